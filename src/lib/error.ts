@@ -1,0 +1,33 @@
+/** What an `OperatorError` is made of. */
+export interface OperatorErrorFacts {
+  /** Stable name for programs: `embedded-root`, `database-unreachable`, … */
+  readonly code: string;
+  /** One sentence: what is wrong. */
+  readonly message: string;
+  /** One sentence: what to do. */
+  readonly nextStep: string;
+  /** Exit code of the process when nothing can go on; 1 unless given (contract: 0, 1, 64, 65, 78). */
+  readonly exitCode?: number;
+  readonly cause?: unknown;
+}
+
+/** A foreseeable fault that an operator can mend. It is shown as two sentences, never as a stack trace. */
+export class OperatorError extends Error {
+  readonly code: string;
+  readonly nextStep: string;
+  readonly exitCode: number;
+
+  constructor(facts: OperatorErrorFacts) {
+    super(facts.message, { cause: facts.cause });
+    this.name = 'OperatorError';
+    this.code = facts.code;
+    this.nextStep = facts.nextStep;
+    this.exitCode = facts.exitCode ?? 1;
+  }
+}
+
+/** The line an operator reads for any fault; a stack trace never reaches them. */
+export function describeFault(fault: unknown): string {
+  if (fault instanceof OperatorError) return `${fault.message} ${fault.nextStep}`;
+  return fault instanceof Error ? fault.message : String(fault);
+}

@@ -1,0 +1,31 @@
+/**
+ * Why a platform did not take a message:
+ * `wait` - asked to come back after `retryAfterMs` (429);
+ * `transient` - its fault or the network's, worth another try;
+ * `unreachable` - this target cannot be written to now (blocked, never started, left, kicked, archived);
+ * `moved` - the chat has a new id, `newChatId`;
+ * `gone` - the message to edit no longer exists;
+ * `rejected` - it will never take this message; ours is the mistake.
+ */
+export type DeliveryErrorKind = 'wait' | 'transient' | 'unreachable' | 'moved' | 'gone' | 'rejected';
+
+/** The one error adapters throw when sending; SDK errors never leave them. */
+export class DeliveryError extends Error {
+  readonly kind: DeliveryErrorKind;
+  /** Milliseconds to wait before the next try; 0 when the platform named none. */
+  readonly retryAfterMs: number;
+  /** The chat's new id when `kind` is `moved`. */
+  readonly newChatId: string | undefined;
+
+  constructor(
+    kind: DeliveryErrorKind,
+    reason: string,
+    facts: { readonly retryAfterMs?: number; readonly newChatId?: string; readonly cause?: unknown } = {},
+  ) {
+    super(reason, { cause: facts.cause });
+    this.name = 'DeliveryError';
+    this.kind = kind;
+    this.retryAfterMs = facts.retryAfterMs ?? 0;
+    this.newChatId = facts.newChatId;
+  }
+}

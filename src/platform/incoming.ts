@@ -1,0 +1,72 @@
+/** The platforms that exist; one folder each under `adapters/`. */
+export type PlatformName = 'telegram' | 'slack';
+
+/** Where a message is, so that it can be edited, pinned or replied to. */
+export interface MessageRef {
+  readonly platform: PlatformName;
+  readonly chatId: string;
+  /** Telegram's forum topic; empty elsewhere. */
+  readonly threadId: string;
+  readonly messageId: string;
+}
+
+/** Who sent something. */
+export interface Sender {
+  /** The platform's id as text. */
+  readonly id: string;
+  readonly displayName: string;
+  /**
+   * True when the platform vouches that a person with this id sent it. False for anonymous
+   * group admins, channels and other bots: those have no rights whatever they claim.
+   */
+  readonly isPerson: boolean;
+}
+
+/** The conversation something was said in. */
+export interface IncomingChat {
+  readonly id: string;
+  readonly threadId: string;
+  readonly kind: 'private' | 'group' | 'channel';
+  readonly title: string;
+}
+
+/** A file somebody sent; `download` fetches it on demand and refuses more than `maxBytes`. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly download: (maxBytes: number) => Promise<Buffer>;
+}
+
+/** What was said. */
+export type IncomingBody =
+  /** `/name arguments`; the name is lower case, without slash or `@Bot`. */
+  | { readonly kind: 'command'; readonly name: string; readonly argument: string }
+  /** Plain words; `mentioned` when the bot was addressed by name. */
+  | { readonly kind: 'text'; readonly text: string; readonly mentioned: boolean }
+  /** A button of one of our messages; see `Action`. */
+  | { readonly kind: 'press'; readonly action: string }
+  /** A filled form (Slack modal); values by field name. */
+  | { readonly kind: 'form'; readonly action: string; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'file'; readonly file: IncomingFile; readonly caption: string }
+  /** The person opened a private chat for the first time or by a link; the payload is the link's. */
+  | { readonly kind: 'start'; readonly payload: string }
+  /** The platform gave the chat a new id. */
+  | { readonly kind: 'migrated'; readonly newChatId: string }
+  /** The person blocked (false) or unblocked (true) the bot, or the bot was removed from / added to a chat. */
+  | { readonly kind: 'reachability'; readonly reachable: boolean };
+
+/** One thing that happened on a platform, in our words. */
+export interface Incoming {
+  readonly platform: PlatformName;
+  /** The same happening always has the same key, however often and under whichever event id it is delivered. */
+  readonly key: string;
+  /** Grows in the order in which one sender sent things on this platform. */
+  readonly sequence: number;
+  readonly sender: Sender;
+  readonly chat: IncomingChat;
+  /** The message itself, or for a press the message that carries the button. */
+  readonly message?: MessageRef;
+  /** The message this one replies to. */
+  readonly replyTo?: MessageRef;
+  readonly body: IncomingBody;
+}

@@ -1,0 +1,54 @@
+import type { MessageRef, PlatformName } from './incoming.ts';
+import type { OutgoingMessage } from './message.ts';
+import type { IncomingHandler } from './reaction.ts';
+
+/** What differs between platforms, as data. */
+export interface PlatformLimits {
+  /** Most bytes a button's action may have. */
+  readonly actionBytes: number;
+  /** Whether forms (modals) exist. */
+  readonly hasForms: boolean;
+  /** Whether the bot may write privately to a person who never wrote to it. */
+  readonly canWriteFirst: boolean;
+  /** Messages a second the platform takes: overall and to one chat; messages a minute to one group. */
+  readonly perSecond: number;
+  readonly perSecondInChat: number;
+  readonly perMinuteInGroup: number;
+}
+
+/** Where a message is to go: a chat (with topic), or a person's private chat. */
+export type Target =
+  | { readonly kind: 'chat'; readonly chatId: string; readonly threadId: string }
+  | { readonly kind: 'person'; readonly userId: string };
+
+/** State of the connection to a platform. */
+export interface PlatformHealth {
+  readonly ok: boolean;
+  /** What is wrong, for operators; empty when ok. No tokens. */
+  readonly problem: string;
+}
+
+/** A command as the platform's own menu shows it. */
+export interface MenuEntry {
+  readonly name: string;
+  readonly description: string;
+  readonly audience: 'everyone' | 'admins';
+}
+
+/** A chat platform: the port that adapters implement. */
+export interface Platform {
+  readonly name: PlatformName;
+  readonly limits: PlatformLimits;
+  /** Connects and begins to hand over what arrives. Resolves when the platform answered. */
+  start(handler: IncomingHandler, menu: readonly MenuEntry[]): Promise<void>;
+  /** Stops receiving, waits for what is under way, disconnects. Safe to call twice. */
+  stop(): Promise<void>;
+  /** Sends; gives back the first part's place (the one with the facts; buttons stand on it when not split). Rejects with `DeliveryError`. */
+  send(target: Target, message: OutgoingMessage): Promise<MessageRef>;
+  /** Changes a message in place; changing to the same content is no error. Rejects with `DeliveryError`. */
+  edit(ref: MessageRef, message: OutgoingMessage): Promise<void>;
+  /** Pins a message; false when the bot may not. */
+  pin(ref: MessageRef): Promise<boolean>;
+  /** Asks the platform whether the connection works now. */
+  health(): Promise<PlatformHealth>;
+}
