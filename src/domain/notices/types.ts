@@ -1,0 +1,63 @@
+import type { PlatformName } from '../../platform/incoming.ts';
+
+/**
+ * Everything that is ever sent later, by kind, with what its message needs beyond the present state of
+ * meeting, forum and person. The outbox demands a message for each kind.
+ */
+export interface NoticeFacts {
+  /** The invitation, in every bound chat; edited in place afterwards. */
+  readonly announcement: Record<string, never>;
+  /** To those who have not answered, so many days before the deadline. */
+  readonly answerReminder: { readonly daysLeft: number };
+  /** The same on the chair's order; `proposalId` finds who ordered it. */
+  readonly manualReminder: { readonly proposalId: number; readonly audience: ReminderAudience };
+  /** On the eve, to those who come. */
+  readonly eve: Record<string, never>;
+  /** On the morning, to those who come. */
+  readonly morning: Record<string, never>;
+  /** To the next host, so many days before its meeting. */
+  readonly hostReminder: { readonly daysLeft: number };
+  /** Asks an institution whether it is willing to be host. */
+  readonly hostQuestion: { readonly turnId: number };
+  /** The meeting changed, was postponed or cancelled: to everyone who was told. */
+  readonly change: { readonly what: 'changed' | 'postponed' | 'cancelled'; readonly reason: string; readonly fields: readonly string[] };
+  /** What came of a manual reminder, to the one who ordered it. */
+  readonly deliveryReport: { readonly proposalId: number };
+  /** The recap after the deadline, to chair and secretariat. */
+  readonly recap: Record<string, never>;
+  /** Somebody asks to join: to the secretariat, with buttons. */
+  readonly joinRequest: { readonly requestId: number };
+  /** The outcome, to the one who asked. */
+  readonly joinDecision: { readonly requestId: number; readonly question: string };
+  /** People who cannot be reached: to the secretariat. */
+  readonly unreachable: { readonly personIds: readonly number[] };
+}
+
+/** Name of a kind of notice. */
+export type NoticeKind = keyof NoticeFacts;
+
+/** Whom a manual reminder addresses. */
+export type ReminderAudience = 'belum' | 'semua' | 'tuanrumah';
+
+/**
+ * Where a notice goes: a bound chat (row of `Chat`), a person, who is then found where they are best
+ * reached, or an account that belongs to nobody yet.
+ */
+export type NoticeTarget =
+  | { readonly kind: 'chat'; readonly chatRowId: number }
+  | { readonly kind: 'person'; readonly personId: number }
+  | { readonly kind: 'account'; readonly platform: PlatformName; readonly externalId: string };
+
+/** A notice about to be planned. */
+export interface NewNotice<Kind extends NoticeKind = NoticeKind> {
+  readonly forumId: number;
+  readonly kind: Kind;
+  /** Says what, for which revision or moment: a second notice of the same key is never made. */
+  readonly key: string;
+  readonly meetingId: number | null;
+  readonly facts: NoticeFacts[Kind];
+  /** Epoch milliseconds. */
+  readonly dueAt: number;
+  readonly targets: readonly NoticeTarget[];
+  readonly priority: number;
+}
