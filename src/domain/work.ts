@@ -2,7 +2,11 @@ import type { Db } from '../db/db.ts';
 import type { Randomness } from '../lib/ids.ts';
 
 /** Puts jobs for deliveries into the queue, in the transaction of `db`: they exist when and only when it commits. */
-export type EnqueueDeliveries = (db: Db, deliveryIds: readonly number[], options: EnqueueOptions) => Promise<void>;
+export type EnqueueDeliveries = (
+  db: Db,
+  deliveryIds: readonly number[],
+  options: EnqueueOptions,
+) => Promise<void>;
 
 /** How soon jobs are taken: a higher number goes first (0 bulk, 10 changes, 20 what a person waits for). */
 export interface EnqueueOptions {

@@ -20,7 +20,11 @@ export interface NoticeFacts {
   /** Asks an institution whether it is willing to be host. */
   readonly hostQuestion: { readonly turnId: number };
   /** The meeting changed, was postponed or cancelled: to everyone who was told. */
-  readonly change: { readonly what: 'changed' | 'postponed' | 'cancelled'; readonly reason: string; readonly fields: readonly string[] };
+  readonly change: {
+    readonly what: 'changed' | 'postponed' | 'cancelled';
+    readonly reason: string;
+    readonly fields: readonly string[];
+  };
   /** What came of a manual reminder, to the one who ordered it. */
   readonly deliveryReport: { readonly proposalId: number };
   /** The recap after the deadline, to chair and secretariat. */

@@ -1,0 +1,34 @@
+import type answers from '../../locales/id/answers.json';
+import type chats from '../../locales/id/chats.json';
+import type commands from '../../locales/id/commands.json';
+import type common from '../../locales/id/common.json';
+import type faq from '../../locales/id/faq.json';
+import type meetings from '../../locales/id/meetings.json';
+import type members from '../../locales/id/members.json';
+import type notices from '../../locales/id/notices.json';
+import type refusals from '../../locales/id/refusals.json';
+import type rotation from '../../locales/id/rotation.json';
+
+/** The words of the source locale, by file: the only place where keys come from. */
+interface Words {
+  readonly answers: typeof answers;
+  readonly chats: typeof chats;
+  readonly commands: typeof commands;
+  readonly common: typeof common;
+  readonly faq: typeof faq;
+  readonly meetings: typeof meetings;
+  readonly members: typeof members;
+  readonly notices: typeof notices;
+  readonly refusals: typeof refusals;
+  readonly rotation: typeof rotation;
+}
+
+type Leaves<Tree> = {
+  [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${Leaves<Tree[Name]>}`;
+}[keyof Tree & string];
+
+/** A key as code names it: `file:path.to.sentence`. */
+export type Key = { [File in keyof Words & string]: `${File}:${Leaves<Words[File]>}` }[keyof Words & string];
+
+/** Reasons of refusals: each has its sentence in `refusals.json`. */
+export type RefusalReason = Leaves<typeof refusals>;
