@@ -1,0 +1,28 @@
+import type { Db } from '../../db/db.ts';
+import type { Context } from '../members/types.ts';
+
+/** Something worth remembering that somebody did. */
+export interface AuditFact {
+  readonly context: Context;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The command or act, e.g. `umumkan`. */
+  readonly action: string;
+  /** What it was done to, e.g. `rapat 42`. No personal data. */
+  readonly subject: string;
+}
+
+/** Adds an entry; entries are never changed. */
+export async function recordAudit(db: Db, { context, at, action, subject }: AuditFact): Promise<void> {
+  const { actor, forum } = context;
+  await db.auditEntry.create({
+    data: {
+      forumId: forum.id,
+      at: new Date(at),
+      personId: actor.personId ?? null,
+      actor: `${actor.platform}:${actor.externalId}`,
+      action,
+      subject,
+    },
+  });
+}

@@ -1,0 +1,45 @@
+import { Prisma } from '../../db/generated/client.ts';
+import type { Incoming } from '../../platform/incoming.ts';
+
+/** From where and from whom something comes, and when: what the context is found by. */
+export type Origin = Pick<Incoming, 'platform' | 'sender' | 'chat'>;
+
+/**
+ * The common table expressions that find chat, forum, person, roles and present seats of an origin:
+ * `known_chat`, `known_forum` (always one row once a forum exists), `me` (none for the unknown) and `my_seat`.
+ * A bound chat means its own forum. A private chat means the one chosen in it, else the first one the person
+ * belongs to, else the first there is. Statements that need more than the context go on from these, so that
+ * an answer costs one round trip.
+ */
+export function contextTables(origin: Origin, now: Date): Prisma.Sql {
+  const { platform, sender, chat } = origin;
+  return Prisma.sql`
+    known_chat AS (
+      SELECT c.id, c.forum_id, c.locale, c.bound_at FROM chat c
+      WHERE c.platform = ${platform} AND c.external_id = ${chat.id} AND c.thread_id IN (${chat.threadId}, '')
+      ORDER BY c.bound_at IS NULL, c.thread_id DESC LIMIT 1
+    ), my_accounts AS (
+      SELECT a.forum_id, a.person_id FROM account a
+      WHERE a.platform = ${platform} AND a.external_id = ${sender.id} AND a.revoked_at IS NULL AND ${sender.isPerson}
+    ), known_forum AS (
+      SELECT f.* FROM forum f WHERE f.id = coalesce(
+        (SELECT forum_id FROM known_chat), (SELECT min(forum_id) FROM my_accounts), (SELECT min(id) FROM forum))
+    ), me AS (
+      SELECT p.id, p.name FROM my_accounts a JOIN person p ON p.id = a.person_id
+      WHERE a.forum_id = (SELECT id FROM known_forum)
+    ), my_seat AS (
+      SELECT s.institution_id, i.code, i.short_name, max(h.capacity) AS capacity
+      FROM me JOIN seat_holder h ON h.person_id = me.id AND h.from_at <= ${now} AND (h.until_at IS NULL OR h.until_at > ${now})
+      JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
+      GROUP BY s.institution_id, i.code, i.short_name
+    )`;
+}
+
+/** The columns of the context, for the SELECT that ends such a statement. */
+export const contextColumns = Prisma.sql`
+  f.id AS forum_id, f.name AS forum_name, f.time_zone, f.locale AS forum_locale, f.cadence_months,
+  (SELECT id FROM known_chat) AS chat_row_id, (SELECT bound_at IS NOT NULL FROM known_chat) AS chat_bound,
+  (SELECT locale FROM known_chat) AS chat_locale,
+  (SELECT id FROM me) AS person_id, (SELECT name FROM me) AS person_name,
+  (SELECT array_agg(r.role) FROM role_grant r WHERE r.person_id = (SELECT id FROM me)) AS roles,
+  (SELECT json_agg(s ORDER BY s.code) FROM my_seat s) AS seats`;

@@ -1,0 +1,184 @@
+import type { Db } from '../../db/db.ts';
+import type { Prisma } from '../../db/generated/client.ts';
+import type { Meeting, MeetingDetails, MeetingState } from './types.ts';
+
+const WITH_HOST = { host: { select: { id: true, shortName: true, officialName: true } } } as const;
+
+type MeetingRow = Prisma.MeetingGetPayload<{ include: typeof WITH_HOST }>;
+
+function toMeeting(row: MeetingRow): Meeting {
+  return {
+    id: row.id,
+    forumId: row.forumId,
+    number: row.number,
+    title: row.title,
+    startsAt: +row.startsAt,
+    endsAt: row.endsAt === null ? undefined : +row.endsAt,
+    timeZone: row.timeZone,
+    place: row.place,
+    host:
+      row.host === null
+        ? undefined
+        : { institutionId: row.host.id, shortName: row.host.shortName, officialName: row.host.officialName },
+    agenda: row.agenda ?? undefined,
+    dress: row.dress ?? undefined,
+    contact: row.contact ?? undefined,
+    letterNumber: row.letterNumber ?? undefined,
+    link: row.link ?? undefined,
+    answerBy: +row.answerBy,
+    state: row.state as MeetingState,
+    revision: row.revision,
+    announceAt: row.announceAt === null ? undefined : +row.announceAt,
+    announcedAt: row.announcedAt === null ? undefined : +row.announcedAt,
+    cancelReason: row.cancelReason ?? undefined,
+  };
+}
+
+/** The details as columns; `answerBy` is settled by the caller. */
+function toColumns(details: MeetingDetails & { readonly answerBy: number }) {
+  return {
+    title: details.title,
+    startsAt: new Date(details.startsAt),
+    endsAt: details.endsAt === undefined ? null : new Date(details.endsAt),
+    timeZone: details.timeZone,
+    place: details.place,
+    hostInstitutionId: details.hostInstitutionId ?? null,
+    agenda: details.agenda ?? null,
+    dress: details.dress ?? null,
+    contact: details.contact ?? null,
+    letterNumber: details.letterNumber ?? null,
+    link: details.link ?? null,
+    answerBy: new Date(details.answerBy),
+  };
+}
+
+/** A forum's meeting by its row. */
+export async function findMeeting(
+  db: Db,
+  key: { readonly forumId: number; readonly id: number },
+): Promise<Meeting | undefined> {
+  const row = await db.meeting.findFirst({ where: key, include: WITH_HOST });
+  return row === null ? undefined : toMeeting(row);
+}
+
+/** A forum's meeting by its number. */
+export async function findMeetingByNumber(
+  db: Db,
+  key: { readonly forumId: number; readonly number: number },
+): Promise<Meeting | undefined> {
+  const row = await db.meeting.findUnique({ where: { forumId_number: key }, include: WITH_HOST });
+  return row === null ? undefined : toMeeting(row);
+}
+
+/** What `findNextMeeting` looks for. */
+export interface NextMeeting {
+  readonly forumId: number;
+  /** Epoch milliseconds; meetings that start later count. */
+  readonly after: number;
+  readonly states: readonly MeetingState[];
+}
+
+/** The next meeting in one of those states. */
+export async function findNextMeeting(
+  db: Db,
+  { forumId, after, states }: NextMeeting,
+): Promise<Meeting | undefined> {
+  const [meeting] = await listMeetings(db, { forumId, after, states, limit: 1 });
+  return meeting;
+}
+
+/** Coming meetings in one of those states, the nearest first. */
+export async function listMeetings(
+  db: Db,
+  query: NextMeeting & { readonly limit: number },
+): Promise<readonly Meeting[]> {
+  const rows = await db.meeting.findMany({
+    where: {
+      forumId: query.forumId,
+      startsAt: { gt: new Date(query.after) },
+      state: { in: [...query.states] },
+    },
+    orderBy: { startsAt: 'asc' },
+    take: query.limit,
+    include: WITH_HOST,
+  });
+  return rows.map(toMeeting);
+}
+
+/** The last meeting that has begun and was not cancelled. */
+export async function findLastMeeting(
+  db: Db,
+  key: { readonly forumId: number; readonly before: number },
+): Promise<Meeting | undefined> {
+  const row = await db.meeting.findFirst({
+    where: { forumId: key.forumId, startsAt: { lte: new Date(key.before) }, state: 'announced' },
+    orderBy: { startsAt: 'desc' },
+    include: WITH_HOST,
+  });
+  return row === null ? undefined : toMeeting(row);
+}
+
+/** What a new meeting's row needs beside its details. */
+export interface NewMeeting {
+  readonly forumId: number;
+  readonly details: MeetingDetails & { readonly answerBy: number };
+  readonly createdById: number | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Adds a meeting as a draft under the next number; the forum's row is locked so that numbers are not given twice. */
+export async function insertMeeting(
+  db: Db,
+  { forumId, details, createdById, now }: NewMeeting,
+): Promise<Meeting> {
+  await db.$queryRaw`SELECT id FROM forum WHERE id = ${forumId} FOR UPDATE`;
+  const last = await db.meeting.aggregate({ where: { forumId }, _max: { number: true } });
+  const row = await db.meeting.create({
+    data: {
+      ...toColumns(details),
+      forumId,
+      number: (last._max.number ?? 0) + 1,
+      createdById: createdById ?? null,
+      createdAt: new Date(now),
+    },
+    include: WITH_HOST,
+  });
+  return toMeeting(row);
+}
+
+/** A change of a meeting's row; only what is named changes, and the revision grows. */
+export interface MeetingChange {
+  readonly details?: MeetingDetails & { readonly answerBy: number };
+  readonly state?: MeetingState;
+  /** Epoch milliseconds; null takes the plan back. */
+  readonly announceAt?: number | null;
+  readonly announcedAt?: number;
+  readonly cancelReason?: string;
+}
+
+/**
+ * Changes a meeting that is still at `revision`; undefined when somebody else changed it meanwhile.
+ * The notices are marked as stale, so that they are edited in place.
+ */
+export async function updateMeeting(
+  db: Db,
+  facts: { readonly meeting: Meeting; readonly change: MeetingChange; readonly now: number },
+): Promise<Meeting | undefined> {
+  const { meeting, change, now } = facts;
+  const changed = await db.meeting.updateMany({
+    where: { id: meeting.id, forumId: meeting.forumId, revision: meeting.revision },
+    data: {
+      ...(change.details === undefined ? {} : toColumns(change.details)),
+      ...(change.state === undefined ? {} : { state: change.state }),
+      ...(change.announceAt === undefined
+        ? {}
+        : { announceAt: change.announceAt === null ? null : new Date(change.announceAt) }),
+      ...(change.announcedAt === undefined ? {} : { announcedAt: new Date(change.announcedAt) }),
+      ...(change.cancelReason === undefined ? {} : { cancelReason: change.cancelReason }),
+      noticeStaleAt: new Date(now),
+      revision: { increment: 1 },
+    },
+  });
+  return changed.count === 0 ? undefined : findMeeting(db, { forumId: meeting.forumId, id: meeting.id });
+}

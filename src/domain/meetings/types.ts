@@ -1,0 +1,55 @@
+/** State of a meeting. */
+export type MeetingState = 'draft' | 'announced' | 'cancelled';
+
+/** A meeting as the domain and the messages see it. Moments are epoch milliseconds. */
+export interface Meeting {
+  readonly id: number;
+  readonly forumId: number;
+  readonly number: number;
+  readonly title: string;
+  readonly startsAt: number;
+  /** Undefined: until done. */
+  readonly endsAt: number | undefined;
+  /** Zone of the place. */
+  readonly timeZone: string;
+  readonly place: string;
+  readonly host: MeetingHost | undefined;
+  readonly agenda: string | undefined;
+  readonly dress: string | undefined;
+  readonly contact: string | undefined;
+  readonly letterNumber: string | undefined;
+  readonly link: string | undefined;
+  readonly answerBy: number;
+  readonly state: MeetingState;
+  readonly revision: number;
+  readonly announceAt: number | undefined;
+  readonly announcedAt: number | undefined;
+  readonly cancelReason: string | undefined;
+}
+
+/** The institution that is host. */
+export interface MeetingHost {
+  readonly institutionId: number;
+  readonly shortName: string;
+  readonly officialName: string;
+}
+
+/** What a meeting is made of, or what is changed of one. */
+export interface MeetingDetails {
+  readonly title: string;
+  readonly startsAt: number;
+  readonly endsAt: number | undefined;
+  readonly timeZone: string;
+  readonly place: string;
+  readonly hostInstitutionId: number | undefined;
+  readonly agenda: string | undefined;
+  readonly dress: string | undefined;
+  readonly contact: string | undefined;
+  readonly letterNumber: string | undefined;
+  readonly link: string | undefined;
+  /** Undefined: the forum's rule, see `defaultDeadline`. */
+  readonly answerBy: number | undefined;
+}
+
+/** Name of a detail that a notice shows; also a key in `meetings:field`. */
+export type MeetingField = keyof MeetingDetails;

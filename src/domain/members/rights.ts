@@ -1,0 +1,66 @@
+import type { Role } from './types.ts';
+
+/** Who may use a command: everybody, or those with one of the roles. */
+export type Right = 'anyone' | readonly Role[];
+
+const ADMIN = ['admin'] as const satisfies readonly Role[];
+const SECRETARIAT = ['admin', 'sekretariat'] as const satisfies readonly Role[];
+const LEADERS = ['admin', 'sekretariat', 'ketua'] as const satisfies readonly Role[];
+const LEADERS_AND_HOST = [...LEADERS, 'ketua_pengarah', 'tuanrumah'] as const satisfies readonly Role[];
+const MEMBERS = [...LEADERS_AND_HOST, 'anggota', 'pendamping'] as const satisfies readonly Role[];
+const SEATS = ['anggota', 'pendamping', 'admin', 'sekretariat'] as const satisfies readonly Role[];
+
+/**
+ * The single source of who may do what: command by role. Presses and forms count as their command.
+ * `tuanrumah` is asked for the meeting in question, see `mayUse`.
+ */
+export const RIGHTS = {
+  start: 'anyone',
+  bantuan: 'anyone',
+  daftar: 'anyone',
+  tautkan: ADMIN,
+  lepaskan: ADMIN,
+  rapat: MEMBERS,
+  jadwal: MEMBERS,
+  hadir: SEATS,
+  tidakhadir: SEATS,
+  diwakili: SEATS,
+  ragu: SEATS,
+  status: MEMBERS,
+  tuanrumah: MEMBERS,
+  tanya: 'anyone',
+  faq: 'anyone',
+  bahasa: 'anyone',
+  buatrapat: SECRETARIAT,
+  umumkan: LEADERS,
+  ubahrapat: SECRETARIAT,
+  tundarapat: SECRETARIAT,
+  batalrapat: SECRETARIAT,
+  rekap: LEADERS_AND_HOST,
+  belum: LEADERS_AND_HOST,
+  ingatkan: LEADERS,
+  giliran: LEADERS,
+  serahterima: LEADERS,
+  anggota: SECRETARIAT,
+  peran: SECRETARIAT,
+  faqtambah: SECRETARIAT,
+  faqubah: SECRETARIAT,
+  faqhapus: SECRETARIAT,
+  takterjawab: SECRETARIAT,
+  forum: 'anyone',
+  batal: 'anyone',
+} as const satisfies Readonly<Record<string, Right>>;
+
+/** Name of a command that exists. */
+export type CommandName = keyof typeof RIGHTS;
+
+/** Whether somebody with these roles may use the command at all; `tuanrumah` only counts when it is among them. */
+export function mayUse(command: CommandName, roles: ReadonlySet<Role>): boolean {
+  const right: Right = RIGHTS[command];
+  return right === 'anyone' || right.some((role) => roles.has(role));
+}
+
+/** The commands somebody with these roles may use, in the order of the table. */
+export function usableCommands(roles: ReadonlySet<Role>): readonly CommandName[] {
+  return (Object.keys(RIGHTS) as CommandName[]).filter((command) => mayUse(command, roles));
+}

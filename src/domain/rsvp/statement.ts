@@ -1,0 +1,86 @@
+import { Prisma } from '../../db/generated/client.ts';
+import { contextColumns, contextTables } from '../context/statement.ts';
+import type { GivenAnswer, MeetingChoice } from './types.ts';
+
+/**
+ * The statement that takes an answer, in one round trip: it finds who speaks and for which seat, finds the
+ * meeting, records the update's key, writes the answer that counts and its history, and marks the meeting's
+ * notices as stale. Everything stands or falls together; with a key already recorded nothing is written.
+ *
+ * - `target` is the meeting, `chosen` the seat (only when it is a single one), `allowed` both when the meeting still
+ *   takes answers. Without `allowed` nothing is written, not even the key, so that the caller may handle the rest.
+ * - An answer of the same sender on the same platform that was sent earlier than the counted one (`sequence`)
+ *   goes to the history as not counted. The comparison holds for a day: a platform may begin its numbers anew.
+ * - `stale` touches the meeting only when no mark stands, so that a burst of answers does not queue on its row.
+ * - `old` reads the row as it was before the statement.
+ */
+export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
+  const { origin, sequence, answer, note } = given;
+  const dayBefore = new Date(+now - 86_400_000);
+  const hourBefore = new Date(+now - 3_600_000);
+  return Prisma.sql`
+    WITH ${contextTables(origin, now)},
+    target AS (${targetMeeting(given.meeting, origin.platform, now)}),
+    chosen AS (
+      SELECT institution_id, short_name FROM my_seat
+      WHERE CASE WHEN ${given.institutionId}::int IS NULL THEN (SELECT count(*) FROM my_seat) = 1
+            ELSE institution_id = ${given.institutionId}::int END
+    ), allowed AS (
+      SELECT t.id AS meeting_id, c.institution_id, t.forum_id, me.id AS person_id, me.name
+      FROM target t, chosen c, me WHERE t.state = 'announced' AND t.starts_at > ${now}
+    ), seen AS (
+      INSERT INTO processed_update (platform, key, at)
+      SELECT ${origin.platform}, ${given.key}, ${now} FROM allowed
+      ON CONFLICT DO NOTHING RETURNING key
+    ), old AS (
+      SELECT r.* FROM rsvp r JOIN allowed USING (meeting_id, institution_id)
+    ), counted AS (
+      INSERT INTO rsvp (forum_id, meeting_id, institution_id, answer, note, by_person_id, by_name, platform, chat_id, sequence, answered_at)
+      SELECT forum_id, meeting_id, institution_id, ${answer}, ${note}, person_id, name, ${origin.platform}, ${origin.chat.id}, ${sequence}, ${now}
+      FROM allowed WHERE EXISTS (SELECT FROM seen)
+      ON CONFLICT (meeting_id, institution_id) DO UPDATE SET
+        answer = excluded.answer, note = excluded.note, by_person_id = excluded.by_person_id, by_name = excluded.by_name,
+        platform = excluded.platform, chat_id = excluded.chat_id, sequence = excluded.sequence, answered_at = excluded.answered_at
+      WHERE NOT (rsvp.by_person_id IS NOT DISTINCT FROM excluded.by_person_id AND rsvp.platform = excluded.platform
+        AND rsvp.sequence > excluded.sequence AND rsvp.answered_at > ${dayBefore})
+      RETURNING meeting_id
+    ), history AS (
+      INSERT INTO rsvp_history (forum_id, meeting_id, institution_id, answer, note, by_person_id, by_name, platform, chat_id, sequence, answered_at, counted)
+      SELECT forum_id, meeting_id, institution_id, ${answer}, ${note}, person_id, name, ${origin.platform}, ${origin.chat.id}, ${sequence}, ${now},
+        EXISTS (SELECT FROM counted)
+      FROM allowed WHERE EXISTS (SELECT FROM seen)
+    ), stale AS (
+      UPDATE meeting m SET notice_stale_at = ${now} FROM counted
+      WHERE m.id = counted.meeting_id AND m.notice_stale_at IS NULL
+    ), used AS (
+      UPDATE account a SET last_used_at = ${now} FROM allowed
+      WHERE a.person_id = allowed.person_id AND a.platform = ${origin.platform} AND a.external_id = ${origin.sender.id}
+        AND (a.last_used_at IS NULL OR a.last_used_at < ${hourBefore})
+    )
+    SELECT ${contextColumns},
+      (SELECT row_to_json(t) FROM (SELECT id, number, title, state, time_zone,
+        ${epochMs(Prisma.sql`starts_at`)} AS starts_at, ${epochMs(Prisma.sql`answer_by`)} AS answer_by FROM target) t) AS meeting,
+      (SELECT row_to_json(c) FROM chosen c) AS institution,
+      (SELECT row_to_json(o) FROM (SELECT answer, note, by_name, ${epochMs(Prisma.sql`answered_at`)} AS answered_at FROM old) o) AS previous,
+      EXISTS (SELECT FROM allowed) AS allowed, EXISTS (SELECT FROM seen) AS fresh, EXISTS (SELECT FROM counted) AS counted
+    FROM known_forum f`;
+}
+
+/** A timestamp column as whole epoch milliseconds. */
+function epochMs(column: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(extract(epoch FROM ${column}) * 1000)::bigint`;
+}
+
+/** The one meeting that is meant, within the forum; no row when there is none. */
+function targetMeeting(choice: MeetingChoice, platform: string, now: Date): Prisma.Sql {
+  const inForum = Prisma.sql`SELECT m.* FROM meeting m WHERE m.forum_id = (SELECT id FROM known_forum)`;
+  switch (choice.by) {
+    case 'id':
+      return Prisma.sql`${inForum} AND m.id = ${choice.meetingId}`;
+    case 'notice':
+      return Prisma.sql`${inForum} AND m.id = (SELECT d.meeting_id FROM delivery d
+        WHERE d.platform = ${platform} AND d.chat_id = ${choice.message.chatId} AND d.message_id = ${choice.message.messageId} LIMIT 1)`;
+    case 'next':
+      return Prisma.sql`${inForum} AND m.state = 'announced' AND m.starts_at > ${now} ORDER BY m.starts_at LIMIT 1`;
+  }
+}

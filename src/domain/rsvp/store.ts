@@ -1,0 +1,90 @@
+import type { AdminId } from '../../config.ts';
+import type { Db } from '../../db/db.ts';
+import { type ContextRow, toContext } from '../context/row.ts';
+import { answerStatement } from './statement.ts';
+import type {
+  Answer,
+  AnsweredMeeting,
+  AnswerOutcome,
+  CountedAnswer,
+  GivenAnswer,
+  NotRecorded,
+} from './types.ts';
+
+interface AnswerRow extends ContextRow {
+  readonly meeting: {
+    readonly id: number;
+    readonly number: number;
+    readonly title: string;
+    readonly state: string;
+    readonly time_zone: string;
+    readonly starts_at: number;
+    readonly answer_by: number;
+  } | null;
+  readonly institution: { readonly institution_id: number; readonly short_name: string } | null;
+  readonly previous: {
+    readonly answer: Answer;
+    readonly note: string;
+    readonly by_name: string;
+    readonly answered_at: number;
+  } | null;
+  readonly allowed: boolean;
+  readonly fresh: boolean;
+  readonly counted: boolean;
+}
+
+/** What an answer is taken with. */
+export interface TakeAnswer {
+  readonly given: GivenAnswer;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly admins: readonly AdminId[];
+}
+
+/**
+ * Takes an answer in one statement (see `answerStatement`). What it could not record it names; a second call with
+ * the same key records nothing and says `duplicate`.
+ */
+export async function takeAnswer(db: Db, { given, now, admins }: TakeAnswer): Promise<AnswerOutcome> {
+  const rows = await db.$queryRaw<AnswerRow[]>(answerStatement(given, new Date(now)));
+  const row = rows[0];
+  if (row === undefined) throw new Error('no forum exists; the start creates the first one');
+  const context = toContext(row, given.origin, admins);
+  const meeting = row.meeting === null ? undefined : toMeeting(row.meeting);
+  if (!row.fresh || meeting === undefined || row.institution === null) {
+    return { context, recorded: false, reason: whyNot(row), meeting };
+  }
+  const previous = row.previous === null ? undefined : toCounted(row.previous);
+  const own = { answer: given.answer, note: given.note, byName: context.actor.name, answeredAt: now };
+  return {
+    context,
+    recorded: true,
+    meeting,
+    institution: { id: row.institution.institution_id, shortName: row.institution.short_name },
+    counted: row.counted || previous === undefined ? own : previous,
+    previous,
+  };
+}
+
+function whyNot(row: AnswerRow): NotRecorded {
+  if (row.allowed) return 'duplicate';
+  if (row.meeting === null) return 'noMeeting';
+  if (row.seats === null) return 'notMember';
+  if (row.institution === null) return row.seats.length > 1 ? 'severalSeats' : 'notMember';
+  return 'meetingClosed';
+}
+
+function toMeeting(row: NonNullable<AnswerRow['meeting']>): AnsweredMeeting {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    startsAt: row.starts_at,
+    answerBy: row.answer_by,
+    timeZone: row.time_zone,
+  };
+}
+
+function toCounted(row: NonNullable<AnswerRow['previous']>): CountedAnswer {
+  return { answer: row.answer, note: row.note, byName: row.by_name, answeredAt: row.answered_at };
+}

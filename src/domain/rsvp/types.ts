@@ -1,0 +1,64 @@
+import type { MessageRef } from '../../platform/incoming.ts';
+import type { Origin } from '../context/statement.ts';
+import type { Context } from '../members/types.ts';
+
+/** The answers there are; their names are those of the commands and of the store. */
+export const ANSWERS = ['hadir', 'diwakili', 'tidak_hadir', 'ragu'] as const;
+
+export type Answer = (typeof ANSWERS)[number];
+
+/** Which meeting is answered: one by its row, the one whose notice was replied to, or the next that is open. */
+export type MeetingChoice =
+  | { readonly by: 'id'; readonly meetingId: number }
+  | { readonly by: 'notice'; readonly message: MessageRef }
+  | { readonly by: 'next' };
+
+/** An answer as it arrived. */
+export interface GivenAnswer {
+  readonly origin: Origin;
+  /** See `Incoming.key` and `Incoming.sequence`. */
+  readonly key: string;
+  readonly sequence: number;
+  readonly answer: Answer;
+  /** Note, reason, or the substitute as typed; at most 500 characters. */
+  readonly note: string;
+  readonly meeting: MeetingChoice;
+  /** The institution, when the person acts for several and chose; otherwise null. */
+  readonly institutionId: number | null;
+}
+
+/** The answer that counts for an institution. */
+export interface CountedAnswer {
+  readonly answer: Answer;
+  readonly note: string;
+  readonly byName: string;
+  /** Epoch milliseconds. */
+  readonly answeredAt: number;
+}
+
+/** The meeting a receipt names. */
+export interface AnsweredMeeting {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  /** Epoch milliseconds. */
+  readonly startsAt: number;
+  readonly answerBy: number;
+  readonly timeZone: string;
+}
+
+/** Why nothing was recorded; where it is not `duplicate`, the update is still unprocessed. */
+export type NotRecorded = 'duplicate' | 'noMeeting' | 'notMember' | 'severalSeats' | 'meetingClosed';
+
+/** What became of an answer. */
+export type AnswerOutcome = { readonly context: Context } & (
+  | {
+      readonly recorded: true;
+      readonly meeting: AnsweredMeeting;
+      readonly institution: { readonly id: number; readonly shortName: string };
+      /** The answer that counts now; another one than given when a later message had overtaken this one. */
+      readonly counted: CountedAnswer;
+      readonly previous: CountedAnswer | undefined;
+    }
+  | { readonly recorded: false; readonly reason: NotRecorded; readonly meeting: AnsweredMeeting | undefined }
+);
