@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { OperatorError } from '../lib/error.ts';
+import { prismaFolder, readSchemaFiles } from './prisma-files.ts';
+
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+const stampFile = fileURLToPath(new URL('./generated/.made-from', import.meta.url));
+
+/**
+ * Makes `src/db/generated` from the schema, unless it was made from this very schema by this very Prisma.
+ * Nothing is downloaded.
+ * @returns whether it had to be made
+ * @throws OperatorError `prisma-generate` with what Prisma said
+ */
+export async function generateClient(): Promise<boolean> {
+  const stamp = await currentStamp();
+  if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return false;
+  try {
+    await run(process.execPath, [prismaCommand(), 'generate', '--schema', prismaFolder, '--no-hints'], {
+      env: generateEnvironment(),
+      cwd: prismaFolder,
+    });
+    await writeFile(stampFile, stamp);
+  } catch (fault) {
+    throw new OperatorError({
+      code: 'prisma-generate',
+      message: `The database client could not be generated: ${lastWords(fault)}`,
+      nextStep: 'Check that prisma/ is readable and src/db/ writable, then run "node src/db/generate.ts" again.',
+      cause: fault,
+    });
+  }
+  return true;
+}
+
+/**
+ * The whole environment of `prisma generate`. Prisma's command line looks for its native schema engine before
+ * any command and would download it; `generate` never runs it, so any executable will do. The home folder
+ * is a temporary one because Prisma would keep caches there.
+ */
+function generateEnvironment(): Record<string, string> {
+  return {
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    HOME: tmpdir(),
+    NO_COLOR: '1',
+  };
+}
+
+/** The package exports no path to its own command, so it is found beside its manifest. */
+function prismaCommand(): string {
+  return join(dirname(require.resolve('prisma/package.json')), 'build', 'index.js');
+}
+
+async function currentStamp(): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update(await readFile(require.resolve('prisma/package.json')));
+  for (const file of await readSchemaFiles()) hash.update(`\0${file.path}\0${file.content}`);
+  return hash.digest('hex');
+}
+
+function lastWords(fault: unknown): string {
+  const stderr = fault instanceof Error && 'stderr' in fault ? String(fault.stderr) : '';
+  const said = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const message = fault instanceof Error ? fault.message.split('\n')[0] : String(fault);
+  return (said.find((line) => /error/i.test(line)) ?? said.at(-1) ?? message ?? '').slice(0, 300);
+}
