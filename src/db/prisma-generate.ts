@@ -32,7 +32,8 @@ export async function generateClient(): Promise<boolean> {
     throw new OperatorError({
       code: 'prisma-generate',
       message: `The database client could not be generated: ${lastWords(fault)}`,
-      nextStep: 'Check that prisma/ is readable and src/db/ writable, then run "node src/db/generate.ts" again.',
+      nextStep:
+        'Check that prisma/ is readable and src/db/ writable, then run "node src/db/generate.ts" again.',
       cause: fault,
     });
   }
