@@ -8,6 +8,8 @@ export interface PlatformLimits {
   readonly actionBytes: number;
   /** Whether forms (modals) exist. */
   readonly hasForms: boolean;
+  /** Whether a reply in a group can be shown to its receiver alone. */
+  readonly hasEphemeral: boolean;
   /** Whether the bot may write privately to a person who never wrote to it. */
   readonly canWriteFirst: boolean;
   /** Messages a second the platform takes: overall and to one chat; messages a minute to one group. */
@@ -49,6 +51,11 @@ export interface Platform {
   edit(ref: MessageRef, message: OutgoingMessage): Promise<void>;
   /** Pins a message; false when the bot may not. */
   pin(ref: MessageRef): Promise<boolean>;
+  /**
+   * An address that opens a private chat with the bot and hands it `payload` (1-64 of A-Z a-z 0-9 _ -);
+   * undefined where the platform has no such addresses, or before it answered.
+   */
+  privateChatUrl(payload: string): string | undefined;
   /** Asks the platform whether the connection works now. */
   health(): Promise<PlatformHealth>;
 }

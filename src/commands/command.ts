@@ -1,0 +1,69 @@
+import type { CommandName } from '../domain/members/rights.ts';
+import type { Context } from '../domain/members/types.ts';
+import type { Work } from '../domain/work.ts';
+import type { Language } from '../i18n/index.ts';
+import type { Incoming } from '../platform/incoming.ts';
+import type { PlatformLimits } from '../platform/platform.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import type { CommandServices } from './services.ts';
+
+/** What every use of a command has at hand. Rights have been checked and the update is recorded when it begins. */
+export interface Call {
+  readonly context: Context;
+  /** The transaction in which the update is recorded; everything written through it stands or falls with that. */
+  readonly work: Work;
+  readonly language: Language;
+  readonly incoming: Incoming;
+  readonly limits: PlatformLimits;
+  readonly services: CommandServices;
+}
+
+/** `/name argument`, or the words of a question. */
+export interface RunCall extends Call {
+  /** What stood behind the command's name, trimmed; may have several lines. */
+  readonly argument: string;
+}
+
+/** A press of one of the command's buttons. */
+export interface PressCall extends Call {
+  /** What `encodeAction(name, ...parameters)` put into the button. */
+  readonly parameters: readonly string[];
+}
+
+/** A filled form of the command. */
+export interface SubmitCall extends PressCall {
+  /** By field name. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A message or reply within the command's step-by-step dialogue. */
+export interface ContinueCall extends RunCall {
+  readonly step: string;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** What can be done before any transaction is opened; see `Command.direct`. */
+export interface DirectCall {
+  readonly incoming: Incoming;
+  readonly parameters: readonly string[] | undefined;
+  readonly argument: string;
+  readonly now: number;
+  readonly services: CommandServices;
+  readonly limits: PlatformLimits;
+}
+
+/** One command, written once for all platforms. */
+export interface Command {
+  readonly name: CommandName;
+  /** Other names people try (`wakil`, `izin`). */
+  readonly aliases: readonly string[];
+  run(call: RunCall): Promise<readonly Reaction[]>;
+  press?(call: PressCall): Promise<readonly Reaction[]>;
+  submit?(call: SubmitCall): Promise<readonly Reaction[]>;
+  continue?(call: ContinueCall): Promise<readonly Reaction[]>;
+  /**
+   * A way that needs no transaction of its own: one statement that checks the right, records the update and takes
+   * effect. Undefined when it did not apply and nothing was written; then the usual way is gone.
+   */
+  direct?(call: DirectCall): Promise<readonly Reaction[] | undefined>;
+}
