@@ -1,0 +1,58 @@
+import type { MemberRow } from './types.ts';
+
+/** A person of the file: the rows that are about them, and what these say together. */
+export interface FilePerson {
+  readonly name: string;
+  readonly telegramId: string | undefined;
+  readonly slackId: string | undefined;
+  readonly rows: readonly MemberRow[];
+}
+
+/** How a name is compared: capitals do not matter. */
+export function nameKey(name: string): string {
+  return name.toLowerCase();
+}
+
+/** Gathers the rows into people: rows that share an account, directly or through a third, are one person's. */
+export function peopleOf(rows: readonly MemberRow[]): readonly FilePerson[] {
+  const leaders = rows.map((_, index) => index);
+  const leaderOf = (index: number): number => {
+    let at = index;
+    while (leaders[at] !== at) at = leaders[at] ?? at;
+    return at;
+  };
+  const owners = new Map<string, number>();
+  for (const [index, row] of rows.entries()) {
+    for (const account of accountKeys(row)) {
+      const owner = owners.get(account);
+      if (owner === undefined) owners.set(account, index);
+      else joinLeaders(leaders, leaderOf(owner), leaderOf(index));
+    }
+  }
+  const groups = Map.groupBy(rows.entries(), ([index]) => leaderOf(index));
+  return [...groups.values()].map((entries) => personOf(entries.map(([, row]) => row)));
+}
+
+/** What `peopleOf` joins by: `telegram:1001`, `slack:U0CHAIR`. */
+export function accountKeys(account: {
+  readonly telegramId: string | undefined;
+  readonly slackId: string | undefined;
+}): readonly string[] {
+  return [
+    ...(account.telegramId === undefined ? [] : [`telegram:${account.telegramId}`]),
+    ...(account.slackId === undefined ? [] : [`slack:${account.slackId}`]),
+  ];
+}
+
+function joinLeaders(leaders: number[], left: number, right: number): void {
+  leaders[Math.max(left, right)] = Math.min(left, right);
+}
+
+function personOf(rows: readonly MemberRow[]): FilePerson {
+  return {
+    name: rows[0]?.name ?? '',
+    telegramId: rows.find((row) => row.telegramId !== undefined)?.telegramId,
+    slackId: rows.find((row) => row.slackId !== undefined)?.slackId,
+    rows,
+  };
+}

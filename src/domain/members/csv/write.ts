@@ -1,0 +1,25 @@
+import { stringify } from 'csv-stringify/sync';
+import { guardCell } from './cells.ts';
+import { NO_POSITION } from './parse.ts';
+import { MEMBER_COLUMNS, type MemberRow } from './types.ts';
+
+/**
+ * Writes a members' file that `parseMembers` reads back to the same rows: UTF-8 with a byte order mark, so that Excel
+ * reads the letters, commas, CRLF; cells that a spreadsheet would run as a formula are written harmless.
+ */
+export function writeMembers(rows: readonly Omit<MemberRow, 'line'>[]): string {
+  const records = rows.map((row) => [
+    row.code,
+    row.institution,
+    row.shortName,
+    row.zone,
+    row.name,
+    row.position === '' ? NO_POSITION : row.position,
+    row.telegramId ?? '',
+    row.slackId ?? '',
+  ]);
+  return stringify([[...MEMBER_COLUMNS], ...records.map((cells) => cells.map(guardCell))], {
+    bom: true,
+    record_delimiter: 'windows',
+  });
+}

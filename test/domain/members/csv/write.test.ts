@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseMembers } from '../../../../src/domain/members/csv/parse.ts';
+import { writeMembers } from '../../../../src/domain/members/csv/write.ts';
+import { cleanCell } from '../../../../src/lib/table/clean.ts';
+
+const cell = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+    fc
+      .tuple(fc.constantFrom('=', '+', '-', '@', "'=", "'", '"', ';', "''-"), fc.string())
+      .map((parts) => parts.join('')),
+  )
+  .map(cleanCell)
+  .filter((text) => text !== '' && text !== '–' && text.length <= 60);
+
+const member = fc.record({
+  code: cell
+    .map((text) => text.slice(0, 40).trim().toUpperCase())
+    .filter((text) => text !== '' && text.length <= 40),
+  institution: cell,
+  shortName: cell,
+  zone: fc.constantFrom('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'Europe/Berlin'),
+  name: cell,
+  position: fc.oneof(fc.constant(''), cell),
+  telegramId: fc.option(fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }).map(String), { nil: undefined }),
+  slackId: fc.option(fc.constantFrom('U0CHAIR', 'W1'), { nil: undefined }),
+});
+
+describe('a written members file', () => {
+  test('is read back to the same row, whatever the texts are', () => {
+    fc.assert(
+      fc.property(member, (row) => {
+        const result = parseMembers(Buffer.from(writeMembers([row])));
+        expect(result).toEqual({ ok: true, rows: [{ ...row, line: 2 }] });
+      }),
+    );
+  });
+
+  test('has no cell that a spreadsheet runs as a formula', () => {
+    const row = {
+      ...{ code: '=1+1', institution: '+A', shortName: '-B', zone: 'Asia/Jakarta', name: '@SUM(A1)' },
+      ...{ position: "'=x", telegramId: '7', slackId: undefined },
+    };
+    expect(writeMembers([row]).split('\r\n')[1]).toBe("'=1+1,'+A,'-B,Asia/Jakarta,'@SUM(A1),''=x,7,");
+  });
+});
