@@ -1,0 +1,72 @@
+import { endDialogue, findDialogue } from '../domain/inbound/dialogue-store.ts';
+import { notePrivateChat } from '../domain/chats/store.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import type { Call, Command } from './command.ts';
+import type { CommandIndex, Intent } from './interpret.ts';
+import { refuse } from './refuse.ts';
+
+/** Asks whether the actor may use a command; gives the refusal when not. */
+export type Permit = (call: Call, command: Command) => readonly Reaction[] | undefined;
+
+/** Carries out what was asked, within the transaction of `call.work`. */
+export async function converse(
+  call: Call,
+  intent: Intent,
+  commands: CommandIndex,
+  permit: Permit,
+): Promise<readonly Reaction[]> {
+  if (call.incoming.chat.kind === 'private') await noteOpenChat(call);
+  switch (intent.kind) {
+    case 'run':
+      // A new command leaves an unfinished dialogue.
+      if (intent.command.name !== 'batal') await endDialogue(call.work.db, dialogueKey(call));
+      return permit(call, intent.command) ?? intent.command.run({ ...call, argument: intent.argument });
+    case 'press':
+      return permit(call, intent.command) ?? (await intent.command.press?.({ ...call, parameters: intent.parameters })) ?? [];
+    case 'submit': {
+      const { parameters, values } = intent;
+      return permit(call, intent.command) ?? (await intent.command.submit?.({ ...call, parameters, values })) ?? [];
+    }
+    case 'words':
+      return continueOrAsk(call, intent.text, commands, permit);
+    case 'file':
+      return continueOrAsk(call, '', commands, permit);
+    case 'unknownCommand':
+      return refuse(call, 'unknownCommand', { name: intent.name });
+    case 'chatEvent':
+    case 'nothing':
+      return [];
+  }
+}
+
+/** Where somebody's dialogue is kept. */
+export function dialogueKey({ incoming }: Pick<Call, 'incoming'>): Parameters<typeof endDialogue>[1] {
+  return { platform: incoming.platform, chatId: incoming.chat.id, userId: incoming.sender.id };
+}
+
+async function continueOrAsk(
+  call: Call,
+  text: string,
+  commands: CommandIndex,
+  permit: Permit,
+): Promise<readonly Reaction[]> {
+  const dialogue = await findDialogue(call.work.db, { ...dialogueKey(call), now: call.work.now });
+  const command = dialogue === undefined ? undefined : commands.get(dialogue.command);
+  if (dialogue !== undefined && command?.continue !== undefined) {
+    return permit(call, command) ?? command.continue({ ...call, ...dialogue, argument: text });
+  }
+  const ask = commands.get('tanya');
+  if (ask === undefined || text === '') return [];
+  return permit(call, ask) ?? ask.run({ ...call, argument: text });
+}
+
+function noteOpenChat(call: Call): Promise<void> {
+  const { incoming, context, work } = call;
+  return notePrivateChat(work.db, {
+    platform: incoming.platform,
+    chat: incoming.chat,
+    userId: incoming.sender.id,
+    forumId: context.forum.id,
+    now: work.now,
+  });
+}

@@ -1,0 +1,118 @@
+import type { Database } from '../db/client.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { moveChat, noteReachability } from '../domain/chats/store.ts';
+import { loadContext } from '../domain/context/store.ts';
+import { recordUpdate } from '../domain/inbound/store.ts';
+import { mayUse } from '../domain/members/rights.ts';
+import type { EnqueueDeliveries, Work } from '../domain/work.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Randomness } from '../lib/ids.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { Incoming } from '../platform/incoming.ts';
+import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
+import type { Call, Command } from './command.ts';
+import { converse } from './converse.ts';
+import { type CommandIndex, type Intent, indexCommands, interpret } from './interpret.ts';
+import { refuse } from './refuse.ts';
+import { createKeyedQueue } from './sender-queue.ts';
+import type { CommandServices } from './services.ts';
+
+/** What dispatching needs. */
+export interface DispatchDeps {
+  readonly database: Database;
+  readonly commands: readonly Command[];
+  readonly services: CommandServices;
+  readonly enqueue: EnqueueDeliveries;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+  /** Told how long each update took, for the metrics. */
+  readonly observe: (facts: { readonly platform: string; readonly intent: string; readonly milliseconds: number }) => void;
+}
+
+/**
+ * The one policy for everything incoming: one sender's updates in order, each update once, rights asked before
+ * anything is done, faults turned into one polite line. Texts are never logged.
+ */
+export function createDispatch(deps: DispatchDeps): IncomingHandler {
+  const commands = indexCommands(deps.commands);
+  const inOrder = createKeyedQueue();
+  return (incoming) => inOrder(`${incoming.platform}:${incoming.sender.id}`, () => handle(deps, commands, incoming));
+}
+
+async function handle(deps: DispatchDeps, commands: CommandIndex, incoming: Incoming): Promise<readonly Reaction[]> {
+  const intent = interpret(incoming, commands);
+  if (intent.kind === 'nothing') return [];
+  const begun = deps.clock.now();
+  try {
+    return (await tryDirectly(deps, incoming, intent)) ?? (await inOneTransaction(deps, commands, incoming, intent));
+  } catch (fault) {
+    deps.logger.error({ err: fault, platform: incoming.platform, update: incoming.key, intent: intent.kind }, 'update failed');
+    return apology(deps, incoming, intent);
+  } finally {
+    deps.observe({ platform: incoming.platform, intent: intent.kind, milliseconds: deps.clock.now() - begun });
+  }
+}
+
+async function tryDirectly(deps: DispatchDeps, incoming: Incoming, intent: Intent): Promise<readonly Reaction[] | undefined> {
+  if (intent.kind !== 'run' && intent.kind !== 'press') return undefined;
+  return intent.command.direct?.({
+    incoming,
+    parameters: intent.kind === 'press' ? intent.parameters : undefined,
+    argument: intent.kind === 'run' ? intent.argument : '',
+    now: deps.clock.now(),
+    services: deps.services,
+    limits: limitsOf(deps, incoming),
+  });
+}
+
+function inOneTransaction(
+  deps: DispatchDeps,
+  commands: CommandIndex,
+  incoming: Incoming,
+  intent: Intent,
+): Promise<readonly Reaction[]> {
+  return inTransaction(deps.database, async (db) => {
+    const work: Work = { db, now: deps.clock.now(), randomness: deps.randomness, enqueue: deps.enqueue };
+    if (!(await recordUpdate(db, { incoming, now: work.now }))) return [];
+    if (intent.kind === 'chatEvent') return noteChatEvent(work, incoming);
+    const context = await loadContext(db, { origin: incoming, now: work.now, admins: deps.services.admins });
+    const language = deps.services.languages.of(context.chat.locale ?? context.forum.locale);
+    const call: Call = { context, work, language, incoming, services: deps.services, limits: limitsOf(deps, incoming) };
+    return converse(call, intent, commands, permit);
+  });
+}
+
+/** Asks, in the one place where it is asked, whether the actor may use the command; the refusal if not. */
+function permit(call: Call, command: Command): readonly Reaction[] | undefined {
+  const { actor } = call.context;
+  if (!actor.isPerson) return refuse(call, 'notAPerson');
+  if (mayUse(command.name, actor.roles)) return undefined;
+  return refuse(call, actor.seats.length === 0 && actor.roles.size === 0 ? 'unknownPerson' : 'noRight');
+}
+
+async function noteChatEvent(work: Work, incoming: Incoming): Promise<readonly Reaction[]> {
+  const { body, chat, platform } = incoming;
+  if (body.kind === 'migrated') {
+    await moveChat(work.db, { platform, oldId: chat.id, newId: body.newChatId });
+  } else if (body.kind === 'reachability') {
+    const reason = chat.kind === 'private' ? 'blocked' : 'removed';
+    await noteReachability(work.db, { platform, chat, now: work.now, reachable: body.reachable, reason });
+  }
+  return [];
+}
+
+function limitsOf(deps: DispatchDeps, incoming: Incoming): Call['limits'] {
+  const platform = deps.services.platforms.get(incoming.platform);
+  if (platform === undefined) throw new Error(`nothing is known of platform ${incoming.platform}`);
+  return platform.limits;
+}
+
+function apology(deps: DispatchDeps, incoming: Incoming, intent: Intent): readonly Reaction[] {
+  if (intent.kind === 'chatEvent') return [];
+  const { t } = deps.services.languages.of('');
+  const text = t('refusals:fault');
+  return incoming.body.kind === 'press'
+    ? [{ kind: 'toast', text, alert: true }]
+    : [{ kind: 'reply', audience: 'sender', message: { summary: text, blocks: [{ kind: 'paragraph', line: [text] }], buttons: [], files: [] } }];
+}

@@ -1,0 +1,73 @@
+import { decodeAction } from '../platform/action.ts';
+import type { Incoming } from '../platform/incoming.ts';
+import type { Command } from './command.ts';
+
+/** What something incoming asks for. */
+export type Intent =
+  | { readonly kind: 'run'; readonly command: Command; readonly argument: string }
+  | { readonly kind: 'press'; readonly command: Command; readonly parameters: readonly string[] }
+  | {
+      readonly kind: 'submit';
+      readonly command: Command;
+      readonly parameters: readonly string[];
+      readonly values: Readonly<Record<string, string>>;
+    }
+  /** Plain words meant for the bot: the next line of a dialogue, or a question. */
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'unknownCommand'; readonly name: string }
+  /** The chat moved, or the bot may or may not write any more. */
+  | { readonly kind: 'chatEvent' }
+  | { readonly kind: 'nothing' };
+
+/** Commands by every name they answer to. */
+export type CommandIndex = ReadonlyMap<string, Command>;
+
+/** Makes the index; two commands of one name are a mistake in the list. */
+export function indexCommands(commands: readonly Command[]): CommandIndex {
+  const index = new Map<string, Command>();
+  for (const command of commands) {
+    for (const name of [command.name, ...command.aliases]) {
+      if (index.has(name)) throw new Error(`two commands answer to ${name}`);
+      index.set(name, command);
+    }
+  }
+  return index;
+}
+
+/** Reads what something incoming asks for. Pure: it looks nothing up but the list of commands. */
+export function interpret(incoming: Incoming, commands: CommandIndex): Intent {
+  const { body, chat } = incoming;
+  switch (body.kind) {
+    case 'command':
+      return interpretCommand(body.name, body.argument.trim(), incoming, commands);
+    case 'start':
+      return interpretCommand('start', body.payload.trim(), incoming, commands);
+    case 'press':
+    case 'form': {
+      const action = decodeAction(body.action);
+      const command = action === undefined ? undefined : commands.get(action.command);
+      if (action === undefined || command === undefined) return { kind: 'nothing' };
+      const { parameters } = action;
+      return body.kind === 'press'
+        ? { kind: 'press', command, parameters }
+        : { kind: 'submit', command, parameters, values: body.values };
+    }
+    case 'text':
+      return body.text.trim() !== '' && (chat.kind === 'private' || body.mentioned) && incoming.sender.isPerson
+        ? { kind: 'words', text: body.text.trim() }
+        : { kind: 'nothing' };
+    case 'file':
+      return chat.kind === 'private' ? { kind: 'file' } : { kind: 'nothing' };
+    case 'migrated':
+    case 'reachability':
+      return { kind: 'chatEvent' };
+  }
+}
+
+function interpretCommand(name: string, argument: string, incoming: Incoming, commands: CommandIndex): Intent {
+  const command = commands.get(name);
+  if (command !== undefined) return { kind: 'run', command, argument };
+  // In a group the command may be another bot's.
+  return incoming.chat.kind === 'group' ? { kind: 'nothing' } : { kind: 'unknownCommand', name };
+}

@@ -1,0 +1,24 @@
+import type { OutgoingMessage } from '../platform/message.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import type { Call } from './command.ts';
+
+/** A reply for everyone in the chat. */
+export function replyToAll(message: OutgoingMessage): readonly Reaction[] {
+  return [{ kind: 'reply', audience: 'chat', message }];
+}
+
+/**
+ * A reply that matters to the sender: in the chat it was asked in, shown to the sender alone where the platform can
+ * do that without leaving the chat.
+ */
+export function replyHere(call: Pick<Call, 'limits'>, message: OutgoingMessage): readonly Reaction[] {
+  return [{ kind: 'reply', audience: call.limits.hasEphemeral ? 'sender' : 'chat', message }];
+}
+
+/**
+ * A reply that others must not see (names, reminders, requests): privately; where that is impossible the group only
+ * learns that it was, and how to mend it.
+ */
+export function replyPrivately(message: OutgoingMessage, publicFallback: OutgoingMessage): readonly Reaction[] {
+  return [{ kind: 'reply', audience: 'sender', message, publicFallback }];
+}

@@ -1,0 +1,53 @@
+import type { Db } from '../../db/db.ts';
+import type { Prisma } from '../../db/generated/client.ts';
+
+/** Something prepared that waits for a press of its button. */
+export interface Proposal {
+  readonly id: number;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly createdById: number | undefined;
+}
+
+/** A proposal about to be made. */
+export interface NewProposal {
+  readonly forumId: number;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly createdById: number | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly expiresAt: number;
+}
+
+/** Keeps a proposal and gives its id, which fits into a button. */
+export async function insertProposal(db: Db, proposal: NewProposal): Promise<number> {
+  const row = await db.proposal.create({
+    data: {
+      forumId: proposal.forumId,
+      kind: proposal.kind,
+      facts: proposal.facts as Prisma.InputJsonObject,
+      createdById: proposal.createdById ?? null,
+      createdAt: new Date(proposal.now),
+      expiresAt: new Date(proposal.expiresAt),
+    },
+  });
+  return row.id;
+}
+
+/**
+ * Takes an open proposal, once: the condition carries the column it changes, so of two presses one gets it.
+ * Undefined when it is done, dropped, expired or another forum's.
+ */
+export async function takeProposal(
+  db: Db,
+  facts: { readonly forumId: number; readonly id: number; readonly kind: string; readonly now: number; readonly as: 'done' | 'dropped' },
+): Promise<Proposal | undefined> {
+  const rows = await db.proposal.updateManyAndReturn({
+    where: { id: facts.id, forumId: facts.forumId, kind: facts.kind, state: 'open', expiresAt: { gt: new Date(facts.now) } },
+    data: { state: facts.as },
+  });
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  return { id: row.id, kind: row.kind, facts: row.facts as Record<string, unknown>, createdById: row.createdById ?? undefined };
+}
