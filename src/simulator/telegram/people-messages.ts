@@ -1,0 +1,142 @@
+import { cleaned, trimmed, withFoundEntities } from './entities.ts';
+import { documentOf, storeFile } from './files.ts';
+import type { FormattedText } from './html.ts';
+import { announceEdit, announceMessage } from './incoming.ts';
+import { changeMessage, type Draft, postMessage } from './messages.ts';
+import { type ChatRef, requirePerson, requireRecord, requireRecordOf, type UserRef } from './people.ts';
+import type { ChatRecord, World } from './state.ts';
+import { UploadedFile } from './validate.ts';
+import type { Chat, Message, MessageEntity, User } from './wire.ts';
+
+/** Where in a chat something is said. */
+export interface PlaceInput {
+  /** The private chat with the bot unless given. */
+  readonly chat?: ChatRef;
+  /** Number of the message it answers. */
+  readonly replyTo?: number;
+  readonly topicId?: number;
+}
+
+export interface TextInput extends PlaceInput {
+  readonly from: UserRef;
+  readonly text: string;
+  /** Parts of the text that mention somebody without a username. */
+  readonly mentions?: readonly { readonly text: string; readonly user: UserRef }[];
+}
+
+export interface DocumentInput extends PlaceInput {
+  readonly from: UserRef;
+  readonly fileName: string;
+  readonly content: Uint8Array;
+  readonly mimeType?: string;
+  readonly caption?: string;
+}
+
+/** What people write. Each call returns the message at once; the bot gets it as an update if it may see it. */
+export interface MessageActions {
+  /** Presses "Start" in the private chat, with the payload of a deep link. */
+  startBot(user: UserRef, payload?: string): Message;
+  sendText(input: TextInput): Message;
+  sendDocument(input: DocumentInput): Message;
+  /** Writes to a group as its anonymous administrator: the bot sees no person. */
+  sendAsAnonymousAdmin(input: PlaceInput & { readonly chat: ChatRef; readonly text: string }): Message;
+  /** Writes to a group in the name of a channel, or a post into the channel itself. */
+  sendAsChannel(input: PlaceInput & { readonly channel: ChatRef; readonly text: string }): Message;
+  editText(input: { readonly chat: ChatRef; readonly messageId: number; readonly text: string }): Message;
+}
+
+const ANONYMOUS_ADMIN: User = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: 'Group',
+  username: 'GroupAnonymousBot',
+};
+const CHANNEL_BOT: User = { id: 136_817_688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' };
+
+/** Makes the actions of writing. */
+export function createMessageActions(world: World): MessageActions {
+  const sendText = (input: TextInput): Message =>
+    say(world, requireRecordOf(world, input.from, input.chat), input, {
+      ...senderOf(world, input),
+      content: textContent(world, input.text, input.mentions ?? []),
+    });
+  return {
+    sendText,
+    startBot: (user, payload) => sendText({ from: user, text: payload ? `/start ${payload}` : '/start' }),
+    sendDocument: (input) => sendDocument(world, input),
+    sendAsAnonymousAdmin: (input) => {
+      const record = requireRecord(world, input.chat);
+      const sender = { from: ANONYMOUS_ADMIN, senderChat: record.chat };
+      return say(world, record, input, { ...sender, content: textContent(world, input.text, []) });
+    },
+    sendAsChannel: (input) => {
+      const channel = requireRecord(world, input.channel).chat;
+      const record = requireRecord(world, input.chat ?? input.channel);
+      const sender =
+        record.chat.id === channel.id ? postBy(channel) : { from: CHANNEL_BOT, senderChat: channel };
+      return say(world, record, input, { ...sender, content: textContent(world, input.text, []) });
+    },
+    editText: ({ chat, messageId, text }) => {
+      const record = requireRecord(world, chat);
+      const message = changeMessage(world, record, messageId, textContent(world, text, []));
+      announceEdit(world, record, message);
+      return message;
+    },
+  };
+}
+
+type Sender = Pick<Draft, 'from' | 'senderChat'>;
+
+function postBy(channel: Chat): Sender {
+  return { senderChat: channel };
+}
+
+function senderOf(world: World, input: PlaceInput & { readonly from: UserRef }): Sender {
+  const { chat } = requireRecord(world, input.chat ?? input.from);
+  return chat.type === 'channel' ? postBy(chat) : { from: requirePerson(world, input.from).user };
+}
+
+function say(world: World, record: ChatRecord, place: PlaceInput, draft: Omit<Draft, 'byBot'>): Message {
+  const { replyTo, topicId } = place;
+  if (replyTo !== undefined && !record.messages.has(replyTo))
+    throw new Error(`no message ${replyTo} to answer`);
+  if (topicId !== undefined && topicId !== 1 && !record.topics.has(topicId))
+    throw new Error(`no topic ${topicId}`);
+  const message = postMessage(world, record, { ...draft, byBot: false, replyTo, topicId });
+  announceMessage(world, record, message);
+  return message;
+}
+
+function sendDocument(world: World, input: DocumentInput): Message {
+  const record = requireRecordOf(world, input.from, input.chat);
+  const upload = new UploadedFile(input.fileName, input.mimeType, Uint8Array.from(input.content));
+  const caption = input.caption === undefined ? undefined : found({ text: input.caption, entities: [] });
+  return say(world, record, input, {
+    ...senderOf(world, input),
+    content: {
+      document: documentOf(storeFile(world, upload, 'documents')),
+      ...(caption ? { caption: caption.text } : {}),
+      ...(caption && caption.entities.length > 0 ? { caption_entities: caption.entities } : {}),
+    },
+  });
+}
+
+function textContent(
+  world: World,
+  text: string,
+  mentions: NonNullable<TextInput['mentions']>,
+): Pick<Message, 'text' | 'entities'> {
+  const clean = cleaned(text);
+  const named = mentions.map((mention): MessageEntity => {
+    const offset = clean.indexOf(mention.text);
+    if (offset < 0) throw new Error(`the text does not contain "${mention.text}"`);
+    const { user } = requirePerson(world, mention.user);
+    return { type: 'text_mention', offset, length: mention.text.length, user };
+  });
+  const formatted = found({ text: clean, entities: named });
+  return { text: formatted.text, ...(formatted.entities.length > 0 ? { entities: formatted.entities } : {}) };
+}
+
+function found(formatted: FormattedText): FormattedText {
+  return withFoundEntities(trimmed(formatted));
+}

@@ -1,0 +1,106 @@
+/** Objects as the Bot API sends them (the fields this simulator fills). Field names are the API's own. */
+
+export interface User {
+  readonly id: number;
+  readonly is_bot: boolean;
+  readonly first_name: string;
+  readonly last_name?: string;
+  readonly username?: string;
+  readonly language_code?: string;
+}
+
+export type ChatType = 'private' | 'group' | 'supergroup' | 'channel';
+
+export interface Chat {
+  readonly id: number;
+  readonly type: ChatType;
+  readonly title?: string;
+  readonly username?: string;
+  readonly first_name?: string;
+  readonly last_name?: string;
+  readonly is_forum?: true;
+}
+
+/** Offsets and lengths count UTF-16 code units. */
+export interface MessageEntity {
+  readonly type: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly url?: string;
+  readonly user?: User;
+  readonly language?: string;
+  readonly custom_emoji_id?: string;
+  readonly unix_time?: number;
+  readonly date_time_format?: string;
+}
+
+export interface InlineKeyboardButton {
+  readonly text: string;
+  readonly callback_data?: string;
+  readonly url?: string;
+  readonly [other: string]: unknown;
+}
+
+export interface InlineKeyboardMarkup {
+  readonly inline_keyboard: readonly (readonly InlineKeyboardButton[])[];
+}
+
+export interface Document {
+  readonly file_id: string;
+  readonly file_unique_id: string;
+  readonly file_name?: string;
+  readonly mime_type?: string;
+  readonly file_size: number;
+}
+
+export interface PhotoSize {
+  readonly file_id: string;
+  readonly file_unique_id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly file_size: number;
+}
+
+/** What a message says; everything but its place, sender and time. */
+export interface MessageContent {
+  readonly text?: string;
+  readonly entities?: readonly MessageEntity[];
+  readonly caption?: string;
+  readonly caption_entities?: readonly MessageEntity[];
+  readonly document?: Document;
+  readonly photo?: readonly PhotoSize[];
+  readonly reply_markup?: InlineKeyboardMarkup;
+  readonly new_chat_members?: readonly User[];
+  readonly left_chat_member?: User;
+  readonly group_chat_created?: true;
+  readonly supergroup_chat_created?: true;
+  readonly channel_chat_created?: true;
+  readonly migrate_to_chat_id?: number;
+  readonly migrate_from_chat_id?: number;
+  readonly pinned_message?: Message;
+  readonly forum_topic_created?: { readonly name: string; readonly icon_color: number };
+}
+
+export interface Message extends MessageContent {
+  readonly message_id: number;
+  readonly date: number;
+  readonly chat: Chat;
+  readonly from?: User;
+  readonly sender_chat?: Chat;
+  readonly author_signature?: string;
+  readonly message_thread_id?: number;
+  readonly is_topic_message?: true;
+  readonly reply_to_message?: Message;
+  readonly edit_date?: number;
+}
+
+/** An update as the bot gets it: its id and one field named after its type. */
+export interface Update {
+  readonly update_id: number;
+  readonly [type: string]: unknown;
+}
+
+export interface BotCommand {
+  readonly command: string;
+  readonly description: string;
+}
