@@ -1,0 +1,80 @@
+import { Telegram } from 'telegraf';
+import { SECOND_MS } from '../../lib/clock.ts';
+import { DeliveryError } from '../../platform/delivery-error.ts';
+import { ApiError, toApiError, toDeliveryError } from './errors.ts';
+
+/** Longest wait for the answer to an ordinary call. */
+export const CALL_TIMEOUT_MS = 15 * SECOND_MS;
+
+/** Parameters of a method, by the Bot API's names. */
+export type ApiParameters = Readonly<Record<string, unknown>>;
+
+/** How long a call may take, and what ends it early. */
+export interface CallOptions {
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** The Bot API through telegraf; every failure is an `ApiError`. */
+export interface TelegramApi {
+  call<T>(method: string, parameters?: ApiParameters, options?: CallOptions): Promise<T>;
+  /** Fetches what somebody sent. Rejects with `DeliveryError`, `rejected` when it is larger than `maxBytes`. */
+  download(fileId: string, maxBytes: number): Promise<Buffer>;
+}
+
+type CallAnything = (method: string, parameters: ApiParameters, options: object) => Promise<unknown>;
+
+/**
+ * Makes the API that the adapter calls.
+ * @param token the bot's token
+ * @param apiRoot address of the Bot API server, without a slash at its end
+ */
+export function createApi(token: string, apiRoot: string): TelegramApi {
+  // The slash keeps a path in the root: telegraf resolves method names against it.
+  const telegram = new Telegram(token, { apiRoot: `${apiRoot}/`, webhookReply: false });
+  // telegraf's types stop at Bot API 7.1; newer parameters (button styles) go through the same call.
+  const callAnything = telegram.callApi.bind(telegram) as unknown as CallAnything;
+  const call = async <T>(
+    method: string,
+    parameters: ApiParameters = {},
+    { timeoutMs = CALL_TIMEOUT_MS, signal }: CallOptions = {},
+  ): Promise<T> => {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+    try {
+      return (await callAnything(method, parameters, { signal: either })) as T;
+    } catch (error) {
+      throw toApiError(method, error);
+    }
+  };
+  const download = async (fileId: string, maxBytes: number): Promise<Buffer> => {
+    try {
+      const file = await call<{ readonly file_size?: number }>('getFile', { file_id: fileId });
+      if ((file.file_size ?? 0) > maxBytes) throw tooLarge(maxBytes);
+      const link = await telegram.getFileLink({ file_id: fileId, file_unique_id: '', ...file });
+      return await fetchCapped(link, maxBytes);
+    } catch (error) {
+      throw error instanceof DeliveryError ? error : toDeliveryError(toApiError('file', error));
+    }
+  };
+  return { call, download };
+}
+
+async function fetchCapped(link: URL, maxBytes: number): Promise<Buffer> {
+  const response = await fetch(link, { signal: AbortSignal.timeout(4 * CALL_TIMEOUT_MS) });
+  if (!response.ok || response.body === null) {
+    throw new ApiError(`file: ${response.status}`, { code: response.status });
+  }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(maxBytes: number): DeliveryError {
+  return new DeliveryError('rejected', `file: larger than ${maxBytes} bytes`);
+}

@@ -1,0 +1,31 @@
+import { ACTION_BYTES } from '../../platform/action.ts';
+import type { PlatformLimits } from '../../platform/platform.ts';
+
+/** What Telegram takes (core.telegram.org/bots/faq, "My bot is hitting limits"). */
+export const telegramLimits: PlatformLimits = {
+  actionBytes: ACTION_BYTES,
+  hasForms: false,
+  hasEphemeral: false,
+  canWriteFirst: false,
+  perSecond: 30,
+  perSecondInChat: 1,
+  perMinuteInGroup: 20,
+};
+
+/** UTF-16 units of a message's text, counted after its markup is parsed (Bot API, sendMessage). */
+export const TEXT_UNITS = 4096;
+/** Marked-up places of one message; Telegram silently shows the rest unmarked. */
+export const TEXT_ENTITIES = 100;
+/** Buttons side by side before they become unreadable; Telegram's clients show eight. */
+export const ROW_BUTTONS = 8;
+/** Buttons of one message (Bot API, REPLY_MARKUP_TOO_LONG). */
+export const KEYBOARD_BUTTONS = 100;
+/** UTF-16 units of a button's label that a phone still shows. */
+export const BUTTON_UNITS = 64;
+/** UTF-16 units of the answer to a press (Bot API, answerCallbackQuery). */
+export const TOAST_UNITS = 200;
+/** Bytes of an update that a webhook call may carry; real ones have a few kilobytes. */
+export const UPDATE_BYTES = 1_048_576;
+/** Commands a menu may list, and UTF-16 units of a description (Bot API, BotCommand). */
+export const MENU_COMMANDS = 100;
+export const MENU_DESCRIPTION_UNITS = 256;

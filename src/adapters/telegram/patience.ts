@@ -1,0 +1,53 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { SECOND_MS } from '../../lib/clock.ts';
+import type { DeliveryError } from '../../platform/delivery-error.ts';
+import { toDeliveryError } from './errors.ts';
+
+/** How often a call is repeated, and how long all waits together may be. */
+export interface Patience {
+  readonly tries: number;
+  readonly waitMs: number;
+}
+
+/** The caller repeats by itself. */
+export const AT_ONCE: Patience = { tries: 1, waitMs: 0 };
+/** Somebody looks at the screen. */
+export const INTERACTIVE: Patience = { tries: 4, waitMs: 10 * SECOND_MS };
+/** Half of a split message is out: starting over would show it twice. */
+export const PERSISTENT: Patience = { tries: 8, waitMs: 60 * SECOND_MS };
+
+const FIRST_WAIT_MS = 250;
+
+/** Milliseconds to wait after so many failures in a row: 250, 500, 1000 … up to 30 s. */
+export function backoffMs(failures: number): number {
+  return Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10), 30 * SECOND_MS);
+}
+
+/** Waits, unless `signal` ends it; then it resolves early. */
+export async function waitUnless(signal: AbortSignal, milliseconds: number): Promise<void> {
+  await pause(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
+/**
+ * Calls until it succeeds, as long as the failure is a passing one and patience lasts.
+ * @throws DeliveryError of the last try
+ */
+export async function patiently<T>(patience: Patience, call: () => Promise<T>): Promise<T> {
+  let waitedMs = 0;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const fault = toDeliveryError(error);
+      const waitMs = passingWaitMs(fault, tries);
+      if (waitMs === undefined || tries >= patience.tries || waitedMs + waitMs > patience.waitMs) throw fault;
+      waitedMs += waitMs;
+      await pause(waitMs);
+    }
+  }
+}
+
+function passingWaitMs(fault: DeliveryError, failures: number): number | undefined {
+  if (fault.kind === 'wait') return fault.retryAfterMs > 0 ? fault.retryAfterMs : SECOND_MS;
+  return fault.kind === 'transient' ? backoffMs(failures) : undefined;
+}

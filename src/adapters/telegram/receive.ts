@@ -1,0 +1,132 @@
+import type { Incoming, IncomingBody, IncomingFile } from '../../platform/incoming.ts';
+import { fromCallbackData } from './callback-data.ts';
+import { chatOf, personName, personSender, refOf, repliedTo, senderOf, threadOf } from './places.ts';
+import type {
+  WireCallbackQuery,
+  WireDocument,
+  WireMember,
+  WireMemberChange,
+  WireMessage,
+  WireUpdate,
+} from './wire.ts';
+import { type BotIdentity, commandIn, withoutMention, wordsOf } from './words.ts';
+
+/** What reading an update needs: who we are, and how a file's content is fetched. */
+export interface Receiver {
+  readonly bot: BotIdentity;
+  readonly download: (fileId: string, maxBytes: number) => Promise<Buffer>;
+}
+
+/** An update in our words, and the press that waits for an answer, if it is one. */
+export interface Received {
+  readonly incoming: Incoming;
+  readonly callbackQueryId: string | undefined;
+}
+
+/** Reads an update; undefined for everything that is not for us or of no interest. */
+export function receive(receiver: Receiver, update: WireUpdate): Received | undefined {
+  const { message, channel_post: post, callback_query: query, my_chat_member: change } = update;
+  const heard = message ?? post;
+  if (heard !== undefined) return fromMessage(receiver, update.update_id, heard);
+  if (query !== undefined) return fromPress(update.update_id, query);
+  if (change !== undefined) return fromMemberChange(update.update_id, change);
+  return undefined;
+}
+
+function happening(updateId: number): Pick<Incoming, 'platform' | 'key' | 'sequence'> {
+  return { platform: 'telegram', key: String(updateId), sequence: updateId };
+}
+
+function fromMessage(receiver: Receiver, updateId: number, message: WireMessage): Received | undefined {
+  const body = bodyOf(receiver, message);
+  const sender = body?.kind === 'migrated' ? migrationSender(message) : senderOf(message);
+  if (body === undefined || sender === undefined) return undefined;
+  const replied = repliedTo(message);
+  const incoming: Incoming = {
+    ...happening(updateId),
+    sender,
+    chat: chatOf(message.chat, threadOf(message), sender.displayName),
+    message: refOf(message),
+    ...(replied === undefined ? {} : { replyTo: refOf(replied) }),
+    body,
+  };
+  return { incoming, callbackQueryId: undefined };
+}
+
+/** A migration counts whoever caused it; Telegram reports it in the name of an admin, a bot or nobody. */
+function migrationSender(message: WireMessage): Incoming['sender'] {
+  const { from, chat } = message;
+  return from === undefined
+    ? { id: String(chat.id), displayName: chat.title ?? '', isPerson: false }
+    : personSender(from);
+}
+
+function bodyOf(receiver: Receiver, message: WireMessage): IncomingBody | undefined {
+  if (message.migrate_to_chat_id !== undefined) {
+    return { kind: 'migrated', newChatId: String(message.migrate_to_chat_id) };
+  }
+  if (message.document !== undefined && message.animation === undefined) {
+    return { kind: 'file', file: fileOf(receiver, message.document), caption: message.caption ?? '' };
+  }
+  const words = wordsOf(message);
+  if (words === undefined) return undefined;
+  const command = commandIn(words);
+  if (command === undefined) {
+    const { text, mentioned } = withoutMention(words, receiver.bot);
+    return { kind: 'text', text, mentioned: mentioned || answersBot(receiver.bot, message) };
+  }
+  const isForUs = ['', receiver.bot.username.toLowerCase()].includes(command.addressee);
+  if (!isForUs) return undefined;
+  return command.name === 'start'
+    ? { kind: 'start', payload: command.argument }
+    : { kind: 'command', name: command.name, argument: command.argument };
+}
+
+function answersBot(bot: BotIdentity, message: WireMessage): boolean {
+  return message.chat.type !== 'private' && repliedTo(message)?.from?.id === bot.id;
+}
+
+function fileOf(receiver: Receiver, document: WireDocument): IncomingFile {
+  return {
+    name: document.file_name ?? 'file',
+    sizeBytes: document.file_size ?? 0,
+    download: (maxBytes) => receiver.download(document.file_id, maxBytes),
+  };
+}
+
+function fromPress(updateId: number, query: WireCallbackQuery): Received | undefined {
+  const action = fromCallbackData(query.data);
+  if (action === undefined) return undefined;
+  const { from, message } = query;
+  const name = personName(from);
+  const place =
+    message === undefined
+      ? { chat: { id: String(from.id), threadId: '', kind: 'private' as const, title: name } }
+      : { chat: chatOf(message.chat, threadOf(message), name), message: refOf(message) };
+  return {
+    incoming: {
+      ...happening(updateId),
+      sender: personSender(from),
+      ...place,
+      body: { kind: 'press', action },
+    },
+    callbackQueryId: query.id,
+  };
+}
+
+function fromMemberChange(updateId: number, change: WireMemberChange): Received | undefined {
+  const reachable = canWrite(change.new_chat_member);
+  if (reachable === canWrite(change.old_chat_member)) return undefined;
+  const incoming: Incoming = {
+    ...happening(updateId),
+    sender: personSender(change.from),
+    chat: chatOf(change.chat, '', personName(change.from)),
+    body: { kind: 'reachability', reachable },
+  };
+  return { incoming, callbackQueryId: undefined };
+}
+
+function canWrite(member: WireMember): boolean {
+  if (member.status === 'restricted') return member.is_member !== false && member.can_send_messages !== false;
+  return !['left', 'kicked'].includes(member.status);
+}

@@ -1,0 +1,112 @@
+import type { TelegramConfig } from '../../config.ts';
+import type { Logger } from '../../lib/logger.ts';
+import type { MenuEntry } from '../../platform/platform.ts';
+import type { IncomingHandler } from '../../platform/reaction.ts';
+import type { TelegramApi } from './api.ts';
+import { createInsistence } from './insist.ts';
+import { type Attempt, createIntake, type Intake } from './intake.ts';
+import { publishMenu } from './menu.ts';
+import { backoffMs, waitUnless } from './patience.ts';
+import { poll } from './polling.ts';
+import type { ConnectionStatus } from './status.ts';
+import { ALLOWED_UPDATES, type WireUpdate } from './wire.ts';
+import type { BotIdentity } from './words.ts';
+
+/** What a session between `start` and `stop` works with. */
+export interface SessionParts {
+  readonly api: TelegramApi;
+  readonly config: TelegramConfig;
+  readonly status: ConnectionStatus;
+  readonly logger: Logger;
+  readonly handler: IncomingHandler;
+  readonly menu: readonly MenuEntry[];
+}
+
+/** The time between `start` and `stop`. */
+export interface Session {
+  /** Resolves when Telegram answered, or failed to for the first time; then it is tried on in the background. */
+  readonly attempted: Promise<void>;
+  /** Takes an update in; undefined before Telegram has told who the bot is, and after `close`. */
+  accept(): ((update: WireUpdate) => Promise<void>) | undefined;
+  /** Who the bot is; undefined before Telegram has told. */
+  bot(): BotIdentity | undefined;
+  /** Stops receiving, and waits for what is under way. */
+  close(): Promise<void>;
+}
+
+/** Connects and receives until it is closed. */
+export function openSession(parts: SessionParts): Session {
+  const stopping = new AbortController();
+  const { promise: attempted, resolve: onAttempt } = Promise.withResolvers<void>();
+  let intake: Intake | undefined;
+  let bot: BotIdentity | undefined;
+  const accept = async (update: WireUpdate): Promise<void> => {
+    await intake?.accept(update);
+  };
+  const run = async (): Promise<void> => {
+    bot = await connect(parts, stopping.signal, onAttempt);
+    if (bot !== undefined) intake = makeIntake(parts, bot, stopping.signal);
+    onAttempt();
+    if (bot === undefined) return;
+    const menu = publishMenu(parts, parts.menu);
+    if (parts.config.receive.mode === 'polling') await poll({ ...parts, accept, signal: stopping.signal });
+    await menu;
+  };
+  const running = run();
+  return {
+    attempted,
+    bot: () => bot,
+    accept: () => (intake === undefined || stopping.signal.aborted ? undefined : accept),
+    close: async () => {
+      stopping.abort();
+      await running;
+      await intake?.settled();
+    },
+  };
+}
+
+function makeIntake(parts: SessionParts, me: BotIdentity, signal: AbortSignal): Intake {
+  const { api, logger, handler, config } = parts;
+  const once: Attempt = async (work) => {
+    signal.throwIfAborted();
+    await work();
+  };
+  return createIntake({
+    receiver: { bot: me, download: api.download },
+    handler,
+    performer: { api, logger },
+    attempt: config.receive.mode === 'polling' ? createInsistence(signal, logger) : once,
+  });
+}
+
+async function connect(
+  parts: SessionParts,
+  signal: AbortSignal,
+  onAttempt: () => void,
+): Promise<BotIdentity | undefined> {
+  for (let failures = 1; !signal.aborted; failures += 1) {
+    try {
+      const me = await parts.api.call<BotIdentity>('getMe', {}, { signal });
+      await chooseDelivery(parts, signal);
+      parts.status.works();
+      return me;
+    } catch (error) {
+      if (signal.aborted) break;
+      parts.status.failed(error);
+      onAttempt();
+      await waitUnless(signal, backoffMs(failures));
+    }
+  }
+  return undefined;
+}
+
+/** Tells Telegram where updates go. What waits there is kept: people wrote it while the bot was away. */
+async function chooseDelivery({ api, config }: SessionParts, signal: AbortSignal): Promise<void> {
+  if (config.receive.mode === 'polling') {
+    await api.call('deleteWebhook', { drop_pending_updates: false }, { signal });
+    return;
+  }
+  const { url, secret } = config.receive;
+  const webhook = { url, secret_token: secret.reveal(), allowed_updates: ALLOWED_UPDATES };
+  await api.call('setWebhook', webhook, { signal });
+}

@@ -1,0 +1,79 @@
+// The fields of the Bot API that the adapter reads, all as uncertain as they are: telegraf's own types know
+// neither newer updates nor that a message behind an old button may be missing.
+
+export interface WireUser {
+  readonly id: number;
+  readonly is_bot?: boolean;
+  readonly first_name?: string;
+  readonly last_name?: string;
+}
+
+export interface WireChat {
+  readonly id: number;
+  readonly type: 'private' | 'group' | 'supergroup' | 'channel';
+  readonly title?: string;
+}
+
+/** Offset and length in UTF-16 units. */
+export interface WireEntity {
+  readonly type: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly user?: WireUser;
+}
+
+export interface WireDocument {
+  readonly file_id: string;
+  readonly file_name?: string;
+  readonly file_size?: number;
+}
+
+export interface WireMessage {
+  readonly message_id: number;
+  readonly chat: WireChat;
+  readonly message_thread_id?: number;
+  readonly is_topic_message?: boolean;
+  readonly from?: WireUser;
+  readonly sender_chat?: WireChat;
+  readonly is_automatic_forward?: boolean;
+  readonly reply_to_message?: WireMessage;
+  readonly text?: string;
+  readonly entities?: readonly WireEntity[];
+  readonly caption?: string;
+  readonly caption_entities?: readonly WireEntity[];
+  readonly document?: WireDocument;
+  /** A moving picture; Telegram repeats it as a document. */
+  readonly animation?: unknown;
+  readonly migrate_to_chat_id?: number;
+}
+
+export interface WireCallbackQuery {
+  readonly id: string;
+  readonly from: WireUser;
+  readonly message?: WireMessage;
+  readonly data?: string;
+}
+
+export interface WireMember {
+  readonly status: string;
+  readonly is_member?: boolean;
+  readonly can_send_messages?: boolean;
+}
+
+export interface WireMemberChange {
+  readonly chat: WireChat;
+  readonly from: WireUser;
+  readonly old_chat_member: WireMember;
+  readonly new_chat_member: WireMember;
+}
+
+export interface WireUpdate {
+  readonly update_id: number;
+  readonly message?: WireMessage;
+  readonly channel_post?: WireMessage;
+  readonly callback_query?: WireCallbackQuery;
+  readonly my_chat_member?: WireMemberChange;
+}
+
+/** Exactly the updates that `receive` understands; Telegram keeps all others to itself. */
+export const ALLOWED_UPDATES = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
