@@ -62,6 +62,11 @@ export interface Command {
   submit?(call: SubmitCall): Promise<readonly Reaction[]>;
   continue?(call: ContinueCall): Promise<readonly Reaction[]>;
   /**
+   * What a person without the right gets instead of the plain refusal (an answer is kept until they are registered).
+   * Undefined: the plain refusal after all.
+   */
+  withoutRight?(call: RunCall | PressCall): Promise<readonly Reaction[] | undefined>;
+  /**
    * A way that needs no transaction of its own: one statement that checks the right, records the update and takes
    * effect. Undefined when it did not apply and nothing was written; then the usual way is gone.
    */

@@ -1,12 +1,15 @@
-import { endDialogue, findDialogue } from '../domain/inbound/dialogue-store.ts';
 import { notePrivateChat } from '../domain/chats/store.ts';
+import { endDialogue, findDialogue } from '../domain/inbound/dialogue-store.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import type { Call, Command } from './command.ts';
+import type { Call, Command, PressCall, RunCall } from './command.ts';
 import type { CommandIndex, Intent } from './interpret.ts';
 import { refuse } from './refuse.ts';
 
 /** Asks whether the actor may use a command; gives the refusal when not. */
-export type Permit = (call: Call, command: Command) => readonly Reaction[] | undefined;
+export type Permit = (
+  call: RunCall | PressCall,
+  command: Command,
+) => Promise<readonly Reaction[] | undefined>;
 
 /** Carries out what was asked, within the transaction of `call.work`. */
 export async function converse(
@@ -20,12 +23,14 @@ export async function converse(
     case 'run':
       // A new command leaves an unfinished dialogue.
       if (intent.command.name !== 'batal') await endDialogue(call.work.db, dialogueKey(call));
-      return permit(call, intent.command) ?? intent.command.run({ ...call, argument: intent.argument });
-    case 'press':
-      return permit(call, intent.command) ?? (await intent.command.press?.({ ...call, parameters: intent.parameters })) ?? [];
+      return run(call, intent.command, intent.argument, permit);
+    case 'press': {
+      const press = { ...call, parameters: intent.parameters };
+      return (await permit(press, intent.command)) ?? (await intent.command.press?.(press)) ?? [];
+    }
     case 'submit': {
-      const { parameters, values } = intent;
-      return permit(call, intent.command) ?? (await intent.command.submit?.({ ...call, parameters, values })) ?? [];
+      const submit = { ...call, parameters: intent.parameters, values: intent.values };
+      return (await permit(submit, intent.command)) ?? (await intent.command.submit?.(submit)) ?? [];
     }
     case 'words':
       return continueOrAsk(call, intent.text, commands, permit);
@@ -53,11 +58,22 @@ async function continueOrAsk(
   const dialogue = await findDialogue(call.work.db, { ...dialogueKey(call), now: call.work.now });
   const command = dialogue === undefined ? undefined : commands.get(dialogue.command);
   if (dialogue !== undefined && command?.continue !== undefined) {
-    return permit(call, command) ?? command.continue({ ...call, ...dialogue, argument: text });
+    const next = { ...call, step: dialogue.step, facts: dialogue.facts, argument: text };
+    return (await permit(next, command)) ?? command.continue(next);
   }
   const ask = commands.get('tanya');
   if (ask === undefined || text === '') return [];
-  return permit(call, ask) ?? ask.run({ ...call, argument: text });
+  return run(call, ask, text, permit);
+}
+
+async function run(
+  call: Call,
+  command: Command,
+  argument: string,
+  permit: Permit,
+): Promise<readonly Reaction[]> {
+  const runCall = { ...call, argument };
+  return (await permit(runCall, command)) ?? command.run(runCall);
 }
 
 function noteOpenChat(call: Call): Promise<void> {

@@ -10,7 +10,7 @@ import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Incoming } from '../platform/incoming.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
-import type { Call, Command } from './command.ts';
+import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { converse } from './converse.ts';
 import { type CommandIndex, type Intent, indexCommands, interpret } from './interpret.ts';
 import { refuse } from './refuse.ts';
@@ -27,7 +27,11 @@ export interface DispatchDeps {
   readonly randomness: Randomness;
   readonly logger: Logger;
   /** Told how long each update took, for the metrics. */
-  readonly observe: (facts: { readonly platform: string; readonly intent: string; readonly milliseconds: number }) => void;
+  readonly observe: (facts: {
+    readonly platform: string;
+    readonly intent: string;
+    readonly milliseconds: number;
+  }) => void;
 }
 
 /**
@@ -37,24 +41,43 @@ export interface DispatchDeps {
 export function createDispatch(deps: DispatchDeps): IncomingHandler {
   const commands = indexCommands(deps.commands);
   const inOrder = createKeyedQueue();
-  return (incoming) => inOrder(`${incoming.platform}:${incoming.sender.id}`, () => handle(deps, commands, incoming));
+  return (incoming) =>
+    inOrder(`${incoming.platform}:${incoming.sender.id}`, () => handle(deps, commands, incoming));
 }
 
-async function handle(deps: DispatchDeps, commands: CommandIndex, incoming: Incoming): Promise<readonly Reaction[]> {
+async function handle(
+  deps: DispatchDeps,
+  commands: CommandIndex,
+  incoming: Incoming,
+): Promise<readonly Reaction[]> {
   const intent = interpret(incoming, commands);
   if (intent.kind === 'nothing') return [];
   const begun = deps.clock.now();
   try {
-    return (await tryDirectly(deps, incoming, intent)) ?? (await inOneTransaction(deps, commands, incoming, intent));
+    return (
+      (await tryDirectly(deps, incoming, intent)) ??
+      (await inOneTransaction(deps, commands, incoming, intent))
+    );
   } catch (fault) {
-    deps.logger.error({ err: fault, platform: incoming.platform, update: incoming.key, intent: intent.kind }, 'update failed');
+    deps.logger.error(
+      { err: fault, platform: incoming.platform, update: incoming.key, intent: intent.kind },
+      'update failed',
+    );
     return apology(deps, incoming, intent);
   } finally {
-    deps.observe({ platform: incoming.platform, intent: intent.kind, milliseconds: deps.clock.now() - begun });
+    deps.observe({
+      platform: incoming.platform,
+      intent: intent.kind,
+      milliseconds: deps.clock.now() - begun,
+    });
   }
 }
 
-async function tryDirectly(deps: DispatchDeps, incoming: Incoming, intent: Intent): Promise<readonly Reaction[] | undefined> {
+async function tryDirectly(
+  deps: DispatchDeps,
+  incoming: Incoming,
+  intent: Intent,
+): Promise<readonly Reaction[] | undefined> {
   if (intent.kind !== 'run' && intent.kind !== 'press') return undefined;
   return intent.command.direct?.({
     incoming,
@@ -78,17 +101,27 @@ function inOneTransaction(
     if (intent.kind === 'chatEvent') return noteChatEvent(work, incoming);
     const context = await loadContext(db, { origin: incoming, now: work.now, admins: deps.services.admins });
     const language = deps.services.languages.of(context.chat.locale ?? context.forum.locale);
-    const call: Call = { context, work, language, incoming, services: deps.services, limits: limitsOf(deps, incoming) };
+    const call: Call = {
+      context,
+      work,
+      language,
+      incoming,
+      services: deps.services,
+      limits: limitsOf(deps, incoming),
+    };
     return converse(call, intent, commands, permit);
   });
 }
 
 /** Asks, in the one place where it is asked, whether the actor may use the command; the refusal if not. */
-function permit(call: Call, command: Command): readonly Reaction[] | undefined {
+async function permit(call: RunCall | PressCall, command: Command): Promise<readonly Reaction[] | undefined> {
   const { actor } = call.context;
   if (!actor.isPerson) return refuse(call, 'notAPerson');
   if (mayUse(command.name, actor.roles)) return undefined;
-  return refuse(call, actor.seats.length === 0 && actor.roles.size === 0 ? 'unknownPerson' : 'noRight');
+  return (
+    (await command.withoutRight?.(call)) ??
+    refuse(call, actor.seats.length === 0 && actor.roles.size === 0 ? 'unknownPerson' : 'noRight')
+  );
 }
 
 async function noteChatEvent(work: Work, incoming: Incoming): Promise<readonly Reaction[]> {
@@ -114,5 +147,11 @@ function apology(deps: DispatchDeps, incoming: Incoming, intent: Intent): readon
   const text = t('refusals:fault');
   return incoming.body.kind === 'press'
     ? [{ kind: 'toast', text, alert: true }]
-    : [{ kind: 'reply', audience: 'sender', message: { summary: text, blocks: [{ kind: 'paragraph', line: [text] }], buttons: [], files: [] } }];
+    : [
+        {
+          kind: 'reply',
+          audience: 'sender',
+          message: { summary: text, blocks: [{ kind: 'paragraph', line: [text] }], buttons: [], files: [] },
+        },
+      ];
 }

@@ -54,7 +54,9 @@ export function interpret(incoming: Incoming, commands: CommandIndex): Intent {
         : { kind: 'submit', command, parameters, values: body.values };
     }
     case 'text':
-      return body.text.trim() !== '' && (chat.kind === 'private' || body.mentioned) && incoming.sender.isPerson
+      return body.text.trim() !== '' &&
+        (chat.kind === 'private' || body.mentioned) &&
+        incoming.sender.isPerson
         ? { kind: 'words', text: body.text.trim() }
         : { kind: 'nothing' };
     case 'file':
@@ -65,7 +67,12 @@ export function interpret(incoming: Incoming, commands: CommandIndex): Intent {
   }
 }
 
-function interpretCommand(name: string, argument: string, incoming: Incoming, commands: CommandIndex): Intent {
+function interpretCommand(
+  name: string,
+  argument: string,
+  incoming: Incoming,
+  commands: CommandIndex,
+): Intent {
   const command = commands.get(name);
   if (command !== undefined) return { kind: 'run', command, argument };
   // In a group the command may be another bot's.

@@ -19,6 +19,9 @@ export function replyHere(call: Pick<Call, 'limits'>, message: OutgoingMessage):
  * A reply that others must not see (names, reminders, requests): privately; where that is impossible the group only
  * learns that it was, and how to mend it.
  */
-export function replyPrivately(message: OutgoingMessage, publicFallback: OutgoingMessage): readonly Reaction[] {
+export function replyPrivately(
+  message: OutgoingMessage,
+  publicFallback: OutgoingMessage,
+): readonly Reaction[] {
   return [{ kind: 'reply', audience: 'sender', message, publicFallback }];
 }

@@ -21,13 +21,9 @@ export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
   return Prisma.sql`
     WITH ${contextTables(origin, now)},
     target AS (${targetMeeting(given.meeting, origin.platform, now)}),
-    chosen AS (
-      SELECT institution_id, short_name FROM my_seat
-      WHERE CASE WHEN ${given.institutionId}::int IS NULL THEN (SELECT count(*) FROM my_seat) = 1
-            ELSE institution_id = ${given.institutionId}::int END
-    ), allowed AS (
-      SELECT t.id AS meeting_id, c.institution_id, t.forum_id, me.id AS person_id, me.name
-      FROM target t, chosen c, me WHERE t.state = 'announced' AND t.starts_at > ${now}
+    chosen AS (${chosenSeat(given)}), allowed AS (
+      SELECT t.id AS meeting_id, c.institution_id, t.forum_id, me.id AS person_id, coalesce(me.name, ${origin.sender.displayName}) AS name
+      FROM target t CROSS JOIN chosen c LEFT JOIN me ON true WHERE t.state = 'announced' AND t.starts_at > ${now}
     ), seen AS (
       INSERT INTO processed_update (platform, key, at)
       SELECT ${origin.platform}, ${given.key}, ${now} FROM allowed
@@ -66,21 +62,35 @@ export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
     FROM known_forum f`;
 }
 
+/** The one seat that is meant: the person's own, or any of the forum when the person may answer on behalf. */
+function chosenSeat({ institutionId, onBehalf }: GivenAnswer): Prisma.Sql {
+  if (onBehalf) {
+    return Prisma.sql`SELECT id AS institution_id, short_name FROM institution
+      WHERE id = ${institutionId} AND forum_id = (SELECT id FROM known_forum) AND left_at IS NULL`;
+  }
+  return institutionId === null
+    ? Prisma.sql`SELECT institution_id, short_name FROM my_seat WHERE (SELECT count(*) FROM my_seat) = 1`
+    : Prisma.sql`SELECT institution_id, short_name FROM my_seat WHERE institution_id = ${institutionId}`;
+}
+
 /** A timestamp column as whole epoch milliseconds. */
 function epochMs(column: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(extract(epoch FROM ${column}) * 1000)::bigint`;
 }
 
-/** The one meeting that is meant, within the forum; no row when there is none. */
-function targetMeeting(choice: MeetingChoice, platform: string, now: Date): Prisma.Sql {
+/** The one meeting that is meant, within the forum; a reply to anything but a notice means the next. */
+export function targetMeeting(choice: MeetingChoice, platform: string, now: Date): Prisma.Sql {
   const inForum = Prisma.sql`SELECT m.* FROM meeting m WHERE m.forum_id = (SELECT id FROM known_forum)`;
+  const next = Prisma.sql`${inForum} AND m.state = 'announced' AND m.starts_at > ${now} ORDER BY m.starts_at LIMIT 1`;
   switch (choice.by) {
     case 'id':
       return Prisma.sql`${inForum} AND m.id = ${choice.meetingId}`;
     case 'notice':
-      return Prisma.sql`${inForum} AND m.id = (SELECT d.meeting_id FROM delivery d
-        WHERE d.platform = ${platform} AND d.chat_id = ${choice.message.chatId} AND d.message_id = ${choice.message.messageId} LIMIT 1)`;
+      return Prisma.sql`${inForum} AND m.id = coalesce(
+        (SELECT d.meeting_id FROM delivery d WHERE d.platform = ${platform} AND d.chat_id = ${choice.message.chatId}
+          AND d.message_id = ${choice.message.messageId} LIMIT 1),
+        (SELECT n.id FROM (${next}) n))`;
     case 'next':
-      return Prisma.sql`${inForum} AND m.state = 'announced' AND m.starts_at > ${now} ORDER BY m.starts_at LIMIT 1`;
+      return next;
   }
 }

@@ -25,6 +25,8 @@ export interface GivenAnswer {
   readonly meeting: MeetingChoice;
   /** The institution, when the person acts for several and chose; otherwise null. */
   readonly institutionId: number | null;
+  /** True when the caller has made sure that this person may answer for any institution. */
+  readonly onBehalf: boolean;
 }
 
 /** The answer that counts for an institution. */

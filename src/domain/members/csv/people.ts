@@ -1,3 +1,4 @@
+import type { PlatformName } from '../../../platform/incoming.ts';
 import type { MemberRow } from './types.ts';
 
 /** A person of the file: the rows that are about them, and what these say together. */
@@ -23,9 +24,9 @@ export function peopleOf(rows: readonly MemberRow[]): readonly FilePerson[] {
   };
   const owners = new Map<string, number>();
   for (const [index, row] of rows.entries()) {
-    for (const account of accountKeys(row)) {
-      const owner = owners.get(account);
-      if (owner === undefined) owners.set(account, index);
+    for (const account of accountsOf(row)) {
+      const owner = owners.get(accountKey(account));
+      if (owner === undefined) owners.set(accountKey(account), index);
       else joinLeaders(leaders, leaderOf(owner), leaderOf(index));
     }
   }
@@ -33,15 +34,27 @@ export function peopleOf(rows: readonly MemberRow[]): readonly FilePerson[] {
   return [...groups.values()].map((entries) => personOf(entries.map(([, row]) => row)));
 }
 
-/** What `peopleOf` joins by: `telegram:1001`, `slack:U0CHAIR`. */
-export function accountKeys(account: {
+/** An account that a line names. */
+export interface NamedAccount {
+  readonly platform: PlatformName;
+  readonly externalId: string;
+}
+
+/** The accounts that a row or a person of the file names, Telegram first. */
+export function accountsOf(from: {
   readonly telegramId: string | undefined;
   readonly slackId: string | undefined;
-}): readonly string[] {
+}): readonly NamedAccount[] {
+  const { telegramId, slackId } = from;
   return [
-    ...(account.telegramId === undefined ? [] : [`telegram:${account.telegramId}`]),
-    ...(account.slackId === undefined ? [] : [`slack:${account.slackId}`]),
+    ...(telegramId === undefined ? [] : [{ platform: 'telegram' as const, externalId: telegramId }]),
+    ...(slackId === undefined ? [] : [{ platform: 'slack' as const, externalId: slackId }]),
   ];
+}
+
+/** How accounts are compared: `telegram:1001`, `slack:U0CHAIR`. */
+export function accountKey({ platform, externalId }: NamedAccount): string {
+  return `${platform}:${externalId}`;
 }
 
 function joinLeaders(leaders: number[], left: number, right: number): void {

@@ -1,0 +1,64 @@
+import type { CommandName } from '../../domain/members/rights.ts';
+import { takeAnswer } from '../../domain/rsvp/store.ts';
+import type { Answer } from '../../domain/rsvp/types.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import type { Command, DirectCall } from '../command.ts';
+import { answerCarefully } from './careful.ts';
+import { isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { holdAnswer } from './hold.ts';
+import { notePrivateAnswer } from './private-chat.ts';
+import { confirmAnswer } from './receipt.ts';
+import { takeKeptNote } from './which-seat.ts';
+
+/** One of the four commands that answer; they differ in their answer and their other names. */
+export interface AnswerCommandFacts {
+  readonly name: CommandName;
+  readonly answer: Answer;
+  readonly aliases: readonly string[];
+}
+
+/** Makes a command that records an answer: by the one-statement way where it applies, else within a transaction. */
+export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Command {
+  return {
+    name,
+    aliases,
+    direct: (call) => answerDirectly(call, answer),
+    run: (call) => answerCarefully(call, { answer, parameters: undefined, argument: call.argument }),
+    press: async (call) => {
+      const argument = await takeKeptNote(call, call.parameters[2]);
+      return answerCarefully(call, { answer, parameters: call.parameters, argument });
+    },
+    submit: (call) =>
+      answerCarefully(call, { answer, parameters: call.parameters, argument: call.values.substitute ?? '' }),
+    continue: (call) =>
+      answerCarefully(call, {
+        answer,
+        parameters: [call.facts.meetingId ?? '', call.facts.institutionId ?? ''],
+        argument: call.argument,
+      }),
+    withoutRight: (call) => {
+      const { parameters, argument } = { parameters: undefined, argument: '', ...call };
+      return holdAnswer(call, readGiven({ incoming: call.incoming, answer, parameters, argument }));
+    },
+  };
+}
+
+async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonly Reaction[] | undefined> {
+  const { incoming, parameters, argument, now, services, limits } = call;
+  const isPlain = !isOnBehalf(argument) && argument.length <= NOTE_LENGTH && parameters?.[2] === undefined;
+  if (!incoming.sender.isPerson || !isPlain) return undefined;
+  const given = readGiven({ incoming, answer, parameters, argument });
+  const outcome = await takeAnswer(services.db, { given, now, admins: services.admins });
+  if (!outcome.recorded) return outcome.reason === 'duplicate' ? [] : undefined;
+  await notePrivateAnswer(services.db, { incoming, context: outcome.context, now });
+  const language = services.languages.of(outcome.context.chat.locale ?? outcome.context.forum.locale);
+  return confirmAnswer({
+    outcome,
+    given: answer,
+    language,
+    limits,
+    now,
+    pressed: parameters !== undefined,
+    onBehalf: false,
+  });
+}

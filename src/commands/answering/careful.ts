@@ -1,0 +1,79 @@
+import { takeAnswer } from '../../domain/rsvp/store.ts';
+import type { Answer, GivenAnswer } from '../../domain/rsvp/types.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { findInstitution } from '../args/institution.ts';
+import type { Call } from '../command.ts';
+import { refuse } from '../refuse.ts';
+import { behalfWords, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { confirmAnswer } from './receipt.ts';
+import { askWhichSeat } from './which-seat.ts';
+
+/** What was said with an answer command. */
+export interface SaidAnswer {
+  readonly answer: Answer;
+  readonly parameters: readonly string[] | undefined;
+  readonly argument: string;
+}
+
+/**
+ * Answers within the transaction, where the one statement did not apply: on behalf of another institution, with a
+ * choice of seats, or with a refusal to explain.
+ */
+export async function answerCarefully(call: Call, said: SaidAnswer): Promise<readonly Reaction[]> {
+  const { incoming } = call;
+  if (said.argument.length > NOTE_LENGTH) return refuse(call, 'noteTooLong');
+  const plain = readGiven({ incoming, ...said });
+  const given = isOnBehalf(said.argument)
+    ? await onBehalf(call, plain, said)
+    : { ok: true as const, value: plain };
+  if (!given.ok) return given.reactions;
+  // The transaction has recorded the update under its own key; the statement's key must be another one.
+  const inner = { ...given.value, key: `${incoming.key}#answer` };
+  const outcome = await takeAnswer(call.work.db, {
+    given: inner,
+    now: call.work.now,
+    admins: call.services.admins,
+  });
+  if (outcome.recorded) {
+    return confirmAnswer({
+      outcome,
+      given: said.answer,
+      language: call.language,
+      limits: call.limits,
+      now: call.work.now,
+      pressed: incoming.body.kind === 'press',
+      onBehalf: inner.onBehalf,
+    });
+  }
+  switch (outcome.reason) {
+    case 'severalSeats':
+      return askWhichSeat(call, { said, meetingId: outcome.meeting?.id });
+    case 'meetingClosed':
+      return refuse(call, 'meetingClosed', { number: outcome.meeting?.number ?? '' });
+    case 'noMeeting':
+      return refuse(call, 'noMeeting');
+    case 'notMember':
+      return refuse(call, 'noOwnSeat');
+    case 'duplicate':
+      return [];
+  }
+}
+
+type Given =
+  | { readonly ok: true; readonly value: GivenAnswer }
+  | { readonly ok: false; readonly reactions: readonly Reaction[] };
+
+/** `untuk BMKG dinas luar`: the institution is the longest beginning of the words that names one, the rest is the note. */
+async function onBehalf(call: Call, plain: GivenAnswer, said: SaidAnswer): Promise<Given> {
+  const found = await findInstitution(call, behalfWords(said.argument), { withRest: true });
+  if (!found.ok) return found;
+  const { actor } = call.context;
+  const isOwn = actor.seats.some((seat) => seat.institutionId === found.value.institutionId);
+  const mayForAny = actor.roles.has('sekretariat') || actor.roles.has('admin');
+  if (!isOwn && !mayForAny)
+    return { ok: false, reactions: refuse(call, 'notYourInstitution', { name: found.value.shortName }) };
+  return {
+    ok: true,
+    value: { ...plain, institutionId: found.value.institutionId, note: found.rest, onBehalf: !isOwn },
+  };
+}

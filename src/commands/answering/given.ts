@@ -1,0 +1,48 @@
+import type { Answer, GivenAnswer, MeetingChoice } from '../../domain/rsvp/types.ts';
+import type { Incoming } from '../../platform/incoming.ts';
+
+/** Longest note, reason or substitute that is kept, in characters. */
+export const NOTE_LENGTH = 500;
+
+/** `untuk BMKG …`: answers for another institution than one's own. */
+const ON_BEHALF = /^untuk\s+/i;
+
+/** What the parts of an answer are made from. */
+export interface AnswerParts {
+  readonly incoming: Incoming;
+  readonly answer: Answer;
+  /** Of a pressed button: meeting and, when there was a choice, institution. */
+  readonly parameters: readonly string[] | undefined;
+  readonly argument: string;
+}
+
+/** Whether the words name another institution (`/hadir untuk BMKG`). */
+export function isOnBehalf(argument: string): boolean {
+  return ON_BEHALF.test(argument);
+}
+
+/** What stands behind `untuk`. */
+export function behalfWords(argument: string): string {
+  return argument.replace(ON_BEHALF, '').trim();
+}
+
+/** Reads an answer from a press, from a reply to a notice, or from a plain command. */
+export function readGiven({ incoming, answer, parameters, argument }: AnswerParts): GivenAnswer {
+  const institution = Number(parameters?.[1]);
+  return {
+    origin: incoming,
+    key: incoming.key,
+    sequence: incoming.sequence,
+    answer,
+    note: argument.trim(),
+    meeting: chooseMeeting(incoming, parameters?.[0]),
+    institutionId: Number.isInteger(institution) && institution > 0 ? institution : null,
+    onBehalf: false,
+  };
+}
+
+function chooseMeeting(incoming: Incoming, parameter: string | undefined): MeetingChoice {
+  const meetingId = Number(parameter);
+  if (Number.isInteger(meetingId) && meetingId > 0) return { by: 'id', meetingId };
+  return incoming.replyTo === undefined ? { by: 'next' } : { by: 'notice', message: incoming.replyTo };
+}

@@ -1,0 +1,59 @@
+import type { Answer, CountedAnswer } from '../../domain/rsvp/types.ts';
+import type { Language } from '../../i18n/index.ts';
+import { type RecordedAnswer, receiptLine, receiptMessage } from '../../messages/answers.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Form } from '../../platform/message.ts';
+import type { PlatformLimits } from '../../platform/platform.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { replyHere } from '../reply.ts';
+import { NOTE_LENGTH } from './given.ts';
+
+/** What a receipt is made for. */
+export interface ReceiptFacts {
+  readonly outcome: RecordedAnswer;
+  readonly given: Answer;
+  readonly language: Language;
+  readonly limits: PlatformLimits;
+  readonly now: number;
+  readonly pressed: boolean;
+  readonly onBehalf: boolean;
+}
+
+/**
+ * Confirms a recorded answer: a press by a notice to the presser (so that 300 presses are not 300 messages), words by
+ * a reply. A substitute without a name is asked for.
+ */
+export function confirmAnswer(facts: ReceiptFacts): readonly Reaction[] {
+  const { outcome, given, language, limits, now, pressed, onBehalf } = facts;
+  if (!pressed) return replyHere({ limits }, receiptMessage(outcome, { language, now, given, onBehalf }));
+  const line = receiptLine(outcome, language);
+  const needsName = lacksSubstitute(outcome.counted);
+  if (needsName && limits.hasForms) return [{ kind: 'form', form: substituteForm(outcome, language) }];
+  const text = needsName ? `${line} ${language.t('answers:askSubstituteShort')}` : line;
+  return [{ kind: 'toast', text, alert: needsName }];
+}
+
+/** Whether somebody is represented without the substitute being named. */
+export function lacksSubstitute(counted: CountedAnswer): boolean {
+  return counted.answer === 'diwakili' && counted.note === '';
+}
+
+function substituteForm({ meeting, institution }: RecordedAnswer, { t }: Language): Form {
+  return {
+    action: encodeAction('diwakili', meeting.id, institution.id),
+    title: t('answers:answer.diwakili'),
+    submit: t('answers:save'),
+    close: t('answers:close'),
+    fields: [
+      {
+        kind: 'text',
+        name: 'substitute',
+        label: t('answers:substituteLabel'),
+        hint: t('answers:substituteHint'),
+        multiline: false,
+        maxLength: NOTE_LENGTH,
+        optional: false,
+      },
+    ],
+  };
+}

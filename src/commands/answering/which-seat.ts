@@ -1,0 +1,56 @@
+import { insertProposal, takeProposal } from '../../domain/inbound/proposal-store.ts';
+import { DAY_MS } from '../../lib/clock.ts';
+import { message } from '../../messages/build.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import type { Call } from '../command.ts';
+import { replyHere } from '../reply.ts';
+import type { SaidAnswer } from './careful.ts';
+
+const KIND = 'seatChoice';
+
+/**
+ * Asks somebody who acts for several institutions for which one the answer is; one button each. A note is kept
+ * until then, and the button names it.
+ */
+export async function askWhichSeat(
+  call: Call,
+  { said, meetingId }: { readonly said: SaidAnswer; readonly meetingId: number | undefined },
+): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const note = said.argument.trim();
+  const kept =
+    note === ''
+      ? []
+      : [
+          await insertProposal(work.db, {
+            forumId: context.forum.id,
+            kind: KIND,
+            facts: { note },
+            createdById: context.actor.personId,
+            now: work.now,
+            expiresAt: work.now + DAY_MS,
+          }),
+        ];
+  const command = said.answer === 'tidak_hadir' ? 'tidakhadir' : said.answer;
+  const buttons = context.actor.seats.map((seat) => [
+    { text: seat.shortName, action: encodeAction(command, meetingId ?? '', seat.institutionId, ...kept) },
+  ]);
+  const summary = language.t('answers:whichSeat', { answer: language.t(`answers:answer.${said.answer}`) });
+  return replyHere(call, message({ summary, buttons }));
+}
+
+/** The note that was kept with a choice of seats, once; empty when there was none. */
+export async function takeKeptNote(call: Call, parameter: string | undefined): Promise<string> {
+  const id = Number(parameter);
+  if (!Number.isInteger(id) || id <= 0) return '';
+  const { work, context } = call;
+  const kept = await takeProposal(work.db, {
+    forumId: context.forum.id,
+    id,
+    kind: KIND,
+    now: work.now,
+    as: 'done',
+  });
+  return typeof kept?.facts.note === 'string' ? kept.facts.note : '';
+}

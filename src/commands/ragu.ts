@@ -1,0 +1,7 @@
+import { answerCommand } from './answering/answer-command.ts';
+
+export const ragu = answerCommand({
+  name: 'ragu',
+  answer: 'ragu',
+  aliases: ['mungkin', 'masihdikonfirmasi'],
+});

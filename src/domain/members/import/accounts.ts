@@ -1,0 +1,26 @@
+import { accountKey, accountsOf, type FilePerson } from '../csv/people.ts';
+import type { StateIndex } from './match.ts';
+import type { MembersPlan, PersonRef } from './types.ts';
+
+/** What becomes of a person's accounts. */
+export interface AccountChanges {
+  readonly added: MembersPlan['accounts'];
+  readonly revokedIds: readonly number[];
+}
+
+/**
+ * Compares the accounts that the file names with those of the store. An account that begins to be this person's cuts
+ * off the ones that they had on the same platform (another phone); a cell left empty says nothing.
+ */
+export function accountChanges(index: StateIndex, person: FilePerson, ref: PersonRef): AccountChanges {
+  const own = ref.kind === 'stored' ? (index.accountsOf.get(ref.id) ?? []) : [];
+  const active = own.filter((account) => !account.isRevoked);
+  const added = accountsOf(person).filter(
+    (named) => !active.some((account) => accountKey(account) === accountKey(named)),
+  );
+  const revoked = active.filter((account) => added.some(({ platform }) => platform === account.platform));
+  return {
+    added: added.map((account) => ({ person: ref, ...account })),
+    revokedIds: revoked.map((account) => account.id),
+  };
+}

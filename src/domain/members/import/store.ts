@@ -1,0 +1,83 @@
+import type { Db } from '../../../db/db.ts';
+import type { PlatformName } from '../../../platform/incoming.ts';
+import type { Capacity } from '../types.ts';
+import type { MembersState } from './types.ts';
+
+/** Lets imports into one forum wait for each other; released when the transaction ends. */
+export async function lockMembers(db: Db, forumId: number): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('members-import'), ${forumId}::int)`;
+}
+
+/** Everything an import compares with; four queries whatever the number of members. */
+export async function loadMembers(db: Db, forumId: number): Promise<MembersState> {
+  const institutions = await db.institution.findMany({
+    where: { forumId },
+    include: { seat: { select: { title: true } } },
+  });
+  const people = await db.person.findMany({
+    where: { forumId, erasedAt: null },
+    select: { id: true, name: true },
+  });
+  const accounts = await db.account.findMany({ where: { forumId }, orderBy: { id: 'asc' } });
+  const holdings = await db.seatHolder.findMany({
+    where: { forumId, untilAt: null },
+    include: { seat: { select: { institution: { select: { code: true } } } } },
+    orderBy: { id: 'asc' },
+  });
+  return {
+    people,
+    institutions: institutions.map(({ seat, verified, leftAt, ...facts }) => ({
+      code: facts.code,
+      officialName: facts.officialName,
+      shortName: facts.shortName,
+      timeZone: facts.timeZone,
+      isVerified: verified,
+      hasLeft: leftAt !== null,
+      seatTitle: seat?.title,
+    })),
+    accounts: accounts.map(({ id, personId, platform, externalId, revokedAt }) => ({
+      id,
+      personId,
+      platform: platformOf(platform),
+      externalId,
+      isRevoked: revokedAt !== null,
+    })),
+    holdings: holdings.map(({ id, seat, personId, capacity, position }) => ({
+      id,
+      code: seat.institution.code,
+      personId,
+      capacity: capacityOf(capacity),
+      position,
+    })),
+  };
+}
+
+function platformOf(stored: string): PlatformName {
+  return stored === 'telegram' ? 'telegram' : 'slack';
+}
+
+function capacityOf(stored: string): Capacity {
+  return stored === 'holder' ? 'holder' : 'aide';
+}
+
+/** Remembers that an import changed something: by whom, and how many of each kind. */
+export async function recordImport(
+  db: Db,
+  fact: {
+    readonly forumId: number;
+    readonly now: number;
+    readonly actor: { readonly personId: number | undefined; readonly label: string };
+    readonly counts: Readonly<Record<string, number>>;
+  },
+): Promise<void> {
+  await db.auditEntry.create({
+    data: {
+      forumId: fact.forumId,
+      at: new Date(fact.now),
+      personId: fact.actor.personId ?? null,
+      actor: fact.actor.label,
+      action: 'anggota.import',
+      details: { ...fact.counts },
+    },
+  });
+}

@@ -1,0 +1,55 @@
+import type { AnsweredMeeting, AnswerOutcome, CountedAnswer } from '../domain/rsvp/types.ts';
+import type { Language } from '../i18n/index.ts';
+import { formatDate } from '../language/dates/format.ts';
+import type { OutgoingMessage } from '../platform/message.ts';
+import { message, paragraph } from './build.ts';
+
+/** The recorded branch of an outcome. */
+export type RecordedAnswer = Extract<AnswerOutcome, { recorded: true }>;
+
+/** The receipt in one line, short enough for a toast: institution, answer, meeting's number and date. */
+export function receiptLine(outcome: RecordedAnswer, language: Language): string {
+  return answerLine(outcome.institution.shortName, outcome.counted, outcome.meeting, language);
+}
+
+/** The receipt as a message: the line, what it replaces, and who gave it when that is worth saying. */
+export function receiptMessage(
+  outcome: RecordedAnswer,
+  facts: {
+    readonly language: Language;
+    readonly now: number;
+    readonly given: CountedAnswer['answer'];
+    readonly onBehalf: boolean;
+  },
+): OutgoingMessage {
+  const { language, now } = facts;
+  const { t } = language;
+  const { previous, counted, meeting } = outcome;
+  const remarks: string[] = [];
+  if (counted.answer !== facts.given) remarks.push(t('answers:overtaken'));
+  else if (previous !== undefined && previous.answer !== counted.answer) {
+    remarks.push(t('answers:changedFrom', { answer: t(`answers:answer.${previous.answer}`) }));
+  }
+  if (facts.onBehalf) remarks.push(t('answers:onBehalf', { by: counted.byName }));
+  if (now > meeting.answerBy) remarks.push(t('answers:late'));
+  if (counted.answer === 'diwakili' && counted.note === '') remarks.push(t('answers:askSubstituteShort'));
+  const line = receiptLine(outcome, language);
+  return message({ summary: line, blocks: [paragraph(line), ...remarks.map((remark) => paragraph(remark))] });
+}
+
+/** `LAN: Hadir (catatan). Pertemuan ke-42, Jumat, 5 Februari 2027.` */
+function answerLine(
+  institution: string,
+  counted: CountedAnswer,
+  meeting: AnsweredMeeting,
+  { locale, t }: Language,
+): string {
+  const values = {
+    institution,
+    answer: t(`answers:answer.${counted.answer}`),
+    note: counted.note,
+    number: meeting.number,
+    date: formatDate(meeting.startsAt, { zone: meeting.timeZone, locale }),
+  };
+  return t(counted.note === '' ? 'answers:receipt' : 'answers:receiptNote', values);
+}
