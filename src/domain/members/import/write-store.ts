@@ -53,7 +53,7 @@ function writeInstitutions(target: Target, rows: MembersPlan['institutions']): P
     rows,
     (json) => db.$executeRaw`
       INSERT INTO institution (forum_id, code, official_name, short_name, time_zone, verified, created_at)
-      SELECT ${forumId}::int, r.code, r."officialName", r."shortName", r."timeZone", true, ${new Date(now)}::timestamptz
+      SELECT ${forumId}::int, r.code, r."officialName", r."shortName", r."timeZone", true, to_timestamp(${now / 1_000}::float8)
       FROM jsonb_to_recordset(${json}::jsonb)
         AS r(code text, "officialName" text, "shortName" text, "timeZone" text)
       ON CONFLICT (forum_id, code) DO UPDATE SET official_name = excluded.official_name,
@@ -86,7 +86,7 @@ async function addPeople(target: Target, rows: MembersPlan['newPeople']): Promis
     rows.map(({ name }, index) => ({ id: ids[index], name })),
     (json) => db.$executeRaw`
       INSERT INTO person (id, forum_id, name, created_at)
-      SELECT r.id, ${forumId}::int, r.name, ${new Date(now)}::timestamptz
+      SELECT r.id, ${forumId}::int, r.name, to_timestamp(${now / 1_000}::float8)
       FROM jsonb_to_recordset(${json}::jsonb) AS r(id int, name text)`,
   );
   return ids;
@@ -117,7 +117,7 @@ function writeAccounts(target: Target, rows: readonly WrittenAccount[]): Promise
     rows,
     (json) => db.$executeRaw`
       INSERT INTO account (forum_id, person_id, platform, external_id, created_at)
-      SELECT ${forumId}::int, r.person, r.platform, r."externalId", ${new Date(now)}::timestamptz
+      SELECT ${forumId}::int, r.person, r.platform, r."externalId", to_timestamp(${now / 1_000}::float8)
       FROM jsonb_to_recordset(${json}::jsonb) AS r(person int, platform text, "externalId" text)
       ON CONFLICT (forum_id, platform, external_id) DO UPDATE SET person_id = excluded.person_id, revoked_at = NULL`,
   );
@@ -129,7 +129,7 @@ function revokeAccounts(target: Target, ids: readonly number[]): Promise<void> {
     target,
     ids,
     (json) => db.$executeRaw`
-      UPDATE account SET revoked_at = ${new Date(now)}::timestamptz
+      UPDATE account SET revoked_at = to_timestamp(${now / 1_000}::float8)
       WHERE forum_id = ${forumId}::int AND id IN (SELECT jsonb_array_elements_text(${json}::jsonb)::int)`,
   );
 }
@@ -140,7 +140,7 @@ function endHoldings(target: Target, ids: readonly number[]): Promise<void> {
     target,
     ids,
     (json) => db.$executeRaw`
-      UPDATE seat_holder SET until_at = ${new Date(now)}::timestamptz
+      UPDATE seat_holder SET until_at = to_timestamp(${now / 1_000}::float8)
       WHERE forum_id = ${forumId}::int AND until_at IS NULL
         AND id IN (SELECT jsonb_array_elements_text(${json}::jsonb)::int)`,
   );
@@ -160,7 +160,7 @@ function addHoldings(target: Target, rows: readonly WrittenHolding[]): Promise<v
     rows,
     (json) => db.$executeRaw`
       INSERT INTO seat_holder (forum_id, seat_id, person_id, capacity, position, from_at)
-      SELECT ${forumId}::int, s.id, r.person, r.capacity, r.position, ${new Date(now)}::timestamptz
+      SELECT ${forumId}::int, s.id, r.person, r.capacity, r.position, to_timestamp(${now / 1_000}::float8)
       FROM jsonb_to_recordset(${json}::jsonb) AS r(code text, person int, capacity text, position text)
       JOIN institution i ON i.forum_id = ${forumId}::int AND i.code = r.code
       JOIN seat s ON s.institution_id = i.id`,

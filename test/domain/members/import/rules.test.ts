@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { MemberRow } from '../../../../src/domain/members/csv/types.ts';
+import { diffMembers } from '../../../../src/domain/members/import/rules.ts';
+import type { MembersState } from '../../../../src/domain/members/import/types.ts';
+import { applyPlan } from './apply-plan.ts';
+
+const EMPTY: MembersState = { institutions: [], people: [], accounts: [], holdings: [] };
+
+const row = (line: number, changes: Partial<MemberRow> = {}): MemberRow => ({
+  ...{ line, code: 'BMKG', institution: 'Badan', shortName: 'BMKG', zone: 'Asia/Jakarta' },
+  ...{ name: 'Ratna', position: 'Plt. Sestama', telegramId: '1001', slackId: undefined },
+  ...changes,
+});
+const aide = row(3, { name: 'Ajudan', position: 'Aspri', telegramId: '1002' });
+const stateOf = (...rows: readonly MemberRow[]): MembersState =>
+  applyPlan(EMPTY, diffMembers(EMPTY, rows).plan);
+const acting = (state: MembersState): readonly (readonly [string, string, string])[] =>
+  state.holdings.map(({ code, personId, capacity }) => [
+    code,
+    state.people.find(({ id }) => id === personId)?.name ?? '',
+    capacity,
+  ]);
+
+test('the difference a file makes takes the first row of an institution as its holder and the others as aides', () => {
+  const state = stateOf(row(2), aide);
+  expect(acting(state)).toEqual([
+    ['BMKG', 'Ratna', 'holder'],
+    ['BMKG', 'Ajudan', 'aide'],
+  ]);
+  expect(state.institutions[0]?.seatTitle).toBe('Sestama');
+});
+
+test('the difference a file makes is nothing when the same file comes again', () => {
+  const diff = diffMembers(stateOf(row(2), aide), [row(2), aide]);
+  expect(diff.counts).toEqual({ new: 0, changed: 0, ended: 0, unchanged: 2 });
+  expect(Object.values(diff.plan).flat()).toEqual([]);
+});
+
+test('the difference a file makes is a correction when another name stands at the same account', () => {
+  const diff = diffMembers(stateOf(row(2)), [row(2, { name: 'Dr. Ratna' })]);
+  expect(diff.changes).toMatchObject([{ kind: 'changed', facts: ['name'], name: 'Dr. Ratna' }]);
+  expect(diff.plan.renamedPeople).toEqual([{ id: 1, name: 'Dr. Ratna' }]);
+  expect(diff.plan.endedHoldingIds).toEqual([]);
+});
+
+test('the difference a file makes is a change of office when somebody else stands there with another account', () => {
+  const before = stateOf(row(2), aide);
+  const diff = diffMembers(before, [row(2, { name: 'Budi', telegramId: '2001' })]);
+  expect(diff.counts).toEqual({ new: 1, changed: 0, ended: 1, unchanged: 0 });
+  expect(acting(applyPlan(before, diff.plan))).toEqual([
+    ['BMKG', 'Ajudan', 'aide'],
+    ['BMKG', 'Budi', 'holder'],
+  ]);
+});
+
+test('the difference a file makes is another phone when the same name stands there with another account', () => {
+  const before = stateOf(row(2));
+  const diff = diffMembers(before, [row(2, { telegramId: '2001', slackId: 'U1' })]);
+  expect(diff.changes).toMatchObject([{ kind: 'changed', facts: ['account'] }]);
+  expect(applyPlan(before, diff.plan).accounts.map((each) => [each.externalId, each.isRevoked])).toEqual([
+    ['1001', true],
+    ['2001', false],
+    ['U1', false],
+  ]);
+});
+
+test('the difference a file makes leaves accounts alone whose cells are empty', () => {
+  const diff = diffMembers(stateOf(row(2)), [row(2, { telegramId: undefined })]);
+  expect(diff.counts.unchanged).toBe(1);
+  expect(diff.plan.revokedAccountIds).toEqual([]);
+});
+
+test('the difference a file makes moves somebody whom the file names at another of its institutions', () => {
+  const lan = (line: number, changes: Partial<MemberRow>): MemberRow =>
+    row(line, { code: 'LAN', institution: 'Lembaga', shortName: 'LAN', telegramId: undefined, ...changes });
+  const before = stateOf(row(2), aide, lan(4, { name: 'Siti', telegramId: '3001' }));
+  const diff = diffMembers(before, [row(2), lan(3, { name: 'Ajudan', telegramId: '1002' })]);
+  expect(acting(applyPlan(before, diff.plan))).toEqual([
+    ['BMKG', 'Ratna', 'holder'],
+    ['LAN', 'Ajudan', 'holder'],
+  ]);
+});
+
+test('the difference a file makes makes an aide the holder and the holder an aide when the rows change places', () => {
+  const before = stateOf(row(2), aide);
+  const diff = diffMembers(before, [{ ...aide, line: 2 }, row(3)]);
+  expect(diff.changes.map(({ kind, facts }) => [kind, facts])).toEqual([
+    ['changed', ['capacity']],
+    ['changed', ['capacity']],
+  ]);
+  expect(acting(applyPlan(before, diff.plan))).toEqual([
+    ['BMKG', 'Ajudan', 'holder'],
+    ['BMKG', 'Ratna', 'aide'],
+  ]);
+});
+
+test('the difference a file makes passes over institutions that the file does not name', () => {
+  const before = stateOf(row(2));
+  const diff = diffMembers(before, [
+    row(2, { code: 'LAN', institution: 'L', shortName: 'L', telegramId: '9' }),
+  ]);
+  expect(diff.counts).toEqual({ new: 1, changed: 0, ended: 0, unchanged: 0 });
+});
+
+test('the difference a file makes tells institutions that are called differently now', () => {
+  const diff = diffMembers(stateOf(row(2)), [row(2, { institution: 'Badan Baru' })]);
+  expect(diff.changes).toMatchObject([{ kind: 'changed', facts: ['institution'] }]);
+});
+
+test('the difference a file makes is empty after any two files when the second one comes again', () => {
+  const people = fc.uniqueArray(fc.nat(6), { minLength: 1, maxLength: 6 });
+  const file = fc.tuple(people, fc.array(fc.nat(5), { minLength: 6, maxLength: 6 })).map(([ids, codes]) =>
+    ids.map((id, index) =>
+      row(index + 2, {
+        ...{ code: `K${codes[id] ?? 0}`, name: `N${codes[index] ?? 0}${id}` },
+        telegramId: id % 3 === 0 ? undefined : String(id),
+        slackId: id % 2 === 0 ? undefined : `U${id}`,
+      }),
+    ),
+  );
+  fc.assert(
+    fc.property(file, file, (first, second) => {
+      const one = applyPlan(EMPTY, diffMembers(EMPTY, first).plan);
+      const two = applyPlan(one, diffMembers(one, second).plan);
+      const again = diffMembers(two, second);
+      expect(Object.values(again.plan).flat()).toEqual([]);
+      expect(again.counts).toEqual({ new: 0, changed: 0, ended: 0, unchanged: second.length });
+    }),
+  );
+});
