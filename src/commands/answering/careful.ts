@@ -68,12 +68,12 @@ async function onBehalf(call: Call, plain: GivenAnswer, said: SaidAnswer): Promi
   const found = await findInstitution(call, behalfWords(said.argument), { withRest: true });
   if (!found.ok) return found;
   const { actor } = call.context;
-  const isOwn = actor.seats.some((seat) => seat.institutionId === found.value.institutionId);
+  const isOwn = actor.seats.some((seat) => seat.institutionId === found.value.id);
   const mayForAny = actor.roles.has('sekretariat') || actor.roles.has('admin');
   if (!isOwn && !mayForAny)
     return { ok: false, reactions: refuse(call, 'notYourInstitution', { name: found.value.shortName }) };
   return {
     ok: true,
-    value: { ...plain, institutionId: found.value.institutionId, note: found.rest, onBehalf: !isOwn },
+    value: { ...plain, institutionId: found.value.id, note: found.rest, onBehalf: !isOwn },
   };
 }

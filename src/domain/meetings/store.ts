@@ -2,11 +2,14 @@ import type { Db } from '../../db/db.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { Meeting, MeetingDetails, MeetingState } from './types.ts';
 
-const WITH_HOST = { host: { select: { id: true, shortName: true, officialName: true } } } as const;
+/** What `toMeeting` needs beside the row. */
+export const WITH_HOST = { host: { select: { id: true, shortName: true, officialName: true } } } as const;
 
-type MeetingRow = Prisma.MeetingGetPayload<{ include: typeof WITH_HOST }>;
+/** A meeting's row with its host. */
+export type MeetingRow = Prisma.MeetingGetPayload<{ include: typeof WITH_HOST }>;
 
-function toMeeting(row: MeetingRow): Meeting {
+/** A meeting as the domain sees it. */
+export function toMeeting(row: MeetingRow): Meeting {
   return {
     id: row.id,
     forumId: row.forumId,
@@ -122,15 +125,17 @@ export async function findLastMeeting(
 export interface NewMeeting {
   readonly forumId: number;
   readonly details: MeetingDetails & { readonly answerBy: number };
+  /** Undefined: one more than the highest. */
+  readonly number: number | undefined;
   readonly createdById: number | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
-/** Adds a meeting as a draft under the next number; the forum's row is locked so that numbers are not given twice. */
+/** Adds a meeting as a draft; the forum's row is locked so that numbers are not given twice. */
 export async function insertMeeting(
   db: Db,
-  { forumId, details, createdById, now }: NewMeeting,
+  { forumId, details, number, createdById, now }: NewMeeting,
 ): Promise<Meeting> {
   await db.$queryRaw`SELECT id FROM forum WHERE id = ${forumId} FOR UPDATE`;
   const last = await db.meeting.aggregate({ where: { forumId }, _max: { number: true } });
@@ -138,7 +143,7 @@ export async function insertMeeting(
     data: {
       ...toColumns(details),
       forumId,
-      number: (last._max.number ?? 0) + 1,
+      number: number ?? (last._max.number ?? 0) + 1,
       createdById: createdById ?? null,
       createdAt: new Date(now),
     },

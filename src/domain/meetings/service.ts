@@ -1,0 +1,151 @@
+import { done, type Result, refused } from '../../lib/result.ts';
+import { planNotice } from '../notices/service.ts';
+import type { Work } from '../work.ts';
+import { changedFields, defaultDeadline, detailsProblem, movedDeadline } from './rules.ts';
+import { findMeetingByNumber, insertMeeting, updateMeeting } from './store.ts';
+import { boundChats, chatsNotTold, everyoneTold } from './targets-store.ts';
+import type { Meeting, MeetingDetails } from './types.ts';
+
+/** Priority of what many wait for: after what a single person waits for, before bulk reminders. */
+const CHANGE_PRIORITY = 10;
+
+/** A meeting about to be made. */
+export interface CreateMeeting {
+  readonly forumId: number;
+  readonly details: MeetingDetails;
+  /** The number the secretariat gave it; undefined: the next one. */
+  readonly number: number | undefined;
+  readonly createdById: number | undefined;
+}
+
+/** Makes a meeting as a draft; nobody is told before it is announced. */
+export async function createMeeting(
+  work: Work,
+  { forumId, details, number, createdById }: CreateMeeting,
+): Promise<Result<Meeting, 'meetingInPast' | 'endBeforeStart' | 'deadlineAfterStart' | 'numberTaken'>> {
+  const problem = detailsProblem(details, work.now);
+  if (problem !== undefined) return refused(problem);
+  if (number !== undefined && (await findMeetingByNumber(work.db, { forumId, number })) !== undefined) return refused('numberTaken');
+  const answerBy = details.answerBy ?? defaultDeadline({ ...details, now: work.now });
+  return done(await insertMeeting(work.db, { forumId, details: { ...details, answerBy }, number, createdById, now: work.now }));
+}
+
+/** What announcing may run into. */
+export type AnnounceRefusal = 'meetingCancelled' | 'meetingOver' | 'meetingInPast' | 'noBoundChat' | 'meetingNotDraft' | 'changedMeanwhile';
+
+/**
+ * Announces a meeting now in every bound chat; one already announced goes only to chats bound since.
+ * The value is the meeting and the number of chats it goes to.
+ */
+export async function announceMeeting(
+  work: Work,
+  meeting: Meeting,
+): Promise<Result<{ readonly meeting: Meeting; readonly chats: number }, AnnounceRefusal>> {
+  if (meeting.state === 'cancelled') return refused('meetingCancelled');
+  if (meeting.startsAt <= work.now) return refused('meetingOver');
+  const isFirst = meeting.state === 'draft';
+  const targets = await (isFirst ? boundChats(work.db, meeting.forumId) : chatsNotTold(work.db, meeting));
+  if (targets.length === 0) return refused(isFirst ? 'noBoundChat' : 'meetingNotDraft');
+  const announced = isFirst
+    ? await updateMeeting(work.db, { meeting, change: { state: 'announced', announcedAt: work.now, announceAt: null }, now: work.now })
+    : meeting;
+  if (announced === undefined) return refused('changedMeanwhile');
+  await planNotice(work, {
+    forumId: meeting.forumId,
+    kind: 'announcement',
+    key: isFirst ? `announcement:${meeting.id}` : `announcement:${meeting.id}:${targets.map(targetName).join(',')}`,
+    meetingId: meeting.id,
+    facts: {},
+    dueAt: work.now,
+    targets,
+    priority: CHANGE_PRIORITY,
+  });
+  return done({ meeting: announced, chats: targets.length });
+}
+
+function targetName(target: { readonly kind: string; readonly chatRowId?: number }): string {
+  return `${target.kind}${target.chatRowId ?? ''}`;
+}
+
+/** Plans the announcement for a later moment (epoch milliseconds); the scheduler announces then. */
+export async function planAnnouncement(
+  work: Work,
+  { meeting, at }: { readonly meeting: Meeting; readonly at: number },
+): Promise<Result<Meeting, AnnounceRefusal>> {
+  if (meeting.state === 'cancelled') return refused('meetingCancelled');
+  if (meeting.state === 'announced') return refused('meetingNotDraft');
+  if (at <= work.now || at >= meeting.startsAt) return refused('meetingInPast');
+  const planned = await updateMeeting(work.db, { meeting, change: { announceAt: at }, now: work.now });
+  return planned === undefined ? refused('changedMeanwhile') : done(planned);
+}
+
+/** What changing a meeting may run into. */
+export type ChangeRefusal = 'meetingCancelled' | 'meetingOver' | 'meetingInPast' | 'endBeforeStart' | 'deadlineAfterStart' | 'changedMeanwhile';
+
+/** Changes details of a meeting; once it is announced, everyone who was told is told. A moved start is a postponement. */
+export async function changeMeeting(
+  work: Work,
+  { meeting, details, reason }: { readonly meeting: Meeting; readonly details: MeetingDetails; readonly reason: string },
+): Promise<Result<Meeting, ChangeRefusal>> {
+  if (meeting.state === 'cancelled') return refused('meetingCancelled');
+  if (meeting.startsAt <= work.now) return refused('meetingOver');
+  const problem = detailsProblem(details, work.now);
+  if (problem !== undefined) return refused(problem);
+  const before = detailsOf(meeting);
+  const answerBy = details.answerBy ?? settledDeadline(meeting, details, work.now);
+  const after = { ...details, answerBy };
+  const fields = changedFields(before, after);
+  if (fields.length === 0) return done(meeting);
+  const changed = await updateMeeting(work.db, { meeting, change: { details: after }, now: work.now });
+  if (changed === undefined) return refused('changedMeanwhile');
+  if (changed.state === 'announced') {
+    await tellEveryone(work, changed, { what: fields.includes('startsAt') ? 'postponed' : 'changed', reason, fields });
+  }
+  return done(changed);
+}
+
+/** Cancels a meeting and tells everyone who was told. */
+export async function cancelMeeting(
+  work: Work,
+  { meeting, reason }: { readonly meeting: Meeting; readonly reason: string },
+): Promise<Result<Meeting, 'meetingCancelled' | 'meetingOver' | 'changedMeanwhile'>> {
+  if (meeting.state === 'cancelled') return refused('meetingCancelled');
+  if (meeting.startsAt <= work.now) return refused('meetingOver');
+  const cancelled = await updateMeeting(work.db, {
+    meeting,
+    change: { state: 'cancelled', cancelReason: reason, announceAt: null },
+    now: work.now,
+  });
+  if (cancelled === undefined) return refused('changedMeanwhile');
+  if (meeting.state === 'announced') await tellEveryone(work, cancelled, { what: 'cancelled', reason, fields: [] });
+  return done(cancelled);
+}
+
+/** A meeting's details as they stand. */
+export function detailsOf(meeting: Meeting): MeetingDetails & { readonly answerBy: number } {
+  const { title, startsAt, endsAt, timeZone, place, host, agenda, dress, contact, letterNumber, link, answerBy } = meeting;
+  return { title, startsAt, endsAt, timeZone, place, hostInstitutionId: host?.institutionId, agenda, dress, contact, letterNumber, link, answerBy };
+}
+
+function settledDeadline(meeting: Meeting, details: MeetingDetails, now: number): number {
+  if (details.startsAt === meeting.startsAt) return meeting.answerBy;
+  const { startsAt, answerBy } = meeting;
+  return movedDeadline({ startsAt, answerBy, newStartsAt: details.startsAt, timeZone: details.timeZone, now });
+}
+
+async function tellEveryone(
+  work: Work,
+  meeting: Meeting,
+  facts: { readonly what: 'changed' | 'postponed' | 'cancelled'; readonly reason: string; readonly fields: readonly string[] },
+): Promise<void> {
+  await planNotice(work, {
+    forumId: meeting.forumId,
+    kind: 'change',
+    key: `change:${meeting.id}:${meeting.revision}`,
+    meetingId: meeting.id,
+    facts,
+    dueAt: work.now,
+    targets: await everyoneTold(work.db, meeting),
+    priority: CHANGE_PRIORITY,
+  });
+}
