@@ -24,6 +24,8 @@ export interface NoticeFacts {
     readonly what: 'changed' | 'postponed' | 'cancelled';
     readonly reason: string;
     readonly fields: readonly string[];
+    /** Where the start was before a postponement, epoch milliseconds; tells whether the change is urgent. */
+    readonly previousStartsAt?: number;
   };
   /** What came of a manual reminder, to the one who ordered it. */
   readonly deliveryReport: { readonly proposalId: number };
@@ -45,12 +47,14 @@ export type ReminderAudience = 'belum' | 'semua' | 'tuanrumah';
 
 /**
  * Where a notice goes: a bound chat (row of `Chat`), a person, who is then found where they are best
- * reached, or an account that belongs to nobody yet.
+ * reached, an account that belongs to nobody yet, or an institution of whom nobody can be reached
+ * privately: it is called by name in a bound chat (`viaChatRowId`), together with others of the same notice.
  */
 export type NoticeTarget =
   | { readonly kind: 'chat'; readonly chatRowId: number }
   | { readonly kind: 'person'; readonly personId: number }
-  | { readonly kind: 'account'; readonly platform: PlatformName; readonly externalId: string };
+  | { readonly kind: 'account'; readonly platform: PlatformName; readonly externalId: string }
+  | { readonly kind: 'institution'; readonly institutionId: number; readonly viaChatRowId: number | null };
 
 /** A notice about to be planned. */
 export interface NewNotice<Kind extends NoticeKind = NoticeKind> {

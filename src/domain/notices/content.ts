@@ -1,0 +1,104 @@
+import type { ZoneId } from '../../lib/zone.ts';
+import type { Forum } from '../forums/types.ts';
+import type { Meeting } from '../meetings/types.ts';
+import type { Answer } from '../rsvp/types.ts';
+import type { NoticeFacts, NoticeKind } from './types.ts';
+
+/** How many institutions gave which answer; `belum` have given none. */
+export interface AnswerCounts {
+  readonly hadir: number;
+  readonly diwakili: number;
+  readonly tidakHadir: number;
+  readonly ragu: number;
+  readonly belum: number;
+}
+
+/** A meeting with what its notice shows beside the meeting itself. */
+export interface MeetingScene {
+  readonly meeting: Meeting;
+  readonly counts: AnswerCounts;
+  /** Zones in which members of the forum are. */
+  readonly memberZones: readonly ZoneId[];
+}
+
+/** Somebody called by name in a group; without an account there the name stands alone. */
+export interface CalledPerson {
+  readonly name: string;
+  readonly userId: string | undefined;
+}
+
+/** An institution that a message is about. */
+export interface NamedInstitution {
+  readonly shortName: string;
+  readonly officialName: string;
+  readonly people: readonly CalledPerson[];
+}
+
+/** Who reads the message: one person privately, or a group in which institutions are called by name. */
+export type Reader =
+  | { readonly kind: 'person'; readonly name: string }
+  | { readonly kind: 'group'; readonly startUrl: string | undefined }
+  | { readonly kind: 'chat' };
+
+/** An institution's answer, for a recap. */
+export interface RecapLine {
+  readonly shortName: string;
+  readonly answer: Answer | undefined;
+  readonly note: string;
+}
+
+/** What a kind's message needs beside scene and facts. */
+export interface NoticeDetails {
+  readonly announcement: undefined;
+  readonly answerReminder: undefined;
+  readonly manualReminder: undefined;
+  readonly eve: undefined;
+  readonly morning: undefined;
+  readonly hostReminder: undefined;
+  readonly hostQuestion: { readonly institution: string };
+  readonly change: undefined;
+  readonly deliveryReport: DeliveryReport;
+  readonly recap: { readonly lines: readonly RecapLine[] };
+  readonly joinRequest: JoinRequestDetails;
+  readonly joinDecision: JoinRequestDetails;
+  readonly unreachable: { readonly people: readonly Undelivered[] };
+}
+
+/** Somebody or an institution that a message did not reach, and why. */
+export interface Undelivered {
+  readonly name: string;
+  readonly institutions: readonly string[];
+  readonly reason: string;
+}
+
+/** What became of a manual reminder. */
+export interface DeliveryReport {
+  readonly sentPrivately: number;
+  readonly calledInGroup: readonly string[];
+  readonly skipped: number;
+  readonly undelivered: readonly Undelivered[];
+}
+
+/** A request to act for an institution. */
+export interface JoinRequestDetails {
+  readonly requestId: number;
+  readonly displayName: string;
+  readonly platform: string;
+  readonly institution: string;
+  readonly capacity: 'holder' | 'aide';
+  readonly approved: boolean;
+}
+
+/** Everything a notice's message is made of. */
+export interface NoticeContent<Kind extends NoticeKind = NoticeKind> {
+  readonly kind: Kind;
+  readonly facts: NoticeFacts[Kind];
+  readonly details: NoticeDetails[Kind];
+  readonly forum: Forum;
+  readonly scene: MeetingScene | undefined;
+  readonly reader: Reader;
+  /** Institutions the message is about: the reader's own, or those called in the group. */
+  readonly institutions: readonly NamedInstitution[];
+  /** Present moment, epoch milliseconds. */
+  readonly now: number;
+}

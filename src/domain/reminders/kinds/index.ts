@@ -1,0 +1,17 @@
+import type { ReminderKind, ReminderKindName } from '../types.ts';
+import { announcement } from './announcement.ts';
+import { answerReminder } from './answer-reminder.ts';
+import { eve } from './eve.ts';
+import { hostReminder } from './host-reminder.ts';
+import { morning } from './morning.ts';
+import { recap } from './recap.ts';
+
+/** Every kind of reminder, by name. */
+export const reminderKinds: { readonly [Kind in ReminderKindName]: ReminderKind<Kind> } = {
+  announcement,
+  answerReminder,
+  eve,
+  morning,
+  hostReminder,
+  recap,
+};

@@ -1,0 +1,27 @@
+import { DAY_MS } from '../../../lib/clock.ts';
+import { before } from '../offsets.ts';
+import type { ReminderKind } from '../types.ts';
+
+const GRACE_MS = 3 * DAY_MS;
+
+/** The recap after the deadline, to chair and secretariat; of use until the meeting has begun. */
+export const recap: ReminderKind<'recap'> = {
+  kind: 'recap',
+  audience: 'leaders',
+  dueMoments: ({ meeting, plan, zone }) => {
+    const { announcedAt } = meeting;
+    if (meeting.state !== 'announced' || announcedAt === undefined || !plan.enabled) return [];
+    return plan.offsetsMinutes
+      .toSorted((left, right) => right - left)
+      .map((offset) => {
+        const at = before(meeting.answerBy, offset, zone);
+        return {
+          at,
+          until: Math.max(at + 1, Math.min(at + GRACE_MS, meeting.startsAt)),
+          since: announcedAt,
+          key: `recap:${meeting.id}:${at}`,
+          facts: {},
+        };
+      });
+  },
+};

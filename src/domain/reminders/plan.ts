@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { KindPlan, ReminderKindName, ReminderPlan } from './types.ts';
+
+const DAY_MINUTES = 1_440;
+const HOUR_MINUTES = 60;
+
+/** What a forum has that never changed its plan. */
+export const defaultPlan: Readonly<Record<ReminderKindName, KindPlan>> = {
+  announcement: { enabled: true, offsetsMinutes: [0] },
+  answerReminder: { enabled: true, offsetsMinutes: [7 * DAY_MINUTES, 3 * DAY_MINUTES, DAY_MINUTES] },
+  eve: { enabled: true, offsetsMinutes: [8 * HOUR_MINUTES] },
+  morning: { enabled: true, offsetsMinutes: [-(6 * HOUR_MINUTES + 30)] },
+  hostReminder: {
+    enabled: true,
+    offsetsMinutes: [45 * DAY_MINUTES, 30 * DAY_MINUTES, 14 * DAY_MINUTES, 7 * DAY_MINUTES],
+  },
+  recap: { enabled: true, offsetsMinutes: [0] },
+};
+
+const kindPlan = z.object({
+  enabled: z.boolean(),
+  offsetsMinutes: z
+    .array(
+      z
+        .number()
+        .int()
+        .min(-DAY_MINUTES)
+        .max(365 * DAY_MINUTES),
+    )
+    .max(10),
+});
+
+const storedPlan = z.object({
+  changedAt: z.number().optional(),
+  announcement: kindPlan.optional(),
+  answerReminder: kindPlan.optional(),
+  eve: kindPlan.optional(),
+  morning: kindPlan.optional(),
+  hostReminder: kindPlan.optional(),
+  recap: kindPlan.optional(),
+});
+
+/** Reads a forum's stored plan; a missing kind, or a plan that cannot be read, has the default. */
+export function readPlan(stored: unknown): ReminderPlan {
+  const parsed = storedPlan.safeParse(stored);
+  const { changedAt = 0, ...own } = parsed.success ? parsed.data : {};
+  const chosen = Object.fromEntries(Object.entries(own).filter(([, plan]) => plan !== undefined));
+  return { changedAt, kinds: { ...defaultPlan, ...chosen } };
+}

@@ -1,0 +1,144 @@
+import type { Db } from '../../db/db.ts';
+import type { Logger } from '../../lib/logger.ts';
+import { planNotice } from '../notices/service.ts';
+import { insertSkippedNotice } from '../notices/store.ts';
+import type { NoticeTarget } from '../notices/types.ts';
+import type { Work } from '../work.ts';
+import { reminderKinds } from './kinds/index.ts';
+import { readPlan } from './plan.ts';
+import { toTargets } from './recipients/rules.ts';
+import { listBoundChats, listLeaders, listRecipients } from './recipients/store.ts';
+import { decide } from './rules.ts';
+import { knownKeys, listOpenMeetings, markAnnounced, type OpenMeeting } from './store.ts';
+import type { Audience, DueMoment, ReminderKind, ReminderKindName } from './types.ts';
+
+/** What planning reminders needs: reads outside, one transaction per notice inside. */
+export interface PlanReminders {
+  readonly db: Db;
+  readonly now: number;
+  readonly logger: Logger;
+  /** Runs one unit of work in its own transaction. */
+  readonly transact: (body: (work: Work) => Promise<void>) => Promise<void>;
+}
+
+/** Plans what is due at `now`, in all forums: each notice once, however many processes ask at the same time. */
+export async function planDueReminders(planning: PlanReminders): Promise<void> {
+  const open = await listOpenMeetings(planning.db, planning.now);
+  if (open.length === 0) return;
+  const known = await knownKeys(
+    planning.db,
+    open.map(({ meeting }) => meeting),
+  );
+  for (const meeting of open) {
+    for (const kind of Object.values(reminderKinds)) await planKind(planning, kind, meeting, known);
+  }
+}
+
+async function planKind(
+  planning: PlanReminders,
+  kind: ReminderKind,
+  open: OpenMeeting,
+  known: ReadonlySet<string>,
+): Promise<void> {
+  const { changedAt, kinds } = readPlan(open.plan);
+  const zone = open.meeting.timeZone;
+  const moments = kind
+    .dueMoments({ meeting: open.meeting, createdAt: open.createdAt, plan: kinds[kind.kind], zone })
+    .map((moment) => ({ ...moment, since: Math.max(moment.since, changedAt) }));
+  const { send, skip } = decide(moments, known, planning.now);
+  for (const { moment, reason } of skip)
+    await recordSkip(planning, { open, kind: kind.kind, moment, reason });
+  if (send === undefined) return;
+  await planning.transact(async (work) => {
+    if (kind.kind === 'announcement') await announceMeeting(work, open.meeting, send.at);
+    else await planReminder(work, { open, kind, moment: send });
+  });
+}
+
+async function planReminder(
+  work: Work,
+  due: { readonly open: OpenMeeting; readonly kind: ReminderKind; readonly moment: DueMoment },
+): Promise<void> {
+  const { meeting } = due.open;
+  await planNotice(work, {
+    forumId: meeting.forumId,
+    kind: due.kind.kind,
+    key: due.moment.key,
+    meetingId: meeting.id,
+    facts: due.moment.facts,
+    dueAt: due.moment.at,
+    targets: await targetsOf(work, meeting, due.kind.audience),
+    priority: 0,
+  });
+}
+
+interface ReminderSubject {
+  readonly id: number;
+  readonly forumId: number;
+  readonly host: { readonly institutionId: number } | undefined;
+}
+
+/** The targets an audience has now. */
+export async function targetsOf(
+  work: Pick<Work, 'db' | 'now'>,
+  meeting: ReminderSubject,
+  audience: Audience,
+): Promise<readonly NoticeTarget[]> {
+  const { db, now } = work;
+  const { forumId } = meeting;
+  if (audience === 'leaders') {
+    return (await listLeaders(db, forumId)).map((personId) => ({ kind: 'person', personId }));
+  }
+  const chats = await listBoundChats(db, forumId);
+  if (audience === 'boundChats') return chats.map(({ rowId }) => ({ kind: 'chat', chatRowId: rowId }));
+  const institutions = await listRecipients(db, {
+    forumId,
+    meetingId: meeting.id,
+    hostInstitutionId: meeting.host?.institutionId,
+    audience,
+    now,
+  });
+  return toTargets(institutions, chats);
+}
+
+/**
+ * Announces a draft in every bound chat, in the caller's transaction: the state changes and the notice is planned
+ * together. False when it was no draft any more.
+ */
+export async function announceMeeting(work: Work, meeting: ReminderSubject, dueAt: number): Promise<boolean> {
+  const { id, forumId } = meeting;
+  if (!(await markAnnounced(work.db, { forumId, meetingId: id, now: work.now }))) return false;
+  return planNotice(work, {
+    forumId,
+    kind: 'announcement',
+    key: `announcement:${id}`,
+    meetingId: id,
+    facts: {},
+    dueAt,
+    targets: await targetsOf(work, meeting, 'boundChats'),
+    priority: 10,
+  });
+}
+
+async function recordSkip(
+  { db, now, logger }: PlanReminders,
+  skipped: {
+    readonly open: OpenMeeting;
+    readonly kind: ReminderKindName;
+    readonly moment: DueMoment;
+    readonly reason: string;
+  },
+): Promise<void> {
+  const { meeting } = skipped.open;
+  const facts = {
+    forumId: meeting.forumId,
+    kind: skipped.kind,
+    key: skipped.moment.key,
+    meetingId: meeting.id,
+    dueAt: skipped.moment.at,
+    reason: skipped.reason,
+  };
+  if (await insertSkippedNotice(db, facts, now)) {
+    logger.warn({ ...facts, dueAt: new Date(facts.dueAt).toISOString() }, 'notice skipped');
+  }
+}

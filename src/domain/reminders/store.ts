@@ -1,0 +1,52 @@
+import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import { DAY_MS } from '../../lib/clock.ts';
+import { toMeeting, WITH_HOST } from '../meetings/store.ts';
+import type { Meeting } from '../meetings/types.ts';
+
+/** A meeting that reminders may be due for. */
+export interface OpenMeeting {
+  readonly meeting: Meeting;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  /** The forum's plan as stored. */
+  readonly plan: unknown;
+}
+
+/** Meetings of all forums that have not been over for a day and are not cancelled: their number does not grow with history. */
+export async function listOpenMeetings(db: Db, now: number): Promise<readonly OpenMeeting[]> {
+  const rows = await db.meeting.findMany({
+    where: { state: { in: ['draft', 'announced'] }, startsAt: { gt: new Date(now - DAY_MS) } },
+    include: { ...WITH_HOST, forum: { select: { reminderPlan: true } } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => ({
+    meeting: toMeeting(row),
+    createdAt: +row.createdAt,
+    plan: row.forum.reminderPlan,
+  }));
+}
+
+/** Keys of the notices that these meetings have already, sent or skipped. */
+export async function knownKeys(db: Db, meetings: readonly Meeting[]): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ key: string }[]>(Prisma.sql`
+    SELECT n.key FROM jsonb_to_recordset(${meetingKeys(meetings)}::jsonb) AS m(forum_id int, id int)
+    JOIN notice n ON n.forum_id = m.forum_id AND n.meeting_id = m.id`);
+  return new Set(rows.map(({ key }) => key));
+}
+
+function meetingKeys(meetings: readonly Meeting[]): string {
+  return JSON.stringify(meetings.map(({ forumId, id }) => ({ forum_id: forumId, id })));
+}
+
+/** Takes a draft to announced, once: of two processes one gets it. */
+export async function markAnnounced(
+  db: Db,
+  facts: { readonly forumId: number; readonly meetingId: number; readonly now: number },
+): Promise<boolean> {
+  const { count } = await db.meeting.updateMany({
+    where: { id: facts.meetingId, forumId: facts.forumId, state: 'draft' },
+    data: { state: 'announced', announcedAt: new Date(facts.now) },
+  });
+  return count > 0;
+}

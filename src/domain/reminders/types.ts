@@ -1,0 +1,54 @@
+import type { ZoneId } from '../../lib/zone.ts';
+import type { Meeting } from '../meetings/types.ts';
+import type { NoticeFacts, NoticeKind } from '../notices/types.ts';
+
+/** Kinds of notices that are due by themselves. */
+export type ReminderKindName = Extract<
+  NoticeKind,
+  'announcement' | 'answerReminder' | 'eve' | 'morning' | 'hostReminder' | 'recap'
+>;
+
+/** When a kind is due, as the forum wants it. */
+export interface KindPlan {
+  readonly enabled: boolean;
+  /** Minutes before the kind's anchor (deadline, start, or the meeting day's midnight); negative: after it. */
+  readonly offsetsMinutes: readonly number[];
+}
+
+/** A forum's plan; moments before `changedAt` (epoch milliseconds) belonged to an earlier plan. */
+export interface ReminderPlan {
+  readonly changedAt: number;
+  readonly kinds: Readonly<Record<ReminderKindName, KindPlan>>;
+}
+
+/** What the rules look at. */
+export interface ReminderFacts {
+  readonly meeting: Meeting;
+  /** When the meeting was made, epoch milliseconds. */
+  readonly createdAt: number;
+  readonly plan: KindPlan;
+  /** Zone in which days are counted: the meeting's. */
+  readonly zone: ZoneId;
+}
+
+/** A moment at which a notice is due. Moments are epoch milliseconds. */
+export interface DueMoment<Kind extends ReminderKindName = ReminderKindName> {
+  readonly at: number;
+  /** From then on it makes no sense any more. */
+  readonly until: number;
+  /** From then on it could be due: what was due earlier was never owed. */
+  readonly since: number;
+  readonly key: string;
+  readonly facts: NoticeFacts[Kind];
+}
+
+/** Who a reminder goes to; institutions unless persons are named. */
+export type Audience = 'boundChats' | 'unanswered' | 'coming' | 'host' | 'all' | 'leaders';
+
+/** A kind of reminder: one file each. */
+export interface ReminderKind<Kind extends ReminderKindName = ReminderKindName> {
+  readonly kind: Kind;
+  readonly audience: Audience;
+  /** Every moment of this meeting at which the kind is due, past ones too, in order. */
+  dueMoments(facts: ReminderFacts): readonly DueMoment<Kind>[];
+}
