@@ -1,0 +1,104 @@
+import type { JsonRecord } from './json.ts';
+import { messageWire } from './messages.ts';
+import type { Simulation } from './simulation.ts';
+import { nowSeconds, type SlackChannel, type SlackMessage } from './state.ts';
+import type { Attempt, Envelope } from './transport.ts';
+
+const CHANNEL_TYPES = { public: 'channel', private: 'group', im: 'im' } as const;
+/** What a manifest subscribes to for messages, by kind of channel. */
+const MESSAGE_SUBSCRIPTIONS = {
+  public: 'message.channels',
+  private: 'message.groups',
+  im: 'message.im',
+} as const;
+
+/** Sends an event to the app, when it has subscribed to it; kept while the app is away. */
+export function emit(simulation: Simulation, subscription: string, event: JsonRecord): void {
+  if (simulation.settings.events.includes(subscription)) sendEvent(simulation, event);
+}
+
+/** Sends an event whatever the app has subscribed to, and returns its envelope. */
+export function sendEvent(simulation: Simulation, event: JsonRecord, first?: Attempt): Envelope {
+  const { state, delivery } = simulation;
+  const envelope: Envelope = {
+    id: state.ids.envelope(),
+    type: 'events_api',
+    payload: {
+      token: 'legacy-verification-token',
+      team_id: state.team.id,
+      context_team_id: state.team.id,
+      context_enterprise_id: null,
+      api_app_id: state.bot.appId,
+      event,
+      type: 'event_callback',
+      event_id: state.ids.next('Ev'),
+      event_time: nowSeconds(state),
+      authorizations: [
+        {
+          enterprise_id: null,
+          team_id: state.team.id,
+          user_id: state.bot.userId,
+          is_bot: true,
+          is_enterprise_install: false,
+        },
+      ],
+      is_ext_shared_channel: false,
+    },
+  };
+  void delivery.event(envelope, first);
+  return envelope;
+}
+
+/** Turns whatever happens to messages, by whoever's doing, into events for the app. */
+export function followMessages(simulation: Simulation): void {
+  simulation.state.watch.onChange(({ kind, message, before }) => {
+    if (kind === 'message' && message) emitMessage(simulation, message);
+    if (before) emitChange(simulation, before, message);
+  });
+}
+
+/** Tells the app of a new message where it is a member, its own included; a mention comes a second time. */
+function emitMessage(simulation: Simulation, message: SlackMessage): void {
+  const { state } = simulation;
+  const channel = state.channels.get(message.channel);
+  if (!channel?.members.has(state.bot.userId)) return;
+  const wire = { ...messageWire(state, message), channel: channel.id, event_ts: message.ts };
+  emit(simulation, MESSAGE_SUBSCRIPTIONS[channel.kind], {
+    ...wire,
+    channel_type: CHANNEL_TYPES[channel.kind],
+  });
+  if (!message.fromBot && channel.kind !== 'im' && message.text.includes(`<@${state.bot.userId}>`)) {
+    emit(simulation, 'app_mention', { ...wire, type: 'app_mention', subtype: undefined });
+  }
+}
+
+/** Tells the app of an edited (`now` given) or deleted message where it is a member. */
+function emitChange(simulation: Simulation, before: SlackMessage, now: SlackMessage | undefined): void {
+  const { state } = simulation;
+  const channel = state.channels.get(before.channel);
+  if (!channel?.members.has(state.bot.userId)) return;
+  const ts = state.nextTs();
+  emit(simulation, MESSAGE_SUBSCRIPTIONS[channel.kind], {
+    type: 'message',
+    subtype: now ? 'message_changed' : 'message_deleted',
+    ...(now ? { message: messageWire(state, now) } : { deleted_ts: before.ts }),
+    previous_message: messageWire(state, before),
+    channel: channel.id,
+    channel_type: CHANNEL_TYPES[channel.kind],
+    hidden: true,
+    ts,
+    event_ts: ts,
+  });
+}
+
+/** Tells the app that somebody joined a channel. */
+export function emitJoined(simulation: Simulation, channel: SlackChannel, user: string): void {
+  emit(simulation, 'member_joined_channel', {
+    type: 'member_joined_channel',
+    user,
+    channel: channel.id,
+    channel_type: channel.kind === 'private' ? 'G' : 'C',
+    team: simulation.state.team.id,
+    event_ts: simulation.state.nextTs(),
+  });
+}

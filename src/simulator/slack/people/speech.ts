@@ -1,0 +1,130 @@
+import type { AckError } from '../delivery.ts';
+import { emit } from '../events.ts';
+import { commandPayload, interact } from '../interactions.ts';
+import { isRecord } from '../json.ts';
+import { addMessage } from '../messages.ts';
+import type { Simulation } from '../simulation.ts';
+import { nowSeconds, type SlackChannel, type SlackFile, type SlackMessage } from '../state.ts';
+import { placeFor } from './places.ts';
+
+export interface Said {
+  readonly from: string;
+  /** Channel id or name, or the person's own id for the direct conversation with the bot. */
+  readonly channel: string;
+  readonly text: string;
+  readonly threadTs?: string;
+}
+
+export interface CommandTyped {
+  readonly from: string;
+  readonly channel: string;
+  /** With its slash. */
+  readonly command: string;
+  readonly text?: string;
+}
+
+/** What a person sees of a command: acknowledged with this body, or Slack's error. */
+export type CommandResult =
+  | { readonly ok: true; readonly body: unknown }
+  | { readonly ok: false; readonly error: AckError | 'invalid_command_response'; readonly detail?: unknown };
+
+export interface Shared {
+  readonly from: string;
+  readonly channel: string;
+  readonly filename: string;
+  readonly content: string | Uint8Array;
+  readonly text?: string;
+}
+
+/** What people write. */
+export interface Speech {
+  /** Posts a message; the app learns of it, and of a mention a second time. */
+  sendText(said: Said): SlackMessage;
+  /** Writes to the bot in private. */
+  sendDm(said: { readonly from: string; readonly text: string }): SlackMessage;
+  /** Types a slash command and waits for the acknowledgement, whose message is shown as Slack would. */
+  command(typed: CommandTyped): Promise<CommandResult>;
+  /** Uploads a file into a conversation. */
+  shareFile(shared: Shared): SlackMessage;
+  /** Opens the app's home tab. */
+  openHome(user: string): void;
+}
+
+const COMMAND_NAMES = { im: 'directmessage', private: 'privategroup', public: '' } as const;
+
+/** The writing side of people. */
+export function createSpeech(simulation: Simulation): Speech {
+  const { state } = simulation;
+  const sendText = ({ from, channel, text, threadTs }: Said): SlackMessage =>
+    addMessage(state, { channel: writable(simulation, from, channel).id, user: from, text, threadTs });
+  return {
+    sendText,
+    sendDm: ({ from, text }) => sendText({ from, channel: from, text }),
+    command: (typed) => typeCommand(simulation, typed),
+    shareFile: (shared) => shareFile(simulation, shared),
+    openHome: (user) => {
+      const channel = placeFor(state, user, user).id;
+      const ts = state.nextTs();
+      emit(simulation, 'app_home_opened', {
+        type: 'app_home_opened',
+        user,
+        channel,
+        tab: 'home',
+        event_ts: ts,
+      });
+    },
+  };
+}
+
+function writable({ state }: Simulation, from: string, reference: string): SlackChannel {
+  const channel = placeFor(state, from, reference);
+  if (!channel.members.has(from)) throw new Error(`${from} is not in ${reference}`);
+  if (channel.archived) throw new Error(`${reference} is archived`);
+  return channel;
+}
+
+async function typeCommand(simulation: Simulation, typed: CommandTyped): Promise<CommandResult> {
+  const { from, command, text = '' } = typed;
+  const channel = placeFor(simulation.state, from, typed.channel);
+  const name = COMMAND_NAMES[channel.kind] || channel.name;
+  const payload = commandPayload(simulation, { from, command, text, channel: { id: channel.id, name } });
+  const result = await interact(simulation, 'slash_commands', payload);
+  if (!result.ok || result.body === undefined) return result;
+  const shown = simulation.responseUrls.show({ channel: channel.id, user: from }, result.body);
+  const silent = isRecord(result.body) && Object.keys(result.body).length === 0;
+  return silent || shown.status === 200
+    ? result
+    : { ok: false, error: 'invalid_command_response', detail: shown.body };
+}
+
+function shareFile(simulation: Simulation, shared: Shared): SlackMessage {
+  const { state } = simulation;
+  const channel = writable(simulation, shared.from, shared.channel);
+  const content = Buffer.from(shared.content);
+  const file: SlackFile = {
+    id: state.ids.next('F'),
+    name: shared.filename,
+    title: shared.filename,
+    user: shared.from,
+    created: nowSeconds(state),
+    size: content.length,
+    content,
+    secret: state.ids.secret(),
+    channels: [channel.id],
+  };
+  state.files.set(file.id, file);
+  emit(simulation, 'file_shared', {
+    type: 'file_shared',
+    file_id: file.id,
+    user_id: shared.from,
+    file: { id: file.id },
+    channel_id: channel.id,
+    event_ts: state.nextTs(),
+  });
+  return addMessage(state, {
+    channel: channel.id,
+    user: shared.from,
+    text: shared.text ?? '',
+    files: [file.id],
+  });
+}

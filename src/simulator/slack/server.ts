@@ -1,0 +1,70 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { writeAnswer } from './answer.ts';
+import { readBody } from './body.ts';
+import { route } from './routes.ts';
+import type { Simulation } from './simulation.ts';
+
+export interface SlackServer {
+  /** Listens on the settings' host and port. */
+  start(): Promise<void>;
+  /** Ends every connection and stops listening; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** The loopback server: Web API, files, response addresses and websockets. */
+export function createSlackServer(simulation: Simulation): SlackServer {
+  const server = createServer((request, response) => {
+    void handle(simulation, request, response);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (simulation.faults.isDown() || !request.url?.startsWith('/link/')) socket.destroy();
+    else simulation.socketMode.accept(request, socket, head);
+  });
+  return {
+    start: () => listen(server, simulation),
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      await simulation.socketMode.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function listen(server: Server, { settings, state }: Simulation): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.port, settings.host, () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : settings.port;
+      state.server.url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+      resolve();
+    });
+  });
+}
+
+async function handle(
+  simulation: Simulation,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (simulation.faults.isDown()) {
+    request.socket.destroy();
+    return;
+  }
+  simulation.calls.open += 1;
+  try {
+    const body = await readBody(request);
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (body) writeAnswer(response, await route(simulation, { request, url, body }));
+    else writeAnswer(response, { kind: 'bytes', status: 413, type: 'text/plain', body: 'too large' });
+  } catch {
+    // The client hung up, or sent what cannot be read at all.
+    response.socket?.destroy();
+  } finally {
+    simulation.calls.open -= 1;
+    simulation.state.watch.changed({ kind: 'request' });
+  }
+}
