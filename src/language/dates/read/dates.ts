@@ -1,0 +1,124 @@
+import { startsClock } from './clock.ts';
+import { markAt, monthAt, numberAt, phraseAt, type Reading, reading, wordAt } from './cursor.ts';
+import type { Fact } from './fact.ts';
+import type { Token } from './tokens.ts';
+
+const romans: readonly string[] = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const dayWords: ReadonlySet<string> = new Set(['tgl', 'tanggal', 'tggl', 'tg', 'tangal', 'tgal', 'titi']);
+const yearWords: ReadonlySet<string> = new Set(['tahun', 'thn', 'th']);
+
+/** `26` and `2026` are years; other lengths are none. */
+function yearOf(text: string): number | undefined {
+  if (text.length === 2) return 2000 + Number(text);
+  return text.length === 4 ? Number(text) : undefined;
+}
+
+function romanAt(tokens: readonly Token[], at: number): number | undefined {
+  const index = romans.indexOf(wordAt(tokens, at));
+  return index < 0 ? undefined : index + 1;
+}
+
+function monthPart(tokens: readonly Token[], at: number): number | undefined {
+  return numberAt(tokens, at)?.value ?? monthAt(tokens, at) ?? romanAt(tokens, at);
+}
+
+/** `12/5/2027`, `3-XII-2026`, `05.02.2027`, `2027-02-05`, `17/8`; two numbers are a date with `/`, after `tgl` also with a dot. */
+export function readNumericDate(
+  tokens: readonly Token[],
+  at: number,
+  afterDayWord = false,
+): Reading | undefined {
+  const first = numberAt(tokens, at);
+  const mark = markAt(tokens, at + 1);
+  const month = monthPart(tokens, at + 2);
+  if (first === undefined || !['/', '-', '.'].includes(mark) || month === undefined) return undefined;
+  const third = numberAt(tokens, at + 4);
+  if (markAt(tokens, at + 3) === mark && third !== undefined) {
+    return readThree(first.text, month, third.text, wordAt(tokens, at + 5) === 't' ? 6 : 5);
+  }
+  const worded = numberAt(tokens, at + 2) === undefined;
+  if (first.text.length > 2 || (mark === '-' && !worded) || (mark === '.' && !worded && !afterDayWord)) {
+    return undefined;
+  }
+  if (!worded && monthAt(tokens, at + 3) !== undefined) return reading({ kind: 'choice', soft: false }, 3);
+  return reading({ kind: 'date', day: first.value, month }, 3);
+}
+
+function readThree(first: string, month: number, third: string, length: number): Reading {
+  const yearFirst = first.length === 4;
+  const year = yearOf(yearFirst ? first : third);
+  const day = Number(yearFirst ? third : first);
+  if (year === undefined) return reading({ kind: 'ask', reason: 'tidak_sah' }, length);
+  return reading({ kind: 'date', day, month, year }, length);
+}
+
+/** The year after a month at `at`: `2026`, `26` when no clock time starts there, `tahun 2026`. */
+function readYear(tokens: readonly Token[], at: number): { year: number; length: number } | undefined {
+  const skip = yearWords.has(wordAt(tokens, at)) || markAt(tokens, at) === ',' ? 1 : 0;
+  const number = numberAt(tokens, at + skip);
+  if (number === undefined) return undefined;
+  const year = yearOf(number.text);
+  const alone = number.text.length === 4 || (skip === 0 && !startsClock(tokens, at));
+  if (year === undefined || !alone) return undefined;
+  return { year, length: skip + 1 };
+}
+
+/** `4 Desember 2026`, `3 Des 26`, `4th of December`, `3 XII 2026`, `5 bulan 12`. */
+export function readDayMonth(tokens: readonly Token[], at: number): Reading | undefined {
+  const day = numberAt(tokens, at);
+  if (day === undefined || day.text.length > 2) return undefined;
+  let next = at + 1;
+  if (['st', 'nd', 'rd', 'th'].includes(wordAt(tokens, next))) next += 1;
+  if (['of', 'bulan', 'bln'].includes(wordAt(tokens, next))) next += 1;
+  const numbered = ['bulan', 'bln'].includes(wordAt(tokens, next - 1));
+  const bareNumber =
+    numbered && phraseAt(tokens, next + 1)?.fact.kind !== 'unit' ? numberAt(tokens, next) : undefined;
+  const roman = numberAt(tokens, next + 1)?.text.length === 4 ? romanAt(tokens, next) : undefined;
+  const month = monthAt(tokens, next) ?? bareNumber?.value ?? roman;
+  if (month === undefined) return undefined;
+  const year = readYear(tokens, next + 1);
+  const fact: Fact = { kind: 'date', day: day.value, month, ...(year && { year: year.year }) };
+  return reading(fact, next + 1 + (year?.length ?? 0) - at);
+}
+
+/** `December 4, 2026`, `Desember 2026`; `Des 26` may be a day or a year and is asked back. */
+export function readMonthFirst(tokens: readonly Token[], at: number): Reading | undefined {
+  const month = monthAt(tokens, at);
+  if (month === undefined) return undefined;
+  const number = numberAt(tokens, at + 1);
+  if (number === undefined || number.text.length > 2) {
+    const year = readYear(tokens, at + 1);
+    return reading({ kind: 'month', month, ...(year && { year: year.year }) }, 1 + (year?.length ?? 0));
+  }
+  if (startsClock(tokens, at + 1) || monthAt(tokens, at + 2) !== undefined)
+    return reading({ kind: 'month', month }, 1);
+  const next = ['st', 'nd', 'rd', 'th'].includes(wordAt(tokens, at + 2)) ? at + 3 : at + 2;
+  const year = readYear(tokens, next);
+  if (year !== undefined && numberAt(tokens, next + year.length - 1)?.text.length === 4) {
+    return reading({ kind: 'date', day: number.value, month, year: year.year }, next + year.length - at);
+  }
+  if (next === at + 2 && number.value >= 24) return reading({ kind: 'ask', reason: 'kurang_lengkap' }, 2);
+  return reading({ kind: 'date', day: number.value, month }, next - at);
+}
+
+/** `tgl 15`, `tanggal 5.12`, `tgl. 4 Desember`; without a number the word says nothing. */
+export function readDayWord(tokens: readonly Token[], at: number): Reading | undefined {
+  if (!dayWords.has(wordAt(tokens, at))) return undefined;
+  const skip = ['.', ':'].includes(markAt(tokens, at + 1)) ? 2 : 1;
+  const rest = readNumericDate(tokens, at + skip, true) ?? readDayMonth(tokens, at + skip);
+  if (rest !== undefined) return { facts: rest.facts, length: rest.length + skip };
+  const number = numberAt(tokens, at + skip);
+  if (number === undefined) return reading({ kind: 'filler' }, 1);
+  return reading({ kind: 'date', day: number.value }, skip + 1);
+}
+
+/** `tahun 2027`, or a year by itself. */
+export function readYearAlone(tokens: readonly Token[], at: number): Reading | undefined {
+  const skip = yearWords.has(wordAt(tokens, at)) ? 1 : 0;
+  const number = numberAt(tokens, at + skip);
+  if (number === undefined || number.text.length !== 4) return undefined;
+  if (/^h(ijri(y)?ah)?$/.test(wordAt(tokens, at + skip + 1))) {
+    return reading({ kind: 'ask', reason: 'kalender_lain' }, skip + 2);
+  }
+  return reading({ kind: 'year', year: number.value }, skip + 1);
+}

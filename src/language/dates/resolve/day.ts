@@ -1,0 +1,63 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Fact } from '../read/fact.ts';
+import { type Day, day, resolveDate } from './absolute-day.ts';
+import { factsOf, firstOf, says } from './facts-of.ts';
+import { ask, type Outcome } from './outcome.ts';
+import { resolveWeekday } from './weekday.ts';
+
+/**
+ * The one day that facts name, seen from `from`; nothing when they name none. Everything said must agree:
+ * two days are a choice, and a weekday that is not the date's is asked back.
+ */
+export function resolveDay(facts: readonly Fact[], from: Temporal.PlainDate): Outcome<Day> | undefined {
+  const absolute = everyDay(facts, from);
+  const weekdays = new Set(factsOf(facts, 'weekday').map((fact) => fact.weekday));
+  if (weekdays.size > 1) return ask('pilihan');
+  const [weekday] = weekdays;
+  const [first, ...others] = absolute;
+  if (first === undefined) {
+    if (weekday !== undefined) return resolveWeekday(weekday, facts, from);
+    return says(facts, 'week', 'month', 'months', 'year', 'years', 'ordinal', 'next')
+      ? ask('kurang_lengkap')
+      : undefined;
+  }
+  if (!first.ok) return first;
+  for (const other of others) {
+    if (!other.ok) return other;
+    if (!other.value.date.equals(first.value.date))
+      return ask(saysBothWays(facts) ? 'hari_tidak_cocok' : 'pilihan');
+  }
+  if (weekday !== undefined && weekday !== first.value.date.dayOfWeek) return ask('hari_tidak_cocok');
+  return first;
+}
+
+/** Whether a day was said as a date and as seen from today, so that a difference is a contradiction. */
+function saysBothWays(facts: readonly Fact[]): boolean {
+  return says(facts, 'date') && says(facts, 'relative', 'offset');
+}
+
+function everyDay(facts: readonly Fact[], from: Temporal.PlainDate): readonly Outcome<Day>[] {
+  const dates = factsOf(facts, 'date').map((fact) => resolveDate(fact, facts, from));
+  const relative = factsOf(facts, 'relative').map((fact) => day(from.add({ days: fact.days })));
+  return [...dates, ...relative, ...offsetDays(facts, from)];
+}
+
+function offsetDays(facts: readonly Fact[], from: Temporal.PlainDate): readonly Outcome<Day>[] {
+  const withinMonth = firstOf(facts, 'date') !== undefined && firstOf(facts, 'date')?.month === undefined;
+  return factsOf(facts, 'offset').flatMap((fact) => {
+    if (fact.unit === 'month' && withinMonth) return [];
+    if (fact.unit === 'week' && says(facts, 'weekday')) return [];
+    return [addOffset(from, fact.amount, fact.unit)];
+  });
+}
+
+function addOffset(
+  from: Temporal.PlainDate,
+  amount: number,
+  unit: 'day' | 'week' | 'month' | 'year',
+): Outcome<Day> {
+  if (unit === 'day') return day(from.add({ days: amount }));
+  if (unit === 'week') return day(from.add({ weeks: amount }));
+  const date = from.add(unit === 'month' ? { months: amount } : { years: amount });
+  return date.day === from.day ? day(date) : ask('tanggal_ambigu');
+}
