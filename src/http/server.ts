@@ -1,0 +1,105 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { OperatorError } from '../lib/error.ts';
+import type { Logger } from '../lib/logger.ts';
+import { plainAnswer } from './answer.ts';
+import { createRoutes, type Routes } from './route-table.ts';
+
+/** Where the server listens and whom it tells of faults. */
+export interface HttpServerOptions {
+  readonly host: string;
+  /** 0: a free one, which `start` tells. */
+  readonly port: number;
+  readonly logger: Logger;
+}
+
+/** The bot's HTTP server: webhooks, health, metrics, calendar feeds. */
+export interface HttpServer {
+  readonly routes: Routes;
+  /** Listens. Rejects with `OperatorError` when the port cannot be had. */
+  start(): Promise<{ readonly port: number }>;
+  /** Takes no more requests and waits for those under way, at most five seconds. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Largest body that a request may announce; platforms send far less. */
+const MAX_BODY_BYTES = 5 * 1024 * 1024;
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const STOP_GRACE_MS = 5_000;
+
+/** Makes the server; nothing listens before `start`. */
+export function createHttpServer({ host, port, logger }: HttpServerOptions): HttpServer {
+  const routes = createRoutes();
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16 * 1024 },
+    (request, response) => {
+      void handle(routes, request, response).catch((fault: unknown) => {
+        logger.error({ err: fault, path: pathOf(request) }, 'request failed');
+        if (response.headersSent) response.destroy();
+        else plainAnswer(response, 500, 'internal error');
+      });
+    },
+  );
+  let stopping: Promise<void> | undefined;
+  return {
+    routes,
+    start: () => listen(server, host, port),
+    stop: () => {
+      stopping ??= close(server);
+      return stopping;
+    },
+  };
+}
+
+async function handle(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+    response.setHeader('Connection', 'close');
+    plainAnswer(response, 413, 'body too large');
+    return;
+  }
+  const match = routes.match(request.method ?? '', pathOf(request));
+  if (match.kind === 'unknown-path') plainAnswer(response, 404, 'not found');
+  else if (match.kind === 'wrong-method') {
+    response.setHeader('Allow', match.allowed.join(', '));
+    plainAnswer(response, 405, 'method not allowed');
+  } else await match.handler(request, response);
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').split('?', 1)[0] ?? '/';
+}
+
+function listen(server: Server, host: string, port: number): Promise<{ readonly port: number }> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(explainListen(cause, host, port)));
+    server.listen(port, host, () => resolve({ port: (server.address() as AddressInfo).port }));
+  });
+}
+
+function explainListen(cause: NodeJS.ErrnoException, host: string, port: number): OperatorError {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'another program uses it',
+    EACCES: 'this user may not use it',
+    EADDRNOTAVAIL: 'this machine has no such address',
+    ENOTFOUND: 'there is no such host name',
+  };
+  return new OperatorError({
+    code: 'http-listen',
+    message: `Cannot listen on ${host}:${port}: ${reasons[cause.code ?? ''] ?? cause.message}.`,
+    nextStep: 'Set HOST and PORT to an address that is free.',
+    cause,
+  });
+}
+
+function close(server: Server): Promise<void> {
+  if (!server.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    const grace = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
+    server.close(() => {
+      clearTimeout(grace);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,128 @@
+import { afterEach, expect, test } from 'vitest';
+import { calendarRoute } from '../../src/http/calendar.ts';
+import { healthRoute } from '../../src/http/health.ts';
+import { createMetrics, metricsRoute } from '../../src/http/metrics.ts';
+import { createHttpServer, type HttpServer } from '../../src/http/server.ts';
+import { manualClock } from '../../src/lib/clock.ts';
+import { OperatorError } from '../../src/lib/error.ts';
+import { createLogger } from '../../src/lib/logger.ts';
+
+const logger = createLogger('silent');
+const servers: HttpServer[] = [];
+
+const serve = (port = 0): HttpServer => {
+  const server = createHttpServer({ host: '127.0.0.1', port, logger });
+  servers.push(server);
+  return server;
+};
+const startOf = async (server: HttpServer): Promise<string> =>
+  `http://127.0.0.1:${(await server.start()).port}`;
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+});
+
+test('exact paths are served, others are not found, other methods are named', async () => {
+  const server = serve();
+  server.routes.add('POST', '/hook', (_request, response) => void response.end('taken'));
+  const base = await startOf(server);
+  expect(await (await fetch(`${base}/hook?x=1`, { method: 'POST' })).text()).toBe('taken');
+  expect((await fetch(`${base}/hook/`)).status).toBe(404);
+  const wrong = await fetch(`${base}/hook`);
+  expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST']);
+});
+
+test('HEAD is answered like GET without a body', async () => {
+  const server = serve();
+  server.routes.add('GET', '/healthz', healthRoute({}));
+  const response = await fetch(`${await startOf(server)}/healthz`, { method: 'HEAD' });
+  expect([response.status, await response.text()]).toEqual([200, '']);
+});
+
+test('a handler that fails is answered without a word about why', async () => {
+  const server = serve();
+  server.routes.add('GET', '/', () => Promise.reject(new Error('secret at line 7')));
+  const response = await fetch(`${await startOf(server)}/`);
+  expect([response.status, await response.text()]).toEqual([500, 'internal error\n']);
+});
+
+test('a body that is announced too large is refused before it is read', async () => {
+  const server = serve();
+  server.routes.add('POST', '/hook', (_request, response) => void response.end('taken'));
+  const body = new Uint8Array(5 * 1024 * 1024 + 1);
+  const status = await fetch(`${await startOf(server)}/hook`, { method: 'POST', body }).then(
+    (response) => response.status,
+    () => 413,
+  );
+  expect(status).toBe(413);
+});
+
+test('health is 503 and names the part that does not work', async () => {
+  const server = serve();
+  const works = async () => ({ ok: true, problem: '' });
+  server.routes.add('GET', '/good', healthRoute({ database: works }));
+  server.routes.add(
+    'GET',
+    '/bad',
+    healthRoute({ database: works, slack: () => Promise.reject(new Error('no token')) }),
+  );
+  const base = await startOf(server);
+  const good = await fetch(`${base}/good`);
+  expect([good.status, await good.json()]).toEqual([
+    200,
+    { status: 'ok', checks: { database: { ok: true, problem: '' } } },
+  ]);
+  const bad = await fetch(`${base}/bad`);
+  expect([bad.status, await bad.json()]).toMatchObject([
+    503,
+    { status: 'failing', checks: { database: { ok: true }, slack: { ok: false, problem: 'no token' } } },
+  ]);
+});
+
+test('metrics are in the format of Prometheus and stand in a registry of their own', async () => {
+  const metrics = createMetrics();
+  createMetrics();
+  metrics.countUpdate('telegram', 'done');
+  metrics.countDelivery('slack', 'sent');
+  metrics.observeCommand('hadir', 0.02);
+  metrics.addGauge('queue_length', 'Jobs that wait', () => Promise.resolve(7));
+  const server = serve();
+  server.routes.add('GET', '/metrics', metricsRoute(metrics));
+  const response = await fetch(`${await startOf(server)}/metrics`);
+  const text = await response.text();
+  expect(response.headers.get('content-type')).toContain('text/plain');
+  expect(text).toContain('gunungan_updates_total{platform="telegram",outcome="done"} 1');
+  expect(text).toContain('gunungan_deliveries_total{platform="slack",outcome="sent"} 1');
+  expect(text).toContain('gunungan_command_seconds_bucket{le="0.025",command="hadir"} 1');
+  expect(text).toContain('gunungan_queue_length 7');
+});
+
+test('a calendar feed opens with its token alone', async () => {
+  const token = 'ab'.repeat(16);
+  const server = serve();
+  const find = async (asked: string) => (asked === token ? { forumName: 'FORSES', meetings: [] } : undefined);
+  server.routes.addBranch('GET', '/calendar/', calendarRoute({ find, clock: manualClock(0) }));
+  const base = await startOf(server);
+  const response = await fetch(`${base}/calendar/${token}.ics`);
+  expect(response.headers.get('content-type')).toContain('text/calendar');
+  expect(await response.text()).toContain('X-WR-CALNAME:FORSES');
+  for (const path of [`${'cd'.repeat(16)}.ics`, token, '../x.ics', `${token}.ics/`]) {
+    expect((await fetch(`${base}/calendar/${path}`)).status).toBe(404);
+  }
+});
+
+test('a port that is taken is told in words, with what to do', async () => {
+  const base = await startOf(serve());
+  const second = serve(Number(new URL(base).port));
+  const fault = await second.start().catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(OperatorError);
+  expect(String(fault)).toContain('another program uses it');
+});
+
+test('stopping twice, or without a start, is no mistake', async () => {
+  const server = serve();
+  await server.stop();
+  const started = serve();
+  await startOf(started);
+  await Promise.all([started.stop(), started.stop()]);
+});
