@@ -1,0 +1,56 @@
+import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
+import { Acknowledgement } from './acknowledgement.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import { senderIdOf } from './payloads.ts';
+
+/**
+ * Bolt's app, with two differences: it acknowledges events when they have been handled (Bolt does so before), and it takes
+ * what one person sent one after the other. Listeners find the acknowledgement in `context.acknowledgement`.
+ */
+export class SlackApp extends App {
+  readonly #lanes: Lanes = createLanes();
+  readonly #onFailure: (error: unknown) => void;
+  #isOpen = false;
+
+  constructor(options: AppOptions, onFailure: (error: unknown) => void) {
+    super(options);
+    this.#onFailure = onFailure;
+    this.error(async (error) => {
+      throw error;
+    });
+  }
+
+  /** Begins to take deliveries; before that, and after `close`, they stay unacknowledged and Slack repeats them. */
+  open(): void {
+    this.#isOpen = true;
+  }
+
+  /** Takes no more deliveries and waits for those that it has. */
+  async close(): Promise<void> {
+    this.#isOpen = false;
+    await this.#lanes.idle();
+  }
+
+  /** Whether deliveries are taken. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Takes one delivery; never rejects. What fails stays unacknowledged unless that was too late. */
+  override async processEvent(event: ReceiverEvent): Promise<void> {
+    if (!this.#isOpen) return;
+    const acknowledgement = new Acknowledgement(async (body) => event.ack(body));
+    const taken: ReceiverEvent = {
+      ...event,
+      ack: async () => {},
+      customProperties: { ...event.customProperties, acknowledgement },
+    };
+    try {
+      await this.#lanes.run(senderIdOf(event.body), () => super.processEvent(taken));
+      await acknowledgement.give();
+    } catch (error) {
+      acknowledgement.refuse();
+      this.#onFailure(error);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ReceiverEvent } from '@slack/bolt';
+import type { Clock } from '../../lib/clock.ts';
+import type { RouteHandler } from '../../platform/routes.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
+import { isSigned, type SignedHead, signedHead } from './signature.ts';
+
+/** The path that Slack calls for commands, interactions and events. */
+export const EVENTS_PATH = '/slack/events';
+
+/** Where signed deliveries go. */
+export interface HttpSink {
+  readonly isOpen: boolean;
+  processEvent(event: ReceiverEvent): Promise<void>;
+}
+
+/** What the handler needs. */
+export interface HttpParts {
+  readonly signingSecret: { reveal(): string };
+  readonly clock: Clock;
+  readonly sink: HttpSink;
+}
+
+/** Answers Slack's requests. Nothing is parsed before signature and time have been checked. */
+export function createEventsHandler({ signingSecret, clock, sink }: HttpParts): RouteHandler {
+  return async (request, response) => {
+    const head = signedHead(request.headers, clock.now());
+    if (head === undefined) return refuse(request, response, 401);
+    const raw = await readBody(request);
+    if (raw === undefined) return refuse(request, response, 413);
+    if (!isSigned(head, raw, signingSecret.reveal())) return finish(response, 401);
+    await deliver(request, response, { raw, head, sink });
+  };
+}
+
+interface Checked {
+  readonly raw: Buffer;
+  readonly head: SignedHead;
+  readonly sink: HttpSink;
+}
+
+async function deliver(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { raw, sink }: Checked,
+): Promise<void> {
+  const body = parseBody(raw.toString('utf8'), request.headers['content-type'] ?? '');
+  if (body === undefined) return finish(response, 400);
+  if (body.type === 'url_verification') return finish(response, 200, { challenge: body.challenge });
+  if (body.ssl_check !== undefined) return finish(response, 200);
+  if (!sink.isOpen) return finish(response, 503);
+  const retryNum = Number.parseInt(String(request.headers['x-slack-retry-num'] ?? ''), 10);
+  await sink.processEvent({
+    body,
+    ack: async (answer) => finish(response, 200, answer),
+    ...(Number.isInteger(retryNum) && { retryNum }),
+  });
+  if (!response.writableEnded) finish(response, 500);
+}
+
+/** Reads a body of at most one megabyte; undefined when it is longer or breaks off. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      const part = Buffer.from(chunk);
+      size += part.byteLength;
+      if (size > MAX_BODY_BYTES) return undefined;
+      chunks.push(part);
+    }
+  } catch {
+    return undefined;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Events are JSON; commands are forms; interactions are JSON in a form's `payload`. */
+function parseBody(raw: string, contentType: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    if (contentType.startsWith('application/json')) return asRecord(JSON.parse(raw));
+    const form = new URLSearchParams(raw);
+    const payload = form.get('payload');
+    return payload === null ? Object.fromEntries(form) : asRecord(JSON.parse(payload));
+  } catch {
+    return undefined;
+  }
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
+
+/** Refuses without reading on; the connection is of no more use. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  response.setHeader('Connection', 'close');
+  request.resume();
+  finish(response, status);
+}
+
+function finish(response: ServerResponse, status: number, body?: unknown): void {
+  if (response.writableEnded) return;
+  const text = body === undefined || body === '' ? '' : JSON.stringify(body);
+  response.writeHead(status, text === '' ? {} : { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(text);
+}

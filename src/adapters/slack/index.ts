@@ -1,0 +1,122 @@
+import type { Context } from '@slack/bolt';
+import type { SlackConfig } from '../../config.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Logger } from '../../lib/logger.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { RouteTable } from '../../platform/routes.ts';
+import { Acknowledgement } from './acknowledgement.ts';
+import { SlackApp } from './bolt-app.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { createDirectChats } from './direct-chats.ts';
+import { toDeliveryError } from './errors.ts';
+import { createEventsHandler, EVENTS_PATH } from './http.ts';
+import { createIdentity, type Identity } from './identity.ts';
+import { createInbox, type Delivery, type Inbox } from './inbox.ts';
+import { slackLimits } from './limits.ts';
+import { createPeople } from './people.ts';
+import { editMessage, pinMessage, type Sending, sendMessage } from './send.ts';
+import { createSequence } from './sequence.ts';
+import { clientOptions, createSlackApi } from './slack-api.ts';
+import { createSocketConnection, type SocketConnection } from './socket.ts';
+
+/** What the Slack adapter is made of. */
+export interface SlackParts {
+  readonly config: SlackConfig;
+  readonly routes: RouteTable;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/**
+ * Slack over Bolt, by Socket Mode or signed HTTP. Nothing is sent or opened before `start`; a Slack that cannot be
+ * reached is tried again in the background, and `health` says so.
+ */
+export function createSlackPlatform(parts: SlackParts): Platform {
+  const { config, clock, logger } = parts;
+  const api = createSlackApi(config, logger);
+  const sending: Sending = { api, direct: createDirectChats(api), logger };
+  const identity = createIdentity({ api, clock, logger });
+  const inbox = createInbox({
+    ...sending,
+    people: createPeople({ api, clock }),
+    sequence: createSequence(clock),
+    files: config,
+    botUserId: identity.botUserId,
+  });
+  const wire = connect(parts, identity);
+  listen(wire.app, inbox);
+  const problem = async (): Promise<string> => (await identity.problem()) || wire.problem();
+  return {
+    name: 'slack',
+    limits: slackLimits,
+    start: async (handler) => {
+      inbox.handler = handler;
+      wire.app.open();
+      await Promise.all([identity.problem(), wire.start()]);
+    },
+    stop: async () => {
+      await wire.app.close();
+      await inbox.idle();
+      await wire.stop();
+    },
+    send: (target, message) => sendMessage(sending, target, message),
+    edit: (ref, message) => editMessage(api, ref, message),
+    pin: (ref) => pinMessage(api, ref),
+    privateChatUrl: () => undefined,
+    health: async () => {
+      const found = await problem();
+      return { ok: found === '', problem: found };
+    },
+  };
+}
+
+interface Wire extends Pick<SocketConnection, 'start' | 'stop' | 'problem'> {
+  readonly app: SlackApp;
+}
+
+function connect({ config, routes, logger, clock }: SlackParts, identity: Identity): Wire {
+  const options = {
+    authorize: async () => {
+      const botUserId = identity.botUserId();
+      return botUserId === undefined ? {} : { botUserId };
+    },
+    convoStore: false,
+    logger: boltLogger(logger),
+    clientOptions: clientOptions(config, logger),
+  } as const;
+  const onFailure = (error: unknown): void => {
+    logger.error({ reason: describe(error) }, 'a Slack delivery failed');
+  };
+  if (config.receive.mode === 'socket') {
+    const socket = createSocketConnection(config, config.receive.appToken.reveal(), logger);
+    return { ...socket, app: new SlackApp({ ...options, receiver: socket.receiver }, onFailure) };
+  }
+  const receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
+  const app = new SlackApp({ ...options, receiver }, onFailure);
+  const { signingSecret } = config.receive;
+  routes.add('POST', EVENTS_PATH, createEventsHandler({ signingSecret, clock, sink: app }));
+  return { app, start: async () => {}, stop: async () => {}, problem: () => '' };
+}
+
+function listen(app: SlackApp, inbox: Inbox): void {
+  app.command(/.*/, ({ body, context }) => inbox.command(deliveryOf(body, context)));
+  app.action(/.*/, ({ body, context }) => inbox.press(deliveryOf(body, context)));
+  app.view(/.*/, ({ body, context }) => inbox.form(deliveryOf(body, context)));
+  app.event('message', ({ body, context }) => inbox.message(deliveryOf(body, context)));
+  app.event('app_mention', ({ body, context }) => inbox.message(deliveryOf(body, context)));
+}
+
+function deliveryOf(body: unknown, context: Context): Delivery {
+  const acknowledgement: unknown = context.acknowledgement;
+  if (!(acknowledgement instanceof Acknowledgement)) throw new TypeError('delivery without acknowledgement');
+  return { body, acknowledgement, isRepeated: (context.retryNum ?? 0) > 0 };
+}
+
+/** Why a delivery failed, as far as a log may know: an error's name and code, no words of messages. */
+function describe(error: unknown): string {
+  const original = error instanceof Error && 'original' in error ? error.original : error;
+  if (!(original instanceof Error)) return 'unknown';
+  return original.name === 'DeliveryError'
+    ? toDeliveryError(original).message
+    : `${original.name}: ${original.message}`.slice(0, 300);
+}

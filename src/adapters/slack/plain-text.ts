@@ -1,0 +1,35 @@
+import { cleanText, unescapeMarkup } from './text.ts';
+
+/** Slack's markup in what it hands over: links, people, channels, groups, dates (Slack, "Formatting message text"). */
+const MARKUP = /<(https?:|mailto:|tel:|[@#!])([^<>|]*)(?:\|([^<>]*))?>/g;
+
+/** The words of a message as the person typed them: without mentions of the bot, links as text, entities undone. */
+export function plainText(text: string, botUserId: string | undefined): string {
+  const words = text.replace(MARKUP, (_whole, sign: string, target: string, label: string | undefined) =>
+    sign === '@' && target === botUserId ? ' ' : markupWords(sign, target, label),
+  );
+  const lines = cleanText(unescapeMarkup(words)).split('\n');
+  return lines
+    .map((line) => line.replace(/[ \t\u00A0]+/g, ' ').trim())
+    .join('\n')
+    .trim();
+}
+
+/** Whether a message addresses this user by name. */
+export function mentionsUser(text: string, userId: string | undefined): boolean {
+  return userId !== undefined && (text.includes(`<@${userId}>`) || text.includes(`<@${userId}|`));
+}
+
+function markupWords(sign: string, target: string, label: string | undefined): string {
+  if (sign === '@' || sign === '#') return `${sign}${label === undefined || label === '' ? target : label}`;
+  if (sign === '!') return label ?? `@${target.split('^')[0] ?? ''}`;
+  const address = `${sign}${target}`;
+  if (label === undefined || label === '') return sign.startsWith('http') ? address : target;
+  return isAddressItself(label, target) ? label : `${label} (${address})`;
+}
+
+/** Slack makes links of addresses that people type ("bmkg.go.id"); then the label is what was typed. */
+function isAddressItself(label: string, target: string): boolean {
+  const bare = (text: string): string => text.replace(/^[a-z]+:(\/\/)?|^\/\/|\/$/gi, '').toLowerCase();
+  return bare(label) === bare(target);
+}

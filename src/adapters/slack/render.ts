@@ -1,0 +1,115 @@
+import type { types } from '@slack/bolt';
+import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
+import { buttonElement } from './callback-data.ts';
+import { BLOCK_OVERHEAD, MAX, MAX_SUMMARY, MESSAGE_WEIGHT } from './limits.ts';
+import { type Inline, inlineParts, joinLines, richTextBlocks, weightOf } from './rich-text.ts';
+import { cleanText, escapeMarkup, oneLine } from './text.ts';
+
+/** One Slack message: text for notifications, blocks to look at. */
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
+/**
+ * Renders a message as one or, where it is too long for Slack, several Slack messages; buttons stand under the last.
+ * Texts go into rich text and plain text only, so nothing in them formats, links or notifies.
+ */
+export function renderMessage(message: OutgoingMessage): readonly SlackMessage[] {
+  const text = summaryText(message.summary);
+  const content = message.blocks.flatMap(contentBlocks);
+  const shown =
+    content.length > 0 ? content : richTextBlocks(inlineParts([oneLine(message.summary, 2_000, '…')]));
+  return packed([...shown, ...buttonBlocks(message.buttons)]).map((blocks) => ({ text, blocks }));
+}
+
+/** Renders a short line as a message of its own. */
+export function renderLine(line: string): SlackMessage {
+  const text = oneLine(line, MAX_SUMMARY, '…');
+  return { text: escapeMarkup(text), blocks: [...richTextBlocks(inlineParts([text]))] };
+}
+
+function summaryText(summary: string): string {
+  return escapeMarkup(oneLine(summary, MAX_SUMMARY, '…'));
+}
+
+function contentBlocks(block: Block): readonly types.KnownBlock[] {
+  switch (block.kind) {
+    case 'title':
+      return titleBlocks(cleanText(block.text).trim());
+    case 'paragraph':
+      return richTextBlocks(inlineParts(block.line));
+    case 'fields':
+      return richTextBlocks(
+        joinLines(block.rows.map(({ label, value }) => fieldParts(label, inlineParts(value)))),
+      );
+    case 'list':
+      return richTextBlocks(
+        joinLines(block.items.map((item, index) => itemParts(block.ordered, index, inlineParts(item)))),
+      );
+    case 'note':
+      return noteBlocks(inlineParts(block.line));
+    case 'divider':
+      return [{ type: 'divider' }];
+  }
+}
+
+function titleBlocks(title: string): readonly types.KnownBlock[] {
+  if (title === '') return [];
+  if (title.length > MAX.header || title.includes('\n'))
+    return richTextBlocks(inlineParts([{ bold: title }]));
+  return [{ type: 'header', text: { type: 'plain_text', text: title, emoji: false } }];
+}
+
+function fieldParts(label: string, value: readonly Inline[]): readonly Inline[] {
+  return [...inlineParts([{ bold: `${label}:` }, ' ']), ...value];
+}
+
+function itemParts(isOrdered: boolean, index: number, item: readonly Inline[]): readonly Inline[] {
+  return [{ type: 'text', text: isOrdered ? `${index + 1}. ` : '• ' }, ...item];
+}
+
+/** Small print is plain text, without styles; where it links or mentions it becomes a paragraph, which can. */
+function noteBlocks(parts: readonly Inline[]): readonly types.KnownBlock[] {
+  const text = parts
+    .map((part) => (part.type === 'text' ? part.text : ''))
+    .join('')
+    .trim();
+  const isPlain = parts.every((part) => part.type === 'text');
+  if (!isPlain || weightOf(text) > MAX.contextText) return richTextBlocks(parts);
+  if (text === '') return [];
+  return [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }];
+}
+
+function buttonBlocks(rows: readonly (readonly Button[])[]): readonly types.ActionsBlock[] {
+  return rows.flatMap((row, rowIndex) => {
+    const elements = row.flatMap((button, index) => buttonElement(button, `${rowIndex}:${index}`) ?? []);
+    return chunks(elements, MAX.elementsInActions).map(
+      (chunk): types.ActionsBlock => ({ type: 'actions', elements: chunk }),
+    );
+  });
+}
+
+function chunks<T>(items: readonly T[], size: number): readonly T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** Fills messages with blocks until either their number or their weight is reached. */
+function packed(blocks: readonly types.KnownBlock[]): readonly types.KnownBlock[][] {
+  const messages: types.KnownBlock[][] = [];
+  let current: types.KnownBlock[] = [];
+  let weight = 0;
+  for (const block of blocks) {
+    const more = BLOCK_OVERHEAD + weightOf(JSON.stringify(block));
+    if (current.length > 0 && (current.length === MAX.blocksInMessage || weight + more > MESSAGE_WEIGHT)) {
+      messages.push(current);
+      current = [];
+      weight = 0;
+    }
+    current.push(block);
+    weight += more;
+  }
+  return current.length > 0 ? [...messages, current] : messages;
+}

@@ -1,0 +1,113 @@
+import type { Logger } from '../../lib/logger.ts';
+import { DeliveryError } from '../../platform/delivery-error.ts';
+import type { MessageRef } from '../../platform/incoming.ts';
+import type { OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
+import type { Target } from '../../platform/platform.ts';
+import type { DirectChats } from './direct-chats.ts';
+import { errorCode, toDeliveryError } from './errors.ts';
+import { uploadFiles } from './files.ts';
+import { renderMessage, type SlackMessage } from './render.ts';
+import { retried } from './retry.ts';
+import type { SlackApi } from './slack-api.ts';
+
+/** What sending needs. */
+export interface Sending {
+  readonly api: SlackApi;
+  readonly direct: DirectChats;
+  readonly logger: Logger;
+}
+
+/**
+ * Sends a message to a chat or person; the place of its first part. Either all parts arrive, or what arrived is taken
+ * back and it rejects with `DeliveryError`, so that a later try leaves nothing twice.
+ */
+export async function sendMessage(
+  sending: Sending,
+  target: Target,
+  message: OutgoingMessage,
+): Promise<MessageRef> {
+  const channel = target.kind === 'chat' ? target.chatId : await sending.direct.of(target.userId);
+  const files = await uploadFiles(sending.api, message.files);
+  const messageId = await postParts(sending, channel, renderMessage(message));
+  if (files.length > 0) {
+    await share(sending, () => sending.api.shareFiles(files, channel));
+  }
+  return { platform: 'slack', chatId: channel, threadId: '', messageId };
+}
+
+/** Shows files in a chat by themselves. Rejects with `DeliveryError`. */
+export async function sendFiles(
+  sending: Sending,
+  channel: string,
+  files: readonly OutgoingFile[],
+  threadTs?: string,
+): Promise<void> {
+  const uploaded = await uploadFiles(sending.api, files);
+  if (uploaded.length > 0) await retried(() => sending.api.shareFiles(uploaded, channel, threadTs));
+}
+
+/**
+ * Changes a message in place; of a message that is too long for one, its first part. Rejects with `DeliveryError`.
+ */
+export async function editMessage(api: SlackApi, ref: MessageRef, message: OutgoingMessage): Promise<void> {
+  const [first] = renderMessage(message);
+  if (first !== undefined) await api.update(ref.chatId, ref.messageId, first);
+}
+
+const NOT_PINNABLE: ReadonlySet<string | undefined> = new Set([
+  ...[
+    'not_pinnable',
+    'permission_denied',
+    'missing_scope',
+    'no_permission',
+    'restricted_action',
+    'not_in_channel',
+  ],
+  ...['channel_not_found', 'is_archived', 'message_not_found', 'no_item_specified', 'ekm_access_denied'],
+]);
+
+/** Pins a message; false when the bot may not. Rejects with `DeliveryError` for what may pass. */
+export async function pinMessage(api: SlackApi, ref: MessageRef): Promise<boolean> {
+  try {
+    await retried(() => api.pin(ref.chatId, ref.messageId));
+    return true;
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'already_pinned') return true;
+    if (NOT_PINNABLE.has(code) || (error instanceof DeliveryError && error.kind === 'rejected')) return false;
+    throw error;
+  }
+}
+
+async function postParts(sending: Sending, channel: string, parts: readonly SlackMessage[]): Promise<string> {
+  const posted: string[] = [];
+  for (const part of parts) {
+    try {
+      const post = (): Promise<string> => sending.api.post(channel, part);
+      posted.push(posted.length === 0 ? await post() : await retried(post));
+    } catch (error) {
+      await takeBack(sending, channel, posted);
+      throw toDeliveryError(error);
+    }
+  }
+  return posted[0] ?? '';
+}
+
+async function takeBack({ api, logger }: Sending, channel: string, posted: readonly string[]): Promise<void> {
+  for (const ts of posted.toReversed()) {
+    try {
+      await retried(() => api.remove(channel, ts));
+    } catch (error) {
+      logger.warn({ reason: toDeliveryError(error).message }, 'part of a message could not be taken back');
+    }
+  }
+}
+
+/** The text has arrived: files that cannot be shown are no reason to send it again. */
+async function share({ logger }: Sending, show: () => Promise<void>): Promise<void> {
+  try {
+    await retried(show);
+  } catch (error) {
+    logger.error({ reason: toDeliveryError(error).message }, 'files could not be shown in Slack');
+  }
+}

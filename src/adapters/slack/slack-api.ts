@@ -1,0 +1,124 @@
+import { type types, webApi } from '@slack/bolt';
+import type { SlackConfig } from '../../config.ts';
+import type { Logger } from '../../lib/logger.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { toDeliveryError } from './errors.ts';
+import { CALL_TIMEOUT_MS } from './limits.ts';
+import type { SlackMessage } from './render.ts';
+
+/** Who the bot is and what it may do, as `auth.test` tells. */
+export interface BotIdentity {
+  readonly userId: string;
+  /** Scopes of the token, where Slack's answer names them. */
+  readonly scopes: readonly string[] | undefined;
+}
+
+/** A file whose bytes Slack has, to be shown in a chat. */
+export interface UploadedFile {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The calls that we make, with our names; every one rejects with `DeliveryError` and never retries by itself. */
+export interface SlackApi {
+  identify(): Promise<BotIdentity>;
+  /** Posts a message; its `ts`. */
+  post(channel: string, message: SlackMessage, threadTs?: string): Promise<string>;
+  /** Shows a message to one member of a channel. */
+  whisper(channel: string, user: string, message: SlackMessage, threadTs?: string): Promise<void>;
+  update(channel: string, ts: string, message: SlackMessage): Promise<void>;
+  remove(channel: string, ts: string): Promise<void>;
+  /** The channel id of the person's conversation with the bot. */
+  openDirect(user: string): Promise<string>;
+  openView(triggerId: string, view: types.ModalView): Promise<void>;
+  pin(channel: string, ts: string): Promise<void>;
+  /** A person's name and whether it is a person. */
+  lookUp(user: string): Promise<{ readonly name: string; readonly isPerson: boolean }>;
+  uploadAddress(name: string, length: number): Promise<{ readonly url: string; readonly id: string }>;
+  shareFiles(files: readonly UploadedFile[], channel: string, threadTs?: string): Promise<void>;
+}
+
+/** Options of every web client: one try, no waiting inside, no logs of its own. */
+export function clientOptions(config: SlackConfig, logger: Logger): webApi.WebClientOptions {
+  return {
+    slackApiUrl: config.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: CALL_TIMEOUT_MS,
+    logger: boltLogger(logger),
+  };
+}
+
+const QUIET = { unfurl_links: false, unfurl_media: false } as const;
+
+/** Calls Slack with the bot's token. */
+export function createSlackApi(config: SlackConfig, logger: Logger): SlackApi {
+  const client = new webApi.WebClient(config.botToken.reveal(), clientOptions(config, logger));
+  const thread = (threadTs: string | undefined): { thread_ts?: string } =>
+    threadTs === undefined ? {} : { thread_ts: threadTs };
+  return {
+    identify: () =>
+      call(
+        () => client.auth.test(),
+        (answer) => ({
+          userId: answer.user_id ?? '',
+          scopes: answer.response_metadata?.scopes,
+        }),
+      ),
+    post: (channel, message, threadTs) =>
+      call(
+        () => client.chat.postMessage({ channel, ...message, ...QUIET, ...thread(threadTs) }),
+        (answer) => answer.ts ?? '',
+      ),
+    whisper: (channel, user, message, threadTs) =>
+      call(() => client.chat.postEphemeral({ channel, user, ...message, ...thread(threadTs) }), nothing),
+    update: (channel, ts, message) => call(() => client.chat.update({ channel, ts, ...message }), nothing),
+    remove: (channel, ts) => call(() => client.chat.delete({ channel, ts }), nothing),
+    openDirect: (user) =>
+      call(
+        () => client.conversations.open({ users: user }),
+        (answer) => answer.channel?.id ?? '',
+      ),
+    openView: (triggerId, view) => call(() => client.views.open({ trigger_id: triggerId, view }), nothing),
+    pin: (channel, ts) => call(() => client.pins.add({ channel, timestamp: ts }), nothing),
+    lookUp: (user) =>
+      call(
+        () => client.users.info({ user }),
+        (answer) => nameOf(answer.user),
+      ),
+    uploadAddress: (filename, length) =>
+      call(
+        () => client.files.getUploadURLExternal({ filename, length }),
+        (answer) => ({
+          url: answer.upload_url ?? '',
+          id: answer.file_id ?? '',
+        }),
+      ),
+    shareFiles: async ([first, ...others], channel, threadTs) => {
+      if (first === undefined) return;
+      const files: [UploadedFile, ...UploadedFile[]] = [first, ...others];
+      const place =
+        threadTs === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: threadTs };
+      await call(() => client.files.completeUploadExternal({ files, ...place }), nothing);
+    },
+  };
+}
+
+async function call<A, T>(request: () => Promise<A>, read: (answer: A) => T): Promise<T> {
+  try {
+    return read(await request());
+  } catch (error) {
+    throw toDeliveryError(error);
+  }
+}
+
+function nothing(): void {}
+
+function nameOf(user: webApi.UsersInfoResponse['user']): {
+  readonly name: string;
+  readonly isPerson: boolean;
+} {
+  const names = [user?.profile?.display_name, user?.real_name, user?.profile?.real_name, user?.name];
+  const name = names.find((candidate) => candidate !== undefined && candidate.trim() !== '') ?? '';
+  return { name, isPerson: user?.is_bot !== true && user?.is_workflow_bot !== true };
+}
