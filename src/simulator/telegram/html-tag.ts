@@ -8,6 +8,10 @@ export interface Tag {
   readonly end: number;
 }
 
+/** All tags that the style has. */
+const TAGS = new Set(
+  'a b strong i em u ins s strike del span tg-spoiler tg-emoji tg-time code pre blockquote'.split(' '),
+);
 const CHARACTERS: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 
 /** Refusal of a text whose style cannot be parsed; the original counts bytes of UTF-8 in `at`. */
@@ -48,6 +52,9 @@ export function readTag(source: string, at: number): Tag {
   const end = nameStart + name.length;
   if (closing) return closingTag(source, at, name, end);
   if (end >= source.length) throw parseFault('Unclosed start tag', source, at);
+  if (!TAGS.has(name.toLowerCase())) {
+    throw parseFault(`Unsupported start tag "${name.toLowerCase()}"`, source, at);
+  }
   return startTag(source, at, name.toLowerCase(), end);
 }
 

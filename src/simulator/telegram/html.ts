@@ -27,7 +27,6 @@ const SIMPLE_TAGS: Readonly<Record<string, string>> = {
   code: 'code',
   pre: 'pre',
 };
-const OTHER_TAGS = ['a', 'blockquote', 'tg-emoji', 'tg-time'];
 
 /**
  * Parses the HTML style as the original does (`parse_html` of tdlib/td): only its tags, all closed, in order.
@@ -65,9 +64,6 @@ function nextSpecial(source: string, from: number): number {
 }
 
 function checkedTag(source: string, at: number, tag: Tag): Tag {
-  if (!(tag.name in SIMPLE_TAGS) && !OTHER_TAGS.includes(tag.name)) {
-    throw parseFault(`Unsupported start tag "${tag.name}"`, source, at);
-  }
   if (tag.name === 'span' && tag.attributes.get('class') !== 'tg-spoiler') {
     throw parseFault('Tag "span" must have class "tg-spoiler"', source, at);
   }
