@@ -1,0 +1,55 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
+import type { Logger } from '../lib/logger.ts';
+import { PrismaClient } from './generated/client.ts';
+
+/** What a database client is made from. */
+export interface DatabaseOptions {
+  readonly connectionString: string;
+  readonly logger: Logger;
+  /** Connections at most; 10 unless given. The embedded server has 50 for everything. */
+  readonly maxConnections?: number;
+}
+
+/** The bot's way to its database: one pool of connections, seen through Prisma or directly. */
+export interface Database {
+  readonly prisma: PrismaClient;
+  readonly pool: Pool;
+  /** Resolves when the database answers, rejects when it does not. */
+  ping(): Promise<void>;
+  /** Ends every connection. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Give up on a connection attempt, wait for a free connection, run a transaction: at most so long. */
+const CONNECT_MS = 10_000;
+const TRANSACTION_WAIT_MS = 10_000;
+const TRANSACTION_MS = 30_000;
+
+/** Makes the client; connections are opened when they are needed. */
+export function createDatabase(options: DatabaseOptions): Database {
+  const pool = new Pool({
+    connectionString: options.connectionString,
+    max: options.maxConnections ?? 10,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: 'gunungan',
+  });
+  pool.on('error', (fault) => options.logger.warn({ reason: fault.message }, 'database connection lost'));
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_MS },
+  });
+  let closing: Promise<void> | undefined;
+  return {
+    prisma,
+    pool,
+    ping: async () => {
+      await pool.query('SELECT 1');
+    },
+    close: () => {
+      closing ??= prisma.$disconnect().then(() => pool.end());
+      return closing;
+    },
+  };
+}

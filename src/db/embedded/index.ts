@@ -1,0 +1,128 @@
+import type { Logger } from '../../lib/logger.ts';
+import { chooseAccount } from './account.ts';
+import { connectionString } from './address.ts';
+import { findBinaries, type PostgresBinaries, usableBinaries } from './binaries.ts';
+import { openCluster } from './cluster.ts';
+import { embeddedFault, explainFault } from './fault.ts';
+import { type FolderLock, lockFolder } from './folder-lock.ts';
+import { type Folders, openFolders } from './folders.ts';
+import { type Guard, guardServer } from './guard.ts';
+import { findRunning, startServer, stopServer } from './server.ts';
+import { serverDatabase } from './settings.ts';
+import type { ToolContext } from './tools.ts';
+
+/** What the embedded server needs to know. */
+export interface EmbeddedOptions {
+  /** The bot's data folder; made when missing. */
+  readonly dataDir: string;
+  readonly logger: Logger;
+  /**
+   * True for operators' commands: where a bot already runs on this folder they use its server
+   * instead of being refused, and leave it running.
+   */
+  readonly isSharing?: boolean;
+  /** Settings for a new data folder beside the usual ones; only tests give any. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Where root keeps what an ordinary account must reach; only tests change it. */
+  readonly stateFolder?: string;
+  /** The programs; only tests change them. */
+  readonly binaries?: PostgresBinaries;
+}
+
+/** A running embedded server. */
+export interface EmbeddedPostgres {
+  /** For the bot's own database; holds a password where the server listens on a port. */
+  readonly connectionString: string;
+  /** Stops the server cleanly and gives the folder free. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+const STATE_FOLDER = '/var/lib/gunungan';
+
+/**
+ * Starts PostgreSQL on the data folder, or adopts the server that a killed bot left running there.
+ * @throws OperatorError for everything an operator can mend
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const folders = await openFolders(options.dataDir);
+  const locked = await lockFolder(folders.data).catch((cause: unknown) => {
+    throw explainFault('lock', folders.data, String(cause), cause);
+  });
+  if (!locked.ok) {
+    const shared = options.isSharing === true ? await shareServer(folders) : undefined;
+    if (shared === undefined) throw inUse(folders, locked.holder);
+    return shared;
+  }
+  try {
+    return await startLocked(options, folders, locked.lock);
+  } catch (fault) {
+    await locked.lock.release();
+    throw fault;
+  }
+}
+
+async function startLocked(
+  options: EmbeddedOptions,
+  folders: Folders,
+  lock: FolderLock,
+): Promise<EmbeddedPostgres> {
+  const stateFolder = options.stateFolder ?? STATE_FOLDER;
+  const account = await chooseAccount(folders.data);
+  const binaries = await usableBinaries(options.binaries ?? (await findBinaries()), {
+    account,
+    stageFolder: account === undefined ? folders.data : stateFolder,
+  });
+  const context = { binaries, account };
+  const { folder, isNew } = await openCluster(context, {
+    folders,
+    stateFolder,
+    settings: options.settings ?? {},
+  });
+  const { address, isAdopted } = await startServer(context, folder);
+  const connect = (database: string): Promise<string> =>
+    connectionString(address, { database, passwordFile: folders.passwordFile });
+  const guard = await guardServer(connect, options.logger);
+  if (guard === undefined) throw inUse(folders, '');
+  options.logger.info({ folder, isNew, isAdopted, listens: address.kind }, 'embedded PostgreSQL is ready');
+  return {
+    connectionString: await connect(serverDatabase),
+    stop: once(() => stopAll(context, folder, { guard, lock })),
+  };
+}
+
+async function stopAll(
+  context: ToolContext,
+  folder: string,
+  held: { readonly guard: Guard; readonly lock: FolderLock },
+): Promise<void> {
+  await held.guard.release().catch(() => undefined);
+  try {
+    await stopServer(context, folder);
+  } finally {
+    await held.lock.release();
+  }
+}
+
+/** The server that another process of ours runs on the folder, to be used beside it. */
+async function shareServer(folders: Folders): Promise<EmbeddedPostgres | undefined> {
+  const address = await findRunning(folders.cluster);
+  if (address === undefined) return undefined;
+  const place = { database: serverDatabase, passwordFile: folders.passwordFile };
+  return { connectionString: await connectionString(address, place), stop: async () => {} };
+}
+
+function inUse(folders: Folders, holder: string): Error {
+  const who = holder === '' ? 'another process' : `another process of the bot (process ${holder})`;
+  return embeddedFault('embedded-in-use', {
+    message: `The data folder ${folders.data} is in use by ${who}.`,
+    nextStep: 'Stop that one first, set DATA_DIR to another folder',
+  });
+}
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let result: Promise<void> | undefined;
+  return () => {
+    result ??= action();
+    return result;
+  };
+}

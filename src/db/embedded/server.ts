@@ -1,0 +1,124 @@
+import { readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freeTcpAddress, listenOptions, type ServerAddress, socketAddress } from './address.ts';
+import { embeddedFault, explainFault } from './fault.ts';
+import { isServerProcess, type Postmaster, readPostmaster } from './postmaster.ts';
+import { runTool, type ToolContext, type ToolResult } from './tools.ts';
+
+/** A running server, and whether it was running before. */
+export interface RunningServer {
+  readonly address: ServerAddress;
+  readonly isAdopted: boolean;
+}
+
+/** Longest wait for recovery after a crash, and for a clean stop, in seconds. */
+const START_SECONDS = 300;
+const STOP_SECONDS = 30;
+const POLL_MS = 25;
+const MAX_LOG_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Starts the server of a data folder, or adopts the one that a killed bot left running.
+ * @throws OperatorError when it cannot run
+ */
+export async function startServer(context: ToolContext, folder: string): Promise<RunningServer> {
+  const running = await findRunning(folder);
+  if (running !== undefined) return { address: running, isAdopted: true };
+  await keepLogSmall(folder);
+  const first = socketAddress(folder);
+  const candidates = [...(first === undefined ? [] : [async () => first]), freeTcpAddress, freeTcpAddress];
+  let said = '';
+  for (const candidate of candidates) {
+    const address = await candidate();
+    const result = await startAt(context, folder, address);
+    if (result.code === 0) return { address, isAdopted: false };
+    said = result.output;
+    if (!/could not (bind|create any|create) .*(socket|address)|Address already in use/i.test(said)) break;
+  }
+  throw explainFault('start', folder, said);
+}
+
+/**
+ * The address of the server that runs on this folder, nothing when none does. Waits for one that is coming up or going
+ * down, and removes what a fallen one left behind.
+ */
+export async function findRunning(folder: string): Promise<ServerAddress | undefined> {
+  for (let attempt = 0; attempt < (START_SECONDS * 1_000) / POLL_MS; attempt += 1) {
+    const note = await readPostmaster(folder);
+    if (note === undefined) return undefined;
+    if (!(await isServerProcess(note.pid, folder))) {
+      await removeLeftovers(folder, note);
+      return undefined;
+    }
+    if (note.status === 'ready' && note.address !== undefined) return note.address;
+    await pause(POLL_MS);
+  }
+  throw embeddedFault('embedded-stuck', {
+    message: `The PostgreSQL server that runs on ${folder} has not become ready for ${START_SECONDS} seconds.`,
+    nextStep: 'Look into the log server.log in that folder',
+  });
+}
+
+/** Stops the server cleanly; roughly when it does not obey. Nothing happens when none runs. */
+export async function stopServer(context: ToolContext, folder: string): Promise<void> {
+  for (const mode of ['fast', 'immediate']) {
+    const args = [
+      'stop',
+      `--pgdata=${folder}`,
+      `--mode=${mode}`,
+      '--wait',
+      `--timeout=${STOP_SECONDS}`,
+      '--silent',
+    ];
+    const result = await runTool(context, 'pg_ctl', args, folder);
+    if (result.code === 0 || /no server running|PID file .* does not exist/i.test(result.output)) return;
+    if (mode === 'immediate') throw explainFault('stop', folder, result.output);
+  }
+}
+
+async function startAt(context: ToolContext, folder: string, address: ServerAddress): Promise<ToolResult> {
+  const log = join(folder, 'server.log');
+  const options = listenOptions(address).map(quoteForShell).join(' ');
+  const args = [
+    'start',
+    `--pgdata=${folder}`,
+    `--log=${log}`,
+    '--wait',
+    `--timeout=${START_SECONDS}`,
+    '--silent',
+  ];
+  for (let attempt = 0; ; attempt += 1) {
+    const before = await sizeOf(log);
+    const result = await runTool(context, 'pg_ctl', [...args, `--options=${options}`], folder);
+    if (result.code === 0) return result;
+    const logged = (await readFile(log, 'utf8').catch(() => '')).slice(before);
+    const output = `${result.output}\n${logged}`;
+    // The children of a server that was killed alone need a moment to notice it.
+    if (attempt < 20 && /pre-existing shared memory block/i.test(output)) await pause(250);
+    else return { code: result.code, output };
+  }
+}
+
+async function removeLeftovers(folder: string, note: Postmaster): Promise<void> {
+  const socket = note.address?.kind === 'socket' ? `.s.PGSQL.${note.address.port}` : undefined;
+  const names = ['postmaster.pid', ...(socket === undefined ? [] : [socket, `${socket}.lock`])];
+  for (const name of names) await rm(join(folder, name), { force: true });
+}
+
+async function keepLogSmall(folder: string): Promise<void> {
+  const log = join(folder, 'server.log');
+  if ((await sizeOf(log)) > MAX_LOG_BYTES) await rename(log, `${log}.old`);
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    (facts) => facts.size,
+    () => 0,
+  );
+}
+
+/** `pg_ctl` hands its options to a shell; on Windows they hold nothing that would need quotes. */
+function quoteForShell(option: string): string {
+  return process.platform === 'win32' ? option : `'${option.replaceAll("'", "'\\''")}'`;
+}

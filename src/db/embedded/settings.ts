@@ -1,0 +1,60 @@
+/** Owner of everything in the embedded server, and the name of its one database. */
+export const serverUser = 'gunungan';
+export const serverDatabase = 'gunungan';
+
+/**
+ * Settings written into `postgresql.conf` when the data folder is made; it belongs to the operator afterwards.
+ * A forum has thousands of rows: small memory, full durability. Statements and values stay out of the
+ * log because they hold what people wrote.
+ */
+export const initialSettings: Readonly<Record<string, string>> = {
+  shared_buffers: '48MB',
+  max_connections: '50',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '256MB',
+  min_wal_size: '32MB',
+  io_method: 'sync',
+  huge_pages: 'off',
+  jit: 'off',
+  max_parallel_workers_per_gather: '0',
+  max_parallel_maintenance_workers: '0',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+  log_min_messages: 'warning',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
+  log_checkpoints: 'off',
+  client_connection_check_interval: '5s',
+};
+
+/**
+ * Arguments of `initdb`. The built-in C.UTF-8 locale is the same on every system and needs no library of it:
+ * letters beyond ASCII have upper and lower case, and sorting goes by code point.
+ */
+export function initdbArguments(
+  folder: string,
+  given: { readonly passwordFile: string; readonly settings: Readonly<Record<string, string>> },
+): readonly string[] {
+  const settings = Object.entries({ ...initialSettings, ...given.settings }).flatMap(([name, value]) => [
+    '--set',
+    `${name}=${value}`,
+  ]);
+  return [
+    `--pgdata=${folder}`,
+    `--username=${serverUser}`,
+    `--pwfile=${given.passwordFile}`,
+    '--auth-local=trust',
+    '--auth-host=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-instructions',
+    ...settings,
+  ];
+}

@@ -1,0 +1,35 @@
+import { Client } from 'pg';
+
+/** The PostgreSQL server that a test run uses, as the global setup hands it to the test files. */
+export interface DatabaseServer {
+  /** Connection string of a database from which others are created and dropped. */
+  readonly adminUrl: string;
+  /** Database with all migrations, copied for each test that asks for one. */
+  readonly template: string;
+  /** Beginning of the names of every database of this run. */
+  readonly prefix: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseServer: DatabaseServer;
+  }
+}
+
+/** Runs `action` on a connection of its own. */
+export async function withClient<T>(url: string, action: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await action(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The same server's connection string for another database. */
+export function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.toString();
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '../../src/db/embedded/index.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { generateClient } from '../../src/db/prisma-generate.ts';
+import { createLogger } from '../../src/lib/logger.ts';
+import { withClient, withDatabase } from './database-server.ts';
+
+const logger = createLogger('warn');
+
+/** A test database is thrown away, so it need not survive a power cut; many files may hold connections at once. */
+const testSettings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+};
+
+/**
+ * Starts one server for the whole run (or takes the one of `TEST_DATABASE_URL`) and prepares the template database.
+ * @returns what cleans up after the run
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await generateClient();
+  const server = await openServer(process.env.TEST_DATABASE_URL);
+  const prefix = `gunungan_test_${randomBytes(4).toString('hex')}_`;
+  const template = `${prefix}template`;
+  await withClient(server.adminUrl, (client) => client.query(`CREATE DATABASE ${template}`));
+  await migrate({ connectionString: withDatabase(server.adminUrl, template), logger });
+  project.provide('databaseServer', { adminUrl: server.adminUrl, template, prefix });
+  return async () => {
+    await dropDatabases(server.adminUrl, prefix);
+    await server.close();
+  };
+}
+
+interface OpenServer {
+  readonly adminUrl: string;
+  readonly close: () => Promise<void>;
+}
+
+async function openServer(externalUrl: string | undefined): Promise<OpenServer> {
+  if (externalUrl !== undefined) return { adminUrl: externalUrl, close: async () => {} };
+  const dataDir = await mkdtemp(join(tmpdir(), 'gunungan-test-'));
+  const server = await startEmbedded({ dataDir, logger, settings: testSettings });
+  return {
+    adminUrl: server.connectionString,
+    close: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function dropDatabases(adminUrl: string, prefix: string): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    const { rows } = await client.query<{ datname: string }>(
+      'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
+      [prefix],
+    );
+    for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+  });
+}

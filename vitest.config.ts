@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+// A zone with half hours and daylight saving, far from Indonesia: code that leans on the machine's zone fails here.
+const testZone = 'America/St_Johns';
+process.env.TZ = testZone;
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    env: { TZ: testZone },
+    pool: 'forks',
+    globalSetup: ['test/support/global-setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    teardownTimeout: 30_000,
+  },
+});
