@@ -1,6 +1,5 @@
 import type { Clock } from '../lib/clock.ts';
-import { hashText } from '../lib/ids.ts';
-import { type CalendarMeeting, icsOfAll } from '../messages/calendar.ts';
+import { type CalendarMeeting, calendarKey, icsOfAll } from '../messages/calendar.ts';
 import type { RouteHandler } from '../platform/routes.ts';
 import { plainAnswer } from './answer.ts';
 
@@ -16,11 +15,6 @@ export type FindCalendarFeed = (token: string) => Promise<CalendarFeed | undefin
 /** Where the feeds are: `/calendar/<token>.ics`. */
 export const CALENDAR_BRANCH = '/calendar/';
 const FEED_PATH = /^\/calendar\/([0-9a-f]{32,64})\.ics$/;
-
-/** What makes event ids unique to a forum; tells nothing of its token. */
-export function calendarKey(token: string): string {
-  return hashText(`calendar:${token}`).slice(0, 16);
-}
 
 /** `GET /calendar/<token>.ics`: the forum's meetings for calendar programs. The token is the only key, so every miss looks alike. */
 export function calendarRoute(deps: {

@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { HOUR_MS } from '../lib/clock.ts';
+import { hashText } from '../lib/ids.ts';
 
 /** A meeting as a calendar shows it; moments in epoch milliseconds. `Meeting` fits. */
 export interface CalendarMeeting {
@@ -27,6 +28,11 @@ export interface CalendarFrame {
   readonly key: string;
   /** Moment at which it is written, epoch milliseconds. */
   readonly writtenAt: number;
+}
+
+/** What makes event ids unique to a forum; tells nothing of its token. */
+export function calendarKey(token: string): string {
+  return hashText(`calendar:${token}`).slice(0, 16);
 }
 
 /** How long a meeting without a set end ("s.d. selesai") blocks a calendar. */

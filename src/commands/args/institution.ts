@@ -4,34 +4,49 @@ import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';
 import { refuse } from '../refuse.ts';
 
-/** An institution found in words, with what stood behind its name; or the refusal that says what to write. */
-export type FoundInstitution =
+/** An institution found in words, with what stood behind its name; or why not. */
+export type LookedUp =
   | { readonly ok: true; readonly value: Institution; readonly rest: string }
-  | { readonly ok: false; readonly reactions: readonly Reaction[] };
+  | {
+      readonly ok: false;
+      readonly reason: 'unknownInstitution' | 'unclearInstitution';
+      readonly values: Readonly<Record<string, string>>;
+      readonly sentence: string;
+    };
+
+/** The same for a command that only goes on when it is found. */
+export type FoundInstitution = Extract<LookedUp, { ok: true }> | { readonly ok: false; readonly reactions: readonly Reaction[] };
 
 const MOST_CHOICES = 4;
+/** More words than this no institution's name has. */
+const MOST_WORDS = 12;
+
+/** Finds the institution that words name; a refusal says which ones were meant perhaps. */
+export async function findInstitution(call: Call, words: string, options: { readonly withRest?: boolean } = {}): Promise<FoundInstitution> {
+  const found = await lookUpInstitution(call, words, options);
+  return found.ok ? found : { ok: false, reactions: refuse(call, found.reason, found.values) };
+}
 
 /**
- * Finds the institution that words name, by code, name, abbreviation, nickname or typo.
+ * Looks an institution up by code, name, abbreviation, nickname or typo.
  * @param options `withRest`: only the beginning of the words need name it (`BMKG dinas luar`)
  */
-export async function findInstitution(
-  call: Call,
-  words: string,
-  { withRest }: { readonly withRest: boolean } = { withRest: false },
-): Promise<FoundInstitution> {
+export async function lookUpInstitution(call: Call, words: string, { withRest = false }: { readonly withRest?: boolean } = {}): Promise<LookedUp> {
   const institutions = await listInstitutions(call.work.db, call.context.forum.id);
   const index = createInstitutionIndex(institutions);
   const parts = words.trim().split(/\s+/);
-  const shortest = withRest ? 1 : parts.length;
-  for (let length = parts.length; length >= shortest; length -= 1) {
+  const longest = Math.min(parts.length, MOST_WORDS);
+  const shortest = withRest ? 1 : longest;
+  for (let length = longest; length >= shortest; length -= 1) {
     const [best] = index.find(parts.slice(0, length).join(' '), MOST_CHOICES);
     const value = institutions.find((institution) => institution.code === best?.code);
-    if (best?.certain === true && value !== undefined)
-      return { ok: true, value, rest: parts.slice(length).join(' ') };
+    if (best?.certain === true && value !== undefined) return { ok: true, value, rest: parts.slice(length).join(' ') };
   }
-  const near = index.find(words, MOST_CHOICES);
-  if (near.length === 0) return { ok: false, reactions: refuse(call, 'unknownInstitution', { name: words }) };
-  const choices = near.map((choice) => choice.shortName).join(', ');
-  return { ok: false, reactions: refuse(call, 'unclearInstitution', { name: words, choices }) };
+  return notFound(call, words, index.find(words, MOST_CHOICES).flatMap(({ code }) => institutions.filter((one) => one.code === code)));
+}
+
+function notFound(call: Call, name: string, near: readonly Institution[]): LookedUp {
+  const reason = near.length === 0 ? 'unknownInstitution' : 'unclearInstitution';
+  const values = { name, choices: near.map((choice) => choice.shortName).join(', ') };
+  return { ok: false, reason, values, sentence: call.language.t(`refusals:${reason}`, values) };
 }

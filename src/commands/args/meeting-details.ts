@@ -1,0 +1,125 @@
+import type { MeetingDetails } from '../../domain/meetings/types.ts';
+import type { Key } from '../../i18n/index.ts';
+import { parseWhen } from '../../language/dates/parse-when.ts';
+import type { AskReason, InstantValue, WhenValue } from '../../language/dates/when.ts';
+import type { Call } from '../command.ts';
+import { lookUpInstitution } from './institution.ts';
+import type { ReadLines } from './meeting-lines.ts';
+
+/** Limits of what is kept, in characters, so that every notice fits every platform. */
+const LONGEST = { title: 200, place: 300, agenda: 1_500, dress: 200, contact: 200, letterNumber: 100, link: 500 } as const;
+
+/** Details read from a form, or every problem, one sentence each. */
+export type ReadDetails =
+  | { readonly ok: true; readonly details: MeetingDetails; readonly number: number | undefined }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/**
+ * Makes details of the lines of a form.
+ * @param base the details that stand where a line is missing; without it `Acara`, `Waktu` and `Tempat` are required
+ */
+export async function readDetails(call: Call, read: ReadLines, base?: MeetingDetails): Promise<ReadDetails> {
+  const { t } = call.language;
+  const { lines } = read;
+  const problems = [
+    ...read.unknown.map((label) => t('meetings:problem.unknownLine', { label })),
+    ...missing(read, base).map((label) => t('meetings:problem.missing', { label: t(label) })),
+    ...tooLong(call, read),
+  ];
+  const when = readWhen(call, { phrase: lines.when, label: 'meetings:line.when', zone: base?.timeZone, problems });
+  const answerBy = readWhen(call, { phrase: lines.answerBy, label: 'meetings:line.answerBy', zone: when?.timeZone ?? base?.timeZone, problems });
+  const host = await readHost(call, lines.host, problems);
+  const number = readNumber(call, lines.number, problems);
+  if (lines.link !== undefined && lines.link !== '' && !/^https?:\/\/\S+$/i.test(lines.link)) problems.push(t('meetings:problem.link'));
+  const startsAt = when?.startsAt ?? base?.startsAt;
+  const timeZone = when?.timeZone ?? base?.timeZone;
+  if (problems.length > 0 || startsAt === undefined || timeZone === undefined) return { ok: false, problems };
+  const details: MeetingDetails = {
+    title: lines.title || base?.title || '',
+    startsAt,
+    endsAt: when === undefined ? base?.endsAt : when.endsAt,
+    timeZone,
+    place: lines.place || base?.place || '',
+    hostInstitutionId: lines.host === undefined ? base?.hostInstitutionId : host,
+    agenda: line(lines.agenda, base?.agenda),
+    dress: line(lines.dress, base?.dress),
+    contact: line(lines.contact, base?.contact),
+    letterNumber: line(lines.letterNumber, base?.letterNumber),
+    link: line(lines.link, base?.link),
+    answerBy: answerBy?.startsAt,
+  };
+  return { ok: true, details, number };
+}
+
+/** An empty line takes a detail away, a missing one leaves it. */
+function line(written: string | undefined, before: string | undefined): string | undefined {
+  if (written === undefined) return before;
+  return written === '' || written === '-' ? undefined : written;
+}
+
+function missing({ lines }: ReadLines, base: MeetingDetails | undefined): readonly Key[] {
+  if (base !== undefined) return [];
+  return (['title', 'when', 'place'] as const).filter((name) => !lines[name]).map((name): Key => `meetings:line.${name}`);
+}
+
+function tooLong(call: Call, { lines }: ReadLines): readonly string[] {
+  return (Object.keys(LONGEST) as (keyof typeof LONGEST)[])
+    .filter((name) => (lines[name]?.length ?? 0) > LONGEST[name])
+    .map((name) => call.language.t('meetings:problem.tooLong', { label: call.language.t(`meetings:line.${name}`), limit: LONGEST[name] }));
+}
+
+interface WhenQuestion {
+  readonly phrase: string | undefined;
+  readonly label: Key;
+  readonly zone: string | undefined;
+  /** Gets a sentence when the phrase cannot be a start. */
+  readonly problems: string[];
+}
+
+interface Start {
+  readonly startsAt: number;
+  readonly endsAt: number | undefined;
+  readonly timeZone: string;
+}
+
+function readWhen(call: Call, { phrase, label, zone, problems }: WhenQuestion): Start | undefined {
+  if (phrase === undefined || phrase === '') return undefined;
+  const { t } = call.language;
+  const when = parseWhen(phrase, { now: call.work.now, zone: zone ?? call.context.forum.timeZone });
+  if (when.outcome === 'ask') {
+    problems.push(t('meetings:problem.when', { label: t(label), phrase, why: t(whyKey(when.reason)) }));
+    return undefined;
+  }
+  const start = startOf(when.value);
+  if (start === undefined) problems.push(t('meetings:problem.noTime', { label: t(label), phrase }));
+  return start;
+}
+
+/** The locale key that explains why a date is asked back. */
+export function whyKey(reason: AskReason): Key {
+  return `meetings:when.${reason}`;
+}
+
+/** A start with its zone, when the value has a time. */
+export function startOf(value: WhenValue): Start | undefined {
+  if (value.kind === 'instant') return { startsAt: value.epochMs, endsAt: undefined, timeZone: value.zone };
+  if (value.kind !== 'range' || value.start.kind !== 'instant') return undefined;
+  const end: InstantValue | undefined = value.end.kind === 'instant' ? value.end : undefined;
+  return { startsAt: value.start.epochMs, endsAt: end?.epochMs, timeZone: value.start.zone };
+}
+
+async function readHost(call: Call, words: string | undefined, problems: string[]): Promise<number | undefined> {
+  if (words === undefined || words === '' || words === '-') return undefined;
+  const found = await lookUpInstitution(call, words);
+  if (found.ok) return found.value.id;
+  problems.push(found.sentence);
+  return undefined;
+}
+
+function readNumber(call: Call, written: string | undefined, problems: string[]): number | undefined {
+  if (written === undefined || written === '') return undefined;
+  const number = Number(written);
+  if (Number.isInteger(number) && number > 0 && number < 100_000) return number;
+  problems.push(call.language.t('meetings:problem.number'));
+  return undefined;
+}

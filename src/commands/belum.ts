@@ -1,0 +1,6 @@
+import { pending } from '../messages/recap.ts';
+import type { Command } from './command.ts';
+import { replyRecap } from './recap-reply.ts';
+
+/** Lists who has not answered. */
+export const belum: Command = { name: 'belum', aliases: [], run: (call) => replyRecap(call, pending) };

@@ -1,0 +1,32 @@
+import { chooseForum } from '../domain/chats/store.ts';
+import { findForum, listForumsOf } from '../domain/forums/store.ts';
+import { message } from '../messages/build.ts';
+import { encodeAction } from '../platform/action.ts';
+import type { Command } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+/** Chooses which forum a private chat is about, for who belongs to several. */
+export const forum: Command = {
+  name: 'forum',
+  aliases: [],
+  run: async (call) => {
+    const { incoming, work, context, language } = call;
+    const own = await listForumsOf(work.db, { platform: incoming.platform, externalId: incoming.sender.id });
+    if (incoming.chat.kind !== 'private' || own.length < 2) {
+      return replyHere(call, message({ summary: language.t('chats:forumOnly', { forum: context.forum.name }) }));
+    }
+    const buttons = own.map((one) => [{ text: one.name, action: encodeAction('forum', one.id) }]);
+    return replyHere(call, message({ summary: language.t('chats:forumAsk'), buttons }));
+  },
+  press: async (call) => {
+    const { incoming, work, language } = call;
+    const { platform, chat, sender } = incoming;
+    const own = await listForumsOf(work.db, { platform, externalId: sender.id });
+    const chosen = own.find((one) => String(one.id) === call.parameters[0]);
+    const known = chosen === undefined ? undefined : await findForum(work.db, chosen.id);
+    if (known === undefined || chat.kind !== 'private') return refuse(call, 'noRight');
+    await chooseForum(work.db, { platform, chat, userId: sender.id, forumId: known.id, now: work.now });
+    return [{ kind: 'replace', message: message({ summary: language.t('chats:forumChosen', { forum: known.name }) }) }];
+  },
+};

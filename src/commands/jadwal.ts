@@ -1,0 +1,23 @@
+import { calendarTokenOf } from '../domain/forums/store.ts';
+import { listMeetings } from '../domain/meetings/store.ts';
+import { calendarKey, icsOfAll } from '../messages/calendar.ts';
+import { schedule } from '../messages/schedule.ts';
+import type { Command } from './command.ts';
+import { replyHere } from './reply.ts';
+
+const MOST_MEETINGS = 12;
+
+/** Lists the coming meetings, with a calendar file. */
+export const jadwal: Command = {
+  name: 'jadwal',
+  aliases: [],
+  run: async (call) => {
+    const { work, context, language } = call;
+    const forumId = context.forum.id;
+    const meetings = await listMeetings(work.db, { forumId, after: work.now, states: ['announced'], limit: MOST_MEETINGS });
+    const key = calendarKey(await calendarTokenOf(work.db, forumId));
+    const content = icsOfAll(meetings, { name: context.forum.name, key, writtenAt: work.now });
+    const files = meetings.length === 0 ? [] : [{ name: 'jadwal.ics', mimeType: 'text/calendar', content: Buffer.from(content) }];
+    return replyHere(call, schedule({ forum: context.forum, meetings, files }, language));
+  },
+};

@@ -1,0 +1,20 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { unbindChat } from '../domain/chats/store.ts';
+import { message } from '../messages/build.ts';
+import type { Command } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyToAll } from './reply.ts';
+
+/** Unbinds the group, topic or channel it is said in. */
+export const lepaskan: Command = {
+  name: 'lepaskan',
+  aliases: [],
+  run: async (call) => {
+    const { incoming, work, context, language } = call;
+    const { platform, chat } = incoming;
+    if (chat.kind === 'private') return refuse(call, 'onlyInGroup');
+    if (!(await unbindChat(work.db, { platform, chat }))) return refuse(call, 'notBound');
+    await recordAudit(work.db, { context, at: work.now, action: 'lepaskan', subject: `${platform}:${chat.id}` });
+    return replyToAll(message({ summary: language.t('chats:unbound', { forum: context.forum.name }) }));
+  },
+};

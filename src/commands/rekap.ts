@@ -1,0 +1,6 @@
+import { recap } from '../messages/recap.ts';
+import type { Command } from './command.ts';
+import { replyRecap } from './recap-reply.ts';
+
+/** Counts and lists the answers to a meeting. */
+export const rekap: Command = { name: 'rekap', aliases: [], run: (call) => replyRecap(call, recap) };

@@ -1,0 +1,59 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { announceMeeting, planAnnouncement } from '../domain/meetings/service.ts';
+import { findMeeting } from '../domain/meetings/store.ts';
+import type { Meeting } from '../domain/meetings/types.ts';
+import { formatDateTime } from '../language/dates/format.ts';
+import { parseWhen } from '../language/dates/parse-when.ts';
+import { message } from '../messages/build.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import { findMeetingIn } from './args/meeting.ts';
+import { startOf, whyKey } from './args/meeting-details.ts';
+import type { Call, Command } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+/** Announces a meeting to the bound chats, now or at a time. */
+export const umumkan: Command = {
+  name: 'umumkan',
+  aliases: [],
+  run: async (call) => {
+    const found = await findMeetingIn(call, call.argument, ['draft']);
+    // Without a draft the next announced one is meant: chats bound since get it too.
+    const chosen = found.ok || call.argument !== '' ? found : await findMeetingIn(call, '', ['announced']);
+    if (!chosen.ok) return chosen.reactions;
+    return chosen.rest === '' ? announceNow(call, chosen.meeting) : announceLater(call, chosen.meeting, chosen.rest);
+  },
+  press: async (call) => {
+    const id = Number(call.parameters[0]);
+    const meeting = Number.isInteger(id) ? await findMeeting(call.work.db, { forumId: call.context.forum.id, id }) : undefined;
+    return meeting === undefined ? refuse(call, 'proposalGone') : announceNow(call, meeting);
+  },
+};
+
+async function announceNow(call: Call, meeting: Meeting): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const announced = await announceMeeting(work, meeting);
+  const number = meeting.number;
+  if (!announced.ok) return refuse(call, announced.reason, { number });
+  await recordAudit(work.db, { context, at: work.now, action: 'umumkan', subject: `rapat ${number}` });
+  const summary = language.t('meetings:announced', { number, chats: announced.value.chats });
+  const pressed = call.incoming.body.kind === 'press';
+  return pressed ? [{ kind: 'replace', message: message({ summary }) }] : replyHere(call, message({ summary }));
+}
+
+async function announceLater(call: Call, meeting: Meeting, phrase: string): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { t, locale } = language;
+  const zone = context.forum.timeZone;
+  const when = parseWhen(phrase, { now: work.now, zone });
+  const problem = (why: string): readonly Reaction[] =>
+    replyHere(call, message({ summary: t('meetings:problem.when', { label: t('meetings:line.when'), phrase, why }) }));
+  if (when.outcome === 'ask') return problem(t(whyKey(when.reason)));
+  const at = startOf(when.value)?.startsAt;
+  if (at === undefined) return problem(t('meetings:when.tanpa_jam'));
+  const planned = await planAnnouncement(work, { meeting, at });
+  if (!planned.ok) return refuse(call, planned.reason, { number: meeting.number });
+  await recordAudit(work.db, { context, at: work.now, action: 'umumkan', subject: `rapat ${meeting.number} nanti` });
+  const summary = t('meetings:announcePlanned', { number: meeting.number, when: formatDateTime(at, { zone, locale }) });
+  return replyHere(call, message({ summary }));
+}

@@ -1,0 +1,66 @@
+import { type Concern, dateConcerns, type Holiday, suggestDates } from '../domain/calendar/index.ts';
+import type { Meeting } from '../domain/meetings/types.ts';
+import type { Language } from '../i18n/index.ts';
+import { formatCalendarDate, formatDateTime, formatRange, isoDate } from '../language/dates/format.ts';
+import { encodeAction } from '../platform/action.ts';
+import type { Block, OutgoingMessage } from '../platform/message.ts';
+import { list, message, paragraph } from './build.ts';
+
+/** How to create a meeting in one message. */
+export function meetingFormHelp({ t }: Language): OutgoingMessage {
+  const summary = t('meetings:form.howTo');
+  const blocks: readonly Block[] = [
+    paragraph(summary),
+    paragraph({ code: t('meetings:form.example') }),
+    { kind: 'note', line: [t('meetings:form.optional')] },
+  ];
+  return message({ summary, blocks });
+}
+
+/** Everything that is wrong with a form, one point each. */
+export function problemList(problems: readonly string[], { t }: Language): OutgoingMessage {
+  const summary = t('meetings:problem.intro');
+  return message({ summary, blocks: [paragraph(summary), list(problems)] });
+}
+
+/** A new meeting, what to mind about its date, and the button that announces it. */
+export function meetingCreated(
+  meeting: Meeting,
+  { language, holidays }: { readonly language: Language; readonly holidays: readonly Holiday[] },
+): OutgoingMessage {
+  const { t, locale } = language;
+  const style = { zone: meeting.timeZone, locale };
+  const when = formatRange(meeting.startsAt, meeting.endsAt, style);
+  const summary = t('meetings:created', { number: meeting.number, when, place: meeting.place });
+  return message({
+    summary,
+    blocks: [
+      paragraph(summary),
+      paragraph(t('meetings:createdDeadline', { deadline: formatDateTime(meeting.answerBy, style) })),
+      ...dateNotes(meeting, { language, holidays }),
+      paragraph(t('meetings:createdNext')),
+    ],
+    buttons: [[{ text: t('meetings:announceNow'), action: encodeAction('umumkan', meeting.id), style: 'primary' }]],
+  });
+}
+
+/** What is wrong with a meeting's date, and two other ones. */
+export function dateNotes(
+  meeting: Pick<Meeting, 'startsAt' | 'timeZone'>,
+  { language, holidays }: { readonly language: Language; readonly holidays: readonly Holiday[] },
+): readonly Block[] {
+  const { t, locale } = language;
+  const day = isoDate(meeting.startsAt, meeting.timeZone);
+  const concerns = dateConcerns(day, holidays);
+  if (concerns.length === 0) return [];
+  const date = formatCalendarDate(day, locale);
+  const others = suggestDates(day, holidays, 2).map((other) => formatCalendarDate(other, locale));
+  return [
+    ...concerns.map((concern) => paragraph({ bold: t('meetings:concern', { date, why: why(concern, language) }) })),
+    paragraph(t('meetings:concernOther', { dates: others.join('; ') })),
+  ];
+}
+
+function why(concern: Concern, { t }: Language): string {
+  return t(`meetings:concerns.${concern.kind}`, { name: 'name' in concern ? concern.name : '' });
+}
