@@ -1,5 +1,5 @@
 import type { Clock } from '../../lib/clock.ts';
-import { createCalls } from './calls.ts';
+import { type Calls, createCalls } from './calls.ts';
 import type { EventHub, RequestRecord } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { commandMenu } from './methods/commands.ts';
@@ -19,7 +19,7 @@ import { createRates } from './rates.ts';
 import { parseParams } from './request-body.ts';
 import { createApiServer, listen } from './server.ts';
 import { activeMember, type CallbackAnswer, createWorld, isAdmin, type World } from './state.ts';
-import { createWebhook, type Webhook } from './webhook.ts';
+import { Webhook, type WebhookReply } from './webhook.ts';
 import type { BotCommand, Chat, Message, Update, User } from './wire.ts';
 
 export type { RequestRecord, SimulatorEvent } from './events.ts';
@@ -97,27 +97,13 @@ export function createTelegramSimulator(options: TelegramSimulatorOptions): Tele
     botUsername: options.botUsername ?? 'GununganBot',
     privacyMode: options.privacyMode ?? true,
   });
-  const poller = createPoller(world);
-  const faults = createFaults(() => server.closeAllConnections());
-  const webhook: Webhook = createWebhook({
-    world,
-    isDown: faults.isDown,
-    onReply: async ({ contentType, body }) => {
-      const raw = parseParams(new URLSearchParams(), contentType, body);
-      const call = calls.open(String(raw.values.method), raw);
-      call.finish((await call.run(AbortSignal.abort())).status);
-    },
-  });
-  const rates = options.enforceRates ? createRates(options.clock) : undefined;
-  const calls = createCalls({ world, poller, webhook, rates });
-  const server = createApiServer({ world, calls, faults });
-  let started: Promise<string> | undefined;
-
+  const { faults, calls, ...running } = createBotApi(world, options);
   return {
     ...createPeople(world),
     ...createChatActions(world),
     ...createMessageActions(world),
     ...reading(world),
+    ...running,
     requests: calls.requests,
     faults,
     onChange: world.events.onChange,
@@ -129,6 +115,34 @@ export function createTelegramSimulator(options: TelegramSimulatorOptions): Tele
     pressButton: (input) => pressButton(world, input),
     raw: (update) => world.updates.inject(update),
     redeliver: (updateId) => world.updates.redeliver(updateId),
+  };
+}
+
+type BotApi = Pick<TelegramSimulator, 'start' | 'stop' | 'faults'> & { readonly calls: Calls };
+
+/** The side that the bot sees: server, polling and webhook on one world. */
+function createBotApi(world: World, options: TelegramSimulatorOptions): BotApi {
+  const faults = createFaults(() => server.closeAllConnections());
+  const webhook = new Webhook({
+    world,
+    isDown: faults.isDown,
+    onReply: async ({ contentType, body }: WebhookReply) => {
+      const raw = parseParams(new URLSearchParams(), contentType, body);
+      const call = calls.open(String(raw.values.method), raw);
+      call.finish((await call.run(AbortSignal.abort())).status);
+    },
+  });
+  const calls = createCalls({
+    world,
+    webhook,
+    poller: createPoller(world),
+    rates: options.enforceRates ? createRates(options.clock) : undefined,
+  });
+  const server = createApiServer({ world, calls, faults });
+  let started: Promise<string> | undefined;
+  return {
+    calls,
+    faults,
     start: async () => {
       started ??= listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
       return { apiRoot: await started };

@@ -32,19 +32,23 @@ export async function pressButton(world: World, input: PressInput): Promise<Call
     throw new Error(`user ${user.id} is no member of chat ${record.chat.id}`);
   }
   const { stored, data } = findPress(record, input);
-  const number = ++world.counters.callback;
-  const id = `${user.id}${String(number).padStart(6, '0')}`;
-  const query = { id, userId: user.id, pressedAt: world.clock.now(), answer: undefined };
-  world.callbacks.set(id, query);
-  const answered = world.events.waitFor(() => world.callbacks.get(id)?.answer);
-  world.updates.push('callback_query', {
-    id,
-    from: user,
-    message: stored.message,
-    chat_instance: String(Math.abs(record.chat.id)),
-    data,
+  const id = `${user.id}${String(++world.counters.callback).padStart(6, '0')}`;
+  return new Promise((show) => {
+    world.callbacks.set(id, {
+      id,
+      userId: user.id,
+      pressedAt: world.clock.now(),
+      isAnswered: false,
+      show,
+    });
+    world.updates.push('callback_query', {
+      id,
+      from: user,
+      message: stored.message,
+      chat_instance: String(Math.abs(record.chat.id)),
+      data,
+    });
   });
-  return answered;
 }
 
 interface Press {

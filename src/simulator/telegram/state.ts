@@ -1,6 +1,6 @@
 import type { Clock } from '../../lib/clock.ts';
 import { createEventHub, type EventHub } from './events.ts';
-import { createUpdateQueue, type UpdateQueue } from './updates.ts';
+import { UpdateQueue } from './updates.ts';
 import type { BotCommand, Chat, Message, User } from './wire.ts';
 
 export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left' | 'kicked';
@@ -63,7 +63,9 @@ export interface CallbackQuery {
   readonly id: string;
   readonly userId: number;
   readonly pressedAt: number;
-  answer: CallbackAnswer | undefined;
+  isAnswered: boolean;
+  /** Shows the answer to who pressed. */
+  readonly show: (answer: CallbackAnswer) => void;
 }
 
 /** Everything the simulated Telegram knows. It outlives the bot, which may come and go. */
@@ -113,7 +115,7 @@ export function createWorld(options: WorldOptions): World {
     callbacks: new Map(),
     commands: new Map(),
     profile: new Map(),
-    updates: createUpdateQueue(events),
+    updates: new UpdateQueue(events),
     events,
     counters: { message: 0, file: 0, callback: 0, group: 0 },
   };

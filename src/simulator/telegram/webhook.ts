@@ -1,5 +1,4 @@
-import type { World } from './state.ts';
-import { unixTime } from './state.ts';
+import { unixTime, type World } from './state.ts';
 import type { Update } from './wire.ts';
 
 export interface WebhookSettings {
@@ -15,14 +14,10 @@ export interface WebhookReply {
   readonly body: Buffer;
 }
 
-/** Delivery of updates by HTTP POST, each until it is answered with 2xx. */
-export interface Webhook {
-  settings(): WebhookSettings | undefined;
-  set(settings: WebhookSettings | undefined): void;
-  /** The last failed delivery, in the words and units of `getWebhookInfo`. */
-  lastError(): { readonly last_error_date: number; readonly last_error_message: string } | undefined;
-  /** Ends deliveries for good. */
-  stop(): void;
+/** A failed delivery, in the words and units of `getWebhookInfo`. */
+export interface DeliveryError {
+  readonly last_error_date: number;
+  readonly last_error_message: string;
 }
 
 export interface WebhookDeps {
@@ -36,70 +31,88 @@ const FIRST_RETRY_MS = 50;
 const LAST_RETRY_MS = 1_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 
-/** Makes a webhook that is not set. Waits between attempts are real time and short, unlike the original's. */
-export function createWebhook(deps: WebhookDeps): Webhook {
-  const { world } = deps;
-  const underWay = new Map<string, Update>();
-  let settings: WebhookSettings | undefined;
-  let abort = new AbortController();
-  let failures = 0;
-  let retryTimer: NodeJS.Timeout | undefined;
-  let lastError: ReturnType<Webhook['lastError']>;
+/**
+ * Delivery of updates by HTTP POST, each until it is answered with 2xx. Waits between attempts are real time and short,
+ * unlike the original's.
+ */
+export class Webhook {
+  readonly #deps: WebhookDeps;
+  readonly #underWay = new Map<string, Update>();
+  readonly #stopListening: () => void;
+  #settings: WebhookSettings | undefined;
+  #abort = new AbortController();
+  #failures = 0;
+  #retryTimer: NodeJS.Timeout | undefined;
+  #lastError: DeliveryError | undefined;
 
-  const pump = (): void => {
-    if (!settings || retryTimer) return;
-    for (const update of world.updates.waiting()) {
-      if (underWay.size >= settings.maxConnections) return;
+  constructor(deps: WebhookDeps) {
+    this.#deps = deps;
+    this.#stopListening = deps.world.events.onChange((event) => {
+      if (event.type === 'update') this.#pump();
+    });
+  }
+
+  /** The settings while it is set. */
+  settings(): WebhookSettings | undefined {
+    return this.#settings;
+  }
+
+  lastError(): DeliveryError | undefined {
+    return this.#lastError;
+  }
+
+  /** Sets it anew, or takes it away; what is under way is cut and stays unconfirmed. */
+  set(settings: WebhookSettings | undefined): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = undefined;
+    this.#failures = 0;
+    this.#lastError = undefined;
+    this.#underWay.clear();
+    this.#settings = settings;
+    this.#pump();
+  }
+
+  /** Ends deliveries for good. */
+  stop(): void {
+    this.#stopListening();
+    this.set(undefined);
+  }
+
+  #pump(): void {
+    const settings = this.#settings;
+    if (!settings || this.#retryTimer) return;
+    for (const update of this.#deps.world.updates.waiting()) {
+      if (this.#underWay.size >= settings.maxConnections) return;
       const key = sequenceKey(update);
-      if (underWay.has(key)) continue;
-      underWay.set(key, update);
-      void deliver(update, key, settings);
+      if (this.#underWay.has(key)) continue;
+      this.#underWay.set(key, update);
+      void this.#deliver(update, key, settings);
     }
-  };
-  const deliver = async (update: Update, key: string, current: WebhookSettings): Promise<void> => {
-    const fault = await post(deps, update, current, abort.signal).catch(faultText);
-    if (underWay.get(key) === update) underWay.delete(key);
-    if (settings !== current) return;
+  }
+
+  async #deliver(update: Update, key: string, settings: WebhookSettings): Promise<void> {
+    const fault = await post(this.#deps, update, settings, this.#abort.signal).catch(faultText);
+    if (this.#settings !== settings) return;
+    this.#underWay.delete(key);
     if (fault === undefined) {
-      failures = 0;
-      world.updates.confirm(update);
-      return pump();
+      this.#failures = 0;
+      this.#deps.world.updates.confirm(update);
+      this.#pump();
+    } else {
+      this.#retryLater(fault);
     }
-    lastError = { last_error_date: unixTime(world), last_error_message: fault };
-    retryTimer ??= setTimeout(
-      () => {
-        retryTimer = undefined;
-        pump();
-      },
-      Math.min(FIRST_RETRY_MS * 2 ** failures++, LAST_RETRY_MS),
-    );
-  };
-  const reset = (): void => {
-    abort.abort();
-    abort = new AbortController();
-    clearTimeout(retryTimer);
-    retryTimer = undefined;
-    failures = 0;
-    lastError = undefined;
-    underWay.clear();
-  };
-  const stopListening = world.events.onChange((event) => {
-    if (event.type === 'update') pump();
-  });
-  return {
-    settings: () => settings,
-    lastError: () => lastError,
-    set: (next) => {
-      reset();
-      settings = next;
-      pump();
-    },
-    stop: () => {
-      settings = undefined;
-      stopListening();
-      reset();
-    },
-  };
+  }
+
+  #retryLater(fault: string): void {
+    this.#lastError = { last_error_date: unixTime(this.#deps.world), last_error_message: fault };
+    const waitMs = Math.min(FIRST_RETRY_MS * 2 ** this.#failures++, LAST_RETRY_MS);
+    this.#retryTimer ??= setTimeout(() => {
+      this.#retryTimer = undefined;
+      this.#pump();
+    }, waitMs);
+  }
 }
 
 /** Posts one update; undefined when it was taken, else why it was not. */

@@ -10,12 +10,13 @@ function answerCallbackQuery({ world, params }: MethodCall): true {
   const text = stringParam(params, 'text');
   if ((text ?? '').length > MAX_TEXT) throw badRequest('MESSAGE_TOO_LONG');
   const query = world.callbacks.get(stringParam(params, 'callback_query_id') ?? '');
-  const isOpen = query && !query.answer && world.clock.now() - query.pressedAt <= ANSWER_WITHIN_MS;
+  const isOpen = query && !query.isAnswered && world.clock.now() - query.pressedAt <= ANSWER_WITHIN_MS;
   if (!isOpen) {
     throw badRequest('query is too old and response timeout expired or query ID is invalid');
   }
   const answer = { text, alert: flagParam(params, 'show_alert'), url: stringParam(params, 'url') };
-  query.answer = answer;
+  query.isAnswered = true;
+  query.show(answer);
   world.events.emit({ type: 'callback', queryId: query.id, userId: query.userId, answer });
   return true;
 }
