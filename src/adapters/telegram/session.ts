@@ -12,6 +12,9 @@ import type { ConnectionStatus } from './status.ts';
 import { ALLOWED_UPDATES, type WireUpdate } from './wire.ts';
 import type { BotIdentity } from './words.ts';
 
+/** Updates that Telegram may deliver side by side; its own default, said so that a server of one's own has it too. */
+const WEBHOOK_CONNECTIONS = 40;
+
 /** What a session between `start` and `stop` works with. */
 export interface SessionParts {
   readonly api: TelegramApi;
@@ -107,6 +110,11 @@ async function chooseDelivery({ api, config }: SessionParts, signal: AbortSignal
     return;
   }
   const { url, secret } = config.receive;
-  const webhook = { url, secret_token: secret.reveal(), allowed_updates: ALLOWED_UPDATES };
+  const webhook = {
+    url,
+    secret_token: secret.reveal(),
+    allowed_updates: ALLOWED_UPDATES,
+    max_connections: WEBHOOK_CONNECTIONS,
+  };
   await api.call('setWebhook', webhook, { signal });
 }
