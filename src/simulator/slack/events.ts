@@ -102,3 +102,18 @@ export function emitJoined(simulation: Simulation, channel: SlackChannel, user: 
     event_ts: simulation.state.nextTs(),
   });
 }
+
+/** Tells the app that a file was shared in a conversation. */
+export function emitFileShared(
+  simulation: Simulation,
+  { id, user, channel }: { readonly id: string; readonly user: string; readonly channel: string },
+): void {
+  emit(simulation, 'file_shared', {
+    type: 'file_shared',
+    file_id: id,
+    user_id: user,
+    file: { id },
+    channel_id: channel,
+    event_ts: simulation.state.nextTs(),
+  });
+}

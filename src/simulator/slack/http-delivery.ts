@@ -20,7 +20,7 @@ export interface HttpDelivery extends Transport {
 /** Delivers to a request URL: JSON for events, forms for commands and interactions. */
 export function createHttpDelivery(settings: HttpSettings): HttpDelivery {
   const waiting = new Set<AbortController>();
-  const post = async (body: string, headers: Readonly<Record<string, string>>): Promise<Response> => {
+  const post: Post = async (body, headers) => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), settings.ackTimeoutMs);
     waiting.add(controller);
@@ -43,14 +43,7 @@ export function createHttpDelivery(settings: HttpSettings): HttpDelivery {
     expire: () => {
       for (const controller of waiting) controller.abort();
     },
-    verify: async (challenge) => {
-      const response = await post(JSON.stringify({ type: 'url_verification', token: 'legacy', challenge }), {
-        'Content-Type': 'application/json',
-      });
-      const text = await response.text();
-      const parsed = parseJson(text);
-      return response.status === 200 && (isRecord(parsed) ? parsed.challenge : text) === challenge;
-    },
+    verify: (challenge) => verify(post, challenge),
     attempt: async (envelope, attempt) => {
       try {
         return await outcomeOf(await post(bodyOf(envelope), headersOf(envelope, attempt)));
@@ -60,6 +53,20 @@ export function createHttpDelivery(settings: HttpSettings): HttpDelivery {
       }
     },
   };
+}
+
+type Post = (body: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
+
+async function verify(post: Post, challenge: string): Promise<boolean> {
+  const body = JSON.stringify({ type: 'url_verification', token: 'legacy', challenge });
+  try {
+    const response = await post(body, { 'Content-Type': 'application/json' });
+    const text = await response.text();
+    const parsed = parseJson(text);
+    return response.status === 200 && (isRecord(parsed) ? parsed.challenge : text) === challenge;
+  } catch {
+    return false;
+  }
 }
 
 function bodyOf({ type, payload }: Envelope): string {

@@ -60,9 +60,11 @@ async function handle(
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (body) writeAnswer(response, await route(simulation, { request, url, body }));
     else writeAnswer(response, { kind: 'bytes', status: 413, type: 'text/plain', body: 'too large' });
-  } catch {
-    // The client hung up, or sent what cannot be read at all.
-    response.socket?.destroy();
+  } catch (error) {
+    // The client hung up, or the simulator itself is wrong: then the words help whoever debugs it.
+    const body = `simulator: ${error instanceof Error ? error.message : String(error)}`;
+    if (!response.headersSent)
+      writeAnswer(response, { kind: 'bytes', status: 500, type: 'text/plain', body });
   } finally {
     simulation.calls.open -= 1;
     simulation.state.watch.changed({ kind: 'request' });

@@ -1,5 +1,5 @@
 import type { AckError } from '../delivery.ts';
-import { emit } from '../events.ts';
+import { emit, emitFileShared } from '../events.ts';
 import { commandPayload, interact } from '../interactions.ts';
 import { isRecord } from '../json.ts';
 import { addMessage } from '../messages.ts';
@@ -113,14 +113,7 @@ function shareFile(simulation: Simulation, shared: Shared): SlackMessage {
     channels: [channel.id],
   };
   state.files.set(file.id, file);
-  emit(simulation, 'file_shared', {
-    type: 'file_shared',
-    file_id: file.id,
-    user_id: shared.from,
-    file: { id: file.id },
-    channel_id: channel.id,
-    event_ts: state.nextTs(),
-  });
+  emitFileShared(simulation, { id: file.id, user: shared.from, channel: channel.id });
   return addMessage(state, {
     channel: channel.id,
     user: shared.from,

@@ -1,9 +1,10 @@
 import { messageProblems } from '../blocks/index.ts';
 import { visibleChannel } from '../channels.ts';
-import { emit } from '../events.ts';
+import { emitFileShared } from '../events.ts';
 import { fileWire } from '../files.ts';
 import { recordsOf } from '../json.ts';
 import { addMessage } from '../messages.ts';
+import type { Simulation } from '../simulation.ts';
 import { nowSeconds, type SlackFile } from '../state.ts';
 import { type Arguments, textArgument } from './arguments.ts';
 import { fine, type Method, refuse, refuseProblems } from './reply.ts';
@@ -30,47 +31,43 @@ const getUploadUrl: Method = ({ state }, values) => {
 const completeUpload: Method = (simulation, values) => {
   const { state } = simulation;
   const wanted = recordsOf(values.files);
-  const files = wanted.flatMap(({ id }) => state.files.get(String(id)) ?? []);
-  if (wanted.length === 0 || files.length !== wanted.length) return refuse('file_not_found');
-  if (files.some((file) => file.content === undefined)) return refuse('file_not_found');
-  const target = channelOf(values);
+  const uploaded = wanted.flatMap(({ id }) => state.files.get(String(id)) ?? []);
+  const isThere = uploaded.every(({ content }) => content !== undefined);
+  if (wanted.length === 0 || uploaded.length !== wanted.length || !isThere) return refuse('file_not_found');
+  const target = textArgument(values, 'channel_id') ?? textArgument(values, 'channels');
   const channel = target === undefined ? undefined : visibleChannel(state, target);
   if (target !== undefined && !channel) return refuse('channel_not_found');
   if (channel && !channel.members.has(state.bot.userId)) return refuse('not_in_channel');
   if (channel?.archived) return refuse('is_archived');
   const problems = values.blocks === undefined ? [] : messageProblems(values.blocks);
   if (problems.length > 0) return refuseProblems('invalid_blocks', problems);
-  const done = files.map((file, index): SlackFile => {
+  const done = uploaded.map((file, index): SlackFile => {
     const title = textArgument(wanted[index] ?? {}, 'title') ?? file.title;
     return { ...file, title, channels: channel ? [channel.id] : [] };
   });
   for (const file of done) state.files.set(file.id, file);
-  if (channel) {
-    const text = textArgument(values, 'initial_comment') ?? '';
-    addMessage(state, {
-      channel: channel.id,
-      user: state.bot.userId,
-      text,
-      blocks: text === '' ? recordsOf(values.blocks) : [],
-      files: done.map((file) => file.id),
-      threadTs: textArgument(values, 'thread_ts'),
-    });
-    for (const { id } of done) {
-      emit(simulation, 'file_shared', {
-        type: 'file_shared',
-        file_id: id,
-        user_id: state.bot.userId,
-        file: { id },
-        channel_id: channel.id,
-        event_ts: state.nextTs(),
-      });
-    }
-  }
+  if (channel) share(simulation, channel.id, { files: done, values });
   return fine({ files: done.map((file) => fileWire(state, file)) });
 };
 
-function channelOf(values: Arguments): string | undefined {
-  return textArgument(values, 'channel_id') ?? textArgument(values, 'channels');
+/** Puts uploaded files into a channel as one message; a comment makes Slack ignore the blocks. */
+function share(
+  simulation: Simulation,
+  channel: string,
+  { files: shared, values }: { readonly files: readonly SlackFile[]; readonly values: Arguments },
+): void {
+  const { state } = simulation;
+  const text = textArgument(values, 'initial_comment') ?? '';
+  const user = state.bot.userId;
+  addMessage(state, {
+    channel,
+    user,
+    text,
+    blocks: text === '' ? recordsOf(values.blocks) : [],
+    files: shared.map(({ id }) => id),
+    threadTs: textArgument(values, 'thread_ts'),
+  });
+  for (const { id } of shared) emitFileShared(simulation, { id, user, channel });
 }
 
 /** Uploading in three steps (the second is a POST to `upload_url`) and looking files up. */
