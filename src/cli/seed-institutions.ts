@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { inTransaction } from '../db/transaction.ts';
+import { readInstitutions } from '../domain/members/import/seed.ts';
+import { addInstitutions } from '../domain/members/import/seed-store.ts';
+import { type CliContext, configOf, writeLine } from './context.ts';
+import { chooseForum, type ForumChoice } from './forum.ts';
+import { withStore } from './store.ts';
+
+const LIST = new URL('../domain/members/data/institutions.csv', import.meta.url);
+
+/** `seed-institutions`: the institutions that the forum does not have yet, from the list that ships with the bot. */
+export function seedInstitutionsCommand(context: CliContext): Command {
+  return new Command('seed-institutions')
+    .description('add the ministries, agencies and provinces that are missing')
+    .option('--forum <name>', 'the forum, where there are several')
+    .action(async (options: ForumChoice) => {
+      const config = configOf(context);
+      const institutions = readInstitutions(await readFile(LIST));
+      const added = await withStore(context, config, ({ database }) =>
+        inTransaction(database, async (db) => {
+          const forum = await chooseForum(db, options, { context, config });
+          return addInstitutions(db, { forumId: forum.id, now: context.clock.now(), institutions });
+        }),
+      );
+      const unverified = institutions.filter(({ verified }) => !verified).length;
+      writeLine(context, `${added} institutions added, ${institutions.length - added} were there`);
+      writeLine(context, `${unverified} of the list are unverified: check their names and zones`);
+    });
+}
