@@ -1,0 +1,99 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import type { Institution } from '../domain/members/store.ts';
+import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from '../domain/rotation/service.ts';
+import type { HostTurn } from '../domain/rotation/types.ts';
+import type { RefusalReason } from '../i18n/index.ts';
+import type { Result } from '../lib/result.ts';
+import { message } from '../messages/build.ts';
+import { queueAfter } from '../messages/rotation.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import { findInstitution } from './args/institution.ts';
+import type { Command, RunCall } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+import { showRotation } from './tuanrumah.ts';
+
+/** One way of changing the queue. */
+type Step = (call: RunCall, institution: Institution, rest: string) => Promise<readonly Reaction[]>;
+
+const STEPS: Readonly<Record<string, Step>> = { tambah: add, pindah: move, lewati: skip, tukar: exchange, tanya: ask };
+
+/** Changes the queue of hosts; without words it shows the rotation. */
+export const giliran: Command = {
+  name: 'giliran',
+  aliases: ['antrean'],
+  run: async (call) => {
+    const [word = '', ...others] = call.argument.split(/\s+/);
+    if (word === '') return showRotation(call);
+    const step = STEPS[word.toLowerCase()];
+    if (step === undefined) return refuse(call, 'unknownOption', { option: word, options: Object.keys(STEPS).join(', ') });
+    if (others.length === 0) return refuse(call, 'missingInstitution', { example: `/giliran ${word} BMKG` });
+    const found = await findInstitution(call, others.join(' '), { withRest: true });
+    if (!found.ok) return found.reactions;
+    const { context, work } = call;
+    await recordAudit(work.db, { context, at: work.now, action: `giliran ${word}`, subject: found.value.code });
+    return step(call, found.value, found.rest);
+  },
+};
+
+async function add(call: RunCall, institution: Institution, rest: string): Promise<readonly Reaction[]> {
+  const to = rest === '' ? undefined : readPosition(rest);
+  if (rest !== '' && to === undefined) return refuse(call, 'badPosition');
+  return show(call, institution, {
+    result: await addToQueue(call.work, { ...placeOf(call, institution), to }),
+    say: (position) => call.language.t('rotation:added', { name: institution.shortName, position }),
+  });
+}
+
+async function move(call: RunCall, institution: Institution, rest: string): Promise<readonly Reaction[]> {
+  const to = readPosition(rest);
+  if (to === undefined) return refuse(call, 'badPosition');
+  return show(call, institution, {
+    result: await moveInQueue(call.work, { ...placeOf(call, institution), to }),
+    say: (position) => call.language.t('rotation:moved', { name: institution.shortName, position }),
+  });
+}
+
+async function skip(call: RunCall, institution: Institution): Promise<readonly Reaction[]> {
+  return show(call, institution, {
+    result: await skipInQueue(call.work, placeOf(call, institution)),
+    say: () => call.language.t('rotation:skipped', { name: institution.shortName }),
+  });
+}
+
+async function exchange(call: RunCall, institution: Institution, rest: string): Promise<readonly Reaction[]> {
+  const words = rest.replace(/^(dengan|dan|<->)\s+/i, '');
+  if (words === '') return refuse(call, 'missingInstitution', { example: '/giliran tukar BMKG LAN' });
+  const other = await findInstitution(call, words);
+  if (!other.ok) return other.reactions;
+  return show(call, institution, {
+    result: await swapInQueue(call.work, { ...placeOf(call, institution), withInstitutionId: other.value.id }),
+    say: () => call.language.t('rotation:swapped', { name: institution.shortName, other: other.value.shortName }),
+  });
+}
+
+async function ask(call: RunCall, institution: Institution): Promise<readonly Reaction[]> {
+  const asked = await askToHost(call.work, placeOf(call, institution));
+  const name = institution.shortName;
+  if (!asked.ok) return refuse(call, asked.reason, { name });
+  return replyHere(call, message({ summary: call.language.t('rotation:askedTo', { people: asked.value, name }) }));
+}
+
+function placeOf({ context }: RunCall, institution: Institution): { readonly forumId: number; readonly institutionId: number } {
+  return { forumId: context.forum.id, institutionId: institution.id };
+}
+
+function readPosition(words: string): number | undefined {
+  const [, digits] = /^(?:ke-?|urutan|nomor)?\s*(\d{1,3})$/i.exec(words.trim()) ?? [];
+  return digits === undefined || Number(digits) < 1 ? undefined : Number(digits);
+}
+
+function show(
+  call: RunCall,
+  institution: Institution,
+  { result, say }: { readonly result: Result<readonly HostTurn[], RefusalReason>; readonly say: (position: number) => string },
+): readonly Reaction[] {
+  if (!result.ok) return refuse(call, result.reason, { name: institution.shortName });
+  const position = result.value.findIndex((turn) => turn.institutionId === institution.id) + 1;
+  return replyHere(call, queueAfter(say(position), result.value, call.language));
+}
