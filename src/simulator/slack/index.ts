@@ -10,6 +10,7 @@ import { place } from './people/places.ts';
 import { type Clicks, createClicks } from './people/press.ts';
 import { createSight, type Sight } from './people/sight.ts';
 import { createSpeech, type Speech } from './people/speech.ts';
+import { createWaits, type Waits } from './people/waits.ts';
 import { createRates } from './rates.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { createSlackServer } from './server.ts';
@@ -32,7 +33,7 @@ export type SlackSimulatorOptions = {
 } & Partial<SlackSettings>;
 
 /** A Slack workspace with one app, on a loopback port. */
-export interface SlackSimulator extends Membership, Speech, Clicks, ModalUse, Sight {
+export interface SlackSimulator extends Membership, Speech, Clicks, ModalUse, Sight, Waits {
   /** Listens; `apiUrl` ends in `/api/` and is what an app takes as its `slackApiUrl`. */
   start(): Promise<{ readonly apiUrl: string }>;
   stop(): Promise<void>;
@@ -91,6 +92,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     ...createClicks(simulation),
     ...createModalUse(simulation),
     ...createSight(simulation),
+    ...createWaits(simulation),
     ...createControls(simulation, () => wire.http ?? socketMode),
     settings,
     bot: state.bot,

@@ -18,7 +18,9 @@ export interface MessageDraft {
 /** Puts a message into its channel and returns it with its `ts`. */
 export function addMessage(state: SlackState, draft: MessageDraft): SlackMessage {
   const message = build(state, draft);
-  state.messages.set(draft.channel, [...messagesOf(state, draft.channel), message]);
+  const list = state.messages.get(draft.channel);
+  if (list) list.push(message);
+  else state.messages.set(draft.channel, [message]);
   state.watch.changed({ kind: 'message', channel: draft.channel, ts: message.ts, message });
   return message;
 }
@@ -47,14 +49,14 @@ export function removeMessage(state: SlackState, message: SlackMessage): void {
   replace(state, message, undefined);
 }
 
-/** The messages of a channel, oldest first. */
+/** The messages of a channel, oldest first; the list itself, which goes on growing. */
 export function messagesOf(state: SlackState, channel: string): readonly SlackMessage[] {
   return state.messages.get(channel) ?? [];
 }
 
 /** One message of a channel by its `ts`; ephemeral ones cannot be found this way, as in the original. */
 export function messageAt(state: SlackState, channel: string, ts: string): SlackMessage | undefined {
-  return messagesOf(state, channel).find((message) => message.ts === ts);
+  return messagesOf(state, channel).findLast((message) => message.ts === ts);
 }
 
 /** The message as events and answers carry it. */
@@ -118,8 +120,9 @@ function replace(state: SlackState, message: SlackMessage, next: SlackMessage | 
     state.watch.changed({ kind: 'ephemeral_changed', channel, user: ephemeralFor, ts });
     return;
   }
-  const rest = messagesOf(state, channel).flatMap((one) => (one.ts === ts ? (next ?? []) : one));
-  state.messages.set(channel, rest);
+  const list = state.messages.get(channel) ?? [];
+  const index = list.findLastIndex((one) => one.ts === ts);
+  if (index >= 0) list.splice(index, 1, ...(next ? [next] : []));
   const kind = next ? 'message_changed' : 'message_deleted';
   state.watch.changed({ kind, channel, ts, before: message, ...(next && { message: next }) });
 }

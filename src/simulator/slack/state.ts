@@ -80,7 +80,8 @@ export interface SlackState {
   readonly bot: { readonly userId: string; readonly botId: string; readonly appId: string };
   readonly users: Map<string, SlackUser>;
   readonly channels: Map<string, SlackChannel>;
-  readonly messages: Map<string, readonly SlackMessage[]>;
+  /** By channel, oldest first. */
+  readonly messages: Map<string, SlackMessage[]>;
   readonly ephemerals: Map<string, SlackMessage>;
   readonly files: Map<string, SlackFile>;
   /** Open modals of a person, the visible one last. */

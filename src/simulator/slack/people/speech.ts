@@ -38,7 +38,7 @@ export interface Shared {
 
 /** What people write. */
 export interface Speech {
-  /** Posts a message; the app learns of it, and of a mention a second time. */
+  /** Posts a message; the app learns of it, and of a mention (`<@U…>`) a second time. `&`, `<`, `>` arrive escaped. */
   sendText(said: Said): SlackMessage;
   /** Writes to the bot in private. */
   sendDm(said: { readonly from: string; readonly text: string }): SlackMessage;
@@ -56,7 +56,12 @@ const COMMAND_NAMES = { im: 'directmessage', private: 'privategroup', public: ''
 export function createSpeech(simulation: Simulation): Speech {
   const { state } = simulation;
   const sendText = ({ from, channel, text, threadTs }: Said): SlackMessage =>
-    addMessage(state, { channel: writable(simulation, from, channel).id, user: from, text, threadTs });
+    addMessage(state, {
+      channel: writable(simulation, from, channel).id,
+      user: from,
+      text: asStored(text),
+      threadTs,
+    });
   return {
     sendText,
     sendDm: ({ from, text }) => sendText({ from, channel: from, text }),
@@ -74,6 +79,16 @@ export function createSpeech(simulation: Simulation): Speech {
       });
     },
   };
+}
+
+/** Slack keeps what people type escaped; only its own mentions and links stay in angle brackets. */
+function asStored(text: string): string {
+  const escaped = (part: string): string =>
+    part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .split(/(<(?:[@#!]|https?:|mailto:)[^<>]*>)/)
+    .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
+    .join('');
 }
 
 function writable({ state }: Simulation, from: string, reference: string): SlackChannel {

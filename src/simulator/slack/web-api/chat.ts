@@ -98,10 +98,11 @@ const update: Method = (simulation, values) => {
   if (!read.ok) return read.reply;
   const { text, blocks, attachments } = read.content;
   const { state } = simulation;
-  // As in the original: a text without blocks takes the old blocks away, blocks without a text keep the old text.
+  // As in the original: a text without blocks takes the old blocks away; what is not given otherwise stays.
+  const speaks = values.text !== undefined || values.markdown_text !== undefined;
   const changed = changeMessage(state, message.value, {
-    blocks,
-    text: values.text === undefined ? message.value.text : text,
+    ...((speaks || values.blocks !== undefined) && { blocks }),
+    ...(speaks && { text }),
     ...(values.attachments !== undefined && { attachments }),
     ...(isRecord(values.metadata) && { metadata: values.metadata }),
   });
