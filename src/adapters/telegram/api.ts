@@ -39,12 +39,13 @@ export function createApi(token: string, apiRoot: string): TelegramApi {
     parameters: ApiParameters = {},
     { timeoutMs = CALL_TIMEOUT_MS, signal }: CallOptions = {},
   ): Promise<T> => {
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+    const deadline = startDeadline(timeoutMs, signal);
     try {
-      return (await callAnything(method, parameters, { signal: either })) as T;
+      return (await callAnything(method, parameters, { signal: deadline.signal })) as T;
     } catch (error) {
       throw toApiError(method, error);
+    } finally {
+      deadline.clear();
     }
   };
   const download = async (fileId: string, maxBytes: number): Promise<Buffer> => {
@@ -58,6 +59,25 @@ export function createApi(token: string, apiRoot: string): TelegramApi {
     }
   };
   return { call, download };
+}
+
+/** A signal after that time or with `signal`; cleared at once, for a thousand calls a second would pile up timers. */
+function startDeadline(
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+): { readonly signal: AbortSignal; readonly clear: () => void } {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  const timer = setTimeout(abort, timeoutMs);
+  if (signal?.aborted === true) abort();
+  signal?.addEventListener('abort', abort);
+  return {
+    signal: controller.signal,
+    clear: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    },
+  };
 }
 
 async function fetchCapped(link: URL, maxBytes: number): Promise<Buffer> {

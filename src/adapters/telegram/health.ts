@@ -2,7 +2,7 @@ import type { TelegramConfig } from '../../config.ts';
 import { type Clock, SECOND_MS } from '../../lib/clock.ts';
 import type { PlatformHealth } from '../../platform/platform.ts';
 import type { TelegramApi } from './api.ts';
-import { type ConnectionStatus, problemOf } from './status.ts';
+import { problemOf } from './status.ts';
 
 /** A webhook's state is asked for at most this often, however often `/healthz` is. */
 const FRESH_MS = 15 * SECOND_MS;
@@ -11,9 +11,9 @@ const FRESH_MS = 15 * SECOND_MS;
 export interface HealthParts {
   readonly api: TelegramApi;
   readonly config: TelegramConfig;
-  readonly status: ConnectionStatus;
+  /** What is known to be wrong without asking; empty when nothing is. */
+  readonly problem: () => string;
   readonly clock: Clock;
-  readonly isStarted: () => boolean;
 }
 
 /**
@@ -24,8 +24,7 @@ export function createHealthCheck(parts: HealthParts): () => Promise<PlatformHea
   let checkedAt = Number.NEGATIVE_INFINITY;
   let webhookProblem = '';
   return async () => {
-    if (!parts.isStarted()) return toHealth('Telegram is not started.');
-    const problem = parts.status.problem();
+    const problem = parts.problem();
     if (problem !== '' || parts.config.receive.mode === 'polling') return toHealth(problem);
     if (Math.abs(parts.clock.now() - checkedAt) > FRESH_MS) {
       webhookProblem = await askWebhook(parts.api, parts.config.receive.url);

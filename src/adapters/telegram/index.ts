@@ -10,7 +10,6 @@ import { createHealthCheck } from './health.ts';
 import { telegramLimits } from './limits.ts';
 import { editMessage, placeOf, sendMessage } from './send.ts';
 import { openSession, type Session } from './session.ts';
-import { createStatus } from './status.ts';
 import { createWebhookRoute } from './webhook.ts';
 
 /** What the adapter is given. */
@@ -22,20 +21,21 @@ export interface TelegramDependencies {
   readonly clock: Clock;
 }
 
+const NOT_STARTED = 'Telegram is not started.';
+
 /**
  * Makes the Telegram platform. `start` resolves also when Telegram does not answer: it is tried on in the
  * background, and `health` says what is wrong (network, token, a second poller).
  */
 export function createTelegramPlatform({ config, routes, logger, clock }: TelegramDependencies): Platform {
   const api = createApi(config.botToken.reveal(), config.apiRoot);
-  const status = createStatus(logger);
   let session: Session | undefined;
   hangWebhook(config, routes, () => session?.accept());
   return {
     name: 'telegram',
     limits: telegramLimits,
     start: async (handler, menu) => {
-      session ??= openSession({ api, config, status, logger, handler, menu });
+      session ??= openSession({ api, config, logger, handler, menu });
       await session.attempted;
     },
     stop: async () => {
@@ -50,7 +50,7 @@ export function createTelegramPlatform({ config, routes, logger, clock }: Telegr
       const bot = session?.bot();
       return bot === undefined ? undefined : `https://t.me/${bot.username}?start=${payload}`;
     },
-    health: createHealthCheck({ api, config, status, clock, isStarted: () => session !== undefined }),
+    health: createHealthCheck({ api, config, clock, problem: () => session?.problem() ?? NOT_STARTED }),
   };
 }
 

@@ -35,15 +35,24 @@ function toBotCommand({ name, description }: MenuEntry): BotCommand {
   return { command: name, description: words === '' ? name : words };
 }
 
+/** What the menu is shown with; `signal` ends the attempt. */
+export interface MenuParts {
+  readonly api: TelegramApi;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
 /** Shows the menu; a failure is logged and nothing more, for commands work without a menu too. */
 export async function publishMenu(
-  { api, logger }: { readonly api: TelegramApi; readonly logger: Logger },
+  { api, logger, signal }: MenuParts,
   menu: readonly MenuEntry[],
 ): Promise<void> {
   for (const { scope, commands } of toCommandLists(menu)) {
+    const list = { commands, scope: { type: scope } };
     try {
-      await patiently(INTERACTIVE, () => api.call('setMyCommands', { commands, scope: { type: scope } }));
+      await patiently({ ...INTERACTIVE, signal }, () => api.call('setMyCommands', list, { signal }));
     } catch (error) {
+      if (signal.aborted) return;
       logger.warn({ platform: 'telegram', scope, reason: toDeliveryError(error).message }, 'menu not set');
     }
   }

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SECOND_MS } from '../../lib/clock.ts';
 import type { DeliveryError } from '../../platform/delivery-error.ts';
-import { toDeliveryError } from './errors.ts';
+import { ApiError, toDeliveryError } from './errors.ts';
 
-/** How often a call is repeated, and how long all waits together may be. */
+/** How often a call is repeated, how long all waits together may be, and what ends them early. */
 export interface Patience {
   readonly tries: number;
   readonly waitMs: number;
+  readonly signal?: AbortSignal;
 }
 
 /** The caller repeats by itself. */
@@ -23,9 +24,18 @@ export function backoffMs(failures: number): number {
   return Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10), 30 * SECOND_MS);
 }
 
+/** Milliseconds to wait before asking Telegram for updates again, after so many failures in a row. */
+export function pauseAfterMs(error: unknown, failures: number): number {
+  if (!(error instanceof ApiError)) return backoffMs(failures);
+  if (error.retryAfterMs > 0) return error.retryAfterMs;
+  // While the old process still asks, every question of ours ends one of its: not too often.
+  return error.code === 409 ? Math.max(SECOND_MS, backoffMs(failures)) : backoffMs(failures);
+}
+
 /** Waits, unless `signal` ends it; then it resolves early. */
-export async function waitUnless(signal: AbortSignal, milliseconds: number): Promise<void> {
-  await pause(milliseconds, undefined, { signal }).catch(() => undefined);
+export async function waitUnless(signal: AbortSignal | undefined, milliseconds: number): Promise<void> {
+  const options = signal === undefined ? {} : { signal };
+  await pause(milliseconds, undefined, options).catch(() => undefined);
 }
 
 /**
@@ -40,9 +50,10 @@ export async function patiently<T>(patience: Patience, call: () => Promise<T>): 
     } catch (error) {
       const fault = toDeliveryError(error);
       const waitMs = passingWaitMs(fault, tries);
-      if (waitMs === undefined || tries >= patience.tries || waitedMs + waitMs > patience.waitMs) throw fault;
+      const isOver = tries >= patience.tries || patience.signal?.aborted === true;
+      if (waitMs === undefined || isOver || waitedMs + waitMs > patience.waitMs) throw fault;
       waitedMs += waitMs;
-      await pause(waitMs);
+      await waitUnless(patience.signal, waitMs);
     }
   }
 }

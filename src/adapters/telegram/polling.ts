@@ -1,8 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { SECOND_MS } from '../../lib/clock.ts';
 import type { TelegramApi } from './api.ts';
-import { ApiError } from './errors.ts';
-import { backoffMs, waitUnless } from './patience.ts';
+import { pauseAfterMs, waitUnless } from './patience.ts';
 import type { ConnectionStatus } from './status.ts';
 import { createWindow, type UpdateWindow } from './window.ts';
 import { ALLOWED_UPDATES, type WireUpdate } from './wire.ts';
@@ -40,7 +38,7 @@ export async function poll({ api, status, accept, signal }: PollingParts): Promi
       if (signal.aborted) break;
       failures += 1;
       status.failed(error);
-      await waitUnless(signal, pauseMs(error, failures));
+      await waitUnless(signal, pauseAfterMs(error, failures));
     }
   }
   await Promise.allSettled(underWay);
@@ -85,16 +83,11 @@ function take({ window, underWay, accept }: Taking, update: WireUpdate): void {
 async function idleOrSlow(underWay: ReadonlySet<Promise<void>>, signal: AbortSignal): Promise<void> {
   if (underWay.size === 0) return;
   const done = new AbortController();
-  const slow = pause(SLOW_UPDATE_MS, undefined, { signal: AbortSignal.any([done.signal, signal]) });
-  await Promise.race([Promise.all(underWay), slow.catch(() => undefined)]);
-  done.abort();
-}
-
-function pauseMs(error: unknown, failures: number): number {
-  if (!(error instanceof ApiError)) return backoffMs(failures);
-  if (error.retryAfterMs > 0) return error.retryAfterMs;
-  // While the old process still asks, every question of ours ends one of its: not too often.
-  return error.code === 409 ? Math.max(SECOND_MS, backoffMs(failures)) : backoffMs(failures);
+  const stop = (): void => done.abort();
+  signal.addEventListener('abort', stop);
+  await Promise.race([Promise.all(underWay), waitUnless(done.signal, SLOW_UPDATE_MS)]);
+  stop();
+  signal.removeEventListener('abort', stop);
 }
 
 async function confirmLast(api: TelegramApi, window: UpdateWindow): Promise<void> {

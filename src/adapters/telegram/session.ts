@@ -6,9 +6,9 @@ import type { TelegramApi } from './api.ts';
 import { createInsistence } from './insist.ts';
 import { type Attempt, createIntake, type Intake } from './intake.ts';
 import { publishMenu } from './menu.ts';
-import { backoffMs, waitUnless } from './patience.ts';
+import { pauseAfterMs, waitUnless } from './patience.ts';
 import { poll } from './polling.ts';
-import type { ConnectionStatus } from './status.ts';
+import { type ConnectionStatus, createStatus } from './status.ts';
 import { ALLOWED_UPDATES, type WireUpdate } from './wire.ts';
 import type { BotIdentity } from './words.ts';
 
@@ -19,7 +19,6 @@ const WEBHOOK_CONNECTIONS = 40;
 export interface SessionParts {
   readonly api: TelegramApi;
   readonly config: TelegramConfig;
-  readonly status: ConnectionStatus;
   readonly logger: Logger;
   readonly handler: IncomingHandler;
   readonly menu: readonly MenuEntry[];
@@ -31,6 +30,8 @@ export interface Session {
   readonly attempted: Promise<void>;
   /** Takes an update in; undefined before Telegram has told who the bot is, and after `close`. */
   accept(): ((update: WireUpdate) => Promise<void>) | undefined;
+  /** What is wrong with the connection, for operators; empty when nothing is. */
+  problem(): string;
   /** Who the bot is; undefined before Telegram has told. */
   bot(): BotIdentity | undefined;
   /** Stops receiving, and waits for what is under way. */
@@ -40,6 +41,7 @@ export interface Session {
 /** Connects and receives until it is closed. */
 export function openSession(parts: SessionParts): Session {
   const stopping = new AbortController();
+  const status = createStatus(parts.logger);
   const { promise: attempted, resolve: onAttempt } = Promise.withResolvers<void>();
   let intake: Intake | undefined;
   let bot: BotIdentity | undefined;
@@ -47,17 +49,20 @@ export function openSession(parts: SessionParts): Session {
     await intake?.accept(update);
   };
   const run = async (): Promise<void> => {
-    bot = await connect(parts, stopping.signal, onAttempt);
+    bot = await connect({ ...parts, status, onAttempt }, stopping.signal);
     if (bot !== undefined) intake = makeIntake(parts, bot, stopping.signal);
     onAttempt();
     if (bot === undefined) return;
-    const menu = publishMenu(parts, parts.menu);
-    if (parts.config.receive.mode === 'polling') await poll({ ...parts, accept, signal: stopping.signal });
+    const menu = publishMenu({ ...parts, signal: stopping.signal }, parts.menu);
+    if (parts.config.receive.mode === 'polling') {
+      await poll({ api: parts.api, status, accept, signal: stopping.signal });
+    }
     await menu;
   };
   const running = run();
   return {
     attempted,
+    problem: status.problem,
     bot: () => bot,
     accept: () => (intake === undefined || stopping.signal.aborted ? undefined : accept),
     close: async () => {
@@ -78,15 +83,16 @@ function makeIntake(parts: SessionParts, me: BotIdentity, signal: AbortSignal): 
     receiver: { bot: me, download: api.download },
     handler,
     performer: { api, logger },
-    attempt: config.receive.mode === 'polling' ? createInsistence(signal, logger) : once,
+    attempt: config.receive.mode === 'polling' ? createInsistence({ signal, logger }) : once,
   });
 }
 
-async function connect(
-  parts: SessionParts,
-  signal: AbortSignal,
-  onAttempt: () => void,
-): Promise<BotIdentity | undefined> {
+interface Connecting extends SessionParts {
+  readonly status: ConnectionStatus;
+  readonly onAttempt: () => void;
+}
+
+async function connect(parts: Connecting, signal: AbortSignal): Promise<BotIdentity | undefined> {
   for (let failures = 1; !signal.aborted; failures += 1) {
     try {
       const me = await parts.api.call<BotIdentity>('getMe', {}, { signal });
@@ -96,8 +102,8 @@ async function connect(
     } catch (error) {
       if (signal.aborted) break;
       parts.status.failed(error);
-      onAttempt();
-      await waitUnless(signal, backoffMs(failures));
+      parts.onAttempt();
+      await waitUnless(signal, pauseAfterMs(error, failures));
     }
   }
   return undefined;

@@ -22,7 +22,7 @@ export function createWebhookRoute({ secret, accept }: WebhookParts): RouteHandl
     if (!isSame(request.headers[SECRET_HEADER], secret)) return answer(response, 401);
     const take = accept();
     if (take === undefined) return answer(response, 503);
-    const body = await readBody(request);
+    const body = await readBody(request).catch(() => '');
     if (body === undefined) return answer(response, 413);
     const update = parseUpdate(body);
     if (update === undefined) return answer(response, 400);
@@ -48,7 +48,8 @@ function isSame(given: string | readonly string[] | undefined, secret: string): 
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request) {
+  // The request stays open after the loop is left, or the answer could not go out.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length;
     if (bytes > UPDATE_BYTES) return undefined;
     chunks.push(chunk);

@@ -3,14 +3,13 @@ import { createInsistence } from '../../../src/adapters/telegram/insist.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
 
 const logger = createLogger('silent');
+const insistence = (signal = new AbortController().signal) =>
+  createInsistence({ signal, logger, waitMs: () => 0 });
 
 describe('insistence', () => {
   it('repeats work until it succeeds', async () => {
     let calls = 0;
-    await createInsistence(
-      new AbortController().signal,
-      logger,
-    )(async () => {
+    await insistence()(async () => {
       calls += 1;
       if (calls < 2) throw new Error('database is away');
     });
@@ -19,13 +18,21 @@ describe('insistence', () => {
 
   it('rejects once it is told to stop, so that the update is delivered again', async () => {
     const stopping = new AbortController();
-    const work = createInsistence(
-      stopping.signal,
-      logger,
-    )(async () => {
+    const work = insistence(stopping.signal)(async () => {
       stopping.abort(new Error('stopping'));
       throw new Error('database is away');
     });
     await expect(work).rejects.toThrow('stopping');
+  });
+
+  it('gives up on an update that keeps failing while others succeed', async () => {
+    const insist = insistence();
+    let failures = 0;
+    await insist(async () => {
+      failures += 1;
+      if (failures === 7) await insist(async () => undefined);
+      throw new Error('broken');
+    });
+    expect(failures).toBe(7);
   });
 });

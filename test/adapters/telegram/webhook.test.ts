@@ -50,6 +50,7 @@ describe('Telegram through a webhook', () => {
     expect([await status('{'), await status('[]'), await status('{"update_id":"1"}')]).toEqual([
       400, 400, 400,
     ]);
+    expect(await status(`"${'x'.repeat(1_048_576)}"`)).toBe(413);
     expect([await status(update(1)), await status('{"update_id":2,"poll":{}}')]).toEqual([200, 200]);
   });
 
