@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeliveryError } from '../../platform/delivery-error.ts';
+import { isTokenRefused } from './errors.ts';
 
 const TRIES = 3;
 const FIRST_PAUSE_MS = 400;
@@ -23,7 +24,7 @@ export async function retried<T>(call: () => Promise<T>): Promise<T> {
 }
 
 function pauseAfter(error: unknown, attempt: number): number | undefined {
-  if (!(error instanceof DeliveryError)) return undefined;
+  if (!(error instanceof DeliveryError) || isTokenRefused(error)) return undefined;
   if (error.kind === 'transient') return FIRST_PAUSE_MS * 2 ** (attempt - 1);
   if (error.kind !== 'wait' || error.retryAfterMs > MAX_PAUSE_MS) return undefined;
   return Math.max(error.retryAfterMs, FIRST_PAUSE_MS);

@@ -60,20 +60,30 @@ export function inlineWeight(part: Inline): number {
 
 /** Makes as many rich text blocks of the parts as their length needs, broken at line ends where possible. */
 export function richTextBlocks(parts: readonly Inline[]): readonly types.RichTextBlock[] {
-  const groups: Inline[][] = [];
-  let current: Inline[] = [];
-  let weight = 0;
-  for (const piece of parts.flatMap(piecesOf)) {
-    const more = merges(current.at(-1), piece) ? inlineWeight(piece) - INLINE_WEIGHT : inlineWeight(piece);
-    if (current.length > 0 && weight + more > BLOCK_WEIGHT) {
-      groups.push(current);
-      current = [];
-      weight = 0;
+  const groups: Inline[][] = [[]];
+  for (const line of linesOf(merged(parts))) {
+    const pieces = weightOfAll(line) > BLOCK_WEIGHT ? line.map((piece) => [piece]) : [line];
+    for (const piece of pieces) {
+      const grown = merged([...(groups.at(-1) ?? []), ...piece]);
+      if (weightOfAll(grown) > BLOCK_WEIGHT) groups.push([...piece]);
+      else groups[groups.length - 1] = grown;
     }
-    weight += current.length === 0 ? inlineWeight(piece) : more;
-    current = append(current, piece);
   }
-  return [...groups, current].map(trimmed).flatMap(blockOf);
+  return groups.map(trimmed).flatMap(blockOf);
+}
+
+function weightOfAll(parts: readonly Inline[]): number {
+  return parts.reduce((sum, part) => sum + inlineWeight(part), 0);
+}
+
+/** The parts, cut after every line break and wherever one alone would fill a block. */
+function linesOf(parts: readonly Inline[]): readonly Inline[][] {
+  const lines: Inline[][] = [[]];
+  for (const piece of parts.flatMap(piecesOf)) {
+    lines.at(-1)?.push(piece);
+    if (piece.type === 'text' && piece.text.endsWith('\n')) lines.push([]);
+  }
+  return lines;
 }
 
 function blockOf(elements: readonly Inline[]): readonly types.RichTextBlock[] {
@@ -82,18 +92,22 @@ function blockOf(elements: readonly Inline[]): readonly types.RichTextBlock[] {
   return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [...elements] }] }];
 }
 
-function merges(last: Inline | undefined, next: Inline): last is types.RichTextText {
-  return (
-    last?.type === 'text' &&
-    next.type === 'text' &&
-    JSON.stringify(last.style ?? {}) === JSON.stringify(next.style ?? {})
-  );
+/** The parts with neighbours of one style joined. */
+function merged(parts: readonly Inline[]): Inline[] {
+  const result: Inline[] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    if (last?.type === 'text' && part.type === 'text' && isSameStyle(last, part)) {
+      result[result.length - 1] = { ...last, text: last.text + part.text };
+    } else {
+      result.push(part);
+    }
+  }
+  return result;
 }
 
-function append(parts: readonly Inline[], next: Inline): Inline[] {
-  const last = parts.at(-1);
-  if (next.type !== 'text' || !merges(last, next)) return [...parts, next];
-  return [...parts.slice(0, -1), { ...last, text: last.text + next.text }];
+function isSameStyle(one: types.RichTextText, other: types.RichTextText): boolean {
+  return JSON.stringify(one.style ?? {}) === JSON.stringify(other.style ?? {});
 }
 
 /** A group without the line breaks at its ends: the block border is one already. */

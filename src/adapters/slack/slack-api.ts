@@ -118,7 +118,7 @@ function nameOf(user: webApi.UsersInfoResponse['user']): {
   readonly name: string;
   readonly isPerson: boolean;
 } {
-  const names = [user?.profile?.display_name, user?.real_name, user?.profile?.real_name, user?.name];
+  const names = [user?.real_name, user?.profile?.real_name, user?.profile?.display_name, user?.name];
   const name = names.find((candidate) => candidate !== undefined && candidate.trim() !== '') ?? '';
   return { name, isPerson: user?.is_bot !== true && user?.is_workflow_bot !== true };
 }

@@ -1,0 +1,155 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createSlackPlatform } from '../../../src/adapters/slack/index.ts';
+import { Secret, type SlackConfig } from '../../../src/config.ts';
+import { type Clock, systemClock } from '../../../src/lib/clock.ts';
+import { createLogger } from '../../../src/lib/logger.ts';
+import type { Incoming } from '../../../src/platform/incoming.ts';
+import type { OutgoingMessage } from '../../../src/platform/message.ts';
+import type { Platform } from '../../../src/platform/platform.ts';
+import type { Reaction } from '../../../src/platform/reaction.ts';
+import type { RouteHandler } from '../../../src/platform/routes.ts';
+import {
+  createSlackSimulator,
+  type SlackMessage,
+  type SlackSimulator,
+} from '../../../src/simulator/slack/index.ts';
+
+export type Mode = 'socket' | 'http';
+export type Reacts = (incoming: Incoming) => readonly Reaction[] | Promise<readonly Reaction[]>;
+
+/** A simulated workspace with two persons, a channel with the bot and one without, and the adapter under test. */
+export interface Workspace {
+  readonly slack: SlackSimulator;
+  readonly platform: Platform;
+  /** What the handler was given, oldest first. */
+  readonly handled: readonly Incoming[];
+  /** The lines that were logged. */
+  readonly log: readonly string[];
+  /** Where the adapter listens in HTTP mode. */
+  readonly eventsUrl: string;
+  /** What the handler answers from now on. */
+  react(reacts: Reacts): void;
+  /** Another adapter on the same workspace, as after a restart. */
+  another(): Platform;
+  stop(): Promise<void>;
+}
+
+export interface WorkspaceOptions {
+  readonly mode?: Mode;
+  readonly clock?: Clock;
+  readonly ackTimeoutMs?: number;
+  readonly isDown?: boolean;
+}
+
+/** Starts simulator and adapter and connects them. */
+export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
+  const { mode = 'socket', clock = systemClock, ackTimeoutMs = 3_000, isDown = false } = options;
+  const slack = createSlackSimulator({
+    clock,
+    signatureClock: clock,
+    ackTimeoutMs,
+    retryDelaysMs: [0, 0, 0],
+  });
+  const { apiUrl } = await slack.start();
+  populate(slack);
+  const log: string[] = [];
+  const logger = createLogger('debug', { write: (line: string) => log.push(line) });
+  const routes = new Map<string, RouteHandler>();
+  const http = await listen(routes);
+  const eventsUrl = `http://127.0.0.1:${portOf(http)}/slack/events`;
+  const config = configOf(slack, apiUrl, mode);
+  const make = (): Platform =>
+    createSlackPlatform({
+      config,
+      clock,
+      logger,
+      routes: { add: (method, path, handler) => routes.set(`${method} ${path}`, handler) },
+    });
+  const platform = make();
+  const handled: Incoming[] = [];
+  let reacts: Reacts = () => [];
+  const handler = async (incoming: Incoming): Promise<readonly Reaction[]> => {
+    handled.push(incoming);
+    return reacts(incoming);
+  };
+  if (isDown) slack.faults.down(true);
+  await platform.start(handler, []);
+  if (mode === 'http') await slack.useRequestUrl(eventsUrl);
+  return {
+    slack,
+    platform,
+    handled,
+    log,
+    eventsUrl,
+    react: (next) => {
+      reacts = next;
+    },
+    another: make,
+    stop: async () => {
+      await platform.stop();
+      await slack.stop();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+}
+
+function populate(slack: SlackSimulator): void {
+  slack.addUser({ id: 'U0KETUA', name: 'ketua', realName: 'Dr. Ratna, M.H.' });
+  slack.addUser({ id: 'U0SEKDA', name: 'sekda', realName: 'Sekda Papua' });
+  slack.createChannel({ id: 'C0FORUM', name: 'forum', members: ['U0KETUA', 'U0SEKDA', 'bot'] });
+  slack.createChannel({ id: 'C0LAIN', name: 'lain', members: ['U0KETUA'] });
+}
+
+function configOf(slack: SlackSimulator, apiUrl: string, mode: Mode): SlackConfig {
+  const { botToken, appToken, signingSecret } = slack.settings;
+  return {
+    botToken: new Secret(botToken),
+    apiUrl,
+    receive:
+      mode === 'socket'
+        ? { mode, appToken: new Secret(appToken) }
+        : { mode, signingSecret: new Secret(signingSecret) },
+  };
+}
+
+async function listen(routes: ReadonlyMap<string, RouteHandler>): Promise<Server> {
+  const server = createServer((request, response) => {
+    const route = routes.get(`${request.method} ${request.url}`);
+    if (route === undefined) response.writeHead(404).end();
+    else void route(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+/** A message of one paragraph. */
+export function messageOf(text: string, more: Partial<OutgoingMessage> = {}): OutgoingMessage {
+  return { summary: text, blocks: [{ kind: 'paragraph', line: [text] }], buttons: [], files: [], ...more };
+}
+
+/** Every word that a reader sees in a message, in order. */
+export function visibleText({ blocks }: { readonly blocks: readonly unknown[] }): string {
+  const words: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) walk(item);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, member] of Object.entries(value)) {
+        if (name === 'text' && typeof member === 'string') words.push(member);
+        else walk(member);
+      }
+    }
+  };
+  walk(blocks);
+  return words.join('\n');
+}
+
+/** A test for `nextMessage`: the message shows this. */
+export function shows(text: string): (message: SlackMessage) => boolean {
+  return (message) => visibleText(message).includes(text);
+}
