@@ -5,7 +5,11 @@ import { openTestDatabase } from '../support/database.ts';
 
 type OpenDatabase = Awaited<ReturnType<typeof openTestDatabase>>;
 
-const createdAt = new Date('2026-11-24T03:00:00Z');
+const since = new Date('2026-11-24T03:00:00Z');
+
+/** A row with a number that can be counted up. */
+const counter = (externalId: string) => ({ platform: 'telegram', externalId, wrong: 0, since });
+const keyOf = (externalId: string) => ({ platform_externalId: { platform: 'telegram', externalId } });
 let database: OpenDatabase;
 
 beforeAll(async () => {
@@ -15,7 +19,7 @@ afterAll(async () => {
   await database.close();
 });
 beforeEach(async () => {
-  await database.prisma.forum.deleteMany();
+  await database.prisma.codeGuess.deleteMany();
 });
 
 /** Lets several runs wait until all of them have come as far. */
@@ -33,44 +37,42 @@ function barrier(parties: number): () => Promise<void> {
 }
 
 test('what a transaction wrote is there after it', async () => {
-  await inTransaction(database, (db) =>
-    db.forum.create({ data: { name: 'A', timeZone: 'Asia/Jakarta', createdAt } }),
-  );
-  expect(await database.prisma.forum.count()).toBe(1);
+  await inTransaction(database, (db) => db.codeGuess.create({ data: counter('A') }));
+  expect(await database.prisma.codeGuess.count()).toBe(1);
 });
 
 test('nothing is left of a transaction that throws, and the fault comes out unchanged', async () => {
   const fault = new Error('stop here');
   const run = inTransaction(database, async (db) => {
-    await db.forum.create({ data: { name: 'A', timeZone: 'Asia/Jakarta', createdAt } });
+    await db.codeGuess.create({ data: counter('A') });
     throw fault;
   });
   await expect(run).rejects.toBe(fault);
-  expect(await database.prisma.forum.count()).toBe(0);
+  expect(await database.prisma.codeGuess.count()).toBe(0);
 });
 
 test('two transactions that lock each other out both succeed', async () => {
   const names = ['A', 'B'];
   for (const name of names) {
-    await database.prisma.forum.create({ data: { name, timeZone: 'Asia/Jakarta', createdAt } });
+    await database.prisma.codeGuess.create({ data: counter(name) });
   }
   const met = barrier(2);
   let runs = 0;
   const rename = (first: string, second: string): Promise<void> =>
     inTransaction(database, async (db) => {
       runs += 1;
-      await db.forum.update({ where: { name: first }, data: { cadenceMonths: { increment: 1 } } });
+      await db.codeGuess.update({ where: keyOf(first), data: { wrong: { increment: 1 } } });
       await met();
-      await db.forum.update({ where: { name: second }, data: { cadenceMonths: { increment: 1 } } });
+      await db.codeGuess.update({ where: keyOf(second), data: { wrong: { increment: 1 } } });
     });
   await Promise.all([rename('A', 'B'), rename('B', 'A')]);
   expect(runs).toBe(3);
-  const forums = await database.prisma.forum.findMany();
-  expect(forums.map((forum) => forum.cadenceMonths)).toEqual([4, 4]);
+  const counters = await database.prisma.codeGuess.findMany();
+  expect(counters.map((row) => row.wrong)).toEqual([2, 2]);
 });
 
 test('serializable transactions that read what the other writes are run again', async () => {
-  await database.prisma.forum.create({ data: { name: 'A', timeZone: 'Asia/Jakarta', createdAt } });
+  await database.prisma.codeGuess.create({ data: counter('A') });
   const met = barrier(2);
   let runs = 0;
   const add = (): Promise<void> =>
@@ -78,16 +80,16 @@ test('serializable transactions that read what the other writes are run again', 
       database,
       async (db) => {
         runs += 1;
-        const forum = await db.forum.findUniqueOrThrow({ where: { name: 'A' } });
+        const row = await db.codeGuess.findUniqueOrThrow({ where: keyOf('A') });
         await met();
-        await db.forum.update({ where: { name: 'A' }, data: { cadenceMonths: forum.cadenceMonths + 1 } });
+        await db.codeGuess.update({ where: keyOf('A'), data: { wrong: row.wrong + 1 } });
       },
       { isolation: 'Serializable' },
     );
   await Promise.all([add(), add()]);
   expect(runs).toBe(3);
-  const forum = await database.prisma.forum.findUniqueOrThrow({ where: { name: 'A' } });
-  expect(forum.cadenceMonths).toBe(4);
+  const row = await database.prisma.codeGuess.findUniqueOrThrow({ where: keyOf('A') });
+  expect(row.wrong).toBe(2);
 });
 
 test('a raw statement that is broken off is run again too', async () => {

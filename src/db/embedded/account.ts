@@ -19,19 +19,18 @@ export function isRoot(): boolean {
 
 /**
  * The account for the server: nothing when the bot is an ordinary user, who then runs it too; for root
- * the owner of the folder, or else an account of the system.
- * @param folder existing folder whose owner comes first
+ * the owner of one of the folders, or else an account of the system.
+ * @param folders folders whose owners come first, as far as they exist
  * @throws OperatorError `embedded-account` when the system has no such account
  */
-export async function chooseAccount(folder: string): Promise<ServerAccount | undefined> {
+export async function chooseAccount(folders: readonly string[]): Promise<ServerAccount | undefined> {
   if (!isRoot()) return undefined;
   const accounts = parseAccounts(await readFile('/etc/passwd', 'utf8').catch(() => ''));
-  const owner = (await stat(folder)).uid;
-  const chosen =
-    accounts.find(({ uid }) => uid !== 0 && uid === owner) ??
-    preferredNames
-      .map((name) => accounts.find((account) => account.name === name && account.uid !== 0))
-      .find((account) => account !== undefined);
+  const owners = await Promise.all(folders.map(ownerOf));
+  const chosen = [
+    ...owners.map((owner) => accounts.find(({ uid }) => uid === owner)),
+    ...preferredNames.map((name) => accounts.find((account) => account.name === name)),
+  ].find((account) => account !== undefined && account.uid !== 0);
   if (chosen === undefined) {
     throw embeddedFault('embedded-account', {
       message:
@@ -40,6 +39,13 @@ export async function chooseAccount(folder: string): Promise<ServerAccount | und
     });
   }
   return chosen;
+}
+
+async function ownerOf(folder: string): Promise<number | undefined> {
+  return stat(folder).then(
+    (facts) => facts.uid,
+    () => undefined,
+  );
 }
 
 /** Accounts of a passwd file; see passwd(5). */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ServerAccount } from './account.ts';
-import { embeddedFault, explainFault } from './fault.ts';
+import { embeddedFault, explainFault, wordsOf } from './fault.ts';
 import { runTool } from './tools.ts';
 
 /** PostgreSQL as it lies in a folder with `bin`, `lib` and `share`. */
@@ -95,7 +95,7 @@ async function stageBinaries(from: string, to: string): Promise<void> {
     await rename(draft, to);
   } catch (cause) {
     await rm(draft, { recursive: true, force: true });
-    throw explainFault('find a place for its programs', dirname(to), String(cause), cause);
+    throw explainFault('find room for its programs', dirname(to), wordsOf(cause), cause);
   }
 }
 

@@ -1,32 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import {
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { canReach, giveTo, type ServerAccount } from './account.ts';
 import { majorOf } from './binaries.ts';
-import { embeddedFault, explainFault } from './fault.ts';
-import type { Folders } from './folders.ts';
-import { initdbArguments } from './settings.ts';
-import { runTool, type ToolContext } from './tools.ts';
-
-/** Where PostgreSQL's data folder is, and how it is made. */
-interface ClusterPlace {
-  readonly folders: Folders;
-  /** Where it is made when the server's account cannot reach the bot's data folder. */
-  readonly stateFolder: string;
-  /** Settings beside the usual ones. */
-  readonly settings: Readonly<Record<string, string>>;
-}
+import { type ClusterPlace, createCluster } from './cluster-creation.ts';
+import { embeddedFault, explainFault, wordsOf } from './fault.ts';
+import type { ToolContext } from './tools.ts';
 
 /**
  * Gives back PostgreSQL's data folder, free of links, making it on the first start.
@@ -41,23 +19,19 @@ export async function openCluster(
   if (content.includes('PG_VERSION')) {
     const folder = await realpath(cluster);
     await checkVersion(context, folder);
+    if (context.account !== undefined) await handOver(context.account, folder);
     return { folder, isNew: false };
   }
   if (content.length > 0) {
     throw embeddedFault('embedded-foreign-folder', {
       message: `The folder ${cluster} holds something that is not a PostgreSQL data folder.`,
-      nextStep: 'Move it away, or set DATA_DIR to another folder',
+      nextStep: 'Move it away, set DATA_DIR to another folder',
     });
   }
   try {
     return { folder: await createCluster(context, place), isNew: true };
   } catch (cause) {
-    throw explainFault(
-      'create its data folder',
-      cluster,
-      cause instanceof Error ? cause.message : String(cause),
-      cause,
-    );
+    throw explainFault('create its data folder', cluster, wordsOf(cause), cause);
   }
 }
 
@@ -70,62 +44,45 @@ async function contentOf(cluster: string): Promise<readonly string[]> {
       () => undefined,
     );
     if (isLink === undefined) return [];
-    if (!isLink) throw explainFault('read', cluster, String(cause), cause);
+    if (!isLink) throw explainFault('read its data folder', cluster, wordsOf(cause), cause);
     throw embeddedFault('embedded-lost-folder', {
       message: `The link ${cluster} points to a folder that is not there any more.`,
-      nextStep: 'Bring that folder back, or remove the link to start with empty data',
+      nextStep: 'Bring that folder back, remove the link to start with empty data',
       cause,
     });
   }
 }
 
 async function checkVersion(context: ToolContext, folder: string): Promise<void> {
-  let made: string;
-  try {
-    made = (await readFile(join(folder, 'PG_VERSION'), 'utf8')).trim();
-  } catch (cause) {
-    throw explainFault('read its data', folder, String(cause), cause);
-  }
+  const made = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch((cause: unknown) => {
+    throw explainFault('read its data folder', folder, wordsOf(cause), cause);
+  });
   const ours = majorOf(context.binaries);
-  if (made === String(ours)) return;
+  if (made.trim() === String(ours)) return;
   throw embeddedFault('embedded-version', {
-    message: `The data in ${folder} was made by PostgreSQL ${made}, and this bot comes with PostgreSQL ${ours}.`,
+    message: `The data in ${folder} was made by PostgreSQL ${made.trim()}, and this bot comes with PostgreSQL ${ours}.`,
     nextStep: 'Make a backup with the version of the bot that made the data and restore it with this one',
   });
 }
 
 /**
- * Makes the data folder beside its final name and renames it, so that one cut short is never taken for whole.
+ * Root makes sure that the server's account can use a folder that is there already: one that was unpacked from an archive
+ * belongs to root, one from another machine to a number.
  */
-async function createCluster(
-  context: ToolContext,
-  { folders, stateFolder, settings }: ClusterPlace,
-): Promise<string> {
-  const { account } = context;
-  const isReachable = account === undefined || (await makeReachable(account, folders.data));
-  if (!isReachable) await mkdir(stateFolder, { recursive: true, mode: 0o755 });
-  const parent = isReachable ? folders.data : await realpath(stateFolder);
-  const draft = await mkdtemp(join(parent, 'postgres-'));
-  const passwordFile = `${draft}.password`;
-  try {
-    const password = randomBytes(24).toString('base64url');
-    for (const path of [passwordFile, folders.passwordFile]) await writeFile(path, password, { mode: 0o600 });
-    for (const path of [passwordFile, draft]) await giveTo(account, path);
-    const made = await runTool(context, 'initdb', initdbArguments(draft, { passwordFile, settings }), draft);
-    if (made.code !== 0) throw new Error(made.output);
-    if (isReachable) return await rename(draft, folders.cluster).then(() => folders.cluster);
-    return await symlink(draft, folders.cluster).then(() => draft);
-  } catch (fault) {
-    await rm(draft, { recursive: true, force: true });
-    throw fault;
-  } finally {
-    await rm(passwordFile, { force: true });
-  }
+async function handOver(account: ServerAccount, folder: string): Promise<void> {
+  if ((await stat(folder)).uid !== account.uid) await giveTree(account, folder);
+  if (await canReach(account, folder)) return;
+  throw embeddedFault('embedded-unreachable', {
+    message: `PostgreSQL does not run as root but as "${account.name}", who cannot reach ${folder}.`,
+    nextStep: 'Move the data folder out of private folders such as /root and set DATA_DIR to it',
+  });
 }
 
-/** A data folder that is private to root is given to the server's account; folders above it are not touched. */
-async function makeReachable(account: ServerAccount, folder: string): Promise<boolean> {
-  if (!(await canReach(account, dirname(folder)))) return false;
-  if (!(await canReach(account, folder))) await giveTo(account, folder);
-  return canReach(account, folder);
+async function giveTree(account: ServerAccount, folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await giveTree(account, path);
+    else if (entry.isFile()) await giveTo(account, path);
+  }
+  await giveTo(account, folder);
 }

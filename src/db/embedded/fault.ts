@@ -67,6 +67,12 @@ const knownFaults: readonly KnownFault[] = [
     nextStep: 'Start the bot as the user that it ran as before',
   },
   {
+    pattern: /ENOTDIR|EEXIST|not a directory/i,
+    code: 'embedded-not-a-folder',
+    message: (folder) => `${folder} is not a folder.`,
+    nextStep: 'Set DATA_DIR to a folder',
+  },
+  {
     pattern: /Permission denied|EACCES|EPERM|Operation not permitted/i,
     code: 'embedded-permission',
     message: (folder) => `The data folder ${folder} cannot be used: permission denied.`,
@@ -86,6 +92,7 @@ const knownFaults: readonly KnownFault[] = [
  */
 export function explainFault(doing: string, folder: string, said: string, cause?: unknown): OperatorError {
   const known = knownFaults.find(({ pattern }) => pattern.test(said));
+  if (cause instanceof OperatorError) return cause;
   if (known !== undefined) {
     return embeddedFault(known.code, { message: known.message(folder), nextStep: known.nextStep, cause });
   }
@@ -94,6 +101,11 @@ export function explainFault(doing: string, folder: string, said: string, cause?
     nextStep: 'Look into the log server.log in that folder',
     cause,
   });
+}
+
+/** What a fault says, for `explainFault`. */
+export function wordsOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
 }
 
 function lastWords(said: string): string {

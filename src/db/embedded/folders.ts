@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { explainFault } from './fault.ts';
+import { explainFault, wordsOf } from './fault.ts';
 
 /** Where things lie in the bot's data folder. */
 export interface Folders {
@@ -25,6 +25,6 @@ export async function openFolders(dataDir: string): Promise<Folders> {
     const data = await realpath(wanted);
     return { data, cluster: join(data, 'postgres'), passwordFile: join(data, 'postgres.password') };
   } catch (cause) {
-    throw explainFault('open', wanted, String(cause), cause);
+    throw explainFault('open its data folder', wanted, wordsOf(cause), cause);
   }
 }

@@ -3,13 +3,12 @@ import { chooseAccount } from './account.ts';
 import { connectionString } from './address.ts';
 import { findBinaries, type PostgresBinaries, usableBinaries } from './binaries.ts';
 import { openCluster } from './cluster.ts';
-import { embeddedFault, explainFault } from './fault.ts';
+import { embeddedFault, explainFault, wordsOf } from './fault.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { type Folders, openFolders } from './folders.ts';
-import { type Guard, guardServer } from './guard.ts';
-import { findRunning, startServer, stopServer } from './server.ts';
+import { keepServer } from './keeper.ts';
+import { waitForServer } from './server.ts';
 import { serverDatabase } from './settings.ts';
-import type { ToolContext } from './tools.ts';
 
 /** What the embedded server needs to know. */
 export interface EmbeddedOptions {
@@ -46,7 +45,7 @@ const STATE_FOLDER = '/var/lib/gunungan';
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const folders = await openFolders(options.dataDir);
   const locked = await lockFolder(folders.data).catch((cause: unknown) => {
-    throw explainFault('lock', folders.data, String(cause), cause);
+    throw explainFault('lock its data folder', folders.data, wordsOf(cause), cause);
   });
   if (!locked.ok) {
     const shared = options.isSharing === true ? await shareServer(folders) : undefined;
@@ -66,46 +65,27 @@ async function startLocked(
   folders: Folders,
   lock: FolderLock,
 ): Promise<EmbeddedPostgres> {
-  const stateFolder = options.stateFolder ?? STATE_FOLDER;
-  const account = await chooseAccount(folders.data);
+  const { logger, settings = {}, stateFolder = STATE_FOLDER } = options;
+  const account = await chooseAccount([folders.cluster, folders.data]);
   const binaries = await usableBinaries(options.binaries ?? (await findBinaries()), {
     account,
     stageFolder: account === undefined ? folders.data : stateFolder,
   });
   const context = { binaries, account };
-  const { folder, isNew } = await openCluster(context, {
-    folders,
-    stateFolder,
-    settings: options.settings ?? {},
-  });
-  const { address, isAdopted } = await startServer(context, folder);
-  const connect = (database: string): Promise<string> =>
-    connectionString(address, { database, passwordFile: folders.passwordFile });
-  const guard = await guardServer(connect, options.logger);
-  if (guard === undefined) throw inUse(folders, '');
-  options.logger.info({ folder, isNew, isAdopted, listens: address.kind }, 'embedded PostgreSQL is ready');
+  const { folder, isNew } = await openCluster(context, { folders, stateFolder, settings });
+  const server = await keepServer({ context, folder, passwordFile: folders.passwordFile, logger });
+  if (server === undefined) throw inUse(folders, '');
+  const facts = { folder, isNew, isAdopted: server.isAdopted, listens: server.address.kind };
+  logger.info(facts, 'embedded PostgreSQL is ready');
   return {
-    connectionString: await connect(serverDatabase),
-    stop: once(() => stopAll(context, folder, { guard, lock })),
+    connectionString: server.connectionString,
+    stop: once(() => server.stop().finally(() => lock.release())),
   };
-}
-
-async function stopAll(
-  context: ToolContext,
-  folder: string,
-  held: { readonly guard: Guard; readonly lock: FolderLock },
-): Promise<void> {
-  await held.guard.release().catch(() => undefined);
-  try {
-    await stopServer(context, folder);
-  } finally {
-    await held.lock.release();
-  }
 }
 
 /** The server that another process of ours runs on the folder, to be used beside it. */
 async function shareServer(folders: Folders): Promise<EmbeddedPostgres | undefined> {
-  const address = await findRunning(folders.cluster);
+  const address = await waitForServer(folders.cluster);
   if (address === undefined) return undefined;
   const place = { database: serverDatabase, passwordFile: folders.passwordFile };
   return { connectionString: await connectionString(address, place), stop: async () => {} };

@@ -34,9 +34,11 @@ export async function readPostmaster(clusterFolder: string): Promise<Postmaster 
 export async function isServerProcess(pid: number, clusterFolder: string): Promise<boolean> {
   if (!isAlive(pid)) return false;
   if (process.platform !== 'linux') return true;
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => undefined);
-  if (name === undefined) return isAlive(pid);
-  if (name.trim() !== 'postgres') return false;
+  const facts = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  if (facts === '') return isAlive(pid);
+  // "pid (name) state …"; in a container without an init, a dead server stays as a zombie. See proc(5).
+  const [, name, state] = /\((.*)\) (\S)/s.exec(facts) ?? [];
+  if (name !== 'postgres' || state === 'Z' || state === 'X') return false;
   const folder = await readlink(`/proc/${pid}/cwd`).catch(() => clusterFolder);
   return folder === clusterFolder;
 }

@@ -1,4 +1,4 @@
-import { readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freeTcpAddress, listenOptions, type ServerAddress, socketAddress } from './address.ts';
@@ -15,19 +15,28 @@ export interface RunningServer {
 /** Longest wait for recovery after a crash, and for a clean stop, in seconds. */
 const START_SECONDS = 300;
 const STOP_SECONDS = 30;
+/** Longest wait for a server that another process is starting, in seconds. */
+const SHARE_SECONDS = 15;
 const POLL_MS = 25;
+const LOG_NAME = 'server.log';
 const MAX_LOG_BYTES = 4 * 1024 * 1024;
 
 /**
  * Starts the server of a data folder, or adopts the one that a killed bot left running.
+ * @param fixed the one address that will do; otherwise the best possible is chosen
  * @throws OperatorError when it cannot run
  */
-export async function startServer(context: ToolContext, folder: string): Promise<RunningServer> {
+export async function startServer(
+  context: ToolContext,
+  folder: string,
+  fixed?: ServerAddress,
+): Promise<RunningServer> {
   const running = await findRunning(folder);
   if (running !== undefined) return { address: running, isAdopted: true };
   await keepLogSmall(folder);
-  const first = socketAddress(folder);
-  const candidates = [...(first === undefined ? [] : [async () => first]), freeTcpAddress, freeTcpAddress];
+  const first = fixed ?? socketAddress(folder);
+  const others = fixed === undefined ? [freeTcpAddress, freeTcpAddress] : [];
+  const candidates = [...(first === undefined ? [] : [async () => first]), ...others];
   let said = '';
   for (const candidate of candidates) {
     const address = await candidate();
@@ -43,7 +52,7 @@ export async function startServer(context: ToolContext, folder: string): Promise
  * The address of the server that runs on this folder, nothing when none does. Waits for one that is coming up or going
  * down, and removes what a fallen one left behind.
  */
-export async function findRunning(folder: string): Promise<ServerAddress | undefined> {
+async function findRunning(folder: string): Promise<ServerAddress | undefined> {
   for (let attempt = 0; attempt < (START_SECONDS * 1_000) / POLL_MS; attempt += 1) {
     const note = await readPostmaster(folder);
     if (note === undefined) return undefined;
@@ -60,30 +69,39 @@ export async function findRunning(folder: string): Promise<ServerAddress | undef
   });
 }
 
+/**
+ * The address of the server that another process has on this folder, or is just starting there; nothing after a while.
+ * @param cluster its data folder or the link to it
+ */
+export async function waitForServer(cluster: string): Promise<ServerAddress | undefined> {
+  for (let attempt = 0; attempt < (SHARE_SECONDS * 1_000) / POLL_MS; attempt += 1) {
+    const folder = await realpath(cluster).catch(() => cluster);
+    const note = await readPostmaster(folder);
+    const isReady = note?.status === 'ready' && (await isServerProcess(note.pid, folder));
+    if (isReady && note.address !== undefined) return note.address;
+    await pause(POLL_MS);
+  }
+  return undefined;
+}
+
 /** Stops the server cleanly; roughly when it does not obey. Nothing happens when none runs. */
 export async function stopServer(context: ToolContext, folder: string): Promise<void> {
   for (const mode of ['fast', 'immediate']) {
-    const args = [
-      'stop',
-      `--pgdata=${folder}`,
-      `--mode=${mode}`,
-      '--wait',
-      `--timeout=${STOP_SECONDS}`,
-      '--silent',
-    ];
+    const args = ['stop', '--pgdata=.', `--mode=${mode}`, '--wait', `--timeout=${STOP_SECONDS}`, '--silent'];
     const result = await runTool(context, 'pg_ctl', args, folder);
     if (result.code === 0 || /no server running|PID file .* does not exist/i.test(result.output)) return;
     if (mode === 'immediate') throw explainFault('stop', folder, result.output);
   }
 }
 
+/** The folder is `pg_ctl`'s working folder, because it would hand a path to a shell without quoting `$` and `"`. */
 async function startAt(context: ToolContext, folder: string, address: ServerAddress): Promise<ToolResult> {
-  const log = join(folder, 'server.log');
+  const log = join(folder, LOG_NAME);
   const options = listenOptions(address).map(quoteForShell).join(' ');
   const args = [
     'start',
-    `--pgdata=${folder}`,
-    `--log=${log}`,
+    '--pgdata=.',
+    `--log=${LOG_NAME}`,
     '--wait',
     `--timeout=${START_SECONDS}`,
     '--silent',
@@ -107,7 +125,7 @@ async function removeLeftovers(folder: string, note: Postmaster): Promise<void> 
 }
 
 async function keepLogSmall(folder: string): Promise<void> {
-  const log = join(folder, 'server.log');
+  const log = join(folder, LOG_NAME);
   if ((await sizeOf(log)) > MAX_LOG_BYTES) await rename(log, `${log}.old`);
 }
 

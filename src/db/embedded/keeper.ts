@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '../../lib/logger.ts';
+import { connectionString, type ServerAddress } from './address.ts';
+import { explainFault, wordsOf } from './fault.ts';
+import { type Guard, guardServer } from './guard.ts';
+import { startServer, stopServer } from './server.ts';
+import { serverDatabase } from './settings.ts';
+import type { ToolContext } from './tools.ts';
+
+/** A server that is kept running until `stop`. */
+export interface KeptServer {
+  readonly address: ServerAddress;
+  /** Whether it was running before. */
+  readonly isAdopted: boolean;
+  readonly connectionString: string;
+  stop(): Promise<void>;
+}
+
+/** What the keeper works on. */
+export interface KeeperPlace {
+  readonly context: ToolContext;
+  /** PostgreSQL's data folder, free of links. */
+  readonly folder: string;
+  readonly passwordFile: string;
+  readonly logger: Logger;
+}
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 5_000;
+
+/**
+ * Starts or adopts the server and keeps it running: when it is gone unasked it is started again at the same address.
+ * @returns nothing when another bot has this server
+ */
+export async function keepServer(place: KeeperPlace): Promise<KeptServer | undefined> {
+  const { context, folder, passwordFile } = place;
+  const { address, isAdopted } = await startServer(context, folder);
+  const connect = (database: string): Promise<string> =>
+    connectionString(address, { database, passwordFile });
+  let guard: Guard | undefined;
+  try {
+    guard = await guardServer(connect);
+  } catch (cause) {
+    if (!isAdopted) await stopServer(context, folder);
+    throw explainFault('answer', folder, wordsOf(cause), cause);
+  }
+  if (guard === undefined) return undefined;
+  const watch = watchServer(place, { address, connect, guard });
+  const stop = async (): Promise<void> => {
+    await watch.end();
+    await stopServer(context, folder);
+  };
+  return { address, isAdopted, connectionString: await connect(serverDatabase), stop };
+}
+
+interface Watched {
+  readonly address: ServerAddress;
+  readonly connect: (database: string) => Promise<string>;
+  readonly guard: Guard;
+}
+
+/** Starts the server again whenever the guard's connection is lost, until `end`. */
+function watchServer(place: KeeperPlace, { address, connect, guard }: Watched): { end(): Promise<void> } {
+  let isEnded = false;
+  let current: Guard | undefined = guard;
+  let revival: Promise<void> = Promise.resolve();
+  const revive = async (): Promise<void> => {
+    current = undefined;
+    place.logger.error({ folder: place.folder }, 'embedded PostgreSQL went away; starting it again');
+    for (let wait = FIRST_RETRY_MS; !isEnded; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
+      try {
+        await startServer(place.context, place.folder, address);
+        current = await guardServer(connect);
+        current?.onLost(() => {
+          revival = revive();
+        });
+        if (current !== undefined) return place.logger.info('embedded PostgreSQL is back');
+      } catch (fault) {
+        place.logger.error({ reason: wordsOf(fault) }, 'embedded PostgreSQL does not start');
+      }
+      await pause(wait);
+    }
+  };
+  guard.onLost(() => {
+    revival = revive();
+  });
+  return {
+    end: async () => {
+      isEnded = true;
+      await revival;
+      await current?.release().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { startEmbedded } from '../../../src/db/embedded/index.ts';
+import { describeFault } from '../../../src/lib/error.ts';
+import { createLogger } from '../../../src/lib/logger.ts';
+
+// Stands for a bot in a process of its own: starts the server, says where it is, and stops on SIGTERM.
+try {
+  const server = await startEmbedded({ dataDir: process.argv[2] ?? '', logger: createLogger('silent') });
+  process.on('SIGTERM', () => server.stop());
+  process.stdout.write(`${server.connectionString}\n`);
+  process.stdin.resume();
+  process.once('SIGTERM', () => process.stdin.pause());
+} catch (fault) {
+  process.stdout.write(`${describeFault(fault)}\n`);
+  process.exitCode = 1;
+}
