@@ -1,4 +1,5 @@
 import { type Concern, dateConcerns, type Holiday, suggestDates } from '../domain/calendar/index.ts';
+import { changedFields, detailsOf } from '../domain/meetings/rules.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
 import type { Language } from '../i18n/index.ts';
 import { formatCalendarDate, formatDateTime, formatRange, isoDate } from '../language/dates/format.ts';
@@ -63,4 +64,37 @@ export function dateNotes(
 
 function why(concern: Concern, { t }: Language): string {
   return t(`meetings:concerns.${concern.kind}`, { name: 'name' in concern ? concern.name : '' });
+}
+
+/** What changed of a meeting, and that the others will learn of it. */
+export function meetingChanged(
+  { before, after }: { readonly before: Meeting; readonly after: Meeting },
+  { t }: Language,
+): OutgoingMessage {
+  const number = after.number;
+  const fields = changedFields(detailsOf(before), detailsOf(after)).map((field) => t(`meetings:field.${field}`));
+  if (fields.length === 0) return message({ summary: t('meetings:unchanged', { number }) });
+  const summary = t('meetings:changed', { number, fields: fields.join(', ') });
+  const told = after.state === 'announced' ? [paragraph(t('meetings:changedTold'))] : [];
+  return message({ summary, blocks: [paragraph(summary), ...told] });
+}
+
+/** A meeting's new time and deadline, and what to mind about the date. */
+export function meetingPostponed(
+  meeting: Meeting,
+  { language, holidays }: { readonly language: Language; readonly holidays: readonly Holiday[] },
+): OutgoingMessage {
+  const { t, locale } = language;
+  const style = { zone: meeting.timeZone, locale };
+  const summary = t('meetings:postponed', { number: meeting.number, when: formatRange(meeting.startsAt, meeting.endsAt, style) });
+  const told = meeting.state === 'announced' ? [paragraph(t('meetings:changedTold'))] : [];
+  return message({
+    summary,
+    blocks: [
+      paragraph(summary),
+      paragraph(t('meetings:newDeadline', { deadline: formatDateTime(meeting.answerBy, style) })),
+      ...dateNotes(meeting, { language, holidays }),
+      ...told,
+    ],
+  });
 }

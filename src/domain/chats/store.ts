@@ -12,7 +12,14 @@ export interface ChatFacts {
 
 /** Binds a group, topic or channel to a forum; notices are announced there from now on. */
 export async function bindChat(db: Db, { platform, chat, forumId, now }: ChatFacts): Promise<void> {
-  const row = { forumId, kind: chat.kind, title: chat.title, boundAt: new Date(now), reachableAt: new Date(now), unreachableAt: null };
+  const row = {
+    forumId,
+    kind: chat.kind,
+    title: chat.title,
+    boundAt: new Date(now),
+    reachableAt: new Date(now),
+    unreachableAt: null,
+  };
   await db.chat.upsert({
     where: { platform_externalId_threadId: { platform, externalId: chat.id, threadId: chat.threadId } },
     create: { ...row, platform, externalId: chat.id, threadId: chat.threadId },
@@ -21,7 +28,10 @@ export async function bindChat(db: Db, { platform, chat, forumId, now }: ChatFac
 }
 
 /** Unbinds a chat; false when it was not bound. */
-export async function unbindChat(db: Db, { platform, chat }: Pick<ChatFacts, 'platform' | 'chat'>): Promise<boolean> {
+export async function unbindChat(
+  db: Db,
+  { platform, chat }: Pick<ChatFacts, 'platform' | 'chat'>,
+): Promise<boolean> {
   const { count } = await db.chat.updateMany({
     where: { platform, externalId: chat.id, threadId: chat.threadId, boundAt: { not: null } },
     data: { boundAt: null },
@@ -47,7 +57,10 @@ export async function notePrivateChat(db: Db, facts: ChatFacts & { readonly user
 /** Notes that a chat can, or can no longer, be written to. */
 export async function noteReachability(
   db: Db,
-  facts: Pick<ChatFacts, 'platform' | 'chat' | 'now'> & { readonly reachable: boolean; readonly reason: string },
+  facts: Pick<ChatFacts, 'platform' | 'chat' | 'now'> & {
+    readonly reachable: boolean;
+    readonly reason: string;
+  },
 ): Promise<void> {
   const now = new Date(facts.now);
   await db.chat.updateMany({
@@ -71,11 +84,23 @@ export async function moveChat(
 }
 
 /** Sets the language of a chat; private chats are made known by it. */
-export async function setChatLocale(db: Db, facts: ChatFacts & { readonly locale: string; readonly userId: string | null }): Promise<void> {
+export async function setChatLocale(
+  db: Db,
+  facts: ChatFacts & { readonly locale: string; readonly userId: string | null },
+): Promise<void> {
   const { platform, chat, forumId, locale, userId } = facts;
   await db.chat.upsert({
     where: { platform_externalId_threadId: { platform, externalId: chat.id, threadId: chat.threadId } },
-    create: { forumId, platform, externalId: chat.id, threadId: chat.threadId, kind: chat.kind, title: chat.title, userId, locale },
+    create: {
+      forumId,
+      platform,
+      externalId: chat.id,
+      threadId: chat.threadId,
+      kind: chat.kind,
+      title: chat.title,
+      userId,
+      locale,
+    },
     update: { locale },
   });
 }
@@ -85,7 +110,16 @@ export async function chooseForum(db: Db, facts: ChatFacts & { readonly userId: 
   const { platform, chat, forumId, userId } = facts;
   await db.chat.upsert({
     where: { platform_externalId_threadId: { platform, externalId: chat.id, threadId: '' } },
-    create: { forumId, platform, externalId: chat.id, threadId: '', kind: 'private', title: chat.title, userId, reachableAt: new Date(facts.now) },
+    create: {
+      forumId,
+      platform,
+      externalId: chat.id,
+      threadId: '',
+      kind: 'private',
+      title: chat.title,
+      userId,
+      reachableAt: new Date(facts.now),
+    },
     update: { forumId },
   });
 }

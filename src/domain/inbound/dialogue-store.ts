@@ -16,7 +16,10 @@ export interface OpenDialogue {
 }
 
 /** The dialogue somebody is in, unless it has expired. */
-export async function findDialogue(db: Db, key: DialogueKey & { readonly now: number }): Promise<OpenDialogue | undefined> {
+export async function findDialogue(
+  db: Db,
+  key: DialogueKey & { readonly now: number },
+): Promise<OpenDialogue | undefined> {
   const { now, ...unique } = key;
   const row = await db.dialogue.findUnique({ where: { platform_chatId_userId: unique } });
   if (row === null || +row.expiresAt <= now) return undefined;
@@ -26,7 +29,12 @@ export async function findDialogue(db: Db, key: DialogueKey & { readonly now: nu
 /** Opens or moves on somebody's dialogue; it ends by itself at `expiresAt` (epoch milliseconds). */
 export async function saveDialogue(
   db: Db,
-  facts: { readonly key: DialogueKey; readonly forumId: number; readonly dialogue: OpenDialogue; readonly expiresAt: number },
+  facts: {
+    readonly key: DialogueKey;
+    readonly forumId: number;
+    readonly dialogue: OpenDialogue;
+    readonly expiresAt: number;
+  },
 ): Promise<void> {
   const row = {
     forumId: facts.forumId,

@@ -41,13 +41,30 @@ export async function insertProposal(db: Db, proposal: NewProposal): Promise<num
  */
 export async function takeProposal(
   db: Db,
-  facts: { readonly forumId: number; readonly id: number; readonly kind: string; readonly now: number; readonly as: 'done' | 'dropped' },
+  facts: {
+    readonly forumId: number;
+    readonly id: number;
+    readonly kind: string;
+    readonly now: number;
+    readonly as: 'done' | 'dropped';
+  },
 ): Promise<Proposal | undefined> {
   const rows = await db.proposal.updateManyAndReturn({
-    where: { id: facts.id, forumId: facts.forumId, kind: facts.kind, state: 'open', expiresAt: { gt: new Date(facts.now) } },
+    where: {
+      id: facts.id,
+      forumId: facts.forumId,
+      kind: facts.kind,
+      state: 'open',
+      expiresAt: { gt: new Date(facts.now) },
+    },
     data: { state: facts.as },
   });
   const row = rows[0];
   if (row === undefined) return undefined;
-  return { id: row.id, kind: row.kind, facts: row.facts as Record<string, unknown>, createdById: row.createdById ?? undefined };
+  return {
+    id: row.id,
+    kind: row.kind,
+    facts: row.facts as Record<string, unknown>,
+    createdById: row.createdById ?? undefined,
+  };
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { MINUTE_MS } from '../../lib/clock.ts';
-import type { MeetingDetails, MeetingField } from './types.ts';
+import type { Meeting, MeetingDetails, MeetingField } from './types.ts';
 
 const DEADLINE_WORKING_DAYS = 3;
 const DEADLINE_HOUR = 16;
@@ -57,4 +57,10 @@ export function detailsProblem(
 /** The names of the details that differ. */
 export function changedFields(before: MeetingDetails, after: MeetingDetails): readonly MeetingField[] {
   return (Object.keys(after) as MeetingField[]).filter((field) => before[field] !== after[field]);
+}
+
+/** A meeting's details as they stand. */
+export function detailsOf(meeting: Meeting): MeetingDetails & { readonly answerBy: number } {
+  const { title, startsAt, endsAt, timeZone, place, host, agenda, dress, contact, letterNumber, link, answerBy } = meeting;
+  return { title, startsAt, endsAt, timeZone, place, hostInstitutionId: host?.institutionId, agenda, dress, contact, letterNumber, link, answerBy };
 }

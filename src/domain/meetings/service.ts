@@ -1,7 +1,7 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import { planNotice } from '../notices/service.ts';
 import type { Work } from '../work.ts';
-import { changedFields, defaultDeadline, detailsProblem, movedDeadline } from './rules.ts';
+import { changedFields, defaultDeadline, detailsOf, detailsProblem, movedDeadline } from './rules.ts';
 import { findMeetingByNumber, insertMeeting, updateMeeting } from './store.ts';
 import { boundChats, chatsNotTold, everyoneTold } from './targets-store.ts';
 import type { Meeting, MeetingDetails } from './types.ts';
@@ -119,12 +119,6 @@ export async function cancelMeeting(
   if (cancelled === undefined) return refused('changedMeanwhile');
   if (meeting.state === 'announced') await tellEveryone(work, cancelled, { what: 'cancelled', reason, fields: [] });
   return done(cancelled);
-}
-
-/** A meeting's details as they stand. */
-export function detailsOf(meeting: Meeting): MeetingDetails & { readonly answerBy: number } {
-  const { title, startsAt, endsAt, timeZone, place, host, agenda, dress, contact, letterNumber, link, answerBy } = meeting;
-  return { title, startsAt, endsAt, timeZone, place, hostInstitutionId: host?.institutionId, agenda, dress, contact, letterNumber, link, answerBy };
 }
 
 function settledDeadline(meeting: Meeting, details: MeetingDetails, now: number): number {

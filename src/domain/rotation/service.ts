@@ -1,6 +1,6 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import { findNextMeeting, updateMeeting } from '../meetings/store.ts';
-import { detailsOf } from '../meetings/service.ts';
+import { detailsOf } from '../meetings/rules.ts';
 import type { Meeting } from '../meetings/types.ts';
 import { planNotice } from '../notices/service.ts';
 import type { NoticeTarget } from '../notices/types.ts';

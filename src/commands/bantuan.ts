@@ -1,0 +1,11 @@
+import { help } from '../messages/help.ts';
+import type { Command } from './command.ts';
+import { replyHere } from './reply.ts';
+import { prefixOf } from './start.ts';
+
+/** Lists the commands that this person may use. */
+export const bantuan: Command = {
+  name: 'bantuan',
+  aliases: ['help', 'menu'],
+  run: async (call) => replyHere(call, help({ forumName: call.context.forum.name, actor: call.context.actor, prefix: prefixOf(call.incoming.platform) }, call.language)),
+};

@@ -1,0 +1,26 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { cancelMeeting } from '../domain/meetings/service.ts';
+import { message } from '../messages/build.ts';
+import { findNumberedMeeting } from './args/meeting.ts';
+import type { Command } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+/** Cancels a meeting, with the reason; everyone who was told is told. */
+export const batalrapat: Command = {
+  name: 'batalrapat',
+  aliases: [],
+  run: async (call) => {
+    const { work, context, language } = call;
+    const found = await findNumberedMeeting(call, call.argument, '/batalrapat 42 narasumber berhalangan');
+    if (!found.ok) return found.reactions;
+    const { meeting, rest: reason } = found;
+    const { number } = meeting;
+    if (reason === '') return refuse(call, 'missingReason', { example: `/batalrapat ${number} narasumber berhalangan` });
+    const cancelled = await cancelMeeting(work, { meeting, reason: reason.slice(0, 500) });
+    if (!cancelled.ok) return refuse(call, cancelled.reason, { number });
+    await recordAudit(work.db, { context, at: work.now, action: 'batalrapat', subject: `rapat ${number}` });
+    const told = meeting.state === 'announced' ? ` ${language.t('meetings:changedTold')}` : '';
+    return replyHere(call, message({ summary: `${language.t('meetings:cancelled', { number })}${told}` }));
+  },
+};

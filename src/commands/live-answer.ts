@@ -1,0 +1,24 @@
+import { findNextMeeting } from '../domain/meetings/store.ts';
+import { listQueue } from '../domain/rotation/store.ts';
+import { type LiveTopic, liveTopic } from '../language/search/live.ts';
+import { liveAnswer } from '../messages/live-answer.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import type { Call } from './command.ts';
+import { replyHere } from './reply.ts';
+import { status } from './status.ts';
+
+/**
+ * Answers a question about the next meeting from what is stored now. Undefined when the question is about something
+ * else, when nothing is stored, or when a stranger asks outside a bound chat: then the FAQ answers.
+ */
+export async function answerLive(call: Call, text: string): Promise<readonly Reaction[] | undefined> {
+  const { context, work, language } = call;
+  const topic: LiveTopic | undefined = liveTopic(text);
+  if (topic === undefined || (context.actor.roles.size === 0 && !context.chat.isBound)) return undefined;
+  if (topic === 'my-status') return context.actor.seats.length === 0 ? undefined : status.run({ ...call, argument: '' });
+  const meeting = await findNextMeeting(work.db, { forumId: context.forum.id, after: work.now, states: ['announced'] });
+  if (meeting === undefined && topic !== 'host') return undefined;
+  const [nextHost] = topic === 'host' ? await listQueue(work.db, context.forum.id) : [];
+  const answer = liveAnswer({ topic, meeting, nextHost: nextHost?.officialName }, language);
+  return answer === undefined ? undefined : replyHere(call, answer);
+}

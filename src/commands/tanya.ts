@@ -1,0 +1,55 @@
+import { keepQuestion } from '../domain/faq/unanswered-store.ts';
+import { findNextMeeting } from '../domain/meetings/store.ts';
+import { saidAnswer } from '../language/answer-words.ts';
+import { normalise } from '../language/text/index.ts';
+import { answerOffer, faqAnswer, faqChoices, faqUnknown } from '../messages/faq.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import type { Call, Command, RunCall } from './command.ts';
+import { answerLive } from './live-answer.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+/** Longest question that is looked up, in characters. */
+const QUESTION_LENGTH = 500;
+
+/** Answers a question from the live data or the FAQ, or says honestly that it cannot and keeps the question. */
+export const tanya: Command = {
+  name: 'tanya',
+  aliases: ['ask'],
+  run: async (call) => {
+    const text = call.argument.slice(0, QUESTION_LENGTH);
+    if (text === '') return refuse(call, 'missingQuestion');
+    return (await offerAnswer(call)) ?? (await answerLive(call, text)) ?? answerFromFaq(call, text);
+  },
+  press: async (call) => {
+    const { services, work, context } = call;
+    const entry = await services.faq.find(work.db, { forumId: context.forum.id, code: call.parameters[0] ?? '' });
+    return entry === undefined ? refuse(call, 'proposalGone') : replyHere(call, faqAnswer(entry));
+  },
+};
+
+async function answerFromFaq(call: Call, text: string): Promise<readonly Reaction[]> {
+  const { services, work, context, language, incoming } = call;
+  const forumId = context.forum.id;
+  const { outcome, entries } = await services.faq.ask(work.db, { forumId, text });
+  const [best] = entries;
+  if (outcome === 'answer' && best !== undefined) return replyHere(call, faqAnswer(best));
+  if (outcome === 'choices' && best !== undefined) return replyHere(call, faqChoices(entries, language));
+  await keepQuestion(work.db, {
+    forumId,
+    question: text,
+    normalised: normalise(text),
+    platform: incoming.platform,
+    externalId: incoming.sender.id,
+    now: work.now,
+  });
+  return replyHere(call, faqUnknown(language));
+}
+
+/** Words that sound like an answer to the invitation are never recorded; the buttons are offered instead. */
+async function offerAnswer(call: RunCall): Promise<readonly Reaction[] | undefined> {
+  const { context, work, language, incoming } = call;
+  if (incoming.body.kind !== 'text' || context.actor.seats.length === 0 || saidAnswer(call.argument) === undefined) return undefined;
+  const meeting = await findNextMeeting(work.db, { forumId: context.forum.id, after: work.now, states: ['announced'] });
+  return meeting === undefined ? undefined : replyHere(call, answerOffer(meeting, language));
+}

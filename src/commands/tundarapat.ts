@@ -1,0 +1,36 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { listHolidays } from '../domain/calendar/holidays.ts';
+import { detailsOf } from '../domain/meetings/rules.ts';
+import { changeMeeting } from '../domain/meetings/service.ts';
+import type { Meeting } from '../domain/meetings/types.ts';
+import { message } from '../messages/build.ts';
+import { meetingPostponed, problemList } from '../messages/meetings.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import { findNumberedMeeting } from './args/meeting.ts';
+import { readDetails } from './args/meeting-details.ts';
+import type { Command, RunCall } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+/** Moves a meeting to another time; its reminders move along, and everyone who was told is told. */
+export const tundarapat: Command = {
+  name: 'tundarapat',
+  aliases: [],
+  run: async (call) => {
+    const found = await findNumberedMeeting(call, call.argument, '/tundarapat 42 Jumat, 12 Februari 2027 pukul 09.00 WIB');
+    return found.ok ? postpone(call, found.meeting, found.rest) : found.reactions;
+  },
+};
+
+async function postpone(call: RunCall, meeting: Meeting, phrase: string): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { number } = meeting;
+  if (phrase === '') return replyHere(call, message({ summary: language.t('meetings:postponeExample', { number }) }));
+  const read = { lines: { when: phrase }, unknown: [], before: '' };
+  const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
+  if (!after.ok) return replyHere(call, problemList(after.problems, language));
+  const moved = await changeMeeting(work, { meeting, details: after.details, reason: '' });
+  if (!moved.ok) return refuse(call, moved.reason, { number });
+  await recordAudit(work.db, { context, at: work.now, action: 'tundarapat', subject: `rapat ${number}` });
+  return replyHere(call, meetingPostponed(moved.value, { language, holidays: listHolidays() }));
+}

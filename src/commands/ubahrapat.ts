@@ -1,0 +1,38 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { detailsOf } from '../domain/meetings/rules.ts';
+import { changeMeeting } from '../domain/meetings/service.ts';
+import type { Meeting } from '../domain/meetings/types.ts';
+import { meetingChanged, problemList } from '../messages/meetings.ts';
+import { message } from '../messages/build.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import { findNumberedMeeting } from './args/meeting.ts';
+import { readDetails } from './args/meeting-details.ts';
+import { readMeetingLines } from './args/meeting-lines.ts';
+import type { Command, RunCall } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+/** Changes the lines of a meeting that are given; everyone who was told is told. */
+export const ubahrapat: Command = {
+  name: 'ubahrapat',
+  aliases: [],
+  run: async (call) => {
+    const found = await findNumberedMeeting(call, call.argument, '/ubahrapat 42');
+    return found.ok ? change(call, found.meeting, found.rest) : found.reactions;
+  },
+};
+
+async function change(call: RunCall, meeting: Meeting, text: string): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { number } = meeting;
+  const read = readMeetingLines(text);
+  if (Object.keys(read.lines).length === 0) {
+    return replyHere(call, message({ summary: language.t('meetings:changeExample', { number }) }));
+  }
+  const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
+  if (!after.ok) return replyHere(call, problemList(after.problems, language));
+  const changed = await changeMeeting(work, { meeting, details: after.details, reason: read.lines.reason ?? '' });
+  if (!changed.ok) return refuse(call, changed.reason, { number });
+  await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject: `rapat ${number}` });
+  return replyHere(call, meetingChanged({ before: meeting, after: changed.value }, language));
+}

@@ -1,0 +1,51 @@
+import type { Db } from '../../db/db.ts';
+import { createFaqIndex, type FaqIndex } from '../../language/search/index.ts';
+import { faqVersion, listFaq } from './store.ts';
+import type { FaqEntry } from './types.ts';
+
+/** What the FAQ says to a question. */
+export interface FaqFinding {
+  readonly outcome: 'answer' | 'choices' | 'unknown';
+  /** Best first, at most three. */
+  readonly entries: readonly FaqEntry[];
+}
+
+/** The FAQs of all forums, indexed in memory and read anew when they changed. */
+export interface FaqSearch {
+  ask(db: Db, question: { readonly forumId: number; readonly text: string }): Promise<FaqFinding>;
+  /** An entry by its code. */
+  find(db: Db, key: { readonly forumId: number; readonly code: string }): Promise<FaqEntry | undefined>;
+  /** All entries of a forum. */
+  list(db: Db, forumId: number): Promise<readonly FaqEntry[]>;
+}
+
+interface Cached {
+  readonly version: string;
+  readonly entries: ReadonlyMap<string, FaqEntry>;
+  readonly index: FaqIndex;
+}
+
+/** Makes the search; it asks the store before each question whether its index still holds. */
+export function createFaqSearch(): FaqSearch {
+  const forums = new Map<number, Cached>();
+  return {
+    ask: async (db, { forumId, text }) => {
+      const cached = await fresh(db, forums, forumId);
+      const { outcome, entries } = cached.index.ask(text);
+      return { outcome, entries: entries.flatMap(({ id }) => cached.entries.get(id) ?? []) };
+    },
+    find: async (db, { forumId, code }) => (await fresh(db, forums, forumId)).entries.get(code),
+    list: async (db, forumId) => [...(await fresh(db, forums, forumId)).entries.values()],
+  };
+}
+
+async function fresh(db: Db, forums: Map<number, Cached>, forumId: number): Promise<Cached> {
+  const version = await faqVersion(db, forumId);
+  const known = forums.get(forumId);
+  if (known?.version === version) return known;
+  const entries = await listFaq(db, forumId);
+  const index = createFaqIndex(entries.map(({ code, ...entry }) => ({ ...entry, id: code })));
+  const cached = { version, index, entries: new Map(entries.map((entry) => [entry.code, entry])) };
+  forums.set(forumId, cached);
+  return cached;
+}

@@ -1,0 +1,68 @@
+import type { Db } from '../../db/db.ts';
+import type { FaqEntry } from './types.ts';
+
+/** What tells whether a forum's FAQ changed since it was read: entries are never removed, only marked. */
+export async function faqVersion(db: Db, forumId: number): Promise<string> {
+  const { _max, _count } = await db.faqEntry.aggregate({ where: { forumId }, _max: { updatedAt: true }, _count: true });
+  return `${_count}:${_max.updatedAt === null ? '' : +_max.updatedAt}`;
+}
+
+/** A forum's FAQ, by code. */
+export async function listFaq(db: Db, forumId: number): Promise<readonly FaqEntry[]> {
+  const rows = await db.faqEntry.findMany({
+    where: { forumId, deletedAt: null },
+    orderBy: { id: 'asc' },
+    include: { wordings: { select: { wording: true }, orderBy: { id: 'asc' } } },
+  });
+  return rows.map(({ code, category, status, source, question, answer, wordings }) => ({
+    code,
+    category,
+    status,
+    source,
+    question,
+    answer,
+    wordings: wordings.map((row) => row.wording),
+  }));
+}
+
+/** Writes entries by code: new ones are added, others replaced with their wordings. */
+export async function writeFaq(
+  db: Db,
+  facts: { readonly forumId: number; readonly entries: readonly FaqEntry[]; readonly now: number },
+): Promise<void> {
+  const { forumId, entries, now } = facts;
+  for (const { wordings, code, ...columns } of entries) {
+    const row = { ...columns, updatedAt: new Date(now), deletedAt: null };
+    const { id } = await db.faqEntry.upsert({
+      where: { forumId_code: { forumId, code } },
+      create: { ...row, forumId, code },
+      update: row,
+      select: { id: true },
+    });
+    await db.faqWording.deleteMany({ where: { entryId: id } });
+    await db.faqWording.createMany({ data: wordings.map((wording) => ({ forumId, entryId: id, wording })), skipDuplicates: true });
+  }
+}
+
+/** Takes an entry out; false when there is none. */
+export async function removeFaq(db: Db, key: { readonly forumId: number; readonly code: string; readonly now: number }): Promise<boolean> {
+  const { forumId, code, now } = key;
+  const { count } = await db.faqEntry.updateMany({
+    where: { forumId, code, deletedAt: null },
+    data: { deletedAt: new Date(now), updatedAt: new Date(now) },
+  });
+  return count > 0;
+}
+
+/** Adds another wording of an entry; false when there is no such entry. */
+export async function addWording(
+  db: Db,
+  facts: { readonly forumId: number; readonly code: string; readonly wording: string; readonly now: number },
+): Promise<boolean> {
+  const { forumId, code, wording, now } = facts;
+  const entry = await db.faqEntry.findFirst({ where: { forumId, code, deletedAt: null }, select: { id: true } });
+  if (entry === null) return false;
+  await db.faqWording.createMany({ data: [{ forumId, entryId: entry.id, wording }], skipDuplicates: true });
+  await db.faqEntry.update({ where: { id: entry.id }, data: { updatedAt: new Date(now) } });
+  return true;
+}

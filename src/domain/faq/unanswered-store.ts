@@ -1,0 +1,59 @@
+import type { Db } from '../../db/db.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+
+/** A question nobody could answer yet. */
+export interface UnansweredQuestion {
+  readonly id: number;
+  readonly question: string;
+  readonly timesAsked: number;
+  /** Epoch milliseconds. */
+  readonly askedAt: number;
+}
+
+/** A question to be kept for the secretariat. */
+export interface KeepQuestion {
+  readonly forumId: number;
+  readonly question: string;
+  /** The question normalised; the same one is counted instead of kept twice. */
+  readonly normalised: string;
+  readonly platform: PlatformName;
+  readonly externalId: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Keeps a question, or counts it once more and opens it again. */
+export async function keepQuestion(db: Db, facts: KeepQuestion): Promise<void> {
+  const { forumId, question, normalised, platform, externalId } = facts;
+  const askedAt = new Date(facts.now);
+  await db.unansweredQuestion.upsert({
+    where: { forumId_normalised: { forumId, normalised } },
+    create: { forumId, question, normalised, platform, externalId, askedAt },
+    update: { timesAsked: { increment: 1 }, askedAt, closedAt: null },
+  });
+}
+
+/** The open questions, the most asked first. */
+export async function listUnanswered(
+  db: Db,
+  query: { readonly forumId: number; readonly limit: number },
+): Promise<readonly UnansweredQuestion[]> {
+  const rows = await db.unansweredQuestion.findMany({
+    where: { forumId: query.forumId, closedAt: null },
+    orderBy: [{ timesAsked: 'desc' }, { askedAt: 'desc' }],
+    take: query.limit,
+  });
+  return rows.map((row) => ({ id: row.id, question: row.question, timesAsked: row.timesAsked, askedAt: +row.askedAt }));
+}
+
+/** Closes a question; gives its text, or undefined when there is no such open one. */
+export async function closeQuestion(
+  db: Db,
+  key: { readonly forumId: number; readonly id: number; readonly now: number },
+): Promise<string | undefined> {
+  const rows = await db.unansweredQuestion.updateManyAndReturn({
+    where: { forumId: key.forumId, id: key.id, closedAt: null },
+    data: { closedAt: new Date(key.now) },
+  });
+  return rows[0]?.question;
+}

@@ -1,0 +1,70 @@
+import type { FaqEntry } from '../domain/faq/types.ts';
+import type { Meeting } from '../domain/meetings/types.ts';
+import type { Language } from '../i18n/index.ts';
+import { formatDate } from '../language/dates/format.ts';
+import { encodeAction } from '../platform/action.ts';
+import type { Button, OutgoingMessage } from '../platform/message.ts';
+import { answerButtons } from './announcement.ts';
+import { list, message, paragraph } from './build.ts';
+
+/** An entry's answer under its question. */
+export function faqAnswer(entry: FaqEntry): OutgoingMessage {
+  return message({ summary: entry.answer, blocks: [paragraph({ bold: entry.question }), paragraph(entry.answer)] });
+}
+
+/** Asks which of a few questions was meant. */
+export function faqChoices(entries: readonly FaqEntry[], { t }: Language): OutgoingMessage {
+  return message({ summary: t('faq:choices'), buttons: entries.map((entry) => [questionButton(entry)]) });
+}
+
+/** Says honestly that the bot does not know, and what happens next. */
+export function faqUnknown({ t }: Language): OutgoingMessage {
+  const summary = t('faq:unknown');
+  return message({ summary, blocks: [paragraph(summary), paragraph(t('faq:unknownNext'))] });
+}
+
+/** The topics, one button each; or the questions of one topic. */
+export function faqTopics(categories: readonly string[], { t }: Language): OutgoingMessage {
+  if (categories.length === 0) return message({ summary: t('faq:empty') });
+  const buttons = categories.map((category) => ({ text: categoryName(category), action: encodeAction('faq', category) }));
+  return message({ summary: t('faq:topics'), buttons: pairs(buttons) });
+}
+
+/** The questions of a topic as buttons. */
+export function faqQuestions(
+  { category, entries }: { readonly category: string; readonly entries: readonly FaqEntry[] },
+  { t }: Language,
+): OutgoingMessage {
+  const summary = t('faq:topic', { topic: categoryName(category) });
+  return message({ summary, buttons: entries.map((entry) => [questionButton(entry)]) });
+}
+
+/** Offers the buttons to somebody whose words sound like an answer. */
+export function answerOffer(meeting: Meeting, language: Language): OutgoingMessage {
+  const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale: language.locale });
+  const summary = language.t('answers:offer', { number: meeting.number, date });
+  return message({ summary, buttons: answerButtons(meeting.id, language) });
+}
+
+/** The questions nobody could answer yet. */
+export function unansweredList(
+  questions: readonly { readonly id: number; readonly question: string; readonly timesAsked: number }[],
+  { t }: Language,
+): OutgoingMessage {
+  if (questions.length === 0) return message({ summary: t('faq:unansweredNone') });
+  const items = questions.map(({ id, question, timesAsked }) => t('faq:unansweredItem', { id, question, times: timesAsked }));
+  const summary = t('faq:unanswered', { total: questions.length });
+  return message({ summary, blocks: [paragraph({ bold: summary }), list(items), { kind: 'note', line: [t('faq:unansweredNext')] }] });
+}
+
+function questionButton({ question, code }: FaqEntry): Button {
+  return { text: question, action: encodeAction('tanya', code) };
+}
+
+function categoryName(category: string): string {
+  return category.charAt(0).toUpperCase() + category.slice(1);
+}
+
+function pairs(buttons: readonly Button[]): readonly (readonly Button[])[] {
+  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
+}

@@ -1,0 +1,50 @@
+import { type CommandName, usableCommands } from '../domain/members/rights.ts';
+import type { Actor } from '../domain/members/types.ts';
+import type { Language } from '../i18n/index.ts';
+import type { Line, OutgoingMessage } from '../platform/message.ts';
+import { message, paragraph } from './build.ts';
+
+/** What help is written for. */
+export interface HelpFacts {
+  readonly forumName: string;
+  readonly actor: Actor;
+  /** What stands before a command's name on this platform. */
+  readonly prefix: string;
+}
+
+/** The first message: what the bot does, whom it takes the reader for, and where to go on. */
+export function welcome({ forumName, actor, prefix }: HelpFacts, { t }: Language): OutgoingMessage {
+  const summary = t('commands:welcome', { forum: forumName });
+  const seats = actor.seats.map((seat) => seat.shortName).join(', ');
+  const known = actor.roles.size > 0;
+  const next = known ? t('commands:welcomeNext', { prefix }) : t('commands:welcomeJoin', { prefix });
+  return message({
+    summary,
+    blocks: [
+      paragraph(summary),
+      ...(seats === '' ? [] : [paragraph(t('commands:welcomeSeat', { name: actor.name, seats }))]),
+      paragraph(next),
+    ],
+  });
+}
+
+/** The commands that this person may use, one line each. */
+export function help({ forumName, actor, prefix }: HelpFacts, { t }: Language): OutgoingMessage {
+  const title = t('commands:helpTitle', { forum: forumName });
+  const items = usableCommands(actor.roles)
+    .filter((name) => name !== 'start')
+    .map((name): Line => [{ bold: `${prefix}${usage(name, t)}` }, ` ${t(`commands:about.${name}`)}`]);
+  return message({
+    summary: title,
+    blocks: [
+      { kind: 'title', text: title },
+      { kind: 'list', ordered: false, items },
+      paragraph(t('commands:helpAsk')),
+    ],
+  });
+}
+
+function usage(name: CommandName, t: Language['t']): string {
+  const how = t(`commands:usage.${name}`);
+  return how === '-' ? name : `${name} ${how}`;
+}
