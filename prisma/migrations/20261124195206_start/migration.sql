@@ -83,6 +83,7 @@ CREATE TABLE "forum" (
     "quiet_until" TEXT NOT NULL DEFAULT '06:00',
     "quiet_sundays" BOOLEAN NOT NULL DEFAULT true,
     "reminder_plan" JSONB NOT NULL DEFAULT '{}',
+    "calendar_token" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "forum_pkey" PRIMARY KEY ("id")
@@ -451,6 +452,9 @@ CREATE UNIQUE INDEX "unanswered_question_forum_id_normalised_key" ON "unanswered
 
 -- CreateIndex
 CREATE UNIQUE INDEX "forum_name_key" ON "forum"("name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "forum_calendar_token_key" ON "forum"("calendar_token");
 
 -- CreateIndex
 CREATE INDEX "processed_update_at_idx" ON "processed_update"("at");
