@@ -1,0 +1,48 @@
+import { words } from '../text/normalise.ts';
+
+/** Words of questions that no forum of secretaries answers: news, prices, services, other bodies, small talk, insults. */
+const otherTopics: ReadonlySet<string> = new Set(
+  `
+presiden wapres gubernur bupati walikota menteri mendagri menkeu kabinet pemilu pilkada pilpres partai politik capres caleg demo korupsi
+dpr dprd dpd mpr kpk kpu bawaslu mk korpri apeksi apkasi apdesi adkasi forkopimda forsesdasi munas paripurna musrenbang dharma wanita pkk
+cuaca hujan gempa tsunami banjir gunung erupsi bmkgcuaca macet tol
+harga emas saham kurs dolar rupiah bitcoin kripto inflasi apbn apbd bbm beras minyak pinjaman pinjol judi togel slot kredit
+gaji tukin tunjangan thr gajian pensiun pns asn cpns pppk pangkat kgb cuti lowongan loker beasiswa lpdp diklat pim bkd taspen bpjs
+ktp kk sim stnk bpkb paspor visa npwp pajak imb skck akta nikah cerai haji umrah
+kereta whoosh pesawat kapal pelni bus travelbus mrt lrt krl ojek gojek grab taksi mudik
+bola sepakbola persija persib timnas pertandingan liga piala skor badminton motogp film drakor lagu musik konser artis gosip game
+resep masak rendang nasi restoran warung kuliner kopi rumahsakit dokter obat vaksin atm spbu toko
+imsakiyah imsak zakat khotbah ramalan zodiak jodoh pacar pacarmu cinta nikahi bosan curhat lelucon pantun puisi cerita dongeng
+lamaran cv skripsi makalah pidato terjemahkan translate hitung rumus
+ai chatgpt blockchain robot komputer laptop printer wifi password email excel word windows iphone android
+bodoh goblok tolol bego anjing babi jelek sialan brengsek bangsat
+penduduk ambulans polisi110 kodepos`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Whole phrases of small talk; a query that is nothing else asks nothing. */
+const smallTalk: ReadonlySet<string> = new Set(
+  (
+    'halo hai hi hello pagi siang sore malam selamat assalamualaikum waalaikumsalam salam apa kabar siap oke ok okay baik iya ya terima kasih sama mantap ' +
+    'sip bapak ibu semua rekan noted mohon maaf permisi tes test coba hadir bang kak min mas mbak dong thanks bot tolong saya tidak sudah belum'
+  ).split(' '),
+);
+
+/** Words that keep a question with the forum whatever else it names (`apakah BMKG sudah konfirmasi`). */
+const ofTheForum: ReadonlySet<string> = new Set(
+  'forses gunungan bot konfirmasi undangan sppd notula notulen tuan corpu corporate rekap pengingat'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text is about something that is surely not the forum's. */
+export function namesOtherTopic(text: string): boolean {
+  const said = words(text);
+  return said.some((word) => otherTopics.has(word)) && !said.some((word) => ofTheForum.has(word));
+}
+
+/** Whether a text only greets, thanks or acknowledges. */
+export function isSmallTalk(text: string): boolean {
+  return words(text).every((word) => smallTalk.has(word));
+}
