@@ -1,4 +1,4 @@
-import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { usageError } from './exit.ts';
 
 /**
@@ -6,11 +6,8 @@ import { usageError } from './exit.ts';
  * @throws OperatorError (wrong usage) when it is not there or cannot be read
  */
 export async function readNamedFile(path: string): Promise<Buffer> {
-  return readFile(path).catch((cause: NodeJS.ErrnoException) => {
-    throw usageError(
-      `The file ${path} cannot be read: ${reasonOf(cause)}.`,
-      'Check its name and its rights.',
-    );
+  return readFile(path).catch((cause: unknown) => {
+    throw cannotRead(path, cause);
   });
 }
 
@@ -80,4 +77,16 @@ function reasonOf(cause: unknown): string {
   };
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
+}
+
+/** Throws `OperatorError` (wrong usage) when a file that the operator named cannot be read. */
+export async function requireFile(path: string): Promise<void> {
+  const handle = await open(path).catch((cause: unknown) => {
+    throw cannotRead(path, cause);
+  });
+  await handle.close();
+}
+
+function cannotRead(path: string, cause: unknown): Error {
+  return usageError(`The file ${path} cannot be read: ${reasonOf(cause)}.`, 'Check its name and its rights.');
 }

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { backupCommand } from './backup.ts';
 import type { CliContext } from './context.ts';
 import { dateCommand } from './date.ts';
 import { exportCommand } from './export.ts';
 import { forumAddCommand } from './forum-add.ts';
 import { importCommand } from './import.ts';
+import { restoreCommand } from './restore.ts';
 import { seedInstitutionsCommand } from './seed-institutions.ts';
 
 /** All operators' commands, in the order in which `--help` lists them. */
@@ -12,5 +14,7 @@ export const operatorCommands: readonly ((context: CliContext) => Command)[] = [
   exportCommand,
   seedInstitutionsCommand,
   dateCommand,
+  backupCommand,
+  restoreCommand,
   forumAddCommand,
 ];

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { Config } from '../config.ts';
 import { createDatabase, type Database } from '../db/client.ts';
 import { explainDatabaseFault } from '../db/database-fault.ts';
@@ -10,6 +11,8 @@ export interface Store {
   readonly database: Database;
   readonly connectionString: string;
 }
+
+const CONNECT_MS = 10_000;
 
 /** How a store is opened. */
 export interface StoreOptions {
@@ -29,21 +32,58 @@ export async function withStore<T>(
   options: StoreOptions = {},
 ): Promise<T> {
   const { logger } = context;
-  const server =
-    config.database.kind === 'external'
-      ? { connectionString: config.database.url.reveal(), stop: async () => {} }
-      : await startEmbedded({ dataDir: config.database.dataDir, logger, isSharing: true });
-  try {
-    const { connectionString } = server;
+  return withServer(context, config, async (connectionString) => {
     if (options.isMigrating !== false) await migrate({ connectionString, logger });
     const database = createDatabase({ connectionString, logger, maxConnections: 2 });
     try {
       return await action({ database, connectionString });
-    } catch (fault) {
-      throw explainDatabaseFault(fault, connectionString);
     } finally {
       await database.close();
     }
+  });
+}
+
+/** Has one plain connection open while `action` runs. `isAlone` refuses to work beside a bot on the same data folder. */
+export async function withConnection<T>(
+  context: CliContext,
+  config: Config,
+  action: (client: Client, connectionString: string) => Promise<T>,
+  options: { readonly isAlone?: boolean } = {},
+): Promise<T> {
+  return withServer(
+    context,
+    config,
+    async (connectionString) => {
+      const client = new Client({
+        ...{ connectionString, application_name: 'gunungan operator', connectionTimeoutMillis: CONNECT_MS },
+      });
+      client.on('error', (fault) =>
+        context.logger.warn({ reason: fault.message }, 'database connection lost'),
+      );
+      await client.connect();
+      return action(client, connectionString).finally(() => client.end());
+    },
+    options,
+  );
+}
+
+async function withServer<T>(
+  context: CliContext,
+  config: Config,
+  action: (connectionString: string) => Promise<T>,
+  options: { readonly isAlone?: boolean } = {},
+): Promise<T> {
+  const { database } = config;
+  const server =
+    database.kind === 'external'
+      ? { connectionString: database.url.reveal(), stop: async () => {} }
+      : await startEmbedded({
+          ...{ dataDir: database.dataDir, logger: context.logger, isSharing: options.isAlone !== true },
+        });
+  try {
+    return await action(server.connectionString);
+  } catch (fault) {
+    throw explainDatabaseFault(fault, server.connectionString);
   } finally {
     await server.stop();
   }
