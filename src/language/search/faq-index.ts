@@ -1,6 +1,7 @@
 import { concepts } from '../text/concepts.ts';
 import { closestWords } from '../text/distance.ts';
 import { buildCorpus, type Corpus, type FaqEntry } from './corpus.ts';
+import { isSmallTalk, namesOtherTopic } from './other-topics.ts';
 import { thresholds, weights } from './weights.ts';
 
 export type { FaqEntry } from './corpus.ts';
@@ -26,7 +27,12 @@ const mostChoices = 3;
 /** Finds the question that a query means among a forum's; never guesses when two fit or none does. */
 export function createFaqIndex(entries: readonly FaqEntry[]): FaqIndex {
   const corpus = buildCorpus(entries);
-  return { ask: (query) => decide(rankEntries(corpus, query)) };
+  return {
+    ask: (query) => {
+      if (isSmallTalk(query) || namesOtherTopic(query)) return { outcome: 'unknown', entries: [] };
+      return decide(rankEntries(corpus, query));
+    },
+  };
 }
 
 /** A concept of the query with its weight; `known` is what the corpus calls it. */

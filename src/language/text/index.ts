@@ -1,0 +1,4 @@
+export { concepts } from './concepts.ts';
+export { closestWords, editDistance } from './distance.ts';
+export { normalise, words } from './normalise.ts';
+export { stem } from './stem.ts';
