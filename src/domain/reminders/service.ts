@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { announceMeeting } from '../meetings/service.ts';
 import { planNotice } from '../notices/service.ts';
 import { insertSkippedNotice } from '../notices/store.ts';
 import type { NoticeTarget } from '../notices/types.ts';
@@ -9,7 +10,7 @@ import { readPlan } from './plan.ts';
 import { toTargets } from './recipients/rules.ts';
 import { listBoundChats, listLeaders, listRecipients } from './recipients/store.ts';
 import { decide } from './rules.ts';
-import { knownKeys, listOpenMeetings, markAnnounced, type OpenMeeting } from './store.ts';
+import { knownKeys, listOpenMeetings, type OpenMeeting } from './store.ts';
 import type { Audience, DueMoment, ReminderKind, ReminderKindName } from './types.ts';
 
 /** What planning reminders needs: reads outside, one transaction per notice inside. */
@@ -50,7 +51,7 @@ async function planKind(
     await recordSkip(planning, { open, kind: kind.kind, moment, reason });
   if (send === undefined) return;
   await planning.transact(async (work) => {
-    if (kind.kind === 'announcement') await announceMeeting(work, open.meeting, send.at);
+    if (kind.kind === 'announcement') await announceMeeting(work, open.meeting);
     else await planReminder(work, { open, kind, moment: send });
   });
 }
@@ -99,25 +100,6 @@ export async function targetsOf(
     now,
   });
   return toTargets(institutions, chats);
-}
-
-/**
- * Announces a draft in every bound chat, in the caller's transaction: the state changes and the notice is planned
- * together. False when it was no draft any more.
- */
-export async function announceMeeting(work: Work, meeting: ReminderSubject, dueAt: number): Promise<boolean> {
-  const { id, forumId } = meeting;
-  if (!(await markAnnounced(work.db, { forumId, meetingId: id, now: work.now }))) return false;
-  return planNotice(work, {
-    forumId,
-    kind: 'announcement',
-    key: `announcement:${id}`,
-    meetingId: id,
-    facts: {},
-    dueAt,
-    targets: await targetsOf(work, meeting, 'boundChats'),
-    priority: 10,
-  });
 }
 
 async function recordSkip(

@@ -38,15 +38,3 @@ export async function knownKeys(db: Db, meetings: readonly Meeting[]): Promise<R
 function meetingKeys(meetings: readonly Meeting[]): string {
   return JSON.stringify(meetings.map(({ forumId, id }) => ({ forum_id: forumId, id })));
 }
-
-/** Takes a draft to announced, once: of two processes one gets it. */
-export async function markAnnounced(
-  db: Db,
-  facts: { readonly forumId: number; readonly meetingId: number; readonly now: number },
-): Promise<boolean> {
-  const { count } = await db.meeting.updateMany({
-    where: { id: facts.meetingId, forumId: facts.forumId, state: 'draft' },
-    data: { state: 'announced', announcedAt: new Date(facts.now) },
-  });
-  return count > 0;
-}

@@ -1,0 +1,30 @@
+import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { Language } from '../../i18n/index.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { answerButtons, meetingFields } from '../announcement.ts';
+import { message, paragraph } from '../build.ts';
+import { meetingWords, salutation, sceneOf } from './parts.ts';
+
+/** Says that a meeting changed, moved or will not be. */
+export function change(content: NoticeContent<'change'>, language: Language): OutgoingMessage {
+  const { t } = language;
+  const { what, reason, fields } = content.facts;
+  const scene = sceneOf(content);
+  const words = meetingWords(content, language);
+  const title = t(`notices:change.${what}Title`, { ...words });
+  const stands = what !== 'cancelled';
+  return message({
+    summary: title,
+    blocks: [
+      { kind: 'title', text: title },
+      ...salutation(content, language),
+      paragraph(t(`notices:change.${what}`, { ...words })),
+      ...(reason === '' ? [] : [paragraph(t('notices:change.reason', { reason }))]),
+      ...(what === 'changed' && fields.length > 0
+        ? [paragraph(t('notices:change.fields', { fields: fields.join(', ') }))]
+        : []),
+      ...(stands ? [meetingFields(scene, language), paragraph(t('notices:change.confirm'))] : []),
+    ],
+    buttons: stands && content.now < scene.meeting.startsAt ? answerButtons(scene.meeting.id, language) : [],
+  });
+}

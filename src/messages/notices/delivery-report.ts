@@ -1,0 +1,45 @@
+import type { NoticeContent, Undelivered } from '../../domain/notices/content.ts';
+import type { Language } from '../../i18n/index.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { list, message, paragraph } from '../build.ts';
+import { meetingWords } from './parts.ts';
+
+/** What came of a manual reminder: how many it reached, how, and whom it did not reach and why. */
+export function deliveryReport(
+  content: NoticeContent<'deliveryReport'>,
+  language: Language,
+): OutgoingMessage {
+  const { t } = language;
+  const { sentPrivately, calledInGroup, skipped, undelivered } = content.details;
+  const title = t('notices:deliveryReport.title', { meeting: meetingWords(content, language).meeting });
+  return message({
+    summary: title,
+    blocks: [
+      { kind: 'title', text: title },
+      paragraph(t('notices:deliveryReport.sent', { count: sentPrivately })),
+      ...(calledInGroup.length === 0
+        ? []
+        : [paragraph(t('notices:deliveryReport.called', { institutions: calledInGroup.join(', ') }))]),
+      ...(skipped === 0 ? [] : [paragraph(t('notices:deliveryReport.skipped', { count: skipped }))]),
+      ...(undelivered.length === 0
+        ? [paragraph(t('notices:deliveryReport.none'))]
+        : [
+            paragraph({ bold: t('notices:deliveryReport.undelivered') }),
+            list(undelivered.map((line) => undeliveredLine(line, language))),
+          ]),
+    ],
+  });
+}
+
+/** One person or institution that was not reached, with the reason in words. */
+export function undeliveredLine({ name, institutions, reason }: Undelivered, { t }: Language): string {
+  const words = { name, institutions: institutions.join(', '), reason: reasonWords(reason, t) };
+  return institutions.length === 0
+    ? t('notices:deliveryReport.lineAlone', words)
+    : t('notices:deliveryReport.line', words);
+}
+
+function reasonWords(reason: string, t: Language['t']): string {
+  if (reason === 'expired') return t('notices:reasons.expired');
+  return reason === 'failed' ? t('notices:reasons.failed') : t('notices:reasons.unreachable');
+}

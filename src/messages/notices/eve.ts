@@ -1,0 +1,31 @@
+import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { Language } from '../../i18n/index.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { meetingFields } from '../announcement.ts';
+import { message, paragraph } from '../build.ts';
+import { calledList, meetingWords, namesOf, salutation, sceneOf, startHint } from './parts.ts';
+
+/** Reminds those who come that the meeting is near. */
+export function eve(content: NoticeContent<'eve'>, language: Language): OutgoingMessage {
+  const { t } = language;
+  const words = meetingWords(content, language);
+  const { relative } = words;
+  const hint = startHint(content, language);
+  const opening =
+    content.reader.kind === 'group'
+      ? [paragraph(t('notices:eve.group', { relative })), calledList(content.institutions)]
+      : [
+          ...salutation(content, language),
+          paragraph(t('notices:eve.body', { relative, institutions: namesOf(content.institutions) })),
+        ];
+  return message({
+    summary: t('notices:eve.summary', { ...words }),
+    blocks: [
+      { kind: 'title', text: t('notices:eve.title', { ...words }) },
+      ...opening,
+      meetingFields(sceneOf(content), language),
+      ...hint.blocks,
+    ],
+    buttons: hint.buttons,
+  });
+}

@@ -1,0 +1,45 @@
+import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { NoticeKind } from '../../domain/notices/types.ts';
+import type { Language } from '../../i18n/index.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { announcementNotice } from './announcement.ts';
+import { answerReminder } from './answer-reminder.ts';
+import { change } from './change.ts';
+import { deliveryReport } from './delivery-report.ts';
+import { eve } from './eve.ts';
+import { hostQuestion } from './host-question.ts';
+import { hostReminder } from './host-reminder.ts';
+import { joinDecision } from './join-decision.ts';
+import { joinRequest } from './join-request.ts';
+import { manualReminder } from './manual-reminder.ts';
+import { morning } from './morning.ts';
+import { recap } from './recap.ts';
+import { unreachable } from './unreachable.ts';
+
+type Writer<Kind extends NoticeKind> = (content: NoticeContent<Kind>, language: Language) => OutgoingMessage;
+
+/** The message of every kind of notice. */
+const writers: { readonly [Kind in NoticeKind]: Writer<Kind> } = {
+  announcement: announcementNotice,
+  answerReminder,
+  manualReminder,
+  eve,
+  morning,
+  hostReminder,
+  hostQuestion,
+  change,
+  deliveryReport,
+  recap,
+  joinRequest,
+  joinDecision,
+  unreachable,
+};
+
+/** Writes a notice's message in one language. */
+export function noticeMessage<Kind extends NoticeKind>(
+  content: NoticeContent<Kind>,
+  language: Language,
+): OutgoingMessage {
+  const write: Writer<Kind> = writers[content.kind];
+  return write(content, language);
+}

@@ -1,0 +1,34 @@
+import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { Language } from '../../i18n/index.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { message, paragraph } from '../build.ts';
+
+/** Asks the secretariat to decide about somebody who wants to act for an institution. */
+export function joinRequest(content: NoticeContent<'joinRequest'>, language: Language): OutgoingMessage {
+  const { t } = language;
+  const { requestId, displayName, platform, institution, capacity } = content.details;
+  const line = t(`notices:joinRequest.${capacity}`, { name: displayName, platform, institution });
+  return message({
+    summary: line,
+    blocks: [
+      { kind: 'title', text: t('notices:joinRequest.title') },
+      paragraph(line),
+      paragraph(t('notices:joinRequest.ask')),
+    ],
+    buttons: [
+      [
+        {
+          text: t('notices:buttons.approve'),
+          action: encodeAction('anggota', 'setujui', requestId),
+          style: 'primary',
+        },
+        {
+          text: t('notices:buttons.refuse'),
+          action: encodeAction('anggota', 'tolak', requestId),
+          style: 'danger',
+        },
+      ],
+    ],
+  });
+}

@@ -1,0 +1,30 @@
+import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { Language } from '../../i18n/index.ts';
+import { formatTime } from '../../language/dates/format.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { meetingFields } from '../announcement.ts';
+import { message, paragraph } from '../build.ts';
+import { calledList, meetingWords, namesOf, salutation, sceneOf } from './parts.ts';
+
+/** Greets those who come on the morning of the meeting. */
+export function morning(content: NoticeContent<'morning'>, language: Language): OutgoingMessage {
+  const { t, locale } = language;
+  const scene = sceneOf(content);
+  const words = meetingWords(content, language);
+  const time = formatTime(scene.meeting.startsAt, { zone: scene.meeting.timeZone, locale });
+  const opening =
+    content.reader.kind === 'group'
+      ? [paragraph(t('notices:morning.group')), calledList(content.institutions)]
+      : [
+          ...salutation(content, language),
+          paragraph(t('notices:morning.body', { institutions: namesOf(content.institutions) })),
+        ];
+  return message({
+    summary: t('notices:morning.summary', { ...words, time }),
+    blocks: [
+      { kind: 'title', text: t('notices:morning.title', { meeting: words.meeting }) },
+      ...opening,
+      meetingFields(scene, language),
+    ],
+  });
+}

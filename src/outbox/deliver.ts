@@ -1,0 +1,142 @@
+import type { Languages } from '../i18n/index.ts';
+import type { MessageRef, PlatformName } from '../platform/incoming.ts';
+import { compose } from './compose.ts';
+import { claimDeliveries } from './ledger/store.ts';
+import type { ClaimedDelivery, Outcome } from './ledger/types.ts';
+import type { NoteOutcome } from './note.ts';
+import type { Composition, Parcel, Settlement } from './parcel.ts';
+import { loadScene } from './scene/load.ts';
+import { type Sending, sendParcel } from './send.ts';
+import type { Sleep } from './sleep.ts';
+import type { OutboxStats } from './stats.ts';
+import type { WorkerLife } from './workers/life.ts';
+
+/** What delivering needs. */
+export interface Delivering extends Sending {
+  readonly languages: Languages;
+  readonly stats: OutboxStats;
+  readonly sleep: Sleep;
+  /** This process as others see it; undefined while it is not running. */
+  readonly life: () => WorkerLife | undefined;
+  readonly note: NoteOutcome;
+}
+
+const SETTLE_RETRY_MS = 500;
+
+/**
+ * Delivers a batch: claims it, checks and writes it from the present state, takes permits for all at once, sends each at
+ * its permit's moment and notes the outcome of each at once. What cannot go now waits in its row.
+ */
+export async function deliverBatch(delivering: Delivering, ids: readonly number[]): Promise<void> {
+  const life = delivering.life();
+  if (life === undefined || !life.isHeld()) return;
+  const { prisma } = delivering.database;
+  const claimed = await claimDeliveries(prisma, ids, { workerId: life.id, now: delivering.clock.now() });
+  if (claimed.length === 0) return;
+  const { parcels, settlements } = await composeBatch(delivering, claimed);
+  await Promise.all(settlements.map(({ deliveries, outcome }) => settle(delivering, deliveries, outcome)));
+  const byPlatform = Map.groupBy(parcels, ({ platform }) => platform);
+  await Promise.all([...byPlatform].map(([platform, list]) => sendAll(delivering, platform, list)));
+}
+
+/** A batch whose facts cannot be loaded now waits, instead of being held by a claim. */
+async function composeBatch(
+  delivering: Delivering,
+  claimed: readonly ClaimedDelivery[],
+): Promise<Composition> {
+  const { database, platforms, languages, clock, logger } = delivering;
+  const now = clock.now();
+  try {
+    const scene = await loadScene(database.prisma, claimed, now);
+    return await compose({ db: database.prisma, languages, platforms, scene, now }, claimed);
+  } catch (fault) {
+    logger.error({ err: fault }, 'notices could not be composed');
+    const outcome = { state: 'queued', notBefore: now + 30_000, reason: 'compose' } as const;
+    const waiting: Settlement = { deliveries: claimed, outcome };
+    return { parcels: [], settlements: [waiting] };
+  }
+}
+
+async function sendAll(
+  delivering: Delivering,
+  platform: PlatformName,
+  parcels: readonly Parcel[],
+): Promise<void> {
+  const permits = await delivering.pacer.take(
+    platform,
+    parcels.map(({ chat }) => chat),
+  );
+  await Promise.all(
+    parcels.map(async (parcel, index) => {
+      const permit = permits[index];
+      if (permit?.granted !== true) {
+        const notBefore = delivering.clock.now() + (permit?.waitMs ?? 0);
+        return settle(delivering, parcel.deliveries, { state: 'queued', notBefore, reason: 'pace' });
+      }
+      await delivering.sleep(permit.waitMs);
+      const outcome = await sendParcel(delivering, parcel);
+      await settle(delivering, parcel.deliveries, outcome);
+      if (outcome.state === 'sent') await pinInvitation(delivering, parcel, outcome.ref);
+    }),
+  );
+}
+
+/** An invitation is pinned where the bot may; where it may not, nothing is amiss. */
+async function pinInvitation(
+  { platforms, logger }: Delivering,
+  { deliveries, platform }: Parcel,
+  ref: MessageRef,
+): Promise<void> {
+  if (deliveries[0]?.kind !== 'announcement') return;
+  try {
+    await platforms.get(platform)?.pin(ref);
+  } catch (fault) {
+    logger.info({ noticeId: deliveries[0].noticeId, reason: String(fault) }, 'invitation not pinned');
+  }
+}
+
+/**
+ * Notes an outcome, however long the database is away: a message that was sent must not be forgotten and sent again. Gives
+ * up only when the process ends.
+ */
+async function settle(
+  delivering: Delivering,
+  deliveries: readonly ClaimedDelivery[],
+  outcome: Outcome,
+): Promise<void> {
+  const ids = deliveries.map(({ id }) => id);
+  for (;;) {
+    const life = delivering.life();
+    if (life === undefined) return;
+    try {
+      const now = delivering.clock.now();
+      await delivering.note(deliveries, outcome, { workerId: life.id, now });
+      break;
+    } catch (fault) {
+      delivering.logger.warn({ deliveryIds: ids, reason: String(fault) }, 'outcome not noted yet');
+      await delivering.sleep(SETTLE_RETRY_MS);
+    }
+  }
+  report(delivering, deliveries, outcome);
+}
+
+function report(
+  { logger, stats, clock }: Delivering,
+  deliveries: readonly ClaimedDelivery[],
+  outcome: Outcome,
+): void {
+  for (const delivery of deliveries) {
+    const platform = outcome.state === 'sent' ? outcome.ref.platform : undefined;
+    stats.settled({
+      kind: delivery.kind,
+      state: outcome.state,
+      platform,
+      lagMs: clock.now() - delivery.dueAt,
+    });
+    if (outcome.state === 'sent') continue;
+    const { id, noticeId, kind, attempts } = delivery;
+    const facts = { deliveryId: id, noticeId, kind, attempts, state: outcome.state, reason: outcome.reason };
+    if (outcome.state === 'queued') logger.debug(facts, 'delivery waits');
+    else logger.warn(facts, 'delivery not sent');
+  }
+}

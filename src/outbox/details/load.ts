@@ -1,0 +1,32 @@
+import type { Db } from '../../db/db.ts';
+import type { NoticeDetails } from '../../domain/notices/content.ts';
+import type { NoticeKind } from '../../domain/notices/types.ts';
+import type { ClaimedDelivery } from '../ledger/types.ts';
+import { loadJoinRequest, loadRecap, loadReport, loadTurnInstitution, loadUndelivered } from './store.ts';
+
+/** What the notice of a delivery needs beside its scene; undefined when what it is about is gone. */
+export async function loadDetails(
+  db: Db,
+  delivery: Pick<ClaimedDelivery, 'kind' | 'facts' | 'forumId' | 'meetingId'>,
+): Promise<NoticeDetails[NoticeKind] | 'gone'> {
+  const { facts, forumId, meetingId } = delivery;
+  switch (delivery.kind) {
+    case 'recap':
+      return meetingId === null ? 'gone' : { lines: await loadRecap(db, meetingId) };
+    case 'hostQuestion': {
+      const institution = await loadTurnInstitution(db, Number(facts.turnId));
+      return institution === '' ? 'gone' : { institution };
+    }
+    case 'joinRequest':
+    case 'joinDecision':
+      return (await loadJoinRequest(db, Number(facts.requestId))) ?? 'gone';
+    case 'deliveryReport':
+      return loadReport(db, { forumId, proposalId: Number(facts.proposalId) });
+    case 'unreachable':
+      return {
+        people: await loadUndelivered(db, Array.isArray(facts.personIds) ? facts.personIds.map(Number) : []),
+      };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import type {
+  DeliveryReport,
+  JoinRequestDetails,
+  RecapLine,
+  Undelivered,
+} from '../../domain/notices/content.ts';
+import type { Answer } from '../../domain/rsvp/types.ts';
+
+/** Every institution of the meeting's forum with its answer, by code. */
+export async function loadRecap(db: Db, meetingId: number): Promise<readonly RecapLine[]> {
+  const rows = await db.$queryRaw<
+    { short_name: string; answer: Answer | null; note: string | null }[]
+  >(Prisma.sql`
+    SELECT i.short_name, r.answer, r.note FROM meeting m
+    JOIN institution i ON i.forum_id = m.forum_id AND i.left_at IS NULL
+    LEFT JOIN rsvp r ON r.meeting_id = m.id AND r.institution_id = i.id
+    WHERE m.id = ${meetingId} ORDER BY i.code`);
+  return rows.map((row) => ({
+    shortName: row.short_name,
+    answer: row.answer ?? undefined,
+    note: row.note ?? '',
+  }));
+}
+
+/** The institution asked by a host turn; empty when the turn is gone. */
+export async function loadTurnInstitution(db: Db, turnId: number): Promise<string> {
+  const turn = await db.hostTurn.findUnique({
+    where: { id: turnId },
+    select: { institution: { select: { shortName: true } } },
+  });
+  return turn?.institution.shortName ?? '';
+}
+
+/** A request to act for an institution, as it stands; undefined when it is gone. */
+export async function loadJoinRequest(db: Db, requestId: number): Promise<JoinRequestDetails | undefined> {
+  const request = await db.joinRequest.findUnique({ where: { id: requestId } });
+  if (request === null) return undefined;
+  const institution = await db.institution.findUnique({ where: { id: request.institutionId } });
+  return {
+    requestId,
+    displayName: request.displayName,
+    platform: request.platform,
+    institution: institution?.officialName ?? '',
+    capacity: request.capacity === 'holder' ? 'holder' : 'aide',
+    approved: request.state === 'approved',
+  };
+}
+
+interface ReportRow {
+  readonly state: string;
+  readonly reason: string | null;
+  readonly person: string | null;
+  readonly institution: string | null;
+  readonly institutions: string[] | null;
+  readonly called: boolean;
+}
+
+/** What became of the deliveries of the manual reminder with that proposal. */
+export async function loadReport(
+  db: Db,
+  { forumId, proposalId }: { readonly forumId: number; readonly proposalId: number },
+): Promise<DeliveryReport> {
+  const rows = await db.$queryRaw<ReportRow[]>(Prisma.sql`
+    SELECT d.state, d.reason, p.name AS person, i.short_name AS institution, d.via_chat_id IS NOT NULL AS called,
+      (SELECT array_agg(si.short_name ORDER BY si.code) FROM seat_holder h JOIN seat s ON s.id = h.seat_id
+        JOIN institution si ON si.id = s.institution_id WHERE h.person_id = d.person_id AND h.until_at IS NULL) AS institutions
+    FROM notice n JOIN delivery d ON d.notice_id = n.id LEFT JOIN person p ON p.id = d.person_id
+    LEFT JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = n.forum_id
+    WHERE n.key = ${manualReminderKey(proposalId)} AND n.forum_id = ${forumId} ORDER BY d.id`);
+  const lost = rows.filter(({ state }) => state === 'unreachable' || state === 'failed');
+  return {
+    sentPrivately: rows.filter(({ state, person }) => state === 'sent' && person !== null).length,
+    calledInGroup: rows.flatMap(({ state, institution }) =>
+      state === 'sent' && institution !== null ? institution : [],
+    ),
+    skipped: rows.filter(({ state }) => state === 'skipped').length,
+    undelivered: lost.map(
+      (row): Undelivered => ({
+        name: row.person ?? row.institution ?? '',
+        institutions: row.person === null ? [] : (row.institutions ?? []),
+        reason: row.state,
+      }),
+    ),
+  };
+}
+
+/** A proposal becomes one manual reminder. */
+export function manualReminderKey(proposalId: number): string {
+  return `manualReminder:${proposalId}`;
+}
+
+/** People with the institutions they act for, for the secretariat. */
+export async function loadUndelivered(db: Db, personIds: readonly number[]): Promise<readonly Undelivered[]> {
+  const rows = await db.$queryRaw<{ name: string; institutions: string[] | null }[]>(Prisma.sql`
+    SELECT p.name, array_agg(i.short_name ORDER BY i.code) FILTER (WHERE i.id IS NOT NULL) AS institutions
+    FROM person p LEFT JOIN seat_holder h ON h.person_id = p.id AND h.until_at IS NULL
+    LEFT JOIN seat s ON s.id = h.seat_id LEFT JOIN institution i ON i.id = s.institution_id
+    WHERE p.id = ANY(${[...personIds]}::int[]) AND p.erased_at IS NULL GROUP BY p.id ORDER BY p.name`);
+  return rows.map(({ name, institutions }) => ({
+    name,
+    institutions: institutions ?? [],
+    reason: 'unreachable',
+  }));
+}

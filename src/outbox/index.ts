@@ -1,0 +1,133 @@
+import type { Database } from '../db/client.ts';
+import type { EnqueueDeliveries } from '../domain/work.ts';
+import type { Languages } from '../i18n/index.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Randomness } from '../lib/ids.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { PlatformName } from '../platform/incoming.ts';
+import type { Platform } from '../platform/platform.ts';
+import { type Delivering, deliverBatch } from './deliver.ts';
+import { countOpenDeliveries, listDueDeliveries } from './ledger/store.ts';
+import { createNoting } from './note.ts';
+import { createPacer, type Pacer } from './pace/index.ts';
+import { createQueue } from './queue.ts';
+import { createRefresher } from './refresh/index.ts';
+import { realSleep, type Sleep } from './sleep.ts';
+import { createStats, type OutboxStats, type SettledFact } from './stats.ts';
+import { beginWorkerLife, type WorkerLife } from './workers/life.ts';
+import { recoverFromDead } from './workers/store.ts';
+
+/** What the outbox is made from. */
+export interface OutboxOptions {
+  readonly database: Database;
+  readonly connectionString: string;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly languages: Languages;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+  /** Real waiting unless given. */
+  readonly sleep?: Sleep;
+  /** Buckets in the database unless given. */
+  readonly pacer?: Pacer;
+  /** Told of every delivery that ends, for metrics. */
+  readonly observe?: (fact: SettledFact) => void;
+}
+
+/** The only later sender. */
+export interface Outbox {
+  /** Registers this process and begins to deliver. Safe to call twice. */
+  start(): Promise<void>;
+  /** Takes nothing new, waits (bounded) for what is under way, lets go of the rest. Safe to call twice. */
+  stop(): Promise<void>;
+  readonly enqueue: EnqueueDeliveries;
+  /** Puts back what dead processes left and wakes whatever is due by our clock. */
+  tick(): Promise<void>;
+  /** Edits posted notices that answers and changes have made stale; with `all` every recent one is compared. */
+  refreshNotices(scope?: 'stale' | 'all'): Promise<void>;
+  /** Forgets what is no longer needed. */
+  tidy(): Promise<void>;
+  /** Resolves when nothing is due and nothing is under way. */
+  idle(): Promise<void>;
+  readonly stats: OutboxStats;
+}
+
+/** So many are woken by one tick; the next one goes on. */
+const WAKE_LIMIT = 500;
+const IDLE_POLL_MS = 20;
+
+/** Makes the outbox; nothing runs before `start`. */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { database, connectionString, platforms, clock, logger } = options;
+  const { prisma } = database;
+  const stats = createStats(options.observe);
+  let life: WorkerLife | undefined;
+  const underWay = new Set<Promise<void>>();
+  const pacer = options.pacer ?? createPacer(database, limitsOf(platforms));
+
+  const track = (work: Promise<void>): Promise<void> => {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  };
+  const queue = createQueue({
+    connectionString,
+    logger,
+    handle: (ids) => track(deliverBatch(delivering, ids)),
+  });
+  const common = { database, platforms, clock, logger, pacer, stats, languages: options.languages };
+  const sending = { ...common, randomness: options.randomness, sleep: options.sleep ?? realSleep };
+  const note = createNoting({ ...sending, enqueue: queue.enqueue });
+  const delivering: Delivering = { ...sending, life: () => life, note };
+  const refresher = createRefresher(sending);
+
+  const tick = async (): Promise<void> => {
+    const recovered = await recoverFromDead(prisma);
+    if (recovered > 0) logger.warn({ recovered }, 'took over deliveries of a process that died');
+    const due = await listDueDeliveries(prisma, clock.now(), WAKE_LIMIT);
+    for (const [priority, rows] of Map.groupBy(due, (row) => row.priority)) {
+      await queue.enqueue(
+        prisma,
+        rows.map(({ id }) => id),
+        { priority },
+      );
+    }
+  };
+
+  return {
+    start: async () => {
+      if (life !== undefined) return;
+      life = await beginWorkerLife({ connectionString, logger, startedAt: clock.now() });
+      await queue.start();
+      await tick();
+    },
+    stop: async () => {
+      await queue.stop();
+      await Promise.allSettled(underWay);
+      const ending = life;
+      life = undefined;
+      await ending?.end();
+    },
+    enqueue: queue.enqueue,
+    tick,
+    refreshNotices: (scope = 'stale') =>
+      track(scope === 'stale' ? refresher.refreshStale() : refresher.refreshAll()),
+    tidy: () => pacer.tidy(),
+    idle: async () => {
+      for (;;) {
+        await Promise.allSettled(underWay);
+        const { due, sending: busy } = await countOpenDeliveries(prisma, clock.now());
+        if (due === 0 && busy === 0 && underWay.size === 0) return;
+        await realSleep(IDLE_POLL_MS);
+      }
+    },
+    stats,
+  };
+}
+
+function limitsOf(platforms: ReadonlyMap<PlatformName, Platform>) {
+  return (name: PlatformName): Platform['limits'] => {
+    const platform = platforms.get(name);
+    if (platform === undefined) throw new Error(`platform ${name} is off`);
+    return platform.limits;
+  };
+}

@@ -1,0 +1,106 @@
+import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import type { ClaimedDelivery, Outcome } from './types.ts';
+
+/** Who claims, and when (epoch milliseconds). */
+export interface Claimer {
+  readonly workerId: number;
+  readonly now: number;
+}
+
+interface ClaimedRow extends Omit<ClaimedDelivery, 'dueAt' | 'tried'> {
+  readonly dueAt: Date;
+  readonly tried: ClaimedDelivery['tried'] | null;
+}
+
+/**
+ * Claims waiting deliveries that are due, each for one process only: the condition contains the state it changes.
+ * A delivery that is called in a group brings along the others that become the same message.
+ */
+export async function claimDeliveries(
+  db: Db,
+  ids: readonly number[],
+  { workerId, now }: Claimer,
+): Promise<readonly ClaimedDelivery[]> {
+  const at = new Date(now);
+  const rows = await db.$queryRaw<ClaimedRow[]>(Prisma.sql`
+    WITH woken AS (
+      SELECT id, notice_id, via_chat_id FROM delivery
+      WHERE id = ANY(${[...ids]}::int[]) AND state = 'queued' AND not_before <= ${at}
+      FOR UPDATE SKIP LOCKED
+    ), wanted AS (
+      SELECT id FROM woken
+      UNION
+      SELECT d.id FROM woken w JOIN delivery d ON d.notice_id = w.notice_id AND d.via_chat_id = w.via_chat_id
+      WHERE d.state = 'queued' AND d.not_before <= ${at}
+    ), claimed AS (
+      UPDATE delivery d SET state = 'sending', worker_id = ${workerId}, attempts = attempts + 1
+      FROM wanted WHERE d.id = wanted.id AND d.state = 'queued' RETURNING d.*
+    )
+    SELECT c.id, c.notice_id AS "noticeId", c.forum_id AS "forumId", n.kind, n.facts, c.meeting_id AS "meetingId",
+      n.due_at AS "dueAt", n.priority, c.target, c.person_id AS "personId", c.via_chat_id AS "viaChatId", c.attempts, c.tried
+    FROM claimed c JOIN notice n ON n.id = c.notice_id ORDER BY n.priority DESC, c.id`);
+  return rows.map((row) => ({ ...row, dueAt: +row.dueAt, tried: row.tried ?? [] }));
+}
+
+/** Writes how claimed deliveries ended. Rows that another process has taken over meanwhile are left alone. */
+export async function settleDeliveries(
+  db: Db,
+  ids: readonly number[],
+  outcome: Outcome,
+  { workerId, now }: Claimer,
+): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    UPDATE delivery SET worker_id = NULL, state = ${outcome.state}, ${outcomeColumns(outcome, now)}
+    WHERE id = ANY(${[...ids]}::int[]) AND state = 'sending' AND worker_id = ${workerId}`);
+}
+
+function outcomeColumns(outcome: Outcome, now: number): Prisma.Sql {
+  switch (outcome.state) {
+    case 'sent':
+      return Prisma.sql`platform = ${outcome.ref.platform}, chat_id = ${outcome.ref.chatId}, thread_id = ${outcome.ref.threadId},
+        message_id = ${outcome.ref.messageId}, sent_at = ${new Date(now)}, shown = ${outcome.shown ?? null}, reason = NULL`;
+    case 'queued':
+      return Prisma.sql`not_before = ${new Date(outcome.notBefore)}, reason = ${outcome.reason},
+        tried = CASE WHEN ${outcome.tried ?? null}::text IS NULL THEN tried ELSE array_append(tried, ${outcome.tried ?? null}::text) END`;
+    default:
+      return Prisma.sql`reason = ${outcome.reason}`;
+  }
+}
+
+/** A waiting delivery whose time has come. */
+export interface DueDelivery {
+  readonly id: number;
+  readonly priority: number;
+}
+
+/**
+ * Waiting deliveries that are due, the most urgent first; of those that become one message in a group, one.
+ * The index on state and moment keeps this as cheap with a long history as without.
+ */
+export async function listDueDeliveries(db: Db, now: number, limit: number): Promise<readonly DueDelivery[]> {
+  return db.$queryRaw<DueDelivery[]>(Prisma.sql`
+    SELECT min(d.id)::int AS id, max(n.priority)::int AS priority
+    FROM (SELECT id, notice_id, via_chat_id FROM delivery WHERE state = 'queued' AND not_before <= ${new Date(now)}
+          ORDER BY not_before LIMIT ${limit}) d
+    JOIN notice n ON n.id = d.notice_id
+    GROUP BY d.notice_id, d.via_chat_id, CASE WHEN d.via_chat_id IS NULL THEN d.id END
+    ORDER BY 2 DESC, 1`);
+}
+
+/** How many deliveries wait and are due, and how many are being sent. */
+export async function countOpenDeliveries(
+  db: Db,
+  now: number,
+): Promise<{ readonly due: number; readonly sending: number; readonly oldestDueAt: number | undefined }> {
+  const rows = await db.$queryRaw<{ due: number; sending: number; oldest: Date | null }[]>(Prisma.sql`
+    SELECT count(*) FILTER (WHERE state = 'queued')::int AS due, count(*) FILTER (WHERE state = 'sending')::int AS sending,
+      min(not_before) FILTER (WHERE state = 'queued') AS oldest
+    FROM delivery WHERE (state = 'queued' AND not_before <= ${new Date(now)}) OR state = 'sending'`);
+  const row = rows[0];
+  return {
+    due: row?.due ?? 0,
+    sending: row?.sending ?? 0,
+    oldestDueAt: row?.oldest == null ? undefined : +row.oldest,
+  };
+}

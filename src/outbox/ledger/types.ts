@@ -1,0 +1,32 @@
+import type { NoticeKind } from '../../domain/notices/types.ts';
+import type { MessageRef, PlatformName } from '../../platform/incoming.ts';
+
+/** A delivery this process has claimed, with its notice. Moments are epoch milliseconds. */
+export interface ClaimedDelivery {
+  readonly id: number;
+  readonly noticeId: number;
+  readonly forumId: number;
+  readonly kind: NoticeKind;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly meetingId: number | null;
+  readonly dueAt: number;
+  readonly priority: number;
+  /** See `targetName`. */
+  readonly target: string;
+  readonly personId: number | null;
+  readonly viaChatId: number | null;
+  /** This try included. */
+  readonly attempts: number;
+  readonly tried: readonly PlatformName[];
+}
+
+/** How a delivery ends, or when it is tried again. */
+export type Outcome =
+  | { readonly state: 'sent'; readonly ref: MessageRef; readonly shown: string | undefined }
+  | {
+      readonly state: 'queued';
+      readonly notBefore: number;
+      readonly reason: string;
+      readonly tried?: PlatformName;
+    }
+  | { readonly state: 'failed' | 'unreachable' | 'skipped'; readonly reason: string };

@@ -1,0 +1,44 @@
+import { inTransaction } from '../db/transaction.ts';
+import type { EnqueueDeliveries } from '../domain/work.ts';
+import { type Claimer, settleDeliveries } from './ledger/store.ts';
+import type { ClaimedDelivery, Outcome } from './ledger/types.ts';
+import { callInGroup, planReport } from './reports/service.ts';
+import { lockNotice } from './reports/store.ts';
+import type { Sending } from './send.ts';
+
+/** What noting an outcome needs. */
+export interface NotingOptions extends Sending {
+  readonly enqueue: EnqueueDeliveries;
+}
+
+/** Writes an outcome into the ledger with everything that follows from it. Rejects when the database is away. */
+export type NoteOutcome = (
+  deliveries: readonly ClaimedDelivery[],
+  outcome: Outcome,
+  claimer: Claimer,
+) => Promise<void>;
+
+/**
+ * Makes what notes outcomes. Where more follows, it stands or falls with the note: an institution of whom nobody could be
+ * reached is called in its group, and whoever ordered a reminder gets a report once all of it has ended. The notice's row
+ * is locked meanwhile, so that of two deliveries ending at the same time the later one sees the other.
+ */
+export function createNoting({ database, randomness, enqueue }: NotingOptions): NoteOutcome {
+  return async (deliveries, outcome, claimer) => {
+    const ids = deliveries.map(({ id }) => id);
+    const [first] = deliveries;
+    if (first === undefined) return;
+    const hasEnded = outcome.state !== 'queued';
+    if (!hasEnded || (first.kind !== 'manualReminder' && outcome.state !== 'unreachable')) {
+      await settleDeliveries(database.prisma, ids, outcome, claimer);
+      return;
+    }
+    await inTransaction(database, async (db) => {
+      await lockNotice(db, first.noticeId);
+      await settleDeliveries(db, ids, outcome, claimer);
+      const work = { db, now: claimer.now, randomness, enqueue };
+      if (outcome.state === 'unreachable') await callInGroup(work, first);
+      if (first.kind === 'manualReminder') await planReport(work, first);
+    });
+  };
+}

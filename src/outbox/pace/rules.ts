@@ -1,0 +1,64 @@
+/** A limit as a bucket: one permit each `intervalMs`, and so many at once after a rest. */
+export interface Limit {
+  readonly key: string;
+  readonly intervalMs: number;
+  readonly burst: number;
+}
+
+/** One message that wants to go: the limit of its platform and those of its chat. */
+export interface PermitRequest {
+  readonly overall: Limit;
+  readonly inChat: readonly Limit[];
+}
+
+/** When a message may go; without `granted` nothing was taken and it should ask again after `waitMs`. */
+export interface Permit {
+  readonly granted: boolean;
+  readonly waitMs: number;
+}
+
+/** Permits with the buckets as they stand afterwards: the moment (epoch milliseconds) of each key's next permit. */
+export interface Allotment {
+  readonly permits: readonly Permit[];
+  readonly buckets: ReadonlyMap<string, number>;
+}
+
+/** Longer than that nobody waits for a bucket: a clock was set back. */
+const LONGEST_DEBT_MS = 120_000;
+
+function readyAt(
+  { key, intervalMs, burst }: Limit,
+  buckets: ReadonlyMap<string, number>,
+  now: number,
+): number {
+  const next = buckets.get(key) ?? now;
+  if (next - now > LONGEST_DEBT_MS) return now;
+  return Math.max(now, next - (burst - 1) * intervalMs);
+}
+
+function take(limit: Limit, buckets: Map<string, number>, at: number): void {
+  const next = buckets.get(limit.key) ?? at;
+  const sane = next - at > LONGEST_DEBT_MS ? at : next;
+  buckets.set(limit.key, Math.max(sane, at) + limit.intervalMs);
+}
+
+/**
+ * Allots permits in the order of the requests, evenly spaced. A request that would have to wait longer than `patienceMs` takes nothing.
+ * @param now epoch milliseconds of the clock that the buckets are kept by
+ */
+export function allot(
+  requests: readonly PermitRequest[],
+  stored: ReadonlyMap<string, number>,
+  { now, patienceMs }: { readonly now: number; readonly patienceMs: number },
+): Allotment {
+  const buckets = new Map(stored);
+  const permits = requests.map(({ overall, inChat }): Permit => {
+    const slot = readyAt(overall, buckets, now);
+    const at = Math.max(slot, ...inChat.map((limit) => readyAt(limit, buckets, now)));
+    if (at - now > patienceMs) return { granted: false, waitMs: at - now };
+    take(overall, buckets, slot);
+    for (const limit of inChat) take(limit, buckets, at);
+    return { granted: true, waitMs: at - now };
+  });
+  return { permits, buckets };
+}

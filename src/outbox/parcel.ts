@@ -1,0 +1,48 @@
+import type { PlatformName } from '../platform/incoming.ts';
+import type { OutgoingMessage } from '../platform/message.ts';
+import type { Target } from '../platform/platform.ts';
+import type { ClaimedDelivery, Outcome } from './ledger/types.ts';
+import type { PacedChat } from './pace/index.ts';
+
+/** One message about to be sent; several deliveries when they are called in one group. */
+export interface Parcel {
+  readonly deliveries: readonly ClaimedDelivery[];
+  readonly platform: PlatformName;
+  readonly target: Target;
+  readonly chat: PacedChat;
+  readonly message: OutgoingMessage;
+  /** Digest of what it shows, when it will be edited in place. */
+  readonly shown: string | undefined;
+}
+
+/** Deliveries that end, or wait, without a message. */
+export interface Settlement {
+  readonly deliveries: readonly ClaimedDelivery[];
+  readonly outcome: Exclude<Outcome, { readonly state: 'sent' }>;
+}
+
+/** What a batch comes to. */
+export interface Composition {
+  readonly parcels: readonly Parcel[];
+  readonly settlements: readonly Settlement[];
+}
+
+/** A composition of nothing. */
+export const nothing: Composition = { parcels: [], settlements: [] };
+
+/** Deliveries that are not sent. */
+export function settled(
+  deliveries: readonly ClaimedDelivery[],
+  state: 'skipped' | 'unreachable' | 'failed',
+  reason: string,
+): Composition {
+  return { parcels: [], settlements: [{ deliveries, outcome: { state, reason } }] };
+}
+
+/** Several compositions as one. */
+export function joined(parts: readonly Composition[]): Composition {
+  return {
+    parcels: parts.flatMap(({ parcels }) => parcels),
+    settlements: parts.flatMap(({ settlements }) => settlements),
+  };
+}

@@ -1,0 +1,151 @@
+import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import type { Answer } from '../../domain/rsvp/types.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+import type { CalledInstitution, SceneAccount, SceneInstitution, ScenePerson } from '../scene/types.ts';
+
+/** A delivery and whose facts it needs, about which meeting. */
+export interface Subject {
+  readonly deliveryId: number;
+  readonly subjectId: number;
+  readonly meetingId: number | null;
+}
+
+interface PersonRow {
+  readonly delivery_id: number;
+  readonly id: number;
+  readonly name: string;
+  readonly preferred_platform: PlatformName | null;
+  readonly quiet_from: string | null;
+  readonly quiet_until: string | null;
+  readonly reminder_level: string;
+  readonly accounts: readonly AccountJson[] | null;
+  readonly institutions: readonly InstitutionJson[] | null;
+}
+
+interface AccountJson {
+  readonly platform: PlatformName;
+  readonly external_id: string;
+  readonly last_used: number | null;
+  readonly open: boolean | null;
+  readonly shut: boolean | null;
+  readonly locale: string | null;
+}
+
+interface InstitutionJson {
+  readonly id: number;
+  readonly short_name: string;
+  readonly official_name: string;
+  readonly time_zone: string;
+  readonly answer: Answer | null;
+}
+
+function subjects(list: readonly Subject[]): Prisma.Sql {
+  const rows = list.map(({ deliveryId, subjectId, meetingId }) => ({
+    delivery_id: deliveryId,
+    id: subjectId,
+    meeting_id: meetingId,
+  }));
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS w(delivery_id int, id int, meeting_id int)`;
+}
+
+/** Present seat holders; `now` in epoch milliseconds. */
+function isCurrent(now: Date): Prisma.Sql {
+  return Prisma.sql`h.from_at <= ${now} AND (h.until_at IS NULL OR h.until_at > ${now})`;
+}
+
+/** People with their accounts and the institutions they act for now, by delivery, in one statement. */
+export async function loadPersons(
+  db: Db,
+  list: readonly Subject[],
+  now: number,
+): Promise<ReadonlyMap<number, ScenePerson>> {
+  if (list.length === 0) return new Map();
+  const rows = await db.$queryRaw<PersonRow[]>(Prisma.sql`
+    SELECT w.delivery_id, p.id, p.name, p.preferred_platform, p.quiet_from, p.quiet_until, p.reminder_level,
+      (SELECT json_agg(json_build_object('platform', a.platform, 'external_id', a.external_id,
+          'last_used', extract(epoch FROM a.last_used_at) * 1000, 'open', c.open, 'shut', c.shut, 'locale', c.locale) ORDER BY a.id)
+        FROM account a LEFT JOIN LATERAL (
+          SELECT bool_or(c.reachable_at IS NOT NULL AND c.unreachable_at IS NULL) AS open,
+            bool_or(c.unreachable_at IS NOT NULL) AS shut, max(c.locale) AS locale
+          FROM chat c WHERE c.platform = a.platform AND c.user_id = a.external_id AND c.kind = 'private') c ON true
+        WHERE a.person_id = p.id AND a.revoked_at IS NULL) AS accounts,
+      (SELECT json_agg(json_build_object('id', i.id, 'short_name', i.short_name, 'official_name', i.official_name,
+          'time_zone', i.time_zone, 'answer', r.answer) ORDER BY i.code)
+        FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
+        LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id
+        WHERE h.person_id = p.id AND ${isCurrent(new Date(now))}) AS institutions
+    FROM ${subjects(list)} JOIN person p ON p.id = w.id AND p.erased_at IS NULL`);
+  return new Map(rows.map((row) => [row.delivery_id, toPerson(row)]));
+}
+
+function toPerson(row: PersonRow): ScenePerson {
+  return {
+    id: row.id,
+    name: row.name,
+    preferredPlatform: row.preferred_platform ?? undefined,
+    quietFrom: row.quiet_from ?? undefined,
+    quietUntil: row.quiet_until ?? undefined,
+    reminderLevel: row.reminder_level === 'few' ? 'few' : 'all',
+    accounts: (row.accounts ?? []).map(toAccount),
+    institutions: (row.institutions ?? []).map(toInstitution),
+  };
+}
+
+function toAccount(row: AccountJson): SceneAccount {
+  return {
+    platform: row.platform,
+    externalId: row.external_id,
+    lastUsedAt: row.last_used ?? 0,
+    isOpen: row.open ?? false,
+    isShut: row.shut ?? false,
+    locale: row.locale ?? undefined,
+  };
+}
+
+function toInstitution(row: InstitutionJson): SceneInstitution {
+  return {
+    id: row.id,
+    shortName: row.short_name,
+    officialName: row.official_name,
+    timeZone: row.time_zone,
+    answer: row.answer ?? undefined,
+  };
+}
+
+interface CalledRow extends InstitutionJson {
+  readonly delivery_id: number;
+  readonly people:
+    | readonly {
+        readonly name: string;
+        readonly accounts: readonly { readonly platform: PlatformName; readonly externalId: string }[] | null;
+      }[]
+    | null;
+}
+
+/** Institutions with everybody who acts for them now, by delivery, in one statement. */
+export async function loadCalled(
+  db: Db,
+  list: readonly Subject[],
+  now: number,
+): Promise<ReadonlyMap<number, CalledInstitution>> {
+  if (list.length === 0) return new Map();
+  const rows = await db.$queryRaw<CalledRow[]>(Prisma.sql`
+    SELECT w.delivery_id, i.id, i.short_name, i.official_name, i.time_zone, r.answer,
+      (SELECT json_agg(json_build_object('name', p.name, 'accounts',
+          (SELECT json_agg(json_build_object('platform', a.platform, 'externalId', a.external_id))
+           FROM account a WHERE a.person_id = p.id AND a.revoked_at IS NULL)) ORDER BY h.capacity DESC, p.id)
+        FROM seat s JOIN seat_holder h ON h.seat_id = s.id JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
+        WHERE s.institution_id = i.id AND ${isCurrent(new Date(now))}) AS people
+    FROM ${subjects(list)} JOIN institution i ON i.id = w.id AND i.left_at IS NULL
+    LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id`);
+  return new Map(
+    rows.map((row) => [
+      row.delivery_id,
+      {
+        ...toInstitution(row),
+        people: (row.people ?? []).map(({ name, accounts }) => ({ name, accounts: accounts ?? [] })),
+      },
+    ]),
+  );
+}

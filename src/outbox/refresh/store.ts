@@ -1,0 +1,132 @@
+import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import { DAY_MS } from '../../lib/clock.ts';
+import type { MessageRef, PlatformName } from '../../platform/incoming.ts';
+
+/** A posted invitation. */
+export interface PostedNotice {
+  readonly deliveryId: number;
+  readonly meetingId: number;
+  readonly forumId: number;
+  readonly ref: MessageRef;
+  readonly isGroup: boolean;
+  readonly locale: string | undefined;
+  /** Digest of what it showed when it was last sent or edited. */
+  readonly shown: string | undefined;
+}
+
+/** A meeting whose notices may show an old state. */
+export interface StaleMeeting {
+  readonly id: number;
+  /** The mark as read, to be taken back only when it is still the same; undefined when there is none. */
+  readonly staleAt: Date | undefined;
+}
+
+/** Meetings marked by an answer or a change. */
+export async function listStaleMeetings(db: Db): Promise<readonly StaleMeeting[]> {
+  const rows = await db.meeting.findMany({
+    where: { noticeStaleAt: { not: null } },
+    select: { id: true, noticeStaleAt: true },
+    orderBy: { noticeStaleAt: 'asc' },
+    take: 200,
+  });
+  return rows.map(({ id, noticeStaleAt }) => ({ id, staleAt: noticeStaleAt ?? undefined }));
+}
+
+/** Announced or cancelled meetings that have not been over for a day: what the slow comparison looks at. */
+export async function listRecentMeetings(db: Db, now: number): Promise<readonly StaleMeeting[]> {
+  const rows = await db.meeting.findMany({
+    where: { state: { in: ['announced', 'cancelled'] }, startsAt: { gt: new Date(now - DAY_MS) } },
+    select: { id: true, noticeStaleAt: true },
+  });
+  return rows.map(({ id, noticeStaleAt }) => ({ id, staleAt: noticeStaleAt ?? undefined }));
+}
+
+interface PostedRow {
+  readonly id: number;
+  readonly meeting_id: number;
+  readonly forum_id: number;
+  readonly platform: PlatformName;
+  readonly chat_id: string;
+  readonly thread_id: string;
+  readonly message_id: string;
+  readonly shown: string | null;
+  readonly kind: string;
+  readonly locale: string | null;
+}
+
+/** The posted invitations of these meetings, in chats that can still be written to. */
+export async function listPosted(db: Db, meetingIds: readonly number[]): Promise<readonly PostedNotice[]> {
+  const rows = await db.$queryRaw<PostedRow[]>(Prisma.sql`
+    SELECT d.id, d.meeting_id, d.forum_id, d.platform, d.chat_id, d.thread_id, d.message_id, d.shown, c.kind, c.locale
+    FROM meeting m JOIN notice n ON n.forum_id = m.forum_id AND n.meeting_id = m.id AND n.kind = 'announcement'
+    JOIN delivery d ON d.notice_id = n.id AND d.state = 'sent' AND d.message_id IS NOT NULL
+    JOIN chat c ON d.target = 'chat:' || c.id AND c.unreachable_at IS NULL
+    WHERE m.id = ANY(${[...meetingIds]}::int[]) ORDER BY d.id`);
+  return rows.map((row) => ({
+    deliveryId: row.id,
+    meetingId: row.meeting_id,
+    forumId: row.forum_id,
+    ref: {
+      platform: row.platform,
+      chatId: row.chat_id,
+      threadId: row.thread_id,
+      messageId: row.message_id,
+    },
+    isGroup: row.kind !== 'private',
+    locale: row.locale ?? undefined,
+    shown: row.shown ?? undefined,
+  }));
+}
+
+/** Which of these meetings have an invitation on its way at this moment, which may show an older state. */
+export async function listBeingSent(db: Db, meetingIds: readonly number[]): Promise<ReadonlySet<number>> {
+  const rows = await db.delivery.findMany({
+    where: { meetingId: { in: [...meetingIds] }, state: 'sending', notice: { kind: 'announcement' } },
+    select: { meetingId: true },
+  });
+  return new Set(rows.flatMap(({ meetingId }) => meetingId ?? []));
+}
+
+/**
+ * Claims the edit of a message: true for one process only, and at most once per `gapMs`. A last edit in the future means that
+ * the clock was set back, and does not block.
+ */
+export async function claimEdit(
+  db: Db,
+  deliveryId: number,
+  { now, gapMs }: { readonly now: number; readonly gapMs: number },
+): Promise<boolean> {
+  const { count } = await db.delivery.updateMany({
+    where: {
+      id: deliveryId,
+      state: 'sent',
+      OR: [
+        { editedAt: null },
+        { editedAt: { lte: new Date(now - gapMs) } },
+        { editedAt: { gt: new Date(now) } },
+      ],
+    },
+    data: { editedAt: new Date(now) },
+  });
+  return count > 0;
+}
+
+/** Notes what a message shows now. */
+export async function noteShown(db: Db, deliveryId: number, shown: string): Promise<void> {
+  await db.delivery.updateMany({ where: { id: deliveryId }, data: { shown } });
+}
+
+/** Forgets a message that no longer exists, so that nobody tries to edit it again. */
+export async function forgetMessage(db: Db, deliveryId: number): Promise<void> {
+  await db.delivery.updateMany({
+    where: { id: deliveryId },
+    data: { messageId: null, reason: 'message gone' },
+  });
+}
+
+/** Takes back a meeting's mark when nobody has set another meanwhile. */
+export async function clearStale(db: Db, { id, staleAt }: StaleMeeting): Promise<void> {
+  if (staleAt === undefined) return;
+  await db.meeting.updateMany({ where: { id, noticeStaleAt: staleAt }, data: { noticeStaleAt: null } });
+}

@@ -1,0 +1,54 @@
+import { planNotice } from '../../domain/notices/service.ts';
+import { insertDeliveries } from '../../domain/notices/store.ts';
+import type { NoticeKind, NoticeTarget } from '../../domain/notices/types.ts';
+import { listBoundChats } from '../../domain/reminders/recipients/store.ts';
+import type { Work } from '../../domain/work.ts';
+import type { ClaimedDelivery } from '../ledger/types.ts';
+import { findOrderer, institutionsLeftOut, isNoticeDone } from './store.ts';
+
+/** Kinds that an institution is called for in its group when none of its people can be reached. */
+const CALLED_KINDS: ReadonlySet<NoticeKind> = new Set([
+  'answerReminder',
+  'manualReminder',
+  'eve',
+  'morning',
+  'hostReminder',
+  'hostQuestion',
+]);
+
+/** After a person turned out to be out of reach: the institutions that nobody else of the notice speaks for are called in a group. */
+export async function callInGroup(work: Work, delivery: ClaimedDelivery): Promise<void> {
+  const { noticeId, personId, forumId, meetingId, priority } = delivery;
+  if (personId === null || !CALLED_KINDS.has(delivery.kind)) return;
+  const institutionIds = await institutionsLeftOut(work.db, { noticeId, personId, now: work.now });
+  if (institutionIds.length === 0) return;
+  const [chat] = await listBoundChats(work.db, forumId);
+  const targets = institutionIds.map(
+    (institutionId): NoticeTarget => ({
+      kind: 'institution',
+      institutionId,
+      viaChatRowId: chat?.rowId ?? null,
+    }),
+  );
+  const owner = { noticeId, forumId, meetingId, notBefore: work.now };
+  await work.enqueue(work.db, await insertDeliveries(work.db, owner, targets), { priority });
+}
+
+/** Once a manual reminder has ended everywhere, a report goes to whoever ordered it; once. */
+export async function planReport(work: Work, delivery: ClaimedDelivery): Promise<void> {
+  const { noticeId, forumId, meetingId } = delivery;
+  const proposalId = Number(delivery.facts.proposalId);
+  if (!(await isNoticeDone(work.db, noticeId))) return;
+  const personId = await findOrderer(work.db, { forumId, proposalId });
+  if (personId === undefined) return;
+  await planNotice(work, {
+    forumId,
+    kind: 'deliveryReport',
+    key: `deliveryReport:${proposalId}`,
+    meetingId,
+    facts: { proposalId },
+    dueAt: work.now,
+    targets: [{ kind: 'person', personId }],
+    priority: 20,
+  });
+}

@@ -1,0 +1,44 @@
+import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
+
+/** Holds a notice's row until the transaction ends. */
+export async function lockNotice(db: Db, noticeId: number): Promise<void> {
+  await db.$queryRaw`SELECT id FROM notice WHERE id = ${noticeId} FOR UPDATE`;
+}
+
+/** Whether every delivery of a notice has ended. */
+export async function isNoticeDone(db: Db, noticeId: number): Promise<boolean> {
+  const open = await db.delivery.count({ where: { noticeId, state: { in: ['queued', 'sending'] } } });
+  return open === 0;
+}
+
+/** Who ordered the reminder of a proposal; undefined when the forum has no such proposal or nobody is known. */
+export async function findOrderer(
+  db: Db,
+  key: { readonly forumId: number; readonly proposalId: number },
+): Promise<number | undefined> {
+  const proposal = await db.proposal.findFirst({
+    where: { id: key.proposalId, forumId: key.forumId },
+    select: { createdById: true },
+  });
+  return proposal?.createdById ?? undefined;
+}
+
+/**
+ * Institutions of a person of whom nobody else is being, or has been, told by this notice.
+ * @param now epoch milliseconds
+ */
+export async function institutionsLeftOut(
+  db: Db,
+  facts: { readonly noticeId: number; readonly personId: number; readonly now: number },
+): Promise<readonly number[]> {
+  const now = new Date(facts.now);
+  const current = Prisma.sql`(h.from_at <= ${now} AND (h.until_at IS NULL OR h.until_at > ${now}))`;
+  const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
+    SELECT s.institution_id AS id FROM seat_holder h JOIN seat s ON s.id = h.seat_id
+    WHERE h.person_id = ${facts.personId} AND ${current} AND NOT EXISTS (
+      SELECT FROM seat_holder h JOIN delivery d ON d.notice_id = ${facts.noticeId} AND d.person_id = h.person_id
+      WHERE h.seat_id = s.id AND ${current} AND d.state IN ('queued', 'sending', 'sent'))
+    ORDER BY 1`);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,28 @@
+import type { PlatformName } from '../platform/incoming.ts';
+import type { PlatformLimits } from '../platform/platform.ts';
+import type { SceneAccount, ScenePerson } from './scene/types.ts';
+
+/** The platforms that are on, by what they can do. */
+export type Abilities = ReadonlyMap<PlatformName, Pick<PlatformLimits, 'canWriteFirst'>>;
+
+/**
+ * The accounts through which a person can be written to privately, the best first: the chosen platform, then the one last
+ * used. Where the bot may not write first, the person must have opened the chat.
+ */
+export function privateRoutes(
+  person: ScenePerson,
+  abilities: Abilities,
+  tried: readonly PlatformName[],
+): readonly SceneAccount[] {
+  return person.accounts
+    .filter((account) => {
+      const ability = abilities.get(account.platform);
+      if (ability === undefined || tried.includes(account.platform)) return false;
+      return account.isOpen || (ability.canWriteFirst && !account.isShut);
+    })
+    .toSorted((left, right) => rank(right, person) - rank(left, person));
+}
+
+function rank(account: SceneAccount, { preferredPlatform }: ScenePerson): number {
+  return account.platform === preferredPlatform ? Number.POSITIVE_INFINITY : account.lastUsedAt;
+}

@@ -1,0 +1,35 @@
+import type { Db } from '../../db/db.ts';
+import type { ClaimedDelivery } from '../ledger/types.ts';
+import { loadCalled, loadPersons, type Subject } from '../people/store.ts';
+import { loadChats, loadForums, loadMeetings } from './store.ts';
+import type { Scene } from './types.ts';
+
+/** The number behind `prefix:` in a target's name. */
+export function targetRow(target: string, prefix: 'chat' | 'institution'): number | undefined {
+  return target.startsWith(`${prefix}:`) ? Number(target.slice(prefix.length + 1)) : undefined;
+}
+
+/** Loads the present state of everything a batch is about, with a handful of statements however large the batch is. */
+export async function loadScene(db: Db, batch: readonly ClaimedDelivery[], now: number): Promise<Scene> {
+  const persons = batch.flatMap((row): Subject[] =>
+    row.personId === null ? [] : [{ deliveryId: row.id, subjectId: row.personId, meetingId: row.meetingId }],
+  );
+  const called = batch.flatMap((row): Subject[] => {
+    const institutionId = targetRow(row.target, 'institution');
+    return institutionId === undefined
+      ? []
+      : [{ deliveryId: row.id, subjectId: institutionId, meetingId: row.meetingId }];
+  });
+  const chatIds = batch.flatMap((row) => [targetRow(row.target, 'chat') ?? [], row.viaChatId ?? []].flat());
+  return {
+    forums: await loadForums(db, unique(batch.map(({ forumId }) => forumId))),
+    meetings: await loadMeetings(db, unique(batch.flatMap(({ meetingId }) => meetingId ?? []))),
+    persons: await loadPersons(db, persons, now),
+    institutions: await loadCalled(db, called, now),
+    chats: await loadChats(db, unique(chatIds)),
+  };
+}
+
+function unique(ids: readonly number[]): readonly number[] {
+  return [...new Set(ids)];
+}

@@ -1,0 +1,88 @@
+import type { Forum } from '../../domain/forums/types.ts';
+import type { MeetingScene } from '../../domain/notices/content.ts';
+import type { Answer } from '../../domain/rsvp/types.ts';
+import type { ZoneId } from '../../lib/zone.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+
+/** Hours in which nobody is disturbed, as wall time "HH:MM". */
+export interface QuietHours {
+  readonly from: string;
+  readonly until: string;
+  readonly sundays: boolean;
+}
+
+/** A forum with what delivering needs of it. */
+export interface SceneForum extends Forum {
+  readonly quiet: QuietHours;
+  readonly reminderPlan: unknown;
+}
+
+/** A meeting of a batch. */
+export interface SceneMeeting extends MeetingScene {
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+}
+
+/** An account through which somebody might be reached. */
+export interface SceneAccount {
+  readonly platform: PlatformName;
+  readonly externalId: string;
+  /** Epoch milliseconds. */
+  readonly lastUsedAt: number;
+  /** Whether the private chat is known to be open, or known to be shut. */
+  readonly isOpen: boolean;
+  readonly isShut: boolean;
+  readonly locale: string | undefined;
+}
+
+/** An institution somebody acts for, with its answer to the meeting in question. */
+export interface SceneInstitution {
+  readonly id: number;
+  readonly shortName: string;
+  readonly officialName: string;
+  readonly timeZone: ZoneId;
+  readonly answer: Answer | undefined;
+}
+
+/** A person a delivery is for. */
+export interface ScenePerson {
+  readonly id: number;
+  readonly name: string;
+  readonly preferredPlatform: PlatformName | undefined;
+  readonly quietFrom: string | undefined;
+  readonly quietUntil: string | undefined;
+  readonly reminderLevel: 'all' | 'few';
+  readonly accounts: readonly SceneAccount[];
+  readonly institutions: readonly SceneInstitution[];
+}
+
+/** A bound chat. */
+export interface SceneChat {
+  readonly id: number;
+  readonly platform: PlatformName;
+  readonly externalId: string;
+  readonly threadId: string;
+  readonly kind: 'private' | 'group' | 'channel';
+  readonly locale: string | undefined;
+  readonly isBound: boolean;
+  readonly isShut: boolean;
+}
+
+/** An institution called in a group, with its people and their accounts. */
+export interface CalledInstitution extends SceneInstitution {
+  readonly people: readonly {
+    readonly name: string;
+    readonly accounts: readonly { readonly platform: PlatformName; readonly externalId: string }[];
+  }[];
+}
+
+/** The present state of everything a batch of deliveries is about. */
+export interface Scene {
+  readonly forums: ReadonlyMap<number, SceneForum>;
+  readonly meetings: ReadonlyMap<number, SceneMeeting>;
+  /** By delivery. */
+  readonly persons: ReadonlyMap<number, ScenePerson>;
+  readonly institutions: ReadonlyMap<number, CalledInstitution>;
+  /** By row. */
+  readonly chats: ReadonlyMap<number, SceneChat>;
+}

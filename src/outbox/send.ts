@@ -1,0 +1,66 @@
+import type { Database } from '../db/client.ts';
+import { moveChat, noteReachability } from '../domain/chats/store.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Randomness } from '../lib/ids.ts';
+import type { Logger } from '../lib/logger.ts';
+import { DeliveryError } from '../platform/delivery-error.ts';
+import type { PlatformName } from '../platform/incoming.ts';
+import type { Platform } from '../platform/platform.ts';
+import { afterFailure } from './backoff.ts';
+import type { Outcome } from './ledger/types.ts';
+import type { Pacer } from './pace/index.ts';
+import type { Parcel } from './parcel.ts';
+
+/** What sending one message needs. */
+export interface Sending {
+  readonly database: Pick<Database, 'prisma'>;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly pacer: Pacer;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+}
+
+/** Hands a message to its platform and says what became of it; a fault of the platform is an outcome, not an error. */
+export async function sendParcel(sending: Sending, parcel: Parcel): Promise<Outcome> {
+  const platform = sending.platforms.get(parcel.platform);
+  if (platform === undefined) return { state: 'unreachable', reason: 'platform is off' };
+  try {
+    const ref = await platform.send(parcel.target, parcel.message);
+    return { state: 'sent', ref, shown: parcel.shown };
+  } catch (fault) {
+    const error =
+      fault instanceof DeliveryError
+        ? fault
+        : new DeliveryError('transient', 'unexpected fault', { cause: fault });
+    if (!(fault instanceof DeliveryError))
+      sending.logger.error({ err: fault }, 'sending failed unexpectedly');
+    await learnFrom(sending, parcel, error);
+    return afterFailure({
+      error,
+      platform: parcel.platform,
+      attempts: parcel.deliveries[0]?.attempts ?? 1,
+      now: sending.clock.now(),
+      randomness: sending.randomness,
+    });
+  }
+}
+
+/** Keeps what a refusal tells about the chat or the pace, for everything that is sent afterwards. */
+async function learnFrom(sending: Sending, parcel: Parcel, error: DeliveryError): Promise<void> {
+  const { database, pacer, clock } = sending;
+  const { platform, chat } = parcel;
+  if (error.kind === 'wait') await pacer.slow(platform, chat, error.retryAfterMs);
+  if (error.kind === 'moved' && error.newChatId !== undefined) {
+    await moveChat(database.prisma, { platform, oldId: chat.chatId, newId: error.newChatId });
+  }
+  if (error.kind === 'unreachable') {
+    await noteReachability(database.prisma, {
+      platform,
+      chat: { id: chat.chatId, threadId: '', kind: chat.isGroup ? 'group' : 'private', title: '' },
+      now: clock.now(),
+      reachable: false,
+      reason: error.message,
+    });
+  }
+}

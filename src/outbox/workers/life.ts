@@ -1,0 +1,86 @@
+import { Client } from 'pg';
+import type { Logger } from '../../lib/logger.ts';
+import { WORKER_LOCK } from './store.ts';
+
+/** This process as others see it: alive as long as it holds its lock. */
+export interface WorkerLife {
+  readonly id: number;
+  /** Whether the lock is held now; without it nothing new should be sent. */
+  isHeld(): boolean;
+  /** Lets go of the lock. Safe to call twice. */
+  end(): Promise<void>;
+}
+
+const RETRY_MS = 500;
+
+/**
+ * Registers this process as a worker over a connection of its own and holds an advisory lock there: the database lets it
+ * go the moment the process dies. When the connection breaks it is taken again under the same id.
+ * @param startedAt epoch milliseconds
+ */
+export async function beginWorkerLife(facts: {
+  readonly connectionString: string;
+  readonly logger: Logger;
+  readonly startedAt: number;
+}): Promise<WorkerLife> {
+  const first = await connect(facts.connectionString);
+  const { rows } = await first.query<{ id: number }>(
+    `SELECT nextval(pg_get_serial_sequence('worker', 'id'))::int AS id`,
+  );
+  const id = rows[0]?.id ?? 0;
+  await first.query('SELECT pg_advisory_lock($1, $2)', [WORKER_LOCK, id]);
+  await first.query('INSERT INTO worker (id, started_at) VALUES ($1, $2)', [id, new Date(facts.startedAt)]);
+  let client: Client | undefined;
+  let ended = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  const hold = (held: Client): void => {
+    client = held;
+    const lost = (): void => {
+      if (client !== held) return;
+      client = undefined;
+      held.end().catch(() => undefined);
+      if (!ended) retry = setTimeout(retake, RETRY_MS);
+    };
+    held.on('error', lost);
+    held.on('end', lost);
+  };
+  const retake = (): void => {
+    connect(facts.connectionString)
+      .then(async (again) => {
+        await again.query('SELECT pg_advisory_lock($1, $2)', [WORKER_LOCK, id]);
+        await again.query('INSERT INTO worker (id, started_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+          id,
+          new Date(facts.startedAt),
+        ]);
+        if (ended) await again.end();
+        else hold(again);
+      })
+      .catch((fault: unknown) => {
+        facts.logger.warn({ reason: String(fault) }, 'worker lock not held');
+        if (!ended) retry = setTimeout(retake, RETRY_MS);
+      });
+  };
+  hold(first);
+  return {
+    id,
+    isHeld: () => client !== undefined,
+    end: async () => {
+      ended = true;
+      clearTimeout(retry);
+      const held = client;
+      client = undefined;
+      await held?.end().catch(() => undefined);
+    },
+  };
+}
+
+async function connect(connectionString: string): Promise<Client> {
+  const client = new Client({ connectionString, application_name: 'gunungan worker', keepAlive: true });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query(
+    'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3',
+  );
+  return client;
+}

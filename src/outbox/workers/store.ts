@@ -1,0 +1,27 @@
+import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
+
+/** First half of the advisory locks that say "this worker lives"; the second is the worker's id. */
+export const WORKER_LOCK = 1_196_774_983;
+
+/**
+ * Workers whose lock nobody holds. For ten seconds after the database itself was started nobody counts as dead, because the
+ * living need that long to take their locks again.
+ */
+const DEAD_WORKERS = Prisma.sql`
+  SELECT w.id FROM worker w
+  WHERE clock_timestamp() - pg_postmaster_start_time() > interval '10 seconds'
+    AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ${WORKER_LOCK}::int::oid
+      AND l.objid = w.id::oid AND l.objsubid = 2
+      AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
+
+/** Puts back what dead processes were sending, and forgets them. Gives back how many deliveries wait again. */
+export async function recoverFromDead(db: Db): Promise<number> {
+  const recovered = await db.$executeRaw(Prisma.sql`
+    UPDATE delivery SET state = 'queued', worker_id = NULL
+    WHERE state = 'sending' AND worker_id IN (${DEAD_WORKERS})`);
+  await db.$executeRaw(Prisma.sql`
+    DELETE FROM worker WHERE id IN (${DEAD_WORKERS})
+      AND NOT EXISTS (SELECT FROM delivery d WHERE d.state = 'sending' AND d.worker_id = worker.id)`);
+  return recovered;
+}

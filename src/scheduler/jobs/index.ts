@@ -1,0 +1,9 @@
+import { compareNotices } from './compare-notices.ts';
+import type { Job } from './job.ts';
+import { planReminders } from './plan-reminders.ts';
+import { refreshNotices } from './refresh-notices.ts';
+import { tidy } from './tidy.ts';
+import { wakeDeliveries } from './wake-deliveries.ts';
+
+/** Every job, in the order in which one tick runs them. */
+export const jobs: readonly Job[] = [planReminders, wakeDeliveries, refreshNotices, compareNotices, tidy];

@@ -1,0 +1,22 @@
+import type { Database } from '../../db/client.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Randomness } from '../../lib/ids.ts';
+import type { Logger } from '../../lib/logger.ts';
+import type { Outbox } from '../../outbox/index.ts';
+
+/** What jobs may use. */
+export interface JobServices {
+  readonly database: Database;
+  readonly outbox: Pick<Outbox, 'enqueue' | 'tick' | 'refreshNotices' | 'tidy'>;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+}
+
+/** Something that is looked after regularly. Every process may do it at the same time. */
+export interface Job {
+  readonly name: string;
+  /** How often it is asked: what is due within a minute, or what people see changing. */
+  readonly every: 'minute' | 'two-seconds';
+  run(services: JobServices): Promise<void>;
+}
