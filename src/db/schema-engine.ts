@@ -16,11 +16,23 @@ declare const WebAssembly: {
 
 const require = createRequire(import.meta.url);
 
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+
+/** The bindings hold one WebAssembly instance in a variable of their own; a second one would read the memory of the first. */
+let loaded: Promise<Bindings> | undefined;
+
 /**
  * Opens Prisma's schema engine (the WebAssembly one, nothing is downloaded) on a database.
  * The caller frees it with `free()`.
  */
 export async function openSchemaEngine(connectionString: string): Promise<SchemaEngine> {
+  loaded ??= loadBindings();
+  const bindings = await loaded;
+  const factory = bindMigrationAwareSqlAdapterFactory(catalogAdapterFactory(connectionString));
+  return bindings.SchemaEngine.new({ datamodels: [...(await datamodels())] }, () => undefined, factory);
+}
+
+async function loadBindings(): Promise<Bindings> {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const folder = dirname(require.resolve('@prisma/schema-engine-wasm'));
   const wasm = await readFile(join(folder, 'schema_engine_bg.wasm'));
@@ -28,8 +40,7 @@ export async function openSchemaEngine(connectionString: string): Promise<Schema
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
-  const factory = bindMigrationAwareSqlAdapterFactory(catalogAdapterFactory(connectionString));
-  return bindings.SchemaEngine.new({ datamodels: [...(await datamodels())] }, () => undefined, factory);
+  return bindings;
 }
 
 /** The script that turns the database's present structure into the schema's; empty when they agree. */
