@@ -1,0 +1,142 @@
+import { createPlatforms } from './adapters/index.ts';
+import { createDispatch } from './commands/dispatch.ts';
+import { commands } from './commands/index.ts';
+import { menuOf } from './commands/menu.ts';
+import type { Config } from './config.ts';
+import { createDatabase, type Database } from './db/client.ts';
+import { inTransaction } from './db/transaction.ts';
+import { startEmbedded } from './db/embedded/index.ts';
+import { migrate } from './db/migrate.ts';
+import { createFaqSearch } from './domain/faq/service.ts';
+import { seedFaq } from './domain/faq/seed.ts';
+import { ensureForum, listForums } from './domain/forums/store.ts';
+import { calendarFeeds } from './domain/meetings/calendar-feeds.ts';
+import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
+import { type HealthCheck, healthRoute } from './http/health.ts';
+import { createMetrics, metricsRoute } from './http/metrics.ts';
+import { createHttpServer } from './http/server.ts';
+import { loadLanguages } from './i18n/index.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Randomness } from './lib/ids.ts';
+import type { Logger } from './lib/logger.ts';
+import { createOutbox, type Outbox } from './outbox/index.ts';
+import { createScheduler, type Scheduler } from './scheduler/index.ts';
+
+/** What the whole bot is made from. */
+export interface AppDeps {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+}
+
+/** The running bot. */
+export interface App {
+  /** Port that HTTP is served on. */
+  readonly port: number;
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly scheduler: Scheduler;
+  /** Stops everything in reverse. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+const LOCALES = new URL('../locales/', import.meta.url);
+
+/**
+ * Wires and starts the whole bot. What has begun when a later part fails is stopped again.
+ * @throws OperatorError for what an operator can mend
+ */
+export async function startApp(deps: AppDeps): Promise<App> {
+  const undo: (() => Promise<void>)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= undoAll(undo, deps.logger);
+    return stopping;
+  };
+  try {
+    const parts = await startParts(deps, (step) => undo.push(step));
+    return { ...parts, stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+async function undoAll(steps: readonly (() => Promise<void>)[], logger: Logger): Promise<void> {
+  for (const step of steps.toReversed()) {
+    await step().catch((fault: unknown) => logger.warn({ err: fault }, 'a part did not stop cleanly'));
+  }
+}
+
+async function startParts(deps: AppDeps, onStop: (step: () => Promise<void>) => void): Promise<Omit<App, 'stop'>> {
+  const { config, clock, randomness, logger } = deps;
+  const languages = loadLanguages(LOCALES);
+  const { database, connectionString } = await openStore(deps, onStop);
+  const metrics = createMetrics();
+  const http = createHttpServer({ host: config.host, port: config.port, logger });
+  const platforms = createPlatforms(config, { routes: http.routes, logger, clock });
+  const outbox = createOutbox({ database, connectionString, platforms, languages, clock, randomness, logger });
+  const scheduler = createScheduler({ database, outbox, clock, randomness, logger });
+  const services = { db: database.prisma, languages, admins: config.admins, faq: createFaqSearch(), platforms };
+  const dispatch = createDispatch({
+    database,
+    commands,
+    services,
+    enqueue: outbox.enqueue,
+    clock,
+    randomness,
+    logger,
+    observe: ({ intent, milliseconds }) => metrics.observeCommand(intent, milliseconds / 1_000),
+  });
+
+  const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };
+  for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
+  http.routes.add('GET', '/healthz', healthRoute(checks));
+  http.routes.add('GET', '/metrics', metricsRoute(metrics));
+  http.routes.addBranch('GET', CALENDAR_BRANCH, calendarRoute({ find: calendarFeeds(database.prisma, clock), clock }));
+
+  onStop(() => outbox.stop());
+  await outbox.start();
+  onStop(() => http.stop());
+  const { port } = await http.start();
+  const menu = menuOf(commands, languages.of('id'));
+  await Promise.all(
+    [...platforms.values()].map((platform) => {
+      onStop(() => platform.stop());
+      return platform.start(dispatch, menu);
+    }),
+  );
+  onStop(() => scheduler.stop());
+  await scheduler.start();
+  return { port, database, outbox, scheduler };
+}
+
+async function openStore(
+  { config, clock, randomness, logger }: AppDeps,
+  onStop: (step: () => Promise<void>) => void,
+): Promise<{ readonly database: Database; readonly connectionString: string }> {
+  const connectionString = await connectionOf(config, logger, onStop);
+  await migrate({ connectionString, logger });
+  const database = createDatabase({ connectionString, logger });
+  onStop(() => database.close());
+  const now = clock.now();
+  await inTransaction(database, async (db) => {
+    if ((await listForums(db)).length > 0) return;
+    const { forum, isNew } = await ensureForum(db, { name: config.forumName, timeZone: config.forumTimeZone, now, randomness });
+    if (isNew) await seedFaq(db, { forumId: forum.id, now });
+  });
+  return { database, connectionString };
+}
+
+async function connectionOf(config: Config, logger: Logger, onStop: (step: () => Promise<void>) => void): Promise<string> {
+  if (config.database.kind === 'external') return config.database.url.reveal();
+  const server = await startEmbedded({ dataDir: config.database.dataDir, logger });
+  onStop(() => server.stop());
+  return server.connectionString;
+}
+
+async function databaseHealth(database: Database): Promise<{ readonly ok: boolean; readonly problem: string }> {
+  await database.ping();
+  return { ok: true, problem: '' };
+}

@@ -1,0 +1,57 @@
+import { bahasa } from './bahasa.ts';
+import { bantuan } from './bantuan.ts';
+import { batal } from './batal.ts';
+import { batalrapat } from './batalrapat.ts';
+import { belum } from './belum.ts';
+import { buatrapat } from './buatrapat.ts';
+import type { Command } from './command.ts';
+import { diwakili } from './diwakili.ts';
+import { faq } from './faq.ts';
+import { forum } from './forum.ts';
+import { giliran } from './giliran.ts';
+import { hadir } from './hadir.ts';
+import { jadwal } from './jadwal.ts';
+import { lepaskan } from './lepaskan.ts';
+import { ragu } from './ragu.ts';
+import { rapat } from './rapat.ts';
+import { rekap } from './rekap.ts';
+import { serahterima } from './serahterima.ts';
+import { start } from './start.ts';
+import { status } from './status.ts';
+import { tanya } from './tanya.ts';
+import { tautkan } from './tautkan.ts';
+import { tidakhadir } from './tidakhadir.ts';
+import { tuanrumah } from './tuanrumah.ts';
+import { tundarapat } from './tundarapat.ts';
+import { ubahrapat } from './ubahrapat.ts';
+import { umumkan } from './umumkan.ts';
+
+/** Every command there is; to add one, write its file and a line here. The order is that of the menus. */
+export const commands: readonly Command[] = [
+  start,
+  bantuan,
+  hadir,
+  tidakhadir,
+  diwakili,
+  ragu,
+  rapat,
+  jadwal,
+  status,
+  tuanrumah,
+  tanya,
+  faq,
+  bahasa,
+  forum,
+  batal,
+  rekap,
+  belum,
+  buatrapat,
+  umumkan,
+  ubahrapat,
+  tundarapat,
+  batalrapat,
+  giliran,
+  serahterima,
+  tautkan,
+  lepaskan,
+];
