@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { inTransaction } from '../db/transaction.ts';
+import { seedFaq } from '../domain/faq/seed.ts';
 import { ensureForum } from '../domain/forums/store.ts';
 import { readZone } from '../domain/members/csv/cells.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
@@ -7,6 +9,11 @@ import { withStore } from './store.ts';
 
 /** Longest name, as in FORUM_NAME. */
 const MAX_NAME = 60;
+
+interface ForumAddOptions {
+  readonly timezone?: string;
+  readonly faq?: boolean;
+}
 
 /** `forum-add NAME`: another forum in the same deployment. */
 export function forumAddCommand(context: CliContext): Command {
@@ -17,7 +24,8 @@ export function forumAddCommand(context: CliContext): Command {
       '--timezone <zone>',
       'its zone: WIB, WITA, WIT or a name like Asia/Jakarta (default: FORUM_TIMEZONE)',
     )
-    .action(async (argument: string, options: { readonly timezone?: string }) => {
+    .option('--faq', 'give it the questions and answers that ship with the bot')
+    .action(async (argument: string, options: ForumAddOptions) => {
       const config = configOf(context);
       const name = argument.trim();
       const timeZone = readZone(options.timezone ?? config.forumTimeZone);
@@ -26,10 +34,12 @@ export function forumAddCommand(context: CliContext): Command {
       if (name === '' || name.length > MAX_NAME) {
         throw usageError('The name of a forum has 1 to 60 characters.', 'Choose another one.');
       }
-      const { isNew } = await withStore(context, config, ({ database }) =>
-        ensureForum(database.prisma, {
-          ...{ name, timeZone },
-          ...{ now: context.clock.now(), randomness: context.randomness },
+      const isNew = await withStore(context, config, ({ database }) =>
+        inTransaction(database, async (db) => {
+          const now = context.clock.now();
+          const made = await ensureForum(db, { name, timeZone, now, randomness: context.randomness });
+          if (made.isNew && options.faq === true) await seedFaq(db, { forumId: made.forum.id, now });
+          return made.isNew;
         }),
       );
       if (!isNew) throw usageError(`There is a forum "${name}" already.`, 'Choose another name.');

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Db } from '../db/db.ts';
+import { seedFaq } from '../domain/faq/seed.ts';
 import { ensureForum, listForums } from '../domain/forums/store.ts';
 import type { Forum } from '../domain/forums/types.ts';
 import type { CliContext } from './context.ts';
@@ -12,26 +13,37 @@ export interface ForumChoice {
 }
 
 /**
- * The forum that a command is about: the one named by `--forum`, else the only one there is, else FORUM_NAME. A store without
- * any gets the one that the bot's first start would make.
+ * The forum that a command is about: the one named by `--forum`, else the only one there is, else FORUM_NAME.
+ * @returns nothing for a store without any forum
  * @throws OperatorError (wrong usage) when there is no such forum, or several and none was named
  */
+export function findChosenForum(
+  forums: readonly Forum[],
+  choice: ForumChoice,
+  config: Config,
+): Forum | undefined {
+  const wanted = choice.forum ?? (forums.length === 1 ? forums[0]?.name : config.forumName);
+  const found = forums.find(({ name }) => name === wanted);
+  if (found === undefined && (forums.length > 0 || wanted !== config.forumName)) {
+    throw noSuchForum(choice, forums);
+  }
+  return found;
+}
+
+/** As `findChosenForum`; a store without any forum gets the one that the bot's first start would make. */
 export async function chooseForum(
   db: Db,
   choice: ForumChoice,
   { context, config }: { readonly context: CliContext; readonly config: Config },
 ): Promise<Forum> {
-  const forums = await listForums(db);
-  const wanted = choice.forum ?? (forums.length === 1 ? forums[0]?.name : config.forumName);
-  const found = forums.find(({ name }) => name === wanted);
+  const found = findChosenForum(await listForums(db), choice, config);
   if (found !== undefined) return found;
-  if (forums.length > 0 || wanted !== config.forumName) throw noSuchForum(choice, forums);
-  const { forum } = await ensureForum(db, {
-    name: config.forumName,
-    timeZone: config.forumTimeZone,
-    now: context.clock.now(),
-    randomness: context.randomness,
+  const now = context.clock.now();
+  const { forum, isNew } = await ensureForum(db, {
+    ...{ name: config.forumName, timeZone: config.forumTimeZone },
+    ...{ now, randomness: context.randomness },
   });
+  if (isNew) await seedFaq(db, { forumId: forum.id, now });
   return forum;
 }
 

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { askCommand } from './ask.ts';
 import { backupCommand } from './backup.ts';
 import type { CliContext } from './context.ts';
 import { dateCommand } from './date.ts';
 import { exportCommand } from './export.ts';
 import { forumAddCommand } from './forum-add.ts';
 import { importCommand } from './import.ts';
+import { importFaqCommand } from './import-faq.ts';
 import { restoreCommand } from './restore.ts';
 import { seedInstitutionsCommand } from './seed-institutions.ts';
 
@@ -13,6 +15,8 @@ export const operatorCommands: readonly ((context: CliContext) => Command)[] = [
   importCommand,
   exportCommand,
   seedInstitutionsCommand,
+  importFaqCommand,
+  askCommand,
   dateCommand,
   backupCommand,
   restoreCommand,

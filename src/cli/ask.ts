@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { createFaqIndex, type FaqIndex, liveTopic } from '../language/search/index.ts';
+import { type CliContext, configOf, writeJson, writeLine } from './context.ts';
+import { faqOf } from './faq.ts';
+import type { ForumChoice } from './forum.ts';
+import { inputsOf } from './inputs.ts';
+
+interface AskOptions extends ForumChoice {
+  readonly json?: boolean;
+  readonly file?: string;
+}
+
+/** What the bot would do with a question; `entries` best first, at most three. */
+interface AskRow {
+  readonly input: string;
+  readonly outcome: 'answer' | 'choices' | 'unknown' | 'live';
+  readonly entries: readonly string[];
+}
+
+/** `ask "<pertanyaan>"`: what the bot would find for a question. */
+export function askCommand(context: CliContext): Command {
+  return new Command('ask')
+    .description('what the bot would find for a question')
+    .argument('[question]', 'such as "kapan rapat berikutnya"')
+    .option('--forum <name>', 'the forum, where there are several')
+    .option('--json', 'print one JSON line')
+    .option('--file <file.tsv>', 'every first cell of a file with a header, one JSON line each')
+    .action(async (question: string | undefined, options: AskOptions) => {
+      const config = configOf(context);
+      const inputs = await inputsOf(question, options.file);
+      const faq = await faqOf(context, config, options);
+      const index = createFaqIndex(faq.map(({ code, ...entry }) => ({ ...entry, id: code })));
+      const questions = new Map(faq.map((entry) => [entry.code, entry.question]));
+      for (const input of inputs) {
+        const row = rowOf(index, input);
+        if (options.json === true || options.file !== undefined) writeJson(context, row);
+        else for (const line of sentencesOf(row, questions)) writeLine(context, line);
+      }
+    });
+}
+
+/** Live data go before the FAQ, as in `/tanya`; the entries then are what the FAQ would have said. */
+function rowOf(index: FaqIndex, input: string): AskRow {
+  const { outcome, entries } = index.ask(input);
+  const isLive = liveTopic(input) !== undefined;
+  return { input, outcome: isLive ? 'live' : outcome, entries: entries.slice(0, 3).map(({ id }) => id) };
+}
+
+function sentencesOf(row: AskRow, questions: ReadonlyMap<string, string>): readonly string[] {
+  const topic = row.outcome === 'live' ? ` (${liveTopic(row.input) ?? ''})` : '';
+  return [`${row.outcome}${topic}`, ...row.entries.map((code) => `  ${code}  ${questions.get(code) ?? ''}`)];
+}

@@ -1,0 +1,39 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import type { Db } from '../db/db.ts';
+import { shippedFaq } from '../domain/faq/seed.ts';
+import { listFaq } from '../domain/faq/store.ts';
+import type { FaqEntry } from '../domain/faq/types.ts';
+import { listForums } from '../domain/forums/store.ts';
+import type { CliContext } from './context.ts';
+import { type ForumChoice, findChosenForum } from './forum.ts';
+import { withStore } from './store.ts';
+
+/**
+ * The FAQ that the bot would answer from: the forum's, or while it has none, the one that ships with the bot. No store is
+ * made for it.
+ */
+export async function faqOf(
+  context: CliContext,
+  config: Config,
+  choice: ForumChoice,
+): Promise<readonly FaqEntry[]> {
+  const kept = (await hasStore(config))
+    ? await withStore(context, config, ({ database }) => storedFaq(database.prisma, choice, config))
+    : [];
+  return kept.length > 0 ? kept : shippedFaq();
+}
+
+async function storedFaq(db: Db, choice: ForumChoice, config: Config): Promise<readonly FaqEntry[]> {
+  const forum = findChosenForum(await listForums(db), choice, config);
+  return forum === undefined ? [] : listFaq(db, forum.id);
+}
+
+async function hasStore({ database }: Config): Promise<boolean> {
+  if (database.kind === 'external') return true;
+  return access(join(database.dataDir, 'postgres')).then(
+    () => true,
+    () => false,
+  );
+}
