@@ -11,7 +11,7 @@ const FRESH_MS = 10 * SECOND_MS;
 export interface Identity {
   /** The bot's user id; undefined until Slack answered once. */
   botUserId(): string | undefined;
-  /** What is wrong with the bot's token or the way to Slack, empty when nothing; asked at most every ten seconds. */
+  /** What is wrong with the bot's token or the way to Slack, empty when nothing. Good news counts for ten seconds. */
   problem(): Promise<string>;
 }
 
@@ -31,6 +31,7 @@ export function createIdentity(parts: {
       bot = found;
       return '';
     } catch (error) {
+      answer = undefined;
       return tokenProblem('SLACK_BOT_TOKEN', toDeliveryError(error));
     }
   };

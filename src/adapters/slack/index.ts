@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '@slack/bolt';
 import type { SlackConfig } from '../../config.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -18,6 +19,9 @@ import { editMessage, pinMessage, type Sending, sendMessage } from './send.ts';
 import { createSequence } from './sequence.ts';
 import { clientOptions, createSlackApi } from './slack-api.ts';
 import { createSocketConnection, type SocketConnection } from './socket.ts';
+
+/** How long a stop waits for handlers and answers that are under way. */
+const DRAIN_MS = 10_000;
 
 /** What the Slack adapter is made of. */
 export interface SlackParts {
@@ -55,8 +59,9 @@ export function createSlackPlatform(parts: SlackParts): Platform {
       await Promise.all([identity.problem(), wire.start()]);
     },
     stop: async () => {
-      await wire.app.close();
-      await inbox.idle();
+      wire.retire();
+      const isDrained = wire.app.close().then(() => inbox.idle());
+      await Promise.race([isDrained, sleep(DRAIN_MS, undefined, { ref: false })]);
       await wire.stop();
     },
     send: (target, message) => sendMessage(sending, target, message),
@@ -70,7 +75,7 @@ export function createSlackPlatform(parts: SlackParts): Platform {
   };
 }
 
-interface Wire extends Pick<SocketConnection, 'start' | 'stop' | 'problem'> {
+interface Wire extends Pick<SocketConnection, 'start' | 'retire' | 'stop' | 'problem'> {
   readonly app: SlackApp;
 }
 
@@ -95,7 +100,7 @@ function connect({ config, routes, logger, clock }: SlackParts, identity: Identi
   const app = new SlackApp({ ...options, receiver }, onFailure);
   const { signingSecret } = config.receive;
   routes.add('POST', EVENTS_PATH, createEventsHandler({ signingSecret, clock, sink: app }));
-  return { app, start: async () => {}, stop: async () => {}, problem: () => '' };
+  return { app, start: async () => {}, retire: () => {}, stop: async () => {}, problem: () => '' };
 }
 
 function listen(app: SlackApp, inbox: Inbox): void {

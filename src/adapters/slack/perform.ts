@@ -169,7 +169,8 @@ async function replace(scene: Scene, message: OutgoingMessage): Promise<void> {
   const { isEphemeral } = received.origin;
   const update = (): Promise<void> => scene.api.update(ref.chatId, ref.messageId, first);
   const isUpdated = !isEphemeral && (await succeeds(update, ['gone', 'unreachable']));
-  if (!isUpdated) await retried(() => responder.respond(first, { replace_original: true }));
+  const respond = (): Promise<void> => responder.respond(first, { replace_original: true });
+  if (!isUpdated && !(await succeeds(respond, ANY))) await whisper(scene, [first]);
   if (rest.length > 0) await (isEphemeral ? whisper(scene, rest) : say(scene, rest));
   await replyFiles(scene, message.files, !isEphemeral);
 }

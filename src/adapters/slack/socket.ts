@@ -17,6 +17,8 @@ export interface SocketConnection {
   readonly receiver: SocketModeReceiver;
   /** Connects; resolves when the first try has ended, well or badly. Later tries follow in the background. */
   start(): Promise<void>;
+  /** Lets the connection stand, for acknowledgements, but makes no new one. */
+  retire(): void;
   stop(): Promise<void>;
   /** What is wrong with the connection, for operators; empty when it stands. */
   problem(): string;
@@ -85,6 +87,7 @@ export function createSocketConnection(
       new Promise((resolve) => {
         running ??= stayConnected(resolve);
       }),
+    retire: () => stopping.abort(),
     stop: async () => {
       stopping.abort();
       if (running === undefined) return;

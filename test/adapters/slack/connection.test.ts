@@ -22,25 +22,25 @@ describe('the connection', () => {
     clock.advance(MINUTE_MS);
     await expect(platform.health()).resolves.toEqual({ ok: true, problem: '' });
     slack.sendDm({ from: 'U0SEKDA', text: 'halo' });
-    await slack.until(() => workspace.handled[0]);
+    await workspace.handledAll(1);
   });
 
   test.each(['cut', 'refresh_requested'] as const)(
     'that ends (%s) comes back, and nothing is lost',
     async (manner) => {
       workspace = await startWorkspace();
-      const { slack, handled } = workspace;
+      const { slack } = workspace;
       slack.dropSockets(manner);
       await slack.until(() => (slack.connections() === 0 ? true : undefined));
       slack.sendDm({ from: 'U0SEKDA', text: 'halo' });
-      await slack.until(() => handled[0]);
+      await workspace.handledAll(1);
       expect(slack.connections()).toBe(1);
     },
   );
 
   test('that is down for a while comes back', async () => {
     workspace = await startWorkspace();
-    const { slack, handled } = workspace;
+    const { slack } = workspace;
     slack.faults.down(true);
     await slack.until(() => (slack.connections() === 0 ? true : undefined));
     await slack
@@ -50,7 +50,7 @@ describe('the connection', () => {
       .catch(() => undefined);
     slack.faults.down(false);
     slack.sendDm({ from: 'U0SEKDA', text: 'halo' });
-    await slack.until(() => handled[0]);
+    await workspace.handledAll(1);
   }, 15_000);
 
   test('with a token that Slack refuses is a clear problem without the token', async () => {
@@ -73,6 +73,6 @@ test('neither texts nor tokens reach the log', async () => {
     .send({ kind: 'person', userId: 'U0SEKDA' }, messageOf('rahasia negara'))
     .catch(() => undefined);
   slack.sendDm({ from: 'U0SEKDA', text: 'rahasia negara' });
-  await slack.until(() => workspace.handled[0]);
+  await workspace.handledAll(1);
   expect(log.join('')).not.toMatch(/rahasia|xoxb|xapp/);
 });

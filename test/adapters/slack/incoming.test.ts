@@ -11,8 +11,7 @@ describe.each(MODES)('over %s', (mode) => {
   });
   afterEach(() => workspace.stop());
 
-  const handled = (count = 1): Promise<readonly Incoming[]> =>
-    workspace.slack.until(() => (workspace.handled.length >= count ? workspace.handled : undefined));
+  const handled = (count = 1): Promise<readonly Incoming[]> => workspace.handledAll(count);
   const last = async (): Promise<Incoming | undefined> => (await handled()).at(-1);
 
   test('a command under /forses is that command with the rest as its argument', async () => {

@@ -28,6 +28,10 @@ export interface Workspace {
   readonly log: readonly string[];
   /** Where the adapter listens in HTTP mode. */
   readonly eventsUrl: string;
+  /** Resolves once the handler was given that many. */
+  handledAll(count: number): Promise<readonly Incoming[]>;
+  /** Resolves once a line with these words was logged. */
+  logged(words: string): Promise<void>;
   /** What the handler answers from now on. */
   react(reacts: Reacts): void;
   /** Another adapter on the same workspace, as after a restart. */
@@ -54,7 +58,15 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
   const { apiUrl } = await slack.start();
   populate(slack);
   const log: string[] = [];
-  const logger = createLogger('debug', { write: (line: string) => log.push(line) });
+  const waiting = new Set<() => void>();
+  const notice = (): void => {
+    for (const look of [...waiting]) look();
+  };
+  const write = (line: string): void => {
+    log.push(line);
+    notice();
+  };
+  const logger = createLogger('debug', { write });
   const routes = new Map<string, RouteHandler>();
   const http = await listen(routes);
   const eventsUrl = `http://127.0.0.1:${portOf(http)}/slack/events`;
@@ -68,9 +80,20 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     });
   const platform = make();
   const handled: Incoming[] = [];
+  const until = (isSo: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!isSo()) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
   let reacts: Reacts = () => [];
   const handler = async (incoming: Incoming): Promise<readonly Reaction[]> => {
     handled.push(incoming);
+    notice();
     return reacts(incoming);
   };
   if (isDown) slack.faults.down(true);
@@ -80,6 +103,11 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     slack,
     platform,
     handled,
+    handledAll: async (count) => {
+      await until(() => handled.length >= count);
+      return handled;
+    },
+    logged: (words) => until(() => log.some((line) => line.includes(words))),
     log,
     eventsUrl,
     react: (next) => {
