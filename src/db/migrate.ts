@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Client, DatabaseError } from 'pg';
 import { OperatorError } from '../lib/error.ts';
 import type { Logger } from '../lib/logger.ts';
 import { explainDatabaseFault } from './database-fault.ts';
 import { listMigrations, migrationsFolder, readMigration } from './migration-files.ts';
+import { historyTable, readHistory, runMigration } from './migration-history.ts';
+import { checkServer } from './server-check.ts';
 
 /** What the migration of a database needs to know. */
 export interface MigrateOptions {
@@ -15,18 +16,6 @@ export interface MigrateOptions {
 
 /** The key by which `prisma migrate deploy` also locks a database, so that neither runs beside the other. */
 const MIGRATION_LOCK_KEY = 72_707_369;
-
-/** The table as Prisma's schema engine makes it. */
-const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
-  "id" VARCHAR(36) PRIMARY KEY NOT NULL,
-  "checksum" VARCHAR(64) NOT NULL,
-  "finished_at" TIMESTAMPTZ,
-  "migration_name" VARCHAR(255) NOT NULL,
-  "logs" TEXT,
-  "rolled_back_at" TIMESTAMPTZ,
-  "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
-  "applied_steps_count" INTEGER NOT NULL DEFAULT 0
-)`;
 
 /**
  * Brings the database up to this code: applies the migrations it lacks, each with its line in the history in one transaction,
@@ -59,9 +48,10 @@ async function applyPending(
   known: readonly string[],
   options: MigrateOptions,
 ): Promise<readonly string[]> {
+  await checkServer(client);
   await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
   const pending = await pendingMigrations(client, known);
-  await client.query(HISTORY_TABLE);
+  await client.query(historyTable);
   for (const name of pending) {
     await applyMigration(client, name, options.folder ?? migrationsFolder);
     options.logger.info({ migration: name }, 'migration applied');
@@ -70,15 +60,10 @@ async function applyPending(
 }
 
 async function applyMigration(client: Client, name: string, folder: string): Promise<void> {
-  const { sql, checksum } = await readMigration(name, folder);
+  const migration = await readMigration(name, folder);
   try {
     await client.query('BEGIN');
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at", "applied_steps_count")
-       VALUES ($1, $2, $3, clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    );
+    await runMigration(client, migration);
     await client.query('COMMIT');
   } catch (cause) {
     await client.query('ROLLBACK').catch(() => undefined);
@@ -113,22 +98,4 @@ async function pendingMigrations(client: Client, known: readonly string[]): Prom
   }
   const applied = new Set(history.map(({ name }) => name));
   return known.filter((name) => !applied.has(name));
-}
-
-interface HistoryLine {
-  readonly name: string;
-  readonly isFinished: boolean;
-}
-
-async function readHistory(client: Client): Promise<readonly HistoryLine[]> {
-  try {
-    const { rows } = await client.query<HistoryLine>(
-      `SELECT "migration_name" AS "name", "finished_at" IS NOT NULL AS "isFinished"
-       FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL`,
-    );
-    return rows;
-  } catch (fault) {
-    if (fault instanceof DatabaseError && fault.code === '42P01') return [];
-    throw fault;
-  }
 }

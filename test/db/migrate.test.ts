@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { migrate } from '../../src/db/migrate.ts';
 import { listMigrations, migrationsFolder } from '../../src/db/migration-files.ts';
 import { diffToSchema, openSchemaEngine } from '../../src/db/schema-engine.ts';
 import { OperatorError } from '../../src/lib/error.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
-import { withClient } from '../support/database-server.ts';
+import { withClient, withDatabase } from '../support/database-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const logger = createLogger('silent');
@@ -122,6 +122,17 @@ test('a migration that another program left half done is not built upon', async 
     `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name") VALUES ('x', 'y', '2_second')`,
   );
   expect((await fault(folder)).code).toBe('migration-unfinished');
+});
+
+test('a database that cannot hold every letter is refused', async () => {
+  const { adminUrl, prefix } = inject('databaseServer');
+  const name = `${prefix}ascii`;
+  const options = `ENCODING 'SQL_ASCII' TEMPLATE template0 LOCALE 'C'`;
+  await withClient(adminUrl, (client) => client.query(`CREATE DATABASE ${name} ${options}`));
+  const connectionString = withDatabase(adminUrl, name);
+  await expect(migrate({ connectionString, logger })).rejects.toThrow(
+    'The database has the encoding SQL_ASCII, and the bot needs UTF8.',
+  );
 });
 
 test('the audit trail refuses changes', async () => {

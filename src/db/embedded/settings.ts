@@ -14,6 +14,7 @@ export const initialSettings: Readonly<Record<string, string>> = {
   synchronous_commit: 'on',
   wal_level: 'minimal',
   max_wal_senders: '0',
+  max_logical_replication_workers: '0',
   max_wal_size: '256MB',
   min_wal_size: '32MB',
   io_method: 'sync',
