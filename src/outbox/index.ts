@@ -117,6 +117,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         await Promise.allSettled(underWay);
         const { due, sending: busy } = await countOpenDeliveries(prisma, clock.now());
         if (due === 0 && busy === 0 && underWay.size === 0) return;
+        if (due > 0) await tick();
         await realSleep(IDLE_POLL_MS);
       }
     },

@@ -28,8 +28,13 @@ export function createNoting({ database, randomness, enqueue }: NotingOptions): 
     const ids = deliveries.map(({ id }) => id);
     const [first] = deliveries;
     if (first === undefined) return;
-    const hasEnded = outcome.state !== 'queued';
-    if (!hasEnded || (first.kind !== 'manualReminder' && outcome.state !== 'unreachable')) {
+    if (outcome.state === 'queued') {
+      await settleDeliveries(database.prisma, ids, outcome, claimer);
+      const isDueNow = outcome.notBefore <= claimer.now;
+      if (isDueNow) await enqueue(database.prisma, ids.slice(0, 1), { priority: first.priority });
+      return;
+    }
+    if (first.kind !== 'manualReminder' && outcome.state !== 'unreachable') {
       await settleDeliveries(database.prisma, ids, outcome, claimer);
       return;
     }

@@ -1,3 +1,4 @@
+import type { MeetingField } from '../../domain/meetings/types.ts';
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
@@ -21,10 +22,15 @@ export function change(content: NoticeContent<'change'>, language: Language): Ou
       paragraph(t(`notices:change.${what}`, { ...words })),
       ...(reason === '' ? [] : [paragraph(t('notices:change.reason', { reason }))]),
       ...(what === 'changed' && fields.length > 0
-        ? [paragraph(t('notices:change.fields', { fields: fields.join(', ') }))]
+        ? [paragraph(t('notices:change.fields', { fields: fieldNames(fields, language) }))]
         : []),
       ...(stands ? [meetingFields(scene, language), paragraph(t('notices:change.confirm'))] : []),
     ],
     buttons: stands && content.now < scene.meeting.startsAt ? answerButtons(scene.meeting.id, language) : [],
   });
+}
+
+/** The details by their names; the facts of a notice come from the store, where they are plain texts. */
+function fieldNames(fields: readonly string[], { t }: Language): string {
+  return fields.map((field) => t(`meetings:field.${field as MeetingField}`)).join(', ');
 }

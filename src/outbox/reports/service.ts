@@ -39,8 +39,8 @@ export async function planReport(work: Work, delivery: ClaimedDelivery): Promise
   const { noticeId, forumId, meetingId } = delivery;
   const proposalId = Number(delivery.facts.proposalId);
   if (!(await isNoticeDone(work.db, noticeId))) return;
-  const personId = await findOrderer(work.db, { forumId, proposalId });
-  if (personId === undefined) return;
+  const orderer = await findOrderer(work.db, { forumId, proposalId });
+  if (orderer === undefined) return;
   await planNotice(work, {
     forumId,
     kind: 'deliveryReport',
@@ -48,7 +48,7 @@ export async function planReport(work: Work, delivery: ClaimedDelivery): Promise
     meetingId,
     facts: { proposalId },
     dueAt: work.now,
-    targets: [{ kind: 'person', personId }],
+    targets: [orderer],
     priority: 20,
   });
 }

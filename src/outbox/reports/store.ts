@@ -1,5 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import type { NoticeTarget } from '../../domain/notices/types.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
 
 /** Holds a notice's row until the transaction ends. */
 export async function lockNotice(db: Db, noticeId: number): Promise<void> {
@@ -12,16 +14,22 @@ export async function isNoticeDone(db: Db, noticeId: number): Promise<boolean> {
   return open === 0;
 }
 
-/** Who ordered the reminder of a proposal; undefined when the forum has no such proposal or nobody is known. */
+/**
+ * Who ordered the reminder of a proposal: a person, or the account of an administrator who is no member. Undefined
+ * when the forum has no such proposal or nobody is known.
+ */
 export async function findOrderer(
   db: Db,
   key: { readonly forumId: number; readonly proposalId: number },
-): Promise<number | undefined> {
+): Promise<NoticeTarget | undefined> {
   const proposal = await db.proposal.findFirst({
     where: { id: key.proposalId, forumId: key.forumId },
-    select: { createdById: true },
+    select: { createdById: true, facts: true },
   });
-  return proposal?.createdById ?? undefined;
+  if (proposal === null) return undefined;
+  if (proposal.createdById !== null) return { kind: 'person', personId: proposal.createdById };
+  const { platform, externalId } = proposal.facts as { platform?: PlatformName; externalId?: string };
+  return platform === undefined || externalId === undefined ? undefined : { kind: 'account', platform, externalId };
 }
 
 /**

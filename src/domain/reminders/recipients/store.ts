@@ -25,7 +25,8 @@ export async function listRecipients(db: Db, facts: AudienceFacts): Promise<read
       WHERE i.forum_id = ${facts.forumId} AND i.left_at IS NULL AND ${audienceCondition(facts)}
     )
     SELECT w.id AS institution_id, w.short_name, p.id AS person_id, p.name,
-      array_agg(DISTINCT a.platform) FILTER (WHERE ${reachable}) AS reachable_on,
+      array_agg(a.platform ORDER BY (a.platform = p.preferred_platform) DESC NULLS LAST, a.last_used_at DESC NULLS LAST)
+        FILTER (WHERE ${reachable}) AS reachable_on,
       array_agg(DISTINCT a.platform) FILTER (WHERE a.platform IS NOT NULL) AS accounts_on
     FROM wanted w
     LEFT JOIN seat s ON s.institution_id = w.id

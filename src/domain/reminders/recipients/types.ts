@@ -5,6 +5,7 @@ import type { Audience } from '../types.ts';
 export interface Recipient {
   readonly personId: number;
   readonly name: string;
+  /** The one that is used first comes first. */
   readonly reachableOn: readonly PlatformName[];
   readonly accountsOn: readonly PlatformName[];
 }

@@ -1,0 +1,34 @@
+import type { PlatformName } from '../../../platform/incoming.ts';
+import type { ReminderAudience } from '../../notices/types.ts';
+
+/** Which reminder is ordered. */
+export interface ReminderOrder {
+  readonly forumId: number;
+  readonly meetingId: number;
+  readonly audience: ReminderAudience;
+}
+
+/** How an institution will be told: its people privately, its name in a group, or not at all. */
+export interface InstitutionPreview {
+  readonly institutionId: number;
+  readonly shortName: string;
+  readonly way: 'private' | 'group' | 'none';
+  /** People who get a private message. */
+  readonly persons: readonly string[];
+}
+
+/** What a manual reminder would do if it were sent now. */
+export interface ReminderPreview {
+  readonly institutions: readonly InstitutionPreview[];
+  /** People, each counted once however many seats they hold, by the platform that is used. */
+  readonly personsBy: Readonly<Record<PlatformName, number>>;
+  readonly persons: number;
+  /** Groups in which institutions are called by name. */
+  readonly groups: readonly {
+    readonly platform: PlatformName;
+    readonly title: string;
+    readonly institutions: readonly string[];
+  }[];
+  /** Institutions that cannot be told at all: nobody is reachable and no chat is bound. */
+  readonly unreachable: readonly string[];
+}

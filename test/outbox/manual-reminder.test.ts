@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { previewReminder, sendManualReminder } from '../../src/domain/reminders/manual/service.ts';
+import { DeliveryError } from '../../src/platform/delivery-error.ts';
+import { addMeeting, addMember, announce, answer, bindChat, makeWorld, type World } from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+});
+afterEach(() => world.close());
+
+/** Orders a reminder as the chair does by pressing the preview's button. */
+async function order(meetingId: number, chairId: number): Promise<number> {
+  const { prisma } = world.database;
+  const now = new Date(world.clock.now());
+  const proposal = await prisma.proposal.create({
+    data: {
+      forumId: world.forumId,
+      kind: 'reminder',
+      facts: {},
+      createdById: chairId,
+      createdAt: now,
+      expiresAt: now,
+    },
+  });
+  return world.work((work) =>
+    sendManualReminder(work, {
+      forumId: world.forumId,
+      meetingId,
+      audience: 'belum',
+      proposalId: proposal.id,
+    }),
+  );
+}
+
+test('the preview tells who would be reached and how', async () => {
+  await addMember(world, { code: 'bmkg', telegram: '11', started: true });
+  await addMember(world, { code: 'lan', slack: 'U12' });
+  await addMember(world, { code: 'brin', telegram: '13' });
+  const meetingId = await addMeeting(world);
+  const facts = { forumId: world.forumId, meetingId, audience: 'belum' } as const;
+  const alone = await world.work((work) => previewReminder(work, facts));
+  expect(alone.unreachable).toEqual(['BRIN']);
+  await bindChat(world, 'telegram', '-100');
+  const preview = await world.work((work) => previewReminder(work, facts));
+  expect(preview.personsBy).toEqual({ telegram: 1, slack: 1 });
+  expect(preview.institutions.map(({ shortName, way }) => `${shortName} ${way}`)).toEqual([
+    'BMKG private',
+    'BRIN group',
+    'LAN private',
+  ]);
+  expect(preview.groups).toEqual([{ platform: 'telegram', title: '', institutions: ['BRIN'] }]);
+});
+
+test('whoever ordered a reminder gets one report of what was delivered and what was not', async () => {
+  const chair = await addMember(world, { code: 'lpsk', slack: 'UCHAIR' });
+  await addMember(world, { code: 'bmkg', telegram: '11', started: true });
+  await addMember(world, { code: 'lan', telegram: '12', started: true });
+  await addMember(world, { code: 'brin', telegram: '13' });
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  await answer(world, meetingId, chair.institutionId, 'hadir');
+  world.telegram.sent.length = 0;
+  world.telegram.refuse = (target) =>
+    target === 'person 12' ? new DeliveryError('unreachable', 'bot was blocked by the user') : undefined;
+  expect(await order(meetingId, chair.personId)).toBe(3);
+  await world.outbox.idle();
+  expect(world.telegram.sent.map(({ target }) => target).toSorted()).toEqual([
+    'chat -100',
+    'chat -100',
+    'person 11',
+  ]);
+  expect(world.slack.sent).toHaveLength(1);
+  const report = JSON.stringify(world.slack.sent[0]?.message);
+  expect(report).toContain('Terkirim secara pribadi: 1 orang.');
+  expect(report).toContain('Dr. LAN (LAN): belum membuka obrolan');
+  const chat = await world.database.prisma.chat.findFirstOrThrow({ where: { externalId: '12' } });
+  expect(chat.unreachableAt).not.toBeNull();
+});
+
+test('a person with accounts on both platforms is reached on the other when one refuses', async () => {
+  await addMember(world, { code: 'lan', telegram: '12', started: true, slack: 'U12' });
+  await world.database.prisma.person.updateMany({ data: { preferredPlatform: 'telegram' } });
+  const meetingId = await addMeeting(world);
+  world.telegram.refuse = () => new DeliveryError('unreachable', 'blocked');
+  await order(meetingId, 0);
+  await world.outbox.idle();
+  await world.outbox.tick();
+  await world.outbox.idle();
+  expect(world.telegram.sent).toHaveLength(0);
+  expect(world.slack.sent.map(({ target }) => target)).toEqual(['person U12']);
+});

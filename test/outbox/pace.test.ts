@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createPacer } from '../../src/outbox/pace/index.ts';
+import { allot, type PermitRequest } from '../../src/outbox/pace/rules.ts';
+import { openTestDatabase } from '../support/database.ts';
+
+const overall = { key: 'telegram', intervalMs: 50, burst: 1 };
+const inChat = (chatId: string): PermitRequest => ({
+  overall,
+  inChat: [{ key: `telegram:${chatId}`, intervalMs: 1_000, burst: 1 }],
+});
+
+test('permits are spaced evenly over a platform', () => {
+  const { permits } = allot(['1', '2', '3'].map(inChat), new Map(), { now: 1_000, patienceMs: 5_000 });
+  expect(permits.map(({ waitMs }) => waitMs)).toEqual([0, 50, 100]);
+});
+
+test('two messages to one chat are a second apart, and do not hold up others', () => {
+  const { permits } = allot(['1', '1', '2'].map(inChat), new Map(), { now: 1_000, patienceMs: 5_000 });
+  expect(permits.map(({ waitMs }) => waitMs)).toEqual([0, 1_000, 100]);
+});
+
+test('who would wait too long takes nothing', () => {
+  const stored = new Map([['telegram:1', 9_000]]);
+  const { permits, buckets } = allot(['1', '2'].map(inChat), stored, { now: 1_000, patienceMs: 5_000 });
+  expect(permits).toEqual([
+    { granted: false, waitMs: 8_000 },
+    { granted: true, waitMs: 0 },
+  ]);
+  expect(buckets.get('telegram:1')).toBe(9_000);
+});
+
+test('a bucket far in the future means that a clock was set back, and does not block', () => {
+  const stored = new Map([['telegram', 10_000_000]]);
+  const { permits } = allot([inChat('1')], stored, { now: 1_000, patienceMs: 5_000 });
+  expect(permits[0]).toEqual({ granted: true, waitMs: 0 });
+});
+
+let database: Awaited<ReturnType<typeof openTestDatabase>>;
+beforeEach(async () => {
+  database = await openTestDatabase();
+});
+afterEach(() => database.close());
+
+test('several processes share a platform pace through the database', async () => {
+  const limits = {
+    actionBytes: 64,
+    hasForms: false,
+    hasEphemeral: false,
+    canWriteFirst: false,
+    perSecond: 31,
+    perSecondInChat: 1,
+    perMinuteInGroup: 20,
+  };
+  const pacers = [1, 2, 3].map(() => createPacer(database, () => limits));
+  const waits = await Promise.all(
+    pacers.map((pacer, process) =>
+      pacer.take(
+        'telegram',
+        Array.from({ length: 20 }, (_, index) => ({ chatId: `${process}-${index}`, isGroup: false })),
+      ),
+    ),
+  );
+  const last = Math.max(...waits.flat().map(({ waitMs }) => waitMs));
+  expect(last).toBeGreaterThan((59 * 1_000) / 30 - 300);
+  expect(last).toBeLessThanOrEqual((59 * 1_000) / 30);
+});
+
+test('a platform that asks to wait closes its bucket for that long', async () => {
+  const limits = {
+    actionBytes: 64,
+    hasForms: false,
+    hasEphemeral: false,
+    canWriteFirst: false,
+    perSecond: 30,
+    perSecondInChat: 1,
+    perMinuteInGroup: 20,
+  };
+  const pacer = createPacer(database, () => limits);
+  await pacer.slow('telegram', { chatId: '5', isGroup: false }, 3_000);
+  const [permit] = await pacer.take('telegram', [{ chatId: '6', isGroup: false }]);
+  expect(permit?.waitMs).toBeGreaterThan(2_500);
+});

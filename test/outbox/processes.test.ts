@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DAY_MS } from '../../src/lib/clock.ts';
+import {
+  ANSWER_BY,
+  addMeeting,
+  addMember,
+  announce,
+  answer,
+  bindChat,
+  makeWorld,
+  passTo,
+  type World,
+} from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+});
+afterEach(() => world.close());
+
+async function addMany(count: number): Promise<void> {
+  for (let index = 0; index < count; index += 1) {
+    await addMember(world, { code: `i${index}`, telegram: String(1_000 + index), started: true });
+  }
+}
+
+test('five processes ticking at the same moment send each reminder once', async () => {
+  await addMany(40);
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  world.telegram.sent.length = 0;
+  const others = await Promise.all(Array.from({ length: 4 }, () => world.anotherProcess()));
+  world.clock.set(ANSWER_BY - 7 * DAY_MS);
+  const schedulers = [world.scheduler, ...others.map(({ scheduler }) => scheduler)];
+  await Promise.all(schedulers.flatMap((scheduler) => [scheduler.tick(), scheduler.tick()]));
+  await world.outbox.idle();
+  const targets = world.telegram.sent.map(({ target }) => target);
+  expect(targets).toHaveLength(40);
+  expect(new Set(targets).size).toBe(40);
+});
+
+test('what a dead process was sending is taken over at once, and what a living one is sending is not', async () => {
+  await addMany(2);
+  const meetingId = await addMeeting(world);
+  await bindChat(world, 'telegram', '-100');
+  await announce(world, meetingId);
+  world.telegram.sent.length = 0;
+  const { prisma } = world.database;
+  const living = await prisma.worker.findFirstOrThrow();
+  const dead = await prisma.worker.create({ data: { startedAt: new Date(world.clock.now()) } });
+  const notice = await prisma.notice.create({
+    data: {
+      forumId: world.forumId,
+      key: 'test',
+      kind: 'change',
+      meetingId,
+      facts: { what: 'changed', reason: '', fields: [] },
+      dueAt: new Date(world.clock.now()),
+      createdAt: new Date(world.clock.now()),
+    },
+  });
+  const persons = await prisma.person.findMany({ orderBy: { id: 'asc' } });
+  for (const [index, workerId] of [living.id, dead.id].entries()) {
+    await prisma.delivery.create({
+      data: {
+        forumId: world.forumId,
+        noticeId: notice.id,
+        target: `person:${persons[index]?.id}`,
+        personId: persons[index]?.id ?? null,
+        meetingId,
+        state: 'sending',
+        workerId,
+        notBefore: new Date(world.clock.now()),
+      },
+    });
+  }
+  await prisma.$queryRaw`SELECT pg_sleep(greatest(0, 10.1 - extract(epoch FROM clock_timestamp() - pg_postmaster_start_time())))::text`;
+  await world.outbox.tick();
+  await expect.poll(() => world.telegram.sent.map(({ target }) => target)).toEqual(['person 1001']);
+  expect(await prisma.worker.findMany()).toEqual([living]);
+});
+
+test('an edit of a posted invitation is made by one process only', async () => {
+  const { institutionId } = await addMember(world, { code: 'bmkg' });
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  const other = await world.anotherProcess();
+  await answer(world, meetingId, institutionId, 'hadir');
+  await Promise.all([world, other, world, other].map(({ outbox }) => outbox.refreshNotices()));
+  expect(world.telegram.edits).toHaveLength(1);
+});
+
+test('a clock set back sends nothing again', async () => {
+  await addMany(3);
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  await passTo(world, ANSWER_BY - 3 * DAY_MS);
+  const before = world.telegram.sent.length;
+  await passTo(world, ANSWER_BY - 4 * DAY_MS);
+  await passTo(world, ANSWER_BY - 3 * DAY_MS + 1);
+  expect(world.telegram.sent).toHaveLength(before);
+});
