@@ -52,67 +52,82 @@ export interface Inbox {
 /** An inbox without a handler yet. */
 export function createInbox(parts: InboxParts): Inbox {
   const answering = createLanes();
-  const { sequence, direct } = parts;
+  const taking =
+    (read: Reader) =>
+    async (delivery: Delivery): Promise<void> => {
+      const { handler } = inbox;
+      if (handler === undefined) throw new Error('the Slack adapter has not been started');
+      await take({ parts, answering, handler }, delivery, await read(parts, delivery));
+    };
   const inbox: Inbox = {
     handler: undefined,
     idle: () => answering.idle(),
-    command: async (delivery) => {
-      const payload = commandSchema.parse(delivery.body);
-      const number = sequence.ofArrival();
-      const isPrivate = await direct.isWithBot(payload.channel_id, payload.user_id);
-      await take(delivery, [receiveCommand(payload, { sequence: number, isPrivate })]);
-    },
-    press: async (delivery) => {
-      const payload = pressSchema.parse(delivery.body);
-      const ts = payload.actions[0]?.action_ts ?? '';
-      const number = sequence.ofTs(ts, !delivery.isRepeated);
-      const chatId = payload.channel?.id ?? payload.container.channel_id ?? '';
-      const isPrivate = await direct.isWithBot(chatId, payload.user.id);
-      const received = receivePress(payload, { sequence: number, isPrivate });
-      await take(delivery, received === undefined ? [] : [received]);
-    },
-    form: async (delivery) => {
-      const received = receiveForm(submissionSchema.parse(delivery.body), { sequence: sequence.ofArrival() });
-      await take(delivery, received === undefined ? [] : [received]);
-    },
-    message: (delivery) => message(delivery),
+    command: taking(readCommand),
+    press: taking(readPress),
+    form: taking(readForm),
+    message: taking(readMessage),
   };
+  return inbox;
+}
 
-  async function message(delivery: Delivery): Promise<void> {
-    const parsed = messageSchema.safeParse(delivery.body);
-    const botUserId = parts.botUserId() ?? (parsed.success ? addressedBot(parsed.data) : undefined);
-    if (!parsed.success || !isSpoken(parsed.data, botUserId)) return;
-    const { event } = parsed.data;
-    const userId = event.user ?? '';
-    if (event.channel_type === 'im') direct.remember(userId, event.channel);
-    const number = sequence.ofTs(event.ts, !delivery.isRepeated);
-    const sender = await parts.people.find(userId);
-    const fileOf = incomingFile.bind(undefined, parts.files);
-    await take(delivery, receiveMessage(parsed.data, { sequence: number, botUserId, sender, fileOf }));
+type Reader = (parts: InboxParts, delivery: Delivery) => Promise<readonly Received[]>;
+
+async function readCommand(
+  { sequence, direct }: InboxParts,
+  { body }: Delivery,
+): Promise<readonly Received[]> {
+  const payload = commandSchema.parse(body);
+  const number = sequence.ofArrival();
+  const isPrivate = await direct.isWithBot(payload.channel_id, payload.user_id);
+  return [receiveCommand(payload, { sequence: number, isPrivate })];
+}
+
+async function readPress({ sequence, direct }: InboxParts, delivery: Delivery): Promise<readonly Received[]> {
+  const payload = pressSchema.parse(delivery.body);
+  const number = sequence.ofTs(payload.actions[0]?.action_ts ?? '', !delivery.isRepeated);
+  const chatId = payload.channel?.id ?? payload.container.channel_id ?? '';
+  const isPrivate = await direct.isWithBot(chatId, payload.user.id);
+  const received = receivePress(payload, { sequence: number, isPrivate });
+  return received === undefined ? [] : [received];
+}
+
+async function readForm({ sequence }: InboxParts, { body }: Delivery): Promise<readonly Received[]> {
+  const received = receiveForm(submissionSchema.parse(body), { sequence: sequence.ofArrival() });
+  return received === undefined ? [] : [received];
+}
+
+async function readMessage(parts: InboxParts, { body, isRepeated }: Delivery): Promise<readonly Received[]> {
+  const { data } = messageSchema.safeParse(body);
+  const botUserId = parts.botUserId() ?? (data && addressedBot(data));
+  if (data === undefined || !isSpoken(data, botUserId)) return [];
+  const { event } = data;
+  const userId = event.user ?? '';
+  if (event.channel_type === 'im') parts.direct.remember(userId, event.channel);
+  const sequence = parts.sequence.ofTs(event.ts, !isRepeated);
+  const sender = await parts.people.find(userId);
+  const fileOf = incomingFile.bind(undefined, parts.files);
+  return receiveMessage(data, { sequence, botUserId, sender, fileOf });
+}
+
+interface Desk {
+  readonly parts: InboxParts;
+  readonly answering: Lanes;
+  readonly handler: IncomingHandler;
+}
+
+/** Hands over what one delivery holds, acknowledges it, and leaves the reactions to the sender's lane. */
+async function take(desk: Desk, { acknowledgement }: Delivery, all: readonly Received[]): Promise<void> {
+  const handled: { readonly received: Received; readonly reactions: readonly Reaction[] }[] = [];
+  for (const received of all) {
+    handled.push({ received, reactions: await desk.handler(received.incoming) });
   }
-
-  async function take({ acknowledgement }: Delivery, all: readonly Received[]): Promise<void> {
-    const { handler } = inbox;
-    if (handler === undefined) throw new Error('the Slack adapter has not been started');
-    const handled: { readonly received: Received; readonly reactions: readonly Reaction[] }[] = [];
-    for (const received of all) handled.push({ received, reactions: await handler(received.incoming) });
-    const [first] = handled;
-    const body = first === undefined ? undefined : formAnswer(first.received, first.reactions);
-    const isInTime = await acknowledgement.give(body);
-    for (const { received, reactions } of handled) answer(answering, received, reactions, !isInTime);
-  }
-
-  function answer(
-    lanes: Lanes,
-    received: Received,
-    reactions: readonly Reaction[],
-    isFormClosed: boolean,
-  ): void {
-    if (reactions.length === 0) return;
-    void lanes.run(received.incoming.sender.id, () =>
-      performReactions(parts, received, reactions, isFormClosed),
+  const [first] = handled;
+  const body = first === undefined ? undefined : formAnswer(first.received, first.reactions);
+  const isInTime = await acknowledgement.give(body);
+  for (const { received, reactions } of handled) {
+    if (reactions.length === 0) continue;
+    void desk.answering.run(received.incoming.sender.id, () =>
+      performReactions(desk.parts, received, reactions, !isInTime),
     );
   }
-
-  return inbox;
 }

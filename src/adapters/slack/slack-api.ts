@@ -51,20 +51,20 @@ export function clientOptions(config: SlackConfig, logger: Logger): webApi.WebCl
 
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
+type Client = webApi.WebClient;
+
 /** Calls Slack with the bot's token. */
 export function createSlackApi(config: SlackConfig, logger: Logger): SlackApi {
   const client = new webApi.WebClient(config.botToken.reveal(), clientOptions(config, logger));
+  return { ...messageCalls(client), ...peopleCalls(client), ...fileCalls(client) };
+}
+
+type MessageCalls = Pick<SlackApi, 'post' | 'whisper' | 'update' | 'remove' | 'pin' | 'openView'>;
+
+function messageCalls(client: Client): MessageCalls {
   const thread = (threadTs: string | undefined): { thread_ts?: string } =>
     threadTs === undefined ? {} : { thread_ts: threadTs };
   return {
-    identify: () =>
-      call(
-        () => client.auth.test(),
-        (answer) => ({
-          userId: answer.user_id ?? '',
-          scopes: answer.response_metadata?.scopes,
-        }),
-      ),
     post: (channel, message, threadTs) =>
       call(
         () => client.chat.postMessage({ channel, ...message, ...QUIET, ...thread(threadTs) }),
@@ -74,25 +74,37 @@ export function createSlackApi(config: SlackConfig, logger: Logger): SlackApi {
       call(() => client.chat.postEphemeral({ channel, user, ...message, ...thread(threadTs) }), nothing),
     update: (channel, ts, message) => call(() => client.chat.update({ channel, ts, ...message }), nothing),
     remove: (channel, ts) => call(() => client.chat.delete({ channel, ts }), nothing),
+    pin: (channel, ts) => call(() => client.pins.add({ channel, timestamp: ts }), nothing),
+    openView: (triggerId, view) => call(() => client.views.open({ trigger_id: triggerId, view }), nothing),
+  };
+}
+
+function peopleCalls(client: Client): Pick<SlackApi, 'identify' | 'openDirect' | 'lookUp'> {
+  return {
+    identify: () =>
+      call(
+        () => client.auth.test(),
+        (answer) => ({ userId: answer.user_id ?? '', scopes: answer.response_metadata?.scopes }),
+      ),
     openDirect: (user) =>
       call(
         () => client.conversations.open({ users: user }),
         (answer) => answer.channel?.id ?? '',
       ),
-    openView: (triggerId, view) => call(() => client.views.open({ trigger_id: triggerId, view }), nothing),
-    pin: (channel, ts) => call(() => client.pins.add({ channel, timestamp: ts }), nothing),
     lookUp: (user) =>
       call(
         () => client.users.info({ user }),
         (answer) => nameOf(answer.user),
       ),
+  };
+}
+
+function fileCalls(client: Client): Pick<SlackApi, 'uploadAddress' | 'shareFiles'> {
+  return {
     uploadAddress: (filename, length) =>
       call(
         () => client.files.getUploadURLExternal({ filename, length }),
-        (answer) => ({
-          url: answer.upload_url ?? '',
-          id: answer.file_id ?? '',
-        }),
+        (answer) => ({ url: answer.upload_url ?? '', id: answer.file_id ?? '' }),
       ),
     shareFiles: async ([first, ...others], channel, threadTs) => {
       if (first === undefined) return;

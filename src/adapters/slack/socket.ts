@@ -24,6 +24,15 @@ export interface SocketConnection {
   problem(): string;
 }
 
+/** The moving parts of a connection. */
+interface Line {
+  readonly client: SocketModeReceiver['client'];
+  readonly logger: Logger;
+  readonly stopping: AbortController;
+  problem: string;
+  onDrop: () => void;
+}
+
 /**
  * Keeps a Socket Mode connection. The SDK's own reconnecting is off: its retry after a failed retry is a promise that
  * nobody catches, which would end the process whenever Slack cannot be reached for a while.
@@ -42,50 +51,16 @@ export function createSocketConnection(
   });
   const { client } = receiver;
   const stopping = new AbortController();
-  const state = { problem: 'Slack Socket Mode is not connected yet.', onDrop: (): void => {} };
+  const problem = 'Slack Socket Mode is not connected yet.';
+  const line: Line = { client, logger, stopping, problem, onDrop: () => {} };
+  client.on('disconnected', () => line.onDrop());
   let running: Promise<void> | undefined;
-  client.on('disconnected', () => state.onDrop());
-
-  /** One connection from hello to its end. */
-  async function connectOnce(onHello: () => void): Promise<void> {
-    const dropped = new Promise<void>((resolve) => {
-      state.onDrop = resolve;
-    });
-    const timer = setTimeout(() => void client.disconnect(), CONNECT_TIMEOUT_MS);
-    try {
-      await client.start();
-    } finally {
-      clearTimeout(timer);
-    }
-    state.problem = '';
-    logger.info('connected to Slack');
-    onHello();
-    await dropped;
-    state.problem = 'Slack Socket Mode is not connected.';
-  }
-
-  async function stayConnected(onTried: () => void): Promise<void> {
-    let pauseMs = FIRST_PAUSE_MS;
-    while (!stopping.signal.aborted) {
-      try {
-        await connectOnce(onTried);
-        pauseMs = FIRST_PAUSE_MS;
-      } catch (error) {
-        state.problem = tokenProblem('SLACK_APP_TOKEN', toDeliveryError(error));
-        logger.warn({ problem: state.problem }, 'no connection to Slack');
-        onTried();
-        pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS);
-      }
-      await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  }
-
   return {
     receiver,
-    problem: () => state.problem,
+    problem: () => line.problem,
     start: () =>
       new Promise((resolve) => {
-        running ??= stayConnected(resolve);
+        running ??= stayConnected(line, resolve);
       }),
     retire: () => stopping.abort(),
     stop: async () => {
@@ -95,4 +70,39 @@ export function createSocketConnection(
       await Promise.race([running, sleep(GOODBYE_MS, undefined, { ref: false })]);
     },
   };
+}
+
+async function stayConnected(line: Line, onTried: () => void): Promise<void> {
+  const { logger, stopping } = line;
+  let pauseMs = FIRST_PAUSE_MS;
+  while (!stopping.signal.aborted) {
+    try {
+      await connectOnce(line, onTried);
+      pauseMs = FIRST_PAUSE_MS;
+    } catch (error) {
+      line.problem = tokenProblem('SLACK_APP_TOKEN', toDeliveryError(error));
+      logger.warn({ problem: line.problem }, 'no connection to Slack');
+      onTried();
+      pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS);
+    }
+    await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
+}
+
+/** One connection, from Slack's hello to its end. */
+async function connectOnce(line: Line, onHello: () => void): Promise<void> {
+  const dropped = new Promise<void>((resolve) => {
+    line.onDrop = resolve;
+  });
+  const timer = setTimeout(() => void line.client.disconnect(), CONNECT_TIMEOUT_MS);
+  try {
+    await line.client.start();
+  } finally {
+    clearTimeout(timer);
+  }
+  line.problem = '';
+  line.logger.info('connected to Slack');
+  onHello();
+  await dropped;
+  line.problem = 'Slack Socket Mode is not connected.';
 }

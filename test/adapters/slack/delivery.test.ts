@@ -20,7 +20,7 @@ afterEach(() => workspace.stop());
 const MODES: readonly Mode[] = ['socket', 'http'];
 const reply = (text: string): Reaction => ({ kind: 'reply', message: messageOf(text), audience: 'chat' });
 
-describe.each(MODES)('over %s', (mode) => {
+describe.each(MODES)('a delivery over %s', (mode) => {
   test('an event that is delivered twice, under another id too, has the same key', async () => {
     const { slack, handled } = await start({ mode });
     slack.sendDm({ from: 'U0SEKDA', text: 'hadir' });
@@ -60,7 +60,9 @@ describe.each(MODES)('over %s', (mode) => {
     expect(slack.lostEvents()).toEqual([]);
     expect(log.join('')).toContain('database is away');
   });
+});
 
+describe.each(MODES)('a handler that takes its time, over %s', (mode) => {
   test('a slow handler is acknowledged in time and its reply comes later', async () => {
     const { slack, react } = await start({ mode });
     const gate = Promise.withResolvers<readonly Reaction[]>();

@@ -4,15 +4,19 @@ import { type Mode, messageOf, startWorkspace, type Workspace } from './workspac
 
 const MODES: readonly Mode[] = ['socket', 'http'];
 
-describe.each(MODES)('over %s', (mode) => {
-  let workspace: Workspace;
+let workspace: Workspace;
+afterEach(() => workspace.stop());
+
+const handled = (count = 1): Promise<readonly Incoming[]> => workspace.handledAll(count);
+const last = async (): Promise<Incoming | undefined> => (await handled()).at(-1);
+const startOver = (mode: Mode): void => {
   beforeEach(async () => {
     workspace = await startWorkspace({ mode });
   });
-  afterEach(() => workspace.stop());
+};
 
-  const handled = (count = 1): Promise<readonly Incoming[]> => workspace.handledAll(count);
-  const last = async (): Promise<Incoming | undefined> => (await handled()).at(-1);
+describe.each(MODES)('what is typed or pressed, over %s', (mode) => {
+  startOver(mode);
 
   test('a command under /forses is that command with the rest as its argument', async () => {
     const typed = {
@@ -73,6 +77,10 @@ describe.each(MODES)('over %s', (mode) => {
     expect(result.ok).toBe(true);
     expect(workspace.handled).toEqual([]);
   });
+});
+
+describe.each(MODES)('what is written, over %s', (mode) => {
+  startOver(mode);
 
   test('a message in private is text with the name of who wrote it', async () => {
     const { ts } = workspace.slack.sendDm({ from: 'U0SEKDA', text: 'kapan rapat & di mana?' });
@@ -116,6 +124,10 @@ describe.each(MODES)('over %s', (mode) => {
     await expect(body.file.download(10)).resolves.toEqual(Buffer.from('kode;nama\n'));
     await expect(body.file.download(9)).rejects.toThrow('file_too_large');
   });
+});
+
+describe.each(MODES)('what is not for the bot, over %s', (mode) => {
+  startOver(mode);
 
   test('the bot does not hear itself, and edits and joins are no messages', async () => {
     await workspace.platform.send({ kind: 'person', userId: 'U0SEKDA' }, messageOf('halo'));
@@ -144,6 +156,10 @@ describe.each(MODES)('over %s', (mode) => {
     expect(envelope.type).toBe('events_api');
     expect(workspace.handled).toEqual([]);
   });
+});
+
+describe.each(MODES)('a form, over %s', (mode) => {
+  startOver(mode);
 
   test('a filled form is its values, in the chat where it was opened', async () => {
     workspace.react(({ body }) =>

@@ -7,8 +7,8 @@ import { createLogger } from '../../../src/lib/logger.ts';
 import type { Incoming } from '../../../src/platform/incoming.ts';
 import type { OutgoingMessage } from '../../../src/platform/message.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
-import type { Reaction } from '../../../src/platform/reaction.ts';
-import type { RouteHandler } from '../../../src/platform/routes.ts';
+import type { IncomingHandler, Reaction } from '../../../src/platform/reaction.ts';
+import type { RouteHandler, RouteTable } from '../../../src/platform/routes.ts';
 import {
   createSlackSimulator,
   type SlackMessage,
@@ -42,44 +42,50 @@ export interface Workspace {
 export interface WorkspaceOptions {
   readonly mode?: Mode;
   readonly clock?: Clock;
-  readonly ackTimeoutMs?: number;
   readonly isDown?: boolean;
 }
 
 /** Starts simulator and adapter and connects them. */
 export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
-  const { mode = 'socket', clock = systemClock, ackTimeoutMs = 3_000, isDown = false } = options;
-  const slack = createSlackSimulator({
-    clock,
-    signatureClock: clock,
-    ackTimeoutMs,
-    retryDelaysMs: [0, 0, 0],
-  });
+  const { mode = 'socket', clock = systemClock, isDown = false } = options;
+  const slack = createSlackSimulator({ clock, signatureClock: clock, retryDelaysMs: [0, 0, 0] });
   const { apiUrl } = await slack.start();
   populate(slack);
-  const log: string[] = [];
-  const waiting = new Set<() => void>();
-  const notice = (): void => {
-    for (const look of [...waiting]) look();
-  };
-  const write = (line: string): void => {
-    log.push(line);
-    notice();
-  };
-  const logger = createLogger('debug', { write });
+  const journal = createJournal();
+  const logger = createLogger('debug', { write: journal.write });
   const routes = new Map<string, RouteHandler>();
   const http = await listen(routes);
   const eventsUrl = `http://127.0.0.1:${portOf(http)}/slack/events`;
-  const config = configOf(slack, apiUrl, mode);
-  const make = (): Platform =>
-    createSlackPlatform({
-      config,
-      clock,
-      logger,
-      routes: { add: (method, path, handler) => routes.set(`${method} ${path}`, handler) },
-    });
-  const platform = make();
+  const table: RouteTable = { add: (method, path, handler) => routes.set(`${method} ${path}`, handler) };
+  const another = (): Platform =>
+    createSlackPlatform({ config: configOf(slack, apiUrl, mode), clock, logger, routes: table });
+  const platform = another();
+  if (isDown) slack.faults.down(true);
+  await platform.start(journal.handler, []);
+  if (mode === 'http') await slack.useRequestUrl(eventsUrl);
+  const stop = async (): Promise<void> => {
+    await platform.stop();
+    await slack.stop();
+    http.closeAllConnections();
+    await new Promise((resolve) => http.close(resolve));
+  };
+  return { ...journal, slack, platform, eventsUrl, another, stop };
+}
+
+interface Journal extends Pick<Workspace, 'handled' | 'handledAll' | 'log' | 'logged' | 'react'> {
+  readonly handler: IncomingHandler;
+  readonly write: (line: string) => void;
+}
+
+/** Keeps what was handed over and logged, and tells those who wait for it. */
+function createJournal(): Journal {
+  const log: string[] = [];
   const handled: Incoming[] = [];
+  const waiting = new Set<() => void>();
+  let reacts: Reacts = () => [];
+  const notice = (): void => {
+    for (const look of [...waiting]) look();
+  };
   const until = (isSo: () => boolean): Promise<void> =>
     new Promise((resolve) => {
       const look = (): void => {
@@ -90,35 +96,22 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
       waiting.add(look);
       look();
     });
-  let reacts: Reacts = () => [];
-  const handler = async (incoming: Incoming): Promise<readonly Reaction[]> => {
-    handled.push(incoming);
-    notice();
-    return reacts(incoming);
-  };
-  if (isDown) slack.faults.down(true);
-  await platform.start(handler, []);
-  if (mode === 'http') await slack.useRequestUrl(eventsUrl);
   return {
-    slack,
-    platform,
-    handled,
-    handledAll: async (count) => {
-      await until(() => handled.length >= count);
-      return handled;
-    },
-    logged: (words) => until(() => log.some((line) => line.includes(words))),
     log,
-    eventsUrl,
+    handled,
+    handledAll: (count) => until(() => handled.length >= count).then(() => handled),
+    logged: (words) => until(() => log.some((line) => line.includes(words))),
     react: (next) => {
       reacts = next;
     },
-    another: make,
-    stop: async () => {
-      await platform.stop();
-      await slack.stop();
-      http.closeAllConnections();
-      await new Promise((resolve) => http.close(resolve));
+    handler: async (incoming) => {
+      handled.push(incoming);
+      notice();
+      return reacts(incoming);
+    },
+    write: (line) => {
+      log.push(line);
+      notice();
     },
   };
 }
