@@ -4,11 +4,11 @@ import { commands } from './commands/index.ts';
 import { menuOf } from './commands/menu.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type Database } from './db/client.ts';
-import { inTransaction } from './db/transaction.ts';
 import { startEmbedded } from './db/embedded/index.ts';
 import { migrate } from './db/migrate.ts';
-import { createFaqSearch } from './domain/faq/service.ts';
+import { inTransaction } from './db/transaction.ts';
 import { seedFaq } from './domain/faq/seed.ts';
+import { createFaqSearch } from './domain/faq/service.ts';
 import { ensureForum, listForums } from './domain/forums/store.ts';
 import { calendarFeeds } from './domain/meetings/calendar-feeds.ts';
 import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
@@ -69,16 +69,33 @@ async function undoAll(steps: readonly (() => Promise<void>)[], logger: Logger):
   }
 }
 
-async function startParts(deps: AppDeps, onStop: (step: () => Promise<void>) => void): Promise<Omit<App, 'stop'>> {
+async function startParts(
+  deps: AppDeps,
+  onStop: (step: () => Promise<void>) => void,
+): Promise<Omit<App, 'stop'>> {
   const { config, clock, randomness, logger } = deps;
   const languages = loadLanguages(LOCALES);
   const { database, connectionString } = await openStore(deps, onStop);
   const metrics = createMetrics();
   const http = createHttpServer({ host: config.host, port: config.port, logger });
   const platforms = createPlatforms(config, { routes: http.routes, logger, clock });
-  const outbox = createOutbox({ database, connectionString, platforms, languages, clock, randomness, logger });
+  const outbox = createOutbox({
+    database,
+    connectionString,
+    platforms,
+    languages,
+    clock,
+    randomness,
+    logger,
+  });
   const scheduler = createScheduler({ database, outbox, clock, randomness, logger });
-  const services = { db: database.prisma, languages, admins: config.admins, faq: createFaqSearch(), platforms };
+  const services = {
+    db: database.prisma,
+    languages,
+    admins: config.admins,
+    faq: createFaqSearch(),
+    platforms,
+  };
   const dispatch = createDispatch({
     database,
     commands,
@@ -94,7 +111,11 @@ async function startParts(deps: AppDeps, onStop: (step: () => Promise<void>) => 
   for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
   http.routes.add('GET', '/healthz', healthRoute(checks));
   http.routes.add('GET', '/metrics', metricsRoute(metrics));
-  http.routes.addBranch('GET', CALENDAR_BRANCH, calendarRoute({ find: calendarFeeds(database.prisma, clock), clock }));
+  http.routes.addBranch(
+    'GET',
+    CALENDAR_BRANCH,
+    calendarRoute({ find: calendarFeeds(database.prisma, clock), clock }),
+  );
 
   onStop(() => outbox.stop());
   await outbox.start();
@@ -123,20 +144,31 @@ async function openStore(
   const now = clock.now();
   await inTransaction(database, async (db) => {
     if ((await listForums(db)).length > 0) return;
-    const { forum, isNew } = await ensureForum(db, { name: config.forumName, timeZone: config.forumTimeZone, now, randomness });
+    const { forum, isNew } = await ensureForum(db, {
+      name: config.forumName,
+      timeZone: config.forumTimeZone,
+      now,
+      randomness,
+    });
     if (isNew) await seedFaq(db, { forumId: forum.id, now });
   });
   return { database, connectionString };
 }
 
-async function connectionOf(config: Config, logger: Logger, onStop: (step: () => Promise<void>) => void): Promise<string> {
+async function connectionOf(
+  config: Config,
+  logger: Logger,
+  onStop: (step: () => Promise<void>) => void,
+): Promise<string> {
   if (config.database.kind === 'external') return config.database.url.reveal();
   const server = await startEmbedded({ dataDir: config.database.dataDir, logger });
   onStop(() => server.stop());
   return server.connectionString;
 }
 
-async function databaseHealth(database: Database): Promise<{ readonly ok: boolean; readonly problem: string }> {
+async function databaseHealth(
+  database: Database,
+): Promise<{ readonly ok: boolean; readonly problem: string }> {
   await database.ping();
   return { ok: true, problem: '' };
 }

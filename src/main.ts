@@ -21,7 +21,9 @@ async function main(): Promise<number | undefined> {
   }
   const { config } = loaded;
   if (config.telegram === undefined && config.slack === undefined) {
-    complain('No platform is configured: set TELEGRAM_BOT_TOKEN or SLACK_BOT_TOKEN in .env, or try the bot without any account by: npm run demo');
+    complain(
+      'No platform is configured: set TELEGRAM_BOT_TOKEN or SLACK_BOT_TOKEN in .env, or try the bot without any account by: npm run demo',
+    );
     return EXIT_CONFIG;
   }
   const logger = createLogger(config.logLevel);

@@ -10,13 +10,19 @@ import { replyHere } from './reply.ts';
 export const bahasa: Command = {
   name: 'bahasa',
   aliases: ['language'],
-  run: async (call) => (call.argument === '' ? askLanguage(call) : chooseLanguage(call, call.argument.toLowerCase())),
+  run: async (call) =>
+    call.argument === '' ? askLanguage(call) : chooseLanguage(call, call.argument.toLowerCase()),
   press: (call) => chooseLanguage(call, call.parameters[0] ?? ''),
 };
 
 function askLanguage(call: Call): readonly Reaction[] {
   const { services, language } = call;
-  const buttons = [services.languages.locales.map((locale) => ({ text: nameOf(call, locale), action: encodeAction('bahasa', locale) }))];
+  const buttons = [
+    services.languages.locales.map((locale) => ({
+      text: nameOf(call, locale),
+      action: encodeAction('bahasa', locale),
+    })),
+  ];
   return replyHere(call, message({ summary: language.t('chats:languageAsk'), buttons }));
 }
 
@@ -24,13 +30,17 @@ async function chooseLanguage(call: Call, locale: string): Promise<readonly Reac
   const { incoming, work, context, services } = call;
   const { chat, platform, sender } = incoming;
   const options = services.languages.locales;
-  if (!options.includes(locale)) return refuse(call, 'unknownOption', { option: locale, options: options.join(', ') });
+  if (!options.includes(locale))
+    return refuse(call, 'unknownOption', { option: locale, options: options.join(', ') });
   const { roles } = context.actor;
-  if (chat.kind !== 'private' && !roles.has('admin') && !roles.has('sekretariat')) return refuse(call, 'noRight');
+  if (chat.kind !== 'private' && !roles.has('admin') && !roles.has('sekretariat'))
+    return refuse(call, 'noRight');
   const userId = chat.kind === 'private' ? sender.id : null;
   await setChatLocale(work.db, { platform, chat, forumId: context.forum.id, now: work.now, locale, userId });
   const summary = services.languages.of(locale).t('chats:language', { language: nameOf(call, locale) });
-  return incoming.body.kind === 'press' ? [{ kind: 'replace', message: message({ summary }) }] : replyHere(call, message({ summary }));
+  return incoming.body.kind === 'press'
+    ? [{ kind: 'replace', message: message({ summary }) }]
+    : replyHere(call, message({ summary }));
 }
 
 function nameOf({ services }: Call, locale: string): string {

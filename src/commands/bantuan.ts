@@ -7,5 +7,16 @@ import { prefixOf } from './start.ts';
 export const bantuan: Command = {
   name: 'bantuan',
   aliases: ['help', 'menu'],
-  run: async (call) => replyHere(call, help({ forumName: call.context.forum.name, actor: call.context.actor, prefix: prefixOf(call.incoming.platform) }, call.language)),
+  run: async (call) =>
+    replyHere(
+      call,
+      help(
+        {
+          forumName: call.context.forum.name,
+          actor: call.context.actor,
+          prefix: prefixOf(call.incoming.platform),
+        },
+        call.language,
+      ),
+    ),
 };

@@ -11,6 +11,8 @@ export const batal: Command = {
   aliases: [],
   run: async (call) => {
     const ended = await endDialogue(call.work.db, dialogueKey(call));
-    return ended ? replyHere(call, message({ summary: call.language.t('chats:dialogueLeft') })) : refuse(call, 'noDialogue');
+    return ended
+      ? replyHere(call, message({ summary: call.language.t('chats:dialogueLeft') }))
+      : refuse(call, 'noDialogue');
   },
 };

@@ -34,6 +34,11 @@ async function createFrom(call: RunCall): Promise<readonly Reaction[]> {
   });
   if (!created.ok) return refuse(call, created.reason, { number: read.number ?? '' });
   const meeting = created.value;
-  await recordAudit(work.db, { context, at: work.now, action: 'buatrapat', subject: `rapat ${meeting.number}` });
+  await recordAudit(work.db, {
+    context,
+    at: work.now,
+    action: 'buatrapat',
+    subject: `rapat ${meeting.number}`,
+  });
   return replyHere(call, meetingCreated(meeting, { language, holidays: listHolidays() }));
 }

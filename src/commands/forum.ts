@@ -14,7 +14,10 @@ export const forum: Command = {
     const { incoming, work, context, language } = call;
     const own = await listForumsOf(work.db, { platform: incoming.platform, externalId: incoming.sender.id });
     if (incoming.chat.kind !== 'private' || own.length < 2) {
-      return replyHere(call, message({ summary: language.t('chats:forumOnly', { forum: context.forum.name }) }));
+      return replyHere(
+        call,
+        message({ summary: language.t('chats:forumOnly', { forum: context.forum.name }) }),
+      );
     }
     const buttons = own.map((one) => [{ text: one.name, action: encodeAction('forum', one.id) }]);
     return replyHere(call, message({ summary: language.t('chats:forumAsk'), buttons }));
@@ -27,6 +30,11 @@ export const forum: Command = {
     const known = chosen === undefined ? undefined : await findForum(work.db, chosen.id);
     if (known === undefined || chat.kind !== 'private') return refuse(call, 'noRight');
     await chooseForum(work.db, { platform, chat, userId: sender.id, forumId: known.id, now: work.now });
-    return [{ kind: 'replace', message: message({ summary: language.t('chats:forumChosen', { forum: known.name }) }) }];
+    return [
+      {
+        kind: 'replace',
+        message: message({ summary: language.t('chats:forumChosen', { forum: known.name }) }),
+      },
+    ];
   },
 };

@@ -16,7 +16,13 @@ import { showRotation } from './tuanrumah.ts';
 /** One way of changing the queue. */
 type Step = (call: RunCall, institution: Institution, rest: string) => Promise<readonly Reaction[]>;
 
-const STEPS: Readonly<Record<string, Step>> = { tambah: add, pindah: move, lewati: skip, tukar: exchange, tanya: ask };
+const STEPS: Readonly<Record<string, Step>> = {
+  tambah: add,
+  pindah: move,
+  lewati: skip,
+  tukar: exchange,
+  tanya: ask,
+};
 
 /** Changes the queue of hosts; without words it shows the rotation. */
 export const giliran: Command = {
@@ -26,12 +32,18 @@ export const giliran: Command = {
     const [word = '', ...others] = call.argument.split(/\s+/);
     if (word === '') return showRotation(call);
     const step = STEPS[word.toLowerCase()];
-    if (step === undefined) return refuse(call, 'unknownOption', { option: word, options: Object.keys(STEPS).join(', ') });
+    if (step === undefined)
+      return refuse(call, 'unknownOption', { option: word, options: Object.keys(STEPS).join(', ') });
     if (others.length === 0) return refuse(call, 'missingInstitution', { example: `/giliran ${word} BMKG` });
     const found = await findInstitution(call, others.join(' '), { withRest: true });
     if (!found.ok) return found.reactions;
     const { context, work } = call;
-    await recordAudit(work.db, { context, at: work.now, action: `giliran ${word}`, subject: found.value.code });
+    await recordAudit(work.db, {
+      context,
+      at: work.now,
+      action: `giliran ${word}`,
+      subject: found.value.code,
+    });
     return step(call, found.value, found.rest);
   },
 };
@@ -67,8 +79,12 @@ async function exchange(call: RunCall, institution: Institution, rest: string): 
   const other = await findInstitution(call, words);
   if (!other.ok) return other.reactions;
   return show(call, institution, {
-    result: await swapInQueue(call.work, { ...placeOf(call, institution), withInstitutionId: other.value.id }),
-    say: () => call.language.t('rotation:swapped', { name: institution.shortName, other: other.value.shortName }),
+    result: await swapInQueue(call.work, {
+      ...placeOf(call, institution),
+      withInstitutionId: other.value.id,
+    }),
+    say: () =>
+      call.language.t('rotation:swapped', { name: institution.shortName, other: other.value.shortName }),
   });
 }
 
@@ -76,10 +92,16 @@ async function ask(call: RunCall, institution: Institution): Promise<readonly Re
   const asked = await askToHost(call.work, placeOf(call, institution));
   const name = institution.shortName;
   if (!asked.ok) return refuse(call, asked.reason, { name });
-  return replyHere(call, message({ summary: call.language.t('rotation:askedTo', { people: asked.value, name }) }));
+  return replyHere(
+    call,
+    message({ summary: call.language.t('rotation:askedTo', { people: asked.value, name }) }),
+  );
 }
 
-function placeOf({ context }: RunCall, institution: Institution): { readonly forumId: number; readonly institutionId: number } {
+function placeOf(
+  { context }: RunCall,
+  institution: Institution,
+): { readonly forumId: number; readonly institutionId: number } {
   return { forumId: context.forum.id, institutionId: institution.id };
 }
 
@@ -91,7 +113,13 @@ function readPosition(words: string): number | undefined {
 function show(
   call: RunCall,
   institution: Institution,
-  { result, say }: { readonly result: Result<readonly HostTurn[], RefusalReason>; readonly say: (position: number) => string },
+  {
+    result,
+    say,
+  }: {
+    readonly result: Result<readonly HostTurn[], RefusalReason>;
+    readonly say: (position: number) => string;
+  },
 ): readonly Reaction[] {
   if (!result.ok) return refuse(call, result.reason, { name: institution.shortName });
   const position = result.value.findIndex((turn) => turn.institutionId === institution.id) + 1;

@@ -10,6 +10,7 @@ import { faq } from './faq.ts';
 import { forum } from './forum.ts';
 import { giliran } from './giliran.ts';
 import { hadir } from './hadir.ts';
+import { ingatkan } from './ingatkan.ts';
 import { jadwal } from './jadwal.ts';
 import { lepaskan } from './lepaskan.ts';
 import { ragu } from './ragu.ts';
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   batal,
   rekap,
   belum,
+  ingatkan,
   buatrapat,
   umumkan,
   ubahrapat,

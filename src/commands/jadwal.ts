@@ -14,10 +14,18 @@ export const jadwal: Command = {
   run: async (call) => {
     const { work, context, language } = call;
     const forumId = context.forum.id;
-    const meetings = await listMeetings(work.db, { forumId, after: work.now, states: ['announced'], limit: MOST_MEETINGS });
+    const meetings = await listMeetings(work.db, {
+      forumId,
+      after: work.now,
+      states: ['announced'],
+      limit: MOST_MEETINGS,
+    });
     const key = calendarKey(await calendarTokenOf(work.db, forumId));
     const content = icsOfAll(meetings, { name: context.forum.name, key, writtenAt: work.now });
-    const files = meetings.length === 0 ? [] : [{ name: 'jadwal.ics', mimeType: 'text/calendar', content: Buffer.from(content) }];
+    const files =
+      meetings.length === 0
+        ? []
+        : [{ name: 'jadwal.ics', mimeType: 'text/calendar', content: Buffer.from(content) }];
     return replyHere(call, schedule({ forum: context.forum, meetings, files }, language));
   },
 };

@@ -14,7 +14,12 @@ export const lepaskan: Command = {
     const { platform, chat } = incoming;
     if (chat.kind === 'private') return refuse(call, 'onlyInGroup');
     if (!(await unbindChat(work.db, { platform, chat }))) return refuse(call, 'notBound');
-    await recordAudit(work.db, { context, at: work.now, action: 'lepaskan', subject: `${platform}:${chat.id}` });
+    await recordAudit(work.db, {
+      context,
+      at: work.now,
+      action: 'lepaskan',
+      subject: `${platform}:${chat.id}`,
+    });
     return replyToAll(message({ summary: language.t('chats:unbound', { forum: context.forum.name }) }));
   },
 };

@@ -15,8 +15,13 @@ export async function answerLive(call: Call, text: string): Promise<readonly Rea
   const { context, work, language } = call;
   const topic: LiveTopic | undefined = liveTopic(text);
   if (topic === undefined || (context.actor.roles.size === 0 && !context.chat.isBound)) return undefined;
-  if (topic === 'my-status') return context.actor.seats.length === 0 ? undefined : status.run({ ...call, argument: '' });
-  const meeting = await findNextMeeting(work.db, { forumId: context.forum.id, after: work.now, states: ['announced'] });
+  if (topic === 'my-status')
+    return context.actor.seats.length === 0 ? undefined : status.run({ ...call, argument: '' });
+  const meeting = await findNextMeeting(work.db, {
+    forumId: context.forum.id,
+    after: work.now,
+    states: ['announced'],
+  });
   if (meeting === undefined && topic !== 'host') return undefined;
   const [nextHost] = topic === 'host' ? await listQueue(work.db, context.forum.id) : [];
   const answer = liveAnswer({ topic, meeting, nextHost: nextHost?.officialName }, language);

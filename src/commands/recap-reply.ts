@@ -1,5 +1,5 @@
-import { mayUse } from '../domain/members/rights.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
+import { mayUse } from '../domain/members/rights.ts';
 import { listAnswers } from '../domain/rsvp/recap-store.ts';
 import type { Language } from '../i18n/index.ts';
 import type { RecapFacts } from '../messages/recap.ts';
@@ -20,13 +20,17 @@ export async function replyRecap(
   const { meeting } = found;
   if (!mayRead(call, meeting)) return refuse(call, 'noRight');
   const answers = await listAnswers(call.work.db, meeting);
-  const mayRemind = mayUse('ingatkan', call.context.actor.roles) && meeting.state === 'announced' && meeting.startsAt > call.work.now;
+  const mayRemind =
+    mayUse('ingatkan', call.context.actor.roles) &&
+    meeting.state === 'announced' &&
+    meeting.startsAt > call.work.now;
   return replyHere(call, write({ meeting, answers, mayRemind }, call.language));
 }
 
 /** A host reads the recap of the meeting that is theirs; the others of any. */
 function mayRead({ context }: Call, meeting: Meeting): boolean {
   const { roles, seats } = context.actor;
-  if ((['admin', 'sekretariat', 'ketua', 'ketua_pengarah'] as const).some((role) => roles.has(role))) return true;
+  if ((['admin', 'sekretariat', 'ketua', 'ketua_pengarah'] as const).some((role) => roles.has(role)))
+    return true;
   return seats.some((seat) => seat.institutionId === meeting.host?.institutionId);
 }

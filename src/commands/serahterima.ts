@@ -25,8 +25,14 @@ export const serahterima: Command = {
       from === undefined
         ? language.t('rotation:handedOver', { name })
         : language.t('rotation:handedOverFrom', { from: from.shortName, name });
-    const date = meeting === undefined ? '' : formatDate(meeting.startsAt, { zone: meeting.timeZone, locale: language.locale });
-    const next = meeting === undefined ? [] : [paragraph(language.t('rotation:handedOverMeeting', { name, number: meeting.number, date }))];
+    const date =
+      meeting === undefined
+        ? ''
+        : formatDate(meeting.startsAt, { zone: meeting.timeZone, locale: language.locale });
+    const next =
+      meeting === undefined
+        ? []
+        : [paragraph(language.t('rotation:handedOverMeeting', { name, number: meeting.number, date }))];
     return replyToAll(message({ summary, blocks: [paragraph({ bold: summary }), ...next] }));
   },
 };

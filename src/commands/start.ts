@@ -6,7 +6,18 @@ import { replyHere } from './reply.ts';
 export const start: Command = {
   name: 'start',
   aliases: ['mulai'],
-  run: async (call) => replyHere(call, welcome({ forumName: call.context.forum.name, actor: call.context.actor, prefix: prefixOf(call.incoming.platform) }, call.language)),
+  run: async (call) =>
+    replyHere(
+      call,
+      welcome(
+        {
+          forumName: call.context.forum.name,
+          actor: call.context.actor,
+          prefix: prefixOf(call.incoming.platform),
+        },
+        call.language,
+      ),
+    ),
 };
 
 /** How commands are written on a platform. */

@@ -5,8 +5,8 @@ import { formatDate, formatDateTime } from '../language/dates/format.ts';
 import { answerButtons } from '../messages/announcement.ts';
 import { message, paragraph } from '../messages/build.ts';
 import type { Block } from '../platform/message.ts';
-import type { Command } from './command.ts';
 import { findMeetingIn } from './args/meeting.ts';
+import type { Command } from './command.ts';
 import { replyHere } from './reply.ts';
 
 /** Shows the answer of one's own institution, who gave it and when. */
@@ -24,13 +24,20 @@ export const status: Command = {
     const blocks = answers.flatMap((answer) => statusBlocks(answer, meeting, language));
     const summary = answers.map((answer) => statusLine(answer, meeting, language)).join(' ');
     const open = meeting.state === 'announced' && meeting.startsAt > work.now;
-    return replyHere(call, message({ summary, blocks, buttons: open ? answerButtons(meeting.id, language) : [] }));
+    return replyHere(
+      call,
+      message({ summary, blocks, buttons: open ? answerButtons(meeting.id, language) : [] }),
+    );
   },
 };
 
 function statusLine(answer: InstitutionAnswer, meeting: Meeting, { t, locale }: Language): string {
   const style = { zone: meeting.timeZone, locale };
-  const common = { institution: answer.shortName, number: meeting.number, date: formatDate(meeting.startsAt, style) };
+  const common = {
+    institution: answer.shortName,
+    number: meeting.number,
+    date: formatDate(meeting.startsAt, style),
+  };
   return answer.answer === undefined
     ? t('answers:statusNone', { ...common, deadline: formatDateTime(meeting.answerBy, style) })
     : t('answers:status', { ...common, answer: t(`answers:answer.${answer.answer}`) });

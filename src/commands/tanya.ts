@@ -23,7 +23,10 @@ export const tanya: Command = {
   },
   press: async (call) => {
     const { services, work, context } = call;
-    const entry = await services.faq.find(work.db, { forumId: context.forum.id, code: call.parameters[0] ?? '' });
+    const entry = await services.faq.find(work.db, {
+      forumId: context.forum.id,
+      code: call.parameters[0] ?? '',
+    });
     return entry === undefined ? refuse(call, 'proposalGone') : replyHere(call, faqAnswer(entry));
   },
 };
@@ -49,7 +52,16 @@ async function answerFromFaq(call: Call, text: string): Promise<readonly Reactio
 /** Words that sound like an answer to the invitation are never recorded; the buttons are offered instead. */
 async function offerAnswer(call: RunCall): Promise<readonly Reaction[] | undefined> {
   const { context, work, language, incoming } = call;
-  if (incoming.body.kind !== 'text' || context.actor.seats.length === 0 || saidAnswer(call.argument) === undefined) return undefined;
-  const meeting = await findNextMeeting(work.db, { forumId: context.forum.id, after: work.now, states: ['announced'] });
+  if (
+    incoming.body.kind !== 'text' ||
+    context.actor.seats.length === 0 ||
+    saidAnswer(call.argument) === undefined
+  )
+    return undefined;
+  const meeting = await findNextMeeting(work.db, {
+    forumId: context.forum.id,
+    after: work.now,
+    states: ['announced'],
+  });
   return meeting === undefined ? undefined : replyHere(call, answerOffer(meeting, language));
 }

@@ -14,8 +14,15 @@ export const tautkan: Command = {
     const { platform, chat } = incoming;
     if (chat.kind === 'private') return refuse(call, 'onlyInGroup');
     await bindChat(work.db, { platform, chat, forumId: context.forum.id, now: work.now });
-    await recordAudit(work.db, { context, at: work.now, action: 'tautkan', subject: `${platform}:${chat.id}` });
+    await recordAudit(work.db, {
+      context,
+      at: work.now,
+      action: 'tautkan',
+      subject: `${platform}:${chat.id}`,
+    });
     const summary = language.t('chats:bound', { forum: context.forum.name });
-    return replyToAll(message({ summary, blocks: [paragraph(summary), paragraph(language.t('chats:boundNext'))] }));
+    return replyToAll(
+      message({ summary, blocks: [paragraph(summary), paragraph(language.t('chats:boundNext'))] }),
+    );
   },
 };

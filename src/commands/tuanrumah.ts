@@ -22,7 +22,11 @@ export const tuanrumah: Command = {
 export async function showRotation(call: Call): Promise<readonly Reaction[]> {
   const { context, work, language } = call;
   const { forum, actor } = context;
-  const next = await findNextMeeting(work.db, { forumId: forum.id, after: work.now, states: ['draft', 'announced'] });
+  const next = await findNextMeeting(work.db, {
+    forumId: forum.id,
+    after: work.now,
+    states: ['draft', 'announced'],
+  });
   const overview = rotation(
     {
       forumName: forum.name,
@@ -41,13 +45,17 @@ export async function showRotation(call: Call): Promise<readonly Reaction[]> {
 async function answerQuestion(call: PressCall): Promise<readonly Reaction[]> {
   const { context, work, language, parameters } = call;
   const [answer, id] = parameters;
-  const turn = Number.isInteger(Number(id)) ? await findTurn(work.db, { forumId: context.forum.id, id: Number(id) }) : undefined;
-  if (turn === undefined || (answer !== 'bersedia' && answer !== 'menolak')) return refuse(call, 'proposalGone');
+  const turn = Number.isInteger(Number(id))
+    ? await findTurn(work.db, { forumId: context.forum.id, id: Number(id) })
+    : undefined;
+  if (turn === undefined || (answer !== 'bersedia' && answer !== 'menolak'))
+    return refuse(call, 'proposalGone');
   if (!context.actor.seats.some((seat) => seat.institutionId === turn.institutionId)) {
     return refuse(call, 'notYourInstitution', { name: turn.shortName });
   }
   const consent = answer === 'bersedia' ? 'agreed' : 'declined';
-  if (!(await setConsent(work.db, { forumId: context.forum.id, id: turn.id, consent }))) return refuse(call, 'proposalGone');
+  if (!(await setConsent(work.db, { forumId: context.forum.id, id: turn.id, consent })))
+    return refuse(call, 'proposalGone');
   const summary = language.t(`rotation:${consent}Thanks`, { name: turn.shortName });
   return [{ kind: 'replace', message: message({ summary }) }];
 }

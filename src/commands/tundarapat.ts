@@ -17,7 +17,11 @@ export const tundarapat: Command = {
   name: 'tundarapat',
   aliases: [],
   run: async (call) => {
-    const found = await findNumberedMeeting(call, call.argument, '/tundarapat 42 Jumat, 12 Februari 2027 pukul 09.00 WIB');
+    const found = await findNumberedMeeting(
+      call,
+      call.argument,
+      '/tundarapat 42 Jumat, 12 Februari 2027 pukul 09.00 WIB',
+    );
     return found.ok ? postpone(call, found.meeting, found.rest) : found.reactions;
   },
 };
@@ -25,7 +29,8 @@ export const tundarapat: Command = {
 async function postpone(call: RunCall, meeting: Meeting, phrase: string): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { number } = meeting;
-  if (phrase === '') return replyHere(call, message({ summary: language.t('meetings:postponeExample', { number }) }));
+  if (phrase === '')
+    return replyHere(call, message({ summary: language.t('meetings:postponeExample', { number }) }));
   const read = { lines: { when: phrase }, unknown: [], before: '' };
   const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
   if (!after.ok) return replyHere(call, problemList(after.problems, language));

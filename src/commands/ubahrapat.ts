@@ -2,8 +2,8 @@ import { recordAudit } from '../domain/audit/store.ts';
 import { detailsOf } from '../domain/meetings/rules.ts';
 import { changeMeeting } from '../domain/meetings/service.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
-import { meetingChanged, problemList } from '../messages/meetings.ts';
 import { message } from '../messages/build.ts';
+import { meetingChanged, problemList } from '../messages/meetings.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findNumberedMeeting } from './args/meeting.ts';
 import { readDetails } from './args/meeting-details.ts';
@@ -31,7 +31,11 @@ async function change(call: RunCall, meeting: Meeting, text: string): Promise<re
   }
   const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
   if (!after.ok) return replyHere(call, problemList(after.problems, language));
-  const changed = await changeMeeting(work, { meeting, details: after.details, reason: read.lines.reason ?? '' });
+  const changed = await changeMeeting(work, {
+    meeting,
+    details: after.details,
+    reason: read.lines.reason ?? '',
+  });
   if (!changed.ok) return refuse(call, changed.reason, { number });
   await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject: `rapat ${number}` });
   return replyHere(call, meetingChanged({ before: meeting, after: changed.value }, language));

@@ -21,11 +21,15 @@ export const umumkan: Command = {
     // Without a draft the next announced one is meant: chats bound since get it too.
     const chosen = found.ok || call.argument !== '' ? found : await findMeetingIn(call, '', ['announced']);
     if (!chosen.ok) return chosen.reactions;
-    return chosen.rest === '' ? announceNow(call, chosen.meeting) : announceLater(call, chosen.meeting, chosen.rest);
+    return chosen.rest === ''
+      ? announceNow(call, chosen.meeting)
+      : announceLater(call, chosen.meeting, chosen.rest);
   },
   press: async (call) => {
     const id = Number(call.parameters[0]);
-    const meeting = Number.isInteger(id) ? await findMeeting(call.work.db, { forumId: call.context.forum.id, id }) : undefined;
+    const meeting = Number.isInteger(id)
+      ? await findMeeting(call.work.db, { forumId: call.context.forum.id, id })
+      : undefined;
     return meeting === undefined ? refuse(call, 'proposalGone') : announceNow(call, meeting);
   },
 };
@@ -38,7 +42,9 @@ async function announceNow(call: Call, meeting: Meeting): Promise<readonly React
   await recordAudit(work.db, { context, at: work.now, action: 'umumkan', subject: `rapat ${number}` });
   const summary = language.t('meetings:announced', { number, chats: announced.value.chats });
   const pressed = call.incoming.body.kind === 'press';
-  return pressed ? [{ kind: 'replace', message: message({ summary }) }] : replyHere(call, message({ summary }));
+  return pressed
+    ? [{ kind: 'replace', message: message({ summary }) }]
+    : replyHere(call, message({ summary }));
 }
 
 async function announceLater(call: Call, meeting: Meeting, phrase: string): Promise<readonly Reaction[]> {
@@ -47,13 +53,24 @@ async function announceLater(call: Call, meeting: Meeting, phrase: string): Prom
   const zone = context.forum.timeZone;
   const when = parseWhen(phrase, { now: work.now, zone });
   const problem = (why: string): readonly Reaction[] =>
-    replyHere(call, message({ summary: t('meetings:problem.when', { label: t('meetings:line.when'), phrase, why }) }));
+    replyHere(
+      call,
+      message({ summary: t('meetings:problem.when', { label: t('meetings:line.when'), phrase, why }) }),
+    );
   if (when.outcome === 'ask') return problem(t(whyKey(when.reason)));
   const at = startOf(when.value)?.startsAt;
   if (at === undefined) return problem(t('meetings:when.tanpa_jam'));
   const planned = await planAnnouncement(work, { meeting, at });
   if (!planned.ok) return refuse(call, planned.reason, { number: meeting.number });
-  await recordAudit(work.db, { context, at: work.now, action: 'umumkan', subject: `rapat ${meeting.number} nanti` });
-  const summary = t('meetings:announcePlanned', { number: meeting.number, when: formatDateTime(at, { zone, locale }) });
+  await recordAudit(work.db, {
+    context,
+    at: work.now,
+    action: 'umumkan',
+    subject: `rapat ${meeting.number} nanti`,
+  });
+  const summary = t('meetings:announcePlanned', {
+    number: meeting.number,
+    when: formatDateTime(at, { zone, locale }),
+  });
   return replyHere(call, message({ summary }));
 }

@@ -6,7 +6,9 @@ import type faq from '../../locales/id/faq.json';
 import type meetings from '../../locales/id/meetings.json';
 import type members from '../../locales/id/members.json';
 import type notices from '../../locales/id/notices.json';
+import type playground from '../../locales/id/playground.json';
 import type refusals from '../../locales/id/refusals.json';
+import type reminders from '../../locales/id/reminders.json';
 import type rotation from '../../locales/id/rotation.json';
 
 /** The words of the source locale, by file: the only place where keys come from. */
@@ -19,7 +21,9 @@ interface Words {
   readonly meetings: typeof meetings;
   readonly members: typeof members;
   readonly notices: typeof notices;
+  readonly playground: typeof playground;
   readonly refusals: typeof refusals;
+  readonly reminders: typeof reminders;
   readonly rotation: typeof rotation;
 }
 

@@ -9,7 +9,10 @@ import { list, message, paragraph } from './build.ts';
 
 /** An entry's answer under its question. */
 export function faqAnswer(entry: FaqEntry): OutgoingMessage {
-  return message({ summary: entry.answer, blocks: [paragraph({ bold: entry.question }), paragraph(entry.answer)] });
+  return message({
+    summary: entry.answer,
+    blocks: [paragraph({ bold: entry.question }), paragraph(entry.answer)],
+  });
 }
 
 /** Asks which of a few questions was meant. */
@@ -26,7 +29,10 @@ export function faqUnknown({ t }: Language): OutgoingMessage {
 /** The topics, one button each; or the questions of one topic. */
 export function faqTopics(categories: readonly string[], { t }: Language): OutgoingMessage {
   if (categories.length === 0) return message({ summary: t('faq:empty') });
-  const buttons = categories.map((category) => ({ text: categoryName(category), action: encodeAction('faq', category) }));
+  const buttons = categories.map((category) => ({
+    text: categoryName(category),
+    action: encodeAction('faq', category),
+  }));
   return message({ summary: t('faq:topics'), buttons: pairs(buttons) });
 }
 
@@ -52,9 +58,14 @@ export function unansweredList(
   { t }: Language,
 ): OutgoingMessage {
   if (questions.length === 0) return message({ summary: t('faq:unansweredNone') });
-  const items = questions.map(({ id, question, timesAsked }) => t('faq:unansweredItem', { id, question, times: timesAsked }));
+  const items = questions.map(({ id, question, timesAsked }) =>
+    t('faq:unansweredItem', { id, question, times: timesAsked }),
+  );
   const summary = t('faq:unanswered', { total: questions.length });
-  return message({ summary, blocks: [paragraph({ bold: summary }), list(items), { kind: 'note', line: [t('faq:unansweredNext')] }] });
+  return message({
+    summary,
+    blocks: [paragraph({ bold: summary }), list(items), { kind: 'note', line: [t('faq:unansweredNext')] }],
+  });
 }
 
 function questionButton({ question, code }: FaqEntry): Button {

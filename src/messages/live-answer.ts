@@ -14,27 +14,48 @@ export interface LiveFacts {
 }
 
 /** One sentence about the next meeting; undefined when what was asked is not known. */
-export function liveAnswer({ topic, meeting, nextHost }: LiveFacts, { t, locale }: Language): OutgoingMessage | undefined {
+export function liveAnswer(
+  { topic, meeting, nextHost }: LiveFacts,
+  { t, locale }: Language,
+): OutgoingMessage | undefined {
   if (meeting === undefined) {
-    return nextHost === undefined ? undefined : message({ summary: t('faq:live.hostQueue', { host: nextHost }) });
+    return nextHost === undefined
+      ? undefined
+      : message({ summary: t('faq:live.hostQueue', { host: nextHost }) });
   }
   const style = { zone: meeting.timeZone, locale };
   const { number, place } = meeting;
   const date = formatDate(meeting.startsAt, style);
   switch (topic) {
     case 'next-meeting':
-      return message({ summary: t('faq:live.next', { number, when: formatRange(meeting.startsAt, meeting.endsAt, style), place }) });
+      return message({
+        summary: t('faq:live.next', {
+          number,
+          when: formatRange(meeting.startsAt, meeting.endsAt, style),
+          place,
+        }),
+      });
     case 'place':
       return message({ summary: t('faq:live.place', { number, date, place }) });
     case 'deadline':
-      return message({ summary: t('faq:live.deadline', { number, deadline: formatDateTime(meeting.answerBy, style) }) });
+      return message({
+        summary: t('faq:live.deadline', { number, deadline: formatDateTime(meeting.answerBy, style) }),
+      });
     case 'zone':
-      return message({ summary: t('faq:live.zone', { number, when: formatDateTime(meeting.startsAt, style) }) });
+      return message({
+        summary: t('faq:live.zone', { number, when: formatDateTime(meeting.startsAt, style) }),
+      });
     case 'dress':
-      return meeting.dress === undefined ? undefined : message({ summary: t('faq:live.dress', { number, dress: meeting.dress }) });
+      return meeting.dress === undefined
+        ? undefined
+        : message({ summary: t('faq:live.dress', { number, dress: meeting.dress }) });
     case 'agenda':
-      return meeting.agenda === undefined ? undefined : message({ summary: t('faq:live.agenda', { number, agenda: meeting.agenda }) });
+      return meeting.agenda === undefined
+        ? undefined
+        : message({ summary: t('faq:live.agenda', { number, agenda: meeting.agenda }) });
     case 'host':
-      return meeting.host === undefined ? undefined : message({ summary: t('faq:live.host', { number, date, host: meeting.host.officialName }) });
+      return meeting.host === undefined
+        ? undefined
+        : message({ summary: t('faq:live.host', { number, date, host: meeting.host.officialName }) });
   }
 }

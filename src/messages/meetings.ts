@@ -41,7 +41,9 @@ export function meetingCreated(
       ...dateNotes(meeting, { language, holidays }),
       paragraph(t('meetings:createdNext')),
     ],
-    buttons: [[{ text: t('meetings:announceNow'), action: encodeAction('umumkan', meeting.id), style: 'primary' }]],
+    buttons: [
+      [{ text: t('meetings:announceNow'), action: encodeAction('umumkan', meeting.id), style: 'primary' }],
+    ],
   });
 }
 
@@ -57,7 +59,9 @@ export function dateNotes(
   const date = formatCalendarDate(day, locale);
   const others = suggestDates(day, holidays, 2).map((other) => formatCalendarDate(other, locale));
   return [
-    ...concerns.map((concern) => paragraph({ bold: t('meetings:concern', { date, why: why(concern, language) }) })),
+    ...concerns.map((concern) =>
+      paragraph({ bold: t('meetings:concern', { date, why: why(concern, language) }) }),
+    ),
     paragraph(t('meetings:concernOther', { dates: others.join('; ') })),
   ];
 }
@@ -72,7 +76,9 @@ export function meetingChanged(
   { t }: Language,
 ): OutgoingMessage {
   const number = after.number;
-  const fields = changedFields(detailsOf(before), detailsOf(after)).map((field) => t(`meetings:field.${field}`));
+  const fields = changedFields(detailsOf(before), detailsOf(after)).map((field) =>
+    t(`meetings:field.${field}`),
+  );
   if (fields.length === 0) return message({ summary: t('meetings:unchanged', { number }) });
   const summary = t('meetings:changed', { number, fields: fields.join(', ') });
   const told = after.state === 'announced' ? [paragraph(t('meetings:changedTold'))] : [];
@@ -86,7 +92,10 @@ export function meetingPostponed(
 ): OutgoingMessage {
   const { t, locale } = language;
   const style = { zone: meeting.timeZone, locale };
-  const summary = t('meetings:postponed', { number: meeting.number, when: formatRange(meeting.startsAt, meeting.endsAt, style) });
+  const summary = t('meetings:postponed', {
+    number: meeting.number,
+    when: formatRange(meeting.startsAt, meeting.endsAt, style),
+  });
   const told = meeting.state === 'announced' ? [paragraph(t('meetings:changedTold'))] : [];
   return message({
     summary,

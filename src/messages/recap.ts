@@ -28,8 +28,18 @@ export function recap({ meeting, answers, mayRemind }: RecapFacts, language: Lan
       { kind: 'title', text: title },
       paragraph(t('answers:recapDate', { date, place: meeting.place })),
       paragraph({ bold: counts }),
-      ...ANSWERS.flatMap((answer) => group(answer, answers.filter((one) => one.answer === answer), language)),
-      ...group('belum', answers.filter((one) => one.answer === undefined), language),
+      ...ANSWERS.flatMap((answer) =>
+        group(
+          answer,
+          answers.filter((one) => one.answer === answer),
+          language,
+        ),
+      ),
+      ...group(
+        'belum',
+        answers.filter((one) => one.answer === undefined),
+        language,
+      ),
     ],
     buttons: remindButton(meeting, mayRemind && totals.belum > 0, language),
   });
@@ -40,7 +50,8 @@ export function pending({ meeting, answers, mayRemind }: RecapFacts, language: L
   const { t } = language;
   const missing = answers.filter((one) => one.answer === undefined);
   const unsure = answers.filter((one) => one.answer === 'ragu');
-  if (missing.length === 0 && unsure.length === 0) return message({ summary: t('answers:pendingNone', { number: meeting.number }) });
+  if (missing.length === 0 && unsure.length === 0)
+    return message({ summary: t('answers:pendingNone', { number: meeting.number }) });
   const title = t('answers:recapTitle', { number: meeting.number });
   const summary = t('answers:pendingTitle', { total: missing.length, all: answers.length });
   return message({
@@ -60,18 +71,27 @@ function countsLine({ hadir, diwakili, tidakHadir, ragu, belum }: AnswerTotals, 
   return ragu === 0 ? counts : `${counts} · ${t('answers:recapRagu', { ragu })}`;
 }
 
-function group(kind: InstitutionAnswer['answer'] | 'belum', members: readonly InstitutionAnswer[], { t }: Language): readonly Block[] {
+function group(
+  kind: InstitutionAnswer['answer'] | 'belum',
+  members: readonly InstitutionAnswer[],
+  { t }: Language,
+): readonly Block[] {
   if (members.length === 0 || kind === undefined) return [];
   return [paragraph({ bold: t(`answers:group.${kind}`, { total: members.length }) }), names(members)];
 }
 
 /** One line each where notes are to be read, else all names in one run: a hundred lines are too long for a phone. */
 function names(members: readonly InstitutionAnswer[]): Block {
-  if (members.every((member) => member.note === '')) return paragraph(members.map((member) => member.shortName).join(', '));
-  const items = members.map((member) => [member.note === '' ? member.shortName : `${member.shortName}: ${member.note}`]);
+  if (members.every((member) => member.note === ''))
+    return paragraph(members.map((member) => member.shortName).join(', '));
+  const items = members.map((member) => [
+    member.note === '' ? member.shortName : `${member.shortName}: ${member.note}`,
+  ]);
   return { kind: 'list', ordered: false, items };
 }
 
 function remindButton(meeting: Meeting, shown: boolean, { t }: Language): readonly (readonly Button[])[] {
-  return shown ? [[{ text: t('answers:remindButton'), action: encodeAction('ingatkan', 'belum', meeting.id) }]] : [];
+  return shown
+    ? [[{ text: t('answers:remindButton'), action: encodeAction('ingatkan', 'belum', meeting.id) }]]
+    : [];
 }

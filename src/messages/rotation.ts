@@ -27,7 +27,9 @@ export function rotation(facts: RotationFacts, language: Language): OutgoingMess
     blocks: [
       { kind: 'title', text: title },
       paragraph({ bold: next }),
-      ...(facts.holder === undefined ? [] : [paragraph(t('rotation:holder', { host: facts.holder.shortName }))]),
+      ...(facts.holder === undefined
+        ? []
+        : [paragraph(t('rotation:holder', { host: facts.holder.shortName }))]),
       ...queueBlocks(facts.queue, language),
       ...pastBlocks(facts, language),
       ...(facts.mayChange ? [{ kind: 'note', line: [t('rotation:queueHowTo')] } as const] : []),
@@ -59,7 +61,10 @@ function pastBlocks({ past, zone }: RotationFacts, { t, locale }: Language): rea
   const items = past.map(({ shortName, handedOverAt }) =>
     handedOverAt === undefined
       ? shortName
-      : t('rotation:pastItem', { host: shortName, date: formatDayMonthYear(isoDate(handedOverAt, zone), locale) }),
+      : t('rotation:pastItem', {
+          host: shortName,
+          date: formatDayMonthYear(isoDate(handedOverAt, zone), locale),
+        }),
   );
   return [paragraph({ bold: t('rotation:past') }), list(items)];
 }

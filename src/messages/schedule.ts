@@ -7,7 +7,15 @@ import { list, message } from './build.ts';
 
 /** The coming meetings, one line each, and the calendar file. */
 export function schedule(
-  { forum, meetings, files }: { readonly forum: Forum; readonly meetings: readonly Meeting[]; readonly files: readonly OutgoingFile[] },
+  {
+    forum,
+    meetings,
+    files,
+  }: {
+    readonly forum: Forum;
+    readonly meetings: readonly Meeting[];
+    readonly files: readonly OutgoingFile[];
+  },
   { t, locale }: Language,
 ): OutgoingMessage {
   if (meetings.length === 0) return message({ summary: t('meetings:schedule.none') });
@@ -15,11 +23,17 @@ export function schedule(
   const items = meetings.map((meeting) => {
     const when = formatDateTime(meeting.startsAt, { zone: meeting.timeZone, locale });
     const line = t('meetings:schedule.item', { number: meeting.number, when, place: meeting.place });
-    return meeting.host === undefined ? line : `${line} ${t('meetings:schedule.host', { host: meeting.host.shortName })}`;
+    return meeting.host === undefined
+      ? line
+      : `${line} ${t('meetings:schedule.host', { host: meeting.host.shortName })}`;
   });
   return message({
     summary: title,
-    blocks: [{ kind: 'title', text: title }, list(items), { kind: 'note', line: [t('meetings:schedule.file')] }],
+    blocks: [
+      { kind: 'title', text: title },
+      list(items),
+      { kind: 'note', line: [t('meetings:schedule.file')] },
+    ],
     files,
   });
 }

@@ -3,7 +3,15 @@ import type { MemberRow } from '../../src/domain/members/csv/types.ts';
 /** The chair: Sekjen LPSK, who works in Slack. */
 export const CHAIR = { slackId: 'U0CHAIR' } as const;
 
-const ROWS: readonly (readonly [code: string, shortName: string, zone: string, name: string, position: string, telegramId?: string, slackId?: string])[] = [
+const ROWS: readonly (readonly [
+  code: string,
+  shortName: string,
+  zone: string,
+  name: string,
+  position: string,
+  telegramId?: string | undefined,
+  slackId?: string,
+])[] = [
   ['LPSK', 'LPSK', 'Asia/Jakarta', 'Dr. Noer Sidharta', 'Sekretaris Jenderal', undefined, 'U0CHAIR'],
   ['LAN', 'LAN', 'Asia/Jakarta', 'Andi Taufik, S.H., M.H.', 'Sekretaris Utama', '2001'],
   ['BMKG', 'BMKG', 'Asia/Jakarta', 'Guswanto', 'Sekretaris Utama', '2002'],
@@ -15,14 +23,16 @@ const ROWS: readonly (readonly [code: string, shortName: string, zone: string, n
 ];
 
 /** Members of a small forum: accounts on Telegram, on Slack, on both; three zones; one aide with a hostile name. */
-export const SAMPLE_MEMBERS: readonly MemberRow[] = ROWS.map(([code, shortName, zone, name, position, telegramId, slackId], index) => ({
-  line: index + 2,
-  code,
-  institution: `Instansi ${shortName}`,
-  shortName,
-  zone,
-  name,
-  position,
-  telegramId,
-  slackId,
-}));
+export const SAMPLE_MEMBERS: readonly MemberRow[] = ROWS.map(
+  ([code, shortName, zone, name, position, telegramId, slackId], index) => ({
+    line: index + 2,
+    code,
+    institution: `Instansi ${shortName}`,
+    shortName,
+    zone,
+    name,
+    position,
+    telegramId,
+    slackId,
+  }),
+);

@@ -50,7 +50,12 @@ export async function createTestApp(): Promise<TestApp> {
     ADMIN_IDS: 'telegram:9001,slack:U0ADMIN',
   });
   if (!loaded.ok) throw new Error(loaded.problems.join('; '));
-  const deps = { config: loaded.config, clock, randomness: systemRandomness, logger: createLogger(process.env.TEST_LOG ?? 'silent') };
+  const deps = {
+    config: loaded.config,
+    clock,
+    randomness: systemRandomness,
+    logger: createLogger(process.env.TEST_LOG ?? 'silent'),
+  };
   const holder = { app: await startApp(deps) };
   await importSampleMembers(holder.app, clock);
   const { group, channel } = populate(telegram, slack);
@@ -92,26 +97,55 @@ async function importSampleMembers(app: App, clock: ManualClock): Promise<void> 
   await inTransaction(app.database, async (db) => {
     const forum = await db.forum.findFirstOrThrow();
     const work = { db, now: clock.now(), randomness: systemRandomness, enqueue: app.outbox.enqueue };
-    await importMembers(work, { forumId: forum.id, rows: SAMPLE_MEMBERS, actor: { personId: undefined, label: 'cli' } });
-    const chair = await db.account.findFirstOrThrow({ where: { platform: 'slack', externalId: CHAIR.slackId } });
-    const secretariat = await db.account.findFirstOrThrow({ where: { platform: 'telegram', externalId: '2001' } });
+    await importMembers(work, {
+      forumId: forum.id,
+      rows: SAMPLE_MEMBERS,
+      actor: { personId: undefined, label: 'cli' },
+    });
+    const chair = await db.account.findFirstOrThrow({
+      where: { platform: 'slack', externalId: CHAIR.slackId },
+    });
+    const secretariat = await db.account.findFirstOrThrow({
+      where: { platform: 'telegram', externalId: '2001' },
+    });
     await db.roleGrant.createMany({
       data: [
         { forumId: forum.id, personId: chair.personId, role: 'ketua', grantedAt: new Date(clock.now()) },
-        { forumId: forum.id, personId: secretariat.personId, role: 'sekretariat', grantedAt: new Date(clock.now()) },
+        {
+          forumId: forum.id,
+          personId: secretariat.personId,
+          role: 'sekretariat',
+          grantedAt: new Date(clock.now()),
+        },
       ],
     });
   });
 }
 
-function populate(telegram: TelegramSimulator, slack: SlackSimulator): { readonly group: number; readonly channel: string } {
-  const people = SAMPLE_MEMBERS.flatMap((row) => (row.telegramId === undefined ? [] : [{ id: Number(row.telegramId), firstName: row.name }]));
-  for (const person of [...people, { id: 9001, firstName: 'Admin' }, { id: 6666, firstName: 'Orang Asing' }]) telegram.addUser(person);
-  const group = telegram.createSupergroup({ title: 'FORSES', owner: 9001, members: people.map((person) => person.id) });
+function populate(
+  telegram: TelegramSimulator,
+  slack: SlackSimulator,
+): { readonly group: number; readonly channel: string } {
+  const people = SAMPLE_MEMBERS.flatMap((row) =>
+    row.telegramId === undefined ? [] : [{ id: Number(row.telegramId), firstName: row.name }],
+  );
+  for (const person of [...people, { id: 9001, firstName: 'Admin' }, { id: 6666, firstName: 'Orang Asing' }])
+    telegram.addUser(person);
+  const group = telegram.createSupergroup({
+    title: 'FORSES',
+    owner: 9001,
+    members: people.map((person) => person.id),
+  });
   telegram.addMember(group, 6666);
   telegram.addMember(group, telegram.bot, { status: 'administrator' });
-  const slackPeople = SAMPLE_MEMBERS.flatMap((row) => (row.slackId === undefined ? [] : [{ id: row.slackId, name: row.name }]));
+  const slackPeople = SAMPLE_MEMBERS.flatMap((row) =>
+    row.slackId === undefined ? [] : [{ id: row.slackId, name: row.name }],
+  );
   for (const person of [...slackPeople, { id: 'U0ADMIN', name: 'admin' }]) slack.addUser(person);
-  const channel = slack.createChannel({ id: 'C0FORSES', name: 'forses', members: ['bot', 'U0ADMIN', ...slackPeople.map((person) => person.id)] });
+  const channel = slack.createChannel({
+    id: 'C0FORSES',
+    name: 'forses',
+    members: ['bot', 'U0ADMIN', ...slackPeople.map((person) => person.id)],
+  });
   return { group: group.id, channel: channel.id };
 }

@@ -8,6 +8,7 @@ import { isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { holdAnswer } from './hold.ts';
 import { notePrivateAnswer } from './private-chat.ts';
 import { confirmAnswer } from './receipt.ts';
+import { askForSubstitute, completeSubstitute } from './substitute.ts';
 import { takeKeptNote } from './which-seat.ts';
 
 /** One of the four commands that answer; they differ in their answer and their other names. */
@@ -30,12 +31,7 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
     },
     submit: (call) =>
       answerCarefully(call, { answer, parameters: call.parameters, argument: call.values.substitute ?? '' }),
-    continue: (call) =>
-      answerCarefully(call, {
-        answer,
-        parameters: [call.facts.meetingId ?? '', call.facts.institutionId ?? ''],
-        argument: call.argument,
-      }),
+    continue: (call) => completeSubstitute(call, answer),
     withoutRight: (call) => {
       const { parameters, argument } = { parameters: undefined, argument: '', ...call };
       return holdAnswer(call, readGiven({ incoming: call.incoming, answer, parameters, argument }));
@@ -52,13 +48,7 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   if (!outcome.recorded) return outcome.reason === 'duplicate' ? [] : undefined;
   await notePrivateAnswer(services.db, { incoming, context: outcome.context, now });
   const language = services.languages.of(outcome.context.chat.locale ?? outcome.context.forum.locale);
-  return confirmAnswer({
-    outcome,
-    given: answer,
-    language,
-    limits,
-    now,
-    pressed: parameters !== undefined,
-    onBehalf: false,
-  });
+  const pressed = parameters !== undefined;
+  const facts = { outcome, given: answer, language, limits, now, pressed, onBehalf: false };
+  return (await askForSubstitute(services.db, { incoming, ...facts })) ?? confirmAnswer(facts);
 }

@@ -6,6 +6,7 @@ import type { Call } from '../command.ts';
 import { refuse } from '../refuse.ts';
 import { behalfWords, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { confirmAnswer } from './receipt.ts';
+import { askForSubstitute } from './substitute.ts';
 import { askWhichSeat } from './which-seat.ts';
 
 /** What was said with an answer command. */
@@ -35,7 +36,7 @@ export async function answerCarefully(call: Call, said: SaidAnswer): Promise<rea
     admins: call.services.admins,
   });
   if (outcome.recorded) {
-    return confirmAnswer({
+    const facts = {
       outcome,
       given: said.answer,
       language: call.language,
@@ -43,7 +44,8 @@ export async function answerCarefully(call: Call, said: SaidAnswer): Promise<rea
       now: call.work.now,
       pressed: incoming.body.kind === 'press',
       onBehalf: inner.onBehalf,
-    });
+    };
+    return (await askForSubstitute(call.work.db, { incoming, ...facts })) ?? confirmAnswer(facts);
   }
   switch (outcome.reason) {
     case 'severalSeats':

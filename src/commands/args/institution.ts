@@ -15,14 +15,20 @@ export type LookedUp =
     };
 
 /** The same for a command that only goes on when it is found. */
-export type FoundInstitution = Extract<LookedUp, { ok: true }> | { readonly ok: false; readonly reactions: readonly Reaction[] };
+export type FoundInstitution =
+  | Extract<LookedUp, { ok: true }>
+  | { readonly ok: false; readonly reactions: readonly Reaction[] };
 
 const MOST_CHOICES = 4;
 /** More words than this no institution's name has. */
 const MOST_WORDS = 12;
 
 /** Finds the institution that words name; a refusal says which ones were meant perhaps. */
-export async function findInstitution(call: Call, words: string, options: { readonly withRest?: boolean } = {}): Promise<FoundInstitution> {
+export async function findInstitution(
+  call: Call,
+  words: string,
+  options: { readonly withRest?: boolean } = {},
+): Promise<FoundInstitution> {
   const found = await lookUpInstitution(call, words, options);
   return found.ok ? found : { ok: false, reactions: refuse(call, found.reason, found.values) };
 }
@@ -31,7 +37,11 @@ export async function findInstitution(call: Call, words: string, options: { read
  * Looks an institution up by code, name, abbreviation, nickname or typo.
  * @param options `withRest`: only the beginning of the words need name it (`BMKG dinas luar`)
  */
-export async function lookUpInstitution(call: Call, words: string, { withRest = false }: { readonly withRest?: boolean } = {}): Promise<LookedUp> {
+export async function lookUpInstitution(
+  call: Call,
+  words: string,
+  { withRest = false }: { readonly withRest?: boolean } = {},
+): Promise<LookedUp> {
   const institutions = await listInstitutions(call.work.db, call.context.forum.id);
   const index = createInstitutionIndex(institutions);
   const parts = words.trim().split(/\s+/);
@@ -40,9 +50,14 @@ export async function lookUpInstitution(call: Call, words: string, { withRest = 
   for (let length = longest; length >= shortest; length -= 1) {
     const [best] = index.find(parts.slice(0, length).join(' '), MOST_CHOICES);
     const value = institutions.find((institution) => institution.code === best?.code);
-    if (best?.certain === true && value !== undefined) return { ok: true, value, rest: parts.slice(length).join(' ') };
+    if (best?.certain === true && value !== undefined)
+      return { ok: true, value, rest: parts.slice(length).join(' ') };
   }
-  return notFound(call, words, index.find(words, MOST_CHOICES).flatMap(({ code }) => institutions.filter((one) => one.code === code)));
+  return notFound(
+    call,
+    words,
+    index.find(words, MOST_CHOICES).flatMap(({ code }) => institutions.filter((one) => one.code === code)),
+  );
 }
 
 function notFound(call: Call, name: string, near: readonly Institution[]): LookedUp {

@@ -7,7 +7,15 @@ import { lookUpInstitution } from './institution.ts';
 import type { ReadLines } from './meeting-lines.ts';
 
 /** Limits of what is kept, in characters, so that every notice fits every platform. */
-const LONGEST = { title: 200, place: 300, agenda: 1_500, dress: 200, contact: 200, letterNumber: 100, link: 500 } as const;
+const LONGEST = {
+  title: 200,
+  place: 300,
+  agenda: 1_500,
+  dress: 200,
+  contact: 200,
+  letterNumber: 100,
+  link: 500,
+} as const;
 
 /** Details read from a form, or every problem, one sentence each. */
 export type ReadDetails =
@@ -26,11 +34,22 @@ export async function readDetails(call: Call, read: ReadLines, base?: MeetingDet
     ...missing(read, base).map((label) => t('meetings:problem.missing', { label: t(label) })),
     ...tooLong(call, read),
   ];
-  const when = readWhen(call, { phrase: lines.when, label: 'meetings:line.when', zone: base?.timeZone, problems });
-  const answerBy = readWhen(call, { phrase: lines.answerBy, label: 'meetings:line.answerBy', zone: when?.timeZone ?? base?.timeZone, problems });
+  const when = readWhen(call, {
+    phrase: lines.when,
+    label: 'meetings:line.when',
+    zone: base?.timeZone,
+    problems,
+  });
+  const answerBy = readWhen(call, {
+    phrase: lines.answerBy,
+    label: 'meetings:line.answerBy',
+    zone: when?.timeZone ?? base?.timeZone,
+    problems,
+  });
   const host = await readHost(call, lines.host, problems);
   const number = readNumber(call, lines.number, problems);
-  if (lines.link !== undefined && lines.link !== '' && !/^https?:\/\/\S+$/i.test(lines.link)) problems.push(t('meetings:problem.link'));
+  if (lines.link !== undefined && lines.link !== '' && !/^https?:\/\/\S+$/i.test(lines.link))
+    problems.push(t('meetings:problem.link'));
   const startsAt = when?.startsAt ?? base?.startsAt;
   const timeZone = when?.timeZone ?? base?.timeZone;
   if (problems.length > 0 || startsAt === undefined || timeZone === undefined) return { ok: false, problems };
@@ -59,13 +78,20 @@ function line(written: string | undefined, before: string | undefined): string |
 
 function missing({ lines }: ReadLines, base: MeetingDetails | undefined): readonly Key[] {
   if (base !== undefined) return [];
-  return (['title', 'when', 'place'] as const).filter((name) => !lines[name]).map((name): Key => `meetings:line.${name}`);
+  return (['title', 'when', 'place'] as const)
+    .filter((name) => !lines[name])
+    .map((name): Key => `meetings:line.${name}`);
 }
 
 function tooLong(call: Call, { lines }: ReadLines): readonly string[] {
   return (Object.keys(LONGEST) as (keyof typeof LONGEST)[])
     .filter((name) => (lines[name]?.length ?? 0) > LONGEST[name])
-    .map((name) => call.language.t('meetings:problem.tooLong', { label: call.language.t(`meetings:line.${name}`), limit: LONGEST[name] }));
+    .map((name) =>
+      call.language.t('meetings:problem.tooLong', {
+        label: call.language.t(`meetings:line.${name}`),
+        limit: LONGEST[name],
+      }),
+    );
 }
 
 interface WhenQuestion {
@@ -108,7 +134,11 @@ export function startOf(value: WhenValue): Start | undefined {
   return { startsAt: value.start.epochMs, endsAt: end?.epochMs, timeZone: value.start.zone };
 }
 
-async function readHost(call: Call, words: string | undefined, problems: string[]): Promise<number | undefined> {
+async function readHost(
+  call: Call,
+  words: string | undefined,
+  problems: string[],
+): Promise<number | undefined> {
   if (words === undefined || words === '' || words === '-') return undefined;
   const found = await lookUpInstitution(call, words);
   if (found.ok) return found.value.id;

@@ -15,18 +15,26 @@ const NUMBER = /^(?:no\.?|nomor|ke-?|#)?\s*(\d{1,5})(?![\d./:-])\s*/i;
  * Finds the meeting whose number begins the words, else the next one in one of the states.
  * @param states in which a meeting that was not named may be
  */
-export async function findMeetingIn(call: Call, words: string, states: readonly MeetingState[]): Promise<FoundMeeting> {
+export async function findMeetingIn(
+  call: Call,
+  words: string,
+  states: readonly MeetingState[],
+): Promise<FoundMeeting> {
   const { work, context } = call;
   const forumId = context.forum.id;
   const named = NUMBER.exec(words);
   if (named === null) {
     const meeting = await findNextMeeting(work.db, { forumId, after: work.now, states });
-    return meeting === undefined ? { ok: false, reactions: refuse(call, 'noMeetingYet') } : { ok: true, meeting, rest: words.trim() };
+    return meeting === undefined
+      ? { ok: false, reactions: refuse(call, 'noMeetingYet') }
+      : { ok: true, meeting, rest: words.trim() };
   }
   const number = Number(named[1]);
   const meeting = await findMeetingByNumber(work.db, { forumId, number });
   const rest = words.slice(named[0].length).trim();
-  return meeting === undefined ? { ok: false, reactions: refuse(call, 'noSuchMeeting', { number }) } : { ok: true, meeting, rest };
+  return meeting === undefined
+    ? { ok: false, reactions: refuse(call, 'noSuchMeeting', { number }) }
+    : { ok: true, meeting, rest };
 }
 
 /** Finds a meeting that must be named by its number, as in `/batalrapat 42 alasan`. */

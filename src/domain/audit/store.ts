@@ -20,9 +20,14 @@ export async function recordAudit(db: Db, { context, at, action, subject }: Audi
       forumId: forum.id,
       at: new Date(at),
       personId: actor.personId ?? null,
-      actor: `${actor.platform}:${actor.externalId}`,
+      actor: auditActor(context),
       action,
       subject,
     },
   });
+}
+
+/** How the audit names somebody: by number, so that the name can be forgotten; an admin without a record by the account. */
+export function auditActor({ actor }: Pick<Context, 'actor'>): string {
+  return actor.personId === undefined ? `${actor.platform}:${actor.externalId}` : `person:${actor.personId}`;
 }

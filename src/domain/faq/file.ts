@@ -32,7 +32,14 @@ export function readFaqFile(bytes: Uint8Array): FaqFile {
     // A tab-separated file quotes nothing; a quotation mark in it is just a quotation mark.
     const quote = delimiter === '\t' ? false : '"';
     const columns = (names: readonly string[]): string[] => names.map(columnName);
-    rows = parse(text, { delimiter, quote, columns, info: true, trim: true, skip_empty_lines: true }) as unknown as Row[];
+    rows = parse(text, {
+      delimiter,
+      quote,
+      columns,
+      info: true,
+      trim: true,
+      skip_empty_lines: true,
+    }) as unknown as Row[];
   } catch (fault) {
     return { ok: false, problems: [fault instanceof Error ? fault.message : String(fault)] };
   }
@@ -51,12 +58,15 @@ function splitHeader(header: string, delimiter: string): readonly string[] {
 
 function rowProblems({ record, info }: Row): readonly string[] {
   const problems: string[] = [];
-  if (!/^[A-Za-z0-9_-]{1,20}$/.test(record.id ?? '')) problems.push(`line ${info.lines}: id must be 1-20 letters or digits`);
-  if (!/^[\p{L}\p{N} _-]{1,30}$/u.test(record.category ?? '')) problems.push(`line ${info.lines}: category must be 1-30 letters`);
+  if (!/^[A-Za-z0-9_-]{1,20}$/.test(record.id ?? ''))
+    problems.push(`line ${info.lines}: id must be 1-20 letters or digits`);
+  if (!/^[\p{L}\p{N} _-]{1,30}$/u.test(record.category ?? ''))
+    problems.push(`line ${info.lines}: category must be 1-30 letters`);
   for (const name of ['question', 'answer'] as const) {
     const { length } = record[name] ?? '';
     if (length === 0) problems.push(`line ${info.lines}: ${name} is empty`);
-    if (length > LONGEST[name]) problems.push(`line ${info.lines}: ${name} has more than ${LONGEST[name]} characters`);
+    if (length > LONGEST[name])
+      problems.push(`line ${info.lines}: ${name} has more than ${LONGEST[name]} characters`);
   }
   return problems;
 }
@@ -72,7 +82,26 @@ function repeated(rows: readonly Row[]): readonly string[] {
 }
 
 function toEntry({ record }: Row): FaqEntry {
-  const { id = '', category = '', status = '', source = '', question = '', answer = '', wordings = '' } = record;
-  const others = wordings.split('|').map((wording) => wording.trim()).filter((wording) => wording !== '');
-  return { code: id, category: category.toLowerCase(), status, source, question, answer, wordings: [...new Set(others)] };
+  const {
+    id = '',
+    category = '',
+    status = '',
+    source = '',
+    question = '',
+    answer = '',
+    wordings = '',
+  } = record;
+  const others = wordings
+    .split('|')
+    .map((wording) => wording.trim())
+    .filter((wording) => wording !== '');
+  return {
+    code: id,
+    category: category.toLowerCase(),
+    status,
+    source,
+    question,
+    answer,
+    wordings: [...new Set(others)],
+  };
 }

@@ -16,7 +16,10 @@ export async function shippedFaq(): Promise<readonly FaqEntry[]> {
 }
 
 /** Gives a new forum the FAQ that ships with the bot. */
-export async function seedFaq(db: Db, { forumId, now }: { readonly forumId: number; readonly now: number }): Promise<void> {
+export async function seedFaq(
+  db: Db,
+  { forumId, now }: { readonly forumId: number; readonly now: number },
+): Promise<void> {
   await writeFaq(db, { forumId, entries: await shippedFaq(), now });
 }
 

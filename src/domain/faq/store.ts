@@ -3,7 +3,11 @@ import type { FaqEntry } from './types.ts';
 
 /** What tells whether a forum's FAQ changed since it was read: entries are never removed, only marked. */
 export async function faqVersion(db: Db, forumId: number): Promise<string> {
-  const { _max, _count } = await db.faqEntry.aggregate({ where: { forumId }, _max: { updatedAt: true }, _count: true });
+  const { _max, _count } = await db.faqEntry.aggregate({
+    where: { forumId },
+    _max: { updatedAt: true },
+    _count: true,
+  });
   return `${_count}:${_max.updatedAt === null ? '' : +_max.updatedAt}`;
 }
 
@@ -40,12 +44,18 @@ export async function writeFaq(
       select: { id: true },
     });
     await db.faqWording.deleteMany({ where: { entryId: id } });
-    await db.faqWording.createMany({ data: wordings.map((wording) => ({ forumId, entryId: id, wording })), skipDuplicates: true });
+    await db.faqWording.createMany({
+      data: wordings.map((wording) => ({ forumId, entryId: id, wording })),
+      skipDuplicates: true,
+    });
   }
 }
 
 /** Takes an entry out; false when there is none. */
-export async function removeFaq(db: Db, key: { readonly forumId: number; readonly code: string; readonly now: number }): Promise<boolean> {
+export async function removeFaq(
+  db: Db,
+  key: { readonly forumId: number; readonly code: string; readonly now: number },
+): Promise<boolean> {
   const { forumId, code, now } = key;
   const { count } = await db.faqEntry.updateMany({
     where: { forumId, code, deletedAt: null },
@@ -60,7 +70,10 @@ export async function addWording(
   facts: { readonly forumId: number; readonly code: string; readonly wording: string; readonly now: number },
 ): Promise<boolean> {
   const { forumId, code, wording, now } = facts;
-  const entry = await db.faqEntry.findFirst({ where: { forumId, code, deletedAt: null }, select: { id: true } });
+  const entry = await db.faqEntry.findFirst({
+    where: { forumId, code, deletedAt: null },
+    select: { id: true },
+  });
   if (entry === null) return false;
   await db.faqWording.createMany({ data: [{ forumId, entryId: entry.id, wording }], skipDuplicates: true });
   await db.faqEntry.update({ where: { id: entry.id }, data: { updatedAt: new Date(now) } });

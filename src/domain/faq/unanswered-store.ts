@@ -43,7 +43,12 @@ export async function listUnanswered(
     orderBy: [{ timesAsked: 'desc' }, { askedAt: 'desc' }],
     take: query.limit,
   });
-  return rows.map((row) => ({ id: row.id, question: row.question, timesAsked: row.timesAsked, askedAt: +row.askedAt }));
+  return rows.map((row) => ({
+    id: row.id,
+    question: row.question,
+    timesAsked: row.timesAsked,
+    askedAt: +row.askedAt,
+  }));
 }
 
 /** Closes a question; gives its text, or undefined when there is no such open one. */

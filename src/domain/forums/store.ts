@@ -27,8 +27,15 @@ export async function listForumsOf(
   db: Db,
   account: { readonly platform: PlatformName; readonly externalId: string },
 ): Promise<readonly Forum[]> {
-  const rows = await db.account.findMany({ where: { ...account, revokedAt: null }, select: { forumId: true } });
-  return db.forum.findMany({ where: { id: { in: rows.map((row) => row.forumId) } }, orderBy: { id: 'asc' }, select: COLUMNS });
+  const rows = await db.account.findMany({
+    where: { ...account, revokedAt: null },
+    select: { forumId: true },
+  });
+  return db.forum.findMany({
+    where: { id: { in: rows.map((row) => row.forumId) } },
+    orderBy: { id: 'asc' },
+    select: COLUMNS,
+  });
 }
 
 /** A forum about to be made. */
@@ -41,8 +48,16 @@ export interface NewForum {
 }
 
 /** Makes a forum unless one of that name exists; several processes may try at once. */
-export async function ensureForum(db: Db, { name, timeZone, now, randomness }: NewForum): Promise<{ readonly forum: Forum; readonly isNew: boolean }> {
-  const made = await db.forum.createMany({ data: [{ name, timeZone, calendarToken: randomness.token(CALENDAR_TOKEN_BYTES), createdAt: new Date(now) }], skipDuplicates: true });
+export async function ensureForum(
+  db: Db,
+  { name, timeZone, now, randomness }: NewForum,
+): Promise<{ readonly forum: Forum; readonly isNew: boolean }> {
+  const made = await db.forum.createMany({
+    data: [
+      { name, timeZone, calendarToken: randomness.token(CALENDAR_TOKEN_BYTES), createdAt: new Date(now) },
+    ],
+    skipDuplicates: true,
+  });
   const forum = await findForumByName(db, name);
   if (forum === undefined) throw new Error(`the forum ${name} could not be made`);
   return { forum, isNew: made.count === 1 };

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import { DAY_MS, type Clock } from '../../lib/clock.ts';
+import { type Clock, DAY_MS } from '../../lib/clock.ts';
 import { findForumByCalendarToken } from '../forums/store.ts';
 import { listMeetings } from './store.ts';
 import type { Meeting } from './types.ts';
@@ -11,12 +11,19 @@ const MOST_MEETINGS = 100;
 export function calendarFeeds(
   db: Db,
   clock: Clock,
-): (token: string) => Promise<{ readonly forumName: string; readonly meetings: readonly Meeting[] } | undefined> {
+): (
+  token: string,
+) => Promise<{ readonly forumName: string; readonly meetings: readonly Meeting[] } | undefined> {
   return async (token) => {
     const forum = await findForumByCalendarToken(db, token);
     if (forum === undefined) return undefined;
     const after = clock.now() - PAST_DAYS * DAY_MS;
-    const meetings = await listMeetings(db, { forumId: forum.id, after, states: ['announced', 'cancelled'], limit: MOST_MEETINGS });
+    const meetings = await listMeetings(db, {
+      forumId: forum.id,
+      after,
+      states: ['announced', 'cancelled'],
+      limit: MOST_MEETINGS,
+    });
     return { forumName: forum.name, meetings };
   };
 }

@@ -61,6 +61,32 @@ export function changedFields(before: MeetingDetails, after: MeetingDetails): re
 
 /** A meeting's details as they stand. */
 export function detailsOf(meeting: Meeting): MeetingDetails & { readonly answerBy: number } {
-  const { title, startsAt, endsAt, timeZone, place, host, agenda, dress, contact, letterNumber, link, answerBy } = meeting;
-  return { title, startsAt, endsAt, timeZone, place, hostInstitutionId: host?.institutionId, agenda, dress, contact, letterNumber, link, answerBy };
+  const {
+    title,
+    startsAt,
+    endsAt,
+    timeZone,
+    place,
+    host,
+    agenda,
+    dress,
+    contact,
+    letterNumber,
+    link,
+    answerBy,
+  } = meeting;
+  return {
+    title,
+    startsAt,
+    endsAt,
+    timeZone,
+    place,
+    hostInstitutionId: host?.institutionId,
+    agenda,
+    dress,
+    contact,
+    letterNumber,
+    link,
+    answerBy,
+  };
 }

@@ -25,13 +25,28 @@ export async function createMeeting(
 ): Promise<Result<Meeting, 'meetingInPast' | 'endBeforeStart' | 'deadlineAfterStart' | 'numberTaken'>> {
   const problem = detailsProblem(details, work.now);
   if (problem !== undefined) return refused(problem);
-  if (number !== undefined && (await findMeetingByNumber(work.db, { forumId, number })) !== undefined) return refused('numberTaken');
+  if (number !== undefined && (await findMeetingByNumber(work.db, { forumId, number })) !== undefined)
+    return refused('numberTaken');
   const answerBy = details.answerBy ?? defaultDeadline({ ...details, now: work.now });
-  return done(await insertMeeting(work.db, { forumId, details: { ...details, answerBy }, number, createdById, now: work.now }));
+  return done(
+    await insertMeeting(work.db, {
+      forumId,
+      details: { ...details, answerBy },
+      number,
+      createdById,
+      now: work.now,
+    }),
+  );
 }
 
 /** What announcing may run into. */
-export type AnnounceRefusal = 'meetingCancelled' | 'meetingOver' | 'meetingInPast' | 'noBoundChat' | 'meetingNotDraft' | 'changedMeanwhile';
+export type AnnounceRefusal =
+  | 'meetingCancelled'
+  | 'meetingOver'
+  | 'meetingInPast'
+  | 'noBoundChat'
+  | 'meetingNotDraft'
+  | 'changedMeanwhile';
 
 /**
  * Announces a meeting now in every bound chat; one already announced goes only to chats bound since.
@@ -47,13 +62,19 @@ export async function announceMeeting(
   const targets = await (isFirst ? boundChats(work.db, meeting.forumId) : chatsNotTold(work.db, meeting));
   if (targets.length === 0) return refused(isFirst ? 'noBoundChat' : 'meetingNotDraft');
   const announced = isFirst
-    ? await updateMeeting(work.db, { meeting, change: { state: 'announced', announcedAt: work.now, announceAt: null }, now: work.now })
+    ? await updateMeeting(work.db, {
+        meeting,
+        change: { state: 'announced', announcedAt: work.now, announceAt: null },
+        now: work.now,
+      })
     : meeting;
   if (announced === undefined) return refused('changedMeanwhile');
   await planNotice(work, {
     forumId: meeting.forumId,
     kind: 'announcement',
-    key: isFirst ? `announcement:${meeting.id}` : `announcement:${meeting.id}:${targets.map(targetName).join(',')}`,
+    key: isFirst
+      ? `announcement:${meeting.id}`
+      : `announcement:${meeting.id}:${targets.map(targetName).join(',')}`,
     meetingId: meeting.id,
     facts: {},
     dueAt: work.now,
@@ -80,12 +101,22 @@ export async function planAnnouncement(
 }
 
 /** What changing a meeting may run into. */
-export type ChangeRefusal = 'meetingCancelled' | 'meetingOver' | 'meetingInPast' | 'endBeforeStart' | 'deadlineAfterStart' | 'changedMeanwhile';
+export type ChangeRefusal =
+  | 'meetingCancelled'
+  | 'meetingOver'
+  | 'meetingInPast'
+  | 'endBeforeStart'
+  | 'deadlineAfterStart'
+  | 'changedMeanwhile';
 
 /** Changes details of a meeting; once it is announced, everyone who was told is told. A moved start is a postponement. */
 export async function changeMeeting(
   work: Work,
-  { meeting, details, reason }: { readonly meeting: Meeting; readonly details: MeetingDetails; readonly reason: string },
+  {
+    meeting,
+    details,
+    reason,
+  }: { readonly meeting: Meeting; readonly details: MeetingDetails; readonly reason: string },
 ): Promise<Result<Meeting, ChangeRefusal>> {
   if (meeting.state === 'cancelled') return refused('meetingCancelled');
   if (meeting.startsAt <= work.now) return refused('meetingOver');
@@ -99,7 +130,11 @@ export async function changeMeeting(
   const changed = await updateMeeting(work.db, { meeting, change: { details: after }, now: work.now });
   if (changed === undefined) return refused('changedMeanwhile');
   if (changed.state === 'announced') {
-    await tellEveryone(work, changed, { what: fields.includes('startsAt') ? 'postponed' : 'changed', reason, fields });
+    await tellEveryone(work, changed, {
+      what: fields.includes('startsAt') ? 'postponed' : 'changed',
+      reason,
+      fields,
+    });
   }
   return done(changed);
 }
@@ -117,20 +152,31 @@ export async function cancelMeeting(
     now: work.now,
   });
   if (cancelled === undefined) return refused('changedMeanwhile');
-  if (meeting.state === 'announced') await tellEveryone(work, cancelled, { what: 'cancelled', reason, fields: [] });
+  if (meeting.state === 'announced')
+    await tellEveryone(work, cancelled, { what: 'cancelled', reason, fields: [] });
   return done(cancelled);
 }
 
 function settledDeadline(meeting: Meeting, details: MeetingDetails, now: number): number {
   if (details.startsAt === meeting.startsAt) return meeting.answerBy;
   const { startsAt, answerBy } = meeting;
-  return movedDeadline({ startsAt, answerBy, newStartsAt: details.startsAt, timeZone: details.timeZone, now });
+  return movedDeadline({
+    startsAt,
+    answerBy,
+    newStartsAt: details.startsAt,
+    timeZone: details.timeZone,
+    now,
+  });
 }
 
 async function tellEveryone(
   work: Work,
   meeting: Meeting,
-  facts: { readonly what: 'changed' | 'postponed' | 'cancelled'; readonly reason: string; readonly fields: readonly string[] },
+  facts: {
+    readonly what: 'changed' | 'postponed' | 'cancelled';
+    readonly reason: string;
+    readonly fields: readonly string[];
+  },
 ): Promise<void> {
   await planNotice(work, {
     forumId: meeting.forumId,

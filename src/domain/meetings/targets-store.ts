@@ -3,12 +3,19 @@ import type { NoticeTarget } from '../notices/types.ts';
 
 /** The chats bound to a forum that may be written to. */
 export async function boundChats(db: Db, forumId: number): Promise<readonly NoticeTarget[]> {
-  const rows = await db.chat.findMany({ where: { forumId, boundAt: { not: null } }, select: { id: true }, orderBy: { id: 'asc' } });
+  const rows = await db.chat.findMany({
+    where: { forumId, boundAt: { not: null } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
   return rows.map((row) => ({ kind: 'chat', chatRowId: row.id }));
 }
 
 /** The bound chats in which a meeting has not been announced yet. */
-export async function chatsNotTold(db: Db, meeting: { readonly id: number; readonly forumId: number }): Promise<readonly NoticeTarget[]> {
+export async function chatsNotTold(
+  db: Db,
+  meeting: { readonly id: number; readonly forumId: number },
+): Promise<readonly NoticeTarget[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT c.id FROM chat c WHERE c.forum_id = ${meeting.forumId} AND c.bound_at IS NOT NULL AND NOT EXISTS (
       SELECT FROM delivery d JOIN notice n ON n.id = d.notice_id
@@ -18,7 +25,10 @@ export async function chatsNotTold(db: Db, meeting: { readonly id: number; reado
 }
 
 /** Everyone who was told of a meeting: the bound chats, who got anything about it, and who answered that they come. */
-export async function everyoneTold(db: Db, meeting: { readonly id: number; readonly forumId: number }): Promise<readonly NoticeTarget[]> {
+export async function everyoneTold(
+  db: Db,
+  meeting: { readonly id: number; readonly forumId: number },
+): Promise<readonly NoticeTarget[]> {
   const persons = await db.$queryRaw<{ person_id: number }[]>`
     SELECT DISTINCT d.person_id FROM delivery d WHERE d.meeting_id = ${meeting.id} AND d.person_id IS NOT NULL AND d.state = 'sent'
     UNION SELECT r.by_person_id FROM rsvp r WHERE r.meeting_id = ${meeting.id} AND r.by_person_id IS NOT NULL AND r.answer IN ('hadir', 'diwakili')`;

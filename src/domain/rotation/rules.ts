@@ -3,7 +3,10 @@
  * @param ids the queue, first to last
  * @param to 1 is the front; a place behind the end is the end
  */
-export function moveTo(ids: readonly number[], { id, to }: { readonly id: number; readonly to: number }): readonly number[] {
+export function moveTo(
+  ids: readonly number[],
+  { id, to }: { readonly id: number; readonly to: number },
+): readonly number[] {
   const others = ids.filter((one) => one !== id);
   const index = Math.min(Math.max(to, 1), others.length + 1) - 1;
   return [...others.slice(0, index), id, ...others.slice(index)];

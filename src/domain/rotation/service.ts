@@ -1,13 +1,21 @@
 import { done, type Result, refused } from '../../lib/result.ts';
-import { findNextMeeting, updateMeeting } from '../meetings/store.ts';
 import { detailsOf } from '../meetings/rules.ts';
+import { findNextMeeting, updateMeeting } from '../meetings/store.ts';
 import type { Meeting } from '../meetings/types.ts';
 import { planNotice } from '../notices/service.ts';
 import type { NoticeTarget } from '../notices/types.ts';
 import type { Work } from '../work.ts';
-import { moveTo, swap } from './rules.ts';
-import { findHolder, insertTurn, listQueue, lockRotation, setConsent, setTurnState, writeOrder } from './store.ts';
 import { peopleOf } from './people-store.ts';
+import { moveTo, swap } from './rules.ts';
+import {
+  findHolder,
+  insertTurn,
+  listQueue,
+  lockRotation,
+  setConsent,
+  setTurnState,
+  writeOrder,
+} from './store.ts';
 import type { HostTurn } from './types.ts';
 
 /** An institution in a forum's rotation. */
@@ -24,7 +32,13 @@ export async function addToQueue(
   await lockRotation(work.db, forumId);
   const queue = await listQueue(work.db, forumId);
   if (queue.some((turn) => turn.institutionId === institutionId)) return refused('alreadyInQueue');
-  const id = await insertTurn(work.db, { forumId, institutionId, position: queue.length + 1, state: 'queued', now: work.now });
+  const id = await insertTurn(work.db, {
+    forumId,
+    institutionId,
+    position: queue.length + 1,
+    state: 'queued',
+    now: work.now,
+  });
   const ids = moveTo([...queue.map((turn) => turn.id), id], { id, to: to ?? queue.length + 1 });
   await writeOrder(work.db, { forumId, ids });
   return done(await listQueue(work.db, forumId));
@@ -50,7 +64,10 @@ export async function swapInQueue(
 }
 
 /** Passes an institution over: it leaves the queue, which is remembered. */
-export async function skipInQueue(work: Work, { forumId, institutionId }: RotationPlace): Promise<Result<readonly HostTurn[], 'notInQueue'>> {
+export async function skipInQueue(
+  work: Work,
+  { forumId, institutionId }: RotationPlace,
+): Promise<Result<readonly HostTurn[], 'notInQueue'>> {
   await lockRotation(work.db, forumId);
   const turn = (await listQueue(work.db, forumId)).find((one) => one.institutionId === institutionId);
   if (turn === undefined) return refused('notInQueue');
@@ -59,7 +76,10 @@ export async function skipInQueue(work: Work, { forumId, institutionId }: Rotati
 }
 
 /** Asks an institution in the queue whether it is willing; gives the number of people who are asked. */
-export async function askToHost(work: Work, { forumId, institutionId }: RotationPlace): Promise<Result<number, 'notInQueue' | 'nobodyToAsk'>> {
+export async function askToHost(
+  work: Work,
+  { forumId, institutionId }: RotationPlace,
+): Promise<Result<number, 'notInQueue' | 'nobodyToAsk'>> {
   const turn = (await listQueue(work.db, forumId)).find((one) => one.institutionId === institutionId);
   if (turn === undefined) return refused('notInQueue');
   const people = await peopleOf(work.db, { forumId, institutionId, now: work.now });
@@ -67,7 +87,16 @@ export async function askToHost(work: Work, { forumId, institutionId }: Rotation
   await setConsent(work.db, { forumId, id: turn.id, consent: 'asked' });
   const targets = people.map((personId): NoticeTarget => ({ kind: 'person', personId }));
   const key = `host-question:${turn.id}:${work.now}`;
-  await planNotice(work, { forumId, kind: 'hostQuestion', key, meetingId: null, facts: { turnId: turn.id }, dueAt: work.now, targets, priority: 10 });
+  await planNotice(work, {
+    forumId,
+    kind: 'hostQuestion',
+    key,
+    meetingId: null,
+    facts: { turnId: turn.id },
+    dueAt: work.now,
+    targets,
+    priority: 10,
+  });
   return done(people.length);
 }
 
@@ -82,21 +111,34 @@ export interface Handover {
  * Hands the gunungan to an institution: the one that held it becomes a past host, the new one leaves the queue and is
  * host of the next meeting, unless that has another one already.
  */
-export async function handOver(work: Work, { forumId, institutionId }: RotationPlace): Promise<Result<Handover, 'alreadyHolds'>> {
+export async function handOver(
+  work: Work,
+  { forumId, institutionId }: RotationPlace,
+): Promise<Result<Handover, 'alreadyHolds'>> {
   await lockRotation(work.db, forumId);
   const from = await findHolder(work.db, forumId);
   if (from?.institutionId === institutionId) return refused('alreadyHolds');
   if (from !== undefined) await setTurnState(work.db, { forumId, id: from.id, state: 'hosted' });
   const queued = (await listQueue(work.db, forumId)).find((turn) => turn.institutionId === institutionId);
   if (queued === undefined) {
-    await insertTurn(work.db, { forumId, institutionId, position: 0, state: 'hosting', now: work.now, handedOverAt: work.now });
+    await insertTurn(work.db, {
+      forumId,
+      institutionId,
+      position: 0,
+      state: 'hosting',
+      now: work.now,
+      handedOverAt: work.now,
+    });
   } else {
     await setTurnState(work.db, { forumId, id: queued.id, state: 'hosting', handedOverAt: work.now });
   }
   return done({ from, meeting: await giveNextMeeting(work, { forumId, institutionId }) });
 }
 
-async function giveNextMeeting(work: Work, { forumId, institutionId }: RotationPlace): Promise<Meeting | undefined> {
+async function giveNextMeeting(
+  work: Work,
+  { forumId, institutionId }: RotationPlace,
+): Promise<Meeting | undefined> {
   const next = await findNextMeeting(work.db, { forumId, after: work.now, states: ['draft', 'announced'] });
   if (next === undefined || next.host !== undefined) return undefined;
   const details = { ...detailsOf(next), hostInstitutionId: institutionId };

@@ -39,7 +39,10 @@ export async function findHolder(db: Db, forumId: number): Promise<HostTurn | un
 }
 
 /** Past hosts, the latest first. */
-export async function listPastHosts(db: Db, query: { readonly forumId: number; readonly limit: number }): Promise<readonly HostTurn[]> {
+export async function listPastHosts(
+  db: Db,
+  query: { readonly forumId: number; readonly limit: number },
+): Promise<readonly HostTurn[]> {
   const rows = await db.hostTurn.findMany({
     where: { forumId: query.forumId, state: 'hosted' },
     orderBy: [{ handedOverAt: 'desc' }, { id: 'desc' }],
@@ -50,7 +53,10 @@ export async function listPastHosts(db: Db, query: { readonly forumId: number; r
 }
 
 /** A turn of a forum by its row. */
-export async function findTurn(db: Db, key: { readonly forumId: number; readonly id: number }): Promise<HostTurn | undefined> {
+export async function findTurn(
+  db: Db,
+  key: { readonly forumId: number; readonly id: number },
+): Promise<HostTurn | undefined> {
   const row = await db.hostTurn.findFirst({ where: key, include: WITH_NAMES });
   return row === null ? undefined : toTurn(row);
 }
@@ -84,7 +90,12 @@ export async function insertTurn(db: Db, turn: NewTurn): Promise<number> {
 /** Changes a turn's state; with `handedOverAt` (epoch milliseconds) also when the gunungan came to it. */
 export async function setTurnState(
   db: Db,
-  change: { readonly forumId: number; readonly id: number; readonly state: TurnState; readonly handedOverAt?: number },
+  change: {
+    readonly forumId: number;
+    readonly id: number;
+    readonly state: TurnState;
+    readonly handedOverAt?: number;
+  },
 ): Promise<void> {
   const { forumId, id, state, handedOverAt } = change;
   await db.hostTurn.updateMany({
@@ -99,12 +110,18 @@ export async function setConsent(
   change: { readonly forumId: number; readonly id: number; readonly consent: TurnConsent },
 ): Promise<boolean> {
   const { forumId, id, consent } = change;
-  const { count } = await db.hostTurn.updateMany({ where: { forumId, id, state: { in: ['queued', 'hosting'] } }, data: { consent } });
+  const { count } = await db.hostTurn.updateMany({
+    where: { forumId, id, state: { in: ['queued', 'hosting'] } },
+    data: { consent },
+  });
   return count > 0;
 }
 
 /** Writes the order of the queue. */
-export async function writeOrder(db: Db, order: { readonly forumId: number; readonly ids: readonly number[] }): Promise<void> {
+export async function writeOrder(
+  db: Db,
+  order: { readonly forumId: number; readonly ids: readonly number[] },
+): Promise<void> {
   await db.$executeRaw`
     UPDATE host_turn t SET position = o.place
     FROM unnest(${[...order.ids]}::int[]) WITH ORDINALITY AS o(id, place)

@@ -24,7 +24,10 @@ export async function listAnswers(
       id: true,
       code: true,
       shortName: true,
-      rsvps: { where: { meetingId: meeting.id }, select: { answer: true, note: true, byName: true, answeredAt: true } },
+      rsvps: {
+        where: { meetingId: meeting.id },
+        select: { answer: true, note: true, byName: true, answeredAt: true },
+      },
     },
   });
   return rows.map(({ id, code, shortName, rsvps: [rsvp] }) => ({
@@ -49,7 +52,8 @@ export interface AnswerTotals {
 
 /** Counts answers; `belum` are the institutions without one. */
 export function countAnswers(answers: readonly Pick<InstitutionAnswer, 'answer'>[]): AnswerTotals {
-  const count = (wanted: Answer | undefined): number => answers.filter(({ answer }) => answer === wanted).length;
+  const count = (wanted: Answer | undefined): number =>
+    answers.filter(({ answer }) => answer === wanted).length;
   return {
     hadir: count('hadir'),
     diwakili: count('diwakili'),

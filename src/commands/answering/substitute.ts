@@ -1,0 +1,53 @@
+import type { Db } from '../../db/db.ts';
+import { endDialogue, saveDialogue } from '../../domain/inbound/dialogue-store.ts';
+import type { Answer } from '../../domain/rsvp/types.ts';
+import { HOUR_MS } from '../../lib/clock.ts';
+import { receiptLine } from '../../messages/answers.ts';
+import { message, paragraph } from '../../messages/build.ts';
+import type { Incoming } from '../../platform/incoming.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import type { ContinueCall } from '../command.ts';
+import { dialogueKey } from '../converse.ts';
+import { answerCarefully } from './careful.ts';
+import { lacksSubstitute, type ReceiptFacts } from './receipt.ts';
+
+/**
+ * In a private chat without forms, asks for the substitute's name as the next message. The answer itself is recorded
+ * already; undefined where nothing needs to be asked or it is asked otherwise.
+ */
+export async function askForSubstitute(
+  db: Db,
+  facts: ReceiptFacts & { readonly incoming: Incoming },
+): Promise<readonly Reaction[] | undefined> {
+  const { outcome, incoming, limits, language, now } = facts;
+  if (!lacksSubstitute(outcome.counted) || limits.hasForms || incoming.chat.kind !== 'private')
+    return undefined;
+  await saveDialogue(db, {
+    key: dialogueKey({ incoming }),
+    forumId: outcome.context.forum.id,
+    dialogue: {
+      command: 'diwakili',
+      step: 'substitute',
+      facts: { meetingId: String(outcome.meeting.id), institutionId: String(outcome.institution.id) },
+    },
+    expiresAt: now + HOUR_MS,
+  });
+  const summary = receiptLine(outcome, language);
+  return [
+    {
+      kind: 'reply',
+      audience: 'chat',
+      message: message({
+        summary,
+        blocks: [paragraph(summary), paragraph(language.t('answers:askSubstitute'))],
+      }),
+    },
+  ];
+}
+
+/** Takes the next message as the substitute's name and position. */
+export async function completeSubstitute(call: ContinueCall, answer: Answer): Promise<readonly Reaction[]> {
+  await endDialogue(call.work.db, dialogueKey(call));
+  const parameters = [call.facts.meetingId ?? '', call.facts.institutionId ?? ''];
+  return answerCarefully(call, { answer, parameters, argument: call.argument });
+}

@@ -1,0 +1,112 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { insertProposal, takeProposal } from '../domain/inbound/proposal-store.ts';
+import { findMeeting } from '../domain/meetings/store.ts';
+import type { Meeting } from '../domain/meetings/types.ts';
+import type { ReminderAudience } from '../domain/notices/types.ts';
+import { previewReminder, sendManualReminder } from '../domain/reminders/manual/service.ts';
+import { HOUR_MS } from '../lib/clock.ts';
+import { message } from '../messages/build.ts';
+import { previewElsewhere, reminderPreview } from '../messages/reminder-preview.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import { findMeetingIn } from './args/meeting.ts';
+import type { Call, Command, PressCall } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyPrivately } from './reply.ts';
+
+const KIND = 'reminder';
+const AUDIENCES: readonly ReminderAudience[] = ['belum', 'semua', 'tuanrumah'];
+
+/** Previews whom a reminder would reach; sends it after a press; the outcome is reported when all of it has ended. */
+export const ingatkan: Command = {
+  name: 'ingatkan',
+  aliases: [],
+  run: async (call) => {
+    const [word = '', ...others] = call.argument.split(/\s+/);
+    const named = AUDIENCES.find((audience) => audience === word.toLowerCase());
+    if (named === undefined && /^\p{L}/u.test(word))
+      return refuse(call, 'unknownOption', { option: word, options: AUDIENCES.join(', ') });
+    const words = named === undefined ? call.argument : others.join(' ');
+    const found = await findMeetingIn(call, words, ['announced']);
+    return found.ok ? preview(call, found.meeting, named ?? 'belum') : found.reactions;
+  },
+  press: async (call) => {
+    const [what = '', id = ''] = call.parameters;
+    if (what === 'kirim') return send(call, Number(id));
+    if (what === 'batal') return drop(call, Number(id));
+    const audience = AUDIENCES.find((one) => one === what);
+    const meeting = await findMeeting(call.work.db, { forumId: call.context.forum.id, id: Number(id) || 0 });
+    return audience === undefined || meeting === undefined
+      ? refuse(call, 'proposalGone')
+      : preview(call, meeting, audience);
+  },
+};
+
+async function preview(
+  call: Call,
+  meeting: Meeting,
+  audience: ReminderAudience,
+): Promise<readonly Reaction[]> {
+  const { work, context, language, incoming, services } = call;
+  const { number } = meeting;
+  if (meeting.state === 'cancelled') return refuse(call, 'meetingCancelled', { number });
+  if (meeting.state === 'draft') return refuse(call, 'meetingNotAnnounced', { number });
+  if (meeting.startsAt <= work.now) return refuse(call, 'meetingOver', { number });
+  const order = { forumId: context.forum.id, meetingId: meeting.id, audience };
+  const shown = await previewReminder(work, order);
+  if (shown.institutions.length === 0) return refuse(call, 'nothingToRemind');
+  const proposalId = await insertProposal(work.db, {
+    forumId: context.forum.id,
+    kind: KIND,
+    facts: { audience, meetingId: meeting.id, platform: incoming.platform, externalId: incoming.sender.id },
+    createdById: context.actor.personId,
+    now: work.now,
+    expiresAt: work.now + HOUR_MS,
+  });
+  const url = services.platforms.get(incoming.platform)?.privateChatUrl('mulai');
+  return replyPrivately(
+    reminderPreview({ meeting, audience, preview: shown, proposalId }, language),
+    previewElsewhere(url, language),
+  );
+}
+
+async function send(call: PressCall, id: number): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const forumId = context.forum.id;
+  const proposal = await takeProposal(work.db, {
+    forumId,
+    id: id || 0,
+    kind: KIND,
+    now: work.now,
+    as: 'done',
+  });
+  if (proposal === undefined) return refuse(call, 'proposalGone');
+  const { meetingId, audience } = proposal.facts as {
+    readonly meetingId: number;
+    readonly audience: ReminderAudience;
+  };
+  const planned = await sendManualReminder(work, { forumId, meetingId, audience, proposalId: proposal.id });
+  await recordAudit(work.db, {
+    context,
+    at: work.now,
+    action: `ingatkan ${audience}`,
+    subject: `rapat ${meetingId}`,
+  });
+  const summary =
+    planned === 0
+      ? language.t('refusals:nothingToRemind')
+      : language.t('reminders:sending', { messages: planned });
+  return [{ kind: 'replace', message: message({ summary }) }];
+}
+
+async function drop(call: PressCall, id: number): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const proposal = await takeProposal(work.db, {
+    forumId: context.forum.id,
+    id: id || 0,
+    kind: KIND,
+    now: work.now,
+    as: 'dropped',
+  });
+  if (proposal === undefined) return refuse(call, 'proposalGone');
+  return [{ kind: 'replace', message: message({ summary: language.t('reminders:dropped') }) }];
+}

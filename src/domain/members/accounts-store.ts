@@ -1,0 +1,69 @@
+import type { Db } from '../../db/db.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+
+/** An account on a platform within a forum. */
+export interface AccountKey {
+  readonly forumId: number;
+  readonly platform: PlatformName;
+  readonly externalId: string;
+}
+
+/** Whose account it is, and whether it has its rights. */
+export interface KnownAccount {
+  readonly id: number;
+  readonly personId: number;
+  readonly isRevoked: boolean;
+}
+
+/** An account that somebody of the forum has or had. */
+export async function findAccount(db: Db, key: AccountKey): Promise<KnownAccount | undefined> {
+  const row = await db.account.findUnique({
+    where: { forumId_platform_externalId: key },
+    select: { id: true, personId: true, revokedAt: true },
+  });
+  return row === null
+    ? undefined
+    : { id: row.id, personId: row.personId, isRevoked: row.revokedAt !== null };
+}
+
+/**
+ * Makes an account this person's, with its rights. The person's other account on that platform, if any, is cut off:
+ * whoever comes with a new phone has one account there afterwards.
+ */
+export async function attachAccount(
+  db: Db,
+  facts: AccountKey & { readonly personId: number; readonly now: number },
+): Promise<void> {
+  const { forumId, platform, externalId, personId } = facts;
+  const now = new Date(facts.now);
+  await db.account.updateMany({
+    where: { forumId, personId, platform, externalId: { not: externalId }, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  const alive = { personId, revokedAt: null, lastUsedAt: now };
+  await db.account.upsert({
+    where: { forumId_platform_externalId: { forumId, platform, externalId } },
+    create: { forumId, platform, externalId, createdAt: now, ...alive },
+    update: alive,
+  });
+}
+
+/** Cuts off every account of a person; gives how many. */
+export async function revokeAccounts(
+  db: Db,
+  { forumId, personId, now }: { readonly forumId: number; readonly personId: number; readonly now: number },
+): Promise<number> {
+  const { count } = await db.account.updateMany({
+    where: { forumId, personId, revokedAt: null },
+    data: { revokedAt: new Date(now) },
+  });
+  return count;
+}
+
+/** Whether a person can act through any account. */
+export async function hasAccount(
+  db: Db,
+  { forumId, personId }: { readonly forumId: number; readonly personId: number },
+): Promise<boolean> {
+  return (await db.account.count({ where: { forumId, personId, revokedAt: null } })) > 0;
+}

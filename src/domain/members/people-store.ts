@@ -1,0 +1,108 @@
+import type { Db } from '../../db/db.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+import type { Capacity, GrantedRole } from './types.ts';
+
+/** A person's seat as lists show it; `from` (epoch milliseconds) may lie ahead. */
+export interface HeldSeat {
+  readonly institutionId: number;
+  readonly shortName: string;
+  readonly capacity: Capacity;
+  readonly position: string;
+  readonly from: number;
+}
+
+/** A person of a forum with everything that gives rights. */
+export interface KnownPerson {
+  readonly id: number;
+  readonly name: string;
+  readonly seats: readonly HeldSeat[];
+  readonly roles: readonly GrantedRole[];
+  readonly platforms: readonly PlatformName[];
+}
+
+/** Which people are looked for. */
+export interface PeopleQuery {
+  readonly forumId: number;
+  /** Present moment, epoch milliseconds: seats that ended before it do not count. */
+  readonly now: number;
+  readonly limit: number;
+  readonly by:
+    | { readonly kind: 'words'; readonly words: readonly string[] }
+    | { readonly kind: 'institution'; readonly institutionId: number }
+    | { readonly kind: 'id'; readonly personId: number }
+    | { readonly kind: 'account'; readonly externalId: string };
+}
+
+/** People in the order of their names; those who were forgotten or merged into another record are not among them. */
+export async function findPeople(
+  db: Db,
+  { forumId, now, limit, by }: PeopleQuery,
+): Promise<readonly KnownPerson[]> {
+  const open = { OR: [{ untilAt: null }, { untilAt: { gt: new Date(now) } }] };
+  const rows = await db.person.findMany({
+    where: { forumId, erasedAt: null, mergedIntoId: null, ...conditionOf(by, open) },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: limit,
+    include: {
+      roles: { select: { role: true } },
+      accounts: { where: { revokedAt: null }, select: { platform: true } },
+      seats: {
+        where: open,
+        orderBy: { id: 'asc' },
+        include: { seat: { select: { institution: { select: { id: true, shortName: true } } } } },
+      },
+    },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    roles: row.roles.map(({ role }) => role as GrantedRole),
+    platforms: [...new Set(row.accounts.map(({ platform }) => platform as PlatformName))],
+    seats: row.seats.map(({ seat, capacity, position, fromAt }) => ({
+      institutionId: seat.institution.id,
+      shortName: seat.institution.shortName,
+      capacity: capacity === 'holder' ? 'holder' : 'aide',
+      position,
+      from: +fromAt,
+    })),
+  }));
+}
+
+function conditionOf(by: PeopleQuery['by'], open: object): object {
+  switch (by.kind) {
+    case 'words':
+      return { AND: by.words.map((word) => ({ name: { contains: word, mode: 'insensitive' } })) };
+    case 'institution':
+      return { seats: { some: { ...open, seat: { institutionId: by.institutionId } } } };
+    case 'id':
+      return { id: by.personId };
+    case 'account':
+      return { accounts: { some: { externalId: by.externalId, revokedAt: null } } };
+  }
+}
+
+/** One person of a forum; undefined when there is none of that number. */
+export async function findPerson(
+  db: Db,
+  { forumId, personId, now }: { readonly forumId: number; readonly personId: number; readonly now: number },
+): Promise<KnownPerson | undefined> {
+  const [person] = await findPeople(db, { forumId, now, limit: 1, by: { kind: 'id', personId } });
+  return person;
+}
+
+/** Makes a person and gives the number of the row. */
+export async function createPerson(
+  db: Db,
+  { forumId, name, now }: { readonly forumId: number; readonly name: string; readonly now: number },
+): Promise<number> {
+  const { id } = await db.person.create({ data: { forumId, name, createdAt: new Date(now) }, select: { id: true } });
+  return id;
+}
+
+/** Gives a person another name. */
+export async function renamePerson(
+  db: Db,
+  { forumId, personId, name }: { readonly forumId: number; readonly personId: number; readonly name: string },
+): Promise<void> {
+  await db.person.updateMany({ where: { id: personId, forumId }, data: { name } });
+}

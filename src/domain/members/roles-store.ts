@@ -1,0 +1,57 @@
+import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import type { GrantedRole } from './types.ts';
+
+/** A person of a forum. */
+export interface PersonKey {
+  readonly forumId: number;
+  readonly personId: number;
+}
+
+/** Lets changes of a forum's roles wait for each other; released when the transaction ends. */
+export async function lockRoles(db: Db, forumId: number): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('roles'), ${forumId}::int)`;
+}
+
+/** Gives a role; false when the person had it. */
+export async function grantRole(
+  db: Db,
+  { forumId, personId, role, now }: PersonKey & { readonly role: GrantedRole; readonly now: number },
+): Promise<boolean> {
+  const { count } = await db.roleGrant.createMany({
+    data: [{ forumId, personId, role, grantedAt: new Date(now) }],
+    skipDuplicates: true,
+  });
+  return count > 0;
+}
+
+/** The roles a person has. */
+export async function rolesOf(db: Db, { forumId, personId }: PersonKey): Promise<readonly GrantedRole[]> {
+  const rows = await db.roleGrant.findMany({ where: { forumId, personId }, select: { role: true } });
+  return rows.map(({ role }) => role as GrantedRole);
+}
+
+/**
+ * Takes roles away, all or none: none when `sekretariat` is among those the person has and nobody else who can reach
+ * the bot has it. The condition is part of the statement; `lockRoles` must have been called before, so that two
+ * who leave at once do not both see the other.
+ */
+export async function takeRoles(
+  db: Db,
+  { forumId, personId, roles }: PersonKey & { readonly roles: readonly GrantedRole[] },
+): Promise<number> {
+  return db.$executeRaw(Prisma.sql`
+    DELETE FROM role_grant g WHERE g.forum_id = ${forumId} AND g.person_id = ${personId} AND g.role = ANY(${[...roles]})
+      AND NOT (${isLastSecretariat({ forumId, personId, roles })})`);
+}
+
+function isLastSecretariat({
+  forumId,
+  personId,
+  roles,
+}: PersonKey & { readonly roles: readonly GrantedRole[] }): Prisma.Sql {
+  return Prisma.sql`${roles.includes('sekretariat')}
+    AND EXISTS (SELECT FROM role_grant own WHERE own.forum_id = ${forumId} AND own.person_id = ${personId} AND own.role = 'sekretariat')
+    AND NOT EXISTS (SELECT FROM role_grant o JOIN account a ON a.person_id = o.person_id AND a.revoked_at IS NULL
+      WHERE o.forum_id = ${forumId} AND o.role = 'sekretariat' AND o.person_id <> ${personId})`;
+}

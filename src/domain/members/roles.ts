@@ -1,0 +1,40 @@
+import { done, type Result, refused } from '../../lib/result.ts';
+import type { Work } from '../work.ts';
+import { grantRole, lockRoles, type PersonKey, rolesOf, takeRoles } from './roles-store.ts';
+import { setCapacity } from './seats-store.ts';
+import { type Capacity, GRANTED_ROLES, type GrantedRole } from './types.ts';
+
+/** Why roles were not taken away. */
+export type RoleRefusal = 'lastSecretariat';
+
+/** Gives a role beyond the seat; false when the person had it. */
+export async function giveRole(
+  work: Work,
+  { forumId, personId, role }: PersonKey & { readonly role: GrantedRole },
+): Promise<boolean> {
+  await lockRoles(work.db, forumId);
+  return grantRole(work.db, { forumId, personId, role, now: work.now });
+}
+
+/** Takes roles away, all of those named or none; a forum never loses its last secretariat. */
+export async function removeRoles(
+  work: Work,
+  { roles = GRANTED_ROLES, ...person }: PersonKey & { readonly roles?: readonly GrantedRole[] },
+): Promise<Result<readonly GrantedRole[], RoleRefusal>> {
+  await lockRoles(work.db, person.forumId);
+  const had = (await rolesOf(work.db, person)).filter((role) => roles.includes(role));
+  if (had.length === 0) return done([]);
+  const taken = await takeRoles(work.db, { ...person, roles: had });
+  return taken === 0 ? refused('lastSecretariat') : done(had);
+}
+
+/** Makes somebody a plain member or aide: roles beyond the seat go, and all seats are held in that capacity. */
+export async function makePlain(
+  work: Work,
+  { capacity, ...person }: PersonKey & { readonly capacity: Capacity },
+): Promise<Result<{ readonly seats: number; readonly taken: readonly GrantedRole[] }, RoleRefusal>> {
+  const removed = await removeRoles(work, person);
+  if (!removed.ok) return removed;
+  const seats = await setCapacity(work.db, { ...person, capacity, now: work.now });
+  return done({ seats, taken: removed.value });
+}

@@ -1,0 +1,121 @@
+import type { Db } from '../../db/db.ts';
+import type { Capacity } from './types.ts';
+
+/** Somebody who acts for a seat now or later. Moments are epoch milliseconds. */
+export interface Holding {
+  readonly id: number;
+  readonly personId: number;
+  readonly name: string;
+  readonly capacity: Capacity;
+  readonly position: string;
+  readonly from: number;
+}
+
+/** The seat of an institution, made when it has none, and locked until the transaction ends. */
+export async function lockSeat(
+  db: Db,
+  { forumId, institutionId }: { readonly forumId: number; readonly institutionId: number },
+): Promise<number> {
+  await db.seat.createMany({ data: [{ forumId, institutionId }], skipDuplicates: true });
+  const rows = await db.$queryRaw<{ readonly id: number }[]>`
+    SELECT id FROM seat WHERE institution_id = ${institutionId} AND forum_id = ${forumId} FOR UPDATE`;
+  const seat = rows[0];
+  if (seat === undefined) throw new Error(`institution ${institutionId} belongs to another forum`);
+  return seat.id;
+}
+
+/** The institution a seat belongs to. */
+export async function institutionOfSeat(
+  db: Db,
+  seatId: number,
+): Promise<{ readonly id: number; readonly shortName: string } | undefined> {
+  const seat = await db.seat.findUnique({
+    where: { id: seatId },
+    select: { institution: { select: { id: true, shortName: true } } },
+  });
+  return seat?.institution;
+}
+
+/** Who acts for a seat at `at` or later, the official first. */
+export async function listHoldings(
+  db: Db,
+  { forumId, institutionId, at }: { readonly forumId: number; readonly institutionId: number; readonly at: number },
+): Promise<readonly Holding[]> {
+  const rows = await db.seatHolder.findMany({
+    where: { forumId, seat: { institutionId }, OR: [{ untilAt: null }, { untilAt: { gt: new Date(at) } }] },
+    orderBy: [{ capacity: 'desc' }, { id: 'asc' }],
+    include: { person: { select: { name: true } } },
+  });
+  return rows.map(({ id, personId, person, capacity, position, fromAt }) => ({
+    id,
+    personId,
+    name: person.name,
+    capacity: capacity === 'holder' ? 'holder' : 'aide',
+    position,
+    from: +fromAt,
+  }));
+}
+
+/** A person begins to act for a seat at `from` (epoch milliseconds). */
+export interface NewHolding {
+  readonly forumId: number;
+  readonly seatId: number;
+  readonly personId: number;
+  readonly capacity: Capacity;
+  readonly position: string;
+  readonly from: number;
+}
+
+/** Lets somebody act for a seat, as that and nothing else from then on; nothing changes when they do already. */
+export async function startHolding(db: Db, holding: NewHolding): Promise<void> {
+  const { forumId, seatId, personId, capacity, position } = holding;
+  const from = new Date(holding.from);
+  const open = await db.seatHolder.findMany({
+    where: { forumId, seatId, personId, OR: [{ untilAt: null }, { untilAt: { gt: from } }] },
+  });
+  if (open.some((held) => held.capacity === capacity && held.fromAt <= from && held.untilAt === null)) return;
+  await endHoldings(db, { forumId, ids: open.map(({ id }) => id), at: holding.from });
+  await db.seatHolder.create({ data: { forumId, seatId, personId, capacity, position, fromAt: from } });
+}
+
+/** Ends holdings at a moment, epoch milliseconds; one that had not begun then never counts. */
+export async function endHoldings(
+  db: Db,
+  { forumId, ids, at }: { readonly forumId: number; readonly ids: readonly number[]; readonly at: number },
+): Promise<void> {
+  await db.seatHolder.updateMany({
+    where: { forumId, id: { in: [...ids] } },
+    data: { untilAt: new Date(at) },
+  });
+}
+
+/** Numbers of the holdings that a person has at `at` or later, at every seat. */
+export async function holdingsOf(
+  db: Db,
+  { forumId, personId, at }: { readonly forumId: number; readonly personId: number; readonly at: number },
+): Promise<readonly { readonly id: number; readonly seatId: number; readonly capacity: Capacity }[]> {
+  const rows = await db.seatHolder.findMany({
+    where: { forumId, personId, OR: [{ untilAt: null }, { untilAt: { gt: new Date(at) } }] },
+    select: { id: true, seatId: true, capacity: true },
+  });
+  return rows.map((row) => ({ ...row, capacity: row.capacity === 'holder' ? 'holder' : 'aide' }));
+}
+
+/** Changes as what somebody acts for all their seats; gives how many seats that concerned. */
+export async function setCapacity(
+  db: Db,
+  facts: {
+    readonly forumId: number;
+    readonly personId: number;
+    readonly capacity: Capacity;
+    readonly now: number;
+  },
+): Promise<number> {
+  const { forumId, personId, capacity } = facts;
+  const now = new Date(facts.now);
+  const { count } = await db.seatHolder.updateMany({
+    where: { forumId, personId, OR: [{ untilAt: null }, { untilAt: { gt: now } }] },
+    data: { capacity },
+  });
+  return count;
+}

@@ -1,0 +1,35 @@
+import type { SlackMessage } from '../../src/simulator/slack/index.ts';
+import type { Message } from '../../src/simulator/telegram/index.ts';
+
+/** What a person reads in a Telegram message: its text, then its buttons in brackets, a row a line. */
+export function telegramText(message: Message | undefined): string {
+  if (message === undefined) return '';
+  const rows = message.reply_markup?.inline_keyboard ?? [];
+  const buttons = rows.map((row) => row.map((button) => `[${button.text}]`).join(' '));
+  return [message.text ?? message.caption ?? '', ...buttons].join('\n').trim();
+}
+
+/** What a person reads in a Slack message: the texts of its blocks, then its buttons in brackets. */
+export function slackText(message: SlackMessage | undefined): string {
+  if (message === undefined) return '';
+  const lines = message.blocks.map(readBlock).filter((line) => line !== '');
+  return lines.length === 0 ? message.text : lines.join('\n');
+}
+
+function readBlock(block: unknown): string {
+  if (!isRecord(block)) return '';
+  if (block.type === 'actions' && Array.isArray(block.elements))
+    return block.elements.map((one) => `[${readNode(isRecord(one) ? one.text : '')}]`).join(' ');
+  return readNode(block.text ?? block.elements ?? '');
+}
+
+function readNode(node: unknown): string {
+  if (typeof node === 'string') return node;
+  if (Array.isArray(node)) return node.map(readNode).join('');
+  if (!isRecord(node)) return '';
+  return readNode(node.text ?? node.elements ?? '');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
