@@ -3,6 +3,7 @@ import { askCommand } from './ask.ts';
 import { backupCommand } from './backup.ts';
 import type { CliContext } from './context.ts';
 import { dateCommand } from './date.ts';
+import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { forumAddCommand } from './forum-add.ts';
 import { importCommand } from './import.ts';
@@ -20,5 +21,6 @@ export const operatorCommands: readonly ((context: CliContext) => Command)[] = [
   dateCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
   forumAddCommand,
 ];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CliContext } from '../../src/cli/context.ts';
 import { runCli } from '../../src/cli/run.ts';
-import { manualClock } from '../../src/lib/clock.ts';
+import { type Clock, manualClock } from '../../src/lib/clock.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -50,11 +50,15 @@ export async function createOperator(env: Readonly<Record<string, string>> = {})
 }
 
 /** Runs a command in an environment. */
-export async function runIn(env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Ended> {
+export async function runIn(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[],
+  clock: Clock = manualClock(NOW),
+): Promise<Ended> {
   let out = '';
   let err = '';
   const context: CliContext = {
-    ...{ env, clock: manualClock(NOW), randomness: systemRandomness, isWatched: false },
+    ...{ env, clock, randomness: systemRandomness, isWatched: false },
     logger: createLogger('silent'),
     write: (text) => {
       out += text;

@@ -1,0 +1,69 @@
+import { Command } from 'commander';
+import type { Config } from '../config.ts';
+import { describeFault, OperatorError } from '../lib/error.ts';
+import { type CliContext, configOf, writeJson, writeLine } from './context.ts';
+import { checkDatabase, type DatabaseFacts } from './doctor/database.ts';
+import { type Finding, failing, fine } from './doctor/finding.ts';
+import { checkSlack } from './doctor/slack.ts';
+import { checkTelegram } from './doctor/telegram.ts';
+import { EXIT } from './exit.ts';
+import { withConnection } from './store.ts';
+
+/** `doctor`: looks at configuration, database, tokens, rights and clocks, and says what to do. Exit code 1 when something fails. */
+export function doctorCommand(context: CliContext): Command {
+  return new Command('doctor')
+    .description('check configuration, database, tokens, rights and clocks')
+    .option('--json', 'print one JSON line for each finding')
+    .action(async (options: { readonly json?: boolean }) => {
+      const findings = await examine(context, configOf(context));
+      for (const finding of findings) {
+        if (options.json === true) writeJson(context, finding);
+        else for (const line of linesOf(finding)) writeLine(context, line);
+      }
+      const faults = findings.filter(({ state }) => state === 'fail').length;
+      if (faults === 0) return;
+      throw new OperatorError({
+        code: 'doctor',
+        message: faults === 1 ? 'One thing does not work.' : `${faults} things do not work.`,
+        nextStep: 'Do what stands under each "fail".',
+        exitCode: EXIT.failed,
+      });
+    });
+}
+
+async function examine(context: CliContext, config: Config): Promise<readonly Finding[]> {
+  const database = await examineDatabase(context, config);
+  const now = context.clock.now();
+  const { telegram, slack } = config;
+  return [
+    fine('configuration', 'the environment is valid'),
+    ...database.findings,
+    ...(telegram === undefined ? [] : await checkTelegram(telegram, { chats: database.chats, now })),
+    ...(slack === undefined ? [] : await checkSlack(slack, now)),
+    ...(telegram === undefined && slack === undefined ? [noPlatform()] : []),
+  ];
+}
+
+async function examineDatabase(context: CliContext, config: Config): Promise<DatabaseFacts> {
+  try {
+    return await withConnection(context, config, (client) =>
+      checkDatabase(client, { now: () => context.clock.now(), hasAdmins: config.admins.length > 0 }),
+    );
+  } catch (fault) {
+    const todo = fault instanceof OperatorError ? fault.nextStep : 'Check DATABASE_URL or DATA_DIR.';
+    const says = fault instanceof OperatorError ? fault.message : describeFault(fault);
+    return { findings: [failing('database', says.replace(/\.$/, ''), todo)], chats: [] };
+  }
+}
+
+function noPlatform(): Finding {
+  return failing(
+    'configuration',
+    'no platform is configured',
+    'Set TELEGRAM_BOT_TOKEN or SLACK_BOT_TOKEN, or try the bot without any account: npm run demo',
+  );
+}
+
+function linesOf({ state, about, says, todo }: Finding): readonly string[] {
+  return [`${state.padEnd(5)}${about}: ${says}`, ...(todo === '' ? [] : [`     → ${todo}`])];
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { SCOPES } from '../../adapters/slack/manifest.ts';
+import type { SlackConfig } from '../../config.ts';
+import { type ApiAnswer, callApi } from './call-api.ts';
+import { checkClock } from './clock.ts';
+import { type Finding, failing, fine, note } from './finding.ts';
+
+const ABOUT = 'slack';
+const authSchema = z.object({ team: z.string(), user: z.string() });
+
+/** Asks Slack about the tokens and the rights of the bot. */
+export async function checkSlack(config: SlackConfig, now: number): Promise<readonly Finding[]> {
+  const answer = await callApi({ url: `${config.apiUrl}auth.test`, token: config.botToken.reveal() });
+  if (answer.kind !== 'ok') return [tokenFailure('SLACK_BOT_TOKEN', answer)];
+  const { team, user } = authSchema.parse(answer.body);
+  return [
+    fine(ABOUT, `the token is accepted: ${user} in ${team}`),
+    ...(answer.date === undefined ? [] : [checkClock({ whose: 'Slack', at: answer.date }, now)]),
+    scopesFinding(answer.headers.get('x-oauth-scopes')),
+    await receivingFinding(config),
+  ];
+}
+
+function tokenFailure(name: string, answer: Exclude<ApiAnswer, { readonly kind: 'ok' }>): Finding {
+  return answer.kind === 'refused'
+    ? failing(
+        ABOUT,
+        `${name} is refused (${answer.reason})`,
+        `Copy ${name} again from api.slack.com/apps, and reinstall the app when its rights changed.`,
+      )
+    : failing(ABOUT, `Slack cannot be reached: ${answer.reason}`, 'Check the network and SLACK_API_URL.');
+}
+
+function scopesFinding(header: string | null): Finding {
+  if (header === null) return note(ABOUT, 'Slack did not tell the rights of the token', '');
+  const given = new Set(header.split(',').map((scope) => scope.trim()));
+  const missing = Object.keys(SCOPES).filter((scope) => !given.has(scope));
+  if (missing.length === 0) return fine(ABOUT, 'the token has every right that the bot needs');
+  return failing(
+    ABOUT,
+    `the token lacks ${missing.join(', ')}`,
+    'Compare the app with the manifest of this version and reinstall it.',
+  );
+}
+
+async function receivingFinding({ apiUrl, receive }: SlackConfig): Promise<Finding> {
+  if (receive.mode === 'http')
+    return fine(ABOUT, 'signed HTTP: the app’s request URL must lead to /slack/events');
+  const answer = await callApi({ url: `${apiUrl}apps.connections.open`, token: receive.appToken.reveal() });
+  return answer.kind === 'ok' ? fine(ABOUT, 'Socket Mode opens') : tokenFailure('SLACK_APP_TOKEN', answer);
+}
