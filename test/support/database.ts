@@ -32,7 +32,9 @@ export async function openTestDatabase(): Promise<Database & TestDatabase> {
 async function copyDatabase(template: string): Promise<TestDatabase> {
   const { adminUrl, prefix } = inject('databaseServer');
   const name = `${prefix}${randomBytes(6).toString('hex')}`;
-  await withClient(adminUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  // Copying files is several times faster than copying through the log, where nothing is synced to disk.
+  const sql = `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`;
+  await withClient(adminUrl, (client) => client.query(sql));
   return {
     url: withDatabase(adminUrl, name),
     drop: () =>
