@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -17,7 +17,10 @@ const testSettings = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '300',
+  deadlock_timeout: '100ms',
 };
+
+const RUN_PREFIX = 'gunungan-run-';
 
 /**
  * Starts one server for the whole run (or takes the one of `TEST_DATABASE_URL`) and prepares the template database.
@@ -44,7 +47,8 @@ interface OpenServer {
 
 async function openServer(externalUrl: string | undefined): Promise<OpenServer> {
   if (externalUrl !== undefined) return { adminUrl: externalUrl, close: async () => {} };
-  const dataDir = await mkdtemp(join(tmpdir(), 'gunungan-test-'));
+  await removeAbandoned();
+  const dataDir = await mkdtemp(join(tmpdir(), RUN_PREFIX));
   const server = await startEmbedded({ dataDir, logger, settings: testSettings });
   return {
     adminUrl: server.connectionString,
@@ -53,6 +57,22 @@ async function openServer(externalUrl: string | undefined): Promise<OpenServer> 
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Stops the servers of runs that were killed, and removes their folders. A run that goes on holds its folder's lock. */
+async function removeAbandoned(): Promise<void> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(RUN_PREFIX));
+  for (const dataDir of names.map((name) => join(tmpdir(), name))) {
+    const isRunning = await access(join(dataDir, 'postgres', 'postmaster.pid')).then(
+      () => true,
+      () => false,
+    );
+    if (!isRunning) continue;
+    const server = await startEmbedded({ dataDir, logger }).catch(() => undefined);
+    if (server === undefined) continue;
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
 }
 
 async function dropDatabases(adminUrl: string, prefix: string): Promise<void> {
