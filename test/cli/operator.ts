@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CliContext } from '../../src/cli/context.ts';
@@ -8,6 +7,7 @@ import { type Clock, manualClock } from '../../src/lib/clock.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** How a command ended. */
 export interface Ended {
@@ -32,11 +32,8 @@ export const NOW = Date.UTC(2026, 10, 24, 3);
 /** Makes an operator for one test; everything is removed after it. */
 export async function createOperator(env: Readonly<Record<string, string>> = {}): Promise<Operator> {
   const database = await createTestDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'gunungan-cli-'));
-  onTestFinished(async () => {
-    await database.drop();
-    await rm(folder, { recursive: true });
-  });
+  const folder = await temporaryFolder();
+  onTestFinished(() => database.drop());
   const path = (name: string): string => join(folder, name);
   return {
     database,
