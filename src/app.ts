@@ -78,7 +78,7 @@ async function startParts(
   const { database, connectionString } = await openStore(deps, onStop);
   const metrics = createMetrics();
   const http = createHttpServer({ host: config.host, port: config.port, logger });
-  const platforms = createPlatforms(config, { routes: http.routes, logger, clock });
+  const platforms = await createPlatforms(config, { routes: http.routes, logger, clock });
   const outbox = createOutbox({
     database,
     connectionString,

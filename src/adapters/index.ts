@@ -4,8 +4,6 @@ import type { Logger } from '../lib/logger.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RouteTable } from '../platform/routes.ts';
-import { createSlackPlatform } from './slack/index.ts';
-import { createTelegramPlatform } from './telegram/index.ts';
 
 /** What every adapter is made with, beside its own configuration. */
 export interface AdapterDeps {
@@ -14,10 +12,22 @@ export interface AdapterDeps {
   readonly clock: Clock;
 }
 
-/** Makes the platforms that are configured; to add one, write its adapter and a line here. */
-export function createPlatforms(config: Config, deps: AdapterDeps): ReadonlyMap<PlatformName, Platform> {
+/**
+ * Makes the platforms that are configured; to add one, write its adapter and a line here. Only their SDKs are loaded:
+ * each costs a good part of the start.
+ */
+export async function createPlatforms(
+  config: Config,
+  deps: AdapterDeps,
+): Promise<ReadonlyMap<PlatformName, Platform>> {
   const platforms: Platform[] = [];
-  if (config.telegram !== undefined) platforms.push(createTelegramPlatform({ config: config.telegram, ...deps }));
-  if (config.slack !== undefined) platforms.push(createSlackPlatform({ config: config.slack, ...deps }));
+  if (config.telegram !== undefined) {
+    const { createTelegramPlatform } = await import('./telegram/index.ts');
+    platforms.push(createTelegramPlatform({ config: config.telegram, ...deps }));
+  }
+  if (config.slack !== undefined) {
+    const { createSlackPlatform } = await import('./slack/index.ts');
+    platforms.push(createSlackPlatform({ config: config.slack, ...deps }));
+  }
   return new Map(platforms.map((platform) => [platform.name, platform]));
 }

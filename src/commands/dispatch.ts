@@ -13,6 +13,7 @@ import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { converse } from './converse.ts';
 import { type CommandIndex, type Intent, indexCommands, interpret } from './interpret.ts';
+import { outlastOutage } from './outlast.ts';
 import { refuse } from './refuse.ts';
 import { createKeyedQueue } from './sender-queue.ts';
 import type { CommandServices } from './services.ts';
@@ -54,9 +55,10 @@ async function handle(
   if (intent.kind === 'nothing') return [];
   const begun = deps.clock.now();
   try {
-    return (
-      (await tryDirectly(deps, incoming, intent)) ??
-      (await inOneTransaction(deps, commands, incoming, intent))
+    return await outlastOutage(
+      async () =>
+        (await tryDirectly(deps, incoming, intent)) ??
+        (await inOneTransaction(deps, commands, incoming, intent)),
     );
   } catch (fault) {
     deps.logger.error(
