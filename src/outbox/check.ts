@@ -1,10 +1,12 @@
 import type { NoticeKind } from '../domain/notices/types.ts';
 import { reminderKinds } from '../domain/reminders/kinds/index.ts';
 import { readPlan } from '../domain/reminders/plan.ts';
-import { isStillDue } from '../domain/reminders/rules.ts';
-import type { ReminderKindName } from '../domain/reminders/types.ts';
+import { isStillDue, nextDueAt } from '../domain/reminders/rules.ts';
+import type { DueMoment, ReminderKindName } from '../domain/reminders/types.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
-import type { SceneForum, SceneInstitution, SceneMeeting } from './scene/types.ts';
+import type { RecentlyTold } from './recent/store.ts';
+import { recentKey } from './recent/store.ts';
+import type { SceneForum, SceneInstitution, SceneMeeting, ScenePerson } from './scene/types.ts';
 
 /** Why a delivery is not sent although it was planned. */
 export type SkipReason =
@@ -13,9 +15,22 @@ export type SkipReason =
   | 'meeting-moved'
   | 'answered'
   | 'not-coming'
-  | 'not-concerned';
+  | 'not-concerned'
+  | 'few-reminders'
+  | 'told-already';
 
 const SCHEDULED: ReadonlySet<NoticeKind> = new Set(Object.keys(reminderKinds) as ReminderKindName[]);
+
+/** The moments of a scheduled kind in the present state; empty for kinds that are not scheduled. */
+function momentsOf(
+  kind: NoticeKind,
+  forum: SceneForum,
+  { meeting, createdAt }: SceneMeeting,
+): readonly DueMoment[] {
+  if (!isScheduled(kind)) return [];
+  const plan = readPlan(forum.reminderPlan).kinds[kind];
+  return reminderKinds[kind].dueMoments({ meeting, createdAt, plan, zone: meeting.timeZone });
+}
 
 /** Whether the meeting has changed so that the notice makes no sense any more; undefined when it does. */
 export function meetingProblem(
@@ -25,23 +40,60 @@ export function meetingProblem(
   now: number,
 ): SkipReason | undefined {
   if (scene === undefined || delivery.kind === 'deliveryReport') return undefined;
-  const { meeting, createdAt } = scene;
+  const { meeting } = scene;
   if (delivery.kind === 'change') return undefined;
   if (meeting.state === 'cancelled') return 'meeting-cancelled';
   if (now >= meeting.startsAt && delivery.kind !== 'recap') return 'meeting-over';
   if (delivery.kind === 'announcement' || !isScheduled(delivery.kind)) return undefined;
-  const plan = readPlan(forum.reminderPlan).kinds[delivery.kind];
-  const moments = reminderKinds[delivery.kind].dueMoments({
-    meeting,
-    createdAt,
-    plan,
-    zone: meeting.timeZone,
-  });
+  const moments = momentsOf(delivery.kind, forum, scene);
   return isStillDue(moments, delivery.dueAt, now) ? undefined : 'meeting-moved';
 }
 
 function isScheduled(kind: NoticeKind): kind is ReminderKindName {
   return SCHEDULED.has(kind);
+}
+
+/** Kinds that tell a person the same. */
+const SAME: readonly (readonly NoticeKind[])[] = [
+  ['answerReminder', 'manualReminder'],
+  ['eve', 'morning'],
+  ['hostReminder'],
+];
+
+/** What delivering to one person looks at. */
+export interface PersonFacts {
+  readonly person: ScenePerson;
+  readonly forum: SceneForum;
+  readonly meeting: SceneMeeting | undefined;
+  readonly recentlyTold: RecentlyTold;
+}
+
+/** Whether this person is spared a scheduled reminder: told the same a short while ago, or content with the last one of its kind. */
+export function sparedReason(delivery: ClaimedDelivery, facts: PersonFacts): SkipReason | undefined {
+  const { kind, dueAt } = delivery;
+  const { person, forum, meeting, recentlyTold } = facts;
+  if (meeting === undefined || !isScheduled(kind) || kind === 'announcement' || kind === 'recap')
+    return undefined;
+  const told = recentlyTold.get(recentKey(person.id, meeting.meeting.id));
+  const same = SAME.find((kinds) => kinds.includes(kind)) ?? [];
+  if (same.some((other) => told?.has(other))) return 'told-already';
+  if (person.reminderLevel === 'all') return undefined;
+  const hasLater = nextDueAt(momentsOf(kind, forum, meeting), dueAt) !== undefined;
+  const morningFollows = kind === 'eve' && momentsOf('morning', forum, meeting).length > 0;
+  return hasLater || morningFollows ? 'few-reminders' : undefined;
+}
+
+/** Whether the batch holds a later notice that tells the same person the same about the same meeting. */
+export function isOvertaken(delivery: ClaimedDelivery, batch: readonly ClaimedDelivery[]): boolean {
+  if (delivery.personId === null || !isScheduled(delivery.kind)) return false;
+  const same = SAME.find((kinds) => kinds.includes(delivery.kind)) ?? [];
+  return batch.some(
+    (other) =>
+      other.personId === delivery.personId &&
+      other.meetingId === delivery.meetingId &&
+      same.includes(other.kind) &&
+      other.dueAt > delivery.dueAt,
+  );
 }
 
 /** Of the institutions somebody acts for, those that the notice concerns now; a reason when there is none left. */

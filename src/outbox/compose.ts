@@ -1,19 +1,19 @@
 import type { Db } from '../db/db.ts';
-import type { NoticeContent, Reader } from '../domain/notices/content.ts';
+import type { NoticeContent } from '../domain/notices/content.ts';
 import type { NoticeFacts, NoticeKind } from '../domain/notices/types.ts';
 import type { Language, Languages } from '../i18n/index.ts';
 import { noticeMessage } from '../messages/notices/index.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Platform } from '../platform/platform.ts';
-import { concerned, meetingProblem } from './check.ts';
+import { type Address, type Addressed, type Addressing, addressOf } from './address.ts';
+import { isOvertaken, meetingProblem } from './check.ts';
 import { loadDetails } from './details/load.ts';
 import { messageDigest } from './digest.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
-import { type Composition, joined, nothing, type Parcel, settled } from './parcel.ts';
-import { privateRoutes } from './routes.ts';
-import { targetRow } from './scene/load.ts';
-import type { Scene, SceneChat, SceneInstitution } from './scene/types.ts';
+import { mergeByPerson } from './merge.ts';
+import type { Composition, Parcel, Settlement } from './parcel.ts';
+import type { Scene } from './scene/types.ts';
 
 /** What messages are composed with. */
 export interface Composing {
@@ -27,182 +27,84 @@ export interface Composing {
 
 type Details = NoticeContent['details'];
 
-/** Makes the messages of a batch from the present state, and ends what is not to be sent any more. */
+/** Makes the messages of a batch from the present state, and ends or puts off what is not to be sent now. */
 export async function compose(composing: Composing, batch: readonly ClaimedDelivery[]): Promise<Composition> {
-  const detailsOf = new Map<number, Details | 'gone'>();
-  for (const delivery of batch) {
-    if (!detailsOf.has(delivery.noticeId)) {
-      detailsOf.set(delivery.noticeId, await loadDetails(composing.db, delivery));
-    }
-  }
   const groups = Map.groupBy(batch, (delivery) =>
     delivery.viaChatId === null ? `one:${delivery.id}` : `group:${delivery.noticeId}:${delivery.viaChatId}`,
   );
-  return joined(
-    [...groups.values()].map((deliveries) => {
-      const [first] = deliveries;
-      if (first === undefined) return nothing;
-      const details = detailsOf.get(first.noticeId);
-      if (details === 'gone') return settled(deliveries, 'skipped', 'gone');
-      return composeOne(composing, deliveries, details);
-    }),
-  );
-}
-
-function composeOne(
-  composing: Composing,
-  deliveries: readonly ClaimedDelivery[],
-  details: Details,
-): Composition {
-  const [delivery] = deliveries;
-  const forum = delivery && composing.scene.forums.get(delivery.forumId);
-  if (delivery === undefined || forum === undefined) return settled(deliveries, 'failed', 'no forum');
-  const meeting = delivery.meetingId === null ? undefined : composing.scene.meetings.get(delivery.meetingId);
-  const problem = meetingProblem(delivery, forum, meeting, composing.now);
-  if (problem !== undefined) return settled(deliveries, 'skipped', problem);
-  if (delivery.target.startsWith('institution:')) return inGroup(composing, deliveries, details);
-  if (delivery.personId !== null) return toPerson(composing, delivery, details);
-  if (delivery.target.startsWith('account:')) return toAccount(composing, delivery, details);
-  return toChat(composing, delivery, details);
-}
-
-function toPerson(composing: Composing, delivery: ClaimedDelivery, details: Details): Composition {
-  const { scene, platforms } = composing;
-  const person = scene.persons.get(delivery.id);
-  if (person === undefined) return settled([delivery], 'unreachable', 'no such person');
-  const institutions = concerned(delivery, meetingOf(scene, delivery), person.institutions);
-  if (typeof institutions === 'string') return settled([delivery], 'skipped', institutions);
-  const abilities = new Map([...platforms].map(([name, { limits }]) => [name, limits]));
-  const [account] = privateRoutes(person, abilities, delivery.tried);
-  if (account === undefined) return settled([delivery], 'unreachable', 'no private way');
-  return parcelOf(composing, [delivery], {
-    platform: account.platform,
-    target: { kind: 'person', userId: account.externalId },
-    chat: { chatId: account.externalId, isGroup: false },
-    locale: account.locale,
-    details,
-    reader: { kind: 'person', name: person.name },
-    institutions: institutions.map((institution) => ({ ...institution, people: [] })),
-  });
-}
-
-function toAccount(composing: Composing, delivery: ClaimedDelivery, details: Details): Composition {
-  const [, platform, externalId = ''] = delivery.target.split(':');
-  if (platform !== 'telegram' && platform !== 'slack') return settled([delivery], 'failed', 'no platform');
-  if (delivery.tried.includes(platform)) return settled([delivery], 'unreachable', 'refused');
-  return parcelOf(composing, [delivery], {
-    platform,
-    target: { kind: 'person', userId: externalId },
-    chat: { chatId: externalId, isGroup: false },
-    locale: undefined,
-    details,
-    reader: { kind: 'person', name: '' },
-    institutions: [],
-  });
-}
-
-function toChat(composing: Composing, delivery: ClaimedDelivery, details: Details): Composition {
-  const chat = composing.scene.chats.get(targetRow(delivery.target, 'chat') ?? 0);
-  if (chat === undefined || !chat.isBound) return settled([delivery], 'skipped', 'unbound');
-  if (chat.isShut || delivery.tried.includes(chat.platform)) {
-    return settled([delivery], 'unreachable', 'refused');
+  const parcels: Parcel[] = [];
+  const settlements: Settlement[] = [];
+  const details = new Map<number, Details | 'gone'>();
+  for (const deliveries of groups.values()) {
+    for (const address of addresses(composing, deliveries, batch)) {
+      const part = await packed(composing, address, details);
+      if ('outcome' in part) settlements.push(part);
+      else parcels.push(part);
+    }
   }
-  return parcelOf(composing, [delivery], {
-    ...place(chat),
-    details,
-    reader: { kind: 'chat' },
-    institutions: [],
-  });
+  return { parcels: mergeByPerson(parcels), settlements };
 }
 
-function inGroup(
-  composing: Composing,
+function addresses(
+  { scene, platforms, now }: Composing,
   deliveries: readonly ClaimedDelivery[],
-  details: Details,
-): Composition {
-  const { scene, platforms } = composing;
-  const [first] = deliveries;
-  const chat = first?.viaChatId == null ? undefined : scene.chats.get(first.viaChatId);
-  if (chat === undefined || !chat.isBound || chat.isShut || first?.tried.includes(chat.platform)) {
-    return settled(deliveries, 'unreachable', 'no group');
-  }
-  const checked = deliveries.map((delivery) => {
-    const institution = scene.institutions.get(delivery.id);
-    const left =
-      institution === undefined
-        ? ('not-concerned' as const)
-        : concerned(delivery, meetingOf(scene, delivery), [institution]);
-    return { delivery, left };
-  });
-  const skipped = checked.map(({ delivery, left }) =>
-    typeof left === 'string' ? settled([delivery], 'skipped', left) : nothing,
-  );
-  const called = checked.filter(({ left }) => typeof left !== 'string');
-  if (called.length === 0) return joined(skipped);
-  const institutions = called.flatMap(({ left }) => (typeof left === 'string' ? [] : left));
-  const parcel = parcelOf(
-    composing,
-    called.map(({ delivery }) => delivery),
-    {
-      ...place(chat),
-      details,
-      reader: { kind: 'group', startUrl: platforms.get(chat.platform)?.privateChatUrl('mulai') },
-      institutions: institutions.map((institution) => ({
-        ...institution,
-        people: institution.people.map(({ name, accounts }) => ({
-          name,
-          userId: accounts.find(({ platform }) => platform === chat.platform)?.externalId,
-        })),
-      })),
-    },
-  );
-  return joined([...skipped, parcel]);
-}
-
-function place(chat: SceneChat): Pick<Addressed, 'platform' | 'target' | 'chat' | 'locale'> {
-  return {
-    platform: chat.platform,
-    target: { kind: 'chat', chatId: chat.externalId, threadId: chat.threadId },
-    chat: { chatId: chat.externalId, isGroup: chat.kind !== 'private' },
-    locale: chat.locale,
-  };
-}
-
-function meetingOf(scene: Scene, { meetingId }: ClaimedDelivery) {
-  return meetingId === null ? undefined : scene.meetings.get(meetingId);
-}
-
-/** A message's address and what differs by reader. */
-interface Addressed extends Pick<Parcel, 'platform' | 'target' | 'chat'> {
-  readonly locale: string | undefined;
-  readonly details: Details;
-  readonly reader: Reader;
-  readonly institutions: readonly (SceneInstitution & NoticeContent['institutions'][number])[];
-}
-
-function parcelOf(
-  composing: Composing,
-  deliveries: readonly ClaimedDelivery[],
-  addressed: Addressed,
-): Composition {
-  const { scene, languages, platforms, now } = composing;
+  batch: readonly ClaimedDelivery[],
+): readonly Address[] {
   const [delivery] = deliveries;
   const forum = delivery && scene.forums.get(delivery.forumId);
-  if (delivery === undefined || forum === undefined) return settled(deliveries, 'failed', 'no forum');
-  if (!platforms.has(addressed.platform)) return settled(deliveries, 'unreachable', 'platform is off');
-  const message = write(languages.of(addressed.locale ?? forum.locale), {
+  if (delivery === undefined || forum === undefined) {
+    return [{ deliveries, outcome: { state: 'failed', reason: 'no forum' } }];
+  }
+  const meeting = delivery.meetingId === null ? undefined : scene.meetings.get(delivery.meetingId);
+  const overtaken = isOvertaken(delivery, batch) ? 'told-already' : undefined;
+  const problem = overtaken ?? meetingProblem(delivery, forum, meeting, now);
+  if (problem !== undefined) return [{ deliveries, outcome: { state: 'skipped', reason: problem } }];
+  const addressing: Addressing = { scene, platforms, forum, meeting, now };
+  return addressOf(addressing, deliveries);
+}
+
+/** Writes the message of an address; what a kind needs beyond the scene is loaded once per notice. */
+async function packed(
+  composing: Composing,
+  address: Address,
+  known: Map<number, Details | 'gone'>,
+): Promise<Parcel | Settlement> {
+  if ('outcome' in address) return address;
+  const { deliveries, platform } = address;
+  const [delivery] = deliveries;
+  if (delivery === undefined || !composing.platforms.has(platform)) {
+    return { deliveries, outcome: { state: 'unreachable', reason: 'platform is off' } };
+  }
+  const details = known.has(delivery.noticeId)
+    ? known.get(delivery.noticeId)
+    : await loadDetails(composing.db, delivery);
+  known.set(delivery.noticeId, details);
+  if (details === 'gone') return { deliveries, outcome: { state: 'skipped', reason: 'gone' } };
+  return toParcel(composing, address, { delivery, details });
+}
+
+function toParcel(
+  { scene, languages, now }: Composing,
+  address: Addressed,
+  { delivery, details }: { readonly delivery: ClaimedDelivery; readonly details: Details },
+): Parcel | Settlement {
+  const { deliveries, platform, target, chat, locale, reader, institutions } = address;
+  const forum = scene.forums.get(delivery.forumId);
+  if (forum === undefined) return { deliveries, outcome: { state: 'failed', reason: 'no forum' } };
+  const meeting = delivery.meetingId === null ? undefined : scene.meetings.get(delivery.meetingId);
+  const message = write(languages.of(locale ?? forum.locale), {
     kind: delivery.kind,
     facts: delivery.facts as unknown as NoticeFacts[NoticeKind],
-    details: addressed.details,
+    details,
     forum,
-    scene: meetingOf(scene, delivery),
-    reader: addressed.reader,
-    institutions: addressed.institutions,
+    scene: meeting,
+    reader,
+    institutions,
     now,
   });
   const shown = delivery.kind === 'announcement' ? messageDigest(message) : undefined;
-  const { platform, target, chat } = addressed;
-  return { parcels: [{ deliveries, platform, target, chat, message, shown }], settlements: [] };
+  const label = meeting === undefined ? undefined : String(meeting.meeting.number);
+  return { deliveries, platform, target, chat, message, shown, label };
 }
 
 /** Kind, facts and details belong together by how notices are planned and details are loaded. */

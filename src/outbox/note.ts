@@ -3,7 +3,7 @@ import type { EnqueueDeliveries } from '../domain/work.ts';
 import { type Claimer, settleDeliveries } from './ledger/store.ts';
 import type { ClaimedDelivery, Outcome } from './ledger/types.ts';
 import { callInGroup, planReport } from './reports/service.ts';
-import { lockNotice } from './reports/store.ts';
+import { lockNotices } from './reports/store.ts';
 import type { Sending } from './send.ts';
 
 /** What noting an outcome needs. */
@@ -31,19 +31,28 @@ export function createNoting({ database, randomness, enqueue }: NotingOptions): 
     if (outcome.state === 'queued') {
       await settleDeliveries(database.prisma, ids, outcome, claimer);
       const isDueNow = outcome.notBefore <= claimer.now;
-      if (isDueNow) await enqueue(database.prisma, ids.slice(0, 1), { priority: first.priority });
+      if (isDueNow) await enqueue(database.prisma, wakeable(deliveries), { priority: first.priority });
       return;
     }
-    if (first.kind !== 'manualReminder' && outcome.state !== 'unreachable') {
+    if (outcome.state !== 'unreachable' && deliveries.every(({ kind }) => kind !== 'manualReminder')) {
       await settleDeliveries(database.prisma, ids, outcome, claimer);
       return;
     }
     await inTransaction(database, async (db) => {
-      await lockNotice(db, first.noticeId);
+      const noticeIds = [...new Set(deliveries.map(({ noticeId }) => noticeId))];
+      await lockNotices(db, noticeIds);
       await settleDeliveries(db, ids, outcome, claimer);
       const work = { db, now: claimer.now, randomness, enqueue };
-      if (outcome.state === 'unreachable') await callInGroup(work, first);
+      for (const delivery of deliveries) {
+        if (outcome.state === 'unreachable') await callInGroup(work, delivery);
+      }
       if (first.kind === 'manualReminder') await planReport(work, first);
     });
   };
+}
+
+/** Of deliveries that are one message in a group one is enough. */
+function wakeable(deliveries: readonly ClaimedDelivery[]): readonly number[] {
+  const [first] = deliveries;
+  return first?.viaChatId == null ? deliveries.map(({ id }) => id) : [first.id];
 }

@@ -13,6 +13,8 @@ export interface Parcel {
   readonly message: OutgoingMessage;
   /** Digest of what it shows, when it will be edited in place. */
   readonly shown: string | undefined;
+  /** The meeting's number, to tell buttons apart when several reminders become one message. */
+  readonly label: string | undefined;
 }
 
 /** Deliveries that end, or wait, without a message. */
@@ -25,24 +27,4 @@ export interface Settlement {
 export interface Composition {
   readonly parcels: readonly Parcel[];
   readonly settlements: readonly Settlement[];
-}
-
-/** A composition of nothing. */
-export const nothing: Composition = { parcels: [], settlements: [] };
-
-/** Deliveries that are not sent. */
-export function settled(
-  deliveries: readonly ClaimedDelivery[],
-  state: 'skipped' | 'unreachable' | 'failed',
-  reason: string,
-): Composition {
-  return { parcels: [], settlements: [{ deliveries, outcome: { state, reason } }] };
-}
-
-/** Several compositions as one. */
-export function joined(parts: readonly Composition[]): Composition {
-  return {
-    parcels: parts.flatMap(({ parcels }) => parcels),
-    settlements: parts.flatMap(({ settlements }) => settlements),
-  };
 }

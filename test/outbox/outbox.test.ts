@@ -111,7 +111,7 @@ test('after an outage only the last reminder that makes sense is sent, and the o
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
   world.telegram.sent.length = 0;
-  await passTo(world, ANSWER_BY - 2 * DAY_MS);
+  await passTo(world, ANSWER_BY - 3 * DAY_MS + 2 * HOUR_MS);
   expect(world.telegram.sent).toHaveLength(1);
   const skipped = await world.database.prisma.notice.findMany({ where: { state: 'skipped' } });
   expect(skipped.map(({ kind, reason }) => ({ kind, reason }))).toEqual([

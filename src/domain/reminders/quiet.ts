@@ -26,17 +26,17 @@ export function quietEnd(now: number, quiet: QuietHours, zone: ZoneId): number |
   return moment.epochMilliseconds === now ? undefined : moment.epochMilliseconds;
 }
 
-function quietEndOnce(
-  moment: Temporal.ZonedDateTime,
-  quiet: QuietHours,
-): Temporal.ZonedDateTime | undefined {
+function quietEndOnce(moment: Temporal.ZonedDateTime, quiet: QuietHours): Temporal.ZonedDateTime | undefined {
   const from = Temporal.PlainTime.from(quiet.from);
   const until = Temporal.PlainTime.from(quiet.until);
   const wall = moment.toPlainTime();
   const hasNight = Temporal.PlainTime.compare(from, until) !== 0;
   const morning = hasNight ? until : Temporal.PlainTime.from('06:00');
   if (quiet.sundays && moment.dayOfWeek === SUNDAY) {
-    return moment.toPlainDate().add({ days: 1 }).toZonedDateTime({ timeZone: moment.timeZoneId, plainTime: morning });
+    return moment
+      .toPlainDate()
+      .add({ days: 1 })
+      .toZonedDateTime({ timeZone: moment.timeZoneId, plainTime: morning });
   }
   if (!hasNight) return undefined;
   const afterFrom = Temporal.PlainTime.compare(wall, from) >= 0;

@@ -44,8 +44,18 @@ export async function loadJoinRequest(db: Db, requestId: number): Promise<JoinRe
     platform: request.platform,
     institution: institution?.officialName ?? '',
     capacity: request.capacity === 'holder' ? 'holder' : 'aide',
-    approved: request.state === 'approved',
+    state: request.state === 'approved' || request.state === 'refused' ? request.state : 'pending',
+    holders: await loadHolders(db, request.institutionId),
   };
+}
+
+/** Who holds the seat of an institution and has not left it. */
+async function loadHolders(db: Db, institutionId: number): Promise<readonly string[]> {
+  const rows = await db.seatHolder.findMany({
+    where: { seat: { institutionId }, capacity: 'holder', untilAt: null },
+    select: { person: { select: { name: true } } },
+  });
+  return rows.map(({ person }) => person.name);
 }
 
 interface ReportRow {

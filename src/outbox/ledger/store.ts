@@ -15,7 +15,8 @@ interface ClaimedRow extends Omit<ClaimedDelivery, 'dueAt' | 'tried'> {
 
 /**
  * Claims waiting deliveries that are due, each for one process only: the condition contains the state it changes.
- * A delivery that is called in a group brings along the others that become the same message.
+ * A delivery that is called in a group brings along the others that become the same message; one for a person brings
+ * along what else is due for them.
  */
 export async function claimDeliveries(
   db: Db,
@@ -25,14 +26,17 @@ export async function claimDeliveries(
   const at = new Date(now);
   const rows = await db.$queryRaw<ClaimedRow[]>(Prisma.sql`
     WITH woken AS (
-      SELECT id, notice_id, via_chat_id FROM delivery
+      SELECT id, notice_id, via_chat_id, person_id FROM delivery
       WHERE id = ANY(${[...ids]}::int[]) AND state = 'queued' AND not_before <= ${at}
       FOR UPDATE SKIP LOCKED
+    ), beside AS (
+      SELECT d.id FROM delivery d
+      WHERE d.state = 'queued' AND d.not_before <= ${at} AND (
+        (d.notice_id, d.via_chat_id) IN (SELECT w.notice_id, w.via_chat_id FROM woken w WHERE w.via_chat_id IS NOT NULL)
+        OR d.person_id IN (SELECT w.person_id FROM woken w))
+      FOR UPDATE SKIP LOCKED
     ), wanted AS (
-      SELECT id FROM woken
-      UNION
-      SELECT d.id FROM woken w JOIN delivery d ON d.notice_id = w.notice_id AND d.via_chat_id = w.via_chat_id
-      WHERE d.state = 'queued' AND d.not_before <= ${at}
+      SELECT id FROM woken UNION SELECT id FROM beside
     ), claimed AS (
       UPDATE delivery d SET state = 'sending', worker_id = ${workerId}, attempts = attempts + 1
       FROM wanted WHERE d.id = wanted.id AND d.state = 'queued' RETURNING d.*

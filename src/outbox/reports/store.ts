@@ -3,9 +3,9 @@ import { Prisma } from '../../db/generated/client.ts';
 import type { NoticeTarget } from '../../domain/notices/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 
-/** Holds a notice's row until the transaction ends. */
-export async function lockNotice(db: Db, noticeId: number): Promise<void> {
-  await db.$queryRaw`SELECT id FROM notice WHERE id = ${noticeId} FOR UPDATE`;
+/** Holds the rows of notices until the transaction ends. */
+export async function lockNotices(db: Db, noticeIds: readonly number[]): Promise<void> {
+  await db.$queryRaw`SELECT id FROM notice WHERE id = ANY(${[...noticeIds]}::int[]) ORDER BY id FOR UPDATE`;
 }
 
 /** Whether every delivery of a notice has ended. */
@@ -29,7 +29,9 @@ export async function findOrderer(
   if (proposal === null) return undefined;
   if (proposal.createdById !== null) return { kind: 'person', personId: proposal.createdById };
   const { platform, externalId } = proposal.facts as { platform?: PlatformName; externalId?: string };
-  return platform === undefined || externalId === undefined ? undefined : { kind: 'account', platform, externalId };
+  return platform === undefined || externalId === undefined
+    ? undefined
+    : { kind: 'account', platform, externalId };
 }
 
 /**

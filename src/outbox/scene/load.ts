@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 import { loadCalled, loadPersons, type Subject } from '../people/store.ts';
+import { loadRecentlyTold } from '../recent/store.ts';
 import { loadChats, loadForums, loadMeetings } from './store.ts';
 import type { Scene } from './types.ts';
 
@@ -27,6 +28,7 @@ export async function loadScene(db: Db, batch: readonly ClaimedDelivery[], now: 
     persons: await loadPersons(db, persons, now),
     institutions: await loadCalled(db, called, now),
     chats: await loadChats(db, unique(chatIds)),
+    recentlyTold: await loadRecentlyTold(db, batch, now),
   };
 }
 

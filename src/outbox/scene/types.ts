@@ -1,15 +1,10 @@
 import type { Forum } from '../../domain/forums/types.ts';
 import type { MeetingScene } from '../../domain/notices/content.ts';
+import type { QuietHours } from '../../domain/reminders/quiet.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-
-/** Hours in which nobody is disturbed, as wall time "HH:MM". */
-export interface QuietHours {
-  readonly from: string;
-  readonly until: string;
-  readonly sundays: boolean;
-}
+import type { RecentlyTold } from '../recent/store.ts';
 
 /** A forum with what delivering needs of it. */
 export interface SceneForum extends Forum {
@@ -85,4 +80,5 @@ export interface Scene {
   readonly institutions: ReadonlyMap<number, CalledInstitution>;
   /** By row. */
   readonly chats: ReadonlyMap<number, SceneChat>;
+  readonly recentlyTold: RecentlyTold;
 }

@@ -1,0 +1,187 @@
+import type { NoticeContent, Reader } from '../domain/notices/content.ts';
+import { type QuietHours, quietEnd, waitsForQuiet } from '../domain/reminders/quiet.ts';
+import type { ZoneId } from '../lib/zone.ts';
+import type { PlatformName } from '../platform/incoming.ts';
+import type { Platform } from '../platform/platform.ts';
+import { concerned, sparedReason } from './check.ts';
+import type { ClaimedDelivery } from './ledger/types.ts';
+import type { Parcel, Settlement } from './parcel.ts';
+import { privateRoutes } from './routes.ts';
+import { targetRow } from './scene/load.ts';
+import type {
+  CalledInstitution,
+  Scene,
+  SceneChat,
+  SceneForum,
+  SceneInstitution,
+  SceneMeeting,
+} from './scene/types.ts';
+
+/** A message's address and what differs by reader. */
+export interface Addressed extends Pick<Parcel, 'platform' | 'target' | 'chat'> {
+  readonly deliveries: readonly ClaimedDelivery[];
+  readonly locale: string | undefined;
+  readonly reader: Reader;
+  readonly institutions: readonly (SceneInstitution & NoticeContent['institutions'][number])[];
+}
+
+/** What addressing looks at. */
+export interface Addressing {
+  readonly scene: Scene;
+  readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'limits' | 'privateChatUrl'>>;
+  readonly forum: SceneForum;
+  readonly meeting: SceneMeeting | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Where deliveries go, or why they do not go now. Deliveries that are called in one group come together. */
+export type Address = Addressed | Settlement;
+
+type Outcome = Settlement['outcome'];
+
+function ended(
+  deliveries: readonly ClaimedDelivery[],
+  state: 'skipped' | 'unreachable' | 'failed',
+  reason: string,
+): Settlement {
+  return { deliveries, outcome: { state, reason } };
+}
+
+/** Addresses one delivery, or all that become one message in a group; the second list is what falls out. */
+export function addressOf(
+  addressing: Addressing,
+  deliveries: readonly ClaimedDelivery[],
+): readonly Address[] {
+  const [delivery] = deliveries;
+  if (delivery === undefined) return [];
+  if (delivery.target.startsWith('institution:')) return toGroup(addressing, deliveries);
+  if (delivery.personId !== null) return [toPerson(addressing, delivery)];
+  if (delivery.target.startsWith('account:')) return [toAccount(addressing, delivery)];
+  return [toChat(addressing, delivery)];
+}
+
+function quietOutcome(
+  { meeting, now }: Addressing,
+  delivery: ClaimedDelivery,
+  quiet: QuietHours,
+  zone: ZoneId,
+): Outcome | undefined {
+  if (!waitsForQuiet(delivery.kind, delivery.facts, meeting?.meeting.startsAt, now)) return undefined;
+  const end = quietEnd(now, quiet, zone);
+  return end === undefined ? undefined : { state: 'queued', notBefore: end, reason: 'quiet' };
+}
+
+function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
+  const { scene, platforms, forum, meeting } = addressing;
+  const person = scene.persons.get(delivery.id);
+  if (person === undefined) return ended([delivery], 'unreachable', 'no such person');
+  const institutions = concerned(delivery, meeting, person.institutions);
+  if (typeof institutions === 'string') return ended([delivery], 'skipped', institutions);
+  const spared = sparedReason(delivery, { person, forum, meeting, recentlyTold: scene.recentlyTold });
+  if (spared !== undefined) return ended([delivery], 'skipped', spared);
+  const quiet = {
+    from: person.quietFrom ?? forum.quiet.from,
+    until: person.quietUntil ?? forum.quiet.until,
+    sundays: forum.quiet.sundays,
+  };
+  const outcome = quietOutcome(
+    addressing,
+    delivery,
+    quiet,
+    person.institutions[0]?.timeZone ?? forum.timeZone,
+  );
+  if (outcome !== undefined) return { deliveries: [delivery], outcome };
+  const abilities = new Map([...platforms].map(([name, { limits }]) => [name, limits]));
+  const [account] = privateRoutes(person, abilities, delivery.tried);
+  if (account === undefined) return ended([delivery], 'unreachable', 'no private way');
+  return {
+    deliveries: [delivery],
+    platform: account.platform,
+    target: { kind: 'person', userId: account.externalId },
+    chat: { chatId: account.externalId, isGroup: false },
+    locale: account.locale,
+    reader: { kind: 'person', name: person.name },
+    institutions: institutions.map((institution) => ({ ...institution, people: [] })),
+  };
+}
+
+function toAccount({ platforms }: Addressing, delivery: ClaimedDelivery): Address {
+  const [, name, externalId = ''] = delivery.target.split(':');
+  const platform = [...platforms.keys()].find((known) => known === name);
+  if (platform === undefined) return ended([delivery], 'unreachable', 'platform is off');
+  if (delivery.tried.includes(platform)) return ended([delivery], 'unreachable', 'refused');
+  return {
+    deliveries: [delivery],
+    platform,
+    target: { kind: 'person', userId: externalId },
+    chat: { chatId: externalId, isGroup: false },
+    locale: undefined,
+    reader: { kind: 'person', name: '' },
+    institutions: [],
+  };
+}
+
+function toChat(addressing: Addressing, delivery: ClaimedDelivery): Address {
+  const { scene, forum } = addressing;
+  const chat = scene.chats.get(targetRow(delivery.target, 'chat') ?? 0);
+  if (chat === undefined || !chat.isBound) return ended([delivery], 'skipped', 'unbound');
+  if (chat.isShut || delivery.tried.includes(chat.platform))
+    return ended([delivery], 'unreachable', 'refused');
+  const outcome = quietOutcome(addressing, delivery, forum.quiet, forum.timeZone);
+  if (outcome !== undefined) return { deliveries: [delivery], outcome };
+  return { ...place(chat), deliveries: [delivery], reader: { kind: 'chat' }, institutions: [] };
+}
+
+function toGroup(addressing: Addressing, deliveries: readonly ClaimedDelivery[]): readonly Address[] {
+  const { scene, platforms, forum, meeting } = addressing;
+  const [first] = deliveries;
+  const chat = first?.viaChatId == null ? undefined : scene.chats.get(first.viaChatId);
+  if (
+    first === undefined ||
+    chat === undefined ||
+    !chat.isBound ||
+    chat.isShut ||
+    first.tried.includes(chat.platform)
+  ) {
+    return [ended(deliveries, 'unreachable', 'no group')];
+  }
+  const outcome = quietOutcome(addressing, first, forum.quiet, forum.timeZone);
+  if (outcome !== undefined) return [{ deliveries, outcome }];
+  const skipped: Settlement[] = [];
+  const called: { delivery: ClaimedDelivery; institution: CalledInstitution }[] = [];
+  for (const delivery of deliveries) {
+    const institution = scene.institutions.get(delivery.id);
+    const left = institution === undefined ? 'not-concerned' : concerned(delivery, meeting, [institution]);
+    if (typeof left === 'string') skipped.push(ended([delivery], 'skipped', left));
+    else if (institution !== undefined) called.push({ delivery, institution });
+  }
+  if (called.length === 0) return skipped;
+  const startUrl = platforms.get(chat.platform)?.privateChatUrl('mulai');
+  return [
+    ...skipped,
+    {
+      ...place(chat),
+      deliveries: called.map(({ delivery }) => delivery),
+      reader: { kind: 'group', startUrl },
+      institutions: called.map(({ institution }) => withMentions(institution, chat.platform)),
+    },
+  ];
+}
+
+function withMentions(institution: CalledInstitution, platform: PlatformName) {
+  const people = institution.people.map(({ name, accounts }) => ({
+    name,
+    userId: accounts.find((account) => account.platform === platform)?.externalId,
+  }));
+  return { ...institution, people };
+}
+
+function place(chat: SceneChat): Pick<Addressed, 'platform' | 'target' | 'chat' | 'locale'> {
+  return {
+    platform: chat.platform,
+    target: { kind: 'chat', chatId: chat.externalId, threadId: chat.threadId },
+    chat: { chatId: chat.externalId, isGroup: chat.kind !== 'private' },
+    locale: chat.locale,
+  };
+}

@@ -1,0 +1,59 @@
+import type { NoticeKind } from '../domain/notices/types.ts';
+import type { Block, Button, OutgoingMessage } from '../platform/message.ts';
+import type { Parcel } from './parcel.ts';
+
+/** Kinds that go into one message when several are due for the same person. */
+const GATHERED: ReadonlySet<NoticeKind> = new Set([
+  'answerReminder',
+  'eve',
+  'morning',
+  'hostReminder',
+  'recap',
+]);
+
+/** Makes one message of the reminders that are due for the same person on the same platform. */
+export function mergeByPerson(parcels: readonly Parcel[]): readonly Parcel[] {
+  const groups = Map.groupBy(parcels, (parcel) => gatherKey(parcel) ?? parcel);
+  return [...groups.values()].map(mergeAll);
+}
+
+function gatherKey({ target, platform, deliveries }: Parcel): string | undefined {
+  if (target.kind !== 'person' || !deliveries.every(({ kind }) => GATHERED.has(kind))) return undefined;
+  return `${platform} ${target.userId}`;
+}
+
+function mergeAll(parcels: readonly Parcel[]): Parcel {
+  const [first, ...others] = parcels;
+  if (first === undefined) throw new Error('a group of parcels is never empty');
+  return others.length === 0
+    ? first
+    : {
+        ...first,
+        deliveries: parcels.flatMap(({ deliveries }) => deliveries),
+        message: mergeMessages(parcels),
+        shown: undefined,
+      };
+}
+
+function mergeMessages(parcels: readonly Parcel[]): OutgoingMessage {
+  const messages = parcels.map(({ message }) => message);
+  return {
+    summary: messages.map(({ summary }) => summary).join('; '),
+    blocks: messages.flatMap(({ blocks }, index): readonly Block[] =>
+      index === 0 ? blocks : [{ kind: 'divider' }, ...blocks],
+    ),
+    buttons: mergeButtons(parcels),
+    files: messages.flatMap(({ files }) => files),
+  };
+}
+
+/** Buttons of the same action stand once; those of several meetings carry the meeting's number. */
+function mergeButtons(parcels: readonly Parcel[]): readonly (readonly Button[])[] {
+  const withButtons = parcels.filter(({ message }) => message.buttons.length > 0);
+  const byMeeting = new Map(withButtons.map((parcel) => [parcel.deliveries[0]?.meetingId ?? null, parcel]));
+  return [...byMeeting.values()].flatMap(({ message, label }) =>
+    byMeeting.size === 1 || label === undefined
+      ? message.buttons
+      : message.buttons.map((row) => row.map((button) => ({ ...button, text: `${button.text} (${label})` }))),
+  );
+}

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { planNotice } from '../../src/domain/notices/service.ts';
+import type { NoticeFacts } from '../../src/domain/notices/types.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
+import {
+  ANSWER_BY,
+  addMeeting,
+  addMember,
+  announce,
+  answer,
+  bindChat,
+  makeWorld,
+  passTo,
+  STARTS_AT,
+  type World,
+} from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+});
+afterEach(() => world.close());
+
+const targets = (): string[] => world.telegram.sent.map(({ target }) => target);
+
+async function announcedMeeting(overrides: Record<string, unknown> = {}): Promise<number> {
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world, overrides);
+  await announce(world, meetingId);
+  world.telegram.sent.length = 0;
+  return meetingId;
+}
+
+async function planChange(meetingId: number, personId: number, facts: NoticeFacts['change']): Promise<void> {
+  await world.work((work) =>
+    planNotice(work, {
+      forumId: world.forumId,
+      kind: 'change',
+      key: `test ${facts.what}`,
+      meetingId,
+      facts,
+      dueAt: work.now,
+      targets: [{ kind: 'person', personId }],
+      priority: 10,
+    }),
+  );
+  await world.outbox.idle();
+}
+
+test('a reminder that falls into the night waits until morning in the zone of its reader', async () => {
+  await addMember(world, { code: 'west', telegram: '11', started: true });
+  await addMember(world, { code: 'east', telegram: '12', started: true, zone: 'Asia/Jayapura' });
+  const deadline = Date.parse('2027-02-02T18:30:00+07:00');
+  await announcedMeeting({ answerBy: new Date(deadline) });
+  await passTo(world, deadline - 7 * DAY_MS);
+  expect(targets()).toEqual(['person 11']);
+  await passTo(world, Date.parse('2027-01-27T05:59:00+09:00'));
+  expect(targets()).toEqual(['person 11']);
+  await passTo(world, Date.parse('2027-01-27T06:00:00+09:00'));
+  expect(targets()).toEqual(['person 11', 'person 12']);
+});
+
+test('a change waits for the morning unless the meeting is cancelled or within a day', async () => {
+  const { personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
+  const meetingId = await announcedMeeting();
+  world.clock.set(Date.parse('2027-01-12T23:00:00+07:00'));
+  await planChange(meetingId, personId, { what: 'changed', reason: '', fields: ['place'] });
+  expect(targets()).toEqual([]);
+  await planChange(meetingId, personId, {
+    what: 'postponed',
+    reason: '',
+    fields: ['startsAt'],
+    previousStartsAt: world.clock.now() + 10 * HOUR_MS,
+  });
+  expect(targets()).toEqual(['person 11']);
+  await planChange(meetingId, personId, { what: 'cancelled', reason: 'x', fields: [] });
+  expect(targets()).toEqual(['person 11', 'person 11']);
+});
+
+test('what is due for one person at one moment is one message, with buttons that name the meeting', async () => {
+  await addMember(world, { code: 'lan', telegram: '11', started: true });
+  await announcedMeeting();
+  const second = await addMeeting(world, { number: 43, startsAt: new Date(STARTS_AT + HOUR_MS) });
+  await announce(world, second);
+  world.telegram.sent.length = 0;
+  await passTo(world, ANSWER_BY - 7 * DAY_MS);
+  expect(targets()).toEqual(['person 11']);
+  const texts = world.telegram.sent[0]?.message.buttons.flat().map(({ text }) => text);
+  expect(texts).toContain('Hadir (42)');
+  expect(texts).toContain('Hadir (43)');
+});
+
+test('who holds two seats gets one message that names both', async () => {
+  const { personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
+  const { prisma } = world.database;
+  const other = await addMember(world, { code: 'brin' });
+  await prisma.seatHolder.updateMany({ where: { personId: other.personId }, data: { personId } });
+  await announcedMeeting();
+  await passTo(world, ANSWER_BY - 7 * DAY_MS);
+  expect(targets()).toEqual(['person 11']);
+  expect(JSON.stringify(world.telegram.sent[0]?.message)).toContain('konfirmasi BRIN, LAN');
+});
+
+test('who answers between planning and sending is not reminded', async () => {
+  const { institutionId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
+  const deadline = Date.parse('2027-02-02T22:00:00+07:00');
+  const meetingId = await announcedMeeting({ answerBy: new Date(deadline) });
+  await passTo(world, deadline - 7 * DAY_MS);
+  await answer(world, meetingId, institutionId, 'hadir');
+  await passTo(world, deadline - 7 * DAY_MS + 9 * HOUR_MS);
+  expect(targets()).toEqual([]);
+  const [delivery] = await world.database.prisma.delivery.findMany({ where: { personId: { not: null } } });
+  expect(delivery).toMatchObject({ state: 'skipped', reason: 'answered' });
+});
+
+test('who wants few reminders gets the last one of each kind', async () => {
+  await addMember(world, { code: 'lan', telegram: '11', started: true });
+  await world.database.prisma.person.updateMany({ data: { reminderLevel: 'few' } });
+  await announcedMeeting();
+  for (const days of [7, 3, 1]) await passTo(world, ANSWER_BY - days * DAY_MS + MINUTE_MS);
+  expect(targets()).toEqual(['person 11']);
+});
+
+test('a moved meeting gets its reminders at the new moments, and what was planned for the old ones is dropped', async () => {
+  await addMember(world, { code: 'lan', telegram: '11', started: true });
+  const deadline = Date.parse('2027-02-02T22:00:00+07:00');
+  const meetingId = await announcedMeeting({ answerBy: new Date(deadline) });
+  await passTo(world, deadline - 7 * DAY_MS);
+  const later = ANSWER_BY + 7 * DAY_MS;
+  await world.database.prisma.meeting.update({
+    where: { id: meetingId },
+    data: { startsAt: new Date(STARTS_AT + 7 * DAY_MS), answerBy: new Date(later) },
+  });
+  await passTo(world, deadline - 7 * DAY_MS + 9 * HOUR_MS);
+  expect(targets()).toEqual([]);
+  await passTo(world, later - 7 * DAY_MS);
+  expect(targets()).toEqual(['person 11']);
+});
