@@ -1,14 +1,22 @@
 import { link, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { usageError } from './exit.ts';
+import { OperatorError } from '../lib/error.ts';
+import { dataError, usageError } from './exit.ts';
+
+/** Far more than any file that an operator hands over; what a file may have at most is its reader's to say. */
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
  * Reads a file that the operator named.
- * @throws OperatorError (wrong usage) when it is not there or cannot be read
+ * @throws OperatorError when it is not there or cannot be read (wrong usage), or is absurdly large (bad data)
  */
 export async function readNamedFile(path: string): Promise<Buffer> {
-  return readFile(path).catch((cause: unknown) => {
-    throw cannotRead(path, cause);
-  });
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_BYTES) throw dataError([`The file ${path} is larger than 64 MB.`]);
+    return await readFile(path);
+  } catch (cause) {
+    throw cause instanceof OperatorError ? cause : cannotRead(path, cause);
+  }
 }
 
 /**
