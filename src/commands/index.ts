@@ -7,6 +7,9 @@ import { buatrapat } from './buatrapat.ts';
 import type { Command } from './command.ts';
 import { diwakili } from './diwakili.ts';
 import { faq } from './faq.ts';
+import { faqhapus } from './faqhapus.ts';
+import { faqtambah } from './faqtambah.ts';
+import { faqubah } from './faqubah.ts';
 import { forum } from './forum.ts';
 import { giliran } from './giliran.ts';
 import { hadir } from './hadir.ts';
@@ -19,6 +22,7 @@ import { rekap } from './rekap.ts';
 import { serahterima } from './serahterima.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
+import { takterjawab } from './takterjawab.ts';
 import { tanya } from './tanya.ts';
 import { tautkan } from './tautkan.ts';
 import { tidakhadir } from './tidakhadir.ts';
@@ -54,6 +58,10 @@ export const commands: readonly Command[] = [
   batalrapat,
   giliran,
   serahterima,
+  faqtambah,
+  faqubah,
+  faqhapus,
+  takterjawab,
   tautkan,
   lepaskan,
 ];

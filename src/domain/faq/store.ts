@@ -64,18 +64,10 @@ export async function removeFaq(
   return count > 0;
 }
 
-/** Adds another wording of an entry; false when there is no such entry. */
-export async function addWording(
-  db: Db,
-  facts: { readonly forumId: number; readonly code: string; readonly wording: string; readonly now: number },
-): Promise<boolean> {
-  const { forumId, code, wording, now } = facts;
-  const entry = await db.faqEntry.findFirst({
-    where: { forumId, code, deletedAt: null },
-    select: { id: true },
-  });
-  if (entry === null) return false;
-  await db.faqWording.createMany({ data: [{ forumId, entryId: entry.id, wording }], skipDuplicates: true });
-  await db.faqEntry.update({ where: { id: entry.id }, data: { updatedAt: new Date(now) } });
-  return true;
+/** The next free code, one more than the highest that ever was: codes are not used twice. */
+export async function nextFaqCode(db: Db, forumId: number): Promise<string> {
+  await db.$queryRaw`SELECT id FROM forum WHERE id = ${forumId} FOR UPDATE`;
+  const [row] = await db.$queryRaw<{ highest: number | null }[]>`
+    SELECT max(substring(code FROM '^F([0-9]{1,6})$')::int) AS highest FROM faq_entry WHERE forum_id = ${forumId}`;
+  return `F${String((row?.highest ?? 0) + 1).padStart(2, '0')}`;
 }

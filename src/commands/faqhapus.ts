@@ -1,0 +1,21 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { removeFaq } from '../domain/faq/store.ts';
+import { message } from '../messages/build.ts';
+import type { Command } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+/** Takes an entry out of the FAQ. */
+export const faqhapus: Command = {
+  name: 'faqhapus',
+  aliases: [],
+  run: async (call) => {
+    const { work, context, language } = call;
+    const code = call.argument.trim().toUpperCase();
+    if (code === '') return replyHere(call, message({ summary: language.t('faq:removeHowTo') }));
+    if (!(await removeFaq(work.db, { forumId: context.forum.id, code, now: work.now })))
+      return refuse(call, 'noSuchFaq', { code });
+    await recordAudit(work.db, { context, at: work.now, action: 'faqhapus', subject: code });
+    return replyHere(call, message({ summary: language.t('faq:removed', { code }) }));
+  },
+};

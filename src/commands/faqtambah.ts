@@ -1,0 +1,57 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { nextFaqCode, writeFaq } from '../domain/faq/store.ts';
+import { closeQuestion } from '../domain/faq/unanswered-store.ts';
+import { message } from '../messages/build.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import { readFaqLines } from './args/faq-lines.ts';
+import type { Command, RunCall } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+const LONGEST = { question: 300, answer: 3_000 } as const;
+const USUAL_CATEGORY = 'umum';
+
+/** Adds a question with its answer, or answers one of those nobody could answer (`/faqtambah 12 jawaban`). */
+export const faqtambah: Command = {
+  name: 'faqtambah',
+  aliases: [],
+  run: async (call) => {
+    const { lines } = readFaqLines(call.argument);
+    const [, number, answer] = /^(\d{1,9})\s+([\s\S]+)$/.exec(call.argument) ?? [];
+    if (number !== undefined && answer !== undefined) return answerKept(call, Number(number), answer);
+    if (!lines.question || !lines.answer)
+      return replyHere(call, message({ summary: call.language.t('faq:addHowTo') }));
+    return add(call, {
+      question: lines.question,
+      answer: lines.answer,
+      category: lines.category || USUAL_CATEGORY,
+    });
+  },
+};
+
+async function answerKept(call: RunCall, id: number, words: string): Promise<readonly Reaction[]> {
+  const { work, context } = call;
+  const answer = readFaqLines(words).lines.answer ?? words;
+  const question = await closeQuestion(work.db, { forumId: context.forum.id, id, now: work.now });
+  if (question === undefined) return refuse(call, 'noSuchQuestion', { id });
+  return add(call, { question, answer, category: USUAL_CATEGORY });
+}
+
+async function add(
+  call: RunCall,
+  entry: { readonly question: string; readonly answer: string; readonly category: string },
+): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  if (entry.question.length > LONGEST.question || entry.answer.length > LONGEST.answer)
+    return refuse(call, 'faqTooLong');
+  const category = entry.category
+    .toLowerCase()
+    .slice(0, 30)
+    .replace(/[^\p{L}\p{N} _-]/gu, '');
+  const forumId = context.forum.id;
+  const code = await nextFaqCode(work.db, forumId);
+  const row = { ...entry, code, category, status: 'sekretariat', source: '-', wordings: [] };
+  await writeFaq(work.db, { forumId, entries: [row], now: work.now });
+  await recordAudit(work.db, { context, at: work.now, action: 'faqtambah', subject: code });
+  return replyHere(call, message({ summary: language.t('faq:added', { code }) }));
+}

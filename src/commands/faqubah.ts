@@ -1,0 +1,40 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { writeFaq } from '../domain/faq/store.ts';
+import { message } from '../messages/build.ts';
+import { readFaqLines } from './args/faq-lines.ts';
+import type { Command } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+/** Changes lines of an entry, or adds another wording of its question. */
+export const faqubah: Command = {
+  name: 'faqubah',
+  aliases: [],
+  run: async (call) => {
+    const { work, context, language, services } = call;
+    const { lines, before } = readFaqLines(call.argument);
+    const code = before.split(/\s+/)[0]?.toUpperCase() ?? '';
+    if (code === '' || Object.keys(lines).length === 0)
+      return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
+    const forumId = context.forum.id;
+    const entry = await services.faq.find(work.db, { forumId, code });
+    if (entry === undefined) return refuse(call, 'noSuchFaq', { code });
+    const { wording, ...changed } = lines;
+    const wordings = wording ? [...new Set([...entry.wordings, wording.slice(0, 300)])] : entry.wordings;
+    const after = {
+      ...entry,
+      ...changed,
+      category: (changed.category ?? entry.category).toLowerCase(),
+      wordings,
+    };
+    if (after.question.length > 300 || after.answer.length > 3_000) return refuse(call, 'faqTooLong');
+    if (after.question === '' || after.answer === '')
+      return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
+    await writeFaq(work.db, { forumId, entries: [after], now: work.now });
+    await recordAudit(work.db, { context, at: work.now, action: 'faqubah', subject: code });
+    return replyHere(
+      call,
+      message({ summary: language.t(wording ? 'faq:wordingAdded' : 'faq:changed', { code }) }),
+    );
+  },
+};

@@ -1,0 +1,29 @@
+import { closeQuestion, listUnanswered } from '../domain/faq/unanswered-store.ts';
+import { message } from '../messages/build.ts';
+import { unansweredList } from '../messages/faq.ts';
+import type { Command } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere, replyPrivately } from './reply.ts';
+
+const MOST_QUESTIONS = 20;
+
+/** Lists the questions nobody could answer; `tutup 12` closes one. */
+export const takterjawab: Command = {
+  name: 'takterjawab',
+  aliases: [],
+  run: async (call) => {
+    const { work, context, language } = call;
+    const forumId = context.forum.id;
+    const [, number] = /^tutup\s+(\d{1,9})$/i.exec(call.argument) ?? [];
+    if (number !== undefined) {
+      const question = await closeQuestion(work.db, { forumId, id: Number(number), now: work.now });
+      if (question === undefined) return refuse(call, 'noSuchQuestion', { id: number });
+      return replyHere(call, message({ summary: language.t('faq:closed', { question }) }));
+    }
+    const questions = await listUnanswered(work.db, { forumId, limit: MOST_QUESTIONS });
+    return replyPrivately(
+      unansweredList(questions, language),
+      message({ summary: language.t('faq:unansweredPrivate') }),
+    );
+  },
+};
