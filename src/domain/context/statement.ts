@@ -2,7 +2,10 @@ import { Prisma } from '../../db/generated/client.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 
 /** From where and from whom something comes, and when: what the context is found by. */
-export type Origin = Pick<Incoming, 'platform' | 'sender' | 'chat'>;
+export interface Origin extends Pick<Incoming, 'platform' | 'sender' | 'chat'> {
+  /** Set where the forum is known otherwise (an answer that was kept); else the chat and the account say it. */
+  readonly forumId?: number;
+}
 
 /**
  * The common table expressions that find chat, forum, person, roles and present seats of an origin:
@@ -23,7 +26,7 @@ export function contextTables(origin: Origin, now: Date): Prisma.Sql {
       WHERE a.platform = ${platform} AND a.external_id = ${sender.id} AND a.revoked_at IS NULL AND ${sender.isPerson}
     ), known_forum AS (
       SELECT f.* FROM forum f WHERE f.id = coalesce(
-        (SELECT forum_id FROM known_chat), (SELECT min(forum_id) FROM my_accounts), (SELECT min(id) FROM forum))
+        ${origin.forumId ?? null}::int, (SELECT forum_id FROM known_chat), (SELECT min(forum_id) FROM my_accounts), (SELECT min(id) FROM forum))
     ), me AS (
       SELECT p.id, p.name FROM my_accounts a JOIN person p ON p.id = a.person_id
       WHERE a.forum_id = (SELECT id FROM known_forum)

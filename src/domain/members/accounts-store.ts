@@ -21,9 +21,7 @@ export async function findAccount(db: Db, key: AccountKey): Promise<KnownAccount
     where: { forumId_platform_externalId: key },
     select: { id: true, personId: true, revokedAt: true },
   });
-  return row === null
-    ? undefined
-    : { id: row.id, personId: row.personId, isRevoked: row.revokedAt !== null };
+  return row === null ? undefined : { id: row.id, personId: row.personId, isRevoked: row.revokedAt !== null };
 }
 
 /**

@@ -3,7 +3,14 @@ import type { Work } from '../work.ts';
 import { revokeAccounts } from './accounts-store.ts';
 import { createPerson } from './people-store.ts';
 import { type RoleRefusal, removeRoles } from './roles.ts';
-import { endHoldings, type Holding, holdingsOf, listHoldings, lockSeat, startHolding } from './seats-store.ts';
+import {
+  endHoldings,
+  type Holding,
+  holdingsOf,
+  listHoldings,
+  lockSeat,
+  startHolding,
+} from './seats-store.ts';
 
 /** A change of office at an institution. */
 export interface OfficeChange {
@@ -24,47 +31,70 @@ export interface OfficeChanged {
   readonly leaving: readonly Holding[];
 }
 
-/**
- * Gives a seat to a new holder from a moment on. Answers and history keep their names. Whoever leaves and holds no
- * other seat loses roles and accounts with it; where the moment lies ahead, the seat ends by itself then.
- */
-export async function changeHolder(
-  work: Work,
-  change: OfficeChange,
-): Promise<Result<OfficeChanged, RoleRefusal>> {
-  const { db, now } = work;
-  const { forumId, institutionId, from, successor } = change;
-  const seatId = await lockSeat(db, { forumId, institutionId });
-  const staying = 'personId' in successor ? successor.personId : undefined;
-  const leaving = (await listHoldings(db, { forumId, institutionId, at: from })).filter(
-    (holding) =>
-      holding.personId !== staying && (holding.capacity === 'holder' || !change.keepsAides),
-  );
-  if (from <= now) {
-    for (const holding of leaving) {
-      const left = await loseRights(work, { forumId, personId: holding.personId, exceptSeat: seatId });
-      if (!left.ok) return left;
-    }
-  }
-  await endHoldings(db, { forumId, ids: leaving.map(({ id }) => id), at: from });
-  const personId =
-    'personId' in successor ? successor.personId : await createPerson(db, { forumId, name: successor.name, now });
-  const { position } = change;
-  await startHolding(db, { forumId, seatId, personId, capacity: 'holder', position, from });
-  return done({ personId, seatId, leaving });
+/** Who must leave a seat, and when. */
+export interface Vacancy {
+  readonly forumId: number;
+  readonly institutionId: number;
+  /** Whoever stays, because they are the new holder. */
+  readonly exceptPersonId: number | undefined;
+  /** Epoch milliseconds. */
+  readonly from: number;
+  readonly keepsAides: boolean;
 }
 
-/** Takes everything away from somebody who holds no seat but the one being left. */
+/**
+ * Ends the holdings of a seat at a moment. Whoever leaves and holds no other seat loses roles and accounts with it;
+ * where the moment lies ahead, the seat ends by itself then. Answers and history keep their names.
+ */
+export async function vacateSeat(
+  work: Work,
+  { forumId, institutionId, exceptPersonId, from, keepsAides }: Vacancy,
+): Promise<Result<Omit<OfficeChanged, 'personId'>, RoleRefusal>> {
+  const { db, now } = work;
+  const seatId = await lockSeat(db, { forumId, institutionId });
+  const leaving = (await listHoldings(db, { forumId, institutionId, at: from })).filter(
+    ({ personId, capacity }) => personId !== exceptPersonId && (capacity === 'holder' || !keepsAides),
+  );
+  if (from <= now) {
+    const personIds = leaving.map(({ personId }) => personId);
+    const lost = await loseRights(work, { forumId, seatId, personIds });
+    if (!lost.ok) return lost;
+  }
+  await endHoldings(db, { forumId, ids: leaving.map(({ id }) => id), at: from });
+  return done({ seatId, leaving });
+}
+
+/** Gives a seat to a new holder from a moment on; nothing is changed when it is refused. */
+export async function changeHolder(
+  work: Work,
+  { successor, position, ...change }: OfficeChange,
+): Promise<Result<OfficeChanged, RoleRefusal>> {
+  const { db, now } = work;
+  const { forumId, from } = change;
+  const known = 'personId' in successor ? successor.personId : undefined;
+  const vacated = await vacateSeat(work, { ...change, exceptPersonId: known });
+  if (!vacated.ok) return vacated;
+  const { seatId } = vacated.value;
+  const name = 'name' in successor ? successor.name : '';
+  const personId = known ?? (await createPerson(db, { forumId, name, now }));
+  await startHolding(db, { forumId, seatId, personId, capacity: 'holder', position, from });
+  return done({ ...vacated.value, personId });
+}
+
+/** Takes everything away from those who hold no seat but the one being left: all of them, or nobody. */
 async function loseRights(
   work: Work,
-  facts: { readonly forumId: number; readonly personId: number; readonly exceptSeat: number },
+  facts: { readonly forumId: number; readonly seatId: number; readonly personIds: readonly number[] },
 ): Promise<Result<undefined, RoleRefusal>> {
-  const { forumId, personId, exceptSeat } = facts;
-  const held = await holdingsOf(work.db, { forumId, personId, at: work.now });
-  if (held.some(({ seatId }) => seatId !== exceptSeat)) return done(undefined);
-  const removed = await removeRoles(work, { forumId, personId });
+  const { forumId, seatId } = facts;
+  const personIds: number[] = [];
+  for (const personId of facts.personIds) {
+    const held = await holdingsOf(work.db, { forumId, personId, at: work.now });
+    if (held.every((holding) => holding.seatId === seatId)) personIds.push(personId);
+  }
+  const removed = await removeRoles(work, { forumId, personIds });
   if (!removed.ok) return removed;
-  await revokeAccounts(work.db, { forumId, personId, now: work.now });
+  for (const personId of personIds) await revokeAccounts(work.db, { forumId, personId, now: work.now });
   return done(undefined);
 }
 
@@ -73,7 +103,7 @@ export async function removePerson(
   work: Work,
   { forumId, personId }: { readonly forumId: number; readonly personId: number },
 ): Promise<Result<undefined, RoleRefusal>> {
-  const removed = await removeRoles(work, { forumId, personId });
+  const removed = await removeRoles(work, { forumId, personIds: [personId] });
   if (!removed.ok) return removed;
   const held = await holdingsOf(work.db, { forumId, personId, at: work.now });
   await endHoldings(work.db, { forumId, ids: held.map(({ id }) => id), at: work.now });

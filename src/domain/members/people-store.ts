@@ -95,7 +95,10 @@ export async function createPerson(
   db: Db,
   { forumId, name, now }: { readonly forumId: number; readonly name: string; readonly now: number },
 ): Promise<number> {
-  const { id } = await db.person.create({ data: { forumId, name, createdAt: new Date(now) }, select: { id: true } });
+  const { id } = await db.person.create({
+    data: { forumId, name, createdAt: new Date(now) },
+    select: { id: true },
+  });
   return id;
 }
 

@@ -25,33 +25,38 @@ export async function grantRole(
   return count > 0;
 }
 
-/** The roles a person has. */
-export async function rolesOf(db: Db, { forumId, personId }: PersonKey): Promise<readonly GrantedRole[]> {
-  const rows = await db.roleGrant.findMany({ where: { forumId, personId }, select: { role: true } });
+/** People of a forum. */
+export interface PeopleKey {
+  readonly forumId: number;
+  readonly personIds: readonly number[];
+}
+
+/** The roles that people have, each once. */
+export async function rolesOf(db: Db, { forumId, personIds }: PeopleKey): Promise<readonly GrantedRole[]> {
+  const rows = await db.roleGrant.findMany({
+    where: { forumId, personId: { in: [...personIds] } },
+    distinct: ['role'],
+    select: { role: true },
+  });
   return rows.map(({ role }) => role as GrantedRole);
 }
 
 /**
- * Takes roles away, all or none: none when `sekretariat` is among those the person has and nobody else who can reach
- * the bot has it. The condition is part of the statement; `lockRoles` must have been called before, so that two
- * who leave at once do not both see the other.
+ * Takes roles away from people, all or none: none when one of them has `sekretariat` and nobody beside them who can
+ * reach the bot has it. The condition is part of the statement; `lockRoles` must have been called before, so that
+ * two who leave at once do not both see the other.
  */
 export async function takeRoles(
   db: Db,
-  { forumId, personId, roles }: PersonKey & { readonly roles: readonly GrantedRole[] },
+  { forumId, personIds, roles }: PeopleKey & { readonly roles: readonly GrantedRole[] },
 ): Promise<number> {
-  return db.$executeRaw(Prisma.sql`
-    DELETE FROM role_grant g WHERE g.forum_id = ${forumId} AND g.person_id = ${personId} AND g.role = ANY(${[...roles]})
-      AND NOT (${isLastSecretariat({ forumId, personId, roles })})`);
-}
-
-function isLastSecretariat({
-  forumId,
-  personId,
-  roles,
-}: PersonKey & { readonly roles: readonly GrantedRole[] }): Prisma.Sql {
-  return Prisma.sql`${roles.includes('sekretariat')}
-    AND EXISTS (SELECT FROM role_grant own WHERE own.forum_id = ${forumId} AND own.person_id = ${personId} AND own.role = 'sekretariat')
+  const ids = Prisma.sql`${[...personIds]}::int[]`;
+  const isLast = Prisma.sql`EXISTS (SELECT FROM role_grant own
+      WHERE own.forum_id = ${forumId} AND own.person_id = ANY(${ids}) AND own.role = 'sekretariat')
     AND NOT EXISTS (SELECT FROM role_grant o JOIN account a ON a.person_id = o.person_id AND a.revoked_at IS NULL
-      WHERE o.forum_id = ${forumId} AND o.role = 'sekretariat' AND o.person_id <> ${personId})`;
+      WHERE o.forum_id = ${forumId} AND o.role = 'sekretariat' AND o.person_id <> ALL(${ids}))`;
+  return db.$executeRaw(Prisma.sql`
+    DELETE FROM role_grant g
+    WHERE g.forum_id = ${forumId} AND g.person_id = ANY(${ids}) AND g.role = ANY(${[...roles]}::text[])
+      AND NOT (${roles.includes('sekretariat')}::bool AND ${isLast})`);
 }

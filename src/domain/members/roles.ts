@@ -1,6 +1,6 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Work } from '../work.ts';
-import { grantRole, lockRoles, type PersonKey, rolesOf, takeRoles } from './roles-store.ts';
+import { grantRole, lockRoles, type PeopleKey, type PersonKey, rolesOf, takeRoles } from './roles-store.ts';
 import { setCapacity } from './seats-store.ts';
 import { type Capacity, GRANTED_ROLES, type GrantedRole } from './types.ts';
 
@@ -16,15 +16,15 @@ export async function giveRole(
   return grantRole(work.db, { forumId, personId, role, now: work.now });
 }
 
-/** Takes roles away, all of those named or none; a forum never loses its last secretariat. */
+/** Takes roles away from people, all of those named or none; a forum never loses its last secretariat. */
 export async function removeRoles(
   work: Work,
-  { roles = GRANTED_ROLES, ...person }: PersonKey & { readonly roles?: readonly GrantedRole[] },
+  { roles = GRANTED_ROLES, ...people }: PeopleKey & { readonly roles?: readonly GrantedRole[] },
 ): Promise<Result<readonly GrantedRole[], RoleRefusal>> {
-  await lockRoles(work.db, person.forumId);
-  const had = (await rolesOf(work.db, person)).filter((role) => roles.includes(role));
+  await lockRoles(work.db, people.forumId);
+  const had = (await rolesOf(work.db, people)).filter((role) => roles.includes(role));
   if (had.length === 0) return done([]);
-  const taken = await takeRoles(work.db, { ...person, roles: had });
+  const taken = await takeRoles(work.db, { ...people, roles: had });
   return taken === 0 ? refused('lastSecretariat') : done(had);
 }
 
@@ -33,7 +33,8 @@ export async function makePlain(
   work: Work,
   { capacity, ...person }: PersonKey & { readonly capacity: Capacity },
 ): Promise<Result<{ readonly seats: number; readonly taken: readonly GrantedRole[] }, RoleRefusal>> {
-  const removed = await removeRoles(work, person);
+  const { forumId, personId } = person;
+  const removed = await removeRoles(work, { forumId, personIds: [personId] });
   if (!removed.ok) return removed;
   const seats = await setCapacity(work.db, { ...person, capacity, now: work.now });
   return done({ seats, taken: removed.value });

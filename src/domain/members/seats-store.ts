@@ -39,7 +39,11 @@ export async function institutionOfSeat(
 /** Who acts for a seat at `at` or later, the official first. */
 export async function listHoldings(
   db: Db,
-  { forumId, institutionId, at }: { readonly forumId: number; readonly institutionId: number; readonly at: number },
+  {
+    forumId,
+    institutionId,
+    at,
+  }: { readonly forumId: number; readonly institutionId: number; readonly at: number },
 ): Promise<readonly Holding[]> {
   const rows = await db.seatHolder.findMany({
     where: { forumId, seat: { institutionId }, OR: [{ untilAt: null }, { untilAt: { gt: new Date(at) } }] },

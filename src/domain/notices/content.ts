@@ -86,7 +86,9 @@ export interface JoinRequestDetails {
   readonly platform: string;
   readonly institution: string;
   readonly capacity: 'holder' | 'aide';
-  readonly approved: boolean;
+  readonly state: 'pending' | 'approved' | 'refused';
+  /** Who holds the seat now. */
+  readonly holders: readonly string[];
 }
 
 /** Everything a notice's message is made of. */

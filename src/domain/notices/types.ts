@@ -31,10 +31,17 @@ export interface NoticeFacts {
   readonly deliveryReport: { readonly proposalId: number };
   /** The recap after the deadline, to chair and secretariat. */
   readonly recap: Record<string, never>;
-  /** Somebody asks to join: to the secretariat, with buttons. */
-  readonly joinRequest: { readonly requestId: number };
-  /** The outcome, to the one who asked. */
-  readonly joinDecision: { readonly requestId: number; readonly question: string };
+  /** Somebody asks to join: to the secretariat, with buttons; `remark` is what they answered when asked back. */
+  readonly joinRequest: { readonly requestId: number; readonly remark: string };
+  /**
+   * The outcome, or a question while there is none, to the one who asked; `answers` counts those that were kept and
+   * are valid now.
+   */
+  readonly joinDecision: {
+    readonly requestId: number;
+    readonly question: string;
+    readonly answers: number;
+  };
   /** People who cannot be reached: to the secretariat. */
   readonly unreachable: { readonly personIds: readonly number[] };
 }

@@ -7,13 +7,18 @@ import { message, paragraph } from '../build.ts';
 /** Asks the secretariat to decide about somebody who wants to act for an institution. */
 export function joinRequest(content: NoticeContent<'joinRequest'>, language: Language): OutgoingMessage {
   const { t } = language;
-  const { requestId, displayName, platform, institution, capacity } = content.details;
+  const { requestId, displayName, platform, institution, capacity, holders } = content.details;
+  const { remark } = content.facts;
   const line = t(`notices:joinRequest.${capacity}`, { name: displayName, platform, institution });
   return message({
     summary: line,
     blocks: [
       { kind: 'title', text: t('notices:joinRequest.title') },
       paragraph(line),
+      ...(holders.length === 0
+        ? []
+        : [paragraph(t('notices:joinRequest.holders', { names: holders.join(', ') }))]),
+      ...(remark === '' ? [] : [paragraph(t('notices:joinRequest.remark', { remark }))]),
       paragraph(t('notices:joinRequest.ask')),
     ],
     buttons: [
@@ -28,6 +33,7 @@ export function joinRequest(content: NoticeContent<'joinRequest'>, language: Lan
           action: encodeAction('anggota', 'tolak', requestId),
           style: 'danger',
         },
+        { text: t('notices:buttons.ask'), action: encodeAction('anggota', 'tanya', requestId) },
       ],
     ],
   });

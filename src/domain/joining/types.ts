@@ -1,0 +1,29 @@
+import type { PlatformName } from '../../platform/incoming.ts';
+import type { Capacity } from '../members/types.ts';
+
+/** What became of a request to act for an institution. */
+export type RequestState = 'pending' | 'approved' | 'refused';
+
+/** A request to act for an institution. */
+export interface JoinRequest {
+  readonly id: number;
+  readonly forumId: number;
+  readonly institutionId: number;
+  /** Short name of the institution. */
+  readonly institution: string;
+  readonly platform: PlatformName;
+  readonly externalId: string;
+  /** As the platform showed the name when it was asked. */
+  readonly displayName: string;
+  readonly capacity: Capacity;
+  readonly state: RequestState;
+  /** Name of who decided; empty while nobody did, or for an admin without a record. */
+  readonly decidedBy: string;
+}
+
+/** Somebody on a platform who is about to belong to the forum. */
+export interface Newcomer {
+  readonly platform: PlatformName;
+  readonly externalId: string;
+  readonly name: string;
+}
