@@ -1,4 +1,5 @@
-import { concepts } from '../text/concepts.ts';
+import { conceptReader } from '../text/concepts.ts';
+import { commonWords } from './common-words.ts';
 import { weights } from './weights.ts';
 
 /** A question that the forum can answer, with other wordings of it. */
@@ -27,6 +28,8 @@ export interface Corpus {
   /** How much a concept tells entries apart: the fewer use it, the more. */
   readonly rarity: ReadonlyMap<string, number>;
   readonly rarest: number;
+  /** Per entry, what its wordings speak of on the whole, as a vector of length 1. */
+  readonly centres: readonly ReadonlyMap<string, number>[];
 }
 
 interface Prepared {
@@ -36,12 +39,16 @@ interface Prepared {
 
 /** Prepares entries for comparing. */
 export function buildCorpus(entries: readonly FaqEntry[]): Corpus {
+  const concepts = conceptReader();
   const prepared = entries.flatMap((entry, index) =>
     [entry.question, ...(entry.wordings ?? [])].map(
       (text): Prepared => ({ entry: index, concepts: new Set(concepts(text)) }),
     ),
   );
-  const covering = coveringEntries(entries, prepared);
+  const covering = coveringEntries(
+    entries.map((entry) => concepts(entry.answer)),
+    prepared,
+  );
   const rarity = rarities(entries.length, prepared);
   return {
     ids: entries.map((entry) => entry.id),
@@ -53,6 +60,7 @@ export function buildCorpus(entries: readonly FaqEntry[]): Corpus {
     covering,
     rarity,
     rarest: Math.log(1 + entries.length),
+    centres: centresOf(entries.length, prepared, rarity),
   };
 }
 
@@ -69,7 +77,7 @@ function postingsOf(prepared: readonly Prepared[]): ReadonlyMap<string, readonly
 }
 
 function coveringEntries(
-  entries: readonly FaqEntry[],
+  answers: readonly (readonly string[])[],
   prepared: readonly Prepared[],
 ): ReadonlyMap<string, ReadonlyMap<number, number>> {
   const covering = new Map<string, Map<number, number>>();
@@ -79,8 +87,8 @@ function coveringEntries(
     covering.set(concept, known);
   };
   for (const { entry, concepts: said } of prepared) for (const concept of said) cover(concept, entry, 1);
-  entries.forEach((entry, index) => {
-    for (const concept of concepts(entry.answer)) cover(concept, index, weights.answerOnly);
+  answers.forEach((answer, index) => {
+    for (const concept of answer) cover(concept, index, weights.answerOnly);
   });
   return covering;
 }
@@ -91,11 +99,35 @@ function rarities(count: number, prepared: readonly Prepared[]): ReadonlyMap<str
   for (const { entry, concepts: said } of prepared) {
     for (const concept of said) users.set(concept, (users.get(concept) ?? new Set()).add(entry));
   }
-  return new Map([...users].map(([concept, list]) => [concept, Math.log(1 + count / list.size)]));
+  return new Map(
+    [...users].map(([concept, list]) => {
+      const share = commonWords.has(concept) ? weights.commonWord : 1;
+      return [concept, share * Math.log(1 + count / list.size)];
+    }),
+  );
 }
 
 function lengthOf(said: ReadonlySet<string>, rarity: ReadonlyMap<string, number>): number {
   let sum = 0;
   for (const concept of said) sum += (rarity.get(concept) ?? 0) ** 2;
   return Math.sqrt(sum);
+}
+
+function centresOf(
+  count: number,
+  prepared: readonly Prepared[],
+  rarity: ReadonlyMap<string, number>,
+): readonly ReadonlyMap<string, number>[] {
+  const sums = Array.from({ length: count }, () => new Map<string, number>());
+  for (const { entry, concepts: said } of prepared) {
+    const length = lengthOf(said, rarity);
+    const sum = sums[entry];
+    if (length === 0 || sum === undefined) continue;
+    for (const concept of said)
+      sum.set(concept, (sum.get(concept) ?? 0) + (rarity.get(concept) ?? 0) / length);
+  }
+  return sums.map((sum) => {
+    const length = Math.sqrt([...sum.values()].reduce((total, value) => total + value ** 2, 0));
+    return new Map([...sum].map(([concept, value]) => [concept, value / length]));
+  });
 }

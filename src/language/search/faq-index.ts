@@ -1,5 +1,6 @@
 import { concepts } from '../text/concepts.ts';
 import { closestWords } from '../text/distance.ts';
+import { commonWords } from './common-words.ts';
 import { buildCorpus, type Corpus, type FaqEntry } from './corpus.ts';
 import { isSmallTalk, namesOtherTopic } from './other-topics.ts';
 import { thresholds, weights } from './weights.ts';
@@ -45,11 +46,11 @@ function readQuery(corpus: Corpus, query: string): readonly QueryConcept[] {
   return [...new Set(concepts(query))].map((concept) => {
     const rarity = corpus.rarity.get(concept);
     if (rarity !== undefined) return { known: concept, weight: rarity };
-    if (corpus.covering.has(concept)) return { known: concept, weight: corpus.rarest * weights.unknownWord };
+    if (commonWords.has(concept)) return { known: undefined, weight: corpus.rarest * weights.commonWord };
+    if (corpus.covering.has(concept)) return { known: concept, weight: corpus.rarest * weights.answerWord };
+    const unknown = corpus.rarest * weights.unknownWord;
     const [near, ...others] = closestWords(concept, corpus.rarity.keys());
-    if (near === undefined || others.length > 0) {
-      return { known: undefined, weight: corpus.rarest * weights.unknownWord };
-    }
+    if (near === undefined || others.length > 0) return { known: undefined, weight: unknown };
     return { known: near, weight: (corpus.rarity.get(near) ?? 0) * weights.typo };
   });
 }
@@ -65,7 +66,10 @@ export function rankEntries(corpus: Corpus, query: string): readonly FaqMatch[] 
   return [...entries]
     .map((entry) => ({
       id: corpus.ids[entry] ?? '',
-      score: weights.nearest * (nearest.get(entry) ?? 0) + (1 - weights.nearest) * (covered.get(entry) ?? 0),
+      score:
+        weights.nearest * (nearest.get(entry) ?? 0) +
+        weights.covered * (covered.get(entry) ?? 0) +
+        weights.centre * centreCosine(corpus.centres[entry], asked, length),
     }))
     .sort((left, right) => right.score - left.score);
 }
@@ -105,12 +109,27 @@ function coverage(corpus: Corpus, asked: readonly QueryConcept[]): ReadonlyMap<n
   return covered;
 }
 
+function isSure(best: number, second: number): boolean {
+  const lead = best - second;
+  if (best < thresholds.answer || lead < thresholds.lead) return false;
+  return best + thresholds.leadShare * lead >= thresholds.sure;
+}
+
 function decide(ranked: readonly FaqMatch[]): FaqResult {
   const [best, second] = ranked;
   if (best === undefined || best.score < thresholds.choice) return { outcome: 'unknown', entries: [] };
   const near = ranked
     .filter((match) => match.score >= Math.max(thresholds.choice * 0.8, best.score - thresholds.choiceLag))
     .slice(0, mostChoices);
-  const leads = best.score - (second?.score ?? 0) >= thresholds.lead;
-  return { outcome: best.score >= thresholds.answer && leads ? 'answer' : 'choices', entries: near };
+  return { outcome: isSure(best.score, second?.score ?? 0) ? 'answer' : 'choices', entries: near };
+}
+
+function centreCosine(
+  centre: ReadonlyMap<string, number> | undefined,
+  asked: readonly QueryConcept[],
+  length: number,
+): number {
+  let product = 0;
+  for (const { known, weight } of asked) product += weight * (centre?.get(known ?? '') ?? 0);
+  return product / length;
 }

@@ -1,7 +1,7 @@
 import { standardSpelling } from './chat-spellings.ts';
 
 const repeated = /(\p{L})\1{2,}/gu;
-const doubledEnd = /([aiueoh])\1+\b/g;
+const doubledEnd = /([aiuh])\1+\b/g;
 
 /**
  * A text as plain standard words: lower case, without accents, marks and emoji, chat spellings written out
@@ -18,7 +18,7 @@ export function words(text: string): readonly string[] {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’‘`]/g, '')
-    .replace(/\b(\p{L}+)[-\s]\1(nya)?\b/gu, '$1')
+    .replace(/\b(\p{L}+)[-\s]\1(nya)?\b/gu, (_, word: string) => (word === 'undang' ? 'uu' : word))
     .replace(/\bketidak(\p{L}+)an\b/gu, 'tidak $1')
     .replace(/(\p{L}{2,})2(?=nya|\P{L}|$)/gu, '$1')
     .replace(repeated, '$1')

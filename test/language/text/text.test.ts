@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { closestWords, concepts, editDistance, normalise, stem } from '../../../src/language/text/index.ts';
+
+describe('normalising text', () => {
+  it.each([
+    ['Kpn yaaa rapat2nya??', 'kapan ya rapatnya'],
+    ['gmn dgn undangan-undangan BAPAK 🙏', 'bagaimana dengan undangan bapak'],
+    ['Jum’at tdk bs', 'jumat tidak bisa'],
+    ['sinten, nang ndi', 'siapa nang mana'],
+    ['ketidakhadiran', 'tidak hadir'],
+    ['Senén', 'senen'],
+    ['!!!', ''],
+  ])('writes "%s" as "%s"', (text, expected) => {
+    expect(normalise(text)).toBe(expected);
+  });
+});
+
+describe('stemming', () => {
+  it.each([
+    ['mengonfirmasi', 'konfirmasi'],
+    ['dikonfirmasikan', 'konfirmasi'],
+    ['kehadiran', 'hadir'],
+    ['diwakilkan', 'wakil'],
+    ['perwakilan', 'wakil'],
+    ['undangannya', 'undang'],
+    ['menyelenggarakan', 'selenggara'],
+    ['pemberitahuan', 'beritahu'],
+    ['memperbarui', 'baru'],
+    ['perubahan', 'ubah'],
+    ['memakai', 'pakai'],
+    ['mengirimkan', 'kirim'],
+    ['penandatanganan', 'tandatangan'],
+    ['rapate', 'rapat'],
+    ['digantiin', 'ganti'],
+    ['mengapa', 'mengapa'],
+    ['berapa', 'berapa'],
+    ['siapakah', 'siapa'],
+    ['zoom', 'zoom'],
+  ])('takes %s back to %s', (word, root) => {
+    expect(stem(word)).toBe(root);
+  });
+});
+
+describe('concepts', () => {
+  it('are the same for different wordings of one question', () => {
+    expect(concepts('Siapa tuan rumahnya?')).toEqual(concepts('siapa host ya'));
+    expect(concepts('di mana lokasi pertemuan')).toEqual(concepts('dmn venue rapat'));
+    expect(concepts('undang-undang tentang corpu')).toContain('dasarhukum');
+    expect(concepts('undangan rapat')).not.toContain('dasarhukum');
+  });
+});
+
+describe('distance between words', () => {
+  it('counts inserts, deletes, replacements and swaps once each', () => {
+    expect(editDistance('hadir', 'hadr', 2)).toBe(1);
+    expect(editDistance('hadir', 'haidr', 2)).toBe(1);
+    expect(editDistance('hadir', 'hadur', 2)).toBe(1);
+    expect(editDistance('hadir', 'hadir', 2)).toBe(0);
+    expect(editDistance('', 'abc', 3)).toBe(3);
+  });
+
+  it('stops counting beyond the limit', () => {
+    expect(editDistance('konfirmasi', 'sekretariat', 2)).toBe(3);
+  });
+
+  it('names all words that are equally near, and leaves short words alone', () => {
+    expect(closestWords('konfrimasi', ['konfirmasi', 'informasi'])).toEqual(['konfirmasi']);
+    expect(closestWords('jumi', ['juni', 'juli'])).toEqual([]);
+    expect(closestWords('kamus', ['kamis', 'kamar'])).toEqual(['kamis']);
+  });
+});
