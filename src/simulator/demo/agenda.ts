@@ -1,0 +1,40 @@
+import type { Db } from '../../db/db.ts';
+import { reminderKinds } from '../../domain/reminders/kinds/index.ts';
+import { readPlan } from '../../domain/reminders/plan.ts';
+import { knownKeys, listOpenMeetings, type OpenMeeting } from '../../domain/reminders/store.ts';
+import type { ReminderKindName } from '../../domain/reminders/types.ts';
+
+/** A notice that the bot will plan by itself. */
+export interface ComingNotice {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly kind: ReminderKindName;
+  readonly meetingNumber: number;
+}
+
+/** The notices that become due after `now`, soonest first: the same rules that the bot asks, only read ahead. */
+export async function comingNotices(db: Db, now: number): Promise<readonly ComingNotice[]> {
+  const open = await listOpenMeetings(db, now);
+  if (open.length === 0) return [];
+  const known = await knownKeys(
+    db,
+    open.map(({ meeting }) => meeting),
+  );
+  return open
+    .flatMap((meeting) => noticesOf(meeting, now, known))
+    .toSorted((left, right) => left.at - right.at);
+}
+
+function noticesOf(
+  { meeting, createdAt, plan }: OpenMeeting,
+  now: number,
+  known: ReadonlySet<string>,
+): readonly ComingNotice[] {
+  const { kinds } = readPlan(plan);
+  return Object.values(reminderKinds).flatMap((kind) =>
+    kind
+      .dueMoments({ meeting, createdAt, plan: kinds[kind.kind], zone: meeting.timeZone })
+      .filter(({ at, since, key }) => at > now && at >= since && !known.has(key))
+      .map(({ at }) => ({ at, kind: kind.kind, meetingNumber: meeting.number })),
+  );
+}

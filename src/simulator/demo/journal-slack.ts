@@ -1,0 +1,80 @@
+import type { SlackChange, SlackMessage, SlackSimulator } from '../slack/index.ts';
+import { stringOf } from '../slack/json.ts';
+import { cast, findByAccount, nameOf } from './cast.ts';
+import type { Place, Seen } from './journal.ts';
+import { slackButtons, slackWords, viewWords } from './slack-words.ts';
+
+/** The bot's user in the simulated workspace. */
+const BOT_USER = 'U0BOT';
+
+/** Tells `add` of everything that people in Slack see. */
+export function listen(slack: SlackSimulator, add: (seen: Seen) => void): void {
+  slack.onChange((change) => {
+    const seen = seenIn(slack, change);
+    if (seen !== undefined) add(seen);
+  });
+}
+
+/** How a member of the workspace is called. */
+export function slackName(id: string): string {
+  if (id === BOT_USER) return 'Gunungan';
+  const member = findByAccount('slack', id);
+  return member === undefined ? id : nameOf(member);
+}
+
+/** The name of a file that the bot uploaded, by its id: as it was announced before the upload. */
+export function slackFileName(slack: SlackSimulator, id: string): string {
+  const upload = slack.requests.find(({ response }) => response.file_id === id);
+  return stringOf(upload?.arguments.filename) || id;
+}
+
+function seenIn(slack: SlackSimulator, change: SlackChange): Seen | undefined {
+  const { kind, message, user, ts } = change;
+  switch (kind) {
+    case 'modal':
+      return user === undefined ? undefined : modalSeen(slack, user);
+    case 'message':
+    case 'message_changed':
+      return message && messageSeen(slack, message, kind === 'message' ? 'said' : 'edited');
+    case 'ephemeral':
+    case 'ephemeral_changed': {
+      const shown = slack.ephemeralsFor(user ?? '').find((one) => one.ts === ts);
+      return shown && messageSeen(slack, shown, kind === 'ephemeral' ? 'said' : 'edited');
+    }
+    default:
+      return undefined;
+  }
+}
+
+function messageSeen(slack: SlackSimulator, message: SlackMessage, kind: 'said' | 'edited'): Seen {
+  return {
+    place: placeOf(slack, message.channel),
+    by: message.fromBot ? undefined : message.user,
+    kind,
+    onlyFor: message.ephemeralFor,
+    text: slackWords(message, slackName),
+    buttons: slackButtons(message),
+    files: message.files.map((id) => slackFileName(slack, id)),
+  };
+}
+
+function modalSeen(slack: SlackSimulator, user: string): Seen | undefined {
+  const view = slack.modalOf(user);
+  if (view === undefined) return undefined;
+  const place: Place = { platform: 'slack', id: user, isPrivate: true };
+  return {
+    place,
+    by: undefined,
+    kind: 'form',
+    onlyFor: user,
+    text: viewWords(view, slackName),
+    buttons: [],
+    files: [],
+  };
+}
+
+/** The channel, or for a direct conversation the person at its other end. */
+function placeOf(slack: SlackSimulator, channel: string): Place {
+  const partner = cast.find(({ slackId }) => slackId !== undefined && slack.dmOf(slackId).id === channel);
+  return { platform: 'slack', id: partner?.slackId ?? channel, isPrivate: partner !== undefined };
+}

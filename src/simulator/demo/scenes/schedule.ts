@@ -1,0 +1,53 @@
+import { leads } from '../cast.ts';
+import { outboxEmpty } from '../travel.ts';
+import type { Scene, Theatre } from './scene.ts';
+
+/** What comes without anyone asking, also over a moment at which the bot was dead. */
+export const schedule: Scene = {
+  title: 'playground:script.schedule',
+  play: async (theatre) => {
+    const { part, travelTo, demo } = theatre;
+    const start = demo.journal.mark();
+    await travelTo('2027-01-26T16:05');
+    await seenBy(theatre, start, '2010', 'Mohon konfirmasi kehadiran');
+    await seenBy(theatre, start, '2001', 'Persiapan tuan rumah');
+    await overAnOutage(theatre);
+    const late = part(leads.kemenkeu);
+    await late.press('group', 'Hadir');
+    await late.expect({ where: 'group', words: ['Kemenkeu: Hadir'] });
+    const beforeDeadline = demo.journal.mark();
+    await travelTo('2027-02-02T16:05');
+    await seenBy(theatre, beforeDeadline, '1001', 'Rekap');
+    const eve = demo.journal.mark();
+    await travelTo('2027-02-04T16:05');
+    await seenBy(theatre, eve, '2001', 'besok');
+  },
+};
+
+/** The bot is killed before the second reminder and comes back after it: one reminder goes out, once. */
+async function overAnOutage(theatre: Theatre): Promise<void> {
+  const { demo, remark, sleepUntil } = theatre;
+  await demo.bot.kill();
+  remark('playground:script.killed');
+  sleepUntil('2027-01-30T18:00');
+  const mark = demo.journal.mark();
+  await demo.bot.start();
+  remark('playground:script.restarted');
+  await seenBy(theatre, mark, '2010', 'Mohon konfirmasi kehadiran');
+  await outboxEmpty(demo);
+  const twice = demo.journal.entries
+    .slice(mark)
+    .filter(
+      ({ place, text, by }) =>
+        by === undefined && place.id === '2010' && text.includes('Mohon konfirmasi kehadiran'),
+    );
+  if (twice.length !== 1) throw new Error(`after the restart the reminder was sent ${twice.length} times`);
+}
+
+async function seenBy({ demo }: Theatre, mark: number, id: string, words: string): Promise<void> {
+  await demo.journal.expect({
+    mark,
+    what: `“${words}” for ${id}`,
+    fits: ({ by, place, text }) => by === undefined && place.id === id && text.includes(words),
+  });
+}
