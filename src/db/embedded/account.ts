@@ -70,3 +70,13 @@ export async function canReach(account: ServerAccount, path: string): Promise<bo
 export async function giveTo(account: ServerAccount | undefined, path: string): Promise<void> {
   if (account !== undefined) await chown(path, account.uid, account.gid);
 }
+
+/**
+ * Gives a data folder that is private to root to the server's account; folders above it are not touched.
+ * @returns whether the account can reach it now
+ */
+export async function makeReachable(account: ServerAccount, folder: string): Promise<boolean> {
+  if (!(await canReach(account, dirname(folder)))) return false;
+  if (!(await canReach(account, folder))) await giveTo(account, folder);
+  return canReach(account, folder);
+}

@@ -1,9 +1,10 @@
-import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ServerAccount } from './account.ts';
-import { embeddedFault, explainFault, wordsOf } from './fault.ts';
+import { embeddedFault, explainFault } from './fault.ts';
+import { isOurs, makeLinks, stagePrograms } from './staging.ts';
 import { runTool } from './tools.ts';
 
 /** PostgreSQL as it lies in a folder with `bin`, `lib` and `share`. */
@@ -19,7 +20,6 @@ const platformNames: Readonly<Record<string, string>> = {
   win32: 'windows',
 };
 const manifestSchema = z.object({ version: z.string() });
-const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
  * Finds the binaries that npm installed for this platform.
@@ -41,71 +41,44 @@ export async function findBinaries(): Promise<PostgresBinaries> {
   }
 }
 
+/** Where and for whom the programs must run. */
+interface BinariesPlace {
+  readonly account: ServerAccount | undefined;
+  /** Where a copy goes when they do not run where they are. */
+  readonly stageFolder: string;
+}
+
 /**
  * Gives back binaries that `account` can run: those found, or a copy of them in `stageFolder` where
  * the account cannot reach them (a checkout in a private home) or their links cannot be made.
+ * @throws OperatorError when they do not run on this system at all
  */
 export async function usableBinaries(
   found: PostgresBinaries,
-  place: { readonly account: ServerAccount | undefined; readonly stageFolder: string },
+  place: BinariesPlace,
 ): Promise<PostgresBinaries> {
-  if (await tryBinaries(found.folder, place.account)) return found;
+  if (await isUsable(found, place.account)) return found;
   const folder = join(place.stageFolder, `postgresql-${found.version}`);
   const staged = { folder, version: found.version };
-  if ((await isOurs(folder)) && (await tryBinaries(folder, place.account))) return staged;
-  await stageBinaries(found.folder, folder);
-  const trial = await runTool({ ...place, binaries: staged }, 'postgres', ['--version']);
-  if (trial.code !== 0) throw explainFault('run', folder, trial.output);
-  return staged;
+  if ((await isOurs(folder)) && (await isUsable(staged, place.account))) return staged;
+  await stagePrograms(found.folder, folder);
+  if (await isUsable(staged, place.account)) return staged;
+  throw explainFault('run', folder, 'EACCES');
 }
 
-async function tryBinaries(folder: string, account: ServerAccount | undefined): Promise<boolean> {
-  const linked = await makeLinks(folder).then(
+/** Whether the programs run where they are; false when a copy elsewhere may help. */
+async function isUsable(binaries: PostgresBinaries, account: ServerAccount | undefined): Promise<boolean> {
+  const isLinked = await makeLinks(binaries.folder).then(
     () => true,
     () => false,
   );
-  if (!linked) return false;
-  const trial = await runTool({ account, binaries: { folder, version: '' } }, 'postgres', ['--version']);
-  return trial.code === 0;
-}
-
-/**
- * Makes the links between library names that npm packages cannot carry. The package's own install script
- * would do it, but install scripts are often switched off.
- */
-async function makeLinks(folder: string): Promise<void> {
-  const list = await readFile(join(folder, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-  for (const { source, target } of linksSchema.parse(JSON.parse(list))) {
-    const path = join(dirname(folder), target.replace(/^native/, basename(folder)));
-    await symlink(basename(source), path).catch((fault: NodeJS.ErrnoException) => {
-      if (fault.code !== 'EEXIST') throw fault;
-    });
-  }
-}
-
-/** Copies beside the final name and renames, so that a copy that was cut short is never taken for whole. */
-async function stageBinaries(from: string, to: string): Promise<void> {
-  const draft = `${to}.${process.pid}`;
-  try {
-    await mkdir(dirname(to), { recursive: true });
-    await cp(from, draft, { recursive: true, verbatimSymlinks: true });
-    await chmod(draft, 0o755);
-    await makeLinks(draft);
-    await rm(to, { recursive: true, force: true });
-    await rename(draft, to);
-  } catch (cause) {
-    await rm(draft, { recursive: true, force: true });
-    throw explainFault('find room for its programs', dirname(to), wordsOf(cause), cause);
-  }
+  const trial = await runTool({ account, binaries }, 'postgres', ['--version']);
+  if (trial.code === 0) return true;
+  if (!isLinked || /EACCES|Permission denied/i.test(trial.output)) return false;
+  throw explainFault('run', binaries.folder, trial.output);
 }
 
 /** Major version that these binaries are, from the package's version. */
 export function majorOf(binaries: PostgresBinaries): number {
   return Number.parseInt(binaries.version, 10);
-}
-
-/** Whether a staged copy may be trusted: it is there, and nobody but this user could have written it. */
-async function isOurs(folder: string): Promise<boolean> {
-  const facts = await stat(folder).catch(() => undefined);
-  return facts !== undefined && facts.uid === (process.getuid?.() ?? facts.uid) && (facts.mode & 0o022) === 0;
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { canReach, giveTo, type ServerAccount } from './account.ts';
+import { mkdtemp, readdir, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { giveTo, makeReachable } from './account.ts';
 import type { Folders } from './folders.ts';
 import { initdbArguments } from './settings.ts';
+import { makeStateFolder } from './staging.ts';
 import { runTool, type ToolContext } from './tools.ts';
 
 /** Where PostgreSQL's data folder is, and how it is made. */
@@ -27,7 +28,7 @@ export async function createCluster(context: ToolContext, place: ClusterPlace): 
   const { folders } = place;
   await removeDrafts(folders.data);
   const isReachable = account === undefined || (await makeReachable(account, folders.data));
-  if (!isReachable) await mkdir(place.stateFolder, { recursive: true, mode: 0o755 });
+  if (!isReachable) await makeStateFolder(place.stateFolder);
   const draft = await mkdtemp(
     join(isReachable ? folders.data : await realpath(place.stateFolder), DRAFT_PREFIX),
   );
@@ -53,11 +54,4 @@ export async function createCluster(context: ToolContext, place: ClusterPlace): 
 async function removeDrafts(folder: string): Promise<void> {
   const drafts = (await readdir(folder)).filter((name) => name.startsWith(DRAFT_PREFIX));
   for (const name of drafts) await rm(join(folder, name), { recursive: true, force: true });
-}
-
-/** A data folder that is private to root is given to the server's account; folders above it are not touched. */
-async function makeReachable(account: ServerAccount, folder: string): Promise<boolean> {
-  if (!(await canReach(account, dirname(folder)))) return false;
-  if (!(await canReach(account, folder))) await giveTo(account, folder);
-  return canReach(account, folder);
 }

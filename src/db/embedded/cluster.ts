@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canReach, giveTo, type ServerAccount } from './account.ts';
+import { canReach, giveTo, makeReachable, type ServerAccount } from './account.ts';
 import { majorOf } from './binaries.ts';
 import { type ClusterPlace, createCluster } from './cluster-creation.ts';
 import { embeddedFault, explainFault, wordsOf } from './fault.ts';
@@ -19,7 +19,7 @@ export async function openCluster(
   if (content.includes('PG_VERSION')) {
     const folder = await realpath(cluster);
     await checkVersion(context, folder);
-    if (context.account !== undefined) await handOver(context.account, folder);
+    if (context.account !== undefined) await handOver(context.account, { folder, data: place.folders.data });
     return { folder, isNew: false };
   }
   if (content.length > 0) {
@@ -69,8 +69,13 @@ async function checkVersion(context: ToolContext, folder: string): Promise<void>
  * Root makes sure that the server's account can use a folder that is there already: one that was unpacked from an archive
  * belongs to root, one from another machine to a number.
  */
-async function handOver(account: ServerAccount, folder: string): Promise<void> {
+async function handOver(
+  account: ServerAccount,
+  { folder, data }: { readonly folder: string; readonly data: string },
+): Promise<void> {
   if ((await stat(folder)).uid !== account.uid) await giveTree(account, folder);
+  if (await canReach(account, folder)) return;
+  await makeReachable(account, data);
   if (await canReach(account, folder)) return;
   throw embeddedFault('embedded-unreachable', {
     message: `PostgreSQL does not run as root but as "${account.name}", who cannot reach ${folder}.`,

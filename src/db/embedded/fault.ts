@@ -41,7 +41,7 @@ const knownFaults: readonly KnownFault[] = [
   },
   {
     pattern:
-      /error while loading shared libraries|Library not loaded|cannot execute binary|Exec format error|ENOEXEC/i,
+      /error while loading shared libraries|Library not loaded|cannot execute binary|Exec format error|ENOEXEC|spawn \S+ (ENOENT|ENOEXEC|UNKNOWN)/i,
     code: 'embedded-binaries',
     message: () => 'The PostgreSQL programs that come with the bot do not run on this system.',
     nextStep: 'Use a system with glibc and the architecture that the packages were installed for',

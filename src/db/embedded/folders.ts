@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { chmod, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { isRoot } from './account.ts';
 import { explainFault, wordsOf } from './fault.ts';
 
 /** Where things lie in the bot's data folder. */
@@ -19,7 +20,7 @@ export interface Folders {
 export async function openFolders(dataDir: string): Promise<Folders> {
   const wanted = resolve(dataDir);
   try {
-    await mkdir(wanted, { recursive: true });
+    await makeFolders(wanted);
     const probe = await mkdtemp(join(wanted, '.probe-'));
     await rm(probe, { recursive: true });
     const data = await realpath(wanted);
@@ -27,4 +28,12 @@ export async function openFolders(dataDir: string): Promise<Folders> {
   } catch (cause) {
     throw explainFault('open its data folder', wanted, wordsOf(cause), cause);
   }
+}
+
+/** Whatever root's umask is, the server's account must get through the folders that are made here. */
+async function makeFolders(wanted: string): Promise<void> {
+  const first = await mkdir(wanted, { recursive: true });
+  if (first === undefined || !isRoot()) return;
+  for (let folder = wanted; folder.length >= first.length; folder = dirname(folder))
+    await chmod(folder, 0o755);
 }

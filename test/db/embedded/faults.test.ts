@@ -42,6 +42,7 @@ test('a system without the programs learns the way out', async () => {
   const folder = await temporaryFolder();
   const binaries = { folder: join(folder, 'nothing', 'native'), version: '18.4.0' };
   const refused = await refusal(join(folder, 'data'), { binaries, stateFolder: join(folder, 'state') });
+  expect(refused.code).toBe('embedded-binaries');
   expect(refused.nextStep).toContain('DATABASE_URL');
 });
 

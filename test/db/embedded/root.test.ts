@@ -22,6 +22,7 @@ test('an account reaches a folder only through folders that let it pass', async 
   const folder = await temporaryFolder();
   const stranger = { name: 'stranger', uid: 54_321, gid: 54_321 };
   await mkdir(join(folder, 'private', 'inner'), { recursive: true });
+  for (const path of ['private', 'private/inner']) await chmod(join(folder, path), 0o755);
   expect(await canReach(stranger, join(folder, 'private', 'inner'))).toBe(true);
   await chmod(join(folder, 'private'), 0o700);
   expect(await canReach(stranger, join(folder, 'private', 'inner'))).toBe(false);
@@ -52,7 +53,7 @@ describe.runIf(isRoot())('started as root', () => {
     const stateFolder = join(folder, 'state');
     const found = await findBinaries();
     await cp(found.folder, join(home, 'native'), { recursive: true, verbatimSymlinks: true });
-    await chmod(home, 0o700);
+    for (const path of [home, join(home, 'native', 'lib')]) await chmod(path, 0o700);
     const options = { stateFolder, binaries: { ...found, folder: join(home, 'native') } };
     const first = await start(join(home, 'data'), options);
     await ask(first.connectionString, 'CREATE TABLE kept AS SELECT 42 AS answer');
