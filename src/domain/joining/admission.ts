@@ -1,6 +1,7 @@
 import type { AdminId } from '../../config.ts';
+import { mergePeople } from '../linking/merge-store.ts';
 import { attachAccount, findAccount, hasAccount } from '../members/accounts-store.ts';
-import { createPerson, renamePerson } from '../members/people-store.ts';
+import { createPerson, findPerson } from '../members/people-store.ts';
 import { grantRole } from '../members/roles-store.ts';
 import { lockSeat, startHolding } from '../members/seats-store.ts';
 import type { Capacity, GrantedRole } from '../members/types.ts';
@@ -42,27 +43,41 @@ export async function admit(work: Work, admission: Admission): Promise<Admitted>
     externalId: newcomer.externalId,
   });
   if (role !== undefined) await grantRole(db, { forumId, personId, role, now });
-  if (seat === undefined) return { personId, answers: 0 };
-  const { institutionId, capacity, position } = seat;
-  const seatId = await lockSeat(db, { forumId, institutionId });
-  await startHolding(db, { forumId, seatId, personId, capacity, position, from: now });
-  await closeRequests(db, { ...newcomer, forumId, institutionId, now });
-  const answers = await applyHeldAnswers(work, { ...admission, institutionId });
+  if (seat !== undefined) {
+    const { institutionId, capacity, position } = seat;
+    const seatId = await lockSeat(db, { forumId, institutionId });
+    await startHolding(db, { forumId, seatId, personId, capacity, position, from: now });
+    await closeRequests(db, { ...newcomer, forumId, institutionId, now });
+  }
+  const institutionId = seat?.institutionId ?? (await onlySeatOf(work, { forumId, personId }));
+  const answers =
+    institutionId === undefined ? 0 : await applyHeldAnswers(work, { ...admission, institutionId });
   return { personId, answers };
 }
 
+/** The institution that somebody acts for now, when it is a single one. */
+async function onlySeatOf(
+  { db, now }: Work,
+  { forumId, personId }: { readonly forumId: number; readonly personId: number },
+): Promise<number | undefined> {
+  const person = await findPerson(db, { forumId, personId, now });
+  const present = new Set(person?.seats.filter(({ from }) => from <= now).map((seat) => seat.institutionId));
+  return present.size === 1 ? [...present][0] : undefined;
+}
+
 /**
- * The record of somebody who comes in. An account that was cut off while its person goes on with another one is
+ * The record of somebody who comes in. Where it is given and the account was another record's, the two become one. An account that was cut off while its person goes on with another one is
  * not theirs any more (a lost phone): whoever has it now is somebody new.
  */
 async function personOf(work: Work, { forumId, newcomer, personId }: Admission): Promise<number> {
   const { db, now } = work;
-  if (personId !== undefined) {
-    if (newcomer.name !== '') await renamePerson(db, { forumId, personId, name: newcomer.name });
-    return personId;
-  }
   const { platform, externalId, name } = newcomer;
   const account = await findAccount(db, { forumId, platform, externalId });
+  if (personId !== undefined) {
+    const isOther = account?.isRevoked === false && account.personId !== personId;
+    if (isOther) await mergePeople(db, { forumId, from: account.personId, into: personId });
+    return personId;
+  }
   const isTheirs =
     account !== undefined &&
     (!account.isRevoked || !(await hasAccount(db, { forumId, personId: account.personId })));

@@ -101,11 +101,3 @@ export async function createPerson(
   });
   return id;
 }
-
-/** Gives a person another name. */
-export async function renamePerson(
-  db: Db,
-  { forumId, personId, name }: { readonly forumId: number; readonly personId: number; readonly name: string },
-): Promise<void> {
-  await db.person.updateMany({ where: { id: personId, forumId }, data: { name } });
-}

@@ -1,0 +1,51 @@
+import type { Db } from '../../db/db.ts';
+
+/** An entry of the audit as it is read. */
+export interface TrailEntry {
+  readonly id: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Name on record; undefined when it was forgotten, or for what is no person of the forum. */
+  readonly name: string | undefined;
+  /** See `AuditEntry.actor`. */
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+}
+
+/** Which entries are read. */
+export interface TrailQuery {
+  readonly forumId: number;
+  /** Only entries of which action or subject contains these words; empty: all. */
+  readonly words: string;
+  /** Only entries before this one; undefined: from the last. */
+  readonly before: number | undefined;
+  readonly limit: number;
+}
+
+/** Entries of a forum's audit, the last first. */
+export async function listTrail(db: Db, query: TrailQuery): Promise<readonly TrailEntry[]> {
+  const contains = { contains: query.words, mode: 'insensitive' } as const;
+  const rows = await db.auditEntry.findMany({
+    where: {
+      forumId: query.forumId,
+      ...(query.before === undefined ? {} : { id: { lt: query.before } }),
+      ...(query.words === '' ? {} : { OR: [{ action: contains }, { subject: contains }] }),
+    },
+    orderBy: { id: 'desc' },
+    take: query.limit,
+  });
+  const people = await db.person.findMany({
+    where: { id: { in: rows.flatMap((row) => row.personId ?? []) }, erasedAt: null },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({
+    id: Number(row.id),
+    at: +row.at,
+    name: row.personId === null ? undefined : names.get(row.personId),
+    actor: row.actor,
+    action: row.action,
+    subject: row.subject,
+  }));
+}
