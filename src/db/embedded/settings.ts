@@ -7,7 +7,7 @@ export const serverDatabase = 'gunungan';
  * A forum has thousands of rows: small memory, full durability. Statements and values stay out of the
  * log because they hold what people wrote.
  */
-export const initialSettings: Readonly<Record<string, string>> = {
+export const initialSettings = {
   shared_buffers: '48MB',
   max_connections: '50',
   fsync: 'on',
@@ -31,7 +31,7 @@ export const initialSettings: Readonly<Record<string, string>> = {
   log_parameter_max_length: '0',
   log_checkpoints: 'off',
   client_connection_check_interval: '5s',
-};
+} as const satisfies Readonly<Record<string, string>>;
 
 /**
  * Arguments of `initdb`. The built-in C.UTF-8 locale is the same on every system and needs no library of it:
@@ -41,10 +41,8 @@ export function initdbArguments(
   folder: string,
   given: { readonly passwordFile: string; readonly settings: Readonly<Record<string, string>> },
 ): readonly string[] {
-  const settings = Object.entries({ ...initialSettings, ...given.settings }).flatMap(([name, value]) => [
-    '--set',
-    `${name}=${value}`,
-  ]);
+  const all: Readonly<Record<string, string>> = { ...initialSettings, ...given.settings };
+  const settings = Object.entries(all).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
   return [
     `--pgdata=${folder}`,
     `--username=${serverUser}`,
@@ -56,6 +54,7 @@ export function initdbArguments(
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--no-instructions',
+    ...(all.fsync === 'off' ? ['--no-sync'] : []),
     ...settings,
   ];
 }

@@ -4,7 +4,12 @@ import { createLogger } from '../../../src/lib/logger.ts';
 
 // Stands for a bot in a process of its own: starts the server, says where it is, and stops on SIGTERM.
 try {
-  const server = await startEmbedded({ dataDir: process.argv[2] ?? '', logger: createLogger('silent') });
+  const settings = { fsync: 'off' };
+  const server = await startEmbedded({
+    dataDir: process.argv[2] ?? '',
+    logger: createLogger('silent'),
+    settings,
+  });
   process.on('SIGTERM', () => server.stop());
   process.stdout.write(`${server.connectionString}\n`);
   process.stdin.resume();

@@ -6,7 +6,7 @@ import { ask, serverPid, start } from './support.ts';
 
 test('the first start makes an empty database in UTF-8 that keeps what is committed', async () => {
   const folder = await temporaryFolder();
-  const server = await start(join(folder, 'made', 'on', 'the', 'way'));
+  const server = await start(join(folder, 'made', 'on', 'the', 'way'), { settings: {} });
   expect(await ask(server.connectionString, 'SHOW server_encoding')).toBe('UTF8');
   expect(await ask(server.connectionString, 'SHOW fsync')).toBe('on');
   expect(await ask(server.connectionString, 'SHOW synchronous_commit')).toBe('on');

@@ -14,12 +14,20 @@ import { OperatorError } from '../../../src/lib/error.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
 import { withClient } from '../../support/database-server.ts';
 
+/** Data that is thrown away need not reach the disk, which is what takes longest. */
+export const quick = { fsync: 'off' };
+
 /** Starts a server that is stopped when the test has ended. */
 export async function start(
   dataDir: string,
   options: Partial<EmbeddedOptions> = {},
 ): Promise<EmbeddedPostgres> {
-  const server = await startEmbedded({ dataDir, logger: createLogger('silent'), ...options });
+  const server = await startEmbedded({
+    dataDir,
+    logger: createLogger('silent'),
+    settings: quick,
+    ...options,
+  });
   onTestFinished(() => server.stop());
   return server;
 }
