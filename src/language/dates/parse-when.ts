@@ -40,12 +40,13 @@ function unresolvable(facts: readonly Fact[]): AskReason | undefined {
   if (says(facts, 'eve') || saysEveOfWeekday(facts)) return 'tanggal_ambigu';
   if (facts.some((fact) => fact.kind === 'choice' && !fact.soft)) return 'pilihan';
   const timed = says(facts, 'time');
-  if (says(facts, 'approx')) return timed ? 'jam_kira' : 'kurang_lengkap';
+  if (says(facts, 'approx')) return timed ? 'jam_kira' : says(facts, 'part') ? 'tanpa_jam' : 'kurang_lengkap';
   const eventful = says(facts, 'event');
   if (says(facts, 'around') && !eventful)
     return timed ? 'jam_kira' : namesDay(facts) ? 'kurang_lengkap' : 'tanpa_jam';
   if (eventful && !timed) return 'tanpa_jam';
   if (says(facts, 'unknown')) return 'bukan_tanggal';
+  if (saysEndAlone(facts)) return timed ? 'kurang_lengkap' : 'tanpa_jam';
   return unusedUnit(facts);
 }
 
@@ -53,6 +54,12 @@ function unresolvable(facts: readonly Fact[]): AskReason | undefined {
 function unusedUnit(facts: readonly Fact[]): AskReason | undefined {
   const unit = facts.find((fact) => fact.kind === 'unit' && (fact.unit === 'hour' || fact.unit === 'minute'));
   return unit === undefined ? undefined : 'tanpa_jam';
+}
+
+/** `selesai rapat`, `jam 9 selesai`: the end of something, not an open end after `s.d.`. */
+function saysEndAlone(facts: readonly Fact[]): boolean {
+  const said = facts.filter((fact) => fact.kind !== 'filler');
+  return said.some((fact, index) => fact.kind === 'open-end' && said[index - 1]?.kind !== 'span');
 }
 
 /** `malam Jumat` is Thursday's evening, unless a date says which evening is meant. */

@@ -6,7 +6,7 @@ export type LexiconLine = readonly [Fact, string];
 const weekdays: readonly string[] = [
   'senin|senen|snin|snn|sen|monday|mon',
   'selasa|slasa|salasa|sls|sel|tuesday|tue|tues',
-  'rabu|rebo|rebu|rbu|rab|wednesday|wed',
+  'rabu|rebo|rebu|rbau|raub|rbu|rab|wednesday|wed',
   'kamis|kemis|kms|kam|thursday|thu|thur|thurs',
   'jumat|jumaat|jumah|jumuah|jemuwah|jumuwah|jmat|jmt|jum|friday|fri',
   'sabtu|setu|saptu|sbtu|sbt|sab|saturday|sat',
@@ -58,7 +58,7 @@ export const relativeLines: readonly LexiconLine[] = [
   ],
   [
     { kind: 'relative', days: 1 },
-    'besok|besuk|bsok|besk|bsk|bsuk|esok|esuk - esuk|tomorrow|tmrw|tommorow|sesuk|sesok|benjing|mbenjing|enjing|isukan|esok hari|besok hari',
+    'besok|besuk|bsok|besk|bsk|bsuk|esok|esuk - esuk|tomorrow|tmrw|tommorow|sesuk|sesok|benjing|mbenjing|isukan|esok hari|besok hari',
   ],
   [
     { kind: 'relative', days: 2 },

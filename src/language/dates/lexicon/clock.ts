@@ -3,7 +3,7 @@ import type { LexiconLine } from './calendar.ts';
 /** Parts of the day, events that stand for a time, and how exact a time is. */
 export const clockLines: readonly LexiconLine[] = [
   [{ kind: 'part', part: 'dini' }, 'dini hari|dinihari|dini'],
-  [{ kind: 'part', part: 'pagi' }, 'pagi|pgi|pg|morning|isuk|esuk|enjang|pagi - pagi'],
+  [{ kind: 'part', part: 'pagi' }, 'pagi|pgi|pg|morning|isuk|esuk|enjang|enjing|pagi - pagi'],
   [{ kind: 'part', part: 'siang' }, 'siang|siank|sing|awan|beurang|siyang'],
   [{ kind: 'part', part: 'sore' }, 'sore|sre|afternoon|sonten'],
   [{ kind: 'part', part: 'petang' }, 'petang|evening'],
@@ -15,7 +15,7 @@ export const clockLines: readonly LexiconLine[] = [
   [{ kind: 'event', part: 'subuh' }, 'subuh|sholat subuh|salat subuh|sahur|fajar'],
   [
     { kind: 'event', part: 'siang' },
-    'jumatan|jumatannya|salat jumat|sholat jumat|shalat jumat|solat jumat|zuhur|dzuhur|dhuhur|duhur|lohor|luhur|salat zuhur|sholat zuhur|sholat dzuhur|shalat dzuhur|makan siang|maksi|lunch|istirahat siang|lunch break|ishoma|istirahat',
+    'jumatan|bada jumat|bakda jumat|habis jumat|selesai jumatan|salat jumat|sholat jumat|shalat jumat|solat jumat|zuhur|dzuhur|dhuhur|duhur|lohor|luhur|salat zuhur|sholat zuhur|sholat dzuhur|shalat dzuhur|makan siang|maksi|lunch|istirahat siang|lunch break|ishoma|istirahat',
   ],
   [
     { kind: 'event', part: 'sore' },
@@ -32,7 +32,7 @@ export const clockLines: readonly LexiconLine[] = [
   ],
   [
     { kind: 'approx' },
-    'sekitar|skitar|sekitaran|sekira|sekiranya|kira - kira|kira kira|kira 2|kirakira|kurang lebih|krg lebih|kurleb|lebih kurang|around|about|approximately|an|nan|lebih dikit|lebih sedikit|lewat dikit|lewat sedikit|sembilanan|sepuluhan|delapanan|sebelasan|kisaran|perkiraan|estimasi|hampir|sekitar pukul',
+    'sekitar|skitar|sekitaran|sekira|sekiranya|kira - kira|kira kira|kira 2|kirakira|kurang lebih|krg lebih|kurleb|lebih kurang|around|about|approximately|an|nan|lebih dikit|lebih sedikit|lewat dikit|lewat sedikit|sembilanan|sepuluhan|delapanan|sebelasan|kisaran|perkiraan|estimasi|hampir|agak|rada|lewat|lwt|kurang|krg|lebih|siangan|sorean|pagian|maleman|malaman',
   ],
   [
     { kind: 'around' },
@@ -44,7 +44,7 @@ export const clockLines: readonly LexiconLine[] = [
   ],
   [
     { kind: 'choice', soft: false },
-    'atau|ato|atw|atau mungkin|or|antara|antr|between|utawa|utawi|atawa|kalau tidak|kalo ga|kalau ga|dan atau|opsi|pilihan|alternatif|bisa juga',
+    'atau|ato|atw|atau mungkin|or|antara|antr|between|utawa|utawi|atawa|apa|kalau tidak|kalo ga|kalau ga|dan atau|opsi|pilihan|alternatif|bisa juga',
   ],
   [{ kind: 'choice', soft: true }, 'dan|dn|and|serta|&|lan|sareng|jeung'],
 ];

@@ -51,6 +51,8 @@ export function monthOf(word: string): number | undefined {
 /** The word itself when a phrase may contain it, else the known word it is probably a typo of (words that mean the same count as one), else itself. */
 export function correctWord(word: string): string {
   if (word.length < 4 || vocabulary.has(word)) return word;
+  const bare = word.replace(/nya$/, '');
+  if (vocabulary.has(bare)) return bare;
   const [first, ...others] = closestWords(word, vocabulary);
   if (first === undefined) return word;
   const meaning = phrases.get(first);

@@ -97,7 +97,9 @@ export function readMonthFirst(tokens: readonly Token[], at: number): Reading | 
   if (year !== undefined && numberAt(tokens, next + year.length - 1)?.text.length === 4) {
     return reading({ kind: 'date', day: number.value, month, year: year.year }, next + year.length - at);
   }
-  if (next === at + 2 && number.value >= 24) return reading({ kind: 'ask', reason: 'kurang_lengkap' }, 2);
+  const clearlyDay = wordAt(tokens, next) === 'at' || markAt(tokens, next) === ',';
+  if (next === at + 2 && number.value >= 24 && !clearlyDay)
+    return reading({ kind: 'ask', reason: 'kurang_lengkap' }, 2);
   return reading({ kind: 'date', day: number.value, month }, next - at);
 }
 
@@ -117,6 +119,7 @@ export function readYearAlone(tokens: readonly Token[], at: number): Reading | u
   const skip = yearWords.has(wordAt(tokens, at)) ? 1 : 0;
   const number = numberAt(tokens, at + skip);
   if (number === undefined || number.text.length !== 4) return undefined;
+  if (number.value < 1400 || number.value > 2199) return undefined;
   if (/^h(ijri(y)?ah)?$/.test(wordAt(tokens, at + skip + 1))) {
     return reading({ kind: 'ask', reason: 'kalender_lain' }, skip + 2);
   }

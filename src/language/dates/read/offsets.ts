@@ -23,6 +23,16 @@ const fromNow: readonly (readonly string[])[] = [
   ['from', 'today'],
 ];
 
+/** Further ahead than this is a slip of the finger, not a plan. */
+const mostOf: Readonly<Record<Unit, number>> = {
+  minute: 10_000,
+  hour: 1000,
+  day: 3650,
+  week: 520,
+  month: 120,
+  year: 10,
+};
+
 interface Amount {
   readonly amount: number;
   readonly length: number;
@@ -69,6 +79,7 @@ export function readOffset(tokens: readonly Token[], at: number): Reading | unde
   const ahead = readAhead(tokens, end);
   if (ahead === undefined && english === 0) return readOtherSpan(tokens, end, at);
   const length = end + (ahead ?? 0) - at;
+  if (amount.amount > mostOf[unit]) return reading({ kind: 'ask', reason: 'tidak_sah' }, length);
   if (unit === 'hour' || unit === 'minute') {
     return reading({ kind: 'elapse', minutes: minutesOf(amount.amount, unit) + rest.amount }, length);
   }
@@ -76,8 +87,7 @@ export function readOffset(tokens: readonly Token[], at: number): Reading | unde
 }
 
 function readCalendarOffset(amount: number, unit: CalendarUnit, length: number): Reading {
-  if (!Number.isInteger(amount) || amount > 5000)
-    return reading({ kind: 'ask', reason: 'kurang_lengkap' }, length);
+  if (!Number.isInteger(amount)) return reading({ kind: 'ask', reason: 'kurang_lengkap' }, length);
   return reading({ kind: 'offset', amount, unit }, length);
 }
 

@@ -19,6 +19,8 @@ const joined: readonly (readonly [RegExp, string])[] = [
   [/\b([ap])\.\s?m\b\.?/g, '$1m '],
   [/(\d)\s*,\s*(\d\d)(?=\s*(?:wib|wita|wit)\b)/g, '$1.$2'],
   [/([a-hj-wyz])\1{2,}/g, '$1'],
+  [/([au])\1+\b/g, '$1'],
+  [/(?<=[a-hj-uwyz])i{2,}\b/g, 'i'],
 ];
 
 const combinedUnit = /^se(jam|menit|hari|minggu|pekan|bulan|tahun)$/;

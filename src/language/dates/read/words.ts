@@ -43,8 +43,11 @@ export function readNamedDay(tokens: readonly Token[], at: number): Reading | un
   return { facts: [{ kind: 'filler' }, { kind: 'weekday', weekday: named.weekday }], length: 2 };
 }
 
-/** `Lantai 3`, `Gedung 2`, `No. 10`: numbers of places, not of days. */
+/** `Lantai 3`, `No. 10`, `rapat ke-43`: numbers of places and meetings, not of days. */
 export function readPlaceNumber(tokens: readonly Token[], at: number): Reading | undefined {
+  const nth =
+    wordAt(tokens, at) === 'ke' && markAt(tokens, at + 1) === '-' ? numberAt(tokens, at + 2) : undefined;
+  if (nth !== undefined && nth.value > 5) return reading({ kind: 'opener' }, 3);
   if (!numbered.has(wordAt(tokens, at))) return undefined;
   const skip = markAt(tokens, at + 1) === '.' ? 2 : 1;
   return numberAt(tokens, at + skip) === undefined ? undefined : reading({ kind: 'opener' }, skip + 1);

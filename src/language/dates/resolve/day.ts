@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Fact } from '../read/fact.ts';
-import { type Day, day, resolveDate } from './absolute-day.ts';
+import { type Day, day, monthSaid, resolveDate, yearSaid } from './absolute-day.ts';
 import { factsOf, firstOf, says } from './facts-of.ts';
 import { ask, type Outcome } from './outcome.ts';
-import { resolveWeekday } from './weekday.ts';
+import { mondayOf, resolveWeekday } from './weekday.ts';
 
 /**
  * The one day that facts name, seen from `from`; nothing when they name none. Everything said must agree:
@@ -27,8 +27,21 @@ export function resolveDay(facts: readonly Fact[], from: Temporal.PlainDate): Ou
     if (!other.value.date.equals(first.value.date))
       return ask(saysBothWays(facts) ? 'hari_tidak_cocok' : 'pilihan');
   }
-  if (weekday !== undefined && weekday !== first.value.date.dayOfWeek) return ask('hari_tidak_cocok');
-  return first;
+  const { date } = first.value;
+  if (weekday !== undefined && weekday !== date.dayOfWeek) return ask('hari_tidak_cocok');
+  if (says(facts, 'ordinal')) return ask('kurang_lengkap');
+  return agrees(date, facts, from) ? first : ask('hari_tidak_cocok');
+}
+
+/** Whether the week, month and year that were said beside a day are the day's own. */
+function agrees(date: Temporal.PlainDate, facts: readonly Fact[], from: Temporal.PlainDate): boolean {
+  const week = firstOf(facts, 'week')?.weeks;
+  if (week !== undefined && !mondayOf(date).equals(mondayOf(from).add({ weeks: week }))) return false;
+  const month =
+    firstOf(facts, 'months') === undefined && !says(facts, 'month') ? undefined : monthSaid(facts, from);
+  if (month !== undefined && month.month !== date.month) return false;
+  const year = yearSaid(facts, from);
+  return year === undefined || year === date.year;
 }
 
 /** Whether a day was said as a date and as seen from today, so that a difference is a contradiction. */

@@ -6,7 +6,8 @@ import { ask, type Outcome } from './outcome.ts';
 
 const sunday = 7;
 
-function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
+/** The Monday of a date's week. */
+export function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
   return date.subtract({ days: date.dayOfWeek - 1 });
 }
 
@@ -34,6 +35,7 @@ export function resolveWeekday(
     return resolveWeeksAhead(weekday, offset.unit === 'week' ? offset.amount : 0, from);
   const coming = from.add({ days: (weekday - from.dayOfWeek + 7) % 7 });
   const isToday = weekday === from.dayOfWeek;
+  if (says(facts, 'this') && says(facts, 'next')) return ask('pilihan');
   if (says(facts, 'this')) return isToday || weekday > from.dayOfWeek ? day(coming) : ask('tanggal_ambigu');
   if (says(facts, 'next')) {
     if (isToday) return day(coming.add({ weeks: 1 }));
