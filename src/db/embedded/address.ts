@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { embeddedFault } from './fault.ts';
 import { serverUser } from './settings.ts';
@@ -34,6 +34,21 @@ export async function freeTcpAddress(): Promise<ServerAddress> {
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   return { kind: 'tcp', port: typeof address === 'object' && address !== null ? address.port : 0 };
+}
+
+/** Whether anything takes connections at that address. */
+export function isListening(address: ServerAddress): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket =
+      address.kind === 'socket'
+        ? connect(join(address.folder, `.s.PGSQL.${address.port}`))
+        : connect(address.port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
 }
 
 /** The server's options that make it listen there and nowhere else. */

@@ -1,7 +1,7 @@
 import { readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freeTcpAddress, listenOptions, type ServerAddress, socketAddress } from './address.ts';
+import { freeTcpAddress, isListening, listenOptions, type ServerAddress, socketAddress } from './address.ts';
 import { embeddedFault, explainFault } from './fault.ts';
 import { isServerProcess, type Postmaster, readPostmaster } from './postmaster.ts';
 import { runTool, type ToolContext, type ToolResult } from './tools.ts';
@@ -60,7 +60,12 @@ async function findRunning(folder: string): Promise<ServerAddress | undefined> {
       await removeLeftovers(folder, note);
       return undefined;
     }
-    if (note.status === 'ready' && note.address !== undefined) return note.address;
+    if (note.status === 'ready' && note.address !== undefined) {
+      if (await isListening(note.address)) return note.address;
+      // Outside Linux a living process of that id may be anything; PostgreSQL itself checks once more.
+      await removeLeftovers(folder, note);
+      return undefined;
+    }
     await pause(POLL_MS);
   }
   throw embeddedFault('embedded-stuck', {
