@@ -13,13 +13,14 @@ import { ensureForum, listForums } from './domain/forums/store.ts';
 import { calendarFeeds } from './domain/meetings/calendar-feeds.ts';
 import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
 import { type HealthCheck, healthRoute } from './http/health.ts';
-import { createMetrics, metricsRoute } from './http/metrics.ts';
+import { createMetrics, type Metrics, metricsRoute } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
 import { loadLanguages } from './i18n/index.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
+import { countOpenDeliveries } from './outbox/ledger/store.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
 
 /** What the whole bot is made from. */
@@ -87,6 +88,7 @@ async function startParts(
     clock,
     randomness,
     logger,
+    observe: metrics.countDelivery,
   });
   const scheduler = createScheduler({ database, outbox, clock, randomness, logger });
   const services = {
@@ -104,11 +106,12 @@ async function startParts(
     clock,
     randomness,
     logger,
-    observe: ({ intent, milliseconds }) => metrics.observeCommand(intent, milliseconds / 1_000),
+    observe: metrics.countUpdate,
   });
 
   const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };
   for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
+  addQueueGauges(metrics, database, clock);
   http.routes.add('GET', '/healthz', healthRoute(checks));
   http.routes.add('GET', '/metrics', metricsRoute(metrics));
   http.routes.addBranch(
@@ -164,6 +167,16 @@ async function connectionOf(
   const server = await startEmbedded({ dataDir: config.database.dataDir, logger });
   onStop(() => server.stop());
   return server.connectionString;
+}
+
+function addQueueGauges(metrics: Metrics, database: Database, clock: Clock): void {
+  const open = () => countOpenDeliveries(database.prisma, clock.now());
+  metrics.addGauge('queue_due', 'Deliveries that are due and not sent', async () => (await open()).due);
+  metrics.addGauge('queue_sending', 'Deliveries that are being sent', async () => (await open()).sending);
+  metrics.addGauge('queue_lag_seconds', 'How long the oldest due delivery has waited', async () => {
+    const { oldestDueAt } = await open();
+    return oldestDueAt === undefined ? 0 : Math.max(0, clock.now() - oldestDueAt) / 1_000;
+  });
 }
 
 async function databaseHealth(

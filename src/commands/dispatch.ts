@@ -6,9 +6,10 @@ import { recordUpdate } from '../domain/inbound/store.ts';
 import { mayUse } from '../domain/members/rights.ts';
 import type { EnqueueDeliveries, Work } from '../domain/work.ts';
 import type { Clock } from '../lib/clock.ts';
+import { faultFacts } from '../lib/error.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Incoming } from '../platform/incoming.ts';
+import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { converse } from './converse.ts';
@@ -17,6 +18,15 @@ import { outlastOutage } from './outlast.ts';
 import { refuse } from './refuse.ts';
 import { createKeyedQueue } from './sender-queue.ts';
 import type { CommandServices } from './services.ts';
+
+/** How an update went, for the metrics. */
+export interface UpdateFacts {
+  readonly platform: PlatformName;
+  /** The command's name, or the kind of what was said. */
+  readonly command: string;
+  readonly outcome: 'done' | 'failed';
+  readonly seconds: number;
+}
 
 /** What dispatching needs. */
 export interface DispatchDeps {
@@ -28,11 +38,7 @@ export interface DispatchDeps {
   readonly randomness: Randomness;
   readonly logger: Logger;
   /** Told how long each update took, for the metrics. */
-  readonly observe: (facts: {
-    readonly platform: string;
-    readonly intent: string;
-    readonly milliseconds: number;
-  }) => void;
+  readonly observe: (facts: UpdateFacts) => void;
 }
 
 /**
@@ -54,24 +60,24 @@ async function handle(
   const intent = interpret(incoming, commands);
   if (intent.kind === 'nothing') return [];
   const begun = deps.clock.now();
+  const facts = {
+    platform: incoming.platform,
+    command: 'command' in intent ? intent.command.name : intent.kind,
+  };
+  const observe = (outcome: 'done' | 'failed'): void =>
+    deps.observe({ ...facts, outcome, seconds: (deps.clock.now() - begun) / 1_000 });
   try {
-    return await outlastOutage(
+    const reactions = await outlastOutage(
       async () =>
         (await tryDirectly(deps, incoming, intent)) ??
         (await inOneTransaction(deps, commands, incoming, intent)),
     );
+    observe('done');
+    return reactions;
   } catch (fault) {
-    deps.logger.error(
-      { err: fault, platform: incoming.platform, update: incoming.key, intent: intent.kind },
-      'update failed',
-    );
+    observe('failed');
+    deps.logger.error({ ...faultFacts(fault), ...facts, update: incoming.key }, 'update failed');
     return apology(deps, incoming, intent);
-  } finally {
-    deps.observe({
-      platform: incoming.platform,
-      intent: intent.kind,
-      milliseconds: deps.clock.now() - begun,
-    });
   }
 }
 

@@ -1,53 +1,62 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { PlatformName } from '../platform/incoming.ts';
 import type { RouteHandler } from '../platform/routes.ts';
-
-/** How something incoming ended. */
-export type UpdateOutcome = 'done' | 'duplicate' | 'refused' | 'failed';
-
-/** How an attempt to deliver ended. */
-export type DeliveryOutcome = 'sent' | 'retried' | 'unreachable' | 'failed' | 'skipped';
 
 /** What the bot counts about itself. Labels never hold names, ids or texts. */
 export interface Metrics {
-  countUpdate(platform: PlatformName, outcome: UpdateOutcome): void;
-  /** Time from receiving to the last reaction, by command (`other` for plain text and the like). */
-  observeCommand(command: string, seconds: number): void;
-  countDelivery(platform: PlatformName, outcome: DeliveryOutcome): void;
+  /** Something incoming was handled; `seconds` from receiving until its effect was committed. */
+  countUpdate(facts: {
+    readonly platform: string;
+    readonly command: string;
+    readonly outcome: string;
+    readonly seconds: number;
+  }): void;
+  /** An attempt to deliver ended; `lagMs` after the notice's moment. */
+  countDelivery(facts: {
+    readonly platform: string | undefined;
+    readonly kind: string;
+    readonly state: string;
+    readonly lagMs: number;
+  }): void;
   /** A number that is asked for when somebody reads the metrics, such as the length of a queue. */
   addGauge(name: string, help: string, read: () => number | Promise<number>): void;
   /** Everything in Prometheus's text format. */
   text(): Promise<string>;
 }
 
+const UPDATE_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
+const LAG_BUCKETS_S = [1, 5, 15, 60, 300, 1_800, 7_200, 43_200];
+
 /** Makes the metrics with a registry of their own, and those of the process. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'gunungan_' });
   const registers = [registry];
-  const updates = new Counter({
-    name: 'gunungan_updates_total',
-    help: 'Updates received from the platforms, by outcome',
-    labelNames: ['platform', 'outcome'],
-    registers,
-  });
-  const commands = new Histogram({
-    name: 'gunungan_command_seconds',
-    help: 'Time from receiving a command to its last reaction',
-    labelNames: ['command'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10],
+  const updates = new Histogram({
+    name: 'gunungan_update_seconds',
+    help: 'Time from receiving an update until its effect was committed',
+    labelNames: ['platform', 'command', 'outcome'],
+    buckets: UPDATE_BUCKETS_S,
     registers,
   });
   const deliveries = new Counter({
     name: 'gunungan_deliveries_total',
-    help: 'Attempts to deliver a notice, by outcome',
-    labelNames: ['platform', 'outcome'],
+    help: 'Attempts to deliver a notice, by how they ended',
+    labelNames: ['platform', 'kind', 'state'],
+    registers,
+  });
+  const lag = new Histogram({
+    name: 'gunungan_delivery_lag_seconds',
+    help: 'Time from the moment a notice was due until it was sent',
+    labelNames: ['kind'],
+    buckets: LAG_BUCKETS_S,
     registers,
   });
   return {
-    countUpdate: (platform, outcome) => updates.inc({ platform, outcome }),
-    observeCommand: (command, seconds) => commands.observe({ command }, seconds),
-    countDelivery: (platform, outcome) => deliveries.inc({ platform, outcome }),
+    countUpdate: ({ seconds, ...labels }) => updates.observe(labels, seconds),
+    countDelivery: ({ platform = 'none', kind, state, lagMs }) => {
+      deliveries.inc({ platform, kind, state });
+      if (state === 'sent') lag.observe({ kind }, lagMs / 1_000);
+    },
     addGauge: (name, help, read) => {
       new Gauge({
         ...{ name: `gunungan_${name}`, help, registers },

@@ -31,3 +31,22 @@ export function describeFault(fault: unknown): string {
   if (fault instanceof OperatorError) return `${fault.message} ${fault.nextStep}`;
   return fault instanceof Error ? fault.message : String(fault);
 }
+
+/**
+ * What a log may say of any fault: its kind, code and place. Messages are left out, because those of the database may
+ * quote what somebody wrote.
+ */
+export function faultFacts(fault: unknown): {
+  readonly fault: string;
+  readonly code: string;
+  readonly at: readonly string[];
+} {
+  if (!(fault instanceof Error)) return { fault: typeof fault, code: '', at: [] };
+  const frames = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const { code } = fault as { code?: unknown };
+  return {
+    fault: fault.name,
+    code: code === undefined ? '' : String(code),
+    at: frames.slice(0, 5).map((line) => line.trim()),
+  };
+}

@@ -82,18 +82,19 @@ test('health is 503 and names the part that does not work', async () => {
 test('metrics are in the format of Prometheus and stand in a registry of their own', async () => {
   const metrics = createMetrics();
   createMetrics();
-  metrics.countUpdate('telegram', 'done');
-  metrics.countDelivery('slack', 'sent');
-  metrics.observeCommand('hadir', 0.02);
+  metrics.countUpdate({ platform: 'telegram', command: 'hadir', outcome: 'done', seconds: 0.02 });
+  metrics.countDelivery({ platform: 'slack', kind: 'eve', state: 'sent', lagMs: 4_000 });
   metrics.addGauge('queue_length', 'Jobs that wait', () => Promise.resolve(7));
   const server = serve();
   server.routes.add('GET', '/metrics', metricsRoute(metrics));
   const response = await fetch(`${await startOf(server)}/metrics`);
   const text = await response.text();
   expect(response.headers.get('content-type')).toContain('text/plain');
-  expect(text).toContain('gunungan_updates_total{platform="telegram",outcome="done"} 1');
-  expect(text).toContain('gunungan_deliveries_total{platform="slack",outcome="sent"} 1');
-  expect(text).toContain('gunungan_command_seconds_bucket{le="0.025",command="hadir"} 1');
+  expect(text).toContain(
+    'gunungan_update_seconds_bucket{le="0.025",platform="telegram",command="hadir",outcome="done"} 1',
+  );
+  expect(text).toContain('gunungan_deliveries_total{platform="slack",kind="eve",state="sent"} 1');
+  expect(text).toContain('gunungan_delivery_lag_seconds_bucket{le="5",kind="eve"} 1');
   expect(text).toContain('gunungan_queue_length 7');
 });
 
