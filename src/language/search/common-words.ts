@@ -7,7 +7,7 @@ kasih beri buat bikin pergi pulang kembali mulai terus biasa umum khusus detail 
 setahun sebulan sehari sebelumnya sesudah besok kemarin sekarang langsung coba harap ingin mau bisa boleh harus wajib mungkin pasti saya kami kalian beliau dia
 mereka anda ada tidak belum sudah mana dari untuk kalau sampai tanpa bagi karena sebab agar supaya
 pak rekan tim teman panitia pihaknya terkait hal begitu begini gitu gini jadi nah tapi namun tetapi maupun serta lalu kemudian sehingga punya minta info hari
-lewat oleh pada tiap setiap sering jarang cepat lambat lama baru baik buruk mudah susah bantu urusan ngurusin hubung cara caranya kira sebentar jelas ulang`
+lewat oleh pada tiap setiap sering jarang cepat lambat lama baru baik buruk mudah susah bantu urusan ngurusin ngapain tekan dapat habis hubung cara caranya kira sebentar jelas ulang`
     .trim()
     .split(/\s+/),
 );

@@ -55,6 +55,9 @@ const otherPhrases: readonly string[] = [
   'ktp hilang',
   'umur pensiun',
   'usia pensiun',
+  'tanggal merah bulan',
+  'tanggal merah tahun',
+  'tanggal merah kapan',
   'besok libur',
   'kapan lebaran',
   'kapan puasa',
@@ -72,7 +75,7 @@ const ministry = /^kemen(?!ter|tri|ang|d?ang)\p{L}{2,}$/u;
 const smallTalk: ReadonlySet<string> = new Set(
   (
     'halo hai hi hello pagi siang sore malam selamat assalamualaikum waalaikumsalam salam apa kabar siap oke ok okay baik iya ya terima kasih sama mantap ' +
-    'sip bapak ibu semua rekan noted mohon maaf banyak permisi tes test coba hadir bang kak min mas mbak dong thanks bot tolong saya tidak sudah belum'
+    'sip laksanakan 86 bapak ibu semua rekan noted mohon maaf banyak permisi tes test coba hadir bang kak min mas mbak dong thanks bot tolong saya tidak sudah belum'
   ).split(' '),
 );
 

@@ -25,6 +25,6 @@ export const thresholds = {
   lead: 0.04,
   sure: 0.86,
   leadShare: 0.75,
-  choice: 0.4,
+  choice: 0.42,
   choiceLag: 0.25,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFaqIndex, type FaqIndex } from '../../../src/language/search/index.ts';
-import { type FaqCase, faqWith, offTopic, realLife, wordings } from './faq-data.ts';
+import { type FaqCase, faqWith, heldOut, offTopic, realLife, wordings } from './faq-data.ts';
 
 const index = createFaqIndex(faqWith(wordings));
 
@@ -35,12 +35,20 @@ describe('searching the FAQ', () => {
     expect(right + offered).toBeGreaterThanOrEqual(93);
   });
 
-  it.each([...realLife.filter((row) => row.expected === 'NONE').map((row) => row.query), ...offTopic])(
-    'does not answer "%s"',
-    (query) => {
-      expect(index.ask(query).outcome).not.toBe('answer');
-    },
-  );
+  it('does nearly as well on wordings that were written after its own', () => {
+    const inScope = heldOut.filter((row) => row.expected !== 'NONE');
+    const { right, wrong, offered } = tally(index, inScope);
+    expect(wrong).toBeLessThanOrEqual(1);
+    expect(right).toBeGreaterThanOrEqual(62);
+    expect(right + offered).toBeGreaterThanOrEqual(78);
+  });
+
+  it.each([
+    ...[...realLife, ...heldOut].filter((row) => row.expected === 'NONE').map((row) => row.query),
+    ...offTopic,
+  ])('does not answer "%s"', (query) => {
+    expect(index.ask(query).outcome).not.toBe('answer');
+  });
 
   it('keeps wrong answers rare for wordings it has not seen', () => {
     const totals = [0, 1, 2, 3, 4].map((fold) => {
