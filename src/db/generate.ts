@@ -1,10 +1,10 @@
 import { describeFault } from '../lib/error.ts';
 import { generateClient } from './prisma-generate.ts';
 
-// Entry point of `postinstall`: makes the database client after each installation.
+// Makes the database client after each installation, and before a start where the installation ran no scripts. It says
+// nothing when the client is there: the output of operators' commands is read by programs.
 try {
-  const made = await generateClient();
-  process.stdout.write(made ? 'Database client generated.\n' : 'Database client is up to date.\n');
+  if (await generateClient()) process.stderr.write('Database client generated.\n');
 } catch (fault) {
   process.stderr.write(`${describeFault(fault)}\n`);
   process.exitCode = 1;

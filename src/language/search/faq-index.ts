@@ -1,5 +1,6 @@
 import { concepts } from '../text/concepts.ts';
 import { closestWords } from '../text/distance.ts';
+import { words } from '../text/normalise.ts';
 import { commonWords } from './common-words.ts';
 import { buildCorpus, type Corpus, type FaqEntry } from './corpus.ts';
 import { isSmallTalk, namesOtherTopic } from './other-topics.ts';
@@ -28,9 +29,12 @@ const mostChoices = 3;
 /** Finds the question that a query means among a forum's; never guesses when two fit or none does. */
 export function createFaqIndex(entries: readonly FaqEntry[]): FaqIndex {
   const corpus = buildCorpus(entries);
+  const ownWords = new Set(
+    entries.flatMap(({ question, wordings = [] }) => [question, ...wordings].flatMap(words)),
+  );
   return {
     ask: (query) => {
-      if (isSmallTalk(query) || namesOtherTopic(query)) return { outcome: 'unknown', entries: [] };
+      if (isSmallTalk(query) || namesOtherTopic(query, ownWords)) return { outcome: 'unknown', entries: [] };
       return decide(rankEntries(corpus, query));
     },
   };

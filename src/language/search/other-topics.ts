@@ -86,12 +86,15 @@ const ofTheForum: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a text is about something that is surely not the forum's. */
-export function namesOtherTopic(text: string): boolean {
+/**
+ * Whether a text is about something that is surely not the forum's.
+ * @param ownWords words in which the forum's own questions are asked; these are its topics whatever they are
+ */
+export function namesOtherTopic(text: string, ownWords: ReadonlySet<string> = new Set()): boolean {
   const said = words(text);
   const spoken = ` ${said.join(' ')} `;
   if (otherPhrases.some((phrase) => spoken.includes(` ${phrase}`))) return true;
-  const named = said.some((word) => otherTopics.has(word) || ministry.test(word));
+  const named = said.some((word) => !ownWords.has(word) && (otherTopics.has(word) || ministry.test(word)));
   return named && !said.some((word) => ofTheForum.has(word));
 }
 
