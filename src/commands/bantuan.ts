@@ -1,7 +1,8 @@
 import { help } from '../messages/help.ts';
 import type { Command } from './command.ts';
+import { prefixOf } from './language.ts';
+import { rolesWithHost } from './permit.ts';
 import { replyHere } from './reply.ts';
-import { prefixOf } from './start.ts';
 
 /** Lists the commands that this person may use. */
 export const bantuan: Command = {
@@ -13,7 +14,7 @@ export const bantuan: Command = {
       help(
         {
           forumName: call.context.forum.name,
-          actor: call.context.actor,
+          actor: { ...call.context.actor, roles: await rolesWithHost(call) },
           prefix: prefixOf(call.incoming.platform),
         },
         call.language,

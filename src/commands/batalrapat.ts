@@ -12,12 +12,11 @@ export const batalrapat: Command = {
   aliases: [],
   run: async (call) => {
     const { work, context, language } = call;
-    const found = await findNumberedMeeting(call, call.argument, '/batalrapat 42 narasumber berhalangan');
+    const found = await findNumberedMeeting(call, call.argument, 'batalrapat');
     if (!found.ok) return found.reactions;
     const { meeting, rest: reason } = found;
     const { number } = meeting;
-    if (reason === '')
-      return refuse(call, 'missingReason', { example: `/batalrapat ${number} narasumber berhalangan` });
+    if (reason === '') return refuse(call, 'missingReason', { number });
     const cancelled = await cancelMeeting(work, { meeting, reason: reason.slice(0, 500) });
     if (!cancelled.ok) return refuse(call, cancelled.reason, { number });
     await recordAudit(work.db, { context, at: work.now, action: 'batalrapat', subject: `rapat ${number}` });

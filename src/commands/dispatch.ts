@@ -3,7 +3,6 @@ import { inTransaction } from '../db/transaction.ts';
 import { moveChat, noteReachability } from '../domain/chats/store.ts';
 import { loadContext } from '../domain/context/store.ts';
 import { recordUpdate } from '../domain/inbound/store.ts';
-import { mayUse } from '../domain/members/rights.ts';
 import type { EnqueueDeliveries, Work } from '../domain/work.ts';
 import type { Clock } from '../lib/clock.ts';
 import { faultFacts } from '../lib/error.ts';
@@ -11,11 +10,12 @@ import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
-import type { Call, Command, PressCall, RunCall } from './command.ts';
+import type { Call, Command } from './command.ts';
 import { converse } from './converse.ts';
 import { type CommandIndex, type Intent, indexCommands, interpret } from './interpret.ts';
+import { languageOf } from './language.ts';
 import { outlastOutage } from './outlast.ts';
-import { refuse } from './refuse.ts';
+import { permit } from './permit.ts';
 import { createKeyedQueue } from './sender-queue.ts';
 import type { CommandServices } from './services.ts';
 
@@ -108,7 +108,11 @@ function inOneTransaction(
     if (!(await recordUpdate(db, { incoming, now: work.now }))) return [];
     if (intent.kind === 'chatEvent') return noteChatEvent(work, incoming);
     const context = await loadContext(db, { origin: incoming, now: work.now, admins: deps.services.admins });
-    const language = deps.services.languages.of(context.chat.locale ?? context.forum.locale);
+    const language = languageOf(
+      deps.services.languages,
+      context.chat.locale ?? context.forum.locale,
+      incoming.platform,
+    );
     const call: Call = {
       context,
       work,
@@ -119,17 +123,6 @@ function inOneTransaction(
     };
     return converse(call, intent, commands, permit);
   });
-}
-
-/** Asks, in the one place where it is asked, whether the actor may use the command; the refusal if not. */
-async function permit(call: RunCall | PressCall, command: Command): Promise<readonly Reaction[] | undefined> {
-  const { actor } = call.context;
-  if (!actor.isPerson) return refuse(call, 'notAPerson');
-  if (mayUse(command.name, actor.roles)) return undefined;
-  return (
-    (await command.withoutRight?.(call)) ??
-    refuse(call, actor.seats.length === 0 && actor.roles.size === 0 ? 'unknownPerson' : 'noRight')
-  );
 }
 
 async function noteChatEvent(work: Work, incoming: Incoming): Promise<readonly Reaction[]> {

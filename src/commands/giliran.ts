@@ -16,13 +16,13 @@ import { showRotation } from './tuanrumah.ts';
 /** One way of changing the queue. */
 type Step = (call: RunCall, institution: Institution, rest: string) => Promise<readonly Reaction[]>;
 
-const STEPS: Readonly<Record<string, Step>> = {
-  tambah: add,
-  pindah: move,
-  lewati: skip,
-  tukar: exchange,
-  tanya: ask,
-};
+const STEPS: ReadonlyMap<string, Step> = new Map([
+  ['tambah', add],
+  ['pindah', move],
+  ['lewati', skip],
+  ['tukar', exchange],
+  ['tanya', ask],
+]);
 
 /** Changes the queue of hosts; without words it shows the rotation. */
 export const giliran: Command = {
@@ -31,10 +31,13 @@ export const giliran: Command = {
   run: async (call) => {
     const [word = '', ...others] = call.argument.split(/\s+/);
     if (word === '') return showRotation(call);
-    const step = STEPS[word.toLowerCase()];
+    const step = STEPS.get(word.toLowerCase());
     if (step === undefined)
-      return refuse(call, 'unknownOption', { option: word, options: Object.keys(STEPS).join(', ') });
-    if (others.length === 0) return refuse(call, 'missingInstitution', { example: `/giliran ${word} BMKG` });
+      return refuse(call, 'unknownOption', { option: word, options: [...STEPS.keys()].join(', ') });
+    if (others.length === 0) {
+      const example = call.language.t('commands:example.giliran', { step: word.toLowerCase() });
+      return refuse(call, 'missingInstitution', { example });
+    }
     const found = await findInstitution(call, others.join(' '), { withRest: true });
     if (!found.ok) return found.reactions;
     const { context, work } = call;
@@ -75,7 +78,8 @@ async function skip(call: RunCall, institution: Institution): Promise<readonly R
 
 async function exchange(call: RunCall, institution: Institution, rest: string): Promise<readonly Reaction[]> {
   const words = rest.replace(/^(dengan|dan|<->)\s+/i, '');
-  if (words === '') return refuse(call, 'missingInstitution', { example: '/giliran tukar BMKG LAN' });
+  if (words === '')
+    return refuse(call, 'missingInstitution', { example: call.language.t('commands:example.tukar') });
   const other = await findInstitution(call, words);
   if (!other.ok) return other.reactions;
   return show(call, institution, {

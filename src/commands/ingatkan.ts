@@ -8,7 +8,8 @@ import { HOUR_MS } from '../lib/clock.ts';
 import { message } from '../messages/build.ts';
 import { previewElsewhere, reminderPreview } from '../messages/reminder-preview.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { findMeetingIn } from './args/meeting.ts';
+import { findOnlyMeeting } from './args/meeting.ts';
+import { readRowId } from './args/row-id.ts';
 import type { Call, Command, PressCall } from './command.ts';
 import { refuse } from './refuse.ts';
 import { replyPrivately } from './reply.ts';
@@ -26,15 +27,16 @@ export const ingatkan: Command = {
     if (named === undefined && /^\p{L}/u.test(word))
       return refuse(call, 'unknownOption', { option: word, options: AUDIENCES.join(', ') });
     const words = named === undefined ? call.argument : others.join(' ');
-    const found = await findMeetingIn(call, words, ['announced']);
+    const found = await findOnlyMeeting(call, words, ['announced']);
     return found.ok ? preview(call, found.meeting, named ?? 'belum') : found.reactions;
   },
   press: async (call) => {
-    const [what = '', id = ''] = call.parameters;
-    if (what === 'kirim') return send(call, Number(id));
-    if (what === 'batal') return drop(call, Number(id));
+    const [what = '', parameter] = call.parameters;
+    const id = readRowId(parameter) ?? 0;
+    if (what === 'kirim') return send(call, id);
+    if (what === 'batal') return drop(call, id);
     const audience = AUDIENCES.find((one) => one === what);
-    const meeting = await findMeeting(call.work.db, { forumId: call.context.forum.id, id: Number(id) || 0 });
+    const meeting = await findMeeting(call.work.db, { forumId: call.context.forum.id, id });
     return audience === undefined || meeting === undefined
       ? refuse(call, 'proposalGone')
       : preview(call, meeting, audience);
@@ -74,7 +76,7 @@ async function send(call: PressCall, id: number): Promise<readonly Reaction[]> {
   const forumId = context.forum.id;
   const proposal = await takeProposal(work.db, {
     forumId,
-    id: id || 0,
+    id,
     kind: KIND,
     now: work.now,
     as: 'done',
@@ -102,7 +104,7 @@ async function drop(call: PressCall, id: number): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const proposal = await takeProposal(work.db, {
     forumId: context.forum.id,
-    id: id || 0,
+    id,
     kind: KIND,
     now: work.now,
     as: 'dropped',

@@ -1,9 +1,10 @@
 import { listZones } from '../domain/members/store.ts';
 import { countAnswers, listAnswers } from '../domain/rsvp/recap-store.ts';
 import { announcement } from '../messages/announcement.ts';
-import { findMeetingIn } from './args/meeting.ts';
+import { message } from '../messages/build.ts';
+import { findOnlyMeeting } from './args/meeting.ts';
 import type { Command } from './command.ts';
-import { replyToAll } from './reply.ts';
+import { replyPrivately, replyToAll } from './reply.ts';
 
 /** Shows a meeting's notice, with its buttons; without a number the next one. */
 export const rapat: Command = {
@@ -11,10 +12,15 @@ export const rapat: Command = {
   aliases: ['undangan'],
   run: async (call) => {
     const { work, context, language } = call;
-    const found = await findMeetingIn(call, call.argument, ['announced']);
+    const found = await findOnlyMeeting(call, call.argument, ['announced']);
     if (!found.ok) return found.reactions;
-    const counts = countAnswers(await listAnswers(work.db, found.meeting));
-    const scene = { meeting: found.meeting, counts, memberZones: await listZones(work.db, context.forum.id) };
-    return replyToAll(announcement({ forumName: context.forum.name, scene, now: work.now }, language));
+    const { meeting } = found;
+    const counts = countAnswers(await listAnswers(work.db, meeting));
+    const scene = { meeting, counts, memberZones: await listZones(work.db, context.forum.id) };
+    const notice = announcement({ forumName: context.forum.name, scene, now: work.now }, language);
+    if (meeting.state !== 'draft') return replyToAll(notice);
+    // Only officers get this far; the group is not told before it is announced.
+    const hint = language.t('refusals:meetingNotAnnounced', { number: meeting.number });
+    return replyPrivately(notice, message({ summary: hint }));
   },
 };

@@ -1,3 +1,4 @@
+import { findHostedMeeting } from '../domain/meetings/store.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
 import { mayUse } from '../domain/members/rights.ts';
 import { listAnswers } from '../domain/rsvp/recap-store.ts';
@@ -5,7 +6,7 @@ import type { Language } from '../i18n/index.ts';
 import type { RecapFacts } from '../messages/recap.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { findMeetingIn } from './args/meeting.ts';
+import { findOnlyMeeting } from './args/meeting.ts';
 import type { Call, RunCall } from './command.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
@@ -15,9 +16,11 @@ export async function replyRecap(
   call: RunCall,
   write: (facts: RecapFacts, language: Language) => OutgoingMessage,
 ): Promise<readonly Reaction[]> {
-  const found = await findMeetingIn(call, call.argument, ['announced']);
-  if (!found.ok) return found.reactions;
-  const { meeting } = found;
+  const hosted = call.argument === '' && !isLeader(call) ? await hostedMeeting(call) : undefined;
+  const found = hosted === undefined ? await findOnlyMeeting(call, call.argument, ['announced']) : undefined;
+  if (found?.ok === false) return found.reactions;
+  const meeting = hosted ?? found?.meeting;
+  if (meeting === undefined) return refuse(call, 'noMeetingYet');
   if (!mayRead(call, meeting)) return refuse(call, 'noRight');
   const answers = await listAnswers(call.work.db, meeting);
   const mayRemind =
@@ -28,9 +31,18 @@ export async function replyRecap(
 }
 
 /** A host reads the recap of the meeting that is theirs; the others of any. */
-function mayRead({ context }: Call, meeting: Meeting): boolean {
-  const { roles, seats } = context.actor;
-  if ((['admin', 'sekretariat', 'ketua', 'ketua_pengarah'] as const).some((role) => roles.has(role)))
-    return true;
-  return seats.some((seat) => seat.institutionId === meeting.host?.institutionId);
+function mayRead(call: Call, meeting: Meeting): boolean {
+  if (isLeader(call)) return true;
+  return call.context.actor.seats.some((seat) => seat.institutionId === meeting.host?.institutionId);
+}
+
+function isLeader({ context }: Call): boolean {
+  const { roles } = context.actor;
+  return (['admin', 'sekretariat', 'ketua', 'ketua_pengarah'] as const).some((role) => roles.has(role));
+}
+
+/** What a host means who names no meeting: their own. */
+function hostedMeeting({ work, context }: Call): Promise<Meeting | undefined> {
+  const institutionIds = context.actor.seats.map((seat) => seat.institutionId);
+  return findHostedMeeting(work.db, { forumId: context.forum.id, institutionIds, after: work.now });
 }

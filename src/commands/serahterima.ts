@@ -13,7 +13,8 @@ export const serahterima: Command = {
   aliases: [],
   run: async (call) => {
     const { context, work, language } = call;
-    if (call.argument === '') return refuse(call, 'missingInstitution', { example: '/serahterima BMKG' });
+    if (call.argument === '')
+      return refuse(call, 'missingInstitution', { example: language.t('commands:example.serahterima') });
     const found = await findInstitution(call, call.argument);
     if (!found.ok) return found.reactions;
     const name = found.value.shortName;

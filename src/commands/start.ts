@@ -1,5 +1,6 @@
 import { welcome } from '../messages/help.ts';
 import type { Command } from './command.ts';
+import { prefixOf } from './language.ts';
 import { replyHere } from './reply.ts';
 
 /** Says what the bot does, and what this person may do first. */
@@ -19,8 +20,3 @@ export const start: Command = {
       ),
     ),
 };
-
-/** How commands are written on a platform. */
-export function prefixOf(platform: string): string {
-  return platform === 'slack' ? '/forses ' : '/';
-}

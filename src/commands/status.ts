@@ -5,7 +5,7 @@ import { formatDate, formatDateTime } from '../language/dates/format.ts';
 import { answerButtons } from '../messages/announcement.ts';
 import { message, paragraph } from '../messages/build.ts';
 import type { Block } from '../platform/message.ts';
-import { findMeetingIn } from './args/meeting.ts';
+import { findOnlyMeeting } from './args/meeting.ts';
 import type { Command } from './command.ts';
 import { replyHere } from './reply.ts';
 
@@ -17,7 +17,7 @@ export const status: Command = {
     const { context, language, work } = call;
     const own = new Set(context.actor.seats.map((seat) => seat.institutionId));
     if (own.size === 0) return replyHere(call, message({ summary: language.t('answers:statusNoSeat') }));
-    const found = await findMeetingIn(call, call.argument, ['announced']);
+    const found = await findOnlyMeeting(call, call.argument, ['announced']);
     if (!found.ok) return found.reactions;
     const { meeting } = found;
     const answers = (await listAnswers(work.db, meeting)).filter((one) => own.has(one.institutionId));

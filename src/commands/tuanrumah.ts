@@ -4,6 +4,7 @@ import { findHolder, findTurn, listPastHosts, listQueue, setConsent } from '../d
 import { message } from '../messages/build.ts';
 import { rotation } from '../messages/rotation.ts';
 import type { Reaction } from '../platform/reaction.ts';
+import { readRowId } from './args/row-id.ts';
 import type { Call, Command, PressCall } from './command.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
@@ -45,9 +46,7 @@ export async function showRotation(call: Call): Promise<readonly Reaction[]> {
 async function answerQuestion(call: PressCall): Promise<readonly Reaction[]> {
   const { context, work, language, parameters } = call;
   const [answer, id] = parameters;
-  const turn = Number.isInteger(Number(id))
-    ? await findTurn(work.db, { forumId: context.forum.id, id: Number(id) })
-    : undefined;
+  const turn = await findTurn(work.db, { forumId: context.forum.id, id: readRowId(id) ?? 0 });
   if (turn === undefined || (answer !== 'bersedia' && answer !== 'menolak'))
     return refuse(call, 'proposalGone');
   if (!context.actor.seats.some((seat) => seat.institutionId === turn.institutionId)) {

@@ -17,11 +17,7 @@ export const tundarapat: Command = {
   name: 'tundarapat',
   aliases: [],
   run: async (call) => {
-    const found = await findNumberedMeeting(
-      call,
-      call.argument,
-      '/tundarapat 42 Jumat, 12 Februari 2027 pukul 09.00 WIB',
-    );
+    const found = await findNumberedMeeting(call, call.argument, 'tundarapat');
     return found.ok ? postpone(call, found.meeting, found.rest) : found.reactions;
   },
 };

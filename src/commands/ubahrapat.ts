@@ -17,7 +17,7 @@ export const ubahrapat: Command = {
   name: 'ubahrapat',
   aliases: [],
   run: async (call) => {
-    const found = await findNumberedMeeting(call, call.argument, '/ubahrapat 42');
+    const found = await findNumberedMeeting(call, call.argument, 'ubahrapat');
     return found.ok ? change(call, found.meeting, found.rest) : found.reactions;
   },
 };

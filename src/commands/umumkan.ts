@@ -8,6 +8,7 @@ import { message } from '../messages/build.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findMeetingIn } from './args/meeting.ts';
 import { startOf, whyKey } from './args/meeting-details.ts';
+import { readRowId } from './args/row-id.ts';
 import type { Call, Command } from './command.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
@@ -26,10 +27,8 @@ export const umumkan: Command = {
       : announceLater(call, chosen.meeting, chosen.rest);
   },
   press: async (call) => {
-    const id = Number(call.parameters[0]);
-    const meeting = Number.isInteger(id)
-      ? await findMeeting(call.work.db, { forumId: call.context.forum.id, id })
-      : undefined;
+    const id = readRowId(call.parameters[0]) ?? 0;
+    const meeting = await findMeeting(call.work.db, { forumId: call.context.forum.id, id });
     return meeting === undefined ? refuse(call, 'proposalGone') : announceNow(call, meeting);
   },
 };

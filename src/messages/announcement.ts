@@ -23,7 +23,7 @@ export function announcement(facts: AnnouncementFacts, language: Language): Outg
   const { t, locale } = language;
   const names = { number: meeting.number, forum };
   if (meeting.state === 'cancelled') return cancelled(facts, language);
-  const open = now < meeting.startsAt;
+  const open = meeting.state === 'announced' && now < meeting.startsAt;
   const style = { zone: meeting.timeZone, locale };
   return message({
     summary: t('notices:announcement.summary', { ...names, when: formatDateTime(meeting.startsAt, style) }),

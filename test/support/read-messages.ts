@@ -16,6 +16,15 @@ export function slackText(message: SlackMessage | undefined): string {
   return lines.length === 0 ? message.text : lines.join('\n');
 }
 
+/** The labels of a Slack message's buttons. */
+export function slackButtons(message: SlackMessage): readonly string[] {
+  return message.blocks.flatMap((block) =>
+    block.type === 'actions' && Array.isArray(block.elements)
+      ? block.elements.map((one) => readNode(isRecord(one) ? one.text : ''))
+      : [],
+  );
+}
+
 function readBlock(block: unknown): string {
   if (!isRecord(block)) return '';
   if (block.type === 'actions' && Array.isArray(block.elements))

@@ -3,6 +3,7 @@ import { takeAnswer } from '../../domain/rsvp/store.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Command, DirectCall } from '../command.ts';
+import { languageOf } from '../language.ts';
 import { answerCarefully } from './careful.ts';
 import { isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { holdAnswer } from './hold.ts';
@@ -47,7 +48,8 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const outcome = await takeAnswer(services.db, { given, now, admins: services.admins });
   if (!outcome.recorded) return outcome.reason === 'duplicate' ? [] : undefined;
   await notePrivateAnswer(services.db, { incoming, context: outcome.context, now });
-  const language = services.languages.of(outcome.context.chat.locale ?? outcome.context.forum.locale);
+  const { chat, forum } = outcome.context;
+  const language = languageOf(services.languages, chat.locale ?? forum.locale, incoming.platform);
   const pressed = parameters !== undefined;
   const facts = { outcome, given: answer, language, limits, now, pressed, onBehalf: false };
   return (await askForSubstitute(services.db, { incoming, ...facts })) ?? confirmAnswer(facts);

@@ -1,5 +1,6 @@
 import type { Answer, GivenAnswer, MeetingChoice } from '../../domain/rsvp/types.ts';
 import type { Incoming } from '../../platform/incoming.ts';
+import { readRowId } from '../args/row-id.ts';
 
 /** Longest note, reason or substitute that is kept, in characters. */
 export const NOTE_LENGTH = 500;
@@ -28,21 +29,20 @@ export function behalfWords(argument: string): string {
 
 /** Reads an answer from a press, from a reply to a notice, or from a plain command. */
 export function readGiven({ incoming, answer, parameters, argument }: AnswerParts): GivenAnswer {
-  const institution = Number(parameters?.[1]);
   return {
     origin: incoming,
     key: incoming.key,
     sequence: incoming.sequence,
     answer,
-    note: argument.trim(),
+    note: argument.replace(/\s+/g, ' ').trim(),
     meeting: chooseMeeting(incoming, parameters?.[0]),
-    institutionId: Number.isInteger(institution) && institution > 0 ? institution : null,
+    institutionId: readRowId(parameters?.[1]) ?? null,
     onBehalf: false,
   };
 }
 
 function chooseMeeting(incoming: Incoming, parameter: string | undefined): MeetingChoice {
-  const meetingId = Number(parameter);
-  if (Number.isInteger(meetingId) && meetingId > 0) return { by: 'id', meetingId };
+  const meetingId = readRowId(parameter);
+  if (meetingId !== undefined) return { by: 'id', meetingId };
   return incoming.replyTo === undefined ? { by: 'next' } : { by: 'notice', message: incoming.replyTo };
 }

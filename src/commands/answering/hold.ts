@@ -9,22 +9,20 @@ import { replyHere } from '../reply.ts';
 
 /**
  * Keeps the answer of somebody who is not registered yet, and says how to join: nothing is lost, and it counts once
- * the secretariat has approved. Undefined for somebody who is registered but may not answer.
+ * the secretariat has approved. Undefined for whoever acts for an institution.
  */
 export async function holdAnswer(call: Call, given: GivenAnswer): Promise<readonly Reaction[] | undefined> {
   const { actor, forum } = call.context;
   if (actor.seats.length > 0 || !actor.isPerson) return undefined;
+  if (actor.personId !== undefined) return refuse(call, 'noSeat');
   const kept = await keepAnswer(call.work.db, { given, forumId: forum.id, now: call.work.now });
   if (!kept) return refuse(call, 'unknownPerson');
   const { t } = call.language;
   const held = t('answers:held', { answer: t(`answers:answer.${given.answer}`) });
   if (call.incoming.body.kind === 'press')
-    return [
-      { kind: 'toast', text: `${held} ${t('answers:heldStepTyped', { command: '/daftar' })}`, alert: true },
-    ];
+    return [{ kind: 'toast', text: `${held} ${t('answers:heldStepTyped')}`, alert: true }];
   const url = call.services.platforms.get(call.incoming.platform)?.privateChatUrl('daftar');
-  const step =
-    url === undefined ? t('answers:heldStepTyped', { command: '/forses daftar' }) : t('answers:heldStep');
+  const step = url === undefined ? t('answers:heldStepTyped') : t('answers:heldStep');
   const buttons: readonly (readonly Button[])[] =
     url === undefined ? [] : [[{ text: t('answers:register'), url }]];
   return replyHere(call, message({ summary: held, blocks: [paragraph(held), paragraph(step)], buttons }));

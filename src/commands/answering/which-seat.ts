@@ -3,6 +3,7 @@ import { DAY_MS } from '../../lib/clock.ts';
 import { message } from '../../messages/build.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { readRowId } from '../args/row-id.ts';
 import type { Call } from '../command.ts';
 import { replyHere } from '../reply.ts';
 import type { SaidAnswer } from './careful.ts';
@@ -42,8 +43,8 @@ export async function askWhichSeat(
 
 /** The note that was kept with a choice of seats, once; empty when there was none. */
 export async function takeKeptNote(call: Call, parameter: string | undefined): Promise<string> {
-  const id = Number(parameter);
-  if (!Number.isInteger(id) || id <= 0) return '';
+  const id = readRowId(parameter);
+  if (id === undefined) return '';
   const { work, context } = call;
   const kept = await takeProposal(work.db, {
     forumId: context.forum.id,

@@ -1,10 +1,10 @@
 /** Lines of a FAQ entry by what people write before the colon. */
-const LABELS: Readonly<Record<string, FaqLine>> = {
-  pertanyaan: 'question',
-  jawaban: 'answer',
-  topik: 'category',
-  'kata lain': 'wording',
-};
+const LABELS: ReadonlyMap<string, FaqLine> = new Map<string, FaqLine>([
+  ['pertanyaan', 'question'],
+  ['jawaban', 'answer'],
+  ['topik', 'category'],
+  ['kata lain', 'wording'],
+]);
 
 /** A line that the form of an entry knows. */
 export type FaqLine = 'question' | 'answer' | 'category' | 'wording';
@@ -22,7 +22,7 @@ export function readFaqLines(text: string): {
   let current: FaqLine | undefined;
   for (const raw of text.split(/\r?\n/)) {
     const [, written = '', value = ''] = /^\s*([\p{L} ]{3,12}?)\s*:\s*(.*)$/u.exec(raw) ?? [];
-    const label = LABELS[written.toLowerCase()];
+    const label = LABELS.get(written.toLowerCase());
     if (label !== undefined) {
       current = label;
       lines[label] = value.trim();

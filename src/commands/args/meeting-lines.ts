@@ -1,24 +1,24 @@
 /** Names of the lines of a meeting's form, by what people write before the colon (normalised). */
-const LABELS: Readonly<Record<string, MeetingLine>> = {
-  acara: 'title',
-  judul: 'title',
-  waktu: 'when',
-  tanggal: 'when',
-  'hari/tanggal': 'when',
-  tempat: 'place',
-  lokasi: 'place',
-  agenda: 'agenda',
-  pakaian: 'dress',
-  'tuan rumah': 'host',
-  'batas konfirmasi': 'answerBy',
-  batas: 'answerBy',
-  narahubung: 'contact',
-  kontak: 'contact',
-  'nomor surat': 'letterNumber',
-  tautan: 'link',
-  nomor: 'number',
-  alasan: 'reason',
-};
+const LABELS: ReadonlyMap<string, MeetingLine> = new Map<string, MeetingLine>([
+  ['acara', 'title'],
+  ['judul', 'title'],
+  ['waktu', 'when'],
+  ['tanggal', 'when'],
+  ['hari/tanggal', 'when'],
+  ['tempat', 'place'],
+  ['lokasi', 'place'],
+  ['agenda', 'agenda'],
+  ['pakaian', 'dress'],
+  ['tuan rumah', 'host'],
+  ['batas konfirmasi', 'answerBy'],
+  ['batas', 'answerBy'],
+  ['narahubung', 'contact'],
+  ['kontak', 'contact'],
+  ['nomor surat', 'letterNumber'],
+  ['tautan', 'link'],
+  ['nomor', 'number'],
+  ['alasan', 'reason'],
+]);
 
 /** A line that the form of a meeting knows. */
 export type MeetingLine =
@@ -55,7 +55,7 @@ export function readMeetingLines(text: string): ReadLines {
   let current: MeetingLine | undefined;
   for (const raw of text.split(/\r?\n/)) {
     const [, written = '', value = ''] = LABELLED.exec(raw) ?? [];
-    const label = LABELS[written.toLowerCase().replace(/\s+/g, ' ')];
+    const label = LABELS.get(written.toLowerCase().replace(/\s+/g, ' '));
     if (label !== undefined) {
       current = label;
       lines[label] = value.trim();

@@ -1,18 +1,19 @@
 import { findMeetingByNumber, findNextMeeting } from '../../domain/meetings/store.ts';
 import type { Meeting, MeetingState } from '../../domain/meetings/types.ts';
+import { mayUse } from '../../domain/members/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';
 import { refuse } from '../refuse.ts';
+import { readMeetingNumber } from './meeting-number.ts';
 
 /** A meeting that was named or meant, with the words behind its number; or the refusal. */
 export type FoundMeeting =
   | { readonly ok: true; readonly meeting: Meeting; readonly rest: string }
   | { readonly ok: false; readonly reactions: readonly Reaction[] };
 
-const NUMBER = /^(?:no\.?|nomor|ke-?|#)?\s*(\d{1,5})(?![\d./:-])\s*/i;
-
 /**
- * Finds the meeting whose number begins the words, else the next one in one of the states.
+ * Finds the meeting whose number begins the words, else the next one in one of the states. A draft exists only for
+ * who may announce it.
  * @param states in which a meeting that was not named may be
  */
 export async function findMeetingIn(
@@ -22,23 +23,44 @@ export async function findMeetingIn(
 ): Promise<FoundMeeting> {
   const { work, context } = call;
   const forumId = context.forum.id;
-  const named = NUMBER.exec(words);
-  if (named === null) {
+  const named = readMeetingNumber(words);
+  if (named === undefined) {
     const meeting = await findNextMeeting(work.db, { forumId, after: work.now, states });
     return meeting === undefined
       ? { ok: false, reactions: refuse(call, 'noMeetingYet') }
       : { ok: true, meeting, rest: words.trim() };
   }
-  const number = Number(named[1]);
+  const { number, rest } = named;
   const meeting = await findMeetingByNumber(work.db, { forumId, number });
-  const rest = words.slice(named[0].length).trim();
-  return meeting === undefined
+  const isHidden = meeting?.state === 'draft' && !mayUse('umumkan', context.actor.roles);
+  return meeting === undefined || isHidden
     ? { ok: false, reactions: refuse(call, 'noSuchMeeting', { number }) }
     : { ok: true, meeting, rest };
 }
 
+/** Words that mean the next meeting as nothing does. */
+const NEXT = /^(rapat |pertemuan )?(berikut(nya)?|selanjutnya|mendatang|terdekat|next)$/i;
+
+/** The same where nothing but a number may stand (`/rekap 42`). */
+export async function findOnlyMeeting(
+  call: Call,
+  words: string,
+  states: readonly MeetingState[],
+): Promise<FoundMeeting> {
+  const found = await findMeetingIn(call, words, states);
+  if (!found.ok || found.rest === '' || NEXT.test(found.rest)) return found;
+  return { ok: false, reactions: refuse(call, 'notANumber', { words }) };
+}
+
 /** Finds a meeting that must be named by its number, as in `/batalrapat 42 alasan`. */
-export async function findNumberedMeeting(call: Call, words: string, example: string): Promise<FoundMeeting> {
-  if (!NUMBER.test(words)) return { ok: false, reactions: refuse(call, 'missingNumber', { example }) };
+export async function findNumberedMeeting(
+  call: Call,
+  words: string,
+  command: 'batalrapat' | 'tundarapat' | 'ubahrapat',
+): Promise<FoundMeeting> {
+  if (readMeetingNumber(words) === undefined) {
+    const example = call.language.t(`commands:example.${command}`);
+    return { ok: false, reactions: refuse(call, 'missingNumber', { example }) };
+  }
   return findMeetingIn(call, words, []);
 }

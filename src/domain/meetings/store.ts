@@ -121,6 +121,33 @@ export async function findLastMeeting(
   return row === null ? undefined : toMeeting(row);
 }
 
+/** Institutions of a forum that may be hosts. */
+export interface HostsOf {
+  readonly forumId: number;
+  readonly institutionIds: readonly number[];
+}
+
+/** Whether one of these institutions is or was host of an announced meeting. */
+export async function isHostOfAny(db: Db, { forumId, institutionIds }: HostsOf): Promise<boolean> {
+  const where = { forumId, state: 'announced', hostInstitutionId: { in: [...institutionIds] } };
+  return (await db.meeting.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** The next announced meeting of which one of these institutions is host, else the last one it was. */
+export async function findHostedMeeting(
+  db: Db,
+  { forumId, institutionIds, after }: HostsOf & { readonly after: number },
+): Promise<Meeting | undefined> {
+  const where = { forumId, state: 'announced', hostInstitutionId: { in: [...institutionIds] } };
+  const row =
+    (await db.meeting.findFirst({
+      where: { ...where, startsAt: { gt: new Date(after) } },
+      orderBy: { startsAt: 'asc' },
+      include: WITH_HOST,
+    })) ?? (await db.meeting.findFirst({ where, orderBy: { startsAt: 'desc' }, include: WITH_HOST }));
+  return row === null ? undefined : toMeeting(row);
+}
+
 /** What a new meeting's row needs beside its details. */
 export interface NewMeeting {
   readonly forumId: number;

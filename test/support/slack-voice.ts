@@ -1,0 +1,112 @@
+import type { SlackChange, SlackMessage } from '../../src/simulator/slack/index.ts';
+import { CAST, type Role } from './cast.ts';
+import { type Heard, type Place, type Said, SILENCE, type Voice } from './dialogue.ts';
+import { slackButtons, slackText } from './read-messages.ts';
+import type { TestApp } from './test-app.ts';
+
+const PAUSE_MS = 2_000;
+/** Real milliseconds of silence after which the bot is taken to have answered. */
+const QUIET_MS = 25;
+
+/** People who use Slack. */
+export function slackVoice(bot: TestApp): Voice {
+  const { slack } = bot;
+  const listen = async (action: () => Promise<Heard>): Promise<Heard> => {
+    const said: SlackChange[] = [];
+    const stop = slack.onChange((change) => said.push(change));
+    await bot.app.outbox.idle();
+    bot.clock.advance(PAUSE_MS);
+    const first = await action();
+    await slack.settled({ quietMs: QUIET_MS });
+    stop();
+    return heardOf(bot, said, first);
+  };
+  return {
+    platform: 'slack',
+    say: (said) => listen(() => act(bot, said)),
+    again: () =>
+      listen(async () => {
+        const last = slack.lastEnvelope();
+        if (last === undefined) throw new Error('nothing was delivered yet');
+        await slack.redeliver(last, { newEventId: true });
+        return SILENCE;
+      }),
+  };
+}
+
+function heardOf(bot: TestApp, changes: readonly SlackChange[], first: Heard): Heard {
+  const texts = changes.flatMap(({ kind, message }): readonly Heard[] => {
+    const isEphemeral = kind.startsWith('ephemeral');
+    const isSpoken = isEphemeral || ((kind === 'message' || kind === 'message_changed') && message?.fromBot);
+    if (!isSpoken || message === undefined) return [];
+    return [{ place: placeOf(bot, message), text: slackText(message), buttons: slackButtons(message) }];
+  });
+  const forms = changes.some(({ kind }) => kind === 'modal') ? formOf(bot, changes) : [];
+  const all = [...(first.place === 'nowhere' ? [] : [first]), ...forms, ...texts];
+  return {
+    place: all[0]?.place ?? 'nowhere',
+    text: all.map(({ text }) => text).join('\n'),
+    buttons: all.flatMap(({ buttons }) => buttons),
+  };
+}
+
+function placeOf(bot: TestApp, message: SlackMessage): Place {
+  if (message.ephemeralFor !== undefined) return 'ephemeral';
+  return message.channel === bot.channel ? 'group' : 'private';
+}
+
+function formOf(bot: TestApp, changes: readonly SlackChange[]): readonly Heard[] {
+  const user = changes.findLast(({ kind }) => kind === 'modal')?.user;
+  const view = user === undefined ? undefined : bot.slack.modalOf(user);
+  return view === undefined ? [] : [{ place: 'form', text: JSON.stringify(view.view), buttons: [] }];
+}
+
+async function act(bot: TestApp, said: Said): Promise<Heard> {
+  const { slack } = bot;
+  const from = CAST[said.who].slack;
+  const channel = channelOf(bot, said);
+  if ('fill' in said) return fill(bot, from, said.fill);
+  if ('press' in said) {
+    const on = said.on === undefined ? {} : { ts: newestWith(bot, { from, channel, words: said.on }).ts };
+    await slack.pressButton({ from, channel, text: said.press, ...on });
+  } else if ('command' in said && said.replyTo === undefined) {
+    await slack.command({ from, channel, command: '/forses', text: said.command });
+  } else {
+    const text = 'command' in said ? `/${said.command}` : said.words;
+    const thread =
+      said.replyTo === undefined
+        ? {}
+        : { threadTs: newestWith(bot, { from, channel, words: said.replyTo }).ts };
+    slack.sendText({
+      from,
+      channel,
+      text: said.where === 'group' ? `<@${slack.bot.userId}> ${text}` : text,
+      ...thread,
+    });
+  }
+  return SILENCE;
+}
+
+async function fill(bot: TestApp, from: string, values: Readonly<Record<string, string>>): Promise<Heard> {
+  const outcome = await bot.slack.submitModal({ from, values });
+  if (outcome.result !== 'errors') return SILENCE;
+  const text = Object.entries(outcome.errors).map(([field, error]) => `${field}: ${error}`);
+  return { place: 'errors', text: text.join('\n'), buttons: [] };
+}
+
+function channelOf(
+  bot: TestApp,
+  { who, where }: { readonly who: Role; readonly where?: Said['where'] },
+): string {
+  return where === 'group' ? bot.channel : CAST[who].slack;
+}
+
+function newestWith(
+  bot: TestApp,
+  { from, channel, words }: { readonly from: string; readonly channel: string; readonly words: string },
+): SlackMessage {
+  const seen = [...bot.slack.messagesIn(channel), ...bot.slack.ephemeralsFor(from, channel)];
+  const message = seen.findLast((one) => one.fromBot && slackText(one).includes(words));
+  if (message === undefined) throw new Error(`no message of the bot says “${words}”`);
+  return message;
+}

@@ -1,0 +1,87 @@
+import type { Message } from '../../src/simulator/telegram/index.ts';
+import { CAST, type Role } from './cast.ts';
+import { type Heard, type Place, type Said, SILENCE, type Voice } from './dialogue.ts';
+import type { TestApp } from './test-app.ts';
+
+/** Nobody writes faster than this. */
+const PAUSE_MS = 2_000;
+
+/** People who use Telegram. */
+export function telegramVoice(bot: TestApp): Voice {
+  const { telegram } = bot;
+  let lastUpdate = 0;
+  telegram.onChange((event) => {
+    if (event.type === 'update') lastUpdate = event.update.update_id;
+  });
+  const listen = async (action: () => Promise<Heard>): Promise<Heard> => {
+    await bot.app.outbox.idle();
+    const said: Message[] = [];
+    const stop = telegram.onChange((event) => {
+      if ((event.type === 'message' || event.type === 'edit') && event.byBot) said.push(event.message);
+    });
+    bot.clock.advance(PAUSE_MS);
+    const toast = await action();
+    await telegram.settled();
+    stop();
+    return heardOf(bot, said, toast);
+  };
+  return {
+    platform: 'telegram',
+    say: (said) => listen(() => ('press' in said ? press(bot, said) : write(bot, said).then(() => SILENCE))),
+    again: () =>
+      listen(async () => {
+        telegram.redeliver(lastUpdate);
+        return SILENCE;
+      }),
+  };
+}
+
+function heardOf(bot: TestApp, messages: readonly Message[], toast: Heard): Heard {
+  const shown = messages.map((message): Heard => {
+    const place: Place = message.chat.id === bot.group ? 'group' : 'private';
+    const buttons = (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => button.text);
+    return { place, text: message.text ?? message.caption ?? '', buttons };
+  });
+  const all = toast.place === 'nowhere' ? shown : [toast, ...shown];
+  return {
+    place: all[0]?.place ?? 'nowhere',
+    text: all.map(({ text }) => text).join('\n'),
+    buttons: all.flatMap(({ buttons }) => buttons),
+  };
+}
+
+function chatOf(
+  bot: TestApp,
+  { who, where }: { readonly who: Role; readonly where?: Said['where'] },
+): number {
+  return where === 'group' ? bot.group : CAST[who].telegram;
+}
+
+async function write(bot: TestApp, said: Said): Promise<void> {
+  if (!('command' in said) && !('words' in said)) throw new Error('Telegram has no forms');
+  const chat = chatOf(bot, said);
+  const text = 'command' in said ? `/${said.command}` : mentioning(said);
+  const replied = said.replyTo === undefined ? undefined : newestWith(bot, chat, said.replyTo).message_id;
+  const replyTo = replied === undefined ? {} : { replyTo: replied };
+  bot.telegram.sendText({ from: CAST[said.who].telegram, chat, text, ...replyTo });
+}
+
+function mentioning({ words, where }: { readonly words: string; readonly where?: Said['where'] }): string {
+  return where === 'group' ? `@GununganBot ${words}` : words;
+}
+
+async function press(bot: TestApp, said: Extract<Said, { press: string }>): Promise<Heard> {
+  const chat = chatOf(bot, said);
+  const on = said.on === undefined ? {} : { messageId: newestWith(bot, chat, said.on).message_id };
+  const from = CAST[said.who].telegram;
+  const { text = '' } = await bot.telegram.pressButton({ from, chat, text: said.press, ...on });
+  return text === '' ? SILENCE : { place: 'toast', text, buttons: [] };
+}
+
+function newestWith(bot: TestApp, chat: number, words: string): Message {
+  const message = bot.telegram
+    .messagesIn(chat)
+    .findLast((one) => one.from?.is_bot === true && (one.text ?? one.caption ?? '').includes(words));
+  if (message === undefined) throw new Error(`no message of the bot says “${words}”`);
+  return message;
+}
