@@ -3,6 +3,7 @@ import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
 import { buttonElement } from './callback-data.ts';
 import { BLOCK_OVERHEAD, MAX, MAX_SUMMARY, MESSAGE_WEIGHT } from './limits.ts';
 import { type Inline, inlineParts, joinLines, richTextBlocks, weightOf } from './rich-text.ts';
+import { spokenText } from './spoken.ts';
 import { cleanText, escapeMarkup, oneLine } from './text.ts';
 
 /** One Slack message: text for notifications, blocks to look at. */
@@ -16,7 +17,7 @@ export interface SlackMessage {
  * Texts go into rich text and plain text only, so nothing in them formats, links or notifies.
  */
 export function renderMessage(message: OutgoingMessage): readonly SlackMessage[] {
-  const text = summaryText(message.summary);
+  const text = spokenText(message);
   const content = message.blocks.flatMap(contentBlocks);
   const shown =
     content.length > 0 ? content : richTextBlocks(inlineParts([oneLine(message.summary, 2_000, '…')]));
@@ -27,10 +28,6 @@ export function renderMessage(message: OutgoingMessage): readonly SlackMessage[]
 export function renderLine(line: string): SlackMessage {
   const text = oneLine(line, MAX_SUMMARY, '…');
   return { text: escapeMarkup(text), blocks: [...richTextBlocks(inlineParts([text]))] };
-}
-
-function summaryText(summary: string): string {
-  return escapeMarkup(oneLine(summary, MAX_SUMMARY, '…'));
 }
 
 function contentBlocks(block: Block): readonly types.KnownBlock[] {

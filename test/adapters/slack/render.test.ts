@@ -121,7 +121,11 @@ describe('a message', () => {
               "type": "actions",
             },
           ],
-          "text": "Undangan",
+          "text": "UNDANGAN PERTEMUAN KE-42
+      Tempat: Aula BMKG
+      1. satu
+      2. dua
+      12 menjawab",
         },
       ]
     `);
