@@ -4,7 +4,7 @@ import { commands } from './commands/index.ts';
 import { menuOf } from './commands/menu.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type Database } from './db/client.ts';
-import { startEmbedded } from './db/embedded/index.ts';
+import { startPatiently } from './db/embedded/start-patiently.ts';
 import { migrate } from './db/migrate.ts';
 import { inTransaction } from './db/transaction.ts';
 import { seedFaq } from './domain/faq/seed.ts';
@@ -164,7 +164,7 @@ async function connectionOf(
   onStop: (step: () => Promise<void>) => void,
 ): Promise<string> {
   if (config.database.kind === 'external') return config.database.url.reveal();
-  const server = await startEmbedded({ dataDir: config.database.dataDir, logger });
+  const server = await startPatiently({ dataDir: config.database.dataDir, logger });
   onStop(() => server.stop());
   return server.connectionString;
 }

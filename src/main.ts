@@ -5,6 +5,7 @@ import { loadEnvFile } from './lib/env-file.ts';
 import { describeFault, OperatorError } from './lib/error.ts';
 import { systemRandomness } from './lib/ids.ts';
 import { createLogger } from './lib/logger.ts';
+import { watchParent } from './lib/parent-watch.ts';
 
 const EXIT_CONFIG = 78;
 
@@ -39,6 +40,8 @@ async function main(): Promise<number | undefined> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // npm cannot pass on a SIGKILL: without this the bot would live on, unseen, after its `npm start` was killed.
+  if (process.env.npm_lifecycle_event === 'start') watchParent(() => stop('SIGTERM'));
   return undefined;
 }
 
