@@ -2,7 +2,7 @@ import { type Institution, listInstitutions } from '../../domain/members/store.t
 import { createInstitutionIndex } from '../../language/institutions/index.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';
-import { refuse } from '../refuse.ts';
+import { echo, refuse } from '../refuse.ts';
 
 /** An institution found in words, with what stood behind its name; or why not. */
 export type LookedUp =
@@ -62,6 +62,6 @@ export async function lookUpInstitution(
 
 function notFound(call: Call, name: string, near: readonly Institution[]): LookedUp {
   const reason = near.length === 0 ? 'unknownInstitution' : 'unclearInstitution';
-  const values = { name, choices: near.map((choice) => choice.shortName).join(', ') };
+  const values = { name: echo(name), choices: near.map((choice) => choice.shortName).join(', ') };
   return { ok: false, reason, values, sentence: call.language.t(`refusals:${reason}`, values) };
 }

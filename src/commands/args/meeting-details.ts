@@ -3,8 +3,9 @@ import type { Key } from '../../i18n/index.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
 import type { AskReason, InstantValue, WhenValue } from '../../language/dates/when.ts';
 import type { Call } from '../command.ts';
+import { echo } from '../refuse.ts';
 import { lookUpInstitution } from './institution.ts';
-import type { ReadLines } from './meeting-lines.ts';
+import type { MeetingLine, ReadLines } from './meeting-lines.ts';
 
 /** Limits of what is kept, in characters, so that every notice fits every platform. */
 const LONGEST = {
@@ -17,10 +18,16 @@ const LONGEST = {
   link: 500,
 } as const;
 
-/** Details read from a form, or every problem, one sentence each. */
+/** Something wrong with a form: the line it is about, when it is about one, and a sentence. */
+export interface DetailProblem {
+  readonly line: MeetingLine | undefined;
+  readonly text: string;
+}
+
+/** Details read from a form, or every problem. */
 export type ReadDetails =
   | { readonly ok: true; readonly details: MeetingDetails; readonly number: number | undefined }
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | { readonly ok: false; readonly problems: readonly DetailProblem[] };
 
 /**
  * Makes details of the lines of a form.
@@ -30,41 +37,44 @@ export async function readDetails(call: Call, read: ReadLines, base?: MeetingDet
   const { t } = call.language;
   const { lines } = read;
   const problems = [
-    ...read.unknown.map((label) => t('meetings:problem.unknownLine', { label })),
-    ...missing(read, base).map((label) => t('meetings:problem.missing', { label: t(label) })),
+    ...read.unknown.map((label) => ({ line: undefined, text: t('meetings:problem.unknownLine', { label }) })),
+    ...missing(read, base).map((line) => ({
+      line,
+      text: t('meetings:problem.missing', { label: t(`meetings:line.${line}`) }),
+    })),
     ...tooLong(call, read),
   ];
   const when = readWhen(call, {
     phrase: lines.when,
-    label: 'meetings:line.when',
+    line: 'when',
     zone: base?.timeZone,
     problems,
   });
   const answerBy = readWhen(call, {
     phrase: lines.answerBy,
-    label: 'meetings:line.answerBy',
+    line: 'answerBy',
     zone: when?.timeZone ?? base?.timeZone,
     problems,
   });
   const host = await readHost(call, lines.host, problems);
   const number = readNumber(call, lines.number, problems);
   if (lines.link !== undefined && lines.link !== '' && !/^https?:\/\/\S+$/i.test(lines.link))
-    problems.push(t('meetings:problem.link'));
+    problems.push({ line: 'link', text: t('meetings:problem.link') });
   const startsAt = when?.startsAt ?? base?.startsAt;
   const timeZone = when?.timeZone ?? base?.timeZone;
   if (problems.length > 0 || startsAt === undefined || timeZone === undefined) return { ok: false, problems };
   const details: MeetingDetails = {
-    title: lines.title || base?.title || '',
+    title: oneLine(lines.title) || base?.title || '',
     startsAt,
     endsAt: when === undefined ? base?.endsAt : when.endsAt,
     timeZone,
-    place: lines.place || base?.place || '',
+    place: oneLine(lines.place) || base?.place || '',
     hostInstitutionId: lines.host === undefined ? base?.hostInstitutionId : host,
-    agenda: line(lines.agenda, base?.agenda),
-    dress: line(lines.dress, base?.dress),
-    contact: line(lines.contact, base?.contact),
-    letterNumber: line(lines.letterNumber, base?.letterNumber),
-    link: line(lines.link, base?.link),
+    agenda: line(lines.agenda?.replace(/\n{3,}/g, '\n\n'), base?.agenda),
+    dress: line(oneLine(lines.dress), base?.dress),
+    contact: line(oneLine(lines.contact), base?.contact),
+    letterNumber: line(oneLine(lines.letterNumber), base?.letterNumber),
+    link: line(oneLine(lines.link), base?.link),
     answerBy: answerBy?.startsAt,
   };
   return { ok: true, details, number };
@@ -76,30 +86,37 @@ function line(written: string | undefined, before: string | undefined): string |
   return written === '' || written === '-' ? undefined : written;
 }
 
-function missing({ lines }: ReadLines, base: MeetingDetails | undefined): readonly Key[] {
-  if (base !== undefined) return [];
-  return (['title', 'when', 'place'] as const)
-    .filter((name) => !lines[name])
-    .map((name): Key => `meetings:line.${name}`);
+/** Only the agenda has several lines. */
+function oneLine(written: string | undefined): string | undefined {
+  return written?.replace(/\s+/g, ' ').trim();
 }
 
-function tooLong(call: Call, { lines }: ReadLines): readonly string[] {
+function missing(
+  { lines }: ReadLines,
+  base: MeetingDetails | undefined,
+): readonly ('title' | 'when' | 'place')[] {
+  if (base !== undefined) return [];
+  return (['title', 'when', 'place'] as const).filter((name) => !lines[name]);
+}
+
+function tooLong(call: Call, { lines }: ReadLines): readonly DetailProblem[] {
   return (Object.keys(LONGEST) as (keyof typeof LONGEST)[])
     .filter((name) => (lines[name]?.length ?? 0) > LONGEST[name])
-    .map((name) =>
-      call.language.t('meetings:problem.tooLong', {
+    .map((name) => ({
+      line: name,
+      text: call.language.t('meetings:problem.tooLong', {
         label: call.language.t(`meetings:line.${name}`),
         limit: LONGEST[name],
       }),
-    );
+    }));
 }
 
 interface WhenQuestion {
   readonly phrase: string | undefined;
-  readonly label: Key;
+  readonly line: 'when' | 'answerBy';
   readonly zone: string | undefined;
   /** Gets a sentence when the phrase cannot be a start. */
-  readonly problems: string[];
+  readonly problems: DetailProblem[];
 }
 
 interface Start {
@@ -108,16 +125,18 @@ interface Start {
   readonly timeZone: string;
 }
 
-function readWhen(call: Call, { phrase, label, zone, problems }: WhenQuestion): Start | undefined {
+function readWhen(call: Call, { phrase, line, zone, problems }: WhenQuestion): Start | undefined {
   if (phrase === undefined || phrase === '') return undefined;
   const { t } = call.language;
+  const said = { label: t(`meetings:line.${line}`), phrase: echo(phrase) };
   const when = parseWhen(phrase, { now: call.work.now, zone: zone ?? call.context.forum.timeZone });
   if (when.outcome === 'ask') {
-    problems.push(t('meetings:problem.when', { label: t(label), phrase, why: t(whyKey(when.reason)) }));
+    const text = t('meetings:problem.when', { ...said, why: t(whyKey(when.reason)) });
+    problems.push({ line, text });
     return undefined;
   }
   const start = startOf(when.value);
-  if (start === undefined) problems.push(t('meetings:problem.noTime', { label: t(label), phrase }));
+  if (start === undefined) problems.push({ line, text: t('meetings:problem.noTime', said) });
   return start;
 }
 
@@ -137,19 +156,18 @@ export function startOf(value: WhenValue): Start | undefined {
 async function readHost(
   call: Call,
   words: string | undefined,
-  problems: string[],
+  problems: DetailProblem[],
 ): Promise<number | undefined> {
   if (words === undefined || words === '' || words === '-') return undefined;
   const found = await lookUpInstitution(call, words);
   if (found.ok) return found.value.id;
-  problems.push(found.sentence);
+  problems.push({ line: 'host', text: found.sentence });
   return undefined;
 }
 
-function readNumber(call: Call, written: string | undefined, problems: string[]): number | undefined {
+function readNumber(call: Call, written: string | undefined, problems: DetailProblem[]): number | undefined {
   if (written === undefined || written === '') return undefined;
-  const number = Number(written);
-  if (Number.isInteger(number) && number > 0 && number < 100_000) return number;
-  problems.push(call.language.t('meetings:problem.number'));
+  if (/^0*[1-9]\d{0,4}$/.test(written)) return Number(written);
+  problems.push({ line: 'number', text: call.language.t('meetings:problem.number') });
   return undefined;
 }

@@ -1,0 +1,55 @@
+import { findPeople, type KnownPerson, type PeopleQuery } from '../../domain/members/people-store.ts';
+import { choosePerson } from '../../messages/members.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import type { Call } from '../command.ts';
+import { MEMBERS_ELSEWHERE } from '../membership/elsewhere.ts';
+import { answerPrivately } from '../privately.ts';
+import { refuse } from '../refuse.ts';
+import { lookUpInstitution } from './institution.ts';
+
+/** Most people that are listed or offered. */
+export const MOST_PEOPLE = 10;
+
+/** A person found in words, or what to answer instead. */
+export type FoundPerson =
+  | { readonly ok: true; readonly value: KnownPerson }
+  | { readonly ok: false; readonly reactions: readonly Reaction[] };
+
+/** People by number (`#12`), account, institution or parts of the name, in this order. */
+export async function lookUpPeople(call: Call, words: string): Promise<readonly KnownPerson[]> {
+  const { work, context } = call;
+  const query = { forumId: context.forum.id, now: work.now, limit: MOST_PEOPLE };
+  for (const by of await waysToFind(call, words.trim())) {
+    const people = await findPeople(work.db, { ...query, by });
+    if (people.length > 0) return people;
+  }
+  return [];
+}
+
+async function waysToFind(call: Call, words: string): Promise<readonly PeopleQuery['by'][]> {
+  if (words === '') return [];
+  const [, number] = /^#(\d{1,9})$/.exec(words) ?? [];
+  if (number !== undefined) return [{ kind: 'id', personId: Number(number) }];
+  const [, account] = /^(?:telegram:|slack:|<@)?(\d{4,19}|[UW][A-Z0-9]{6,})(?:\|[^>]*)?>?$/.exec(words) ?? [];
+  if (account !== undefined) return [{ kind: 'account', externalId: account }];
+  const institution = await lookUpInstitution(call, words);
+  return [
+    ...(institution.ok ? [{ kind: 'institution' as const, institutionId: institution.value.id }] : []),
+    { kind: 'words', words: words.split(/\s+/) },
+  ];
+}
+
+/** The one person that words mean; of several, each gets a button of `actionOf`. */
+export async function findOnePerson(
+  call: Call,
+  words: string,
+  actionOf: (person: KnownPerson) => string,
+): Promise<FoundPerson> {
+  const people = await lookUpPeople(call, words);
+  const [first, second] = people;
+  if (first === undefined) return { ok: false, reactions: refuse(call, 'unknownMember', { words }) };
+  if (second === undefined) return { ok: true, value: first };
+  const { work, context, language } = call;
+  const facts = { people, words, limit: MOST_PEOPLE, now: work.now, zone: context.forum.timeZone, actionOf };
+  return { ok: false, reactions: answerPrivately(call, choosePerson(facts, language), MEMBERS_ELSEWHERE) };
+}
