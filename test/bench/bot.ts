@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+/** The bot as operators start it, in a process of its own. */
+export interface BotProcess {
+  readonly pid: number;
+  /** From the start of the process to its line "ready", milliseconds. */
+  readonly readyMs: number;
+  /** Ends it in order and waits for its end. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the bot and waits until it is ready. Rejects with what it said when it ends before.
+ * @param nodeOptions given to Node before the script, such as `--cpu-prof`
+ */
+export async function startBot(
+  environment: Readonly<Record<string, string>>,
+  nodeOptions: readonly string[] = [],
+): Promise<BotProcess> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [...nodeOptions, MAIN], {
+    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'info', PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  await readiness(child);
+  const readyMs = performance.now() - begun;
+  return {
+    pid: child.pid ?? 0,
+    readyMs,
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+function readiness(child: ChildProcess): Promise<void> {
+  const said: string[] = [];
+  return new Promise((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream === null) continue;
+      createInterface({ input: stream }).on('line', (line) => {
+        if (line.includes('"msg":"ready"')) resolve();
+        else if (/"level":[456]0|^[^{]/.test(line) && said.length < 20) {
+          said.push(line);
+          process.stderr.write(`${line}\n`);
+        }
+      });
+    }
+    child.once('exit', (code) => reject(new Error(`the bot ended with ${code}:\n${said.join('\n')}`)));
+  });
+}
+
+/** Memory that a process has to itself and its share of what it shares, in MB; NaN where the system does not tell. */
+export async function memoryOf(pid: number): Promise<{ readonly residentMb: number; readonly proportionalMb: number }> {
+  const [status, rollup] = await Promise.all(
+    ['status', 'smaps_rollup'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
+  );
+  return { residentMb: kilobytes(status, 'VmRSS') / 1024, proportionalMb: kilobytes(rollup, 'Pss') / 1024 };
+}
+
+function kilobytes(text: string | undefined, name: string): number {
+  return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text ?? '')?.[1] ?? Number.NaN);
+}
+
+/** Memory of all processes of a PostgreSQL server, shared pages counted once, in MB. */
+export async function memoryOfServer(url: string): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
+  const [first] = rows;
+  const stat = await readFile(`/proc/${first?.pid}/status`, 'utf8').catch(() => '');
+  const pids = [...rows.map(({ pid }) => pid), kilobytes(`${stat}\n`.replaceAll('PPid', '\nParent'), 'Parent')];
+  const parts = await Promise.all(pids.map(memoryOf));
+  await client.end();
+  return parts.reduce((sum, { proportionalMb }) => sum + proportionalMb, 0);
+}

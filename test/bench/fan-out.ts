@@ -1,0 +1,85 @@
+import { systemClock } from '../../src/lib/clock.ts';
+import type { TelegramSimulator } from '../../src/simulator/telegram/index.ts';
+import { startBot } from './bot.ts';
+import { announceMeeting, enrolMembers, openForum, serverOf } from './forum.ts';
+import { line, ms, spread } from './numbers.ts';
+
+const PEOPLE = 630;
+const PER_SECOND = 30;
+/** Within a second of the group's and the chat's own limits, however often somebody asks. */
+const ASK_EVERY_MS = 1_500;
+
+/** A reminder to 630 people at Telegram's pace, while somebody goes on answering in private. */
+export async function benchFanOut(dataDir: string, print: (text: string) => void): Promise<void> {
+  const forum = await openForum({ institutions: PEOPLE, dataDir, enforceRates: true });
+  const { telegram, people } = forum;
+  const bot = await startBot(forum.environment);
+  await enrolMembers(forum, await serverOf(dataDir));
+  await openChats(telegram, people);
+  await announceMeeting(forum);
+  const [secretary = 0, ...others] = people;
+  telegram.sendText({ from: secretary, text: '/ingatkan semua 42' });
+  await telegram.nextMessage(secretary);
+  // The limits look back over a second and over five in a chat.
+  await new Promise((resolve) => setTimeout(resolve, 6_000));
+  const refusedBefore = countRefusals(telegram);
+  const sent = watchReminders(telegram, people.length);
+  const begun = performance.now();
+  void telegram.pressButton({ from: secretary, text: 'Kirim' });
+  const answers = answerMeanwhile(telegram, others.at(-1) ?? 0, sent);
+  const totalMs = (await sent) - begun;
+  const ideal = (people.length / PER_SECOND) * 1_000;
+  print(line(`${PEOPLE} private reminders (ideal ${ms(ideal)})`, `${ms(totalMs)}, ${((totalMs / ideal - 1) * 100).toFixed(1)}% more`));
+  print(line('refused as too fast (429)', `${countRefusals(telegram) - refusedBefore}`));
+  print(line('/hadir meanwhile', spread(await answers)));
+  await bot.stop();
+  await telegram.stop();
+}
+
+/** Everybody presses Start, at a pace that the answers may have. */
+async function openChats(telegram: TelegramSimulator, people: readonly number[]): Promise<void> {
+  for (let index = 0; index < people.length; index += 20) {
+    const some = people.slice(index, index + 20);
+    const welcomed = some.map((person) => telegram.nextMessage(person));
+    for (const person of some) telegram.startBot(person);
+    await Promise.all([...welcomed, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+  }
+}
+
+/** Resolves with the moment at which the last reminder came. */
+function watchReminders(telegram: TelegramSimulator, count: number): Promise<number> {
+  const reached = new Set<number>();
+  return new Promise((resolve) => {
+    telegram.onChange((event) => {
+      if (event.type !== 'message' || !event.byBot || !event.message.text?.includes('onfirmasi')) return;
+      reached.add(event.message.chat.id);
+      if (reached.size === count) resolve(performance.now());
+    });
+  });
+}
+
+async function answerMeanwhile(
+  telegram: TelegramSimulator,
+  person: number,
+  until: Promise<unknown>,
+): Promise<readonly number[]> {
+  const latencies: number[] = [];
+  const state = { isOver: false };
+  void until.then(() => {
+    state.isOver = true;
+  });
+  while (!state.isOver) {
+    const begun = performance.now();
+    const receipt = telegram.nextMessage(person, ({ text }) => text?.includes(': Hadir') === true);
+    telegram.sendText({ from: person, text: '/hadir' });
+    await receipt;
+    latencies.push(performance.now() - begun);
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  }
+  return latencies;
+}
+
+/** Calls that were refused as too fast; `at` is by the simulator's clock. */
+function countRefusals(telegram: TelegramSimulator): number {
+  return telegram.requests.filter(({ status, at }) => status === 429 && at <= systemClock.now()).length;
+}

@@ -1,0 +1,79 @@
+import { startEmbedded } from '../../src/db/embedded/index.ts';
+import { DAY_MS, HOUR_MS, systemClock } from '../../src/lib/clock.ts';
+import { createLogger } from '../../src/lib/logger.ts';
+import { createTelegramSimulator, type TelegramSimulator } from '../../src/simulator/telegram/index.ts';
+import { enrol, type Member } from '../faults/forum.ts';
+
+/** A forum of so many institutions in one Telegram group. */
+export interface BenchForum {
+  readonly telegram: TelegramSimulator;
+  readonly apiRoot: string;
+  readonly people: readonly number[];
+  readonly group: number;
+  /** What the bot is started with. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const ADMIN = 9_001;
+const FIRST_ID = 100_000;
+
+/** Opens the platform with everybody on it. `enforceRates`: it refuses what is faster than Telegram allows. */
+export async function openForum(facts: {
+  readonly institutions: number;
+  readonly dataDir: string;
+  readonly enforceRates: boolean;
+}): Promise<BenchForum> {
+  const { enforceRates } = facts;
+  const telegram = createTelegramSimulator({ clock: systemClock, enforceRates });
+  const { apiRoot } = await telegram.start();
+  const people = Array.from({ length: facts.institutions }, (_, index) => FIRST_ID + index);
+  for (const id of [ADMIN, ...people]) telegram.addUser({ id, firstName: `Orang ${id}` });
+  const group = telegram.createSupergroup({ title: 'FORSES', owner: ADMIN, members: people });
+  telegram.addMember(group, telegram.bot, { status: 'administrator' });
+  return {
+    telegram,
+    apiRoot,
+    people,
+    group: group.id,
+    environment: {
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: apiRoot,
+      DATA_DIR: facts.dataDir,
+      ADMIN_IDS: `telegram:${ADMIN}`,
+    },
+  };
+}
+
+/** The connection string of a running bot's own server. */
+export async function serverOf(dataDir: string): Promise<string> {
+  const server = await startEmbedded({ dataDir, logger: createLogger('silent'), isSharing: true });
+  return server.connectionString;
+}
+
+/** Enters the members; the first one is the secretariat. */
+export async function enrolMembers({ people }: BenchForum, url: string): Promise<void> {
+  const members = people.map(
+    (telegram, index): Member => ({
+      code: `I${String(index).padStart(4, '0')}`,
+      shortName: `Inst-${index}`,
+      telegram,
+      started: true,
+      slack: undefined,
+    }),
+  );
+  await enrol(members, { url, now: systemClock.now() - DAY_MS });
+}
+
+/** Binds the group and announces a meeting in a month; resolves when the notice stands there. */
+export async function announceMeeting({ telegram, group, people }: BenchForum): Promise<void> {
+  const [secretary = 0] = people;
+  telegram.sendText({ from: ADMIN, chat: group, text: '/tautkan' });
+  await telegram.nextMessage(group);
+  const date = new Date(systemClock.now() + 30 * DAY_MS + 7 * HOUR_MS).toISOString().slice(0, 10);
+  const lines = ['/buatrapat', 'Acara: Rapat', `Waktu: ${date} pukul 09.00 WIB`, 'Tempat: Aula', 'Nomor: 42'];
+  telegram.sendText({ from: secretary, text: lines.join('\n') });
+  await telegram.nextMessage(secretary);
+  const notice = telegram.nextMessage(group, ({ text }) => text?.startsWith('UNDANGAN') === true);
+  telegram.sendText({ from: secretary, text: '/umumkan 42' });
+  await notice;
+}
