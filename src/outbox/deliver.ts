@@ -74,7 +74,8 @@ async function sendAll(
         return settle(delivering, parcel.deliveries, { state: 'queued', notBefore, reason: 'pace' });
       }
       await delivering.sleep(permit.waitMs);
-      const outcome = await sendParcel(delivering, parcel);
+      const leave = await delivering.pacer.enter(platform);
+      const outcome = await sendParcel(delivering, parcel).finally(leave);
       await settle(delivering, parcel.deliveries, outcome);
       if (outcome.state === 'sent') await pinInvitation(delivering, parcel, outcome.ref);
     }),

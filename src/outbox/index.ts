@@ -45,6 +45,8 @@ export interface Outbox {
   tick(): Promise<void>;
   /** Edits posted notices that answers and changes have made stale; with `all` every recent one is compared. */
   refreshNotices(scope?: 'stale' | 'all'): Promise<void>;
+  /** An answer went out beside the queue: later messages make room for it. */
+  noteReply(platform: PlatformName): void;
   /** Forgets what is no longer needed. */
   tidy(): Promise<void>;
   /** Resolves when nothing is due and nothing is under way. */
@@ -63,7 +65,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const stats = createStats(options.observe);
   let life: WorkerLife | undefined;
   const underWay = new Set<Promise<void>>();
-  const pacer = options.pacer ?? createPacer(database, limitsOf(platforms));
+  const pacer = options.pacer ?? createPacer(database, limitsOf(platforms), options.sleep);
 
   const track = (work: Promise<void>): Promise<void> => {
     underWay.add(work);
@@ -111,6 +113,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     tick,
     refreshNotices: (scope = 'stale') =>
       track(scope === 'stale' ? refresher.refreshStale() : refresher.refreshAll()),
+    noteReply: (platform) => {
+      if (platforms.has(platform)) pacer.noteReply(platform);
+    },
     tidy: () => pacer.tidy(),
     idle: async () => {
       for (;;) {

@@ -1,6 +1,8 @@
 import type { Database } from '../../db/client.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { PlatformLimits } from '../../platform/platform.ts';
+import { realSleep, type Sleep } from '../sleep.ts';
+import { createGate, type Gate } from './gate.ts';
 import type { Limit, Permit, PermitRequest } from './rules.ts';
 import { closeBucket, forgetFullBuckets, takePermits } from './store.ts';
 
@@ -16,6 +18,13 @@ export interface Pacer {
   take(platform: PlatformName, chats: readonly PacedChat[]): Promise<readonly Permit[]>;
   /** The platform asked to wait: its whole pace for a private chat, that chat alone for a group. */
   slow(platform: PlatformName, chat: PacedChat, waitMs: number): Promise<void>;
+  /**
+   * Resolves when this process may hand over one more message, shortly after its permit's moment, with what is to be called
+   * once the platform has answered.
+   */
+  enter(platform: PlatformName): Promise<() => void>;
+  /** An answer went out without asking: the others make room for it. */
+  noteReply(platform: PlatformName): void;
   /** Forgets what is no longer needed. */
   tidy(): Promise<void>;
 }
@@ -24,6 +33,11 @@ export interface Pacer {
 const PATIENCE_MS = 4_000;
 /** Kept free overall for answers, which never ask. */
 const PERMITS_FOR_ANSWERS = 1;
+/** A second as the platform counts it; between processes with what their ways there may differ. */
+const WINDOW_MS = 1_000;
+const SHARED_WINDOW_MS = 1_008;
+/** Least time between two messages: enough not to come in one burst, and little enough to make up for a pause. */
+const SPACING_MS = 20;
 /** Share of a group's limit that later messages and edits use; the rest is for answers given there. */
 const GROUP_SHARE = 0.5;
 const GROUP_BURST_SHARE = 0.2;
@@ -32,8 +46,20 @@ const GROUP_BURST_SHARE = 0.2;
 export function createPacer(
   database: Pick<Database, 'prisma'>,
   limitsOf: (platform: PlatformName) => PlatformLimits,
+  sleep: Sleep = realSleep,
 ): Pacer {
+  const gates = new Map<PlatformName, Gate>();
+  const gateOf = (platform: PlatformName): Gate => {
+    const capacity = bulkPerSecond(limitsOf(platform));
+    const gate =
+      gates.get(platform) ??
+      createGate({ capacity, windowMs: WINDOW_MS, sleep, elapsed: () => performance.now() });
+    gates.set(platform, gate);
+    return gate;
+  };
   return {
+    enter: (platform) => gateOf(platform).enter(),
+    noteReply: (platform) => gateOf(platform).note(),
     take: (platform, chats) => {
       const requests = chats.map((chat) => toRequest(platform, chat, limitsOf(platform)));
       return takePermits(database, requests, PATIENCE_MS);
@@ -44,14 +70,18 @@ export function createPacer(
   };
 }
 
+function bulkPerSecond({ perSecond }: PlatformLimits): number {
+  return Math.max(1, perSecond - PERMITS_FOR_ANSWERS);
+}
+
 function groupKey(platform: PlatformName, chatId: string): string {
   return `${platform}:group:${chatId}`;
 }
 
 function toRequest(platform: PlatformName, chat: PacedChat, limits: PlatformLimits): PermitRequest {
-  const perSecond = Math.max(1, limits.perSecond - PERMITS_FOR_ANSWERS);
   return {
-    overall: { key: platform, intervalMs: 1_000 / perSecond, burst: 1 },
+    spacing: { key: platform, intervalMs: SPACING_MS, burst: 1 },
+    overall: { key: platform, lanes: bulkPerSecond(limits), windowMs: SHARED_WINDOW_MS },
     inChat: [
       { key: `${platform}:${chat.chatId}`, intervalMs: 1_000 / limits.perSecondInChat, burst: 1 },
       ...(chat.isGroup ? [groupLimit(platform, chat, limits)] : []),

@@ -5,10 +5,31 @@ export interface Limit {
   readonly burst: number;
 }
 
-/** One message that wants to go: the limit of its platform and those of its chat. */
+/** A limit by a sliding window: of its lanes each takes one message per window. */
+export interface WindowLimit {
+  readonly key: string;
+  readonly lanes: number;
+  readonly windowMs: number;
+}
+
+/** One message that wants to go: the limits of its platform and those of its chat. */
 export interface PermitRequest {
-  readonly overall: Limit;
+  /** Least time between two messages. */
+  readonly spacing: Limit;
+  readonly overall: WindowLimit;
   readonly inChat: readonly Limit[];
+}
+
+/** The keys of a window's lanes. */
+export function laneKeys({ key, lanes }: WindowLimit): readonly string[] {
+  return Array.from({ length: lanes }, (_, lane) => `${key}:lane:${lane}`);
+}
+
+function freestLane(limit: WindowLimit, buckets: ReadonlyMap<string, number>): Limit {
+  const key = laneKeys(limit).reduce((best, lane) =>
+    (buckets.get(lane) ?? 0) < (buckets.get(best) ?? 0) ? lane : best,
+  );
+  return { key, intervalMs: limit.windowMs, burst: 1 };
 }
 
 /** When a message may go; without `granted` nothing was taken and it should ask again after `waitMs`. */
@@ -43,7 +64,7 @@ function take(limit: Limit, buckets: Map<string, number>, at: number): void {
 }
 
 /**
- * Allots permits in the order of the requests, evenly spaced. A request that would have to wait longer than `patienceMs` takes nothing.
+ * Allots permits in the order of the requests. A request that would have to wait longer than `patienceMs` takes nothing.
  * @param now epoch milliseconds of the clock that the buckets are kept by
  */
 export function allot(
@@ -52,12 +73,13 @@ export function allot(
   { now, patienceMs }: { readonly now: number; readonly patienceMs: number },
 ): Allotment {
   const buckets = new Map(stored);
-  const permits = requests.map(({ overall, inChat }): Permit => {
-    const slot = readyAt(overall, buckets, now);
+  const permits = requests.map(({ spacing, overall, inChat }): Permit => {
+    const lane = freestLane(overall, buckets);
+    const slot = Math.max(readyAt(spacing, buckets, now), readyAt(lane, buckets, now));
     const at = Math.max(slot, ...inChat.map((limit) => readyAt(limit, buckets, now)));
     if (at - now > patienceMs) return { granted: false, waitMs: at - now };
-    take(overall, buckets, slot);
-    for (const limit of inChat) take(limit, buckets, at);
+    take(spacing, buckets, slot);
+    for (const limit of [lane, ...inChat]) take(limit, buckets, at);
     return { granted: true, waitMs: at - now };
   });
   return { permits, buckets };

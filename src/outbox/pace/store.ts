@@ -1,7 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { type Allotment, allot, type Permit, type PermitRequest } from './rules.ts';
+import { type Allotment, allot, laneKeys, type Permit, type PermitRequest } from './rules.ts';
 
 /** The database's clock in epoch milliseconds: pace is about real seconds, and all processes share that clock. */
 const DATABASE_NOW = Prisma.sql`(extract(epoch FROM clock_timestamp()) * 1000)::float8`;
@@ -15,15 +15,17 @@ export function takePermits(
   requests: readonly PermitRequest[],
   patienceMs: number,
 ): Promise<readonly Permit[]> {
-  const overall = requests[0]?.overall;
-  if (overall === undefined) return Promise.resolve([]);
-  const keys = [...new Set(requests.flatMap(({ inChat }) => inChat.map(({ key }) => key)))];
+  const [first] = requests;
+  if (first === undefined) return Promise.resolve([]);
+  const { spacing, overall } = first;
+  const inChat = requests.flatMap((request) => request.inChat.map(({ key }) => key));
+  const keys = [...new Set([spacing.key, ...laneKeys(overall), ...inChat])];
   return inTransaction(database, async (db) => {
     await db.$executeRaw`
-      INSERT INTO pace_bucket (key, next_at) VALUES (${overall.key}, 0)
+      INSERT INTO pace_bucket (key, next_at) VALUES (${spacing.key}, 0)
       ON CONFLICT (key) DO UPDATE SET next_at = pace_bucket.next_at`;
     const rows = await db.$queryRaw<{ key: string; next_at: number; now: number }[]>(Prisma.sql`
-      SELECT key, next_at, ${DATABASE_NOW} AS now FROM pace_bucket WHERE key = ANY(${[overall.key, ...keys]}::text[])`);
+      SELECT key, next_at, ${DATABASE_NOW} AS now FROM pace_bucket WHERE key = ANY(${keys}::text[])`);
     const stored = new Map(rows.map(({ key, next_at: nextAt }) => [key, nextAt]));
     const allotment = allot(requests, stored, { now: rows[0]?.now ?? 0, patienceMs });
     await saveBuckets(db, allotment);

@@ -129,6 +129,7 @@ async function editNotice(
   const [permit] = await pacer.take(name, [{ chatId, isGroup: notice.isGroup }]);
   if (permit?.granted !== true) return;
   await sleep(permit.waitMs);
+  const leave = await pacer.enter(name);
   try {
     await platform.edit(notice.ref, message);
     await noteShown(database.prisma, notice.deliveryId, digest);
@@ -136,6 +137,8 @@ async function editNotice(
   } catch (fault) {
     if (!(fault instanceof DeliveryError)) throw fault;
     await editFailed(refreshing, { notice, message, digest }, fault);
+  } finally {
+    leave();
   }
 }
 

@@ -15,8 +15,8 @@ export async function isNoticeDone(db: Db, noticeId: number): Promise<boolean> {
 }
 
 /**
- * Who ordered the reminder of a proposal: a person, or the account of an administrator who is no member. Undefined
- * when the forum has no such proposal or nobody is known.
+ * Who ordered the reminder of a proposal: the account it was ordered from, which may be an administrator's who is no member,
+ * else the person. Undefined when the forum has no such proposal or nobody is known.
  */
 export async function findOrderer(
   db: Db,
@@ -27,11 +27,9 @@ export async function findOrderer(
     select: { createdById: true, facts: true },
   });
   if (proposal === null) return undefined;
-  if (proposal.createdById !== null) return { kind: 'person', personId: proposal.createdById };
   const { platform, externalId } = proposal.facts as { platform?: PlatformName; externalId?: string };
-  return platform === undefined || externalId === undefined
-    ? undefined
-    : { kind: 'account', platform, externalId };
+  if (platform !== undefined && externalId !== undefined) return { kind: 'account', platform, externalId };
+  return proposal.createdById === null ? undefined : { kind: 'person', personId: proposal.createdById };
 }
 
 /**
