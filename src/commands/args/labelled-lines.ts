@@ -14,7 +14,7 @@ const LABELLED = /^\s*([\p{L}/ ]{3,20}?)\s*:\s*(.*)$/u;
  */
 export function readLabelledLines<Name extends string>(
   text: string,
-  labels: Readonly<Record<string, Name>>,
+  labels: ReadonlyMap<string, Name>,
 ): LabelledLines<Name> {
   const lines: Partial<Record<Name, string>> = {};
   const unknown: string[] = [];
@@ -22,7 +22,7 @@ export function readLabelledLines<Name extends string>(
   let current: Name | undefined;
   for (const raw of text.split(/\r?\n/)) {
     const [, written = '', value = ''] = LABELLED.exec(raw) ?? [];
-    const label = labels[written.toLowerCase().replace(/\s+/g, ' ')];
+    const label = labels.get(written.toLowerCase().replace(/\s+/g, ' '));
     if (label !== undefined) {
       current = label;
       lines[label] = value.trim();
