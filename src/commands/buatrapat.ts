@@ -3,11 +3,10 @@ import { listHolidays } from '../domain/calendar/holidays.ts';
 import { createMeeting } from '../domain/meetings/service.ts';
 import { meetingCreated, meetingFormHelp, problemList } from '../messages/meetings.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { readDetails } from './args/meeting-details.ts';
-import { readMeetingLines } from './args/meeting-lines.ts';
-import type { Command, RunCall } from './command.ts';
-import { meetingForm, textOfForm } from './meeting-form.ts';
-import { refuse } from './refuse.ts';
+import { type DetailProblem, readDetails } from './args/meeting-details.ts';
+import { type ReadLines, readMeetingLines } from './args/meeting-lines.ts';
+import type { Call, Command } from './command.ts';
+import { linesOfForm, meetingForm } from './meeting-form.ts';
 import { replyHere } from './reply.ts';
 
 /** Creates a meeting from one message with lines, or from the form where the platform has forms. */
@@ -15,24 +14,27 @@ export const buatrapat: Command = {
   name: 'buatrapat',
   aliases: ['rapatbaru'],
   run: async (call) => {
-    if (call.argument !== '') return createFrom(call);
+    if (call.argument !== '') return createFrom(call, readMeetingLines(call.argument));
     if (call.limits.hasForms) return [{ kind: 'form', form: meetingForm(call.language) }];
     return replyHere(call, meetingFormHelp(call.language));
   },
-  submit: (call) => createFrom({ ...call, argument: textOfForm(call.values) }),
+  submit: (call) => createFrom(call, linesOfForm(call.values)),
 };
 
-async function createFrom(call: RunCall): Promise<readonly Reaction[]> {
+async function createFrom(call: Call, lines: ReadLines): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
-  const read = await readDetails(call, readMeetingLines(call.argument));
-  if (!read.ok) return replyHere(call, problemList(read.problems, language));
+  const read = await readDetails(call, lines);
+  if (!read.ok) return explain(call, read.problems);
   const created = await createMeeting(work, {
     forumId: context.forum.id,
     details: read.details,
     number: read.number,
     createdById: context.actor.personId,
   });
-  if (!created.ok) return refuse(call, created.reason, { number: read.number ?? '' });
+  if (!created.ok) {
+    const text = language.t(`refusals:${created.reason}`, { number: read.number ?? '' });
+    return explain(call, [{ line: LINE_OF[created.reason], text }]);
+  }
   const meeting = created.value;
   await recordAudit(work.db, {
     context,
@@ -41,4 +43,28 @@ async function createFrom(call: RunCall): Promise<readonly Reaction[]> {
     subject: `rapat ${meeting.number}`,
   });
   return replyHere(call, meetingCreated(meeting, { language, holidays: listHolidays() }));
+}
+
+/** The line that is to be mended. */
+const LINE_OF = {
+  meetingInPast: 'when',
+  endBeforeStart: 'when',
+  deadlineAfterStart: 'answerBy',
+  numberTaken: 'number',
+} as const;
+
+/** In a form the problems stand under their fields, and it stays open with what was typed. */
+function explain(call: Call, problems: readonly DetailProblem[]): readonly Reaction[] {
+  if (call.incoming.body.kind !== 'form')
+    return replyHere(
+      call,
+      problemList(
+        problems.map(({ text }) => text),
+        call.language,
+      ),
+    );
+  const errors: Record<string, string> = {};
+  for (const { line = 'title', text } of problems)
+    errors[line] = errors[line] === undefined ? text : `${errors[line]} ${text}`;
+  return [{ kind: 'form-errors', errors }];
 }

@@ -1,4 +1,4 @@
-import { faqQuestions, faqTopics } from '../messages/faq.ts';
+import { faqQuestions, faqTopics, topicKey } from '../messages/faq.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command } from './command.ts';
 import { replyHere } from './reply.ts';
@@ -14,7 +14,9 @@ export const faq: Command = {
 async function showTopic(call: Call, category: string): Promise<readonly Reaction[]> {
   const { services, work, context, language } = call;
   const all = await services.faq.list(work.db, context.forum.id);
-  const entries = all.filter((entry) => entry.category === category);
-  if (entries.length > 0) return replyHere(call, faqQuestions({ category, entries }, language));
+  const entries = all.filter((entry) => topicKey(entry.category) === topicKey(category));
+  const [first] = entries;
+  if (first !== undefined)
+    return replyHere(call, faqQuestions({ category: first.category, entries }, language));
   return replyHere(call, faqTopics([...new Set(all.map((entry) => entry.category))], language));
 }

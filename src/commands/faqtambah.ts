@@ -1,4 +1,5 @@
 import { recordAudit } from '../domain/audit/store.ts';
+import { cleanCategory } from '../domain/faq/category.ts';
 import { nextFaqCode, writeFaq } from '../domain/faq/store.ts';
 import { closeQuestion } from '../domain/faq/unanswered-store.ts';
 import { message } from '../messages/build.ts';
@@ -9,7 +10,6 @@ import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
 
 const LONGEST = { question: 300, answer: 3_000 } as const;
-const USUAL_CATEGORY = 'umum';
 
 /** Adds a question with its answer, or answers one of those nobody could answer (`/faqtambah 12 jawaban`). */
 export const faqtambah: Command = {
@@ -24,7 +24,7 @@ export const faqtambah: Command = {
     return add(call, {
       question: lines.question,
       answer: lines.answer,
-      category: lines.category || USUAL_CATEGORY,
+      category: lines.category ?? '',
     });
   },
 };
@@ -32,9 +32,10 @@ export const faqtambah: Command = {
 async function answerKept(call: RunCall, id: number, words: string): Promise<readonly Reaction[]> {
   const { work, context } = call;
   const answer = readFaqLines(words).lines.answer ?? words;
+  if (answer.length > LONGEST.answer) return refuse(call, 'faqTooLong');
   const question = await closeQuestion(work.db, { forumId: context.forum.id, id, now: work.now });
   if (question === undefined) return refuse(call, 'noSuchQuestion', { id });
-  return add(call, { question, answer, category: USUAL_CATEGORY });
+  return add(call, { question: question.slice(0, LONGEST.question), answer, category: '' });
 }
 
 async function add(
@@ -44,10 +45,7 @@ async function add(
   const { work, context, language } = call;
   if (entry.question.length > LONGEST.question || entry.answer.length > LONGEST.answer)
     return refuse(call, 'faqTooLong');
-  const category = entry.category
-    .toLowerCase()
-    .slice(0, 30)
-    .replace(/[^\p{L}\p{N} _-]/gu, '');
+  const category = cleanCategory(entry.category);
   const forumId = context.forum.id;
   const code = await nextFaqCode(work.db, forumId);
   const row = { ...entry, code, category, status: 'sekretariat', source: '-', wordings: [] };

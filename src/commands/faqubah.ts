@@ -1,4 +1,5 @@
 import { recordAudit } from '../domain/audit/store.ts';
+import { cleanCategory } from '../domain/faq/category.ts';
 import { writeFaq } from '../domain/faq/store.ts';
 import { message } from '../messages/build.ts';
 import { readFaqLines } from './args/faq-lines.ts';
@@ -24,7 +25,7 @@ export const faqubah: Command = {
     const after = {
       ...entry,
       ...changed,
-      category: (changed.category ?? entry.category).toLowerCase(),
+      category: cleanCategory(changed.category ?? entry.category),
       wordings,
     };
     if (after.question.length > 300 || after.answer.length > 3_000) return refuse(call, 'faqTooLong');

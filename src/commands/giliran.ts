@@ -13,8 +13,13 @@ import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
 import { showRotation } from './tuanrumah.ts';
 
+/** A call with the name of the step it takes. */
+interface StepCall extends RunCall {
+  readonly step: string;
+}
+
 /** One way of changing the queue. */
-type Step = (call: RunCall, institution: Institution, rest: string) => Promise<readonly Reaction[]>;
+type Step = (call: StepCall, institution: Institution, rest: string) => Promise<readonly Reaction[]>;
 
 const STEPS: ReadonlyMap<string, Step> = new Map([
   ['tambah', add],
@@ -40,18 +45,11 @@ export const giliran: Command = {
     }
     const found = await findInstitution(call, others.join(' '), { withRest: true });
     if (!found.ok) return found.reactions;
-    const { context, work } = call;
-    await recordAudit(work.db, {
-      context,
-      at: work.now,
-      action: `giliran ${word}`,
-      subject: found.value.code,
-    });
-    return step(call, found.value, found.rest);
+    return step({ ...call, step: word.toLowerCase() }, found.value, found.rest);
   },
 };
 
-async function add(call: RunCall, institution: Institution, rest: string): Promise<readonly Reaction[]> {
+async function add(call: StepCall, institution: Institution, rest: string): Promise<readonly Reaction[]> {
   const to = rest === '' ? undefined : readPosition(rest);
   if (rest !== '' && to === undefined) return refuse(call, 'badPosition');
   return show(call, institution, {
@@ -60,7 +58,7 @@ async function add(call: RunCall, institution: Institution, rest: string): Promi
   });
 }
 
-async function move(call: RunCall, institution: Institution, rest: string): Promise<readonly Reaction[]> {
+async function move(call: StepCall, institution: Institution, rest: string): Promise<readonly Reaction[]> {
   const to = readPosition(rest);
   if (to === undefined) return refuse(call, 'badPosition');
   return show(call, institution, {
@@ -69,14 +67,18 @@ async function move(call: RunCall, institution: Institution, rest: string): Prom
   });
 }
 
-async function skip(call: RunCall, institution: Institution): Promise<readonly Reaction[]> {
+async function skip(call: StepCall, institution: Institution): Promise<readonly Reaction[]> {
   return show(call, institution, {
     result: await skipInQueue(call.work, placeOf(call, institution)),
     say: () => call.language.t('rotation:skipped', { name: institution.shortName }),
   });
 }
 
-async function exchange(call: RunCall, institution: Institution, rest: string): Promise<readonly Reaction[]> {
+async function exchange(
+  call: StepCall,
+  institution: Institution,
+  rest: string,
+): Promise<readonly Reaction[]> {
   const words = rest.replace(/^(dengan|dan|<->)\s+/i, '');
   if (words === '')
     return refuse(call, 'missingInstitution', { example: call.language.t('commands:example.tukar') });
@@ -92,10 +94,11 @@ async function exchange(call: RunCall, institution: Institution, rest: string): 
   });
 }
 
-async function ask(call: RunCall, institution: Institution): Promise<readonly Reaction[]> {
+async function ask(call: StepCall, institution: Institution): Promise<readonly Reaction[]> {
   const asked = await askToHost(call.work, placeOf(call, institution));
   const name = institution.shortName;
   if (!asked.ok) return refuse(call, asked.reason, { name });
+  await audit(call, institution);
   return replyHere(
     call,
     message({ summary: call.language.t('rotation:askedTo', { people: asked.value, name }) }),
@@ -114,8 +117,8 @@ function readPosition(words: string): number | undefined {
   return digits === undefined || Number(digits) < 1 ? undefined : Number(digits);
 }
 
-function show(
-  call: RunCall,
+async function show(
+  call: StepCall,
   institution: Institution,
   {
     result,
@@ -124,8 +127,13 @@ function show(
     readonly result: Result<readonly HostTurn[], RefusalReason>;
     readonly say: (position: number) => string;
   },
-): readonly Reaction[] {
+): Promise<readonly Reaction[]> {
   if (!result.ok) return refuse(call, result.reason, { name: institution.shortName });
+  await audit(call, institution);
   const position = result.value.findIndex((turn) => turn.institutionId === institution.id) + 1;
   return replyHere(call, queueAfter(say(position), result.value, call.language));
+}
+
+function audit({ context, work, step }: StepCall, { code }: Institution): Promise<void> {
+  return recordAudit(work.db, { context, at: work.now, action: `giliran ${step}`, subject: code });
 }

@@ -1,19 +1,20 @@
 import type { Language } from '../i18n/index.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Form, FormField } from '../platform/message.ts';
+import type { ReadLines } from './args/meeting-lines.ts';
 
-/** Fields of the form, each with the name its line has in the one-message form. */
+/** Fields of the form; each is a line of the one-message form. */
 const FIELDS = [
-  { name: 'title', label: 'Acara', optional: false, maxLength: 200 },
-  { name: 'when', label: 'Waktu', optional: false, maxLength: 200 },
-  { name: 'place', label: 'Tempat', optional: false, maxLength: 300 },
-  { name: 'host', label: 'Tuan rumah', optional: true, maxLength: 200 },
-  { name: 'agenda', label: 'Agenda', optional: true, maxLength: 1_500 },
-  { name: 'dress', label: 'Pakaian', optional: true, maxLength: 200 },
-  { name: 'answerBy', label: 'Batas konfirmasi', optional: true, maxLength: 200 },
-  { name: 'contact', label: 'Narahubung', optional: true, maxLength: 200 },
-  { name: 'letterNumber', label: 'Nomor surat', optional: true, maxLength: 100 },
-  { name: 'link', label: 'Tautan', optional: true, maxLength: 500 },
+  { name: 'title', optional: false, maxLength: 200 },
+  { name: 'when', optional: false, maxLength: 200 },
+  { name: 'place', optional: false, maxLength: 300 },
+  { name: 'host', optional: true, maxLength: 200 },
+  { name: 'agenda', optional: true, maxLength: 1_500 },
+  { name: 'dress', optional: true, maxLength: 200 },
+  { name: 'answerBy', optional: true, maxLength: 200 },
+  { name: 'contact', optional: true, maxLength: 200 },
+  { name: 'letterNumber', optional: true, maxLength: 100 },
+  { name: 'link', optional: true, maxLength: 500 },
 ] as const;
 
 /** The form with which a meeting is created. */
@@ -38,8 +39,9 @@ export function meetingForm({ t }: Language): Form {
 }
 
 /** The filled form as the lines of the one-message form, so that both are read the same way. */
-export function textOfForm(values: Readonly<Record<string, string>>): string {
-  return FIELDS.filter(({ name }) => (values[name] ?? '') !== '')
-    .map(({ name, label }) => `${label}: ${values[name]}`)
-    .join('\n');
+export function linesOfForm(values: Readonly<Record<string, string>>): ReadLines {
+  const filled = FIELDS.map(({ name }) => [name, (values[name] ?? '').trim()] as const).filter(
+    ([, value]) => value !== '',
+  );
+  return { lines: Object.fromEntries(filled), unknown: [], before: '' };
 }

@@ -17,7 +17,7 @@ export const tanya: Command = {
   name: 'tanya',
   aliases: ['ask'],
   run: async (call) => {
-    const text = call.argument.slice(0, QUESTION_LENGTH);
+    const text = call.argument.replace(/\s+/g, ' ').trim().slice(0, QUESTION_LENGTH);
     if (text === '') return refuse(call, 'missingQuestion');
     return (await offerAnswer(call)) ?? (await answerLive(call, text)) ?? answerFromFaq(call, text);
   },

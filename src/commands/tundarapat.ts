@@ -29,9 +29,18 @@ async function postpone(call: RunCall, meeting: Meeting, phrase: string): Promis
     return replyHere(call, message({ summary: language.t('meetings:postponeExample', { number }) }));
   const read = { lines: { when: phrase }, unknown: [], before: '' };
   const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
-  if (!after.ok) return replyHere(call, problemList(after.problems, language));
+  if (!after.ok)
+    return replyHere(
+      call,
+      problemList(
+        after.problems.map(({ text }) => text),
+        language,
+      ),
+    );
   const moved = await changeMeeting(work, { meeting, details: after.details, reason: '' });
   if (!moved.ok) return refuse(call, moved.reason, { number });
+  if (moved.value.revision === meeting.revision)
+    return replyHere(call, message({ summary: language.t('meetings:unchanged', { number }) }));
   await recordAudit(work.db, { context, at: work.now, action: 'tundarapat', subject: `rapat ${number}` });
   return replyHere(call, meetingPostponed(moved.value, { language, holidays: listHolidays() }));
 }

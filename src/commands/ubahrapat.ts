@@ -30,7 +30,14 @@ async function change(call: RunCall, meeting: Meeting, text: string): Promise<re
     return replyHere(call, message({ summary: language.t('meetings:changeExample', { number }) }));
   }
   const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
-  if (!after.ok) return replyHere(call, problemList(after.problems, language));
+  if (!after.ok)
+    return replyHere(
+      call,
+      problemList(
+        after.problems.map(({ text }) => text),
+        language,
+      ),
+    );
   const changed = await changeMeeting(work, {
     meeting,
     details: after.details,

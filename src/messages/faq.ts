@@ -31,9 +31,18 @@ export function faqTopics(categories: readonly string[], { t }: Language): Outgo
   if (categories.length === 0) return message({ summary: t('faq:empty') });
   const buttons = categories.map((category) => ({
     text: categoryName(category),
-    action: encodeAction('faq', category),
+    action: encodeAction('faq', topicKey(category)),
   }));
   return message({ summary: t('faq:topics'), buttons: pairs(buttons) });
+}
+
+/** Bytes of a topic that a button has room for. */
+const KEY_BYTES = 48;
+
+/** A topic as its button carries it: cut where it is too long for one. */
+export function topicKey(category: string): string {
+  const bytes = Buffer.from(category.replaceAll('|', ' ')).subarray(0, KEY_BYTES);
+  return new TextDecoder('utf-8').decode(bytes, { stream: true });
 }
 
 /** The questions of a topic as buttons. */

@@ -25,6 +25,20 @@ export function slackButtons(message: SlackMessage): readonly string[] {
   );
 }
 
+/** Everything in a Slack message that Slack reads as markup, where a mention would ring. */
+export function slackMarkup(message: SlackMessage): string {
+  const markup: string[] = [message.text];
+  collectMarkup(message.blocks, markup);
+  return markup.join('\n');
+}
+
+function collectMarkup(node: unknown, found: string[]): void {
+  if (Array.isArray(node)) for (const one of node) collectMarkup(one, found);
+  if (!isRecord(node)) return;
+  if (node.type === 'mrkdwn' && typeof node.text === 'string') found.push(node.text);
+  for (const value of Object.values(node)) collectMarkup(value, found);
+}
+
 function readBlock(block: unknown): string {
   if (!isRecord(block)) return '';
   if (block.type === 'actions' && Array.isArray(block.elements))

@@ -5,18 +5,23 @@ import { slackButtons, slackText } from './read-messages.ts';
 import type { TestApp } from './test-app.ts';
 
 const PAUSE_MS = 2_000;
-/** Real milliseconds of silence after which the bot is taken to have answered. */
-const QUIET_MS = 25;
+/** Real milliseconds of silence after which the bot has said all it had to say, and those after which it says nothing. */
+const QUIET_MS = 20;
+const SILENT_MS = 500;
+const AGAIN_MS = 150;
 
 /** People who use Slack. */
 export function slackVoice(bot: TestApp): Voice {
   const { slack } = bot;
-  const listen = async (action: () => Promise<Heard>): Promise<Heard> => {
+  const listen = async (action: () => Promise<Heard>, patienceMs = SILENT_MS): Promise<Heard> => {
     const said: SlackChange[] = [];
     const stop = slack.onChange((change) => said.push(change));
     await bot.app.outbox.idle();
     bot.clock.advance(PAUSE_MS);
     const first = await action();
+    const isHeard = (): true | undefined =>
+      first.place !== 'nowhere' || heardOf(bot, said, first).place !== 'nowhere' ? true : undefined;
+    await slack.until(isHeard, { timeoutMs: patienceMs }).catch(() => undefined);
     await slack.settled({ quietMs: QUIET_MS });
     stop();
     return heardOf(bot, said, first);
@@ -30,17 +35,20 @@ export function slackVoice(bot: TestApp): Voice {
         if (last === undefined) throw new Error('nothing was delivered yet');
         await slack.redeliver(last, { newEventId: true });
         return SILENCE;
-      }),
+      }, AGAIN_MS),
   };
 }
 
 function heardOf(bot: TestApp, changes: readonly SlackChange[], first: Heard): Heard {
-  const texts = changes.flatMap(({ kind, message }): readonly Heard[] => {
-    const isEphemeral = kind.startsWith('ephemeral');
-    const isSpoken = isEphemeral || ((kind === 'message' || kind === 'message_changed') && message?.fromBot);
-    if (!isSpoken || message === undefined) return [];
-    return [{ place: placeOf(bot, message), text: slackText(message), buttons: slackButtons(message) }];
-  });
+  const texts = changes
+    .flatMap((change) => messageOf(bot, change) ?? [])
+    .map(
+      (message): Heard => ({
+        place: placeOf(bot, message),
+        text: slackText(message),
+        buttons: slackButtons(message),
+      }),
+    );
   const forms = changes.some(({ kind }) => kind === 'modal') ? formOf(bot, changes) : [];
   const all = [...(first.place === 'nowhere' ? [] : [first]), ...forms, ...texts];
   return {
@@ -48,6 +56,15 @@ function heardOf(bot: TestApp, changes: readonly SlackChange[], first: Heard): H
     text: all.map(({ text }) => text).join('\n'),
     buttons: all.flatMap(({ buttons }) => buttons),
   };
+}
+
+/** What the bot said; undefined for changes of other kinds and other people's words. */
+function messageOf(bot: TestApp, { kind, user, ts, message }: SlackChange): SlackMessage | undefined {
+  if (kind.startsWith('ephemeral') && user !== undefined)
+    return bot.slack.ephemeralsFor(user).find((one) => one.ts === ts);
+  return (kind === 'message' || kind === 'message_changed') && message?.fromBot === true
+    ? message
+    : undefined;
 }
 
 function placeOf(bot: TestApp, message: SlackMessage): Place {

@@ -51,7 +51,9 @@ export async function answerCarefully(call: Call, said: SaidAnswer): Promise<rea
     case 'severalSeats':
       return askWhichSeat(call, { said, meetingId: outcome.meeting?.id });
     case 'meetingClosed':
-      return refuse(call, 'meetingClosed', { number: outcome.meeting?.number ?? '' });
+      return refuse(call, outcome.meeting?.isCancelled ? 'meetingCancelled' : 'meetingClosed', {
+        number: outcome.meeting?.number ?? '',
+      });
     case 'noMeeting':
       return refuse(call, 'noMeeting');
     case 'notMember':

@@ -9,6 +9,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import type { ContinueCall } from '../command.ts';
 import { dialogueKey } from '../converse.ts';
 import { answerCarefully } from './careful.ts';
+import { NOTE_LENGTH } from './given.ts';
 import { lacksSubstitute, type ReceiptFacts } from './receipt.ts';
 
 /**
@@ -47,7 +48,8 @@ export async function askForSubstitute(
 
 /** Takes the next message as the substitute's name and position. */
 export async function completeSubstitute(call: ContinueCall, answer: Answer): Promise<readonly Reaction[]> {
-  await endDialogue(call.work.db, dialogueKey(call));
+  // What is too long is refused and asked again.
+  if (call.argument.length <= NOTE_LENGTH) await endDialogue(call.work.db, dialogueKey(call));
   const parameters = [call.facts.meetingId ?? '', call.facts.institutionId ?? ''];
   return answerCarefully(call, { answer, parameters, argument: call.argument });
 }

@@ -3,12 +3,11 @@ import type { FaqEntry } from './types.ts';
 
 /** What tells whether a forum's FAQ changed since it was read: entries are never removed, only marked. */
 export async function faqVersion(db: Db, forumId: number): Promise<string> {
-  const { _max, _count } = await db.faqEntry.aggregate({
-    where: { forumId },
-    _max: { updatedAt: true },
-    _count: true,
-  });
-  return `${_count}:${_max.updatedAt === null ? '' : +_max.updatedAt}`;
+  // The sum, for a change may be committed after a later one, or be written by a clock that runs behind.
+  const [row] = await db.$queryRaw<{ version: string }[]>`
+    SELECT count(*) || ':' || coalesce(sum(extract(epoch FROM updated_at)), 0) AS version
+    FROM faq_entry WHERE forum_id = ${forumId}`;
+  return row?.version ?? '';
 }
 
 /** A forum's FAQ, by code. */

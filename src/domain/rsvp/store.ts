@@ -82,6 +82,7 @@ function toMeeting(row: NonNullable<AnswerRow['meeting']>): AnsweredMeeting {
     startsAt: row.starts_at,
     answerBy: row.answer_by,
     timeZone: row.time_zone,
+    isCancelled: row.state === 'cancelled',
   };
 }
 

@@ -47,6 +47,7 @@ export interface AnsweredMeeting {
   readonly startsAt: number;
   readonly answerBy: number;
   readonly timeZone: string;
+  readonly isCancelled: boolean;
 }
 
 /** Why nothing was recorded; where it is not `duplicate`, the update is still unprocessed. */
