@@ -2,7 +2,7 @@ import type { CommandName } from '../domain/members/rights.ts';
 import type { Context } from '../domain/members/types.ts';
 import type { Work } from '../domain/work.ts';
 import type { Language } from '../i18n/index.ts';
-import type { Incoming } from '../platform/incoming.ts';
+import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { PlatformLimits } from '../platform/platform.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { CommandServices } from './services.ts';
@@ -42,6 +42,11 @@ export interface ContinueCall extends RunCall {
   readonly facts: Readonly<Record<string, string>>;
 }
 
+/** A file sent to the bot in private; the argument is its caption. */
+export interface FileCall extends RunCall {
+  readonly file: IncomingFile;
+}
+
 /** What can be done before any transaction is opened; see `Command.direct`. */
 export interface DirectCall {
   readonly incoming: Incoming;
@@ -61,6 +66,8 @@ export interface Command {
   press?(call: PressCall): Promise<readonly Reaction[]>;
   submit?(call: SubmitCall): Promise<readonly Reaction[]>;
   continue?(call: ContinueCall): Promise<readonly Reaction[]>;
+  /** A file that was sent outside any dialogue; only one command takes files. */
+  file?(call: FileCall): Promise<readonly Reaction[]>;
   /**
    * What a person without the right gets instead of the plain refusal (an answer is kept until they are registered).
    * Undefined: the plain refusal after all.

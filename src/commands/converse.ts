@@ -35,7 +35,7 @@ export async function converse(
     case 'words':
       return continueOrAsk(call, intent.text, commands, permit);
     case 'file':
-      return continueOrAsk(call, '', commands, permit);
+      return takeFile(call, intent, commands, permit);
     case 'unknownCommand':
       return refuse(call, 'unknownCommand', { name: intent.name });
     case 'chatEvent':
@@ -64,6 +64,18 @@ async function continueOrAsk(
   const ask = commands.get('tanya');
   if (ask === undefined || text === '') return [];
   return run(call, ask, text, permit);
+}
+
+async function takeFile(
+  call: Call,
+  { file, caption }: Extract<Intent, { kind: 'file' }>,
+  commands: CommandIndex,
+  permit: Permit,
+): Promise<readonly Reaction[]> {
+  const command = [...commands.values()].find((one) => one.file !== undefined);
+  if (command?.file === undefined) return [];
+  const fileCall = { ...call, argument: caption, file };
+  return (await permit(fileCall, command)) ?? command.file(fileCall);
 }
 
 async function run(

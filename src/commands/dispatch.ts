@@ -10,12 +10,15 @@ import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
+import { cleanIncoming } from './clean-incoming.ts';
 import type { Call, Command } from './command.ts';
 import { converse } from './converse.ts';
+import { type FloodGuard, holdBackFlood } from './flood.ts';
 import { type CommandIndex, type Intent, indexCommands, interpret } from './interpret.ts';
 import { languageOf } from './language.ts';
 import { outlastOutage } from './outlast.ts';
 import { permit } from './permit.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { createKeyedQueue } from './sender-queue.ts';
 import type { CommandServices } from './services.ts';
 
@@ -48,16 +51,25 @@ export interface DispatchDeps {
 export function createDispatch(deps: DispatchDeps): IncomingHandler {
   const commands = indexCommands(deps.commands);
   const inOrder = createKeyedQueue();
-  return (incoming) =>
-    inOrder(`${incoming.platform}:${incoming.sender.id}`, () => handle(deps, commands, incoming));
+  const { admins, languages } = deps.services;
+  const guard: FloodGuard = { limit: createRateLimit(deps.clock), admins, languages };
+  return async (received) => {
+    const incoming = cleanIncoming(received);
+    const intent = interpret(incoming, commands);
+    const held = holdBackFlood(guard, incoming, intent);
+    if (held !== undefined) return held;
+    return inOrder(`${incoming.platform}:${incoming.sender.id}`, () =>
+      handle(deps, commands, incoming, intent),
+    );
+  };
 }
 
 async function handle(
   deps: DispatchDeps,
   commands: CommandIndex,
   incoming: Incoming,
+  intent: Intent,
 ): Promise<readonly Reaction[]> {
-  const intent = interpret(incoming, commands);
   if (intent.kind === 'nothing') return [];
   const begun = deps.clock.now();
   const facts = {

@@ -1,3 +1,4 @@
+import { anggota } from './anggota.ts';
 import { bahasa } from './bahasa.ts';
 import { bantuan } from './bantuan.ts';
 import { batal } from './batal.ts';
@@ -5,6 +6,8 @@ import { batalrapat } from './batalrapat.ts';
 import { belum } from './belum.ts';
 import { buatrapat } from './buatrapat.ts';
 import type { Command } from './command.ts';
+import { daftar } from './daftar.ts';
+import { dataku } from './dataku.ts';
 import { diwakili } from './diwakili.ts';
 import { faq } from './faq.ts';
 import { faqhapus } from './faqhapus.ts';
@@ -13,12 +16,16 @@ import { faqubah } from './faqubah.ts';
 import { forum } from './forum.ts';
 import { giliran } from './giliran.ts';
 import { hadir } from './hadir.ts';
+import { hapusdataku } from './hapusdataku.ts';
 import { ingatkan } from './ingatkan.ts';
 import { jadwal } from './jadwal.ts';
+import { jejak } from './jejak.ts';
 import { lepaskan } from './lepaskan.ts';
+import { peran } from './peran.ts';
 import { ragu } from './ragu.ts';
 import { rapat } from './rapat.ts';
 import { rekap } from './rekap.ts';
+import { sambung } from './sambung.ts';
 import { serahterima } from './serahterima.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -30,6 +37,7 @@ import { tuanrumah } from './tuanrumah.ts';
 import { tundarapat } from './tundarapat.ts';
 import { ubahrapat } from './ubahrapat.ts';
 import { umumkan } from './umumkan.ts';
+import { undang } from './undang.ts';
 
 /** Every command there is; to add one, write its file and a line here. The order is that of the menus. */
 export const commands: readonly Command[] = [
@@ -45,6 +53,10 @@ export const commands: readonly Command[] = [
   tuanrumah,
   tanya,
   faq,
+  daftar,
+  sambung,
+  dataku,
+  hapusdataku,
   bahasa,
   forum,
   batal,
@@ -62,6 +74,10 @@ export const commands: readonly Command[] = [
   faqubah,
   faqhapus,
   takterjawab,
+  anggota,
+  peran,
+  undang,
+  jejak,
   tautkan,
   lepaskan,
 ];

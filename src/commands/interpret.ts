@@ -1,5 +1,5 @@
 import { decodeAction } from '../platform/action.ts';
-import type { Incoming } from '../platform/incoming.ts';
+import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { Command } from './command.ts';
 
 /** What something incoming asks for. */
@@ -14,7 +14,7 @@ export type Intent =
     }
   /** Plain words meant for the bot: the next line of a dialogue, or a question. */
   | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'file' }
+  | { readonly kind: 'file'; readonly file: IncomingFile; readonly caption: string }
   | { readonly kind: 'unknownCommand'; readonly name: string }
   /** The chat moved, or the bot may or may not write any more. */
   | { readonly kind: 'chatEvent' }
@@ -60,7 +60,9 @@ export function interpret(incoming: Incoming, commands: CommandIndex): Intent {
         ? { kind: 'words', text: body.text.trim() }
         : { kind: 'nothing' };
     case 'file':
-      return chat.kind === 'private' ? { kind: 'file' } : { kind: 'nothing' };
+      return chat.kind === 'private'
+        ? { kind: 'file', file: body.file, caption: body.caption.trim() }
+        : { kind: 'nothing' };
     case 'migrated':
     case 'reachability':
       return { kind: 'chatEvent' };

@@ -1,5 +1,7 @@
+import { readInvitationCode } from '../domain/linking/codes.ts';
 import { welcome } from '../messages/help.ts';
 import type { Command } from './command.ts';
+import { register } from './daftar.ts';
 import { prefixOf } from './language.ts';
 import { replyHere } from './reply.ts';
 
@@ -7,8 +9,12 @@ import { replyHere } from './reply.ts';
 export const start: Command = {
   name: 'start',
   aliases: ['mulai'],
-  run: async (call) =>
-    replyHere(
+  run: async (call) => {
+    // What an address that opens the chat hands over: an invitation, or the wish to register.
+    if (readInvitationCode(call.argument) !== undefined || call.argument === 'daftar') {
+      return register(call, call.argument === 'daftar' ? '' : call.argument);
+    }
+    return replyHere(
       call,
       welcome(
         {
@@ -18,5 +24,6 @@ export const start: Command = {
         },
         call.language,
       ),
-    ),
+    );
+  },
 };

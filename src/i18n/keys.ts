@@ -1,12 +1,15 @@
 import type answers from '../../locales/id/answers.json';
+import type audit from '../../locales/id/audit.json';
 import type chats from '../../locales/id/chats.json';
 import type commands from '../../locales/id/commands.json';
 import type common from '../../locales/id/common.json';
 import type faq from '../../locales/id/faq.json';
+import type joining from '../../locales/id/joining.json';
 import type meetings from '../../locales/id/meetings.json';
 import type members from '../../locales/id/members.json';
 import type notices from '../../locales/id/notices.json';
 import type playground from '../../locales/id/playground.json';
+import type privacy from '../../locales/id/privacy.json';
 import type refusals from '../../locales/id/refusals.json';
 import type reminders from '../../locales/id/reminders.json';
 import type rotation from '../../locales/id/rotation.json';
@@ -14,14 +17,17 @@ import type rotation from '../../locales/id/rotation.json';
 /** The words of the source locale, by file: the only place where keys come from. */
 interface Words {
   readonly answers: typeof answers;
+  readonly audit: typeof audit;
   readonly chats: typeof chats;
   readonly commands: typeof commands;
   readonly common: typeof common;
   readonly faq: typeof faq;
+  readonly joining: typeof joining;
   readonly meetings: typeof meetings;
   readonly members: typeof members;
   readonly notices: typeof notices;
   readonly playground: typeof playground;
+  readonly privacy: typeof privacy;
   readonly refusals: typeof refusals;
   readonly reminders: typeof reminders;
   readonly rotation: typeof rotation;

@@ -2,8 +2,7 @@
  * What nobody types on purpose: control characters (tab and line break apart), marks that turn the direction of writing
  * or hide in a word, and halves of characters. A joiner within emoji or other scripts stays.
  */
-const HARMFUL =
-  /(?![\t\n])[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+const HARMFUL = /(?![\t\n])[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /** Words as they may be kept and shown anywhere: composed letters, `\n` between lines, nothing that harms. */
 export function cleanText(text: string): string {

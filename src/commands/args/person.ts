@@ -1,4 +1,5 @@
 import { findPeople, type KnownPerson, type PeopleQuery } from '../../domain/members/people-store.ts';
+import { cleanName } from '../../lib/text.ts';
 import { choosePerson } from '../../messages/members.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';
@@ -7,6 +8,8 @@ import { answerPrivately } from '../privately.ts';
 import { refuse } from '../refuse.ts';
 import { lookUpInstitution } from './institution.ts';
 
+/** Longest words by which people are looked for. */
+export const NAME_LENGTH = 100;
 /** Most people that are listed or offered. */
 export const MOST_PEOPLE = 10;
 
@@ -42,9 +45,10 @@ async function waysToFind(call: Call, words: string): Promise<readonly PeopleQue
 /** The one person that words mean; of several, each gets a button of `actionOf`. */
 export async function findOnePerson(
   call: Call,
-  words: string,
+  typed: string,
   actionOf: (person: KnownPerson) => string,
 ): Promise<FoundPerson> {
+  const words = cleanName(typed, { longest: NAME_LENGTH });
   const people = await lookUpPeople(call, words);
   const [first, second] = people;
   if (first === undefined) return { ok: false, reactions: refuse(call, 'unknownMember', { words }) };

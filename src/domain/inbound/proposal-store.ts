@@ -68,3 +68,16 @@ export async function takeProposal(
     createdById: row.createdById ?? undefined,
   };
 }
+
+/** Empties what a proposal held once that is no longer needed: it may name people. */
+export async function emptyProposal(db: Db, id: number): Promise<void> {
+  await db.proposal.update({ where: { id }, data: { facts: {} } });
+}
+
+/** Forgets proposals that expired before that moment, epoch milliseconds; gives how many. */
+export async function forgetProposals(db: Db, before: number): Promise<number> {
+  const { count } = await db.proposal.deleteMany({
+    where: { expiresAt: { lt: new Date(before) }, kind: { not: 'reminder' } },
+  });
+  return count;
+}

@@ -5,7 +5,8 @@ import { type Admitted, admit } from '../joining/admission.ts';
 import type { Newcomer } from '../joining/types.ts';
 import { newInvitationCode, readInvitationCode } from '../linking/codes.ts';
 import { claimGuess, forgetGuesses } from '../linking/guess-store.ts';
-import { institutionOfSeat } from '../members/seats-store.ts';
+import { institutionOfSeat, listHoldings } from '../members/seats-store.ts';
+import type { Capacity } from '../members/types.ts';
 import type { Work } from '../work.ts';
 import { type InvitedTo, insertInvitation, takeInvitation } from './store.ts';
 
@@ -36,6 +37,7 @@ export interface CameIn extends Admitted {
   readonly forumId: number;
   /** Short name of the institution they act for now; empty when the invitation gave no seat. */
   readonly institution: string;
+  readonly capacity: Capacity;
 }
 
 /**
@@ -53,17 +55,32 @@ export async function joinByCode(
   const invited = codeHash === undefined ? undefined : await takeInvitation(db, { codeHash, now });
   if (invited === undefined) return refused('codeWrong');
   await forgetGuesses(db, newcomer);
-  const { forumId, seatId, personId, role, capacity, position } = invited;
+  const { forumId, seatId, personId, role, position } = invited;
   const institution = seatId === undefined ? undefined : await institutionOfSeat(db, seatId);
+  const capacity =
+    institution === undefined
+      ? invited.capacity
+      : await freeCapacity(work, { forumId, institutionId: institution.id, wanted: invited.capacity });
   const seat = institution === undefined ? undefined : { institutionId: institution.id, capacity, position };
   const name = invited.name || newcomer.name;
   const admitted = await admit(work, {
     forumId,
     newcomer: { ...newcomer, name },
-    personId,
-    role,
-    seat,
-    admins,
+    ...{ personId, role, seat, admins },
   });
-  return done({ ...admitted, forumId, institution: institution?.shortName ?? '' });
+  return done({ ...admitted, forumId, institution: institution?.shortName ?? '', capacity });
+}
+
+/** A seat that somebody took since the invitation was made has room for an aide only. */
+async function freeCapacity(
+  { db, now }: Work,
+  {
+    forumId,
+    institutionId,
+    wanted,
+  }: { readonly forumId: number; readonly institutionId: number; readonly wanted: Capacity },
+): Promise<Capacity> {
+  if (wanted === 'aide') return 'aide';
+  const holdings = await listHoldings(db, { forumId, institutionId, at: now });
+  return holdings.some((held) => held.capacity === 'holder') ? 'aide' : 'holder';
 }

@@ -18,6 +18,7 @@ export const RIGHTS = {
   start: 'anyone',
   bantuan: 'anyone',
   daftar: 'anyone',
+  sambung: 'anyone',
   tautkan: ADMIN,
   lepaskan: ADMIN,
   rapat: MEMBERS,
@@ -41,15 +42,24 @@ export const RIGHTS = {
   ingatkan: LEADERS,
   giliran: LEADERS,
   serahterima: LEADERS,
-  anggota: SECRETARIAT,
+  anggota: [...SECRETARIAT, 'ketua_pengarah'],
   peran: SECRETARIAT,
+  undang: SECRETARIAT,
+  jejak: [...LEADERS, 'ketua_pengarah'],
   faqtambah: SECRETARIAT,
   faqubah: SECRETARIAT,
   faqhapus: SECRETARIAT,
   takterjawab: SECRETARIAT,
+  dataku: 'anyone',
+  hapusdataku: 'anyone',
   forum: 'anyone',
   batal: 'anyone',
 } as const satisfies Readonly<Record<string, Right>>;
+
+/** Commands that some may only read with: who may change something by them. */
+export const CHANGE_RIGHTS = {
+  anggota: SECRETARIAT,
+} as const satisfies Partial<Readonly<Record<keyof typeof RIGHTS, Right>>>;
 
 /** Name of a command that exists. */
 export type CommandName = keyof typeof RIGHTS;
@@ -58,6 +68,11 @@ export type CommandName = keyof typeof RIGHTS;
 export function mayUse(command: CommandName, roles: ReadonlySet<Role>): boolean {
   const right: Right = RIGHTS[command];
   return right === 'anyone' || right.some((role) => roles.has(role));
+}
+
+/** Whether somebody with these roles may not only read with the command, but change something. */
+export function mayChange(command: keyof typeof CHANGE_RIGHTS, roles: ReadonlySet<Role>): boolean {
+  return CHANGE_RIGHTS[command].some((role) => roles.has(role));
 }
 
 /** The commands somebody with these roles may use, in the order of the table. */

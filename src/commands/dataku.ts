@@ -1,0 +1,24 @@
+import { exportSubject } from '../domain/privacy/service.ts';
+import { message, paragraph } from '../messages/build.ts';
+import type { Command } from './command.ts';
+import { subjectOf } from './privacy-subject.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+/** Gives everything stored about the one who asks, as a file, in private only. */
+export const dataku: Command = {
+  name: 'dataku',
+  aliases: ['datasaya'],
+  run: async (call) => {
+    const { work, context, language, incoming } = call;
+    if (incoming.chat.kind !== 'private') return refuse(call, 'onlyInPrivate');
+    const { t } = language;
+    const content = Buffer.from(await exportSubject(work, subjectOf(call)), 'utf8');
+    const summary = t('privacy:data', { forum: context.forum.name });
+    const files = [{ name: t('privacy:file'), mimeType: 'application/json', content }];
+    return replyHere(
+      call,
+      message({ summary, blocks: [paragraph(summary), paragraph(t('privacy:dataNext'))], files }),
+    );
+  },
+};

@@ -1,0 +1,31 @@
+import { listTrail } from '../domain/audit/trail-store.ts';
+import { trail } from '../messages/audit.ts';
+import type { OutgoingMessage } from '../platform/message.ts';
+import type { Call, Command } from './command.ts';
+import { answerPrivately } from './privately.ts';
+
+const PAGE = 15;
+const ELSEWHERE = { key: 'members:elsewhere', command: 'jejak', payload: 'jejak' } as const;
+
+/** Lists who did what when; words choose among acts and what they were done to. */
+export const jejak: Command = {
+  name: 'jejak',
+  aliases: [],
+  run: async (call) =>
+    answerPrivately(call, await page(call, { words: call.argument, before: undefined }), ELSEWHERE),
+  press: async (call) => {
+    const before = Number(call.parameters[1]) || undefined;
+    return [{ kind: 'replace', message: await page(call, { words: '', before }) }];
+  },
+};
+
+async function page(
+  { work, context, language }: Call,
+  query: { readonly words: string; readonly before: number | undefined },
+): Promise<OutgoingMessage> {
+  const { id: forumId, name: forumName, timeZone: zone } = context.forum;
+  const found = await listTrail(work.db, { forumId, ...query, limit: PAGE + 1 });
+  const entries = found.slice(0, PAGE);
+  const moreBefore = query.words === '' && found.length > PAGE ? entries.at(-1)?.id : undefined;
+  return trail({ forumName, zone, entries, moreBefore }, language);
+}

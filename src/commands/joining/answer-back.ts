@@ -1,0 +1,57 @@
+import { endDialogue, saveDialogue } from '../../domain/inbound/dialogue-store.ts';
+import { answerSecretariat } from '../../domain/joining/service.ts';
+import { HOUR_MS } from '../../lib/clock.ts';
+import { message } from '../../messages/build.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { NOTE_LENGTH } from '../answering/given.ts';
+import type { Call } from '../command.ts';
+import { dialogueKey } from '../converse.ts';
+import { refuse } from '../refuse.ts';
+import { replyHere } from '../reply.ts';
+import { newcomerOf } from './register.ts';
+
+/** Asks for the answer to the secretariat's question: by a form where there are forms, else by the next words. */
+export async function askForAnswer(call: Call, requestId: number): Promise<readonly Reaction[]> {
+  const { language, limits, work, context } = call;
+  const { t } = language;
+  if (limits.hasForms) {
+    const field = { name: 'answer', label: t('joining:replyLabel'), optional: false, maxLength: NOTE_LENGTH };
+    const form = {
+      action: encodeAction('daftar', 'jawab', requestId),
+      title: t('joining:replyTitle'),
+      submit: t('joining:send'),
+      close: t('joining:close'),
+      fields: [{ kind: 'text' as const, multiline: true, ...field }],
+    };
+    return [{ kind: 'form', form }];
+  }
+  await saveDialogue(work.db, {
+    key: dialogueKey(call),
+    forumId: context.forum.id,
+    dialogue: { command: 'daftar', step: 'jawab', facts: { requestId: String(requestId) } },
+    expiresAt: work.now + HOUR_MS,
+  });
+  return replyHere(call, message({ summary: t('joining:replyAsk') }));
+}
+
+/** Passes the answer on to the secretariat. */
+export async function passAnswerOn(
+  call: Call,
+  requestId: number,
+  words: string,
+): Promise<readonly Reaction[]> {
+  const remark = words.trim().slice(0, NOTE_LENGTH);
+  if (remark === '') return refuse(call, 'missingAnswer');
+  const { work, context, incoming, services, language } = call;
+  await endDialogue(work.db, dialogueKey(call));
+  const passed = await answerSecretariat(work, {
+    forumId: context.forum.id,
+    id: requestId,
+    newcomer: newcomerOf(incoming),
+    admins: services.admins,
+    remark,
+  });
+  if (!passed.ok) return refuse(call, 'proposalGone');
+  return replyHere(call, message({ summary: language.t('joining:replySent') }));
+}

@@ -1,0 +1,29 @@
+import { chooseForum } from '../../domain/chats/store.ts';
+import { findForum } from '../../domain/forums/store.ts';
+import { joinByCode } from '../../domain/invitations/service.ts';
+import { findPerson } from '../../domain/members/people-store.ts';
+import { cameIn } from '../../messages/joining.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import type { Call } from '../command.ts';
+import { prefixOf } from '../language.ts';
+import { refuse } from '../refuse.ts';
+import { replyHere } from '../reply.ts';
+import { newcomerOf } from './register.ts';
+
+/** Lets somebody in who brings an invitation's code; from then on the private chat is about its forum. */
+export async function enterByCode(call: Call, words: string): Promise<readonly Reaction[]> {
+  const { work, language, incoming, services } = call;
+  const newcomer = newcomerOf(incoming);
+  const entered = await joinByCode(work, { newcomer, words, admins: services.admins });
+  if (!entered.ok) return refuse(call, entered.reason);
+  const { forumId, personId, institution, capacity, answers } = entered.value;
+  const { platform, chat, sender } = incoming;
+  if (chat.kind === 'private') {
+    await chooseForum(work.db, { platform, chat, userId: sender.id, forumId, now: work.now });
+  }
+  const person = await findPerson(work.db, { forumId, personId, now: work.now });
+  const forumName = (await findForum(work.db, forumId))?.name ?? '';
+  const name = person?.name ?? newcomer.name;
+  const facts = { name, institution, capacity, forumName, answers, prefix: prefixOf(platform) };
+  return replyHere(call, cameIn(facts, language));
+}

@@ -1,0 +1,8 @@
+import type { Elsewhere } from '../privately.ts';
+
+/** Members' data is never shown in groups. */
+export const MEMBERS_ELSEWHERE: Elsewhere = {
+  key: 'members:elsewhere',
+  command: 'anggota',
+  payload: 'anggota',
+};

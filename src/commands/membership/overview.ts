@@ -1,0 +1,45 @@
+import { listPending } from '../../domain/joining/request-store.ts';
+import { countMembers } from '../../domain/members/counts-store.ts';
+import { mayChange } from '../../domain/members/rights.ts';
+import { cleanName } from '../../lib/text.ts';
+import { membersOverview, pendingRequests, peopleList } from '../../messages/members.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { lookUpPeople, MOST_PEOPLE, NAME_LENGTH } from '../args/person.ts';
+import type { Call } from '../command.ts';
+import { prefixOf } from '../language.ts';
+import { answerPrivately } from '../privately.ts';
+import { refuse } from '../refuse.ts';
+import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
+
+/** Most requests that are listed at once; the others come up as these are decided. */
+const MOST_PENDING = 10;
+
+/** How many belong, and who waits. */
+export async function showOverview(call: Call): Promise<readonly Reaction[]> {
+  const { work, context, language, incoming } = call;
+  const { forum, actor } = context;
+  const facts = {
+    forum,
+    ...(await countMembers(work.db, { forumId: forum.id, now: work.now })),
+    pending: await listPending(work.db, forum.id, MOST_PENDING),
+    mayChange: mayChange('anggota', actor.roles),
+    prefix: prefixOf(incoming.platform),
+  };
+  return answerPrivately(call, membersOverview(facts, language), MEMBERS_ELSEWHERE);
+}
+
+/** Requests that wait, each with its button. */
+export async function showPending(call: Call): Promise<readonly Reaction[]> {
+  const pending = await listPending(call.work.db, call.context.forum.id, MOST_PENDING);
+  return answerPrivately(call, pendingRequests(pending, call.language), MEMBERS_ELSEWHERE);
+}
+
+/** People whose name, institution or number the words are. */
+export async function showPeople(call: Call, typed: string): Promise<readonly Reaction[]> {
+  const words = cleanName(typed, { longest: NAME_LENGTH });
+  if (words === '') return refuse(call, 'missingMember', { example: '/anggota cari BMKG' });
+  const people = await lookUpPeople(call, words);
+  if (people.length === 0) return refuse(call, 'unknownMember', { words });
+  const facts = { people, words, limit: MOST_PEOPLE, now: call.work.now, zone: call.context.forum.timeZone };
+  return answerPrivately(call, peopleList(facts, call.language), MEMBERS_ELSEWHERE);
+}

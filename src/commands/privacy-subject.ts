@@ -1,0 +1,12 @@
+import type { DataSubject } from '../domain/privacy/types.ts';
+import type { Call } from './command.ts';
+
+/** The one who speaks, as the owner of data: always the sender, whoever the button was made for. */
+export function subjectOf({ context, incoming }: Pick<Call, 'context' | 'incoming'>): DataSubject {
+  return {
+    forumId: context.forum.id,
+    personId: context.actor.personId,
+    platform: incoming.platform,
+    externalId: incoming.sender.id,
+  };
+}

@@ -1,0 +1,56 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { issueLinkCode, LINK_CODE_MINUTES, linkByCode } from '../domain/linking/service.ts';
+import { findPerson } from '../domain/members/people-store.ts';
+import { message } from '../messages/build.ts';
+import { linkCode } from '../messages/joining.ts';
+import type { PlatformName } from '../platform/incoming.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import type { Command, RunCall } from './command.ts';
+import { prefixOf } from './language.ts';
+import { answerPrivately } from './privately.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+const OTHER: Readonly<Record<PlatformName, PlatformName>> = { telegram: 'slack', slack: 'telegram' };
+
+/** Links a person's accounts on both platforms: shows a code on one, takes it on the other. */
+export const sambung: Command = {
+  name: 'sambung',
+  aliases: ['sambungkan', 'hubungkan'],
+  run: async (call) => (call.argument === '' ? showCode(call) : takeCode(call)),
+};
+
+async function showCode(call: RunCall): Promise<readonly Reaction[]> {
+  const { context, incoming, work, language } = call;
+  const { personId } = context.actor;
+  if (personId === undefined) return refuse(call, 'unknownPerson');
+  const { platform } = incoming;
+  const code = await issueLinkCode(work, { forumId: context.forum.id, personId, platform });
+  const otherPlatform = OTHER[platform];
+  const command = `${prefixOf(otherPlatform)}sambung`;
+  const shown = linkCode({ code, minutes: LINK_CODE_MINUTES, command, otherPlatform }, language);
+  return answerPrivately(call, shown, {
+    key: 'joining:link.elsewhere',
+    command: 'sambung',
+    payload: 'sambung',
+  });
+}
+
+async function takeCode(call: RunCall): Promise<readonly Reaction[]> {
+  const { context, incoming, work, language, argument } = call;
+  const { platform, sender } = incoming;
+  const linked = await linkByCode(work, { platform, externalId: sender.id, words: argument });
+  if (!linked.ok) return refuse(call, linked.reason);
+  const { forumId, personId } = linked.value;
+  const person = await findPerson(work.db, { forumId, personId, now: work.now });
+  const forum = { ...context.forum, id: forumId };
+  const actor = { ...context.actor, personId };
+  await recordAudit(work.db, {
+    context: { ...context, forum, actor },
+    at: work.now,
+    action: 'sambung',
+    subject: platform,
+  });
+  const words = { platform: language.t(`joining:platform.${platform}`), name: person?.name ?? '' };
+  return replyHere(call, message({ summary: language.t('joining:link.done', words) }));
+}

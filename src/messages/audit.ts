@@ -1,0 +1,46 @@
+import type { TrailEntry } from '../domain/audit/trail-store.ts';
+import type { Language } from '../i18n/index.ts';
+import { formatDateTime } from '../language/dates/format.ts';
+import { encodeAction } from '../platform/action.ts';
+import type { OutgoingMessage } from '../platform/message.ts';
+import { list, message } from './build.ts';
+
+/** What a page of the audit is made of. */
+export interface TrailPage {
+  readonly forumName: string;
+  readonly zone: string;
+  readonly entries: readonly TrailEntry[];
+  /** The oldest entry of this page when there are more; a button leads on from it. */
+  readonly moreBefore: number | undefined;
+}
+
+/** Who did what when, the last first. */
+export function trail(
+  { forumName, zone, entries, moreBefore }: TrailPage,
+  language: Language,
+): OutgoingMessage {
+  const { t } = language;
+  if (entries.length === 0) return message({ summary: t('audit:empty') });
+  const title = t('audit:title', { forum: forumName });
+  return message({
+    summary: title,
+    blocks: [{ kind: 'title', text: title }, list(entries.map((entry) => line(entry, zone, language)))],
+    buttons:
+      moreBefore === undefined
+        ? []
+        : [[{ text: t('audit:older'), action: encodeAction('jejak', 'lama', moreBefore) }]],
+  });
+}
+
+function line(entry: TrailEntry, zone: string, { t, locale }: Language): string {
+  const { action, subject } = entry;
+  const words = { at: formatDateTime(entry.at, { zone, locale }), who: nameOf(entry, t), action, subject };
+  return t(subject === '' ? 'audit:item' : 'audit:itemSubject', words);
+}
+
+function nameOf({ name, actor }: TrailEntry, t: Language['t']): string {
+  if (name !== undefined) return name;
+  if (actor.startsWith('person:')) return t('audit:forgotten');
+  if (actor === 'cli') return t('audit:operator');
+  return actor === 'system' ? t('audit:system') : actor;
+}

@@ -1,0 +1,79 @@
+import type { KnownPerson } from '../domain/members/people-store.ts';
+import type { Language } from '../i18n/index.ts';
+import { formatDate } from '../language/dates/format.ts';
+import { encodeAction } from '../platform/action.ts';
+import type { Button, OutgoingMessage } from '../platform/message.ts';
+import { message, paragraph } from './build.ts';
+
+/** A change of office before it is applied. */
+export interface OfficeChangePreview {
+  readonly proposalId: number;
+  readonly institution: string;
+  readonly name: string;
+  readonly position: string;
+  /** Epoch milliseconds; undefined: at once. */
+  readonly from: number | undefined;
+  readonly zone: string;
+  readonly holders: readonly string[];
+  readonly aides: readonly string[];
+  /** People of the forum who have that name. */
+  readonly namesakes: readonly Pick<KnownPerson, 'id' | 'name'>[];
+}
+
+/** Shows what a change of office would do; the buttons say who it is and whether aides stay. */
+export function officeChangePreview(facts: OfficeChangePreview, language: Language): OutgoingMessage {
+  const { t } = language;
+  const title = t('members:office.title', { institution: facts.institution });
+  const successor = facts.position === '' ? facts.name : `${facts.name}, ${facts.position}`;
+  const names = (list: readonly string[]): readonly string[] => [
+    list.length === 0 ? t('members:office.none') : list.join(', '),
+  ];
+  return message({
+    summary: title,
+    blocks: [
+      { kind: 'title', text: title },
+      {
+        kind: 'fields',
+        rows: [
+          { label: t('members:office.successor'), value: [successor] },
+          { label: t('members:office.since'), value: [dayOf(facts, language)] },
+          { label: t('members:office.leaving'), value: names(facts.holders) },
+          { label: t('members:office.aides'), value: names(facts.aides) },
+        ],
+      },
+      paragraph(t('members:office.effect')),
+      ...(facts.namesakes.length === 0 ? [] : [paragraph({ bold: t('members:office.namesake') })]),
+    ],
+    buttons: choices(facts, language),
+  });
+}
+
+/** When it takes effect, in words. */
+export function dayOf(
+  { from, zone }: Pick<OfficeChangePreview, 'from' | 'zone'>,
+  { t, locale }: Language,
+): string {
+  return from === undefined ? t('members:office.now') : formatDate(from, { zone, locale });
+}
+
+function choices(facts: OfficeChangePreview, { t }: Language): readonly (readonly Button[])[] {
+  const { proposalId, namesakes, aides } = facts;
+  const action = (...words: readonly (string | number)[]): string =>
+    encodeAction('anggota', 'ganti', proposalId, ...words);
+  const people = [
+    ...namesakes.map(({ id, name }) => ({
+      who: t('members:office.samePerson', { id, name }).slice(0, 40),
+      id,
+    })),
+    { who: namesakes.length === 0 ? t('members:office.apply') : t('members:office.newPerson'), id: 0 },
+  ];
+  const rows = people.map(({ who, id }): readonly Button[] =>
+    aides.length === 0
+      ? [{ text: who, action: action('tetap', id) }]
+      : [
+          { text: t('members:office.keepAides', { who }), action: action('tetap', id) },
+          { text: t('members:office.dropAides', { who }), action: action('lepas', id) },
+        ],
+  );
+  return [...rows, [{ text: t('members:cancel'), action: action('batal') }]];
+}
