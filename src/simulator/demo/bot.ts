@@ -94,7 +94,7 @@ class BotProcess implements Bot {
         else if (message.kind === 'ticked') this.#ticked(message.request);
         else reject(cannotStart(message.reason));
       });
-      child.once('exit', () => reject(cannotStart(this.log.at(-1) ?? 'it ended by itself')));
+      child.once('exit', () => reject(cannotStart(lastFault(this.log))));
       this.#send({ kind: 'start', env: this.#env, aheadMs: this.#clock.now() - systemClock.now() });
     });
   }
@@ -135,6 +135,11 @@ class BotProcess implements Bot {
     this.#state = state;
     for (const listener of [...this.#listeners]) listener(state);
   }
+}
+
+/** The line of a log that says why a program ended. */
+function lastFault(log: readonly string[]): string {
+  return log.findLast((line) => /^\w*Error\b/.test(line)) ?? log.at(-1) ?? 'it ended by itself';
 }
 
 function cannotStart(reason: string): OperatorError {

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
-import { loadLanguages, SOURCE_LOCALE } from '../../i18n/index.ts';
+import { type Language, loadLanguages, SOURCE_LOCALE } from '../../i18n/index.ts';
 import { describeFault } from '../../lib/error.ts';
+import { isLoopback } from '../web/guard.ts';
+import { openPlayground } from '../web/index.ts';
 import { type Demo, openDemo } from './demo.ts';
+import { playPrologue } from './prologue.ts';
 import { playScript, SCRIPT_ZONE } from './script.ts';
 import { DEMO_ADMINS } from './seed.ts';
 import { createTranscript } from './transcript.ts';
@@ -13,19 +16,31 @@ const EXIT_INTERRUPTED = 130;
 const say = (text: string): void => void process.stdout.write(text);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
-let demo: Demo | undefined;
+const languages = loadLanguages(LOCALES);
+const language: Language = languages.of(SOURCE_LOCALE);
+const undo: (() => Promise<unknown>)[] = [];
 let isStopping = false;
+
+async function stopAll(): Promise<void> {
+  for (const step of undo.splice(0).toReversed()) await step().catch(() => undefined);
+}
 
 function onSignal(): void {
   // A second Ctrl-C does not wait for anything.
   if (isStopping) process.exit(EXIT_INTERRUPTED);
   isStopping = true;
-  void (demo?.stop() ?? Promise.resolve()).then(() => process.exit(EXIT_INTERRUPTED));
+  void stopAll().then(() => process.exit(EXIT_INTERRUPTED));
+}
+
+async function open(): Promise<Demo> {
+  const demo = await openDemo({ admins: DEMO_ADMINS });
+  undo.push(demo.stop);
+  await demo.bot.start();
+  return demo;
 }
 
 async function runScript(): Promise<void> {
-  const language = loadLanguages(LOCALES).of(SOURCE_LOCALE);
-  demo = await openDemo({ admins: DEMO_ADMINS });
+  const demo = await open();
   const transcript = createTranscript({
     write: say,
     language,
@@ -35,22 +50,59 @@ async function runScript(): Promise<void> {
     hasColour: process.stdout.isTTY && process.stdout.hasColors(),
   });
   const stopWriting = demo.journal.onEntry((entry) => transcript.entry(entry));
-  await demo.bot.start();
   await playScript({ demo, transcript, language });
   stopWriting();
   say(`\n${language.t('playground:script.done')}\n`);
 }
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { script: { type: 'boolean', default: false } } });
+async function runPlayground(host: string, port: number): Promise<void> {
+  if (!isLoopback(host)) complain(language.t('playground:terminal.exposed', { host }));
+  const demo = await open();
+  await playPrologue(demo);
+  const playground = await openPlayground({ demo, host, port, locales: languages.locales });
+  undo.push(playground.stop);
+  say(
+    `${language.t('playground:terminal.ready')}\n\n  ${playground.url}\n\n${language.t('playground:terminal.end')}\n`,
+  );
+  await new Promise(() => {});
+}
+
+interface Arguments {
+  readonly script: boolean;
+  readonly host: string;
+  readonly port: number;
+}
+
+function readArguments(): Arguments | undefined {
   try {
-    if (values.script) await runScript();
+    const { values } = parseArgs({
+      options: {
+        script: { type: 'boolean', default: false },
+        host: { type: 'string', default: '127.0.0.1' },
+        port: { type: 'string', default: '0' },
+      },
+    });
+    const port = Number(values.port);
+    return Number.isInteger(port) && port >= 0 && port <= 65_535 ? { ...values, port } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function main(): Promise<number> {
+  const given = readArguments();
+  if (given === undefined) {
+    complain(language.t('playground:terminal.usage'));
+    return EXIT_USAGE;
+  }
+  try {
+    await (given.script ? runScript() : runPlayground(given.host, given.port));
     return 0;
   } catch (fault) {
     if (!isStopping) complain(`\n${describeFault(fault)}`);
     return 1;
   } finally {
-    await demo?.stop();
+    await stopAll();
   }
 }
 
@@ -58,9 +110,4 @@ process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
 // A reader that has seen enough (`| head`) closes the pipe; then nobody needs the rest.
 process.stdout.on('error', onSignal);
-try {
-  process.exitCode = await main();
-} catch (fault) {
-  complain(describeFault(fault));
-  process.exitCode = EXIT_USAGE;
-}
+process.exitCode = await main();

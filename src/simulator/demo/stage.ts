@@ -1,7 +1,7 @@
 import type { Clock } from '../../lib/clock.ts';
 import { createSlackSimulator, type SlackSimulator } from '../slack/index.ts';
 import { createTelegramSimulator, type TelegramSimulator } from '../telegram/index.ts';
-import { type CastMember, cast, leads, telegramOf } from './cast.ts';
+import { type CastMember, cast, leads, nameOf, telegramOf } from './cast.ts';
 
 /** The simulated platforms with everybody and every chat in them, as they are before the bot comes. */
 export interface Stage {
@@ -13,6 +13,11 @@ export interface Stage {
   readonly channel: string;
   readonly groupTitle: string;
   readonly channelTitle: string;
+  /** How many people are in the group and in the channel, the bot among them. */
+  readonly groupSize: number;
+  readonly channelSize: number;
+  /** How the members of the workspace are called, by id. */
+  readonly slackNames: Readonly<Record<string, string>>;
   /** Where the bot finds the platforms, as its environment says it. */
   readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
@@ -38,6 +43,14 @@ export async function openStage(clock: Clock): Promise<Stage> {
     channel: CHANNEL_ID,
     groupTitle: GROUP_TITLE,
     channelTitle: `#${CHANNEL_NAME}`,
+    groupSize: cast.filter(({ isInGroup }) => isInGroup).length + 1,
+    channelSize: cast.filter(({ slackId }) => slackId !== undefined).length + 1,
+    slackNames: {
+      [slack.bot.userId]: 'Gunungan',
+      ...Object.fromEntries(
+        cast.flatMap((member) => (member.slackId === undefined ? [] : [[member.slackId, nameOf(member)]])),
+      ),
+    },
     env: {
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: apiRoot,

@@ -1,0 +1,45 @@
+import { extname } from 'node:path';
+import type { Stage } from '../demo/stage.ts';
+import { type Reply, textReply } from './reply.ts';
+
+/** Types that a browser may show by itself; a calendar and a table are shown as the text that they are. */
+const SHOWN: Readonly<Record<string, string>> = {
+  '.csv': 'text/plain; charset=utf-8',
+  '.gif': 'image/gif',
+  '.ics': 'text/plain; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.tsv': 'text/plain; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** A file of a chat: shown where a browser can, else offered to be saved. Never run. */
+export async function documentReply(
+  stage: Stage,
+  { platform, id, name }: { readonly platform: string; readonly id: string; readonly name: string },
+): Promise<Reply> {
+  const content = platform === 'telegram' ? stage.telegram.fileContent(id) : await slackContent(stage, id);
+  if (content === undefined) return textReply('not found', 404);
+  const type = SHOWN[extname(name).toLowerCase()];
+  const manner = type === undefined ? 'attachment' : 'inline';
+  return {
+    status: 200,
+    type: type ?? 'application/octet-stream',
+    body: content,
+    headers: {
+      'Content-Disposition': `${manner}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+    },
+  };
+}
+
+/** Slack gives a private file to whoever shows a token; the person's own client has one too. */
+async function slackContent({ slack, env }: Stage, id: string): Promise<Uint8Array | undefined> {
+  const url = new URL(`/files-pri/T0TEAM-${encodeURIComponent(id)}/file`, env.SLACK_API_URL);
+  const response = await fetch(url, {
+    headers: { Authorization: `Bearer ${slack.settings.botToken}` },
+    redirect: 'manual',
+  });
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+}

@@ -1,0 +1,82 @@
+import { useRef, useState } from 'preact/hooks';
+import { html } from './html.js';
+import { act, change, state } from './store.js';
+import { t } from './words.js';
+
+/** The line in which one writes. A slash at its beginning offers the commands, as the clients do. */
+export function Composer({ chat, placeholder }) {
+  const field = useRef(null);
+  const [chosen, setChosen] = useState(0);
+  const draftKey = `${state.person}:${chat.key}`;
+  const draft = state.drafts[draftKey] ?? '';
+  const write = (text) => {
+    setChosen(0);
+    change({ drafts: { ...state.drafts, [draftKey]: text } });
+  };
+  const offers = offersFor(chat.menu, draft);
+  const take = ({ command }) => {
+    write(`/${command} `);
+    field.current?.focus();
+  };
+  const submit = (event) => {
+    event?.preventDefault();
+    const text = draft.trim();
+    if (text === '') return;
+    const replyTo = state.replyTo[chat.key];
+    change({ replyTo: { ...state.replyTo, [chat.key]: undefined } });
+    write('');
+    void act({
+      kind: 'say',
+      chat: chat.key,
+      text,
+      ...(replyTo === undefined ? {} : { replyTo: replyTo.id }),
+    });
+  };
+  const onKey = (event) => {
+    if (offers.length > 0 && ['ArrowDown', 'ArrowUp'].includes(event.key)) {
+      event.preventDefault();
+      setChosen((chosen + (event.key === 'ArrowDown' ? 1 : offers.length - 1)) % offers.length);
+    } else if (offers.length > 0 && event.key === 'Tab' && !event.shiftKey) {
+      event.preventDefault();
+      take(offers[chosen]);
+    } else if (event.key === 'Escape' && offers.length > 0) {
+      write(`${draft} `);
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      const isWhole = offers.some(({ command }) => `/${command}` === draft);
+      if (offers.length > 0 && !isWhole) {
+        event.preventDefault();
+        take(offers[chosen]);
+      } else submit(event);
+    }
+  };
+  const listId = `commands-${chat.key}`;
+  return html`<form class="composer" onSubmit=${submit}>
+    ${
+      offers.length > 0 &&
+      html`<ul class="offers" id=${listId} role="listbox" aria-label=${t('composer.commands')}>
+      ${offers.map(
+        (
+          offer,
+          index,
+        ) => html`<li id=${`${listId}-${index}`} role="option" aria-selected=${index === chosen} onMouseDown=${(
+          event,
+        ) => {
+          event.preventDefault();
+          take(offer);
+        }}>
+          <strong>/${offer.command}</strong> <span>${offer.description}</span></li>`,
+      )}
+    </ul>`
+    }
+    <textarea ref=${field} rows=${Math.min(8, draft.split('\n').length)} value=${draft} maxlength="4096" aria-label=${placeholder} placeholder=${placeholder}
+      role="combobox" aria-expanded=${offers.length > 0} aria-controls=${listId} aria-autocomplete="list"
+      aria-activedescendant=${offers.length > 0 ? `${listId}-${chosen}` : undefined}
+      onInput=${({ currentTarget }) => write(currentTarget.value)} onKeyDown=${onKey}></textarea>
+    <button type="submit" class="send" aria-label=${t('composer.send')}>➤</button>
+  </form>`;
+}
+
+function offersFor(menu, draft) {
+  if (!/^\/\S*$/.test(draft)) return [];
+  return menu.filter(({ command }) => `/${command}`.startsWith(draft.toLowerCase()));
+}

@@ -1,0 +1,15 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { html } from './html.js';
+
+/** A list that stays at its newest line, unless its reader has scrolled up. */
+export function Scroller({ label, count, newest, children }) {
+  const place = useRef(null);
+  const isAtEnd = useRef(true);
+  useEffect(() => {
+    if (isAtEnd.current && place.current) place.current.scrollTop = place.current.scrollHeight;
+  }, [count, newest]);
+  const note = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+    isAtEnd.current = scrollHeight - scrollTop - clientHeight < 60;
+  };
+  return html`<div class="messages" ref=${place} onScroll=${note} role="log" aria-live="polite" aria-label=${label} tabindex="0">${children}</div>`;
+}
