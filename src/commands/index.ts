@@ -20,7 +20,11 @@ import { hapusdataku } from './hapusdataku.ts';
 import { ingatkan } from './ingatkan.ts';
 import { jadwal } from './jadwal.ts';
 import { jejak } from './jejak.ts';
+import { kesehatan } from './kesehatan.ts';
 import { lepaskan } from './lepaskan.ts';
+import { pengaturan } from './pengaturan.ts';
+import { pengingat } from './pengingat.ts';
+import { pengiriman } from './pengiriman.ts';
 import { peran } from './peran.ts';
 import { ragu } from './ragu.ts';
 import { rapat } from './rapat.ts';
@@ -58,11 +62,15 @@ export const commands: readonly Command[] = [
   dataku,
   hapusdataku,
   bahasa,
+  pengaturan,
+  kesehatan,
   forum,
   batal,
   rekap,
   belum,
   ingatkan,
+  pengingat,
+  pengiriman,
   buatrapat,
   umumkan,
   ubahrapat,

@@ -12,5 +12,5 @@ export interface CommandServices {
   readonly languages: Languages;
   readonly faq: FaqSearch;
   readonly admins: readonly AdminId[];
-  readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'privateChatUrl' | 'limits'>>;
+  readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'privateChatUrl' | 'limits' | 'health'>>;
 }

@@ -3,6 +3,7 @@ import type audit from '../../locales/id/audit.json';
 import type chats from '../../locales/id/chats.json';
 import type commands from '../../locales/id/commands.json';
 import type common from '../../locales/id/common.json';
+import type delivery from '../../locales/id/delivery.json';
 import type faq from '../../locales/id/faq.json';
 import type joining from '../../locales/id/joining.json';
 import type meetings from '../../locales/id/meetings.json';
@@ -13,6 +14,7 @@ import type privacy from '../../locales/id/privacy.json';
 import type refusals from '../../locales/id/refusals.json';
 import type reminders from '../../locales/id/reminders.json';
 import type rotation from '../../locales/id/rotation.json';
+import type settings from '../../locales/id/settings.json';
 
 /** The words of the source locale, by file: the only place where keys come from. */
 interface Words {
@@ -21,6 +23,7 @@ interface Words {
   readonly chats: typeof chats;
   readonly commands: typeof commands;
   readonly common: typeof common;
+  readonly delivery: typeof delivery;
   readonly faq: typeof faq;
   readonly joining: typeof joining;
   readonly meetings: typeof meetings;
@@ -31,6 +34,7 @@ interface Words {
   readonly refusals: typeof refusals;
   readonly reminders: typeof reminders;
   readonly rotation: typeof rotation;
+  readonly settings: typeof settings;
 }
 
 type Leaves<Tree> = {

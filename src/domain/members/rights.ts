@@ -40,6 +40,8 @@ export const RIGHTS = {
   rekap: LEADERS_AND_HOST,
   belum: LEADERS_AND_HOST,
   ingatkan: LEADERS,
+  pengingat: LEADERS,
+  pengiriman: LEADERS,
   giliran: LEADERS,
   serahterima: LEADERS,
   anggota: [...SECRETARIAT, 'ketua_pengarah'],
@@ -51,7 +53,9 @@ export const RIGHTS = {
   faqhapus: SECRETARIAT,
   takterjawab: SECRETARIAT,
   dataku: 'anyone',
+  pengaturan: MEMBERS,
   hapusdataku: 'anyone',
+  kesehatan: ADMIN,
   forum: 'anyone',
   batal: 'anyone',
 } as const satisfies Readonly<Record<string, Right>>;

@@ -1,0 +1,63 @@
+import { parseHours } from '../domain/reminders/settings/rules.ts';
+import { loadWishes, saveWishes } from '../domain/reminders/settings/store.ts';
+import type { PersonWishes } from '../domain/reminders/settings/types.ts';
+import { previewElsewhere } from '../messages/reminder-preview.ts';
+import { personWishes } from '../messages/wishes.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import type { Call, Command } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyPrivately } from './reply.ts';
+
+/** Shows and changes how somebody wants to be written to: platform, quiet hours, how many reminders. */
+export const pengaturan: Command = {
+  name: 'pengaturan',
+  aliases: [],
+  run: async (call) => {
+    const [what = '', ...others] = call.argument.toLowerCase().split(/\s+/);
+    return apply(call, what, others.join(' '));
+  },
+  press: (call) => apply(call, call.parameters[0] ?? '', call.parameters[1] ?? ''),
+};
+
+async function apply(call: Call, what: string, value: string): Promise<readonly Reaction[]> {
+  const { work, context } = call;
+  const { personId } = context.actor;
+  if (personId === undefined) return refuse(call, 'unknownPerson');
+  const key = { forumId: context.forum.id, personId };
+  const before = await loadWishes(work.db, key);
+  if (what === '') return show(call, before);
+  const after = changed(before, what, value);
+  if (after === undefined) {
+    return what === 'tenang'
+      ? refuse(call, 'wrongHours')
+      : refuse(call, 'unknownOption', { option: what, options: 'lewat, pengingat, tenang' });
+  }
+  await saveWishes(work.db, key, after);
+  return show(call, after);
+}
+
+function changed(wishes: PersonWishes, what: string, value: string): PersonWishes | undefined {
+  switch (`${what} ${value}`) {
+    case 'lewat telegram':
+    case 'lewat slack':
+      return { ...wishes, platform: value === 'slack' ? 'slack' : 'telegram' };
+    case 'lewat terakhir':
+      return { ...wishes, platform: undefined };
+    case 'pengingat semua':
+      return { ...wishes, level: 'all' };
+    case 'pengingat seperlunya':
+      return { ...wishes, level: 'few' };
+    case 'tenang forum':
+      return { ...wishes, quiet: undefined };
+  }
+  const hours = what === 'tenang' ? parseHours(value) : undefined;
+  return hours === undefined ? undefined : { ...wishes, quiet: hours };
+}
+
+function show(call: Call, wishes: PersonWishes): readonly Reaction[] {
+  const { incoming, context, language, services } = call;
+  const shown = personWishes({ name: context.actor.name, wishes }, language);
+  if (incoming.body.kind === 'press') return [{ kind: 'replace', message: shown }];
+  const url = services.platforms.get(incoming.platform)?.privateChatUrl('mulai');
+  return replyPrivately(shown, previewElsewhere(url, language));
+}

@@ -1,0 +1,110 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { parseHours, readMoments, SHAPES } from '../domain/reminders/settings/rules.ts';
+import { loadForumReminders, saveKinds, saveQuiet } from '../domain/reminders/settings/store.ts';
+import { PLANNED_KINDS, type PlannedKind } from '../domain/reminders/settings/types.ts';
+import type { KindPlan } from '../domain/reminders/types.ts';
+import { FORM_FIELDS, reminderPlan, reminderPlanForm } from '../messages/reminder-plan.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import type { Call, Command, SubmitCall } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+/** Words by which a kind is called. */
+const WORDS: Readonly<Record<string, PlannedKind>> = {
+  konfirmasi: 'answerReminder',
+  menjelang: 'eve',
+  pagi: 'morning',
+  tuanrumah: 'hostReminder',
+  rekap: 'recap',
+};
+const ON = ['nyala', 'nyalakan', 'hidup', 'ya', 'on'];
+const OFF = ['mati', 'matikan', 'tidak', 'off'];
+
+/** Shows the forum's reminder plan and changes it, by words, buttons or a form. */
+export const pengingat: Command = {
+  name: 'pengingat',
+  aliases: [],
+  run: async (call) => {
+    const [word = '', ...others] = call.argument.toLowerCase().split(/\s+/);
+    if (word === '') return show(call);
+    return change(call, word, others.join(' '));
+  },
+  press: async (call) => {
+    const [what = '', name = ''] = call.parameters;
+    const reminders = await loadForumReminders(call.work.db, call.context.forum.id);
+    if (what === 'ubah' && call.limits.hasForms) {
+      return [{ kind: 'form', form: reminderPlanForm(reminders, call.language) }];
+    }
+    const kind = PLANNED_KINDS.find((one) => one === name);
+    if (what !== 'alih' || kind === undefined) return refuse(call, 'proposalGone');
+    const plan = reminders.kinds[kind];
+    await save(call, { [kind]: { ...plan, enabled: !plan.enabled } });
+    return show(call);
+  },
+  submit,
+};
+
+async function show(call: Call): Promise<readonly Reaction[]> {
+  const { forum } = call.context;
+  const reminders = await loadForumReminders(call.work.db, forum.id);
+  const facts = { forumName: forum.name, reminders, hasForms: call.limits.hasForms };
+  const shown = reminderPlan(facts, call.language);
+  return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: shown }] : replyHere(call, shown);
+}
+
+async function change(call: Call, word: string, rest: string): Promise<readonly Reaction[]> {
+  const { work, context } = call;
+  const forumId = context.forum.id;
+  const state = ON.includes(rest) ? true : OFF.includes(rest) ? false : undefined;
+  if (word === 'minggu' && state !== undefined) {
+    await saveQuiet(work.db, forumId, { sundays: state });
+    return show(call);
+  }
+  if (word === 'tenang') {
+    const hours = state === false ? { from: '00:00', until: '00:00' } : parseHours(rest);
+    if (hours === undefined) return refuse(call, 'wrongHours');
+    await saveQuiet(work.db, forumId, hours);
+    return show(call);
+  }
+  const kind = WORDS[word];
+  if (kind === undefined) {
+    const options = [...Object.keys(WORDS), 'tenang', 'minggu'].join(', ');
+    return refuse(call, 'unknownOption', { option: word, options });
+  }
+  const { kinds } = await loadForumReminders(work.db, forumId);
+  const offsetsMinutes = state === undefined ? readMoments(kind, rest) : kinds[kind].offsetsMinutes;
+  if (offsetsMinutes === undefined) return refuse(call, SHAPES[kind] === 'days' ? 'wrongDays' : 'wrongClock');
+  await save(call, { [kind]: { enabled: state ?? true, offsetsMinutes } });
+  return show(call);
+}
+
+async function submit(call: SubmitCall): Promise<readonly Reaction[]> {
+  const { work, context, language, values } = call;
+  const { kinds } = await loadForumReminders(work.db, context.forum.id);
+  const errors: Record<string, string> = {};
+  const changed: Partial<Record<PlannedKind, KindPlan>> = {};
+  for (const name of FORM_FIELDS) {
+    const text = (values[name] ?? '').trim();
+    if (name === 'quiet' || text === '') continue;
+    const offsetsMinutes = readMoments(name, text);
+    if (offsetsMinutes !== undefined) changed[name] = { ...kinds[name], offsetsMinutes };
+    else
+      errors[name] = language.t(
+        SHAPES[name] === 'days' ? 'settings:form.wrongDays' : 'settings:form.wrongClock',
+      );
+  }
+  const quiet = (values.quiet ?? '').trim();
+  const hours = quiet === '' ? undefined : parseHours(quiet);
+  if (quiet !== '' && hours === undefined) errors.quiet = language.t('settings:form.wrongHours');
+  if (Object.keys(errors).length > 0) return [{ kind: 'form-errors', errors }];
+  await save(call, changed);
+  if (hours !== undefined) await saveQuiet(work.db, context.forum.id, hours);
+  return show(call);
+}
+
+async function save(call: Call, kinds: Partial<Readonly<Record<PlannedKind, KindPlan>>>): Promise<void> {
+  const { work, context } = call;
+  await saveKinds(work.db, { forumId: context.forum.id, kinds, now: work.now });
+  const subject = Object.keys(kinds).join(' ');
+  await recordAudit(work.db, { context, at: work.now, action: 'pengingat', subject });
+}
