@@ -1,5 +1,6 @@
 import { keepQuestion } from '../domain/faq/unanswered-store.ts';
 import { findNextMeeting } from '../domain/meetings/store.ts';
+import { meetingToldBy } from '../domain/meetings/targets-store.ts';
 import { saidAnswer } from '../language/answer-words.ts';
 import { normalise } from '../language/text/index.ts';
 import { answerOffer, faqAnswer, faqChoices, faqUnknown } from '../messages/faq.ts';
@@ -58,10 +59,13 @@ async function offerAnswer(call: RunCall): Promise<readonly Reaction[] | undefin
     saidAnswer(call.argument) === undefined
   )
     return undefined;
-  const meeting = await findNextMeeting(work.db, {
-    forumId: context.forum.id,
-    after: work.now,
-    states: ['announced'],
-  });
+  const forumId = context.forum.id;
+  const { replyTo } = incoming;
+  const told =
+    replyTo === undefined ? undefined : await meetingToldBy(work.db, { forumId, message: replyTo });
+  const isOpen = told?.state === 'announced' && told.startsAt > work.now;
+  const meeting = isOpen
+    ? told
+    : await findNextMeeting(work.db, { forumId, after: work.now, states: ['announced'] });
   return meeting === undefined ? undefined : replyHere(call, answerOffer(meeting, language));
 }

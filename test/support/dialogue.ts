@@ -43,9 +43,15 @@ export interface Expected {
   readonly buttons?: readonly string[];
 }
 
+type Voices = Readonly<Record<Voice['platform'], Voice>>;
+
+const known = new WeakMap<TestApp, Voices>();
+
 /** Both platforms of a bot. */
-export function voicesOf(bot: TestApp): Readonly<Record<Voice['platform'], Voice>> {
-  return { telegram: telegramVoice(bot), slack: slackVoice(bot) };
+export function voicesOf(bot: TestApp): Voices {
+  const voices = known.get(bot) ?? { telegram: telegramVoice(bot), slack: slackVoice(bot) };
+  known.set(bot, voices);
+  return voices;
 }
 
 /** Says one line after the other and expects each answer. */

@@ -13,29 +13,32 @@ const AGAIN_MS = 150;
 /** People who use Slack. */
 export function slackVoice(bot: TestApp): Voice {
   const { slack } = bot;
-  const listen = async (action: () => Promise<Heard>, patienceMs = SILENT_MS): Promise<Heard> => {
+  const listen = async (action: () => Promise<Heard>, by?: Said): Promise<Heard> => {
     const said: SlackChange[] = [];
-    const stop = slack.onChange((change) => said.push(change));
+    const stop = slack.onChange((change) => {
+      const isMeant = by === undefined ? change.kind !== 'message_changed' : isAnswer(bot, by, change);
+      if (isMeant) said.push(change);
+    });
     await bot.app.outbox.idle();
     bot.clock.advance(PAUSE_MS);
     const first = await action();
     const isHeard = (): true | undefined =>
       first.place !== 'nowhere' || heardOf(bot, said, first).place !== 'nowhere' ? true : undefined;
-    await slack.until(isHeard, { timeoutMs: patienceMs }).catch(() => undefined);
+    await slack.until(isHeard, { timeoutMs: by === undefined ? AGAIN_MS : SILENT_MS }).catch(() => undefined);
     await slack.settled({ quietMs: QUIET_MS });
     stop();
     return heardOf(bot, said, first);
   };
   return {
     platform: 'slack',
-    say: (said) => listen(() => act(bot, said)),
+    say: (said) => listen(() => act(bot, said), said),
     again: () =>
       listen(async () => {
         const last = slack.lastEnvelope();
         if (last === undefined) throw new Error('nothing was delivered yet');
         await slack.redeliver(last, { newEventId: true });
         return SILENCE;
-      }, AGAIN_MS),
+      }),
   };
 }
 
@@ -56,6 +59,16 @@ function heardOf(bot: TestApp, changes: readonly SlackChange[], first: Heard): H
     text: all.map(({ text }) => text).join('\n'),
     buttons: all.flatMap(({ buttons }) => buttons),
   };
+}
+
+/** Whether a change belongs to the answer: notices elsewhere, and those that only show new counts, do not. */
+function isAnswer(bot: TestApp, by: Said, { kind, channel, user }: SlackChange): boolean {
+  const from = CAST[by.who].slack;
+  if (kind === 'modal' || kind.startsWith('ephemeral')) return user === from;
+  const isHere = channel === bot.slack.dmOf(from).id || channel === channelOf(bot, by);
+  if (kind !== 'message_changed') return isHere;
+  if (!('press' in by)) return false;
+  return isHere && by.on === undefined;
 }
 
 /** What the bot said; undefined for changes of other kinds and other people's words. */

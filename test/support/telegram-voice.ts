@@ -13,11 +13,15 @@ export function telegramVoice(bot: TestApp): Voice {
   telegram.onChange((event) => {
     if (event.type === 'update') lastUpdate = event.update.update_id;
   });
-  const listen = async (action: () => Promise<Heard>): Promise<Heard> => {
+  const listen = async (action: () => Promise<Heard>, by?: Said): Promise<Heard> => {
     await bot.app.outbox.idle();
     const said: Message[] = [];
     const stop = telegram.onChange((event) => {
-      if ((event.type === 'message' || event.type === 'edit') && event.byBot) said.push(event.message);
+      // An edit that nobody pressed for is a notice that shows new counts.
+      const isAnswer =
+        event.type === 'message' || (event.type === 'edit' && by !== undefined && 'press' in by);
+      if (isAnswer && event.byBot && (by === undefined || isNear(bot, by, event.message)))
+        said.push(event.message);
     });
     bot.clock.advance(PAUSE_MS);
     const toast = await action();
@@ -34,6 +38,11 @@ export function telegramVoice(bot: TestApp): Voice {
         return SILENCE;
       }),
   };
+}
+
+/** Whether a message is where it was said, or in the sender's private chat. */
+function isNear(bot: TestApp, by: Said, { chat }: Message): boolean {
+  return chat.id === chatOf(bot, by) || chat.id === CAST[by.who].telegram;
 }
 
 function heardOf(bot: TestApp, messages: readonly Message[], toast: Heard): Heard {

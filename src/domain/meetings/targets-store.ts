@@ -1,5 +1,8 @@
 import type { Db } from '../../db/db.ts';
+import type { MessageRef } from '../../platform/incoming.ts';
 import type { NoticeTarget } from '../notices/types.ts';
+import { findMeeting } from './store.ts';
+import type { Meeting } from './types.ts';
 
 /** The chats bound to a forum that may be written to. */
 export async function boundChats(db: Db, forumId: number): Promise<readonly NoticeTarget[]> {
@@ -34,4 +37,21 @@ export async function everyoneTold(
     UNION SELECT r.by_person_id FROM rsvp r WHERE r.meeting_id = ${meeting.id} AND r.by_person_id IS NOT NULL AND r.answer IN ('hadir', 'diwakili')`;
   const chats = await boundChats(db, meeting.forumId);
   return [...chats, ...persons.map((row) => ({ kind: 'person', personId: row.person_id }) as const)];
+}
+
+/** The meeting that a message of ours tells of; undefined for any other message. */
+export async function meetingToldBy(
+  db: Db,
+  { forumId, message }: { readonly forumId: number; readonly message: MessageRef },
+): Promise<Meeting | undefined> {
+  const told = await db.delivery.findFirst({
+    where: {
+      platform: message.platform,
+      chatId: message.chatId,
+      messageId: message.messageId,
+      meetingId: { not: null },
+    },
+    select: { meetingId: true },
+  });
+  return told?.meetingId == null ? undefined : findMeeting(db, { forumId, id: told.meetingId });
 }

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { CAST, enterCast } from '../support/cast.ts';
+import { voicesOf } from '../support/dialogue.ts';
+import { createTestApp } from '../support/test-app.ts';
+it('debug', async () => {
+  const bot = await createTestApp();
+  await enterCast(bot);
+  const { telegram } = voicesOf(bot);
+  bot.telegram.startBot(9001);
+  await telegram.say({ who: 'stranger', command: 'daftar LAN' });
+  bot.telegram.onChange((e) => process.stderr.write(`${performance.now() | 0} ${e.type}\n`));
+  const t = performance.now();
+  const h = await telegram.say({ who: 'stranger', press: 'Pendamping (ajudan/LO)' });
+  process.stderr.write(`${performance.now() - t} ${JSON.stringify(h)}\n`);
+  await bot.settled();
+  process.stderr.write(`${performance.now() - t} settled\n`);
+  process.stderr.write(JSON.stringify(bot.telegram.lastMessage({ id: CAST.stranger.telegram })));
+  process.stderr.write(JSON.stringify(bot.telegram.lastMessage({ id: 9001 })));
+  const a = await telegram.say({ who: 'admin', press: 'Setujui', on: 'Permohonan mewakili' });
+  process.stderr.write(`${performance.now() - t} ${JSON.stringify(a)}\n`);
+  await bot.settled();
+  process.stderr.write(`${performance.now() - t} settled\n`);
+  expect(1).toBe(1);
+  await bot.close();
+});
