@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import type { Logger } from '../lib/logger.ts';
 import { PrismaClient } from './generated/client.ts';
+import { createStatementNames } from './statement-names.ts';
 
 /** What a database client is made from. */
 export interface DatabaseOptions {
@@ -36,7 +37,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   });
   pool.on('error', (fault) => options.logger.warn({ reason: fault.message }, 'database connection lost'));
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
     errorFormat: 'minimal',
     transactionOptions: { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_MS },
   });
