@@ -29,6 +29,7 @@ export async function startBot(
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'info', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  process.once('exit', () => child.kill('SIGTERM'));
   await readiness(child);
   const readyMs = performance.now() - begun;
   return {
@@ -72,15 +73,35 @@ function kilobytes(text: string | undefined, name: string): number {
   return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text ?? '')?.[1] ?? Number.NaN);
 }
 
-/** Memory of all processes of a PostgreSQL server, shared pages counted once, in MB. */
-export async function memoryOfServer(url: string): Promise<number> {
+/** The processes of a PostgreSQL server. */
+export async function processesOfServer(url: string): Promise<readonly number[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
-  const [first] = rows;
-  const stat = await readFile(`/proc/${first?.pid}/status`, 'utf8').catch(() => '');
-  const pids = [...rows.map(({ pid }) => pid), kilobytes(`${stat}\n`.replaceAll('PPid', '\nParent'), 'Parent')];
-  const parts = await Promise.all(pids.map(memoryOf));
   await client.end();
-  return parts.reduce((sum, { proportionalMb }) => sum + proportionalMb, 0);
+  const pids = rows.map(({ pid }) => pid);
+  const status = await readFile(`/proc/${pids[0]}/status`, 'utf8').catch(() => '');
+  const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN);
+  return [parent, ...pids];
+}
+
+/** Memory of several processes, shared pages counted once, in MB; what has ended meanwhile does not count. */
+export async function memoryOfAll(pids: readonly number[]): Promise<number> {
+  const parts = await Promise.all(pids.map(memoryOf));
+  return parts.reduce((sum, { proportionalMb }) => sum + (Number.isNaN(proportionalMb) ? 0 : proportionalMb), 0);
+}
+
+/** A hundredth of a second, the unit of processor time in `/proc` (proc(5), `USER_HZ`). */
+const TICK_MS = 10;
+
+/** Processor time that these processes have used, in milliseconds; NaN where the system does not tell. */
+export async function processorTimeOf(pids: readonly number[]): Promise<number> {
+  const times = await Promise.all(
+    pids.map(async (pid) => {
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS;
+    }),
+  );
+  return times.reduce((sum, time) => sum + time, 0);
 }

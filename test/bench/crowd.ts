@@ -51,17 +51,22 @@ export interface Pace {
   readonly latencies: readonly number[];
 }
 
-/** Everybody at once, again and again: each acts as soon as their last act was confirmed. */
-export async function allAtOnce(people: readonly number[], act: Act, times: number): Promise<Pace> {
+/** So many at a time, people in turn, until there were so many acts: whoever is confirmed makes room for the next. */
+export async function inTurn(
+  people: readonly number[],
+  act: Act,
+  { atOnce, acts }: { readonly atOnce: number; readonly acts: number },
+): Promise<Pace> {
   const begun = performance.now();
-  const all = await Promise.all(
-    people.map(async (person) => {
-      const latencies: number[] = [];
-      for (let time = 0; time < times; time += 1) latencies.push(await act(person));
-      return latencies;
-    }),
-  );
-  const latencies = all.flat();
+  const latencies: number[] = [];
+  let turn = 0;
+  const go = async (): Promise<void> => {
+    while (turn < acts) {
+      turn += 1;
+      latencies.push(await act(people[turn % people.length] ?? 0));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, go));
   return { perSecond: (latencies.length * 1_000) / (performance.now() - begun), latencies };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startEmbedded } from '../../src/db/embedded/index.ts';
 import { DAY_MS, HOUR_MS, systemClock } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
@@ -16,6 +17,7 @@ export interface BenchForum {
 
 const ADMIN = 9_001;
 const FIRST_ID = 100_000;
+const SILENCE_MS = 10_000;
 
 /** Opens the platform with everybody on it. `enforceRates`: it refuses what is faster than Telegram allows. */
 export async function openForum(facts: {
@@ -68,12 +70,26 @@ export async function enrolMembers({ people }: BenchForum, url: string): Promise
 export async function announceMeeting({ telegram, group, people }: BenchForum): Promise<void> {
   const [secretary = 0] = people;
   telegram.sendText({ from: ADMIN, chat: group, text: '/tautkan' });
-  await telegram.nextMessage(group);
+  await soon(telegram.nextMessage(group), '/tautkan');
   const date = new Date(systemClock.now() + 30 * DAY_MS + 7 * HOUR_MS).toISOString().slice(0, 10);
   const lines = ['/buatrapat', 'Acara: Rapat', `Waktu: ${date} pukul 09.00 WIB`, 'Tempat: Aula', 'Nomor: 42'];
   telegram.sendText({ from: secretary, text: lines.join('\n') });
-  await telegram.nextMessage(secretary);
+  await soon(telegram.nextMessage(secretary), '/buatrapat');
   const notice = telegram.nextMessage(group, ({ text }) => text?.startsWith('UNDANGAN') === true);
   telegram.sendText({ from: secretary, text: '/umumkan 42' });
-  await notice;
+  await soon(notice, '/umumkan');
+}
+
+/** Waits for what the bot says to something; rejects when it says nothing for too long. */
+export async function soon<T>(answer: Promise<T>, what: string): Promise<T> {
+  const end = new AbortController();
+  const silence = pause(SILENCE_MS, undefined, { signal: end.signal }).then(() => {
+    throw new Error(`the bot said nothing to ${what}`);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    silence.catch(() => undefined);
+    end.abort();
+  }
 }

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BotProcess, memoryOf, memoryOfServer, startBot } from './bot.ts';
-import { type Act, allAtOnce, createCrowd, steadily } from './crowd.ts';
+import { type BotProcess, memoryOf, memoryOfAll, processesOfServer, processorTimeOf, startBot } from './bot.ts';
+import { type Act, createCrowd, inTurn, steadily } from './crowd.ts';
 import { benchFanOut } from './fan-out.ts';
 import { announceMeeting, type BenchForum, enrolMembers, openForum, serverOf } from './forum.ts';
 import { line, ms, spread } from './numbers.ts';
@@ -26,24 +26,42 @@ async function benchAnswers(forum: BenchForum, dataDir: string, nodeOptions: rea
   print(line('ready with existing data', ms(bot.readyMs)));
   await printMemory(bot, dataDir, 'after the start');
   const crowd = createCrowd(forum.telegram, forum.group);
-  await allAtOnce(forum.people, crowd.press, 2);
-  for (const [name, act] of Object.entries(crowd)) await benchAct(forum, name, act);
+  await inTurn(forum.people, crowd.press, { atOnce: 30, acts: 600 });
+  const server = await processesOfServer(await serverOf(dataDir));
+  for (const [name, act] of Object.entries(crowd)) await benchAct({ forum, name, act, bot, server });
   await printMemory(bot, dataDir, 'after all of this');
   await bot.stop();
 }
 
-async function benchAct({ people, telegram }: BenchForum, name: string, act: Act): Promise<void> {
-  const one = await allAtOnce(people.slice(0, 1), act, 200);
-  print(line(`${name}: one person, one after the other`, `${one.perSecond.toFixed(0)}/s, ${spread(one.latencies)}`));
-  const all = await allAtOnce(people, act, 10);
+interface ActBench {
+  readonly forum: BenchForum;
+  readonly name: string;
+  readonly act: Act;
+  readonly bot: BotProcess;
+  /** The processes of PostgreSQL. */
+  readonly server: readonly number[];
+}
+
+async function benchAct({ forum, name, act, bot, server }: ActBench): Promise<void> {
+  const { people, telegram } = forum;
+  const one = await inTurn(people, act, { atOnce: 1, acts: 200 });
+  print(line(`${name}: one after the other`, `${one.perSecond.toFixed(0)}/s, ${spread(one.latencies)}`));
+  const times = (): Promise<readonly number[]> =>
+    Promise.all([[bot.pid], server, [process.pid]].map(processorTimeOf));
+  const before = await times();
+  const all = await inTurn(people, act, { atOnce: people.length, acts: 10 * people.length });
+  const after = await times();
   print(line(`${name}: ${people.length} people at once`, `${all.perSecond.toFixed(0)}/s, ${spread(all.latencies)}`));
+  const [own, database, platform] = after.map((time, index) => (time - (before[index] ?? 0)) / all.latencies.length);
+  print(line('  processor time an answer', `bot ${ms(own ?? 0)}, PostgreSQL ${ms(database ?? 0)}, platform and people ${ms(platform ?? 0)}`));
   const steady = await steadily(people, act, { perSecond: 100, seconds: 10 });
   print(line(`${name}: steadily 100/s for 10 s`, spread(steady.latencies)));
   await telegram.settled();
 }
 
 async function printMemory(bot: BotProcess, dataDir: string, when: string): Promise<void> {
-  const [own, server] = await Promise.all([memoryOf(bot.pid), memoryOfServer(await serverOf(dataDir))]);
+  const pids = await processesOfServer(await serverOf(dataDir));
+  const [own, server] = await Promise.all([memoryOf(bot.pid), memoryOfAll(pids)]);
   print(line(`memory ${when}`, `bot ${own.residentMb.toFixed(0)} MB resident, PostgreSQL ${server.toFixed(0)} MB`));
 }
 

@@ -12,7 +12,7 @@ export function line(name: string, words: string): string {
 /** Milliseconds in words: 7.4 ms, 340 ms, 21.3 s. */
 export function ms(value: number): string {
   if (value >= 10_000) return `${(value / 1_000).toFixed(1)} s`;
-  return `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+  return `${value.toFixed(value < 1 ? 2 : value < 10 ? 1 : 0)} ms`;
 }
 
 /** How long each of many took, in words. */
