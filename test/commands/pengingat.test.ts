@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enterCast } from '../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../support/dialogue.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+let bot: TestApp;
+
+beforeAll(async () => {
+  bot = await createTestApp();
+  await enterCast(bot);
+});
+afterAll(() => bot.close());
+
+describe('the reminder plan', () => {
+  it('shows what a forum has that never changed it', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'secretariat', command: 'pengingat' },
+        {
+          has: [
+            'Rencana pengingat FORSES',
+            '7, 3, 1 hari sebelum batas konfirmasi',
+            'sehari sebelumnya pukul 16.00',
+            'pukul 06.30 pada harinya',
+            '45, 30, 14, 7 hari sebelum pertemuan',
+            'pukul 20.00 s.d. 06.00 di zona penerima, dan sepanjang hari Minggu',
+          ],
+        },
+      ],
+    ]);
+  });
+
+  it('is changed by words', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'secretariat', command: 'pengingat konfirmasi 1, 5 dan 10 hari' },
+        { has: '10, 5, 1 hari sebelum batas' },
+      ],
+      [
+        { who: 'secretariat', command: 'pengingat menjelang pukul 15:30' },
+        { has: 'sehari sebelumnya pukul 15.30' },
+      ],
+      [{ who: 'secretariat', command: 'pengingat pagi 07.00' }, { has: 'pukul 07.00 pada harinya' }],
+      [{ who: 'secretariat', command: 'pengingat rekap mati' }, { has: 'dimatikan' }],
+      [
+        { who: 'secretariat', command: 'pengingat tenang 21.00 s.d. 05.30' },
+        { has: 'pukul 21.00 s.d. 05.30' },
+      ],
+      [{ who: 'secretariat', command: 'pengingat minggu tidak' }, { lacks: 'Minggu' }],
+    ]);
+  });
+
+  it('says what it did not understand', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [{ who: 'secretariat', command: 'pengingat konfirmasi besok' }, { has: 'hari sebagai angka' }],
+      [{ who: 'secretariat', command: 'pengingat pagi 25.99' }, { has: 'waktu dengan titik' }],
+      [{ who: 'secretariat', command: 'pengingat tenang malam' }, { has: 'dua waktu' }],
+      [{ who: 'secretariat', command: 'pengingat sore 16.00' }, { has: 'Pilihan “sore” tidak dikenal' }],
+      [{ who: 'member', command: 'pengingat konfirmasi 9' }, { has: 'hanya untuk pengurus' }],
+    ]);
+  });
+
+  it('is switched by a button and changed by a form in Slack', async () => {
+    await verifyDialogue(voicesOf(bot).slack, [
+      [{ who: 'chair', command: 'pengingat' }, { has: '10, 5, 1 hari' }],
+      [{ who: 'chair', press: 'Nyalakan: Rekap' }, { has: 'setelah batas konfirmasi' }],
+      [{ who: 'chair', press: 'Ubah waktu' }, { place: 'form' }],
+      [
+        { who: 'chair', fill: { answerReminder: 'satu' } },
+        { place: 'errors', has: 'hari sebagai angka' },
+      ],
+    ]);
+    const forum = await bot.app.database.prisma.forum.findFirstOrThrow();
+    expect(forum.reminderPlan).toMatchObject({ recap: { enabled: true, offsetsMinutes: [0] } });
+  });
+});
+
+describe('personal settings', () => {
+  it('are shown and changed by buttons and words', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'member', command: 'pengaturan' },
+        { has: ['aplikasi yang terakhir dipakai', 'mengikuti forum'] },
+      ],
+      [{ who: 'member', press: 'Seperlunya' }, { has: 'hanya yang terakhir' }],
+      [{ who: 'member', press: 'Lewat Slack' }, { has: 'Slack' }],
+      [{ who: 'member', command: 'pengaturan tenang 22.00-07.00' }, { has: 'pukul 22.00 s.d. 07.00' }],
+      [{ who: 'member', press: 'Jam tenang forum' }, { has: 'mengikuti forum' }],
+      [{ who: 'member', command: 'pengaturan warna biru' }, { has: 'Pilihan “warna” tidak dikenal' }],
+    ]);
+  });
+});
+
+describe('what was sent, and how the bot is', () => {
+  it('is shown to those who lead', async () => {
+    const { telegram } = voicesOf(bot);
+    await verifyDialogue(telegram, [
+      [{ who: 'admin', where: 'group', command: 'tautkan' }, {}],
+      [
+        {
+          who: 'secretariat',
+          command: 'buatrapat\nAcara: Uji\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: Aula',
+        },
+        {},
+      ],
+      [{ who: 'secretariat', command: 'umumkan' }, {}],
+    ]);
+    await bot.settled();
+    await verifyDialogue(telegram, [
+      [
+        { who: 'secretariat', command: 'pengiriman' },
+        { has: ['Pengiriman Pertemuan ke-', 'Undangan, ', 'terkirim 1, menunggu 0'] },
+      ],
+      [{ who: 'admin', command: 'kesehatan' }, { has: ['Telegram', 'tersambung', '0 perlu dikirim'] }],
+      [{ who: 'secretariat', command: 'kesehatan' }, { has: 'hanya untuk pengurus' }],
+    ]);
+  });
+});
