@@ -80,12 +80,16 @@ describe('personal settings', () => {
     await verifyDialogue(voicesOf(bot).telegram, [
       [
         { who: 'member', command: 'pengaturan' },
-        { has: ['aplikasi yang terakhir dipakai', 'mengikuti forum'] },
+        { has: ['aplikasi yang terakhir dipakai', 'Pengingat: semua', 'mengikuti forum'] },
       ],
-      [{ who: 'member', press: 'Seperlunya' }, { has: 'hanya yang terakhir' }],
-      [{ who: 'member', press: 'Lewat Slack' }, { has: 'Slack' }],
-      [{ who: 'member', command: 'pengaturan tenang 22.00-07.00' }, { has: 'pukul 22.00 s.d. 07.00' }],
-      [{ who: 'member', press: 'Jam tenang forum' }, { has: 'mengikuti forum' }],
+      [{ who: 'member', press: 'Seperlunya' }, {}],
+      [{ who: 'member', press: 'Lewat Slack' }, {}],
+      [
+        { who: 'member', command: 'pengaturan tenang 22.00-07.00' },
+        { has: ['pribadi lewat: Slack', 'hanya yang terakhir', 'pukul 22.00 s.d. 07.00'] },
+      ],
+      [{ who: 'member', press: 'Jam tenang forum' }, {}],
+      [{ who: 'member', command: 'pengaturan' }, { has: 'mengikuti forum' }],
       [{ who: 'member', command: 'pengaturan warna biru' }, { has: 'Pilihan “warna” tidak dikenal' }],
     ]);
   });
