@@ -40,7 +40,8 @@ const answerOf = (code: string): Promise<{ readonly answer: string; readonly byN
 
 describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) => {
   const voice = (): Voice => voicesOf(bot)[platform];
-  const ask = async (words: string): Promise<Heard> => voice().say({ who: 'stranger', command: `daftar ${words}` });
+  const ask = async (words: string): Promise<Heard> =>
+    voice().say({ who: 'stranger', command: `daftar ${words}` });
   const request = async (words: string, capacity: string): Promise<void> => {
     await ask(words);
     await voice().say({ who: 'stranger', press: capacity });
@@ -57,14 +58,19 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
       ],
     ]);
     await bot.settled();
-    expect(newestTo(voice(), 'admin') + newestTo(voicesOf(bot).telegram, 'secretariat')).toContain('Kemenkeu');
+    expect(newestTo(voice(), 'admin') + newestTo(voicesOf(bot).telegram, 'secretariat')).toContain(
+      'Kemenkeu',
+    );
   });
 
   it('asks for the institution when none was named, and goes on with the next words', async () => {
     await verifyDialogue(voice(), [
       [{ who: 'stranger', command: 'daftar' }, { has: 'instansi mana' }],
       [{ who: 'stranger', words: 'instansi antah berantah' }, { has: 'tidak ditemukan' }],
-      [{ who: 'stranger', words: 'BMKG' }, { has: 'Sebagai apa', buttons: ['Pejabat (sekretaris)', 'Pendamping (ajudan/LO)'] }],
+      [
+        { who: 'stranger', words: 'BMKG' },
+        { has: 'Sebagai apa', buttons: ['Pejabat (sekretaris)', 'Pendamping (ajudan/LO)'] },
+      ],
     ]);
   });
 
@@ -72,7 +78,10 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
     await request('BMKG', 'Pendamping (ajudan/LO)');
     await verifyDialogue(voice(), [
       [{ who: 'admin', command: 'anggota' }, { has: ['Permohonan yang menunggu', 'BMKG'] }],
-      [{ who: 'admin', press: 'Setujui', on: 'Permohonan mewakili instansi' }, { has: ['disetujui', 'pendamping BMKG'] }],
+      [
+        { who: 'admin', press: 'Setujui', on: 'Permohonan mewakili instansi' },
+        { has: ['disetujui', 'pendamping BMKG'] },
+      ],
     ]);
     await bot.settled();
     expect(newestTo(voice(), 'stranger')).toContain('telah disetujui');
@@ -137,7 +146,10 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
     await verifyDialogue(voice(), [
       [
         { who: 'admin', press: 'Setujui', on: 'Permohonan mewakili instansi' },
-        { has: 'sudah memiliki pejabat', buttons: ['Gantikan pejabat lama', 'Sebagai pendamping', 'Nanti saja'] },
+        {
+          has: 'sudah memiliki pejabat',
+          buttons: ['Gantikan pejabat lama', 'Sebagai pendamping', 'Nanti saja'],
+        },
       ],
       [{ who: 'admin', press: 'Sebagai pendamping' }, { has: ['disetujui', 'pendamping'] }],
     ]);
@@ -156,7 +168,11 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
 
 describe('registering in a Telegram group', () => {
   it('is answered in private, not before everybody', async () => {
-    const heard = await voicesOf(bot).telegram.say({ who: 'stranger', where: 'group', command: 'daftar BMKG' });
+    const heard = await voicesOf(bot).telegram.say({
+      who: 'stranger',
+      where: 'group',
+      command: 'daftar BMKG',
+    });
     expect(heard.text).toContain('daftar');
     expect(heard.text).not.toContain('Sebagai apa');
   });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Message } from '../../src/simulator/telegram/index.ts';
 import { CAST, type Role } from './cast.ts';
 import { type Heard, type Place, type Said, SILENCE, type Voice } from './dialogue.ts';
@@ -5,6 +6,9 @@ import type { TestApp } from './test-app.ts';
 
 /** Nobody writes faster than this. */
 const PAUSE_MS = 2_000;
+/** Real milliseconds after which nothing more is expected: of a new word, and of one delivered again. */
+const SILENT_MS = 500;
+const AGAIN_MS = 60;
 
 /** People who use Telegram. */
 export function telegramVoice(bot: TestApp): Voice {
@@ -26,12 +30,17 @@ export function telegramVoice(bot: TestApp): Voice {
     bot.clock.advance(PAUSE_MS);
     const toast = await action();
     await telegram.settled();
+    const isHeard = (): boolean => toast.place !== 'nowhere' || said.length > 0;
+    const patience = AbortSignal.timeout(by === undefined ? AGAIN_MS : SILENT_MS);
+    await Promise.race([telegram.waitFor(isHeard), once(patience, 'abort')]);
+    await telegram.settled();
     stop();
     return heardOf(bot, said, toast);
   };
   return {
     platform: 'telegram',
-    say: (said) => listen(() => ('press' in said ? press(bot, said) : write(bot, said).then(() => SILENCE))),
+    say: (said) =>
+      listen(() => ('press' in said ? press(bot, said) : write(bot, said).then(() => SILENCE)), said),
     again: () =>
       listen(async () => {
         telegram.redeliver(lastUpdate);
