@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { ALLOWANCES, createRateLimit } from '../../src/commands/rate-limit.ts';
 import { MINUTE_MS, manualClock } from '../../src/lib/clock.ts';
 
-const outcomes = (limit: ReturnType<typeof createRateLimit>, sender: string, times: number): readonly string[] =>
-  Array.from({ length: times }, () => limit(sender, 'words'));
+const outcomes = (
+  limit: ReturnType<typeof createRateLimit>,
+  sender: string,
+  times: number,
+): readonly string[] => Array.from({ length: times }, () => limit(sender, 'words'));
 
 describe('the limit on what one person sends', () => {
   it('handles what is usual, says one polite line, then is silent', () => {

@@ -43,22 +43,28 @@ export async function findPeople(
     where: { forumId, erasedAt: null, mergedIntoId: null, ...conditionOf(by, open) },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: limit,
-    include: {
-      roles: { select: { role: true } },
-      accounts: { where: { revokedAt: null }, select: { platform: true } },
-      seats: {
-        where: open,
-        orderBy: { id: 'asc' },
-        include: { seat: { select: { institution: { select: { id: true, shortName: true } } } } },
-      },
-    },
+    select: { id: true, name: true },
   });
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    roles: row.roles.map(({ role }) => role as GrantedRole),
-    platforms: [...new Set(row.accounts.map(({ platform }) => platform as PlatformName))],
-    seats: row.seats.map(({ seat, capacity, position, fromAt }) => ({
+  // One query after the other: several relations of one query would be read at once on the transaction's connection.
+  const theirs = { forumId, personId: { in: rows.map(({ id }) => id) } };
+  const roles = await db.roleGrant.findMany({ where: theirs, select: { personId: true, role: true } });
+  const accounts = await db.account.findMany({
+    where: { ...theirs, revokedAt: null },
+    select: { personId: true, platform: true },
+  });
+  const seats = await db.seatHolder.findMany({
+    where: { ...theirs, ...open },
+    orderBy: { id: 'asc' },
+    include: { seat: { select: { institution: { select: { id: true, shortName: true } } } } },
+  });
+  const of = <Row extends { readonly personId: number }>(list: readonly Row[], id: number): readonly Row[] =>
+    list.filter(({ personId }) => personId === id);
+  return rows.map(({ id, name }) => ({
+    id,
+    name,
+    roles: of(roles, id).map(({ role }) => role as GrantedRole),
+    platforms: [...new Set(of(accounts, id).map(({ platform }) => platform as PlatformName))],
+    seats: of(seats, id).map(({ seat, capacity, position, fromAt }) => ({
       institutionId: seat.institution.id,
       shortName: seat.institution.shortName,
       capacity: capacity === 'holder' ? 'holder' : 'aide',

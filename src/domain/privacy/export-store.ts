@@ -23,7 +23,7 @@ export async function loadStoredData(db: Db, subject: DataSubject): Promise<Stor
     }),
     answers: await db.rsvpHistory.findMany({
       where: { forumId, byPersonId: { in: personIds } },
-      include: { meeting: { select: { number: true } }, institution: { select: { code: true } } },
+      include: { meeting: { select: { number: true, title: true } } },
       orderBy: { id: 'asc' },
     }),
     answersWaiting: await db.heldAnswer.findMany({ where: { forumId, OR } }),

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../src/db/client.ts';
+import { listTrail } from '../../../src/domain/audit/trail-store.ts';
+import { openTestDatabase } from '../../support/database.ts';
+import { addMember, makeForum } from '../../support/members.ts';
+
+const NOW = Date.UTC(2026, 10, 24, 3, 0);
+let database: Database & { close(): Promise<void> };
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+describe('the audit', () => {
+  it('can neither be changed nor emptied by the bot', async () => {
+    const { prisma } = database;
+    const { forumId } = await makeForum(prisma, [], NOW);
+    const entry = { forumId, at: new Date(NOW), actor: 'cli', action: 'umumkan', subject: 'rapat 42' };
+    await prisma.auditEntry.create({ data: entry });
+    const refused = /never changed or removed/;
+    await expect(prisma.auditEntry.updateMany({ data: { action: 'x' } })).rejects.toThrow(refused);
+    await expect(prisma.auditEntry.deleteMany()).rejects.toThrow(refused);
+    await expect(prisma.$executeRaw`TRUNCATE audit_entry`).rejects.toThrow(refused);
+    expect(await prisma.auditEntry.count({ where: { forumId, action: 'umumkan' } })).toBe(1);
+  });
+
+  it('is read the last entry first, by words, within its forum, with the names of today', async () => {
+    const { prisma } = database;
+    const forum = await makeForum(prisma, [], NOW);
+    const other = await makeForum(prisma, [], NOW);
+    const personId = await addMember(prisma, { forum, name: 'Dewi', now: NOW });
+    const by = { forumId: forum.forumId, personId, actor: `person:${personId}`, at: new Date(NOW) };
+    await prisma.auditEntry.createMany({
+      data: [
+        { ...by, action: 'buatrapat', subject: 'rapat 42' },
+        { ...by, action: 'umumkan', subject: 'rapat 42' },
+        { ...by, forumId: other.forumId, action: 'umumkan', subject: 'rapat 1' },
+      ],
+    });
+    const query = { forumId: forum.forumId, before: undefined, limit: 10 };
+    const all = await listTrail(prisma, { ...query, words: '' });
+    expect(all.map(({ action, name }) => [action, name])).toEqual([
+      ['umumkan', 'Dewi'],
+      ['buatrapat', 'Dewi'],
+    ]);
+    expect(await listTrail(prisma, { ...query, words: 'UMUM' })).toHaveLength(1);
+    expect(await listTrail(prisma, { ...query, words: '', before: all[0]?.id })).toHaveLength(1);
+    await prisma.person.update({ where: { id: personId }, data: { name: '–', erasedAt: new Date(NOW) } });
+    const [last] = await listTrail(prisma, { ...query, words: '' });
+    expect([last?.name, last?.actor]).toEqual([undefined, `person:${personId}`]);
+  });
+});
