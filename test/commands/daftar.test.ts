@@ -10,6 +10,7 @@ let bot: TestApp;
 beforeAll(async () => {
   bot = await createTestApp();
   await enterCast(bot);
+  bot.telegram.startBot(CAST.admin.telegram);
   const { telegram } = voicesOf(bot);
   await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
   await voicesOf(bot).slack.say({ who: 'admin', where: 'group', command: 'tautkan' });
@@ -78,10 +79,7 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
     await request('BMKG', 'Pendamping (ajudan/LO)');
     await verifyDialogue(voice(), [
       [{ who: 'admin', command: 'anggota' }, { has: ['Permohonan yang menunggu', 'BMKG'] }],
-      [
-        { who: 'admin', press: 'Setujui', on: 'Permohonan mewakili instansi' },
-        { has: ['disetujui', 'pendamping BMKG'] },
-      ],
+      [{ who: 'admin', press: 'Setujui' }, { has: ['disetujui', 'pendamping BMKG'] }],
     ]);
     await bot.settled();
     expect(newestTo(voice(), 'stranger')).toContain('telah disetujui');
@@ -93,7 +91,7 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
     expect(held.text).toContain('disimpan');
     expect(await answerOf('BMKG')).toBeNull();
     await request('BMKG', 'Pendamping (ajudan/LO)');
-    await voice().say({ who: 'admin', press: 'Setujui', on: 'Permohonan mewakili instansi' });
+    await voice().say({ who: 'admin', press: 'Setujui' });
     await bot.settled();
     expect(await answerOf('BMKG')).toMatchObject({ answer: 'hadir', note: 'bersama ajudan' });
     expect(newestTo(voice(), 'stranger')).toContain('kini tercatat');
@@ -101,7 +99,7 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
 
   it('asks the applicant back and brings their answer to the secretariat', async () => {
     await request('LAN', 'Pendamping (ajudan/LO)');
-    await voice().say({ who: 'admin', press: 'Tanya', on: 'Permohonan mewakili instansi' });
+    await voice().say({ who: 'admin', press: 'Tanya' });
     await voice().say(
       platform === 'slack'
         ? { who: 'admin', fill: { question: 'Apa jabatan Bapak?' } }
@@ -121,9 +119,7 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
 
   it('tells a refused applicant, and the second who decides learns what the first did', async () => {
     await request('LAN', 'Pendamping (ajudan/LO)');
-    await verifyDialogue(voice(), [
-      [{ who: 'admin', press: 'Tolak', on: 'Permohonan mewakili instansi' }, { has: 'ditolak' }],
-    ]);
+    await verifyDialogue(voice(), [[{ who: 'admin', press: 'Tolak' }, { has: 'ditolak' }]]);
     await bot.settled();
     expect(newestTo(voice(), 'stranger')).toContain('belum dapat disetujui');
     const { id } = await bot.app.database.prisma.joinRequest.findFirstOrThrow();
@@ -145,7 +141,7 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
     await request('Sulsel', 'Pejabat (sekretaris)');
     await verifyDialogue(voice(), [
       [
-        { who: 'admin', press: 'Setujui', on: 'Permohonan mewakili instansi' },
+        { who: 'admin', press: 'Setujui' },
         {
           has: 'sudah memiliki pejabat',
           buttons: ['Gantikan pejabat lama', 'Sebagai pendamping', 'Nanti saja'],

@@ -1,4 +1,5 @@
 import { compareNotices } from './compare-notices.ts';
+import { forget } from './forget.ts';
 import type { Job } from './job.ts';
 import { planReminders } from './plan-reminders.ts';
 import { refreshNotices } from './refresh-notices.ts';
@@ -6,4 +7,11 @@ import { tidy } from './tidy.ts';
 import { wakeDeliveries } from './wake-deliveries.ts';
 
 /** Every job, in the order in which one tick runs them. */
-export const jobs: readonly Job[] = [planReminders, wakeDeliveries, refreshNotices, compareNotices, tidy];
+export const jobs: readonly Job[] = [
+  planReminders,
+  wakeDeliveries,
+  refreshNotices,
+  compareNotices,
+  tidy,
+  forget,
+];

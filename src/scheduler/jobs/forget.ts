@@ -1,0 +1,18 @@
+import { forgetProposals } from '../../domain/inbound/proposal-store.ts';
+import { forgetUpdates } from '../../domain/inbound/store.ts';
+import { DAY_MS } from '../../lib/clock.ts';
+import type { Job } from './job.ts';
+
+/** Platforms deliver an update again for a day at most. */
+const UPDATES_MS = 2 * DAY_MS;
+
+/** Forgets updates that cannot come again, and what was prepared and never pressed (a members' file names people). */
+export const forget: Job = {
+  name: 'forget',
+  every: 'minute',
+  run: async ({ database, clock }) => {
+    const now = clock.now();
+    await forgetUpdates(database.prisma, now - UPDATES_MS);
+    await forgetProposals(database.prisma, now);
+  },
+};
