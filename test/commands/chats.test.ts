@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CAST, enterCast } from '../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../support/dialogue.ts';
+import { slackText, telegramText } from '../support/read-messages.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+let bot: TestApp;
+
+beforeAll(async () => {
+  bot = await createTestApp();
+  await enterCast(bot);
+});
+afterAll(() => bot.close());
+
+const inGroup = (): readonly string[] => bot.telegram.messagesIn(bot.group).map(telegramText);
+
+/** A second forum, in which the member of the cast is the secretariat and the host is nobody. */
+async function addForum(name: string): Promise<number> {
+  const { prisma } = bot.app.database;
+  const createdAt = new Date(bot.clock.now());
+  const forum = await prisma.forum.create({
+    data: { name, timeZone: 'Asia/Makassar', calendarToken: name, createdAt },
+  });
+  const forumId = forum.id;
+  const person = await prisma.person.create({ data: { forumId, name: 'Heru Pambudi', createdAt } });
+  for (const [platform, externalId] of [
+    ['telegram', '2003'],
+    ['slack', 'U0KEU'],
+  ] as const)
+    await prisma.account.create({ data: { forumId, personId: person.id, platform, externalId, createdAt } });
+  await prisma.roleGrant.create({
+    data: { forumId, personId: person.id, role: 'sekretariat', grantedAt: createdAt },
+  });
+  return forumId;
+}
+
+describe('tautkan and lepaskan', () => {
+  it.each(['telegram', 'slack'] as const)(
+    'bind and unbind a chat of %s for admins alone',
+    async (platform) => {
+      const slash = platform === 'slack' ? '/forses ' : '/';
+      await verifyDialogue(voicesOf(bot)[platform], [
+        [{ who: 'secretariat', where: 'group', command: 'tautkan' }, { has: 'pengurus forum' }],
+        [
+          { who: 'admin', command: 'tautkan' },
+          { place: 'private', has: 'di grup atau kanal yang hendak ditautkan' },
+        ],
+        [
+          { who: 'admin', command: 'lepaskan' },
+          { place: 'private', has: 'di grup atau kanal' },
+        ],
+        [
+          { who: 'admin', where: 'group', command: 'lepaskan' },
+          { has: ['memang belum ditautkan', `${slash}tautkan`] },
+        ],
+        [
+          { who: 'admin', where: 'group', command: 'tautkan' },
+          { place: 'group', has: 'ditautkan ke forum FORSES' },
+        ],
+        [{ who: 'admin', where: 'group', command: 'tautkan' }, { has: 'ditautkan ke forum FORSES' }],
+        [
+          { who: 'admin', where: 'group', command: 'lepaskan' },
+          { place: 'group', has: 'tidak lagi ditautkan' },
+        ],
+      ]);
+      expect(await bot.app.database.prisma.chat.count({ where: { boundAt: { not: null } } })).toBe(0);
+    },
+  );
+
+  it('bind one topic of a forum supergroup, and the notices go into that topic', async () => {
+    const { telegram } = bot;
+    const people = Object.values(CAST).map((one) => one.telegram);
+    const big = telegram.createSupergroup({ title: 'Besar', owner: 9001, members: people, forum: true });
+    telegram.addMember(big, telegram.bot, { status: 'administrator' });
+    const topic = telegram.createTopic(big, 'Undangan');
+    const other = telegram.createTopic(big, 'Obrolan');
+    telegram.sendText({ from: 9001, chat: big, topicId: topic, text: '/tautkan@GununganBot' });
+    await bot.settled();
+    const { telegram: voice } = voicesOf(bot);
+    await voice.say({
+      who: 'secretariat',
+      command: 'buatrapat\nAcara: x\nWaktu: Kamis, 4 Februari 2027 pukul 09.00\nTempat: y',
+    });
+    await verifyDialogue(voice, [[{ who: 'secretariat', command: 'umumkan' }, { has: 'dikirim ke 1 grup' }]]);
+    await bot.settled();
+    const notices = telegram.messagesIn(big).filter((message) => message.text?.startsWith('UNDANGAN'));
+    expect(notices.map((message) => message.message_thread_id)).toEqual([topic]);
+    telegram.sendText({ from: 2003, chat: big, topicId: other, text: '/hadir' });
+    await bot.settled();
+    const answer = telegram.lastMessage(big);
+    expect([answer?.message_thread_id, telegramText(answer)]).toEqual([
+      other,
+      'Kemenkeu: Hadir. Pertemuan ke-1, Kamis, 4 Februari 2027.',
+    ]);
+    telegram.sendText({ from: 9001, chat: big, topicId: other, text: '/lepaskan' });
+    await bot.settled();
+    expect(telegramText(telegram.lastMessage(big))).toContain('memang belum ditautkan');
+    telegram.sendText({ from: 9001, chat: big, topicId: topic, text: '/lepaskan' });
+    await bot.settled();
+    expect(telegramText(telegram.lastMessage(big))).toContain('tidak lagi ditautkan');
+  });
+
+  it('still reach a group that became a supergroup', async () => {
+    const { telegram } = bot;
+    const small = telegram.createGroup({ title: 'Kecil', owner: 9001, members: [2001, 2003] });
+    telegram.sendText({ from: 9001, chat: small, text: '/tautkan' });
+    await bot.settled();
+    const grown = telegram.migrateGroup(small);
+    await bot.settled();
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [{ who: 'secretariat', command: 'umumkan' }, { has: 'dikirim ke 1 grup' }],
+    ]);
+    await bot.settled();
+    expect(telegram.messagesIn(grown).map(telegramText).join('\n')).toContain('UNDANGAN PERTEMUAN KE-1');
+    telegram.sendText({ from: 9001, chat: grown, text: '/lepaskan' });
+    await bot.settled();
+  });
+});
+
+describe('two forums in one deployment', () => {
+  it('are told apart: a private chat by choice, a bound chat always means its own', async () => {
+    const forumId = await addForum('FORDA');
+    const { prisma } = bot.app.database;
+    const { telegram, slack } = bot;
+    const voices = voicesOf(bot);
+    await voices.telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
+    for (const voice of Object.values(voices)) {
+      await verifyDialogue(voice, [
+        [
+          { who: 'host', command: 'forum' },
+          { has: 'membahas forum FORSES', buttons: [] },
+        ],
+        [
+          { who: 'member', where: 'group', command: 'forum' },
+          { has: 'membahas forum FORSES', buttons: [] },
+        ],
+        [{ who: 'member', command: 'buatrapat' }, { has: 'pengurus forum' }],
+        [
+          { who: 'member', command: 'forum' },
+          { has: 'Forum mana', buttons: ['FORSES', 'FORDA'] },
+        ],
+        [{ who: 'member', press: 'FORDA' }, { has: 'membahas forum FORDA' }],
+        [{ who: 'member', command: 'bantuan' }, { has: ['Perintah bot FORDA', 'faqtambah'] }],
+        [{ who: 'member', command: 'rapat' }, { has: 'Belum ada pertemuan' }],
+        [{ who: 'member', where: 'group', command: 'rapat' }, { has: 'UNDANGAN PERTEMUAN KE-1 FORSES' }],
+        [{ who: 'member', where: 'group', command: 'buatrapat' }, { has: 'pengurus forum' }],
+      ]);
+    }
+    await verifyDialogue(voices.telegram, [
+      [
+        {
+          who: 'member',
+          command:
+            'buatrapat\nAcara: Rahasia FORDA\nWaktu: Jumat, 19 Maret 2027 pukul 09.00\nTempat: Makassar',
+        },
+        { has: ['Pertemuan ke-1', 'WITA'] },
+      ],
+      [{ who: 'member', command: 'umumkan' }, { has: 'Belum ada grup atau kanal' }],
+      [{ who: 'secretariat', command: 'jadwal' }, { lacks: 'Makassar' }],
+      [{ who: 'member', command: 'giliran tambah BMKG' }, { has: 'tidak ditemukan' }],
+      [{ who: 'member', command: 'forum' }, { buttons: ['FORSES', 'FORDA'] }],
+      [{ who: 'member', press: 'FORSES' }, { has: 'membahas forum FORSES' }],
+      [{ who: 'member', command: 'status' }, { has: 'Kemenkeu' }],
+    ]);
+    expect(await prisma.meeting.count({ where: { forumId } })).toBe(1);
+    expect(inGroup().join('\n')).not.toContain('Makassar');
+    expect(slack.messagesIn(bot.channel).map(slackText).join('\n')).not.toContain('Makassar');
+    await expect(
+      telegram.pressButton({ from: 2002, data: `forum|${forumId}`, stale: true }),
+    ).resolves.toMatchObject({
+      text: expect.stringContaining('pengurus forum'),
+    });
+  });
+});
+
+describe('a person or group that the bot cannot reach', () => {
+  it('is told of a private answer in the group, with the way to get it', async () => {
+    const { telegram } = bot;
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'chair', where: 'group', command: 'ingatkan' },
+        { has: 'lewat obrolan pribadi', buttons: ['Mulai obrolan'] },
+      ],
+    ]);
+    telegram.kickBot(bot.group);
+    await bot.settled();
+    const chat = await bot.app.database.prisma.chat.findFirstOrThrow({
+      where: { externalId: String(bot.group) },
+    });
+    expect(chat.unreachableAt).not.toBeNull();
+  });
+});
