@@ -28,7 +28,9 @@ export function holdBackFlood(
   const isAdmin = admins.some((admin) => admin.platform === platform && admin.externalId === sender.id);
   if (isAdmin || intent.kind === 'chatEvent' || intent.kind === 'nothing') return undefined;
   const isPress = intent.kind === 'press' || intent.kind === 'submit';
-  const admittance = limit(`${platform}:${sender.id}`, isPress ? 'press' : 'words');
+  // All anonymous admins share one account of Telegram's.
+  const who = sender.isPerson ? sender.id : `${sender.id}@${incoming.chat.id}`;
+  const admittance = limit(`${platform}:${who}`, isPress ? 'press' : 'words');
   if (admittance === 'handle') return undefined;
   if (admittance === 'silence') return [];
   const text = languageOf(languages, '', platform).t('refusals:tooFast');

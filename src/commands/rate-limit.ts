@@ -12,8 +12,8 @@ export type SentKind = 'words' | 'press';
 /** Allowance of one person: so many at once, and so many more each minute. */
 export const ALLOWANCES: Readonly<Record<SentKind, { readonly atOnce: number; readonly perMinute: number }>> =
   {
-    words: { atOnce: 40, perMinute: 40 },
-    press: { atOnce: 90, perMinute: 90 },
+    words: { atOnce: 60, perMinute: 60 },
+    press: { atOnce: 120, perMinute: 120 },
   };
 
 /** Senders that are remembered; the one quiet for longest is forgotten first. */

@@ -1,6 +1,7 @@
 import { findHostedMeeting } from '../domain/meetings/store.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
 import { mayUse } from '../domain/members/rights.ts';
+import { type NoteReader, notesFor } from '../domain/rsvp/notes.ts';
 import { listAnswers } from '../domain/rsvp/recap-store.ts';
 import type { Language } from '../i18n/index.ts';
 import type { RecapFacts } from '../messages/recap.ts';
@@ -9,7 +10,7 @@ import type { Reaction } from '../platform/reaction.ts';
 import { findOnlyMeeting } from './args/meeting.ts';
 import type { Call, RunCall } from './command.ts';
 import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
+import { isOverheard, replyHere } from './reply.ts';
 
 /** Answers `rekap` and `belum`: finds the meeting, asks whether a host asks for its own, and writes the message. */
 export async function replyRecap(
@@ -22,7 +23,7 @@ export async function replyRecap(
   const meeting = hosted ?? found?.meeting;
   if (meeting === undefined) return refuse(call, 'noMeetingYet');
   if (!mayRead(call, meeting)) return refuse(call, 'noRight');
-  const answers = await listAnswers(call.work.db, meeting);
+  const answers = notesFor(readerOf(call, meeting), await listAnswers(call.work.db, meeting));
   const mayRemind =
     mayUse('ingatkan', call.context.actor.roles) &&
     meeting.state === 'announced' &&
@@ -32,8 +33,18 @@ export async function replyRecap(
 
 /** A host reads the recap of the meeting that is theirs; the others of any. */
 function mayRead(call: Call, meeting: Meeting): boolean {
-  if (isLeader(call)) return true;
-  return call.context.actor.seats.some((seat) => seat.institutionId === meeting.host?.institutionId);
+  return isLeader(call) || isHost(call, meeting);
+}
+
+/** As what the sender reads notes; in a group everybody reads along. */
+function readerOf(call: Call, meeting: Meeting): NoteReader {
+  if (isOverheard(call)) return 'group';
+  const { roles } = call.context.actor;
+  return roles.has('admin') || roles.has('sekretariat') || isHost(call, meeting) ? 'host' : 'leader';
+}
+
+function isHost({ context }: Call, { host }: Meeting): boolean {
+  return context.actor.seats.some((seat) => seat.institutionId === host?.institutionId);
 }
 
 function isLeader({ context }: Call): boolean {

@@ -25,3 +25,8 @@ export function replyPrivately(
 ): readonly Reaction[] {
   return [{ kind: 'reply', audience: 'sender', message, publicFallback }];
 }
+
+/** Whether a reply in this chat is read by others than the sender. */
+export function isOverheard({ incoming, limits }: Pick<Call, 'incoming' | 'limits'>): boolean {
+  return incoming.chat.kind !== 'private' && !limits.hasEphemeral;
+}

@@ -1,4 +1,5 @@
 import type { Meeting } from '../domain/meetings/types.ts';
+import { notesFor } from '../domain/rsvp/notes.ts';
 import { type InstitutionAnswer, listAnswers } from '../domain/rsvp/recap-store.ts';
 import type { Language } from '../i18n/index.ts';
 import { formatDate, formatDateTime } from '../language/dates/format.ts';
@@ -7,7 +8,7 @@ import { message, paragraph } from '../messages/build.ts';
 import type { Block } from '../platform/message.ts';
 import { findOnlyMeeting } from './args/meeting.ts';
 import type { Command } from './command.ts';
-import { replyHere } from './reply.ts';
+import { isOverheard, replyHere } from './reply.ts';
 
 /** Shows the answer of one's own institution, who gave it and when. */
 export const status: Command = {
@@ -20,7 +21,8 @@ export const status: Command = {
     const found = await findOnlyMeeting(call, call.argument, ['announced']);
     if (!found.ok) return found.reactions;
     const { meeting } = found;
-    const answers = (await listAnswers(work.db, meeting)).filter((one) => own.has(one.institutionId));
+    const listed = (await listAnswers(work.db, meeting)).filter((one) => own.has(one.institutionId));
+    const answers = isOverheard(call) ? notesFor('group', listed) : listed;
     const blocks = answers.flatMap((answer) => statusBlocks(answer, meeting, language));
     const summary = answers.map((answer) => statusLine(answer, meeting, language)).join(' ');
     const open = meeting.state === 'announced' && meeting.startsAt > work.now;
