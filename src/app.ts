@@ -106,7 +106,10 @@ async function startParts(
     clock,
     randomness,
     logger,
-    observe: metrics.countUpdate,
+    observe: (facts) => {
+      metrics.countUpdate(facts);
+      outbox.noteReply(facts.platform);
+    },
   });
 
   const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };

@@ -134,6 +134,7 @@ export async function changeMeeting(
       what: fields.includes('startsAt') ? 'postponed' : 'changed',
       reason,
       fields,
+      previousStartsAt: meeting.startsAt,
     });
   }
   return done(changed);
@@ -176,6 +177,7 @@ async function tellEveryone(
     readonly what: 'changed' | 'postponed' | 'cancelled';
     readonly reason: string;
     readonly fields: readonly string[];
+    readonly previousStartsAt?: number;
   },
 ): Promise<void> {
   await planNotice(work, {

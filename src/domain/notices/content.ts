@@ -1,7 +1,7 @@
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Forum } from '../forums/types.ts';
 import type { Meeting } from '../meetings/types.ts';
-import type { Answer } from '../rsvp/types.ts';
+import type { InstitutionAnswer } from '../rsvp/recap-store.ts';
 import type { NoticeFacts, NoticeKind } from './types.ts';
 
 /** How many institutions gave which answer; `belum` have given none. */
@@ -40,13 +40,6 @@ export type Reader =
   | { readonly kind: 'group'; readonly startUrl: string | undefined }
   | { readonly kind: 'chat' };
 
-/** An institution's answer, for a recap. */
-export interface RecapLine {
-  readonly shortName: string;
-  readonly answer: Answer | undefined;
-  readonly note: string;
-}
-
 /** What a kind's message needs beside scene and facts. */
 export interface NoticeDetails {
   readonly announcement: undefined;
@@ -58,7 +51,7 @@ export interface NoticeDetails {
   readonly hostQuestion: { readonly institution: string };
   readonly change: undefined;
   readonly deliveryReport: DeliveryReport;
-  readonly recap: { readonly lines: readonly RecapLine[] };
+  readonly recap: { readonly answers: readonly InstitutionAnswer[] };
   readonly joinRequest: JoinRequestDetails;
   readonly joinDecision: JoinRequestDetails;
   readonly unreachable: { readonly people: readonly Undelivered[] };

@@ -13,7 +13,7 @@ import { joinDecision } from './join-decision.ts';
 import { joinRequest } from './join-request.ts';
 import { manualReminder } from './manual-reminder.ts';
 import { morning } from './morning.ts';
-import { recap } from './recap.ts';
+import { recapNotice } from './recap.ts';
 import { unreachable } from './unreachable.ts';
 
 type Writer<Kind extends NoticeKind> = (content: NoticeContent<Kind>, language: Language) => OutgoingMessage;
@@ -29,7 +29,7 @@ const writers: { readonly [Kind in NoticeKind]: Writer<Kind> } = {
   hostQuestion,
   change,
   deliveryReport,
-  recap,
+  recap: recapNotice,
   joinRequest,
   joinDecision,
   unreachable,

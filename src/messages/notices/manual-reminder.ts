@@ -44,6 +44,6 @@ function opening(content: NoticeContent<'manualReminder'>, language: Language): 
   }
   return [
     ...salutation(content, language),
-    paragraph(t('notices:manualReminder.answered', { institutions: namesOf(institutions) })),
+    paragraph(t('notices:manualReminder.all', { institutions: namesOf(institutions), meeting })),
   ];
 }

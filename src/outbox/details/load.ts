@@ -1,8 +1,9 @@
 import type { Db } from '../../db/db.ts';
 import type { NoticeDetails } from '../../domain/notices/content.ts';
 import type { NoticeKind } from '../../domain/notices/types.ts';
+import { listAnswers } from '../../domain/rsvp/recap-store.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
-import { loadJoinRequest, loadRecap, loadReport, loadTurnInstitution, loadUndelivered } from './store.ts';
+import { loadJoinRequest, loadReport, loadTurnInstitution, loadUndelivered } from './store.ts';
 
 /** What the notice of a delivery needs beside its scene; undefined when what it is about is gone. */
 export async function loadDetails(
@@ -12,7 +13,7 @@ export async function loadDetails(
   const { facts, forumId, meetingId } = delivery;
   switch (delivery.kind) {
     case 'recap':
-      return meetingId === null ? 'gone' : { lines: await loadRecap(db, meetingId) };
+      return meetingId === null ? 'gone' : { answers: await listAnswers(db, { id: meetingId, forumId }) };
     case 'hostQuestion': {
       const institution = await loadTurnInstitution(db, Number(facts.turnId));
       return institution === '' ? 'gone' : { institution };

@@ -1,28 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import type {
-  DeliveryReport,
-  JoinRequestDetails,
-  RecapLine,
-  Undelivered,
-} from '../../domain/notices/content.ts';
-import type { Answer } from '../../domain/rsvp/types.ts';
-
-/** Every institution of the meeting's forum with its answer, by code. */
-export async function loadRecap(db: Db, meetingId: number): Promise<readonly RecapLine[]> {
-  const rows = await db.$queryRaw<
-    { short_name: string; answer: Answer | null; note: string | null }[]
-  >(Prisma.sql`
-    SELECT i.short_name, r.answer, r.note FROM meeting m
-    JOIN institution i ON i.forum_id = m.forum_id AND i.left_at IS NULL
-    LEFT JOIN rsvp r ON r.meeting_id = m.id AND r.institution_id = i.id
-    WHERE m.id = ${meetingId} ORDER BY i.code`);
-  return rows.map((row) => ({
-    shortName: row.short_name,
-    answer: row.answer ?? undefined,
-    note: row.note ?? '',
-  }));
-}
+import type { DeliveryReport, JoinRequestDetails, Undelivered } from '../../domain/notices/content.ts';
 
 /** The institution asked by a host turn; empty when the turn is gone. */
 export async function loadTurnInstitution(db: Db, turnId: number): Promise<string> {

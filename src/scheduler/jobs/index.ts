@@ -3,12 +3,14 @@ import { forget } from './forget.ts';
 import type { Job } from './job.ts';
 import { planReminders } from './plan-reminders.ts';
 import { refreshNotices } from './refresh-notices.ts';
+import { reportUnreachable } from './report-unreachable.ts';
 import { tidy } from './tidy.ts';
 import { wakeDeliveries } from './wake-deliveries.ts';
 
 /** Every job, in the order in which one tick runs them. */
 export const jobs: readonly Job[] = [
   planReminders,
+  reportUnreachable,
   wakeDeliveries,
   refreshNotices,
   compareNotices,

@@ -1,0 +1,34 @@
+import { Temporal } from 'temporal-polyfill';
+import { planNotice } from '../../notices/service.ts';
+import type { Work } from '../../work.ts';
+import { type LostPeople, listSecretariat } from './store.ts';
+
+/** From that hour on, in the forum's zone, the people of the last day are told, all at once. */
+const TOLD_FROM_HOUR = 9;
+
+/** The day for which a report is due at `now` (epoch milliseconds): undefined in the early hours. */
+export function reportDay(now: number, timeZone: string): string | undefined {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  return local.hour < TOLD_FROM_HOUR ? undefined : local.toPlainDate().toString();
+}
+
+/** Tells the secretariat, once a day, whom the bot could not reach. */
+export async function reportLostPeople(
+  work: Work,
+  { forumId, timeZone, personIds }: LostPeople,
+): Promise<void> {
+  const day = reportDay(work.now, timeZone);
+  if (day === undefined) return;
+  const secretariat = await listSecretariat(work.db, forumId);
+  if (secretariat.length === 0) return;
+  await planNotice(work, {
+    forumId,
+    kind: 'unreachable',
+    key: `unreachable:${forumId}:${day}`,
+    meetingId: null,
+    facts: { personIds },
+    dueAt: work.now,
+    targets: secretariat.map((personId) => ({ kind: 'person', personId })),
+    priority: 0,
+  });
+}

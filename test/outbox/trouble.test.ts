@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
+import { DeliveryError } from '../../src/platform/delivery-error.ts';
+import {
+  ANSWER_BY,
+  addMeeting,
+  addMember,
+  announce,
+  answer,
+  bindChat,
+  makeWorld,
+  passTo,
+  type World,
+} from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+});
+afterEach(() => world.close());
+
+const targets = (): string[] => world.telegram.sent.map(({ target }) => target);
+const FIRST = ANSWER_BY - 7 * DAY_MS;
+
+async function announcedMeeting(): Promise<number> {
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  world.telegram.sent.length = 0;
+  return meetingId;
+}
+
+test('after an outage of an hour each reminder arrives once', async () => {
+  for (const id of ['11', '12', '13'])
+    await addMember(world, { code: `i${id}`, telegram: id, started: true });
+  await announcedMeeting();
+  world.telegram.refuse = () => new DeliveryError('transient', '502');
+  for (let minute = 0; minute < 60; minute += 5) await passTo(world, FIRST + minute * MINUTE_MS);
+  expect(targets()).toEqual([]);
+  world.telegram.refuse = () => undefined;
+  for (let minute = 60; minute < 75; minute += 5) await passTo(world, FIRST + minute * MINUTE_MS);
+  expect(targets().toSorted()).toEqual(['person 11', 'person 12', 'person 13']);
+});
+
+test('a platform that asks to wait is left alone for that long', async () => {
+  await addMember(world, { code: 'lan', telegram: '11', started: true });
+  await announcedMeeting();
+  world.telegram.refuse = () => new DeliveryError('wait', 'Too Many Requests', { retryAfterMs: 30_000 });
+  await passTo(world, FIRST);
+  world.telegram.refuse = () => undefined;
+  await world.database.prisma.paceBucket.deleteMany();
+  await passTo(world, FIRST + 29_000);
+  expect(targets()).toEqual([]);
+  await passTo(world, FIRST + 30_000);
+  expect(targets()).toEqual(['person 11']);
+});
+
+test('what a platform rejects is recorded with its reason and logged, and never tried again', async () => {
+  await addMember(world, { code: 'lan', telegram: '11', started: true });
+  await announcedMeeting();
+  let tries = 0;
+  world.telegram.refuse = () => {
+    tries += 1;
+    return new DeliveryError('rejected', "can't parse entities");
+  };
+  await passTo(world, FIRST);
+  await passTo(world, FIRST + HOUR_MS);
+  expect(tries).toBe(1);
+  const [delivery] = await world.database.prisma.delivery.findMany({ where: { personId: { not: null } } });
+  expect(delivery).toMatchObject({ state: 'failed', reason: "can't parse entities", attempts: 1 });
+  expect(world.logLines.filter((line) => line.includes('delivery not sent'))).toHaveLength(1);
+});
+
+test('a group that became a supergroup is followed, also by edits', async () => {
+  const { institutionId } = await addMember(world, { code: 'lan' });
+  const meetingId = await announcedMeeting();
+  world.telegram.refuse = (target) =>
+    target === 'chat -100' ? new DeliveryError('moved', 'migrated', { newChatId: '-1005' }) : undefined;
+  await passTo(world, FIRST);
+  expect(targets()).toEqual(['chat -1005']);
+  await answer(world, meetingId, institutionId, 'hadir');
+  await world.outbox.refreshNotices();
+  expect(world.telegram.edits.map(({ target }) => target)).toEqual(['chat -1005']);
+});
+
+test('an institution of whom the last person turns out to be out of reach is called in the group', async () => {
+  await addMember(world, { code: 'lan', telegram: '11', started: true });
+  await announcedMeeting();
+  world.telegram.refuse = (target) =>
+    target === 'person 11' ? new DeliveryError('unreachable', 'bot was blocked by the user') : undefined;
+  await passTo(world, FIRST);
+  expect(targets()).toEqual(['chat -100']);
+  expect(JSON.stringify(world.telegram.sent[0]?.message)).toContain('LAN');
+});
+
+test('the secretariat is told once whom the bot could not reach', async () => {
+  await addMember(world, { code: 'lan', telegram: '11', started: true });
+  const secretary = await addMember(world, { code: 'lpsk', slack: 'U1' });
+  const { prisma } = world.database;
+  const meetingId = await announcedMeeting();
+  await answer(world, meetingId, secretary.institutionId, 'hadir');
+  await prisma.roleGrant.create({
+    data: {
+      forumId: world.forumId,
+      personId: secretary.personId,
+      role: 'sekretariat',
+      grantedAt: new Date(world.clock.now()),
+    },
+  });
+  world.telegram.refuse = () => new DeliveryError('unreachable', 'blocked');
+  await passTo(world, FIRST);
+  await passTo(world, FIRST + MINUTE_MS);
+  await passTo(world, FIRST + DAY_MS);
+  expect(world.slack.sent).toHaveLength(1);
+  const report = JSON.stringify(world.slack.sent[0]?.message);
+  expect(report).toContain('Anggota yang tidak dapat dihubungi');
+  expect(report).toContain('Dr. LAN (LAN)');
+});
+
+test('the recap after the deadline goes to chair and secretariat', async () => {
+  const chair = await addMember(world, { code: 'lpsk', slack: 'U1' });
+  await addMember(world, { code: 'lan' });
+  const meetingId = await announcedMeeting();
+  await answer(world, meetingId, chair.institutionId, 'hadir');
+  await world.database.prisma.roleGrant.create({
+    data: {
+      forumId: world.forumId,
+      personId: chair.personId,
+      role: 'ketua',
+      grantedAt: new Date(world.clock.now()),
+    },
+  });
+  world.slack.sent.length = 0;
+  await passTo(world, ANSWER_BY);
+  expect(world.slack.sent.map(({ target }) => target)).toEqual(['person U1']);
+  const text = JSON.stringify(world.slack.sent[0]?.message);
+  for (const name of ['LPSK', 'LAN']) expect(text).toContain(name);
+});
+
+test('a stopped process lets go, and the next one sends what is due', async () => {
+  await addMember(world, { code: 'lan', telegram: '11', started: true });
+  await announcedMeeting();
+  await world.outbox.stop();
+  await world.outbox.stop();
+  world.clock.set(FIRST);
+  await world.scheduler.tick();
+  expect(targets()).toEqual([]);
+  const next = await world.anotherProcess();
+  await next.outbox.idle();
+  expect(targets()).toEqual(['person 11']);
+});
