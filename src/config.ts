@@ -118,9 +118,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = environmentSchema.safeParse(given);
-  const problems = parsed.success
-    ? crossProblems(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const problems = [
+    ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...crossProblems(given),
+  ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, config: toConfig(parsed.data) };
 }
@@ -130,7 +132,7 @@ export function configError(problems: readonly string[]): OperatorError {
   return new OperatorError({ code: 'config', message: problems.join('\n'), nextStep: '', exitCode: 78 });
 }
 
-function crossProblems(env: Environment): readonly string[] {
+function crossProblems(env: Partial<Readonly<Record<keyof Environment, unknown>>>): readonly string[] {
   const problems: string[] = [];
   if (env.TELEGRAM_WEBHOOK_URL !== undefined && env.TELEGRAM_WEBHOOK_SECRET === undefined) {
     problems.push('TELEGRAM_WEBHOOK_SECRET: must be set when TELEGRAM_WEBHOOK_URL is');
