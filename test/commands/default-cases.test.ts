@@ -114,6 +114,7 @@ describe('every command, from somebody Telegram does not vouch for', () => {
     const { telegram, group } = bot;
     const channel = telegram.createChannel({ title: 'Kanal', admins: [9001] });
     for (const command of names) {
+      bot.clock.advance(2_000);
       telegram.sendAsAnonymousAdmin({ chat: group, text: `/${command} 1` });
       await telegram.settled();
       expect(telegramText(telegram.lastMessage(group)), command).toContain('admin anonim atau kanal');

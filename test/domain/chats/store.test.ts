@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  bindChat,
+  moveChat,
+  notePrivateChat,
+  noteReachability,
+  unbindChat,
+} from '../../../src/domain/chats/store.ts';
+import {
+  calendarTokenOf,
+  ensureForum,
+  findForumByCalendarToken,
+  listForums,
+} from '../../../src/domain/forums/store.ts';
+import { systemRandomness } from '../../../src/lib/ids.ts';
+import type { IncomingChat } from '../../../src/platform/incoming.ts';
+import { openTestDatabase } from '../../support/database.ts';
+
+let database: Awaited<ReturnType<typeof openTestDatabase>>;
+let forumId: number;
+const now = Date.UTC(2026, 10, 24, 3);
+const group = (id: string, threadId = ''): IncomingChat => ({ id, threadId, kind: 'group', title: 'Grup' });
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+describe('a forum', () => {
+  it('is made once, also by two starts at once', async () => {
+    const facts = { name: 'FORSES', timeZone: 'Asia/Jakarta', now, randomness: systemRandomness };
+    const both = await Promise.all([
+      ensureForum(database.prisma, facts),
+      ensureForum(database.prisma, facts),
+    ]);
+    expect(both.map(({ isNew }) => isNew).sort()).toEqual([false, true]);
+    const [forum, ...others] = await listForums(database.prisma);
+    forumId = forum?.id ?? 0;
+    expect([forum?.name, others]).toEqual(['FORSES', []]);
+  });
+
+  it('is found by its calendar’s token', async () => {
+    const token = await calendarTokenOf(database.prisma, forumId);
+    expect((await findForumByCalendarToken(database.prisma, token))?.id).toBe(forumId);
+    expect(await findForumByCalendarToken(database.prisma, `${token}x`)).toBeUndefined();
+  });
+});
+
+describe('a chat', () => {
+  const rows = (): Promise<
+    readonly { readonly externalId: string; readonly threadId: string; readonly boundAt: Date | null }[]
+  > => database.prisma.chat.findMany({ where: { kind: 'group' }, orderBy: { id: 'asc' } });
+
+  it('is bound by topic, and unbound once', async () => {
+    const db = database.prisma;
+    await bindChat(db, { platform: 'telegram', chat: group('-1', '5'), forumId, now });
+    await bindChat(db, { platform: 'telegram', chat: group('-1', '5'), forumId, now });
+    expect(await rows()).toHaveLength(1);
+    expect(await unbindChat(db, { platform: 'telegram', chat: group('-1') })).toBe(false);
+    expect(await unbindChat(db, { platform: 'telegram', chat: group('-1', '5') })).toBe(true);
+    expect(await unbindChat(db, { platform: 'telegram', chat: group('-1', '5') })).toBe(false);
+  });
+
+  it('follows its group to a new id, unless that is known already', async () => {
+    const db = database.prisma;
+    await bindChat(db, { platform: 'telegram', chat: group('-2'), forumId, now });
+    await moveChat(db, { platform: 'telegram', oldId: '-2', newId: '-1002' });
+    await moveChat(db, { platform: 'telegram', oldId: '-1002', newId: '-1002' });
+    await bindChat(db, { platform: 'telegram', chat: group('-3'), forumId, now });
+    await moveChat(db, { platform: 'telegram', oldId: '-3', newId: '-1002' });
+    expect((await rows()).map(({ externalId }) => externalId)).toEqual(['-1', '-1002', '-3']);
+  });
+
+  it('of a person is open, then blocked, then open again', async () => {
+    const db = database.prisma;
+    const chat: IncomingChat = { id: '7', threadId: '', kind: 'private', title: '' };
+    const facts = { platform: 'telegram', chat, forumId, userId: '7', now } as const;
+    const read = () => db.chat.findFirstOrThrow({ where: { externalId: '7' } });
+    await notePrivateChat(db, facts);
+    await noteReachability(db, { ...facts, reachable: false, reason: 'blocked' });
+    expect(await read()).toMatchObject({ unreachableReason: 'blocked' });
+    await notePrivateChat(db, facts);
+    expect(await read()).toMatchObject({ unreachableAt: null, unreachableReason: null });
+  });
+});

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  changedFields,
+  defaultDeadline,
+  detailsProblem,
+  movedDeadline,
+} from '../../../src/domain/meetings/rules.ts';
+import type { MeetingDetails } from '../../../src/domain/meetings/types.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
+
+const timeZone = 'Asia/Jakarta';
+/** 09.00 WIB of a day in 2027. */
+const at = (month: number, day: number, hour = 9): number => Date.UTC(2027, month - 1, day, hour - 7);
+const now = Date.UTC(2026, 10, 24, 3);
+
+const details: MeetingDetails = {
+  title: 'Pertemuan',
+  startsAt: at(2, 5),
+  endsAt: undefined,
+  timeZone,
+  place: 'Aula',
+  hostInstitutionId: undefined,
+  agenda: undefined,
+  dress: undefined,
+  contact: undefined,
+  letterNumber: undefined,
+  link: undefined,
+  answerBy: undefined,
+};
+
+describe('the usual deadline', () => {
+  it('is 16.00 three working days before the meeting', () => {
+    expect(defaultDeadline({ startsAt: at(2, 5), timeZone, now })).toBe(at(2, 2, 16));
+    expect(defaultDeadline({ startsAt: at(2, 8), timeZone, now })).toBe(at(2, 3, 16));
+    expect(defaultDeadline({ startsAt: at(2, 7), timeZone, now })).toBe(at(2, 3, 16));
+  });
+
+  it('follows the zone of the place', () => {
+    const startsAt = Date.UTC(2027, 1, 5, 0);
+    expect(defaultDeadline({ startsAt, timeZone: 'Asia/Jayapura', now })).toBe(Date.UTC(2027, 1, 2, 7));
+  });
+
+  it('is half an hour before the start where the usual one has passed', () => {
+    const startsAt = at(2, 5);
+    expect(defaultDeadline({ startsAt, timeZone, now: at(2, 4) })).toBe(startsAt - 30 * MINUTE_MS);
+  });
+
+  it('lies before the start, always', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 * 24 * 60 }), (minutes) => {
+        const startsAt = now + minutes * MINUTE_MS;
+        expect(defaultDeadline({ startsAt, timeZone, now })).toBeLessThan(startsAt);
+      }),
+    );
+  });
+});
+
+describe('the deadline of a meeting that moved', () => {
+  it('keeps its distance', () => {
+    const facts = { startsAt: at(2, 5), answerBy: at(2, 2, 16), newStartsAt: at(2, 12), timeZone, now };
+    expect(movedDeadline(facts)).toBe(at(2, 9, 16));
+  });
+
+  it('is settled anew where it would have passed', () => {
+    const facts = {
+      startsAt: at(2, 12),
+      answerBy: at(2, 2),
+      newStartsAt: at(2, 5),
+      timeZone,
+      now: at(1, 27),
+    };
+    expect(movedDeadline(facts)).toBe(at(2, 2, 16));
+  });
+});
+
+describe('details that cannot stand', () => {
+  it.each([
+    ['meetingInPast', { startsAt: now }],
+    ['endBeforeStart', { endsAt: details.startsAt }],
+    ['deadlineAfterStart', { answerBy: details.startsAt + 1 }],
+    [undefined, { endsAt: details.startsAt + HOUR_MS, answerBy: details.startsAt - DAY_MS }],
+  ])('are called %s', (problem, change) => {
+    expect(detailsProblem({ ...details, ...change }, now)).toBe(problem);
+  });
+});
+
+it('names what differs', () => {
+  expect(changedFields(details, { ...details, place: 'Ruang', dress: 'Batik' })).toEqual(['place', 'dress']);
+  expect(changedFields(details, details)).toEqual([]);
+});
