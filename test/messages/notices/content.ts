@@ -1,0 +1,86 @@
+import type { NoticeContent, NoticeDetails, Reader } from '../../../src/domain/notices/content.ts';
+import type { NoticeFacts, NoticeKind } from '../../../src/domain/notices/types.ts';
+import { MEETING, wib } from '../../domain/reminders/meeting.ts';
+
+const REQUEST = {
+  requestId: 5,
+  displayName: 'Budi Santoso',
+  platform: 'Telegram',
+  institution: 'Lembaga Administrasi Negara',
+  capacity: 'aide',
+  state: 'approved',
+  holders: ['Dr. Ratna, S.H.'],
+} as const;
+
+const FACTS: NoticeFacts = {
+  announcement: {},
+  answerReminder: { daysLeft: 7 },
+  manualReminder: { proposalId: 1, audience: 'belum' },
+  eve: {},
+  morning: {},
+  hostReminder: { daysLeft: 14 },
+  hostQuestion: { turnId: 9 },
+  change: { what: 'changed', reason: 'gedung direnovasi', fields: ['place'] },
+  deliveryReport: { proposalId: 1 },
+  recap: {},
+  joinRequest: { requestId: 5, remark: '' },
+  joinDecision: { requestId: 5, question: '', answers: 0 },
+  unreachable: { personIds: [1] },
+};
+
+const LOST = { name: 'Dr. Ratna, S.H.', institutions: ['LAN'], reason: 'unreachable' };
+
+const DETAILS: NoticeDetails = {
+  announcement: undefined,
+  answerReminder: undefined,
+  manualReminder: undefined,
+  eve: undefined,
+  morning: undefined,
+  hostReminder: undefined,
+  hostQuestion: { institution: 'BMKG' },
+  change: undefined,
+  deliveryReport: { sentPrivately: 12, calledInGroup: ['BRIN'], skipped: 2, undelivered: [LOST] },
+  recap: {
+    answers: [
+      {
+        institutionId: 1,
+        code: 'lan',
+        shortName: 'LAN',
+        answer: 'diwakili',
+        note: 'Dr. Ratna, Karo Umum',
+        byName: 'Budi',
+        answeredAt: 0,
+      },
+    ],
+  },
+  joinRequest: REQUEST,
+  joinDecision: REQUEST,
+  unreachable: { people: [LOST] },
+};
+
+/** Every kind there is. */
+export const KINDS = Object.keys(FACTS) as NoticeKind[];
+
+/** A notice of that kind, a week before the meeting, to one person unless another reader is given. */
+export function contentOf<Kind extends NoticeKind>(
+  kind: Kind,
+  changes: Partial<NoticeContent<Kind>> = {},
+  reader: Reader = { kind: 'person', name: 'Dr. Ratna, S.H.' },
+): NoticeContent<Kind> {
+  const people = reader.kind === 'group' ? [{ name: 'Dr. Ratna, S.H.', userId: '11' }] : [];
+  return {
+    kind,
+    facts: FACTS[kind],
+    details: DETAILS[kind],
+    forum: { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id', cadenceMonths: 2 },
+    scene: {
+      meeting: MEETING,
+      counts: { hadir: 8, diwakili: 2, tidakHadir: 1, ragu: 1, belum: 132 },
+      memberZones: ['Asia/Jakarta', 'Asia/Jayapura', 'Asia/Makassar'],
+    },
+    reader,
+    institutions: [{ shortName: 'LAN', officialName: 'Lembaga Administrasi Negara', people }],
+    now: wib('2027-01-29 10:00'),
+    ...changes,
+  };
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { NoticeContent } from '../../../src/domain/notices/content.ts';
+import type { NoticeKind } from '../../../src/domain/notices/types.ts';
+import { loadLanguages } from '../../../src/i18n/index.ts';
+import { noticeMessage } from '../../../src/messages/notices/index.ts';
+import { decodeAction } from '../../../src/platform/action.ts';
+import type { OutgoingMessage } from '../../../src/platform/message.ts';
+import { MEETING, wib } from '../../domain/reminders/meeting.ts';
+import { contentOf, KINDS } from './content.ts';
+
+const languages = loadLanguages(new URL('../../../locales/', import.meta.url));
+const GROUP = { kind: 'group', startUrl: 'https://t.me/bot?start=mulai' } as const;
+
+function write<Kind extends NoticeKind>(content: NoticeContent<Kind>, locale = 'id'): OutgoingMessage {
+  return noticeMessage(content, languages.of(locale));
+}
+
+/** Everything a message shows, in one text. */
+function textOf({ summary, blocks, buttons }: OutgoingMessage): string {
+  return JSON.stringify([summary, blocks, buttons]);
+}
+
+describe.each(KINDS)('%s', (kind) => {
+  test.each(['id', 'en'])('is written in full in %s', (locale) => {
+    const message = write(contentOf(kind), locale);
+    const text = textOf(message);
+    expect(message.summary).not.toBe('');
+    expect(message.blocks.length).toBeGreaterThan(0);
+    for (const left of ['{{', '}}', 'undefined', 'notices:', 'NaN']) expect(text).not.toContain(left);
+  });
+
+  test('carries buttons that can be read back', () => {
+    for (const button of write(contentOf(kind)).buttons.flat()) {
+      if ('action' in button) expect(decodeAction(button.action)).toBeDefined();
+    }
+  });
+});
+
+describe('the invitation', () => {
+  test('has the facts of the contract', () => {
+    const text = textOf(write(contentOf('announcement')));
+    for (const fact of [
+      'KE-42 FORSES',
+      'Jumat, 5 Februari 2027',
+      'pukul 09.00 WIB s.d. selesai (10.00 WITA / 11.00 WIT)',
+      'Aula BMKG',
+      'Badan Meteorologi, Klimatologi, dan Geofisika',
+      'Rapat koordinasi',
+      'paling lambat Selasa, 2 Februari 2027 pukul 16.00 WIB',
+      '12 dari 144 instansi. Hadir 8, diwakili 2, tidak hadir 1, masih dikonfirmasi 1',
+    ]) {
+      expect(text).toContain(fact);
+    }
+  });
+
+  test('says when the deadline has passed, and loses its buttons when the meeting begins', () => {
+    const late = write(contentOf('announcement', { now: wib('2027-02-03 10:00') }));
+    expect(textOf(late)).toContain('telah lewat');
+    expect(late.buttons).toHaveLength(2);
+    const over = write(contentOf('announcement', { now: MEETING.startsAt }));
+    expect(over.buttons).toEqual([]);
+  });
+
+  test('of a cancelled meeting says so and why', () => {
+    const { scene } = contentOf('announcement');
+    if (scene === undefined) throw new Error('no scene');
+    const meeting = { ...MEETING, state: 'cancelled', cancelReason: 'narasumber berhalangan' } as const;
+    const message = write(contentOf('announcement', { scene: { ...scene, meeting } }));
+    expect(textOf(message)).toContain('DIBATALKAN: PERTEMUAN KE-42 FORSES');
+    expect(textOf(message)).toContain('narasumber berhalangan');
+    expect(message.buttons).toEqual([]);
+  });
+});
+
+describe('reminders', () => {
+  test('address a person by name and title, and say how long there is', () => {
+    const text = textOf(write(contentOf('answerReminder')));
+    expect(text).toContain('Yth. Bapak/Ibu Dr. Ratna, S.H.');
+    expect(text).toContain('konfirmasi LAN untuk Pertemuan ke-42 FORSES');
+    expect(text).toContain('(4 hari lagi)');
+  });
+
+  test('in a group call the people and offer to open a chat', () => {
+    const message = write(contentOf('answerReminder', {}, GROUP));
+    expect(textOf(message)).toContain('{"mention":"Dr. Ratna, S.H.","userId":"11"}');
+    expect(message.buttons.at(-1)).toEqual([{ text: 'Mulai obrolan', url: GROUP.startUrl }]);
+    expect(textOf(message)).not.toContain('Yth. Bapak/Ibu Dr.');
+  });
+
+  test('that come late say so', () => {
+    const late = contentOf('manualReminder', { now: wib('2027-02-03 10:00') });
+    expect(textOf(write(late))).toContain('telah lewat, namun jawaban masih kami terima');
+  });
+
+  test('of the eve name the day as the reader sees it', () => {
+    expect(textOf(write(contentOf('eve', { now: wib('2027-02-04 16:00') })))).toContain('besok');
+    expect(textOf(write(contentOf('eve', { now: wib('2027-02-05 06:00') })))).toContain('hari ini');
+  });
+
+  test('ordered for all ask nobody to be thanked, and those for the host have no answers to press', () => {
+    const all = contentOf('manualReminder', { facts: { proposalId: 1, audience: 'semua' } });
+    expect(textOf(write(all))).toContain('Kami mengingatkan LAN akan Pertemuan ke-42 FORSES');
+    const host = contentOf('manualReminder', { facts: { proposalId: 1, audience: 'tuanrumah' } });
+    expect(write(host).buttons).toEqual([]);
+  });
+});
+
+describe('changes', () => {
+  test('name what changed in words', () => {
+    expect(textOf(write(contentOf('change')))).toContain('Yang berubah: tempat.');
+  });
+
+  test('of a cancelled meeting have no buttons', () => {
+    const facts = { what: 'cancelled', reason: 'banjir', fields: [] } as const;
+    const message = write(contentOf('change', { facts }));
+    expect(textOf(message)).toContain('Alasan: banjir');
+    expect(message.buttons).toEqual([]);
+  });
+});
+
+test('a report tells what was delivered, what was not and why', () => {
+  const text = textOf(write(contentOf('deliveryReport')));
+  expect(text).toContain('Terkirim secara pribadi: 12 orang.');
+  expect(text).toContain('Disebut di grup: BRIN.');
+  expect(text).toContain('Dr. Ratna, S.H. (LAN): belum membuka obrolan dengan bot');
+});
