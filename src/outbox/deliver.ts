@@ -9,6 +9,7 @@ import { loadScene } from './scene/load.ts';
 import { type Sending, sendParcel } from './send.ts';
 import type { Sleep } from './sleep.ts';
 import type { OutboxStats } from './stats.ts';
+import type { Forgotten } from './workers/forgotten.ts';
 import type { WorkerLife } from './workers/life.ts';
 
 /** What delivering needs. */
@@ -19,9 +20,12 @@ export interface Delivering extends Sending {
   /** This process as others see it; undefined while it is not running. */
   readonly life: () => WorkerLife | undefined;
   readonly note: NoteOutcome;
+  readonly holding: Forgotten['holding'];
 }
 
 const SETTLE_RETRY_MS = 500;
+/** Without an answer about permits the database is away; it is asked again then. */
+const NO_PERMIT_MS = 2_000;
 
 /**
  * Delivers a batch: claims it, checks and writes it from the present state, takes permits for all at once, sends each at
@@ -33,6 +37,11 @@ export async function deliverBatch(delivering: Delivering, ids: readonly number[
   const { prisma } = delivering.database;
   const claimed = await claimDeliveries(prisma, ids, { workerId: life.id, now: delivering.clock.now() });
   if (claimed.length === 0) return;
+  const letGo = delivering.holding(claimed.map(({ id }) => id));
+  await deliverClaimed(delivering, claimed).finally(letGo);
+}
+
+async function deliverClaimed(delivering: Delivering, claimed: readonly ClaimedDelivery[]): Promise<void> {
   const { parcels, settlements } = await composeBatch(delivering, claimed);
   await Promise.all(settlements.map(({ deliveries, outcome }) => settle(delivering, deliveries, outcome)));
   const byPlatform = Map.groupBy(parcels, ({ platform }) => platform);
@@ -62,15 +71,16 @@ async function sendAll(
   platform: PlatformName,
   parcels: readonly Parcel[],
 ): Promise<void> {
-  const permits = await delivering.pacer.take(
-    platform,
-    parcels.map(({ chat }) => chat),
-  );
+  const chats = parcels.map(({ chat }) => chat);
+  const permits = await delivering.pacer.take(platform, chats).catch((fault: unknown) => {
+    delivering.logger.warn({ platform, reason: String(fault) }, 'no permits now');
+    return [];
+  });
   await Promise.all(
     parcels.map(async (parcel, index) => {
       const permit = permits[index];
       if (permit?.granted !== true) {
-        const notBefore = delivering.clock.now() + (permit?.waitMs ?? 0);
+        const notBefore = delivering.clock.now() + (permit?.waitMs ?? NO_PERMIT_MS);
         return settle(delivering, parcel.deliveries, { state: 'queued', notBefore, reason: 'pace' });
       }
       await delivering.sleep(permit.waitMs);

@@ -7,15 +7,16 @@ import type { Logger } from '../lib/logger.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Delivering, deliverBatch } from './deliver.ts';
-import { countOpenDeliveries, listDueDeliveries } from './ledger/store.ts';
+import { countOpenDeliveries } from './ledger/store.ts';
 import { createNoting } from './note.ts';
 import { createPacer, type Pacer } from './pace/index.ts';
 import { createQueue } from './queue.ts';
 import { createRefresher } from './refresh/index.ts';
 import { realSleep, type Sleep } from './sleep.ts';
 import { createStats, type OutboxStats, type SettledFact } from './stats.ts';
+import { wakeDue } from './wake.ts';
+import { createForgotten } from './workers/forgotten.ts';
 import { beginWorkerLife, type WorkerLife } from './workers/life.ts';
-import { recoverFromDead } from './workers/store.ts';
 
 /** What the outbox is made from. */
 export interface OutboxOptions {
@@ -54,9 +55,9 @@ export interface Outbox {
   readonly stats: OutboxStats;
 }
 
-/** So many are woken by one tick; the next one goes on. */
-const WAKE_LIMIT = 500;
 const IDLE_POLL_MS = 20;
+/** Waiting for what is under way ends then; what is left is taken over by whoever comes next. */
+const STOP_MS = 10_000;
 
 /** Makes the outbox; nothing runs before `start`. */
 export function createOutbox(options: OutboxOptions): Outbox {
@@ -79,20 +80,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const common = { database, platforms, clock, logger, pacer, stats, languages: options.languages };
   const sending = { ...common, randomness: options.randomness, sleep: options.sleep ?? realSleep };
   const note = createNoting({ ...sending, enqueue: queue.enqueue });
-  const delivering: Delivering = { ...sending, life: () => life, note };
+  const forgotten = createForgotten(() => performance.now());
+  const delivering: Delivering = { ...sending, life: () => life, note, holding: forgotten.holding };
   const refresher = createRefresher(sending);
 
   const tick = async (): Promise<void> => {
-    const recovered = await recoverFromDead(prisma);
-    if (recovered > 0) logger.warn({ recovered }, 'took over deliveries of a process that died');
-    const due = await listDueDeliveries(prisma, clock.now(), WAKE_LIMIT);
-    for (const [priority, rows] of Map.groupBy(due, (row) => row.priority)) {
-      await queue.enqueue(
-        prisma,
-        rows.map(({ id }) => id),
-        { priority },
-      );
-    }
+    if (life === undefined) return;
+    const { enqueue } = queue;
+    await wakeDue({ db: prisma, enqueue, logger, forgotten, workerId: life.id, now: clock.now() });
   };
 
   return {
@@ -104,7 +99,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     stop: async () => {
       await queue.stop();
-      await Promise.allSettled(underWay);
+      await atMost(STOP_MS, Promise.allSettled(underWay));
       const ending = life;
       life = undefined;
       await ending?.end();
@@ -136,4 +131,14 @@ function limitsOf(platforms: ReadonlyMap<PlatformName, Platform>) {
     if (platform === undefined) throw new Error(`platform ${name} is off`);
     return platform.limits;
   };
+}
+
+/** Waits for work, but not longer than that. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
 }

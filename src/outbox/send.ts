@@ -10,6 +10,7 @@ import { afterFailure } from './backoff.ts';
 import type { Outcome } from './ledger/types.ts';
 import type { Pacer } from './pace/index.ts';
 import type { Parcel } from './parcel.ts';
+import { noteShutPerson } from './people/shut-store.ts';
 
 /** What sending one message needs. */
 export interface Sending {
@@ -35,7 +36,9 @@ export async function sendParcel(sending: Sending, parcel: Parcel): Promise<Outc
         : new DeliveryError('transient', 'unexpected fault', { cause: fault });
     if (!(fault instanceof DeliveryError))
       sending.logger.error({ err: fault }, 'sending failed unexpectedly');
-    await learnFrom(sending, parcel, error);
+    await learnFrom(sending, parcel, error).catch((trouble: unknown) => {
+      sending.logger.warn({ reason: String(trouble) }, 'what a refusal tells was not kept');
+    });
     return afterFailure({
       error,
       platform: parcel.platform,
@@ -55,12 +58,16 @@ async function learnFrom(sending: Sending, parcel: Parcel, error: DeliveryError)
     await moveChat(database.prisma, { platform, oldId: chat.chatId, newId: error.newChatId });
   }
   if (error.kind === 'unreachable') {
-    await noteReachability(database.prisma, {
-      platform,
-      chat: { id: chat.chatId, threadId: '', kind: chat.isGroup ? 'group' : 'private', title: '' },
-      now: clock.now(),
-      reachable: false,
-      reason: error.message,
-    });
+    const facts = { platform, now: clock.now(), reason: error.message };
+    const forumId = parcel.deliveries[0]?.forumId;
+    if (parcel.target.kind === 'person' && forumId !== undefined) {
+      await noteShutPerson(database.prisma, { ...facts, userId: parcel.target.userId, forumId });
+    } else {
+      await noteReachability(database.prisma, {
+        ...facts,
+        chat: { id: chat.chatId, threadId: '', kind: 'group', title: '' },
+        reachable: false,
+      });
+    }
   }
 }

@@ -31,7 +31,12 @@ export async function planDueReminders(planning: PlanReminders): Promise<void> {
     open.map(({ meeting }) => meeting),
   );
   for (const meeting of open) {
-    for (const kind of Object.values(reminderKinds)) await planKind(planning, kind, meeting, known);
+    for (const kind of Object.values(reminderKinds)) {
+      await planKind(planning, kind, meeting, known).catch((fault: unknown) => {
+        const facts = { err: fault, kind: kind.kind, meetingId: meeting.meeting.id };
+        planning.logger.error(facts, 'reminder not planned, the next tick tries again');
+      });
+    }
   }
 }
 

@@ -67,7 +67,7 @@ export async function loadPersons(
           'last_used', extract(epoch FROM a.last_used_at) * 1000, 'open', c.open, 'shut', c.shut, 'locale', c.locale) ORDER BY a.id)
         FROM account a LEFT JOIN LATERAL (
           SELECT bool_or(c.reachable_at IS NOT NULL AND c.unreachable_at IS NULL) AS open,
-            bool_or(c.unreachable_at IS NOT NULL) AS shut, max(c.locale) AS locale
+            bool_and(c.unreachable_at IS NOT NULL) AS shut, max(c.locale) AS locale
           FROM chat c WHERE c.platform = a.platform AND c.user_id = a.external_id AND c.kind = 'private') c ON true
         WHERE a.person_id = p.id AND a.revoked_at IS NULL) AS accounts,
       (SELECT json_agg(json_build_object('id', i.id, 'short_name', i.short_name, 'official_name', i.official_name,

@@ -40,7 +40,8 @@ export async function beginWorkerLife(facts: {
       if (client !== held) return;
       client = undefined;
       held.end().catch(() => undefined);
-      if (!ended) retry = setTimeout(retake, RETRY_MS);
+      // At once: until the lock is held again, others take this process for dead.
+      if (!ended) retake();
     };
     held.on('error', lost);
     held.on('end', lost);

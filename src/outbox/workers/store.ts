@@ -15,13 +15,30 @@ const DEAD_WORKERS = Prisma.sql`
       AND l.objid = w.id::oid AND l.objsubid = 2
       AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
 
-/** Puts back what dead processes were sending, and forgets them. Gives back how many deliveries wait again. */
-export async function recoverFromDead(db: Db): Promise<number> {
+/**
+ * Puts back what dead processes were sending, and forgets them; the asking process lives, whatever became of its lock. Gives
+ * back how many deliveries wait again.
+ */
+export async function recoverFromDead(db: Db, ownId: number): Promise<number> {
   const recovered = await db.$executeRaw(Prisma.sql`
     UPDATE delivery SET state = 'queued', worker_id = NULL
-    WHERE state = 'sending' AND worker_id IN (${DEAD_WORKERS})`);
+    WHERE state = 'sending' AND worker_id <> ${ownId} AND worker_id IN (${DEAD_WORKERS})`);
   await db.$executeRaw(Prisma.sql`
-    DELETE FROM worker WHERE id IN (${DEAD_WORKERS})
+    DELETE FROM worker WHERE id <> ${ownId} AND id IN (${DEAD_WORKERS})
       AND NOT EXISTS (SELECT FROM delivery d WHERE d.state = 'sending' AND d.worker_id = worker.id)`);
   return recovered;
+}
+
+/** Deliveries claimed for a worker. */
+export async function sendingBy(db: Db, workerId: number): Promise<readonly number[]> {
+  const rows = await db.delivery.findMany({ where: { state: 'sending', workerId }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+/** Gives up a worker's claims. */
+export async function releaseDeliveries(db: Db, ids: readonly number[], workerId: number): Promise<void> {
+  await db.delivery.updateMany({
+    where: { id: { in: [...ids] }, state: 'sending', workerId },
+    data: { state: 'queued', workerId: null },
+  });
 }

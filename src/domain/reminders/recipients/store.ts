@@ -34,7 +34,7 @@ export async function listRecipients(db: Db, facts: AudienceFacts): Promise<read
     LEFT JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
     LEFT JOIN account a ON a.person_id = p.id AND a.revoked_at IS NULL
     LEFT JOIN LATERAL (
-      SELECT bool_or(c.reachable_at IS NOT NULL AND c.unreachable_at IS NULL) AS open, bool_or(c.unreachable_at IS NOT NULL) AS shut
+      SELECT bool_or(c.reachable_at IS NOT NULL AND c.unreachable_at IS NULL) AS open, bool_and(c.unreachable_at IS NOT NULL) AS shut
       FROM chat c WHERE c.platform = a.platform AND c.user_id = a.external_id AND c.kind = 'private'
     ) c ON true
     GROUP BY w.id, w.short_name, w.code, p.id, p.name

@@ -1,0 +1,33 @@
+import type { Db } from '../db/db.ts';
+import type { EnqueueDeliveries } from '../domain/work.ts';
+import type { Logger } from '../lib/logger.ts';
+import { listDueDeliveries } from './ledger/store.ts';
+import type { Forgotten } from './workers/forgotten.ts';
+import { recoverFromDead } from './workers/store.ts';
+
+/** What waking needs. */
+export interface Waking {
+  readonly db: Db;
+  readonly enqueue: EnqueueDeliveries;
+  readonly logger: Logger;
+  readonly forgotten: Forgotten;
+  readonly workerId: number;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** So many are woken at once; the next tick goes on. */
+const WAKE_LIMIT = 500;
+
+/** Puts back what dead processes left and what this one has lost sight of, and wakes whatever is due. */
+export async function wakeDue({ db, enqueue, logger, forgotten, workerId, now }: Waking): Promise<void> {
+  const recovered = await recoverFromDead(db, workerId);
+  if (recovered > 0) logger.warn({ recovered }, 'took over deliveries of a process that died');
+  const released = await forgotten.release(db, workerId);
+  if (released > 0) logger.warn({ released }, 'took up deliveries whose claim was lost');
+  const due = await listDueDeliveries(db, now, WAKE_LIMIT);
+  for (const [priority, rows] of Map.groupBy(due, (row) => row.priority)) {
+    const ids = rows.map(({ id }) => id);
+    await enqueue(db, ids, { priority });
+  }
+}
