@@ -8,9 +8,9 @@ const MOST_STOPS = 60;
 const SETTLE_MS = 10_000;
 const LOOK_MS = 50;
 
-/** The next moment at which the bot has something to do by itself; undefined when it has nothing planned. */
-export async function nextMoment({ database, clock }: Demo): Promise<number | undefined> {
-  const now = clock.now();
+/** The next moment after `after` at which the bot has something to do by itself; undefined when it has nothing planned. */
+export async function nextMoment({ database, clock }: Demo, after?: number): Promise<number | undefined> {
+  const now = after ?? clock.now();
   const [waiting, coming] = await Promise.all([
     waitingMoments(database.prisma, 200),
     comingNotices(database.prisma, now),

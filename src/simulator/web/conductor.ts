@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, SECOND_MS } from '../../lib/clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../lib/clock.ts';
 import { cast } from '../demo/cast.ts';
 import type { Demo } from '../demo/demo.ts';
 import { nextMoment, travel } from '../demo/travel.ts';
@@ -118,7 +118,8 @@ async function goal(demo: Demo, how: Leap): Promise<number | undefined> {
   const now = demo.clock.now();
   if (how === 'hour') return now + HOUR_MS;
   if (how === 'day') return now + DAY_MS;
-  const next = await nextMoment(demo);
+  // What is only tried again in a moment is no event.
+  const next = await nextMoment(demo, now + MINUTE_MS);
   return next === undefined ? undefined : next + SECOND_MS;
 }
 

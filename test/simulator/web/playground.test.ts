@@ -123,7 +123,7 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
   });
 
   test('the clock is moved to the next notice, which arrives', { timeout: STEP_MS }, async () => {
-    await person('Sekretaris Utama BMKG');
+    await person('Sestama BMKG');
     const reminder = chat('Gunungan').getByText('Persiapan tuan rumah');
     await button('Ke acara berikutnya').click();
     await reminder.first().waitFor();
@@ -131,7 +131,7 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
   });
 
   test('what is said while the bot is dead is answered when it is back', { timeout: STEP_MS }, async () => {
-    await person('Sekretaris Daerah Papua');
+    await person('Sekda Papua');
     await button('Matikan bot mendadak').click();
     await page.getByText('Bot mati', { exact: true }).waitFor();
     const column = chat('Gunungan');
@@ -161,7 +161,7 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
   });
 
   test('Slack shows a form, whose problems stand at its fields', { timeout: STEP_MS }, async () => {
-    await person('Sekretaris Utama LAN');
+    await person('Sestama LAN');
     await button('Diwakili', channel()).last().click();
     const form = page.getByRole('dialog');
     await form.getByLabel('Nama dan jabatan wakil').fill('Budi (contoh), Kepala Biro');

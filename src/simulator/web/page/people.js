@@ -21,7 +21,7 @@ function Person({ one, isChosen }) {
   };
   return html`<button type="button" class="person" aria-pressed=${isChosen} onClick=${take}>
     <span class="avatar" data-tint=${tintOf(one.name)} aria-hidden="true">${initials(one.name)}</span>
-    <span class="who"><strong>${one.position}</strong><span>${one.name}</span>
+    <span class="who"><strong>${t(`people.role.${one.id}`)}</strong><span>${one.name}</span>
       <span class="platforms">${one.platforms.map((name) => t(`platform.${name}`)).join(' · ')}</span></span>
     ${news > 0 && html`<span class="news" aria-label=${t('people.news', { count: news })}>${news}</span>`}
   </button>`;

@@ -1,5 +1,6 @@
 import { Composer } from './composer.js';
 import { html } from './html.js';
+import { Icon } from './icon.js';
 import { initials, tintOf } from './people.js';
 import { Scroller } from './scroller.js';
 import { Block } from './slack-block.js';
@@ -39,8 +40,8 @@ function Message({ chat, message }) {
   return html`<article class="slack-message" data-only-mine=${message.isOnlyMine} data-pinned=${message.isPinned}>
     <span class="avatar square" data-tint=${tintOf(from.name)} aria-hidden="true">${initials(from.name) || 'G'}</span>
     <div>
-      ${message.isOnlyMine && html`<p class="only-mine"><span aria-hidden="true">👁</span> ${t('slack.onlyMine')}</p>`}
-      ${message.isPinned && html`<p class="only-mine"><span aria-hidden="true">📌</span> ${t('chat.pinned')}</p>`}
+      ${message.isOnlyMine && html`<p class="only-mine"><${Icon} name="eye" /> ${t('slack.onlyMine')}</p>`}
+      ${message.isPinned && html`<p class="only-mine"><${Icon} name="pin" /> ${t('chat.pinned')}</p>`}
       <p class="from"><strong>${from.name}</strong> ${from.isBot && html`<span class="app-mark">APP</span>`} <time>${timeWords(message.at)}</time></p>
       ${
         blocks.length > 0
@@ -50,7 +51,7 @@ function Message({ chat, message }) {
             )
           : html`<p class="text"><${Markup} text=${message.text} names=${chat.names} /></p>`
       }
-      ${message.files.map((file) => html`<a class="document" href=${documentUrl('slack', file.id, file.name)} target="_blank" rel="noopener"><span aria-hidden="true">📄</span><strong>${file.name}</strong></a>`)}
+      ${message.files.map((file) => html`<a class="document" href=${documentUrl('slack', file.id, file.name)} target="_blank" rel="noopener"><${Icon} name="file" /><strong>${file.name}</strong></a>`)}
       ${message.isEdited && html`<span class="edited">(${t('chat.edited')})</span>`}
     </div>
   </article>`;

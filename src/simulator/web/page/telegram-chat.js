@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Composer } from './composer.js';
 import { html } from './html.js';
+import { Icon } from './icon.js';
 import { initials, tintOf } from './people.js';
 import { Scroller } from './scroller.js';
 import { act, change, documentUrl, showToast, state } from './store.js';
@@ -94,5 +95,5 @@ function Document({ file }) {
   const url = documentUrl('telegram', file.id, file.name);
   if (file.isPicture)
     return html`<a href=${url} target="_blank" rel="noopener"><img src=${url} alt=${file.name} /></a>`;
-  return html`<a class="document" href=${url} target="_blank" rel="noopener"><span aria-hidden="true">📄</span><span><strong>${file.name}</strong><span>${t('chat.bytes', { kilobytes: Math.ceil(file.bytes / 1024) })}</span></span></a>`;
+  return html`<a class="document" href=${url} target="_blank" rel="noopener"><${Icon} name="file" /><span><strong>${file.name}</strong><span>${t('chat.bytes', { kilobytes: Math.ceil(file.bytes / 1024) })}</span></span></a>`;
 }
