@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { systemClock } from './clock.ts';
 
 export type { Logger } from 'pino';
 
@@ -22,7 +23,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   const options = {
     level,
     base: null,
-    timestamp: () => `,"time":"${new Date(Date.now()).toISOString()}"`,
+    timestamp: () => `,"time":"${new Date(systemClock.now()).toISOString()}"`,
     redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), remove: true },
   };
   return destination === undefined ? pino(options) : pino(options, destination);

@@ -1,0 +1,61 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+const ROOT = new URL('../../', import.meta.url);
+
+/** A file of ours as the architecture test reads it. */
+export interface SourceFile {
+  /** From the root of the repository, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  /** Without comments. */
+  readonly uncommented: string;
+  /** Without comments and without what stands in quotation marks. */
+  readonly code: string;
+  readonly lines: number;
+  /** Modules it imports: files by their path, packages by their name. */
+  readonly imports: readonly string[];
+}
+
+/** All TypeScript files below a folder, generated ones apart. */
+export function readSources(folder: 'src' | 'test'): readonly SourceFile[] {
+  return globSync(`${folder}/**/*.ts`, { cwd: ROOT })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !path.includes('/generated/'))
+    .sort()
+    .map(readSource);
+}
+
+function readSource(path: string): SourceFile {
+  const text = readFileSync(new URL(path, ROOT), 'utf8');
+  const uncommented = withoutComments(text);
+  return {
+    path,
+    text,
+    uncommented,
+    code: codeOf(uncommented),
+    lines: text.trimEnd().split('\n').length,
+    imports: importsOf(path, text),
+  };
+}
+
+const IMPORT = /^(?:import|export)\b[^;'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
+
+function importsOf(path: string, text: string): readonly string[] {
+  return [...text.matchAll(IMPORT)].map(([, from, bare, dynamic]) => {
+    const name = from ?? bare ?? dynamic ?? '';
+    return name.startsWith('.') ? normalize(join(dirname(path), name)).replaceAll('\\', '/') : name;
+  });
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/ .*$/gm, '');
+}
+
+/** Texts and patterns may contain anything; what is left is code. */
+function codeOf(uncommented: string): string {
+  return uncommented
+    .replace(/'(?:\\.|[^'\\\n])*'/g, "''")
+    .replace(/"(?:\\.|[^"\\\n])*"/g, "''")
+    .replace(/(?<=[=(,:]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/g, "''");
+}
