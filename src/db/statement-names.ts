@@ -1,5 +1,5 @@
-/** Names a statement, or leaves it nameless. */
-export type StatementNames = (statement: { readonly sql: string }) => string | undefined;
+/** Names a statement; empty where it is to stay nameless. */
+export type StatementNames = (statement: { readonly sql: string }) => string;
 
 /** Statements in the code are about a hundred; more means lists written out in the text, which are not worth keeping. */
 const MOST_STATEMENTS = 400;
@@ -15,7 +15,7 @@ export function createStatementNames(): StatementNames {
   return ({ sql }) => {
     const known = names.get(sql);
     if (known !== undefined) return known;
-    if (names.size >= MOST_STATEMENTS || sql.length > LONGEST_TEXT) return undefined;
+    if (names.size >= MOST_STATEMENTS || sql.length > LONGEST_TEXT) return '';
     const name = `g${names.size}`;
     names.set(sql, name);
     return name;
