@@ -7,6 +7,15 @@ export interface Clock {
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
+/**
+ * A clock that starts at the machine's present moment and then only counts on: nobody can set it back or on. For what
+ * measures waits, not moments.
+ */
+export function steadyClock(): Clock {
+  const startedAt = Date.now() - performance.now();
+  return { now: () => startedAt + performance.now() };
+}
+
 /** A clock moved by hand, for tests and the demo. It also runs on with the given clock, when there is one. */
 export interface ManualClock extends Clock {
   /** Moves the clock by that many milliseconds (negative: back). */

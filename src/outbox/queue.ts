@@ -1,6 +1,7 @@
-import { fromPrisma, PgBoss } from 'pg-boss';
+import { fromPrisma, PgBoss, type Clock as QueueClock } from 'pg-boss';
 import type { Db } from '../db/db.ts';
 import type { EnqueueDeliveries } from '../domain/work.ts';
+import { steadyClock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 
 /** The queue of wake-ups: a job says "look at this delivery", the delivery's row says everything else. */
@@ -40,6 +41,18 @@ interface Job {
   readonly deliveryId: number;
 }
 
+/** The queue waits by a clock that nobody sets: one set back would have it wait in an endless run of empty timers. */
+function queueClock(): QueueClock {
+  const { now } = steadyClock();
+  return {
+    now,
+    setTimeout: (task, milliseconds) => setTimeout(task, milliseconds),
+    clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
+    setInterval: (task, milliseconds) => setInterval(task, milliseconds),
+    clearInterval: (handle) => clearInterval(handle as NodeJS.Timeout),
+  };
+}
+
 /** Makes the queue in the bot's own database, schema `pgboss`. */
 export function createQueue({ connectionString, logger, handle }: QueueOptions): Queue {
   const boss = new PgBoss({
@@ -51,6 +64,7 @@ export function createQueue({ connectionString, logger, handle }: QueueOptions):
     registerInstance: false,
     monitorVacuum: false,
     useListenNotify: true,
+    clock: queueClock(),
   });
   boss.on('error', (fault) => logger.warn({ reason: fault.message }, 'queue fault'));
   let running = false;

@@ -12,40 +12,66 @@ export interface Scheduler {
   tick(): Promise<void>;
 }
 
-const CRON = { minute: '* * * * *', 'two-seconds': '*/2 * * * * *' } as const;
+const EVERY_MINUTE = '* * * * *';
+const BEAT_MS = 2_000;
+/** A clock that went back, or on by more than this between two beats, was set, or the machine slept. */
+const JUMP_MS = 10_000;
 
 /** Makes the scheduler; nothing runs before `start`. */
 export function createScheduler(services: JobServices): Scheduler {
-  const tasks = new Map<Job, ScheduledTask>();
+  const { clock, logger } = services;
   const running = new Map<Job, Promise<void>>();
+  let cron: ScheduledTask | undefined;
+  let beats: NodeJS.Timeout | undefined;
+  let lastBeatAt = 0;
 
   const run = (job: Job): Promise<void> => {
     const current = running.get(job);
     if (current !== undefined) return current;
     const next = job
       .run(services)
-      .catch((fault: unknown) => services.logger.error({ err: fault, job: job.name }, 'job failed'))
+      .catch((fault: unknown) => logger.error({ err: fault, job: job.name }, 'job failed'))
       .finally(() => running.delete(job));
     running.set(job, next);
     return next;
   };
+  const runAll = async (every: Job['every']): Promise<void> => {
+    for (const job of jobs) if (job.every === every) await run(job);
+  };
   const tick = async (): Promise<void> => {
     for (const job of jobs) await run(job);
+  };
+  const armCron = async (): Promise<void> => {
+    await cron?.destroy();
+    if (beats === undefined) return;
+    // It names every minute it missed while the machine slept; what was missed is the domain's to decide, not to print.
+    cron = schedule(EVERY_MINUTE, () => runAll('minute'), { suppressMissedWarning: true });
+  };
+  // A cron expression waits for a moment of the wall clock, which is far away once the clock has been set back, and is
+  // gone through minute by minute once it has been set on. The beat runs on its own and begins anew after a jump.
+  const beat = async (): Promise<void> => {
+    const now = clock.now();
+    const hasJumped = now < lastBeatAt || now - lastBeatAt > JUMP_MS;
+    lastBeatAt = now;
+    if (!hasJumped) return runAll('two-seconds');
+    logger.info('the clock jumped');
+    await armCron();
+    await tick();
   };
 
   return {
     start: async () => {
-      if (tasks.size > 0) return;
-      for (const job of jobs)
-        tasks.set(
-          job,
-          schedule(CRON[job.every], () => run(job)),
-        );
+      if (beats !== undefined) return;
+      lastBeatAt = clock.now();
+      beats = setInterval(() => void beat(), BEAT_MS);
+      await armCron();
       await tick();
     },
     stop: async () => {
-      for (const task of tasks.values()) await task.destroy();
-      tasks.clear();
+      clearInterval(beats);
+      beats = undefined;
+      await cron?.destroy();
+      cron = undefined;
       await Promise.all(running.values());
     },
     tick,
