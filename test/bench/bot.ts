@@ -29,7 +29,7 @@ export async function startBot(
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'info', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  process.once('exit', () => child.kill('SIGTERM'));
+  process.once('exit', () => child.kill('SIGTERM')).setMaxListeners(0);
   await readiness(child);
   const readyMs = performance.now() - begun;
   return {
@@ -62,7 +62,9 @@ function readiness(child: ChildProcess): Promise<void> {
 }
 
 /** Memory that a process has to itself and its share of what it shares, in MB; NaN where the system does not tell. */
-export async function memoryOf(pid: number): Promise<{ readonly residentMb: number; readonly proportionalMb: number }> {
+export async function memoryOf(
+  pid: number,
+): Promise<{ readonly residentMb: number; readonly proportionalMb: number }> {
   const [status, rollup] = await Promise.all(
     ['status', 'smaps_rollup'].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '')),
   );
@@ -88,7 +90,10 @@ export async function processesOfServer(url: string): Promise<readonly number[]>
 /** Memory of several processes, shared pages counted once, in MB; what has ended meanwhile does not count. */
 export async function memoryOfAll(pids: readonly number[]): Promise<number> {
   const parts = await Promise.all(pids.map(memoryOf));
-  return parts.reduce((sum, { proportionalMb }) => sum + (Number.isNaN(proportionalMb) ? 0 : proportionalMb), 0);
+  return parts.reduce(
+    (sum, { proportionalMb }) => sum + (Number.isNaN(proportionalMb) ? 0 : proportionalMb),
+    0,
+  );
 }
 
 /** A hundredth of a second, the unit of processor time in `/proc` (proc(5), `USER_HZ`). */

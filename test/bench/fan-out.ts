@@ -29,7 +29,12 @@ export async function benchFanOut(dataDir: string, print: (text: string) => void
   const answers = answerMeanwhile(telegram, others.at(-1) ?? 0, sent);
   const totalMs = (await sent) - begun;
   const ideal = (people.length / PER_SECOND) * 1_000;
-  print(line(`${PEOPLE} private reminders (ideal ${ms(ideal)})`, `${ms(totalMs)}, ${((totalMs / ideal - 1) * 100).toFixed(1)}% more`));
+  print(
+    line(
+      `${PEOPLE} private reminders (ideal ${ms(ideal)})`,
+      `${ms(totalMs)}, ${((totalMs / ideal - 1) * 100).toFixed(1)}% more`,
+    ),
+  );
   print(line('refused as too fast (429)', `${countRefusals(telegram) - refusedBefore}`));
   print(line('/hadir meanwhile', spread(await answers)));
   await bot.stop();

@@ -2,7 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BotProcess, memoryOf, memoryOfAll, processesOfServer, processorTimeOf, startBot } from './bot.ts';
+import {
+  type BotProcess,
+  memoryOf,
+  memoryOfAll,
+  processesOfServer,
+  processorTimeOf,
+  startBot,
+} from './bot.ts';
 import { type Act, createCrowd, inTurn, steadily } from './crowd.ts';
 import { benchFanOut } from './fan-out.ts';
 import { announceMeeting, type BenchForum, enrolMembers, openForum, serverOf } from './forum.ts';
@@ -16,7 +23,11 @@ function print(text: string): void {
 }
 
 /** Everything about answers: start, pace, latency, memory. The simulated platform and the people are this process. */
-async function benchAnswers(forum: BenchForum, dataDir: string, nodeOptions: readonly string[]): Promise<void> {
+async function benchAnswers(
+  forum: BenchForum,
+  dataDir: string,
+  nodeOptions: readonly string[],
+): Promise<void> {
   const fresh = await startBot(forum.environment);
   print(line('ready with a fresh data folder', ms(fresh.readyMs)));
   await enrolMembers(forum, await serverOf(dataDir));
@@ -51,9 +62,21 @@ async function benchAct({ forum, name, act, bot, server }: ActBench): Promise<vo
   const before = await times();
   const all = await inTurn(people, act, { atOnce: people.length, acts: 10 * people.length });
   const after = await times();
-  print(line(`${name}: ${people.length} people at once`, `${all.perSecond.toFixed(0)}/s, ${spread(all.latencies)}`));
-  const [own, database, platform] = after.map((time, index) => (time - (before[index] ?? 0)) / all.latencies.length);
-  print(line('  processor time an answer', `bot ${ms(own ?? 0)}, PostgreSQL ${ms(database ?? 0)}, platform and people ${ms(platform ?? 0)}`));
+  print(
+    line(
+      `${name}: ${people.length} people at once`,
+      `${all.perSecond.toFixed(0)}/s, ${spread(all.latencies)}`,
+    ),
+  );
+  const [own, database, platform] = after.map(
+    (time, index) => (time - (before[index] ?? 0)) / all.latencies.length,
+  );
+  print(
+    line(
+      '  processor time an answer',
+      `bot ${ms(own ?? 0)}, PostgreSQL ${ms(database ?? 0)}, platform and people ${ms(platform ?? 0)}`,
+    ),
+  );
   const steady = await steadily(people, act, { perSecond: 100, seconds: 10 });
   print(line(`${name}: steadily 100/s for 10 s`, spread(steady.latencies)));
   await telegram.settled();
@@ -62,7 +85,12 @@ async function benchAct({ forum, name, act, bot, server }: ActBench): Promise<vo
 async function printMemory(bot: BotProcess, dataDir: string, when: string): Promise<void> {
   const pids = await processesOfServer(await serverOf(dataDir));
   const [own, server] = await Promise.all([memoryOf(bot.pid), memoryOfAll(pids)]);
-  print(line(`memory ${when}`, `bot ${own.residentMb.toFixed(0)} MB resident, PostgreSQL ${server.toFixed(0)} MB`));
+  print(
+    line(
+      `memory ${when}`,
+      `bot ${own.residentMb.toFixed(0)} MB resident, PostgreSQL ${server.toFixed(0)} MB`,
+    ),
+  );
 }
 
 async function main(): Promise<void> {
@@ -74,7 +102,11 @@ async function main(): Promise<void> {
   print(`Node ${process.version}, ${cpus().length} processors; ${AIM}`);
   try {
     if (values.only !== 'fan-out') {
-      const forum = await openForum({ institutions: INSTITUTIONS, dataDir: join(dataDir, 'answers'), enforceRates: false });
+      const forum = await openForum({
+        institutions: INSTITUTIONS,
+        dataDir: join(dataDir, 'answers'),
+        enforceRates: false,
+      });
       await benchAnswers(forum, join(dataDir, 'answers'), nodeOptions);
       await forum.telegram.stop();
     }

@@ -3,7 +3,7 @@ import { createMonkey } from './monkey.ts';
 import { type Outcome, readOutcome, unnoted, unseen } from './outcome.ts';
 import { playCycle, UNDISTURBED } from './play.ts';
 import { comeToRest } from './rest.ts';
-import { setStage, type Stage } from './stage.ts';
+import { type Stage, setStage } from './stage.ts';
 
 const INSTITUTIONS = 40;
 const MEETINGS = 3;
@@ -41,18 +41,24 @@ function playDisturbed() {
 test(
   'a forum’s whole cycle with a death at 200 instants comes to the same as an undisturbed one',
   async () => {
-    const t0 = performance.now();
-    const [calm, { outcome, deaths, unanswered, monkey }] = await Promise.all([playUndisturbed(), playDisturbed()]);
-    console.log(performance.now() - t0, deaths, unanswered, monkey.deathsLeft, monkey.lostAnswers);
-    const doubled = unnoted(outcome, calm.titles);
-    console.log('doubled', doubled);
+    const [calm, { outcome, deaths, unanswered, monkey }] = await Promise.all([
+      playUndisturbed(),
+      playDisturbed(),
+    ]);
     expect(outcome.answers).toEqual(calm.answers);
     expect(outcome.history).toEqual(calm.history);
     expect([...outcome.ledger]).toEqual([...calm.ledger]);
     expect(unseen(outcome)).toEqual([]);
     expect(outcome.sentAgain).toBe(0);
     expect(unnoted(calm, calm.titles)).toEqual([]);
+    // The bounded case: a message whose answer from the platform was lost, with the process or on the way.
+    const doubled = unnoted(outcome, calm.titles).length;
+    const lost = unanswered + monkey.lostAnswers;
+    process.stdout.write(
+      `${deaths} deaths, ${outcome.known.size} notices, ${lost} answers of platforms lost, ${doubled} notices seen twice\n`,
+    );
     expect(deaths).toBe(KILLS);
+    expect(doubled).toBeLessThanOrEqual(lost);
   },
   LONGEST_MS,
 );

@@ -45,7 +45,11 @@ export async function openLine(to: NetConnectOpts, onPiece: OnPiece = () => {}):
     near.on('data', (piece) => {
       if (!piece.includes('getUpdates')) asked.add(near);
     });
-    for (const [socket, event] of [[far, 'data'], [near, 'close']] as const) socket.on(event, () => asked.delete(near));
+    for (const [socket, event] of [
+      [far, 'data'],
+      [near, 'close'],
+    ] as const)
+      socket.on(event, () => asked.delete(near));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -65,7 +69,10 @@ export async function openLine(to: NetConnectOpts, onPiece: OnPiece = () => {}):
 }
 
 /** Where a database's connection string leads, for a line to it; and the same string by way of a port. */
-export function databaseEnd(url: string): { readonly to: NetConnectOpts; readonly via: (port: number) => string } {
+export function databaseEnd(url: string): {
+  readonly to: NetConnectOpts;
+  readonly via: (port: number) => string;
+} {
   const parsed = new URL(url);
   const folder = parsed.searchParams.get('host');
   const port = Number(parsed.port || '5432');

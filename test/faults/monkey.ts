@@ -41,7 +41,8 @@ export function createMonkey(
     const plan = dice.pick(FAULTS);
     if (plan.afterEffect === true) state.lostAnswers += 1;
     const isTelegram = dice.percent(60);
-    if (isTelegram) telegram.faults.next({ ...plan, ...(plan.afterEffect === true && { method: 'sendMessage' }) });
+    if (isTelegram)
+      telegram.faults.next({ ...plan, ...(plan.afterEffect === true && { method: 'sendMessage' }) });
     else if (plan.kind !== '403') slack.faults.next({ ...plan, kind: plan.kind, method: 'chat.postMessage' });
   };
   const repeatSomething = (): void => {

@@ -71,7 +71,10 @@ export async function startMortal(place: MortalPlace, lifePieces?: number): Prom
   });
   // What is left of it in this process ends by itself; behind the cut lines nobody notices.
   void end.promise.then(() => app.then((dead) => dead.stop()).catch(() => undefined));
-  const ready = Promise.race([app, end.promise.then(() => Promise.reject(new Error('killed while starting')))]);
+  const ready = Promise.race([
+    app,
+    end.promise.then(() => Promise.reject(new Error('killed while starting'))),
+  ]);
   ready.catch(() => undefined);
   return {
     app: ready,

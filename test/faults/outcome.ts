@@ -32,14 +32,23 @@ export async function readOutcome(stage: Stage): Promise<Outcome> {
   const { pool } = stage.database;
   const lines = async (sql: string): Promise<readonly string[]> =>
     (await pool.query<{ line: string }>(sql)).rows.map(({ line }) => line).toSorted();
-  const { rows } = await pool.query<{ name: string; state: string; reason: string | null; place: string | null }>(LEDGER);
+  const { rows } = await pool.query<{
+    name: string;
+    state: string;
+    reason: string | null;
+    place: string | null;
+  }>(LEDGER);
   const { rows: again } = await pool.query('SELECT * FROM sent_again');
   const messages = readMessages(stage);
-  const known = new Set(rows.flatMap(({ state, place }) => (state === 'sent' && place !== null ? place : [])));
+  const known = new Set(
+    rows.flatMap(({ state, place }) => (state === 'sent' && place !== null ? place : [])),
+  );
   return {
     answers: await lines(ANSWERS.replace('TABLE', 'rsvp')),
     history: await lines(`${ANSWERS.replace('TABLE', 'rsvp_history')} WHERE r.platform = 'telegram'`),
-    ledger: new Map(rows.map(({ name, state, reason }) => [name, state === 'sent' ? state : `${state} ${reason}`])),
+    ledger: new Map(
+      rows.map(({ name, state, reason }) => [name, state === 'sent' ? state : `${state} ${reason}`]),
+    ),
     known,
     titles: new Set([...messages].flatMap(([place, title]) => (known.has(place) ? title : []))),
     messages,
@@ -55,7 +64,10 @@ function readMessages({ telegram, slack, places, members }: Stage): ReadonlyMap<
       if (from?.is_bot) found.set(`telegram ${chat} ${id}`, firstLine(text ?? ''));
     }
   }
-  const channels = [places.channel, ...members.flatMap(({ slack: id }) => (id === undefined ? [] : slack.dmOf(id).id))];
+  const channels = [
+    places.channel,
+    ...members.flatMap(({ slack: id }) => (id === undefined ? [] : slack.dmOf(id).id)),
+  ];
   for (const channel of channels) {
     for (const { ts, text, fromBot } of slack.messagesIn(channel)) {
       if (fromBot) found.set(`slack ${channel} ${ts}`, firstLine(text));

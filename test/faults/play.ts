@@ -19,18 +19,21 @@ const APART_MS = 28 * DAY_MS;
 /** The deadline is three days before the start at 16.00. */
 const DEADLINE_BEFORE_MS = 3 * DAY_MS - 7 * HOUR_MS;
 
-const ANSWERS = ['/hadir', '/tidakhadir dinas luar', '/diwakili Dr. Ratna, Karo Umum', '/ragu', '/hadir insyaallah'];
+const ANSWERS = [
+  '/hadir',
+  '/tidakhadir dinas luar',
+  '/diwakili Dr. Ratna, Karo Umum',
+  '/ragu',
+  '/hadir insyaallah',
+];
 
 /** Plays a forum's cycle: so many meetings, announced, answered, reminded of, and held. */
 export async function playCycle(stage: Stage, meetings: number, disturbance: Disturbance): Promise<void> {
   const { telegram, slack, places, members } = stage;
   const scene = async (act: () => void | Promise<void>): Promise<void> => {
     await disturbance.scene();
-    const t0 = performance.now();
     await act();
-    const t1 = performance.now();
     await comeToRest(stage, disturbance.meanwhile);
-    console.log(disturbance === UNDISTURBED, Math.round(t1 - t0), Math.round(performance.now() - t1), new Date(stage.clock.now()).toISOString());
   };
   await scene(async () => {
     telegram.sendText({ from: ADMIN.telegram, chat: places.group, text: '/tautkan' });
@@ -132,7 +135,8 @@ async function remindByHand(stage: Stage): Promise<void> {
   const { slack, members, places } = stage;
   const from = chairOf(members);
   const shown = (): number =>
-    slack.ephemeralsFor(from, places.channel).filter(({ blocks }) => JSON.stringify(blocks).includes('Kirim')).length;
+    slack.ephemeralsFor(from, places.channel).filter(({ blocks }) => JSON.stringify(blocks).includes('Kirim'))
+      .length;
   while (shown() === 0) {
     await command(stage, from, 'ingatkan');
     await comeToRest(stage);

@@ -36,7 +36,8 @@ export async function comeToRest(stage: Stage, meanwhile: () => void = () => {})
   const begun = performance.now();
   let calm = 0;
   while (calm < 2) {
-    if (performance.now() - begun > PATIENCE_MS) throw new Error(`no rest: ${JSON.stringify(await describe(stage))}`);
+    if (performance.now() - begun > PATIENCE_MS)
+      throw new Error(`no rest: ${JSON.stringify(await describe(stage))}`);
     meanwhile();
     const deaths = stage.deaths;
     await tick(stage);
@@ -51,7 +52,10 @@ export async function comeToRest(stage: Stage, meanwhile: () => void = () => {})
     await passMinutes(stage);
     await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
   }
-  await Promise.race([stage.slack.settled().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000))]);
+  await Promise.race([
+    stage.slack.settled().catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, 1_000)),
+  ]);
 }
 
 async function tick(stage: Stage): Promise<void> {

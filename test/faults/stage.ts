@@ -38,7 +38,10 @@ export interface Stage {
 }
 
 /** Sets the stage; nobody lives before `live`. */
-export async function setStage(facts: { readonly institutions: number; readonly seed: number }): Promise<Stage> {
+export async function setStage(facts: {
+  readonly institutions: number;
+  readonly seed: number;
+}): Promise<Stage> {
   const clock = manualClock(TEST_NOW);
   const made = await createTestDatabase();
   const telegram = createTelegramSimulator({ clock });
@@ -47,7 +50,11 @@ export async function setStage(facts: { readonly institutions: number; readonly 
   const members = membersOf(facts.institutions);
   await enrol(members, { url: made.url, now: clock.now() });
   const place = { databaseUrl: made.url, telegram, telegramRoot: apiRoot, slack, slackUrl: apiUrl, clock };
-  const database = createDatabase({ connectionString: made.url, logger: createLogger('silent'), maxConnections: 2 });
+  const database = createDatabase({
+    connectionString: made.url,
+    logger: createLogger('silent'),
+    maxConnections: 2,
+  });
   await forbidSendingAgain(database);
   const bot = createSuccession(place);
   return {
