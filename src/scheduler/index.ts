@@ -17,12 +17,23 @@ const BEAT_MS = 2_000;
 /** A clock that went back, or on by more than this between two beats, was set, or the machine slept. */
 const JUMP_MS = 10_000;
 
-/** Makes the scheduler; nothing runs before `start`. */
-export function createScheduler(services: JobServices): Scheduler {
+/** Calls a task regularly until the returned function is called. */
+export type Beat = (task: () => void) => () => void;
+
+const everyTwoSeconds: Beat = (task) => {
+  const timer = setInterval(task, BEAT_MS);
+  return () => clearInterval(timer);
+};
+
+/**
+ * Makes the scheduler; nothing runs before `start`.
+ * @param startBeat what counts on whatever the clock says; every two seconds unless given
+ */
+export function createScheduler(services: JobServices, startBeat: Beat = everyTwoSeconds): Scheduler {
   const { clock, logger } = services;
   const running = new Map<Job, Promise<void>>();
   let cron: ScheduledTask | undefined;
-  let beats: NodeJS.Timeout | undefined;
+  let stopBeat: (() => void) | undefined;
   let lastBeatAt = 0;
 
   const run = (job: Job): Promise<void> => {
@@ -43,7 +54,7 @@ export function createScheduler(services: JobServices): Scheduler {
   };
   const armCron = async (): Promise<void> => {
     await cron?.destroy();
-    if (beats === undefined) return;
+    if (stopBeat === undefined) return;
     // It names every minute it missed while the machine slept; what was missed is the domain's to decide, not to print.
     cron = schedule(EVERY_MINUTE, () => runAll('minute'), { suppressMissedWarning: true });
   };
@@ -61,15 +72,15 @@ export function createScheduler(services: JobServices): Scheduler {
 
   return {
     start: async () => {
-      if (beats !== undefined) return;
+      if (stopBeat !== undefined) return;
       lastBeatAt = clock.now();
-      beats = setInterval(() => void beat(), BEAT_MS);
+      stopBeat = startBeat(() => void beat());
       await armCron();
       await tick();
     },
     stop: async () => {
-      clearInterval(beats);
-      beats = undefined;
+      stopBeat?.();
+      stopBeat = undefined;
       await cron?.destroy();
       cron = undefined;
       await Promise.all(running.values());
