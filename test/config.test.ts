@@ -79,7 +79,9 @@ describe('the configuration', () => {
     const loaded = loadConfig(wrong);
     // The last one needs another name beside it, which is told in the same go.
     const named = loaded.ok ? [] : loaded.problems.map((problem) => problem.split(':')[0]);
-    expect(named).toEqual(expect.arrayContaining([...Object.keys(wrong), 'TELEGRAM_WEBHOOK_SECRET', 'SLACK_APP_TOKEN']));
+    expect(named).toEqual(
+      expect.arrayContaining([...Object.keys(wrong), 'TELEGRAM_WEBHOOK_SECRET', 'SLACK_APP_TOKEN']),
+    );
     expect(loaded.ok ? [] : loaded.problems.filter((problem) => !/^[A-Z_]+: must /.test(problem))).toEqual(
       [],
     );

@@ -39,7 +39,11 @@ describe.each(others)('the locale %s', (locale) => {
   });
 
   it('fills the same placeholders', () => {
-    for (const [key, sentence] of sentences) expect({ key, names: placeholders(sentence) }).toEqual({ key, names: placeholders(source.get(key) ?? '') });
+    for (const [key, sentence] of sentences)
+      expect({ key, names: placeholders(sentence) }).toEqual({
+        key,
+        names: placeholders(source.get(key) ?? ''),
+      });
   });
 });
 

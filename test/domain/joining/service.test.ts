@@ -85,7 +85,12 @@ describe('a request to join', () => {
   it('lets the answers count that were kept, with history and the notice marked as stale', async () => {
     const meetingId = await announceMeeting();
     const given = { origin, key: 'x', sequence: 7, answer: 'hadir', note: 'dua orang' } as const;
-    const kept = { ...given, meeting: { by: 'id', meetingId }, institutionId: null, onBehalf: false } as const;
+    const kept = {
+      ...given,
+      meeting: { by: 'id', meetingId },
+      institutionId: null,
+      onBehalf: false,
+    } as const;
     await holdAnswer(database.prisma, { given: kept, forumId: forum.forumId, now: NOW });
     const approved = await approve(await request());
     expect(approved.ok && approved.value.admitted.answers).toBe(1);
@@ -100,7 +105,12 @@ describe('a request to join', () => {
   it('does not overwrite what the institution answered after the kept answer', async () => {
     const meetingId = await announceMeeting();
     const given = { origin, key: 'y', sequence: 7, answer: 'hadir', note: '' } as const;
-    const kept = { ...given, meeting: { by: 'id', meetingId }, institutionId: null, onBehalf: false } as const;
+    const kept = {
+      ...given,
+      meeting: { by: 'id', meetingId },
+      institutionId: null,
+      onBehalf: false,
+    } as const;
     await holdAnswer(database.prisma, { given: kept, forumId: forum.forumId, now: NOW });
     await database.prisma.rsvp.create({
       data: {
@@ -110,11 +120,19 @@ describe('a request to join', () => {
       },
     });
     await approve(await request());
-    expect((await database.prisma.rsvp.findFirstOrThrow({ where: { meetingId } })).answer).toBe('tidak_hadir');
+    expect((await database.prisma.rsvp.findFirstOrThrow({ where: { meetingId } })).answer).toBe(
+      'tidak_hadir',
+    );
   });
 
   it('asks for another way when the seat is held, and replaces the holder on that word', async () => {
-    const old = await addMember(database.prisma, { forum, name: 'Guswanto', telegram: '5002', code: 'BMKG', now: NOW - 1 });
+    const old = await addMember(database.prisma, {
+      forum,
+      name: 'Guswanto',
+      telegram: '5002',
+      code: 'BMKG',
+      now: NOW - 1,
+    });
     const id = await request('holder');
     expect(await approve(id)).toEqual({ ok: false, reason: 'holderExists' });
     expect((await approve(id, 'replace')).ok).toBe(true);
@@ -124,7 +142,13 @@ describe('a request to join', () => {
   });
 
   it('gives a cut-off account a new record while its person goes on with another one', async () => {
-    const person = await addMember(database.prisma, { forum, name: 'Lama', telegram: '5009', code: 'LAN', now: NOW - 1 });
+    const person = await addMember(database.prisma, {
+      forum,
+      name: 'Lama',
+      telegram: '5009',
+      code: 'LAN',
+      now: NOW - 1,
+    });
     const stolen = { forumId: forum.forumId, personId: person, platform: 'telegram', externalId: '5001' };
     await database.prisma.account.create({
       data: { ...stolen, createdAt: new Date(NOW), revokedAt: new Date(NOW) },

@@ -26,7 +26,10 @@ beforeEach(async () => {
 
 /** Accounts are told apart by test, because an account may belong to several forums. */
 const account = (name: string): string => `${name}-${turn}`;
-const add = (name: string, facts: Omit<Partial<Parameters<typeof addMember>[1]>, 'name'> = {}): Promise<number> =>
+const add = (
+  name: string,
+  facts: Omit<Partial<Parameters<typeof addMember>[1]>, 'name'> = {},
+): Promise<number> =>
   addMember(database.prisma, { forum, name, telegram: account(name), now: NOW - DAY_MS, ...facts });
 const originOf = (name: string) => ({
   platform: 'telegram' as const,
@@ -80,9 +83,17 @@ describe('a change of office', () => {
 
   it('leaves somebody who holds another seat their account', async () => {
     const both = await add('Guswanto', { code: 'BMKG' });
-    const seat = await database.prisma.seat.findFirstOrThrow({ where: { institutionId: forum.institutions.LAN ?? 0 } });
+    const seat = await database.prisma.seat.findFirstOrThrow({
+      where: { institutionId: forum.institutions.LAN ?? 0 },
+    });
     await database.prisma.seatHolder.create({
-      data: { forumId: forum.forumId, seatId: seat.id, personId: both, capacity: 'aide', fromAt: new Date(NOW - 1) },
+      data: {
+        forumId: forum.forumId,
+        seatId: seat.id,
+        personId: both,
+        capacity: 'aide',
+        fromAt: new Date(NOW - 1),
+      },
     });
     await change({});
     expect((await actorAt('Guswanto', NOW)).seats).toMatchObject([{ code: 'LAN' }]);
@@ -102,7 +113,13 @@ describe('a change of office', () => {
         now,
         admins: [],
         given: {
-          ...{ origin: originOf('Guswanto'), key: `${turn}-${sequence}`, sequence, answer: 'hadir', note: '' },
+          ...{
+            origin: originOf('Guswanto'),
+            key: `${turn}-${sequence}`,
+            sequence,
+            answer: 'hadir',
+            note: '',
+          },
           ...{ meeting: { by: 'id', meetingId }, institutionId: null, onBehalf: false },
         },
       });
@@ -111,7 +128,10 @@ describe('a change of office', () => {
     await change({ institutionId: forum.institutions.LAN ?? 0, successor: { personId: person } });
     await change({});
     expect(await answer(2, NOW)).toMatchObject({ recorded: true, institution: { shortName: 'LAN' } });
-    const rows = await database.prisma.rsvp.findMany({ where: { meetingId }, orderBy: { institutionId: 'asc' } });
+    const rows = await database.prisma.rsvp.findMany({
+      where: { meetingId },
+      orderBy: { institutionId: 'asc' },
+    });
     expect(rows.map(({ byName, answer: said }) => [byName, said])).toEqual([
       ['Guswanto', 'hadir'],
       ['Guswanto', 'hadir'],
@@ -142,7 +162,9 @@ describe('the last secretariat', () => {
   it('stays one of two who leave at the same moment', async () => {
     const ids = [await add('Dewi', { role: 'sekretariat' }), await add('Eka', { role: 'sekretariat' })];
     const outcomes = await Promise.all(
-      ids.map((personId) => asWork(database, NOW, (work) => removePerson(work, { forumId: forum.forumId, personId }))),
+      ids.map((personId) =>
+        asWork(database, NOW, (work) => removePerson(work, { forumId: forum.forumId, personId })),
+      ),
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await database.prisma.roleGrant.count({ where: { forumId: forum.forumId } })).toBe(1);
