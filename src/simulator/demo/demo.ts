@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, type Database } from '../../db/client.ts';
@@ -51,13 +51,23 @@ async function undoAll(steps: readonly (() => Promise<unknown>)[]): Promise<void
   for (const step of steps.toReversed()) await step().catch(() => undefined);
 }
 
+/** Where the server's account cannot reach the temporary folder, its files lie elsewhere, behind a link. */
+async function removeAll(folder: string, data: string): Promise<void> {
+  const cluster = await realpath(join(data, 'postgres')).catch(() => undefined);
+  if (cluster !== undefined) await rm(cluster, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+}
+
 async function openParts(undo: (() => Promise<unknown>)[], admins: string): Promise<Omit<Demo, 'stop'>> {
   const logger = createLogger('silent');
   const folder = await mkdtemp(join(tmpdir(), 'gunungan-demo-'));
-  undo.push(() => rm(folder, { recursive: true, force: true }));
+  const data = join(folder, 'data');
+  undo.push(() => removeAll(folder, data));
+  // Under root the server runs as another account, which must be able to pass through.
+  await chmod(folder, 0o755);
   const clock = manualClock(DEMO_STARTS_AT, systemClock);
   const [server, stage] = await Promise.all([
-    startEmbedded({ dataDir: join(folder, 'data'), logger, settings: SETTINGS }),
+    startEmbedded({ dataDir: data, logger, settings: SETTINGS }),
     openStage(clock),
   ]);
   undo.push(

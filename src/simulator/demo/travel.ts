@@ -1,7 +1,7 @@
-import { SECOND_MS } from '../../lib/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../../lib/clock.ts';
 import { comingNotices } from './agenda.ts';
 import type { Demo } from './demo.ts';
-import { countDue, waitingMoments } from './store.ts';
+import { countDue, forgetPace, waitingMoments } from './store.ts';
 
 /** Stops on one journey at most; what is due beyond that is found late, as after a long sleep. */
 const MOST_STOPS = 60;
@@ -39,7 +39,9 @@ export async function travel(demo: Demo, until: number): Promise<number> {
 
 /** Sets the clock, tells the bot, and waits until what is due then has gone out, as far as the platforms take it. */
 export async function arrive(demo: Demo, moment: number): Promise<void> {
+  const leapMs = moment - demo.clock.now();
   demo.clock.set(moment);
+  if (leapMs > MINUTE_MS) await forgetPace(demo.database.prisma);
   await demo.bot.followClock();
   await outboxEmpty(demo);
 }

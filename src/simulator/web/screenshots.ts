@@ -21,15 +21,15 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const WIDTH = 1280;
-const HEIGHT = 860;
+const WIDTH = 1400;
+const HEIGHT = 1040;
 
 const button = (place: Page | Locator, name: string): Locator =>
   place.getByRole('button', { name, exact: true });
 const column = (page: Page, title: string): Locator =>
   page.locator('.column').filter({ has: page.getByRole('log', { name: title, exact: true }) });
 
-async function save(place: Page | Locator, name: string): Promise<void> {
+async function save(place: Locator, name: string): Promise<void> {
   await place.screenshot({ path: fileURLToPath(new URL(name, IMAGES)), animations: 'disabled' });
 }
 
@@ -40,7 +40,9 @@ async function play(page: Page): Promise<void> {
   await button(page, 'Umumkan sekarang').click();
   await column(page, '#forses').getByRole('heading', { name: 'UNDANGAN' }).waitFor();
   await button(page, 'FORSES – Grup Sekretaris').click();
-  await column(page, 'FORSES – Grup Sekretaris').locator('.bubble', { hasText: 'UNDANGAN PERTEMUAN KE-42' }).waitFor();
+  await column(page, 'FORSES – Grup Sekretaris')
+    .locator('.bubble', { hasText: 'UNDANGAN PERTEMUAN KE-42' })
+    .waitFor();
   await button(page, 'Tutup panduan').click();
 }
 
@@ -56,9 +58,11 @@ async function takeGroup(page: Page): Promise<void> {
 
 async function takeChannel(page: Page): Promise<void> {
   await button(page, 'Biarkan instansi lain menjawab').click();
+  await page.locator('.toast').waitFor({ state: 'attached' });
+  await page.locator('.toast').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Sestama LAN' }).click();
   const channel = column(page, '#forses');
-  await channel.getByText('Sudah menjawab: 18 dari', { exact: false }).waitFor();
+  await channel.getByText(/Sudah menjawab: 1[5-9] dari/).waitFor();
   await channel.getByRole('combobox').fill('/hadir');
   await button(channel, 'Kirim').click();
   await channel.getByText('LAN: Hadir', { exact: false }).last().waitFor();
@@ -79,9 +83,6 @@ async function takeAll(page: Page): Promise<void> {
   await takeGroup(page);
   await takeChannel(page);
   await takeRecap(page);
-  await page.getByRole('button', { name: 'Sekretariat' }).first().click();
-  await column(page, 'FORSES – Grup Sekretaris').waitFor();
-  await save(page, 'playground.png');
 }
 
 async function main(): Promise<void> {

@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type DemoProcess, startDemoProcess } from './process.ts';
+
+const SCRIPT_MS = 180_000;
+
+describe('npm run demo', () => {
+  let demo: DemoProcess;
+
+  afterEach(async () => {
+    demo.child.kill('SIGTERM');
+    await demo.ended;
+    await demo.clean();
+  });
+
+  test('--script plays the whole conversation on both platforms, exits 0 and leaves nothing', {
+    timeout: SCRIPT_MS,
+  }, async () => {
+    demo = await startDemoProcess('--script');
+    expect(await demo.ended, demo.complaints()).toBe(0);
+    for (const words of [
+      '$ npm run cli -- import anggota.csv',
+      'UNDANGAN PERTEMUAN KE-42 FORSES',
+      '— 1 hari kemudian —',
+      'Kemenkeu: Diwakili (Dr. Ratna, Karo Umum)',
+      'Laporan pengingat',
+      'bot mati mendadak (kill -9)',
+      'Gunungan silaturahmi diserahkan',
+      'kami belum tahu jawabannya',
+    ]) {
+      expect(demo.output()).toContain(words);
+    }
+    expect(await demo.leftovers()).toEqual([]);
+  });
+
+  test('without arguments it prints a loopback address, and Ctrl-C ends it without a trace', {
+    timeout: SCRIPT_MS,
+  }, async () => {
+    demo = await startDemoProcess();
+    const [url] = await demo.said(/http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/);
+    const answer = await fetch(url);
+    expect(answer.status).toBe(200);
+    demo.child.kill('SIGINT');
+    expect(await demo.ended).toBe(130);
+    expect(demo.complaints()).toBe('');
+    expect(await demo.leftovers()).toEqual([]);
+  });
+
+  test('a wrong argument is explained in one line', { timeout: SCRIPT_MS }, async () => {
+    demo = await startDemoProcess('--skrip');
+    expect(await demo.ended).toBe(64);
+    expect(demo.complaints()).toMatch(/^Cara pakai: .*\n$/);
+  });
+});
