@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { startEmbedded } from '../../src/db/embedded/index.ts';
+import { DAY_MS, systemClock } from '../../src/lib/clock.ts';
+import { createLogger } from '../../src/lib/logger.ts';
+import { serverPid } from '../db/embedded/support.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { type Child, startMain } from './child.ts';
+import { createDice } from './random.ts';
+import { invitationsIn, openMeeting, type Scene, setScene } from './scene.ts';
+
+const INSTITUTIONS = 24;
+const DEATHS = 12;
+const LONGEST_MS = 90_000;
+const inAMonth = (): number => systemClock.now() + 30 * DAY_MS;
+
+/** Everybody on Telegram answers once, in the group, each at another moment of the bot's lives. */
+function answerAll({ members, telegram, places }: Scene): readonly string[] {
+  const answering = members.filter(({ telegram: id }) => id !== undefined);
+  for (const { telegram: from = 0 } of answering)
+    telegram.sendText({ from, chat: places.group, text: '/hadir' });
+  return answering.map(({ code }) => code);
+}
+
+/** Resolves when the bot has made so many more calls to Telegram, long polls apart. */
+function calls(telegram: Scene['telegram'], count: number): Promise<void> {
+  let left = count;
+  return new Promise((resolve) => {
+    const stop = telegram.onChange((event) => {
+      if (event.type !== 'request' || event.request.method === 'getUpdates') return;
+      left -= 1;
+      if (left > 0) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+async function whoAnswered(database: {
+  readonly pool: { query(sql: string): Promise<{ rows: unknown[] }> };
+}) {
+  const { rows } = await database.pool.query(
+    'SELECT i.code FROM rsvp_history h JOIN institution i ON i.id = h.institution_id ORDER BY 1',
+  );
+  return rows.map((row) => (row as { readonly code: string }).code);
+}
+
+test(
+  'main.ts killed again and again in the middle of answers records every one of them once',
+  async () => {
+    const made = await createTestDatabase();
+    const scene = await setScene({ clock: systemClock, institutions: INSTITUTIONS });
+    const database = await scene.enter(made.url);
+    const environment = { ...scene.environment, DATABASE_URL: made.url };
+    let bot: Child = await startMain(environment);
+    await openMeeting(scene, { startsAt: inAMonth(), announce: '' });
+    await expect.poll(() => invitationsIn(scene).length, { timeout: 10_000 }).toBe(1);
+    const dice = createDice(7);
+    let expected: readonly string[] = [];
+    for (let death = 0; death < DEATHS; death += 1) {
+      const moment = calls(scene.telegram, 1 + dice.below(12));
+      expected = [...expected, ...answerAll(scene)];
+      await moment;
+      await bot.kill();
+      bot = await startMain(environment);
+    }
+    await scene.telegram.settled();
+    expect(await whoAnswered(database)).toEqual(expected.toSorted());
+    expect(invitationsIn(scene)).toHaveLength(1);
+    await expect
+      .poll(() => invitationsIn(scene)[0], { timeout: 15_000 })
+      .toContain(`Hadir ${new Set(expected).size}`);
+    await bot.stop();
+    await database.close();
+    await made.drop();
+  },
+  LONGEST_MS,
+);
+
+test(
+  'with the embedded server neither kill -9 of the bot nor of the server loses an answer',
+  async () => {
+    const dataDir = await temporaryFolder();
+    const scene = await setScene({ clock: systemClock, institutions: INSTITUTIONS });
+    const environment = { ...scene.environment, DATA_DIR: dataDir };
+    let bot: Child = await startMain(environment);
+    const shared = await startEmbedded({ dataDir, logger: createLogger('silent'), isSharing: true });
+    const database = await scene.enter(shared.connectionString);
+    await openMeeting(scene, { startsAt: inAMonth(), announce: '' });
+    const first = answerAll(scene);
+    await calls(scene.telegram, 5);
+    await bot.kill();
+    bot = await startMain(environment);
+    const second = answerAll(scene);
+    await calls(scene.telegram, 3);
+    process.kill(await serverPid(dataDir), 'SIGKILL');
+    const third = answerAll(scene);
+    await scene.telegram.settled();
+    const expected = [...first, ...second, ...third].toSorted();
+    await expect.poll(() => whoAnswered(database).catch(() => []), { timeout: 20_000 }).toEqual(expected);
+    await bot.stop();
+  },
+  LONGEST_MS,
+);
