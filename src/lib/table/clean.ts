@@ -3,5 +3,6 @@ const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]
 
 /** A cell as a person meant it: one line, single spaces, composed letters, nothing unseen. */
 export function cleanCell(cell: string): string {
-  return cell.replace(/\s+/g, ' ').replace(UNSEEN, '').normalize('NFC').trim();
+  // Spaces once more after the removal: an unseen mark may have stood between two of them.
+  return cell.replace(/\s+/g, ' ').replace(UNSEEN, '').replace(/ +/g, ' ').normalize('NFC').trim();
 }

@@ -59,7 +59,7 @@ function readRow(
   }
   const row: MemberRow = {
     line,
-    code: values.kode.toUpperCase(),
+    code: values.kode,
     institution: values.instansi,
     shortName: values.singkatan,
     zone: readZone(values.zona) ?? '',
@@ -75,7 +75,8 @@ function valuesOf(cells: readonly string[], layout: Layout): Readonly<Record<Mem
   const cell = (column: MemberColumn): string =>
     unguardCell(cleanCell(cells[layout.positions.get(column) ?? -1] ?? ''));
   return {
-    kode: cell('kode'),
+    // Composed again: capitals of composed letters may come apart, and the same code must be one.
+    kode: cell('kode').toUpperCase().normalize('NFC'),
     instansi: cell('instansi'),
     singkatan: cell('singkatan'),
     zona: cell('zona'),

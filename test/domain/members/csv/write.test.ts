@@ -15,9 +15,7 @@ const cell = fc
   .filter((text) => text !== '' && text !== '–' && text.length <= 60);
 
 const member = fc.record({
-  code: cell
-    .map((text) => text.slice(0, 40).trim().toUpperCase())
-    .filter((text) => text !== '' && text.length <= 40),
+  code: cell.map((text) => cleanCell(text.toUpperCase())).filter((text) => text !== '' && text.length <= 40),
   institution: cell,
   shortName: cell,
   zone: fc.constantFrom('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'Europe/Berlin'),
@@ -35,6 +33,18 @@ describe('a written members file', () => {
         expect(result).toEqual({ ok: true, rows: [{ ...row, line: 2 }] });
       }),
     );
+  });
+
+  test('keeps a code whose capital letter comes apart', () => {
+    const row = {
+      ...{ code: '\u03aa\u0301', institution: 'A', shortName: 'A', zone: 'Asia/Jakarta', name: 'B' },
+      ...{ position: 'C', telegramId: undefined, slackId: undefined },
+    };
+    const small = { ...row, code: '\u0390' };
+    expect(parseMembers(Buffer.from(writeMembers([small])))).toEqual({
+      ok: true,
+      rows: [{ ...row, line: 2 }],
+    });
   });
 
   test('has no cell that a spreadsheet runs as a formula', () => {
