@@ -66,14 +66,19 @@ export function unansweredList(
   questions: readonly { readonly id: number; readonly question: string; readonly timesAsked: number }[],
   { t }: Language,
 ): OutgoingMessage {
-  if (questions.length === 0) return message({ summary: t('faq:unansweredNone') });
+  const [first] = questions;
+  if (first === undefined) return message({ summary: t('faq:unansweredNone') });
   const items = questions.map(({ id, question, timesAsked }) =>
     t('faq:unansweredItem', { id, question, times: timesAsked }),
   );
   const summary = t('faq:unanswered', { total: questions.length });
   return message({
     summary,
-    blocks: [paragraph({ bold: summary }), list(items), { kind: 'note', line: [t('faq:unansweredNext')] }],
+    blocks: [
+      paragraph({ bold: summary }),
+      list(items),
+      { kind: 'note', line: [t('faq:unansweredNext', { id: first.id })] },
+    ],
   });
 }
 
