@@ -43,12 +43,26 @@ export function loadLanguages(directory: URL): Languages {
   const languages = new Map(
     locales.map((locale) => {
       const fixed = instance.getFixedT(locale);
-      return [locale, { locale, t: (key, values = {}) => String(fixed(key, values)) } satisfies Language];
+      return [
+        locale,
+        {
+          locale,
+          t: (key, values = {}) => withSingleStops(String(fixed(key, values)), values),
+        } satisfies Language,
+      ];
     }),
   );
   const source = languages.get(SOURCE_LOCALE);
   if (source === undefined) throw new Error(`no locale ${SOURCE_LOCALE} in ${directory.pathname}`);
   return { locales, of: (locale) => languages.get(locale) ?? source };
+}
+
+/** A name such as `Siti, M.H.` at the end of a sentence already brings its full stop. */
+function withSingleStops(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return Object.values(values).reduce<string>((text, value) => {
+    const isName = typeof value === 'string' && /[\p{L}\p{N})]\.$/u.test(value);
+    return isName ? text.replaceAll(`${value}.`, () => value) : text;
+  }, sentence);
 }
 
 function readResources(directory: URL): Resource {

@@ -11,6 +11,14 @@ describe('the languages', () => {
     expect(languages.of('en').t('common:ownName')).toBe('English');
   });
 
+  it('end a sentence with one full stop, also after a name that brings one', () => {
+    const { t } = languages.of('id');
+    const by = 'Siti Aminah, S.H., M.H.';
+    expect(t('answers:onBehalf', { by })).toBe('Dicatat oleh Siti Aminah, S.H., M.H.');
+    expect(t('answers:onBehalf', { by: 'Dewi' })).toBe('Dicatat oleh Dewi.');
+    expect(t('refusals:missingMember', { example: 'a...' })).toContain('a....');
+  });
+
   it('show what is filled in exactly as it is', () => {
     const { t } = languages.of('id');
     const name = '<b>&"\'{{t}} $t(common:ownName)';
