@@ -41,8 +41,8 @@ export function meetingProblem(
 ): SkipReason | undefined {
   if (scene === undefined || delivery.kind === 'deliveryReport') return undefined;
   const { meeting } = scene;
-  if (delivery.kind === 'change') return undefined;
-  if (meeting.state === 'cancelled') return 'meeting-cancelled';
+  const tellsOfEnd = delivery.kind === 'change' && delivery.facts.what === 'cancelled';
+  if (meeting.state === 'cancelled' && !tellsOfEnd) return 'meeting-cancelled';
   if (now >= meeting.startsAt && delivery.kind !== 'recap') return 'meeting-over';
   if (delivery.kind === 'announcement' || !isScheduled(delivery.kind)) return undefined;
   const moments = momentsOf(delivery.kind, forum, scene);

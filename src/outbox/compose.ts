@@ -56,7 +56,8 @@ function addresses(
     return [{ deliveries, outcome: { state: 'failed', reason: 'no forum' } }];
   }
   const meeting = delivery.meetingId === null ? undefined : scene.meetings.get(delivery.meetingId);
-  const overtaken = isOvertaken(delivery, batch) ? 'told-already' : undefined;
+  const isTold = isOvertaken(delivery, batch) || scene.outdatedChanges.has(delivery.id);
+  const overtaken = isTold ? 'told-already' : undefined;
   const problem = overtaken ?? meetingProblem(delivery, forum, meeting, now);
   if (problem !== undefined) return [{ deliveries, outcome: { state: 'skipped', reason: problem } }];
   const addressing: Addressing = { scene, platforms, forum, meeting, now };

@@ -36,7 +36,7 @@ async function planChange(meetingId: number, personId: number, facts: NoticeFact
     planNotice(work, {
       forumId: world.forumId,
       kind: 'change',
-      key: `test ${facts.what}`,
+      key: `test ${facts.what} ${facts.fields.join()}`,
       meetingId,
       facts,
       dueAt: work.now,
@@ -135,4 +135,36 @@ test('a moved meeting gets its reminders at the new moments, and what was planne
   expect(targets()).toEqual([]);
   await passTo(world, later - 7 * DAY_MS);
   expect(targets()).toEqual(['person 11']);
+});
+
+test('a change that waited for the morning is not sent once the meeting is cancelled or has begun', async () => {
+  const { personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
+  const meetingId = await announcedMeeting();
+  world.clock.set(Date.parse('2027-01-20T21:00:00+07:00'));
+  await planChange(meetingId, personId, { what: 'changed', reason: '', fields: ['place'] });
+  await world.database.prisma.meeting.update({ where: { id: meetingId }, data: { state: 'cancelled' } });
+  await planChange(meetingId, personId, { what: 'cancelled', reason: 'libur', fields: [] });
+  expect(targets()).toEqual(['person 11']);
+  await passTo(world, Date.parse('2027-01-21T06:00:00+07:00'));
+  expect(targets()).toEqual(['person 11']);
+  await world.database.prisma.meeting.update({ where: { id: meetingId }, data: { state: 'announced' } });
+  world.clock.set(STARTS_AT);
+  await planChange(meetingId, personId, { what: 'changed', reason: '', fields: ['dress'] });
+  expect(targets()).toEqual(['person 11']);
+});
+
+test('of changes that waited, one is left out when a later one tells all of it', async () => {
+  const { personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
+  const meetingId = await announcedMeeting();
+  world.clock.set(Date.parse('2027-01-20T21:00:00+07:00'));
+  for (const [what, fields] of [
+    ['postponed', ['startsAt']],
+    ['changed', ['place']],
+    ['changed', ['place', 'dress']],
+  ] as const)
+    await planChange(meetingId, personId, { what, reason: '', fields });
+  await passTo(world, Date.parse('2027-01-21T06:00:00+07:00'));
+  expect(targets()).toEqual(['person 11', 'person 11']);
+  const skipped = await world.database.prisma.delivery.findMany({ where: { state: 'skipped' } });
+  expect(skipped.map(({ reason }) => reason)).toEqual(['told-already']);
 });

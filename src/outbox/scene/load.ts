@@ -2,6 +2,7 @@ import type { Db } from '../../db/db.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 import { loadCalled, loadPersons, type Subject } from '../people/store.ts';
 import { loadRecentlyTold } from '../recent/store.ts';
+import { listOutdatedChanges } from './changes-store.ts';
 import { loadChats, loadForums, loadMeetings } from './store.ts';
 import type { Scene } from './types.ts';
 
@@ -29,6 +30,7 @@ export async function loadScene(db: Db, batch: readonly ClaimedDelivery[], now: 
     institutions: await loadCalled(db, called, now),
     chats: await loadChats(db, unique(chatIds)),
     recentlyTold: await loadRecentlyTold(db, batch, now),
+    outdatedChanges: await listOutdatedChanges(db, batch),
   };
 }
 

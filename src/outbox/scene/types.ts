@@ -81,4 +81,6 @@ export interface Scene {
   /** By row. */
   readonly chats: ReadonlyMap<number, SceneChat>;
   readonly recentlyTold: RecentlyTold;
+  /** Deliveries of changes that a later change has made needless. */
+  readonly outdatedChanges: ReadonlySet<number>;
 }
