@@ -133,7 +133,7 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
     await verifyDialogue(voice(), [
       [
         { who: 'secretariat', command: 'hadir untuk BMKG lewat telepon' },
-        { has: [`BMKG: Hadir (lewat telepon). ${FIRST}`, 'Dicatat oleh Andi Taufik, S.H., M.H..'] },
+        { has: [`BMKG: Hadir (lewat telepon). ${FIRST}`, 'Dicatat oleh Andi Taufik, S.H., M.H.'] },
       ],
       [{ who: 'admin', command: 'tidakhadir untuk Kemendagri' }, { has: 'Kemendagri: Tidak hadir' }],
       [{ who: 'member', command: 'hadir untuk BMKG' }, { has: ['tidak mewakili BMKG', 'sekretariat'] }],
@@ -231,6 +231,35 @@ describe('a substitute', () => {
       [{ who: 'host', command: 'batal' }, { has: 'Yang sudah tercatat tetap berlaku' }],
       [{ who: 'host', command: 'status' }, { has: 'BMKG: Diwakili' }],
       [{ who: 'host', command: 'batal' }, { has: 'Tidak ada isian' }],
+    ]);
+  });
+
+  it('is no longer asked for once another answer was given, however it was given', async () => {
+    const { telegram } = voicesOf(bot);
+    await telegram.say({ who: 'member', command: 'rapat 41' });
+    for (const instead of [
+      { who: 'member', press: 'Hadir', on: 'KE-41' },
+      { who: 'member', command: 'hadir' },
+      { who: 'member', where: 'group', press: 'Hadir', on: 'KE-41' },
+      { who: 'member', command: 'hadir untuk Kemenkeu' },
+    ] as const)
+      await verifyDialogue(telegram, [
+        [{ who: 'member', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
+        [instead, { has: 'Kemenkeu: Hadir' }],
+        [{ who: 'member', words: 'tata tertib ruang' }, { lacks: 'Diwakili' }],
+        [{ who: 'member', command: 'status' }, { has: 'Kemenkeu: Hadir' }],
+      ]);
+  });
+
+  it('is not a question: that is answered, and the name is still awaited', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [{ who: 'member', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
+      [
+        { who: 'member', words: 'kapan rapat berikutnya' },
+        { has: '4 Februari 2027', lacks: 'Diwakili' },
+      ],
+      [{ who: 'member', words: 'Apakah boleh dua orang?' }, { lacks: 'Diwakili' }],
+      [{ who: 'member', words: 'Dr. Ratna, Karo Umum' }, { has: 'Diwakili (Dr. Ratna, Karo Umum)' }],
     ]);
   });
 

@@ -8,8 +8,10 @@ import type { Incoming } from '../../platform/incoming.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { ContinueCall } from '../command.ts';
 import { dialogueKey } from '../converse.ts';
+import { tanya } from '../tanya.ts';
 import { answerCarefully } from './careful.ts';
 import { NOTE_LENGTH } from './given.ts';
+import { looksLikeQuestion } from './question.ts';
 import { lacksSubstitute, type ReceiptFacts } from './receipt.ts';
 
 /**
@@ -46,8 +48,9 @@ export async function askForSubstitute(
   ];
 }
 
-/** Takes the next message as the substitute's name and position. */
+/** Takes the next message as the substitute's name and position; a question is answered, and the name still awaited. */
 export async function completeSubstitute(call: ContinueCall, answer: Answer): Promise<readonly Reaction[]> {
+  if (looksLikeQuestion(call.argument)) return tanya.run(call);
   // What is too long is refused and asked again.
   if (call.argument.length <= NOTE_LENGTH) await endDialogue(call.work.db, dialogueKey(call));
   const parameters = [call.facts.meetingId ?? '', call.facts.institutionId ?? ''];

@@ -9,15 +9,10 @@ import type { GivenAnswer, MeetingChoice } from './types.ts';
  *
  * - `target` is the meeting, `chosen` the seat (only when it is a single one), `allowed` both when the meeting still
  *   takes answers. Without `allowed` nothing is written, not even the key, so that the caller may handle the rest.
- * - An answer of the same sender on the same platform that was sent earlier than the counted one (`sequence`)
- *   goes to the history as not counted. The comparison holds for a day: a platform may begin its numbers anew.
- * - `stale` touches the meeting only when no mark stands, so that a burst of answers does not queue on its row.
  * - `old` reads the row as it was before the statement.
  */
 export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
-  const { origin, sequence, answer, note } = given;
-  const dayBefore = new Date(+now - 86_400_000);
-  const hourBefore = new Date(+now - 3_600_000);
+  const { origin } = given;
   return Prisma.sql`
     WITH ${contextTables(origin, now)},
     target AS (${targetMeeting(given.meeting, origin.platform, now)}),
@@ -30,7 +25,24 @@ export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
       ON CONFLICT DO NOTHING RETURNING key
     ), old AS (
       SELECT r.* FROM rsvp r JOIN allowed USING (meeting_id, institution_id)
-    ), counted AS (
+    ), ${writtenAnswer(given, now)}, ${sideEffects(given, now)}
+    SELECT ${contextColumns},
+      (SELECT row_to_json(t) FROM (SELECT id, number, title, state, time_zone,
+        ${epochMs(Prisma.sql`starts_at`)} AS starts_at, ${epochMs(Prisma.sql`answer_by`)} AS answer_by FROM target) t) AS meeting,
+      (SELECT row_to_json(c) FROM chosen c) AS institution,
+      (SELECT row_to_json(o) FROM (SELECT answer, note, by_name, ${epochMs(Prisma.sql`answered_at`)} AS answered_at FROM old) o) AS previous,
+      EXISTS (SELECT FROM allowed) AS allowed, EXISTS (SELECT FROM seen) AS fresh, EXISTS (SELECT FROM counted) AS counted
+    FROM known_forum f`;
+}
+
+/**
+ * `counted` writes the answer that counts, `history` every answer. An answer of the same sender on the same platform
+ * that was sent earlier than the counted one (`sequence`) goes to the history as not counted. The comparison holds
+ * for a day: a platform may begin its numbers anew.
+ */
+function writtenAnswer({ origin, sequence, answer, note }: GivenAnswer, now: Date): Prisma.Sql {
+  const dayBefore = new Date(+now - 86_400_000);
+  return Prisma.sql`counted AS (
       INSERT INTO rsvp (forum_id, meeting_id, institution_id, answer, note, by_person_id, by_name, platform, chat_id, sequence, answered_at)
       SELECT forum_id, meeting_id, institution_id, ${answer}, ${note}, person_id, name, ${origin.platform}, ${origin.chat.id}, ${sequence}, ${now}
       FROM allowed WHERE EXISTS (SELECT FROM seen)
@@ -45,21 +57,28 @@ export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
       SELECT forum_id, meeting_id, institution_id, ${answer}, ${note}, person_id, name, ${origin.platform}, ${origin.chat.id}, ${sequence}, ${now},
         EXISTS (SELECT FROM counted)
       FROM allowed WHERE EXISTS (SELECT FROM seen)
-    ), stale AS (
+    )`;
+}
+
+/**
+ * What goes with a written answer. `stale` touches the meeting only when no mark stands, so that a burst of answers does
+ * not queue on its row. `left_dialogue` ends the sender's dialogues, here and in private (where Telegram's chat has the
+ * person's id): a name that was asked for before must not replace this answer.
+ */
+function sideEffects({ origin }: GivenAnswer, now: Date): Prisma.Sql {
+  const hourBefore = new Date(+now - 3_600_000);
+  const { platform, sender, chat } = origin;
+  return Prisma.sql`stale AS (
       UPDATE meeting m SET notice_stale_at = ${now} FROM counted
       WHERE m.id = counted.meeting_id AND m.notice_stale_at IS NULL
     ), used AS (
       UPDATE account a SET last_used_at = ${now} FROM allowed
-      WHERE a.person_id = allowed.person_id AND a.platform = ${origin.platform} AND a.external_id = ${origin.sender.id}
+      WHERE a.person_id = allowed.person_id AND a.platform = ${platform} AND a.external_id = ${sender.id}
         AND (a.last_used_at IS NULL OR a.last_used_at < ${hourBefore})
-    )
-    SELECT ${contextColumns},
-      (SELECT row_to_json(t) FROM (SELECT id, number, title, state, time_zone,
-        ${epochMs(Prisma.sql`starts_at`)} AS starts_at, ${epochMs(Prisma.sql`answer_by`)} AS answer_by FROM target) t) AS meeting,
-      (SELECT row_to_json(c) FROM chosen c) AS institution,
-      (SELECT row_to_json(o) FROM (SELECT answer, note, by_name, ${epochMs(Prisma.sql`answered_at`)} AS answered_at FROM old) o) AS previous,
-      EXISTS (SELECT FROM allowed) AS allowed, EXISTS (SELECT FROM seen) AS fresh, EXISTS (SELECT FROM counted) AS counted
-    FROM known_forum f`;
+    ), left_dialogue AS (
+      DELETE FROM dialogue WHERE platform = ${platform} AND chat_id IN (${chat.id}, ${sender.id}) AND user_id = ${sender.id}
+        AND EXISTS (SELECT FROM seen)
+    )`;
 }
 
 /** The one seat that is meant: the person's own, or any of the forum when the person may answer on behalf. */
