@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { askCommand } from './ask.ts';
 import { backupCommand } from './backup.ts';
+import { calendarCommand } from './calendar.ts';
 import type { CliContext } from './context.ts';
 import { dateCommand } from './date.ts';
 import { doctorCommand } from './doctor.ts';
@@ -23,4 +24,5 @@ export const operatorCommands: readonly ((context: CliContext) => Command)[] = [
   restoreCommand,
   doctorCommand,
   forumAddCommand,
+  calendarCommand,
 ];

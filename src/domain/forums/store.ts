@@ -69,6 +69,16 @@ export async function calendarTokenOf(db: Db, forumId: number): Promise<string> 
   return row.calendarToken;
 }
 
+/** Gives a forum's calendar feed another token and returns it; the one before is nobody's from then on. */
+export async function renewCalendarToken(
+  db: Db,
+  { forumId, randomness }: { readonly forumId: number; readonly randomness: Randomness },
+): Promise<string> {
+  const calendarToken = randomness.token(CALENDAR_TOKEN_BYTES);
+  await db.forum.update({ where: { id: forumId }, data: { calendarToken } });
+  return calendarToken;
+}
+
 /** The forum whose calendar feed has this token. */
 export async function findForumByCalendarToken(db: Db, calendarToken: string): Promise<Forum | undefined> {
   return (await db.forum.findUnique({ where: { calendarToken }, select: COLUMNS })) ?? undefined;

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { inTransaction } from '../db/transaction.ts';
+import { calendarTokenOf, renewCalendarToken } from '../domain/forums/store.ts';
+import { type CliContext, configOf, writeLine } from './context.ts';
+import { chooseForum, type ForumChoice } from './forum.ts';
+import { withStore } from './store.ts';
+
+interface CalendarOptions extends ForumChoice {
+  readonly new?: boolean;
+}
+
+/** `calendar`: where calendar programs find a forum's meetings; `--new` gives another address, the old one then is nobody's. */
+export function calendarCommand(context: CliContext): Command {
+  return new Command('calendar')
+    .description('say the address of the calendar feed')
+    .option('--forum <name>', 'the forum, where there are several')
+    .option('--new', 'make another address; the old one no longer works')
+    .action(async (options: CalendarOptions) => {
+      const config = configOf(context);
+      const token = await withStore(context, config, ({ database }) =>
+        inTransaction(database, async (db) => {
+          const forum = await chooseForum(db, options, { context, config });
+          return options.new === true
+            ? renewCalendarToken(db, { forumId: forum.id, randomness: context.randomness })
+            : calendarTokenOf(db, forum.id);
+        }),
+      );
+      const path = `/calendar/${token}.ics`;
+      const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+      writeLine(context, path);
+      writeLine(context, `http://${host}:${config.port}${path} on this machine; others need your proxy`);
+    });
+}
