@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/db.ts';
+import { admitImported } from '../../joining/imported.ts';
 import type { Work } from '../../work.ts';
 import type { MemberRow } from '../csv/types.ts';
 import { diffMembers } from './rules.ts';
@@ -26,7 +27,8 @@ export async function previewMembers(
 
 /**
  * Takes over a good members' file in one transaction and gives back what it changed. The same file a second time
- * changes nothing at all.
+ * changes nothing at all. What waited for the accounts that now belong to somebody, kept answers and requests, is
+ * settled by it too.
  */
 export async function importMembers(work: Work, members: MembersImport): Promise<MembersDiff> {
   const { forumId, rows, actor } = members;
@@ -40,6 +42,7 @@ export async function importMembers(work: Work, members: MembersImport): Promise
     members.onProgress?.(written, total);
   };
   await writePlan({ db: work.db, forumId, now: work.now, onWritten }, diff.plan);
+  await admitImported(work, forumId);
   await recordImport(work.db, { forumId, now: work.now, actor, counts: diff.counts });
   return diff;
 }
