@@ -96,6 +96,7 @@ export async function planAnnouncement(
   if (meeting.state === 'cancelled') return refused('meetingCancelled');
   if (meeting.state === 'announced') return refused('meetingNotDraft');
   if (at <= work.now || at >= meeting.startsAt) return refused('meetingInPast');
+  if ((await boundChats(work.db, meeting.forumId)).length === 0) return refused('noBoundChat');
   const planned = await updateMeeting(work.db, { meeting, change: { announceAt: at }, now: work.now });
   return planned === undefined ? refused('changedMeanwhile') : done(planned);
 }

@@ -51,6 +51,7 @@ export interface NoticeDetails {
   readonly hostQuestion: { readonly institution: string };
   readonly change: undefined;
   readonly deliveryReport: DeliveryReport;
+  readonly announcementHeld: undefined;
   readonly recap: { readonly answers: readonly InstitutionAnswer[] };
   readonly joinRequest: JoinRequestDetails;
   readonly joinDecision: JoinRequestDetails;

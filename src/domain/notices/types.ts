@@ -29,6 +29,8 @@ export interface NoticeFacts {
   };
   /** What came of a manual reminder, to the one who ordered it. */
   readonly deliveryReport: { readonly proposalId: number };
+  /** The moment to announce has come and no chat is bound: to the secretariat. */
+  readonly announcementHeld: Record<string, never>;
   /** The recap after the deadline, to chair and secretariat. */
   readonly recap: Record<string, never>;
   /** Somebody asks to join: to the secretariat, with buttons; `remark` is what they answered when asked back. */

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { announceMeeting } from '../meetings/service.ts';
+import type { Meeting } from '../meetings/types.ts';
 import { planNotice } from '../notices/service.ts';
 import { insertSkippedNotice } from '../notices/store.ts';
 import type { NoticeTarget } from '../notices/types.ts';
@@ -12,6 +13,7 @@ import { listBoundChats, listLeaders, listRecipients } from './recipients/store.
 import { decide } from './rules.ts';
 import { knownKeys, listOpenMeetings, type OpenMeeting } from './store.ts';
 import type { Audience, DueMoment, ReminderKind, ReminderKindName } from './types.ts';
+import { listSecretariat } from './unreachable/store.ts';
 
 /** What planning reminders needs: reads outside, one transaction per notice inside. */
 export interface PlanReminders {
@@ -56,9 +58,32 @@ async function planKind(
     await recordSkip(planning, { open, kind: kind.kind, moment, reason });
   if (send === undefined) return;
   await planning.transact(async (work) => {
-    if (kind.kind === 'announcement') await announceMeeting(work, open.meeting);
+    if (kind.kind === 'announcement') await announceDue(planning, work, open.meeting);
     else await planReminder(work, { open, kind, moment: send });
   });
+}
+
+/**
+ * Announces at the chosen moment. While no chat is bound each tick tries again; the secretariat and the log are told once.
+ */
+async function announceDue({ logger }: PlanReminders, work: Work, meeting: Meeting): Promise<void> {
+  const announced = await announceMeeting(work, meeting);
+  if (announced.ok) return;
+  const { reason } = announced;
+  const facts = { meetingId: meeting.id, reason };
+  if (reason !== 'noBoundChat') return logger.warn(facts, 'meeting not announced');
+  const secretariat = await listSecretariat(work.db, meeting.forumId);
+  const isNews = await planNotice(work, {
+    forumId: meeting.forumId,
+    kind: 'announcementHeld',
+    key: `announcementHeld:${meeting.id}:${meeting.announceAt ?? 0}`,
+    meetingId: meeting.id,
+    facts: {},
+    dueAt: work.now,
+    targets: secretariat.map((personId) => ({ kind: 'person', personId })),
+    priority: 10,
+  });
+  if (isNews) logger.warn(facts, 'meeting not announced');
 }
 
 async function planReminder(

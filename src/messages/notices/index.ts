@@ -3,6 +3,7 @@ import type { NoticeKind } from '../../domain/notices/types.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { announcementNotice } from './announcement.ts';
+import { announcementHeld } from './announcement-held.ts';
 import { answerReminder } from './answer-reminder.ts';
 import { change } from './change.ts';
 import { deliveryReport } from './delivery-report.ts';
@@ -21,6 +22,7 @@ type Writer<Kind extends NoticeKind> = (content: NoticeContent<Kind>, language: 
 /** The message of every kind of notice. */
 const writers: { readonly [Kind in NoticeKind]: Writer<Kind> } = {
   announcement: announcementNotice,
+  announcementHeld,
   answerReminder,
   manualReminder,
   eve,

@@ -22,6 +22,7 @@ const FACTS: NoticeFacts = {
   hostQuestion: { turnId: 9 },
   change: { what: 'changed', reason: 'gedung direnovasi', fields: ['place'] },
   deliveryReport: { proposalId: 1 },
+  announcementHeld: {},
   recap: {},
   joinRequest: { requestId: 5, remark: '' },
   joinDecision: { requestId: 5, question: '', answers: 0 },
@@ -32,6 +33,7 @@ const LOST = { name: 'Dr. Ratna, S.H.', institutions: ['LAN'], reason: 'unreacha
 
 const DETAILS: NoticeDetails = {
   announcement: undefined,
+  announcementHeld: undefined,
   answerReminder: undefined,
   manualReminder: undefined,
   eve: undefined,

@@ -1,0 +1,23 @@
+import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { Language } from '../../i18n/index.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { message, paragraph } from '../build.ts';
+import { meetingWords } from './parts.ts';
+
+/** Tells the secretariat that an invitation was due and has no chat to go to. */
+export function announcementHeld(
+  content: NoticeContent<'announcementHeld'>,
+  language: Language,
+): OutgoingMessage {
+  const { t } = language;
+  const { meeting } = meetingWords(content, language);
+  const title = t('notices:announcementHeld.title');
+  return message({
+    summary: title,
+    blocks: [
+      { kind: 'title', text: title },
+      paragraph(t('notices:announcementHeld.body', { meeting })),
+      paragraph(t('notices:announcementHeld.ask')),
+    ],
+  });
+}

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { planAnnouncement } from '../../src/domain/meetings/service.ts';
+import { findMeeting } from '../../src/domain/meetings/store.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
+import { addMeeting, addMember, BEGIN, bindChat, makeWorld, passTo, type World } from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+});
+afterEach(() => world.close());
+
+const targets = (): string[] => world.telegram.sent.map(({ target }) => target);
+
+test('without a bound chat no announcement is planned', async () => {
+  const id = await addMeeting(world);
+  const plan = () =>
+    world.work(async (work) => {
+      const meeting = await findMeeting(work.db, { forumId: world.forumId, id });
+      return meeting && planAnnouncement(work, { meeting, at: BEGIN + DAY_MS });
+    });
+  expect(await plan()).toEqual({ ok: false, reason: 'noBoundChat' });
+  await bindChat(world, 'telegram', '-100');
+  expect((await plan())?.ok).toBe(true);
+});
+
+test('an announcement that is due without a bound chat is told once to the secretariat, and goes out when one is bound', async () => {
+  const { personId } = await addMember(world, { code: 'lpsk', slack: 'U1' });
+  const { forumId } = world;
+  const grantedAt = new Date(BEGIN);
+  await world.database.prisma.roleGrant.create({
+    data: { forumId, personId, role: 'sekretariat', grantedAt },
+  });
+  await addMeeting(world, { announceAt: new Date(BEGIN + HOUR_MS) });
+  for (const minute of [0, 1, 2]) await passTo(world, BEGIN + HOUR_MS + minute * MINUTE_MS);
+  expect(world.slack.sent.map(({ target }) => target)).toEqual(['person U1']);
+  expect(JSON.stringify(world.slack.sent[0]?.message)).toContain('Undangan belum dapat diumumkan');
+  expect(world.logLines.filter((line) => line.includes('meeting not announced'))).toHaveLength(1);
+  await bindChat(world, 'telegram', '-100');
+  await passTo(world, BEGIN + HOUR_MS + 3 * MINUTE_MS);
+  expect(targets()).toEqual(['chat -100']);
+});
