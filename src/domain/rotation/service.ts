@@ -1,6 +1,7 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import { detailsOf } from '../meetings/rules.ts';
-import { findNextMeeting, updateMeeting } from '../meetings/store.ts';
+import { changeMeeting } from '../meetings/service.ts';
+import { findNextMeeting } from '../meetings/store.ts';
 import type { Meeting } from '../meetings/types.ts';
 import { planNotice } from '../notices/service.ts';
 import type { NoticeTarget } from '../notices/types.ts';
@@ -57,6 +58,7 @@ export async function swapInQueue(
   work: Work,
   { forumId, institutionId, withInstitutionId }: RotationPlace & { readonly withInstitutionId: number },
 ): Promise<Result<readonly HostTurn[], 'notInQueue'>> {
+  await lockRotation(work.db, forumId);
   const queue = await listQueue(work.db, forumId);
   const other = queue.find((turn) => turn.institutionId === withInstitutionId);
   if (other === undefined) return refused('notInQueue');
@@ -109,7 +111,7 @@ export interface Handover {
 
 /**
  * Hands the gunungan to an institution: the one that held it becomes a past host, the new one leaves the queue and is
- * host of the next meeting, unless that has another one already.
+ * host of the next meeting, unless that has another one already; whoever was told of that meeting is told.
  */
 export async function handOver(
   work: Work,
@@ -142,7 +144,8 @@ async function giveNextMeeting(
   const next = await findNextMeeting(work.db, { forumId, after: work.now, states: ['draft', 'announced'] });
   if (next === undefined || next.host !== undefined) return undefined;
   const details = { ...detailsOf(next), hostInstitutionId: institutionId };
-  return updateMeeting(work.db, { meeting: next, change: { details }, now: work.now });
+  const changed = await changeMeeting(work, { meeting: next, details, reason: '' });
+  return changed.ok ? changed.value : undefined;
 }
 
 async function reorder(
