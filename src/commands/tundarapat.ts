@@ -37,10 +37,19 @@ async function postpone(call: RunCall, meeting: Meeting, phrase: string): Promis
         language,
       ),
     );
-  const moved = await changeMeeting(work, { meeting, details: after.details, reason: '' });
+  const details = {
+    ...after.details,
+    endsAt: after.details.endsAt ?? movedEnd(meeting, after.details.startsAt, phrase),
+  };
+  const moved = await changeMeeting(work, { meeting, details, reason: '' });
   if (!moved.ok) return refuse(call, moved.reason, { number });
   if (moved.value.revision === meeting.revision)
     return replyHere(call, message({ summary: language.t('meetings:unchanged', { number }) }));
   await recordAudit(work.db, { context, at: work.now, action: 'tundarapat', subject: `rapat ${number}` });
   return replyHere(call, meetingPostponed(moved.value, { language, holidays: listHolidays() }));
+}
+
+/** A meeting that moves lasts as long as before, unless its end is said to be open. */
+function movedEnd({ startsAt, endsAt }: Meeting, newStartsAt: number, phrase: string): number | undefined {
+  return endsAt === undefined || /\bselesai\b/i.test(phrase) ? undefined : newStartsAt + (endsAt - startsAt);
 }

@@ -148,14 +148,14 @@ describe('changing a meeting', () => {
     expect(telegramText(bot.telegram.lastMessage({ id: 2003 }))).toContain('Perubahan Pertemuan ke-41');
   });
 
-  it('moves the deadline along with the meeting', async () => {
+  it('moves the end and the deadline along with the meeting', async () => {
     const { slack } = voicesOf(bot);
     await verifyDialogue(slack, [
       [
         { who: 'secretariat', command: 'tundarapat 41 Kamis, 11 Februari 2027 pukul 13.00 WIB' },
         {
           has: [
-            'dipindahkan ke Kamis, 11 Februari 2027 pukul 13.00 WIB',
+            'dipindahkan ke Kamis, 11 Februari 2027 pukul 13.00 s.d. 15.15 WIB',
             'Batas konfirmasi yang baru: Senin, 8 Februari 2027 pukul 19.00 WIB',
             'Perlu diperhatikan',
             'akan diberi tahu',
