@@ -50,6 +50,8 @@ export interface FileCall extends RunCall {
 /** What can be done before any transaction is opened; see `Command.direct`. */
 export interface DirectCall {
   readonly incoming: Incoming;
+  /** An earlier try was broken off by an outage: what it did may be written without the sender having been told. */
+  readonly isRepeated: boolean;
   readonly parameters: readonly string[] | undefined;
   readonly argument: string;
   readonly now: number;

@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { isOutage } from '../db/outage.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { moveChat, noteReachability } from '../domain/chats/store.ts';
 import { loadContext } from '../domain/context/store.ts';
@@ -10,13 +11,15 @@ import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
+import { apologise } from './apology.ts';
 import { cleanIncoming } from './clean-incoming.ts';
 import type { Call, Command } from './command.ts';
 import { converse } from './converse.ts';
 import { type FloodGuard, holdBackFlood } from './flood.ts';
 import { type CommandIndex, type Intent, indexCommands, interpret } from './interpret.ts';
+import { createInterrupted, type Interrupted } from './interrupted.ts';
 import { languageOf } from './language.ts';
-import { outlastOutage } from './outlast.ts';
+import { OUTAGE_PAUSES_MS, outlastOutage } from './outlast.ts';
 import { permit } from './permit.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createKeyedQueue } from './sender-queue.ts';
@@ -42,65 +45,91 @@ export interface DispatchDeps {
   readonly logger: Logger;
   /** Told how long each update took, for the metrics. */
   readonly observe: (facts: UpdateFacts) => void;
+  /** Pauses between tries while the database is away, in milliseconds; half a minute in all unless given. */
+  readonly outagePausesMs?: readonly number[];
+}
+
+/** What one update is handled with. */
+interface Handling extends DispatchDeps {
+  readonly index: CommandIndex;
+  readonly interrupted: Interrupted;
 }
 
 /**
  * The one policy for everything incoming: one sender's updates in order, each update once, rights asked before
- * anything is done, faults turned into one polite line. Texts are never logged.
+ * anything is done, faults turned into one polite line. Rejects only when the database stays away and the platform
+ * delivers again what was not handled. Texts are never logged.
  */
 export function createDispatch(deps: DispatchDeps): IncomingHandler {
-  const commands = indexCommands(deps.commands);
+  const handling: Handling = {
+    ...deps,
+    index: indexCommands(deps.commands),
+    interrupted: createInterrupted(),
+  };
   const inOrder = createKeyedQueue();
   const { admins, languages } = deps.services;
   const guard: FloodGuard = { limit: createRateLimit(deps.clock), admins, languages };
   return async (received) => {
     const incoming = cleanIncoming(received);
-    const intent = interpret(incoming, commands);
+    const intent = interpret(incoming, handling.index);
     const held = holdBackFlood(guard, incoming, intent);
     if (held !== undefined) return held;
-    return inOrder(`${incoming.platform}:${incoming.sender.id}`, () =>
-      handle(deps, commands, incoming, intent),
-    );
+    return inOrder(`${incoming.platform}:${incoming.sender.id}`, () => handle(handling, incoming, intent));
   };
 }
 
-async function handle(
-  deps: DispatchDeps,
-  commands: CommandIndex,
-  incoming: Incoming,
-  intent: Intent,
-): Promise<readonly Reaction[]> {
+async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promise<readonly Reaction[]> {
   if (intent.kind === 'nothing') return [];
   const begun = deps.clock.now();
   const facts = {
     platform: incoming.platform,
     command: 'command' in intent ? intent.command.name : intent.kind,
   };
-  const observe = (outcome: 'done' | 'failed'): void =>
-    deps.observe({ ...facts, outcome, seconds: (deps.clock.now() - begun) / 1_000 });
+  const cause = causeOf(incoming);
+  const observe = (outcome: 'done' | 'failed'): void => {
+    const milliseconds = deps.clock.now() - begun;
+    deps.observe({ ...facts, outcome, seconds: milliseconds / 1_000 });
+    deps.logger.info({ ...facts, cause, outcome, milliseconds }, 'update handled');
+  };
+  const key = causeOf(incoming);
+  const wasInterrupted = deps.interrupted.has(key);
   try {
     const reactions = await outlastOutage(
-      async () =>
-        (await tryDirectly(deps, incoming, intent)) ??
-        (await inOneTransaction(deps, commands, incoming, intent)),
+      (isAgain) => tryOnce(deps, { incoming, intent, isRepeated: isAgain || wasInterrupted }),
+      deps.outagePausesMs ?? OUTAGE_PAUSES_MS,
     );
+    deps.interrupted.settle(key);
     observe('done');
     return reactions;
   } catch (fault) {
     observe('failed');
-    deps.logger.error({ ...faultFacts(fault), ...facts, update: incoming.key }, 'update failed');
-    return apology(deps, incoming, intent);
+    deps.logger.error({ ...faultFacts(fault), ...facts, cause }, 'update failed');
+    if (!isOutage(fault) || !limitsOf(deps, incoming).redelivers)
+      return apologise(deps.services, incoming, 'fault');
+    deps.interrupted.note(key);
+    throw fault;
   }
 }
 
+/** One try of one update; `isRepeated` after one that was broken off. */
+interface Try {
+  readonly incoming: Incoming;
+  readonly intent: Intent;
+  readonly isRepeated: boolean;
+}
+
+async function tryOnce(deps: Handling, one: Try): Promise<readonly Reaction[]> {
+  return (await tryDirectly(deps, one)) ?? (await inOneTransaction(deps, one));
+}
+
 async function tryDirectly(
-  deps: DispatchDeps,
-  incoming: Incoming,
-  intent: Intent,
+  deps: Handling,
+  { incoming, intent, isRepeated }: Try,
 ): Promise<readonly Reaction[] | undefined> {
   if (intent.kind !== 'run' && intent.kind !== 'press') return undefined;
   return intent.command.direct?.({
     incoming,
+    isRepeated,
     parameters: intent.kind === 'press' ? intent.parameters : undefined,
     argument: intent.kind === 'run' ? intent.argument : '',
     now: deps.clock.now(),
@@ -110,31 +139,33 @@ async function tryDirectly(
 }
 
 function inOneTransaction(
-  deps: DispatchDeps,
-  commands: CommandIndex,
-  incoming: Incoming,
-  intent: Intent,
+  deps: Handling,
+  { incoming, intent, isRepeated }: Try,
 ): Promise<readonly Reaction[]> {
   return inTransaction(deps.database, async (db) => {
-    const work: Work = { db, now: deps.clock.now(), randomness: deps.randomness, enqueue: deps.enqueue };
-    if (!(await recordUpdate(db, { incoming, now: work.now }))) return [];
+    const { clock, randomness, enqueue, logger } = deps;
+    const work: Work = { db, now: clock.now(), randomness, enqueue, logger, cause: causeOf(incoming) };
+    if (!(await recordUpdate(db, { incoming, now: work.now })))
+      return isRepeated ? apologise(deps.services, incoming, 'replyLost') : [];
     if (intent.kind === 'chatEvent') return noteChatEvent(work, incoming);
-    const context = await loadContext(db, { origin: incoming, now: work.now, admins: deps.services.admins });
-    const language = languageOf(
-      deps.services.languages,
-      context.chat.locale ?? context.forum.locale,
-      incoming.platform,
-    );
+    const { services } = deps;
+    const context = await loadContext(db, { origin: incoming, now: work.now, admins: services.admins });
+    const locale = context.chat.locale ?? context.forum.locale;
     const call: Call = {
       context,
       work,
-      language,
+      language: languageOf(services.languages, locale, incoming.platform),
       incoming,
-      services: deps.services,
+      services,
       limits: limitsOf(deps, incoming),
     };
-    return converse(call, intent, commands, permit);
+    return converse(call, intent, deps.index, permit);
   });
+}
+
+/** How an update is called in log lines and notices, across all platforms. */
+function causeOf({ platform, key }: Incoming): string {
+  return `${platform}:${key}`;
 }
 
 async function noteChatEvent(work: Work, incoming: Incoming): Promise<readonly Reaction[]> {
@@ -152,19 +183,4 @@ function limitsOf(deps: DispatchDeps, incoming: Incoming): Call['limits'] {
   const platform = deps.services.platforms.get(incoming.platform);
   if (platform === undefined) throw new Error(`nothing is known of platform ${incoming.platform}`);
   return platform.limits;
-}
-
-function apology(deps: DispatchDeps, incoming: Incoming, intent: Intent): readonly Reaction[] {
-  if (intent.kind === 'chatEvent') return [];
-  const { t } = deps.services.languages.of('');
-  const text = t('refusals:fault');
-  return incoming.body.kind === 'press'
-    ? [{ kind: 'toast', text, alert: true }]
-    : [
-        {
-          kind: 'reply',
-          audience: 'sender',
-          message: { summary: text, blocks: [{ kind: 'paragraph', line: [text] }], buttons: [], files: [] },
-        },
-      ];
 }

@@ -27,6 +27,7 @@ const LIMITS: PlatformLimits = {
   hasForms: false,
   hasEphemeral: false,
   canWriteFirst: false,
+  redelivers: true,
   perSecond: 1_000,
   perSecondInChat: 1_000,
   perMinuteInGroup: 60_000,

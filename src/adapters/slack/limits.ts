@@ -10,6 +10,7 @@ export const slackLimits: PlatformLimits = {
   hasForms: true,
   hasEphemeral: true,
   canWriteFirst: true,
+  redelivers: false,
   perSecond: 5,
   perSecondInChat: 1,
   perMinuteInGroup: 60,

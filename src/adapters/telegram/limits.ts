@@ -7,6 +7,7 @@ export const telegramLimits: PlatformLimits = {
   hasForms: false,
   hasEphemeral: false,
   canWriteFirst: false,
+  redelivers: true,
   perSecond: 30,
   perSecondInChat: 1,
   perMinuteInGroup: 20,

@@ -1,6 +1,6 @@
 import type { CommandName } from '../../domain/members/rights.ts';
 import { takeAnswer } from '../../domain/rsvp/store.ts';
-import type { Answer } from '../../domain/rsvp/types.ts';
+import type { Answer, AnswerOutcome } from '../../domain/rsvp/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Command, DirectCall } from '../command.ts';
 import { languageOf } from '../language.ts';
@@ -45,7 +45,8 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const isPlain = !isOnBehalf(argument) && argument.length <= NOTE_LENGTH && parameters?.[2] === undefined;
   if (!incoming.sender.isPerson || !isPlain) return undefined;
   const given = readGiven({ incoming, answer, parameters, argument });
-  const outcome = await takeAnswer(services.db, { given, now, admins: services.admins });
+  const taken = await takeAnswer(services.db, { given, now, admins: services.admins });
+  const outcome = taken.recorded || !call.isRepeated ? taken : asRecorded(taken);
   if (!outcome.recorded) return outcome.reason === 'duplicate' ? [] : undefined;
   await notePrivateAnswer(services.db, { incoming, context: outcome.context, now });
   const { chat, forum } = outcome.context;
@@ -53,4 +54,11 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const pressed = parameters !== undefined;
   const facts = { outcome, given: answer, language, limits, now, pressed, onBehalf: false };
   return (await askForSubstitute(services.db, { incoming, ...facts })) ?? confirmAnswer(facts);
+}
+
+/** After a try that was broken off, a duplicate is our own answer: what counts is confirmed. */
+function asRecorded(outcome: Extract<AnswerOutcome, { recorded: false }>): AnswerOutcome {
+  const { context, reason, meeting, standing } = outcome;
+  if (reason !== 'duplicate' || meeting === undefined || standing === undefined) return outcome;
+  return { context, recorded: true, meeting, ...standing, previous: undefined };
 }

@@ -39,6 +39,7 @@ export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
  * `counted` writes the answer that counts, `history` every answer. An answer of the same sender on the same platform
  * that was sent earlier than the counted one (`sequence`) goes to the history as not counted. The comparison holds
  * for a day: a platform may begin its numbers anew.
+ * Who has no record (an admin) is the same sender when name and chat are.
  */
 function writtenAnswer({ origin, sequence, answer, note }: GivenAnswer, now: Date): Prisma.Sql {
   const dayBefore = new Date(+now - 86_400_000);
@@ -50,6 +51,7 @@ function writtenAnswer({ origin, sequence, answer, note }: GivenAnswer, now: Dat
         answer = excluded.answer, note = excluded.note, by_person_id = excluded.by_person_id, by_name = excluded.by_name,
         platform = excluded.platform, chat_id = excluded.chat_id, sequence = excluded.sequence, answered_at = excluded.answered_at
       WHERE NOT (rsvp.by_person_id IS NOT DISTINCT FROM excluded.by_person_id AND rsvp.platform = excluded.platform
+        AND (rsvp.by_person_id IS NOT NULL OR (rsvp.by_name = excluded.by_name AND rsvp.chat_id = excluded.chat_id))
         AND rsvp.sequence > excluded.sequence AND rsvp.answered_at > ${dayBefore})
       RETURNING meeting_id
     ), history AS (

@@ -51,18 +51,37 @@ export async function takeAnswer(db: Db, { given, now, admins }: TakeAnswer): Pr
   if (row === undefined) throw new Error('no forum exists; the start creates the first one');
   const context = toContext(row, given.origin, admins);
   const meeting = row.meeting === null ? undefined : toMeeting(row.meeting);
-  if (!row.fresh || meeting === undefined || row.institution === null) {
-    return { context, recorded: false, reason: whyNot(row), meeting };
+  const institution =
+    row.institution === null
+      ? undefined
+      : { id: row.institution.institution_id, shortName: row.institution.short_name };
+  const before = row.previous === null ? undefined : toCounted(row.previous);
+  if (!row.fresh || meeting === undefined || institution === undefined) {
+    const reason = whyNot(row);
+    const isKnown = reason === 'duplicate' && institution !== undefined && before !== undefined;
+    const standing = isKnown ? { institution, counted: before } : undefined;
+    return { context, recorded: false, reason, meeting, standing };
   }
-  const previous = row.previous === null ? undefined : toCounted(row.previous);
   const own = { answer: given.answer, note: given.note, byName: context.actor.name, answeredAt: now };
+  // The statement reads the row as it was; one that overtook it meanwhile is read now.
+  const overtaking = row.counted
+    ? undefined
+    : await findCounted(db, { meetingId: meeting.id, institutionId: institution.id });
+  const previous = overtaking ?? before;
+  return { context, recorded: true, meeting, institution, counted: overtaking ?? own, previous };
+}
+
+async function findCounted(
+  db: Db,
+  key: { readonly meetingId: number; readonly institutionId: number },
+): Promise<CountedAnswer | undefined> {
+  const row = await db.rsvp.findUnique({ where: { meetingId_institutionId: key } });
+  if (row === null) return undefined;
   return {
-    context,
-    recorded: true,
-    meeting,
-    institution: { id: row.institution.institution_id, shortName: row.institution.short_name },
-    counted: row.counted || previous === undefined ? own : previous,
-    previous,
+    answer: row.answer as Answer,
+    note: row.note,
+    byName: row.byName,
+    answeredAt: +row.answeredAt,
   };
 }
 

@@ -63,5 +63,16 @@ export type AnswerOutcome = { readonly context: Context } & (
       readonly counted: CountedAnswer;
       readonly previous: CountedAnswer | undefined;
     }
-  | { readonly recorded: false; readonly reason: NotRecorded; readonly meeting: AnsweredMeeting | undefined }
+  | {
+      readonly recorded: false;
+      readonly reason: NotRecorded;
+      readonly meeting: AnsweredMeeting | undefined;
+      /** For a duplicate: the answer that counts, and whose it is. */
+      readonly standing:
+        | {
+            readonly institution: { readonly id: number; readonly shortName: string };
+            readonly counted: CountedAnswer;
+          }
+        | undefined;
+    }
 );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Prisma } from '../../../src/db/generated/client.ts';
 import { takeAnswer } from '../../../src/domain/rsvp/store.ts';
 import type { Answer, AnswerOutcome, GivenAnswer } from '../../../src/domain/rsvp/types.ts';
 import { openTestDatabase } from '../../support/database.ts';
@@ -93,6 +94,15 @@ const history = async (): Promise<readonly (readonly [string, boolean])[]> => {
   return rows.map((row) => [row.answer, row.counted] as const);
 };
 
+/** Resolves when a statement waits for another transaction's row. */
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = Prisma.sql`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+  for (let tries = 0; tries < 500; tries += 1) {
+    if ((await database.prisma.$queryRaw<unknown[]>(waiting)).length > 0) return;
+  }
+  throw new Error('nobody waits');
+}
+
 describe('an answer', () => {
   it('is recorded once for its key, however many deliver it at once', async () => {
     const outcomes = await Promise.all(
@@ -114,6 +124,51 @@ describe('an answer', () => {
         ['tidak_hadir', false],
       ],
     ]);
+  });
+
+  it('that loses to one written at the same moment says which one counts', async () => {
+    await database.prisma
+      .$transaction(async (other) => {
+        const common = { forumId: ids.forum, meetingId: ids.meeting, institutionId: ids.institution };
+        const holder = await other.person.findFirstOrThrow({ where: { name: 'Guswanto' } });
+        await other.rsvp.create({
+          data: {
+            ...common,
+            ...{
+              answer: 'ragu',
+              byPersonId: holder.id,
+              byName: 'Guswanto',
+              platform: 'telegram',
+              chatId: '1',
+            },
+            ...{ sequence: 5_000, answeredAt: new Date(now + 500) },
+          },
+        });
+        const late = give('hadir', { sequence: 4_000 });
+        await untilSomebodyWaits();
+        return { late };
+      })
+      .then(async ({ late }) => {
+        const outcome = await late;
+        expect(outcome.recorded && outcome.counted.answer).toBe('ragu');
+      });
+  });
+
+  it('of an admin without a record is not overtaken by another admin’s', async () => {
+    const from = (name: string, id: string): Partial<GivenAnswer> => ({
+      origin: {
+        platform: 'telegram',
+        sender: { id, displayName: name, isPerson: true },
+        chat: { id, threadId: '', kind: 'private', title: '' },
+      },
+      institutionId: ids.institution,
+      onBehalf: true,
+    });
+    await give('hadir', { ...from('Admin Satu', '8001'), sequence: 20 });
+    const other = await give('tidak_hadir', { ...from('Admin Dua', '8002'), sequence: 10 });
+    expect(other.recorded && other.counted.answer).toBe('tidak_hadir');
+    const own = await give('ragu', { ...from('Admin Dua', '8002'), sequence: 9 });
+    expect(own.recorded && own.counted.answer).toBe('tidak_hadir');
   });
 
   it('of somebody else for the same seat counts when it is the later one', async () => {
