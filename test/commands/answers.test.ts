@@ -129,6 +129,13 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
     ]);
   });
 
+  it('of a seat chosen by a button keeps number and date in the notice, however long the note', async () => {
+    await verifyDialogue(voice(), [
+      [{ who: 'liaison', command: `hadir ${'catatan '.repeat(40)}` }, { has: 'beberapa instansi' }],
+      [{ who: 'liaison', press: 'Pemprov Papua' }, { says: `Pemprov Papua: Hadir. ${FIRST}` }],
+    ]);
+  });
+
   it('for another institution is for the secretariat alone, and says who recorded it', async () => {
     await verifyDialogue(voice(), [
       [

@@ -8,6 +8,9 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { replyHere } from '../reply.ts';
 import { NOTE_LENGTH } from './given.ts';
 
+/** Characters that every platform shows of a toast (Bot API, answerCallbackQuery). */
+const TOAST_LENGTH = 200;
+
 /** What a receipt is made for. */
 export interface ReceiptFacts {
   readonly outcome: RecordedAnswer;
@@ -26,11 +29,18 @@ export interface ReceiptFacts {
 export function confirmAnswer(facts: ReceiptFacts): readonly Reaction[] {
   const { outcome, given, language, limits, now, pressed, onBehalf } = facts;
   if (!pressed) return replyHere({ limits }, receiptMessage(outcome, { language, now, given, onBehalf }));
-  const line = receiptLine(outcome, language);
+  const line = toastLine(outcome, language);
   const needsName = lacksSubstitute(outcome.counted);
   if (needsName && limits.hasForms) return [{ kind: 'form', form: substituteForm(outcome, language) }];
   const text = needsName ? `${line} ${language.t('answers:askSubstituteShort')}` : line;
   return [{ kind: 'toast', text, alert: needsName }];
+}
+
+/** The receipt with its note where that fits, so that number and date are never cut off. */
+function toastLine(outcome: RecordedAnswer, language: Language): string {
+  const line = receiptLine(outcome, language);
+  if (line.length <= TOAST_LENGTH) return line;
+  return receiptLine({ ...outcome, counted: { ...outcome.counted, note: '' } }, language);
 }
 
 /** Whether somebody is represented without the substitute being named. */
