@@ -3,11 +3,13 @@ import type { Work } from '../domain/work.ts';
 import type { CliContext } from './context.ts';
 
 /** A unit of work for an operators' command. These send nothing: what they write is sent by a running bot. */
-export function workOf({ clock, randomness }: CliContext, db: Db): Work {
+export function workOf({ clock, randomness, logger }: CliContext, db: Db): Work {
   return {
     db,
     now: clock.now(),
     randomness,
+    cause: 'cli',
+    logger,
     enqueue: () => Promise.reject(new Error('operators’ commands do not send')),
   };
 }

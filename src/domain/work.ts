@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import type { Randomness } from '../lib/ids.ts';
+import type { Logger } from '../lib/logger.ts';
 
 /** Puts jobs for deliveries into the queue, in the transaction of `db`: they exist when and only when it commits. */
 export type EnqueueDeliveries = (
@@ -20,4 +21,7 @@ export interface Work {
   readonly now: number;
   readonly randomness: Randomness;
   readonly enqueue: EnqueueDeliveries;
+  /** What this is done for: an update (`platform:key`), `tick` or `cli`; kept with notices, carried by log lines. */
+  readonly cause: string;
+  readonly logger: Pick<Logger, 'info'>;
 }

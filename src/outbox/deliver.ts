@@ -144,10 +144,10 @@ function report(
       platform,
       lagMs: clock.now() - delivery.dueAt,
     });
-    if (outcome.state === 'sent') continue;
-    const { id, noticeId, kind, attempts } = delivery;
-    const facts = { deliveryId: id, noticeId, kind, attempts, state: outcome.state, reason: outcome.reason };
-    if (outcome.state === 'queued') logger.debug(facts, 'delivery waits');
-    else logger.warn(facts, 'delivery not sent');
+    const { id, noticeId, kind, attempts, cause } = delivery;
+    const facts = { cause, deliveryId: id, noticeId, kind, attempts, state: outcome.state };
+    if (outcome.state === 'sent') logger.info({ ...facts, platform }, 'delivery sent');
+    else if (outcome.state === 'queued') logger.debug({ ...facts, reason: outcome.reason }, 'delivery waits');
+    else logger.warn({ ...facts, reason: outcome.reason }, 'delivery not sent');
   }
 }

@@ -23,7 +23,7 @@ export type NoteOutcome = (
  * reached is called in its group, and whoever ordered a reminder gets a report once all of it has ended. The notice's row
  * is locked meanwhile, so that of two deliveries ending at the same time the later one sees the other.
  */
-export function createNoting({ database, randomness, enqueue }: NotingOptions): NoteOutcome {
+export function createNoting({ database, randomness, enqueue, logger }: NotingOptions): NoteOutcome {
   return async (deliveries, outcome, claimer) => {
     const ids = deliveries.map(({ id }) => id);
     const [first] = deliveries;
@@ -42,7 +42,7 @@ export function createNoting({ database, randomness, enqueue }: NotingOptions): 
       const noticeIds = [...new Set(deliveries.map(({ noticeId }) => noticeId))];
       await lockNotices(db, noticeIds);
       await settleDeliveries(db, ids, outcome, claimer);
-      const work = { db, now: claimer.now, randomness, enqueue };
+      const work = { db, now: claimer.now, randomness, enqueue, logger, cause: first.cause };
       for (const delivery of deliveries) {
         if (outcome.state === 'unreachable') await callInGroup(work, delivery);
       }

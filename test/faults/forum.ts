@@ -66,11 +66,12 @@ export async function enrol(
   members: readonly Member[],
   { url, now }: { readonly url: string; readonly now: number },
 ): Promise<void> {
-  const database = createDatabase({ connectionString: url, logger: createLogger('silent') });
+  const logger = createLogger('silent');
+  const database = createDatabase({ connectionString: url, logger });
   const randomness = systemRandomness;
   await inTransaction(database, async (db) => {
     const { forum } = await ensureForum(db, { name: 'FORSES', timeZone: 'Asia/Jakarta', now, randomness });
-    const work = { db, now, randomness, enqueue: () => Promise.resolve() };
+    const work = { db, now, randomness, enqueue: () => Promise.resolve(), cause: 'cli', logger };
     await importMembers(work, {
       forumId: forum.id,
       rows: members.map(toRow),

@@ -81,7 +81,10 @@ export async function makeWorld(overrides: Partial<OutboxOptions> = {}): Promise
     anotherProcess: startProcess,
     work: (body) =>
       inTransaction(database, (db) =>
-        body({ db, now: clock.now(), randomness: systemRandomness, enqueue: outbox.enqueue }),
+        body({
+          ...{ db, now: clock.now(), randomness: systemRandomness, enqueue: outbox.enqueue },
+          ...{ logger, cause: 'telegram:test' },
+        }),
       ),
     close: async () => {
       for (const made of started) await made.outbox.stop();

@@ -3,6 +3,7 @@ import type { Db } from '../../src/db/db.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import type { Work } from '../../src/domain/work.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
+import { createLogger } from '../../src/lib/logger.ts';
 
 /** A small forum for tests of services: one institution after the other, with its seat. */
 export interface SmallForum {
@@ -62,6 +63,9 @@ export async function addMember(db: Db, member: NewMember): Promise<number> {
 /** Runs something as one unit of work at a moment; nothing is sent. */
 export function asWork<T>(database: Database, now: number, action: (work: Work) => Promise<T>): Promise<T> {
   return inTransaction(database, (db) =>
-    action({ db, now, randomness: systemRandomness, enqueue: async () => {} }),
+    action({
+      ...{ db, now, randomness: systemRandomness, enqueue: async () => {} },
+      ...{ cause: 'cli', logger: createLogger('silent') },
+    }),
   );
 }

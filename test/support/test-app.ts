@@ -4,7 +4,7 @@ import { inTransaction } from '../../src/db/transaction.ts';
 import { importMembers } from '../../src/domain/members/import/service.ts';
 import { type ManualClock, manualClock } from '../../src/lib/clock.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
-import { createLogger } from '../../src/lib/logger.ts';
+import { createLogger, type Logger } from '../../src/lib/logger.ts';
 import { createSlackSimulator, type SlackSimulator } from '../../src/simulator/slack/index.ts';
 import { createTelegramSimulator, type TelegramSimulator } from '../../src/simulator/telegram/index.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -33,7 +33,9 @@ export interface TestApp {
 }
 
 /** Starts it all, imports the sample members and lets the people enter their chats. */
-export async function createTestApp(): Promise<TestApp> {
+export async function createTestApp(
+  logger: Logger = createLogger(process.env.TEST_LOG ?? 'silent'),
+): Promise<TestApp> {
   const clock = manualClock(TEST_NOW);
   const database = await createTestDatabase();
   const telegram = createTelegramSimulator({ clock });
@@ -54,7 +56,7 @@ export async function createTestApp(): Promise<TestApp> {
     config: loaded.config,
     clock,
     randomness: systemRandomness,
-    logger: createLogger(process.env.TEST_LOG ?? 'silent'),
+    logger,
   };
   const holder = { app: await startApp(deps) };
   await importSampleMembers(holder.app, clock);
@@ -96,7 +98,10 @@ export async function createTestApp(): Promise<TestApp> {
 async function importSampleMembers(app: App, clock: ManualClock): Promise<void> {
   await inTransaction(app.database, async (db) => {
     const forum = await db.forum.findFirstOrThrow();
-    const work = { db, now: clock.now(), randomness: systemRandomness, enqueue: app.outbox.enqueue };
+    const work = {
+      ...{ db, now: clock.now(), randomness: systemRandomness, enqueue: app.outbox.enqueue },
+      ...{ cause: 'cli', logger: createLogger('silent') },
+    };
     await importMembers(work, {
       forumId: forum.id,
       rows: SAMPLE_MEMBERS,

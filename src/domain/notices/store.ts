@@ -43,11 +43,16 @@ function toDelivery(target: NoticeTarget): NewDelivery {
 }
 
 /** Adds a notice and gives its id; undefined when its key exists. Waits for another transaction adding the same key. */
-export async function insertNotice(db: Db, notice: NewNotice, now: number): Promise<number | undefined> {
+export async function insertNotice(
+  db: Db,
+  notice: NewNotice,
+  { now, cause }: { readonly now: number; readonly cause: string },
+): Promise<number | undefined> {
   const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
-    INSERT INTO notice (forum_id, key, kind, meeting_id, facts, due_at, created_at, priority)
+    INSERT INTO notice (forum_id, key, kind, meeting_id, facts, due_at, created_at, priority, cause)
     VALUES (${notice.forumId}, ${notice.key}, ${notice.kind}, ${notice.meetingId},
-      ${JSON.stringify(notice.facts)}::jsonb, ${new Date(notice.dueAt)}, ${new Date(now)}, ${notice.priority})
+      ${JSON.stringify(notice.facts)}::jsonb, ${new Date(notice.dueAt)}, ${new Date(now)}, ${notice.priority},
+      ${cause})
     ON CONFLICT (key) DO NOTHING RETURNING id`);
   return rows[0]?.id;
 }
@@ -86,9 +91,9 @@ export async function insertDeliveries(
 /** Records that a notice was not sent because its moment had passed; false when its key exists. */
 export async function insertSkippedNotice(db: Db, skipped: SkippedNotice, now: number): Promise<boolean> {
   const added = await db.$executeRaw(Prisma.sql`
-    INSERT INTO notice (forum_id, key, kind, meeting_id, due_at, created_at, state, reason)
+    INSERT INTO notice (forum_id, key, kind, meeting_id, due_at, created_at, state, reason, cause)
     VALUES (${skipped.forumId}, ${skipped.key}, ${skipped.kind}, ${skipped.meetingId}, ${new Date(skipped.dueAt)},
-      ${new Date(now)}, 'skipped', ${skipped.reason})
+      ${new Date(now)}, 'skipped', ${skipped.reason}, 'tick')
     ON CONFLICT (key) DO NOTHING`);
   return added > 0;
 }

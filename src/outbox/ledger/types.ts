@@ -11,6 +11,8 @@ export interface ClaimedDelivery {
   readonly meetingId: number | null;
   readonly dueAt: number;
   readonly priority: number;
+  /** What the notice was planned for; see `Work`. */
+  readonly cause: string;
   /** See `targetName`. */
   readonly target: string;
   readonly personId: number | null;

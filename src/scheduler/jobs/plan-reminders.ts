@@ -20,7 +20,8 @@ export const planReminders: Job = {
       db: database.prisma,
       now,
       logger,
-      transact: (body) => inTransaction(database, (db) => body({ db, now, randomness, enqueue })),
+      transact: (body) =>
+        inTransaction(database, (db) => body({ db, now, randomness, enqueue, logger, cause: 'tick' })),
     });
     for (const [priority, ids] of planned) await outbox.enqueue(database.prisma, ids, { priority });
   },

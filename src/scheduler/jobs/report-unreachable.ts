@@ -7,11 +7,11 @@ import type { Job } from './job.ts';
 export const reportUnreachable: Job = {
   name: 'report-unreachable',
   every: 'minute',
-  run: async ({ database, outbox, clock, randomness }) => {
+  run: async ({ database, outbox, clock, randomness, logger }) => {
     const now = clock.now();
     for (const lost of await listLostPeople(database.prisma, now)) {
       await inTransaction(database, (db) =>
-        reportLostPeople({ db, now, randomness, enqueue: outbox.enqueue }, lost),
+        reportLostPeople({ db, now, randomness, enqueue: outbox.enqueue, logger, cause: 'tick' }, lost),
       );
     }
   },

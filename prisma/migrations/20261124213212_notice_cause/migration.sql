@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "notice" ADD COLUMN     "cause" TEXT NOT NULL DEFAULT '';
