@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // A zone with half hours and daylight saving, far from Indonesia: code that leans on the machine's zone fails here.
@@ -9,6 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     env: { TZ: testZone },
     pool: 'forks',
+    // Most files wait for servers and sockets rather than compute; one worker a core leaves none idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
