@@ -1,8 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planAnnouncement } from '../../src/domain/meetings/service.ts';
 import { findMeeting } from '../../src/domain/meetings/store.ts';
+import { saveKinds } from '../../src/domain/reminders/settings/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
-import { addMeeting, addMember, BEGIN, bindChat, makeWorld, passTo, type World } from './world.ts';
+import {
+  ANSWER_BY,
+  addMeeting,
+  addMember,
+  announce,
+  BEGIN,
+  bindChat,
+  makeWorld,
+  passTo,
+  type World,
+} from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -39,4 +50,17 @@ test('an announcement that is due without a bound chat is told once to the secre
   await bindChat(world, 'telegram', '-100');
   await passTo(world, BEGIN + HOUR_MS + 3 * MINUTE_MS);
   expect(targets()).toEqual(['chat -100']);
+});
+
+test('a change of one kind leaves what other kinds owe, and planned announcements', async () => {
+  await addMember(world, { code: 'lan', telegram: '11', started: true });
+  await bindChat(world, 'telegram', '-100');
+  await announce(world, await addMeeting(world));
+  await addMeeting(world, { number: 43, announceAt: new Date(ANSWER_BY - 7 * DAY_MS) });
+  world.telegram.sent.length = 0;
+  world.clock.set(ANSWER_BY - 7 * DAY_MS + 1);
+  const kinds = { eve: { enabled: true, offsetsMinutes: [600] } };
+  await saveKinds(world.database.prisma, { forumId: world.forumId, kinds, now: world.clock.now() });
+  await passTo(world, ANSWER_BY - 7 * DAY_MS + MINUTE_MS);
+  expect(targets().toSorted()).toEqual(['chat -100', 'person 11']);
 });

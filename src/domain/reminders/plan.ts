@@ -31,7 +31,7 @@ const kindPlan = z.object({
 });
 
 const storedPlan = z.object({
-  changedAt: z.number().optional(),
+  changedAt: z.record(z.string(), z.number()).optional().catch(undefined),
   announcement: kindPlan.optional(),
   answerReminder: kindPlan.optional(),
   eve: kindPlan.optional(),
@@ -43,7 +43,7 @@ const storedPlan = z.object({
 /** Reads a forum's stored plan; a missing kind, or a plan that cannot be read, has the default. */
 export function readPlan(stored: unknown): ReminderPlan {
   const parsed = storedPlan.safeParse(stored);
-  const { changedAt = 0, ...own } = parsed.success ? parsed.data : {};
+  const { changedAt = {}, ...own } = parsed.success ? parsed.data : {};
   const chosen = Object.fromEntries(Object.entries(own).filter(([, plan]) => plan !== undefined));
   return { changedAt, kinds: { ...defaultPlan, ...chosen } };
 }

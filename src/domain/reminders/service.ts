@@ -52,7 +52,7 @@ async function planKind(
   const zone = open.meeting.timeZone;
   const moments = kind
     .dueMoments({ meeting: open.meeting, createdAt: open.createdAt, plan: kinds[kind.kind], zone })
-    .map((moment) => ({ ...moment, since: Math.max(moment.since, changedAt) }));
+    .map((moment) => ({ ...moment, since: Math.max(moment.since, changedAt[kind.kind] ?? 0) }));
   const { send, skip } = decide(moments, known, planning.now);
   for (const { moment, reason } of skip)
     await recordSkip(planning, { open, kind: kind.kind, moment, reason });

@@ -15,9 +15,9 @@ export interface KindPlan {
   readonly offsetsMinutes: readonly number[];
 }
 
-/** A forum's plan; moments before `changedAt` (epoch milliseconds) belonged to an earlier plan. */
+/** A forum's plan; a kind's moments before its `changedAt` (epoch milliseconds) belonged to an earlier plan. */
 export interface ReminderPlan {
-  readonly changedAt: number;
+  readonly changedAt: Readonly<Partial<Record<ReminderKindName, number>>>;
   readonly kinds: Readonly<Record<ReminderKindName, KindPlan>>;
 }
 

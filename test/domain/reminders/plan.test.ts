@@ -5,13 +5,17 @@ import { wib } from './meeting.ts';
 
 test('a kind that a forum never changed has its default', () => {
   const own = { enabled: false, offsetsMinutes: [60] };
-  const plan = readPlan({ changedAt: 5, eve: own });
-  expect(plan).toEqual({ changedAt: 5, kinds: { ...defaultPlan, eve: own } });
+  const plan = readPlan({ changedAt: { eve: 5 }, eve: own });
+  expect(plan).toEqual({ changedAt: { eve: 5 }, kinds: { ...defaultPlan, eve: own } });
+});
+
+test('a stored moment of change that names no kind is left out', () => {
+  expect(readPlan({ changedAt: 5 })).toEqual({ changedAt: {}, kinds: defaultPlan });
 });
 
 test('a plan that cannot be read is the default, so that reminders go on', () => {
   for (const stored of [null, 'x', { eve: 3 }, { eve: { enabled: 1 } }]) {
-    expect(readPlan(stored)).toEqual({ changedAt: 0, kinds: defaultPlan });
+    expect(readPlan(stored)).toEqual({ changedAt: {}, kinds: defaultPlan });
   }
 });
 

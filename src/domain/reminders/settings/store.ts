@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../../db/db.ts';
 import type { Prisma } from '../../../db/generated/client.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
@@ -15,7 +16,7 @@ export async function loadForumReminders(db: Db, forumId: number): Promise<Forum
   };
 }
 
-/** Changes kinds of a forum's plan. Moments before `now` (epoch milliseconds) are not owed by the new plan. */
+/** Changes kinds of a forum's plan. Their moments before `now` (epoch milliseconds) are not owed by the new plan. */
 export async function saveKinds(
   db: Db,
   facts: {
@@ -29,8 +30,15 @@ export async function saveKinds(
     where: { id: facts.forumId },
     select: { reminderPlan: true },
   });
-  const { kinds } = readPlan(row.reminderPlan);
-  const reminderPlan = { ...kinds, ...facts.kinds, changedAt: facts.now };
+  const { kinds, changedAt } = readPlan(row.reminderPlan);
+  const changed = Object.entries(facts.kinds)
+    .filter(([kind, plan]) => !isDeepStrictEqual(plan, kinds[kind as PlannedKind]))
+    .map(([kind]) => [kind, facts.now]);
+  const reminderPlan = {
+    ...kinds,
+    ...facts.kinds,
+    changedAt: { ...changedAt, ...Object.fromEntries(changed) },
+  };
   await db.forum.update({
     where: { id: facts.forumId },
     data: { reminderPlan: reminderPlan as unknown as Prisma.InputJsonObject },
