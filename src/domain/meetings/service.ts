@@ -1,9 +1,10 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import { planNotice } from '../notices/service.ts';
+import { announcementKey } from '../reminders/kinds/announcement.ts';
 import type { Work } from '../work.ts';
 import { changedFields, defaultDeadline, detailsOf, detailsProblem, movedDeadline } from './rules.ts';
 import { findMeetingByNumber, insertMeeting, updateMeeting } from './store.ts';
-import { boundChats, chatsNotTold, everyoneTold } from './targets-store.ts';
+import { boundChats, chatsNotTold, countAnnouncements, everyoneTold } from './targets-store.ts';
 import type { Meeting, MeetingDetails } from './types.ts';
 
 /** Priority of what many wait for: after what a single person waits for, before bulk reminders. */
@@ -69,23 +70,19 @@ export async function announceMeeting(
       })
     : meeting;
   if (announced === undefined) return refused('changedMeanwhile');
-  await planNotice(work, {
+  const key = announcementKey(meeting.id);
+  const isPlanned = await planNotice(work, {
     forumId: meeting.forumId,
     kind: 'announcement',
-    key: isFirst
-      ? `announcement:${meeting.id}`
-      : `announcement:${meeting.id}:${targets.map(targetName).join(',')}`,
+    // A chat that an earlier attempt did not reach may be meant again.
+    key: isFirst ? key : `${key}:${await countAnnouncements(work.db, meeting)}`,
     meetingId: meeting.id,
     facts: {},
     dueAt: work.now,
     targets,
     priority: CHANGE_PRIORITY,
   });
-  return done({ meeting: announced, chats: targets.length });
-}
-
-function targetName(target: { readonly kind: string; readonly chatRowId?: number }): string {
-  return `${target.kind}${target.chatRowId ?? ''}`;
+  return isPlanned ? done({ meeting: announced, chats: targets.length }) : refused('changedMeanwhile');
 }
 
 /** Plans the announcement for a later moment (epoch milliseconds); the scheduler announces then. */
@@ -188,7 +185,7 @@ async function tellEveryone(
     meetingId: meeting.id,
     facts,
     dueAt: work.now,
-    targets: await everyoneTold(work.db, meeting),
+    targets: await everyoneTold(work.db, meeting, work.now),
     priority: CHANGE_PRIORITY,
   });
 }

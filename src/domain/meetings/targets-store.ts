@@ -4,7 +4,7 @@ import type { NoticeTarget } from '../notices/types.ts';
 import { findMeeting } from './store.ts';
 import type { Meeting } from './types.ts';
 
-/** The chats bound to a forum that may be written to. */
+/** The chats bound to a forum, those that refused messages too: what becomes of theirs is recorded. */
 export async function boundChats(db: Db, forumId: number): Promise<readonly NoticeTarget[]> {
   const rows = await db.chat.findMany({
     where: { forumId, boundAt: { not: null } },
@@ -14,7 +14,7 @@ export async function boundChats(db: Db, forumId: number): Promise<readonly Noti
   return rows.map((row) => ({ kind: 'chat', chatRowId: row.id }));
 }
 
-/** The bound chats in which a meeting has not been announced yet. */
+/** The bound chats in which a meeting was not announced, nor is about to be. */
 export async function chatsNotTold(
   db: Db,
   meeting: { readonly id: number; readonly forumId: number },
@@ -22,19 +22,40 @@ export async function chatsNotTold(
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT c.id FROM chat c WHERE c.forum_id = ${meeting.forumId} AND c.bound_at IS NOT NULL AND NOT EXISTS (
       SELECT FROM delivery d JOIN notice n ON n.id = d.notice_id
-      WHERE d.meeting_id = ${meeting.id} AND n.kind = 'announcement' AND d.target = 'chat:' || c.id)
+      WHERE d.meeting_id = ${meeting.id} AND n.kind = 'announcement' AND d.target = 'chat:' || c.id
+        AND d.state IN ('queued', 'sending', 'sent'))
     ORDER BY c.id`;
   return rows.map((row) => ({ kind: 'chat', chatRowId: row.id }));
 }
 
-/** Everyone who was told of a meeting: the bound chats, who got anything about it, and who answered that they come. */
+/** How often a meeting was announced, to whichever chats. */
+export function countAnnouncements(
+  db: Db,
+  meeting: { readonly id: number; readonly forumId: number },
+): Promise<number> {
+  return db.notice.count({
+    where: { forumId: meeting.forumId, meetingId: meeting.id, kind: 'announcement' },
+  });
+}
+
+/**
+ * Everyone who was told of a meeting: the bound chats, who got anything about it, and who answered that they come. Whoever has
+ * neither a seat nor a role any more is left out.
+ * @param now epoch milliseconds
+ */
 export async function everyoneTold(
   db: Db,
   meeting: { readonly id: number; readonly forumId: number },
+  now: number,
 ): Promise<readonly NoticeTarget[]> {
+  const at = new Date(now);
   const persons = await db.$queryRaw<{ person_id: number }[]>`
-    SELECT DISTINCT d.person_id FROM delivery d WHERE d.meeting_id = ${meeting.id} AND d.person_id IS NOT NULL AND d.state = 'sent'
-    UNION SELECT r.by_person_id FROM rsvp r WHERE r.meeting_id = ${meeting.id} AND r.by_person_id IS NOT NULL AND r.answer IN ('hadir', 'diwakili')`;
+    SELECT p.id AS person_id FROM person p WHERE p.forum_id = ${meeting.forumId} AND p.erased_at IS NULL AND p.id IN (
+      SELECT d.person_id FROM delivery d WHERE d.meeting_id = ${meeting.id} AND d.person_id IS NOT NULL AND d.state = 'sent'
+      UNION SELECT r.by_person_id FROM rsvp r WHERE r.meeting_id = ${meeting.id} AND r.by_person_id IS NOT NULL AND r.answer IN ('hadir', 'diwakili'))
+    AND (EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id)
+      OR EXISTS (SELECT FROM seat_holder h WHERE h.person_id = p.id AND h.from_at <= ${at} AND (h.until_at IS NULL OR h.until_at > ${at})))
+    ORDER BY p.id`;
   const chats = await boundChats(db, meeting.forumId);
   return [...chats, ...persons.map((row) => ({ kind: 'person', personId: row.person_id }) as const)];
 }
