@@ -33,7 +33,8 @@ export function trail(
 }
 
 function line(entry: TrailEntry, zone: string, { t, locale }: Language): string {
-  const { action, subject } = entry;
+  const action = entry.action === 'anggota.import' ? t('audit:import') : entry.action.replaceAll('_', ' ');
+  const subject = subjectOf(entry, t);
   const words = { at: formatDateTime(entry.at, { zone, locale }), who: nameOf(entry, t), action, subject };
   return t(subject === '' ? 'audit:item' : 'audit:itemSubject', words);
 }
@@ -42,5 +43,30 @@ function nameOf({ name, actor }: TrailEntry, t: Language['t']): string {
   if (name !== undefined) return name;
   if (actor.startsWith('person:')) return t('audit:forgotten');
   if (actor === 'cli') return t('audit:operator');
-  return actor === 'system' ? t('audit:system') : actor;
+  if (actor === 'system') return t('audit:system');
+  const account = accountOf(actor);
+  return account === undefined ? actor : t('audit:adminAccount', account);
+}
+
+/** What an act was done to, in words: entries keep `rapat 42`, `rapat 42 nanti`, `#7` and `telegram:-100`. */
+function subjectOf({ subject, subjectName }: TrailEntry, t: Language['t']): string {
+  const [, number, later] = /^rapat (\d+)( nanti)?$/.exec(subject) ?? [];
+  if (number !== undefined)
+    return t(later === undefined ? 'audit:meeting' : 'audit:meetingLater', { number });
+  if (/^#\d+$/.test(subject)) return subjectName ?? t('audit:forgottenSubject');
+  const chat = accountOf(subject);
+  if (chat !== undefined) return t('audit:chat', chat);
+  return Object.hasOwn(PLATFORMS, subject) ? platformName(subject) : subject;
+}
+
+const PLATFORMS = { telegram: 'Telegram', slack: 'Slack' } as const;
+
+function platformName(platform: string): string {
+  return platform === 'slack' ? PLATFORMS.slack : PLATFORMS.telegram;
+}
+
+/** The parts of `telegram:1001`. */
+function accountOf(text: string): { readonly platform: string; readonly id: string } | undefined {
+  const [, platform = '', id = ''] = /^(telegram|slack):(\S+)$/.exec(text) ?? [];
+  return id === '' ? undefined : { platform: platformName(platform), id };
 }

@@ -11,6 +11,8 @@ export interface TrailEntry {
   readonly actor: string;
   readonly action: string;
   readonly subject: string;
+  /** Name of the person that the subject is by its number (`#7`); undefined when it was forgotten, or for other subjects. */
+  readonly subjectName: string | undefined;
 }
 
 /** Which entries are read. */
@@ -36,7 +38,11 @@ export async function listTrail(db: Db, query: TrailQuery): Promise<readonly Tra
     take: query.limit,
   });
   const people = await db.person.findMany({
-    where: { id: { in: rows.flatMap((row) => row.personId ?? []) }, erasedAt: null },
+    where: {
+      forumId: query.forumId,
+      id: { in: rows.flatMap((row) => [row.personId ?? [], personIn(row.subject) ?? []].flat()) },
+      erasedAt: null,
+    },
     select: { id: true, name: true },
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
@@ -47,5 +53,11 @@ export async function listTrail(db: Db, query: TrailQuery): Promise<readonly Tra
     actor: row.actor,
     action: row.action,
     subject: row.subject,
+    subjectName: names.get(personIn(row.subject) ?? 0),
   }));
+}
+
+function personIn(subject: string): number | undefined {
+  const [, id] = /^#(\d{1,9})$/.exec(subject) ?? [];
+  return id === undefined ? undefined : Number(id);
 }

@@ -38,16 +38,23 @@ describe('the audit', () => {
         { ...by, forumId: other.forumId, action: 'umumkan', subject: 'rapat 1' },
       ],
     });
+    const target = { ...by, action: 'peran beri ketua', subject: `#${personId}` };
+    await prisma.auditEntry.create({ data: target });
     const query = { forumId: forum.forumId, before: undefined, limit: 10 };
     const all = await listTrail(prisma, { ...query, words: '' });
-    expect(all.map(({ action, name }) => [action, name])).toEqual([
-      ['umumkan', 'Dewi'],
-      ['buatrapat', 'Dewi'],
+    expect(all.map(({ action, name, subjectName }) => [action, name, subjectName])).toEqual([
+      ['peran beri ketua', 'Dewi', 'Dewi'],
+      ['umumkan', 'Dewi', undefined],
+      ['buatrapat', 'Dewi', undefined],
     ]);
     expect(await listTrail(prisma, { ...query, words: 'UMUM' })).toHaveLength(1);
-    expect(await listTrail(prisma, { ...query, words: '', before: all[0]?.id })).toHaveLength(1);
+    expect(await listTrail(prisma, { ...query, words: '', before: all[0]?.id })).toHaveLength(2);
     await prisma.person.update({ where: { id: personId }, data: { name: '–', erasedAt: new Date(NOW) } });
     const [last] = await listTrail(prisma, { ...query, words: '' });
-    expect([last?.name, last?.actor]).toEqual([undefined, `person:${personId}`]);
+    expect([last?.name, last?.subjectName, last?.actor]).toEqual([
+      undefined,
+      undefined,
+      `person:${personId}`,
+    ]);
   });
 });
