@@ -77,7 +77,8 @@ export interface Command {
   withoutRight?(call: RunCall | PressCall): Promise<readonly Reaction[] | undefined>;
   /**
    * A way that needs no transaction of its own: one statement that checks the right, records the update and takes
-   * effect. Undefined when it did not apply and nothing was written; then the usual way is gone.
+   * effect. Undefined when it did not apply and nothing was written; then the usual way is gone. Also the place to ask
+   * something of a platform, for which no transaction should wait.
    */
   direct?(call: DirectCall): Promise<readonly Reaction[] | undefined>;
 }

@@ -1,4 +1,5 @@
 import { recordAudit } from '../domain/audit/store.ts';
+import type { QuietHours } from '../domain/reminders/quiet.ts';
 import { parseHours, readMoments, SHAPES } from '../domain/reminders/settings/rules.ts';
 import { loadForumReminders, saveKinds, saveQuiet } from '../domain/reminders/settings/store.ts';
 import { PLANNED_KINDS, type PlannedKind } from '../domain/reminders/settings/types.ts';
@@ -57,13 +58,13 @@ async function change(call: Call, word: string, rest: string): Promise<readonly 
   const forumId = context.forum.id;
   const state = ON.includes(rest) ? true : OFF.includes(rest) ? false : undefined;
   if (word === 'minggu' && state !== undefined) {
-    await saveQuiet(work.db, forumId, { sundays: state });
+    await changeQuiet(call, { sundays: state });
     return show(call);
   }
   if (word === 'tenang') {
     const hours = state === false ? { from: '00:00', until: '00:00' } : parseHours(rest);
     if (hours === undefined) return refuse(call, 'wrongHours');
-    await saveQuiet(work.db, forumId, hours);
+    await changeQuiet(call, hours);
     return show(call);
   }
   const kind = WORDS[word];
@@ -98,7 +99,7 @@ async function submit(call: SubmitCall): Promise<readonly Reaction[]> {
   if (quiet !== '' && hours === undefined) errors.quiet = language.t('settings:form.wrongHours');
   if (Object.keys(errors).length > 0) return [{ kind: 'form-errors', errors }];
   await save(call, changed);
-  if (hours !== undefined) await saveQuiet(work.db, context.forum.id, hours);
+  if (hours !== undefined) await changeQuiet(call, hours);
   return show(call);
 }
 
@@ -107,4 +108,10 @@ async function save(call: Call, kinds: Partial<Readonly<Record<PlannedKind, Kind
   await saveKinds(work.db, { forumId: context.forum.id, kinds, now: work.now });
   const subject = Object.keys(kinds).join(' ');
   await recordAudit(work.db, { context, at: work.now, action: 'pengingat', subject });
+}
+
+async function changeQuiet(call: Call, quiet: Partial<QuietHours>): Promise<void> {
+  const { work, context } = call;
+  await saveQuiet(work.db, context.forum.id, quiet);
+  await recordAudit(work.db, { context, at: work.now, action: 'pengingat', subject: 'quiet' });
 }

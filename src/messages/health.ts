@@ -3,6 +3,7 @@ import type { Language } from '../i18n/index.ts';
 import type { Line, OutgoingMessage } from '../platform/message.ts';
 import type { PlatformHealth } from '../platform/platform.ts';
 import { message } from './build.ts';
+import { faultLine } from './fault-words.ts';
 
 /** What the bot's health is shown from. */
 export interface HealthFacts {
@@ -16,7 +17,8 @@ export interface HealthFacts {
 const CHANNEL_NAMES: Readonly<Record<string, string>> = { telegram: 'Telegram', slack: 'Slack' };
 
 /** Channels, queue and last faults. No tokens, no names. */
-export function health({ channels, queue, faults, now }: HealthFacts, { t }: Language): OutgoingMessage {
+export function health({ channels, queue, faults, now }: HealthFacts, language: Language): OutgoingMessage {
+  const { t } = language;
   const title = t('delivery:health.title');
   const lagMs = queue.oldestDueAt === undefined ? 0 : Math.max(0, now - queue.oldestDueAt);
   const row = (label: string, text: string): { readonly label: string; readonly value: Line } => ({
@@ -35,9 +37,7 @@ export function health({ channels, queue, faults, now }: HealthFacts, { t }: Lan
     row(t('delivery:health.lag'), t('delivery:health.lagLine', { seconds: Math.round(lagMs / 1_000) })),
     row(
       t('delivery:health.faults'),
-      faults.length === 0
-        ? t('delivery:health.noFaults')
-        : faults.map(({ reason, times }) => t('delivery:health.fault', { reason, times })).join('; '),
+      faults.length === 0 ? t('delivery:health.noFaults') : faultLine(faults, language),
     ),
   ];
   return message({

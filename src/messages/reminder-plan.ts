@@ -24,6 +24,10 @@ export function reminderPlan(
     label: t(`settings:plan.kinds.${kind}`),
     value: [kindLine(kind, reminders.kinds[kind], language)],
   }));
+  const announcementRow = {
+    label: t('settings:plan.kinds.announcement'),
+    value: [t('settings:plan.announcement')],
+  };
   const switches = PLANNED_KINDS.map((kind) => {
     const key = reminders.kinds[kind].enabled ? 'settings:plan.turnOff' : 'settings:plan.turnOn';
     const text = t(key, { kind: t(`settings:plan.kinds.${kind}`) });
@@ -36,7 +40,11 @@ export function reminderPlan(
       { kind: 'title', text: title },
       {
         kind: 'fields',
-        rows: [...rows, { label: t('settings:plan.quiet'), value: [quietLine(reminders, language)] }],
+        rows: [
+          announcementRow,
+          ...rows,
+          { label: t('settings:plan.quiet'), value: [quietLine(reminders, language)] },
+        ],
       },
       ...(hasForms ? [] : [{ kind: 'note' as const, line: [t('settings:plan.howTo')] }]),
     ],

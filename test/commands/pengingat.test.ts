@@ -19,6 +19,7 @@ describe('the reminder plan', () => {
         {
           has: [
             'Rencana pengingat FORSES',
+            'Undangan: pada saat yang dipilih dengan /umumkan',
             '7, 3, 1 hari sebelum batas konfirmasi',
             'sehari sebelumnya pukul 16.00',
             'pukul 06.30 pada harinya',
@@ -48,6 +49,12 @@ describe('the reminder plan', () => {
       ],
       [{ who: 'secretariat', command: 'pengingat minggu tidak' }, { lacks: 'Minggu' }],
     ]);
+  });
+
+  it('keeps in the trail who changed the quiet hours', async () => {
+    const { prisma } = bot.app.database;
+    const kept = await prisma.auditEntry.findMany({ where: { action: 'pengingat', subject: 'quiet' } });
+    expect(kept).toHaveLength(2);
   });
 
   it('says what it did not understand', async () => {
