@@ -34,7 +34,13 @@ export function afterFailure({ error, platform, attempts, now, randomness }: Fai
     case 'wait':
       return { state: 'queued', notBefore: now + Math.min(error.retryAfterMs, HOUR_MS), reason: 'wait' };
     case 'moved':
-      return { state: 'queued', notBefore: now, reason: 'moved' };
+      return attempts >= GIVE_UP_ATTEMPTS
+        ? { state: 'failed', reason: 'moved' }
+        : {
+            state: 'queued',
+            notBefore: attempts > 1 ? now + backoffMs(attempts, randomness) : now,
+            reason: 'moved',
+          };
     case 'unreachable':
       return { state: 'queued', notBefore: now, reason: error.message, tried: platform };
     case 'transient':

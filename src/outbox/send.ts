@@ -1,5 +1,5 @@
 import type { Database } from '../db/client.ts';
-import { moveChat, noteReachability } from '../domain/chats/store.ts';
+import { moveChat, noteOpenPlace, noteShutPlace } from '../domain/chats/store.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -28,6 +28,7 @@ export async function sendParcel(sending: Sending, parcel: Parcel): Promise<Outc
   if (platform === undefined) return { state: 'unreachable', reason: 'platform is off' };
   try {
     const ref = await platform.send(parcel.target, parcel.message);
+    await noteArrival(sending, parcel);
     return { state: 'sent', ref, shown: parcel.shown };
   } catch (fault) {
     const error =
@@ -49,6 +50,18 @@ export async function sendParcel(sending: Sending, parcel: Parcel): Promise<Outc
   }
 }
 
+/** A group that takes a message is open, whatever was known of it. Never rejects: the message has arrived. */
+async function noteArrival(
+  { database, clock, logger }: Sending,
+  { platform, target }: Parcel,
+): Promise<void> {
+  if (target.kind !== 'chat') return;
+  const { chatId, threadId } = target;
+  await noteOpenPlace(database.prisma, { platform, chatId, threadId, now: clock.now() }).catch(
+    (trouble: unknown) => logger.warn({ reason: String(trouble) }, 'an open chat was not noted'),
+  );
+}
+
 /** Keeps what a refusal tells about the chat or the pace, for everything that is sent afterwards. */
 async function learnFrom(sending: Sending, parcel: Parcel, error: DeliveryError): Promise<void> {
   const { database, pacer, clock } = sending;
@@ -63,11 +76,8 @@ async function learnFrom(sending: Sending, parcel: Parcel, error: DeliveryError)
     if (parcel.target.kind === 'person' && forumId !== undefined) {
       await noteShutPerson(database.prisma, { ...facts, userId: parcel.target.userId, forumId });
     } else {
-      await noteReachability(database.prisma, {
-        ...facts,
-        chat: { id: chat.chatId, threadId: '', kind: 'group', title: '' },
-        reachable: false,
-      });
+      const threadId = parcel.target.kind === 'chat' ? parcel.target.threadId : '';
+      await noteShutPlace(database.prisma, { ...facts, chatId: chat.chatId, threadId });
     }
   }
 }

@@ -39,6 +39,11 @@ describe('what becomes of a delivery that a platform did not take', () => {
     expect(outcomeOf('moved')).toMatchObject({ state: 'queued', notBefore: 1_000 });
   });
 
+  test('it follows a moved chat at once, then later and later, and not for ever', () => {
+    expect(outcomeOf('moved', 3)).toMatchObject({ state: 'queued', notBefore: 5_000 });
+    expect(outcomeOf('moved', 160)).toEqual({ state: 'failed', reason: 'moved' });
+  });
+
   test('it stops at once when it will never be taken', () => {
     expect(outcomeOf('rejected')).toEqual({ state: 'failed', reason: 'why' });
   });

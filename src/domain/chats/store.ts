@@ -71,16 +71,69 @@ export async function noteReachability(
   });
 }
 
-/** Follows a chat to its new id, with everything that names it: the chat itself and the notices posted in it. */
+/** One row of a group or channel: the chat itself or a topic of it. */
+export interface ChatPlace {
+  readonly platform: PlatformName;
+  readonly chatId: string;
+  readonly threadId: string;
+}
+
+/** Notes that a chat or topic refused a message; its other topics may still take some. */
+export async function noteShutPlace(
+  db: Db,
+  { platform, chatId, threadId, now, reason }: ChatPlace & { readonly now: number; readonly reason: string },
+): Promise<void> {
+  await db.chat.updateMany({
+    where: { platform, externalId: chatId, threadId },
+    data: { unreachableAt: new Date(now), unreachableReason: reason },
+  });
+}
+
+/** Notes a sign of life of a chat or topic: a message arrived there, or a command was given. */
+export async function noteOpenPlace(
+  db: Db,
+  { platform, chatId, threadId, now }: ChatPlace & { readonly now: number },
+): Promise<void> {
+  await db.chat.updateMany({
+    where: { platform, externalId: chatId, threadId, unreachableAt: { not: null } },
+    data: { reachableAt: new Date(now), unreachableAt: null, unreachableReason: null },
+  });
+}
+
+/**
+ * Follows a chat to its new id, with everything that names it: the chat itself and the notices posted in it. Where the new
+ * id is known already, its row takes over the binding and what was to go to the old one, which is unbound.
+ */
 export async function moveChat(
   db: Db,
   facts: { readonly platform: PlatformName; readonly oldId: string; readonly newId: string },
 ): Promise<void> {
-  const where = { platform: facts.platform, chatId: facts.oldId };
+  const { platform, oldId, newId } = facts;
+  if (oldId === newId) return;
+  const pairs = await db.$queryRaw<{ old: number; heir: number }[]>`
+    SELECT c.id AS old, o.id AS heir FROM chat c
+    JOIN chat o ON o.platform = c.platform AND o.external_id = ${newId} AND o.thread_id = c.thread_id
+    WHERE c.platform = ${platform} AND c.external_id = ${oldId}`;
+  for (const pair of pairs) await handOver(db, pair);
   await db.$executeRaw`
-    UPDATE chat c SET external_id = ${facts.newId} WHERE c.platform = ${facts.platform} AND c.external_id = ${facts.oldId}
-      AND NOT EXISTS (SELECT FROM chat o WHERE o.platform = c.platform AND o.external_id = ${facts.newId} AND o.thread_id = c.thread_id)`;
-  await db.delivery.updateMany({ where, data: { chatId: facts.newId } });
+    UPDATE chat c SET external_id = ${newId} WHERE c.platform = ${platform} AND c.external_id = ${oldId}
+      AND NOT EXISTS (SELECT FROM chat o WHERE o.platform = c.platform AND o.external_id = ${newId} AND o.thread_id = c.thread_id)`;
+  await db.delivery.updateMany({ where: { platform, chatId: oldId }, data: { chatId: newId } });
+}
+
+async function handOver(
+  db: Db,
+  { old, heir }: { readonly old: number; readonly heir: number },
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE chat o SET bound_at = c.bound_at, forum_id = c.forum_id FROM chat c
+    WHERE o.id = ${heir} AND c.id = ${old} AND o.bound_at IS NULL AND c.bound_at IS NOT NULL`;
+  await db.chat.update({ where: { id: old }, data: { boundAt: null } });
+  await db.$executeRaw`
+    UPDATE delivery d SET target = ${`chat:${heir}`} WHERE d.target = ${`chat:${old}`}
+      AND d.forum_id = (SELECT forum_id FROM chat WHERE id = ${heir})
+      AND NOT EXISTS (SELECT FROM delivery o WHERE o.notice_id = d.notice_id AND o.target = ${`chat:${heir}`})`;
+  await db.delivery.updateMany({ where: { viaChatId: old }, data: { viaChatId: heir } });
 }
 
 /** Sets the language of a chat; private chats are made known by it. */

@@ -71,6 +71,31 @@ describe('a chat', () => {
     expect((await rows()).map(({ externalId }) => externalId)).toEqual(['-1', '-1002', '-3']);
   });
 
+  it('that moves to a known id is unbound, and its notices go to the other', async () => {
+    const db = database.prisma;
+    const of = (externalId: string) => db.chat.findFirstOrThrow({ where: { externalId } });
+    await bindChat(db, { platform: 'telegram', chat: group('-4'), forumId, now });
+    await bindChat(db, { platform: 'telegram', chat: group('-1004'), forumId, now });
+    await unbindChat(db, { platform: 'telegram', chat: group('-1004') });
+    const old = await of('-4');
+    const at = new Date(now);
+    await db.notice.create({
+      data: {
+        forumId,
+        key: 'move',
+        kind: 'announcement',
+        cause: 'test',
+        dueAt: at,
+        createdAt: at,
+        deliveries: { create: { forumId, target: `chat:${old.id}`, notBefore: at } },
+      },
+    });
+    await moveChat(db, { platform: 'telegram', oldId: '-4', newId: '-1004' });
+    const heir = await of('-1004');
+    expect([(await of('-4')).boundAt, heir.boundAt]).toEqual([null, at]);
+    expect((await db.delivery.findFirstOrThrow()).target).toBe(`chat:${heir.id}`);
+  });
+
   it('of a person is open, then blocked, then open again', async () => {
     const db = database.prisma;
     const chat: IncomingChat = { id: '7', threadId: '', kind: 'private', title: '' };
