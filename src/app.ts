@@ -29,6 +29,8 @@ export interface AppDeps {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;
+  /** Ends a start before it is through: what has begun is stopped, and `startApp` throws the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** The running bot. */
@@ -56,7 +58,10 @@ export async function startApp(deps: AppDeps): Promise<App> {
     return stopping;
   };
   try {
-    const parts = await startParts(deps, (step) => undo.push(step));
+    const parts = await startParts(deps, (step) => {
+      undo.push(step);
+      deps.signal?.throwIfAborted();
+    });
     return { ...parts, stop };
   } catch (fault) {
     await stop();

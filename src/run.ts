@@ -1,11 +1,11 @@
 import { flushCompileCache } from 'node:module';
-import { startApp } from './app.ts';
-import { loadConfig } from './config.ts';
+import { type App, startApp } from './app.ts';
+import { type Config, loadConfig } from './config.ts';
 import { systemClock } from './lib/clock.ts';
 import { loadEnvFile } from './lib/env-file.ts';
 import { describeFault, OperatorError } from './lib/error.ts';
 import { systemRandomness } from './lib/ids.ts';
-import { createLogger } from './lib/logger.ts';
+import { createLogger, type Logger } from './lib/logger.ts';
 import { watchParent } from './lib/parent-watch.ts';
 
 const EXIT_CONFIG = 78;
@@ -30,22 +30,34 @@ async function start(environment: NodeJS.ProcessEnv): Promise<number | undefined
   }
   const logger = createLogger(config.logLevel);
   process.on('unhandledRejection', (fault) => logger.error({ err: fault }, 'unhandled rejection'));
-  const app = await startApp({ config, clock: systemClock, randomness: systemRandomness, logger });
-  logger.info({ host: config.host, port: app.port }, 'ready');
-  // A bot that is killed would not leave it behind.
-  flushCompileCache();
-  let stopping = false;
+  await serve(config, logger, environment.npm_lifecycle_event === 'start');
+  return undefined;
+}
+
+/** Starts the bot and has it stop at the first signal, also when that comes during the start; a second one ends at once. */
+async function serve(config: Config, logger: Logger, isUnderNpm: boolean): Promise<void> {
+  const stopping = new AbortController();
+  let app: App | undefined;
   const stop = (signal: NodeJS.Signals): void => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (stopping.signal.aborted) process.exit(130);
     logger.info({ signal }, 'stopping');
-    void app.stop().then(() => process.exit(0));
+    stopping.abort();
+    void app?.stop().then(() => process.exit(0));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   // npm cannot pass on a SIGKILL: without this the bot would live on, unseen, after its `npm start` was killed.
-  if (environment.npm_lifecycle_event === 'start') watchParent(() => stop('SIGTERM'));
-  return undefined;
+  if (isUnderNpm) watchParent(() => stop('SIGTERM'));
+  const { signal } = stopping;
+  const deps = { config, clock: systemClock, randomness: systemRandomness, logger, signal };
+  app = await startApp(deps).catch((fault: unknown) => {
+    if (signal.aborted) process.exit(0);
+    throw fault;
+  });
+  if (signal.aborted) return app.stop().then(() => process.exit(0));
+  logger.info({ host: config.host, port: app.port }, 'ready');
+  // A bot that is killed would not leave it behind.
+  flushCompileCache();
 }
 
 /**
