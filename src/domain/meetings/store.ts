@@ -108,19 +108,6 @@ export async function listMeetings(
   return rows.map(toMeeting);
 }
 
-/** The last meeting that has begun and was not cancelled. */
-export async function findLastMeeting(
-  db: Db,
-  key: { readonly forumId: number; readonly before: number },
-): Promise<Meeting | undefined> {
-  const row = await db.meeting.findFirst({
-    where: { forumId: key.forumId, startsAt: { lte: new Date(key.before) }, state: 'announced' },
-    orderBy: { startsAt: 'desc' },
-    include: WITH_HOST,
-  });
-  return row === null ? undefined : toMeeting(row);
-}
-
 /** Institutions of a forum that may be hosts. */
 export interface HostsOf {
   readonly forumId: number;

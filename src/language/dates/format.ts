@@ -98,12 +98,6 @@ export function formatRange(start: Moment, end: Moment | undefined, style: DateS
   return `${formatDateTime(start, style)} ${dateWords(style.locale).until} ${formatDateTime(end, style)}`;
 }
 
-/** A span of ISO dates: `Senin, 30 November 2026 s.d. Selasa, 1 Desember 2026`; one date when both are the same. */
-export function formatDateRange(start: string, end: string, locale: string): string {
-  if (start === end) return formatCalendarDate(start, locale);
-  return `${formatCalendarDate(start, locale)} ${dateWords(locale).until} ${formatCalendarDate(end, locale)}`;
-}
-
 /** Whole calendar days from `now` to `moment` in the reader's zone; negative for the past. */
 export function daysUntil(moment: Moment, now: Moment, zone: ZoneId): number {
   const from = local(now, zone).toPlainDate();
