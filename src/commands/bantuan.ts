@@ -1,6 +1,7 @@
 import { help } from '../messages/help.ts';
 import type { Command } from './command.ts';
 import { prefixOf } from './language.ts';
+import { ownAccount } from './own-account.ts';
 import { rolesWithHost } from './permit.ts';
 import { replyHere } from './reply.ts';
 
@@ -8,16 +9,19 @@ import { replyHere } from './reply.ts';
 export const bantuan: Command = {
   name: 'bantuan',
   aliases: ['help', 'menu'],
-  run: async (call) =>
-    replyHere(
+  run: async (call) => {
+    const roles = await rolesWithHost(call);
+    return replyHere(
       call,
       help(
         {
           forumName: call.context.forum.name,
-          actor: { ...call.context.actor, roles: await rolesWithHost(call) },
+          actor: { ...call.context.actor, roles },
           prefix: prefixOf(call.incoming.platform),
+          account: ownAccount(call, roles),
         },
         call.language,
       ),
-    ),
+    );
+  },
 };

@@ -3,6 +3,7 @@ import { welcome } from '../messages/help.ts';
 import type { Command } from './command.ts';
 import { register } from './daftar.ts';
 import { prefixOf } from './language.ts';
+import { ownAccount } from './own-account.ts';
 import { replyHere } from './reply.ts';
 
 /** Says what the bot does, and what this person may do first. */
@@ -21,6 +22,7 @@ export const start: Command = {
           forumName: call.context.forum.name,
           actor: call.context.actor,
           prefix: prefixOf(call.incoming.platform),
+          account: ownAccount(call, call.context.actor.roles),
         },
         call.language,
       ),

@@ -1,7 +1,7 @@
 import { type CommandName, usableCommands } from '../domain/members/rights.ts';
 import type { Actor } from '../domain/members/types.ts';
 import type { Language } from '../i18n/index.ts';
-import type { Line, OutgoingMessage } from '../platform/message.ts';
+import type { Block, Line, OutgoingMessage } from '../platform/message.ts';
 import { message, paragraph } from './build.ts';
 
 /** What help is written for. */
@@ -10,10 +10,12 @@ export interface HelpFacts {
   readonly actor: Actor;
   /** What stands before a command's name on this platform. */
   readonly prefix: string;
+  /** The reader's account as settings and the members' file name it, `telegram:1001`; nothing where it is not to be said. */
+  readonly account?: string | undefined;
 }
 
 /** The first message: what the bot does, whom it takes the reader for, and where to go on. */
-export function welcome({ forumName, actor, prefix }: HelpFacts, { t }: Language): OutgoingMessage {
+export function welcome({ forumName, actor, prefix, account }: HelpFacts, { t }: Language): OutgoingMessage {
   const summary = t('commands:welcome', { forum: forumName });
   const seats = actor.seats.map((seat) => seat.shortName).join(', ');
   const known = actor.roles.size > 0;
@@ -24,12 +26,13 @@ export function welcome({ forumName, actor, prefix }: HelpFacts, { t }: Language
       paragraph(summary),
       ...(seats === '' ? [] : [paragraph(t('commands:welcomeSeat', { name: actor.name, seats }))]),
       paragraph(next),
+      ...accountLine(account, t),
     ],
   });
 }
 
 /** The commands that this person may use, one line each. */
-export function help({ forumName, actor, prefix }: HelpFacts, { t }: Language): OutgoingMessage {
+export function help({ forumName, actor, prefix, account }: HelpFacts, { t }: Language): OutgoingMessage {
   const title = t('commands:helpTitle', { forum: forumName });
   const items = usableCommands(actor.roles)
     .filter((name) => name !== 'start')
@@ -40,8 +43,13 @@ export function help({ forumName, actor, prefix }: HelpFacts, { t }: Language): 
       { kind: 'title', text: title },
       { kind: 'list', ordered: false, items },
       paragraph(t('commands:helpAsk')),
+      ...accountLine(account, t),
     ],
   });
+}
+
+function accountLine(account: string | undefined, t: Language['t']): readonly Block[] {
+  return account === undefined ? [] : [paragraph(t('commands:account', { account }))];
 }
 
 function usage(name: CommandName, t: Language['t']): string {

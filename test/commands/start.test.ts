@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAST, enterCast } from '../support/cast.ts';
-import { voicesOf } from '../support/dialogue.ts';
+import { type Expected, type Said, verifyDialogue, voicesOf } from '../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let bot: TestApp;
@@ -10,6 +10,22 @@ beforeAll(async () => {
   await enterCast(bot);
 });
 afterAll(() => bot.close());
+
+describe.each(['telegram', 'slack'] as const)('the number of an account in %s', (platform) => {
+  const account = (who: 'stranger' | 'admin' | 'member'): string => `${platform}:${CAST[who][platform]}`;
+
+  it('is said in private to whoever is not registered and to admins, and to nobody else', async () => {
+    await verifyDialogue(
+      voicesOf(bot)[platform],
+      (['start', 'bantuan'] as const).flatMap((command): readonly (readonly [Said, Expected])[] => [
+        [{ who: 'stranger', command }, { has: account('stranger') }],
+        [{ who: 'admin', command }, { has: `Nomor akun Bapak/Ibu: ${account('admin')}.` }],
+        [{ who: 'admin', where: 'group', command }, { lacks: 'Nomor akun' }],
+        [{ who: 'member', command }, { lacks: 'Nomor akun' }],
+      ]),
+    );
+  });
+});
 
 describe('an address that opens the chat with the bot', () => {
   const open = async (payload: string): Promise<string> => {
