@@ -1,4 +1,4 @@
-import { moveChat } from '../../domain/chats/store.ts';
+import { moveChat, noteShutPlace } from '../../domain/chats/store.ts';
 import type { Languages } from '../../i18n/index.ts';
 import { SECOND_MS } from '../../lib/clock.ts';
 import { announcement } from '../../messages/announcement.ts';
@@ -13,6 +13,7 @@ import type { OutboxStats } from '../stats.ts';
 import {
   claimEdit,
   clearStale,
+  type EditClaim,
   forgetMessage,
   listBeingSent,
   listPosted,
@@ -20,6 +21,7 @@ import {
   listStaleMeetings,
   noteShown,
   type PostedNotice,
+  renewEdit,
   type StaleMeeting,
 } from './store.ts';
 
@@ -116,50 +118,58 @@ function present(
   );
 }
 
-async function editNotice(
-  refreshing: Refreshing,
-  { notice, message, digest }: OutdatedNotice,
-): Promise<void> {
-  const { database, platforms, pacer, clock, sleep, stats } = refreshing;
+async function editNotice(refreshing: Refreshing, { notice }: OutdatedNotice): Promise<void> {
+  const { database, platforms, pacer, clock, sleep } = refreshing;
   const { platform: name, chatId } = notice.ref;
-  const platform = platforms.get(name);
-  if (platform === undefined) return;
-  const claim = { now: clock.now(), gapMs: EDIT_GAP_MS };
-  if (!(await claimEdit(database.prisma, notice.deliveryId, claim))) return;
+  if (!platforms.has(name)) return;
+  const claim = { deliveryId: notice.deliveryId, claimedAt: clock.now() };
+  const terms = { now: claim.claimedAt, gapMs: EDIT_GAP_MS };
+  if (!(await claimEdit(database.prisma, notice.deliveryId, terms))) return;
   const [permit] = await pacer.take(name, [{ chatId, isGroup: notice.isGroup }]);
   if (permit?.granted !== true) return;
   await sleep(permit.waitMs);
   const leave = await pacer.enter(name);
+  await editNow(refreshing, notice, claim).finally(leave);
+}
+
+/** Edits a message whose turn has come; it is written only now, so that it shows what holds after the wait. */
+async function editNow(refreshing: Refreshing, notice: PostedNotice, claimed: EditClaim): Promise<void> {
+  const { database, platforms, clock, stats } = refreshing;
+  const { prisma } = database;
+  const claim = { ...claimed, claimedAt: clock.now() };
+  if (!(await renewEdit(prisma, claimed, claim.claimedAt))) return;
+  const [outdated] = await findOutdated(refreshing, [notice]);
+  if (outdated === undefined) return;
   try {
-    await platform.edit(notice.ref, message);
-    await noteShown(database.prisma, notice.deliveryId, digest);
-    stats.edited(name);
+    await platforms.get(notice.ref.platform)?.edit(notice.ref, outdated.message);
+    await noteShown(prisma, claim, outdated.digest);
+    stats.edited(notice.ref.platform);
   } catch (fault) {
     if (!(fault instanceof DeliveryError)) throw fault;
-    await editFailed(refreshing, { notice, message, digest }, fault);
-  } finally {
-    leave();
+    await editFailed(refreshing, outdated, claim, fault);
   }
 }
 
 /** A message that cannot be edited for good is let be; everything else is tried again by the next pass. */
 async function editFailed(
-  { database, pacer, logger }: Refreshing,
+  { database, pacer, logger, clock }: Refreshing,
   { notice, digest }: OutdatedNotice,
+  claim: EditClaim,
   error: DeliveryError,
 ): Promise<void> {
   const { prisma } = database;
-  const { platform, chatId } = notice.ref;
-  logger.warn(
-    { deliveryId: notice.deliveryId, error: error.kind, reason: error.message },
-    'notice not edited',
-  );
+  const { platform, chatId, threadId } = notice.ref;
+  const reason = error.message;
+  logger.warn({ deliveryId: notice.deliveryId, error: error.kind, reason }, 'notice not edited');
   if (error.kind === 'wait') {
     await pacer.slow(platform, { chatId, isGroup: notice.isGroup }, error.retryAfterMs);
   }
   if (error.kind === 'moved' && error.newChatId !== undefined) {
     await moveChat(prisma, { platform, oldId: chatId, newId: error.newChatId });
   }
-  if (error.kind === 'gone' || error.kind === 'unreachable') await forgetMessage(prisma, notice.deliveryId);
-  if (error.kind === 'rejected') await noteShown(prisma, notice.deliveryId, digest);
+  if (error.kind === 'unreachable') {
+    await noteShutPlace(prisma, { platform, chatId, threadId, now: clock.now(), reason });
+  }
+  if (error.kind === 'gone') await forgetMessage(prisma, notice.deliveryId);
+  if (error.kind === 'rejected') await noteShown(prisma, claim, digest);
 }

@@ -112,9 +112,32 @@ export async function claimEdit(
   return count > 0;
 }
 
-/** Notes what a message shows now. */
-export async function noteShown(db: Db, deliveryId: number, shown: string): Promise<void> {
-  await db.delivery.updateMany({ where: { id: deliveryId }, data: { shown } });
+/** An edit as it is claimed. */
+export interface EditClaim {
+  readonly deliveryId: number;
+  /** Epoch milliseconds. */
+  readonly claimedAt: number;
+}
+
+/** Renews a claim at the moment (epoch milliseconds) of the edit itself; false when another process has claimed it meanwhile. */
+export async function renewEdit(db: Db, { deliveryId, claimedAt }: EditClaim, now: number): Promise<boolean> {
+  const { count } = await db.delivery.updateMany({
+    where: { id: deliveryId, editedAt: new Date(claimedAt) },
+    data: { editedAt: new Date(now) },
+  });
+  return count > 0;
+}
+
+/**
+ * Notes what a message shows now. When another process has claimed an edit meanwhile, nobody knows which of both arrived last:
+ * the next comparison edits again.
+ */
+export async function noteShown(db: Db, { deliveryId, claimedAt }: EditClaim, shown: string): Promise<void> {
+  const { count } = await db.delivery.updateMany({
+    where: { id: deliveryId, editedAt: new Date(claimedAt) },
+    data: { shown },
+  });
+  if (count === 0) await db.delivery.updateMany({ where: { id: deliveryId }, data: { shown: null } });
 }
 
 /** Forgets a message that no longer exists, so that nobody tries to edit it again. */

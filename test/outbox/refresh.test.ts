@@ -1,0 +1,60 @@
+import { afterEach, expect, test } from 'vitest';
+import { MINUTE_MS } from '../../src/lib/clock.ts';
+import { claimEdit, noteShown, renewEdit } from '../../src/outbox/refresh/store.ts';
+import { DeliveryError } from '../../src/platform/delivery-error.ts';
+import { addMeeting, addMember, announce, answer, bindChat, makeWorld, type World } from './world.ts';
+
+let world: World;
+afterEach(() => world.close());
+
+test('an edit shows what holds after it waited for its turn', async () => {
+  let duringWait = async (): Promise<void> => {};
+  world = await makeWorld({ sleep: () => duringWait() });
+  const lan = await addMember(world, { code: 'lan' });
+  const bkn = await addMember(world, { code: 'bkn' });
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  await answer(world, meetingId, lan.institutionId, 'hadir');
+  duringWait = async () => {
+    duringWait = async () => {};
+    await answer(world, meetingId, bkn.institutionId, 'hadir');
+  };
+  await world.outbox.refreshNotices();
+  expect(world.telegram.edits).toHaveLength(1);
+  expect(JSON.stringify(world.telegram.edits[0]?.message)).toContain('Sudah menjawab: 2 dari 2 instansi');
+});
+
+test('when two processes edit one message, neither is taken for the last', async () => {
+  world = await makeWorld();
+  const { prisma } = world.database;
+  await bindChat(world, 'telegram', '-100');
+  await announce(world, await addMeeting(world));
+  const { id: deliveryId } = await prisma.delivery.findFirstOrThrow();
+  const now = world.clock.now();
+  const slow = { deliveryId, claimedAt: now };
+  const fast = { deliveryId, claimedAt: now + 3_000 };
+  await claimEdit(prisma, deliveryId, { now, gapMs: 3_000 });
+  expect(await claimEdit(prisma, deliveryId, { now: fast.claimedAt, gapMs: 3_000 })).toBe(true);
+  expect(await renewEdit(prisma, slow, now + 3_500)).toBe(false);
+  await noteShown(prisma, fast, 'new');
+  expect((await prisma.delivery.findFirstOrThrow()).shown).toBe('new');
+  await noteShown(prisma, slow, 'old');
+  expect((await prisma.delivery.findFirstOrThrow()).shown).toBeNull();
+});
+
+test('an invitation in a chat that is shut for a while is edited again afterwards', async () => {
+  world = await makeWorld();
+  const { institutionId } = await addMember(world, { code: 'lan' });
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  world.telegram.refuse = () => new DeliveryError('unreachable', 'not enough rights to send');
+  await answer(world, meetingId, institutionId, 'hadir');
+  await world.outbox.refreshNotices();
+  world.telegram.refuse = () => undefined;
+  await world.database.prisma.chat.updateMany({ data: { unreachableAt: null } });
+  world.clock.advance(MINUTE_MS);
+  await world.outbox.refreshNotices('all');
+  expect(world.telegram.edits).toHaveLength(1);
+});
