@@ -116,7 +116,7 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await button('Lanjut').click();
     await button('Isikan untuk saya').click();
     await sendDraft(chat('Gunungan'));
-    await chat('Gunungan').getByText('Pertemuan ke-42: Jumat, 5 Februari 2027', { exact: false }).waitFor();
+    await chat('Gunungan').getByText('Pertemuan ke-42: Jumat, 22 Januari 2027', { exact: false }).waitFor();
     await stepIsDone();
     await button('Lanjut').click();
     await page.getByText('Dua bulan forum dalam lima menit', { exact: false }).waitFor();
@@ -140,6 +140,39 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await button('Nyalakan bot').click();
     await column.getByText('Papua: Hadir', { exact: false }).waitFor({ timeout: 60_000 });
     expect(await column.getByText('Papua: Hadir', { exact: false }).count()).toBe(1);
+  });
+
+  test('what falls due while Telegram is down arrives when it is back', { timeout: STEP_MS }, async () => {
+    await person('Sestama BMKG');
+    const reminders = chat('Gunungan').getByText('Persiapan tuan rumah');
+    await reminders.first().waitFor();
+    const before = await reminders.count();
+    await button('Telegram terputus').click();
+    await button('Ke acara berikutnya').click();
+    await page.locator('.panel li[data-state="queued"] .reason').first().waitFor();
+    expect(await reminders.count()).toBe(before);
+    await button('Pulihkan Telegram').click();
+    await reminders.nth(before).waitFor({ timeout: 60_000 });
+  });
+
+  test('a document of a chat opens', { timeout: STEP_MS }, async () => {
+    const column = chat('Gunungan');
+    await column.getByRole('combobox').fill('/jadwal');
+    await sendDraft(column);
+    const address = await column.locator('a.document').last().getAttribute('href');
+    const answer = await page.request.get(new URL(address ?? '', playground.url).href);
+    expect(await answer.text()).toContain('BEGIN:VCALENDAR');
+  });
+
+  test('the tour can be left and is resumed where it was', { timeout: STEP_MS }, async () => {
+    await button('Tutup panduan').click();
+    await button('Mulai panduan tujuh langkah').click();
+    await button('Lewati').or(button('Lanjut')).click();
+    await button('Tutup panduan').click();
+    await page.reload();
+    await button('Lanjutkan panduan (langkah 2 dari 7)').click();
+    await tour().getByText('Langkah 2 dari 7').waitFor();
+    await button('Tutup panduan').click();
   });
 
   test('typing a slash offers the commands, and the keyboard chooses one', { timeout: STEP_MS }, async () => {

@@ -5,24 +5,24 @@ const MEETING = [
   '/buatrapat',
   'Nomor: 42',
   'Acara: Pertemuan FORSES dan serah terima gunungan silaturahmi',
-  'Waktu: Jumat, 5 Februari 2027 pukul 09.00 WIB',
+  'Waktu: Jumat, 22 Januari 2027 pukul 09.00 WIB',
   'Tempat: Aula BMKG, Jl. Angkasa I No. 2, Kemayoran',
   'Tuan rumah: BMKG',
   'Pakaian: Batik (TNI/Polri menyesuaikan)',
-  'Batas konfirmasi: Selasa, 2 Februari 2027 pukul 16.00 WIB',
+  'Batas konfirmasi: Selasa, 19 Januari 2027 pukul 16.00 WIB',
   'Narahubung: Sekretariat FORSES (contoh)',
 ].join('\n');
 
 /** What the invitation must say, on both platforms. */
 const INVITATION = [
   'UNDANGAN PERTEMUAN KE-42 FORSES',
-  'Jumat, 5 Februari 2027',
+  'Jumat, 22 Januari 2027',
   'pukul 09.00 WIB',
   '10.00 WITA',
   '11.00 WIT',
   'Aula BMKG, Jl. Angkasa I No. 2, Kemayoran',
   'Badan Meteorologi',
-  'Selasa, 2 Februari 2027 pukul 16.00 WIB',
+  'Selasa, 19 Januari 2027 pukul 16.00 WIB',
 ];
 
 /** The secretariat binds both chats, makes the meeting in one message and has it announced the next morning. */
@@ -35,7 +35,7 @@ export const announce: Scene = {
     secretariat.say('channel', '/forses tautkan');
     await secretariat.expect({ where: 'channel', words: ['ditautkan ke forum FORSES'] });
     secretariat.say('telegram', MEETING);
-    await secretariat.expect({ where: 'telegram', words: ['Pertemuan ke-42', 'Jumat, 5 Februari 2027'] });
+    await secretariat.expect({ where: 'telegram', words: ['Pertemuan ke-42', 'Jumat, 22 Januari 2027'] });
     secretariat.say('telegram', '/umumkan 42 besok pukul 08.00 WIB');
     await secretariat.expect({ where: 'telegram', words: ['Rabu, 9 Desember 2026 pukul 08.00 WIB'] });
     await travelTo('2026-12-09T08:01');

@@ -2,7 +2,7 @@ import type { CastMember } from '../cast.ts';
 import { leads, others } from '../cast.ts';
 import type { Scene, Theatre } from './scene.ts';
 
-const DATE = 'Jumat, 5 Februari 2027';
+const DATE = 'Jumat, 22 Januari 2027';
 
 /** Secretaries answer by command, reply and button, in group, private chat and Slack, and change their mind. */
 export const answer: Scene = {

@@ -21,7 +21,7 @@ export const host: Scene = {
     await secretariat.expect({ where: 'telegram', words: ['LAN masuk antrean'] });
     secretariat.say('telegram', '/giliran pindah LAN 1');
     await secretariat.expect({ where: 'telegram', words: ['LAN dipindahkan ke urutan 1'] });
-    await travelTo('2027-02-05T11:30');
+    await travelTo('2027-01-22T11:30');
     secretariat.say('group', '/serahterima LAN');
     await secretariat.expect({ where: 'group', words: ['Gunungan silaturahmi diserahkan', 'LAN'] });
     secretariat.say('telegram', NEXT_MEETING);

@@ -7,7 +7,7 @@ import type { Demo } from '../demo.ts';
 export interface Theatre {
   readonly demo: Demo;
   readonly part: (member: CastMember) => Actor;
-  /** Lets time pass until a wall clock time in WIB (`2027-01-26T16:00`), stopping where something is due. */
+  /** Lets time pass until a wall clock time in WIB (`2027-01-12T16:00`), stopping where something is due. */
   readonly travelTo: (wib: string) => Promise<void>;
   /** Sets the clock without letting anything happen on the way, as while the bot is dead. */
   readonly sleepUntil: (wib: string) => void;

@@ -8,7 +8,7 @@ export const schedule: Scene = {
   play: async (theatre) => {
     const { part, travelTo, demo } = theatre;
     const start = demo.journal.mark();
-    await travelTo('2027-01-26T16:05');
+    await travelTo('2027-01-12T16:05');
     await seenBy(theatre, start, '2010', 'Mohon konfirmasi kehadiran');
     await seenBy(theatre, start, '2001', 'Persiapan tuan rumah');
     await overAnOutage(theatre);
@@ -16,10 +16,10 @@ export const schedule: Scene = {
     await late.press('group', 'Hadir');
     await late.expect({ where: 'group', words: ['Kemenkeu: Hadir'] });
     const beforeDeadline = demo.journal.mark();
-    await travelTo('2027-02-02T16:05');
+    await travelTo('2027-01-19T16:05');
     await seenBy(theatre, beforeDeadline, '1001', 'Rekap');
     const eve = demo.journal.mark();
-    await travelTo('2027-02-04T16:05');
+    await travelTo('2027-01-21T16:05');
     await seenBy(theatre, eve, '2001', 'besok');
   },
 };
@@ -29,7 +29,7 @@ async function overAnOutage(theatre: Theatre): Promise<void> {
   const { demo, remark, sleepUntil } = theatre;
   await demo.bot.kill();
   remark('playground:script.killed');
-  sleepUntil('2027-01-30T18:00');
+  sleepUntil('2027-01-16T18:00');
   const mark = demo.journal.mark();
   await demo.bot.start();
   remark('playground:script.restarted');
