@@ -1,7 +1,7 @@
 import type { Database } from '../db/client.ts';
 import { isOutage } from '../db/outage.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { moveChat, noteReachability } from '../domain/chats/store.ts';
+import { moveChat, noteOpenPlace, noteReachability } from '../domain/chats/store.ts';
 import { loadContext } from '../domain/context/store.ts';
 import { recordUpdate } from '../domain/inbound/store.ts';
 import type { EnqueueDeliveries, Work } from '../domain/work.ts';
@@ -12,6 +12,7 @@ import type { Logger } from '../lib/logger.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
 import { apologise } from './apology.ts';
+import { readRowId } from './args/row-id.ts';
 import { cleanIncoming } from './clean-incoming.ts';
 import type { Call, Command } from './command.ts';
 import { converse } from './converse.ts';
@@ -149,7 +150,9 @@ function inOneTransaction(
       return isRepeated ? apologise(deps.services, incoming, 'replyLost') : [];
     if (intent.kind === 'chatEvent') return noteChatEvent(work, incoming);
     const { services } = deps;
-    const context = await loadContext(db, { origin: incoming, now: work.now, admins: services.admins });
+    const origin = { ...incoming, meetingId: meetingOf(intent), isWords: intent.kind === 'words' };
+    if (intent.kind !== 'words') await noteSignOfLife(work, incoming);
+    const context = await loadContext(db, { origin, now: work.now, admins: services.admins });
     const locale = context.chat.locale ?? context.forum.locale;
     const call: Call = {
       context,
@@ -166,6 +169,18 @@ function inOneTransaction(
 /** How an update is called in log lines and notices, across all platforms. */
 function causeOf({ platform, key }: Incoming): string {
   return `${platform}:${key}`;
+}
+
+/** The meeting that the button of an answer names; those commands are the ones with a direct way. */
+function meetingOf(intent: Intent): number | undefined {
+  if (intent.kind !== 'press' && intent.kind !== 'submit') return undefined;
+  return intent.command.direct === undefined ? undefined : readRowId(intent.parameters[0]);
+}
+
+/** Whoever commands the bot in a group expects an answer there: it counts as open again until it refuses one. */
+function noteSignOfLife({ db, now }: Work, { platform, chat }: Incoming): Promise<void> {
+  if (chat.kind === 'private') return Promise.resolve();
+  return noteOpenPlace(db, { platform, chatId: chat.id, threadId: chat.threadId, now });
 }
 
 async function noteChatEvent(work: Work, incoming: Incoming): Promise<readonly Reaction[]> {

@@ -13,7 +13,8 @@ export const forum: Command = {
   run: async (call) => {
     const { incoming, work, context, language } = call;
     const own = await listForumsOf(work.db, { platform: incoming.platform, externalId: incoming.sender.id });
-    if (incoming.chat.kind !== 'private' || own.length < 2) {
+    const hasNoOther = own.every(({ id }) => id === context.forum.id);
+    if (incoming.chat.kind !== 'private' || hasNoOther) {
       return replyHere(
         call,
         message({ summary: language.t('chats:forumOnly', { forum: context.forum.name }) }),

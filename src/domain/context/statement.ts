@@ -2,17 +2,22 @@ import { Prisma } from '../../db/generated/client.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 
 /** From where and from whom something comes, and when: what the context is found by. */
-export interface Origin extends Pick<Incoming, 'platform' | 'sender' | 'chat'> {
+export interface Origin extends Pick<Incoming, 'platform' | 'sender' | 'chat' | 'message' | 'replyTo'> {
   /** Set where the forum is known otherwise (an answer that was kept); else the chat and the account say it. */
   readonly forumId?: number;
+  /** The meeting it is about, where a button names one. */
+  readonly meetingId?: number | undefined;
+  /** Plain words: an open dialogue goes on in the forum it began in. */
+  readonly isWords?: boolean;
 }
 
 /**
  * The common table expressions that find chat, forum, person, roles and present seats of an origin:
  * `known_chat`, `known_forum` (always one row once a forum exists), `me` (none for the unknown) and `my_seat`.
- * A bound chat means its own forum. A private chat means the one chosen in it, else the first one the person
- * belongs to, else the first there is. Statements that need more than the context go on from these, so that
- * an answer costs one round trip.
+ * A bound chat means its own forum. A private chat means the first of these to which the sender belongs: the forum of
+ * the meeting, of the notice that is pressed or replied to, of the open dialogue, the one chosen in the chat; else the
+ * first one they belong to, else (they belong to none) the first there is. Statements that need more than the
+ * context go on from these, so that an answer costs one round trip.
  */
 export function contextTables(origin: Origin, now: Date): Prisma.Sql {
   const { platform, sender, chat } = origin;
@@ -24,9 +29,10 @@ export function contextTables(origin: Origin, now: Date): Prisma.Sql {
     ), my_accounts AS (
       SELECT a.forum_id, a.person_id FROM account a
       WHERE a.platform = ${platform} AND a.external_id = ${sender.id} AND a.revoked_at IS NULL AND ${sender.isPerson}
+    ), meant AS (${chat.kind === 'private' ? meantInPrivate(origin, now) : Prisma.sql`SELECT forum_id, 1 AS rank FROM known_chat`}
     ), known_forum AS (
       SELECT f.* FROM forum f WHERE f.id = coalesce(
-        ${origin.forumId ?? null}::int, (SELECT forum_id FROM known_chat), (SELECT min(forum_id) FROM my_accounts), (SELECT min(id) FROM forum))
+        ${origin.forumId ?? null}::int, (SELECT forum_id FROM meant ORDER BY rank LIMIT 1), (SELECT min(forum_id) FROM my_accounts), (SELECT min(id) FROM forum))
     ), me AS (
       SELECT p.id, p.name FROM my_accounts a JOIN person p ON p.id = a.person_id
       WHERE a.forum_id = (SELECT id FROM known_forum)
@@ -36,6 +42,23 @@ export function contextTables(origin: Origin, now: Date): Prisma.Sql {
       JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
       GROUP BY s.institution_id, i.code, i.short_name
     )`;
+}
+
+/** The forums that something said in a private chat may mean, with their rank; only the sender's, unless there are none. */
+function meantInPrivate(origin: Origin, now: Date): Prisma.Sql {
+  const { platform, sender, chat, meetingId } = origin;
+  const noticeId = (origin.replyTo ?? origin.message)?.messageId;
+  const hints = [Prisma.sql`SELECT forum_id, 4 AS rank FROM known_chat`];
+  if (meetingId !== undefined)
+    hints.push(Prisma.sql`SELECT m.forum_id, 1 FROM meeting m WHERE m.id = ${meetingId}`);
+  if (noticeId !== undefined)
+    hints.push(Prisma.sql`SELECT d.forum_id, 2 FROM delivery d
+      WHERE d.platform = ${platform} AND d.chat_id = ${chat.id} AND d.message_id = ${noticeId}`);
+  if (origin.isWords === true)
+    hints.push(Prisma.sql`SELECT d.forum_id, 3 FROM dialogue d
+      WHERE d.platform = ${platform} AND d.chat_id = ${chat.id} AND d.user_id = ${sender.id} AND d.expires_at > ${now}`);
+  return Prisma.sql`SELECT * FROM (${Prisma.join(hints, ' UNION ALL ')}) hint
+    WHERE forum_id IN (SELECT forum_id FROM my_accounts) OR NOT EXISTS (SELECT FROM my_accounts)`;
 }
 
 /** The columns of the context, for the SELECT that ends such a statement. */

@@ -12,9 +12,10 @@ import type { GivenAnswer, MeetingChoice } from './types.ts';
  * - `old` reads the row as it was before the statement.
  */
 export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
-  const { origin } = given;
+  const { origin, meeting } = given;
+  const meetingId = meeting.by === 'id' ? meeting.meetingId : undefined;
   return Prisma.sql`
-    WITH ${contextTables(origin, now)},
+    WITH ${contextTables({ ...origin, meetingId }, now)},
     target AS (${targetMeeting(given.meeting, origin.platform, now)}),
     chosen AS (${chosenSeat(given)}), allowed AS (
       SELECT t.id AS meeting_id, c.institution_id, t.forum_id, me.id AS person_id, coalesce(me.name, ${origin.sender.displayName}) AS name
