@@ -1,28 +1,52 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { bindChat } from '../domain/chats/store.ts';
+import { listForums } from '../domain/forums/store.ts';
+import type { Forum } from '../domain/forums/types.ts';
 import { message, paragraph } from '../messages/build.ts';
-import type { Command } from './command.ts';
+import { encodeAction } from '../platform/action.ts';
+import type { OutgoingMessage } from '../platform/message.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { refuse } from './refuse.ts';
-import { replyToAll } from './reply.ts';
+import { replyHere, replyToAll } from './reply.ts';
 
-/** Binds the group, topic or channel it is said in to the forum. */
-export const tautkan: Command = {
-  name: 'tautkan',
-  aliases: [],
-  run: async (call) => {
-    const { incoming, work, context, language } = call;
-    const { platform, chat } = incoming;
-    if (chat.kind === 'private') return refuse(call, 'onlyInGroup');
-    await bindChat(work.db, { platform, chat, forumId: context.forum.id, now: work.now });
-    await recordAudit(work.db, {
-      context,
-      at: work.now,
-      action: 'tautkan',
-      subject: `${platform}:${chat.id}`,
-    });
-    const summary = language.t('chats:bound', { forum: context.forum.name });
-    return replyToAll(
-      message({ summary, blocks: [paragraph(summary), paragraph(language.t('chats:boundNext'))] }),
-    );
-  },
-};
+/** Binds the group, topic or channel it is said in to a forum: the named one, the only one, or the one that is pressed. */
+export const tautkan: Command = { name: 'tautkan', aliases: [], run, press };
+
+async function run(call: RunCall): Promise<readonly Reaction[]> {
+  const { incoming, work, context, argument } = call;
+  if (incoming.chat.kind === 'private') return refuse(call, 'onlyInGroup');
+  const forums = await listForums(work.db);
+  if (argument !== '') {
+    const named = forums.find(({ name }) => name.toLowerCase() === argument.toLowerCase());
+    const options = forums.map(({ name }) => name).join(', ');
+    return named === undefined
+      ? refuse(call, 'unknownOption', { option: argument, options })
+      : replyToAll(await bind(call, named));
+  }
+  if (context.chat.isBound || forums.length === 1) return replyToAll(await bind(call, context.forum));
+  const buttons = forums.map(({ id, name }) => [{ text: name, action: encodeAction('tautkan', id) }]);
+  return replyHere(call, message({ summary: call.language.t('chats:bindAsk'), buttons }));
+}
+
+async function press(call: PressCall): Promise<readonly Reaction[]> {
+  const forums = await listForums(call.work.db);
+  const chosen = forums.find(({ id }) => String(id) === call.parameters[0]);
+  if (chosen === undefined || call.incoming.chat.kind === 'private') return refuse(call, 'proposalGone');
+  return [{ kind: 'replace', message: await bind(call, chosen) }];
+}
+
+/** Admins are the environment's and may bind to every forum; the audit is kept in the one that gets the chat. */
+async function bind(call: Call, forum: Forum): Promise<OutgoingMessage> {
+  const { incoming, work, context, language } = call;
+  const { platform, chat } = incoming;
+  await bindChat(work.db, { platform, chat, forumId: forum.id, now: work.now });
+  await recordAudit(work.db, {
+    context: { ...context, forum },
+    at: work.now,
+    action: 'tautkan',
+    subject: `${platform}:${chat.id}`,
+  });
+  const summary = language.t('chats:bound', { forum: forum.name });
+  return message({ summary, blocks: [paragraph(summary), paragraph(language.t('chats:boundNext'))] });
+}

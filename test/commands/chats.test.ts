@@ -173,6 +173,135 @@ describe('two forums in one deployment', () => {
   });
 });
 
+describe('a private chat when its person belongs to another forum', () => {
+  it('means the forum they belong to, though it was opened before they were registered', async () => {
+    const { prisma } = bot.app.database;
+    const { telegram } = bot;
+    const createdAt = new Date(bot.clock.now());
+    const forda = await prisma.forum.findUniqueOrThrow({ where: { name: 'FORDA' } });
+    telegram.addUser({ id: 7001, firstName: 'Nur' });
+    telegram.startBot(7001);
+    await bot.settled();
+    telegram.sendText({ from: 7001, text: '/forum' });
+    await bot.settled();
+    expect(telegramText(telegram.lastMessage({ id: 7001 }))).toContain('FORSES');
+    const accounts = { forumId: forda.id, platform: 'telegram', externalId: '7001', createdAt };
+    await prisma.person.create({
+      data: { forumId: forda.id, name: 'Nur', createdAt, accounts: { create: accounts } },
+    });
+    telegram.sendText({ from: 7001, text: '/forum' });
+    await bot.settled();
+    expect(telegramText(telegram.lastMessage({ id: 7001 }))).toContain('FORDA');
+  });
+
+  it('takes a press and a reply for the forum of the notice, whichever forum is chosen', async () => {
+    const { prisma } = bot.app.database;
+    const { telegram } = bot;
+    const voice = voicesOf(bot).telegram;
+    const createdAt = new Date(bot.clock.now());
+    const forda = await prisma.forum.findUniqueOrThrow({ where: { name: 'FORDA' } });
+    const person = await prisma.person.findFirstOrThrow({
+      where: { forumId: forda.id, name: 'Heru Pambudi' },
+    });
+    const institution = await prisma.institution.create({
+      data: {
+        ...{ forumId: forda.id, code: 'SULUT', officialName: 'Sulut', shortName: 'Sulut', createdAt },
+        ...{ kind: 'provinsi', timeZone: 'Asia/Makassar' },
+      },
+    });
+    const seat = await prisma.seat.create({ data: { forumId: forda.id, institutionId: institution.id } });
+    await prisma.seatHolder.create({
+      data: {
+        forumId: forda.id,
+        seatId: seat.id,
+        personId: person.id,
+        capacity: 'holder',
+        fromAt: createdAt,
+      },
+    });
+    await prisma.meeting.updateMany({ where: { forumId: forda.id }, data: { state: 'announced' } });
+    await voice.say({ who: 'member', command: 'forum' });
+    await voice.say({ who: 'member', press: 'FORDA' });
+    await voice.say({ who: 'member', command: 'rapat' });
+    const shown = telegram.lastMessage({ id: 2003 });
+    await voice.say({ who: 'member', command: 'forum' });
+    await voice.say({ who: 'member', press: 'FORSES' });
+    await verifyDialogue(voice, [
+      [
+        { who: 'member', press: 'Hadir', on: 'FORDA' },
+        { has: 'Sulut: Hadir. Pertemuan ke-1, Jumat, 19 Maret' },
+      ],
+      [{ who: 'member', press: 'Diwakili', on: 'FORDA' }, { has: 'Sulut: Diwakili' }],
+      [{ who: 'member', words: 'Dr. Ratna, Karo' }, { has: 'Sulut: Diwakili (Dr. Ratna, Karo)' }],
+      [{ who: 'member', command: 'status' }, { has: 'Kemenkeu' }],
+    ]);
+    // The reminder of that forum, as it stands in the chat.
+    const meeting = await prisma.meeting.findFirstOrThrow({ where: { forumId: forda.id } });
+    const notice = await prisma.notice.create({
+      data: { forumId: forda.id, meetingId: meeting.id, kind: 'x', key: 'x', dueAt: createdAt, createdAt },
+    });
+    await prisma.delivery.create({
+      data: {
+        ...{ forumId: forda.id, noticeId: notice.id, meetingId: meeting.id, platform: 'telegram' },
+        ...{ chatId: '2003', messageId: String(shown?.message_id), state: 'skipped' },
+        ...{ target: 'person:0', notBefore: createdAt },
+      },
+    });
+    await verifyDialogue(voice, [
+      [
+        { who: 'member', replyTo: 'FORDA', command: 'tidakhadir' },
+        { has: 'Sulut: Tidak hadir. Pertemuan ke-1, Jumat, 19 Maret' },
+      ],
+    ]);
+  });
+});
+
+const foreignPress = (name: string): Parameters<typeof verifyDialogue>[1][number] => [
+  { who: 'secretariat', where: 'group', press: name },
+  { has: 'pengurus forum' },
+];
+
+describe('tautkan and daftar where several forums exist', () => {
+  it('ask which forum is meant where several exist, unless it is named', async () => {
+    const { prisma } = bot.app.database;
+    const createdAt = new Date(bot.clock.now());
+    const name = 'Forum Kedua';
+    const second = await prisma.forum.create({
+      data: { name, timeZone: 'Asia/Jakarta', calendarToken: name, createdAt },
+    });
+    await prisma.institution.createMany({
+      data: ['BMKG', 'MALUKU'].map((code) => ({
+        ...{ forumId: second.id, code, officialName: code, shortName: code, createdAt },
+        ...{ kind: 'badan', timeZone: 'Asia/Jakarta' },
+      })),
+    });
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [{ who: 'stranger', command: 'daftar BMKG' }, { buttons: ['BMKG (FORSES)', `BMKG (${name})`] }],
+      [{ who: 'stranger', command: 'daftar MALUKU' }, { has: ['Sebagai apa', name] }],
+      [{ who: 'stranger', press: 'Pendamping (ajudan/LO)' }, { has: `MALUKU (${name})` }],
+    ]);
+    expect(await prisma.joinRequest.count({ where: { forumId: second.id } })).toBe(1);
+    for (const voice of Object.values(voicesOf(bot))) {
+      await verifyDialogue(voice, [
+        [
+          { who: 'admin', where: 'group', command: 'tautkan' },
+          { has: 'Ke forum mana', buttons: ['FORSES', 'FORDA', name] },
+        ],
+        // In Slack nobody else sees the buttons.
+        ...(voice.platform === 'slack' ? [] : [foreignPress(name)]),
+        [{ who: 'admin', where: 'group', press: name }, { has: `ditautkan ke forum ${name}` }],
+        [{ who: 'admin', where: 'group', command: 'tautkan' }, { has: `ditautkan ke forum ${name}` }],
+        [{ who: 'admin', where: 'group', command: 'tautkan forses' }, { has: 'ditautkan ke forum FORSES' }],
+        [
+          { who: 'admin', where: 'group', command: 'tautkan Forum Ketiga' },
+          { has: ['“Forum Ketiga” tidak dikenal', `FORSES, FORDA, ${name}`] },
+        ],
+        [{ who: 'admin', where: 'group', command: 'lepaskan' }, { has: 'tidak lagi ditautkan' }],
+      ]);
+    }
+  });
+});
+
 describe('a person or group that the bot cannot reach', () => {
   it('is told of a private answer in the group, with the way to get it', async () => {
     const { telegram } = bot;

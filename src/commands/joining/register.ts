@@ -1,3 +1,4 @@
+import { listForums } from '../../domain/forums/store.ts';
 import { saveDialogue } from '../../domain/inbound/dialogue-store.ts';
 import { applyToJoin } from '../../domain/joining/service.ts';
 import type { Newcomer } from '../../domain/joining/types.ts';
@@ -7,7 +8,7 @@ import { createInstitutionIndex } from '../../language/institutions/index.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { cleanName } from '../../lib/text.ts';
 import { message } from '../../messages/build.ts';
-import { askCapacity, chooseInstitution } from '../../messages/joining.ts';
+import { askCapacity, chooseInstitution, type OfferedInstitution } from '../../messages/joining.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
@@ -34,17 +35,19 @@ export async function askInstitution(call: Call): Promise<readonly Reaction[]> {
 
 /** Finds the institution that words name: asks as what, offers those that are near, or asks for another name. */
 export async function registerFor(call: Call, typed: string): Promise<readonly Reaction[]> {
-  const { work, context, language } = call;
   const words = cleanName(typed, { longest: NAME_LENGTH });
-  const institutions = await listInstitutions(work.db, context.forum.id);
-  const matches = createInstitutionIndex(institutions).find(words, MOST_OFFERED);
-  const near = matches.flatMap(({ code }) => institutions.filter((one) => one.code === code));
-  const [first] = near;
-  if (first !== undefined && matches[0]?.certain === true)
-    return replyHere(call, askCapacity(first, language));
+  const near = await institutionsNear(call, words);
+  const certain = near.filter((one) => one.certain);
+  const [only] = certain;
+  if (only !== undefined && certain.length === 1)
+    return replyHere(call, askCapacity(shown(only), call.language));
   await expectInstitution(call);
-  const summary = language.t('joining:noInstitution', { name: words });
-  return replyHere(call, near.length === 0 ? message({ summary }) : chooseInstitution(words, near, language));
+  const offered = (certain.length > 0 ? certain : near).slice(0, MOST_OFFERED);
+  const summary = call.language.t('joining:noInstitution', { name: words });
+  return replyHere(
+    call,
+    offered.length === 0 ? message({ summary }) : chooseInstitution(words, offered.map(shown), call.language),
+  );
 }
 
 /** Goes on with the institution of a pressed button. */
@@ -52,19 +55,19 @@ export async function chooseOffered(call: Call, id: number): Promise<readonly Re
   const institution = await institutionById(call, id);
   return institution === undefined
     ? refuse(call, 'proposalGone')
-    : [{ kind: 'replace', message: askCapacity(institution, call.language) }];
+    : [{ kind: 'replace', message: askCapacity(shown(institution), call.language) }];
 }
 
-/** Sends the request to the secretariat. */
+/** Sends the request to the secretariat of the institution's forum. */
 export async function sendRequest(
   call: Call,
   { id, capacity }: { readonly id: number; readonly capacity: Capacity },
 ): Promise<readonly Reaction[]> {
-  const { work, context, language, incoming, services } = call;
+  const { work, language, incoming, services } = call;
   const institution = await institutionById(call, id);
   if (institution === undefined) return refuse(call, 'proposalGone');
   const applied = await applyToJoin(work, {
-    forumId: context.forum.id,
+    forumId: institution.forumId,
     institutionId: institution.id,
     capacity,
     newcomer: newcomerOf(incoming),
@@ -74,13 +77,59 @@ export async function sendRequest(
   return [{ kind: 'replace', message: sent(call, institution, language.t(`joining:capacity.${capacity}`)) }];
 }
 
-function sent({ language }: Call, { shortName }: Institution, capacity: string): OutgoingMessage {
+function sent({ language }: Call, institution: ForumInstitution, capacity: string): OutgoingMessage {
+  const { shortName } = shown(institution);
   return message({ summary: language.t('joining:sent', { institution: shortName, capacity }) });
 }
 
-async function institutionById({ work, context }: Call, id: number): Promise<Institution | undefined> {
-  const institutions = await listInstitutions(work.db, context.forum.id);
-  return institutions.find((one) => one.id === id);
+/** An institution with its forum. */
+interface ForumInstitution extends Institution {
+  readonly forumId: number;
+  /** ` (FORSES)` where there are several forums. */
+  readonly ofForum: string;
+}
+
+/** An institution as it is shown: the same may belong to several forums. */
+function shown({ id, shortName, officialName, ofForum }: ForumInstitution): OfferedInstitution {
+  return { id, shortName: shortName + ofForum, officialName: officialName + ofForum };
+}
+
+/** The institutions that words may mean, of every forum that may be meant; the best first. */
+async function institutionsNear(
+  call: Call,
+  words: string,
+): Promise<readonly (ForumInstitution & { readonly certain: boolean })[]> {
+  const all = await institutionsOfForums(call);
+  return all.flatMap((institutions) =>
+    createInstitutionIndex(institutions)
+      .find(words, MOST_OFFERED)
+      .flatMap(({ code, certain }, place) =>
+        institutions
+          .filter((one) => one.code === code)
+          .map((one) => ({ ...one, certain: certain && place === 0 })),
+      ),
+  );
+}
+
+async function institutionById(call: Call, id: number): Promise<ForumInstitution | undefined> {
+  const all = await institutionsOfForums(call);
+  return all.flat().find((one) => one.id === id);
+}
+
+/** A bound chat means its own forum; in private nothing says yet which one somebody wants to join. */
+async function institutionsOfForums({
+  work,
+  context,
+  incoming,
+}: Call): Promise<readonly (readonly ForumInstitution[])[]> {
+  const forums = incoming.chat.kind === 'private' ? await listForums(work.db) : [context.forum];
+  const all: (readonly ForumInstitution[])[] = [];
+  for (const { id: forumId, name } of forums) {
+    const ofForum = forums.length === 1 ? '' : ` (${name})`;
+    const institutions = await listInstitutions(work.db, forumId);
+    all.push(institutions.map((one) => ({ ...one, forumId, ofForum })));
+  }
+  return all;
 }
 
 function expectInstitution(call: Call): Promise<void> {
