@@ -16,46 +16,38 @@ export interface LiveFacts {
 /** One sentence about the next meeting; undefined when what was asked is not known. */
 export function liveAnswer(
   { topic, meeting, nextHost }: LiveFacts,
-  { t, locale }: Language,
+  language: Language,
 ): OutgoingMessage | undefined {
-  if (meeting === undefined) {
-    return nextHost === undefined
-      ? undefined
-      : message({ summary: t('faq:live.hostQueue', { host: nextHost }) });
+  if (meeting !== undefined) {
+    const summary = aboutMeeting(topic, meeting, language);
+    return summary === undefined ? undefined : message({ summary });
   }
-  const style = { zone: meeting.timeZone, locale };
-  const { number, place } = meeting;
-  const date = formatDate(meeting.startsAt, style);
+  return nextHost === undefined
+    ? undefined
+    : message({ summary: language.t('faq:live.hostQueue', { host: nextHost }) });
+}
+
+function aboutMeeting(
+  topic: LiveFacts['topic'],
+  { number, place, startsAt, endsAt, timeZone, answerBy, dress, agenda, host }: Meeting,
+  { t, locale }: Language,
+): string | undefined {
+  const style = { zone: timeZone, locale };
+  const date = formatDate(startsAt, style);
   switch (topic) {
     case 'next-meeting':
-      return message({
-        summary: t('faq:live.next', {
-          number,
-          when: formatRange(meeting.startsAt, meeting.endsAt, style),
-          place,
-        }),
-      });
+      return t('faq:live.next', { number, when: formatRange(startsAt, endsAt, style), place });
     case 'place':
-      return message({ summary: t('faq:live.place', { number, date, place }) });
+      return t('faq:live.place', { number, date, place });
     case 'deadline':
-      return message({
-        summary: t('faq:live.deadline', { number, deadline: formatDateTime(meeting.answerBy, style) }),
-      });
+      return t('faq:live.deadline', { number, deadline: formatDateTime(answerBy, style) });
     case 'zone':
-      return message({
-        summary: t('faq:live.zone', { number, when: formatDateTime(meeting.startsAt, style) }),
-      });
+      return t('faq:live.zone', { number, when: formatDateTime(startsAt, style) });
     case 'dress':
-      return meeting.dress === undefined
-        ? undefined
-        : message({ summary: t('faq:live.dress', { number, dress: meeting.dress }) });
+      return dress === undefined ? undefined : t('faq:live.dress', { number, dress });
     case 'agenda':
-      return meeting.agenda === undefined
-        ? undefined
-        : message({ summary: t('faq:live.agenda', { number, agenda: meeting.agenda }) });
+      return agenda === undefined ? undefined : t('faq:live.agenda', { number, agenda });
     case 'host':
-      return meeting.host === undefined
-        ? undefined
-        : message({ summary: t('faq:live.host', { number, date, host: meeting.host.officialName }) });
+      return host === undefined ? undefined : t('faq:live.host', { number, date, host: host.officialName });
   }
 }

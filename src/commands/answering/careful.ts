@@ -1,5 +1,5 @@
 import { takeAnswer } from '../../domain/rsvp/store.ts';
-import type { Answer, GivenAnswer } from '../../domain/rsvp/types.ts';
+import type { Answer, AnswerOutcome, GivenAnswer } from '../../domain/rsvp/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findInstitution } from '../args/institution.ts';
 import type { Call } from '../command.ts';
@@ -35,24 +35,30 @@ export async function answerCarefully(call: Call, said: SaidAnswer): Promise<rea
     now: call.work.now,
     admins: call.services.admins,
   });
-  if (outcome.recorded) {
-    const facts = {
-      outcome,
-      given: said.answer,
-      language: call.language,
-      limits: call.limits,
-      now: call.work.now,
-      pressed: incoming.body.kind === 'press',
-      onBehalf: inner.onBehalf,
-    };
-    return (await askForSubstitute(call.work.db, { incoming, ...facts })) ?? confirmAnswer(facts);
-  }
-  switch (outcome.reason) {
+  if (!outcome.recorded) return explainWhyNot(call, said, outcome);
+  const facts = {
+    outcome,
+    given: said.answer,
+    language: call.language,
+    limits: call.limits,
+    now: call.work.now,
+    pressed: incoming.body.kind === 'press',
+    onBehalf: inner.onBehalf,
+  };
+  return (await askForSubstitute(call.work.db, { incoming, ...facts })) ?? confirmAnswer(facts);
+}
+
+function explainWhyNot(
+  call: Call,
+  said: SaidAnswer,
+  { reason, meeting }: Extract<AnswerOutcome, { recorded: false }>,
+): Promise<readonly Reaction[]> | readonly Reaction[] {
+  switch (reason) {
     case 'severalSeats':
-      return askWhichSeat(call, { said, meetingId: outcome.meeting?.id });
+      return askWhichSeat(call, { said, meetingId: meeting?.id });
     case 'meetingClosed':
-      return refuse(call, outcome.meeting?.isCancelled ? 'meetingCancelled' : 'meetingClosed', {
-        number: outcome.meeting?.number ?? '',
+      return refuse(call, meeting?.isCancelled === true ? 'meetingCancelled' : 'meetingClosed', {
+        number: meeting?.number ?? '',
       });
     case 'noMeeting':
       return refuse(call, 'noMeeting');

@@ -34,9 +34,36 @@ export type ReadDetails =
  * @param base the details that stand where a line is missing; without it `Acara`, `Waktu` and `Tempat` are required
  */
 export async function readDetails(call: Call, read: ReadLines, base?: MeetingDetails): Promise<ReadDetails> {
-  const { t } = call.language;
   const { lines } = read;
-  const problems = [
+  const problems = [...problemsOfLines(call, read, base)];
+  const when = readWhen(call, { phrase: lines.when, line: 'when', zone: base?.timeZone, problems });
+  const zone = when?.timeZone ?? base?.timeZone;
+  const answerBy = readWhen(call, { phrase: lines.answerBy, line: 'answerBy', zone, problems });
+  const host = await readHost(call, lines.host, problems);
+  const number = readNumber(call, lines.number, problems);
+  if (lines.link !== undefined && lines.link !== '' && !/^https?:\/\/\S+$/i.test(lines.link))
+    problems.push({ line: 'link', text: call.language.t('meetings:problem.link') });
+  const startsAt = when?.startsAt ?? base?.startsAt;
+  if (problems.length > 0 || startsAt === undefined || zone === undefined) return { ok: false, problems };
+  const details: MeetingDetails = {
+    ...textDetails(lines, base),
+    startsAt,
+    endsAt: when === undefined ? base?.endsAt : when.endsAt,
+    timeZone: zone,
+    hostInstitutionId: lines.host === undefined ? base?.hostInstitutionId : host,
+    answerBy: answerBy?.startsAt,
+  };
+  return { ok: true, details, number };
+}
+
+/** What is wrong with the lines before any of them is understood. */
+function problemsOfLines(
+  call: Call,
+  read: ReadLines,
+  base: MeetingDetails | undefined,
+): readonly DetailProblem[] {
+  const { t } = call.language;
+  return [
     ...read.unknown.map((label) => ({ line: undefined, text: t('meetings:problem.unknownLine', { label }) })),
     ...missing(read, base).map((line) => ({
       line,
@@ -44,40 +71,24 @@ export async function readDetails(call: Call, read: ReadLines, base?: MeetingDet
     })),
     ...tooLong(call, read),
   ];
-  const when = readWhen(call, {
-    phrase: lines.when,
-    line: 'when',
-    zone: base?.timeZone,
-    problems,
-  });
-  const answerBy = readWhen(call, {
-    phrase: lines.answerBy,
-    line: 'answerBy',
-    zone: when?.timeZone ?? base?.timeZone,
-    problems,
-  });
-  const host = await readHost(call, lines.host, problems);
-  const number = readNumber(call, lines.number, problems);
-  if (lines.link !== undefined && lines.link !== '' && !/^https?:\/\/\S+$/i.test(lines.link))
-    problems.push({ line: 'link', text: t('meetings:problem.link') });
-  const startsAt = when?.startsAt ?? base?.startsAt;
-  const timeZone = when?.timeZone ?? base?.timeZone;
-  if (problems.length > 0 || startsAt === undefined || timeZone === undefined) return { ok: false, problems };
-  const details: MeetingDetails = {
+}
+
+type TextDetail = 'title' | 'place' | 'agenda' | 'dress' | 'contact' | 'letterNumber' | 'link';
+
+/** The details that are kept as they were written. */
+function textDetails(
+  lines: ReadLines['lines'],
+  base: MeetingDetails | undefined,
+): Pick<MeetingDetails, TextDetail> {
+  return {
     title: oneLine(lines.title) || base?.title || '',
-    startsAt,
-    endsAt: when === undefined ? base?.endsAt : when.endsAt,
-    timeZone,
     place: oneLine(lines.place) || base?.place || '',
-    hostInstitutionId: lines.host === undefined ? base?.hostInstitutionId : host,
     agenda: line(lines.agenda?.replace(/\n{3,}/g, '\n\n'), base?.agenda),
     dress: line(oneLine(lines.dress), base?.dress),
     contact: line(oneLine(lines.contact), base?.contact),
     letterNumber: line(oneLine(lines.letterNumber), base?.letterNumber),
     link: line(oneLine(lines.link), base?.link),
-    answerBy: answerBy?.startsAt,
   };
-  return { ok: true, details, number };
 }
 
 /** An empty line takes a detail away, a missing one leaves it. */
