@@ -27,11 +27,14 @@ export interface Composing {
 
 type Details = NoticeContent['details'];
 
+/** Deliveries of the same key become one message in a group. */
+export function messageKey({ id, noticeId, viaChatId }: ClaimedDelivery): string {
+  return viaChatId === null ? `one:${id}` : `group:${noticeId}:${viaChatId}`;
+}
+
 /** Makes the messages of a batch from the present state, and ends or puts off what is not to be sent now. */
 export async function compose(composing: Composing, batch: readonly ClaimedDelivery[]): Promise<Composition> {
-  const groups = Map.groupBy(batch, (delivery) =>
-    delivery.viaChatId === null ? `one:${delivery.id}` : `group:${delivery.noticeId}:${delivery.viaChatId}`,
-  );
+  const groups = Map.groupBy(batch, messageKey);
   const parcels: Parcel[] = [];
   const settlements: Settlement[] = [];
   const details = new Map<number, Details | 'gone'>();

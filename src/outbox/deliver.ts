@@ -1,6 +1,9 @@
+import { isOutage } from '../db/outage.ts';
 import type { Languages } from '../i18n/index.ts';
+import { faultFacts } from '../lib/error.ts';
 import type { MessageRef, PlatformName } from '../platform/incoming.ts';
-import { compose } from './compose.ts';
+import { backoffMs } from './backoff.ts';
+import { compose, messageKey } from './compose.ts';
 import { claimDeliveries } from './ledger/store.ts';
 import type { ClaimedDelivery, Outcome } from './ledger/types.ts';
 import type { NoteOutcome } from './note.ts';
@@ -24,6 +27,9 @@ export interface Delivering extends Sending {
 }
 
 const SETTLE_RETRY_MS = 500;
+const COMPOSE_RETRY_MS = 30_000;
+/** Some hours: time to mend what is broken. */
+const COMPOSE_TRIES = 20;
 /** Without an answer about permits the database is away; it is asked again then. */
 const NO_PERMIT_MS = 2_000;
 
@@ -48,7 +54,7 @@ async function deliverClaimed(delivering: Delivering, claimed: readonly ClaimedD
   await Promise.all([...byPlatform].map(([platform, list]) => sendAll(delivering, platform, list)));
 }
 
-/** A batch whose facts cannot be loaded now waits, instead of being held by a claim. */
+/** What cannot be written holds nothing else back: after a fault each message is written by itself. */
 async function composeBatch(
   delivering: Delivering,
   claimed: readonly ClaimedDelivery[],
@@ -59,11 +65,35 @@ async function composeBatch(
     const scene = await loadScene(database.prisma, claimed, now);
     return await compose({ db: database.prisma, languages, platforms, scene, now }, claimed);
   } catch (fault) {
-    logger.error({ err: fault }, 'notices could not be composed');
-    const outcome = { state: 'queued', notBefore: now + 30_000, reason: 'compose' } as const;
-    const waiting: Settlement = { deliveries: claimed, outcome };
-    return { parcels: [], settlements: [waiting] };
+    const messages = [...Map.groupBy(claimed, messageKey).values()];
+    if (!isOutage(fault) && messages.length > 1) {
+      const parts = await Promise.all(messages.map((deliveries) => composeBatch(delivering, deliveries)));
+      return {
+        parcels: parts.flatMap(({ parcels }) => parcels),
+        settlements: parts.flatMap(({ settlements }) => settlements),
+      };
+    }
+    logger.error({ ...faultFacts(fault), deliveryId: claimed[0]?.id }, 'notice could not be composed');
+    return {
+      parcels: [],
+      settlements: [{ deliveries: claimed, outcome: notComposed(delivering, claimed, fault) }],
+    };
   }
+}
+
+/** While the database is away a delivery waits; one that cannot be written is tried later and later, and given up. */
+function notComposed(
+  { clock, randomness }: Delivering,
+  [first]: readonly ClaimedDelivery[],
+  fault: unknown,
+): Settlement['outcome'] {
+  const attempts = first?.attempts ?? 1;
+  const reason = 'compose';
+  const now = clock.now();
+  if (isOutage(fault)) return { state: 'queued', notBefore: now + COMPOSE_RETRY_MS, reason };
+  if (attempts >= COMPOSE_TRIES) return { state: 'failed', reason, isTry: true };
+  const waitMs = Math.max(COMPOSE_RETRY_MS, backoffMs(attempts, randomness));
+  return { state: 'queued', notBefore: now + waitMs, reason, isTry: true };
 }
 
 async function sendAll(

@@ -29,7 +29,7 @@ export async function sendParcel(sending: Sending, parcel: Parcel): Promise<Outc
   try {
     const ref = await platform.send(parcel.target, parcel.message);
     await noteArrival(sending, parcel);
-    return { state: 'sent', ref, shown: parcel.shown };
+    return { state: 'sent', ref, shown: parcel.shown, isTry: true };
   } catch (fault) {
     const error =
       fault instanceof DeliveryError
@@ -40,13 +40,14 @@ export async function sendParcel(sending: Sending, parcel: Parcel): Promise<Outc
     await learnFrom(sending, parcel, error).catch((trouble: unknown) => {
       sending.logger.warn({ reason: String(trouble) }, 'what a refusal tells was not kept');
     });
-    return afterFailure({
+    const outcome = afterFailure({
       error,
       platform: parcel.platform,
       attempts: parcel.deliveries[0]?.attempts ?? 1,
       now: sending.clock.now(),
       randomness: sending.randomness,
     });
+    return error.kind === 'wait' ? outcome : { ...outcome, isTry: true };
   }
 }
 

@@ -38,11 +38,11 @@ export async function claimDeliveries(
     ), wanted AS (
       SELECT id FROM woken UNION SELECT id FROM beside
     ), claimed AS (
-      UPDATE delivery d SET state = 'sending', worker_id = ${workerId}, attempts = attempts + 1
+      UPDATE delivery d SET state = 'sending', worker_id = ${workerId}
       FROM wanted WHERE d.id = wanted.id AND d.state = 'queued' RETURNING d.*
     )
     SELECT c.id, c.notice_id AS "noticeId", c.forum_id AS "forumId", n.kind, n.facts, c.meeting_id AS "meetingId",
-      n.due_at AS "dueAt", n.priority, n.cause, c.target, c.person_id AS "personId", c.via_chat_id AS "viaChatId", c.attempts, c.tried
+      n.due_at AS "dueAt", n.priority, n.cause, c.target, c.person_id AS "personId", c.via_chat_id AS "viaChatId", c.attempts + 1 AS attempts, c.tried
     FROM claimed c JOIN notice n ON n.id = c.notice_id ORDER BY n.priority DESC, c.id`);
   return rows.map((row) => ({ ...row, dueAt: +row.dueAt, tried: row.tried ?? [] }));
 }
@@ -55,7 +55,7 @@ export async function settleDeliveries(
   { workerId, now }: Claimer,
 ): Promise<void> {
   await db.$executeRaw(Prisma.sql`
-    UPDATE delivery SET worker_id = NULL, state = ${outcome.state}, ${outcomeColumns(outcome, now)}
+    UPDATE delivery SET worker_id = NULL, state = ${outcome.state}, attempts = attempts + ${outcome.isTry === true ? 1 : 0}, ${outcomeColumns(outcome, now)}
     WHERE id = ANY(${[...ids]}::int[]) AND state = 'sending' AND worker_id = ${workerId}`);
 }
 

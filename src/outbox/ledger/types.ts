@@ -17,13 +17,16 @@ export interface ClaimedDelivery {
   readonly target: string;
   readonly personId: number | null;
   readonly viaChatId: number | null;
-  /** This try included. */
+  /** How often a platform was asked to take it, this try included. */
   readonly attempts: number;
   readonly tried: readonly PlatformName[];
 }
 
-/** How a delivery ends, or when it is tried again. */
-export type Outcome =
+/**
+ * How a delivery ends, or when it is tried again. `isTry` when a platform was asked, or nothing could be written: waiting for
+ * a turn or for the morning is none.
+ */
+export type Outcome = { readonly isTry?: true } & (
   | { readonly state: 'sent'; readonly ref: MessageRef; readonly shown: string | undefined }
   | {
       readonly state: 'queued';
@@ -31,4 +34,5 @@ export type Outcome =
       readonly reason: string;
       readonly tried?: PlatformName;
     }
-  | { readonly state: 'failed' | 'unreachable' | 'skipped'; readonly reason: string };
+  | { readonly state: 'failed' | 'unreachable' | 'skipped'; readonly reason: string }
+);
