@@ -4,7 +4,7 @@ import { listForums } from '../domain/forums/store.ts';
 import type { Forum } from '../domain/forums/types.ts';
 import { message, paragraph } from '../messages/build.ts';
 import { encodeAction } from '../platform/action.ts';
-import type { OutgoingMessage } from '../platform/message.ts';
+import type { Block, OutgoingMessage } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { refuse } from './refuse.ts';
@@ -48,5 +48,7 @@ async function bind(call: Call, forum: Forum): Promise<OutgoingMessage> {
     subject: `${platform}:${chat.id}`,
   });
   const summary = language.t('chats:bound', { forum: forum.name });
-  return message({ summary, blocks: [paragraph(summary), paragraph(language.t('chats:boundNext'))] });
+  const note: Block = { kind: 'note', line: [language.t('chats:boundNext')] };
+  // In Slack every member may pin; in Telegram it is a right of administrators.
+  return message({ summary, blocks: [paragraph(summary), ...(platform === 'telegram' ? [note] : [])] });
 }

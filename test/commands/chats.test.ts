@@ -59,6 +59,10 @@ describe('tautkan and lepaskan', () => {
         ],
         [{ who: 'admin', where: 'group', command: 'tautkan' }, { has: 'ditautkan ke forum FORSES' }],
         [
+          { who: 'admin', where: 'group', command: 'tautkan' },
+          platform === 'telegram' ? { has: 'hak menyematkan' } : { lacks: 'menyematkan' },
+        ],
+        [
           { who: 'admin', where: 'group', command: 'lepaskan' },
           { place: 'group', has: 'tidak lagi ditautkan' },
         ],
@@ -98,6 +102,27 @@ describe('tautkan and lepaskan', () => {
     telegram.sendText({ from: 9001, chat: big, topicId: topic, text: '/lepaskan' });
     await bot.settled();
     expect(telegramText(telegram.lastMessage(big))).toContain('tidak lagi ditautkan');
+  });
+
+  it('bind a whole supergroup, whose topics may still have their own language', async () => {
+    const { telegram } = bot;
+    const big = telegram.createSupergroup({ title: 'Luas', owner: 9001, members: [2003], forum: true });
+    telegram.addMember(big, telegram.bot, { status: 'administrator' });
+    const topic = telegram.createTopic(big, 'English');
+    telegram.sendText({ from: 9001, chat: big, text: '/tautkan' });
+    await bot.settled();
+    telegram.sendText({ from: 9001, chat: big, topicId: topic, text: '/bahasa en' });
+    await bot.settled();
+    telegram.sendText({ from: 9001, chat: big, topicId: topic, text: '/batal' });
+    await bot.settled();
+    expect(telegramText(telegram.lastMessage(big))).toContain('There is nothing to leave');
+    telegram.sendText({ from: 9001, chat: big, text: '/batal' });
+    await bot.settled();
+    expect(telegramText(telegram.lastMessage(big))).toContain(
+      'Tidak ada isian yang sedang berjalan. Ketik /bantuan',
+    );
+    telegram.sendText({ from: 9001, chat: big, text: '/lepaskan' });
+    await bot.settled();
   });
 
   it('still reach a group that became a supergroup', async () => {
