@@ -3,7 +3,7 @@ import { planNotice } from '../notices/service.ts';
 import { announcementKey } from '../reminders/kinds/announcement.ts';
 import type { Work } from '../work.ts';
 import { changedFields, defaultDeadline, detailsOf, detailsProblem, movedDeadline } from './rules.ts';
-import { findMeetingByNumber, insertMeeting, updateMeeting } from './store.ts';
+import { insertMeeting, updateMeeting } from './store.ts';
 import { boundChats, chatsNotTold, countAnnouncements, everyoneTold } from './targets-store.ts';
 import type { Meeting, MeetingDetails } from './types.ts';
 
@@ -26,18 +26,15 @@ export async function createMeeting(
 ): Promise<Result<Meeting, 'meetingInPast' | 'endBeforeStart' | 'deadlineAfterStart' | 'numberTaken'>> {
   const problem = detailsProblem(details, work.now);
   if (problem !== undefined) return refused(problem);
-  if (number !== undefined && (await findMeetingByNumber(work.db, { forumId, number })) !== undefined)
-    return refused('numberTaken');
   const answerBy = details.answerBy ?? defaultDeadline({ ...details, now: work.now });
-  return done(
-    await insertMeeting(work.db, {
-      forumId,
-      details: { ...details, answerBy },
-      number,
-      createdById,
-      now: work.now,
-    }),
-  );
+  const meeting = await insertMeeting(work.db, {
+    forumId,
+    details: { ...details, answerBy },
+    number,
+    createdById,
+    now: work.now,
+  });
+  return meeting === undefined ? refused('numberTaken') : done(meeting);
 }
 
 /** What announcing may run into. */

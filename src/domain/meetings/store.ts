@@ -146,12 +146,16 @@ export interface NewMeeting {
   readonly now: number;
 }
 
-/** Adds a meeting as a draft; the forum's row is locked so that numbers are not given twice. */
+/**
+ * Adds a meeting as a draft; undefined when its number is taken. The forum's row is locked so that numbers are not
+ * given twice, and looked up only then.
+ */
 export async function insertMeeting(
   db: Db,
   { forumId, details, number, createdById, now }: NewMeeting,
-): Promise<Meeting> {
+): Promise<Meeting | undefined> {
   await db.$queryRaw`SELECT id FROM forum WHERE id = ${forumId} FOR UPDATE`;
+  if (number !== undefined && (await db.meeting.count({ where: { forumId, number } })) > 0) return undefined;
   const last = await db.meeting.aggregate({ where: { forumId }, _max: { number: true } });
   const row = await db.meeting.create({
     data: {
