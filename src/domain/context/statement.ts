@@ -14,7 +14,7 @@ export interface Origin extends Pick<Incoming, 'platform' | 'sender' | 'chat' | 
 /**
  * The common table expressions that find chat, forum, person, roles and present seats of an origin:
  * `known_chat`, `known_forum` (always one row once a forum exists), `me` (none for the unknown) and `my_seat`.
- * A bound chat means its own forum. A private chat means the first of these to which the sender belongs: the forum of
+ * A bound chat means its own forum; a topic that is not bound means its group's, but may have its own language. A private chat means the first of these to which the sender belongs: the forum of
  * the meeting, of the notice that is pressed or replied to, of the open dialogue, the one chosen in the chat; else the
  * first one they belong to, else (they belong to none) the first there is. Statements that need more than the
  * context go on from these, so that an answer costs one round trip.
@@ -22,10 +22,11 @@ export interface Origin extends Pick<Incoming, 'platform' | 'sender' | 'chat' | 
 export function contextTables(origin: Origin, now: Date): Prisma.Sql {
   const { platform, sender, chat } = origin;
   return Prisma.sql`
-    known_chat AS (
-      SELECT c.id, c.forum_id, c.locale, c.bound_at FROM chat c
-      WHERE c.platform = ${platform} AND c.external_id = ${chat.id} AND c.thread_id IN (${chat.threadId}, '')
-      ORDER BY c.bound_at IS NULL, c.thread_id DESC LIMIT 1
+    here AS (
+      SELECT * FROM chat c WHERE c.platform = ${platform} AND c.external_id = ${chat.id} AND c.thread_id IN (${chat.threadId}, '')
+    ), known_chat AS (
+      SELECT id, forum_id, bound_at, (SELECT h.locale FROM here h WHERE h.locale IS NOT NULL ORDER BY h.thread_id DESC LIMIT 1) AS locale
+      FROM here ORDER BY bound_at IS NULL, thread_id DESC LIMIT 1
     ), my_accounts AS (
       SELECT a.forum_id, a.person_id FROM account a
       WHERE a.platform = ${platform} AND a.external_id = ${sender.id} AND a.revoked_at IS NULL AND ${sender.isPerson}
