@@ -87,11 +87,12 @@ async function send(call: PressCall, id: number): Promise<readonly Reaction[]> {
     readonly audience: ReminderAudience;
   };
   const planned = await sendManualReminder(work, { forumId, meetingId, audience, proposalId: proposal.id });
+  const meeting = await findMeeting(work.db, { forumId, id: meetingId });
   await recordAudit(work.db, {
     context,
     at: work.now,
     action: `ingatkan ${audience}`,
-    subject: `rapat ${meetingId}`,
+    subject: `rapat ${meeting?.number ?? ''}`,
   });
   const summary =
     planned === 0

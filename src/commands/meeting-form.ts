@@ -29,7 +29,7 @@ export function meetingForm({ t }: Language): Form {
         kind: 'text',
         name,
         label: t(`meetings:line.${name}`),
-        ...(name === 'when' ? { hint: t('meetings:when.bukan_tanggal') } : {}),
+        ...(name === 'when' ? { hint: t('meetings:form.whenHint') } : {}),
         multiline: name === 'agenda',
         maxLength,
         optional,

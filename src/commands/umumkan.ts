@@ -10,7 +10,7 @@ import { findMeetingIn } from './args/meeting.ts';
 import { startOf, whyKey } from './args/meeting-details.ts';
 import { readRowId } from './args/row-id.ts';
 import type { Call, Command } from './command.ts';
-import { refuse } from './refuse.ts';
+import { echo, refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
 
 /** Announces a meeting to the bound chats, now or at a time. */
@@ -54,7 +54,9 @@ async function announceLater(call: Call, meeting: Meeting, phrase: string): Prom
   const problem = (why: string): readonly Reaction[] =>
     replyHere(
       call,
-      message({ summary: t('meetings:problem.when', { label: t('meetings:line.when'), phrase, why }) }),
+      message({
+        summary: t('meetings:problem.when', { label: t('meetings:line.when'), phrase: echo(phrase), why }),
+      }),
     );
   if (when.outcome === 'ask') return problem(t(whyKey(when.reason)));
   const at = startOf(when.value)?.startsAt;

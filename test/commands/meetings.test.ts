@@ -117,6 +117,10 @@ describe('buatrapat', () => {
         { who: 'secretariat', command: ALL_LINES },
         { has: 'nomor 41 sudah dipakai'.replace('nomor', 'Nomor pertemuan') },
       ],
+      [
+        { who: 'secretariat', command: `umumkan 41 ${'entah '.repeat(60)}` },
+        { has: 'entah', lacks: 'entah '.repeat(20) },
+      ],
       [{ who: 'member', command: 'rapat 41' }, { has: 'nomor 41 tidak ditemukan' }],
       [{ who: 'member', command: 'rapat' }, { has: 'Belum ada pertemuan yang akan datang' }],
       [

@@ -188,6 +188,8 @@ describe('a reminder that is sent', () => {
       [{ who: 'chair', press: 'Kirim' }, { has: 'Pengingat sedang dikirim' }],
     ]);
     expect(await telegram.again()).toMatchObject({ place: 'nowhere' });
+    const audit = await bot.app.database.prisma.auditEntry.findFirst({ where: { action: 'ingatkan belum' } });
+    expect(audit?.subject).toBe('rapat 41');
     await bot.advance(60_000);
     await bot.advance(60_000);
     const forDagri = bot.slack
@@ -211,7 +213,7 @@ describe('a reminder that is sent', () => {
     for (const name of ['Kemendagri', 'Papua', 'Sulsel'])
       await telegram.say({ who: 'secretariat', command: `hadir untuk ${name}` });
     await verifyDialogue(telegram, [
-      [{ who: 'chair', command: 'ingatkan' }, { has: 'Tidak ada yang perlu diingatkan' }],
+      [{ who: 'chair', command: 'ingatkan' }, { has: ['Tidak ada yang perlu diingatkan', '/rekap'] }],
       [
         { who: 'chair', command: 'belum' },
         { has: ['0 dari 7', 'LPSK'], buttons: [] },
