@@ -68,7 +68,8 @@ function outcomeColumns(outcome: Outcome, now: number): Prisma.Sql {
       return Prisma.sql`not_before = ${new Date(outcome.notBefore)}, reason = ${outcome.reason},
         tried = CASE WHEN ${outcome.tried ?? null}::text IS NULL THEN tried ELSE array_append(tried, ${outcome.tried ?? null}::text) END`;
     default:
-      return Prisma.sql`reason = ${outcome.reason}`;
+      // Of what has ended for good the moment tells when; nothing waits for it any more.
+      return Prisma.sql`reason = ${outcome.reason}, not_before = ${new Date(now)}`;
   }
 }
 

@@ -12,21 +12,38 @@ export interface LostPeople {
 const RECENT_DAYS = 1;
 const TOLD_DAYS = 30;
 
+/** Whether nobody may write to person `p` privately: Telegram needs an open chat, Slack one that never refused. */
+const NO_PRIVATE_WAY = Prisma.sql`NOT EXISTS (
+  SELECT FROM account a LEFT JOIN chat c ON c.platform = a.platform AND c.user_id = a.external_id AND c.kind = 'private'
+  WHERE a.person_id = p.id AND a.revoked_at IS NULL AND c.unreachable_at IS NULL
+    AND (a.platform <> 'telegram' OR c.reachable_at IS NOT NULL))`;
+
 /**
- * People to whom something of the last day could not be delivered on any way, by forum, without those named to the secretariat in
- * the last thirty days. Only recent notices are looked at.
+ * People to whom something could not be delivered on any way within the last day, and those without a private way whose
+ * institution was called in a group then; by forum, without those named to the secretariat in the last thirty days.
  * @param now epoch milliseconds
  */
 export async function listLostPeople(db: Db, now: number): Promise<readonly LostPeople[]> {
   const recent = new Date(now - RECENT_DAYS * DAY_MS);
+  const until = new Date(now);
   const told = new Date(now - TOLD_DAYS * DAY_MS);
   return db.$queryRaw<LostPeople[]>(Prisma.sql`
-    SELECT f.id AS "forumId", f.time_zone AS "timeZone", array_agg(DISTINCT d.person_id ORDER BY d.person_id) AS "personIds"
-    FROM notice n JOIN delivery d ON d.notice_id = n.id AND d.state = 'unreachable' AND d.person_id IS NOT NULL
-    JOIN forum f ON f.id = n.forum_id
-    WHERE n.created_at > ${recent} AND n.created_at <= ${new Date(now)} AND n.kind <> 'unreachable' AND NOT EXISTS (
-      SELECT FROM notice told WHERE told.forum_id = n.forum_id AND told.kind = 'unreachable' AND told.created_at > ${told}
-        AND told.facts->'personIds' @> to_jsonb(d.person_id))
+    WITH lost AS (
+      SELECT d.forum_id, d.person_id FROM delivery d JOIN notice n ON n.id = d.notice_id AND n.kind <> 'unreachable'
+      WHERE d.state = 'unreachable' AND d.not_before > ${recent} AND d.not_before <= ${until} AND d.person_id IS NOT NULL
+      UNION
+      SELECT d.forum_id, p.id FROM delivery d
+      JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = d.forum_id
+      JOIN seat s ON s.institution_id = i.id JOIN seat_holder h ON h.seat_id = s.id AND h.from_at <= ${until}
+        AND (h.until_at IS NULL OR h.until_at > ${until})
+      JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
+      WHERE d.state IN ('sent', 'unreachable') AND d.not_before > ${recent} AND d.not_before <= ${until} AND ${NO_PRIVATE_WAY}
+    )
+    SELECT f.id AS "forumId", f.time_zone AS "timeZone", array_agg(DISTINCT l.person_id ORDER BY l.person_id) AS "personIds"
+    FROM lost l JOIN forum f ON f.id = l.forum_id
+    WHERE NOT EXISTS (
+      SELECT FROM notice told WHERE told.forum_id = l.forum_id AND told.kind = 'unreachable' AND told.created_at > ${told}
+        AND told.facts->'personIds' @> to_jsonb(l.person_id))
     GROUP BY f.id`);
 }
 
