@@ -1,6 +1,7 @@
 import type { Database } from '../db/client.ts';
 import { moveChat, noteOpenPlace, noteShutPlace } from '../domain/chats/store.ts';
 import type { Clock } from '../lib/clock.ts';
+import { faultFacts } from '../lib/error.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import { DeliveryError } from '../platform/delivery-error.ts';
@@ -36,7 +37,7 @@ export async function sendParcel(sending: Sending, parcel: Parcel): Promise<Outc
         ? fault
         : new DeliveryError('transient', 'unexpected fault', { cause: fault });
     if (!(fault instanceof DeliveryError))
-      sending.logger.error({ err: fault }, 'sending failed unexpectedly');
+      sending.logger.error(faultFacts(fault), 'sending failed unexpectedly');
     await learnFrom(sending, parcel, error).catch((trouble: unknown) => {
       sending.logger.warn({ reason: String(trouble) }, 'what a refusal tells was not kept');
     });

@@ -1,4 +1,7 @@
 import { type ScheduledTask, schedule } from 'node-cron';
+import { isOutage } from '../db/outage.ts';
+import { faultFacts } from '../lib/error.ts';
+import type { Logger } from '../lib/logger.ts';
 import { jobs } from './jobs/index.ts';
 import type { Job, JobServices } from './jobs/job.ts';
 
@@ -41,7 +44,7 @@ export function createScheduler(services: JobServices, startBeat: Beat = everyTw
     if (current !== undefined) return current;
     const next = job
       .run(services)
-      .catch((fault: unknown) => logger.error({ err: fault, job: job.name }, 'job failed'))
+      .catch((fault: unknown) => reportFault(logger, job, fault))
       .finally(() => running.delete(job));
     running.set(job, next);
     return next;
@@ -87,4 +90,10 @@ export function createScheduler(services: JobServices, startBeat: Beat = everyTw
     },
     tick,
   };
+}
+
+/** A database that is away says so in one line; anything else tells its place, never its words. */
+function reportFault(logger: Logger, { name: job }: Job, fault: unknown): void {
+  if (isOutage(fault)) logger.warn({ job }, 'job waits for the database');
+  else logger.error({ ...faultFacts(fault), job }, 'job failed');
 }

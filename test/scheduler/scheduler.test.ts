@@ -34,6 +34,30 @@ test('a job that fails is logged, does not stop the others, and is asked again',
   await world.close();
 });
 
+test('a database that is away is told in one line without words of anybody', async () => {
+  const world = await makeWorld();
+  const lines: string[] = [];
+  const faults = [new Error('Server has closed the connection not reachable'), new Error('Ibu Sari')];
+  const outbox: JobServices['outbox'] = {
+    ...world.outbox,
+    tidy: () => Promise.reject(faults.shift()),
+  };
+  const scheduler = createScheduler({
+    database: world.database,
+    outbox,
+    clock: world.clock,
+    randomness: { integer: () => 0, code: () => '', token: () => '' },
+    logger: createLogger('info', { write: (line: string) => void lines.push(line) }),
+  });
+  await scheduler.tick();
+  await scheduler.tick();
+  const [outage = '', fault = ''] = lines.filter((line) => line.includes('"job":"tidy"'));
+  expect(outage).toContain('job waits for the database');
+  expect(outage).not.toContain('at ');
+  expect(fault).not.toContain('Sari');
+  await world.close();
+});
+
 test('starting ticks at once, and both starting and stopping may be said twice', async () => {
   const world = await makeWorld();
   let asked = 0;

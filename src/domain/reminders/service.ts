@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import { faultFacts } from '../../lib/error.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { announceMeeting } from '../meetings/service.ts';
 import type { Meeting } from '../meetings/types.ts';
@@ -35,7 +36,7 @@ export async function planDueReminders(planning: PlanReminders): Promise<void> {
   for (const meeting of open) {
     for (const kind of Object.values(reminderKinds)) {
       await planKind(planning, kind, meeting, known).catch((fault: unknown) => {
-        const facts = { err: fault, kind: kind.kind, meetingId: meeting.meeting.id };
+        const facts = { ...faultFacts(fault), kind: kind.kind, meetingId: meeting.meeting.id };
         planning.logger.error(facts, 'reminder not planned, the next tick tries again');
       });
     }
