@@ -1,3 +1,4 @@
+import { forgetExpired } from '../../domain/inbound/expired-store.ts';
 import { forgetProposals } from '../../domain/inbound/proposal-store.ts';
 import { forgetUpdates } from '../../domain/inbound/store.ts';
 import { DAY_MS } from '../../lib/clock.ts';
@@ -6,7 +7,7 @@ import type { Job } from './job.ts';
 /** Platforms deliver an update again for a day at most. */
 const UPDATES_MS = 2 * DAY_MS;
 
-/** Forgets updates that cannot come again, and what was prepared and never pressed (a members' file names people). */
+/** Forgets updates that cannot come again, what was prepared and never pressed (a members' file names people), and what expired. */
 export const forget: Job = {
   name: 'forget',
   every: 'minute',
@@ -14,5 +15,6 @@ export const forget: Job = {
     const now = clock.now();
     await forgetUpdates(database.prisma, now - UPDATES_MS);
     await forgetProposals(database.prisma, now);
+    await forgetExpired(database.prisma, now);
   },
 };
