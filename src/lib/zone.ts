@@ -31,11 +31,6 @@ export function isZone(id: string): boolean {
   }
 }
 
-/** `WIB`, `WITA` or `WIT` for an Indonesian zone, otherwise nothing. */
-export function indonesianLabel(zone: ZoneId): ZoneLabel | undefined {
-  return labels[zone];
-}
-
 /** The zone that a civil time's abbreviation names, in any case: `wita` is `Asia/Makassar`. */
 export function zoneOfLabel(label: string): ZoneId | undefined {
   return indonesianZones.find((zone) => zone.label === label.toUpperCase())?.id;

@@ -40,12 +40,10 @@ const USUAL_LENGTH_MS = 2 * HOUR_MS;
 /** How often a calendar program may ask for a feed again. */
 const REFRESH_SECONDS = 3_600;
 
-/** The iCalendar text (RFC 5545) of one meeting, for a file. Times are in UTC; calendars show them in their reader's zone. */
-export function icsOf(meeting: CalendarMeeting, frame: CalendarFrame): string {
-  return icsOfAll([meeting], frame);
-}
-
-/** The iCalendar text of several meetings, for a file or a feed. A cancelled meeting is marked, not left out; drafts are left out. */
+/**
+ * The iCalendar text (RFC 5545) of meetings, for a file or a feed. Times are in UTC; calendars show them in their reader's
+ * zone. A cancelled meeting is marked, not left out; drafts are left out.
+ */
 export function icsOfAll(meetings: readonly CalendarMeeting[], frame: CalendarFrame): string {
   const calendar = ical({
     name: frame.name,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CalendarMeeting, icsOf, icsOfAll } from '../../src/messages/calendar.ts';
+import { type CalendarMeeting, icsOfAll } from '../../src/messages/calendar.ts';
 
 const frame = { name: 'FORSES', key: 'abc', writtenAt: Date.UTC(2026, 10, 24, 3) };
 const meeting: CalendarMeeting = {
@@ -10,7 +10,7 @@ const meeting: CalendarMeeting = {
 const lines = (text: string): readonly string[] => text.replaceAll('\r\n ', '').split('\r\n');
 
 test('a meeting stands in a calendar file with its moment in UTC and two hours when it has no end', () => {
-  expect(lines(icsOf(meeting, frame))).toEqual(
+  expect(lines(icsOfAll([meeting], frame))).toEqual(
     expect.arrayContaining([
       'METHOD:PUBLISH',
       'UID:rapat-1-7@abc.gunungan',
@@ -28,7 +28,7 @@ test('a meeting stands in a calendar file with its moment in UTC and two hours w
 
 test('a changed meeting keeps its id and gets a higher sequence', () => {
   const changed = { ...meeting, revision: 4, startsAt: meeting.startsAt + 3_600_000 };
-  const text = lines(icsOf(changed, frame));
+  const text = lines(icsOfAll([changed], frame));
   expect(text).toContain('UID:rapat-1-7@abc.gunungan');
   expect(text).toContain('SEQUENCE:4');
 });
@@ -43,6 +43,6 @@ test('a cancelled meeting is marked, a draft is left out, a link that is none is
 
 test('no line is longer than 75 bytes', () => {
   const long = { ...meeting, title: 'Pertemuan “é” '.repeat(30) };
-  for (const line of icsOf(long, frame).split('\r\n'))
+  for (const line of icsOfAll([long], frame).split('\r\n'))
     expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
 });
