@@ -11,6 +11,7 @@ import { seedFaq } from './domain/faq/seed.ts';
 import { createFaqSearch } from './domain/faq/service.ts';
 import { ensureForum, listForums } from './domain/forums/store.ts';
 import { calendarFeeds } from './domain/meetings/calendar-feeds.ts';
+import { readQueue } from './domain/notices/ledger/store.ts';
 import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
 import { type HealthCheck, healthRoute } from './http/health.ts';
 import { createMetrics, type Metrics, metricsRoute } from './http/metrics.ts';
@@ -20,7 +21,6 @@ import type { Clock } from './lib/clock.ts';
 import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
-import { countOpenDeliveries } from './outbox/ledger/store.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
 
 /** What the whole bot is made from. */
@@ -178,7 +178,7 @@ async function connectionOf(
 }
 
 function addQueueGauges(metrics: Metrics, database: Database, clock: Clock): void {
-  const open = () => countOpenDeliveries(database.prisma, clock.now());
+  const open = () => readQueue(database.prisma, clock.now());
   metrics.addGauge('queue_due', 'Deliveries that are due and not sent', async () => (await open()).due);
   metrics.addGauge('queue_sending', 'Deliveries that are being sent', async () => (await open()).sending);
   metrics.addGauge('queue_lag_seconds', 'How long the oldest due delivery has waited', async () => {

@@ -13,6 +13,7 @@ export type SkipReason =
   | 'meeting-cancelled'
   | 'meeting-over'
   | 'meeting-moved'
+  | 'too-late'
   | 'answered'
   | 'not-coming'
   | 'not-concerned'
@@ -46,7 +47,8 @@ export function meetingProblem(
   if (now >= meeting.startsAt && delivery.kind !== 'recap') return 'meeting-over';
   if (delivery.kind === 'announcement' || !isScheduled(delivery.kind)) return undefined;
   const moments = momentsOf(delivery.kind, forum, scene);
-  return isStillDue(moments, delivery.dueAt, now) ? undefined : 'meeting-moved';
+  if (isStillDue(moments, delivery.dueAt, now)) return undefined;
+  return moments.some(({ at }) => at === delivery.dueAt) ? 'too-late' : 'meeting-moved';
 }
 
 function isScheduled(kind: NoticeKind): kind is ReminderKindName {

@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { readQueue } from '../domain/notices/ledger/store.ts';
 import type { EnqueueDeliveries } from '../domain/work.ts';
 import type { Languages } from '../i18n/index.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -7,7 +8,6 @@ import type { Logger } from '../lib/logger.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Delivering, deliverBatch } from './deliver.ts';
-import { countOpenDeliveries } from './ledger/store.ts';
 import { createNoting } from './note.ts';
 import { createPacer, type Pacer } from './pace/index.ts';
 import { createQueue } from './queue.ts';
@@ -115,7 +115,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     idle: async () => {
       for (;;) {
         await Promise.allSettled(underWay);
-        const { due, sending: busy } = await countOpenDeliveries(prisma, clock.now());
+        const { due, sending: busy } = await readQueue(prisma, clock.now());
         if (due === 0 && busy === 0 && underWay.size === 0) return;
         if (due > 0) await tick();
         await realSleep(IDLE_POLL_MS);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planNotice } from '../../src/domain/notices/service.ts';
 import type { NoticeFacts } from '../../src/domain/notices/types.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
+import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import {
   ANSWER_BY,
   addMeeting,
@@ -167,4 +168,16 @@ test('of changes that waited, one is left out when a later one tells all of it',
   expect(targets()).toEqual(['person 11', 'person 11']);
   const skipped = await world.database.prisma.delivery.findMany({ where: { state: 'skipped' } });
   expect(skipped.map(({ reason }) => reason)).toEqual(['told-already']);
+});
+
+test('a reminder whose moment passed says so, and not that the meeting moved', async () => {
+  await addMember(world, { code: 'lan', telegram: '11', started: true });
+  await announcedMeeting();
+  world.telegram.refuse = () => new DeliveryError('transient', '502');
+  await passTo(world, ANSWER_BY - DAY_MS);
+  await passTo(world, ANSWER_BY + HOUR_MS);
+  const reminder = await world.database.prisma.delivery.findFirstOrThrow({
+    where: { personId: { not: null }, notice: { dueAt: new Date(ANSWER_BY - DAY_MS) } },
+  });
+  expect(reminder).toMatchObject({ state: 'skipped', reason: 'too-late' });
 });

@@ -92,20 +92,3 @@ export async function listDueDeliveries(db: Db, now: number, limit: number): Pro
     GROUP BY d.notice_id, d.via_chat_id, CASE WHEN d.via_chat_id IS NULL THEN d.id END
     ORDER BY 2 DESC, 1`);
 }
-
-/** How many deliveries wait and are due, and how many are being sent. */
-export async function countOpenDeliveries(
-  db: Db,
-  now: number,
-): Promise<{ readonly due: number; readonly sending: number; readonly oldestDueAt: number | undefined }> {
-  const rows = await db.$queryRaw<{ due: number; sending: number; oldest: Date | null }[]>(Prisma.sql`
-    SELECT count(*) FILTER (WHERE state = 'queued')::int AS due, count(*) FILTER (WHERE state = 'sending')::int AS sending,
-      min(not_before) FILTER (WHERE state = 'queued') AS oldest
-    FROM delivery WHERE (state = 'queued' AND not_before <= ${new Date(now)}) OR state = 'sending'`);
-  const row = rows[0];
-  return {
-    due: row?.due ?? 0,
-    sending: row?.sending ?? 0,
-    oldestDueAt: row?.oldest == null ? undefined : +row.oldest,
-  };
-}
