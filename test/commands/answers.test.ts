@@ -222,79 +222,6 @@ describe('an answer that replies to a notice', () => {
   });
 });
 
-describe('a substitute', () => {
-  it('without a name is asked for in the next private message of Telegram', async () => {
-    await verifyDialogue(voicesOf(bot).telegram, [
-      [
-        { who: 'member', command: 'diwakili' },
-        { has: [`Kemenkeu: Diwakili. ${FIRST}`, 'nama dan jabatan wakil'] },
-      ],
-      [{ who: 'member', words: 'x'.repeat(600) }, { has: 'paling banyak 500 karakter' }],
-      [
-        { who: 'member', words: 'Dr. Ratna, Karo Umum' },
-        { has: 'Kemenkeu: Diwakili (Dr. Ratna, Karo Umum)' },
-      ],
-      [{ who: 'host', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
-      [{ who: 'host', command: 'batal' }, { has: 'Yang sudah tercatat tetap berlaku' }],
-      [{ who: 'host', command: 'status' }, { has: 'BMKG: Diwakili' }],
-      [{ who: 'host', command: 'batal' }, { has: 'Tidak ada isian' }],
-    ]);
-  });
-
-  it('is no longer asked for once another answer was given, however it was given', async () => {
-    const { telegram } = voicesOf(bot);
-    await telegram.say({ who: 'member', command: 'rapat 41' });
-    for (const instead of [
-      { who: 'member', press: 'Hadir', on: 'KE-41' },
-      { who: 'member', command: 'hadir' },
-      { who: 'member', where: 'group', press: 'Hadir', on: 'KE-41' },
-      { who: 'member', command: 'hadir untuk Kemenkeu' },
-    ] as const)
-      await verifyDialogue(telegram, [
-        [{ who: 'member', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
-        [instead, { has: 'Kemenkeu: Hadir' }],
-        [{ who: 'member', words: 'tata tertib ruang' }, { lacks: 'Diwakili' }],
-        [{ who: 'member', command: 'status' }, { has: 'Kemenkeu: Hadir' }],
-      ]);
-  });
-
-  it('is not a question: that is answered, and the name is still awaited', async () => {
-    await verifyDialogue(voicesOf(bot).telegram, [
-      [{ who: 'member', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
-      [
-        { who: 'member', words: 'kapan rapat berikutnya' },
-        { has: '4 Februari 2027', lacks: 'Diwakili' },
-      ],
-      [{ who: 'member', words: 'Apakah boleh dua orang?' }, { lacks: 'Diwakili' }],
-      [{ who: 'member', words: 'Dr. Ratna, Karo Umum' }, { has: 'Diwakili (Dr. Ratna, Karo Umum)' }],
-    ]);
-  });
-
-  it('pressed in a Telegram group is recorded, with a word on how to name them', async () => {
-    await verifyDialogue(voicesOf(bot).telegram, [
-      [
-        { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-41' },
-        { place: 'toast', has: ['Kemenkeu: Diwakili', '/diwakili nama, jabatan'] },
-      ],
-      [{ who: 'member', where: 'group', command: 'diwakili' }, { has: '/diwakili nama, jabatan' }],
-    ]);
-  });
-
-  it('pressed in Slack is named in a form', async () => {
-    await verifyDialogue(voicesOf(bot).slack, [
-      [
-        { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-42' },
-        { place: 'form', has: 'Nama dan jabatan wakil' },
-      ],
-      [{ who: 'member', fill: { substitute: '' } }, { place: 'errors' }],
-      [
-        { who: 'member', where: 'group', fill: { substitute: 'Dr. Ratna, Karo Umum' } },
-        { place: 'ephemeral', has: `Kemenkeu: Diwakili (Dr. Ratna, Karo Umum). ${SECOND}` },
-      ],
-    ]);
-  });
-});
-
 describe('an answer as the meeting draws near', () => {
   it('is marked late after the deadline, refused after the start, and refused when the meeting is cancelled', async () => {
     const { telegram, slack } = voicesOf(bot);
@@ -319,7 +246,10 @@ describe('an answer as the meeting draws near', () => {
         { who: 'member', where: 'group', replyTo: 'KE-42', command: 'hadir' },
         { has: 'ke-42 sudah dibatalkan' },
       ],
-      [{ who: 'member', command: 'hadir' }, { has: 'Belum ada pertemuan yang membuka konfirmasi' }],
+      [
+        { who: 'member', command: 'hadir' },
+        { has: ['Belum ada pertemuan yang membuka konfirmasi', '/jadwal'], lacks: 'obrolan ini' },
+      ],
     ]);
     await verifyDialogue(slack, [
       [{ who: 'member', command: 'hadir' }, { has: 'Belum ada pertemuan yang membuka konfirmasi' }],
