@@ -68,28 +68,10 @@ export function createQueue({ connectionString, logger, handle }: QueueOptions):
   });
   boss.on('error', (fault) => logger.warn({ reason: fault.message }, 'queue fault'));
   let running = false;
-
-  const work = (jobs: readonly { readonly data: Job }[]): Promise<void> =>
-    handle(jobs.map(({ data }) => data.deliveryId));
-
   return {
     start: async () => {
       if (running) return;
-      await boss.start();
-      await boss.createQueue(NAME, {
-        policy: 'short',
-        notify: true,
-        retryLimit: 0,
-        retentionSeconds: KEPT_SECONDS,
-        deleteAfterSeconds: DONE_KEPT_SECONDS,
-      });
-      const polling = {
-        pollingIntervalSeconds: 2,
-        notifyPollingIntervalSeconds: 15,
-        burstWhenBatchFull: true,
-      };
-      await boss.work<Job>(NAME, { ...polling, batchSize: BATCH, localConcurrency: BULK_WORKERS }, work);
-      await boss.work<Job>(NAME, { ...polling, batchSize: BATCH, minPriority: URGENT_PRIORITY }, work);
+      await startWorkers(boss, handle);
       running = true;
     },
     stop: async () => {
@@ -100,6 +82,26 @@ export function createQueue({ connectionString, logger, handle }: QueueOptions):
     enqueue: (db, deliveryIds, { priority }) =>
       running ? insertJobs(boss, db, deliveryIds, priority) : Promise.resolve(),
   };
+}
+
+async function startWorkers(boss: PgBoss, handle: BatchHandler): Promise<void> {
+  const work = (jobs: readonly { readonly data: Job }[]): Promise<void> =>
+    handle(jobs.map(({ data }) => data.deliveryId));
+  await boss.start();
+  await boss.createQueue(NAME, {
+    policy: 'short',
+    notify: true,
+    retryLimit: 0,
+    retentionSeconds: KEPT_SECONDS,
+    deleteAfterSeconds: DONE_KEPT_SECONDS,
+  });
+  const polling = {
+    pollingIntervalSeconds: 2,
+    notifyPollingIntervalSeconds: 15,
+    burstWhenBatchFull: true,
+  };
+  await boss.work<Job>(NAME, { ...polling, batchSize: BATCH, localConcurrency: BULK_WORKERS }, work);
+  await boss.work<Job>(NAME, { ...polling, batchSize: BATCH, minPriority: URGENT_PRIORITY }, work);
 }
 
 /** A delivery that has a job waiting gets no second one: the queue's policy is "short" by key. */

@@ -13,23 +13,37 @@ export interface WorkerLife {
 
 const RETRY_MS = 500;
 
+interface LifeFacts {
+  readonly connectionString: string;
+  readonly logger: Logger;
+  readonly startedAt: number;
+}
+
 /**
  * Registers this process as a worker over a connection of its own and holds an advisory lock there: the database lets it
  * go the moment the process dies. When the connection breaks it is taken again under the same id.
  * @param startedAt epoch milliseconds
  */
-export async function beginWorkerLife(facts: {
-  readonly connectionString: string;
-  readonly logger: Logger;
-  readonly startedAt: number;
-}): Promise<WorkerLife> {
+export async function beginWorkerLife(facts: LifeFacts): Promise<WorkerLife> {
   const first = await connect(facts.connectionString);
   const { rows } = await first.query<{ id: number }>(
     `SELECT nextval(pg_get_serial_sequence('worker', 'id'))::int AS id`,
   );
   const id = rows[0]?.id ?? 0;
-  await first.query('SELECT pg_advisory_lock($1, $2)', [WORKER_LOCK, id]);
-  await first.query('INSERT INTO worker (id, started_at) VALUES ($1, $2)', [id, new Date(facts.startedAt)]);
+  await register(first, id, facts.startedAt);
+  return holdLife(facts, id, first);
+}
+
+async function register(client: Client, id: number, startedAt: number): Promise<void> {
+  await client.query('SELECT pg_advisory_lock($1, $2)', [WORKER_LOCK, id]);
+  await client.query('INSERT INTO worker (id, started_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    id,
+    new Date(startedAt),
+  ]);
+}
+
+/** Holds on to a registered connection, and takes its place again whenever it is lost. */
+function holdLife({ connectionString, logger, startedAt }: LifeFacts, id: number, first: Client): WorkerLife {
   let client: Client | undefined;
   let ended = false;
   let retry: NodeJS.Timeout | undefined;
@@ -41,39 +55,31 @@ export async function beginWorkerLife(facts: {
       client = undefined;
       held.end().catch(() => undefined);
       // At once: until the lock is held again, others take this process for dead.
-      if (!ended) retake();
+      if (!ended) void retake();
     };
     held.on('error', lost);
     held.on('end', lost);
   };
-  const retake = (): void => {
-    connect(facts.connectionString)
-      .then(async (again) => {
-        await again.query('SELECT pg_advisory_lock($1, $2)', [WORKER_LOCK, id]);
-        await again.query('INSERT INTO worker (id, started_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-          id,
-          new Date(facts.startedAt),
-        ]);
-        if (ended) await again.end();
-        else hold(again);
-      })
-      .catch((fault: unknown) => {
-        facts.logger.warn({ reason: String(fault) }, 'worker lock not held');
-        if (!ended) retry = setTimeout(retake, RETRY_MS);
-      });
+  const retake = async (): Promise<void> => {
+    try {
+      const again = await connect(connectionString);
+      await register(again, id, startedAt);
+      if (ended) await again.end();
+      else hold(again);
+    } catch (fault) {
+      logger.warn({ reason: String(fault) }, 'worker lock not held');
+      if (!ended) retry = setTimeout(() => void retake(), RETRY_MS);
+    }
   };
   hold(first);
-  return {
-    id,
-    isHeld: () => client !== undefined,
-    end: async () => {
-      ended = true;
-      clearTimeout(retry);
-      const held = client;
-      client = undefined;
-      await held?.end().catch(() => undefined);
-    },
+  const end = async (): Promise<void> => {
+    ended = true;
+    clearTimeout(retry);
+    const held = client;
+    client = undefined;
+    await held?.end().catch(() => undefined);
   };
+  return { id, isHeld: () => client !== undefined, end };
 }
 
 async function connect(connectionString: string): Promise<Client> {
