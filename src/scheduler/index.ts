@@ -34,32 +34,16 @@ const everyTwoSeconds: Beat = (task) => {
  */
 export function createScheduler(services: JobServices, startBeat: Beat = everyTwoSeconds): Scheduler {
   const { clock, logger } = services;
-  const running = new Map<Job, Promise<void>>();
+  const runner = createRunner(services);
   let cron: ScheduledTask | undefined;
   let stopBeat: (() => void) | undefined;
   let lastBeatAt = 0;
 
-  const run = (job: Job): Promise<void> => {
-    const current = running.get(job);
-    if (current !== undefined) return current;
-    const next = job
-      .run(services)
-      .catch((fault: unknown) => reportFault(logger, job, fault))
-      .finally(() => running.delete(job));
-    running.set(job, next);
-    return next;
-  };
-  const runAll = async (every: Job['every']): Promise<void> => {
-    for (const job of jobs) if (job.every === every) await run(job);
-  };
-  const tick = async (): Promise<void> => {
-    for (const job of jobs) await run(job);
-  };
   const armCron = async (): Promise<void> => {
     await cron?.destroy();
     if (stopBeat === undefined) return;
     // It names every minute it missed while the machine slept; what was missed is the domain's to decide, not to print.
-    cron = schedule(EVERY_MINUTE, () => runAll('minute'), { suppressMissedWarning: true });
+    cron = schedule(EVERY_MINUTE, () => runner.run('minute'), { suppressMissedWarning: true });
   };
   // A cron expression waits for a moment of the wall clock, which is far away once the clock has been set back, and is
   // gone through minute by minute once it has been set on. The beat runs on its own and begins anew after a jump.
@@ -67,10 +51,10 @@ export function createScheduler(services: JobServices, startBeat: Beat = everyTw
     const now = clock.now();
     const hasJumped = now < lastBeatAt || now - lastBeatAt > JUMP_MS;
     lastBeatAt = now;
-    if (!hasJumped) return runAll('two-seconds');
+    if (!hasJumped) return runner.run('two-seconds');
     logger.info('the clock jumped');
     await armCron();
-    await tick();
+    await runner.run();
   };
 
   return {
@@ -79,16 +63,46 @@ export function createScheduler(services: JobServices, startBeat: Beat = everyTw
       lastBeatAt = clock.now();
       stopBeat = startBeat(() => void beat());
       await armCron();
-      await tick();
+      await runner.run();
     },
     stop: async () => {
       stopBeat?.();
       stopBeat = undefined;
       await cron?.destroy();
       cron = undefined;
+      await runner.settled();
+    },
+    tick: () => runner.run(),
+  };
+}
+
+/** Runs jobs, each at most once at a time. */
+interface Runner {
+  /** Runs the jobs of that rhythm one after another, or all. Never rejects. */
+  run(every?: Job['every']): Promise<void>;
+  /** Resolves when what runs has ended. */
+  settled(): Promise<void>;
+}
+
+function createRunner(services: JobServices): Runner {
+  const running = new Map<Job, Promise<void>>();
+  const runOne = (job: Job): Promise<void> => {
+    const current = running.get(job);
+    if (current !== undefined) return current;
+    const next = job
+      .run(services)
+      .catch((fault: unknown) => reportFault(services.logger, job, fault))
+      .finally(() => running.delete(job));
+    running.set(job, next);
+    return next;
+  };
+  return {
+    run: async (every) => {
+      for (const job of jobs) if (every === undefined || job.every === every) await runOne(job);
+    },
+    settled: async () => {
       await Promise.all(running.values());
     },
-    tick,
   };
 }
 
