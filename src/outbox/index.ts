@@ -112,17 +112,24 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (platforms.has(platform)) pacer.noteReply(platform);
     },
     tidy: () => pacer.tidy(),
-    idle: async () => {
-      for (;;) {
-        await Promise.allSettled(underWay);
-        const { due, sending: busy } = await readQueue(prisma, clock.now());
-        if (due === 0 && busy === 0 && underWay.size === 0) return;
-        if (due > 0) await tick();
-        await realSleep(IDLE_POLL_MS);
-      }
-    },
+    idle: () => untilIdle({ underWay, tick, readOpen: () => readQueue(prisma, clock.now()) }),
     stats,
   };
+}
+
+/** Waits until nothing is due and nothing is under way, and wakes what becomes due meanwhile. */
+async function untilIdle(facts: {
+  readonly underWay: ReadonlySet<Promise<void>>;
+  readonly tick: () => Promise<void>;
+  readonly readOpen: () => Promise<{ readonly due: number; readonly sending: number }>;
+}): Promise<void> {
+  for (;;) {
+    await Promise.allSettled(facts.underWay);
+    const { due, sending } = await facts.readOpen();
+    if (due === 0 && sending === 0 && facts.underWay.size === 0) return;
+    if (due > 0) await facts.tick();
+    await realSleep(IDLE_POLL_MS);
+  }
 }
 
 function limitsOf(platforms: ReadonlyMap<PlatformName, Platform>) {
