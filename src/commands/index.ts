@@ -22,6 +22,7 @@ import { jadwal } from './jadwal.ts';
 import { jejak } from './jejak.ts';
 import { kesehatan } from './kesehatan.ts';
 import { lepaskan } from './lepaskan.ts';
+import { notula } from './notula.ts';
 import { pengaturan } from './pengaturan.ts';
 import { pengingat } from './pengingat.ts';
 import { pengiriman } from './pengiriman.ts';
@@ -37,6 +38,7 @@ import { takterjawab } from './takterjawab.ts';
 import { tanya } from './tanya.ts';
 import { tautkan } from './tautkan.ts';
 import { tidakhadir } from './tidakhadir.ts';
+import { tindaklanjut } from './tindaklanjut.ts';
 import { tuanrumah } from './tuanrumah.ts';
 import { tundarapat } from './tundarapat.ts';
 import { ubahrapat } from './ubahrapat.ts';
@@ -55,6 +57,7 @@ export const commands: readonly Command[] = [
   jadwal,
   status,
   tuanrumah,
+  tindaklanjut,
   tanya,
   faq,
   daftar,
@@ -78,6 +81,7 @@ export const commands: readonly Command[] = [
   batalrapat,
   giliran,
   serahterima,
+  notula,
   faqtambah,
   faqubah,
   faqhapus,

@@ -1,6 +1,6 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import type { QuietHours } from '../domain/reminders/quiet.ts';
-import { parseHours, readMoments, SHAPES } from '../domain/reminders/settings/rules.ts';
+import { isInDays, parseHours, readMoments } from '../domain/reminders/settings/rules.ts';
 import { loadForumReminders, saveKinds, saveQuiet } from '../domain/reminders/settings/store.ts';
 import { PLANNED_KINDS, type PlannedKind } from '../domain/reminders/settings/types.ts';
 import type { KindPlan } from '../domain/reminders/types.ts';
@@ -17,6 +17,8 @@ const WORDS: Readonly<Record<string, PlannedKind>> = {
   pagi: 'morning',
   tuanrumah: 'hostReminder',
   rekap: 'recap',
+  notula: 'minutesReminder',
+  tindaklanjut: 'actionReminder',
 };
 const ON = ['nyala', 'nyalakan', 'hidup', 'ya', 'on'];
 const OFF = ['mati', 'matikan', 'tidak', 'off'];
@@ -74,7 +76,7 @@ async function change(call: Call, word: string, rest: string): Promise<readonly 
   }
   const { kinds } = await loadForumReminders(work.db, forumId);
   const offsetsMinutes = state === undefined ? readMoments(kind, rest) : kinds[kind].offsetsMinutes;
-  if (offsetsMinutes === undefined) return refuse(call, SHAPES[kind] === 'days' ? 'wrongDays' : 'wrongClock');
+  if (offsetsMinutes === undefined) return refuse(call, isInDays(kind) ? 'wrongDays' : 'wrongClock');
   await save(call, { [kind]: { enabled: state ?? true, offsetsMinutes } });
   return show(call);
 }
@@ -89,10 +91,7 @@ async function submit(call: SubmitCall): Promise<readonly Reaction[]> {
     if (name === 'quiet' || text === '') continue;
     const offsetsMinutes = readMoments(name, text);
     if (offsetsMinutes !== undefined) changed[name] = { ...kinds[name], offsetsMinutes };
-    else
-      errors[name] = language.t(
-        SHAPES[name] === 'days' ? 'settings:form.wrongDays' : 'settings:form.wrongClock',
-      );
+    else errors[name] = language.t(isInDays(name) ? 'settings:form.wrongDays' : 'settings:form.wrongClock');
   }
   const quiet = (values.quiet ?? '').trim();
   const hours = quiet === '' ? undefined : parseHours(quiet);

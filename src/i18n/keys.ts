@@ -1,3 +1,4 @@
+import type actions from '../../locales/id/actions.json';
 import type answers from '../../locales/id/answers.json';
 import type audit from '../../locales/id/audit.json';
 import type chats from '../../locales/id/chats.json';
@@ -18,6 +19,7 @@ import type settings from '../../locales/id/settings.json';
 
 /** The words of the source locale, by file: the only place where keys come from. */
 interface Words {
+  readonly actions: typeof actions;
   readonly answers: typeof answers;
   readonly audit: typeof audit;
   readonly chats: typeof chats;

@@ -1,4 +1,4 @@
-import { clockOf, daysOf, SHAPES } from '../domain/reminders/settings/rules.ts';
+import { clockOf, daysOf, isInDays } from '../domain/reminders/settings/rules.ts';
 import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../domain/reminders/settings/types.ts';
 import type { KindPlan } from '../domain/reminders/types.ts';
 import type { Language } from '../i18n/index.ts';
@@ -70,7 +70,15 @@ function quietLine({ quiet }: ForumReminders, { t }: Language): string {
 }
 
 /** Kinds that the form asks for, and `quiet`. */
-export const FORM_FIELDS = ['answerReminder', 'eve', 'morning', 'hostReminder', 'quiet'] as const;
+export const FORM_FIELDS = [
+  'answerReminder',
+  'eve',
+  'morning',
+  'hostReminder',
+  'minutesReminder',
+  'actionReminder',
+  'quiet',
+] as const;
 
 /** The form with which the moments of a plan are changed. */
 export function reminderPlanForm(reminders: ForumReminders, { t }: Language): Form {
@@ -95,5 +103,5 @@ export function reminderPlanForm(reminders: ForumReminders, { t }: Language): Fo
 
 function initialOf(name: (typeof FORM_FIELDS)[number], { kinds, quiet }: ForumReminders): string {
   if (name === 'quiet') return `${quiet.from}-${quiet.until}`.replaceAll(':', '.');
-  return SHAPES[name] === 'days' ? daysOf(kinds[name]).join(', ') : clockOf(kinds[name]);
+  return isInDays(name) ? daysOf(kinds[name]).join(', ') : clockOf(kinds[name]);
 }

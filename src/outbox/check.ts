@@ -20,6 +20,9 @@ export type SkipReason =
   | 'few-reminders'
   | 'told-already';
 
+/** Kinds that make sense whatever became of the meeting. */
+const AFTER_MEETING: ReadonlySet<NoticeKind> = new Set(['deliveryReport', 'actionReminder']);
+
 const SCHEDULED: ReadonlySet<NoticeKind> = new Set(Object.keys(reminderKinds) as ReminderKindName[]);
 
 /** The moments of a scheduled kind in the present state; empty for kinds that are not scheduled. */
@@ -40,11 +43,11 @@ export function meetingProblem(
   scene: SceneMeeting | undefined,
   now: number,
 ): SkipReason | undefined {
-  if (scene === undefined || delivery.kind === 'deliveryReport') return undefined;
+  if (scene === undefined || AFTER_MEETING.has(delivery.kind)) return undefined;
   const { meeting } = scene;
   const tellsOfEnd = delivery.kind === 'change' && delivery.facts.what === 'cancelled';
   if (meeting.state === 'cancelled' && !tellsOfEnd) return 'meeting-cancelled';
-  if (now >= meeting.startsAt && delivery.kind !== 'recap') return 'meeting-over';
+  if (now >= meeting.startsAt && !['recap', 'minutesReminder'].includes(delivery.kind)) return 'meeting-over';
   if (delivery.kind === 'announcement' || !isScheduled(delivery.kind)) return undefined;
   const moments = momentsOf(delivery.kind, forum, scene);
   if (isStillDue(moments, delivery.dueAt, now)) return undefined;
@@ -112,6 +115,13 @@ export function concerned<Institution extends SceneInstitution>(
       return orElse(institutions.filter(comes), 'not-coming');
     case 'hostReminder':
       return orElse(institutions.filter(isHost(scene)), 'not-concerned');
+    case 'actionReminder': {
+      const { institutionId } = delivery.facts;
+      return orElse(
+        institutions.filter(({ id }) => id === institutionId),
+        'not-concerned',
+      );
+    }
     case 'manualReminder':
       if (delivery.facts.audience === 'belum') return orElse(institutions.filter(hasNotAnswered), 'answered');
       if (delivery.facts.audience === 'tuanrumah')

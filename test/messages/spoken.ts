@@ -34,6 +34,7 @@ export const meeting: Meeting = {
   announceAt: undefined,
   announcedAt: NOW,
   cancelReason: undefined,
+  minutesDoneAt: undefined,
 };
 
 /** A message as it is read aloud: a line per block, then the buttons in brackets. */

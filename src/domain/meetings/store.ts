@@ -34,6 +34,7 @@ export function toMeeting(row: MeetingRow): Meeting {
     announceAt: row.announceAt === null ? undefined : +row.announceAt,
     announcedAt: row.announcedAt === null ? undefined : +row.announcedAt,
     cancelReason: row.cancelReason ?? undefined,
+    minutesDoneAt: row.minutesDoneAt === null ? undefined : +row.minutesDoneAt,
   };
 }
 

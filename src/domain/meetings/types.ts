@@ -25,6 +25,8 @@ export interface Meeting {
   readonly announceAt: number | undefined;
   readonly announcedAt: number | undefined;
   readonly cancelReason: string | undefined;
+  /** When the minutes were marked as done; undefined while they are due. */
+  readonly minutesDoneAt: number | undefined;
 }
 
 /** The institution that is host. */

@@ -44,6 +44,8 @@ export const RIGHTS = {
   pengiriman: LEADERS,
   giliran: LEADERS,
   serahterima: LEADERS,
+  notula: [...SECRETARIAT, 'tuanrumah'],
+  tindaklanjut: MEMBERS,
   anggota: [...SECRETARIAT, 'ketua_pengarah'],
   peran: SECRETARIAT,
   undang: SECRETARIAT,
@@ -60,9 +62,11 @@ export const RIGHTS = {
   batal: 'anyone',
 } as const satisfies Readonly<Record<string, Right>>;
 
-/** Commands that some may only read with: who may change something by them. */
+/** Commands that some may only read with: who may change something by them; a host may for its own meeting. */
 export const CHANGE_RIGHTS = {
   anggota: SECRETARIAT,
+  notula: SECRETARIAT,
+  tindaklanjut: LEADERS,
 } as const satisfies Partial<Readonly<Record<keyof typeof RIGHTS, Right>>>;
 
 /** Name of a command that exists. */
@@ -76,7 +80,8 @@ export function mayUse(command: CommandName, roles: ReadonlySet<Role>): boolean 
 
 /** Whether somebody with these roles may not only read with the command, but change something. */
 export function mayChange(command: keyof typeof CHANGE_RIGHTS, roles: ReadonlySet<Role>): boolean {
-  return CHANGE_RIGHTS[command].some((role) => roles.has(role));
+  const right: readonly Role[] = CHANGE_RIGHTS[command];
+  return right.some((role) => roles.has(role));
 }
 
 /** The commands somebody with these roles may use, in the order of the table. */

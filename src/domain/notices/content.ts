@@ -1,4 +1,5 @@
 import type { ZoneId } from '../../lib/zone.ts';
+import type { ActionItem } from '../actions/types.ts';
 import type { Forum } from '../forums/types.ts';
 import type { Meeting } from '../meetings/types.ts';
 import type { InstitutionAnswer } from '../rsvp/recap-store.ts';
@@ -52,6 +53,8 @@ export interface NoticeDetails {
   readonly change: undefined;
   readonly deliveryReport: DeliveryReport;
   readonly announcementHeld: undefined;
+  readonly minutesReminder: undefined;
+  readonly actionReminder: { readonly action: ActionItem };
   readonly recap: { readonly answers: readonly InstitutionAnswer[] };
   readonly joinRequest: JoinRequestDetails;
   readonly joinDecision: JoinRequestDetails;

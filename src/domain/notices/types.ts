@@ -31,6 +31,14 @@ export interface NoticeFacts {
   readonly deliveryReport: { readonly proposalId: number };
   /** The moment to announce has come and no chat is bound: to the secretariat. */
   readonly announcementHeld: Record<string, never>;
+  /** Some days after a meeting whose minutes are not marked as done: to host and secretariat. */
+  readonly minutesReminder: Record<string, never>;
+  /** Before an action item is due and on the day: to the institution responsible. */
+  readonly actionReminder: {
+    readonly actionId: number;
+    readonly institutionId: number;
+    readonly daysLeft: number;
+  };
   /** The recap after the deadline, to chair and secretariat. */
   readonly recap: Record<string, never>;
   /** Somebody asks to join: to the secretariat, with buttons; `remark` is what they answered when asked back. */

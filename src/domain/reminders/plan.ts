@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { KindPlan, ReminderKindName, ReminderPlan } from './types.ts';
+import type { KindPlan, PlanKindName, ReminderPlan } from './types.ts';
 
 const DAY_MINUTES = 1_440;
 const HOUR_MINUTES = 60;
 
 /** What a forum has that never changed its plan. */
-export const defaultPlan: Readonly<Record<ReminderKindName, KindPlan>> = {
+export const defaultPlan: Readonly<Record<PlanKindName, KindPlan>> = {
   announcement: { enabled: true, offsetsMinutes: [0] },
   answerReminder: { enabled: true, offsetsMinutes: [7 * DAY_MINUTES, 3 * DAY_MINUTES, DAY_MINUTES] },
   eve: { enabled: true, offsetsMinutes: [8 * HOUR_MINUTES] },
@@ -15,6 +15,11 @@ export const defaultPlan: Readonly<Record<ReminderKindName, KindPlan>> = {
     offsetsMinutes: [45 * DAY_MINUTES, 30 * DAY_MINUTES, 14 * DAY_MINUTES, 7 * DAY_MINUTES],
   },
   recap: { enabled: true, offsetsMinutes: [0] },
+  minutesReminder: { enabled: true, offsetsMinutes: [-(3 * DAY_MINUTES + 9 * HOUR_MINUTES)] },
+  actionReminder: {
+    enabled: true,
+    offsetsMinutes: [3 * DAY_MINUTES - 9 * HOUR_MINUTES, -9 * HOUR_MINUTES],
+  },
 };
 
 const kindPlan = z.object({
@@ -24,7 +29,7 @@ const kindPlan = z.object({
       z
         .number()
         .int()
-        .min(-DAY_MINUTES)
+        .min(-60 * DAY_MINUTES)
         .max(365 * DAY_MINUTES),
     )
     .max(10),
@@ -38,6 +43,8 @@ const storedPlan = z.object({
   morning: kindPlan.optional(),
   hostReminder: kindPlan.optional(),
   recap: kindPlan.optional(),
+  minutesReminder: kindPlan.optional(),
+  actionReminder: kindPlan.optional(),
 });
 
 /** Reads a forum's stored plan; a missing kind, or a plan that cannot be read, has the default. */

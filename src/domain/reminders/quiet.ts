@@ -55,6 +55,8 @@ const WAITING: ReadonlySet<NoticeKind> = new Set([
   'morning',
   'hostReminder',
   'recap',
+  'minutesReminder',
+  'actionReminder',
   'hostQuestion',
   'unreachable',
 ]);

@@ -1,7 +1,7 @@
-import type { DueMoment, ReminderKindName } from './types.ts';
+import type { DueMoment, PlanKindName } from './types.ts';
 
 /** What to do about the moments of one kind and meeting. */
-export interface Decision<Kind extends ReminderKindName> {
+export interface Decision<Kind extends PlanKindName> {
   readonly send: DueMoment<Kind> | undefined;
   readonly skip: readonly { readonly moment: DueMoment<Kind>; readonly reason: 'too-late' | 'superseded' }[];
 }
@@ -16,7 +16,7 @@ export function nextDueAt(moments: readonly DueMoment[], now: number): number | 
  * the others are recorded. A moment before `since` was never owed, nor is one that a later sent moment has overtaken.
  * @param moments in order of time
  */
-export function decide<Kind extends ReminderKindName>(
+export function decide<Kind extends PlanKindName>(
   moments: readonly DueMoment<Kind>[],
   known: ReadonlySet<string>,
   now: number,

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import { DAY_MS } from '../../lib/clock.ts';
 import { faultFacts } from '../../lib/error.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { announceMeeting } from '../meetings/service.ts';
@@ -34,13 +35,18 @@ export async function planDueReminders(planning: PlanReminders): Promise<void> {
     open.map(({ meeting }) => meeting),
   );
   for (const meeting of open) {
-    for (const kind of Object.values(reminderKinds)) {
+    for (const kind of kindsFor(meeting.meeting, planning.now)) {
       await planKind(planning, kind, meeting, known).catch((fault: unknown) => {
         const facts = { ...faultFacts(fault), kind: kind.kind, meetingId: meeting.meeting.id };
         planning.logger.error(facts, 'reminder not planned, the next tick tries again');
       });
     }
   }
+}
+
+/** Long after a meeting only its minutes are left to be reminded of. */
+function kindsFor({ startsAt }: Meeting, now: number): readonly ReminderKind[] {
+  return startsAt > now - DAY_MS ? Object.values(reminderKinds) : [reminderKinds.minutesReminder];
 }
 
 async function planKind(
@@ -120,6 +126,12 @@ export async function targetsOf(
   const { forumId } = meeting;
   if (audience === 'leaders') {
     return (await listLeaders(db, forumId)).map((personId) => ({ kind: 'person', personId }));
+  }
+  if (audience === 'hostAndSecretariat') {
+    const host = await targetsOf(work, meeting, 'host');
+    const known = new Set(host.map((target) => (target.kind === 'person' ? target.personId : 0)));
+    const secretariat = (await listSecretariat(db, forumId)).filter((personId) => !known.has(personId));
+    return [...host, ...secretariat.map((personId) => ({ kind: 'person' as const, personId }))];
   }
   const chats = await listBoundChats(db, forumId);
   if (audience === 'boundChats') return chats.map(({ rowId }) => ({ kind: 'chat', chatRowId: rowId }));

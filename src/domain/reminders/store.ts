@@ -13,10 +13,21 @@ export interface OpenMeeting {
   readonly plan: unknown;
 }
 
-/** Meetings of all forums that have not been over for a day and are not cancelled: their number does not grow with history. */
+/** Longest time after a meeting that a reminder of its minutes may be due or late. */
+const MINUTES_MS = 40 * DAY_MS;
+
+/**
+ * Meetings of all forums that are not cancelled and have not been over for a day, or for some weeks while their minutes
+ * are due: their number does not grow with history.
+ */
 export async function listOpenMeetings(db: Db, now: number): Promise<readonly OpenMeeting[]> {
   const rows = await db.meeting.findMany({
-    where: { state: { in: ['draft', 'announced'] }, startsAt: { gt: new Date(now - DAY_MS) } },
+    where: {
+      OR: [
+        { state: { in: ['draft', 'announced'] }, startsAt: { gt: new Date(now - DAY_MS) } },
+        { state: 'announced', minutesDoneAt: null, startsAt: { gt: new Date(now - MINUTES_MS) } },
+      ],
+    },
     include: { ...WITH_HOST, forum: { select: { reminderPlan: true } } },
     orderBy: { id: 'asc' },
   });

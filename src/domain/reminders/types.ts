@@ -2,11 +2,14 @@ import type { ZoneId } from '../../lib/zone.ts';
 import type { Meeting } from '../meetings/types.ts';
 import type { NoticeFacts, NoticeKind } from '../notices/types.ts';
 
-/** Kinds of notices that are due by themselves. */
+/** Kinds of notices about a meeting that are due by themselves. */
 export type ReminderKindName = Extract<
   NoticeKind,
-  'announcement' | 'answerReminder' | 'eve' | 'morning' | 'hostReminder' | 'recap'
+  'announcement' | 'answerReminder' | 'eve' | 'morning' | 'hostReminder' | 'recap' | 'minutesReminder'
 >;
+
+/** Kinds that a forum's plan is about: those and the reminders of action items. */
+export type PlanKindName = ReminderKindName | Extract<NoticeKind, 'actionReminder'>;
 
 /** When a kind is due, as the forum wants it. */
 export interface KindPlan {
@@ -17,8 +20,8 @@ export interface KindPlan {
 
 /** A forum's plan; a kind's moments before its `changedAt` (epoch milliseconds) belonged to an earlier plan. */
 export interface ReminderPlan {
-  readonly changedAt: Readonly<Partial<Record<ReminderKindName, number>>>;
-  readonly kinds: Readonly<Record<ReminderKindName, KindPlan>>;
+  readonly changedAt: Readonly<Partial<Record<PlanKindName, number>>>;
+  readonly kinds: Readonly<Record<PlanKindName, KindPlan>>;
 }
 
 /** What the rules look at. */
@@ -32,7 +35,7 @@ export interface ReminderFacts {
 }
 
 /** A moment at which a notice is due. Moments are epoch milliseconds. */
-export interface DueMoment<Kind extends ReminderKindName = ReminderKindName> {
+export interface DueMoment<Kind extends PlanKindName = PlanKindName> {
   readonly at: number;
   /** From then on it makes no sense any more. */
   readonly until: number;
@@ -43,7 +46,14 @@ export interface DueMoment<Kind extends ReminderKindName = ReminderKindName> {
 }
 
 /** Who a reminder goes to; institutions unless persons are named. */
-export type Audience = 'boundChats' | 'unanswered' | 'coming' | 'host' | 'all' | 'leaders';
+export type Audience =
+  | 'boundChats'
+  | 'unanswered'
+  | 'coming'
+  | 'host'
+  | 'all'
+  | 'leaders'
+  | 'hostAndSecretariat';
 
 /** A kind of reminder: one file each. */
 export interface ReminderKind<Kind extends ReminderKindName = ReminderKindName> {

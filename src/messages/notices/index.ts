@@ -2,6 +2,7 @@ import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { NoticeKind } from '../../domain/notices/types.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
+import { actionReminder } from './action-reminder.ts';
 import { announcementNotice } from './announcement.ts';
 import { announcementHeld } from './announcement-held.ts';
 import { answerReminder } from './answer-reminder.ts';
@@ -13,6 +14,7 @@ import { hostReminder } from './host-reminder.ts';
 import { joinDecision } from './join-decision.ts';
 import { joinRequest } from './join-request.ts';
 import { manualReminder } from './manual-reminder.ts';
+import { minutesReminder } from './minutes-reminder.ts';
 import { morning } from './morning.ts';
 import { recapNotice } from './recap.ts';
 import { unreachable } from './unreachable.ts';
@@ -32,6 +34,8 @@ const writers: { readonly [Kind in NoticeKind]: Writer<Kind> } = {
   change,
   deliveryReport,
   recap: recapNotice,
+  minutesReminder,
+  actionReminder,
   joinRequest,
   joinDecision,
   unreachable,

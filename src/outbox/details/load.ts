@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import { findOpenAction } from '../../domain/actions/store.ts';
 import type { NoticeDetails } from '../../domain/notices/content.ts';
 import type { NoticeKind } from '../../domain/notices/types.ts';
 import { listAnswers } from '../../domain/rsvp/recap-store.ts';
@@ -17,6 +18,10 @@ export async function loadDetails(
     case 'hostQuestion': {
       const institution = await loadTurnInstitution(db, Number(facts.turnId));
       return institution === '' ? 'gone' : { institution };
+    }
+    case 'actionReminder': {
+      const action = await findOpenAction(db, { forumId, id: Number(facts.actionId) });
+      return action === undefined ? 'gone' : { action };
     }
     case 'joinRequest':
     case 'joinDecision':

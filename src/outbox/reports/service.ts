@@ -14,6 +14,7 @@ const CALLED_KINDS: ReadonlySet<NoticeKind> = new Set([
   'morning',
   'hostReminder',
   'hostQuestion',
+  'actionReminder',
 ]);
 
 /** After a person turned out to be out of reach: the institutions that nobody else of the notice speaks for are called in a group. */

@@ -1,5 +1,6 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { planDueReminders } from '../../domain/reminders/service.ts';
+import { planDueActions } from '../../domain/reminders/actions.ts';
+import { type PlanReminders, planDueReminders } from '../../domain/reminders/service.ts';
 import type { EnqueueDeliveries } from '../../domain/work.ts';
 import type { Job } from './job.ts';
 
@@ -16,13 +17,15 @@ export const planReminders: Job = {
     const enqueue: EnqueueDeliveries = async (_db, ids, { priority }) => {
       planned.set(priority, [...(planned.get(priority) ?? []), ...ids]);
     };
-    await planDueReminders({
+    const planning: PlanReminders = {
       db: database.prisma,
       now,
       logger,
       transact: (body) =>
         inTransaction(database, (db) => body({ db, now, randomness, enqueue, logger, cause: 'tick' })),
-    });
+    };
+    await planDueReminders(planning);
+    await planDueActions(planning);
     for (const [priority, ids] of planned) await outbox.enqueue(database.prisma, ids, { priority });
   },
 };

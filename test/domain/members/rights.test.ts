@@ -52,6 +52,8 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   pengiriman: 'x x x . . . . .',
   giliran: 'x x x . . . . .',
   serahterima: 'x x x . . . . .',
+  notula: 'x x . . x . . .',
+  tindaklanjut: 'x x x x x x x .',
   anggota: 'x x . x . . . .',
   peran: 'x x . . . . . .',
   undang: 'x x . . . . . .',

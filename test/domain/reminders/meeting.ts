@@ -33,6 +33,7 @@ export const MEETING: Meeting = {
   announceAt: undefined,
   announcedAt: wib('2027-01-11 10:00'),
   cancelReason: undefined,
+  minutesDoneAt: undefined,
 };
 
 /** What the rules of a kind look at, with the plan of a forum that never changed it. */

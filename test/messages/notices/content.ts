@@ -24,6 +24,8 @@ const FACTS: NoticeFacts = {
   deliveryReport: { proposalId: 1 },
   announcementHeld: {},
   recap: {},
+  minutesReminder: {},
+  actionReminder: { actionId: 1, institutionId: 1, daysLeft: 3 },
   joinRequest: { requestId: 5, remark: '' },
   joinDecision: { requestId: 5, question: '', answers: 0 },
   unreachable: { personIds: [1] },
@@ -42,6 +44,13 @@ const DETAILS: NoticeDetails = {
   hostQuestion: { institution: 'BMKG' },
   change: undefined,
   deliveryReport: { sentPrivately: 12, calledInGroup: ['BRIN'], skipped: 2, undelivered: [LOST] },
+  minutesReminder: undefined,
+  actionReminder: {
+    action: {
+      ...{ id: 1, forumId: 1, number: 4, meetingId: 7, institutionId: 1, institution: 'LAN' },
+      ...{ description: 'Menyusun pedoman', dueAt: wib('2027-02-12 00:00'), createdAt: 0, state: 'open' },
+    },
+  },
   recap: {
     answers: [
       {

@@ -3,10 +3,11 @@ import { announcement } from './announcement.ts';
 import { answerReminder } from './answer-reminder.ts';
 import { eve } from './eve.ts';
 import { hostReminder } from './host-reminder.ts';
+import { minutesReminder } from './minutes-reminder.ts';
 import { morning } from './morning.ts';
 import { recap } from './recap.ts';
 
-/** Every kind of reminder, by name. */
+/** Every kind of reminder about a meeting, by name; `actionMoments` is that of action items. */
 export const reminderKinds: { readonly [Kind in ReminderKindName]: ReminderKind<Kind> } = {
   announcement,
   answerReminder,
@@ -14,4 +15,5 @@ export const reminderKinds: { readonly [Kind in ReminderKindName]: ReminderKind<
   morning,
   hostReminder,
   recap,
+  minutesReminder,
 };

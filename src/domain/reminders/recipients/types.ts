@@ -22,7 +22,7 @@ export interface AudienceFacts {
   readonly forumId: number;
   readonly meetingId: number;
   readonly hostInstitutionId: number | undefined;
-  readonly audience: Exclude<Audience, 'boundChats' | 'leaders'>;
+  readonly audience: Exclude<Audience, 'boundChats' | 'leaders' | 'hostAndSecretariat'>;
   /** Epoch milliseconds. */
   readonly now: number;
 }

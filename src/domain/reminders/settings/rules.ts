@@ -4,21 +4,27 @@ import type { PlannedKind } from './types.ts';
 const DAY_MINUTES = 1_440;
 const MOST_DAYS = 180;
 const MOST_OFFSETS = 8;
+/** Reminders that count days from something that is over, or due on a day, come at 09.00. */
+const MORNING_MINUTES = 9 * 60;
+const MOST_DAYS_AFTER = 30;
 
-/** How the moments of a kind are told and typed: days before, or a time of day. */
-export const SHAPES: Readonly<Record<PlannedKind, 'days' | 'evening' | 'clock' | 'none'>> = {
-  answerReminder: 'days',
-  hostReminder: 'days',
-  eve: 'evening',
-  morning: 'clock',
-  recap: 'none',
-};
+/** How the moments of a kind are told and typed: days before, a time of day, days after the meeting or before an item is due. */
+export const SHAPES: Readonly<Record<PlannedKind, 'days' | 'evening' | 'clock' | 'after' | 'due' | 'none'>> =
+  {
+    answerReminder: 'days',
+    hostReminder: 'days',
+    eve: 'evening',
+    morning: 'clock',
+    recap: 'none',
+    minutesReminder: 'after',
+    actionReminder: 'due',
+  };
 
 /** Reads days as typed, `7, 3 dan 1 hari`, the longest first; undefined when there is none or one makes no sense. */
-export function parseDays(text: string): readonly number[] | undefined {
+export function parseDays(text: string, least = 1): readonly number[] | undefined {
   const days = [...new Set((text.match(/\d+/g) ?? []).map(Number))].toSorted((left, right) => right - left);
   const isFine =
-    days.length > 0 && days.length <= MOST_OFFSETS && days.every((day) => day > 0 && day <= MOST_DAYS);
+    days.length > 0 && days.length <= MOST_OFFSETS && days.every((day) => day >= least && day <= MOST_DAYS);
   return isFine ? days : undefined;
 }
 
@@ -40,6 +46,12 @@ export function parseHours(text: string): { readonly from: string; readonly unti
 export function readMoments(kind: PlannedKind, text: string): readonly number[] | undefined {
   const shape = SHAPES[kind];
   if (shape === 'days') return parseDays(text)?.map((days) => days * DAY_MINUTES);
+  if (shape === 'due') return parseDays(text, 0)?.map((days) => days * DAY_MINUTES - MORNING_MINUTES);
+  if (shape === 'after') {
+    const days = parseDays(text);
+    if (days?.every((day) => day <= MOST_DAYS_AFTER) !== true) return undefined;
+    return days.toReversed().map((day) => -(day * DAY_MINUTES + MORNING_MINUTES));
+  }
   if (shape === 'none') return undefined;
   const clock = parseClock(text);
   if (clock === undefined) return undefined;
@@ -48,10 +60,10 @@ export function readMoments(kind: PlannedKind, text: string): readonly number[] 
   return [shape === 'evening' ? DAY_MINUTES - ofDay : -ofDay];
 }
 
-/** A kind's moments as days, the longest first. */
+/** A kind's moments as days, before or after, the longest first. */
 export function daysOf({ offsetsMinutes }: KindPlan): readonly number[] {
   return offsetsMinutes
-    .map((offset) => Math.round(offset / DAY_MINUTES))
+    .map((offset) => Math.abs(Math.round(offset / DAY_MINUTES)))
     .toSorted((left, right) => right - left);
 }
 
@@ -59,4 +71,9 @@ export function daysOf({ offsetsMinutes }: KindPlan): readonly number[] {
 export function clockOf({ offsetsMinutes: [offset = 0] }: KindPlan): string {
   const ofDay = offset > 0 ? DAY_MINUTES - offset : -offset;
   return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}.${String(ofDay % 60).padStart(2, '0')}`;
+}
+
+/** Whether a kind's moments are typed as days. */
+export function isInDays(kind: PlannedKind): boolean {
+  return ['days', 'after', 'due'].includes(SHAPES[kind]);
 }

@@ -1,6 +1,6 @@
 import type { PlatformName } from '../../../platform/incoming.ts';
 import type { QuietHours } from '../quiet.ts';
-import type { KindPlan, ReminderKindName } from '../types.ts';
+import type { KindPlan, PlanKindName } from '../types.ts';
 
 /** Kinds whose moments a forum may choose; an announcement's moment is the meeting's own. */
 export const PLANNED_KINDS = [
@@ -9,7 +9,9 @@ export const PLANNED_KINDS = [
   'morning',
   'hostReminder',
   'recap',
-] as const satisfies readonly ReminderKindName[];
+  'minutesReminder',
+  'actionReminder',
+] as const satisfies readonly PlanKindName[];
 
 export type PlannedKind = (typeof PLANNED_KINDS)[number];
 

@@ -1,0 +1,34 @@
+import { findMeetingByNumber } from '../../domain/meetings/store.ts';
+import type { Meeting } from '../../domain/meetings/types.ts';
+import { findLastMeeting } from '../../domain/minutes/store.ts';
+import type { Call } from '../command.ts';
+import { refuse } from '../refuse.ts';
+import type { FoundMeeting } from './meeting.ts';
+import { readMeetingNumber } from './meeting-number.ts';
+
+/** Finds the meeting whose number begins the words, else the last one that has begun; it must have begun. */
+export async function findHeldMeeting(call: Call, words: string): Promise<FoundMeeting> {
+  const { work, context } = call;
+  const forumId = context.forum.id;
+  const named = readMeetingNumber(words);
+  if (named === undefined) {
+    const meeting = await findLastMeeting(work.db, { forumId, before: work.now });
+    return meeting === undefined
+      ? { ok: false, reactions: refuse(call, 'noMeetingHeld') }
+      : { ok: true, meeting, rest: words.trim() };
+  }
+  const { number, rest } = named;
+  const meeting = await findMeetingByNumber(work.db, { forumId, number });
+  if (meeting === undefined || meeting.state === 'draft')
+    return { ok: false, reactions: refuse(call, 'noSuchMeeting', { number }) };
+  if (meeting.state === 'cancelled')
+    return { ok: false, reactions: refuse(call, 'meetingCancelled', { number }) };
+  return meeting.startsAt > work.now
+    ? { ok: false, reactions: refuse(call, 'meetingNotHeld', { number }) }
+    : { ok: true, meeting, rest };
+}
+
+/** Whether the sender acts for the institution that is the meeting's host. */
+export function isHostOf({ context }: Call, { host }: Pick<Meeting, 'host'>): boolean {
+  return context.actor.seats.some((seat) => seat.institutionId === host?.institutionId);
+}

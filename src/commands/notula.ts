@@ -1,0 +1,32 @@
+import { recordAudit } from '../domain/audit/store.ts';
+import { mayChange } from '../domain/members/rights.ts';
+import { markMinutesDone } from '../domain/minutes/store.ts';
+import { message } from '../messages/build.ts';
+import { findHeldMeeting, isHostOf } from './args/held-meeting.ts';
+import type { Command } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+
+/** Shows whether a meeting's minutes are done, and marks them as done. */
+export const notula: Command = {
+  name: 'notula',
+  aliases: [],
+  run: async (call) => {
+    const { work, context, language } = call;
+    const found = await findHeldMeeting(call, call.argument);
+    if (!found.ok) return found.reactions;
+    const { meeting, rest } = found;
+    const { number, forumId } = meeting;
+    if (!mayChange('notula', context.actor.roles) && !isHostOf(call, meeting)) return refuse(call, 'noRight');
+    if (rest === '') {
+      const key = meeting.minutesDoneAt === undefined ? 'actions:minutesOpen' : 'actions:minutesDone';
+      return replyHere(call, message({ summary: language.t(key, { number }) }));
+    }
+    if (rest.toLowerCase() !== 'selesai')
+      return refuse(call, 'unknownOption', { option: rest, options: 'selesai' });
+    if (!(await markMinutesDone(work.db, { forumId, meetingId: meeting.id, now: work.now })))
+      return refuse(call, 'minutesDoneAlready', { number });
+    await recordAudit(work.db, { context, at: work.now, action: 'notula', subject: `rapat ${number}` });
+    return replyHere(call, message({ summary: language.t('actions:minutesDone', { number }) }));
+  },
+};

@@ -1,0 +1,27 @@
+/** What an institution has to do after a meeting. Moments are epoch milliseconds. */
+export interface ActionItem {
+  readonly id: number;
+  readonly forumId: number;
+  /** Counts within the forum. */
+  readonly number: number;
+  readonly meetingId: number;
+  readonly description: string;
+  readonly institutionId: number;
+  /** Short name of the institution responsible. */
+  readonly institution: string;
+  /** The midnight, in the forum's zone, with which the day begins on which it is due. */
+  readonly dueAt: number;
+  readonly createdAt: number;
+  readonly state: 'open' | 'done';
+}
+
+/** An item about to be added. */
+export interface NewActionItem {
+  readonly forumId: number;
+  readonly meetingId: number;
+  readonly description: string;
+  readonly institutionId: number;
+  readonly dueAt: number;
+  readonly createdById: number | undefined;
+  readonly now: number;
+}

@@ -1,0 +1,38 @@
+import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { Language } from '../../i18n/index.ts';
+import { formatDate, formatRelativeDay } from '../../language/dates/format.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { message, paragraph } from '../build.ts';
+import { calledList, salutation, startHint } from './parts.ts';
+
+/** Reminds an institution of what it has to do after a meeting. */
+export function actionReminder(
+  content: NoticeContent<'actionReminder'>,
+  language: Language,
+): OutgoingMessage {
+  const { t, locale } = language;
+  const { number, description, institution, dueAt } = content.details.action;
+  const style = { zone: content.forum.timeZone, locale };
+  const words = {
+    number,
+    institution,
+    description,
+    when: formatDate(dueAt, style),
+    relative: formatRelativeDay(dueAt, content.now, style),
+  };
+  const hint = startHint(content, language);
+  const called = content.reader.kind === 'group' ? [calledList(content.institutions)] : [];
+  return message({
+    summary: t('notices:actionReminder.summary', words),
+    blocks: [
+      { kind: 'title', text: t('notices:actionReminder.title') },
+      ...salutation(content, language),
+      paragraph(t('notices:actionReminder.body', words)),
+      ...called,
+      paragraph(t('notices:actionReminder.item', words)),
+      paragraph(t('notices:actionReminder.ask', words)),
+      ...hint.blocks,
+    ],
+    buttons: hint.buttons,
+  });
+}

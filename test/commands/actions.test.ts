@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DAY_MS, HOUR_MS } from '../../src/lib/clock.ts';
+import { enterCast } from '../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../support/dialogue.ts';
+import { createTestApp, TEST_NOW, type TestApp } from '../support/test-app.ts';
+
+const MEETING =
+  'buatrapat\nAcara: Uji\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: Aula\nTuan rumah: BMKG';
+const STARTS_AT = Date.UTC(2027, 1, 4, 2, 0);
+
+describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s', (platform) => {
+  let bot: TestApp;
+  let number = 0;
+  beforeAll(async () => {
+    bot = await createTestApp();
+    await enterCast(bot);
+    const { telegram } = voicesOf(bot);
+    await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
+    await telegram.say({ who: 'secretariat', command: MEETING });
+    await telegram.say({ who: 'secretariat', command: 'umumkan' });
+    await bot.settled();
+    number = (await bot.app.database.prisma.meeting.findFirstOrThrow()).number;
+  });
+  afterAll(() => bot.close());
+  const kinds = async (kind: string): Promise<number> =>
+    bot.app.database.prisma.notice.count({ where: { kind, state: 'open' } });
+
+  it('are refused while no meeting has been held', async () => {
+    await verifyDialogue(voicesOf(bot)[platform], [
+      [{ who: 'secretariat', command: 'notula' }, { has: 'Belum ada pertemuan yang telah berlangsung' }],
+      [{ who: 'secretariat', command: `notula ${number}` }, { has: 'belum berlangsung' }],
+      [
+        { who: 'secretariat', command: 'tindaklanjut tambah A; LAN; besok' },
+        { has: 'Belum ada pertemuan yang telah berlangsung' },
+      ],
+    ]);
+  });
+
+  it('are recorded by secretariat, chair and host, and read by members', async () => {
+    await bot.advance(STARTS_AT + 3 * HOUR_MS - TEST_NOW);
+    await verifyDialogue(voicesOf(bot)[platform], [
+      [
+        { who: 'member', command: 'tindaklanjut' },
+        { has: 'Belum ada tindak lanjut', lacks: 'tambah' },
+      ],
+      [{ who: 'member', command: 'tindaklanjut tambah A; LAN; besok' }, { has: 'hanya untuk pengurus' }],
+      [{ who: 'secretariat', command: 'tindaklanjut tambah A; LAN' }, { has: 'dengan titik koma' }],
+      [
+        { who: 'secretariat', command: 'tindaklanjut tambah A; LAN; kapan-kapan' },
+        { has: 'Tenggat belum jelas' },
+      ],
+      [{ who: 'chair', command: 'tindaklanjut tambah A; Negeri Antah; besok' }, { has: 'tidak ditemukan' }],
+      [
+        { who: 'host', command: 'tindaklanjut tambah Menyusun pedoman; Kemenkeu; 15 Februari 2027' },
+        { has: ['Dicatat: 1. Menyusun pedoman', 'Kemenkeu', '15 Februari 2027'] },
+      ],
+      [
+        { who: 'chair', command: 'tindaklanjut tambah Mengirim data; dan peta; LAN; 1 Maret 2027' },
+        { has: 'Mengirim data; dan peta, penanggung jawab LAN' },
+      ],
+      [
+        { who: 'member', command: 'tindaklanjut' },
+        { has: ['Instansi Bapak/Ibu', 'Menyusun pedoman', 'Mengirim data'] },
+      ],
+      [{ who: 'member', command: 'tindaklanjut selesai 1' }, { has: 'hanya untuk pengurus' }],
+      [{ who: 'host', command: 'tindaklanjut selesai 2' }, { has: 'nomor 2 dicatat selesai' }],
+      [{ who: 'host', command: 'tindaklanjut selesai 2' }, { has: 'memang sudah tercatat selesai' }],
+      [{ who: 'host', command: 'tindaklanjut selesai 9' }, { has: 'tidak ada' }],
+      [{ who: 'member', command: `tindaklanjut ${number}` }, { has: '(selesai)' }],
+      [{ who: 'member', command: 'tindaklanjut' }, { lacks: 'Mengirim data' }],
+      [{ who: 'member', command: 'notula' }, { has: 'hanya untuk pengurus' }],
+      [{ who: 'host', command: 'notula' }, { has: 'belum selesai' }],
+    ]);
+  });
+
+  it('are reminded of, once, however often the clock ticks', async () => {
+    await bot.advance(4 * DAY_MS);
+    await bot.app.scheduler.tick();
+    await bot.advance(60_000);
+    expect(await kinds('minutesReminder')).toBe(1);
+    await bot.advance(4 * DAY_MS);
+    await bot.app.scheduler.tick();
+    await bot.advance(60_000);
+    expect(await kinds('actionReminder')).toBe(1);
+    const sent = await bot.app.database.prisma.delivery.findMany({
+      where: { notice: { kind: { in: ['minutesReminder', 'actionReminder'] } } },
+    });
+    expect(sent.length).toBeGreaterThanOrEqual(3);
+    expect(sent.filter(({ state }) => state === 'sent').length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('end with a word, and are then not reminded of', async () => {
+    await verifyDialogue(voicesOf(bot)[platform], [
+      [{ who: 'host', command: 'notula selesai' }, { has: 'tercatat selesai' }],
+      [{ who: 'secretariat', command: `notula ${number} selesai` }, { has: 'memang sudah tercatat selesai' }],
+      [{ who: 'secretariat', command: 'tindaklanjut selesai 1' }, { has: 'nomor 1 dicatat selesai' }],
+    ]);
+    await bot.advance(5 * DAY_MS);
+    expect(await kinds('actionReminder')).toBe(1);
+    expect(await kinds('minutesReminder')).toBe(1);
+  });
+});
