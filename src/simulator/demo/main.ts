@@ -33,8 +33,10 @@ function onSignal(): void {
 }
 
 async function open(): Promise<Demo> {
-  const demo = await openDemo({ admins: DEMO_ADMINS });
-  undo.push(demo.stop);
+  const opening = openDemo({ admins: DEMO_ADMINS });
+  // Also what is only half open when Ctrl-C comes is closed again.
+  undo.push(async () => (await opening).stop());
+  const demo = await opening;
   await demo.bot.start();
   return demo;
 }

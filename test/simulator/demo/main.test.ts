@@ -45,6 +45,16 @@ describe('npm run demo', () => {
     expect(await demo.leftovers()).toEqual([]);
   });
 
+  test('Ctrl-C while everything is still being opened leaves nothing either', {
+    timeout: SCRIPT_MS,
+  }, async () => {
+    demo = await startDemoProcess();
+    await demo.begun();
+    demo.child.kill('SIGINT');
+    expect(await demo.ended).toBe(130);
+    expect(await demo.leftovers()).toEqual([]);
+  });
+
   test('a wrong argument is explained in one line', { timeout: SCRIPT_MS }, async () => {
     demo = await startDemoProcess('--skrip');
     expect(await demo.ended).toBe(64);

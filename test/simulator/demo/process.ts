@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,8 @@ export interface DemoProcess {
   said(pattern: RegExp): Promise<RegExpExecArray>;
   /** Its exit code, or the name of the signal that ended it. */
   readonly ended: Promise<number | string>;
+  /** Resolves when it has made something in its temporary folder. */
+  begun(): Promise<void>;
   /** What it has left behind in its temporary folder. */
   leftovers(): Promise<readonly string[]>;
   /** Removes that folder. */
@@ -52,6 +54,9 @@ export async function startDemoProcess(...args: readonly string[]): Promise<Demo
         look();
         void ended.then((code) => reject(new Error(`ended with ${code}: ${complaints}`)));
       }),
+    begun: async () => {
+      for await (const _change of watch(folder)) return;
+    },
     leftovers: () => readdir(folder),
     clean: () => rm(folder, { recursive: true, force: true }),
   };
