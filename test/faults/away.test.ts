@@ -72,3 +72,26 @@ test(
   },
   LONGEST_MS,
 );
+
+test(
+  'a bot that was dead until months after the meeting sends nothing stale and says what it skipped',
+  async () => {
+    const { scene, clock, environment, database, remindersOf } = await openScene();
+    const bot = await startAt(TEST_NOW, environment);
+    await openMeeting(scene, { startsAt: STARTS_AT, announce: '' });
+    await bot.kill();
+    clock.set(STARTS_AT + 60 * DAY_MS);
+    const next = await startAt(clock.now(), environment);
+    await next.tick(clock.now());
+    expect(remindersOf(3_001)).toHaveLength(0);
+    const skipped = await database.prisma.notice.findMany({ where: { state: 'skipped' } });
+    const kinds = skipped.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'answerReminder')).toHaveLength(3);
+    expect(kinds).toEqual(expect.arrayContaining(['eve', 'morning']));
+    expect(next.log.filter((line) => line.includes('"msg":"notice skipped"'))).toHaveLength(skipped.length);
+    await next.tick(clock.now() + MINUTE_MS);
+    expect(await database.prisma.notice.count({ where: { state: 'skipped' } })).toBe(skipped.length);
+    await next.kill();
+  },
+  LONGEST_MS,
+);

@@ -22,20 +22,23 @@ export interface PlanReminders {
   readonly db: Db;
   readonly now: number;
   readonly logger: Logger;
+  /** How long a meeting may be over, milliseconds; a day unless given. */
+  readonly lookBackMs?: number;
   /** Runs one unit of work in its own transaction. */
   readonly transact: (body: (work: Work) => Promise<void>) => Promise<void>;
 }
 
 /** Plans what is due at `now`, in all forums: each notice once, however many processes ask at the same time. */
 export async function planDueReminders(planning: PlanReminders): Promise<void> {
-  const open = await listOpenMeetings(planning.db, planning.now);
+  const { lookBackMs = DAY_MS } = planning;
+  const open = await listOpenMeetings(planning.db, planning.now, lookBackMs);
   if (open.length === 0) return;
   const known = await knownKeys(
     planning.db,
     open.map(({ meeting }) => meeting),
   );
   for (const meeting of open) {
-    for (const kind of kindsFor(meeting.meeting, planning.now)) {
+    for (const kind of kindsFor(meeting.meeting, planning.now - lookBackMs)) {
       await planKind(planning, kind, meeting, known).catch((fault: unknown) => {
         const facts = { ...faultFacts(fault), kind: kind.kind, meetingId: meeting.meeting.id };
         planning.logger.error(facts, 'reminder not planned, the next tick tries again');
@@ -45,8 +48,8 @@ export async function planDueReminders(planning: PlanReminders): Promise<void> {
 }
 
 /** Long after a meeting only its minutes are left to be reminded of. */
-function kindsFor({ startsAt }: Meeting, now: number): readonly ReminderKind[] {
-  return startsAt > now - DAY_MS ? Object.values(reminderKinds) : [reminderKinds.minutesReminder];
+function kindsFor({ startsAt }: Meeting, since: number): readonly ReminderKind[] {
+  return startsAt > since ? Object.values(reminderKinds) : [reminderKinds.minutesReminder];
 }
 
 async function planKind(

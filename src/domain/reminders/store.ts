@@ -19,12 +19,17 @@ const MINUTES_MS = 40 * DAY_MS;
 /**
  * Meetings of all forums that are not cancelled and have not been over for a day, or for some weeks while their minutes
  * are due: their number does not grow with history.
+ * @param lookBackMs milliseconds; more than a day after a downtime, to record what was missed
  */
-export async function listOpenMeetings(db: Db, now: number): Promise<readonly OpenMeeting[]> {
+export async function listOpenMeetings(
+  db: Db,
+  now: number,
+  lookBackMs: number = DAY_MS,
+): Promise<readonly OpenMeeting[]> {
   const rows = await db.meeting.findMany({
     where: {
       OR: [
-        { state: { in: ['draft', 'announced'] }, startsAt: { gt: new Date(now - DAY_MS) } },
+        { state: { in: ['draft', 'announced'] }, startsAt: { gt: new Date(now - lookBackMs) } },
         { state: 'announced', minutesDoneAt: null, startsAt: { gt: new Date(now - MINUTES_MS) } },
       ],
     },

@@ -1,7 +1,7 @@
 import { compareNotices } from './compare-notices.ts';
 import { forget } from './forget.ts';
 import type { Job } from './job.ts';
-import { planReminders } from './plan-reminders.ts';
+import { planReminders, recordMissed } from './plan-reminders.ts';
 import { refreshNotices } from './refresh-notices.ts';
 import { reportUnreachable } from './report-unreachable.ts';
 import { tidy } from './tidy.ts';
@@ -10,6 +10,7 @@ import { wakeDeliveries } from './wake-deliveries.ts';
 /** Every job, in the order in which one tick runs them. */
 export const jobs: readonly Job[] = [
   planReminders,
+  recordMissed,
   reportUnreachable,
   wakeDeliveries,
   refreshNotices,
