@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isRoot } from './account.ts';
 import { explainFault, wordsOf } from './fault.ts';
@@ -32,8 +32,26 @@ export async function openFolders(dataDir: string): Promise<Folders> {
 
 /** Whatever root's umask is, the server's account must get through the folders that are made here. */
 async function makeFolders(wanted: string): Promise<void> {
-  const first = await mkdir(wanted, { recursive: true });
-  if (first === undefined || !isRoot()) return;
-  for (let folder = wanted; folder.length >= first.length; folder = dirname(folder))
-    await chmod(folder, 0o755);
+  for (const folder of await missingFolders(wanted)) {
+    await mkdir(folder).catch(unlessMade);
+    if (isRoot()) await chmod(folder, 0o755);
+  }
+  if (!(await stat(wanted)).isDirectory()) throw Object.assign(new Error('ENOTDIR'), { code: 'ENOTDIR' });
+}
+
+/** Folders that are not there yet, the outermost first. Node's own recursive mkdir never returns under `/proc`. */
+async function missingFolders(wanted: string): Promise<readonly string[]> {
+  const missing: string[] = [];
+  for (let folder = wanted; folder !== dirname(folder); folder = dirname(folder)) {
+    const found = await stat(folder).catch((fault: NodeJS.ErrnoException) => {
+      if (fault.code !== 'ENOENT') throw fault;
+    });
+    if (found !== undefined) break;
+    missing.unshift(folder);
+  }
+  return missing;
+}
+
+function unlessMade(fault: NodeJS.ErrnoException): void {
+  if (fault.code !== 'EEXIST') throw fault;
 }

@@ -4,6 +4,8 @@ import { type EmbeddedOptions, type EmbeddedPostgres, startEmbedded } from './in
 
 const TRIES = 10;
 const PAUSE_MS = 500;
+/** So that two that refused each other at one moment do not meet again. */
+const LONGEST_STAGGER_MS = 250;
 
 /**
  * Starts the embedded server; while another bot holds the folder, it waits up to five seconds for that one to end, as
@@ -17,7 +19,7 @@ export async function startPatiently(options: EmbeddedOptions): Promise<Embedded
     } catch (fault) {
       const isInUse = fault instanceof OperatorError && fault.code === 'embedded-in-use';
       if (!isInUse || tries === TRIES) throw fault;
-      await pause(PAUSE_MS);
+      await pause(PAUSE_MS + (process.pid % LONGEST_STAGGER_MS));
     }
   }
 }

@@ -1,11 +1,11 @@
-import { startEmbedded } from '../../../src/db/embedded/index.ts';
+import { startPatiently } from '../../../src/db/embedded/start-patiently.ts';
 import { describeFault } from '../../../src/lib/error.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
 
 // Stands for a bot in a process of its own: starts the server, says where it is, and stops on SIGTERM.
 try {
   const settings = { fsync: 'off' };
-  const server = await startEmbedded({
+  const server = await startPatiently({
     dataDir: process.argv[2] ?? '',
     logger: createLogger('silent'),
     settings,

@@ -2,6 +2,7 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { explainFault } from '../../../src/db/embedded/fault.ts';
+import { openFolders } from '../../../src/db/embedded/folders.ts';
 import { describeFault } from '../../../src/lib/error.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { refusal, start } from './support.ts';
@@ -73,3 +74,10 @@ test.each(sayings)('%s is explained in two sentences', (said, code) => {
     /^[^\n]+\. [^\n]+, or set DATABASE_URL to a PostgreSQL server of your own\.$/,
   );
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a data folder where none can ever be made is refused at once',
+  async () => {
+    await expect(openFolders('/proc/gunungan/data')).rejects.toThrow('/proc/gunungan/data');
+  },
+);
