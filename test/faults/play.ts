@@ -27,6 +27,12 @@ const ANSWERS = [
   '/hadir insyaallah',
 ];
 
+/**
+ * In Slack the buttons are pressed, which name their meeting. What a dying bot still holds may take effect half a minute
+ * later, while this play's clock goes on by weeks: a command would then mean the next meeting.
+ */
+const BUTTONS = ['Hadir', 'Tidak hadir', 'Masih dikonfirmasi'];
+
 /** Plays a forum's cycle: so many meetings, announced, answered, reminded of, and held. */
 export async function playCycle(stage: Stage, meetings: number, disturbance: Disturbance): Promise<void> {
   const { telegram, slack, places, members } = stage;
@@ -101,7 +107,7 @@ async function answerAs(stage: Stage, member: Member, turn: number): Promise<voi
   const { telegram, places } = stage;
   const text = ANSWERS[turn % ANSWERS.length] ?? '/hadir';
   if (member.slack !== undefined) {
-    await command(stage, member.slack, text.slice(1));
+    await pressInSlack(stage, member.slack, BUTTONS[turn % BUTTONS.length] ?? 'Hadir');
     return;
   }
   const { telegram: from } = member;
@@ -130,6 +136,16 @@ export async function command(stage: Stage, from: string, text: string): Promise
   }
 }
 
+/** Presses a button of the newest message in Slack that has it; where it fails, the person sees so and presses again. */
+async function pressInSlack(stage: Stage, from: string, text: string): Promise<void> {
+  for (;;) {
+    await stage.app();
+    const { slack, places } = stage;
+    const result = await slack.pressButton({ from, channel: places.channel, text });
+    if (result.ok) return;
+  }
+}
+
 /** The chair asks for the preview until it shows, and presses until the press is taken. */
 async function remindByHand(stage: Stage): Promise<void> {
   const { slack, members, places } = stage;
@@ -141,9 +157,5 @@ async function remindByHand(stage: Stage): Promise<void> {
     await command(stage, from, 'ingatkan');
     await comeToRest(stage);
   }
-  for (;;) {
-    await stage.app();
-    const result = await slack.pressButton({ from, channel: places.channel, text: 'Kirim' });
-    if (result.ok) return;
-  }
+  await pressInSlack(stage, from, 'Kirim');
 }
