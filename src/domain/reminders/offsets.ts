@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { MINUTE_MS } from '../../lib/clock.ts';
 import type { ZoneId } from '../../lib/zone.ts';
+import type { KindPlan } from './types.ts';
 
 const DAY_MINUTES = 1_440;
 
@@ -24,4 +25,12 @@ export function startOfDay(at: number, zone: ZoneId): number {
 /** How an offset is told: whole days, rounded up. */
 export function offsetDays(offsetMinutes: number): number {
   return Math.ceil(offsetMinutes / DAY_MINUTES);
+}
+
+/** What a plan asks for, the farthest offset first, so that moments come in the order of time; nothing while it is off. */
+export function momentsOfPlan<Moment>(
+  { enabled, offsetsMinutes }: KindPlan,
+  momentAt: (offsetMinutes: number) => Moment,
+): readonly Moment[] {
+  return enabled ? offsetsMinutes.toSorted((left, right) => right - left).map(momentAt) : [];
 }

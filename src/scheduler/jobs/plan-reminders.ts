@@ -12,22 +12,29 @@ const MISSED_MS = 400 * DAY_MS;
 export const planReminders: Job = {
   name: 'plan-reminders',
   every: 'minute',
-  run: (services) => plan(services, DAY_MS),
+  run: (services) =>
+    planTogether(services, async (planning) => {
+      await planDueReminders(planning);
+      await planDueActions(planning);
+    }),
 };
 
 /** Records and logs as skipped what came and went with its meeting while nothing ran. */
 export const recordMissed: Job = {
   name: 'record-missed',
   every: 'start',
-  run: (services) => plan(services, MISSED_MS),
+  run: (services) =>
+    planTogether(services, (planning) => planDueReminders({ ...planning, lookBackMs: MISSED_MS })),
 };
 
 /**
  * Reminders are woken together at the end, so that what is due for one person at one moment becomes one message; should
  * the process die before, the next tick wakes them.
  */
-async function plan(services: JobServices, lookBackMs: number): Promise<void> {
-  const { database, outbox, clock, randomness, logger } = services;
+async function planTogether(
+  { database, outbox, clock, randomness, logger }: JobServices,
+  plan: (planning: PlanReminders) => Promise<void>,
+): Promise<void> {
   const now = clock.now();
   const planned = new Map<number, number[]>();
   const enqueue: EnqueueDeliveries = async (_db, ids, { priority }) => {
@@ -37,11 +44,9 @@ async function plan(services: JobServices, lookBackMs: number): Promise<void> {
     db: database.prisma,
     now,
     logger,
-    lookBackMs,
     transact: (body) =>
       inTransaction(database, (db) => body({ db, now, randomness, enqueue, logger, cause: 'tick' })),
   };
-  await planDueReminders(planning);
-  await planDueActions(planning);
+  await plan(planning);
   for (const [priority, ids] of planned) await outbox.enqueue(database.prisma, ids, { priority });
 }

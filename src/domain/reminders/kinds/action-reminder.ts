@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../../lib/clock.ts';
 import type { ZoneId } from '../../../lib/zone.ts';
 import type { ActionItem } from '../../actions/types.ts';
-import { before, offsetDays } from '../offsets.ts';
+import { before, momentsOfPlan, offsetDays } from '../offsets.ts';
 import type { DueMoment, KindPlan } from '../types.ts';
 
 const GRACE_MS = 2 * DAY_MS;
@@ -15,21 +15,19 @@ export interface ActionFacts {
 
 /** To the institution responsible, some days before an action item is due and on the day, while it is open. */
 export function actionMoments({ item, plan, zone }: ActionFacts): readonly DueMoment<'actionReminder'>[] {
-  if (item.state !== 'open' || !plan.enabled) return [];
-  return plan.offsetsMinutes
-    .toSorted((left, right) => right - left)
-    .map((offset) => {
-      const at = before(item.dueAt, offset, zone);
-      return {
-        at,
-        until: at + GRACE_MS,
-        since: item.createdAt,
-        key: `actionReminder:${item.id}:${at}`,
-        facts: {
-          actionId: item.id,
-          institutionId: item.institutionId,
-          daysLeft: Math.max(0, offsetDays(offset)),
-        },
-      };
-    });
+  if (item.state !== 'open') return [];
+  return momentsOfPlan(plan, (offset) => {
+    const at = before(item.dueAt, offset, zone);
+    return {
+      at,
+      until: at + GRACE_MS,
+      since: item.createdAt,
+      key: `actionReminder:${item.id}:${at}`,
+      facts: {
+        actionId: item.id,
+        institutionId: item.institutionId,
+        daysLeft: Math.max(0, offsetDays(offset)),
+      },
+    };
+  });
 }

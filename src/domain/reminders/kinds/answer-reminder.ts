@@ -1,5 +1,5 @@
 import { HOUR_MS } from '../../../lib/clock.ts';
-import { before, offsetDays } from '../offsets.ts';
+import { before, momentsOfPlan, offsetDays } from '../offsets.ts';
 import type { ReminderKind } from '../types.ts';
 
 const GRACE_MS = 48 * HOUR_MS;
@@ -10,18 +10,16 @@ export const answerReminder: ReminderKind<'answerReminder'> = {
   audience: 'unanswered',
   dueMoments: ({ meeting, plan, zone }) => {
     const { announcedAt } = meeting;
-    if (meeting.state !== 'announced' || announcedAt === undefined || !plan.enabled) return [];
-    return plan.offsetsMinutes
-      .toSorted((left, right) => right - left)
-      .map((offset) => {
-        const at = before(meeting.answerBy, offset, zone);
-        return {
-          at,
-          until: Math.min(at + GRACE_MS, meeting.answerBy),
-          since: announcedAt,
-          key: `answerReminder:${meeting.id}:${at}`,
-          facts: { daysLeft: offsetDays(offset) },
-        };
-      });
+    if (meeting.state !== 'announced' || announcedAt === undefined) return [];
+    return momentsOfPlan(plan, (offset) => {
+      const at = before(meeting.answerBy, offset, zone);
+      return {
+        at,
+        until: Math.min(at + GRACE_MS, meeting.answerBy),
+        since: announcedAt,
+        key: `answerReminder:${meeting.id}:${at}`,
+        facts: { daysLeft: offsetDays(offset) },
+      };
+    });
   },
 };

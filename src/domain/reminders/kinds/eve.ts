@@ -1,4 +1,4 @@
-import { before, startOfDay } from '../offsets.ts';
+import { before, momentsOfPlan, startOfDay } from '../offsets.ts';
 import type { ReminderKind } from '../types.ts';
 
 /** On the eve, to those who come; on the day itself only until the meeting begins. Offsets count from the day's midnight. */
@@ -7,18 +7,16 @@ export const eve: ReminderKind<'eve'> = {
   audience: 'coming',
   dueMoments: ({ meeting, plan, zone }) => {
     const { announcedAt } = meeting;
-    if (meeting.state !== 'announced' || announcedAt === undefined || !plan.enabled) return [];
-    return plan.offsetsMinutes
-      .toSorted((left, right) => right - left)
-      .map((offset) => {
-        const at = before(startOfDay(meeting.startsAt, zone), offset, zone);
-        return {
-          at,
-          until: meeting.startsAt,
-          since: announcedAt,
-          key: `eve:${meeting.id}:${at}`,
-          facts: {},
-        };
-      });
+    if (meeting.state !== 'announced' || announcedAt === undefined) return [];
+    return momentsOfPlan(plan, (offset) => {
+      const at = before(startOfDay(meeting.startsAt, zone), offset, zone);
+      return {
+        at,
+        until: meeting.startsAt,
+        since: announcedAt,
+        key: `eve:${meeting.id}:${at}`,
+        facts: {},
+      };
+    });
   },
 };

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../lib/clock.ts';
-import { before, offsetDays } from '../offsets.ts';
+import { before, momentsOfPlan, offsetDays } from '../offsets.ts';
 import type { ReminderKind } from '../types.ts';
 
 const GRACE_MS = 5 * DAY_MS;
@@ -10,18 +10,16 @@ export const hostReminder: ReminderKind<'hostReminder'> = {
   audience: 'host',
   dueMoments: ({ meeting, createdAt, plan, zone }) => {
     const { host } = meeting;
-    if (meeting.state === 'cancelled' || host === undefined || !plan.enabled) return [];
-    return plan.offsetsMinutes
-      .toSorted((left, right) => right - left)
-      .map((offset) => {
-        const at = before(meeting.startsAt, offset, zone);
-        return {
-          at,
-          until: Math.min(at + GRACE_MS, meeting.startsAt),
-          since: createdAt,
-          key: `hostReminder:${meeting.id}:${host.institutionId}:${at}`,
-          facts: { daysLeft: offsetDays(offset) },
-        };
-      });
+    if (meeting.state === 'cancelled' || host === undefined) return [];
+    return momentsOfPlan(plan, (offset) => {
+      const at = before(meeting.startsAt, offset, zone);
+      return {
+        at,
+        until: Math.min(at + GRACE_MS, meeting.startsAt),
+        since: createdAt,
+        key: `hostReminder:${meeting.id}:${host.institutionId}:${at}`,
+        facts: { daysLeft: offsetDays(offset) },
+      };
+    });
   },
 };

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../lib/clock.ts';
-import { before, startOfDay } from '../offsets.ts';
+import { before, momentsOfPlan, startOfDay } from '../offsets.ts';
 import type { ReminderKind } from '../types.ts';
 
 const GRACE_MS = 5 * DAY_MS;
@@ -9,18 +9,16 @@ export const minutesReminder: ReminderKind<'minutesReminder'> = {
   kind: 'minutesReminder',
   audience: 'hostAndSecretariat',
   dueMoments: ({ meeting, plan, zone }) => {
-    if (meeting.state !== 'announced' || meeting.minutesDoneAt !== undefined || !plan.enabled) return [];
-    return plan.offsetsMinutes
-      .toSorted((left, right) => right - left)
-      .map((offset) => {
-        const at = before(startOfDay(meeting.startsAt, zone), offset, zone);
-        return {
-          at,
-          until: at + GRACE_MS,
-          since: meeting.startsAt,
-          key: `minutesReminder:${meeting.id}:${at}`,
-          facts: {},
-        };
-      });
+    if (meeting.state !== 'announced' || meeting.minutesDoneAt !== undefined) return [];
+    return momentsOfPlan(plan, (offset) => {
+      const at = before(startOfDay(meeting.startsAt, zone), offset, zone);
+      return {
+        at,
+        until: at + GRACE_MS,
+        since: meeting.startsAt,
+        key: `minutesReminder:${meeting.id}:${at}`,
+        facts: {},
+      };
+    });
   },
 };

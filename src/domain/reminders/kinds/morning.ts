@@ -1,5 +1,5 @@
 import { HOUR_MS } from '../../../lib/clock.ts';
-import { before, startOfDay } from '../offsets.ts';
+import { before, momentsOfPlan, startOfDay } from '../offsets.ts';
 import type { ReminderKind } from '../types.ts';
 
 /** On the morning, to those who come, an hour before the start at the latest. Offsets count from the day's midnight. */
@@ -8,19 +8,17 @@ export const morning: ReminderKind<'morning'> = {
   audience: 'coming',
   dueMoments: ({ meeting, plan, zone }) => {
     const { announcedAt } = meeting;
-    if (meeting.state !== 'announced' || announcedAt === undefined || !plan.enabled) return [];
-    return plan.offsetsMinutes
-      .toSorted((left, right) => right - left)
-      .map((offset) => {
-        const wanted = before(startOfDay(meeting.startsAt, zone), offset, zone);
-        const at = Math.min(wanted, meeting.startsAt - HOUR_MS);
-        return {
-          at,
-          until: meeting.startsAt,
-          since: announcedAt,
-          key: `morning:${meeting.id}:${at}`,
-          facts: {},
-        };
-      });
+    if (meeting.state !== 'announced' || announcedAt === undefined) return [];
+    return momentsOfPlan(plan, (offset) => {
+      const wanted = before(startOfDay(meeting.startsAt, zone), offset, zone);
+      const at = Math.min(wanted, meeting.startsAt - HOUR_MS);
+      return {
+        at,
+        until: meeting.startsAt,
+        since: announcedAt,
+        key: `morning:${meeting.id}:${at}`,
+        facts: {},
+      };
+    });
   },
 };

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../lib/clock.ts';
-import { before } from '../offsets.ts';
+import { before, momentsOfPlan } from '../offsets.ts';
 import type { ReminderKind } from '../types.ts';
 
 const GRACE_MS = 3 * DAY_MS;
@@ -10,18 +10,16 @@ export const recap: ReminderKind<'recap'> = {
   audience: 'leaders',
   dueMoments: ({ meeting, plan, zone }) => {
     const { announcedAt } = meeting;
-    if (meeting.state !== 'announced' || announcedAt === undefined || !plan.enabled) return [];
-    return plan.offsetsMinutes
-      .toSorted((left, right) => right - left)
-      .map((offset) => {
-        const at = before(meeting.answerBy, offset, zone);
-        return {
-          at,
-          until: Math.max(at + 1, Math.min(at + GRACE_MS, meeting.startsAt)),
-          since: announcedAt,
-          key: `recap:${meeting.id}:${at}`,
-          facts: {},
-        };
-      });
+    if (meeting.state !== 'announced' || announcedAt === undefined) return [];
+    return momentsOfPlan(plan, (offset) => {
+      const at = before(meeting.answerBy, offset, zone);
+      return {
+        at,
+        until: Math.max(at + 1, Math.min(at + GRACE_MS, meeting.startsAt)),
+        since: announcedAt,
+        key: `recap:${meeting.id}:${at}`,
+        facts: {},
+      };
+    });
   },
 };
