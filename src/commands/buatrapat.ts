@@ -1,12 +1,13 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { listHolidays } from '../domain/calendar/holidays.ts';
 import { createMeeting } from '../domain/meetings/service.ts';
-import { meetingCreated, meetingFormHelp, problemList } from '../messages/meetings.ts';
+import { meetingCreated, meetingFormHelp } from '../messages/meetings.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { type DetailProblem, readDetails } from './args/meeting-details.ts';
 import { type ReadLines, readMeetingLines } from './args/meeting-lines.ts';
 import type { Call, Command } from './command.ts';
 import { linesOfForm, meetingForm } from './meeting-form.ts';
+import { replyProblems } from './problem-reply.ts';
 import { replyHere } from './reply.ts';
 
 /** Creates a meeting from one message with lines, or from the form where the platform has forms. */
@@ -55,14 +56,7 @@ const LINE_OF = {
 
 /** In a form the problems stand under their fields, and it stays open with what was typed. */
 function explain(call: Call, problems: readonly DetailProblem[]): readonly Reaction[] {
-  if (call.incoming.body.kind !== 'form')
-    return replyHere(
-      call,
-      problemList(
-        problems.map(({ text }) => text),
-        call.language,
-      ),
-    );
+  if (call.incoming.body.kind !== 'form') return replyProblems(call, problems);
   const errors: Record<string, string> = {};
   for (const { line = 'title', text } of problems)
     errors[line] = errors[line] === undefined ? text : `${errors[line]} ${text}`;

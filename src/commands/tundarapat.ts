@@ -4,11 +4,12 @@ import { detailsOf } from '../domain/meetings/rules.ts';
 import { changeMeeting } from '../domain/meetings/service.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
 import { message } from '../messages/build.ts';
-import { meetingPostponed, problemList } from '../messages/meetings.ts';
+import { meetingPostponed } from '../messages/meetings.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findNumberedMeeting } from './args/meeting.ts';
 import { readDetails } from './args/meeting-details.ts';
 import type { Command, RunCall } from './command.ts';
+import { replyProblems } from './problem-reply.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
 
@@ -29,14 +30,7 @@ async function postpone(call: RunCall, meeting: Meeting, phrase: string): Promis
     return replyHere(call, message({ summary: language.t('meetings:postponeExample', { number }) }));
   const read = { lines: { when: phrase }, unknown: [], before: '' };
   const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
-  if (!after.ok)
-    return replyHere(
-      call,
-      problemList(
-        after.problems.map(({ text }) => text),
-        language,
-      ),
-    );
+  if (!after.ok) return replyProblems(call, after.problems);
   const details = {
     ...after.details,
     endsAt: after.details.endsAt ?? movedEnd(meeting, after.details.startsAt, phrase),

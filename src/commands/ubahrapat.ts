@@ -3,12 +3,13 @@ import { detailsOf } from '../domain/meetings/rules.ts';
 import { changeMeeting } from '../domain/meetings/service.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
 import { message } from '../messages/build.ts';
-import { meetingChanged, problemList } from '../messages/meetings.ts';
+import { meetingChanged } from '../messages/meetings.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findNumberedMeeting } from './args/meeting.ts';
 import { readDetails } from './args/meeting-details.ts';
 import { readMeetingLines } from './args/meeting-lines.ts';
 import type { Command, RunCall } from './command.ts';
+import { replyProblems } from './problem-reply.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
 
@@ -30,14 +31,7 @@ async function change(call: RunCall, meeting: Meeting, text: string): Promise<re
     return replyHere(call, message({ summary: language.t('meetings:changeExample', { number }) }));
   }
   const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
-  if (!after.ok)
-    return replyHere(
-      call,
-      problemList(
-        after.problems.map(({ text }) => text),
-        language,
-      ),
-    );
+  if (!after.ok) return replyProblems(call, after.problems);
   const changed = await changeMeeting(work, {
     meeting,
     details: after.details,
