@@ -111,10 +111,8 @@ async function startParts(
     clock,
     randomness,
     logger,
-    observe: (facts) => {
-      metrics.countUpdate(facts);
-      outbox.noteReply(facts.platform);
-    },
+    observe: metrics.countUpdate,
+    enterReply: outbox.enterReply,
   });
 
   const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };

@@ -46,6 +46,8 @@ export interface DispatchDeps {
   readonly logger: Logger;
   /** Told how long each update took, for the metrics. */
   readonly observe: (facts: UpdateFacts) => void;
+  /** Resolves when one more message of ours may go to a platform; not asked unless given. */
+  readonly enterReply?: (platform: PlatformName) => Promise<void>;
   /** Pauses between tries while the database is away, in milliseconds; half a minute in all unless given. */
   readonly outagePausesMs?: readonly number[];
 }
@@ -75,7 +77,11 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
     const intent = interpret(incoming, handling.index);
     const held = holdBackFlood(guard, incoming, intent);
     if (held !== undefined) return held;
-    return inOrder(`${incoming.platform}:${incoming.sender.id}`, () => handle(handling, incoming, intent));
+    return inOrder(`${incoming.platform}:${incoming.sender.id}`, async () => {
+      const reactions = await handle(handling, incoming, intent);
+      await enterReplies(handling, incoming.platform, reactions);
+      return reactions;
+    });
   };
 }
 
@@ -110,6 +116,16 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
     deps.interrupted.note(key);
     throw fault;
   }
+}
+
+/** Messages of ours go out one after another, each in its turn with what the outbox sends; a toast is no message. */
+async function enterReplies(
+  { enterReply }: Handling,
+  platform: PlatformName,
+  reactions: readonly Reaction[],
+): Promise<void> {
+  const messages = reactions.filter(({ kind }) => kind === 'reply' || kind === 'replace');
+  await Promise.all(messages.map(() => enterReply?.(platform)));
 }
 
 /** One try of one update; `isRepeated` after one that was broken off. */

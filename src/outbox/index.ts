@@ -15,6 +15,7 @@ import { createRefresher } from './refresh/index.ts';
 import { realSleep, type Sleep } from './sleep.ts';
 import { createStats, type OutboxStats, type SettledFact } from './stats.ts';
 import { wakeDue } from './wake.ts';
+import { createDeparted } from './workers/departed.ts';
 import { createForgotten } from './workers/forgotten.ts';
 import { beginWorkerLife, type WorkerLife } from './workers/life.ts';
 
@@ -46,8 +47,8 @@ export interface Outbox {
   tick(): Promise<void>;
   /** Edits posted notices that answers and changes have made stale; with `all` every recent one is compared. */
   refreshNotices(scope?: 'stale' | 'all'): Promise<void>;
-  /** An answer went out beside the queue: later messages make room for it. */
-  noteReply(platform: PlatformName): void;
+  /** Resolves when an answer may go out beside the queue; later messages make room for it. */
+  enterReply(platform: PlatformName): Promise<void>;
   /** Forgets what is no longer needed. */
   tidy(): Promise<void>;
   /** Resolves when nothing is due and nothing is under way. */
@@ -81,13 +82,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const sending = { ...common, randomness: options.randomness, sleep: options.sleep ?? realSleep };
   const note = createNoting({ ...sending, enqueue: queue.enqueue });
   const forgotten = createForgotten(() => performance.now());
+  const departed = createDeparted(() => performance.now());
   const delivering: Delivering = { ...sending, life: () => life, note, holding: forgotten.holding };
   const refresher = createRefresher(sending);
 
   const tick = async (): Promise<void> => {
     if (life === undefined) return;
     const { enqueue } = queue;
-    await wakeDue({ db: prisma, enqueue, logger, forgotten, workerId: life.id, now: clock.now() });
+    await wakeDue({
+      ...{ db: prisma, enqueue, logger, departed, forgotten },
+      workerId: life.id,
+      now: clock.now(),
+    });
   };
 
   return {
@@ -108,9 +114,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     tick,
     refreshNotices: (scope = 'stale') =>
       track(scope === 'stale' ? refresher.refreshStale() : refresher.refreshAll()),
-    noteReply: (platform) => {
-      if (platforms.has(platform)) pacer.noteReply(platform);
-    },
+    enterReply: (platform) => pacer.enterReply(platform),
     tidy: () => pacer.tidy(),
     idle: () => untilIdle({ underWay, tick, readOpen: () => readQueue(prisma, clock.now()) }),
     stats,

@@ -2,14 +2,15 @@ import type { Db } from '../db/db.ts';
 import type { EnqueueDeliveries } from '../domain/work.ts';
 import type { Logger } from '../lib/logger.ts';
 import { listDueDeliveries } from './ledger/store.ts';
+import type { Departed } from './workers/departed.ts';
 import type { Forgotten } from './workers/forgotten.ts';
-import { recoverFromDead } from './workers/store.ts';
 
 /** What waking needs. */
 export interface Waking {
   readonly db: Db;
   readonly enqueue: EnqueueDeliveries;
   readonly logger: Logger;
+  readonly departed: Departed;
   readonly forgotten: Forgotten;
   readonly workerId: number;
   /** Epoch milliseconds. */
@@ -20,8 +21,9 @@ export interface Waking {
 const WAKE_LIMIT = 500;
 
 /** Puts back what dead processes left and what this one has lost sight of, and wakes whatever is due. */
-export async function wakeDue({ db, enqueue, logger, forgotten, workerId, now }: Waking): Promise<void> {
-  const recovered = await recoverFromDead(db, workerId);
+export async function wakeDue(waking: Waking): Promise<void> {
+  const { db, enqueue, logger, departed, forgotten, workerId, now } = waking;
+  const recovered = await departed.takeOver(db, workerId);
   if (recovered > 0) logger.warn({ recovered }, 'took over deliveries of a process that died');
   const released = await forgotten.release(db, workerId);
   if (released > 0) logger.warn({ released }, 'took up deliveries whose claim was lost');

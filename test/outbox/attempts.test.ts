@@ -16,7 +16,7 @@ test('waiting for a turn is no try: the first fault is followed by a short wait'
     },
     slow: async () => {},
     enter: async () => () => {},
-    noteReply: () => {},
+    enterReply: async () => {},
     tidy: async () => {},
   };
   world = await makeWorld({ pacer });

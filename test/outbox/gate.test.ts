@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { createGate } from '../../src/outbox/pace/gate.ts';
 
 /** A gate whose time moves only by its own waiting. */
-function gateOf(capacity: number) {
+function gateOf(capacity: number, reserve = 0) {
   const time = { now: 0 };
   const gate = createGate({
     capacity,
+    reserve,
     windowMs: 1_000,
     elapsed: () => time.now,
     sleep: async (milliseconds) => {
@@ -36,10 +37,32 @@ test('waits for an answer that is late, for only then it is known to have arrive
   expect(time.now).toBe(6_000);
 });
 
-test('makes room for what went out beside it', async () => {
-  const { gate, time } = gateOf(2);
+test('keeps room for an answer, and makes room for the next one', async () => {
+  const { gate, time } = gateOf(3, 1);
   (await gate.enter())();
-  gate.note();
-  await gate.enter();
+  (await gate.enter())();
+  await gate.enterReply();
+  expect(time.now).toBe(0);
+  (await gate.enter())();
   expect(time.now).toBe(1_000);
+});
+
+test('an answer for which messages left no room goes before those that wait', async () => {
+  const { gate, time } = gateOf(3, 1);
+  (await gate.enter())();
+  time.now = 300;
+  (await gate.enter())();
+  await gate.enterReply();
+  await gate.enterReply();
+  expect(time.now).toBe(1_000);
+  await gate.enter();
+  expect(time.now).toBe(1_300);
+});
+
+test('an answer waits for no message that the platform has not taken, and for no other answer', async () => {
+  const { gate, time } = gateOf(2);
+  await gate.enter();
+  await gate.enter();
+  for (let count = 0; count < 5; count += 1) await gate.enterReply();
+  expect(time.now).toBe(0);
 });

@@ -2,15 +2,18 @@ import type { Sleep } from '../sleep.ts';
 
 /** Lets so many through in any window of time, by the process's own running time. */
 export interface Gate {
-  /** Resolves when one more may go, with what is to be called once the platform has answered. */
+  /** Resolves when one more message may go, with what is to be called once the platform has answered. */
   enter(): Promise<() => void>;
-  /** Counts one that went without asking. */
-  note(): void;
+  /** Resolves when an answer may go: at once, or as soon as messages that went before leave it room. Nothing overtakes it. */
+  enterReply(): Promise<void>;
 }
 
 /** What a gate is made from. */
 export interface GateOptions {
+  /** Messages and answers in any window. */
   readonly capacity: number;
+  /** Of these, kept free for answers by messages. */
+  readonly reserve: number;
   readonly windowMs: number;
   readonly sleep: Sleep;
   /** Running time in milliseconds; it never goes back. */
@@ -18,36 +21,41 @@ export interface GateOptions {
 }
 
 interface Passage {
+  readonly isReply: boolean;
   readonly ended: Promise<number>;
   readonly end: (at: number) => void;
+  /** When it had reached the platform, once that is known. */
+  endedAt: number | undefined;
 }
+
+/** An answer is under way when it is counted; it has reached the platform some moments later. */
+const REPLY_UNDER_WAY_MS = 10;
 
 /**
  * Makes a gate. A platform counts by sliding windows and by its own clock: a message reached it at the latest when it answered, so the
  * next but so many may go one window after that answer, however late either of them was on its way.
  */
-export function createGate({ capacity, windowMs, sleep, elapsed }: GateOptions): Gate {
-  const passages: Passage[] = [];
+export function createGate({ capacity, reserve, windowMs, sleep, elapsed }: GateOptions): Gate {
+  const all = createRecent(capacity);
+  const messages = createRecent(capacity - reserve);
   let last: Promise<unknown> = Promise.resolve();
 
-  const pass = (): Passage => {
-    const { promise, resolve } = Promise.withResolvers<number>();
-    const passage = { ended: promise, end: resolve };
-    passages.push(passage);
-    if (passages.length > capacity) passages.splice(0, passages.length - capacity);
-    return passage;
+  /** Waits until the oldest of a full window has left it; false if another one is the oldest now. */
+  const hasRoom = async (recent: Recent): Promise<boolean> => {
+    const oldest = recent.oldest();
+    if (oldest === undefined) return true;
+    const waitMs = (await oldest.ended) + windowMs - elapsed();
+    // An answer may have gone meanwhile; then another passage is the one to wait for.
+    if (recent.oldest() !== oldest) return false;
+    if (waitMs <= 0) return true;
+    await sleep(waitMs);
+    return false;
   };
   const admit = async (): Promise<() => void> => {
-    for (;;) {
-      const before = passages.length < capacity ? undefined : passages[passages.length - capacity];
-      if (before === undefined) break;
-      const waitMs = (await before.ended) + windowMs - elapsed();
-      // An answer may have been noted meanwhile; then another passage is the one to wait for.
-      if (passages[passages.length - capacity] !== before) continue;
-      if (waitMs <= 0) break;
-      await sleep(waitMs);
-    }
-    const passage = pass();
+    while (!((await hasRoom(messages)) && (await hasRoom(all)))) {}
+    const passage = createPassage(false);
+    messages.add(passage);
+    all.add(passage);
     return () => passage.end(elapsed());
   };
   return {
@@ -56,6 +64,47 @@ export function createGate({ capacity, windowMs, sleep, elapsed }: GateOptions):
       last = next;
       return next;
     },
-    note: () => pass().end(elapsed()),
+    enterReply: async () => {
+      const waitMs = all.isOnlyReplies() ? 0 : (all.oldest()?.endedAt ?? -windowMs) + windowMs - elapsed();
+      const passage = createPassage(true);
+      all.add(passage);
+      if (waitMs > 0) await sleep(waitMs);
+      passage.end(elapsed() + REPLY_UNDER_WAY_MS);
+    },
+  };
+}
+
+function createPassage(isReply: boolean): Passage {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const passage: Passage = {
+    isReply,
+    ended: promise,
+    endedAt: undefined,
+    end: (at) => {
+      passage.endedAt = at;
+      resolve(at);
+    },
+  };
+  return passage;
+}
+
+/** The last so many passages. */
+interface Recent {
+  add(passage: Passage): void;
+  /** The one that has to leave the window before another may go; undefined while there are fewer. */
+  oldest(): Passage | undefined;
+  /** People who ask do not wait for each other: the platform itself tells them apart. */
+  isOnlyReplies(): boolean;
+}
+
+function createRecent(size: number): Recent {
+  const passages: Passage[] = [];
+  return {
+    add: (passage) => {
+      passages.push(passage);
+      if (passages.length > size) passages.shift();
+    },
+    oldest: () => (passages.length < size ? undefined : passages[0]),
+    isOnlyReplies: () => passages.every(({ isReply }) => isReply),
   };
 }

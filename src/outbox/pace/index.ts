@@ -23,15 +23,15 @@ export interface Pacer {
    * once the platform has answered.
    */
   enter(platform: PlatformName): Promise<() => void>;
-  /** An answer went out without asking: the others make room for it. */
-  noteReply(platform: PlatformName): void;
+  /** Resolves when an answer may go out: at once, but for moments in which messages fill what the platform allows. */
+  enterReply(platform: PlatformName): Promise<void>;
   /** Forgets what is no longer needed. */
   tidy(): Promise<void>;
 }
 
 /** A permit further away than that is asked for again, so that nothing is held in memory for long. */
 const PATIENCE_MS = 4_000;
-/** Kept free overall for answers, which never ask. */
+/** Kept free overall for answers, which go first. */
 const PERMITS_FOR_ANSWERS = 1;
 /** A second as the platform counts it; between processes with what their ways there may differ. */
 const WINDOW_MS = 1_000;
@@ -50,16 +50,21 @@ export function createPacer(
 ): Pacer {
   const gates = new Map<PlatformName, Gate>();
   const gateOf = (platform: PlatformName): Gate => {
-    const capacity = bulkPerSecond(limitsOf(platform));
     const gate =
       gates.get(platform) ??
-      createGate({ capacity, windowMs: WINDOW_MS, sleep, elapsed: () => performance.now() });
+      createGate({
+        capacity: limitsOf(platform).perSecond,
+        reserve: PERMITS_FOR_ANSWERS,
+        windowMs: WINDOW_MS,
+        sleep,
+        elapsed: () => performance.now(),
+      });
     gates.set(platform, gate);
     return gate;
   };
   return {
     enter: (platform) => gateOf(platform).enter(),
-    noteReply: (platform) => gateOf(platform).note(),
+    enterReply: (platform) => gateOf(platform).enterReply(),
     take: (platform, chats) => {
       const requests = chats.map((chat) => toRequest(platform, chat, limitsOf(platform)));
       return takePermits(database, requests, PATIENCE_MS);

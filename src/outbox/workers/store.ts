@@ -15,16 +15,25 @@ const DEAD_WORKERS = Prisma.sql`
       AND l.objid = w.id::oid AND l.objsubid = 2
       AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
 
+/** Workers that look dead now; the asking process lives, whatever became of its lock. */
+export async function listDeadWorkers(db: Db, ownId: number): Promise<readonly number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>(
+    Prisma.sql`SELECT id FROM worker WHERE id <> ${ownId} AND id IN (${DEAD_WORKERS})`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
- * Puts back what dead processes were sending, and forgets them; the asking process lives, whatever became of its lock. Gives
- * back how many deliveries wait again.
+ * Puts back what these processes were sending, and forgets them, as far as they still look dead. Gives back how many
+ * deliveries wait again.
  */
-export async function recoverFromDead(db: Db, ownId: number): Promise<number> {
+export async function recoverFromDead(db: Db, ids: readonly number[]): Promise<number> {
+  const dead = Prisma.sql`ANY(${[...ids]}::int[])`;
   const recovered = await db.$executeRaw(Prisma.sql`
     UPDATE delivery SET state = 'queued', worker_id = NULL
-    WHERE state = 'sending' AND worker_id <> ${ownId} AND worker_id IN (${DEAD_WORKERS})`);
+    WHERE state = 'sending' AND worker_id = ${dead} AND worker_id IN (${DEAD_WORKERS})`);
   await db.$executeRaw(Prisma.sql`
-    DELETE FROM worker WHERE id <> ${ownId} AND id IN (${DEAD_WORKERS})
+    DELETE FROM worker WHERE id = ${dead} AND id IN (${DEAD_WORKERS})
       AND NOT EXISTS (SELECT FROM delivery d WHERE d.state = 'sending' AND d.worker_id = worker.id)`);
   return recovered;
 }
