@@ -1,8 +1,10 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import type { Institution } from '../domain/members/store.ts';
+import { forumQuietEnd } from '../domain/reminders/forum-quiet.ts';
 import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from '../domain/rotation/service.ts';
 import type { HostTurn } from '../domain/rotation/types.ts';
 import type { RefusalReason } from '../i18n/index.ts';
+import { formatDateTime } from '../language/dates/format.ts';
 import type { Result } from '../lib/result.ts';
 import { message } from '../messages/build.ts';
 import { queueAfter } from '../messages/rotation.ts';
@@ -99,10 +101,15 @@ async function ask(call: StepCall, institution: Institution): Promise<readonly R
   const name = institution.shortName;
   if (!asked.ok) return refuse(call, asked.reason, { name });
   await audit(call, institution);
-  return replyHere(
-    call,
-    message({ summary: call.language.t('rotation:askedTo', { people: asked.value, name }) }),
-  );
+  const { id: forumId, timeZone: zone } = call.context.forum;
+  const quietUntil = await forumQuietEnd(call.work, { forumId, zone });
+  const { t, locale } = call.language;
+  const people = asked.value;
+  const summary =
+    quietUntil === undefined
+      ? t('rotation:askedTo', { people, name })
+      : t('rotation:askedLater', { people, name, when: formatDateTime(quietUntil, { zone, locale }) });
+  return replyHere(call, message({ summary }));
 }
 
 function placeOf(

@@ -10,6 +10,7 @@ import { findNumberedMeeting } from './args/meeting.ts';
 import { readDetails } from './args/meeting-details.ts';
 import type { Command, RunCall } from './command.ts';
 import { replyProblems } from './problem-reply.ts';
+import { quietWait } from './quiet-wait.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
 
@@ -40,7 +41,9 @@ async function postpone(call: RunCall, meeting: Meeting, phrase: string): Promis
   if (moved.value.revision === meeting.revision)
     return replyHere(call, message({ summary: language.t('meetings:unchanged', { number }) }));
   await recordAudit(work.db, { context, at: work.now, action: 'tundarapat', subject: `rapat ${number}` });
-  return replyHere(call, meetingPostponed(moved.value, { language, holidays: listHolidays() }));
+  const wait = await quietWait(call, meeting, moved.value);
+  const reply = meetingPostponed({ meeting: moved.value, wait }, { language, holidays: listHolidays() });
+  return replyHere(call, reply);
 }
 
 /** A meeting that moves lasts as long as before, unless its end is said to be open. */

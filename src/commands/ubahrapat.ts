@@ -10,6 +10,7 @@ import { readDetails } from './args/meeting-details.ts';
 import { readMeetingLines } from './args/meeting-lines.ts';
 import type { Command, RunCall } from './command.ts';
 import { replyProblems } from './problem-reply.ts';
+import { quietWait } from './quiet-wait.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
 
@@ -39,5 +40,6 @@ async function change(call: RunCall, meeting: Meeting, text: string): Promise<re
   });
   if (!changed.ok) return refuse(call, changed.reason, { number });
   await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject: `rapat ${number}` });
-  return replyHere(call, meetingChanged({ before: meeting, after: changed.value }, language));
+  const wait = await quietWait(call, meeting, changed.value);
+  return replyHere(call, meetingChanged({ before: meeting, after: changed.value, wait }, language));
 }

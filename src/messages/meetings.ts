@@ -3,6 +3,7 @@ import { changedFields, detailsOf } from '../domain/meetings/rules.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
 import type { Language } from '../i18n/index.ts';
 import { formatCalendarDate, formatDateTime, formatRange, isoDate } from '../language/dates/format.ts';
+import type { ZoneId } from '../lib/zone.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, OutgoingMessage } from '../platform/message.ts';
 import { list, message, paragraph } from './build.ts';
@@ -70,24 +71,45 @@ function why(concern: Concern, { t }: Language): string {
   return t(`meetings:concerns.${concern.kind}`, { name: 'name' in concern ? concern.name : '' });
 }
 
-/** What changed of a meeting, and that the others will learn of it. */
+/** The moment (epoch milliseconds) until which news waits because it is quiet, and the zone it is told in. */
+export interface QuietWait {
+  readonly until: number;
+  readonly zone: ZoneId;
+}
+
+/** What changed of a meeting, and when the others will learn of it. */
 export function meetingChanged(
-  { before, after }: { readonly before: Meeting; readonly after: Meeting },
-  { t }: Language,
+  {
+    before,
+    after,
+    wait,
+  }: { readonly before: Meeting; readonly after: Meeting; readonly wait: QuietWait | undefined },
+  language: Language,
 ): OutgoingMessage {
+  const { t } = language;
   const number = after.number;
   const fields = changedFields(detailsOf(before), detailsOf(after)).map((field) =>
     t(`meetings:field.${field}`),
   );
   if (fields.length === 0) return message({ summary: t('meetings:unchanged', { number }) });
   const summary = t('meetings:changed', { number, fields: fields.join(', ') });
-  const told = after.state === 'announced' ? [paragraph(t('meetings:changedTold'))] : [];
-  return message({ summary, blocks: [paragraph(summary), ...told] });
+  return message({ summary, blocks: [paragraph(summary), ...toldNote(after, wait, language)] });
+}
+
+function toldNote(
+  { state }: Meeting,
+  wait: QuietWait | undefined,
+  { t, locale }: Language,
+): readonly Block[] {
+  if (state !== 'announced') return [];
+  if (wait === undefined) return [paragraph(t('meetings:changedTold'))];
+  const when = formatDateTime(wait.until, { zone: wait.zone, locale });
+  return [paragraph(t('meetings:changedTellsLater', { when }))];
 }
 
 /** A meeting's new time and deadline, and what to mind about the date. */
 export function meetingPostponed(
-  meeting: Meeting,
+  { meeting, wait }: { readonly meeting: Meeting; readonly wait: QuietWait | undefined },
   { language, holidays }: { readonly language: Language; readonly holidays: readonly Holiday[] },
 ): OutgoingMessage {
   const { t, locale } = language;
@@ -96,14 +118,13 @@ export function meetingPostponed(
     number: meeting.number,
     when: formatRange(meeting.startsAt, meeting.endsAt, style),
   });
-  const told = meeting.state === 'announced' ? [paragraph(t('meetings:changedTold'))] : [];
   return message({
     summary,
     blocks: [
       paragraph(summary),
       paragraph(t('meetings:newDeadline', { deadline: formatDateTime(meeting.answerBy, style) })),
       ...dateNotes(meeting, { language, holidays }),
-      ...told,
+      ...toldNote(meeting, wait, language),
     ],
   });
 }

@@ -72,16 +72,28 @@ describe('what the secretariat reads', () => {
 
   it('of a change: what changed and who is told', () => {
     const after = { ...meeting, place: 'Daring', dress: 'Batik' };
-    expect(spoken(meetingChanged({ before: meeting, after }, indonesian))).toEqual([
+    expect(spoken(meetingChanged({ before: meeting, after, wait: undefined }, indonesian))).toEqual([
       'Pertemuan ke-42 diperbarui: tempat, pakaian.',
       'Semua yang sudah menerima undangan akan diberi tahu.',
     ]);
-    expect(spoken(meetingChanged({ before: meeting, after: meeting }, indonesian))).toEqual([
+    expect(spoken(meetingChanged({ before: meeting, after: meeting, wait: undefined }, indonesian))).toEqual([
       'Tidak ada yang berubah pada pertemuan ke-42.',
     ]);
-    expect(
-      spoken(meetingPostponed({ ...meeting, state: 'draft' }, { language: indonesian, holidays })).join(' '),
-    ).not.toContain('diberi tahu');
+    const draft = { meeting: { ...meeting, state: 'draft' as const }, wait: undefined };
+    expect(spoken(meetingPostponed(draft, { language: indonesian, holidays })).join(' ')).not.toContain(
+      'diberi tahu',
+    );
+  });
+
+  it('of a change at night: when the others are told of it', () => {
+    const after = { ...meeting, place: 'Daring' };
+    const wait = { until: Date.UTC(2026, 10, 24, 23), zone: 'Asia/Jakarta' as const };
+    const later =
+      'Pemberitahuan kepada semua yang sudah menerima undangan dikirim Rabu, 25 November 2026 pukul 06.00 WIB, setelah jam tenang.';
+    expect(spoken(meetingChanged({ before: meeting, after, wait }, indonesian))).toContain(later);
+    expect(spoken(meetingPostponed({ meeting: after, wait }, { language: indonesian, holidays }))).toContain(
+      later,
+    );
   });
 
   it('of a form with problems: all of them', () => {

@@ -1,0 +1,15 @@
+import { changeWaitsUntil } from '../domain/meetings/quiet-change.ts';
+import type { Meeting } from '../domain/meetings/types.ts';
+import type { QuietWait } from '../messages/meetings.ts';
+import type { Call } from './command.ts';
+
+/** How long the news of a change waits, as the reply to whoever changed the meeting tells it: in the forum's zone. */
+export async function quietWait(
+  { work, context }: Call,
+  before: Meeting,
+  after: Meeting,
+): Promise<QuietWait | undefined> {
+  const zone = context.forum.timeZone;
+  const until = await changeWaitsUntil(work, { before, after, zone });
+  return until === undefined ? undefined : { until, zone };
+}
