@@ -74,7 +74,8 @@ test('whoever ordered a reminder gets one report of what was delivered and what 
   expect(world.slack.sent).toHaveLength(1);
   const report = JSON.stringify(world.slack.sent[0]?.message);
   expect(report).toContain('Terkirim secara pribadi: 1 orang.');
-  expect(report).toContain('Dr. LAN (LAN): belum membuka obrolan');
+  expect(report).toContain('Disebut di grup: BRIN, LAN (pesan pribadi kepada Dr. LAN tidak sampai).');
+  expect(report).not.toContain('belum membuka obrolan');
   const chat = await world.database.prisma.chat.findFirstOrThrow({ where: { externalId: '12' } });
   expect(chat.unreachableAt).not.toBeNull();
 });
@@ -90,4 +91,39 @@ test('a person with accounts on both platforms is reached on the other when one 
   await world.outbox.idle();
   expect(world.telegram.sent).toHaveLength(0);
   expect(world.slack.sent.map(({ target }) => target)).toEqual(['person U12']);
+});
+
+test('whoever has only Slack is called in the bound channel when their private message fails, and stands once in the report', async () => {
+  const chair = await addMember(world, { code: 'lpsk', telegram: '1', started: true });
+  await addMember(world, { code: 'lan', slack: 'U12' });
+  await bindChat(world, 'telegram', '-100');
+  await bindChat(world, 'slack', 'C1');
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  await answer(world, meetingId, chair.institutionId, 'hadir');
+  world.telegram.sent.length = 0;
+  world.slack.sent.length = 0;
+  world.slack.refuse = (target) =>
+    target === 'person U12' ? new DeliveryError('unreachable', 'user_disabled') : undefined;
+  await order(meetingId, chair.personId);
+  await world.outbox.idle();
+  expect(world.slack.sent.map(({ target }) => target)).toEqual(['chat C1']);
+  expect(JSON.stringify(world.slack.sent[0]?.message)).toContain('U12');
+  expect(world.telegram.sent.map(({ target }) => target)).toEqual(['person 1']);
+  const report = JSON.stringify(world.telegram.sent[0]?.message);
+  expect(report.match(/Dr\. LAN/g)).toHaveLength(1);
+  expect(report).toContain('Disebut di grup: LAN (pesan pribadi kepada Dr. LAN tidak sampai).');
+});
+
+test('whoever cannot be reached in any way stands once in the report', async () => {
+  const chair = await addMember(world, { code: 'lpsk', telegram: '1', started: true });
+  await addMember(world, { code: 'lan', slack: 'U12' });
+  const meetingId = await addMeeting(world);
+  await answer(world, meetingId, chair.institutionId, 'hadir');
+  world.slack.refuse = () => new DeliveryError('unreachable', 'user_disabled');
+  await order(meetingId, chair.personId);
+  await world.outbox.idle();
+  const report = JSON.stringify(world.telegram.sent[0]?.message);
+  expect(report.match(/LAN\b/g)).toHaveLength(2);
+  expect(report).toContain('Dr. LAN (LAN): belum membuka obrolan');
 });

@@ -71,7 +71,8 @@ export interface Undelivered {
 /** What became of a manual reminder. */
 export interface DeliveryReport {
   readonly sentPrivately: number;
-  readonly calledInGroup: readonly string[];
+  /** Institutions called by name, with those of their people whose private message did not arrive. */
+  readonly calledInGroup: readonly { readonly name: string; readonly insteadOf: readonly string[] }[];
   readonly skipped: number;
   readonly undelivered: readonly Undelivered[];
 }

@@ -11,6 +11,11 @@ export function deliveryReport(
 ): OutgoingMessage {
   const { t } = language;
   const { sentPrivately, calledInGroup, skipped, undelivered } = content.details;
+  const called = calledInGroup.map(({ name, insteadOf }) =>
+    insteadOf.length === 0
+      ? name
+      : t('notices:deliveryReport.calledInstead', { name, people: insteadOf.join(', ') }),
+  );
   const title = t('notices:deliveryReport.title', { meeting: meetingWords(content, language).meeting });
   return message({
     summary: title,
@@ -19,7 +24,7 @@ export function deliveryReport(
       paragraph(t('notices:deliveryReport.sent', { count: sentPrivately })),
       ...(calledInGroup.length === 0
         ? []
-        : [paragraph(t('notices:deliveryReport.called', { institutions: calledInGroup.join(', ') }))]),
+        : [paragraph(t('notices:deliveryReport.called', { institutions: called.join(', ') }))]),
       ...(skipped === 0 ? [] : [paragraph(t('notices:deliveryReport.skipped', { count: skipped }))]),
       ...(undelivered.length === 0
         ? [paragraph(t('notices:deliveryReport.none'))]

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import type { DeliveryReport, JoinRequestDetails, Undelivered } from '../../domain/notices/content.ts';
+import { type ReportRow, summariseReport } from './report.ts';
 
 /** The institution asked by a host turn; empty when the turn is gone. */
 export async function loadTurnInstitution(db: Db, turnId: number): Promise<string> {
@@ -36,42 +37,19 @@ async function loadHolders(db: Db, institutionId: number): Promise<readonly stri
   return rows.map(({ person }) => person.name);
 }
 
-interface ReportRow {
-  readonly state: string;
-  readonly reason: string | null;
-  readonly person: string | null;
-  readonly institution: string | null;
-  readonly institutions: string[] | null;
-  readonly called: boolean;
-}
-
 /** What became of the deliveries of the manual reminder with that proposal. */
 export async function loadReport(
   db: Db,
   { forumId, proposalId }: { readonly forumId: number; readonly proposalId: number },
 ): Promise<DeliveryReport> {
   const rows = await db.$queryRaw<ReportRow[]>(Prisma.sql`
-    SELECT d.state, d.reason, p.name AS person, i.short_name AS institution, d.via_chat_id IS NOT NULL AS called,
+    SELECT d.state, p.name AS person, i.short_name AS institution,
       (SELECT array_agg(si.short_name ORDER BY si.code) FROM seat_holder h JOIN seat s ON s.id = h.seat_id
         JOIN institution si ON si.id = s.institution_id WHERE h.person_id = d.person_id AND h.until_at IS NULL) AS institutions
     FROM notice n JOIN delivery d ON d.notice_id = n.id LEFT JOIN person p ON p.id = d.person_id
     LEFT JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = n.forum_id
     WHERE n.key = ${manualReminderKey(proposalId)} AND n.forum_id = ${forumId} ORDER BY d.id`);
-  const lost = rows.filter(({ state }) => state === 'unreachable' || state === 'failed');
-  return {
-    sentPrivately: rows.filter(({ state, person }) => state === 'sent' && person !== null).length,
-    calledInGroup: rows.flatMap(({ state, institution }) =>
-      state === 'sent' && institution !== null ? institution : [],
-    ),
-    skipped: rows.filter(({ state }) => state === 'skipped').length,
-    undelivered: lost.map(
-      (row): Undelivered => ({
-        name: row.person ?? row.institution ?? '',
-        institutions: row.person === null ? [] : (row.institutions ?? []),
-        reason: row.state,
-      }),
-    ),
-  };
+  return summariseReport(rows);
 }
 
 /** A proposal becomes one manual reminder. */

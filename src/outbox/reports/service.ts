@@ -1,6 +1,7 @@
 import { planNotice } from '../../domain/notices/service.ts';
 import { insertDeliveries } from '../../domain/notices/store.ts';
 import type { NoticeKind, NoticeTarget } from '../../domain/notices/types.ts';
+import { groupFor } from '../../domain/reminders/recipients/rules.ts';
 import { listBoundChats } from '../../domain/reminders/recipients/store.ts';
 import type { Work } from '../../domain/work.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
@@ -17,18 +18,18 @@ const CALLED_KINDS: ReadonlySet<NoticeKind> = new Set([
   'actionReminder',
 ]);
 
-/** After a person turned out to be out of reach: the institutions that nobody else of the notice speaks for are called in a group. */
+/** After a person turned out to be out of reach: the institutions that nobody else of the notice speaks for are called in a group where they can be mentioned. */
 export async function callInGroup(work: Work, delivery: ClaimedDelivery): Promise<void> {
   const { noticeId, personId, forumId, meetingId, priority } = delivery;
   if (personId === null || !CALLED_KINDS.has(delivery.kind)) return;
-  const institutionIds = await institutionsLeftOut(work.db, { noticeId, personId, now: work.now });
-  if (institutionIds.length === 0) return;
-  const [chat] = await listBoundChats(work.db, forumId);
-  const targets = institutionIds.map(
-    (institutionId): NoticeTarget => ({
+  const institutions = await institutionsLeftOut(work.db, { noticeId, personId, now: work.now });
+  if (institutions.length === 0) return;
+  const chats = await listBoundChats(work.db, forumId);
+  const targets = institutions.map(
+    ({ institutionId, accountsOn }): NoticeTarget => ({
       kind: 'institution',
       institutionId,
-      viaChatRowId: chat?.rowId ?? null,
+      viaChatRowId: groupFor({ persons: [{ accountsOn }] }, chats)?.rowId ?? null,
     }),
   );
   const owner = { noticeId, forumId, meetingId, notBefore: work.now };

@@ -32,6 +32,12 @@ export async function findOrderer(
   return proposal.createdById === null ? undefined : { kind: 'person', personId: proposal.createdById };
 }
 
+/** An institution of whom nobody is told, with the platforms on which its people have accounts. */
+export interface LeftOut {
+  readonly institutionId: number;
+  readonly accountsOn: readonly PlatformName[];
+}
+
 /**
  * Institutions of a person of whom nobody else is being, or has been, told by this notice.
  * @param now epoch milliseconds
@@ -39,14 +45,17 @@ export async function findOrderer(
 export async function institutionsLeftOut(
   db: Db,
   facts: { readonly noticeId: number; readonly personId: number; readonly now: number },
-): Promise<readonly number[]> {
+): Promise<readonly LeftOut[]> {
   const now = new Date(facts.now);
   const current = Prisma.sql`(h.from_at <= ${now} AND (h.until_at IS NULL OR h.until_at > ${now}))`;
-  const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
-    SELECT s.institution_id AS id FROM seat_holder h JOIN seat s ON s.id = h.seat_id
+  const rows = await db.$queryRaw<{ id: number; accounts_on: PlatformName[] }[]>(Prisma.sql`
+    SELECT s.institution_id AS id, ARRAY(
+        SELECT DISTINCT a.platform FROM seat_holder h JOIN account a ON a.person_id = h.person_id AND a.revoked_at IS NULL
+        WHERE h.seat_id = s.id AND ${current} ORDER BY 1) AS accounts_on
+    FROM seat_holder h JOIN seat s ON s.id = h.seat_id
     WHERE h.person_id = ${facts.personId} AND ${current} AND NOT EXISTS (
       SELECT FROM seat_holder h JOIN delivery d ON d.notice_id = ${facts.noticeId} AND d.person_id = h.person_id
       WHERE h.seat_id = s.id AND ${current} AND d.state IN ('queued', 'sending', 'sent'))
     ORDER BY 1`);
-  return rows.map(({ id }) => id);
+  return rows.map((row) => ({ institutionId: row.id, accountsOn: row.accounts_on }));
 }

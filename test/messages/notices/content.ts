@@ -43,7 +43,12 @@ const DETAILS: NoticeDetails = {
   hostReminder: undefined,
   hostQuestion: { institution: 'BMKG' },
   change: undefined,
-  deliveryReport: { sentPrivately: 12, calledInGroup: ['BRIN'], skipped: 2, undelivered: [LOST] },
+  deliveryReport: {
+    sentPrivately: 12,
+    calledInGroup: [{ name: 'BRIN', insteadOf: ['Dr. Sari'] }],
+    skipped: 2,
+    undelivered: [LOST],
+  },
   minutesReminder: undefined,
   actionReminder: {
     action: {

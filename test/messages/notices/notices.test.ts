@@ -121,6 +121,6 @@ describe('changes', () => {
 test('a report tells what was delivered, what was not and why', () => {
   const text = textOf(write(contentOf('deliveryReport')));
   expect(text).toContain('Terkirim secara pribadi: 12 orang.');
-  expect(text).toContain('Disebut di grup: BRIN.');
+  expect(text).toContain('Disebut di grup: BRIN (pesan pribadi kepada Dr. Sari tidak sampai).');
   expect(text).toContain('Dr. Ratna, S.H. (LAN): belum membuka obrolan dengan bot');
 });

@@ -1,5 +1,5 @@
 import type { NoticeTarget } from '../../notices/types.ts';
-import type { BoundChat, RecipientInstitution } from './types.ts';
+import type { BoundChat, Recipient, RecipientInstitution } from './types.ts';
 
 /**
  * Turns institutions into targets: each person who can be reached privately once, however many seats they hold; an
@@ -24,11 +24,11 @@ export function toTargets(
   return [...[...personIds].map((personId): NoticeTarget => ({ kind: 'person', personId })), ...called];
 }
 
-/** The bound chat in which an institution is called by name. */
+/** The bound chat in which an institution is called by name: of a platform its people use, else the first bound. */
 export function groupFor(
-  institution: RecipientInstitution,
+  { persons }: { readonly persons: readonly Pick<Recipient, 'accountsOn'>[] },
   chats: readonly BoundChat[],
 ): BoundChat | undefined {
-  const platforms = new Set(institution.persons.flatMap((person) => person.accountsOn));
+  const platforms = new Set(persons.flatMap((person) => person.accountsOn));
   return chats.find((chat) => platforms.has(chat.platform)) ?? chats[0];
 }
