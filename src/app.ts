@@ -7,6 +7,7 @@ import { createDatabase, type Database } from './db/client.ts';
 import { startPatiently } from './db/embedded/start-patiently.ts';
 import { migrate } from './db/migrate.ts';
 import { inTransaction } from './db/transaction.ts';
+import { createTroubles } from './db/troubles.ts';
 import { seedFaq } from './domain/faq/seed.ts';
 import { createFaqSearch } from './domain/faq/service.ts';
 import { ensureForum, listForums } from './domain/forums/store.ts';
@@ -44,6 +45,12 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Has faults that nobody took care of logged. Nothing of ours should come here. */
+export function logUnhandled(logger: Logger): void {
+  const troubles = createTroubles(logger);
+  process.on('unhandledRejection', (fault) => troubles.report(fault, 'unhandled rejection'));
+}
+
 const LOCALES = new URL('../locales/', import.meta.url);
 
 /**
@@ -70,8 +77,9 @@ export async function startApp(deps: AppDeps): Promise<App> {
 }
 
 async function undoAll(steps: readonly (() => Promise<void>)[], logger: Logger): Promise<void> {
+  const troubles = createTroubles(logger);
   for (const step of steps.toReversed()) {
-    await step().catch((fault: unknown) => logger.warn({ err: fault }, 'a part did not stop cleanly'));
+    await step().catch((fault: unknown) => troubles.report(fault, 'a part did not stop cleanly'));
   }
 }
 
@@ -83,7 +91,7 @@ async function startParts(
   const languages = loadLanguages(LOCALES);
   const { database, connectionString } = await openStore(deps, onStop);
   const metrics = createMetrics();
-  const http = createHttpServer({ host: config.host, port: config.port, logger });
+  const http = createHttpServer({ host: config.host, port: config.port, troubles: createTroubles(logger) });
   const platforms = await createPlatforms(config, { routes: http.routes, logger, clock });
   const outbox = createOutbox({
     database,

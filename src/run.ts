@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { type App, startApp } from './app.ts';
+import { type App, logUnhandled, startApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
 import { systemClock } from './lib/clock.ts';
 import { loadEnvFile } from './lib/env-file.ts';
@@ -29,7 +29,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<number | undefined
     return EXIT_CONFIG;
   }
   const logger = createLogger(config.logLevel);
-  process.on('unhandledRejection', (fault) => logger.error({ err: fault }, 'unhandled rejection'));
+  logUnhandled(logger);
   await serve(config, logger, environment.npm_lifecycle_event === 'start');
   return undefined;
 }

@@ -1,14 +1,15 @@
 import type { Database } from '../db/client.ts';
 import { isOutage } from '../db/outage.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { createTroubles } from '../db/troubles.ts';
 import { moveChat, noteOpenPlace, noteReachability } from '../domain/chats/store.ts';
 import { loadContext } from '../domain/context/store.ts';
 import { recordUpdate } from '../domain/inbound/store.ts';
 import type { EnqueueDeliveries, Work } from '../domain/work.ts';
 import type { Clock } from '../lib/clock.ts';
-import { faultFacts } from '../lib/error.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { TroubleLog } from '../lib/trouble-log.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
 import { apologise } from './apology.ts';
@@ -56,6 +57,7 @@ export interface DispatchDeps {
 interface Handling extends DispatchDeps {
   readonly index: CommandIndex;
   readonly interrupted: Interrupted;
+  readonly troubles: TroubleLog;
 }
 
 /**
@@ -68,6 +70,7 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
     ...deps,
     index: indexCommands(deps.commands),
     interrupted: createInterrupted(),
+    troubles: createTroubles(deps.logger),
   };
   const inOrder = createKeyedQueue();
   const { admins, languages } = deps.services;
@@ -96,7 +99,7 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
   const observe = (outcome: 'done' | 'failed'): void => {
     const milliseconds = deps.clock.now() - begun;
     deps.observe({ ...facts, outcome, seconds: milliseconds / 1_000 });
-    deps.logger.info({ ...facts, cause, outcome, milliseconds }, 'update handled');
+    if (outcome === 'done') deps.logger.info({ ...facts, cause, outcome, milliseconds }, 'update handled');
   };
   const key = causeOf(incoming);
   const wasInterrupted = deps.interrupted.has(key);
@@ -110,7 +113,7 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
     return reactions;
   } catch (fault) {
     observe('failed');
-    deps.logger.error({ ...faultFacts(fault), ...facts, cause }, 'update failed');
+    deps.troubles.report(fault, 'update failed', { ...facts, cause });
     if (!isOutage(fault) || !limitsOf(deps, incoming).redelivers)
       return apologise(deps.services, incoming, 'fault');
     deps.interrupted.note(key);

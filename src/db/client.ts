@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import type { Logger } from '../lib/logger.ts';
 import { PrismaClient } from './generated/client.ts';
 import { createStatementNames } from './statement-names.ts';
+import { createTroubles } from './troubles.ts';
 
 /** What a database client is made from. */
 export interface DatabaseOptions {
@@ -35,7 +36,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'gunungan',
   });
-  pool.on('error', (fault) => options.logger.warn({ reason: fault.message }, 'database connection lost'));
+  const troubles = createTroubles(options.logger);
+  pool.on('error', (fault) => troubles.report(fault, 'database connection lost'));
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
     errorFormat: 'minimal',

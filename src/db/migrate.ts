@@ -5,6 +5,7 @@ import { explainDatabaseFault } from './database-fault.ts';
 import { listMigrations, migrationsFolder, readMigration } from './migration-files.ts';
 import { historyTable, readHistory, runMigration } from './migration-history.ts';
 import { checkServer } from './server-check.ts';
+import { createTroubles } from './troubles.ts';
 
 /** What the migration of a database needs to know. */
 export interface MigrateOptions {
@@ -30,7 +31,8 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
     connectionTimeoutMillis: 10_000,
     application_name: 'gunungan migrate',
   });
-  client.on('error', (fault) => options.logger.warn({ reason: fault.message }, 'database connection lost'));
+  const troubles = createTroubles(options.logger);
+  client.on('error', (fault) => troubles.report(fault, 'database connection lost'));
   try {
     await client.connect();
     const known = await listMigrations(options.folder);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OperatorError } from '../lib/error.ts';
-import type { Logger } from '../lib/logger.ts';
+import type { TroubleLog } from '../lib/trouble-log.ts';
 import { plainAnswer } from './answer.ts';
 import { createRoutes, type Routes } from './route-table.ts';
 
@@ -10,7 +10,7 @@ export interface HttpServerOptions {
   readonly host: string;
   /** 0: a free one, which `start` tells. */
   readonly port: number;
-  readonly logger: Logger;
+  readonly troubles: TroubleLog;
 }
 
 /** The bot's HTTP server: webhooks, health, metrics, calendar feeds. */
@@ -29,13 +29,13 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const STOP_GRACE_MS = 5_000;
 
 /** Makes the server; nothing listens before `start`. */
-export function createHttpServer({ host, port, logger }: HttpServerOptions): HttpServer {
+export function createHttpServer({ host, port, troubles }: HttpServerOptions): HttpServer {
   const routes = createRoutes();
   const server = createServer(
     { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16 * 1024 },
     (request, response) => {
       void handle(routes, request, response).catch((fault: unknown) => {
-        logger.error({ err: fault, path: pathOf(request) }, 'request failed');
+        troubles.report(fault, 'request failed', { path: placeOf(request) });
         if (response.headersSent) response.destroy();
         else plainAnswer(response, 500, 'internal error');
       });
@@ -68,6 +68,11 @@ async function handle(routes: Routes, request: IncomingMessage, response: Server
 
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').split('?', 1)[0] ?? '/';
+}
+
+/** As far as a log may know a path: what follows its first part may be a token. */
+function placeOf(request: IncomingMessage): string {
+  return `/${pathOf(request).split('/', 2)[1] ?? ''}`;
 }
 
 function listen(server: Server, host: string, port: number): Promise<{ readonly port: number }> {

@@ -1,6 +1,6 @@
 import { isOutage } from '../db/outage.ts';
 import type { Languages } from '../i18n/index.ts';
-import { faultFacts } from '../lib/error.ts';
+import { DeliveryError } from '../platform/delivery-error.ts';
 import type { MessageRef, PlatformName } from '../platform/incoming.ts';
 import { backoffMs } from './backoff.ts';
 import { compose, messageKey } from './compose.ts';
@@ -59,7 +59,7 @@ async function composeBatch(
   delivering: Delivering,
   claimed: readonly ClaimedDelivery[],
 ): Promise<Composition> {
-  const { database, platforms, languages, clock, logger } = delivering;
+  const { database, platforms, languages, clock, troubles } = delivering;
   const now = clock.now();
   try {
     const scene = await loadScene(database.prisma, claimed, now);
@@ -73,7 +73,7 @@ async function composeBatch(
         settlements: parts.flatMap(({ settlements }) => settlements),
       };
     }
-    logger.error({ ...faultFacts(fault), deliveryId: claimed[0]?.id }, 'notice could not be composed');
+    troubles.report(fault, 'notice could not be composed', { deliveryId: claimed[0]?.id });
     return {
       parcels: [],
       settlements: [{ deliveries: claimed, outcome: notComposed(delivering, claimed, fault) }],
@@ -103,7 +103,7 @@ async function sendAll(
 ): Promise<void> {
   const chats = parcels.map(({ chat }) => chat);
   const permits = await delivering.pacer.take(platform, chats).catch((fault: unknown) => {
-    delivering.logger.warn({ platform, reason: String(fault) }, 'no permits now');
+    delivering.troubles.report(fault, 'no permits now', { platform });
     return [];
   });
   await Promise.all(
@@ -132,7 +132,8 @@ async function pinInvitation(
   try {
     await platforms.get(platform)?.pin(ref);
   } catch (fault) {
-    logger.info({ noticeId: deliveries[0].noticeId, reason: String(fault) }, 'invitation not pinned');
+    const reason = fault instanceof DeliveryError ? fault.message : 'unexpected fault';
+    logger.info({ noticeId: deliveries[0].noticeId, reason }, 'invitation not pinned');
   }
 }
 
@@ -154,7 +155,7 @@ async function settle(
       await delivering.note(deliveries, outcome, { workerId: life.id, now });
       break;
     } catch (fault) {
-      delivering.logger.warn({ deliveryIds: ids, reason: String(fault) }, 'outcome not noted yet');
+      delivering.troubles.report(fault, 'outcome not noted yet', { deliveryIds: ids });
       await delivering.sleep(SETTLE_RETRY_MS);
     }
   }

@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { createTroubles } from '../db/troubles.ts';
 import { readQueue } from '../domain/notices/ledger/store.ts';
 import type { EnqueueDeliveries } from '../domain/work.ts';
 import type { Languages } from '../i18n/index.ts';
@@ -67,6 +68,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const stats = createStats(options.observe);
   let life: WorkerLife | undefined;
   const underWay = new Set<Promise<void>>();
+  const troubles = createTroubles(logger);
   const pacer = options.pacer ?? createPacer(database, limitsOf(platforms), options.sleep);
 
   const track = (work: Promise<void>): Promise<void> => {
@@ -75,10 +77,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
   const queue = createQueue({
     connectionString,
-    logger,
+    troubles,
     handle: (ids) => track(deliverBatch(delivering, ids)),
   });
-  const common = { database, platforms, clock, logger, pacer, stats, languages: options.languages };
+  const common = { database, platforms, clock, logger, troubles, pacer, stats, languages: options.languages };
   const sending = { ...common, randomness: options.randomness, sleep: options.sleep ?? realSleep };
   const note = createNoting({ ...sending, enqueue: queue.enqueue });
   const forgotten = createForgotten(() => performance.now());
@@ -99,7 +101,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return {
     start: async () => {
       if (life !== undefined) return;
-      life = await beginWorkerLife({ connectionString, logger, startedAt: clock.now() });
+      life = await beginWorkerLife({ connectionString, troubles, startedAt: clock.now() });
       await queue.start();
       await tick();
     },

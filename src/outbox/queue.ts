@@ -2,7 +2,7 @@ import { fromPrisma, PgBoss, type Clock as QueueClock } from 'pg-boss';
 import type { Db } from '../db/db.ts';
 import type { EnqueueDeliveries } from '../domain/work.ts';
 import { steadyClock } from '../lib/clock.ts';
-import type { Logger } from '../lib/logger.ts';
+import type { TroubleLog } from '../lib/trouble-log.ts';
 
 /** The queue of wake-ups: a job says "look at this delivery", the delivery's row says everything else. */
 export interface Queue {
@@ -18,7 +18,7 @@ export type BatchHandler = (deliveryIds: readonly number[]) => Promise<void>;
 /** What the queue is made from. */
 export interface QueueOptions {
   readonly connectionString: string;
-  readonly logger: Logger;
+  readonly troubles: TroubleLog;
   readonly handle: BatchHandler;
 }
 
@@ -54,7 +54,7 @@ function queueClock(): QueueClock {
 }
 
 /** Makes the queue in the bot's own database, schema `pgboss`. */
-export function createQueue({ connectionString, logger, handle }: QueueOptions): Queue {
+export function createQueue({ connectionString, troubles, handle }: QueueOptions): Queue {
   const boss = new PgBoss({
     connectionString,
     schema: SCHEMA,
@@ -66,7 +66,7 @@ export function createQueue({ connectionString, logger, handle }: QueueOptions):
     useListenNotify: true,
     clock: queueClock(),
   });
-  boss.on('error', (fault) => logger.warn({ reason: fault.message }, 'queue fault'));
+  boss.on('error', (fault) => troubles.report(fault, 'queue fault'));
   let running = false;
   return {
     start: async () => {

@@ -1,9 +1,9 @@
 import type { Database } from '../db/client.ts';
 import { moveChat, noteOpenPlace, noteShutPlace } from '../domain/chats/store.ts';
 import type { Clock } from '../lib/clock.ts';
-import { faultFacts } from '../lib/error.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { TroubleLog } from '../lib/trouble-log.ts';
 import { DeliveryError } from '../platform/delivery-error.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -21,6 +21,7 @@ export interface Sending {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;
+  readonly troubles: TroubleLog;
 }
 
 /** Hands a message to its platform and says what became of it; a fault of the platform is an outcome, not an error. */
@@ -36,10 +37,9 @@ export async function sendParcel(sending: Sending, parcel: Parcel): Promise<Outc
       fault instanceof DeliveryError
         ? fault
         : new DeliveryError('transient', 'unexpected fault', { cause: fault });
-    if (!(fault instanceof DeliveryError))
-      sending.logger.error(faultFacts(fault), 'sending failed unexpectedly');
+    if (!(fault instanceof DeliveryError)) sending.troubles.report(fault, 'sending failed unexpectedly');
     await learnFrom(sending, parcel, error).catch((trouble: unknown) => {
-      sending.logger.warn({ reason: String(trouble) }, 'what a refusal tells was not kept');
+      sending.troubles.report(trouble, 'what a refusal tells was not kept');
     });
     const outcome = afterFailure({
       error,
@@ -54,13 +54,13 @@ export async function sendParcel(sending: Sending, parcel: Parcel): Promise<Outc
 
 /** A group that takes a message is open, whatever was known of it. Never rejects: the message has arrived. */
 async function noteArrival(
-  { database, clock, logger }: Sending,
+  { database, clock, troubles }: Sending,
   { platform, target }: Parcel,
 ): Promise<void> {
   if (target.kind !== 'chat') return;
   const { chatId, threadId } = target;
   await noteOpenPlace(database.prisma, { platform, chatId, threadId, now: clock.now() }).catch(
-    (trouble: unknown) => logger.warn({ reason: String(trouble) }, 'an open chat was not noted'),
+    (trouble: unknown) => troubles.report(trouble, 'an open chat was not noted'),
   );
 }
 

@@ -1,7 +1,7 @@
 import { type ScheduledTask, schedule } from 'node-cron';
 import { isOutage } from '../db/outage.ts';
-import { faultFacts } from '../lib/error.ts';
-import type { Logger } from '../lib/logger.ts';
+import { createTroubles } from '../db/troubles.ts';
+import type { TroubleLog } from '../lib/trouble-log.ts';
 import { jobs } from './jobs/index.ts';
 import type { Job, JobServices } from './jobs/job.ts';
 
@@ -85,13 +85,14 @@ interface Runner {
 }
 
 function createRunner(services: JobServices): Runner {
+  const troubles = createTroubles(services.logger);
   const running = new Map<Job, Promise<void>>();
   const runOne = (job: Job): Promise<void> => {
     const current = running.get(job);
     if (current !== undefined) return current;
     const next = job
       .run(services)
-      .catch((fault: unknown) => reportFault(services.logger, job, fault))
+      .catch((fault: unknown) => reportFault(troubles, job, fault))
       .finally(() => running.delete(job));
     running.set(job, next);
     return next;
@@ -107,7 +108,6 @@ function createRunner(services: JobServices): Runner {
 }
 
 /** A database that is away says so in one line; anything else tells its place, never its words. */
-function reportFault(logger: Logger, { name: job }: Job, fault: unknown): void {
-  if (isOutage(fault)) logger.warn({ job }, 'job waits for the database');
-  else logger.error({ ...faultFacts(fault), job }, 'job failed');
+function reportFault(troubles: TroubleLog, { name: job }: Job, fault: unknown): void {
+  troubles.report(fault, isOutage(fault) ? 'job waits for the database' : 'job failed', { job });
 }

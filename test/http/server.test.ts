@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { createTroubles } from '../../src/db/troubles.ts';
 import { calendarRoute } from '../../src/http/calendar.ts';
 import { healthRoute } from '../../src/http/health.ts';
 import { createMetrics, metricsRoute } from '../../src/http/metrics.ts';
@@ -7,11 +8,11 @@ import { manualClock } from '../../src/lib/clock.ts';
 import { OperatorError } from '../../src/lib/error.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 
-const logger = createLogger('silent');
+const troubles = createTroubles(createLogger('silent'));
 const servers: HttpServer[] = [];
 
 const serve = (port = 0): HttpServer => {
-  const server = createHttpServer({ host: '127.0.0.1', port, logger });
+  const server = createHttpServer({ host: '127.0.0.1', port, troubles });
   servers.push(server);
   return server;
 };

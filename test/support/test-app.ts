@@ -32,12 +32,13 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts it all, imports the sample members and lets the people enter their chats. */
+/** Starts it all, on a database of its own unless one is given, imports the sample members and lets the people enter their chats. */
 export async function createTestApp(
   logger: Logger = createLogger(process.env.TEST_LOG ?? 'silent'),
+  given?: TestDatabase,
 ): Promise<TestApp> {
   const clock = manualClock(TEST_NOW);
-  const database = await createTestDatabase();
+  const database = given ?? (await createTestDatabase());
   const telegram = createTelegramSimulator({ clock });
   const slack = createSlackSimulator({ clock });
   const [{ apiRoot }, { apiUrl }] = await Promise.all([telegram.start(), slack.start()]);

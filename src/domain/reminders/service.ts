@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import { isOutage } from '../../db/outage.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { faultFacts } from '../../lib/error.ts';
 import type { Logger } from '../../lib/logger.ts';
@@ -40,6 +41,7 @@ export async function planDueReminders(planning: PlanReminders): Promise<void> {
   for (const meeting of open) {
     for (const kind of kindsFor(meeting.meeting, planning.now - lookBackMs)) {
       await planKind(planning, kind, meeting, known).catch((fault: unknown) => {
+        if (isOutage(fault)) throw fault;
         const facts = { ...faultFacts(fault), kind: kind.kind, meetingId: meeting.meeting.id };
         planning.logger.error(facts, 'reminder not planned, the next tick tries again');
       });

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Logger } from '../../lib/logger.ts';
+import type { TroubleLog } from '../../lib/trouble-log.ts';
 import { WORKER_LOCK } from './store.ts';
 
 /** This process as others see it: alive as long as it holds its lock. */
@@ -15,7 +15,7 @@ const RETRY_MS = 500;
 
 interface LifeFacts {
   readonly connectionString: string;
-  readonly logger: Logger;
+  readonly troubles: TroubleLog;
   readonly startedAt: number;
 }
 
@@ -43,7 +43,11 @@ async function register(client: Client, id: number, startedAt: number): Promise<
 }
 
 /** Holds on to a registered connection, and takes its place again whenever it is lost. */
-function holdLife({ connectionString, logger, startedAt }: LifeFacts, id: number, first: Client): WorkerLife {
+function holdLife(
+  { connectionString, troubles, startedAt }: LifeFacts,
+  id: number,
+  first: Client,
+): WorkerLife {
   let client: Client | undefined;
   let ended = false;
   let retry: NodeJS.Timeout | undefined;
@@ -67,7 +71,7 @@ function holdLife({ connectionString, logger, startedAt }: LifeFacts, id: number
       if (ended) await again.end();
       else hold(again);
     } catch (fault) {
-      logger.warn({ reason: String(fault) }, 'worker lock not held');
+      troubles.report(fault, 'worker lock not held');
       if (!ended) retry = setTimeout(() => void retake(), RETRY_MS);
     }
   };
