@@ -11,6 +11,7 @@ import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { TroubleLog } from '../lib/trouble-log.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
+import { NotNow } from '../platform/not-now.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
 import { apologise } from './apology.ts';
 import { readRowId } from './args/row-id.ts';
@@ -117,7 +118,7 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
     if (!isOutage(fault) || !limitsOf(deps, incoming).redelivers)
       return apologise(deps.services, incoming, 'fault');
     deps.interrupted.note(key);
-    throw fault;
+    throw new NotNow(fault);
   }
 }
 

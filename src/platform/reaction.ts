@@ -22,5 +22,8 @@ export type Reaction =
   /** The filled form is wrong: messages by field name; it stays open with what was typed. */
   | { readonly kind: 'form-errors'; readonly errors: Readonly<Record<string, string>> };
 
-/** What the core does with something incoming. Never rejects for anything a user can do. */
+/**
+ * What the core does with something incoming. Never rejects for anything a user can do; with `NotNow` where it has to be
+ * delivered again (see `PlatformLimits.redelivers`).
+ */
 export type IncomingHandler = (incoming: Incoming) => Promise<readonly Reaction[]>;

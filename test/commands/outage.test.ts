@@ -7,6 +7,7 @@ import { loadLanguages } from '../../src/i18n/index.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import type { Incoming, PlatformName } from '../../src/platform/incoming.ts';
+import { NotNow } from '../../src/platform/not-now.ts';
 import type { IncomingHandler, Reaction } from '../../src/platform/reaction.ts';
 import { enterCast } from '../support/cast.ts';
 import { voicesOf } from '../support/dialogue.ts';
@@ -101,7 +102,7 @@ describe('an answer in an outage of the database', () => {
     const dispatch = makeDispatch('telegram');
     const incoming = answering('telegram');
     faults.push('lost before', 'lost after');
-    await expect(dispatch(incoming)).rejects.toThrow('lost');
+    await expect(dispatch(incoming)).rejects.toThrow(NotNow);
     expect(words(await dispatch(incoming))).toContain('Kemenkeu: Hadir.');
     expect(await dispatch(incoming)).toEqual([]);
     expect(await answers()).toBe(1);

@@ -1,8 +1,12 @@
+import { faultFacts } from '../../lib/error.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { NotNow } from '../../platform/not-now.ts';
 import type { Attempt } from './intake.ts';
 import { backoffMs, waitUnless } from './patience.ts';
 
 const TRIES_BEFORE_GIVING_UP = 5;
+/** The core itself has waited half a minute; it is asked again within four seconds, so that nobody waits long afterwards. */
+const SLOWEST_BACKOFF = 5;
 
 /** What insistence works with; `waitMs` gives the pause after so many failures, growing to 30 s unless given. */
 export interface InsistenceParts {
@@ -12,23 +16,29 @@ export interface InsistenceParts {
 }
 
 /**
- * Repeats the work on an update until it succeeds, for under polling nobody redelivers it while we live. It gives
- * up on an update only when that one failed five times while others succeeded: then the update is at fault and
- * not the database. Once `signal` is aborted it rejects, and the update stays unconfirmed for the next start.
+ * Repeats the work on an update until it succeeds, for under polling nobody redelivers it while we live. An update that
+ * only waits for the database (`NotNow`) is never given up, however long that takes; the core says so in the log. One that
+ * failed five times by itself while others succeeded is. Once `signal` is aborted it rejects, and the update stays
+ * unconfirmed for the next start.
  */
 export function createInsistence({ signal, logger, waitMs = backoffMs }: InsistenceParts): Attempt {
   let successes = 0;
   return async (work) => {
     const successesBefore = successes;
-    for (let failures = 1; ; failures += 1) {
+    let failures = 0;
+    for (let tries = 1; ; tries += 1) {
       signal.throwIfAborted();
       try {
         await work();
         successes += 1;
         return;
       } catch (error) {
-        const reason = error instanceof Error ? error.name : 'unknown';
-        logger.error({ platform: 'telegram', failures, reason }, 'update not handled');
+        if (error instanceof NotNow) {
+          await waitUnless(signal, waitMs(Math.min(tries, SLOWEST_BACKOFF)));
+          continue;
+        }
+        failures += 1;
+        logger.error({ ...faultFacts(error), platform: 'telegram', failures }, 'update not handled');
         if (failures >= TRIES_BEFORE_GIVING_UP && successes > successesBefore) return;
         await waitUnless(signal, waitMs(failures));
       }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createInsistence } from '../../../src/adapters/telegram/insist.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
+import { NotNow } from '../../../src/platform/not-now.ts';
 
 const logger = createLogger('silent');
 const insistence = (signal = new AbortController().signal) =>
@@ -14,6 +15,17 @@ describe('insistence', () => {
       if (calls < 2) throw new Error('database is away');
     });
     expect(calls).toBe(2);
+  });
+
+  it('never gives up on what only waits for the database, however much else succeeds meanwhile', async () => {
+    const insist = insistence();
+    let calls = 0;
+    await insist(async () => {
+      calls += 1;
+      await insist(async () => undefined);
+      if (calls < 40) throw new NotNow(new Error('database is away'));
+    });
+    expect(calls).toBe(40);
   });
 
   it('rejects once it is told to stop, so that the update is delivered again', async () => {
