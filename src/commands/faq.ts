@@ -1,4 +1,6 @@
+import type { FaqEntry } from '../domain/faq/types.ts';
 import { faqQuestions, faqTopics, topicKey } from '../messages/faq.ts';
+import { topicTitle } from '../messages/faq-topics.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command } from './command.ts';
 import { replyHere } from './reply.ts';
@@ -11,12 +13,16 @@ export const faq: Command = {
   press: (call) => showTopic(call, call.parameters[0] ?? ''),
 };
 
-async function showTopic(call: Call, category: string): Promise<readonly Reaction[]> {
+/** The questions of a topic, named by its title or as it is kept; topics that read the same are one. */
+async function showTopic(call: Call, wanted: string): Promise<readonly Reaction[]> {
   const { services, work, context, language } = call;
   const all = await services.faq.list(work.db, context.forum.id);
-  const entries = all.filter((entry) => topicKey(entry.category) === topicKey(category));
-  const [first] = entries;
-  if (first !== undefined)
-    return replyHere(call, faqQuestions({ category: first.category, entries }, language));
-  return replyHere(call, faqTopics([...new Set(all.map((entry) => entry.category))], language));
+  const titleOf = ({ category }: FaqEntry): string => topicTitle(category, language);
+  const byTitle = new Map(all.map((entry) => [titleOf(entry), entry.category]));
+  const found = all.find(
+    (entry) => topicKey(entry.category) === topicKey(wanted) || titleOf(entry).toLowerCase() === wanted,
+  );
+  if (found === undefined) return replyHere(call, faqTopics([...byTitle.values()], language));
+  const entries = all.filter((entry) => titleOf(entry) === titleOf(found));
+  return replyHere(call, faqQuestions({ category: found.category, entries }, language));
 }

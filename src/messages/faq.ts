@@ -6,6 +6,7 @@ import { encodeAction } from '../platform/action.ts';
 import type { Button, OutgoingMessage } from '../platform/message.ts';
 import { answerButtons } from './announcement.ts';
 import { list, message, paragraph } from './build.ts';
+import { topicTitle } from './faq-topics.ts';
 
 /** An entry's answer under its question. */
 export function faqAnswer(entry: FaqEntry): OutgoingMessage {
@@ -27,10 +28,11 @@ export function faqUnknown({ t }: Language): OutgoingMessage {
 }
 
 /** The topics, one button each; or the questions of one topic. */
-export function faqTopics(categories: readonly string[], { t }: Language): OutgoingMessage {
+export function faqTopics(categories: readonly string[], language: Language): OutgoingMessage {
+  const { t } = language;
   if (categories.length === 0) return message({ summary: t('faq:empty') });
   const buttons = categories.map((category) => ({
-    text: categoryName(category),
+    text: topicTitle(category, language),
     action: encodeAction('faq', topicKey(category)),
   }));
   return message({ summary: t('faq:topics'), buttons: pairs(buttons) });
@@ -48,9 +50,9 @@ export function topicKey(category: string): string {
 /** The questions of a topic as buttons. */
 export function faqQuestions(
   { category, entries }: { readonly category: string; readonly entries: readonly FaqEntry[] },
-  { t }: Language,
+  language: Language,
 ): OutgoingMessage {
-  const summary = t('faq:topic', { topic: categoryName(category) });
+  const summary = language.t('faq:topic', { topic: topicTitle(category, language) });
   return message({ summary, buttons: entries.map((entry) => [questionButton(entry)]) });
 }
 
@@ -84,10 +86,6 @@ export function unansweredList(
 
 function questionButton({ question, code }: FaqEntry): Button {
   return { text: question, action: encodeAction('tanya', code) };
-}
-
-function categoryName(category: string): string {
-  return category.charAt(0).toUpperCase() + category.slice(1);
 }
 
 function pairs(buttons: readonly Button[]): readonly (readonly Button[])[] {

@@ -51,6 +51,8 @@ describe.each(['telegram', 'slack'] as const)('questions in %s', (platform) => {
     const voice = voicesOf(bot)[platform];
     const topics = await voice.say({ who: 'stranger', command: 'faq' });
     expect(topics.buttons.length).toBeGreaterThan(2);
+    expect(topics.buttons).toContain('Konfirmasi kehadiran');
+    expect(topics.buttons).not.toContain('Rsvp');
     const [topic = ''] = topics.buttons;
     const questions = await voice.say({ who: 'stranger', press: topic });
     expect(questions.text).toContain(`Topik: ${topic}`);
@@ -59,6 +61,7 @@ describe.each(['telegram', 'slack'] as const)('questions in %s', (platform) => {
     expect(answer.text.length).toBeGreaterThan(question.length);
     await verifyDialogue(voice, [
       [{ who: 'stranger', command: `faq ${topic}` }, { buttons: questions.buttons }],
+      [{ who: 'stranger', command: 'faq rsvp' }, { has: 'Topik: Konfirmasi kehadiran' }],
     ]);
   });
 
