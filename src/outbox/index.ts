@@ -11,13 +11,14 @@ import type { Platform } from '../platform/platform.ts';
 import { type Delivering, deliverBatch } from './deliver.ts';
 import { createNoting } from './note.ts';
 import { createPacer, type Pacer } from './pace/index.ts';
-import { createQueue } from './queue.ts';
-import { createRefresher } from './refresh/index.ts';
+import { createQueue, type Queue } from './queue.ts';
+import { createRefresher, type Refresher } from './refresh/index.ts';
 import { realSleep, type Sleep } from './sleep.ts';
 import { createStats, type OutboxStats, type SettledFact } from './stats.ts';
+import { createUnderWay, type UnderWay, untilIdle } from './under-way.ts';
 import { wakeDue } from './wake.ts';
 import { createDeparted } from './workers/departed.ts';
-import { createForgotten } from './workers/forgotten.ts';
+import { createForgotten, type Forgotten } from './workers/forgotten.ts';
 import { beginWorkerLife, type WorkerLife } from './workers/life.ts';
 
 /** What the outbox is made from. */
@@ -57,36 +58,19 @@ export interface Outbox {
   readonly stats: OutboxStats;
 }
 
-const IDLE_POLL_MS = 20;
 /** Waiting for what is under way ends then; what is left is taken over by whoever comes next. */
 const STOP_MS = 10_000;
 
 /** Makes the outbox; nothing runs before `start`. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { database, connectionString, platforms, clock, logger } = options;
+  const { database, connectionString, clock, logger } = options;
   const { prisma } = database;
-  const stats = createStats(options.observe);
-  let life: WorkerLife | undefined;
-  const underWay = new Set<Promise<void>>();
   const troubles = createTroubles(logger);
-  const pacer = options.pacer ?? createPacer(database, limitsOf(platforms), options.sleep);
-
-  const track = (work: Promise<void>): Promise<void> => {
-    underWay.add(work);
-    return work.finally(() => underWay.delete(work));
-  };
-  const queue = createQueue({
-    connectionString,
-    troubles,
-    handle: (ids) => track(deliverBatch(delivering, ids)),
-  });
-  const common = { database, platforms, clock, logger, troubles, pacer, stats, languages: options.languages };
-  const sending = { ...common, randomness: options.randomness, sleep: options.sleep ?? realSleep };
-  const note = createNoting({ ...sending, enqueue: queue.enqueue });
-  const forgotten = createForgotten(() => performance.now());
+  const underWay = createUnderWay();
+  let life: WorkerLife | undefined;
+  const parts = connectParts(options, { life: () => life, underWay, troubles });
+  const { queue, pacer, refresher, stats, forgotten } = parts;
   const departed = createDeparted(() => performance.now());
-  const delivering: Delivering = { ...sending, life: () => life, note, holding: forgotten.holding };
-  const refresher = createRefresher(sending);
 
   const tick = async (): Promise<void> => {
     if (life === undefined) return;
@@ -107,7 +91,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     stop: async () => {
       await queue.stop();
-      await atMost(STOP_MS, Promise.allSettled(underWay));
+      await underWay.settled(STOP_MS);
       const ending = life;
       life = undefined;
       await ending?.end();
@@ -115,7 +99,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     enqueue: queue.enqueue,
     tick,
     refreshNotices: (scope = 'stale') =>
-      track(scope === 'stale' ? refresher.refreshStale() : refresher.refreshAll()),
+      underWay.track(scope === 'stale' ? refresher.refreshStale() : refresher.refreshAll()),
     enterReply: (platform) => pacer.enterReply(platform),
     tidy: () => pacer.tidy(),
     idle: () => untilIdle({ underWay, tick, readOpen: () => readQueue(prisma, clock.now()) }),
@@ -123,19 +107,33 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
 }
 
-/** Waits until nothing is due and nothing is under way, and wakes what becomes due meanwhile. */
-async function untilIdle(facts: {
-  readonly underWay: ReadonlySet<Promise<void>>;
-  readonly tick: () => Promise<void>;
-  readonly readOpen: () => Promise<{ readonly due: number; readonly sending: number }>;
-}): Promise<void> {
-  for (;;) {
-    await Promise.allSettled(facts.underWay);
-    const { due, sending } = await facts.readOpen();
-    if (due === 0 && sending === 0 && facts.underWay.size === 0) return;
-    if (due > 0) await facts.tick();
-    await realSleep(IDLE_POLL_MS);
-  }
+/** The parts that work on deliveries, each knowing those it needs. */
+function connectParts(
+  options: OutboxOptions,
+  common: Pick<Delivering, 'life' | 'troubles'> & { readonly underWay: UnderWay },
+): {
+  readonly queue: Queue;
+  readonly pacer: Pacer;
+  readonly refresher: Refresher;
+  readonly stats: OutboxStats;
+  readonly forgotten: Forgotten;
+} {
+  const { database, connectionString, platforms, languages, clock, randomness, logger } = options;
+  const { life, underWay, troubles } = common;
+  const stats = createStats(options.observe);
+  const forgotten = createForgotten(() => performance.now());
+  const pacer = options.pacer ?? createPacer(database, limitsOf(platforms), options.sleep);
+  const sleep = options.sleep ?? realSleep;
+  const basics = { database, platforms, languages, clock, randomness, logger, troubles };
+  const sending = { ...basics, pacer, stats, sleep };
+  const queue = createQueue({
+    connectionString,
+    troubles,
+    handle: (ids) => underWay.track(deliverBatch(delivering, ids)),
+  });
+  const note = createNoting({ ...sending, enqueue: queue.enqueue });
+  const delivering: Delivering = { ...sending, life, note, holding: forgotten.holding };
+  return { queue, pacer, refresher: createRefresher(sending), stats, forgotten };
 }
 
 function limitsOf(platforms: ReadonlyMap<PlatformName, Platform>) {
@@ -144,14 +142,4 @@ function limitsOf(platforms: ReadonlyMap<PlatformName, Platform>) {
     if (platform === undefined) throw new Error(`platform ${name} is off`);
     return platform.limits;
   };
-}
-
-/** Waits for work, but not longer than that. */
-async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work, limit]);
-  clearTimeout(timer);
 }
