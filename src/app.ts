@@ -16,12 +16,15 @@ import { readQueue } from './domain/notices/ledger/store.ts';
 import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
 import { type HealthCheck, healthRoute } from './http/health.ts';
 import { createMetrics, type Metrics, metricsRoute } from './http/metrics.ts';
-import { createHttpServer } from './http/server.ts';
+import { createHttpServer, type HttpServer } from './http/server.ts';
 import { loadLanguages } from './i18n/index.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
+import type { PlatformName } from './platform/incoming.ts';
+import type { MenuEntry, Platform } from './platform/platform.ts';
+import type { IncomingHandler } from './platform/reaction.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
 
 /** What the whole bot is made from. */
@@ -83,62 +86,23 @@ async function undoAll(steps: readonly (() => Promise<void>)[], logger: Logger):
   }
 }
 
+/** Everything that runs, made and not yet started. */
+interface Parts extends Pick<App, 'database' | 'outbox' | 'scheduler'> {
+  readonly http: HttpServer;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly dispatch: IncomingHandler;
+  readonly menu: readonly MenuEntry[];
+}
+
 async function startParts(
   deps: AppDeps,
   onStop: (step: () => Promise<void>) => void,
 ): Promise<Omit<App, 'stop'>> {
-  const { config, clock, randomness, logger } = deps;
-  const languages = loadLanguages(LOCALES);
-  const { database, connectionString } = await openStore(deps, onStop);
-  const metrics = createMetrics();
-  const http = createHttpServer({ host: config.host, port: config.port, troubles: createTroubles(logger) });
-  const platforms = await createPlatforms(config, { routes: http.routes, logger, clock });
-  const outbox = createOutbox({
-    database,
-    connectionString,
-    platforms,
-    languages,
-    clock,
-    randomness,
-    logger,
-    observe: metrics.countDelivery,
-  });
-  const scheduler = createScheduler({ database, outbox, clock, randomness, logger });
-  const services = {
-    db: database.prisma,
-    languages,
-    admins: config.admins,
-    faq: createFaqSearch(),
-    platforms,
-  };
-  const dispatch = createDispatch({
-    database,
-    commands,
-    services,
-    enqueue: outbox.enqueue,
-    clock,
-    randomness,
-    logger,
-    observe: metrics.countUpdate,
-    enterReply: outbox.enterReply,
-  });
-
-  const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };
-  for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
-  addQueueGauges(metrics, database, clock);
-  http.routes.add('GET', '/healthz', healthRoute(checks));
-  http.routes.add('GET', '/metrics', metricsRoute(metrics));
-  http.routes.addBranch(
-    'GET',
-    CALENDAR_BRANCH,
-    calendarRoute({ find: calendarFeeds(database.prisma, clock), clock }),
-  );
-
+  const { database, outbox, scheduler, http, platforms, dispatch, menu } = await makeParts(deps, onStop);
   onStop(() => outbox.stop());
   await outbox.start();
   onStop(() => http.stop());
   const { port } = await http.start();
-  const menu = menuOf(commands, languages.of('id'));
   await Promise.all(
     [...platforms.values()].map((platform) => {
       onStop(() => platform.stop());
@@ -148,6 +112,56 @@ async function startParts(
   onStop(() => scheduler.stop());
   await scheduler.start();
   return { port, database, outbox, scheduler };
+}
+
+async function makeParts(deps: AppDeps, onStop: (step: () => Promise<void>) => void): Promise<Parts> {
+  const { config, clock, randomness, logger } = deps;
+  const languages = loadLanguages(LOCALES);
+  const { database, connectionString } = await openStore(deps, onStop);
+  const metrics = createMetrics();
+  const http = createHttpServer({ host: config.host, port: config.port, troubles: createTroubles(logger) });
+  const platforms = await createPlatforms(config, { routes: http.routes, logger, clock });
+  const common = { database, clock, randomness, logger };
+  const observe = metrics.countDelivery;
+  const outbox = createOutbox({ ...common, connectionString, platforms, languages, observe });
+  const scheduler = createScheduler({ ...common, outbox });
+  const { admins } = config;
+  const services = { db: database.prisma, languages, admins, faq: createFaqSearch(), platforms };
+  const dispatch = createDispatch({
+    ...common,
+    commands,
+    services,
+    enqueue: outbox.enqueue,
+    observe: metrics.countUpdate,
+    enterReply: outbox.enterReply,
+  });
+  addRoutes(http, { database, clock, metrics, platforms });
+  return {
+    database,
+    outbox,
+    scheduler,
+    http,
+    platforms,
+    dispatch,
+    menu: menuOf(commands, languages.of('id')),
+  };
+}
+
+interface RouteParts extends Pick<Parts, 'database' | 'platforms'> {
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+}
+
+/** What operators and calendars ask for; the platforms have added their own. */
+function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
+  const { database, clock, metrics, platforms } = parts;
+  const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };
+  for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
+  addQueueGauges(metrics, database, clock);
+  routes.add('GET', '/healthz', healthRoute(checks));
+  routes.add('GET', '/metrics', metricsRoute(metrics));
+  const find = calendarFeeds(database.prisma, clock);
+  routes.addBranch('GET', CALENDAR_BRANCH, calendarRoute({ find, clock }));
 }
 
 async function openStore(
