@@ -22,9 +22,6 @@ import type { Clock } from './lib/clock.ts';
 import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
-import type { PlatformName } from './platform/incoming.ts';
-import type { MenuEntry, Platform } from './platform/platform.ts';
-import type { IncomingHandler } from './platform/reaction.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
 
 /** What the whole bot is made from. */
@@ -89,9 +86,9 @@ async function undoAll(steps: readonly (() => Promise<void>)[], logger: Logger):
 /** Everything that runs, made and not yet started. */
 interface Parts extends Pick<App, 'database' | 'outbox' | 'scheduler'> {
   readonly http: HttpServer;
-  readonly platforms: ReadonlyMap<PlatformName, Platform>;
-  readonly dispatch: IncomingHandler;
-  readonly menu: readonly MenuEntry[];
+  readonly platforms: Awaited<ReturnType<typeof createPlatforms>>;
+  readonly dispatch: ReturnType<typeof createDispatch>;
+  readonly menu: ReturnType<typeof menuOf>;
 }
 
 async function startParts(

@@ -51,29 +51,31 @@ export function Composer({ chat, placeholder }) {
   };
   const listId = `commands-${chat.key}`;
   return html`<form class="composer" onSubmit=${submit}>
-    ${
-      offers.length > 0 &&
-      html`<ul class="offers" id=${listId} role="listbox" aria-label=${t('composer.commands')}>
-      ${offers.map(
-        (
-          offer,
-          index,
-        ) => html`<li id=${`${listId}-${index}`} role="option" aria-selected=${index === chosen} onMouseDown=${(
-          event,
-        ) => {
-          event.preventDefault();
-          take(offer);
-        }}>
-          <strong>/${offer.command}</strong> <span>${offer.description}</span></li>`,
-      )}
-    </ul>`
-    }
+    <${Offers} id=${listId} offers=${offers} chosen=${chosen} take=${take} />
     <textarea ref=${field} rows=${Math.min(8, draft.split('\n').length)} value=${draft} maxlength="4096" aria-label=${placeholder} placeholder=${placeholder}
       role="combobox" aria-expanded=${offers.length > 0} aria-controls=${listId} aria-autocomplete="list"
       aria-activedescendant=${offers.length > 0 ? `${listId}-${chosen}` : undefined}
       onInput=${({ currentTarget }) => write(currentTarget.value)} onKeyDown=${onKey}></textarea>
     <button type="submit" class="send" aria-label=${t('composer.send')}>➤</button>
   </form>`;
+}
+
+/** The commands that begin like what is written; nothing while none does. */
+function Offers({ id, offers, chosen, take }) {
+  if (offers.length === 0) return null;
+  const pick = (offer) => (event) => {
+    event.preventDefault();
+    take(offer);
+  };
+  return html`<ul class="offers" id=${id} role="listbox" aria-label=${t('composer.commands')}>
+    ${offers.map(
+      (
+        offer,
+        index,
+      ) => html`<li id=${`${id}-${index}`} role="option" aria-selected=${index === chosen} onMouseDown=${pick(offer)}>
+        <strong>/${offer.command}</strong> <span>${offer.description}</span></li>`,
+    )}
+  </ul>`;
 }
 
 function offersFor(menu, draft) {
