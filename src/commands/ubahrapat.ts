@@ -28,7 +28,7 @@ async function change(call: RunCall, meeting: Meeting, text: string): Promise<re
   const { work, context, language } = call;
   const { number } = meeting;
   const read = readMeetingLines(text);
-  if (Object.keys(read.lines).length === 0) {
+  if (Object.keys(read.lines).length === 0 && read.unknown.length === 0) {
     return replyHere(call, message({ summary: language.t('meetings:changeExample', { number }) }));
   }
   const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });

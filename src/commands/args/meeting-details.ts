@@ -64,13 +64,20 @@ function problemsOfLines(
 ): readonly DetailProblem[] {
   const { t } = call.language;
   return [
-    ...read.unknown.map((label) => ({ line: undefined, text: t('meetings:problem.unknownLine', { label }) })),
+    ...unknownLines(call, read),
     ...missing(read, base).map((line) => ({
       line,
       text: t('meetings:problem.missing', { label: t(`meetings:line.${line}`) }),
     })),
     ...tooLong(call, read),
   ];
+}
+
+/** Labels that are not known, in one sentence with the way to write a line that only goes on. */
+function unknownLines({ language }: Call, { unknown }: ReadLines): readonly DetailProblem[] {
+  if (unknown.length === 0) return [];
+  const labels = [...new Set(unknown)].map((label) => `“${label}”`).join(', ');
+  return [{ line: undefined, text: language.t('meetings:problem.unknownLines', { labels }) }];
 }
 
 type TextDetail = 'title' | 'place' | 'agenda' | 'dress' | 'contact' | 'letterNumber' | 'link';

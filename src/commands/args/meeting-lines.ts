@@ -7,9 +7,14 @@ const LABELS: ReadonlyMap<string, MeetingLine> = new Map<string, MeetingLine>([
   ['waktu', 'when'],
   ['tanggal', 'when'],
   ['hari/tanggal', 'when'],
+  ['hari, tanggal', 'when'],
+  ['hari', 'when'],
+  ['pukul', 'when'],
+  ['jam', 'when'],
   ['tempat', 'place'],
   ['lokasi', 'place'],
   ['agenda', 'agenda'],
+  ['susunan acara', 'agenda'],
   ['pakaian', 'dress'],
   ['tuan rumah', 'host'],
   ['batas konfirmasi', 'answerBy'],
@@ -17,6 +22,8 @@ const LABELS: ReadonlyMap<string, MeetingLine> = new Map<string, MeetingLine>([
   ['narahubung', 'contact'],
   ['kontak', 'contact'],
   ['nomor surat', 'letterNumber'],
+  ['no. surat', 'letterNumber'],
+  ['no surat', 'letterNumber'],
   ['tautan', 'link'],
   ['nomor', 'number'],
   ['alasan', 'reason'],
@@ -42,5 +49,5 @@ export type ReadLines = LabelledLines<MeetingLine>;
 
 /** Reads the lines of a meeting's form. */
 export function readMeetingLines(text: string): ReadLines {
-  return readLabelledLines(text, LABELS);
+  return readLabelledLines(text, LABELS, 'form');
 }

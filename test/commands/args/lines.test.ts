@@ -17,9 +17,39 @@ describe('the lines of a meeting', () => {
     expect(lines).toEqual({ agenda: 'Pembukaan\n1. Laporan\nPukul 10.00: rehat', place: 'Aula' });
   });
 
-  it('name an unknown label that stands before any known one', () => {
+  it('name an unknown label before and after known ones, and glue it to nothing', () => {
     expect(readMeetingLines('Rencana: x\nAcara: y').unknown).toEqual(['Rencana']);
     expect(readMeetingLines('constructor: x').unknown).toEqual(['constructor']);
+    expect(readMeetingLines('Acara: y\nNarasumber: Prof. X\nMeeting ID: 12 34\nTempat: z')).toMatchObject({
+      lines: { title: 'y', place: 'z' },
+      unknown: ['Narasumber', 'Meeting ID'],
+    });
+  });
+
+  it.each([
+    '1. Pembukaan: Sekjen',
+    '- Laporan: LAN',
+    'a. Pembukaan: Sekjen',
+    'b) Laporan: LAN',
+    'Sesi 1: arahan',
+    'Sesi II: arahan',
+    '09.00: registrasi',
+    'pukul 10.00: rehat',
+    'https://lan.go.id/x',
+    'tel:+62811',
+    'Peserta yang hadir dari daerah wajib membawa: surat tugas',
+  ])('go on with “%s”', (line) => {
+    expect(readMeetingLines(`Agenda: Pembukaan\n${line}\nTempat: Aula`)).toEqual({
+      lines: { agenda: `Pembukaan\n${line}`, place: 'Aula' },
+      unknown: [],
+      before: '',
+    });
+  });
+
+  it('add to a value whose label comes again, as day and hour do', () => {
+    expect(readMeetingLines('Hari/tanggal: Jumat, 5 Februari 2027\nPukul: 09.00 WIB').lines).toEqual({
+      when: 'Jumat, 5 Februari 2027\n09.00 WIB',
+    });
   });
 
   it('keep the colon and the emptiness of a value', () => {
