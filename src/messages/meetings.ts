@@ -93,7 +93,16 @@ export function meetingChanged(
   );
   if (fields.length === 0) return message({ summary: t('meetings:unchanged', { number }) });
   const summary = t('meetings:changed', { number, fields: fields.join(', ') });
-  return message({ summary, blocks: [paragraph(summary), ...toldNote(after, wait, language)] });
+  const deadline = before.answerBy === after.answerBy ? [] : [deadlineNote(after, language)];
+  return message({
+    summary,
+    blocks: [paragraph(summary), ...deadline, ...toldNote(after, wait, language)],
+  });
+}
+
+function deadlineNote({ answerBy, timeZone }: Meeting, { t, locale }: Language): Block {
+  const deadline = formatDateTime(answerBy, { zone: timeZone, locale });
+  return paragraph(t('meetings:newDeadline', { deadline }));
 }
 
 function toldNote(
@@ -122,7 +131,7 @@ export function meetingPostponed(
     summary,
     blocks: [
       paragraph(summary),
-      paragraph(t('meetings:newDeadline', { deadline: formatDateTime(meeting.answerBy, style) })),
+      deadlineNote(meeting, language),
       ...dateNotes(meeting, { language, holidays }),
       ...toldNote(meeting, wait, language),
     ],

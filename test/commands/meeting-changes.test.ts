@@ -167,6 +167,14 @@ describe('changing a meeting', () => {
         { has: 'Tidak ada yang berubah' },
       ],
       [{ who: 'secretariat', command: 'tundarapat 41 1 Januari 2026 pukul 09.00' }, { has: 'sudah lewat' }],
+      [
+        { who: 'secretariat', command: 'ubahrapat 91\nWaktu: Selasa, 6 April 2027 pukul 10.00 WITA' },
+        { has: 'Batas konfirmasi yang baru: Kamis, 1 April 2027 pukul 16.00 WITA' },
+      ],
+      [
+        { who: 'secretariat', command: 'tundarapat 91 Kamis, 22 April 2027 pukul 10.00 WITA' },
+        { has: 'Batas konfirmasi yang baru: Jumat, 16 April 2027 pukul 16.00 WITA' },
+      ],
     ]);
     await bot.settled();
     expect(everyGroupText().match(/Perubahan waktu Pertemuan ke-41/g)).toHaveLength(2);

@@ -85,6 +85,13 @@ describe('what the secretariat reads', () => {
     );
   });
 
+  it('of a change that moves the deadline: the new one', () => {
+    const after = { ...meeting, answerBy: Date.UTC(2027, 0, 29, 9) };
+    expect(spoken(meetingChanged({ before: meeting, after, wait: undefined }, indonesian))).toContain(
+      'Batas konfirmasi yang baru: Jumat, 29 Januari 2027 pukul 16.00 WIB.',
+    );
+  });
+
   it('of a change at night: when the others are told of it', () => {
     const after = { ...meeting, place: 'Daring' };
     const wait = { until: Date.UTC(2026, 10, 24, 23), zone: 'Asia/Jakarta' as const };

@@ -1,3 +1,3 @@
 export { parseHolidays } from './parse-holidays.ts';
-export { dateConcerns, suggestDates } from './rules.ts';
+export { dateConcerns, lastWorkingDay, suggestDates } from './rules.ts';
 export type { Concern, Holiday } from './types.ts';

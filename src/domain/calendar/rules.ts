@@ -45,6 +45,17 @@ export function suggestDates(date: string, holidays: readonly Holiday[], count =
   return found;
 }
 
+/**
+ * The ISO date itself where offices work on it, else the last one before on which they do: not on a weekend, a national
+ * holiday or a joint leave day. Throws RangeError when `date` is no date.
+ */
+export function lastWorkingDay(date: string, holidays: readonly Holiday[]): string {
+  const closed = new Set(holidays.map((holiday) => holiday.date));
+  let day = Temporal.PlainDate.from(date);
+  while (day.dayOfWeek >= saturday || closed.has(day.toString())) day = day.subtract({ days: 1 });
+  return day.toString();
+}
+
 function holidayConcern({ type, name, isEstimate }: Holiday): Concern {
   if (type === 'national') return { kind: 'national-holiday', level: 'no', name, isEstimate };
   return { kind: 'joint-leave', level: 'warn', name, isEstimate };

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { MINUTE_MS } from '../../lib/clock.ts';
+import type { ZoneId } from '../../lib/zone.ts';
+import { type Holiday, lastWorkingDay } from '../calendar/index.ts';
 import type { Meeting, MeetingDetails, MeetingField } from './types.ts';
 
 const DEADLINE_WORKING_DAYS = 3;
@@ -15,9 +17,7 @@ export function defaultDeadline(facts: {
   readonly timeZone: string;
   readonly now: number;
 }): number {
-  let day = Temporal.Instant.fromEpochMilliseconds(facts.startsAt)
-    .toZonedDateTimeISO(facts.timeZone)
-    .toPlainDate();
+  let day = zoned(facts.startsAt, facts.timeZone).toPlainDate();
   for (let left = DEADLINE_WORKING_DAYS; left > 0; ) {
     day = day.subtract({ days: 1 });
     if (day.dayOfWeek <= 5) left -= 1;
@@ -29,18 +29,48 @@ export function defaultDeadline(facts: {
   return usual > facts.now ? usual : facts.startsAt - 30 * MINUTE_MS;
 }
 
-/** The deadline after a meeting moved: as far before its start as it was, but never in the past. */
+/**
+ * The deadline after a meeting moved: as far before its start as it was; off a day without work it goes to the last working
+ * day before, at the same hour, and out of a night in which it was not to 16.00 before that. Never in the past.
+ */
 export function movedDeadline(facts: {
   readonly startsAt: number;
   readonly answerBy: number;
   readonly newStartsAt: number;
-  readonly timeZone: string;
+  readonly timeZone: ZoneId;
+  readonly holidays: readonly Holiday[];
   readonly now: number;
 }): number {
-  const kept = facts.newStartsAt - (facts.startsAt - facts.answerBy);
-  return kept > facts.now
-    ? kept
-    : defaultDeadline({ startsAt: facts.newStartsAt, timeZone: facts.timeZone, now: facts.now });
+  const { startsAt, answerBy, newStartsAt, timeZone, now } = facts;
+  const kept = newStartsAt - (startsAt - answerBy);
+  const settled = onWorkingDay(awake(kept, answerBy, timeZone), timeZone, facts.holidays);
+  if (settled > now) return settled;
+  return kept > now ? kept : defaultDeadline({ startsAt: newStartsAt, timeZone, now });
+}
+
+/** Hours of the day in which nobody is asked to answer. */
+const NIGHT = { from: 20, until: 6 };
+
+function isNight({ hour }: Temporal.ZonedDateTime): boolean {
+  return hour >= NIGHT.from || hour < NIGHT.until;
+}
+
+/** The moment itself; where it came to lie in the night and was not there before, the usual hour before that night. */
+function awake(moment: number, before: number, timeZone: ZoneId): number {
+  const local = zoned(moment, timeZone);
+  if (!isNight(local) || isNight(zoned(before, timeZone))) return moment;
+  const day = local.hour < NIGHT.until ? local.subtract({ days: 1 }) : local;
+  return day.withPlainTime({ hour: DEADLINE_HOUR }).epochMilliseconds;
+}
+
+function onWorkingDay(moment: number, timeZone: ZoneId, holidays: readonly Holiday[]): number {
+  const local = zoned(moment, timeZone);
+  const day = Temporal.PlainDate.from(lastWorkingDay(local.toPlainDate().toString(), holidays));
+  return day.toZonedDateTime({ timeZone, plainTime: local.toPlainTime() }).epochMilliseconds;
+}
+
+function zoned(moment: number, timeZone: ZoneId): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
 }
 
 /** Why details cannot stand: the reason of a refusal, or undefined when they can. */

@@ -1,4 +1,5 @@
 import { done, type Result, refused } from '../../lib/result.ts';
+import { listHolidays } from '../calendar/holidays.ts';
 import { planNotice } from '../notices/service.ts';
 import { announcementKey } from '../reminders/kinds/announcement.ts';
 import type { Work } from '../work.ts';
@@ -161,6 +162,7 @@ function settledDeadline(meeting: Meeting, details: MeetingDetails, now: number)
     answerBy,
     newStartsAt: details.startsAt,
     timeZone: details.timeZone,
+    holidays: listHolidays(),
     now,
   });
 }

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dateConcerns, parseHolidays, suggestDates } from '../../../src/domain/calendar/index.ts';
+import {
+  dateConcerns,
+  lastWorkingDay,
+  parseHolidays,
+  suggestDates,
+} from '../../../src/domain/calendar/index.ts';
 
 const file = new URL('../../../src/domain/calendar/data/holidays-id.tsv', import.meta.url);
 const holidays = parseHolidays(readFileSync(file, 'utf8'));
@@ -63,5 +68,16 @@ describe('reading a holiday list', () => {
       'line 2',
     );
     expect(() => parseHolidays('date\ttype\tname\tstatus\n2027-02-01\tlibur\tX\t')).toThrow('line 2');
+  });
+});
+
+describe('the last working day', () => {
+  it.each([
+    ['2027-02-04', '2027-02-04'],
+    ['2027-02-07', '2027-02-04'],
+    ['2027-05-20', '2027-05-14'],
+    ['2027-01-01', '2026-12-31'],
+  ])('up to %s is %s', (date, expected) => {
+    expect(lastWorkingDay(date, holidays)).toBe(expected);
   });
 });

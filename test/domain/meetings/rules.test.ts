@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { listHolidays } from '../../../src/domain/calendar/holidays.ts';
 import {
   changedFields,
   defaultDeadline,
@@ -57,20 +58,36 @@ describe('the usual deadline', () => {
 });
 
 describe('the deadline of a meeting that moved', () => {
+  const usual = { startsAt: at(2, 5), answerBy: at(2, 2, 16), timeZone, holidays: listHolidays(), now };
+
   it('keeps its distance', () => {
-    const facts = { startsAt: at(2, 5), answerBy: at(2, 2, 16), newStartsAt: at(2, 12), timeZone, now };
-    expect(movedDeadline(facts)).toBe(at(2, 9, 16));
+    expect(movedDeadline({ ...usual, newStartsAt: at(2, 12) })).toBe(at(2, 9, 16));
+  });
+
+  it.each([
+    ['a Sunday', at(2, 17), at(2, 12, 16)],
+    ['a national holiday', at(1, 8), at(1, 4, 16)],
+    ['days of leave and holidays after each other', at(3, 18), at(3, 5, 16)],
+  ])('goes from %s to the last working day before, at the same hour', (_, newStartsAt, expected) => {
+    expect(movedDeadline({ ...usual, newStartsAt })).toBe(expected);
+  });
+
+  it('keeps the hour that came of the distance, but not one in the night', () => {
+    expect(movedDeadline({ ...usual, newStartsAt: at(2, 12, 12) })).toBe(at(2, 9, 19));
+    expect(movedDeadline({ ...usual, newStartsAt: at(2, 12, 14) })).toBe(at(2, 9, 16));
+    expect(movedDeadline({ ...usual, newStartsAt: at(2, 12, 19) })).toBe(at(2, 9, 16));
+    const late = { ...usual, answerBy: at(2, 2, 23) };
+    expect(movedDeadline({ ...late, newStartsAt: at(2, 12) })).toBe(at(2, 9, 23));
+  });
+
+  it('stays on a day without work where the working day before has passed', () => {
+    const saturday = at(2, 13);
+    expect(movedDeadline({ ...usual, newStartsAt: at(2, 17), now: saturday })).toBe(at(2, 14, 16));
   });
 
   it('is settled anew where it would have passed', () => {
-    const facts = {
-      startsAt: at(2, 12),
-      answerBy: at(2, 2),
-      newStartsAt: at(2, 5),
-      timeZone,
-      now: at(1, 27),
-    };
-    expect(movedDeadline(facts)).toBe(at(2, 2, 16));
+    const facts = { ...usual, startsAt: at(2, 12), answerBy: at(2, 2), newStartsAt: at(2, 5) };
+    expect(movedDeadline({ ...facts, now: at(1, 27) })).toBe(at(2, 2, 16));
   });
 });
 
