@@ -29,7 +29,22 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
         { who: 'secretariat', command: 'anggota cari BMKG' },
         { has: ['Guswanto', 'Rina <b>Aide</b> & Co', 'pendamping BMKG'] },
       ],
-      [{ who: 'secretariat', command: 'anggota cari tidak ada orangnya' }, { has: 'tidak ditemukan' }],
+      [
+        { who: 'secretariat', command: 'anggota cari tidak ada orangnya' },
+        { has: 'tidak ditemukan', lacks: 'Mungkin' },
+      ],
+      [{ who: 'secretariat', command: 'anggota cari bmk' }, { has: ['Guswanto', 'pendamping BMKG'] }],
+      [{ who: 'secretariat', command: 'anggota cari instansi pemprov' }, { has: ['Jufri', 'Suzana'] }],
+      [{ who: 'secretariat', command: 'anggota cari gusw' }, { has: 'Guswanto' }],
+      [
+        { who: 'secretariat', command: 'anggota cari bmgk' },
+        { has: ['tidak ditemukan', 'Mungkin maksud Bapak/Ibu: BMKG.', 'anggota cari BMKG'] },
+      ],
+      [
+        { who: 'secretariat', command: 'anggota cari Guswanyo' },
+        { has: 'Mungkin maksud Bapak/Ibu: Guswanto.' },
+      ],
+      [{ who: 'secretariat', command: 'anggota keluarkan bmk' }, { has: 'tidak ditemukan' }],
       [{ who: 'secretariat', command: 'anggota apa' }, { has: ['tidak dikenal', 'ganti'] }],
     ]);
     const heard = await say({ who: 'secretariat', where: 'group', command: 'anggota cari BMKG' });
@@ -203,6 +218,10 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
       ],
       [{ who: 'secretariat', press: 'Keluarkan' }, { has: 'sudah dikeluarkan' }],
       [{ who: 'secretariat', command: `anggota cari Imam ${platform}` }, { has: 'tanpa instansi' }],
+      [
+        { who: 'secretariat', command: `anggota cari BPS ${platform}` },
+        { has: [`BPS ${platform} belum memiliki orang terdaftar`, 'undang'] },
+      ],
     ]);
   });
 

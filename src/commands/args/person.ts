@@ -18,18 +18,29 @@ export type FoundPerson =
   | { readonly ok: true; readonly value: KnownPerson }
   | { readonly ok: false; readonly reactions: readonly Reaction[] };
 
-/** People by number (`#12`), account, institution or parts of the name, in this order. */
-export async function lookUpPeople(call: Call, words: string): Promise<readonly KnownPerson[]> {
+/**
+ * People by number (`#12`), account, institution or parts of the name, in this order.
+ * @param options `anywhere`: by parts of an institution's code and names too, for a search that only shows
+ */
+export async function lookUpPeople(
+  call: Call,
+  words: string,
+  { anywhere = false }: { readonly anywhere?: boolean } = {},
+): Promise<readonly KnownPerson[]> {
   const { work, context } = call;
   const query = { forumId: context.forum.id, now: work.now, limit: MOST_PEOPLE };
-  for (const by of await waysToFind(call, words.trim())) {
+  for (const by of await waysToFind(call, words.trim(), anywhere ? 'anywhere' : 'words')) {
     const people = await findPeople(work.db, { ...query, by });
     if (people.length > 0) return people;
   }
   return [];
 }
 
-async function waysToFind(call: Call, words: string): Promise<readonly PeopleQuery['by'][]> {
+async function waysToFind(
+  call: Call,
+  words: string,
+  kind: 'anywhere' | 'words',
+): Promise<readonly PeopleQuery['by'][]> {
   if (words === '') return [];
   const [, number] = /^#(\d{1,9})$/.exec(words) ?? [];
   if (number !== undefined) return [{ kind: 'id', personId: Number(number) }];
@@ -38,7 +49,7 @@ async function waysToFind(call: Call, words: string): Promise<readonly PeopleQue
   const institution = await lookUpInstitution(call, words);
   return [
     ...(institution.ok ? [{ kind: 'institution' as const, institutionId: institution.value.id }] : []),
-    { kind: 'words', words: words.split(/\s+/) },
+    { kind, words: words.split(/\s+/) },
   ];
 }
 

@@ -4,6 +4,8 @@ import { mayChange } from '../../domain/members/rights.ts';
 import { cleanName } from '../../lib/text.ts';
 import { membersOverview, pendingRequests, peopleList } from '../../messages/members.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { lookUpInstitution } from '../args/institution.ts';
+import { nearMembers } from '../args/near-members.ts';
 import { lookUpPeople, MOST_PEOPLE, NAME_LENGTH } from '../args/person.ts';
 import type { Call } from '../command.ts';
 import { prefixOf } from '../language.ts';
@@ -34,12 +36,22 @@ export async function showPending(call: Call): Promise<readonly Reaction[]> {
   return answerPrivately(call, pendingRequests(pending, call.language), MEMBERS_ELSEWHERE);
 }
 
-/** People whose name, institution or number the words are. */
+/** People whose name, institution or number the words are, or are a part of. */
 export async function showPeople(call: Call, typed: string): Promise<readonly Reaction[]> {
   const words = cleanName(typed, { longest: NAME_LENGTH });
   if (words === '') return refuse(call, 'missingMember', { example: '/anggota cari BMKG' });
-  const people = await lookUpPeople(call, words);
-  if (people.length === 0) return refuse(call, 'unknownMember', { words });
+  const people = await lookUpPeople(call, words, { anywhere: true });
+  if (people.length === 0) return refuseSearch(call, words);
   const facts = { people, words, limit: MOST_PEOPLE, now: call.work.now, zone: call.context.forum.timeZone };
   return answerPrivately(call, peopleList(facts, call.language), MEMBERS_ELSEWHERE);
+}
+
+/** Says what is missing: an institution has nobody yet, or the words are near to others. */
+async function refuseSearch(call: Call, words: string): Promise<readonly Reaction[]> {
+  const institution = await lookUpInstitution(call, words);
+  if (institution.ok) return refuse(call, 'nobodyRegistered', { name: institution.value.shortName });
+  const [first, ...others] = await nearMembers(call, words);
+  if (first === undefined) return refuse(call, 'unknownMember', { words });
+  const choices = [first, ...others].join(', ');
+  return refuse(call, 'unknownMemberNear', { words, choices, first });
 }

@@ -28,6 +28,8 @@ export interface PeopleQuery {
   readonly limit: number;
   readonly by:
     | { readonly kind: 'words'; readonly words: readonly string[] }
+    /** Each word is part of the name, or of the code or a name of an institution they act for. */
+    | { readonly kind: 'anywhere'; readonly words: readonly string[] }
     | { readonly kind: 'institution'; readonly institutionId: number }
     | { readonly kind: 'id'; readonly personId: number }
     | { readonly kind: 'account'; readonly externalId: string };
@@ -78,6 +80,8 @@ function conditionOf(by: PeopleQuery['by'], open: object): object {
   switch (by.kind) {
     case 'words':
       return { AND: by.words.map((word) => ({ name: { contains: word, mode: 'insensitive' } })) };
+    case 'anywhere':
+      return { AND: by.words.map((word) => ({ OR: partsOf(word, open) })) };
     case 'institution':
       return { seats: { some: { ...open, seat: { institutionId: by.institutionId } } } };
     case 'id':
@@ -85,6 +89,23 @@ function conditionOf(by: PeopleQuery['by'], open: object): object {
     case 'account':
       return { accounts: { some: { externalId: by.externalId, revokedAt: null } } };
   }
+}
+
+function partsOf(word: string, open: object): readonly object[] {
+  const has = { contains: word, mode: 'insensitive' };
+  const institution = { OR: [{ code: has }, { shortName: has }, { officialName: has }] };
+  return [{ name: has }, { seats: { some: { ...open, seat: { institution } } } }];
+}
+
+/** The names of a forum's people, each once. */
+export async function listNames(db: Db, forumId: number): Promise<readonly string[]> {
+  const rows = await db.person.findMany({
+    where: { forumId, erasedAt: null, mergedIntoId: null },
+    distinct: ['name'],
+    orderBy: { name: 'asc' },
+    select: { name: true },
+  });
+  return rows.map(({ name }) => name);
 }
 
 /** One person of a forum; undefined when there is none of that number. */
