@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import type { Db } from '../db/db.ts';
 import { createTroubles } from '../db/troubles.ts';
 import { readQueue } from '../domain/notices/ledger/store.ts';
 import type { EnqueueDeliveries } from '../domain/work.ts';
@@ -8,7 +9,8 @@ import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Delivering, deliverBatch } from './deliver.ts';
+import { deliverBatch } from './deliver.ts';
+import type { Delivering } from './delivering.ts';
 import { createNoting } from './note.ts';
 import { createPacer, type Pacer } from './pace/index.ts';
 import { createQueue, type Queue } from './queue.ts';
@@ -20,6 +22,7 @@ import { wakeDue } from './wake.ts';
 import { createDeparted } from './workers/departed.ts';
 import { createForgotten, type Forgotten } from './workers/forgotten.ts';
 import { beginWorkerLife, type WorkerLife } from './workers/life.ts';
+import { hasSingleWorker } from './workers/store.ts';
 
 /** What the outbox is made from. */
 export interface OutboxOptions {
@@ -51,6 +54,8 @@ export interface Outbox {
   refreshNotices(scope?: 'stale' | 'all'): Promise<void>;
   /** Resolves when an answer may go out beside the queue; later messages make room for it. */
   enterReply(platform: PlatformName): Promise<void>;
+  /** Whether no other process works on this database now. */
+  isAlone(db: Db): Promise<boolean>;
   /** Forgets what is no longer needed. */
   tidy(): Promise<void>;
   /** Resolves when nothing is due and nothing is under way. */
@@ -101,6 +106,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     refreshNotices: (scope = 'stale') =>
       underWay.track(scope === 'stale' ? refresher.refreshStale() : refresher.refreshAll()),
     enterReply: (platform) => pacer.enterReply(platform),
+    isAlone: hasSingleWorker,
     tidy: () => pacer.tidy(),
     idle: () => untilIdle({ underWay, tick, readOpen: () => readQueue(prisma, clock.now()) }),
     stats,

@@ -24,12 +24,18 @@ export interface Sending {
   readonly troubles: TroubleLog;
 }
 
-/** Hands a message to its platform and says what became of it; a fault of the platform is an outcome, not an error. */
-export async function sendParcel(sending: Sending, parcel: Parcel): Promise<Outcome> {
+/**
+ * Hands a message to its platform and says what became of it; a fault of the platform is an outcome, not an error.
+ * @param onAnswer called as soon as the platform has answered
+ */
+export async function sendParcel(sending: Sending, parcel: Parcel, onAnswer: () => void): Promise<Outcome> {
   const platform = sending.platforms.get(parcel.platform);
-  if (platform === undefined) return { state: 'unreachable', reason: 'platform is off' };
+  if (platform === undefined) {
+    onAnswer();
+    return { state: 'unreachable', reason: 'platform is off' };
+  }
   try {
-    const ref = await platform.send(parcel.target, parcel.message);
+    const ref = await platform.send(parcel.target, parcel.message).finally(onAnswer);
     await noteArrival(sending, parcel);
     return { state: 'sent', ref, shown: parcel.shown, isTry: true };
   } catch (fault) {

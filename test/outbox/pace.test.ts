@@ -6,6 +6,7 @@ import { openTestDatabase } from '../support/database.ts';
 const overall = { key: 'telegram', lanes: 2, windowMs: 1_000 };
 const spacing = { key: 'telegram', intervalMs: 50, burst: 1 };
 const inChat = (chatId: string): PermitRequest => ({
+  closures: ['telegram closed', `telegram:${chatId} closed`],
   spacing,
   overall,
   inChat: [{ key: `telegram:${chatId}`, intervalMs: 1_000, burst: 1 }],
@@ -37,24 +38,34 @@ test('a bucket far in the future means that a clock was set back, and does not b
   expect(permits[0]).toEqual({ granted: true, waitMs: 0 });
 });
 
+test('a platform or a chat that asked to wait is left alone for that long, and at most an hour', () => {
+  const closed = (key: string, at: number) =>
+    allot([inChat('1')], new Map([[key, at]]), { now: 1_000, patienceMs: 5_000 }).permits[0];
+  expect(closed('telegram closed', 301_000)).toEqual({ granted: false, waitMs: 300_000 });
+  expect(closed('telegram:1 closed', 4_000)).toEqual({ granted: true, waitMs: 3_000 });
+  expect(closed('telegram:2 closed', 4_000)).toEqual({ granted: true, waitMs: 0 });
+  expect(closed('telegram closed', 10_000_000)).toEqual({ granted: true, waitMs: 0 });
+});
+
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeEach(async () => {
   database = await openTestDatabase();
 });
 afterEach(() => database.close());
 
+const limits = {
+  actionBytes: 64,
+  hasForms: false,
+  hasEphemeral: false,
+  canWriteFirst: false,
+  redelivers: true,
+  perSecond: 30,
+  perSecondInChat: 1,
+  perMinuteInGroup: 20,
+};
+
 test('several processes share a platform pace through the database', async () => {
-  const limits = {
-    actionBytes: 64,
-    hasForms: false,
-    hasEphemeral: false,
-    canWriteFirst: false,
-    redelivers: true,
-    perSecond: 31,
-    perSecondInChat: 1,
-    perMinuteInGroup: 20,
-  };
-  const pacers = [1, 2, 3].map(() => createPacer(database, () => limits));
+  const pacers = [1, 2, 3].map(() => createPacer(database, () => ({ ...limits, perSecond: 31 })));
   const waits = await Promise.all(
     pacers.map((pacer, process) =>
       pacer.take(
@@ -68,19 +79,21 @@ test('several processes share a platform pace through the database', async () =>
   expect(last).toBeLessThan(2_000);
 });
 
-test('a platform that asks to wait closes its bucket for that long', async () => {
-  const limits = {
-    actionBytes: 64,
-    hasForms: false,
-    hasEphemeral: false,
-    canWriteFirst: false,
-    redelivers: true,
-    perSecond: 30,
-    perSecondInChat: 1,
-    perMinuteInGroup: 20,
-  };
+test('a platform that asks to wait closes for that long', async () => {
   const pacer = createPacer(database, () => limits);
-  await pacer.slow('telegram', { chatId: '5', isGroup: false }, 3_000);
+  await pacer.slow('telegram', { chatId: '5', isGroup: false }, 200_000);
   const [permit] = await pacer.take('telegram', [{ chatId: '6', isGroup: false }]);
-  expect(permit?.waitMs).toBeGreaterThan(2_500);
+  expect(permit).toMatchObject({ granted: false });
+  expect(permit?.waitMs).toBeGreaterThan(199_000);
+});
+
+test('a group that asks to wait closes, and the rest goes on', async () => {
+  const pacer = createPacer(database, () => limits);
+  await pacer.slow('telegram', { chatId: '-1', isGroup: true }, 5_000);
+  const [there, elsewhere] = await pacer.take('telegram', [
+    { chatId: '-1', isGroup: true },
+    { chatId: '-2', isGroup: true },
+  ]);
+  expect(there).toMatchObject({ granted: false });
+  expect(elsewhere).toMatchObject({ granted: true });
 });

@@ -83,6 +83,38 @@ test('what a dead process was sending is taken over within seconds, and what a l
   expect(await prisma.worker.findMany({ orderBy: { id: 'asc' } })).toEqual([own, living]);
 });
 
+test('what was taken over while it waited for its turn is sent by the other process alone', async () => {
+  await world.close();
+  const turn = Promise.withResolvers<void>();
+  let waiting = 0;
+  let isHeld = false;
+  const sleep = async (): Promise<void> => {
+    if (!isHeld) return;
+    waiting += 1;
+    await turn.promise;
+  };
+  world = await makeWorld({ sleep });
+  await addMany(5);
+  await bindChat(world, 'telegram', '-100');
+  await announce(world, await addMeeting(world));
+  world.telegram.sent.length = 0;
+  isHeld = true;
+  world.clock.set(ANSWER_BY - 7 * DAY_MS);
+  await world.scheduler.tick();
+  await expect.poll(() => waiting).toBe(5);
+  isHeld = false;
+  await world.database.prisma.delivery.updateMany({
+    where: { state: 'sending' },
+    data: { state: 'queued', workerId: null },
+  });
+  const other = await world.anotherProcess();
+  await other.outbox.idle();
+  expect(world.telegram.sent).toHaveLength(5);
+  turn.resolve();
+  await world.outbox.idle();
+  expect(world.telegram.sent).toHaveLength(5);
+});
+
 test('an edit of a posted invitation is made by one process only', async () => {
   const { institutionId } = await addMember(world, { code: 'bmkg' });
   await bindChat(world, 'telegram', '-100');

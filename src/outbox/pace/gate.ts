@@ -22,6 +22,7 @@ export interface GateOptions {
 
 interface Passage {
   readonly isReply: boolean;
+  readonly enteredAt: number;
   readonly ended: Promise<number>;
   readonly end: (at: number) => void;
   /** When it had reached the platform, once that is known. */
@@ -30,6 +31,8 @@ interface Passage {
 
 /** An answer is under way when it is counted; it has reached the platform some moments later. */
 const REPLY_UNDER_WAY_MS = 10;
+/** A message that has no answer after that time has arrived all the same, or will not: others do not wait for it. */
+const LONGEST_WAY_MS = 1_000;
 
 /**
  * Makes a gate. A platform counts by sliding windows and by its own clock: a message reached it at the latest when it answered, so the
@@ -44,7 +47,9 @@ export function createGate({ capacity, reserve, windowMs, sleep, elapsed }: Gate
   const hasRoom = async (recent: Recent): Promise<boolean> => {
     const oldest = recent.oldest();
     if (oldest === undefined) return true;
-    const waitMs = (await oldest.ended) + windowMs - elapsed();
+    const longestMs = oldest.enteredAt + LONGEST_WAY_MS - elapsed();
+    if (oldest.endedAt === undefined && longestMs > 0) await Promise.race([oldest.ended, sleep(longestMs)]);
+    const waitMs = (oldest.endedAt ?? oldest.enteredAt + LONGEST_WAY_MS) + windowMs - elapsed();
     // An answer may have gone meanwhile; then another passage is the one to wait for.
     if (recent.oldest() !== oldest) return false;
     if (waitMs <= 0) return true;
@@ -53,7 +58,7 @@ export function createGate({ capacity, reserve, windowMs, sleep, elapsed }: Gate
   };
   const admit = async (): Promise<() => void> => {
     while (!((await hasRoom(messages)) && (await hasRoom(all)))) {}
-    const passage = createPassage(false);
+    const passage = createPassage({ isReply: false, enteredAt: elapsed() });
     messages.add(passage);
     all.add(passage);
     return () => passage.end(elapsed());
@@ -66,7 +71,7 @@ export function createGate({ capacity, reserve, windowMs, sleep, elapsed }: Gate
     },
     enterReply: async () => {
       const waitMs = all.isOnlyReplies() ? 0 : (all.oldest()?.endedAt ?? -windowMs) + windowMs - elapsed();
-      const passage = createPassage(true);
+      const passage = createPassage({ isReply: true, enteredAt: elapsed() });
       all.add(passage);
       if (waitMs > 0) await sleep(waitMs);
       passage.end(elapsed() + REPLY_UNDER_WAY_MS);
@@ -74,10 +79,10 @@ export function createGate({ capacity, reserve, windowMs, sleep, elapsed }: Gate
   };
 }
 
-function createPassage(isReply: boolean): Passage {
+function createPassage(facts: Pick<Passage, 'isReply' | 'enteredAt'>): Passage {
   const { promise, resolve } = Promise.withResolvers<number>();
   const passage: Passage = {
-    isReply,
+    ...facts,
     ended: promise,
     endedAt: undefined,
     end: (at) => {

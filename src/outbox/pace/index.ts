@@ -70,7 +70,7 @@ export function createPacer(
       return takePermits(database, requests, PATIENCE_MS);
     },
     slow: (platform, chat, waitMs) =>
-      closeBucket(database, chat.isGroup ? groupKey(platform, chat.chatId) : platform, waitMs),
+      closeBucket(database, closureKey(platform, chat.isGroup ? chat.chatId : undefined), waitMs),
     tidy: () => forgetFullBuckets(database),
   };
 }
@@ -79,12 +79,18 @@ function bulkPerSecond({ perSecond }: PlatformLimits): number {
   return Math.max(1, perSecond - PERMITS_FOR_ANSWERS);
 }
 
+/** Where it is kept that a platform asked to wait, as a whole or in one chat. */
+function closureKey(platform: PlatformName, chatId?: string): string {
+  return chatId === undefined ? `${platform} closed` : `${platform}:${chatId} closed`;
+}
+
 function groupKey(platform: PlatformName, chatId: string): string {
   return `${platform}:group:${chatId}`;
 }
 
 function toRequest(platform: PlatformName, chat: PacedChat, limits: PlatformLimits): PermitRequest {
   return {
+    closures: [closureKey(platform), closureKey(platform, chat.chatId)],
     spacing: { key: platform, intervalMs: SPACING_MS, burst: 1 },
     overall: { key: platform, lanes: bulkPerSecond(limits), windowMs: SHARED_WINDOW_MS },
     inChat: [

@@ -14,6 +14,8 @@ export interface WindowLimit {
 
 /** One message that wants to go: the limits of its platform and those of its chat. */
 export interface PermitRequest {
+  /** Keys under which the platform may have asked to wait. */
+  readonly closures: readonly string[];
   /** Least time between two messages. */
   readonly spacing: Limit;
   readonly overall: WindowLimit;
@@ -46,6 +48,13 @@ export interface Allotment {
 
 /** Longer than that nobody waits for a bucket: a clock was set back. */
 const LONGEST_DEBT_MS = 120_000;
+/** Longer than that nobody waits because a platform asked to; then it is asked again. */
+export const LONGEST_CLOSURE_MS = 3_600_000;
+
+function opensAt(key: string, buckets: ReadonlyMap<string, number>, now: number): number {
+  const next = buckets.get(key) ?? now;
+  return next - now > LONGEST_CLOSURE_MS ? now : next;
+}
 
 function readyAt(
   { key, intervalMs, burst }: Limit,
@@ -73,9 +82,10 @@ export function allot(
   { now, patienceMs }: { readonly now: number; readonly patienceMs: number },
 ): Allotment {
   const buckets = new Map(stored);
-  const permits = requests.map(({ spacing, overall, inChat }): Permit => {
+  const permits = requests.map(({ closures, spacing, overall, inChat }): Permit => {
     const lane = freestLane(overall, buckets);
-    const slot = Math.max(readyAt(spacing, buckets, now), readyAt(lane, buckets, now));
+    const open = Math.max(now, ...closures.map((key) => opensAt(key, buckets, now)));
+    const slot = Math.max(open, readyAt(spacing, buckets, now), readyAt(lane, buckets, now));
     const at = Math.max(slot, ...inChat.map((limit) => readyAt(limit, buckets, now)));
     if (at - now > patienceMs) return { granted: false, waitMs: at - now };
     take(spacing, buckets, slot);

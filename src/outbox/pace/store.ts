@@ -1,7 +1,14 @@
 import type { Database } from '../../db/client.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { type Allotment, allot, laneKeys, type Permit, type PermitRequest } from './rules.ts';
+import {
+  type Allotment,
+  allot,
+  LONGEST_CLOSURE_MS,
+  laneKeys,
+  type Permit,
+  type PermitRequest,
+} from './rules.ts';
 
 /** The database's clock in epoch milliseconds: pace is about real seconds, and all processes share that clock. */
 const DATABASE_NOW = Prisma.sql`(extract(epoch FROM clock_timestamp()) * 1000)::float8`;
@@ -18,8 +25,8 @@ export function takePermits(
   const [first] = requests;
   if (first === undefined) return Promise.resolve([]);
   const { spacing, overall } = first;
-  const inChat = requests.flatMap((request) => request.inChat.map(({ key }) => key));
-  const keys = [...new Set([spacing.key, ...laneKeys(overall), ...inChat])];
+  const own = requests.flatMap(({ closures, inChat }) => [...closures, ...inChat.map(({ key }) => key)]);
+  const keys = [...new Set([spacing.key, ...laneKeys(overall), ...own])];
   return inTransaction(database, async (db) => {
     await db.$executeRaw`
       INSERT INTO pace_bucket (key, next_at) VALUES (${spacing.key}, 0)
@@ -41,14 +48,14 @@ async function saveBuckets(db: Prisma.TransactionClient, { buckets }: Allotment)
     ON CONFLICT (key) DO UPDATE SET next_at = excluded.next_at`;
 }
 
-/** Closes a bucket for that long, because the platform said so. */
+/** Closes a key for that long, at most an hour, because the platform said so. */
 export async function closeBucket(
   { prisma }: Pick<Database, 'prisma'>,
   key: string,
   waitMs: number,
 ): Promise<void> {
   await prisma.$executeRaw`
-    INSERT INTO pace_bucket (key, next_at) VALUES (${key}, ${DATABASE_NOW} + ${waitMs}::float8)
+    INSERT INTO pace_bucket (key, next_at) VALUES (${key}, ${DATABASE_NOW} + ${Math.min(waitMs, LONGEST_CLOSURE_MS)}::float8)
     ON CONFLICT (key) DO UPDATE SET next_at = greatest(pace_bucket.next_at, excluded.next_at)`;
 }
 

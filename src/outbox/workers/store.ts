@@ -51,3 +51,12 @@ export async function releaseDeliveries(db: Db, ids: readonly number[], workerId
     data: { state: 'queued', workerId: null },
   });
 }
+
+/** Whether at most one process works on this database now. */
+export async function hasSingleWorker(db: Db): Promise<boolean> {
+  const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
+    SELECT DISTINCT l.objid::int AS id FROM pg_locks l
+    WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ${WORKER_LOCK}::int::oid AND l.objsubid = 2
+      AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+  return rows.length <= 1;
+}

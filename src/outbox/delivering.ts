@@ -1,0 +1,18 @@
+import type { Languages } from '../i18n/index.ts';
+import type { NoteOutcome } from './note.ts';
+import type { Sending } from './send.ts';
+import type { Sleep } from './sleep.ts';
+import type { OutboxStats } from './stats.ts';
+import type { Forgotten } from './workers/forgotten.ts';
+import type { WorkerLife } from './workers/life.ts';
+
+/** What delivering needs. */
+export interface Delivering extends Sending {
+  readonly languages: Languages;
+  readonly stats: OutboxStats;
+  readonly sleep: Sleep;
+  /** This process as others see it; undefined while it is not running. */
+  readonly life: () => WorkerLife | undefined;
+  readonly note: NoteOutcome;
+  readonly holding: Forgotten['holding'];
+}
