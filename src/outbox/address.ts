@@ -1,9 +1,8 @@
 import type { NoticeContent, Reader } from '../domain/notices/content.ts';
-import { type QuietHours, quietEnd, waitsForQuiet } from '../domain/reminders/quiet.ts';
-import type { ZoneId } from '../lib/zone.ts';
+import { type QuietMoment, quietWait } from '../domain/reminders/quiet.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
-import { concerned, sparedReason } from './check.ts';
+import { concerned, readerQuiet, sensibleUntil, sparedReason } from './check.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
 import type { Parcel, Settlement } from './parcel.ts';
 import { privateRoutes } from './routes.ts';
@@ -62,14 +61,18 @@ export function addressOf(
 }
 
 function quietOutcome(
-  { meeting, now }: Addressing,
+  { forum, meeting, now }: Addressing,
   delivery: ClaimedDelivery,
-  quiet: QuietHours,
-  zone: ZoneId,
+  hours: Omit<QuietMoment, 'now'>,
 ): Outcome | undefined {
-  if (!waitsForQuiet(delivery.kind, delivery.facts, meeting?.meeting.startsAt, now)) return undefined;
-  const end = quietEnd(now, quiet, zone);
+  const { kind, facts } = delivery;
+  const until = sensibleUntil(delivery, forum, meeting);
+  const end = quietWait({ kind, facts, startsAt: meeting?.meeting.startsAt, until }, { now, ...hours });
   return end === undefined ? undefined : { state: 'queued', notBefore: end, reason: 'quiet' };
+}
+
+function forumQuiet({ quiet, timeZone: zone }: SceneForum): Omit<QuietMoment, 'now'> {
+  return { quiet, zone };
 }
 
 function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
@@ -80,17 +83,7 @@ function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
   if (typeof institutions === 'string') return ended([delivery], 'skipped', institutions);
   const spared = sparedReason(delivery, { person, forum, meeting, recentlyTold: scene.recentlyTold });
   if (spared !== undefined) return ended([delivery], 'skipped', spared);
-  const quiet = {
-    from: person.quietFrom ?? forum.quiet.from,
-    until: person.quietUntil ?? forum.quiet.until,
-    sundays: forum.quiet.sundays,
-  };
-  const outcome = quietOutcome(
-    addressing,
-    delivery,
-    quiet,
-    person.institutions[0]?.timeZone ?? forum.timeZone,
-  );
+  const outcome = quietOutcome(addressing, delivery, readerQuiet(person, forum));
   if (outcome !== undefined) return { deliveries: [delivery], outcome };
   const abilities = new Map([...platforms].map(([name, { limits }]) => [name, limits]));
   const [account] = privateRoutes(person, abilities, delivery.tried);
@@ -128,7 +121,7 @@ function toChat(addressing: Addressing, delivery: ClaimedDelivery): Address {
   if (chat === undefined || !chat.isBound) return ended([delivery], 'skipped', 'unbound');
   if (chat.isShut || delivery.tried.includes(chat.platform))
     return ended([delivery], 'unreachable', 'refused');
-  const outcome = quietOutcome(addressing, delivery, forum.quiet, forum.timeZone);
+  const outcome = quietOutcome(addressing, delivery, forumQuiet(forum));
   if (outcome !== undefined) return { deliveries: [delivery], outcome };
   return { ...place(chat), deliveries: [delivery], reader: { kind: 'chat' }, institutions: [] };
 }
@@ -146,7 +139,7 @@ function toGroup(addressing: Addressing, deliveries: readonly ClaimedDelivery[])
   ) {
     return [ended(deliveries, 'unreachable', 'no group')];
   }
-  const outcome = quietOutcome(addressing, first, forum.quiet, forum.timeZone);
+  const outcome = quietOutcome(addressing, first, forumQuiet(forum));
   if (outcome !== undefined) return [{ deliveries, outcome }];
   const skipped: Settlement[] = [];
   const called: { delivery: ClaimedDelivery; institution: CalledInstitution }[] = [];

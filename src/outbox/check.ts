@@ -1,6 +1,7 @@
 import type { NoticeKind } from '../domain/notices/types.ts';
 import { reminderKinds } from '../domain/reminders/kinds/index.ts';
 import { readPlan } from '../domain/reminders/plan.ts';
+import { breaksQuietHours, type QuietMoment } from '../domain/reminders/quiet.ts';
 import { isStillDue, nextDueAt } from '../domain/reminders/rules.ts';
 import type { DueMoment, ReminderKindName } from '../domain/reminders/types.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
@@ -58,12 +59,35 @@ function isScheduled(kind: NoticeKind): kind is ReminderKindName {
   return SCHEDULED.has(kind);
 }
 
+/** From when on (epoch milliseconds) a delivery is not made any more: its moment's end, or the meeting's start. */
+export function sensibleUntil(
+  delivery: ClaimedDelivery,
+  forum: SceneForum,
+  scene: SceneMeeting | undefined,
+): number {
+  if (scene === undefined || AFTER_MEETING.has(delivery.kind)) return Infinity;
+  const moment = momentsOf(delivery.kind, forum, scene).find(({ at }) => at === delivery.dueAt);
+  return moment?.until ?? scene.meeting.startsAt;
+}
+
 /** Kinds that tell a person the same. */
 const SAME: readonly (readonly NoticeKind[])[] = [
   ['answerReminder', 'manualReminder'],
   ['eve', 'morning'],
   ['hostReminder'],
 ];
+
+/** The quiet of a person, in their own zone: their own hours, or the forum's. */
+export function readerQuiet(person: ScenePerson, forum: SceneForum): Omit<QuietMoment, 'now'> {
+  return {
+    quiet: {
+      from: person.quietFrom ?? forum.quiet.from,
+      until: person.quietUntil ?? forum.quiet.until,
+      sundays: forum.quiet.sundays,
+    },
+    zone: person.institutions[0]?.timeZone ?? forum.timeZone,
+  };
+}
 
 /** What delivering to one person looks at. */
 export interface PersonFacts {
@@ -83,8 +107,12 @@ export function sparedReason(delivery: ClaimedDelivery, facts: PersonFacts): Ski
   const same = SAME.find((kinds) => kinds.includes(kind)) ?? [];
   if (same.some((other) => told?.has(other))) return 'told-already';
   if (person.reminderLevel === 'all') return undefined;
-  const hasLater = nextDueAt(momentsOf(kind, forum, meeting), dueAt) !== undefined;
-  const morningFollows = kind === 'eve' && momentsOf('morning', forum, meeting).length > 0;
+  const ofUse = (moments: readonly DueMoment[]) => moments.filter(({ at, until }) => at < until);
+  const hasLater = nextDueAt(ofUse(momentsOf(kind, forum, meeting)), dueAt) !== undefined;
+  const hours = readerQuiet(person, forum);
+  const mornings = kind === 'eve' ? ofUse(momentsOf('morning', forum, meeting)) : [];
+  const quietly = mornings.filter(({ at, until }) => !breaksQuietHours({ now: at, ...hours }, until));
+  const morningFollows = nextDueAt(quietly, dueAt) !== undefined;
   return hasLater || morningFollows ? 'few-reminders' : undefined;
 }
 

@@ -11,6 +11,8 @@ export interface QuietHours {
 
 const SUNDAY = 7;
 const URGENT_MS = 24 * 3_600_000;
+/** A notice that waited must come so long before it makes no sense any more. */
+const OF_USE_MS = 30 * 60_000;
 
 /**
  * When the quiet that lies over `now` ends (epoch milliseconds); undefined when it is not quiet. A night before a quiet
@@ -72,7 +74,58 @@ export function waitsForQuiet(
   now: number,
 ): boolean {
   if (kind !== 'change') return WAITING.has(kind);
-  const { what, previousStartsAt } = facts as Partial<NoticeFacts['change']>;
-  if (what === 'cancelled') return false;
-  return Math.min(startsAt ?? Infinity, previousStartsAt ?? Infinity) - now >= URGENT_MS;
+  return facts.what !== 'cancelled' && now < urgentFrom(facts, startsAt);
+}
+
+/** From when on (epoch milliseconds) a change is urgent: a day before the meeting was or will be. */
+function urgentFrom(facts: Readonly<Record<string, unknown>>, startsAt: number | undefined): number {
+  const { previousStartsAt } = facts as Partial<NoticeFacts['change']>;
+  return Math.min(startsAt ?? Infinity, previousStartsAt ?? Infinity) - URGENT_MS;
+}
+
+/** A reader's quiet, and a moment (epoch milliseconds) in it. */
+export interface QuietMoment {
+  readonly now: number;
+  readonly quiet: QuietHours;
+  readonly zone: ZoneId;
+}
+
+/** A notice as the quiet sees it. Moments are epoch milliseconds. */
+export interface QuietNotice {
+  readonly kind: NoticeKind;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly startsAt: number | undefined;
+  /** From then on it makes no sense any more. */
+  readonly until: number;
+}
+
+/**
+ * Until when a notice waits because it is quiet now (epoch milliseconds); undefined when it goes now. Quiet puts off and
+ * never drops: what would come too late does not wait.
+ */
+export function quietWait(notice: QuietNotice, moment: QuietMoment): number | undefined {
+  const { kind, facts, startsAt, until } = notice;
+  if (!waitsForQuiet(kind, facts, startsAt, moment.now)) return undefined;
+  return endInTime(moment, until);
+}
+
+/** Whether a notice due `now` could only be sent within the quiet hours, because they end too late for it. */
+export function breaksQuietHours(moment: QuietMoment, until: number): boolean {
+  const end = nightEnd(moment);
+  return end !== undefined && !isInTime(end, until);
+}
+
+/** The end of the quiet; where that is too late because of a Sunday, the end of the quiet hours; undefined when both are. */
+function endInTime(moment: QuietMoment, until: number): number | undefined {
+  return [quietEnd(moment.now, moment.quiet, moment.zone), nightEnd(moment)].find(
+    (end) => end !== undefined && isInTime(end, until),
+  );
+}
+
+function nightEnd({ now, quiet, zone }: QuietMoment): number | undefined {
+  return quietEnd(now, { ...quiet, sundays: false }, zone);
+}
+
+function isInTime(end: number, until: number): boolean {
+  return end + OF_USE_MS <= until;
 }

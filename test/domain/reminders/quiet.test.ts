@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quietEnd, waitsForQuiet } from '../../../src/domain/reminders/quiet.ts';
+import { breaksQuietHours, quietEnd, quietWait, waitsForQuiet } from '../../../src/domain/reminders/quiet.ts';
 
 const FORUM = { from: '20:00', until: '06:00', sundays: true };
 const at = (text: string, offset = '+07:00'): number => Date.parse(`${text}:00${offset}`);
@@ -51,5 +51,31 @@ describe('quiet hours', () => {
     expect(waitsForQuiet('change', { what: 'postponed' }, now + day / 2, now)).toBe(false);
     const wasTomorrow = { what: 'postponed', previousStartsAt: now + day / 2 };
     expect(waitsForQuiet('change', wasTomorrow, now + 30 * day, now)).toBe(false);
+  });
+
+  const wait = (now: string, until: string, quiet = FORUM): number | undefined =>
+    quietWait(
+      { kind: 'morning', facts: {}, startsAt: undefined, until: at(until) },
+      { now: at(now), quiet, zone: 'Asia/Jakarta' },
+    );
+
+  test('are waited for while half an hour is left afterwards', () => {
+    const late = { ...FORUM, until: '08:30' };
+    expect(wait('2027-02-05T06:30', '2027-02-05T09:00', late)).toBe(at('2027-02-05T08:30'));
+    expect(wait('2027-02-05T06:30', '2027-02-05T08:59', late)).toBeUndefined();
+  });
+
+  test('let a notice pass on a quiet Sunday that outlasts it, and have it wait for the end of the night', () => {
+    expect(wait('2027-02-07T06:30', '2027-02-07T09:00')).toBeUndefined();
+    expect(wait('2027-02-06T23:00', '2027-02-07T09:00')).toBe(at('2027-02-07T06:00'));
+    expect(wait('2027-02-06T23:00', '2027-02-08T09:00')).toBe(at('2027-02-08T06:00'));
+  });
+
+  test('are broken by what makes no sense after the night, not by what comes on a Sunday', () => {
+    const breaks = (now: string, until: string, quiet = FORUM): boolean =>
+      breaksQuietHours({ now: at(now), quiet, zone: 'Asia/Jakarta' }, at(until));
+    expect(breaks('2027-02-05T06:30', '2027-02-05T09:00', { ...FORUM, until: '09:00' })).toBe(true);
+    expect(breaks('2027-02-05T05:00', '2027-02-05T09:00')).toBe(false);
+    expect(breaks('2027-02-07T06:30', '2027-02-07T09:00')).toBe(false);
   });
 });
