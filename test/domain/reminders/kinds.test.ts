@@ -35,6 +35,12 @@ describe('when reminders are due', () => {
     expect(moments('recap')).toEqual(['2027-02-02 16:00']);
   });
 
+  test('a recap at the very start of the meeting is of use for an hour', () => {
+    const facts = factsFor('recap', { answerBy: MEETING.startsAt });
+    const [moment] = reminderKinds.recap.dueMoments(facts);
+    expect(moment).toMatchObject({ at: MEETING.startsAt, until: MEETING.startsAt + 3_600_000 });
+  });
+
   test('the announcement at the chosen moment, while the meeting is a draft', () => {
     const announceAt = wib('2027-01-10 09:00');
     expect(moments('announcement', { announceAt, state: 'draft' })).toEqual(['2027-01-10 09:00']);
