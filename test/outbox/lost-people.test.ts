@@ -7,6 +7,8 @@ import {
   addMeeting,
   addMember,
   announce,
+  answer,
+  BEGIN,
   bindChat,
   makeWorld,
   passTo,
@@ -34,6 +36,26 @@ test('whoever never opened a chat is named once their institution was called in 
   expect(await lost()).toEqual([]);
   await passTo(world, FIRST);
   expect(await lost()).toEqual([personId]);
+});
+
+test('whoever was lost before the bot was down at the hour of telling is named the day after, once', async () => {
+  const { personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
+  const { forumId, database } = world;
+  const leader = await addMember(world, { code: 'lpsk', slack: 'U1' });
+  const grant = { forumId, personId: leader.personId, role: 'sekretariat', grantedAt: new Date(BEGIN) };
+  await database.prisma.roleGrant.create({ data: grant });
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  await answer(world, meetingId, leader.institutionId, 'hadir');
+  world.telegram.refuse = (target) =>
+    target === 'person 11' ? new DeliveryError('unreachable', 'blocked') : undefined;
+  await passTo(world, FIRST);
+  expect(await lost()).toEqual([personId]);
+  world.slack.sent.length = 0;
+  for (const days of [1.1, 2.1, 3.1]) await passTo(world, FIRST + days * DAY_MS);
+  const told = world.slack.sent.filter(({ message }) => message.summary.includes('tidak dapat dihubungi'));
+  expect(told).toHaveLength(1);
 });
 
 test('whoever turns out to be out of reach a day after the notice was made is named too', async () => {

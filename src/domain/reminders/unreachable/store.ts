@@ -9,7 +9,8 @@ export interface LostPeople {
   readonly personIds: readonly number[];
 }
 
-const RECENT_DAYS = 1;
+/** The bot may be down at the hour of telling for a day or two; who was named is not named again so soon. */
+const RECENT_DAYS = 3;
 const TOLD_DAYS = 30;
 
 /** Whether nobody may write to person `p` privately: Telegram needs an open chat, Slack one that never refused. */
@@ -19,7 +20,7 @@ const NO_PRIVATE_WAY = Prisma.sql`NOT EXISTS (
     AND (a.platform <> 'telegram' OR c.reachable_at IS NOT NULL))`;
 
 /**
- * People to whom something could not be delivered on any way within the last day, and those without a private way whose
+ * People to whom something could not be delivered on any way within the last three days, and those without a private way whose
  * institution was called in a group then; by forum, without those named to the secretariat in the last thirty days.
  * @param now epoch milliseconds
  */
