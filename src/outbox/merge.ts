@@ -9,6 +9,8 @@ const GATHERED: ReadonlySet<NoticeKind> = new Set([
   'morning',
   'hostReminder',
   'recap',
+  'minutesReminder',
+  'actionReminder',
 ]);
 
 /** Makes one message of the reminders that are due for the same person on the same platform. */
@@ -17,9 +19,10 @@ export function mergeByPerson(parcels: readonly Parcel[]): readonly Parcel[] {
   return [...groups.values()].map(mergeAll);
 }
 
+/** Messages of several forums stay apart: each has meetings of the same numbers. */
 function gatherKey({ target, platform, deliveries }: Parcel): string | undefined {
   if (target.kind !== 'person' || !deliveries.every(({ kind }) => GATHERED.has(kind))) return undefined;
-  return `${platform} ${target.userId}`;
+  return `${deliveries[0]?.forumId} ${platform} ${target.userId}`;
 }
 
 function mergeAll(parcels: readonly Parcel[]): Parcel {

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { NoticeKind } from '../../src/domain/notices/types.ts';
+import type { ClaimedDelivery } from '../../src/outbox/ledger/types.ts';
+import { mergeByPerson } from '../../src/outbox/merge.ts';
+import type { Parcel } from '../../src/outbox/parcel.ts';
+
+let lastId = 0;
+
+function parcel(kind: NoticeKind, changes: Partial<ClaimedDelivery> = {}): Parcel {
+  lastId += 1;
+  const delivery: ClaimedDelivery = {
+    ...{ id: lastId, noticeId: lastId, forumId: 1, kind, facts: {}, meetingId: 7, dueAt: 0, priority: 0 },
+    ...{ cause: 'tick', target: 'person:1', personId: 1, viaChatId: null, attempts: 1, tried: [] },
+    ...changes,
+  };
+  const button = { text: 'Hadir', action: 'hadir' };
+  return {
+    deliveries: [delivery],
+    platform: 'telegram',
+    target: { kind: 'person', userId: '11' },
+    chat: { chatId: '11', isGroup: false },
+    message: { summary: kind, blocks: [], buttons: kind === 'answerReminder' ? [[button]] : [], files: [] },
+    shown: undefined,
+    label: '42',
+  };
+}
+
+const summaries = (parcels: readonly Parcel[]): readonly string[] =>
+  mergeByPerson(parcels).map(({ message }) => message.summary);
+
+test('reminders of action items and of minutes that are due together become one message', () => {
+  const due = ['minutesReminder', 'actionReminder', 'actionReminder', 'actionReminder'] as const;
+  const [merged, ...others] = mergeByPerson(due.map((kind) => parcel(kind)));
+  expect(others).toEqual([]);
+  expect(merged?.deliveries).toHaveLength(4);
+  expect(merged?.message.summary).toBe('minutesReminder; actionReminder; actionReminder; actionReminder');
+});
+
+test('what is no reminder stays by itself', () => {
+  expect(summaries([parcel('change'), parcel('eve'), parcel('morning')])).toEqual(['change', 'eve; morning']);
+});
+
+test('two forums of one account stay two messages, because both may have a meeting of that number', () => {
+  const parcels = [
+    parcel('answerReminder'),
+    parcel('answerReminder', { forumId: 2, meetingId: 8 }),
+    parcel('actionReminder', { forumId: 2, meetingId: 8 }),
+  ];
+  expect(summaries(parcels)).toEqual(['answerReminder', 'answerReminder; actionReminder']);
+  const texts = mergeByPerson(parcels).flatMap(({ message }) =>
+    message.buttons.flat().map(({ text }) => text),
+  );
+  expect(texts).toEqual(['Hadir', 'Hadir']);
+});
