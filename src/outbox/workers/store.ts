@@ -6,11 +6,11 @@ export const WORKER_LOCK = 1_196_774_983;
 
 /**
  * Workers whose lock nobody holds. For ten seconds after the database itself was started nobody counts as dead, because the
- * living need that long to take their locks again.
+ * living need that long to take their locks again. A clock set back behind that start says nothing of how long ago it was.
  */
 const DEAD_WORKERS = Prisma.sql`
   SELECT w.id FROM worker w
-  WHERE clock_timestamp() - pg_postmaster_start_time() > interval '10 seconds'
+  WHERE clock_timestamp() - pg_postmaster_start_time() NOT BETWEEN interval '0 seconds' AND interval '10 seconds'
     AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ${WORKER_LOCK}::int::oid
       AND l.objid = w.id::oid AND l.objsubid = 2
       AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
