@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { detailsOf } from '../../src/domain/meetings/rules.ts';
+import { changeMeeting } from '../../src/domain/meetings/service.ts';
+import { findMeeting } from '../../src/domain/meetings/store.ts';
 import {
   addMeeting,
   addMember,
@@ -73,4 +76,20 @@ test('the last call before a deadline on a quiet Sunday comes before the deadlin
   await announce(world, await addMeeting(world, { answerBy: new Date('2027-01-31T22:00:00+07:00') }));
   const moments = ['2027-01-30T22:00', '2027-01-31T06:00', '2027-01-31T22:00', '2027-02-01T06:00'];
   expect(await heardAt(moments)).toEqual(['2027-01-31T06:00']);
+});
+
+test('a change made on Saturday night is told before Monday, a day before the meeting', async () => {
+  await comingMember({}, { startsAt: new Date('2027-02-08T09:00:00+07:00') });
+  world.clock.set(Date.parse('2027-02-06T20:30:00+07:00'));
+  await world.work(async (work) => {
+    const meeting = await work.db.meeting.findFirstOrThrow();
+    const found = await findMeeting(work.db, { forumId: world.forumId, id: meeting.id });
+    if (found === undefined) throw new Error('no such meeting');
+    const details = { ...detailsOf(found), startsAt: Date.parse('2027-02-08T07:00:00+07:00') };
+    const outcome = await changeMeeting(work, { meeting: found, details, reason: 'x' });
+    if (!outcome.ok) throw new Error(outcome.reason);
+  });
+  await world.outbox.idle();
+  const moments = ['2027-02-06T21:00', '2027-02-07T06:59', '2027-02-07T07:00', '2027-02-08T06:00'];
+  expect((await heardAt(moments))[0]).toBe('2027-02-07T07:00');
 });

@@ -1,6 +1,6 @@
 import type { ZoneId } from '../../lib/zone.ts';
 import { forumQuietEnd } from '../reminders/forum-quiet.ts';
-import { waitsForQuiet } from '../reminders/quiet.ts';
+import { urgentFrom, waitsForQuiet } from '../reminders/quiet.ts';
 import type { Work } from '../work.ts';
 import type { Meeting } from './types.ts';
 
@@ -15,5 +15,6 @@ export async function changeWaitsUntil(
   if (after.state !== 'announced') return undefined;
   const facts = { what: 'changed', previousStartsAt: before.startsAt };
   if (!waitsForQuiet('change', facts, after.startsAt, work.now)) return undefined;
-  return forumQuietEnd(work, { forumId: after.forumId, zone });
+  const end = await forumQuietEnd(work, { forumId: after.forumId, zone });
+  return end === undefined ? undefined : Math.min(end, urgentFrom(facts, after.startsAt));
 }

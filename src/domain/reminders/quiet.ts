@@ -78,7 +78,7 @@ export function waitsForQuiet(
 }
 
 /** From when on (epoch milliseconds) a change is urgent: a day before the meeting was or will be. */
-function urgentFrom(facts: Readonly<Record<string, unknown>>, startsAt: number | undefined): number {
+export function urgentFrom(facts: Readonly<Record<string, unknown>>, startsAt: number | undefined): number {
   const { previousStartsAt } = facts as Partial<NoticeFacts['change']>;
   return Math.min(startsAt ?? Infinity, previousStartsAt ?? Infinity) - URGENT_MS;
 }
@@ -101,12 +101,14 @@ export interface QuietNotice {
 
 /**
  * Until when a notice waits because it is quiet now (epoch milliseconds); undefined when it goes now. Quiet puts off and
- * never drops: what would come too late does not wait.
+ * never drops: what would come too late does not wait, and a change waits only until it becomes urgent.
  */
 export function quietWait(notice: QuietNotice, moment: QuietMoment): number | undefined {
   const { kind, facts, startsAt, until } = notice;
   if (!waitsForQuiet(kind, facts, startsAt, moment.now)) return undefined;
-  return endInTime(moment, until);
+  const end = endInTime(moment, until);
+  if (end === undefined || kind !== 'change') return end;
+  return Math.min(end, urgentFrom(facts, startsAt));
 }
 
 /** Whether a notice due `now` could only be sent within the quiet hours, because they end too late for it. */

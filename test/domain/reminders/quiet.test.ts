@@ -78,4 +78,16 @@ describe('quiet hours', () => {
     expect(breaks('2027-02-05T05:00', '2027-02-05T09:00')).toBe(false);
     expect(breaks('2027-02-07T06:30', '2027-02-07T09:00')).toBe(false);
   });
+
+  test('hold back a change only until it becomes urgent', () => {
+    const moment = { now: at('2027-02-06T20:30'), quiet: FORUM, zone: 'Asia/Jakarta' as const };
+    const wait = (startsAt: number, previousStartsAt: number): number | undefined => {
+      const facts = { what: 'postponed', previousStartsAt };
+      return quietWait({ kind: 'change', facts, startsAt, until: startsAt }, moment);
+    };
+    const monday = at('2027-02-08T09:00');
+    expect(wait(at('2027-02-08T07:00'), monday)).toBe(at('2027-02-07T07:00'));
+    expect(wait(at('2027-02-15T09:00'), monday)).toBe(at('2027-02-07T09:00'));
+    expect(wait(at('2027-02-15T09:00'), at('2027-02-16T09:00'))).toBe(at('2027-02-08T06:00'));
+  });
 });
