@@ -36,6 +36,7 @@ function cleanBody(body: IncomingBody): IncomingBody {
       return { ...body, values: Object.fromEntries(values) };
     }
     case 'press':
+    case 'unreadable':
     case 'migrated':
     case 'reachability':
       return body;

@@ -3,7 +3,9 @@ import { endDialogue, findDialogue } from '../domain/inbound/dialogue-store.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
 import type { CommandIndex, Intent } from './interpret.ts';
+import { READ_ENDINGS } from './membership/file.ts';
 import { refuse } from './refuse.ts';
+import { explainUnreadable } from './unreadable.ts';
 
 /** Asks whether the actor may use a command; gives the refusal when not. */
 export type Permit = (
@@ -36,6 +38,8 @@ export async function converse(
       return continueOrAsk(call, intent.text, commands, permit);
     case 'file':
       return takeFile(call, intent, commands, permit);
+    case 'unreadable':
+      return explainUnreadable(call);
     case 'unknownCommand':
       return refuse(call, 'unknownCommand', { name: intent.name });
     case 'chatEvent':
@@ -75,7 +79,9 @@ async function takeFile(
   const command = [...commands.values()].find((one) => one.file !== undefined);
   if (command?.file === undefined) return [];
   const fileCall = { ...call, argument: caption, file };
-  return (await permit(fileCall, command)) ?? command.file(fileCall);
+  const refused = await permit(fileCall, command);
+  if (refused === undefined) return command.file(fileCall);
+  return READ_ENDINGS.test(file.name) ? refused : explainUnreadable(call);
 }
 
 async function run(

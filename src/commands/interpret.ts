@@ -15,6 +15,8 @@ export type Intent =
   /** Plain words meant for the bot: the next line of a dialogue, or a question. */
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'file'; readonly file: IncomingFile; readonly caption: string }
+  /** Something that is no words and no file, sent to the bot itself. */
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'unknownCommand'; readonly name: string }
   /** The chat moved, or the bot may or may not write any more. */
   | { readonly kind: 'chatEvent' }
@@ -63,6 +65,8 @@ export function interpret(incoming: Incoming, commands: CommandIndex): Intent {
       return chat.kind === 'private'
         ? { kind: 'file', file: body.file, caption: body.caption.trim() }
         : { kind: 'nothing' };
+    case 'unreadable':
+      return { kind: chat.kind === 'private' && incoming.sender.isPerson ? 'unreadable' : 'nothing' };
     case 'migrated':
     case 'reachability':
       return { kind: 'chatEvent' };

@@ -9,6 +9,7 @@ import type { Call, Command, RunCall } from './command.ts';
 import { answerLive } from './live-answer.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
+import { explainUnreadable, hasWords } from './unreadable.ts';
 
 /** Longest question that is looked up, in characters. */
 const QUESTION_LENGTH = 500;
@@ -20,6 +21,8 @@ export const tanya: Command = {
   run: async (call) => {
     const text = call.argument.replace(/\s+/g, ' ').trim().slice(0, QUESTION_LENGTH);
     if (text === '') return refuse(call, 'missingQuestion');
+    if (!hasWords(text))
+      return call.incoming.body.kind === 'text' ? explainUnreadable(call) : refuse(call, 'missingQuestion');
     return (await offerAnswer(call)) ?? (await answerLive(call, text)) ?? answerFromFaq(call, text);
   },
   press: async (call) => {
@@ -39,6 +42,8 @@ async function answerFromFaq(call: Call, text: string): Promise<readonly Reactio
   const [best] = entries;
   if (outcome === 'answer' && best !== undefined) return replyHere(call, faqAnswer(best));
   if (outcome === 'choices' && best !== undefined) return replyHere(call, faqChoices(entries, language));
+  const { body } = incoming;
+  if (body.kind === 'text' && body.isCaption === true) return explainUnreadable(call);
   await keepQuestion(work.db, {
     forumId,
     question: text,

@@ -41,8 +41,15 @@ export interface IncomingFile {
 export type IncomingBody =
   /** `/name arguments`; the name is lower case, without slash or `@Bot`. */
   | { readonly kind: 'command'; readonly name: string; readonly argument: string }
-  /** Plain words; `mentioned` when the bot was addressed by name. */
-  | { readonly kind: 'text'; readonly text: string; readonly mentioned: boolean }
+  /** Plain words; `mentioned` when the bot was addressed by name, `isCaption` when they stand under a picture or the like. */
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly mentioned: boolean;
+      readonly isCaption?: true;
+    }
+  /** A picture, sticker, voice message, place or the like without words. */
+  | { readonly kind: 'unreadable' }
   /** A button of one of our messages; see `Action`. */
   | { readonly kind: 'press'; readonly action: string }
   /** A filled form (Slack modal); values by field name. */

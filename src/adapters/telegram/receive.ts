@@ -9,7 +9,7 @@ import type {
   WireMessage,
   WireUpdate,
 } from './wire.ts';
-import { type BotIdentity, commandIn, withoutMention, wordsOf } from './words.ts';
+import { type BotIdentity, commandIn, isWordless, withoutMention, wordsOf } from './words.ts';
 
 /** What reading an update needs: who we are, and how a file's content is fetched. */
 export interface Receiver {
@@ -69,11 +69,13 @@ function bodyOf(receiver: Receiver, message: WireMessage): IncomingBody | undefi
     return { kind: 'file', file: fileOf(receiver, message.document), caption: message.caption ?? '' };
   }
   const words = wordsOf(message);
-  if (words === undefined) return undefined;
+  if (words === undefined) return isWordless(message) ? { kind: 'unreadable' } : undefined;
   const command = commandIn(words);
   if (command === undefined) {
     const { text, mentioned } = withoutMention(words, receiver.bot);
-    return { kind: 'text', text, mentioned: mentioned || answersBot(receiver.bot, message) };
+    const isMeant = mentioned || answersBot(receiver.bot, message);
+    const isCaption = message.text === undefined;
+    return { kind: 'text', text, mentioned: isMeant, ...(isCaption ? { isCaption } : {}) };
   }
   const isForUs = ['', receiver.bot.username.toLowerCase()].includes(command.addressee);
   if (!isForUs) return undefined;

@@ -44,6 +44,18 @@ export interface WireMessage {
   readonly document?: WireDocument;
   /** A moving picture; Telegram repeats it as a document. */
   readonly animation?: unknown;
+  readonly photo?: unknown;
+  readonly sticker?: unknown;
+  readonly voice?: unknown;
+  readonly audio?: unknown;
+  readonly video?: unknown;
+  readonly video_note?: unknown;
+  readonly location?: unknown;
+  readonly venue?: unknown;
+  readonly contact?: unknown;
+  readonly poll?: unknown;
+  readonly dice?: unknown;
+  readonly story?: unknown;
   readonly migrate_to_chat_id?: number;
 }
 

@@ -26,6 +26,28 @@ export function wordsOf(message: WireMessage): Words | undefined {
   return { text: message.caption, entities: message.caption_entities ?? [] };
 }
 
+/** What people send that is no words; service messages, such as that something was pinned, are not among it. */
+const WORDLESS = [
+  'photo',
+  'sticker',
+  'voice',
+  'audio',
+  'video',
+  'video_note',
+  'animation',
+  'location',
+  'venue',
+  'contact',
+  'poll',
+  'dice',
+  'story',
+] as const;
+
+/** Whether a message without words is something that a person sent. */
+export function isWordless(message: WireMessage): boolean {
+  return WORDLESS.some((field) => message[field] !== undefined);
+}
+
 /** Reads `/name@Bot argument` where Telegram itself marked the very beginning as a command. */
 export function commandIn({ text, entities }: Words): CommandWords | undefined {
   const entity = entities.find(({ type, offset }) => type === 'bot_command' && offset === 0);

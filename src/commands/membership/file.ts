@@ -23,7 +23,8 @@ import { replyHere } from '../reply.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 
 const KIND = 'membersImport';
-const READ_ENDINGS = /\.(?:csv|tsv|txt)$/i;
+/** Endings of the files that are read; any other file is told apart by its name. */
+export const READ_ENDINGS = /\.(?:csv|tsv|txt)$/i;
 const MEGABYTE = 1024 * 1024;
 const NAME_LENGTH = 80;
 

@@ -32,12 +32,20 @@ export interface DocumentInput extends PlaceInput {
   readonly caption?: string;
 }
 
+/** Something without words; the bot is told that it is there, and nothing of what is in it. */
+export interface WordlessInput extends PlaceInput {
+  readonly from: UserRef;
+  readonly what: 'photo' | 'sticker' | 'voice' | 'location';
+  readonly caption?: string;
+}
+
 /** What people write. Each call returns the message at once; the bot gets it as an update if it may see it. */
 export interface MessageActions {
   /** Presses "Start" in the private chat, with the payload of a deep link. */
   startBot(user: UserRef, payload?: string): Message;
   sendText(input: TextInput): Message;
   sendDocument(input: DocumentInput): Message;
+  sendWordless(input: WordlessInput): Message;
   /** Writes to a group as its anonymous administrator: the bot sees no person. */
   sendAsAnonymousAdmin(input: PlaceInput & { readonly chat: ChatRef; readonly text: string }): Message;
   /** Writes to a group in the name of a channel, or a post into the channel itself. */
@@ -64,6 +72,11 @@ export function createMessageActions(world: World): MessageActions {
     sendText,
     startBot: (user, payload) => sendText({ from: user, text: payload ? `/start ${payload}` : '/start' }),
     sendDocument: (input) => sendDocument(world, input),
+    sendWordless: ({ what, caption, ...input }) =>
+      say(world, requireRecordOf(world, input.from, input.chat), input, {
+        ...senderOf(world, input),
+        content: { [what]: what === 'photo' ? [] : {}, ...(caption === undefined ? {} : { caption }) },
+      }),
     sendAsAnonymousAdmin: (input) => {
       const record = requireRecord(world, input.chat);
       const sender = { from: ANONYMOUS_ADMIN, senderChat: record.chat };

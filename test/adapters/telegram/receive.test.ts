@@ -106,7 +106,14 @@ describe('plain text', () => {
   it('may stand under a picture', () => {
     const picture = { message_id: 5, from: ANI, chat: PRIVATE, caption: 'kapan rapat?' };
     expect(read({ message: picture })?.body).toMatchObject({ kind: 'text', text: 'kapan rapat?' });
-    expect(read({ message: { message_id: 5, from: ANI, chat: PRIVATE } })).toBeUndefined();
+    expect(read({ message: picture })?.body).toMatchObject({ isCaption: true });
+  });
+
+  it('is missing where people send something else, and where Telegram only tells that something happened', () => {
+    const message = { message_id: 5, from: ANI, chat: PRIVATE };
+    expect(read({ message: { ...message, sticker: {} } })?.body).toEqual({ kind: 'unreadable' });
+    expect(read({ message: { ...message, pinned_message: {} } as WireMessage })).toBeUndefined();
+    expect(read({ message })).toBeUndefined();
   });
 });
 
@@ -173,7 +180,9 @@ describe('everything else', () => {
 
   it('takes a moving picture for no file', () => {
     const more = { document: { file_id: 'f1' }, animation: {} };
-    expect(read({ message: { message_id: 5, from: ANI, chat: PRIVATE, ...more } })).toBeUndefined();
+    expect(read({ message: { message_id: 5, from: ANI, chat: PRIVATE, ...more } })?.body).toEqual({
+      kind: 'unreadable',
+    });
   });
 
   it.each([
