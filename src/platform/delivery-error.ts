@@ -1,7 +1,8 @@
 /**
  * Why a platform did not take a message:
- * `wait` - asked to come back after `retryAfterMs` (429);
- * `transient` - its fault or the network's, worth another try;
+ * `wait` - asked to come back with messages after `retryAfterMs` (429);
+ * `transient` - its fault or the network's, worth another try; with `retryAfterMs` when a limit of another kind of call
+ * refused this one, which says nothing about other messages;
  * `unreachable` - this target cannot be written to now (blocked, never started, left, kicked, archived);
  * `moved` - the chat has a new id, `newChatId`;
  * `gone` - the message to edit no longer exists;

@@ -1,6 +1,7 @@
 import { createBoundedMap } from './bounded-map.ts';
 import { errorCode } from './errors.ts';
 import type { SlackApi } from './slack-api.ts';
+import { isLimited } from './tiers.ts';
 
 const MOST = 20_000;
 
@@ -8,9 +9,15 @@ const MOST = 20_000;
 export interface DirectChats {
   /** The channel id of the person's conversation with the bot. Rejects with `DeliveryError`. */
   of(userId: string): Promise<string>;
+  /**
+   * Where to post what is for this person: the conversation's channel id, or their own id while Slack lets no more be
+   * opened. Asking first is worth a call: a post to somebody who has left Slack seems to arrive (slackapi/python-slack-sdk
+   * issue 1156), opening refuses. Rejects with `DeliveryError`.
+   */
+  addressOf(userId: string): Promise<string>;
   /** Whether this channel is the person's conversation with the bot, not one with somebody else. */
   isWithBot(channelId: string, userId: string): Promise<boolean>;
-  /** Takes note of a conversation in which the person wrote to the bot. */
+  /** Takes note of the person's conversation with the bot. */
   remember(userId: string, channelId: string): void;
 }
 
@@ -26,6 +33,14 @@ export function createDirectChats(api: SlackApi): DirectChats {
   };
   return {
     of,
+    addressOf: async (userId) => {
+      try {
+        return await of(userId);
+      } catch (error) {
+        if (isLimited(error)) return userId;
+        throw error;
+      }
+    },
     remember: (userId, channelId) => known.set(userId, channelId),
     isWithBot: async (channelId, userId) => {
       if (!channelId.startsWith('D')) return false;

@@ -12,6 +12,7 @@ import { createResponder, type Responder } from './response-url.ts';
 import { retried } from './retry.ts';
 import { sendFiles } from './send.ts';
 import type { SlackApi } from './slack-api.ts';
+import { isLimited } from './tiers.ts';
 
 /** What performing needs. */
 export interface Performing {
@@ -140,7 +141,7 @@ async function whisper(scene: Scene, parts: readonly SlackMessage[]): Promise<vo
         ))) ||
       (chat.kind !== 'private' &&
         (await succeeds(() => api.whisper(chat.id, sender.id, part, threadTs), ['unreachable'])));
-    if (!isShown) await retried(async () => api.post(await direct.of(sender.id), part));
+    if (!isShown) await retried(async () => api.post(await direct.addressOf(sender.id), part));
   }
 }
 
@@ -166,13 +167,33 @@ async function replace(scene: Scene, message: OutgoingMessage): Promise<void> {
   const ref = received.incoming.message;
   if (first === undefined) return;
   if (ref === undefined) return reply(scene, message, 'sender');
-  const { isEphemeral } = received.origin;
+  const { isEphemeral, responseUrl } = received.origin;
   const update = (): Promise<void> => scene.api.update(ref.chatId, ref.messageId, first);
-  const isUpdated = !isEphemeral && (await succeeds(update, ['gone', 'unreachable']));
+  const isUpdated = !isEphemeral && (await isChanged(update, responseUrl !== undefined));
   const respond = (): Promise<void> => responder.respond(first, { replace_original: true });
   if (!isUpdated && !(await succeeds(respond, ANY))) await whisper(scene, [first]);
   if (rest.length > 0) await (isEphemeral ? whisper(scene, rest) : say(scene, rest));
   await replyFiles(scene, message.files, !isEphemeral);
+}
+
+/** Whether a message could be changed. Where its press can do that too, nobody waits for the limit that all changes share. */
+async function isChanged(update: () => Promise<void>, isPressLeft: boolean): Promise<boolean> {
+  const attempt = async (): Promise<boolean> => {
+    try {
+      await update();
+      return true;
+    } catch (error) {
+      if (isPressLeft && isLimited(error)) return false;
+      throw error;
+    }
+  };
+  try {
+    return await retried(attempt);
+  } catch (error) {
+    const { kind } = toDeliveryError(error);
+    if (kind === 'gone' || kind === 'unreachable') return false;
+    throw error;
+  }
 }
 
 /** Files cannot be ephemeral: what is for the sender alone goes to their conversation with the bot. */
@@ -181,7 +202,7 @@ async function replyFiles(scene: Scene, files: readonly OutgoingFile[], isPublic
   const { chat, sender } = scene.received.incoming;
   const { threadTs } = scene.received.origin;
   if (isPublic || chat.kind === 'private') return sendFiles(scene, chat.id, files, threadTs);
-  return sendFiles(scene, await scene.direct.of(sender.id), files);
+  return sendFiles(scene, await retried(() => scene.direct.of(sender.id)), files);
 }
 
 async function openForm(scene: Scene, form: Parameters<typeof formView>[0]): Promise<void> {

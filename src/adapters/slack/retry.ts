@@ -25,7 +25,7 @@ export async function retried<T>(call: () => Promise<T>): Promise<T> {
 
 function pauseAfter(error: unknown, attempt: number): number | undefined {
   if (!(error instanceof DeliveryError) || isTokenRefused(error)) return undefined;
-  if (error.kind === 'transient') return FIRST_PAUSE_MS * 2 ** (attempt - 1);
-  if (error.kind !== 'wait' || error.retryAfterMs > MAX_PAUSE_MS) return undefined;
-  return Math.max(error.retryAfterMs, FIRST_PAUSE_MS);
+  if (error.retryAfterMs > MAX_PAUSE_MS) return undefined;
+  if (error.kind === 'transient') return Math.max(error.retryAfterMs, FIRST_PAUSE_MS * 2 ** (attempt - 1));
+  return error.kind === 'wait' ? Math.max(error.retryAfterMs, FIRST_PAUSE_MS) : undefined;
 }

@@ -8,7 +8,7 @@ import { errorCode, toDeliveryError } from './errors.ts';
 import { uploadFiles } from './files.ts';
 import { renderMessage, type SlackMessage } from './render.ts';
 import { retried } from './retry.ts';
-import type { SlackApi } from './slack-api.ts';
+import type { Posted, SlackApi } from './slack-api.ts';
 
 /** What sending needs. */
 export interface Sending {
@@ -26,13 +26,14 @@ export async function sendMessage(
   target: Target,
   message: OutgoingMessage,
 ): Promise<MessageRef> {
-  const channel = target.kind === 'chat' ? target.chatId : await sending.direct.of(target.userId);
+  const address = target.kind === 'chat' ? target.chatId : await sending.direct.addressOf(target.userId);
   const files = await uploadFiles(sending.api, message.files);
-  const messageId = await postParts(sending, channel, renderMessage(message));
+  const { channel, ts } = await postParts(sending, address, renderMessage(message));
+  if (target.kind === 'person') sending.direct.remember(target.userId, channel);
   if (files.length > 0) {
     await share(sending, () => sending.api.shareFiles(files, channel));
   }
-  return { platform: 'slack', chatId: channel, threadId: '', messageId };
+  return { platform: 'slack', chatId: channel, threadId: '', messageId: ts };
 }
 
 /** Shows files in a chat by themselves. Rejects with `DeliveryError`. */
@@ -79,22 +80,28 @@ export async function pinMessage(api: SlackApi, ref: MessageRef): Promise<boolea
   }
 }
 
-async function postParts(sending: Sending, channel: string, parts: readonly SlackMessage[]): Promise<string> {
-  const posted: string[] = [];
-  for (const part of parts) {
+/** Posts the parts one below the other; where the first one is. */
+async function postParts(
+  sending: Sending,
+  address: string,
+  [first, ...others]: readonly SlackMessage[],
+): Promise<Posted> {
+  if (first === undefined) return { channel: address, ts: '' };
+  const place = await sending.api.post(address, first);
+  const posted = [place];
+  for (const part of others) {
     try {
-      const post = (): Promise<string> => sending.api.post(channel, part);
-      posted.push(posted.length === 0 ? await post() : await retried(post));
+      posted.push(await retried(() => sending.api.post(place.channel, part)));
     } catch (error) {
-      await takeBack(sending, channel, posted);
+      await takeBack(sending, posted);
       throw toDeliveryError(error);
     }
   }
-  return posted[0] ?? '';
+  return place;
 }
 
-async function takeBack({ api, logger }: Sending, channel: string, posted: readonly string[]): Promise<void> {
-  for (const ts of posted.toReversed()) {
+async function takeBack({ api, logger }: Sending, posted: readonly Posted[]): Promise<void> {
+  for (const { channel, ts } of posted.toReversed()) {
     try {
       await retried(() => api.remove(channel, ts));
     } catch (error) {

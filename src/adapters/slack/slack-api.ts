@@ -5,6 +5,7 @@ import { boltLogger } from './bolt-logger.ts';
 import { toDeliveryError } from './errors.ts';
 import { CALL_TIMEOUT_MS } from './limits.ts';
 import type { SlackMessage } from './render.ts';
+import { createTiers, type Tiers } from './tiers.ts';
 
 /** Who the bot is and what it may do, as `auth.test` tells. */
 export interface BotIdentity {
@@ -19,11 +20,21 @@ export interface UploadedFile {
   readonly title: string;
 }
 
-/** The calls that we make, with our names; every one rejects with `DeliveryError` and never retries by itself. */
+/** Where a message was posted. */
+export interface Posted {
+  /** The channel's id, also when the message was addressed to a person. */
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** The calls that we make, with our names; every one rejects with `DeliveryError` and never retries by itself. See `Tiers` for limits. */
 export interface SlackApi {
   identify(): Promise<BotIdentity>;
-  /** Posts a message; its `ts`. */
-  post(channel: string, message: SlackMessage, threadTs?: string): Promise<string>;
+  /**
+   * Posts a message to a channel, or to a person by their id: Slack opens the conversation where there is none
+   * (chat.postMessage manual, "Post to a direct message channel").
+   */
+  post(channel: string, message: SlackMessage, threadTs?: string): Promise<Posted>;
   /** Shows a message to one member of a channel. */
   whisper(channel: string, user: string, message: SlackMessage, threadTs?: string): Promise<void>;
   update(channel: string, ts: string, message: SlackMessage): Promise<void>;
@@ -56,30 +67,42 @@ type Client = webApi.WebClient;
 /** Calls Slack with the bot's token. */
 export function createSlackApi(config: SlackConfig, logger: Logger): SlackApi {
   const client = new webApi.WebClient(config.botToken.reveal(), clientOptions(config, logger));
-  return { ...messageCalls(client), ...peopleCalls(client), ...fileCalls(client) };
+  const tiers = createTiers();
+  return {
+    ...postingCalls(client),
+    ...changingCalls(client, tiers),
+    ...peopleCalls(client, tiers),
+    ...fileCalls(client, tiers),
+  };
 }
 
-type MessageCalls = Pick<SlackApi, 'post' | 'whisper' | 'update' | 'remove' | 'pin' | 'openView'>;
-
-function messageCalls(client: Client): MessageCalls {
+function postingCalls(client: Client): Pick<SlackApi, 'post' | 'whisper' | 'openView'> {
   const thread = (threadTs: string | undefined): { thread_ts?: string } =>
     threadTs === undefined ? {} : { thread_ts: threadTs };
   return {
     post: (channel, message, threadTs) =>
       call(
         () => client.chat.postMessage({ channel, ...message, ...QUIET, ...thread(threadTs) }),
-        (answer) => answer.ts ?? '',
+        (answer) => ({ channel: answer.channel ?? channel, ts: answer.ts ?? '' }),
       ),
     whisper: (channel, user, message, threadTs) =>
       call(() => client.chat.postEphemeral({ channel, user, ...message, ...thread(threadTs) }), nothing),
-    update: (channel, ts, message) => call(() => client.chat.update({ channel, ts, ...message }), nothing),
-    remove: (channel, ts) => call(() => client.chat.delete({ channel, ts }), nothing),
-    pin: (channel, ts) => call(() => client.pins.add({ channel, timestamp: ts }), nothing),
     openView: (triggerId, view) => call(() => client.views.open({ trigger_id: triggerId, view }), nothing),
   };
 }
 
-function peopleCalls(client: Client): Pick<SlackApi, 'identify' | 'openDirect' | 'lookUp'> {
+function changingCalls(client: Client, tiers: Tiers): Pick<SlackApi, 'update' | 'remove' | 'pin'> {
+  return {
+    update: (channel, ts, message) =>
+      tiers.run('chat.update', () => call(() => client.chat.update({ channel, ts, ...message }), nothing)),
+    remove: (channel, ts) =>
+      tiers.run('chat.delete', () => call(() => client.chat.delete({ channel, ts }), nothing)),
+    pin: (channel, ts) =>
+      tiers.run('pins.add', () => call(() => client.pins.add({ channel, timestamp: ts }), nothing)),
+  };
+}
+
+function peopleCalls(client: Client, tiers: Tiers): Pick<SlackApi, 'identify' | 'openDirect' | 'lookUp'> {
   return {
     identify: () =>
       call(
@@ -87,9 +110,11 @@ function peopleCalls(client: Client): Pick<SlackApi, 'identify' | 'openDirect' |
         (answer) => ({ userId: answer.user_id ?? '', scopes: answer.response_metadata?.scopes }),
       ),
     openDirect: (user) =>
-      call(
-        () => client.conversations.open({ users: user }),
-        (answer) => answer.channel?.id ?? '',
+      tiers.run('conversations.open', () =>
+        call(
+          () => client.conversations.open({ users: user }),
+          (answer) => answer.channel?.id ?? '',
+        ),
       ),
     lookUp: (user) =>
       call(
@@ -99,19 +124,23 @@ function peopleCalls(client: Client): Pick<SlackApi, 'identify' | 'openDirect' |
   };
 }
 
-function fileCalls(client: Client): Pick<SlackApi, 'uploadAddress' | 'shareFiles'> {
+function fileCalls(client: Client, tiers: Tiers): Pick<SlackApi, 'uploadAddress' | 'shareFiles'> {
   return {
     uploadAddress: (filename, length) =>
-      call(
-        () => client.files.getUploadURLExternal({ filename, length }),
-        (answer) => ({ url: answer.upload_url ?? '', id: answer.file_id ?? '' }),
+      tiers.run('files.getUploadURLExternal', () =>
+        call(
+          () => client.files.getUploadURLExternal({ filename, length }),
+          (answer) => ({ url: answer.upload_url ?? '', id: answer.file_id ?? '' }),
+        ),
       ),
     shareFiles: async ([first, ...others], channel, threadTs) => {
       if (first === undefined) return;
       const files: [UploadedFile, ...UploadedFile[]] = [first, ...others];
       const place =
         threadTs === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: threadTs };
-      await call(() => client.files.completeUploadExternal({ files, ...place }), nothing);
+      await tiers.run('files.completeUploadExternal', () =>
+        call(() => client.files.completeUploadExternal({ files, ...place }), nothing),
+      );
     },
   };
 }

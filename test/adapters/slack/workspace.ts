@@ -43,12 +43,17 @@ export interface WorkspaceOptions {
   readonly mode?: Mode;
   readonly clock?: Clock;
   readonly isDown?: boolean;
+  /** Whether the workspace refuses what comes too fast, by the clock. */
+  readonly enforceRates?: boolean;
 }
 
 /** Starts simulator and adapter and connects them. */
 export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
-  const { mode = 'socket', clock = systemClock, isDown = false } = options;
-  const slack = createSlackSimulator({ clock, signatureClock: clock, retryDelaysMs: [0, 0, 0] });
+  const { mode = 'socket', clock = systemClock, isDown = false, enforceRates = false } = options;
+  const slack = createSlackSimulator({
+    ...{ clock, signatureClock: clock, enforceRates },
+    retryDelaysMs: [0, 0, 0],
+  });
   const { apiUrl } = await slack.start();
   populate(slack);
   const journal = createJournal();
