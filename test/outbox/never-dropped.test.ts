@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { detailsOf } from '../../src/domain/meetings/rules.ts';
 import { changeMeeting } from '../../src/domain/meetings/service.ts';
 import { findMeeting } from '../../src/domain/meetings/store.ts';
+import { DAY_MS } from '../../src/lib/clock.ts';
 import {
+  ANSWER_BY,
   addMeeting,
   addMember,
   announce,
@@ -63,7 +65,7 @@ test('who wants few reminders and wakes in time is told once, in the morning', a
 });
 
 test('the morning of a meeting on a quiet Sunday is not put off to Monday', async () => {
-  const sunday = new Date(STARTS_AT + 2 * 86_400_000);
+  const sunday = new Date(STARTS_AT + 2 * DAY_MS);
   await comingMember({ reminderLevel: 'few' }, { startsAt: sunday });
   expect(await heardAt(['2027-02-06T16:00', '2027-02-07T06:30', '2027-02-08T06:00'])).toEqual([
     '2027-02-07T06:30',
@@ -79,7 +81,10 @@ test('the last call before a deadline on a quiet Sunday comes before the deadlin
 });
 
 test('a change made on Saturday night is told before Monday, a day before the meeting', async () => {
-  await comingMember({}, { startsAt: new Date('2027-02-08T09:00:00+07:00') });
+  await addMember(world, { code: 'lan', telegram: '11', started: true });
+  await bindChat(world, 'telegram', '-100');
+  await announce(world, await addMeeting(world, { startsAt: new Date('2027-02-08T09:00:00+07:00') }));
+  await passTo(world, ANSWER_BY - 7 * DAY_MS);
   world.clock.set(Date.parse('2027-02-06T20:30:00+07:00'));
   await world.work(async (work) => {
     const meeting = await work.db.meeting.findFirstOrThrow();
@@ -91,5 +96,5 @@ test('a change made on Saturday night is told before Monday, a day before the me
   });
   await world.outbox.idle();
   const moments = ['2027-02-06T21:00', '2027-02-07T06:59', '2027-02-07T07:00', '2027-02-08T06:00'];
-  expect((await heardAt(moments))[0]).toBe('2027-02-07T07:00');
+  expect(await heardAt(moments)).toEqual(['2027-02-07T07:00']);
 });
