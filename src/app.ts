@@ -131,6 +131,7 @@ async function makeParts(deps: AppDeps, onStop: (step: () => Promise<void>) => v
     enqueue: outbox.enqueue,
     observe: metrics.countUpdate,
     enterReply: outbox.enterReply,
+    isAlone: outbox.isAlone,
   });
   addRoutes(http, { database, clock, metrics, platforms });
   return {

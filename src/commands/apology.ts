@@ -17,7 +17,7 @@ export function apologise(
   const { kind } = incoming.body;
   if (kind === 'migrated' || kind === 'reachability') return [];
   const text = languageOf(languages, '', incoming.platform).t(`refusals:${reason}`);
-  return kind === 'press'
-    ? [{ kind: 'toast', text, alert: true }]
-    : [{ kind: 'reply', audience: 'sender', message: message({ summary: text }) }];
+  if (kind === 'press') return [{ kind: 'toast', text, alert: true }];
+  const said = message({ summary: text });
+  return [{ kind: 'reply', audience: 'sender', message: said, publicFallback: said }];
 }

@@ -5,6 +5,7 @@ import type { Language } from '../i18n/index.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { PlatformLimits } from '../platform/platform.ts';
 import type { Reaction } from '../platform/reaction.ts';
+import type { WasBrokenOff } from './earlier-life.ts';
 import type { CommandServices } from './services.ts';
 
 /** What every use of a command has at hand. Rights have been checked and the update is recorded when it begins. */
@@ -50,8 +51,7 @@ export interface FileCall extends RunCall {
 /** What can be done before any transaction is opened; see `Command.direct`. */
 export interface DirectCall {
   readonly incoming: Incoming;
-  /** An earlier try was broken off by an outage: what it did may be written without the sender having been told. */
-  readonly isRepeated: boolean;
+  readonly wasBrokenOff: WasBrokenOff;
   readonly parameters: readonly string[] | undefined;
   readonly argument: string;
   readonly now: number;

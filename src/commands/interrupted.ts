@@ -1,25 +1,35 @@
+import type { Incoming } from '../platform/incoming.ts';
+import type { EarlierLife, WasBrokenOff } from './earlier-life.ts';
+
 /** Most updates that are remembered; beyond them the oldest is forgotten. */
 const MOST = 1_000;
 
-/** Updates whose handling an outage broke off: their effect may have been written without anybody being told. */
+/** Updates whose handling was broken off: their effect may have been written without anybody being told. */
 export interface Interrupted {
-  has(key: string): boolean;
-  note(key: string): void;
-  settle(key: string): void;
+  /** To be called when an update arrives; what it gives is asked about one that is recorded already. */
+  meet(incoming: Incoming): WasBrokenOff;
+  /** An outage broke this one off. */
+  note(incoming: Incoming): void;
+  /** This one is done. */
+  settle(incoming: Incoming): void;
 }
 
-/** Makes an empty memory of interrupted updates, for one process. */
-export function createInterrupted(): Interrupted {
+/** Makes the memory of one process, which also knows what the one before it left behind. */
+export function createInterrupted(earlierLife: EarlierLife): Interrupted {
   const keys = new Set<string>();
+  const keyOf = ({ platform, key }: Incoming): string => `${platform}:${key}`;
   return {
-    has: (key) => keys.has(key),
-    note: (key) => {
-      keys.add(key);
+    meet: (incoming) => {
+      const earlier = earlierLife.meet(incoming);
+      return keys.has(keyOf(incoming)) ? async () => true : earlier;
+    },
+    note: (incoming) => {
+      keys.add(keyOf(incoming));
       const [oldest] = keys;
       if (keys.size > MOST && oldest !== undefined) keys.delete(oldest);
     },
-    settle: (key) => {
-      keys.delete(key);
+    settle: (incoming) => {
+      keys.delete(keyOf(incoming));
     },
   };
 }

@@ -17,6 +17,8 @@ let bot: TestApp;
 /** What becomes of the next statements of an answer: each entry is used once. */
 const faults: ('lost before' | 'lost after' | 'broken')[] = [];
 let keys = 0;
+/** Statements of an answer's direct way so far. */
+let statements = 0;
 
 beforeAll(async () => {
   bot = await createTestApp();
@@ -39,6 +41,7 @@ function faultyDb(): Db {
   const { prisma } = bot.app.database;
   return new Proxy(prisma, {
     get: (target, name) => {
+      if (typeof name === 'string') statements += 1;
       if (name !== '$queryRaw') return Reflect.get(target, name);
       return async (...given: Parameters<typeof prisma.$queryRaw>) => {
         const fault = faults.shift();
@@ -72,6 +75,7 @@ function makeDispatch(platform: PlatformName): IncomingHandler {
     },
     logger: createLogger('silent'),
     enqueue: async () => {},
+    isAlone: async () => true,
     observe: () => {},
     outagePausesMs: [1],
   });
@@ -116,6 +120,23 @@ describe('an answer in an outage of the database', () => {
   it('is told apart from a mistake of ours, which gets one apology at once', async () => {
     faults.push('broken');
     expect(words(await makeDispatch('telegram')(answering('telegram')))).toContain('sedang ada gangguan');
+  });
+
+  it('costs one statement when there is none, also right after a start', async () => {
+    const dispatch = makeDispatch('telegram');
+    expect(words(await dispatch(answering('telegram')))).toContain('Kemenkeu: Hadir.');
+    statements = 0;
+    expect(words(await dispatch(answering('telegram')))).toContain('Kemenkeu: Hadir.');
+    expect(statements).toBe(1);
+  });
+
+  it('that an earlier process recorded without saying so is confirmed by the next one, once', async () => {
+    const incoming = answering('telegram');
+    await makeDispatch('telegram')(incoming);
+    const next = makeDispatch('telegram');
+    expect(words(await next(incoming))).toContain('Kemenkeu: Hadir.');
+    expect(await next(incoming)).toEqual([]);
+    expect(await answers()).toBe(1);
   });
 
   it('of a stranger, which takes a transaction, is said to be done when only the reply was lost', async () => {

@@ -46,7 +46,7 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   if (!incoming.sender.isPerson || !isPlain) return undefined;
   const given = readGiven({ incoming, answer, parameters, argument });
   const taken = await takeAnswer(services.db, { given, now, admins: services.admins });
-  const outcome = taken.recorded || !call.isRepeated ? taken : asRecorded(taken);
+  const outcome = isAnswered(taken) && (await call.wasBrokenOff(services.db)) ? asRecorded(taken) : taken;
   if (!outcome.recorded) return outcome.reason === 'duplicate' ? [] : undefined;
   await notePrivateAnswer(services.db, { incoming, context: outcome.context, now });
   const { chat, forum } = outcome.context;
@@ -54,6 +54,11 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const pressed = parameters !== undefined;
   const facts = { outcome, given: answer, language, limits, now, pressed, onBehalf: false };
   return (await askForSubstitute(services.db, { incoming, ...facts })) ?? confirmAnswer(facts);
+}
+
+/** Whether the update is recorded already, be it by an earlier try or because it is delivered again. */
+function isAnswered(outcome: AnswerOutcome): outcome is Extract<AnswerOutcome, { recorded: false }> {
+  return !outcome.recorded && outcome.reason === 'duplicate';
 }
 
 /** After a try that was broken off, a duplicate is our own answer: what counts is confirmed. */

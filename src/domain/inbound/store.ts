@@ -16,3 +16,18 @@ export async function recordUpdate(
 export async function forgetUpdates(db: Db, before: number): Promise<number> {
   return db.$executeRaw`DELETE FROM processed_update WHERE at < ${new Date(before)}`;
 }
+
+/**
+ * When an update was recorded, if that was no later than `until` (epoch milliseconds), and when the last update before
+ * then was.
+ */
+export async function findRecordedUpdate(
+  db: Db,
+  { incoming, until }: { readonly incoming: Pick<Incoming, 'platform' | 'key'>; readonly until: number },
+): Promise<{ readonly at: number; readonly lastAt: number } | undefined> {
+  const [row] = await db.$queryRaw<{ at: Date; last_at: Date }[]>`
+    SELECT at, (SELECT max(at) FROM processed_update WHERE at <= ${new Date(until)}) AS last_at
+    FROM processed_update
+    WHERE platform = ${incoming.platform} AND key = ${incoming.key} AND at <= ${new Date(until)}`;
+  return row === undefined ? undefined : { at: +row.at, lastAt: +row.last_at };
+}
