@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
-import type { Prisma } from '../../db/generated/client.ts';
+import { Prisma } from '../../db/generated/client.ts';
 import type { ZoneId } from '../../lib/zone.ts';
+import { isSkippedAhead } from '../notices/store.ts';
 import type { ActionItem, NewActionItem } from './types.ts';
 
 const WITH_INSTITUTION = { institution: { select: { shortName: true } } } as const;
@@ -122,8 +123,13 @@ export async function listOpenActions(
   }));
 }
 
-/** Which of these keys notices have already, sent or skipped. */
-export async function knownActionKeys(db: Db, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db.notice.findMany({ where: { key: { in: [...keys] } }, select: { key: true } });
+/** Which of these keys notices have already at `now` (epoch milliseconds), sent or skipped; see `isSkippedAhead`. */
+export async function knownActionKeys(
+  db: Db,
+  keys: readonly string[],
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ key: string }[]>(Prisma.sql`
+    SELECT key FROM notice WHERE key = ANY(${[...keys]}::text[]) AND NOT (${isSkippedAhead(now)})`);
   return new Set(rows.map(({ key }) => key));
 }

@@ -42,7 +42,18 @@ function toDelivery(target: NoticeTarget): NewDelivery {
   };
 }
 
-/** Adds a notice and gives its id; undefined when its key exists. Waits for another transaction adding the same key. */
+/**
+ * Whether the notice there is was recorded as skipped by a clock that ran ahead: nothing was ever sent of it, and its moment
+ * may be still to come. Sent or planned ones stay whatever the clock says.
+ */
+export function isSkippedAhead(now: number): Prisma.Sql {
+  return Prisma.sql`notice.state = 'skipped' AND notice.created_at > ${new Date(now)}`;
+}
+
+/**
+ * Adds a notice and gives its id; undefined when its key exists, unless it was skipped by a clock that ran ahead. Waits for
+ * another transaction adding the same key.
+ */
 export async function insertNotice(
   db: Db,
   notice: NewNotice,
@@ -53,7 +64,9 @@ export async function insertNotice(
     VALUES (${notice.forumId}, ${notice.key}, ${notice.kind}, ${notice.meetingId},
       ${JSON.stringify(notice.facts)}::jsonb, ${new Date(notice.dueAt)}, ${new Date(now)}, ${notice.priority},
       ${cause})
-    ON CONFLICT (key) DO NOTHING RETURNING id`);
+    ON CONFLICT (key) DO UPDATE SET facts = EXCLUDED.facts, due_at = EXCLUDED.due_at, created_at = EXCLUDED.created_at,
+      priority = EXCLUDED.priority, cause = EXCLUDED.cause, state = 'open', reason = NULL
+    WHERE ${isSkippedAhead(now)} RETURNING id`);
   return rows[0]?.id;
 }
 
@@ -88,12 +101,13 @@ export async function insertDeliveries(
     .map(({ id }) => id);
 }
 
-/** Records that a notice was not sent because its moment had passed; false when its key exists. */
+/** Records that a notice was not sent because its moment had passed; false when its key exists, as in `insertNotice`. */
 export async function insertSkippedNotice(db: Db, skipped: SkippedNotice, now: number): Promise<boolean> {
   const added = await db.$executeRaw(Prisma.sql`
     INSERT INTO notice (forum_id, key, kind, meeting_id, due_at, created_at, state, reason, cause)
     VALUES (${skipped.forumId}, ${skipped.key}, ${skipped.kind}, ${skipped.meetingId}, ${new Date(skipped.dueAt)},
       ${new Date(now)}, 'skipped', ${skipped.reason}, 'tick')
-    ON CONFLICT (key) DO NOTHING`);
+    ON CONFLICT (key) DO UPDATE SET due_at = EXCLUDED.due_at, created_at = EXCLUDED.created_at, reason = EXCLUDED.reason
+    WHERE ${isSkippedAhead(now)}`);
   return added > 0;
 }

@@ -19,7 +19,7 @@ export async function planDueActions(planning: PlanReminders): Promise<void> {
   const due = open.map((action) => ({ action, moments: momentsOf(action).filter(({ at }) => at <= now) }));
   const keys = due.flatMap(({ moments }) => moments.map(({ key }) => key));
   if (keys.length === 0) return;
-  const known = await knownActionKeys(db, keys);
+  const known = await knownActionKeys(db, keys, now);
   for (const { action, moments } of due) {
     const { send, skip } = decide(moments, known, now);
     for (const { moment, reason } of skip) await recordSkip(planning, action, moment, reason);

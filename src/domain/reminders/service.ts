@@ -37,6 +37,7 @@ export async function planDueReminders(planning: PlanReminders): Promise<void> {
   const known = await knownKeys(
     planning.db,
     open.map(({ meeting }) => meeting),
+    planning.now,
   );
   for (const meeting of open) {
     for (const kind of kindsFor(meeting.meeting, planning.now - lookBackMs)) {

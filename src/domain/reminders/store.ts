@@ -3,6 +3,7 @@ import { Prisma } from '../../db/generated/client.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { toMeeting, WITH_HOST } from '../meetings/store.ts';
 import type { Meeting } from '../meetings/types.ts';
+import { isSkippedAhead } from '../notices/store.ts';
 
 /** A meeting that reminders may be due for. */
 export interface OpenMeeting {
@@ -43,11 +44,16 @@ export async function listOpenMeetings(
   }));
 }
 
-/** Keys of the notices that these meetings have already, sent or skipped. */
-export async function knownKeys(db: Db, meetings: readonly Meeting[]): Promise<ReadonlySet<string>> {
+/** Keys of the notices that these meetings have already at `now` (epoch milliseconds), sent or skipped; see `isSkippedAhead`. */
+export async function knownKeys(
+  db: Db,
+  meetings: readonly Meeting[],
+  now: number,
+): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ key: string }[]>(Prisma.sql`
-    SELECT n.key FROM jsonb_to_recordset(${meetingKeys(meetings)}::jsonb) AS m(forum_id int, id int)
-    JOIN notice n ON n.forum_id = m.forum_id AND n.meeting_id = m.id`);
+    SELECT notice.key FROM jsonb_to_recordset(${meetingKeys(meetings)}::jsonb) AS m(forum_id int, id int)
+    JOIN notice ON notice.forum_id = m.forum_id AND notice.meeting_id = m.id
+    WHERE NOT (${isSkippedAhead(now)})`);
   return new Set(rows.map(({ key }) => key));
 }
 

@@ -19,6 +19,7 @@ export async function comingNotices(db: Db, now: number): Promise<readonly Comin
   const known = await knownKeys(
     db,
     open.map(({ meeting }) => meeting),
+    now,
   );
   return open
     .flatMap((meeting) => noticesOf(meeting, now, known))
