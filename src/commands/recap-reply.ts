@@ -7,7 +7,7 @@ import type { Language } from '../i18n/index.ts';
 import type { RecapFacts } from '../messages/recap.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { findOnlyMeeting } from './args/meeting.ts';
+import { findOnlyMeeting, refuseNoMeeting } from './args/meeting.ts';
 import type { Call, RunCall } from './command.ts';
 import { refuse } from './refuse.ts';
 import { isOverheard, replyHere } from './reply.ts';
@@ -21,7 +21,7 @@ export async function replyRecap(
   const found = hosted === undefined ? await findOnlyMeeting(call, call.argument, ['announced']) : undefined;
   if (found?.ok === false) return found.reactions;
   const meeting = hosted ?? found?.meeting;
-  if (meeting === undefined) return refuse(call, 'noMeetingYet');
+  if (meeting === undefined) return refuseNoMeeting(call);
   if (!mayRead(call, meeting)) return refuse(call, 'noRight');
   const answers = notesFor(readerOf(call, meeting), await listAnswers(call.work.db, meeting));
   const mayRemind =

@@ -129,7 +129,16 @@ describe('buatrapat', () => {
         { has: 'entah', lacks: 'entah '.repeat(20) },
       ],
       [{ who: 'member', command: 'rapat 41' }, { has: 'nomor 41 tidak ditemukan' }],
-      [{ who: 'member', command: 'rapat' }, { has: 'Belum ada pertemuan yang akan datang' }],
+      [
+        { who: 'member', command: 'rapat' },
+        {
+          has: ['Belum ada pertemuan yang akan datang', 'Sekretariat akan mengumumkan'],
+          lacks: 'buatrapat',
+        },
+      ],
+      ...(['secretariat', 'chair', 'admin'] as const).map(
+        (who) => [{ who, command: 'rapat' }, { has: ['Belum ada pertemuan', '/buatrapat'] }] as const,
+      ),
       [
         { who: 'chair', command: 'rapat 41' },
         { has: 'UNDANGAN PERTEMUAN KE-41', buttons: [] },

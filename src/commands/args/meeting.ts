@@ -27,7 +27,7 @@ export async function findMeetingIn(
   if (named === undefined) {
     const meeting = await findNextMeeting(work.db, { forumId, after: work.now, states });
     return meeting === undefined
-      ? { ok: false, reactions: refuse(call, 'noMeetingYet') }
+      ? { ok: false, reactions: refuseNoMeeting(call) }
       : { ok: true, meeting, rest: words.trim() };
   }
   const { number, rest } = named;
@@ -36,6 +36,12 @@ export async function findMeetingIn(
   return meeting === undefined || isHidden
     ? { ok: false, reactions: refuse(call, 'noSuchMeeting', { number }) }
     : { ok: true, meeting, rest };
+}
+
+/** Says that no meeting is to come: how to make one to the forum's officers, to everybody else that they will be told. */
+export function refuseNoMeeting(call: Call): readonly Reaction[] {
+  const isOfficer = mayUse('umumkan', call.context.actor.roles);
+  return refuse(call, isOfficer ? 'noMeetingYet' : 'noMeetingForMembers');
 }
 
 /** Words that mean the next meeting as nothing does. */
