@@ -125,6 +125,7 @@ export function isOvertaken(delivery: ClaimedDelivery, batch: readonly ClaimedDe
       other.personId === delivery.personId &&
       other.meetingId === delivery.meetingId &&
       same.includes(other.kind) &&
+      other.facts.audience !== 'tuanrumah' &&
       other.dueAt > delivery.dueAt,
   );
 }

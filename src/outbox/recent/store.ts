@@ -14,7 +14,10 @@ export function recentKey(personId: number, meetingId: number): string {
   return `${personId}:${meetingId}`;
 }
 
-/** Kinds of notices about the same meeting that the people of a batch were sent in the last two hours. */
+/**
+ * Kinds of notices about the same meeting that the people of a batch were sent in the last two hours. What was ordered for
+ * the host does not count: it asks for no answer.
+ */
 export async function loadRecentlyTold(
   db: Db,
   batch: readonly ClaimedDelivery[],
@@ -30,6 +33,7 @@ export async function loadRecentlyTold(
     FROM delivery d JOIN notice n ON n.id = d.notice_id
     WHERE d.meeting_id = ANY(${meetingIds}::int[]) AND d.state = 'sent' AND d.person_id = ANY(${personIds}::int[])
       AND d.sent_at > ${new Date(now - RECENT_MS)} AND d.sent_at <= ${new Date(now)}
+      AND n.facts->>'audience' IS DISTINCT FROM 'tuanrumah'
     GROUP BY 1, 2`);
   return new Map(rows.map((row) => [recentKey(row.person_id, row.meeting_id), new Set(row.kinds)]));
 }

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { planNotice } from '../../src/domain/notices/service.ts';
+import type { ReminderAudience } from '../../src/domain/notices/types.ts';
+import { DAY_MS, HOUR_MS } from '../../src/lib/clock.ts';
+import {
+  ANSWER_BY,
+  addMeeting,
+  addMember,
+  announce,
+  bindChat,
+  makeWorld,
+  passTo,
+  type World,
+} from './world.ts';
+
+const LAST = ANSWER_BY - DAY_MS;
+
+let world: World;
+let personId: number;
+let meetingId: number;
+beforeEach(async () => {
+  world = await makeWorld();
+  const host = await addMember(world, { code: 'lan', telegram: '11', started: true });
+  personId = host.personId;
+  await bindChat(world, 'telegram', '-100');
+  meetingId = await addMeeting(world, { hostInstitutionId: host.institutionId });
+  await announce(world, meetingId);
+});
+afterEach(() => world.close());
+
+/** A reminder as the chair orders it, to the host. */
+function order(audience: ReminderAudience): Promise<unknown> {
+  return world.work((work) =>
+    planNotice(work, {
+      ...{ forumId: world.forumId, kind: 'manualReminder', key: 'manualReminder:1', meetingId },
+      facts: { proposalId: 1, audience },
+      dueAt: work.now,
+      targets: [{ kind: 'person', personId }],
+      priority: 5,
+    }),
+  );
+}
+
+const titles = (): string[] => world.telegram.sent.map(({ message }) => message.summary.split(' ')[0] ?? '');
+
+test.each([
+  ['tuanrumah', ['Mohon']],
+  ['semua', []],
+  ['belum', []],
+] as const)(
+  'after a reminder ordered for %s, the host who has not answered gets %j',
+  async (audience, got) => {
+    await passTo(world, LAST - 3 * HOUR_MS);
+    world.clock.set(LAST - HOUR_MS);
+    await order(audience);
+    await world.outbox.idle();
+    world.telegram.sent.length = 0;
+    await passTo(world, LAST);
+    expect(titles()).toEqual(got);
+  },
+);
+
+test('what is ordered for the host takes nothing from the answer reminder that waits beside it', async () => {
+  await world.database.prisma.person.update({
+    where: { id: personId },
+    data: { quietFrom: '15:00', quietUntil: '17:00' },
+  });
+  await passTo(world, LAST);
+  world.telegram.sent.length = 0;
+  world.clock.set(LAST + HOUR_MS);
+  await order('tuanrumah');
+  await world.outbox.idle();
+  expect(titles().toSorted()).toEqual(['Mohon', 'Pengingat']);
+});
