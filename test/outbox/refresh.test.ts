@@ -58,3 +58,32 @@ test('an invitation in a chat that is shut for a while is edited again afterward
   await world.outbox.refreshNotices('all');
   expect(world.telegram.edits).toHaveLength(1);
 });
+
+test('edits during an outage are tried less and less, and afterwards the true state is shown', async () => {
+  world = await makeWorld();
+  const { institutionId } = await addMember(world, { code: 'lan' });
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  await answer(world, meetingId, institutionId, 'hadir');
+  let tries = 0;
+  world.telegram.refuse = () => {
+    tries += 1;
+    return new DeliveryError('transient', '502');
+  };
+  const passSeconds = async (seconds: number): Promise<void> => {
+    for (let passed = 0; passed < seconds; passed += 3) {
+      world.clock.advance(3_000);
+      await world.outbox.refreshNotices();
+    }
+  };
+  await passSeconds(60);
+  expect(tries).toBeGreaterThan(2);
+  expect(tries).toBeLessThan(8);
+  tries = 0;
+  await passSeconds(300);
+  expect(tries).toBeLessThanOrEqual(10);
+  world.telegram.refuse = () => undefined;
+  await passSeconds(66);
+  expect(world.telegram.edits).toHaveLength(1);
+});

@@ -1,0 +1,87 @@
+import { moveChat, noteShutPlace } from '../../domain/chats/store.ts';
+import { SECOND_MS } from '../../lib/clock.ts';
+import { DeliveryError } from '../../platform/delivery-error.ts';
+import type { Sending } from '../send.ts';
+import type { Sleep } from '../sleep.ts';
+import type { OutboxStats } from '../stats.ts';
+import { type Comparing, findOutdated, type OutdatedNotice } from './outdated.ts';
+import type { EditPatience } from './patience.ts';
+import {
+  claimEdit,
+  type EditClaim,
+  forgetMessage,
+  noteShown,
+  type PostedNotice,
+  renewEdit,
+} from './store.ts';
+
+/** What editing needs. */
+export interface Editing extends Sending, Comparing {
+  readonly stats: OutboxStats;
+  readonly sleep: Sleep;
+  readonly patience: EditPatience;
+}
+
+/** One message is edited at most this often. */
+const EDIT_GAP_MS = 3 * SECOND_MS;
+
+/** Edits one message, unless it was edited or failed a short while ago, or its platform has no room for it now. */
+export async function editNotice(editing: Editing, notice: PostedNotice): Promise<void> {
+  const { database, platforms, pacer, clock, sleep, patience } = editing;
+  const { platform: name, chatId } = notice.ref;
+  if (!platforms.has(name) || !patience.mayTry(notice.deliveryId, clock.now())) return;
+  const claim = { deliveryId: notice.deliveryId, claimedAt: clock.now() };
+  const terms = { now: claim.claimedAt, gapMs: EDIT_GAP_MS };
+  if (!(await claimEdit(database.prisma, notice.deliveryId, terms))) return;
+  const [permit] = await pacer.take(name, [{ chatId, isGroup: notice.isGroup }]);
+  if (permit?.granted !== true) return;
+  await sleep(permit.waitMs);
+  const leave = await pacer.enter(name);
+  await editNow(editing, notice, claim).finally(leave);
+}
+
+/** Edits a message whose turn has come; it is written only now, so that it shows what holds after the wait. */
+async function editNow(editing: Editing, notice: PostedNotice, claimed: EditClaim): Promise<void> {
+  const { database, platforms, clock, stats, patience } = editing;
+  const { prisma } = database;
+  const claim = { ...claimed, claimedAt: clock.now() };
+  if (!(await renewEdit(prisma, claimed, claim.claimedAt))) return;
+  const [outdated] = await findOutdated(editing, [notice]);
+  if (outdated === undefined) return;
+  try {
+    await platforms.get(notice.ref.platform)?.edit(notice.ref, outdated.message);
+    await noteShown(prisma, claim, outdated.digest);
+    patience.ended(notice.deliveryId);
+    stats.edited(notice.ref.platform);
+  } catch (fault) {
+    if (!(fault instanceof DeliveryError)) throw fault;
+    await editFailed(editing, outdated, claim, fault);
+  }
+}
+
+/** A message that cannot be edited for good is let be; everything else is tried again, later and later. */
+async function editFailed(
+  { database, pacer, logger, clock, patience }: Editing,
+  { notice, digest }: OutdatedNotice,
+  claim: EditClaim,
+  error: DeliveryError,
+): Promise<void> {
+  const { prisma } = database;
+  const { platform, chatId, threadId } = notice.ref;
+  const reason = error.message;
+  if (error.kind !== 'wait') {
+    patience.failed(notice.deliveryId, { now: clock.now(), atLeastMs: error.retryAfterMs });
+  }
+  logger.warn({ deliveryId: notice.deliveryId, error: error.kind, reason }, 'notice not edited');
+  if (error.kind === 'wait') {
+    await pacer.slow(platform, { chatId, isGroup: notice.isGroup }, error.retryAfterMs);
+  }
+  if (error.kind === 'moved' && error.newChatId !== undefined) {
+    await moveChat(prisma, { platform, oldId: chatId, newId: error.newChatId });
+  }
+  if (error.kind === 'unreachable') {
+    await noteShutPlace(prisma, { platform, chatId, threadId, now: clock.now(), reason });
+  }
+  if (error.kind === 'gone') await forgetMessage(prisma, notice.deliveryId);
+  if (error.kind === 'rejected') await noteShown(prisma, claim, digest);
+}
