@@ -1,4 +1,4 @@
-import { changeWaitsUntil } from '../domain/meetings/quiet-change.ts';
+import { changeWait } from '../domain/meetings/quiet-change.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
 import type { QuietWait } from '../messages/meetings.ts';
 import type { Call } from './command.ts';
@@ -10,6 +10,6 @@ export async function quietWait(
   after: Meeting,
 ): Promise<QuietWait | undefined> {
   const zone = context.forum.timeZone;
-  const until = await changeWaitsUntil(work, { before, after, zone });
-  return until === undefined ? undefined : { until, zone };
+  const wait = await changeWait(work, { before, after, zone });
+  return wait === undefined ? undefined : { ...wait, zone };
 }

@@ -1,4 +1,5 @@
 import { type Concern, dateConcerns, type Holiday, suggestDates } from '../domain/calendar/index.ts';
+import type { ChangeWait } from '../domain/meetings/quiet-change.ts';
 import { changedFields, detailsOf } from '../domain/meetings/rules.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
 import type { Language } from '../i18n/index.ts';
@@ -71,9 +72,8 @@ function why(concern: Concern, { t }: Language): string {
   return t(`meetings:concerns.${concern.kind}`, { name: 'name' in concern ? concern.name : '' });
 }
 
-/** The moment (epoch milliseconds) until which news waits because it is quiet, and the zone it is told in. */
-export interface QuietWait {
-  readonly until: number;
+/** How long news waits because it is quiet, and the zone in which that is told. */
+export interface QuietWait extends ChangeWait {
   readonly zone: ZoneId;
 }
 
@@ -113,7 +113,8 @@ function toldNote(
   if (state !== 'announced') return [];
   if (wait === undefined) return [paragraph(t('meetings:changedTold'))];
   const when = formatDateTime(wait.until, { zone: wait.zone, locale });
-  return [paragraph(t('meetings:changedTellsLater', { when }))];
+  const key = wait.isUrgentThen ? 'meetings:changedTellsUrgent' : 'meetings:changedTellsLater';
+  return [paragraph(t(key, { when }))];
 }
 
 /** A meeting's new time and deadline, and what to mind about the date. */

@@ -15,12 +15,13 @@ beforeAll(async () => {
     [41, 'Rabu, 25 November 2026 pukul 15.00 WIB'],
     [42, 'Kamis, 4 Februari 2027 pukul 09.00 WIB'],
     [43, 'Kamis, 8 April 2027 pukul 09.00 WIB'],
+    [44, 'Jumat, 9 April 2027 pukul 09.00 WIB'],
   ])
     await telegram.say({
       who: 'secretariat',
       command: `buatrapat\nAcara: Pertemuan\nWaktu: ${when}\nTempat: Aula\nNomor: ${number}`,
     });
-  for (const number of [41, 42]) await telegram.say({ who: 'secretariat', command: `umumkan ${number}` });
+  for (const number of [41, 42, 44]) await telegram.say({ who: 'secretariat', command: `umumkan ${number}` });
   await telegram.say({ who: 'member', command: 'start' });
   await telegram.say({ who: 'chair', command: 'giliran tambah BMKG' });
   bot.clock.set(Date.parse('2026-11-24T21:00:00+07:00'));
@@ -54,6 +55,15 @@ it('an urgent change says that all are told, without waiting', async () => {
   ]);
   await bot.settled();
   expect(inGroup()).toContain('Perubahan Pertemuan ke-41');
+});
+
+it('a change that becomes urgent before the morning says when', async () => {
+  await verifyDialogue(voicesOf(bot).telegram, [
+    [
+      { who: 'secretariat', command: 'tundarapat 44 Kamis, 26 November 2026 pukul 02.00 WIB' },
+      { has: 'dikirim Rabu, 25 November 2026 pukul 02.00 WIB, sehari sebelum', lacks: 'setelah jam tenang' },
+    ],
+  ]);
 });
 
 it('an announcement and a reminder at night are sent at once, as their replies say', async () => {

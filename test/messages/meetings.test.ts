@@ -94,7 +94,7 @@ describe('what the secretariat reads', () => {
 
   it('of a change at night: when the others are told of it', () => {
     const after = { ...meeting, place: 'Daring' };
-    const wait = { until: Date.UTC(2026, 10, 24, 23), zone: 'Asia/Jakarta' as const };
+    const wait = { until: Date.UTC(2026, 10, 24, 23), isUrgentThen: false, zone: 'Asia/Jakarta' as const };
     const later =
       'Pemberitahuan kepada semua yang sudah menerima undangan dikirim Rabu, 25 November 2026 pukul 06.00 WIB, setelah jam tenang.';
     expect(spoken(meetingChanged({ before: meeting, after, wait }, indonesian))).toContain(later);
