@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import { eraseNameFromActions } from './actions-store.ts';
 import { targetsOf } from './export-store.ts';
 import { accountsOf, recordsOf } from './subject-store.ts';
 import { type DataSubject, ERASED_NAME, type SubjectAccount } from './types.ts';
@@ -23,6 +24,8 @@ export async function eraseSubject(db: Db, subject: DataSubject, now: number): P
   await eraseAnswers(db, erasure);
   await eraseRequests(db, erasure);
   await eraseMessages(db, erasure);
+  // Before the records, which lose the name by then.
+  await eraseNameFromActions(db, erasure);
   await eraseRecords(db, erasure);
 }
 

@@ -1,12 +1,13 @@
 import type { Db } from '../../db/db.ts';
+import { loadOwnActions } from './actions-store.ts';
 import { accountsOf, recordsOf } from './subject-store.ts';
 import type { DataSubject, SubjectAccount } from './types.ts';
 
 /** Everything stored about somebody, by table, as it can be written to a file. Hashes of codes are left out. */
 export type StoredData = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
-/** Reads everything stored about a subject within the forum. */
-export async function loadStoredData(db: Db, subject: DataSubject): Promise<StoredData> {
+/** Reads everything stored about a subject within the forum at `now` (epoch milliseconds). */
+export async function loadStoredData(db: Db, subject: DataSubject, now: number): Promise<StoredData> {
   const { forumId } = subject;
   const personIds = [...(await recordsOf(db, subject))];
   const accounts = await accountsOf(db, subject, personIds);
@@ -46,6 +47,7 @@ export async function loadStoredData(db: Db, subject: DataSubject): Promise<Stor
       where: { forumId, createdById: { in: personIds } },
       select: { number: true, createdAt: true },
     }),
+    actionItems: await loadOwnActions(db, { forumId, personIds, now }),
     audit: await db.auditEntry.findMany({ where: { ...people } }),
   };
 }

@@ -7,7 +7,7 @@ import type { DataSubject } from './types.ts';
 
 /** Everything stored about somebody in the forum, as JSON that a person can read. */
 export async function exportSubject(work: Work, subject: DataSubject): Promise<string> {
-  const stored: StoredData = await loadStoredData(work.db, subject);
+  const stored: StoredData = await loadStoredData(work.db, subject, work.now);
   return `${JSON.stringify(stored, writeValue, 2)}\n`;
 }
 

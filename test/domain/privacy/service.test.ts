@@ -139,6 +139,14 @@ async function leaveTraces(): Promise<void> {
       },
     },
   });
+  const item = { forumId, meetingId: meeting.id, createdAt: at, dueAt: new Date(NOW + DAY_MS) };
+  await prisma.actionItem.createMany({
+    data: [
+      { ...item, number: 1, description: 'Menyusun pedoman', institutionId: institutions.BMKG ?? 0 },
+      { ...item, number: 2, description: `Rapat (${NAME}) kedua`, institutionId: institutions.LAN ?? 0 },
+      { ...item, number: 3, description: 'Rahasia LAN', institutionId: institutions.LAN ?? 0 },
+    ],
+  });
   const entry = { forumId, at, personId: budi, actor: `person:${budi}`, action: 'sambung' };
   await prisma.auditEntry.create({ data: entry });
 }
@@ -171,11 +179,12 @@ describe('the file of what is stored about somebody', () => {
     const stored = JSON.parse(file);
     for (const table of [
       ...['person', 'accounts', 'seats', 'answers', 'answersWaiting', 'joinRequests', 'privateChats'],
-      ...['questions', 'messagesReceived', 'audit'],
+      ...['questions', 'messagesReceived', 'actionItems', 'audit'],
     ]) {
       expect(stored[table].length, table).toBeGreaterThan(0);
     }
     expect(file).not.toContain('Rahasia');
+    expect(stored.actionItems.map(({ number }: { number: number }) => number)).toEqual([1, 2]);
     expect(file).not.toContain('hash-');
     expect(stored.person.map(({ id }: { id: number }) => id)).not.toContain(other);
   });
@@ -184,6 +193,7 @@ describe('the file of what is stored about somebody', () => {
     const stranger = { ...subject(), personId: undefined };
     const stored = JSON.parse(await asWork(database, NOW, (work) => exportSubject(work, stranger)));
     expect(stored.answersWaiting).toHaveLength(1);
+    expect(stored.actionItems).toEqual([]);
     expect(stored.person).toEqual([]);
   });
 });
@@ -202,6 +212,8 @@ describe('forgetting somebody', () => {
     expect(after).not.toContain(NAME);
     expect(after).not.toContain(account);
     expect(after).not.toContain('tanpa udang');
+    expect(after).toContain('Rapat (–) kedua');
+    expect(after).toContain('Menyusun pedoman');
     expect(
       await database.prisma.rsvp.groupBy({ by: ['answer'], _count: true, where: { forumId: forum.forumId } }),
     ).toEqual(before);
