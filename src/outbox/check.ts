@@ -101,6 +101,10 @@ export interface PersonFacts {
 export function sparedReason(delivery: ClaimedDelivery, facts: PersonFacts): SkipReason | undefined {
   const { kind, dueAt } = delivery;
   const { person, forum, meeting, recentlyTold } = facts;
+  if (kind === 'actionReminder') {
+    const follows = delivery.facts.isLast === false;
+    return person.reminderLevel === 'few' && follows ? 'few-reminders' : undefined;
+  }
   if (meeting === undefined || !isScheduled(kind) || kind === 'announcement' || kind === 'recap')
     return undefined;
   const told = recentlyTold.get(recentKey(person.id, meeting.meeting.id));

@@ -38,6 +38,8 @@ export interface NoticeFacts {
     readonly actionId: number;
     readonly institutionId: number;
     readonly daysLeft: number;
+    /** Whether no other follows about this item. */
+    readonly isLast: boolean;
   };
   /** The recap after the deadline, to chair and secretariat. */
   readonly recap: Record<string, never>;

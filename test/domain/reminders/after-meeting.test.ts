@@ -34,6 +34,7 @@ describe('an action item', () => {
     const moments = actionMoments(facts);
     expect(at(moments)).toEqual([wib('2027-02-12 09:00'), wib('2027-02-15 09:00')]);
     expect(moments.map((one) => one.facts.daysLeft)).toEqual([3, 0]);
+    expect(moments.map((one) => one.facts.isLast)).toEqual([false, true]);
   });
 
   test('is not when it is done', () => {

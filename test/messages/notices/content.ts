@@ -25,7 +25,7 @@ const FACTS: NoticeFacts = {
   announcementHeld: {},
   recap: {},
   minutesReminder: {},
-  actionReminder: { actionId: 1, institutionId: 1, daysLeft: 3 },
+  actionReminder: { actionId: 1, institutionId: 1, daysLeft: 3, isLast: false },
   joinRequest: { requestId: 5, remark: '' },
   joinDecision: { requestId: 5, question: '', answers: 0 },
   unreachable: { personIds: [1] },

@@ -16,6 +16,7 @@ export interface ActionFacts {
 /** To the institution responsible, some days before an action item is due and on the day, while it is open. */
 export function actionMoments({ item, plan, zone }: ActionFacts): readonly DueMoment<'actionReminder'>[] {
   if (item.state !== 'open') return [];
+  const last = Math.min(...plan.offsetsMinutes);
   return momentsOfPlan(plan, (offset) => {
     const at = before(item.dueAt, offset, zone);
     return {
@@ -27,6 +28,7 @@ export function actionMoments({ item, plan, zone }: ActionFacts): readonly DueMo
         actionId: item.id,
         institutionId: item.institutionId,
         daysLeft: Math.max(0, offsetDays(offset)),
+        isLast: offset === last,
       },
     };
   });
