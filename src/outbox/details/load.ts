@@ -16,7 +16,7 @@ export async function loadDetails(
     case 'recap':
       return meetingId === null ? 'gone' : { answers: await listAnswers(db, { id: meetingId, forumId }) };
     case 'hostQuestion': {
-      const institution = await loadTurnInstitution(db, Number(facts.turnId));
+      const institution = await loadTurnInstitution(db, { forumId, id: Number(facts.turnId) });
       return institution === '' ? 'gone' : { institution };
     }
     case 'actionReminder': {
@@ -25,13 +25,13 @@ export async function loadDetails(
     }
     case 'joinRequest':
     case 'joinDecision':
-      return (await loadJoinRequest(db, Number(facts.requestId))) ?? 'gone';
+      return (await loadJoinRequest(db, { forumId, id: Number(facts.requestId) })) ?? 'gone';
     case 'deliveryReport':
       return loadReport(db, { forumId, proposalId: Number(facts.proposalId) });
-    case 'unreachable':
-      return {
-        people: await loadUndelivered(db, Array.isArray(facts.personIds) ? facts.personIds.map(Number) : []),
-      };
+    case 'unreachable': {
+      const personIds = Array.isArray(facts.personIds) ? facts.personIds.map(Number) : [];
+      return { people: await loadUndelivered(db, { forumId, personIds }) };
+    }
     default:
       return undefined;
   }

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadDetails } from '../../../src/outbox/details/load.ts';
+import { addMember, BEGIN, makeWorld, type World } from '../world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+});
+afterEach(() => world.close());
+
+test('what a notice tells is read from its own forum only', async () => {
+  const { forumId } = world;
+  const { prisma } = world.database;
+  const { institutionId, personId } = await addMember(world, { code: 'lan' });
+  const at = new Date(BEGIN);
+  const other = await prisma.forum.create({
+    data: { name: 'Forum lain', timeZone: 'Asia/Jakarta', createdAt: at, calendarToken: 'other' },
+  });
+  const place = { forumId, institutionId, position: 1, state: 'queued', createdAt: at };
+  const turn = await prisma.hostTurn.create({ data: place });
+  const request = await prisma.joinRequest.create({
+    data: {
+      ...{ forumId, institutionId, platform: 'telegram', externalId: '12', displayName: 'Budi' },
+      ...{ capacity: 'aide', createdAt: at },
+    },
+  });
+  const notices = [
+    { kind: 'hostQuestion', facts: { turnId: turn.id } },
+    { kind: 'joinRequest', facts: { requestId: request.id } },
+    { kind: 'unreachable', facts: { personIds: [personId] } },
+  ] as const;
+  const read = (id: number) =>
+    Promise.all(notices.map((notice) => loadDetails(prisma, { ...notice, forumId: id, meetingId: null })));
+  expect(await read(forumId)).toMatchObject([
+    { institution: 'LAN' },
+    { requestId: request.id, institution: 'Badan LAN', holders: ['Dr. LAN'] },
+    { people: [{ name: 'Dr. LAN', institutions: ['LAN'] }] },
+  ]);
+  expect(await read(other.id)).toEqual(['gone', 'gone', { people: [] }]);
+});
