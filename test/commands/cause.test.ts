@@ -43,6 +43,19 @@ it('follows an order from the update to what it sent, in the log and in the ledg
   expect(lines.join('')).not.toContain('Rahasia');
 });
 
+it('names in the log of edits the updates that they show', async () => {
+  lines.length = 0;
+  await voicesOf(bot).telegram.say({ who: 'member', command: 'hadir' });
+  await bot.advance(1_000);
+  await voicesOf(bot).slack.say({ who: 'host', command: 'hadir' });
+  await bot.advance(3_000);
+  const told = lines.map((line) => JSON.parse(line));
+  const answers = told.filter(({ command }) => command === 'hadir').map(({ cause }) => cause);
+  expect(answers).toHaveLength(2);
+  const edits = told.filter(({ msg }) => msg === 'notice edited');
+  expect([...new Set(edits.flatMap(({ causes }) => causes))]).toEqual(answers);
+});
+
 it('says of a notice that nobody ordered that the clock did', async () => {
   await bot.advance(71 * 86_400_000);
   const kinds = await bot.app.database.prisma.notice.findMany({ where: { cause: 'tick' } });

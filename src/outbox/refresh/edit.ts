@@ -10,6 +10,7 @@ import {
   claimEdit,
   type EditClaim,
   forgetMessage,
+  listCauses,
   noteShown,
   type PostedNotice,
   renewEdit,
@@ -42,26 +43,30 @@ export async function editNotice(editing: Editing, notice: PostedNotice): Promis
 
 /** Edits a message whose turn has come; it is written only now, so that it shows what holds after the wait. */
 async function editNow(editing: Editing, notice: PostedNotice, claimed: EditClaim): Promise<void> {
-  const { database, platforms, clock, stats, patience } = editing;
+  const { database, platforms, clock, stats, logger, patience } = editing;
   const { prisma } = database;
   const claim = { ...claimed, claimedAt: clock.now() };
   if (!(await renewEdit(prisma, claimed, claim.claimedAt))) return;
   const [outdated] = await findOutdated(editing, [notice]);
   if (outdated === undefined) return;
+  const causes = await listCauses(prisma, notice.meetingId);
+  const facts = { causes, deliveryId: notice.deliveryId, platform: notice.ref.platform };
   try {
     await platforms.get(notice.ref.platform)?.edit(notice.ref, outdated.message);
     await noteShown(prisma, claim, outdated.digest);
     patience.ended(notice.deliveryId);
     stats.edited(notice.ref.platform);
+    logger.info(facts, 'notice edited');
   } catch (fault) {
     if (!(fault instanceof DeliveryError)) throw fault;
+    logger.warn({ ...facts, error: fault.kind, reason: fault.message }, 'notice not edited');
     await editFailed(editing, outdated, claim, fault);
   }
 }
 
 /** A message that cannot be edited for good is let be; everything else is tried again, later and later. */
 async function editFailed(
-  { database, pacer, logger, clock, patience }: Editing,
+  { database, pacer, clock, patience }: Editing,
   { notice, digest }: OutdatedNotice,
   claim: EditClaim,
   error: DeliveryError,
@@ -72,7 +77,6 @@ async function editFailed(
   if (error.kind !== 'wait') {
     patience.failed(notice.deliveryId, { now: clock.now(), atLeastMs: error.retryAfterMs });
   }
-  logger.warn({ deliveryId: notice.deliveryId, error: error.kind, reason }, 'notice not edited');
   if (error.kind === 'wait') {
     await pacer.slow(platform, { chatId, isGroup: notice.isGroup }, error.retryAfterMs);
   }

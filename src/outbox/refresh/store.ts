@@ -153,3 +153,20 @@ export async function clearStale(db: Db, { id, staleAt }: StaleMeeting): Promise
   if (staleAt === undefined) return;
   await db.meeting.updateMany({ where: { id, noticeStaleAt: staleAt }, data: { noticeStaleAt: null } });
 }
+
+const CAUSES_SHOWN = 20;
+
+/**
+ * What made a meeting's messages stale, as log lines of updates name it ("platform:key"): the updates that took effect when the
+ * mark was set, and those of later answers, the oldest first. Empty when no update did.
+ */
+export async function listCauses(db: Db, meetingId: number): Promise<readonly string[]> {
+  const rows = await db.$queryRaw<{ cause: string }[]>(Prisma.sql`
+    SELECT u.platform || ':' || u.key AS cause FROM processed_update u
+    WHERE u.key NOT LIKE 'hint:%' AND u.at IN (
+      SELECT m.notice_stale_at FROM meeting m WHERE m.id = ${meetingId}
+      UNION SELECT h.answered_at FROM meeting m JOIN rsvp_history h ON h.meeting_id = m.id
+        WHERE m.id = ${meetingId} AND h.answered_at >= m.notice_stale_at)
+    ORDER BY u.at LIMIT ${CAUSES_SHOWN}`);
+  return rows.map(({ cause }) => cause);
+}
