@@ -8,9 +8,10 @@ import { createApi, type TelegramApi } from './api.ts';
 import { toDeliveryError } from './errors.ts';
 import { createHealthCheck } from './health.ts';
 import { telegramLimits } from './limits.ts';
-import { editMessage, placeOf, sendMessage } from './send.ts';
+import { editMessage } from './send.ts';
 import { openSession, type Session } from './session.ts';
 import { createWebhookRoute } from './webhook.ts';
+import { createWholeSender } from './whole.ts';
 
 /** What the adapter is given. */
 export interface TelegramDependencies {
@@ -29,21 +30,25 @@ const NOT_STARTED = 'Telegram is not started.';
  */
 export function createTelegramPlatform({ config, routes, logger, clock }: TelegramDependencies): Platform {
   const api = createApi(config.botToken.reveal(), config.apiRoot);
+  const whole = createWholeSender(api, logger);
   let session: Session | undefined;
+  let stopping = new AbortController();
   hangWebhook(config, routes, () => session?.accept());
   return {
     name: 'telegram',
     limits: telegramLimits,
     start: async (handler, menu) => {
+      if (stopping.signal.aborted) stopping = new AbortController();
       session ??= openSession({ api, config, logger, handler, menu });
       await session.attempted;
     },
     stop: async () => {
+      stopping.abort();
       const closing = session;
       await closing?.close();
       if (session === closing) session = undefined;
     },
-    send: (target, message) => sendMessage(api, { place: placeOf(target), message }),
+    send: (target, message) => whole.send(target, message, stopping.signal),
     edit: (ref, message) => editMessage(api, { ref, message }),
     pin: (ref) => pinMessage(api, ref),
     privateChatUrl: (payload) => {

@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from '../../lib/clock.ts';
 import { ACTION_BYTES } from '../../platform/action.ts';
 import type { PlatformLimits } from '../../platform/platform.ts';
 
@@ -12,6 +13,17 @@ export const telegramLimits: PlatformLimits = {
   perSecondInChat: 1,
   perMinuteInGroup: 20,
 };
+
+/** Of a group's messages a minute, how many a long message may take: the rest is for others. */
+const PARTS_A_MINUTE = telegramLimits.perMinuteInGroup / 2;
+
+/** Milliseconds before a further part of a message: `index` counts from 0, ids of groups are negative or names. */
+export function partPauseMs(chatId: string, index: number): number {
+  const isGroup = !/^\d+$/.test(chatId);
+  return isGroup && index >= PARTS_A_MINUTE - 1
+    ? MINUTE_MS / PARTS_A_MINUTE
+    : SECOND_MS / telegramLimits.perSecondInChat;
+}
 
 /** UTF-16 units of a message's text, counted after its markup is parsed (Bot API, sendMessage). */
 export const TEXT_UNITS = 4096;

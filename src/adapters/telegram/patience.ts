@@ -14,8 +14,8 @@ export interface Patience {
 export const AT_ONCE: Patience = { tries: 1, waitMs: 0 };
 /** Somebody looks at the screen. */
 export const INTERACTIVE: Patience = { tries: 4, waitMs: 10 * SECOND_MS };
-/** Half of a split message is out: starting over would show it twice. */
-export const PERSISTENT: Patience = { tries: 8, waitMs: 60 * SECOND_MS };
+/** Half of a split message is out. A full minute of a group's messages makes Telegram ask for up to one minute. */
+export const PERSISTENT: Patience = { tries: 8, waitMs: 120 * SECOND_MS };
 
 const FIRST_WAIT_MS = 250;
 

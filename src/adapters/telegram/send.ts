@@ -4,7 +4,8 @@ import type { Target } from '../../platform/platform.ts';
 import { type ApiParameters, CALL_TIMEOUT_MS, type TelegramApi } from './api.ts';
 import { type ApiError, isNotModified, toDeliveryError } from './errors.ts';
 import { cleanLine } from './html.ts';
-import { AT_ONCE, type Patience, PERSISTENT, patiently } from './patience.ts';
+import { partPauseMs } from './limits.ts';
+import { AT_ONCE, type Patience, PERSISTENT, patiently, waitUnless } from './patience.ts';
 import { type RenderedPart, renderSingle, renderTelegram } from './render.ts';
 
 /** Where to write: a chat, its topic (empty: none), and the message that is answered. */
@@ -27,21 +28,19 @@ export function placeOf(target: Target): Place {
 }
 
 /**
- * Sends a message, its further parts and its files. Once the first part is out, the rest is repeated for up to
- * a minute, because a new start would show that part twice.
+ * Sends a message, its further parts and its files. Once the first part is out, the rest is repeated for up to two
+ * minutes, for half a message is none.
  * @returns where the first part is
- * @throws DeliveryError
+ * @throws DeliveryError also when a later part fails for good; `onSent` has told what is there then
  */
-export async function sendMessage(
-  api: TelegramApi,
-  { place, message, patience = AT_ONCE }: Sending,
-): Promise<MessageRef> {
+export async function sendMessage(api: TelegramApi, sending: Sending): Promise<MessageRef> {
+  const { place, message, patience = AT_ONCE, onSent } = sending;
   const { parts, files } = await rendered(() => renderTelegram(message));
   const [first = { text: '…' }, ...others] = parts;
   const sent = await patiently(patience, () => sendPart(api, place, first));
+  onSent?.(String(sent.message_id));
   const rest: Place = { chatId: place.chatId, threadId: place.threadId };
-  for (const part of others) await patiently(PERSISTENT, () => sendPart(api, rest, part));
-  await sendFiles(api, rest, files);
+  await sendRest(api, { place: rest, parts: others, files }, sending);
   return {
     platform: 'telegram',
     chatId: place.chatId,
@@ -50,20 +49,44 @@ export async function sendMessage(
   };
 }
 
-/** What is sent where; `patience` is for the first part, at once unless given. */
-export interface Sending {
+/** What is sent where. */
+export interface Sending extends Following {
   readonly place: Place;
   readonly message: OutgoingMessage;
+  /** For the first part; at once unless given. */
   readonly patience?: Patience;
 }
 
-/** Sends files as documents. @throws DeliveryError */
-export async function sendFiles(
+/** How what follows a message's first part is sent. */
+interface Following {
+  /** Told the id of each message as soon as it is there. */
+  readonly onSent?: (messageId: string) => void;
+  /** Ends waits between the parts, and tries of a part that fails. */
+  readonly signal?: AbortSignal;
+}
+
+interface Rest {
+  readonly place: Place;
+  readonly parts: readonly RenderedPart[];
+  readonly files: readonly OutgoingFile[];
+}
+
+/** Sends further parts at the pace that their chat allows, then files as documents. */
+async function sendRest(
   api: TelegramApi,
-  place: Place,
-  files: readonly OutgoingFile[],
+  { place, parts, files }: Rest,
+  { onSent, signal }: Following = {},
 ): Promise<void> {
-  for (const file of files) await patiently(PERSISTENT, () => sendFile(api, place, file));
+  const patience = signal === undefined ? PERSISTENT : { ...PERSISTENT, signal };
+  for (const [index, part] of parts.entries()) {
+    await waitUnless(signal, partPauseMs(place.chatId, index));
+    const sent = await patiently(patience, () => sendPart(api, place, part));
+    onSent?.(String(sent.message_id));
+  }
+  for (const file of files) {
+    const sent = await patiently(patience, () => sendFile(api, place, file));
+    onSent?.(String(sent.message_id));
+  }
 }
 
 /**
@@ -92,8 +115,7 @@ export async function replaceMessage(api: TelegramApi, { ref, message, patience 
   const { parts, files } = await rendered(() => renderTelegram(message));
   const [first = { text: '…' }, ...others] = parts;
   await editPart(api, { ref, part: first, patience: patience ?? AT_ONCE });
-  for (const part of others) await patiently(PERSISTENT, () => sendPart(api, ref, part));
-  await sendFiles(api, ref, files);
+  await sendRest(api, { place: ref, parts: others, files });
 }
 
 async function rendered<T>(render: () => T): Promise<T> {
@@ -132,9 +154,13 @@ async function editPart(
   );
 }
 
-async function sendFile(api: TelegramApi, place: Place, file: OutgoingFile): Promise<void> {
+async function sendFile(api: TelegramApi, place: Place, file: OutgoingFile): Promise<SentMessage> {
   const document = { source: file.content, filename: fileName(file.name) };
-  await api.call('sendDocument', { ...whereTo(place), document }, { timeoutMs: 4 * CALL_TIMEOUT_MS });
+  return await api.call<SentMessage>(
+    'sendDocument',
+    { ...whereTo(place), document },
+    { timeoutMs: 4 * CALL_TIMEOUT_MS },
+  );
 }
 
 /** telegraf writes the name into a header as it is; quotes and line breaks would end it. */

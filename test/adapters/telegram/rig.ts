@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createTelegramPlatform } from '../../../src/adapters/telegram/index.ts';
 import { Secret, type TelegramConfig } from '../../../src/config.ts';
-import { systemClock } from '../../../src/lib/clock.ts';
+import { type Clock, systemClock } from '../../../src/lib/clock.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
 import type { Incoming } from '../../../src/platform/incoming.ts';
 import type { MenuEntry, Platform } from '../../../src/platform/platform.ts';
@@ -35,6 +35,8 @@ export interface RigOptions {
   readonly menu?: readonly MenuEntry[];
   readonly isForum?: boolean;
   readonly webhook?: boolean;
+  /** The clock by which Telegram refuses what comes too fast; it refuses nothing without one. */
+  readonly rates?: Clock;
   /** Prepares the simulator before the adapter starts. */
   readonly before?: (sim: TelegramSimulator) => void;
   /** A wrong token and the like. */
@@ -43,7 +45,8 @@ export interface RigOptions {
 
 /** Makes a rig and starts it; it is taken down when the test is over. */
 export async function createRig(options: RigOptions = {}): Promise<Rig> {
-  const sim = createTelegramSimulator({ clock: systemClock });
+  const { rates: clock = systemClock } = options;
+  const sim = createTelegramSimulator({ clock, enforceRates: options.rates !== undefined });
   const { apiRoot } = await sim.start();
   onTestFinished(() => sim.stop());
   sim.addUser({ id: ANI, firstName: 'Ani', lastName: 'Wijaya' });

@@ -1,0 +1,74 @@
+import type { Logger } from '../../lib/logger.ts';
+import type { DeliveryError } from '../../platform/delivery-error.ts';
+import type { MessageRef } from '../../platform/incoming.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Target } from '../../platform/platform.ts';
+import type { TelegramApi } from './api.ts';
+import { toDeliveryError } from './errors.ts';
+import { AT_ONCE, INTERACTIVE, type Patience, patiently } from './patience.ts';
+import { placeOf, sendMessage } from './send.ts';
+
+/** What sends messages that the caller sends again when they fail. */
+export interface WholeSender {
+  /**
+   * Sends a message: either all its parts arrive, or what arrived is taken back. What could not be taken back goes before
+   * anything else is sent to that chat by this process, so that a later try leaves nothing twice.
+   * @param signal ends waits between its parts, and tries of a part that fails
+   * @throws DeliveryError
+   */
+  send(target: Target, message: OutgoingMessage, signal: AbortSignal): Promise<MessageRef>;
+}
+
+/** Makes a sender that has left nothing behind yet. */
+export function createWholeSender(api: TelegramApi, logger: Logger): WholeSender {
+  /** Messages to take back, by chat. */
+  const leftovers = new Map<string, readonly string[]>();
+
+  const takeBack = async (chatId: string, patience: Patience): Promise<void> => {
+    for (const messageId of leftovers.get(chatId)?.toReversed() ?? []) {
+      const fault = await deleteMessage(api, { chatId, messageId, patience });
+      if (fault?.kind === 'wait' || fault?.kind === 'transient') throw fault;
+      // The chat is closed to the bot, or the message too old: it stays for good.
+      if (fault !== undefined) logger.warn({ reason: fault.message }, 'part of a message stays');
+      const left = leftovers.get(chatId)?.filter((id) => id !== messageId) ?? [];
+      if (left.length > 0) leftovers.set(chatId, left);
+      else leftovers.delete(chatId);
+    }
+  };
+  return {
+    send: async (target, message, signal) => {
+      const place = placeOf(target);
+      const { chatId } = place;
+      await takeBack(chatId, AT_ONCE);
+      const sent: string[] = [];
+      try {
+        return await sendMessage(api, { place, message, signal, onSent: (id) => sent.push(id) });
+      } catch (error) {
+        if (sent.length > 0) leftovers.set(chatId, [...(leftovers.get(chatId) ?? []), ...sent]);
+        await takeBack(chatId, { ...INTERACTIVE, signal }).catch((fault: unknown) => {
+          logger.info({ reason: toDeliveryError(fault).message }, 'part of a message is taken back later');
+        });
+        throw error;
+      }
+    },
+  };
+}
+
+/** Deletes a message; why it could not be, undefined when it is gone. */
+async function deleteMessage(
+  api: TelegramApi,
+  {
+    chatId,
+    messageId,
+    patience,
+  }: { readonly chatId: string; readonly messageId: string; readonly patience: Patience },
+): Promise<DeliveryError | undefined> {
+  const target = { chat_id: Number(chatId), message_id: Number(messageId) };
+  try {
+    await patiently(patience, () => api.call('deleteMessage', target));
+    return undefined;
+  } catch (error) {
+    const fault = toDeliveryError(error);
+    return /message to delete not found/i.test(fault.message) ? undefined : fault;
+  }
+}
