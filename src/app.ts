@@ -12,6 +12,7 @@ import { seedFaq } from './domain/faq/seed.ts';
 import { createFaqSearch } from './domain/faq/service.ts';
 import { ensureForum, listForums } from './domain/forums/store.ts';
 import { calendarFeeds } from './domain/meetings/calendar-feeds.ts';
+import { countOverdue, queueLagMs } from './domain/notices/ledger/queue.ts';
 import { readQueue } from './domain/notices/ledger/store.ts';
 import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
 import { type HealthCheck, healthRoute } from './http/health.ts';
@@ -83,6 +84,11 @@ async function undoAll(steps: readonly (() => Promise<void>)[], logger: Logger):
   }
 }
 
+interface MakingDeps extends AppDeps {
+  /** Aborted when the bot stops. */
+  readonly stopping: AbortSignal;
+}
+
 /** Everything that runs, made and not yet started. */
 interface Parts extends Pick<App, 'database' | 'outbox' | 'scheduler'> {
   readonly http: HttpServer;
@@ -95,7 +101,9 @@ async function startParts(
   deps: AppDeps,
   onStop: (step: () => Promise<void>) => void,
 ): Promise<Omit<App, 'stop'>> {
-  const { database, outbox, scheduler, http, platforms, dispatch, menu } = await makeParts(deps, onStop);
+  const stopping = new AbortController();
+  const parts = await makeParts({ ...deps, stopping: stopping.signal }, onStop);
+  const { database, outbox, scheduler, http, platforms, dispatch, menu } = parts;
   onStop(() => outbox.stop());
   await outbox.start();
   onStop(() => http.stop());
@@ -106,12 +114,14 @@ async function startParts(
       return platform.start(dispatch, menu);
     }),
   );
+  // Before the platforms stop: what waits for the database is answered or given back to them.
+  onStop(async () => stopping.abort());
   onStop(() => scheduler.stop());
   await scheduler.start();
   return { port, database, outbox, scheduler };
 }
 
-async function makeParts(deps: AppDeps, onStop: (step: () => Promise<void>) => void): Promise<Parts> {
+async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) => void): Promise<Parts> {
   const { config, clock, randomness, logger } = deps;
   const languages = loadLanguages(LOCALES);
   const { database, connectionString } = await openStore(deps, onStop);
@@ -132,6 +142,7 @@ async function makeParts(deps: AppDeps, onStop: (step: () => Promise<void>) => v
     observe: metrics.countUpdate,
     enterReply: outbox.enterReply,
     isAlone: outbox.isAlone,
+    signal: deps.stopping,
   });
   addRoutes(http, { database, clock, metrics, platforms });
   return {
@@ -197,12 +208,21 @@ async function connectionOf(
 
 function addQueueGauges(metrics: Metrics, database: Database, clock: Clock): void {
   const open = () => readQueue(database.prisma, clock.now());
-  metrics.addGauge('queue_due', 'Deliveries that are due and not sent', async () => (await open()).due);
+  metrics.addGauge('queue_due', 'Deliveries that should have been sent', async () =>
+    countOverdue(await open()),
+  );
   metrics.addGauge('queue_sending', 'Deliveries that are being sent', async () => (await open()).sending);
-  metrics.addGauge('queue_lag_seconds', 'How long the oldest due delivery has waited', async () => {
-    const { oldestDueAt } = await open();
-    return oldestDueAt === undefined ? 0 : Math.max(0, clock.now() - oldestDueAt) / 1_000;
-  });
+  metrics.addGauge(
+    'queue_lag_seconds',
+    'How late the latest delivery is',
+    async () => queueLagMs(await open(), clock.now()) / 1_000,
+  );
+  const waiting = {
+    name: 'queue_waiting',
+    help: 'Deliveries that may not be sent now, by why',
+    label: 'reason',
+  };
+  metrics.addGauges(waiting, async () => (await open()).waiting);
 }
 
 async function databaseHealth(

@@ -1,18 +1,17 @@
 import type { Db } from '../db/db.ts';
-import { isOutage } from '../db/outage.ts';
 import { createTroubles } from '../db/troubles.ts';
 import type { TroubleLog } from '../lib/trouble-log.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import { NotNow } from '../platform/not-now.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
-import { apologise } from './apology.ts';
+import { apologise, withExcuses } from './apology.ts';
 import { cleanIncoming } from './clean-incoming.ts';
 import type { Command } from './command.ts';
 import { createEarlierLife, type WasBrokenOff } from './earlier-life.ts';
 import { type FloodGuard, holdBackFlood } from './flood.ts';
 import { type CommandIndex, type Intent, indexCommands, interpret } from './interpret.ts';
 import { createInterrupted, type Interrupted } from './interrupted.ts';
-import { OUTAGE_PAUSES_MS, outlastOutage } from './outlast.ts';
+import { LongOutage, OUTAGE_PAUSES_MS, outlastOutage } from './outlast.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createKeyedQueue } from './sender-queue.ts';
 import { causeOf, limitsOf, type Trying, tryOnce } from './try-once.ts';
@@ -37,6 +36,8 @@ export interface DispatchDeps extends Omit<Trying, 'index'> {
   readonly isAlone?: (db: Db) => Promise<boolean>;
   /** Pauses between tries while the database is away, in milliseconds; half a minute in all unless given. */
   readonly outagePausesMs?: readonly number[];
+  /** Aborted when the process stops: nobody waits for the database any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** What one update is handled with. */
@@ -66,7 +67,7 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
   const inOrder = createKeyedQueue();
   const { admins, languages } = deps.services;
   const guard: FloodGuard = { limit: createRateLimit(deps.clock), admins, languages };
-  return async (received) => {
+  const take = async (received: Incoming): Promise<readonly Reaction[]> => {
     const incoming = cleanIncoming(received);
     const intent = interpret(incoming, handling.index);
     const held = holdBackFlood(guard, incoming, intent);
@@ -77,6 +78,12 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
       return reactions;
     });
   };
+  return (received) =>
+    take(received).catch((fault: unknown) => {
+      if (fault instanceof NotNow) throw fault;
+      handling.troubles.report(fault, 'update not taken', { cause: causeOf(received) });
+      return apologise(deps.services, received, 'fault');
+    });
 }
 
 async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promise<readonly Reaction[]> {
@@ -97,18 +104,21 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
   try {
     const reactions = await outlastOutage(
       (isAgain) => tryOnce(deps, { incoming, intent, wasBrokenOff: isAgain ? yes : wasBrokenOff }),
-      deps.outagePausesMs ?? OUTAGE_PAUSES_MS,
+      { pausesMs: deps.outagePausesMs ?? OUTAGE_PAUSES_MS, signal: deps.signal },
     );
     deps.interrupted.settle(incoming);
     observe('done');
-    return reactions;
+    return withExcuses(deps.services, incoming, reactions);
   } catch (fault) {
     observe('failed');
-    deps.troubles.report(fault, 'update failed', { ...facts, cause });
-    if (!isOutage(fault) || !limitsOf(deps, incoming).redelivers)
-      return apologise(deps.services, incoming, 'fault');
-    deps.interrupted.note(incoming);
-    throw new NotNow(fault);
+    const isLong = fault instanceof LongOutage;
+    deps.troubles.report(isLong ? fault.cause : fault, 'update failed', { ...facts, cause });
+    if (!isLong) return apologise(deps.services, incoming, 'fault');
+    if (limitsOf(deps, incoming).redelivers) {
+      deps.interrupted.note(incoming);
+      throw new NotNow(fault);
+    }
+    return apologise(deps.services, incoming, fault.mayBeDone ? 'faultUnsure' : 'fault');
   }
 }
 

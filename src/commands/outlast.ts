@@ -1,25 +1,53 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isOutage } from '../db/outage.ts';
+import { isOutage, isSurelyUndone } from '../db/outage.ts';
 
 /** Pauses between tries, in milliseconds: about half a minute in all, in which a database is restarted. */
 export const OUTAGE_PAUSES_MS: readonly number[] = [100, 200, 400, 800, 1_500, 3_000, 5_000, 8_000, 12_000];
 
+/** The database stayed away for longer than anybody waits. */
+export class LongOutage extends Error {
+  /** Whether a try was broken off in such a way that its effect may be there. */
+  readonly mayBeDone: boolean;
+
+  constructor(mayBeDone: boolean, cause: unknown) {
+    super('the database stayed away', { cause });
+    this.name = 'LongOutage';
+    this.mayBeDone = mayBeDone;
+  }
+}
+
+/** How an outage is outlasted. */
+export interface Patience {
+  /** Milliseconds between tries. */
+  readonly pausesMs: readonly number[];
+  /** Ends the waiting early: the process stops. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Runs `work` until it ends, through a restart of the database: whoever sent the update waits a little instead of
- * being asked to send it again. Every other fault, and an outage that lasts, is thrown.
+ * being asked to send it again. Every other fault is thrown, and `LongOutage` when the outage lasts.
  * @param work is told whether an earlier try was broken off, so that its effect may be there already
  */
 export async function outlastOutage<T>(
   work: (isRepeated: boolean) => Promise<T>,
-  pausesMs: readonly number[],
+  { pausesMs, signal }: Patience,
 ): Promise<T> {
-  for (const [tries, pauseMs] of pausesMs.entries()) {
+  let mayBeDone = false;
+  for (let tries = 0; ; tries += 1) {
     try {
       return await work(tries > 0);
     } catch (fault) {
       if (!isOutage(fault)) throw fault;
-      await pause(pauseMs);
+      mayBeDone ||= !isSurelyUndone(fault);
+      const pauseMs = pausesMs[tries];
+      if (pauseMs === undefined || signal?.aborted === true) throw new LongOutage(mayBeDone, fault);
+      await waitUnless(signal, pauseMs);
     }
   }
-  return work(pausesMs.length > 0);
+}
+
+async function waitUnless(signal: AbortSignal | undefined, milliseconds: number): Promise<void> {
+  const options = signal === undefined ? {} : { signal };
+  await pause(milliseconds, undefined, options).catch(() => undefined);
 }

@@ -1,26 +1,50 @@
-/** Codes of a database that is away for a while: Node's, PostgreSQL's (manual, appendix A, classes 08 and 57), Prisma's and its adapter's. */
-const OUTAGE_CODES: ReadonlySet<string> = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EHOSTUNREACH', 'ENETUNREACH'],
-  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300'],
-  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'],
-  ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'],
-]);
+/** Codes of a server that nobody could speak to: Node's, PostgreSQL's (manual, appendix A), Prisma's and its adapter's. */
+const UNREACHED_CODES: readonly string[] = [
+  ...['ECONNREFUSED', 'ENOENT', 'EHOSTUNREACH', 'ENETUNREACH', '57P03', '53300', '08001'],
+  ...['P1001', 'P1002', 'P2024', 'DatabaseNotReachable', 'TooManyConnections'],
+];
 
-const OUTAGE_WORDS =
-  /connection terminated|server closed the connection|not reachable|timeout exceeded when trying to connect/i;
+/** Codes with which a server that goes down breaks off what it has not done. */
+const TERMINATED_CODES: readonly string[] = ['57P01', '57P02'];
+
+/** Codes of a connection that broke: what was asked over it may have been done. */
+const BROKEN_CODES: readonly string[] = [
+  ...['ECONNRESET', 'EPIPE', 'ETIMEDOUT', '08000', '08003', '08006'],
+  ...['P1008', 'P1017', 'P2028', 'ConnectionClosed', 'SocketTimeout'],
+];
+
+const UNREACHED_WORDS = /not reachable|timeout exceeded when trying to connect/i;
+const BROKEN_WORDS = /connection terminated|server closed the connection/i;
+
+interface Signs {
+  readonly codes: ReadonlySet<string>;
+  readonly words: RegExp;
+}
+
+const UNDONE: Signs = { codes: new Set([...UNREACHED_CODES, ...TERMINATED_CODES]), words: UNREACHED_WORDS };
+const AWAY: Signs = {
+  codes: new Set([...UNREACHED_CODES, ...TERMINATED_CODES, ...BROKEN_CODES]),
+  words: new RegExp(`${UNREACHED_WORDS.source}|${BROKEN_WORDS.source}`, 'i'),
+};
 
 /** Whether a fault only says that the database is away just now; the same work may succeed a little later. */
-export function isOutage(fault: unknown, depth = 0): boolean {
+export function isOutage(fault: unknown): boolean {
+  return shows(fault, AWAY, 0);
+}
+
+/** Whether an outage's fault says for certain that nothing of the work was done; false where it may have been. */
+export function isSurelyUndone(fault: unknown): boolean {
+  return shows(fault, UNDONE, 0);
+}
+
+/** Looks at the fault and at what it was caused by. */
+function shows(fault: unknown, signs: Signs, depth: number): boolean {
   if (typeof fault !== 'object' || fault === null || depth > 5) return false;
   const facts: Readonly<Record<string, unknown>> = { ...fault };
-  if (
-    [facts.code, facts.kind, facts.originalCode, facts.errorCode].some((code) =>
-      OUTAGE_CODES.has(String(code)),
-    )
-  )
-    return true;
+  const codes = [facts.code, facts.kind, facts.originalCode, facts.errorCode];
+  if (codes.some((code) => signs.codes.has(String(code)))) return true;
   const message = fault instanceof Error ? fault.message : facts.message;
-  if (typeof message === 'string' && OUTAGE_WORDS.test(message)) return true;
+  if (typeof message === 'string' && signs.words.test(message)) return true;
   const inner = [facts.meta, facts.driverAdapterError, fault instanceof Error ? fault.cause : facts.cause];
-  return inner.some((one) => isOutage(one, depth + 1));
+  return inner.some((one) => shows(one, signs, depth + 1));
 }

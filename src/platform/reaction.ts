@@ -17,8 +17,11 @@ export type Reaction =
   | { readonly kind: 'replace'; readonly message: OutgoingMessage }
   /** A short confirmation of a press, at most 200 characters, seen by the presser alone. */
   | { readonly kind: 'toast'; readonly text: string; readonly alert: boolean }
-  /** Opens a form, where the platform has forms (see `PlatformLimits.hasForms`). */
-  | { readonly kind: 'form'; readonly form: Form }
+  /**
+   * Opens a form, where the platform has forms (see `PlatformLimits.hasForms`); `instead` tells the sender where it can no
+   * longer be opened, because the reply comes late.
+   */
+  | { readonly kind: 'form'; readonly form: Form; readonly instead?: OutgoingMessage }
   /** The filled form is wrong: messages by field name; it stays open with what was typed. */
   | { readonly kind: 'form-errors'; readonly errors: Readonly<Record<string, string>> };
 

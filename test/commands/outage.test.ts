@@ -15,7 +15,7 @@ import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let bot: TestApp;
 /** What becomes of the next statements of an answer: each entry is used once. */
-const faults: ('lost before' | 'lost after' | 'broken')[] = [];
+const faults: ('refused' | 'lost before' | 'lost after' | 'broken')[] = [];
 let keys = 0;
 /** Statements of an answer's direct way so far. */
 let statements = 0;
@@ -46,6 +46,7 @@ function faultyDb(): Db {
       return async (...given: Parameters<typeof prisma.$queryRaw>) => {
         const fault = faults.shift();
         const lost = Object.assign(new Error('lost'), { code: 'ECONNRESET' });
+        if (fault === 'refused') throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
         if (fault === 'lost before') throw lost;
         if (fault === 'broken') throw new Error('a mistake of ours');
         const rows = await target.$queryRaw(...given);
@@ -56,7 +57,7 @@ function faultyDb(): Db {
   });
 }
 
-function makeDispatch(platform: PlatformName): IncomingHandler {
+function makeDispatch(platform: PlatformName, signal?: AbortSignal): IncomingHandler {
   const redelivers = platform === 'telegram';
   const limits = {
     ...{ actionBytes: 64, hasForms: false, hasEphemeral: false, canWriteFirst: false, redelivers },
@@ -77,7 +78,8 @@ function makeDispatch(platform: PlatformName): IncomingHandler {
     enqueue: async () => {},
     isAlone: async () => true,
     observe: () => {},
-    outagePausesMs: [1],
+    outagePausesMs: signal === undefined ? [1] : [60_000],
+    ...(signal === undefined ? {} : { signal }),
   });
 }
 
@@ -113,8 +115,22 @@ describe('an answer in an outage of the database', () => {
   });
 
   it('gets an apology where the platform would not deliver it again', async () => {
-    faults.push('lost before', 'lost before');
-    expect(words(await makeDispatch('slack')(answering('slack')))).toContain('sedang ada gangguan');
+    faults.push('refused', 'refused');
+    expect(words(await makeDispatch('slack')(answering('slack')))).toContain('belum diproses');
+    faults.push('lost after', 'refused');
+    expect(words(await makeDispatch('slack')(answering('slack')))).toContain('tidak tahu pasti');
+  });
+
+  it('is not waited for any longer when the bot stops: the sender is told, or the platform keeps the update', async () => {
+    faults.push('refused', 'refused');
+    const stopping = new AbortController();
+    const inSlack = makeDispatch('slack', stopping.signal)(answering('slack'));
+    const inTelegram = makeDispatch('telegram', stopping.signal)(answering('telegram'));
+    await expect.poll(() => faults.length).toBe(0);
+    faults.push('refused', 'refused');
+    stopping.abort();
+    await expect(inTelegram).rejects.toThrow(NotNow);
+    expect(words(await inSlack)).toContain('belum diproses');
   });
 
   it('is told apart from a mistake of ours, which gets one apology at once', async () => {

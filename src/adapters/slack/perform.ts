@@ -82,7 +82,7 @@ async function perform(
         ? whisper(scene, [renderLine(reaction.text)])
         : undefined;
     case 'form':
-      return openForm(scene, reaction.form);
+      return openForm(scene, reaction);
     case 'form-errors':
       return isFormClosed
         ? whisper(scene, [renderLine(Object.values(reaction.errors).join(' '))])
@@ -205,7 +205,9 @@ async function replyFiles(scene: Scene, files: readonly OutgoingFile[], isPublic
   return sendFiles(scene, await retried(() => scene.direct.of(sender.id)), files);
 }
 
-async function openForm(scene: Scene, form: Parameters<typeof formView>[0]): Promise<void> {
+type FormReaction = Extract<Reaction, { kind: 'form' }>;
+
+async function openForm(scene: Scene, { form, instead }: FormReaction): Promise<void> {
   const { incoming, origin } = scene.received;
   const { triggerId } = origin;
   if (triggerId === undefined) {
@@ -219,6 +221,11 @@ async function openForm(scene: Scene, form: Parameters<typeof formView>[0]): Pro
     threadTs: origin.threadTs,
     responseUrl: origin.responseUrl,
   });
-  // Tried once: a trigger does not live long enough for a second time.
-  await scene.api.openView(triggerId, view);
+  try {
+    // Tried once: a trigger does not live long enough for a second time.
+    await scene.api.openView(triggerId, view);
+  } catch (error) {
+    if (instead === undefined) throw error;
+    await whisper(scene, renderMessage(instead));
+  }
 }

@@ -163,6 +163,12 @@ describe('a form', () => {
     await workspace.slack.nextMessage('C0LAIN', shows('Pertemuan dibuat.'));
   });
 
+  test('whose trigger has expired is replaced by the words for that', async () => {
+    workspace.slack.faults.next({ method: 'views.open', kind: 'error', error: 'expired_trigger_id' });
+    await command('C0FORUM', { kind: 'form', form: FORM, instead: messageOf('Silakan ulangi.') });
+    await workspace.slack.nextEphemeral('U0KETUA', shows('Silakan ulangi.'));
+  });
+
   test('whose trigger has expired is logged, and the next reaction still happens', async () => {
     workspace.slack.faults.next({ method: 'views.open', kind: 'error', error: 'expired_trigger_id' });
     await command('C0FORUM', { kind: 'form', form: FORM }, reply(messageOf('Lanjut.'), 'sender'));
