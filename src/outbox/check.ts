@@ -5,8 +5,10 @@ import { breaksQuietHours, type QuietMoment } from '../domain/reminders/quiet.ts
 import { isStillDue, nextDueAt } from '../domain/reminders/rules.ts';
 import type { DueMoment, ReminderKindName } from '../domain/reminders/types.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
+import type { Settlement } from './parcel.ts';
 import type { RecentlyTold } from './recent/store.ts';
 import { recentKey } from './recent/store.ts';
+import type { ChangeOrder } from './scene/changes-store.ts';
 import type { SceneForum, SceneInstitution, SceneMeeting, ScenePerson } from './scene/types.ts';
 
 /** Why a delivery is not sent although it was planned. */
@@ -19,7 +21,8 @@ export type SkipReason =
   | 'not-coming'
   | 'not-concerned'
   | 'few-reminders'
-  | 'told-already';
+  | 'told-already'
+  | 'never-told';
 
 /** Kinds that make sense whatever became of the meeting. */
 const AFTER_MEETING: ReadonlySet<NoticeKind> = new Set(['deliveryReport', 'actionReminder']);
@@ -57,6 +60,28 @@ export function meetingProblem(
 
 function isScheduled(kind: NoticeKind): kind is ReminderKindName {
   return SCHEDULED.has(kind);
+}
+
+/** So long after it was planned a change waits for what was on its way before it, looking again each second. */
+const ORDER_MS = 60_000;
+const LOOK_AGAIN_MS = 1_000;
+
+/**
+ * A change comes after what was on its way before it, which may tell of the state before, and not to whom that did not reach;
+ * undefined when it may go now.
+ */
+export function orderOutcome(
+  delivery: ClaimedDelivery,
+  { early, unheard }: ChangeOrder,
+  now: number,
+): Settlement['outcome'] | undefined {
+  if (early.has(delivery.id) && now - delivery.dueAt < ORDER_MS)
+    return { state: 'queued', notBefore: now + LOOK_AGAIN_MS, reason: 'pace' };
+  return unheard.has(delivery.id) ? skippedAs('never-told') : undefined;
+}
+
+function skippedAs(reason: SkipReason): Settlement['outcome'] {
+  return { state: 'skipped', reason };
 }
 
 /** From when on (epoch milliseconds) a delivery is not made any more: its moment's end, or the meeting's start. */

@@ -7,7 +7,7 @@ import type { PlatformName } from '../platform/incoming.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Address, type Addressed, type Addressing, addressOf } from './address.ts';
-import { isOvertaken, meetingProblem } from './check.ts';
+import { isOvertaken, meetingProblem, orderOutcome } from './check.ts';
 import { loadDetails } from './details/load.ts';
 import { messageDigest } from './digest.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
@@ -63,6 +63,8 @@ function addresses(
   const overtaken = isTold ? 'told-already' : undefined;
   const problem = overtaken ?? meetingProblem(delivery, forum, meeting, now);
   if (problem !== undefined) return [{ deliveries, outcome: { state: 'skipped', reason: problem } }];
+  const order = orderOutcome(delivery, scene.changeOrder, now);
+  if (order !== undefined) return [{ deliveries, outcome: order }];
   const addressing: Addressing = { scene, platforms, forum, meeting, now };
   return addressOf(addressing, deliveries);
 }

@@ -177,14 +177,15 @@ async function tellEveryone(
     readonly previousStartsAt?: number;
   },
 ): Promise<void> {
+  const { targets, beingTold } = await everyoneTold(work.db, meeting, work.now);
   await planNotice(work, {
     forumId: meeting.forumId,
     kind: 'change',
     key: `change:${meeting.id}:${meeting.revision}`,
     meetingId: meeting.id,
-    facts,
+    facts: beingTold.length === 0 ? facts : { ...facts, beingTold },
     dueAt: work.now,
-    targets: await everyoneTold(work.db, meeting, work.now),
+    targets,
     priority: CHANGE_PRIORITY,
   });
 }

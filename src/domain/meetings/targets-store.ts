@@ -38,26 +38,49 @@ export function countAnnouncements(
   });
 }
 
+/** Who hears of a change. */
+export interface ChangeTargets {
+  readonly targets: readonly NoticeTarget[];
+  /** Those of the persons to whom the first word of the meeting is just on its way; it may arrive or not. */
+  readonly beingTold: readonly number[];
+}
+
 /**
- * Everyone who was told of a meeting: the bound chats, who got anything about it, and who answered that they come. Whoever has
- * neither a seat nor a role any more is left out.
+ * Everyone who was told of a meeting: the bound chats, who got or is just being sent anything about it, and who answered that
+ * they come. Whoever has neither a seat nor a role any more is left out. What is being sent was written before the change, so
+ * call this once the meeting's row is changed; see `awaitChanges`.
  * @param now epoch milliseconds
  */
 export async function everyoneTold(
   db: Db,
   meeting: { readonly id: number; readonly forumId: number },
   now: number,
-): Promise<readonly NoticeTarget[]> {
+): Promise<ChangeTargets> {
   const at = new Date(now);
-  const persons = await db.$queryRaw<{ person_id: number }[]>`
-    SELECT p.id AS person_id FROM person p WHERE p.forum_id = ${meeting.forumId} AND p.erased_at IS NULL AND p.id IN (
-      SELECT d.person_id FROM delivery d WHERE d.meeting_id = ${meeting.id} AND d.person_id IS NOT NULL AND d.state = 'sent'
-      UNION SELECT r.by_person_id FROM rsvp r WHERE r.meeting_id = ${meeting.id} AND r.by_person_id IS NOT NULL AND r.answer IN ('hadir', 'diwakili'))
-    AND (EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id)
+  const persons = await db.$queryRaw<{ id: number; is_told: boolean }[]>`
+    WITH told AS (
+      SELECT d.person_id AS id, d.state = 'sent' AS is_told FROM delivery d
+      WHERE d.meeting_id = ${meeting.id} AND d.person_id IS NOT NULL AND d.state IN ('sending', 'sent')
+      UNION ALL SELECT r.by_person_id, true FROM rsvp r
+      WHERE r.meeting_id = ${meeting.id} AND r.by_person_id IS NOT NULL AND r.answer IN ('hadir', 'diwakili'))
+    SELECT p.id, bool_or(told.is_told) AS is_told FROM told JOIN person p ON p.id = told.id
+    WHERE p.forum_id = ${meeting.forumId} AND p.erased_at IS NULL AND (EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id)
       OR EXISTS (SELECT FROM seat_holder h WHERE h.person_id = p.id AND h.from_at <= ${at} AND (h.until_at IS NULL OR h.until_at > ${at})))
-    ORDER BY p.id`;
+    GROUP BY p.id ORDER BY p.id`;
   const chats = await boundChats(db, meeting.forumId);
-  return [...chats, ...persons.map((row) => ({ kind: 'person', personId: row.person_id }) as const)];
+  return {
+    targets: [...chats, ...persons.map(({ id }) => ({ kind: 'person', personId: id }) as const)],
+    beingTold: persons.filter((row) => !row.is_told).map(({ id }) => id),
+  };
+}
+
+/**
+ * Waits for changes of these meetings that are just being made. A delivery claimed before is then seen by `everyoneTold` of
+ * every change that this caller does not see.
+ */
+export async function awaitChanges(db: Db, meetingIds: readonly number[]): Promise<void> {
+  if (meetingIds.length === 0) return;
+  await db.$queryRaw`SELECT id FROM meeting WHERE id = ANY(${[...meetingIds]}::int[]) ORDER BY id FOR SHARE`;
 }
 
 /** The meeting that a message of ours tells of; undefined for any other message. */

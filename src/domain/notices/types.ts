@@ -26,6 +26,8 @@ export interface NoticeFacts {
     readonly fields: readonly string[];
     /** Where the start was before a postponement, epoch milliseconds; tells whether the change is urgent. */
     readonly previousStartsAt?: number;
+    /** Persons to whom something was just on its way that may tell of the state before: they hear of the change if it arrived. */
+    readonly beingTold?: readonly number[];
   };
   /** What came of a manual reminder, to the one who ordered it. */
   readonly deliveryReport: { readonly proposalId: number };

@@ -1,8 +1,9 @@
 import type { Db } from '../../db/db.ts';
+import { awaitChanges } from '../../domain/meetings/targets-store.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 import { loadCalled, loadPersons, type Subject } from '../people/store.ts';
 import { loadRecentlyTold } from '../recent/store.ts';
-import { listOutdatedChanges } from './changes-store.ts';
+import { listOutdatedChanges, readChangeOrder } from './changes-store.ts';
 import { loadChats, loadForums, loadMeetings } from './store.ts';
 import type { Scene } from './types.ts';
 
@@ -23,14 +24,17 @@ export async function loadScene(db: Db, batch: readonly ClaimedDelivery[], now: 
       : [{ deliveryId: row.id, subjectId: institutionId, meetingId: row.meetingId }];
   });
   const chatIds = batch.flatMap((row) => [targetRow(row.target, 'chat') ?? [], row.viaChatId ?? []].flat());
+  const meetingIds = unique(batch.flatMap(({ meetingId }) => meetingId ?? []));
+  await awaitChanges(db, meetingIds);
   return {
     forums: await loadForums(db, unique(batch.map(({ forumId }) => forumId))),
-    meetings: await loadMeetings(db, unique(batch.flatMap(({ meetingId }) => meetingId ?? []))),
+    meetings: await loadMeetings(db, meetingIds),
     persons: await loadPersons(db, persons, now),
     institutions: await loadCalled(db, called, now),
     chats: await loadChats(db, unique(chatIds)),
     recentlyTold: await loadRecentlyTold(db, batch, now),
     outdatedChanges: await listOutdatedChanges(db, batch),
+    changeOrder: await readChangeOrder(db, batch),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Answer } from '../../domain/rsvp/types.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { RecentlyTold } from '../recent/store.ts';
+import type { ChangeOrder } from './changes-store.ts';
 
 /** A forum with what delivering needs of it. */
 export interface SceneForum extends Forum {
@@ -83,4 +84,5 @@ export interface Scene {
   readonly recentlyTold: RecentlyTold;
   /** Deliveries of changes that a later change has made needless. */
   readonly outdatedChanges: ReadonlySet<number>;
+  readonly changeOrder: ChangeOrder;
 }
