@@ -19,6 +19,11 @@ export interface Metrics {
   }): void;
   /** A number that is asked for when somebody reads the metrics, such as the length of a queue. */
   addGauge(name: string, help: string, read: () => number | Promise<number>): void;
+  /** Such a number for each value of one label; the values are few and fixed. */
+  addGauges(
+    facts: { readonly name: string; readonly help: string; readonly label: string },
+    read: () => Promise<Readonly<Record<string, number>>>,
+  ): void;
   /** Everything in Prometheus's text format. */
   text(): Promise<string>;
 }
@@ -62,6 +67,14 @@ export function createMetrics(): Metrics {
         ...{ name: `gunungan_${name}`, help, registers },
         async collect(): Promise<void> {
           this.set(await read());
+        },
+      });
+    },
+    addGauges: ({ name, help, label }, read) => {
+      new Gauge({
+        ...{ name: `gunungan_${name}`, help, registers, labelNames: [label] },
+        async collect(): Promise<void> {
+          for (const [value, count] of Object.entries(await read())) this.set({ [label]: value }, count);
         },
       });
     },

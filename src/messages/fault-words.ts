@@ -4,27 +4,41 @@ import type { Language } from '../i18n/index.ts';
 /** Reasons as platforms word them, by what they mean to an operator; the first that fits. */
 const MEANINGS = [
   ['off', /platform is off/i],
+  ['ours', /^compose$|^no forum$|unexpected fault/i],
+  ['busy', /^wait$|ratelimited|: 429 |^network: Retry header/i],
   [
     'blocked',
     /blocked|can't initiate|deactivated|user_|users_not_found|PEER_ID_INVALID|cannot_dm|messages_tab/i,
   ],
   ['chat', /chat|channel|kicked|member|rights|thread|topic|archived|restricted|not_in_conversation/i],
   ['token', /auth|token|account_inactive|missing_scope|no_permission|: 40[14] /i],
-  ['network', /network|no answer|http_5|: 5\d\d |timeout|internal_error|fatal_error|unavailable/i],
+  [
+    'network',
+    /network|no answer|http_5|: 5\d\d |timeout|internal_error|fatal_error|unavailable|request_timeout/i,
+  ],
 ] as const;
 
-/** A fault in plain words; what nobody foresaw is told by how the delivery ended. */
-function wordsOf({ state, reason }: RecentFault, { t }: Language): string {
+/** A delivery that did not arrive, or not yet. */
+export interface Fault extends Pick<RecentFault, 'state' | 'isGroup' | 'reason'> {}
+
+/**
+ * A fault in plain words, with what to do where something can be done; what nobody foresaw is told by how the delivery ended.
+ * Platforms say "chat not found" of people and groups alike.
+ */
+export function faultWords({ state, isGroup, reason }: Fault, { t }: Language): string {
   const meaning = MEANINGS.find(([, pattern]) => pattern.test(reason))?.[0];
+  const isShut =
+    meaning === 'blocked' || meaning === 'chat' || (meaning === undefined && state === 'unreachable');
+  if (isShut) return t(isGroup ? 'delivery:faults.chat' : 'delivery:faults.blocked');
   if (meaning !== undefined) return t(`delivery:faults.${meaning}`);
-  return t(state === 'failed' ? 'delivery:faults.refused' : 'delivery:faults.unreachable');
+  return t(state === 'queued' ? 'delivery:faults.retried' : 'delivery:faults.refused');
 }
 
 /** Faults in plain words, those that mean the same counted together, separated by semicolons. */
 export function faultLine(faults: readonly RecentFault[], language: Language): string {
   const times = new Map<string, number>();
   for (const fault of faults) {
-    const words = wordsOf(fault, language);
+    const words = faultWords(fault, language);
     times.set(words, (times.get(words) ?? 0) + fault.times);
   }
   return [...times]

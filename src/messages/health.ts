@@ -1,8 +1,10 @@
-import type { QueueState, RecentFault } from '../domain/notices/ledger/store.ts';
+import { type QueueState, queueLagMs } from '../domain/notices/ledger/queue.ts';
+import type { RecentFault } from '../domain/notices/ledger/store.ts';
 import type { Language } from '../i18n/index.ts';
+import { MINUTE_MS, SECOND_MS } from '../lib/clock.ts';
 import type { Line, OutgoingMessage } from '../platform/message.ts';
 import type { PlatformHealth } from '../platform/platform.ts';
-import { message } from './build.ts';
+import { message, paragraph } from './build.ts';
 import { faultLine } from './fault-words.ts';
 
 /** What the bot's health is shown from. */
@@ -20,7 +22,6 @@ const CHANNEL_NAMES: Readonly<Record<string, string>> = { telegram: 'Telegram', 
 export function health({ channels, queue, faults, now }: HealthFacts, language: Language): OutgoingMessage {
   const { t } = language;
   const title = t('delivery:health.title');
-  const lagMs = queue.oldestDueAt === undefined ? 0 : Math.max(0, now - queue.oldestDueAt);
   const row = (label: string, text: string): { readonly label: string; readonly value: Line } => ({
     label,
     value: [text],
@@ -33,8 +34,8 @@ export function health({ channels, queue, faults, now }: HealthFacts, language: 
       ),
     ),
     row(t('delivery:health.database'), t('delivery:health.channelOk')),
-    row(t('delivery:health.queue'), t('delivery:health.queueLine', { ...queue, oldestDueAt: '' })),
-    row(t('delivery:health.lag'), t('delivery:health.lagLine', { seconds: Math.round(lagMs / 1_000) })),
+    row(t('delivery:health.queue'), queueLine(queue, language)),
+    row(t('delivery:health.lag'), lagLine(queueLagMs(queue, now), language)),
     row(
       t('delivery:health.faults'),
       faults.length === 0 ? t('delivery:health.noFaults') : faultLine(faults, language),
@@ -45,6 +46,18 @@ export function health({ channels, queue, faults, now }: HealthFacts, language: 
     blocks: [
       { kind: 'title', text: title },
       { kind: 'fields', rows },
+      ...(queue.waiting.retry > 0 ? [paragraph(t('delivery:health.retryNote'))] : []),
     ],
   });
+}
+
+function queueLine({ due, sending, waiting }: QueueState, { t }: Language): string {
+  const { pace, told, retry, quiet, planned } = waiting;
+  return t('delivery:health.queueLine', { due: due + pace + told, sending, retry, quiet, planned });
+}
+
+function lagLine(lagMs: number, { t }: Language): string {
+  return lagMs < 2 * MINUTE_MS
+    ? t('delivery:health.lagLine', { seconds: Math.round(lagMs / SECOND_MS) })
+    : t('delivery:health.lagMinutes', { minutes: Math.round(lagMs / MINUTE_MS) });
 }

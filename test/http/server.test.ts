@@ -86,6 +86,9 @@ test('metrics are in the format of Prometheus and stand in a registry of their o
   metrics.countUpdate({ platform: 'telegram', command: 'hadir', outcome: 'done', seconds: 0.02 });
   metrics.countDelivery({ platform: 'slack', kind: 'eve', state: 'sent', lagMs: 4_000 });
   metrics.addGauge('queue_length', 'Jobs that wait', () => Promise.resolve(7));
+  metrics.addGauges({ name: 'jobs', help: 'Jobs by reason', label: 'reason' }, async () => ({
+    ...{ quiet: 3, retry: 0 },
+  }));
   const server = serve();
   server.routes.add('GET', '/metrics', metricsRoute(metrics));
   const response = await fetch(`${await startOf(server)}/metrics`);
@@ -97,6 +100,7 @@ test('metrics are in the format of Prometheus and stand in a registry of their o
   expect(text).toContain('gunungan_deliveries_total{platform="slack",kind="eve",state="sent"} 1');
   expect(text).toContain('gunungan_delivery_lag_seconds_bucket{le="5",kind="eve"} 1');
   expect(text).toContain('gunungan_queue_length 7');
+  expect(text).toContain('gunungan_jobs{reason="quiet"} 3\ngunungan_jobs{reason="retry"} 0');
 });
 
 test('a calendar feed opens with its token alone', async () => {

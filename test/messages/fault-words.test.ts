@@ -1,26 +1,48 @@
 import { expect, it } from 'vitest';
 import { loadLanguages } from '../../src/i18n/index.ts';
-import { faultLine } from '../../src/messages/fault-words.ts';
+import { faultLine, faultWords } from '../../src/messages/fault-words.ts';
 
 const language = loadLanguages(new URL('../../locales/', import.meta.url)).of('id');
 
+type Fault = Parameters<typeof faultWords>[0];
+
+const fault = (state: Fault['state'], reason: string, isGroup = false): Fault => ({ state, reason, isGroup });
+const words = (one: Fault): string => faultWords(one, language);
+
 it('tells faults in plain words and counts together what means the same', () => {
-  const fault = (state: 'failed' | 'unreachable', reason: string, times: number) => ({
-    ...{ state, reason, times, platform: '' },
-  });
   const line = faultLine(
     [
-      fault('unreachable', 'sendMessage: 403 Forbidden: bot was blocked by the user', 2),
-      fault('unreachable', 'user_not_found', 1),
-      fault('failed', 'sendMessage: 502 Bad Gateway', 4),
-      fault('unreachable', 'is_archived', 1),
-      fault('failed', 'invalid_blocks', 1),
+      { ...fault('unreachable', 'sendMessage: 403 Forbidden: bot was blocked by the user'), times: 2 },
+      { ...fault('unreachable', 'user_not_found'), times: 1 },
+      { ...fault('queued', 'sendMessage: 502 Bad Gateway'), times: 4 },
+      { ...fault('unreachable', 'is_archived', true), times: 1 },
+      { ...fault('failed', 'invalid_blocks'), times: 1 },
     ],
     language,
   );
   expect(line).toBe(
-    'penerima belum membuka obrolan dengan bot atau memblokirnya (3 kali); ' +
-      'aplikasi obrolan tidak menjawab (4 kali); grup atau kanal tidak dapat ditulisi bot (1 kali); ' +
-      'pesan ditolak oleh aplikasi obrolan (1 kali)',
+    'penerima belum membuka obrolan dengan bot atau memblokirnya, mohon hubungi langsung (3 kali); ' +
+      'aplikasi obrolan tidak menjawab (4 kali); ' +
+      'grup atau kanal tidak dapat ditulisi bot, mohon periksa keanggotaan dan izin bot (1 kali); ' +
+      'pesan ditolak oleh aplikasi obrolan, mohon beri tahu admin (1 kali)',
   );
+});
+
+it('says of a group that the bot cannot write there, and of a person that they have no chat with it', () => {
+  for (const reason of ['sendMessage: 400 Bad Request: chat not found', 'refused', 'no private way']) {
+    expect(words(fault('unreachable', reason))).toContain('penerima belum membuka obrolan');
+    expect(words(fault('unreachable', reason, true))).toContain('grup atau kanal');
+  }
+  const kicked = 'sendMessage: 403 Forbidden: bot was kicked from the supergroup chat';
+  expect(words(fault('unreachable', kicked, true))).toContain('grup atau kanal');
+});
+
+it('tells faults of our own, of the network and of a platform that is busy apart from a refusal', () => {
+  expect(words(fault('failed', 'compose'))).toContain('memeriksa log');
+  expect(words(fault('failed', 'sendMessage: no answer (ECONNRESET)'))).toBe(
+    'aplikasi obrolan tidak menjawab',
+  );
+  expect(words(fault('failed', 'http_503'))).toBe('aplikasi obrolan tidak menjawab');
+  expect(words(fault('queued', 'wait'))).toBe('aplikasi obrolan meminta bot menunggu');
+  expect(words(fault('queued', 'moved'))).toBe('pengiriman terganggu');
 });

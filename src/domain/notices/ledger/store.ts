@@ -1,6 +1,8 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
+import { DAY_MS } from '../../../lib/clock.ts';
 import type { NoticeKind } from '../types.ts';
+import { type QueueState, WAIT_REASONS, type WaitReason } from './queue.ts';
 
 /** How many deliveries of a notice are in which state. Moments are epoch milliseconds. */
 export interface LedgerNotice {
@@ -20,6 +22,9 @@ export interface LedgerTrouble {
   readonly reason: string;
   readonly attempts: number;
 }
+
+/** Of a delivery `d`, whether it is for a group or channel. */
+const IS_GROUP = Prisma.sql`(d.target LIKE 'chat:%' OR d.target LIKE 'institution:%')`;
 
 /** The notices of a meeting, the newest first, each with the states of its deliveries. */
 export async function listLedger(
@@ -58,52 +63,63 @@ export async function listTrouble(
     ORDER BY d.id DESC LIMIT ${key.limit}`);
 }
 
-/** The queue of all forums as it stands. */
-export interface QueueState {
+/** Counts by reason, and the oldest moment. */
+interface QueueRow extends Record<WaitReason, number> {
   readonly due: number;
-  readonly later: number;
   readonly sending: number;
-  /** Epoch milliseconds. */
-  readonly oldestDueAt: number | undefined;
+  readonly oldest: Date | null;
 }
 
-/** Reads the queue; only open deliveries are looked at, however long the history. */
+/**
+ * Reads the queue of all forums; only open deliveries are looked at, however long the history. What waits after a failed try
+ * has been late since its notice's moment; what waited for the morning or for its turn since that has come.
+ */
 export async function readQueue(db: Db, now: number): Promise<QueueState> {
   const at = new Date(now);
-  const rows = await db.$queryRaw<
-    { due: number; later: number; sending: number; oldest: Date | null }[]
-  >(Prisma.sql`
-    SELECT count(*) FILTER (WHERE state = 'queued' AND not_before <= ${at})::int AS due,
-      count(*) FILTER (WHERE state = 'queued' AND not_before > ${at})::int AS later,
-      count(*) FILTER (WHERE state = 'sending')::int AS sending,
-      min(not_before) FILTER (WHERE state = 'queued' AND not_before <= ${at}) AS oldest
-    FROM delivery WHERE state IN ('queued', 'sending')`);
-  const row = rows[0];
+  const rows = await db.$queryRaw<QueueRow[]>(Prisma.sql`
+    SELECT count(*) FILTER (WHERE is_due)::int AS due, count(*) FILTER (WHERE state = 'sending')::int AS sending,
+      ${Prisma.join(WAIT_REASONS.map((reason) => Prisma.sql`count(*) FILTER (WHERE waits AND why = ${reason})::int AS ${Prisma.raw(reason)}`))},
+      min(since) FILTER (WHERE since <= ${at}) AS oldest
+    FROM (
+      SELECT state, why, state = 'queued' AND not_before <= ${at} AS is_due, state = 'queued' AND not_before > ${at} AS waits,
+        CASE WHEN why IN ('told', 'retry') THEN due_at ELSE not_before END AS since
+      FROM (
+        SELECT d.state, d.not_before, n.due_at, CASE WHEN d.reason IS NULL THEN 'planned' WHEN d.reason IN ('quiet', 'pace') THEN d.reason
+          WHEN d.reason = 'wait' THEN 'told' ELSE 'retry' END AS why
+        FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE d.state IN ('queued', 'sending')
+      ) named
+    ) dated`);
+  const [row] = rows;
   return {
     due: row?.due ?? 0,
-    later: row?.later ?? 0,
     sending: row?.sending ?? 0,
+    waiting: Object.fromEntries(
+      WAIT_REASONS.map((reason) => [reason, row?.[reason] ?? 0]),
+    ) as QueueState['waiting'],
     oldestDueAt: row?.oldest == null ? undefined : +row.oldest,
   };
 }
 
-/** A fault of the last day with how often it came. */
+/** A fault with how many deliveries it holds up or ended. */
 export interface RecentFault {
-  readonly state: 'failed' | 'unreachable';
-  readonly platform: string;
+  /** `queued`: tried in vain, and tried again. */
+  readonly state: 'queued' | 'failed' | 'unreachable';
+  /** Whether it was for a group or channel, not for a person. */
+  readonly isGroup: boolean;
   readonly reason: string;
   readonly times: number;
 }
 
-/** Faults of notices made in the last day, the most frequent first. */
+/** What could not be delivered in the last day, and what is being tried again now, the most frequent first. */
 export async function listRecentFaults(
   db: Db,
   facts: { readonly forumId: number; readonly now: number; readonly limit: number },
 ): Promise<readonly RecentFault[]> {
   return db.$queryRaw<RecentFault[]>(Prisma.sql`
-    SELECT d.state, coalesce(d.platform, '') AS platform, coalesce(d.reason, '') AS reason, count(*)::int AS times
-    FROM notice n JOIN delivery d ON d.notice_id = n.id
-    WHERE n.created_at > ${new Date(facts.now - 86_400_000)} AND n.forum_id = ${facts.forumId}
-      AND d.state IN ('failed', 'unreachable')
+    SELECT d.state, ${IS_GROUP} AS "isGroup", coalesce(d.reason, '') AS reason, count(*)::int AS times
+    FROM delivery d
+    WHERE d.forum_id = ${facts.forumId} AND (
+      (d.state IN ('failed', 'unreachable') AND d.not_before > ${new Date(facts.now - DAY_MS)})
+      OR (d.state = 'queued' AND d.attempts > 0 AND d.reason NOT IN ('quiet', 'pace')))
     GROUP BY 1, 2, 3 ORDER BY times DESC LIMIT ${facts.limit}`);
 }

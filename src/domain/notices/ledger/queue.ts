@@ -1,0 +1,28 @@
+/**
+ * Why deliveries wait: `planned` for their moment, `quiet` for the end of the quiet, `pace` for their turn, `told` as long as
+ * the platform said, `retry` after a failed try.
+ */
+export const WAIT_REASONS = ['planned', 'quiet', 'pace', 'told', 'retry'] as const;
+
+export type WaitReason = (typeof WAIT_REASONS)[number];
+
+/** The queue of all forums as it stands. Moments are epoch milliseconds. */
+export interface QueueState {
+  /** May be sent now. */
+  readonly due: number;
+  readonly sending: number;
+  /** May not be sent now. */
+  readonly waiting: Readonly<Record<WaitReason, number>>;
+  /** Since when the one that is late the longest is late. */
+  readonly oldestDueAt: number | undefined;
+}
+
+/** How many deliveries should have been sent: all but those whose moment or morning has not come. */
+export function countOverdue({ due, waiting }: Pick<QueueState, 'due' | 'waiting'>): number {
+  return due + waiting.pace + waiting.told + waiting.retry;
+}
+
+/** How late the latest delivery is, in milliseconds; 0 when none is. */
+export function queueLagMs({ oldestDueAt }: Pick<QueueState, 'oldestDueAt'>, now: number): number {
+  return oldestDueAt === undefined ? 0 : Math.max(0, now - oldestDueAt);
+}

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { countOverdue, queueLagMs } from '../../../../src/domain/notices/ledger/queue.ts';
+import { listRecentFaults, readQueue } from '../../../../src/domain/notices/ledger/store.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../src/lib/clock.ts';
+import { DeliveryError } from '../../../../src/platform/delivery-error.ts';
+import {
+  ANSWER_BY,
+  addMeeting,
+  addMember,
+  announce,
+  bindChat,
+  makeWorld,
+  passTo,
+  type World,
+} from '../../../outbox/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+});
+afterEach(() => world.close());
+
+const REMINDED_AT = ANSWER_BY - 7 * DAY_MS;
+
+async function announced(): Promise<void> {
+  for (const id of ['11', '12']) await addMember(world, { code: `i${id}`, telegram: id, started: true });
+  await bindChat(world, 'telegram', '-100');
+  await announce(world, await addMeeting(world));
+}
+
+const queue = () => readQueue(world.database.prisma, world.clock.now());
+const faults = () =>
+  listRecentFaults(world.database.prisma, { forumId: world.forumId, now: world.clock.now(), limit: 10 });
+
+test('during an outage the queue is long and late although each message waits for its next try', async () => {
+  await announced();
+  world.telegram.refuse = () => new DeliveryError('transient', 'sendMessage: 502 Bad Gateway');
+  for (let minutes = 0; minutes <= 40; minutes += 10) await passTo(world, REMINDED_AT + minutes * MINUTE_MS);
+  const state = await queue();
+  expect(state).toMatchObject({ due: 0, sending: 0, waiting: { retry: 2, quiet: 0, planned: 0 } });
+  expect(countOverdue(state)).toBe(2);
+  expect(queueLagMs(state, world.clock.now())).toBe(40 * MINUTE_MS);
+  expect(await faults()).toEqual([
+    { state: 'queued', isGroup: false, reason: 'sendMessage: 502 Bad Gateway', times: 2 },
+  ]);
+  world.telegram.refuse = () => undefined;
+  await passTo(world, REMINDED_AT + HOUR_MS);
+  expect(countOverdue(await queue())).toBe(0);
+  expect(queueLagMs(await queue(), world.clock.now())).toBe(0);
+  expect(await faults()).toEqual([]);
+});
+
+test('what waits for the end of the quiet is neither late nor a fault', async () => {
+  await world.database.prisma.forum.updateMany({ data: { quietFrom: '12:00', quietUntil: '18:00' } });
+  await announced();
+  await passTo(world, REMINDED_AT);
+  world.clock.advance(HOUR_MS);
+  const state = await queue();
+  expect(state).toMatchObject({ due: 0, waiting: { quiet: 2 }, oldestDueAt: undefined });
+  expect(countOverdue(state)).toBe(0);
+  expect(await faults()).toEqual([]);
+  world.clock.set(Date.parse('2027-01-26T18:00:05+07:00'));
+  expect(queueLagMs(await queue(), world.clock.now())).toBe(5_000);
+});
+
+test('a fault of a notice made days ago is told for a day after it came', async () => {
+  await announced();
+  world.telegram.refuse = (target) =>
+    target === 'person 11' ? new DeliveryError('rejected', 'sendMessage: 400 Bad Request') : undefined;
+  await passTo(world, REMINDED_AT);
+  await world.database.prisma.notice.updateMany({ data: { createdAt: new Date(0) } });
+  expect(await faults()).toMatchObject([{ state: 'failed', times: 1 }]);
+  world.clock.advance(DAY_MS);
+  expect(await faults()).toEqual([]);
+});

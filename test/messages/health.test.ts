@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { loadLanguages } from '../../src/i18n/index.ts';
+import { type HealthFacts, health } from '../../src/messages/health.ts';
+
+const language = loadLanguages(new URL('../../locales/', import.meta.url)).of('id');
+const NOW = 3_600_000;
+const NONE = { planned: 0, quiet: 0, pace: 0, told: 0, retry: 0 };
+
+function textOf(queue: Partial<HealthFacts['queue']>, faults: HealthFacts['faults'] = []): string {
+  const calm = { due: 0, sending: 0, waiting: NONE, oldestDueAt: undefined };
+  const facts = { channels: [], queue: { ...calm, ...queue }, faults, now: NOW };
+  return JSON.stringify(health(facts, language).blocks);
+}
+
+it('shows an outage: what is tried again, how late it is, what is wrong, and that nothing is to be done', () => {
+  const fault = {
+    state: 'queued',
+    isGroup: false,
+    reason: 'sendMessage: 502 Bad Gateway',
+    times: 40,
+  } as const;
+  const text = textOf({ waiting: { ...NONE, retry: 40, quiet: 2 }, oldestDueAt: NOW - 1_800_000 }, [fault]);
+  expect(text).toContain('0 perlu dikirim, 0 sedang dikirim, 40 dicoba lagi, 2 menunggu jam tenang');
+  expect(text).toContain('30 menit');
+  expect(text).toContain('aplikasi obrolan tidak menjawab (40 kali)');
+  expect(text).toContain('Mohon tidak mengirim ulang.');
+});
+
+it('tells seconds and no faults while all is calm', () => {
+  const text = textOf({ due: 3, oldestDueAt: NOW - 4_000, waiting: { ...NONE, pace: 2 } });
+  expect(text).toContain('5 perlu dikirim');
+  expect(text).toContain('4 detik');
+  expect(text).not.toContain('Mohon');
+});
