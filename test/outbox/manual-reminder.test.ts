@@ -127,3 +127,18 @@ test('whoever cannot be reached in any way stands once in the report', async () 
   expect(report.match(/LAN\b/g)).toHaveLength(2);
   expect(report).toContain('Dr. LAN (LAN): belum membuka obrolan');
 });
+
+test('a reminder whose meeting is called off before it goes is reported so, and not as answered', async () => {
+  const chair = await addMember(world, { code: 'lpsk', telegram: '1', started: true });
+  await addMember(world, { code: 'lan', telegram: '12', started: true });
+  const meetingId = await addMeeting(world);
+  await answer(world, meetingId, chair.institutionId, 'hadir');
+  const { prisma } = world.database;
+  await prisma.meeting.update({ where: { id: meetingId }, data: { state: 'cancelled' } });
+  await order(meetingId, chair.personId);
+  await world.outbox.idle();
+  expect(world.telegram.sent.map(({ target }) => target)).toEqual(['person 1']);
+  const report = JSON.stringify(world.telegram.sent[0]?.message);
+  expect(report).toContain('pertemuan dibatalkan atau telah dimulai: 1.');
+  expect(report).not.toContain('sudah menjawab');
+});

@@ -73,7 +73,8 @@ export interface DeliveryReport {
   readonly sentPrivately: number;
   /** Institutions called by name, with those of their people whose private message did not arrive. */
   readonly calledInGroup: readonly { readonly name: string; readonly insteadOf: readonly string[] }[];
-  readonly skipped: number;
+  /** How many were left out because they had answered, the meeting was called off or had begun, or it was not theirs any more. */
+  readonly leftOut: Readonly<Record<'answered' | 'ended' | 'notConcerned', number>>;
   readonly undelivered: readonly Undelivered[];
 }
 

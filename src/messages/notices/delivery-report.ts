@@ -1,6 +1,6 @@
-import type { NoticeContent, Undelivered } from '../../domain/notices/content.ts';
+import type { DeliveryReport, NoticeContent, Undelivered } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { list, message, paragraph } from '../build.ts';
 import { meetingWords } from './parts.ts';
 
@@ -10,7 +10,8 @@ export function deliveryReport(
   language: Language,
 ): OutgoingMessage {
   const { t } = language;
-  const { sentPrivately, calledInGroup, skipped, undelivered } = content.details;
+  const { sentPrivately, calledInGroup, leftOut, undelivered } = content.details;
+  const hasReached = sentPrivately + calledInGroup.length > 0;
   const called = calledInGroup.map(({ name, insteadOf }) =>
     insteadOf.length === 0
       ? name
@@ -25,15 +26,23 @@ export function deliveryReport(
       ...(calledInGroup.length === 0
         ? []
         : [paragraph(t('notices:deliveryReport.called', { institutions: called.join(', ') }))]),
-      ...(skipped === 0 ? [] : [paragraph(t('notices:deliveryReport.skipped', { count: skipped }))]),
+      ...leftOutLines(leftOut, language),
+      ...(undelivered.length === 0 && hasReached ? [paragraph(t('notices:deliveryReport.none'))] : []),
       ...(undelivered.length === 0
-        ? [paragraph(t('notices:deliveryReport.none'))]
+        ? []
         : [
             paragraph({ bold: t('notices:deliveryReport.undelivered') }),
             list(undelivered.map((line) => undeliveredLine(line, language))),
           ]),
     ],
   });
+}
+
+/** A line for each reason for which somebody was left out. */
+function leftOutLines(leftOut: DeliveryReport['leftOut'], { t }: Language): readonly Block[] {
+  return (['answered', 'ended', 'notConcerned'] as const)
+    .filter((reason) => leftOut[reason] > 0)
+    .map((reason) => paragraph(t(`notices:deliveryReport.${reason}`, { count: leftOut[reason] })));
 }
 
 /** One person or institution that was not reached, with the reason in words. */

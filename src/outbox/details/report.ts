@@ -1,8 +1,10 @@
 import type { DeliveryReport, Undelivered } from '../../domain/notices/content.ts';
+import type { SkipReason } from '../check.ts';
 
 /** One delivery of a manual reminder as it ended: of a person, or of an institution that was called by name. */
 export interface ReportRow {
   readonly state: string;
+  readonly reason: string | null;
   readonly person: string | null;
   readonly institution: string | null;
   /** Short names of the institutions the person acts for. */
@@ -35,7 +37,17 @@ export function summariseReport(rows: readonly ReportRow[]): DeliveryReport {
   return {
     sentPrivately: rows.filter(({ state, person }) => state === 'sent' && person !== null).length,
     calledInGroup: called,
-    skipped: rows.filter(({ state }) => state === 'skipped').length,
+    leftOut: countLeftOut(rows),
     undelivered: [...unheard, ...institutions],
   };
+}
+
+const ANSWERED: SkipReason = 'answered';
+const ENDED: ReadonlySet<string> = new Set<SkipReason>(['meeting-cancelled', 'meeting-over']);
+
+function countLeftOut(rows: readonly ReportRow[]): DeliveryReport['leftOut'] {
+  const reasons = rows.filter(({ state }) => state === 'skipped').map(({ reason }) => reason ?? '');
+  const answered = reasons.filter((reason) => reason === ANSWERED).length;
+  const ended = reasons.filter((reason) => ENDED.has(reason)).length;
+  return { answered, ended, notConcerned: reasons.length - answered - ended };
 }

@@ -54,7 +54,7 @@ export async function loadReport(
   { forumId, proposalId }: { readonly forumId: number; readonly proposalId: number },
 ): Promise<DeliveryReport> {
   const rows = await db.$queryRaw<ReportRow[]>(Prisma.sql`
-    SELECT d.state, p.name AS person, i.short_name AS institution,
+    SELECT d.state, d.reason, p.name AS person, i.short_name AS institution,
       (SELECT array_agg(si.short_name ORDER BY si.code) FROM seat_holder h JOIN seat s ON s.id = h.seat_id
         JOIN institution si ON si.id = s.institution_id WHERE h.person_id = d.person_id AND h.until_at IS NULL) AS institutions
     FROM notice n JOIN delivery d ON d.notice_id = n.id LEFT JOIN person p ON p.id = d.person_id

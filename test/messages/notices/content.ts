@@ -46,7 +46,7 @@ const DETAILS: NoticeDetails = {
   deliveryReport: {
     sentPrivately: 12,
     calledInGroup: [{ name: 'BRIN', insteadOf: ['Dr. Sari'] }],
-    skipped: 2,
+    leftOut: { answered: 2, ended: 0, notConcerned: 1 },
     undelivered: [LOST],
   },
   minutesReminder: undefined,

@@ -123,4 +123,17 @@ test('a report tells what was delivered, what was not and why', () => {
   expect(text).toContain('Terkirim secara pribadi: 12 orang.');
   expect(text).toContain('Disebut di grup: BRIN (pesan pribadi kepada Dr. Sari tidak sampai).');
   expect(text).toContain('Dr. Ratna, S.H. (LAN): belum membuka obrolan dengan bot');
+  expect(text).toContain('sudah menjawab: 2.');
+  expect(text).toContain('bukan lagi penerima yang dimaksud: 1.');
+  expect(text).not.toContain('telah dimulai');
+});
+
+test('a report of a reminder that reached nobody does not say that all of it arrived', () => {
+  const details = {
+    ...{ sentPrivately: 0, calledInGroup: [], undelivered: [] },
+    leftOut: { answered: 0, ended: 3, notConcerned: 0 },
+  };
+  const text = textOf(write(contentOf('deliveryReport', { details })));
+  expect(text).toContain('pertemuan dibatalkan atau telah dimulai: 3.');
+  expect(text).not.toContain('Semua pengingat sampai');
 });

@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest';
 import { type ReportRow, summariseReport } from '../../../src/outbox/details/report.ts';
 
-const person = (state: string, name: string, institutions: readonly string[]): ReportRow => ({
-  ...{ state, person: name, institution: null, institutions },
+const person = (state: string, name: string, institutions: readonly string[], reason = ''): ReportRow => ({
+  ...{ state, reason, person: name, institution: null, institutions },
 });
 const institution = (state: string, name: string): ReportRow => ({
-  ...{ state, person: null, institution: name, institutions: null },
+  ...{ state, reason: null, person: null, institution: name, institutions: null },
 });
 
-test('counts who was reached privately and who was spared', () => {
-  const report = summariseReport([person('sent', 'Ani', ['LAN']), person('skipped', 'Budi', ['BKN'])]);
-  expect(report).toEqual({ sentPrivately: 1, calledInGroup: [], skipped: 1, undelivered: [] });
+test('counts who was reached privately, and who was left out for which reason', () => {
+  const spared = ['answered', 'answered', 'meeting-cancelled', 'meeting-over', 'not-concerned'];
+  const rows = spared.map((reason, index) => person('skipped', `Budi ${index}`, ['BKN'], reason));
+  expect(summariseReport([person('sent', 'Ani', ['LAN']), ...rows])).toEqual({
+    sentPrivately: 1,
+    calledInGroup: [],
+    leftOut: { answered: 2, ended: 2, notConcerned: 1 },
+    undelivered: [],
+  });
 });
 
 test('a person for whom the institution was called stands beside it, and nowhere else', () => {
