@@ -1,4 +1,5 @@
 import { createPlatforms } from './adapters/index.ts';
+import { createPlatformWatch } from './adapters/watch.ts';
 import { createDispatch } from './commands/dispatch.ts';
 import { commands } from './commands/index.ts';
 import { menuOf } from './commands/menu.ts';
@@ -131,7 +132,10 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
   const common = { database, clock, randomness, logger };
   const observe = metrics.countDelivery;
   const outbox = createOutbox({ ...common, connectionString, platforms, languages, observe });
-  const scheduler = createScheduler({ ...common, outbox });
+  const scheduler = createScheduler({
+    ...{ ...common, outbox },
+    askPlatforms: createPlatformWatch({ platforms, clock, logger }),
+  });
   const { admins } = config;
   const services = { db: database.prisma, languages, admins, faq: createFaqSearch(), platforms };
   const dispatch = createDispatch({

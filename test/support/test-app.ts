@@ -32,10 +32,11 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts it all, on a database of its own unless one is given, imports the sample members and lets the people enter their chats. */
+/** Starts it all, on a database of its own unless one is given and with more of the environment, imports the sample members and lets the people enter their chats. */
 export async function createTestApp(
   logger: Logger = createLogger(process.env.TEST_LOG ?? 'silent'),
   given?: TestDatabase,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<TestApp> {
   const clock = manualClock(TEST_NOW);
   const database = given ?? (await createTestDatabase());
@@ -51,6 +52,7 @@ export async function createTestApp(
     DATABASE_URL: database.url,
     PORT: '0',
     ADMIN_IDS: 'telegram:9001,slack:U0ADMIN',
+    ...environment,
   });
   if (!loaded.ok) throw new Error(loaded.problems.join('; '));
   const deps = {

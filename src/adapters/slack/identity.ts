@@ -50,9 +50,9 @@ export function createIdentity(parts: {
 /** One sentence for operators on a failed call: the token's fault, or the way's. */
 export function tokenProblem(name: string, error: DeliveryError): string {
   if (isTokenRefused(error))
-    return `Slack refuses ${name} (${error.message}): check it, and reinstall the app.`;
+    return `Slack refuses ${name} (${error.message}). Reinstall the app at api.slack.com/apps, put the token that it shows into ${name} and restart the bot.`;
   if (error.kind === 'wait') return 'Slack asks to slow down.';
-  return `Slack cannot be reached (${error.message}).`;
+  return `Slack cannot be reached (${error.message}). Check the network and SLACK_API_URL.`;
 }
 
 function warnOfScopes({ scopes }: BotIdentity, logger: Logger): void {

@@ -80,8 +80,9 @@ async function stayConnected(line: Line, onTried: () => void): Promise<void> {
       await connectOnce(line, onTried);
       pauseMs = FIRST_PAUSE_MS;
     } catch (error) {
-      line.problem = tokenProblem('SLACK_APP_TOKEN', toDeliveryError(error));
-      logger.warn({ problem: line.problem }, 'no connection to Slack');
+      const problem = tokenProblem('SLACK_APP_TOKEN', toDeliveryError(error));
+      if (problem !== line.problem) logger.warn({ problem }, 'no connection to Slack');
+      line.problem = problem;
       onTried();
       pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS);
     }

@@ -36,7 +36,7 @@ export function problemOf(error: unknown): string {
       return `Telegram cannot be reached (${error.message}). Check the network and TELEGRAM_API_ROOT.`;
     case 401:
     case 404:
-      return `Telegram refuses the bot's token (${error.code}). Check TELEGRAM_BOT_TOKEN with @BotFather.`;
+      return `Telegram refuses the bot's token (${error.code}). Put the one that @BotFather shows into TELEGRAM_BOT_TOKEN and restart the bot.`;
     case 409:
       return "Another process receives this bot's updates (409). Stop it, or give each its own token.";
     case 429:

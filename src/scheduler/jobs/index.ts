@@ -1,3 +1,4 @@
+import { askPlatforms } from './ask-platforms.ts';
 import { compareNotices } from './compare-notices.ts';
 import { forget } from './forget.ts';
 import type { Job } from './job.ts';
@@ -17,4 +18,5 @@ export const jobs: readonly Job[] = [
   compareNotices,
   tidy,
   forget,
+  askPlatforms,
 ];

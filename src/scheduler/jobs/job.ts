@@ -11,6 +11,8 @@ export interface JobServices {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;
+  /** Asks the platforms whether they work; never rejects. Nothing is asked unless given. */
+  readonly askPlatforms?: () => Promise<void>;
 }
 
 /** Something that is looked after regularly. Every process may do it at the same time. */
