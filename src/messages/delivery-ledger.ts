@@ -4,6 +4,7 @@ import type { Language } from '../i18n/index.ts';
 import { formatDateTime } from '../language/dates/format.ts';
 import type { Block, OutgoingMessage } from '../platform/message.ts';
 import { list, message, paragraph } from './build.ts';
+import { faultWords } from './fault-words.ts';
 
 /** What the ledger of a meeting is shown from. */
 export interface LedgerFacts {
@@ -45,10 +46,19 @@ function noticeLine(notice: LedgerNotice, { timeZone }: Meeting, { t, locale }: 
   return t(isSkipped ? 'delivery:ledger.lineSkipped' : 'delivery:ledger.line', words);
 }
 
-function troubleLine({ name, state, reason, attempts }: LedgerTrouble, { t }: Language): string {
-  const key = state === 'queued' && reason === 'quiet' ? 'quiet' : state;
-  return t('delivery:ledger.trouble', {
-    name,
-    reason: t(`delivery:reasons.${key}`, { attempts: attempts + 1 }),
-  });
+function troubleLine(trouble: LedgerTrouble, language: Language): string {
+  const { t } = language;
+  return t('delivery:ledger.trouble', { name: trouble.name, reason: troubleWords(trouble, language) });
+}
+
+/** Why it has not arrived, and whether it is still being tried. */
+function troubleWords(trouble: LedgerTrouble, language: Language): string {
+  const { t } = language;
+  const { state, attempts } = trouble;
+  const isWaiting = state === 'queued';
+  if (isWaiting && trouble.reason === 'quiet') return t('delivery:ledger.quiet');
+  const reason = faultWords(trouble, language);
+  if (isWaiting && attempts === 0) return t('delivery:ledger.soon', { reason });
+  if (isWaiting) return t('delivery:ledger.again', { reason, attempt: attempts + 1 });
+  return attempts === 0 ? reason : t('delivery:ledger.tried', { reason, attempts });
 }

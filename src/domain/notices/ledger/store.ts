@@ -15,11 +15,10 @@ export interface LedgerNotice {
   readonly lost: number;
 }
 
-/** A delivery that did not arrive, or waits after a failed try. */
-export interface LedgerTrouble {
+/** A delivery that did not arrive, or waits for something else than its moment and its turn. */
+export interface LedgerTrouble extends Omit<RecentFault, 'times'> {
   readonly name: string;
-  readonly state: 'queued' | 'failed' | 'unreachable';
-  readonly reason: string;
+  /** How often a platform was asked. */
   readonly attempts: number;
 }
 
@@ -54,12 +53,13 @@ export async function listTrouble(
   key: { readonly forumId: number; readonly meetingId: number; readonly limit: number },
 ): Promise<readonly LedgerTrouble[]> {
   return db.$queryRaw<LedgerTrouble[]>(Prisma.sql`
-    SELECT coalesce(p.name, i.short_name, c.title, '') AS name, d.state, coalesce(d.reason, '') AS reason, d.attempts
+    SELECT coalesce(p.name, i.short_name, c.title, '') AS name, d.state, ${IS_GROUP} AS "isGroup",
+      coalesce(d.reason, '') AS reason, d.attempts
     FROM delivery d LEFT JOIN person p ON p.id = d.person_id
     LEFT JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = d.forum_id
     LEFT JOIN chat c ON d.target = 'chat:' || c.id AND c.forum_id = d.forum_id
     WHERE d.forum_id = ${key.forumId} AND d.meeting_id = ${key.meetingId}
-      AND (d.state IN ('failed', 'unreachable') OR (d.state = 'queued' AND d.reason IS NOT NULL))
+      AND (d.state IN ('failed', 'unreachable') OR (d.state = 'queued' AND d.reason <> 'pace'))
     ORDER BY d.id DESC LIMIT ${key.limit}`);
 }
 

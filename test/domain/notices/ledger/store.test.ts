@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { countOverdue, queueLagMs } from '../../../../src/domain/notices/ledger/queue.ts';
-import { listRecentFaults, readQueue } from '../../../../src/domain/notices/ledger/store.ts';
+import { listRecentFaults, listTrouble, readQueue } from '../../../../src/domain/notices/ledger/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../src/lib/clock.ts';
 import { DeliveryError } from '../../../../src/platform/delivery-error.ts';
 import {
@@ -22,10 +22,12 @@ afterEach(() => world.close());
 
 const REMINDED_AT = ANSWER_BY - 7 * DAY_MS;
 
-async function announced(): Promise<void> {
+async function announced(): Promise<number> {
   for (const id of ['11', '12']) await addMember(world, { code: `i${id}`, telegram: id, started: true });
   await bindChat(world, 'telegram', '-100');
-  await announce(world, await addMeeting(world));
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  return meetingId;
 }
 
 const queue = () => readQueue(world.database.prisma, world.clock.now());
@@ -72,4 +74,22 @@ test('a fault of a notice made days ago is told for a day after it came', async 
   expect(await faults()).toMatchObject([{ state: 'failed', times: 1 }]);
   world.clock.advance(DAY_MS);
   expect(await faults()).toEqual([]);
+});
+
+test('a ledger tells a group from a person, and says nothing of what only waits for its turn', async () => {
+  const meetingId = await announced();
+  const { prisma } = world.database;
+  world.telegram.refuse = () => new DeliveryError('transient', 'sendMessage: 502 Bad Gateway');
+  await passTo(world, REMINDED_AT);
+  await prisma.delivery.updateMany({
+    where: { target: { startsWith: 'chat:' } },
+    data: { state: 'unreachable', reason: 'refused' },
+  });
+  const [first] = await prisma.delivery.findMany({ where: { state: 'queued' }, orderBy: { id: 'asc' } });
+  await prisma.delivery.updateMany({ where: { id: first?.id ?? 0 }, data: { reason: 'pace' } });
+  const told = await listTrouble(prisma, { forumId: world.forumId, meetingId, limit: 10 });
+  expect(told.map(({ state, isGroup, attempts }) => ({ state, isGroup, attempts }))).toEqual([
+    { state: 'queued', isGroup: false, attempts: 1 },
+    { state: 'unreachable', isGroup: true, attempts: 1 },
+  ]);
 });
