@@ -5,10 +5,8 @@ import { breaksQuietHours, type QuietMoment } from '../domain/reminders/quiet.ts
 import { isStillDue, nextDueAt } from '../domain/reminders/rules.ts';
 import type { DueMoment, ReminderKindName } from '../domain/reminders/types.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
-import type { Settlement } from './parcel.ts';
 import type { RecentlyTold } from './recent/store.ts';
 import { recentKey } from './recent/store.ts';
-import type { ChangeOrder } from './scene/changes-store.ts';
 import type { SceneForum, SceneInstitution, SceneMeeting, ScenePerson } from './scene/types.ts';
 
 /** Why a delivery is not sent although it was planned. */
@@ -60,28 +58,6 @@ export function meetingProblem(
 
 function isScheduled(kind: NoticeKind): kind is ReminderKindName {
   return SCHEDULED.has(kind);
-}
-
-/** So long after it was planned a change waits for what was on its way before it, looking again each second. */
-const ORDER_MS = 60_000;
-const LOOK_AGAIN_MS = 1_000;
-
-/**
- * A change comes after what was on its way before it, which may tell of the state before, and not to whom that did not reach;
- * undefined when it may go now.
- */
-export function orderOutcome(
-  delivery: ClaimedDelivery,
-  { early, unheard }: ChangeOrder,
-  now: number,
-): Settlement['outcome'] | undefined {
-  if (early.has(delivery.id) && now - delivery.dueAt < ORDER_MS)
-    return { state: 'queued', notBefore: now + LOOK_AGAIN_MS, reason: 'pace' };
-  return unheard.has(delivery.id) ? skippedAs('never-told') : undefined;
-}
-
-function skippedAs(reason: SkipReason): Settlement['outcome'] {
-  return { state: 'skipped', reason };
 }
 
 /** From when on (epoch milliseconds) a delivery is not made any more: its moment's end, or the meeting's start. */
@@ -173,13 +149,14 @@ export function concerned<Institution extends SceneInstitution>(
       return orElse(institutions.filter(comes), 'not-coming');
     case 'hostReminder':
       return orElse(institutions.filter(isHost(scene)), 'not-concerned');
-    case 'actionReminder': {
-      const { institutionId } = delivery.facts;
-      return orElse(
-        institutions.filter(({ id }) => id === institutionId),
-        'not-concerned',
-      );
-    }
+    case 'actionReminder':
+    case 'hostQuestion':
+      return orElse(institutions.filter(isNamed(delivery)), 'not-concerned');
+    case 'minutesReminder':
+      // The secretariat gets it whatever institution they are of; only the host is called in a group.
+      return delivery.personId === null
+        ? orElse(institutions.filter(isHost(scene)), 'not-concerned')
+        : institutions;
     case 'manualReminder':
       if (delivery.facts.audience === 'belum') return orElse(institutions.filter(hasNotAnswered), 'answered');
       if (delivery.facts.audience === 'tuanrumah')
@@ -200,6 +177,11 @@ function hasNotAnswered({ answer }: SceneInstitution): boolean {
 
 function comes({ answer }: SceneInstitution): boolean {
   return answer === 'hadir' || answer === 'diwakili';
+}
+
+/** Whether a notice is about that institution; one that names none is about all. */
+function isNamed({ facts }: ClaimedDelivery): (institution: SceneInstitution) => boolean {
+  return ({ id }) => facts.institutionId === undefined || facts.institutionId === id;
 }
 
 function isHost(scene: SceneMeeting | undefined): (institution: SceneInstitution) => boolean {

@@ -7,11 +7,12 @@ import type { PlatformName } from '../platform/incoming.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Address, type Addressed, type Addressing, addressOf } from './address.ts';
-import { isOvertaken, meetingProblem, orderOutcome } from './check.ts';
+import { isOvertaken, meetingProblem } from './check.ts';
 import { loadDetails } from './details/load.ts';
 import { messageDigest } from './digest.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
 import { mergeByPerson } from './merge.ts';
+import { orderOutcome } from './order.ts';
 import type { Composition, Parcel, Settlement } from './parcel.ts';
 import type { Scene } from './scene/types.ts';
 

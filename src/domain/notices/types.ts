@@ -18,7 +18,7 @@ export interface NoticeFacts {
   /** To the next host, so many days before its meeting. */
   readonly hostReminder: { readonly daysLeft: number };
   /** Asks an institution whether it is willing to be host. */
-  readonly hostQuestion: { readonly turnId: number };
+  readonly hostQuestion: { readonly turnId: number; readonly institutionId: number };
   /** The meeting changed, was postponed or cancelled: to everyone who was told. */
   readonly change: {
     readonly what: 'changed' | 'postponed' | 'cancelled';

@@ -94,7 +94,7 @@ export async function askToHost(
     kind: 'hostQuestion',
     key,
     meetingId: null,
-    facts: { turnId: turn.id },
+    facts: { turnId: turn.id, institutionId },
     dueAt: work.now,
     targets,
     priority: 10,

@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/index.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { message, paragraph } from '../build.ts';
-import { salutation, startHint } from './parts.ts';
+import { calledList, salutation, startHint } from './parts.ts';
 
 /** Asks an institution whether it is willing to be host. */
 export function hostQuestion(content: NoticeContent<'hostQuestion'>, language: Language): OutgoingMessage {
@@ -11,12 +11,14 @@ export function hostQuestion(content: NoticeContent<'hostQuestion'>, language: L
   const { turnId } = content.facts;
   const words = { institution: content.details.institution, forum: content.forum.name };
   const hint = startHint(content, language);
+  const called = content.reader.kind === 'group' ? [calledList(content.institutions)] : [];
   return message({
     summary: t('notices:hostQuestion.summary', words),
     blocks: [
       { kind: 'title', text: t('notices:hostQuestion.title') },
       ...salutation(content, language),
       paragraph(t('notices:hostQuestion.body', words)),
+      ...called,
       ...hint.blocks,
     ],
     buttons: [

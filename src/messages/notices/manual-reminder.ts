@@ -37,7 +37,8 @@ function opening(content: NoticeContent<'manualReminder'>, language: Language): 
   const { institutions } = content;
   if (content.facts.audience === 'tuanrumah') {
     const line = t('notices:manualReminder.host', { institutions: namesOf(institutions), meeting });
-    return [...salutation(content, language), paragraph(line)];
+    const called = content.reader.kind === 'group' ? [calledList(institutions)] : [];
+    return [...salutation(content, language), paragraph(line), ...called];
   }
   if (content.reader.kind === 'group') {
     return [paragraph(t('notices:manualReminder.group', { meeting })), calledList(institutions)];

@@ -4,7 +4,7 @@ import { formatTime } from '../../language/dates/format.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { meetingFields } from '../announcement.ts';
 import { message, paragraph } from '../build.ts';
-import { calledList, meetingWords, namesOf, salutation, sceneOf } from './parts.ts';
+import { calledList, meetingWords, namesOf, salutation, sceneOf, startHint } from './parts.ts';
 
 /** Greets those who come on the morning of the meeting. */
 export function morning(content: NoticeContent<'morning'>, language: Language): OutgoingMessage {
@@ -12,6 +12,7 @@ export function morning(content: NoticeContent<'morning'>, language: Language): 
   const scene = sceneOf(content);
   const words = meetingWords(content, language);
   const time = formatTime(scene.meeting.startsAt, { zone: scene.meeting.timeZone, locale });
+  const hint = startHint(content, language);
   const opening =
     content.reader.kind === 'group'
       ? [paragraph(t('notices:morning.group')), calledList(content.institutions)]
@@ -25,6 +26,8 @@ export function morning(content: NoticeContent<'morning'>, language: Language): 
       { kind: 'title', text: t('notices:morning.title', { meeting: words.meeting }) },
       ...opening,
       meetingFields(scene, language),
+      ...hint.blocks,
     ],
+    buttons: hint.buttons,
   });
 }

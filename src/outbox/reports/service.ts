@@ -1,3 +1,4 @@
+import { findMeeting } from '../../domain/meetings/store.ts';
 import { planNotice } from '../../domain/notices/service.ts';
 import { insertDeliveries } from '../../domain/notices/store.ts';
 import type { NoticeKind, NoticeTarget } from '../../domain/notices/types.ts';
@@ -16,13 +17,16 @@ const CALLED_KINDS: ReadonlySet<NoticeKind> = new Set([
   'hostReminder',
   'hostQuestion',
   'actionReminder',
+  'minutesReminder',
 ]);
 
 /** After a person turned out to be out of reach: the institutions that nobody else of the notice speaks for are called in a group where they can be mentioned. */
 export async function callInGroup(work: Work, delivery: ClaimedDelivery): Promise<void> {
   const { noticeId, personId, forumId, meetingId, priority } = delivery;
   if (personId === null || !CALLED_KINDS.has(delivery.kind)) return;
-  const institutions = await institutionsLeftOut(work.db, { noticeId, personId, now: work.now });
+  const leftOut = await institutionsLeftOut(work.db, { noticeId, personId, now: work.now });
+  const only = await onlyInstitution(work, delivery);
+  const institutions = leftOut.filter((one) => only === undefined || one.institutionId === only);
   if (institutions.length === 0) return;
   const chats = await listBoundChats(work.db, forumId);
   const targets = institutions.map(
@@ -34,6 +38,20 @@ export async function callInGroup(work: Work, delivery: ClaimedDelivery): Promis
   );
   const owner = { noticeId, forumId, meetingId, notBefore: work.now };
   await work.enqueue(work.db, await insertDeliveries(work.db, owner, targets), { priority });
+}
+
+/** Kinds that are about the host of a meeting, whomever else they go to. */
+const HOST_KINDS: ReadonlySet<NoticeKind> = new Set(['hostReminder', 'minutesReminder']);
+
+/** The one institution that a notice is about, 0 when there is none any more; undefined when it is about whoever gets it. */
+async function onlyInstitution(
+  { db }: Work,
+  { kind, facts, forumId, meetingId }: ClaimedDelivery,
+): Promise<number | undefined> {
+  if (typeof facts.institutionId === 'number') return facts.institutionId;
+  if (meetingId === null || !(HOST_KINDS.has(kind) || facts.audience === 'tuanrumah')) return undefined;
+  const meeting = await findMeeting(db, { forumId, id: meetingId });
+  return meeting?.host?.institutionId ?? 0;
 }
 
 /** Once a manual reminder has ended everywhere, a report goes to whoever ordered it; once. */

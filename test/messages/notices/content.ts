@@ -19,7 +19,7 @@ const FACTS: NoticeFacts = {
   eve: {},
   morning: {},
   hostReminder: { daysLeft: 14 },
-  hostQuestion: { turnId: 9 },
+  hostQuestion: { turnId: 9, institutionId: 1 },
   change: { what: 'changed', reason: 'gedung direnovasi', fields: ['place'] },
   deliveryReport: { proposalId: 1 },
   announcementHeld: {},

@@ -87,6 +87,27 @@ describe('reminders', () => {
     expect(textOf(message)).not.toContain('Yth. Bapak/Ibu Dr.');
   });
 
+  test.each([
+    ['answerReminder', {}],
+    ['manualReminder', {}],
+    ['manualReminder', { facts: { proposalId: 1, audience: 'semua' } }],
+    ['manualReminder', { facts: { proposalId: 1, audience: 'tuanrumah' } }],
+    ['eve', {}],
+    ['morning', {}],
+    ['hostReminder', {}],
+    ['hostQuestion', {}],
+    ['minutesReminder', {}],
+    ['actionReminder', {}],
+  ] as const)('%s %j calls people by name in a group, and offers to open a chat', (kind, changes) => {
+    const message = write(contentOf<NoticeKind>(kind, changes, GROUP));
+    expect(textOf(message)).toContain('{"mention":"Dr. Ratna, S.H.","userId":"11"}');
+    expect(message.buttons.at(-1)).toEqual([{ text: 'Mulai obrolan', url: GROUP.startUrl }]);
+    const withoutAddress = write(
+      contentOf<NoticeKind>(kind, changes, { kind: 'group', startUrl: undefined }),
+    );
+    expect(textOf(withoutAddress)).not.toContain('Mulai obrolan');
+  });
+
   test('that come late say so', () => {
     const late = contentOf('manualReminder', { now: wib('2027-02-03 10:00') });
     expect(textOf(write(late))).toContain('telah lewat, namun jawaban masih kami terima');

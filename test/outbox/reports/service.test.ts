@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { askToHost } from '../../../src/domain/rotation/service.ts';
+import { DAY_MS } from '../../../src/lib/clock.ts';
+import { DeliveryError } from '../../../src/platform/delivery-error.ts';
+import {
+  addMeeting,
+  addMember,
+  announce,
+  bindChat,
+  makeWorld,
+  passTo,
+  STARTS_AT,
+  type World,
+} from '../world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await makeWorld();
+  await bindChat(world, 'telegram', '-100');
+});
+afterEach(() => world.close());
+
+function refusePeople(): void {
+  world.telegram.refuse = (target) =>
+    target.startsWith('person') ? new DeliveryError('unreachable', 'blocked') : undefined;
+}
+
+const called = (): string => {
+  expect(world.telegram.sent.map(({ target }) => target)).toEqual(['chat -100']);
+  return JSON.stringify(world.telegram.sent[0]?.message);
+};
+
+test('a host out of reach is called in the group to do the minutes, and the secretariat is not', async () => {
+  const { forumId, database } = world;
+  const host = await addMember(world, { code: 'lan', telegram: '11', started: true });
+  const secretary = await addMember(world, { code: 'lpsk', telegram: '12', started: true });
+  const grantedAt = new Date(world.clock.now());
+  await database.prisma.roleGrant.create({
+    data: { forumId, personId: secretary.personId, role: 'sekretariat', grantedAt },
+  });
+  const meetingId = await addMeeting(world, { hostInstitutionId: host.institutionId });
+  await announce(world, meetingId);
+  await passTo(world, STARTS_AT + DAY_MS);
+  world.telegram.sent.length = 0;
+  refusePeople();
+  await passTo(world, Date.parse('2027-02-08T09:00:00+07:00'));
+  const text = called();
+  expect(text).toContain('Notula belum selesai');
+  expect(text).toContain('{"mention":"Dr. LAN","userId":"11"}');
+  expect(text).not.toContain('LPSK');
+  const targets = await database.prisma.delivery.findMany({
+    where: { notice: { kind: 'minutesReminder' }, target: { startsWith: 'institution:' } },
+  });
+  expect(targets.map(({ target }) => target)).toEqual([`institution:${host.institutionId}`]);
+});
+
+test('of two institutions of one person only the one asked to be host is called in the group', async () => {
+  const { forumId, database } = world;
+  const { institutionId, personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
+  const other = await addMember(world, { code: 'brin' });
+  await database.prisma.seatHolder.updateMany({ where: { personId: other.personId }, data: { personId } });
+  await database.prisma.hostTurn.create({
+    data: { forumId, institutionId, position: 1, state: 'queued', createdAt: new Date(world.clock.now()) },
+  });
+  refusePeople();
+  await world.work((work) => askToHost(work, { forumId, institutionId }));
+  await world.outbox.idle();
+  const text = called();
+  expect(text).toContain('Apakah LAN bersedia');
+  expect(text).toContain('{"mention":"Dr. LAN","userId":"11"}');
+  expect(text).not.toContain('BRIN');
+});
