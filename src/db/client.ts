@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import type { Logger } from '../lib/logger.ts';
 import { PrismaClient } from './generated/client.ts';
+import { askOneAtATime } from './one-at-a-time.ts';
 import { createStatementNames } from './statement-names.ts';
 import { createTroubles } from './troubles.ts';
 
@@ -36,6 +37,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'gunungan',
   });
+  pool.on('connect', askOneAtATime);
   const troubles = createTroubles(options.logger);
   pool.on('error', (fault) => troubles.report(fault, 'database connection lost'));
   const prisma = new PrismaClient({
