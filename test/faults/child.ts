@@ -15,10 +15,22 @@ export interface Child {
   readonly log: readonly string[];
   /** Sets its clock and resolves when it has done what is due then. */
   tick(at: number): Promise<void>;
+  /** Sets its clock and resolves when it has looked what is due then; it may go on sending. */
+  look(at: number): Promise<void>;
   /** `kill -9`; resolves when it is gone. */
   kill(): Promise<void>;
   /** Ends in order. */
   stop(): Promise<void>;
+}
+
+/** A child that may be killed before it is up. */
+export interface Launch {
+  /** Rejects when it ends before. */
+  readonly up: Promise<Child>;
+  /** Resolves with its log when the process is gone. */
+  readonly exited: Promise<readonly string[]>;
+  /** `kill -9`. Safe to call twice. */
+  kill(): void;
 }
 
 /** The environment for both simulated platforms. */
@@ -43,25 +55,45 @@ export function platformEnvironment(platforms: {
 
 /** Starts `src/main.ts` as operators do, by the machine's clock; resolves when it says that it is ready. */
 export async function startMain(environment: Readonly<Record<string, string>>): Promise<Child> {
-  const script = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-  const { child, log, onLine } = launch([script], environment);
-  await untilUp(child, log, (resolve) => onLine((line) => line.includes('"msg":"ready"') && resolve()));
-  return handle(child, log, 0);
+  const launched = launch([pathOf('../../src/main.ts')], environment);
+  onTestFinished(() => void launched.child.kill('SIGKILL'));
+  await untilUp(launched, (resolve) =>
+    launched.onLine((line) => line.includes('"msg":"ready"') && resolve()),
+  );
+  return handle(launched, 0);
 }
 
 /** Starts the same bot under a clock of its own that stands at `at` (epoch milliseconds) until `tick` moves it. */
 export async function startAt(at: number, environment: Readonly<Record<string, string>>): Promise<Child> {
-  const script = fileURLToPath(new URL('../support/bot-child.ts', import.meta.url));
-  const { child, log } = launch([script, String(at)], environment);
+  const { up, kill } = launchAt(at, environment);
+  onTestFinished(kill);
+  return up;
+}
+
+/** As `startAt`, without waiting for it. Whoever launches it has to end it. */
+export function launchAt(at: number, environment: Readonly<Record<string, string>>): Launch {
+  const launched = launch([pathOf('../support/bot-child.ts'), String(at)], environment);
+  const { child, log } = launched;
   let port = 0;
-  await untilUp(child, log, (resolve) =>
+  const up = untilUp(launched, (resolve) =>
     child.once('message', (message: FromChild) => {
       if (message.kind === 'ready') port = message.port;
       resolve();
     }),
-  );
-  return handle(child, log, port);
+  ).then(() => handle(launched, port));
+  return {
+    up,
+    exited: once(child, 'exit').then(() => log),
+    kill: () => void child.kill('SIGKILL'),
+  };
 }
+
+function pathOf(script: string): string {
+  return fileURLToPath(new URL(script, import.meta.url));
+}
+
+/** Compiled code is kept there, by `main.ts` too: a child is then up in half the time. */
+const COMPILE_CACHE = pathOf('../../node_modules/.cache/compile');
 
 interface Launched {
   readonly child: ChildProcess;
@@ -70,11 +102,11 @@ interface Launched {
 }
 
 function launch(script: readonly string[], environment: Readonly<Record<string, string>>): Launched {
+  const { PATH = '', TZ = '' } = process.env;
   const child = spawn(process.execPath, script, {
-    env: { PATH: process.env.PATH ?? '', TZ: process.env.TZ ?? '', ...environment },
+    env: { PATH, TZ, NODE_COMPILE_CACHE: COMPILE_CACHE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
   const log: string[] = [];
   const listeners = new Set<(line: string) => void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -87,19 +119,15 @@ function launch(script: readonly string[], environment: Readonly<Record<string, 
   return { child, log, onLine: (listener) => void listeners.add(listener) };
 }
 
-async function untilUp(
-  child: ChildProcess,
-  log: readonly string[],
-  watch: (resolve: () => void) => void,
-): Promise<void> {
+async function untilUp({ child, log }: Launched, watch: (resolve: () => void) => void): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     watch(resolve);
     child.once('exit', () => reject(new Error(`the bot did not start:\n${log.join('\n')}`)));
   });
 }
 
-function handle(child: ChildProcess, log: readonly string[], port: number): Child {
-  let requests = 0;
+function handle({ child, log }: Launched, port: number): Child {
+  const ask = createAsking(child);
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
@@ -109,20 +137,29 @@ function handle(child: ChildProcess, log: readonly string[], port: number): Chil
   return {
     port,
     log,
-    tick: (at) => {
-      requests += 1;
-      const message: ToChild = { kind: 'tick', at, request: requests };
-      return new Promise((resolve) => {
-        const listen = (answer: FromChild): void => {
-          if (answer.kind !== 'done' || answer.request !== message.request) return;
-          child.off('message', listen);
-          resolve();
-        };
-        child.on('message', listen);
-        child.send(message);
-      });
-    },
+    tick: (at) => ask('tick', at),
+    look: (at) => ask('look', at),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+  };
+}
+
+/** Asks a child for something and resolves when it says that it is done. */
+function createAsking(child: ChildProcess): (kind: ToChild['kind'], at: number) => Promise<void> {
+  const waiting = new Map<number, () => void>();
+  let requests = 0;
+  child.on('message', (answer: FromChild) => {
+    if (answer.kind !== 'done') return;
+    waiting.get(answer.request)?.();
+    waiting.delete(answer.request);
+  });
+  return (kind, at) => {
+    requests += 1;
+    const message: ToChild = { kind, at, request: requests };
+    return new Promise((resolve) => {
+      waiting.set(message.request, resolve);
+      // A child that was just killed takes nothing any more; whoever waits watches its end.
+      child.send(message, () => undefined);
+    });
   };
 }

@@ -13,7 +13,7 @@ let stage: Stage;
 beforeEach(async () => {
   stage = await setStage({ institutions: INSTITUTIONS, seed: 3 });
   stage.live(() => undefined);
-  await stage.app();
+  await stage.up();
   await openMeeting(
     { ...stage, environment: {}, enter: () => Promise.reject(new Error('entered')) },
     {

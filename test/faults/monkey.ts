@@ -1,6 +1,7 @@
 import type { FaultPlan } from '../../src/simulator/telegram/index.ts';
 import type { Disturbance } from './play.ts';
-import type { NextLife, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
+import type { NextLife } from './succession.ts';
 
 /** What a monkey has done. */
 export interface Mischief extends Disturbance {
@@ -23,16 +24,18 @@ const FAULTS: readonly FaultPlan[] = [
 const SHORTEST_LIFE = 10;
 const LIFE_SPREAD = 290;
 
-/** Kills, breaks and repeats at random instants, by the stage's dice: so often in each scene, so often in all. */
+/** Kills, breaks and repeats at random instants, by the stage's dice: so often in each scene (a fraction adds up), so often in all. */
 export function createMonkey(
   stage: Stage,
   { deaths, perScene }: { readonly deaths: number; readonly perScene: number },
 ): Mischief {
   const { dice, telegram, slack } = stage;
-  const state = { deathsLeft: deaths, granted: 0, isImmortal: false, lostAnswers: 0 };
+  const state = { deathsLeft: deaths, granted: 0, owed: 0, livingOn: 0, lostAnswers: 0 };
   const shorterLife = (): number | undefined => {
-    state.isImmortal = state.granted === 0;
-    if (state.isImmortal) return undefined;
+    if (state.granted === 0) {
+      state.livingOn += 1;
+      return undefined;
+    }
     state.granted -= 1;
     state.deathsLeft -= 1;
     return SHORTEST_LIFE + dice.below(LIFE_SPREAD);
@@ -62,8 +65,14 @@ export function createMonkey(
       return state.lostAnswers;
     },
     scene: async () => {
-      state.granted += Math.min(perScene, state.deathsLeft - state.granted);
-      if (state.isImmortal && state.granted > 0) stage.kill(shorterLife());
+      state.owed += perScene;
+      const due = Math.min(Math.floor(state.owed), state.deathsLeft - state.granted);
+      state.owed -= due;
+      state.granted += due;
+      while (state.livingOn > 0 && state.granted > 0) {
+        state.livingOn -= 1;
+        stage.bound(shorterLife() ?? 0);
+      }
       if (dice.percent(50)) breakSomething();
       if (dice.percent(50)) breakSomething();
     },

@@ -14,6 +14,8 @@ export interface Outcome {
   readonly messages: ReadonlyMap<string, string>;
   /** Deliveries that were touched again after they had been noted as sent. */
   readonly sentAgain: number;
+  /** Chats of deliveries that others took over from the dead, once for each time. */
+  readonly takenOver: readonly string[];
 }
 
 const ANSWERS = `SELECT m.number || ' ' || i.code || ' ' || r.answer || ' ' || r.note || ' ' || r.by_name AS line
@@ -26,6 +28,9 @@ const LEDGER = `SELECT n.kind || ' ' || coalesce(m.number::text, '-') || ' ' ||
     d.state, d.reason, d.platform || ' ' || d.chat_id || ' ' || d.message_id AS place
   FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN meeting m ON m.id = d.meeting_id
   LEFT JOIN chat c ON d.target = 'chat:' || c.id ORDER BY 1`;
+
+const TAKEN_OVER = `SELECT d.platform || ' ' || d.chat_id AS line FROM taken_over t JOIN delivery d ON d.id = t.delivery_id
+  WHERE d.chat_id IS NOT NULL`;
 
 /** Reads the outcome of a play from the database and from what people see. */
 export async function readOutcome(stage: Stage): Promise<Outcome> {
@@ -53,6 +58,7 @@ export async function readOutcome(stage: Stage): Promise<Outcome> {
     titles: new Set([...messages].flatMap(([place, title]) => (known.has(place) ? title : []))),
     messages,
     sentAgain: again.length,
+    takenOver: await lines(TAKEN_OVER),
   };
 }
 
@@ -85,6 +91,16 @@ export function unnoted(outcome: Outcome, titles: ReadonlySet<string>): readonly
   return [...outcome.messages].flatMap(([place, title]) =>
     titles.has(title) && !outcome.known.has(place) ? `${place} ${title}` : [],
   );
+}
+
+/** Of these notices those in whose chat nothing was being sent by a process that died. */
+export function unexplained(doubled: readonly string[], { takenOver }: Outcome): readonly string[] {
+  const left = [...takenOver];
+  return doubled.filter((place) => {
+    const index = left.findIndex((chat) => place.startsWith(`${chat} `));
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
 }
 
 /** Notices that the ledger calls sent and nobody sees. */

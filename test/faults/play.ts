@@ -129,7 +129,7 @@ function pressInvitation({ telegram, places }: Stage, from: number): Promise<unk
 /** Types a command in Slack; where it fails, the person sees so and types it again. */
 export async function command(stage: Stage, from: string, text: string): Promise<void> {
   for (;;) {
-    await stage.app();
+    await stage.up();
     const { slack, places } = stage;
     const result = await slack.command({ from, channel: places.channel, command: '/forses', text });
     if (result.ok) return;
@@ -139,7 +139,7 @@ export async function command(stage: Stage, from: string, text: string): Promise
 /** Presses a button of the newest message in Slack that has it; where it fails, the person sees so and presses again. */
 async function pressInSlack(stage: Stage, from: string, text: string): Promise<void> {
   for (;;) {
-    await stage.app();
+    await stage.up();
     const { slack, places } = stage;
     const result = await slack.pressButton({ from, channel: places.channel, text });
     if (result.ok) return;

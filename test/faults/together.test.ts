@@ -1,8 +1,8 @@
-import { createServer, request, type Server } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { DAY_MS, MINUTE_MS, manualClock } from '../../src/lib/clock.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { TEST_NOW } from '../support/test-app.ts';
+import { openBalancer } from './balancer.ts';
 import { type Child, startAt } from './child.ts';
 import { chairOf } from './forum.ts';
 import { invitationsIn, openMeeting, type Scene, setScene } from './scene.ts';
@@ -10,29 +10,6 @@ import { invitationsIn, openMeeting, type Scene, setScene } from './scene.ts';
 const STARTS_AT = Date.parse('2026-12-18T09:00:00+07:00');
 const ANSWER_BY = Date.parse('2026-12-15T16:00:00+07:00');
 const LONGEST_MS = 60_000;
-
-/** A port that hands requests to several others in turn, as a load balancer does. */
-async function openBalancer(): Promise<{ readonly port: number; readonly ports: number[] }> {
-  const ports: number[] = [];
-  let turn = 0;
-  const server: Server = createServer((incoming, outgoing) => {
-    turn += 1;
-    const { method, headers, url } = incoming;
-    const onward = request(
-      { host: '127.0.0.1', port: ports[turn % ports.length], method, headers, path: url },
-      (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-        answer.pipe(outgoing);
-      },
-    );
-    onward.on('error', () => outgoing.destroy());
-    incoming.pipe(onward);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  return { port: typeof address === 'object' && address !== null ? address.port : 0, ports };
-}
 
 /** Two processes on one database: Telegram by webhook to either in turn, a Slack socket each. */
 async function startTwo(institutions: number): Promise<{
@@ -46,6 +23,7 @@ async function startTwo(institutions: number): Promise<{
   const scene = await setScene({ clock, institutions });
   const database = await scene.enter(made.url);
   const balancer = await openBalancer();
+  onTestFinished(balancer.close);
   const environment = {
     ...scene.environment,
     DATABASE_URL: made.url,
@@ -53,7 +31,7 @@ async function startTwo(institutions: number): Promise<{
     TELEGRAM_WEBHOOK_SECRET: 'rahasia',
   };
   const bots = [await startAt(TEST_NOW, environment), await startAt(TEST_NOW, environment)] as const;
-  balancer.ports.push(...bots.map(({ port }) => port));
+  for (const { port } of bots) balancer.add(port);
   return {
     scene,
     bots,

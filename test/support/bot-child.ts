@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { type App, startApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { manualClock } from '../../src/lib/clock.ts';
@@ -6,8 +7,8 @@ import { createLogger } from '../../src/lib/logger.ts';
 
 // The real bot in a process of its own, whose clock is told by whoever started it. See test/faults/child.ts.
 
-/** What a child is told: to set its clock, and to look what is due now. */
-export type ToChild = { readonly kind: 'tick'; readonly at: number; readonly request: number };
+/** What a child is told: to set its clock and look what is due then, and with `tick` to finish all of it. */
+export type ToChild = { readonly kind: 'tick' | 'look'; readonly at: number; readonly request: number };
 
 /** What a child tells: it is up and serves that port; it has done what was asked. */
 export type FromChild =
@@ -24,14 +25,16 @@ async function start(): Promise<App> {
   const logger = createLogger(config.logLevel);
   const app = await startApp({ config, clock, randomness: systemRandomness, logger });
   tell({ kind: 'ready', port: app.port });
+  // A child that is killed would not leave it behind.
+  flushCompileCache();
   return app;
 }
 
 const app = await start();
-process.on('message', async ({ at, request }: ToChild) => {
+process.on('message', async ({ kind, at, request }: ToChild) => {
   clock.set(at);
   await app.scheduler.tick();
-  await app.outbox.idle();
+  if (kind === 'tick') await app.outbox.idle();
   tell({ kind: 'done', request });
 });
 process.on('disconnect', () => void app.stop().then(() => process.exit(0)));

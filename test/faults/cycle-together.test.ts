@@ -1,0 +1,13 @@
+import { test } from 'vitest';
+import { expectTheSame } from './compare.ts';
+import { dwellApart } from './killable.ts';
+
+/** So often a process is killed; `DEATHS=200` does it as often as one likes. */
+const KILLS = Number(process.env.DEATHS ?? 50);
+const LONGEST_MS = 180_000 + KILLS * 4_000;
+
+test(
+  'a forum’s whole cycle of two processes that are killed at random instants comes to the same as an undisturbed one',
+  () => expectTheSame(KILLS, dwellApart),
+  LONGEST_MS,
+);
