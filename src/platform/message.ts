@@ -42,6 +42,8 @@ export interface OutgoingMessage {
   /** Rows of buttons, under the last part when the message is split. */
   readonly buttons: readonly (readonly Button[])[];
   readonly files: readonly OutgoingFile[];
+  /** Stays one message, because it is changed in place later: what is too long is shortened instead of split. */
+  readonly isOneMessage?: boolean;
 }
 
 /** A field of a form (Slack modal). */

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
+import { shortened } from '../../platform/shorten.ts';
 import { buttonElement } from './callback-data.ts';
 import { BLOCK_OVERHEAD, MAX, MAX_SUMMARY, MESSAGE_WEIGHT } from './limits.ts';
 import { type Inline, inlineParts, joinLines, richTextBlocks, weightOf } from './rich-text.ts';
@@ -17,6 +18,16 @@ export interface SlackMessage {
  * Texts go into rich text and plain text only, so nothing in them formats, links or notifies.
  */
 export function renderMessage(message: OutgoingMessage): readonly SlackMessage[] {
+  return message.isOneMessage === true ? [renderSingle(message)] : renderParts(message);
+}
+
+/** The message as exactly one, for changing it in place: what is too long is shortened, its end and its buttons stay. */
+export function renderSingle(message: OutgoingMessage): SlackMessage {
+  const short = shortened(message, (one) => renderParts(one).length === 1);
+  return renderParts(short)[0] ?? renderLine(message.summary);
+}
+
+function renderParts(message: OutgoingMessage): readonly SlackMessage[] {
   const text = spokenText(message);
   const content = message.blocks.flatMap(contentBlocks);
   const shown =

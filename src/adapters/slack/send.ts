@@ -6,7 +6,7 @@ import type { Target } from '../../platform/platform.ts';
 import type { DirectChats } from './direct-chats.ts';
 import { errorCode, toDeliveryError } from './errors.ts';
 import { uploadFiles } from './files.ts';
-import { renderMessage, type SlackMessage } from './render.ts';
+import { renderMessage, renderSingle, type SlackMessage } from './render.ts';
 import { retried } from './retry.ts';
 import type { Posted, SlackApi } from './slack-api.ts';
 
@@ -48,11 +48,10 @@ export async function sendFiles(
 }
 
 /**
- * Changes a message in place; of a message that is too long for one, its first part. Rejects with `DeliveryError`.
+ * Changes a message in place to what fits into one; what is too long is shortened. Rejects with `DeliveryError`.
  */
 export async function editMessage(api: SlackApi, ref: MessageRef, message: OutgoingMessage): Promise<void> {
-  const [first] = renderMessage(message);
-  if (first !== undefined) await api.update(ref.chatId, ref.messageId, first);
+  await api.update(ref.chatId, ref.messageId, renderSingle(message));
 }
 
 const NOT_PINNABLE: ReadonlySet<string | undefined> = new Set([

@@ -1,4 +1,5 @@
 import type { Block, OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
+import { shortened } from '../../platform/shorten.ts';
 import { cleanLine, isVisible, plain, type Run, tagged, toHtml, toRuns } from './html.ts';
 import { type InlineKeyboard, toKeyboards } from './keyboard.ts';
 import { TEXT_ENTITIES, TEXT_UNITS } from './limits.ts';
@@ -25,6 +26,7 @@ const FILLER = '…';
  * @throws RangeError when a button's action does not fit
  */
 export function renderTelegram(message: OutgoingMessage): Rendered {
+  if (message.isOneMessage === true) return { parts: [renderSingle(message)], files: message.files };
   const texts = renderTexts(message);
   const [first, ...others] = toKeyboards(message.buttons);
   const parts = texts.map((text, index) =>
@@ -35,11 +37,11 @@ export function renderTelegram(message: OutgoingMessage): Rendered {
 }
 
 /**
- * The message as exactly one part, for changing it in place: what does not fit is cut, the buttons stay.
+ * The message as exactly one part, for changing it in place: what is too long is shortened, its end and its buttons stay.
  * @throws RangeError when a button's action does not fit
  */
 export function renderSingle(message: OutgoingMessage): RenderedPart {
-  const [text = FILLER] = renderTexts(message);
+  const [text = FILLER] = renderTexts(shortened(message, (one) => renderTexts(one).length === 1));
   const [replyMarkup] = toKeyboards(message.buttons);
   return replyMarkup === undefined ? { text } : { text, replyMarkup };
 }

@@ -9,5 +9,6 @@ export function announcementNotice(
   content: NoticeContent<'announcement'>,
   language: Language,
 ): OutgoingMessage {
-  return announcement({ forumName: content.forum.name, scene: sceneOf(content), now: content.now }, language);
+  const facts = { forumName: content.forum.name, scene: sceneOf(content), now: content.now };
+  return { ...announcement(facts, language), isOneMessage: true };
 }

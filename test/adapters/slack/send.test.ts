@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeliveryError } from '../../../src/platform/delivery-error.ts';
+import type { Block, OutgoingMessage } from '../../../src/platform/message.ts';
 import type { Target } from '../../../src/platform/platform.ts';
 import { messageOf, startWorkspace, visibleText, type Workspace } from './workspace.ts';
 
@@ -118,6 +119,32 @@ describe('what Slack refuses', () => {
 });
 
 describe('editing and pinning', () => {
+  test.each([
+    ['long texts', [{ kind: 'fields', rows: [{ label: 'Agenda', value: ['é—“”'.repeat(900)] }] }]],
+    [
+      'many names',
+      [{ kind: 'list', ordered: false, items: Array.from({ length: 900 }, (_, n) => [`Instansi ${n}`]) }],
+    ],
+    ['many blocks', Array.from({ length: 90 }, (_, n) => ({ kind: 'paragraph', line: [`Instansi ${n}`] }))],
+  ] as readonly (readonly [string, readonly Block[]])[])(
+    'a message of %s that is to stay one ends in the true state',
+    async (_what, blocks) => {
+      const notice = (counts: string): OutgoingMessage =>
+        messageOf('Undangan', {
+          blocks: [{ kind: 'title', text: 'UNDANGAN' }, ...blocks, { kind: 'note', line: [counts] }],
+          buttons: [[{ text: 'Hadir', action: 'hadir|42' }]],
+          isOneMessage: true,
+        });
+      const ref = await workspace.platform.send(FORUM, notice('Sudah menjawab: 0 dari 900.'));
+      await workspace.platform.edit(ref, notice('Sudah menjawab: 900 dari 900.'));
+      const [sent, ...more] = workspace.slack.messagesIn('C0FORUM');
+      expect(more).toEqual([]);
+      const text = sent === undefined ? '' : visibleText(sent);
+      expect(text).toMatch(/^UNDANGAN/);
+      expect(text).toMatch(/…[\s\S]*Sudah menjawab: 900 dari 900\.\nHadir$/);
+    },
+  );
+
   test('changes a message in place, also to what it was', async () => {
     const ref = await workspace.platform.send(FORUM, messageOf('2 hadir'));
     await workspace.platform.edit(ref, messageOf('3 hadir'));

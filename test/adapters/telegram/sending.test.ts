@@ -107,6 +107,26 @@ describe('edit', () => {
     });
   });
 
+  it('of what is to stay one message ends in the true state, however long it is', async () => {
+    const rig = await createRig();
+    const notice = (counts: string) =>
+      message({
+        blocks: [
+          { kind: 'fields', rows: [{ label: 'Agenda', value: ['sangat panjang '.repeat(500)] }] },
+          { kind: 'note', line: [counts] },
+        ],
+        buttons: [[button]],
+        isOneMessage: true,
+      });
+    const before = rig.sim.messagesIn(rig.group).length;
+    const ref = await rig.platform.send(inGroup(rig), notice('Sudah menjawab: 0 dari 144.'));
+    await rig.platform.edit(ref, notice('Sudah menjawab: 144 dari 144.'));
+    const [sent, ...more] = rig.sim.messagesIn(rig.group).slice(before);
+    expect(more).toEqual([]);
+    expect(sent?.text).toMatch(/…\n\nSudah menjawab: 144 dari 144\.$/);
+    expect(sent?.reply_markup?.inline_keyboard).toHaveLength(1);
+  });
+
   it('takes buttons away', async () => {
     const rig = await createRig();
     const ref = await rig.platform.send(inGroup(rig), paragraph('Undangan', [button]));
