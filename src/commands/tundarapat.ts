@@ -42,7 +42,8 @@ async function postpone(call: RunCall, meeting: Meeting, phrase: string): Promis
     return replyHere(call, message({ summary: language.t('meetings:unchanged', { number }) }));
   await recordAudit(work.db, { context, at: work.now, action: 'tundarapat', subject: `rapat ${number}` });
   const wait = await quietWait(call, meeting, moved.value);
-  const reply = meetingPostponed({ meeting: moved.value, wait }, { language, holidays: listHolidays() });
+  const postponed = { before: meeting, after: moved.value, wait };
+  const reply = meetingPostponed(postponed, { language, holidays: listHolidays() });
   return replyHere(call, reply);
 }
 

@@ -96,13 +96,27 @@ export function meetingChanged(
   const deadline = before.answerBy === after.answerBy ? [] : [deadlineNote(after, language)];
   return message({
     summary,
-    blocks: [paragraph(summary), ...deadline, ...toldNote(after, wait, language)],
+    blocks: [
+      paragraph(summary),
+      ...deadline,
+      ...announcementNote(before, after, language),
+      ...toldNote(after, wait, language),
+    ],
   });
 }
 
 function deadlineNote({ answerBy, timeZone }: Meeting, { t, locale }: Language): Block {
   const deadline = formatDateTime(answerBy, { zone: timeZone, locale });
   return paragraph(t('meetings:newDeadline', { deadline }));
+}
+
+/** When a draft that moved is announced now, or that this is to be chosen again; nothing when that stays as it was. */
+function announcementNote(before: Meeting, after: Meeting, { t, locale }: Language): readonly Block[] {
+  const { number, announceAt, timeZone } = after;
+  if (after.state !== 'draft' || announceAt === before.announceAt) return [];
+  if (announceAt === undefined) return [paragraph(t('meetings:announceDropped'))];
+  const when = formatDateTime(announceAt, { zone: timeZone, locale });
+  return [paragraph(t('meetings:announcePlanned', { number, when }))];
 }
 
 function toldNote(
@@ -119,7 +133,11 @@ function toldNote(
 
 /** A meeting's new time and deadline, and what to mind about the date. */
 export function meetingPostponed(
-  { meeting, wait }: { readonly meeting: Meeting; readonly wait: QuietWait | undefined },
+  {
+    before,
+    after: meeting,
+    wait,
+  }: { readonly before: Meeting; readonly after: Meeting; readonly wait: QuietWait | undefined },
   { language, holidays }: { readonly language: Language; readonly holidays: readonly Holiday[] },
 ): OutgoingMessage {
   const { t, locale } = language;
@@ -133,6 +151,7 @@ export function meetingPostponed(
     blocks: [
       paragraph(summary),
       deadlineNote(meeting, language),
+      ...announcementNote(before, meeting, language),
       ...dateNotes(meeting, { language, holidays }),
       ...toldNote(meeting, wait, language),
     ],

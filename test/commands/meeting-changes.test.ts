@@ -176,7 +176,7 @@ describe('changing a meeting', () => {
         { has: 'Batas konfirmasi yang baru: Jumat, 16 April 2027 pukul 16.00 WITA' },
       ],
     ]);
-    await bot.settled();
+    await bot.advance(10_000);
     expect(everyGroupText().match(/Perubahan waktu Pertemuan ke-41/g)).toHaveLength(2);
   });
 

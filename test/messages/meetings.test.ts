@@ -79,8 +79,9 @@ describe('what the secretariat reads', () => {
     expect(spoken(meetingChanged({ before: meeting, after: meeting, wait: undefined }, indonesian))).toEqual([
       'Tidak ada yang berubah pada pertemuan ke-42.',
     ]);
-    const draft = { meeting: { ...meeting, state: 'draft' as const }, wait: undefined };
-    expect(spoken(meetingPostponed(draft, { language: indonesian, holidays })).join(' ')).not.toContain(
+    const draft = { ...meeting, state: 'draft' as const };
+    const moved = { before: draft, after: draft, wait: undefined };
+    expect(spoken(meetingPostponed(moved, { language: indonesian, holidays })).join(' ')).not.toContain(
       'diberi tahu',
     );
   });
@@ -92,15 +93,31 @@ describe('what the secretariat reads', () => {
     );
   });
 
+  it('of a draft that moved: when it is announced now', () => {
+    const draft = { ...meeting, state: 'draft' as const, announceAt: Date.UTC(2027, 0, 15, 2) };
+    const told = (announceAt: number | undefined): readonly string[] => {
+      const change = { before: draft, after: { ...draft, place: 'Daring', announceAt }, wait: undefined };
+      const postponed = spoken(meetingPostponed(change, { language: indonesian, holidays }));
+      return [...spoken(meetingChanged(change, indonesian)), ...postponed].filter((line) =>
+        line.toLowerCase().includes('undangan'),
+      );
+    };
+    expect(told(draft.announceAt)).toEqual([]);
+    const later = 'Undangan pertemuan ke-42 akan dikirim Jumat, 22 Januari 2027 pukul 09.00 WIB.';
+    expect(told(Date.UTC(2027, 0, 22, 2))).toEqual([later, later]);
+    expect(told(undefined)).toHaveLength(2);
+    expect(told(undefined)[0]).toContain('Mohon menetapkannya kembali.');
+  });
+
   it('of a change at night: when the others are told of it', () => {
     const after = { ...meeting, place: 'Daring' };
     const wait = { until: Date.UTC(2026, 10, 24, 23), isUrgentThen: false, zone: 'Asia/Jakarta' as const };
     const later =
       'Pemberitahuan kepada semua yang sudah menerima undangan dikirim Rabu, 25 November 2026 pukul 06.00 WIB, setelah jam tenang.';
     expect(spoken(meetingChanged({ before: meeting, after, wait }, indonesian))).toContain(later);
-    expect(spoken(meetingPostponed({ meeting: after, wait }, { language: indonesian, holidays }))).toContain(
-      later,
-    );
+    expect(
+      spoken(meetingPostponed({ before: meeting, after, wait }, { language: indonesian, holidays })),
+    ).toContain(later);
   });
 
   it('of a form with problems: all of them', () => {

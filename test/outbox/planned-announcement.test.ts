@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { planAnnouncement } from '../../src/domain/meetings/service.ts';
+import { detailsOf } from '../../src/domain/meetings/rules.ts';
+import { changeMeeting, planAnnouncement } from '../../src/domain/meetings/service.ts';
 import { findMeeting } from '../../src/domain/meetings/store.ts';
 import { saveKinds } from '../../src/domain/reminders/settings/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
@@ -12,6 +13,7 @@ import {
   bindChat,
   makeWorld,
   passTo,
+  STARTS_AT,
   type World,
 } from './world.ts';
 
@@ -33,6 +35,22 @@ test('without a bound chat no announcement is planned', async () => {
   expect(await plan()).toEqual({ ok: false, reason: 'noBoundChat' });
   await bindChat(world, 'telegram', '-100');
   expect((await plan())?.ok).toBe(true);
+});
+
+test('the planned announcement of a draft moves along with its meeting', async () => {
+  await bindChat(world, 'telegram', '-100');
+  const id = await addMeeting(world, { announceAt: new Date(BEGIN + DAY_MS) });
+  await world.work(async (work) => {
+    const meeting = await findMeeting(work.db, { forumId: world.forumId, id });
+    if (meeting === undefined) throw new Error('no such meeting');
+    const details = { ...detailsOf(meeting), startsAt: STARTS_AT + 7 * DAY_MS };
+    const moved = await changeMeeting(work, { meeting, details, reason: '' });
+    expect(moved.ok && moved.value.announceAt).toBe(BEGIN + 8 * DAY_MS);
+  });
+  await passTo(world, BEGIN + DAY_MS);
+  expect(targets()).toEqual([]);
+  await passTo(world, BEGIN + 8 * DAY_MS);
+  expect(targets()).toEqual(['chat -100']);
 });
 
 test('an announcement that is due without a bound chat is told once to the secretariat, and goes out when one is bound', async () => {

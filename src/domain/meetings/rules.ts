@@ -73,6 +73,24 @@ function zoned(moment: number, timeZone: ZoneId): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
 }
 
+/**
+ * When a meeting that moved is announced, for one that was to be at `announceAt`: as many days before it at the same hour, else
+ * at the moment that was chosen; undefined when neither is still to come and before the meeting.
+ */
+export function movedAnnouncement(facts: {
+  readonly announceAt: number;
+  readonly startsAt: number;
+  readonly newStartsAt: number;
+  readonly timeZone: string;
+  readonly now: number;
+}): number | undefined {
+  const { announceAt, startsAt, newStartsAt, timeZone, now } = facts;
+  const day = zoned(startsAt, timeZone).toPlainDate();
+  const { days } = day.until(zoned(newStartsAt, timeZone).toPlainDate());
+  const moved = zoned(announceAt, timeZone).add({ days }).epochMilliseconds;
+  return [moved, announceAt].find((at) => at > now && at < newStartsAt);
+}
+
 /** Why details cannot stand: the reason of a refusal, or undefined when they can. */
 export function detailsProblem(
   details: MeetingDetails,

@@ -3,8 +3,15 @@ import { listHolidays } from '../calendar/holidays.ts';
 import { planNotice } from '../notices/service.ts';
 import { announcementKey } from '../reminders/kinds/announcement.ts';
 import type { Work } from '../work.ts';
-import { changedFields, defaultDeadline, detailsOf, detailsProblem, movedDeadline } from './rules.ts';
-import { insertMeeting, updateMeeting } from './store.ts';
+import {
+  changedFields,
+  defaultDeadline,
+  detailsOf,
+  detailsProblem,
+  movedAnnouncement,
+  movedDeadline,
+} from './rules.ts';
+import { insertMeeting, type MeetingChange, updateMeeting } from './store.ts';
 import { boundChats, chatsNotTold, countAnnouncements, everyoneTold } from './targets-store.ts';
 import type { Meeting, MeetingDetails } from './types.ts';
 
@@ -123,7 +130,8 @@ export async function changeMeeting(
   const after = { ...details, answerBy };
   const fields = changedFields(before, after);
   if (fields.length === 0) return done(meeting);
-  const changed = await updateMeeting(work.db, { meeting, change: { details: after }, now: work.now });
+  const change = { details: after, ...announcementAfter(meeting, after, work.now) };
+  const changed = await updateMeeting(work.db, { meeting, change, now: work.now });
   if (changed === undefined) return refused('changedMeanwhile');
   if (changed.state === 'announced') {
     await tellEveryone(work, changed, {
@@ -165,6 +173,17 @@ function settledDeadline(meeting: Meeting, details: MeetingDetails, now: number)
     holidays: listHolidays(),
     now,
   });
+}
+
+/** The announcement of a draft moves along with the meeting. */
+function announcementAfter(
+  { state, announceAt, startsAt }: Meeting,
+  details: MeetingDetails,
+  now: number,
+): Pick<MeetingChange, 'announceAt'> {
+  if (state !== 'draft' || announceAt === undefined || details.startsAt === startsAt) return {};
+  const { startsAt: newStartsAt, timeZone } = details;
+  return { announceAt: movedAnnouncement({ announceAt, startsAt, newStartsAt, timeZone, now }) ?? null };
 }
 
 async function tellEveryone(

@@ -5,6 +5,7 @@ import {
   changedFields,
   defaultDeadline,
   detailsProblem,
+  movedAnnouncement,
   movedDeadline,
 } from '../../../src/domain/meetings/rules.ts';
 import type { MeetingDetails } from '../../../src/domain/meetings/types.ts';
@@ -88,6 +89,23 @@ describe('the deadline of a meeting that moved', () => {
   it('is settled anew where it would have passed', () => {
     const facts = { ...usual, startsAt: at(2, 12), answerBy: at(2, 2), newStartsAt: at(2, 5) };
     expect(movedDeadline({ ...facts, now: at(1, 27) })).toBe(at(2, 2, 16));
+  });
+});
+
+describe('the planned announcement of a meeting that moved', () => {
+  const planned = { announceAt: at(1, 15, 10), startsAt: at(2, 5), timeZone, now: at(1, 10) };
+
+  it('stays as many days before it, at its hour', () => {
+    expect(movedAnnouncement({ ...planned, newStartsAt: at(2, 12, 19) })).toBe(at(1, 22, 10));
+    expect(movedAnnouncement({ ...planned, newStartsAt: at(2, 3, 6) })).toBe(at(1, 13, 10));
+  });
+
+  it('stays where it was when it would have passed otherwise', () => {
+    expect(movedAnnouncement({ ...planned, newStartsAt: at(1, 20) })).toBe(at(1, 15, 10));
+  });
+
+  it('is to be chosen again when both come too late or have passed', () => {
+    expect(movedAnnouncement({ ...planned, newStartsAt: at(1, 14) })).toBeUndefined();
   });
 });
 
