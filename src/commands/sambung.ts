@@ -1,6 +1,12 @@
 import { recordAudit } from '../domain/audit/store.ts';
-import { issueLinkCode, LINK_CODE_MINUTES, linkByCode } from '../domain/linking/service.ts';
+import {
+  type AccountTaken,
+  issueLinkCode,
+  LINK_CODE_MINUTES,
+  linkByCode,
+} from '../domain/linking/service.ts';
 import { findPerson } from '../domain/members/people-store.ts';
+import type { PersonKey } from '../domain/members/roles-store.ts';
 import { message } from '../messages/build.ts';
 import { linkCode } from '../messages/joining.ts';
 import type { PlatformName } from '../platform/incoming.ts';
@@ -37,20 +43,39 @@ async function showCode(call: RunCall): Promise<readonly Reaction[]> {
 }
 
 async function takeCode(call: RunCall): Promise<readonly Reaction[]> {
-  const { context, incoming, work, language, argument } = call;
+  const { incoming, work, language, argument } = call;
   const { platform, sender } = incoming;
   const linked = await linkByCode(work, { platform, externalId: sender.id, words: argument });
-  if (!linked.ok) return refuse(call, linked.reason);
-  const { forumId, personId } = linked.value;
-  const person = await findPerson(work.db, { forumId, personId, now: work.now });
+  if (!linked.ok)
+    return linked.reason === 'accountTaken' ? refuseTaken(call, linked) : refuse(call, linked.reason);
+  const { forumId, personId, mergedId } = linked.value;
+  const name = await nameOf(call, { forumId, personId });
+  const subjects = [platform, ...(mergedId === undefined ? [] : [`#${mergedId}`])];
+  for (const subject of subjects) await audit(call, { forumId, personId, action: 'sambung', subject });
+  const words = { platform: language.t(`joining:platform.${platform}`), name };
+  return replyHere(call, message({ summary: language.t('joining:link.done', words) }));
+}
+
+/** Says who can make two records one instead; the attempt is in the trail of both. */
+async function refuseTaken(
+  call: RunCall,
+  { forumId, takenId, ownerId }: AccountTaken,
+): Promise<readonly Reaction[]> {
+  await audit(call, { forumId, personId: takenId, action: 'sambung ditolak', subject: `#${ownerId}` });
+  const name = await nameOf(call, { forumId, personId: takenId });
+  const owner = await nameOf(call, { forumId, personId: ownerId });
+  return refuse(call, 'accountTaken', { name, owner });
+}
+
+async function nameOf({ work }: RunCall, key: PersonKey): Promise<string> {
+  return (await findPerson(work.db, { ...key, now: work.now }))?.name ?? '';
+}
+
+function audit(
+  { context, work }: RunCall,
+  { forumId, personId, ...act }: PersonKey & { readonly action: string; readonly subject: string },
+): Promise<void> {
   const forum = { ...context.forum, id: forumId };
   const actor = { ...context.actor, personId };
-  await recordAudit(work.db, {
-    context: { ...context, forum, actor },
-    at: work.now,
-    action: 'sambung',
-    subject: platform,
-  });
-  const words = { platform: language.t(`joining:platform.${platform}`), name: person?.name ?? '' };
-  return replyHere(call, message({ summary: language.t('joining:link.done', words) }));
+  return recordAudit(work.db, { context: { ...context, forum, actor }, at: work.now, ...act });
 }

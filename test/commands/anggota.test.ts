@@ -168,6 +168,20 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
     expect(accounts.map((one) => one.platform).sort()).toEqual(['slack', 'telegram']);
   });
 
+  it('lets no code take over an account of somebody with a role, and names the secretariat’s way', async () => {
+    const shown = await say({ who: 'aide', command: 'sambung' });
+    const [link = ''] = /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(shown.text) ?? [];
+    await verifyDialogue(voicesOf(bot)[other], [
+      [
+        { who: 'secretariat', command: `sambung ${link}` },
+        { has: ['terdaftar atas nama Andi Taufik', 'Tidak ada yang diubah', 'undang ulang Rina'] },
+      ],
+      [{ who: 'secretariat', command: 'anggota cari Andi Taufik' }, { has: 'Sekretariat' }],
+      [{ who: 'secretariat', command: 'jejak' }, { has: 'Andi Taufik, S.H., M.H., sambung ditolak (Rina' }],
+    ]);
+    await verifyDialogue(voice(), [[{ who: 'aide', command: 'anggota' }, { has: 'hanya untuk pengurus' }]]);
+  });
+
   it('gives a person their data as a file, and forgets them after a press of their own', async () => {
     const data = await say({ who: 'stranger', command: 'dataku' });
     expect(data.text).toContain('semua data tentang Bapak/Ibu');

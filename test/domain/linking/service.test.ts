@@ -46,7 +46,7 @@ describe('a link code', () => {
   it('makes the account that types it one of the person it was shown to', async () => {
     expect(await type(await issue())).toEqual({
       ok: true,
-      value: { forumId: forum.forumId, personId: budi },
+      value: { forumId: forum.forumId, personId: budi, mergedId: undefined },
     });
     expect((await accountsOf(budi)).map(({ platform, externalId }) => [platform, externalId])).toEqual([
       ['slack', 'U0BUDI'],
@@ -81,22 +81,45 @@ describe('a link code', () => {
     expect((await type(later, NOW + HOUR_MS)).ok).toBe(true);
   });
 
-  it('makes two records of one human being one: both seats, one account on each platform', async () => {
-    const other = await addMember(database.prisma, {
-      forum,
-      name: 'Budi S.',
-      code: 'LAN',
-      capacity: 'aide',
-      now: NOW - 1,
-    });
+  const otherRecord = async (facts: { code?: string; capacity?: 'holder' | 'aide'; role?: 'ketua' }) => {
+    const other = await addMember(database.prisma, { forum, name: 'Budi S.', now: NOW - 1, ...facts });
     await database.prisma.account.create({
       data: { ...SLACK, forumId: forum.forumId, personId: other, createdAt: new Date(NOW) },
     });
-    expect((await type(await issue())).ok).toBe(true);
-    expect(await database.prisma.seatHolder.count({ where: { personId: budi } })).toBe(2);
-    expect(await accountsOf(other)).toEqual([]);
-    const merged = await database.prisma.person.findUniqueOrThrow({ where: { id: other } });
-    expect(merged.mergedIntoId).toBe(budi);
+    return other;
+  };
+
+  it.each([{}, { code: 'BMKG', capacity: 'holder' as const }])(
+    'makes two records of one human being one, where that hands nothing over: %o',
+    async (facts) => {
+      const other = await otherRecord(facts);
+      expect(await type(await issue())).toMatchObject({
+        ok: true,
+        value: { personId: budi, mergedId: other },
+      });
+      expect(await accountsOf(other)).toEqual([]);
+      const merged = await database.prisma.person.findUniqueOrThrow({ where: { id: other } });
+      expect(merged.mergedIntoId).toBe(budi);
+    },
+  );
+
+  it.each([
+    { role: 'ketua' as const },
+    { code: 'LAN' },
+    { code: 'LAN', capacity: 'aide' as const },
+    { code: 'BMKG', capacity: 'aide' as const },
+  ])('hands over no role and no other seat: %o', async (facts) => {
+    const other = await otherRecord(facts);
+    expect(await type(await issue())).toMatchObject({
+      ok: false,
+      reason: 'accountTaken',
+      takenId: other,
+      ownerId: budi,
+    });
+    expect(await database.prisma.seatHolder.count({ where: { personId: budi } })).toBe(1);
+    expect(await database.prisma.roleGrant.count({ where: { personId: budi } })).toBe(0);
+    expect(await accountsOf(other)).toHaveLength(1);
+    expect((await accountsOf(budi)).map(({ platform }) => platform)).toEqual(['telegram']);
   });
 });
 
