@@ -2,14 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '@slack/bolt';
 import type { SlackConfig } from '../../config.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { faultFacts } from '../../lib/error.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { DeliveryError } from '../../platform/delivery-error.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { RouteTable } from '../../platform/routes.ts';
 import { Acknowledgement } from './acknowledgement.ts';
 import { SlackApp } from './bolt-app.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createDirectChats } from './direct-chats.ts';
-import { toDeliveryError } from './errors.ts';
 import { createEventsHandler, EVENTS_PATH } from './http.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createInbox, type Delivery, type Inbox } from './inbox.ts';
@@ -90,7 +91,7 @@ function connect({ config, routes, logger, clock }: SlackParts, identity: Identi
     clientOptions: clientOptions(config, logger),
   } as const;
   const onFailure = (error: unknown): void => {
-    logger.error({ reason: describe(error) }, 'a Slack delivery failed');
+    logger.error(describe(error), 'a Slack delivery failed');
   };
   if (config.receive.mode === 'socket') {
     const socket = createSocketConnection(config, config.receive.appToken.reveal(), logger);
@@ -117,11 +118,8 @@ function deliveryOf(body: unknown, context: Context): Delivery {
   return { body, acknowledgement, isRepeated: (context.retryNum ?? 0) > 0 };
 }
 
-/** Why a delivery failed, as far as a log may know: an error's name and code, no words of messages. */
-function describe(error: unknown): string {
+/** Why a delivery failed, as far as a log may know: Slack's code, else an error's kind and place; no words of messages. */
+function describe(error: unknown): Readonly<Record<string, unknown>> {
   const original = error instanceof Error && 'original' in error ? error.original : error;
-  if (!(original instanceof Error)) return 'unknown';
-  return original.name === 'DeliveryError'
-    ? toDeliveryError(original).message
-    : `${original.name}: ${original.message}`.slice(0, 300);
+  return original instanceof DeliveryError ? { reason: original.message } : faultFacts(original);
 }
