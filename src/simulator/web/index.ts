@@ -27,7 +27,10 @@ export interface Playground {
 
 const TOKEN_BYTES = 18;
 
-/** Opens the playground on a running demo. */
+/**
+ * Opens the playground on a running demo.
+ * @throws OperatorError when the port cannot be listened on; then nothing is left running
+ */
 export async function openPlayground({ demo, host, port, locales }: PlaygroundOptions): Promise<Playground> {
   const deeds = noteDeeds(demo);
   const conductor = createConductor(demo, deeds);
@@ -41,7 +44,11 @@ export async function openPlayground({ demo, host, port, locales }: PlaygroundOp
     files: await readPageFiles(locales),
     guard: () => guard,
   });
-  const bound = await listen(server, host, port);
+  const bound = await listen(server, host, port).catch((fault: unknown) => {
+    // What already follows the demo would keep the process alive.
+    live.stop();
+    throw fault;
+  });
   const shown = host.includes(':') ? `[${host}]` : host;
   guard = { host, port: bound, token };
   return {

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type DemoProcess, startDemoProcess } from './process.ts';
 
@@ -52,6 +54,20 @@ describe('npm run demo', () => {
     await demo.begun();
     demo.child.kill('SIGINT');
     expect(await demo.ended).toBe(130);
+    expect(await demo.leftovers()).toEqual([]);
+  });
+
+  test('a port that is taken is told in plain words, and the demo ends with 1', {
+    timeout: SCRIPT_MS,
+  }, async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    demo = await startDemoProcess('--port', String(port));
+    const code = await demo.ended;
+    taken.close();
+    expect(code).toBe(1);
+    expect(demo.complaints()).toContain(`cannot listen on 127.0.0.1:${port}`);
     expect(await demo.leftovers()).toEqual([]);
   });
 
