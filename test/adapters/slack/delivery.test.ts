@@ -58,7 +58,8 @@ describe.each(MODES)('a delivery over %s', (mode) => {
     await slack.nextMessage('U0SEKDA', shows('Tercatat.'));
     expect(handled).toHaveLength(2);
     expect(slack.lostEvents()).toEqual([]);
-    expect(log.join('')).toContain('database is away');
+    expect(log.join('')).toContain('a Slack delivery failed');
+    expect(log.join('')).not.toContain('database is away');
   });
 });
 
