@@ -24,6 +24,8 @@ const SENTENCES: Readonly<Record<LineReason, (problem: LineProblem) => string>> 
     `${column} ${quote(value)} differs from line ${otherLine}, which has the same kode`,
   'account-of-another': ({ column, value, otherLine }) =>
     `${column} ${quote(value)} or its person contradicts line ${otherLine}: one account, one person`,
+  'account-owned': ({ column, value, owner }) =>
+    `${column} ${quote(value)} belongs to ${owner ?? 'somebody else'}; correct it, or remove that person first`,
   'person-repeated': ({ value, otherLine }) =>
     `${quote(value)} stands at this kode in line ${otherLine} already`,
 };

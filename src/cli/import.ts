@@ -38,6 +38,7 @@ export function importCommand(context: CliContext): Command {
             : importMembers(workOf(context, db), importOf(context, forum.id, file.rows));
         }),
       );
+      if (diff.problems.length > 0) throw dataError(diff.problems.map(describeProblem));
       report(context, diff, options);
     });
 }

@@ -43,11 +43,13 @@ export function importPreview(
   });
 }
 
-function changeLine({ kind, shortName, name, facts }: MemberChange, { t }: Language): string {
+function changeLine({ kind, shortName, name, formerName, facts }: MemberChange, { t }: Language): string {
   const values = { kind: t(`members:import.kind.${kind}`), institution: shortName, name };
   if (facts.length === 0) return t('members:import.line', values);
   const named = facts.map((fact) => t(`members:import.fact.${fact}`)).join(', ');
-  return t('members:import.lineFacts', { ...values, facts: named });
+  return formerName === undefined
+    ? t('members:import.lineFacts', { ...values, facts: named })
+    : t('members:import.lineRenamed', { ...values, facts: named, former: formerName });
 }
 
 /** What an import has changed. */
@@ -71,10 +73,10 @@ export function importProblems(problems: readonly LineProblem[], language: Langu
 }
 
 function problemLine(
-  { line, reason, column = 'kode', value = '', otherLine = 0 }: LineProblem,
+  { line, reason, column = 'kode', value = '', otherLine = 0, owner = '' }: LineProblem,
   { t }: Language,
 ): string {
-  const why = t(`members:import.reason.${reason}`, { column, value, otherLine });
+  const why = t(`members:import.reason.${reason}`, { column, value, otherLine, owner });
   return t('members:import.problem', { line, reason: why });
 }
 

@@ -209,6 +209,11 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
     expect(bad.text).toContain('Baris 3');
     expect(bad.text).toContain('WIX');
     expect(bad.text).toContain('tidak ada yang diubah');
+    const others = await send([`X5,Badan X5,X5,WIB,Eka,Sestama,2002,`]);
+    expect(others.text).toContain('Baris 2: akun 2002 sudah milik Guswanto (BMKG)');
+    expect(others.buttons).toEqual([]);
+    const renamed = await send([`BMKG,Instansi BMKG,BMKG,WIB,Dr. Guswanto,Sekretaris Utama,2002,`]);
+    expect(renamed.text).toContain('Dr. Guswanto (nama; sebelumnya Guswanto)');
     const good = await send([row]);
     expect(good.text).toContain('1 baru');
     expect(good.buttons).toEqual(['Terapkan', 'Batal']);

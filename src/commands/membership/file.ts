@@ -41,6 +41,7 @@ export async function previewFile(call: FileCall): Promise<readonly Reaction[]> 
   const read = parseMembers(content);
   if (!read.ok) return replyHere(call, importProblems(read.problems, language));
   const diff = await previewMembers(work.db, { forumId, rows: read.rows });
+  if (diff.problems.length > 0) return replyHere(call, importProblems(diff.problems, language));
   if (diff.changes.length === 0) {
     return replyHere(call, message({ summary: language.t('members:import.unchanged') }));
   }
@@ -75,11 +76,12 @@ export async function applyFile(
   if (as === 'dropped') {
     return [{ kind: 'replace', message: message({ summary: language.t('members:cancelled') }) }];
   }
-  const { counts } = await importMembers(work, {
+  const { counts, problems } = await importMembers(work, {
     forumId,
     rows: taken.facts.rows as readonly MemberRow[],
     actor: { personId: context.actor.personId, label: auditActor(context) },
   });
+  if (problems.length > 0) return [{ kind: 'replace', message: importProblems(problems, language) }];
   return [{ kind: 'replace', message: importDone(counts, language) }];
 }
 

@@ -46,6 +46,7 @@ export type LineReason =
   | 'bad-slack-id'
   | 'institution-differs'
   | 'account-of-another'
+  | 'account-owned'
   | 'person-repeated';
 
 /** A bad line: its number, the reason, and what it concerns. */
@@ -57,6 +58,8 @@ export interface LineProblem {
   readonly value?: string;
   /** The earlier line that this one contradicts. */
   readonly otherLine?: number;
+  /** To whom an account belongs in the store. */
+  readonly owner?: string;
 }
 
 /** The rows of a good file, or everything that is wrong with a bad one. */

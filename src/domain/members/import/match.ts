@@ -51,7 +51,14 @@ export function matchPeople(
 }
 
 function accountOwners(index: StateIndex, person: FilePerson): readonly number[] {
-  return accountsOf(person).flatMap((account) => index.accounts.get(accountKey(account))?.personId ?? []);
+  return accountsOf(person).flatMap((named) => {
+    const account = index.accounts.get(accountKey(named));
+    if (account === undefined) return [];
+    // An account that was cut off may be in other hands now.
+    const isTheirs =
+      !account.isRevoked || nameKey(index.names.get(account.personId) ?? '') === nameKey(person.name);
+    return isTheirs ? [account.personId] : [];
+  });
 }
 
 function namesakes(index: StateIndex, person: FilePerson): readonly number[] {

@@ -4,6 +4,7 @@ import type { Capacity } from '../types.ts';
 import { accountChanges } from './accounts.ts';
 import { institutionChanges } from './institutions.ts';
 import { indexState, matchPeople, type StateIndex } from './match.ts';
+import { accountsOfOthers } from './ownership.ts';
 import type {
   ChangedFact,
   ChangeKind,
@@ -44,6 +45,7 @@ export function diffMembers(state: MembersState, rows: readonly MemberRow[]): Me
     ...endings(state, { ended, placed, index }),
   ];
   return {
+    problems: accountsOfOthers(state, index, people),
     counts: countChanges(changes, placed.length),
     changes,
     plan: {
@@ -146,12 +148,14 @@ function changeOf(
   if (held.length === 0) return { kind: 'new', ...about, facts: [] };
   const kept = held.find((holding) => isKept(place, holding));
   const facts: ChangedFact[] = [];
-  if (ref.kind === 'stored' && index.names.get(ref.id) !== person.name) facts.push('name');
+  const storedName = ref.kind === 'stored' ? index.names.get(ref.id) : undefined;
+  const formerName = storedName === person.name ? undefined : storedName;
+  if (formerName !== undefined) facts.push('name');
   if (kept !== undefined && kept.position !== row.position) facts.push('position');
   if (accountChanges(index, person, ref).added.length > 0) facts.push('account');
   if (kept === undefined) facts.push('capacity');
   if (renamedCodes.has(row.code)) facts.push('institution');
-  return facts.length === 0 ? undefined : { kind: 'changed', ...about, facts };
+  return facts.length === 0 ? undefined : { kind: 'changed', ...about, formerName, facts };
 }
 
 function endings(

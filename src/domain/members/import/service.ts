@@ -27,7 +27,7 @@ export async function previewMembers(
 
 /**
  * Takes over a good members' file in one transaction and gives back what it changed. The same file a second time
- * changes nothing at all. What waited for the accounts that now belong to somebody, kept answers and requests, is
+ * changes nothing at all, and neither does one that contradicts the store. What waited for the accounts that now belong to somebody, kept answers and requests, is
  * settled by it too.
  */
 export async function importMembers(work: Work, members: MembersImport): Promise<MembersDiff> {
@@ -35,7 +35,7 @@ export async function importMembers(work: Work, members: MembersImport): Promise
   await lockMembers(work.db, forumId);
   const diff = diffMembers(await loadMembers(work.db, forumId), rows);
   const total = sizeOf(diff.plan);
-  if (total === 0) return diff;
+  if (total === 0 || diff.problems.length > 0) return diff;
   let written = 0;
   const onWritten = (count: number): void => {
     written += count;

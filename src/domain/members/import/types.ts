@@ -1,4 +1,5 @@
 import type { PlatformName } from '../../../platform/incoming.ts';
+import type { LineProblem } from '../csv/types.ts';
 import type { Capacity } from '../types.ts';
 
 /** What the store knows of a forum's members, as far as an import compares it. */
@@ -86,6 +87,8 @@ export interface MemberChange {
   readonly code: string;
   readonly shortName: string;
   readonly name: string;
+  /** What they are called in the store until now, where that changes. */
+  readonly formerName?: string | undefined;
   readonly capacity: Capacity;
   /** Empty for `new` and `ended`. */
   readonly facts: readonly ChangedFact[];
@@ -96,6 +99,8 @@ export type ChangeCounts = Readonly<Record<ChangeKind, number>>;
 
 /** What an import would do: to show, and to write. */
 export interface MembersDiff {
+  /** Lines that contradict the store; while there are any, nothing is written. */
+  readonly problems: readonly LineProblem[];
   readonly counts: ChangeCounts;
   readonly changes: readonly MemberChange[];
   readonly plan: MembersPlan;

@@ -95,6 +95,37 @@ test('the difference a file makes makes an aide the holder and the holder an aid
   ]);
 });
 
+test('the difference a file makes names what somebody was called before', () => {
+  const diff = diffMembers(stateOf(row(2)), [row(2, { name: 'Eka' })]);
+  expect(diff.problems).toEqual([]);
+  expect(diff.changes).toMatchObject([
+    { kind: 'changed', facts: ['name'], name: 'Eka', formerName: 'Ratna' },
+  ]);
+});
+
+test('the difference a file makes is a bad line when an account belongs to another name elsewhere', () => {
+  const eka = { code: 'X5', institution: 'X5', shortName: 'X5', name: 'Eka' };
+  const { problems } = diffMembers(stateOf(row(2)), [row(2), row(3, { ...eka, telegramId: '1001' })]);
+  const { problems: alone } = diffMembers(stateOf(row(2)), [row(7, eka)]);
+  expect([...problems, ...alone]).toContainEqual({
+    line: 7,
+    reason: 'account-owned',
+    column: 'telegram_id',
+    value: '1001',
+    owner: 'Ratna (BMKG)',
+  });
+  expect(diffMembers(stateOf(row(2)), [row(2, { ...eka, name: 'ratna' })]).problems).toEqual([]);
+});
+
+test('the difference a file makes takes an account that was cut off for a new person’s, unless the name is the same', () => {
+  const former = stateOf(row(2), aide);
+  const accounts = former.accounts.map((account) => ({ ...account, isRevoked: true }));
+  const state = { ...former, accounts, holdings: [] };
+  const eka = row(2, { code: 'X5', institution: 'X5', shortName: 'X5', name: 'Eka' });
+  expect(diffMembers(state, [eka])).toMatchObject({ problems: [], plan: { newPeople: [{ name: 'Eka' }] } });
+  expect(diffMembers(state, [{ ...eka, name: 'Ratna' }]).plan.newPeople).toEqual([]);
+});
+
 test('the difference a file makes passes over institutions that the file does not name', () => {
   const before = stateOf(row(2));
   const diff = diffMembers(before, [
