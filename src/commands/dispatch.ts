@@ -31,7 +31,10 @@ export interface DispatchDeps extends Omit<Trying, 'index'> {
   /** Told how long each update took, for the metrics. */
   readonly observe: (facts: UpdateFacts) => void;
   /** Resolves when one more message of ours may go to a platform; not asked unless given. */
-  readonly enterReply?: (platform: PlatformName) => Promise<void>;
+  readonly enterReply?: (
+    platform: PlatformName,
+    chat: { readonly chatId: string; readonly isGroup: boolean },
+  ) => Promise<void>;
   /** Whether no other process works on this database now; counts as no unless given. */
   readonly isAlone?: (db: Db) => Promise<boolean>;
   /** Pauses between tries while the database is away, in milliseconds; half a minute in all unless given. */
@@ -74,7 +77,7 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
     if (held !== undefined) return held;
     return inOrder(`${incoming.platform}:${incoming.sender.id}`, async () => {
       const reactions = await handle(handling, incoming, intent);
-      await enterReplies(handling, incoming.platform, reactions);
+      await enterReplies(handling, incoming, reactions);
       return reactions;
     });
   };
@@ -125,9 +128,10 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
 /** Messages of ours go out one after another, each in its turn with what the outbox sends; a toast is no message. */
 async function enterReplies(
   { enterReply }: Handling,
-  platform: PlatformName,
+  { platform, chat }: Incoming,
   reactions: readonly Reaction[],
 ): Promise<void> {
   const messages = reactions.filter(({ kind }) => kind === 'reply' || kind === 'replace');
-  await Promise.all(messages.map(() => enterReply?.(platform)));
+  const place = { chatId: chat.id, isGroup: chat.kind !== 'private' };
+  await Promise.all(messages.map(() => enterReply?.(platform, place)));
 }

@@ -111,7 +111,7 @@ function toParcel(
   });
   const shown = delivery.kind === 'announcement' ? messageDigest(message) : undefined;
   const label = meeting === undefined ? undefined : String(meeting.meeting.number);
-  return { deliveries, platform, target, chat, message, shown, label };
+  return { deliveries, platform, target, chat, message, composedAt: now, shown, label };
 }
 
 /** Kind, facts and details belong together by how notices are planned and details are loaded. */

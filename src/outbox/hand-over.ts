@@ -1,7 +1,7 @@
 import { DeliveryError } from '../platform/delivery-error.ts';
 import type { MessageRef, PlatformName } from '../platform/incoming.ts';
 import type { Delivering } from './delivering.ts';
-import { areStillClaimed } from './ledger/store.ts';
+import { readClaim } from './ledger/claim-store.ts';
 import type { Outcome } from './ledger/types.ts';
 import type { Permit } from './pace/rules.ts';
 import type { Parcel } from './parcel.ts';
@@ -42,26 +42,31 @@ async function whenPermitted(
   if (permit?.granted !== true)
     return { state: 'queued', notBefore: now + (permit?.waitMs ?? NO_PERMIT_MS), reason: 'pace' };
   await delivering.sleep(permit.waitMs);
-  const leave = await delivering.pacer.enter(parcel.platform);
-  const claim = await readClaim(delivering, parcel);
+  const leave = await delivering.pacer.enter(parcel.platform, parcel.chat);
+  const claim = await lookAgain(delivering, parcel);
   if (claim === 'held') return sendParcel(delivering, parcel, leave);
   leave();
-  return claim === 'lost' ? undefined : { state: 'queued', notBefore: now, reason: 'pace' };
+  // Written anew it says what is true now, or is left out.
+  return claim === 'lost'
+    ? undefined
+    : { state: 'queued', notBefore: delivering.clock.now(), reason: 'pace' };
 }
 
 /**
- * Whether the message is still this process's to send: while it waited for its turn the machine may have slept, or the
- * process may have been taken for dead. What nobody can say now waits.
+ * Whether the message is still this process's to send, and still true: while it waited for its turn the machine may have
+ * slept, the process may have been taken for dead, or the institution may have answered. What nobody can say now waits.
  */
-async function readClaim(
-  { life, database, troubles }: Delivering,
-  { deliveries }: Parcel,
-): Promise<'held' | 'lost' | 'unknown'> {
+async function lookAgain(
+  { life, database, clock, troubles }: Delivering,
+  { deliveries, composedAt }: Parcel,
+): Promise<'held' | 'lost' | 'answered' | 'unknown'> {
   const worker = life();
   if (worker?.isHeld() !== true) return 'unknown';
   const ids = deliveries.map(({ id }) => id);
+  const asks = deliveries.some(({ kind }) => kind === 'answerReminder' || kind === 'manualReminder');
   try {
-    return (await areStillClaimed(database.prisma, ids, worker.id)) ? 'held' : 'lost';
+    const between = { from: composedAt, to: clock.now() };
+    return await readClaim(database.prisma, { ids, workerId: worker.id, asks, between });
   } catch (fault) {
     troubles.report(fault, 'not sent without the database');
     return 'unknown';

@@ -12,7 +12,7 @@ import type { Platform } from '../platform/platform.ts';
 import { deliverBatch } from './deliver.ts';
 import type { Delivering } from './delivering.ts';
 import { createNoting } from './note.ts';
-import { createPacer, type Pacer } from './pace/index.ts';
+import { createPacer, type PacedChat, type Pacer } from './pace/index.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { createRefresher, type Refresher } from './refresh/index.ts';
 import { realSleep, type Sleep } from './sleep.ts';
@@ -53,7 +53,7 @@ export interface Outbox {
   /** Edits posted notices that answers and changes have made stale; with `all` every recent one is compared. */
   refreshNotices(scope?: 'stale' | 'all'): Promise<void>;
   /** Resolves when an answer may go out beside the queue; later messages make room for it. */
-  enterReply(platform: PlatformName): Promise<void>;
+  enterReply(platform: PlatformName, chat: PacedChat): Promise<void>;
   /** Whether no other process works on this database now. */
   isAlone(db: Db): Promise<boolean>;
   /** Forgets what is no longer needed. */
@@ -105,7 +105,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     tick,
     refreshNotices: (scope = 'stale') =>
       underWay.track(scope === 'stale' ? refresher.refreshStale() : refresher.refreshAll()),
-    enterReply: (platform) => pacer.enterReply(platform),
+    enterReply: (platform, chat) => pacer.enterReply(platform, chat),
     isAlone: hasSingleWorker,
     tidy: () => pacer.tidy(),
     idle: () => untilIdle({ underWay, tick, readOpen: () => readQueue(prisma, clock.now()) }),

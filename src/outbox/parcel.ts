@@ -11,6 +11,8 @@ export interface Parcel {
   readonly target: Target;
   readonly chat: PacedChat;
   readonly message: OutgoingMessage;
+  /** When it was written, epoch milliseconds. */
+  readonly composedAt: number;
   /** Digest of what it shows, when it will be edited in place. */
   readonly shown: string | undefined;
   /** The meeting's number, to tell buttons apart when several reminders become one message. */

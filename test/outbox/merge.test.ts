@@ -20,6 +20,7 @@ function parcel(kind: NoticeKind, changes: Partial<ClaimedDelivery> = {}): Parce
     target: { kind: 'person', userId: '11' },
     chat: { chatId: '11', isGroup: false },
     message: { summary: kind, blocks: [], buttons: kind === 'answerReminder' ? [[button]] : [], files: [] },
+    composedAt: 0,
     shown: undefined,
     label: '42',
   };

@@ -115,6 +115,34 @@ test('what was taken over while it waited for its turn is sent by the other proc
   expect(world.telegram.sent).toHaveLength(5);
 });
 
+test('who answers while their reminder waits for its turn is not asked', async () => {
+  await world.close();
+  const turn = Promise.withResolvers<void>();
+  let waiting = 0;
+  let isHeld = false;
+  const sleep = async (): Promise<void> => {
+    if (!isHeld) return;
+    waiting += 1;
+    await turn.promise;
+  };
+  world = await makeWorld({ sleep });
+  const { institutionId } = await addMember(world, { code: 'bmkg', telegram: '7', started: true });
+  await addMember(world, { code: 'lan', telegram: '8', started: true });
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world);
+  await announce(world, meetingId);
+  world.telegram.sent.length = 0;
+  isHeld = true;
+  world.clock.set(ANSWER_BY - 7 * DAY_MS);
+  await world.scheduler.tick();
+  await expect.poll(() => waiting).toBe(2);
+  isHeld = false;
+  await answer(world, meetingId, institutionId, 'hadir');
+  turn.resolve();
+  await world.outbox.idle();
+  expect(world.telegram.sent.map(({ target }) => target)).toEqual(['person 8']);
+});
+
 test('an edit of a posted invitation is made by one process only', async () => {
   const { institutionId } = await addMember(world, { code: 'bmkg' });
   await bindChat(world, 'telegram', '-100');

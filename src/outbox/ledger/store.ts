@@ -47,12 +47,6 @@ export async function claimDeliveries(
   return rows.map((row) => ({ ...row, dueAt: +row.dueAt, tried: row.tried ?? [] }));
 }
 
-/** Whether deliveries are still claimed by that worker, all of them. */
-export async function areStillClaimed(db: Db, ids: readonly number[], workerId: number): Promise<boolean> {
-  const held = await db.delivery.count({ where: { id: { in: [...ids] }, state: 'sending', workerId } });
-  return held === ids.length;
-}
-
 /** Writes how claimed deliveries ended. Rows that another process has taken over meanwhile are left alone. */
 export async function settleDeliveries(
   db: Db,

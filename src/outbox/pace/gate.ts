@@ -30,7 +30,7 @@ interface Passage {
 }
 
 /** An answer is under way when it is counted; it has reached the platform some moments later. */
-const REPLY_UNDER_WAY_MS = 10;
+const REPLY_UNDER_WAY_MS = 100;
 /** A message that has no answer after that time has arrived all the same, or will not: others do not wait for it. */
 const LONGEST_WAY_MS = 1_000;
 

@@ -2,8 +2,10 @@ import type { Database } from '../../db/client.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { PlatformLimits } from '../../platform/platform.ts';
 import { realSleep, type Sleep } from '../sleep.ts';
-import { createGate, type Gate } from './gate.ts';
+import { hasSingleWorker } from '../workers/store.ts';
+import { createGate } from './gate.ts';
 import type { Limit, Permit, PermitRequest } from './rules.ts';
+import { createSpacing } from './spacing.ts';
 import { closeBucket, forgetFullBuckets, takePermits } from './store.ts';
 
 /** Where a message is to go, as far as pace is concerned. */
@@ -22,9 +24,9 @@ export interface Pacer {
    * Resolves when this process may hand over one more message, shortly after its permit's moment, with what is to be called
    * once the platform has answered.
    */
-  enter(platform: PlatformName): Promise<() => void>;
+  enter(platform: PlatformName, chat: PacedChat): Promise<() => void>;
   /** Resolves when an answer may go out: at once, but for moments in which messages fill what the platform allows. */
-  enterReply(platform: PlatformName): Promise<void>;
+  enterReply(platform: PlatformName, chat: PacedChat): Promise<void>;
   /** Forgets what is no longer needed. */
   tidy(): Promise<void>;
 }
@@ -33,9 +35,10 @@ export interface Pacer {
 const PATIENCE_MS = 4_000;
 /** Kept free overall for answers, which go first. */
 const PERMITS_FOR_ANSWERS = 1;
-/** A second as the platform counts it; between processes with what their ways there may differ. */
+/** A second as the platform counts it; in the database with what a process may be late, between several with more. */
 const WINDOW_MS = 1_000;
-const SHARED_WINDOW_MS = 1_008;
+const LONE_WINDOW_MS = 1_008;
+const SHARED_WINDOW_MS = 1_060;
 /** Least time between two messages: enough not to come in one burst, and little enough to make up for a pause. */
 const SPACING_MS = 20;
 /** Share of a group's limit that later messages and edits use; the rest is for answers given there. */
@@ -48,30 +51,53 @@ export function createPacer(
   limitsOf: (platform: PlatformName) => PlatformLimits,
   sleep: Sleep = realSleep,
 ): Pacer {
-  const gates = new Map<PlatformName, Gate>();
-  const gateOf = (platform: PlatformName): Gate => {
-    const gate =
-      gates.get(platform) ??
-      createGate({
-        capacity: limitsOf(platform).perSecond,
-        reserve: PERMITS_FOR_ANSWERS,
-        windowMs: WINDOW_MS,
-        sleep,
-        elapsed: () => performance.now(),
-      });
-    gates.set(platform, gate);
-    return gate;
-  };
+  const elapsed = (): number => performance.now();
+  const gateOf = perPlatform((platform) =>
+    createGate({
+      capacity: limitsOf(platform).perSecond,
+      reserve: PERMITS_FOR_ANSWERS,
+      windowMs: WINDOW_MS,
+      sleep,
+      elapsed,
+    }),
+  );
+  const spacingOf = perPlatform((platform) =>
+    createSpacing({ intervalMs: 1_000 / limitsOf(platform).perSecondInChat, sleep, elapsed }),
+  );
   return {
-    enter: (platform) => gateOf(platform).enter(),
-    enterReply: (platform) => gateOf(platform).enterReply(),
-    take: (platform, chats) => {
-      const requests = chats.map((chat) => toRequest(platform, chat, limitsOf(platform)));
+    enter: async (platform, chat) => {
+      const arrived = await spacingOf(platform).beforeMessage(chat.chatId);
+      const leave = await gateOf(platform).enter();
+      return () => {
+        arrived();
+        leave();
+      };
+    },
+    enterReply: async (platform, chat) => {
+      // In a group many talk at once, and platforms take bursts there; the receipt of one shall not wait for the others.
+      if (!chat.isGroup) await spacingOf(platform).beforeReply(chat.chatId);
+      await gateOf(platform).enterReply();
+    },
+    take: async (platform, chats) => {
+      const windowMs = (await hasSingleWorker(database.prisma)) ? LONE_WINDOW_MS : SHARED_WINDOW_MS;
+      const requests = chats.map((chat) =>
+        toRequest({ platform, chat, limits: limitsOf(platform), windowMs }),
+      );
       return takePermits(database, requests, PATIENCE_MS);
     },
     slow: (platform, chat, waitMs) =>
       closeBucket(database, closureKey(platform, chat.isGroup ? chat.chatId : undefined), waitMs),
     tidy: () => forgetFullBuckets(database),
+  };
+}
+
+/** Makes one of something for each platform, when it is first asked for. */
+function perPlatform<T>(make: (platform: PlatformName) => T): (platform: PlatformName) => T {
+  const made = new Map<PlatformName, T>();
+  return (platform) => {
+    const one = made.get(platform) ?? make(platform);
+    made.set(platform, one);
+    return one;
   };
 }
 
@@ -88,11 +114,18 @@ function groupKey(platform: PlatformName, chatId: string): string {
   return `${platform}:group:${chatId}`;
 }
 
-function toRequest(platform: PlatformName, chat: PacedChat, limits: PlatformLimits): PermitRequest {
+interface Wish {
+  readonly platform: PlatformName;
+  readonly chat: PacedChat;
+  readonly limits: PlatformLimits;
+  readonly windowMs: number;
+}
+
+function toRequest({ platform, chat, limits, windowMs }: Wish): PermitRequest {
   return {
     closures: [closureKey(platform), closureKey(platform, chat.chatId)],
     spacing: { key: platform, intervalMs: SPACING_MS, burst: 1 },
-    overall: { key: platform, lanes: bulkPerSecond(limits), windowMs: SHARED_WINDOW_MS },
+    overall: { key: platform, lanes: bulkPerSecond(limits), windowMs },
     inChat: [
       { key: `${platform}:${chat.chatId}`, intervalMs: 1_000 / limits.perSecondInChat, burst: 1 },
       ...(chat.isGroup ? [groupLimit(platform, chat, limits)] : []),

@@ -34,10 +34,11 @@ export async function editNotice(editing: Editing, notice: PostedNotice): Promis
   const claim = { deliveryId: notice.deliveryId, claimedAt: clock.now() };
   const terms = { now: claim.claimedAt, gapMs: EDIT_GAP_MS };
   if (!(await claimEdit(database.prisma, notice.deliveryId, terms))) return;
-  const [permit] = await pacer.take(name, [{ chatId, isGroup: notice.isGroup }]);
+  const chat = { chatId, isGroup: notice.isGroup };
+  const [permit] = await pacer.take(name, [chat]);
   if (permit?.granted !== true) return;
   await sleep(permit.waitMs);
-  const leave = await pacer.enter(name);
+  const leave = await pacer.enter(name, chat);
   await editNow(editing, notice, claim).finally(leave);
 }
 
