@@ -69,7 +69,7 @@ function inOneTransaction(
   return inTransaction(deps.database, async (db) => {
     const { clock, randomness, enqueue, logger } = deps;
     const work: Work = { db, now: clock.now(), randomness, enqueue, logger, cause: causeOf(incoming) };
-    if (!(await recordUpdate(db, { incoming, now: work.now })))
+    if (!(await recordUpdate(db, { incoming, usedBy: userOf(incoming, intent), now: work.now })))
       return (await wasBrokenOff(db)) ? apologise(deps.services, incoming, 'replyLost') : [];
     if (intent.kind === 'chatEvent') return noteChatEvent(work, incoming);
     const { services } = deps;
@@ -87,6 +87,11 @@ function inOneTransaction(
     };
     return converse(call, intent, deps.index, permit);
   });
+}
+
+/** Who uses the bot by it: a person who says or presses something. */
+function userOf({ sender }: Incoming, intent: Intent): string | undefined {
+  return intent.kind === 'chatEvent' || !sender.isPerson ? undefined : sender.id;
 }
 
 /** How an update is called in log lines and notices, across all platforms. */

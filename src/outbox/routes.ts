@@ -1,3 +1,4 @@
+import { bestFirst } from '../domain/members/last-used.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { PlatformLimits } from '../platform/platform.ts';
 import type { SceneAccount, ScenePerson } from './scene/types.ts';
@@ -14,15 +15,10 @@ export function privateRoutes(
   abilities: Abilities,
   tried: readonly PlatformName[],
 ): readonly SceneAccount[] {
-  return person.accounts
-    .filter((account) => {
-      const ability = abilities.get(account.platform);
-      if (ability === undefined || tried.includes(account.platform)) return false;
-      return account.isOpen || (ability.canWriteFirst && !account.isShut);
-    })
-    .toSorted((left, right) => rank(right, person) - rank(left, person));
-}
-
-function rank(account: SceneAccount, { preferredPlatform }: ScenePerson): number {
-  return account.platform === preferredPlatform ? Number.POSITIVE_INFINITY : account.lastUsedAt;
+  const ways = person.accounts.filter((account) => {
+    const ability = abilities.get(account.platform);
+    if (ability === undefined || tried.includes(account.platform)) return false;
+    return account.isOpen || (ability.canWriteFirst && !account.isShut);
+  });
+  return bestFirst(ways, person.preferredPlatform);
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { recordUpdate } from '../../src/domain/inbound/store.ts';
 import { previewReminder, sendManualReminder } from '../../src/domain/reminders/manual/service.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import { addMeeting, addMember, announce, answer, bindChat, makeWorld, type World } from './world.ts';
@@ -74,11 +75,40 @@ test('whoever ordered a reminder gets one report of what was delivered and what 
   expect(world.slack.sent).toHaveLength(1);
   const report = JSON.stringify(world.slack.sent[0]?.message);
   expect(report).toContain('Terkirim secara pribadi: 1 orang.');
-  expect(report).toContain('Disebut di grup: BRIN, LAN (pesan pribadi kepada Dr. LAN tidak sampai).');
-  expect(report).not.toContain('belum membuka obrolan');
+  expect(report).toContain('Disebut di grup');
+  expect(report).toContain('Dr. BRIN (BRIN): belum membuka obrolan dengan bot');
+  expect(report).toContain('Dr. LAN (LAN): memblokir bot');
+  expect(report).not.toContain('Semua pengingat sampai');
+  expect(report).not.toContain('Tidak sampai');
   const chat = await world.database.prisma.chat.findFirstOrThrow({ where: { externalId: '12' } });
   expect(chat.unreachableAt).not.toBeNull();
 });
+
+test.for(['telegram', 'slack', undefined] as const)(
+  'the preview counts a person under the platform that is then used (last used: %s)',
+  async (lastUsed) => {
+    const { personId } = await addMember(world, { code: 'lan', telegram: '12', started: true, slack: 'U12' });
+    const meetingId = await addMeeting(world);
+    const { prisma } = world.database;
+    // The account that is used later stands first or last in the table, which must not matter.
+    if (lastUsed !== undefined)
+      for (const platform of lastUsed === 'slack' ? (['telegram', 'slack'] as const) : [lastUsed]) {
+        const incoming = { platform, key: platform };
+        const usedBy = platform === 'slack' ? 'U12' : '12';
+        await recordUpdate(prisma, { incoming, usedBy, now: world.clock.now() });
+        world.clock.advance(60_000);
+      }
+    const wanted = { forumId: world.forumId, meetingId, audience: 'belum' } as const;
+    const { personsBy } = await world.work((work) => previewReminder(work, wanted));
+    await order(meetingId, personId);
+    await world.outbox.idle();
+    const sent = { telegram: 0, slack: 0 };
+    for (const platform of ['telegram', 'slack'] as const)
+      sent[platform] = world[platform].sent.filter(({ target }) => target.startsWith('person')).length;
+    if (lastUsed !== undefined) expect(personsBy[lastUsed]).toBe(1);
+    expect(personsBy).toEqual({ telegram: Math.min(1, sent.telegram), slack: Math.min(1, sent.slack) });
+  },
+);
 
 test('a person with accounts on both platforms is reached on the other when one refuses', async () => {
   await addMember(world, { code: 'lan', telegram: '12', started: true, slack: 'U12' });
@@ -112,7 +142,7 @@ test('whoever has only Slack is called in the bound channel when their private m
   expect(world.telegram.sent.map(({ target }) => target)).toEqual(['person 1']);
   const report = JSON.stringify(world.telegram.sent[0]?.message);
   expect(report.match(/Dr\. LAN/g)).toHaveLength(1);
-  expect(report).toContain('Disebut di grup: LAN (pesan pribadi kepada Dr. LAN tidak sampai).');
+  expect(report).toContain('Dr. LAN (LAN): akunnya tidak aktif lagi');
 });
 
 test('whoever cannot be reached in any way stands once in the report', async () => {
@@ -125,7 +155,7 @@ test('whoever cannot be reached in any way stands once in the report', async () 
   await world.outbox.idle();
   const report = JSON.stringify(world.telegram.sent[0]?.message);
   expect(report.match(/LAN\b/g)).toHaveLength(2);
-  expect(report).toContain('Dr. LAN (LAN): belum membuka obrolan');
+  expect(report).toContain('Dr. LAN (LAN): akunnya tidak aktif lagi');
 });
 
 test('a reminder whose meeting is called off before it goes is reported so, and not as answered', async () => {
@@ -141,4 +171,24 @@ test('a reminder whose meeting is called off before it goes is reported so, and 
   const report = JSON.stringify(world.telegram.sent[0]?.message);
   expect(report).toContain('pertemuan dibatalkan atau telah dimulai: 1.');
   expect(report).not.toContain('sudah menjawab');
+});
+
+test('a reminder that only calls a name without an account does not count as arrived', async () => {
+  const chair = await addMember(world, { code: 'lpsk', telegram: '1', started: true });
+  await addMember(world, { code: 'bmkg', telegram: '11', started: true });
+  await addMember(world, { code: 'noac' });
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world);
+  await answer(world, meetingId, chair.institutionId, 'hadir');
+  for (const _time of [1, 2]) {
+    world.telegram.sent.length = 0;
+    await order(meetingId, chair.personId);
+    await world.outbox.idle();
+    const [report] = world.telegram.sent.filter(({ target }) => target === 'person 1');
+    const text = JSON.stringify(report?.message);
+    expect(text).toContain('Tidak sampai:');
+    expect(text).toContain('Dr. NOAC (NOAC): belum mempunyai akun');
+    expect(text).not.toContain('Semua pengingat sampai');
+    expect(text).not.toContain('Disebut di grup');
+  }
 });

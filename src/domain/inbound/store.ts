@@ -1,15 +1,33 @@
 import type { Db } from '../../db/db.ts';
 import type { Incoming } from '../../platform/incoming.ts';
+import { USE_NOTED_MS } from '../members/last-used.ts';
 
-/** Records that an update takes effect in this transaction; false when it already did. */
+/**
+ * Records that an update takes effect in this transaction; false when it already did. In the same statement the sender's
+ * accounts count as used, unless that was noted a moment ago.
+ * @param facts `usedBy` the sender's id on the platform, where it is a person who did something; `now` in epoch milliseconds
+ */
 export async function recordUpdate(
   db: Db,
-  { incoming, now }: { readonly incoming: Pick<Incoming, 'platform' | 'key'>; readonly now: number },
+  facts: {
+    readonly incoming: Pick<Incoming, 'platform' | 'key'>;
+    readonly usedBy?: string | undefined;
+    readonly now: number;
+  },
 ): Promise<boolean> {
-  const written = await db.$executeRaw`
-    INSERT INTO processed_update (platform, key, at) VALUES (${incoming.platform}, ${incoming.key}, ${new Date(now)})
-    ON CONFLICT DO NOTHING`;
-  return written === 1;
+  const { platform, key } = facts.incoming;
+  const now = new Date(facts.now);
+  const [row] = await db.$queryRaw<{ fresh: boolean }[]>`
+    WITH seen AS (
+      INSERT INTO processed_update (platform, key, at) VALUES (${platform}, ${key}, ${now})
+      ON CONFLICT DO NOTHING RETURNING key
+    ), used AS (
+      UPDATE account SET last_used_at = ${now}
+      WHERE platform = ${platform} AND external_id = ${facts.usedBy ?? null} AND EXISTS (SELECT FROM seen)
+        AND (last_used_at IS NULL OR last_used_at <= ${new Date(facts.now - USE_NOTED_MS)})
+    )
+    SELECT EXISTS (SELECT FROM seen) AS fresh`;
+  return row?.fresh ?? false;
 }
 
 /** Forgets updates older than `before` (epoch milliseconds); platforms redeliver for a day at most. */

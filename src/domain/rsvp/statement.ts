@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
 import { contextColumns, contextTables } from '../context/statement.ts';
+import { USE_NOTED_MS } from '../members/last-used.ts';
 import type { GivenAnswer, MeetingChoice } from './types.ts';
 
 /**
@@ -69,15 +70,15 @@ function writtenAnswer({ origin, sequence, answer, note }: GivenAnswer, now: Dat
  * person's id): a name that was asked for before must not replace this answer.
  */
 function sideEffects({ origin }: GivenAnswer, now: Date): Prisma.Sql {
-  const hourBefore = new Date(+now - 3_600_000);
+  const notedBefore = new Date(+now - USE_NOTED_MS);
   const { platform, sender, chat } = origin;
   return Prisma.sql`stale AS (
       UPDATE meeting m SET notice_stale_at = ${now} FROM counted
       WHERE m.id = counted.meeting_id AND m.notice_stale_at IS NULL
     ), used AS (
-      UPDATE account a SET last_used_at = ${now} FROM allowed
-      WHERE a.person_id = allowed.person_id AND a.platform = ${platform} AND a.external_id = ${sender.id}
-        AND (a.last_used_at IS NULL OR a.last_used_at < ${hourBefore})
+      UPDATE account a SET last_used_at = ${now}
+      WHERE EXISTS (SELECT FROM allowed) AND a.platform = ${platform} AND a.external_id = ${sender.id} AND ${sender.isPerson}
+        AND (a.last_used_at IS NULL OR a.last_used_at <= ${notedBefore})
     ), left_dialogue AS (
       DELETE FROM dialogue WHERE platform = ${platform} AND chat_id IN (${chat.id}, ${sender.id}) AND user_id = ${sender.id}
         AND EXISTS (SELECT FROM seen)

@@ -33,6 +33,30 @@ describe('an update', () => {
   });
 });
 
+describe('the use of an account', () => {
+  it('is noted with the update, once a minute, on the platform it came from', async () => {
+    const db = database.prisma;
+    const { id: personId } = await db.person.create({
+      data: { forumId, name: 'Sari', createdAt: new Date(now) },
+    });
+    for (const platform of ['telegram', 'slack'])
+      await db.account.create({
+        data: { forumId, personId, platform, externalId: '7', createdAt: new Date(now) },
+      });
+    const use = async (key: string, at: number, usedBy = '7') => {
+      await recordUpdate(db, { incoming: { platform: 'slack', key }, usedBy, now: at });
+      const accounts = await db.account.findMany({ where: { personId }, orderBy: { platform: 'asc' } });
+      return accounts.map(({ lastUsedAt }) => (lastUsedAt === null ? 'never' : +lastUsedAt - now));
+    };
+    expect(await use('a', now)).toEqual([0, 'never']);
+    expect(await use('b', now + 59_999)).toEqual([0, 'never']);
+    expect(await use('c', now + 60_000)).toEqual([60_000, 'never']);
+    // Delivered again, it is no use.
+    expect(await use('c', now + 900_000)).toEqual([60_000, 'never']);
+    expect(await use('d', now + 900_000, '8')).toEqual([60_000, 'never']);
+  });
+});
+
 describe('a proposal', () => {
   const propose = (): Promise<number> =>
     insertProposal(database.prisma, {

@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
+import { bestFirst, type UsedAccount } from '../../members/last-used.ts';
 import type { AudienceFacts, BoundChat, Recipient, RecipientInstitution } from './types.ts';
 
 interface RecipientRow {
@@ -8,7 +9,8 @@ interface RecipientRow {
   readonly short_name: string;
   readonly person_id: number | null;
   readonly name: string | null;
-  readonly reachable_on: PlatformName[] | null;
+  readonly preferred_platform: PlatformName | null;
+  readonly ways: readonly UsedAccount[] | null;
   readonly accounts_on: PlatformName[] | null;
 }
 
@@ -24,9 +26,9 @@ export async function listRecipients(db: Db, facts: AudienceFacts): Promise<read
       LEFT JOIN rsvp r ON r.meeting_id = ${facts.meetingId} AND r.institution_id = i.id
       WHERE i.forum_id = ${facts.forumId} AND i.left_at IS NULL AND ${audienceCondition(facts)}
     )
-    SELECT w.id AS institution_id, w.short_name, p.id AS person_id, p.name,
-      array_agg(a.platform ORDER BY (a.platform = p.preferred_platform) DESC NULLS LAST, a.last_used_at DESC NULLS LAST)
-        FILTER (WHERE ${reachable}) AS reachable_on,
+    SELECT w.id AS institution_id, w.short_name, p.id AS person_id, p.name, p.preferred_platform,
+      json_agg(json_build_object('platform', a.platform, 'lastUsedAt', coalesce(extract(epoch FROM a.last_used_at) * 1000, 0))
+        ORDER BY a.id) FILTER (WHERE ${reachable}) AS ways,
       array_agg(DISTINCT a.platform) FILTER (WHERE a.platform IS NOT NULL) AS accounts_on
     FROM wanted w
     LEFT JOIN seat s ON s.institution_id = w.id
@@ -71,7 +73,9 @@ function gather(rows: readonly RecipientRow[]): readonly RecipientInstitution[] 
     institution.persons.push({
       personId: row.person_id,
       name: row.name ?? '',
-      reachableOn: row.reachable_on ?? [],
+      reachableOn: bestFirst(row.ways ?? [], row.preferred_platform ?? undefined).map(
+        ({ platform }) => platform,
+      ),
       accountsOn: row.accounts_on ?? [],
     });
   }
