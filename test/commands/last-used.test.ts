@@ -22,17 +22,17 @@ async function lastUsed(): Promise<string | undefined> {
 
 it('commands, presses and plain words all count as use of the platform they come from', async () => {
   const voices = voicesOf(bot);
-  const uses: readonly (readonly [keyof typeof voices, Omit<Said, 'who'>])[] = [
-    ['telegram', { command: 'start' }],
-    ['slack', { command: 'pengaturan' }],
-    ['telegram', { words: 'kapan rapat berikutnya?' }],
-    ['slack', { press: 'Lewat Telegram' }],
-    ['telegram', { where: 'group', command: 'jadwal' }],
-    ['slack', { command: 'status' }],
+  const uses: readonly (readonly [keyof typeof voices, Said])[] = [
+    ['telegram', { who: 'member', command: 'start' }],
+    ['slack', { who: 'member', command: 'pengaturan' }],
+    ['telegram', { who: 'member', words: 'kapan rapat berikutnya?' }],
+    ['slack', { who: 'member', press: 'Lewat Telegram' }],
+    ['telegram', { who: 'member', where: 'group', command: 'jadwal' }],
+    ['slack', { who: 'member', command: 'status' }],
   ];
   for (const [platform, said] of uses) {
     await bot.advance(60_000);
-    await voices[platform].say({ who: 'member', ...said } as Said);
+    await voices[platform].say(said);
     expect(await lastUsed(), JSON.stringify(said)).toBe(platform);
   }
 });
