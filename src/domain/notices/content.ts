@@ -4,6 +4,7 @@ import type { Forum } from '../forums/types.ts';
 import type { Meeting } from '../meetings/types.ts';
 import type { InstitutionAnswer } from '../rsvp/recap-store.ts';
 import type { NoticeFacts, NoticeKind } from './types.ts';
+import type { UnreachedReason } from './unreached.ts';
 
 /** How many institutions gave which answer; `belum` have given none. */
 export interface AnswerCounts {
@@ -65,14 +66,14 @@ export interface NoticeDetails {
 export interface Undelivered {
   readonly name: string;
   readonly institutions: readonly string[];
-  readonly reason: string;
+  readonly reason: UnreachedReason;
 }
 
 /** What became of a manual reminder. */
 export interface DeliveryReport {
   readonly sentPrivately: number;
-  /** Institutions called by name, with those of their people whose private message did not arrive. */
-  readonly calledInGroup: readonly { readonly name: string; readonly insteadOf: readonly string[] }[];
+  /** Who was called by name in a group, because no private message came through. */
+  readonly calledInGroup: readonly Undelivered[];
   /** How many were left out because they had answered, the meeting was called off or had begun, or it was not theirs any more. */
   readonly leftOut: Readonly<Record<'answered' | 'ended' | 'notConcerned', number>>;
   readonly undelivered: readonly Undelivered[];

@@ -1,20 +1,21 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { list, message, paragraph } from '../build.ts';
-import { undeliveredLine } from './delivery-report.ts';
+import { message, paragraph } from '../build.ts';
+import { nextSteps, unreachedList } from './unreached.ts';
 
-/** Tells the secretariat who cannot be reached. */
+/** Tells the secretariat who cannot be reached, why, and what helps. */
 export function unreachable(content: NoticeContent<'unreachable'>, language: Language): OutgoingMessage {
   const { t } = language;
+  const { people } = content.details;
   const title = t('notices:unreachable.title');
   return message({
     summary: title,
     blocks: [
       { kind: 'title', text: title },
       paragraph(t('notices:unreachable.body')),
-      list(content.details.people.map((person) => undeliveredLine(person, language))),
-      paragraph(t('notices:unreachable.ask')),
+      unreachedList(people, language),
+      ...nextSteps(people, language),
     ],
   });
 }

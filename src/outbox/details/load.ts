@@ -4,7 +4,8 @@ import type { NoticeDetails } from '../../domain/notices/content.ts';
 import type { NoticeKind } from '../../domain/notices/types.ts';
 import { listAnswers } from '../../domain/rsvp/recap-store.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
-import { loadJoinRequest, loadReport, loadTurnInstitution, loadUndelivered } from './store.ts';
+import { loadReport, loadUndelivered } from './report-store.ts';
+import { loadJoinRequest, loadTurnInstitution } from './store.ts';
 
 /** What the notice of a delivery needs beside its scene; undefined when what it is about is gone. */
 export async function loadDetails(

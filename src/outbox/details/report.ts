@@ -1,45 +1,82 @@
 import type { DeliveryReport, Undelivered } from '../../domain/notices/content.ts';
+import { isNotifiedOn, type KnownAccount, whyUnreached } from '../../domain/notices/unreached.ts';
 import type { SkipReason } from '../check.ts';
+
+/** A person with the accounts they have. */
+export interface ReportPerson {
+  readonly name: string;
+  readonly accounts: readonly KnownAccount[];
+}
 
 /** One delivery of a manual reminder as it ended: of a person, or of an institution that was called by name. */
 export interface ReportRow {
   readonly state: string;
   readonly reason: string | null;
-  readonly person: string | null;
-  readonly institution: string | null;
+  readonly person: ReportPerson | null;
   /** Short names of the institutions the person acts for. */
   readonly institutions: readonly string[] | null;
+  readonly institution: string | null;
+  /** Platform of the group in which the institution was to be called. */
+  readonly calledOn: string | null;
+  /** Who acts for the institution. */
+  readonly people: readonly ReportPerson[] | null;
 }
 
 /**
- * Sums up a manual reminder so that everybody stands in it once: who was not reached privately stands beside the institution
- * that was called for them, and an institution of which nobody was reached at all is named with its person.
+ * Sums up a manual reminder: whom it reached privately, who was called by name instead, and whom it did not reach. An
+ * institution of which nobody has an account where it was called counts as not reached: nobody was notified.
  */
 export function summariseReport(rows: readonly ReportRow[]): DeliveryReport {
-  const lost = rows.filter(({ state }) => state === 'unreachable' || state === 'failed');
-  const calledNames = rows.flatMap(({ state, institution }) =>
-    state === 'sent' && institution !== null ? institution : [],
-  );
-  const people = lost.flatMap(({ state, person, institutions }): Undelivered[] =>
-    person === null ? [] : [{ name: person, institutions: institutions ?? [], reason: state }],
-  );
-  const called = calledNames.map((name) => ({
-    name,
-    insteadOf: people.filter(({ institutions }) => institutions.includes(name)).map((one) => one.name),
-  }));
-  const unheard = people.filter(({ institutions }) => !institutions.some((one) => calledNames.includes(one)));
-  const named = new Set(unheard.flatMap(({ institutions }) => institutions));
-  const institutions = lost.flatMap(({ state, person, institution }): Undelivered[] =>
-    person !== null || institution === null || named.has(institution)
-      ? []
-      : [{ name: institution, institutions: [], reason: state }],
-  );
+  const called: Undelivered[] = [];
+  const undelivered: Undelivered[] = [];
+  const spokenFor = new Set<string>();
+  for (const row of rows.filter(({ state }) => isEnded(state))) {
+    const { state, institution, people } = row;
+    if (institution === null) continue;
+    spokenFor.add(institution);
+    const notified = state === 'sent' ? notifiedPeople(row) : [];
+    if (notified.length > 0) called.push(...notified.map((person) => line(person, [institution])));
+    else if (people?.length) undelivered.push(...people.map((person) => line(person, [institution])));
+    else undelivered.push({ name: institution, institutions: [], reason: 'noPerson' });
+  }
+  for (const { state, person, institutions } of rows.filter((row) => isLost(row.state))) {
+    const isNamed = institutions?.some((one) => spokenFor.has(one)) === true;
+    if (person === null || isNamed) continue;
+    const told = line(person, institutions ?? []);
+    undelivered.push(state === 'failed' ? { ...told, reason: 'undeliverable' } : told);
+  }
   return {
     sentPrivately: rows.filter(({ state, person }) => state === 'sent' && person !== null).length,
-    calledInGroup: called,
+    calledInGroup: gathered(called),
     leftOut: countLeftOut(rows),
-    undelivered: [...unheard, ...institutions],
+    undelivered: gathered(undelivered),
   };
+}
+
+function isLost(state: string): boolean {
+  return state === 'unreachable' || state === 'failed';
+}
+
+function isEnded(state: string): boolean {
+  return state === 'sent' || isLost(state);
+}
+
+function notifiedPeople({ people, calledOn }: ReportRow): readonly ReportPerson[] {
+  return (people ?? []).filter(({ accounts }) => isNotifiedOn(calledOn, accounts));
+}
+
+function line({ name, accounts }: ReportPerson, institutions: readonly string[]): Undelivered {
+  return { name, institutions, reason: whyUnreached(accounts) };
+}
+
+/** Whoever stands for several institutions gets one line. */
+function gathered(lines: readonly Undelivered[]): readonly Undelivered[] {
+  const byPerson = Map.groupBy(lines, ({ name, reason }) => `${name}\n${reason}`);
+  return [...byPerson.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [{ ...first, institutions: [first, ...others].flatMap(({ institutions }) => institutions) }],
+  );
 }
 
 const ANSWERED: SkipReason = 'answered';

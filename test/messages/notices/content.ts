@@ -31,7 +31,7 @@ const FACTS: NoticeFacts = {
   unreachable: { personIds: [1] },
 };
 
-const LOST = { name: 'Dr. Ratna, S.H.', institutions: ['LAN'], reason: 'unreachable' };
+const LOST = { name: 'Dr. Ratna, S.H.', institutions: ['LAN'], reason: 'notOpened' } as const;
 
 const DETAILS: NoticeDetails = {
   announcement: undefined,
@@ -45,7 +45,7 @@ const DETAILS: NoticeDetails = {
   change: undefined,
   deliveryReport: {
     sentPrivately: 12,
-    calledInGroup: [{ name: 'BRIN', insteadOf: ['Dr. Sari'] }],
+    calledInGroup: [{ name: 'Dr. Sari', institutions: ['BRIN'], reason: 'blocked' }],
     leftOut: { answered: 2, ended: 0, notConcerned: 1 },
     undelivered: [LOST],
   },

@@ -142,11 +142,34 @@ describe('changes', () => {
 test('a report tells what was delivered, what was not and why', () => {
   const text = textOf(write(contentOf('deliveryReport')));
   expect(text).toContain('Terkirim secara pribadi: 12 orang.');
-  expect(text).toContain('Disebut di grup: BRIN (pesan pribadi kepada Dr. Sari tidak sampai).');
+  expect(text).toContain('Disebut di grup karena pesan pribadi tidak dapat disampaikan:');
+  expect(text).toContain('Dr. Sari (BRIN): memblokir bot');
   expect(text).toContain('Dr. Ratna, S.H. (LAN): belum membuka obrolan dengan bot');
   expect(text).toContain('sudah menjawab: 2.');
   expect(text).toContain('bukan lagi penerima yang dimaksud: 1.');
   expect(text).not.toContain('telah dimulai');
+  expect(text).not.toContain('Semua pengingat sampai');
+  expect(text).toContain('agar membuka obrolan dengan bot');
+});
+
+test.each([
+  ['noAccount', 'belum mempunyai akun', 'dengan perintah undang disertai'],
+  ['noPerson', 'belum ada pejabat', 'dengan perintah undang disertai'],
+  ['departed', 'akunnya tidak aktif lagi', 'perintah anggota ganti'],
+  ['undeliverable', 'ditolak oleh aplikasi obrolan', 'Mohon menghubungi secara langsung'],
+] as const)('of somebody not reached (%s) it is said why, and what helps', (reason, why, help) => {
+  const people = [{ name: 'Dr. Sari', institutions: ['BRIN'], reason }];
+  const leftOut = { answered: 0, ended: 0, notConcerned: 0 };
+  const report = { sentPrivately: 3, calledInGroup: [], leftOut, undelivered: people };
+  for (const text of [
+    textOf(write(contentOf('deliveryReport', { details: report }))),
+    textOf(write(contentOf('unreachable', { details: { people } }))),
+  ]) {
+    expect(text).toContain(why);
+    expect(text).toContain(help);
+    expect(text).not.toContain('membuka obrolan dengan bot');
+    expect(text).not.toContain('Semua pengingat sampai');
+  }
 });
 
 test('a report of a reminder that reached nobody does not say that all of it arrived', () => {
