@@ -2,6 +2,7 @@ import type { Db } from '../db/db.ts';
 import type { NoticeContent } from '../domain/notices/content.ts';
 import type { NoticeFacts, NoticeKind } from '../domain/notices/types.ts';
 import type { Language, Languages } from '../i18n/index.ts';
+import { languageOf } from '../messages/language.ts';
 import { noticeMessage } from '../messages/notices/index.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
@@ -99,7 +100,7 @@ function toParcel(
   const forum = scene.forums.get(delivery.forumId);
   if (forum === undefined) return { deliveries, outcome: { state: 'failed', reason: 'no forum' } };
   const meeting = delivery.meetingId === null ? undefined : scene.meetings.get(delivery.meetingId);
-  const message = write(languages.of(locale ?? forum.locale), {
+  const message = write(languageOf(languages, locale ?? forum.locale, platform), {
     kind: delivery.kind,
     facts: delivery.facts as unknown as NoticeFacts[NoticeKind],
     details,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../src/lib/clock.ts';
-import { enterCast } from '../support/cast.ts';
+import { CAST, enterCast } from '../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../support/dialogue.ts';
 import { createTestApp, TEST_NOW, type TestApp } from '../support/test-app.ts';
 
@@ -24,6 +24,12 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
   afterAll(() => bot.close());
   const kinds = async (kind: string): Promise<number> =>
     bot.app.database.prisma.notice.count({ where: { kind, state: 'open' } });
+
+  /** What the host was told in private, on either platform. */
+  const privateTexts = (): readonly [telegram: string, slack: string] => [
+    JSON.stringify(bot.telegram.messagesIn(CAST.host.telegram)),
+    JSON.stringify(bot.slack.messagesIn(CAST.host.slack)),
+  ];
 
   it('are refused while no meeting has been held', async () => {
     await verifyDialogue(voicesOf(bot)[platform], [
@@ -78,6 +84,10 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
     await bot.app.scheduler.tick();
     await bot.advance(60_000);
     expect(await kinds('minutesReminder')).toBe(1);
+    const [inTelegram, inSlack] = privateTexts();
+    const words = platform === 'telegram' ? inTelegram : inSlack;
+    const typed = platform === 'telegram' ? '/notula' : '/forses notula';
+    expect(words).toContain(`mohon mengetik ${typed} ${number} selesai`);
     await bot.advance(4 * DAY_MS);
     await bot.app.scheduler.tick();
     await bot.advance(60_000);

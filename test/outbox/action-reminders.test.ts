@@ -51,6 +51,7 @@ test('minutes and all action items due at one moment are one message', async () 
   expect(world.telegram.sent.map(({ target }) => target)).toEqual(['person 11']);
   const text = JSON.stringify(world.telegram.sent[0]?.message);
   expect(text).toContain('Notula belum selesai');
+  expect(text).toMatch(/mohon mengetik \/notula \d+ selesai/);
   for (const item of ['Pedoman 1', 'Pedoman 2', 'Pedoman 3', 'Pedoman 4']) expect(text).toContain(item);
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { NoticeContent } from '../../../src/domain/notices/content.ts';
 import type { NoticeKind } from '../../../src/domain/notices/types.ts';
 import { loadLanguages } from '../../../src/i18n/index.ts';
+import { languageOf } from '../../../src/messages/language.ts';
 import { noticeMessage } from '../../../src/messages/notices/index.ts';
 import { decodeAction } from '../../../src/platform/action.ts';
 import type { OutgoingMessage } from '../../../src/platform/message.ts';
@@ -12,7 +13,7 @@ const languages = loadLanguages(new URL('../../../locales/', import.meta.url));
 const GROUP = { kind: 'group', startUrl: 'https://t.me/bot?start=mulai' } as const;
 
 function write<Kind extends NoticeKind>(content: NoticeContent<Kind>, locale = 'id'): OutgoingMessage {
-  return noticeMessage(content, languages.of(locale));
+  return noticeMessage(content, languageOf(languages, locale, 'telegram'));
 }
 
 /** Everything a message shows, in one text. */
