@@ -139,6 +139,13 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
         { who: 'stranger', command: `daftar ${invitation.toLowerCase()}` },
         { has: ['Selamat datang', 'Yosef', 'pendamping'] },
       ],
+    ]);
+    await bot.settled();
+    expect(newestTo('secretariat')).toContain('Yosef kini pendamping Pemprov Papua');
+    expect(newestTo('secretariat')).toContain('anggota keluarkan Yosef');
+    expect(newestTo('stranger')).not.toContain('sudah dipakai dari akun');
+    await verifyDialogue(voice(), [
+      [{ who: 'secretariat', command: 'jejak undang dipakai' }, { has: 'Yosef, undang dipakai (undangan' }],
       [{ who: 'stranger', command: `daftar ${invitation}` }, { has: 'Kode tidak berlaku' }],
       [{ who: 'secretariat', command: 'undang Papua pejabat' }, { has: 'sudah memiliki pejabat' }],
       [{ who: 'secretariat', command: 'undang sekretariat Dewi' }, { has: ['Sekretariat', 'Dewi', 'UND-'] }],
@@ -257,6 +264,12 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
       [{ who: 'member', command: 'jejak' }, { has: 'hanya untuk pengurus' }],
     ]);
   });
+
+  /** What the bot said last to somebody in private, on both platforms. */
+  function newestTo(who: 'secretariat' | 'stranger'): string {
+    const inSlack = bot.slack.messagesIn(CAST[who].slack).findLast((one) => one.fromBot);
+    return `${bot.telegram.lastMessage({ id: CAST[who].telegram })?.text}\n${slackText(inSlack)}`;
+  }
 
   /** Sends a file to the bot in private as the secretariat and gives what it says. */
   async function sendFile(where: typeof platform, content: Buffer): Promise<Heard> {

@@ -1,3 +1,4 @@
+import { recordAudit } from '../../domain/audit/store.ts';
 import { chooseForum } from '../../domain/chats/store.ts';
 import { findForum } from '../../domain/forums/store.ts';
 import { joinByCode } from '../../domain/invitations/service.ts';
@@ -12,12 +13,19 @@ import { newcomerOf } from './register.ts';
 
 /** Lets somebody in who brings an invitation's code; from then on the private chat is about its forum. */
 export async function enterByCode(call: Call, words: string): Promise<readonly Reaction[]> {
-  const { work, language, incoming, services } = call;
+  const { work, context, language, incoming, services } = call;
   const newcomer = newcomerOf(incoming);
   const entered = await joinByCode(work, { newcomer, words, admins: services.admins });
   if (!entered.ok) return refuse(call, entered.reason);
-  const { forumId, personId, institution, capacity, answers } = entered.value;
+  const { forumId, invitationId, personId, institution, capacity, answers } = entered.value;
   const { platform, chat, sender } = incoming;
+  const inside = {
+    ...context,
+    forum: { ...context.forum, id: forumId },
+    actor: { ...context.actor, personId },
+  };
+  const subject = `undangan ${invitationId}${institution === '' ? '' : `, ${institution}`}`;
+  await recordAudit(work.db, { context: inside, at: work.now, action: 'undang dipakai', subject });
   if (chat.kind === 'private') {
     await chooseForum(work.db, { platform, chat, userId: sender.id, forumId, now: work.now });
   }

@@ -8,6 +8,7 @@ import { claimGuess, forgetGuesses } from '../linking/guess-store.ts';
 import { institutionOfSeat, listHoldings } from '../members/seats-store.ts';
 import type { Capacity } from '../members/types.ts';
 import type { Work } from '../work.ts';
+import { tellInvitationUsed } from './notices.ts';
 import { type InvitedTo, insertInvitation, takeInvitation } from './store.ts';
 
 /** How long an invitation is good. */
@@ -35,13 +36,14 @@ export async function invite(
 /** Somebody came in by an invitation. */
 export interface CameIn extends Admitted {
   readonly forumId: number;
+  readonly invitationId: number;
   /** Short name of the institution they act for now; empty when the invitation gave no seat. */
   readonly institution: string;
   readonly capacity: Capacity;
 }
 
 /**
- * Lets the bearer of a code in. Wrong codes are counted together with those of linking, and after five within an hour none
+ * Lets the bearer of a code in, and tells whoever made it and the secretariat. Wrong codes are counted together with those of linking, and after five within an hour none
  * is looked at.
  */
 export async function joinByCode(
@@ -68,7 +70,13 @@ export async function joinByCode(
     newcomer: { ...newcomer, name },
     ...{ personId, role, seat, admins },
   });
-  return done({ ...admitted, forumId, institution: institution?.shortName ?? '', capacity });
+  const cameIn = {
+    ...{ forumId, invitationId: invited.id, personId: admitted.personId },
+    ...{ institution: institution?.shortName ?? '', capacity },
+  };
+  const { createdById } = invited;
+  await tellInvitationUsed(work, { ...cameIn, createdById, role, platform: newcomer.platform, admins });
+  return done({ ...cameIn, answers: admitted.answers });
 }
 
 /** A seat that somebody took since the invitation was made has room for an aide only. */

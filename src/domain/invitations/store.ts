@@ -15,6 +15,12 @@ export interface InvitedTo {
   readonly position: string;
 }
 
+/** An invitation that was just used up. */
+export interface TakenInvitation extends InvitedTo {
+  readonly id: number;
+  readonly createdById: number | undefined;
+}
+
 /** An invitation about to be given out. Moments are epoch milliseconds. */
 export interface NewInvitation extends InvitedTo {
   readonly codeHash: string;
@@ -45,7 +51,7 @@ export async function insertInvitation(db: Db, invitation: NewInvitation): Promi
 export async function takeInvitation(
   db: Db,
   { codeHash, now }: { readonly codeHash: string; readonly now: number },
-): Promise<InvitedTo | undefined> {
+): Promise<TakenInvitation | undefined> {
   const rows = await db.invitation.updateManyAndReturn({
     where: { codeHash, usedAt: null, revokedAt: null, expiresAt: { gt: new Date(now) } },
     data: { usedAt: new Date(now) },
@@ -53,6 +59,8 @@ export async function takeInvitation(
   const row = rows[0];
   if (row === undefined) return undefined;
   return {
+    id: row.id,
+    createdById: row.createdById ?? undefined,
     forumId: row.forumId,
     seatId: row.seatId ?? undefined,
     capacity: row.capacity === 'holder' ? 'holder' : 'aide',

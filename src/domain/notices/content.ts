@@ -59,6 +59,7 @@ export interface NoticeDetails {
   readonly recap: { readonly answers: readonly InstitutionAnswer[] };
   readonly joinRequest: JoinRequestDetails;
   readonly joinDecision: JoinRequestDetails;
+  readonly invitationUsed: { readonly name: string };
   readonly unreachable: { readonly people: readonly Undelivered[] };
 }
 

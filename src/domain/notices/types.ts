@@ -1,4 +1,5 @@
 import type { PlatformName } from '../../platform/incoming.ts';
+import type { Capacity, GrantedRole } from '../members/types.ts';
 
 /**
  * Everything that is ever sent later, by kind, with what its message needs beyond the present state of
@@ -10,7 +11,12 @@ export interface NoticeFacts {
   /** To those who have not answered, so many days before the deadline. */
   readonly answerReminder: { readonly daysLeft: number };
   /** The same on the chair's order; `proposalId` finds who ordered it. */
-  readonly manualReminder: { readonly proposalId: number; readonly audience: ReminderAudience };
+  readonly manualReminder: {
+    readonly proposalId: number;
+    readonly audience: ReminderAudience;
+    /** Whether whoever has quiet hours gets it after them, as was ordered; else it disturbs them. */
+    readonly afterQuiet?: boolean;
+  };
   /** On the eve, to those who come. */
   readonly eve: Record<string, never>;
   /** On the morning, to those who come. */
@@ -55,6 +61,15 @@ export interface NoticeFacts {
     readonly requestId: number;
     readonly question: string;
     readonly answers: number;
+  };
+  /** Somebody came in by an invitation: to whoever made it and the secretariat. `role` is empty where it gave none. */
+  readonly invitationUsed: {
+    readonly invitationId: number;
+    readonly personId: number;
+    readonly platform: PlatformName;
+    readonly institution: string;
+    readonly capacity: Capacity;
+    readonly role: GrantedRole | '';
   };
   /** People who cannot be reached: to the secretariat. */
   readonly unreachable: { readonly personIds: readonly number[] };

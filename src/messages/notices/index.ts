@@ -11,6 +11,7 @@ import { deliveryReport } from './delivery-report.ts';
 import { eve } from './eve.ts';
 import { hostQuestion } from './host-question.ts';
 import { hostReminder } from './host-reminder.ts';
+import { invitationUsed } from './invitation-used.ts';
 import { joinDecision } from './join-decision.ts';
 import { joinRequest } from './join-request.ts';
 import { manualReminder } from './manual-reminder.ts';
@@ -38,6 +39,7 @@ const writers: { readonly [Kind in NoticeKind]: Writer<Kind> } = {
   actionReminder,
   joinRequest,
   joinDecision,
+  invitationUsed,
   unreachable,
 };
 

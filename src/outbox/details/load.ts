@@ -5,7 +5,7 @@ import type { NoticeKind } from '../../domain/notices/types.ts';
 import { listAnswers } from '../../domain/rsvp/recap-store.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 import { loadReport, loadUndelivered } from './report-store.ts';
-import { loadJoinRequest, loadTurnInstitution } from './store.ts';
+import { loadJoinRequest, loadName, loadTurnInstitution } from './store.ts';
 
 /** What the notice of a delivery needs beside its scene; undefined when what it is about is gone. */
 export async function loadDetails(
@@ -27,6 +27,10 @@ export async function loadDetails(
     case 'joinRequest':
     case 'joinDecision':
       return (await loadJoinRequest(db, { forumId, id: Number(facts.requestId) })) ?? 'gone';
+    case 'invitationUsed': {
+      const name = await loadName(db, { forumId, id: Number(facts.personId) });
+      return name === undefined ? 'gone' : { name };
+    }
     case 'deliveryReport':
       return loadReport(db, { forumId, proposalId: Number(facts.proposalId) });
     case 'unreachable': {

@@ -16,6 +16,11 @@ export async function loadTurnInstitution(db: Db, key: InForum): Promise<string>
   return turn?.institution.shortName ?? '';
 }
 
+/** Name of somebody; undefined when they were forgotten. */
+export async function loadName(db: Db, key: InForum): Promise<string | undefined> {
+  return (await db.person.findFirst({ where: { ...key, erasedAt: null }, select: { name: true } }))?.name;
+}
+
 /** A request to act for an institution, as it stands; undefined when it is gone. */
 export async function loadJoinRequest(db: Db, key: InForum): Promise<JoinRequestDetails | undefined> {
   const { forumId } = key;

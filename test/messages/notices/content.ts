@@ -28,6 +28,10 @@ const FACTS: NoticeFacts = {
   actionReminder: { actionId: 1, institutionId: 1, daysLeft: 3, isLast: false },
   joinRequest: { requestId: 5, remark: '' },
   joinDecision: { requestId: 5, question: '', answers: 0 },
+  invitationUsed: {
+    ...{ invitationId: 3, personId: 1, platform: 'telegram' },
+    ...{ institution: 'LAN', capacity: 'aide', role: '' },
+  },
   unreachable: { personIds: [1] },
 };
 
@@ -71,6 +75,7 @@ const DETAILS: NoticeDetails = {
   },
   joinRequest: REQUEST,
   joinDecision: REQUEST,
+  invitationUsed: { name: 'Budi Santoso' },
   unreachable: { people: [LOST] },
 };
 

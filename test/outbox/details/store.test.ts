@@ -27,6 +27,7 @@ test('what a notice tells is read from its own forum only', async () => {
   const notices = [
     { kind: 'hostQuestion', facts: { turnId: turn.id } },
     { kind: 'joinRequest', facts: { requestId: request.id } },
+    { kind: 'invitationUsed', facts: { personId } },
     { kind: 'unreachable', facts: { personIds: [personId] } },
   ] as const;
   const read = (id: number) =>
@@ -34,7 +35,8 @@ test('what a notice tells is read from its own forum only', async () => {
   expect(await read(forumId)).toMatchObject([
     { institution: 'LAN' },
     { requestId: request.id, institution: 'Badan LAN', holders: ['Dr. LAN'] },
+    { name: 'Dr. LAN' },
     { people: [{ name: 'Dr. LAN', institutions: ['LAN'] }] },
   ]);
-  expect(await read(other.id)).toEqual(['gone', 'gone', { people: [] }]);
+  expect(await read(other.id)).toEqual(['gone', 'gone', 'gone', { people: [] }]);
 });
