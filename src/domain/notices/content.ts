@@ -51,7 +51,8 @@ export interface NoticeDetails {
   readonly morning: undefined;
   readonly hostReminder: undefined;
   readonly hostQuestion: { readonly institution: string };
-  readonly change: undefined;
+  /** The start that the readers know of, epoch milliseconds. */
+  readonly change: { readonly knownStartsAt: number | undefined };
   readonly deliveryReport: DeliveryReport;
   readonly announcementHeld: undefined;
   readonly minutesReminder: undefined;

@@ -10,7 +10,7 @@ import { meetingWords, salutation, sceneOf } from './parts.ts';
 /** Says that a meeting changed, moved or will not be. */
 export function change(content: NoticeContent<'change'>, language: Language): OutgoingMessage {
   const { t } = language;
-  const { what, reason, fields } = content.facts;
+  const { what, reason } = content.facts;
   const scene = sceneOf(content);
   const words = meetingWords(content, language);
   const title = t(`notices:change.${what}Title`, { ...words });
@@ -20,11 +20,9 @@ export function change(content: NoticeContent<'change'>, language: Language): Ou
     blocks: [
       { kind: 'title', text: title },
       ...salutation(content, language),
-      paragraph(t(`notices:change.${what}`, { ...words })),
+      paragraph(opening(content, language)),
       ...(reason === '' ? [] : [paragraph(t('notices:change.reason', { reason }))]),
-      ...(what === 'changed' && fields.length > 0
-        ? [paragraph(t('notices:change.fields', { fields: fieldNames(fields, language) }))]
-        : []),
+      ...fieldsLine(content, language),
       ...(stands
         ? [
             meetingFields(scene, language),
@@ -43,6 +41,30 @@ function deadline(content: NoticeContent<'change'>, { t, locale }: Language): re
   if (content.now >= meeting.answerBy) return [];
   const when = formatDateTime(meeting.answerBy, { zone: meeting.timeZone, locale });
   return [paragraph({ bold: t('notices:announcement.deadline', { when }) })];
+}
+
+/** What happened; of a moved meeting also when it was to be, as far as the reader knew. */
+function opening(content: NoticeContent<'change'>, language: Language): string {
+  const { t, locale } = language;
+  const { what } = content.facts;
+  const { knownStartsAt } = content.details;
+  const { startsAt, timeZone } = sceneOf(content).meeting;
+  const words = meetingWords(content, language);
+  if (what !== 'postponed' || knownStartsAt === undefined || knownStartsAt === startsAt)
+    return t(`notices:change.${what}`, { ...words });
+  const previous = formatDateTime(knownStartsAt, { zone: timeZone, locale });
+  return t('notices:change.moved', { ...words, previous });
+}
+
+/** Fields that a message about a new time shows as such. */
+const OF_TIME: ReadonlySet<string> = new Set(['startsAt', 'endsAt', 'answerBy']);
+
+/** What changed, by name; of a moved meeting only when there is more than its time. */
+function fieldsLine({ facts }: NoticeContent<'change'>, language: Language): readonly Block[] {
+  const { what, fields } = facts;
+  const isNamed = what === 'changed' ? fields.length > 0 : fields.some((field) => !OF_TIME.has(field));
+  if (what === 'cancelled' || !isNamed) return [];
+  return [paragraph(language.t('notices:change.fields', { fields: fieldNames(fields, language) }))];
 }
 
 /** The details by their names; the facts of a notice come from the store, where they are plain texts. */

@@ -132,6 +132,25 @@ describe('changes', () => {
     expect(textOf(write(contentOf('change')))).toContain('Yang berubah: tempat.');
   });
 
+  test('of a moved meeting name the time it had, unless nobody knows of another', () => {
+    const facts = { what: 'postponed', reason: '', fields: ['startsAt', 'answerBy'] } as const;
+    const moved = (knownStartsAt: number | undefined): string =>
+      textOf(write(contentOf('change', { facts, details: { knownStartsAt } })));
+    expect(moved(wib('2027-02-04 13:00'))).toContain(
+      'semula Kamis, 4 Februari 2027 pukul 13.00 WIB, menjadi Jumat, 5 Februari 2027 pukul 09.00 WIB.',
+    );
+    for (const known of [undefined, MEETING.startsAt]) {
+      expect(moved(known)).not.toContain('semula');
+      expect(moved(known)).toContain('berubah');
+    }
+    expect(moved(undefined)).not.toContain('Yang berubah');
+  });
+
+  test('of a meeting moved in time and place name both', () => {
+    const facts = { what: 'postponed', reason: '', fields: ['startsAt', 'place'] } as const;
+    expect(textOf(write(contentOf('change', { facts })))).toContain('Yang berubah: waktu, tempat.');
+  });
+
   test('of a cancelled meeting have no buttons', () => {
     const facts = { what: 'cancelled', reason: 'banjir', fields: [] } as const;
     const message = write(contentOf('change', { facts }));
@@ -154,9 +173,9 @@ test('a report tells what was delivered, what was not and why', () => {
 });
 
 test.each([
-  ['noAccount', 'belum mempunyai akun', 'dengan perintah undang disertai'],
-  ['noPerson', 'belum ada pejabat', 'dengan perintah undang disertai'],
-  ['departed', 'akunnya tidak aktif lagi', 'perintah anggota ganti'],
+  ['noAccount', 'belum mempunyai akun', 'mengetik /undang disertai'],
+  ['noPerson', 'belum ada pejabat', 'mengetik /undang disertai'],
+  ['departed', 'akunnya tidak aktif lagi', 'ketik /anggota ganti'],
   ['undeliverable', 'ditolak oleh aplikasi obrolan', 'Mohon menghubungi secara langsung'],
 ] as const)('of somebody not reached (%s) it is said why, and what helps', (reason, why, help) => {
   const people = [{ name: 'Dr. Sari', institutions: ['BRIN'], reason }];

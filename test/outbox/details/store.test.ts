@@ -31,7 +31,7 @@ test('what a notice tells is read from its own forum only', async () => {
     { kind: 'unreachable', facts: { personIds: [personId] } },
   ] as const;
   const read = (id: number) =>
-    Promise.all(notices.map((notice) => loadDetails(prisma, { ...notice, forumId: id, meetingId: null })));
+    Promise.all(notices.map((notice) => loadDetails(prisma, { ...notice, forumId: id, meetingId: null, noticeId: 0 })));
   expect(await read(forumId)).toMatchObject([
     { institution: 'LAN' },
     { requestId: request.id, institution: 'Badan LAN', holders: ['Dr. LAN'] },
