@@ -9,7 +9,9 @@ const BOT_USER = 'U0BOT';
 
 /** Tells `add` of everything that people in Slack see. */
 export function listen(slack: SlackSimulator, add: (seen: Seen) => void): void {
+  const forms = new Map<string, string>();
   slack.onChange((change) => {
+    if (change.kind === 'modal' && !isNewForm(slack, change.user ?? '', forms)) return;
     const seen = seenIn(slack, change);
     if (seen !== undefined) add(seen);
   });
@@ -56,6 +58,15 @@ function messageSeen(slack: SlackSimulator, message: SlackMessage, kind: 'said' 
     buttons: slackButtons(message),
     files: message.files.map((id) => slackFileName(slack, id)),
   };
+}
+
+/** Whether a person's form shows something that it has not shown yet: what they enter changes it too. */
+function isNewForm(slack: SlackSimulator, user: string, forms: Map<string, string>): boolean {
+  const view = slack.modalOf(user);
+  const shown = view === undefined ? '' : `${view.id}\n${viewWords(view, slackName)}`;
+  const isNew = forms.get(user) !== shown;
+  forms.set(user, shown);
+  return isNew;
 }
 
 function modalSeen(slack: SlackSimulator, user: string): Seen | undefined {

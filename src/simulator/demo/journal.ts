@@ -54,7 +54,8 @@ export interface Journal {
   }): Promise<Entry>;
 }
 
-const PATIENCE_MS = 15_000;
+/** A machine that does much else takes its time. */
+const PATIENCE_MS = 45_000;
 
 /** Begins to keep a journal of what happens on the stage. */
 export function keepJournal({ telegram, slack }: Stage, clock: Clock): Journal {

@@ -21,7 +21,13 @@ export interface OperatorOutput {
  * Brings the members in as an operator does (`cli import`), makes the chair chair, and lets those open the private chat
  * who have it open in the sample. The bot must be running.
  */
-export async function seedDemo(demo: Demo): Promise<OperatorOutput> {
+export async function seedDemo(demo: Demo): Promise<void> {
+  await loadMembers(demo);
+  await openPrivateChats(demo);
+}
+
+/** Brings the members in, and gives the chair and the secretariat their roles. */
+export async function loadMembers(demo: Demo): Promise<OperatorOutput> {
   const file = join(demo.folder, 'anggota.csv');
   await writeFile(file, await membersFile(cast));
   const output = await operate(demo, ['import', file]);
@@ -37,11 +43,22 @@ export async function seedDemo(demo: Demo): Promise<OperatorOutput> {
     { platform: 'slack', externalId: slackOf(leads.sekretariat) },
   ] as const;
   await addStaff(prisma, { name: nameOf(leads.sekretariat), accounts, role: 'sekretariat', now });
-  for (const member of cast) {
-    if (member.hasStarted) demo.stage.telegram.startBot(telegramOf(member));
-  }
-  await demo.stage.telegram.settled();
   return { command: 'npm run cli -- import anggota.csv', output };
+}
+
+/** Lets those press "Start" who have the private chat open in the sample, and waits until the bot has greeted them. */
+export async function openPrivateChats({ stage: { telegram }, journal }: Demo): Promise<void> {
+  const mark = journal.mark();
+  const accounts = cast.filter(({ hasStarted }) => hasStarted).map(telegramOf);
+  for (const account of accounts) telegram.startBot(account);
+  for (const account of accounts) {
+    await journal.expect({
+      mark,
+      what: `the greeting of ${account}`,
+      fits: ({ by, place }) => by === undefined && place.id === String(account),
+    });
+  }
+  await telegram.settled();
 }
 
 async function operate(demo: Demo, args: readonly string[]): Promise<string> {

@@ -69,3 +69,8 @@ export async function countDue(db: Db, now: number): Promise<number> {
 export async function forgetPace(db: Db): Promise<void> {
   await db.paceBucket.deleteMany();
 }
+
+/** Whether an invitation still shows an old state: how many of its meetings are marked. */
+export async function countStale(db: Db): Promise<number> {
+  return db.meeting.count({ where: { noticeStaleAt: { not: null } } });
+}

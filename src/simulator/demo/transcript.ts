@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/index.ts';
 import { formatClock, formatDate } from '../../language/dates/format.ts';
 import { findByAccount, nameOf } from './cast.ts';
+import { createGathering, type Shared } from './gathering.ts';
 import type { Entry, Place } from './journal.ts';
 import { newLines } from './new-lines.ts';
 
@@ -13,7 +14,7 @@ export interface Transcript {
   remark(text: string): void;
   /** A command in a terminal and what it said. */
   terminal(command: string, output: string): void;
-  /** Writes what is still held back. */
+  /** Writes what is still held back, to be told once where it happens to many. */
   flush(): void;
 }
 
@@ -39,8 +40,8 @@ class Conversation implements Transcript {
   readonly #style: TranscriptStyle;
   /** What the bot last showed in a place under the same first line, to tell what an edit changed. */
   readonly #shown = new Map<string, string>();
+  readonly #gathering = createGathering();
   #where = '';
-  #alike: { key: string; others: string[] } = { key: '', others: [] };
 
   constructor(style: TranscriptStyle) {
     this.#style = style;
@@ -66,8 +67,16 @@ class Conversation implements Transcript {
 
   entry(entry: Entry): void {
     const text = this.#wordsOf(entry);
-    if (text === undefined || this.#isAlike(entry)) return;
-    this.flush(keyOf(entry));
+    if (text === undefined) return;
+    if (!this.#gathering.fits(entry)) this.flush();
+    this.#gathering.add(entry, text);
+  }
+
+  flush(): void {
+    for (const shared of this.#gathering.take()) this.#show(shared);
+  }
+
+  #show({ entry, text, others }: Shared): void {
     this.#heading(entry);
     this.#line(`  ${this.#bold(this.#whoOf(entry))}${this.#marksOf(entry)}`);
     for (const line of text.split('\n')) if (line !== '') this.#line(`${INDENT}${line}`);
@@ -75,32 +84,14 @@ class Conversation implements Transcript {
     for (const name of entry.files) this.#line(`${INDENT}${t('playground:transcript.file', { name })}`);
     if (entry.buttons.length > 0 && entry.kind === 'said')
       this.#line(INDENT + entry.buttons.map((label) => `[${label}]`).join(' '));
-  }
-
-  flush(key = ''): void {
-    const { others } = this.#alike;
-    if (others.length > 0) {
-      const names = others.join(', ');
-      this.#line(
-        this.#dim(
-          `${INDENT}${this.#style.language.t('playground:transcript.alike', { count: others.length, names })}`,
-        ),
-      );
-    }
-    this.#alike = { key, others: [] };
+    if (others.length > 0) this.#line(this.#dim(`${INDENT}${this.#alike(entry, others)}`));
   }
 
   /** A notice that many get privately is shown once; the others are named. */
-  #isAlike(entry: Entry): boolean {
-    if (
-      entry.by !== undefined ||
-      !entry.place.isPrivate ||
-      keyOf(entry) !== this.#alike.key ||
-      entry.kind !== 'said'
-    )
-      return false;
-    this.#alike.others.push(this.#nameOf(entry.place));
-    return true;
+  #alike({ by, place }: Entry, others: readonly string[]): string {
+    const names = others.map((id) => this.#nameOf({ platform: place.platform, id })).join(', ');
+    const key = by === undefined ? 'playground:transcript.alike' : 'playground:transcript.alikeSaid';
+    return this.#style.language.t(key, { count: others.length, names });
   }
 
   /** The words to show: of an edit only what is new, and nothing where nothing is. */
@@ -116,7 +107,7 @@ class Conversation implements Transcript {
 
   #heading({ place, at, kind }: Entry): void {
     // A short notice or a form is shown wherever the person is.
-    if (kind === 'toast' || kind === 'form') return;
+    if (kind === 'toast' || kind === 'form' || kind === 'submitted') return;
     const { zone, language } = this.#style;
     const moment = `${formatDate(at, { zone, locale: language.locale })} ${formatClock(at, zone)}`;
     const where = `${this.#placeName(place)} · ${moment}`;
@@ -167,10 +158,6 @@ class Conversation implements Transcript {
   #dim(text: string): string {
     return this.#style.hasColour ? `\x1b[2m${text}\x1b[0m` : text;
   }
-}
-
-function keyOf({ place, text, by }: Entry): string {
-  return by === undefined && place.isPrivate ? `${place.platform}:${firstLine(text)}` : '';
 }
 
 function firstLine(text: string): string {

@@ -1,7 +1,7 @@
 import { MINUTE_MS, SECOND_MS } from '../../lib/clock.ts';
 import { comingNotices } from './agenda.ts';
 import type { Demo } from './demo.ts';
-import { countDue, forgetPace, waitingMoments } from './store.ts';
+import { countDue, countStale, forgetPace, waitingMoments } from './store.ts';
 
 /** Stops on one journey at most; what is due beyond that is found late, as after a long sleep. */
 const MOST_STOPS = 60;
@@ -52,5 +52,15 @@ export async function outboxEmpty({ database, clock, bot }: Demo): Promise<void>
   while (bot.state() === 'running' && performance.now() - began < SETTLE_MS) {
     if ((await countDue(database.prisma, clock.now())) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+/** Waits until nothing is due and every invitation shows the true state; like `outboxEmpty`, not for ever. */
+export async function quiet(demo: Demo): Promise<void> {
+  const began = performance.now();
+  await outboxEmpty(demo);
+  while (demo.bot.state() === 'running' && performance.now() - began < SETTLE_MS) {
+    if ((await countStale(demo.database.prisma)) === 0) return;
+    await demo.bot.followClock();
   }
 }

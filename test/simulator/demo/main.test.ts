@@ -22,7 +22,7 @@ describe('npm run demo', () => {
     for (const words of [
       '$ npm run cli -- import anggota.csv',
       'UNDANGAN PERTEMUAN KE-42 FORSES',
-      '— 1 hari kemudian —',
+      '— 1 hari berjalan, sampai Rabu, 9 Desember 2026 08.01 WIB —',
       'Kemenkeu: Diwakili (Dr. Ratna, Karo Umum)',
       'Laporan pengingat',
       'bot mati mendadak (kill -9)',
@@ -31,6 +31,20 @@ describe('npm run demo', () => {
     ]) {
       expect(demo.output()).toContain(words);
     }
+    const places = [
+      '$ npm run cli -- import anggota.csv',
+      '/start',
+      '── 2.',
+      '/hadir',
+      '— bot mati mendadak (kill -9) —',
+      'sampai Sabtu, 16 Januari 2027 18.00 WIB —',
+      '— bot dihidupkan kembali —',
+      '(3 hari lagi)',
+      '/umumkan 43',
+      'UNDANGAN PERTEMUAN KE-43',
+      '/tanya kapan rapat berikutnya',
+    ].map((words) => demo.output().indexOf(words));
+    expect(places).toEqual(places.toSorted((left, right) => left - right));
     expect(await demo.leftovers()).toEqual([]);
   });
 

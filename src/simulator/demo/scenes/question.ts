@@ -8,6 +8,9 @@ export const question: Scene = {
     const secretariat = part(leads.sekretariat);
     secretariat.say('telegram', '/umumkan 43');
     await secretariat.expect({ where: 'telegram', words: ['43'] });
+    for (const where of ['group', 'channel'] as const)
+      await secretariat.expect({ where, kind: 'said', words: ['UNDANGAN PERTEMUAN KE-43 FORSES'] });
+    await secretariat.expect({ where: 'group', kind: 'pinned', words: ['KE-43'] });
     const papua = part(leads.papua);
     papua.say('group', '/tanya kapan rapat berikutnya');
     await papua.expect({ where: 'group', words: ['Pertemuan ke-43', '9 April 2027'] });

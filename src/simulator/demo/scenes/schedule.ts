@@ -17,7 +17,8 @@ export const schedule: Scene = {
     await late.expect({ where: 'group', words: ['Kemenkeu: Hadir'] });
     const beforeDeadline = demo.journal.mark();
     await travelTo('2027-01-19T16:05');
-    await seenBy(theatre, beforeDeadline, '1001', 'Rekap');
+    // The secretariat is told on the platform that it used last; within an hour that is either.
+    await seenBy(theatre, beforeDeadline, ['1001', 'U0SEKRE'], 'Rekap');
     const eve = demo.journal.mark();
     await travelTo('2027-01-21T16:05');
     await seenBy(theatre, eve, '2001', 'besok');
@@ -31,8 +32,9 @@ async function overAnOutage(theatre: Theatre): Promise<void> {
   remark('playground:script.killed');
   sleepUntil('2027-01-16T18:00');
   const mark = demo.journal.mark();
-  await demo.bot.start();
+  // What was missed goes out while the bot is still becoming ready.
   remark('playground:script.restarted');
+  await demo.bot.start();
   await seenBy(theatre, mark, '2010', 'Mohon konfirmasi kehadiran');
   await outboxEmpty(demo);
   const twice = demo.journal.entries
@@ -44,10 +46,16 @@ async function overAnOutage(theatre: Theatre): Promise<void> {
   if (twice.length !== 1) throw new Error(`after the restart the reminder was sent ${twice.length} times`);
 }
 
-async function seenBy({ demo }: Theatre, mark: number, id: string, words: string): Promise<void> {
+async function seenBy(
+  { demo }: Theatre,
+  mark: number,
+  account: string | readonly string[],
+  words: string,
+): Promise<void> {
   await demo.journal.expect({
     mark,
-    what: `“${words}” for ${id}`,
-    fits: ({ by, place, text }) => by === undefined && place.id === id && text.includes(words),
+    what: `“${words}” for ${account}`,
+    fits: ({ by, place, text }) =>
+      by === undefined && [account].flat().includes(place.id) && text.includes(words),
   });
 }
