@@ -6,7 +6,7 @@ import type { ReminderAudience } from '../domain/notices/types.ts';
 import { previewReminder, sendManualReminder } from '../domain/reminders/manual/service.ts';
 import { HOUR_MS } from '../lib/clock.ts';
 import { message } from '../messages/build.ts';
-import { previewElsewhere, reminderPreview } from '../messages/reminder-preview.ts';
+import { previewElsewhere, reminderOrdered, reminderPreview } from '../messages/reminder-preview.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findOnlyMeeting } from './args/meeting.ts';
 import { readRowId } from './args/row-id.ts';
@@ -33,7 +33,8 @@ export const ingatkan: Command = {
   press: async (call) => {
     const [what = '', parameter] = call.parameters;
     const id = readRowId(parameter) ?? 0;
-    if (what === 'kirim') return send(call, id);
+    if (what === 'kirim') return send(call, id, false);
+    if (what === 'nanti') return send(call, id, true);
     if (what === 'batal') return drop(call, id);
     const audience = AUDIENCES.find((one) => one === what);
     const meeting = await findMeeting(call.work.db, { forumId: call.context.forum.id, id });
@@ -66,12 +67,15 @@ async function preview(
   });
   const url = services.platforms.get(incoming.platform)?.privateChatUrl('mulai');
   return replyPrivately(
-    reminderPreview({ meeting, audience, preview: shown, proposalId }, language),
+    reminderPreview(
+      { meeting, audience, preview: shown, proposalId, forum: context.forum, now: work.now },
+      language,
+    ),
     previewElsewhere(url, language),
   );
 }
 
-async function send(call: PressCall, id: number): Promise<readonly Reaction[]> {
+async function send(call: PressCall, id: number, afterQuiet: boolean): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const forumId = context.forum.id;
   const proposal = await takeProposal(work.db, {
@@ -86,7 +90,8 @@ async function send(call: PressCall, id: number): Promise<readonly Reaction[]> {
     readonly meetingId: number;
     readonly audience: ReminderAudience;
   };
-  const planned = await sendManualReminder(work, { forumId, meetingId, audience, proposalId: proposal.id });
+  const order = { forumId, meetingId, audience, proposalId: proposal.id, afterQuiet };
+  const planned = await sendManualReminder(work, order);
   const meeting = await findMeeting(work.db, { forumId, id: meetingId });
   await recordAudit(work.db, {
     context,
@@ -94,11 +99,8 @@ async function send(call: PressCall, id: number): Promise<readonly Reaction[]> {
     action: `ingatkan ${audience}`,
     subject: `rapat ${meeting?.number ?? ''}`,
   });
-  const summary =
-    planned === 0
-      ? language.t('refusals:nothingToRemind')
-      : language.t('reminders:sending', { messages: planned });
-  return [{ kind: 'replace', message: message({ summary }) }];
+  const shown = reminderOrdered(planned, language, context.forum.timeZone);
+  return [{ kind: 'replace', message: shown }];
 }
 
 async function drop(call: PressCall, id: number): Promise<readonly Reaction[]> {

@@ -1,10 +1,13 @@
+import type { Forum } from '../domain/forums/types.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
 import type { ReminderAudience } from '../domain/notices/types.ts';
-import type { ReminderPreview } from '../domain/reminders/manual/types.ts';
+import type { PlannedReminder, ReminderPreview } from '../domain/reminders/manual/types.ts';
 import type { Language } from '../i18n/index.ts';
-import { formatDate } from '../language/dates/format.ts';
+import { formatDate, formatDateTime, formatTime } from '../language/dates/format.ts';
+import { DAY_MS } from '../lib/clock.ts';
+import type { ZoneId } from '../lib/zone.ts';
 import { encodeAction } from '../platform/action.ts';
-import type { Block, OutgoingMessage } from '../platform/message.ts';
+import type { Block, Button, OutgoingMessage } from '../platform/message.ts';
 import { message, paragraph } from './build.ts';
 
 /** What a preview is made of. */
@@ -13,13 +16,14 @@ export interface PreviewFacts {
   readonly audience: ReminderAudience;
   readonly preview: ReminderPreview;
   readonly proposalId: number;
+  readonly forum: Pick<Forum, 'timeZone'>;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 /** Who would be reminded, how many, and by which way; with the buttons that send or drop it. */
-export function reminderPreview(
-  { meeting, audience, preview, proposalId }: PreviewFacts,
-  language: Language,
-): OutgoingMessage {
+export function reminderPreview(facts: PreviewFacts, language: Language): OutgoingMessage {
+  const { meeting, audience, preview, proposalId } = facts;
   const { t, locale } = language;
   const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale });
   const title = t('reminders:previewTitle', { number: meeting.number, date });
@@ -33,6 +37,7 @@ export function reminderPreview(
       paragraph({ bold: whom }),
       paragraph(preview.institutions.map(({ shortName }) => shortName).join(', ')),
       ...ways(preview, language),
+      ...quietLine(facts, language),
     ],
     buttons: [
       [
@@ -41,10 +46,50 @@ export function reminderPreview(
           action: encodeAction('ingatkan', 'kirim', proposalId),
           style: 'primary',
         },
+        ...sendLater(facts, language),
         { text: t('reminders:drop'), action: encodeAction('ingatkan', 'batal', proposalId) },
       ],
     ],
   });
+}
+
+/** What was ordered, and when whoever has quiet hours now gets it, in the forum's zone. */
+export function reminderOrdered(
+  { planned, waits }: PlannedReminder,
+  { t, locale }: Language,
+  zone: ZoneId,
+): OutgoingMessage {
+  if (planned === 0) return message({ summary: t('refusals:nothingToRemind') });
+  if (waits === undefined) return message({ summary: t('reminders:sending', { messages: planned }) });
+  const when = formatDateTime(waits.until, { zone, locale });
+  return message({
+    summary: waits.isForAll
+      ? t('reminders:sendingLater', { messages: planned, when })
+      : t('reminders:sendingPartly', { messages: planned, waiting: waits.waiting, when }),
+  });
+}
+
+/** That it is quiet for some; and until when, where they can have it later. */
+function quietLine({ preview: { quiet }, forum }: PreviewFacts, { t, locale }: Language): readonly Block[] {
+  if (quiet === undefined) return [];
+  const { recipients, waiting, until } = quiet;
+  if (waiting === 0) return [paragraph(t('reminders:quiet', { count: recipients }))];
+  const when = formatDateTime(until, { zone: forum.timeZone, locale });
+  return [paragraph(t('reminders:quietUntil', { count: recipients, when }))];
+}
+
+/** The button that lets those in quiet hours have it after them; it names the time, which within a day needs no date. */
+function sendLater(
+  { preview: { quiet }, proposalId, forum, now }: PreviewFacts,
+  { t, locale }: Language,
+): readonly Button[] {
+  if (quiet === undefined || quiet.waiting === 0) return [];
+  const { until } = quiet;
+  const text =
+    until - now < DAY_MS
+      ? t('reminders:sendAt', { time: formatTime(until, { zone: forum.timeZone, locale }) })
+      : t('reminders:sendAfterQuiet');
+  return [{ text, action: encodeAction('ingatkan', 'nanti', proposalId) }];
 }
 
 /** What a group sees instead of the preview. */

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../domain/notices/types.ts';
 import { reminderKinds } from '../domain/reminders/kinds/index.ts';
 import { readPlan } from '../domain/reminders/plan.ts';
-import { breaksQuietHours, type QuietMoment } from '../domain/reminders/quiet.ts';
+import { breaksQuietHours, type QuietMoment, quietOf } from '../domain/reminders/quiet.ts';
 import { isStillDue, nextDueAt } from '../domain/reminders/rules.ts';
 import type { DueMoment, ReminderKindName } from '../domain/reminders/types.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
@@ -78,16 +78,9 @@ const SAME: readonly (readonly NoticeKind[])[] = [
   ['hostReminder'],
 ];
 
-/** The quiet of a person, in their own zone: their own hours, or the forum's. */
+/** A person's quiet. */
 export function readerQuiet(person: ScenePerson, forum: SceneForum): Omit<QuietMoment, 'now'> {
-  return {
-    quiet: {
-      from: person.quietFrom ?? forum.quiet.from,
-      until: person.quietUntil ?? forum.quiet.until,
-      sundays: forum.quiet.sundays,
-    },
-    zone: person.institutions[0]?.timeZone ?? forum.timeZone,
-  };
+  return quietOf({ ...person, zone: person.institutions[0]?.timeZone }, forum);
 }
 
 /** What delivering to one person looks at. */

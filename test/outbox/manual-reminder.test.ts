@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordUpdate } from '../../src/domain/inbound/store.ts';
 import { previewReminder, sendManualReminder } from '../../src/domain/reminders/manual/service.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
-import { addMeeting, addMember, announce, answer, bindChat, makeWorld, type World } from './world.ts';
+import { addMeeting, addMember, announce, answer, bindChat, makeWorld, passTo, type World } from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 /** Orders a reminder as the chair does by pressing the preview's button. */
-async function order(meetingId: number, chairId: number): Promise<number> {
+async function order(meetingId: number, chairId: number, afterQuiet = false): Promise<number> {
   const { prisma } = world.database;
   const now = new Date(world.clock.now());
   const proposal = await prisma.proposal.create({
@@ -24,14 +24,16 @@ async function order(meetingId: number, chairId: number): Promise<number> {
       expiresAt: now,
     },
   });
-  return world.work((work) =>
+  const { planned } = await world.work((work) =>
     sendManualReminder(work, {
       forumId: world.forumId,
       meetingId,
       audience: 'belum',
       proposalId: proposal.id,
+      afterQuiet,
     }),
   );
+  return planned;
 }
 
 test('the preview tells who would be reached and how', async () => {
@@ -191,4 +193,60 @@ test('a reminder that only calls a name without an account does not count as arr
     expect(text).not.toContain('Semua pengingat sampai');
     expect(text).not.toContain('Disebut di grup');
   }
+});
+
+/** Thursday, 14 January 2027, 22.30 WIB. */
+const NIGHT = Date.parse('2027-01-14T22:30:00+07:00');
+
+test('at night the preview counts whom a reminder would disturb, and an order to wait lets each have it in their own morning', async () => {
+  const chair = await addMember(world, { code: 'lpsk', slack: 'UCHAIR' });
+  await addMember(world, { code: 'lan', telegram: '12', started: true });
+  await addMember(world, { code: 'papua', telegram: '13', started: true, zone: 'Asia/Jayapura' });
+  const awake = await addMember(world, { code: 'awake', telegram: '14', started: true });
+  await addMember(world, { code: 'brin', telegram: '15' });
+  await bindChat(world, 'telegram', '-100');
+  const { prisma } = world.database;
+  await prisma.person.update({
+    where: { id: awake.personId },
+    data: { quietFrom: '23:00', quietUntil: '05:00' },
+  });
+  const meetingId = await addMeeting(world);
+  await answer(world, meetingId, chair.institutionId, 'hadir');
+  world.clock.set(NIGHT);
+  const wanted = { forumId: world.forumId, meetingId, audience: 'belum' } as const;
+  const { quiet } = await world.work((work) => previewReminder(work, wanted));
+  const until = Date.parse('2027-01-15T06:00:00+07:00');
+  expect(quiet).toEqual({ recipients: 3, waiting: 3, until, isForAll: false });
+
+  await order(meetingId, chair.personId, true);
+  await world.outbox.idle();
+  const targets = (): readonly string[] => world.telegram.sent.map(({ target }) => target).toSorted();
+  expect(targets()).toEqual(['person 14']);
+  await passTo(world, Date.parse('2027-01-15T06:00:00+09:00'));
+  expect(targets()).toEqual(['person 13', 'person 14']);
+  expect(world.slack.sent).toHaveLength(0);
+  await passTo(world, until);
+  expect(targets()).toEqual(['chat -100', 'person 12', 'person 13', 'person 14']);
+  expect(world.slack.sent.map(({ target }) => target)).toEqual(['person UCHAIR']);
+});
+
+test('without that order all get it in the night', async () => {
+  await addMember(world, { code: 'lan', telegram: '12', started: true });
+  const meetingId = await addMeeting(world);
+  world.clock.set(NIGHT);
+  await order(meetingId, 0);
+  await world.outbox.idle();
+  expect(world.telegram.sent.map(({ target }) => target)).toEqual(['person 12']);
+});
+
+test('nobody can wait for a morning after the meeting has begun: it goes now whatever the order', async () => {
+  await addMember(world, { code: 'lan', telegram: '12', started: true });
+  const meetingId = await addMeeting(world, { startsAt: new Date('2027-01-15T05:00:00+07:00') });
+  world.clock.set(NIGHT);
+  const wanted = { forumId: world.forumId, meetingId, audience: 'belum' } as const;
+  const { quiet } = await world.work((work) => previewReminder(work, wanted));
+  expect(quiet).toMatchObject({ recipients: 1, waiting: 0 });
+  await order(meetingId, 0, true);
+  await world.outbox.idle();
+  expect(world.telegram.sent.map(({ target }) => target)).toEqual(['person 12']);
 });

@@ -65,7 +65,7 @@ const WAITING: ReadonlySet<NoticeKind> = new Set([
 
 /**
  * Whether a notice waits for the end of the quiet. A change waits too, unless it is urgent: the meeting is cancelled, or it was
- * or will be within a day.
+ * or will be within a day. A reminder on the chair's order waits where that was the order.
  */
 export function waitsForQuiet(
   kind: NoticeKind,
@@ -73,6 +73,7 @@ export function waitsForQuiet(
   startsAt: number | undefined,
   now: number,
 ): boolean {
+  if (kind === 'manualReminder') return facts.afterQuiet === true;
   if (kind !== 'change') return WAITING.has(kind);
   return facts.what !== 'cancelled' && now < urgentFrom(facts, startsAt);
 }
@@ -81,6 +82,31 @@ export function waitsForQuiet(
 export function urgentFrom(facts: Readonly<Record<string, unknown>>, startsAt: number | undefined): number {
   const { previousStartsAt } = facts as Partial<NoticeFacts['change']>;
   return Math.min(startsAt ?? Infinity, previousStartsAt ?? Infinity) - URGENT_MS;
+}
+
+/** What decides when a person is left in peace: wall times of their own, and the zone of their first institution. */
+export interface QuietReader {
+  readonly quietFrom: string | undefined;
+  readonly quietUntil: string | undefined;
+  readonly zone: ZoneId | undefined;
+}
+
+/** A forum's quiet and zone. */
+export interface ForumQuiet {
+  readonly quiet: QuietHours;
+  readonly timeZone: ZoneId;
+}
+
+/** The quiet of a person, in their own zone: their own hours, or the forum's. */
+export function quietOf(reader: QuietReader, forum: ForumQuiet): Omit<QuietMoment, 'now'> {
+  return {
+    quiet: {
+      from: reader.quietFrom ?? forum.quiet.from,
+      until: reader.quietUntil ?? forum.quiet.until,
+      sundays: forum.quiet.sundays,
+    },
+    zone: reader.zone ?? forum.timeZone,
+  };
 }
 
 /** A reader's quiet, and a moment (epoch milliseconds) in it. */

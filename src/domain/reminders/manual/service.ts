@@ -1,12 +1,16 @@
 import type { PlatformName } from '../../../platform/incoming.ts';
+import { findForum } from '../../forums/store.ts';
 import { findMeeting } from '../../meetings/store.ts';
+import type { Meeting } from '../../meetings/types.ts';
 import { planNotice } from '../../notices/service.ts';
-import type { ReminderAudience } from '../../notices/types.ts';
+import type { NoticeTarget, ReminderAudience } from '../../notices/types.ts';
 import type { Work } from '../../work.ts';
 import { groupFor, toTargets } from '../recipients/rules.ts';
 import { listBoundChats, listRecipients } from '../recipients/store.ts';
 import type { AudienceFacts, BoundChat, RecipientInstitution } from '../recipients/types.ts';
-import type { ReminderOrder, ReminderPreview } from './types.ts';
+import { loadForumReminders } from '../settings/store.ts';
+import { findReminderQuiet, type ReminderQuiet } from './quiet.ts';
+import type { PlannedReminder, ReminderOrder, ReminderPreview } from './types.ts';
 
 /** The recipe of each audience that can be ordered. */
 const AUDIENCES: Readonly<Record<ReminderAudience, AudienceFacts['audience']>> = {
@@ -23,41 +27,58 @@ export async function previewReminder(
   work: Pick<Work, 'db' | 'now'>,
   order: ReminderOrder,
 ): Promise<ReminderPreview> {
-  const institutions = await recipientsOf(work, order);
-  return summarise(institutions, await listBoundChats(work.db, order.forumId));
+  const meeting = await findMeeting(work.db, { forumId: order.forumId, id: order.meetingId });
+  const institutions = await recipientsOf(work, order, meeting);
+  const chats = await listBoundChats(work.db, order.forumId);
+  const quiet = await quietFor(work, meeting, toTargets(institutions, chats));
+  return { ...summarise(institutions, chats), quiet };
 }
 
 /**
  * Plans the reminder of a proposal, once however often its button is pressed, to whoever is concerned now. When all of it
  * has ended, whoever made the proposal gets a report.
- * @returns how many deliveries were planned; 0 when nobody is left to remind or the proposal was used
+ * @param order `afterQuiet`: whoever has quiet hours now gets it after them, as far as that is before the meeting
  */
 export async function sendManualReminder(
   work: Work,
-  order: ReminderOrder & { readonly proposalId: number },
-): Promise<number> {
-  const { forumId, meetingId, audience, proposalId } = order;
-  const institutions = await recipientsOf(work, order);
+  order: ReminderOrder & { readonly proposalId: number; readonly afterQuiet: boolean },
+): Promise<PlannedReminder> {
+  const { forumId, meetingId, audience, proposalId, afterQuiet } = order;
+  const meeting = await findMeeting(work.db, { forumId, id: meetingId });
+  const institutions = await recipientsOf(work, order, meeting);
   const targets = toTargets(institutions, await listBoundChats(work.db, forumId));
-  if (targets.length === 0) return 0;
+  if (targets.length === 0) return { planned: 0, waits: undefined };
   const planned = await planNotice(work, {
     forumId,
     kind: 'manualReminder',
     key: `manualReminder:${proposalId}`,
     meetingId,
-    facts: { proposalId, audience },
+    facts: { proposalId, audience, ...(afterQuiet ? { afterQuiet } : {}) },
     dueAt: work.now,
     targets,
     priority: MANUAL_PRIORITY,
   });
-  return planned ? targets.length : 0;
+  if (!planned) return { planned: 0, waits: undefined };
+  const quiet = afterQuiet ? await quietFor(work, meeting, targets) : undefined;
+  return { planned: targets.length, waits: quiet?.waiting === 0 ? undefined : quiet };
+}
+
+async function quietFor(
+  work: Pick<Work, 'db' | 'now'>,
+  meeting: Meeting | undefined,
+  targets: readonly NoticeTarget[],
+): Promise<ReminderQuiet | undefined> {
+  const forum = meeting && (await findForum(work.db, meeting.forumId));
+  if (meeting === undefined || forum === undefined) return undefined;
+  const { quiet } = await loadForumReminders(work.db, forum.id);
+  return findReminderQuiet(work, { meeting, targets, forum: { quiet, timeZone: forum.timeZone } });
 }
 
 async function recipientsOf(
   { db, now }: Pick<Work, 'db' | 'now'>,
   { forumId, meetingId, audience }: ReminderOrder,
+  meeting: Meeting | undefined,
 ): Promise<readonly RecipientInstitution[]> {
-  const meeting = await findMeeting(db, { forumId, id: meetingId });
   if (meeting === undefined) return [];
   return listRecipients(db, {
     forumId,
@@ -71,7 +92,7 @@ async function recipientsOf(
 function summarise(
   institutions: readonly RecipientInstitution[],
   chats: readonly BoundChat[],
-): ReminderPreview {
+): Omit<ReminderPreview, 'quiet'> {
   const personsBy: Record<PlatformName, number> = { telegram: 0, slack: 0 };
   const counted = new Set<number>();
   const groups = new Map<BoundChat, string[]>();

@@ -1,5 +1,6 @@
 import type { PlatformName } from '../../../platform/incoming.ts';
 import type { ReminderAudience } from '../../notices/types.ts';
+import type { ReminderQuiet } from './quiet.ts';
 
 /** Which reminder is ordered. */
 export interface ReminderOrder {
@@ -31,4 +32,14 @@ export interface ReminderPreview {
   }[];
   /** Institutions that cannot be told at all: nobody is reachable and no chat is bound. */
   readonly unreachable: readonly string[];
+  /** Undefined when it is quiet for nobody. */
+  readonly quiet: ReminderQuiet | undefined;
+}
+
+/** What was planned. */
+export interface PlannedReminder {
+  /** How many deliveries; 0 when nobody is left to remind or the proposal was used. */
+  readonly planned: number;
+  /** Whom it is quiet for, where the order was to wait for that; undefined when all of it goes now. */
+  readonly waits: ReminderQuiet | undefined;
 }
