@@ -12,7 +12,8 @@ const PARTS = ['people', 'chats', 'panel'];
 
 /** The whole page. */
 export function App() {
-  const { snapshot, toast, part } = state;
+  const { snapshot, toast, part, isRefused } = state;
+  if (isRefused) return html`<p class="loading" role="alert">${t('refused')}</p>`;
   if (snapshot === undefined) return html`<p class="loading" role="status">${t('loading')}</p>`;
   return html`
     <a class="skip" href="#chats">${t('skip')}</a>

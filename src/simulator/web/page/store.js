@@ -1,5 +1,9 @@
+import { t } from './words.js';
+
 const token = new URL(location.href).searchParams.get('token') ?? '';
 const listeners = new Set();
+const REFUSED = 403;
+const RETRY_MS = 3_000;
 
 /** What the page knows. `snapshot` is what the server last showed; the rest is the page's own. */
 export const state = {
@@ -15,6 +19,8 @@ export const state = {
   toast: undefined,
   formErrors: {},
   isConnected: false,
+  /** The server does not take this page's token: the address was not copied whole, or it is an earlier demo's. */
+  isRefused: false,
   seen: JSON.parse(localStorage.getItem('gunungan-seen') ?? '{}'),
 };
 
@@ -38,7 +44,11 @@ export function follow(person) {
   change({ person, replyTo: {}, formErrors: {} });
   source = new EventSource(`/live?person=${encodeURIComponent(person)}&token=${encodeURIComponent(token)}`);
   source.onopen = () => change({ isConnected: true });
-  source.onerror = () => change({ isConnected: false });
+  source.onerror = ({ currentTarget }) => {
+    change({ isConnected: false });
+    // A connection that broke is tried again by itself; one that was turned away is closed.
+    if (currentTarget.readyState === EventSource.CLOSED) void findReason(person);
+  };
   source.onmessage = ({ data }) => {
     const snapshot = JSON.parse(data);
     if (snapshot.person !== state.person) return;
@@ -49,20 +59,36 @@ export function follow(person) {
   };
 }
 
-/** Sends an order to the server; gives back what it says, or shows the problem. */
+/** An event source does not tell why it was turned away: an order that does nothing does. */
+async function findReason(person) {
+  const response = await post({}).catch(() => undefined);
+  if (response === undefined) setTimeout(() => follow(state.person), RETRY_MS);
+  else if (response.status === REFUSED) change({ isRefused: true });
+  else if (person !== 'sekretariat') follow('sekretariat');
+}
+
+function post(order) {
+  return fetch('/order', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Playground-Token': token },
+    body: JSON.stringify(order),
+  });
+}
+
+/** Sends an order to the server; gives back what it says, or shows the problem. `isLost`: it did not arrive. */
 export async function send(order) {
   try {
-    const response = await fetch('/order', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Playground-Token': token },
-      body: JSON.stringify(order),
-    });
+    const response = await post(order);
+    if (response.status === REFUSED) {
+      change({ isRefused: true });
+      return { isLost: true };
+    }
     const answer = await response.json();
     if (answer.problem !== undefined) showToast(answer.problem);
     return answer;
   } catch {
-    showToast('…');
-    return {};
+    showToast(t('offline'));
+    return { isLost: true };
   }
 }
 
