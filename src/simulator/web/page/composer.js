@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { html } from './html.js';
-import { act, change, state } from './store.js';
+import { act, change, showToast, state } from './store.js';
 import { t } from './words.js';
 
 /** The line in which one writes. A slash at its beginning offers the commands, as the clients do. */
@@ -18,19 +18,22 @@ export function Composer({ chat, placeholder }) {
     write(`/${command} `);
     field.current?.focus();
   };
-  const submit = (event) => {
+  const submit = async (event) => {
     event?.preventDefault();
     const text = draft.trim();
     if (text === '') return;
     const replyTo = state.replyTo[chat.key];
     change({ replyTo: { ...state.replyTo, [chat.key]: undefined } });
     write('');
-    void act({
+    const { isPending, isLost } = await act({
       kind: 'say',
       chat: chat.key,
       text,
       ...(replyTo === undefined ? {} : { replyTo: replyTo.id }),
     });
+    if (isPending) showToast(t('slack.timeout'));
+    // What did not arrive is given back, unless something else is being written by now.
+    if ((isPending || isLost) && (state.drafts[draftKey] ?? '') === '') write(text);
   };
   const onKey = (event) => {
     if (offers.length > 0 && ['ArrowDown', 'ArrowUp'].includes(event.key)) {
