@@ -3,6 +3,7 @@ import type { ActionItem } from '../actions/types.ts';
 import type { Forum } from '../forums/types.ts';
 import type { Meeting } from '../meetings/types.ts';
 import type { InstitutionAnswer } from '../rsvp/recap-store.ts';
+import type { Answer } from '../rsvp/types.ts';
 import type { NoticeFacts, NoticeKind } from './types.ts';
 import type { UnreachedReason } from './unreached.ts';
 
@@ -33,6 +34,8 @@ export interface CalledPerson {
 export interface NamedInstitution {
   readonly shortName: string;
   readonly officialName: string;
+  /** What it has answered to the meeting in question. */
+  readonly answer: Answer | undefined;
   readonly people: readonly CalledPerson[];
 }
 

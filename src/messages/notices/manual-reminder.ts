@@ -1,10 +1,11 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { formatDateTime, formatRelativeDay } from '../../language/dates/format.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from '../announcement.ts';
 import { message, paragraph } from '../build.ts';
 import { answerReminder } from './answer-reminder.ts';
-import { calledList, meetingWords, namesOf, salutation, sceneOf, startHint } from './parts.ts';
+import { calledList, deadlineLine, meetingWords, namesOf, salutation, sceneOf, startHint } from './parts.ts';
 
 /** A reminder the chair ordered: to those who have not answered, to all, or to the host. */
 export function manualReminder(
@@ -22,6 +23,7 @@ export function manualReminder(
       { kind: 'title', text: t('notices:manualReminder.title', { meeting: words.meeting }) },
       ...opening(content, language),
       meetingFields(scene, language),
+      ...answers(content, language),
       ...hint.blocks,
     ],
     buttons: [
@@ -47,4 +49,32 @@ function opening(content: NoticeContent<'manualReminder'>, language: Language): 
     ...salutation(content, language),
     paragraph(t('notices:manualReminder.all', { institutions: namesOf(institutions), meeting })),
   ];
+}
+
+/** What those who were asked have answered, and until when the others may; a group is not told who answered what. */
+function answers(content: NoticeContent<'manualReminder'>, language: Language): readonly Block[] {
+  const { institutions, reader, facts } = content;
+  if (facts.audience !== 'semua') return [];
+  const missing = institutions.filter(({ answer }) => answer === undefined || answer === 'ragu');
+  if (reader.kind === 'group') return missing.length === 0 ? [] : [groupDeadline(content, language)];
+  const answered = institutions.flatMap(({ shortName, answer }) =>
+    answer === undefined ? [] : `${shortName}: ${language.t(`answers:answer.${answer}`)}`,
+  );
+  return [
+    ...(answered.length === 0
+      ? []
+      : [paragraph(language.t('notices:manualReminder.answered', { answers: answered.join('; ') }))]),
+    ...missing.slice(0, 1).map(() => paragraph({ bold: deadlineLine(content, language) })),
+  ];
+}
+
+function groupDeadline(content: NoticeContent<'manualReminder'>, { t, locale }: Language): Block {
+  const { answerBy, timeZone } = sceneOf(content).meeting;
+  const style = { zone: timeZone, locale };
+  const words = {
+    when: formatDateTime(answerBy, style),
+    relative: formatRelativeDay(answerBy, content.now, style),
+  };
+  const isLate = content.now >= answerBy;
+  return paragraph({ bold: t(`notices:manualReminder.${isLate ? 'groupLate' : 'groupDeadline'}`, words) });
 }

@@ -100,7 +100,9 @@ export function contentOf<Kind extends NoticeKind>(
       memberZones: ['Asia/Jakarta', 'Asia/Jayapura', 'Asia/Makassar'],
     },
     reader,
-    institutions: [{ shortName: 'LAN', officialName: 'Lembaga Administrasi Negara', people }],
+    institutions: [
+      { shortName: 'LAN', officialName: 'Lembaga Administrasi Negara', answer: undefined, people },
+    ],
     now: wib('2027-01-29 10:00'),
     ...changes,
   };

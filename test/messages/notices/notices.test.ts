@@ -114,6 +114,28 @@ describe('reminders', () => {
     expect(textOf(write(late))).toContain('telah lewat, namun jawaban masih kami terima');
   });
 
+  test.each([
+    ['has not answered', undefined, ['Mohon konfirmasi paling lambat'], ['Jawaban yang tercatat']],
+    ['has answered', 'hadir', ['tercatat: LAN: Hadir. Bila berubah, mohon ketuk'], ['Mohon konfirmasi']],
+    ['is not sure yet', 'ragu', ['LAN: Masih dikonfirmasi', 'Mohon konfirmasi paling lambat'], []],
+  ] as const)('ordered for all tell an institution that %s what it needs', (_who, answer, said, unsaid) => {
+    const [lan] = contentOf('manualReminder').institutions;
+    if (lan === undefined) throw new Error('nobody');
+    const all = { facts: { proposalId: 1, audience: 'semua' }, institutions: [{ ...lan, answer }] } as const;
+    const text = textOf(write(contentOf('manualReminder', all)));
+    for (const line of said) expect(text).toContain(line);
+    for (const line of unsaid) expect(text).not.toContain(line);
+  });
+
+  test('ordered for all name the deadline in a group, only to those who have not answered', () => {
+    const facts = { proposalId: 1, audience: 'semua' } as const;
+    const called = contentOf('manualReminder', { facts }, GROUP);
+    expect(textOf(write(called))).toContain('Yang belum menjawab, mohon konfirmasi paling lambat');
+    expect(textOf(write({ ...called, now: wib('2027-02-03 10:00') }))).toContain('telah lewat');
+    const institutions = called.institutions.map((one) => ({ ...one, answer: 'hadir' }) as const);
+    expect(textOf(write({ ...called, institutions }))).not.toContain('Yang belum menjawab');
+  });
+
   test('of the eve name the day as the reader sees it', () => {
     expect(textOf(write(contentOf('eve', { now: wib('2027-02-04 16:00') })))).toContain('besok');
     expect(textOf(write(contentOf('eve', { now: wib('2027-02-05 06:00') })))).toContain('hari ini');
