@@ -22,7 +22,7 @@ export function exportCommand(context: CliContext): Command {
       const config = configOf(context);
       const { rows, emptyCount } = await withStore(context, config, async ({ database }) => {
         const forum = await chooseForum(database.prisma, options, { context, config });
-        return exportMembers(database.prisma, forum.id);
+        return exportMembers(database.prisma, { forumId: forum.id, now: context.clock.now() });
       });
       if (path === undefined) context.write(writeMembers(rows));
       else await makeNamedFile(path, options.force === true, (draft) => writeFile(draft, writeMembers(rows)));

@@ -34,7 +34,7 @@ export function importCommand(context: CliContext): Command {
         inTransaction(database, async (db) => {
           const forum = await chooseForum(db, options, { context, config });
           return options.preview === true
-            ? previewMembers(db, { forumId: forum.id, rows: file.rows })
+            ? previewMembers(db, { forumId: forum.id, rows: file.rows, now: context.clock.now() })
             : importMembers(workOf(context, db), importOf(context, forum.id, file.rows));
         }),
       );

@@ -4,6 +4,7 @@ import type { Role } from '../domain/members/types.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { refuse } from './refuse.ts';
+import { explainWithoutSeat } from './without-seat.ts';
 
 /** Asks, in the one place where it is asked, whether the actor may use the command; the refusal if not. */
 export async function permit(
@@ -15,7 +16,7 @@ export async function permit(
   if (mayUse(command.name, actor.roles) || (await mayAsHost(call, command.name))) return undefined;
   return (
     (await command.withoutRight?.(call)) ??
-    refuse(call, actor.seats.length === 0 && actor.roles.size === 0 ? 'unknownPerson' : 'noRight')
+    (actor.seats.length === 0 && actor.roles.size === 0 ? explainWithoutSeat(call) : refuse(call, 'noRight'))
   );
 }
 

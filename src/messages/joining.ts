@@ -49,11 +49,19 @@ export interface WelcomeFacts {
   readonly forumName: string;
   readonly answers: number;
   readonly prefix: string;
+  /** The office that they will have, when they have none yet; `date` in words. */
+  readonly coming:
+    | { readonly institution: string; readonly capacity: 'holder' | 'aide'; readonly date: string }
+    | undefined;
 }
 
 /** Greets somebody who came in. */
 export function cameIn(facts: WelcomeFacts, { t }: Language): OutgoingMessage {
-  const { name, institution, forumName, answers, prefix } = facts;
+  const { name, institution, forumName, answers, prefix, coming } = facts;
+  if (coming !== undefined) {
+    const office = { ...coming, capacity: t(`joining:capacity.${coming.capacity}`) };
+    return message({ summary: t('joining:cameInLater', { name, ...office }) });
+  }
   const capacity = t(`joining:capacity.${facts.capacity}`);
   const summary =
     institution === ''

@@ -85,7 +85,7 @@ async function packed(
   }
   const details = known.has(delivery.noticeId)
     ? known.get(delivery.noticeId)
-    : await loadDetails(composing.db, delivery);
+    : await loadDetails(composing.db, { ...delivery, now: composing.now });
   known.set(delivery.noticeId, details);
   if (details === 'gone') return { deliveries, outcome: { state: 'skipped', reason: 'gone' } };
   return toParcel(composing, address, { delivery, details });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportMembers } from '../../src/domain/members/import/export.ts';
 import { CAST, enterCast } from '../support/cast.ts';
 import { type Heard, type Said, type Voice, verifyDialogue, voicesOf } from '../support/dialogue.ts';
 import { slackButtons, slackText } from '../support/read-messages.ts';
@@ -87,6 +88,30 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
     expect(done.text).toContain('UND-');
     const again = await say({ who: 'secretariat', command: `anggota cari ${code}` });
     expect(again.text).toContain('mulai Selasa, 1 Desember 2026');
+    expect(done.text).toContain(
+      `mulai Selasa, 1 Desember 2026: ${platform === 'telegram' ? 'Tomsi' : 'Heru'}`,
+    );
+    expect(done.text).toContain('sampai Selasa, 8 Desember 2026');
+    const [link = ''] = /UND-\w{5}-\w{5}/.exec(done.text) ?? [];
+    await verifyDialogue(voice(), [
+      [
+        { who: 'stranger', command: `daftar ${link}` },
+        { has: ['mulai bertugas sebagai pejabat', 'Selasa, 1 Desember 2026'], lacks: 'rapat' },
+      ],
+      [{ who: 'stranger', command: 'rapat' }, { has: ['mulai bertugas', 'Selasa, 1 Desember 2026'] }],
+      [{ who: 'stranger', command: 'hadir' }, { has: 'mulai bertugas' }],
+    ]);
+    const { prisma } = bot.app.database;
+    const holders = await exportMembers(prisma, {
+      forumId: (await prisma.forum.findFirstOrThrow()).id,
+      now: bot.clock.now(),
+    });
+    expect(holders.rows.filter((row) => row.code === code).map(({ name }) => name)).toEqual([
+      platform === 'telegram' ? 'Tomsi Tohir' : 'Heru Pambudi',
+    ]);
+    await prisma.account.deleteMany({
+      where: { externalId: { in: [String(CAST.stranger.telegram), CAST.stranger.slack] } },
+    });
   });
 
   it('says what is unclear in a date, and changes nothing on Batal', async () => {

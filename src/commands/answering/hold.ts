@@ -6,6 +6,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';
 import { refuse } from '../refuse.ts';
 import { replyHere } from '../reply.ts';
+import { explainWithoutSeat } from '../without-seat.ts';
 
 /**
  * Keeps the answer of somebody who is not registered yet, and says how to join: nothing is lost, and it counts once
@@ -14,7 +15,7 @@ import { replyHere } from '../reply.ts';
 export async function holdAnswer(call: Call, given: GivenAnswer): Promise<readonly Reaction[] | undefined> {
   const { actor, forum } = call.context;
   if (actor.seats.length > 0 || !actor.isPerson) return undefined;
-  if (actor.personId !== undefined) return refuse(call, 'noSeat');
+  if (actor.personId !== undefined) return explainWithoutSeat(call);
   const kept = await keepAnswer(call.work.db, { given, forumId: forum.id, now: call.work.now });
   if (!kept) return refuse(call, 'unknownPerson');
   const { t } = call.language;

@@ -2,8 +2,9 @@ import { recordAudit } from '../../domain/audit/store.ts';
 import { chooseForum } from '../../domain/chats/store.ts';
 import { findForum } from '../../domain/forums/store.ts';
 import { joinByCode } from '../../domain/invitations/service.ts';
-import { findPerson } from '../../domain/members/people-store.ts';
-import { cameIn } from '../../messages/joining.ts';
+import { findPerson, type KnownPerson } from '../../domain/members/people-store.ts';
+import { formatDate } from '../../language/dates/format.ts';
+import { cameIn, type WelcomeFacts } from '../../messages/joining.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';
 import { prefixOf } from '../language.ts';
@@ -32,6 +33,19 @@ export async function enterByCode(call: Call, words: string): Promise<readonly R
   const person = await findPerson(work.db, { forumId, personId, now: work.now });
   const forumName = (await findForum(work.db, forumId))?.name ?? '';
   const name = person?.name ?? newcomer.name;
-  const facts = { name, institution, capacity, forumName, answers, prefix: prefixOf(platform) };
+  const coming = comingOffice(call, person);
+  const facts = { name, institution, capacity, forumName, answers, prefix: prefixOf(platform), coming };
   return replyHere(call, cameIn(facts, language));
+}
+
+/** The office of somebody who has nothing yet but one that begins later. */
+function comingOffice(
+  { work, context, language }: Call,
+  person: KnownPerson | undefined,
+): WelcomeFacts['coming'] {
+  const [first, ...others] = person?.seats ?? [];
+  const isLater = [first, ...others].every((seat) => seat !== undefined && seat.from > work.now);
+  if (first === undefined || !isLater || (person?.roles.length ?? 0) > 0) return undefined;
+  const date = formatDate(first.from, { zone: context.forum.timeZone, locale: language.locale });
+  return { institution: first.shortName, capacity: first.capacity, date };
 }

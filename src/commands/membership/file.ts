@@ -40,7 +40,7 @@ export async function previewFile(call: FileCall): Promise<readonly Reaction[]> 
   if (content === undefined) return refuse(call, 'fileUnreadable', { limit: MAX_FILE_BYTES / MEGABYTE });
   const read = parseMembers(content);
   if (!read.ok) return replyHere(call, importProblems(read.problems, language));
-  const diff = await previewMembers(work.db, { forumId, rows: read.rows });
+  const diff = await previewMembers(work.db, { forumId, rows: read.rows, now: work.now });
   if (diff.problems.length > 0) return replyHere(call, importProblems(diff.problems, language));
   if (diff.changes.length === 0) {
     return replyHere(call, message({ summary: language.t('members:import.unchanged') }));
@@ -88,7 +88,7 @@ export async function applyFile(
 /** Gives the members as a file that can be changed and sent back. */
 export async function sendExport(call: Call): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
-  const { rows, emptyCount } = await exportMembers(work.db, context.forum.id);
+  const { rows, emptyCount } = await exportMembers(work.db, { forumId: context.forum.id, now: work.now });
   await recordAudit(work.db, { context, at: work.now, action: 'anggota ekspor', subject: `${rows.length}` });
   const facts = { rows: rows.length, empty: emptyCount, content: writeMembers(rows) };
   return answerPrivately(call, exportedMembers(facts, language), MEMBERS_ELSEWHERE);

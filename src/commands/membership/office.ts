@@ -152,17 +152,22 @@ export async function applyChange(call: Call, parameters: readonly string[]): Pr
     institution: institution.shortName,
     date: day,
   });
-  const left = t('members:office.left', { institution: institution.shortName, names: leavers });
+  const leave = { institution: institution.shortName, names: leavers, date: day };
+  const left = t(facts.from === undefined ? 'members:office.left' : 'members:office.leftFrom', leave);
   const blocks = [paragraph({ bold: summary }), ...(leavers === '' ? [] : [paragraph(left)])];
   const outcome: Reaction = { kind: 'replace', message: message({ summary, blocks }) };
-  return known === undefined ? [outcome, ...(await inviteSuccessor(call, personId, facts.name))] : [outcome];
+  return known === undefined ? [outcome, ...(await inviteSuccessor(call, personId, facts))] : [outcome];
 }
 
 /** A new holder has no account yet: the invitation gives them one. */
-async function inviteSuccessor(call: Call, personId: number, name: string): Promise<readonly Reaction[]> {
+async function inviteSuccessor(
+  call: Call,
+  personId: number,
+  { name, from }: SuccessorWords,
+): Promise<readonly Reaction[]> {
   const { work, context } = call;
   const made = await invite(work, {
-    ...{ forumId: context.forum.id, personId, createdById: context.actor.personId },
+    ...{ forumId: context.forum.id, personId, createdById: context.actor.personId, from },
     ...{ seatId: undefined, capacity: 'holder', role: undefined, name: '', position: '' },
   });
   const words = { institution: '', capacity: 'holder', role: undefined, name } as const;

@@ -22,13 +22,17 @@ export interface MadeInvitation {
   readonly expiresAt: number;
 }
 
-/** Makes an invitation of single use. */
+/** Makes an invitation of single use, good for a week from now, or from the moment when its bearer takes office. */
 export async function invite(
   work: Work,
-  { createdById, ...invitedTo }: InvitedTo & { readonly createdById: number | undefined },
+  {
+    createdById,
+    from = work.now,
+    ...invitedTo
+  }: InvitedTo & { readonly createdById: number | undefined; readonly from?: number | undefined },
 ): Promise<MadeInvitation> {
   const { shown, hash } = newInvitationCode(work.randomness);
-  const expiresAt = work.now + INVITATION_DAYS * DAY_MS;
+  const expiresAt = Math.max(work.now, from) + INVITATION_DAYS * DAY_MS;
   const facts = { ...invitedTo, createdById, codeHash: hash, now: work.now, expiresAt };
   return { id: await insertInvitation(work.db, facts), code: shown, expiresAt };
 }

@@ -8,12 +8,17 @@ import { loadKnownStart } from './change-store.ts';
 import { loadReport, loadUndelivered } from './report-store.ts';
 import { loadJoinRequest, loadName, loadTurnInstitution } from './store.ts';
 
+/** Moment of reading, epoch milliseconds. */
+interface At {
+  readonly now: number;
+}
+
 /** What the notice of a delivery needs beside its scene; undefined when what it is about is gone. */
 export async function loadDetails(
   db: Db,
-  delivery: Pick<ClaimedDelivery, 'kind' | 'facts' | 'forumId' | 'meetingId' | 'noticeId'>,
+  delivery: Pick<ClaimedDelivery, 'kind' | 'facts' | 'forumId' | 'meetingId' | 'noticeId'> & At,
 ): Promise<NoticeDetails[NoticeKind] | 'gone'> {
-  const { facts, forumId, meetingId, noticeId } = delivery;
+  const { facts, forumId, meetingId, noticeId, now } = delivery;
   switch (delivery.kind) {
     case 'recap':
       return meetingId === null ? 'gone' : { answers: await listAnswers(db, { id: meetingId, forumId }) };
@@ -31,16 +36,16 @@ export async function loadDetails(
     }
     case 'joinRequest':
     case 'joinDecision':
-      return (await loadJoinRequest(db, { forumId, id: Number(facts.requestId) })) ?? 'gone';
+      return (await loadJoinRequest(db, { forumId, id: Number(facts.requestId), now })) ?? 'gone';
     case 'invitationUsed': {
       const name = await loadName(db, { forumId, id: Number(facts.personId) });
       return name === undefined ? 'gone' : { name };
     }
     case 'deliveryReport':
-      return loadReport(db, { forumId, proposalId: Number(facts.proposalId) });
+      return loadReport(db, { forumId, proposalId: Number(facts.proposalId), now });
     case 'unreachable': {
       const personIds = Array.isArray(facts.personIds) ? facts.personIds.map(Number) : [];
-      return { people: await loadUndelivered(db, { forumId, personIds }) };
+      return { people: await loadUndelivered(db, { forumId, personIds, now }) };
     }
     default:
       return undefined;

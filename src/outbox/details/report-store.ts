@@ -14,18 +14,26 @@ const ACCOUNTS = Prisma.sql`(
     FROM chat c WHERE c.platform = a.platform AND c.user_id = a.external_id AND c.kind = 'private') c ON true
   WHERE a.person_id = p.id AND a.revoked_at IS NULL)`;
 
+/** Whether holding `h` counts at that moment. */
+function isCurrent(now: number): Prisma.Sql {
+  const moment = new Date(now);
+  return Prisma.sql`h.from_at <= ${moment} AND (h.until_at IS NULL OR h.until_at > ${moment})`;
+}
+
 /** What became of the deliveries of the manual reminder with that proposal. */
 export async function loadReport(
   db: Db,
-  { forumId, proposalId }: { readonly forumId: number; readonly proposalId: number },
+  facts: { readonly forumId: number; readonly proposalId: number; readonly now: number },
 ): Promise<DeliveryReport> {
+  const { forumId, proposalId } = facts;
+  const current = isCurrent(facts.now);
   const rows = await db.$queryRaw<ReportRow[]>(Prisma.sql`
     SELECT d.state, d.reason, i.short_name AS institution, v.platform AS "calledOn",
       CASE WHEN p.id IS NOT NULL THEN json_build_object('name', p.name, 'accounts', ${ACCOUNTS}) END AS person,
       (SELECT array_agg(si.short_name ORDER BY si.code) FROM seat_holder h JOIN seat s ON s.id = h.seat_id
-        JOIN institution si ON si.id = s.institution_id WHERE h.person_id = d.person_id AND h.until_at IS NULL) AS institutions,
+        JOIN institution si ON si.id = s.institution_id WHERE h.person_id = d.person_id AND ${current}) AS institutions,
       (SELECT json_agg(json_build_object('name', p.name, 'accounts', ${ACCOUNTS}) ORDER BY h.capacity DESC, p.id)
-        FROM seat s JOIN seat_holder h ON h.seat_id = s.id AND h.until_at IS NULL
+        FROM seat s JOIN seat_holder h ON h.seat_id = s.id AND ${current}
         JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL WHERE s.institution_id = i.id) AS people
     FROM notice n JOIN delivery d ON d.notice_id = n.id LEFT JOIN person p ON p.id = d.person_id
     LEFT JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = n.forum_id
@@ -42,13 +50,15 @@ export function manualReminderKey(proposalId: number): string {
 /** People of a forum with the institutions they act for and why they cannot be reached, for its secretariat. */
 export async function loadUndelivered(
   db: Db,
-  { forumId, personIds }: { readonly forumId: number; readonly personIds: readonly number[] },
+  facts: { readonly forumId: number; readonly personIds: readonly number[]; readonly now: number },
 ): Promise<readonly Undelivered[]> {
+  const { forumId, personIds } = facts;
+  const current = isCurrent(facts.now);
   const rows = await db.$queryRaw<
     { name: string; institutions: string[] | null; accounts: readonly KnownAccount[] }[]
   >(Prisma.sql`
     SELECT p.name, array_agg(i.short_name ORDER BY i.code) FILTER (WHERE i.id IS NOT NULL) AS institutions, ${ACCOUNTS} AS accounts
-    FROM person p LEFT JOIN seat_holder h ON h.person_id = p.id AND h.until_at IS NULL
+    FROM person p LEFT JOIN seat_holder h ON h.person_id = p.id AND ${current}
     LEFT JOIN seat s ON s.id = h.seat_id LEFT JOIN institution i ON i.id = s.institution_id
     WHERE p.id = ANY(${[...personIds]}::int[]) AND p.forum_id = ${forumId} AND p.erased_at IS NULL GROUP BY p.id ORDER BY p.name`);
   return rows.map(({ name, institutions, accounts }) => ({

@@ -22,7 +22,10 @@ export async function loadName(db: Db, key: InForum): Promise<string | undefined
 }
 
 /** A request to act for an institution, as it stands; undefined when it is gone. */
-export async function loadJoinRequest(db: Db, key: InForum): Promise<JoinRequestDetails | undefined> {
+export async function loadJoinRequest(
+  db: Db,
+  { now, ...key }: InForum & { readonly now: number },
+): Promise<JoinRequestDetails | undefined> {
   const { forumId } = key;
   const request = await db.joinRequest.findFirst({ where: key });
   if (request === null) return undefined;
@@ -35,17 +38,22 @@ export async function loadJoinRequest(db: Db, key: InForum): Promise<JoinRequest
     institution: institution?.officialName ?? '',
     capacity: request.capacity === 'holder' ? 'holder' : 'aide',
     state: request.state === 'approved' || request.state === 'refused' ? request.state : 'pending',
-    holders: await loadHolders(db, { forumId, institutionId }),
+    holders: await loadHolders(db, { forumId, institutionId, now }),
   };
 }
 
-/** Who holds the seat of an institution and has not left it. */
+/** Who holds the seat of an institution at that moment. */
 async function loadHolders(
   db: Db,
-  { forumId, institutionId }: { readonly forumId: number; readonly institutionId: number },
+  facts: { readonly forumId: number; readonly institutionId: number; readonly now: number },
 ): Promise<readonly string[]> {
+  const { forumId, institutionId } = facts;
+  const now = new Date(facts.now);
   const rows = await db.seatHolder.findMany({
-    where: { forumId, seat: { institutionId }, capacity: 'holder', untilAt: null },
+    where: {
+      ...{ forumId, seat: { institutionId }, capacity: 'holder', fromAt: { lte: now } },
+      OR: [{ untilAt: null }, { untilAt: { gt: now } }],
+    },
     select: { person: { select: { name: true } } },
   });
   return rows.map(({ person }) => person.name);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DAY_MS } from '../../../src/lib/clock.ts';
 import { loadDetails } from '../../../src/outbox/details/load.ts';
 import { addMember, BEGIN, makeWorld, type World } from '../world.ts';
 
@@ -31,7 +32,11 @@ test('what a notice tells is read from its own forum only', async () => {
     { kind: 'unreachable', facts: { personIds: [personId] } },
   ] as const;
   const read = (id: number) =>
-    Promise.all(notices.map((notice) => loadDetails(prisma, { ...notice, forumId: id, meetingId: null, noticeId: 0 })));
+    Promise.all(
+      notices.map((notice) =>
+        loadDetails(prisma, { ...notice, forumId: id, meetingId: null, noticeId: 0, now: BEGIN }),
+      ),
+    );
   expect(await read(forumId)).toMatchObject([
     { institution: 'LAN' },
     { requestId: request.id, institution: 'Badan LAN', holders: ['Dr. LAN'] },
@@ -39,4 +44,34 @@ test('what a notice tells is read from its own forum only', async () => {
     { people: [{ name: 'Dr. LAN', institutions: ['LAN'] }] },
   ]);
   expect(await read(other.id)).toEqual(['gone', 'gone', 'gone', { people: [] }]);
+});
+
+test('who holds a seat is read as of now, while its change of office lies ahead', async () => {
+  const { forumId } = world;
+  const { prisma } = world.database;
+  const { institutionId, personId } = await addMember(world, { code: 'lan' });
+  const at = new Date(BEGIN);
+  const change = new Date(BEGIN + DAY_MS);
+  const held = await prisma.seatHolder.findFirstOrThrow({ where: { personId } });
+  await prisma.seatHolder.update({ where: { id: held.id }, data: { untilAt: change } });
+  const ani = await prisma.person.create({ data: { forumId, name: 'Ani', createdAt: at } });
+  const { seatId } = held;
+  await prisma.seatHolder.create({
+    data: { forumId, seatId, personId: ani.id, capacity: 'holder', fromAt: change },
+  });
+  const asker = { platform: 'telegram', externalId: '12', displayName: 'Budi', capacity: 'aide' };
+  const request = await prisma.joinRequest.create({
+    data: { forumId, institutionId, ...asker, createdAt: at },
+  });
+  const facts = { requestId: request.id, personIds: [personId, ani.id] };
+  const read = (kind: 'joinRequest' | 'unreachable', now: number) =>
+    loadDetails(prisma, { kind, facts, forumId, meetingId: null, noticeId: 0, now });
+  expect(await read('joinRequest', BEGIN)).toMatchObject({ holders: ['Dr. LAN'] });
+  expect(await read('joinRequest', BEGIN + DAY_MS)).toMatchObject({ holders: ['Ani'] });
+  expect(await read('unreachable', BEGIN)).toMatchObject({
+    people: [
+      { name: 'Ani', institutions: [] },
+      { name: 'Dr. LAN', institutions: ['LAN'] },
+    ],
+  });
 });

@@ -11,8 +11,11 @@ export interface ExportedMembers {
 }
 
 /** Who acts for which institution now: by code, the holder first, as an import takes it. */
-export async function exportMembers(db: Db, forumId: number): Promise<ExportedMembers> {
-  return exportRows(await loadMembers(db, forumId));
+export async function exportMembers(
+  db: Db,
+  at: { readonly forumId: number; readonly now: number },
+): Promise<ExportedMembers> {
+  return exportRows(await loadMembers(db, at));
 }
 
 /** The rows of a state; of several accounts on one platform the youngest one that has its rights. */

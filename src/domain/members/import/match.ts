@@ -7,14 +7,14 @@ export interface StateIndex {
   /** By `telegram:1001` and the like. */
   readonly accounts: ReadonlyMap<string, StoredAccount>;
   readonly accountsOf: ReadonlyMap<number, readonly StoredAccount[]>;
-  /** By code and name, those who act for the institution now. */
+  /** By code and name, those who act for the institution now, then those who will. */
   readonly byName: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Builds the lookups. */
 export function indexState(state: MembersState): StateIndex {
   const names = new Map(state.people.map(({ id, name }) => [id, name]));
-  const byName = Map.groupBy(state.holdings, (holding) =>
+  const byName = Map.groupBy([...state.holdings, ...state.coming], (holding) =>
     seatKey(holding.code, names.get(holding.personId) ?? ''),
   );
   return {

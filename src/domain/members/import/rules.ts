@@ -2,6 +2,7 @@ import { type FilePerson, peopleOf } from '../csv/people.ts';
 import type { MemberRow } from '../csv/types.ts';
 import type { Capacity } from '../types.ts';
 import { accountChanges } from './accounts.ts';
+import { settledPlans } from './coming.ts';
 import { institutionChanges } from './institutions.ts';
 import { indexState, matchPeople, type StateIndex } from './match.ts';
 import { accountsOfOthers } from './ownership.ts';
@@ -39,6 +40,9 @@ export function diffMembers(state: MembersState, rows: readonly MemberRow[]): Me
   const accounts = people.map((person) => accountChanges(index, person, refOf(refs, person)));
   const ended = endedHoldings(state, placed);
   const keeping = placed.map((place) => ({ place, kept: place.held.find((held) => isKept(place, held)) }));
+  const given = keeping.flatMap(({ place, kept }) =>
+    kept === undefined ? [{ ...place, code: place.row.code }] : [],
+  );
   const changed = placed.map((place) => changeOf(place, index, institutions.renamedCodes));
   const changes = [
     ...changed.filter((change) => change !== undefined),
@@ -55,8 +59,8 @@ export function diffMembers(state: MembersState, rows: readonly MemberRow[]): Me
       renamedPeople: renamings(index, people, refs),
       accounts: accounts.flatMap(({ added }) => added),
       revokedAccountIds: revokedIds(index, accounts),
-      endedHoldingIds: ended.map(({ id }) => id),
-      newHoldings: keeping.flatMap(({ place, kept }) => (kept === undefined ? [holdingOf(place)] : [])),
+      endedHoldingIds: [...ended, ...settledPlans(state, given)].map(({ id }) => id),
+      newHoldings: given.map(holdingOf),
       newPositions: keeping.flatMap(({ place, kept }) =>
         kept === undefined || kept.position === place.row.position
           ? []

@@ -20,9 +20,9 @@ export interface MembersImport {
 /** What an import would do now; writes nothing. */
 export async function previewMembers(
   db: Db,
-  { forumId, rows }: Pick<MembersImport, 'forumId' | 'rows'>,
+  { forumId, rows, now }: Pick<MembersImport, 'forumId' | 'rows'> & { readonly now: number },
 ): Promise<MembersDiff> {
-  return diffMembers(await loadMembers(db, forumId), rows);
+  return diffMembers(await loadMembers(db, { forumId, now }), rows);
 }
 
 /**
@@ -33,7 +33,7 @@ export async function previewMembers(
 export async function importMembers(work: Work, members: MembersImport): Promise<MembersDiff> {
   const { forumId, rows, actor } = members;
   await lockMembers(work.db, forumId);
-  const diff = diffMembers(await loadMembers(work.db, forumId), rows);
+  const diff = diffMembers(await loadMembers(work.db, { forumId, now: work.now }), rows);
   const total = sizeOf(diff.plan);
   if (total === 0 || diff.problems.length > 0) return diff;
   let written = 0;

@@ -1,15 +1,18 @@
 import type { Db } from '../../../db/db.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
 import type { Capacity } from '../types.ts';
-import type { MembersState } from './types.ts';
+import type { MembersState, StoredHolding } from './types.ts';
 
 /** Lets imports into one forum wait for each other; released when the transaction ends. */
 export async function lockMembers(db: Db, forumId: number): Promise<void> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('members-import'), ${forumId}::int)`;
 }
 
-/** Everything an import compares with; four queries whatever the number of members. */
-export async function loadMembers(db: Db, forumId: number): Promise<MembersState> {
+/** Everything an import compares with at that moment, epoch milliseconds; four queries whatever the number of members. */
+export async function loadMembers(
+  db: Db,
+  { forumId, now }: { readonly forumId: number; readonly now: number },
+): Promise<MembersState> {
   const institutions = await db.institution.findMany({
     where: { forumId },
     include: { seat: { select: { title: true } } },
@@ -19,8 +22,8 @@ export async function loadMembers(db: Db, forumId: number): Promise<MembersState
     select: { id: true, name: true },
   });
   const accounts = await db.account.findMany({ where: { forumId }, orderBy: { id: 'asc' } });
-  const holdings = await db.seatHolder.findMany({
-    where: { forumId, untilAt: null },
+  const open = await db.seatHolder.findMany({
+    where: { forumId, OR: [{ untilAt: null }, { untilAt: { gt: new Date(now) } }] },
     include: { seat: { select: { institution: { select: { code: true } } } } },
     orderBy: { id: 'asc' },
   });
@@ -42,14 +45,24 @@ export async function loadMembers(db: Db, forumId: number): Promise<MembersState
       externalId,
       isRevoked: revokedAt !== null,
     })),
-    holdings: holdings.map(({ id, seat, personId, capacity, position }) => ({
-      id,
-      code: seat.institution.code,
-      personId,
-      capacity: capacityOf(capacity),
-      position,
-    })),
+    holdings: open.filter(({ fromAt }) => +fromAt <= now).map(holdingOf),
+    coming: open
+      .filter(({ fromAt, untilAt }) => +fromAt > now && (untilAt === null || untilAt > fromAt))
+      .map(holdingOf),
   };
+}
+
+/** A row of a holding with its institution. */
+interface HoldingRow {
+  readonly id: number;
+  readonly seat: { readonly institution: { readonly code: string } };
+  readonly personId: number;
+  readonly capacity: string;
+  readonly position: string;
+}
+
+function holdingOf({ id, seat, personId, capacity, position }: HoldingRow): StoredHolding {
+  return { id, code: seat.institution.code, personId, capacity: capacityOf(capacity), position };
 }
 
 function platformOf(stored: string): PlatformName {

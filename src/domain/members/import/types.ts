@@ -10,6 +10,8 @@ export interface MembersState {
   readonly accounts: readonly StoredAccount[];
   /** Those of this moment. */
   readonly holdings: readonly StoredHolding[];
+  /** Those that begin later. */
+  readonly coming: readonly StoredHolding[];
 }
 
 /** What an institution is called and where its clocks are. */

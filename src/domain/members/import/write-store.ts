@@ -141,7 +141,7 @@ function endHoldings(target: Target, ids: readonly number[]): Promise<void> {
     ids,
     (json) => db.$executeRaw`
       UPDATE seat_holder SET until_at = to_timestamp(${now / 1_000}::float8)
-      WHERE forum_id = ${forumId}::int AND until_at IS NULL
+      WHERE forum_id = ${forumId}::int
         AND id IN (SELECT jsonb_array_elements_text(${json}::jsonb)::int)`,
   );
 }

@@ -26,6 +26,7 @@ export function applyPlan(state: MembersState, plan: MembersPlan): MembersState 
     people: [...people, ...added],
     accounts: accountsAfter(),
     holdings: holdingsAfter(),
+    coming: state.coming.filter(({ id }) => !plan.endedHoldingIds.includes(id)),
   };
 
   function accountsAfter(): MembersState['accounts'] {
@@ -46,7 +47,7 @@ export function applyPlan(state: MembersState, plan: MembersPlan): MembersState 
   }
 
   function holdingsAfter(): MembersState['holdings'] {
-    const last = Math.max(0, ...state.holdings.map(({ id }) => id));
+    const last = Math.max(0, ...[...state.holdings, ...state.coming].map(({ id }) => id));
     const positions = new Map(plan.newPositions.map(({ holdingId, position }) => [holdingId, position]));
     const kept = state.holdings
       .filter(({ id }) => !plan.endedHoldingIds.includes(id))

@@ -5,7 +5,7 @@ import { diffMembers } from '../../../../src/domain/members/import/rules.ts';
 import type { MembersState } from '../../../../src/domain/members/import/types.ts';
 import { applyPlan } from './apply-plan.ts';
 
-const EMPTY: MembersState = { institutions: [], people: [], accounts: [], holdings: [] };
+const EMPTY: MembersState = { institutions: [], people: [], accounts: [], holdings: [], coming: [] };
 
 const row = (line: number, changes: Partial<MemberRow> = {}): MemberRow => ({
   ...{ line, code: 'BMKG', institution: 'Badan', shortName: 'BMKG', zone: 'Asia/Jakarta' },
@@ -124,6 +124,22 @@ test('the difference a file makes takes an account that was cut off for a new pe
   const eka = row(2, { code: 'X5', institution: 'X5', shortName: 'X5', name: 'Eka' });
   expect(diffMembers(state, [eka])).toMatchObject({ problems: [], plan: { newPeople: [{ name: 'Eka' }] } });
   expect(diffMembers(state, [{ ...eka, name: 'Ratna' }]).plan.newPeople).toEqual([]);
+});
+
+test('the difference a file makes leaves a planned change of office alone until the file settles it', () => {
+  const before = stateOf(row(2), row(3, { name: 'Ani', telegramId: '1005' }));
+  const planned = before.holdings.filter(({ capacity }) => capacity === 'aide');
+  const state: MembersState = {
+    ...before,
+    holdings: before.holdings.filter(({ capacity }) => capacity === 'holder'),
+    coming: planned.map((holding) => ({ ...holding, capacity: 'holder' })),
+  };
+  expect(Object.values(diffMembers(state, [row(2)]).plan).flat()).toEqual([]);
+  const early = diffMembers(state, [row(2, { name: 'Ani', telegramId: undefined })]);
+  expect(early.plan.newPeople).toEqual([]);
+  expect(applyPlan(state, early.plan)).toMatchObject({ coming: [], holdings: [{ personId: 2 }] });
+  const other = diffMembers(state, [row(2, { name: 'Citra', telegramId: '1006' })]);
+  expect(applyPlan(state, other.plan)).toMatchObject({ coming: [], holdings: [{ personId: 3 }] });
 });
 
 test('the difference a file makes passes over institutions that the file does not name', () => {
