@@ -1,5 +1,6 @@
-import { findByAccount, nameOf } from '../demo/cast.ts';
+import { cast, findByAccount, nameOf } from '../demo/cast.ts';
 import type { Demo } from '../demo/demo.ts';
+import type { Stage } from '../demo/stage.ts';
 
 /** Something that the bot did or that happened to it, in a word the page has a sentence for. */
 export interface Deed {
@@ -76,19 +77,14 @@ export function noteDeeds({ stage, clock, bot }: Demo): Deeds {
     if (event.type !== 'response') return;
     const { method, status, params } = event.request;
     const deed = deedOf(TELEGRAM[method], status ?? 0);
-    if (deed !== undefined)
-      add(deed, placeName('telegram', String(params.chat_id ?? ''), stage.group, stage.groupTitle));
+    if (deed !== undefined) add(deed, telegramPlace(stage, String(params.chat_id ?? '')));
   });
   let seen = stage.slack.requests.length;
   stage.slack.onChange(() => {
     for (; seen < stage.slack.requests.length; seen += 1) {
       const request = stage.slack.requests[seen];
       const deed = request && deedOf(SLACK[request.method], request.status);
-      if (deed !== undefined)
-        add(
-          deed,
-          placeName('slack', String(request?.arguments.channel ?? ''), stage.channel, stage.channelTitle),
-        );
+      if (deed !== undefined) add(deed, slackPlace(stage, String(request?.arguments.channel ?? '')));
     }
   });
   bot.onChange((state) => {
@@ -103,8 +99,17 @@ function deedOf(done: DeedName | undefined, status: number): DeedName | undefine
   return status === 0 || status >= 500 ? 'failed' : done;
 }
 
-function placeName(platform: 'telegram' | 'slack', id: string, chat: number | string, title: string): string {
-  if (id === String(chat)) return title;
-  const member = findByAccount(platform, id);
-  return member === undefined ? (platform === 'slack' ? 'Slack' : 'Telegram') : nameOf(member);
+function telegramPlace(stage: Stage, id: string): string {
+  if (id === String(stage.group)) return stage.groupTitle;
+  const member = findByAccount('telegram', id);
+  return member === undefined ? 'Telegram' : nameOf(member);
+}
+
+/** The channel, or the person at the other end of a direct conversation, which has an id of its own. */
+function slackPlace({ slack, channel, channelTitle }: Stage, id: string): string {
+  if (id === channel) return channelTitle;
+  const member = cast.find(
+    ({ slackId }) => slackId !== undefined && (slackId === id || slack.dmOf(slackId).id === id),
+  );
+  return member === undefined ? 'Slack' : nameOf(member);
 }

@@ -1,11 +1,12 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import { findByAccount, nameOf } from '../demo/cast.ts';
 
 /** A delivery as the panel lists it. */
 export interface OutboxLine {
   readonly id: number;
   readonly kind: string;
-  /** Who or what it is for, in words; the platform's name where it is known. */
+  /** Who or what it is for, in words; empty where nobody is known any more. */
   readonly target: string;
   readonly platform: string | undefined;
   readonly state: string;
@@ -36,11 +37,19 @@ export async function latestDeliveries(db: Db, limit: number): Promise<readonly 
     ORDER BY (d.state IN ('queued', 'sending')) DESC, coalesce(d.sent_at, d.not_before) DESC, d.id DESC LIMIT ${limit}`);
   return rows.map(({ target, platform, reason, at, ...row }) => ({
     ...row,
-    target: target ?? '',
+    target: targetName(target ?? ''),
     platform: platform ?? undefined,
     reason: reason ?? undefined,
     at: +at,
   }));
+}
+
+/** What goes to an account that belongs to nobody yet has no name in the store; the cast knows it. */
+function targetName(target: string): string {
+  const [, platform, id = ''] = /^account:(telegram|slack):(.+)$/.exec(target) ?? [];
+  if (platform !== 'telegram' && platform !== 'slack') return target.startsWith('account:') ? '' : target;
+  const member = findByAccount(platform, id);
+  return member === undefined ? '' : nameOf(member);
 }
 
 /** How many deliveries there are in each state. */

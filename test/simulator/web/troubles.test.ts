@@ -1,11 +1,35 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { playedBy } from '../../../src/simulator/demo/actor.ts';
+import { leads } from '../../../src/simulator/demo/cast.ts';
 import { findChromium } from './browser.ts';
 import { type OpenPage, openPage } from './page.ts';
 
 const executable = await findChromium();
 const STEP_MS = 90_000;
+const MEETING = [
+  '/buatrapat',
+  'Nomor: 42',
+  'Acara: Pertemuan FORSES',
+  'Waktu: Jumat, 22 Januari 2027 pukul 09.00 WIB',
+  'Tempat: Aula BMKG',
+  'Tuan rumah: BMKG',
+].join('\n');
 
-describe.skipIf(executable === undefined)('the playground when something is wrong', () => {
+/** The meeting is announced, and the chair has everybody reminded. */
+async function announceAndRemind({ demo }: OpenPage): Promise<void> {
+  const secretariat = playedBy(demo, leads.sekretariat);
+  secretariat.say('telegram', MEETING);
+  await secretariat.expect({ where: 'telegram', words: ['Pertemuan ke-42'] });
+  secretariat.say('telegram', '/umumkan 42');
+  await secretariat.expect({ where: 'channel', kind: 'said', words: ['UNDANGAN'] });
+  const chair = playedBy(demo, leads.ketua);
+  chair.say('channel', '/forses ingatkan');
+  await chair.expect({ where: 'channel', words: ['Pratinjau'] });
+  await chair.press('channel', 'Kirim');
+  await chair.expect({ where: 'slack', words: ['Laporan pengingat'] });
+}
+
+describe.skipIf(executable === undefined)('what the playground says of things', () => {
   let open: OpenPage;
 
   beforeAll(async () => {
@@ -14,6 +38,14 @@ describe.skipIf(executable === undefined)('the playground when something is wron
 
   afterAll(async () => {
     await open?.close();
+  });
+
+  test('the panel names people and kinds of notices, never their codes', { timeout: STEP_MS }, async () => {
+    await announceAndRemind(open);
+    const panel = open.page.locator('.panel');
+    await panel.getByText(/Laporan pengiriman → Dr\. Sari/).waitFor();
+    await panel.getByText(/Mengirim pesan ke Dr\. Sari/).waitFor();
+    expect(await panel.textContent()).not.toMatch(/account:|U0KETUA|Mengirim pesan ke Slack/);
   });
 
   test('a command in Slack that the dead bot does not take is said so, and is not lost', {

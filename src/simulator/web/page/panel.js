@@ -55,8 +55,8 @@ function Outbox({ outbox }) {
     <ol class="lines">${outbox.latest.map(
       (
         line,
-      ) => html`<li key=${line.id} data-state=${line.state}><span class="mark">${t(`state.${line.state}`)}</span> ${kindWords(line.kind)} → ${line.target}${line.platform && html` (${t(`platform.${line.platform}`)})`}
-        ${line.reason && line.state !== 'sent' && html`<span class="reason">${reasonWords(line.reason)}</span>`}</li>`,
+      ) => html`<li key=${line.id} data-state=${line.state}><span class="mark">${t(`state.${line.state}`)}</span> ${kindWords(line.kind)}${line.target && ` → ${line.target}`}${line.platform && ` (${t(`platform.${line.platform}`)})`}
+        ${line.reason && line.state !== 'sent' && html`<span class="reason">${reasonWords(line)}</span>`}</li>`,
     )}</ol></section>`;
 }
 
@@ -74,6 +74,7 @@ function kindWords(kind) {
   return hasWords(`kind.${kind}`) ? t(`kind.${kind}`) : kind;
 }
 
-function reasonWords(reason) {
-  return hasWords(`reason.${reason}`) ? t(`reason.${reason}`) : t('reason.other');
+/** Why it is where it is; a reason without words of its own is told by what becomes of it. */
+function reasonWords({ reason, state: becomes }) {
+  return hasWords(`reason.${reason}`) ? t(`reason.${reason}`) : t(`fate.${becomes}`);
 }
