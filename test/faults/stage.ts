@@ -1,6 +1,7 @@
 import { createDatabase, type Database } from '../../src/db/client.ts';
 import { type ManualClock, manualClock } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
+import { WORKER_LOCK } from '../../src/outbox/workers/store.ts';
 import { createSlackSimulator, type SlackSimulator } from '../../src/simulator/slack/index.ts';
 import { createTelegramSimulator, type TelegramSimulator } from '../../src/simulator/telegram/index.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -80,7 +81,10 @@ export async function setStage(facts: {
   };
 }
 
-/** What was noted as sent stays so: a violation is kept to be asserted. Kept too: what the dead were sending and others took over. */
+/**
+ * What was noted as sent stays so: a violation is kept to be asserted. Kept too is what the dead were sending and others took
+ * over; what is taken from the living is not, and explains nothing.
+ */
 async function watchDeliveries({ pool }: Database): Promise<void> {
   await pool.query(`
     CREATE TABLE sent_again (delivery_id int NOT NULL, state text NOT NULL);
@@ -91,7 +95,10 @@ async function watchDeliveries({ pool }: Database): Promise<void> {
       EXECUTE FUNCTION note_sent_again();
     CREATE TABLE taken_over (delivery_id int NOT NULL);
     CREATE FUNCTION note_taken_over() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      INSERT INTO taken_over VALUES (NEW.id); RETURN NEW; END $$;
+      INSERT INTO taken_over SELECT NEW.id WHERE NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory'
+        AND classid = ${WORKER_LOCK}::oid AND objid = OLD.worker_id::oid AND granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database()));
+      RETURN NEW; END $$;
     CREATE TRIGGER taken_over AFTER UPDATE OF state ON delivery FOR EACH ROW
       WHEN (OLD.state = 'sending' AND NEW.state = 'queued' AND NEW.not_before = OLD.not_before)
       EXECUTE FUNCTION note_taken_over()`);
