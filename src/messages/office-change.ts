@@ -13,6 +13,8 @@ export interface OfficeChangePreview {
   readonly position: string;
   /** Epoch milliseconds; undefined: at once. */
   readonly from: number | undefined;
+  /** A day that has passed already, as it was typed. */
+  readonly since: string | undefined;
   readonly zone: string;
   readonly holders: readonly string[];
   readonly aides: readonly string[];
@@ -50,10 +52,11 @@ export function officeChangePreview(facts: OfficeChangePreview, language: Langua
 
 /** When it takes effect, in words. */
 export function dayOf(
-  { from, zone }: Pick<OfficeChangePreview, 'from' | 'zone'>,
+  { from, since, zone }: Pick<OfficeChangePreview, 'from' | 'since' | 'zone'>,
   { t, locale }: Language,
 ): string {
-  return from === undefined ? t('members:office.now') : formatDate(from, { zone, locale });
+  if (from !== undefined) return formatDate(from, { zone, locale });
+  return since === undefined ? t('members:office.now') : t('members:office.nowSince', { since });
 }
 
 function choices(facts: OfficeChangePreview, { t }: Language): readonly (readonly Button[])[] {

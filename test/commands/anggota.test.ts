@@ -125,6 +125,11 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
         { has: ['Budi Baru, Sestama', 'sekarang juga'] },
       ],
       [{ who: 'secretariat', press: 'Batal' }, { has: 'Tidak ada yang diubah' }],
+      [
+        { who: 'secretariat', command: 'anggota ganti LAN Budi Baru, Sestama, mulai 1 November 2026' },
+        { has: ['Budi Baru, Sestama', 'sekarang juga (tercatat sejak 1 November 2026)'] },
+      ],
+      [{ who: 'secretariat', press: 'Batal' }, { has: 'Tidak ada yang diubah' }],
     ]);
     expect(await bot.app.database.prisma.person.count({ where: { name: 'Budi Baru' } })).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { formatDayMonthYear } from '../../language/dates/format.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
 import { cleanName } from '../../lib/text.ts';
 import type { ZoneId } from '../../lib/zone.ts';
@@ -9,6 +10,8 @@ export interface SuccessorWords {
   readonly position: string;
   /** First moment in office, epoch milliseconds; undefined: at once. */
   readonly from: number | undefined;
+  /** A day that has passed already, as it was typed: the office changes at once. */
+  readonly since: string | undefined;
 }
 
 /** What was read, or the phrase that is no clear date. */
@@ -17,6 +20,8 @@ export type ReadSuccessor =
   | { readonly ok: false; readonly phrase: string };
 
 const LONGEST = 150;
+/** Most characters of a day in the past that are said back and kept. */
+const SINCE_LENGTH = 60;
 const SINCE = /(?:^|[\s,;]+)(?:mulai|per|sejak|terhitung)(?:\s+(?:tanggal|tgl\.?))?\s+(.+)$/is;
 const TITLES =
   /^(?:(?:S|M|A|B|D)\.?\s?[A-Z][A-Za-z]{0,5}\.?(?:\s?[A-Z][A-Za-z.]{0,5})?\.?|Ph\.?\s?D\.?|M\.?Sc\.?|MBA|LL\.?M\.?)$/;
@@ -48,22 +53,32 @@ export function readSuccessor(
   });
 }
 
-/** Adds the first moment in office to a name and a position; a date means its beginning. */
+/** Adds the first moment in office to a name and a position; a date means its beginning, and one that has passed means now. */
 export function withDate(
   phrase: string | undefined,
   { now, zone }: { readonly now: number; readonly zone: ZoneId },
-  words: Omit<SuccessorWords, 'from'>,
+  words: Omit<SuccessorWords, 'from' | 'since'>,
 ): ReadSuccessor {
   const written = phrase?.trim() ?? '';
   if (written === '' || /^(?:sekarang|hari ini)\.?$/i.test(written)) {
-    return { ok: true, value: { ...words, from: undefined } };
+    return { ok: true, value: { ...words, from: undefined, since: undefined } };
   }
   const when = parseWhen(written, { now, zone });
+  if (when.outcome === 'ask' && when.reason === 'lampau') {
+    const since = cleanName(written, { longest: SINCE_LENGTH });
+    return { ok: true, value: { ...words, from: undefined, since } };
+  }
   if (when.outcome === 'ask' || when.value.kind === 'range') return { ok: false, phrase: written };
   const { value } = when;
   const from =
     value.kind === 'instant'
       ? value.epochMs
       : Temporal.PlainDate.from(value.date).toZonedDateTime(zone).epochMilliseconds;
-  return { ok: true, value: { ...words, from: from <= now ? undefined : from } };
+  return { ok: true, value: { ...words, from: from <= now ? undefined : from, since: undefined } };
+}
+
+/** A day to be shown as an example of the first one in office, as it is typed: the first of the next month. */
+export function exampleDay({ now, zone }: { readonly now: number; readonly zone: ZoneId }): string {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+  return formatDayMonthYear(today.add({ months: 1 }).with({ day: 1 }).toString(), 'id');
 }

@@ -5,8 +5,8 @@ import type { Form } from '../../platform/message.ts';
 
 const LONGEST = 150;
 
-/** The form of a change of office, where the platform has forms. */
-export function officeForm({ id }: Pick<Institution, 'id'>, { t }: Language): Form {
+/** The form of a change of office, where the platform has forms; `example` is a day as it is typed. */
+export function officeForm({ id }: Pick<Institution, 'id'>, example: string, { t }: Language): Form {
   const text = { kind: 'text', multiline: false, maxLength: LONGEST } as const;
   return {
     action: encodeAction('anggota', 'ganti', id),
@@ -20,7 +20,7 @@ export function officeForm({ id }: Pick<Institution, 'id'>, { t }: Language): Fo
         ...text,
         name: 'from',
         label: t('members:office.from'),
-        hint: t('members:office.fromHint'),
+        hint: t('members:office.fromHint', { example }),
         optional: true,
       },
     ],

@@ -12,7 +12,13 @@ import { message, paragraph } from '../../messages/build.ts';
 import { dayOf, officeChangePreview } from '../../messages/office-change.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findInstitution } from '../args/institution.ts';
-import { type ReadSuccessor, readSuccessor, type SuccessorWords, withDate } from '../args/successor.ts';
+import {
+  exampleDay,
+  type ReadSuccessor,
+  readSuccessor,
+  type SuccessorWords,
+  withDate,
+} from '../args/successor.ts';
 import type { Call } from '../command.ts';
 import { dialogueKey } from '../converse.ts';
 import { answerPrivately } from '../privately.ts';
@@ -34,14 +40,18 @@ export async function startChange(call: Call, words: string): Promise<readonly R
   if (!found.ok) return found.reactions;
   const { value: institution, rest } = found;
   if (rest !== '') return previewChange(call, institution, readSuccessor(rest, whenOf(call)));
-  if (call.limits.hasForms) return [{ kind: 'form', form: officeForm(institution, call.language) }];
+  if (call.limits.hasForms)
+    return [{ kind: 'form', form: officeForm(institution, exampleDay(whenOf(call)), call.language) }];
   await saveDialogue(call.work.db, {
     key: dialogueKey(call),
     forumId: call.context.forum.id,
     dialogue: { command: 'anggota', step: 'ganti', facts: { id: String(institution.id) } },
     expiresAt: call.work.now + HOUR_MS,
   });
-  const summary = call.language.t('members:office.ask', { institution: institution.shortName });
+  const summary = call.language.t('members:office.ask', {
+    institution: institution.shortName,
+    example: exampleDay(whenOf(call)),
+  });
   return replyHere(call, message({ summary }));
 }
 
@@ -65,10 +75,7 @@ export async function submitChange(
   const { name = '', position = '', from } = values;
   const read = withDate(from, whenOf(call), { name: name.trim(), position: position.trim() });
   if (!read.ok) {
-    const text = call.language.t('members:office.badDate', {
-      phrase: cleanName(read.phrase, { longest: PHRASE_LENGTH }),
-    });
-    return [{ kind: 'form-errors', errors: { from: text } }];
+    return [{ kind: 'form-errors', errors: { from: badDate(call, read.phrase) } }];
   }
   return previewChange(call, institution, read);
 }
@@ -79,14 +86,9 @@ async function previewChange(
   read: ReadSuccessor,
 ): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
-  if (!read.ok) {
-    const summary = language.t('members:office.badDate', {
-      phrase: cleanName(read.phrase, { longest: PHRASE_LENGTH }),
-    });
-    return replyHere(call, message({ summary }));
-  }
-  const { name, position, from } = read.value;
-  if (name === '') return refuse(call, 'missingName');
+  if (!read.ok) return replyHere(call, message({ summary: badDate(call, read.phrase) }));
+  const { name, position, from, since } = read.value;
+  if (name === '') return refuse(call, 'missingName', { example: exampleDay(whenOf(call)) });
   const { id: forumId, timeZone: zone } = context.forum;
   const { id: institutionId, shortName } = institution;
   const holdings = await listHoldings(work.db, { forumId, institutionId, at: from ?? work.now });
@@ -95,12 +97,18 @@ async function previewChange(
   const proposalId = await insertProposal(work.db, {
     forumId,
     kind: KIND,
-    facts: { institutionId, name, position, ...(from === undefined ? {} : { from }) },
+    facts: {
+      institutionId,
+      name,
+      position,
+      ...(from === undefined ? {} : { from }),
+      ...(since === undefined ? {} : { since }),
+    },
     createdById: context.actor.personId,
     now: work.now,
     expiresAt: work.now + DAY_MS,
   });
-  const facts = { proposalId, institution: shortName, name, position, from, zone };
+  const facts = { proposalId, institution: shortName, name, position, from, since, zone };
   const people = {
     holders: namesOf('holder'),
     aides: namesOf('aide'),
@@ -143,10 +151,11 @@ export async function applyChange(call: Call, parameters: readonly string[]): Pr
     keepsAides: aides !== 'lepas',
   });
   if (!changed.ok) return refuse(call, changed.reason);
-  await recordAudit(work.db, { context, at: work.now, action: 'anggota ganti', subject: institution.code });
+  const subject = facts.since === undefined ? institution.code : `${institution.code}, ${facts.since}`;
+  await recordAudit(work.db, { context, at: work.now, action: 'anggota ganti', subject });
   const { personId, leaving } = changed.value;
   const leavers = [...new Set(leaving.map((held) => held.name))].join(', ');
-  const day = dayOf({ from: facts.from, zone: context.forum.timeZone }, language);
+  const day = dayOf({ ...facts, zone: context.forum.timeZone }, language);
   const summary = t('members:office.done', {
     name: facts.name,
     institution: institution.shortName,
@@ -176,6 +185,13 @@ async function inviteSuccessor(
     invitationMessage(call, { made, words, relinks: undefined }),
     MEMBERS_ELSEWHERE,
   );
+}
+
+function badDate(call: Call, phrase: string): string {
+  return call.language.t('members:office.badDate', {
+    phrase: cleanName(phrase, { longest: PHRASE_LENGTH }),
+    example: exampleDay(whenOf(call)),
+  });
 }
 
 function whenOf({ work, context }: Call): { readonly now: number; readonly zone: string } {
