@@ -1,8 +1,8 @@
 import { listLedger, listTrouble } from '../domain/notices/ledger/store.ts';
 import { deliveryLedger } from '../messages/delivery-ledger.ts';
 import { previewElsewhere } from '../messages/reminder-preview.ts';
-import { findMeetingIn } from './args/meeting.ts';
-import type { Command } from './command.ts';
+import { type FoundMeeting, findOnlyMeeting } from './args/meeting.ts';
+import type { Command, RunCall } from './command.ts';
 import { replyPrivately } from './reply.ts';
 
 const TROUBLE_SHOWN = 30;
@@ -13,15 +13,15 @@ export const pengiriman: Command = {
   aliases: [],
   run: async (call) => {
     const { work, context, language, incoming, services } = call;
-    const found = await findMeetingIn(call, call.argument, ['announced']);
+    const found = await findLedgerMeeting(call);
     if (!found.ok) return found.reactions;
     const key = { forumId: context.forum.id, meetingId: found.meeting.id };
     const shown = deliveryLedger(
       {
-        forumName: context.forum.name,
+        forum: context.forum,
         meeting: found.meeting,
         notices: await listLedger(work.db, key),
-        trouble: await listTrouble(work.db, { ...key, limit: TROUBLE_SHOWN }),
+        trouble: await listTrouble(work.db, { ...key, limit: TROUBLE_SHOWN, now: work.now }),
       },
       language,
     );
@@ -29,3 +29,13 @@ export const pengiriman: Command = {
     return replyPrivately(shown, previewElsewhere(url, language));
   },
 };
+
+/** The meeting that is named; else the next one, an announced one before a cancelled one before a draft. */
+async function findLedgerMeeting(call: RunCall): Promise<FoundMeeting> {
+  const { argument } = call;
+  if (argument !== '') return findOnlyMeeting(call, argument, ['announced', 'cancelled', 'draft']);
+  const announced = await findOnlyMeeting(call, '', ['announced']);
+  if (announced.ok) return announced;
+  const cancelled = await findOnlyMeeting(call, '', ['cancelled']);
+  return cancelled.ok ? cancelled : findOnlyMeeting(call, '', ['draft']);
+}

@@ -1,5 +1,6 @@
+import type { Forum } from '../domain/forums/types.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
-import type { LedgerNotice, LedgerTrouble } from '../domain/notices/ledger/store.ts';
+import type { LedgerKind, LedgerNotice, LedgerTrouble } from '../domain/notices/ledger/store.ts';
 import type { Language } from '../i18n/index.ts';
 import { formatDateTime } from '../language/dates/format.ts';
 import type { Block, OutgoingMessage } from '../platform/message.ts';
@@ -8,7 +9,8 @@ import { faultWords } from './fault-words.ts';
 
 /** What the ledger of a meeting is shown from. */
 export interface LedgerFacts {
-  readonly forumName: string;
+  /** Its secretariat reads the ledger: times are in its zone. */
+  readonly forum: Pick<Forum, 'name' | 'timeZone'>;
   readonly meeting: Meeting;
   readonly notices: readonly LedgerNotice[];
   readonly trouble: readonly LedgerTrouble[];
@@ -17,13 +19,18 @@ export interface LedgerFacts {
 /** What was sent about a meeting, what waits, and what did not arrive and why. */
 export function deliveryLedger(facts: LedgerFacts, language: Language): OutgoingMessage {
   const { t } = language;
-  const { meeting, notices, trouble } = facts;
-  const name = t('notices:meeting', { number: meeting.number, forum: facts.forumName });
+  const { forum, meeting, notices, trouble } = facts;
+  const isDraft = meeting.state === 'draft';
+  const name = t('notices:meeting', { number: meeting.number, forum: forum.name });
   const title = t('delivery:ledger.title', { meeting: name });
   const blocks: readonly Block[] =
     notices.length === 0
-      ? [paragraph(t('delivery:ledger.none'))]
-      : [list(notices.map((notice) => noticeLine(notice, meeting, language)))];
+      ? [
+          paragraph(
+            t(isDraft ? 'delivery:ledger.noneYet' : 'delivery:ledger.none', { number: meeting.number }),
+          ),
+        ]
+      : [list(notices.map((notice) => noticeLine(notice, forum, language)))];
   return message({
     summary: title,
     blocks: [
@@ -31,24 +38,44 @@ export function deliveryLedger(facts: LedgerFacts, language: Language): Outgoing
       ...blocks,
       ...(trouble.length === 0
         ? []
-        : [
-            paragraph({ bold: t('delivery:ledger.troubleTitle') }),
-            list(trouble.map((one) => troubleLine(one, language))),
-          ]),
+        : [paragraph({ bold: t('delivery:ledger.troubleTitle') }), list(troubleLines(trouble, language))]),
     ],
   });
 }
 
-function noticeLine(notice: LedgerNotice, { timeZone }: Meeting, { t, locale }: Language): string {
-  const { kind, dueAt, isSkipped, sent, waiting, skipped, lost } = notice;
+function noticeLine(notice: LedgerNotice, { timeZone }: LedgerFacts['forum'], language: Language): string {
+  const { t, locale } = language;
+  const { dueAt, isSkipped, sent, waiting, skipped, lost } = notice;
   const when = formatDateTime(dueAt, { zone: timeZone, locale });
-  const words = { kind: t(`delivery:kinds.${kind}`), when, sent, waiting, skipped, lost };
+  const words = { kind: kindWords(notice, language), when, sent, waiting, skipped, lost };
   return t(isSkipped ? 'delivery:ledger.lineSkipped' : 'delivery:ledger.line', words);
 }
 
-function troubleLine(trouble: LedgerTrouble, language: Language): string {
+function kindWords({ kind, what }: LedgerKind, { t }: Language): string {
+  if (kind === 'change' && what === 'cancelled') return t('delivery:changes.cancelled');
+  return kind === 'change' && what === 'postponed'
+    ? t('delivery:changes.postponed')
+    : t(`delivery:kinds.${kind}`);
+}
+
+/** A line for each person, institution or chat and reason, with the messages that are concerned. */
+function troubleLines(trouble: readonly LedgerTrouble[], language: Language): readonly string[] {
   const { t } = language;
-  return t('delivery:ledger.trouble', { name: trouble.name, reason: troubleWords(trouble, language) });
+  const sameReason = ({ name, institutions, state, isGroup, reason }: LedgerTrouble): string =>
+    JSON.stringify([name, institutions, state, isGroup, reason]);
+  return [...Map.groupBy(trouble, sameReason).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const attempts = Math.max(...same.map((one) => one.attempts));
+    const kinds = new Set(same.map((one) => kindWords(one, language)));
+    const words = {
+      ...{ name: first.name, institutions: first.institutions.join(', '), kinds: [...kinds].join(', ') },
+      reason: troubleWords({ ...first, attempts }, language),
+    };
+    return first.institutions.length === 0
+      ? t('delivery:ledger.trouble', words)
+      : t('delivery:ledger.troubleOf', words);
+  });
 }
 
 /** Why it has not arrived, and whether it is still being tried. */

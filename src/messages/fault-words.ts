@@ -6,10 +6,9 @@ const MEANINGS = [
   ['off', /platform is off/i],
   ['ours', /^compose$|^no forum$|unexpected fault/i],
   ['busy', /^wait$|ratelimited|: 429 |^network: Retry header/i],
-  [
-    'blocked',
-    /blocked|can't initiate|deactivated|user_|users_not_found|PEER_ID_INVALID|cannot_dm|messages_tab/i,
-  ],
+  ['departed', /deactivated|account_inactive_user|user_disabled|users?_not_found/i],
+  ['blocked', /bot was blocked/i],
+  ['notOpened', /no private way|can't initiate|user_|PEER_ID_INVALID|cannot_dm|messages_tab/i],
   ['chat', /chat|channel|kicked|member|rights|thread|topic|archived|restricted|not_in_conversation/i],
   ['token', /auth|token|account_inactive|missing_scope|no_permission|: 40[14] /i],
   [
@@ -28,8 +27,8 @@ export interface Fault extends Pick<RecentFault, 'state' | 'isGroup' | 'reason'>
 export function faultWords({ state, isGroup, reason }: Fault, { t }: Language): string {
   const meaning = MEANINGS.find(([, pattern]) => pattern.test(reason))?.[0];
   const isShut =
-    meaning === 'blocked' || meaning === 'chat' || (meaning === undefined && state === 'unreachable');
-  if (isShut) return t(isGroup ? 'delivery:faults.chat' : 'delivery:faults.blocked');
+    meaning === 'notOpened' || meaning === 'chat' || (meaning === undefined && state === 'unreachable');
+  if (isShut) return t(isGroup ? 'delivery:faults.chat' : 'delivery:faults.notOpened');
   if (meaning !== undefined) return t(`delivery:faults.${meaning}`);
   return t(state === 'queued' ? 'delivery:faults.retried' : 'delivery:faults.refused');
 }

@@ -1,32 +1,46 @@
 import { expect, it } from 'vitest';
 import type { LedgerTrouble } from '../../src/domain/notices/ledger/store.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
-import { deliveryLedger } from '../../src/messages/delivery-ledger.ts';
-import { MEETING } from '../domain/reminders/meeting.ts';
+import { deliveryLedger, type LedgerFacts } from '../../src/messages/delivery-ledger.ts';
+import { languageOf } from '../../src/messages/language.ts';
+import { MEETING, wib } from '../domain/reminders/meeting.ts';
 
-const language = loadLanguages(new URL('../../locales/', import.meta.url)).of('id');
+const languages = loadLanguages(new URL('../../locales/', import.meta.url));
 
-function lineOf(facts: Partial<LedgerTrouble>): string {
-  const trouble = {
-    name: 'LAN',
-    state: 'queued',
-    isGroup: false,
-    reason: '',
-    attempts: 0,
-    ...facts,
-  } as const;
+const FORUM = { name: 'FORSES', timeZone: 'Asia/Jakarta' };
+
+const troubleOf = (facts: Partial<LedgerTrouble>): LedgerTrouble => ({
+  ...{ name: 'LAN', institutions: [], kind: 'answerReminder', what: null },
+  ...{ state: 'queued', isGroup: false, reason: '', attempts: 0 },
+  ...facts,
+});
+
+function linesOf(facts: Partial<LedgerFacts>): readonly string[] {
   const shown = deliveryLedger(
-    { forumName: 'FORSES', meeting: MEETING, notices: [], trouble: [trouble] },
-    language,
+    { forum: FORUM, meeting: MEETING, notices: [], trouble: [], ...facts },
+    languageOf(languages, 'id', 'telegram'),
   );
-  return shown.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])).join('');
+  return shown.blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items.map((item) => item.join(''));
+    return block.kind === 'paragraph' ? block.line.map(String) : [];
+  });
 }
 
 it.each<[string, Partial<LedgerTrouble>, string]>([
   [
     'a person who blocked the bot',
     { state: 'unreachable', reason: 'bot was blocked by the user', attempts: 1 },
-    'LAN: penerima belum membuka obrolan dengan bot atau memblokirnya, mohon hubungi langsung; jumlah percobaan: 1',
+    'LAN: penerima memblokir bot, mohon hubungi langsung; jumlah percobaan: 1',
+  ],
+  [
+    'a person without a private way',
+    { state: 'unreachable', reason: 'no private way' },
+    'LAN: penerima belum membuka obrolan dengan bot atau belum mempunyai akun, mohon hubungi langsung',
+  ],
+  [
+    'a person who left Slack',
+    { state: 'unreachable', reason: 'user_disabled', attempts: 1 },
+    'LAN: akun penerima tidak aktif lagi, mohon undang ulang atau catat pejabat penggantinya; jumlah percobaan: 1',
   ],
   [
     'a group that the bot was removed from',
@@ -59,5 +73,34 @@ it.each<[string, Partial<LedgerTrouble>, string]>([
     'LAN: menunggu jam tenang berakhir',
   ],
 ])('words %s by its true reason', (_what, trouble, line) => {
-  expect(lineOf(trouble)).toBe(line);
+  expect(linesOf({ trouble: [troubleOf(trouble)] })).toContain(`${line} (Pengingat jawaban)`);
+});
+
+it('names a person once for each reason, with institution and messages', () => {
+  const lost = { name: 'Dr. Ratna', institutions: ['LAN'], state: 'queued', reason: 'quiet' } as const;
+  const lines = linesOf({
+    trouble: [
+      troubleOf({ ...lost, kind: 'change', what: 'cancelled' }),
+      troubleOf({ ...lost, kind: 'change', what: 'postponed' }),
+      troubleOf(lost),
+    ],
+  });
+  expect(lines.filter((line) => line.includes('Ratna'))).toEqual([
+    'Dr. Ratna (LAN): menunggu jam tenang berakhir (Pembatalan, Perubahan waktu, Pengingat jawaban)',
+  ]);
+});
+
+it("shows moments in the forum's zone wherever the meeting is, and a cancellation as one", () => {
+  const meeting = { ...MEETING, timeZone: 'Asia/Makassar' };
+  const counts = { isSkipped: false, sent: 3, waiting: 0, skipped: 0, lost: 0 };
+  const dueAt = wib('2026-12-07 22:00');
+  const notices = [{ kind: 'change', what: 'cancelled', dueAt, ...counts }] as const;
+  expect(linesOf({ meeting, notices })).toEqual([
+    'Pembatalan, Senin, 7 Desember 2026 pukul 22.00 WIB: terkirim 3, menunggu 0, tidak perlu 0, gagal 0',
+  ]);
+});
+
+it('says of a draft how it is announced', () => {
+  expect(linesOf({ meeting: { ...MEETING, state: 'draft' } }).join()).toContain('ketik /umumkan 42.');
+  expect(linesOf({}).join()).not.toContain('/umumkan');
 });

@@ -13,6 +13,7 @@ it('tells faults in plain words and counts together what means the same', () => 
   const line = faultLine(
     [
       { ...fault('unreachable', 'sendMessage: 403 Forbidden: bot was blocked by the user'), times: 2 },
+      { ...fault('unreachable', 'sendMessage: 403 bot was blocked by the user'), times: 1 },
       { ...fault('unreachable', 'user_not_found'), times: 1 },
       { ...fault('queued', 'sendMessage: 502 Bad Gateway'), times: 4 },
       { ...fault('unreachable', 'is_archived', true), times: 1 },
@@ -21,7 +22,8 @@ it('tells faults in plain words and counts together what means the same', () => 
     language,
   );
   expect(line).toBe(
-    'penerima belum membuka obrolan dengan bot atau memblokirnya, mohon hubungi langsung (3 kali); ' +
+    'penerima memblokir bot, mohon hubungi langsung (3 kali); ' +
+      'akun penerima tidak aktif lagi, mohon undang ulang atau catat pejabat penggantinya (1 kali); ' +
       'aplikasi obrolan tidak menjawab (4 kali); ' +
       'grup atau kanal tidak dapat ditulisi bot, mohon periksa keanggotaan dan izin bot (1 kali); ' +
       'pesan ditolak oleh aplikasi obrolan, mohon beri tahu admin (1 kali)',

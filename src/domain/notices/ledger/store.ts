@@ -4,9 +4,14 @@ import { DAY_MS } from '../../../lib/clock.ts';
 import type { NoticeKind } from '../types.ts';
 import { type QueueState, WAIT_REASONS, type WaitReason } from './queue.ts';
 
-/** How many deliveries of a notice are in which state. Moments are epoch milliseconds. */
-export interface LedgerNotice {
+/** What a notice is: its kind, and of a change whether the meeting was moved or cancelled. */
+export interface LedgerKind {
   readonly kind: NoticeKind;
+  readonly what: string | null;
+}
+
+/** How many deliveries of a notice are in which state. Moments are epoch milliseconds. */
+export interface LedgerNotice extends LedgerKind {
   readonly dueAt: number;
   readonly isSkipped: boolean;
   readonly sent: number;
@@ -16,24 +21,29 @@ export interface LedgerNotice {
 }
 
 /** A delivery that did not arrive, or waits for something else than its moment and its turn. */
-export interface LedgerTrouble extends Omit<RecentFault, 'times'> {
+export interface LedgerTrouble extends Omit<RecentFault, 'times'>, LedgerKind {
   readonly name: string;
+  /** Short names of the institutions the person acts for. */
+  readonly institutions: readonly string[];
   /** How often a platform was asked. */
   readonly attempts: number;
+}
+
+/** A meeting of a forum. */
+interface LedgerKey {
+  readonly forumId: number;
+  readonly meetingId: number;
 }
 
 /** Of a delivery `d`, whether it is for a group or channel. */
 const IS_GROUP = Prisma.sql`(d.target LIKE 'chat:%' OR d.target LIKE 'institution:%')`;
 
 /** The notices of a meeting, the newest first, each with the states of its deliveries. */
-export async function listLedger(
-  db: Db,
-  key: { readonly forumId: number; readonly meetingId: number },
-): Promise<readonly LedgerNotice[]> {
+export async function listLedger(db: Db, key: LedgerKey): Promise<readonly LedgerNotice[]> {
   const rows = await db.$queryRaw<
     (Omit<LedgerNotice, 'dueAt' | 'isSkipped'> & { due_at: Date; state: string })[]
   >(Prisma.sql`
-    SELECT n.kind, n.due_at, n.state, count(*) FILTER (WHERE d.state = 'sent')::int AS sent,
+    SELECT n.kind, n.facts->>'what' AS what, n.due_at, n.state, count(*) FILTER (WHERE d.state = 'sent')::int AS sent,
       count(*) FILTER (WHERE d.state IN ('queued', 'sending'))::int AS waiting,
       count(*) FILTER (WHERE d.state = 'skipped')::int AS skipped,
       count(*) FILTER (WHERE d.state IN ('failed', 'unreachable'))::int AS lost
@@ -50,12 +60,16 @@ export async function listLedger(
 /** What did not arrive about a meeting, the newest first, at most `limit`. */
 export async function listTrouble(
   db: Db,
-  key: { readonly forumId: number; readonly meetingId: number; readonly limit: number },
+  key: LedgerKey & { readonly limit: number; readonly now: number },
 ): Promise<readonly LedgerTrouble[]> {
+  const now = new Date(key.now);
   return db.$queryRaw<LedgerTrouble[]>(Prisma.sql`
     SELECT coalesce(p.name, i.short_name, c.title, '') AS name, d.state, ${IS_GROUP} AS "isGroup",
-      coalesce(d.reason, '') AS reason, d.attempts
-    FROM delivery d LEFT JOIN person p ON p.id = d.person_id
+      coalesce(d.reason, '') AS reason, d.attempts, n.kind, n.facts->>'what' AS what,
+      ARRAY(SELECT si.short_name FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution si ON si.id = s.institution_id
+        WHERE h.person_id = d.person_id AND h.from_at <= ${now} AND (h.until_at IS NULL OR h.until_at > ${now})
+        ORDER BY si.short_name) AS institutions
+    FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN person p ON p.id = d.person_id
     LEFT JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = d.forum_id
     LEFT JOIN chat c ON d.target = 'chat:' || c.id AND c.forum_id = d.forum_id
     WHERE d.forum_id = ${key.forumId} AND d.meeting_id = ${key.meetingId}

@@ -87,9 +87,16 @@ test('a ledger tells a group from a person, and says nothing of what only waits 
   });
   const [first] = await prisma.delivery.findMany({ where: { state: 'queued' }, orderBy: { id: 'asc' } });
   await prisma.delivery.updateMany({ where: { id: first?.id ?? 0 }, data: { reason: 'pace' } });
-  const told = await listTrouble(prisma, { forumId: world.forumId, meetingId, limit: 10 });
+  const told = await listTrouble(prisma, {
+    forumId: world.forumId,
+    meetingId,
+    limit: 10,
+    now: world.clock.now(),
+  });
   expect(told.map(({ state, isGroup, attempts }) => ({ state, isGroup, attempts }))).toEqual([
     { state: 'queued', isGroup: false, attempts: 1 },
     { state: 'unreachable', isGroup: true, attempts: 1 },
   ]);
+  expect(told[0]).toMatchObject({ institutions: ['I12'], kind: 'answerReminder', what: null });
+  expect(told[1]).toMatchObject({ institutions: [], kind: 'announcement' });
 });
