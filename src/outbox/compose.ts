@@ -8,6 +8,7 @@ import type { PlatformName } from '../platform/incoming.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Address, type Addressed, type Addressing, addressOf } from './address.ts';
+import { withUntold } from './change-series.ts';
 import { isOvertaken, meetingProblem } from './check.ts';
 import { loadDetails } from './details/load.ts';
 import { messageDigest } from './digest.ts';
@@ -35,7 +36,11 @@ export function messageKey({ id, noticeId, viaChatId }: ClaimedDelivery): string
 }
 
 /** Makes the messages of a batch from the present state, and ends or puts off what is not to be sent now. */
-export async function compose(composing: Composing, batch: readonly ClaimedDelivery[]): Promise<Composition> {
+export async function compose(
+  composing: Composing,
+  claimed: readonly ClaimedDelivery[],
+): Promise<Composition> {
+  const batch = withUntold(claimed, composing.scene);
   const groups = Map.groupBy(batch, messageKey);
   const parcels: Parcel[] = [];
   const settlements: Settlement[] = [];
@@ -61,7 +66,7 @@ function addresses(
     return [{ deliveries, outcome: { state: 'failed', reason: 'no forum' } }];
   }
   const meeting = delivery.meetingId === null ? undefined : scene.meetings.get(delivery.meetingId);
-  const isTold = isOvertaken(delivery, batch) || scene.outdatedChanges.has(delivery.id);
+  const isTold = isOvertaken(delivery, batch) || scene.changeSeries.outdated.has(delivery.id);
   const overtaken = isTold ? 'told-already' : undefined;
   const problem = overtaken ?? meetingProblem(delivery, forum, meeting, now);
   if (problem !== undefined) return [{ deliveries, outcome: { state: 'skipped', reason: problem } }];

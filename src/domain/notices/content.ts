@@ -55,7 +55,7 @@ export interface NoticeDetails {
   readonly hostReminder: undefined;
   readonly hostQuestion: { readonly institution: string };
   /** The start that the readers know of, epoch milliseconds. */
-  readonly change: { readonly knownStartsAt: number | undefined };
+  readonly change: undefined;
   readonly deliveryReport: DeliveryReport;
   readonly announcementHeld: undefined;
   readonly minutesReminder: undefined;

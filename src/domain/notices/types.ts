@@ -30,7 +30,7 @@ export interface NoticeFacts {
     readonly what: 'changed' | 'postponed' | 'cancelled';
     readonly reason: string;
     readonly fields: readonly string[];
-    /** Where the start was before a postponement, epoch milliseconds; tells whether the change is urgent. */
+    /** Where the start was before, epoch milliseconds: what the reader knew, and whether the change is urgent. */
     readonly previousStartsAt?: number;
     /** Persons to whom something was just on its way that may tell of the state before: they hear of the change if it arrived. */
     readonly beingTold?: readonly number[];

@@ -46,13 +46,12 @@ function deadline(content: NoticeContent<'change'>, { t, locale }: Language): re
 /** What happened; of a moved meeting also when it was to be, as far as the reader knew. */
 function opening(content: NoticeContent<'change'>, language: Language): string {
   const { t, locale } = language;
-  const { what } = content.facts;
-  const { knownStartsAt } = content.details;
+  const { what, previousStartsAt } = content.facts;
   const { startsAt, timeZone } = sceneOf(content).meeting;
   const words = meetingWords(content, language);
-  if (what !== 'postponed' || knownStartsAt === undefined || knownStartsAt === startsAt)
+  if (what !== 'postponed' || previousStartsAt === undefined || previousStartsAt === startsAt)
     return t(`notices:change.${what}`, { ...words });
-  const previous = formatDateTime(knownStartsAt, { zone: timeZone, locale });
+  const previous = formatDateTime(previousStartsAt, { zone: timeZone, locale });
   return t('notices:change.moved', { ...words, previous });
 }
 

@@ -4,7 +4,6 @@ import type { NoticeDetails } from '../../domain/notices/content.ts';
 import type { NoticeKind } from '../../domain/notices/types.ts';
 import { listAnswers } from '../../domain/rsvp/recap-store.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
-import { loadKnownStart } from './change-store.ts';
 import { loadReport, loadUndelivered } from './report-store.ts';
 import { loadJoinRequest, loadName, loadTurnInstitution } from './store.ts';
 
@@ -16,16 +15,12 @@ interface At {
 /** What the notice of a delivery needs beside its scene; undefined when what it is about is gone. */
 export async function loadDetails(
   db: Db,
-  delivery: Pick<ClaimedDelivery, 'kind' | 'facts' | 'forumId' | 'meetingId' | 'noticeId'> & At,
+  delivery: Pick<ClaimedDelivery, 'kind' | 'facts' | 'forumId' | 'meetingId'> & At,
 ): Promise<NoticeDetails[NoticeKind] | 'gone'> {
-  const { facts, forumId, meetingId, noticeId, now } = delivery;
+  const { facts, forumId, meetingId, now } = delivery;
   switch (delivery.kind) {
     case 'recap':
       return meetingId === null ? 'gone' : { answers: await listAnswers(db, { id: meetingId, forumId }) };
-    case 'change': {
-      if (meetingId === null) return 'gone';
-      return { knownStartsAt: await loadKnownStart(db, { forumId, meetingId, noticeId }) };
-    }
     case 'hostQuestion': {
       const institution = await loadTurnInstitution(db, { forumId, id: Number(facts.turnId) });
       return institution === '' ? 'gone' : { institution };

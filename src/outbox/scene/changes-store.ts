@@ -1,24 +1,41 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import type { ChangeFacts } from '../change-series.ts';
+import type { SkipReason } from '../check.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 
-/**
- * Deliveries of changes whose target gets, or got, a later change of the same meeting that names everything they name. One
- * that names less does not tell of a moved date.
- */
-export async function listOutdatedChanges(
-  db: Db,
-  batch: readonly ClaimedDelivery[],
-): Promise<ReadonlySet<number>> {
+/** Changes of a batch beside the others of the same meeting for the same target. */
+export interface ChangeSeries {
+  /** Deliveries that say nothing: a later change that is, or was, on its way tells what they would. */
+  readonly outdated: ReadonlySet<number>;
+  /** What a delivery tells beside its own: the facts of the changes before it that the target was not told of, in their order. */
+  readonly untold: ReadonlyMap<number, readonly ChangeFacts[]>;
+}
+
+/** Compares the changes of a batch with the others of their meetings: of several that wait the last one tells all. */
+export async function readChangeSeries(db: Db, batch: readonly ClaimedDelivery[]): Promise<ChangeSeries> {
   const ids = batch.filter(({ kind }) => kind === 'change').map(({ id }) => id);
-  if (ids.length === 0) return new Set();
-  const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
-    SELECT DISTINCT d.id FROM delivery d JOIN notice n ON n.id = d.notice_id
-    JOIN notice l ON l.forum_id = n.forum_id AND l.meeting_id = n.meeting_id AND l.kind = 'change' AND l.id > n.id
-      AND l.facts->'fields' @> (n.facts->'fields')
-    JOIN delivery o ON o.notice_id = l.id AND o.target = d.target AND o.state IN ('queued', 'sending', 'sent')
-    WHERE d.id = ANY(${ids}::int[])`);
-  return new Set(rows.map(({ id }) => id));
+  if (ids.length === 0) return { outdated: new Set(), untold: new Map() };
+  const beside = (isOther: Prisma.Sql): Prisma.Sql => Prisma.sql`
+    notice o JOIN delivery od ON od.notice_id = o.id AND od.target = d.target
+    WHERE o.forum_id = n.forum_id AND o.meeting_id = n.meeting_id AND o.kind = 'change' AND ${isOther}`;
+  const wasTold = Prisma.sql`EXISTS (
+    SELECT FROM notice t JOIN delivery td ON td.notice_id = t.id AND td.target = d.target AND td.state = 'sent'
+    WHERE t.forum_id = n.forum_id AND t.meeting_id = n.meeting_id AND t.kind = 'change' AND t.id > o.id AND t.id < n.id)`;
+  const reason: SkipReason = 'told-already';
+  const isUntold = Prisma.sql`o.id < n.id
+    AND (od.state IN ('queued', 'sending') OR (od.state = 'skipped' AND od.reason = ${reason})) AND NOT ${wasTold}`;
+  const rows = await db.$queryRaw<
+    { id: number; outdated: boolean; untold: readonly ChangeFacts[] | null }[]
+  >(Prisma.sql`
+    SELECT d.id,
+      EXISTS (SELECT FROM ${beside(Prisma.sql`o.id > n.id AND od.state IN ('queued', 'sending', 'sent')`)}) AS outdated,
+      (SELECT json_agg(o.facts ORDER BY o.id) FROM ${beside(isUntold)}) AS untold
+    FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE d.id = ANY(${ids}::int[])`);
+  return {
+    outdated: new Set(rows.filter(({ outdated }) => outdated).map(({ id }) => id)),
+    untold: new Map(rows.flatMap(({ id, untold }) => (untold === null ? [] : [[id, untold] as const]))),
+  };
 }
 
 /** Changes of a batch in their order with what was on its way before them. */

@@ -3,7 +3,7 @@ import { awaitChanges } from '../../domain/meetings/targets-store.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 import { loadCalled, loadPersons, type Subject } from '../people/store.ts';
 import { loadRecentlyTold } from '../recent/store.ts';
-import { listOutdatedChanges, readChangeOrder } from './changes-store.ts';
+import { readChangeOrder, readChangeSeries } from './changes-store.ts';
 import { loadChats, loadForums, loadMeetings } from './store.ts';
 import type { Scene } from './types.ts';
 
@@ -33,7 +33,7 @@ export async function loadScene(db: Db, batch: readonly ClaimedDelivery[], now: 
     institutions: await loadCalled(db, called, now),
     chats: await loadChats(db, unique(chatIds)),
     recentlyTold: await loadRecentlyTold(db, batch, now),
-    outdatedChanges: await listOutdatedChanges(db, batch),
+    changeSeries: await readChangeSeries(db, batch),
     changeOrder: await readChangeOrder(db, batch),
   };
 }

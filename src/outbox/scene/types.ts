@@ -5,7 +5,7 @@ import type { Answer } from '../../domain/rsvp/types.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { RecentlyTold } from '../recent/store.ts';
-import type { ChangeOrder } from './changes-store.ts';
+import type { ChangeOrder, ChangeSeries } from './changes-store.ts';
 
 /** A forum with what delivering needs of it. */
 export interface SceneForum extends Forum {
@@ -82,7 +82,6 @@ export interface Scene {
   /** By row. */
   readonly chats: ReadonlyMap<number, SceneChat>;
   readonly recentlyTold: RecentlyTold;
-  /** Deliveries of changes that a later change has made needless. */
-  readonly outdatedChanges: ReadonlySet<number>;
+  readonly changeSeries: ChangeSeries;
   readonly changeOrder: ChangeOrder;
 }

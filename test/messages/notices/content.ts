@@ -46,7 +46,7 @@ const DETAILS: NoticeDetails = {
   morning: undefined,
   hostReminder: undefined,
   hostQuestion: { institution: 'BMKG' },
-  change: { knownStartsAt: undefined },
+  change: undefined,
   deliveryReport: {
     sentPrivately: 12,
     calledInGroup: [{ name: 'Dr. Sari', institutions: ['BRIN'], reason: 'blocked' }],

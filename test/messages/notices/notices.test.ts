@@ -156,8 +156,10 @@ describe('changes', () => {
 
   test('of a moved meeting name the time it had, unless nobody knows of another', () => {
     const facts = { what: 'postponed', reason: '', fields: ['startsAt', 'answerBy'] } as const;
-    const moved = (knownStartsAt: number | undefined): string =>
-      textOf(write(contentOf('change', { facts, details: { knownStartsAt } })));
+    const moved = (previousStartsAt: number | undefined): string => {
+      const previous = previousStartsAt === undefined ? {} : { previousStartsAt };
+      return textOf(write(contentOf('change', { facts: { ...facts, ...previous } })));
+    };
     expect(moved(wib('2027-02-04 13:00'))).toContain(
       'semula Kamis, 4 Februari 2027 pukul 13.00 WIB, menjadi Jumat, 5 Februari 2027 pukul 09.00 WIB.',
     );

@@ -33,9 +33,7 @@ test('what a notice tells is read from its own forum only', async () => {
   ] as const;
   const read = (id: number) =>
     Promise.all(
-      notices.map((notice) =>
-        loadDetails(prisma, { ...notice, forumId: id, meetingId: null, noticeId: 0, now: BEGIN }),
-      ),
+      notices.map((notice) => loadDetails(prisma, { ...notice, forumId: id, meetingId: null, now: BEGIN })),
     );
   expect(await read(forumId)).toMatchObject([
     { institution: 'LAN' },
@@ -65,7 +63,7 @@ test('who holds a seat is read as of now, while its change of office lies ahead'
   });
   const facts = { requestId: request.id, personIds: [personId, ani.id] };
   const read = (kind: 'joinRequest' | 'unreachable', now: number) =>
-    loadDetails(prisma, { kind, facts, forumId, meetingId: null, noticeId: 0, now });
+    loadDetails(prisma, { kind, facts, forumId, meetingId: null, now });
   expect(await read('joinRequest', BEGIN)).toMatchObject({ holders: ['Dr. LAN'] });
   expect(await read('joinRequest', BEGIN + DAY_MS)).toMatchObject({ holders: ['Ani'] });
   expect(await read('unreachable', BEGIN)).toMatchObject({
