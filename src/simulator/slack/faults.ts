@@ -17,6 +17,10 @@ export interface FaultPlan {
 export interface Faults {
   /** The next matching call fails like this. */
   next(plan: FaultPlan): void;
+  /** How many planned failures have not happened yet. */
+  left(): number;
+  /** Takes back what was planned. */
+  forget(): void;
   /** True: nothing is answered and every connection is refused, until false. */
   down(isDown: boolean): void;
   isDown(): boolean;
@@ -31,6 +35,10 @@ export function createFaults(onDown: (isDown: boolean) => void): Faults {
   return {
     next: (plan) => {
       plans.push({ plan, left: plan.times ?? 1 });
+    },
+    left: () => plans.reduce((sum, { left }) => sum + left, 0),
+    forget: () => {
+      plans.length = 0;
     },
     down: (isDown) => {
       down = isDown;

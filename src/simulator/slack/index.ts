@@ -45,6 +45,10 @@ export interface SlackSimulator extends Membership, Speech, Clicks, ModalUse, Si
   useRequestUrl(url: string): Promise<boolean>;
   readonly faults: {
     next(plan: FaultPlan): void;
+    /** How many planned failures have not happened yet. */
+    left(): number;
+    /** Takes back what was planned. */
+    forget(): void;
     down(isDown: boolean): void;
   };
   /** Ends the websockets: as a cut line does, or politely with a `disconnect` message. */
@@ -97,7 +101,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     settings,
     bot: state.bot,
     requests: simulation.requests,
-    faults: { next: faults.next, down: faults.down },
+    faults: { next: faults.next, left: faults.left, forget: faults.forget, down: faults.down },
     dmOf: (user) => place(state, user),
     useRequestUrl: (url) => useHttp(url).verify(state.ids.secret()),
     start: async () => {

@@ -9,12 +9,20 @@ import { unansweredCodes } from './store.ts';
 export type Leap = 'hour' | 'day' | 'next';
 
 /** A fault that can be ordered. */
-export type FaultName = 'telegram-down' | 'telegram-up' | 'slack-limited' | 'slack-down' | 'slack-up';
+export type FaultName =
+  | 'telegram-down'
+  | 'telegram-up'
+  | 'slack-limited'
+  | 'slack-unlimited'
+  | 'slack-down'
+  | 'slack-up';
 
 /** State of what stands around the bot. */
 export interface Weather {
   readonly telegramDown: boolean;
   readonly slackDown: boolean;
+  /** Slack will still turn calls away. */
+  readonly slackLimited: boolean;
   /** The clock is being moved. */
   readonly isTravelling: boolean;
 }
@@ -22,8 +30,8 @@ export interface Weather {
 /** Moves time, breaks things and mends them. */
 export interface Conductor {
   weather(): Weather;
-  /** Lets time pass; a second call waits for the first. */
-  leap(how: Leap): Promise<void>;
+  /** Lets time pass; a second call waits for the first. False when nothing is planned to go to. */
+  leap(how: Leap): Promise<boolean>;
   fault(name: FaultName): void;
   kill(): Promise<void>;
   revive(): Promise<void>;
@@ -48,9 +56,9 @@ const ANSWERS = [
 export function createConductor(demo: Demo, deeds: Deeds): Conductor {
   const { bot } = demo;
   const listeners: (() => void)[] = [];
-  let weather: Weather = { telegramDown: false, slackDown: false, isTravelling: false };
+  let weather: Omit<Weather, 'slackLimited'> = { telegramDown: false, slackDown: false, isTravelling: false };
   let journey: Promise<unknown> = Promise.resolve();
-  const set = (change: Partial<Weather>): void => {
+  const set = (change: Partial<typeof weather>): void => {
     weather = { ...weather, ...change };
     for (const listener of listeners) listener();
   };
@@ -60,15 +68,18 @@ export function createConductor(demo: Demo, deeds: Deeds): Conductor {
     deeds.add(DEEDS[name]);
     set(CHANGES[name]);
   };
-  const leap = async (how: Leap): Promise<void> => {
+  const leap = async (how: Leap): Promise<boolean> => {
     const until = await goal(demo, how);
-    if (until === undefined) return;
+    if (until === undefined) return false;
+    // A limit lasts for seconds: it is not met again hours later.
+    demo.stage.slack.faults.forget();
     set({ isTravelling: true });
     await travel(demo, until).finally(() => set({ isTravelling: false }));
     deeds.add('clockMoved');
+    return true;
   };
   return {
-    weather: () => weather,
+    weather: () => ({ ...weather, slackLimited: demo.stage.slack.faults.left() > 0 }),
     leap: (how) => {
       const next = journey.then(() => leap(how));
       journey = next.catch(() => undefined);
@@ -93,8 +104,8 @@ function order({ stage: { telegram, slack } }: Demo, name: FaultName): void {
     for (const method of ['chat.postMessage', 'chat.update', 'chat.postEphemeral']) {
       slack.faults.next({ kind: '429', method, times: LIMITED_CALLS, retryAfterSeconds: LIMITED_SECONDS });
     }
-  } else if (name === 'telegram-down' || name === 'telegram-up')
-    telegram.faults.down(name === 'telegram-down');
+  } else if (name === 'slack-unlimited') slack.faults.forget();
+  else if (name === 'telegram-down' || name === 'telegram-up') telegram.faults.down(name === 'telegram-down');
   else slack.faults.down(name === 'slack-down');
 }
 
@@ -102,14 +113,16 @@ const DEEDS = {
   'telegram-down': 'telegramDown',
   'telegram-up': 'telegramUp',
   'slack-limited': 'slackLimited',
+  'slack-unlimited': 'slackUnlimited',
   'slack-down': 'slackDown',
   'slack-up': 'slackUp',
 } as const;
 
-const CHANGES: Readonly<Record<FaultName, Partial<Weather>>> = {
+const CHANGES: Readonly<Record<FaultName, Partial<Omit<Weather, 'slackLimited'>>>> = {
   'telegram-down': { telegramDown: true },
   'telegram-up': { telegramDown: false },
   'slack-limited': {},
+  'slack-unlimited': {},
   'slack-down': { slackDown: true },
   'slack-up': { slackDown: false },
 };

@@ -28,6 +28,7 @@ export type DeedName =
   | 'telegramDown'
   | 'telegramUp'
   | 'slackLimited'
+  | 'slackUnlimited'
   | 'slackDown'
   | 'slackUp';
 

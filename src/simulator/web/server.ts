@@ -25,7 +25,14 @@ const orderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leap'), how: z.enum(['hour', 'day', 'next']) }),
   z.object({
     kind: z.literal('fault'),
-    name: z.enum(['telegram-down', 'telegram-up', 'slack-limited', 'slack-down', 'slack-up']),
+    name: z.enum([
+      'telegram-down',
+      'telegram-up',
+      'slack-limited',
+      'slack-unlimited',
+      'slack-down',
+      'slack-up',
+    ]),
   }),
   z.object({ kind: z.literal('bot'), what: z.enum(['kill', 'start']) }),
   z.object({ kind: z.literal('others') }),
@@ -108,8 +115,7 @@ async function obey({ scenery }: ServerParts, body: string): Promise<Reply> {
         : jsonReply(await perform(demo.stage, member, order.act));
     }
     case 'leap':
-      await conductor.leap(order.how);
-      return jsonReply({});
+      return jsonReply({ moved: await conductor.leap(order.how) });
     case 'fault':
       conductor.fault(order.name);
       return jsonReply({});

@@ -88,3 +88,13 @@ test('every call is noted without its token', async () => {
   });
   expect(JSON.stringify(office.slack.requests)).not.toContain(office.slack.settings.botToken);
 });
+
+test('a limit that was planned can be taken back', async () => {
+  const { faults } = office.slack;
+  faults.next({ method: 'chat.postMessage', kind: '429', times: 2 });
+  expect((await post('satu')).status).toBe(429);
+  expect(faults.left()).toBe(1);
+  faults.forget();
+  expect(faults.left()).toBe(0);
+  expect((await post('dua')).status).toBe(200);
+});

@@ -40,6 +40,38 @@ describe.skipIf(executable === undefined)('what the playground says of things', 
     await open?.close();
   });
 
+  test('going to the next event says when nothing is planned', { timeout: STEP_MS }, async () => {
+    await open.button('Ke acara berikutnya').click();
+    await open.page.locator('.toast', { hasText: 'Belum ada yang terjadwal' }).waitFor();
+  });
+
+  test('the limit of Slack shows on its button, can be ended, and ends when time passes', {
+    timeout: STEP_MS,
+  }, async () => {
+    await open.button('Slack membatasi kiriman').click();
+    await open.button('Akhiri pembatasan Slack').click();
+    await open.button('Slack membatasi kiriman').click();
+    await open.button('Akhiri pembatasan Slack').waitFor();
+    await open.button('+1 jam').click();
+    await open.button('Slack membatasi kiriman').waitFor();
+    expect(open.demo.stage.slack.faults.left()).toBe(0);
+  });
+
+  test('what is done while the server is gone is said in words, and given back', {
+    timeout: STEP_MS,
+  }, async () => {
+    const { page } = open;
+    await page.route('**/order', (route) => route.abort());
+    const chat = open.chat('FORSES – Grup Sekretaris');
+    const field = chat.getByRole('combobox');
+    await field.fill('halo');
+    await chat.locator('.send').click();
+    await page.locator('.toast', { hasText: 'Sambungan ke halaman contoh terputus.' }).waitFor();
+    expect(await field.inputValue()).toBe('halo');
+    await field.fill('');
+    await page.unroute('**/order');
+  });
+
   test('the panel names people and kinds of notices, never their codes', { timeout: STEP_MS }, async () => {
     await announceAndRemind(open);
     const panel = open.page.locator('.panel');

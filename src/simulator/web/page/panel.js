@@ -30,7 +30,7 @@ function Faults() {
         : html`<button type="button" class="break" disabled=${bot !== 'running'} onClick=${() => send({ kind: 'bot', what: 'kill' })}>${t('faults.kill')}</button>`
     }
     <button type="button" aria-pressed=${weather.telegramDown} onClick=${() => fault(weather.telegramDown ? 'telegram-up' : 'telegram-down')}>${t(weather.telegramDown ? 'faults.telegramUp' : 'faults.telegramDown')}</button>
-    <button type="button" onClick=${() => fault('slack-limited')}>${t('faults.slackLimited')}</button>
+    <button type="button" aria-pressed=${weather.slackLimited} onClick=${() => fault(weather.slackLimited ? 'slack-unlimited' : 'slack-limited')}>${t(weather.slackLimited ? 'faults.slackUnlimited' : 'faults.slackLimited')}</button>
     <button type="button" aria-pressed=${weather.slackDown} onClick=${() => fault(weather.slackDown ? 'slack-up' : 'slack-down')}>${t(weather.slackDown ? 'faults.slackUp' : 'faults.slackDown')}</button>
     <button type="button" onClick=${others}>${t('panel.others')}</button>
   </div></section>`;
