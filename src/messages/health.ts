@@ -5,6 +5,7 @@ import { MINUTE_MS, SECOND_MS } from '../lib/clock.ts';
 import type { Line, OutgoingMessage } from '../platform/message.ts';
 import type { PlatformHealth } from '../platform/platform.ts';
 import { message, paragraph } from './build.ts';
+import { channelProblem } from './channel-problem.ts';
 import { faultLine } from './fault-words.ts';
 
 /** What the bot's health is shown from. */
@@ -30,7 +31,9 @@ export function health({ channels, queue, faults, now }: HealthFacts, language: 
     ...channels.map(({ name, health: { ok, problem } }) =>
       row(
         CHANNEL_NAMES[name] ?? name,
-        ok ? t('delivery:health.channelOk') : t('delivery:health.channelBad', { problem }),
+        ok
+          ? t('delivery:health.channelOk')
+          : t('delivery:health.channelBad', { problem: channelProblem(problem, language) }),
       ),
     ),
     row(t('delivery:health.database'), t('delivery:health.channelOk')),

@@ -26,6 +26,15 @@ it('shows an outage: what is tried again, how late it is, what is wrong, and tha
   expect(text).toContain('Mohon tidak mengirim ulang.');
 });
 
+it("says in the reader's language what is wrong with a channel", () => {
+  const problem = 'Telegram answers with an error (getUpdates: 500 Internal Server Error).';
+  const channels = [{ name: 'telegram', health: { ok: false, problem } }];
+  const queue = { due: 0, sending: 0, waiting: NONE, oldestDueAt: undefined };
+  const text = JSON.stringify(health({ channels, queue, faults: [], now: NOW }, language).blocks);
+  expect(text).toContain('terganggu: aplikasi obrolan sedang mengalami gangguan');
+  expect(text).not.toContain('error');
+});
+
 it('tells seconds and no faults while all is calm', () => {
   const text = textOf({ due: 3, oldestDueAt: NOW - 4_000, waiting: { ...NONE, pace: 2 } });
   expect(text).toContain('5 perlu dikirim');
