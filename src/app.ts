@@ -34,6 +34,8 @@ export interface AppDeps {
   readonly logger: Logger;
   /** Ends a start before it is through: what has begun is stopped, and `startApp` throws the signal's reason. */
   readonly signal?: AbortSignal;
+  /** How long an update waits for a database that is away; see `DispatchDeps`. */
+  readonly outagePausesMs?: readonly number[];
 }
 
 /** The running bot. */
@@ -147,6 +149,7 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
     enterReply: outbox.enterReply,
     isAlone: outbox.isAlone,
     signal: deps.stopping,
+    ...(deps.outagePausesMs !== undefined && { outagePausesMs: deps.outagePausesMs }),
   });
   addRoutes(http, { database, clock, metrics, platforms });
   return {

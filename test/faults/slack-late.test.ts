@@ -1,15 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { slackText } from '../support/read-messages.ts';
 import { startStoppableDatabase } from '../support/stoppable-database.ts';
 import { createTestApp } from '../support/test-app.ts';
 
-const LONGEST_MS = 150_000;
+const LONGEST_MS = 60_000;
+/** Slack wants its acknowledgement within three seconds; somebody who waits for less than that is answered in time. */
+const ACKNOWLEDGED = { timeout: 10_000 };
 
 /** A meeting that is announced on both platforms, on a database that can go away. */
-async function setMeeting() {
+async function setMeeting(more: Parameters<typeof createTestApp>[3] = {}) {
   const database = await startStoppableDatabase();
-  const bot = await createTestApp(undefined, database);
+  const bot = await createTestApp(undefined, database, {}, more);
   const { telegram, slack, group, channel } = bot;
   telegram.sendText({ from: 9001, chat: group, text: '/tautkan' });
   await slack.command({ from: 'U0ADMIN', channel, command: '/forses', text: 'tautkan' });
@@ -27,8 +28,8 @@ async function setMeeting() {
   };
   const receipts = (): number =>
     telegram.messagesIn(group).filter(({ text }) => text?.startsWith('Kemenkeu: Hadir')).length;
-  /** Four people in Slack and one in Telegram, while the database is away for so long. */
-  const actWhileAway = async (seconds: number): Promise<void> => {
+  /** Four people in Slack and one in Telegram, while the database is away until `over` has resolved. */
+  const actWhileAway = async (over: (acts: Promise<unknown>) => Promise<unknown>): Promise<void> => {
     await database.stop();
     telegram.sendText({ from: 2003, chat: group, text: '/hadir' });
     const acts = [
@@ -37,18 +38,20 @@ async function setMeeting() {
       press('U0RINA', 'Diwakili'),
       slack.command({ from: 'U0ADMIN', channel, command: '/forses', text: 'buatrapat' }),
     ];
-    bot.clock.advance(seconds * 1_000);
-    await Promise.all([pause(seconds * 1_000), ...acts]);
+    await over(Promise.all(acts));
     await database.start();
   };
   return { bot, actWhileAway, press, heardBy, answers, receipts };
 }
 
 test(
-  'what is said in Slack while the database is away for ten seconds takes effect, and everybody hears of it',
+  'what is said in Slack while the database is away for longer than Slack waits takes effect, and everybody hears of it',
   async () => {
     const { bot, actWhileAway, heardBy, answers, receipts } = await setMeeting();
-    await actWhileAway(10);
+    await actWhileAway(async (acts) => {
+      await acts;
+      bot.clock.advance(10_000);
+    });
     const within = { timeout: 20_000 };
     await expect.poll(() => heardBy('U0CHAIR'), within).toContain('LPSK: Hadir');
     await expect.poll(() => heardBy('U0DAGRI'), within).toContain('Kemendagri: Hadir');
@@ -63,13 +66,15 @@ test(
 );
 
 test(
-  'what is said in Slack while the database is away for a minute is apologised for, and nothing of it takes effect later',
+  'what is said in Slack while the database is away for longer than anybody waits is apologised for, and nothing of it takes effect later',
   async () => {
-    const { bot, actWhileAway, press, heardBy, answers, receipts } = await setMeeting();
-    await actWhileAway(60);
-    for (const user of ['U0CHAIR', 'U0DAGRI', 'U0RINA', 'U0ADMIN']) {
-      expect(heardBy(user), user).toContain('belum diproses. Silakan kirim ulang');
-    }
+    const { bot, actWhileAway, press, heardBy, answers, receipts } = await setMeeting({
+      outagePausesMs: [200, 400, 800, 1_600],
+    });
+    await actWhileAway(async () => {
+      for (const user of ['U0CHAIR', 'U0DAGRI', 'U0RINA', 'U0ADMIN'])
+        await expect.poll(() => heardBy(user), ACKNOWLEDGED).toContain('belum diproses. Silakan kirim ulang');
+    });
     // Telegram delivers again by itself: nobody has to repeat anything.
     await expect.poll(receipts, { timeout: 30_000 }).toBe(1);
     await bot.settled();

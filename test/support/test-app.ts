@@ -1,4 +1,4 @@
-import { type App, startApp } from '../../src/app.ts';
+import { type App, type AppDeps, startApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { importMembers } from '../../src/domain/members/import/service.ts';
@@ -32,11 +32,12 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts it all, on a database of its own unless one is given and with more of the environment, imports the sample members and lets the people enter their chats. */
+/** Starts it all, on a database of its own unless one is given and with more of the environment or of what it is made from, imports the sample members and lets the people enter their chats. */
 export async function createTestApp(
   logger: Logger = createLogger(process.env.TEST_LOG ?? 'silent'),
   given?: TestDatabase,
   environment: Readonly<Record<string, string>> = {},
+  more: Partial<AppDeps> = {},
 ): Promise<TestApp> {
   const clock = manualClock(TEST_NOW);
   const database = given ?? (await createTestDatabase());
@@ -60,6 +61,7 @@ export async function createTestApp(
     clock,
     randomness: systemRandomness,
     logger,
+    ...more,
   };
   const holder = { app: await startApp(deps) };
   await importSampleMembers(holder.app, clock);
