@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   joinRequest: true,
   joinDecision: true,
   invitationUsed: true,
+  officeEnded: true,
   unreachable: true,
 };
 const REASONS: Readonly<Record<SkipReason, true>> = {
