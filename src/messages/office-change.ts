@@ -1,4 +1,5 @@
 import type { KnownPerson } from '../domain/members/people-store.ts';
+import type { Capacity, GrantedRole } from '../domain/members/types.ts';
 import type { Language } from '../i18n/index.ts';
 import { formatDate } from '../language/dates/format.ts';
 import { encodeAction } from '../platform/action.ts';
@@ -18,6 +19,12 @@ export interface OfficeChangePreview {
   readonly zone: string;
   readonly holders: readonly string[];
   readonly aides: readonly string[];
+  /** Roles of those who may leave, and as what they act for the institution. */
+  readonly roles: readonly {
+    readonly name: string;
+    readonly roles: readonly GrantedRole[];
+    readonly capacity: Capacity;
+  }[];
   /** People of the forum who have that name. */
   readonly namesakes: readonly Pick<KnownPerson, 'id' | 'name'>[];
 }
@@ -41,6 +48,7 @@ export function officeChangePreview(facts: OfficeChangePreview, language: Langua
           { label: t('members:office.since'), value: [dayOf(facts, language)] },
           { label: t('members:office.leaving'), value: names(facts.holders) },
           { label: t('members:office.aides'), value: names(facts.aides) },
+          ...(facts.roles.length === 0 ? [] : [rolesRow(facts, language)]),
         ],
       },
       paragraph(t('members:office.effect')),
@@ -48,6 +56,19 @@ export function officeChangePreview(facts: OfficeChangePreview, language: Langua
     ],
     buttons: choices(facts, language),
   });
+}
+
+/** Roles end with an office that ends at once; where it ends later they stay, and must be taken by hand. */
+function rolesRow(
+  { roles, from }: Pick<OfficeChangePreview, 'roles' | 'from'>,
+  { t }: Language,
+): { readonly label: string; readonly value: readonly string[] } {
+  const lines = roles.map(({ name, capacity, ...had }) => {
+    const names = had.roles.map((role) => t(`members:role.${role}`)).join(', ');
+    return t(`members:office.${capacity === 'holder' ? 'roleOf' : 'roleOfAide'}`, { roles: names, name });
+  });
+  const label = t(`members:office.${from === undefined ? 'rolesEnd' : 'rolesStay'}`);
+  return { label, value: [lines.join(', ')] };
 }
 
 /** When it takes effect, in words. */

@@ -1,34 +1,25 @@
-import { recordAudit } from '../../domain/audit/store.ts';
 import { endDialogue, saveDialogue } from '../../domain/inbound/dialogue-store.ts';
-import { insertProposal, takeProposal } from '../../domain/inbound/proposal-store.ts';
-import { invite } from '../../domain/invitations/service.ts';
-import { changeHolder } from '../../domain/members/office.ts';
+import { insertProposal } from '../../domain/inbound/proposal-store.ts';
 import { findPeople, findPerson, type KnownPerson } from '../../domain/members/people-store.ts';
-import { listHoldings } from '../../domain/members/seats-store.ts';
+import { type Holding, listHoldings } from '../../domain/members/seats-store.ts';
 import { type Institution, listInstitutions } from '../../domain/members/store.ts';
 import { DAY_MS, HOUR_MS } from '../../lib/clock.ts';
 import { cleanName } from '../../lib/text.ts';
-import { message, paragraph } from '../../messages/build.ts';
-import { dayOf, officeChangePreview } from '../../messages/office-change.ts';
+import { message } from '../../messages/build.ts';
+import { type OfficeChangePreview, officeChangePreview } from '../../messages/office-change.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findInstitution } from '../args/institution.ts';
-import {
-  exampleDay,
-  type ReadSuccessor,
-  readSuccessor,
-  type SuccessorWords,
-  withDate,
-} from '../args/successor.ts';
+import { exampleDay, type ReadSuccessor, readSuccessor, withDate } from '../args/successor.ts';
 import type { Call } from '../command.ts';
 import { dialogueKey } from '../converse.ts';
 import { answerPrivately } from '../privately.ts';
 import { refuse } from '../refuse.ts';
 import { replyHere } from '../reply.ts';
-import { invitationMessage } from '../undang.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { officeForm } from './office-form.ts';
 
-const KIND = 'officeChange';
+/** Kind of the proposal that a preview is kept as. */
+export const OFFICE_CHANGE = 'officeChange';
 const MOST_NAMESAKES = 3;
 /** Most characters of an unclear date that are said back. */
 const PHRASE_LENGTH = 60;
@@ -96,7 +87,7 @@ async function previewChange(
     holdings.filter((held) => held.capacity === capacity).map((held) => held.name);
   const proposalId = await insertProposal(work.db, {
     forumId,
-    kind: KIND,
+    kind: OFFICE_CHANGE,
     facts: {
       institutionId,
       name,
@@ -112,79 +103,31 @@ async function previewChange(
   const people = {
     holders: namesOf('holder'),
     aides: namesOf('aide'),
+    roles: await rolesAtStake(call, institutionId, holdings),
     namesakes: await namesakes(call, name),
   };
   return answerPrivately(call, officeChangePreview({ ...facts, ...people }, language), MEMBERS_ELSEWHERE);
 }
 
+/** What those who may leave are beside the seat; nothing ends for whoever acts for another institution too. */
+async function rolesAtStake(
+  { work, context }: Call,
+  institutionId: number,
+  holdings: readonly Holding[],
+): Promise<OfficeChangePreview['roles']> {
+  const known = { forumId: context.forum.id, now: work.now };
+  const found = [];
+  for (const { personId, capacity } of holdings) {
+    const person = await findPerson(work.db, { ...known, personId });
+    const ends = person?.seats.every((seat) => seat.institutionId === institutionId) === true;
+    if (ends && person.roles.length > 0) found.push({ name: person.name, roles: person.roles, capacity });
+  }
+  return found;
+}
+
 async function namesakes({ work, context }: Call, name: string): Promise<readonly KnownPerson[]> {
   const by = { kind: 'words' as const, words: [name] };
   return findPeople(work.db, { forumId: context.forum.id, now: work.now, limit: MOST_NAMESAKES, by });
-}
-
-/** Applies a change that was previewed, once. */
-export async function applyChange(call: Call, parameters: readonly string[]): Promise<readonly Reaction[]> {
-  const [written, aides, person] = parameters;
-  const { work, context, language } = call;
-  const { t } = language;
-  const as = aides === 'batal' ? 'dropped' : 'done';
-  const forumId = context.forum.id;
-  const taken = await takeProposal(work.db, {
-    forumId,
-    id: Number(written) || 0,
-    kind: KIND,
-    now: work.now,
-    as,
-  });
-  if (taken === undefined) return refuse(call, 'proposalGone');
-  if (as === 'dropped') return [{ kind: 'replace', message: message({ summary: t('members:cancelled') }) }];
-  const facts = taken.facts as unknown as SuccessorWords & { readonly institutionId: number };
-  const institution = await institutionById(call, facts.institutionId);
-  const known = await findPerson(work.db, { forumId, personId: Number(person) || 0, now: work.now });
-  if (institution === undefined) return refuse(call, 'proposalGone');
-  const changed = await changeHolder(work, {
-    forumId,
-    institutionId: institution.id,
-    successor: known === undefined ? { name: facts.name } : { personId: known.id },
-    position: facts.position,
-    from: facts.from ?? work.now,
-    keepsAides: aides !== 'lepas',
-  });
-  if (!changed.ok) return refuse(call, changed.reason);
-  const subject = facts.since === undefined ? institution.code : `${institution.code}, ${facts.since}`;
-  await recordAudit(work.db, { context, at: work.now, action: 'anggota ganti', subject });
-  const { personId, leaving } = changed.value;
-  const leavers = [...new Set(leaving.map((held) => held.name))].join(', ');
-  const day = dayOf({ ...facts, zone: context.forum.timeZone }, language);
-  const summary = t('members:office.done', {
-    name: facts.name,
-    institution: institution.shortName,
-    date: day,
-  });
-  const leave = { institution: institution.shortName, names: leavers, date: day };
-  const left = t(facts.from === undefined ? 'members:office.left' : 'members:office.leftFrom', leave);
-  const blocks = [paragraph({ bold: summary }), ...(leavers === '' ? [] : [paragraph(left)])];
-  const outcome: Reaction = { kind: 'replace', message: message({ summary, blocks }) };
-  return known === undefined ? [outcome, ...(await inviteSuccessor(call, personId, facts))] : [outcome];
-}
-
-/** A new holder has no account yet: the invitation gives them one. */
-async function inviteSuccessor(
-  call: Call,
-  personId: number,
-  { name, from }: SuccessorWords,
-): Promise<readonly Reaction[]> {
-  const { work, context } = call;
-  const made = await invite(work, {
-    ...{ forumId: context.forum.id, personId, createdById: context.actor.personId, from },
-    ...{ seatId: undefined, capacity: 'holder', role: undefined, name: '', position: '' },
-  });
-  const words = { institution: '', capacity: 'holder', role: undefined, name } as const;
-  return answerPrivately(
-    call,
-    invitationMessage(call, { made, words, relinks: undefined }),
-    MEMBERS_ELSEWHERE,
-  );
 }
 
 function badDate(call: Call, phrase: string): string {
@@ -198,6 +141,7 @@ function whenOf({ work, context }: Call): { readonly now: number; readonly zone:
   return { now: work.now, zone: context.forum.timeZone };
 }
 
-async function institutionById({ work, context }: Call, id: number): Promise<Institution | undefined> {
+/** An institution of the forum by its number. */
+export async function institutionById({ work, context }: Call, id: number): Promise<Institution | undefined> {
   return (await listInstitutions(work.db, context.forum.id)).find((one) => one.id === id);
 }

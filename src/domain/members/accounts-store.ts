@@ -46,6 +46,20 @@ export async function attachAccount(
   });
 }
 
+/** The account with its rights that a person used last. */
+export async function lastUsedAccount(
+  db: Db,
+  { forumId, personId }: { readonly forumId: number; readonly personId: number },
+): Promise<Pick<AccountKey, 'platform' | 'externalId'> | undefined> {
+  const row = await db.account.findFirst({
+    where: { forumId, personId, revokedAt: null },
+    orderBy: [{ lastUsedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+    select: { platform: true, externalId: true },
+  });
+  if (row === null) return undefined;
+  return { platform: row.platform === 'telegram' ? 'telegram' : 'slack', externalId: row.externalId };
+}
+
 /** Cuts off every account of a person; gives how many. */
 export async function revokeAccounts(
   db: Db,

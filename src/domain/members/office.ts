@@ -1,6 +1,7 @@
 import { done, type Result } from '../../lib/result.ts';
 import type { Work } from '../work.ts';
 import { revokeAccounts } from './accounts-store.ts';
+import { type Leaver, leaverLosingAll, sayFarewell } from './farewell.ts';
 import { createPerson } from './people-store.ts';
 import { type RoleRefusal, removeRoles } from './roles.ts';
 import {
@@ -11,6 +12,7 @@ import {
   lockSeat,
   startHolding,
 } from './seats-store.ts';
+import type { GrantedRole } from './types.ts';
 
 /** A change of office at an institution. */
 export interface OfficeChange {
@@ -29,6 +31,8 @@ export interface OfficeChanged {
   readonly personId: number;
   readonly seatId: number;
   readonly leaving: readonly Holding[];
+  /** Roles that ended with it, each once. */
+  readonly lostRoles: readonly GrantedRole[];
 }
 
 /** Who must leave a seat, and when. */
@@ -44,7 +48,7 @@ export interface Vacancy {
 
 /**
  * Ends the holdings of a seat at a moment. Whoever leaves and holds no other seat loses roles and accounts with it;
- * where the moment lies ahead, the seat ends by itself then. Answers and history keep their names.
+ * where the moment lies ahead, the seat ends by itself then. They are told. Answers and history keep their names.
  */
 export async function vacateSeat(
   work: Work,
@@ -55,13 +59,17 @@ export async function vacateSeat(
   const leaving = (await listHoldings(db, { forumId, institutionId, at: from })).filter(
     ({ personId, capacity }) => personId !== exceptPersonId && (capacity === 'holder' || !keepsAides),
   );
-  if (from <= now) {
-    const personIds = leaving.map(({ personId }) => personId);
-    const lost = await loseRights(work, { forumId, seatId, personIds });
-    if (!lost.ok) return lost;
-  }
+  const personIds = [...new Set(leaving.map(({ personId }) => personId))];
+  const lost = from <= now ? await loseRights(work, { forumId, seatId, personIds }) : done([]);
+  if (!lost.ok) return lost;
   await endHoldings(db, { forumId, ids: leaving.map(({ id }) => id), at: from });
-  return done({ seatId, leaving });
+  const others = personIds.filter((id) => !lost.value.some(({ personId }) => personId === id));
+  const leavers = [
+    ...lost.value,
+    ...others.map((personId): Leaver => ({ personId, target: { kind: 'person', personId }, roles: [] })),
+  ];
+  await sayFarewell(work, { forumId, seatId, from, leavers });
+  return done({ seatId, leaving, lostRoles: [...new Set(leavers.flatMap(({ roles }) => roles))] });
 }
 
 /** Gives a seat to a new holder from a moment on; nothing is changed when it is refused. */
@@ -85,17 +93,20 @@ export async function changeHolder(
 async function loseRights(
   work: Work,
   facts: { readonly forumId: number; readonly seatId: number; readonly personIds: readonly number[] },
-): Promise<Result<undefined, RoleRefusal>> {
+): Promise<Result<readonly Leaver[], RoleRefusal>> {
   const { forumId, seatId } = facts;
-  const personIds: number[] = [];
+  const leavers: Leaver[] = [];
   for (const personId of facts.personIds) {
     const held = await holdingsOf(work.db, { forumId, personId, at: work.now });
-    if (held.every((holding) => holding.seatId === seatId)) personIds.push(personId);
+    if (held.every((holding) => holding.seatId === seatId)) {
+      leavers.push(await leaverLosingAll(work, { forumId, personId }));
+    }
   }
+  const personIds = leavers.map(({ personId }) => personId);
   const removed = await removeRoles(work, { forumId, personIds });
   if (!removed.ok) return removed;
   for (const personId of personIds) await revokeAccounts(work.db, { forumId, personId, now: work.now });
-  return done(undefined);
+  return done(leavers);
 }
 
 /** Ends everything somebody is in the forum: seats, roles, accounts. Their answers and history stay. */

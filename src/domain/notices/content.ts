@@ -64,6 +64,7 @@ export interface NoticeDetails {
   readonly joinRequest: JoinRequestDetails;
   readonly joinDecision: JoinRequestDetails;
   readonly invitationUsed: { readonly name: string };
+  readonly officeEnded: undefined;
   readonly unreachable: { readonly people: readonly Undelivered[] };
 }
 

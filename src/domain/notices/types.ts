@@ -71,6 +71,12 @@ export interface NoticeFacts {
     readonly capacity: Capacity;
     readonly role: GrantedRole | '';
   };
+  /** Somebody does not act for an institution any more, from a moment (epoch milliseconds) on: to them, with the roles that ended. */
+  readonly officeEnded: {
+    readonly institution: string;
+    readonly from: number;
+    readonly roles: readonly GrantedRole[];
+  };
   /** People who cannot be reached: to the secretariat. */
   readonly unreachable: { readonly personIds: readonly number[] };
 }

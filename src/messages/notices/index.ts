@@ -17,6 +17,7 @@ import { joinRequest } from './join-request.ts';
 import { manualReminder } from './manual-reminder.ts';
 import { minutesReminder } from './minutes-reminder.ts';
 import { morning } from './morning.ts';
+import { officeEnded } from './office-ended.ts';
 import { recapNotice } from './recap.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -40,6 +41,7 @@ const writers: { readonly [Kind in NoticeKind]: Writer<Kind> } = {
   joinRequest,
   joinDecision,
   invitationUsed,
+  officeEnded,
   unreachable,
 };
 

@@ -52,6 +52,12 @@ const change = (facts: Partial<Parameters<typeof changeHolder>[1]>) =>
     }),
   );
 
+const farewells = () =>
+  database.prisma.notice.findMany({
+    where: { forumId: forum.forumId, kind: 'officeEnded' },
+    include: { deliveries: true },
+  });
+
 describe('a change of office', () => {
   it('takes the rights of the old accounts at that moment, and leaves the aides', async () => {
     await add('Guswanto', { code: 'BMKG', role: 'ketua' });
@@ -61,6 +67,28 @@ describe('a change of office', () => {
     const old = await actorAt('Guswanto', NOW);
     expect([old.personId, old.seats, [...old.roles]]).toEqual([undefined, [], []]);
     expect((await actorAt('Rina', NOW)).roles).toEqual(new Set(['pendamping']));
+  });
+
+  it('is told to whoever leaves, with the roles that end, by the account that is cut off', async () => {
+    const guswanto = await add('Guswanto', { code: 'BMKG', role: 'ketua' });
+    const changed = await change({});
+    expect(changed).toMatchObject({ ok: true, value: { lostRoles: ['ketua'] } });
+    expect(await farewells()).toMatchObject([
+      {
+        facts: { institution: 'BMKG', from: NOW, roles: ['ketua'] },
+        deliveries: [{ target: `account:telegram:${account('Guswanto')}` }],
+      },
+    ]);
+    expect(await database.prisma.account.count({ where: { personId: guswanto, revokedAt: null } })).toBe(0);
+  });
+
+  it('is told before it begins, and to whoever goes on at another institution, as a person', async () => {
+    const guswanto = await add('Guswanto', { code: 'BMKG', role: 'ketua' });
+    const from = NOW + DAY_MS;
+    expect(await change({ from })).toMatchObject({ ok: true, value: { lostRoles: [] } });
+    expect(await farewells()).toMatchObject([
+      { facts: { from, roles: [] }, deliveries: [{ target: `person:${guswanto}` }] },
+    ]);
   });
 
   it('lets the aides go with the old holder on that word', async () => {

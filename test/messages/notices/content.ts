@@ -32,6 +32,7 @@ const FACTS: NoticeFacts = {
     ...{ invitationId: 3, personId: 1, platform: 'telegram' },
     ...{ institution: 'LAN', capacity: 'aide', role: '' },
   },
+  officeEnded: { institution: 'LAN', from: wib('2027-01-29 09:00'), roles: ['ketua'] },
   unreachable: { personIds: [1] },
 };
 
@@ -76,6 +77,7 @@ const DETAILS: NoticeDetails = {
   joinRequest: REQUEST,
   joinDecision: REQUEST,
   invitationUsed: { name: 'Budi Santoso' },
+  officeEnded: undefined,
   unreachable: { people: [LOST] },
 };
 

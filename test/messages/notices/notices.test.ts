@@ -225,3 +225,13 @@ test('a report of a reminder that reached nobody does not say that all of it arr
   expect(text).toContain('pertemuan dibatalkan atau telah dimulai: 3.');
   expect(text).not.toContain('Semua pengingat sampai');
 });
+
+test('who leaves an office reads since when, which roles ended, and that they may answer until then', () => {
+  const now = textOf(write(contentOf('officeEnded')));
+  expect(now).toContain('kini tidak lagi tercatat mewakili LAN');
+  expect(now).toContain('Peran yang ikut berakhir: Ketua.');
+  const facts = { institution: 'LAN', from: wib('2027-02-01 00:00'), roles: [] };
+  const later = textOf(write(contentOf('officeEnded', { facts })));
+  expect(later).toContain('Mulai Senin, 1 Februari 2027');
+  expect(later).not.toContain('Peran');
+});
