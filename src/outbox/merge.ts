@@ -42,12 +42,24 @@ function mergeMessages(parcels: readonly Parcel[]): OutgoingMessage {
   const messages = parcels.map(({ message }) => message);
   return {
     summary: messages.map(({ summary }) => summary).join('; '),
-    blocks: messages.flatMap(({ blocks }, index): readonly Block[] =>
-      index === 0 ? blocks : [{ kind: 'divider' }, ...blocks],
-    ),
+    blocks: mergeBlocks(parcels),
     buttons: mergeButtons(parcels),
     files: messages.flatMap(({ files }) => files),
   };
+}
+
+/** The parts one after the other, divided; the reader is addressed once, and the same heading stands once. */
+function mergeBlocks(parcels: readonly Parcel[]): readonly Block[] {
+  const openings = new Set<string>();
+  return parcels.flatMap(({ deliveries, message }, part) => {
+    const [heading, salutation, ...rest] = message.blocks;
+    const isLetter = deliveries[0]?.kind !== 'recap';
+    const opening = [heading, isLetter ? salutation : undefined].filter((block) => block !== undefined);
+    const isNew = opening.filter((block) => !openings.has(JSON.stringify(block)));
+    for (const block of opening) openings.add(JSON.stringify(block));
+    const body = isLetter || salutation === undefined ? rest : [salutation, ...rest];
+    return part === 0 ? message.blocks : [{ kind: 'divider' } as const, ...isNew, ...body];
+  });
 }
 
 /** Buttons of the same action stand once; those of several meetings carry the meeting's number. */

@@ -53,3 +53,29 @@ test('two forums of one account stay two messages, because both may have a meeti
   );
   expect(texts).toEqual(['Hadir', 'Hadir']);
 });
+
+test('the parts of one message are divided, address the reader once and repeat no heading', () => {
+  const letter = (kind: NoticeKind, ...texts: readonly string[]): Parcel => {
+    const [heading = '', ...lines] = texts;
+    const blocks = [
+      { kind: 'title', text: heading } as const,
+      ...lines.map((line) => ({ kind: 'paragraph', line: [line] }) as const),
+    ];
+    return { ...parcel(kind), message: { summary: heading, blocks, buttons: [], files: [] } };
+  };
+  const [merged] = mergeByPerson([
+    letter('answerReminder', 'Mohon konfirmasi', 'Yth. Ani', 'Ke-42', 'Paling lambat besok'),
+    letter('answerReminder', 'Mohon konfirmasi', 'Yth. Ani', 'Ke-43', 'Paling lambat besok'),
+    letter('eve', 'Besok', 'Yth. Ani', 'Ke-41'),
+    letter('recap', 'Rekap 40', 'Aula'),
+    letter('recap', 'Rekap 39', 'Aula'),
+  ]);
+  const shown = merged?.message.blocks.map((block) => {
+    if (block.kind === 'title') return block.text;
+    return block.kind === 'paragraph' ? block.line.join('') : '--';
+  });
+  expect(shown).toEqual([
+    ...['Mohon konfirmasi', 'Yth. Ani', 'Ke-42', 'Paling lambat besok', '--', 'Ke-43', 'Paling lambat besok'],
+    ...['--', 'Besok', 'Ke-41', '--', 'Rekap 40', 'Aula', '--', 'Rekap 39', 'Aula'],
+  ]);
+});

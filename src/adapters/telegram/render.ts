@@ -19,6 +19,8 @@ export interface Rendered {
 
 const ROOM = { units: TEXT_UNITS, entities: TEXT_ENTITIES };
 const FILLER = '…';
+/** Short enough not to wrap on a narrow phone. */
+const DIVIDER = '──────────';
 
 /**
  * Turns a message into Telegram HTML; all its texts are escaped. What is too long for one message is split, with
@@ -84,7 +86,7 @@ function toLines(block: Block): readonly TextLine[] {
     case 'note':
       return [toRuns(block.line).map(inItalics)];
     case 'divider':
-      return [];
+      return [[plain(DIVIDER)]];
   }
 }
 

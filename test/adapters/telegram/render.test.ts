@@ -35,6 +35,8 @@ describe('renderTelegram', () => {
         '<b>Pukul</b>: 09.00 WIB',
         '<b>Tempat</b>: <a href="https://bmkg.go.id/?a=1&amp;b=%222%22">Aula BMKG</a>',
         '',
+        '──────────',
+        '',
         'Acara:',
         '1. Pembukaan',
         '2. <i>Halal Bihalal</i>',
