@@ -42,6 +42,8 @@ export async function converse(
       return explainUnreadable(call);
     case 'unknownCommand':
       return refuse(call, 'unknownCommand', { name: intent.name });
+    case 'staleButton':
+      return refuse(call, 'buttonGone');
     case 'chatEvent':
     case 'nothing':
       return [];

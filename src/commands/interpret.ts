@@ -18,6 +18,8 @@ export type Intent =
   /** Something that is no words and no file, sent to the bot itself. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'unknownCommand'; readonly name: string }
+  /** A press of a button that means nothing (any more). */
+  | { readonly kind: 'staleButton' }
   /** The chat moved, or the bot may or may not write any more. */
   | { readonly kind: 'chatEvent' }
   | { readonly kind: 'nothing' };
@@ -49,9 +51,11 @@ export function interpret(incoming: Incoming, commands: CommandIndex): Intent {
     case 'form': {
       const action = decodeAction(body.action);
       const command = action === undefined ? undefined : commands.get(action.command);
-      if (action === undefined || command === undefined) return { kind: 'nothing' };
+      const isPress = body.kind === 'press';
+      if (action === undefined || command === undefined || (isPress && command.press === undefined))
+        return { kind: isPress ? 'staleButton' : 'nothing' };
       const { parameters } = action;
-      return body.kind === 'press'
+      return isPress
         ? { kind: 'press', command, parameters }
         : { kind: 'submit', command, parameters, values: body.values };
     }

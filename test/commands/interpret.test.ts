@@ -43,11 +43,15 @@ describe('what is said', () => {
     expect(intent(text('halo', true), 'group', false)).toBe('nothing');
   });
 
-  it('is a press or a form of the command that made it, or nothing', () => {
+  it('is a press or a form of the command that made it, or of none', () => {
     expect(intent({ kind: 'press', action: encodeAction('hadir', 7) })).toBe('press hadir');
     expect(intent({ kind: 'form', action: encodeAction('buatrapat'), values: {} })).toBe('submit buatrapat');
     for (const action of ['', '|', 'tidakada|1', 'x'.repeat(65)])
-      expect(intent({ kind: 'press', action })).toBe('nothing');
+      expect([intent({ kind: 'press', action }), intent({ kind: 'form', action, values: {} })]).toEqual([
+        'staleButton',
+        'nothing',
+      ]);
+    expect(intent({ kind: 'press', action: encodeAction('jadwal', 7) })).toBe('staleButton');
   });
 
   it('is a happening of the chat', () => {

@@ -4,8 +4,9 @@ import type { Answer, AnswerOutcome } from '../../domain/rsvp/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Command, DirectCall } from '../command.ts';
 import { languageOf } from '../language.ts';
+import { refuse } from '../refuse.ts';
 import { answerCarefully } from './careful.ts';
-import { isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { holdAnswer } from './hold.ts';
 import { notePrivateAnswer } from './private-chat.ts';
 import { confirmAnswer } from './receipt.ts';
@@ -33,8 +34,9 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
     submit: (call) =>
       answerCarefully(call, { answer, parameters: call.parameters, argument: call.values.substitute ?? '' }),
     continue: (call) => completeSubstitute(call, answer),
-    withoutRight: (call) => {
+    withoutRight: async (call) => {
       const { parameters, argument } = { parameters: undefined, argument: '', ...call };
+      if (parameters !== undefined && !isAnswerButton(parameters)) return refuse(call, 'answerButtonGone');
       return holdAnswer(call, readGiven({ incoming: call.incoming, answer, parameters, argument }));
     },
   };
@@ -43,7 +45,8 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
 async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonly Reaction[] | undefined> {
   const { incoming, parameters, argument, now, services, limits } = call;
   const isPlain = !isOnBehalf(argument) && argument.length <= NOTE_LENGTH && parameters?.[2] === undefined;
-  if (!incoming.sender.isPerson || !isPlain) return undefined;
+  const isWhole = parameters === undefined || isAnswerButton(parameters);
+  if (!incoming.sender.isPerson || !isPlain || !isWhole) return undefined;
   const given = readGiven({ incoming, answer, parameters, argument });
   const taken = await takeAnswer(services.db, { given, now, admins: services.admins });
   const outcome = isAnswered(taken) && (await call.wasBrokenOff(services.db)) ? asRecorded(taken) : taken;

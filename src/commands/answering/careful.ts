@@ -4,7 +4,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { findInstitution } from '../args/institution.ts';
 import type { Call } from '../command.ts';
 import { refuse } from '../refuse.ts';
-import { behalfWords, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { behalfWords, isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { confirmAnswer } from './receipt.ts';
 import { askForSubstitute } from './substitute.ts';
 import { askWhichSeat } from './which-seat.ts';
@@ -22,6 +22,8 @@ export interface SaidAnswer {
  */
 export async function answerCarefully(call: Call, said: SaidAnswer): Promise<readonly Reaction[]> {
   const { incoming } = call;
+  if (said.parameters !== undefined && !isAnswerButton(said.parameters))
+    return refuse(call, 'answerButtonGone');
   if (said.argument.length > NOTE_LENGTH) return refuse(call, 'noteTooLong');
   const plain = readGiven({ incoming, ...said });
   const given = isOnBehalf(said.argument)
@@ -53,17 +55,20 @@ function explainWhyNot(
   said: SaidAnswer,
   { reason, meeting }: Extract<AnswerOutcome, { recorded: false }>,
 ): Promise<readonly Reaction[]> | readonly Reaction[] {
+  const [, institution] = said.parameters ?? [];
   switch (reason) {
     case 'severalSeats':
+      // The button names an institution that the presser does not act for (any more).
+      if (institution !== undefined) return refuse(call, 'answerButtonGone');
       return askWhichSeat(call, { said, meetingId: meeting?.id });
     case 'meetingClosed':
       return refuse(call, meeting?.isCancelled === true ? 'meetingCancelled' : 'meetingClosed', {
         number: meeting?.number ?? '',
       });
     case 'noMeeting':
-      return refuse(call, 'noMeeting');
+      return refuse(call, said.parameters === undefined ? 'noMeeting' : 'answerButtonGone');
     case 'notMember':
-      return refuse(call, 'noOwnSeat');
+      return refuse(call, call.context.actor.seats.length > 0 ? 'answerButtonGone' : 'noOwnSeat');
     case 'duplicate':
       return [];
   }

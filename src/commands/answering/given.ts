@@ -27,6 +27,15 @@ export function behalfWords(argument: string): string {
   return argument.replace(ON_BEHALF, '').trim();
 }
 
+/** Whether a button can be one of ours: it names a meeting and, where there was a choice, an institution and a kept note. */
+export function isAnswerButton(parameters: readonly string[]): boolean {
+  return (
+    parameters.length >= 1 &&
+    parameters.length <= 3 &&
+    parameters.every((one) => readRowId(one) !== undefined)
+  );
+}
+
 /** Reads an answer from a press, from a reply to a notice, or from a plain command. */
 export function readGiven({ incoming, answer, parameters, argument }: AnswerParts): GivenAnswer {
   return {

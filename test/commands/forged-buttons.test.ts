@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CAST, enterCast } from '../support/cast.ts';
+import { voicesOf } from '../support/dialogue.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+
+let bot: TestApp;
+let meetingId: number;
+
+beforeAll(async () => {
+  bot = await createTestApp();
+  await enterCast(bot);
+  const { telegram } = voicesOf(bot);
+  await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  const lines = 'Acara: Uji\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: Aula\nNomor: 42';
+  await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}` });
+  await telegram.say({ who: 'secretariat', command: 'umumkan' });
+  await bot.settled();
+  meetingId = (await bot.app.database.prisma.meeting.findFirstOrThrow()).id;
+});
+afterAll(() => bot.close());
+
+/** What the press of a button says that never was on the message, or is no more. */
+async function pressForged(who: 'member' | 'liaison' | 'stranger', data: string): Promise<string> {
+  const { telegram, group } = bot;
+  const from = CAST[who].telegram;
+  const { text } = await telegram.pressButton({ from, chat: group, data, stale: true });
+  await bot.settled();
+  return text ?? '';
+}
+
+const answers = (): Promise<number> => bot.app.database.prisma.rsvpHistory.count();
+const institutionId = async (code: string): Promise<number> =>
+  (await bot.app.database.prisma.institution.findFirstOrThrow({ where: { code } })).id;
+
+describe('an answer button that the bot cannot have made', () => {
+  it.each([
+    'hadir',
+    'hadir|',
+    'hadir|-1',
+    'hadir|0',
+    'hadir|abc',
+    'hadir|99999999999999999999',
+    'hadir|999',
+    'tidakhadir||1',
+    'ragu|1|x',
+    'diwakili|1|1|-5',
+    'hadir|1|1|1|1',
+  ])('%s records nothing and says so', async (data) => {
+    for (const who of ['member', 'liaison'] as const)
+      expect(await pressForged(who, data)).toContain(
+        'Tombol ini tidak berlaku, sehingga tidak ada jawaban yang dicatat.',
+      );
+    expect(await answers()).toBe(0);
+  });
+
+  it('keeps no answer of somebody unknown either', async () => {
+    expect(await pressForged('stranger', 'hadir|')).toContain('tidak ada jawaban yang dicatat');
+    expect(await bot.app.database.prisma.heldAnswer.count()).toBe(0);
+  });
+
+  it('for the institution of another records nothing', async () => {
+    const data = `hadir|${meetingId}|${await institutionId('LAN')}`;
+    for (const who of ['member', 'liaison'] as const)
+      expect(await pressForged(who, data)).toContain('tidak ada jawaban yang dicatat');
+    expect(await answers()).toBe(0);
+  });
+
+  it('still works with what the bot makes', async () => {
+    expect(await pressForged('liaison', `hadir|${meetingId}|${await institutionId('PAPUA')}`)).toContain(
+      'Hadir',
+    );
+    expect(await pressForged('member', `hadir|${meetingId}`)).toContain('Kemenkeu: Hadir.');
+    expect(await answers()).toBe(2);
+  });
+});
+
+it('a button that means nothing says that it is not valid any more', async () => {
+  for (const data of ['tidakada|1', 'jadwal|1', '|'])
+    expect(await pressForged('member', data)).toBe(
+      'Tombol ini tidak berlaku lagi. Ketik /bantuan untuk melihat perintah yang tersedia.',
+    );
+});
