@@ -15,6 +15,8 @@ export interface Sender {
   /** The platform's id as text. */
   readonly id: string;
   readonly displayName: string;
+  /** The short name that tells the account from others of that name, without `@`, where there is one. */
+  readonly handle?: string;
   /**
    * True when the platform vouches that a person with this id sent it. False for anonymous
    * group admins, channels and other bots: those have no rights whatever they claim.

@@ -64,6 +64,15 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
     );
   });
 
+  it('tells the secretariat the name and the account of who applies', async () => {
+    await request('LAN', 'Pendamping (ajudan/LO)');
+    const told = newestTo(voice(), 'admin') + newestTo(voicesOf(bot).telegram, 'secretariat');
+    const account = platform === 'slack' ? '@u0asing, U0ASING' : '6666';
+    expect(told).toContain(`Akun ${platform === 'slack' ? 'Slack' : 'Telegram'}: ${account}`);
+    const { displayName } = await bot.app.database.prisma.joinRequest.findFirstOrThrow();
+    expect(displayName).toBe(platform === 'slack' ? 'Eko Prasetyo' : 'Orang Asing');
+  });
+
   it('asks for the institution when none was named, and goes on with the next words', async () => {
     await verifyDialogue(voice(), [
       [{ who: 'stranger', command: 'daftar' }, { has: 'instansi mana' }],

@@ -32,7 +32,7 @@ export async function enterCast(bot: TestApp): Promise<void> {
     if (!knownUsers.has(id)) telegram.addMember(group, id);
   }
   for (const id of ['U0LAN', 'U0KEU', 'U0BMKG', 'U0LIAISON', 'U0ASING']) {
-    slack.addUser({ id, name: id.toLowerCase() });
+    slack.addUser({ id, name: id.toLowerCase(), ...(id === 'U0ASING' && { realName: 'Eko Prasetyo' }) });
     slack.invite(channel, id);
   }
   await writeAccounts(bot);

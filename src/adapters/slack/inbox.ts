@@ -73,22 +73,39 @@ export function createInbox(parts: InboxParts): Inbox {
 type Reader = (parts: InboxParts, delivery: Delivery) => Promise<readonly Received[]>;
 
 async function readCommand(
-  { sequence, direct }: InboxParts,
+  { sequence, direct, people }: InboxParts,
   { body }: Delivery,
 ): Promise<readonly Received[]> {
   const payload = commandSchema.parse(body);
   const number = sequence.ofArrival();
   const isPrivate = await direct.isWithBot(payload.channel_id, payload.user_id);
-  return [receiveCommand(payload, { sequence: number, isPrivate })];
+  return [await named(people, receiveCommand(payload, { sequence: number, isPrivate }))];
 }
 
-async function readPress({ sequence, direct }: InboxParts, delivery: Delivery): Promise<readonly Received[]> {
+async function readPress(
+  { sequence, direct, people }: InboxParts,
+  delivery: Delivery,
+): Promise<readonly Received[]> {
   const payload = pressSchema.parse(delivery.body);
   const number = sequence.ofTs(payload.actions[0]?.action_ts ?? '', !delivery.isRepeated);
   const chatId = payload.channel?.id ?? payload.container.channel_id ?? '';
   const isPrivate = await direct.isWithBot(chatId, payload.user.id);
   const received = receivePress(payload, { sequence: number, isPrivate });
-  return received === undefined ? [] : [received];
+  return received === undefined ? [] : [await named(people, received)];
+}
+
+/** What somebody registers with keeps their name: the one of the profile, of which commands and presses carry the handle only. */
+const REGISTERING = /^(?:daftar|registrasi)(?![a-z])/i;
+
+async function named(people: People, received: Received): Promise<Received> {
+  const { incoming } = received;
+  const { body, sender } = incoming;
+  const words = body.kind === 'command' ? body.name : body.kind === 'press' ? body.action : '';
+  if (!REGISTERING.test(words)) return received;
+  const found = await people.find(sender.id);
+  // Without an answer the id stands for the name: then the handle says more.
+  const displayName = found.displayName === sender.id ? sender.displayName : found.displayName;
+  return { ...received, incoming: { ...incoming, sender: { ...sender, displayName } } };
 }
 
 async function readForm({ sequence }: InboxParts, { body }: Delivery): Promise<readonly Received[]> {

@@ -185,7 +185,9 @@ export function addressedBot(payload: MessagePayload): string | undefined {
 }
 
 function person(id: string, name: string | undefined): Sender {
-  return { id, displayName: oneLine(name ?? '', MAX_NAME, id), isPerson: id !== '' && id !== 'USLACKBOT' };
+  const handle = name === undefined ? {} : { handle: oneLine(name, MAX_NAME, id) };
+  const isPerson = id !== '' && id !== 'USLACKBOT';
+  return { id, displayName: oneLine(name ?? '', MAX_NAME, id), isPerson, ...handle };
 }
 
 function refOf(chatId: string, messageId: string): MessageRef {

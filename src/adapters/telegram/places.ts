@@ -12,7 +12,8 @@ export function personName(user: WireUser): string {
 /** A user of Telegram as sender; bots, and the stand-in for anonymous admins, are no persons. */
 export function personSender(user: WireUser): Sender {
   const isPerson = user.is_bot !== true && user.id !== GROUP_ANONYMOUS_BOT;
-  return { id: String(user.id), displayName: personName(user), isPerson };
+  const handle = user.username === undefined ? {} : { handle: user.username };
+  return { id: String(user.id), displayName: personName(user), isPerson, ...handle };
 }
 
 /**

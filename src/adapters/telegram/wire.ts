@@ -6,6 +6,7 @@ export interface WireUser {
   readonly is_bot?: boolean;
   readonly first_name?: string;
   readonly last_name?: string;
+  readonly username?: string;
 }
 
 export interface WireChat {

@@ -24,7 +24,7 @@ const MOST_OFFERED = 6;
 
 /** Who wants to come in. */
 export function newcomerOf({ platform, sender }: Pick<Incoming, 'platform' | 'sender'>): Newcomer {
-  return { platform, externalId: sender.id, name: sender.displayName };
+  return { platform, externalId: sender.id, name: sender.displayName, handle: sender.handle };
 }
 
 /** Asks for the institution; the next words are taken as its name. */

@@ -17,14 +17,15 @@ export async function tellSecretariat(
     readonly admins: readonly AdminId[];
     readonly requestId: number;
     readonly remark: string;
+    readonly handle: string | undefined;
   },
 ): Promise<void> {
-  const { forumId, admins, requestId, remark } = facts;
+  const { forumId, admins, requestId, remark, handle = '' } = facts;
   await planNotice(work, {
     ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
     kind: 'joinRequest',
     key: keyOf(work, 'joinRequest', requestId),
-    facts: { requestId, remark },
+    facts: { requestId, remark, handle },
     targets: await listSecretariat(work.db, { forumId, admins }),
   });
 }

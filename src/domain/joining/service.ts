@@ -38,7 +38,7 @@ export async function applyToJoin(
   if (await isMember(work, application)) return refused('alreadyMember');
   if ((await findPending(db, application)) !== undefined) return refused('requestPending');
   const id = await insertRequest(db, { forumId, institutionId, newcomer, capacity, now });
-  await tellSecretariat(work, { forumId, admins, requestId: id, remark: '' });
+  await tellSecretariat(work, { forumId, admins, requestId: id, remark: '', handle: newcomer.handle });
   return done(id);
 }
 
@@ -164,6 +164,6 @@ export async function answerSecretariat(
   const isTheirs = request?.platform === newcomer.platform && request.externalId === newcomer.externalId;
   if (request === undefined || !isTheirs) return refused('requestGone');
   if (request.state !== 'pending') return refused('requestDecided');
-  await tellSecretariat(work, { forumId, admins, requestId: id, remark });
+  await tellSecretariat(work, { forumId, admins, requestId: id, remark, handle: newcomer.handle });
   return done(request);
 }

@@ -26,4 +26,6 @@ export interface Newcomer {
   readonly platform: PlatformName;
   readonly externalId: string;
   readonly name: string;
+  /** The account's short name, without `@`, where the platform has one. */
+  readonly handle?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { ZoneId } from '../../lib/zone.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
 import type { ActionItem } from '../actions/types.ts';
 import type { Forum } from '../forums/types.ts';
 import type { Meeting } from '../meetings/types.ts';
@@ -89,7 +90,9 @@ export interface DeliveryReport {
 export interface JoinRequestDetails {
   readonly requestId: number;
   readonly displayName: string;
-  readonly platform: string;
+  readonly platform: PlatformName;
+  /** The account's number on its platform. */
+  readonly externalId: string;
   readonly institution: string;
   readonly capacity: 'holder' | 'aide';
   readonly state: 'pending' | 'approved' | 'refused';

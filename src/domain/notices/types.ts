@@ -51,8 +51,8 @@ export interface NoticeFacts {
   };
   /** The recap after the deadline, to chair and secretariat. */
   readonly recap: Record<string, never>;
-  /** Somebody asks to join: to the secretariat, with buttons; `remark` is what they answered when asked back. */
-  readonly joinRequest: { readonly requestId: number; readonly remark: string };
+  /** Somebody asks to join: to the secretariat, with buttons; `remark` is what they answered when asked back, `handle` their account's short name. */
+  readonly joinRequest: { readonly requestId: number; readonly remark: string; readonly handle?: string };
   /**
    * The outcome, or a question while there is none, to the one who asked; `answers` counts those that were kept and
    * are valid now.

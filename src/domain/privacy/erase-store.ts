@@ -65,7 +65,7 @@ async function eraseRequests(db: Db, { forumId, personIds, accounts, now }: Eras
     data: { externalId: '', displayName: ERASED_NAME },
   });
   await db.$executeRaw(Prisma.sql`
-    UPDATE notice n SET facts = n.facts - 'remark' - 'question' || '{"remark": "", "question": ""}'
+    UPDATE notice n SET facts = n.facts - 'remark' - 'question' - 'handle' || '{"remark": "", "question": ""}'
     WHERE n.forum_id = ${forumId} AND n.kind IN ('joinRequest', 'joinDecision') AND (n.facts->>'requestId')::int = ANY(${ids}::int[])`);
   await db.$executeRaw(Prisma.sql`
     UPDATE invitation i SET name = '', position = '', revoked_at = coalesce(i.revoked_at, ${now}) FROM person p

@@ -7,14 +7,17 @@ import { message, paragraph } from '../build.ts';
 /** Asks the secretariat to decide about somebody who wants to act for an institution. */
 export function joinRequest(content: NoticeContent<'joinRequest'>, language: Language): OutgoingMessage {
   const { t } = language;
-  const { requestId, displayName, platform, institution, capacity, holders } = content.details;
-  const { remark } = content.facts;
+  const { requestId, displayName, externalId, institution, capacity, holders } = content.details;
+  const { remark, handle = '' } = content.facts;
+  const platform = t(`joining:platform.${content.details.platform}`);
+  const account = [...(handle === '' ? [] : [`@${handle}`]), externalId].join(', ');
   const line = t(`notices:joinRequest.${capacity}`, { name: displayName, platform, institution });
   return message({
     summary: line,
     blocks: [
       { kind: 'title', text: t('notices:joinRequest.title') },
       paragraph(line),
+      paragraph(t('notices:joinRequest.account', { platform, account })),
       ...(holders.length === 0
         ? []
         : [paragraph(t('notices:joinRequest.holders', { names: holders.join(', ') }))]),

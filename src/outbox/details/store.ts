@@ -34,7 +34,8 @@ export async function loadJoinRequest(
   return {
     requestId: request.id,
     displayName: request.displayName,
-    platform: request.platform,
+    platform: request.platform === 'telegram' ? 'telegram' : 'slack',
+    externalId: request.externalId,
     institution: institution?.officialName ?? '',
     capacity: request.capacity === 'holder' ? 'holder' : 'aide',
     state: request.state === 'approved' || request.state === 'refused' ? request.state : 'pending',

@@ -5,7 +5,8 @@ import { MEETING, wib } from '../../domain/reminders/meeting.ts';
 const REQUEST = {
   requestId: 5,
   displayName: 'Budi Santoso',
-  platform: 'Telegram',
+  platform: 'telegram',
+  externalId: '6001',
   institution: 'Lembaga Administrasi Negara',
   capacity: 'aide',
   state: 'approved',
@@ -26,7 +27,7 @@ const FACTS: NoticeFacts = {
   recap: {},
   minutesReminder: {},
   actionReminder: { actionId: 1, institutionId: 1, daysLeft: 3, isLast: false },
-  joinRequest: { requestId: 5, remark: '' },
+  joinRequest: { requestId: 5, remark: '', handle: 'budi_s' },
   joinDecision: { requestId: 5, question: '', answers: 0 },
   invitationUsed: {
     ...{ invitationId: 3, personId: 1, platform: 'telegram' },

@@ -235,3 +235,9 @@ test('who leaves an office reads since when, which roles ended, and that they ma
   expect(later).toContain('Mulai Senin, 1 Februari 2027');
   expect(later).not.toContain('Peran');
 });
+
+test('a request to join tells the account, so that the secretariat can check who it is', () => {
+  const text = textOf(write(contentOf('joinRequest')));
+  expect(text).toContain('Budi Santoso (Telegram)');
+  expect(text).toContain('Akun Telegram: @budi_s, 6001');
+});
