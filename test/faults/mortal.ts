@@ -35,7 +35,10 @@ async function beginHere(place: Place, pieces: number | undefined): Promise<Life
     isAlive: () => !lines.isCut(),
     unanswered: lines.unanswered,
     shorten: lines.shorten,
-    tick: async () => (await app).scheduler.tick(),
+    tick: async () => {
+      const { scheduler } = await app;
+      await Promise.race([scheduler.tick(), death.promise]);
+    },
     end: async () => {
       await up.then(async () => (await app).stop()).catch(() => undefined);
       kill();

@@ -3,6 +3,7 @@ import type { Stage } from './stage.ts';
 /** Longest real time that the stage may need to come to rest. */
 const PATIENCE_MS = 60_000;
 const GLANCE_MS = 25;
+const LOOK_MS = 3_000;
 /** The forum's clock goes on while it waits, or nothing that waits for a later try would ever be tried. */
 const STEP_MS = 2_000;
 
@@ -40,9 +41,10 @@ export async function comeToRest(stage: Stage, meanwhile: () => void = () => {})
       throw new Error(`no rest: ${JSON.stringify(await describe(stage))}`);
     meanwhile();
     const deaths = stage.deaths;
-    await tick(stage);
+    const hasLooked = await tick(stage);
     const { queued, sending, stale } = await openWork(stage);
     const isCalm =
+      hasLooked &&
       deaths === stage.deaths &&
       queued + sending + stale === 0 &&
       stage.telegram.pendingUpdates().length === 0 &&
@@ -58,10 +60,14 @@ export async function comeToRest(stage: Stage, meanwhile: () => void = () => {})
   ]);
 }
 
-/** Whoever is up looks what is due; neither a start nor a process that is being killed is waited for longer than that. */
-async function tick(stage: Stage): Promise<void> {
-  const deadline = new Promise<void>((resolve) => setTimeout(resolve, 500));
-  await Promise.race([stage.up().then(stage.tick), deadline]);
+/** Whoever is up looks what is due. Where that takes too long, or nobody is up, it is not known whether anything is. */
+async function tick(stage: Stage): Promise<boolean> {
+  const looking = stage
+    .up()
+    .then(stage.tick)
+    .then(() => true);
+  const deadline = new Promise<false>((resolve) => setTimeout(() => resolve(false), LOOK_MS));
+  return Promise.race([looking, deadline]);
 }
 
 async function describe(stage: Stage): Promise<unknown> {

@@ -82,7 +82,7 @@ function createSeat(dwelling: Dwelling, onDeath: (life: Life) => void): Seat {
   return {
     live,
     up: async () => {
-      for (;;) {
+      while (!state.isEnded) {
         const life = await current;
         const isUp = await life.up.then(
           () => life.isAlive(),
@@ -94,6 +94,7 @@ function createSeat(dwelling: Dwelling, onDeath: (life: Life) => void): Seat {
         if (isUp) return;
         await life.died;
       }
+      throw new Error('nobody lives any more');
     },
     tick: async () => living?.tick(),
     livesOn: () => state.livesOn,
