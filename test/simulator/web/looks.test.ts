@@ -24,6 +24,41 @@ describe.skipIf(executable === undefined)('how the playground looks and is opera
     await open?.close();
   });
 
+  test('a form begins at its first field, asks for what is missing, and outlives a reload', {
+    timeout: STEP_MS,
+  }, async () => {
+    const { page } = open;
+    await open.person('Sestama LAN');
+    await open.button('Diwakili', open.chat('#forses')).last().click();
+    const field = page.getByRole('dialog').getByLabel('Nama dan jabatan wakil');
+    await field.waitFor();
+    await field.and(page.locator(':focus')).waitFor();
+    await open.button('Simpan', page.getByRole('dialog')).click();
+    await page.getByRole('alert').filter({ hasText: 'Mohon diisi.' }).waitFor();
+    await field.fill('Budi (contoh)');
+    await page.reload();
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('Budi (contoh)');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('a text that is being written outlives a reload', { timeout: STEP_MS }, async () => {
+    const field = open.chat('#forses').getByRole('combobox');
+    await field.fill('belum selesai');
+    await open.page.reload();
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('belum selesai');
+  });
+
+  test('replying takes the keyboard to the line in which one writes', { timeout: STEP_MS }, async () => {
+    await open.person('Sestama BMKG');
+    const group = open.chat('FORSES – Grup Sekretaris');
+    await group.locator('.reply').last().click();
+    await group.locator('.reply-bar').waitFor();
+    await group.getByRole('combobox').and(open.page.locator(':focus')).waitFor();
+  });
+
   test.each(['light', 'dark'] as const)(
     'every text can be read against what is behind it (%s)',
     {

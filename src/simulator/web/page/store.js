@@ -1,3 +1,4 @@
+import { keep, kept } from './kept.js';
 import { t } from './words.js';
 
 const token = new URL(location.href).searchParams.get('token') ?? '';
@@ -14,7 +15,7 @@ export const state = {
   /** Narrow screens show one part at a time: `people`, `chats` or `panel`. */
   part: 'chats',
   /** Texts that are being written, by chat. */
-  drafts: {},
+  drafts: kept('drafts', {}),
   replyTo: {},
   toast: undefined,
   formErrors: {},
@@ -27,6 +28,7 @@ export const state = {
 /** Changes the page's state and has it drawn again. */
 export function change(part) {
   Object.assign(state, part);
+  if (part.drafts !== undefined) keep('drafts', part.drafts);
   for (const listener of listeners) listener();
 }
 

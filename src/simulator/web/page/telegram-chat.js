@@ -48,8 +48,10 @@ function Message({ chat, message }) {
   const { from, service, file } = message;
   if (service !== undefined)
     return html`<p class="service">${t(`service.${service.what}`, { name: service.name })}</p>`;
-  const reply = () =>
+  const reply = ({ currentTarget }) => {
     change({ replyTo: { ...state.replyTo, [chat.key]: { id: message.id, name: from.name } } });
+    currentTarget.closest('.column')?.querySelector('.composer textarea')?.focus();
+  };
   return html`<article class="bubble-row" data-mine=${from.isMe} id=${`telegram-${message.id}`}>
     <div class="bubble">
       ${!from.isMe && html`<strong class="from" data-tint=${tintOf(from.name)}>${from.name}</strong>`}
