@@ -1,8 +1,15 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import type { QuietHours } from '../domain/reminders/quiet.ts';
-import { isInDays, parseHours, readMoments } from '../domain/reminders/settings/rules.ts';
+import {
+  type Hours,
+  type HoursProblem,
+  hoursProblem,
+  isInDays,
+  parseHours,
+  readMoments,
+} from '../domain/reminders/settings/rules.ts';
 import { loadForumReminders, saveKinds, saveQuiet } from '../domain/reminders/settings/store.ts';
-import { PLANNED_KINDS, type PlannedKind } from '../domain/reminders/settings/types.ts';
+import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../domain/reminders/settings/types.ts';
 import type { KindPlan } from '../domain/reminders/types.ts';
 import { FORM_FIELDS, reminderPlan, reminderPlanForm } from '../messages/reminder-plan.ts';
 import type { Reaction } from '../platform/reaction.ts';
@@ -42,15 +49,16 @@ export const pengingat: Command = {
     if (what !== 'alih' || kind === undefined) return refuse(call, 'proposalGone');
     const plan = reminders.kinds[kind];
     await save(call, { [kind]: { ...plan, enabled: !plan.enabled } });
-    return show(call);
+    return show(call, reminders);
   },
   submit,
 };
 
-async function show(call: Call): Promise<readonly Reaction[]> {
+/** Shows the plan; after a change also what is other than `before`. */
+async function show(call: Call, before?: ForumReminders): Promise<readonly Reaction[]> {
   const { forum } = call.context;
   const reminders = await loadForumReminders(call.work.db, forum.id);
-  const facts = { forumName: forum.name, reminders, hasForms: call.limits.hasForms };
+  const facts = { forumName: forum.name, reminders, before, hasForms: call.limits.hasForms };
   const shown = reminderPlan(facts, call.language);
   return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: shown }] : replyHere(call, shown);
 }
@@ -59,47 +67,61 @@ async function change(call: Call, word: string, rest: string): Promise<readonly 
   const { work, context } = call;
   const forumId = context.forum.id;
   const state = ON.includes(rest) ? true : OFF.includes(rest) ? false : undefined;
-  if (word === 'minggu' && state !== undefined) {
+  const before = await loadForumReminders(work.db, forumId);
+  if (word === 'minggu') {
+    if (state === undefined) return refuse(call, 'unknownOption', { option: rest, options: 'ya, tidak' });
     await changeQuiet(call, { sundays: state });
-    return show(call);
+    return show(call, before);
   }
   if (word === 'tenang') {
-    const hours = state === false ? { from: '00:00', until: '00:00' } : parseHours(rest);
-    if (hours === undefined) return refuse(call, 'wrongHours');
+    const hours = state === false ? NO_HOURS : readHours(rest);
+    if (typeof hours === 'string') return refuse(call, hours);
     await changeQuiet(call, hours);
-    return show(call);
+    return show(call, before);
   }
   const kind = WORDS[word];
   if (kind === undefined) {
     const options = [...Object.keys(WORDS), 'tenang', 'minggu'].join(', ');
     return refuse(call, 'unknownOption', { option: word, options });
   }
-  const { kinds } = await loadForumReminders(work.db, forumId);
-  const offsetsMinutes = state === undefined ? readMoments(kind, rest) : kinds[kind].offsetsMinutes;
+  if (kind === 'recap' && state === undefined)
+    return refuse(call, 'unknownOption', { option: rest, options: 'nyala, mati' });
+  const offsetsMinutes = state === undefined ? readMoments(kind, rest) : before.kinds[kind].offsetsMinutes;
   if (offsetsMinutes === undefined) return refuse(call, isInDays(kind) ? 'wrongDays' : 'wrongClock');
   await save(call, { [kind]: { enabled: state ?? true, offsetsMinutes } });
-  return show(call);
+  return show(call, before);
+}
+
+/** What switches quiet hours off. */
+const NO_HOURS: Hours = { from: '00:00', until: '00:00' };
+
+/** Quiet hours as typed, or why they are none. */
+function readHours(text: string): Hours | HoursProblem | 'wrongHours' {
+  const hours = parseHours(text);
+  return hours === undefined ? 'wrongHours' : (hoursProblem(hours, 'forum') ?? hours);
 }
 
 async function submit(call: SubmitCall): Promise<readonly Reaction[]> {
   const { work, context, language, values } = call;
-  const { kinds } = await loadForumReminders(work.db, context.forum.id);
+  const before = await loadForumReminders(work.db, context.forum.id);
   const errors: Record<string, string> = {};
   const changed: Partial<Record<PlannedKind, KindPlan>> = {};
   for (const name of FORM_FIELDS) {
     const text = (values[name] ?? '').trim();
     if (name === 'quiet' || text === '') continue;
     const offsetsMinutes = readMoments(name, text);
-    if (offsetsMinutes !== undefined) changed[name] = { ...kinds[name], offsetsMinutes };
+    if (offsetsMinutes !== undefined) changed[name] = { ...before.kinds[name], offsetsMinutes };
     else errors[name] = language.t(isInDays(name) ? 'settings:form.wrongDays' : 'settings:form.wrongClock');
   }
   const quiet = (values.quiet ?? '').trim();
-  const hours = quiet === '' ? undefined : parseHours(quiet);
-  if (quiet !== '' && hours === undefined) errors.quiet = language.t('settings:form.wrongHours');
+  const hours = quiet === '' ? undefined : readHours(quiet);
+  if (typeof hours === 'string') {
+    errors.quiet = language.t(hours === 'wrongHours' ? 'settings:form.wrongHours' : `refusals:${hours}`);
+  }
   if (Object.keys(errors).length > 0) return [{ kind: 'form-errors', errors }];
   await save(call, changed);
-  if (hours !== undefined) await changeQuiet(call, hours);
-  return show(call);
+  if (typeof hours === 'object') await changeQuiet(call, hours);
+  return show(call, before);
 }
 
 async function save(call: Call, kinds: Partial<Readonly<Record<PlannedKind, KindPlan>>>): Promise<void> {

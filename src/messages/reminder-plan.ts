@@ -1,22 +1,24 @@
-import { clockOf, daysOf, isInDays } from '../domain/reminders/settings/rules.ts';
+import { clockOf, daysOf, isInDays, isQuietAt } from '../domain/reminders/settings/rules.ts';
 import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../domain/reminders/settings/types.ts';
 import type { KindPlan } from '../domain/reminders/types.ts';
 import type { Language } from '../i18n/index.ts';
 import { encodeAction } from '../platform/action.ts';
-import type { Form, FormField, OutgoingMessage } from '../platform/message.ts';
-import { message } from './build.ts';
+import type { Block, Form, FormField, OutgoingMessage } from '../platform/message.ts';
+import { list, message, paragraph } from './build.ts';
 
 /** What the plan is shown from. */
 export interface PlanFacts {
   readonly forumName: string;
   readonly reminders: ForumReminders;
+  /** What the plan was before it was changed just now; undefined when it is only shown. */
+  readonly before?: ForumReminders | undefined;
   /** Whether the platform has forms; else the message says what to type. */
   readonly hasForms: boolean;
 }
 
 /** A forum's reminder plan with buttons that change it. */
 export function reminderPlan(
-  { forumName, reminders, hasForms }: PlanFacts,
+  { forumName, reminders, before, hasForms }: PlanFacts,
   language: Language,
 ): OutgoingMessage {
   const { t } = language;
@@ -38,6 +40,7 @@ export function reminderPlan(
     summary: title,
     blocks: [
       { kind: 'title', text: title },
+      ...(before === undefined ? [] : changeBlocks(before, reminders, language)),
       {
         kind: 'fields',
         rows: [
@@ -46,13 +49,49 @@ export function reminderPlan(
           { label: t('settings:plan.quiet'), value: [quietLine(reminders, language)] },
         ],
       },
-      ...(hasForms ? [] : [{ kind: 'note' as const, line: [t('settings:plan.howTo')] }]),
+      ...waitingBlocks(reminders, language),
+      { kind: 'note', line: [howTo(reminders, hasForms, language)] },
     ],
     buttons: [
       ...switches,
       ...(hasForms ? [[{ text: t('settings:plan.change'), action: encodeAction('pengingat', 'ubah') }]] : []),
     ],
   });
+}
+
+/** What is other than before, each with what it was. */
+function changeBlocks(before: ForumReminders, after: ForumReminders, language: Language): readonly Block[] {
+  const { t } = language;
+  const lines = [
+    ...PLANNED_KINDS.map((kind) => ({
+      label: t(`settings:plan.kinds.${kind}`),
+      was: kindLine(kind, before.kinds[kind], language),
+      is: kindLine(kind, after.kinds[kind], language),
+    })),
+    { label: t('settings:plan.quiet'), was: quietLine(before, language), is: quietLine(after, language) },
+  ].filter(({ was, is }) => was !== is);
+  if (lines.length === 0) return [paragraph(t('settings:plan.unchanged'))];
+  return [
+    paragraph(t('settings:plan.saved')),
+    list(lines.map((line) => t('settings:plan.changedLine', line))),
+  ];
+}
+
+/** Reminders at a time of day that lies in the quiet hours, which they wait for. */
+function waitingBlocks({ kinds, quiet }: ForumReminders, { t }: Language): readonly Block[] {
+  const waiting = (['eve', 'morning'] as const).filter(
+    (kind) => kinds[kind].enabled && isQuietAt(clockOf(kinds[kind]).replace('.', ':'), quiet),
+  );
+  return waiting.map((kind) => {
+    const words = { kind: t(`settings:plan.kinds.${kind}`), clock: clockOf(kinds[kind]) };
+    return paragraph(t('settings:plan.inQuiet', { ...words, until: quiet.until.replace(':', '.') }));
+  });
+}
+
+/** How to change the plan by words; where there is a form, only what the form does not ask for. */
+function howTo({ quiet }: ForumReminders, hasForms: boolean, { t }: Language): string {
+  const sunday = t(quiet.sundays ? 'settings:plan.howToSundayOff' : 'settings:plan.howToSundayOn');
+  return hasForms ? sunday : `${t('settings:plan.howTo')} ${sunday}`;
 }
 
 function kindLine(kind: PlannedKind, plan: KindPlan, { t }: Language): string {
@@ -66,7 +105,10 @@ function quietLine({ quiet }: ForumReminders, { t }: Language): string {
     quiet.from === quiet.until
       ? t('settings:plan.quietNone')
       : t('settings:plan.quietHours', { from: dotted(quiet.from), until: dotted(quiet.until) });
-  return quiet.sundays ? t('settings:plan.quietSunday', { hours }) : hours;
+  if (!quiet.sundays) return hours;
+  return quiet.from === quiet.until
+    ? t('settings:plan.quietOnlySunday')
+    : t('settings:plan.quietSunday', { hours });
 }
 
 /** Kinds that the form asks for, and `quiet`. */
@@ -102,6 +144,7 @@ export function reminderPlanForm(reminders: ForumReminders, { t }: Language): Fo
 }
 
 function initialOf(name: (typeof FORM_FIELDS)[number], { kinds, quiet }: ForumReminders): string {
+  if (name === 'quiet' && quiet.from === quiet.until) return '';
   if (name === 'quiet') return `${quiet.from}-${quiet.until}`.replaceAll(':', '.');
   return isInDays(name) ? daysOf(kinds[name]).join(', ') : clockOf(kinds[name]);
 }

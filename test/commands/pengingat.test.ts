@@ -35,7 +35,14 @@ describe('the reminder plan', () => {
     await verifyDialogue(voicesOf(bot).telegram, [
       [
         { who: 'secretariat', command: 'pengingat konfirmasi 1, 5 dan 10 hari' },
-        { has: '10, 5, 1 hari sebelum batas' },
+        {
+          has: [
+            'Rencana pengingat telah diubah.',
+            'Belum menjawab: 10, 5, 1 hari sebelum batas konfirmasi, kepada yang belum menjawab (semula: 7, 3, 1 hari',
+          ],
+          lacks:
+            'Notula: 3 hari setelah pertemuan pukul 09.00, kepada tuan rumah dan sekretariat selama notula belum selesai (semula',
+        },
       ],
       [
         { who: 'secretariat', command: 'pengingat menjelang pukul 15:30' },
@@ -47,34 +54,61 @@ describe('the reminder plan', () => {
         { who: 'secretariat', command: 'pengingat tenang 21.00 s.d. 05.30' },
         { has: 'pukul 21.00 s.d. 05.30' },
       ],
-      [{ who: 'secretariat', command: 'pengingat minggu tidak' }, { lacks: 'Minggu' }],
+      [
+        { who: 'secretariat', command: 'pengingat minggu tidak' },
+        { has: ['05.30 di zona penerima (semula:', 'Agar hari Minggu tenang, ketik /pengingat minggu ya.'] },
+      ],
+      [{ who: 'secretariat', command: 'pengingat minggu tidak' }, { has: 'Tidak ada yang berubah.' }],
+      [
+        { who: 'secretariat', command: 'pengingat pagi 05.00' },
+        { has: 'Pagi hari pertemuan pukul 05.00 termasuk jam tenang, sehingga menunggu sampai pukul 05.30.' },
+      ],
+      [{ who: 'secretariat', command: 'pengingat pagi 07.00' }, { lacks: 'termasuk jam tenang' }],
     ]);
   });
 
   it('keeps in the trail who changed the quiet hours', async () => {
     const { prisma } = bot.app.database;
     const kept = await prisma.auditEntry.findMany({ where: { action: 'pengingat', subject: 'quiet' } });
-    expect(kept).toHaveLength(2);
+    expect(kept).toHaveLength(3);
   });
 
   it('says what it did not understand', async () => {
     await verifyDialogue(voicesOf(bot).telegram, [
       [{ who: 'secretariat', command: 'pengingat konfirmasi besok' }, { has: 'hari sebagai angka' }],
+      [{ who: 'secretariat', command: 'pengingat konfirmasi 9 abc' }, { has: 'hari sebagai angka' }],
       [{ who: 'secretariat', command: 'pengingat pagi 25.99' }, { has: 'waktu dengan titik' }],
+      [{ who: 'secretariat', command: 'pengingat rekap 5' }, { has: 'Pilihan “5” tidak dikenal' }],
+      [{ who: 'secretariat', command: 'pengingat minggu siang' }, { has: 'Pilihan yang ada: ya, tidak' }],
+      [{ who: 'secretariat', command: 'pengingat tenang 06.00-20.00' }, { has: 'mencakup tengah hari' }],
+      [{ who: 'secretariat', command: 'pengingat tenang 17.00-11.00' }, { has: 'paling lama 14 jam' }],
+      [{ who: 'secretariat', command: 'pengingat tenang 00.00-00.00' }, { has: 'Kedua waktu itu sama' }],
       [{ who: 'secretariat', command: 'pengingat tenang malam' }, { has: 'dua waktu' }],
       [{ who: 'secretariat', command: 'pengingat sore 16.00' }, { has: 'Pilihan “sore” tidak dikenal' }],
       [{ who: 'member', command: 'pengingat konfirmasi 9' }, { has: 'hanya untuk pengurus' }],
+      [
+        { who: 'secretariat', command: 'pengingat' },
+        { has: ['10, 5, 1 hari', 'pukul 21.00 s.d. 05.30'], lacks: ['telah diubah', 'semula'] },
+      ],
     ]);
   });
 
   it('is switched by a button and changed by a form in Slack', async () => {
     await verifyDialogue(voicesOf(bot).slack, [
-      [{ who: 'chair', command: 'pengingat' }, { has: '10, 5, 1 hari' }],
+      [
+        { who: 'chair', command: 'pengingat' },
+        { has: ['10, 5, 1 hari', 'Agar hari Minggu tenang, ketik /forses pengingat minggu ya.'] },
+      ],
       [{ who: 'chair', press: 'Nyalakan: Rekap' }, { has: 'setelah batas konfirmasi' }],
       [{ who: 'chair', press: 'Ubah waktu' }, { place: 'form' }],
       [
         { who: 'chair', fill: { answerReminder: 'satu' } },
         { place: 'errors', has: 'hari sebagai angka' },
+      ],
+      [{ who: 'chair', press: 'Ubah waktu' }, { place: 'form' }],
+      [
+        { who: 'chair', fill: { quiet: '06.00-20.00' } },
+        { place: 'errors', has: 'mencakup tengah hari' },
       ],
     ]);
     const forum = await bot.app.database.prisma.forum.findFirstOrThrow();

@@ -20,26 +20,81 @@ export const SHAPES: Readonly<Record<PlannedKind, 'days' | 'evening' | 'clock' |
     actionReminder: 'due',
   };
 
-/** Reads days as typed, `7, 3 dan 1 hari`, the longest first; undefined when there is none or one makes no sense. */
+/** A day as typed, `7`, `H-7` or `7h`; and the words that may stand beside it. */
+const DAY = /^(?:h-)?(\d{1,3})h?$/;
+const BESIDE_DAYS = new Set([
+  'dan',
+  'and',
+  'hari',
+  'days',
+  'day',
+  'sebelum',
+  'sebelumnya',
+  'before',
+  'setelah',
+  'after',
+]);
+
+/**
+ * Reads days as typed, `7, 3 dan 1 hari`, the longest first; undefined when there is none, one makes no sense, or anything else
+ * stands there.
+ */
 export function parseDays(text: string, least = 1): readonly number[] | undefined {
-  const days = [...new Set((text.match(/\d+/g) ?? []).map(Number))].toSorted((left, right) => right - left);
+  const words = text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '' && !BESIDE_DAYS.has(word));
+  const read = words.map((word) => DAY.exec(word)?.[1]);
+  if (read.includes(undefined)) return undefined;
+  const days = [...new Set(read.map(Number))].toSorted((left, right) => right - left);
   const isFine =
     days.length > 0 && days.length <= MOST_OFFSETS && days.every((day) => day >= least && day <= MOST_DAYS);
   return isFine ? days : undefined;
 }
 
-/** Reads a time of day as typed, `16.00`, `16:00` or `6.30`, as `HH:MM`; undefined when it is none. */
+/** Reads a time of day as typed, `16.00`, `16:00` or `pukul 6.30`, as `HH:MM`; undefined when it is none or more than that. */
 export function parseClock(text: string): string | undefined {
-  const match = /^\D*(\d{1,2})[.:](\d{2})\D*$/.exec(text);
+  const match = /^(?:pukul|jam|at)?\s*(\d{1,2})[.:](\d{2})$/i.exec(text.trim());
   const [hour, minute] = [Number(match?.[1]), Number(match?.[2])];
   if (match === null || hour > 23 || minute > 59) return undefined;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** Reads hours as typed, `20.00-06.00` or `20.00 s.d. 06.00`; undefined when they are none. */
-export function parseHours(text: string): { readonly from: string; readonly until: string } | undefined {
-  const [from, until, ...others] = (text.match(/\d{1,2}[.:]\d{2}/g) ?? []).map(parseClock);
+/** Quiet hours, as wall times `HH:MM`. */
+export interface Hours {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Reads hours as typed, `20.00-06.00` or `20.00 s.d. 06.00`; undefined when they are none or more than that. */
+export function parseHours(text: string): Hours | undefined {
+  const parts = text.split(/\s*(?:-|–|—|s\.?\s?d\.?|sampai|hingga|until|to)\s*/i);
+  const [from, until, ...others] = parts.map(parseClock);
   return from === undefined || until === undefined || others.length > 0 ? undefined : { from, until };
+}
+
+const MOST_QUIET_MINUTES = 14 * 60;
+const NOON = '12:00';
+
+/** Why hours make no sense as quiet hours: they are none, too long, or, where a whole forum keeps them, over noon. */
+export type HoursProblem = 'sameHours' | 'hoursTooLong' | 'hoursOverNoon';
+
+/** What is wrong with quiet hours; undefined when nothing is. Of a person they may lie as the person lives. */
+export function hoursProblem(hours: Hours, whose: 'forum' | 'person'): HoursProblem | undefined {
+  const minutes = (minutesOf(hours.until) - minutesOf(hours.from) + DAY_MINUTES) % DAY_MINUTES;
+  if (minutes === 0) return 'sameHours';
+  if (whose === 'forum' && isQuietAt(NOON, hours)) return 'hoursOverNoon';
+  return minutes > MOST_QUIET_MINUTES ? 'hoursTooLong' : undefined;
+}
+
+/** Whether a time of day, `HH:MM`, lies in hours; in equal ones none does. */
+export function isQuietAt(clock: string, { from, until }: Hours): boolean {
+  return from <= until ? from <= clock && clock < until : clock >= from || clock < until;
+}
+
+function minutesOf(clock: string): number {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  return hour * 60 + minute;
 }
 
 /** A kind's moments from what was typed for it; undefined when it cannot be read. */
@@ -55,8 +110,7 @@ export function readMoments(kind: PlannedKind, text: string): readonly number[] 
   if (shape === 'none') return undefined;
   const clock = parseClock(text);
   if (clock === undefined) return undefined;
-  const [hour = 0, minute = 0] = clock.split(':').map(Number);
-  const ofDay = hour * 60 + minute;
+  const ofDay = minutesOf(clock);
   return [shape === 'evening' ? DAY_MINUTES - ofDay : -ofDay];
 }
 
