@@ -3,6 +3,7 @@ import { endDialogue, findDialogue } from '../domain/inbound/dialogue-store.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
 import type { CommandIndex, Intent } from './interpret.ts';
+import { answerOpenQuestion } from './joining/answer-back.ts';
 import { READ_ENDINGS } from './membership/file.ts';
 import { refuse } from './refuse.ts';
 import { explainUnreadable } from './unreadable.ts';
@@ -69,6 +70,8 @@ async function continueOrAsk(
   }
   const ask = commands.get('tanya');
   if (ask === undefined || text === '') return [];
+  const answered = await answerOpenQuestion(call, text);
+  if (answered !== undefined) return answered;
   return run(call, ask, text, permit);
 }
 

@@ -126,6 +126,31 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
     expect(newestTo(voice(), 'admin')).toContain('Ajudan Sestama');
   });
 
+  it.each(['words', 'reply'] as const)(
+    'takes %s as the answer while the secretariat waits, once',
+    async (way) => {
+      await request('LAN', 'Pendamping (ajudan/LO)');
+      await voice().say({ who: 'admin', press: 'Tanya' });
+      await voice().say(
+        platform === 'slack'
+          ? { who: 'admin', fill: { question: 'Apa jabatan Ibu?' } }
+          : { who: 'admin', words: 'Apa jabatan Ibu?' },
+      );
+      await bot.settled();
+      const reply = way === 'reply' ? { replyTo: 'Apa jabatan Ibu?' } : {};
+      await verifyDialogue(voice(), [
+        [
+          { who: 'stranger', words: 'Ajudan Sestama LAN', ...reply },
+          { has: 'Jawaban Bapak/Ibu sudah diteruskan' },
+        ],
+        [{ who: 'stranger', words: 'zzz qqq', ...reply }, { lacks: 'Jawaban Bapak/Ibu' }],
+      ]);
+      await bot.settled();
+      expect(newestTo(voice(), 'admin')).toContain('Ajudan Sestama LAN');
+      expect(newestTo(voice(), 'admin')).not.toContain('zzz');
+    },
+  );
+
   it('tells a refused applicant, and the second who decides learns what the first did', async () => {
     await request('LAN', 'Pendamping (ajudan/LO)');
     await verifyDialogue(voice(), [[{ who: 'admin', press: 'Tolak' }, { has: 'ditolak' }]]);

@@ -1,4 +1,5 @@
 import { endDialogue, saveDialogue } from '../../domain/inbound/dialogue-store.ts';
+import { findOpenQuestion } from '../../domain/joining/question-store.ts';
 import { answerSecretariat } from '../../domain/joining/service.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { message } from '../../messages/build.ts';
@@ -35,18 +36,29 @@ export async function askForAnswer(call: Call, requestId: number): Promise<reado
   return replyHere(call, message({ summary: t('joining:replyAsk') }));
 }
 
-/** Passes the answer on to the secretariat. */
+/** Takes words in private as the answer while the secretariat waits for one; undefined when it does not. */
+export async function answerOpenQuestion(
+  call: Call,
+  words: string,
+): Promise<readonly Reaction[] | undefined> {
+  if (call.incoming.chat.kind !== 'private') return undefined;
+  const open = await findOpenQuestion(call.work.db, call.incoming);
+  return open === undefined ? undefined : passAnswerOn(call, open.requestId, words, open.forumId);
+}
+
+/** Passes the answer on to the secretariat of the request's forum. */
 export async function passAnswerOn(
   call: Call,
   requestId: number,
   words: string,
+  forumId: number = call.context.forum.id,
 ): Promise<readonly Reaction[]> {
   const remark = words.trim().slice(0, NOTE_LENGTH);
   if (remark === '') return refuse(call, 'missingAnswer');
-  const { work, context, incoming, services, language } = call;
+  const { work, incoming, services, language } = call;
   await endDialogue(work.db, dialogueKey(call));
   const passed = await answerSecretariat(work, {
-    forumId: context.forum.id,
+    forumId,
     id: requestId,
     newcomer: newcomerOf(incoming),
     admins: services.admins,
