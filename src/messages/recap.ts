@@ -3,9 +3,10 @@ import { type AnswerTotals, countAnswers, type InstitutionAnswer } from '../doma
 import { ANSWERS } from '../domain/rsvp/types.ts';
 import type { Language } from '../i18n/index.ts';
 import { formatDate } from '../language/dates/format.ts';
+import { inNameOrder } from '../language/name-order.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../platform/message.ts';
-import { message, paragraph } from './build.ts';
+import { list, message, paragraph } from './build.ts';
 
 /** What a recap or a list of those who have not answered is made of. */
 export interface RecapFacts {
@@ -80,14 +81,14 @@ function group(
   return [paragraph({ bold: t(`answers:group.${kind}`, { total: members.length }) }), names(members)];
 }
 
-/** One line each where notes are to be read, else all names in one run: a hundred lines are too long for a phone. */
+/** By name: a line each where there is a note, and one for all others together, because a hundred lines are too long for a phone. */
 function names(members: readonly InstitutionAnswer[]): Block {
-  if (members.every((member) => member.note === ''))
-    return paragraph(members.map((member) => member.shortName).join(', '));
-  const items = members.map((member) => [
-    member.note === '' ? member.shortName : `${member.shortName}: ${member.note}`,
-  ]);
-  return { kind: 'list', ordered: false, items };
+  const sorted = inNameOrder(members, ({ shortName }) => shortName);
+  const bare = sorted.filter(({ note }) => note === '').map(({ shortName }) => shortName);
+  const noted = sorted
+    .filter(({ note }) => note !== '')
+    .map(({ shortName, note }) => `${shortName}: ${note}`);
+  return list([...(bare.length === 0 ? [] : [bare.join(', ')]), ...noted]);
 }
 
 function remindButton(meeting: Meeting, shown: boolean, { t }: Language): readonly (readonly Button[])[] {

@@ -96,7 +96,18 @@ function howTo({ quiet }: ForumReminders, hasForms: boolean, { t }: Language): s
 
 function kindLine(kind: PlannedKind, plan: KindPlan, { t }: Language): string {
   if (!plan.enabled) return t('settings:plan.off');
+  if (kind === 'actionReminder')
+    return t('settings:plan.actionReminder', { days: dueWords(daysOf(plan), t) });
   return t(`settings:plan.${kind}`, { days: daysOf(plan).join(', '), clock: clockOf(plan) });
+}
+
+/** `3 hari sebelum tenggat dan pada hari tenggat`: day 0 is the day itself. */
+function dueWords(days: readonly number[], t: Language['t']): string {
+  const before = days.filter((day) => day > 0).join(', ');
+  if (before === '') return t('settings:plan.onDueDay');
+  return t(days.includes(0) ? 'settings:plan.beforeAndOnDueDay' : 'settings:plan.beforeDue', {
+    days: before,
+  });
 }
 
 function quietLine({ quiet }: ForumReminders, { t }: Language): string {

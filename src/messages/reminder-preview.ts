@@ -4,6 +4,7 @@ import type { ReminderAudience } from '../domain/notices/types.ts';
 import type { PlannedReminder, ReminderPreview } from '../domain/reminders/manual/types.ts';
 import type { Language } from '../i18n/index.ts';
 import { formatDate, formatDateTime, formatTime } from '../language/dates/format.ts';
+import { inNameOrder } from '../language/name-order.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import type { ZoneId } from '../lib/zone.ts';
 import { encodeAction } from '../platform/action.ts';
@@ -35,7 +36,6 @@ export function reminderPreview(facts: PreviewFacts, language: Language): Outgoi
       { kind: 'title', text: t('reminders:previewHeading') },
       paragraph(title),
       paragraph({ bold: whom }),
-      paragraph(preview.institutions.map(({ shortName }) => shortName).join(', ')),
       ...ways(preview, language),
       ...quietLine(facts, language),
     ],
@@ -101,12 +101,22 @@ export function previewElsewhere(startUrl: string | undefined, { t }: Language):
   });
 }
 
-function ways({ personsBy, groups, unreachable }: ReminderPreview, { t }: Language): readonly Block[] {
+/** Every institution once, beside the way on which it is reached. */
+function ways(
+  { institutions, personsBy, groups, unreachable }: ReminderPreview,
+  { t }: Language,
+): readonly Block[] {
   const lines: string[] = [];
+  const written = institutions.filter(({ way }) => way === 'private').map(({ shortName }) => shortName);
+  if (written.length > 0) lines.push(t('reminders:privately', { names: inOrder(written) }));
   if (personsBy.telegram > 0) lines.push(t('reminders:byTelegram', { persons: personsBy.telegram }));
   if (personsBy.slack > 0) lines.push(t('reminders:bySlack', { persons: personsBy.slack }));
-  for (const { title, institutions } of groups)
-    lines.push(t('reminders:byGroup', { group: title, names: institutions.join(', ') }));
-  if (unreachable.length > 0) lines.push(t('reminders:unreachable', { names: unreachable.join(', ') }));
+  for (const { title, institutions: called } of groups)
+    lines.push(t('reminders:byGroup', { group: title, names: inOrder(called) }));
+  if (unreachable.length > 0) lines.push(t('reminders:unreachable', { names: inOrder(unreachable) }));
   return [{ kind: 'list', ordered: false, items: lines.map((line) => [line]) }];
+}
+
+function inOrder(names: readonly string[]): string {
+  return inNameOrder(names, (name) => name).join(', ');
 }

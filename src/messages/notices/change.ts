@@ -29,7 +29,7 @@ export function change(content: NoticeContent<'change'>, language: Language): Ou
             ...deadline(content, language),
             paragraph(t('notices:change.confirm')),
           ]
-        : []),
+        : [paragraph(t('notices:change.sorry'))]),
     ],
     buttons: stands && content.now < scene.meeting.startsAt ? answerButtons(scene.meeting.id, language) : [],
   });

@@ -1,7 +1,7 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { meetingFields } from '../announcement.ts';
+import { answerButtons, meetingFields } from '../announcement.ts';
 import { message, paragraph } from '../build.ts';
 import { calledList, meetingWords, namesOf, salutation, sceneOf, startHint } from './parts.ts';
 
@@ -24,8 +24,9 @@ export function eve(content: NoticeContent<'eve'>, language: Language): Outgoing
       { kind: 'title', text: t('notices:eve.title', { ...words }) },
       ...opening,
       meetingFields(sceneOf(content), language),
+      paragraph(t('notices:eve.ask')),
       ...hint.blocks,
     ],
-    buttons: hint.buttons,
+    buttons: [...answerButtons(sceneOf(content).meeting.id, language), ...hint.buttons],
   });
 }

@@ -2,7 +2,7 @@ import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { formatTime } from '../../language/dates/format.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { meetingFields } from '../announcement.ts';
+import { answerButtons, meetingFields } from '../announcement.ts';
 import { message, paragraph } from '../build.ts';
 import { calledList, meetingWords, namesOf, salutation, sceneOf, startHint } from './parts.ts';
 
@@ -26,8 +26,9 @@ export function morning(content: NoticeContent<'morning'>, language: Language): 
       { kind: 'title', text: t('notices:morning.title', { meeting: words.meeting }) },
       ...opening,
       meetingFields(scene, language),
+      paragraph(t('notices:eve.ask')),
       ...hint.blocks,
     ],
-    buttons: hint.buttons,
+    buttons: [...answerButtons(scene.meeting.id, language), ...hint.buttons],
   });
 }

@@ -1,6 +1,7 @@
 import type { MeetingScene, NamedInstitution, NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { formatDateTime, formatRelativeDay } from '../../language/dates/format.ts';
+import { inNameOrder } from '../../language/name-order.ts';
 import type { Block, Button, Line, Span } from '../../platform/message.ts';
 import { paragraph } from '../build.ts';
 
@@ -37,7 +38,13 @@ export function meetingWords(content: NoticeContent, { t, locale }: Language): M
 
 /** The short names of the institutions a message is about, in one phrase. */
 export function namesOf(institutions: readonly NamedInstitution[]): string {
-  return institutions.map(({ shortName }) => shortName).join(', ');
+  return byName(institutions)
+    .map(({ shortName }) => shortName)
+    .join(', ');
+}
+
+function byName(institutions: readonly NamedInstitution[]): readonly NamedInstitution[] {
+  return inNameOrder(institutions, ({ shortName }) => shortName);
 }
 
 /** The salutation of a private message; nothing in a group or for somebody without a name. */
@@ -48,7 +55,7 @@ export function salutation({ reader }: Pick<NoticeContent, 'reader'>, { t }: Lan
 
 /** The institutions called in a group, each with its people so that the platform notifies them. */
 export function calledList(institutions: readonly NamedInstitution[]): Block {
-  return { kind: 'list', ordered: false, items: institutions.map(calledLine) };
+  return { kind: 'list', ordered: false, items: byName(institutions).map(calledLine) };
 }
 
 function calledLine({ shortName, people }: NamedInstitution): Line {

@@ -1,18 +1,21 @@
 import type { Undelivered } from '../../domain/notices/content.ts';
 import type { UnreachedReason } from '../../domain/notices/unreached.ts';
 import type { Language } from '../../i18n/index.ts';
+import { inNameOrder } from '../../language/name-order.ts';
 import type { Block } from '../../platform/message.ts';
 import { list, paragraph } from '../build.ts';
 
 /** People and institutions that were not reached, a line each with the reason in words. */
 export function unreachedList(lines: readonly Undelivered[], { t }: Language): Block {
   return list(
-    lines.map(({ name, institutions, reason }) => {
-      const words = { name, institutions: institutions.join(', '), reason: t(`notices:reasons.${reason}`) };
-      return institutions.length === 0
-        ? t('notices:unreached.lineAlone', words)
-        : t('notices:unreached.line', words);
-    }),
+    inNameOrder(lines, ({ name, institutions: [first] }) => first ?? name).map(
+      ({ name, institutions, reason }) => {
+        const words = { name, institutions: institutions.join(', '), reason: t(`notices:reasons.${reason}`) };
+        return institutions.length === 0
+          ? t('notices:unreached.lineAlone', words)
+          : t('notices:unreached.line', words);
+      },
+    ),
   );
 }
 

@@ -141,6 +141,22 @@ describe('reminders', () => {
     expect(textOf(write(contentOf('eve', { now: wib('2027-02-05 06:00') })))).toContain('hari ini');
   });
 
+  test.each(['eve', 'morning'] as const)('of the %s say what to do when the answer changes', (kind) => {
+    const message = write(contentOf<NoticeKind>(kind));
+    expect(textOf(message)).toContain('Bila jawaban Bapak/Ibu berubah, mohon ketuk jawaban yang baru.');
+    expect(message.buttons.flat().map(({ text }) => text)).toContain('Tidak hadir');
+  });
+
+  test('name institutions in the order of the names shown', () => {
+    const institutions = ['Polri', 'kemenag', 'BPS'].map((shortName) => ({
+      ...{ shortName, officialName: shortName, answer: undefined, people: [] },
+    }));
+    expect(textOf(write(contentOf('answerReminder', { institutions })))).toContain('BPS, kemenag, Polri');
+    const list = textOf(write(contentOf('answerReminder', { institutions }, GROUP)));
+    expect(list.indexOf('BPS')).toBeLessThan(list.indexOf('kemenag'));
+    expect(list.indexOf('kemenag')).toBeLessThan(list.indexOf('Polri'));
+  });
+
   test('ordered for all ask nobody to be thanked, and those for the host have no answers to press', () => {
     const all = contentOf('manualReminder', { facts: { proposalId: 1, audience: 'semua' } });
     expect(textOf(write(all))).toContain('Kami mengingatkan LAN akan Pertemuan ke-42 FORSES');
@@ -179,6 +195,8 @@ describe('changes', () => {
     const facts = { what: 'cancelled', reason: 'banjir', fields: [] } as const;
     const message = write(contentOf('change', { facts }));
     expect(textOf(message)).toContain('Alasan: banjir');
+    expect(textOf(message)).toContain('Kami mohon maaf atas pembatalan ini.');
+    expect(textOf(message)).toContain('tidak perlu melakukan apa pun');
     expect(message.buttons).toEqual([]);
   });
 });

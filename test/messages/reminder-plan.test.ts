@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import type { ForumReminders } from '../../src/domain/reminders/settings/types.ts';
+import { loadLanguages } from '../../src/i18n/index.ts';
+import { reminderPlan } from '../../src/messages/reminder-plan.ts';
+
+const language = loadLanguages(new URL('../../locales/', import.meta.url)).of('id');
+const OFF = { enabled: false, offsetsMinutes: [] };
+
+function planText(days: readonly number[]): string {
+  const offsetsMinutes = days.map((day) => day * 1_440 - 540);
+  const kinds = {
+    ...{ answerReminder: OFF, hostReminder: OFF, eve: OFF, morning: OFF, recap: OFF, minutesReminder: OFF },
+    actionReminder: { enabled: true, offsetsMinutes },
+  };
+  const reminders: ForumReminders = { kinds, quiet: { from: '20:00', until: '06:00', sundays: true } };
+  return JSON.stringify(reminderPlan({ forumName: 'FORSES', reminders, hasForms: false }, language).blocks);
+}
+
+it.each([
+  [[3, 0], '3 hari sebelum tenggat dan pada hari tenggat pukul 09.00'],
+  [[7, 3], '7, 3 hari sebelum tenggat pukul 09.00'],
+  [[0], '"pada hari tenggat pukul 09.00'],
+])('says of days %j before an item is due: %s', (days, words) => {
+  expect(planText(days)).toContain(words);
+});
