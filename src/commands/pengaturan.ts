@@ -1,8 +1,9 @@
-import { parseHours } from '../domain/reminders/settings/rules.ts';
-import { loadWishes, saveWishes } from '../domain/reminders/settings/store.ts';
+import { hoursProblem, parseHours } from '../domain/reminders/settings/rules.ts';
+import { listOwnPlatforms, loadWishes, saveWishes } from '../domain/reminders/settings/store.ts';
 import type { PersonWishes } from '../domain/reminders/settings/types.ts';
 import { previewElsewhere } from '../messages/reminder-preview.ts';
-import { personWishes } from '../messages/wishes.ts';
+import { personWishes, platformTitle } from '../messages/wishes.ts';
+import type { PlatformName } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command } from './command.ts';
 import { refuse } from './refuse.ts';
@@ -25,15 +26,21 @@ async function apply(call: Call, what: string, value: string): Promise<readonly 
   if (personId === undefined) return refuse(call, 'unknownPerson');
   const key = { forumId: context.forum.id, personId };
   const before = await loadWishes(work.db, key);
-  if (what === '') return show(call, before);
+  const platforms = await listOwnPlatforms(work.db, key);
+  if (what === '') return show(call, before, platforms);
   const after = changed(before, what, value);
   if (after === undefined) {
     return what === 'tenang'
       ? refuse(call, 'wrongHours')
       : refuse(call, 'unknownOption', { option: what, options: 'lewat, pengingat, tenang' });
   }
+  const { platform, quiet } = after;
+  if (platform !== undefined && platform !== before.platform && !platforms.includes(platform))
+    return refuse(call, 'noAccountOn', { platform: platformTitle(platform) });
+  const problem = quiet === undefined || what !== 'tenang' ? undefined : hoursProblem(quiet, 'person');
+  if (problem !== undefined) return refuse(call, problem);
   await saveWishes(work.db, key, after);
-  return show(call, after);
+  return show(call, after, platforms);
 }
 
 function changed(wishes: PersonWishes, what: string, value: string): PersonWishes | undefined {
@@ -54,9 +61,9 @@ function changed(wishes: PersonWishes, what: string, value: string): PersonWishe
   return hours === undefined ? undefined : { ...wishes, quiet: hours };
 }
 
-function show(call: Call, wishes: PersonWishes): readonly Reaction[] {
+function show(call: Call, wishes: PersonWishes, platforms: readonly PlatformName[]): readonly Reaction[] {
   const { incoming, context, language, services } = call;
-  const shown = personWishes({ name: context.actor.name, wishes }, language);
+  const shown = personWishes({ name: context.actor.name, wishes, platforms }, language);
   if (incoming.body.kind === 'press') return [{ kind: 'replace', message: shown }];
   const url = services.platforms.get(incoming.platform)?.privateChatUrl('mulai');
   return replyPrivately(shown, previewElsewhere(url, language));

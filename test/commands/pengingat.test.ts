@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enterCast } from '../support/cast.ts';
+import { CAST, enterCast } from '../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -132,6 +132,48 @@ describe('personal settings', () => {
       [{ who: 'member', press: 'Jam tenang forum' }, {}],
       [{ who: 'member', command: 'pengaturan' }, { has: 'mengikuti forum' }],
       [{ who: 'member', command: 'pengaturan warna biru' }, { has: 'Pilihan “warna” tidak dikenal' }],
+    ]);
+  });
+
+  it('offer only the platforms on which the person has an account', async () => {
+    const revokedAt = new Date(bot.clock.now());
+    const { account } = bot.app.database.prisma;
+    await account.updateMany({ where: { externalId: CAST.aide.slack }, data: { revokedAt } });
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'aide', command: 'pengaturan' },
+        { has: 'aplikasi yang terakhir dipakai', buttons: ['Semua pengingat', 'Seperlunya'] },
+      ],
+      [
+        { who: 'aide', command: 'pengaturan lewat slack' },
+        {
+          says: 'Bapak/Ibu belum mempunyai akun Slack di forum ini. Untuk menyambungkannya, ketik /sambung.',
+        },
+      ],
+      [{ who: 'aide', command: 'pengaturan' }, { has: 'aplikasi yang terakhir dipakai' }],
+      [
+        { who: 'member', command: 'pengaturan' },
+        {
+          buttons: [
+            'Lewat Telegram',
+            'Lewat Slack',
+            'Lewat yang terakhir dipakai',
+            'Semua pengingat',
+            'Seperlunya',
+          ],
+        },
+      ],
+    ]);
+  });
+
+  it('take quiet hours of 14 hours at most, at any time of day', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [{ who: 'member', command: 'pengaturan tenang 00.00-23.59' }, { has: 'paling lama 14 jam' }],
+      [{ who: 'member', command: 'pengaturan tenang 21.00-21.00' }, { has: 'Kedua waktu itu sama' }],
+      [{ who: 'member', command: 'pengaturan tenang malam saja 21.00-06.00' }, { has: 'dua waktu' }],
+      [{ who: 'member', command: 'pengaturan' }, { has: 'mengikuti forum' }],
+      [{ who: 'member', command: 'pengaturan tenang 06.00-16.00' }, { has: 'pukul 06.00 s.d. 16.00' }],
+      [{ who: 'member', press: 'Jam tenang forum' }, { has: 'mengikuti forum' }],
     ]);
   });
 });

@@ -73,6 +73,20 @@ export async function loadWishes(
   };
 }
 
+/** Platforms on which a person has an account in the forum, the longest first. */
+export async function listOwnPlatforms(
+  db: Db,
+  key: { readonly forumId: number; readonly personId: number },
+): Promise<readonly PlatformName[]> {
+  const { forumId, personId } = key;
+  const rows = await db.account.findMany({
+    where: { forumId, personId, revokedAt: null },
+    orderBy: { id: 'asc' },
+    select: { platform: true },
+  });
+  return [...new Set(rows.map(({ platform }) => platform as PlatformName))];
+}
+
 /** Keeps what a person wishes. */
 export async function saveWishes(
   db: Db,
