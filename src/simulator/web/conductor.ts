@@ -3,10 +3,10 @@ import { cast } from '../demo/cast.ts';
 import type { Demo } from '../demo/demo.ts';
 import { nextMoment, travel } from '../demo/travel.ts';
 import type { Deeds } from './deeds.ts';
-import { unansweredCodes } from './store.ts';
+import { nextMeetingStart, unansweredCodes } from './store.ts';
 
 /** How far the clock is moved. */
-export type Leap = 'hour' | 'day' | 'next';
+export type Leap = 'hour' | 'day' | 'next' | 'meeting';
 
 /** A fault that can be ordered. */
 export type FaultName =
@@ -40,6 +40,8 @@ export interface Conductor {
   onChange(listener: () => void): void;
 }
 
+/** A meeting is over by then. */
+const MEETING_MS = 2.5 * HOUR_MS;
 const LIMITED_CALLS = 4;
 const LIMITED_SECONDS = 3;
 /** What those say who answer by themselves, in turn; every sixth says nothing. */
@@ -131,6 +133,10 @@ async function goal(demo: Demo, how: Leap): Promise<number | undefined> {
   const now = demo.clock.now();
   if (how === 'hour') return now + HOUR_MS;
   if (how === 'day') return now + DAY_MS;
+  if (how === 'meeting') {
+    const start = await nextMeetingStart(demo.database.prisma, now);
+    return start === undefined ? undefined : start + MEETING_MS;
+  }
   // What is only tried again in a moment is no event.
   const next = await nextMoment(demo, now + MINUTE_MS);
   return next === undefined ? undefined : next + SECOND_MS;

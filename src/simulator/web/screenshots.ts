@@ -36,7 +36,7 @@ async function save(place: Locator, name: string): Promise<void> {
 /** Lives through the beginning of a meeting: announced, answered by most, the rest reminded. */
 async function play(page: Page): Promise<void> {
   await button(page, 'Isikan untuk saya').click();
-  await button(column(page, 'Gunungan').first(), 'Kirim').click();
+  await button(column(page, 'Gunungan').first(), 'Kirim pesan').click();
   await button(page, 'Umumkan sekarang').click();
   await column(page, '#forses').getByRole('heading', { name: 'UNDANGAN' }).waitFor();
   await button(page, 'FORSES – Grup Sekretaris').click();
@@ -50,7 +50,7 @@ async function takeGroup(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sestama BMKG' }).click();
   const group = column(page, 'FORSES – Grup Sekretaris');
   await group.getByRole('combobox').fill('/hadir');
-  await button(group, 'Kirim').click();
+  await button(group, 'Kirim pesan').click();
   await group.getByText('BMKG: Hadir', { exact: false }).waitFor();
   await group.getByText('Sudah menjawab: 1 dari', { exact: false }).waitFor();
   await save(group, 'grup-telegram.png');
@@ -64,7 +64,7 @@ async function takeChannel(page: Page): Promise<void> {
   const channel = column(page, '#forses');
   await channel.getByText(/Sudah menjawab: 1[5-9] dari/).waitFor();
   await channel.getByRole('combobox').fill('/hadir');
-  await button(channel, 'Kirim').click();
+  await button(channel, 'Kirim pesan').click();
   await channel.getByText('LAN: Hadir', { exact: false }).last().waitFor();
   await save(channel, 'kanal-slack.png');
 }
@@ -73,7 +73,7 @@ async function takeRecap(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ketua forum' }).click();
   const channel = column(page, '#forses');
   await channel.getByRole('combobox').fill('/forses rekap');
-  await button(channel, 'Kirim').click();
+  await button(channel, 'Kirim pesan').click();
   await page.getByText('Rekap pertemuan ke-42').waitFor();
   await save(column(page, '#forses'), 'rekap.png');
 }

@@ -22,7 +22,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 
 const orderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('act'), person: z.string(), act: actSchema }),
-  z.object({ kind: z.literal('leap'), how: z.enum(['hour', 'day', 'next']) }),
+  z.object({ kind: z.literal('leap'), how: z.enum(['hour', 'day', 'next', 'meeting']) }),
   z.object({
     kind: z.literal('fault'),
     name: z.enum([

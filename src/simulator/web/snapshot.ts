@@ -78,7 +78,7 @@ async function store({ demo, deeds }: Scenery): Promise<object> {
     comingNotices(prisma, demo.clock.now()),
     latestDeliveries(prisma, OUTBOX_SHOWN),
     countDeliveries(prisma),
-    storedProgress(prisma),
+    storedProgress(prisma, demo.clock.now()),
   ]);
   return {
     panel: { coming: coming.slice(0, NEXT_SHOWN), outbox: { latest, counts }, deeds: deeds.latest },

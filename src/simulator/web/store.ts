@@ -66,17 +66,20 @@ export interface StoredProgress {
   readonly delegated: boolean;
   readonly reminded: boolean;
   readonly handedOver: boolean;
+  /** An announced meeting has begun. */
+  readonly held: boolean;
 }
 
 /** What has happened in the forum so far. */
-export async function storedProgress(db: Db): Promise<StoredProgress> {
+export async function storedProgress(db: Db, now: number): Promise<StoredProgress> {
   const [row] = await db.$queryRaw<StoredProgress[]>(Prisma.sql`
     SELECT EXISTS (SELECT FROM meeting WHERE announced_at IS NOT NULL) AS announced,
       EXISTS (SELECT FROM rsvp) AS answered,
       EXISTS (SELECT FROM rsvp_history GROUP BY meeting_id, institution_id HAVING count(DISTINCT answer) > 1) AS changed,
       EXISTS (SELECT FROM rsvp_history WHERE answer = 'diwakili') AS delegated,
       EXISTS (SELECT FROM notice WHERE kind = 'manualReminder') AS reminded,
-      EXISTS (SELECT FROM audit_entry WHERE action = 'serahterima') AS "handedOver"`);
+      EXISTS (SELECT FROM audit_entry WHERE action = 'serahterima') AS "handedOver",
+      EXISTS (SELECT FROM meeting WHERE announced_at IS NOT NULL AND starts_at <= ${new Date(now)}) AS held`);
   return (
     row ?? {
       announced: false,
@@ -85,8 +88,19 @@ export async function storedProgress(db: Db): Promise<StoredProgress> {
       delegated: false,
       reminded: false,
       handedOver: false,
+      held: false,
     }
   );
+}
+
+/** When the next announced meeting begins, epoch milliseconds. */
+export async function nextMeetingStart(db: Db, now: number): Promise<number | undefined> {
+  const found = await db.meeting.findFirst({
+    where: { state: 'announced', startsAt: { gt: new Date(now) } },
+    orderBy: { startsAt: 'asc' },
+    select: { startsAt: true },
+  });
+  return found === null ? undefined : +found.startsAt;
 }
 
 /** Institutions that have not answered the next announced meeting, by code. */

@@ -94,6 +94,12 @@ export async function send(order) {
   }
 }
 
+/** Moves the clock, or says that there is nothing to move it to. */
+export async function moveClock(how) {
+  const { moved } = await send({ kind: 'leap', how });
+  if (moved === false) showToast(t('clock.nothing'));
+}
+
 /** Does something as the person whose part is taken. */
 export function act(deed) {
   return send({ kind: 'act', person: state.person, act: deed });

@@ -1,5 +1,5 @@
 import { html } from './html.js';
-import { follow, send, showToast, state } from './store.js';
+import { follow, moveClock, state } from './store.js';
 import { language, loadWords, momentWords, t } from './words.js';
 
 const LEAPS = ['hour', 'day', 'next'];
@@ -12,16 +12,12 @@ export function TopBar() {
     await loadWords(language() === 'id' ? 'en' : 'id');
     follow(state.person);
   };
-  const leap = async (how) => {
-    const { moved } = await send({ kind: 'leap', how });
-    if (moved === false) showToast(t('clock.nothing'));
-  };
   return html`<header class="top-bar">
     <h1><img src="/icon.svg" alt="" width="28" height="28" /> <span>Gunungan</span> <small>${t('subtitle')}</small></h1>
     <p class="bot-state" data-state=${bot} role="status">${t(`bot.${bot}`)}</p>
     <div class="clock" role="group" aria-label=${t('clock.label')}>
       <time>${momentWords(clock.now)}</time>
-      ${LEAPS.map((how) => html`<button type="button" disabled=${weather.isTravelling} onClick=${() => leap(how)}>${t(`clock.${how}`)}</button>`)}
+      ${LEAPS.map((how) => html`<button type="button" disabled=${weather.isTravelling} onClick=${() => moveClock(how)}>${t(`clock.${how}`)}</button>`)}
       ${weather.isTravelling && html`<span class="travelling" role="status">${t('clock.travelling')}</span>`}
     </div>
     <button type="button" class="language" onClick=${switchLanguage} lang=${language() === 'id' ? 'en' : 'id'}>${t('otherLanguage')}</button>

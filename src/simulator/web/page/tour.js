@@ -1,5 +1,5 @@
 import { html } from './html.js';
-import { change, follow, state } from './store.js';
+import { change, follow, moveClock, state } from './store.js';
 import { STEPS } from './tour-steps.js';
 import { t } from './words.js';
 
@@ -14,7 +14,7 @@ function move(next) {
 
 /** The guided tour. It can be left at any step and is resumed there. */
 export function Tour() {
-  const { progress } = state.snapshot;
+  const { progress, weather } = state.snapshot;
   const { step, isOpen } = place;
   const count = STEPS.length;
   if (!isOpen) {
@@ -31,7 +31,7 @@ export function Tour() {
     </div>
     <div class="tour-buttons">
       ${step > 0 && html`<button type="button" onClick=${() => move({ step: step - 1 })}>${t('tour.back')}</button>`}
-      <button type="button" class=${isDone ? '' : 'main'} onClick=${() => prepare(current)}>${t(current.fill ? 'tour.fill' : 'tour.show')}</button>
+      <button type="button" class=${isDone ? '' : 'main'} disabled=${current.leap && (isDone || weather.isTravelling)} onClick=${() => prepare(current)}>${t(prepareWords(current))}</button>
       <button type="button" class=${isDone ? 'main' : ''} onClick=${() => move({ step: step + 1 })}>${t(isDone ? 'tour.next' : 'tour.skip')}</button>
       <button type="button" onClick=${() => move({ isOpen: false })}>${t('tour.leave')}</button>
     </div>
@@ -39,10 +39,16 @@ export function Tour() {
   </section>`;
 }
 
+function prepareWords({ fill, leap }) {
+  if (leap !== undefined) return 'tour.leap';
+  return fill ? 'tour.fill' : 'tour.show';
+}
+
 /** Takes the step's part, opens its chat and types what is to be said; sending is left to the reader. */
-function prepare({ name, person, chat, fill }) {
+function prepare({ name, person, chat, fill, leap }) {
   const platform = chat.startsWith('telegram') ? 'telegram' : 'slack';
   const drafts = fill ? { ...state.drafts, [`${person}:${chat}`]: t(`tour.${name}.fill`) } : state.drafts;
   change({ drafts, open: { ...state.open, [platform]: chat, any: chat }, part: 'chats' });
   if (state.person !== person) follow(person);
+  if (leap !== undefined) void moveClock(leap);
 }
