@@ -54,7 +54,7 @@ describe('an answer button that the bot cannot have made', () => {
   });
 
   it('keeps no answer of somebody unknown either', async () => {
-    expect(await pressForged('stranger', 'hadir|')).toContain('tidak ada jawaban yang dicatat');
+    expect(await pressForged('stranger', 'hadir|')).toContain('belum terdaftar');
     expect(await bot.app.database.prisma.heldAnswer.count()).toBe(0);
   });
 

@@ -4,7 +4,6 @@ import type { Answer, AnswerOutcome } from '../../domain/rsvp/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Command, DirectCall } from '../command.ts';
 import { languageOf } from '../language.ts';
-import { refuse } from '../refuse.ts';
 import { answerCarefully } from './careful.ts';
 import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { holdAnswer } from './hold.ts';
@@ -36,7 +35,7 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
     continue: (call) => completeSubstitute(call, answer),
     withoutRight: async (call) => {
       const { parameters, argument } = { parameters: undefined, argument: '', ...call };
-      if (parameters !== undefined && !isAnswerButton(parameters)) return refuse(call, 'answerButtonGone');
+      if (parameters !== undefined && !isAnswerButton(parameters)) return undefined;
       return holdAnswer(call, readGiven({ incoming: call.incoming, answer, parameters, argument }));
     },
   };
