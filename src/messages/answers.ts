@@ -1,3 +1,4 @@
+import { notesFor } from '../domain/rsvp/notes.ts';
 import type { AnsweredMeeting, AnswerOutcome, CountedAnswer } from '../domain/rsvp/types.ts';
 import type { Language } from '../i18n/index.ts';
 import { formatDate } from '../language/dates/format.ts';
@@ -20,6 +21,8 @@ export function receiptMessage(
     readonly now: number;
     readonly given: CountedAnswer['answer'];
     readonly onBehalf: boolean;
+    /** Others read along: notes that are not for them are not repeated. */
+    readonly overheard: boolean;
   },
 ): OutgoingMessage {
   const { language, now } = facts;
@@ -33,7 +36,9 @@ export function receiptMessage(
   if (facts.onBehalf) remarks.push(t('answers:onBehalf', { by: counted.byName }));
   if (now > meeting.answerBy) remarks.push(t('answers:late'));
   if (counted.answer === 'diwakili' && counted.note === '') remarks.push(t('answers:askSubstituteShort'));
-  const line = receiptLine(outcome, language);
+  const [shown = counted] = facts.overheard ? notesFor('group', [counted]) : [counted];
+  if (shown.note !== counted.note) remarks.unshift(t('answers:noteKept'));
+  const line = receiptLine({ ...outcome, counted: shown }, language);
   return message({ summary: line, blocks: [paragraph(line), ...remarks.map((remark) => paragraph(remark))] });
 }
 

@@ -35,6 +35,34 @@ describe('personal notes', () => {
     ]);
   });
 
+  it('are recorded from a group without being repeated there; a substitute is named', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'member', where: 'group', command: 'hadir diet rendah garam, plat B 1 RI' },
+        {
+          place: 'group',
+          has: ['Kemenkeu: Hadir.', 'Keterangan Bapak/Ibu tercatat dan tidak ditampilkan di grup'],
+          lacks: ['garam', 'B 1 RI'],
+        },
+      ],
+      [{ who: 'member', command: 'status' }, { has: 'diet rendah garam, plat B 1 RI' }],
+      [
+        { who: 'member', where: 'group', command: 'diwakili Dr. Ratna, Karo Umum' },
+        { has: 'Kemenkeu: Diwakili (Dr. Ratna, Karo Umum)', lacks: 'Keterangan' },
+      ],
+      [
+        { who: 'member', command: 'hadir tanpa udang, B 1234 XY' },
+        { has: 'tanpa udang, B 1234 XY', lacks: 'Keterangan' },
+      ],
+    ]);
+    await verifyDialogue(voicesOf(bot).slack, [
+      [
+        { who: 'member', where: 'group', command: 'hadir tanpa udang, B 1234 XY' },
+        { place: 'ephemeral', has: 'tanpa udang' },
+      ],
+    ]);
+  });
+
   it('are never shown in a group, and not to the chair', async () => {
     await verifyDialogue(voicesOf(bot).telegram, [
       [

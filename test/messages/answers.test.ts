@@ -43,6 +43,7 @@ const read = (one: RecordedAnswer, change = {}): readonly string[] =>
       now: NOW,
       given: one.counted.answer,
       onBehalf: false,
+      overheard: false,
       ...change,
     }),
   );

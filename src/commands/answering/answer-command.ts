@@ -54,8 +54,8 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const { chat, forum } = outcome.context;
   const language = languageOf(services.languages, chat.locale ?? forum.locale, incoming.platform);
   const pressed = parameters !== undefined;
-  const facts = { outcome, given: answer, language, limits, now, pressed, onBehalf: false };
-  return (await askForSubstitute(services.db, { incoming, ...facts })) ?? confirmAnswer(facts);
+  const facts = { incoming, outcome, given: answer, language, limits, now, pressed, onBehalf: false };
+  return (await askForSubstitute(services.db, facts)) ?? confirmAnswer(facts);
 }
 
 /** Whether the update is recorded already, be it by an earlier try or because it is delivered again. */

@@ -39,6 +39,7 @@ export async function answerCarefully(call: Call, said: SaidAnswer): Promise<rea
   });
   if (!outcome.recorded) return explainWhyNot(call, said, outcome);
   const facts = {
+    incoming,
     outcome,
     given: said.answer,
     language: call.language,
@@ -47,7 +48,7 @@ export async function answerCarefully(call: Call, said: SaidAnswer): Promise<rea
     pressed: incoming.body.kind === 'press',
     onBehalf: inner.onBehalf,
   };
-  return (await askForSubstitute(call.work.db, { incoming, ...facts })) ?? confirmAnswer(facts);
+  return (await askForSubstitute(call.work.db, facts)) ?? confirmAnswer(facts);
 }
 
 function explainWhyNot(

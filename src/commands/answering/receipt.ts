@@ -2,10 +2,11 @@ import type { Answer, CountedAnswer } from '../../domain/rsvp/types.ts';
 import type { Language } from '../../i18n/index.ts';
 import { type RecordedAnswer, receiptLine, receiptMessage } from '../../messages/answers.ts';
 import { encodeAction } from '../../platform/action.ts';
+import type { Incoming } from '../../platform/incoming.ts';
 import type { Form } from '../../platform/message.ts';
 import type { PlatformLimits } from '../../platform/platform.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { replyHere } from '../reply.ts';
+import { isOverheard, replyHere } from '../reply.ts';
 import { NOTE_LENGTH } from './given.ts';
 
 /** Characters that every platform shows of a toast (Bot API, answerCallbackQuery). */
@@ -13,6 +14,7 @@ const TOAST_LENGTH = 200;
 
 /** What a receipt is made for. */
 export interface ReceiptFacts {
+  readonly incoming: Incoming;
   readonly outcome: RecordedAnswer;
   readonly given: Answer;
   readonly language: Language;
@@ -28,7 +30,10 @@ export interface ReceiptFacts {
  */
 export function confirmAnswer(facts: ReceiptFacts): readonly Reaction[] {
   const { outcome, given, language, limits, now, pressed, onBehalf } = facts;
-  if (!pressed) return replyHere({ limits }, receiptMessage(outcome, { language, now, given, onBehalf }));
+  if (!pressed) {
+    const words = { language, now, given, onBehalf, overheard: isOverheard(facts) };
+    return replyHere({ limits }, receiptMessage(outcome, words));
+  }
   const line = toastLine(outcome, language);
   const needsName = lacksSubstitute(outcome.counted);
   if (needsName && limits.hasForms) return [{ kind: 'form', form: substituteForm(outcome, language) }];

@@ -4,7 +4,6 @@ import type { Answer } from '../../domain/rsvp/types.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { receiptLine } from '../../messages/answers.ts';
 import { message, paragraph } from '../../messages/build.ts';
-import type { Incoming } from '../../platform/incoming.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { ContinueCall } from '../command.ts';
 import { dialogueKey } from '../converse.ts';
@@ -20,7 +19,7 @@ import { lacksSubstitute, type ReceiptFacts } from './receipt.ts';
  */
 export async function askForSubstitute(
   db: Db,
-  facts: ReceiptFacts & { readonly incoming: Incoming },
+  facts: ReceiptFacts,
 ): Promise<readonly Reaction[] | undefined> {
   const { outcome, incoming, limits, language, now } = facts;
   if (!lacksSubstitute(outcome.counted) || limits.hasForms || incoming.chat.kind !== 'private')
