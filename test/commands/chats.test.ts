@@ -38,7 +38,9 @@ describe('tautkan and lepaskan', () => {
         [{ who: 'admin', where: 'group', command: 'tautkan' }, { has: 'ditautkan ke forum FORSES' }],
         [
           { who: 'admin', where: 'group', command: 'tautkan' },
-          platform === 'telegram' ? { has: 'hak menyematkan' } : { lacks: 'menyematkan' },
+          platform === 'telegram'
+            ? { has: 'disematkan bila bot berhak', lacks: 'mohon beri' }
+            : { lacks: 'menyematkan' },
         ],
         [
           { who: 'admin', where: 'group', command: 'lepaskan' },
