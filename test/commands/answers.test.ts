@@ -149,6 +149,10 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
       [{ who: 'admin', command: 'tidakhadir untuk Kemendagri' }, { has: 'Kemendagri: Tidak hadir' }],
       [{ who: 'member', command: 'hadir untuk BMKG' }, { has: ['tidak mewakili BMKG', 'sekretariat'] }],
       [{ who: 'stranger', command: 'hadir untuk BMKG' }, { has: 'belum terdaftar' }],
+      [
+        { who: 'secretariat', command: 'hadir untuk' },
+        { has: ['sebutkan instansinya', `${slash}hadir untuk BMKG`], lacks: '(untuk)' },
+      ],
       [{ who: 'secretariat', command: 'hadir untuk Kementerian Sihir' }, { has: 'tidak ditemukan' }],
       [{ who: 'admin', command: 'hadir' }, { has: ['tidak mewakili instansi', `${slash}hadir untuk BMKG`] }],
     ]);

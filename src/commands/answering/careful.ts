@@ -3,6 +3,7 @@ import type { Answer, AnswerOutcome, GivenAnswer } from '../../domain/rsvp/types
 import type { Reaction } from '../../platform/reaction.ts';
 import { findInstitution } from '../args/institution.ts';
 import type { Call } from '../command.ts';
+import { prefixOf } from '../language.ts';
 import { refuse } from '../refuse.ts';
 import { behalfWords, isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { confirmAnswer } from './receipt.ts';
@@ -81,7 +82,12 @@ type Given =
 
 /** `untuk BMKG dinas luar`: the institution is the longest beginning of the words that names one, the rest is the note. */
 async function onBehalf(call: Call, plain: GivenAnswer, said: SaidAnswer): Promise<Given> {
-  const found = await findInstitution(call, behalfWords(said.argument), { withRest: true });
+  const words = behalfWords(said.argument);
+  if (words === '') {
+    const command = `${prefixOf(call.incoming.platform)}${said.answer.replace('_', '')}`;
+    return { ok: false, reactions: refuse(call, 'missingInstitution', { example: `${command} untuk BMKG` }) };
+  }
+  const found = await findInstitution(call, words, { withRest: true });
   if (!found.ok) return found;
   const { actor } = call.context;
   const isOwn = actor.seats.some((seat) => seat.institutionId === found.value.id);

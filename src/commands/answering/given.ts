@@ -6,7 +6,7 @@ import { readRowId } from '../args/row-id.ts';
 export const NOTE_LENGTH = 500;
 
 /** `untuk BMKG …`: answers for another institution than one's own. */
-const ON_BEHALF = /^untuk\s+/i;
+const ON_BEHALF = /^untuk(?:\s+|$)/i;
 
 /** What the parts of an answer are made from. */
 export interface AnswerParts {
@@ -17,7 +17,7 @@ export interface AnswerParts {
   readonly argument: string;
 }
 
-/** Whether the words name another institution (`/hadir untuk BMKG`). */
+/** Whether the words are to name another institution (`/hadir untuk BMKG`); also where the name is missing. */
 export function isOnBehalf(argument: string): boolean {
   return ON_BEHALF.test(argument);
 }

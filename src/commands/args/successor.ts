@@ -57,8 +57,10 @@ export function readSuccessor(
 export function withDate(
   phrase: string | undefined,
   { now, zone }: { readonly now: number; readonly zone: ZoneId },
-  words: Omit<SuccessorWords, 'from' | 'since'>,
+  typed: Omit<SuccessorWords, 'from' | 'since'>,
 ): ReadSuccessor {
+  // What has no letter names nobody.
+  const words = { ...typed, name: /\p{L}/u.test(typed.name) ? typed.name : '' };
   const written = phrase?.trim() ?? '';
   if (written === '' || /^(?:sekarang|hari ini)\.?$/i.test(written)) {
     return { ok: true, value: { ...words, from: undefined, since: undefined } };

@@ -12,6 +12,7 @@ import { findInstitution } from '../args/institution.ts';
 import { exampleDay, type ReadSuccessor, readSuccessor, withDate } from '../args/successor.ts';
 import type { Call } from '../command.ts';
 import { dialogueKey } from '../converse.ts';
+import { prefixOf } from '../language.ts';
 import { answerPrivately } from '../privately.ts';
 import { refuse } from '../refuse.ts';
 import { replyHere } from '../reply.ts';
@@ -26,7 +27,10 @@ const PHRASE_LENGTH = 60;
 
 /** `/anggota ganti BMKG [nama, jabatan, mulai tanggal]`: what is missing is asked for. */
 export async function startChange(call: Call, words: string): Promise<readonly Reaction[]> {
-  if (words === '') return refuse(call, 'missingInstitution', { example: '/anggota ganti BMKG' });
+  if (words === '')
+    return refuse(call, 'missingInstitution', {
+      example: `${prefixOf(call.incoming.platform)}anggota ganti BMKG`,
+    });
   const found = await findInstitution(call, words, { withRest: true });
   if (!found.ok) return found.reactions;
   const { value: institution, rest } = found;
@@ -67,6 +71,10 @@ export async function submitChange(
   const read = withDate(from, whenOf(call), { name: name.trim(), position: position.trim() });
   if (!read.ok) {
     return [{ kind: 'form-errors', errors: { from: badDate(call, read.phrase) } }];
+  }
+  if (read.value.name === '') {
+    const text = call.language.t('refusals:missingName', { example: exampleDay(whenOf(call)) });
+    return [{ kind: 'form-errors', errors: { name: text } }];
   }
   return previewChange(call, institution, read);
 }

@@ -32,3 +32,9 @@ it('is shown an example that lies ahead and can be read', () => {
     value: { from: Date.UTC(2026, 11, 31, 17) },
   });
 });
+
+it('has no name where there is no letter', () => {
+  for (const words of ['.', ' - , Sestama', '123'])
+    expect(readSuccessor(words, CONTEXT)).toMatchObject({ value: { name: '' } });
+  expect(withDate(undefined, CONTEXT, { name: '.', position: '' })).toMatchObject({ value: { name: '' } });
+});

@@ -64,6 +64,13 @@ describe.each(['telegram', 'slack'] as const)('a change of office, in %s', (plat
 
   it('says what is unclear in a date, and changes nothing on Batal', async () => {
     await verifyDialogue(voice(), [
+      [{ who: 'secretariat', command: 'anggota ganti LAN' }, {}],
+      [
+        platform === 'slack'
+          ? { who: 'secretariat', fill: { name: '.', position: '', from: '' } }
+          : { who: 'secretariat', words: '.' },
+        { has: 'Mohon tuliskan nama pejabat baru' },
+      ],
       [
         { who: 'secretariat', command: 'anggota ganti LAN Budi, Sestama, mulai kapan-kapan' },
         { has: 'belum jelas' },
