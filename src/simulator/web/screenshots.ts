@@ -23,11 +23,30 @@ const FLAGS = [
 ];
 const WIDTH = 1400;
 const HEIGHT = 1040;
+/** Pixels that are seen above the first message. */
+const MARGIN = 2;
 
 const button = (place: Page | Locator, name: string): Locator =>
   place.getByRole('button', { name, exact: true });
 const column = (page: Page, title: string): Locator =>
   page.locator('.column').filter({ has: page.getByRole('log', { name: title, exact: true }) });
+
+/**
+ * Makes the window as high as it takes for a chat to begin exactly at one of its messages and to end with its newest: a
+ * picture cuts through no line.
+ */
+async function frame(page: Page, title: string, first: string): Promise<void> {
+  const missing = await page.evaluate<number>(`(() => {
+    const list = document.querySelector('.messages[aria-label=${JSON.stringify(title)}]');
+    const message = [...list.querySelectorAll('article')].findLast(({ textContent }) => textContent.includes(${JSON.stringify(first)}));
+    const start = message.getBoundingClientRect().top - list.getBoundingClientRect().top + list.scrollTop;
+    return Math.ceil(list.scrollHeight - start + ${MARGIN} - list.clientHeight);
+  })()`);
+  await page.setViewportSize({ width: WIDTH, height: (page.viewportSize()?.height ?? HEIGHT) + missing });
+  await page.evaluate(
+    "for (const list of document.querySelectorAll('.messages')) list.scrollTop = list.scrollHeight",
+  );
+}
 
 async function save(place: Locator, name: string): Promise<void> {
   await place.screenshot({ path: fileURLToPath(new URL(name, IMAGES)), animations: 'disabled' });
@@ -53,6 +72,7 @@ async function takeGroup(page: Page): Promise<void> {
   await button(group, 'Kirim pesan').click();
   await group.getByText('BMKG: Hadir', { exact: false }).waitFor();
   await group.getByText('Sudah menjawab: 1 dari', { exact: false }).waitFor();
+  await frame(page, 'FORSES – Grup Sekretaris', 'UNDANGAN PERTEMUAN KE-42');
   await save(group, 'grup-telegram.png');
 }
 
@@ -66,6 +86,7 @@ async function takeChannel(page: Page): Promise<void> {
   await channel.getByRole('combobox').fill('/hadir');
   await button(channel, 'Kirim pesan').click();
   await channel.getByText('LAN: Hadir', { exact: false }).last().waitFor();
+  await frame(page, '#forses', 'UNDANGAN PERTEMUAN KE-42');
   await save(channel, 'kanal-slack.png');
 }
 
@@ -75,6 +96,7 @@ async function takeRecap(page: Page): Promise<void> {
   await channel.getByRole('combobox').fill('/forses rekap');
   await button(channel, 'Kirim pesan').click();
   await page.getByText('Rekap pertemuan ke-42').waitFor();
+  await frame(page, '#forses', 'Rekap pertemuan ke-42');
   await save(column(page, '#forses'), 'rekap.png');
 }
 
