@@ -59,6 +59,24 @@ describe.skipIf(executable === undefined)('how the playground looks and is opera
     await group.getByRole('combobox').and(open.page.locator(':focus')).waitFor();
   });
 
+  test('a chat stays at its newest message when the window becomes a phone', {
+    timeout: STEP_MS,
+  }, async () => {
+    const { page } = open;
+    await open.person('Sestama BMKG');
+    const newest = open.chat('FORSES – Grup Sekretaris').locator('.bubble').last();
+    await newest.getByText('BMKG: Hadir', { exact: false }).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    const isInSight = `new Promise((resolve) => {
+      const bubble = [...document.querySelectorAll('.column.telegram .bubble')].findLast(({ textContent }) => textContent.includes('BMKG: Hadir'));
+      new IntersectionObserver(([seen], observer) => {
+        if (seen.isIntersecting) { observer.disconnect(); resolve(true); }
+      }).observe(bubble);
+    })`;
+    expect(await page.evaluate(isInSight)).toBe(true);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   test.each(['light', 'dark'] as const)(
     'every text can be read against what is behind it (%s)',
     {

@@ -5,9 +5,16 @@ import { html } from './html.js';
 export function Scroller({ label, count, newest, children }) {
   const place = useRef(null);
   const isAtEnd = useRef(true);
-  useEffect(() => {
+  const keepEnd = () => {
     if (isAtEnd.current && place.current) place.current.scrollTop = place.current.scrollHeight;
-  }, [count, newest]);
+  };
+  useEffect(keepEnd, [count, newest]);
+  // A turned phone and a part that is shown again change the height without any news.
+  useEffect(() => {
+    const observer = new ResizeObserver(keepEnd);
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
   const note = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
     isAtEnd.current = scrollHeight - scrollTop - clientHeight < 60;
   };
