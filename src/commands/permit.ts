@@ -16,8 +16,15 @@ export async function permit(
   if (mayUse(command.name, actor.roles) || (await mayAsHost(call, command.name))) return undefined;
   return (
     (await command.withoutRight?.(call)) ??
-    (actor.seats.length === 0 && actor.roles.size === 0 ? explainWithoutSeat(call) : refuse(call, 'noRight'))
+    (actor.seats.length === 0 && actor.roles.size === 0 && isForMembers(command.name)
+      ? explainWithoutSeat(call)
+      : refuse(call, actor.personId === undefined && actor.roles.size === 0 ? 'noRightUnknown' : 'noRight'))
   );
+}
+
+/** Whether somebody may use a command because they act for an institution: registering helps a stranger then. */
+function isForMembers(command: CommandName): boolean {
+  return mayUse(command, new Set(['anggota', 'pendamping']));
 }
 
 /** The actor's roles, with `tuanrumah` for who acts for an institution that is host of a meeting. */

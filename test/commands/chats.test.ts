@@ -19,6 +19,13 @@ describe('tautkan and lepaskan', () => {
       const slash = platform === 'slack' ? '/forses ' : '/';
       await verifyDialogue(voicesOf(bot)[platform], [
         [{ who: 'secretariat', where: 'group', command: 'tautkan' }, { has: 'pengurus forum' }],
+        ...['tautkan', 'lepaskan', 'umumkan'].map(
+          (command) =>
+            [
+              { who: 'stranger', command },
+              { has: ['hanya untuk pengurus', 'belum terdaftar'], lacks: `${slash}daftar` },
+            ] as const,
+        ),
         [
           { who: 'admin', command: 'tautkan' },
           { place: 'private', has: 'di grup atau kanal yang hendak ditautkan' },

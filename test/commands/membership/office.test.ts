@@ -100,4 +100,27 @@ describe.each(['telegram', 'slack'] as const)('a change of office, in %s', (plat
     ]);
     expect(await bot.app.database.prisma.person.count({ where: { name: 'Budi Baru' } })).toBe(0);
   });
+
+  it('that is over is told in the same words by every command', async () => {
+    const { prisma } = bot.app.database;
+    const { id: forumId } = await prisma.forum.findFirstOrThrow();
+    const createdAt = new Date(bot.clock.now());
+    const externalId = String(CAST.stranger[platform]);
+    await prisma.person.create({
+      data: {
+        forumId,
+        name: 'Mantan',
+        createdAt,
+        accounts: { create: { forumId, platform, externalId, createdAt } },
+      },
+    });
+    const over = { has: 'tidak mewakili instansi mana pun', lacks: 'belum terdaftar' };
+    await verifyDialogue(voice(), [
+      [{ who: 'stranger', command: 'status' }, over],
+      [{ who: 'stranger', command: 'hadir' }, over],
+      [{ who: 'stranger', command: 'rapat' }, over],
+      [{ who: 'stranger', command: 'umumkan' }, { has: 'hanya untuk pengurus' }],
+    ]);
+    await prisma.account.deleteMany({ where: { externalId } });
+  });
 });
