@@ -35,32 +35,33 @@ export function Composer({ chat, placeholder }) {
     // What did not arrive is given back, unless something else is being written by now.
     if ((isPending || isLost) && (state.drafts[draftKey] ?? '') === '') write(text);
   };
-  const onKey = (event) => {
-    if (offers.length > 0 && ['ArrowDown', 'ArrowUp'].includes(event.key)) {
-      event.preventDefault();
-      setChosen((chosen + (event.key === 'ArrowDown' ? 1 : offers.length - 1)) % offers.length);
-    } else if (offers.length > 0 && event.key === 'Tab' && !event.shiftKey) {
-      event.preventDefault();
-      take(offers[chosen]);
-    } else if (event.key === 'Escape' && offers.length > 0) {
-      write(`${draft} `);
-    } else if (event.key === 'Enter' && !event.shiftKey) {
-      const isWhole = offers.some(({ command }) => `/${command}` === draft);
-      if (offers.length > 0 && !isWhole) {
-        event.preventDefault();
-        take(offers[chosen]);
-      } else submit(event);
-    }
-  };
   const listId = `commands-${chat.key}`;
   return html`<form class="composer" onSubmit=${submit}>
     <${Offers} id=${listId} offers=${offers} chosen=${chosen} take=${take} />
     <textarea ref=${field} rows=${Math.min(8, draft.split('\n').length)} value=${draft} maxlength="4096" aria-label=${placeholder} placeholder=${placeholder}
       role="combobox" aria-expanded=${offers.length > 0} aria-controls=${listId} aria-autocomplete="list"
       aria-activedescendant=${offers.length > 0 ? `${listId}-${chosen}` : undefined}
-      onInput=${({ currentTarget }) => write(currentTarget.value)} onKeyDown=${onKey}></textarea>
+      onInput=${({ currentTarget }) => write(currentTarget.value)} onKeyDown=${onKeyOf({ draft, offers, chosen, setChosen, take, write, submit })}></textarea>
     <button type="submit" class="send" aria-label=${t('composer.send')}>➤</button>
   </form>`;
+}
+
+/** Arrows walk through the offers, Tab and Enter take one, Escape hides them; Enter sends what is whole. */
+function onKeyOf({ draft, offers, chosen, setChosen, take, write, submit }) {
+  return (event) => {
+    const isOffering = offers.length > 0;
+    const isWhole = offers.some(({ command }) => `/${command}` === draft);
+    const isEnter = event.key === 'Enter' && !event.shiftKey;
+    const takes = (event.key === 'Tab' && !event.shiftKey) || (isEnter && !isWhole);
+    if (isOffering && ['ArrowDown', 'ArrowUp'].includes(event.key)) {
+      event.preventDefault();
+      setChosen((chosen + (event.key === 'ArrowDown' ? 1 : offers.length - 1)) % offers.length);
+    } else if (isOffering && takes) {
+      event.preventDefault();
+      take(offers[chosen]);
+    } else if (isOffering && event.key === 'Escape') write(`${draft} `);
+    else if (isEnter) submit(event);
+  };
 }
 
 /** The commands that begin like what is written; nothing while none does. */
