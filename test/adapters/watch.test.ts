@@ -35,7 +35,7 @@ test('a Telegram token that is refused leaves Slack running, and everybody is to
   await slack.command({ from: 'U0ADMIN', channel, command: '/forses', text: 'kesehatan' });
   const tells = (): string =>
     slack.messagesIn('U0ADMIN').concat(slack.ephemeralsFor('U0ADMIN')).map(slackText).join('\n');
-  await expect.poll(tells).toContain('TELEGRAM_BOT_TOKEN');
+  await expect.poll(tells).toContain('token bot ditolak');
 });
 
 test('a Slack token that is revoked while the bot runs is told at once and each hour, and so is that it works again', async () => {
@@ -54,7 +54,9 @@ test('a Slack token that is revoked while the bot runs is told at once and each 
   bot.telegram.startBot(9001);
   bot.telegram.sendText({ from: 9001, chat: 9001, text: '/kesehatan' });
   await bot.telegram.settled();
-  expect(telegramText(bot.telegram.lastMessage({ id: 9001 }))).toContain('SLACK_BOT_TOKEN');
+  expect(telegramText(bot.telegram.lastMessage({ id: 9001 }))).toContain(
+    'Slack: terganggu: token bot ditolak',
+  );
 
   for (let minute = 0; minute < 12; minute += 1) await bot.advance(MINUTE_MS);
   await expect.poll(() => lines.filter((line) => line.includes('platform works again'))).toHaveLength(1);
