@@ -7,7 +7,7 @@ import { announceAndRemind } from './meeting.ts';
 import { type OpenPage, openPage } from './page.ts';
 
 const executable = await findChromium();
-const STEP_MS = 90_000;
+const STEP_MS = 120_000;
 
 describe.skipIf(executable === undefined)('how the playground looks and is operated', () => {
   let open: OpenPage;

@@ -28,6 +28,8 @@ export async function openPage(executable: string): Promise<OpenPage> {
   const playground = await openPlayground({ demo, host: '127.0.0.1', port: 0, locales: ['id', 'en'] });
   const browser = await startBrowser(executable);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  // A machine that does much else takes its time.
+  page.setDefaultTimeout(60_000);
   await page.goto(playground.url);
   const button: OpenPage['button'] = (name, place) =>
     (place ?? page).getByRole('button', { name, exact: true });

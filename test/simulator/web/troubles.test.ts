@@ -4,7 +4,7 @@ import { announceAndRemind } from './meeting.ts';
 import { type OpenPage, openPage } from './page.ts';
 
 const executable = await findChromium();
-const STEP_MS = 90_000;
+const STEP_MS = 120_000;
 
 describe.skipIf(executable === undefined)('what the playground says of things', () => {
   let open: OpenPage;
