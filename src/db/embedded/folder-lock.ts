@@ -26,7 +26,8 @@ const LOCK_NAME = 'bot.lock';
 /**
  * Takes the lock of a folder: a listening socket, because the system closes it with the process, so that there is
  * nothing to clean up after `kill -9` and no process id that could meanwhile belong to another.
- * Two processes that find the same leftover at the same moment are told apart by the advisory lock in the database.
+ * Two processes that find the same leftover at the same moment are told apart by the advisory lock in the database;
+ * where there is none, by the system.
  * @param folder existing folder, absolute and free of links
  */
 export async function lockFolder(folder: string): Promise<LockResult> {
@@ -34,10 +35,11 @@ export async function lockFolder(folder: string): Promise<LockResult> {
   for (const [index, place] of places.entries()) {
     try {
       const holder = await holderOf(place.path);
-      if (holder !== undefined) {
+      if (typeof holder === 'string') {
         await place.close();
         return { ok: false, holder };
       }
+      if (holder.isLeftover) await rm(place.path, { force: true });
       const server = await listen(place.path);
       return { ok: true, lock: { release: () => release(server, place) } };
     } catch (fault) {
@@ -65,8 +67,11 @@ async function lockPlaces(folder: string): Promise<readonly LockPlace[]> {
   return [{ path: `/proc/self/fd/${handle.fd}/${LOCK_NAME}`, close: () => handle.close() }, elsewhere];
 }
 
-/** Who holds the lock at `path`: a process id, an empty text for somebody silent, nothing for nobody. */
-function holderOf(path: string): Promise<string | undefined> {
+/**
+ * Who holds the lock at `path`: a process id, an empty text for somebody silent. Where it is nobody: whether a killed one
+ * has left it; what is not there must not be removed, or of two that start at once the later takes it from the other.
+ */
+function holderOf(path: string): Promise<string | { readonly isLeftover: boolean }> {
   return new Promise((resolve, reject) => {
     let said = '';
     const socket = connect(path);
@@ -78,7 +83,8 @@ function holderOf(path: string): Promise<string | undefined> {
       if (!hadError) resolve(said);
     });
     socket.on('error', (fault) => {
-      if (isCode(fault, 'ECONNREFUSED') || isCode(fault, 'ENOENT')) resolve(undefined);
+      if (isCode(fault, 'ECONNREFUSED')) resolve({ isLeftover: process.platform !== 'win32' });
+      else if (isCode(fault, 'ENOENT')) resolve({ isLeftover: false });
       else if (isCode(fault, 'ECONNRESET') || isCode(fault, 'EPIPE') || isCode(fault, 'EAGAIN'))
         resolve(said);
       else reject(fault);
@@ -87,7 +93,6 @@ function holderOf(path: string): Promise<string | undefined> {
 }
 
 async function listen(path: string): Promise<Server> {
-  if (process.platform !== 'win32') await rm(path, { force: true });
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
     socket.end(String(process.pid));
