@@ -51,12 +51,16 @@ async function openChats(telegram: TelegramSimulator, people: readonly number[])
   }
 }
 
+function isReminder(text: string | undefined): boolean {
+  return text?.includes('Kami mengingatkan') === true;
+}
+
 /** Resolves with the moment at which the last reminder came. */
 function watchReminders(telegram: TelegramSimulator, count: number): Promise<number> {
   const reached = new Set<number>();
   return new Promise((resolve) => {
     telegram.onChange((event) => {
-      if (event.type !== 'message' || !event.byBot || !event.message.text?.includes('onfirmasi')) return;
+      if (event.type !== 'message' || !event.byBot || !isReminder(event.message.text)) return;
       reached.add(event.message.chat.id);
       if (reached.size === count) resolve(performance.now());
     });
@@ -75,7 +79,10 @@ async function answerMeanwhile(
   });
   while (!state.isOver) {
     const begun = performance.now();
-    const receipt = telegram.nextMessage(person, ({ text }) => text?.includes(': Hadir') === true);
+    const receipt = telegram.nextMessage(
+      person,
+      ({ text }) => text?.includes(': Hadir') === true && !isReminder(text),
+    );
     telegram.sendText({ from: person, text: '/hadir' });
     await receipt;
     latencies.push(performance.now() - begun);
