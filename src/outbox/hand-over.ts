@@ -42,10 +42,11 @@ async function whenPermitted(
   if (permit?.granted !== true)
     return { state: 'queued', notBefore: now + (permit?.waitMs ?? NO_PERMIT_MS), reason: 'pace' };
   await delivering.sleep(permit.waitMs);
-  const leave = await delivering.pacer.enter(parcel.platform, parcel.chat);
   const claim = await lookAgain(delivering, parcel);
-  if (claim === 'held') return sendParcel(delivering, parcel, leave);
-  leave();
+  if (claim === 'held') {
+    const leave = await delivering.pacer.enter(parcel.platform, parcel.chat);
+    return sendParcel(delivering, parcel, leave);
+  }
   // Written anew it says what is true now, or is left out.
   return claim === 'lost'
     ? undefined
