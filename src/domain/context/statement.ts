@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
 import type { Incoming } from '../../platform/incoming.ts';
+import { holdsAt } from '../members/holding-store.ts';
 
 /** From where and from whom something comes, and when: what the context is found by. */
 export interface Origin extends Pick<Incoming, 'platform' | 'sender' | 'chat' | 'message' | 'replyTo'> {
@@ -39,7 +40,7 @@ export function contextTables(origin: Origin, now: Date): Prisma.Sql {
       WHERE a.forum_id = (SELECT id FROM known_forum)
     ), my_seat AS (
       SELECT s.institution_id, i.code, i.short_name, max(h.capacity) AS capacity
-      FROM me JOIN seat_holder h ON h.person_id = me.id AND h.from_at <= ${now} AND (h.until_at IS NULL OR h.until_at > ${now})
+      FROM me JOIN seat_holder h ON h.person_id = me.id AND ${holdsAt(now)}
       JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
       GROUP BY s.institution_id, i.code, i.short_name
     )`;

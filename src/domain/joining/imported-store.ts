@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
+import { holdsAt } from '../members/holding-store.ts';
 import type { Newcomer } from './types.ts';
 
 /** An account that is registered now, with answers that were kept from before. */
@@ -17,7 +18,7 @@ export async function listRegisteredHolders(
     SELECT a.platform, a.external_id AS "externalId", p.name, array_agg(DISTINCT s.institution_id) AS ids
     FROM account a
     JOIN person p ON p.id = a.person_id
-    JOIN seat_holder h ON h.person_id = p.id AND h.from_at <= ${moment} AND (h.until_at IS NULL OR h.until_at > ${moment})
+    JOIN seat_holder h ON h.person_id = p.id AND ${holdsAt(moment)}
     JOIN seat s ON s.id = h.seat_id
     WHERE a.forum_id = ${forumId}::int AND a.revoked_at IS NULL AND EXISTS (
       SELECT FROM held_answer k
@@ -39,7 +40,7 @@ export async function closeFulfilledRequests(
   await db.$executeRaw`
     UPDATE join_request r SET state = 'approved', decided_at = ${moment}
     FROM account a
-    JOIN seat_holder h ON h.person_id = a.person_id AND h.from_at <= ${moment} AND (h.until_at IS NULL OR h.until_at > ${moment})
+    JOIN seat_holder h ON h.person_id = a.person_id AND ${holdsAt(moment)}
     JOIN seat s ON s.id = h.seat_id
     WHERE r.forum_id = ${forumId}::int AND r.state = 'pending' AND a.forum_id = r.forum_id AND a.revoked_at IS NULL
       AND a.platform = r.platform AND a.external_id = r.external_id AND s.institution_id = r.institution_id`;

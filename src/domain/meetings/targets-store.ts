@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import type { MessageRef } from '../../platform/incoming.ts';
+import { holdsAt } from '../members/holding-store.ts';
 import type { NoticeTarget } from '../notices/types.ts';
 import { findMeeting } from './store.ts';
 import type { Meeting } from './types.ts';
@@ -65,7 +66,7 @@ export async function everyoneTold(
       WHERE r.meeting_id = ${meeting.id} AND r.by_person_id IS NOT NULL AND r.answer IN ('hadir', 'diwakili'))
     SELECT p.id, bool_or(told.is_told) AS is_told FROM told JOIN person p ON p.id = told.id
     WHERE p.forum_id = ${meeting.forumId} AND p.erased_at IS NULL AND (EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id)
-      OR EXISTS (SELECT FROM seat_holder h WHERE h.person_id = p.id AND h.from_at <= ${at} AND (h.until_at IS NULL OR h.until_at > ${at})))
+      OR EXISTS (SELECT FROM seat_holder h WHERE h.person_id = p.id AND ${holdsAt(at)}))
     GROUP BY p.id ORDER BY p.id`;
   const chats = await boundChats(db, meeting.forumId);
   return {

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
+import { notEndedAt } from './holding-store.ts';
 import type { Capacity, GrantedRole } from './types.ts';
 
 /** A person's seat as lists show it; `from` (epoch milliseconds) may lie ahead. */
@@ -40,7 +41,7 @@ export async function findPeople(
   db: Db,
   { forumId, now, limit, by }: PeopleQuery,
 ): Promise<readonly KnownPerson[]> {
-  const open = { OR: [{ untilAt: null }, { untilAt: { gt: new Date(now) } }] };
+  const open = notEndedAt(new Date(now));
   const rows = await db.person.findMany({
     where: { forumId, erasedAt: null, mergedIntoId: null, ...conditionOf(by, open) },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import { notEndedAt } from './holding-store.ts';
 import type { Capacity } from './types.ts';
 
 /** Somebody who acts for a seat now or later. Moments are epoch milliseconds. */
@@ -46,7 +47,7 @@ export async function listHoldings(
   }: { readonly forumId: number; readonly institutionId: number; readonly at: number },
 ): Promise<readonly Holding[]> {
   const rows = await db.seatHolder.findMany({
-    where: { forumId, seat: { institutionId }, OR: [{ untilAt: null }, { untilAt: { gt: new Date(at) } }] },
+    where: { forumId, seat: { institutionId }, ...notEndedAt(new Date(at)) },
     orderBy: [{ capacity: 'desc' }, { id: 'asc' }],
     include: { person: { select: { name: true } } },
   });
@@ -75,7 +76,7 @@ export async function startHolding(db: Db, holding: NewHolding): Promise<void> {
   const { forumId, seatId, personId, capacity, position } = holding;
   const from = new Date(holding.from);
   const open = await db.seatHolder.findMany({
-    where: { forumId, seatId, personId, OR: [{ untilAt: null }, { untilAt: { gt: from } }] },
+    where: { forumId, seatId, personId, ...notEndedAt(from) },
   });
   if (open.some((held) => held.capacity === capacity && held.fromAt <= from && held.untilAt === null)) return;
   await endHoldings(db, { forumId, ids: open.map(({ id }) => id), at: holding.from });
@@ -99,7 +100,7 @@ export async function holdingsOf(
   { forumId, personId, at }: { readonly forumId: number; readonly personId: number; readonly at: number },
 ): Promise<readonly { readonly id: number; readonly seatId: number; readonly capacity: Capacity }[]> {
   const rows = await db.seatHolder.findMany({
-    where: { forumId, personId, OR: [{ untilAt: null }, { untilAt: { gt: new Date(at) } }] },
+    where: { forumId, personId, ...notEndedAt(new Date(at)) },
     select: { id: true, seatId: true, capacity: true },
   });
   return rows.map((row) => ({ ...row, capacity: row.capacity === 'holder' ? 'holder' : 'aide' }));
@@ -118,7 +119,7 @@ export async function setCapacity(
   const { forumId, personId, capacity } = facts;
   const now = new Date(facts.now);
   const { count } = await db.seatHolder.updateMany({
-    where: { forumId, personId, OR: [{ untilAt: null }, { untilAt: { gt: now } }] },
+    where: { forumId, personId, ...notEndedAt(now) },
     data: { capacity },
   });
   return count;

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import { countingAt } from '../members/holding-store.ts';
 import { waysToWrite, withoutName } from './names.ts';
 
 /** The records that are one person, within a forum. */
@@ -32,8 +33,7 @@ export async function loadOwnActions(
   const at = new Date(now);
   const seats = {
     personId: { in: personIds },
-    fromAt: { lte: at },
-    OR: [{ untilAt: null }, { untilAt: { gt: at } }],
+    ...countingAt(at),
   };
   return db.actionItem.findMany({
     where: {

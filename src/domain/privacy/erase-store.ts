@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import { notEndedAt } from '../members/holding-store.ts';
 import { eraseNameFromActions } from './actions-store.ts';
 import { targetsOf } from './export-store.ts';
 import { accountsOf, recordsOf } from './subject-store.ts';
@@ -99,7 +100,7 @@ async function eraseRecords(db: Db, { forumId, personIds, now }: Erasure): Promi
   await db.account.deleteMany({ where: people });
   await db.roleGrant.deleteMany({ where: people });
   await db.seatHolder.updateMany({
-    where: { ...people, OR: [{ untilAt: null }, { untilAt: { gt: now } }] },
+    where: { ...people, ...notEndedAt(now) },
     data: { untilAt: now },
   });
   await db.seatHolder.updateMany({ where: people, data: { position: '' } });

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import { countingAt } from '../members/holding-store.ts';
 
 /** The people who act for an institution at a moment (epoch milliseconds), the official first. */
 export async function peopleOf(
@@ -10,8 +11,7 @@ export async function peopleOf(
     where: {
       forumId: query.forumId,
       seat: { institutionId: query.institutionId },
-      fromAt: { lte: moment },
-      OR: [{ untilAt: null }, { untilAt: { gt: moment } }],
+      ...countingAt(moment),
     },
     orderBy: [{ capacity: 'desc' }, { id: 'asc' }],
     select: { personId: true },

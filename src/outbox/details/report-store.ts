@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import { holdsAt } from '../../domain/members/holding-store.ts';
 import type { DeliveryReport, Undelivered } from '../../domain/notices/content.ts';
 import { type KnownAccount, whyUnreached } from '../../domain/notices/unreached.ts';
 import { type ReportRow, summariseReport } from './report.ts';
@@ -14,19 +15,13 @@ const ACCOUNTS = Prisma.sql`(
     FROM chat c WHERE c.platform = a.platform AND c.user_id = a.external_id AND c.kind = 'private') c ON true
   WHERE a.person_id = p.id AND a.revoked_at IS NULL)`;
 
-/** Whether holding `h` counts at that moment. */
-function isCurrent(now: number): Prisma.Sql {
-  const moment = new Date(now);
-  return Prisma.sql`h.from_at <= ${moment} AND (h.until_at IS NULL OR h.until_at > ${moment})`;
-}
-
 /** What became of the deliveries of the manual reminder with that proposal. */
 export async function loadReport(
   db: Db,
   facts: { readonly forumId: number; readonly proposalId: number; readonly now: number },
 ): Promise<DeliveryReport> {
   const { forumId, proposalId } = facts;
-  const current = isCurrent(facts.now);
+  const current = holdsAt(new Date(facts.now));
   const rows = await db.$queryRaw<ReportRow[]>(Prisma.sql`
     SELECT d.state, d.reason, i.short_name AS institution, v.platform AS "calledOn",
       CASE WHEN p.id IS NOT NULL THEN json_build_object('name', p.name, 'accounts', ${ACCOUNTS}) END AS person,
@@ -53,7 +48,7 @@ export async function loadUndelivered(
   facts: { readonly forumId: number; readonly personIds: readonly number[]; readonly now: number },
 ): Promise<readonly Undelivered[]> {
   const { forumId, personIds } = facts;
-  const current = isCurrent(facts.now);
+  const current = holdsAt(new Date(facts.now));
   const rows = await db.$queryRaw<
     { name: string; institutions: string[] | null; accounts: readonly KnownAccount[] }[]
   >(Prisma.sql`

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import { countingAt } from '../../domain/members/holding-store.ts';
 import type { JoinRequestDetails } from '../../domain/notices/content.ts';
 
 /** A row of a forum. */
@@ -52,8 +53,8 @@ async function loadHolders(
   const now = new Date(facts.now);
   const rows = await db.seatHolder.findMany({
     where: {
-      ...{ forumId, seat: { institutionId }, capacity: 'holder', fromAt: { lte: now } },
-      OR: [{ untilAt: null }, { untilAt: { gt: now } }],
+      ...{ forumId, seat: { institutionId }, capacity: 'holder' },
+      ...countingAt(now),
     },
     select: { person: { select: { name: true } } },
   });

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import { holdsAt } from '../../domain/members/holding-store.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { CalledInstitution, SceneAccount, SceneInstitution, ScenePerson } from '../scene/types.ts';
@@ -49,11 +50,6 @@ function subjects(list: readonly Subject[]): Prisma.Sql {
   return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS w(delivery_id int, id int, meeting_id int)`;
 }
 
-/** Present seat holders; `now` in epoch milliseconds. */
-function isCurrent(now: Date): Prisma.Sql {
-  return Prisma.sql`h.from_at <= ${now} AND (h.until_at IS NULL OR h.until_at > ${now})`;
-}
-
 /** People with their accounts and the institutions they act for now, by delivery, in one statement. */
 export async function loadPersons(
   db: Db,
@@ -74,7 +70,7 @@ export async function loadPersons(
           'time_zone', i.time_zone, 'answer', r.answer) ORDER BY i.code)
         FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
         LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id
-        WHERE h.person_id = p.id AND ${isCurrent(new Date(now))}) AS institutions
+        WHERE h.person_id = p.id AND ${holdsAt(new Date(now))}) AS institutions
     FROM ${subjects(list)} JOIN person p ON p.id = w.id AND p.erased_at IS NULL`);
   return new Map(rows.map((row) => [row.delivery_id, toPerson(row)]));
 }
@@ -136,7 +132,7 @@ export async function loadCalled(
           (SELECT json_agg(json_build_object('platform', a.platform, 'externalId', a.external_id))
            FROM account a WHERE a.person_id = p.id AND a.revoked_at IS NULL)) ORDER BY h.capacity DESC, p.id)
         FROM seat s JOIN seat_holder h ON h.seat_id = s.id JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
-        WHERE s.institution_id = i.id AND ${isCurrent(new Date(now))}) AS people
+        WHERE s.institution_id = i.id AND ${holdsAt(new Date(now))}) AS people
     FROM ${subjects(list)} JOIN institution i ON i.id = w.id AND i.left_at IS NULL
     LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id`);
   return new Map(

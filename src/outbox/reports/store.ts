@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import { holdsAt } from '../../domain/members/holding-store.ts';
 import type { NoticeTarget } from '../../domain/notices/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 
@@ -46,8 +47,7 @@ export async function institutionsLeftOut(
   db: Db,
   facts: { readonly noticeId: number; readonly personId: number; readonly now: number },
 ): Promise<readonly LeftOut[]> {
-  const now = new Date(facts.now);
-  const current = Prisma.sql`(h.from_at <= ${now} AND (h.until_at IS NULL OR h.until_at > ${now}))`;
+  const current = holdsAt(new Date(facts.now));
   const rows = await db.$queryRaw<{ id: number; accounts_on: PlatformName[] }[]>(Prisma.sql`
     SELECT s.institution_id AS id, ARRAY(
         SELECT DISTINCT a.platform FROM seat_holder h JOIN account a ON a.person_id = h.person_id AND a.revoked_at IS NULL

@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/db.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
+import { notEndedAt } from '../holding-store.ts';
 import type { Capacity } from '../types.ts';
 import type { MembersState, StoredHolding } from './types.ts';
 
@@ -23,7 +24,7 @@ export async function loadMembers(
   });
   const accounts = await db.account.findMany({ where: { forumId }, orderBy: { id: 'asc' } });
   const open = await db.seatHolder.findMany({
-    where: { forumId, OR: [{ untilAt: null }, { untilAt: { gt: new Date(now) } }] },
+    where: { forumId, ...notEndedAt(new Date(now)) },
     include: { seat: { select: { institution: { select: { code: true } } } } },
     orderBy: { id: 'asc' },
   });

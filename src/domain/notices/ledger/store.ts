@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
+import { holdsAt } from '../../members/holding-store.ts';
 import type { NoticeKind } from '../types.ts';
 import { type QueueState, WAIT_REASONS, type WaitReason } from './queue.ts';
 
@@ -67,7 +68,7 @@ export async function listTrouble(
     SELECT coalesce(p.name, i.short_name, c.title, '') AS name, d.state, ${IS_GROUP} AS "isGroup",
       coalesce(d.reason, '') AS reason, d.attempts, n.kind, n.facts->>'what' AS what,
       ARRAY(SELECT si.short_name FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution si ON si.id = s.institution_id
-        WHERE h.person_id = d.person_id AND h.from_at <= ${now} AND (h.until_at IS NULL OR h.until_at > ${now})
+        WHERE h.person_id = d.person_id AND ${holdsAt(now)}
         ORDER BY si.short_name) AS institutions
     FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN person p ON p.id = d.person_id
     LEFT JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = d.forum_id

@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import type { ZoneId } from '../../../lib/zone.ts';
+import { holdsAt } from '../../members/holding-store.ts';
 import type { QuietReader } from '../quiet.ts';
 
 /** What decides when these people of a forum are left in peace. `now` in epoch milliseconds. */
@@ -14,7 +15,7 @@ export async function listQuietReaders(
   >(Prisma.sql`
     SELECT p.quiet_from, p.quiet_until, (
         SELECT i.time_zone FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id
-        WHERE h.person_id = p.id AND h.from_at <= ${now} AND (h.until_at IS NULL OR h.until_at > ${now}) AND i.left_at IS NULL
+        WHERE h.person_id = p.id AND ${holdsAt(now)} AND i.left_at IS NULL
         ORDER BY i.code LIMIT 1) AS zone
     FROM person p WHERE p.forum_id = ${facts.forumId} AND p.id = ANY(${[...facts.personIds]}::int[])`);
   return rows.map((row) => ({

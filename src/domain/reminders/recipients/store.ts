@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
+import { holdsAt } from '../../members/holding-store.ts';
 import { bestFirst, type UsedAccount } from '../../members/last-used.ts';
 import type { AudienceFacts, BoundChat, Recipient, RecipientInstitution } from './types.ts';
 
@@ -32,7 +33,7 @@ export async function listRecipients(db: Db, facts: AudienceFacts): Promise<read
       array_agg(DISTINCT a.platform) FILTER (WHERE a.platform IS NOT NULL) AS accounts_on
     FROM wanted w
     LEFT JOIN seat s ON s.institution_id = w.id
-    LEFT JOIN seat_holder h ON h.seat_id = s.id AND h.from_at <= ${now} AND (h.until_at IS NULL OR h.until_at > ${now})
+    LEFT JOIN seat_holder h ON h.seat_id = s.id AND ${holdsAt(now)}
     LEFT JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
     LEFT JOIN account a ON a.person_id = p.id AND a.revoked_at IS NULL
     LEFT JOIN LATERAL (

@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
+import { holdsAt } from '../../members/holding-store.ts';
 
 /** People of a forum who could not be reached, not yet told to its secretariat. */
 export interface LostPeople {
@@ -35,8 +36,7 @@ export async function listLostPeople(db: Db, now: number): Promise<readonly Lost
       UNION
       SELECT d.forum_id, p.id FROM delivery d
       JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = d.forum_id
-      JOIN seat s ON s.institution_id = i.id JOIN seat_holder h ON h.seat_id = s.id AND h.from_at <= ${until}
-        AND (h.until_at IS NULL OR h.until_at > ${until})
+      JOIN seat s ON s.institution_id = i.id JOIN seat_holder h ON h.seat_id = s.id AND ${holdsAt(until)}
       JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
       WHERE d.state IN ('sent', 'unreachable') AND d.not_before > ${recent} AND d.not_before <= ${until} AND ${NO_PRIVATE_WAY}
     )
