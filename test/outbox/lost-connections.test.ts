@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import { withClient } from '../support/database-server.ts';
-import { ANSWER_BY, addMeeting, addMember, announce, bindChat, makeWorld, type World } from './world.ts';
+import {
+  ANSWER_BY,
+  addMeeting,
+  addMember,
+  announce,
+  bindChat,
+  makeWorld,
+  untilServerIsOld,
+  type World,
+} from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -38,9 +47,7 @@ test('connections that are cut while messages are on their way double none and l
   world.clock.set(ANSWER_BY - 7 * DAY_MS);
   await world.scheduler.tick();
   await expect.poll(() => underWay).toBe(20);
-  // Right after the server's own start nobody counts as dead anyway.
-  await world.database.prisma
-    .$queryRaw`SELECT pg_sleep(greatest(0, 10.1 - extract(epoch FROM clock_timestamp() - pg_postmaster_start_time())))::text`;
+  await untilServerIsOld(world);
   await cutConnections();
   await expect
     .poll(

@@ -50,7 +50,13 @@ test('whoever was lost before the bot was down at the hour of telling is named t
   await answer(world, meetingId, leader.institutionId, 'hadir');
   world.telegram.refuse = (target) =>
     target === 'person 11' ? new DeliveryError('unreachable', 'blocked') : undefined;
-  await passTo(world, FIRST);
+  // The platform refuses only after the tick, or the same tick may already tell of it.
+  const ticked = Promise.withResolvers<void>();
+  world.telegram.hold = () => ticked.promise;
+  world.clock.set(FIRST);
+  await world.scheduler.tick();
+  ticked.resolve();
+  await world.outbox.idle();
   expect(await lost()).toEqual([personId]);
   world.slack.sent.length = 0;
   for (const days of [1.1, 2.1, 3.1]) await passTo(world, FIRST + days * DAY_MS);

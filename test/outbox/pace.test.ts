@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { telegramLimits } from '../../src/adapters/telegram/limits.ts';
 import { createPacer } from '../../src/outbox/pace/index.ts';
 import { allot, type PermitRequest } from '../../src/outbox/pace/rules.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -53,19 +54,8 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-const limits = {
-  actionBytes: 64,
-  hasForms: false,
-  hasEphemeral: false,
-  canWriteFirst: false,
-  redelivers: true,
-  perSecond: 30,
-  perSecondInChat: 1,
-  perMinuteInGroup: 20,
-};
-
 test('several processes share a platform pace through the database', async () => {
-  const pacers = [1, 2, 3].map(() => createPacer(database, () => ({ ...limits, perSecond: 31 })));
+  const pacers = [1, 2, 3].map(() => createPacer(database, () => ({ ...telegramLimits, perSecond: 31 })));
   const waits = await Promise.all(
     pacers.map((pacer, process) =>
       pacer.take(
@@ -80,7 +70,7 @@ test('several processes share a platform pace through the database', async () =>
 });
 
 test('a platform that asks to wait closes for that long', async () => {
-  const pacer = createPacer(database, () => limits);
+  const pacer = createPacer(database, () => telegramLimits);
   await pacer.slow('telegram', { chatId: '5', isGroup: false }, 200_000);
   const [permit] = await pacer.take('telegram', [{ chatId: '6', isGroup: false }]);
   expect(permit).toMatchObject({ granted: false });
@@ -88,7 +78,7 @@ test('a platform that asks to wait closes for that long', async () => {
 });
 
 test('a group that asks to wait closes, and the rest goes on', async () => {
-  const pacer = createPacer(database, () => limits);
+  const pacer = createPacer(database, () => telegramLimits);
   await pacer.slow('telegram', { chatId: '-1', isGroup: true }, 5_000);
   const [there, elsewhere] = await pacer.take('telegram', [
     { chatId: '-1', isGroup: true },

@@ -7,8 +7,10 @@ import {
   announce,
   answer,
   bindChat,
+  createTurn,
   makeWorld,
   passTo,
+  untilServerIsOld,
   type World,
 } from './world.ts';
 
@@ -77,7 +79,7 @@ test('what a dead process was sending is taken over within seconds, and what a l
       },
     });
   }
-  await prisma.$queryRaw`SELECT pg_sleep(greatest(0, 10.1 - extract(epoch FROM clock_timestamp() - pg_postmaster_start_time())))::text`;
+  await untilServerIsOld(world);
   const ticking = () => world.outbox.tick().then(() => world.telegram.sent.map(({ target }) => target));
   await expect.poll(ticking, { timeout: 10_000 }).toEqual(['person 1001']);
   expect(await prisma.worker.findMany({ orderBy: { id: 'asc' } })).toEqual([own, living]);
@@ -85,24 +87,16 @@ test('what a dead process was sending is taken over within seconds, and what a l
 
 test('what was taken over while it waited for its turn is sent by the other process alone', async () => {
   await world.close();
-  const turn = Promise.withResolvers<void>();
-  let waiting = 0;
-  let isHeld = false;
-  const sleep = async (): Promise<void> => {
-    if (!isHeld) return;
-    waiting += 1;
-    await turn.promise;
-  };
-  world = await makeWorld({ sleep });
+  const turn = createTurn();
+  world = await makeWorld({ sleep: turn.sleep });
   await addMany(5);
   await bindChat(world, 'telegram', '-100');
   await announce(world, await addMeeting(world));
   world.telegram.sent.length = 0;
-  isHeld = true;
+  turn.hold();
   world.clock.set(ANSWER_BY - 7 * DAY_MS);
   await world.scheduler.tick();
-  await expect.poll(() => waiting).toBe(5);
-  isHeld = false;
+  await turn.letOthersPass(5);
   await world.database.prisma.delivery.updateMany({
     where: { state: 'sending' },
     data: { state: 'queued', workerId: null },
@@ -110,35 +104,27 @@ test('what was taken over while it waited for its turn is sent by the other proc
   const other = await world.anotherProcess();
   await other.outbox.idle();
   expect(world.telegram.sent).toHaveLength(5);
-  turn.resolve();
+  turn.come();
   await world.outbox.idle();
   expect(world.telegram.sent).toHaveLength(5);
 });
 
 test('who answers while their reminder waits for its turn is not asked', async () => {
   await world.close();
-  const turn = Promise.withResolvers<void>();
-  let waiting = 0;
-  let isHeld = false;
-  const sleep = async (): Promise<void> => {
-    if (!isHeld) return;
-    waiting += 1;
-    await turn.promise;
-  };
-  world = await makeWorld({ sleep });
+  const turn = createTurn();
+  world = await makeWorld({ sleep: turn.sleep });
   const { institutionId } = await addMember(world, { code: 'bmkg', telegram: '7', started: true });
   await addMember(world, { code: 'lan', telegram: '8', started: true });
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
   world.telegram.sent.length = 0;
-  isHeld = true;
+  turn.hold();
   world.clock.set(ANSWER_BY - 7 * DAY_MS);
   await world.scheduler.tick();
-  await expect.poll(() => waiting).toBe(2);
-  isHeld = false;
+  await turn.letOthersPass(2);
   await answer(world, meetingId, institutionId, 'hadir');
-  turn.resolve();
+  turn.come();
   await world.outbox.idle();
   expect(world.telegram.sent.map(({ target }) => target)).toEqual(['person 8']);
 });

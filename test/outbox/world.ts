@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { announceMeeting } from '../../src/domain/meetings/service.ts';
 import { findMeeting } from '../../src/domain/meetings/store.ts';
@@ -90,6 +91,44 @@ export async function makeWorld(overrides: Partial<OutboxOptions> = {}): Promise
       for (const made of started) await made.outbox.stop();
       await database.close();
     },
+  };
+}
+
+/** Waits until the server has run for so long that a process without its lock counts as dead; right after a start none does. */
+export async function untilServerIsOld({ database }: World): Promise<void> {
+  await database.prisma
+    .$queryRaw`SELECT pg_sleep(greatest(0, 10.1 - extract(epoch FROM clock_timestamp() - pg_postmaster_start_time())))::text`;
+}
+
+/** A turn that messages wait for while it is held. */
+export interface Turn {
+  readonly sleep: NonNullable<OutboxOptions['sleep']>;
+  /** Who comes from now on waits. */
+  hold(): void;
+  /** Who comes from now on goes at once; resolves once so many wait. */
+  letOthersPass(waiting: number): Promise<void>;
+  /** Those who waited go. */
+  come(): void;
+}
+
+/** Makes a turn that nobody waits for yet. */
+export function createTurn(): Turn {
+  const turn = Promise.withResolvers<void>();
+  const state = { isHeld: false, waiting: 0 };
+  return {
+    sleep: async () => {
+      if (!state.isHeld) return;
+      state.waiting += 1;
+      await turn.promise;
+    },
+    hold: () => {
+      state.isHeld = true;
+    },
+    letOthersPass: async (waiting) => {
+      await expect.poll(() => state.waiting).toBe(waiting);
+      state.isHeld = false;
+    },
+    come: turn.resolve,
   };
 }
 
