@@ -5,6 +5,7 @@ import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import { NotNow } from '../platform/not-now.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
 import { apologise, withExcuses } from './apology.ts';
+import { causeOf } from './cause.ts';
 import { cleanIncoming } from './clean-incoming.ts';
 import type { Command } from './command.ts';
 import { createEarlierLife, type WasBrokenOff } from './earlier-life.ts';
@@ -14,7 +15,7 @@ import { createInterrupted, type Interrupted } from './interrupted.ts';
 import { LongOutage, OUTAGE_PAUSES_MS, outlastOutage } from './outlast.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createKeyedQueue } from './sender-queue.ts';
-import { causeOf, limitsOf, type Trying, tryOnce } from './try-once.ts';
+import { limitsOf, type Trying, tryOnce } from './try-once.ts';
 
 /** How an update went, for the metrics. */
 export interface UpdateFacts {

@@ -2,6 +2,7 @@ import type { Db } from '../db/db.ts';
 import { findRecordedUpdate } from '../domain/inbound/store.ts';
 import { type Clock, MINUTE_MS } from '../lib/clock.ts';
 import type { Incoming } from '../platform/incoming.ts';
+import { causeOf } from './cause.ts';
 
 /**
  * Asked about an update that is recorded already: whether an earlier try was broken off, by an outage or by the end of the
@@ -56,7 +57,7 @@ export function createEarlierLife({ clock, isAlone, elapsed }: EarlierLifeParts)
     meet: (incoming) => {
       firstAt ??= elapsed();
       if (met.size >= MOST || elapsed() - firstAt > LOOKING_MS) return never;
-      const key = `${incoming.platform}:${incoming.key}`;
+      const key = causeOf(incoming);
       if (met.has(key)) return never;
       met.add(key);
       return (db) => wasBrokenOff(db, incoming);

@@ -1,5 +1,5 @@
 import { recordAudit } from '../domain/audit/store.ts';
-import { insertProposal, takeProposal } from '../domain/inbound/proposal-store.ts';
+import { insertProposal } from '../domain/inbound/proposal-store.ts';
 import { findMeeting } from '../domain/meetings/store.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
 import type { ReminderAudience } from '../domain/notices/types.ts';
@@ -13,6 +13,7 @@ import { readRowId } from './args/row-id.ts';
 import type { Call, Command, PressCall } from './command.ts';
 import { refuse } from './refuse.ts';
 import { replyPrivately } from './reply.ts';
+import { takeProposed } from './take-proposal.ts';
 
 const KIND = 'reminder';
 const AUDIENCES: readonly ReminderAudience[] = ['belum', 'semua', 'tuanrumah'];
@@ -78,13 +79,7 @@ async function preview(
 async function send(call: PressCall, id: number, afterQuiet: boolean): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const forumId = context.forum.id;
-  const proposal = await takeProposal(work.db, {
-    forumId,
-    id,
-    kind: KIND,
-    now: work.now,
-    as: 'done',
-  });
+  const proposal = await takeProposed(call, { id, kind: KIND, as: 'done' });
   if (proposal === undefined) return refuse(call, 'proposalGone');
   const { meetingId, audience } = proposal.facts as {
     readonly meetingId: number;
@@ -104,14 +99,8 @@ async function send(call: PressCall, id: number, afterQuiet: boolean): Promise<r
 }
 
 async function drop(call: PressCall, id: number): Promise<readonly Reaction[]> {
-  const { work, context, language } = call;
-  const proposal = await takeProposal(work.db, {
-    forumId: context.forum.id,
-    id,
-    kind: KIND,
-    now: work.now,
-    as: 'dropped',
-  });
+  const { language } = call;
+  const proposal = await takeProposed(call, { id, kind: KIND, as: 'dropped' });
   if (proposal === undefined) return refuse(call, 'proposalGone');
   return [{ kind: 'replace', message: message({ summary: language.t('reminders:dropped') }) }];
 }

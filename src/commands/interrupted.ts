@@ -1,4 +1,5 @@
 import type { Incoming } from '../platform/incoming.ts';
+import { causeOf } from './cause.ts';
 import type { EarlierLife, WasBrokenOff } from './earlier-life.ts';
 
 /** Most updates that are remembered; beyond them the oldest is forgotten. */
@@ -17,19 +18,18 @@ export interface Interrupted {
 /** Makes the memory of one process, which also knows what the one before it left behind. */
 export function createInterrupted(earlierLife: EarlierLife): Interrupted {
   const keys = new Set<string>();
-  const keyOf = ({ platform, key }: Incoming): string => `${platform}:${key}`;
   return {
     meet: (incoming) => {
       const earlier = earlierLife.meet(incoming);
-      return keys.has(keyOf(incoming)) ? async () => true : earlier;
+      return keys.has(causeOf(incoming)) ? async () => true : earlier;
     },
     note: (incoming) => {
-      keys.add(keyOf(incoming));
+      keys.add(causeOf(incoming));
       const [oldest] = keys;
       if (keys.size > MOST && oldest !== undefined) keys.delete(oldest);
     },
     settle: (incoming) => {
-      keys.delete(keyOf(incoming));
+      keys.delete(causeOf(incoming));
     },
   };
 }

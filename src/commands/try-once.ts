@@ -11,6 +11,7 @@ import type { Incoming } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { apologise } from './apology.ts';
 import { readRowId } from './args/row-id.ts';
+import { causeOf } from './cause.ts';
 import type { Call } from './command.ts';
 import { converse } from './converse.ts';
 import type { WasBrokenOff } from './earlier-life.ts';
@@ -92,11 +93,6 @@ function inOneTransaction(
 /** Who uses the bot by it: a person who says or presses something. */
 function userOf({ sender }: Incoming, intent: Intent): string | undefined {
   return intent.kind === 'chatEvent' || !sender.isPerson ? undefined : sender.id;
-}
-
-/** How an update is called in log lines and notices, across all platforms. */
-export function causeOf({ platform, key }: Incoming): string {
-  return `${platform}:${key}`;
 }
 
 /** The meeting that the button of an answer names; those commands are the ones with a direct way. */

@@ -1,4 +1,4 @@
-import { insertProposal, takeProposal } from '../../domain/inbound/proposal-store.ts';
+import { insertProposal } from '../../domain/inbound/proposal-store.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { message } from '../../messages/build.ts';
 import { encodeAction } from '../../platform/action.ts';
@@ -6,6 +6,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { readRowId } from '../args/row-id.ts';
 import type { Call } from '../command.ts';
 import { replyHere } from '../reply.ts';
+import { takeProposed } from '../take-proposal.ts';
 import type { SaidAnswer } from './careful.ts';
 
 const KIND = 'seatChoice';
@@ -45,13 +46,6 @@ export async function askWhichSeat(
 export async function takeKeptNote(call: Call, parameter: string | undefined): Promise<string> {
   const id = readRowId(parameter);
   if (id === undefined) return '';
-  const { work, context } = call;
-  const kept = await takeProposal(work.db, {
-    forumId: context.forum.id,
-    id,
-    kind: KIND,
-    now: work.now,
-    as: 'done',
-  });
+  const kept = await takeProposed(call, { id, kind: KIND, as: 'done' });
   return typeof kept?.facts.note === 'string' ? kept.facts.note : '';
 }

@@ -1,5 +1,5 @@
 import { auditActor, recordAudit } from '../../domain/audit/store.ts';
-import { emptyProposal, insertProposal, takeProposal } from '../../domain/inbound/proposal-store.ts';
+import { emptyProposal, insertProposal } from '../../domain/inbound/proposal-store.ts';
 import { MAX_FILE_BYTES, parseMembers } from '../../domain/members/csv/parse.ts';
 import type { MemberRow } from '../../domain/members/csv/types.ts';
 import { writeMembers } from '../../domain/members/csv/write.ts';
@@ -20,6 +20,7 @@ import type { Call, FileCall } from '../command.ts';
 import { answerPrivately } from '../privately.ts';
 import { refuse } from '../refuse.ts';
 import { replyHere } from '../reply.ts';
+import { takeProposed } from '../take-proposal.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 
 const KIND = 'membersImport';
@@ -64,13 +65,7 @@ export async function applyFile(
   const { work, context, language } = call;
   const forumId = context.forum.id;
   const as = answer === 'ya' ? 'done' : 'dropped';
-  const taken = await takeProposal(work.db, {
-    forumId,
-    id: Number(written) || 0,
-    kind: KIND,
-    now: work.now,
-    as,
-  });
+  const taken = await takeProposed(call, { id: Number(written) || 0, kind: KIND, as });
   if (taken === undefined) return refuse(call, 'proposalGone');
   await emptyProposal(work.db, taken.id);
   if (as === 'dropped') {

@@ -1,5 +1,4 @@
 import { recordAudit } from '../../domain/audit/store.ts';
-import { takeProposal } from '../../domain/inbound/proposal-store.ts';
 import { invite } from '../../domain/invitations/service.ts';
 import { changeHolder, type OfficeChanged } from '../../domain/members/office.ts';
 import { findPerson } from '../../domain/members/people-store.ts';
@@ -11,6 +10,7 @@ import type { SuccessorWords } from '../args/successor.ts';
 import type { Call } from '../command.ts';
 import { answerPrivately } from '../privately.ts';
 import { refuse } from '../refuse.ts';
+import { takeProposed } from '../take-proposal.ts';
 import { invitationMessage } from '../undang.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { institutionById, OFFICE_CHANGE } from './office.ts';
@@ -22,13 +22,7 @@ export async function applyChange(call: Call, parameters: readonly string[]): Pr
   const { t } = language;
   const as = aides === 'batal' ? 'dropped' : 'done';
   const forumId = context.forum.id;
-  const taken = await takeProposal(work.db, {
-    forumId,
-    id: Number(written) || 0,
-    kind: OFFICE_CHANGE,
-    now: work.now,
-    as,
-  });
+  const taken = await takeProposed(call, { id: Number(written) || 0, kind: OFFICE_CHANGE, as });
   if (taken === undefined) return refuse(call, 'proposalGone');
   if (as === 'dropped') return [{ kind: 'replace', message: message({ summary: t('members:cancelled') }) }];
   const facts = taken.facts as unknown as SuccessorWords & { readonly institutionId: number };
