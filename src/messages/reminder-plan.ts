@@ -1,4 +1,5 @@
-import { clockOf, daysOf, isInDays, isQuietAt } from '../domain/reminders/settings/rules.ts';
+import { isQuietAt } from '../domain/reminders/quiet.ts';
+import { clockOf, daysOf, isInDays } from '../domain/reminders/settings/rules.ts';
 import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../domain/reminders/settings/types.ts';
 import type { KindPlan } from '../domain/reminders/types.ts';
 import type { Language } from '../i18n/index.ts';

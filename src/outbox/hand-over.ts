@@ -38,9 +38,12 @@ async function whenPermitted(
   parcel: Parcel,
   permit: Permit | undefined,
 ): Promise<Outcome | undefined> {
-  const now = delivering.clock.now();
-  if (permit?.granted !== true)
-    return { state: 'queued', notBefore: now + (permit?.waitMs ?? NO_PERMIT_MS), reason: 'pace' };
+  const later = (waitMs: number): Outcome => ({
+    state: 'queued',
+    notBefore: delivering.clock.now() + waitMs,
+    reason: 'pace',
+  });
+  if (permit?.granted !== true) return later(permit?.waitMs ?? NO_PERMIT_MS);
   await delivering.sleep(permit.waitMs);
   const claim = await lookAgain(delivering, parcel);
   if (claim === 'held') {
@@ -48,9 +51,7 @@ async function whenPermitted(
     return sendParcel(delivering, parcel, leave);
   }
   // Written anew it says what is true now, or is left out.
-  return claim === 'lost'
-    ? undefined
-    : { state: 'queued', notBefore: delivering.clock.now(), reason: 'pace' };
+  return claim === 'lost' ? undefined : later(0);
 }
 
 /**

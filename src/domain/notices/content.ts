@@ -55,7 +55,6 @@ export interface NoticeDetails {
   readonly morning: undefined;
   readonly hostReminder: undefined;
   readonly hostQuestion: { readonly institution: string };
-  /** The start that the readers know of, epoch milliseconds. */
   readonly change: undefined;
   readonly deliveryReport: DeliveryReport;
   readonly announcementHeld: undefined;

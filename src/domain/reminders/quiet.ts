@@ -29,25 +29,22 @@ export function quietEnd(now: number, quiet: QuietHours, zone: ZoneId): number |
 }
 
 function quietEndOnce(moment: Temporal.ZonedDateTime, quiet: QuietHours): Temporal.ZonedDateTime | undefined {
-  const from = Temporal.PlainTime.from(quiet.from);
-  const until = Temporal.PlainTime.from(quiet.until);
-  const wall = moment.toPlainTime();
-  const hasNight = Temporal.PlainTime.compare(from, until) !== 0;
-  const morning = hasNight ? until : Temporal.PlainTime.from('06:00');
+  const { from, until } = quiet;
+  const timeZone = moment.timeZoneId;
   if (quiet.sundays && moment.dayOfWeek === SUNDAY) {
-    return moment
-      .toPlainDate()
-      .add({ days: 1 })
-      .toZonedDateTime({ timeZone: moment.timeZoneId, plainTime: morning });
+    const plainTime = from === until ? '06:00' : until;
+    return moment.toPlainDate().add({ days: 1 }).toZonedDateTime({ timeZone, plainTime });
   }
-  if (!hasNight) return undefined;
-  const afterFrom = Temporal.PlainTime.compare(wall, from) >= 0;
-  const beforeUntil = Temporal.PlainTime.compare(wall, until) < 0;
-  const overMidnight = Temporal.PlainTime.compare(from, until) > 0;
-  const isQuiet = overMidnight ? afterFrom || beforeUntil : afterFrom && beforeUntil;
-  if (!isQuiet) return undefined;
-  const day = overMidnight && afterFrom ? moment.toPlainDate().add({ days: 1 }) : moment.toPlainDate();
-  return day.toZonedDateTime({ timeZone: moment.timeZoneId, plainTime: until });
+  const clock = moment.toPlainTime().toString({ smallestUnit: 'minute' });
+  if (!isQuietAt(clock, quiet)) return undefined;
+  const isBeforeMidnight = from > until && clock >= from;
+  const day = moment.toPlainDate().add({ days: isBeforeMidnight ? 1 : 0 });
+  return day.toZonedDateTime({ timeZone, plainTime: until });
+}
+
+/** Whether a time of day, `HH:MM`, lies in hours; in equal ones none does. */
+export function isQuietAt(clock: string, { from, until }: Pick<QuietHours, 'from' | 'until'>): boolean {
+  return from <= until ? from <= clock && clock < until : clock >= from || clock < until;
 }
 
 /** Kinds that wait while it is quiet; the others answer somebody's order or decision. */

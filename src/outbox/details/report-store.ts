@@ -3,6 +3,7 @@ import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../domain/members/holding-store.ts';
 import type { DeliveryReport, Undelivered } from '../../domain/notices/content.ts';
 import { type KnownAccount, whyUnreached } from '../../domain/notices/unreached.ts';
+import { manualReminderKey } from '../../domain/reminders/manual/key.ts';
 import { type ReportRow, summariseReport } from './report.ts';
 
 /** The accounts of person `p`, each with what is known of its private chat. */
@@ -35,11 +36,6 @@ export async function loadReport(
     LEFT JOIN chat v ON v.id = d.via_chat_id
     WHERE n.key = ${manualReminderKey(proposalId)} AND n.forum_id = ${forumId} ORDER BY d.id`);
   return summariseReport(rows);
-}
-
-/** A proposal becomes one manual reminder. */
-export function manualReminderKey(proposalId: number): string {
-  return `manualReminder:${proposalId}`;
 }
 
 /** People of a forum with the institutions they act for and why they cannot be reached, for its secretariat. */

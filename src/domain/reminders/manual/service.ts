@@ -9,6 +9,7 @@ import { groupFor, toTargets } from '../recipients/rules.ts';
 import { listBoundChats, listRecipients } from '../recipients/store.ts';
 import type { AudienceFacts, BoundChat, RecipientInstitution } from '../recipients/types.ts';
 import { loadForumReminders } from '../settings/store.ts';
+import { manualReminderKey } from './key.ts';
 import { findReminderQuiet, type ReminderQuiet } from './quiet.ts';
 import type { PlannedReminder, ReminderOrder, ReminderPreview } from './types.ts';
 
@@ -51,7 +52,7 @@ export async function sendManualReminder(
   const planned = await planNotice(work, {
     forumId,
     kind: 'manualReminder',
-    key: `manualReminder:${proposalId}`,
+    key: manualReminderKey(proposalId),
     meetingId,
     facts: { proposalId, audience, ...(afterQuiet ? { afterQuiet } : {}) },
     dueAt: work.now,

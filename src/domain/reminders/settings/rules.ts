@@ -1,3 +1,4 @@
+import { isQuietAt } from '../quiet.ts';
 import type { KindPlan } from '../types.ts';
 import type { PlannedKind } from './types.ts';
 
@@ -85,11 +86,6 @@ export function hoursProblem(hours: Hours, whose: 'forum' | 'person'): HoursProb
   if (minutes === 0) return 'sameHours';
   if (whose === 'forum' && isQuietAt(NOON, hours)) return 'hoursOverNoon';
   return minutes > MOST_QUIET_MINUTES ? 'hoursTooLong' : undefined;
-}
-
-/** Whether a time of day, `HH:MM`, lies in hours; in equal ones none does. */
-export function isQuietAt(clock: string, { from, until }: Hours): boolean {
-  return from <= until ? from <= clock && clock < until : clock >= from || clock < until;
 }
 
 function minutesOf(clock: string): number {
