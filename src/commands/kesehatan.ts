@@ -1,9 +1,11 @@
+import { loadContext } from '../domain/context/store.ts';
+import { mayUse } from '../domain/members/rights.ts';
 import { listRecentFaults, readQueue } from '../domain/notices/ledger/store.ts';
 import { type HealthFacts, health } from '../messages/health.ts';
 import { previewElsewhere } from '../messages/reminder-preview.ts';
 import type { Incoming } from '../platform/incoming.ts';
 import type { PlatformHealth } from '../platform/platform.ts';
-import type { Command } from './command.ts';
+import type { Command, DirectCall } from './command.ts';
 import { replyPrivately } from './reply.ts';
 
 const FAULTS_SHOWN = 50;
@@ -17,7 +19,9 @@ function createHealthCommand(): Command {
   return {
     name: 'kesehatan',
     aliases: [],
-    direct: async ({ incoming, services }) => {
+    direct: async (call) => {
+      if (!(await isAllowed(call))) return undefined;
+      const { incoming, services } = call;
       const channels = await Promise.all(
         [...services.platforms].map(async ([name, platform]) => ({ name, health: await healthOf(platform) })),
       );
@@ -39,6 +43,13 @@ function createHealthCommand(): Command {
       return replyPrivately(shown, previewElsewhere(url, language));
     },
   };
+}
+
+/** Nothing is asked for somebody who may not hear the answer; the usual way then refuses. */
+async function isAllowed({ incoming, services, now }: DirectCall): Promise<boolean> {
+  const { db, admins } = services;
+  const { actor } = await loadContext(db, { origin: incoming, now, admins });
+  return actor.isPerson && mayUse('kesehatan', actor.roles);
 }
 
 async function healthOf(platform: { health(): Promise<PlatformHealth> }): Promise<PlatformHealth> {

@@ -202,4 +202,18 @@ describe('what was sent, and how the bot is', () => {
       [{ who: 'secretariat', command: 'kesehatan' }, { has: 'hanya untuk pengurus' }],
     ]);
   });
+
+  it('is not even asked of the platforms for somebody who may not hear it', async () => {
+    const asked = (): number => bot.slack.requests.filter(({ method }) => method === 'auth.test').length;
+    bot.clock.advance(60_000);
+    const before = asked();
+    const { telegram } = voicesOf(bot);
+    await verifyDialogue(telegram, [
+      [{ who: 'stranger', command: 'kesehatan' }, { has: 'hanya untuk pengurus', lacks: 'tersambung' }],
+      [{ who: 'secretariat', command: 'kesehatan' }, { has: 'hanya untuk pengurus', lacks: 'tersambung' }],
+    ]);
+    expect(asked()).toBe(before);
+    await verifyDialogue(telegram, [[{ who: 'admin', command: 'kesehatan' }, { has: 'tersambung' }]]);
+    expect(asked()).toBe(before + 1);
+  });
 });
