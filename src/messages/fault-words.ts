@@ -4,6 +4,7 @@ import type { Language } from '../i18n/index.ts';
 /** Reasons as platforms word them, by what they mean to an operator; the first that fits. */
 const MEANINGS = [
   ['off', /platform is off/i],
+  ['unnoted', /^unnoted$/],
   ['ours', /^compose$|^no forum$|unexpected fault/i],
   ['busy', /^wait$|ratelimited|: 429 |^network: Retry header/i],
   ['departed', /deactivated|account_inactive_user|user_disabled|users?_not_found/i],

@@ -13,6 +13,8 @@ export interface Delivering extends Sending {
   readonly sleep: Sleep;
   /** This process as others see it; undefined while it is not running. */
   readonly life: () => WorkerLife | undefined;
-  readonly note: NoteOutcome;
+  /** Ways to note an outcome: the first notes all that follows from it, each later one less. */
+  readonly notes: readonly NoteOutcome[];
   readonly holding: Forgotten['holding'];
+  readonly keep: Forgotten['keep'];
 }

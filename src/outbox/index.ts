@@ -11,7 +11,7 @@ import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
 import { deliverBatch } from './deliver.ts';
 import type { Delivering } from './delivering.ts';
-import { createNoting } from './note.ts';
+import { createNotes } from './note.ts';
 import { createPacer, type PacedChat, type Pacer } from './pace/index.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { createRefresher, type Refresher } from './refresh/index.ts';
@@ -137,8 +137,8 @@ function connectParts(
     troubles,
     handle: (ids) => underWay.track(deliverBatch(delivering, ids)),
   });
-  const note = createNoting({ ...sending, enqueue: queue.enqueue });
-  const delivering: Delivering = { ...sending, life, note, holding: forgotten.holding };
+  const notes = createNotes({ ...sending, enqueue: queue.enqueue });
+  const delivering: Delivering = { ...sending, life, notes, ...forgotten };
   return { queue, pacer, refresher: createRefresher(sending), stats, forgotten };
 }
 

@@ -1,7 +1,7 @@
 import { inTransaction } from '../db/transaction.ts';
 import type { EnqueueDeliveries } from '../domain/work.ts';
-import { type Claimer, settleDeliveries } from './ledger/store.ts';
-import type { ClaimedDelivery, Outcome } from './ledger/types.ts';
+import { type Claimer, markUnnoted, settleDeliveries } from './ledger/store.ts';
+import { type ClaimedDelivery, type Outcome, UNNOTED } from './ledger/types.ts';
 import { callInGroup, planReport } from './reports/service.ts';
 import { lockNotices } from './reports/store.ts';
 import type { Sending } from './send.ts';
@@ -23,7 +23,7 @@ export type NoteOutcome = (
  * reached is called in its group, and whoever ordered a reminder gets a report once all of it has ended. The notice's row
  * is locked meanwhile, so that of two deliveries ending at the same time the later one sees the other.
  */
-export function createNoting({ database, randomness, enqueue, logger }: NotingOptions): NoteOutcome {
+function createNoting({ database, randomness, enqueue, logger }: NotingOptions): NoteOutcome {
   return async (deliveries, outcome, claimer) => {
     const ids = deliveries.map(({ id }) => id);
     const [first] = deliveries;
@@ -49,6 +49,21 @@ export function createNoting({ database, randomness, enqueue, logger }: NotingOp
       if (first.kind === 'manualReminder') await planReport(work, first);
     });
   };
+}
+
+/**
+ * The ways to note an outcome, each of which leaves out what may have failed in the one before: all of it, the outcome without
+ * what follows, a mark that something was lost.
+ */
+export function createNotes(options: NotingOptions): readonly NoteOutcome[] {
+  const { prisma } = options.database;
+  const idsOf = (deliveries: readonly ClaimedDelivery[]): readonly number[] => deliveries.map(({ id }) => id);
+  return [
+    createNoting(options),
+    (deliveries, outcome, claimer) =>
+      settleDeliveries(prisma, idsOf(deliveries), { ...outcome, reason: UNNOTED }, claimer),
+    (deliveries, outcome, claimer) => markUnnoted(prisma, idsOf(deliveries), outcome, claimer),
+  ];
 }
 
 /** Of deliveries that are one message in a group one is enough. */

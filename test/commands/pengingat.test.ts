@@ -209,8 +209,14 @@ describe('what was sent, and how the bot is', () => {
     const before = asked();
     const { telegram } = voicesOf(bot);
     await verifyDialogue(telegram, [
-      [{ who: 'stranger', command: 'kesehatan' }, { has: 'hanya untuk pengurus', lacks: 'tersambung' }],
-      [{ who: 'secretariat', command: 'kesehatan' }, { has: 'hanya untuk pengurus', lacks: 'tersambung' }],
+      [
+        { who: 'stranger', command: 'kesehatan' },
+        { has: 'hanya untuk pengurus', lacks: 'tersambung' },
+      ],
+      [
+        { who: 'secretariat', command: 'kesehatan' },
+        { has: 'hanya untuk pengurus', lacks: 'tersambung' },
+      ],
     ]);
     expect(asked()).toBe(before);
     await verifyDialogue(telegram, [[{ who: 'admin', command: 'kesehatan' }, { has: 'tersambung' }]]);

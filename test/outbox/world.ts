@@ -222,15 +222,20 @@ export async function addMeeting(world: World, overrides: Record<string, unknown
   return meeting.id;
 }
 
-/** Announces a meeting now. */
+/** Announces a meeting now, and waits until the invitations are out. */
 export async function announce(world: World, meetingId: number): Promise<void> {
+  await orderAnnouncement(world, meetingId);
+  await world.outbox.idle();
+}
+
+/** Announces a meeting now, without waiting for what becomes of it. */
+export async function orderAnnouncement(world: World, meetingId: number): Promise<void> {
   await world.work(async (work) => {
     const meeting = await findMeeting(work.db, { forumId: world.forumId, id: meetingId });
     if (meeting === undefined) throw new Error('no such meeting');
     const outcome = await announceMeeting(work, meeting);
     if (!outcome.ok) throw new Error(outcome.reason);
   });
-  await world.outbox.idle();
 }
 
 /** Answers for an institution, as the answer statement does. */

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import type { ClaimedDelivery, Outcome } from './types.ts';
+import { MINUTE_MS } from '../../lib/clock.ts';
+import { type ClaimedDelivery, type Outcome, UNNOTED } from './types.ts';
 
 /** Who claims, and when (epoch milliseconds). */
 export interface Claimer {
@@ -59,11 +60,25 @@ export async function settleDeliveries(
     WHERE id = ANY(${[...ids]}::int[]) AND state = 'sending' AND worker_id = ${workerId}`);
 }
 
+/** Writes no more than how claimed deliveries ended, for when nothing else of it can be written; what waits, waits a minute. */
+export async function markUnnoted(
+  db: Db,
+  ids: readonly number[],
+  { state }: Pick<Outcome, 'state'>,
+  { workerId, now }: Claimer,
+): Promise<void> {
+  const at = new Date(now);
+  await db.$executeRaw(Prisma.sql`
+    UPDATE delivery SET worker_id = NULL, state = ${state}, attempts = attempts + 1, reason = ${UNNOTED},
+      not_before = ${state === 'queued' ? new Date(now + MINUTE_MS) : at}, sent_at = ${state === 'sent' ? at : null}
+    WHERE id = ANY(${[...ids]}::int[]) AND state = 'sending' AND worker_id = ${workerId}`);
+}
+
 function outcomeColumns(outcome: Outcome, now: number): Prisma.Sql {
   switch (outcome.state) {
     case 'sent':
       return Prisma.sql`platform = ${outcome.ref.platform}, chat_id = ${outcome.ref.chatId}, thread_id = ${outcome.ref.threadId},
-        message_id = ${outcome.ref.messageId}, sent_at = ${new Date(now)}, shown = ${outcome.shown ?? null}, reason = NULL`;
+        message_id = ${outcome.ref.messageId}, sent_at = ${new Date(now)}, shown = ${outcome.shown ?? null}, reason = ${outcome.reason ?? null}`;
     case 'queued':
       return Prisma.sql`not_before = ${new Date(outcome.notBefore)}, reason = ${outcome.reason},
         tried = CASE WHEN ${outcome.tried ?? null}::text IS NULL THEN tried ELSE array_append(tried, ${outcome.tried ?? null}::text) END`;

@@ -22,12 +22,20 @@ export interface ClaimedDelivery {
   readonly tried: readonly PlatformName[];
 }
 
+/** Reason of a delivery of which not everything could be noted: the log says what failed. */
+export const UNNOTED = 'unnoted';
+
 /**
  * How a delivery ends, or when it is tried again. `isTry` when a platform was asked, or nothing could be written: waiting for
  * a turn or for the morning is none.
  */
 export type Outcome = { readonly isTry?: true } & (
-  | { readonly state: 'sent'; readonly ref: MessageRef; readonly shown: string | undefined }
+  | {
+      readonly state: 'sent';
+      readonly ref: MessageRef;
+      readonly shown: string | undefined;
+      readonly reason?: typeof UNNOTED;
+    }
   | {
       readonly state: 'queued';
       readonly notBefore: number;

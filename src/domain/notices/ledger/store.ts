@@ -74,7 +74,7 @@ export async function listTrouble(
     LEFT JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = d.forum_id
     LEFT JOIN chat c ON d.target = 'chat:' || c.id AND c.forum_id = d.forum_id
     WHERE d.forum_id = ${key.forumId} AND d.meeting_id = ${key.meetingId}
-      AND (d.state IN ('failed', 'unreachable') OR (d.state = 'queued' AND d.reason <> 'pace'))
+      AND (d.state IN ('failed', 'unreachable') OR (d.state = 'queued' AND d.reason <> 'pace') OR d.reason = 'unnoted')
     ORDER BY d.id DESC LIMIT ${key.limit}`);
 }
 
@@ -117,8 +117,8 @@ export async function readQueue(db: Db, now: number): Promise<QueueState> {
 
 /** A fault with how many deliveries it holds up or ended. */
 export interface RecentFault {
-  /** `queued`: tried in vain, and tried again. */
-  readonly state: 'queued' | 'failed' | 'unreachable';
+  /** `queued`: tried in vain, and tried again; `sent` and `skipped`: ended, but not all that follows was done. */
+  readonly state: 'queued' | 'failed' | 'unreachable' | 'sent' | 'skipped';
   /** Whether it was for a group or channel, not for a person. */
   readonly isGroup: boolean;
   readonly reason: string;
@@ -134,7 +134,7 @@ export async function listRecentFaults(
     SELECT d.state, ${IS_GROUP} AS "isGroup", coalesce(d.reason, '') AS reason, count(*)::int AS times
     FROM delivery d
     WHERE d.forum_id = ${facts.forumId} AND (
-      (d.state IN ('failed', 'unreachable') AND d.not_before > ${new Date(facts.now - DAY_MS)})
+      ((d.state IN ('failed', 'unreachable') OR d.reason = 'unnoted') AND d.not_before > ${new Date(facts.now - DAY_MS)})
       OR (d.state = 'queued' AND d.attempts > 0 AND d.reason NOT IN ('quiet', 'pace')))
     GROUP BY 1, 2, 3 ORDER BY times DESC LIMIT ${facts.limit}`);
 }
