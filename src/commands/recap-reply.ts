@@ -1,7 +1,7 @@
 import { findHostedMeeting } from '../domain/meetings/store.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
 import { mayUse } from '../domain/members/rights.ts';
-import { type NoteReader, notesFor } from '../domain/rsvp/notes.ts';
+import { answersFor, type MeetingReader, notesFor, rolesAtMeeting } from '../domain/rsvp/notes.ts';
 import { listAnswers } from '../domain/rsvp/recap-store.ts';
 import type { Language } from '../i18n/index.ts';
 import type { RecapFacts } from '../messages/recap.ts';
@@ -23,7 +23,9 @@ export async function replyRecap(
   const meeting = hosted ?? found?.meeting;
   if (meeting === undefined) return refuseNoMeeting(call);
   if (!mayRead(call, meeting)) return refuse(call, 'noRight');
-  const answers = notesFor(readerOf(call, meeting), await listAnswers(call.work.db, meeting));
+  const listed = await listAnswers(call.work.db, meeting);
+  // In a group everybody reads along.
+  const answers = isOverheard(call) ? notesFor('group', listed) : answersFor(readerOf(call, meeting), listed);
   const mayRemind =
     mayUse('ingatkan', call.context.actor.roles) &&
     meeting.state === 'announced' &&
@@ -33,18 +35,13 @@ export async function replyRecap(
 
 /** A host reads the recap of the meeting that is theirs; the others of any. */
 function mayRead(call: Call, meeting: Meeting): boolean {
-  return isLeader(call) || isHost(call, meeting);
+  return mayUse('rekap', rolesAtMeeting(readerOf(call, meeting)));
 }
 
-/** As what the sender reads notes; in a group everybody reads along. */
-function readerOf(call: Call, meeting: Meeting): NoteReader {
-  if (isOverheard(call)) return 'group';
-  const { roles } = call.context.actor;
-  return roles.has('admin') || roles.has('sekretariat') || isHost(call, meeting) ? 'host' : 'leader';
-}
-
-function isHost({ context }: Call, { host }: Meeting): boolean {
-  return context.actor.seats.some((seat) => seat.institutionId === host?.institutionId);
+function readerOf({ context }: Call, { host }: Meeting): MeetingReader {
+  const { roles, seats } = context.actor;
+  const institutionIds = seats.map((seat) => seat.institutionId);
+  return { roles, institutionIds, hostInstitutionId: host?.institutionId };
 }
 
 function isLeader({ context }: Call): boolean {

@@ -1,8 +1,11 @@
 import type { NoticeContent, Reader } from '../domain/notices/content.ts';
+import { mayReadNotice } from '../domain/notices/readers.ts';
 import { type QuietMoment, quietWait } from '../domain/reminders/quiet.ts';
+import { rolesAtMeeting } from '../domain/rsvp/notes.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
 import { concerned, readerQuiet, sensibleUntil, sparedReason } from './check.ts';
+import { readerOf } from './details/for-reader.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
 import type { Parcel, Settlement } from './parcel.ts';
 import { privateRoutes } from './routes.ts';
@@ -79,6 +82,8 @@ function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
   const { scene, platforms, forum, meeting } = addressing;
   const person = scene.persons.get(delivery.id);
   if (person === undefined) return ended([delivery], 'unreachable', 'no such person');
+  if (!mayReadNotice(delivery.kind, rolesAtMeeting(readerOf(person, meeting))))
+    return ended([delivery], 'skipped', 'not-concerned');
   const institutions = concerned(delivery, meeting, person.institutions);
   if (typeof institutions === 'string') return ended([delivery], 'skipped', institutions);
   const spared = sparedReason(delivery, { person, forum, meeting, recentlyTold: scene.recentlyTold });

@@ -10,6 +10,7 @@ import type { Platform } from '../platform/platform.ts';
 import { type Address, type Addressed, type Addressing, addressOf } from './address.ts';
 import { withUntold } from './change-series.ts';
 import { isOvertaken, meetingProblem } from './check.ts';
+import { detailsFor, readerOf } from './details/for-reader.ts';
 import { loadDetails } from './details/load.ts';
 import { messageDigest } from './digest.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
@@ -105,10 +106,11 @@ function toParcel(
   const forum = scene.forums.get(delivery.forumId);
   if (forum === undefined) return { deliveries, outcome: { state: 'failed', reason: 'no forum' } };
   const meeting = delivery.meetingId === null ? undefined : scene.meetings.get(delivery.meetingId);
+  const person = scene.persons.get(delivery.id);
   const message = write(languageOf(languages, locale ?? forum.locale, platform), {
     kind: delivery.kind,
     facts: delivery.facts as unknown as NoticeFacts[NoticeKind],
-    details,
+    details: detailsFor(person && readerOf(person, meeting), details),
     forum,
     scene: meeting,
     reader,

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import { enterCast } from '../support/cast.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HOUR_MS } from '../../src/lib/clock.ts';
+import { CAST, enterCast } from '../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../support/dialogue.ts';
+import { slackText, telegramText } from '../support/read-messages.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let bot: TestApp;
@@ -78,5 +80,59 @@ describe('personal notes', () => {
         { has: 'Kemenkeu', lacks: ['udang', '1234'] },
       ],
     ]);
+  });
+
+  it('kept for a choice of institutions belong to whoever wrote them, in each of the institutions', async () => {
+    const { telegram, slack } = bot;
+    for (const voice of Object.values(voicesOf(bot)))
+      await verifyDialogue(voice, [
+        [{ who: 'liaison', command: 'hadir kursi roda' }, { has: 'beberapa instansi' }],
+      ]);
+    const kept = await bot.app.database.prisma.proposal.findMany({ where: { kind: 'seatChoice' } });
+    expect(kept).toHaveLength(2);
+    const [meeting, own] = await Promise.all([
+      bot.app.database.prisma.meeting.findFirstOrThrow(),
+      bot.app.database.prisma.institution.findFirstOrThrow({ where: { code: 'KEMENKEU' } }),
+    ]);
+    for (const { id } of kept) {
+      const data = `hadir|${meeting.id}|${own.id}|${id}`;
+      const toast = await telegram.pressButton({
+        ...{ from: CAST.member.telegram, chat: bot.group, data, stale: true },
+      });
+      expect(toast.text).toContain('tidak ada jawaban yang dicatat');
+    }
+    await bot.settled();
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'member', command: 'status' },
+        { has: 'tanpa udang', lacks: 'kursi roda' },
+      ],
+      [{ who: 'liaison', press: 'Pemprov Papua' }, { has: 'Pemprov Papua: Hadir (kursi roda)' }],
+      [{ who: 'liaison', press: 'Pemprov Sulsel' }, { has: 'Pemprov Sulsel: Hadir (kursi roda)' }],
+    ]);
+    await verifyDialogue(voicesOf(bot).slack, [
+      [{ who: 'liaison', press: 'Pemprov Papua' }, { has: 'Pemprov Papua: Hadir (kursi roda)' }],
+    ]);
+    expect(slack.messagesIn(bot.channel).map(slackText).join()).not.toContain('kursi roda');
+  });
+
+  it('stand in the recap after the deadline for the secretariat, and not for the chair', async () => {
+    const { telegram, slack, app } = bot;
+    const { answerBy } = await app.database.prisma.meeting.findFirstOrThrow();
+    await bot.advance(+answerBy + 16 * HOUR_MS - bot.clock.now());
+    const said = {
+      chair: [
+        ...slack.messagesIn(CAST.chair.slack).map(slackText),
+        ...telegram.messagesIn(CAST.chair.telegram).map(telegramText),
+      ],
+      secretariat: [
+        ...slack.messagesIn(CAST.secretariat.slack).map(slackText),
+        ...telegram.messagesIn(CAST.secretariat.telegram).map(telegramText),
+      ],
+    };
+    const recapOf = (who: keyof typeof said) => said[who].findLast((text) => text.includes('Rekap')) ?? '';
+    expect(recapOf('chair')).toContain('Kemenkeu');
+    expect(recapOf('chair')).not.toMatch(/udang|1234|kursi roda/);
+    expect(recapOf('secretariat')).toContain('tanpa udang, B 1234 XY');
   });
 });

@@ -29,6 +29,7 @@ function routes(
     quietFrom: undefined,
     quietUntil: undefined,
     reminderLevel: 'all',
+    roles: new Set(),
     accounts,
     institutions: [],
     ...changes,

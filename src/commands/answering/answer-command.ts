@@ -4,13 +4,14 @@ import type { Answer, AnswerOutcome } from '../../domain/rsvp/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Command, DirectCall } from '../command.ts';
 import { languageOf } from '../language.ts';
+import { refuse } from '../refuse.ts';
 import { answerCarefully } from './careful.ts';
 import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { holdAnswer } from './hold.ts';
 import { notePrivateAnswer } from './private-chat.ts';
 import { confirmAnswer } from './receipt.ts';
 import { askForSubstitute, completeSubstitute } from './substitute.ts';
-import { takeKeptNote } from './which-seat.ts';
+import { readKeptNote } from './which-seat.ts';
 
 /** One of the four commands that answer; they differ in their answer and their other names. */
 export interface AnswerCommandFacts {
@@ -27,7 +28,8 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
     direct: (call) => answerDirectly(call, answer),
     run: (call) => answerCarefully(call, { answer, parameters: undefined, argument: call.argument }),
     press: async (call) => {
-      const argument = await takeKeptNote(call, call.parameters[2]);
+      const argument = await readKeptNote(call, call.parameters[2]);
+      if (argument === undefined) return refuse(call, 'answerButtonGone');
       return answerCarefully(call, { answer, parameters: call.parameters, argument });
     },
     submit: (call) =>

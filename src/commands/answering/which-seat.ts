@@ -1,4 +1,4 @@
-import { insertProposal } from '../../domain/inbound/proposal-store.ts';
+import { insertProposal, readOwnProposal } from '../../domain/inbound/proposal-store.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { message } from '../../messages/build.ts';
 import { encodeAction } from '../../platform/action.ts';
@@ -6,7 +6,6 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { readRowId } from '../args/row-id.ts';
 import type { Call } from '../command.ts';
 import { replyHere } from '../reply.ts';
-import { takeProposed } from '../take-proposal.ts';
 import type { SaidAnswer } from './careful.ts';
 
 const KIND = 'seatChoice';
@@ -42,10 +41,19 @@ export async function askWhichSeat(
   return replyHere(call, message({ summary, buttons }));
 }
 
-/** The note that was kept with a choice of seats, once; empty when there was none. */
-export async function takeKeptNote(call: Call, parameter: string | undefined): Promise<string> {
+/**
+ * The note that was kept with a choice of seats: empty where there was none, undefined where it is not the presser's own, or
+ * too old. It stays for the other institutions of the choice.
+ */
+export async function readKeptNote(
+  { work, context }: Call,
+  parameter: string | undefined,
+): Promise<string | undefined> {
+  if (parameter === undefined) return '';
   const id = readRowId(parameter);
-  if (id === undefined) return '';
-  const kept = await takeProposed(call, { id, kind: KIND, as: 'done' });
-  return typeof kept?.facts.note === 'string' ? kept.facts.note : '';
+  const { personId: createdById } = context.actor;
+  if (id === undefined || createdById === undefined) return undefined;
+  const own = { forumId: context.forum.id, id, kind: KIND, createdById, now: work.now };
+  const facts = await readOwnProposal(work.db, own);
+  return typeof facts?.note === 'string' ? facts.note : undefined;
 }

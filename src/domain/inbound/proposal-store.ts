@@ -69,6 +69,25 @@ export async function takeProposal(
   };
 }
 
+/** What an open proposal holds, for the person who made it and nobody else; it stays open until it expires. */
+export async function readOwnProposal(
+  db: Db,
+  facts: {
+    readonly forumId: number;
+    readonly id: number;
+    readonly kind: string;
+    readonly createdById: number;
+    readonly now: number;
+  },
+): Promise<Proposal['facts'] | undefined> {
+  const { now, ...own } = facts;
+  const row = await db.proposal.findFirst({
+    where: { ...own, state: 'open', expiresAt: { gt: new Date(now) } },
+    select: { facts: true },
+  });
+  return row === null ? undefined : (row.facts as Record<string, unknown>);
+}
+
 /** Empties what a proposal held once that is no longer needed: it may name people. */
 export async function emptyProposal(db: Db, id: number): Promise<void> {
   await db.proposal.update({ where: { id }, data: { facts: {} } });

@@ -69,6 +69,15 @@ export const CHANGE_RIGHTS = {
   tindaklanjut: LEADERS,
 } as const satisfies Partial<Readonly<Record<keyof typeof RIGHTS, Right>>>;
 
+/**
+ * Who may read what was written to the answers of a meeting: everything (diet, plates, companions) the secretariat and that
+ * meeting's host, reasons of absence whoever leads the forum. `tuanrumah` counts only for the host of the meeting in question.
+ */
+const NOTE_RIGHTS = {
+  everything: [...SECRETARIAT, 'tuanrumah'],
+  reasons: LEADERS_AND_HOST,
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
 /** Name of a command that exists. */
 export type CommandName = keyof typeof RIGHTS;
 
@@ -87,4 +96,10 @@ export function mayChange(command: keyof typeof CHANGE_RIGHTS, roles: ReadonlySe
 /** The commands somebody with these roles may use, in the order of the table. */
 export function usableCommands(roles: ReadonlySet<Role>): readonly CommandName[] {
   return (Object.keys(RIGHTS) as CommandName[]).filter((command) => mayUse(command, roles));
+}
+
+/** Which notes of a meeting somebody with these roles may read. */
+export function mayReadNotes(which: keyof typeof NOTE_RIGHTS, roles: ReadonlySet<Role>): boolean {
+  const right: readonly Role[] = NOTE_RIGHTS[which];
+  return right.some((role) => roles.has(role));
 }

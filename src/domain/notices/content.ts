@@ -60,7 +60,8 @@ export interface NoticeDetails {
   readonly announcementHeld: undefined;
   readonly minutesReminder: undefined;
   readonly actionReminder: { readonly action: ActionItem };
-  readonly recap: { readonly answers: readonly InstitutionAnswer[] };
+  /** Both as the reader may see and do it. */
+  readonly recap: { readonly answers: readonly InstitutionAnswer[]; readonly mayRemind: boolean };
   readonly joinRequest: JoinRequestDetails;
   readonly joinDecision: JoinRequestDetails;
   readonly invitationUsed: { readonly name: string };

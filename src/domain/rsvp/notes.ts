@@ -1,3 +1,5 @@
+import { mayReadNotes } from '../members/rights.ts';
+import type { Role } from '../members/types.ts';
 import type { Answer } from './types.ts';
 
 /** An answer with what was written to it. */
@@ -27,4 +29,40 @@ export function notesFor<Given extends NotedAnswer>(
   return answers.map((given) =>
     given.answer !== undefined && READ[reader].includes(given.answer) ? given : { ...given, note: '' },
   );
+}
+
+/** Somebody who reads the answers to a meeting privately, as what they are now. */
+export interface MeetingReader {
+  readonly roles: ReadonlySet<Role>;
+  /** The institutions they act for. */
+  readonly institutionIds: readonly number[];
+  /** The meeting's host. */
+  readonly hostInstitutionId: number | undefined;
+}
+
+/** The reader's roles with regard to the meeting: `tuanrumah` is among them for who acts for its host, and nobody else. */
+export function rolesAtMeeting({
+  roles,
+  institutionIds,
+  hostInstitutionId,
+}: MeetingReader): ReadonlySet<Role> {
+  const isHost = hostInstitutionId !== undefined && institutionIds.includes(hostInstitutionId);
+  const others = [...roles].filter((role) => role !== 'tuanrumah');
+  return new Set<Role>(isHost ? [...others, 'tuanrumah'] : others);
+}
+
+/** Answers as somebody may read them privately: what was written for their own institution is always theirs to read. */
+export function answersFor<Given extends NotedAnswer & { readonly institutionId: number }>(
+  reader: MeetingReader,
+  answers: readonly Given[],
+): readonly Given[] {
+  const seen = notesFor(noteReaderOf(rolesAtMeeting(reader)), answers);
+  return seen.map((given, index) =>
+    reader.institutionIds.includes(given.institutionId) ? (answers[index] ?? given) : given,
+  );
+}
+
+function noteReaderOf(roles: ReadonlySet<Role>): NoteReader {
+  if (mayReadNotes('everything', roles)) return 'host';
+  return mayReadNotes('reasons', roles) ? 'leader' : 'group';
 }

@@ -7,6 +7,7 @@ import { sceneOf } from './parts.ts';
 /** The recap after the deadline, as `/rekap` shows it; chair and secretariat may remind from it. */
 export function recapNotice(content: NoticeContent<'recap'>, language: Language): OutgoingMessage {
   const { meeting } = sceneOf(content);
-  const mayRemind = content.now < meeting.startsAt;
-  return recap({ meeting, answers: content.details.answers, mayRemind }, language);
+  const { answers } = content.details;
+  const mayRemind = content.details.mayRemind && content.now < meeting.startsAt;
+  return recap({ meeting, answers, mayRemind }, language);
 }

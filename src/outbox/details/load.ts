@@ -12,7 +12,9 @@ interface At {
   readonly now: number;
 }
 
-/** What the notice of a delivery needs beside its scene; undefined when what it is about is gone. */
+/**
+ * What the notice of a delivery needs beside its scene, whoever reads it (see `detailsFor`); `gone` when what it is about is.
+ */
 export async function loadDetails(
   db: Db,
   delivery: Pick<ClaimedDelivery, 'kind' | 'facts' | 'forumId' | 'meetingId'> & At,
@@ -20,7 +22,8 @@ export async function loadDetails(
   const { facts, forumId, meetingId, now } = delivery;
   switch (delivery.kind) {
     case 'recap':
-      return meetingId === null ? 'gone' : { answers: await listAnswers(db, { id: meetingId, forumId }) };
+      if (meetingId === null) return 'gone';
+      return { answers: await listAnswers(db, { id: meetingId, forumId }), mayRemind: false };
     case 'hostQuestion': {
       const institution = await loadTurnInstitution(db, { forumId, id: Number(facts.turnId) });
       return institution === '' ? 'gone' : { institution };

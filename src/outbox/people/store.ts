@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../domain/members/holding-store.ts';
+import type { GrantedRole } from '../../domain/members/types.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { CalledInstitution, SceneAccount, SceneInstitution, ScenePerson } from '../scene/types.ts';
@@ -20,6 +21,7 @@ interface PersonRow {
   readonly quiet_from: string | null;
   readonly quiet_until: string | null;
   readonly reminder_level: string;
+  readonly roles: readonly GrantedRole[];
   readonly accounts: readonly AccountJson[] | null;
   readonly institutions: readonly InstitutionJson[] | null;
 }
@@ -59,6 +61,7 @@ export async function loadPersons(
   if (list.length === 0) return new Map();
   const rows = await db.$queryRaw<PersonRow[]>(Prisma.sql`
     SELECT w.delivery_id, p.id, p.name, p.preferred_platform, p.quiet_from, p.quiet_until, p.reminder_level,
+      ARRAY(SELECT g.role FROM role_grant g WHERE g.person_id = p.id) AS roles,
       (SELECT json_agg(json_build_object('platform', a.platform, 'external_id', a.external_id,
           'last_used', extract(epoch FROM a.last_used_at) * 1000, 'open', c.open, 'shut', c.shut, 'locale', c.locale) ORDER BY a.id)
         FROM account a LEFT JOIN LATERAL (
@@ -83,6 +86,7 @@ function toPerson(row: PersonRow): ScenePerson {
     quietFrom: row.quiet_from ?? undefined,
     quietUntil: row.quiet_until ?? undefined,
     reminderLevel: row.reminder_level === 'few' ? 'few' : 'all',
+    roles: new Set(row.roles),
     accounts: (row.accounts ?? []).map(toAccount),
     institutions: (row.institutions ?? []).map(toInstitution),
   };

@@ -1,4 +1,5 @@
 import type { Forum } from '../../domain/forums/types.ts';
+import type { Role } from '../../domain/members/types.ts';
 import type { MeetingScene } from '../../domain/notices/content.ts';
 import type { QuietHours } from '../../domain/reminders/quiet.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
@@ -48,6 +49,8 @@ export interface ScenePerson {
   readonly quietFrom: string | undefined;
   readonly quietUntil: string | undefined;
   readonly reminderLevel: 'all' | 'few';
+  /** Roles granted to them now. */
+  readonly roles: ReadonlySet<Role>;
   readonly accounts: readonly SceneAccount[];
   readonly institutions: readonly SceneInstitution[];
 }

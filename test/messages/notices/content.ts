@@ -63,6 +63,7 @@ const DETAILS: NoticeDetails = {
     },
   },
   recap: {
+    mayRemind: true,
     answers: [
       {
         institutionId: 1,
