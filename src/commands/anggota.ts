@@ -1,5 +1,6 @@
 import { mayChange } from '../domain/members/rights.ts';
 import type { Reaction } from '../platform/reaction.ts';
+import { readRowId } from './args/row-id.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { applyFile, previewFile, sendExport } from './membership/file.ts';
 import { continueChange, startChange, submitChange } from './membership/office.ts';
@@ -50,12 +51,12 @@ export const anggota: Command = {
     if (!mayChangeMembers(call)) return refuse(call, 'noRight');
     const [what, id] = call.parameters;
     return what === 'tanya'
-      ? sendQuestion(call, Number(id), call.values.question ?? '')
-      : submitChange(call, Number(id), call.values);
+      ? sendQuestion(call, readRowId(id) ?? 0, call.values.question ?? '')
+      : submitChange(call, readRowId(id) ?? 0, call.values);
   },
   continue: async (call) => {
     if (!mayChangeMembers(call)) return refuse(call, 'noRight');
-    const id = Number(call.facts.id);
+    const id = readRowId(call.facts.id) ?? 0;
     return call.step === 'tanya'
       ? sendQuestion(call, id, call.argument)
       : continueChange(call, id, call.argument);
@@ -65,8 +66,8 @@ export const anggota: Command = {
 
 async function press(call: PressCall): Promise<readonly Reaction[]> {
   const [what, written, way] = call.parameters;
-  const id = Number(written);
-  if (!Number.isInteger(id)) return refuse(call, 'proposalGone');
+  const id = readRowId(written);
+  if (id === undefined) return refuse(call, 'proposalGone');
   switch (what) {
     case 'setujui':
       if (way === 'nanti') return leaveOpen(call, id);
@@ -92,6 +93,6 @@ function mayChangeMembers({ context }: Call): boolean {
 }
 
 function numberIn(words: string): number | undefined {
-  const [, digits] = /^#?(\d{1,9})(?=\s|$)/.exec(words) ?? [];
-  return digits === undefined ? undefined : Number(digits);
+  const [, digits] = /^#?(\d{1,10})(?=\s|$)/.exec(words) ?? [];
+  return readRowId(digits);
 }

@@ -2,6 +2,7 @@ import { endDialogue } from '../domain/inbound/dialogue-store.ts';
 import { readInvitationCode } from '../domain/linking/codes.ts';
 import { message } from '../messages/build.ts';
 import type { Reaction } from '../platform/reaction.ts';
+import { readRowId } from './args/row-id.ts';
 import type { Call, Command, ContinueCall, PressCall } from './command.ts';
 import { dialogueKey } from './converse.ts';
 import { askForAnswer, passAnswerOn } from './joining/answer-back.ts';
@@ -16,7 +17,7 @@ export const daftar: Command = {
   aliases: ['registrasi'],
   run: async (call) => register(call, call.argument),
   press,
-  submit: async (call) => passAnswerOn(call, Number(call.parameters[1]), call.values.answer ?? ''),
+  submit: async (call) => passAnswerOn(call, readRowId(call.parameters[1]) ?? 0, call.values.answer ?? ''),
   continue: async (call) => goOn(call),
 };
 
@@ -33,8 +34,8 @@ export async function register(call: Call, words: string): Promise<readonly Reac
 
 async function press(call: PressCall): Promise<readonly Reaction[]> {
   const [what, id, capacity] = call.parameters;
-  const number = Number(id);
-  if (!Number.isInteger(number)) return refuse(call, 'proposalGone');
+  const number = readRowId(id);
+  if (number === undefined) return refuse(call, 'proposalGone');
   if (what === 'jawab') return askForAnswer(call, number);
   await endDialogue(call.work.db, dialogueKey(call));
   if (what === 'instansi') return chooseOffered(call, number);
@@ -45,7 +46,7 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
 }
 
 async function goOn(call: ContinueCall): Promise<readonly Reaction[]> {
-  if (call.step === 'jawab') return passAnswerOn(call, Number(call.facts.requestId), call.argument);
+  if (call.step === 'jawab') return passAnswerOn(call, readRowId(call.facts.requestId) ?? 0, call.argument);
   await endDialogue(call.work.db, dialogueKey(call));
   return register(call, call.argument);
 }

@@ -5,6 +5,7 @@ import { closeQuestion } from '../domain/faq/unanswered-store.ts';
 import { message } from '../messages/build.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { readFaqLines } from './args/faq-lines.ts';
+import { readRowId } from './args/row-id.ts';
 import type { Command, RunCall } from './command.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
@@ -17,8 +18,8 @@ export const faqtambah: Command = {
   aliases: [],
   run: async (call) => {
     const { lines } = readFaqLines(call.argument);
-    const [, number, answer] = /^(\d{1,9})\s+([\s\S]+)$/.exec(call.argument) ?? [];
-    if (number !== undefined && answer !== undefined) return answerKept(call, Number(number), answer);
+    const [, number, answer] = /^(\d{1,10})\s+([\s\S]+)$/.exec(call.argument) ?? [];
+    if (number !== undefined && answer !== undefined) return answerKept(call, readRowId(number) ?? 0, answer);
     if (!lines.question || !lines.answer)
       return replyHere(call, message({ summary: call.language.t('faq:addHowTo') }));
     return add(call, {

@@ -1,6 +1,7 @@
 import { listTrail } from '../domain/audit/trail-store.ts';
 import { trail } from '../messages/audit.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
+import { readRowId } from './args/row-id.ts';
 import type { Call, Command } from './command.ts';
 import { answerPrivately } from './privately.ts';
 
@@ -14,7 +15,7 @@ export const jejak: Command = {
   run: async (call) =>
     answerPrivately(call, await page(call, { words: call.argument, before: undefined }), ELSEWHERE),
   press: async (call) => {
-    const before = Number(call.parameters[1]) || undefined;
+    const before = readRowId(call.parameters[1]);
     return [{ kind: 'replace', message: await page(call, { words: '', before }) }];
   },
 };

@@ -7,6 +7,7 @@ import { encodeAction } from '../platform/action.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findOnePerson } from './args/person.ts';
 import { type RoleOrder, type RoleWord, readRoleOrder } from './args/role-order.ts';
+import { readRowId } from './args/row-id.ts';
 import type { Call, Command } from './command.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
@@ -27,7 +28,11 @@ export const peran: Command = {
     const [what, word, id] = call.parameters;
     const role = ROLE_WORDS.find((one) => one === word);
     const forumId = call.context.forum.id;
-    const person = await findPerson(call.work.db, { forumId, personId: Number(id) || 0, now: call.work.now });
+    const person = await findPerson(call.work.db, {
+      forumId,
+      personId: readRowId(id) ?? 0,
+      now: call.work.now,
+    });
     if (role === undefined || person === undefined) return refuse(call, 'proposalGone');
     const outcome = await carryOut(call, person, { role, takesAway: what === 'cabut' });
     return outcome.map((reaction) =>

@@ -1,6 +1,7 @@
 import { closeQuestion, listUnanswered } from '../domain/faq/unanswered-store.ts';
 import { message } from '../messages/build.ts';
 import { unansweredList } from '../messages/faq.ts';
+import { readRowId } from './args/row-id.ts';
 import type { Command } from './command.ts';
 import { refuse } from './refuse.ts';
 import { replyHere, replyPrivately } from './reply.ts';
@@ -14,9 +15,9 @@ export const takterjawab: Command = {
   run: async (call) => {
     const { work, context, language } = call;
     const forumId = context.forum.id;
-    const [, number] = /^tutup\s+(\d{1,9})$/i.exec(call.argument) ?? [];
+    const [, number] = /^tutup\s+(\d{1,10})$/i.exec(call.argument) ?? [];
     if (number !== undefined) {
-      const question = await closeQuestion(work.db, { forumId, id: Number(number), now: work.now });
+      const question = await closeQuestion(work.db, { forumId, id: readRowId(number) ?? 0, now: work.now });
       if (question === undefined) return refuse(call, 'noSuchQuestion', { id: number });
       return replyHere(call, message({ summary: language.t('faq:closed', { question }) }));
     }

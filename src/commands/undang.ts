@@ -1,8 +1,8 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { invite, type MadeInvitation } from '../domain/invitations/service.ts';
 import { type InvitedTo, listInvitations, revokeInvitation } from '../domain/invitations/store.ts';
-import { revokeAccounts } from '../domain/members/accounts-store.ts';
 import { findPerson } from '../domain/members/people-store.ts';
+import { cutOffAccounts } from '../domain/members/roles.ts';
 import { listHoldings, lockSeat } from '../domain/members/seats-store.ts';
 import { cleanName } from '../lib/text.ts';
 import { message } from '../messages/build.ts';
@@ -11,6 +11,7 @@ import { encodeAction } from '../platform/action.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findInstitution } from './args/institution.ts';
 import { findOnePerson } from './args/person.ts';
+import { readRowId } from './args/row-id.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { prefixOf } from './language.ts';
 import { MEMBERS_ELSEWHERE } from './membership/elsewhere.ts';
@@ -41,7 +42,7 @@ export const undang: Command = {
 async function press(call: PressCall): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const [what, written] = call.parameters;
-  const id = Number(written) || 0;
+  const id = readRowId(written) ?? 0;
   const forumId = context.forum.id;
   if (what === 'ulang') {
     const person = await findPerson(work.db, { forumId, personId: id, now: work.now });
@@ -145,7 +146,8 @@ async function cutOff(call: Call, personId: number): Promise<readonly Reaction[]
   const forumId = context.forum.id;
   const person = await findPerson(work.db, { forumId, personId, now: work.now });
   if (person === undefined) return refuse(call, 'proposalGone');
-  await revokeAccounts(work.db, { forumId, personId, now: work.now });
+  const cut = await cutOffAccounts(work, { forumId, personId });
+  if (!cut.ok) return refuse(call, cut.reason);
   await recordAudit(work.db, { context, at: work.now, action: 'undang putus', subject: `#${personId}` });
   return [
     { kind: 'toast', text: language.t('joining:invitation.cutOffDone', { name: person.name }), alert: true },

@@ -20,7 +20,10 @@ beforeAll(async () => {
 afterAll(() => bot.close());
 
 /** What the press of a button says that never was on the message, or is no more. */
-async function pressForged(who: 'member' | 'liaison' | 'stranger', data: string): Promise<string> {
+async function pressForged(
+  who: 'member' | 'liaison' | 'stranger' | 'secretariat',
+  data: string,
+): Promise<string> {
   const { telegram, group } = bot;
   const from = CAST[who].telegram;
   const { text } = await telegram.pressButton({ from, chat: group, data, stale: true });
@@ -79,4 +82,22 @@ it('a button that means nothing says that it is not valid any more', async () =>
     expect(await pressForged('member', data)).toBe(
       'Tombol ini tidak berlaku lagi. Ketik /bantuan untuk melihat perintah yang tersedia.',
     );
+});
+
+describe('a button of the secretariat that the bot cannot have made', () => {
+  it.each([
+    'anggota|impor|99999999999999999999|ya',
+    'anggota|impor|1e3|ya',
+    'anggota|ganti|2147483648|tetap|0',
+    'anggota|ganti|0x10|batal',
+    'anggota|setujui|3.5',
+    'anggota|keluarkan|99999999999|ya',
+    'undang|putus|99999999999',
+    'undang|batal|-1',
+    'undang|ulang|1e1',
+    'peran|beri|ketua|99999999999',
+    'daftar|jawab|99999999999',
+  ])('%s changes nothing and says so', async (data) => {
+    expect(await pressForged('secretariat', data)).toContain('kedaluwarsa');
+  });
 });

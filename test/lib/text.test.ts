@@ -20,6 +20,16 @@ describe('words from outside', () => {
     expect(cleanText('a\u202Eb\u0000c\ud800d')).toBe('abcd');
   });
 
+  it('lose what nobody sees, and keep a blank where something only looks like one', () => {
+    const unseen = ['\u00ad', '\u034f', '\u115f', '\u1160', '\u2064', '\u{e0042}', '\u{e0101}', '\u180e'];
+    for (const mark of unseen) expect(cleanText(`Bu${mark}di`)).toBe('Budi');
+    for (const blank of ['\u3164', '\u2800', '\uffa0']) {
+      expect(cleanText(`Budi${blank}Santoso`)).toBe('Budi Santoso');
+      expect(cleanName(blank, { longest: 9, fallback: '1001' })).toBe('1001');
+    }
+    expect(cleanText('Hadir ❤️ 👩‍💼')).toBe('Hadir ❤️ 👩‍💼');
+  });
+
   it('are the same when they are cleaned twice', () => {
     fc.assert(
       fc.property(anything, (text) => {

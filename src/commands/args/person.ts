@@ -7,6 +7,7 @@ import { MEMBERS_ELSEWHERE } from '../membership/elsewhere.ts';
 import { answerPrivately } from '../privately.ts';
 import { refuse } from '../refuse.ts';
 import { lookUpInstitution } from './institution.ts';
+import { readRowId } from './row-id.ts';
 
 /** Longest words by which people are looked for. */
 export const NAME_LENGTH = 100;
@@ -42,8 +43,8 @@ async function waysToFind(
   kind: 'anywhere' | 'words',
 ): Promise<readonly PeopleQuery['by'][]> {
   if (words === '') return [];
-  const [, number] = /^#(\d{1,9})$/.exec(words) ?? [];
-  if (number !== undefined) return [{ kind: 'id', personId: Number(number) }];
+  const [, number] = /^#(\d{1,10})$/.exec(words) ?? [];
+  if (number !== undefined) return [{ kind: 'id', personId: readRowId(number) ?? 0 }];
   const [, account] = /^(?:telegram:|slack:|<@)?(\d{4,19}|[UW][A-Z0-9]{6,})(?:\|[^>]*)?>?$/.exec(words) ?? [];
   if (account !== undefined) return [{ kind: 'account', externalId: account }];
   const institution = await lookUpInstitution(call, words);

@@ -16,6 +16,7 @@ import {
   notMembersFile,
 } from '../../messages/members-file.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { readRowId } from '../args/row-id.ts';
 import type { Call, FileCall } from '../command.ts';
 import { answerPrivately } from '../privately.ts';
 import { refuse } from '../refuse.ts';
@@ -65,7 +66,7 @@ export async function applyFile(
   const { work, context, language } = call;
   const forumId = context.forum.id;
   const as = answer === 'ya' ? 'done' : 'dropped';
-  const taken = await takeProposed(call, { id: Number(written) || 0, kind: KIND, as });
+  const taken = await takeProposed(call, { id: readRowId(written) ?? 0, kind: KIND, as });
   if (taken === undefined) return refuse(call, 'proposalGone');
   await emptyProposal(work.db, taken.id);
   if (as === 'dropped') {

@@ -6,6 +6,7 @@ import type { Institution } from '../../domain/members/store.ts';
 import { message, paragraph } from '../../messages/build.ts';
 import { dayOf } from '../../messages/office-change.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { readRowId } from '../args/row-id.ts';
 import type { SuccessorWords } from '../args/successor.ts';
 import type { Call } from '../command.ts';
 import { answerPrivately } from '../privately.ts';
@@ -22,12 +23,12 @@ export async function applyChange(call: Call, parameters: readonly string[]): Pr
   const { t } = language;
   const as = aides === 'batal' ? 'dropped' : 'done';
   const forumId = context.forum.id;
-  const taken = await takeProposed(call, { id: Number(written) || 0, kind: OFFICE_CHANGE, as });
+  const taken = await takeProposed(call, { id: readRowId(written) ?? 0, kind: OFFICE_CHANGE, as });
   if (taken === undefined) return refuse(call, 'proposalGone');
   if (as === 'dropped') return [{ kind: 'replace', message: message({ summary: t('members:cancelled') }) }];
   const facts = taken.facts as unknown as SuccessorWords & { readonly institutionId: number };
   const institution = await institutionById(call, facts.institutionId);
-  const known = await findPerson(work.db, { forumId, personId: Number(person) || 0, now: work.now });
+  const known = await findPerson(work.db, { forumId, personId: readRowId(person) ?? 0, now: work.now });
   if (institution === undefined) return refuse(call, 'proposalGone');
   const changed = await changeHolder(work, {
     forumId,

@@ -41,6 +41,23 @@ export async function rolesOf(db: Db, { forumId, personIds }: PeopleKey): Promis
   return rows.map(({ role }) => role as GrantedRole);
 }
 
+/** SQL: whether nobody beside these people has `sekretariat` and can reach the bot, and one of them has it. */
+function areLast({ forumId, personIds }: PeopleKey): Prisma.Sql {
+  const ids = Prisma.sql`${[...personIds]}::int[]`;
+  return Prisma.sql`EXISTS (SELECT FROM role_grant own
+      WHERE own.forum_id = ${forumId} AND own.person_id = ANY(${ids}) AND own.role = 'sekretariat')
+    AND NOT EXISTS (SELECT FROM role_grant o JOIN account a ON a.person_id = o.person_id AND a.revoked_at IS NULL
+      WHERE o.forum_id = ${forumId} AND o.role = 'sekretariat' AND o.person_id <> ALL(${ids}))`;
+}
+
+/** Whether these people are all of the secretariat that can reach the bot; `lockRoles` must have been called before. */
+export async function areLastSecretariat(db: Db, people: PeopleKey): Promise<boolean> {
+  const rows = await db.$queryRaw<{ readonly last: boolean }[]>(
+    Prisma.sql`SELECT ${areLast(people)} AS last`,
+  );
+  return rows[0]?.last === true;
+}
+
 /**
  * Takes roles away from people, all or none: none when one of them has `sekretariat` and nobody beside them who can
  * reach the bot has it. The condition is part of the statement; `lockRoles` must have been called before, so that
@@ -51,10 +68,7 @@ export async function takeRoles(
   { forumId, personIds, roles }: PeopleKey & { readonly roles: readonly GrantedRole[] },
 ): Promise<number> {
   const ids = Prisma.sql`${[...personIds]}::int[]`;
-  const isLast = Prisma.sql`EXISTS (SELECT FROM role_grant own
-      WHERE own.forum_id = ${forumId} AND own.person_id = ANY(${ids}) AND own.role = 'sekretariat')
-    AND NOT EXISTS (SELECT FROM role_grant o JOIN account a ON a.person_id = o.person_id AND a.revoked_at IS NULL
-      WHERE o.forum_id = ${forumId} AND o.role = 'sekretariat' AND o.person_id <> ALL(${ids}))`;
+  const isLast = areLast({ forumId, personIds });
   return db.$executeRaw(Prisma.sql`
     DELETE FROM role_grant g
     WHERE g.forum_id = ${forumId} AND g.person_id = ANY(${ids}) AND g.role = ANY(${[...roles]}::text[])

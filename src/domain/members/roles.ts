@@ -1,6 +1,15 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Work } from '../work.ts';
-import { grantRole, lockRoles, type PeopleKey, type PersonKey, rolesOf, takeRoles } from './roles-store.ts';
+import { revokeAccounts } from './accounts-store.ts';
+import {
+  areLastSecretariat,
+  grantRole,
+  lockRoles,
+  type PeopleKey,
+  type PersonKey,
+  rolesOf,
+  takeRoles,
+} from './roles-store.ts';
 import { setCapacity } from './seats-store.ts';
 import { type Capacity, GRANTED_ROLES, type GrantedRole } from './types.ts';
 
@@ -26,6 +35,18 @@ export async function removeRoles(
   if (had.length === 0) return done([]);
   const taken = await takeRoles(work.db, { ...people, roles: had });
   return taken === 0 ? refused('lastSecretariat') : done(had);
+}
+
+/**
+ * Cuts off every account of somebody, who keeps seats and roles and comes back by an invitation; gives how many. The
+ * last secretariat that can reach the bot keeps its accounts, because nobody could let it in again.
+ */
+export async function cutOffAccounts(work: Work, person: PersonKey): Promise<Result<number, RoleRefusal>> {
+  const { forumId, personId } = person;
+  await lockRoles(work.db, forumId);
+  if (await areLastSecretariat(work.db, { forumId, personIds: [personId] }))
+    return refused('lastSecretariat');
+  return done(await revokeAccounts(work.db, { ...person, now: work.now }));
 }
 
 /** Makes somebody a plain member or aide: roles beyond the seat go, and all seats are held in that capacity. */
