@@ -81,7 +81,11 @@ async function plain(
   const { t } = language;
   const capacity = role === 'anggota' ? 'holder' : 'aide';
   const made = await makePlain(work, { forumId: context.forum.id, personId: person.id, capacity });
-  if (!made.ok) return refuse(call, made.reason);
+  if (!made.ok) {
+    return made.reason === 'holderTaken'
+      ? refuse(call, made.reason, { name: made.institution })
+      : refuse(call, made.reason);
+  }
   await remember(call, person, role);
   const { seats, taken } = made.value;
   const roles = taken.map((one) => t(`members:role.${one}`)).join(', ');

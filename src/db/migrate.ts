@@ -33,6 +33,10 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
   });
   const troubles = createTroubles(options.logger);
   client.on('error', (fault) => troubles.report(fault, 'database connection lost'));
+  // What a migration had to repair.
+  client.on('notice', ({ severity, message }) => {
+    if (severity === 'WARNING') options.logger.warn({ repair: message }, 'migration repaired data');
+  });
   try {
     await client.connect();
     const known = await listMigrations(options.folder);

@@ -32,8 +32,11 @@ export async function inTransaction<T>(
   }
 }
 
-/** Prisma's code for deadlocks and serialization failures, PostgreSQL's own, and the adapter's word for them. */
-const passingFaults = new Set(['P2034', '40001', '40P01', 'TransactionWriteConflict']);
+/**
+ * Prisma's code for deadlocks and serialization failures, PostgreSQL's own, and the adapter's word for them. Of two who give a
+ * seat at once the second breaks the rule of one holder (23P01, exclusion_violation), and sees the first when it is run again.
+ */
+const passingFaults = new Set(['P2034', '40001', '40P01', '23P01', 'TransactionWriteConflict']);
 
 /** Whether a transaction failed only because another one was in its way. */
 function isWorthAnotherRun(fault: unknown): boolean {

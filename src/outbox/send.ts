@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { moveChat, noteOpenPlace, noteShutPlace } from '../domain/chats/store.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
@@ -76,7 +77,8 @@ async function learnFrom(sending: Sending, parcel: Parcel, error: DeliveryError)
   const { platform, chat } = parcel;
   if (error.kind === 'wait') await pacer.slow(platform, chat, error.retryAfterMs);
   if (error.kind === 'moved' && error.newChatId !== undefined) {
-    await moveChat(database.prisma, { platform, oldId: chat.chatId, newId: error.newChatId });
+    const move = { platform, oldId: chat.chatId, newId: error.newChatId };
+    await inTransaction(database, (db) => moveChat(db, move));
   }
   if (error.kind === 'unreachable') {
     const facts = { platform, now: clock.now(), reason: error.message };

@@ -102,7 +102,8 @@ export async function noteOpenPlace(
 
 /**
  * Follows a chat to its new id, with everything that names it: the chat itself and the notices posted in it. Where the new
- * id is known already, its row takes over the binding and what was to go to the old one, which is unbound.
+ * id is known already, its row takes over the binding and what was to go to the old one, which is unbound. Several statements
+ * that belong together: `db` is a transaction.
  */
 export async function moveChat(
   db: Db,

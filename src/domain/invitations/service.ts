@@ -5,7 +5,7 @@ import { type Admitted, admit } from '../joining/admission.ts';
 import type { Newcomer } from '../joining/types.ts';
 import { newInvitationCode, readInvitationCode } from '../linking/codes.ts';
 import { claimGuess, forgetGuesses } from '../linking/guess-store.ts';
-import { institutionOfSeat, listHoldings } from '../members/seats-store.ts';
+import { institutionOfSeat, listHoldings, lockSeat } from '../members/seats-store.ts';
 import type { Capacity } from '../members/types.ts';
 import type { Work } from '../work.ts';
 import { tellInvitationUsed } from './notices.ts';
@@ -93,6 +93,7 @@ async function freeCapacity(
   }: { readonly forumId: number; readonly institutionId: number; readonly wanted: Capacity },
 ): Promise<Capacity> {
   if (wanted === 'aide') return 'aide';
+  await lockSeat(db, { forumId, institutionId });
   const holdings = await listHoldings(db, { forumId, institutionId, at: now });
   return holdings.some((held) => held.capacity === 'holder') ? 'aide' : 'holder';
 }

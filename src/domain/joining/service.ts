@@ -2,7 +2,7 @@ import type { AdminId } from '../../config.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
 import { findAccount } from '../members/accounts-store.ts';
 import { vacateSeat } from '../members/office.ts';
-import { listHoldings } from '../members/seats-store.ts';
+import { listHoldings, lockSeat } from '../members/seats-store.ts';
 import type { Capacity } from '../members/types.ts';
 import { dropHeldAnswers } from '../rsvp/held-store.ts';
 import type { Work } from '../work.ts';
@@ -117,6 +117,7 @@ async function freeSeat(
   { forumId, institutionId, platform, externalId }: JoinRequest,
   way: ApprovalWay,
 ): Promise<Result<unknown, 'holderExists' | 'lastSecretariat'>> {
+  await lockSeat(work.db, { forumId, institutionId });
   const account = await findAccount(work.db, { forumId, platform, externalId });
   const exceptPersonId = account?.isRevoked === false ? account.personId : undefined;
   const holdings = await listHoldings(work.db, { forumId, institutionId, at: work.now });

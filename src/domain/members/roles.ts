@@ -10,7 +10,7 @@ import {
   rolesOf,
   takeRoles,
 } from './roles-store.ts';
-import { setCapacity } from './seats-store.ts';
+import { lockSeats, setCapacity, takenOfAide } from './seats-store.ts';
 import { type Capacity, GRANTED_ROLES, type GrantedRole } from './types.ts';
 
 /** Why roles were not taken away. */
@@ -49,12 +49,27 @@ export async function cutOffAccounts(work: Work, person: PersonKey): Promise<Res
   return done(await revokeAccounts(work.db, { ...person, now: work.now }));
 }
 
+/** Somebody does not become the official of an institution that has one. */
+export interface HolderTaken {
+  readonly ok: false;
+  readonly reason: 'holderTaken';
+  /** Short name of the institution. */
+  readonly institution: string;
+}
+
 /** Makes somebody a plain member or aide: roles beyond the seat go, and all seats are held in that capacity. */
 export async function makePlain(
   work: Work,
   { capacity, ...person }: PersonKey & { readonly capacity: Capacity },
-): Promise<Result<{ readonly seats: number; readonly taken: readonly GrantedRole[] }, RoleRefusal>> {
+): Promise<
+  Result<{ readonly seats: number; readonly taken: readonly GrantedRole[] }, RoleRefusal> | HolderTaken
+> {
   const { forumId, personId } = person;
+  await lockSeats(work.db, { forumId, of: { personId, at: work.now } });
+  if (capacity === 'holder') {
+    const [institution] = await takenOfAide(work.db, { ...person, at: work.now });
+    if (institution !== undefined) return { ok: false, reason: 'holderTaken', institution };
+  }
   const removed = await removeRoles(work, { forumId, personIds: [personId] });
   if (!removed.ok) return removed;
   const seats = await setCapacity(work.db, { ...person, capacity, now: work.now });

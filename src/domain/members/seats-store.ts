@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
 import { notEndedAt } from './holding-store.ts';
 import type { Capacity } from './types.ts';
 
@@ -23,6 +24,43 @@ export async function lockSeat(
   const seat = rows[0];
   if (seat === undefined) throw new Error(`institution ${institutionId} belongs to another forum`);
   return seat.id;
+}
+
+/** Locks every seat of a forum, or those that one person acts for at `at` or later, until the transaction ends. */
+export async function lockSeats(
+  db: Db,
+  {
+    forumId,
+    of,
+  }: { readonly forumId: number; readonly of?: { readonly personId: number; readonly at: number } },
+): Promise<void> {
+  const theirs =
+    of === undefined
+      ? Prisma.sql`true`
+      : Prisma.sql`EXISTS (SELECT FROM seat_holder h WHERE h.seat_id = s.id AND h.person_id = ${of.personId}
+          AND (h.until_at IS NULL OR h.until_at > ${new Date(of.at)}))`;
+  await db.$executeRaw(Prisma.sql`
+    SELECT FROM seat s WHERE s.forum_id = ${forumId} AND ${theirs} ORDER BY s.id FOR UPDATE`);
+}
+
+/** Short names of institutions that somebody acts for as an aide at `at` or later, and that have an official. */
+export async function takenOfAide(
+  db: Db,
+  { forumId, personId, at }: { readonly forumId: number; readonly personId: number; readonly at: number },
+): Promise<readonly string[]> {
+  const open = notEndedAt(new Date(at));
+  const rows = await db.seat.findMany({
+    where: {
+      forumId,
+      AND: [
+        { holders: { some: { personId, capacity: 'aide', ...open } } },
+        { holders: { some: { personId: { not: personId }, capacity: 'holder', ...open } } },
+      ],
+    },
+    orderBy: { id: 'asc' },
+    select: { institution: { select: { shortName: true } } },
+  });
+  return rows.map(({ institution }) => institution.shortName);
 }
 
 /** The institution a seat belongs to. */
@@ -106,7 +144,10 @@ export async function holdingsOf(
   return rows.map((row) => ({ ...row, capacity: row.capacity === 'holder' ? 'holder' : 'aide' }));
 }
 
-/** Changes as what somebody acts for all their seats; gives how many seats that concerned. */
+/**
+ * Changes as what somebody acts for all their seats; gives how many seats that concerned. Of several holdings of one seat one
+ * becomes the official's.
+ */
 export async function setCapacity(
   db: Db,
   facts: {
@@ -118,9 +159,16 @@ export async function setCapacity(
 ): Promise<number> {
   const { forumId, personId, capacity } = facts;
   const now = new Date(facts.now);
-  const { count } = await db.seatHolder.updateMany({
+  await db.$executeRaw`
+    UPDATE seat_holder h SET capacity = ${capacity}
+    WHERE h.forum_id = ${forumId} AND h.person_id = ${personId} AND (h.until_at IS NULL OR h.until_at > ${now})
+      AND (${capacity} = 'aide' OR NOT EXISTS (
+        SELECT FROM seat_holder o WHERE o.seat_id = h.seat_id AND o.person_id = h.person_id AND o.id <> h.id
+          AND (o.until_at IS NULL OR o.until_at > ${now}) AND (o.capacity = 'holder' OR o.id < h.id)))`;
+  const held = await db.seatHolder.findMany({
     where: { forumId, personId, ...notEndedAt(now) },
-    data: { capacity },
+    distinct: ['seatId'],
+    select: { seatId: true },
   });
-  return count;
+  return held.length;
 }

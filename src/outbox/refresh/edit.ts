@@ -1,3 +1,4 @@
+import { inTransaction } from '../../db/transaction.ts';
 import { moveChat, noteShutPlace } from '../../domain/chats/store.ts';
 import { SECOND_MS } from '../../lib/clock.ts';
 import { DeliveryError } from '../../platform/delivery-error.ts';
@@ -82,7 +83,8 @@ async function editFailed(
     await pacer.slow(platform, { chatId, isGroup: notice.isGroup }, error.retryAfterMs);
   }
   if (error.kind === 'moved' && error.newChatId !== undefined) {
-    await moveChat(prisma, { platform, oldId: chatId, newId: error.newChatId });
+    const move = { platform, oldId: chatId, newId: error.newChatId };
+    await inTransaction(database, (db) => moveChat(db, move));
   }
   if (error.kind === 'unreachable') {
     await noteShutPlace(prisma, { platform, chatId, threadId, now: clock.now(), reason });

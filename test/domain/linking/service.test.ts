@@ -89,7 +89,7 @@ describe('a link code', () => {
     return other;
   };
 
-  it.each([{}, { code: 'BMKG', capacity: 'holder' as const }])(
+  it.each([{}])(
     'makes two records of one human being one, where that hands nothing over: %o',
     async (facts) => {
       const other = await otherRecord(facts);

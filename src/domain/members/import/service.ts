@@ -2,6 +2,7 @@ import type { Db } from '../../../db/db.ts';
 import { admitImported } from '../../joining/imported.ts';
 import type { Work } from '../../work.ts';
 import type { MemberRow } from '../csv/types.ts';
+import { lockSeats } from '../seats-store.ts';
 import { diffMembers } from './rules.ts';
 import { loadMembers, lockMembers, recordImport } from './store.ts';
 import type { MembersDiff, MembersPlan } from './types.ts';
@@ -33,6 +34,7 @@ export async function previewMembers(
 export async function importMembers(work: Work, members: MembersImport): Promise<MembersDiff> {
   const { forumId, rows, actor } = members;
   await lockMembers(work.db, forumId);
+  await lockSeats(work.db, { forumId });
   const diff = diffMembers(await loadMembers(work.db, { forumId, now: work.now }), rows);
   const total = sizeOf(diff.plan);
   if (total === 0 || diff.problems.length > 0) return diff;
