@@ -1,5 +1,10 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { databaseUrlProblem } from './lib/database-url.ts';
+import type { FoundEnvironment, Variables } from './lib/env-file.ts';
 import { OperatorError } from './lib/error.ts';
+import { namesMeantBy } from './lib/near-names.ts';
 
 /** How Telegram is reached: by asking (polling) or by being called (webhook). */
 export interface TelegramConfig {
@@ -38,6 +43,8 @@ export interface Config {
   readonly forumName: string;
   readonly forumTimeZone: string;
   readonly logLevel: string;
+  /** Opens the metrics and the details of the health report to callers from elsewhere; unset: only this machine's see them. */
+  readonly metricsToken: Secret | undefined;
 }
 
 /** A text that prints masked wherever it lands by accident; `reveal` gives it to whom it is for. */
@@ -61,6 +68,15 @@ export class Secret {
 }
 
 const text = z.string().trim();
+const address = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' });
+/** A number of a Telegram account has at most 52 bits. */
+const ADMIN = '(?:telegram:[1-9]\\d{0,15}|slack:[UW][A-Z0-9]+)';
+/** A check whose problem, when there is one, is the message. */
+const saying = (problemOf: (value: string) => string | undefined) =>
+  z.superRefine<string>((value, context) => {
+    const message = problemOf(value);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
 const isTimeZone = (zone: string): boolean => Intl.supportedValuesOf('timeZone').includes(zone);
 
 /** The schema of the environment: one entry per name of `.env.example`, with its default. */
@@ -68,29 +84,25 @@ export const environmentSchema = z.object({
   TELEGRAM_BOT_TOKEN: text
     .regex(/^\d+:[\w-]+$/, 'must look like 123456:ABC… as @BotFather gives it')
     .optional(),
-  TELEGRAM_API_ROOT: z.url('must be an address').default('https://api.telegram.org'),
-  TELEGRAM_WEBHOOK_URL: z.url('must be an address').optional(),
+  TELEGRAM_API_ROOT: address.default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: address.optional(),
   TELEGRAM_WEBHOOK_SECRET: text
     .regex(/^[\w-]{1,256}$/, 'must be 1-256 of the characters A-Z a-z 0-9 _ -')
     .optional(),
   SLACK_BOT_TOKEN: text.startsWith('xoxb-', 'must start with xoxb-').optional(),
   SLACK_APP_TOKEN: text.startsWith('xapp-', 'must start with xapp-').optional(),
   SLACK_SIGNING_SECRET: text.min(1).optional(),
-  SLACK_API_URL: z.url('must be an address').default('https://slack.com/api/'),
-  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, 'must start with postgresql://').optional(),
-  DATA_DIR: text.default('./data'),
+  SLACK_API_URL: address.default('https://slack.com/api/'),
+  DATABASE_URL: text.check(saying(databaseUrlProblem)).optional(),
+  DATA_DIR: text.check(saying(folderProblem)).default('./data'),
   HOST: text.default('127.0.0.1'),
-  PORT: z.coerce
-    .number('must be a number')
-    .int('must be a whole number')
-    .min(0, 'must be 0-65535')
-    .max(65_535, 'must be 0-65535')
+  PORT: text
+    .regex(/^\d{1,5}$/, 'must be a number of 0-65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a number of 0-65535')
     .default(8080),
   ADMIN_IDS: text
-    .regex(
-      /^((telegram:\d+|slack:[A-Z0-9]+)(\s*,\s*(telegram:\d+|slack:[A-Z0-9]+))*)?$/,
-      'must be like telegram:1001,slack:U0CHAIR',
-    )
+    .regex(new RegExp(`^(${ADMIN}(\\s*,\\s*${ADMIN})*)?$`), 'must be like telegram:1001,slack:U0CHAIR')
     .default(''),
   FORUM_NAME: text.min(1).max(60, 'must have at most 60 characters').default('FORSES'),
   FORUM_TIMEZONE: text.refine(isTimeZone, 'must be a zone like Asia/Jakarta').default('Asia/Jakarta'),
@@ -100,6 +112,7 @@ export const environmentSchema = z.object({
       'must be trace, debug, info, warn, error, fatal or silent',
     )
     .default('info'),
+  METRICS_TOKEN: text.regex(/^[\x21-\x7e]{16,256}$/, 'must be 16-256 letters, digits and signs').optional(),
 });
 
 type Environment = z.infer<typeof environmentSchema>;
@@ -110,12 +123,36 @@ export type ConfigResult =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Reads the environment. An empty value counts as unset, as in a copied `.env.example`.
+ * Reads the environment together with what was found in `.env`: its unreadable lines are problems too, and so is a name in
+ * it that nobody knows where the one that was probably meant is not set.
+ */
+export function readConfig({ variables, fileNames, problems }: FoundEnvironment): ConfigResult {
+  const loaded = loadConfig(variables);
+  const all = [
+    ...problems,
+    ...fileNames.flatMap((name) => mistakenName(name, variables)),
+    ...(loaded.ok ? [] : loaded.problems),
+  ];
+  return all.length === 0 ? loaded : { ok: false, problems: all };
+}
+
+function mistakenName(name: string, variables: Variables): readonly string[] {
+  const meant = namesMeantBy(name, Object.keys(environmentSchema.shape));
+  if (meant.length === 0 || meant.some((one) => (variables[one] ?? '').trim() !== '')) return [];
+  return [`${name}: must be called ${meant.join(' or ')} in .env`];
+}
+
+/**
+ * Reads the environment. An empty value counts as unset, as in a copied `.env.example`; quotation marks around a value,
+ * which some tools hand over with it, do not count.
  * @param env the process's environment
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+export function loadConfig(env: Variables): ConfigResult {
   const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    Object.entries(env).flatMap(([name, value = '']) => {
+      const bare = value.trim().replace(/^(["'])(.*)\1$/, '$2');
+      return bare.trim() === '' ? [] : [[name, bare]];
+    }),
   );
   const parsed = environmentSchema.safeParse(given);
   const issues = parsed.success ? [] : parsed.error.issues;
@@ -124,7 +161,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ...crossProblems(given),
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
-  return { ok: true, config: toConfig(parsed.data) };
+  return { ok: true, config: toConfig(parsed.data, env.HOME ?? homedir()) };
 }
 
 /** The error that stops a start on a bad configuration: one line per problem, exit code 78 (EX_CONFIG). */
@@ -150,13 +187,25 @@ function crossProblems(env: Partial<Readonly<Record<keyof Environment, unknown>>
   return problems;
 }
 
-function toConfig(env: Environment): Config {
+function folderProblem(path: string): string | undefined {
+  if (/^~[^/\\]/.test(path)) return 'must not begin with another account’s ~; write the whole path';
+  if (/\$[{(\w]|%\w+%/.test(path))
+    return 'must not contain a variable, because none is filled in; write the whole path';
+  return undefined;
+}
+
+/** A path with `~` for the home folder written out. */
+function withoutTilde(path: string, home: string): string {
+  return /^~($|[/\\])/.test(path) ? join(home, path.slice(1)) : path;
+}
+
+function toConfig(env: Environment, home: string): Config {
   return {
     telegram: telegramConfig(env),
     slack: slackConfig(env),
     database:
       env.DATABASE_URL === undefined
-        ? { kind: 'embedded', dataDir: env.DATA_DIR }
+        ? { kind: 'embedded', dataDir: withoutTilde(env.DATA_DIR, home) }
         : { kind: 'external', url: new Secret(env.DATABASE_URL) },
     host: env.HOST,
     port: env.PORT,
@@ -164,6 +213,7 @@ function toConfig(env: Environment): Config {
     forumName: env.FORUM_NAME,
     forumTimeZone: env.FORUM_TIMEZONE,
     logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN === undefined ? undefined : new Secret(env.METRICS_TOKEN),
   };
 }
 
@@ -182,7 +232,10 @@ function telegramConfig(env: Environment): TelegramConfig | undefined {
 
 function slackConfig(env: Environment): SlackConfig | undefined {
   if (env.SLACK_BOT_TOKEN === undefined) return undefined;
-  const common = { botToken: new Secret(env.SLACK_BOT_TOKEN), apiUrl: env.SLACK_API_URL };
+  const common = {
+    botToken: new Secret(env.SLACK_BOT_TOKEN),
+    apiUrl: env.SLACK_API_URL.replace(/\/*$/, '/'),
+  };
   if (env.SLACK_APP_TOKEN !== undefined) {
     return { ...common, receive: { mode: 'socket', appToken: new Secret(env.SLACK_APP_TOKEN) } };
   }

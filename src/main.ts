@@ -5,5 +5,7 @@ import { fileURLToPath } from 'node:url';
 // fifth of the memory, for nothing is compiled or stripped of its types again. Where it cannot be kept, nothing is amiss.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)));
 
+const { requireClient } = await import('./db/prisma-generate.ts');
+await requireClient();
 const { run } = await import('./run.ts');
 await run(process.env);

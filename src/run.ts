@@ -1,8 +1,8 @@
 import { flushCompileCache } from 'node:module';
 import { type App, logUnhandled, startApp } from './app.ts';
-import { type Config, loadConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { systemClock } from './lib/clock.ts';
-import { loadEnvFile } from './lib/env-file.ts';
+import { withEnvFile } from './lib/env-file.ts';
 import { describeFault, OperatorError } from './lib/error.ts';
 import { systemRandomness } from './lib/ids.ts';
 import { createLogger, type Logger } from './lib/logger.ts';
@@ -15,8 +15,7 @@ function complain(line: string): void {
 }
 
 async function start(environment: NodeJS.ProcessEnv): Promise<number | undefined> {
-  loadEnvFile();
-  const loaded = loadConfig(environment);
+  const loaded = readConfig(withEnvFile(environment));
   if (!loaded.ok) {
     for (const problem of loaded.problems) complain(problem);
     return EXIT_CONFIG;
@@ -62,7 +61,7 @@ async function serve(config: Config, logger: Logger, isUnderNpm: boolean): Promi
 
 /**
  * Runs the bot until a signal ends the process. Foreseeable mistakes end it with a line each and an exit code.
- * @param environment the process's own, into which `.env` is taken first
+ * @param environment the process's own; `.env` adds what it lacks
  */
 export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   try {

@@ -50,8 +50,8 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
     instead: 'app.ts wires the bot: operators’ commands belong in cli/',
   },
   'run.ts': { may: ['app.ts', 'config.ts', 'lib'], instead: 'run.ts starts and stops: wire in app.ts' },
-  'main.ts': { may: ['run.ts', 'lib'], instead: 'main.ts only starts the process' },
-  'cli.ts': { may: ['cli', 'lib'], instead: 'cli.ts only starts the process: commands belong in cli/' },
+  'main.ts': { may: ['run.ts', 'db', 'lib'], instead: 'main.ts only starts the process' },
+  'cli.ts': { may: ['cli', 'db', 'lib'], instead: 'cli.ts only starts the process: commands belong in cli/' },
 };
 
 /** Packages that are known in one place only. */

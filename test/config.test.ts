@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { configError, loadConfig } from '../src/config.ts';
+import { configError, loadConfig, readConfig } from '../src/config.ts';
 
 const TELEGRAM = { TELEGRAM_BOT_TOKEN: '123456:ABC-def' };
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
@@ -25,6 +25,7 @@ describe('the configuration', () => {
       forumName: 'FORSES',
       forumTimeZone: 'Asia/Jakarta',
       logLevel: 'info',
+      metricsToken: undefined,
     });
   });
 
@@ -96,6 +97,78 @@ describe('the configuration', () => {
     expect(loaded.ok ? [] : loaded.problems).toEqual([
       expect.stringMatching(new RegExp(`^${name}: must be set`)),
     ]);
+  });
+
+  it.each([
+    ['PORT', '8080a'],
+    ['PORT', '0x50'],
+    ['PORT', '-1'],
+    ['ADMIN_IDS', 'telegram:-1001'],
+    ['ADMIN_IDS', 'telegram:12345678901234567'],
+    ['ADMIN_IDS', 'slack:C0CHANNEL'],
+    ['SLACK_API_URL', 'slack.com/api'],
+    ['TELEGRAM_API_ROOT', 'localhost:8081'],
+    ['DATABASE_URL', 'postgresql://u:p#x@h/d'],
+    ['DATA_DIR', '~budi/data'],
+    ['DATA_DIR', '$HOME/data'],
+    ['DATA_DIR', '%APPDATA%/data'],
+    ['METRICS_TOKEN', 'short'],
+  ])('refuses %s=%s', (name, value) => {
+    const loaded = loadConfig({ [name]: value });
+    expect(loaded.ok ? [] : loaded.problems).toEqual([expect.stringMatching(new RegExp(`^${name}: must `))]);
+  });
+
+  it('takes a value without the quotation marks that a tool left around it', () => {
+    expect(load({ FORUM_NAME: '"FORSES"', PORT: "'81'" })).toMatchObject({ forumName: 'FORSES', port: 81 });
+  });
+
+  it('writes out ~ for the home folder, and ends the address of Slack with a slash', () => {
+    const dataDir = (value: string) => load({ HOME: '/home/budi', DATA_DIR: value }).database;
+    expect(dataDir('~/bot')).toEqual({ kind: 'embedded', dataDir: '/home/budi/bot' });
+    expect(dataDir('~')).toMatchObject({ dataDir: '/home/budi' });
+    expect(dataDir('/srv/~x')).toMatchObject({ dataDir: '/srv/~x' });
+    expect(load({ ...SLACK, SLACK_API_URL: 'https://slack.com/api' }).slack?.apiUrl).toBe(
+      'https://slack.com/api/',
+    );
+  });
+
+  it.each([
+    ['TELEGRAM_TOKEN', 'TELEGRAM_BOT_TOKEN'],
+    ['telegram_bot_token', 'TELEGRAM_BOT_TOKEN'],
+    ['TELEGRAM_BOT_TOKNE', 'TELEGRAM_BOT_TOKEN'],
+    ['BOT_TOKEN', 'TELEGRAM_BOT_TOKEN or SLACK_BOT_TOKEN'],
+    ['POSTGRES_URL', 'DATABASE_URL'],
+    ['ADMIN_ID', 'ADMIN_IDS'],
+    ['GUNUNGAN_PORT', 'PORT'],
+  ])('asks about %s in .env, which nobody reads', (name, meant) => {
+    const file = { fileNames: [name], problems: [] };
+    const found = readConfig({ variables: { [name]: 'x' }, ...file });
+    expect(found.ok ? [] : found.problems).toEqual([`${name}: must be called ${meant} in .env`]);
+    const set = {
+      TELEGRAM_BOT_TOKEN: '1:a',
+      DATABASE_URL: 'postgresql://h/d',
+      ADMIN_IDS: 'telegram:1',
+      PORT: '1',
+    };
+    expect(readConfig({ variables: { [name]: 'x', ...set }, ...file }).ok).toBe(true);
+  });
+
+  it('lets the names of other programs stand in .env', () => {
+    const names = [
+      'COMPOSE_PROJECT_NAME',
+      'POSTGRES_PASSWORD',
+      'NODE_ENV',
+      'TZ',
+      'HTTPS_PROXY',
+      'TOKEN',
+      'POSTGRES_HOST',
+    ];
+    expect(readConfig({ variables: {}, fileNames: names, problems: [] }).ok).toBe(true);
+  });
+
+  it('stops at a .env that cannot be read', () => {
+    const problems = ['.env: is a folder'];
+    expect(readConfig({ variables: {}, fileNames: [], problems })).toEqual({ ok: false, problems });
   });
 
   it('prints no secret, however it is printed', () => {

@@ -1,11 +1,14 @@
-import { type Config, configError, environmentSchema, loadConfig } from '../config.ts';
+import { type Config, configError, environmentSchema, readConfig } from '../config.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { FoundEnvironment, Variables } from '../lib/env-file.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 
 /** Everything an operators' command may touch; `cli.ts` and the tests make it. */
 export interface CliContext {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Variables;
+  /** What was found in `.env`, which `env` already has in it; left out where there is no such file. */
+  readonly envFile?: Omit<FoundEnvironment, 'variables'>;
   readonly clock: Clock;
   readonly randomness: Randomness;
   /** Writes a result to standard output, as it is. */
@@ -23,7 +26,8 @@ export interface CliContext {
  * @throws OperatorError naming every problem, exit code 78
  */
 export function configOf(context: CliContext): Config {
-  const loaded = loadConfig(context.env);
+  const file = context.envFile ?? { fileNames: [], problems: [] };
+  const loaded = readConfig({ variables: context.env, ...file });
   if (!loaded.ok) throw configError(loaded.problems);
   return loaded.config;
 }

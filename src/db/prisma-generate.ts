@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { OperatorError } from '../lib/error.ts';
+import { describeFault, OperatorError } from '../lib/error.ts';
 import { prismaFolder, readSchemaFiles } from './prisma-files.ts';
 
 const run = promisify(execFile);
@@ -38,6 +38,19 @@ export async function generateClient(): Promise<boolean> {
     });
   }
   return true;
+}
+
+/**
+ * What every entry does before it loads the code that imports the client: it is made where the installation ran no
+ * scripts (`ignore-scripts=true`) or the schema is another one. Where it cannot be made, the process ends with a line.
+ */
+export async function requireClient(): Promise<void> {
+  try {
+    if (await generateClient()) process.stderr.write('Database client generated.\n');
+  } catch (fault) {
+    process.stderr.write(`${describeFault(fault)}\n`);
+    process.exit(1);
+  }
 }
 
 /**
