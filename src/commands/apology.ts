@@ -30,5 +30,5 @@ export function withExcuses(
 ): readonly Reaction[] {
   if (!reactions.some(({ kind }) => kind === 'form')) return reactions;
   const instead = message({ summary: languageOf(languages, '', platform).t('refusals:formLate') });
-  return reactions.map((reaction) => (reaction.kind === 'form' ? { ...reaction, instead } : reaction));
+  return reactions.map((reaction) => (reaction.kind === 'form' ? { instead, ...reaction } : reaction));
 }

@@ -10,10 +10,12 @@ export const faqhapus: Command = {
   name: 'faqhapus',
   aliases: [],
   run: async (call) => {
-    const { work, context, language } = call;
-    const code = call.argument.trim().toUpperCase();
-    if (code === '') return replyHere(call, message({ summary: language.t('faq:removeHowTo') }));
-    if (!(await removeFaq(work.db, { forumId: context.forum.id, code, now: work.now })))
+    const { work, context, language, services } = call;
+    const named = call.argument.trim();
+    if (named === '') return replyHere(call, message({ summary: language.t('faq:removeHowTo') }));
+    const forumId = context.forum.id;
+    const code = (await services.faq.find(work.db, { forumId, code: named }))?.code ?? named.toUpperCase();
+    if (!(await removeFaq(work.db, { forumId, code, now: work.now })))
       return refuse(call, 'noSuchFaq', { code });
     await recordAudit(work.db, { context, at: work.now, action: 'faqhapus', subject: code });
     return replyHere(call, message({ summary: language.t('faq:removed', { code }) }));

@@ -14,12 +14,13 @@ export const faqubah: Command = {
   run: async (call) => {
     const { work, context, language, services } = call;
     const { lines, before } = readFaqLines(call.argument);
-    const code = before.split(/\s+/)[0]?.toUpperCase() ?? '';
-    if (code === '' || Object.keys(lines).length === 0)
+    const named = before.split(/\s+/)[0] ?? '';
+    if (named === '' || Object.keys(lines).length === 0)
       return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
     const forumId = context.forum.id;
-    const entry = await services.faq.find(work.db, { forumId, code });
-    if (entry === undefined) return refuse(call, 'noSuchFaq', { code });
+    const entry = await services.faq.find(work.db, { forumId, code: named });
+    if (entry === undefined) return refuse(call, 'noSuchFaq', { code: named.toUpperCase() });
+    const { code } = entry;
     const { wording, ...changed } = lines;
     const wordings = wording ? [...new Set([...entry.wordings, wording.slice(0, 300)])] : entry.wordings;
     const after = {

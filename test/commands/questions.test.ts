@@ -162,6 +162,23 @@ describe.each(['telegram', 'slack'] as const)('questions in %s', (platform) => {
     ]);
   });
 
+  it('whose code came from a file in lower case can be changed and removed in any case', async () => {
+    const { prisma } = bot.app.database;
+    const { id: forumId } = await prisma.forum.findFirstOrThrow();
+    const code = `${platform}-12a`;
+    const entry = { forumId, code, category: 'umum', question: 'Apa itu x?', answer: 'Itu x.' };
+    await prisma.faqEntry.create({ data: { ...entry, updatedAt: new Date(bot.clock.now()) } });
+    await verifyDialogue(voicesOf(bot)[platform], [
+      [{ who: 'secretariat', command: `faqubah ${code}\nJawaban: Itu y.` }, { has: `${code} diperbarui` }],
+      [
+        { who: 'secretariat', command: `faqubah ${code.toUpperCase()}\nJawaban: Itu z.` },
+        { has: `${code} diperbarui` },
+      ],
+      [{ who: 'secretariat', command: `faqhapus ${code}` }, { has: `${code} dihapus` }],
+      [{ who: 'secretariat', command: `faqhapus ${code}` }, { has: 'tidak ditemukan' }],
+    ]);
+  });
+
   it('that sound like an answer get the buttons and record nothing', async () => {
     const buttons = ['Hadir', 'Diwakili', 'Tidak hadir', 'Masih dikonfirmasi'];
     await verifyDialogue(voicesOf(bot)[platform], [

@@ -102,4 +102,18 @@ describe('a substitute', () => {
       ],
     ]);
   });
+
+  it('pressed in Slack too late for a form is recorded, with a word on how to name them', async () => {
+    bot.slack.faults.next({ method: 'views.open', kind: 'error', error: 'expired_trigger_id' });
+    await verifyDialogue(voicesOf(bot).slack, [
+      [
+        { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-42' },
+        {
+          place: 'ephemeral',
+          has: [`Kemenkeu: Diwakili. ${SECOND}`, 'lengkapi dengan /forses diwakili nama, jabatan'],
+        },
+      ],
+      [{ who: 'member', command: 'status' }, { has: 'Kemenkeu belum menjawab untuk pertemuan ke-41' }],
+    ]);
+  });
 });

@@ -56,7 +56,8 @@ test(
     await expect.poll(() => heardBy('U0CHAIR'), within).toContain('LPSK: Hadir');
     await expect.poll(() => heardBy('U0DAGRI'), within).toContain('Kemendagri: Hadir');
     // A form can be opened for three seconds only.
-    await expect.poll(() => heardBy('U0RINA'), within).toContain('Formulir tidak dapat dibuka');
+    await expect.poll(() => heardBy('U0RINA'), within).toContain('BMKG: Diwakili.');
+    expect(heardBy('U0RINA')).toContain('lengkapi dengan /forses diwakili nama, jabatan');
     await expect.poll(() => heardBy('U0ADMIN'), within).toContain('Formulir tidak dapat dibuka');
     await expect.poll(receipts, within).toBe(1);
     expect(await answers()).toEqual(['slack:diwakili', 'slack:hadir', 'slack:hadir', 'telegram:hadir']);

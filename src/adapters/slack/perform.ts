@@ -211,6 +211,7 @@ async function openForm(scene: Scene, { form, instead }: FormReaction): Promise<
   const { incoming, origin } = scene.received;
   const { triggerId } = origin;
   if (triggerId === undefined) {
+    if (instead !== undefined) return whisper(scene, renderMessage(instead));
     scene.logger.warn({ key: incoming.key }, 'a form can be opened by commands and buttons only');
     return;
   }

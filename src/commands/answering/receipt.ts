@@ -1,6 +1,7 @@
 import type { Answer, CountedAnswer } from '../../domain/rsvp/types.ts';
 import type { Language } from '../../i18n/index.ts';
 import { type RecordedAnswer, receiptLine, receiptMessage } from '../../messages/answers.ts';
+import { message } from '../../messages/build.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 import type { Form } from '../../platform/message.ts';
@@ -36,8 +37,9 @@ export function confirmAnswer(facts: ReceiptFacts): readonly Reaction[] {
   }
   const line = toastLine(outcome, language);
   const needsName = lacksSubstitute(outcome.counted);
-  if (needsName && limits.hasForms) return [{ kind: 'form', form: substituteForm(outcome, language) }];
   const text = needsName ? `${line} ${language.t('answers:askSubstituteShort')}` : line;
+  if (needsName && limits.hasForms)
+    return [{ kind: 'form', form: substituteForm(outcome, language), instead: message({ summary: text }) }];
   return [{ kind: 'toast', text, alert: needsName }];
 }
 

@@ -13,7 +13,7 @@ export interface FaqFinding {
 /** The FAQs of all forums, indexed in memory and read anew when they changed. */
 export interface FaqSearch {
   ask(db: Db, question: { readonly forumId: number; readonly text: string }): Promise<FaqFinding>;
-  /** An entry by its code. */
+  /** An entry by its code, as it is written or in other case. */
   find(db: Db, key: { readonly forumId: number; readonly code: string }): Promise<FaqEntry | undefined>;
   /** All entries of a forum. */
   list(db: Db, forumId: number): Promise<readonly FaqEntry[]>;
@@ -34,9 +34,15 @@ export function createFaqSearch(): FaqSearch {
       const { outcome, entries } = cached.index.ask(text);
       return { outcome, entries: entries.flatMap(({ id }) => cached.entries.get(id) ?? []) };
     },
-    find: async (db, { forumId, code }) => (await fresh(db, forums, forumId)).entries.get(code),
+    find: async (db, { forumId, code }) => findByCode((await fresh(db, forums, forumId)).entries, code),
     list: async (db, forumId) => [...(await fresh(db, forums, forumId)).entries.values()],
   };
+}
+
+/** A file may bring codes in lower case: the exact one comes first, so that two that differ in case can both be named. */
+function findByCode(entries: Cached['entries'], code: string): FaqEntry | undefined {
+  const wanted = code.toLowerCase();
+  return entries.get(code) ?? [...entries.values()].find((entry) => entry.code.toLowerCase() === wanted);
 }
 
 async function fresh(db: Db, forums: Map<number, Cached>, forumId: number): Promise<Cached> {
