@@ -75,6 +75,7 @@ describe('buatrapat', () => {
         [ACARA, WAKTU, TEMPAT, 'Batas konfirmasi: Jumat, 5 Februari 2027 pukul 09.00 WIB'],
         { has: 'Batas konfirmasi jatuh setelah acara' },
       ],
+      [[ACARA, '*Waktu*:', TEMPAT], { has: 'Baris “Waktu” masih kosong', lacks: 'belum ada' }],
       [['constructor: x', ACARA, WAKTU], { has: 'Baris “Tempat” belum ada' }],
     ];
     for (const [lines, expected] of wrong)
@@ -97,6 +98,8 @@ describe('buatrapat', () => {
       ['Kamis, 4 Februari 2027 pagi', 'jamnya belum disebut'],
       ['1 Ramadan 1448 pukul 09.00', 'Hijriah'],
       ['gado-gado', 'tidak terbaca sebagai waktu'],
+      ['Kamis, 4 Februari 2027 pukul 11.00 s.d. 09.00 WIB', 'lebih awal daripada waktu mulainya'],
+      ['5 Februari 2072 pukul 09.00', 'lebih dari tiga tahun lagi'],
     ];
     for (const [phrase, why] of reasons)
       await verifyDialogue(voicesOf(bot).telegram, [

@@ -67,7 +67,9 @@ function problemsOfLines(
     ...unknownLines(call, read),
     ...missing(read, base).map((line) => ({
       line,
-      text: t('meetings:problem.missing', { label: t(`meetings:line.${line}`) }),
+      text: t(read.lines[line] === undefined ? 'meetings:problem.missing' : 'meetings:problem.empty', {
+        label: t(`meetings:line.${line}`),
+      }),
     })),
     ...tooLong(call, read),
   ];

@@ -1,33 +1,30 @@
 import { type LabelledLines, readLabelledLines } from './labelled-lines.ts';
 
-/** Names of the lines of a meeting's form, by what people write before the colon (normalised). */
-const LABELS: ReadonlyMap<string, MeetingLine> = new Map<string, MeetingLine>([
-  ['acara', 'title'],
-  ['judul', 'title'],
-  ['waktu', 'when'],
-  ['tanggal', 'when'],
-  ['hari/tanggal', 'when'],
-  ['hari, tanggal', 'when'],
-  ['hari', 'when'],
-  ['pukul', 'when'],
-  ['jam', 'when'],
-  ['tempat', 'place'],
-  ['lokasi', 'place'],
-  ['agenda', 'agenda'],
-  ['susunan acara', 'agenda'],
-  ['pakaian', 'dress'],
-  ['tuan rumah', 'host'],
-  ['batas konfirmasi', 'answerBy'],
-  ['batas', 'answerBy'],
-  ['narahubung', 'contact'],
-  ['kontak', 'contact'],
-  ['nomor surat', 'letterNumber'],
-  ['no. surat', 'letterNumber'],
-  ['no surat', 'letterNumber'],
-  ['tautan', 'link'],
-  ['nomor', 'number'],
-  ['alasan', 'reason'],
-]);
+/** The lines of a meeting's form with what people and letters write before the colon (normalised). */
+const WORDINGS: readonly (readonly [MeetingLine, string])[] = [
+  ['title', 'acara|nama acara|judul|kegiatan|nama kegiatan|nama rapat'],
+  [
+    'when',
+    'waktu|tanggal|tgl|hari/tanggal|hari/tgl|hari, tanggal|hari, tgl|hari tanggal|hari dan tanggal|hari&tanggal|hari|pukul|pkl|pkl.|jam|waktu pelaksanaan|hari/tanggal/waktu|hari/tanggal/jam|tanggal/waktu|tanggal&waktu|tanggal dan waktu|hari/waktu',
+  ],
+  ['place', 'tempat|lokasi|tempat/lokasi|lokasi/tempat|tempat acara|venue|alamat'],
+  ['agenda', 'agenda|susunan acara|agenda rapat|agenda acara|rundown'],
+  ['dress', 'pakaian|dress code|dresscode|pakaian/dress code|ketentuan pakaian|seragam|busana'],
+  ['host', 'tuan rumah|tuanrumah|penyelenggara'],
+  [
+    'answerBy',
+    'batas konfirmasi|batas|batas waktu konfirmasi|batas akhir konfirmasi|konfirmasi paling lambat',
+  ],
+  ['contact', 'narahubung|nara hubung|kontak|kontak person|contact person|cp|pic|narahubung/cp'],
+  ['letterNumber', 'nomor surat|no. surat|no surat|nomor undangan|no. undangan'],
+  ['link', 'tautan|link|link zoom|tautan zoom|zoom|link rapat|tautan rapat'],
+  ['number', 'nomor|nomor pertemuan|nomor rapat'],
+  ['reason', 'alasan|sebab'],
+];
+
+const LABELS: ReadonlyMap<string, MeetingLine> = new Map(
+  WORDINGS.flatMap(([line, wordings]) => wordings.split('|').map((wording) => [wording, line] as const)),
+);
 
 /** A line that the form of a meeting knows. */
 export type MeetingLine =
@@ -49,5 +46,5 @@ export type ReadLines = LabelledLines<MeetingLine>;
 
 /** Reads the lines of a meeting's form. */
 export function readMeetingLines(text: string): ReadLines {
-  return readLabelledLines(text, LABELS, 'form');
+  return readLabelledLines(text, LABELS, { isForm: true, lists: ['agenda'] });
 }

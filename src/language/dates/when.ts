@@ -33,6 +33,8 @@ export const askReasons = [
   'kurang_lengkap', // a week, a month, a day without a reference
   'hari_tidak_cocok', // the weekday is not that date's
   'tidak_sah', // no such date or time
+  'selesai_dahulu', // the end comes before the start
+  'tahun_jauh', // more than three years ahead: a slip of the year more often than not
   'tanpa_jam', // a part of the day or an event, but no time
   'kalender_lain', // Islamic, Javanese and other moving calendars
   'bukan_tanggal', // not understood as a date

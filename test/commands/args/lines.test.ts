@@ -52,6 +52,69 @@ describe('the lines of a meeting', () => {
     });
   });
 
+  it.each([
+    '*Acara*: Uji',
+    '*Acara:* Uji',
+    '*Acara* : Uji',
+    '_Acara_ : Uji',
+    '*_Acara_*: Uji',
+    '- Acara: Uji',
+    '– Acara : Uji',
+    '• Acara: Uji',
+    '• *Acara* : *Uji*',
+    '1. Acara: Uji',
+    '1) Acara: Uji',
+    'a. Acara: Uji',
+    '📍 Acara: Uji',
+    '▪️ Acara: Uji',
+    '🗓️*Acara*: Uji',
+    '1️⃣ Acara: Uji',
+    '> Acara: Uji',
+    'ACARA: Uji',
+    'Acara： Uji',
+    '\u00a0Acara\u00a0:\u00a0Uji\u00a0',
+    'Acara : _Uji_',
+    'Nama Acara: Uji',
+  ])('are read as a letter or a chat decorates them: %s', (line) => {
+    expect(readMeetingLines(`${line}\nTempat: Aula`)).toEqual({
+      lines: { title: 'Uji', place: 'Aula' },
+      unknown: [],
+      before: '',
+    });
+  });
+
+  it('are read as the notice of a meeting writes them, below its head', () => {
+    const notice = [
+      'UNDANGAN PERTEMUAN KE-42 FORSES',
+      'Yth. Bapak/Ibu Sekretaris Jenderal',
+      '',
+      '🗓 *Hari / Tanggal* : Jumat, 5 Februari 2027',
+      '📍 *Tempat* : Aula BMKG',
+      '⏰ *Pukul* : 09.00 WIB s.d. selesai',
+      '👔 Pakaian : Batik (TNI/Polri menyesuaikan)',
+      '📝 Acara :',
+      '1. Pembukaan',
+      '☎️ CP : Rina, 0812',
+    ];
+    expect(readMeetingLines(notice.join('\n')).lines).toEqual({
+      when: 'Jumat, 5 Februari 2027\n09.00 WIB s.d. selesai',
+      place: 'Aula BMKG',
+      dress: 'Batik (TNI/Polri menyesuaikan)',
+      title: '1. Pembukaan',
+      contact: 'Rina, 0812',
+    });
+  });
+
+  it('name an unknown one also where it is decorated, unless it is an item of the agenda', () => {
+    expect(readMeetingLines('- Acara: x\n- Narasumber: LAN').unknown).toEqual(['Narasumber']);
+    expect(
+      readMeetingLines('- Agenda: x\n- Acara: y\n- Agenda: z\n- Acara: hiburan\n- Sesi: dua').lines,
+    ).toEqual({
+      agenda: 'x\nz\n- Acara: hiburan\n- Sesi: dua',
+      title: 'y',
+    });
+  });
+
   it('keep the colon and the emptiness of a value', () => {
     expect(readMeetingLines('Tautan: https://a.go.id/b\nPakaian:').lines).toEqual({
       link: 'https://a.go.id/b',
@@ -67,6 +130,9 @@ describe('the lines of a FAQ entry', () => {
       lines: { answer: 'Satu\nDua: tiga', wording: 'x' },
     });
     expect(readFaqLines('constructor: x').lines).toEqual({});
+    expect(readFaqLines('- *Pertanyaan*： Apa?\n• _Jawaban_ : Itu\n- Catatan: ini')).toMatchObject({
+      lines: { question: 'Apa?', answer: 'Itu\n- Catatan: ini' },
+    });
   });
 });
 

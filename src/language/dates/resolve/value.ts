@@ -76,7 +76,15 @@ export function singleValue(side: Side, context: WhenContext): When {
       ? Temporal.PlainDate.compare(day.date, now.toPlainDate()) < 0
       : moment.epochMilliseconds <= now.epochMilliseconds;
   if (over) return { outcome: 'ask', reason: 'lampau' };
+  if (isFarAhead(side, context)) return { outcome: 'ask', reason: 'tahun_jauh' };
   return { outcome: 'value', value: pointOf(side), warnings };
+}
+
+/** Nobody plans a meeting for so many years ahead of the present one. */
+const MOST_YEARS_AHEAD = 3;
+
+function isFarAhead({ day }: Side, context: WhenContext): boolean {
+  return day.date.year > localNow(context).year + MOST_YEARS_AHEAD;
 }
 
 function pointOf({ day, moment }: Side): Exclude<WhenValue, { kind: 'range' }> {
@@ -105,9 +113,10 @@ export function resolveRange(
   if (!end.ok) return { outcome: 'ask', reason: end.reason };
   const [first, last] = [pointOf(start.value), pointOf(end.value)];
   if (first.kind !== last.kind) return { outcome: 'ask', reason: 'kurang_lengkap' };
-  if (!isBefore(start.value, end.value)) return { outcome: 'ask', reason: 'tidak_sah' };
+  if (!isBefore(start.value, end.value)) return { outcome: 'ask', reason: 'selesai_dahulu' };
   const checked = singleValue(start.value, context);
   if (checked.outcome === 'ask') return checked;
+  if (isFarAhead(end.value, context)) return { outcome: 'ask', reason: 'tahun_jauh' };
   return { ...checked, value: { kind: 'range', start: first, end: last } };
 }
 
