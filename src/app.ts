@@ -15,6 +15,7 @@ import { ensureForum, listForums } from './domain/forums/store.ts';
 import { calendarFeeds } from './domain/meetings/calendar-feeds.ts';
 import { countOverdue, queueLagMs } from './domain/notices/ledger/queue.ts';
 import { readQueue } from './domain/notices/ledger/store.ts';
+import { operatorAccess } from './http/access.ts';
 import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
 import { type HealthCheck, healthRoute } from './http/health.ts';
 import { createMetrics, type Metrics, metricsRoute } from './http/metrics.ts';
@@ -151,7 +152,7 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
     signal: deps.stopping,
     ...(deps.outagePausesMs !== undefined && { outagePausesMs: deps.outagePausesMs }),
   });
-  addRoutes(http, { database, clock, metrics, platforms });
+  addRoutes(http, { config, database, clock, metrics, platforms });
   return {
     database,
     outbox,
@@ -164,18 +165,20 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
 }
 
 interface RouteParts extends Pick<Parts, 'database' | 'platforms'> {
+  readonly config: Config;
   readonly metrics: Metrics;
   readonly clock: Clock;
 }
 
 /** What operators and calendars ask for; the platforms have added their own. */
 function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
-  const { database, clock, metrics, platforms } = parts;
+  const { config, database, clock, metrics, platforms } = parts;
   const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };
   for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
   addQueueGauges(metrics, database, clock);
-  routes.add('GET', '/healthz', healthRoute(checks));
-  routes.add('GET', '/metrics', metricsRoute(metrics));
+  const mayRead = operatorAccess(config.metricsToken?.reveal());
+  routes.add('GET', '/healthz', healthRoute(checks, mayRead));
+  routes.add('GET', '/metrics', metricsRoute(metrics, mayRead));
   const find = calendarFeeds(database.prisma, clock);
   routes.addBranch('GET', CALENDAR_BRANCH, calendarRoute({ find, clock }));
 }

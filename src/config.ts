@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -95,7 +96,9 @@ export const environmentSchema = z.object({
   SLACK_API_URL: address.default('https://slack.com/api/'),
   DATABASE_URL: text.check(saying(databaseUrlProblem)).optional(),
   DATA_DIR: text.check(saying(folderProblem)).default('./data'),
-  HOST: text.default('127.0.0.1'),
+  HOST: text
+    .refine((host) => isIP(host) !== 0 || /^[\w.-]+$/.test(host), 'must be an address or name without a port')
+    .default('127.0.0.1'),
   PORT: text
     .regex(/^\d{1,5}$/, 'must be a number of 0-65535')
     .transform(Number)

@@ -103,6 +103,8 @@ describe('the configuration', () => {
     ['PORT', '8080a'],
     ['PORT', '0x50'],
     ['PORT', '-1'],
+    ['HOST', 'localhost:8080'],
+    ['HOST', 'http://0.0.0.0'],
     ['ADMIN_IDS', 'telegram:-1001'],
     ['ADMIN_IDS', 'telegram:12345678901234567'],
     ['ADMIN_IDS', 'slack:C0CHANNEL'],

@@ -1,6 +1,7 @@
 import { describeFault } from '../lib/error.ts';
 import type { PlatformHealth } from '../platform/platform.ts';
 import type { RouteHandler } from '../platform/routes.ts';
+import type { OperatorAccess } from './access.ts';
 import { jsonAnswer } from './answer.ts';
 
 /** Asks one part of the bot whether it works now; a rejection counts as "no". */
@@ -25,17 +26,21 @@ export async function checkHealth(checks: Readonly<Record<string, HealthCheck>>)
 }
 
 /**
- * `GET /healthz`: 200 when every check succeeds, else 503; the body names each. Requests that come while the checks run
- * share them, so that probing in a loop does not flood the platforms.
+ * `GET /healthz`: 200 when every check succeeds, else 503; the body names each to an operator and tells others no more than
+ * the state. Requests that come while the checks run share them, so that probing in a loop does not flood the platforms.
  */
-export function healthRoute(checks: Readonly<Record<string, HealthCheck>>): RouteHandler {
+export function healthRoute(
+  checks: Readonly<Record<string, HealthCheck>>,
+  mayRead: OperatorAccess,
+): RouteHandler {
   let running: Promise<HealthReport> | undefined;
-  return async (_request, response) => {
+  return async (request, response) => {
     running ??= checkHealth(checks).finally(() => {
       running = undefined;
     });
     const report = await running;
-    jsonAnswer(response, report.status === 'ok' ? 200 : 503, report);
+    const told = mayRead(request) ? report : { status: report.status };
+    jsonAnswer(response, report.status === 'ok' ? 200 : 503, told);
   };
 }
 

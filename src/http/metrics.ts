@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { RouteHandler } from '../platform/routes.ts';
+import type { OperatorAccess } from './access.ts';
+import { plainAnswer } from './answer.ts';
 
 /** What the bot counts about itself. Labels never hold names, ids or texts. */
 export interface Metrics {
@@ -82,9 +84,14 @@ export function createMetrics(): Metrics {
   };
 }
 
-/** `GET /metrics` for Prometheus. */
-export function metricsRoute(metrics: Metrics): RouteHandler {
-  return async (_request, response) => {
+/** `GET /metrics` for an operator's Prometheus; others are told what it needs. */
+export function metricsRoute(metrics: Metrics, mayRead: OperatorAccess): RouteHandler {
+  return async (request, response) => {
+    if (!mayRead(request)) {
+      response.setHeader('WWW-Authenticate', 'Bearer');
+      plainAnswer(response, 401, 'send METRICS_TOKEN as a bearer token');
+      return;
+    }
     const text = await metrics.text();
     response.writeHead(200, { 'Content-Type': Registry.PROMETHEUS_CONTENT_TYPE });
     response.end(text);

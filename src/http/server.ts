@@ -11,6 +11,8 @@ export interface HttpServerOptions {
   /** 0: a free one, which `start` tells. */
   readonly port: number;
   readonly troubles: TroubleLog;
+  /** Connections at once; further ones are closed at once. 256 unless given. */
+  readonly maxConnections?: number;
 }
 
 /** The bot's HTTP server: webhooks, health, metrics, calendar feeds. */
@@ -24,15 +26,26 @@ export interface HttpServer {
 
 /** Largest body that a request may announce; platforms send far less. */
 const MAX_BODY_BYTES = 5 * 1024 * 1024;
+const EXIT_CONFIG = 78;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How often those times are looked at; Node's own half a minute would let a slow caller keep a connection so long. */
+const TIMEOUTS_CHECKED_MS = 5_000;
+/** Connections at once: Telegram opens up to 40 and Slack few, and each more may hold a body of a megabyte. */
+const MAX_CONNECTIONS = 256;
 const STOP_GRACE_MS = 5_000;
 
 /** Makes the server; nothing listens before `start`. */
-export function createHttpServer({ host, port, troubles }: HttpServerOptions): HttpServer {
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const { host, port, troubles, maxConnections = MAX_CONNECTIONS } = options;
   const routes = createRoutes();
   const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16 * 1024 },
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: TIMEOUTS_CHECKED_MS,
+      maxHeaderSize: 16 * 1024,
+    },
     (request, response) => {
       void handle(routes, request, response).catch((fault: unknown) => {
         troubles.report(fault, 'request failed', { path: placeOf(request) });
@@ -41,6 +54,7 @@ export function createHttpServer({ host, port, troubles }: HttpServerOptions): H
       });
     },
   );
+  server.maxConnections = maxConnections;
   let stopping: Promise<void> | undefined;
   return {
     routes,
@@ -91,6 +105,7 @@ function explainListen(cause: NodeJS.ErrnoException, host: string, port: number)
   };
   return new OperatorError({
     code: 'http-listen',
+    exitCode: cause.code === 'ENOTFOUND' || cause.code === 'EADDRNOTAVAIL' ? EXIT_CONFIG : 1,
     message: `Cannot listen on ${host}:${port}: ${reasons[cause.code ?? ''] ?? cause.message}.`,
     nextStep: 'Set HOST and PORT to an address that is free.',
     cause,

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createTroubles } from '../../src/db/troubles.ts';
 import { calendarRoute } from '../../src/http/calendar.ts';
@@ -8,6 +10,7 @@ import { manualClock } from '../../src/lib/clock.ts';
 import { OperatorError } from '../../src/lib/error.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 
+const everybody = (): boolean => true;
 const troubles = createTroubles(createLogger('silent'));
 const servers: HttpServer[] = [];
 
@@ -35,7 +38,7 @@ test('exact paths are served, others are not found, other methods are named', as
 
 test('HEAD is answered like GET without a body', async () => {
   const server = serve();
-  server.routes.add('GET', '/healthz', healthRoute({}));
+  server.routes.add('GET', '/healthz', healthRoute({}, everybody));
   const response = await fetch(`${await startOf(server)}/healthz`, { method: 'HEAD' });
   expect([response.status, await response.text()]).toEqual([200, '']);
 });
@@ -61,11 +64,11 @@ test('a body that is announced too large is refused before it is read', async ()
 test('health is 503 and names the part that does not work', async () => {
   const server = serve();
   const works = async () => ({ ok: true, problem: '' });
-  server.routes.add('GET', '/good', healthRoute({ database: works }));
+  server.routes.add('GET', '/good', healthRoute({ database: works }, everybody));
   server.routes.add(
     'GET',
     '/bad',
-    healthRoute({ database: works, slack: () => Promise.reject(new Error('no token')) }),
+    healthRoute({ database: works, slack: () => Promise.reject(new Error('no token')) }, everybody),
   );
   const base = await startOf(server);
   const good = await fetch(`${base}/good`);
@@ -90,7 +93,7 @@ test('metrics are in the format of Prometheus and stand in a registry of their o
     ...{ quiet: 3, retry: 0 },
   }));
   const server = serve();
-  server.routes.add('GET', '/metrics', metricsRoute(metrics));
+  server.routes.add('GET', '/metrics', metricsRoute(metrics, everybody));
   const response = await fetch(`${await startOf(server)}/metrics`);
   const text = await response.text();
   expect(response.headers.get('content-type')).toContain('text/plain');
@@ -115,6 +118,29 @@ test('a calendar feed opens with its token alone', async () => {
   for (const path of [`${'cd'.repeat(16)}.ics`, token, '../x.ics', `${token}.ics/`]) {
     expect((await fetch(`${base}/calendar/${path}`)).status).toBe(404);
   }
+});
+
+test('connections beyond the limit are closed, and later ones served again', async () => {
+  const server = createHttpServer({ host: '127.0.0.1', port: 0, troubles, maxConnections: 1 });
+  servers.push(server);
+  server.routes.add('GET', '/', (_request, response) => void response.end('served'));
+  const base = await startOf(server);
+  const held = connect(Number(new URL(base).port), '127.0.0.1');
+  await once(held, 'connect');
+  await expect(fetch(base)).rejects.toThrow();
+  held.destroy();
+  await expect
+    .poll(() =>
+      fetch(base)
+        .then((answer) => answer.text())
+        .catch(() => ''),
+    )
+    .toBe('served');
+});
+
+test('an address that this machine has not is a bad configuration', async () => {
+  const server = createHttpServer({ host: '192.0.2.1', port: 0, troubles });
+  await expect(server.start()).rejects.toMatchObject({ exitCode: 78, code: 'http-listen' });
 });
 
 test('a port that is taken is told in words, with what to do', async () => {

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../../lib/clock.ts';
+import { createReadingBudget, readBody } from '../../lib/read-body.ts';
 import type { RouteHandler } from '../../platform/routes.ts';
-import { MAX_BODY_BYTES } from './limits.ts';
+import { MAX_BODY_BYTES, MAX_UNPROVEN_BYTES } from './limits.ts';
 import { isSigned, type SignedHead, signedHead } from './signature.ts';
 
 /** The path that Slack calls for commands, interactions and events. */
@@ -21,13 +22,18 @@ export interface HttpParts {
   readonly sink: HttpSink;
 }
 
-/** Answers Slack's requests. Nothing is parsed before signature and time have been checked. */
+/**
+ * Answers Slack's requests. Nothing is read before the headers have the form and the time of a signed request, and nothing
+ * is parsed before the signature is proven.
+ */
 export function createEventsHandler({ signingSecret, clock, sink }: HttpParts): RouteHandler {
+  const shared = createReadingBudget(MAX_UNPROVEN_BYTES);
   return async (request, response) => {
     const head = signedHead(request.headers, clock.now());
     if (head === undefined) return refuse(request, response, 401);
-    const raw = await readBody(request);
-    if (raw === undefined) return refuse(request, response, 413);
+    const read = await readBody(request, { maxBytes: MAX_BODY_BYTES, shared });
+    if (!read.ok) return refuse(request, response, read.reason === 'busy' ? 503 : 413);
+    const { body: raw } = read;
     if (!isSigned(head, raw, signingSecret.reveal())) return finish(response, 401);
     await deliver(request, response, { raw, head, sink });
   };
@@ -56,23 +62,6 @@ async function deliver(
     ...(Number.isInteger(retryNum) && { retryNum }),
   });
   if (!response.writableEnded) finish(response, 500);
-}
-
-/** Reads a body of at most one megabyte; undefined when it is longer or breaks off. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      const part = Buffer.from(chunk);
-      size += part.byteLength;
-      if (size > MAX_BODY_BYTES) return undefined;
-      chunks.push(part);
-    }
-  } catch {
-    return undefined;
-  }
-  return Buffer.concat(chunks);
 }
 
 /** Events are JSON; commands are forms; interactions are JSON in a form's `payload`. */

@@ -62,6 +62,8 @@ export const CALL_TIMEOUT_MS = 15_000;
 
 /** Largest request body that is read; Slack's own are far below. */
 export const MAX_BODY_BYTES = 1_048_576;
+/** What all requests together may have sent before their signature is proven; Slack's own have a few kilobytes each. */
+export const MAX_UNPROVEN_BYTES = 16 * MAX_BODY_BYTES;
 
 /** Longest plain text beside the blocks, in characters; Slack recommends at most 4,000 (chat.postMessage manual). */
 export const MAX_SPOKEN = 3_000;

@@ -1,10 +1,19 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { type BodyRead, createReadingBudget, readBody } from '../../lib/read-body.ts';
 import type { RouteHandler } from '../../platform/routes.ts';
 import { UPDATE_BYTES } from './limits.ts';
 import type { WireUpdate } from './wire.ts';
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
+
+/** Telegram opens at most 100 connections; updates have a few kilobytes. */
+const MAX_READ_BYTES = 16 * UPDATE_BYTES;
+const statusOf: Readonly<Record<Extract<BodyRead, { ok: false }>['reason'], number>> = {
+  'too-large': 413,
+  broken: 400,
+  busy: 503,
+};
 
 /** What a webhook call is answered with; `accept` is undefined while nobody could take an update. */
 export interface WebhookParts {
@@ -18,13 +27,14 @@ export interface WebhookParts {
  * delivers it again.
  */
 export function createWebhookRoute({ secret, accept }: WebhookParts): RouteHandler {
+  const shared = createReadingBudget(MAX_READ_BYTES);
   return async (request, response) => {
     if (!isSame(request.headers[SECRET_HEADER], secret)) return answer(response, 401);
     const take = accept();
     if (take === undefined) return answer(response, 503);
-    const body = await readBody(request).catch(() => '');
-    if (body === undefined) return answer(response, 413);
-    const update = parseUpdate(body);
+    const read = await readBody(request, { maxBytes: UPDATE_BYTES, shared });
+    if (!read.ok) return answer(response, statusOf[read.reason]);
+    const update = parseUpdate(read.body.toString('utf8'));
     if (update === undefined) return answer(response, 400);
     try {
       await take(update);
@@ -43,18 +53,6 @@ function answer(response: ServerResponse, status: number): void {
 function isSame(given: string | readonly string[] | undefined, secret: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return typeof given === 'string' && timingSafeEqual(digest(given), digest(secret));
-}
-
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  // The request stays open after the loop is left, or the answer could not go out.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    bytes += chunk.length;
-    if (bytes > UPDATE_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parseUpdate(body: string): WireUpdate | undefined {
