@@ -133,6 +133,17 @@ describe('the layers', () => {
       /\b(?:db|prisma|tx)\.(?:\$(?:query|execute)Raw|[a-z]\w*\.(?:find|create|update|delete|upsert|count|aggregate|groupBy)\w*)/g;
     expect([...found, ...matching(outside, query, 'queries belong in a store.ts')]).toEqual([]);
   });
+
+  it('connect to the database in db/connection.ts only', () => {
+    const others = except(
+      [...sources, ...tests],
+      'src/db/connection.ts',
+      'test/db/connection.test.ts',
+      'test/db/embedded/bot-role.test.ts',
+    );
+    const instead = 'open it in db/connection.ts, which sets what the code relies on';
+    expect(matching(others, /\bnew (?:pg\.)?(?:Client|Pool)\(/g, instead)).toEqual([]);
+  });
 });
 
 describe('the files', () => {

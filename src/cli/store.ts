@@ -1,6 +1,7 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { Config } from '../config.ts';
 import { createDatabase, type Database } from '../db/client.ts';
+import { openClient } from '../db/connection.ts';
 import { explainDatabaseFault } from '../db/database-fault.ts';
 import { startEmbedded } from '../db/embedded/index.ts';
 import { migrate } from '../db/migrate.ts';
@@ -54,13 +55,10 @@ export async function withConnection<T>(
     context,
     config,
     async (connectionString) => {
-      const client = new Client({
-        ...{ connectionString, application_name: 'gunungan operator', connectionTimeoutMillis: CONNECT_MS },
-      });
-      client.on('error', (fault) =>
-        context.logger.warn({ reason: fault.message }, 'database connection lost'),
+      const client = await openClient(
+        { connectionString, application_name: 'gunungan operator', connectionTimeoutMillis: CONNECT_MS },
+        (fault) => context.logger.warn({ reason: fault.message }, 'database connection lost'),
       );
-      await client.connect();
       return action(client, connectionString).finally(() => client.end());
     },
     options,

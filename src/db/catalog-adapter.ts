@@ -4,7 +4,8 @@ import {
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
-import { Pool, type QueryArrayConfig, type QueryArrayResult } from 'pg';
+import type { QueryArrayConfig, QueryArrayResult } from 'pg';
+import { createPool } from './connection.ts';
 
 /** Type ids in PostgreSQL's catalog, `pg_type.oid`: the one-byte "char", and text. */
 const CHAR_OID = 18;
@@ -16,7 +17,7 @@ const TEXT_OID = 25;
  */
 export function catalogAdapterFactory(connectionString: string): SqlMigrationAwareDriverAdapterFactory {
   const charColumns = new WeakMap<object, readonly number[]>();
-  const pool = new Pool({ connectionString });
+  const pool = createPool({ connectionString });
   const query = pool.query.bind(pool) as (config: QueryArrayConfig) => Promise<QueryArrayResult>;
   Object.assign(pool, {
     query: async (config: QueryArrayConfig): Promise<QueryArrayResult> => {

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { Logger } from '../lib/logger.ts';
+import { createPool } from './connection.ts';
 import { PrismaClient } from './generated/client.ts';
 import { askOneAtATime } from './one-at-a-time.ts';
 import { createStatementNames } from './statement-names.ts';
@@ -31,7 +32,7 @@ const TRANSACTION_MS = 30_000;
 
 /** Makes the client; connections are opened when they are needed. */
 export function createDatabase(options: DatabaseOptions): Database {
-  const pool = new Pool({
+  const pool = createPool({
     connectionString: options.connectionString,
     max: options.maxConnections ?? 10,
     connectionTimeoutMillis: CONNECT_MS,

@@ -1,6 +1,7 @@
-import { Client, DatabaseError } from 'pg';
+import { type Client, DatabaseError } from 'pg';
 import { OperatorError } from '../lib/error.ts';
 import type { Logger } from '../lib/logger.ts';
+import { openClient } from './connection.ts';
 import { explainDatabaseFault } from './database-fault.ts';
 import { listMigrations, migrationsFolder, readMigration } from './migration-files.ts';
 import { historyTable, readHistory, runMigration } from './migration-history.ts';
@@ -26,26 +27,25 @@ const MIGRATION_LOCK_KEY = 72_707_369;
  * @throws OperatorError when the database is out of reach, newer than this code, or a migration fails
  */
 export async function migrate(options: MigrateOptions): Promise<readonly string[]> {
-  const client = new Client({
-    connectionString: options.connectionString,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'gunungan migrate',
-  });
+  const { connectionString } = options;
   const troubles = createTroubles(options.logger);
-  client.on('error', (fault) => troubles.report(fault, 'database connection lost'));
-  // What a migration had to repair.
-  client.on('notice', ({ severity, message }) => {
-    if (severity === 'WARNING') options.logger.warn({ repair: message }, 'migration repaired data');
-  });
+  let client: Client | undefined;
   try {
-    await client.connect();
+    client = await openClient(
+      { connectionString, connectionTimeoutMillis: 10_000, application_name: 'gunungan migrate' },
+      (fault) => troubles.report(fault, 'database connection lost'),
+    );
+    // What a migration had to repair.
+    client.on('notice', ({ severity, message }) => {
+      if (severity === 'WARNING') options.logger.warn({ repair: message }, 'migration repaired data');
+    });
     const known = await listMigrations(options.folder);
     if ((await pendingMigrations(client, known)).length === 0) return [];
     return await applyPending(client, known, options);
   } catch (fault) {
-    throw explainDatabaseFault(fault, options.connectionString);
+    throw explainDatabaseFault(fault, connectionString);
   } finally {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
   }
 }
 

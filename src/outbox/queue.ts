@@ -1,4 +1,5 @@
 import { fromPrisma, PgBoss, type Clock as QueueClock } from 'pg-boss';
+import { settledPool } from '../db/connection.ts';
 import type { Db } from '../db/db.ts';
 import type { EnqueueDeliveries } from '../domain/work.ts';
 import { steadyClock } from '../lib/clock.ts';
@@ -57,6 +58,8 @@ function queueClock(): QueueClock {
 export function createQueue({ connectionString, troubles, handle }: QueueOptions): Queue {
   const boss = new PgBoss({
     connectionString,
+    // Its listening connection is its own: it hears numbers and asks nothing.
+    ...settledPool,
     schema: SCHEMA,
     application_name: 'gunungan queue',
     max: 4,

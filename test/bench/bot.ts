@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
+import { withClient } from '../support/database-server.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
@@ -77,10 +77,9 @@ function kilobytes(text: string | undefined, name: string): number {
 
 /** The processes of a PostgreSQL server. */
 export async function processesOfServer(url: string): Promise<readonly number[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
-  await client.end();
+  const { rows } = await withClient(url, (client) =>
+    client.query<{ pid: number }>('SELECT pid FROM pg_stat_activity'),
+  );
   const pids = rows.map(({ pid }) => pid);
   const status = await readFile(`/proc/${pids[0]}/status`, 'utf8').catch(() => '');
   const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN);

@@ -1,5 +1,6 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { settledPool } from '../../src/db/connection.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { openTestDatabase } from '../support/database.ts';
 
@@ -114,7 +115,12 @@ test('a transaction that can never succeed is given up after five runs', async (
 });
 
 test('a job sent within a transaction exists when and only when it commits', async () => {
-  const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: database.url,
+    ...settledPool,
+    supervise: false,
+    schedule: false,
+  });
   await boss.start();
   try {
     await boss.createQueue('letters');

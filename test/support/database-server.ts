@@ -1,9 +1,14 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { openClient } from '../../src/db/connection.ts';
 
 /** The PostgreSQL server that a test run uses, as the global setup hands it to the test files. */
 export interface DatabaseServer {
-  /** Connection string of a database from which others are created and dropped. */
+  /** Connection string of the superuser, who creates and drops the test databases. */
   readonly adminUrl: string;
+  /** The same for the ordinary role that owns them, whose settings are as adverse as can be. */
+  readonly ownerUrl: string;
+  /** Name of that role. */
+  readonly owner: string;
   /** Database with all migrations, copied for each test that asks for one. */
   readonly template: string;
   /** Beginning of the names of every database of this run. */
@@ -18,8 +23,7 @@ declare module 'vitest' {
 
 /** Runs `action` on a connection of its own. */
 export async function withClient<T>(url: string, action: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
+  const client = await openClient({ connectionString: url }, () => undefined);
   try {
     return await action(client);
   } finally {

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../src/db/embedded/index.ts';
+import { serverUser } from '../../src/db/embedded/settings.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { generateClient } from '../../src/db/prisma-generate.ts';
 import { createLogger } from '../../src/lib/logger.ts';
+import { createAdverseDatabase, createAdverseRole } from './adverse-database.ts';
 import { withClient, withDatabase } from './database-server.ts';
 
 const logger = createLogger('warn');
@@ -23,7 +25,8 @@ const testSettings = {
 const RUN_PREFIX = 'gunungan-run-';
 
 /**
- * Starts one server for the whole run (or takes the one of `TEST_DATABASE_URL`) and prepares the template database.
+ * Starts one server for the whole run (or takes the one of `TEST_DATABASE_URL`, whose user must be a superuser) and prepares
+ * the template database. All of it belongs to an ordinary role with adverse settings, as a server set up by somebody else has.
  * @returns what cleans up after the run
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -31,11 +34,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await openServer(process.env.TEST_DATABASE_URL);
   const prefix = `gunungan_test_${randomBytes(4).toString('hex')}_`;
   const template = `${prefix}template`;
-  await withClient(server.adminUrl, (client) => client.query(`CREATE DATABASE ${template}`));
-  await migrate({ connectionString: withDatabase(server.adminUrl, template), logger });
-  project.provide('databaseServer', { adminUrl: server.adminUrl, template, prefix });
+  const { adminUrl } = server;
+  const owner = `${prefix}owner`;
+  const ownerUrl = new URL(adminUrl);
+  ownerUrl.username = owner;
+  // What the embedded server's own address says would hide the adverse settings.
+  ownerUrl.searchParams.delete('options');
+  ownerUrl.password = randomBytes(12).toString('hex');
+  await withClient(adminUrl, async (client) => {
+    await createAdverseRole(client, { name: owner, password: ownerUrl.password });
+    await createAdverseDatabase(client, { name: template, owner });
+  });
+  await migrate({ connectionString: withDatabase(ownerUrl.toString(), template), logger });
+  project.provide('databaseServer', { adminUrl, ownerUrl: ownerUrl.toString(), owner, template, prefix });
   return async () => {
-    await dropDatabases(server.adminUrl, prefix);
+    await dropDatabases(adminUrl, prefix);
+    await withClient(adminUrl, (client) => client.query(`DROP ROLE ${owner}`));
     await server.close();
   };
 }
@@ -50,8 +64,10 @@ async function openServer(externalUrl: string | undefined): Promise<OpenServer> 
   await removeAbandoned();
   const dataDir = await mkdtemp(join(tmpdir(), RUN_PREFIX));
   const server = await startEmbedded({ dataDir, logger, settings: testSettings });
+  const adminUrl = new URL(server.connectionString);
+  adminUrl.username = serverUser;
   return {
-    adminUrl: server.connectionString,
+    adminUrl: adminUrl.toString(),
     close: async () => {
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { embeddedFault } from './fault.ts';
-import { serverUser } from './settings.ts';
 
 /** Where the server listens: a socket in its data folder, or a loopback port behind a password. */
 export type ServerAddress =
@@ -70,19 +69,49 @@ function quoteListItem(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** What is connected to, as whom. */
+export interface ConnectionPlace {
+  readonly user: string;
+  readonly database: string;
+  /** Read only for TCP. */
+  readonly passwordFile: string;
+}
+
+/**
+ * Said although it goes without saying: `PG*` variables, which somebody may have set for another server, take the place of
+ * whatever a connection string leaves open.
+ */
+const ownParameters = {
+  sslmode: 'disable',
+  sslnegotiation: 'postgres',
+  options: '-c TimeZone=UTC',
+  replication: 'false',
+  client_encoding: 'UTF8',
+} as const;
+
 /**
  * The connection string for a database at that address.
- * @param passwordFile read only for TCP
  * @throws OperatorError `embedded-password` when it is needed and gone
  */
-export async function connectionString(
-  address: ServerAddress,
-  { database, passwordFile }: { readonly database: string; readonly passwordFile: string },
-): Promise<string> {
-  const name = encodeURIComponent(database);
+export async function connectionString(address: ServerAddress, place: ConnectionPlace): Promise<string> {
+  const url = new URL(`postgresql://localhost:${address.port}`);
+  url.username = place.user;
+  url.pathname = `/${encodeURIComponent(place.database)}`;
   if (address.kind === 'socket') {
-    return `postgresql://${serverUser}@localhost:${address.port}/${name}?host=${encodeURIComponent(address.folder)}`;
+    url.searchParams.set('host', address.folder);
+  } else {
+    url.hostname = '127.0.0.1';
+    url.password = encodeURIComponent(await readPassword(place.passwordFile));
   }
+  for (const [name, value] of Object.entries(ownParameters)) url.searchParams.set(name, value);
+  return url.toString();
+}
+
+/**
+ * The password that the server asks for over TCP.
+ * @throws OperatorError `embedded-password` when it is gone
+ */
+export async function readPassword(passwordFile: string): Promise<string> {
   const password = await readFile(passwordFile, 'utf8').catch((cause: unknown) => {
     throw embeddedFault('embedded-password', {
       message: `The path of the data folder is too long for a socket, and the password in ${passwordFile} is missing.`,
@@ -90,5 +119,5 @@ export async function connectionString(
       cause,
     });
   });
-  return `postgresql://${serverUser}:${encodeURIComponent(password.trim())}@127.0.0.1:${address.port}/${name}`;
+  return password.trim();
 }

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, DatabaseError } from 'pg';
+import { type Client, DatabaseError } from 'pg';
+import { openClient } from '../connection.ts';
+import { prepareBotRole } from './bot-role.ts';
 import { serverDatabase } from './settings.ts';
 
 /** A connection that holds the advisory lock of the one bot of this server, as long as the bot lives. */
@@ -7,6 +9,14 @@ export interface Guard {
   /** Called once when the connection ends unasked: the server crashed or was stopped by somebody. */
   onLost(listener: () => void): void;
   release(): Promise<void>;
+}
+
+/** How the guard reaches its server. */
+export interface GuardedPlace {
+  /** The superuser's connection string for a database of that name. */
+  connect(database: string): Promise<string>;
+  /** What the bot's own role has to show; nothing where the server asks for no password. */
+  botPassword(): Promise<string | undefined>;
 }
 
 /** Any number that no other part of the bot uses for an advisory lock. */
@@ -21,19 +31,19 @@ const NO_DATABASE = '3D000';
 const NOT_READY = '57P03';
 
 /**
- * Takes the lock, creating the bot's database on the first start.
- * @param connect connection string for a database of that name
+ * Takes the lock, creating the bot's database on the first start, and has everything in it belong to the bot's own role.
  * @returns nothing when another bot holds it
  */
-export async function guardServer(
-  connect: (database: string) => Promise<string>,
-): Promise<Guard | undefined> {
-  const client = await openDatabase(connect);
+export async function guardServer(place: GuardedPlace): Promise<Guard | undefined> {
+  const client = await openDatabase(place.connect);
   for (let attempt = 0; attempt < LOCK_ATTEMPTS; attempt += 1) {
     const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
       GUARD_KEY,
     ]);
-    if (rows[0]?.taken === true) return guardOver(client);
+    if (rows[0]?.taken === true) {
+      await prepareBotRole(client, await place.botPassword());
+      return guardOver(client);
+    }
     await pause(POLL_MS);
   }
   await client.end();
@@ -57,23 +67,20 @@ function guardOver(client: Client): Guard {
 
 async function openDatabase(connect: (database: string) => Promise<string>): Promise<Client> {
   try {
-    return await openClient(await connect(serverDatabase));
+    return await openWhenReady(await connect(serverDatabase));
   } catch (fault) {
     if (!isCode(fault, NO_DATABASE)) throw fault;
   }
-  const maintenance = await openClient(await connect('postgres'));
+  const maintenance = await openWhenReady(await connect('postgres'));
   await maintenance.query(`CREATE DATABASE ${serverDatabase}`).finally(() => maintenance.end());
-  return openClient(await connect(serverDatabase));
+  return openWhenReady(await connect(serverDatabase));
 }
 
-async function openClient(connectionString: string): Promise<Client> {
+async function openWhenReady(connectionString: string): Promise<Client> {
   for (let attempt = 1; ; attempt += 1) {
-    const client = new Client({ connectionString, application_name: 'gunungan guard' });
-    // A lost connection is told by `end`; without a listener here it would end the process.
-    client.on('error', () => undefined);
     try {
-      await client.connect();
-      return client;
+      // A lost connection is told by `end`.
+      return await openClient({ connectionString, application_name: 'gunungan guard' }, () => undefined);
     } catch (fault) {
       if (attempt === CONNECT_ATTEMPTS || !isCode(fault, NOT_READY)) throw fault;
       await pause(POLL_MS);

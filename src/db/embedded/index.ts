@@ -8,7 +8,7 @@ import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { type Folders, openFolders } from './folders.ts';
 import { keepServer } from './keeper.ts';
 import { waitForServer } from './server.ts';
-import { serverDatabase } from './settings.ts';
+import { botUser, serverDatabase } from './settings.ts';
 
 /** What the embedded server needs to know. */
 export interface EmbeddedOptions {
@@ -87,7 +87,7 @@ async function startLocked(
 async function shareServer(folders: Folders): Promise<EmbeddedPostgres | undefined> {
   const address = await waitForServer(folders.cluster);
   if (address === undefined) return undefined;
-  const place = { database: serverDatabase, passwordFile: folders.passwordFile };
+  const place = { user: botUser, database: serverDatabase, passwordFile: folders.passwordFile };
   return { connectionString: await connectionString(address, place), stop: async () => {} };
 }
 

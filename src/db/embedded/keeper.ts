@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../../lib/logger.ts';
-import { connectionString, type ServerAddress } from './address.ts';
+import { connectionString, readPassword, type ServerAddress } from './address.ts';
 import { explainFault, wordsOf } from './fault.ts';
-import { type Guard, guardServer } from './guard.ts';
+import { type Guard, type GuardedPlace, guardServer } from './guard.ts';
 import { startServer, stopServer } from './server.ts';
-import { serverDatabase } from './settings.ts';
+import { botUser, serverDatabase, serverUser } from './settings.ts';
 import type { ToolContext } from './tools.ts';
 
 /** A server that is kept running until `stop`. */
@@ -35,32 +35,35 @@ const LONGEST_RETRY_MS = 5_000;
 export async function keepServer(place: KeeperPlace): Promise<KeptServer | undefined> {
   const { context, folder, passwordFile } = place;
   const { address, isAdopted } = await startServer(context, folder);
-  const connect = (database: string): Promise<string> =>
-    connectionString(address, { database, passwordFile });
+  const guarded: GuardedPlace = {
+    connect: (database) => connectionString(address, { user: serverUser, database, passwordFile }),
+    botPassword: async () => (address.kind === 'tcp' ? readPassword(passwordFile) : undefined),
+  };
   let guard: Guard | undefined;
   try {
-    guard = await guardServer(connect);
+    guard = await guardServer(guarded);
   } catch (cause) {
     if (!isAdopted) await stopServer(context, folder);
     throw explainFault('answer', folder, wordsOf(cause), cause);
   }
   if (guard === undefined) return undefined;
-  const watch = watchServer(place, { address, connect, guard });
+  const watch = watchServer(place, { address, guarded, guard });
   const stop = async (): Promise<void> => {
     await watch.end();
     await stopServer(context, folder);
   };
-  return { address, isAdopted, connectionString: await connect(serverDatabase), stop };
+  const own = { user: botUser, database: serverDatabase, passwordFile };
+  return { address, isAdopted, connectionString: await connectionString(address, own), stop };
 }
 
 interface Watched {
   readonly address: ServerAddress;
-  readonly connect: (database: string) => Promise<string>;
+  readonly guarded: GuardedPlace;
   readonly guard: Guard;
 }
 
 /** Starts the server again whenever the guard's connection is lost, until `end`. */
-function watchServer(place: KeeperPlace, { address, connect, guard }: Watched): { end(): Promise<void> } {
+function watchServer(place: KeeperPlace, { address, guarded, guard }: Watched): { end(): Promise<void> } {
   let isEnded = false;
   let current: Guard | undefined = guard;
   let revival: Promise<void> = Promise.resolve();
@@ -70,7 +73,7 @@ function watchServer(place: KeeperPlace, { address, connect, guard }: Watched): 
     for (let wait = FIRST_RETRY_MS; !isEnded; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
       try {
         await startServer(place.context, place.folder, address);
-        current = await guardServer(connect);
+        current = await guardServer(guarded);
         current?.onLost(() => {
           revival = revive();
         });

@@ -1,5 +1,7 @@
-/** Owner of everything in the embedded server, and the name of its one database. */
+/** The superuser that the embedded server was made with: for the server's own upkeep only. */
 export const serverUser = 'gunungan';
+/** The ordinary role that the bot works as, and the name of its database, which it owns. */
+export const botUser = 'gunungan_bot';
 export const serverDatabase = 'gunungan';
 
 /**

@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { openClient } from '../../db/connection.ts';
 import type { TroubleLog } from '../../lib/trouble-log.ts';
 import { WORKER_LOCK } from './store.ts';
 
@@ -87,9 +88,8 @@ function holdLife(
 }
 
 async function connect(connectionString: string): Promise<Client> {
-  const client = new Client({ connectionString, application_name: 'gunungan worker', keepAlive: true });
-  client.on('error', () => undefined);
-  await client.connect();
+  const config = { connectionString, application_name: 'gunungan worker', keepAlive: true };
+  const client = await openClient(config, () => undefined);
   await client.query(
     'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3',
   );

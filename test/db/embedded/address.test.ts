@@ -39,7 +39,7 @@ test('a free port is one where nothing listens', async () => {
 
 test('a lost password is told with the way round it', async () => {
   const passwordFile = join(await temporaryFolder(), 'postgres.password');
-  const place = { database: 'gunungan', passwordFile };
+  const place = { user: 'gunungan_bot', database: 'gunungan', passwordFile };
   await expect(connectionString({ kind: 'tcp', port: 1 }, place)).rejects.toMatchObject({
     code: 'embedded-password',
     nextStep: expect.stringContaining('shorter path'),

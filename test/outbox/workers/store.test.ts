@@ -1,6 +1,7 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDatabase, type Database } from '../../../src/db/client.ts';
+import { openClient } from '../../../src/db/connection.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
 import { listDeadWorkers, WORKER_LOCK } from '../../../src/outbox/workers/store.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -15,8 +16,7 @@ beforeEach(async () => {
     await client.query(`CREATE SCHEMA told`);
     await client.query('INSERT INTO worker (id, started_at) VALUES (1, now()), (2, now()), (3, now())');
   });
-  living = new Client({ connectionString: made.url });
-  await living.connect();
+  living = await openClient({ connectionString: made.url }, () => undefined);
   await living.query('SELECT pg_advisory_lock($1, 2)', [WORKER_LOCK]);
 });
 afterEach(async () => {
@@ -32,9 +32,10 @@ async function openAfter(sinceStart: string): Promise<void> {
       CREATE FUNCTION told.clock_timestamp() RETURNS timestamptz LANGUAGE sql
       AS $$ SELECT pg_postmaster_start_time() + interval '${sinceStart}' $$`),
   );
-  const url = new URL(made.url);
-  url.searchParams.set('options', '-c search_path=told,public,pg_catalog');
-  database = createDatabase({ connectionString: url.toString(), logger: createLogger('silent') });
+  database = createDatabase({ connectionString: made.url, logger: createLogger('silent') });
+  database.pool.prependListener('connect', (client) =>
+    client.query('SET search_path TO told, public, pg_catalog'),
+  );
 }
 
 test.each(['11 seconds', '9 days', '-1 second', '-9 days'])(

@@ -1,0 +1,72 @@
+import { Client, type ClientBase, type ClientConfig, Pool, type PoolConfig } from 'pg';
+
+/**
+ * What the code relies on in every session. A server takes them from the machine it was made on, and a database, a role,
+ * `PGOPTIONS` or the address may say otherwise: moments cross the wire as UTC without a zone, and the rest decides
+ * how texts, bytes and numbers are read.
+ */
+export const sessionSettings = {
+  TimeZone: 'UTC',
+  DateStyle: 'ISO, YMD',
+  IntervalStyle: 'postgres',
+  client_encoding: 'UTF8',
+  standard_conforming_strings: 'on',
+  bytea_output: 'hex',
+  extra_float_digits: '1',
+  array_nulls: 'on',
+  transform_null_equals: 'off',
+  default_transaction_isolation: 'read committed',
+  search_path: 'public',
+} as const satisfies Readonly<Record<string, string>>;
+
+/** Limits of an operator's own would end what has to wait: another bot's migration, a whole backup, a lock kept for life. */
+const patientSettings = {
+  statement_timeout: '0',
+  lock_timeout: '0',
+  idle_in_transaction_session_timeout: '0',
+} as const satisfies Readonly<Record<string, string>>;
+
+/**
+ * Brings a fresh connection into the state that the code relies on. By SET, which overrules every default there is and
+ * which connection poolers know; many refuse settings among the startup parameters.
+ */
+export async function settleSession(client: ClientBase): Promise<void> {
+  await client.query(statementOf(sessionSettings));
+}
+
+/** For libraries that make a pool of their own out of options: every connection is settled before it is handed out. */
+export const settledPool = { onConnect: settleSession } as const satisfies PoolConfig;
+
+/** Makes a pool whose connections are all settled. */
+export function createPool(config: PoolConfig): Pool {
+  return new Pool({ ...config, ...settledPool });
+}
+
+/**
+ * Opens one settled connection that may wait as long as it has to.
+ * @param onError told when it is lost later on
+ */
+export async function openClient(config: ClientConfig, onError: (fault: Error) => void): Promise<Client> {
+  const client = new Client(config);
+  // Without a listener a lost connection would end the process.
+  client.on('error', onError);
+  try {
+    await client.connect();
+    await client.query(statementOf({ ...sessionSettings, ...patientSettings }));
+    return client;
+  } catch (fault) {
+    await client.end().catch(() => undefined);
+    throw fault;
+  }
+}
+
+function statementOf(settings: Readonly<Record<string, string>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `SET ${name} TO ${quote(name, value)}`)
+    .join('; ');
+}
+
+/** A list is written without quotes, or it would be one long name. */
+function quote(name: string, value: string): string {
+  return name === 'DateStyle' || name === 'search_path' ? value : `'${value}'`;
+}
