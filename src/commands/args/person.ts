@@ -1,4 +1,5 @@
 import { findPeople, type KnownPerson, type PeopleQuery } from '../../domain/members/people-store.ts';
+import { bareName } from '../../language/person-names.ts';
 import { cleanName } from '../../lib/text.ts';
 import { choosePerson } from '../../messages/members.ts';
 import type { Reaction } from '../../platform/reaction.ts';
@@ -50,7 +51,9 @@ async function waysToFind(
   const institution = await lookUpInstitution(call, words);
   return [
     ...(institution.ok ? [{ kind: 'institution' as const, institutionId: institution.value.id }] : []),
-    { kind, words: words.split(/\s+/) },
+    { kind, words },
+    // Titles that the record does not have, or has in other words.
+    { kind, words: bareName(words) },
   ];
 }
 

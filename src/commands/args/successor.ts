@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { formatDayMonthYear } from '../../language/dates/format.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
+import { isDegree } from '../../language/person-names.ts';
 import { cleanName } from '../../lib/text.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 
@@ -23,8 +24,6 @@ const LONGEST = 150;
 /** Most characters of a day in the past that are said back and kept. */
 const SINCE_LENGTH = 60;
 const SINCE = /(?:^|[\s,;]+)(?:mulai|per|sejak|terhitung)(?:\s+(?:tanggal|tgl\.?))?\s+(.+)$/is;
-const TITLES =
-  /^(?:(?:S|M|A|B|D)\.?\s?[A-Z][A-Za-z]{0,5}\.?(?:\s?[A-Z][A-Za-z.]{0,5})?\.?|Ph\.?\s?D\.?|M\.?Sc\.?|MBA|LL\.?M\.?)$/;
 
 /**
  * Reads `Dr. Siti Aminah, M.Si., Sekretaris Utama, mulai 1 Desember 2026`: name with titles, position, first day. Titles
@@ -39,7 +38,7 @@ export function readSuccessor(
     .slice(0, words.length - whole.length)
     .split(',')
     .map((part) => part.trim());
-  const named = parts.findIndex((part, index) => index > 0 && part !== '' && !TITLES.test(part));
+  const named = parts.findIndex((part, index) => index > 0 && part !== '' && !isDegree(part));
   const end = named === -1 ? parts.length : named;
   return withDate(phrase, context, {
     name: cleanName(

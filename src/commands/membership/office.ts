@@ -134,7 +134,7 @@ async function rolesAtStake(
 }
 
 async function namesakes({ work, context }: Call, name: string): Promise<readonly KnownPerson[]> {
-  const by = { kind: 'words' as const, words: [name] };
+  const by = { kind: 'name' as const, name };
   return findPeople(work.db, { forumId: context.forum.id, now: work.now, limit: MOST_NAMESAKES, by });
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import { notEndedAt } from './holding-store.ts';
+import { idsByName, type NameQuery } from './name-search-store.ts';
 import type { Capacity, GrantedRole } from './types.ts';
 
 /** A person's seat as lists show it; `from` (epoch milliseconds) may lie ahead. */
@@ -28,9 +29,7 @@ export interface PeopleQuery {
   readonly now: number;
   readonly limit: number;
   readonly by:
-    | { readonly kind: 'words'; readonly words: readonly string[] }
-    /** Each word is part of the name, or of the code or a name of an institution they act for. */
-    | { readonly kind: 'anywhere'; readonly words: readonly string[] }
+    | NameQuery
     | { readonly kind: 'institution'; readonly institutionId: number }
     | { readonly kind: 'id'; readonly personId: number }
     | { readonly kind: 'account'; readonly externalId: string };
@@ -42,8 +41,9 @@ export async function findPeople(
   { forumId, now, limit, by }: PeopleQuery,
 ): Promise<readonly KnownPerson[]> {
   const open = notEndedAt(new Date(now));
+  const named = isNameQuery(by) ? { id: { in: await idsByName(db, { forumId, now, limit, by }) } } : undefined;
   const rows = await db.person.findMany({
-    where: { forumId, erasedAt: null, mergedIntoId: null, ...conditionOf(by, open) },
+    where: { forumId, erasedAt: null, mergedIntoId: null, ...(named ?? conditionOf(by, open)) },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: limit,
     select: { id: true, name: true },
@@ -77,12 +77,12 @@ export async function findPeople(
   }));
 }
 
-function conditionOf(by: PeopleQuery['by'], open: object): object {
+function isNameQuery(by: PeopleQuery['by']): by is NameQuery {
+  return by.kind === 'words' || by.kind === 'anywhere' || by.kind === 'name';
+}
+
+function conditionOf(by: Exclude<PeopleQuery['by'], NameQuery>, open: object): object {
   switch (by.kind) {
-    case 'words':
-      return { AND: by.words.map((word) => ({ name: { contains: word, mode: 'insensitive' } })) };
-    case 'anywhere':
-      return { AND: by.words.map((word) => ({ OR: partsOf(word, open) })) };
     case 'institution':
       return { seats: { some: { ...open, seat: { institutionId: by.institutionId } } } };
     case 'id':
@@ -90,12 +90,6 @@ function conditionOf(by: PeopleQuery['by'], open: object): object {
     case 'account':
       return { accounts: { some: { externalId: by.externalId, revokedAt: null } } };
   }
-}
-
-function partsOf(word: string, open: object): readonly object[] {
-  const has = { contains: word, mode: 'insensitive' };
-  const institution = { OR: [{ code: has }, { shortName: has }, { officialName: has }] };
-  return [{ name: has }, { seats: { some: { ...open, seat: { institution } } } }];
 }
 
 /** The names of a forum's people, each once. */

@@ -1,3 +1,4 @@
+import { searchWords } from '../person-names.ts';
 import { editDistance } from './distance.ts';
 
 /** Shorter words are near to too many others. */
@@ -8,19 +9,14 @@ const SHORTEST = 3;
  * near to a word of the name, or a part of one.
  */
 export function namesNear(typed: string, names: readonly string[]): readonly string[] {
-  const asked = plainWords(typed).filter((word) => word.length >= SHORTEST);
+  const asked = searchWords(typed).filter((word) => word.length >= SHORTEST);
   if (asked.length === 0) return [];
   return names.filter((name) => {
-    const words = plainWords(name);
+    const words = searchWords(name);
     return asked.every((wanted) => words.some((word) => isNear(wanted, word)));
   });
 }
 
 function isNear(wanted: string, word: string): boolean {
   return word.includes(wanted) || (word.length >= SHORTEST && editDistance(wanted, word, 1) <= 1);
-}
-
-function plainWords(text: string): readonly string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
