@@ -6,6 +6,7 @@ import { formatDate } from '../language/dates/format.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Button, OutgoingMessage } from '../platform/message.ts';
 import { list, message, paragraph } from './build.ts';
+import { markedName } from './marked-name.ts';
 
 /** What the overview of the members shows. */
 export interface MembersOverview {
@@ -58,11 +59,12 @@ function approvalButtons(pending: readonly JoinRequest[], { t }: Language): read
   ]);
 }
 
-function requestLine(request: JoinRequest, { t }: Language): string {
+function requestLine(request: JoinRequest, language: Language): string {
+  const { t } = language;
   const { id, displayName, platform, institution, capacity } = request;
   return t('members:request', {
     id,
-    name: displayName,
+    name: markedName(displayName, language),
     platform: t(`joining:platform.${platform}`),
     capacity: t(`members:capacity.${capacity}`),
     institution,
@@ -91,7 +93,7 @@ export function peopleList(facts: PeopleFacts, language: Language): OutgoingMess
         kind: 'list',
         ordered: false,
         items: people.map((person) => [
-          { bold: t('members:person', { id: person.id, name: person.name }) },
+          { bold: t('members:person', { id: person.id, name: markedName(person.name, language) }) },
           `: ${personFacts(person, facts, language)}`,
         ]),
       },

@@ -5,6 +5,7 @@ import { formatDate } from '../language/dates/format.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Button, OutgoingMessage } from '../platform/message.ts';
 import { message, paragraph } from './build.ts';
+import { markedName } from './marked-name.ts';
 
 /** A change of office before it is applied. */
 export interface OfficeChangePreview {
@@ -33,7 +34,8 @@ export interface OfficeChangePreview {
 export function officeChangePreview(facts: OfficeChangePreview, language: Language): OutgoingMessage {
   const { t } = language;
   const title = t('members:office.title', { institution: facts.institution });
-  const successor = facts.position === '' ? facts.name : `${facts.name}, ${facts.position}`;
+  const name = markedName(facts.name, language);
+  const successor = facts.position === '' ? name : `${name}, ${facts.position}`;
   const names = (list: readonly string[]): readonly string[] => [
     list.length === 0 ? t('members:office.none') : list.join(', '),
   ];

@@ -65,7 +65,11 @@ async function placesOf(
     },
   });
   const keys = new Map<string, string[]>();
-  const keysOf = ({ code, shortName, officialName }: (typeof held)[number]['seat']['institution']): string[] => {
+  const keysOf = ({
+    code,
+    shortName,
+    officialName,
+  }: (typeof held)[number]['seat']['institution']): string[] => {
     const known = keys.get(code) ?? [code, shortName, officialName].map(spellingKey);
     keys.set(code, known);
     return known;

@@ -41,9 +41,11 @@ export async function findPeople(
   { forumId, now, limit, by }: PeopleQuery,
 ): Promise<readonly KnownPerson[]> {
   const open = notEndedAt(new Date(now));
-  const named = isNameQuery(by) ? { id: { in: await idsByName(db, { forumId, now, limit, by }) } } : undefined;
+  const condition = isNameQuery(by)
+    ? { id: { in: await idsByName(db, { forumId, now, limit, by }) } }
+    : conditionOf(by, open);
   const rows = await db.person.findMany({
-    where: { forumId, erasedAt: null, mergedIntoId: null, ...(named ?? conditionOf(by, open)) },
+    where: { forumId, erasedAt: null, mergedIntoId: null, ...condition },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: limit,
     select: { id: true, name: true },

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { countingAt } from '../members/holding-store.ts';
-import { waysToWrite, withoutName } from './names.ts';
+import { namesOf } from './named-store.ts';
+import { isNamedIn, withoutName } from './names.ts';
 
 /** The records that are one person, within a forum. */
 interface Records {
@@ -8,16 +9,13 @@ interface Records {
   readonly personIds: readonly number[];
 }
 
-async function namesOf(db: Db, { forumId, personIds }: Records): Promise<readonly string[]> {
-  const rows = await db.person.findMany({
-    where: { forumId, id: { in: [...personIds] } },
-    select: { name: true },
-  });
-  return rows.map(({ name }) => name);
-}
-
-function naming(names: readonly string[]): object[] {
-  return names.flatMap(waysToWrite).map((way) => ({ description: { contains: way, mode: 'insensitive' } }));
+/** The action items of a forum that name somebody; names are compared here, because SQL only knows letter by letter. */
+async function itemsNaming(
+  db: Db,
+  { forumId, names }: { readonly forumId: number; readonly names: readonly string[] },
+): Promise<readonly { readonly id: number; readonly description: string }[]> {
+  const items = await db.actionItem.findMany({ where: { forumId }, select: { id: true, description: true } });
+  return items.filter(({ description }) => names.some((name) => isNamedIn(description, name)));
 }
 
 /**
@@ -35,6 +33,7 @@ export async function loadOwnActions(
     personId: { in: personIds },
     ...countingAt(at),
   };
+  const naming = await itemsNaming(db, { forumId, names: await namesOf(db, records) });
   return db.actionItem.findMany({
     where: {
       forumId,
@@ -42,7 +41,7 @@ export async function loadOwnActions(
         { institution: { seat: { holders: { some: seats } } } },
         { createdById: { in: personIds } },
         { closedById: { in: personIds } },
-        ...naming(await namesOf(db, records)),
+        { id: { in: naming.map(({ id }) => id) } },
       ],
     },
     include: { institution: { select: { code: true, officialName: true } } },
@@ -53,12 +52,7 @@ export async function loadOwnActions(
 /** Takes somebody's name out of the descriptions of a forum's action items. */
 export async function eraseNameFromActions(db: Db, records: Records): Promise<void> {
   for (const name of await namesOf(db, records)) {
-    const OR = naming([name]);
-    const items = await db.actionItem.findMany({
-      where: { forumId: records.forumId, OR },
-      select: { id: true, description: true },
-    });
-    for (const { id, description } of items)
+    for (const { id, description } of await itemsNaming(db, { forumId: records.forumId, names: [name] }))
       await db.actionItem.update({ where: { id }, data: { description: withoutName(description, name) } });
   }
 }

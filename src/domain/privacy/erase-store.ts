@@ -3,6 +3,7 @@ import { Prisma } from '../../db/generated/client.ts';
 import { notEndedAt } from '../members/holding-store.ts';
 import { eraseNameFromActions } from './actions-store.ts';
 import { targetsOf } from './export-store.ts';
+import { emptyInvitationsNaming, emptyNotesNaming } from './named-store.ts';
 import { accountsOf, recordsOf } from './subject-store.ts';
 import { type DataSubject, ERASED_NAME, type SubjectAccount } from './types.ts';
 
@@ -34,14 +35,11 @@ export async function eraseSubject(db: Db, subject: DataSubject, now: number): P
  * Answers lose who gave them and what was written, except a substitute's name, which is another person's; where the
  * subject is named as the substitute of their own institution, that goes too.
  */
-async function eraseAnswers(db: Db, { forumId, personIds, accounts }: Erasure): Promise<void> {
+async function eraseAnswers(db: Db, erasure: Erasure): Promise<void> {
+  const { forumId, personIds, accounts } = erasure;
+  await emptyNotesNaming(db, erasure);
   const ids = Prisma.sql`${[...personIds]}::int[]`;
   for (const table of [Prisma.raw('rsvp'), Prisma.raw('rsvp_history')]) {
-    await db.$executeRaw(Prisma.sql`
-      UPDATE ${table} r SET note = '' FROM person p
-      WHERE r.forum_id = ${forumId} AND p.id = ANY(${ids}) AND length(p.name) > 3 AND strpos(lower(r.note), lower(p.name)) > 0
-        AND EXISTS (SELECT FROM seat_holder h JOIN seat s ON s.id = h.seat_id
-          WHERE h.person_id = p.id AND s.institution_id = r.institution_id)`);
     await db.$executeRaw(Prisma.sql`
       UPDATE ${table} r SET by_name = ${ERASED_NAME}, chat_id = '',
         note = CASE WHEN r.answer = 'diwakili' THEN r.note ELSE '' END
@@ -68,9 +66,7 @@ async function eraseRequests(db: Db, { forumId, personIds, accounts, now }: Eras
   await db.$executeRaw(Prisma.sql`
     UPDATE notice n SET facts = n.facts - 'remark' - 'question' - 'handle' || '{"remark": "", "question": ""}'
     WHERE n.forum_id = ${forumId} AND n.kind IN ('joinRequest', 'joinDecision') AND (n.facts->>'requestId')::int = ANY(${ids}::int[])`);
-  await db.$executeRaw(Prisma.sql`
-    UPDATE invitation i SET name = '', position = '', revoked_at = coalesce(i.revoked_at, ${now}) FROM person p
-    WHERE i.forum_id = ${forumId} AND p.id = ANY(${[...personIds]}::int[]) AND (i.person_id = p.id OR lower(i.name) = lower(p.name))`);
+  await emptyInvitationsNaming(db, { forumId, personIds, now });
   await db.linkCode.deleteMany({ where: { forumId, personId: { in: [...personIds] } } });
   await db.codeGuess.deleteMany({ where: { OR: [...accounts] } });
   await db.proposal.updateMany({

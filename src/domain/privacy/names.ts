@@ -3,12 +3,13 @@ import { ERASED_NAME } from './types.ts';
 
 /** A single word shorter than this may mean too much else to be taken for a name. */
 const SHORTEST_WORD = 5;
+const SHORTEST_OWN_NAME = 4;
 
 /**
  * The ways somebody's name stands in a text, the longest first: as it is kept, and without titles (`Dr. Andi Taufik, S.H.`
  * is also written `Andi Taufik`). Names that could be any word are left out. Pure.
  */
-function waysToWrite(name: string): readonly string[] {
+export function waysToWrite(name: string): readonly string[] {
   return [...new Set([name.trim(), bareName(name)])].filter(
     (way) => way !== ERASED_NAME && (/\S\s+\S/.test(way) || way.length >= SHORTEST_WORD),
   );
@@ -21,6 +22,16 @@ function patternsOf(name: string): readonly RegExp[] {
 /** Whether a text names somebody, however the name is written there. Pure. */
 export function isNamedIn(text: string, name: string): boolean {
   return patternsOf(name).some((pattern) => text.search(pattern) >= 0);
+}
+
+/**
+ * Whether a note about somebody's own institution may name them: a short name counts too, because a substitute of that
+ * name there can hardly be anybody else. Pure.
+ */
+export function isMeantIn(note: string, name: string): boolean {
+  return [name, bareName(name)].some(
+    (way) => way.length >= SHORTEST_OWN_NAME && note.search(namePattern(way) ?? /(?!)/) >= 0,
+  );
 }
 
 /** A text in which a dash stands wherever somebody was named; whole words, however the name is written. Pure. */

@@ -1,3 +1,4 @@
+import { cleanText } from '../../lib/text.ts';
 import { everydayNames } from './everyday-names.ts';
 
 /** What the index needs to know of an institution. */
@@ -45,7 +46,7 @@ const kinds: ReadonlySet<string> = new Set(
 
 /** Lower-case words without marks, with short forms of kinds written out. */
 export function nameWords(text: string): readonly string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = cleanText(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
   return words.flatMap((word) => (expansions.get(word) ?? word).split(' '));
 }

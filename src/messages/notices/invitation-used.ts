@@ -2,15 +2,17 @@ import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { message, paragraph } from '../build.ts';
+import { markedName } from '../marked-name.ts';
 
 /** Tells inviter and secretariat who came in by an invitation, and what to do when it was somebody else. */
 export function invitationUsed(
   { facts, details }: NoticeContent<'invitationUsed'>,
-  { t }: Language,
+  language: Language,
 ): OutgoingMessage {
+  const { t } = language;
   const { name } = details;
   const { institution, capacity, role, invitationId: id } = facts;
-  const words = { id, name, platform: t(`joining:platform.${facts.platform}`) };
+  const words = { id, name: markedName(name, language), platform: t(`joining:platform.${facts.platform}`) };
   const line =
     role !== ''
       ? t('notices:invitationUsed.role', { ...words, role: t(`members:role.${role}`) })

@@ -3,6 +3,7 @@ import type { Language } from '../../i18n/index.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { message, paragraph } from '../build.ts';
+import { markedName } from '../marked-name.ts';
 
 /** Asks the secretariat to decide about somebody who wants to act for an institution. */
 export function joinRequest(content: NoticeContent<'joinRequest'>, language: Language): OutgoingMessage {
@@ -11,7 +12,9 @@ export function joinRequest(content: NoticeContent<'joinRequest'>, language: Lan
   const { remark, handle = '' } = content.facts;
   const platform = t(`joining:platform.${content.details.platform}`);
   const account = [...(handle === '' ? [] : [`@${handle}`]), externalId].join(', ');
-  const line = t(`notices:joinRequest.${capacity}`, { name: displayName, platform, institution });
+  const line = t(`notices:joinRequest.${capacity}`, {
+    ...{ name: markedName(displayName, language), platform, institution },
+  });
   return message({
     summary: line,
     blocks: [

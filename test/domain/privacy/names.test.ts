@@ -20,6 +20,8 @@ describe('a text without somebody’s name', () => {
     ['Dr. Siti Aminah menyusun', 'Siti Aminah', 'Dr. – menyusun'],
     ['Andi Taufikurrahman hadir', 'Andi Taufik', 'Andi Taufikurrahman hadir'],
     ['Guswanto (BMKG)', 'Guswanto', '– (BMKG)'],
+    ['Undang MARUF  AMIN SH.', 'Ma’ruf Amin, S.H.', 'Undang –.'],
+    ["Hubungi Ma'ruf\u00a0Amin", 'Ma’ruf Amin', 'Hubungi –'],
     ['C++ (x) $1', 'A (B) $1', 'C++ (x) $1'],
   ])('%s', (text, name, expected) => {
     expect(withoutName(text, name)).toBe(expected);

@@ -71,7 +71,7 @@ async function leaveTraces(): Promise<void> {
         byPersonId: null,
         byName: 'Dewi',
         answer: 'diwakili',
-        note: `${NAME}, Karo`,
+        note: 'budi  SANTOSO (Karo)',
         chatId: 'C1',
         counted: true,
       },
@@ -111,7 +111,7 @@ async function leaveTraces(): Promise<void> {
   await prisma.invitation.create({
     data: {
       forumId,
-      name: NAME,
+      name: 'BUDI  SANTOSO, S.H.',
       codeHash: `hash-${forumId}`,
       createdAt: at,
       expiresAt: new Date(NOW + DAY_MS),
