@@ -8,5 +8,6 @@ export function subjectOf({ context, incoming }: Pick<Call, 'context' | 'incomin
     personId: context.actor.personId,
     platform: incoming.platform,
     externalId: incoming.sender.id,
+    adminName: context.actor.roles.has('admin') ? incoming.sender.displayName : undefined,
   };
 }

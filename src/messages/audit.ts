@@ -41,7 +41,7 @@ function line(entry: TrailEntry, zone: string, { t, locale }: Language): string 
 
 function nameOf({ name, actor }: TrailEntry, t: Language['t']): string {
   if (name !== undefined) return name;
-  if (actor.startsWith('person:')) return t('audit:forgotten');
+  if (actor.startsWith('person:') || actor === 'erased') return t('audit:forgotten');
   if (actor === 'cli') return t('audit:operator');
   if (actor === 'system') return t('audit:system');
   const account = accountOf(actor);

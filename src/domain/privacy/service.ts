@@ -1,14 +1,16 @@
 import { done, type Result } from '../../lib/result.ts';
 import { type RoleRefusal, removeRoles } from '../members/roles.ts';
 import type { Work } from '../work.ts';
-import { eraseSubject } from './erase-store.ts';
-import { loadStoredData, type StoredData } from './export-store.ts';
-import type { DataSubject } from './types.ts';
+import { concerns } from './concerns/index.ts';
+import { findSubject } from './subject-store.ts';
+import type { DataSubject, StoredData } from './types.ts';
 
 /** Everything stored about somebody in the forum, as JSON that a person can read. */
-export async function exportSubject(work: Work, subject: DataSubject): Promise<string> {
-  const stored: StoredData = await loadStoredData(work.db, subject, work.now);
-  return `${JSON.stringify(stored, writeValue, 2)}\n`;
+export async function exportSubject(work: Work, asked: DataSubject): Promise<string> {
+  const subject = await findSubject(work.db, asked, work.now);
+  const parts: StoredData[] = [];
+  for (const concern of concerns) parts.push(await concern.load(work.db, subject));
+  return `${JSON.stringify(Object.assign({}, ...parts), writeValue, 2)}\n`;
 }
 
 /** Counters of the database are wider than JSON's numbers. */
@@ -16,16 +18,17 @@ function writeValue(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? value.toString() : value;
 }
 
-/** Forgets somebody, unless the forum would lose its last secretariat. */
-export async function forgetSubject(
-  work: Work,
-  subject: DataSubject,
-): Promise<Result<undefined, RoleRefusal>> {
-  const { forumId, personId } = subject;
+/**
+ * Empties everything that identifies somebody, unless the forum would lose its last secretariat. Rows that count stay: an
+ * answer remains its institution's, a person a number without a name.
+ */
+export async function forgetSubject(work: Work, asked: DataSubject): Promise<Result<undefined, RoleRefusal>> {
+  const { forumId, personId } = asked;
   if (personId !== undefined) {
     const removed = await removeRoles(work, { forumId, personIds: [personId] });
     if (!removed.ok) return removed;
   }
-  await eraseSubject(work.db, subject, work.now);
+  const subject = await findSubject(work.db, asked, work.now);
+  for (const concern of concerns) await concern.erase(work.db, subject);
   return done(undefined);
 }

@@ -1,23 +1,41 @@
 import type { Db } from '../../db/db.ts';
-import type { DataSubject, SubjectAccount } from './types.ts';
+import type { DataSubject, Subject, SubjectAccount } from './types.ts';
 
-/** The records that are this person: the one, and those that were merged into it; none for a stranger. */
-export async function recordsOf(db: Db, { forumId, personId }: DataSubject): Promise<readonly number[]> {
-  if (personId === undefined) return [];
-  const rows = await db.person.findMany({
-    where: { forumId, OR: [{ id: personId }, { mergedIntoId: personId }] },
-    select: { id: true },
+/** Finds everything by which traces of somebody are found; `now` in epoch milliseconds. */
+export async function findSubject(db: Db, asked: DataSubject, now: number): Promise<Subject> {
+  const { forumId, adminName } = asked;
+  const records = await recordsOf(db, asked);
+  const personIds = records.map(({ id }) => id);
+  const accounts = await accountsOf(db, asked, personIds);
+  const elsewhere = await db.account.findMany({
+    where: { OR: [...accounts], forumId: { not: forumId } },
+    select: { forumId: true },
   });
-  return rows.map(({ id }) => id);
+  return {
+    ...{ forumId, personIds, accounts, adminName },
+    names: records.map(({ name }) => name),
+    otherForumIds: [...new Set(elsewhere.map((row) => row.forumId))],
+    now: new Date(now),
+  };
 }
 
-/** Every account of a subject, also those cut off; the asking one is always among them. */
-export async function accountsOf(
+async function recordsOf(
   db: Db,
-  subject: DataSubject,
+  { forumId, personId }: DataSubject,
+): Promise<readonly { readonly id: number; readonly name: string }[]> {
+  if (personId === undefined) return [];
+  return db.person.findMany({
+    where: { forumId, OR: [{ id: personId }, { mergedIntoId: personId }] },
+    select: { id: true, name: true },
+  });
+}
+
+async function accountsOf(
+  db: Db,
+  asked: DataSubject,
   personIds: readonly number[],
 ): Promise<readonly SubjectAccount[]> {
-  const { forumId, platform, externalId } = subject;
+  const { forumId, platform, externalId } = asked;
   const rows = await db.account.findMany({
     where: { forumId, personId: { in: [...personIds] } },
     select: { platform: true, externalId: true },

@@ -25,6 +25,41 @@ describe('the audit', () => {
     expect(await prisma.auditEntry.count({ where: { forumId, action: 'umumkan' } })).toBe(1);
   });
 
+  it('loses the account of an admin who asks to be forgotten, and nothing else', async () => {
+    const { prisma } = database;
+    const { forumId } = await makeForum(prisma, [], NOW);
+    const other = await makeForum(prisma, [], NOW);
+    const entry = { forumId, at: new Date(NOW), actor: 'telegram:1001', action: 'tautkan', subject: 'x' };
+    await prisma.auditEntry.createMany({
+      data: [
+        entry,
+        { ...entry, actor: 'telegram:10012' },
+        { ...entry, actor: 'cli' },
+        { ...entry, forumId: other.forumId },
+      ],
+    });
+    const refused = /never changed or removed/;
+    for (const data of [{ actor: 'erased' }, { actor: 'erased', action: 'x' }])
+      await expect(prisma.auditEntry.updateMany({ where: { actor: 'telegram:1001' }, data })).rejects.toThrow(
+        refused,
+      );
+    for (const actor of ['telegram:1001', 'cli'])
+      await prisma.$queryRaw`SELECT forget_audit_actor(${forumId}::int, ${actor}::text)::text`.catch(
+        () => undefined,
+      );
+    const after = await prisma.auditEntry.findMany({
+      where: { forumId: { in: [forumId, other.forumId] } },
+      orderBy: { id: 'asc' },
+    });
+    expect(after.map(({ actor, action, subject }) => `${actor} ${action} ${subject}`)).toEqual([
+      'erased tautkan x',
+      'telegram:10012 tautkan x',
+      'cli tautkan x',
+      'telegram:1001 tautkan x',
+    ]);
+    await expect(prisma.auditEntry.updateMany({ data: { actor: 'erased' } })).rejects.toThrow(refused);
+  });
+
   it('is read the last entry first, by words, within its forum, with the names of today', async () => {
     const { prisma } = database;
     const forum = await makeForum(prisma, [], NOW);

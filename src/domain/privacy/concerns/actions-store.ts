@@ -1,0 +1,46 @@
+import type { Db } from '../../../db/db.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { countingAt } from '../../members/holding-store.ts';
+import { withoutName } from '../names.ts';
+import { names, waysOf } from '../traces-store.ts';
+import type { PersonalData, Subject } from '../types.ts';
+
+/** Action items of an institution the subject acts for now, added or closed by them, or that name them. */
+export const actions: PersonalData = {
+  load: async (db, subject) => ({ actionItems: await loadOwn(db, subject) }),
+  erase: async (db, subject) => {
+    for (const { id, description } of await itemsNaming(db, subject)) {
+      const without = subject.names.reduce(withoutName, description);
+      await db.actionItem.update({ where: { id }, data: { description: without } });
+    }
+  },
+};
+
+async function loadOwn(db: Db, subject: Subject): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const { forumId, now } = subject;
+  const personIds = [...subject.personIds];
+  const holder = { personId: { in: personIds }, ...countingAt(now) };
+  const naming = await itemsNaming(db, subject);
+  return db.actionItem.findMany({
+    where: {
+      forumId,
+      OR: [
+        { institution: { seat: { holders: { some: holder } } } },
+        { createdById: { in: personIds } },
+        { closedById: { in: personIds } },
+        { id: { in: naming.map(({ id }) => id) } },
+      ],
+    },
+    include: { institution: { select: { code: true, officialName: true } } },
+    orderBy: { id: 'asc' },
+  });
+}
+
+async function itemsNaming(
+  db: Db,
+  subject: Subject,
+): Promise<readonly { readonly id: number; readonly description: string }[]> {
+  return db.$queryRaw(Prisma.sql`
+    SELECT a.id, a.description FROM action_item a
+    WHERE a.forum_id = ${subject.forumId} AND ${names(Prisma.sql`a.description`, waysOf(subject))} ORDER BY a.id`);
+}
