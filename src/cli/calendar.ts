@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
-import { calendarTokenOf, renewCalendarToken } from '../domain/forums/store.ts';
+import { calendarOf, renewCalendarToken } from '../domain/forums/calendar-store.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
 import { withStore } from './store.ts';
@@ -20,9 +20,11 @@ export function calendarCommand(context: CliContext): Command {
       const token = await withStore(context, config, ({ database }) =>
         inTransaction(database, async (db) => {
           const forum = await chooseForum(db, options, { context, config });
-          return options.new === true
-            ? renewCalendarToken(db, { forumId: forum.id, randomness: context.randomness })
-            : calendarTokenOf(db, forum.id);
+          const calendar = await calendarOf(db, forum.id);
+          if (options.new !== true) return calendar.token;
+          const { randomness, clock } = context;
+          await renewCalendarToken(db, { calendar, randomness, now: clock.now() });
+          return (await calendarOf(db, forum.id)).token;
         }),
       );
       const path = `/calendar/${token}.ics`;

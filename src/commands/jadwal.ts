@@ -1,6 +1,6 @@
-import { calendarTokenOf } from '../domain/forums/store.ts';
+import { calendarOf } from '../domain/forums/calendar-store.ts';
 import { listMeetings } from '../domain/meetings/store.ts';
-import { calendarKey, icsOfAll } from '../messages/calendar.ts';
+import { icsOfAll } from '../messages/calendar.ts';
 import { schedule } from '../messages/schedule.ts';
 import type { Command } from './command.ts';
 import { replyHere } from './reply.ts';
@@ -20,7 +20,7 @@ export const jadwal: Command = {
       states: ['announced'],
       limit: MOST_MEETINGS,
     });
-    const key = calendarKey(await calendarTokenOf(work.db, forumId));
+    const { key } = await calendarOf(work.db, forumId);
     const content = icsOfAll(meetings, { name: context.forum.name, key, writtenAt: work.now });
     const files =
       meetings.length === 0

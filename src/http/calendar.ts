@@ -1,11 +1,13 @@
 import type { Clock } from '../lib/clock.ts';
-import { type CalendarMeeting, calendarKey, icsOfAll } from '../messages/calendar.ts';
+import { type CalendarMeeting, icsOfAll } from '../messages/calendar.ts';
 import type { RouteHandler } from '../platform/routes.ts';
 import { plainAnswer } from './answer.ts';
 
 /** What the feed of a forum shows. */
 export interface CalendarFeed {
   readonly forumName: string;
+  /** See `CalendarFrame`. */
+  readonly key: string;
   readonly meetings: readonly CalendarMeeting[];
 }
 
@@ -28,7 +30,7 @@ export function calendarRoute(deps: {
       plainAnswer(response, 404, 'not found');
       return;
     }
-    const frame = { name: feed.forumName, key: calendarKey(token), writtenAt: deps.clock.now() };
+    const frame = { name: feed.forumName, key: feed.key, writtenAt: deps.clock.now() };
     const text = icsOfAll(feed.meetings, frame);
     response.writeHead(200, {
       'Content-Type': 'text/calendar; charset=utf-8',

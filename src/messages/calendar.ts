@@ -1,8 +1,10 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { HOUR_MS } from '../lib/clock.ts';
-import { hashText } from '../lib/ids.ts';
 
-/** A meeting as a calendar shows it; moments in epoch milliseconds. `Meeting` fits. */
+/**
+ * A meeting as a calendar shows it; moments in epoch milliseconds. `Meeting` fits. Files and feeds get to people the forum does
+ * not know, so the contact (a name and a telephone number) is no part of it.
+ */
 export interface CalendarMeeting {
   readonly id: number;
   readonly forumId: number;
@@ -11,7 +13,6 @@ export interface CalendarMeeting {
   readonly endsAt: number | undefined;
   readonly place: string;
   readonly agenda: string | undefined;
-  readonly contact: string | undefined;
   readonly link: string | undefined;
   readonly state: 'draft' | 'announced' | 'cancelled';
   readonly revision: number;
@@ -22,17 +23,12 @@ export interface CalendarFrame {
   /** Its name for readers: the forum's. */
   readonly name: string;
   /**
-   * Tells this forum from every other one anywhere (see `calendarKey`); the meetings' ids in all calendar files and
+   * Tells this forum from every other one anywhere (see `ForumCalendar`); the meetings' ids in all calendar files and
    * feeds are made of it, so that a file opened twice or beside the feed shows one event.
    */
   readonly key: string;
   /** Moment at which it is written, epoch milliseconds. */
   readonly writtenAt: number;
-}
-
-/** What makes event ids unique to a forum; tells nothing of its token. */
-export function calendarKey(token: string): string {
-  return hashText(`calendar:${token}`).slice(0, 16);
 }
 
 /** How long a meeting without a set end ("s.d. selesai") blocks a calendar. */
@@ -60,7 +56,7 @@ export function icsOfAll(meetings: readonly CalendarMeeting[], frame: CalendarFr
       end: new Date(meeting.endsAt ?? meeting.startsAt + USUAL_LENGTH_MS),
       summary: meeting.title,
       location: meeting.place,
-      description: [meeting.agenda, meeting.contact].filter((part) => part !== undefined).join('\n'),
+      description: meeting.agenda ?? '',
       status: meeting.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
     if (meeting.link !== undefined && URL.canParse(meeting.link)) event.url(meeting.link);

@@ -109,7 +109,8 @@ test('metrics are in the format of Prometheus and stand in a registry of their o
 test('a calendar feed opens with its token alone', async () => {
   const token = 'ab'.repeat(16);
   const server = serve();
-  const find = async (asked: string) => (asked === token ? { forumName: 'FORSES', meetings: [] } : undefined);
+  const feed = { forumName: 'FORSES', key: 'abc', meetings: [] };
+  const find = async (asked: string) => (asked === token ? feed : undefined);
   server.routes.addBranch('GET', '/calendar/', calendarRoute({ find, clock: manualClock(0) }));
   const base = await startOf(server);
   const response = await fetch(`${base}/calendar/${token}.ics`);

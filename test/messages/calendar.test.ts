@@ -5,7 +5,7 @@ const frame = { name: 'FORSES', key: 'abc', writtenAt: Date.UTC(2026, 10, 24, 3)
 const meeting: CalendarMeeting = {
   ...{ id: 7, forumId: 1, title: 'Pertemuan ke-42; Halal, Bihalal', state: 'announced', revision: 3 },
   ...{ startsAt: Date.UTC(2027, 1, 5, 2), endsAt: undefined, place: 'Aula BMKG, Jl. Angkasa I No. 2' },
-  ...{ agenda: 'Baris satu\nBaris dua', contact: undefined, link: 'https://example.org/r' },
+  ...{ agenda: 'Baris satu\nBaris dua', link: 'https://example.org/r' },
 };
 const lines = (text: string): readonly string[] => text.replaceAll('\r\n ', '').split('\r\n');
 
@@ -45,4 +45,9 @@ test('no line is longer than 75 bytes', () => {
   const long = { ...meeting, title: 'Pertemuan “é” '.repeat(30) };
   for (const line of icsOfAll([long], frame).split('\r\n'))
     expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+});
+
+test('neither the name nor the telephone number of the contact stands in it', () => {
+  const known = { ...meeting, contact: 'Budi, 0812-1234-5678' };
+  expect(icsOfAll([known], frame)).not.toMatch(/Budi|0812/);
 });

@@ -1,9 +1,8 @@
 import type { Db } from '../../db/db.ts';
 import type { Randomness } from '../../lib/ids.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
+import { newCalendarToken } from './calendar-store.ts';
 import type { Forum } from './types.ts';
-
-const CALENDAR_TOKEN_BYTES = 16;
 
 const COLUMNS = { id: true, name: true, timeZone: true, locale: true, cadenceMonths: true } as const;
 
@@ -53,33 +52,10 @@ export async function ensureForum(
   { name, timeZone, now, randomness }: NewForum,
 ): Promise<{ readonly forum: Forum; readonly isNew: boolean }> {
   const made = await db.forum.createMany({
-    data: [
-      { name, timeZone, calendarToken: randomness.token(CALENDAR_TOKEN_BYTES), createdAt: new Date(now) },
-    ],
+    data: [{ name, timeZone, calendarToken: newCalendarToken(randomness), createdAt: new Date(now) }],
     skipDuplicates: true,
   });
   const forum = await findForumByName(db, name);
   if (forum === undefined) throw new Error(`the forum ${name} could not be made`);
   return { forum, isNew: made.count === 1 };
-}
-
-/** The token of a forum's calendar feed. */
-export async function calendarTokenOf(db: Db, forumId: number): Promise<string> {
-  const row = await db.forum.findUniqueOrThrow({ where: { id: forumId }, select: { calendarToken: true } });
-  return row.calendarToken;
-}
-
-/** Gives a forum's calendar feed another token and returns it; the one before is nobody's from then on. */
-export async function renewCalendarToken(
-  db: Db,
-  { forumId, randomness }: { readonly forumId: number; readonly randomness: Randomness },
-): Promise<string> {
-  const calendarToken = randomness.token(CALENDAR_TOKEN_BYTES);
-  await db.forum.update({ where: { id: forumId }, data: { calendarToken } });
-  return calendarToken;
-}
-
-/** The forum whose calendar feed has this token. */
-export async function findForumByCalendarToken(db: Db, calendarToken: string): Promise<Forum | undefined> {
-  return (await db.forum.findUnique({ where: { calendarToken }, select: COLUMNS })) ?? undefined;
 }

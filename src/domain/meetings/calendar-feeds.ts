@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { type Clock, DAY_MS } from '../../lib/clock.ts';
-import { findForumByCalendarToken } from '../forums/store.ts';
+import { type ForumCalendar, findCalendar } from '../forums/calendar-store.ts';
 import { listMeetings } from './store.ts';
 import type { Meeting } from './types.ts';
 
@@ -11,19 +11,17 @@ const MOST_MEETINGS = 100;
 export function calendarFeeds(
   db: Db,
   clock: Clock,
-): (
-  token: string,
-) => Promise<{ readonly forumName: string; readonly meetings: readonly Meeting[] } | undefined> {
+): (token: string) => Promise<(ForumCalendar & { readonly meetings: readonly Meeting[] }) | undefined> {
   return async (token) => {
-    const forum = await findForumByCalendarToken(db, token);
-    if (forum === undefined) return undefined;
+    const calendar = await findCalendar(db, token);
+    if (calendar === undefined) return undefined;
     const after = clock.now() - PAST_DAYS * DAY_MS;
     const meetings = await listMeetings(db, {
-      forumId: forum.id,
+      forumId: calendar.forumId,
       after,
       states: ['announced', 'cancelled'],
       limit: MOST_MEETINGS,
     });
-    return { forumName: forum.name, meetings };
+    return { ...calendar, meetings };
   };
 }

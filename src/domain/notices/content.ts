@@ -66,6 +66,7 @@ export interface NoticeDetails {
   readonly joinDecision: JoinRequestDetails;
   readonly invitationUsed: { readonly name: string };
   readonly officeEnded: undefined;
+  readonly calendarRenewed: undefined;
   readonly unreachable: { readonly people: readonly Undelivered[] };
 }
 

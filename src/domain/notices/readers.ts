@@ -12,6 +12,7 @@ const READ_LIKE: Partial<Readonly<Record<NoticeKind, CommandName>>> = {
   announcementHeld: 'umumkan',
   joinRequest: 'undang',
   unreachable: 'undang',
+  calendarRenewed: 'undang',
 };
 
 /** Whether a person with these roles (see `rolesAtMeeting`) may read a notice of that kind. */

@@ -77,6 +77,8 @@ export interface NoticeFacts {
     readonly from: number;
     readonly roles: readonly GrantedRole[];
   };
+  /** The calendar feed has another address, because somebody left who may know the old one: to the secretariat. */
+  readonly calendarRenewed: Record<string, never>;
   /** People who cannot be reached: to the secretariat. */
   readonly unreachable: { readonly personIds: readonly number[] };
 }

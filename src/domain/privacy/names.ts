@@ -38,3 +38,15 @@ export function isMeantIn(note: string, name: string): boolean {
 export function withoutName(text: string, name: string): string {
   return patternsOf(name).reduce((rest, pattern) => rest.replace(pattern, ERASED_NAME), text);
 }
+
+/** Whether any text in a value, however deep, names somebody of these. Names are compared here: SQL only knows letter by letter. Pure. */
+export function namesAny(value: unknown, names: readonly string[]): boolean {
+  if (typeof value === 'string') return names.some((name) => isNamedIn(value, name));
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((part) => namesAny(part, names));
+}
+
+/** A text without any of these names. Pure. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  return names.reduce(withoutName, text);
+}

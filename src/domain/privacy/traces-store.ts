@@ -1,5 +1,3 @@
-import { Prisma } from '../../db/generated/client.ts';
-import { waysToWrite } from './names.ts';
 import type { Subject } from './types.ts';
 
 /** Rows that name an account: of this forum, and of every forum to which the account does not belong. */
@@ -17,14 +15,4 @@ export function byUser({ accounts, otherForumIds }: Subject): {
 } {
   const OR = accounts.map(({ platform, externalId }) => ({ platform, userId: externalId }));
   return { forumId: { notIn: [...otherForumIds] }, OR };
-}
-
-/** The ways in which the subject is written, of all their names. */
-export function waysOf({ names }: Pick<Subject, 'names'>): readonly string[] {
-  return [...new Set(names.flatMap(waysToWrite))];
-}
-
-/** SQL: whether a text has one of these ways to write somebody in it, whatever its case; false when there is none. */
-export function names(text: Prisma.Sql, ways: readonly string[]): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT FROM unnest(${[...ways]}::text[]) AS way WHERE strpos(lower(${text}), lower(way)) > 0)`;
 }

@@ -58,6 +58,7 @@ const WAITING: ReadonlySet<NoticeKind> = new Set([
   'actionReminder',
   'hostQuestion',
   'unreachable',
+  'calendarRenewed',
 ]);
 
 /**

@@ -6,6 +6,7 @@ import { actionReminder } from './action-reminder.ts';
 import { announcementNotice } from './announcement.ts';
 import { announcementHeld } from './announcement-held.ts';
 import { answerReminder } from './answer-reminder.ts';
+import { calendarRenewed } from './calendar-renewed.ts';
 import { change } from './change.ts';
 import { deliveryReport } from './delivery-report.ts';
 import { eve } from './eve.ts';
@@ -42,6 +43,7 @@ const writers: { readonly [Kind in NoticeKind]: Writer<Kind> } = {
   joinDecision,
   invitationUsed,
   officeEnded,
+  calendarRenewed,
   unreachable,
 };
 

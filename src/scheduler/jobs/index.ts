@@ -1,4 +1,5 @@
 import { askPlatforms } from './ask-platforms.ts';
+import { closeCalendars } from './close-calendars.ts';
 import { compareNotices } from './compare-notices.ts';
 import { forget } from './forget.ts';
 import type { Job } from './job.ts';
@@ -13,6 +14,7 @@ export const jobs: readonly Job[] = [
   planReminders,
   recordMissed,
   reportUnreachable,
+  closeCalendars,
   wakeDeliveries,
   refreshNotices,
   compareNotices,

@@ -6,12 +6,8 @@ import {
   noteReachability,
   unbindChat,
 } from '../../../src/domain/chats/store.ts';
-import {
-  calendarTokenOf,
-  ensureForum,
-  findForumByCalendarToken,
-  listForums,
-} from '../../../src/domain/forums/store.ts';
+import { calendarOf, findCalendar } from '../../../src/domain/forums/calendar-store.ts';
+import { ensureForum, listForums } from '../../../src/domain/forums/store.ts';
 import { systemRandomness } from '../../../src/lib/ids.ts';
 import type { IncomingChat } from '../../../src/platform/incoming.ts';
 import { openTestDatabase } from '../../support/database.ts';
@@ -40,9 +36,9 @@ describe('a forum', () => {
   });
 
   it('is found by its calendar’s token', async () => {
-    const token = await calendarTokenOf(database.prisma, forumId);
-    expect((await findForumByCalendarToken(database.prisma, token))?.id).toBe(forumId);
-    expect(await findForumByCalendarToken(database.prisma, `${token}x`)).toBeUndefined();
+    const calendar = await calendarOf(database.prisma, forumId);
+    expect(await findCalendar(database.prisma, calendar.token)).toEqual(calendar);
+    expect(await findCalendar(database.prisma, `${calendar.token}x`)).toBeUndefined();
   });
 });
 

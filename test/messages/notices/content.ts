@@ -34,6 +34,7 @@ const FACTS: NoticeFacts = {
     ...{ institution: 'LAN', capacity: 'aide', role: '' },
   },
   officeEnded: { institution: 'LAN', from: wib('2027-01-29 09:00'), roles: ['ketua'] },
+  calendarRenewed: {},
   unreachable: { personIds: [1] },
 };
 
@@ -80,6 +81,7 @@ const DETAILS: NoticeDetails = {
   joinDecision: REQUEST,
   invitationUsed: { name: 'Budi Santoso' },
   officeEnded: undefined,
+  calendarRenewed: undefined,
   unreachable: { people: [LOST] },
 };
 

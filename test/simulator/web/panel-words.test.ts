@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   joinDecision: true,
   invitationUsed: true,
   officeEnded: true,
+  calendarRenewed: true,
   unreachable: true,
 };
 const REASONS: Readonly<Record<SkipReason, true>> = {

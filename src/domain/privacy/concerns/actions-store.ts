@@ -1,8 +1,6 @@
 import type { Db } from '../../../db/db.ts';
-import { Prisma } from '../../../db/generated/client.ts';
 import { countingAt } from '../../members/holding-store.ts';
-import { withoutName } from '../names.ts';
-import { names, waysOf } from '../traces-store.ts';
+import { namesAny, withoutNames } from '../names.ts';
 import type { PersonalData, Subject } from '../types.ts';
 
 /** Action items of an institution the subject acts for now, added or closed by them, or that name them. */
@@ -10,7 +8,7 @@ export const actions: PersonalData = {
   load: async (db, subject) => ({ actionItems: await loadOwn(db, subject) }),
   erase: async (db, subject) => {
     for (const { id, description } of await itemsNaming(db, subject)) {
-      const without = subject.names.reduce(withoutName, description);
+      const without = withoutNames(description, subject.names);
       await db.actionItem.update({ where: { id }, data: { description: without } });
     }
   },
@@ -38,9 +36,8 @@ async function loadOwn(db: Db, subject: Subject): Promise<readonly Readonly<Reco
 
 async function itemsNaming(
   db: Db,
-  subject: Subject,
+  { forumId, names }: Subject,
 ): Promise<readonly { readonly id: number; readonly description: string }[]> {
-  return db.$queryRaw(Prisma.sql`
-    SELECT a.id, a.description FROM action_item a
-    WHERE a.forum_id = ${subject.forumId} AND ${names(Prisma.sql`a.description`, waysOf(subject))} ORDER BY a.id`);
+  const items = await db.actionItem.findMany({ where: { forumId }, select: { id: true, description: true } });
+  return items.filter(({ description }) => namesAny(description, names));
 }

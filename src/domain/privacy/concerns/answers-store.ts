@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import { byAccount, byUser, names, waysOf } from '../traces-store.ts';
+import { isMeantIn } from '../names.ts';
+import { byAccount, byUser } from '../traces-store.ts';
 import { ERASED_NAME, type PersonalData, type Subject } from '../types.ts';
 
 const TABLES = [Prisma.raw('rsvp'), Prisma.raw('rsvp_history')] as const;
@@ -61,15 +62,24 @@ async function eraseGiven(db: Db, subject: Subject): Promise<void> {
   }
 }
 
-/** Where the subject is named as the substitute of an institution they act or acted for, the note goes. */
-async function eraseSubstitute(db: Db, subject: Subject): Promise<void> {
-  const { forumId, personIds } = subject;
-  const isNamed = names(Prisma.sql`r.note`, waysOf(subject));
+/** Where the subject is named as the substitute of an institution they act or acted for, however that is written, the note goes. */
+async function eraseSubstitute(db: Db, { forumId, personIds, names }: Subject): Promise<void> {
+  const seats = await db.seatHolder.findMany({
+    where: { forumId, personId: { in: [...personIds] } },
+    select: { seat: { select: { institutionId: true } } },
+  });
+  const institutionIds = [...new Set(seats.map(({ seat }) => seat.institutionId))];
   for (const table of TABLES) {
-    await db.$executeRaw(Prisma.sql`
-      UPDATE ${table} r SET note = ''
-      WHERE r.forum_id = ${forumId} AND r.note <> '' AND ${isNamed} AND EXISTS (
-        SELECT FROM seat_holder h JOIN seat s ON s.id = h.seat_id
-        WHERE h.person_id = ANY(${[...personIds]}::int[]) AND s.institution_id = r.institution_id)`);
+    const theirs = Prisma.sql`forum_id = ${forumId} AND institution_id = ANY(${institutionIds}::int[])`;
+    const notes = await db.$queryRaw<{ readonly note: string }[]>(
+      Prisma.sql`SELECT DISTINCT note FROM ${table} WHERE ${theirs} AND note <> ''`,
+    );
+    const naming = notes
+      .map(({ note }) => note)
+      .filter((note) => names.some((name) => isMeantIn(note, name)));
+    if (naming.length === 0) continue;
+    await db.$executeRaw(
+      Prisma.sql`UPDATE ${table} SET note = '' WHERE ${theirs} AND note = ANY(${naming}::text[])`,
+    );
   }
 }

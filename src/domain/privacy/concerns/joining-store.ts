@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import { byAccount, names, waysOf } from '../traces-store.ts';
+import { isSameName } from '../../../language/person-names.ts';
+import { byAccount } from '../traces-store.ts';
 import { ERASED_NAME, type PersonalData, type Subject } from '../types.ts';
 
 /**
@@ -40,12 +41,17 @@ function ofRecords({ forumId, personIds }: Subject) {
 }
 
 /** Invitations that are for the subject or carry the name. */
-async function invitationsFor(db: Db, subject: Subject): Promise<readonly number[]> {
-  const { forumId, personIds } = subject;
-  const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
-    SELECT i.id FROM invitation i WHERE i.forum_id = ${forumId}
-      AND (i.person_id = ANY(${[...personIds]}::int[]) OR ${names(Prisma.sql`i.name`, waysOf(subject))})`);
-  return rows.map(({ id }) => id);
+async function invitationsFor(db: Db, { forumId, personIds, names }: Subject): Promise<readonly number[]> {
+  const rows = await db.invitation.findMany({
+    where: { forumId, OR: [{ name: { not: '' } }, { personId: { in: [...personIds] } }] },
+    select: { id: true, name: true, personId: true },
+  });
+  return rows
+    .filter(
+      ({ name, personId }) =>
+        (personId !== null && personIds.includes(personId)) || names.some((one) => isSameName(name, one)),
+    )
+    .map(({ id }) => id);
 }
 
 /** A request that is still open is refused; all lose account and name, and what was said about them goes. */

@@ -1,7 +1,5 @@
 import type { Db } from '../../../db/db.ts';
-import { Prisma } from '../../../db/generated/client.ts';
-import { withoutName } from '../names.ts';
-import { names, waysOf } from '../traces-store.ts';
+import { namesAny, withoutNames } from '../names.ts';
 import type { PersonalData, Subject } from '../types.ts';
 
 /** Meetings somebody made, and those whose texts name them: as the contact, in the agenda, in a reason. */
@@ -20,14 +18,14 @@ export const meetings: PersonalData = {
       db,
       subject,
     )) {
-      const isNamedContact = contact !== null && without(contact, subject) !== contact;
+      const isNamedContact = namesAny(contact, subject.names);
       await db.meeting.update({
         where: { id },
         data: {
           // The number beside the name is theirs too.
           contact: isNamedContact ? null : contact,
-          agenda: agenda === null ? null : without(agenda, subject),
-          cancelReason: cancelReason === null ? null : without(cancelReason, subject),
+          agenda: agenda === null ? null : withoutNames(agenda, subject.names),
+          cancelReason: cancelReason === null ? null : withoutNames(cancelReason, subject.names),
           // Invitations that can still be edited lose it as well.
           noticeStaleAt: startsAt > subject.now ? (noticeStaleAt ?? subject.now) : noticeStaleAt,
         },
@@ -36,13 +34,7 @@ export const meetings: PersonalData = {
   },
 };
 
-function without(text: string, subject: Pick<Subject, 'names'>): string {
-  return subject.names.reduce(withoutName, text);
-}
-
-async function meetingsNaming(db: Db, subject: Pick<Subject, 'forumId' | 'names'>) {
-  const text = Prisma.sql`concat_ws(' ', m.contact, m.agenda, m.cancel_reason)`;
-  const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
-    SELECT m.id FROM meeting m WHERE m.forum_id = ${subject.forumId} AND ${names(text, waysOf(subject))}`);
-  return db.meeting.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, orderBy: { id: 'asc' } });
+async function meetingsNaming(db: Db, { forumId, names }: Pick<Subject, 'forumId' | 'names'>) {
+  const rows = await db.meeting.findMany({ where: { forumId }, orderBy: { id: 'asc' } });
+  return rows.filter(({ contact, agenda, cancelReason }) => namesAny([contact, agenda, cancelReason], names));
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import { withoutName } from '../names.ts';
-import { byUser, names, waysOf } from '../traces-store.ts';
+import { namesAny, withoutNames } from '../names.ts';
+import { byUser } from '../traces-store.ts';
 import type { PersonalData, Subject } from '../types.ts';
 
 /** Where messages went, what notices say about the subject, private chats, and conversations under way. */
@@ -65,16 +65,19 @@ interface NamingNotice {
   readonly facts: unknown;
 }
 
-async function noticesNaming(db: Db, subject: Subject): Promise<readonly NamingNotice[]> {
-  return db.$queryRaw<NamingNotice[]>(Prisma.sql`
-    SELECT n.id, n.kind, n.created_at AS "createdAt", n.facts FROM notice n
-    WHERE n.forum_id = ${subject.forumId} AND ${names(Prisma.sql`n.facts::text`, waysOf(subject))} ORDER BY n.id`);
+async function noticesNaming(db: Db, { forumId, names }: Subject): Promise<readonly NamingNotice[]> {
+  const rows = await db.notice.findMany({
+    where: { forumId, NOT: { facts: { equals: {} } } },
+    select: { id: true, kind: true, createdAt: true, facts: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.filter(({ facts }) => namesAny(facts, names));
 }
 
 async function eraseFromNotices(db: Db, subject: Subject): Promise<void> {
   for (const { id, facts } of await noticesNaming(db, subject)) {
     const without = JSON.stringify(facts, (_key, value: unknown) =>
-      typeof value === 'string' ? subject.names.reduce(withoutName, value) : value,
+      typeof value === 'string' ? withoutNames(value, subject.names) : value,
     );
     await db.$executeRaw(Prisma.sql`UPDATE notice SET facts = ${without}::jsonb WHERE id = ${id}`);
   }

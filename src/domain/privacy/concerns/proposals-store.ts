@@ -1,6 +1,5 @@
 import type { Db } from '../../../db/db.ts';
-import { Prisma } from '../../../db/generated/client.ts';
-import { names, waysOf } from '../traces-store.ts';
+import { namesAny } from '../names.ts';
 import type { PersonalData, Subject } from '../types.ts';
 
 /** What is prepared and waits for a press: by the subject, or by others with the name in it (an import, a change of office). */
@@ -28,9 +27,7 @@ export const proposals: PersonalData = {
   },
 };
 
-async function naming(db: Db, subject: Subject): Promise<readonly number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
-    SELECT p.id FROM proposal p
-    WHERE p.forum_id = ${subject.forumId} AND ${names(Prisma.sql`p.facts::text`, waysOf(subject))}`);
-  return rows.map(({ id }) => id);
+async function naming(db: Db, { forumId, names }: Subject): Promise<readonly number[]> {
+  const rows = await db.proposal.findMany({ where: { forumId }, select: { id: true, facts: true } });
+  return rows.filter(({ facts }) => namesAny(facts, names)).map(({ id }) => id);
 }

@@ -1,0 +1,19 @@
+import { planNotice } from '../notices/service.ts';
+import { listSecretariat } from '../reminders/unreachable/store.ts';
+import type { Work } from '../work.ts';
+import { type ForumCalendar, renewCalendarToken } from './calendar-store.ts';
+
+/** Gives the feed another address after somebody left who may know it, and tells the secretariat. */
+export async function closeExposedCalendar(work: Work, calendar: ForumCalendar): Promise<void> {
+  const { db, now, randomness } = work;
+  const { forumId } = calendar;
+  if ((await renewCalendarToken(db, { calendar, randomness, now })) === undefined) return;
+  const secretariat = await listSecretariat(db, forumId);
+  await planNotice(work, {
+    ...{ forumId, meetingId: null, dueAt: now, priority: 0 },
+    kind: 'calendarRenewed',
+    key: `calendarRenewed:${forumId}:${now}`,
+    facts: {},
+    targets: secretariat.map((personId) => ({ kind: 'person', personId })),
+  });
+}

@@ -1,0 +1,20 @@
+import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { Language } from '../../i18n/index.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { message, paragraph } from '../build.ts';
+
+/** Tells the secretariat that the address of the calendar feed is another one, and where it is asked for. */
+export function calendarRenewed(
+  { forum }: NoticeContent<'calendarRenewed'>,
+  { t }: Language,
+): OutgoingMessage {
+  const title = t('notices:calendarRenewed.title');
+  return message({
+    summary: title,
+    blocks: [
+      { kind: 'title', text: title },
+      paragraph(t('notices:calendarRenewed.body', { forum: forum.name })),
+      paragraph(t('notices:calendarRenewed.ask')),
+    ],
+  });
+}
