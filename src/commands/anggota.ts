@@ -61,6 +61,7 @@ export const anggota: Command = {
       ? sendQuestion(call, id, call.argument)
       : continueChange(call, id, call.argument);
   },
+  mayHandIn: mayChangeMembers,
   file: async (call) => (mayChangeMembers(call) ? previewFile(call) : refuse(call, 'noRight')),
 };
 

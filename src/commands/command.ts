@@ -45,8 +45,13 @@ export interface ContinueCall extends RunCall {
 
 /** A file sent to the bot in private; the argument is its caption. */
 export interface FileCall extends RunCall {
-  readonly file: IncomingFile;
+  readonly file: Pick<IncomingFile, 'name' | 'sizeBytes'>;
+  /** What is in it; undefined where it could not be fetched, or was not, because nobody would read it. */
+  readonly content: Buffer | undefined;
 }
+
+/** Why a command is offered instead of being carried out. */
+export type OfferReason = 'forwarded' | 'edited';
 
 /** What can be done before any transaction is opened; see `Command.direct`. */
 export interface DirectCall {
@@ -68,8 +73,15 @@ export interface Command {
   press?(call: PressCall): Promise<readonly Reaction[]>;
   submit?(call: SubmitCall): Promise<readonly Reaction[]>;
   continue?(call: ContinueCall): Promise<readonly Reaction[]>;
+  /**
+   * Shows what a run would do as buttons, and does nothing: the words may not be the sender's own (any more). Undefined
+   * where there is nothing to offer to them.
+   */
+  offer?(call: RunCall, why: OfferReason): Promise<readonly Reaction[] | undefined>;
   /** A file that was sent outside any dialogue; only one command takes files. */
   file?(call: FileCall): Promise<readonly Reaction[]>;
+  /** Whether files of this sender are read; asked before one is fetched, beside the right to the command. */
+  mayHandIn?(call: Call): boolean;
   /**
    * What a person without the right gets instead of the plain refusal (an answer is kept until they are registered).
    * Undefined: the plain refusal after all.

@@ -1,10 +1,13 @@
 import { notePrivateChat } from '../domain/chats/store.ts';
 import { endDialogue, findDialogue } from '../domain/inbound/dialogue-store.ts';
+import { takeAlbum } from '../domain/inbound/outcome-store.ts';
 import type { Reaction } from '../platform/reaction.ts';
+import { sayNotKept } from './attachment.ts';
+import { READ_ENDINGS } from './caption.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
+import { answerForwarded } from './forwarded.ts';
 import type { CommandIndex, Intent } from './interpret.ts';
 import { answerOpenQuestion } from './joining/answer-back.ts';
-import { READ_ENDINGS } from './membership/file.ts';
 import { refuse } from './refuse.ts';
 import { explainUnreadable } from './unreadable.ts';
 
@@ -22,11 +25,12 @@ export async function converse(
   permit: Permit,
 ): Promise<readonly Reaction[]> {
   if (call.incoming.chat.kind === 'private') await noteOpenChat(call);
+  if (!(await isFirstOfAlbum(call, intent))) return [];
   switch (intent.kind) {
     case 'run':
       // A new command leaves an unfinished dialogue.
       if (intent.command.name !== 'batal') await endDialogue(call.work.db, dialogueKey(call));
-      return run(call, intent.command, intent.argument, permit);
+      return sayNotKept(call, await run(call, intent.command, intent.argument, permit));
     case 'press': {
       const press = { ...call, parameters: intent.parameters };
       return (await permit(press, intent.command)) ?? (await intent.command.press?.(press)) ?? [];
@@ -38,9 +42,11 @@ export async function converse(
     case 'words':
       return continueOrAsk(call, intent.text, commands, permit);
     case 'file':
-      return takeFile(call, intent, commands, permit);
+      return takeFile(call, intent, { commands, permit });
     case 'unreadable':
       return explainUnreadable(call);
+    case 'forwarded':
+      return answerForwarded(call, intent);
     case 'unknownCommand':
       return refuse(call, 'unknownCommand', { name: intent.name });
     case 'staleButton':
@@ -65,28 +71,43 @@ async function continueOrAsk(
   const dialogue = await findDialogue(call.work.db, { ...dialogueKey(call), now: call.work.now });
   const command = dialogue === undefined ? undefined : commands.get(dialogue.command);
   if (dialogue !== undefined && command?.continue !== undefined) {
+    if (call.incoming.isForwarded === true) return refuse(call, 'forwardedWords');
     const next = { ...call, step: dialogue.step, facts: dialogue.facts, argument: text };
-    return (await permit(next, command)) ?? command.continue(next);
+    return (await permit(next, command)) ?? sayNotKept(call, await command.continue(next));
   }
   const ask = commands.get('tanya');
   if (ask === undefined || text === '') return [];
-  const answered = await answerOpenQuestion(call, text);
+  const isOwn = call.incoming.isForwarded !== true;
+  const answered = isOwn ? await answerOpenQuestion(call, text) : undefined;
   if (answered !== undefined) return answered;
   return run(call, ask, text, permit);
 }
 
 async function takeFile(
   call: Call,
-  { file, caption }: Extract<Intent, { kind: 'file' }>,
-  commands: CommandIndex,
-  permit: Permit,
+  { file, caption, content }: Extract<Intent, { kind: 'file' }>,
+  { commands, permit }: { readonly commands: CommandIndex; readonly permit: Permit },
 ): Promise<readonly Reaction[]> {
-  const command = [...commands.values()].find((one) => one.file !== undefined);
+  const command = fileCommand(commands);
   if (command?.file === undefined) return [];
-  const fileCall = { ...call, argument: caption, file };
+  const fileCall = { ...call, argument: caption, file, content };
   const refused = await permit(fileCall, command);
   if (refused === undefined) return command.file(fileCall);
   return READ_ENDINGS.test(file.name) ? refused : explainUnreadable(call);
+}
+
+/** The one command that takes files. */
+export function fileCommand(commands: CommandIndex): Command | undefined {
+  return [...commands.values()].find((one) => one.file !== undefined);
+}
+
+/** Whether something is to be answered: of an album's messages those with words or a file that is read, and one more. */
+async function isFirstOfAlbum({ incoming, work }: Call, intent: Intent): Promise<boolean> {
+  const { albumId, platform } = incoming;
+  if (albumId === undefined) return true;
+  const isFirst = await takeAlbum(work.db, { platform, albumId, now: work.now });
+  const isMute = intent.kind === 'file' ? !READ_ENDINGS.test(intent.file.name) : intent.kind === 'unreadable';
+  return isFirst || !isMute;
 }
 
 async function run(

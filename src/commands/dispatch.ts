@@ -5,6 +5,7 @@ import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import { NotNow } from '../platform/not-now.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
 import { apologise, withExcuses } from './apology.ts';
+import { captionAsWords } from './caption.ts';
 import { causeOf } from './cause.ts';
 import { cleanIncoming } from './clean-incoming.ts';
 import type { Command } from './command.ts';
@@ -72,7 +73,7 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
   const { admins, languages } = deps.services;
   const guard: FloodGuard = { limit: createRateLimit(deps.clock), admins, languages };
   const take = async (received: Incoming): Promise<readonly Reaction[]> => {
-    const incoming = cleanIncoming(received);
+    const incoming = captionAsWords(cleanIncoming(received));
     const intent = interpret(incoming, handling.index);
     const held = holdBackFlood(guard, incoming, intent);
     if (held !== undefined) return held;

@@ -14,9 +14,17 @@ export type Intent =
     }
   /** Plain words meant for the bot: the next line of a dialogue, or a question. */
   | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'file'; readonly file: IncomingFile; readonly caption: string }
+  | {
+      readonly kind: 'file';
+      readonly file: IncomingFile;
+      readonly caption: string;
+      /** Fetched before any transaction, where somebody will read it. */
+      readonly content?: Buffer | undefined;
+    }
   /** Something that is no words and no file, sent to the bot itself. */
   | { readonly kind: 'unreadable' }
+  /** A command that the sender only passed on, and did not give. */
+  | { readonly kind: 'forwarded'; readonly command: Command; readonly argument: string }
   | { readonly kind: 'unknownCommand'; readonly name: string }
   /** A press of a button that means nothing (any more). */
   | { readonly kind: 'staleButton' }
@@ -41,6 +49,14 @@ export function indexCommands(commands: readonly Command[]): CommandIndex {
 
 /** Reads what something incoming asks for. Pure: it looks nothing up but the list of commands. */
 export function interpret(incoming: Incoming, commands: CommandIndex): Intent {
+  const intent = interpretBody(incoming, commands);
+  if (incoming.isForwarded !== true) return intent;
+  if (intent.kind === 'run') return { ...intent, kind: 'forwarded' };
+  const isSaidElsewhere = intent.kind === 'words' && incoming.chat.kind !== 'private';
+  return isSaidElsewhere || intent.kind === 'unknownCommand' ? { kind: 'nothing' } : intent;
+}
+
+function interpretBody(incoming: Incoming, commands: CommandIndex): Intent {
   const { body, chat } = incoming;
   switch (body.kind) {
     case 'command':

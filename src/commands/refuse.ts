@@ -2,7 +2,7 @@ import type { RefusalReason } from '../i18n/index.ts';
 import { message } from '../messages/build.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call } from './command.ts';
-import { replyHere } from './reply.ts';
+import { asRefusal, replyHere } from './reply.ts';
 
 /** Says why not, and what to do instead: to a press as a notice only the presser sees, else as a reply. */
 export function refuse(
@@ -13,7 +13,7 @@ export function refuse(
   const text = call.language.t(`refusals:${reason}`, shortened(values));
   return call.incoming.body.kind === 'press'
     ? [{ kind: 'toast', text, alert: true }]
-    : replyHere(call, message({ summary: text }));
+    : asRefusal(replyHere(call, message({ summary: text })));
 }
 
 /** Values that repeat what was typed. */

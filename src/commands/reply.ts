@@ -15,6 +15,13 @@ export function replyHere(call: Pick<Call, 'limits'>, message: OutgoingMessage):
   return [{ kind: 'reply', audience: call.limits.hasEphemeral ? 'sender' : 'chat', message }];
 }
 
+/** The same replies, marked as ones to something that had no effect: whoever mends what they sent is heard anew. */
+export function asRefusal(reactions: readonly Reaction[]): readonly Reaction[] {
+  return reactions.map((reaction) =>
+    reaction.kind === 'reply' ? { ...reaction, isRefusal: true } : reaction,
+  );
+}
+
 /**
  * A reply that others must not see (names, reminders, requests): privately; where that is impossible the group only
  * learns that it was, and how to mend it.

@@ -5,10 +5,11 @@ import { saidAnswer } from '../language/answer-words.ts';
 import { normalise } from '../language/text/index.ts';
 import { answerOffer, faqAnswer, faqChoices, faqUnknown } from '../messages/faq.ts';
 import type { Reaction } from '../platform/reaction.ts';
+import { sayNotKept } from './attachment.ts';
 import type { Call, Command, RunCall } from './command.ts';
 import { answerLive } from './live-answer.ts';
 import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
+import { asRefusal, replyHere } from './reply.ts';
 import { explainUnreadable, hasWords } from './unreadable.ts';
 
 /** Longest question that is looked up, in characters. */
@@ -44,6 +45,7 @@ async function answerFromFaq(call: Call, text: string): Promise<readonly Reactio
   if (outcome === 'choices' && best !== undefined) return replyHere(call, faqChoices(entries, language));
   const { body } = incoming;
   if (body.kind === 'text' && body.isCaption === true) return explainUnreadable(call);
+  if (incoming.isForwarded === true) return refuse(call, 'forwardedWords');
   await keepQuestion(work.db, {
     forumId,
     question: text,
@@ -52,7 +54,7 @@ async function answerFromFaq(call: Call, text: string): Promise<readonly Reactio
     externalId: incoming.sender.id,
     now: work.now,
   });
-  return replyHere(call, faqUnknown(language));
+  return asRefusal(replyHere(call, faqUnknown(language)));
 }
 
 /** Words that sound like an answer to the invitation are never recorded; the buttons are offered instead. */
@@ -72,5 +74,7 @@ async function offerAnswer(call: RunCall): Promise<readonly Reaction[] | undefin
   const meeting = isOpen
     ? told
     : await findNextMeeting(work.db, { forumId, after: work.now, states: ['announced'] });
-  return meeting === undefined ? undefined : replyHere(call, answerOffer(meeting, language));
+  return meeting === undefined
+    ? undefined
+    : sayNotKept(call, replyHere(call, answerOffer(meeting, language)));
 }

@@ -1,7 +1,9 @@
 import type { Database } from '../db/client.ts';
+import type { Db } from '../db/db.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { moveChat, noteOpenPlace, noteReachability } from '../domain/chats/store.ts';
 import { loadContext } from '../domain/context/store.ts';
+import { noteRefused } from '../domain/inbound/outcome-store.ts';
 import { recordUpdate } from '../domain/inbound/store.ts';
 import type { EnqueueDeliveries, Work } from '../domain/work.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -13,8 +15,10 @@ import { apologise } from './apology.ts';
 import { readRowId } from './args/row-id.ts';
 import { causeOf } from './cause.ts';
 import type { Call } from './command.ts';
-import { converse } from './converse.ts';
+import { converse, fileCommand } from './converse.ts';
 import type { WasBrokenOff } from './earlier-life.ts';
+import { takeEdit } from './edited.ts';
+import { fetchFile } from './fetch-file.ts';
 import type { CommandIndex, Intent } from './interpret.ts';
 import { languageOf } from './language.ts';
 import { permit } from './permit.ts';
@@ -44,7 +48,21 @@ export interface Try {
  * have been told.
  */
 export async function tryOnce(deps: Trying, one: Try): Promise<readonly Reaction[]> {
-  return (await tryDirectly(deps, one)) ?? (await inOneTransaction(deps, one));
+  const direct = await tryDirectly(deps, one);
+  return direct ?? (await inOneTransaction(deps, { ...one, intent: await withContent(deps, one) }));
+}
+
+/** What is asked for, with the file's content where somebody will read it. */
+async function withContent(deps: Trying, { incoming, intent }: Try): Promise<Intent> {
+  const command = intent.kind === 'file' ? fileCommand(deps.index) : undefined;
+  if (intent.kind !== 'file' || command === undefined) return intent;
+  const isWelcome = (): Promise<boolean> =>
+    inTransaction(deps.database, async (db) => {
+      const call = await openCall(deps, { incoming, intent, work: workOf(deps, db, incoming) });
+      const refused = await permit({ ...call, argument: intent.caption }, command);
+      return refused === undefined && command.mayHandIn?.(call) === true;
+    });
+  return { ...intent, content: await fetchFile(intent.file, isWelcome) };
 }
 
 async function tryDirectly(
@@ -68,26 +86,37 @@ function inOneTransaction(
   { incoming, intent, wasBrokenOff }: Try,
 ): Promise<readonly Reaction[]> {
   return inTransaction(deps.database, async (db) => {
-    const { clock, randomness, enqueue, logger } = deps;
-    const work: Work = { db, now: clock.now(), randomness, enqueue, logger, cause: causeOf(incoming) };
+    const work = workOf(deps, db, incoming);
     if (!(await recordUpdate(db, { incoming, usedBy: userOf(incoming, intent), now: work.now })))
       return (await wasBrokenOff(db)) ? apologise(deps.services, incoming, 'replyLost') : [];
     if (intent.kind === 'chatEvent') return noteChatEvent(work, incoming);
-    const { services } = deps;
-    const origin = { ...incoming, meetingId: meetingOf(intent), isWords: intent.kind === 'words' };
     if (intent.kind !== 'words') await noteSignOfLife(work, incoming);
-    const context = await loadContext(db, { origin, now: work.now, admins: services.admins });
-    const locale = context.chat.locale ?? context.forum.locale;
-    const call: Call = {
-      context,
-      work,
-      language: languageOf(services.languages, locale, incoming.platform),
-      incoming,
-      services,
-      limits: limitsOf(deps, incoming),
-    };
-    return converse(call, intent, deps.index, permit);
+    const call = await openCall(deps, { incoming, intent, work });
+    const { edited, platform } = incoming;
+    const handle = (): Promise<readonly Reaction[]> => converse(call, intent, deps.index, permit);
+    const reactions =
+      edited === undefined ? await handle() : await takeEdit(call, { intent, edited }, handle);
+    if (reactions.some((reaction) => reaction.kind === 'reply' && reaction.isRefusal === true))
+      await noteRefused(db, { platform, key: edited?.key ?? incoming.key, now: work.now });
+    return reactions;
   });
+}
+
+function workOf({ clock, randomness, enqueue, logger }: Trying, db: Db, incoming: Incoming): Work {
+  return { db, now: clock.now(), randomness, enqueue, logger, cause: causeOf(incoming) };
+}
+
+/** What a command has at hand, read within the transaction of `work`. */
+async function openCall(
+  deps: Trying,
+  { incoming, intent, work }: Pick<Try, 'incoming' | 'intent'> & { readonly work: Work },
+): Promise<Call> {
+  const { services } = deps;
+  const origin = { ...incoming, meetingId: meetingOf(intent), isWords: intent.kind === 'words' };
+  const context = await loadContext(work.db, { origin, now: work.now, admins: services.admins });
+  const locale = context.chat.locale ?? context.forum.locale;
+  const language = languageOf(services.languages, locale, incoming.platform);
+  return { context, work, language, incoming, services, limits: limitsOf(deps, incoming) };
 }
 
 /** Who uses the bot by it: a person who says or presses something. */

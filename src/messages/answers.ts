@@ -42,6 +42,36 @@ export function receiptMessage(
   return message({ summary: line, blocks: [paragraph(line), ...remarks.map((remark) => paragraph(remark))] });
 }
 
+/** An answer as buttons, one for each institution: nothing has been recorded. */
+export function answerToPress(
+  offer: {
+    readonly meeting: Pick<AnsweredMeeting, 'number' | 'startsAt' | 'timeZone'>;
+    readonly answer: CountedAnswer['answer'];
+    /** The words were passed on, or changed after they had counted. */
+    readonly why: 'forwarded' | 'edited';
+    readonly note: string;
+    readonly buttons: readonly { readonly institution: string; readonly action: string }[];
+  },
+  { t, locale }: Language,
+): OutgoingMessage {
+  const { meeting, why, note } = offer;
+  const answer = t(`answers:answer.${offer.answer}`);
+  const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale });
+  const summary = t(`answers:offer${why === 'edited' ? 'Edited' : 'Forwarded'}`, {
+    answer,
+    number: meeting.number,
+    date,
+  });
+  const remark = note === '' ? [] : [paragraph(t('answers:statusNote', { note }))];
+  return message({
+    summary,
+    blocks: [paragraph(summary), ...remark],
+    buttons: offer.buttons.map(({ institution, action }) => [
+      { text: t('answers:offerButton', { answer, institution }), action },
+    ]),
+  });
+}
+
 /** `LAN: Hadir (catatan). Pertemuan ke-42, Jumat, 5 Februari 2027.` */
 function answerLine(
   institution: string,

@@ -56,13 +56,27 @@ export type IncomingBody =
   | { readonly kind: 'press'; readonly action: string }
   /** A filled form (Slack modal); values by field name. */
   | { readonly kind: 'form'; readonly action: string; readonly values: Readonly<Record<string, string>> }
-  | { readonly kind: 'file'; readonly file: IncomingFile; readonly caption: string }
+  /** A file and the words under it; those that begin with a command come as `command`, with the file as `attachment`. */
+  | {
+      readonly kind: 'file';
+      readonly file: IncomingFile;
+      readonly caption: string;
+      readonly mentioned: boolean;
+    }
   /** The person opened a private chat for the first time or by a link; the payload is the link's. */
   | { readonly kind: 'start'; readonly payload: string }
   /** The platform gave the chat a new id. */
   | { readonly kind: 'migrated'; readonly newChatId: string }
   /** The person blocked (false) or unblocked (true) the bot, or the bot was removed from / added to a chat. */
   | { readonly kind: 'reachability'; readonly reachable: boolean };
+
+/** What an edit changed. */
+export interface Edited {
+  /** The `Incoming.key` of the message as it was first sent. */
+  readonly key: string;
+  /** Milliseconds between the first sending and this edit, by the platform's clock. */
+  readonly ageMs: number;
+}
 
 /** One thing that happened on a platform, in our words. */
 export interface Incoming {
@@ -77,5 +91,13 @@ export interface Incoming {
   readonly message?: MessageRef;
   /** The message this one replies to. */
   readonly replyTo?: MessageRef;
+  /** The words are somebody else's, or were said elsewhere: the sender only passed them on. */
+  readonly isForwarded?: true;
+  /** A file, picture or recording that the words came with. */
+  readonly attachment?: IncomingFile;
+  /** Shared by the messages of an album, of which at most one carries words; distinct within a platform. */
+  readonly albumId?: string;
+  /** The message had been sent before and was changed to this; files and places are never told again. */
+  readonly edited?: Edited;
   readonly body: IncomingBody;
 }

@@ -12,6 +12,8 @@ export type Reaction =
       readonly message: OutgoingMessage;
       readonly audience: 'chat' | 'sender';
       readonly publicFallback?: OutgoingMessage;
+      /** Nothing was done: what was sent may be mended and counts then. Adapters need not care. */
+      readonly isRefusal?: true;
     }
   /** Replaces the message that carries the pressed button. */
   | { readonly kind: 'replace'; readonly message: OutgoingMessage }

@@ -138,7 +138,7 @@ describe('a file', () => {
       return Buffer.from('');
     };
     const file = { name: 'anggota.csv', sizeBytes: 10, download };
-    expect(isRefused(await send(from, { kind: 'file', file, caption: '' }))).toBe(true);
+    expect(isRefused(await send(from, { kind: 'file', file, caption: '', mentioned: false }))).toBe(true);
     expect(fetched).toBe(0);
   });
 });

@@ -7,15 +7,8 @@ import { createLanes, type Lanes } from './lanes.ts';
 import { commandSchema, messageSchema, pressSchema, submissionSchema } from './payloads.ts';
 import type { People } from './people.ts';
 import { formAnswer, performReactions } from './perform.ts';
-import {
-  addressedBot,
-  isSpoken,
-  type Received,
-  receiveCommand,
-  receiveForm,
-  receiveMessage,
-  receivePress,
-} from './receive.ts';
+import { type Received, receiveCommand, receiveForm, receivePress } from './receive.ts';
+import { addressedBot, isWithBot, receiveMessage, writtenIn } from './receive-message.ts';
 import type { Sequence } from './sequence.ts';
 import type { SlackApi } from './slack-api.ts';
 
@@ -116,10 +109,11 @@ async function readForm({ sequence }: InboxParts, { body }: Delivery): Promise<r
 async function readMessage(parts: InboxParts, { body, isRepeated }: Delivery): Promise<readonly Received[]> {
   const { data } = messageSchema.safeParse(body);
   const botUserId = parts.botUserId() ?? (data && addressedBot(data));
-  if (data === undefined || !isSpoken(data, botUserId)) return [];
+  const written = data && writtenIn(data, botUserId);
+  if (data === undefined || written === undefined) return [];
   const { event } = data;
-  const userId = event.user ?? '';
-  if (event.channel_type === 'im') parts.direct.remember(userId, event.channel);
+  const userId = written.user ?? '';
+  if (isWithBot(data)) parts.direct.remember(userId, event.channel);
   const sequence = parts.sequence.ofTs(event.ts, !isRepeated);
   const sender = await parts.people.find(userId);
   const fileOf = incomingFile.bind(undefined, parts.files);

@@ -57,6 +57,24 @@ const fileSchema = z.object({
   url_private_download: maybe,
 });
 
+/** What is shown below a message; of interest where it is another message that somebody shares. */
+const attachmentSchema = z.object({
+  is_share: z.boolean().nullish(),
+  is_msg_unfurl: z.boolean().nullish(),
+  text: maybe,
+});
+
+/** What a person wrote, wherever it stands in an event. */
+const writtenShape = {
+  user: maybe,
+  bot_id: maybe,
+  text: maybe,
+  ts: text,
+  thread_ts: maybe,
+  files: z.array(fileSchema).nullish(),
+  attachments: z.array(attachmentSchema).nullish(),
+};
+
 /** A message or a mention of the bot (`message`, `app_mention`), with its envelope. */
 export const messageSchema = z.object({
   authorizations: z.array(z.object({ user_id: maybe, is_bot: z.boolean().nullish() })).nullish(),
@@ -66,12 +84,10 @@ export const messageSchema = z.object({
     hidden: z.boolean().nullish(),
     channel: text,
     channel_type: maybe,
-    user: maybe,
-    bot_id: maybe,
-    text: maybe,
-    ts: text,
-    thread_ts: maybe,
-    files: z.array(fileSchema).nullish(),
+    ...writtenShape,
+    /** Of an edit (`message_changed`): what it is now, and what it was. */
+    message: z.object({ ...writtenShape, edited: z.object({ ts: text }).nullish() }).nullish(),
+    previous_message: z.object({ text: maybe }).nullish(),
   }),
 });
 
@@ -84,11 +100,13 @@ export type FilePayload = z.infer<typeof fileSchema>;
 const senderSchema = z.object({
   user_id: maybe,
   user: z.object({ id: text }).nullish(),
-  event: z.object({ user: z.string().nullish() }).nullish(),
+  event: z
+    .object({ user: z.string().nullish(), message: z.object({ user: z.string().nullish() }).nullish() })
+    .nullish(),
 });
 
 /** Who sent a delivery of any kind; empty when nobody is named. */
 export function senderIdOf(body: unknown): string {
   const { data } = senderSchema.safeParse(body);
-  return data?.user_id ?? data?.user?.id ?? data?.event?.user ?? '';
+  return data?.user_id ?? data?.user?.id ?? data?.event?.user ?? data?.event?.message?.user ?? '';
 }

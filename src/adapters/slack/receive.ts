@@ -1,14 +1,8 @@
-import type { Incoming, IncomingChat, IncomingFile, MessageRef, Sender } from '../../platform/incoming.ts';
+import type { Incoming, IncomingBody, IncomingChat, MessageRef, Sender } from '../../platform/incoming.ts';
 import { pressedAction } from './callback-data.ts';
 import { formPlace, formValues } from './form.ts';
-import type {
-  CommandPayload,
-  FilePayload,
-  MessagePayload,
-  PressPayload,
-  SubmissionPayload,
-} from './payloads.ts';
-import { mentionsUser, plainText } from './plain-text.ts';
+import type { CommandPayload, PressPayload, SubmissionPayload } from './payloads.ts';
+import { plainText } from './plain-text.ts';
 import { cleanText, oneLine } from './text.ts';
 
 /** The ways that lead back to where something was said. */
@@ -33,8 +27,6 @@ export interface Received {
 
 const UMBRELLA = 'forses';
 const MAX_NAME = 120;
-/** Messages that people write; every other subtype tells of edits, joins, pins, bots. */
-const SPOKEN: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast']);
 
 /** `/forses hadir catatan` and `/hadir catatan` are the command `hadir`; `/forses` alone is `bantuan`. */
 export function receiveCommand(
@@ -42,10 +34,6 @@ export function receiveCommand(
   facts: { readonly sequence: number; readonly isPrivate: boolean },
 ): Received {
   const text = plainText(payload.text ?? '', undefined);
-  const slash = payload.command.replace(/^\//, '').toLowerCase();
-  const [, first = '', rest = ''] = /^\/?(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
-  const isUmbrella = slash === UMBRELLA;
-  const name = isUmbrella ? first.toLowerCase() || 'bantuan' : slash;
   return {
     incoming: {
       platform: 'slack',
@@ -53,7 +41,7 @@ export function receiveCommand(
       sequence: facts.sequence,
       sender: person(payload.user_id, payload.user_name),
       chat: chatOf(payload.channel_id, facts.isPrivate, payload.channel_name),
-      body: { kind: 'command', name, argument: isUmbrella ? rest : text },
+      body: commandOf(payload.command.replace(/^\//, ''), text),
     },
     origin: {
       responseUrl: payload.response_url,
@@ -62,6 +50,13 @@ export function receiveCommand(
       fieldNames: [],
     },
   };
+}
+
+/** The command that a slash and the words behind it mean. */
+export function commandOf(slash: string, text: string): Extract<IncomingBody, { kind: 'command' }> {
+  if (slash.toLowerCase() !== UMBRELLA) return { kind: 'command', name: slash.toLowerCase(), argument: text };
+  const [, first = '', rest = ''] = /^\/?(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+  return { kind: 'command', name: first.toLowerCase() || 'bantuan', argument: rest };
 }
 
 /** A pressed button; undefined for link buttons and for presses that belong to no chat. */
@@ -124,80 +119,22 @@ export function receiveForm(
   };
 }
 
-/** What `receiveMessage` must be told beside the payload. */
-export interface MessageFacts {
-  readonly sequence: number;
-  readonly botUserId: string | undefined;
-  readonly sender: Sender;
-  readonly fileOf: (file: FilePayload) => IncomingFile | undefined;
-}
-
-/**
- * A message or mention; one for each file, else one. Nothing for what no person wrote just now: bots, edits, deletions,
- * joins. A mention arrives as `message` and as `app_mention`, both with the key of the message itself.
- */
-export function receiveMessage(payload: MessagePayload, facts: MessageFacts): readonly Received[] {
-  const { event } = payload;
-  if (!isSpoken(payload, facts.botUserId)) return [];
-  const isReply = event.thread_ts !== undefined && event.thread_ts !== event.ts;
-  const isPrivate = event.channel_type === 'im' || event.channel.startsWith('D');
-  const common = {
-    platform: 'slack',
-    sequence: facts.sequence,
-    sender: facts.sender,
-    chat: chatOf(event.channel, isPrivate, undefined),
-    message: refOf(event.channel, event.ts),
-    ...(isReply && { replyTo: refOf(event.channel, event.thread_ts ?? '') }),
-  } as const;
-  const key = `message:${event.channel}:${event.ts}`;
-  const text = plainText(event.text ?? '', facts.botUserId);
-  const origin: Origin = { threadTs: event.thread_ts, isEphemeral: false, fieldNames: [] };
-  const files = (event.files ?? []).flatMap((file) => facts.fileOf(file) ?? []);
-  if (files.length === 0) {
-    const mentioned = event.type === 'app_mention' || mentionsUser(event.text ?? '', facts.botUserId);
-    return [{ incoming: { ...common, key, body: { kind: 'text', text, mentioned } }, origin }];
-  }
-  return files.map((file, index) => ({
-    incoming: {
-      ...common,
-      key: index === 0 ? key : `${key}:${index}`,
-      body: { kind: 'file', file, caption: index === 0 ? text : '' },
-    },
-    origin,
-  }));
-}
-
-/** Whether a person wrote this message just now. */
-export function isSpoken({ event }: MessagePayload, botUserId: string | undefined): boolean {
-  return (
-    SPOKEN.has(event.subtype) &&
-    event.hidden !== true &&
-    event.bot_id === undefined &&
-    event.user !== undefined &&
-    event.user !== 'USLACKBOT' &&
-    event.user !== botUserId
-  );
-}
-
-/** The bot's user id as an event names it, for the time before `auth.test` answered. */
-export function addressedBot(payload: MessagePayload): string | undefined {
-  return payload.authorizations?.find((entry) => entry.is_bot === true)?.user_id;
-}
-
 function person(id: string, name: string | undefined): Sender {
   const handle = name === undefined ? {} : { handle: oneLine(name, MAX_NAME, id) };
   const isPerson = id !== '' && id !== 'USLACKBOT';
   return { id, displayName: oneLine(name ?? '', MAX_NAME, id), isPerson, ...handle };
 }
 
-function refOf(chatId: string, messageId: string): MessageRef {
+/** Where a message of Slack is. */
+export function refOf(chatId: string, messageId: string): MessageRef {
   return { platform: 'slack', chatId, threadId: '', messageId };
 }
 
 /** Slack puts these words where a conversation has no name to show. */
 const NAMELESS: ReadonlySet<string> = new Set(['directmessage', 'privategroup']);
 
-function chatOf(id: string, isPrivate: boolean, name: string | undefined): IncomingChat {
+/** A conversation; its kind decides who reads an answer. */
+export function chatOf(id: string, isPrivate: boolean, name: string | undefined): IncomingChat {
   const title = name === undefined || NAMELESS.has(name) ? '' : cleanText(name);
   return { id, threadId: '', kind: isPrivate ? 'private' : 'channel', title };
 }

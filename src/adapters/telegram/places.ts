@@ -29,6 +29,17 @@ export function senderOf(message: WireMessage): Sender | undefined {
   return from.is_bot === true && from.id !== GROUP_ANONYMOUS_BOT ? undefined : personSender(from);
 }
 
+/** Whether somebody passes on what was said elsewhere, be it a person's, a hidden person's, a chat's or a channel's words. */
+export function isForwarded(message: WireMessage): boolean {
+  return (
+    message.forward_origin !== undefined ||
+    message.forward_date !== undefined ||
+    message.forward_from !== undefined ||
+    message.forward_from_chat !== undefined ||
+    message.forward_sender_name !== undefined
+  );
+}
+
 function chatSender(chat: WireChat): Sender {
   return { id: String(chat.id), displayName: chat.title ?? '', isPerson: false };
 }

@@ -1,15 +1,19 @@
-import type { Incoming, IncomingBody, IncomingFile } from '../../platform/incoming.ts';
+import { SECOND_MS } from '../../lib/clock.ts';
+import type { Edited, Incoming, IncomingBody } from '../../platform/incoming.ts';
+import { attachmentOf, fileOf } from './attachments.ts';
 import { fromCallbackData } from './callback-data.ts';
-import { chatOf, personName, personSender, refOf, repliedTo, senderOf, threadOf } from './places.ts';
-import type {
-  WireCallbackQuery,
-  WireDocument,
-  WireMember,
-  WireMemberChange,
-  WireMessage,
-  WireUpdate,
-} from './wire.ts';
-import { type BotIdentity, commandIn, isWordless, withoutMention, wordsOf } from './words.ts';
+import {
+  chatOf,
+  isForwarded,
+  personName,
+  personSender,
+  refOf,
+  repliedTo,
+  senderOf,
+  threadOf,
+} from './places.ts';
+import type { WireCallbackQuery, WireMember, WireMemberChange, WireMessage, WireUpdate } from './wire.ts';
+import { type BotIdentity, commandIn, isWordless, type Words, withoutMention, wordsOf } from './words.ts';
 
 /** What reading an update needs: who we are, and how a file's content is fetched. */
 export interface Receiver {
@@ -28,6 +32,7 @@ export function receive(receiver: Receiver, update: WireUpdate): Received | unde
   const { message, channel_post: post, callback_query: query, my_chat_member: change } = update;
   const heard = message ?? post;
   if (heard !== undefined) return fromMessage(receiver, update.update_id, heard);
+  if (update.edited_message !== undefined) return fromEdit(receiver, update.update_id, update.edited_message);
   if (query !== undefined) return fromPress(update.update_id, query);
   if (change !== undefined) return fromMemberChange(update.update_id, change);
   return undefined;
@@ -42,15 +47,35 @@ function fromMessage(receiver: Receiver, updateId: number, message: WireMessage)
   const sender = body?.kind === 'migrated' ? migrationSender(message) : senderOf(message);
   if (body === undefined || sender === undefined) return undefined;
   const replied = repliedTo(message);
+  const attachment = attachmentOf(receiver.download, message);
+  const album = message.media_group_id;
   const incoming: Incoming = {
     ...happening(updateId),
+    key: keyOf(receiver.bot, message),
     sender,
     chat: chatOf(message.chat, threadOf(message), sender.displayName),
     message: refOf(message),
     ...(replied === undefined ? {} : { replyTo: refOf(replied) }),
+    ...(isForwarded(message) ? { isForwarded: true as const } : {}),
+    ...(attachment === undefined ? {} : { attachment }),
+    ...(album === undefined ? {} : { albumId: `${message.chat.id}:${album}` }),
     body,
   };
   return { incoming, callbackQueryId: undefined };
+}
+
+/** A message is the same happening under whichever update it comes; in private each bot counts messages anew. */
+function keyOf(bot: BotIdentity, { chat, message_id: messageId }: WireMessage): string {
+  return `message:${bot.id}:${chat.id}:${messageId}`;
+}
+
+/** New words of a message; what else may be edited (a place that moves, a picture) is of no interest. */
+function fromEdit(receiver: Receiver, updateId: number, message: WireMessage): Received | undefined {
+  const received = wordsOf(message) === undefined ? undefined : fromMessage(receiver, updateId, message);
+  const { edit_date: at, date = 0 } = message;
+  if (received === undefined || at === undefined) return undefined;
+  const edited: Edited = { key: received.incoming.key, ageMs: (at - date) * SECOND_MS };
+  return { ...received, incoming: { ...received.incoming, ...happening(updateId), edited } };
 }
 
 /** A migration counts whoever caused it; Telegram reports it in the name of an admin, a bot or nobody. */
@@ -65,18 +90,9 @@ function bodyOf(receiver: Receiver, message: WireMessage): IncomingBody | undefi
   if (message.migrate_to_chat_id !== undefined) {
     return { kind: 'migrated', newChatId: String(message.migrate_to_chat_id) };
   }
-  if (message.document !== undefined && message.animation === undefined) {
-    return { kind: 'file', file: fileOf(receiver, message.document), caption: message.caption ?? '' };
-  }
   const words = wordsOf(message);
-  if (words === undefined) return isWordless(message) ? { kind: 'unreadable' } : undefined;
-  const command = commandIn(words);
-  if (command === undefined) {
-    const { text, mentioned } = withoutMention(words, receiver.bot);
-    const isMeant = mentioned || answersBot(receiver.bot, message);
-    const isCaption = message.text === undefined;
-    return { kind: 'text', text, mentioned: isMeant, ...(isCaption ? { isCaption } : {}) };
-  }
+  const command = words === undefined ? undefined : commandIn(words);
+  if (command === undefined) return wordlessOrPlain(receiver, message, words);
   const isForUs = ['', receiver.bot.username.toLowerCase()].includes(command.addressee);
   if (!isForUs) return undefined;
   return command.name === 'start'
@@ -84,16 +100,24 @@ function bodyOf(receiver: Receiver, message: WireMessage): IncomingBody | undefi
     : { kind: 'command', name: command.name, argument: command.argument };
 }
 
-function answersBot(bot: BotIdentity, message: WireMessage): boolean {
-  return message.chat.type !== 'private' && repliedTo(message)?.from?.id === bot.id;
+function wordlessOrPlain(
+  receiver: Receiver,
+  message: WireMessage,
+  words: Words | undefined,
+): IncomingBody | undefined {
+  const { text, mentioned } = withoutMention(words ?? { text: '', entities: [] }, receiver.bot);
+  const isMeant = mentioned || answersBot(receiver.bot, message);
+  if (message.document !== undefined && message.animation === undefined) {
+    const file = fileOf(receiver.download, message.document, 'file');
+    return { kind: 'file', file, caption: text, mentioned: isMeant };
+  }
+  if (words === undefined) return isWordless(message) ? { kind: 'unreadable' } : undefined;
+  const isCaption = message.text === undefined;
+  return { kind: 'text', text, mentioned: isMeant, ...(isCaption ? { isCaption } : {}) };
 }
 
-function fileOf(receiver: Receiver, document: WireDocument): IncomingFile {
-  return {
-    name: document.file_name ?? 'file',
-    sizeBytes: document.file_size ?? 0,
-    download: (maxBytes) => receiver.download(document.file_id, maxBytes),
-  };
+function answersBot(bot: BotIdentity, message: WireMessage): boolean {
+  return message.chat.type !== 'private' && repliedTo(message)?.from?.id === bot.id;
 }
 
 function fromPress(updateId: number, query: WireCallbackQuery): Received | undefined {

@@ -23,7 +23,8 @@ export interface WireEntity {
   readonly user?: WireUser;
 }
 
-export interface WireDocument {
+/** A file of any sort; pictures, voices and round videos carry no name. */
+export interface WireFile {
   readonly file_id: string;
   readonly file_name?: string;
   readonly file_size?: number;
@@ -31,6 +32,16 @@ export interface WireDocument {
 
 export interface WireMessage {
   readonly message_id: number;
+  /** Seconds of Telegram's clock. */
+  readonly date?: number;
+  readonly edit_date?: number;
+  readonly media_group_id?: string;
+  /** Where a forwarded message comes from; servers before Bot API 7.0 say it by the fields below. */
+  readonly forward_origin?: unknown;
+  readonly forward_date?: number;
+  readonly forward_from?: unknown;
+  readonly forward_from_chat?: unknown;
+  readonly forward_sender_name?: string;
   readonly chat: WireChat;
   readonly message_thread_id?: number;
   readonly is_topic_message?: boolean;
@@ -42,15 +53,16 @@ export interface WireMessage {
   readonly entities?: readonly WireEntity[];
   readonly caption?: string;
   readonly caption_entities?: readonly WireEntity[];
-  readonly document?: WireDocument;
+  readonly document?: WireFile;
   /** A moving picture; Telegram repeats it as a document. */
-  readonly animation?: unknown;
-  readonly photo?: unknown;
+  readonly animation?: WireFile;
+  /** One picture in several sizes, the largest last. */
+  readonly photo?: readonly WireFile[];
   readonly sticker?: unknown;
-  readonly voice?: unknown;
-  readonly audio?: unknown;
-  readonly video?: unknown;
-  readonly video_note?: unknown;
+  readonly voice?: WireFile;
+  readonly audio?: WireFile;
+  readonly video?: WireFile;
+  readonly video_note?: WireFile;
   readonly location?: unknown;
   readonly venue?: unknown;
   readonly contact?: unknown;
@@ -83,10 +95,17 @@ export interface WireMemberChange {
 export interface WireUpdate {
   readonly update_id: number;
   readonly message?: WireMessage;
+  readonly edited_message?: WireMessage;
   readonly channel_post?: WireMessage;
   readonly callback_query?: WireCallbackQuery;
   readonly my_chat_member?: WireMemberChange;
 }
 
 /** Exactly the updates that `receive` understands; Telegram keeps all others to itself. */
-export const ALLOWED_UPDATES = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'channel_post',
+  'callback_query',
+  'my_chat_member',
+] as const;

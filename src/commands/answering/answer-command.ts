@@ -2,12 +2,14 @@ import type { CommandName } from '../../domain/members/rights.ts';
 import { takeAnswer } from '../../domain/rsvp/store.ts';
 import type { Answer, AnswerOutcome } from '../../domain/rsvp/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { sayNotKept } from '../attachment.ts';
 import type { Command, DirectCall } from '../command.ts';
 import { languageOf } from '../language.ts';
 import { refuse } from '../refuse.ts';
 import { answerCarefully } from './careful.ts';
 import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { holdAnswer } from './hold.ts';
+import { offerAnswer } from './offer.ts';
 import { notePrivateAnswer } from './private-chat.ts';
 import { confirmAnswer } from './receipt.ts';
 import { askForSubstitute, completeSubstitute } from './substitute.ts';
@@ -35,6 +37,7 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
     submit: (call) =>
       answerCarefully(call, { answer, parameters: call.parameters, argument: call.values.substitute ?? '' }),
     continue: (call) => completeSubstitute(call, answer),
+    offer: (call, why) => offerAnswer(call, answer, why),
     withoutRight: async (call) => {
       const { parameters, argument } = { parameters: undefined, argument: '', ...call };
       if (parameters !== undefined && !isAnswerButton(parameters)) return undefined;
@@ -47,7 +50,9 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const { incoming, parameters, argument, now, services, limits } = call;
   const isPlain = !isOnBehalf(argument) && argument.length <= NOTE_LENGTH && parameters?.[2] === undefined;
   const isWhole = parameters === undefined || isAnswerButton(parameters);
-  if (!incoming.sender.isPerson || !isPlain || !isWhole) return undefined;
+  // What came with an album or by an edit depends on what was heard before.
+  const isFirst = incoming.albumId === undefined && incoming.edited === undefined;
+  if (!incoming.sender.isPerson || !isPlain || !isWhole || !isFirst) return undefined;
   const given = readGiven({ incoming, answer, parameters, argument });
   const taken = await takeAnswer(services.db, { given, now, admins: services.admins });
   const outcome = isAnswered(taken) && (await call.wasBrokenOff(services.db)) ? asRecorded(taken) : taken;
@@ -57,7 +62,8 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const language = languageOf(services.languages, chat.locale ?? forum.locale, incoming.platform);
   const pressed = parameters !== undefined;
   const facts = { incoming, outcome, given: answer, language, limits, now, pressed, onBehalf: false };
-  return (await askForSubstitute(services.db, facts)) ?? confirmAnswer(facts);
+  const said = (await askForSubstitute(services.db, facts)) ?? confirmAnswer(facts);
+  return sayNotKept({ incoming, language }, said);
 }
 
 /** Whether the update is recorded already, be it by an earlier try or because it is delivered again. */

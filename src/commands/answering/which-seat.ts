@@ -1,4 +1,5 @@
 import { insertProposal, readOwnProposal } from '../../domain/inbound/proposal-store.ts';
+import type { Answer } from '../../domain/rsvp/types.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { message } from '../../messages/build.ts';
 import { encodeAction } from '../../platform/action.ts';
@@ -18,27 +19,40 @@ export async function askWhichSeat(
   call: Call,
   { said, meetingId }: { readonly said: SaidAnswer; readonly meetingId: number | undefined },
 ): Promise<readonly Reaction[]> {
-  const { work, context, language } = call;
-  const note = said.argument.trim();
-  const kept =
-    note === ''
-      ? []
-      : [
-          await insertProposal(work.db, {
-            forumId: context.forum.id,
-            kind: KIND,
-            facts: { note },
-            createdById: context.actor.personId,
-            now: work.now,
-            expiresAt: work.now + DAY_MS,
-          }),
-        ];
-  const command = said.answer === 'tidak_hadir' ? 'tidakhadir' : said.answer;
-  const buttons = context.actor.seats.map((seat) => [
-    { text: seat.shortName, action: encodeAction(command, meetingId ?? '', seat.institutionId, ...kept) },
+  const { context, language } = call;
+  const kept = await keepNote(call, said.argument.trim());
+  const buttons = context.actor.seats.map(({ shortName, institutionId }) => [
+    { text: shortName, action: answerAction(said.answer, { meetingId, institutionId, kept }) },
   ]);
   const summary = language.t('answers:whichSeat', { answer: language.t(`answers:answer.${said.answer}`) });
   return replyHere(call, message({ summary, buttons }));
+}
+
+/** The action of a button that gives this answer, with the note that was kept for it. */
+export function answerAction(
+  answer: Answer,
+  to: {
+    readonly meetingId: number | undefined;
+    readonly institutionId: number;
+    readonly kept: readonly number[];
+  },
+): string {
+  const command = answer === 'tidak_hadir' ? 'tidakhadir' : answer;
+  return encodeAction(command, to.meetingId ?? '', to.institutionId, ...to.kept);
+}
+
+/** Keeps a note until a button is pressed; gives what names it in the button, nothing for an empty note. */
+export async function keepNote({ work, context }: Call, note: string): Promise<readonly number[]> {
+  if (note === '') return [];
+  const proposal = {
+    forumId: context.forum.id,
+    kind: KIND,
+    facts: { note },
+    createdById: context.actor.personId,
+    now: work.now,
+    expiresAt: work.now + DAY_MS,
+  };
+  return [await insertProposal(work.db, proposal)];
 }
 
 /**

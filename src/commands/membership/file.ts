@@ -17,6 +17,7 @@ import {
 } from '../../messages/members-file.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { readRowId } from '../args/row-id.ts';
+import { READ_ENDINGS } from '../caption.ts';
 import type { Call, FileCall } from '../command.ts';
 import { answerPrivately } from '../privately.ts';
 import { refuse } from '../refuse.ts';
@@ -25,20 +26,16 @@ import { takeProposed } from '../take-proposal.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 
 const KIND = 'membersImport';
-/** Endings of the files that are read; any other file is told apart by its name. */
-export const READ_ENDINGS = /\.(?:csv|tsv|txt)$/i;
 const MEGABYTE = 1024 * 1024;
 const NAME_LENGTH = 80;
 
 /** Reads a members' file that was sent, and shows what it would change; nothing is written before a press. */
 export async function previewFile(call: FileCall): Promise<readonly Reaction[]> {
-  const { work, context, language, file } = call;
+  const { work, context, language, file, content } = call;
   const forumId = context.forum.id;
   if (!READ_ENDINGS.test(file.name)) {
     return replyHere(call, notMembersFile(cleanName(file.name, { longest: NAME_LENGTH }), language));
   }
-  const content =
-    file.sizeBytes > MAX_FILE_BYTES ? undefined : await file.download(MAX_FILE_BYTES).catch(() => undefined);
   if (content === undefined) return refuse(call, 'fileUnreadable', { limit: MAX_FILE_BYTES / MEGABYTE });
   const read = parseMembers(content);
   if (!read.ok) return replyHere(call, importProblems(read.problems, language));

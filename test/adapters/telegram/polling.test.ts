@@ -67,7 +67,7 @@ describe('a start', () => {
   it('asks for the updates it understands and keeps what waits', async () => {
     const rig = await createRig();
     await arrives(rig, 'hadir');
-    const allowed = ['message', 'channel_post', 'callback_query', 'my_chat_member'];
+    const allowed = ['message', 'edited_message', 'channel_post', 'callback_query', 'my_chat_member'];
     expect(polls(rig.sim)[0]?.params.allowed_updates).toEqual(allowed);
     const drops = rig.sim.requests.map(({ params }) => params.drop_pending_updates);
     expect(drops).not.toContain(true);

@@ -27,7 +27,7 @@ describe('commands', () => {
   it('are read with name, argument, sender, chat and place', () => {
     expect(said('/Diwakili  Dr. Ratna, Karo Umum ')).toEqual({
       platform: 'telegram',
-      key: '7',
+      key: 'message:99:-1001:5',
       sequence: 7,
       sender: { id: '1001', displayName: 'Ani Wijaya', isPerson: true },
       chat: { id: '-1001', threadId: '', kind: 'group', title: 'FORSES' },
@@ -179,7 +179,7 @@ describe('everything else', () => {
   });
 
   it('takes a moving picture for no file', () => {
-    const more = { document: { file_id: 'f1' }, animation: {} };
+    const more = { document: { file_id: 'f1' }, animation: { file_id: 'b' } };
     expect(read({ message: { message_id: 5, from: ANI, chat: PRIVATE, ...more } })?.body).toEqual({
       kind: 'unreadable',
     });

@@ -1,0 +1,50 @@
+import { findNextMeeting } from '../../domain/meetings/store.ts';
+import { meetingToldBy } from '../../domain/meetings/targets-store.ts';
+import type { Meeting } from '../../domain/meetings/types.ts';
+import { listAnswers } from '../../domain/rsvp/recap-store.ts';
+import type { Answer } from '../../domain/rsvp/types.ts';
+import { answerToPress } from '../../messages/answers.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import type { Call, OfferReason, RunCall } from '../command.ts';
+import { isOverheard, replyHere } from '../reply.ts';
+import { isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { answerAction, keepNote } from './which-seat.ts';
+
+/**
+ * Offers an answer as one button for each institution that the person acts for. An answer that counts already is not
+ * offered; undefined where there is nothing that could be answered.
+ */
+export async function offerAnswer(
+  call: RunCall,
+  answer: Answer,
+  why: OfferReason,
+): Promise<readonly Reaction[] | undefined> {
+  const { context, work, language, incoming, argument } = call;
+  const { seats } = context.actor;
+  if (seats.length === 0 || isOnBehalf(argument) || argument.length > NOTE_LENGTH) return undefined;
+  const meeting = await meetingMeant(call);
+  if (meeting === undefined) return undefined;
+  const { note } = readGiven({ incoming, answer, parameters: undefined, argument });
+  const counted = (await listAnswers(work.db, meeting)).filter(
+    (one) => one.answer === answer && one.note === note,
+  );
+  const open = seats.filter((seat) => !counted.some((one) => one.institutionId === seat.institutionId));
+  if (open.length === 0) return why === 'edited' ? [] : undefined;
+  const kept = await keepNote(call, note);
+  const buttons = open.map(({ institutionId, shortName }) => ({
+    institution: shortName,
+    action: answerAction(answer, { meetingId: meeting.id, institutionId, kept }),
+  }));
+  const shownNote = isOverheard(call) ? '' : note;
+  return replyHere(call, answerToPress({ meeting, answer, why, note: shownNote, buttons }, language));
+}
+
+/** The meeting of the notice that is replied to, else the next one that is announced. */
+async function meetingMeant({ context, work, incoming }: Call): Promise<Meeting | undefined> {
+  const forumId = context.forum.id;
+  const { replyTo } = incoming;
+  const told =
+    replyTo === undefined ? undefined : await meetingToldBy(work.db, { forumId, message: replyTo });
+  if (told?.state === 'announced' && told.startsAt > work.now) return told;
+  return findNextMeeting(work.db, { forumId, after: work.now, states: ['announced'] });
+}
