@@ -15,6 +15,7 @@ const PARAMETERS: readonly string[] = [
   ...['ssl', 'sslmode', 'sslcert', 'sslkey', 'sslrootcert', 'sslnegotiation', 'uselibpqcompat'],
   ...[
     'client_encoding',
+    'replication',
     'keepalives',
     'connect_timeout',
     'statement_timeout',
