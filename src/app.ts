@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { createDatabase, type Database } from './db/client.ts';
 import { startPatiently } from './db/embedded/start-patiently.ts';
 import { migrate } from './db/migrate.ts';
+import { checkMoments } from './db/moment-check.ts';
 import { inTransaction } from './db/transaction.ts';
 import { createTroubles } from './db/troubles.ts';
 import { seedFaq } from './domain/faq/seed.ts';
@@ -191,6 +192,7 @@ async function openStore(
   await migrate({ connectionString, logger });
   const database = createDatabase({ connectionString, logger });
   onStop(() => database.close());
+  await checkMoments(database);
   const now = clock.now();
   await inTransaction(database, async (db) => {
     if ((await listForums(db)).length > 0) return;

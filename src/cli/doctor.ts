@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import type { Config } from '../config.ts';
+import { createDatabase } from '../db/client.ts';
 import { describeFault, OperatorError } from '../lib/error.ts';
 import { type CliContext, configOf, writeJson, writeLine } from './context.ts';
 import { checkDatabase, type DatabaseFacts } from './doctor/database.ts';
 import { type Finding, failing, fine } from './doctor/finding.ts';
+import { checkStoredMoments, checkTravel } from './doctor/moments.ts';
 import { checkSlack } from './doctor/slack.ts';
 import { checkTelegram } from './doctor/telegram.ts';
 import { EXIT } from './exit.ts';
@@ -46,9 +48,14 @@ async function examine(context: CliContext, config: Config): Promise<readonly Fi
 
 async function examineDatabase(context: CliContext, config: Config): Promise<DatabaseFacts> {
   try {
-    return await withConnection(context, config, (client) =>
-      checkDatabase(client, { now: () => context.clock.now(), hasAdmins: config.admins.length > 0 }),
-    );
+    return await withConnection(context, config, async (client, connectionString) => {
+      const facts = { now: () => context.clock.now(), hasAdmins: config.admins.length > 0 };
+      const database = createDatabase({ connectionString, logger: context.logger, maxConnections: 1 });
+      const travel = await checkTravel(database).finally(() => database.close());
+      const moments = [travel, ...(await checkStoredMoments(client))];
+      const { findings, chats } = await checkDatabase(client, facts);
+      return { findings: [...findings, ...moments], chats };
+    });
   } catch (fault) {
     const todo = fault instanceof OperatorError ? fault.nextStep : 'Check DATABASE_URL or DATA_DIR.';
     const says = fault instanceof OperatorError ? fault.message : describeFault(fault);

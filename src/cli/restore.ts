@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { migrate } from '../db/migrate.ts';
+import { findShift, wordsOfShift } from '../db/shifted-moments.ts';
 import { loadBackup } from './backup/load.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { requireFile } from './file.ts';
@@ -14,16 +15,21 @@ export function restoreCommand(context: CliContext): Command {
     .action(async (path: string, options: { readonly replace?: boolean }) => {
       const config = configOf(context);
       await requireFile(path);
-      const rows = await withConnection(
+      const { loaded, shift } = await withConnection(
         context,
         config,
         async (client, connectionString) => {
           const loaded = await loadBackup(client, { path, isReplacing: options.replace === true });
-          await migrate({ connectionString, logger: context.logger });
-          return loaded;
+          const shift = await findShift(client);
+          if (shift === undefined) await migrate({ connectionString, logger: context.logger });
+          return { loaded, shift };
         },
         { isAlone: true },
       );
-      writeLine(context, `${rows} rows restored from ${path}`);
+      writeLine(context, `${loaded} rows restored from ${path}`);
+      if (shift === undefined) return;
+      const { says, todo } = wordsOfShift(shift);
+      context.remark(`The backup holds what was stored: ${says}.\n`);
+      context.remark(`${todo}\n`);
     });
 }

@@ -5,6 +5,7 @@ import { openClient } from '../db/connection.ts';
 import { explainDatabaseFault } from '../db/database-fault.ts';
 import { startEmbedded } from '../db/embedded/index.ts';
 import { migrate } from '../db/migrate.ts';
+import { checkMoments } from '../db/moment-check.ts';
 import type { CliContext } from './context.ts';
 
 /** The opened store of an operators' command. */
@@ -37,6 +38,7 @@ export async function withStore<T>(
     if (options.isMigrating !== false) await migrate({ connectionString, logger });
     const database = createDatabase({ connectionString, logger, maxConnections: 2 });
     try {
+      await checkMoments(database);
       return await action({ database, connectionString });
     } finally {
       await database.close();

@@ -6,6 +6,7 @@ import { explainDatabaseFault } from './database-fault.ts';
 import { listMigrations, migrationsFolder, readMigration } from './migration-files.ts';
 import { historyTable, readHistory, runMigration } from './migration-history.ts';
 import { checkServer } from './server-check.ts';
+import { refuseShifted } from './shifted-moments.ts';
 import { createTroubles } from './troubles.ts';
 
 /** What the migration of a database needs to know. */
@@ -24,7 +25,7 @@ const MIGRATION_LOCK_KEY = 72_707_369;
  * so that a migration that fails leaves nothing behind and is tried again at the next start.
  * Several bots may start at once. The history is the one of `prisma migrate deploy`.
  * @returns names of the migrations that were applied now
- * @throws OperatorError when the database is out of reach, newer than this code, or a migration fails
+ * @throws OperatorError when the database is out of reach, newer than this code, holds shifted moments, or a migration fails
  */
 export async function migrate(options: MigrateOptions): Promise<readonly string[]> {
   const { connectionString } = options;
@@ -40,7 +41,9 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
       if (severity === 'WARNING') options.logger.warn({ repair: message }, 'migration repaired data');
     });
     const known = await listMigrations(options.folder);
-    if ((await pendingMigrations(client, known)).length === 0) return [];
+    const pending = await pendingMigrations(client, known);
+    await refuseShifted(client);
+    if (pending.length === 0) return [];
     return await applyPending(client, known, options);
   } catch (fault) {
     throw explainDatabaseFault(fault, connectionString);

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Client } from 'pg';
 import { expect, test } from 'vitest';
+import { contentsOf as databaseContents } from '../support/contents.ts';
 import { withClient } from '../support/database-server.ts';
 import { createOperator, type Operator } from './operator.ts';
 
@@ -9,23 +9,8 @@ const MEMBERS = `kode,instansi,singkatan,zona,nama,jabatan,telegram_id,slack_id
 BMKG,Badan Meteorologi,BMKG,WIB,"Dr. ""R"" \u2028 Ratna, é 😀",Sestama,9007199254740993,U0RATNA
 `;
 
-/** Every table of the bot with its rows, and the next number of each sequence. */
-async function contents(client: Client): Promise<Readonly<Record<string, unknown>>> {
-  const { rows } = await client.query(
-    `SELECT table_name FROM information_schema.tables
-     WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1`,
-  );
-  const found: Record<string, unknown> = {};
-  for (const { table_name } of rows) {
-    const all = await client.query(`SELECT row_to_json(t)::text AS row FROM ${table_name} t`);
-    found[table_name] = all.rows.map(({ row }) => row).sort();
-  }
-  const sequences = await client.query('SELECT sequencename, last_value FROM pg_sequences ORDER BY 1');
-  return { ...found, sequences: sequences.rows };
-}
-
 const contentsOf = (operator: Operator): Promise<Readonly<Record<string, unknown>>> =>
-  withClient(operator.database.url, contents);
+  databaseContents(operator.database);
 
 async function filledOperator(): Promise<Operator> {
   const operator = await createOperator();

@@ -48,7 +48,11 @@ function refuseUnknown(head: BackupHead, own: OwnNames, path: string): void {
   );
 }
 
-async function refuseBesideBot(client: Client): Promise<void> {
+/**
+ * Refuses to go on while something else works on the database.
+ * @throws OperatorError `restore-beside-bot`
+ */
+export async function refuseBesideBot(client: Client): Promise<void> {
   const { rows } = await client.query<{ count: string }>(
     `SELECT count(*) AS count FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'gunungan'`,
@@ -57,7 +61,7 @@ async function refuseBesideBot(client: Client): Promise<void> {
   throw new OperatorError({
     code: 'restore-beside-bot',
     message: 'A bot or another command works on this database.',
-    nextStep: 'Stop it first, then restore.',
+    nextStep: 'Stop it first, then try again.',
   });
 }
 

@@ -85,7 +85,6 @@ const ownParameters = {
   sslmode: 'disable',
   sslnegotiation: 'postgres',
   options: '-c TimeZone=UTC',
-  replication: 'false',
   client_encoding: 'UTF8',
 } as const;
 

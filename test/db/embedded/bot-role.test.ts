@@ -90,7 +90,6 @@ const strange = {
   PGOPTIONS: '-c search_path=nowhere -c default_transaction_read_only=on',
   PGSSLMODE: 'require',
   PGSSLNEGOTIATION: 'direct',
-  PGREPLICATION: 'database',
   PGCLIENT_ENCODING: 'LATIN1',
   PGCLIENTENCODING: 'LATIN1',
   PGDATESTYLE: 'German',
