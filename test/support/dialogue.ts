@@ -30,6 +30,8 @@ export interface Heard {
 export interface Voice {
   readonly platform: 'telegram' | 'slack';
   say(said: Said): Promise<Heard>;
+  /** What is heard when somebody does something that `Said` has no word for. */
+  hear(by: Pick<Said, 'who' | 'where'>, act: () => unknown): Promise<Heard>;
   /** The platform delivers the last update again (Slack: under another event id). */
   again(): Promise<Heard>;
 }

@@ -32,6 +32,14 @@ export function slackVoice(bot: TestApp): Voice {
   return {
     platform: 'slack',
     say: (said) => listen(() => act(bot, said), said),
+    hear: (by, act) =>
+      listen(
+        async () => {
+          await act();
+          return SILENCE;
+        },
+        { ...by, words: '' },
+      ),
     again: () =>
       listen(async () => {
         const last = slack.lastEnvelope();

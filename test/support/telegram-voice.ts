@@ -41,6 +41,14 @@ export function telegramVoice(bot: TestApp): Voice {
     platform: 'telegram',
     say: (said) =>
       listen(() => ('press' in said ? press(bot, said) : write(bot, said).then(() => SILENCE)), said),
+    hear: (by, act) =>
+      listen(
+        async () => {
+          await act();
+          return SILENCE;
+        },
+        { ...by, words: '' },
+      ),
     again: () =>
       listen(async () => {
         telegram.redeliver(lastUpdate);

@@ -22,7 +22,9 @@ export function directChannel(state: SlackState, user: string): SlackChannel {
 
 /** The bot's direct conversation with a person, when there is one. */
 export function existingDirect(state: SlackState, user: string): SlackChannel | undefined {
-  return [...state.channels.values()].find((one) => one.kind === 'im' && one.members.has(user));
+  return [...state.channels.values()].find(
+    (one) => one.kind === 'im' && one.members.has(user) && one.members.has(state.bot.userId),
+  );
 }
 
 /** The person at the other end of a direct conversation. */

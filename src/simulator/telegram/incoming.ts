@@ -26,7 +26,8 @@ function canSee(world: World, record: ChatRecord, message: Message): boolean {
 }
 
 function isServiceMessage(message: Message): boolean {
-  return message.text === undefined && message.document === undefined && message.photo === undefined;
+  const said = ['text', 'caption', 'document', 'photo', 'video', 'audio', 'voice', 'animation'] as const;
+  return said.every((field) => message[field] === undefined);
 }
 
 function isMeantForBot(world: World, message: Message): boolean {

@@ -1,3 +1,4 @@
+import { compact } from './compact.ts';
 import { cleaned, trimmed, withFoundEntities } from './entities.ts';
 import { documentOf, storeFile } from './files.ts';
 import type { FormattedText } from './html.ts';
@@ -6,7 +7,7 @@ import { changeMessage, type Draft, postMessage } from './messages.ts';
 import { type ChatRef, requirePerson, requireRecord, requireRecordOf, type UserRef } from './people.ts';
 import type { ChatRecord, World } from './state.ts';
 import { UploadedFile } from './validate.ts';
-import type { Chat, Message, MessageEntity, User } from './wire.ts';
+import type { Chat, Message, MessageContent, MessageEntity, User } from './wire.ts';
 
 /** Where in a chat something is said. */
 export interface PlaceInput {
@@ -30,13 +31,27 @@ export interface DocumentInput extends PlaceInput {
   readonly content: Uint8Array;
   readonly mimeType?: string;
   readonly caption?: string;
+  /** Messages of one album share it. */
+  readonly album?: string;
 }
 
 /** Something without words; the bot is told that it is there, and nothing of what is in it. */
 export interface WordlessInput extends PlaceInput {
   readonly from: UserRef;
-  readonly what: 'photo' | 'sticker' | 'voice' | 'location';
+  readonly what: 'photo' | 'sticker' | 'voice' | 'location' | 'video' | 'audio' | 'animation' | 'video_note';
   readonly caption?: string;
+  /** Messages of one album share it. */
+  readonly album?: string;
+}
+
+export interface ForwardInput extends PlaceInput {
+  readonly from: UserRef;
+  /** The message that is passed on. */
+  readonly message: Message;
+  /** Its author hides who they are. */
+  readonly isHidden?: boolean;
+  /** The server speaks as those before Bot API 7.0. */
+  readonly isOldServer?: boolean;
 }
 
 /** What people write. Each call returns the message at once; the bot gets it as an update if it may see it. */
@@ -46,12 +61,17 @@ export interface MessageActions {
   sendText(input: TextInput): Message;
   sendDocument(input: DocumentInput): Message;
   sendWordless(input: WordlessInput): Message;
+  /** Passes a message on, with all that is in it. */
+  forward(input: ForwardInput): Message;
   /** Writes to a group as its anonymous administrator: the bot sees no person. */
   sendAsAnonymousAdmin(input: PlaceInput & { readonly chat: ChatRef; readonly text: string }): Message;
   /** Writes to a group in the name of a channel, or a post into the channel itself. */
   sendAsChannel(input: PlaceInput & { readonly channel: ChatRef; readonly text: string }): Message;
   editText(input: { readonly chat: ChatRef; readonly messageId: number; readonly text: string }): Message;
 }
+
+const RECORDING = { file_id: 'recording', file_unique_id: 'recording' };
+const PICTURE = { ...RECORDING, width: 90, height: 60, file_size: 1_000 };
 
 const ANONYMOUS_ADMIN: User = {
   id: 1_087_968_824,
@@ -72,10 +92,15 @@ export function createMessageActions(world: World): MessageActions {
     sendText,
     startBot: (user, payload) => sendText({ from: user, text: payload ? `/start ${payload}` : '/start' }),
     sendDocument: (input) => sendDocument(world, input),
-    sendWordless: ({ what, caption, ...input }) =>
+    sendWordless: ({ what, caption, album, ...input }) =>
       say(world, requireRecordOf(world, input.from, input.chat), input, {
         ...senderOf(world, input),
-        content: { [what]: what === 'photo' ? [] : {}, ...(caption === undefined ? {} : { caption }) },
+        content: { [what]: what === 'photo' ? [PICTURE] : RECORDING, ...captionContent(caption, album) },
+      }),
+    forward: (input) =>
+      say(world, requireRecordOf(world, input.from, input.chat), input, {
+        ...senderOf(world, input),
+        content: forwarded(input),
       }),
     sendAsAnonymousAdmin: (input) => {
       const record = requireRecord(world, input.chat);
@@ -91,7 +116,9 @@ export function createMessageActions(world: World): MessageActions {
     },
     editText: ({ chat, messageId, text }) => {
       const record = requireRecord(world, chat);
-      const message = changeMessage(world, record, messageId, textContent(world, text, []));
+      const isCaption = record.messages.get(messageId)?.message.caption !== undefined;
+      const content = isCaption ? captionContent(text, undefined) : textContent(world, text, []);
+      const message = changeMessage(world, record, messageId, content);
       announceEdit(world, record, message);
       return message;
     },
@@ -123,15 +150,42 @@ function say(world: World, record: ChatRecord, place: PlaceInput, draft: Omit<Dr
 function sendDocument(world: World, input: DocumentInput): Message {
   const record = requireRecordOf(world, input.from, input.chat);
   const upload = new UploadedFile(input.fileName, input.mimeType, Uint8Array.from(input.content));
-  const caption = input.caption === undefined ? undefined : found({ text: input.caption, entities: [] });
   return say(world, record, input, {
     ...senderOf(world, input),
     content: {
       document: documentOf(storeFile(world, upload, 'documents')),
-      ...(caption ? { caption: caption.text } : {}),
-      ...(caption && caption.entities.length > 0 ? { caption_entities: caption.entities } : {}),
+      ...captionContent(input.caption, input.album),
     },
   });
+}
+
+function captionContent(caption: string | undefined, album: string | undefined): MessageContent {
+  const words = caption === undefined ? undefined : found({ text: caption, entities: [] });
+  return compact<MessageContent>({
+    caption: words?.text,
+    caption_entities: words === undefined || words.entities.length === 0 ? undefined : words.entities,
+    media_group_id: album,
+  });
+}
+
+/** What a passed-on message says of where it comes from. */
+function forwarded({ message, isHidden = false, isOldServer = false }: ForwardInput): MessageContent {
+  const { text, entities, caption, caption_entities, document, photo, date, from, sender_chat } = message;
+  const said = compact<MessageContent>({ text, entities, caption, caption_entities, document, photo });
+  const name = from?.first_name ?? '';
+  if (isOldServer) {
+    const author = isHidden
+      ? { forward_sender_name: name }
+      : compact<MessageContent>({ forward_from: from, forward_from_chat: sender_chat });
+    return { ...said, ...author, forward_date: date };
+  }
+  if (isHidden) return { ...said, forward_origin: { type: 'hidden_user', date, sender_user_name: name } };
+  if (sender_chat?.type === 'channel') {
+    const post = { chat: sender_chat, message_id: message.message_id };
+    return { ...said, forward_origin: { type: 'channel', date, ...post } };
+  }
+  if (sender_chat !== undefined) return { ...said, forward_origin: { type: 'chat', date, sender_chat } };
+  return { ...said, forward_origin: { type: 'user', date, sender_user: from } };
 }
 
 function textContent(

@@ -69,6 +69,22 @@ export interface MessageContent {
   readonly caption_entities?: readonly MessageEntity[];
   readonly document?: Document;
   readonly photo?: readonly PhotoSize[];
+  /** Of recordings and films this simulator knows no more than that they are there. */
+  readonly video?: unknown;
+  readonly audio?: unknown;
+  readonly voice?: unknown;
+  readonly animation?: unknown;
+  readonly media_group_id?: string;
+  /** Where forwarded words come from; servers before Bot API 7.0 say it by the fields after it. */
+  readonly forward_origin?: {
+    readonly type: string;
+    readonly date: number;
+    readonly [other: string]: unknown;
+  };
+  readonly forward_date?: number;
+  readonly forward_from?: User;
+  readonly forward_from_chat?: Chat;
+  readonly forward_sender_name?: string;
   readonly reply_markup?: InlineKeyboardMarkup;
   readonly new_chat_members?: readonly User[];
   readonly left_chat_member?: User;

@@ -16,6 +16,8 @@ export interface NewPlace {
   readonly id?: string;
   readonly name: string;
   readonly private?: boolean;
+  /** A direct conversation between two people, or a group of them, in which the bot is not. */
+  readonly direct?: 'pair' | 'group';
   /** Ids of people who are in it from the start; `bot` for the bot. */
   readonly members?: readonly string[];
 }
@@ -47,8 +49,8 @@ export function createMembership(simulation: Simulation): Membership {
       state.watch.changed({ kind: 'people', user: id });
       return user;
     },
-    createChannel: ({ id, name, private: isPrivate = false, members = [] }) => {
-      const kind = isPrivate ? 'private' : 'public';
+    createChannel: ({ id, name, private: isPrivate = false, direct, members = [] }) => {
+      const kind = direct === 'pair' ? 'im' : isPrivate || direct === 'group' ? 'private' : 'public';
       const channel = addChannel(state, { id, name, kind, members: members.map(idOf) });
       state.watch.changed({ kind: 'people', channel: channel.id });
       return channel;

@@ -1,8 +1,8 @@
 import type { AckError } from '../delivery.ts';
 import { emit, emitFileShared } from '../events.ts';
 import { commandPayload, interact } from '../interactions.ts';
-import { isRecord } from '../json.ts';
-import { addMessage } from '../messages.ts';
+import { isRecord, type JsonRecord } from '../json.ts';
+import { addMessage, changeMessage } from '../messages.ts';
 import type { Simulation } from '../simulation.ts';
 import { nowSeconds, type SlackChannel, type SlackFile, type SlackMessage } from '../state.ts';
 import { placeFor } from './places.ts';
@@ -34,6 +34,17 @@ export interface Shared {
   readonly filename: string;
   readonly content: string | Uint8Array;
   readonly text?: string;
+  readonly threadTs?: string;
+  /** Further files of the same message. */
+  readonly more?: readonly { readonly filename: string; readonly content: string | Uint8Array }[];
+}
+
+/** A message that somebody passes on, with or without words of their own. */
+export interface PassedOn {
+  readonly from: string;
+  readonly channel: string;
+  readonly message: SlackMessage;
+  readonly text?: string;
 }
 
 /** What people write. */
@@ -46,6 +57,10 @@ export interface Speech {
   command(typed: CommandTyped): Promise<CommandResult>;
   /** Uploads a file into a conversation. */
   shareFile(shared: Shared): SlackMessage;
+  /** Shares another message here; its words stand below the sharer's own. */
+  shareMessage(passedOn: PassedOn): SlackMessage;
+  /** Changes one's own message. */
+  editText(edit: { readonly message: SlackMessage; readonly text: string }): SlackMessage;
   /** Opens the app's home tab. */
   openHome(user: string): void;
 }
@@ -67,6 +82,14 @@ export function createSpeech(simulation: Simulation): Speech {
     sendDm: ({ from, text }) => sendText({ from, channel: from, text }),
     command: (typed) => typeCommand(simulation, typed),
     shareFile: (shared) => shareFile(simulation, shared),
+    shareMessage: ({ from, channel, message, text = '' }) =>
+      addMessage(state, {
+        channel: writable(simulation, from, channel).id,
+        user: from,
+        text: asStored(text),
+        attachments: [sharedMessage(message)],
+      }),
+    editText: ({ message, text }) => changeMessage(state, message, { text: asStored(text) }),
     openHome: (user) => {
       const channel = placeFor(state, user, user).id;
       const ts = state.nextTs();
@@ -112,15 +135,42 @@ async function typeCommand(simulation: Simulation, typed: CommandTyped): Promise
     : { ok: false, error: 'invalid_command_response', detail: shown.body };
 }
 
+/** The attachment that carries a shared message. */
+function sharedMessage({ ts, channel, user, text }: SlackMessage): JsonRecord {
+  return {
+    ...{ is_share: true, is_msg_unfurl: true, ts, channel_id: channel, author_id: user },
+    ...{ text, fallback: text, mrkdwn_in: ['text'] },
+  };
+}
+
 function shareFile(simulation: Simulation, shared: Shared): SlackMessage {
   const { state } = simulation;
   const channel = writable(simulation, shared.from, shared.channel);
-  const content = Buffer.from(shared.content);
+  const files = [shared, ...(shared.more ?? [])].map((one) =>
+    keepFile(simulation, shared.from, channel, one),
+  );
+  return addMessage(state, {
+    channel: channel.id,
+    user: shared.from,
+    text: asStored(shared.text ?? ''),
+    files,
+    threadTs: shared.threadTs,
+  });
+}
+
+function keepFile(
+  simulation: Simulation,
+  user: string,
+  channel: SlackChannel,
+  { filename, content: given }: Pick<Shared, 'filename' | 'content'>,
+): string {
+  const { state } = simulation;
+  const content = Buffer.from(given);
   const file: SlackFile = {
     id: state.ids.next('F'),
-    name: shared.filename,
-    title: shared.filename,
-    user: shared.from,
+    name: filename,
+    title: filename,
+    user,
     created: nowSeconds(state),
     size: content.length,
     content,
@@ -128,11 +178,6 @@ function shareFile(simulation: Simulation, shared: Shared): SlackMessage {
     channels: [channel.id],
   };
   state.files.set(file.id, file);
-  emitFileShared(simulation, { id: file.id, user: shared.from, channel: channel.id });
-  return addMessage(state, {
-    channel: channel.id,
-    user: shared.from,
-    text: shared.text ?? '',
-    files: [file.id],
-  });
+  emitFileShared(simulation, { id: file.id, user, channel: channel.id });
+  return file.id;
 }
