@@ -12,10 +12,10 @@ export function backupCommand(context: CliContext): Command {
     .option('--force', 'replace the file when it is there')
     .action(async (path: string, options: { readonly force?: boolean }) => {
       const config = configOf(context);
-      const { tables, rows } = await makeNamedFile(path, options.force === true, (draft) =>
-        withConnection(context, config, (client) =>
-          dumpDatabase(client, { path: draft, now: context.clock.now() }),
-        ),
+      const { randomness, clock } = context;
+      const file = { path, isForced: options.force === true, randomness };
+      const { tables, rows } = await makeNamedFile(file, (draft) =>
+        withConnection(context, config, (client) => dumpDatabase(client, { file: draft, now: clock.now() })),
       );
       writeLine(
         context,

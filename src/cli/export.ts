@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { writeMembers } from '../domain/members/csv/write.ts';
 import { exportMembers } from '../domain/members/import/export.ts';
@@ -25,7 +24,10 @@ export function exportCommand(context: CliContext): Command {
         return exportMembers(database.prisma, { forumId: forum.id, now: context.clock.now() });
       });
       if (path === undefined) context.write(writeMembers(rows));
-      else await makeNamedFile(path, options.force === true, (draft) => writeFile(draft, writeMembers(rows)));
+      else {
+        const file = { path, isForced: options.force === true, randomness: context.randomness };
+        await makeNamedFile(file, (draft) => draft.writeFile(writeMembers(rows)));
+      }
       context.remark(`${rows.length} people written`);
       context.remark(emptyCount === 0 ? '\n' : `; ${emptyCount} institutions without anybody are left out\n`);
     });

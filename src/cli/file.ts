@@ -1,5 +1,6 @@
-import { link, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { OperatorError } from '../lib/error.ts';
+import type { Randomness } from '../lib/ids.ts';
 import { dataError, usageError } from './exit.ts';
 
 /** Far more than any file that an operator hands over; what a file may have at most is its reader's to say. */
@@ -19,26 +20,35 @@ export async function readNamedFile(path: string): Promise<Buffer> {
   }
 }
 
+/** A file about to be made. */
+export interface NamedFile {
+  readonly path: string;
+  /** Whether a file that is there already may be replaced. */
+  readonly isForced: boolean;
+  readonly randomness: Randomness;
+}
+
 /**
  * Makes a file that the operator named, whole or not at all: `write` fills a draft beside it, which then takes the name.
- * @param isForced whether a file that is there already may be replaced
+ * The draft is a new file under a name that nobody can foresee, and only its owner may read it.
  * @throws OperatorError (wrong usage) when it is there or cannot be written
  */
 export async function makeNamedFile<T>(
-  path: string,
-  isForced: boolean,
-  write: (draft: string) => Promise<T>,
+  { path, isForced, randomness }: NamedFile,
+  write: (draft: FileHandle) => Promise<T>,
 ): Promise<T> {
   if (!isForced && (await isThere(path))) throw alreadyThere(path);
-  const draft = `${path}.part`;
+  const draft = `${path}.${randomness.token(8)}.part`;
+  const handle = await open(draft, 'wx', 0o600).catch((cause: unknown) => {
+    throw cannotWrite(path, cause);
+  });
   try {
-    await writeFile(draft, '', { mode: 0o600 }).catch((cause) => {
-      throw cannotWrite(path, cause);
-    });
-    const result = await write(draft);
+    const result = await write(handle);
+    await handle.sync();
     await giveName(draft, path, isForced);
     return result;
   } finally {
+    await handle.close();
     await rm(draft, { force: true }).catch(() => undefined);
   }
 }
@@ -87,12 +97,19 @@ function reasonOf(cause: unknown): string {
   return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
 }
 
-/** Throws `OperatorError` (wrong usage) when a file that the operator named cannot be read. */
-export async function requireFile(path: string): Promise<void> {
-  const handle = await open(path).catch((cause: unknown) => {
+/**
+ * Opens a file that the operator named for reading; the caller closes it.
+ * @throws OperatorError (wrong usage) when it cannot be read
+ */
+export async function openNamedFile(path: string): Promise<FileHandle> {
+  try {
+    const file = await open(path, 'r');
+    if (!(await file.stat()).isDirectory()) return file;
+    await file.close();
+  } catch (cause) {
     throw cannotRead(path, cause);
-  });
-  await handle.close();
+  }
+  throw cannotRead(path, Object.assign(new Error(), { code: 'EISDIR' }));
 }
 
 function cannotRead(path: string, cause: unknown): Error {

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { migrate } from '../db/migrate.ts';
-import { findShift, wordsOfShift } from '../db/shifted-moments.ts';
+import { findShift, type Shift, wordsOfShift } from '../db/shifted-moments.ts';
 import { loadBackup } from './backup/load.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
-import { requireFile } from './file.ts';
+import { openNamedFile } from './file.ts';
+import { isOpenToOthers } from './file-mode.ts';
 import { withConnection } from './store.ts';
 
 /** `restore FILE`: puts back what `backup` wrote, into an empty database or with --replace in the place of what is there. */
@@ -14,22 +15,37 @@ export function restoreCommand(context: CliContext): Command {
     .option('--replace', 'put it in the place of what is in the database')
     .action(async (path: string, options: { readonly replace?: boolean }) => {
       const config = configOf(context);
-      await requireFile(path);
-      const { loaded, shift } = await withConnection(
-        context,
-        config,
-        async (client, connectionString) => {
-          const loaded = await loadBackup(client, { path, isReplacing: options.replace === true });
-          const shift = await findShift(client);
-          if (shift === undefined) await migrate({ connectionString, logger: context.logger });
-          return { loaded, shift };
-        },
-        { isAlone: true },
-      );
-      writeLine(context, `${loaded} rows restored from ${path}`);
-      if (shift === undefined) return;
-      const { says, todo } = wordsOfShift(shift);
-      context.remark(`The backup holds what was stored: ${says}.\n`);
-      context.remark(`${todo}\n`);
+      const file = await openNamedFile(path);
+      const { mode } = await file.stat();
+      try {
+        const { loaded, shift } = await withConnection(
+          context,
+          config,
+          async (client, connectionString) => {
+            const isReplacing = options.replace === true;
+            const loaded = await loadBackup(client, { file, path, isReplacing });
+            const shift = await findShift(client);
+            if (shift === undefined) await migrate({ connectionString, logger: context.logger });
+            return { loaded, shift };
+          },
+          { isAlone: true },
+        );
+        writeLine(context, `${loaded.rows} rows restored from ${path}`);
+        if (isOpenToOthers(mode)) remarkMode(context, path);
+        if (shift !== undefined) remarkShift(context, shift);
+      } finally {
+        await file.close();
+      }
     });
+}
+
+function remarkShift(context: CliContext, shift: Shift): void {
+  const { says, todo } = wordsOfShift(shift);
+  context.remark(`The backup holds what was stored: ${says}.\n${todo}\n`);
+}
+
+function remarkMode(context: CliContext, path: string): void {
+  context.remark(
+    `Other accounts of this machine can read ${path}, which holds personal data: chmod 600 ${path}\n`,
+  );
 }

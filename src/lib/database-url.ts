@@ -1,29 +1,11 @@
 import { accessSync, constants } from 'node:fs';
 
 /** Parameters that the bot's connections understand. */
-const PARAMETERS: readonly string[] = [
-  ...[
-    'schema',
-    'host',
-    'port',
-    'user',
-    'password',
-    'application_name',
-    'fallback_application_name',
-    'options',
-  ],
-  ...['ssl', 'sslmode', 'sslcert', 'sslkey', 'sslrootcert', 'sslnegotiation', 'uselibpqcompat'],
-  ...[
-    'client_encoding',
-    'replication',
-    'keepalives',
-    'connect_timeout',
-    'statement_timeout',
-    'lock_timeout',
-    'query_timeout',
-  ],
-  ...['idle_in_transaction_session_timeout'],
-];
+const PARAMETERS: ReadonlySet<string> = new Set(
+  `schema host port user password application_name fallback_application_name options client_encoding replication
+  ssl sslmode sslcert sslkey sslrootcert sslnegotiation uselibpqcompat keepalives connect_timeout
+  statement_timeout lock_timeout query_timeout idle_in_transaction_session_timeout`.split(/\s+/),
+);
 const SSL_MODES: readonly string[] = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
 /** As PostgreSQL takes it without quotation marks; 63 bytes are its limit. */
 const SCHEMA_NAME = /^[a-z_][a-z0-9_]{0,62}$/;
@@ -85,7 +67,7 @@ function isDecodable(text: string): boolean {
 
 function hostProblem(address: string): string | undefined {
   const authority = /^[^:]+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(address)?.[1] ?? '';
-  if (authority.includes(',') || /[?&]host=[^&]*(,|%2C)/i.test(address)) {
+  if (authority.includes(',') || /[?&]host=(?!\/|%2F)[^&]*(,|%2C)/i.test(address)) {
     return 'must name one host: the one that takes writes, or an address that always leads to it';
   }
   const port = /^(?:\[[^\]]*\]|[^:]*):(.*)$/.exec(authority)?.[1];
@@ -103,7 +85,7 @@ function partsProblem(url: URL): string | undefined {
   const { searchParams: given } = url;
   if (url.hostname === '' && !given.get('host'))
     return 'must name a host: postgresql://user:password@host/database';
-  const unknown = [...given.keys()].find((name) => !PARAMETERS.includes(name));
+  const unknown = [...given.keys()].find((name) => !PARAMETERS.has(name));
   if (unknown !== undefined) return unknownParameter(unknown);
   const schema = given.get('schema');
   if (schema !== null && !SCHEMA_NAME.test(schema)) {

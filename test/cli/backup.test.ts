@@ -1,4 +1,5 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { contentsOf as databaseContents } from '../support/contents.ts';
@@ -83,6 +84,67 @@ test('a file that is damaged, cut short, changed or something else is refused an
   expect(await contentsOf(operator)).toEqual(saved);
 });
 
+/** A backup whose lines are changed and whose checksum is right again, as somebody would forge it. */
+function forged(good: Buffer, change: (lines: readonly string[]) => readonly string[]): Buffer {
+  const lines = gunzipSync(good).toString().trimEnd().split('\n');
+  const tail = JSON.parse(lines.at(-1) ?? '');
+  const body = change(lines.slice(0, -1));
+  const rows = body.filter((line) => !line.startsWith('{"table":') && !line.startsWith('{"format":')).length;
+  const text = body.map((line) => `${line}\n`).join('');
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return gzipSync(`${text}${JSON.stringify({ ...tail, rows, sha256 })}\n`);
+}
+
+test('a file that names tables or columns which no backup has is refused, though its checksum is right', async () => {
+  const operator = await filledOperator();
+  const path = operator.path('x.backup');
+  await operator.run('backup', path);
+  await withClient(operator.database.url, (client) =>
+    client.query('CREATE TABLE payroll (id int); INSERT INTO payroll VALUES (1)'),
+  );
+  const saved = await contentsOf(operator);
+  const good = await readFile(path);
+  const forum = gunzipSync(good)
+    .toString()
+    .split('\n')
+    .find((line) => line.startsWith('{"id":1,"name"'));
+  const bad: readonly Buffer[] = [
+    forged(good, (lines) => [...lines, '{"table":"payroll","columns":["id"]}', '{"id":2}']),
+    forged(good, (lines) => [...lines, '{"table":"_prisma_migrations","columns":["id"]}', '{"id":"x"}']),
+    forged(good, (lines) => [...lines, '{"table":"forum","columns":["id","name"]}', forum ?? '']),
+    forged(good, (lines) => lines.map((line) => line.replace('"columns":["id",', '"columns":["ctid",'))),
+    forged(good, ([head = '', ...rest]) => [head, '{"id":1}', ...rest]),
+    forged(good, (lines) => lines.map((line) => line.replace('"code":"BMKG"', '"code":{"a":1},"id":"x"'))),
+    forged(good, (lines) => [...lines, `"${'x'.repeat(33 * 1024 * 1024)}"`]),
+  ];
+  for (const content of bad) {
+    const file = await operator.file('bad.backup', content);
+    expect(await operator.run('restore', file, '--replace')).toMatchObject({ code: 65, out: '' });
+  }
+  expect(await contentsOf(operator)).toEqual(saved);
+  expect(
+    (
+      await operator.run(
+        'restore',
+        await operator.file(
+          'x',
+          forged(good, (lines) => lines),
+        ),
+        '--replace',
+      )
+    ).code,
+  ).toBe(0);
+});
+
+test('a backup that other accounts can read is restored, and that is said', async () => {
+  const operator = await filledOperator();
+  const path = operator.path('x.backup');
+  await operator.run('backup', path);
+  await chmod(path, 0o644);
+  const ended = await operator.run('restore', path, '--replace');
+  expect([ended.code, ended.err]).toEqual([0, expect.stringContaining(`chmod 600 ${path}`)]);
+});
+
 test('a restore waits for nobody: it refuses while a bot works on the database', async () => {
   const operator = await filledOperator();
   const path = operator.path('x.backup');
@@ -102,7 +164,7 @@ test('a backup never writes over a file unless it is told to, and leaves no half
   expect([refused.code, refused.err]).toEqual([64, expect.stringContaining('--force')]);
   expect(await readFile(path, 'utf8')).toBe('mine');
   expect((await operator.run('backup', path, '--force')).code).toBe(0);
-  await expect(stat(`${path}.part`)).rejects.toThrow('ENOENT');
+  expect(await readdir(operator.path('.'))).toEqual(['a.csv', 'x.backup']);
   expect((await operator.run('backup', operator.path('no/where'))).code).toBe(64);
   expect((await operator.run('restore', operator.path('missing'))).code).toBe(64);
 });

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import type { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { dumpDatabase } from '../../src/cli/backup/dump.ts';
@@ -116,11 +117,19 @@ test('nothing is written and no migration applied while moments are shifted', as
   expect(await contentsOf(operator.database)).toEqual(stored);
 });
 
+/** Writes a backup over a connection in that zone. */
+async function dumpFrom(zone: string, operator: Operator, path: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  await dumpDatabase(await openPlain(operator.database.url, zone), { file, now: NOW }).finally(() =>
+    file.close(),
+  );
+}
+
 test('a backup keeps every moment, whatever zone and style the connection had that wrote it', async () => {
   const operator = await createOperator();
   await operator.run('forum-add', 'FORSES', '--faq');
   const path = operator.path('jakarta.backup');
-  await dumpDatabase(await openPlain(operator.database.url, 'Asia/Jakarta'), { path, now: NOW });
+  await dumpFrom('Asia/Jakarta', operator, path);
   const other = await createOperator();
   expect(await other.run('restore', path)).toMatchObject({ code: 0, err: '' });
   expect(await contentsOf(other.database)).toEqual(await contentsOf(operator.database));
@@ -129,7 +138,7 @@ test('a backup keeps every moment, whatever zone and style the connection had th
 test('a backup of shifted moments is restored with a warning, and repaired where it is then', async () => {
   const operator = await shiftedOperator('Asia/Jakarta');
   const path = operator.path('shifted.backup');
-  await dumpDatabase(await openPlain(operator.database.url, 'Asia/Jakarta'), { path, now: NOW });
+  await dumpFrom('Asia/Jakarta', operator, path);
   const other = await createOperator();
   const restored = await other.run('restore', path);
   expect([restored.code, restored.err]).toEqual([0, expect.stringContaining('7 hours too early')]);

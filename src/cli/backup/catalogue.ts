@@ -3,7 +3,7 @@ import type { BackupMigration, BackupTable } from './format.ts';
 
 /** The migrations that a database has, oldest first; none for one without a history. */
 export async function appliedMigrations(client: Client): Promise<readonly BackupMigration[]> {
-  const history = await client.query(`SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS there`);
+  const history = await client.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`);
   if (history.rows[0]?.there !== true) return [];
   const { rows } = await client.query<BackupMigration>(
     `SELECT migration_name AS name, checksum FROM _prisma_migrations
@@ -20,14 +20,14 @@ export async function existingTables(
   const { rows } = await client.query<BackupTable>(
     `SELECT c.relname::text AS table, array_agg(a.attname::text ORDER BY a.attnum) AS columns
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname = ANY($1)
+     WHERE c.relnamespace = quote_ident(current_schema())::regnamespace AND c.relkind = 'r' AND c.relname = ANY($1)
      GROUP BY c.relname ORDER BY c.relname`,
     [names],
   );
   const references = await client.query<{ from: string; to: string }>(
     `SELECT DISTINCT f.relname::text AS from, t.relname::text AS to
      FROM pg_constraint k JOIN pg_class f ON f.oid = k.conrelid JOIN pg_class t ON t.oid = k.confrelid
-     WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND f.oid <> t.oid`,
+     WHERE k.contype = 'f' AND k.connamespace = quote_ident(current_schema())::regnamespace AND f.oid <> t.oid`,
   );
   return inOrder(rows, references.rows);
 }
@@ -57,7 +57,7 @@ export async function sequencesOf(
   const { rows } = await client.query<{ name: string }>(
     `SELECT s.relname::text AS name FROM pg_class s
      JOIN pg_depend d ON d.objid = s.oid AND d.deptype IN ('a', 'i') JOIN pg_class t ON t.oid = d.refobjid
-     WHERE s.relkind = 'S' AND t.relnamespace = 'public'::regnamespace AND t.relname = ANY($1) ORDER BY 1`,
+     WHERE s.relkind = 'S' AND t.relnamespace = quote_ident(current_schema())::regnamespace AND t.relname = ANY($1) ORDER BY 1`,
     [tables],
   );
   const states = [];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -25,12 +25,12 @@ export interface DumpSummary {
 }
 
 /**
- * Writes everything the bot keeps into `path`, as of one moment, while a bot may go on working.
+ * Writes everything the bot keeps into `file`, as of one moment, while a bot may go on working.
  * @throws OperatorError when there is nothing, or the database is newer than this code
  */
 export async function dumpDatabase(
   client: Client,
-  { path, now }: { readonly path: string; readonly now: number },
+  { file, now }: { readonly file: FileHandle; readonly now: number },
 ): Promise<DumpSummary> {
   const own = await readOwnNames();
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -39,7 +39,7 @@ export async function dumpDatabase(
     const tables = await existingTables(client, own.tables);
     const summary = { tables: tables.length, rows: 0 };
     const lines = linesOf(client, { head, tables, summary });
-    await pipeline(Readable.from(lines), createGzip(), createWriteStream(path, { flush: true }));
+    await pipeline(Readable.from(lines), createGzip(), (packed) => file.writeFile(packed));
     return summary;
   } finally {
     await client.query('ROLLBACK');

@@ -1,41 +1,58 @@
-import type { Client } from 'pg';
+import type { FileHandle } from 'node:fs/promises';
+import { type Client, DatabaseError } from 'pg';
 import { OperatorError } from '../../lib/error.ts';
-import { appliedMigrations, existingTables } from './catalogue.ts';
+import { appliedMigrations, existingTables, sequencesOf } from './catalogue.ts';
 import type { BackupHead, BackupTable, BackupTail } from './format.ts';
 import { type OwnNames, readOwnNames } from './own-names.ts';
-import { badBackup, readBackup, verifyBackup } from './read.ts';
+import { type BackupLine, badBackup, damaged, readBackup } from './read.ts';
 
-/** Rows that one statement takes. */
+/** Rows that one statement takes, and about how many characters. */
 const BATCH = 1_000;
+const BATCH_LENGTH = 8 * 1024 * 1024;
+
+/** A backup about to be restored. */
+export interface LoadOptions {
+  readonly file: FileHandle;
+  /** What the operator calls it. */
+  readonly path: string;
+  /** Whether what is in the database may go. */
+  readonly isReplacing: boolean;
+}
+
+/** What was restored. */
+export interface Loaded {
+  readonly rows: number;
+  /** When the backup was made, ISO 8601. */
+  readonly madeAt: string;
+}
 
 /**
  * Puts a backup into a database, all or nothing: the bot's tables are made anew as they were when it was made, and filled.
+ * The file is read once, within the transaction, and what it turns out not to be whole undoes everything.
  * Later migrations are for the caller to apply.
- * @param options.isReplacing whether what is in the database may go
- * @returns how many rows it holds
  * @throws OperatorError when the file is bad, the database is not empty, or a bot works on it
  */
-export async function loadBackup(
-  client: Client,
-  options: { readonly path: string; readonly isReplacing: boolean },
-): Promise<number> {
-  const { head, tail } = await verifyBackup(options.path);
+export async function loadBackup(client: Client, options: LoadOptions): Promise<Loaded> {
+  const { file, path } = options;
   const own = await readOwnNames();
-  refuseUnknown(head, own, options.path);
+  const lines = readBackup(file, path);
+  const first = await lines.next();
+  if (first.done === true || first.value.kind !== 'head') throw damaged(path);
+  const { head } = first.value;
+  refuseUnknown(head, own, path);
   await refuseBesideBot(client);
   await client.query('BEGIN');
   try {
     if (!options.isReplacing) await refuseFilled(client, own);
     await removeOwn(client, own);
     await makeSchema(client, head, own);
-    await fillTables(client, options.path);
-    await setSequences(client, tail);
+    const rows = await fill(client, { lines, own, path });
     await client.query('COMMIT');
+    return { rows, madeAt: head.madeAt };
   } catch (fault) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw fault;
   }
-  return tail.rows;
 }
 
 function refuseUnknown(head: BackupHead, own: OwnNames, path: string): void {
@@ -81,12 +98,11 @@ async function refuseFilled(client: Client, own: OwnNames): Promise<void> {
 /** Waiting jobs go too: they speak of rows that will not be there. The bot makes its queue anew. */
 async function removeOwn(client: Client, own: OwnNames): Promise<void> {
   await client.query('DROP SCHEMA IF EXISTS pgboss CASCADE');
-  for (const table of [...own.tables, '_prisma_migrations']) {
-    await client.query(`DROP TABLE IF EXISTS public.${client.escapeIdentifier(table)} CASCADE`);
-  }
-  for (const name of own.functions) {
-    await client.query(`DROP FUNCTION IF EXISTS public.${client.escapeIdentifier(name)} CASCADE`);
-  }
+  const drop = (what: 'TABLE' | 'FUNCTION' | 'TYPE', name: string) =>
+    client.query(`DROP ${what} IF EXISTS ${client.escapeIdentifier(name)} CASCADE`);
+  for (const table of [...own.tables, '_prisma_migrations']) await drop('TABLE', table);
+  for (const name of own.functions) await drop('FUNCTION', name);
+  for (const name of own.types) await drop('TYPE', name);
 }
 
 async function makeSchema(client: Client, head: BackupHead, own: OwnNames): Promise<void> {
@@ -107,22 +123,65 @@ const HISTORY_TABLE = `CREATE TABLE _prisma_migrations (
   migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
 
-async function fillTables(client: Client, path: string): Promise<void> {
+interface Filling {
+  readonly lines: AsyncIterable<BackupLine>;
+  readonly own: OwnNames;
+  readonly path: string;
+}
+
+/** What PostgreSQL says of values that no table of the bot could have given (manual, appendix A: classes 22, 23 and 54). */
+const BAD_VALUES = /^(22|23|54)/;
+
+async function fill(client: Client, { lines, own, path }: Filling): Promise<number> {
+  try {
+    const tail = await fillTables(client, { lines, own, path });
+    await setSequences(client, tail, own);
+    return tail.rows;
+  } catch (fault) {
+    const isBad = fault instanceof DatabaseError && BAD_VALUES.test(fault.code ?? '');
+    throw isBad ? damaged(path, fault) : fault;
+  }
+}
+
+/** Takes the rows of the bot's own tables, each table once; a file that names another one is no backup of this bot. */
+async function fillTables(client: Client, { lines, own, path }: Filling): Promise<BackupTail> {
+  const awaited = new Map((await existingTables(client, own.tables)).map((one) => [one.table, one]));
   let table: BackupTable | undefined;
+  let tail: BackupTail | undefined;
   let waiting: string[] = [];
+  let length = 0;
   const flush = async (): Promise<void> => {
     if (table !== undefined && waiting.length > 0) await insertRows(client, table, waiting);
     waiting = [];
+    length = 0;
   };
-  for await (const { line } of readBackup(path)) {
+  for await (const line of lines) {
     if (line.kind === 'row') {
+      if (table === undefined) throw damaged(path);
       waiting.push(line.json);
-      if (waiting.length === BATCH) await flush();
+      length += line.json.length;
+      if (waiting.length === BATCH || length >= BATCH_LENGTH) await flush();
       continue;
     }
     await flush();
-    if (line.kind === 'table') table = line.table;
+    if (line.kind === 'tail') tail = line.tail;
+    if (line.kind !== 'table') continue;
+    table = knownTable(line.table, awaited, path);
+    awaited.delete(table.table);
   }
+  if (tail === undefined) throw damaged(path);
+  return tail;
+}
+
+function knownTable(
+  named: BackupTable,
+  awaited: ReadonlyMap<string, BackupTable>,
+  path: string,
+): BackupTable {
+  const columns = awaited.get(named.table)?.columns ?? [];
+  const isKnown = named.columns.length > 0 && named.columns.every((column) => columns.includes(column));
+  if (!isKnown) throw damaged(path);
+  return named;
 }
 
 async function insertRows(
@@ -130,7 +189,7 @@ async function insertRows(
   { table, columns }: BackupTable,
   rows: readonly string[],
 ): Promise<void> {
-  const name = `public.${client.escapeIdentifier(table)}`;
+  const name = client.escapeIdentifier(table);
   const list = columns.map((column) => client.escapeIdentifier(column)).join(', ');
   await client.query(
     `INSERT INTO ${name} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::${name}, $1::json)`,
@@ -138,9 +197,11 @@ async function insertRows(
   );
 }
 
-async function setSequences(client: Client, tail: BackupTail): Promise<void> {
+async function setSequences(client: Client, tail: BackupTail, own: OwnNames): Promise<void> {
+  const known = new Set((await sequencesOf(client, own.tables)).map(({ name }) => name));
   for (const { name, value, isCalled } of tail.sequences) {
-    const sequence = `public.${client.escapeIdentifier(name)}`;
+    if (!known.has(name)) continue;
+    const sequence = client.escapeIdentifier(name);
     await client.query('SELECT setval($1::regclass, $2::bigint, $3)', [sequence, value, isCalled]);
   }
 }

@@ -4,6 +4,7 @@ import { listMigrations, readMigration } from '../../db/migration-files.ts';
 export interface OwnNames {
   readonly tables: readonly string[];
   readonly functions: readonly string[];
+  readonly types: readonly string[];
   /** The migrations of this code, oldest first. */
   readonly migrations: readonly { readonly name: string; readonly checksum: string; readonly sql: string }[];
 }
@@ -14,8 +15,12 @@ export async function readOwnNames(): Promise<OwnNames> {
   for (const name of await listMigrations()) migrations.push(await readMigration(name));
   const scripts = migrations.map(({ sql }) => sql).join('\n');
   return {
-    tables: namesAfter(scripts, /CREATE TABLE "(\w+)"/g),
+    tables: [
+      ...namesAfter(scripts, /CREATE TABLE (?:IF NOT EXISTS )?"(\w+)"/g),
+      ...namesAfter(scripts, /ALTER TABLE "\w+" RENAME TO "(\w+)"/g),
+    ],
     functions: namesAfter(scripts, /CREATE (?:OR REPLACE )?FUNCTION "(\w+)"/g),
+    types: namesAfter(scripts, /CREATE TYPE "(\w+)"/g),
     migrations,
   };
 }

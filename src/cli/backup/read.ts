@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { createGunzip, type Gunzip } from 'node:zlib';
+import type { FileHandle } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
 import { OperatorError } from '../../lib/error.ts';
 import { EXIT } from '../exit.ts';
 import {
@@ -20,59 +20,66 @@ export type BackupLine =
   | { readonly kind: 'row'; readonly json: string }
   | { readonly kind: 'tail'; readonly tail: BackupTail };
 
+/** Characters that a line may have; a row is far shorter. */
+const MAX_LINE = 32 * 1024 * 1024;
+
 /**
- * Reads a backup to its end and proves that it is whole.
+ * The lines of a backup in their order, read once. That the whole file is as it was written is known when the last one
+ * was given: whoever takes the lines undoes what was done with them when this throws.
  * @throws OperatorError (bad data) when it is none, damaged, cut short or of an unknown version
  */
-export async function verifyBackup(
-  path: string,
-): Promise<{ readonly head: BackupHead; readonly tail: BackupTail }> {
+export async function* readBackup(file: FileHandle, path: string): AsyncGenerator<BackupLine> {
   const hash = createHash('sha256');
-  let head: BackupHead | undefined;
-  let tail: BackupTail | undefined;
   let rows = 0;
-  for await (const { line, raw } of readBackup(path)) {
-    if (tail !== undefined) throw damaged(path);
-    if (line.kind === 'head') head = line.head;
-    if (line.kind === 'row') rows += 1;
-    if (line.kind === 'tail') tail = line.tail;
-    else hash.update(`${raw}\n`);
-  }
-  const isWhole = tail !== undefined && tail.rows === rows && tail.sha256 === hash.digest('hex');
-  if (head === undefined || tail === undefined || !isWhole) throw damaged(path);
-  return { head, tail };
-}
-
-/** The lines of a backup in their order. Throws `OperatorError` (bad data) at the first that cannot be read. */
-export async function* readBackup(
-  path: string,
-): AsyncGenerator<{ readonly line: BackupLine; readonly raw: string }> {
-  const file = createReadStream(path);
-  const unzipped = createGunzip();
-  file.on('error', (fault) => unzipped.destroy(fault));
-  file.pipe(unzipped);
+  let tail: BackupTail | undefined;
   let isFirst = true;
   try {
-    for await (const raw of linesOf(unzipped)) {
-      yield { line: isFirst ? headLine(raw, path) : nextLine(raw), raw };
+    for await (const raw of unzippedLines(file)) {
+      if (tail !== undefined) throw damaged(path);
+      const line = isFirst ? headLine(raw, path) : nextLine(raw);
       isFirst = false;
+      if (line.kind === 'row') rows += 1;
+      if (line.kind === 'tail') tail = line.tail;
+      else hash.update(`${raw}\n`);
+      yield line;
     }
   } catch (cause) {
     throw cause instanceof OperatorError ? cause : damaged(path, cause);
-  } finally {
-    file.destroy();
   }
-  if (unzipped.errored !== null) throw damaged(path, unzipped.errored);
+  const isWhole = tail !== undefined && tail.rows === rows && tail.sha256 === hash.digest('hex');
+  if (!isWhole) throw damaged(path);
 }
 
-/** Splits at line feeds alone; Node's readline would also split at U+2028 within a text. */
-async function* linesOf(unzipped: Gunzip): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of unzipped.setEncoding('utf8')) {
-    const parts = `${rest}${chunk}`.split('\n');
-    rest = parts.pop() ?? '';
-    yield* parts;
+async function* unzippedLines(file: FileHandle): AsyncGenerator<string> {
+  const packed = file.createReadStream({ autoClose: false });
+  const unzipped = createGunzip();
+  packed.on('error', (fault) => unzipped.destroy(fault));
+  packed.pipe(unzipped);
+  try {
+    yield* splitLines(unzipped.setEncoding('utf8'));
+    if (unzipped.errored !== null) throw unzipped.errored;
+  } finally {
+    packed.destroy();
   }
+}
+
+/** Splits at line feeds alone; Node's readline would also split at U+2028 within a text, and takes a line of any length. */
+async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let pieces: string[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    const parts = chunk.split('\n');
+    const last = parts.pop() ?? '';
+    for (const part of parts) {
+      yield [...pieces, part].join('');
+      pieces = [];
+      length = 0;
+    }
+    length += last.length;
+    if (length > MAX_LINE) throw new Error('a line is too long');
+    pieces.push(last);
+  }
+  const rest = pieces.join('');
   if (rest !== '') yield rest;
 }
 
@@ -96,7 +103,8 @@ function nextLine(raw: string): BackupLine {
   return { kind: 'row', json: raw };
 }
 
-function damaged(path: string, cause?: unknown): OperatorError {
+/** The error for a file that is not what a backup wrote. */
+export function damaged(path: string, cause?: unknown): OperatorError {
   return badBackup(`${path} is no backup of this bot, or it is damaged.`, 'Take another copy of it.', cause);
 }
 

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { listMigrations } from '../../src/db/migration-files.ts';
+import { manualClock } from '../../src/lib/clock.ts';
+import { createEmptyDatabase } from '../support/database.ts';
+import { withClient } from '../support/database-server.ts';
+import { createOperator, runIn } from './operator.ts';
+
+/** Written by version 0.1.0 at the end of the demo's round: a meeting from its invitation to its minutes. */
+const OLD = fileURLToPath(new URL('../fixtures/gunungan-0.1.0.backup', import.meta.url));
+
+type Row = Readonly<Record<string, unknown>>;
+
+async function rowsInFile(): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const lines = gunzipSync(await readFile(OLD))
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .slice(1, -1);
+  const tables = new Map<string, Row[]>();
+  let rows: Row[] = [];
+  for (const line of lines) {
+    const value = JSON.parse(line);
+    if (!line.startsWith('{"table":')) rows.push(value);
+    else {
+      rows = [];
+      tables.set(value.table, rows);
+    }
+  }
+  return tables;
+}
+
+/** What people said and did, by what names it: columns that no later version may lose or change. */
+const KEPT: Readonly<Record<string, readonly string[]>> = {
+  rsvp: ['meeting_id', 'institution_id', 'answer', 'note', 'by_name', 'answered_at'],
+  rsvp_history: ['meeting_id', 'institution_id', 'answer', 'note', 'by_name'],
+  meeting: ['id', 'number', 'title', 'starts_at', 'place'],
+  institution: ['id', 'code', 'official_name', 'short_name'],
+  person: ['id', 'name'],
+  account: ['person_id', 'platform', 'external_id'],
+  seat_holder: ['seat_id', 'person_id'],
+  role_grant: ['person_id', 'role'],
+  host_turn: ['id', 'institution_id', 'position'],
+  notice: ['id', 'key', 'kind'],
+  delivery: ['id', 'notice_id', 'state'],
+  audit_entry: ['id', 'actor', 'action', 'subject'],
+  faq_entry: ['code', 'question', 'answer'],
+  unanswered_question: ['id', 'question'],
+};
+
+const only = (row: Row, columns: readonly string[]): string =>
+  JSON.stringify(columns.map((column) => row[column] ?? null));
+
+test('a backup that version 0.1.0 wrote is restored into this version, with every answer there', async () => {
+  const operator = await createOperator();
+  expect(await operator.run('restore', OLD, '--replace')).toMatchObject({ code: 0 });
+  const old = await rowsInFile();
+  await withClient(operator.database.url, async (client) => {
+    for (const [table, columns] of Object.entries(KEPT)) {
+      const { rows } = await client.query(`SELECT row_to_json(t) AS row FROM ${table} t`);
+      const now = new Set(rows.map(({ row }) => only(row, columns)));
+      const before = old.get(table) ?? [];
+      expect([table, before.length > 0]).toEqual([table, true]);
+      expect(before.map((row) => only(row, columns)).filter((row) => !now.has(row))).toEqual([]);
+    }
+    const { rows } = await client.query('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1');
+    expect(rows.map(({ name }) => name)).toEqual(await listMigrations());
+  });
+});
+
+test('it also fills a database in which nothing is yet, and the commands work with it', async () => {
+  const database = await createEmptyDatabase();
+  const env = { DATABASE_URL: database.url };
+  try {
+    expect(await runIn(env, ['restore', OLD])).toMatchObject({
+      code: 0,
+      err: expect.not.stringContaining('fail'),
+    });
+    const members = await runIn(env, ['export'], manualClock(Date.UTC(2027, 3, 3)));
+    expect([members.code, members.out]).toEqual([0, expect.stringContaining('BMKG')]);
+    expect((await runIn(env, ['calendar'])).code).toBe(0);
+    expect((await runIn(env, ['doctor'])).out).toContain('the schema is up to date');
+  } finally {
+    await database.drop();
+  }
+});
