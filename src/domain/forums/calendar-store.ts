@@ -1,9 +1,12 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import { MINUTE_MS } from '../../lib/clock.ts';
 import { hashText, type Randomness } from '../../lib/ids.ts';
 
 const TOKEN_BYTES = 16;
 const KEY_LENGTH = 16;
+/** Whoever changes several offices in a row is told once. */
+const GRACE_MS = 10 * MINUTE_MS;
 
 /** A forum's calendar feed. */
 export interface ForumCalendar {
@@ -62,19 +65,20 @@ export async function renewCalendarToken(
 
 /**
  * Feeds whose token somebody may know who has left since it was made: whose last seat ended, who was cut off, or who was
- * forgotten, and who has neither seat nor role now. `now` in epoch milliseconds.
+ * forgotten some minutes ago or longer, and who has neither seat nor role now. `now` in epoch milliseconds.
  */
 export async function listExposedCalendars(db: Db, now: number): Promise<readonly ForumCalendar[]> {
   const at = new Date(now);
+  const left = new Date(now - GRACE_MS);
   const since = Prisma.sql`coalesce(f.calendar_token_at, f.created_at)`;
   const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
     SELECT f.id FROM forum f WHERE EXISTS (
       SELECT FROM person p WHERE p.forum_id = f.id AND p.merged_into_id IS NULL
         AND NOT EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id)
         AND NOT EXISTS (SELECT FROM seat_holder h WHERE h.person_id = p.id AND (h.until_at IS NULL OR h.until_at > ${at}))
-        AND ((p.erased_at > ${since} AND p.erased_at <= ${at})
-          OR EXISTS (SELECT FROM seat_holder h WHERE h.person_id = p.id AND h.until_at > ${since} AND h.until_at <= ${at})
-          OR EXISTS (SELECT FROM account a WHERE a.person_id = p.id AND a.revoked_at > ${since} AND a.revoked_at <= ${at})))`);
+        AND ((p.erased_at > ${since} AND p.erased_at <= ${left})
+          OR EXISTS (SELECT FROM seat_holder h WHERE h.person_id = p.id AND h.until_at > ${since} AND h.until_at <= ${left})
+          OR EXISTS (SELECT FROM account a WHERE a.person_id = p.id AND a.revoked_at > ${since} AND a.revoked_at <= ${left})))`);
   const forums = await db.forum.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     orderBy: { id: 'asc' },
