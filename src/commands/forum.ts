@@ -1,23 +1,29 @@
 import { chooseForum } from '../domain/chats/store.ts';
 import { findForum, listForumsOf } from '../domain/forums/store.ts';
-import { message } from '../messages/build.ts';
+import { mayChange } from '../domain/members/rights.ts';
+import { message, paragraph } from '../messages/build.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Command } from './command.ts';
+import { keptMonthsLine, replyKeptMonths } from './kept-months.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';
 
-/** Chooses which forum a private chat is about, for who belongs to several. */
+/** Chooses which forum a private chat is about, for who belongs to several; `simpan` is a setting of the forum's. */
 export const forum: Command = {
   name: 'forum',
   aliases: [],
   run: async (call) => {
+    const kept = await replyKeptMonths(call);
+    if (kept !== undefined) return kept;
     const { incoming, work, context, language } = call;
     const own = await listForumsOf(work.db, { platform: incoming.platform, externalId: incoming.sender.id });
     const hasNoOther = own.every(({ id }) => id === context.forum.id);
     if (incoming.chat.kind !== 'private' || hasNoOther) {
+      const summary = language.t('chats:forumOnly', { forum: context.forum.name });
+      const settings = mayChange('forum', context.actor.roles) ? [await keptMonthsLine(call)] : [];
       return replyHere(
         call,
-        message({ summary: language.t('chats:forumOnly', { forum: context.forum.name }) }),
+        message({ summary, blocks: [summary, ...settings].map((line) => paragraph(line)) }),
       );
     }
     const buttons = own.map((one) => [{ text: one.name, action: encodeAction('forum', one.id) }]);

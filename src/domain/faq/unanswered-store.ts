@@ -51,14 +51,14 @@ export async function listUnanswered(
   }));
 }
 
-/** Closes a question; gives its text, or undefined when there is no such open one. */
+/** Closes a question, which nobody is known to have asked from then on; gives its text, or undefined when there is no such open one. */
 export async function closeQuestion(
   db: Db,
   key: { readonly forumId: number; readonly id: number; readonly now: number },
 ): Promise<string | undefined> {
   const rows = await db.unansweredQuestion.updateManyAndReturn({
     where: { forumId: key.forumId, id: key.id, closedAt: null },
-    data: { closedAt: new Date(key.now) },
+    data: { closedAt: new Date(key.now), externalId: '' },
   });
   return rows[0]?.question;
 }

@@ -30,9 +30,15 @@ export async function recordUpdate(
   return row?.fresh ?? false;
 }
 
-/** Forgets updates older than `before` (epoch milliseconds); platforms redeliver for a day at most. */
+/** So many updates are forgotten at a time, a minute's worth of the busiest day. */
+const FORGOTTEN_AT_ONCE = 5_000;
+
+/** Forgets updates older than `before` (epoch milliseconds), a batch of them; platforms redeliver for a day at most. */
 export async function forgetUpdates(db: Db, before: number): Promise<number> {
-  return db.$executeRaw`DELETE FROM processed_update WHERE at < ${new Date(before)}`;
+  return db.$executeRaw`
+    DELETE FROM processed_update WHERE (platform, key) IN (
+      SELECT platform, key FROM processed_update WHERE at < ${new Date(before)}
+      ORDER BY at LIMIT ${FORGOTTEN_AT_ONCE} FOR UPDATE SKIP LOCKED)`;
 }
 
 /**

@@ -67,6 +67,7 @@ export const CHANGE_RIGHTS = {
   anggota: SECRETARIAT,
   notula: SECRETARIAT,
   tindaklanjut: LEADERS,
+  forum: SECRETARIAT,
 } as const satisfies Partial<Readonly<Record<keyof typeof RIGHTS, Right>>>;
 
 /**

@@ -4,6 +4,7 @@ import { DAY_MS } from '../../lib/clock.ts';
 import { toMeeting, WITH_HOST } from '../meetings/store.ts';
 import type { Meeting } from '../meetings/types.ts';
 import { isSkippedAhead } from '../notices/store.ts';
+import { ledgerSince } from '../retention/rules.ts';
 
 /** A meeting that reminders may be due for. */
 export interface OpenMeeting {
@@ -34,10 +35,12 @@ export async function listOpenMeetings(
         { state: 'announced', minutesDoneAt: null, startsAt: { gt: new Date(now - MINUTES_MS) } },
       ],
     },
-    include: { ...WITH_HOST, forum: { select: { reminderPlan: true } } },
+    include: { ...WITH_HOST, forum: { select: { reminderPlan: true, ledgerMonths: true } } },
     orderBy: { id: 'asc' },
   });
-  return rows.map((row) => ({
+  // What was sent of a meeting longer ago may be forgotten, and would look as if it was not.
+  const known = rows.filter(({ startsAt, forum }) => +startsAt > ledgerSince(now, forum.ledgerMonths));
+  return known.map((row) => ({
     meeting: toMeeting(row),
     createdAt: +row.createdAt,
     plan: row.forum.reminderPlan,

@@ -3,6 +3,7 @@ import { closeCalendars } from './close-calendars.ts';
 import { compareNotices } from './compare-notices.ts';
 import { forget } from './forget.ts';
 import type { Job } from './job.ts';
+import { keepNoLonger } from './keep-no-longer.ts';
 import { planReminders, recordMissed } from './plan-reminders.ts';
 import { refreshNotices } from './refresh-notices.ts';
 import { reportUnreachable } from './report-unreachable.ts';
@@ -20,5 +21,6 @@ export const jobs: readonly Job[] = [
   compareNotices,
   tidy,
   forget,
+  keepNoLonger,
   askPlatforms,
 ];

@@ -16,10 +16,13 @@ export const joining: PersonalData = {
         OR: [
           { id: { in: [...(await invitationsFor(db, subject))] } },
           { forumId: subject.forumId, createdById: { in: [...subject.personIds] } },
+          { createdBy: { in: makersOf(subject) } },
         ],
       },
       omit: { codeHash: true },
     }),
+    blocks: await db.joinBlock.findMany({ where: byAccount(subject), omit: { createdById: true } }),
+    admissions: await db.admission.findMany({ where: ofRecords(subject), omit: { moved: true } }),
     linkCodes: await db.linkCode.findMany({ where: ofRecords(subject), omit: { codeHash: true } }),
     wrongCodes: await db.codeGuess.findMany({ where: { OR: [...subject.accounts] } }),
   }),
@@ -32,9 +35,20 @@ export const joining: PersonalData = {
       where: { ...where, revokedAt: null },
       data: { revokedAt: subject.now },
     });
+    await db.invitation.updateMany({
+      where: { createdBy: { in: makersOf(subject) } },
+      data: { createdBy: '' },
+    });
+    // Who was blocked stays so, by the account's number alone.
+    await db.joinBlock.updateMany({ where: byAccount(subject), data: { displayName: ERASED_NAME } });
     await db.linkCode.deleteMany({ where: ofRecords(subject) });
   },
 };
+
+/** How invitations name a maker who has no record. */
+function makersOf({ accounts }: Subject): string[] {
+  return accounts.map(({ platform, externalId }) => `${platform}:${externalId}`);
+}
 
 function ofRecords({ forumId, personIds }: Subject) {
   return { forumId, personId: { in: [...personIds] } };

@@ -1,0 +1,22 @@
+import { emptyPersonalNotes } from '../../domain/retention/answers-store.ts';
+import { pruneLedger } from '../../domain/retention/ledger-store.ts';
+import { forgetAskers } from '../../domain/retention/questions-store.ts';
+import { forgetRequests } from '../../domain/retention/requests-store.ts';
+import type { Job } from './job.ts';
+
+/** Forgets what is kept for a time: each a bounded batch, rows that another process has just taken left to it. */
+export const keepNoLonger: Job = {
+  name: 'keep-no-longer',
+  every: 'minute',
+  run: async ({ database, clock, logger }) => {
+    const { prisma } = database;
+    const now = clock.now();
+    const forgotten = {
+      notes: await emptyPersonalNotes(prisma, now),
+      askers: await forgetAskers(prisma),
+      requests: await forgetRequests(prisma, now),
+      notices: await pruneLedger(prisma, now),
+    };
+    if (Object.values(forgotten).some((rows) => rows > 0)) logger.info(forgotten, 'kept no longer');
+  },
+};
