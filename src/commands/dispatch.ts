@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import { createTroubles } from '../db/troubles.ts';
+import { SECOND_MS } from '../lib/clock.ts';
 import type { TroubleLog } from '../lib/trouble-log.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import { NotNow } from '../platform/not-now.ts';
@@ -13,10 +14,15 @@ import { createEarlierLife, type WasBrokenOff } from './earlier-life.ts';
 import { type FloodGuard, holdBackFlood } from './flood.ts';
 import { type CommandIndex, type Intent, indexCommands, interpret } from './interpret.ts';
 import { createInterrupted, type Interrupted } from './interrupted.ts';
+import { createLastTries, type LastTries } from './last-tries.ts';
 import { LongOutage, OUTAGE_PAUSES_MS, outlastOutage } from './outlast.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createKeyedQueue } from './sender-queue.ts';
 import { limitsOf, type Trying, tryOnce } from './try-once.ts';
+import { TookTooLong, withinTime } from './within-time.ts';
+
+/** Longer than any wait within a try: for a connection, in a transaction, for a file. */
+const TRY_MS = 90 * SECOND_MS;
 
 /** How an update went, for the metrics. */
 export interface UpdateFacts {
@@ -41,6 +47,8 @@ export interface DispatchDeps extends Omit<Trying, 'index'> {
   readonly isAlone?: (db: Db) => Promise<boolean>;
   /** Pauses between tries while the database is away, in milliseconds; half a minute in all unless given. */
   readonly outagePausesMs?: readonly number[];
+  /** Milliseconds that one try, or a reply's wait for its turn, may take; a minute and a half unless given. */
+  readonly tryMs?: number;
   /** Aborted when the process stops: nobody waits for the database any more. */
   readonly signal?: AbortSignal;
 }
@@ -49,6 +57,7 @@ export interface DispatchDeps extends Omit<Trying, 'index'> {
 interface Handling extends DispatchDeps {
   readonly index: CommandIndex;
   readonly interrupted: Interrupted;
+  readonly lastTries: LastTries;
   readonly troubles: TroubleLog;
 }
 
@@ -67,6 +76,7 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
         isAlone: deps.isAlone ?? (async () => false),
       }),
     ),
+    lastTries: createLastTries(),
     troubles: createTroubles(deps.logger),
   };
   const inOrder = createKeyedQueue();
@@ -108,18 +118,23 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
   const yes: WasBrokenOff = async () => true;
   try {
     const reactions = await outlastOutage(
-      (isAgain) => tryOnce(deps, { incoming, intent, wasBrokenOff: isAgain ? yes : wasBrokenOff }),
+      (isAgain) =>
+        withinTime(deps.tryMs ?? TRY_MS, () =>
+          tryOnce(deps, { incoming, intent, wasBrokenOff: isAgain ? yes : wasBrokenOff }),
+        ),
       { pausesMs: deps.outagePausesMs ?? OUTAGE_PAUSES_MS, signal: deps.signal },
     );
     deps.interrupted.settle(incoming);
+    deps.lastTries.succeeded(cause);
     observe('done');
     return withExcuses(deps.services, incoming, reactions);
   } catch (fault) {
     observe('failed');
     const isLong = fault instanceof LongOutage;
     deps.troubles.report(isLong ? fault.cause : fault, 'update failed', { ...facts, cause });
+    if (fault instanceof TookTooLong) return apologise(deps.services, incoming, 'faultUnsure');
     if (!isLong) return apologise(deps.services, incoming, 'fault');
-    if (limitsOf(deps, incoming).redelivers) {
+    if (limitsOf(deps, incoming).redelivers && !deps.lastTries.failed(cause)) {
       deps.interrupted.note(incoming);
       throw new NotNow(fault);
     }
@@ -129,11 +144,13 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
 
 /** Messages of ours go out one after another, each in its turn with what the outbox sends; a toast is no message. */
 async function enterReplies(
-  { enterReply }: Handling,
+  { enterReply, tryMs = TRY_MS }: Handling,
   { platform, chat }: Incoming,
   reactions: readonly Reaction[],
 ): Promise<void> {
   const messages = reactions.filter(({ kind }) => kind === 'reply' || kind === 'replace');
   const place = { chatId: chat.id, isGroup: chat.kind !== 'private' };
-  await Promise.all(messages.map(() => enterReply?.(platform, place)));
+  const turns = (): Promise<unknown> => Promise.all(messages.map(() => enterReply?.(platform, place)));
+  // A turn that never comes keeps nobody's answer back: the platform says itself when it is too much.
+  await withinTime(tryMs, turns).catch(() => undefined);
 }

@@ -13,6 +13,9 @@ const BROKEN_CODES: readonly string[] = [
   ...['P1008', 'P1017', 'P2028', 'ConnectionClosed', 'SocketTimeout'],
 ];
 
+/** Prisma ends a transaction that takes too long with the code of one that broke off; the database was there all the time. */
+const EXPIRED_WORDS = /expired transaction/i;
+
 const UNREACHED_WORDS = /not reachable|timeout exceeded when trying to connect/i;
 const BROKEN_WORDS = /connection terminated|server closed the connection/i;
 
@@ -27,9 +30,11 @@ const AWAY: Signs = {
   words: new RegExp(`${UNREACHED_WORDS.source}|${BROKEN_WORDS.source}`, 'i'),
 };
 
+const EXPIRED: Signs = { codes: new Set(), words: EXPIRED_WORDS };
+
 /** Whether a fault only says that the database is away just now; the same work may succeed a little later. */
 export function isOutage(fault: unknown): boolean {
-  return shows(fault, AWAY, 0);
+  return shows(fault, AWAY, 0) && !shows(fault, EXPIRED, 0);
 }
 
 /** Whether an outage's fault says for certain that nothing of the work was done; false where it may have been. */

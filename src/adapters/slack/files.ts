@@ -8,7 +8,8 @@ import type { SlackApi, UploadedFile } from './slack-api.ts';
 import { oneLine } from './text.ts';
 
 const MAX_FILE_NAME = 200;
-const DOWNLOAD_TIMEOUT_MS = 60_000;
+const UPLOAD_TIMEOUT_MS = 60_000;
+const DOWNLOAD_TIMEOUT_MS = 30_000;
 
 /**
  * Hands the bytes of files to Slack, which shows them nowhere yet. Empty files, which Slack refuses, are left out.
@@ -34,7 +35,7 @@ async function upload(api: SlackApi, name: string, file: OutgoingFile): Promise<
       redirect: 'error',
       headers: { 'Content-Type': 'application/octet-stream' },
       body: new Uint8Array(file.content),
-      signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
+      signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS),
     });
     await response.text();
     if (response.status !== 200) throw httpError(response.status);

@@ -5,6 +5,8 @@ import { ApiError, toApiError, toDeliveryError } from './errors.ts';
 
 /** Longest wait for the answer to an ordinary call. */
 export const CALL_TIMEOUT_MS = 15 * SECOND_MS;
+/** Longest wait for what somebody sent. */
+const FILE_TIMEOUT_MS = 30 * SECOND_MS;
 
 /** Parameters of a method, by the Bot API's names. */
 export type ApiParameters = Readonly<Record<string, unknown>>;
@@ -81,7 +83,7 @@ function startDeadline(
 }
 
 async function fetchCapped(link: URL, maxBytes: number): Promise<Buffer> {
-  const response = await fetch(link, { signal: AbortSignal.timeout(4 * CALL_TIMEOUT_MS) });
+  const response = await fetch(link, { signal: AbortSignal.timeout(FILE_TIMEOUT_MS) });
   if (!response.ok || response.body === null) {
     throw new ApiError(`file: ${response.status}`, { code: response.status });
   }

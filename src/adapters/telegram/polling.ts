@@ -1,4 +1,5 @@
 import { SECOND_MS } from '../../lib/clock.ts';
+import type { Logger } from '../../lib/logger.ts';
 import type { TelegramApi } from './api.ts';
 import { pauseAfterMs, waitUnless } from './patience.ts';
 import type { ConnectionStatus } from './status.ts';
@@ -16,6 +17,7 @@ export interface PollingParts {
   readonly status: ConnectionStatus;
   readonly accept: (update: WireUpdate) => Promise<void>;
   readonly signal: AbortSignal;
+  readonly logger: Logger;
 }
 
 /**
@@ -23,8 +25,10 @@ export interface PollingParts {
  * not used because it confirms updates that a crash would lose, waits for the slowest, and stops at 401 and 409.
  * Resolves after the last finished update was confirmed.
  */
-export async function poll({ api, status, accept, signal }: PollingParts): Promise<void> {
-  const window = createWindow();
+export async function poll({ api, status, accept, signal, logger }: PollingParts): Promise<void> {
+  const window = createWindow(undefined, (updateId) =>
+    logger.warn({ platform: 'telegram', updateId }, 'an update hangs; those behind it go on'),
+  );
   const underWay = new Set<Promise<void>>();
   let failures = 0;
   while (!signal.aborted) {

@@ -55,7 +55,8 @@ export function openSession(parts: SessionParts): Session {
     if (bot === undefined) return;
     const menu = publishMenu({ ...parts, signal: stopping.signal }, parts.menu);
     if (parts.config.receive.mode === 'polling') {
-      await poll({ api: parts.api, status, accept, signal: stopping.signal });
+      const { api, logger } = parts;
+      await poll({ api, logger, status, accept, signal: stopping.signal });
     }
     await menu;
   };

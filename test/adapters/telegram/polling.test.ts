@@ -102,6 +102,16 @@ describe('an update', () => {
     expect(rig.incomings.filter(says('hadir'))).toHaveLength(1);
   });
 
+  it('that hangs does not stop the intake, however many come after it', async () => {
+    const gate = Promise.withResolvers<readonly []>();
+    const rig = await createRig({ core: ({ sender }) => (sender.id === String(BUDI) ? gate.promise : []) });
+    rig.sim.sendText({ from: BUDI, text: '/hadir' });
+    await rig.heard(says('hadir'));
+    for (let count = 0; count < 150; count += 1) rig.sim.sendText({ from: ANI, text: '/status' });
+    await arrives(rig, 'rapat');
+    gate.resolve([]);
+  }, 30_000);
+
   it('of one sender waits for that sender’s earlier ones', async () => {
     const gate = Promise.withResolvers<readonly []>();
     const rig = await createRig({ core: (incoming) => (says('hadir')(incoming) ? gate.promise : []) });

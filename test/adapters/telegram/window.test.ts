@@ -26,6 +26,36 @@ describe('update window', () => {
     expect(window.admit(5)).toBe(false);
   });
 
+  it('lets an update that hangs be overtaken once most of a batch behind it is done, after five seconds', () => {
+    let now = 0;
+    const overtaken: number[] = [];
+    const window = createWindow(
+      () => now,
+      (id) => overtaken.push(id),
+    );
+    for (let id = 1; id <= 100; id += 1) window.admit(id);
+    for (let id = 2; id <= 100; id += 1) window.finish(id);
+    now = 4_999;
+    expect(window.offset()).toBe(1);
+    now = 5_000;
+    expect(window.offset()).toBe(101);
+    expect(overtaken).toEqual([1]);
+    expect(window.admit(1)).toBe(false);
+    window.confirmed(101);
+    window.finish(1);
+    expect(window.offset()).toBeUndefined();
+  });
+
+  it('lets none be overtaken while all wait, as they do for a database that is away', () => {
+    let now = 0;
+    const window = createWindow(() => now);
+    for (let id = 1; id <= 100; id += 1) window.admit(id);
+    now = 60_000;
+    expect(window.offset()).toBeUndefined();
+    window.finish(1);
+    expect(window.offset()).toBe(2);
+  });
+
   it('forgets what Telegram has confirmed, so that a later lower number is not thrown away', () => {
     const window = createWindow();
     window.admit(900);
