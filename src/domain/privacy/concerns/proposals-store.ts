@@ -2,6 +2,9 @@ import type { Db } from '../../../db/db.ts';
 import { namesAny } from '../names.ts';
 import type { PersonalData, Subject } from '../types.ts';
 
+/** Kinds that hold names of others, which are not handed out to whoever prepared them. */
+const NAMING_OTHERS: ReadonlySet<string> = new Set(['membersImport', 'officeChange']);
+
 /** What is prepared and waits for a press: by the subject, or by others with the name in it (an import, a change of office). */
 export const proposals: PersonalData = {
   load: async (db, subject) => {
@@ -11,8 +14,7 @@ export const proposals: PersonalData = {
     const ownIds = new Set(rows.map(({ id }) => id));
     const others = (await naming(db, subject)).filter((id) => !ownIds.has(id));
     return {
-      // A list of members names others: of their own the subject gets what is about them.
-      proposals: rows.map(({ facts, ...row }) => (row.kind === 'seatChoice' ? { ...row, facts } : row)),
+      proposals: rows.map(({ facts, ...row }) => (NAMING_OTHERS.has(row.kind) ? row : { ...row, facts })),
       proposalsNamingYou: await db.proposal.findMany({
         where: { id: { in: others } },
         select: { kind: true, createdAt: true, expiresAt: true },
