@@ -26,6 +26,8 @@ const SENTENCES: Readonly<Record<LineReason, (problem: LineProblem) => string>> 
     `${column} ${quote(value)} or its person contradicts line ${otherLine}: one account, one person`,
   'account-owned': ({ column, value, owner }) =>
     `${column} ${quote(value)} belongs to ${owner ?? 'somebody else'}; correct it, or remove that person first`,
+  'last-secretariat': ({ value }) =>
+    `${quote(value)} is the last secretariat and would leave; give the role to somebody else first`,
   'person-repeated': ({ value, otherLine }) =>
     `${quote(value)} stands at this kode in line ${otherLine} already`,
 };

@@ -2,7 +2,7 @@ import { mayChange } from '../domain/members/rights.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { readRowId } from './args/row-id.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
-import { applyFile, previewFile, sendExport } from './membership/file.ts';
+import { pressFile, previewFile, sendExport } from './membership/file.ts';
 import { continueChange, startChange, submitChange } from './membership/office.ts';
 import { applyChange } from './membership/office-apply.ts';
 import { showOverview, showPending, showPeople } from './membership/overview.ts';
@@ -82,7 +82,7 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
     case 'keluarkan':
       return pressRemoval(call, id, way);
     case 'impor':
-      return applyFile(call, call.parameters.slice(1));
+      return pressFile(call, call.parameters.slice(1));
     default:
       return refuse(call, 'proposalGone');
   }

@@ -55,7 +55,7 @@ export function nameKeys(name: string): NameKeys {
     : titles.some((title) => FEMALE.has(title))
       ? 'female'
       : undefined;
-  return { spelled: spellingKey(name), called: words.map(spellingKey).join(''), sex };
+  return { spelled: spellingKey(name) || name.trim(), called: words.map(spellingKey).join(''), sex };
 }
 
 /** Letters and digits of a text, in one form: what is left when only the way of writing may differ. */
@@ -65,10 +65,11 @@ export function spellingKey(text: string): string {
 
 /** Whether two names are one as a person would say: the same but for the way of writing, or for titles that do not contradict each other. */
 export function isSameName(one: string, other: string): boolean {
+  if (one === other) return one.trim() !== '';
   return areSame(nameKeys(one), nameKeys(other));
 }
 
-/** `isSameName` of prepared names. A name without any letter is nobody's. */
+/** `isSameName` of prepared names; an empty one is nobody's. */
 export function areSame(one: NameKeys, other: NameKeys): boolean {
   if (one.spelled === '' || other.spelled === '') return false;
   if (one.spelled === other.spelled) return true;

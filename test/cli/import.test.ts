@@ -50,7 +50,9 @@ test('a new secretary takes the seat and the old one stays in its history', asyn
   expect((await operator.run('import', path, '--preview')).out).toBe(
     'new: BMKG, Budi\nended: BMKG, Dr. Ratna\n1 new, 0 changed, 1 ended, 0 unchanged\n',
   );
-  expect((await operator.run('import', path)).out).toBe('1 new, 0 changed, 1 ended, 0 unchanged\n');
+  expect((await operator.run('import', path, '--change-of-office', 'BMKG')).out).toBe(
+    '1 new, 0 changed, 1 ended, 0 unchanged\n',
+  );
   const holders = await withClient(operator.database.url, (client) =>
     client.query(
       'SELECT name, capacity, until_at FROM seat_holder h JOIN person p ON p.id = person_id ORDER BY h.id',

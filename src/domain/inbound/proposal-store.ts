@@ -88,6 +88,38 @@ export async function readOwnProposal(
   return row === null ? undefined : (row.facts as Record<string, unknown>);
 }
 
+/**
+ * Notes an answer in an open proposal, once a key: of two presses one counts. Undefined when it was answered already, or
+ * the proposal is done, dropped, expired or another forum's.
+ */
+export async function noteInProposal(
+  db: Db,
+  note: {
+    readonly forumId: number;
+    readonly id: number;
+    readonly kind: string;
+    readonly now: number;
+    /** Name of an object of the facts. */
+    readonly under: string;
+    readonly key: string;
+    readonly value: string;
+  },
+): Promise<Proposal | undefined> {
+  const { forumId, id, kind, now, under, key, value } = note;
+  const changed = await db.$executeRaw`
+    UPDATE proposal SET facts = jsonb_set(facts, ARRAY[${under}::text, ${key}::text], to_jsonb(${value}::text))
+    WHERE id = ${id} AND forum_id = ${forumId} AND kind = ${kind} AND state = 'open' AND expires_at > ${new Date(now)}
+      AND NOT jsonb_exists(facts->${under}::text, ${key}::text)`;
+  if (changed === 0) return undefined;
+  const row = await db.proposal.findUniqueOrThrow({ where: { id } });
+  return {
+    id: row.id,
+    kind: row.kind,
+    facts: row.facts as Record<string, unknown>,
+    createdById: row.createdById ?? undefined,
+  };
+}
+
 /** Empties what a proposal held once that is no longer needed: it may name people. */
 export async function emptyProposal(db: Db, id: number): Promise<void> {
   await db.proposal.update({ where: { id }, data: { facts: {} } });

@@ -102,6 +102,14 @@ async function loseRights(
       leavers.push(await leaverLosingAll(work, { forumId, personId }));
     }
   }
+  return endRights(work, { forumId, leavers });
+}
+
+/** Takes roles and accounts from people who have nothing left in the forum: from all of them, or from nobody. */
+export async function endRights(
+  work: Work,
+  { forumId, leavers }: { readonly forumId: number; readonly leavers: readonly Leaver[] },
+): Promise<Result<readonly Leaver[], RoleRefusal>> {
   const personIds = leavers.map(({ personId }) => personId);
   const removed = await removeRoles(work, { forumId, personIds });
   if (!removed.ok) return removed;

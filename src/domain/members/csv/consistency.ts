@@ -1,4 +1,5 @@
-import { type FilePerson, nameKey, peopleOf } from './people.ts';
+import { isSameName, spellingKey } from '../../../language/person-names.ts';
+import { type FilePerson, peopleOf } from './people.ts';
 import type { LineProblem, MemberColumn, MemberRow } from './types.ts';
 
 /** Lines that contradict an earlier one: institutions told differently, an account of two people, a person twice. */
@@ -9,11 +10,17 @@ export function contradictions(rows: readonly MemberRow[]): readonly LineProblem
 const INSTITUTION_FACTS: readonly {
   readonly column: MemberColumn;
   readonly of: (row: MemberRow) => string;
+  readonly isSame: (one: string, other: string) => boolean;
 }[] = [
-  { column: 'instansi', of: (row) => row.institution },
-  { column: 'singkatan', of: (row) => row.shortName },
-  { column: 'zona', of: (row) => row.zone },
+  { column: 'instansi', of: (row) => row.institution, isSame: isSpelledAlike },
+  { column: 'singkatan', of: (row) => row.shortName, isSame: isSpelledAlike },
+  { column: 'zona', of: (row) => row.zone, isSame: (one, other) => one === other },
 ];
+
+/** What is only written in another way; the first line's way is taken. */
+function isSpelledAlike(one: string, other: string): boolean {
+  return one === other || (spellingKey(one) !== '' && spellingKey(one) === spellingKey(other));
+}
 
 function institutionProblems(rows: readonly MemberRow[]): readonly LineProblem[] {
   const first = new Map<string, MemberRow>();
@@ -22,7 +29,7 @@ function institutionProblems(rows: readonly MemberRow[]): readonly LineProblem[]
     if (row.code === '') return [];
     if (known === undefined) first.set(row.code, row);
     const differing = INSTITUTION_FACTS.filter(
-      (fact) => known !== undefined && fact.of(row) !== fact.of(known),
+      (fact) => known !== undefined && !fact.isSame(fact.of(row), fact.of(known)),
     );
     return differing.map(({ column, of }) => ({
       line: row.line,
@@ -48,7 +55,7 @@ function accountProblems(rows: readonly MemberRow[]): readonly LineProblem[] {
 
 function agrees(person: FilePerson, row: MemberRow): boolean {
   return (
-    nameKey(person.name) === nameKey(row.name) &&
+    (person.name === row.name || isSameName(person.name, row.name)) &&
     (row.telegramId ?? person.telegramId) === person.telegramId &&
     (row.slackId ?? person.slackId) === person.slackId
   );
@@ -57,7 +64,7 @@ function agrees(person: FilePerson, row: MemberRow): boolean {
 function repeatedPeople(rows: readonly MemberRow[]): readonly LineProblem[] {
   const seen = new Map<string, number>();
   return rows.flatMap((row) => {
-    const key = `${row.code}\n${nameKey(row.name)}`;
+    const key = `${row.code}\n${spellingKey(row.name) || row.name}`;
     const otherLine = seen.get(key);
     if (row.code === '' || row.name === '') return [];
     if (otherLine === undefined) seen.set(key, row.line);

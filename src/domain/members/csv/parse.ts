@@ -1,6 +1,7 @@
 import { cleanCell } from '../../../lib/table/clean.ts';
 import { readTable, type TableRow } from '../../../lib/table/read.ts';
 import { isSlackId, isTelegramId, readZone, unguardCell } from './cells.ts';
+import { withOneCode } from './codes.ts';
 import { contradictions } from './consistency.ts';
 import { columnProblems, type Layout, layoutOf } from './header.ts';
 import {
@@ -39,7 +40,7 @@ export function parseMembers(content: Uint8Array): MembersFile {
   }
   if (table.rows.length === 0) return bad([{ line: table.header.line, reason: 'empty-file' }]);
   const read = table.rows.map((row) => readRow(row, layout));
-  const rows = read.map(({ row }) => row);
+  const rows = withOneCode(read.map(({ row }) => row));
   const problems = [...read.flatMap((line) => line.problems), ...contradictions(rows)];
   return problems.length > 0 ? bad(problems) : { ok: true, rows };
 }

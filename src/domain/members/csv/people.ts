@@ -9,11 +9,6 @@ export interface FilePerson {
   readonly rows: readonly MemberRow[];
 }
 
-/** How a name is compared: capitals do not matter. */
-export function nameKey(name: string): string {
-  return name.toLowerCase();
-}
-
 /** Gathers the rows into people: rows that share an account, directly or through a third, are one person's. */
 export function peopleOf(rows: readonly MemberRow[]): readonly FilePerson[] {
   const leaders = rows.map((_, index) => index);

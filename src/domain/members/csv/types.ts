@@ -47,7 +47,8 @@ export type LineReason =
   | 'institution-differs'
   | 'account-of-another'
   | 'account-owned'
-  | 'person-repeated';
+  | 'person-repeated'
+  | 'last-secretariat';
 
 /** A bad line: its number, the reason, and what it concerns. */
 export interface LineProblem {

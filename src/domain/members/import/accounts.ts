@@ -1,4 +1,5 @@
 import { accountKey, accountsOf, type FilePerson } from '../csv/people.ts';
+import type { CutOffRules } from './cut-off.ts';
 import type { StateIndex } from './match.ts';
 import type { MembersPlan, PersonRef } from './types.ts';
 
@@ -10,13 +11,19 @@ export interface AccountChanges {
 
 /**
  * Compares the accounts that the file names with those of the store. An account that begins to be this person's cuts
- * off the ones that they had on the same platform (another phone); a cell left empty says nothing.
+ * off the ones that they had on the same platform (another phone); a cell left empty says nothing, and neither does an
+ * account that was cut off before.
  */
-export function accountChanges(index: StateIndex, person: FilePerson, ref: PersonRef): AccountChanges {
+export function accountChanges(
+  index: StateIndex,
+  { person, ref }: { readonly person: FilePerson; readonly ref: PersonRef },
+  { isWithheld }: Pick<CutOffRules, 'isWithheld'>,
+): AccountChanges {
   const own = ref.kind === 'stored' ? (index.accountsOf.get(ref.id) ?? []) : [];
   const active = own.filter((account) => !account.isRevoked);
   const added = accountsOf(person).filter(
-    (named) => !active.some((account) => accountKey(account) === accountKey(named)),
+    (named) =>
+      !isWithheld(person, named) && !active.some((account) => accountKey(account) === accountKey(named)),
   );
   const revoked = active.filter((account) => added.some(({ platform }) => platform === account.platform));
   return {

@@ -1,5 +1,6 @@
-import { accountKey, accountsOf, type FilePerson, nameKey } from '../csv/people.ts';
-import type { MembersState, PersonRef, StoredAccount } from './types.ts';
+import { areSame, type NameKeys, nameKeys } from '../../../language/person-names.ts';
+import { accountKey, accountsOf, type FilePerson } from '../csv/people.ts';
+import type { ImportChoices, MembersState, PersonRef, StoredAccount } from './types.ts';
 
 /** Lookups of a state that matching and comparing need. */
 export interface StateIndex {
@@ -7,42 +8,93 @@ export interface StateIndex {
   /** By `telegram:1001` and the like. */
   readonly accounts: ReadonlyMap<string, StoredAccount>;
   readonly accountsOf: ReadonlyMap<number, readonly StoredAccount[]>;
-  /** By code and name, those who act for the institution now, then those who will. */
-  readonly byName: ReadonlyMap<string, readonly number[]>;
+  /** By code, those who act for the institution now, then those who will. */
+  readonly acting: ReadonlyMap<string, readonly number[]>;
+  /** By code, the officials of now. */
+  readonly holders: ReadonlyMap<string, readonly number[]>;
+  /** By code, those who acted for the institution once. */
+  readonly former: ReadonlyMap<string, readonly number[]>;
+  /** A name prepared for comparing, once. */
+  keysOf(name: string): NameKeys;
 }
 
 /** Builds the lookups. */
 export function indexState(state: MembersState): StateIndex {
-  const names = new Map(state.people.map(({ id, name }) => [id, name]));
-  const byName = Map.groupBy([...state.holdings, ...state.coming], (holding) =>
-    seatKey(holding.code, names.get(holding.personId) ?? ''),
-  );
+  const prepared = new Map<string, NameKeys>();
   return {
-    names,
+    names: new Map(state.people.map(({ id, name }) => [id, name])),
     accounts: new Map(state.accounts.map((account) => [accountKey(account), account])),
     accountsOf: Map.groupBy(state.accounts, (account) => account.personId),
-    byName: new Map([...byName].map(([key, holdings]) => [key, holdings.map(({ personId }) => personId)])),
+    acting: peopleByCode([...state.holdings, ...state.coming]),
+    holders: peopleByCode(state.holdings.filter(({ capacity }) => capacity === 'holder')),
+    former: peopleByCode(state.former),
+    keysOf: (name) => {
+      const keys = prepared.get(name) ?? nameKeys(name);
+      prepared.set(name, keys);
+      return keys;
+    },
   };
 }
 
+function peopleByCode(
+  list: readonly { readonly code: string; readonly personId: number }[],
+): ReadonlyMap<string, readonly number[]> {
+  const byCode = Map.groupBy(list, ({ code }) => code);
+  return new Map([...byCode].map(([code, rows]) => [code, rows.map(({ personId }) => personId)]));
+}
+
+/** People of a file, and the line of each institution's official. */
+export interface FilePeople {
+  readonly people: readonly FilePerson[];
+  /** By code, who the file says is the official. */
+  readonly officials: ReadonlyMap<string, FilePerson>;
+}
+
+/** The people of the store who may be one of the file, by one way of looking. */
+type Candidates = (person: FilePerson) => readonly number[];
+
 /**
  * Finds each person of the file in the store: by an account first, then by the name among those who act for
- * the institution now. Nobody of the store is taken for two; whoever is not found is new.
+ * the institution now, in the same spelling before another one, then by what was said about another name for a held seat,
+ * then among those who acted for it once. Nobody of the store is taken for two; whoever is not found is new.
  */
 export function matchPeople(
   index: StateIndex,
-  people: readonly FilePerson[],
+  { people, officials }: FilePeople,
+  { decisions }: Pick<ImportChoices, 'decisions'>,
 ): ReadonlyMap<FilePerson, PersonRef> {
-  const claimed = new Set<number>();
+  const claimed = new Map<number, FilePerson>();
   const found = new Map<FilePerson, PersonRef>();
-  const claim = (person: FilePerson, candidates: readonly number[]): void => {
-    const id = candidates.find((candidate) => index.names.has(candidate) && !claimed.has(candidate));
-    if (id === undefined || found.has(person)) return;
-    claimed.add(id);
-    found.set(person, { kind: 'stored', id });
-  };
-  for (const person of people) claim(person, accountOwners(index, person));
-  for (const person of people) claim(person, namesakes(index, person));
+  const decided = (person: FilePerson, decision: string): readonly string[] =>
+    person.rows
+      .map(({ code }) => code)
+      .filter((code) => officials.get(code) === person && decisions.get(code) === decision);
+  const ways: readonly Candidates[] = [
+    (person) => {
+      const leaving = decided(person, 'change').flatMap((code) => index.holders.get(code) ?? []);
+      return accountOwners(index, person).filter(
+        (id) => !leaving.includes(id) || isNamed(index, id, person.name),
+      );
+    },
+    (person) => named(index, person, (one, other) => one.spelled === other.spelled),
+    (person) => named(index, person, areSame),
+    (person) => decided(person, 'same').flatMap((code) => index.holders.get(code) ?? []),
+    (person) =>
+      person.rows
+        .flatMap(({ code }) => index.former.get(code) ?? [])
+        .filter((id) => isNamed(index, id, person.name)),
+  ];
+  for (const candidatesOf of ways) {
+    for (const person of people) {
+      if (found.has(person)) continue;
+      const id = candidatesOf(person).find(
+        (candidate) => index.names.has(candidate) && isFree(index, claimed.get(candidate), person),
+      );
+      if (id === undefined) continue;
+      if (!claimed.has(id)) claimed.set(id, person);
+      found.set(person, { kind: 'stored', id });
+    }
+  }
   let added = 0;
   for (const person of people) {
     if (!found.has(person)) found.set(person, { kind: 'new', index: added++ });
@@ -50,21 +102,41 @@ export function matchPeople(
   return found;
 }
 
+/** Rows without accounts may name somebody again who is found already: one who acts for several institutions. */
+function isFree(index: StateIndex, other: FilePerson | undefined, person: FilePerson): boolean {
+  if (other === undefined) return true;
+  const codes = other.rows.map(({ code }) => code);
+  return (
+    accountsOf(person).length === 0 &&
+    areSame(index.keysOf(other.name), index.keysOf(person.name)) &&
+    person.rows.every(({ code }) => !codes.includes(code))
+  );
+}
+
 function accountOwners(index: StateIndex, person: FilePerson): readonly number[] {
-  return accountsOf(person).flatMap((named) => {
-    const account = index.accounts.get(accountKey(named));
+  return accountsOf(person).flatMap((one) => {
+    const account = index.accounts.get(accountKey(one));
     if (account === undefined) return [];
     // An account that was cut off may be in other hands now.
-    const isTheirs =
-      !account.isRevoked || nameKey(index.names.get(account.personId) ?? '') === nameKey(person.name);
+    const isTheirs = !account.isRevoked || isNamed(index, account.personId, person.name);
     return isTheirs ? [account.personId] : [];
   });
 }
 
-function namesakes(index: StateIndex, person: FilePerson): readonly number[] {
-  return person.rows.flatMap((row) => index.byName.get(seatKey(row.code, row.name)) ?? []);
+function named(
+  index: StateIndex,
+  person: FilePerson,
+  isSame: (one: NameKeys, other: NameKeys) => boolean,
+): readonly number[] {
+  return person.rows.flatMap((row) =>
+    (index.acting.get(row.code) ?? []).filter((id) =>
+      isSame(index.keysOf(index.names.get(id) ?? ''), index.keysOf(row.name)),
+    ),
+  );
 }
 
-function seatKey(code: string, name: string): string {
-  return `${code}\n${nameKey(name)}`;
+/** Whether somebody of the store is called so. */
+export function isNamed(index: StateIndex, id: number, name: string): boolean {
+  const stored = index.names.get(id);
+  return stored !== undefined && areSame(index.keysOf(stored), index.keysOf(name));
 }

@@ -1,4 +1,5 @@
-import { accountKey, accountsOf, type FilePerson, type NamedAccount, nameKey } from '../csv/people.ts';
+import { areSame } from '../../../language/person-names.ts';
+import { accountKey, accountsOf, type FilePerson, type NamedAccount } from '../csv/people.ts';
 import type { LineProblem } from '../csv/types.ts';
 import type { StateIndex } from './match.ts';
 import type { MembersState } from './types.ts';
@@ -20,7 +21,8 @@ export function accountsOfOthers(
       if (stored === undefined || stored.isRevoked || owner === undefined) return [];
       const codes = (seats.get(stored.personId) ?? []).map(({ code }) => code);
       const isSame =
-        nameKey(owner) === nameKey(person.name) || person.rows.some((row) => codes.includes(row.code));
+        areSame(index.keysOf(owner), index.keysOf(person.name)) ||
+        person.rows.some((row) => codes.includes(row.code));
       if (isSame) return [];
       return [problemOf(person, account, codes.length === 0 ? owner : `${owner} (${codes.join(', ')})`)];
     }),

@@ -1,15 +1,17 @@
+import { codeKey, withOneCode } from '../csv/codes.ts';
 import { type FilePerson, peopleOf } from '../csv/people.ts';
 import type { MemberRow } from '../csv/types.ts';
-import type { Capacity } from '../types.ts';
 import { accountChanges } from './accounts.ts';
+import { type Compared, changeOf, countChanges, endingOf, leaversOf } from './changes.ts';
 import { settledPlans } from './coming.ts';
+import { cutOffRules, describeCutOff } from './cut-off.ts';
 import { institutionChanges } from './institutions.ts';
 import { indexState, matchPeople, type StateIndex } from './match.ts';
 import { accountsOfOthers } from './ownership.ts';
+import { isKept, namedIn, officialsOf, type Placed, placeRows, refOf } from './placing.ts';
+import { officeQuestions } from './questions.ts';
 import type {
-  ChangedFact,
-  ChangeKind,
-  MemberChange,
+  ImportChoices,
   MembersDiff,
   MembersState,
   NewHolding,
@@ -17,39 +19,83 @@ import type {
   StoredHolding,
 } from './types.ts';
 
-/** A row of the file with who it is in the store, as what, and what the store has of it. */
-interface Placed {
-  readonly row: MemberRow;
-  readonly person: FilePerson;
-  readonly ref: PersonRef;
-  readonly capacity: Capacity;
-  /** All holdings of this person at this institution; normally one or none. */
-  readonly held: readonly StoredHolding[];
-}
+/** Nothing was said about a file. */
+export const NO_CHOICES: ImportChoices = { decisions: new Map(), readmitted: new Set() };
 
 /**
  * Compares a good members' file with the store. Of the rows of an institution the first is its holder, the others are
  * aides. Institutions that the file does not name stay as they are, and so do aides whom it does not name at all.
  */
-export function diffMembers(state: MembersState, rows: readonly MemberRow[]): MembersDiff {
+export function diffMembers(
+  state: MembersState,
+  file: readonly MemberRow[],
+  said: ImportChoices = NO_CHOICES,
+): MembersDiff {
+  const unified = withOneCode(
+    file,
+    state.institutions.map(({ code }) => code),
+  );
+  const choices = choicesFor(unified, said);
+  const rows = unified.filter(({ code }) => choices.decisions.get(code) !== 'leave');
   const index = indexState(state);
-  const people = peopleOf(rows);
-  const refs = matchPeople(index, people);
-  const placed = placeRows(state, people, refs);
-  const institutions = institutionChanges(state, rows);
-  const accounts = people.map((person) => accountChanges(index, person, refOf(refs, person)));
+  const everybody = peopleOf(rows);
+  const officials = officialsOf(everybody);
+  const refs = matchPeople(index, { people: everybody, officials }, choices);
+  const rules = cutOffRules(state, index, choices);
+  const places = placeRows(state, everybody, refs);
+  const placed = places.filter((place) => !rules.isLeftOut(place));
+  const present = new Set(placed.map(({ person }) => person));
+  const people = everybody.filter((person) => present.has(person));
+  const facts = { state, rows, placed, people, refs, index, rules };
+  return {
+    problems: accountsOfOthers(state, index, people),
+    questions: officeQuestions(
+      index,
+      { officials: placed.filter(({ capacity }) => capacity === 'holder'), named: namedIn(placed) },
+      choices,
+    ),
+    cutOff: describeCutOff(rules, { left: places.filter(rules.isLeftOut), placed }),
+    leftOut: file.length - placed.length,
+    ...planOf(facts),
+  };
+}
+
+/** What was said, by the codes that the rows have. */
+function choicesFor(rows: readonly MemberRow[], { decisions, readmitted }: ImportChoices): ImportChoices {
+  const said = new Map([...decisions].map(([code, decision]) => [codeKey(code), decision]));
+  const again = new Set([...readmitted].map(codeKey));
+  const codes = [...new Set(rows.map(({ code }) => code))];
+  return {
+    decisions: new Map(
+      codes.flatMap((code) => {
+        const decision = said.get(codeKey(code));
+        return decision === undefined ? [] : [[code, decision] as const];
+      }),
+    ),
+    readmitted: new Set(codes.filter((code) => again.has(codeKey(code)))),
+  };
+}
+
+function planOf(compared: Compared): Pick<MembersDiff, 'counts' | 'changes' | 'plan'> {
+  const { state, placed, people, refs, index, rules } = compared;
+  const institutions = institutionChanges(
+    state,
+    placed.map(({ row }) => row),
+  );
+  const accounts = people.map((person) => accountChanges(index, { person, ref: refOf(refs, person) }, rules));
   const ended = endedHoldings(state, placed);
   const keeping = placed.map((place) => ({ place, kept: place.held.find((held) => isKept(place, held)) }));
   const given = keeping.flatMap(({ place, kept }) =>
     kept === undefined ? [{ ...place, code: place.row.code }] : [],
   );
-  const changed = placed.map((place) => changeOf(place, index, institutions.renamedCodes));
+  const endedHoldingIds = [...ended, ...settledPlans(state, given)].map(({ id }) => id);
+  const leavers = leaversOf(state, { ended, placed, endedHoldingIds });
+  const changed = placed.map((place) => changeOf(place, compared, institutions.renamedCodes));
   const changes = [
     ...changed.filter((change) => change !== undefined),
-    ...endings(state, { ended, placed, index }),
+    ...leavers.map((leaver) => endingOf(leaver, compared)),
   ];
   return {
-    problems: accountsOfOthers(state, index, people),
     counts: countChanges(changes, placed.length),
     changes,
     plan: {
@@ -59,7 +105,8 @@ export function diffMembers(state: MembersState, rows: readonly MemberRow[]): Me
       renamedPeople: renamings(index, people, refs),
       accounts: accounts.flatMap(({ added }) => added),
       revokedAccountIds: revokedIds(index, accounts),
-      endedHoldingIds: [...ended, ...settledPlans(state, given)].map(({ id }) => id),
+      endedHoldingIds,
+      leavers: leavers.map(({ code, personId, losesAll }) => ({ code, personId, losesAll })),
       newHoldings: given.map(holdingOf),
       newPositions: keeping.flatMap(({ place, kept }) =>
         kept === undefined || kept.position === place.row.position
@@ -70,35 +117,6 @@ export function diffMembers(state: MembersState, rows: readonly MemberRow[]): Me
   };
 }
 
-function placeRows(
-  state: MembersState,
-  people: readonly FilePerson[],
-  refs: ReadonlyMap<FilePerson, PersonRef>,
-): readonly Placed[] {
-  const held = Map.groupBy(state.holdings, ({ code, personId }) => `${code}\n${personId}`);
-  const places = people.flatMap((person) => person.rows.map((row) => ({ row, person })));
-  const seen = new Set<string>();
-  return places
-    .sort((left, right) => left.row.line - right.row.line)
-    .map(({ row, person }) => {
-      const ref = refOf(refs, person);
-      const capacity = seen.has(row.code) ? 'aide' : 'holder';
-      seen.add(row.code);
-      const holdings = ref.kind === 'stored' ? held.get(`${row.code}\n${ref.id}`) : undefined;
-      return { row, person, ref, capacity, held: holdings ?? [] };
-    });
-}
-
-function refOf(refs: ReadonlyMap<FilePerson, PersonRef>, person: FilePerson): PersonRef {
-  const ref = refs.get(person);
-  if (ref === undefined) throw new Error('a person of the file was not matched');
-  return ref;
-}
-
-function isKept(place: Placed, holding: StoredHolding): boolean {
-  return holding.capacity === place.capacity;
-}
-
 function holdingOf({ row, ref, capacity }: Placed): NewHolding {
   return { code: row.code, person: ref, capacity, position: row.position };
 }
@@ -106,7 +124,7 @@ function holdingOf({ row, ref, capacity }: Placed): NewHolding {
 /** At an institution of the file: a holder who is not named there any more, whoever is named elsewhere instead, another capacity. */
 function endedHoldings(state: MembersState, placed: readonly Placed[]): readonly StoredHolding[] {
   const codes = new Set(placed.map(({ row }) => row.code));
-  const named = new Set(placed.flatMap(({ ref }) => (ref.kind === 'stored' ? [ref.id] : [])));
+  const named = namedIn(placed);
   const kept = new Set(placed.flatMap((place) => place.held.find((held) => isKept(place, held))?.id ?? []));
   return state.holdings.filter(
     (holding) =>
@@ -121,12 +139,13 @@ function renamings(
   people: readonly FilePerson[],
   refs: ReadonlyMap<FilePerson, PersonRef>,
 ): readonly { readonly id: number; readonly name: string }[] {
-  return people.flatMap((person) => {
+  const names = new Map<number, string>();
+  for (const person of people) {
     const ref = refOf(refs, person);
-    return ref.kind === 'stored' && index.names.get(ref.id) !== person.name
-      ? [{ id: ref.id, name: person.name }]
-      : [];
-  });
+    // Of two rows that write somebody's name in two ways the first counts.
+    if (ref.kind === 'stored' && !names.has(ref.id)) names.set(ref.id, person.name);
+  }
+  return [...names].filter(([id, name]) => index.names.get(id) !== name).map(([id, name]) => ({ id, name }));
 }
 
 /** An account that moves to another person of the file is not cut off, whatever its old owner's row says. */
@@ -140,56 +159,4 @@ function revokedIds(
     ),
   );
   return changes.flatMap((change) => change.revokedIds).filter((id) => !moved.has(id));
-}
-
-function changeOf(
-  place: Placed,
-  index: StateIndex,
-  renamedCodes: ReadonlySet<string>,
-): MemberChange | undefined {
-  const { row, person, ref, capacity, held } = place;
-  const about = { code: row.code, shortName: row.shortName, name: person.name, capacity };
-  if (held.length === 0) return { kind: 'new', ...about, facts: [] };
-  const kept = held.find((holding) => isKept(place, holding));
-  const facts: ChangedFact[] = [];
-  const storedName = ref.kind === 'stored' ? index.names.get(ref.id) : undefined;
-  const formerName = storedName === person.name ? undefined : storedName;
-  if (formerName !== undefined) facts.push('name');
-  if (kept !== undefined && kept.position !== row.position) facts.push('position');
-  if (accountChanges(index, person, ref).added.length > 0) facts.push('account');
-  if (kept === undefined) facts.push('capacity');
-  if (renamedCodes.has(row.code)) facts.push('institution');
-  return facts.length === 0 ? undefined : { kind: 'changed', ...about, formerName, facts };
-}
-
-function endings(
-  state: MembersState,
-  facts: {
-    readonly ended: readonly StoredHolding[];
-    readonly placed: readonly Placed[];
-    readonly index: StateIndex;
-  },
-): readonly MemberChange[] {
-  const staying = new Set(facts.placed.flatMap(({ held }) => held.map(({ id }) => id)));
-  const shortNames = new Map(state.institutions.map(({ code, shortName }) => [code, shortName]));
-  return facts.ended
-    .filter(({ id }) => !staying.has(id))
-    .map(({ code, personId, capacity }) => ({
-      kind: 'ended',
-      code,
-      shortName: shortNames.get(code) ?? code,
-      name: facts.index.names.get(personId) ?? '',
-      capacity,
-      facts: [],
-    }));
-}
-
-function countChanges(
-  changes: readonly MemberChange[],
-  rowCount: number,
-): Readonly<Record<ChangeKind, number>> {
-  const count = (kind: ChangeKind): number => changes.filter((change) => change.kind === kind).length;
-  const added = count('new');
-  const changed = count('changed');
-  return { new: added, changed, ended: count('ended'), unchanged: rowCount - added - changed };
 }

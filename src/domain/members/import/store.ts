@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
 import { notEndedAt } from '../holding-store.ts';
-import type { Capacity } from '../types.ts';
+import type { Capacity, GrantedRole } from '../types.ts';
 import type { MembersState, StoredHolding } from './types.ts';
 
 /** Lets imports into one forum wait for each other; released when the transaction ends. */
@@ -9,7 +9,7 @@ export async function lockMembers(db: Db, forumId: number): Promise<void> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('members-import'), ${forumId}::int)`;
 }
 
-/** Everything an import compares with at that moment, epoch milliseconds; four queries whatever the number of members. */
+/** Everything an import compares with at that moment, epoch milliseconds; six queries whatever the number of members. */
 export async function loadMembers(
   db: Db,
   { forumId, now }: { readonly forumId: number; readonly now: number },
@@ -28,8 +28,16 @@ export async function loadMembers(
     include: { seat: { select: { institution: { select: { code: true } } } } },
     orderBy: { id: 'asc' },
   });
+  const ended = await db.seatHolder.findMany({
+    where: { forumId, untilAt: { lte: new Date(now) } },
+    distinct: ['seatId', 'personId'],
+    select: { personId: true, seat: { select: { institution: { select: { code: true } } } } },
+  });
+  const roles = await db.roleGrant.findMany({ where: { forumId }, select: { personId: true, role: true } });
   return {
     people,
+    former: ended.map(({ personId, seat }) => ({ personId, code: seat.institution.code })),
+    roles: roles.map(({ personId, role }) => ({ personId, role: role as GrantedRole })),
     institutions: institutions.map(({ seat, verified, leftAt, ...facts }) => ({
       code: facts.code,
       officialName: facts.officialName,
@@ -72,6 +80,18 @@ function platformOf(stored: string): PlatformName {
 
 function capacityOf(stored: string): Capacity {
   return stored === 'holder' ? 'holder' : 'aide';
+}
+
+/** The seats of institutions, by code. */
+export async function seatsByCode(
+  db: Db,
+  { forumId, codes }: { readonly forumId: number; readonly codes: readonly string[] },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.seat.findMany({
+    where: { forumId, institution: { code: { in: [...codes] } } },
+    select: { id: true, institution: { select: { code: true } } },
+  });
+  return new Map(rows.map(({ id, institution }) => [institution.code, id]));
 }
 
 /** Remembers that an import changed something: by whom, and how many of each kind. */

@@ -1,6 +1,7 @@
 import type { PlatformName } from '../../../platform/incoming.ts';
+import type { NamedAccount } from '../csv/people.ts';
 import type { LineProblem } from '../csv/types.ts';
-import type { Capacity } from '../types.ts';
+import type { Capacity, GrantedRole } from '../types.ts';
 
 /** What the store knows of a forum's members, as far as an import compares it. */
 export interface MembersState {
@@ -12,6 +13,10 @@ export interface MembersState {
   readonly holdings: readonly StoredHolding[];
   /** Those that begin later. */
   readonly coming: readonly StoredHolding[];
+  /** Who acted for which institution once and does not now. */
+  readonly former: readonly { readonly code: string; readonly personId: number }[];
+  /** Roles beyond the seat. */
+  readonly roles: readonly { readonly personId: number; readonly role: GrantedRole }[];
 }
 
 /** What an institution is called and where its clocks are. */
@@ -66,6 +71,12 @@ export interface MembersPlan {
   }[];
   readonly revokedAccountIds: readonly number[];
   readonly endedHoldingIds: readonly number[];
+  /** Who does not act for an institution any more; whoever has nothing else left loses roles and accounts with it. */
+  readonly leavers: readonly {
+    readonly code: string;
+    readonly personId: number;
+    readonly losesAll: boolean;
+  }[];
   readonly newHoldings: readonly NewHolding[];
   readonly newPositions: readonly { readonly holdingId: number; readonly position: string }[];
 }
@@ -80,8 +91,8 @@ export interface NewHolding {
 /** What becomes of somebody at an institution. */
 export type ChangeKind = 'new' | 'changed' | 'ended' | 'unchanged';
 
-/** What about somebody changes. */
-export type ChangedFact = 'name' | 'position' | 'account' | 'capacity' | 'institution';
+/** What about somebody changes; `spelling` is a name that is only written in another way. */
+export type ChangedFact = 'name' | 'spelling' | 'position' | 'account' | 'capacity' | 'institution';
 
 /** A line of the preview. */
 export interface MemberChange {
@@ -94,15 +105,57 @@ export interface MemberChange {
   readonly capacity: Capacity;
   /** Empty for `new` and `ended`. */
   readonly facts: readonly ChangedFact[];
+  /** Roles that end with it. */
+  readonly roles?: readonly GrantedRole[];
 }
 
 /** How many people at institutions there are of each kind. */
 export type ChangeCounts = Readonly<Record<ChangeKind, number>>;
 
+/** What another name for a held seat means: somebody else takes the office, the same person is called so, or not now. */
+export type OfficeDecision = 'change' | 'same' | 'leave';
+
+/** What whoever imports has said about a file. */
+export interface ImportChoices {
+  /** By code of the institution. */
+  readonly decisions: ReadonlyMap<string, OfficeDecision>;
+  /** Codes of institutions at which people and accounts that were cut off are let in again. */
+  readonly readmitted: ReadonlySet<string>;
+}
+
+/** A seat for which the file names another official than the store; nothing is written while one is open. */
+export interface OfficeQuestion {
+  /** Line of the official in the file. */
+  readonly line: number;
+  readonly code: string;
+  readonly shortName: string;
+  /** Who holds it until now. */
+  readonly formerName: string;
+  readonly name: string;
+  /** False where it can only be a change of office: the store knows both. */
+  readonly canBeSame: boolean;
+  readonly isOpen: boolean;
+}
+
+/** What of a file is not taken over, because it was cut off before: a person, or only an account. */
+export interface CutOff {
+  readonly line: number;
+  readonly code: string;
+  readonly shortName: string;
+  readonly name: string;
+  readonly capacity: Capacity;
+  /** Undefined: the person is left out. */
+  readonly account: NamedAccount | undefined;
+}
+
 /** What an import would do: to show, and to write. */
 export interface MembersDiff {
   /** Lines that contradict the store; while there are any, nothing is written. */
   readonly problems: readonly LineProblem[];
+  readonly questions: readonly OfficeQuestion[];
+  readonly cutOff: readonly CutOff[];
+  /** Rows that are not taken over. */
+  readonly leftOut: number;
   readonly counts: ChangeCounts;
   readonly changes: readonly MemberChange[];
   readonly plan: MembersPlan;

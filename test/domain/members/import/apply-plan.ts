@@ -21,11 +21,14 @@ export function applyPlan(state: MembersState, plan: MembersPlan): MembersState 
     ...institution,
     seatTitle: titles.get(institution.code) ?? institution.seatTitle,
   }));
+  const losing = new Set(plan.leavers.filter(({ losesAll }) => losesAll).map(({ personId }) => personId));
   return {
     institutions,
     people: [...people, ...added],
     accounts: accountsAfter(),
     holdings: holdingsAfter(),
+    former: [...state.former, ...endedNow()],
+    roles: state.roles.filter(({ personId }) => !losing.has(personId)),
     coming: state.coming.filter(({ id }) => !plan.endedHoldingIds.includes(id)),
   };
 
@@ -41,9 +44,16 @@ export function applyPlan(state: MembersState, plan: MembersPlan): MembersState 
       .filter(({ id }) => !written.some((account) => account.id === id))
       .map((account) => ({
         ...account,
-        isRevoked: account.isRevoked || plan.revokedAccountIds.includes(account.id),
+        isRevoked:
+          account.isRevoked || plan.revokedAccountIds.includes(account.id) || losing.has(account.personId),
       }));
     return [...kept, ...written];
+  }
+
+  function endedNow(): MembersState['former'] {
+    return state.holdings
+      .filter(({ id }) => plan.endedHoldingIds.includes(id))
+      .map(({ code, personId }) => ({ code, personId }));
   }
 
   function holdingsAfter(): MembersState['holdings'] {

@@ -5,7 +5,14 @@ import { diffMembers } from '../../../../src/domain/members/import/rules.ts';
 import type { MembersState } from '../../../../src/domain/members/import/types.ts';
 import { applyPlan } from './apply-plan.ts';
 
-const EMPTY: MembersState = { institutions: [], people: [], accounts: [], holdings: [], coming: [] };
+const EMPTY: MembersState = {
+  institutions: [],
+  people: [],
+  accounts: [],
+  holdings: [],
+  coming: [],
+  ...{ former: [], roles: [] },
+};
 
 const row = (line: number, changes: Partial<MemberRow> = {}): MemberRow => ({
   ...{ line, code: 'BMKG', institution: 'Badan', shortName: 'BMKG', zone: 'Asia/Jakarta' },
@@ -39,7 +46,7 @@ test('the difference a file makes is nothing when the same file comes again', ()
 
 test('the difference a file makes is a correction when another name stands at the same account', () => {
   const diff = diffMembers(stateOf(row(2)), [row(2, { name: 'Dr. Ratna' })]);
-  expect(diff.changes).toMatchObject([{ kind: 'changed', facts: ['name'], name: 'Dr. Ratna' }]);
+  expect(diff.changes).toMatchObject([{ kind: 'changed', facts: ['spelling'], name: 'Dr. Ratna' }]);
   expect(diff.plan.renamedPeople).toEqual([{ id: 1, name: 'Dr. Ratna' }]);
   expect(diff.plan.endedHoldingIds).toEqual([]);
 });
