@@ -2,12 +2,15 @@ import { mayChange } from '../domain/members/rights.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { readRowId } from './args/row-id.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
+import { showBlocks, unblock } from './membership/blocks.ts';
 import { pressFile, previewFile, sendExport } from './membership/file.ts';
+import { askToMerge, pressMerge } from './membership/merging.ts';
 import { continueChange, startChange, submitChange } from './membership/office.ts';
 import { applyChange } from './membership/office-apply.ts';
 import { showOverview, showPending, showPeople } from './membership/overview.ts';
 import { askToRemove, pressRemoval } from './membership/removal.ts';
 import { approve, askForQuestion, leaveOpen, refuseJoining, sendQuestion } from './membership/requests.ts';
+import { askToUndo, pressUndo } from './membership/undoing.ts';
 import { refuse } from './refuse.ts';
 
 type Step = (call: RunCall, rest: string) => Promise<readonly Reaction[]>;
@@ -23,8 +26,11 @@ const CHANGING: Readonly<Record<string, Step>> = {
   tolak: async (call, rest) => {
     const id = numberIn(rest);
     if (id === undefined) return showPending(call);
-    return refuseJoining(call, id, rest.replace(/^#?\d+\s*/, ''));
+    return refuseJoining(call, id, { remark: rest.replace(/^#?\d+\s*/, '') });
   },
+  blokir: async (call) => showBlocks(call),
+  gabung: askToMerge,
+  pisah: askToUndo,
   ganti: startChange,
   keluarkan: askToRemove,
   ekspor: async (call) => sendExport(call),
@@ -74,7 +80,15 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
       if (way === 'nanti') return leaveOpen(call, id);
       return approve(call, id, way === 'ganti' ? 'replace' : way === 'pendamping' ? 'aide' : 'asked');
     case 'tolak':
-      return refuseJoining(call, id, '');
+      return refuseJoining(call, id);
+    case 'blokir':
+      return refuseJoining(call, id, { blocks: true });
+    case 'bukablokir':
+      return unblock(call, id);
+    case 'gabung':
+      return pressMerge(call, call.parameters.slice(1));
+    case 'pisah':
+      return pressUndo(call, id, way);
     case 'tanya':
       return askForQuestion(call, id);
     case 'ganti':

@@ -6,7 +6,7 @@ import { sayNotKept } from './attachment.ts';
 import { READ_ENDINGS } from './caption.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { answerForwarded } from './forwarded.ts';
-import type { CommandIndex, Intent } from './interpret.ts';
+import type { CommandIndex, Intent, PlainIntent } from './interpret.ts';
 import { answerOpenQuestion } from './joining/answer-back.ts';
 import { refuse } from './refuse.ts';
 import { explainUnreadable } from './unreadable.ts';
@@ -20,7 +20,7 @@ export type Permit = (
 /** Carries out what was asked, within the transaction of `call.work`. */
 export async function converse(
   call: Call,
-  intent: Intent,
+  intent: PlainIntent,
   commands: CommandIndex,
   permit: Permit,
 ): Promise<readonly Reaction[]> {

@@ -1,3 +1,4 @@
+import { codesIn, looksLikeCode } from '../domain/linking/codes.ts';
 import { decodeAction } from '../platform/action.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { Command } from './command.ts';
@@ -30,7 +31,12 @@ export type Intent =
   | { readonly kind: 'staleButton' }
   /** The chat moved, or the bot may or may not write any more. */
   | { readonly kind: 'chatEvent' }
+  /** A text that others read shows what looks like a code; `intent` is what it asks for where it is none that is good. */
+  | { readonly kind: 'shownCode'; readonly text: string; readonly intent: PlainIntent }
   | { readonly kind: 'nothing' };
+
+/** What is asked for whoever reads along. */
+export type PlainIntent = Exclude<Intent, { kind: 'shownCode' }>;
 
 /** Commands by every name they answer to. */
 export type CommandIndex = ReadonlyMap<string, Command>;
@@ -49,6 +55,31 @@ export function indexCommands(commands: readonly Command[]): CommandIndex {
 
 /** Reads what something incoming asks for. Pure: it looks nothing up but the list of commands. */
 export function interpret(incoming: Incoming, commands: CommandIndex): Intent {
+  const intent = interpretForwarded(incoming, commands);
+  const text = incoming.chat.kind === 'private' ? '' : wordsOf(incoming.body);
+  const isAddressed = intent.kind !== 'nothing';
+  const { invitations, links } = codesIn(text);
+  const isShown = isAddressed ? invitations.length + links.length > 0 : looksLikeCode(text);
+  return isShown ? { kind: 'shownCode', text, intent } : intent;
+}
+
+/** The words that stand in the chat. */
+function wordsOf(body: Incoming['body']): string {
+  switch (body.kind) {
+    case 'command':
+      return body.argument;
+    case 'start':
+      return body.payload;
+    case 'text':
+      return body.text;
+    case 'file':
+      return body.caption;
+    default:
+      return '';
+  }
+}
+
+function interpretForwarded(incoming: Incoming, commands: CommandIndex): PlainIntent {
   const intent = interpretBody(incoming, commands);
   if (incoming.isForwarded !== true) return intent;
   if (intent.kind === 'run') return { ...intent, kind: 'forwarded' };
@@ -56,7 +87,7 @@ export function interpret(incoming: Incoming, commands: CommandIndex): Intent {
   return isSaidElsewhere || intent.kind === 'unknownCommand' ? { kind: 'nothing' } : intent;
 }
 
-function interpretBody(incoming: Incoming, commands: CommandIndex): Intent {
+function interpretBody(incoming: Incoming, commands: CommandIndex): PlainIntent {
   const { body, chat } = incoming;
   switch (body.kind) {
     case 'command':
@@ -98,7 +129,7 @@ function interpretCommand(
   argument: string,
   incoming: Incoming,
   commands: CommandIndex,
-): Intent {
+): PlainIntent {
   const command = commands.get(name);
   if (command !== undefined) return { kind: 'run', command, argument };
   // In a group the command may be another bot's.

@@ -1,10 +1,6 @@
 import { recordAudit } from '../domain/audit/store.ts';
-import {
-  type AccountTaken,
-  issueLinkCode,
-  LINK_CODE_MINUTES,
-  linkByCode,
-} from '../domain/linking/service.ts';
+import type { AccountTaken } from '../domain/joining/admission.ts';
+import { issueLinkCode, LINK_CODE_MINUTES, linkByCode } from '../domain/linking/service.ts';
 import { findPerson } from '../domain/members/people-store.ts';
 import type { PersonKey } from '../domain/members/roles-store.ts';
 import { message } from '../messages/build.ts';
@@ -12,6 +8,7 @@ import { linkCode } from '../messages/joining.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Command, RunCall } from './command.ts';
+import { newcomerOf } from './joining/register.ts';
 import { prefixOf } from './language.ts';
 import { answerPrivately } from './privately.ts';
 import { refuse } from './refuse.ts';
@@ -43,9 +40,10 @@ async function showCode(call: RunCall): Promise<readonly Reaction[]> {
 }
 
 async function takeCode(call: RunCall): Promise<readonly Reaction[]> {
-  const { incoming, work, language, argument } = call;
-  const { platform, sender } = incoming;
-  const linked = await linkByCode(work, { platform, externalId: sender.id, words: argument });
+  const { incoming, work, language, argument, services } = call;
+  const { platform } = incoming;
+  const bearer = { newcomer: newcomerOf(incoming), admins: services.admins };
+  const linked = await linkByCode(work, { ...bearer, words: argument });
   if (!linked.ok)
     return linked.reason === 'accountTaken' ? refuseTaken(call, linked) : refuse(call, linked.reason);
   const { forumId, personId, mergedId } = linked.value;
@@ -59,12 +57,12 @@ async function takeCode(call: RunCall): Promise<readonly Reaction[]> {
 /** Says who can make two records one instead; the attempt is in the trail of both. */
 async function refuseTaken(
   call: RunCall,
-  { forumId, takenId, ownerId }: AccountTaken,
+  { forumId, takenId, ownerId = 0 }: AccountTaken,
 ): Promise<readonly Reaction[]> {
   await audit(call, { forumId, personId: takenId, action: 'sambung ditolak', subject: `#${ownerId}` });
   const name = await nameOf(call, { forumId, personId: takenId });
   const owner = await nameOf(call, { forumId, personId: ownerId });
-  return refuse(call, 'accountTaken', { name, owner });
+  return refuse(call, 'accountTaken', { name, owner, ownerId, takenId });
 }
 
 async function nameOf({ work }: RunCall, key: PersonKey): Promise<string> {

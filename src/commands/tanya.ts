@@ -1,9 +1,10 @@
-import { keepQuestion } from '../domain/faq/unanswered-store.ts';
+import { claimKeptQuestion, keepQuestion } from '../domain/faq/unanswered-store.ts';
+import { isBlocked } from '../domain/joining/block-store.ts';
 import { findNextMeeting } from '../domain/meetings/store.ts';
 import { meetingToldBy } from '../domain/meetings/targets-store.ts';
 import { saidAnswer } from '../language/answer-words.ts';
 import { normalise } from '../language/text/index.ts';
-import { answerOffer, faqAnswer, faqChoices, faqUnknown } from '../messages/faq.ts';
+import { answerOffer, faqAnswer, faqChoices, faqNotKept, faqUnknown } from '../messages/faq.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { sayNotKept } from './attachment.ts';
 import type { Call, Command, RunCall } from './command.ts';
@@ -46,6 +47,13 @@ async function answerFromFaq(call: Call, text: string): Promise<readonly Reactio
   const { body } = incoming;
   if (body.kind === 'text' && body.isCaption === true) return explainUnreadable(call);
   if (incoming.isForwarded === true) return refuse(call, 'forwardedWords');
+  const { platform, sender } = incoming;
+  const { personId } = context.actor;
+  const asker = personId === undefined ? `${platform}:${sender.id}` : `person:${personId}`;
+  const isKept =
+    !(await isBlocked(work.db, { forumId, platform, externalId: sender.id })) &&
+    (await claimKeptQuestion(work.db, { forumId, asker, now: work.now }));
+  if (!isKept) return replyHere(call, faqNotKept(language));
   await keepQuestion(work.db, {
     forumId,
     question: text,

@@ -20,6 +20,7 @@ import type { WasBrokenOff } from './earlier-life.ts';
 import { takeEdit } from './edited.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { CommandIndex, Intent } from './interpret.ts';
+import { answerShownCode } from './joining/shown-code.ts';
 import { languageOf } from './language.ts';
 import { permit } from './permit.ts';
 import type { CommandServices } from './services.ts';
@@ -93,9 +94,13 @@ function inOneTransaction(
     if (intent.kind !== 'words') await noteSignOfLife(work, incoming);
     const call = await openCall(deps, { incoming, intent, work });
     const { edited, platform } = incoming;
-    const handle = (): Promise<readonly Reaction[]> => converse(call, intent, deps.index, permit);
+    // Whatever else is said with it: a code that others read is good no more.
+    const shown = intent.kind === 'shownCode' ? await answerShownCode(call, intent.text) : undefined;
+    if (shown !== undefined) return shown;
+    const asked = intent.kind === 'shownCode' ? intent.intent : intent;
+    const handle = (): Promise<readonly Reaction[]> => converse(call, asked, deps.index, permit);
     const reactions =
-      edited === undefined ? await handle() : await takeEdit(call, { intent, edited }, handle);
+      edited === undefined ? await handle() : await takeEdit(call, { intent: asked, edited }, handle);
     if (reactions.some((reaction) => reaction.kind === 'reply' && reaction.isRefusal === true))
       await noteRefused(db, { platform, key: edited?.key ?? incoming.key, now: work.now });
     return reactions;

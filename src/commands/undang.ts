@@ -1,6 +1,11 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { invite, type MadeInvitation } from '../domain/invitations/service.ts';
-import { type InvitedTo, listInvitations, revokeInvitation } from '../domain/invitations/store.ts';
+import {
+  type InvitedTo,
+  listInvitations,
+  type Maker,
+  revokeInvitation,
+} from '../domain/invitations/store.ts';
 import { findPerson } from '../domain/members/people-store.ts';
 import { cutOffAccounts } from '../domain/members/roles.ts';
 import { listHoldings, lockSeat } from '../domain/members/seats-store.ts';
@@ -117,10 +122,16 @@ async function make(
   relinks?: number,
 ): Promise<readonly Reaction[]> {
   const { work, context } = call;
-  const made = await invite(work, { ...to, createdById: context.actor.personId });
+  const made = await invite(work, { ...to, ...makerOf(context) });
   const subject = `undangan ${made.id}${words.institution === '' ? '' : `, ${words.institution}`}`;
   await recordAudit(work.db, { context, at: work.now, action: 'undang', subject });
   return answerPrivately(call, invitationMessage(call, { made, words, relinks }), MEMBERS_ELSEWHERE);
+}
+
+/** Whoever makes an invitation; an admin without a record by the account. */
+export function makerOf({ actor }: Call['context']): Maker {
+  const { personId, platform, externalId } = actor;
+  return { createdById: personId, createdBy: personId === undefined ? `${platform}:${externalId}` : '' };
 }
 
 /** The message in which an invitation is handed out. */

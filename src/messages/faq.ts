@@ -27,6 +27,12 @@ export function faqUnknown({ t }: Language): OutgoingMessage {
   return message({ summary, blocks: [paragraph(summary), paragraph(t('faq:unknownNext'))] });
 }
 
+/** Says that the bot does not know, and that the asker has asked enough of the secretariat for a day. */
+export function faqNotKept({ t }: Language): OutgoingMessage {
+  const summary = t('faq:unknown');
+  return message({ summary, blocks: [paragraph(summary), paragraph(t('faq:notKept'))] });
+}
+
 /** The topics, one button each; or the questions of one topic. */
 export function faqTopics(categories: readonly string[], language: Language): OutgoingMessage {
   const { t } = language;

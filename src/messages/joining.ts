@@ -106,6 +106,11 @@ export interface InvitationWords {
   readonly name: string;
 }
 
+/** What an invitation gives, and to whom, in words. */
+export function invitedTo(words: InvitationWords, language: Language): string {
+  return whatItGives(words, language);
+}
+
 function whatItGives({ institution, capacity, role, name }: InvitationWords, { t }: Language): string {
   const what =
     role !== undefined

@@ -105,7 +105,7 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
     ]);
     await bot.settled();
     expect(newestTo('secretariat')).toContain('Yosef kini pendamping Pemprov Papua');
-    expect(newestTo('secretariat')).toContain('anggota keluarkan Yosef');
+    expect(newestTo('secretariat')).toContain('mohon segera tekan Batalkan');
     expect(newestTo('stranger')).not.toContain('sudah dipakai dari akun');
     await verifyDialogue(voice(), [
       [{ who: 'secretariat', command: 'jejak undang dipakai' }, { has: 'Yosef, undang dipakai (undangan' }],
@@ -144,7 +144,9 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
     await verifyDialogue(voicesOf(bot)[other], [
       [
         { who: 'secretariat', command: `sambung ${link}` },
-        { has: ['terdaftar atas nama Andi Taufik', 'Tidak ada yang diubah', 'undang ulang Rina'] },
+        {
+          has: ['terdaftar atas nama Andi Taufik', 'Tidak ada yang diubah', 'milik Rina', 'anggota gabung #'],
+        },
       ],
       [{ who: 'secretariat', command: 'anggota cari Andi Taufik' }, { has: 'Sekretariat' }],
       [{ who: 'secretariat', command: 'jejak' }, { has: 'Andi Taufik, S.H., M.H., sambung ditolak (Rina' }],

@@ -1,3 +1,4 @@
+import { isBlocked } from '../../domain/joining/block-store.ts';
 import { holdAnswer as keepAnswer } from '../../domain/rsvp/held-store.ts';
 import type { GivenAnswer } from '../../domain/rsvp/types.ts';
 import { message, paragraph } from '../../messages/build.ts';
@@ -16,6 +17,9 @@ export async function holdAnswer(call: Call, given: GivenAnswer): Promise<readon
   const { actor, forum } = call.context;
   if (actor.seats.length > 0 || !actor.isPerson) return undefined;
   if (actor.personId !== undefined) return explainWithoutSeat(call);
+  const { platform, sender } = call.incoming;
+  if (await isBlocked(call.work.db, { forumId: forum.id, platform, externalId: sender.id }))
+    return refuse(call, 'accountBlocked');
   const kept = await keepAnswer(call.work.db, { given, forumId: forum.id, now: call.work.now });
   if (!kept) return refuse(call, 'unknownPerson');
   const { t } = call.language;

@@ -9,7 +9,7 @@ export type LookedUp =
   | { readonly ok: true; readonly value: Institution; readonly rest: string }
   | {
       readonly ok: false;
-      readonly reason: 'unknownInstitution' | 'unclearInstitution';
+      readonly reason: 'unknownInstitution' | 'unclearInstitution' | 'noInstitutions';
       readonly values: Readonly<Record<string, string>>;
       readonly sentence: string;
     };
@@ -53,15 +53,34 @@ export async function lookUpInstitution(
     if (best?.certain === true && value !== undefined)
       return { ok: true, value, rest: parts.slice(length).join(' ') };
   }
+  const near = index.find(words, MOST_CHOICES);
   return notFound(
     call,
     words,
-    index.find(words, MOST_CHOICES).flatMap(({ code }) => institutions.filter((one) => one.code === code)),
+    near.flatMap(({ code }) => institutions.filter((one) => one.code === code)),
+    exampleInstitutions(institutions, words),
   );
 }
 
-function notFound(call: Call, name: string, near: readonly Institution[]): LookedUp {
-  const reason = near.length === 0 ? 'unknownInstitution' : 'unclearInstitution';
-  const values = { name: echo(name), choices: near.map((choice) => choice.shortName).join(', ') };
+function notFound(call: Call, name: string, near: readonly Institution[], examples: string): LookedUp {
+  const nothing = examples === '' ? 'noInstitutions' : 'unknownInstitution';
+  const reason = near.length === 0 ? nothing : 'unclearInstitution';
+  const choices = near.map((choice) => choice.shortName).join(', ');
+  const values = { name: echo(name), choices, examples };
   return { ok: false, reason, values, sentence: call.language.t(`refusals:${reason}`, values) };
+}
+
+/**
+ * Institutions of the forum as examples of what can be typed, none of them what was typed; empty when there are none. The
+ * same ones at each time, from different ends of the list.
+ */
+export function exampleInstitutions(
+  institutions: readonly Pick<Institution, 'shortName'>[],
+  typed: string,
+): string {
+  const plain = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const words = plain(typed);
+  const others = institutions.filter(({ shortName }) => plain(shortName) !== words);
+  const names = [others[0], others[Math.floor(others.length / 2)]].flatMap((one) => one?.shortName ?? []);
+  return [...new Set(names)].join(', ');
 }

@@ -64,6 +64,6 @@ export async function passAnswerOn(
     admins: services.admins,
     remark,
   });
-  if (!passed.ok) return refuse(call, 'proposalGone');
+  if (!passed.ok) return refuse(call, passed.reason === 'nothingAsked' ? 'nothingAsked' : 'proposalGone');
   return replyHere(call, message({ summary: language.t('joining:replySent') }));
 }

@@ -1,10 +1,10 @@
 import { recordAudit } from '../../domain/audit/store.ts';
 import { chooseForum } from '../../domain/chats/store.ts';
 import { findForum } from '../../domain/forums/store.ts';
-import { joinByCode } from '../../domain/invitations/service.ts';
+import { joinByCode, type OpenedByAnother } from '../../domain/invitations/service.ts';
 import { findPerson, type KnownPerson } from '../../domain/members/people-store.ts';
 import { formatDate } from '../../language/dates/format.ts';
-import { cameIn, type WelcomeFacts } from '../../messages/joining.ts';
+import { cameIn, invitedTo, type WelcomeFacts } from '../../messages/joining.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';
 import { prefixOf } from '../language.ts';
@@ -17,7 +17,9 @@ export async function enterByCode(call: Call, words: string): Promise<readonly R
   const { work, context, language, incoming, services } = call;
   const newcomer = newcomerOf(incoming);
   const entered = await joinByCode(work, { newcomer, words, admins: services.admins });
-  if (!entered.ok) return refuse(call, entered.reason);
+  if (!entered.ok) {
+    return entered.reason === 'accountTaken' ? refuseTaken(call, entered) : refuse(call, entered.reason);
+  }
   const { forumId, invitationId, personId, institution, capacity, answers } = entered.value;
   const { platform, chat, sender } = incoming;
   const inside = {
@@ -36,6 +38,28 @@ export async function enterByCode(call: Call, words: string): Promise<readonly R
   const coming = comingOffice(call, person);
   const facts = { name, institution, capacity, forumName, answers, prefix: prefixOf(platform), coming };
   return replyHere(call, cameIn(facts, language));
+}
+
+/** Says whose account it is and for whom the invitation, and what to do where both are meant; the attempt is in the trail. */
+async function refuseTaken(call: Call, taken: OpenedByAnother): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { forumId, takenId, ownerId, invited, institution, invitationId } = taken;
+  const inside = {
+    ...context,
+    forum: { ...context.forum, id: forumId },
+    actor: { ...context.actor, personId: takenId },
+  };
+  const subject = `undangan ${invitationId}`;
+  await recordAudit(work.db, { context: inside, at: work.now, action: 'undang ditolak', subject });
+  const nameOf = async (personId: number): Promise<string> =>
+    (await findPerson(work.db, { forumId, personId, now: work.now }))?.name ?? '';
+  const name = await nameOf(takenId);
+  if (ownerId !== undefined)
+    return refuse(call, 'invitationOfAnother', { name, owner: await nameOf(ownerId), ownerId, takenId });
+  const owner = invitedTo({ ...invited, institution }, language);
+  return institution === ''
+    ? refuse(call, 'invitationToRole', { name, owner })
+    : refuse(call, 'invitationToSeat', { name, owner, institution });
 }
 
 /** The office of somebody who has nothing yet but one that begins later. */

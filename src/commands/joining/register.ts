@@ -1,9 +1,10 @@
 import { listForums } from '../../domain/forums/store.ts';
 import { saveDialogue } from '../../domain/inbound/dialogue-store.ts';
-import { applyToJoin } from '../../domain/joining/service.ts';
+import { applyToJoin, MOST_PENDING_REQUESTS } from '../../domain/joining/service.ts';
 import type { Newcomer } from '../../domain/joining/types.ts';
 import { type Institution, listInstitutions } from '../../domain/members/store.ts';
 import type { Capacity } from '../../domain/members/types.ts';
+import { formatDateTime } from '../../language/dates/format.ts';
 import { createInstitutionIndex } from '../../language/institutions/index.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { cleanName } from '../../lib/text.ts';
@@ -12,6 +13,7 @@ import { askCapacity, chooseInstitution, type OfferedInstitution } from '../../m
 import type { Incoming } from '../../platform/incoming.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { exampleInstitutions } from '../args/institution.ts';
 import type { Call } from '../command.ts';
 import { dialogueKey } from '../converse.ts';
 import { refuse } from '../refuse.ts';
@@ -30,7 +32,12 @@ export function newcomerOf({ platform, sender }: Pick<Incoming, 'platform' | 'se
 /** Asks for the institution; the next words are taken as its name. */
 export async function askInstitution(call: Call): Promise<readonly Reaction[]> {
   await expectInstitution(call);
-  return replyHere(call, message({ summary: call.language.t('joining:askInstitution') }));
+  const examples = exampleInstitutions((await institutionsOfForums(call)).flat(), '');
+  const summary =
+    examples === ''
+      ? call.language.t('joining:askInstitutionPlain')
+      : call.language.t('joining:askInstitution', { examples });
+  return replyHere(call, message({ summary }));
 }
 
 /** Finds the institution that words name: asks as what, offers those that are near, or asks for another name. */
@@ -43,7 +50,12 @@ export async function registerFor(call: Call, typed: string): Promise<readonly R
     return replyHere(call, askCapacity(shown(only), call.language));
   await expectInstitution(call);
   const offered = (certain.length > 0 ? certain : near).slice(0, MOST_OFFERED);
-  const summary = call.language.t('joining:noInstitution', { name: words });
+  const known = (await institutionsOfForums(call)).flat();
+  const examples = exampleInstitutions(known, words);
+  const summary =
+    examples === ''
+      ? call.language.t('joining:noInstitutionYet', { name: words })
+      : call.language.t('joining:noInstitution', { name: words, examples });
   return replyHere(
     call,
     offered.length === 0 ? message({ summary }) : chooseInstitution(words, offered.map(shown), call.language),
@@ -73,7 +85,15 @@ export async function sendRequest(
     newcomer: newcomerOf(incoming),
     admins: services.admins,
   });
-  if (!applied.ok) return refuse(call, applied.reason, { name: institution.shortName });
+  if (!applied.ok) {
+    const { timeZone: zone } = call.context.forum;
+    const when =
+      applied.reason === 'requestCooling'
+        ? formatDateTime(applied.until, { zone, locale: language.locale })
+        : '';
+    const values = { name: institution.shortName, count: MOST_PENDING_REQUESTS, when };
+    return refuse(call, applied.reason, values);
+  }
   return [{ kind: 'replace', message: sent(call, institution, language.t(`joining:capacity.${capacity}`)) }];
 }
 

@@ -12,7 +12,7 @@ import type { Call } from '../command.ts';
 import { answerPrivately } from '../privately.ts';
 import { refuse } from '../refuse.ts';
 import { takeProposed } from '../take-proposal.ts';
-import { invitationMessage } from '../undang.ts';
+import { invitationMessage, makerOf } from '../undang.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { institutionById, OFFICE_CHANGE } from './office.ts';
 
@@ -84,7 +84,7 @@ async function inviteSuccessor(
 ): Promise<readonly Reaction[]> {
   const { work, context } = call;
   const made = await invite(work, {
-    ...{ forumId: context.forum.id, personId, createdById: context.actor.personId, from },
+    ...{ forumId: context.forum.id, personId, from, ...makerOf(context) },
     ...{ seatId: undefined, capacity: 'holder', role: undefined, name: '', position: '' },
   });
   const words = { institution: '', capacity: 'holder', role: undefined, name } as const;

@@ -36,18 +36,23 @@ export async function approve(call: Call, id: number, way: ApprovalWay): Promise
   return settle(call, message({ summary: t('members:approved', words) }));
 }
 
-/** Refuses a request; the remark goes with the outcome. */
-export async function refuseJoining(call: Call, id: number, remark: string): Promise<readonly Reaction[]> {
+/** Refuses a request, and where that was said blocks its account; the remark goes with the outcome. */
+export async function refuseJoining(
+  call: Call,
+  id: number,
+  { remark = '', blocks = false }: { readonly remark?: string; readonly blocks?: boolean } = {},
+): Promise<readonly Reaction[]> {
   const outcome = await refuseRequest(call.work, {
     ...decisionOf(call, id),
-    remark: remark.slice(0, NOTE_LENGTH),
+    ...{ remark: remark.slice(0, NOTE_LENGTH), blocks },
   });
   if (!outcome.ok) {
     return outcome.reason === 'requestDecided' ? alreadyDecided(call, id) : refuse(call, outcome.reason);
   }
-  await remember(call, 'anggota tolak', outcome.value);
+  await remember(call, blocks ? 'anggota blokir' : 'anggota tolak', outcome.value);
   const { displayName: name, institution } = outcome.value;
-  return settle(call, message({ summary: call.language.t('members:refused', { name, institution }) }));
+  const key = blocks ? 'members:blocked' : 'members:refused';
+  return settle(call, message({ summary: call.language.t(key, { name, institution }) }));
 }
 
 /** Leaves a request as it is. */

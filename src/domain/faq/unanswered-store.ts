@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import { DAY_MS } from '../../lib/clock.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 
 /** A question nobody could answer yet. */
@@ -20,6 +21,29 @@ export interface KeepQuestion {
   readonly externalId: string;
   /** Epoch milliseconds. */
   readonly now: number;
+}
+
+/** Questions of one asker that are kept within a day. */
+export const MOST_KEPT_A_DAY = 5;
+
+/**
+ * Takes one of an asker's questions a day before it is kept; false when none is left. One statement whose condition carries the
+ * count, so that questions sent at once are counted one by one.
+ * @param asker `person:12`, or `telegram:6666` for somebody without a record
+ */
+export async function claimKeptQuestion(
+  db: Db,
+  { forumId, asker, now }: { readonly forumId: number; readonly asker: string; readonly now: number },
+): Promise<boolean> {
+  const moment = new Date(now);
+  const anew = new Date(now - DAY_MS);
+  const written = await db.$executeRaw`
+    INSERT INTO question_quota AS q (forum_id, asker, kept, since) VALUES (${forumId}, ${asker}, 1, ${moment})
+    ON CONFLICT (forum_id, asker) DO UPDATE SET
+      kept = CASE WHEN q.since <= ${anew} THEN 1 ELSE q.kept + 1 END,
+      since = CASE WHEN q.since <= ${anew} THEN ${moment} ELSE q.since END
+    WHERE q.kept < ${MOST_KEPT_A_DAY} OR q.since <= ${anew}`;
+  return written === 1;
 }
 
 /** Keeps a question, or counts it once more and opens it again. */

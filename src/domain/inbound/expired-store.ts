@@ -17,6 +17,7 @@ export async function forgetExpired(db: Db, now: number): Promise<void> {
   await db.linkCode.deleteMany({ where: { expiresAt: kept } });
   await db.invitation.deleteMany({ where: { expiresAt: kept } });
   await db.codeGuess.deleteMany({ where: { since: { lt: new Date(now - SHORT_MS) } } });
+  await db.questionQuota.deleteMany({ where: { since: { lt: new Date(now - SHORT_MS) } } });
   await db.$executeRaw(Prisma.sql`
     DELETE FROM held_answer h USING meeting m
     WHERE m.id = h.meeting_id AND m.starts_at < ${new Date(now - SHORT_MS)}`);

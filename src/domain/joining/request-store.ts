@@ -49,6 +49,39 @@ export async function findPending(
   return row?.id;
 }
 
+/** An account within a forum. */
+type Requester = Pick<NewRequest, 'forumId'> & Pick<Newcomer, 'platform' | 'externalId'>;
+
+/** How many requests of an account wait for a decision. */
+export async function countPending(db: Db, { forumId, platform, externalId }: Requester): Promise<number> {
+  return db.joinRequest.count({ where: { forumId, platform, externalId, state: 'pending' } });
+}
+
+/** When a request of an account was refused last, epoch milliseconds. */
+export async function lastRefusedAt(
+  db: Db,
+  { forumId, platform, externalId }: Requester,
+): Promise<number | undefined> {
+  const row = await db.joinRequest.findFirst({
+    where: { forumId, platform, externalId, state: 'refused', decidedAt: { not: null } },
+    orderBy: { decidedAt: 'desc' },
+    select: { decidedAt: true },
+  });
+  return row?.decidedAt == null ? undefined : +row.decidedAt;
+}
+
+/** Refuses every request of an account that waits. */
+export async function refuseAll(
+  db: Db,
+  facts: Requester & { readonly decidedById: number | undefined; readonly now: number },
+): Promise<void> {
+  const { forumId, platform, externalId, decidedById, now } = facts;
+  await db.joinRequest.updateMany({
+    where: { forumId, platform, externalId, state: 'pending' },
+    data: { state: 'refused', decidedById: decidedById ?? null, decidedAt: new Date(now) },
+  });
+}
+
 /** A request of a forum. */
 export async function findRequest(
   db: Db,

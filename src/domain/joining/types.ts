@@ -25,7 +25,10 @@ export interface JoinRequest {
 export interface Newcomer {
   readonly platform: PlatformName;
   readonly externalId: string;
+  /** The name that a new record gets. */
   readonly name: string;
+  /** As the platform shows it, where `name` is another. */
+  readonly shownName?: string;
   /** The account's short name, without `@`, where the platform has one. */
   readonly handle?: string | undefined;
 }

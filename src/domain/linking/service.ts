@@ -1,13 +1,13 @@
+import type { AdminId } from '../../config.ts';
 import { MINUTE_MS } from '../../lib/clock.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import { attachAccount, findAccount } from '../members/accounts-store.ts';
-import { lockRoles, rolesOf } from '../members/roles-store.ts';
-import { holdingsOf } from '../members/seats-store.ts';
+import { type AccountTaken, admit } from '../joining/admission.ts';
+import { tellMerged } from '../joining/merge.ts';
+import type { Newcomer } from '../joining/types.ts';
 import type { Work } from '../work.ts';
 import { newLinkCode, readLinkCode } from './codes.ts';
 import { claimGuess, forgetGuesses } from './guess-store.ts';
-import { type Merge, mergePeople } from './merge-store.ts';
 import { insertLinkCode, takeLinkCode } from './store.ts';
 
 /** How long a code is good. */
@@ -26,9 +26,9 @@ export async function issueLinkCode(
 
 /** Somebody types a code. */
 export interface TypedCode {
-  readonly platform: PlatformName;
-  readonly externalId: string;
+  readonly newcomer: Newcomer;
   readonly words: string;
+  readonly admins: readonly AdminId[];
 }
 
 /** What a good code did. */
@@ -39,15 +39,6 @@ export interface Linked {
   readonly mergedId: number | undefined;
 }
 
-/** The account is somebody's whose seat or role a code must not hand over; who that is, and whose the code was. */
-export interface AccountTaken {
-  readonly ok: false;
-  readonly reason: 'accountTaken';
-  readonly forumId: number;
-  readonly takenId: number;
-  readonly ownerId: number;
-}
-
 /**
  * Links the account that typed a good code to the person it was shown to. When that account was somebody else's record
  * in the forum, the two become one, unless that would hand over a role or a seat: then only the code is used up. At most
@@ -55,36 +46,26 @@ export interface AccountTaken {
  */
 export async function linkByCode(
   work: Work,
-  { platform, externalId, words }: TypedCode,
-): Promise<Result<Linked, 'codeWrong' | 'tooManyGuesses'> | AccountTaken> {
+  { newcomer, words, admins }: TypedCode,
+): Promise<Result<Linked, 'codeWrong' | 'tooManyGuesses' | 'accountBlocked'> | AccountTaken> {
   const { db, now } = work;
-  if (!(await claimGuess(db, { platform, externalId, now }))) return refused('tooManyGuesses');
+  if (!(await claimGuess(db, { ...newcomer, now }))) return refused('tooManyGuesses');
   const codeHash = readLinkCode(words);
-  const owner =
-    codeHash === undefined ? undefined : await takeLinkCode(db, { codeHash, typedOn: platform, now });
+  const typedOn = newcomer.platform;
+  const owner = codeHash === undefined ? undefined : await takeLinkCode(db, { codeHash, typedOn, now });
   if (owner === undefined) return refused('codeWrong');
-  await forgetGuesses(db, { platform, externalId });
+  await forgetGuesses(db, newcomer);
   const { forumId, personId } = owner;
-  const before = await findAccount(db, { forumId, platform, externalId });
-  const isOther = before !== undefined && !before.isRevoked && before.personId !== personId;
-  if (isOther) {
-    const takenId = before.personId;
-    await lockRoles(db, forumId);
-    if (await handsOver(work, { forumId, from: takenId, into: personId })) {
-      return { ok: false, reason: 'accountTaken', forumId, takenId, ownerId: personId };
-    }
-    await mergePeople(db, { forumId, from: takenId, into: personId });
+  const admitted = await admit(work, {
+    ...{ forumId, newcomer, personId, admins },
+    ...{ way: 'code', seat: undefined, role: undefined },
+  });
+  if (!admitted.ok) {
+    if (admitted.reason === 'accountTaken') return admitted;
+    return refused(admitted.reason === 'accountBlocked' ? 'accountBlocked' : 'codeWrong');
   }
-  await attachAccount(db, { forumId, personId, platform, externalId, now });
-  return done({ forumId, personId, mergedId: isOther ? before.personId : undefined });
-}
-
-/** Whether one record would get a role or a seat of the other by becoming one with it. */
-async function handsOver({ db, now }: Work, { forumId, from, into }: Merge): Promise<boolean> {
-  if ((await rolesOf(db, { forumId, personIds: [from] })).length > 0) return true;
-  const own = await holdingsOf(db, { forumId, personId: into, at: now });
-  const theirs = await holdingsOf(db, { forumId, personId: from, at: now });
-  return theirs.some(
-    ({ seatId, capacity }) => !own.some((held) => held.seatId === seatId && held.capacity === capacity),
-  );
+  const { mergedId, admissionId } = admitted.value;
+  if (mergedId !== undefined && admissionId !== undefined)
+    await tellMerged(work, { forumId, admissionId, personId, mergedId, admins });
+  return done({ forumId, personId, mergedId });
 }

@@ -13,6 +13,8 @@ export interface KnownAccount {
   readonly id: number;
   readonly personId: number;
   readonly isRevoked: boolean;
+  /** Epoch milliseconds; undefined while it has its rights. */
+  readonly revokedAt: number | undefined;
 }
 
 /** An account that somebody of the forum has or had. */
@@ -21,7 +23,19 @@ export async function findAccount(db: Db, key: AccountKey): Promise<KnownAccount
     where: { forumId_platform_externalId: key },
     select: { id: true, personId: true, revokedAt: true },
   });
-  return row === null ? undefined : { id: row.id, personId: row.personId, isRevoked: row.revokedAt !== null };
+  if (row === null) return undefined;
+  const { id, personId, revokedAt } = row;
+  return {
+    ...{ id, personId, isRevoked: revokedAt !== null },
+    revokedAt: revokedAt === null ? undefined : +revokedAt,
+  };
+}
+
+/** An account that became somebody's. */
+export interface AttachedAccount {
+  readonly id: number;
+  /** The person's other accounts on that platform, which it replaced. */
+  readonly replaced: readonly { readonly id: number; readonly externalId: string }[];
 }
 
 /**
@@ -31,19 +45,35 @@ export async function findAccount(db: Db, key: AccountKey): Promise<KnownAccount
 export async function attachAccount(
   db: Db,
   facts: AccountKey & { readonly personId: number; readonly now: number },
-): Promise<void> {
+): Promise<AttachedAccount> {
   const { forumId, platform, externalId, personId } = facts;
   const now = new Date(facts.now);
-  await db.account.updateMany({
+  const replaced = await db.account.updateManyAndReturn({
     where: { forumId, personId, platform, externalId: { not: externalId }, revokedAt: null },
     data: { revokedAt: now },
+    select: { id: true, externalId: true },
   });
   const alive = { personId, revokedAt: null, lastUsedAt: now };
-  await db.account.upsert({
+  const { id } = await db.account.upsert({
     where: { forumId_platform_externalId: { forumId, platform, externalId } },
     create: { forumId, platform, externalId, createdAt: now, ...alive },
     update: alive,
+    select: { id: true },
   });
+  return { id, replaced };
+}
+
+/** The accounts with their rights of a person. */
+export async function listAccounts(
+  db: Db,
+  { forumId, personId }: { readonly forumId: number; readonly personId: number },
+): Promise<readonly (Pick<AccountKey, 'platform' | 'externalId'> & { readonly id: number })[]> {
+  const rows = await db.account.findMany({
+    where: { forumId, personId, revokedAt: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, platform: true, externalId: true },
+  });
+  return rows.map((row) => ({ ...row, platform: row.platform === 'telegram' ? 'telegram' : 'slack' }));
 }
 
 /** The account with its rights that a person used last. */

@@ -13,6 +13,7 @@ import {
   startHolding,
 } from './seats-store.ts';
 import type { GrantedRole } from './types.ts';
+import { endInvitationsForIdle, endInvitationsTo, endWaysIn } from './ways-in-store.ts';
 
 /** A change of office at an institution. */
 export interface OfficeChange {
@@ -63,6 +64,13 @@ export async function vacateSeat(
   const lost = from <= now ? await loseRights(work, { forumId, seatId, personIds }) : done([]);
   if (!lost.ok) return lost;
   await endHoldings(db, { forumId, ids: leaving.map(({ id }) => id), at: from });
+  await endInvitationsTo(db, {
+    forumId,
+    seatId,
+    capacities: keepsAides ? ['holder'] : ['holder', 'aide'],
+    now,
+  });
+  await endInvitationsForIdle(db, { forumId, personIds, now });
   const others = personIds.filter((id) => !lost.value.some(({ personId }) => personId === id));
   const leavers = [
     ...lost.value,
@@ -114,6 +122,7 @@ export async function endRights(
   const removed = await removeRoles(work, { forumId, personIds });
   if (!removed.ok) return removed;
   for (const personId of personIds) await revokeAccounts(work.db, { forumId, personId, now: work.now });
+  await endWaysIn(work.db, { forumId, personIds, now: work.now });
   return done(leavers);
 }
 
@@ -127,5 +136,6 @@ export async function removePerson(
   const held = await holdingsOf(work.db, { forumId, personId, at: work.now });
   await endHoldings(work.db, { forumId, ids: held.map(({ id }) => id), at: work.now });
   await revokeAccounts(work.db, { forumId, personId, now: work.now });
+  await endWaysIn(work.db, { forumId, personIds: [personId], now: work.now });
   return done(undefined);
 }

@@ -105,6 +105,18 @@ export async function listNames(db: Db, forumId: number): Promise<readonly strin
   return rows.map(({ name }) => name);
 }
 
+/** The names of people by number, also of those whose record went into another. */
+export async function namesOf(
+  db: Db,
+  { forumId, personIds }: { readonly forumId: number; readonly personIds: readonly number[] },
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.person.findMany({
+    where: { forumId, id: { in: [...personIds] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** One person of a forum; undefined when there is none of that number. */
 export async function findPerson(
   db: Db,

@@ -12,6 +12,7 @@ import {
 } from './roles-store.ts';
 import { lockSeats, setCapacity, takenOfAide } from './seats-store.ts';
 import { type Capacity, GRANTED_ROLES, type GrantedRole } from './types.ts';
+import { endInvitationsBy, endLinkCodes } from './ways-in-store.ts';
 
 /** Why roles were not taken away. */
 export type RoleRefusal = 'lastSecretariat';
@@ -34,11 +35,14 @@ export async function removeRoles(
   const had = (await rolesOf(work.db, people)).filter((role) => roles.includes(role));
   if (had.length === 0) return done([]);
   const taken = await takeRoles(work.db, { ...people, roles: had });
-  return taken === 0 ? refused('lastSecretariat') : done(had);
+  if (taken === 0) return refused('lastSecretariat');
+  if (had.includes('sekretariat')) await endInvitationsBy(work.db, { ...people, now: work.now });
+  return done(had);
 }
 
 /**
- * Cuts off every account of somebody, who keeps seats and roles and comes back by an invitation; gives how many. The
+ * Cuts off every account of somebody, with the codes that it was shown and the invitations that it made; they keep seats and
+ * roles, and come back by an invitation. Gives how many. The
  * last secretariat that can reach the bot keeps its accounts, because nobody could let it in again.
  */
 export async function cutOffAccounts(work: Work, person: PersonKey): Promise<Result<number, RoleRefusal>> {
@@ -46,6 +50,9 @@ export async function cutOffAccounts(work: Work, person: PersonKey): Promise<Res
   await lockRoles(work.db, forumId);
   if (await areLastSecretariat(work.db, { forumId, personIds: [personId] }))
     return refused('lastSecretariat');
+  const people = { forumId, personIds: [personId], now: work.now };
+  await endInvitationsBy(work.db, people);
+  await endLinkCodes(work.db, people);
   return done(await revokeAccounts(work.db, { ...person, now: work.now }));
 }
 

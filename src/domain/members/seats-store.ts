@@ -109,16 +109,24 @@ export interface NewHolding {
   readonly from: number;
 }
 
-/** Lets somebody act for a seat, as that and nothing else from then on; nothing changes when they do already. */
-export async function startHolding(db: Db, holding: NewHolding): Promise<void> {
+/**
+ * Lets somebody act for a seat, as that and nothing else from then on; nothing changes when they do already. Gives the
+ * holding that was made.
+ */
+export async function startHolding(db: Db, holding: NewHolding): Promise<number | undefined> {
   const { forumId, seatId, personId, capacity, position } = holding;
   const from = new Date(holding.from);
   const open = await db.seatHolder.findMany({
     where: { forumId, seatId, personId, ...notEndedAt(from) },
   });
-  if (open.some((held) => held.capacity === capacity && held.fromAt <= from && held.untilAt === null)) return;
+  if (open.some((held) => held.capacity === capacity && held.fromAt <= from && held.untilAt === null))
+    return undefined;
   await endHoldings(db, { forumId, ids: open.map(({ id }) => id), at: holding.from });
-  await db.seatHolder.create({ data: { forumId, seatId, personId, capacity, position, fromAt: from } });
+  const { id } = await db.seatHolder.create({
+    data: { forumId, seatId, personId, capacity, position, fromAt: from },
+    select: { id: true },
+  });
+  return id;
 }
 
 /** Ends holdings at a moment, epoch milliseconds; one that had not begun then never counts. */

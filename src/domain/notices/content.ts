@@ -3,6 +3,7 @@ import type { PlatformName } from '../../platform/incoming.ts';
 import type { ActionItem } from '../actions/types.ts';
 import type { Forum } from '../forums/types.ts';
 import type { Meeting } from '../meetings/types.ts';
+import type { GrantedRole } from '../members/types.ts';
 import type { InstitutionAnswer } from '../rsvp/recap-store.ts';
 import type { Answer } from '../rsvp/types.ts';
 import type { NoticeFacts, NoticeKind } from './types.ts';
@@ -64,7 +65,12 @@ export interface NoticeDetails {
   readonly recap: { readonly answers: readonly InstitutionAnswer[]; readonly mayRemind: boolean };
   readonly joinRequest: JoinRequestDetails;
   readonly joinDecision: JoinRequestDetails;
-  readonly invitationUsed: { readonly name: string };
+  readonly invitationUsed: { readonly name: string; readonly mergedName?: string };
+  readonly invitationRefused: { readonly name: string };
+  readonly codeExposed: undefined;
+  readonly accountLinked: { readonly name: string };
+  readonly recordsMerged: { readonly name: string; readonly mergedName?: string };
+  readonly admissionUndone: { readonly name: string };
   readonly officeEnded: undefined;
   readonly calendarRenewed: undefined;
   readonly unreachable: { readonly people: readonly Undelivered[] };
@@ -87,6 +93,13 @@ export interface DeliveryReport {
   readonly undelivered: readonly Undelivered[];
 }
 
+/** Somebody of the forum who asks to act for another institution. */
+export interface KnownApplicant {
+  readonly name: string;
+  readonly seats: readonly { readonly capacity: 'holder' | 'aide'; readonly institution: string }[];
+  readonly roles: readonly GrantedRole[];
+}
+
 /** A request to act for an institution. */
 export interface JoinRequestDetails {
   readonly requestId: number;
@@ -99,6 +112,8 @@ export interface JoinRequestDetails {
   readonly state: 'pending' | 'approved' | 'refused';
   /** Who holds the seat now. */
   readonly holders: readonly string[];
+  /** Whose the account is already, with what they act for and their roles; undefined for somebody new. */
+  readonly known: KnownApplicant | undefined;
 }
 
 /** Everything a notice's message is made of. */

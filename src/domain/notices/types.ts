@@ -62,7 +62,10 @@ export interface NoticeFacts {
     readonly question: string;
     readonly answers: number;
   };
-  /** Somebody came in by an invitation: to whoever made it and the secretariat. `role` is empty where it gave none. */
+  /**
+   * Somebody came in by an invitation: to whoever made it and the secretariat, with the account as its platform shows it. `role` is
+   * empty where it gave none; `admissionId` undoes it; `mergedId` is the record that went into theirs.
+   */
   readonly invitationUsed: {
     readonly invitationId: number;
     readonly personId: number;
@@ -70,7 +73,36 @@ export interface NoticeFacts {
     readonly institution: string;
     readonly capacity: Capacity;
     readonly role: GrantedRole | '';
+    readonly externalId?: string;
+    readonly shownName?: string;
+    readonly handle?: string;
+    readonly admissionId?: number;
+    readonly mergedId?: number;
   };
+  /** Somebody who is somebody else here (`personId`) opened an invitation, and nothing came of it: to the same. */
+  readonly invitationRefused: {
+    readonly invitationId: number;
+    readonly personId: number;
+    readonly platform: PlatformName;
+  };
+  /** An invitation's or a person's code was written where others read it, and is good no more: to who made it or was shown it. */
+  readonly codeExposed: { readonly what: 'invitation' | 'link'; readonly invitationId?: number };
+  /** Another account came to a person: to their other accounts, and to those on its platform that it replaced. */
+  readonly accountLinked: {
+    readonly personId: number;
+    readonly platform: PlatformName;
+    readonly shownName: string;
+    readonly isReplaced: boolean;
+  };
+  /** Two records became one: to the secretariat, with a button that undoes it, and to the accounts of both. */
+  readonly recordsMerged: {
+    readonly admissionId: number;
+    readonly personId: number;
+    readonly mergedId: number;
+    readonly isOwn: boolean;
+  };
+  /** An admission was undone: to the accounts that it concerned. */
+  readonly admissionUndone: { readonly personId: number };
   /** Somebody does not act for an institution any more, from a moment (epoch milliseconds) on: to them, with the roles that ended. */
   readonly officeEnded: {
     readonly institution: string;

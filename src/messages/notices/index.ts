@@ -2,16 +2,20 @@ import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { NoticeKind } from '../../domain/notices/types.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
+import { accountLinked } from './account-linked.ts';
 import { actionReminder } from './action-reminder.ts';
+import { admissionUndone } from './admission-undone.ts';
 import { announcementNotice } from './announcement.ts';
 import { announcementHeld } from './announcement-held.ts';
 import { answerReminder } from './answer-reminder.ts';
 import { calendarRenewed } from './calendar-renewed.ts';
 import { change } from './change.ts';
+import { codeExposed } from './code-exposed.ts';
 import { deliveryReport } from './delivery-report.ts';
 import { eve } from './eve.ts';
 import { hostQuestion } from './host-question.ts';
 import { hostReminder } from './host-reminder.ts';
+import { invitationRefused } from './invitation-refused.ts';
 import { invitationUsed } from './invitation-used.ts';
 import { joinDecision } from './join-decision.ts';
 import { joinRequest } from './join-request.ts';
@@ -20,6 +24,7 @@ import { minutesReminder } from './minutes-reminder.ts';
 import { morning } from './morning.ts';
 import { officeEnded } from './office-ended.ts';
 import { recapNotice } from './recap.ts';
+import { recordsMerged } from './records-merged.ts';
 import { unreachable } from './unreachable.ts';
 
 type Writer<Kind extends NoticeKind> = (content: NoticeContent<Kind>, language: Language) => OutgoingMessage;
@@ -42,6 +47,11 @@ const writers: { readonly [Kind in NoticeKind]: Writer<Kind> } = {
   joinRequest,
   joinDecision,
   invitationUsed,
+  invitationRefused,
+  codeExposed,
+  accountLinked,
+  recordsMerged,
+  admissionUndone,
   officeEnded,
   calendarRenewed,
   unreachable,

@@ -1,4 +1,4 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { KnownApplicant, NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
@@ -8,7 +8,7 @@ import { markedName } from '../marked-name.ts';
 /** Asks the secretariat to decide about somebody who wants to act for an institution. */
 export function joinRequest(content: NoticeContent<'joinRequest'>, language: Language): OutgoingMessage {
   const { t } = language;
-  const { requestId, displayName, externalId, institution, capacity, holders } = content.details;
+  const { requestId, displayName, externalId, institution, capacity, holders, known } = content.details;
   const { remark, handle = '' } = content.facts;
   const platform = t(`joining:platform.${content.details.platform}`);
   const account = [...(handle === '' ? [] : [`@${handle}`]), externalId].join(', ');
@@ -21,6 +21,7 @@ export function joinRequest(content: NoticeContent<'joinRequest'>, language: Lan
       { kind: 'title', text: t('notices:joinRequest.title') },
       paragraph(line),
       paragraph(t('notices:joinRequest.account', { platform, account })),
+      ...(known === undefined ? [] : [paragraph(knownLine(known, language))]),
       ...(holders.length === 0
         ? []
         : [paragraph(t('notices:joinRequest.holders', { names: holders.join(', ') }))]),
@@ -41,6 +42,19 @@ export function joinRequest(content: NoticeContent<'joinRequest'>, language: Lan
         },
         { text: t('notices:buttons.ask'), action: encodeAction('anggota', 'tanya', requestId) },
       ],
+      [{ text: t('notices:buttons.block'), action: encodeAction('anggota', 'blokir', requestId) }],
     ],
   });
+}
+
+/** Whose the account is already, so that nobody is approved for somebody else's by mistake. */
+function knownLine({ name, seats, roles }: KnownApplicant, language: Language): string {
+  const { t } = language;
+  const is = [
+    ...seats.map(({ capacity, institution }) =>
+      t('members:seat', { capacity: t(`members:capacity.${capacity}`), institution }),
+    ),
+    ...roles.map((role) => t(`members:role.${role}`)),
+  ];
+  return t('notices:joinRequest.known', { name: markedName(name, language), is: is.join(', ') });
 }

@@ -35,7 +35,16 @@ export async function loadDetails(
     case 'joinRequest':
     case 'joinDecision':
       return (await loadJoinRequest(db, { forumId, id: Number(facts.requestId), now })) ?? 'gone';
-    case 'invitationUsed': {
+    case 'invitationUsed':
+    case 'recordsMerged': {
+      const name = await loadName(db, { forumId, id: Number(facts.personId) });
+      const merged = Number(facts.mergedId) || 0;
+      const mergedName = merged === 0 ? undefined : await loadName(db, { forumId, id: merged });
+      return name === undefined ? 'gone' : { name, ...(mergedName === undefined ? {} : { mergedName }) };
+    }
+    case 'invitationRefused':
+    case 'accountLinked':
+    case 'admissionUndone': {
       const name = await loadName(db, { forumId, id: Number(facts.personId) });
       return name === undefined ? 'gone' : { name };
     }

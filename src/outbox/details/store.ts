@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { countingAt } from '../../domain/members/holding-store.ts';
+import { findPerson } from '../../domain/members/people-store.ts';
 import type { JoinRequestDetails } from '../../domain/notices/content.ts';
 
 /** A row of a forum. */
@@ -41,7 +42,30 @@ export async function loadJoinRequest(
     capacity: request.capacity === 'holder' ? 'holder' : 'aide',
     state: request.state === 'approved' || request.state === 'refused' ? request.state : 'pending',
     holders: await loadHolders(db, { forumId, institutionId, now }),
+    known: await loadKnown(db, { forumId, platform: request.platform, externalId: request.externalId, now }),
   };
+}
+
+/** Whose an account is now. */
+async function loadKnown(
+  db: Db,
+  facts: {
+    readonly forumId: number;
+    readonly platform: string;
+    readonly externalId: string;
+    readonly now: number;
+  },
+): Promise<JoinRequestDetails['known']> {
+  const { now, ...key } = facts;
+  const account = await db.account.findFirst({
+    where: { ...key, revokedAt: null },
+    select: { personId: true },
+  });
+  if (account === null) return undefined;
+  const person = await findPerson(db, { forumId: key.forumId, personId: account.personId, now });
+  if (person === undefined || person.seats.length + person.roles.length === 0) return undefined;
+  const seats = person.seats.map(({ capacity, shortName }) => ({ capacity, institution: shortName }));
+  return { name: person.name, seats, roles: person.roles };
 }
 
 /** Who holds the seat of an institution at that moment. */

@@ -1,6 +1,7 @@
 import { forgetExpired } from '../../domain/inbound/expired-store.ts';
 import { forgetProposals } from '../../domain/inbound/proposal-store.ts';
 import { forgetUpdates } from '../../domain/inbound/store.ts';
+import { forgetAdmissions } from '../../domain/joining/admission-store.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import type { Job } from './job.ts';
 
@@ -16,5 +17,6 @@ export const forget: Job = {
     await forgetUpdates(database.prisma, now - UPDATES_MS);
     await forgetProposals(database.prisma, now);
     await forgetExpired(database.prisma, now);
+    await forgetAdmissions(database.prisma, now);
   },
 };

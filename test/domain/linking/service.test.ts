@@ -38,7 +38,10 @@ const type = (
   words: string,
   now = NOW,
   account: { platform: 'telegram' | 'slack'; externalId: string } = SLACK,
-) => asWork(database, now, (work) => linkByCode(work, { ...account, words }));
+) =>
+  asWork(database, now, (work) =>
+    linkByCode(work, { newcomer: { ...account, name: 'Budi' }, words, admins: [] }),
+  );
 const accountsOf = (personId: number) =>
   database.prisma.account.findMany({ where: { personId, revokedAt: null }, orderBy: { platform: 'asc' } });
 

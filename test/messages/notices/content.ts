@@ -11,6 +11,7 @@ const REQUEST = {
   capacity: 'aide',
   state: 'approved',
   holders: ['Dr. Ratna, S.H.'],
+  known: { name: 'Budi Santoso', seats: [{ capacity: 'aide', institution: 'BMKG' }], roles: ['ketua'] },
 } as const;
 
 const FACTS: NoticeFacts = {
@@ -31,8 +32,14 @@ const FACTS: NoticeFacts = {
   joinDecision: { requestId: 5, question: '', answers: 0 },
   invitationUsed: {
     ...{ invitationId: 3, personId: 1, platform: 'telegram' },
-    ...{ institution: 'LAN', capacity: 'aide', role: '' },
+    ...{ institution: 'LAN', capacity: 'aide', role: '', admissionId: 4, mergedId: 2 },
+    ...{ externalId: '6001', shownName: 'Budi S', handle: 'budi_s' },
   },
+  invitationRefused: { invitationId: 3, personId: 1, platform: 'telegram' },
+  codeExposed: { what: 'invitation', invitationId: 3 },
+  accountLinked: { personId: 1, platform: 'slack', shownName: 'budi', isReplaced: true },
+  recordsMerged: { admissionId: 4, personId: 1, mergedId: 2, isOwn: false },
+  admissionUndone: { personId: 1 },
   officeEnded: { institution: 'LAN', from: wib('2027-01-29 09:00'), roles: ['ketua'] },
   calendarRenewed: {},
   unreachable: { personIds: [1] },
@@ -79,7 +86,12 @@ const DETAILS: NoticeDetails = {
   },
   joinRequest: REQUEST,
   joinDecision: REQUEST,
-  invitationUsed: { name: 'Budi Santoso' },
+  invitationUsed: { name: 'Budi Santoso', mergedName: 'B. Santoso' },
+  invitationRefused: { name: 'Budi Santoso' },
+  codeExposed: undefined,
+  accountLinked: { name: 'Budi Santoso' },
+  recordsMerged: { name: 'Budi Santoso', mergedName: 'B. Santoso' },
+  admissionUndone: { name: 'Budi Santoso' },
   officeEnded: undefined,
   calendarRenewed: undefined,
   unreachable: { people: [LOST] },

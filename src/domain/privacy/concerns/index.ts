@@ -1,5 +1,6 @@
 import type { PersonalData } from '../types.ts';
 import { actions } from './actions-store.ts';
+import { admissions } from './admissions-store.ts';
 import { answers } from './answers-store.ts';
 import { audit } from './audit-store.ts';
 import { joining } from './joining-store.ts';
@@ -14,6 +15,7 @@ export const concerns: readonly PersonalData[] = [
   answers,
   questions,
   joining,
+  admissions,
   proposals,
   meetings,
   actions,

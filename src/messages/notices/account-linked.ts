@@ -1,0 +1,17 @@
+import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { Language } from '../../i18n/index.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { message, paragraph } from '../build.ts';
+
+/** Tells a person's account that another one came to that person, or took its place. */
+export function accountLinked(
+  { facts, details, forum }: NoticeContent<'accountLinked'>,
+  { t }: Language,
+): OutgoingMessage {
+  const { shownName, isReplaced } = facts;
+  const platform = t(`joining:platform.${facts.platform}`);
+  const account = shownName === '' ? platform : `${platform} (${shownName})`;
+  const words = { account, name: details.name, forum: forum.name };
+  const summary = t(`notices:accountLinked.${isReplaced ? 'replaced' : 'added'}`, words);
+  return message({ summary, blocks: [paragraph(summary), paragraph(t('notices:accountLinked.ask'))] });
+}

@@ -1,0 +1,12 @@
+import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { Language } from '../../i18n/index.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { message } from '../build.ts';
+
+/** Tells an account that the secretariat undid who it had become. */
+export function admissionUndone(
+  { details, forum }: NoticeContent<'admissionUndone'>,
+  { t }: Language,
+): OutgoingMessage {
+  return message({ summary: t('notices:admissionUndone', { name: details.name, forum: forum.name }) });
+}
