@@ -3,18 +3,25 @@ import { Acknowledgement } from './acknowledgement.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { senderIdOf } from './payloads.ts';
 
+/** What is asked and told about deliveries. */
+export interface DeliveryWatch {
+  /** Whether a delivery is for this bot's workspace; others are acknowledged and dropped, or Slack would repeat them. */
+  readonly isOurs: (body: unknown) => boolean;
+  readonly onFailure: (error: unknown) => void;
+}
+
 /**
  * Bolt's app, with two differences: it acknowledges events when they have been handled (Bolt does so before), and it takes
  * what one person sent one after the other. Listeners find the acknowledgement in `context.acknowledgement`.
  */
 export class SlackApp extends App {
   readonly #lanes: Lanes = createLanes();
-  readonly #onFailure: (error: unknown) => void;
+  readonly #watch: DeliveryWatch;
   #isOpen = false;
 
-  constructor(options: AppOptions, onFailure: (error: unknown) => void) {
+  constructor(options: AppOptions, watch: DeliveryWatch) {
     super(options);
-    this.#onFailure = onFailure;
+    this.#watch = watch;
     this.error(async (error) => {
       throw error;
     });
@@ -40,6 +47,7 @@ export class SlackApp extends App {
   override async processEvent(event: ReceiverEvent): Promise<void> {
     if (!this.#isOpen) return;
     const acknowledgement = new Acknowledgement(async (body) => event.ack(body));
+    if (!this.#watch.isOurs(event.body)) return acknowledgement.give().then(() => undefined);
     const taken: ReceiverEvent = {
       ...event,
       ack: async () => {},
@@ -50,7 +58,7 @@ export class SlackApp extends App {
       await acknowledgement.give();
     } catch (error) {
       acknowledgement.refuse();
-      this.#onFailure(error);
+      this.#watch.onFailure(error);
     }
   }
 }

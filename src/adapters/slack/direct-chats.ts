@@ -1,5 +1,4 @@
 import { createBoundedMap } from './bounded-map.ts';
-import { errorCode } from './errors.ts';
 import type { SlackApi } from './slack-api.ts';
 import { isLimited } from './tiers.ts';
 
@@ -15,7 +14,10 @@ export interface DirectChats {
    * issue 1156), opening refuses. Rejects with `DeliveryError`.
    */
   addressOf(userId: string): Promise<string>;
-  /** Whether this channel is the person's conversation with the bot, not one with somebody else. */
+  /**
+   * Whether this channel is the person's conversation with the bot, not one with somebody else. Without an answer from
+   * Slack, or without room to ask, it counts as somebody else's: what is private must not be read by others.
+   */
   isWithBot(channelId: string, userId: string): Promise<boolean>;
   /** Takes note of the person's conversation with the bot. */
   remember(userId: string, channelId: string): void;
@@ -46,9 +48,8 @@ export function createDirectChats(api: SlackApi): DirectChats {
       if (!channelId.startsWith('D')) return false;
       try {
         return (await of(userId)) === channelId;
-      } catch (error) {
-        // Slack refuses to open a chat with this person (a code), so this one is none; without an answer it probably is.
-        return errorCode(error) === undefined;
+      } catch {
+        return false;
       }
     },
   };

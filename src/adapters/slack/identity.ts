@@ -4,6 +4,7 @@ import type { DeliveryError } from '../../platform/delivery-error.ts';
 import { isTokenRefused, toDeliveryError } from './errors.ts';
 import { SCOPES } from './manifest.ts';
 import type { BotIdentity, SlackApi } from './slack-api.ts';
+import type { Team } from './team.ts';
 
 const FRESH_MS = 10 * SECOND_MS;
 
@@ -11,6 +12,8 @@ const FRESH_MS = 10 * SECOND_MS;
 export interface Identity {
   /** The bot's user id; undefined until Slack answered once. */
   botUserId(): string | undefined;
+  /** The bot's workspace; undefined until Slack answered once. */
+  team(): Team | undefined;
   /** What is wrong with the bot's token or the way to Slack, empty when nothing. Good news counts for ten seconds. */
   problem(): Promise<string>;
 }
@@ -37,6 +40,7 @@ export function createIdentity(parts: {
   };
   return {
     botUserId: () => (bot?.userId === '' ? undefined : bot?.userId),
+    team: () => bot?.team,
     problem: () => {
       const nowMs = clock.now();
       if (answer === undefined || Math.abs(nowMs - answer.atMs) >= FRESH_MS) {

@@ -8,7 +8,7 @@ import { DeliveryError } from '../../platform/delivery-error.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { RouteTable } from '../../platform/routes.ts';
 import { Acknowledgement } from './acknowledgement.ts';
-import { SlackApp } from './bolt-app.ts';
+import { type DeliveryWatch, SlackApp } from './bolt-app.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createDirectChats } from './direct-chats.ts';
 import { createEventsHandler, EVENTS_PATH } from './http.ts';
@@ -20,6 +20,7 @@ import { editMessage, pinMessage, type Sending, sendMessage } from './send.ts';
 import { createSequence } from './sequence.ts';
 import { clientOptions, createSlackApi } from './slack-api.ts';
 import { createSocketConnection, type SocketConnection } from './socket.ts';
+import { isFor } from './team.ts';
 
 /** How long a stop waits for handlers and answers that are under way. */
 const DRAIN_MS = 10_000;
@@ -90,15 +91,22 @@ function connect({ config, routes, logger, clock }: SlackParts, identity: Identi
     logger: boltLogger(logger),
     clientOptions: clientOptions(config, logger),
   } as const;
-  const onFailure = (error: unknown): void => {
-    logger.error(describe(error), 'a Slack delivery failed');
+  const watch: DeliveryWatch = {
+    onFailure: (error) => logger.error(describe(error), 'a Slack delivery failed'),
+    isOurs: (body) => {
+      // Before Slack has told the workspace nothing can be compared; the delivery is signed, or came over our own socket.
+      const team = identity.team();
+      const isOurs = team === undefined || isFor(team, body);
+      if (!isOurs) logger.warn('a Slack delivery for another workspace was dropped');
+      return isOurs;
+    },
   };
   if (config.receive.mode === 'socket') {
     const socket = createSocketConnection(config, config.receive.appToken.reveal(), logger);
-    return { ...socket, app: new SlackApp({ ...options, receiver: socket.receiver }, onFailure) };
+    return { ...socket, app: new SlackApp({ ...options, receiver: socket.receiver }, watch) };
   }
   const receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
-  const app = new SlackApp({ ...options, receiver }, onFailure);
+  const app = new SlackApp({ ...options, receiver }, watch);
   const { signingSecret } = config.receive;
   routes.add('POST', EVENTS_PATH, createEventsHandler({ signingSecret, clock, sink: app }));
   return { app, start: async () => {}, retire: () => {}, stop: async () => {}, problem: () => '' };

@@ -106,12 +106,15 @@ function errorsOf(reactions: readonly Reaction[]): Readonly<Record<string, strin
 async function reply(scene: Scene, message: OutgoingMessage, audience: 'chat' | 'sender'): Promise<void> {
   const parts = renderMessage(message);
   const { chat } = scene.received.incoming;
-  const isPublic = audience === 'chat' || chat.kind === 'private';
-  const isPosted = isPublic ? await say(scene, parts) : await whisper(scene, parts).then(() => false);
+  const isSaid = audience === 'chat' || chat.kind === 'private';
+  const isPosted = isSaid ? await say(scene, parts) : await whisper(scene, parts).then(() => false);
   await replyFiles(scene, message.files, isPosted);
 }
 
-/** Says it in the chat for all to read, also where the bot is no member; whether it is one. */
+/**
+ * Says it in the chat for all to read, also where the bot is no member; whether it is one. In a conversation with the bot
+ * only the sender reads it, whichever way it takes.
+ */
 async function say(scene: Scene, parts: readonly SlackMessage[]): Promise<boolean> {
   const { api, responder, received } = scene;
   const { chat } = received.incoming;
@@ -121,7 +124,8 @@ async function say(scene: Scene, parts: readonly SlackMessage[]): Promise<boolea
       isMember = await succeeds(() => api.post(chat.id, part, received.origin.threadTs), ['unreachable']);
     }
     if (!isMember) {
-      await retried(() => responder.respond(part, { response_type: 'in_channel', replace_original: false }));
+      const responseType = chat.kind === 'private' ? 'ephemeral' : 'in_channel';
+      await retried(() => responder.respond(part, { response_type: responseType, replace_original: false }));
     }
   }
   return isMember;
@@ -201,7 +205,7 @@ async function replyFiles(scene: Scene, files: readonly OutgoingFile[], isPublic
   if (files.length === 0) return;
   const { chat, sender } = scene.received.incoming;
   const { threadTs } = scene.received.origin;
-  if (isPublic || chat.kind === 'private') return sendFiles(scene, chat.id, files, threadTs);
+  if (isPublic) return sendFiles(scene, chat.id, files, threadTs);
   return sendFiles(scene, await retried(() => scene.direct.of(sender.id)), files);
 }
 

@@ -5,11 +5,13 @@ import { boltLogger } from './bolt-logger.ts';
 import { toDeliveryError } from './errors.ts';
 import { CALL_TIMEOUT_MS } from './limits.ts';
 import type { SlackMessage } from './render.ts';
+import type { Team } from './team.ts';
 import { createTiers, type Tiers } from './tiers.ts';
 
 /** Who the bot is and what it may do, as `auth.test` tells. */
 export interface BotIdentity {
   readonly userId: string;
+  readonly team: Team | undefined;
   /** Scopes of the token, where Slack's answer names them. */
   readonly scopes: readonly string[] | undefined;
 }
@@ -107,7 +109,11 @@ function peopleCalls(client: Client, tiers: Tiers): Pick<SlackApi, 'identify' | 
     identify: () =>
       call(
         () => client.auth.test(),
-        (answer) => ({ userId: answer.user_id ?? '', scopes: answer.response_metadata?.scopes }),
+        (answer) => ({
+          userId: answer.user_id ?? '',
+          team: teamOf(answer),
+          scopes: answer.response_metadata?.scopes,
+        }),
       ),
     openDirect: (user) =>
       tiers.run('conversations.open', () =>
@@ -151,6 +157,13 @@ async function call<A, T>(request: () => Promise<A>, read: (answer: A) => T): Pr
   } catch (error) {
     throw toDeliveryError(error);
   }
+}
+
+/** An app that is installed for a whole organisation is at home in all its workspaces. */
+function teamOf(answer: webApi.AuthTestResponse): Team | undefined {
+  const { team_id: id, enterprise_id: enterpriseId, is_enterprise_install: isForAll } = answer;
+  if (id === undefined) return undefined;
+  return { id, enterpriseId: isForAll === true ? enterpriseId : undefined };
 }
 
 function nothing(): void {}

@@ -6,6 +6,7 @@ import { startWorkspace, type Workspace } from './workspace.ts';
 const NOW = 1_795_000_000_000;
 const COMMAND = new URLSearchParams({
   command: '/hadir',
+  team_id: 'T0TEAM',
   text: '',
   user_id: 'U0KETUA',
   user_name: 'ketua',
