@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { migrate } from '../db/migrate.ts';
+import { ensureSchema, migrate } from '../db/migrate.ts';
 import { findShift, type Shift, wordsOfShift } from '../db/shifted-moments.ts';
+import { schemaOf } from '../lib/database-url.ts';
 import { loadBackup } from './backup/load.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { openNamedFile } from './file.ts';
@@ -22,6 +23,7 @@ export function restoreCommand(context: CliContext): Command {
           context,
           config,
           async (client, connectionString) => {
+            await ensureSchema(client, schemaOf(connectionString));
             const isReplacing = options.replace === true;
             const loaded = await loadBackup(client, { file, path, isReplacing });
             const shift = await findShift(client);

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
+import { schemaOf } from '../lib/database-url.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createPool } from './connection.ts';
 import { PrismaClient } from './generated/client.ts';
@@ -42,7 +43,10 @@ export function createDatabase(options: DatabaseOptions): Database {
   const troubles = createTroubles(options.logger);
   pool.on('error', (fault) => troubles.report(fault, 'database connection lost'));
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
+    adapter: new PrismaPg(pool, {
+      schema: schemaOf(options.connectionString),
+      statementNameGenerator: createStatementNames(),
+    }),
     errorFormat: 'minimal',
     transactionOptions: { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_MS },
   });

@@ -1,9 +1,10 @@
 import { Client, type ClientBase, type ClientConfig, Pool, type PoolConfig } from 'pg';
+import { schemaOf } from '../lib/database-url.ts';
 
 /**
  * What the code relies on in every session. A server takes them from the machine it was made on, and a database, a role,
  * `PGOPTIONS` or the address may say otherwise: moments cross the wire as UTC without a zone, and the rest decides
- * how texts, bytes and numbers are read.
+ * how texts, bytes and numbers are read. Beside these, tables are looked for in the one schema that the address names.
  */
 export const sessionSettings = {
   TimeZone: 'UTC',
@@ -16,7 +17,6 @@ export const sessionSettings = {
   array_nulls: 'on',
   transform_null_equals: 'off',
   default_transaction_isolation: 'read committed',
-  search_path: 'public',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** Limits of an operator's own would end what has to wait: another bot's migration, a whole backup, a lock kept for life. */
@@ -26,33 +26,40 @@ const patientSettings = {
   idle_in_transaction_session_timeout: '0',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** An address, and what else a connection is made from. */
+type Addressed<Config> = Config & { readonly connectionString: string };
+
 /**
- * Brings a fresh connection into the state that the code relies on. By SET, which overrules every default there is and
- * which connection poolers know; many refuse settings among the startup parameters.
+ * For libraries that make a pool of their own out of options: every connection is settled before it is handed out.
+ * By SET, which overrules every default there is and which connection poolers know; many refuse settings among the
+ * startup parameters.
  */
-export async function settleSession(client: ClientBase): Promise<void> {
-  await client.query(statementOf(sessionSettings));
+export function settledPool(connectionString: string): Addressed<Pick<PoolConfig, 'onConnect'>> {
+  const statement = statementOf(schemaOf(connectionString), sessionSettings);
+  return { connectionString, onConnect: (client: ClientBase) => client.query(statement) };
 }
 
-/** For libraries that make a pool of their own out of options: every connection is settled before it is handed out. */
-export const settledPool = { onConnect: settleSession } as const satisfies PoolConfig;
-
 /** Makes a pool whose connections are all settled. */
-export function createPool(config: PoolConfig): Pool {
-  return new Pool({ ...config, ...settledPool });
+export function createPool(config: Addressed<PoolConfig>): Pool {
+  return new Pool({ ...config, ...settledPool(config.connectionString) });
 }
 
 /**
  * Opens one settled connection that may wait as long as it has to.
  * @param onError told when it is lost later on
  */
-export async function openClient(config: ClientConfig, onError: (fault: Error) => void): Promise<Client> {
+export async function openClient(
+  config: Addressed<ClientConfig>,
+  onError: (fault: Error) => void,
+): Promise<Client> {
   const client = new Client(config);
   // Without a listener a lost connection would end the process.
   client.on('error', onError);
   try {
     await client.connect();
-    await client.query(statementOf({ ...sessionSettings, ...patientSettings }));
+    await client.query(
+      statementOf(schemaOf(config.connectionString), { ...sessionSettings, ...patientSettings }),
+    );
     return client;
   } catch (fault) {
     await client.end().catch(() => undefined);
@@ -60,13 +67,12 @@ export async function openClient(config: ClientConfig, onError: (fault: Error) =
   }
 }
 
-function statementOf(settings: Readonly<Record<string, string>>): string {
-  return Object.entries(settings)
-    .map(([name, value]) => `SET ${name} TO ${quote(name, value)}`)
-    .join('; ');
+function statementOf(schema: string, settings: Readonly<Record<string, string>>): string {
+  const all = Object.entries(settings).map(([name, value]) => `SET ${name} TO ${quote(name, value)}`);
+  return [...all, `SET search_path TO "${schema}"`].join('; ');
 }
 
 /** A list is written without quotes, or it would be one long name. */
 function quote(name: string, value: string): string {
-  return name === 'DateStyle' || name === 'search_path' ? value : `'${value}'`;
+  return name === 'DateStyle' ? value : `'${value}'`;
 }

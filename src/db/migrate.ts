@@ -1,4 +1,5 @@
 import { type Client, DatabaseError } from 'pg';
+import { schemaOf } from '../lib/database-url.ts';
 import { OperatorError } from '../lib/error.ts';
 import type { Logger } from '../lib/logger.ts';
 import { openClient } from './connection.ts';
@@ -60,12 +61,21 @@ async function applyPending(
   await checkServer(client);
   await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
   const pending = await pendingMigrations(client, known);
+  await ensureSchema(client, schemaOf(options.connectionString));
   await client.query(historyTable);
   for (const name of pending) {
     await applyMigration(client, name, options.folder ?? migrationsFolder);
     options.logger.info({ migration: name }, 'migration applied');
   }
   return pending;
+}
+
+/** Makes the bot's schema where it is missing; the right to make one is not needed where it is there. */
+export async function ensureSchema(client: Client, schema: string): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS there', [
+    schema,
+  ]);
+  if (rows[0]?.there !== true) await client.query(`CREATE SCHEMA ${client.escapeIdentifier(schema)}`);
 }
 
 async function applyMigration(client: Client, name: string, folder: string): Promise<void> {

@@ -7,6 +7,8 @@ const PARAMETERS: ReadonlySet<string> = new Set(
   statement_timeout lock_timeout query_timeout idle_in_transaction_session_timeout`.split(/\s+/),
 );
 const SSL_MODES: readonly string[] = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
+/** pg-boss takes no longer name of a schema. */
+const LONGEST_QUEUE_SCHEMA = 50;
 /** As PostgreSQL takes it without quotation marks; 63 bytes are its limit. */
 const SCHEMA_NAME = /^[a-z_][a-z0-9_]{0,62}$/;
 
@@ -29,6 +31,11 @@ export function databaseUrlProblem(address: string): string | undefined {
 export function schemaOf(address: string): string {
   const named = new URL(address).searchParams.get('schema');
   return named === null || named === '' ? 'public' : named;
+}
+
+/** The schema of the queue beside the bot's own schema: bots in schemas of one database have each their own. */
+export function queueSchemaOf(schema: string): string {
+  return schema === 'public' ? 'pgboss' : `pgboss_${schema}`.slice(0, LONGEST_QUEUE_SCHEMA);
 }
 
 /** How signs that have a meaning of their own in an address are written within user and password. */

@@ -3,6 +3,7 @@ import { settledPool } from '../db/connection.ts';
 import type { Db } from '../db/db.ts';
 import type { EnqueueDeliveries } from '../domain/work.ts';
 import { steadyClock } from '../lib/clock.ts';
+import { queueSchemaOf, schemaOf } from '../lib/database-url.ts';
 import type { TroubleLog } from '../lib/trouble-log.ts';
 
 /** The queue of wake-ups: a job says "look at this delivery", the delivery's row says everything else. */
@@ -24,7 +25,6 @@ export interface QueueOptions {
 }
 
 const NAME = 'deliver';
-const SCHEMA = 'pgboss';
 const BATCH = 30;
 /** Two batches at once, so that the next one has its permits while the last is still going out. */
 const BULK_WORKERS = 2;
@@ -54,13 +54,12 @@ function queueClock(): QueueClock {
   };
 }
 
-/** Makes the queue in the bot's own database, schema `pgboss`. */
+/** Makes the queue in the bot's own database, in a schema beside the bot's. */
 export function createQueue({ connectionString, troubles, handle }: QueueOptions): Queue {
   const boss = new PgBoss({
-    connectionString,
     // Its listening connection is its own: it hears numbers and asks nothing.
-    ...settledPool,
-    schema: SCHEMA,
+    ...settledPool(connectionString),
+    schema: queueSchemaOf(schemaOf(connectionString)),
     application_name: 'gunungan queue',
     max: 4,
     schedule: false,

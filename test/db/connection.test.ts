@@ -17,7 +17,8 @@ afterEach(() => {
   delete process.env.PGOPTIONS;
 });
 
-const names = Object.keys(sessionSettings);
+const settled = { ...sessionSettings, search_path: 'public' };
+const names = Object.keys(settled);
 const questions = names.map((name) => `current_setting('${name}') AS "${name}"`).join(', ');
 
 /** What a session says about every setting that the code relies on. */
@@ -55,19 +56,19 @@ test('every setting of the test databases is adverse, and nobody there is a supe
 });
 
 test('a connection has what the code relies on, whatever the role says', async () => {
-  expect(await withClient(made.url, settingsOf)).toEqual(sessionSettings);
+  expect(await withClient(made.url, settingsOf)).toEqual(settled);
 });
 
 test('… and whatever the address says', async () => {
   const url = withOptions('-c TimeZone=Asia/Jakarta -c DateStyle=SQL,DMY');
   expect(await plainSettings(url)).toMatchObject({ TimeZone: 'Asia/Jakarta' });
-  expect(await withClient(url, settingsOf)).toEqual(sessionSettings);
+  expect(await withClient(url, settingsOf)).toEqual(settled);
 });
 
 test('… and whatever PGOPTIONS says', async () => {
   process.env.PGOPTIONS = '-c TimeZone=Asia/Jayapura -c standard_conforming_strings=off';
   expect(await plainSettings(made.url)).toMatchObject({ TimeZone: 'Asia/Jayapura' });
-  expect(await withClient(made.url, settingsOf)).toEqual(sessionSettings);
+  expect(await withClient(made.url, settingsOf)).toEqual(settled);
 });
 
 test('… and whatever the database says', async () => {
@@ -76,26 +77,26 @@ test('… and whatever the database says', async () => {
       `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET TimeZone TO ''Asia/Makassar''', current_database()); END $$`,
     ),
   );
-  expect(await withClient(made.url, settingsOf)).toEqual(sessionSettings);
+  expect(await withClient(made.url, settingsOf)).toEqual(settled);
 });
 
 test('every connection of the client has it, also one that took the place of a lost one', async () => {
   const database = createDatabase({ connectionString: made.url, logger: createLogger('silent') });
   const [first, second] = await Promise.all([database.pool.connect(), database.pool.connect()]);
-  expect(await settingsOf(first)).toEqual(sessionSettings);
-  expect(await settingsOf(second)).toEqual(sessionSettings);
+  expect(await settingsOf(first)).toEqual(settled);
+  expect(await settingsOf(second)).toEqual(settled);
   first.release(true);
   second.release(true);
   const rows = await database.prisma.$queryRawUnsafe(`SELECT ${questions}`);
-  expect(rows).toEqual([sessionSettings]);
+  expect(rows).toEqual([settled]);
   await database.close();
 });
 
 test('the queue has it on its connections', async () => {
-  const boss = new PgBoss({ connectionString: made.url, ...settledPool, supervise: false, schedule: false });
+  const boss = new PgBoss({ ...settledPool(made.url), supervise: false, schedule: false });
   await boss.start();
   const { rows } = await boss.getDb().executeSql(`SELECT ${questions}`);
-  expect(rows).toEqual([sessionSettings]);
+  expect(rows).toEqual([settled]);
   await boss.stop();
 });
 

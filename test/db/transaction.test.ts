@@ -116,8 +116,7 @@ test('a transaction that can never succeed is given up after five runs', async (
 
 test('a job sent within a transaction exists when and only when it commits', async () => {
   const boss = new PgBoss({
-    connectionString: database.url,
-    ...settledPool,
+    ...settledPool(database.url),
     supervise: false,
     schedule: false,
   });

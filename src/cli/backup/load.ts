@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type Client, DatabaseError } from 'pg';
+import { queueSchemaOf } from '../../lib/database-url.ts';
 import { OperatorError } from '../../lib/error.ts';
 import { appliedMigrations, existingTables, sequencesOf } from './catalogue.ts';
 import type { BackupHead, BackupTable, BackupTail } from './format.ts';
@@ -97,7 +98,9 @@ async function refuseFilled(client: Client, own: OwnNames): Promise<void> {
 
 /** Waiting jobs go too: they speak of rows that will not be there. The bot makes its queue anew. */
 async function removeOwn(client: Client, own: OwnNames): Promise<void> {
-  await client.query('DROP SCHEMA IF EXISTS pgboss CASCADE');
+  const { rows } = await client.query<{ schema: string }>('SELECT current_schema() AS schema');
+  const queue = queueSchemaOf(rows[0]?.schema ?? 'public');
+  await client.query(`DROP SCHEMA IF EXISTS ${client.escapeIdentifier(queue)} CASCADE`);
   const drop = (what: 'TABLE' | 'FUNCTION' | 'TYPE', name: string) =>
     client.query(`DROP ${what} IF EXISTS ${client.escapeIdentifier(name)} CASCADE`);
   for (const table of [...own.tables, '_prisma_migrations']) await drop('TABLE', table);

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { openClient } from '../../db/connection.ts';
 import type { TroubleLog } from '../../lib/trouble-log.ts';
-import { WORKER_LOCK } from './store.ts';
+import { WORKER_LOCK_KEY } from './store.ts';
 
 /** This process as others see it: alive as long as it holds its lock. */
 export interface WorkerLife {
@@ -36,7 +36,7 @@ export async function beginWorkerLife(facts: LifeFacts): Promise<WorkerLife> {
 }
 
 async function register(client: Client, id: number, startedAt: number): Promise<void> {
-  await client.query('SELECT pg_advisory_lock($1, $2)', [WORKER_LOCK, id]);
+  await client.query(`SELECT pg_advisory_lock(${WORKER_LOCK_KEY}, $1)`, [id]);
   await client.query('INSERT INTO worker (id, started_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
     id,
     new Date(startedAt),

@@ -4,6 +4,10 @@ import { Prisma } from '../../db/generated/client.ts';
 /** First half of the advisory locks that say "this worker lives"; the second is the worker's id. */
 export const WORKER_LOCK = 1_196_774_983;
 
+/** That first half in SQL: bots in schemas of one database number their workers each for itself. */
+export const WORKER_LOCK_KEY = `CASE current_schema() WHEN 'public' THEN ${WORKER_LOCK} ELSE hashtext('worker ' || current_schema()) END`;
+const LOCK_CLASS = Prisma.raw(`(${WORKER_LOCK_KEY})::int::oid`);
+
 /**
  * Workers whose lock nobody holds. For ten seconds after the database itself was started nobody counts as dead, because the
  * living need that long to take their locks again. A clock set back behind that start says nothing of how long ago it was.
@@ -11,7 +15,7 @@ export const WORKER_LOCK = 1_196_774_983;
 const DEAD_WORKERS = Prisma.sql`
   SELECT w.id FROM worker w
   WHERE clock_timestamp() - pg_postmaster_start_time() NOT BETWEEN interval '0 seconds' AND interval '10 seconds'
-    AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ${WORKER_LOCK}::int::oid
+    AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ${LOCK_CLASS}
       AND l.objid = w.id::oid AND l.objsubid = 2
       AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
 
@@ -56,7 +60,7 @@ export async function releaseDeliveries(db: Db, ids: readonly number[], workerId
 export async function hasSingleWorker(db: Db): Promise<boolean> {
   const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
     SELECT DISTINCT l.objid::int AS id FROM pg_locks l
-    WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ${WORKER_LOCK}::int::oid AND l.objsubid = 2
+    WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ${LOCK_CLASS} AND l.objsubid = 2
       AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
   return rows.length <= 1;
 }

@@ -32,7 +32,7 @@ const ofOthers = `SELECT (SELECT count(*) FROM pg_class c JOIN pg_namespace n ON
 
 /** What the queue makes in its schema. */
 async function startQueue(connectionString: string): Promise<void> {
-  const boss = new PgBoss({ connectionString, ...settledPool, schedule: false });
+  const boss = new PgBoss({ ...settledPool(connectionString), schedule: false });
   await boss.start();
   await boss.createQueue('tried');
   await boss.send('tried', {});

@@ -34,7 +34,7 @@ async function openAfter(sinceStart: string): Promise<void> {
   );
   database = createDatabase({ connectionString: made.url, logger: createLogger('silent') });
   database.pool.prependListener('connect', (client) =>
-    client.query('SET search_path TO told, public, pg_catalog'),
+    client.query('SET search_path TO public, told, pg_catalog'),
   );
 }
 
