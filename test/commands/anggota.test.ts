@@ -185,7 +185,7 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
     expect(others.text).toContain('Baris 2: akun 2002 sudah milik Guswanto (BMKG)');
     expect(others.buttons).toEqual([]);
     const renamed = await send([`BMKG,Instansi BMKG,BMKG,WIB,Dr. Guswanto,Sekretaris Utama,2002,`]);
-    expect(renamed.text).toContain('Dr. Guswanto (nama; sebelumnya Guswanto)');
+    expect(renamed.text).toContain('Dr. Guswanto (nama disesuaikan; sebelumnya Guswanto)');
     const good = await send([row]);
     expect(good.text).toContain('1 baru');
     expect(good.buttons).toEqual(['Terapkan', 'Batal']);

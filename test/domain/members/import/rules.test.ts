@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { codeKey } from '../../../../src/domain/members/csv/codes.ts';
 import type { MemberRow } from '../../../../src/domain/members/csv/types.ts';
 import { diffMembers } from '../../../../src/domain/members/import/rules.ts';
+import { readInstitutions } from '../../../../src/domain/members/import/seed.ts';
 import type { MembersState } from '../../../../src/domain/members/import/types.ts';
 import { applyPlan } from './apply-plan.ts';
 
@@ -182,4 +185,33 @@ test('the difference a file makes is empty after any two files when the second o
       expect(again.counts).toEqual({ new: 0, changed: 0, ended: 0, unchanged: second.length });
     }),
   );
+});
+
+test('the codes that ship with the bot are all told apart when they are compared as people write them', () => {
+  const list = readInstitutions(readFileSync('src/domain/members/data/institutions.csv'));
+  expect(new Set(list.map(({ code }) => codeKey(code))).size).toBe(list.length);
+  expect([codeKey('K1-1'), codeKey('K11')]).toEqual(['k1-1', 'k11']);
+});
+
+test('the difference a file makes keeps both seats of somebody whom it names twice without accounts', () => {
+  const lan = { code: 'LAN', institution: 'L', shortName: 'L' };
+  const both = [row(2), row(3, lan)];
+  const without = both.map((one) => ({ ...one, telegramId: undefined, name: 'RATNA' }));
+  const diff = diffMembers(stateOf(...both), without);
+  expect(diff.counts).toEqual({ new: 0, changed: 2, ended: 0, unchanged: 0 });
+  expect(diff.questions).toEqual([]);
+  expect(diff.plan.renamedPeople).toEqual([{ id: 1, name: 'RATNA' }]);
+});
+
+test('the difference a file makes is asked about wherever a holder would go without having moved, and nowhere else', () => {
+  const before = stateOf(row(2), aide);
+  const open = (...rows: readonly MemberRow[]): readonly unknown[] =>
+    diffMembers(before, rows).questions.map(({ code, canBeSame, isOpen }) => [code, canBeSame, isOpen]);
+  expect(open(row(2, { name: 'Budi', telegramId: undefined }))).toEqual([['BMKG', true, true]]);
+  expect(open(row(2, { name: 'Budi', telegramId: '1001' }))).toEqual([['BMKG', true, true]]);
+  // The aide takes the office: both are known, so it cannot be a corrected name.
+  expect(open({ ...aide, line: 2 })).toEqual([['BMKG', false, true]]);
+  expect(open({ ...aide, line: 2 }, row(3))).toEqual([]);
+  expect(open(row(2, { name: 'R A T N A', telegramId: undefined }))).toEqual([]);
+  expect(diffMembers(EMPTY, [row(2), aide]).questions).toEqual([]);
 });
