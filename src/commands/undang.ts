@@ -9,6 +9,7 @@ import {
 import { findPerson } from '../domain/members/people-store.ts';
 import { cutOffAccounts } from '../domain/members/roles.ts';
 import { listHoldings, lockSeat } from '../domain/members/seats-store.ts';
+import { isSameName } from '../language/person-names.ts';
 import { cleanName } from '../lib/text.ts';
 import { message } from '../messages/build.ts';
 import { type InvitationWords, invitation, invitationList } from '../messages/joining.ts';
@@ -81,8 +82,11 @@ async function inviteToSeat(call: RunCall): Promise<readonly Reaction[]> {
   const isTaken = holdings.some((held) => held.capacity === 'holder');
   const [said = '', word = isTaken ? 'pendamping' : 'pejabat'] = CAPACITY_FIRST.exec(found.rest) ?? [];
   const capacity = word.toLowerCase() === 'pejabat' ? 'holder' : 'aide';
-  if (capacity === 'holder' && isTaken) return refuse(call, 'holderTaken', { name: shortName });
   const name = cleanName(found.rest.slice(said.length), { longest: NAME_LENGTH });
+  // Whoever acts for it under that name already gets an account, not a second record.
+  const known = holdings.find((held) => isSameName(held.name, name));
+  if (known !== undefined) return inviteAgain(call, `#${known.personId}`);
+  if (capacity === 'holder' && isTaken) return refuse(call, 'holderTaken', { name: shortName });
   const to = { forumId, seatId, capacity, role: undefined, personId: undefined, name, position: '' } as const;
   return make(call, to, { institution: shortName, capacity, role: undefined, name });
 }

@@ -53,6 +53,16 @@ describe.each(['telegram', 'slack'] as const)(
       ]);
     });
 
+    it('and an invitation to an institution for somebody who acts for it already is for their record', async () => {
+      await verifyDialogue(voice(), [
+        [
+          { who: 'secretariat', command: "undang BMKG Ma'ruf Al Amin MSc" },
+          { has: 'Untuk akun baru Dr. H. Ma’ruf Al-Amin, M.Sc.' },
+        ],
+        [{ who: 'secretariat', command: 'undang BMKG pendamping Marifa' }, { lacks: 'akun baru' }],
+      ]);
+    });
+
     it('and a successor who is known already is recognised', async () => {
       const ganti = 'anggota ganti LAN Maruf Al Amin, SH, Sekretaris Utama';
       await verifyDialogue(voice(), [
