@@ -1,10 +1,17 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { announceMeeting, planAnnouncement } from '../domain/meetings/service.ts';
 import { findMeeting } from '../domain/meetings/store.ts';
+import { recheckInvitations } from '../domain/meetings/targets-store.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
+import type { Actor } from '../domain/members/types.ts';
+import type { InvitationPlace } from '../domain/notices/invitation-places.ts';
+import { listInvitationPlaces } from '../domain/notices/invitation-places-store.ts';
+import type { Orderer } from '../domain/notices/types.ts';
 import { formatDateTime } from '../language/dates/format.ts';
 import { parseWhen } from '../language/dates/parse-when.ts';
+import { announcedBefore, announcedMessage } from '../messages/announced.ts';
 import { message } from '../messages/build.ts';
+import type { OutgoingMessage } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findMeetingIn } from './args/meeting.ts';
 import { startOf, whyKey } from './args/meeting-details.ts';
@@ -35,15 +42,37 @@ export const umumkan: Command = {
 
 async function announceNow(call: Call, meeting: Meeting): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
-  const announced = await announceMeeting(work, meeting);
+  const announced = await announceMeeting(work, { meeting, by: ordererOf(context.actor) });
   const number = meeting.number;
-  if (!announced.ok) return refuse(call, announced.reason, { number });
+  if (!announced.ok) {
+    return announced.reason === 'meetingNotDraft'
+      ? lookAgain(call, meeting)
+      : refuse(call, announced.reason, { number });
+  }
   await recordAudit(work.db, { context, at: work.now, action: 'umumkan', subject: `rapat ${number}` });
-  const summary = language.t('meetings:announced', { number, chats: announced.value.chats });
-  const pressed = call.incoming.body.kind === 'press';
-  return pressed
-    ? [{ kind: 'replace', message: message({ summary }) }]
-    : replyHere(call, message({ summary }));
+  return answer(call, announcedMessage({ number, places: await placesOf(call, meeting) }, language));
+}
+
+/** The person on record, else the account: an administrator may be no member. */
+function ordererOf({ personId, platform, externalId }: Actor): Orderer {
+  return personId === undefined ? { platform, externalId } : { personId };
+}
+
+async function placesOf({ work }: Call, meeting: Meeting): Promise<readonly InvitationPlace[]> {
+  const [found] = await listInvitationPlaces(work.db, { now: work.now, meeting });
+  return found?.places ?? [];
+}
+
+/** Nothing is left to be sent: the bot looks whether what it sent is still there. */
+async function lookAgain(call: Call, meeting: Meeting): Promise<readonly Reaction[]> {
+  const { work, language } = call;
+  await recheckInvitations(work.db, meeting, work.now);
+  const facts = { number: meeting.number, places: await placesOf(call, meeting) };
+  return answer(call, announcedBefore(facts, language));
+}
+
+function answer(call: Call, shown: OutgoingMessage): readonly Reaction[] {
+  return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: shown }] : replyHere(call, shown);
 }
 
 async function announceLater(call: Call, meeting: Meeting, phrase: string): Promise<readonly Reaction[]> {

@@ -18,6 +18,20 @@ const MEANINGS = [
   ],
 ] as const;
 
+/** What is the matter with a group or channel that takes no message, and what helps; the first that fits. */
+const CHAT_MEANINGS = [
+  ['archived', /archived/i],
+  ['topicClosed', /TOPIC_CLOSED/i],
+  ['topicGone', /thread not found|TOPIC_DELETED/i],
+  ['notAllowed', /rights|restricted|_FORBIDDEN|read_only|ADMIN_REQUIRED/i],
+  [
+    'notMember',
+    /kicked|^removed$|not a member|not_in_c|chat not found|channel_not_found|user_not_in_channel/i,
+  ],
+  ['deleted', /^message gone$|was deleted|deactivated/i],
+  ['frozen', /can't be edited|cant_update|edit_window/i],
+] as const;
+
 /** A delivery that did not arrive, or not yet. */
 export interface Fault extends Pick<RecentFault, 'state' | 'isGroup' | 'reason'> {}
 
@@ -26,6 +40,8 @@ export interface Fault extends Pick<RecentFault, 'state' | 'isGroup' | 'reason'>
  * Platforms say "chat not found" of people and groups alike.
  */
 export function faultWords({ state, isGroup, reason }: Fault, { t }: Language): string {
+  const ofChat = isGroup ? CHAT_MEANINGS.find(([, pattern]) => pattern.test(reason))?.[0] : undefined;
+  if (ofChat !== undefined) return t(`delivery:chatFaults.${ofChat}`);
   const meaning = MEANINGS.find(([, pattern]) => pattern.test(reason))?.[0];
   const isShut =
     meaning === 'notOpened' || meaning === 'chat' || (meaning === undefined && state === 'unreachable');

@@ -1,5 +1,6 @@
 import type { NoticeContent, Reader } from '../domain/notices/content.ts';
 import { mayReadNotice } from '../domain/notices/readers.ts';
+import type { NoticeKind } from '../domain/notices/types.ts';
 import { type QuietMoment, quietWait } from '../domain/reminders/quiet.ts';
 import { rolesAtMeeting } from '../domain/rsvp/notes.ts';
 import type { PlatformName } from '../platform/incoming.ts';
@@ -120,12 +121,16 @@ function toAccount({ platforms }: Addressing, delivery: ClaimedDelivery): Addres
   };
 }
 
+/** Kinds that a chat is asked to take whatever is known of it: it may have healed without a sign. */
+const TRIED_ANYWAY: ReadonlySet<NoticeKind> = new Set(['announcement', 'change']);
+
 function toChat(addressing: Addressing, delivery: ClaimedDelivery): Address {
   const { scene, forum } = addressing;
   const chat = scene.chats.get(targetRow(delivery.target, 'chat') ?? 0);
   if (chat === undefined || !chat.isBound) return ended([delivery], 'skipped', 'unbound');
-  if (chat.isShut || delivery.tried.includes(chat.platform))
-    return ended([delivery], 'unreachable', 'refused');
+  const isTried = delivery.tried.includes(chat.platform);
+  if (isTried || (chat.isShut && !TRIED_ANYWAY.has(delivery.kind)))
+    return ended([delivery], 'unreachable', chat.refusal || 'refused');
   const outcome = quietOutcome(addressing, delivery, forumQuiet(forum));
   if (outcome !== undefined) return { deliveries: [delivery], outcome };
   return { ...place(chat), deliveries: [delivery], reader: { kind: 'chat' }, institutions: [] };

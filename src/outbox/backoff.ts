@@ -52,6 +52,7 @@ export function afterFailure({ error, platform, attempts, now, randomness }: Fai
             reason: error.message,
           };
     case 'gone':
+    case 'frozen':
     case 'rejected':
       return { state: 'failed', reason: error.message };
   }

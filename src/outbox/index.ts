@@ -139,7 +139,13 @@ function connectParts(
   });
   const notes = createNotes({ ...sending, enqueue: queue.enqueue });
   const delivering: Delivering = { ...sending, life, notes, ...forgotten };
-  return { queue, pacer, refresher: createRefresher(sending), stats, forgotten };
+  return {
+    queue,
+    pacer,
+    refresher: createRefresher({ ...sending, enqueue: queue.enqueue }),
+    stats,
+    forgotten,
+  };
 }
 
 function limitsOf(platforms: ReadonlyMap<PlatformName, Platform>) {

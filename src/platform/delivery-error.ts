@@ -6,9 +6,17 @@
  * `unreachable` - this target cannot be written to now (blocked, never started, left, kicked, archived);
  * `moved` - the chat has a new id, `newChatId`;
  * `gone` - the message to edit no longer exists;
+ * `frozen` - the message to edit exists and may not be changed any more;
  * `rejected` - it will never take this message; ours is the mistake.
  */
-export type DeliveryErrorKind = 'wait' | 'transient' | 'unreachable' | 'moved' | 'gone' | 'rejected';
+export type DeliveryErrorKind =
+  | 'wait'
+  | 'transient'
+  | 'unreachable'
+  | 'moved'
+  | 'gone'
+  | 'frozen'
+  | 'rejected';
 
 /** The one error adapters throw when sending; SDK errors never leave them. */
 export class DeliveryError extends Error {

@@ -238,7 +238,7 @@ describe('umumkan', () => {
       [{ who: 'admin', where: 'group', command: 'tautkan' }, { has: 'ditautkan ke forum FORSES' }],
       [
         { who: 'chair', command: 'umumkan 41' },
-        { has: 'Undangan pertemuan ke-41 dikirim ke 1 grup atau kanal.' },
+        { has: 'Undangan pertemuan ke-41 sedang dikirim ke 1 grup atau kanal: FORSES (Telegram).' },
       ],
       [{ who: 'chair', command: 'umumkan 41' }, { has: ['sudah diumumkan', '/ubahrapat 41'] }],
     ]);

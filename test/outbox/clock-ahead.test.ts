@@ -61,7 +61,7 @@ test('a draft whose announcement a clock far ahead took for missed can still be 
   world.clock.set(BEGIN);
   const draft = await findMeeting(world.database.prisma, { forumId: world.forumId, id });
   if (draft === undefined) throw new Error('no such meeting');
-  const attempts = [1, 2].map(() => world.work((work) => announceMeeting(work, draft)));
+  const attempts = [1, 2].map(() => world.work((work) => announceMeeting(work, { meeting: draft })));
   const outcomes = await Promise.all(attempts);
   await world.outbox.idle();
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);

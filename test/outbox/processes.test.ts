@@ -8,6 +8,7 @@ import {
   answer,
   bindChat,
   createTurn,
+  lookAtInvitations,
   makeWorld,
   passTo,
   untilServerIsOld,
@@ -95,6 +96,7 @@ test('what was taken over while it waited for its turn is sent by the other proc
   world.telegram.sent.length = 0;
   turn.hold();
   world.clock.set(ANSWER_BY - 7 * DAY_MS);
+  await lookAtInvitations(world);
   await world.scheduler.tick();
   await turn.letOthersPass(5);
   await world.database.prisma.delivery.updateMany({
@@ -121,6 +123,7 @@ test('who answers while their reminder waits for its turn is not asked', async (
   world.telegram.sent.length = 0;
   turn.hold();
   world.clock.set(ANSWER_BY - 7 * DAY_MS);
+  await lookAtInvitations(world);
   await world.scheduler.tick();
   await turn.letOthersPass(2);
   await answer(world, meetingId, institutionId, 'hadir');

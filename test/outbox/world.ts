@@ -233,8 +233,16 @@ export async function orderAnnouncement(world: World, meetingId: number): Promis
   await world.work(async (work) => {
     const meeting = await findMeeting(work.db, { forumId: world.forumId, id: meetingId });
     if (meeting === undefined) throw new Error('no such meeting');
-    const outcome = await announceMeeting(work, meeting);
+    const outcome = await announceMeeting(work, { meeting });
     if (!outcome.ok) throw new Error(outcome.reason);
+  });
+}
+
+/** The posted invitations were looked at just now: no edit is due for the time that has passed. */
+export async function lookAtInvitations({ database, clock }: World): Promise<void> {
+  await database.prisma.delivery.updateMany({
+    where: { state: 'sent' },
+    data: { editedAt: new Date(clock.now()) },
   });
 }
 

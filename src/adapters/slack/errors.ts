@@ -14,7 +14,8 @@ const KINDS: Readonly<Record<string, DeliveryErrorKind>> = {
       'restricted_action_read_only_channel',
     ],
   ]),
-  ...all('gone', ['message_not_found', 'cant_update_message', 'edit_window_closed', 'cant_delete_message']),
+  ...all('gone', ['message_not_found']),
+  ...all('frozen', ['cant_update_message', 'edit_window_closed', 'cant_delete_message']),
   ...all('transient', [
     ...['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org'],
     ...['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'missing_scope'],

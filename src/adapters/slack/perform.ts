@@ -149,7 +149,9 @@ async function whisper(scene: Scene, parts: readonly SlackMessage[]): Promise<vo
   }
 }
 
-const ANY: readonly DeliveryErrorKind[] = ['wait', 'transient', 'unreachable', 'moved', 'gone', 'rejected'];
+const ANY: readonly DeliveryErrorKind[] = [
+  ...(['wait', 'transient', 'unreachable', 'moved', 'gone', 'frozen', 'rejected'] as const),
+];
 
 /** Whether a call succeeds; false when it fails for a reason that another way avoids. */
 async function succeeds(
@@ -195,7 +197,7 @@ async function isChanged(update: () => Promise<void>, isPressLeft: boolean): Pro
     return await retried(attempt);
   } catch (error) {
     const { kind } = toDeliveryError(error);
-    if (kind === 'gone' || kind === 'unreachable') return false;
+    if (kind === 'gone' || kind === 'frozen' || kind === 'unreachable') return false;
     throw error;
   }
 }

@@ -48,9 +48,9 @@ function faultName(error: unknown): string {
 
 // Descriptions as Telegram words them; its error codes alone do not tell these apart.
 const UNREACHABLE =
-  /chat not found|user not found|can't initiate|PEER_ID_INVALID|deactivated|rights to send|WRITE_FORBIDDEN|chat_restricted|thread not found|TOPIC_(CLOSED|DELETED)|not a member/i;
-const GONE =
-  /message to (edit|pin|be replied) not found|message can't be edited|MESSAGE_ID_INVALID|message not found/i;
+  /chat not found|user not found|can't initiate|PEER_ID_INVALID|deactivated|rights to send|need administrator rights|CHAT_ADMIN_REQUIRED|SEND_[A-Z]+_FORBIDDEN|WRITE_FORBIDDEN|chat_restricted|thread not found|TOPIC_(CLOSED|DELETED)|not a member/i;
+const GONE = /message to (edit|pin|be replied) not found|MESSAGE_ID_INVALID|message not found/i;
+const FROZEN = /message can't be edited/i;
 
 /** Whether an edit failed only because nothing would change. */
 export function isNotModified(error: unknown): boolean {
@@ -74,7 +74,8 @@ function kindOf(fault: ApiError): DeliveryErrorKind {
   if (fault.newChatId !== undefined) return 'moved';
   if (fault.code === 400) {
     if (UNREACHABLE.test(fault.message)) return 'unreachable';
-    return GONE.test(fault.message) ? 'gone' : 'rejected';
+    if (GONE.test(fault.message)) return 'gone';
+    return FROZEN.test(fault.message) ? 'frozen' : 'rejected';
   }
   // 401 and 404 mean a wrong token or address, which an operator mends: the message itself is good.
   return fault.code === 413 ? 'rejected' : 'transient';

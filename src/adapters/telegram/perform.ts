@@ -136,7 +136,7 @@ async function replace(performer: Performer, incoming: Incoming, message: Outgoi
     await replaceMessage(performer.api, { ref, message, patience: INTERACTIVE });
   } catch (error) {
     // Too old to change or deleted meanwhile: the words still have to be said.
-    if (toDeliveryError(error).kind !== 'gone') throw error;
+    if (!['gone', 'frozen'].includes(toDeliveryError(error).kind)) throw error;
     await write(performer, placeOfReply(incoming), message);
   }
 }

@@ -90,6 +90,7 @@ function bodyOf(receiver: Receiver, message: WireMessage): IncomingBody | undefi
   if (message.migrate_to_chat_id !== undefined) {
     return { kind: 'migrated', newChatId: String(message.migrate_to_chat_id) };
   }
+  if (message.forum_topic_reopened !== undefined) return { kind: 'reachability', reachable: true };
   const words = wordsOf(message);
   const command = words === undefined ? undefined : commandIn(words);
   if (command === undefined) return wordlessOrPlain(receiver, message, words);
@@ -141,8 +142,9 @@ function fromPress(updateId: number, query: WireCallbackQuery): Received | undef
 }
 
 function fromMemberChange(updateId: number, change: WireMemberChange): Received | undefined {
-  const reachable = canWrite(change.new_chat_member);
-  if (reachable === canWrite(change.old_chat_member)) return undefined;
+  const isChannel = change.chat.type === 'channel';
+  const reachable = canWrite(change.new_chat_member, isChannel);
+  if (reachable === canWrite(change.old_chat_member, isChannel)) return undefined;
   const incoming: Incoming = {
     ...happening(updateId),
     sender: personSender(change.from),
@@ -152,7 +154,9 @@ function fromMemberChange(updateId: number, change: WireMemberChange): Received 
   return { incoming, callbackQueryId: undefined };
 }
 
-function canWrite(member: WireMember): boolean {
+/** In a channel only administrators who have that right write. */
+function canWrite(member: WireMember, isChannel: boolean): boolean {
+  if (isChannel) return member.status === 'administrator' && member.can_post_messages !== false;
   if (member.status === 'restricted') return member.is_member !== false && member.can_send_messages !== false;
   return !['left', 'kicked'].includes(member.status);
 }

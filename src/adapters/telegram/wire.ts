@@ -70,6 +70,7 @@ export interface WireMessage {
   readonly dice?: unknown;
   readonly story?: unknown;
   readonly migrate_to_chat_id?: number;
+  readonly forum_topic_reopened?: unknown;
 }
 
 export interface WireCallbackQuery {
@@ -83,6 +84,7 @@ export interface WireMember {
   readonly status: string;
   readonly is_member?: boolean;
   readonly can_send_messages?: boolean;
+  readonly can_post_messages?: boolean;
 }
 
 export interface WireMemberChange {

@@ -54,7 +54,7 @@ export async function notePrivateChat(db: Db, facts: ChatFacts & { readonly user
       WHERE chat.reachable_at IS NULL OR chat.unreachable_at IS NOT NULL OR chat.user_id IS NULL`;
 }
 
-/** Notes that a chat can, or can no longer, be written to. */
+/** Notes that a chat with all its topics, or one topic where it is named, can or can no longer be written to. */
 export async function noteReachability(
   db: Db,
   facts: Pick<ChatFacts, 'platform' | 'chat' | 'now'> & {
@@ -63,8 +63,9 @@ export async function noteReachability(
   },
 ): Promise<void> {
   const now = new Date(facts.now);
+  const { id: externalId, threadId } = facts.chat;
   await db.chat.updateMany({
-    where: { platform: facts.platform, externalId: facts.chat.id },
+    where: { platform: facts.platform, externalId, ...(threadId === '' ? {} : { threadId }) },
     data: facts.reachable
       ? { reachableAt: now, unreachableAt: null, unreachableReason: null }
       : { unreachableAt: now, unreachableReason: facts.reason },

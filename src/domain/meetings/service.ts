@@ -1,6 +1,8 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import { listHolidays } from '../calendar/holidays.ts';
+import { repost } from '../notices/repost.ts';
 import { planNotice } from '../notices/service.ts';
+import type { Orderer } from '../notices/types.ts';
 import { announcementKey } from '../reminders/kinds/announcement.ts';
 import type { Work } from '../work.ts';
 import {
@@ -54,19 +56,27 @@ export type AnnounceRefusal =
   | 'meetingNotDraft'
   | 'changedMeanwhile';
 
+/** An announcement, and who ordered it; undefined where the time that was set has come. */
+export interface Announce {
+  readonly meeting: Meeting;
+  readonly by?: Orderer | undefined;
+}
+
 /**
- * Announces a meeting now in every bound chat; one already announced goes only to chats bound since.
- * The value is the meeting and the number of chats it goes to.
+ * Announces a meeting now in every bound chat; one already announced goes only to chats bound since, to those that refused it, and
+ * where it was deleted. The value is the meeting and the number of chats it goes to.
  */
 export async function announceMeeting(
   work: Work,
-  meeting: Meeting,
+  { meeting, by }: Announce,
 ): Promise<Result<{ readonly meeting: Meeting; readonly chats: number }, AnnounceRefusal>> {
   if (meeting.state === 'cancelled') return refused('meetingCancelled');
   if (meeting.startsAt <= work.now) return refused('meetingOver');
   const isFirst = meeting.state === 'draft';
   const targets = await (isFirst ? boundChats(work.db, meeting.forumId) : chatsNotTold(work.db, meeting));
-  if (targets.length === 0) return refused(isFirst ? 'noBoundChat' : 'meetingNotDraft');
+  const again = isFirst ? 0 : await repost(work, { now: work.now, meetingId: meeting.id });
+  if (targets.length === 0 && again === 0) return refused(isFirst ? 'noBoundChat' : 'meetingNotDraft');
+  if (targets.length === 0) return done({ meeting, chats: again });
   const announced = isFirst
     ? await updateMeeting(work.db, {
         meeting,
@@ -82,12 +92,14 @@ export async function announceMeeting(
     // A chat that an earlier attempt did not reach may be meant again.
     key: isFirst ? key : `${key}:${await countAnnouncements(work.db, meeting)}`,
     meetingId: meeting.id,
-    facts: {},
+    facts: by === undefined ? {} : { by },
     dueAt: work.now,
     targets,
     priority: CHANGE_PRIORITY,
   });
-  return isPlanned ? done({ meeting: announced, chats: targets.length }) : refused('changedMeanwhile');
+  return isPlanned
+    ? done({ meeting: announced, chats: targets.length + again })
+    : refused('changedMeanwhile');
 }
 
 /** Plans the announcement for a later moment (epoch milliseconds); the scheduler announces then. */

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import type { MessageRef } from '../../platform/incoming.ts';
 import { holdsAt } from '../members/holding-store.ts';
+import { MESSAGE_GONE } from '../notices/invitation-places.ts';
 import type { NoticeTarget } from '../notices/types.ts';
 import { findMeeting } from './store.ts';
 import type { Meeting } from './types.ts';
@@ -15,7 +16,10 @@ export async function boundChats(db: Db, forumId: number): Promise<readonly Noti
   return rows.map((row) => ({ kind: 'chat', chatRowId: row.id }));
 }
 
-/** The bound chats in which a meeting was not announced, nor is about to be. */
+/**
+ * The bound chats in which a meeting was not announced, nor is about to be, or where the invitation was deleted. A chat that refused
+ * it has its invitation waiting; see `repostRefused`.
+ */
 export async function chatsNotTold(
   db: Db,
   meeting: { readonly id: number; readonly forumId: number },
@@ -24,9 +28,26 @@ export async function chatsNotTold(
     SELECT c.id FROM chat c WHERE c.forum_id = ${meeting.forumId} AND c.bound_at IS NOT NULL AND NOT EXISTS (
       SELECT FROM delivery d JOIN notice n ON n.id = d.notice_id
       WHERE d.meeting_id = ${meeting.id} AND n.kind = 'announcement' AND d.target = 'chat:' || c.id
-        AND d.state IN ('queued', 'sending', 'sent'))
+        AND (d.state IN ('queued', 'sending', 'unreachable') OR (d.state = 'sent' AND d.reason IS DISTINCT FROM ${MESSAGE_GONE})))
     ORDER BY c.id`;
   return rows.map((row) => ({ kind: 'chat', chatRowId: row.id }));
+}
+
+/** Has the posted invitations of a meeting compared anew, whatever they are known to show: so one that was deleted is found. */
+export async function recheckInvitations(
+  db: Db,
+  meeting: { readonly id: number; readonly forumId: number },
+  now: number,
+): Promise<void> {
+  const { id, forumId } = meeting;
+  await db.delivery.updateMany({
+    where: { forumId, meetingId: id, state: 'sent', notice: { kind: 'announcement' } },
+    data: { shown: null },
+  });
+  await db.meeting.updateMany({
+    where: { id, forumId, noticeStaleAt: null },
+    data: { noticeStaleAt: new Date(now) },
+  });
 }
 
 /** How often a meeting was announced, to whichever chats. */

@@ -6,6 +6,7 @@ import type { Meeting } from '../meetings/types.ts';
 import type { GrantedRole } from '../members/types.ts';
 import type { InstitutionAnswer } from '../rsvp/recap-store.ts';
 import type { Answer } from '../rsvp/types.ts';
+import type { InvitationPlace } from './invitation-places.ts';
 import type { NoticeFacts, NoticeKind } from './types.ts';
 import type { UnreachedReason } from './unreached.ts';
 
@@ -50,6 +51,7 @@ export type Reader =
 /** What a kind's message needs beside scene and facts. */
 export interface NoticeDetails {
   readonly announcement: undefined;
+  readonly announcementReport: { readonly places: readonly InvitationPlace[] };
   readonly answerReminder: undefined;
   readonly manualReminder: undefined;
   readonly eve: undefined;

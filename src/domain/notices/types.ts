@@ -1,13 +1,25 @@
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Capacity, GrantedRole } from '../members/types.ts';
+import type { PlaceState } from './invitation-places.ts';
 
 /**
  * Everything that is ever sent later, by kind, with what its message needs beyond the present state of
  * meeting, forum and person. The outbox demands a message for each kind.
  */
 export interface NoticeFacts {
-  /** The invitation, in every bound chat; edited in place afterwards. */
-  readonly announcement: Record<string, never>;
+  /**
+   * The invitation, in every bound chat; edited in place afterwards. `by`: who announced it, where somebody did by hand; `isAgain`: it
+   * stands in for one that was deleted.
+   */
+  readonly announcement: { readonly by?: Orderer; readonly isAgain?: true };
+  /**
+   * Where the invitation stands and where it does not: to who announced it, to the secretariat where something is amiss or was.
+   * `states` by row of the chat, as they were when it was planned; `isLater`: another was told before.
+   */
+  readonly announcementReport: {
+    readonly states: Readonly<Record<string, PlaceState>>;
+    readonly isLater?: true;
+  };
   /** To those who have not answered, so many days before the deadline. */
   readonly answerReminder: { readonly daysLeft: number };
   /** The same on the chair's order; `proposalId` finds who ordered it. */
@@ -114,6 +126,11 @@ export interface NoticeFacts {
   /** People who cannot be reached: to the secretariat. */
   readonly unreachable: { readonly personIds: readonly number[] };
 }
+
+/** Who ordered something: a person on record, else the account it was ordered from. */
+export type Orderer =
+  | { readonly personId: number }
+  | { readonly platform: PlatformName; readonly externalId: string };
 
 /** Name of a kind of notice. */
 export type NoticeKind = keyof NoticeFacts;

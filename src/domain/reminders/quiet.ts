@@ -63,7 +63,8 @@ const WAITING: ReadonlySet<NoticeKind> = new Set([
 
 /**
  * Whether a notice waits for the end of the quiet. A change waits too, unless it is urgent: the meeting is cancelled, or it was
- * or will be within a day. A reminder on the chair's order waits where that was the order.
+ * or will be within a day. A reminder on the chair's order waits where that was the order; the first report of an invitation answers
+ * an order, later ones wait.
  */
 export function waitsForQuiet(
   kind: NoticeKind,
@@ -72,6 +73,7 @@ export function waitsForQuiet(
   now: number,
 ): boolean {
   if (kind === 'manualReminder') return facts.afterQuiet === true;
+  if (kind === 'announcementReport') return facts.isLater === true;
   if (kind !== 'change') return WAITING.has(kind);
   return facts.what !== 'cancelled' && now < urgentFrom(facts, startsAt);
 }

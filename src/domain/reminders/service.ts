@@ -80,7 +80,7 @@ async function planKind(
  * Announces at the chosen moment. While no chat is bound each tick tries again; the secretariat and the log are told once.
  */
 async function announceDue({ logger }: PlanReminders, work: Work, meeting: Meeting): Promise<void> {
-  const announced = await announceMeeting(work, meeting);
+  const announced = await announceMeeting(work, { meeting });
   if (announced.ok) return;
   const { reason } = announced;
   const facts = { meetingId: meeting.id, reason };

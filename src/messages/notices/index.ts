@@ -7,6 +7,7 @@ import { actionReminder } from './action-reminder.ts';
 import { admissionUndone } from './admission-undone.ts';
 import { announcementNotice } from './announcement.ts';
 import { announcementHeld } from './announcement-held.ts';
+import { announcementReport } from './announcement-report.ts';
 import { answerReminder } from './answer-reminder.ts';
 import { calendarRenewed } from './calendar-renewed.ts';
 import { change } from './change.ts';
@@ -33,6 +34,7 @@ type Writer<Kind extends NoticeKind> = (content: NoticeContent<Kind>, language: 
 const writers: { readonly [Kind in NoticeKind]: Writer<Kind> } = {
   announcement: announcementNotice,
   announcementHeld,
+  announcementReport,
   answerReminder,
   manualReminder,
   eve,

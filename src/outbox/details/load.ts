@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { findOpenAction } from '../../domain/actions/store.ts';
 import type { NoticeDetails } from '../../domain/notices/content.ts';
+import { listInvitationPlaces } from '../../domain/notices/invitation-places-store.ts';
 import type { NoticeKind } from '../../domain/notices/types.ts';
 import { listAnswers } from '../../domain/rsvp/recap-store.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
@@ -50,6 +51,11 @@ export async function loadDetails(
     }
     case 'deliveryReport':
       return loadReport(db, { forumId, proposalId: Number(facts.proposalId), now });
+    case 'announcementReport': {
+      if (meetingId === null) return 'gone';
+      const [found] = await listInvitationPlaces(db, { now, meeting: { id: meetingId, forumId } });
+      return { places: found?.places ?? [] };
+    }
     case 'unreachable': {
       const personIds = Array.isArray(facts.personIds) ? facts.personIds.map(Number) : [];
       return { people: await loadUndelivered(db, { forumId, personIds, now }) };

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { moveChat, noteShutPlace } from '../../domain/chats/store.ts';
+import { moveChat, noteOpenPlace, noteShutPlace } from '../../domain/chats/store.ts';
 import { SECOND_MS } from '../../lib/clock.ts';
 import { DeliveryError } from '../../platform/delivery-error.ts';
 import type { Sending } from '../send.ts';
@@ -7,18 +7,19 @@ import type { Sleep } from '../sleep.ts';
 import type { OutboxStats } from '../stats.ts';
 import { type Comparing, findOutdated, type OutdatedNotice } from './outdated.ts';
 import type { EditPatience } from './patience.ts';
+import { type Reposting, repostDeleted } from './repost.ts';
 import {
   claimEdit,
   type EditClaim,
-  forgetMessage,
   listCauses,
+  noteFrozen,
   noteShown,
   type PostedNotice,
   renewEdit,
 } from './store.ts';
 
 /** What editing needs. */
-export interface Editing extends Sending, Comparing {
+export interface Editing extends Sending, Comparing, Reposting {
   readonly stats: OutboxStats;
   readonly sleep: Sleep;
   readonly patience: EditPatience;
@@ -57,6 +58,8 @@ async function editNow(editing: Editing, notice: PostedNotice, claimed: EditClai
     await platforms.get(notice.ref.platform)?.edit(notice.ref, outdated.message);
     await noteShown(prisma, claim, outdated.digest);
     patience.ended(notice.deliveryId);
+    const { platform, chatId, threadId } = notice.ref;
+    await noteOpenPlace(prisma, { platform, chatId, threadId, now: claim.claimedAt });
     stats.edited(notice.ref.platform);
     logger.info(facts, 'notice edited');
   } catch (fault) {
@@ -66,13 +69,17 @@ async function editNow(editing: Editing, notice: PostedNotice, claimed: EditClai
   }
 }
 
-/** A message that cannot be edited for good is let be; everything else is tried again, later and later. */
+/**
+ * A message that was deleted is posted anew, one that cannot be changed for good is let be; everything else is tried again, later and
+ * later.
+ */
 async function editFailed(
-  { database, pacer, clock, patience }: Editing,
+  editing: Editing,
   { notice, digest }: OutdatedNotice,
   claim: EditClaim,
   error: DeliveryError,
 ): Promise<void> {
+  const { database, pacer, clock, patience } = editing;
   const { prisma } = database;
   const { platform, chatId, threadId } = notice.ref;
   const reason = error.message;
@@ -89,6 +96,7 @@ async function editFailed(
   if (error.kind === 'unreachable') {
     await noteShutPlace(prisma, { platform, chatId, threadId, now: clock.now(), reason });
   }
-  if (error.kind === 'gone') await forgetMessage(prisma, notice.deliveryId);
-  if (error.kind === 'rejected') await noteShown(prisma, claim, digest);
+  if (error.kind === 'gone') await repostDeleted(editing, notice);
+  if (error.kind === 'rejected' || error.kind === 'frozen') await noteShown(prisma, claim, digest);
+  if (error.kind === 'frozen') await noteFrozen(prisma, notice.deliveryId, reason);
 }

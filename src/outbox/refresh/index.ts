@@ -52,7 +52,7 @@ async function refreshMeetings(
   const { prisma } = editing.database;
   const ids = meetings.map(({ id }) => id);
   const beingSent = await listBeingSent(prisma, ids);
-  const posted = await listPosted(prisma, ids);
+  const posted = await listPosted(prisma, ids, editing.clock.now());
   const outdated = await findOutdated(editing, posted);
   await Promise.all(outdated.map(({ notice }) => editNotice(editing, notice)));
   const untrue = new Set(outdated.map(({ notice }) => notice.meetingId));

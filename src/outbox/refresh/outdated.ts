@@ -1,4 +1,6 @@
+import { quietEnd } from '../../domain/reminders/quiet.ts';
 import type { Languages } from '../../i18n/index.ts';
+import { DAY_MS } from '../../lib/clock.ts';
 import { announcement } from '../../messages/announcement.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { messageDigest } from '../digest.ts';
@@ -33,8 +35,23 @@ export async function findOutdated(
     if (forum === undefined || scene === undefined) return [];
     const message = present(comparing, notice, { forum, scene });
     const digest = messageDigest(message);
-    return digest === notice.shown ? [] : [{ notice, message, digest }];
+    const isTrue = digest === notice.shown && !isLookDue(notice, { forum, scene }, comparing.clock.now());
+    return isTrue ? [] : [{ notice, message, digest }];
   });
+}
+
+/**
+ * Whether an invitation that nothing has changed for a day is edited all the same, before its meeting and outside the quiet: no
+ * platform tells that a message was deleted.
+ */
+function isLookDue(
+  { touchedAt }: PostedNotice,
+  { forum, scene }: { readonly forum: SceneForum; readonly scene: SceneMeeting },
+  now: number,
+): boolean {
+  const { state, startsAt } = scene.meeting;
+  if (state !== 'announced' || now >= startsAt || now - touchedAt < DAY_MS) return false;
+  return quietEnd(now, forum.quiet, forum.timeZone) === undefined;
 }
 
 function present(

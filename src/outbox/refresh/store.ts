@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { DAY_MS } from '../../lib/clock.ts';
+import { MESSAGE_GONE } from '../../domain/notices/invitation-places.ts';
+import { DAY_MS, HOUR_MS } from '../../lib/clock.ts';
 import type { MessageRef, PlatformName } from '../../platform/incoming.ts';
 
 /** A posted invitation. */
@@ -9,10 +10,16 @@ export interface PostedNotice {
   readonly meetingId: number;
   readonly forumId: number;
   readonly ref: MessageRef;
+  /** Row of the chat. */
+  readonly chatRowId: number;
   readonly isGroup: boolean;
   readonly locale: string | undefined;
   /** Digest of what it showed when it was last sent or edited. */
   readonly shown: string | undefined;
+  /** When it was last sent or edited, epoch milliseconds. */
+  readonly touchedAt: number;
+  /** Whether it stands in for one that was deleted. */
+  readonly isAgain: boolean;
 }
 
 /** A meeting whose notices may show an old state. */
@@ -51,17 +58,29 @@ interface PostedRow {
   readonly thread_id: string;
   readonly message_id: string;
   readonly shown: string | null;
+  readonly touched_at: Date;
+  readonly is_again: boolean;
+  readonly chat_row_id: number;
   readonly kind: string;
   readonly locale: string | null;
 }
 
-/** The posted invitations of these meetings, in chats that can still be written to. */
-export async function listPosted(db: Db, meetingIds: readonly number[]): Promise<readonly PostedNotice[]> {
+/** A chat that can not be written to is asked again so much later; nothing else may tell that it has healed. */
+const ASK_AGAIN_MS = HOUR_MS;
+
+/** The posted invitations of these meetings, in chats that can be written to as far as is known, or that have not been asked for an hour. */
+export async function listPosted(
+  db: Db,
+  meetingIds: readonly number[],
+  now: number,
+): Promise<readonly PostedNotice[]> {
   const rows = await db.$queryRaw<PostedRow[]>(Prisma.sql`
-    SELECT d.id, d.meeting_id, d.forum_id, d.platform, d.chat_id, d.thread_id, d.message_id, d.shown, c.kind, c.locale
+    SELECT d.id, d.meeting_id, d.forum_id, d.platform, d.chat_id, d.thread_id, d.message_id, d.shown, c.id AS chat_row_id, c.kind, c.locale,
+      greatest(d.sent_at, d.edited_at) AS touched_at, coalesce((n.facts->>'isAgain')::boolean, false) AS is_again
     FROM meeting m JOIN notice n ON n.forum_id = m.forum_id AND n.meeting_id = m.id AND n.kind = 'announcement'
     JOIN delivery d ON d.notice_id = n.id AND d.state = 'sent' AND d.message_id IS NOT NULL
-    JOIN chat c ON d.target = 'chat:' || c.id AND c.unreachable_at IS NULL
+    JOIN chat c ON d.target = 'chat:' || c.id
+      AND (c.unreachable_at IS NULL OR c.unreachable_at <= ${new Date(now - ASK_AGAIN_MS)})
     WHERE m.id = ANY(${[...meetingIds]}::int[]) ORDER BY d.id`);
   return rows.map((row) => ({
     deliveryId: row.id,
@@ -73,9 +92,12 @@ export async function listPosted(db: Db, meetingIds: readonly number[]): Promise
       threadId: row.thread_id,
       messageId: row.message_id,
     },
+    chatRowId: row.chat_row_id,
     isGroup: row.kind !== 'private',
     locale: row.locale ?? undefined,
     shown: row.shown ?? undefined,
+    touchedAt: +row.touched_at,
+    isAgain: row.is_again,
   }));
 }
 
@@ -135,17 +157,26 @@ export async function renewEdit(db: Db, { deliveryId, claimedAt }: EditClaim, no
 export async function noteShown(db: Db, { deliveryId, claimedAt }: EditClaim, shown: string): Promise<void> {
   const { count } = await db.delivery.updateMany({
     where: { id: deliveryId, editedAt: new Date(claimedAt) },
-    data: { shown },
+    data: { shown, reason: null },
   });
   if (count === 0) await db.delivery.updateMany({ where: { id: deliveryId }, data: { shown: null } });
 }
 
-/** Forgets a message that no longer exists, so that nobody tries to edit it again. */
-export async function forgetMessage(db: Db, deliveryId: number): Promise<void> {
-  await db.delivery.updateMany({
-    where: { id: deliveryId },
-    data: { messageId: null, reason: 'message gone' },
+/** Forgets a message that no longer exists, so that nobody tries to edit it again; false when another process has done so. */
+export async function forgetMessage(
+  db: Db,
+  { deliveryId, ref }: Pick<PostedNotice, 'deliveryId' | 'ref'>,
+): Promise<boolean> {
+  const { count } = await db.delivery.updateMany({
+    where: { id: deliveryId, state: 'sent', messageId: ref.messageId },
+    data: { messageId: null, reason: MESSAGE_GONE },
   });
+  return count > 0;
+}
+
+/** Notes why a message cannot be changed any more, until it can again. */
+export async function noteFrozen(db: Db, deliveryId: number, reason: string): Promise<void> {
+  await db.delivery.updateMany({ where: { id: deliveryId }, data: { reason } });
 }
 
 /** Takes back a meeting's mark when nobody has set another meanwhile. */

@@ -88,6 +88,7 @@ export async function loadChats(db: Db, ids: readonly number[]): Promise<Readonl
         locale: row.locale ?? undefined,
         isBound: row.boundAt !== null,
         isShut: row.unreachableAt !== null,
+        refusal: row.unreachableAt === null ? '' : (row.unreachableReason ?? ''),
       },
     ]),
   );

@@ -65,6 +65,8 @@ export interface SceneChat {
   readonly locale: string | undefined;
   readonly isBound: boolean;
   readonly isShut: boolean;
+  /** Words in which it last refused a message; empty while it is open. */
+  readonly refusal: string;
 }
 
 /** An institution called in a group, with its people and their accounts. */

@@ -6,7 +6,9 @@ import type { Job } from './job.ts';
 import { keepNoLonger } from './keep-no-longer.ts';
 import { planReminders, recordMissed } from './plan-reminders.ts';
 import { refreshNotices } from './refresh-notices.ts';
+import { reportInvitations } from './report-invitations.ts';
 import { reportUnreachable } from './report-unreachable.ts';
+import { repostRefused } from './repost-refused.ts';
 import { tidy } from './tidy.ts';
 import { wakeDeliveries } from './wake-deliveries.ts';
 
@@ -16,6 +18,8 @@ export const jobs: readonly Job[] = [
   recordMissed,
   reportUnreachable,
   closeCalendars,
+  repostRefused,
+  reportInvitations,
   wakeDeliveries,
   refreshNotices,
   compareNotices,

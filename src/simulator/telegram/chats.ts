@@ -9,6 +9,8 @@ export function addChat(world: World, chat: Chat): ChatRecord {
     members: new Map(),
     messages: new Map(),
     topics: new Map(),
+    closedTopics: new Set(),
+    membersMayWrite: true,
     pinned: [],
     lastMessageId: 0,
     migratedTo: undefined,

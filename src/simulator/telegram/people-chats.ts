@@ -1,6 +1,6 @@
 import { addChat } from './chats.ts';
 import { announceMessage } from './incoming.ts';
-import { postMessage } from './messages.ts';
+import { postMessage, removeMessage } from './messages.ts';
 import { chatMember } from './methods/chat.ts';
 import {
   announceBotStatus,
@@ -50,6 +50,13 @@ export interface ChatActions {
   addMember(chat: ChatRef, user: UserRef, membership?: MembershipInput): void;
   /** Makes a topic in a forum; returns its `message_thread_id`. */
   createTopic(chat: ChatRef, name: string): number;
+  /** Only administrators may write to a topic from now on, or everybody again. */
+  closeTopic(chat: ChatRef, topicId: number): void;
+  reopenTopic(chat: ChatRef, topicId: number): void;
+  /** Forbids or allows members to write to a group. The bot is told nothing, as in the original. */
+  letMembersWrite(chat: ChatRef, mayWrite: boolean): void;
+  /** An administrator deletes somebody's message. The bot is told nothing, as in the original. */
+  deleteMessage(chat: ChatRef, messageId: number): void;
   kickBot(chat: ChatRef): void;
   /** Turns a group into a supergroup with a new id, which is returned. */
   migrateGroup(chat: ChatRef): Chat;
@@ -70,6 +77,14 @@ export function createChatActions(world: World): ChatActions {
     addMember: (chat, user, membership) =>
       addMember(world, requireRecord(world, chat), user, membership ?? {}),
     createTopic: (chat, name) => createTopic(world, requireRecord(world, chat), name),
+    closeTopic: (chat, topicId) =>
+      setTopicOpen(world, requireRecord(world, chat), { topicId, isOpen: false }),
+    reopenTopic: (chat, topicId) =>
+      setTopicOpen(world, requireRecord(world, chat), { topicId, isOpen: true }),
+    letMembersWrite: (chat, mayWrite) => {
+      requireRecord(world, chat).membersMayWrite = mayWrite;
+    },
+    deleteMessage: (chat, messageId) => removeMessage(world, requireRecord(world, chat), messageId),
     kickBot: (chat) => setBotStatus(world, requireRecord(world, chat), { status: 'kicked' }),
     migrateGroup: (chat) => migrate(world, requireRecord(world, chat)),
   };
@@ -170,6 +185,17 @@ function createTopic(world: World, record: ChatRecord, name: string): number {
   const topicId = record.lastMessageId + 1;
   record.topics.set(topicId, name);
   return tell(world, record, { forum_topic_created: { name, icon_color: TOPIC_COLOR } }, topicId);
+}
+
+function setTopicOpen(
+  world: World,
+  record: ChatRecord,
+  { topicId, isOpen }: { readonly topicId: number; readonly isOpen: boolean },
+): void {
+  if (!record.topics.has(topicId)) throw new Error(`chat ${record.chat.id} has no topic ${topicId}`);
+  if (isOpen) record.closedTopics.delete(topicId);
+  else record.closedTopics.add(topicId);
+  tell(world, record, isOpen ? { forum_topic_reopened: {} } : { forum_topic_closed: {} }, topicId);
 }
 
 function migrate(world: World, record: ChatRecord): Chat {

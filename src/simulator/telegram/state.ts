@@ -31,6 +31,10 @@ export interface ChatRecord {
   readonly messages: Map<number, StoredMessage>;
   /** Topic names by `message_thread_id`. */
   readonly topics: Map<number, string>;
+  /** Topics that only administrators may write to. */
+  readonly closedTopics: Set<number>;
+  /** Whether the members of a group may write; administrators always may. */
+  membersMayWrite: boolean;
   /** Pinned message ids, the latest last. */
   readonly pinned: number[];
   lastMessageId: number;

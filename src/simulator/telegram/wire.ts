@@ -94,6 +94,8 @@ export interface MessageContent {
   readonly migrate_to_chat_id?: number;
   readonly migrate_from_chat_id?: number;
   readonly pinned_message?: Message;
+  readonly forum_topic_closed?: Record<string, never>;
+  readonly forum_topic_reopened?: Record<string, never>;
   readonly forum_topic_created?: { readonly name: string; readonly icon_color: number };
 }
 

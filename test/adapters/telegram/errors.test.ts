@@ -21,7 +21,8 @@ describe('toDeliveryError', () => {
     [400, "Bad Request: bot can't initiate conversation with a user", 'unreachable'],
     [400, 'Bad Request: message thread not found', 'unreachable'],
     [400, 'Bad Request: message to edit not found', 'gone'],
-    [400, "Bad Request: message can't be edited", 'gone'],
+    [400, "Bad Request: message can't be edited", 'frozen'],
+    [400, 'Bad Request: need administrator rights in the channel chat', 'unreachable'],
     [400, "Bad Request: can't parse entities: Unsupported start tag", 'rejected'],
     [413, 'Request Entity Too Large', 'rejected'],
   ])('takes %i "%s" for %s', (code, description, kind) => {

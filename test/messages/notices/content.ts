@@ -16,6 +16,7 @@ const REQUEST = {
 
 const FACTS: NoticeFacts = {
   announcement: {},
+  announcementReport: { states: { '1': 'present', '2': 'missing' } },
   answerReminder: { daysLeft: 7 },
   manualReminder: { proposalId: 1, audience: 'belum' },
   eve: {},
@@ -49,6 +50,12 @@ const LOST = { name: 'Dr. Ratna, S.H.', institutions: ['LAN'], reason: 'notOpene
 
 const DETAILS: NoticeDetails = {
   announcement: undefined,
+  announcementReport: {
+    places: [
+      { chatRowId: 1, platform: 'telegram', title: 'Grup FORSES', state: 'present', reason: '' },
+      { chatRowId: 2, platform: 'slack', title: 'forses', state: 'missing', reason: 'is_archived' },
+    ],
+  },
   announcementHeld: undefined,
   answerReminder: undefined,
   manualReminder: undefined,

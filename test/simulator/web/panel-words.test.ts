@@ -6,6 +6,7 @@ import type { SkipReason } from '../../../src/outbox/check.ts';
 // The compiler asks for every kind and reason here, and the tests for its words.
 const KINDS: Readonly<Record<NoticeKind, true>> = {
   announcement: true,
+  announcementReport: true,
   answerReminder: true,
   manualReminder: true,
   eve: true,

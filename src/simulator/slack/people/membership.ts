@@ -1,5 +1,6 @@
 import { addChannel } from '../channels.ts';
 import { emit, emitJoined } from '../events.ts';
+import { messageAt, removeMessage } from '../messages.ts';
 import type { Simulation } from '../simulation.ts';
 import type { SlackChannel, SlackUser } from '../state.ts';
 import { actor, place } from './places.ts';
@@ -31,7 +32,16 @@ export interface Membership {
   /** Takes a person, or the bot (`bot`), out of a channel. */
   remove(channel: string, user: string): void;
   archive(channel: string): void;
+  unarchive(channel: string): void;
+  /** Deletes a message, whoever wrote it. */
+  deleteMessage(channel: string, ts: string): void;
   deactivate(user: string): void;
+}
+
+function deleteMessage({ state }: Simulation, channel: string, ts: string): void {
+  const message = messageAt(state, channel, ts);
+  if (message === undefined) throw new Error(`no message ${ts} in ${channel}`);
+  removeMessage(state, message);
 }
 
 /** The administrator's side of the workspace. */
@@ -75,6 +85,8 @@ export function createMembership(simulation: Simulation): Membership {
       emit(simulation, 'member_left_channel', event);
     },
     archive: (reference) => put({ ...place(state, reference), archived: true }),
+    unarchive: (reference) => put({ ...place(state, reference), archived: false }),
+    deleteMessage: (reference, ts) => deleteMessage(simulation, place(state, reference).id, ts),
     deactivate: (user) => {
       state.users.set(user, { ...actor(state, user), deleted: true });
       state.watch.changed({ kind: 'people', user });

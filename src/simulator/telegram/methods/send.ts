@@ -6,7 +6,7 @@ import type { FormattedText } from '../html.ts';
 import { GENERAL_TOPIC_ID, postMessage } from '../messages.ts';
 import { flagParam, integerParam, objectParam, type Params, stringParam } from '../params.ts';
 import { inlineKeyboard } from '../reply-markup.ts';
-import { type ChatRecord, findUser, type World } from '../state.ts';
+import { activeMember, type ChatRecord, findUser, isAdmin, type World } from '../state.ts';
 import type { Message, MessageContent, MessageEntity } from '../wire.ts';
 import type { MethodCall, MethodTable } from './method.ts';
 
@@ -70,25 +70,29 @@ export function keyboardOf(params: Params): Pick<MessageContent, 'reply_markup'>
 /** The original looks at the chat first, and only then at what is to be sent. */
 function send({ world, params }: MethodCall, contentOf: () => MessageContent): Message {
   const record = requireWritableChat(world, params.chat_id);
+  if (!record.membersMayWrite && !isAdmin(activeMember(record, world.bot.id)))
+    throw badRequest('not enough rights to send text messages to the chat');
   const isChannel = record.chat.type === 'channel';
   return postMessage(world, record, {
     byBot: true,
     from: isChannel ? undefined : world.bot,
     senderChat: isChannel ? record.chat : undefined,
-    topicId: topicOf(record, params),
+    topicId: topicOf(world, record, params),
     replyTo: replyOf(record, params),
     content: { ...contentOf(), ...keyboardOf(params) },
   });
 }
 
 /** Where there are no topics, groups and channels ignore the parameter and private chats refuse it. */
-function topicOf(record: ChatRecord, params: Params): number | undefined {
+function topicOf(world: World, record: ChatRecord, params: Params): number | undefined {
   const topicId = integerParam(params, 'message_thread_id');
   if (!topicId) return undefined;
   if (!record.chat.is_forum && record.chat.type !== 'private') return undefined;
   // General has no thread of its own, although clients show 1 as its number.
   const isKnown = topicId !== GENERAL_TOPIC_ID && record.topics.has(topicId);
   if (!isKnown) throw badRequest('message thread not found');
+  const bot = activeMember(record, world.bot.id);
+  if (record.closedTopics.has(topicId) && !isAdmin(bot)) throw badRequest('TOPIC_CLOSED');
   return topicId;
 }
 
@@ -108,7 +112,7 @@ function sendChatAction({ world, params }: MethodCall): true {
   const record = requireWritableChat(world, params.chat_id);
   const action = stringParam(params, 'action') ?? '';
   if (!ACTIONS.includes(action)) throw badRequest('wrong parameter action in request');
-  topicOf(record, params);
+  topicOf(world, record, params);
   world.events.emit({ type: 'typing', chat: record.chat, action });
   return true;
 }

@@ -1,0 +1,22 @@
+import type { NoticeContent } from '../../domain/notices/content.ts';
+import type { Language } from '../../i18n/index.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { message } from '../build.ts';
+import { invitationPlaces } from '../invitation-places.ts';
+import { meetingWords } from './parts.ts';
+
+/** Where an invitation stands and where it does not, to who announced it and to the secretariat. */
+export function announcementReport(
+  content: NoticeContent<'announcementReport'>,
+  language: Language,
+): OutgoingMessage {
+  const { meeting, number } = meetingWords(content, language);
+  const title = language.t('notices:announcementReport.title', { meeting });
+  return message({
+    summary: title,
+    blocks: [
+      { kind: 'title', text: title },
+      ...invitationPlaces({ places: content.details.places, number }, language),
+    ],
+  });
+}
