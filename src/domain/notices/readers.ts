@@ -10,6 +10,7 @@ const READ_LIKE: Partial<Readonly<Record<NoticeKind, CommandName>>> = {
   recap: 'rekap',
   minutesReminder: 'notula',
   announcementHeld: 'umumkan',
+  announcementReport: 'umumkan',
   joinRequest: 'undang',
   unreachable: 'undang',
   calendarRenewed: 'undang',
