@@ -1,32 +1,79 @@
+import { normalise } from './text/index.ts';
+
 /** What somebody seems to answer in plain words; it is only offered as a button, never recorded. */
 export type SaidAnswer = 'hadir' | 'diwakili' | 'tidak_hadir' | 'ragu';
 
-/** The most telling first: "tidak dapat hadir, diwakili Karo Umum" is a substitute, "belum bisa memastikan hadir" is unsure. */
+/** `InsyaAlloh`, `in sya Allah`, `inshaallah`, `isyaallah` and their like. */
+const GOD_WILLING = /\b(?:in ?|i)s(?:y|h|z)a* ?a*l+[ao]h?u?\b/g;
+const COMING = '(?:hadir|datang|ikut|gabung|bergabung|merapat|menghadiri|mengikuti)';
+const REASON =
+  'dinas|tugas|bertugas|sakit|cuti|berhalangan|bentrok|bersamaan|berbarengan|mendampingi|umroh|umrah|haji|keluarga|duka|wafat|meninggal|dirawat|opname|operasi|luar kota|luar negeri|(?:rapat|agenda|acara|kegiatan|jadwal) lain|menghadap|dipanggil|perjalanan|melaksanakan|menjalankan';
+
+/**
+ * The most telling first: "tidak dapat hadir, diwakili Karo Umum" is a substitute, "belum bisa memastikan hadir" is unsure,
+ * "mohon izin hadir" is no absence.
+ */
 const SIGNS: readonly (readonly [RegExp, SaidAnswer])[] = [
-  [/\b(di ?wakil(i|kan)|mewakilkan|wakilnya|menugaskan)\b/, 'diwakili'],
-  [/\b(masih|sedang) (di ?konfirmasi|dijadwalkan)\b|\bbelum (bisa |dapat )?(pasti|memastikan)\b/, 'ragu'],
   [
-    /\b(tidak|tdk|ga|gak|nggak|belum|blm) (bisa |dapat |dpt )?(hadir|datang|ikut)\b|\bberhalangan\b|\b(mohon|minta|mhn) (ijin|izin)\b/,
+    /(?<!\b(?:tidak|bukan|tanpa|batal|perlu|jadi|bisa) )\b(?:di ?wakil(?:i|kan|in|ken)?|mewakil(?:i|kan)|wakilkan|wakilnya|(?:menugaskan|mengutus|mendelegasikan|diutus|didelegasikan|didisposisikan)(?= \w))\b/,
+    'diwakili',
+  ],
+  [
+    /\b(?:masih|sedang|lagi|akan|mau) (?:di ?konfirmasi(?:kan)?|konfirmasi|dijadwalkan|menunggu|koordinasi|dikoordinasikan)\b|\bbelum (?:(?:bisa|dapat|ada) )?(?:pasti|memastikan|kepastian|tentu|tahu|jelas|fix|diputuskan|dipastikan|konfirmasi)\b|\b(?:ragu|tentatif|tentative|kemungkinan|mungkin|semoga|mudah mudahan|usahakan|diusahakan|mengusahakan|upayakan|diupayakan)\b|\bmenunggu (?:jadwal|arahan|disposisi|kepastian|keputusan)\b|\b(?:kalau|asal|asalkan|selama|sepanjang) .*\b(?:hadir|datang|ikut|bisa|hujan|sempat|sehat)\b/,
+    'ragu',
+  ],
+  [
+    new RegExp(
+      `\\b(?:tidak|belum|batal|urung|gagal|jangan) (?:(?:jadi|bisa|dapat|akan|sempat|mungkin|ada|berkenan|memungkinkan|perlu|untuk|turut) ){0,3}${COMING}\\b|\\b(?:tidak|belum) (?:bisa|dapat|jadi|memungkinkan|sempat)(?: (?:bapak|ibu|min|ya|dulu))*(?:$| (?:ada|karena|sebab|saya|kami|bersamaan)\\b)|^tidak(?: (?:bapak|ibu|min|dulu))*$|\\bberhalangan\\b|\\bizin tidak\\b|\\btidak (?:bisa|dapat) (?:karena|sebab|${REASON})\\b`,
+    ),
     'tidak_hadir',
   ],
   [
-    /\b(insya ?allah|inshaallah|siap|akan|pasti|kami|saya|bapak|ibu|beliau)\b.*\b(hadir|datang)\b|^hadir\b/,
+    new RegExp(
+      `^${COMING}\\b|\\b(?:insyaallah|siap|bisa|dapat|akan|pasti|jadi|izin|konfirmasi|berkenan|turut|sendiri|saya|kami|bapak|ibu|beliau|pimpinan|sekjen|sestama|sekda|sekretaris|semua)\\b.*\\b${COMING}\\b|^bisa(?: (?:bapak|ibu|min|ya))*$|\\bizin (?:terlambat|pulang lebih)\\b|^(?:\\w+ ){0,9}(?:hadir|hadiri|dihadiri)\\b|\\binsyaallah(?: (?:bisa|dapat|siap|oke|ok))?(?: (?:bapak|ibu|min|ya))*$`,
+    ),
     'hadir',
+  ],
+  [
+    new RegExp(
+      `^(?:mohon izin|izin)(?: (?:bapak|ibu|min|semua|ya))*$|\\b(?:izin|maaf)\\b.*\\b(?:${REASON})\\b`,
+    ),
+    'tidak_hadir',
+  ],
+  [
+    new RegExp(`^(?:(?:saya|kami|bapak|ibu|beliau|pimpinan) )?(?:sedang |lagi |ada )?(?:${REASON})\\b`),
+    'tidak_hadir',
   ],
 ];
 
-const QUESTION =
-  /\?|\b(apa(kah)?|siapa|kapan|bagaimana|gimana|berapa|mana|kenapa|mengapa|boleh(kah)?|bisa(kah)?)\b/;
+/** Words that ask, and those in which the word for coming is part of something else or told of others. */
+const ASKING =
+  /\b(?:apa|apakah|siapa|kapan|bagaimana|berapa|mana|di ?mana|mengapa|boleh|bolehkah|bisakah|adakah|haruskah|perlukah|atau tidak|jam berapa)\b/;
+const OTHER_SENSE =
+  /\b(?:daftar|absen|buku|tanda|bukti|jumlah|status) hadir\b|\b(?:yang|sudah|telah|pernah|belum pernah) (?:bisa )?(?:hadir|datang)\b|\b(?:mohon|harap|diharap|wajib|harus|silakan|agar|supaya|undang(?:an)?) (?:untuk )?(?:hadir|datang)\b|\bsudah (?:konfirmasi|mengisi|menjawab|jawab)\b/;
+/** What asks for a word and not for leave: `mohon izin bertanya`, `izin menyampaikan`. */
+const LEAVE_TO_SPEAK =
+  /^(?:(?:mohon )?izin |mohon )(?=(?:bertanya|tanya|nanya|menanya\w*|konfirmasi (?:lokasi|tempat|waktu|jam|jadwal)\w*|menyampaikan|melapor\w*|lapor|info\w*|share|meneruskan|mengirim\w*|memperkenalkan|menambahkan|mengingatkan|koreksi|usul|mengusulkan|minta|meminta)\b)/;
+
+/** The words as the signs are written: standard spelling, one word for God willing, no courtesy before what is asked. */
+function plainWords(text: string): string {
+  return normalise(text)
+    .replace(GOD_WILLING, 'insyaallah')
+    .replace(/\bijin\b/g, 'izin');
+}
+
+/** Whether words ask something. Pure. */
+export function asksSomething(text: string): boolean {
+  return text.includes('?') || ASKING.test(plainWords(text));
+}
 
 /** Reads an answer to an invitation out of plain words ("insyaallah hadir"); undefined for questions and other words. */
 export function saidAnswer(text: string): SaidAnswer | undefined {
-  const plain = text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}? ]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  if (asksSomething(text)) return undefined;
+  const plain = plainWords(text);
+  if (OTHER_SENSE.test(plain)) return undefined;
   const said = SIGNS.find(([sign]) => sign.test(plain))?.[1];
-  return said === undefined || QUESTION.test(plain.replace(/\b(belum|tidak|tdk|blm) (bisa|dapat)\b/g, ''))
+  return said === 'tidak_hadir' && LEAVE_TO_SPEAK.test(plain) && !/\btidak\b|\bberhalangan\b/.test(plain)
     ? undefined
     : said;
 }

@@ -1,0 +1,59 @@
+import { normalise } from './text/index.ts';
+
+/** What is only polite: thanks, a greeting, or that something was heard. */
+export type Politeness = 'thanks' | 'greeting' | 'heard';
+
+function list(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+/** Words that make a text polite, and the emoji of the same sense (Slack writes them with colons). */
+const THANKS =
+  /\b(?:terima kasih|kasih|trimakasih|trimakasi|terimakasih|makasi|tengkyu|tengkiu|thankyou|thank|matur|hatur|syukron|ty|arigato)\b/;
+const GREETING =
+  /\b(?:halo|hai|hi|hello|hallo|assalam\w*|asalam\w*|ass|aslm|waalaikum\w*|walaikum\w*|wassalam\w*|salam|selamat|permisi|punten|kulo ?nuwun|swastiastu|shalom|namo|good|morning|sugeng|pagi|siang|sore|malam)\b/;
+const HEARD =
+  /\b(?:ok|oke|okay|okey|okeh|oce|okee|sip|siip|baik|baiklah|ya|iya|yes|yap|yup|yoi|nggih|inggih|injih|enggih|mangga|monggo|noted|dimengerti|mengerti|paham|dipahami|dicatat|tercatat|diterima|siap|roger|copy|86|mantap|mantab|bagus|keren|hebat|alhamdulillah|amin|aamiin|maaf|semangat|sehat|sukses|sampaikan|disampaikan|teruskan|diteruskan|laporkan|dilaporkan|ditunggu|sama)\b/;
+const EMOJI = /[\u{1F64F}👍👌🤝🫡👏❤🧡💙🤗😊🙂😁😄☺✅✔💪🤲🫶🌹💐🔥💯🙇👋]/u;
+const SHORTCODE =
+  /:(?:pray|\+1|thumbsup|ok_hand|handshake|saluting_face|clap|heart|blush|slightly_smiling_face|smile|white_check_mark|heavy_check_mark|muscle|wave|raised_hands|bow|ok|100)(?::|\b)/;
+
+/** Words that may stand beside: who is addressed, what the thanks are for. */
+const BESIDE = list(`
+  terima kasih banyak sangat sekali atas untuk buat dengan dan yang nya ini itu juga lagi ya deh dong kembali sama hormat kami saya bapak ibu pak bu mas mbak kak kakak bang om tante
+  min admin gunungan bot sekretariat panitia rekan teman tim semua sekalian para yth yang terhormat info infonya informasi informasinya bantuan bantuannya respon respons responsnya responnya
+  pencerahannya pencerahan penjelasan penjelasannya arahan arahannya undangan undangannya pengingatnya pengingat perhatian perhatiannya kerja kerjasama kerjasamanya jawaban jawabannya
+  selamat pagi siang sore malam datang bertugas beraktivitas berakhir pekan hari senin selasa rabu kamis jumat sabtu minggu wr wb warahmatullahi wabarakatuh wabarokatuh warohmatullahi wrwb
+  alaikum assalamu wa sejahtera kebajikan om swastiastu namo buddhaya shalom morning afternoon evening you much very so good laksanakan komandan jenderal ndan bosku bos gan ibuk
+  mohon maaf nanti akan segera dulu dahulu kepada ke pada beliau pimpinan atasan sehat selalu semoga lancar sudah jadi saja oleh lahir batin sebelumnya sekian amin aamiin
+  sugeng enjang rahayu sampurasun nuwun sewu mugi kulo menika malih laksana siap baik ok oke ya`);
+
+const LONGEST_WORDS = 14;
+
+/** Whether words are only polite, and how; undefined as soon as they say or ask anything else. Pure. */
+export function politenessOf(text: string): Politeness | undefined {
+  if (text.includes('?')) return undefined;
+  const plain = normalise(text.replace(/:[\w+-]+:/g, ' '));
+  if (plain === '') return EMOJI.test(text) || SHORTCODE.test(text) ? 'heard' : undefined;
+  const words = plain.split(' ');
+  const isPolite =
+    words.length <= LONGEST_WORDS && words.every((word) => BESIDE.has(word) || isOwnWord(word));
+  if (!isPolite) return undefined;
+  if (THANKS.test(plain)) return 'thanks';
+  if (GREETING.test(plain)) return 'greeting';
+  return HEARD.test(plain) ? 'heard' : undefined;
+}
+
+function isOwnWord(word: string): boolean {
+  return [THANKS, GREETING, HEARD].some((sign) => sign.exec(word)?.[0] === word);
+}
+
+/** Greetings, titles and the leave to ask that stand before what is meant. */
+const PREAMBLE =
+  /^(?:(?:assalamu['’ ]?alaikum\S*|wr\.?|wb\.?|selamat (?:pagi|siang|sore|malam)|pagi|siang|sore|malam|halo|hai|hallo|permisi|punten|maaf|mohon (?:izin|ijin|maaf)|minta (?:izin|ijin)|izin|ijin|bapak ?\/ ?ibu|bapak|ibu|pak|bu|min|mimin|admin|kak|mas|mbak|yth|semua|sekalian|(?:mau |ingin |numpang |boleh )?(?:bertanya|tanya|nanya|menanyakan)|mohon (?:info(?:rmasi(?:nya)?|nya)?|bantuan(?:nya)?|pencerahan(?:nya)?))(?![\p{L}\p{N}])[\s,.!:;-]*)+/iu;
+
+/** A question without the greeting and the leave to ask before it; whole where nothing else is left. Pure. */
+export function withoutPreamble(text: string): string {
+  const rest = text.trim().replace(PREAMBLE, '').trim();
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text.trim();
+}
