@@ -9,9 +9,10 @@ const NAME_LENGTH = 100;
  * is left as typed, because the renderers show it as it is.
  */
 export function cleanIncoming(incoming: Incoming): Incoming {
-  const { sender, chat, body } = incoming;
+  const { sender, chat, body, quoted } = incoming;
   return {
     ...incoming,
+    ...(quoted === undefined ? {} : { quoted: { ...quoted, texts: quoted.texts.map(cleanText) } }),
     sender: {
       ...sender,
       displayName: cleanName(sender.displayName, { longest: NAME_LENGTH, fallback: sender.id }),

@@ -1,8 +1,8 @@
-import { findNextMeeting } from '../domain/meetings/store.ts';
 import { listQueue } from '../domain/rotation/store.ts';
 import { type LiveTopic, liveTopic } from '../language/search/live.ts';
 import { liveAnswer } from '../messages/live-answer.ts';
 import type { Reaction } from '../platform/reaction.ts';
+import { findMeantMeeting } from './answering/meant-meeting.ts';
 import type { Call } from './command.ts';
 import { replyHere } from './reply.ts';
 import { status } from './status.ts';
@@ -17,11 +17,10 @@ export async function answerLive(call: Call, text: string): Promise<readonly Rea
   if (topic === undefined || (context.actor.roles.size === 0 && !context.chat.isBound)) return undefined;
   if (topic === 'my-status')
     return context.actor.seats.length === 0 ? undefined : status.run({ ...call, argument: '' });
-  const meeting = await findNextMeeting(work.db, {
-    forumId: context.forum.id,
-    after: work.now,
-    states: ['announced'],
-  });
+  const meant = await findMeantMeeting(call);
+  // Where several may be meant, the nearest is told with its number and date.
+  const meeting =
+    meant.kind === 'one' ? meant.meeting : meant.kind === 'unclear' ? meant.meetings[0] : undefined;
   if (meeting === undefined && topic !== 'host') return undefined;
   const [nextHost] = topic === 'host' ? await listQueue(work.db, context.forum.id) : [];
   const answer = liveAnswer({ topic, meeting, nextHost: nextHost?.officialName }, language);

@@ -1,14 +1,12 @@
 import { claimKeptQuestion, keepQuestion } from '../domain/faq/unanswered-store.ts';
 import { isBlocked } from '../domain/joining/block-store.ts';
-import { findNextMeeting } from '../domain/meetings/store.ts';
-import { meetingToldBy } from '../domain/meetings/targets-store.ts';
-import { saidAnswer } from '../language/answer-words.ts';
+import { withoutPreamble } from '../language/politeness.ts';
 import { normalise } from '../language/text/index.ts';
-import { answerOffer, faqAnswer, faqChoices, faqNotKept, faqUnknown } from '../messages/faq.ts';
+import { faqAnswer, faqChoices, faqNotKept, faqUnknown } from '../messages/faq.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { sayNotKept } from './attachment.ts';
-import type { Call, Command, RunCall } from './command.ts';
+import type { Call, Command } from './command.ts';
 import { answerLive } from './live-answer.ts';
+import { answerPlainWords, offerBesideQuestion } from './plain-words.ts';
 import { refuse } from './refuse.ts';
 import { asRefusal, replyHere } from './reply.ts';
 import { explainUnreadable, hasWords } from './unreadable.ts';
@@ -23,9 +21,12 @@ export const tanya: Command = {
   run: async (call) => {
     const text = call.argument.replace(/\s+/g, ' ').trim().slice(0, QUESTION_LENGTH);
     if (text === '') return refuse(call, 'missingQuestion');
+    const said = await answerPlainWords(call, text);
+    if (said !== undefined) return said;
     if (!hasWords(text))
       return call.incoming.body.kind === 'text' ? explainUnreadable(call) : refuse(call, 'missingQuestion');
-    return (await offerAnswer(call)) ?? (await answerLive(call, text)) ?? answerFromFaq(call, text);
+    const answered = (await answerLive(call, withoutPreamble(text))) ?? (await answerFromFaq(call, text));
+    return [...answered, ...(await offerBesideQuestion(call, text))];
   },
   press: async (call) => {
     const { services, work, context } = call;
@@ -40,7 +41,7 @@ export const tanya: Command = {
 async function answerFromFaq(call: Call, text: string): Promise<readonly Reaction[]> {
   const { services, work, context, language, incoming } = call;
   const forumId = context.forum.id;
-  const { outcome, entries } = await services.faq.ask(work.db, { forumId, text });
+  const { outcome, entries } = await services.faq.ask(work.db, { forumId, text: withoutPreamble(text) });
   const [best] = entries;
   if (outcome === 'answer' && best !== undefined) return replyHere(call, faqAnswer(best));
   if (outcome === 'choices' && best !== undefined) return replyHere(call, faqChoices(entries, language));
@@ -63,26 +64,4 @@ async function answerFromFaq(call: Call, text: string): Promise<readonly Reactio
     now: work.now,
   });
   return asRefusal(replyHere(call, faqUnknown(language)));
-}
-
-/** Words that sound like an answer to the invitation are never recorded; the buttons are offered instead. */
-async function offerAnswer(call: RunCall): Promise<readonly Reaction[] | undefined> {
-  const { context, work, language, incoming } = call;
-  if (
-    incoming.body.kind !== 'text' ||
-    context.actor.seats.length === 0 ||
-    saidAnswer(call.argument) === undefined
-  )
-    return undefined;
-  const forumId = context.forum.id;
-  const { replyTo } = incoming;
-  const told =
-    replyTo === undefined ? undefined : await meetingToldBy(work.db, { forumId, message: replyTo });
-  const isOpen = told?.state === 'announced' && told.startsAt > work.now;
-  const meeting = isOpen
-    ? told
-    : await findNextMeeting(work.db, { forumId, after: work.now, states: ['announced'] });
-  return meeting === undefined
-    ? undefined
-    : sayNotKept(call, replyHere(call, answerOffer(meeting, language)));
 }

@@ -6,18 +6,20 @@ export type SaidAnswer = 'hadir' | 'diwakili' | 'tidak_hadir' | 'ragu';
 /** `InsyaAlloh`, `in sya Allah`, `inshaallah`, `isyaallah` and their like. */
 const GOD_WILLING = /\b(?:in ?|i)s(?:y|h|z)a* ?a*l+[ao]h?u?\b/g;
 const COMING = '(?:hadir|datang|ikut|gabung|bergabung|merapat|menghadiri|mengikuti)';
-const REASON =
+/** Why people stay away. */
+export const REASON =
   'dinas|tugas|bertugas|sakit|cuti|berhalangan|bentrok|bersamaan|berbarengan|mendampingi|umroh|umrah|haji|keluarga|duka|wafat|meninggal|dirawat|opname|operasi|luar kota|luar negeri|(?:rapat|agenda|acara|kegiatan|jadwal) lain|menghadap|dipanggil|perjalanan|melaksanakan|menjalankan';
+
+/** Somebody comes in somebody's place. */
+export const REPRESENTED =
+  /(?<!\b(?:tidak|bukan|tanpa|batal|perlu|jadi|bisa) )\b(?:di ?wakil(?:i|kan|in|ken)?|mewakil(?:i|kan)|wakilkan|wakilnya|(?:menugaskan|mengutus|mendelegasikan|diutus|didelegasikan|didisposisikan)(?= \w))\b/;
 
 /**
  * The most telling first: "tidak dapat hadir, diwakili Karo Umum" is a substitute, "belum bisa memastikan hadir" is unsure,
  * "mohon izin hadir" is no absence.
  */
 const SIGNS: readonly (readonly [RegExp, SaidAnswer])[] = [
-  [
-    /(?<!\b(?:tidak|bukan|tanpa|batal|perlu|jadi|bisa) )\b(?:di ?wakil(?:i|kan|in|ken)?|mewakil(?:i|kan)|wakilkan|wakilnya|(?:menugaskan|mengutus|mendelegasikan|diutus|didelegasikan|didisposisikan)(?= \w))\b/,
-    'diwakili',
-  ],
+  [REPRESENTED, 'diwakili'],
   [
     /\b(?:masih|sedang|lagi|akan|mau) (?:di ?konfirmasi(?:kan)?|konfirmasi|dijadwalkan|menunggu|koordinasi|dikoordinasikan)\b|\bbelum (?:(?:bisa|dapat|ada) )?(?:pasti|memastikan|kepastian|tentu|tahu|jelas|fix|diputuskan|dipastikan|konfirmasi)\b|\b(?:ragu|tentatif|tentative|kemungkinan|mungkin|semoga|mudah mudahan|usahakan|diusahakan|mengusahakan|upayakan|diupayakan)\b|\bmenunggu (?:jadwal|arahan|disposisi|kepastian|keputusan)\b|\b(?:kalau|asal|asalkan|selama|sepanjang) .*\b(?:hadir|datang|ikut|bisa|hujan|sempat|sehat)\b/,
     'ragu',
@@ -56,7 +58,7 @@ const LEAVE_TO_SPEAK =
   /^(?:(?:mohon )?izin |mohon )(?=(?:bertanya|tanya|nanya|menanya\w*|konfirmasi (?:lokasi|tempat|waktu|jam|jadwal)\w*|menyampaikan|melapor\w*|lapor|info\w*|share|meneruskan|mengirim\w*|memperkenalkan|menambahkan|mengingatkan|koreksi|usul|mengusulkan|minta|meminta)\b)/;
 
 /** The words as the signs are written: standard spelling, one word for God willing, no courtesy before what is asked. */
-function plainWords(text: string): string {
+export function plainWords(text: string): string {
   return normalise(text)
     .replace(GOD_WILLING, 'insyaallah')
     .replace(/\bijin\b/g, 'izin');

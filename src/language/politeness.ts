@@ -44,6 +44,14 @@ export function politenessOf(text: string): Politeness | undefined {
   return HEARD.test(plain) ? 'heard' : undefined;
 }
 
+/** Polite words that are names of people as well. */
+const NAMES = /\b(?:bagus|salam|selamat|amin|sukses|hebat|sehat|semangat)\b/i;
+
+/** Whether words are so surely polite that they are not even somebody's name. Pure. */
+export function isCourtesy(text: string): boolean {
+  return politenessOf(text) !== undefined && !NAMES.test(text);
+}
+
 function isOwnWord(word: string): boolean {
   return [THANKS, GREETING, HEARD].some((sign) => sign.exec(word)?.[0] === word);
 }

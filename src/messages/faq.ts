@@ -1,5 +1,6 @@
 import type { FaqEntry } from '../domain/faq/types.ts';
 import type { Meeting } from '../domain/meetings/types.ts';
+import type { Answer } from '../domain/rsvp/types.ts';
 import type { Language } from '../i18n/index.ts';
 import { formatDate } from '../language/dates/format.ts';
 import { encodeAction } from '../platform/action.ts';
@@ -62,11 +63,22 @@ export function faqQuestions(
   return message({ summary, buttons: entries.map((entry) => [questionButton(entry)]) });
 }
 
-/** Offers the buttons to somebody whose words sound like an answer. */
-export function answerOffer(meeting: Meeting, language: Language): OutgoingMessage {
+/** Offers the buttons to somebody whose words sound like an answer, and says as which one they were read. */
+export function answerOffer(
+  { meeting, read }: { readonly meeting: Meeting; readonly read?: Answer },
+  language: Language,
+): OutgoingMessage {
   const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale: language.locale });
   const summary = language.t('answers:offer', { number: meeting.number, date });
-  return message({ summary, buttons: answerButtons(meeting.id, language) });
+  const reading =
+    read === undefined
+      ? []
+      : [paragraph(language.t('answers:offerRead', { answer: language.t(`answers:answer.${read}`) }))];
+  return message({
+    summary,
+    blocks: [paragraph(summary), ...reading],
+    buttons: answerButtons(meeting.id, language),
+  });
 }
 
 /** The questions nobody could answer yet. */

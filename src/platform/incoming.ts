@@ -78,6 +78,21 @@ export interface Edited {
   readonly ageMs: number;
 }
 
+/**
+ * What is known of the message that is replied to or shared along, beside its place in this chat. Somebody else may have
+ * written it: it tells which meeting is meant, and nothing more.
+ */
+export interface Quoted {
+  /** Its words, the quoted part first; none where the platform does not tell them. */
+  readonly texts: readonly string[];
+  /** Where the message stands of which this is a copy or a quote, as far as the platform vouches for that. */
+  readonly original?: MessageRef;
+  /** Passed on from elsewhere, so that it may be a notice whose words are not known. */
+  readonly isCopy: boolean;
+  /** Written by the bot itself, here. */
+  readonly isOwn: boolean;
+}
+
 /** One thing that happened on a platform, in our words. */
 export interface Incoming {
   readonly platform: PlatformName;
@@ -99,5 +114,6 @@ export interface Incoming {
   readonly albumId?: string;
   /** The message had been sent before and was changed to this; files and places are never told again. */
   readonly edited?: Edited;
+  readonly quoted?: Quoted;
   readonly body: IncomingBody;
 }

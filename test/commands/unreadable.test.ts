@@ -80,9 +80,11 @@ it('words under a picture are answered where there is an answer, and never kept 
 
 it.each(['telegram', 'slack'] as const)('emoji alone are no question, in %s', async (platform) => {
   const voice = voicesOf(bot)[platform];
+  const picture = platform === 'slack' ? ':elephant:' : '🐘';
   const thumb = platform === 'slack' ? ':+1: :pray:' : '👍🙏🏽';
   await verifyDialogue(voice, [
-    [{ who: 'member', words: thumb }, { has: HINT }],
+    [{ who: 'member', words: picture }, { has: HINT }],
+    [{ who: 'member', words: thumb }, { place: 'nowhere' }],
     [{ who: 'member', words: '?!' }, { place: 'nowhere' }],
     [{ who: 'member', command: `tanya ${thumb}` }, { has: 'Silakan tuliskan pertanyaannya' }],
   ]);

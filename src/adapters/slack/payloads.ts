@@ -61,7 +61,10 @@ const fileSchema = z.object({
 const attachmentSchema = z.object({
   is_share: z.boolean().nullish(),
   is_msg_unfurl: z.boolean().nullish(),
+  channel_id: maybe,
+  ts: z.union([z.string(), z.number().transform(String)]).nullish(),
   text: maybe,
+  fallback: maybe,
 });
 
 /** What a person wrote, wherever it stands in an event. */

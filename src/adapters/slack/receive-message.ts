@@ -2,6 +2,7 @@ import type { Edited, Incoming, IncomingBody, IncomingFile, Sender } from '../..
 import { SLASH_COMMANDS } from './manifest.ts';
 import type { FilePayload, MessagePayload } from './payloads.ts';
 import { mentionsUser, plainText } from './plain-text.ts';
+import { quotedIn } from './quoted.ts';
 import { chatOf, commandOf, type Origin, type Received, refOf } from './receive.ts';
 
 /** Messages that people write; every other subtype tells of joins, pins, bots. */
@@ -34,6 +35,7 @@ export function receiveMessage(payload: MessagePayload, facts: MessageFacts): re
   const { event } = payload;
   const { ts, thread_ts: threadTs } = written;
   const key = `message:${event.channel}:${ts}`;
+  const quoted = quotedIn(written);
   const isReply = threadTs !== undefined && threadTs !== ts;
   const common = {
     platform: 'slack',
@@ -42,6 +44,7 @@ export function receiveMessage(payload: MessagePayload, facts: MessageFacts): re
     chat: chatOf(event.channel, isWithBot(payload), undefined),
     message: refOf(event.channel, ts),
     ...(isReply && { replyTo: refOf(event.channel, threadTs) }),
+    ...(quoted && { quoted }),
   } as const;
   const origin: Origin = { threadTs, isEphemeral: false, fieldNames: [] };
   if (written.editedTs !== undefined) {

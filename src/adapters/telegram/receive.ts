@@ -12,6 +12,7 @@ import {
   senderOf,
   threadOf,
 } from './places.ts';
+import { quotedIn } from './quoted.ts';
 import type { WireCallbackQuery, WireMember, WireMemberChange, WireMessage, WireUpdate } from './wire.ts';
 import { type BotIdentity, commandIn, isWordless, type Words, withoutMention, wordsOf } from './words.ts';
 
@@ -49,6 +50,7 @@ function fromMessage(receiver: Receiver, updateId: number, message: WireMessage)
   const replied = repliedTo(message);
   const attachment = attachmentOf(receiver.download, message);
   const album = message.media_group_id;
+  const quoted = quotedIn(message, receiver.bot.id);
   const incoming: Incoming = {
     ...happening(updateId),
     key: keyOf(receiver.bot, message),
@@ -59,6 +61,7 @@ function fromMessage(receiver: Receiver, updateId: number, message: WireMessage)
     ...(isForwarded(message) ? { isForwarded: true as const } : {}),
     ...(attachment === undefined ? {} : { attachment }),
     ...(album === undefined ? {} : { albumId: `${message.chat.id}:${album}` }),
+    ...(quoted === undefined ? {} : { quoted }),
     body,
   };
   return { incoming, callbackQueryId: undefined };

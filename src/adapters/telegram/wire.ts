@@ -30,6 +30,20 @@ export interface WireFile {
   readonly file_size?: number;
 }
 
+/** Where a forwarded or quoted message comes from; only those of channels say where it stands. */
+export interface WireOrigin {
+  readonly type: string;
+  readonly chat?: WireChat;
+  readonly message_id?: number;
+}
+
+/** A message of another chat that is replied to; chat and number only where that is a supergroup or a channel. */
+export interface WireExternalReply {
+  readonly origin: WireOrigin;
+  readonly chat?: WireChat;
+  readonly message_id?: number;
+}
+
 export interface WireMessage {
   readonly message_id: number;
   /** Seconds of Telegram's clock. */
@@ -37,7 +51,7 @@ export interface WireMessage {
   readonly edit_date?: number;
   readonly media_group_id?: string;
   /** Where a forwarded message comes from; servers before Bot API 7.0 say it by the fields below. */
-  readonly forward_origin?: unknown;
+  readonly forward_origin?: WireOrigin;
   readonly forward_date?: number;
   readonly forward_from?: unknown;
   readonly forward_from_chat?: unknown;
@@ -49,6 +63,9 @@ export interface WireMessage {
   readonly sender_chat?: WireChat;
   readonly is_automatic_forward?: boolean;
   readonly reply_to_message?: WireMessage;
+  readonly external_reply?: WireExternalReply;
+  /** The part of the message that is replied to which was marked. */
+  readonly quote?: { readonly text: string };
   readonly text?: string;
   readonly entities?: readonly WireEntity[];
   readonly caption?: string;

@@ -1,6 +1,7 @@
 import type { CommandName } from '../../domain/members/rights.ts';
 import { takeAnswer } from '../../domain/rsvp/store.ts';
 import type { Answer, AnswerOutcome } from '../../domain/rsvp/types.ts';
+import { contradictionOf } from '../../language/contradiction.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { sayNotKept } from '../attachment.ts';
 import type { Command, DirectCall } from '../command.ts';
@@ -41,7 +42,7 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
     withoutRight: async (call) => {
       const { parameters, argument } = { parameters: undefined, argument: '', ...call };
       if (parameters !== undefined && !isAnswerButton(parameters)) return undefined;
-      return holdAnswer(call, readGiven({ incoming: call.incoming, answer, parameters, argument }));
+      return holdAnswer(call, { answer, parameters, argument });
     },
   };
 }
@@ -50,9 +51,12 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const { incoming, parameters, argument, now, services, limits } = call;
   const isPlain = !isOnBehalf(argument) && argument.length <= NOTE_LENGTH && parameters?.[2] === undefined;
   const isWhole = parameters === undefined || isAnswerButton(parameters);
-  // What came with an album or by an edit depends on what was heard before.
-  const isFirst = incoming.albumId === undefined && incoming.edited === undefined;
-  if (!incoming.sender.isPerson || !isPlain || !isWhole || !isFirst) return undefined;
+  // What came with an album or by an edit depends on what was heard before; what contradicts itself is asked about.
+  const isClear =
+    incoming.albumId === undefined &&
+    incoming.edited === undefined &&
+    contradictionOf(answer, argument) === undefined;
+  if (!incoming.sender.isPerson || !isPlain || !isWhole || !isClear) return undefined;
   const given = readGiven({ incoming, answer, parameters, argument });
   const taken = await takeAnswer(services.db, { given, now, admins: services.admins });
   const outcome = isAnswered(taken) && (await call.wasBrokenOff(services.db)) ? asRecorded(taken) : taken;

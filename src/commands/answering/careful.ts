@@ -5,7 +5,9 @@ import { findInstitution } from '../args/institution.ts';
 import type { Call } from '../command.ts';
 import { prefixOf } from '../language.ts';
 import { refuse } from '../refuse.ts';
+import { askAboutContradiction } from './contradiction.ts';
 import { behalfWords, isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { settleMeeting } from './readings.ts';
 import { confirmAnswer } from './receipt.ts';
 import { askForSubstitute } from './substitute.ts';
 import { askWhichSeat } from './which-seat.ts';
@@ -31,8 +33,13 @@ export async function answerCarefully(call: Call, said: SaidAnswer): Promise<rea
     ? await onBehalf(call, plain, said)
     : { ok: true as const, value: plain };
   if (!given.ok) return given.reactions;
+  const isChosen = said.parameters !== undefined && said.parameters.length > 2;
+  const asked = isChosen ? undefined : await askAboutContradiction(call, { ...said, note: given.value.note });
+  if (asked !== undefined) return asked;
+  const settled = await settleMeeting(call, given.value, said);
+  if (!settled.ok) return settled.reactions;
   // The transaction has recorded the update under its own key; the statement's key must be another one.
-  const inner = { ...given.value, key: `${incoming.key}#answer` };
+  const inner = { ...settled.given, key: `${incoming.key}#answer` };
   const outcome = await takeAnswer(call.work.db, {
     given: inner,
     now: call.work.now,

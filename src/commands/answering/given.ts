@@ -32,8 +32,13 @@ export function isAnswerButton(parameters: readonly string[]): boolean {
   return (
     parameters.length >= 1 &&
     parameters.length <= 3 &&
-    parameters.every((one) => readRowId(one) !== undefined)
+    parameters.every((one, index) => readRowId(one) !== undefined || isOpenSeat(one, index, parameters))
   );
+}
+
+/** Whose answer it is may be left open where a note is kept. */
+function isOpenSeat(parameter: string, index: number, parameters: readonly string[]): boolean {
+  return parameter === '' && index === 1 && parameters.length === 3;
 }
 
 /** Reads an answer from a press, from a reply to a notice, or from a plain command. */
@@ -53,5 +58,7 @@ export function readGiven({ incoming, answer, parameters, argument }: AnswerPart
 function chooseMeeting(incoming: Incoming, parameter: string | undefined): MeetingChoice {
   const meetingId = readRowId(parameter);
   if (meetingId !== undefined) return { by: 'id', meetingId };
-  return incoming.replyTo === undefined ? { by: 'next' } : { by: 'notice', message: incoming.replyTo };
+  const { replyTo, quoted } = incoming;
+  if (replyTo === undefined && quoted === undefined) return { by: 'next' };
+  return { by: 'notice', messages: [replyTo, quoted?.original].flatMap((ref) => ref ?? []) };
 }

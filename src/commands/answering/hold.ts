@@ -1,6 +1,5 @@
 import { isBlocked } from '../../domain/joining/block-store.ts';
 import { holdAnswer as keepAnswer } from '../../domain/rsvp/held-store.ts';
-import type { GivenAnswer } from '../../domain/rsvp/types.ts';
 import { message, paragraph } from '../../messages/build.ts';
 import type { Button } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
@@ -8,18 +7,27 @@ import type { Call } from '../command.ts';
 import { refuse } from '../refuse.ts';
 import { replyHere } from '../reply.ts';
 import { explainWithoutSeat } from '../without-seat.ts';
+import type { SaidAnswer } from './careful.ts';
+import { askAboutContradiction } from './contradiction.ts';
+import { readGiven } from './given.ts';
+import { settleMeeting } from './readings.ts';
 
 /**
  * Keeps the answer of somebody who is not registered yet, and says how to join: nothing is lost, and it counts once
  * the secretariat has approved. Undefined for whoever acts for an institution.
  */
-export async function holdAnswer(call: Call, given: GivenAnswer): Promise<readonly Reaction[] | undefined> {
+export async function holdAnswer(call: Call, said: SaidAnswer): Promise<readonly Reaction[] | undefined> {
   const { actor, forum } = call.context;
   if (actor.seats.length > 0 || !actor.isPerson) return undefined;
   if (actor.personId !== undefined) return explainWithoutSeat(call);
   const { platform, sender } = call.incoming;
   if (await isBlocked(call.work.db, { forumId: forum.id, platform, externalId: sender.id }))
     return refuse(call, 'accountBlocked');
+  const asked = await askAboutContradiction(call, { ...said, note: said.argument });
+  if (asked !== undefined) return asked;
+  const settled = await settleMeeting(call, readGiven({ incoming: call.incoming, ...said }), said);
+  if (!settled.ok) return settled.reactions;
+  const { given } = settled;
   const kept = await keepAnswer(call.work.db, { given, forumId: forum.id, now: call.work.now });
   if (!kept) return refuse(call, 'unknownPerson');
   const { t } = call.language;

@@ -1,13 +1,11 @@
-import { findNextMeeting } from '../../domain/meetings/store.ts';
-import { meetingToldBy } from '../../domain/meetings/targets-store.ts';
-import type { Meeting } from '../../domain/meetings/types.ts';
 import { listAnswers } from '../../domain/rsvp/recap-store.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
 import { answerToPress } from '../../messages/answers.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import type { Call, OfferReason, RunCall } from '../command.ts';
+import type { OfferReason, RunCall } from '../command.ts';
 import { isOverheard, replyHere } from '../reply.ts';
 import { isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { findMeantMeeting } from './meant-meeting.ts';
 import { answerAction, keepNote } from './which-seat.ts';
 
 /**
@@ -22,8 +20,11 @@ export async function offerAnswer(
   const { context, work, language, incoming, argument } = call;
   const { seats } = context.actor;
   if (seats.length === 0 || isOnBehalf(argument) || argument.length > NOTE_LENGTH) return undefined;
-  const meeting = await meetingMeant(call);
-  if (meeting === undefined) return undefined;
+  const meant = await findMeantMeeting(call);
+  // The offer names its meeting: where several may be meant it is the nearest one's.
+  const meeting =
+    meant.kind === 'one' ? meant.meeting : meant.kind === 'unclear' ? meant.meetings[0] : undefined;
+  if (meeting?.state !== 'announced' || meeting.startsAt <= work.now) return undefined;
   const { note } = readGiven({ incoming, answer, parameters: undefined, argument });
   const counted = (await listAnswers(work.db, meeting)).filter(
     (one) => one.answer === answer && one.note === note,
@@ -37,14 +38,4 @@ export async function offerAnswer(
   }));
   const shownNote = isOverheard(call) ? '' : note;
   return replyHere(call, answerToPress({ meeting, answer, why, note: shownNote, buttons }, language));
-}
-
-/** The meeting of the notice that is replied to, else the next one that is announced. */
-async function meetingMeant({ context, work, incoming }: Call): Promise<Meeting | undefined> {
-  const forumId = context.forum.id;
-  const { replyTo } = incoming;
-  const told =
-    replyTo === undefined ? undefined : await meetingToldBy(work.db, { forumId, message: replyTo });
-  if (told?.state === 'announced' && told.startsAt > work.now) return told;
-  return findNextMeeting(work.db, { forumId, after: work.now, states: ['announced'] });
 }

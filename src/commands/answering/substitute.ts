@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { endDialogue, saveDialogue } from '../../domain/inbound/dialogue-store.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
+import { isCourtesy } from '../../language/politeness.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { receiptLine } from '../../messages/answers.ts';
 import { message, paragraph } from '../../messages/build.ts';
@@ -49,7 +50,7 @@ export async function askForSubstitute(
 
 /** Takes the next message as the substitute's name and position; a question is answered, and the name still awaited. */
 export async function completeSubstitute(call: ContinueCall, answer: Answer): Promise<readonly Reaction[]> {
-  if (looksLikeQuestion(call.argument)) return tanya.run(call);
+  if (looksLikeQuestion(call.argument) || isCourtesy(call.argument)) return tanya.run(call);
   // What is too long is refused and asked again.
   if (call.argument.length <= NOTE_LENGTH) await endDialogue(call.work.db, dialogueKey(call));
   const parameters = [call.facts.meetingId ?? '', call.facts.institutionId ?? ''];

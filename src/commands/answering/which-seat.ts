@@ -33,17 +33,19 @@ export function answerAction(
   answer: Answer,
   to: {
     readonly meetingId: number | undefined;
-    readonly institutionId: number;
+    /** Undefined: whose answer it is may still have to be asked. */
+    readonly institutionId: number | undefined;
     readonly kept: readonly number[];
   },
 ): string {
   const command = answer === 'tidak_hadir' ? 'tidakhadir' : answer;
-  return encodeAction(command, to.meetingId ?? '', to.institutionId, ...to.kept);
+  const institution = to.institutionId ?? (to.kept.length === 0 ? [] : '');
+  return encodeAction(command, to.meetingId ?? '', ...[institution].flat(), ...to.kept);
 }
 
 /** Keeps a note until a button is pressed; gives what names it in the button, nothing for an empty note. */
 export async function keepNote({ work, context }: Call, note: string): Promise<readonly number[]> {
-  if (note === '') return [];
+  if (note === '' || context.actor.personId === undefined) return [];
   const proposal = {
     forumId: context.forum.id,
     kind: KIND,

@@ -3,7 +3,8 @@ import type { Incoming } from '../../platform/incoming.ts';
 import { holdsAt } from '../members/holding-store.ts';
 
 /** From where and from whom something comes, and when: what the context is found by. */
-export interface Origin extends Pick<Incoming, 'platform' | 'sender' | 'chat' | 'message' | 'replyTo'> {
+export interface Origin
+  extends Pick<Incoming, 'platform' | 'sender' | 'chat' | 'message' | 'replyTo' | 'quoted'> {
   /** Set where the forum is known otherwise (an answer that was kept); else the chat and the account say it. */
   readonly forumId?: number;
   /** The meeting it is about, where a button names one. */
@@ -56,6 +57,10 @@ function meantInPrivate(origin: Origin, now: Date): Prisma.Sql {
   if (noticeId !== undefined)
     hints.push(Prisma.sql`SELECT d.forum_id, 2 FROM delivery d
       WHERE d.platform = ${platform} AND d.chat_id = ${chat.id} AND d.message_id = ${noticeId}`);
+  const original = origin.quoted?.original;
+  if (original !== undefined)
+    hints.push(Prisma.sql`SELECT d.forum_id, 2 FROM delivery d
+      WHERE d.platform = ${platform} AND d.chat_id = ${original.chatId} AND d.message_id = ${original.messageId}`);
   if (origin.isWords === true)
     hints.push(Prisma.sql`SELECT d.forum_id, 3 FROM dialogue d
       WHERE d.platform = ${platform} AND d.chat_id = ${chat.id} AND d.user_id = ${sender.id} AND d.expires_at > ${now}`);

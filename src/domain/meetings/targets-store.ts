@@ -3,8 +3,6 @@ import type { MessageRef } from '../../platform/incoming.ts';
 import { holdsAt } from '../members/holding-store.ts';
 import { MESSAGE_GONE } from '../notices/invitation-places.ts';
 import type { NoticeTarget } from '../notices/types.ts';
-import { findMeeting } from './store.ts';
-import type { Meeting } from './types.ts';
 
 /** The chats bound to a forum, those that refused messages too: what becomes of theirs is recorded. */
 export async function boundChats(db: Db, forumId: number): Promise<readonly NoticeTarget[]> {
@@ -105,19 +103,18 @@ export async function awaitChanges(db: Db, meetingIds: readonly number[]): Promi
   await db.$queryRaw`SELECT id FROM meeting WHERE id = ANY(${[...meetingIds]}::int[]) ORDER BY id FOR SHARE`;
 }
 
-/** The meeting that a message of ours tells of; undefined for any other message. */
-export async function meetingToldBy(
+/** Which meeting messages of ours tell of, and whose it is; undefined where none of them is known. */
+export async function findTold(
   db: Db,
-  { forumId, message }: { readonly forumId: number; readonly message: MessageRef },
-): Promise<Meeting | undefined> {
+  messages: readonly MessageRef[],
+): Promise<{ readonly forumId: number; readonly meetingId: number } | undefined> {
+  if (messages.length === 0) return undefined;
   const told = await db.delivery.findFirst({
     where: {
-      platform: message.platform,
-      chatId: message.chatId,
-      messageId: message.messageId,
       meetingId: { not: null },
+      OR: messages.map(({ platform, chatId, messageId }) => ({ platform, chatId, messageId })),
     },
-    select: { meetingId: true },
+    select: { forumId: true, meetingId: true },
   });
-  return told?.meetingId == null ? undefined : findMeeting(db, { forumId, id: told.meetingId });
+  return told?.meetingId == null ? undefined : { forumId: told.forumId, meetingId: told.meetingId };
 }

@@ -1,4 +1,5 @@
 import { Prisma } from '../../db/generated/client.ts';
+import type { MessageRef } from '../../platform/incoming.ts';
 import { contextColumns, contextTables } from '../context/statement.ts';
 import { USE_NOTED_MS } from '../members/last-used.ts';
 import type { GivenAnswer, MeetingChoice } from './types.ts';
@@ -101,19 +102,24 @@ function epochMs(column: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(extract(epoch FROM ${column}) * 1000)::bigint`;
 }
 
-/** The one meeting that is meant, within the forum; a reply to anything but a notice means the next. */
+/** The one meeting that is meant, within the forum; none where the messages are no notices of ours. */
 export function targetMeeting(choice: MeetingChoice, platform: string, now: Date): Prisma.Sql {
   const inForum = Prisma.sql`SELECT m.* FROM meeting m WHERE m.forum_id = (SELECT id FROM known_forum)`;
-  const next = Prisma.sql`${inForum} AND m.state = 'announced' AND m.starts_at > ${now} ORDER BY m.starts_at LIMIT 1`;
   switch (choice.by) {
     case 'id':
       return Prisma.sql`${inForum} AND m.id = ${choice.meetingId}`;
     case 'notice':
-      return Prisma.sql`${inForum} AND m.id = coalesce(
-        (SELECT d.meeting_id FROM delivery d WHERE d.platform = ${platform} AND d.chat_id = ${choice.message.chatId}
-          AND d.message_id = ${choice.message.messageId} LIMIT 1),
-        (SELECT n.id FROM (${next}) n))`;
+      return Prisma.sql`${inForum} AND m.id = (${toldMeeting(choice.messages, platform)})`;
     case 'next':
-      return next;
+      return Prisma.sql`${inForum} AND m.state = 'announced' AND m.starts_at > ${now} ORDER BY m.starts_at LIMIT 1`;
   }
+}
+
+function toldMeeting(messages: readonly MessageRef[], platform: string): Prisma.Sql {
+  if (messages.length === 0) return Prisma.sql`SELECT NULL::int`;
+  const places = messages.map(
+    ({ chatId, messageId }) => Prisma.sql`(d.chat_id = ${chatId} AND d.message_id = ${messageId})`,
+  );
+  return Prisma.sql`SELECT d.meeting_id FROM delivery d
+    WHERE d.platform = ${platform} AND d.meeting_id IS NOT NULL AND (${Prisma.join(places, ' OR ')}) LIMIT 1`;
 }

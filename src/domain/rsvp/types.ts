@@ -7,10 +7,10 @@ export const ANSWERS = ['hadir', 'diwakili', 'tidak_hadir', 'ragu'] as const;
 
 export type Answer = (typeof ANSWERS)[number];
 
-/** Which meeting is answered: one by its row, the one whose notice was replied to, or the next that is open. */
+/** Which meeting is answered: one by its row, the one that one of the messages told of, or the next that is open. */
 export type MeetingChoice =
   | { readonly by: 'id'; readonly meetingId: number }
-  | { readonly by: 'notice'; readonly message: MessageRef }
+  | { readonly by: 'notice'; readonly messages: readonly MessageRef[] }
   | { readonly by: 'next' };
 
 /** An answer as it arrived. */

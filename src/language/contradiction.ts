@@ -1,0 +1,53 @@
+import { asksSomething, plainWords, REASON, REPRESENTED, type SaidAnswer } from './answer-words.ts';
+
+const LEAD =
+  '(?:(?:maaf|mohon|izin|ternyata|eh|bapak|ibu|saya|kami|beliau|pimpinan|sepertinya|kayaknya|tapi|tetapi) )*';
+const REFUSED =
+  '(?:tidak|belum|batal|urung|gagal)(?:$| (?:bisa|dapat|jadi|akan|sempat|hadir|datang|ikut|memungkinkan|mungkin|dulu|karena|min|bapak|ibu)\\b)';
+
+/** `tidak bisa`, `maaf tidak jadi`, `dinas luar`: what stands first, for later words may be about anything else. */
+const AWAY = new RegExp(
+  `^${LEAD}(?:${REFUSED}|(?:sedang |lagi )?(?:${REASON})\\b)|\\bberhalangan\\b|\\btidak (?:jadi |bisa |dapat |akan ){0,2}(?:hadir|datang)\\b`,
+);
+const COMING = new RegExp(
+  `^${LEAD}(?:(?:insyaallah|jadi|tetap|siap|akan|pasti|alhamdulillah|ya) )*(?:bisa|dapat|siap|hadir|datang|insyaallah)\\b(?! (?:di|pada|ke|dalam|acara|rapat|undangan|kegiatan|menghadiri|mengikuti|melalui|oleh|atau)\\b)`,
+);
+const COMING_ONESELF =
+  /\bhadir sendiri\b|\b(?:saya|bapak|ibu|beliau) (?:sendiri )?(?:yang |tetap |jadi |bisa |akan ){0,2}hadir\b/;
+const UNSURE =
+  /^(?:insyaallah )?(?:masih|sedang) (?:di ?konfirmasi|menunggu|dijadwalkan)\b|\bbelum (?:(?:bisa|dapat|ada) )?(?:pasti|memastikan|kepastian|tentu|tahu)\b|^(?:mungkin|kemungkinan|tentatif|ragu|semoga bisa)\b(?! (?:agak )?(?:terlambat|telat|pulang))|\b(?:kalau|asal|asalkan)\b(?! (?:bisa|boleh|ada|perlu))/;
+const WEIGHING = /\b(?:atau|mungkin|kemungkinan|kalau|masih|menunggu)\b/;
+
+/**
+ * What the words behind an answer's command say where that is another answer ("/hadir tidak bisa, dinas luar"); undefined
+ * where they add to it. Careful rather than eager: most notes are names, reasons and wishes. Pure.
+ */
+export function contradictionOf(answer: SaidAnswer, note: string): SaidAnswer | undefined {
+  const plain = plainWords(note);
+  if (plain === '' || asksSomething(note)) return undefined;
+  const other = readNote(answer, plain);
+  return other === answer ? undefined : other;
+}
+
+function readNote(answer: SaidAnswer, plain: string): SaidAnswer | undefined {
+  const isComing = COMING.test(plain) && !AWAY.test(plain);
+  switch (answer) {
+    case 'hadir':
+      if (REPRESENTED.test(plain)) return 'diwakili';
+      if (UNSURE.test(plain)) return 'ragu';
+      return AWAY.test(plain) ? 'tidak_hadir' : undefined;
+    case 'tidak_hadir':
+      if (REPRESENTED.test(plain)) return 'diwakili';
+      if (/^(?:masih|belum pasti|belum tahu|mungkin|kemungkinan)/.test(plain)) return 'ragu';
+      return isComing ? 'hadir' : undefined;
+    case 'diwakili':
+      if (REPRESENTED.test(plain) && !/\b(?:tidak|batal) (?:jadi )?di ?wakil/.test(plain)) return undefined;
+      if (COMING_ONESELF.test(plain) || isComing) return 'hadir';
+      return new RegExp(`^${LEAD}(?:${REFUSED})`).test(plain) ? 'tidak_hadir' : undefined;
+    case 'ragu':
+      if (WEIGHING.test(plain)) return undefined;
+      if (REPRESENTED.test(plain)) return 'diwakili';
+      if (isComing) return 'hadir';
+      return AWAY.test(plain) && !UNSURE.test(plain) ? 'tidak_hadir' : undefined;
+  }
+}

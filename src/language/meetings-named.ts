@@ -1,0 +1,22 @@
+/** `Pertemuan ke-42`, `PERTEMUAN FORSES KE 42`, `meeting 42`; not the day of a date ("rapat 5 Februari"). */
+const NAMED =
+  /\b(?:pertemuan|rapat|undangan)(?: \p{L}+){0,2} (?:ke|no\.?|nomor) ?[-–—‑]? ?(\d{1,5})\b|\bmeeting (?:no\.? |number |#)?(\d{1,5})\b/giu;
+/** Longer texts are no notices; what stands at their beginning tells. */
+const READ_LENGTH = 4_000;
+
+/** The numbers of the meetings that a text names, each once, in its order. Pure. */
+export function numbersNamed(text: string): readonly number[] {
+  const plain = text
+    .slice(0, READ_LENGTH)
+    .replace(/[\s*_~]+/gu, ' ')
+    .replace(/ke ?[-–—‑] ?/giu, 'ke-');
+  const found = [...plain.matchAll(NAMED)].map(([, first, second]) => Number(first ?? second));
+  return [...new Set(found)];
+}
+
+/** Whether a text is about some meeting, or a day, without being clear which. Pure. */
+export function mayTellOfMeeting(text: string): boolean {
+  return /\b(?:undangan|pertemuan|rapat|forses|acara|agenda|meeting|hari ?\/ ?tanggal)\b|\b\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b/i.test(
+    text.slice(0, READ_LENGTH),
+  );
+}
