@@ -1,5 +1,5 @@
 import { type SaidAnswer, saidAnswer } from '../language/answer-words.ts';
-import { politenessOf } from '../language/politeness.ts';
+import { politenessOf, withoutPreamble } from '../language/politeness.ts';
 import { message } from '../messages/build.ts';
 import { answerOffer } from '../messages/faq.ts';
 import type { Reaction } from '../platform/reaction.ts';
@@ -12,7 +12,7 @@ import { replyHere } from './reply.ts';
 import { explainWithoutSeat } from './without-seat.ts';
 
 /** Sentences; what asks and what answers often stand side by side. */
-const SENTENCE = /[^.!?\n;]+[.!?\n;]*/g;
+const BETWEEN_SENTENCES = /(?<=[.!?;])\s+|\n+/;
 
 /**
  * What plain words get that ask nothing: an answer is offered as buttons, politeness gets a word at most. Undefined for
@@ -36,9 +36,21 @@ export async function answerPlainWords(
 /** The answer that stands beside a question ("Insyaallah hadir. Jam berapa?"), as an offer; nothing where none does. */
 export async function offerBesideQuestion(call: RunCall, text: string): Promise<readonly Reaction[]> {
   if (call.incoming.body.kind !== 'text') return [];
-  const sentences = text.match(SENTENCE) ?? [];
+  const sentences = text.split(BETWEEN_SENTENCES);
   const said = sentences.length < 2 ? undefined : sentences.map(saidAnswer).find((one) => one !== undefined);
   return said === undefined ? [] : offerAnswer(call, said);
+}
+
+/** What is asked, without the sentences beside it that answer or are only polite; whole where nothing else is said. Pure. */
+export function questionIn(text: string): string {
+  const sentences = text.split(BETWEEN_SENTENCES);
+  const asking = sentences.filter(
+    (sentence) =>
+      /[\p{L}\p{N}]/u.test(sentence) &&
+      saidAnswer(sentence) === undefined &&
+      politenessOf(sentence) === undefined,
+  );
+  return withoutPreamble(asking.length === 0 ? text : asking.join(' '));
 }
 
 /** "Siap" in reply to an invitation may be meant as an answer: the buttons are better than silence. */

@@ -1,12 +1,11 @@
 import { claimKeptQuestion, keepQuestion } from '../domain/faq/unanswered-store.ts';
 import { isBlocked } from '../domain/joining/block-store.ts';
-import { withoutPreamble } from '../language/politeness.ts';
 import { normalise } from '../language/text/index.ts';
 import { faqAnswer, faqChoices, faqNotKept, faqUnknown } from '../messages/faq.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command } from './command.ts';
 import { answerLive } from './live-answer.ts';
-import { answerPlainWords, offerBesideQuestion } from './plain-words.ts';
+import { answerPlainWords, offerBesideQuestion, questionIn } from './plain-words.ts';
 import { refuse } from './refuse.ts';
 import { asRefusal, replyHere } from './reply.ts';
 import { explainUnreadable, hasWords } from './unreadable.ts';
@@ -25,7 +24,7 @@ export const tanya: Command = {
     if (said !== undefined) return said;
     if (!hasWords(text))
       return call.incoming.body.kind === 'text' ? explainUnreadable(call) : refuse(call, 'missingQuestion');
-    const answered = (await answerLive(call, withoutPreamble(text))) ?? (await answerFromFaq(call, text));
+    const answered = (await answerLive(call, questionIn(text))) ?? (await answerFromFaq(call, text));
     return [...answered, ...(await offerBesideQuestion(call, text))];
   },
   press: async (call) => {
@@ -41,7 +40,7 @@ export const tanya: Command = {
 async function answerFromFaq(call: Call, text: string): Promise<readonly Reaction[]> {
   const { services, work, context, language, incoming } = call;
   const forumId = context.forum.id;
-  const { outcome, entries } = await services.faq.ask(work.db, { forumId, text: withoutPreamble(text) });
+  const { outcome, entries } = await services.faq.ask(work.db, { forumId, text: questionIn(text) });
   const [best] = entries;
   if (outcome === 'answer' && best !== undefined) return replyHere(call, faqAnswer(best));
   if (outcome === 'choices' && best !== undefined) return replyHere(call, faqChoices(entries, language));

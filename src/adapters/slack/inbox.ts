@@ -11,6 +11,7 @@ import { type Received, receiveCommand, receiveForm, receivePress } from './rece
 import { addressedBot, isWithBot, receiveMessage, writtenIn } from './receive-message.ts';
 import type { Sequence } from './sequence.ts';
 import type { SlackApi } from './slack-api.ts';
+import { beginningOf } from './threads.ts';
 
 /** What the inbox needs. */
 export interface InboxParts {
@@ -117,7 +118,17 @@ async function readMessage(parts: InboxParts, { body, isRepeated }: Delivery): P
   const sequence = parts.sequence.ofTs(event.ts, !isRepeated);
   const sender = await parts.people.find(userId);
   const fileOf = incomingFile.bind(undefined, parts.files);
-  return receiveMessage(data, { sequence, botUserId, sender, fileOf });
+  const received = receiveMessage(data, { sequence, botUserId, sender, fileOf });
+  return Promise.all(received.map((one) => withBeginning(parts, one)));
+}
+
+/** In private a thread may begin with an answer's receipt, which no list of ours knows. */
+async function withBeginning({ api }: InboxParts, received: Received): Promise<Received> {
+  const { incoming } = received;
+  const { replyTo, quoted, chat } = incoming;
+  if (replyTo === undefined || quoted?.isCopy === true || chat.kind !== 'private') return received;
+  const beginning = await beginningOf(api, { channel: replyTo.chatId, ts: replyTo.messageId });
+  return { ...received, incoming: { ...incoming, quoted: beginning } };
 }
 
 interface Desk {

@@ -47,6 +47,8 @@ export interface SlackApi {
   pin(channel: string, ts: string): Promise<void>;
   /** A person's name and whether it is a person. */
   lookUp(user: string): Promise<{ readonly name: string; readonly isPerson: boolean }>;
+  /** The message at `ts` in a conversation whose history the app may read; undefined where there is none. */
+  read(channel: string, ts: string): Promise<{ readonly text: string; readonly isOwn: boolean } | undefined>;
   uploadAddress(name: string, length: number): Promise<{ readonly url: string; readonly id: string }>;
   shareFiles(files: readonly UploadedFile[], channel: string, threadTs?: string): Promise<void>;
 }
@@ -104,8 +106,21 @@ function changingCalls(client: Client, tiers: Tiers): Pick<SlackApi, 'update' | 
   };
 }
 
-function peopleCalls(client: Client, tiers: Tiers): Pick<SlackApi, 'identify' | 'openDirect' | 'lookUp'> {
+function peopleCalls(
+  client: Client,
+  tiers: Tiers,
+): Pick<SlackApi, 'identify' | 'openDirect' | 'lookUp' | 'read'> {
   return {
+    read: (channel, ts) =>
+      tiers.run('conversations.history', () =>
+        call(
+          () => client.conversations.history({ channel, oldest: ts, latest: ts, inclusive: true, limit: 1 }),
+          ({ messages = [] }) => {
+            const found = messages.find((one) => one.ts === ts);
+            return found && { text: found.text ?? '', isOwn: found.bot_id !== undefined };
+          },
+        ),
+      ),
     identify: () =>
       call(
         () => client.auth.test(),

@@ -7,6 +7,7 @@ const PER_MINUTE = {
   'chat.update': 50,
   'chat.delete': 50,
   'conversations.open': 50,
+  'conversations.history': 50,
   'pins.add': 20,
   'files.getUploadURLExternal': 100,
   'files.completeUploadExternal': 100,

@@ -68,7 +68,7 @@ function explainWhyNot(
   switch (reason) {
     case 'severalSeats':
       // The button names an institution that the presser does not act for (any more).
-      if (institution !== undefined) return refuse(call, 'answerButtonGone');
+      if (institution !== undefined && institution !== '') return refuse(call, 'answerButtonGone');
       return askWhichSeat(call, { said, meetingId: meeting?.id });
     case 'meetingClosed':
       return refuse(call, meeting?.isCancelled === true ? 'meetingCancelled' : 'meetingClosed', {

@@ -23,6 +23,8 @@ export interface TextInput extends PlaceInput {
   readonly text: string;
   /** Parts of the text that mention somebody without a username. */
   readonly mentions?: readonly { readonly text: string; readonly user: UserRef }[];
+  /** A message of another chat that it answers, and the part of it that is marked. */
+  readonly elsewhere?: { readonly message: Message; readonly quote?: string };
 }
 
 export interface DocumentInput extends PlaceInput {
@@ -86,7 +88,10 @@ export function createMessageActions(world: World): MessageActions {
   const sendText = (input: TextInput): Message =>
     say(world, requireRecordOf(world, input.from, input.chat), input, {
       ...senderOf(world, input),
-      content: textContent(world, input.text, input.mentions ?? []),
+      content: {
+        ...textContent(world, input.text, input.mentions ?? []),
+        ...(input.elsewhere === undefined ? {} : externalReply(input.elsewhere)),
+      },
     });
   return {
     sendText,
@@ -165,6 +170,20 @@ function captionContent(caption: string | undefined, album: string | undefined):
     caption: words?.text,
     caption_entities: words === undefined || words.entities.length === 0 ? undefined : words.entities,
     media_group_id: album,
+  });
+}
+
+/** What an answer to another chat's message says of it: its place only where that is a supergroup or a channel. */
+function externalReply({ message, quote }: NonNullable<TextInput['elsewhere']>): MessageContent {
+  const { chat, date, from, sender_chat, message_id } = message;
+  const origin =
+    sender_chat === undefined
+      ? { type: 'user', date, sender_user: from }
+      : { type: 'channel', date, chat: sender_chat, message_id };
+  const isPlaced = chat.type === 'supergroup' || chat.type === 'channel';
+  return compact<MessageContent>({
+    external_reply: { origin, ...(isPlaced ? { chat, message_id } : {}) },
+    quote: quote === undefined ? undefined : { text: quote, position: 0, is_manual: true },
   });
 }
 

@@ -81,6 +81,8 @@ export interface MessageContent {
     readonly date: number;
     readonly [other: string]: unknown;
   };
+  readonly external_reply?: { readonly origin: unknown; readonly chat?: Chat; readonly message_id?: number };
+  readonly quote?: { readonly text: string; readonly position: number; readonly is_manual?: true };
   readonly forward_date?: number;
   readonly forward_from?: User;
   readonly forward_from_chat?: Chat;
