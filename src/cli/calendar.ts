@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
+import { recordOperatorAct } from '../domain/audit/store.ts';
 import { calendarOf, renewCalendarToken } from '../domain/forums/calendar-store.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
@@ -23,7 +24,10 @@ export function calendarCommand(context: CliContext): Command {
           const calendar = await calendarOf(db, forum.id);
           if (options.new !== true) return calendar.token;
           const { randomness, clock } = context;
-          await renewCalendarToken(db, { calendar, randomness, now: clock.now() });
+          const now = clock.now();
+          await renewCalendarToken(db, { calendar, randomness, now });
+          const fact = { action: 'kalender baru', subject: '' };
+          await recordOperatorAct(db, { forumId: forum.id, at: now, ...fact });
           return (await calendarOf(db, forum.id)).token;
         }),
       );

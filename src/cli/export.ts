@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { inTransaction } from '../db/transaction.ts';
+import { recordOperatorAct } from '../domain/audit/store.ts';
 import { writeMembers } from '../domain/members/csv/write.ts';
 import { exportMembers } from '../domain/members/import/export.ts';
 import { type CliContext, configOf } from './context.ts';
@@ -19,10 +21,16 @@ export function exportCommand(context: CliContext): Command {
     .option('--force', 'replace the file when it is there')
     .action(async (path: string | undefined, options: ExportOptions) => {
       const config = configOf(context);
-      const { rows, emptyCount } = await withStore(context, config, async ({ database }) => {
-        const forum = await chooseForum(database.prisma, options, { context, config });
-        return exportMembers(database.prisma, { forumId: forum.id, now: context.clock.now() });
-      });
+      const { rows, emptyCount } = await withStore(context, config, ({ database }) =>
+        inTransaction(database, async (db) => {
+          const forum = await chooseForum(db, options, { context, config });
+          const now = context.clock.now();
+          const members = await exportMembers(db, { forumId: forum.id, now });
+          const fact = { action: 'anggota ekspor', subject: `${members.rows.length}` };
+          await recordOperatorAct(db, { forumId: forum.id, at: now, ...fact });
+          return members;
+        }),
+      );
       if (path === undefined) context.write(writeMembers(rows));
       else {
         const file = { path, isForced: options.force === true, randomness: context.randomness };

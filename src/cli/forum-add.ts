@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
+import { recordOperatorAct } from '../domain/audit/store.ts';
 import { seedFaq } from '../domain/faq/seed.ts';
 import { ensureForum } from '../domain/forums/store.ts';
 import { readZone } from '../domain/members/csv/cells.ts';
@@ -39,6 +40,13 @@ export function forumAddCommand(context: CliContext): Command {
           const now = context.clock.now();
           const made = await ensureForum(db, { name, timeZone, now, randomness: context.randomness });
           if (made.isNew && options.faq === true) await seedFaq(db, { forumId: made.forum.id, now });
+          if (made.isNew)
+            await recordOperatorAct(db, {
+              forumId: made.forum.id,
+              at: now,
+              action: 'forum baru',
+              subject: name,
+            });
           return made.isNew;
         }),
       );

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Db } from '../db/db.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { recordOperatorAct } from '../domain/audit/store.ts';
 import { readFaqFile } from '../domain/faq/file.ts';
 import { listFaq, writeFaq } from '../domain/faq/store.ts';
 import type { FaqEntry } from '../domain/faq/types.ts';
@@ -29,7 +30,10 @@ export function importFaqCommand(context: CliContext): Command {
         inTransaction(database, async (db) => {
           const forum = await chooseForum(db, options, { context, config });
           const entries = await changedEntries(db, forum.id, { text, entries: file.entries });
-          await writeFaq(db, { forumId: forum.id, entries, now: context.clock.now() });
+          const now = context.clock.now();
+          await writeFaq(db, { forumId: forum.id, entries, now });
+          const fact = { action: 'faq impor', subject: `${entries.length}` };
+          if (entries.length > 0) await recordOperatorAct(db, { forumId: forum.id, at: now, ...fact });
           return entries.length;
         }),
       );

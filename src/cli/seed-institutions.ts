@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
+import { recordOperatorAct } from '../domain/audit/store.ts';
 import { readInstitutions } from '../domain/members/import/seed.ts';
 import { addInstitutions } from '../domain/members/import/seed-store.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
@@ -20,7 +21,11 @@ export function seedInstitutionsCommand(context: CliContext): Command {
       const added = await withStore(context, config, ({ database }) =>
         inTransaction(database, async (db) => {
           const forum = await chooseForum(db, options, { context, config });
-          return addInstitutions(db, { forumId: forum.id, now: context.clock.now(), institutions });
+          const now = context.clock.now();
+          const added = await addInstitutions(db, { forumId: forum.id, now, institutions });
+          const fact = { action: 'instansi tambah', subject: `${added}` };
+          if (added > 0) await recordOperatorAct(db, { forumId: forum.id, at: now, ...fact });
+          return added;
         }),
       );
       const unverified = institutions.filter(({ verified }) => !verified).length;

@@ -1,3 +1,4 @@
+import { recordAudit } from '../domain/audit/store.ts';
 import { exportSubject } from '../domain/privacy/service.ts';
 import { message, paragraph } from '../messages/build.ts';
 import type { Command } from './command.ts';
@@ -14,6 +15,10 @@ export const dataku: Command = {
     if (incoming.chat.kind !== 'private') return refuse(call, 'onlyInPrivate');
     const { t } = language;
     const content = Buffer.from(await exportSubject(work, subjectOf(call)), 'utf8');
+    // A stranger's request would leave a trace of somebody who has none.
+    if (context.actor.personId !== undefined) {
+      await recordAudit(work.db, { context, at: work.now, action: 'dataku', subject: '' });
+    }
     const summary = t('privacy:data', { forum: context.forum.name });
     const files = [{ name: t('privacy:file'), mimeType: 'application/json', content }];
     return replyHere(

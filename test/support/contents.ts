@@ -1,6 +1,9 @@
 import { withClient } from './database-server.ts';
 
-/** Every table of the bot with its rows, and the next number of each sequence. */
+/**
+ * Every table of the bot with its rows, and the next number of each sequence, apart from the line of the trail that a
+ * restore adds.
+ */
 export function contentsOf({ url }: { readonly url: string }): Promise<Readonly<Record<string, unknown>>> {
   return withClient(url, async (client) => {
     const { rows } = await client.query(
@@ -10,9 +13,14 @@ export function contentsOf({ url }: { readonly url: string }): Promise<Readonly<
     const found: Record<string, unknown> = {};
     for (const { table_name } of rows) {
       const all = await client.query(`SELECT row_to_json(t)::text AS row FROM ${table_name} t`);
-      found[table_name] = all.rows.map(({ row }) => row).sort();
+      found[table_name] = all.rows
+        .map(({ row }) => row)
+        .filter((row) => !row.includes('"action":"pulihkan cadangan"'))
+        .sort();
     }
-    const sequences = await client.query('SELECT sequencename, last_value FROM pg_sequences ORDER BY 1');
+    const sequences = await client.query(
+      `SELECT sequencename, last_value FROM pg_sequences WHERE sequencename <> 'audit_entry_id_seq' ORDER BY 1`,
+    );
     return { ...found, sequences: sequences.rows };
   });
 }

@@ -27,6 +27,19 @@ export async function recordAudit(db: Db, { context, at, action, subject }: Audi
   });
 }
 
+/** What an operator did at the command line; see `AuditFact`. */
+export interface OperatorFact extends Omit<AuditFact, 'context'> {
+  readonly forumId: number;
+}
+
+/** Adds an entry for an operators' command, which knows no person. */
+export async function recordOperatorAct(
+  db: Db,
+  { forumId, at, action, subject }: OperatorFact,
+): Promise<void> {
+  await db.auditEntry.create({ data: { forumId, at: new Date(at), actor: 'cli', action, subject } });
+}
+
 /** How the audit names somebody: by number, so that the name can be forgotten; an admin without a record by the account. */
 export function auditActor({ actor }: Pick<Context, 'actor'>): string {
   return actor.personId === undefined ? `${actor.platform}:${actor.externalId}` : `person:${actor.personId}`;

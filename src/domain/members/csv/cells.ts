@@ -1,18 +1,21 @@
 import { isZone, zoneOfLabel } from '../../../lib/zone.ts';
 
 const LARGEST_TELEGRAM_ID = 2n ** 63n - 1n;
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would take for a formula, in narrow and full-width signs: at the beginning, and after a semicolon, a
+ * tab or a line's end, where one that separates cells by them begins the next.
+ */
+const FORMULA = /(^|[;\t\r\n])(\s*)(?='*[=+\-@＝＋－＠])/g;
+const GUARDED = /(^|[;\t\r\n])(\s*)'(?='*[=+\-@＝＋－＠])/g;
 
-/** A cell that no spreadsheet runs as a formula: such a text gets an apostrophe before it. */
+/** A cell that no spreadsheet runs as a formula: an apostrophe stands before each text that it would take for one. */
 export function guardCell(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
+  return cell.replace(FORMULA, "$1$2'");
 }
 
-/** Takes away the apostrophe of `guardCell`. */
+/** Takes away the apostrophes of `guardCell`. */
 export function unguardCell(cell: string): string {
-  return GUARDED.test(cell) ? cell.slice(1) : cell;
+  return cell.replace(GUARDED, '$1$2');
 }
 
 /** The IANA id meant by `WIB`, `WITA`, `WIT` or an IANA name in any case; undefined when there is no such zone. */

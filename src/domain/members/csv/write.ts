@@ -5,7 +5,7 @@ import { MEMBER_COLUMNS, type MemberRow } from './types.ts';
 
 /**
  * Writes a members' file that `parseMembers` reads back to the same rows: UTF-8 with a byte order mark, so that Excel
- * reads the letters, commas, CRLF; cells that a spreadsheet would run as a formula are written harmless.
+ * reads the letters, commas, quotation marks, CRLF; cells that a spreadsheet would run as a formula are written harmless.
  */
 export function writeMembers(rows: readonly Omit<MemberRow, 'line'>[]): string {
   const records = rows.map((row) => [
@@ -18,8 +18,9 @@ export function writeMembers(rows: readonly Omit<MemberRow, 'line'>[]): string {
     row.telegramId ?? '',
     row.slackId ?? '',
   ]);
-  return stringify([[...MEMBER_COLUMNS], ...records.map((cells) => cells.map(guardCell))], {
-    bom: true,
-    record_delimiter: 'windows',
-  });
+  const lines = stringify(
+    records.map((cells) => cells.map(guardCell)),
+    { quoted: true, record_delimiter: 'windows' },
+  );
+  return `\ufeff${MEMBER_COLUMNS.join(',')}\r\n${lines}`;
 }

@@ -8,7 +8,10 @@ const cell = fc
   .oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
     fc
-      .tuple(fc.constantFrom('=', '+', '-', '@', "'=", "'", '"', ';', "''-"), fc.string())
+      .tuple(
+        fc.constantFrom('=', '+', '-', '@', "'=", "'", '"', ';', "''-", '＝', 'a;=', "a; '-", ';;+'),
+        fc.string(),
+      )
       .map((parts) => parts.join('')),
   )
   .map(cleanCell)
@@ -52,6 +55,25 @@ describe('a written members file', () => {
       ...{ code: '=1+1', institution: '+A', shortName: '-B', zone: 'Asia/Jakarta', name: '@SUM(A1)' },
       ...{ position: "'=x", telegramId: '7', slackId: undefined },
     };
-    expect(writeMembers([row]).split('\r\n')[1]).toBe("'=1+1,'+A,'-B,Asia/Jakarta,'@SUM(A1),''=x,7,");
+    expect(writeMembers([row]).split('\r\n')[1]).toBe(
+      `"'=1+1","'+A","'-B","Asia/Jakarta","'@SUM(A1)","''=x","7",`,
+    );
+  });
+
+  test.each([
+    ['Budi;=HYPERLINK("x")', `"Budi;'=HYPERLINK(""x"")"`],
+    ['Budi; @SUM(A1)', `"Budi; '@SUM(A1)"`],
+    [';+1;-1', `";'+1;'-1"`],
+    ['＝1＋1', `"'＝1＋1"`],
+    ['＋62', `"'＋62"`],
+    ['a-b; c=d', '"a-b; c=d"'],
+  ])('is harmless with %s where a semicolon separates cells, and in full-width signs', (name, written) => {
+    const row = {
+      ...{ code: 'A', institution: 'A', shortName: 'A', zone: 'Asia/Jakarta', name },
+      ...{ position: 'C', telegramId: undefined, slackId: undefined },
+    };
+    const text = writeMembers([row]);
+    expect(text.split('\r\n')[1]).toBe(`"A","A","A","Asia/Jakarta",${written},"C",,`);
+    expect(parseMembers(Buffer.from(text))).toEqual({ ok: true, rows: [{ ...row, line: 2 }] });
   });
 });
