@@ -3,7 +3,7 @@ import { createPlatformWatch } from './adapters/watch.ts';
 import { createDispatch } from './commands/dispatch.ts';
 import { commands } from './commands/index.ts';
 import { menuOf } from './commands/menu.ts';
-import type { Config } from './config.ts';
+import { type Config, configError, weakSecrets } from './config.ts';
 import { createDatabase, type Database } from './db/client.ts';
 import { startPatiently } from './db/embedded/start-patiently.ts';
 import { migrate } from './db/migrate.ts';
@@ -13,6 +13,7 @@ import { createTroubles } from './db/troubles.ts';
 import { seedFaq } from './domain/faq/seed.ts';
 import { createFaqSearch } from './domain/faq/service.ts';
 import { ensureForum, listForums } from './domain/forums/store.ts';
+import { hasHeardAnybody } from './domain/inbound/store.ts';
 import { calendarFeeds } from './domain/meetings/calendar-feeds.ts';
 import { countOverdue, queueLagMs } from './domain/notices/ledger/queue.ts';
 import { readQueue } from './domain/notices/ledger/store.ts';
@@ -193,6 +194,7 @@ async function openStore(
   const database = createDatabase({ connectionString, logger });
   onStop(() => database.close());
   await checkMoments(database);
+  await checkSecrets(config, { database, logger });
   const now = clock.now();
   await inTransaction(database, async (db) => {
     if ((await listForums(db)).length > 0) return;
@@ -205,6 +207,17 @@ async function openStore(
     if (isNew) await seedFaq(db, { forumId: forum.id, now });
   });
   return { database, connectionString };
+}
+
+/** A weak secret is refused where no platform was heard yet; later a refusal would end a bot that works. */
+async function checkSecrets(
+  config: Config,
+  { database, logger }: { readonly database: Database; readonly logger: Logger },
+): Promise<void> {
+  const problems = weakSecrets(config);
+  if (problems.length === 0) return;
+  if (!(await hasHeardAnybody(database.prisma))) throw configError(problems);
+  for (const problem of problems) logger.warn({ problem }, 'a secret is weak');
 }
 
 async function connectionOf(

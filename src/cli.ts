@@ -17,6 +17,7 @@ const level = variables.LOG_LEVEL ?? '';
 process.exitCode = await runCli(process.argv.slice(2), {
   env: variables,
   envFile,
+  folder: process.cwd(),
   clock: systemClock,
   randomness: systemRandomness,
   write: (text) => void process.stdout.write(text),

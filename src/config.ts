@@ -167,6 +167,17 @@ export function loadConfig(env: Variables): ConfigResult {
   return { ok: true, config: toConfig(parsed.data, env.HOME ?? homedir()) };
 }
 
+/** As long as 128 random bits in the 64 characters that a webhook's secret may have, with room to spare. */
+const SECURE_SECRET = 32;
+
+/** Secrets that can be guessed with patience, one line each. A bot that already runs with one goes on and is told. */
+export function weakSecrets({ telegram }: Config): readonly string[] {
+  if (telegram?.receive.mode !== 'webhook') return [];
+  return telegram.receive.secret.reveal().length >= SECURE_SECRET
+    ? []
+    : [`TELEGRAM_WEBHOOK_SECRET: must have at least ${SECURE_SECRET} characters`];
+}
+
 /** The error that stops a start on a bad configuration: one line per problem, exit code 78 (EX_CONFIG). */
 export function configError(problems: readonly string[]): OperatorError {
   return new OperatorError({ code: 'config', message: problems.join('\n'), nextStep: '', exitCode: 78 });

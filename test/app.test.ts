@@ -1,4 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { startApp } from '../src/app.ts';
+import { loadConfig } from '../src/config.ts';
+import { systemClock } from '../src/lib/clock.ts';
+import { systemRandomness } from '../src/lib/ids.ts';
+import { createLogger } from '../src/lib/logger.ts';
+import { createTestDatabase } from './support/database.ts';
+import { withClient } from './support/database-server.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 
 let bot: TestApp;
@@ -18,4 +25,25 @@ test('the metrics of a bot at rest say that nothing is late, and name every reas
       (reason) => `gunungan_queue_waiting{reason="${reason}"} 0`,
     ),
   ]);
+});
+
+test('a webhook secret that is short is refused by a new bot, and warned of by one that was heard before', async () => {
+  const { url, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const loaded = loadConfig({
+    ...{ DATABASE_URL: url, PORT: '0', TELEGRAM_BOT_TOKEN: '1:a', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' },
+    ...{ TELEGRAM_WEBHOOK_URL: 'https://bot.contoh.go.id/t', TELEGRAM_WEBHOOK_SECRET: 'rahasia' },
+  });
+  if (!loaded.ok) throw new Error(loaded.problems.join());
+  const log: string[] = [];
+  const logger = createLogger('warn', { write: (line) => void log.push(line) });
+  const start = () =>
+    startApp({ config: loaded.config, clock: systemClock, randomness: systemRandomness, logger });
+  const refused = 'TELEGRAM_WEBHOOK_SECRET: must have at least 32 characters';
+  await expect(start()).rejects.toMatchObject({ exitCode: 78, message: refused });
+  await withClient(url, (client) =>
+    client.query(`INSERT INTO processed_update (platform, key, at) VALUES ('telegram', '1', now())`),
+  );
+  await (await start()).stop();
+  expect(log.join('\n')).toContain(refused);
 });

@@ -9,6 +9,8 @@ export interface CliContext {
   readonly env: Variables;
   /** What was found in `.env`, which `env` already has in it; left out where there is no such file. */
   readonly envFile?: Omit<FoundEnvironment, 'variables'>;
+  /** The folder that the command runs in, as far as the doctor is to look into it. */
+  readonly folder?: string;
   readonly clock: Clock;
   readonly randomness: Randomness;
   /** Writes a result to standard output, as it is. */

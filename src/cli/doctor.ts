@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import type { Config } from '../config.ts';
+import { type Config, weakSecrets } from '../config.ts';
 import { createDatabase } from '../db/client.ts';
 import { describeFault, OperatorError } from '../lib/error.ts';
 import { type CliContext, configOf, writeJson, writeLine } from './context.ts';
 import { checkDatabase, type DatabaseFacts } from './doctor/database.ts';
-import { type Finding, failing, fine } from './doctor/finding.ts';
+import { checkFiles } from './doctor/files.ts';
+import { type Finding, failing, fine, note } from './doctor/finding.ts';
 import { checkStoredMoments, checkTravel } from './doctor/moments.ts';
 import { checkSlack } from './doctor/slack.ts';
 import { checkTelegram } from './doctor/telegram.ts';
@@ -39,6 +40,8 @@ async function examine(context: CliContext, config: Config): Promise<readonly Fi
   const { telegram, slack } = config;
   return [
     fine('configuration', 'the environment is valid'),
+    ...weakSecrets(config).map(secretFinding),
+    ...(await examineFiles(context, config)),
     ...database.findings,
     ...(telegram === undefined ? [] : await checkTelegram(telegram, { chats: database.chats, now })),
     ...(slack === undefined ? [] : await checkSlack(slack, now)),
@@ -61,6 +64,15 @@ async function examineDatabase(context: CliContext, config: Config): Promise<Dat
     const says = fault instanceof OperatorError ? fault.message : describeFault(fault);
     return { findings: [failing('database', says.replace(/\.$/, ''), todo)], chats: [] };
   }
+}
+
+function examineFiles({ folder }: CliContext, { database }: Config): Promise<readonly Finding[]> {
+  const dataDir = database.kind === 'embedded' ? database.dataDir : undefined;
+  return folder === undefined ? Promise.resolve([]) : checkFiles(folder, dataDir);
+}
+
+function secretFinding(problem: string): Finding {
+  return note('configuration', problem, 'Make one of random letters and digits, and start the bot again.');
 }
 
 function noPlatform(): Finding {

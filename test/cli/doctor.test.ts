@@ -1,9 +1,12 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { manualClock, systemClock } from '../../src/lib/clock.ts';
 import { createSlackSimulator } from '../../src/simulator/slack/index.ts';
 import { createTelegramSimulator } from '../../src/simulator/telegram/index.ts';
 import { createEmptyDatabase } from '../support/database.ts';
 import { withClient } from '../support/database-server.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { createOperator, type Operator, runIn } from './operator.ts';
 
 /** A database, both platforms, and the environment that names them. */
@@ -97,4 +100,24 @@ test('a database out of reach, or without a schema yet, is told in words', async
   onTestFinished(() => empty.drop());
   const ended = await runIn({ DATABASE_URL: empty.url }, ['doctor'], systemClock);
   expect(ended.out).toContain('migrations are to be applied');
+});
+
+test('a webhook secret that is short, and a .env or backups that others can read, are told without failing', async () => {
+  const { env, operator } = await workingPlace();
+  const folder = await temporaryFolder();
+  await Promise.all(
+    ['.env', 'a.backup', 'b.backup', 'notes.txt'].map((name) => writeFile(join(folder, name), '')),
+  );
+  await Promise.all(['.env', 'a.backup', 'notes.txt'].map((name) => chmod(join(folder, name), 0o640)));
+  await chmod(join(folder, 'b.backup'), 0o600);
+  const webhook = { TELEGRAM_WEBHOOK_URL: 'https://bot.contoh.go.id/t', TELEGRAM_WEBHOOK_SECRET: 'rahasia' };
+  const ended = await runIn({ ...env, ...webhook }, ['doctor'], systemClock, folder);
+  expect(ended.code).toBe(0);
+  expect(ended.out).toContain(
+    'note configuration: TELEGRAM_WEBHOOK_SECRET: must have at least 32 characters',
+  );
+  expect(ended.out).toContain('note files: other accounts of this machine can read .env');
+  expect(ended.out).toContain(`chmod 600 ${join(folder, 'a.backup')}`);
+  expect(ended.out).not.toMatch(/b\.backup|notes\.txt|rahasia/);
+  expect((await operator.run('doctor')).out).not.toContain('files:');
 });

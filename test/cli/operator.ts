@@ -51,11 +51,13 @@ export async function runIn(
   env: Readonly<Record<string, string>>,
   args: readonly string[],
   clock: Clock = manualClock(NOW),
+  folder?: string,
 ): Promise<Ended> {
   let out = '';
   let err = '';
   const context: CliContext = {
     ...{ env, clock, randomness: systemRandomness, isWatched: false },
+    ...(folder !== undefined && { folder }),
     logger: createLogger('silent'),
     write: (text) => {
       out += text;

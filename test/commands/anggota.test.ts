@@ -158,6 +158,10 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
     const data = await say({ who: 'stranger', command: 'dataku' });
     expect(data.text).toContain('semua data tentang Bapak/Ibu');
     await verifyDialogue(voice(), [
+      [{ who: 'member', command: 'dataku' }, { has: 'semua data tentang Bapak/Ibu' }],
+      [{ who: 'secretariat', command: 'jejak' }, { has: 'Heru Pambudi, dataku' }],
+    ]);
+    await verifyDialogue(voice(), [
       [
         { who: 'stranger', command: 'hapusdataku' },
         { has: 'Hapus data', buttons: ['Hapus data saya', 'Batal'] },

@@ -10,7 +10,7 @@ export async function dwellApart(place: Place): Promise<Dwelling> {
   const balancer = await openBalancer();
   const webhook = {
     TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${balancer.port}/telegram`,
-    TELEGRAM_WEBHOOK_SECRET: 'rahasia',
+    TELEGRAM_WEBHOOK_SECRET: 'rahasia-yang-cukup-panjang-0123456789',
   };
   return {
     seats: 2,

@@ -28,7 +28,7 @@ async function startTwo(institutions: number): Promise<{
     ...scene.environment,
     DATABASE_URL: made.url,
     TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${balancer.port}/telegram`,
-    TELEGRAM_WEBHOOK_SECRET: 'rahasia',
+    TELEGRAM_WEBHOOK_SECRET: 'rahasia-yang-cukup-panjang-0123456789',
   };
   const bots = [await startAt(TEST_NOW, environment), await startAt(TEST_NOW, environment)] as const;
   for (const { port } of bots) balancer.add(port);

@@ -30,6 +30,14 @@ export async function recordUpdate(
   return row?.fresh ?? false;
 }
 
+/** Whether a platform ever handed over something that is remembered: an update, a chat, an account in use. */
+export async function hasHeardAnybody(db: Db): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ heard: boolean }[]>`
+    SELECT EXISTS (SELECT FROM processed_update) OR EXISTS (SELECT FROM chat)
+      OR EXISTS (SELECT FROM account WHERE last_used_at IS NOT NULL) AS heard`;
+  return row?.heard ?? false;
+}
+
 /** So many updates are forgotten at a time, a minute's worth of the busiest day. */
 const FORGOTTEN_AT_ONCE = 5_000;
 
