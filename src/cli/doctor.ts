@@ -53,7 +53,7 @@ async function examineDatabase(context: CliContext, config: Config): Promise<Dat
   try {
     return await withConnection(context, config, async (client, connectionString) => {
       const facts = { now: () => context.clock.now(), hasAdmins: config.admins.length > 0 };
-      const database = createDatabase({ connectionString, logger: context.logger, maxConnections: 1 });
+      const database = createDatabase({ connectionString, logger: context.logger, maxConnections: 2 });
       const travel = await checkTravel(database).finally(() => database.close());
       const moments = [travel, ...(await checkStoredMoments(client))];
       const { findings, chats } = await checkDatabase(client, facts);

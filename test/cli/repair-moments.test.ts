@@ -192,11 +192,16 @@ test('west of UTC a trail that lies in the future proves it', async () => {
   });
 });
 
-test('a connection that does not keep its zone is found before anything is written', async () => {
+test('a connection that does not keep its zone or its session is found before anything is written', async () => {
   const operator = await createOperator();
   const shifted = openShifted(operator.database.url, 'Asia/Jakarta');
   await expect(checkMoments(shifted)).rejects.toMatchObject({ code: 'database-moments' });
   const straight = createDatabase({ connectionString: operator.database.url, logger });
   await checkMoments(straight);
+  const client = await straight.pool.connect();
+  const shared = { query: client.query, release: () => {} };
+  const pooler = { prisma: straight.prisma, pool: { connect: async () => shared } };
+  await expect(checkMoments(pooler)).rejects.toMatchObject({ code: 'database-sessions' });
+  client.release();
   await straight.close();
 });
