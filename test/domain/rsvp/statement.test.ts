@@ -29,16 +29,16 @@ beforeAll(async () => {
   });
   ids.institution = institution.id;
   const seat = await db.seat.create({ data: { forumId: forum.id, institutionId: institution.id } });
-  for (const [name, externalId] of [
-    ['Guswanto', '1'],
-    ['Rina', '2'],
+  for (const [name, externalId, capacity] of [
+    ['Guswanto', '1', 'holder'],
+    ['Rina', '2', 'aide'],
   ] as const) {
     const account = { forumId: forum.id, platform: 'telegram', externalId, createdAt: at };
     const person = await db.person.create({
       data: { forumId: forum.id, name, createdAt: at, accounts: { create: account } },
     });
     await db.seatHolder.create({
-      data: { forumId: forum.id, seatId: seat.id, personId: person.id, capacity: 'holder', fromAt: at },
+      data: { forumId: forum.id, seatId: seat.id, personId: person.id, capacity, fromAt: at },
     });
   }
   const startsAt = new Date(now + 86_400_000);
