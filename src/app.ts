@@ -136,12 +136,12 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
   const platforms = await createPlatforms(config, { routes: http.routes, logger, clock });
   const common = { database, clock, randomness, logger };
   const observe = metrics.countDelivery;
-  const outbox = createOutbox({ ...common, connectionString, platforms, languages, observe });
+  const { admins } = config;
+  const outbox = createOutbox({ ...common, connectionString, platforms, languages, admins, observe });
   const scheduler = createScheduler({
     ...{ ...common, outbox },
     askPlatforms: createPlatformWatch({ platforms, clock, logger }),
   });
-  const { admins } = config;
   const services = { db: database.prisma, languages, admins, faq: createFaqSearch(), platforms };
   const dispatch = createDispatch({
     ...common,

@@ -39,10 +39,10 @@ async function composeBatch(
   delivering: Delivering,
   claimed: readonly ClaimedDelivery[],
 ): Promise<Composition> {
-  const { database, platforms, languages, clock, troubles } = delivering;
+  const { database, platforms, languages, clock, troubles, admins } = delivering;
   const now = clock.now();
   try {
-    const scene = await loadScene(database.prisma, claimed, now);
+    const scene = await loadScene(database.prisma, claimed, { now, admins });
     return await compose({ db: database.prisma, languages, platforms, scene, now }, claimed);
   } catch (fault) {
     const messages = [...Map.groupBy(claimed, messageKey).values()];

@@ -1,3 +1,4 @@
+import type { AdminId } from '../config.ts';
 import type { Languages } from '../i18n/index.ts';
 import type { NoteOutcome } from './note.ts';
 import type { Sending } from './send.ts';
@@ -9,6 +10,8 @@ import type { WorkerLife } from './workers/life.ts';
 /** What delivering needs. */
 export interface Delivering extends Sending {
   readonly languages: Languages;
+  /** Admins by the environment. */
+  readonly admins: readonly AdminId[];
   readonly stats: OutboxStats;
   readonly sleep: Sleep;
   /** This process as others see it; undefined while it is not running. */

@@ -1,3 +1,4 @@
+import type { AdminId } from '../config.ts';
 import type { Database } from '../db/client.ts';
 import type { Db } from '../db/db.ts';
 import { createTroubles } from '../db/troubles.ts';
@@ -30,6 +31,8 @@ export interface OutboxOptions {
   readonly connectionString: string;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly languages: Languages;
+  /** Admins by the environment; nobody unless given. */
+  readonly admins?: readonly AdminId[];
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;
@@ -125,6 +128,7 @@ function connectParts(
   readonly forgotten: Forgotten;
 } {
   const { database, connectionString, platforms, languages, clock, randomness, logger } = options;
+  const { admins = [] } = options;
   const { life, underWay, troubles } = common;
   const stats = createStats(options.observe);
   const forgotten = createForgotten(() => performance.now());
@@ -138,7 +142,7 @@ function connectParts(
     handle: (ids) => underWay.track(deliverBatch(delivering, ids)),
   });
   const notes = createNotes({ ...sending, enqueue: queue.enqueue });
-  const delivering: Delivering = { ...sending, life, notes, ...forgotten };
+  const delivering: Delivering = { ...sending, admins, life, notes, ...forgotten };
   return {
     queue,
     pacer,

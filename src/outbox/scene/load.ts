@@ -1,19 +1,31 @@
+import type { AdminId } from '../../config.ts';
 import type { Db } from '../../db/db.ts';
 import { awaitChanges } from '../../domain/meetings/targets-store.ts';
+import type { Role } from '../../domain/members/types.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 import { loadCalled, loadPersons, type Subject } from '../people/store.ts';
 import { loadRecentlyTold } from '../recent/store.ts';
 import { readChangeOrder, readChangeSeries } from './changes-store.ts';
 import { loadChats, loadForums, loadMeetings } from './store.ts';
-import type { Scene } from './types.ts';
+import type { Scene, ScenePerson } from './types.ts';
 
 /** The number behind `prefix:` in a target's name. */
 export function targetRow(target: string, prefix: 'chat' | 'institution'): number | undefined {
   return target.startsWith(`${prefix}:`) ? Number(target.slice(prefix.length + 1)) : undefined;
 }
 
+/** When the scene is looked at (epoch milliseconds), and who is an admin by the environment. */
+export interface SceneMoment {
+  readonly now: number;
+  readonly admins: readonly AdminId[];
+}
+
 /** Loads the present state of everything a batch is about, with a handful of statements however large the batch is. */
-export async function loadScene(db: Db, batch: readonly ClaimedDelivery[], now: number): Promise<Scene> {
+export async function loadScene(
+  db: Db,
+  batch: readonly ClaimedDelivery[],
+  { now, admins }: SceneMoment,
+): Promise<Scene> {
   const persons = batch.flatMap((row): Subject[] =>
     row.personId === null ? [] : [{ deliveryId: row.id, subjectId: row.personId, meetingId: row.meetingId }],
   );
@@ -29,13 +41,31 @@ export async function loadScene(db: Db, batch: readonly ClaimedDelivery[], now: 
   return {
     forums: await loadForums(db, unique(batch.map(({ forumId }) => forumId))),
     meetings: await loadMeetings(db, meetingIds),
-    persons: await loadPersons(db, persons, now),
+    persons: withAdmins(await loadPersons(db, persons, now), admins),
     institutions: await loadCalled(db, called, now),
     chats: await loadChats(db, unique(chatIds)),
     recentlyTold: await loadRecentlyTold(db, batch, now),
     changeSeries: await readChangeSeries(db, batch),
     changeOrder: await readChangeOrder(db, batch),
   };
+}
+
+function withAdmins(
+  persons: ReadonlyMap<number, ScenePerson>,
+  admins: readonly AdminId[],
+): ReadonlyMap<number, ScenePerson> {
+  const isAdmin = ({ accounts }: ScenePerson): boolean =>
+    accounts.some((account) =>
+      admins.some(
+        ({ platform, externalId }) => account.platform === platform && account.externalId === externalId,
+      ),
+    );
+  return new Map(
+    [...persons].map(([id, person]) => [
+      id,
+      isAdmin(person) ? { ...person, roles: new Set<Role>([...person.roles, 'admin']) } : person,
+    ]),
+  );
 }
 
 function unique(ids: readonly number[]): readonly number[] {

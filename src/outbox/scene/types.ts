@@ -49,7 +49,7 @@ export interface ScenePerson {
   readonly quietFrom: string | undefined;
   readonly quietUntil: string | undefined;
   readonly reminderLevel: 'all' | 'few';
-  /** Roles granted to them now. */
+  /** Roles granted to them now, and `admin`. */
   readonly roles: ReadonlySet<Role>;
   readonly accounts: readonly SceneAccount[];
   readonly institutions: readonly SceneInstitution[];
