@@ -1,6 +1,6 @@
-import type { AdminId } from '../config.ts';
 import type { Languages } from '../i18n/index.ts';
 import type { NoteOutcome } from './note.ts';
+import type { AccountName } from './scene/types.ts';
 import type { Sending } from './send.ts';
 import type { Sleep } from './sleep.ts';
 import type { OutboxStats } from './stats.ts';
@@ -11,7 +11,7 @@ import type { WorkerLife } from './workers/life.ts';
 export interface Delivering extends Sending {
   readonly languages: Languages;
   /** Admins by the environment. */
-  readonly admins: readonly AdminId[];
+  readonly admins: readonly AccountName[];
   readonly stats: OutboxStats;
   readonly sleep: Sleep;
   /** This process as others see it; undefined while it is not running. */

@@ -1,4 +1,3 @@
-import type { AdminId } from '../config.ts';
 import type { Database } from '../db/client.ts';
 import type { Db } from '../db/db.ts';
 import { createTroubles } from '../db/troubles.ts';
@@ -16,6 +15,7 @@ import { createNotes } from './note.ts';
 import { createPacer, type PacedChat, type Pacer } from './pace/index.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { createRefresher, type Refresher } from './refresh/index.ts';
+import type { AccountName } from './scene/types.ts';
 import { realSleep, type Sleep } from './sleep.ts';
 import { createStats, type OutboxStats, type SettledFact } from './stats.ts';
 import { createUnderWay, type UnderWay, untilIdle } from './under-way.ts';
@@ -32,7 +32,7 @@ export interface OutboxOptions {
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly languages: Languages;
   /** Admins by the environment; nobody unless given. */
-  readonly admins?: readonly AdminId[];
+  readonly admins?: readonly AccountName[];
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;

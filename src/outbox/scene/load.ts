@@ -1,4 +1,3 @@
-import type { AdminId } from '../../config.ts';
 import type { Db } from '../../db/db.ts';
 import { awaitChanges } from '../../domain/meetings/targets-store.ts';
 import type { Role } from '../../domain/members/types.ts';
@@ -7,7 +6,7 @@ import { loadCalled, loadPersons, type Subject } from '../people/store.ts';
 import { loadRecentlyTold } from '../recent/store.ts';
 import { readChangeOrder, readChangeSeries } from './changes-store.ts';
 import { loadChats, loadForums, loadMeetings } from './store.ts';
-import type { Scene, ScenePerson } from './types.ts';
+import type { AccountName, Scene, ScenePerson } from './types.ts';
 
 /** The number behind `prefix:` in a target's name. */
 export function targetRow(target: string, prefix: 'chat' | 'institution'): number | undefined {
@@ -17,7 +16,7 @@ export function targetRow(target: string, prefix: 'chat' | 'institution'): numbe
 /** When the scene is looked at (epoch milliseconds), and who is an admin by the environment. */
 export interface SceneMoment {
   readonly now: number;
-  readonly admins: readonly AdminId[];
+  readonly admins: readonly AccountName[];
 }
 
 /** Loads the present state of everything a batch is about, with a handful of statements however large the batch is. */
@@ -52,7 +51,7 @@ export async function loadScene(
 
 function withAdmins(
   persons: ReadonlyMap<number, ScenePerson>,
-  admins: readonly AdminId[],
+  admins: readonly AccountName[],
 ): ReadonlyMap<number, ScenePerson> {
   const isAdmin = ({ accounts }: ScenePerson): boolean =>
     accounts.some((account) =>

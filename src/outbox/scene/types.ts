@@ -32,6 +32,9 @@ export interface SceneAccount {
   readonly locale: string | undefined;
 }
 
+/** Which account. */
+export type AccountName = Pick<SceneAccount, 'platform' | 'externalId'>;
+
 /** An institution somebody acts for, with its answer to the meeting in question. */
 export interface SceneInstitution {
   readonly id: number;
