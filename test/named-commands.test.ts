@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../src/commands/index.ts';
 import { indexCommands } from '../src/commands/interpret.ts';
 import { readFaqFile } from '../src/domain/faq/file.ts';
+import { asTypedOn } from '../src/messages/language.ts';
+import { readSources } from './support/source-files.ts';
 
 const FAQ = new URL('../src/domain/faq/data/faq-base.tsv', import.meta.url);
 const LOCALES = new URL('../locales/', import.meta.url);
@@ -28,5 +30,44 @@ describe('a command that is named exists', () => {
     const named = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
     expect(named.join(' ')).toContain('{{prefix}}hadir');
     expect(named.flatMap(unknownIn)).toEqual([]);
+  });
+});
+
+describe('a command is named as it is typed where it is read', () => {
+  /** Sentences about both platforms name both ways themselves. */
+  const literalIn = (text: string): readonly string[] =>
+    text.includes('/forses ')
+      ? []
+      : [...text.matchAll(NAMED)].filter(([whole]) => whole.startsWith('/')).map(([whole]) => whole);
+
+  it.each(readdirSync(LOCALES))('in every sentence of the locale %s', (locale) => {
+    const folder = new URL(`${locale}/`, LOCALES);
+    const files = readdirSync(folder).filter((file) => file !== 'playground.json');
+    const lines = files.flatMap((file) => readFileSync(new URL(file, folder), 'utf8').split('\n'));
+    expect(lines.flatMap(literalIn)).toEqual([]);
+  });
+
+  it('in what code puts into sentences', () => {
+    const speaking = readSources('src').filter(({ path }) =>
+      /^src\/(?:commands|messages|outbox)\//.test(path),
+    );
+    const found = speaking.flatMap(({ path, uncommented }) =>
+      uncommented
+        .split('\n')
+        .filter((line) => [...line.matchAll(/['"`]\/([a-z]{3,})/g)].some(([, name]) => known.has(name ?? '')))
+        // An invitation is for both platforms, each with a line of its own.
+        .filter(() => path !== 'src/messages/joining.ts' && path !== 'src/messages/language.ts')
+        .map((line) => `${path}: ${line.trim()} – take prefixOf or {{prefix}}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('in words that people wrote for any platform', () => {
+    const words =
+      'Ketik /hadir, /forses rapat, atau lihat bmkg.go.id/jadwal dan/atau https://x.id/a (/tanya).';
+    expect(asTypedOn('slack', words)).toBe(
+      'Ketik /forses hadir, /forses rapat, atau lihat bmkg.go.id/jadwal dan/atau https://x.id/a (/forses tanya).',
+    );
+    expect(asTypedOn('telegram', words)).toContain('Ketik /hadir, /rapat, atau');
   });
 });

@@ -1,5 +1,5 @@
 import { cleanName, cleanText } from '../lib/text.ts';
-import type { Incoming, IncomingBody } from '../platform/incoming.ts';
+import { type Incoming, type IncomingBody, MOST_TEXT } from '../platform/incoming.ts';
 
 /** Longest name or title that is kept, in characters; platforms allow more than twice as many. */
 const NAME_LENGTH = 100;
@@ -9,10 +9,13 @@ const NAME_LENGTH = 100;
  * is left as typed, because the renderers show it as it is.
  */
 export function cleanIncoming(incoming: Incoming): Incoming {
-  const { sender, chat, body, quoted } = incoming;
+  const { sender, chat, quoted } = incoming;
+  const body = cutBody(incoming.body);
+  const texts = quoted?.texts.map((text) => cleanText(cut(text)));
   return {
     ...incoming,
-    ...(quoted === undefined ? {} : { quoted: { ...quoted, texts: quoted.texts.map(cleanText) } }),
+    ...(quoted === undefined || texts === undefined ? {} : { quoted: { ...quoted, texts } }),
+    ...(body === incoming.body ? {} : { isTooLong: true as const }),
     sender: {
       ...sender,
       displayName: cleanName(sender.displayName, { longest: NAME_LENGTH, fallback: sender.id }),
@@ -22,10 +25,46 @@ export function cleanIncoming(incoming: Incoming): Incoming {
   };
 }
 
+/** The same body where all its texts are short enough; before anything looks for patterns in them. */
+function cutBody(body: IncomingBody): IncomingBody {
+  switch (body.kind) {
+    case 'command':
+      return isShort(body.argument) ? body : { ...body, argument: cut(body.argument) };
+    case 'text':
+      return isShort(body.text) ? body : { ...body, text: cut(body.text) };
+    case 'start':
+      return isShort(body.payload) ? body : { ...body, payload: cut(body.payload) };
+    case 'file':
+      return isShort(body.caption) ? body : { ...body, caption: cut(body.caption) };
+    case 'form': {
+      const values = Object.entries(body.values);
+      if (values.every(([, value]) => isShort(value))) return body;
+      return { ...body, values: Object.fromEntries(values.map(([name, value]) => [name, cut(value)])) };
+    }
+    default:
+      return body;
+  }
+}
+
+function isShort(text: string): boolean {
+  return text.length <= MOST_TEXT;
+}
+
+function cut(text: string): string {
+  return text.slice(0, MOST_TEXT);
+}
+
+/** Joiners have a use in emoji and other scripts, and none in the name of a command. */
+const JOINERS = /[\u200c\u200d]/g;
+
 function cleanBody(body: IncomingBody): IncomingBody {
   switch (body.kind) {
     case 'command':
-      return { ...body, argument: cleanText(body.argument) };
+      return {
+        ...body,
+        name: cleanText(body.name.slice(0, NAME_LENGTH)).replace(JOINERS, '').trim(),
+        argument: cleanText(body.argument),
+      };
     case 'text':
       return { ...body, text: cleanText(body.text) };
     case 'start':

@@ -1,6 +1,7 @@
 import { notePrivateChat } from '../domain/chats/store.ts';
 import { endDialogue, findDialogue } from '../domain/inbound/dialogue-store.ts';
 import { takeAlbum } from '../domain/inbound/outcome-store.ts';
+import { MOST_TEXT } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { sayNotKept } from './attachment.ts';
 import { READ_ENDINGS } from './caption.ts';
@@ -45,6 +46,8 @@ export async function converse(
       return takeFile(call, intent, { commands, permit });
     case 'unreadable':
       return explainUnreadable(call);
+    case 'tooLong':
+      return refuse(call, 'messageTooLong', { longest: MOST_TEXT });
     case 'forwarded':
       return answerForwarded(call, intent);
     case 'unknownCommand':

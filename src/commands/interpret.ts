@@ -29,6 +29,8 @@ export type Intent =
   | { readonly kind: 'unknownCommand'; readonly name: string }
   /** A press of a button that means nothing (any more). */
   | { readonly kind: 'staleButton' }
+  /** More words than are read: nothing is done by half of them. */
+  | { readonly kind: 'tooLong' }
   /** The chat moved, or the bot may or may not write any more. */
   | { readonly kind: 'chatEvent' }
   /** A text that others read shows what looks like a code; `intent` is what it asks for where it is none that is good. */
@@ -81,6 +83,8 @@ function wordsOf(body: Incoming['body']): string {
 
 function interpretForwarded(incoming: Incoming, commands: CommandIndex): PlainIntent {
   const intent = interpretBody(incoming, commands);
+  const hasWords = ['run', 'submit', 'words', 'file'].includes(intent.kind);
+  if (incoming.isTooLong === true && hasWords) return { kind: 'tooLong' };
   if (incoming.isForwarded !== true) return intent;
   if (intent.kind === 'run') return { ...intent, kind: 'forwarded' };
   const isSaidElsewhere = intent.kind === 'words' && incoming.chat.kind !== 'private';

@@ -33,7 +33,9 @@ export const tanya: Command = {
       forumId: context.forum.id,
       code: call.parameters[0] ?? '',
     });
-    return entry === undefined ? refuse(call, 'proposalGone') : replyHere(call, faqAnswer(entry));
+    return entry === undefined
+      ? refuse(call, 'proposalGone')
+      : replyHere(call, faqAnswer(entry, call.incoming.platform));
   },
 };
 
@@ -42,7 +44,7 @@ async function answerFromFaq(call: Call, text: string): Promise<readonly Reactio
   const forumId = context.forum.id;
   const { outcome, entries } = await services.faq.ask(work.db, { forumId, text: questionIn(text) });
   const [best] = entries;
-  if (outcome === 'answer' && best !== undefined) return replyHere(call, faqAnswer(best));
+  if (outcome === 'answer' && best !== undefined) return replyHere(call, faqAnswer(best, incoming.platform));
   if (outcome === 'choices' && best !== undefined) return replyHere(call, faqChoices(entries, language));
   const { body } = incoming;
   if (body.kind === 'text' && body.isCaption === true) return explainUnreadable(call);

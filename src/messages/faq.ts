@@ -4,17 +4,17 @@ import type { Answer } from '../domain/rsvp/types.ts';
 import type { Language } from '../i18n/index.ts';
 import { formatDate } from '../language/dates/format.ts';
 import { encodeAction } from '../platform/action.ts';
+import type { PlatformName } from '../platform/incoming.ts';
 import type { Button, OutgoingMessage } from '../platform/message.ts';
 import { answerButtons } from './announcement.ts';
 import { list, message, paragraph } from './build.ts';
 import { topicTitle } from './faq-topics.ts';
+import { asTypedOn } from './language.ts';
 
-/** An entry's answer under its question. */
-export function faqAnswer(entry: FaqEntry): OutgoingMessage {
-  return message({
-    summary: entry.answer,
-    blocks: [paragraph({ bold: entry.question }), paragraph(entry.answer)],
-  });
+/** An entry's answer under its question, with commands as they are typed on that platform. */
+export function faqAnswer(entry: FaqEntry, platform: PlatformName): OutgoingMessage {
+  const answer = asTypedOn(platform, entry.answer);
+  return message({ summary: answer, blocks: [paragraph({ bold: entry.question }), paragraph(answer)] });
 }
 
 /** Asks which of a few questions was meant. */

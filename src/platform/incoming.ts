@@ -39,6 +39,9 @@ export interface IncomingFile {
   readonly download: (maxBytes: number) => Promise<Buffer>;
 }
 
+/** Longest text of anything incoming that is read, in UTF-16 units; every platform's own forms stay far below. */
+export const MOST_TEXT = 12_000;
+
 /** What was said. */
 export type IncomingBody =
   /** `/name arguments`; the name is lower case, without slash or `@Bot`. */
@@ -115,5 +118,7 @@ export interface Incoming {
   /** The message had been sent before and was changed to this; files and places are never told again. */
   readonly edited?: Edited;
   readonly quoted?: Quoted;
+  /** A text was longer than `MOST_TEXT`, and is cut: nothing may be done by half of what was said. */
+  readonly isTooLong?: true;
   readonly body: IncomingBody;
 }

@@ -1,25 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDispatch, type DispatchDeps } from '../../src/commands/dispatch.ts';
+import type { DispatchDeps } from '../../src/commands/dispatch.ts';
 import { commands } from '../../src/commands/index.ts';
 import { createLastTries } from '../../src/commands/last-tries.ts';
 import type { Database } from '../../src/db/client.ts';
 import { isOutage } from '../../src/db/outage.ts';
-import { createFaqSearch } from '../../src/domain/faq/service.ts';
-import { loadLanguages } from '../../src/i18n/index.ts';
 import { DAY_MS, manualClock } from '../../src/lib/clock.ts';
-import { systemRandomness } from '../../src/lib/ids.ts';
-import { createLogger } from '../../src/lib/logger.ts';
 import type { Incoming, IncomingBody } from '../../src/platform/incoming.ts';
 import { NotNow } from '../../src/platform/not-now.ts';
 import type { IncomingHandler, Reaction } from '../../src/platform/reaction.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { loneDispatch, privately } from '../support/lone-dispatch.ts';
 import { addMember, makeForum } from '../support/members.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 3, 0);
 const SECRETARIAT = '2';
 
 let database: Database & { close(): Promise<void> };
-let sequence = 0;
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -29,42 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-function makeDispatch(more: Partial<DispatchDeps> = {}): IncomingHandler {
-  const limits = {
-    ...{ actionBytes: 64, hasForms: false, hasEphemeral: false, canWriteFirst: false, redelivers: true },
-    ...{ perSecond: 30, perSecondInChat: 1, perMinuteInGroup: 20 },
-  };
-  const telegram = {
-    limits,
-    privateChatUrl: () => undefined,
-    health: async () => ({ ok: true, problem: '' }),
-  };
-  return createDispatch({
-    ...{ database, commands, clock: manualClock(NOW), randomness: systemRandomness },
-    services: {
-      db: database.prisma,
-      languages: loadLanguages(new URL('../../locales/', import.meta.url)),
-      faq: createFaqSearch(),
-      admins: [],
-      platforms: new Map([['telegram', telegram]]),
-    },
-    logger: createLogger('silent'),
-    enqueue: async () => {},
-    observe: () => {},
-    outagePausesMs: [],
-    ...more,
-  });
-}
-
-function said(body: IncomingBody, id = SECRETARIAT): Incoming {
-  sequence += 1;
-  return {
-    ...{ platform: 'telegram', key: `hang${sequence}`, sequence, body },
-    sender: { id, displayName: `Orang ${id}`, isPerson: true },
-    chat: { id, threadId: '', kind: 'private', title: '' },
-  };
-}
-
+const makeDispatch = (more: Partial<DispatchDeps> = {}): IncomingHandler =>
+  loneDispatch(database, manualClock(NOW), { outagePausesMs: [], ...more });
+const said = (body: IncomingBody, id = SECRETARIAT): Incoming => privately(id, body);
 const command = (name: string, id?: string): Incoming => said({ kind: 'command', name, argument: '' }, id);
 const words = (reactions: readonly Reaction[]): string => JSON.stringify(reactions);
 

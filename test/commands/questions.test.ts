@@ -27,6 +27,15 @@ const open = (): Promise<number> =>
 describe.each(['telegram', 'slack'] as const)('questions in %s', (platform) => {
   const slash = platform === 'slack' ? '/forses ' : '/';
 
+  it('name commands in the FAQ’s answers as they are typed there', async () => {
+    await verifyDialogue(voicesOf(bot)[platform], [
+      [
+        { who: 'member', words: 'Bagaimana cara mengonfirmasi kehadiran?' },
+        { has: `Ketik ${slash}hadir pada` },
+      ],
+    ]);
+  });
+
   it('are answered from live data: the command, plain words in private, a mention in the group', async () => {
     const when = 'Pertemuan ke-1: Kamis, 4 Februari 2027 pukul 09.00 WIB';
     await verifyDialogue(voicesOf(bot)[platform], [

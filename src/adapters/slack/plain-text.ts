@@ -1,13 +1,20 @@
-import { cleanText, unescapeMarkup } from './text.ts';
+import { cleanText } from '../../lib/text.ts';
+import { MOST_TEXT } from '../../platform/incoming.ts';
+import { unescapeMarkup } from './text.ts';
 
 /** Slack's markup in what it hands over: links, people, channels, groups, dates (Slack, "Formatting message text"). */
 const MARKUP = /<(https?:|mailto:|tel:|[@#!])([^<>|]*)(?:\|([^<>]*))?>/g;
 
+/** Enough for the core to see that a text is too long for it. */
+const READ_UNITS = MOST_TEXT + 1_000;
+
 /** The words of a message as the person typed them: without mentions of the bot, links as text, entities undone. */
 export function plainText(text: string, botUserId: string | undefined): string {
-  const words = text.replace(MARKUP, (_whole, sign: string, target: string, label: string | undefined) =>
-    sign === '@' && target === botUserId ? ' ' : markupWords(sign, target, label),
-  );
+  const words = text
+    .slice(0, READ_UNITS)
+    .replace(MARKUP, (_whole, sign: string, target: string, label: string | undefined) =>
+      sign === '@' && target === botUserId ? ' ' : markupWords(sign, target, label),
+    );
   const lines = cleanText(unescapeMarkup(words)).split('\n');
   return lines
     .map((line) => line.replace(/[ \t\u00A0]+/g, ' ').trim())

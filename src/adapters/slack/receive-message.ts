@@ -91,7 +91,8 @@ function wordsOf(
 ): { readonly body: Words; readonly isForwarded: boolean } {
   const raw = written.text ?? '';
   const mentioned = payload.event.type === 'app_mention' || mentionsUser(raw, botUserId);
-  const own = plainText(raw, botUserId);
+  const said = plainText(raw, botUserId);
+  const own = mentioned ? said.replace(/^[\s,:;]+/, '') : said;
   const shared = written.attachments?.find((one) => one.is_share === true || one.is_msg_unfurl === true);
   const isForwarded = own === '' && shared !== undefined;
   const text = isForwarded ? plainText(shared?.text ?? '', botUserId) : own;

@@ -39,7 +39,8 @@ export async function showPending(call: Call): Promise<readonly Reaction[]> {
 /** People whose name, institution or number the words are, or are a part of. */
 export async function showPeople(call: Call, typed: string): Promise<readonly Reaction[]> {
   const words = cleanName(typed, { longest: NAME_LENGTH });
-  if (words === '') return refuse(call, 'missingMember', { example: '/anggota cari BMKG' });
+  if (words === '')
+    return refuse(call, 'missingMember', { example: `${prefixOf(call.incoming.platform)}anggota cari BMKG` });
   const people = await lookUpPeople(call, words, { anywhere: true });
   if (people.length === 0) return refuseSearch(call, words);
   const facts = { people, words, limit: MOST_PEOPLE, now: call.work.now, zone: call.context.forum.timeZone };

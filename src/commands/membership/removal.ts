@@ -8,13 +8,17 @@ import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findOnePerson } from '../args/person.ts';
 import type { Call } from '../command.ts';
+import { prefixOf } from '../language.ts';
 import { answerPrivately } from '../privately.ts';
 import { refuse } from '../refuse.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 
 /** Asks whether somebody is to be removed from the forum. */
 export async function askToRemove(call: Call, words: string): Promise<readonly Reaction[]> {
-  if (words === '') return refuse(call, 'missingMember', { example: '/anggota keluarkan Budi' });
+  if (words === '')
+    return refuse(call, 'missingMember', {
+      example: `${prefixOf(call.incoming.platform)}anggota keluarkan Budi`,
+    });
   const found = await findOnePerson(call, words, ({ id }) => encodeAction('anggota', 'keluarkan', id));
   return found.ok
     ? answerPrivately(call, removalQuestion(call, found.value), MEMBERS_ELSEWHERE)
