@@ -112,7 +112,13 @@ describe.each(['telegram', 'slack'] as const)('a members’ file sent in the cha
     expect(told('member')).toMatch(
       /tidak lagi tercatat mewakili KEMENKEU[\s\S]*Peran yang ikut berakhir: Ketua Pengarah/,
     );
-    await verifyDialogue(voice(), [[{ who: 'member', command: 'rekap' }, { has: 'belum terdaftar' }]]);
+    await verifyDialogue(voice(), [
+      [{ who: 'member', command: 'rekap' }, { has: 'belum terdaftar' }],
+      [
+        { who: 'secretariat', command: 'jejak ganti' },
+        { has: 'anggota ganti (KEMENKEU)', lacks: 'BMKG' },
+      ],
+    ]);
   });
 
   it('does not bring back who was removed, and names the way back', async () => {

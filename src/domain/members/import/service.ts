@@ -66,7 +66,10 @@ export async function importMembers(work: Work, members: MembersImport): Promise
   await writePlan({ db: work.db, forumId, now: work.now, onWritten }, diff.plan);
   await tellLeaving(work, { forumId, leaving: leaving.value });
   await admitImported(work, forumId);
-  await recordImport(work.db, { forumId, now: work.now, actor, counts: diff.counts });
+  const changedOffices = diff.changes
+    .filter(({ kind, capacity }) => kind === 'ended' && capacity === 'holder')
+    .map(({ code }) => code);
+  await recordImport(work.db, { forumId, now: work.now, actor, counts: diff.counts, changedOffices });
   return diff;
 }
 

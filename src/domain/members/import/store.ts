@@ -94,7 +94,7 @@ export async function seatsByCode(
   return new Map(rows.map(({ id, institution }) => [institution.code, id]));
 }
 
-/** Remembers that an import changed something: by whom, and how many of each kind. */
+/** Remembers that an import changed something: by whom, how many of each kind, and each office that changed hands. */
 export async function recordImport(
   db: Db,
   fact: {
@@ -102,16 +102,18 @@ export async function recordImport(
     readonly now: number;
     readonly actor: { readonly personId: number | undefined; readonly label: string };
     readonly counts: Readonly<Record<string, number>>;
+    /** Codes of institutions. */
+    readonly changedOffices: readonly string[];
   },
 ): Promise<void> {
-  await db.auditEntry.create({
-    data: {
-      forumId: fact.forumId,
-      at: new Date(fact.now),
-      personId: fact.actor.personId ?? null,
-      actor: fact.actor.label,
-      action: 'anggota.import',
-      details: { ...fact.counts },
-    },
+  const by = {
+    forumId: fact.forumId,
+    at: new Date(fact.now),
+    personId: fact.actor.personId ?? null,
+    actor: fact.actor.label,
+  };
+  await db.auditEntry.createMany({
+    data: fact.changedOffices.map((subject) => ({ ...by, action: 'anggota ganti', subject })),
   });
+  await db.auditEntry.create({ data: { ...by, action: 'anggota.import', details: { ...fact.counts } } });
 }
