@@ -2,6 +2,7 @@ import { recordAudit } from '../domain/audit/store.ts';
 import { bindChat } from '../domain/chats/store.ts';
 import { listForums } from '../domain/forums/store.ts';
 import type { Forum } from '../domain/forums/types.ts';
+import { announcedElsewhere } from '../domain/meetings/targets-store.ts';
 import { message, paragraph } from '../messages/build.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, OutgoingMessage } from '../platform/message.ts';
@@ -48,7 +49,24 @@ async function bind(call: Call, forum: Forum): Promise<OutgoingMessage> {
     subject: `${platform}:${chat.id}`,
   });
   const summary = language.t('chats:bound', { forum: forum.name });
+  const [first, ...others] = await announcedElsewhere(work.db, {
+    forumId: forum.id,
+    platform,
+    chat,
+    now: work.now,
+  });
+  const missing =
+    first === undefined
+      ? []
+      : [
+          paragraph(
+            language.t('chats:boundMissing', { numbers: [first, ...others].join(', '), number: first }),
+          ),
+        ];
   const note: Block = { kind: 'note', line: [language.t('chats:boundNext')] };
   // In Slack every member may pin; in Telegram it is a right of administrators.
-  return message({ summary, blocks: [paragraph(summary), ...(platform === 'telegram' ? [note] : [])] });
+  return message({
+    summary,
+    blocks: [paragraph(summary), ...missing, ...(platform === 'telegram' ? [note] : [])],
+  });
 }

@@ -119,6 +119,25 @@ describe('umumkan', () => {
   });
 });
 
+it('a chat that is bound after the announcement hears which invitation it lacks, and how it gets it', async () => {
+  const { slack } = voicesOf(bot);
+  await slack.say({ who: 'admin', where: 'group', command: 'lepaskan' });
+  await announce();
+  await verifyDialogue(slack, [
+    [
+      { who: 'admin', where: 'group', command: 'tautkan' },
+      { has: ['ditautkan ke forum', 'belum ada di sini: pertemuan ke-1', '/forses umumkan 1'] },
+    ],
+    [
+      { who: 'secretariat', command: 'umumkan 1' },
+      { has: 'sedang dikirim ke 1 grup atau kanal: forses (Slack)' },
+    ],
+  ]);
+  await pass();
+  expect(inChannel()).toHaveLength(1);
+  expect(inGroup()).toHaveLength(1);
+});
+
 describe('an invitation that somebody deleted', () => {
   it('is posted anew once an answer would have changed it, and pinned again', async () => {
     await announce();
