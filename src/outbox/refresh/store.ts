@@ -194,7 +194,7 @@ const CAUSES_SHOWN = 20;
 export async function listCauses(db: Db, meetingId: number): Promise<readonly string[]> {
   const rows = await db.$queryRaw<{ cause: string }[]>(Prisma.sql`
     SELECT u.platform || ':' || u.key AS cause FROM processed_update u
-    WHERE u.key NOT LIKE 'hint:%' AND u.at IN (
+    WHERE u.key !~ '^(hint|refused|album):' AND u.at IN (
       SELECT m.notice_stale_at FROM meeting m WHERE m.id = ${meetingId}
       UNION SELECT h.answered_at FROM meeting m JOIN rsvp_history h ON h.meeting_id = m.id
         WHERE m.id = ${meetingId} AND h.answered_at >= m.notice_stale_at)

@@ -110,6 +110,42 @@ describe.each(MODES)('what is written, over %s', (mode) => {
     expect(await last()).toMatchObject({ replyTo: ref, body: { kind: 'text', mentioned: false } });
   });
 
+  test('an edit is new words of the same message, and other changes of it are none', async () => {
+    const said = workspace.slack.sendDm({ from: 'U0SEKDA', text: 'kapan rapt?' });
+    workspace.slack.editText({ message: said, text: 'kapan rapat?' });
+    const [first, edit] = await handled(2);
+    expect(edit).toMatchObject({
+      sender: { id: 'U0SEKDA' },
+      chat: { kind: 'private' },
+      message: first?.message,
+      edited: { key: first?.key },
+      body: { kind: 'text', text: 'kapan rapat?' },
+    });
+    expect(edit?.key).not.toBe(first?.key);
+    const { channel, ts } = said;
+    const message = { ...{ type: 'message', user: 'U0SEKDA', text: 'kapan rapat?', ts }, reply_count: 1 };
+    const change = { type: 'message', subtype: 'message_changed', hidden: true, channel, channel_type: 'im' };
+    workspace.slack.rawEvent({ ...change, message, previous_message: message, ts: '1795000000.000009' });
+    await workspace.slack.settled();
+    expect(workspace.handled).toHaveLength(2);
+  });
+
+  test('a message that is shared without words of one’s own is forwarded', async () => {
+    const message = workspace.slack.sendText({ from: 'U0KETUA', channel: 'C0LAIN', text: 'kami hadir' });
+    workspace.slack.shareMessage({ from: 'U0KETUA', channel: 'U0KETUA', message });
+    const body = { kind: 'text', text: 'kami hadir' };
+    expect(await last()).toMatchObject({ isForwarded: true, sender: { id: 'U0KETUA' }, body });
+  });
+
+  test('a command under a file is that command, with the file', async () => {
+    const file = { from: 'U0KETUA', channel: 'U0KETUA', filename: 'surat.pdf', content: '%PDF' };
+    workspace.slack.shareFile({ ...file, text: '/diwakili Dr. Ratna' });
+    expect(await last()).toMatchObject({
+      body: { kind: 'command', name: 'diwakili', argument: 'Dr. Ratna' },
+      attachment: { name: 'surat.pdf' },
+    });
+  });
+
   test('a file is handed over with its caption and fetched on demand, up to a size', async () => {
     workspace.slack.shareFile({
       from: 'U0KETUA',

@@ -30,6 +30,20 @@ describe('Telegram through a webhook', () => {
     expect(rig.sim.requests.some(({ method }) => method === 'getUpdates')).toBe(false);
   });
 
+  it('hands over edits and forwards as what they are', async () => {
+    const rig = await createRig({ webhook: true });
+    const { message_id: messageId } = rig.sim.sendText({ from: ANI, text: '/hadirr' });
+    const first = await rig.heard(says('hadirr'));
+    rig.sim.editText({ chat: ANI, messageId, text: '/hadir' });
+    const edit = await rig.heard(({ edited }) => edited !== undefined);
+    expect(edit.body).toEqual({ kind: 'command', name: 'hadir', argument: '' });
+    expect(edit.edited?.key).toBe(first.key);
+    const message = rig.sim.sendText({ from: BUDI, text: '/ragu' });
+    rig.sim.forward({ from: ANI, message });
+    const passedOn = await rig.heard(({ isForwarded }) => isForwarded === true);
+    expect(passedOn).toMatchObject({ sender: { id: String(ANI) }, body: { name: 'ragu' } });
+  });
+
   it('refuses calls without the right secret before it reads them', async () => {
     const rig = await createRig({ webhook: true });
     const statuses = await Promise.all([
