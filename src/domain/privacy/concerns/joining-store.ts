@@ -21,8 +21,6 @@ export const joining: PersonalData = {
       },
       omit: { codeHash: true },
     }),
-    blocks: await db.joinBlock.findMany({ where: byAccount(subject), omit: { createdById: true } }),
-    admissions: await db.admission.findMany({ where: ofRecords(subject), omit: { moved: true } }),
     linkCodes: await db.linkCode.findMany({ where: ofRecords(subject), omit: { codeHash: true } }),
     wrongCodes: await db.codeGuess.findMany({ where: { OR: [...subject.accounts] } }),
   }),
@@ -35,12 +33,6 @@ export const joining: PersonalData = {
       where: { ...where, revokedAt: null },
       data: { revokedAt: subject.now },
     });
-    await db.invitation.updateMany({
-      where: { createdBy: { in: makersOf(subject) } },
-      data: { createdBy: '' },
-    });
-    // Who was blocked stays so, by the account's number alone.
-    await db.joinBlock.updateMany({ where: byAccount(subject), data: { displayName: ERASED_NAME } });
     await db.linkCode.deleteMany({ where: ofRecords(subject) });
   },
 };
