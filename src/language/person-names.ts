@@ -74,7 +74,7 @@ export function areSame(one: NameKeys, other: NameKeys): boolean {
   if (one.spelled === '' || other.spelled === '') return false;
   if (one.spelled === other.spelled) return true;
   const isContrary = one.sex !== undefined && other.sex !== undefined && one.sex !== other.sex;
-  return one.called === other.called && !isContrary;
+  return one.called !== '' && one.called === other.called && !isContrary;
 }
 
 /** The words of a name without titles, ranks and degrees: `Dr. Andi Ma’ruf, S.H.` is `Andi Maruf`; at least one word stays. */
