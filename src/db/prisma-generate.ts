@@ -87,5 +87,8 @@ function lastWords(fault: unknown): string {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const message = fault instanceof Error ? fault.message.split('\n')[0] : String(fault);
-  return (said.find((line) => /error/i.test(line)) ?? said.at(-1) ?? message ?? '').slice(0, 300);
+  const told = said.findIndex((line) => /error/i.test(line));
+  // Prisma puts the reason on the line after a bare "Error:".
+  const reason = /^error:$/i.test(said[told] ?? '') ? said[told + 1] : said[told];
+  return (reason ?? said.at(-1) ?? message ?? '').slice(0, 300);
 }
