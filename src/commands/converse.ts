@@ -9,6 +9,7 @@ import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { answerForwarded } from './forwarded.ts';
 import type { CommandIndex, Intent, PlainIntent } from './interpret.ts';
 import { answerOpenQuestion } from './joining/answer-back.ts';
+import { offerNearest } from './offer-nearest.ts';
 import { refuse } from './refuse.ts';
 import { explainUnreadable } from './unreadable.ts';
 
@@ -52,6 +53,8 @@ export async function converse(
       return answerForwarded(call, intent);
     case 'unknownCommand':
       return refuse(call, 'unknownCommand', { name: intent.name });
+    case 'nearMiss':
+      return offerNearest(call, intent);
     case 'staleButton':
       return refuse(call, 'buttonGone');
     case 'chatEvent':

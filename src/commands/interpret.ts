@@ -2,6 +2,8 @@ import { codesIn, looksLikeCode } from '../domain/linking/codes.ts';
 import { decodeAction } from '../platform/action.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { Command } from './command.ts';
+import { readTyped, type Typed, typedIn } from './near-miss.ts';
+import { MEANT } from './offer-nearest.ts';
 
 /** What something incoming asks for. */
 export type Intent =
@@ -27,6 +29,13 @@ export type Intent =
   /** A command that the sender only passed on, and did not give. */
   | { readonly kind: 'forwarded'; readonly command: Command; readonly argument: string }
   | { readonly kind: 'unknownCommand'; readonly name: string }
+  /** Something like a command, which is asked about. */
+  | {
+      readonly kind: 'nearMiss';
+      readonly name: string;
+      readonly argument: string;
+      readonly commands: readonly Command[];
+    }
   /** A press of a button that means nothing (any more). */
   | { readonly kind: 'staleButton' }
   /** More words than are read: nothing is done by half of them. */
@@ -88,7 +97,8 @@ function interpretForwarded(incoming: Incoming, commands: CommandIndex): PlainIn
   if (incoming.isForwarded !== true) return intent;
   if (intent.kind === 'run') return { ...intent, kind: 'forwarded' };
   const isSaidElsewhere = intent.kind === 'words' && incoming.chat.kind !== 'private';
-  return isSaidElsewhere || intent.kind === 'unknownCommand' ? { kind: 'nothing' } : intent;
+  const isNoCommand = intent.kind === 'unknownCommand' || intent.kind === 'nearMiss';
+  return isSaidElsewhere || isNoCommand ? { kind: 'nothing' } : intent;
 }
 
 function interpretBody(incoming: Incoming, commands: CommandIndex): PlainIntent {
@@ -101,8 +111,9 @@ function interpretBody(incoming: Incoming, commands: CommandIndex): PlainIntent 
     case 'press':
     case 'form': {
       const action = decodeAction(body.action);
-      const command = action === undefined ? undefined : commands.get(action.command);
       const isPress = body.kind === 'press';
+      if (isPress && action?.command === MEANT) return interpretMeant(action.parameters, commands);
+      const command = action === undefined ? undefined : commands.get(action.command);
       if (action === undefined || command === undefined || (isPress && command.press === undefined))
         return { kind: isPress ? 'staleButton' : 'nothing' };
       const { parameters } = action;
@@ -110,12 +121,16 @@ function interpretBody(incoming: Incoming, commands: CommandIndex): PlainIntent 
         ? { kind: 'press', command, parameters }
         : { kind: 'submit', command, parameters, values: body.values };
     }
-    case 'text':
+    case 'text': {
+      const typed = incoming.sender.isPerson ? typedIn(body.text) : undefined;
+      const read = typed === undefined ? undefined : interpretTyped(typed, commands);
+      if (read !== undefined) return read;
       return body.text.trim() !== '' &&
         (chat.kind === 'private' || body.mentioned) &&
         incoming.sender.isPerson
         ? { kind: 'words', text: body.text.trim() }
         : { kind: 'nothing' };
+    }
     case 'file':
       return chat.kind === 'private'
         ? { kind: 'file', file: body.file, caption: body.caption.trim() }
@@ -134,8 +149,23 @@ function interpretCommand(
   incoming: Incoming,
   commands: CommandIndex,
 ): PlainIntent {
-  const command = commands.get(name);
-  if (command !== undefined) return { kind: 'run', command, argument };
+  const read = interpretTyped({ name, argument }, commands);
+  if (read !== undefined) return read;
   // In a group the command may be another bot's.
   return incoming.chat.kind === 'group' ? { kind: 'nothing' } : { kind: 'unknownCommand', name };
+}
+
+/** What was typed as a command, or like one; undefined where it is like none of ours. */
+function interpretTyped(typed: Typed, commands: CommandIndex): PlainIntent | undefined {
+  const read = readTyped(typed, commands);
+  if (read.kind === 'unknown') return undefined;
+  return read.kind === 'meant'
+    ? { kind: 'run', command: read.command, argument: read.argument }
+    : { kind: 'nearMiss', name: typed.name, argument: read.argument, commands: read.commands };
+}
+
+/** A press of what a mistyped command may have meant: as if it had been typed rightly. */
+function interpretMeant([name = '', argument = '']: readonly string[], commands: CommandIndex): PlainIntent {
+  const command = commands.get(name);
+  return command === undefined ? { kind: 'staleButton' } : { kind: 'run', command, argument };
 }

@@ -29,9 +29,11 @@ describe('what is said', () => {
   });
 
   it('is another bot’s command in a group and a mistake elsewhere', () => {
-    expect(intent(command('hadri'), 'group')).toBe('nothing');
-    expect(intent(command('hadri'), 'channel')).toBe('unknownCommand');
-    expect(intent(command('hadri'))).toBe('unknownCommand');
+    expect(intent(command('cuaca'), 'group')).toBe('nothing');
+    expect(intent(command('cuaca'), 'channel')).toBe('unknownCommand');
+    expect(intent(command('cuaca'))).toBe('unknownCommand');
+    for (const kind of ['group', 'channel', 'private'] as const)
+      expect(intent(command('hadri'), kind)).toBe('nearMiss');
     expect(intent(command('constructor'))).toBe('unknownCommand');
   });
 

@@ -1,4 +1,5 @@
 import type { Answer, GivenAnswer, MeetingChoice } from '../../domain/rsvp/types.ts';
+import { isCourtesy } from '../../language/politeness.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 import { readRowId } from '../args/row-id.ts';
 
@@ -36,6 +37,13 @@ export function isAnswerButton(parameters: readonly string[]): boolean {
   );
 }
 
+/** The words of a note; marks and emoji alone are none, and thanks are nobody's name. */
+function noteIn(argument: string, answer: Answer): string {
+  const note = argument.replace(/\s+/g, ' ').trim();
+  const saysNothing = !/[\p{L}\p{N}]/u.test(note) || (answer === 'diwakili' && isCourtesy(note));
+  return saysNothing ? '' : note;
+}
+
 /** Whose answer it is may be left open where a note is kept. */
 function isOpenSeat(parameter: string, index: number, parameters: readonly string[]): boolean {
   return parameter === '' && index === 1 && parameters.length === 3;
@@ -48,7 +56,7 @@ export function readGiven({ incoming, answer, parameters, argument }: AnswerPart
     key: incoming.key,
     sequence: incoming.sequence,
     answer,
-    note: argument.replace(/\s+/g, ' ').trim(),
+    note: noteIn(argument, answer),
     meeting: chooseMeeting(incoming, parameters?.[0]),
     institutionId: readRowId(parameters?.[1]) ?? null,
     onBehalf: false,
