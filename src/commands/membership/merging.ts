@@ -32,8 +32,8 @@ export async function pressMerge(
 ): Promise<readonly Reaction[]> {
   const { work, context, language, services } = call;
   const { t } = language;
-  if (answer !== 'ya') return [{ kind: 'replace', message: message({ summary: t('members:cancelled') }) }];
-  const pair = await findPair(call, into, from);
+  if (answer === 'batal') return [{ kind: 'replace', message: message({ summary: t('members:cancelled') }) }];
+  const pair = answer === 'ya' ? await findPair(call, into, from) : undefined;
   if (pair === undefined) return refuse(call, 'mergeGone');
   const ids = { into: pair.into.id, from: pair.from.id };
   const merged = await mergeRecords(work, { ...ids, forumId: context.forum.id, admins: services.admins });

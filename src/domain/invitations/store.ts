@@ -127,6 +127,7 @@ export interface OpenInvitation {
   readonly institution: string;
   readonly capacity: Capacity;
   readonly role: GrantedRole | undefined;
+  /** Whom it is for: the person that it brings back, or as the secretariat typed it. */
   readonly name: string;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
@@ -146,12 +147,16 @@ export async function listInvitations(
     where: { id: { in: rows.flatMap((row) => row.seatId ?? []) } },
     select: { id: true, institution: { select: { shortName: true } } },
   });
+  const people = await db.person.findMany({
+    where: { id: { in: rows.flatMap((row) => row.personId ?? []) } },
+    select: { id: true, name: true },
+  });
   return rows.map((row) => ({
     id: row.id,
     institution: seats.find(({ id }) => id === row.seatId)?.institution.shortName ?? '',
     capacity: row.capacity === 'holder' ? 'holder' : 'aide',
     role: (row.role as GrantedRole | null) ?? undefined,
-    name: row.name,
+    name: people.find(({ id }) => id === row.personId)?.name ?? row.name,
     expiresAt: +row.expiresAt,
   }));
 }
