@@ -28,7 +28,7 @@ export class OperatorError extends Error {
 
 /** The line an operator reads for any fault; a stack trace never reaches them. */
 export function describeFault(fault: unknown): string {
-  if (fault instanceof OperatorError) return `${fault.message} ${fault.nextStep}`;
+  if (fault instanceof OperatorError) return `${fault.message} ${fault.nextStep}`.trim();
   return fault instanceof Error ? fault.message : String(fault);
 }
 

@@ -35,7 +35,11 @@ export async function createCluster(context: ToolContext, place: ClusterPlace): 
   const passwordFile = `${draft}.password`;
   try {
     const password = randomBytes(24).toString('base64url');
-    for (const path of [passwordFile, folders.passwordFile]) await writeFile(path, password, { mode: 0o600 });
+    // New files only: a link that somebody put there would lead the password elsewhere.
+    await rm(folders.passwordFile, { force: true });
+    for (const path of [passwordFile, folders.passwordFile]) {
+      await writeFile(path, password, { mode: 0o600, flag: 'wx' });
+    }
     for (const path of [passwordFile, draft]) await giveTo(account, path);
     const given = { passwordFile, settings: place.settings };
     const made = await runTool(context, 'initdb', initdbArguments(draft, given), draft);
