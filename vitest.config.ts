@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
 
 // A zone with half hours and daylight saving, far from Indonesia: code that leans on the machine's zone fails here.
 const testZone = 'America/St_Johns';
 process.env.TZ = testZone;
 
-export default defineConfig({
+/** What all tests run with. */
+export const common = defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     env: { TZ: testZone },
     pool: 'forks',
     // Most files wait for servers and sockets rather than compute; one worker a core leaves none idle.
@@ -18,3 +18,11 @@ export default defineConfig({
     teardownTimeout: 30_000,
   },
 });
+
+/** The storms of `test/faults/` have a run of their own: `npm run test:faults`. */
+export default mergeConfig(
+  common,
+  defineConfig({
+    test: { include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, 'test/faults/**'] },
+  }),
+);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { access, constants, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -7,7 +7,9 @@ import { startEmbedded } from '../../src/db/embedded/index.ts';
 import { serverUser } from '../../src/db/embedded/settings.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { generateClient } from '../../src/db/prisma-generate.ts';
+import { createTroubles } from '../../src/db/troubles.ts';
 import { createLogger } from '../../src/lib/logger.ts';
+import { createQueue } from '../../src/outbox/queue.ts';
 import { createAdverseDatabase, createAdverseRole } from './adverse-database.ts';
 import { withClient, withDatabase } from './database-server.ts';
 
@@ -20,9 +22,14 @@ const testSettings = {
   full_page_writes: 'off',
   max_connections: '300',
   deadlock_timeout: '100ms',
+  max_wal_size: '256MB',
 };
 
 const RUN_PREFIX = 'gunungan-run-';
+/** Memory as a file system: making a database there takes a twentieth of what it takes on a busy disk. */
+const MEMORY = '/dev/shm';
+/** A run holds a few dozen databases of some ten megabytes, and its log. */
+const ROOM_BYTES = 2 * 1024 ** 3;
 
 /**
  * Starts one server for the whole run (or takes the one of `TEST_DATABASE_URL`, whose user must be a superuser) and prepares
@@ -46,12 +53,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await createAdverseDatabase(client, { name: template, owner });
   });
   await migrate({ connectionString: withDatabase(ownerUrl.toString(), template), logger });
+  await createQueueSchema(withDatabase(ownerUrl.toString(), template));
   project.provide('databaseServer', { adminUrl, ownerUrl: ownerUrl.toString(), owner, template, prefix });
   return async () => {
     await dropDatabases(adminUrl, prefix);
     await withClient(adminUrl, (client) => client.query(`DROP ROLE ${owner}`));
     await server.close();
   };
+}
+
+/** The queue makes its tables when it first starts; once in the template, that is done for every test. */
+async function createQueueSchema(connectionString: string): Promise<void> {
+  const queue = createQueue({ connectionString, troubles: createTroubles(logger), handle: async () => {} });
+  await queue.start();
+  await queue.stop();
 }
 
 interface OpenServer {
@@ -62,7 +77,7 @@ interface OpenServer {
 async function openServer(externalUrl: string | undefined): Promise<OpenServer> {
   if (externalUrl !== undefined) return { adminUrl: externalUrl, close: async () => {} };
   await removeAbandoned();
-  const dataDir = await mkdtemp(join(tmpdir(), RUN_PREFIX));
+  const dataDir = await mkdtemp(join((await hasRoom(MEMORY)) ? MEMORY : tmpdir(), RUN_PREFIX));
   const server = await startEmbedded({ dataDir, logger, settings: testSettings });
   const adminUrl = new URL(server.connectionString);
   adminUrl.username = serverUser;
@@ -75,10 +90,24 @@ async function openServer(externalUrl: string | undefined): Promise<OpenServer> 
   };
 }
 
+async function hasRoom(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK);
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize >= ROOM_BYTES;
+  } catch {
+    return false;
+  }
+}
+
+async function runFolders(base: string): Promise<readonly string[]> {
+  const names = await readdir(base).catch(() => []);
+  return names.filter((name) => name.startsWith(RUN_PREFIX)).map((name) => join(base, name));
+}
+
 /** Stops the servers of runs that were killed, and removes their folders. A run that goes on holds its folder's lock. */
 async function removeAbandoned(): Promise<void> {
-  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(RUN_PREFIX));
-  for (const dataDir of names.map((name) => join(tmpdir(), name))) {
+  for (const dataDir of [...(await runFolders(tmpdir())), ...(await runFolders(MEMORY))]) {
     const isRunning = await access(join(dataDir, 'postgres', 'postmaster.pid')).then(
       () => true,
       () => false,

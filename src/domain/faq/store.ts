@@ -28,26 +28,29 @@ export async function listFaq(db: Db, forumId: number): Promise<readonly FaqEntr
   }));
 }
 
-/** Writes entries by code: new ones are added, others replaced with their wordings. */
+/** Writes entries by code, in three statements however many: new ones are added, others replaced with their wordings. */
 export async function writeFaq(
   db: Db,
   facts: { readonly forumId: number; readonly entries: readonly FaqEntry[]; readonly now: number },
 ): Promise<void> {
-  const { forumId, entries, now } = facts;
-  for (const { wordings, code, ...columns } of entries) {
-    const row = { ...columns, updatedAt: new Date(now), deletedAt: null };
-    const { id } = await db.faqEntry.upsert({
-      where: { forumId_code: { forumId, code } },
-      create: { ...row, forumId, code },
-      update: row,
-      select: { id: true },
-    });
-    await db.faqWording.deleteMany({ where: { entryId: id } });
-    await db.faqWording.createMany({
-      data: wordings.map((wording) => ({ forumId, entryId: id, wording })),
-      skipDuplicates: true,
-    });
-  }
+  const { forumId, now } = facts;
+  const entries = [...new Map(facts.entries.map((entry) => [entry.code, entry])).values()];
+  const rows = await db.$queryRaw<{ id: number; code: string }[]>`
+    INSERT INTO faq_entry (forum_id, code, category, status, source, question, answer, updated_at)
+    SELECT ${forumId}, e->>'code', e->>'category', e->>'status', e->>'source', e->>'question', e->>'answer', ${new Date(now)}
+    FROM jsonb_array_elements(${JSON.stringify(entries)}::jsonb) WITH ORDINALITY AS given(e, place) ORDER BY place
+    ON CONFLICT (forum_id, code) DO UPDATE SET category = EXCLUDED.category, status = EXCLUDED.status, source = EXCLUDED.source,
+      question = EXCLUDED.question, answer = EXCLUDED.answer, updated_at = EXCLUDED.updated_at, deleted_at = NULL
+    RETURNING id, code`;
+  const idOf = new Map(rows.map(({ id, code }) => [code, id]));
+  await db.faqWording.deleteMany({ where: { entryId: { in: rows.map(({ id }) => id) } } });
+  await db.faqWording.createMany({
+    data: entries.flatMap(({ code, wordings }) => {
+      const entryId = idOf.get(code);
+      return entryId === undefined ? [] : wordings.map((wording) => ({ forumId, entryId, wording }));
+    }),
+    skipDuplicates: true,
+  });
 }
 
 /** Takes an entry out; false when there is none. */
