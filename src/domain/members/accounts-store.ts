@@ -76,6 +76,18 @@ export async function listAccounts(
   return rows.map((row) => ({ ...row, platform: row.platform === 'telegram' ? 'telegram' : 'slack' }));
 }
 
+/** Accounts by number, whether they have their rights or not. */
+export async function listAccountsById(
+  db: Db,
+  { forumId, ids }: { readonly forumId: number; readonly ids: readonly number[] },
+): Promise<readonly (Pick<AccountKey, 'platform' | 'externalId'> & { readonly personId: number })[]> {
+  const rows = await db.account.findMany({
+    where: { forumId, id: { in: [...ids] } },
+    select: { personId: true, platform: true, externalId: true },
+  });
+  return rows.map((row) => ({ ...row, platform: row.platform === 'telegram' ? 'telegram' : 'slack' }));
+}
+
 /** The account with its rights that a person used last. */
 export async function lastUsedAccount(
   db: Db,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../../src/db/transaction.ts';
 import {
   bindChat,
   moveChat,
@@ -90,6 +91,27 @@ describe('a chat', () => {
     const heir = await of('-1004');
     expect([(await of('-4')).boundAt, heir.boundAt]).toEqual([null, at]);
     expect((await db.delivery.findFirstOrThrow()).target).toBe(`chat:${heir.id}`);
+  });
+
+  it('moves wholly or not at all, and once when two notice it at the same moment', async () => {
+    const db = database.prisma;
+    const at = new Date(now);
+    const old = { platform: 'telegram', externalId: '-5', threadId: '', kind: 'group', title: 'F' };
+    const { id } = await db.chat.create({ data: { ...old, forumId, boundAt: at } });
+    const move = { platform: 'telegram', oldId: '-5', newId: '-1005' } as const;
+    const failing = inTransaction(database, async (tx) => {
+      await moveChat(tx, move);
+      throw new Error('broken off');
+    });
+    await expect(failing).rejects.toThrow('broken off');
+    expect(await db.chat.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      externalId: '-5',
+      boundAt: at,
+    });
+    await Promise.all([1, 2].map(() => inTransaction(database, (tx) => moveChat(tx, move))));
+    expect(await db.chat.findMany({ where: { externalId: { in: ['-5', '-1005'] } } })).toMatchObject([
+      { id, externalId: '-1005', boundAt: at },
+    ]);
   });
 
   it('of a person is open, then blocked, then open again', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
 import { applyToJoin } from '../../../src/domain/joining/service.ts';
+import { issueLinkCode, linkByCode } from '../../../src/domain/linking/service.ts';
 import { importMembers } from '../../../src/domain/members/import/service.ts';
 import { holdAnswer } from '../../../src/domain/rsvp/held-store.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
@@ -87,5 +88,25 @@ describe('a members’ file that makes an account known', () => {
     await importRows(ROW, { ...ROW, code: 'LAN', institution: 'LAN', shortName: 'LAN', line: 3 });
     expect(await database.prisma.rsvp.count({ where: { meetingId } })).toBe(0);
     expect(await database.prisma.heldAnswer.count({ where: { forumId: forum.forumId } })).toBe(1);
+  });
+
+  it('tells the account that it replaces, whose code ends, and the one on the other platform', async () => {
+    const { forumId } = forum;
+    await importRows({ ...ROW, telegramId: '5001' });
+    const { personId } = await database.prisma.account.findFirstOrThrow({ where: { forumId } });
+    const slack = { forumId, personId, platform: 'slack', externalId: 'U0BUDI', createdAt: new Date(NOW) };
+    await database.prisma.account.create({ data: slack });
+    const code = await asWork(database, NOW, (work) =>
+      issueLinkCode(work, { forumId, personId, platform: 'telegram' }),
+    );
+    await importRows({ ...ROW, telegramId: '5002' });
+    const told = await database.prisma.delivery.findMany({
+      where: { forumId, notice: { kind: 'accountLinked' } },
+      orderBy: { target: 'asc' },
+    });
+    expect(told.map(({ target }) => target)).toEqual(['account:slack:U0BUDI', 'account:telegram:5001']);
+    const newcomer = { platform: 'slack', externalId: 'U0THIEF', name: 'x' } as const;
+    const typed = asWork(database, NOW, (work) => linkByCode(work, { newcomer, words: code, admins: [] }));
+    expect(await typed).toEqual({ ok: false, reason: 'codeWrong' });
   });
 });

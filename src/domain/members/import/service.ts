@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/db.ts';
-import { admitImported } from '../../joining/imported.ts';
+import { admitImported, tellImported } from '../../joining/imported.ts';
 import type { Work } from '../../work.ts';
 import type { MemberRow } from '../csv/types.ts';
 import { lockRoles } from '../roles-store.ts';
@@ -66,6 +66,13 @@ export async function importMembers(work: Work, members: MembersImport): Promise
   await writePlan({ db: work.db, forumId, now: work.now, onWritten }, diff.plan);
   await tellLeaving(work, { forumId, leaving: leaving.value });
   await admitImported(work, forumId);
+  await tellImported(work, {
+    forumId,
+    given: diff.plan.accounts.flatMap(({ person, ...account }) =>
+      person.kind === 'stored' ? [{ ...account, personId: person.id }] : [],
+    ),
+    revokedIds: diff.plan.revokedAccountIds,
+  });
   const changedOffices = diff.changes
     .filter(({ kind, capacity }) => kind === 'ended' && capacity === 'holder')
     .map(({ code }) => code);
