@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Update } from '../../src/simulator/telegram/index.ts';
+import type { Message, Update } from '../../src/simulator/telegram/index.ts';
 import { command } from './play.ts';
 import { comeToRest } from './rest.ts';
 import { invitationsIn, openMeeting } from './scene.ts';
@@ -64,7 +64,9 @@ test('of two answers the one that was sent later counts, whichever comes first',
   const earlier = lastUpdate();
   telegram.sendText({ from: 3_001, chat: places.group, text: '/hadir kemudian' });
   await telegram.settled();
-  telegram.raw({ ...earlier, update_id: earlier.update_id - 100_000 });
+  // A message of its own, which comes late.
+  const message = { ...(earlier.message as Message), message_id: 900_001 };
+  telegram.raw({ update_id: earlier.update_id - 100_000, message });
   await telegram.settled();
   expect(await counting()).toEqual([{ answer: 'hadir', note: 'kemudian' }]);
   expect((await history()).at(-1)).toEqual({ answer: 'tidak_hadir', counted: false, note: 'lebih dulu' });
