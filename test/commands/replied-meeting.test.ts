@@ -127,6 +127,23 @@ describe('a command in Telegram that replies to', () => {
     ]);
   });
 
+  it('a notice, showing or counting something, is about that meeting, unless a number is named', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'member', where: 'group', replyTo: 'KE-42', command: 'rapat' },
+        { has: 'UNDANGAN PERTEMUAN KE-42' },
+      ],
+      [
+        { who: 'chair', where: 'group', replyTo: 'KE-42', command: 'rekap' },
+        { has: 'Rekap pertemuan ke-42' },
+      ],
+      [
+        { who: 'chair', where: 'group', replyTo: 'KE-42', command: 'rekap 41' },
+        { has: 'Rekap pertemuan ke-41' },
+      ],
+    ]);
+  });
+
   it('a notice, of somebody unregistered, is kept for that meeting', async () => {
     const copy = post(telegramText(noticeInGroup('KE-42')));
     const heard = await voicesOf(bot).telegram.hear({ who: 'stranger', where: 'group' }, () =>

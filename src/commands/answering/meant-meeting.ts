@@ -52,6 +52,16 @@ export async function findMeantMeeting(
   return isClear ? { kind: 'one', meeting: next, isNamed: false } : { kind: 'unclear', meetings: choice };
 }
 
+/** The one meeting that is told by what is replied to; undefined where nothing is, or where it tells of none or of several. */
+export async function findRepliedMeeting(
+  call: Parameters<typeof findMeantMeeting>[0],
+): Promise<Meeting | undefined> {
+  const { replyTo, quoted } = call.incoming;
+  if (replyTo === undefined && quoted === undefined) return undefined;
+  const meant = await findMeantMeeting(call);
+  return meant.kind === 'one' && meant.isNamed ? meant.meeting : undefined;
+}
+
 /** The forum's meetings that the words replied to name: by number, else by the date of an open one. The quoted part decides. */
 async function meetingsNamed(
   { work, context, incoming, language }: Pick<Call, 'work' | 'context' | 'incoming' | 'language'>,

@@ -2,6 +2,7 @@ import { findMeetingByNumber, findNextMeeting } from '../../domain/meetings/stor
 import type { Meeting, MeetingState } from '../../domain/meetings/types.ts';
 import { mayUse } from '../../domain/members/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { findRepliedMeeting } from '../answering/meant-meeting.ts';
 import type { Call } from '../command.ts';
 import { refuse } from '../refuse.ts';
 import { readMeetingNumber } from './meeting-number.ts';
@@ -12,7 +13,7 @@ export type FoundMeeting =
   | { readonly ok: false; readonly reactions: readonly Reaction[] };
 
 /**
- * Finds the meeting whose number begins the words, else the next one in one of the states. A draft exists only for
+ * Finds the meeting whose number begins the words, else the one that is replied to, else the next one in one of the states. A draft exists only for
  * who may announce it.
  * @param states in which a meeting that was not named may be
  */
@@ -25,6 +26,8 @@ export async function findMeetingIn(
   const forumId = context.forum.id;
   const named = readMeetingNumber(words);
   if (named === undefined) {
+    const replied = await findRepliedMeeting(call);
+    if (replied !== undefined) return { ok: true, meeting: replied, rest: words.trim() };
     const meeting = await findNextMeeting(work.db, { forumId, after: work.now, states });
     return meeting === undefined
       ? { ok: false, reactions: refuseNoMeeting(call) }
