@@ -1,5 +1,5 @@
 import { type SaidAnswer, saidAnswer } from '../language/answer-words.ts';
-import { politenessOf, withoutPreamble } from '../language/politeness.ts';
+import { asksLeave, politenessOf, withoutPreamble } from '../language/politeness.ts';
 import { message } from '../messages/build.ts';
 import { answerOffer } from '../messages/faq.ts';
 import type { Reaction } from '../platform/reaction.ts';
@@ -23,6 +23,7 @@ export async function answerPlainWords(
   text: string,
 ): Promise<readonly Reaction[] | undefined> {
   if (call.incoming.body.kind !== 'text') return undefined;
+  if (asksLeave(text)) return refuse(call, 'missingQuestion');
   const politeness = politenessOf(text);
   if (politeness !== undefined) {
     if (politeness === 'heard') return (await offerToReply(call)) ?? [];

@@ -20,3 +20,24 @@ export function mayTellOfMeeting(text: string): boolean {
     text.slice(0, READ_LENGTH),
   );
 }
+
+/** A meeting that the words behind an answer begin with, and what follows it. */
+export interface MeetingInNote {
+  readonly number: number;
+  readonly rest: string;
+  /** By more than a bare number, which may as well count people. */
+  readonly isSure: boolean;
+}
+
+const BARE = /^(\d{1,5})$/;
+const SURE =
+  /^(?:(?:pertemuan|rapat|undangan)(?: forses)? )?(?:ke ?[-–—‑]? ?|no\.? |nomor )(\d{1,5})(?![\d./])[\s,.:;]*(.*)$/is;
+
+/** Reads the meeting that a note begins with ("ke-42", "pertemuan ke-42 terlambat", "42"); undefined for other notes. Pure. */
+export function meetingInNote(note: string): MeetingInNote | undefined {
+  const plain = note.replace(/\s+/g, ' ').trim();
+  const [, bare] = BARE.exec(plain) ?? [];
+  if (bare !== undefined) return { number: Number(bare), rest: '', isSure: false };
+  const [, sure, rest = ''] = SURE.exec(plain) ?? [];
+  return sure === undefined ? undefined : { number: Number(sure), rest: rest.trim(), isSure: true };
+}

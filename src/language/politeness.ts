@@ -56,6 +56,22 @@ function isOwnWord(word: string): boolean {
   return [THANKS, GREETING, HEARD].some((sign) => sign.exec(word)?.[0] === word);
 }
 
+/** Words with which somebody only says that a question follows. */
+const LEAVE = list(
+  'mau ingin hendak boleh bolehkah izin ijin numpang minta sesuatu ada satu hal pertanyaan tentang halo hai permisi punten ass assalamualaikum',
+);
+const TO_ASK = /\b(?:tanya|bertanya|nanya|pertanyaan)\b/;
+
+/** Whether words only ask for leave to ask ("mohon izin bertanya"). Pure. */
+export function asksLeave(text: string): boolean {
+  const plain = normalise(text);
+  const words = plain.split(' ');
+  const isOnly = words.every(
+    (word) => LEAVE.has(word) || BESIDE.has(word) || TO_ASK.test(word) || GREETING.exec(word)?.[0] === word,
+  );
+  return TO_ASK.test(plain) && isOnly && words.length <= LONGEST_WORDS;
+}
+
 /** Greetings, titles and the leave to ask that stand before what is meant. */
 const PREAMBLE =
   /^(?:(?:assalamu['’ ]?alaikum\S*|wr\.?|wb\.?|selamat (?:pagi|siang|sore|malam)|pagi|siang|sore|malam|halo|hai|hallo|permisi|punten|maaf|mohon (?:izin|ijin|maaf)|minta (?:izin|ijin)|izin|ijin|bapak ?\/ ?ibu|bapak|ibu|pak|bu|min|mimin|admin|kak|mas|mbak|yth|semua|sekalian|(?:mau |ingin |numpang |boleh )?(?:bertanya|tanya|nanya|menanyakan)|mohon (?:info(?:rmasi(?:nya)?|nya)?|bantuan(?:nya)?|pencerahan(?:nya)?))(?![\p{L}\p{N}])[\s,.!:;-]*)+/iu;

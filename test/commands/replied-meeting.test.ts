@@ -156,6 +156,23 @@ describe('a command in Telegram that replies to', () => {
   });
 });
 
+describe.each(['telegram', 'slack'] as const)('a number behind an answer in %s', (platform) => {
+  it('names its meeting, and is a note where it can be none', async () => {
+    await verifyDialogue(voicesOf(bot)[platform], [
+      [{ who: 'member', command: 'hadir 42' }, { says: `Kemenkeu: Hadir. ${SECOND}` }],
+      [{ who: 'member', command: 'ragu ke-42' }, { has: `Masih dikonfirmasi. ${SECOND}` }],
+      [
+        { who: 'member', command: 'hadir pertemuan ke-42, terlambat' },
+        { has: `Hadir (terlambat). ${SECOND}` },
+      ],
+      [{ who: 'member', command: 'hadir 2' }, { has: `Hadir (2). ${FIRST}` }],
+      [{ who: 'member', command: 'hadir ke-42, tidak bisa' }, { buttons: ['Hadir', 'Tidak hadir'] }],
+      [{ who: 'member', press: 'Tidak hadir' }, { has: `Tidak hadir (tidak bisa). ${SECOND}` }],
+      [{ who: 'member', command: 'hadir ke-99' }, { has: 'nomor 99 tidak ditemukan' }],
+    ]);
+  });
+});
+
 describe('words in Slack', () => {
   const notice = (words: string) => {
     const found = bot.slack

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { saidAnswer } from '../../src/language/answer-words.ts';
-import { politenessOf, withoutPreamble } from '../../src/language/politeness.ts';
+import { asksLeave, politenessOf, withoutPreamble } from '../../src/language/politeness.ts';
 import { liveTopic } from '../../src/language/search/index.ts';
 
 /** How people write in the chats of such forums; one phrasing a line. */
@@ -234,6 +234,23 @@ describe('plain words', () => {
     '“%s” is more than polite',
     (text) => {
       expect(politenessOf(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('the leave to ask', () => {
+  it.each([
+    'mohon izin bertanya',
+    'halo, saya mau tanya',
+    'Selamat pagi pak, boleh tanya?',
+    'izin bertanya min',
+  ])('“%s” is nothing but that', (text) => {
+    expect(asksLeave(text)).toBe(true);
+  });
+  it.each(['izin bertanya, rapatnya jam berapa', 'mau tanya lokasi', 'selamat pagi', 'terima kasih'])(
+    '“%s” is more, or other',
+    (text) => {
+      expect(asksLeave(text)).toBe(false);
     },
   );
 });

@@ -2,6 +2,7 @@ import type { CommandName } from '../../domain/members/rights.ts';
 import { takeAnswer } from '../../domain/rsvp/store.ts';
 import type { Answer, AnswerOutcome } from '../../domain/rsvp/types.ts';
 import { contradictionOf } from '../../language/contradiction.ts';
+import { meetingInNote } from '../../language/meetings-named.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { sayNotKept } from '../attachment.ts';
 import type { Command, DirectCall } from '../command.ts';
@@ -51,11 +52,12 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const { incoming, parameters, argument, now, services, limits } = call;
   const isPlain = !isOnBehalf(argument) && argument.length <= NOTE_LENGTH && parameters?.[2] === undefined;
   const isWhole = parameters === undefined || isAnswerButton(parameters);
-  // What came with an album or by an edit depends on what was heard before; what contradicts itself is asked about.
+  // What came with an album or by an edit depends on what was heard before; words may contradict the command or name a meeting.
   const isClear =
     incoming.albumId === undefined &&
     incoming.edited === undefined &&
-    contradictionOf(answer, argument) === undefined;
+    contradictionOf(answer, argument) === undefined &&
+    meetingInNote(argument) === undefined;
   if (!incoming.sender.isPerson || !isPlain || !isWhole || !isClear) return undefined;
   const given = readGiven({ incoming, answer, parameters, argument });
   const taken = await takeAnswer(services.db, { given, now, admins: services.admins });

@@ -7,7 +7,7 @@ import { prefixOf } from '../language.ts';
 import { refuse } from '../refuse.ts';
 import { askAboutContradiction } from './contradiction.ts';
 import { behalfWords, isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
-import { settleMeeting } from './readings.ts';
+import { settleByNumber, settleMeeting } from './readings.ts';
 import { confirmAnswer } from './receipt.ts';
 import { askForSubstitute } from './substitute.ts';
 import { askWhichSeat } from './which-seat.ts';
@@ -33,10 +33,11 @@ export async function answerCarefully(call: Call, said: SaidAnswer): Promise<rea
     ? await onBehalf(call, plain, said)
     : { ok: true as const, value: plain };
   if (!given.ok) return given.reactions;
-  const isChosen = said.parameters !== undefined && said.parameters.length > 2;
-  const asked = isChosen ? undefined : await askAboutContradiction(call, { ...said, note: given.value.note });
+  const numbered = await settleByNumber(call, given.value, said);
+  if (numbered !== undefined && !numbered.ok) return numbered.reactions;
+  const asked = await askBack(call, said, numbered?.given ?? given.value);
   if (asked !== undefined) return asked;
-  const settled = await settleMeeting(call, given.value, said);
+  const settled = await settleMeeting(call, numbered?.given ?? given.value, said);
   if (!settled.ok) return settled.reactions;
   // The transaction has recorded the update under its own key; the statement's key must be another one.
   const inner = { ...settled.given, key: `${incoming.key}#answer` };
@@ -57,6 +58,23 @@ export async function answerCarefully(call: Call, said: SaidAnswer): Promise<rea
     onBehalf: inner.onBehalf,
   };
   return (await askForSubstitute(call.work.db, facts)) ?? confirmAnswer(facts);
+}
+
+/** Asks back where the note says another answer, unless a button has settled that. */
+function askBack(
+  call: Call,
+  said: SaidAnswer,
+  { note, meeting }: GivenAnswer,
+): Promise<readonly Reaction[] | undefined> {
+  if (said.parameters !== undefined && said.parameters.length > 2) return Promise.resolve(undefined);
+  if (meeting.by !== 'id' || said.parameters !== undefined || isOnBehalf(said.argument))
+    return askAboutContradiction(call, { ...said, note });
+  return askAboutContradiction(call, {
+    ...said,
+    argument: note,
+    parameters: [String(meeting.meetingId)],
+    note,
+  });
 }
 
 function explainWhyNot(

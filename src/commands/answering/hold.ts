@@ -10,7 +10,7 @@ import { explainWithoutSeat } from '../without-seat.ts';
 import type { SaidAnswer } from './careful.ts';
 import { askAboutContradiction } from './contradiction.ts';
 import { readGiven } from './given.ts';
-import { settleMeeting } from './readings.ts';
+import { settleByNumber, settleMeeting } from './readings.ts';
 
 /**
  * Keeps the answer of somebody who is not registered yet, and says how to join: nothing is lost, and it counts once
@@ -25,10 +25,14 @@ export async function holdAnswer(call: Call, said: SaidAnswer): Promise<readonly
     return refuse(call, 'accountBlocked');
   const asked = await askAboutContradiction(call, { ...said, note: said.argument });
   if (asked !== undefined) return asked;
-  const settled = await settleMeeting(call, readGiven({ incoming: call.incoming, ...said }), said);
+  const given = readGiven({ incoming: call.incoming, ...said });
+  const settled = (await settleByNumber(call, given, said)) ?? (await settleMeeting(call, given, said));
   if (!settled.ok) return settled.reactions;
-  const { given } = settled;
-  const kept = await keepAnswer(call.work.db, { given, forumId: forum.id, now: call.work.now });
+  const kept = await keepAnswer(call.work.db, {
+    given: settled.given,
+    forumId: forum.id,
+    now: call.work.now,
+  });
   if (!kept) return refuse(call, 'unknownPerson');
   const { t } = call.language;
   const held = t('answers:held', { answer: t(`answers:answer.${given.answer}`) });

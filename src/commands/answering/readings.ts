@@ -1,7 +1,8 @@
-import { findMeeting } from '../../domain/meetings/store.ts';
+import { findMeeting, findMeetingByNumber } from '../../domain/meetings/store.ts';
 import type { Meeting } from '../../domain/meetings/types.ts';
 import type { Answer, GivenAnswer } from '../../domain/rsvp/types.ts';
 import { formatDate } from '../../language/dates/format.ts';
+import { meetingInNote } from '../../language/meetings-named.ts';
 import { message } from '../../messages/build.ts';
 import type { Button } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
@@ -82,6 +83,25 @@ export async function settleMeeting(call: Call, given: GivenAnswer, said: SaidAn
     return { ok: true, given: { ...given, meeting: { by: 'id', meetingId: meant.meeting.id } } };
   if (meant.kind === 'none') return { ok: false, reactions: refuse(call, 'noMeeting') };
   return { ok: false, reactions: await askWhichMeeting(call, said, meant.meetings) };
+}
+
+/** `/hadir ke-42`: the meeting is named. A bare number is one only where that meeting takes answers; else it is a note. */
+export async function settleByNumber(
+  call: Call,
+  given: GivenAnswer,
+  { parameters }: SaidAnswer,
+): Promise<Settled | undefined> {
+  if (parameters !== undefined) return undefined;
+  const named = meetingInNote(given.note);
+  if (named === undefined) return undefined;
+  const { number, rest: note, isSure } = named;
+  const { work, context } = call;
+  const meeting = await findMeetingByNumber(work.db, { forumId: context.forum.id, number });
+  const isOpen = meeting?.state === 'announced' && meeting.startsAt > work.now;
+  if (!isSure && !isOpen) return undefined;
+  if (meeting === undefined || meeting.state === 'draft')
+    return { ok: false, reactions: refuse(call, 'noSuchMeeting', { number }) };
+  return { ok: true, given: { ...given, note, meeting: { by: 'id', meetingId: meeting.id } } };
 }
 
 async function askWhichMeeting(
