@@ -5,10 +5,10 @@ import { operatorCommands } from '../src/cli/index.ts';
 import { commands } from '../src/commands/index.ts';
 import { environmentSchema } from '../src/config.ts';
 import { type CommandName, RIGHTS, type Right } from '../src/domain/members/rights.ts';
-import type { Role } from '../src/domain/members/types.ts';
 import { manualClock } from '../src/lib/clock.ts';
 import { systemRandomness } from '../src/lib/ids.ts';
 import { createLogger } from '../src/lib/logger.ts';
+import type { Role } from '../src/model/actor.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const GUIDES = 'docs/panduan/';

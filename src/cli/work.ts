@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts';
-import type { Work } from '../domain/work.ts';
+import type { Work } from '../model/work.ts';
 import type { CliContext } from './context.ts';
 
 /** A unit of work for an operators' command. These send nothing: what they plan are rows, which a running bot finds at its next tick. */

@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../i18n/index.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import type { Incoming } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { languageOf } from './language.ts';

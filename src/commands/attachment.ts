@@ -1,4 +1,4 @@
-import { paragraph } from '../messages/build.ts';
+import { paragraph } from '../i18n/message.ts';
 import type { Incoming } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call } from './command.ts';

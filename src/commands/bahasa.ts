@@ -1,5 +1,5 @@
-import { setChatLocale } from '../domain/chats/store.ts';
-import { message } from '../messages/build.ts';
+import { setChatLocale } from '../chats/chats.store.ts';
+import { message } from '../i18n/message.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command } from './command.ts';

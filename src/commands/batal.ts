@@ -1,5 +1,5 @@
 import { endDialogue } from '../domain/inbound/dialogue-store.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import type { Command } from './command.ts';
 import { dialogueKey } from './converse.ts';
 import { refuse } from './refuse.ts';

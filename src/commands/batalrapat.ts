@@ -1,6 +1,6 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { cancelMeeting } from '../domain/meetings/service.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import { findNumberedMeeting } from './args/meeting.ts';
 import type { Command } from './command.ts';
 import { refuse } from './refuse.ts';

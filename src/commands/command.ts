@@ -1,7 +1,7 @@
 import type { CommandName } from '../domain/members/rights.ts';
-import type { Context } from '../domain/members/types.ts';
-import type { Work } from '../domain/work.ts';
 import type { Language } from '../i18n/index.ts';
+import type { Context } from '../model/actor.ts';
+import type { Work } from '../model/work.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { PlatformLimits } from '../platform/platform.ts';
 import type { Reaction } from '../platform/reaction.ts';

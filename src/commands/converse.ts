@@ -1,4 +1,4 @@
-import { notePrivateChat } from '../domain/chats/store.ts';
+import { notePrivateChat } from '../chats/chats.store.ts';
 import { endDialogue, findDialogue } from '../domain/inbound/dialogue-store.ts';
 import { takeAlbum } from '../domain/inbound/outcome-store.ts';
 import { MOST_TEXT } from '../platform/incoming.ts';

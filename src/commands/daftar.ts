@@ -1,6 +1,6 @@
 import { endDialogue } from '../domain/inbound/dialogue-store.ts';
 import { readInvitationCode } from '../domain/linking/codes.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { readRowId } from './args/row-id.ts';
 import type { Call, Command, ContinueCall, PressCall } from './command.ts';

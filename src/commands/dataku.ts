@@ -1,6 +1,6 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { exportSubject } from '../domain/privacy/service.ts';
-import { message, paragraph } from '../messages/build.ts';
+import { message, paragraph } from '../i18n/message.ts';
 import type { Command } from './command.ts';
 import { subjectOf } from './privacy-subject.ts';
 import { refuse } from './refuse.ts';

@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.ts';
 import { createTroubles } from '../db/troubles.ts';
 import { SECOND_MS } from '../lib/clock.ts';
+import { createKeyedQueue } from '../lib/keyed-queue.ts';
 import type { TroubleLog } from '../lib/trouble-log.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import { NotNow } from '../platform/not-now.ts';
@@ -17,7 +18,6 @@ import { createInterrupted, type Interrupted } from './interrupted.ts';
 import { createLastTries, type LastTries } from './last-tries.ts';
 import { LongOutage, OUTAGE_PAUSES_MS, outlastOutage } from './outlast.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { createKeyedQueue } from './sender-queue.ts';
 import { limitsOf, type Trying, tryOnce } from './try-once.ts';
 import { TookTooLong, withinTime } from './within-time.ts';
 

@@ -1,6 +1,6 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { removeFaq } from '../domain/faq/store.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import type { Command } from './command.ts';
 import { refuse } from './refuse.ts';
 import { replyHere } from './reply.ts';

@@ -2,7 +2,7 @@ import { recordAudit } from '../domain/audit/store.ts';
 import { cleanCategory } from '../domain/faq/category.ts';
 import { nextFaqCode, writeFaq } from '../domain/faq/store.ts';
 import { closeQuestion } from '../domain/faq/unanswered-store.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { readFaqLines } from './args/faq-lines.ts';
 import { readRowId } from './args/row-id.ts';

@@ -1,7 +1,7 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { cleanCategory } from '../domain/faq/category.ts';
 import { writeFaq } from '../domain/faq/store.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import { readFaqLines } from './args/faq-lines.ts';
 import type { Command } from './command.ts';
 import { refuse } from './refuse.ts';

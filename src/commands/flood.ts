@@ -1,6 +1,6 @@
 import type { AdminId } from '../config.ts';
 import type { Languages } from '../i18n/index.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import type { Incoming } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Intent } from './interpret.ts';

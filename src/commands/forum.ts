@@ -1,7 +1,7 @@
-import { chooseForum } from '../domain/chats/store.ts';
+import { chooseForum } from '../chats/chats.store.ts';
 import { findForum, listForumsOf } from '../domain/forums/store.ts';
 import { mayChange } from '../domain/members/rights.ts';
-import { message, paragraph } from '../messages/build.ts';
+import { message, paragraph } from '../i18n/message.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Command } from './command.ts';
 import { keptMonthsLine, replyKeptMonths } from './kept-months.ts';

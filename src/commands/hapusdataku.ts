@@ -1,6 +1,6 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { forgetSubject } from '../domain/privacy/service.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Command, PressCall } from './command.ts';

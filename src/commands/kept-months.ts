@@ -2,7 +2,7 @@ import { recordAudit } from '../domain/audit/store.ts';
 import { mayChange } from '../domain/members/rights.ts';
 import { LEDGER_MONTHS, readMonths } from '../domain/retention/rules.ts';
 import { ledgerMonthsOf, setLedgerMonths } from '../domain/retention/settings-store.ts';
-import { message, paragraph } from '../messages/build.ts';
+import { message, paragraph } from '../i18n/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, RunCall } from './command.ts';
 import { prefixOf } from './language.ts';

@@ -1,1 +1,1 @@
-export { languageOf, prefixOf } from '../messages/language.ts';
+export { languageOf, prefixOf } from '../i18n/chat-language.ts';

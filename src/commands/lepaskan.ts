@@ -1,6 +1,6 @@
+import { unbindChat } from '../chats/chats.store.ts';
 import { recordAudit } from '../domain/audit/store.ts';
-import { unbindChat } from '../domain/chats/store.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import type { Command } from './command.ts';
 import { refuse } from './refuse.ts';
 import { replyToAll } from './reply.ts';

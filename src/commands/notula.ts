@@ -1,7 +1,7 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { mayChange } from '../domain/members/rights.ts';
 import { markMinutesDone } from '../domain/minutes/store.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import { findHeldMeeting, isHostOf } from './args/held-meeting.ts';
 import type { Command } from './command.ts';
 import { refuse } from './refuse.ts';

@@ -1,4 +1,4 @@
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import { ACTION_BYTES, encodeAction } from '../platform/action.ts';
 import type { Button } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';

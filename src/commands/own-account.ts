@@ -1,4 +1,4 @@
-import type { Role } from '../domain/members/types.ts';
+import type { Role } from '../model/actor.ts';
 import type { Call } from './command.ts';
 
 /**

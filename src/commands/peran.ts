@@ -1,8 +1,8 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { findPerson, type KnownPerson } from '../domain/members/people-store.ts';
 import { giveRole, makePlain, removeRoles } from '../domain/members/roles.ts';
-import { GRANTED_ROLES, type GrantedRole } from '../domain/members/types.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
+import { GRANTED_ROLES, type GrantedRole } from '../model/actor.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findOnePerson } from './args/person.ts';

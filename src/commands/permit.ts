@@ -1,6 +1,6 @@
 import { isHostOfAny } from '../domain/meetings/store.ts';
 import { type CommandName, mayUse, RIGHTS, type Right } from '../domain/members/rights.ts';
-import type { Role } from '../domain/members/types.ts';
+import type { Role } from '../model/actor.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { refuse } from './refuse.ts';

@@ -1,6 +1,6 @@
+import { message } from '../i18n/message.ts';
 import { type SaidAnswer, saidAnswer } from '../language/answer-words.ts';
 import { asksLeave, politenessOf, withoutPreamble } from '../language/politeness.ts';
-import { message } from '../messages/build.ts';
 import { answerOffer } from '../messages/faq.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findMeantMeeting } from './answering/meant-meeting.ts';

@@ -1,5 +1,5 @@
 import type { Key } from '../i18n/index.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call } from './command.ts';

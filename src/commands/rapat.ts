@@ -1,7 +1,7 @@
 import { listZones } from '../domain/members/store.ts';
 import { countAnswers, listAnswers } from '../domain/rsvp/recap-store.ts';
+import { message } from '../i18n/message.ts';
 import { announcement } from '../messages/announcement.ts';
-import { message } from '../messages/build.ts';
 import { findOnlyMeeting } from './args/meeting.ts';
 import type { Command } from './command.ts';
 import { replyPrivately, replyToAll } from './reply.ts';

@@ -1,10 +1,10 @@
 import { findHostedMeeting } from '../domain/meetings/store.ts';
-import type { Meeting } from '../domain/meetings/types.ts';
 import { mayUse } from '../domain/members/rights.ts';
 import { answersFor, type MeetingReader, notesFor, rolesAtMeeting } from '../domain/rsvp/notes.ts';
 import { listAnswers } from '../domain/rsvp/recap-store.ts';
 import type { Language } from '../i18n/index.ts';
 import type { RecapFacts } from '../messages/recap.ts';
+import type { Meeting } from '../model/meeting.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findOnlyMeeting, refuseNoMeeting } from './args/meeting.ts';

@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../i18n/index.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call } from './command.ts';
 import { asRefusal, replyHere } from './reply.ts';

@@ -3,7 +3,7 @@ import type { AccountTaken } from '../domain/joining/admission.ts';
 import { issueLinkCode, LINK_CODE_MINUTES, linkByCode } from '../domain/linking/service.ts';
 import { findPerson } from '../domain/members/people-store.ts';
 import type { PersonKey } from '../domain/members/roles-store.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import { linkCode } from '../messages/joining.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';

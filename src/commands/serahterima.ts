@@ -1,7 +1,7 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { handOver } from '../domain/rotation/service.ts';
+import { message, paragraph } from '../i18n/message.ts';
 import { formatDate } from '../language/dates/format.ts';
-import { message, paragraph } from '../messages/build.ts';
 import { findInstitution } from './args/institution.ts';
 import type { Command } from './command.ts';
 import { refuse } from './refuse.ts';

@@ -1,10 +1,10 @@
-import type { Meeting } from '../domain/meetings/types.ts';
 import { notesFor } from '../domain/rsvp/notes.ts';
 import { type InstitutionAnswer, listAnswers } from '../domain/rsvp/recap-store.ts';
 import type { Language } from '../i18n/index.ts';
+import { message, paragraph } from '../i18n/message.ts';
 import { formatDate, formatDateTime } from '../language/dates/format.ts';
 import { answerButtons } from '../messages/announcement.ts';
-import { message, paragraph } from '../messages/build.ts';
+import type { Meeting } from '../model/meeting.ts';
 import type { Block } from '../platform/message.ts';
 import { findOnlyMeeting } from './args/meeting.ts';
 import type { Command } from './command.ts';

@@ -1,5 +1,5 @@
 import { closeQuestion, listUnanswered } from '../domain/faq/unanswered-store.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import { unansweredList } from '../messages/faq.ts';
 import { readRowId } from './args/row-id.ts';
 import type { Command } from './command.ts';

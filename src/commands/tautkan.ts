@@ -1,9 +1,9 @@
+import { bindChat } from '../chats/chats.store.ts';
 import { recordAudit } from '../domain/audit/store.ts';
-import { bindChat } from '../domain/chats/store.ts';
 import { listForums } from '../domain/forums/store.ts';
-import type { Forum } from '../domain/forums/types.ts';
 import { announcedElsewhere } from '../domain/meetings/targets-store.ts';
-import { message, paragraph } from '../messages/build.ts';
+import { message, paragraph } from '../i18n/message.ts';
+import type { Forum } from '../model/forum.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, OutgoingMessage } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';

@@ -1,14 +1,14 @@
+import { moveChat, noteOpenPlace, noteReachability } from '../chats/chats.store.ts';
 import type { Database } from '../db/client.ts';
 import type { Db } from '../db/db.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { moveChat, noteOpenPlace, noteReachability } from '../domain/chats/store.ts';
 import { loadContext } from '../domain/context/store.ts';
 import { noteRefused } from '../domain/inbound/outcome-store.ts';
 import { recordUpdate } from '../domain/inbound/store.ts';
-import type { EnqueueDeliveries, Work } from '../domain/work.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { EnqueueDeliveries, Work } from '../model/work.ts';
 import type { Incoming } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { apologise } from './apology.ts';

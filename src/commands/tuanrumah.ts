@@ -1,7 +1,7 @@
 import { findNextMeeting } from '../domain/meetings/store.ts';
 import { mayUse } from '../domain/members/rights.ts';
 import { findHolder, findTurn, listPastHosts, listQueue, setConsent } from '../domain/rotation/store.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import { rotation } from '../messages/rotation.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { readRowId } from './args/row-id.ts';

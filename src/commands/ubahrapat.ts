@@ -1,9 +1,9 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { detailsOf } from '../domain/meetings/rules.ts';
 import { changeMeeting } from '../domain/meetings/service.ts';
-import type { Meeting } from '../domain/meetings/types.ts';
-import { message } from '../messages/build.ts';
+import { message } from '../i18n/message.ts';
 import { meetingChanged } from '../messages/meetings.ts';
+import type { Meeting } from '../model/meeting.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findNumberedMeeting } from './args/meeting.ts';
 import { readDetails } from './args/meeting-details.ts';

@@ -9,9 +9,9 @@ import {
 import { findPerson } from '../domain/members/people-store.ts';
 import { cutOffAccounts } from '../domain/members/roles.ts';
 import { listHoldings, lockSeat } from '../domain/members/seats-store.ts';
+import { message } from '../i18n/message.ts';
 import { isSameName } from '../language/person-names.ts';
 import { cleanName } from '../lib/text.ts';
-import { message } from '../messages/build.ts';
 import { type InvitationWords, invitation, invitationList } from '../messages/joining.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Reaction } from '../platform/reaction.ts';

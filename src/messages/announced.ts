@@ -1,7 +1,7 @@
 import type { InvitationPlace } from '../domain/notices/invitation-places.ts';
 import type { Language } from '../i18n/index.ts';
+import { list, message, paragraph } from '../i18n/message.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
-import { list, message, paragraph } from './build.ts';
 import { invitationPlaces, placeLine, placeName } from './invitation-places.ts';
 
 /** A meeting and where its invitation stands or is about to. */

@@ -1,9 +1,9 @@
 import { notesFor } from '../domain/rsvp/notes.ts';
 import type { AnsweredMeeting, AnswerOutcome, CountedAnswer } from '../domain/rsvp/types.ts';
 import type { Language } from '../i18n/index.ts';
+import { message, paragraph } from '../i18n/message.ts';
 import { formatDate } from '../language/dates/format.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
-import { message, paragraph } from './build.ts';
 
 /** The recorded branch of an outcome. */
 export type RecordedAnswer = Extract<AnswerOutcome, { recorded: true }>;

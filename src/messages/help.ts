@@ -1,8 +1,8 @@
 import { type CommandName, usableCommands } from '../domain/members/rights.ts';
-import type { Actor } from '../domain/members/types.ts';
 import type { Language } from '../i18n/index.ts';
+import { message, paragraph } from '../i18n/message.ts';
+import type { Actor } from '../model/actor.ts';
 import type { Block, Line, OutgoingMessage } from '../platform/message.ts';
-import { message, paragraph } from './build.ts';
 
 /** What help is written for. */
 export interface HelpFacts {

@@ -1,7 +1,7 @@
 import type { InvitationPlace, PlaceState } from '../domain/notices/invitation-places.ts';
 import type { Language } from '../i18n/index.ts';
+import { list, paragraph } from '../i18n/message.ts';
 import type { Block } from '../platform/message.ts';
-import { list, paragraph } from './build.ts';
 import { faultWords } from './fault-words.ts';
 
 const PLATFORMS = { telegram: 'Telegram', slack: 'Slack' } as const;

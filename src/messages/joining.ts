@@ -1,10 +1,10 @@
 import type { OpenInvitation } from '../domain/invitations/store.ts';
-import type { GrantedRole } from '../domain/members/types.ts';
 import type { Language } from '../i18n/index.ts';
+import { list, message, paragraph } from '../i18n/message.ts';
 import { formatDateTime } from '../language/dates/format.ts';
+import type { GrantedRole } from '../model/actor.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, OutgoingMessage } from '../platform/message.ts';
-import { list, message, paragraph } from './build.ts';
 
 /** An institution as it is offered. */
 export interface OfferedInstitution {

@@ -1,13 +1,13 @@
 import { type Concern, dateConcerns, type Holiday, suggestDates } from '../domain/calendar/index.ts';
 import type { ChangeWait } from '../domain/meetings/quiet-change.ts';
 import { changedFields, detailsOf } from '../domain/meetings/rules.ts';
-import type { Meeting } from '../domain/meetings/types.ts';
 import type { Language } from '../i18n/index.ts';
+import { list, message, paragraph } from '../i18n/message.ts';
 import { formatCalendarDate, formatDateTime, formatRange, isoDate } from '../language/dates/format.ts';
 import type { ZoneId } from '../lib/zone.ts';
+import type { Meeting } from '../model/meeting.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, OutgoingMessage } from '../platform/message.ts';
-import { list, message, paragraph } from './build.ts';
 
 /** How to create a meeting in one message. */
 export function meetingFormHelp({ t }: Language): OutgoingMessage {

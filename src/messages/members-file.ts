@@ -7,10 +7,10 @@ import type {
   OfficeQuestion,
 } from '../domain/members/import/types.ts';
 import type { Language } from '../i18n/index.ts';
+import { markedName } from '../i18n/marked-name.ts';
+import { list, message, paragraph } from '../i18n/message.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, Button, OutgoingFile, OutgoingMessage } from '../platform/message.ts';
-import { list, message, paragraph } from './build.ts';
-import { markedName } from './marked-name.ts';
 
 /** Most lines of a preview or of a list of faults; the rest is counted. */
 const MOST_LINES = 20;

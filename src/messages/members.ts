@@ -1,12 +1,12 @@
-import type { Forum } from '../domain/forums/types.ts';
 import type { JoinRequest } from '../domain/joining/types.ts';
 import type { KnownPerson } from '../domain/members/people-store.ts';
 import type { Language } from '../i18n/index.ts';
+import { markedName } from '../i18n/marked-name.ts';
+import { list, message, paragraph } from '../i18n/message.ts';
 import { formatDate } from '../language/dates/format.ts';
+import type { Forum } from '../model/forum.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Button, OutgoingMessage } from '../platform/message.ts';
-import { list, message, paragraph } from './build.ts';
-import { markedName } from './marked-name.ts';
 
 /** What the overview of the members shows. */
 export interface MembersOverview {

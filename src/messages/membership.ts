@@ -2,10 +2,10 @@ import type { AdmissionWay } from '../domain/joining/admission-store.ts';
 import type { Block } from '../domain/joining/block-store.ts';
 import type { KnownPerson } from '../domain/members/people-store.ts';
 import type { Language } from '../i18n/index.ts';
+import { list, message, paragraph } from '../i18n/message.ts';
 import { formatDateTime } from '../language/dates/format.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
-import { list, message, paragraph } from './build.ts';
 import { seatsPhrase } from './members.ts';
 
 /** Accounts that may not make requests, each with a button that lifts it. */

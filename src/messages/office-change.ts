@@ -1,11 +1,11 @@
 import type { KnownPerson } from '../domain/members/people-store.ts';
-import type { Capacity, GrantedRole } from '../domain/members/types.ts';
 import type { Language } from '../i18n/index.ts';
+import { markedName } from '../i18n/marked-name.ts';
+import { message, paragraph } from '../i18n/message.ts';
 import { formatDate } from '../language/dates/format.ts';
+import type { Capacity, GrantedRole } from '../model/actor.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Button, OutgoingMessage } from '../platform/message.ts';
-import { message, paragraph } from './build.ts';
-import { markedName } from './marked-name.ts';
 
 /** A change of office before it is applied. */
 export interface OfficeChangePreview {

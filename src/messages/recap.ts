@@ -1,12 +1,12 @@
-import type { Meeting } from '../domain/meetings/types.ts';
 import { type AnswerTotals, countAnswers, type InstitutionAnswer } from '../domain/rsvp/recap-store.ts';
 import { ANSWERS } from '../domain/rsvp/types.ts';
 import type { Language } from '../i18n/index.ts';
+import { list, message, paragraph } from '../i18n/message.ts';
 import { formatDate } from '../language/dates/format.ts';
 import { inNameOrder } from '../language/name-order.ts';
+import type { Meeting } from '../model/meeting.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../platform/message.ts';
-import { list, message, paragraph } from './build.ts';
 
 /** What a recap or a list of those who have not answered is made of. */
 export interface RecapFacts {

@@ -3,9 +3,9 @@ import { clockOf, daysOf, isInDays } from '../domain/reminders/settings/rules.ts
 import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../domain/reminders/settings/types.ts';
 import type { KindPlan } from '../domain/reminders/types.ts';
 import type { Language } from '../i18n/index.ts';
+import { list, message, paragraph } from '../i18n/message.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, Form, FormField, OutgoingMessage } from '../platform/message.ts';
-import { list, message, paragraph } from './build.ts';
 
 /** What the plan is shown from. */
 export interface PlanFacts {

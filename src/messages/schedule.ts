@@ -1,9 +1,9 @@
-import type { Forum } from '../domain/forums/types.ts';
-import type { Meeting } from '../domain/meetings/types.ts';
 import type { Language } from '../i18n/index.ts';
+import { list, message } from '../i18n/message.ts';
 import { formatDateTime } from '../language/dates/format.ts';
+import type { Forum } from '../model/forum.ts';
+import type { Meeting } from '../model/meeting.ts';
 import type { OutgoingFile, OutgoingMessage } from '../platform/message.ts';
-import { list, message } from './build.ts';
 
 /** The coming meetings, one line each, and the calendar file. */
 export function schedule(

@@ -1,5 +1,5 @@
 import { inTransaction } from '../db/transaction.ts';
-import type { EnqueueDeliveries } from '../domain/work.ts';
+import type { EnqueueDeliveries } from '../model/work.ts';
 import { type Claimer, markUnnoted, settleDeliveries } from './ledger/store.ts';
 import { type ClaimedDelivery, type Outcome, UNNOTED } from './ledger/types.ts';
 import { callInGroup, planReport } from './reports/service.ts';

@@ -1,10 +1,10 @@
 import { fromPrisma, PgBoss, type Clock as QueueClock } from 'pg-boss';
 import { settledPool } from '../db/connection.ts';
 import type { Db } from '../db/db.ts';
-import type { EnqueueDeliveries } from '../domain/work.ts';
 import { steadyClock } from '../lib/clock.ts';
 import { queueSchemaOf, schemaOf } from '../lib/database-url.ts';
 import type { TroubleLog } from '../lib/trouble-log.ts';
+import type { EnqueueDeliveries } from '../model/work.ts';
 
 /** The queue of wake-ups: a job says "look at this delivery", the delivery's row says everything else. */
 export interface Queue {

@@ -1,4 +1,4 @@
-import { bestFirst } from '../domain/members/last-used.ts';
+import { bestFirst } from '../model/last-used.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { PlatformLimits } from '../platform/platform.ts';
 import type { SceneAccount, ScenePerson } from './scene/types.ts';

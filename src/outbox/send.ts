@@ -1,6 +1,6 @@
+import { moveChat, noteOpenPlace, noteShutPlace } from '../chats/chats.store.ts';
 import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { moveChat, noteOpenPlace, noteShutPlace } from '../domain/chats/store.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';

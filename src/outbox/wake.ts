@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts';
-import type { EnqueueDeliveries } from '../domain/work.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { EnqueueDeliveries } from '../model/work.ts';
 import { listDueDeliveries } from './ledger/store.ts';
 import type { Departed } from './workers/departed.ts';
 import type { Forgotten } from './workers/forgotten.ts';

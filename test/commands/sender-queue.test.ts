@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createKeyedQueue } from '../../src/commands/sender-queue.ts';
+import { createKeyedQueue } from '../../src/lib/keyed-queue.ts';
 
 it('runs what one sender sent in its order, also after a failure', async () => {
   const inOrder = createKeyedQueue();

@@ -4,7 +4,7 @@ import { type RecordedAnswer, receiptLine, receiptMessage } from '../../src/mess
 import { faqTopics, topicKey, unansweredList } from '../../src/messages/faq.ts';
 import { help, welcome } from '../../src/messages/help.ts';
 import { queueAfter, rotation } from '../../src/messages/rotation.ts';
-import { indonesian, meeting, NOW, spoken } from './spoken.ts';
+import { indonesian, meeting, NOW, spoken } from '../support/spoken.ts';
 
 const actor = {
   platform: 'telegram',

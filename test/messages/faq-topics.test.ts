@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readFaqFile } from '../../src/domain/faq/file.ts';
 import { topicTitle } from '../../src/messages/faq-topics.ts';
-import { english, indonesian } from './spoken.ts';
+import { english, indonesian } from '../support/spoken.ts';
 
 const SHIPPED = new URL('../../src/domain/faq/data/faq-base.tsv', import.meta.url);
 

@@ -9,7 +9,7 @@ import {
   problemList,
 } from '../../src/messages/meetings.ts';
 import { schedule } from '../../src/messages/schedule.ts';
-import { english, indonesian, meeting, NOW, spoken } from './spoken.ts';
+import { english, indonesian, meeting, NOW, spoken } from '../support/spoken.ts';
 
 const holidays = listHolidays();
 const counts = { hadir: 2, diwakili: 1, tidakHadir: 1, ragu: 1, belum: 3 };

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { detailsOf } from '../../src/domain/meetings/rules.ts';
 import { cancelMeeting, changeMeeting } from '../../src/domain/meetings/service.ts';
 import { findMeeting } from '../../src/domain/meetings/store.ts';
-import type { MeetingDetails } from '../../src/domain/meetings/types.ts';
 import { HOUR_MS } from '../../src/lib/clock.ts';
+import type { MeetingDetails } from '../../src/model/meeting.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import {
   addMeeting,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { noteOpenPlace } from '../../src/domain/chats/store.ts';
+import { noteOpenPlace } from '../../src/chats/chats.store.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import { addMeeting, announce, bindChat, makeWorld, type World } from './world.ts';
 

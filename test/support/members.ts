@@ -1,9 +1,9 @@
 import type { Database } from '../../src/db/client.ts';
 import type { Db } from '../../src/db/db.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import type { Work } from '../../src/domain/work.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
+import type { Work } from '../../src/model/work.ts';
 
 /** A small forum for tests of services: one institution after the other, with its seat. */
 export interface SmallForum {

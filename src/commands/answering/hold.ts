@@ -1,6 +1,6 @@
 import { isBlocked } from '../../domain/joining/block-store.ts';
 import { holdAnswer as keepAnswer } from '../../domain/rsvp/held-store.ts';
-import { message, paragraph } from '../../messages/build.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import type { Button } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';

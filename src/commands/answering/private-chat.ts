@@ -1,6 +1,6 @@
+import { notePrivateChat } from '../../chats/chats.store.ts';
 import type { Db } from '../../db/db.ts';
-import { notePrivateChat } from '../../domain/chats/store.ts';
-import type { Context } from '../../domain/members/types.ts';
+import type { Context } from '../../model/actor.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 
 /** Notes a private chat that was never seen before; known ones cost nothing. */

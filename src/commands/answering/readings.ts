@@ -1,9 +1,9 @@
 import { findMeeting, findMeetingByNumber } from '../../domain/meetings/store.ts';
-import type { Meeting } from '../../domain/meetings/types.ts';
 import type { Answer, GivenAnswer } from '../../domain/rsvp/types.ts';
+import { message } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import { meetingInNote } from '../../language/meetings-named.ts';
-import { message } from '../../messages/build.ts';
+import type { Meeting } from '../../model/meeting.ts';
 import type { Button } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { readRowId } from '../args/row-id.ts';

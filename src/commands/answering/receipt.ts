@@ -1,7 +1,7 @@
 import type { Answer, CountedAnswer } from '../../domain/rsvp/types.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message } from '../../i18n/message.ts';
 import { type RecordedAnswer, receiptLine, receiptMessage } from '../../messages/answers.ts';
-import { message } from '../../messages/build.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 import type { Form } from '../../platform/message.ts';

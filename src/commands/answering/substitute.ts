@@ -1,10 +1,10 @@
 import type { Db } from '../../db/db.ts';
 import { endDialogue, saveDialogue } from '../../domain/inbound/dialogue-store.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import { isCourtesy } from '../../language/politeness.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { receiptLine } from '../../messages/answers.ts';
-import { message, paragraph } from '../../messages/build.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { ContinueCall } from '../command.ts';
 import { dialogueKey } from '../converse.ts';

@@ -1,7 +1,7 @@
 import { insertProposal, readOwnProposal } from '../../domain/inbound/proposal-store.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
+import { message } from '../../i18n/message.ts';
 import { DAY_MS } from '../../lib/clock.ts';
-import { message } from '../../messages/build.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { readRowId } from '../args/row-id.ts';

@@ -1,6 +1,6 @@
 import { findMeetingByNumber } from '../../domain/meetings/store.ts';
-import type { Meeting } from '../../domain/meetings/types.ts';
 import { findLastMeeting } from '../../domain/minutes/store.ts';
+import type { Meeting } from '../../model/meeting.ts';
 import type { Call } from '../command.ts';
 import { refuse } from '../refuse.ts';
 import type { FoundMeeting } from './meeting.ts';

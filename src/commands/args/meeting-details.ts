@@ -1,7 +1,7 @@
-import type { MeetingDetails } from '../../domain/meetings/types.ts';
 import type { Key } from '../../i18n/index.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
 import type { AskReason, InstantValue, WhenValue } from '../../language/dates/when.ts';
+import type { MeetingDetails } from '../../model/meeting.ts';
 import type { Call } from '../command.ts';
 import { echo } from '../refuse.ts';
 import { lookUpInstitution } from './institution.ts';

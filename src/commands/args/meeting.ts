@@ -1,6 +1,6 @@
 import { findMeetingByNumber, findNextMeeting } from '../../domain/meetings/store.ts';
-import type { Meeting, MeetingState } from '../../domain/meetings/types.ts';
 import { mayUse } from '../../domain/members/rights.ts';
+import type { Meeting, MeetingState } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findRepliedMeeting } from '../answering/meant-meeting.ts';
 import type { Call } from '../command.ts';

@@ -1,4 +1,4 @@
-import type { GrantedRole } from '../../domain/members/types.ts';
+import type { GrantedRole } from '../../model/actor.ts';
 
 /** A role as the secretariat names it. */
 export type RoleWord = GrantedRole | 'anggota' | 'pendamping';

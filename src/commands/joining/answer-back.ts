@@ -1,8 +1,8 @@
 import { endDialogue, saveDialogue } from '../../domain/inbound/dialogue-store.ts';
 import { findOpenQuestion } from '../../domain/joining/question-store.ts';
 import { answerSecretariat } from '../../domain/joining/service.ts';
+import { message } from '../../i18n/message.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
-import { message } from '../../messages/build.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { NOTE_LENGTH } from '../answering/given.ts';

@@ -1,5 +1,5 @@
+import { chooseForum } from '../../chats/chats.store.ts';
 import { recordAudit } from '../../domain/audit/store.ts';
-import { chooseForum } from '../../domain/chats/store.ts';
 import { findForum } from '../../domain/forums/store.ts';
 import { joinByCode, type OpenedByAnother } from '../../domain/invitations/service.ts';
 import { findPerson, type KnownPerson } from '../../domain/members/people-store.ts';

@@ -1,5 +1,5 @@
 import { endShownCodes } from '../../domain/invitations/exposed.ts';
-import { message } from '../../messages/build.ts';
+import { message } from '../../i18n/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';
 import { replyToAll } from '../reply.ts';

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../domain/audit/store.ts';
 import { liftBlock, listBlocks } from '../../domain/joining/block-store.ts';
-import { message } from '../../messages/build.ts';
+import { message } from '../../i18n/message.ts';
 import { blockList } from '../../messages/membership.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';

@@ -6,9 +6,9 @@ import { writeMembers } from '../../domain/members/csv/write.ts';
 import { exportMembers } from '../../domain/members/import/export.ts';
 import { importMembers, isRefused, previewMembers } from '../../domain/members/import/service.ts';
 import type { ImportChoices, OfficeDecision } from '../../domain/members/import/types.ts';
+import { message } from '../../i18n/message.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { cleanName } from '../../lib/text.ts';
-import { message } from '../../messages/build.ts';
 import {
   exportedMembers,
   importDone,

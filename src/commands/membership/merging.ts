@@ -2,7 +2,7 @@ import { recordAudit } from '../../domain/audit/store.ts';
 import { UNDO_DAYS } from '../../domain/joining/admission-store.ts';
 import { mergeRecords } from '../../domain/joining/merge.ts';
 import { findPerson, type KnownPerson } from '../../domain/members/people-store.ts';
-import { message } from '../../messages/build.ts';
+import { message } from '../../i18n/message.ts';
 import { mergeQuestion } from '../../messages/membership.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { readRowId } from '../args/row-id.ts';

@@ -3,7 +3,7 @@ import { invite } from '../../domain/invitations/service.ts';
 import { changeHolder, type OfficeChanged } from '../../domain/members/office.ts';
 import { findPerson } from '../../domain/members/people-store.ts';
 import type { Institution } from '../../domain/members/store.ts';
-import { message, paragraph } from '../../messages/build.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import { dayOf } from '../../messages/office-change.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { readRowId } from '../args/row-id.ts';

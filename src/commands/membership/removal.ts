@@ -1,7 +1,7 @@
 import { recordAudit } from '../../domain/audit/store.ts';
 import { removePerson } from '../../domain/members/office.ts';
 import { findPerson, type KnownPerson } from '../../domain/members/people-store.ts';
-import { message } from '../../messages/build.ts';
+import { message } from '../../i18n/message.ts';
 import { seatsPhrase } from '../../messages/members.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';

@@ -10,8 +10,8 @@ import {
 } from '../../domain/joining/service.ts';
 import type { JoinRequest } from '../../domain/joining/types.ts';
 import { listHoldings } from '../../domain/members/seats-store.ts';
+import { message } from '../../i18n/message.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
-import { message } from '../../messages/build.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';

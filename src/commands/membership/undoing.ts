@@ -7,7 +7,7 @@ import {
 } from '../../domain/joining/admission-store.ts';
 import { undoAdmission } from '../../domain/joining/undo.ts';
 import { namesOf } from '../../domain/members/people-store.ts';
-import { message } from '../../messages/build.ts';
+import { message } from '../../i18n/message.ts';
 import { admissionList, type ShownAdmission, undoQuestion } from '../../messages/membership.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { readRowId } from '../args/row-id.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import type { Context } from '../members/types.ts';
+import type { Context } from '../../model/actor.ts';
 
 /** Something worth remembering that somebody did. */
 export interface AuditFact {

@@ -1,5 +1,5 @@
 import type { AdminId } from '../../config.ts';
-import type { Actor, Context, GrantedRole, Role, SeatOfActor } from '../members/types.ts';
+import type { Actor, Context, GrantedRole, Role, SeatOfActor } from '../../model/actor.ts';
 import type { Origin } from './statement.ts';
 
 /** The columns of `contextColumns`, as they come from the database. */

@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
+import { holdsAt } from '../../db/in-office.ts';
 import type { Incoming } from '../../platform/incoming.ts';
-import { holdsAt } from '../members/holding-store.ts';
 
 /** From where and from whom something comes, and when: what the context is found by. */
 export interface Origin

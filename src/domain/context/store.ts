@@ -1,7 +1,7 @@
 import type { AdminId } from '../../config.ts';
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import type { Context } from '../members/types.ts';
+import type { Context } from '../../model/actor.ts';
 import { type ContextRow, toContext } from './row.ts';
 import { contextColumns, contextTables, type Origin } from './statement.ts';
 

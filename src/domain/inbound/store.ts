@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
+import { USE_NOTED_MS } from '../../model/last-used.ts';
 import type { Incoming } from '../../platform/incoming.ts';
-import { USE_NOTED_MS } from '../members/last-used.ts';
 
 /**
  * Records that an update takes effect in this transaction; false when it already did. In the same statement the sender's

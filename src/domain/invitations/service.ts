@@ -1,13 +1,13 @@
 import type { AdminId } from '../../config.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
+import type { Work } from '../../model/work.ts';
 import { type AccountTaken, type Admitted, admit } from '../joining/admission.ts';
 import type { Newcomer } from '../joining/types.ts';
 import { newInvitationCode, readInvitationCode } from '../linking/codes.ts';
 import { claimGuess, forgetGuesses } from '../linking/guess-store.ts';
 import { institutionOfSeat } from '../members/seats-store.ts';
 import { endInvitationsFor } from '../members/ways-in-store.ts';
-import type { Work } from '../work.ts';
 import { tellInvitationRefused, tellInvitationUsed } from './notices.ts';
 import { type InvitedTo, insertInvitation, lockInvitation, type Maker, useInvitation } from './store.ts';
 

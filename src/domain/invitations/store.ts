@@ -1,6 +1,6 @@
 import type { AdminId } from '../../config.ts';
 import type { Db } from '../../db/db.ts';
-import type { Capacity, GrantedRole } from '../members/types.ts';
+import type { Capacity, GrantedRole } from '../../model/actor.ts';
 
 /** What an invitation gives to its bearer. */
 export interface InvitedTo {

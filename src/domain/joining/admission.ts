@@ -1,5 +1,7 @@
 import type { AdminId } from '../../config.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
+import type { Capacity, GrantedRole } from '../../model/actor.ts';
+import type { Work } from '../../model/work.ts';
 import { mergePeople } from '../linking/merge-store.ts';
 import { attachAccount, findAccount, hasAccount, type KnownAccount } from '../members/accounts-store.ts';
 import { vacateSeat } from '../members/office.ts';
@@ -7,9 +9,7 @@ import { createPerson, findPerson } from '../members/people-store.ts';
 import type { RoleRefusal } from '../members/roles.ts';
 import { grantRole, lockRoles, rolesOf } from '../members/roles-store.ts';
 import { holdingsOf, listHoldings, lockSeat, startHolding } from '../members/seats-store.ts';
-import type { Capacity, GrantedRole } from '../members/types.ts';
 import { endInvitationsFor, endLinkCodes } from '../members/ways-in-store.ts';
-import type { Work } from '../work.ts';
 import { tellKnownAccounts } from './account-notices.ts';
 import { type AdmissionWay, insertAdmission } from './admission-store.ts';
 import { isBlocked } from './block-store.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
+import { holdsAt } from '../../db/in-office.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import { holdsAt } from '../members/holding-store.ts';
 import type { Newcomer } from './types.ts';
 
 /** An account that is registered now, with answers that were kept from before. */

@@ -1,6 +1,6 @@
+import type { Work } from '../../model/work.ts';
 import { listAccountsById } from '../members/accounts-store.ts';
 import { endLinkCodes } from '../members/ways-in-store.ts';
-import type { Work } from '../work.ts';
 import { tellKnownAccounts } from './account-notices.ts';
 import { applyHeldAnswers } from './held.ts';
 import { closeFulfilledRequests, listRegisteredHolders } from './imported-store.ts';

@@ -1,4 +1,4 @@
-import type { GrantedRole } from '../members/types.ts';
+import type { GrantedRole } from '../../model/actor.ts';
 
 /** Holdings that ended, with when they would have ended before (epoch milliseconds; null: open). */
 export type MovedHoldings = readonly { readonly id: number; readonly until: number | null }[];

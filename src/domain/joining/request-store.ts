@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
+import type { Capacity } from '../../model/actor.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { Capacity } from '../members/types.ts';
 import type { JoinRequest, Newcomer, RequestState } from './types.ts';
 
 /** Lets the requests of one account wait for each other, wherever they arrive; released when the transaction ends. */

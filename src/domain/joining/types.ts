@@ -1,5 +1,5 @@
+import type { Capacity } from '../../model/actor.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { Capacity } from '../members/types.ts';
 
 /** What became of a request to act for an institution. */
 export type RequestState = 'pending' | 'approved' | 'refused';

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import type { GrantedRole } from '../../model/actor.ts';
 import type { MovedHoldings, MovedRecord } from '../joining/moved.ts';
-import type { GrantedRole } from '../members/types.ts';
 
 /** Two records of one human being: `from` goes into `into`. */
 export interface Merge {

@@ -1,11 +1,11 @@
 import type { AdminId } from '../../config.ts';
 import { MINUTE_MS } from '../../lib/clock.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
+import type { Work } from '../../model/work.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import { type AccountTaken, admit } from '../joining/admission.ts';
 import { tellMerged } from '../joining/merge.ts';
 import type { Newcomer } from '../joining/types.ts';
-import type { Work } from '../work.ts';
 import { newLinkCode, readLinkCode } from './codes.ts';
 import { claimGuess, forgetGuesses } from './guess-store.ts';
 import { insertLinkCode, takeLinkCode } from './store.ts';

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/db.ts';
 import { type Clock, DAY_MS } from '../../lib/clock.ts';
+import type { Meeting } from '../../model/meeting.ts';
 import { type ForumCalendar, findCalendar } from '../forums/calendar-store.ts';
 import { listMeetings } from './store.ts';
-import type { Meeting } from './types.ts';
 
 const PAST_DAYS = 90;
 const MOST_MEETINGS = 100;

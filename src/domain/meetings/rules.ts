@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { MINUTE_MS } from '../../lib/clock.ts';
 import type { ZoneId } from '../../lib/zone.ts';
+import type { Meeting, MeetingDetails, MeetingField } from '../../model/meeting.ts';
 import { type Holiday, lastWorkingDay } from '../calendar/index.ts';
-import type { Meeting, MeetingDetails, MeetingField } from './types.ts';
 
 const DEADLINE_WORKING_DAYS = 3;
 const DEADLINE_HOUR = 16;

@@ -1,10 +1,11 @@
 import { done, type Result, refused } from '../../lib/result.ts';
+import type { Meeting, MeetingDetails } from '../../model/meeting.ts';
+import type { Work } from '../../model/work.ts';
 import { listHolidays } from '../calendar/holidays.ts';
 import { repost } from '../notices/repost.ts';
 import { planNotice } from '../notices/service.ts';
 import type { Orderer } from '../notices/types.ts';
 import { announcementKey } from '../reminders/kinds/announcement.ts';
-import type { Work } from '../work.ts';
 import {
   changedFields,
   defaultDeadline,
@@ -15,7 +16,6 @@ import {
 } from './rules.ts';
 import { insertMeeting, type MeetingChange, updateMeeting } from './store.ts';
 import { boundChats, chatsNotTold, countAnnouncements, everyoneTold } from './targets-store.ts';
-import type { Meeting, MeetingDetails } from './types.ts';
 
 /** Priority of what many wait for: after what a single person waits for, before bulk reminders. */
 const CHANGE_PRIORITY = 10;

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import type { Prisma } from '../../db/generated/client.ts';
-import type { Meeting, MeetingDetails, MeetingState } from './types.ts';
+import type { Meeting, MeetingDetails, MeetingState } from '../../model/meeting.ts';
 
 /** What `toMeeting` needs beside the row. */
 export const WITH_HOST = { host: { select: { id: true, shortName: true, officialName: true } } } as const;

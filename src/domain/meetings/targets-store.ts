@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
+import { holdsAt } from '../../db/in-office.ts';
 import type { IncomingChat, MessageRef, PlatformName } from '../../platform/incoming.ts';
-import { holdsAt } from '../members/holding-store.ts';
 import { MESSAGE_GONE } from '../notices/invitation-places.ts';
 import type { NoticeTarget } from '../notices/types.ts';
 

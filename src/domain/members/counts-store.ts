@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import { notEndedAt } from './holding-store.ts';
+import { notEndedAt } from '../../db/in-office.ts';
 
 /** How many institutions belong, and for how many of them somebody acts at `now` (epoch milliseconds). */
 export async function countMembers(

@@ -1,10 +1,10 @@
+import type { GrantedRole } from '../../model/actor.ts';
+import type { Work } from '../../model/work.ts';
 import { planNotice } from '../notices/service.ts';
 import type { NoticeTarget } from '../notices/types.ts';
-import type { Work } from '../work.ts';
 import { lastUsedAccount } from './accounts-store.ts';
 import { rolesOf } from './roles-store.ts';
 import { institutionOfSeat } from './seats-store.ts';
-import type { GrantedRole } from './types.ts';
 
 /** Somebody who leaves a seat: how they are reached, and what ends with it. */
 export interface Leaver {

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
+import { notEndedAt } from '../../db/in-office.ts';
 import { areSame, nameKeys, searchWords, spellingKey } from '../../language/person-names.ts';
-import { notEndedAt } from './holding-store.ts';
 
 /** People looked for by what they are called, however it is written. */
 export type NameQuery =

@@ -1,5 +1,6 @@
 import { done, type Result } from '../../lib/result.ts';
-import type { Work } from '../work.ts';
+import type { GrantedRole } from '../../model/actor.ts';
+import type { Work } from '../../model/work.ts';
 import { revokeAccounts } from './accounts-store.ts';
 import { type Leaver, leaverLosingAll, sayFarewell } from './farewell.ts';
 import { createPerson } from './people-store.ts';
@@ -12,7 +13,6 @@ import {
   lockSeat,
   startHolding,
 } from './seats-store.ts';
-import type { GrantedRole } from './types.ts';
 import { endInvitationsForIdle, endInvitationsTo, endWaysIn } from './ways-in-store.ts';
 
 /** A change of office at an institution. */

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/db.ts';
+import { notEndedAt } from '../../db/in-office.ts';
+import type { Capacity, GrantedRole } from '../../model/actor.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import { notEndedAt } from './holding-store.ts';
 import { idsByName, type NameQuery } from './name-search-store.ts';
-import type { Capacity, GrantedRole } from './types.ts';
 
 /** A person's seat as lists show it; `from` (epoch milliseconds) may lie ahead. */
 export interface HeldSeat {

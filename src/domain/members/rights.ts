@@ -1,4 +1,4 @@
-import type { Role } from './types.ts';
+import type { Role } from '../../model/actor.ts';
 
 /** Who may use a command: everybody, or those with one of the roles. */
 export type Right = 'anyone' | readonly Role[];

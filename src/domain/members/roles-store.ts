@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import type { GrantedRole } from './types.ts';
+import type { GrantedRole } from '../../model/actor.ts';
 
 /** A person of a forum. */
 export interface PersonKey {

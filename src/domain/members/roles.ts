@@ -1,5 +1,6 @@
 import { done, type Result, refused } from '../../lib/result.ts';
-import type { Work } from '../work.ts';
+import { type Capacity, GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
+import type { Work } from '../../model/work.ts';
 import { revokeAccounts } from './accounts-store.ts';
 import {
   areLastSecretariat,
@@ -11,7 +12,6 @@ import {
   takeRoles,
 } from './roles-store.ts';
 import { lockSeats, setCapacity, takenOfAide } from './seats-store.ts';
-import { type Capacity, GRANTED_ROLES, type GrantedRole } from './types.ts';
 import { endInvitationsBy, endLinkCodes } from './ways-in-store.ts';
 
 /** Why roles were not taken away. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { notEndedAt } from './holding-store.ts';
-import type { Capacity } from './types.ts';
+import { notEndedAt } from '../../db/in-office.ts';
+import type { Capacity } from '../../model/actor.ts';
 
 /** Somebody who acts for a seat now or later. Moments are epoch milliseconds. */
 export interface Holding {

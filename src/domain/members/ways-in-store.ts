@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import type { Capacity } from '../../model/actor.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { Capacity } from './types.ts';
 
 /** People of a forum, at a moment (epoch milliseconds). */
 interface PeopleAt {

@@ -1,9 +1,9 @@
 import type { ZoneId } from '../../lib/zone.ts';
+import type { GrantedRole } from '../../model/actor.ts';
+import type { Forum } from '../../model/forum.ts';
+import type { Meeting } from '../../model/meeting.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { ActionItem } from '../actions/types.ts';
-import type { Forum } from '../forums/types.ts';
-import type { Meeting } from '../meetings/types.ts';
-import type { GrantedRole } from '../members/types.ts';
 import type { InstitutionAnswer } from '../rsvp/recap-store.ts';
 import type { Answer } from '../rsvp/types.ts';
 import type { InvitationPlace } from './invitation-places.ts';

@@ -1,4 +1,4 @@
-import type { Work } from '../work.ts';
+import type { Work } from '../../model/work.ts';
 import type { InvitationPlace, PlaceState } from './invitation-places.ts';
 import type { MeetingPlaces } from './invitation-places-store.ts';
 import { planNotice } from './service.ts';

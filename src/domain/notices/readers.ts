@@ -1,5 +1,5 @@
+import type { Role } from '../../model/actor.ts';
 import { type CommandName, mayUse } from '../members/rights.ts';
-import type { Role } from '../members/types.ts';
 import type { NoticeKind } from './types.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Work } from '../work.ts';
+import type { Work } from '../../model/work.ts';
 import { insertDeliveries, insertNotice } from './store.ts';
 import type { NewNotice } from './types.ts';
 

@@ -1,5 +1,5 @@
+import type { Capacity, GrantedRole } from '../../model/actor.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { Capacity, GrantedRole } from '../members/types.ts';
 import type { PlaceState } from './invitation-places.ts';
 
 /**

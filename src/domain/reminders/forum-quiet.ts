@@ -1,5 +1,5 @@
 import type { ZoneId } from '../../lib/zone.ts';
-import type { Work } from '../work.ts';
+import type { Work } from '../../model/work.ts';
 import { quietEnd } from './quiet.ts';
 import { loadForumReminders } from './settings/store.ts';
 

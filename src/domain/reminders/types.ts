@@ -1,5 +1,5 @@
 import type { ZoneId } from '../../lib/zone.ts';
-import type { Meeting } from '../meetings/types.ts';
+import type { Meeting } from '../../model/meeting.ts';
 import type { NoticeFacts, NoticeKind } from '../notices/types.ts';
 
 /** Kinds of notices about a meeting that are due by themselves. */

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import { countingAt } from '../members/holding-store.ts';
+import { countingAt } from '../../db/in-office.ts';
 
 /** The people who act for an institution at a moment (epoch milliseconds), the official first. */
 export async function peopleOf(

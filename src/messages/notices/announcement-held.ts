@@ -1,7 +1,7 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { message, paragraph } from '../build.ts';
 import { meetingWords } from './parts.ts';
 
 /** Tells the secretariat that an invitation was due and has no chat to go to. */

@@ -1,7 +1,7 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message } from '../../i18n/message.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { message } from '../build.ts';
 import { invitationPlaces } from '../invitation-places.ts';
 import { meetingWords } from './parts.ts';
 

@@ -1,7 +1,7 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { message, paragraph } from '../build.ts';
 
 /** Tells the secretariat that the address of the calendar feed is another one, and where it is asked for. */
 export function calendarRenewed(

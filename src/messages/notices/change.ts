@@ -1,10 +1,10 @@
-import type { MeetingField } from '../../domain/meetings/types.ts';
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
+import type { MeetingField } from '../../model/meeting.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from '../announcement.ts';
-import { message, paragraph } from '../build.ts';
 import { meetingWords, salutation, sceneOf } from './parts.ts';
 
 /** Says that a meeting changed, moved or will not be. */

@@ -1,7 +1,7 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message } from '../../i18n/message.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { message } from '../build.ts';
 
 /** Tells whose code was written where others read it that it is good no more, and how to get another. */
 export function codeExposed({ facts }: NoticeContent<'codeExposed'>, { t }: Language): OutgoingMessage {

@@ -1,7 +1,7 @@
 import type { DeliveryReport, NoticeContent, Undelivered } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
-import { message, paragraph } from '../build.ts';
 import { meetingWords } from './parts.ts';
 import { nextSteps, unreachedList } from './unreached.ts';
 

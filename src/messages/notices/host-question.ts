@@ -1,8 +1,8 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { message, paragraph } from '../build.ts';
 import { calledList, salutation, startHint } from './parts.ts';
 
 /** Asks an institution whether it is willing to be host. */

@@ -1,8 +1,8 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { meetingFields } from '../announcement.ts';
-import { message, paragraph } from '../build.ts';
 import { calledList, meetingWords, namesOf, salutation, sceneOf, startHint } from './parts.ts';
 
 /** Reminds the host of the meeting that is theirs. */

@@ -1,8 +1,8 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { message, paragraph } from '../build.ts';
 
 /** Tells inviter and secretariat that an invitation came into the hands of somebody who is somebody else here. */
 export function invitationRefused(

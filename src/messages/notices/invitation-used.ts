@@ -1,10 +1,10 @@
 import { UNDO_DAYS } from '../../domain/joining/admission-store.ts';
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { markedName } from '../../i18n/marked-name.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { message, paragraph } from '../build.ts';
-import { markedName } from '../marked-name.ts';
 
 /** Tells inviter and secretariat who came in by an invitation as whom, and what to do when it was somebody else. */
 export function invitationUsed(

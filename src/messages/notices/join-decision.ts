@@ -1,8 +1,8 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { message, paragraph } from '../build.ts';
 
 /** Tells somebody what was decided about their request, or asks them what the secretariat wants to know before. */
 export function joinDecision(content: NoticeContent<'joinDecision'>, language: Language): OutgoingMessage {

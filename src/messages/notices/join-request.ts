@@ -1,9 +1,9 @@
 import type { KnownApplicant, NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { markedName } from '../../i18n/marked-name.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { message, paragraph } from '../build.ts';
-import { markedName } from '../marked-name.ts';
 
 /** Asks the secretariat to decide about somebody who wants to act for an institution. */
 export function joinRequest(content: NoticeContent<'joinRequest'>, language: Language): OutgoingMessage {

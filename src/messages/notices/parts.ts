@@ -1,9 +1,9 @@
 import type { MeetingScene, NamedInstitution, NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { paragraph } from '../../i18n/message.ts';
 import { formatDateTime, formatRelativeDay } from '../../language/dates/format.ts';
 import { inNameOrder } from '../../language/name-order.ts';
 import type { Block, Button, Line, Span } from '../../platform/message.ts';
-import { paragraph } from '../build.ts';
 
 /** The meeting as these messages name it. */
 export interface MeetingWords {

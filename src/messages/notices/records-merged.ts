@@ -1,9 +1,9 @@
 import { UNDO_DAYS } from '../../domain/joining/admission-store.ts';
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { message, paragraph } from '../build.ts';
 
 /** Tells the secretariat, or those whom it concerns, that two records became one. */
 export function recordsMerged(

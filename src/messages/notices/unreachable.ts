@@ -1,7 +1,7 @@
 import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { message, paragraph } from '../build.ts';
 import { nextSteps, unreachedList } from './unreached.ts';
 
 /** Tells the secretariat who cannot be reached, why, and what helps. */

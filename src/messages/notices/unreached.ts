@@ -1,9 +1,9 @@
 import type { Undelivered } from '../../domain/notices/content.ts';
 import type { UnreachedReason } from '../../domain/notices/unreached.ts';
 import type { Language } from '../../i18n/index.ts';
+import { list, paragraph } from '../../i18n/message.ts';
 import { inNameOrder } from '../../language/name-order.ts';
 import type { Block } from '../../platform/message.ts';
-import { list, paragraph } from '../build.ts';
 
 /** People and institutions that were not reached, a line each with the reason in words. */
 export function unreachedList(lines: readonly Undelivered[], { t }: Language): Block {

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { holdsAt } from '../../domain/members/holding-store.ts';
+import { holdsAt } from '../../db/in-office.ts';
 import type { DeliveryReport, Undelivered } from '../../domain/notices/content.ts';
 import { type KnownAccount, whyUnreached } from '../../domain/notices/unreached.ts';
 import { manualReminderKey } from '../../domain/reminders/manual/key.ts';

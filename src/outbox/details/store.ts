@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import { countingAt } from '../../domain/members/holding-store.ts';
+import { countingAt } from '../../db/in-office.ts';
 import { findPerson } from '../../domain/members/people-store.ts';
 import type { JoinRequestDetails } from '../../domain/notices/content.ts';
 

@@ -1,5 +1,5 @@
+import { moveChat, noteOpenPlace, noteShutPlace } from '../../chats/chats.store.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { moveChat, noteOpenPlace, noteShutPlace } from '../../domain/chats/store.ts';
 import { SECOND_MS } from '../../lib/clock.ts';
 import { DeliveryError } from '../../platform/delivery-error.ts';
 import type { Sending } from '../send.ts';

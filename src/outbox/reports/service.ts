@@ -4,7 +4,7 @@ import { insertDeliveries } from '../../domain/notices/store.ts';
 import type { NoticeKind, NoticeTarget } from '../../domain/notices/types.ts';
 import { groupFor } from '../../domain/reminders/recipients/rules.ts';
 import { listBoundChats } from '../../domain/reminders/recipients/store.ts';
-import type { Work } from '../../domain/work.ts';
+import type { Work } from '../../model/work.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 import { findOrderer, institutionsLeftOut, isNoticeDone } from './store.ts';
 

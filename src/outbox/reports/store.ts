@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { holdsAt } from '../../domain/members/holding-store.ts';
+import { holdsAt } from '../../db/in-office.ts';
 import type { NoticeTarget } from '../../domain/notices/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 

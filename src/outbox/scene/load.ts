@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { awaitChanges } from '../../domain/meetings/targets-store.ts';
-import type { Role } from '../../domain/members/types.ts';
+import type { Role } from '../../model/actor.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 import { loadCalled, loadPersons, type Subject } from '../people/store.ts';
 import { loadRecentlyTold } from '../recent/store.ts';

@@ -1,8 +1,8 @@
 import { inTransaction } from '../../db/transaction.ts';
 import { planDueActions } from '../../domain/reminders/actions.ts';
 import { type PlanReminders, planDueReminders } from '../../domain/reminders/service.ts';
-import type { EnqueueDeliveries } from '../../domain/work.ts';
 import { DAY_MS } from '../../lib/clock.ts';
+import type { EnqueueDeliveries } from '../../model/work.ts';
 import type { Job, JobServices } from './job.ts';
 
 /** How far back a start or a jump of the clock looks for what was missed: a year and some weeks. */

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import type { Role } from '../../domain/members/types.ts';
+import type { Role } from '../../model/actor.ts';
 
 /** An account as the store names it. */
 export interface NamedAccount {

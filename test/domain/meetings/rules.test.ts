@@ -8,8 +8,8 @@ import {
   movedAnnouncement,
   movedDeadline,
 } from '../../../src/domain/meetings/rules.ts';
-import type { MeetingDetails } from '../../../src/domain/meetings/types.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
+import type { MeetingDetails } from '../../../src/model/meeting.ts';
 
 const timeZone = 'Asia/Jakarta';
 /** 09.00 WIB of a day in 2027. */

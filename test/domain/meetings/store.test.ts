@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { insertMeeting } from '../../../src/domain/meetings/store.ts';
-import type { Meeting } from '../../../src/domain/meetings/types.ts';
+import type { Meeting } from '../../../src/model/meeting.ts';
 import { openTestDatabase } from '../../support/database.ts';
 
 const now = Date.UTC(2026, 10, 24, 3);

@@ -8,7 +8,7 @@ import {
   RIGHTS,
   usableCommands,
 } from '../../../src/domain/members/rights.ts';
-import type { Role } from '../../../src/domain/members/types.ts';
+import type { Role } from '../../../src/model/actor.ts';
 
 const ROLES = [
   'admin',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeContent } from '../../../src/domain/notices/content.ts';
 import type { NoticeKind } from '../../../src/domain/notices/types.ts';
+import { languageOf } from '../../../src/i18n/chat-language.ts';
 import { loadLanguages } from '../../../src/i18n/index.ts';
-import { languageOf } from '../../../src/messages/language.ts';
 import { noticeMessage } from '../../../src/messages/notices/index.ts';
 import { decodeAction } from '../../../src/platform/action.ts';
 import type { OutgoingMessage } from '../../../src/platform/message.ts';

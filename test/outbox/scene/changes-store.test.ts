@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { detailsOf } from '../../../src/domain/meetings/rules.ts';
 import { cancelMeeting, changeMeeting } from '../../../src/domain/meetings/service.ts';
 import { findMeeting } from '../../../src/domain/meetings/store.ts';
-import type { Meeting } from '../../../src/domain/meetings/types.ts';
-import type { Work } from '../../../src/domain/work.ts';
 import { DAY_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
+import type { Meeting } from '../../../src/model/meeting.ts';
+import type { Work } from '../../../src/model/work.ts';
 import { DeliveryError } from '../../../src/platform/delivery-error.ts';
 import {
   ANSWER_BY,

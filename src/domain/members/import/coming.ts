@@ -1,4 +1,4 @@
-import type { Capacity } from '../types.ts';
+import type { Capacity } from '../../../model/actor.ts';
 import type { MembersState, PersonRef, StoredHolding } from './types.ts';
 
 /** A seat that a file gives to somebody now. */

@@ -1,6 +1,6 @@
+import type { Capacity } from '../../../model/actor.ts';
 import { accountKey, accountsOf, type FilePerson, type NamedAccount } from '../csv/people.ts';
 import type { MemberRow } from '../csv/types.ts';
-import type { Capacity } from '../types.ts';
 import type { StateIndex } from './match.ts';
 import type { CutOff, ImportChoices, MembersState, PersonRef } from './types.ts';
 

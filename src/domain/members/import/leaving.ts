@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/db.ts';
 import { done, type Result } from '../../../lib/result.ts';
-import type { Work } from '../../work.ts';
+import type { Work } from '../../../model/work.ts';
 import type { LineProblem } from '../csv/types.ts';
 import { type Leaver, leaverLosingAll, sayFarewell } from '../farewell.ts';
 import { endRights } from '../office.ts';

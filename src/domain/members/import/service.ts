@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/db.ts';
+import type { Work } from '../../../model/work.ts';
 import { admitImported, tellImported } from '../../joining/imported.ts';
-import type { Work } from '../../work.ts';
 import type { MemberRow } from '../csv/types.ts';
 import { lockRoles } from '../roles-store.ts';
 import { lockSeats } from '../seats-store.ts';

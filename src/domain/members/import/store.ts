@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
+import { notEndedAt } from '../../../db/in-office.ts';
+import type { Capacity, GrantedRole } from '../../../model/actor.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
-import { notEndedAt } from '../holding-store.ts';
-import type { Capacity, GrantedRole } from '../types.ts';
 import type { MembersState, StoredHolding } from './types.ts';
 
 /** Lets imports into one forum wait for each other; released when the transaction ends. */

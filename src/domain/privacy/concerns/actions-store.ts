@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/db.ts';
-import { countingAt } from '../../members/holding-store.ts';
+import { countingAt } from '../../../db/in-office.ts';
 import { namesAny, withoutNames } from '../names.ts';
 import type { PersonalData, Subject } from '../types.ts';
 

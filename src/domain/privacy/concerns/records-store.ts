@@ -1,4 +1,4 @@
-import { notEndedAt } from '../../members/holding-store.ts';
+import { notEndedAt } from '../../../db/in-office.ts';
 import { ERASED_NAME, type PersonalData, type Subject } from '../types.ts';
 
 /** Who somebody is in the forum: name, accounts, roles, seats. A row without a name stays, so that every count does. */

@@ -1,6 +1,6 @@
-import type { Meeting } from '../../meetings/types.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import type { Work } from '../../../model/work.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
-import type { Work } from '../../work.ts';
 import { type ForumQuiet, type QuietMoment, quietEnd, quietOf, quietWait } from '../quiet.ts';
 import { listQuietReaders } from '../recipients/quiet-store.ts';
 

@@ -1,10 +1,10 @@
+import type { Meeting } from '../../../model/meeting.ts';
+import type { Work } from '../../../model/work.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
 import { findForum } from '../../forums/store.ts';
 import { findMeeting } from '../../meetings/store.ts';
-import type { Meeting } from '../../meetings/types.ts';
 import { planNotice } from '../../notices/service.ts';
 import type { NoticeTarget, ReminderAudience } from '../../notices/types.ts';
-import type { Work } from '../../work.ts';
 import { groupFor, toTargets } from '../recipients/rules.ts';
 import { listBoundChats, listRecipients } from '../recipients/store.ts';
 import type { AudienceFacts, BoundChat, RecipientInstitution } from '../recipients/types.ts';

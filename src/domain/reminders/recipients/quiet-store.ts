@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
+import { holdsAt } from '../../../db/in-office.ts';
 import type { ZoneId } from '../../../lib/zone.ts';
-import { holdsAt } from '../../members/holding-store.ts';
 import type { QuietReader } from '../quiet.ts';
 
 /** What decides when these people of a forum are left in peace. `now` in epoch milliseconds. */

@@ -1,8 +1,8 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
+import { holdsAt } from '../../../db/in-office.ts';
+import { bestFirst, type UsedAccount } from '../../../model/last-used.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
-import { holdsAt } from '../../members/holding-store.ts';
-import { bestFirst, type UsedAccount } from '../../members/last-used.ts';
 import type { AudienceFacts, BoundChat, Recipient, RecipientInstitution } from './types.ts';
 
 interface RecipientRow {

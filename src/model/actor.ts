@@ -1,5 +1,5 @@
-import type { PlatformName } from '../../platform/incoming.ts';
-import type { Forum } from '../forums/types.ts';
+import type { PlatformName } from '../platform/incoming.ts';
+import type { Forum } from './forum.ts';
 
 /** Roles kept as data for a person; the others follow from the seat, the meeting and the environment. */
 export const GRANTED_ROLES = ['ketua', 'ketua_pengarah', 'sekretariat'] as const;

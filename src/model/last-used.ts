@@ -1,5 +1,5 @@
-import { MINUTE_MS } from '../../lib/clock.ts';
-import type { PlatformName } from '../../platform/incoming.ts';
+import { MINUTE_MS } from '../lib/clock.ts';
+import type { PlatformName } from '../platform/incoming.ts';
 
 /** An account as its use is seen. */
 export interface UsedAccount {

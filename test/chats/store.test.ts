@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../../src/db/transaction.ts';
 import {
   bindChat,
   moveChat,
   notePrivateChat,
   noteReachability,
   unbindChat,
-} from '../../../src/domain/chats/store.ts';
-import { calendarOf, findCalendar } from '../../../src/domain/forums/calendar-store.ts';
-import { ensureForum, listForums } from '../../../src/domain/forums/store.ts';
-import { systemRandomness } from '../../../src/lib/ids.ts';
-import type { IncomingChat } from '../../../src/platform/incoming.ts';
-import { openTestDatabase } from '../../support/database.ts';
+} from '../../src/chats/chats.store.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import { calendarOf, findCalendar } from '../../src/domain/forums/calendar-store.ts';
+import { ensureForum, listForums } from '../../src/domain/forums/store.ts';
+import { systemRandomness } from '../../src/lib/ids.ts';
+import type { IncomingChat } from '../../src/platform/incoming.ts';
+import { openTestDatabase } from '../support/database.ts';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let forumId: number;

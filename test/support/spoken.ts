@@ -1,6 +1,6 @@
 import { languageOf } from '../../src/commands/language.ts';
-import type { Meeting } from '../../src/domain/meetings/types.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
+import type { Meeting } from '../../src/model/meeting.ts';
 import type { Block, Line, OutgoingMessage } from '../../src/platform/message.ts';
 
 const languages = loadLanguages(new URL('../../locales/', import.meta.url));

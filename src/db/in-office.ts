@@ -1,4 +1,4 @@
-import { Prisma } from '../../db/generated/client.ts';
+import { Prisma } from './generated/client.ts';
 
 /** SQL: whether holding `h` of a seat counts at that moment. */
 export function holdsAt(at: Date): Prisma.Sql {

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/db.ts';
-import type { IncomingChat, PlatformName } from '../../platform/incoming.ts';
+import type { Db } from '../db/db.ts';
+import type { IncomingChat, PlatformName } from '../platform/incoming.ts';
 
 /** A conversation and the forum it is about. */
 export interface ChatFacts {

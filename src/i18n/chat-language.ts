@@ -1,5 +1,5 @@
-import type { Language, Languages } from '../i18n/index.ts';
 import type { PlatformName } from '../platform/incoming.ts';
+import type { Language, Languages } from './index.ts';
 
 /** How commands are written on a platform: `/hadir`, or `/forses hadir`. */
 export function prefixOf(platform: PlatformName): string {

@@ -1,5 +1,5 @@
-import type { Language } from '../i18n/index.ts';
 import { strangeLetters } from '../language/person-names.ts';
+import type { Language } from './index.ts';
 
 /** A name for whoever decides about people: letters of another script that look like Latin ones are pointed at. */
 export function markedName(name: string, { t }: Language): string {
