@@ -15,8 +15,6 @@ import { createFaqSearch } from './domain/faq/service.ts';
 import { ensureForum, listForums } from './domain/forums/store.ts';
 import { hasHeardAnybody } from './domain/inbound/store.ts';
 import { calendarFeeds } from './domain/meetings/calendar-feeds.ts';
-import { countOverdue, queueLagMs } from './domain/notices/ledger/queue.ts';
-import { readQueue } from './domain/notices/ledger/store.ts';
 import { operatorAccess } from './http/access.ts';
 import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
 import { type HealthCheck, healthRoute } from './http/health.ts';
@@ -26,6 +24,8 @@ import { loadLanguages } from './i18n/index.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
+import { readQueue } from './notices/ledger/ledger.store.ts';
+import { countOverdue, queueLagMs } from './notices/ledger/queue.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
 

@@ -1,6 +1,5 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import type { Institution } from '../domain/members/store.ts';
-import { forumQuietEnd } from '../domain/reminders/forum-quiet.ts';
 import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from '../domain/rotation/service.ts';
 import type { HostTurn } from '../domain/rotation/types.ts';
 import type { RefusalReason } from '../i18n/index.ts';
@@ -8,6 +7,7 @@ import { message } from '../i18n/message.ts';
 import { formatDateTime } from '../language/dates/format.ts';
 import type { Result } from '../lib/result.ts';
 import { queueAfter } from '../messages/rotation.ts';
+import { forumQuietEnd } from '../notices/forum-quiet.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findInstitution } from './args/institution.ts';
 import type { Command, RunCall } from './command.ts';

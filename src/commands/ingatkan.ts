@@ -1,12 +1,12 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { insertProposal } from '../domain/inbound/proposal-store.ts';
 import { findMeeting } from '../domain/meetings/store.ts';
-import type { ReminderAudience } from '../domain/notices/types.ts';
 import { previewReminder, sendManualReminder } from '../domain/reminders/manual/service.ts';
 import { message } from '../i18n/message.ts';
 import { HOUR_MS } from '../lib/clock.ts';
 import { previewElsewhere, reminderOrdered, reminderPreview } from '../messages/reminder-preview.ts';
 import type { Meeting } from '../model/meeting.ts';
+import type { ReminderAudience } from '../notices/types.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findOnlyMeeting } from './args/meeting.ts';
 import { readRowId } from './args/row-id.ts';

@@ -1,8 +1,8 @@
 import { loadContext } from '../domain/context/store.ts';
 import { mayUse } from '../domain/members/rights.ts';
-import { listRecentFaults, readQueue } from '../domain/notices/ledger/store.ts';
 import { type HealthFacts, health } from '../messages/health.ts';
 import { previewElsewhere } from '../messages/reminder-preview.ts';
+import { listRecentFaults, readQueue } from '../notices/ledger/ledger.store.ts';
 import type { Incoming } from '../platform/incoming.ts';
 import type { PlatformHealth } from '../platform/platform.ts';
 import type { Command, DirectCall } from './command.ts';

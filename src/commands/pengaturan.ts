@@ -1,8 +1,8 @@
-import { hoursProblem, parseHours } from '../domain/reminders/settings/rules.ts';
-import { listOwnPlatforms, loadWishes, saveWishes } from '../domain/reminders/settings/store.ts';
-import type { PersonWishes } from '../domain/reminders/settings/types.ts';
 import { previewElsewhere } from '../messages/reminder-preview.ts';
 import { personWishes, platformTitle } from '../messages/wishes.ts';
+import { hoursProblem, parseHours } from '../notices/settings/rules.ts';
+import { listOwnPlatforms, loadWishes, saveWishes } from '../notices/settings/settings.store.ts';
+import type { PersonWishes } from '../notices/settings/types.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command } from './command.ts';

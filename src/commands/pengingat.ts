@@ -1,5 +1,7 @@
 import { recordAudit } from '../domain/audit/store.ts';
-import type { QuietHours } from '../domain/reminders/quiet.ts';
+import { FORM_FIELDS, reminderPlan, reminderPlanForm } from '../messages/reminder-plan.ts';
+import type { QuietHours } from '../notices/quiet.ts';
+import type { KindPlan } from '../notices/schedule.ts';
 import {
   type Hours,
   type HoursProblem,
@@ -7,11 +9,9 @@ import {
   isInDays,
   parseHours,
   readMoments,
-} from '../domain/reminders/settings/rules.ts';
-import { loadForumReminders, saveKinds, saveQuiet } from '../domain/reminders/settings/store.ts';
-import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../domain/reminders/settings/types.ts';
-import type { KindPlan } from '../domain/reminders/types.ts';
-import { FORM_FIELDS, reminderPlan, reminderPlanForm } from '../messages/reminder-plan.ts';
+} from '../notices/settings/rules.ts';
+import { loadForumReminders, saveKinds, saveQuiet } from '../notices/settings/settings.store.ts';
+import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../notices/settings/types.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command, SubmitCall } from './command.ts';
 import { refuse } from './refuse.ts';

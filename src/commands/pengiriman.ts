@@ -1,6 +1,6 @@
-import { listLedger, listTrouble } from '../domain/notices/ledger/store.ts';
 import { deliveryLedger } from '../messages/delivery-ledger.ts';
 import { previewElsewhere } from '../messages/reminder-preview.ts';
+import { listLedger, listTrouble } from '../notices/ledger/ledger.store.ts';
 import { type FoundMeeting, findOnlyMeeting } from './args/meeting.ts';
 import type { Command, RunCall } from './command.ts';
 import { replyPrivately } from './reply.ts';

@@ -3,12 +3,12 @@ import { closeAction, findAction, insertAction, listActions } from '../domain/ac
 import { recordAudit } from '../domain/audit/store.ts';
 import { findMeeting } from '../domain/meetings/store.ts';
 import { mayChange } from '../domain/members/rights.ts';
-import { startOfDay } from '../domain/reminders/offsets.ts';
 import { message } from '../i18n/message.ts';
 import { parseWhen } from '../language/dates/parse-when.ts';
 import type { WhenValue } from '../language/dates/when.ts';
 import type { ZoneId } from '../lib/zone.ts';
 import { actionLine, actionList } from '../messages/actions.ts';
+import { startOfDay } from '../notices/offsets.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findHeldMeeting, isHostOf } from './args/held-meeting.ts';
 import { findInstitution } from './args/institution.ts';

@@ -1,7 +1,7 @@
-import type { MeetingScene } from '../domain/notices/content.ts';
 import type { Language } from '../i18n/index.ts';
 import { message, paragraph } from '../i18n/message.ts';
 import { formatDate, formatDateTime, formatOtherZones, formatTimeRange } from '../language/dates/format.ts';
+import type { MeetingScene } from '../notices/content.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../platform/message.ts';
 

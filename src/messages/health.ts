@@ -1,8 +1,8 @@
-import { type QueueState, queueLagMs } from '../domain/notices/ledger/queue.ts';
-import type { RecentFault } from '../domain/notices/ledger/store.ts';
 import type { Language } from '../i18n/index.ts';
 import { message, paragraph } from '../i18n/message.ts';
 import { MINUTE_MS, SECOND_MS } from '../lib/clock.ts';
+import type { RecentFault } from '../notices/ledger/ledger.store.ts';
+import { type QueueState, queueLagMs } from '../notices/ledger/queue.ts';
 import type { Line, OutgoingMessage } from '../platform/message.ts';
 import type { PlatformHealth } from '../platform/platform.ts';
 import { channelProblem } from './channel-problem.ts';

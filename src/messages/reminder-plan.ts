@@ -1,9 +1,9 @@
-import { isQuietAt } from '../domain/reminders/quiet.ts';
-import { clockOf, daysOf, isInDays } from '../domain/reminders/settings/rules.ts';
-import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../domain/reminders/settings/types.ts';
-import type { KindPlan } from '../domain/reminders/types.ts';
 import type { Language } from '../i18n/index.ts';
 import { list, message, paragraph } from '../i18n/message.ts';
+import { isQuietAt } from '../notices/quiet.ts';
+import type { KindPlan } from '../notices/schedule.ts';
+import { clockOf, daysOf, isInDays } from '../notices/settings/rules.ts';
+import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../notices/settings/types.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, Form, FormField, OutgoingMessage } from '../platform/message.ts';
 

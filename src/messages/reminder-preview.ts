@@ -1,4 +1,3 @@
-import type { ReminderAudience } from '../domain/notices/types.ts';
 import type { PlannedReminder, ReminderPreview } from '../domain/reminders/manual/types.ts';
 import type { Language } from '../i18n/index.ts';
 import { message, paragraph } from '../i18n/message.ts';
@@ -8,6 +7,7 @@ import { DAY_MS } from '../lib/clock.ts';
 import type { ZoneId } from '../lib/zone.ts';
 import type { Forum } from '../model/forum.ts';
 import type { Meeting } from '../model/meeting.ts';
+import type { ReminderAudience } from '../notices/types.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../platform/message.ts';
 

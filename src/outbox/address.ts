@@ -1,8 +1,8 @@
-import type { NoticeContent, Reader } from '../domain/notices/content.ts';
-import { mayReadNotice } from '../domain/notices/readers.ts';
-import type { NoticeKind } from '../domain/notices/types.ts';
-import { type QuietMoment, quietWait } from '../domain/reminders/quiet.ts';
 import { rolesAtMeeting } from '../domain/rsvp/notes.ts';
+import type { NoticeContent, Reader } from '../notices/content.ts';
+import { type QuietMoment, quietWait } from '../notices/quiet.ts';
+import { mayReadNotice } from '../notices/readers.ts';
+import type { NoticeKind } from '../notices/types.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
 import { concerned, readerQuiet, sensibleUntil, sparedReason } from './check.ts';

@@ -1,4 +1,4 @@
-import type { NoticeFacts } from '../domain/notices/types.ts';
+import type { NoticeFacts } from '../notices/types.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
 import type { Scene } from './scene/types.ts';
 

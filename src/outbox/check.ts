@@ -1,9 +1,9 @@
-import type { NoticeKind } from '../domain/notices/types.ts';
 import { reminderKinds } from '../domain/reminders/kinds/index.ts';
-import { readPlan } from '../domain/reminders/plan.ts';
-import { breaksQuietHours, type QuietMoment, quietOf } from '../domain/reminders/quiet.ts';
-import { isStillDue, nextDueAt } from '../domain/reminders/rules.ts';
-import type { DueMoment, ReminderKindName } from '../domain/reminders/types.ts';
+import { isStillDue, nextDueAt } from '../notices/moments.ts';
+import { readPlan } from '../notices/plan.ts';
+import { breaksQuietHours, type QuietMoment, quietOf } from '../notices/quiet.ts';
+import type { DueMoment, ReminderKindName } from '../notices/schedule.ts';
+import type { NoticeKind } from '../notices/types.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
 import type { RecentlyTold } from './recent/store.ts';
 import { recentKey } from './recent/store.ts';

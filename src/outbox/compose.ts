@@ -1,9 +1,9 @@
 import type { Db } from '../db/db.ts';
-import type { NoticeContent } from '../domain/notices/content.ts';
-import type { NoticeFacts, NoticeKind } from '../domain/notices/types.ts';
 import { languageOf } from '../i18n/chat-language.ts';
 import type { Language, Languages } from '../i18n/index.ts';
-import { noticeMessage } from '../messages/notices/index.ts';
+import type { NoticeContent } from '../notices/content.ts';
+import { noticeMessage } from '../notices/index.ts';
+import type { NoticeFacts, NoticeKind } from '../notices/types.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Platform } from '../platform/platform.ts';

@@ -1,12 +1,12 @@
 import type { Database } from '../db/client.ts';
 import type { Db } from '../db/db.ts';
 import { createTroubles } from '../db/troubles.ts';
-import { readQueue } from '../domain/notices/ledger/store.ts';
 import type { Languages } from '../i18n/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { EnqueueDeliveries } from '../model/work.ts';
+import { readQueue } from '../notices/ledger/ledger.store.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
 import { deliverBatch } from './deliver.ts';

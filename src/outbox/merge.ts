@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../domain/notices/types.ts';
+import type { NoticeKind } from '../notices/types.ts';
 import type { Block, Button, OutgoingMessage } from '../platform/message.ts';
 import type { Parcel } from './parcel.ts';
 

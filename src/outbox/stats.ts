@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../domain/notices/types.ts';
+import type { NoticeKind } from '../notices/types.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 
 /** A delivery that ended or waits again. */

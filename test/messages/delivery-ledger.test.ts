@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { LedgerTrouble } from '../../src/domain/notices/ledger/store.ts';
 import { languageOf } from '../../src/i18n/chat-language.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
 import { deliveryLedger, type LedgerFacts } from '../../src/messages/delivery-ledger.ts';
+import type { LedgerTrouble } from '../../src/notices/ledger/ledger.store.ts';
 import { MEETING, wib } from '../domain/reminders/meeting.ts';
 
 const languages = loadLanguages(new URL('../../locales/', import.meta.url));

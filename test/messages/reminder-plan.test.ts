@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { ForumReminders } from '../../src/domain/reminders/settings/types.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
 import { reminderPlan } from '../../src/messages/reminder-plan.ts';
+import type { ForumReminders } from '../../src/notices/settings/types.ts';
 
 const language = loadLanguages(new URL('../../locales/', import.meta.url)).of('id');
 const OFF = { enabled: false, offsetsMinutes: [] };

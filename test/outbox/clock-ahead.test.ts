@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { announceMeeting } from '../../src/domain/meetings/service.ts';
 import { findMeeting } from '../../src/domain/meetings/store.ts';
-import { listLedger } from '../../src/domain/notices/ledger/store.ts';
-import { planNotice } from '../../src/domain/notices/service.ts';
-import { insertSkippedNotice } from '../../src/domain/notices/store.ts';
-import type { NewNotice } from '../../src/domain/notices/types.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/lib/clock.ts';
+import { listLedger } from '../../src/notices/ledger/ledger.store.ts';
+import { planNotice } from '../../src/notices/service.ts';
+import { insertSkippedNotice } from '../../src/notices/store.ts';
+import type { NewNotice } from '../../src/notices/types.ts';
 import {
   ANSWER_BY,
   addMeeting,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { planNotice } from '../../src/domain/notices/service.ts';
-import type { NoticeFacts } from '../../src/domain/notices/types.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
+import { planNotice } from '../../src/notices/service.ts';
+import type { NoticeFacts } from '../../src/notices/types.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import {
   ANSWER_BY,

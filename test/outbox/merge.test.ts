@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NoticeKind } from '../../src/domain/notices/types.ts';
+import type { NoticeKind } from '../../src/notices/types.ts';
 import type { ClaimedDelivery } from '../../src/outbox/ledger/types.ts';
 import { mergeByPerson } from '../../src/outbox/merge.ts';
 import type { Parcel } from '../../src/outbox/parcel.ts';

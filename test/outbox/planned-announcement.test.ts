@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { detailsOf } from '../../src/domain/meetings/rules.ts';
 import { changeMeeting, planAnnouncement } from '../../src/domain/meetings/service.ts';
 import { findMeeting } from '../../src/domain/meetings/store.ts';
-import { saveKinds } from '../../src/domain/reminders/settings/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
+import { saveKinds } from '../../src/notices/settings/settings.store.ts';
 import {
   ANSWER_BY,
   addMeeting,

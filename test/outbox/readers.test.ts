@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { planNotice } from '../../src/domain/notices/service.ts';
+import { planNotice } from '../../src/notices/service.ts';
 import { addMember, BEGIN, makeWorld, type World } from './world.ts';
 
 let world: World;

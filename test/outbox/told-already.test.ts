@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { planNotice } from '../../src/domain/notices/service.ts';
-import type { ReminderAudience } from '../../src/domain/notices/types.ts';
 import { DAY_MS, HOUR_MS } from '../../src/lib/clock.ts';
+import { planNotice } from '../../src/notices/service.ts';
+import type { ReminderAudience } from '../../src/notices/types.ts';
 import {
   ANSWER_BY,
   addMeeting,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { listTrouble } from '../../src/domain/notices/ledger/store.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
+import { listTrouble } from '../../src/notices/ledger/ledger.store.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import {
   ANSWER_BY,

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import type { ZoneId } from '../../lib/zone.ts';
-import { isSkippedAhead } from '../notices/store.ts';
+import { isSkippedAhead } from '../../notices/store.ts';
 import type { ActionItem, NewActionItem } from './types.ts';
 
 const WITH_INSTITUTION = { institution: { select: { shortName: true } } } as const;

@@ -1,5 +1,5 @@
 import type { Work } from '../../model/work.ts';
-import { planNotice } from '../notices/service.ts';
+import { planNotice } from '../../notices/service.ts';
 import { listSecretariat } from '../reminders/unreachable/store.ts';
 import { type ForumCalendar, renewCalendarToken } from './calendar-store.ts';
 

@@ -1,10 +1,10 @@
 import type { AdminId } from '../../config.ts';
 import type { Work } from '../../model/work.ts';
+import { planNotice } from '../../notices/service.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
 import { listSecretariat } from '../joining/secretariat-store.ts';
 import { codesIn } from '../linking/codes.ts';
 import { endExposed } from '../linking/store.ts';
-import { planNotice } from '../notices/service.ts';
-import type { NoticeTarget } from '../notices/types.ts';
 import { type ExposedInvitation, revokeExposed } from './store.ts';
 
 /** Whoever sent the code waits for nobody to come in by it. */

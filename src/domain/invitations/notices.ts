@@ -1,10 +1,10 @@
 import type { AdminId } from '../../config.ts';
 import type { Capacity, GrantedRole } from '../../model/actor.ts';
 import type { Work } from '../../model/work.ts';
+import { planNotice } from '../../notices/service.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
 import { listSecretariat } from '../joining/secretariat-store.ts';
 import type { Newcomer } from '../joining/types.ts';
-import { planNotice } from '../notices/service.ts';
-import type { NoticeTarget } from '../notices/types.ts';
 
 /** Nobody waits for it, but it may be a mistake that should be noticed soon. */
 const PRIORITY = 20;

@@ -1,7 +1,7 @@
 import type { Work } from '../../model/work.ts';
+import { planNotice } from '../../notices/service.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
 import { listAccounts } from '../members/accounts-store.ts';
-import { planNotice } from '../notices/service.ts';
-import type { NoticeTarget } from '../notices/types.ts';
 import type { Newcomer } from './types.ts';
 
 /** It may be a theft that should be noticed soon. */

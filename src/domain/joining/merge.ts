@@ -1,13 +1,13 @@
 import type { AdminId } from '../../config.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Work } from '../../model/work.ts';
+import { planNotice } from '../../notices/service.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
 import { mergePeople } from '../linking/merge-store.ts';
 import { listAccounts } from '../members/accounts-store.ts';
 import { findPerson } from '../members/people-store.ts';
 import { lockRoles } from '../members/roles-store.ts';
 import { endInvitationsFor, endLinkCodes } from '../members/ways-in-store.ts';
-import { planNotice } from '../notices/service.ts';
-import type { NoticeTarget } from '../notices/types.ts';
 import { insertAdmission } from './admission-store.ts';
 import { listSecretariat } from './secretariat-store.ts';
 

@@ -1,6 +1,6 @@
 import type { AdminId } from '../../config.ts';
 import type { Db } from '../../db/db.ts';
-import type { NoticeTarget } from '../notices/types.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
 
 /** Everybody who may decide about members, each once: people of the secretariat, and the admins of the environment. */
 export async function listSecretariat(

@@ -1,12 +1,12 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Work } from '../../model/work.ts';
+import { planNotice } from '../../notices/service.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
 import { listAccounts } from '../members/accounts-store.ts';
 import { findPerson } from '../members/people-store.ts';
 import type { RoleRefusal } from '../members/roles.ts';
 import { areLastSecretariat, lockRoles } from '../members/roles-store.ts';
 import { endInvitationsBy, endLinkCodes } from '../members/ways-in-store.ts';
-import { planNotice } from '../notices/service.ts';
-import type { NoticeTarget } from '../notices/types.ts';
 import { findAdmission, type KnownAdmission, markUndone } from './admission-store.ts';
 import { restoreAccounts, restoreRecord, takeGiven } from './undo-store.ts';
 

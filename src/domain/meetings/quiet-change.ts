@@ -1,8 +1,8 @@
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Work } from '../../model/work.ts';
-import { quietWait, urgentFrom } from '../reminders/quiet.ts';
-import { loadForumReminders } from '../reminders/settings/store.ts';
+import { quietWait, urgentFrom } from '../../notices/quiet.ts';
+import { loadForumReminders } from '../../notices/settings/settings.store.ts';
 
 /** How long the news of a change waits: for the end of the quiet, or until the meeting is so near that it is urgent. */
 export interface ChangeWait {

@@ -1,10 +1,10 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Meeting, MeetingDetails } from '../../model/meeting.ts';
 import type { Work } from '../../model/work.ts';
+import { planNotice } from '../../notices/service.ts';
+import type { Orderer } from '../../notices/types.ts';
 import { listHolidays } from '../calendar/holidays.ts';
 import { repost } from '../notices/repost.ts';
-import { planNotice } from '../notices/service.ts';
-import type { Orderer } from '../notices/types.ts';
 import { announcementKey } from '../reminders/kinds/announcement.ts';
 import {
   changedFields,

@@ -1,8 +1,8 @@
 import type { Work } from '../../model/work.ts';
+import { planNotice } from '../../notices/service.ts';
+import type { NoticeTarget, Orderer } from '../../notices/types.ts';
 import type { InvitationPlace, PlaceState } from './invitation-places.ts';
 import type { MeetingPlaces } from './invitation-places-store.ts';
-import { planNotice } from './service.ts';
-import type { NoticeTarget, Orderer } from './types.ts';
 
 type ToldStates = Readonly<Record<string, PlaceState>>;
 

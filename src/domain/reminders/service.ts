@@ -5,17 +5,17 @@ import { faultFacts } from '../../lib/error.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Work } from '../../model/work.ts';
+import { decide } from '../../notices/moments.ts';
+import { readPlan } from '../../notices/plan.ts';
+import { listBoundChats, listLeaders, listRecipients } from '../../notices/recipients/recipients.store.ts';
+import { toTargets } from '../../notices/recipients/rules.ts';
+import type { Audience, DueMoment, ReminderKind, ReminderKindName } from '../../notices/schedule.ts';
+import { planNotice } from '../../notices/service.ts';
+import { insertSkippedNotice } from '../../notices/store.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
 import { announceMeeting } from '../meetings/service.ts';
-import { planNotice } from '../notices/service.ts';
-import { insertSkippedNotice } from '../notices/store.ts';
-import type { NoticeTarget } from '../notices/types.ts';
 import { reminderKinds } from './kinds/index.ts';
-import { readPlan } from './plan.ts';
-import { toTargets } from './recipients/rules.ts';
-import { listBoundChats, listLeaders, listRecipients } from './recipients/store.ts';
-import { decide } from './rules.ts';
 import { knownKeys, listOpenMeetings, type OpenMeeting } from './store.ts';
-import type { Audience, DueMoment, ReminderKind, ReminderKindName } from './types.ts';
 import { listSecretariat } from './unreachable/store.ts';
 
 /** What planning reminders needs: reads outside, one transaction per notice inside. */

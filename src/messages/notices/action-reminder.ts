@@ -1,9 +1,9 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDate, formatRelativeDay } from '../../language/dates/format.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import { calledList, salutation, startHint } from '../../notices/parts.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { calledList, salutation, startHint } from './parts.ts';
 
 /** Reminds an institution of what it has to do after a meeting. */
 export function actionReminder(

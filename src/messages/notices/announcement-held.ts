@@ -1,8 +1,8 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import { meetingWords } from '../../notices/parts.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { meetingWords } from './parts.ts';
 
 /** Tells the secretariat that an invitation was due and has no chat to go to. */
 export function announcementHeld(

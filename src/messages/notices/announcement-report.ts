@@ -1,9 +1,9 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message } from '../../i18n/message.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import { meetingWords } from '../../notices/parts.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { invitationPlaces } from '../invitation-places.ts';
-import { meetingWords } from './parts.ts';
 
 /** Where an invitation stands and where it does not, to who announced it and to the secretariat. */
 export function announcementReport(

@@ -1,8 +1,8 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import { sceneOf } from '../../notices/parts.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { announcement } from '../announcement.ts';
-import { sceneOf } from './parts.ts';
 
 /** The invitation as a notice. */
 export function announcementNotice(

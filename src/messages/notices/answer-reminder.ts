@@ -1,10 +1,18 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import {
+  calledList,
+  deadlineLine,
+  meetingWords,
+  namesOf,
+  salutation,
+  sceneOf,
+  startHint,
+} from '../../notices/parts.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from '../announcement.ts';
-import { calledList, deadlineLine, meetingWords, namesOf, salutation, sceneOf, startHint } from './parts.ts';
 
 /** Asks those who have not answered to do so, privately or by name in a group. */
 export function answerReminder(

@@ -1,11 +1,11 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import type { MeetingField } from '../../model/meeting.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import { meetingWords, salutation, sceneOf } from '../../notices/parts.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from '../announcement.ts';
-import { meetingWords, salutation, sceneOf } from './parts.ts';
 
 /** Says that a meeting changed, moved or will not be. */
 export function change(content: NoticeContent<'change'>, language: Language): OutgoingMessage {

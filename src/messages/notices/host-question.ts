@@ -1,9 +1,9 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import { calledList, salutation, startHint } from '../../notices/parts.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { calledList, salutation, startHint } from './parts.ts';
 
 /** Asks an institution whether it is willing to be host. */
 export function hostQuestion(content: NoticeContent<'hostQuestion'>, language: Language): OutgoingMessage {

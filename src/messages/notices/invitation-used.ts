@@ -1,8 +1,8 @@
 import { UNDO_DAYS } from '../../domain/joining/admission-store.ts';
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { markedName } from '../../i18n/marked-name.ts';
 import { message, paragraph } from '../../i18n/message.ts';
+import type { NoticeContent } from '../../notices/content.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 

@@ -1,11 +1,19 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime, formatRelativeDay } from '../../language/dates/format.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import {
+  calledList,
+  deadlineLine,
+  meetingWords,
+  namesOf,
+  salutation,
+  sceneOf,
+  startHint,
+} from '../../notices/parts.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from '../announcement.ts';
 import { answerReminder } from './answer-reminder.ts';
-import { calledList, deadlineLine, meetingWords, namesOf, salutation, sceneOf, startHint } from './parts.ts';
 
 /** A reminder the chair ordered: to those who have not answered, to all, or to the host. */
 export function manualReminder(

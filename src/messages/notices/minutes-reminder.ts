@@ -1,8 +1,8 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import { calledList, meetingWords, salutation, startHint } from '../../notices/parts.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { calledList, meetingWords, salutation, startHint } from './parts.ts';
 
 /** Reminds host and secretariat that a meeting's minutes are due. */
 export function minutesReminder(

@@ -1,7 +1,7 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
+import type { NoticeContent } from '../../notices/content.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 
 /** Tells somebody that they do not act for an institution any more, now or from a day on. */

@@ -1,8 +1,8 @@
-import type { NoticeContent } from '../../domain/notices/content.ts';
 import type { Language } from '../../i18n/index.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import { sceneOf } from '../../notices/parts.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { recap } from '../recap.ts';
-import { sceneOf } from './parts.ts';
 
 /** The recap after the deadline, as `/rekap` shows it; chair and secretariat may remind from it. */
 export function recapNotice(content: NoticeContent<'recap'>, language: Language): OutgoingMessage {

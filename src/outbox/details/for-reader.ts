@@ -1,7 +1,7 @@
 import { mayUse } from '../../domain/members/rights.ts';
-import type { NoticeDetails } from '../../domain/notices/content.ts';
-import type { NoticeKind } from '../../domain/notices/types.ts';
 import { answersFor, type MeetingReader } from '../../domain/rsvp/notes.ts';
+import type { NoticeDetails } from '../../notices/content.ts';
+import type { NoticeKind } from '../../notices/types.ts';
 import type { SceneMeeting, ScenePerson } from '../scene/types.ts';
 
 type Details = NoticeDetails[NoticeKind];

@@ -1,9 +1,9 @@
 import type { Db } from '../../db/db.ts';
 import { findOpenAction } from '../../domain/actions/store.ts';
-import type { NoticeDetails } from '../../domain/notices/content.ts';
 import { listInvitationPlaces } from '../../domain/notices/invitation-places-store.ts';
-import type { NoticeKind } from '../../domain/notices/types.ts';
 import { listAnswers } from '../../domain/rsvp/recap-store.ts';
+import type { NoticeDetails } from '../../notices/content.ts';
+import type { NoticeKind } from '../../notices/types.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 import { loadReport, loadUndelivered } from './report-store.ts';
 import { loadJoinRequest, loadName, loadTurnInstitution } from './store.ts';

@@ -1,9 +1,9 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
-import type { DeliveryReport, Undelivered } from '../../domain/notices/content.ts';
-import { type KnownAccount, whyUnreached } from '../../domain/notices/unreached.ts';
 import { manualReminderKey } from '../../domain/reminders/manual/key.ts';
+import type { DeliveryReport, Undelivered } from '../../notices/content.ts';
+import { type KnownAccount, whyUnreached } from '../../notices/unreached.ts';
 import { type ReportRow, summariseReport } from './report.ts';
 
 /** The accounts of person `p`, each with what is known of its private chat. */

@@ -1,5 +1,5 @@
-import type { DeliveryReport, Undelivered } from '../../domain/notices/content.ts';
-import { isNotifiedOn, type KnownAccount, whyUnreached } from '../../domain/notices/unreached.ts';
+import type { DeliveryReport, Undelivered } from '../../notices/content.ts';
+import { isNotifiedOn, type KnownAccount, whyUnreached } from '../../notices/unreached.ts';
 import type { SkipReason } from '../check.ts';
 
 /** A person with the accounts they have. */

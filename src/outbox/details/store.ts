@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { countingAt } from '../../db/in-office.ts';
 import { findPerson } from '../../domain/members/people-store.ts';
-import type { JoinRequestDetails } from '../../domain/notices/content.ts';
+import type { JoinRequestDetails } from '../../notices/content.ts';
 
 /** A row of a forum. */
 interface InForum {

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../domain/notices/types.ts';
+import type { NoticeKind } from '../../notices/types.ts';
 import type { MessageRef, PlatformName } from '../../platform/incoming.ts';
 
 /** A delivery this process has claimed, with its notice. Moments are epoch milliseconds. */

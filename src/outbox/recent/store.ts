@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import type { NoticeKind } from '../../domain/notices/types.ts';
+import type { NoticeKind } from '../../notices/types.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 
 /** What people were told a short while ago, by `recentKey`. */

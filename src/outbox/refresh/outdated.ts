@@ -1,7 +1,7 @@
-import { quietEnd } from '../../domain/reminders/quiet.ts';
 import type { Languages } from '../../i18n/index.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { announcement } from '../../messages/announcement.ts';
+import { quietEnd } from '../../notices/quiet.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { messageDigest } from '../digest.ts';
 import { loadForums, loadMeetings } from '../scene/store.ts';

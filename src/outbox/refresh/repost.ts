@@ -1,7 +1,7 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { planNotice } from '../../domain/notices/service.ts';
 import { announcementKey } from '../../domain/reminders/kinds/announcement.ts';
 import type { EnqueueDeliveries } from '../../model/work.ts';
+import { planNotice } from '../../notices/service.ts';
 import type { Sending } from '../send.ts';
 import { forgetMessage, type PostedNotice } from './store.ts';
 

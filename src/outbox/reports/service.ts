@@ -1,10 +1,10 @@
 import { findMeeting } from '../../domain/meetings/store.ts';
-import { planNotice } from '../../domain/notices/service.ts';
-import { insertDeliveries } from '../../domain/notices/store.ts';
-import type { NoticeKind, NoticeTarget } from '../../domain/notices/types.ts';
-import { groupFor } from '../../domain/reminders/recipients/rules.ts';
-import { listBoundChats } from '../../domain/reminders/recipients/store.ts';
 import type { Work } from '../../model/work.ts';
+import { listBoundChats } from '../../notices/recipients/recipients.store.ts';
+import { groupFor } from '../../notices/recipients/rules.ts';
+import { planNotice } from '../../notices/service.ts';
+import { insertDeliveries } from '../../notices/store.ts';
+import type { NoticeKind, NoticeTarget } from '../../notices/types.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 import { findOrderer, institutionsLeftOut, isNoticeDone } from './store.ts';
 

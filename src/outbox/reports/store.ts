@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
-import type { NoticeTarget } from '../../domain/notices/types.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 
 /** Holds the rows of notices until the transaction ends. */

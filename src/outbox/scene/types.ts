@@ -1,9 +1,9 @@
-import type { MeetingScene } from '../../domain/notices/content.ts';
-import type { QuietHours } from '../../domain/reminders/quiet.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Role } from '../../model/actor.ts';
 import type { Forum } from '../../model/forum.ts';
+import type { MeetingScene } from '../../notices/content.ts';
+import type { QuietHours } from '../../notices/quiet.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { RecentlyTold } from '../recent/store.ts';
 import type { ChangeOrder, ChangeSeries } from './changes-store.ts';

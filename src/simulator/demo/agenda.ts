@@ -1,8 +1,8 @@
 import type { Db } from '../../db/db.ts';
 import { reminderKinds } from '../../domain/reminders/kinds/index.ts';
-import { readPlan } from '../../domain/reminders/plan.ts';
 import { knownKeys, listOpenMeetings, type OpenMeeting } from '../../domain/reminders/store.ts';
-import type { ReminderKindName } from '../../domain/reminders/types.ts';
+import { readPlan } from '../../notices/plan.ts';
+import type { ReminderKindName } from '../../notices/schedule.ts';
 
 /** A notice that the bot will plan by itself. */
 export interface ComingNotice {

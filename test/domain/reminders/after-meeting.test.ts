@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ActionItem } from '../../../src/domain/actions/types.ts';
 import { actionMoments } from '../../../src/domain/reminders/kinds/action-reminder.ts';
 import { minutesReminder } from '../../../src/domain/reminders/kinds/minutes-reminder.ts';
-import { readPlan } from '../../../src/domain/reminders/plan.ts';
-import { daysOf, readMoments } from '../../../src/domain/reminders/settings/rules.ts';
+import { readPlan } from '../../../src/notices/plan.ts';
+import { daysOf, readMoments } from '../../../src/notices/settings/rules.ts';
 import { factsFor, wib } from './meeting.ts';
 
 const { kinds } = readPlan({});

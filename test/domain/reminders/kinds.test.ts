@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reminderKinds } from '../../../src/domain/reminders/kinds/index.ts';
-import type { ReminderKindName } from '../../../src/domain/reminders/types.ts';
 import type { Meeting } from '../../../src/model/meeting.ts';
+import type { ReminderKindName } from '../../../src/notices/schedule.ts';
 import { factsFor, MEETING, wib } from './meeting.ts';
 
 function moments(kind: ReminderKindName, changes: Partial<Meeting> = {}, plan: unknown = {}): string[] {

@@ -1,6 +1,6 @@
-import { readPlan } from '../../../src/domain/reminders/plan.ts';
-import type { ReminderFacts, ReminderKindName } from '../../../src/domain/reminders/types.ts';
 import type { Meeting } from '../../../src/model/meeting.ts';
+import { readPlan } from '../../../src/notices/plan.ts';
+import type { ReminderFacts, ReminderKindName } from '../../../src/notices/schedule.ts';
 
 /** A moment in Jakarta: `2027-02-05 09:00`. */
 export function wib(text: string): number {

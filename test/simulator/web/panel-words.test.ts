@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { NoticeKind } from '../../../src/domain/notices/types.ts';
+import type { NoticeKind } from '../../../src/notices/types.ts';
 import type { SkipReason } from '../../../src/outbox/check.ts';
 
 // The compiler asks for every kind and reason here, and the tests for its words.

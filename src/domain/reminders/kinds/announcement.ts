@@ -1,4 +1,4 @@
-import type { ReminderKind } from '../types.ts';
+import type { ReminderKind } from '../../../notices/schedule.ts';
 
 /** The invitation, at the moment the secretariat chose, in every bound chat. It makes sense until the meeting begins. */
 export const announcement: ReminderKind<'announcement'> = {

@@ -1,4 +1,4 @@
-import type { ReminderKind, ReminderKindName } from '../types.ts';
+import type { ReminderKind, ReminderKindName } from '../../../notices/schedule.ts';
 import { announcement } from './announcement.ts';
 import { answerReminder } from './answer-reminder.ts';
 import { eve } from './eve.ts';

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS } from '../../../lib/clock.ts';
-import { before, momentsOfPlan } from '../offsets.ts';
-import type { ReminderKind } from '../types.ts';
+import { before, momentsOfPlan } from '../../../notices/offsets.ts';
+import type { ReminderKind } from '../../../notices/schedule.ts';
 
 const GRACE_MS = 3 * DAY_MS;
 /** Where answers are asked for until the very start, the recap comes with it. */

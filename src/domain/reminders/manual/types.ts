@@ -1,5 +1,5 @@
+import type { ReminderAudience } from '../../../notices/types.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
-import type { ReminderAudience } from '../../notices/types.ts';
 import type { ReminderQuiet } from './quiet.ts';
 
 /** Which reminder is ordered. */

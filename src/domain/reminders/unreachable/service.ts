@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Work } from '../../../model/work.ts';
-import { planNotice } from '../../notices/service.ts';
+import { planNotice } from '../../../notices/service.ts';
 import { type LostPeople, listSecretariat } from './store.ts';
 
 /** From that hour on, in the forum's zone, the people of the last day are told, all at once. */

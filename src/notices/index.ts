@@ -1,0 +1,69 @@
+import type { Language } from '../i18n/index.ts';
+import { accountLinked } from '../messages/notices/account-linked.ts';
+import { actionReminder } from '../messages/notices/action-reminder.ts';
+import { admissionUndone } from '../messages/notices/admission-undone.ts';
+import { announcementNotice } from '../messages/notices/announcement.ts';
+import { announcementHeld } from '../messages/notices/announcement-held.ts';
+import { announcementReport } from '../messages/notices/announcement-report.ts';
+import { answerReminder } from '../messages/notices/answer-reminder.ts';
+import { calendarRenewed } from '../messages/notices/calendar-renewed.ts';
+import { change } from '../messages/notices/change.ts';
+import { codeExposed } from '../messages/notices/code-exposed.ts';
+import { deliveryReport } from '../messages/notices/delivery-report.ts';
+import { eve } from '../messages/notices/eve.ts';
+import { hostQuestion } from '../messages/notices/host-question.ts';
+import { hostReminder } from '../messages/notices/host-reminder.ts';
+import { invitationRefused } from '../messages/notices/invitation-refused.ts';
+import { invitationUsed } from '../messages/notices/invitation-used.ts';
+import { joinDecision } from '../messages/notices/join-decision.ts';
+import { joinRequest } from '../messages/notices/join-request.ts';
+import { manualReminder } from '../messages/notices/manual-reminder.ts';
+import { minutesReminder } from '../messages/notices/minutes-reminder.ts';
+import { morning } from '../messages/notices/morning.ts';
+import { officeEnded } from '../messages/notices/office-ended.ts';
+import { recapNotice } from '../messages/notices/recap.ts';
+import { recordsMerged } from '../messages/notices/records-merged.ts';
+import { unreachable } from '../messages/notices/unreachable.ts';
+import type { OutgoingMessage } from '../platform/message.ts';
+import type { NoticeContent } from './content.ts';
+import type { NoticeKind } from './types.ts';
+
+type Writer<Kind extends NoticeKind> = (content: NoticeContent<Kind>, language: Language) => OutgoingMessage;
+
+/** The message of every kind of notice. */
+const writers: { readonly [Kind in NoticeKind]: Writer<Kind> } = {
+  announcement: announcementNotice,
+  announcementHeld,
+  announcementReport,
+  answerReminder,
+  manualReminder,
+  eve,
+  morning,
+  hostReminder,
+  hostQuestion,
+  change,
+  deliveryReport,
+  recap: recapNotice,
+  minutesReminder,
+  actionReminder,
+  joinRequest,
+  joinDecision,
+  invitationUsed,
+  invitationRefused,
+  codeExposed,
+  accountLinked,
+  recordsMerged,
+  admissionUndone,
+  officeEnded,
+  calendarRenewed,
+  unreachable,
+};
+
+/** Writes a notice's message in one language. */
+export function noticeMessage<Kind extends NoticeKind>(
+  content: NoticeContent<Kind>,
+  language: Language,
+): OutgoingMessage {
+  const write: Writer<Kind> = writers[content.kind];
+  return write(content, language);
+}

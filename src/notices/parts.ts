@@ -1,0 +1,92 @@
+import type { Language } from '../i18n/index.ts';
+import { paragraph } from '../i18n/message.ts';
+import { formatDateTime, formatRelativeDay } from '../language/dates/format.ts';
+import { inNameOrder } from '../language/name-order.ts';
+import type { Block, Button, Line, Span } from '../platform/message.ts';
+import type { MeetingScene, NamedInstitution, NoticeContent } from './content.ts';
+
+/** The meeting as these messages name it. */
+export interface MeetingWords {
+  readonly number: number;
+  readonly forum: string;
+  /** "Pertemuan ke-42 FORSES". */
+  readonly meeting: string;
+  /** Day, date and time in the meeting's zone. */
+  readonly when: string;
+  /** "besok", "3 hari lagi". */
+  readonly relative: string;
+}
+
+/** The scene of a notice about a meeting. Throws when there is none: such a notice cannot have been planned. */
+export function sceneOf({ kind, scene }: Pick<NoticeContent, 'kind' | 'scene'>): MeetingScene {
+  if (scene === undefined) throw new Error(`notice of kind ${kind} without its meeting`);
+  return scene;
+}
+
+/** Names number, forum, date and distance of the notice's meeting. */
+export function meetingWords(content: NoticeContent, { t, locale }: Language): MeetingWords {
+  const { meeting } = sceneOf(content);
+  const style = { zone: meeting.timeZone, locale };
+  const names = { number: meeting.number, forum: content.forum.name };
+  return {
+    ...names,
+    meeting: t('notices:meeting', names),
+    when: formatDateTime(meeting.startsAt, style),
+    relative: formatRelativeDay(meeting.startsAt, content.now, style),
+  };
+}
+
+/** The short names of the institutions a message is about, in one phrase. */
+export function namesOf(institutions: readonly NamedInstitution[]): string {
+  return byName(institutions)
+    .map(({ shortName }) => shortName)
+    .join(', ');
+}
+
+function byName(institutions: readonly NamedInstitution[]): readonly NamedInstitution[] {
+  return inNameOrder(institutions, ({ shortName }) => shortName);
+}
+
+/** The salutation of a private message; nothing in a group or for somebody without a name. */
+export function salutation({ reader }: Pick<NoticeContent, 'reader'>, { t }: Language): readonly Block[] {
+  if (reader.kind !== 'person' || reader.name === '') return [];
+  return [paragraph(t('notices:salutation', { name: reader.name }))];
+}
+
+/** The institutions called in a group, each with its people so that the platform notifies them. */
+export function calledList(institutions: readonly NamedInstitution[]): Block {
+  return { kind: 'list', ordered: false, items: byName(institutions).map(calledLine) };
+}
+
+function calledLine({ shortName, people }: NamedInstitution): Line {
+  const names = people
+    .filter(({ name }) => name !== '')
+    .map(({ name, userId }): Span => (userId === undefined ? name : { mention: name, userId }));
+  return [{ bold: shortName }, ...names.flatMap((name, index): Span[] => [index === 0 ? ': ' : ', ', name])];
+}
+
+/** The hint and the button by which a private chat is opened; nothing where the platform has no such address. */
+export function startHint(content: Pick<NoticeContent, 'reader'>, { t }: Language): StartHint {
+  const { reader } = content;
+  if (reader.kind !== 'group' || reader.startUrl === undefined) return { blocks: [], buttons: [] };
+  return {
+    blocks: [{ kind: 'note', line: [t('notices:answerReminder.startHint')] }],
+    buttons: [[{ text: t('notices:buttons.start'), url: reader.startUrl }]],
+  };
+}
+
+/** Parts that ask to open a private chat. */
+export interface StartHint {
+  readonly blocks: readonly Block[];
+  readonly buttons: readonly (readonly Button[])[];
+}
+
+/** The line that names the deadline, or says that it has passed. */
+export function deadlineLine(content: NoticeContent, { t, locale }: Language): string {
+  const { meeting } = sceneOf(content);
+  const style = { zone: meeting.timeZone, locale };
+  const when = formatDateTime(meeting.answerBy, style);
+  if (content.now >= meeting.answerBy) return t('notices:answerReminder.late', { when });
+  const relative = formatRelativeDay(meeting.answerBy, content.now, style);
+  return t('notices:answerReminder.deadline', { when, relative });
+}

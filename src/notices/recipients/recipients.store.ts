@@ -1,0 +1,105 @@
+import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import { holdsAt } from '../../db/in-office.ts';
+import { bestFirst, type UsedAccount } from '../../model/last-used.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+import type { AudienceFacts, BoundChat, Recipient, RecipientInstitution } from './types.ts';
+
+interface RecipientRow {
+  readonly institution_id: number;
+  readonly short_name: string;
+  readonly person_id: number | null;
+  readonly name: string | null;
+  readonly preferred_platform: PlatformName | null;
+  readonly ways: readonly UsedAccount[] | null;
+  readonly accounts_on: PlatformName[] | null;
+}
+
+/**
+ * Institutions of an audience with the people who act for them, in one statement. Slack takes messages to anybody
+ * unless it once refused; Telegram only to those whose private chat is open.
+ */
+export async function listRecipients(db: Db, facts: AudienceFacts): Promise<readonly RecipientInstitution[]> {
+  const now = new Date(facts.now);
+  const rows = await db.$queryRaw<RecipientRow[]>(Prisma.sql`
+    WITH wanted AS (
+      SELECT i.id, i.short_name, i.code FROM institution i
+      LEFT JOIN rsvp r ON r.meeting_id = ${facts.meetingId} AND r.institution_id = i.id
+      WHERE i.forum_id = ${facts.forumId} AND i.left_at IS NULL AND ${audienceCondition(facts)}
+    )
+    SELECT w.id AS institution_id, w.short_name, p.id AS person_id, p.name, p.preferred_platform,
+      json_agg(json_build_object('platform', a.platform, 'lastUsedAt', coalesce(extract(epoch FROM a.last_used_at) * 1000, 0))
+        ORDER BY a.id) FILTER (WHERE ${reachable}) AS ways,
+      array_agg(DISTINCT a.platform) FILTER (WHERE a.platform IS NOT NULL) AS accounts_on
+    FROM wanted w
+    LEFT JOIN seat s ON s.institution_id = w.id
+    LEFT JOIN seat_holder h ON h.seat_id = s.id AND ${holdsAt(now)}
+    LEFT JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
+    LEFT JOIN account a ON a.person_id = p.id AND a.revoked_at IS NULL
+    LEFT JOIN LATERAL (
+      SELECT bool_or(c.reachable_at IS NOT NULL AND c.unreachable_at IS NULL) AS open, bool_and(c.unreachable_at IS NOT NULL) AS shut
+      FROM chat c WHERE c.platform = a.platform AND c.user_id = a.external_id AND c.kind = 'private'
+    ) c ON true
+    GROUP BY w.id, w.short_name, w.code, p.id, p.name
+    ORDER BY w.code, p.id`);
+  return gather(rows);
+}
+
+const reachable = Prisma.sql`(a.platform = 'telegram' AND c.open) OR (a.platform = 'slack' AND c.shut IS NOT TRUE)`;
+
+function audienceCondition({ audience, hostInstitutionId }: AudienceFacts): Prisma.Sql {
+  switch (audience) {
+    case 'unanswered':
+      return Prisma.sql`r.answer IS NULL`;
+    case 'coming':
+      return Prisma.sql`r.answer IN ('hadir', 'diwakili')`;
+    case 'host':
+      return Prisma.sql`i.id = ${hostInstitutionId ?? null}::int`;
+    case 'all':
+      return Prisma.sql`TRUE`;
+  }
+}
+
+function gather(rows: readonly RecipientRow[]): readonly RecipientInstitution[] {
+  const institutions = new Map<number, RecipientInstitution & { readonly persons: Recipient[] }>();
+  for (const row of rows) {
+    const known = institutions.get(row.institution_id);
+    const institution = known ?? {
+      institutionId: row.institution_id,
+      shortName: row.short_name,
+      persons: [],
+    };
+    if (known === undefined) institutions.set(row.institution_id, institution);
+    if (row.person_id === null) continue;
+    institution.persons.push({
+      personId: row.person_id,
+      name: row.name ?? '',
+      reachableOn: bestFirst(row.ways ?? [], row.preferred_platform ?? undefined).map(
+        ({ platform }) => platform,
+      ),
+      accountsOn: row.accounts_on ?? [],
+    });
+  }
+  return [...institutions.values()];
+}
+
+/** The forum's bound chats that can be written to. */
+export async function listBoundChats(db: Db, forumId: number): Promise<readonly BoundChat[]> {
+  const rows = await db.chat.findMany({
+    where: { forumId, boundAt: { not: null }, unreachableAt: null },
+    orderBy: [{ boundAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, platform: true, title: true },
+  });
+  return rows.map(({ id, platform, title }) => ({ rowId: id, platform: platform as PlatformName, title }));
+}
+
+/** People with a role that leads the forum: chair and secretariat. */
+export async function listLeaders(db: Db, forumId: number): Promise<readonly number[]> {
+  const rows = await db.roleGrant.findMany({
+    where: { forumId, role: { in: ['ketua', 'sekretariat'] }, person: { erasedAt: null } },
+    select: { personId: true },
+    distinct: ['personId'],
+    orderBy: { personId: 'asc' },
+  });
+  return rows.map(({ personId }) => personId);
+}

@@ -1,0 +1,34 @@
+import type { NoticeTarget } from '../types.ts';
+import type { BoundChat, Recipient, RecipientInstitution } from './types.ts';
+
+/**
+ * Turns institutions into targets: each person who can be reached privately once, however many seats they hold; an
+ * institution of whom nobody can be reached is called in the group of a platform its people use, else in the first bound.
+ */
+export function toTargets(
+  institutions: readonly RecipientInstitution[],
+  chats: readonly BoundChat[],
+): readonly NoticeTarget[] {
+  const personIds = new Set<number>();
+  const called: NoticeTarget[] = [];
+  for (const institution of institutions) {
+    const reached = institution.persons.filter((person) => person.reachableOn.length > 0);
+    for (const { personId } of reached) personIds.add(personId);
+    if (reached.length > 0) continue;
+    called.push({
+      kind: 'institution',
+      institutionId: institution.institutionId,
+      viaChatRowId: groupFor(institution, chats)?.rowId ?? null,
+    });
+  }
+  return [...[...personIds].map((personId): NoticeTarget => ({ kind: 'person', personId })), ...called];
+}
+
+/** The bound chat in which an institution is called by name: of a platform its people use, else the first bound. */
+export function groupFor(
+  { persons }: { readonly persons: readonly Pick<Recipient, 'accountsOn'>[] },
+  chats: readonly BoundChat[],
+): BoundChat | undefined {
+  const platforms = new Set(persons.flatMap((person) => person.accountsOn));
+  return chats.find((chat) => platforms.has(chat.platform)) ?? chats[0];
+}

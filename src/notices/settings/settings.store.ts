@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Db } from '../../db/db.ts';
+import type { Prisma } from '../../db/generated/client.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+import { readPlan } from '../plan.ts';
+import type { QuietHours } from '../quiet.ts';
+import type { KindPlan } from '../schedule.ts';
+import type { ForumReminders, PersonWishes, PlannedKind } from './types.ts';
+
+/** A forum's reminders and quiet hours. */
+export async function loadForumReminders(db: Db, forumId: number): Promise<ForumReminders> {
+  const row = await db.forum.findUniqueOrThrow({ where: { id: forumId } });
+  return {
+    kinds: readPlan(row.reminderPlan).kinds,
+    quiet: { from: row.quietFrom, until: row.quietUntil, sundays: row.quietSundays },
+  };
+}
+
+/** Changes kinds of a forum's plan. Their moments before `now` (epoch milliseconds) are not owed by the new plan. */
+export async function saveKinds(
+  db: Db,
+  facts: {
+    readonly forumId: number;
+    readonly kinds: Partial<Readonly<Record<PlannedKind, KindPlan>>>;
+    readonly now: number;
+  },
+): Promise<void> {
+  await db.$queryRaw`SELECT id FROM forum WHERE id = ${facts.forumId} FOR UPDATE`;
+  const row = await db.forum.findUniqueOrThrow({
+    where: { id: facts.forumId },
+    select: { reminderPlan: true },
+  });
+  const { kinds, changedAt } = readPlan(row.reminderPlan);
+  const changed = Object.entries(facts.kinds)
+    .filter(([kind, plan]) => !isDeepStrictEqual(plan, kinds[kind as PlannedKind]))
+    .map(([kind]) => [kind, facts.now]);
+  const reminderPlan = {
+    ...kinds,
+    ...facts.kinds,
+    changedAt: { ...changedAt, ...Object.fromEntries(changed) },
+  };
+  await db.forum.update({
+    where: { id: facts.forumId },
+    data: { reminderPlan: reminderPlan as unknown as Prisma.InputJsonObject },
+  });
+}
+
+/** Changes a forum's quiet hours. */
+export async function saveQuiet(db: Db, forumId: number, quiet: Partial<QuietHours>): Promise<void> {
+  await db.forum.update({
+    where: { id: forumId },
+    data: {
+      ...(quiet.from === undefined ? {} : { quietFrom: quiet.from }),
+      ...(quiet.until === undefined ? {} : { quietUntil: quiet.until }),
+      ...(quiet.sundays === undefined ? {} : { quietSundays: quiet.sundays }),
+    },
+  });
+}
+
+/** What a person wishes. */
+export async function loadWishes(
+  db: Db,
+  key: { readonly forumId: number; readonly personId: number },
+): Promise<PersonWishes> {
+  const row = await db.person.findFirstOrThrow({ where: { id: key.personId, forumId: key.forumId } });
+  return {
+    platform: (row.preferredPlatform as PlatformName | null) ?? undefined,
+    quiet:
+      row.quietFrom === null || row.quietUntil === null
+        ? undefined
+        : { from: row.quietFrom, until: row.quietUntil },
+    level: row.reminderLevel === 'few' ? 'few' : 'all',
+  };
+}
+
+/** Platforms on which a person has an account in the forum, the longest first. */
+export async function listOwnPlatforms(
+  db: Db,
+  key: { readonly forumId: number; readonly personId: number },
+): Promise<readonly PlatformName[]> {
+  const { forumId, personId } = key;
+  const rows = await db.account.findMany({
+    where: { forumId, personId, revokedAt: null },
+    orderBy: { id: 'asc' },
+    select: { platform: true },
+  });
+  return [...new Set(rows.map(({ platform }) => platform as PlatformName))];
+}
+
+/** Keeps what a person wishes. */
+export async function saveWishes(
+  db: Db,
+  key: { readonly forumId: number; readonly personId: number },
+  wishes: PersonWishes,
+): Promise<void> {
+  await db.person.updateMany({
+    where: { id: key.personId, forumId: key.forumId },
+    data: {
+      preferredPlatform: wishes.platform ?? null,
+      quietFrom: wishes.quiet?.from ?? null,
+      quietUntil: wishes.quiet?.until ?? null,
+      reminderLevel: wishes.level,
+    },
+  });
+}
