@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../src/commands/index.ts';
-import { indexCommands } from '../src/commands/interpret.ts';
 import { readFaqFile } from '../src/domain/faq/file.ts';
 import { asTypedOn } from '../src/i18n/chat-language.ts';
+import { indexCommands } from '../src/inbound/interpret.ts';
 import { readSources } from './support/source-files.ts';
 
 const FAQ = new URL('../src/domain/faq/data/faq-base.tsv', import.meta.url);

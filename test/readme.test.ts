@@ -4,7 +4,7 @@ import type { CliContext } from '../src/cli/context.ts';
 import { operatorCommands } from '../src/cli/index.ts';
 import { commands } from '../src/commands/index.ts';
 import { environmentSchema } from '../src/config.ts';
-import { type CommandName, RIGHTS, type Right } from '../src/domain/members/rights.ts';
+import { type CommandName, RIGHTS, type Right } from '../src/inbound/rights.ts';
 import { manualClock } from '../src/lib/clock.ts';
 import { systemRandomness } from '../src/lib/ids.ts';
 import { createLogger } from '../src/lib/logger.ts';

@@ -1,7 +1,8 @@
-import { mayChange } from '../domain/members/rights.ts';
+import { readRowId } from '../inbound/args/row-id.ts';
+import type { Call, Command, PressCall, RunCall } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { mayChange } from '../inbound/rights.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { readRowId } from './args/row-id.ts';
-import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { showBlocks, unblock } from './membership/blocks.ts';
 import { pressFile, previewFile, sendExport } from './membership/file.ts';
 import { askToMerge, pressMerge } from './membership/merging.ts';
@@ -11,7 +12,6 @@ import { showOverview, showPending, showPeople } from './membership/overview.ts'
 import { askToRemove, pressRemoval } from './membership/removal.ts';
 import { approve, askForQuestion, leaveOpen, refuseJoining, sendQuestion } from './membership/requests.ts';
 import { askToUndo, pressUndo } from './membership/undoing.ts';
-import { refuse } from './refuse.ts';
 
 type Step = (call: RunCall, rest: string) => Promise<readonly Reaction[]>;
 

@@ -1,10 +1,10 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { cancelMeeting } from '../domain/meetings/service.ts';
 import { message } from '../i18n/message.ts';
+import type { Command } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { findNumberedMeeting } from './args/meeting.ts';
-import type { Command } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 /** Cancels a meeting, with the reason; everyone who was told is told. */
 export const batalrapat: Command = {

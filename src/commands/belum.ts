@@ -1,5 +1,5 @@
+import type { Command } from '../inbound/command.ts';
 import { pending } from '../messages/recap.ts';
-import type { Command } from './command.ts';
 import { replyRecap } from './recap-reply.ts';
 
 /** Lists who has not answered. */

@@ -1,14 +1,14 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { listHolidays } from '../domain/calendar/holidays.ts';
 import { createMeeting } from '../domain/meetings/service.ts';
+import type { Call, Command } from '../inbound/command.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { meetingCreated, meetingFormHelp } from '../messages/meetings.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { type DetailProblem, readDetails } from './args/meeting-details.ts';
 import { type ReadLines, readMeetingLines } from './args/meeting-lines.ts';
-import type { Call, Command } from './command.ts';
 import { linesOfForm, meetingForm } from './meeting-form.ts';
 import { replyProblems } from './problem-reply.ts';
-import { replyHere } from './reply.ts';
 
 /** Creates a meeting from one message with lines, or from the form where the platform has forms. */
 export const buatrapat: Command = {

@@ -1,15 +1,15 @@
-import { endDialogue } from '../domain/inbound/dialogue-store.ts';
 import { readInvitationCode } from '../domain/linking/codes.ts';
 import { message } from '../i18n/message.ts';
+import { readRowId } from '../inbound/args/row-id.ts';
+import type { Call, Command, ContinueCall, PressCall } from '../inbound/command.ts';
+import { dialogueKey } from '../inbound/dialogue.ts';
+import { endDialogue } from '../inbound/dialogues.store.ts';
+import { answerPrivately } from '../inbound/privately.ts';
+import { refuse } from '../inbound/refuse.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { readRowId } from './args/row-id.ts';
-import type { Call, Command, ContinueCall, PressCall } from './command.ts';
-import { dialogueKey } from './converse.ts';
 import { askForAnswer, passAnswerOn } from './joining/answer-back.ts';
 import { enterByCode } from './joining/enter.ts';
 import { askInstitution, chooseOffered, registerFor, sendRequest } from './joining/register.ts';
-import { answerPrivately } from './privately.ts';
-import { refuse } from './refuse.ts';
 
 /** Asks to act for an institution, step by step; with an invitation's code it lets its bearer in at once. */
 export const daftar: Command = {

@@ -1,9 +1,9 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { removeFaq } from '../domain/faq/store.ts';
 import { message } from '../i18n/message.ts';
-import type { Command } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
+import type { Command } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
 
 /** Takes an entry out of the FAQ. */
 export const faqhapus: Command = {

@@ -3,12 +3,12 @@ import { cleanCategory } from '../domain/faq/category.ts';
 import { nextFaqCode, writeFaq } from '../domain/faq/store.ts';
 import { closeQuestion } from '../domain/faq/unanswered-store.ts';
 import { message } from '../i18n/message.ts';
+import { readRowId } from '../inbound/args/row-id.ts';
+import type { Command, RunCall } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { readFaqLines } from './args/faq-lines.ts';
-import { readRowId } from './args/row-id.ts';
-import type { Command, RunCall } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 const LONGEST = { question: 300, answer: 3_000 } as const;
 

@@ -2,10 +2,10 @@ import { recordAudit } from '../domain/audit/store.ts';
 import { cleanCategory } from '../domain/faq/category.ts';
 import { writeFaq } from '../domain/faq/store.ts';
 import { message } from '../i18n/message.ts';
+import type { Command } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { readFaqLines } from './args/faq-lines.ts';
-import type { Command } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 /** Changes lines of an entry, or adds another wording of its question. */
 export const faqubah: Command = {

@@ -4,15 +4,15 @@ import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from '..
 import type { HostTurn } from '../domain/rotation/types.ts';
 import type { RefusalReason } from '../i18n/index.ts';
 import { message } from '../i18n/message.ts';
+import { findInstitution } from '../inbound/args/institution.ts';
+import type { Command, RunCall } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { formatDateTime } from '../language/dates/format.ts';
 import type { Result } from '../lib/result.ts';
 import { queueAfter } from '../messages/rotation.ts';
 import { forumQuietEnd } from '../notices/forum-quiet.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { findInstitution } from './args/institution.ts';
-import type { Command, RunCall } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 import { showRotation } from './tuanrumah.ts';
 
 /** A call with the name of the step it takes. */

@@ -1,3 +1,4 @@
+import type { Command } from '../inbound/command.ts';
 import { anggota } from './anggota.ts';
 import { bahasa } from './bahasa.ts';
 import { bantuan } from './bantuan.ts';
@@ -5,7 +6,6 @@ import { batal } from './batal.ts';
 import { batalrapat } from './batalrapat.ts';
 import { belum } from './belum.ts';
 import { buatrapat } from './buatrapat.ts';
-import type { Command } from './command.ts';
 import { daftar } from './daftar.ts';
 import { dataku } from './dataku.ts';
 import { diwakili } from './diwakili.ts';

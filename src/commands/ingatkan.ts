@@ -1,19 +1,19 @@
 import { recordAudit } from '../domain/audit/store.ts';
-import { insertProposal } from '../domain/inbound/proposal-store.ts';
 import { findMeeting } from '../domain/meetings/store.ts';
 import { previewReminder, sendManualReminder } from '../domain/reminders/manual/service.ts';
 import { message } from '../i18n/message.ts';
+import { readRowId } from '../inbound/args/row-id.ts';
+import type { Call, Command, PressCall } from '../inbound/command.ts';
+import { insertProposal } from '../inbound/proposals.store.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyPrivately } from '../inbound/reply.ts';
+import { takeProposed } from '../inbound/take-proposal.ts';
 import { HOUR_MS } from '../lib/clock.ts';
 import { previewElsewhere, reminderOrdered, reminderPreview } from '../messages/reminder-preview.ts';
 import type { Meeting } from '../model/meeting.ts';
 import type { ReminderAudience } from '../notices/types.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findOnlyMeeting } from './args/meeting.ts';
-import { readRowId } from './args/row-id.ts';
-import type { Call, Command, PressCall } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyPrivately } from './reply.ts';
-import { takeProposed } from './take-proposal.ts';
 
 const KIND = 'reminder';
 const AUDIENCES: readonly ReminderAudience[] = ['belum', 'semua', 'tuanrumah'];

@@ -1,9 +1,9 @@
 import { calendarOf } from '../domain/forums/calendar-store.ts';
 import { listMeetings } from '../domain/meetings/store.ts';
+import type { Command } from '../inbound/command.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { icsOfAll } from '../messages/calendar.ts';
 import { schedule } from '../messages/schedule.ts';
-import type { Command } from './command.ts';
-import { replyHere } from './reply.ts';
 
 const MOST_MEETINGS = 12;
 

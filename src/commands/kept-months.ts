@@ -1,13 +1,13 @@
 import { recordAudit } from '../domain/audit/store.ts';
-import { mayChange } from '../domain/members/rights.ts';
 import { LEDGER_MONTHS, readMonths } from '../domain/retention/rules.ts';
 import { ledgerMonthsOf, setLedgerMonths } from '../domain/retention/settings-store.ts';
 import { message, paragraph } from '../i18n/message.ts';
+import type { Call, RunCall } from '../inbound/command.ts';
+import { prefixOf } from '../inbound/command-language.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
+import { mayChange } from '../inbound/rights.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import type { Call, RunCall } from './command.ts';
-import { prefixOf } from './language.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 /** `forum simpan 13`: shows or sets how long the forum keeps what was sent to whom; undefined for any other words. */
 export async function replyKeptMonths(call: RunCall): Promise<readonly Reaction[] | undefined> {

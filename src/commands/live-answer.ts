@@ -1,10 +1,10 @@
 import { listQueue } from '../domain/rotation/store.ts';
+import type { Call } from '../inbound/command.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { type LiveTopic, liveTopic } from '../language/search/live.ts';
 import { liveAnswer } from '../messages/live-answer.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findMeantMeeting } from './answering/meant-meeting.ts';
-import type { Call } from './command.ts';
-import { replyHere } from './reply.ts';
 import { status } from './status.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { recordAudit } from '../domain/audit/store.ts';
-import { mayChange } from '../domain/members/rights.ts';
 import { markMinutesDone } from '../domain/minutes/store.ts';
 import { message } from '../i18n/message.ts';
+import type { Command } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
+import { mayChange } from '../inbound/rights.ts';
 import { findHeldMeeting, isHostOf } from './args/held-meeting.ts';
-import type { Command } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 /** Shows whether a meeting's minutes are done, and marks them as done. */
 export const notula: Command = {

@@ -1,3 +1,6 @@
+import type { Call, Command } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyPrivately } from '../inbound/reply.ts';
 import { previewElsewhere } from '../messages/reminder-preview.ts';
 import { personWishes, platformTitle } from '../messages/wishes.ts';
 import { hoursProblem, parseHours } from '../notices/settings/rules.ts';
@@ -5,9 +8,6 @@ import { listOwnPlatforms, loadWishes, saveWishes } from '../notices/settings/se
 import type { PersonWishes } from '../notices/settings/types.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import type { Call, Command } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyPrivately } from './reply.ts';
 
 /** Shows and changes how somebody wants to be written to: platform, quiet hours, how many reminders. */
 export const pengaturan: Command = {

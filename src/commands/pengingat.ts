@@ -1,4 +1,7 @@
 import { recordAudit } from '../domain/audit/store.ts';
+import type { Call, Command, SubmitCall } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { FORM_FIELDS, reminderPlan, reminderPlanForm } from '../messages/reminder-plan.ts';
 import type { QuietHours } from '../notices/quiet.ts';
 import type { KindPlan } from '../notices/schedule.ts';
@@ -13,9 +16,6 @@ import {
 import { loadForumReminders, saveKinds, saveQuiet } from '../notices/settings/settings.store.ts';
 import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../notices/settings/types.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import type { Call, Command, SubmitCall } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 /** Words by which a kind is called. */
 const WORDS: Readonly<Record<string, PlannedKind>> = {

@@ -2,15 +2,15 @@ import { recordAudit } from '../domain/audit/store.ts';
 import { findPerson, type KnownPerson } from '../domain/members/people-store.ts';
 import { giveRole, makePlain, removeRoles } from '../domain/members/roles.ts';
 import { message } from '../i18n/message.ts';
+import { findOnePerson } from '../inbound/args/person.ts';
+import { readRowId } from '../inbound/args/row-id.ts';
+import type { Call, Command } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { GRANTED_ROLES, type GrantedRole } from '../model/actor.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { findOnePerson } from './args/person.ts';
 import { type RoleOrder, type RoleWord, readRoleOrder } from './args/role-order.ts';
-import { readRowId } from './args/row-id.ts';
-import type { Call, Command } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 /** Gives somebody a role, makes them a plain member or aide, or with `cabut` takes a role away. */
 export const peran: Command = {

@@ -1,7 +1,7 @@
 import { changeWait } from '../domain/meetings/quiet-change.ts';
+import type { Call } from '../inbound/command.ts';
 import type { QuietWait } from '../messages/meetings.ts';
 import type { Meeting } from '../model/meeting.ts';
-import type { Call } from './command.ts';
 
 /** How long the news of a change waits, as the reply to whoever changed the meeting tells it: in the forum's zone. */
 export async function quietWait(

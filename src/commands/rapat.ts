@@ -1,10 +1,10 @@
 import { listZones } from '../domain/members/store.ts';
 import { countAnswers, listAnswers } from '../domain/rsvp/recap-store.ts';
 import { message } from '../i18n/message.ts';
+import type { Command } from '../inbound/command.ts';
+import { replyPrivately, replyToAll } from '../inbound/reply.ts';
 import { announcement } from '../messages/announcement.ts';
 import { findOnlyMeeting } from './args/meeting.ts';
-import type { Command } from './command.ts';
-import { replyPrivately, replyToAll } from './reply.ts';
 
 /** Shows a meeting's notice, with its buttons; without a number the next one. */
 export const rapat: Command = {

@@ -1,16 +1,16 @@
 import { findHostedMeeting } from '../domain/meetings/store.ts';
-import { mayUse } from '../domain/members/rights.ts';
 import { answersFor, type MeetingReader, notesFor, rolesAtMeeting } from '../domain/rsvp/notes.ts';
 import { listAnswers } from '../domain/rsvp/recap-store.ts';
 import type { Language } from '../i18n/index.ts';
+import type { Call, RunCall } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { isOverheard, replyHere } from '../inbound/reply.ts';
+import { mayUse } from '../inbound/rights.ts';
 import type { RecapFacts } from '../messages/recap.ts';
 import type { Meeting } from '../model/meeting.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findOnlyMeeting, refuseNoMeeting } from './args/meeting.ts';
-import type { Call, RunCall } from './command.ts';
-import { refuse } from './refuse.ts';
-import { isOverheard, replyHere } from './reply.ts';
 
 /** Answers `rekap` and `belum`: finds the meeting, asks whether a host asks for its own, and writes the message. */
 export async function replyRecap(

@@ -1,5 +1,5 @@
+import type { Command } from '../inbound/command.ts';
 import { recap } from '../messages/recap.ts';
-import type { Command } from './command.ts';
 import { replyRecap } from './recap-reply.ts';
 
 /** Counts and lists the answers to a meeting. */

@@ -4,15 +4,15 @@ import { issueLinkCode, LINK_CODE_MINUTES, linkByCode } from '../domain/linking/
 import { findPerson } from '../domain/members/people-store.ts';
 import type { PersonKey } from '../domain/members/roles-store.ts';
 import { message } from '../i18n/message.ts';
+import type { Command, RunCall } from '../inbound/command.ts';
+import { prefixOf } from '../inbound/command-language.ts';
+import { answerPrivately } from '../inbound/privately.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { linkCode } from '../messages/joining.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import type { Command, RunCall } from './command.ts';
 import { newcomerOf } from './joining/register.ts';
-import { prefixOf } from './language.ts';
-import { answerPrivately } from './privately.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 const OTHER: Readonly<Record<PlatformName, PlatformName>> = { telegram: 'slack', slack: 'telegram' };
 

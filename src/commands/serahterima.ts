@@ -1,11 +1,11 @@
 import { recordAudit } from '../domain/audit/store.ts';
 import { handOver } from '../domain/rotation/service.ts';
 import { message, paragraph } from '../i18n/message.ts';
+import { findInstitution } from '../inbound/args/institution.ts';
+import type { Command } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyToAll } from '../inbound/reply.ts';
 import { formatDate } from '../language/dates/format.ts';
-import { findInstitution } from './args/institution.ts';
-import type { Command } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyToAll } from './reply.ts';
 
 /** Hands the gunungan to the next host. */
 export const serahterima: Command = {

@@ -1,10 +1,10 @@
 import { readInvitationCode } from '../domain/linking/codes.ts';
+import type { Command } from '../inbound/command.ts';
+import { prefixOf } from '../inbound/command-language.ts';
+import { ownAccount } from '../inbound/own-account.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { welcome } from '../messages/help.ts';
-import type { Command } from './command.ts';
 import { register } from './daftar.ts';
-import { prefixOf } from './language.ts';
-import { ownAccount } from './own-account.ts';
-import { replyHere } from './reply.ts';
 
 /** Says what the bot does, and what this person may do first. */
 export const start: Command = {

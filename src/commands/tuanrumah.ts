@@ -1,13 +1,13 @@
 import { findNextMeeting } from '../domain/meetings/store.ts';
-import { mayUse } from '../domain/members/rights.ts';
 import { findHolder, findTurn, listPastHosts, listQueue, setConsent } from '../domain/rotation/store.ts';
 import { message } from '../i18n/message.ts';
+import { readRowId } from '../inbound/args/row-id.ts';
+import type { Call, Command, PressCall } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
+import { mayUse } from '../inbound/rights.ts';
 import { rotation } from '../messages/rotation.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { readRowId } from './args/row-id.ts';
-import type { Call, Command, PressCall } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 const MOST_PAST_HOSTS = 6;
 

@@ -3,16 +3,16 @@ import { listHolidays } from '../domain/calendar/holidays.ts';
 import { detailsOf } from '../domain/meetings/rules.ts';
 import { changeMeeting } from '../domain/meetings/service.ts';
 import { message } from '../i18n/message.ts';
+import type { Command, RunCall } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { meetingPostponed } from '../messages/meetings.ts';
 import type { Meeting } from '../model/meeting.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findNumberedMeeting } from './args/meeting.ts';
 import { readDetails } from './args/meeting-details.ts';
-import type { Command, RunCall } from './command.ts';
 import { replyProblems } from './problem-reply.ts';
 import { quietWait } from './quiet-wait.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 /** Moves a meeting to another time; its reminders move along, and everyone who was told is told. */
 export const tundarapat: Command = {

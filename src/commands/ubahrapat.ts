@@ -2,17 +2,17 @@ import { recordAudit } from '../domain/audit/store.ts';
 import { detailsOf } from '../domain/meetings/rules.ts';
 import { changeMeeting } from '../domain/meetings/service.ts';
 import { message } from '../i18n/message.ts';
+import type { Command, RunCall } from '../inbound/command.ts';
+import { refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { meetingChanged } from '../messages/meetings.ts';
 import type { Meeting } from '../model/meeting.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findNumberedMeeting } from './args/meeting.ts';
 import { readDetails } from './args/meeting-details.ts';
 import { readMeetingLines } from './args/meeting-lines.ts';
-import type { Command, RunCall } from './command.ts';
 import { replyProblems } from './problem-reply.ts';
 import { quietWait } from './quiet-wait.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 /** Changes the lines of a meeting that are given; everyone who was told is told. */
 export const ubahrapat: Command = {

@@ -5,6 +5,10 @@ import { recheckInvitations } from '../domain/meetings/targets-store.ts';
 import type { InvitationPlace } from '../domain/notices/invitation-places.ts';
 import { listInvitationPlaces } from '../domain/notices/invitation-places-store.ts';
 import { message } from '../i18n/message.ts';
+import { readRowId } from '../inbound/args/row-id.ts';
+import type { Call, Command } from '../inbound/command.ts';
+import { echo, refuse } from '../inbound/refuse.ts';
+import { replyHere } from '../inbound/reply.ts';
 import { formatDateTime } from '../language/dates/format.ts';
 import { parseWhen } from '../language/dates/parse-when.ts';
 import { announcedBefore, announcedMessage } from '../messages/announced.ts';
@@ -15,10 +19,6 @@ import type { OutgoingMessage } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findMeetingIn } from './args/meeting.ts';
 import { startOf, whyKey } from './args/meeting-details.ts';
-import { readRowId } from './args/row-id.ts';
-import type { Call, Command } from './command.ts';
-import { echo, refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
 
 /** Announces a meeting to the bound chats, now or at a time. */
 export const umumkan: Command = {

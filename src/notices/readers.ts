@@ -1,4 +1,4 @@
-import { type CommandName, mayUse } from '../domain/members/rights.ts';
+import { type CommandName, mayUse } from '../inbound/rights.ts';
 import type { Role } from '../model/actor.ts';
 import type { NoticeKind } from './types.ts';
 

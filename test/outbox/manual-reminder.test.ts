@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { recordUpdate } from '../../src/domain/inbound/store.ts';
 import { previewReminder, sendManualReminder } from '../../src/domain/reminders/manual/service.ts';
+import { recordUpdate } from '../../src/inbound/updates.store.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import { addMeeting, addMember, announce, answer, bindChat, makeWorld, passTo, type World } from './world.ts';
 

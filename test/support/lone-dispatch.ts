@@ -1,8 +1,8 @@
-import { createDispatch, type DispatchDeps } from '../../src/commands/dispatch.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Database } from '../../src/db/client.ts';
 import { createFaqSearch } from '../../src/domain/faq/service.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
+import { createDispatch, type DispatchDeps } from '../../src/inbound/dispatch.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';

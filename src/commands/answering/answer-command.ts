@@ -1,13 +1,13 @@
-import type { CommandName } from '../../domain/members/rights.ts';
 import { takeAnswer } from '../../domain/rsvp/store.ts';
 import type { Answer, AnswerOutcome } from '../../domain/rsvp/types.ts';
+import { sayNotKept } from '../../inbound/attachment.ts';
+import type { Command, DirectCall } from '../../inbound/command.ts';
+import { languageOf } from '../../inbound/command-language.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import type { CommandName } from '../../inbound/rights.ts';
 import { contradictionOf } from '../../language/contradiction.ts';
 import { meetingInNote } from '../../language/meetings-named.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { sayNotKept } from '../attachment.ts';
-import type { Command, DirectCall } from '../command.ts';
-import { languageOf } from '../language.ts';
-import { refuse } from '../refuse.ts';
 import { answerCarefully } from './careful.ts';
 import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { holdAnswer } from './hold.ts';

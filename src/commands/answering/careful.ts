@@ -1,10 +1,10 @@
 import { takeAnswer } from '../../domain/rsvp/store.ts';
 import type { Answer, AnswerOutcome, GivenAnswer } from '../../domain/rsvp/types.ts';
+import { findInstitution } from '../../inbound/args/institution.ts';
+import type { Call } from '../../inbound/command.ts';
+import { prefixOf } from '../../inbound/command-language.ts';
+import { refuse } from '../../inbound/refuse.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { findInstitution } from '../args/institution.ts';
-import type { Call } from '../command.ts';
-import { prefixOf } from '../language.ts';
-import { refuse } from '../refuse.ts';
 import { askAboutContradiction } from './contradiction.ts';
 import { behalfWords, isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { settleByNumber, settleMeeting } from './readings.ts';

@@ -1,6 +1,6 @@
+import type { Call } from '../../inbound/command.ts';
 import { contradictionOf } from '../../language/contradiction.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import type { Call } from '../command.ts';
 import type { SaidAnswer } from './careful.ts';
 import { isOnBehalf } from './given.ts';
 import { offerReadings, type Reading } from './readings.ts';

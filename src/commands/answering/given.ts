@@ -1,7 +1,7 @@
 import type { Answer, GivenAnswer, MeetingChoice } from '../../domain/rsvp/types.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
 import { isCourtesy } from '../../language/politeness.ts';
 import type { Incoming } from '../../platform/incoming.ts';
-import { readRowId } from '../args/row-id.ts';
 
 /** Longest note, reason or substitute that is kept, in characters. */
 export const NOTE_LENGTH = 500;

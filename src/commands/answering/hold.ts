@@ -1,12 +1,12 @@
 import { isBlocked } from '../../domain/joining/block-store.ts';
 import { holdAnswer as keepAnswer } from '../../domain/rsvp/held-store.ts';
 import { message, paragraph } from '../../i18n/message.ts';
+import type { Call } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { explainWithoutSeat } from '../../inbound/without-seat.ts';
 import type { Button } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import type { Call } from '../command.ts';
-import { refuse } from '../refuse.ts';
-import { replyHere } from '../reply.ts';
-import { explainWithoutSeat } from '../without-seat.ts';
 import type { SaidAnswer } from './careful.ts';
 import { askAboutContradiction } from './contradiction.ts';
 import { readGiven } from './given.ts';

@@ -1,9 +1,9 @@
 import { findMeeting, findMeetingByNumber, listMeetings } from '../../domain/meetings/store.ts';
 import { findTold } from '../../domain/meetings/targets-store.ts';
+import type { Call } from '../../inbound/command.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import { mayTellOfMeeting, numbersNamed } from '../../language/meetings-named.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import type { Call } from '../command.ts';
 
 /** How many meetings may be open for answers before only the nearest are asked about. */
 const MOST_ASKED = 5;

@@ -1,9 +1,9 @@
 import { listAnswers } from '../../domain/rsvp/recap-store.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
+import type { OfferReason, RunCall } from '../../inbound/command.ts';
+import { isOverheard, replyHere } from '../../inbound/reply.ts';
 import { answerToPress } from '../../messages/answers.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import type { OfferReason, RunCall } from '../command.ts';
-import { isOverheard, replyHere } from '../reply.ts';
 import { isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { findMeantMeeting } from './meant-meeting.ts';
 import { answerAction, keepNote } from './which-seat.ts';

@@ -1,13 +1,13 @@
 import type { Answer, CountedAnswer } from '../../domain/rsvp/types.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message } from '../../i18n/message.ts';
+import { isOverheard, replyHere } from '../../inbound/reply.ts';
 import { type RecordedAnswer, receiptLine, receiptMessage } from '../../messages/answers.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 import type { Form } from '../../platform/message.ts';
 import type { PlatformLimits } from '../../platform/platform.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { isOverheard, replyHere } from '../reply.ts';
 import { NOTE_LENGTH } from './given.ts';
 
 /** Characters that every platform shows of a toast (Bot API, answerCallbackQuery). */

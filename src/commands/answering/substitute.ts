@@ -1,13 +1,13 @@
 import type { Db } from '../../db/db.ts';
-import { endDialogue, saveDialogue } from '../../domain/inbound/dialogue-store.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
 import { message, paragraph } from '../../i18n/message.ts';
+import type { ContinueCall } from '../../inbound/command.ts';
+import { dialogueKey } from '../../inbound/dialogue.ts';
+import { endDialogue, saveDialogue } from '../../inbound/dialogues.store.ts';
 import { isCourtesy } from '../../language/politeness.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { receiptLine } from '../../messages/answers.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import type { ContinueCall } from '../command.ts';
-import { dialogueKey } from '../converse.ts';
 import { tanya } from '../tanya.ts';
 import { answerCarefully } from './careful.ts';
 import { NOTE_LENGTH } from './given.ts';

@@ -1,12 +1,12 @@
-import { insertProposal, readOwnProposal } from '../../domain/inbound/proposal-store.ts';
 import type { Answer } from '../../domain/rsvp/types.ts';
 import { message } from '../../i18n/message.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Call } from '../../inbound/command.ts';
+import { insertProposal, readOwnProposal } from '../../inbound/proposals.store.ts';
+import { replyHere } from '../../inbound/reply.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { readRowId } from '../args/row-id.ts';
-import type { Call } from '../command.ts';
-import { replyHere } from '../reply.ts';
 import type { SaidAnswer } from './careful.ts';
 
 const KIND = 'seatChoice';

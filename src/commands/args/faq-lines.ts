@@ -1,4 +1,4 @@
-import { type LabelledLines, readLabelledLines } from './labelled-lines.ts';
+import { type LabelledLines, readLabelledLines } from '../../inbound/args/labelled-lines.ts';
 
 /** Lines of a FAQ entry by what people write before the colon. */
 const LABELS: ReadonlyMap<string, FaqLine> = new Map<string, FaqLine>([

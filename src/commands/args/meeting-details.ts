@@ -1,10 +1,10 @@
 import type { Key } from '../../i18n/index.ts';
+import { lookUpInstitution } from '../../inbound/args/institution.ts';
+import type { Call } from '../../inbound/command.ts';
+import { echo } from '../../inbound/refuse.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
 import type { AskReason, InstantValue, WhenValue } from '../../language/dates/when.ts';
 import type { MeetingDetails } from '../../model/meeting.ts';
-import type { Call } from '../command.ts';
-import { echo } from '../refuse.ts';
-import { lookUpInstitution } from './institution.ts';
 import type { MeetingLine, ReadLines } from './meeting-lines.ts';
 
 /** Limits of what is kept, in characters, so that every notice fits every platform. */

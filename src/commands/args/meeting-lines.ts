@@ -1,4 +1,4 @@
-import { type LabelledLines, readLabelledLines } from './labelled-lines.ts';
+import { type LabelledLines, readLabelledLines } from '../../inbound/args/labelled-lines.ts';
 
 /** The lines of a meeting's form with what people and letters write before the colon (normalised). */
 const WORDINGS: readonly (readonly [MeetingLine, string])[] = [

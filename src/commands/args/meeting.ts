@@ -1,11 +1,11 @@
 import { findMeetingByNumber, findNextMeeting } from '../../domain/meetings/store.ts';
-import { mayUse } from '../../domain/members/rights.ts';
+import { readMeetingNumber } from '../../inbound/args/meeting-number.ts';
+import type { Call } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { mayUse } from '../../inbound/rights.ts';
 import type { Meeting, MeetingState } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findRepliedMeeting } from '../answering/meant-meeting.ts';
-import type { Call } from '../command.ts';
-import { refuse } from '../refuse.ts';
-import { readMeetingNumber } from './meeting-number.ts';
 
 /** A meeting that was named or meant, with the words behind its number; or the refusal. */
 export type FoundMeeting =

@@ -1,15 +1,15 @@
-import { endDialogue, saveDialogue } from '../../domain/inbound/dialogue-store.ts';
 import { findOpenQuestion } from '../../domain/joining/question-store.ts';
 import { answerSecretariat } from '../../domain/joining/service.ts';
 import { message } from '../../i18n/message.ts';
+import type { Call } from '../../inbound/command.ts';
+import { dialogueKey } from '../../inbound/dialogue.ts';
+import { endDialogue, saveDialogue } from '../../inbound/dialogues.store.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { NOTE_LENGTH } from '../answering/given.ts';
-import type { Call } from '../command.ts';
-import { dialogueKey } from '../converse.ts';
-import { refuse } from '../refuse.ts';
-import { replyHere } from '../reply.ts';
 import { newcomerOf } from './register.ts';
 
 /** Asks for the answer to the secretariat's question: by a form where there are forms, else by the next words. */

@@ -3,13 +3,13 @@ import { recordAudit } from '../../domain/audit/store.ts';
 import { findForum } from '../../domain/forums/store.ts';
 import { joinByCode, type OpenedByAnother } from '../../domain/invitations/service.ts';
 import { findPerson, type KnownPerson } from '../../domain/members/people-store.ts';
+import type { Call } from '../../inbound/command.ts';
+import { prefixOf } from '../../inbound/command-language.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import { cameIn, invitedTo, type WelcomeFacts } from '../../messages/joining.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import type { Call } from '../command.ts';
-import { prefixOf } from '../language.ts';
-import { refuse } from '../refuse.ts';
-import { replyHere } from '../reply.ts';
 import { newcomerOf } from './register.ts';
 
 /** Lets somebody in who brings an invitation's code; from then on the private chat is about its forum. */

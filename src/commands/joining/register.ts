@@ -1,9 +1,14 @@
 import { listForums } from '../../domain/forums/store.ts';
-import { saveDialogue } from '../../domain/inbound/dialogue-store.ts';
 import { applyToJoin, MOST_PENDING_REQUESTS } from '../../domain/joining/service.ts';
 import type { Newcomer } from '../../domain/joining/types.ts';
 import { type Institution, listInstitutions } from '../../domain/members/store.ts';
 import { message } from '../../i18n/message.ts';
+import { exampleInstitutions } from '../../inbound/args/institution.ts';
+import type { Call } from '../../inbound/command.ts';
+import { dialogueKey } from '../../inbound/dialogue.ts';
+import { saveDialogue } from '../../inbound/dialogues.store.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import { createInstitutionIndex } from '../../language/institutions/index.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
@@ -13,11 +18,6 @@ import type { Capacity } from '../../model/actor.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { exampleInstitutions } from '../args/institution.ts';
-import type { Call } from '../command.ts';
-import { dialogueKey } from '../converse.ts';
-import { refuse } from '../refuse.ts';
-import { replyHere } from '../reply.ts';
 
 /** Longest name of an institution that is looked for. */
 const NAME_LENGTH = 100;

@@ -1,8 +1,8 @@
 import { endShownCodes } from '../../domain/invitations/exposed.ts';
 import { message } from '../../i18n/message.ts';
+import type { Call } from '../../inbound/command.ts';
+import { replyToAll } from '../../inbound/reply.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import type { Call } from '../command.ts';
-import { replyToAll } from '../reply.ts';
 
 /**
  * Ends the codes that a text shows to everybody in a chat, and says so there; undefined when none of them was good. A command

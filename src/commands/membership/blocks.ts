@@ -1,11 +1,11 @@
 import { recordAudit } from '../../domain/audit/store.ts';
 import { liftBlock, listBlocks } from '../../domain/joining/block-store.ts';
 import { message } from '../../i18n/message.ts';
+import type { Call } from '../../inbound/command.ts';
+import { answerPrivately } from '../../inbound/privately.ts';
+import { refuse } from '../../inbound/refuse.ts';
 import { blockList } from '../../messages/membership.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import type { Call } from '../command.ts';
-import { answerPrivately } from '../privately.ts';
-import { refuse } from '../refuse.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 
 const MOST_LISTED = 20;

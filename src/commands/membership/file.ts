@@ -1,5 +1,4 @@
 import { auditActor, recordAudit } from '../../domain/audit/store.ts';
-import { emptyProposal, insertProposal, noteInProposal } from '../../domain/inbound/proposal-store.ts';
 import { MAX_FILE_BYTES, parseMembers } from '../../domain/members/csv/parse.ts';
 import type { MemberRow } from '../../domain/members/csv/types.ts';
 import { writeMembers } from '../../domain/members/csv/write.ts';
@@ -7,6 +6,15 @@ import { exportMembers } from '../../domain/members/import/export.ts';
 import { importMembers, isRefused, previewMembers } from '../../domain/members/import/service.ts';
 import type { ImportChoices, OfficeDecision } from '../../domain/members/import/types.ts';
 import { message } from '../../i18n/message.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import { READ_ENDINGS } from '../../inbound/caption.ts';
+import type { Call, FileCall } from '../../inbound/command.ts';
+import { prefixOf } from '../../inbound/command-language.ts';
+import { answerPrivately } from '../../inbound/privately.ts';
+import { emptyProposal, insertProposal, noteInProposal } from '../../inbound/proposals.store.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { takeProposed } from '../../inbound/take-proposal.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { cleanName } from '../../lib/text.ts';
 import {
@@ -19,14 +27,6 @@ import {
 } from '../../messages/members-file.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { readRowId } from '../args/row-id.ts';
-import { READ_ENDINGS } from '../caption.ts';
-import type { Call, FileCall } from '../command.ts';
-import { prefixOf } from '../language.ts';
-import { answerPrivately } from '../privately.ts';
-import { refuse } from '../refuse.ts';
-import { replyHere } from '../reply.ts';
-import { takeProposed } from '../take-proposal.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 
 const KIND = 'membersImport';

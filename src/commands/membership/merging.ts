@@ -3,12 +3,12 @@ import { UNDO_DAYS } from '../../domain/joining/admission-store.ts';
 import { mergeRecords } from '../../domain/joining/merge.ts';
 import { findPerson, type KnownPerson } from '../../domain/members/people-store.ts';
 import { message } from '../../i18n/message.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Call } from '../../inbound/command.ts';
+import { answerPrivately } from '../../inbound/privately.ts';
+import { refuse } from '../../inbound/refuse.ts';
 import { mergeQuestion } from '../../messages/membership.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { readRowId } from '../args/row-id.ts';
-import type { Call } from '../command.ts';
-import { answerPrivately } from '../privately.ts';
-import { refuse } from '../refuse.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 
 /** `#12 #34`: the second record goes into the first. */

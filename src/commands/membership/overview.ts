@@ -1,16 +1,16 @@
 import { listPending } from '../../domain/joining/request-store.ts';
 import { countMembers } from '../../domain/members/counts-store.ts';
-import { mayChange } from '../../domain/members/rights.ts';
+import { lookUpInstitution } from '../../inbound/args/institution.ts';
+import { nearMembers } from '../../inbound/args/near-members.ts';
+import { lookUpPeople, MOST_PEOPLE, NAME_LENGTH } from '../../inbound/args/person.ts';
+import type { Call } from '../../inbound/command.ts';
+import { prefixOf } from '../../inbound/command-language.ts';
+import { answerPrivately } from '../../inbound/privately.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { mayChange } from '../../inbound/rights.ts';
 import { cleanName } from '../../lib/text.ts';
 import { membersOverview, pendingRequests, peopleList } from '../../messages/members.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { lookUpInstitution } from '../args/institution.ts';
-import { nearMembers } from '../args/near-members.ts';
-import { lookUpPeople, MOST_PEOPLE, NAME_LENGTH } from '../args/person.ts';
-import type { Call } from '../command.ts';
-import { prefixOf } from '../language.ts';
-import { answerPrivately } from '../privately.ts';
-import { refuse } from '../refuse.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 
 /** Most requests that are listed at once; the others come up as these are decided. */

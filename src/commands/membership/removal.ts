@@ -2,15 +2,15 @@ import { recordAudit } from '../../domain/audit/store.ts';
 import { removePerson } from '../../domain/members/office.ts';
 import { findPerson, type KnownPerson } from '../../domain/members/people-store.ts';
 import { message } from '../../i18n/message.ts';
+import { findOnePerson } from '../../inbound/args/person.ts';
+import type { Call } from '../../inbound/command.ts';
+import { prefixOf } from '../../inbound/command-language.ts';
+import { answerPrivately } from '../../inbound/privately.ts';
+import { refuse } from '../../inbound/refuse.ts';
 import { seatsPhrase } from '../../messages/members.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { findOnePerson } from '../args/person.ts';
-import type { Call } from '../command.ts';
-import { prefixOf } from '../language.ts';
-import { answerPrivately } from '../privately.ts';
-import { refuse } from '../refuse.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 
 /** Asks whether somebody is to be removed from the forum. */

@@ -1,5 +1,4 @@
 import { recordAudit } from '../../domain/audit/store.ts';
-import { endDialogue, saveDialogue } from '../../domain/inbound/dialogue-store.ts';
 import { findRequest } from '../../domain/joining/request-store.ts';
 import {
   type ApprovalWay,
@@ -11,15 +10,16 @@ import {
 import type { JoinRequest } from '../../domain/joining/types.ts';
 import { listHoldings } from '../../domain/members/seats-store.ts';
 import { message } from '../../i18n/message.ts';
+import type { Call } from '../../inbound/command.ts';
+import { dialogueKey } from '../../inbound/dialogue.ts';
+import { endDialogue, saveDialogue } from '../../inbound/dialogues.store.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { NOTE_LENGTH } from '../answering/given.ts';
-import type { Call } from '../command.ts';
-import { dialogueKey } from '../converse.ts';
-import { refuse } from '../refuse.ts';
-import { replyHere } from '../reply.ts';
 
 /** Approves a request, or asks how when somebody holds the seat already. */
 export async function approve(call: Call, id: number, way: ApprovalWay): Promise<readonly Reaction[]> {

@@ -8,12 +8,12 @@ import {
 import { undoAdmission } from '../../domain/joining/undo.ts';
 import { namesOf } from '../../domain/members/people-store.ts';
 import { message } from '../../i18n/message.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Call } from '../../inbound/command.ts';
+import { answerPrivately } from '../../inbound/privately.ts';
+import { refuse } from '../../inbound/refuse.ts';
 import { admissionList, type ShownAdmission, undoQuestion } from '../../messages/membership.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { readRowId } from '../args/row-id.ts';
-import type { Call } from '../command.ts';
-import { answerPrivately } from '../privately.ts';
-import { refuse } from '../refuse.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 
 const MOST_LISTED = 10;

@@ -1,5 +1,5 @@
+import { mayReadNotes } from '../../inbound/rights.ts';
 import type { Role } from '../../model/actor.ts';
-import { mayReadNotes } from '../members/rights.ts';
 import type { Answer } from './types.ts';
 
 /** An answer with what was written to it. */

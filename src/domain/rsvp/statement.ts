@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts';
+import { contextColumns, contextTables } from '../../inbound/context/statement.ts';
 import { USE_NOTED_MS } from '../../model/last-used.ts';
 import type { MessageRef } from '../../platform/incoming.ts';
-import { contextColumns, contextTables } from '../context/statement.ts';
 import type { GivenAnswer, MeetingChoice } from './types.ts';
 
 /**

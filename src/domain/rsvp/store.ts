@@ -1,6 +1,6 @@
 import type { AdminId } from '../../config.ts';
 import type { Db } from '../../db/db.ts';
-import { type ContextRow, toContext } from '../context/row.ts';
+import { type ContextRow, toContext } from '../../inbound/context/row.ts';
 import { answerStatement } from './statement.ts';
 import type {
   Answer,

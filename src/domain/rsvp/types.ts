@@ -1,6 +1,6 @@
+import type { Origin } from '../../inbound/context/statement.ts';
 import type { Context } from '../../model/actor.ts';
 import type { MessageRef } from '../../platform/incoming.ts';
-import type { Origin } from '../context/statement.ts';
 
 /** The answers there are; their names are those of the commands and of the store. */
 export const ANSWERS = ['hadir', 'diwakili', 'tidak_hadir', 'ragu'] as const;

@@ -1,5 +1,5 @@
-import { mayUse } from '../../domain/members/rights.ts';
 import { answersFor, type MeetingReader } from '../../domain/rsvp/notes.ts';
+import { mayUse } from '../../inbound/rights.ts';
 import type { NoticeDetails } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/types.ts';
 import type { SceneMeeting, ScenePerson } from '../scene/types.ts';

@@ -1,7 +1,7 @@
-import { forgetExpired } from '../../domain/inbound/expired-store.ts';
-import { forgetProposals } from '../../domain/inbound/proposal-store.ts';
-import { forgetUpdates } from '../../domain/inbound/store.ts';
 import { forgetAdmissions } from '../../domain/joining/admission-store.ts';
+import { forgetExpired } from '../../inbound/expired.store.ts';
+import { forgetProposals } from '../../inbound/proposals.store.ts';
+import { forgetUpdates } from '../../inbound/updates.store.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import type { Job } from './job.ts';
 

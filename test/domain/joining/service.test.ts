@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
-import { loadContext } from '../../../src/domain/context/store.ts';
 import { applyToJoin, approveRequest, refuseRequest } from '../../../src/domain/joining/service.ts';
 import type { Newcomer } from '../../../src/domain/joining/types.ts';
 import { holdAnswer } from '../../../src/domain/rsvp/held-store.ts';
+import { loadContext } from '../../../src/inbound/context/context.store.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { addMember, asWork, makeForum, type SmallForum } from '../../support/members.ts';

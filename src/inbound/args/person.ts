@@ -1,0 +1,74 @@
+import { MEMBERS_ELSEWHERE } from '../../commands/membership/elsewhere.ts';
+import { findPeople, type KnownPerson, type PeopleQuery } from '../../domain/members/people-store.ts';
+import { bareName } from '../../language/person-names.ts';
+import { cleanName } from '../../lib/text.ts';
+import { choosePerson } from '../../messages/members.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import type { Call } from '../command.ts';
+import { answerPrivately } from '../privately.ts';
+import { refuse } from '../refuse.ts';
+import { lookUpInstitution } from './institution.ts';
+import { readRowId } from './row-id.ts';
+
+/** Longest words by which people are looked for. */
+export const NAME_LENGTH = 100;
+/** Most people that are listed or offered. */
+export const MOST_PEOPLE = 10;
+
+/** A person found in words, or what to answer instead. */
+export type FoundPerson =
+  | { readonly ok: true; readonly value: KnownPerson }
+  | { readonly ok: false; readonly reactions: readonly Reaction[] };
+
+/**
+ * People by number (`#12`), account, institution or parts of the name, in this order.
+ * @param options `anywhere`: by parts of an institution's code and names too, for a search that only shows
+ */
+export async function lookUpPeople(
+  call: Call,
+  words: string,
+  { anywhere = false }: { readonly anywhere?: boolean } = {},
+): Promise<readonly KnownPerson[]> {
+  const { work, context } = call;
+  const query = { forumId: context.forum.id, now: work.now, limit: MOST_PEOPLE };
+  for (const by of await waysToFind(call, words.trim(), anywhere ? 'anywhere' : 'words')) {
+    const people = await findPeople(work.db, { ...query, by });
+    if (people.length > 0) return people;
+  }
+  return [];
+}
+
+async function waysToFind(
+  call: Call,
+  words: string,
+  kind: 'anywhere' | 'words',
+): Promise<readonly PeopleQuery['by'][]> {
+  if (words === '') return [];
+  const [, number] = /^#(\d{1,10})$/.exec(words) ?? [];
+  if (number !== undefined) return [{ kind: 'id', personId: readRowId(number) ?? 0 }];
+  const [, account] = /^(?:telegram:|slack:|<@)?(\d{4,19}|[UW][A-Z0-9]{6,})(?:\|[^>]*)?>?$/.exec(words) ?? [];
+  if (account !== undefined) return [{ kind: 'account', externalId: account }];
+  const institution = await lookUpInstitution(call, words);
+  return [
+    ...(institution.ok ? [{ kind: 'institution' as const, institutionId: institution.value.id }] : []),
+    { kind, words },
+    // Titles that the record does not have, or has in other words.
+    { kind, words: bareName(words) },
+  ];
+}
+
+/** The one person that words mean; of several, each gets a button of `actionOf`. */
+export async function findOnePerson(
+  call: Call,
+  typed: string,
+  actionOf: (person: KnownPerson) => string,
+): Promise<FoundPerson> {
+  const words = cleanName(typed, { longest: NAME_LENGTH });
+  const people = await lookUpPeople(call, words);
+  const [first, second] = people;
+  if (first === undefined) return { ok: false, reactions: refuse(call, 'unknownMember', { words }) };
+  if (second === undefined) return { ok: true, value: first };
+  const { work, context, language } = call;
+  const facts = { people, words, limit: MOST_PEOPLE, now: work.now, zone: context.forum.timeZone, actionOf };
+  return { ok: false, reactions: answerPrivately(call, choosePerson(facts, language), MEMBERS_ELSEWHERE) };
+}

@@ -1,0 +1,96 @@
+import type { Language } from '../i18n/index.ts';
+import type { Context } from '../model/actor.ts';
+import type { Work } from '../model/work.ts';
+import type { Incoming, IncomingFile } from '../platform/incoming.ts';
+import type { PlatformLimits } from '../platform/platform.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import type { WasBrokenOff } from './earlier-life.ts';
+import type { CommandName } from './rights.ts';
+import type { CommandServices } from './services.ts';
+
+/** What every use of a command has at hand. Rights have been checked and the update is recorded when it begins. */
+export interface Call {
+  readonly context: Context;
+  /** The transaction in which the update is recorded; everything written through it stands or falls with that. */
+  readonly work: Work;
+  readonly language: Language;
+  readonly incoming: Incoming;
+  readonly limits: PlatformLimits;
+  readonly services: CommandServices;
+}
+
+/** `/name argument`, or the words of a question. */
+export interface RunCall extends Call {
+  /** What stood behind the command's name, trimmed; may have several lines. */
+  readonly argument: string;
+}
+
+/** A press of one of the command's buttons. */
+export interface PressCall extends Call {
+  /** What `encodeAction(name, ...parameters)` put into the button. */
+  readonly parameters: readonly string[];
+}
+
+/** A filled form of the command. */
+export interface SubmitCall extends PressCall {
+  /** By field name. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A message or reply within the command's step-by-step dialogue. */
+export interface ContinueCall extends RunCall {
+  readonly step: string;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** A file sent to the bot in private; the argument is its caption. */
+export interface FileCall extends RunCall {
+  readonly file: Pick<IncomingFile, 'name' | 'sizeBytes'>;
+  /** What is in it; undefined where it could not be fetched, or was not, because nobody would read it. */
+  readonly content: Buffer | undefined;
+}
+
+/** Why a command is offered instead of being carried out. */
+export type OfferReason = 'forwarded' | 'edited';
+
+/** What can be done before any transaction is opened; see `Command.direct`. */
+export interface DirectCall {
+  readonly incoming: Incoming;
+  readonly wasBrokenOff: WasBrokenOff;
+  readonly parameters: readonly string[] | undefined;
+  readonly argument: string;
+  readonly now: number;
+  readonly services: CommandServices;
+  readonly limits: PlatformLimits;
+}
+
+/** One command, written once for all platforms. */
+export interface Command {
+  readonly name: CommandName;
+  /** Other names people try (`wakil`, `izin`). */
+  readonly aliases: readonly string[];
+  run(call: RunCall): Promise<readonly Reaction[]>;
+  press?(call: PressCall): Promise<readonly Reaction[]>;
+  submit?(call: SubmitCall): Promise<readonly Reaction[]>;
+  continue?(call: ContinueCall): Promise<readonly Reaction[]>;
+  /**
+   * Shows what a run would do as buttons, and does nothing: the words may not be the sender's own (any more). Undefined
+   * where there is nothing to offer to them.
+   */
+  offer?(call: RunCall, why: OfferReason): Promise<readonly Reaction[] | undefined>;
+  /** A file that was sent outside any dialogue; only one command takes files. */
+  file?(call: FileCall): Promise<readonly Reaction[]>;
+  /** Whether files of this sender are read; asked before one is fetched, beside the right to the command. */
+  mayHandIn?(call: Call): boolean;
+  /**
+   * What a person without the right gets instead of the plain refusal (an answer is kept until they are registered).
+   * Undefined: the plain refusal after all.
+   */
+  withoutRight?(call: RunCall | PressCall): Promise<readonly Reaction[] | undefined>;
+  /**
+   * A way that needs no transaction of its own: one statement that checks the right, records the update and takes
+   * effect. Undefined when it did not apply and nothing was written; then the usual way is gone. Also the place to ask
+   * something of a platform, for which no transaction should wait.
+   */
+  direct?(call: DirectCall): Promise<readonly Reaction[] | undefined>;
+}

@@ -1,0 +1,85 @@
+import { findMeantMeeting } from '../commands/answering/meant-meeting.ts';
+import { offerReadings } from '../commands/answering/readings.ts';
+import { message } from '../i18n/message.ts';
+import { type SaidAnswer, saidAnswer } from '../language/answer-words.ts';
+import { asksLeave, politenessOf, withoutPreamble } from '../language/politeness.ts';
+import { answerOffer } from '../messages/faq.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import { sayNotKept } from './attachment.ts';
+import type { RunCall } from './command.ts';
+import { refuse } from './refuse.ts';
+import { replyHere } from './reply.ts';
+import { explainWithoutSeat } from './without-seat.ts';
+
+/** Sentences; what asks and what answers often stand side by side. */
+const BETWEEN_SENTENCES = /(?<=[.!?;])\s+|\n+/;
+
+/**
+ * What plain words get that ask nothing: an answer is offered as buttons, politeness gets a word at most. Undefined for
+ * everything else. Nothing is recorded.
+ */
+export async function answerPlainWords(
+  call: RunCall,
+  text: string,
+): Promise<readonly Reaction[] | undefined> {
+  if (call.incoming.body.kind !== 'text') return undefined;
+  if (asksLeave(text)) return refuse(call, 'missingQuestion');
+  const politeness = politenessOf(text);
+  if (politeness !== undefined) {
+    if (politeness === 'heard') return (await offerToReply(call)) ?? [];
+    if (call.incoming.chat.kind !== 'private') return [];
+    return replyHere(call, message({ summary: call.language.t(`answers:polite.${politeness}`) }));
+  }
+  const said = saidAnswer(text);
+  return said === undefined ? undefined : offerAnswer(call, said);
+}
+
+/** The answer that stands beside a question ("Insyaallah hadir. Jam berapa?"), as an offer; nothing where none does. */
+export async function offerBesideQuestion(call: RunCall, text: string): Promise<readonly Reaction[]> {
+  if (call.incoming.body.kind !== 'text') return [];
+  const sentences = text.split(BETWEEN_SENTENCES);
+  const said = sentences.length < 2 ? undefined : sentences.map(saidAnswer).find((one) => one !== undefined);
+  return said === undefined ? [] : offerAnswer(call, said);
+}
+
+/** What is asked, without the sentences beside it that answer or are only polite; whole where nothing else is said. Pure. */
+export function questionIn(text: string): string {
+  const sentences = text.split(BETWEEN_SENTENCES);
+  const asking = sentences.filter(
+    (sentence) =>
+      /[\p{L}\p{N}]/u.test(sentence) &&
+      saidAnswer(sentence) === undefined &&
+      politenessOf(sentence) === undefined,
+  );
+  return withoutPreamble(asking.length === 0 ? text : asking.join(' '));
+}
+
+/** "Siap" in reply to an invitation may be meant as an answer: the buttons are better than silence. */
+async function offerToReply(call: RunCall): Promise<readonly Reaction[] | undefined> {
+  if (call.incoming.replyTo === undefined || call.context.actor.seats.length === 0) return undefined;
+  const meant = await findMeantMeeting(call);
+  const isOpen =
+    meant.kind === 'one' &&
+    meant.isNamed &&
+    meant.meeting.state === 'announced' &&
+    meant.meeting.startsAt > call.work.now;
+  return isOpen ? replyHere(call, answerOffer({ meeting: meant.meeting }, call.language)) : undefined;
+}
+
+/** Words that sound like an answer to the invitation are never recorded; the buttons are offered instead. */
+async function offerAnswer(call: RunCall, said: SaidAnswer): Promise<readonly Reaction[]> {
+  const { context, language, work } = call;
+  const { seats, roles } = context.actor;
+  if (seats.length === 0) return roles.size === 0 ? explainWithoutSeat(call) : refuse(call, 'noOwnSeat');
+  const meant = await findMeantMeeting(call);
+  if (meant.kind === 'none') return refuse(call, 'noMeeting');
+  if (meant.kind === 'unclear') {
+    const summary = language.t('answers:whichMeeting', { answer: language.t(`answers:answer.${said}`) });
+    return offerReadings(call, { summary, readings: [{ answer: said, argument: '' }] });
+  }
+  const { meeting } = meant;
+  const { number } = meeting;
+  if (meeting.state === 'cancelled') return refuse(call, 'meetingCancelled', { number });
+  if (meeting.startsAt <= work.now) return refuse(call, 'meetingClosed', { number });
+  return sayNotKept(call, replyHere(call, answerOffer({ meeting, read: said }, language)));
+}

@@ -1,0 +1,134 @@
+import type { Db } from '../db/db.ts';
+import type { Prisma } from '../db/generated/client.ts';
+
+/** Something prepared that waits for a press of its button. */
+export interface Proposal {
+  readonly id: number;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly createdById: number | undefined;
+}
+
+/** A proposal about to be made. */
+export interface NewProposal {
+  readonly forumId: number;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly createdById: number | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly expiresAt: number;
+}
+
+/** Keeps a proposal and gives its id, which fits into a button. */
+export async function insertProposal(db: Db, proposal: NewProposal): Promise<number> {
+  const row = await db.proposal.create({
+    data: {
+      forumId: proposal.forumId,
+      kind: proposal.kind,
+      facts: proposal.facts as Prisma.InputJsonObject,
+      createdById: proposal.createdById ?? null,
+      createdAt: new Date(proposal.now),
+      expiresAt: new Date(proposal.expiresAt),
+    },
+  });
+  return row.id;
+}
+
+/**
+ * Takes an open proposal, once: the condition carries the column it changes, so of two presses one gets it.
+ * Undefined when it is done, dropped, expired or another forum's.
+ */
+export async function takeProposal(
+  db: Db,
+  facts: {
+    readonly forumId: number;
+    readonly id: number;
+    readonly kind: string;
+    readonly now: number;
+    readonly as: 'done' | 'dropped';
+  },
+): Promise<Proposal | undefined> {
+  const rows = await db.proposal.updateManyAndReturn({
+    where: {
+      id: facts.id,
+      forumId: facts.forumId,
+      kind: facts.kind,
+      state: 'open',
+      expiresAt: { gt: new Date(facts.now) },
+    },
+    data: { state: facts.as },
+  });
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  return {
+    id: row.id,
+    kind: row.kind,
+    facts: row.facts as Record<string, unknown>,
+    createdById: row.createdById ?? undefined,
+  };
+}
+
+/** What an open proposal holds, for the person who made it and nobody else; it stays open until it expires. */
+export async function readOwnProposal(
+  db: Db,
+  facts: {
+    readonly forumId: number;
+    readonly id: number;
+    readonly kind: string;
+    readonly createdById: number;
+    readonly now: number;
+  },
+): Promise<Proposal['facts'] | undefined> {
+  const { now, ...own } = facts;
+  const row = await db.proposal.findFirst({
+    where: { ...own, state: 'open', expiresAt: { gt: new Date(now) } },
+    select: { facts: true },
+  });
+  return row === null ? undefined : (row.facts as Record<string, unknown>);
+}
+
+/**
+ * Notes an answer in an open proposal, once a key: of two presses one counts. Undefined when it was answered already, or
+ * the proposal is done, dropped, expired or another forum's.
+ */
+export async function noteInProposal(
+  db: Db,
+  note: {
+    readonly forumId: number;
+    readonly id: number;
+    readonly kind: string;
+    readonly now: number;
+    /** Name of an object of the facts. */
+    readonly under: string;
+    readonly key: string;
+    readonly value: string;
+  },
+): Promise<Proposal | undefined> {
+  const { forumId, id, kind, now, under, key, value } = note;
+  const changed = await db.$executeRaw`
+    UPDATE proposal SET facts = jsonb_set(facts, ARRAY[${under}::text, ${key}::text], to_jsonb(${value}::text))
+    WHERE id = ${id} AND forum_id = ${forumId} AND kind = ${kind} AND state = 'open' AND expires_at > ${new Date(now)}
+      AND NOT jsonb_exists(facts->${under}::text, ${key}::text)`;
+  if (changed === 0) return undefined;
+  const row = await db.proposal.findUniqueOrThrow({ where: { id } });
+  return {
+    id: row.id,
+    kind: row.kind,
+    facts: row.facts as Record<string, unknown>,
+    createdById: row.createdById ?? undefined,
+  };
+}
+
+/** Empties what a proposal held once that is no longer needed: it may name people. */
+export async function emptyProposal(db: Db, id: number): Promise<void> {
+  await db.proposal.update({ where: { id }, data: { facts: {} } });
+}
+
+/** Forgets proposals that expired before that moment, epoch milliseconds; gives how many. */
+export async function forgetProposals(db: Db, before: number): Promise<number> {
+  const { count } = await db.proposal.deleteMany({
+    where: { expiresAt: { lt: new Date(before) }, kind: { not: 'reminder' } },
+  });
+  return count;
+}

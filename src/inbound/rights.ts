@@ -1,0 +1,106 @@
+import type { Role } from '../model/actor.ts';
+
+/** Who may use a command: everybody, or those with one of the roles. */
+export type Right = 'anyone' | readonly Role[];
+
+const ADMIN = ['admin'] as const satisfies readonly Role[];
+const SECRETARIAT = ['admin', 'sekretariat'] as const satisfies readonly Role[];
+const LEADERS = ['admin', 'sekretariat', 'ketua'] as const satisfies readonly Role[];
+const LEADERS_AND_HOST = [...LEADERS, 'ketua_pengarah', 'tuanrumah'] as const satisfies readonly Role[];
+const MEMBERS = [...LEADERS_AND_HOST, 'anggota', 'pendamping'] as const satisfies readonly Role[];
+const SEATS = ['anggota', 'pendamping', 'admin', 'sekretariat'] as const satisfies readonly Role[];
+
+/**
+ * The single source of who may do what: command by role. Presses and forms count as their command.
+ * `tuanrumah` is asked for the meeting in question, see `mayUse`.
+ */
+export const RIGHTS = {
+  start: 'anyone',
+  bantuan: 'anyone',
+  daftar: 'anyone',
+  sambung: 'anyone',
+  tautkan: ADMIN,
+  lepaskan: ADMIN,
+  rapat: MEMBERS,
+  jadwal: MEMBERS,
+  hadir: SEATS,
+  tidakhadir: SEATS,
+  diwakili: SEATS,
+  ragu: SEATS,
+  status: MEMBERS,
+  tuanrumah: MEMBERS,
+  tanya: 'anyone',
+  faq: 'anyone',
+  bahasa: 'anyone',
+  buatrapat: SECRETARIAT,
+  umumkan: LEADERS,
+  ubahrapat: SECRETARIAT,
+  tundarapat: SECRETARIAT,
+  batalrapat: SECRETARIAT,
+  rekap: LEADERS_AND_HOST,
+  belum: LEADERS_AND_HOST,
+  ingatkan: LEADERS,
+  pengingat: LEADERS,
+  pengiriman: LEADERS,
+  giliran: LEADERS,
+  serahterima: LEADERS,
+  notula: [...SECRETARIAT, 'tuanrumah'],
+  tindaklanjut: MEMBERS,
+  anggota: [...SECRETARIAT, 'ketua_pengarah'],
+  peran: SECRETARIAT,
+  undang: SECRETARIAT,
+  jejak: [...LEADERS, 'ketua_pengarah'],
+  faqtambah: SECRETARIAT,
+  faqubah: SECRETARIAT,
+  faqhapus: SECRETARIAT,
+  takterjawab: SECRETARIAT,
+  dataku: 'anyone',
+  pengaturan: MEMBERS,
+  hapusdataku: 'anyone',
+  kesehatan: ADMIN,
+  forum: 'anyone',
+  batal: 'anyone',
+} as const satisfies Readonly<Record<string, Right>>;
+
+/** Commands that some may only read with: who may change something by them; a host may for its own meeting. */
+export const CHANGE_RIGHTS = {
+  anggota: SECRETARIAT,
+  notula: SECRETARIAT,
+  tindaklanjut: LEADERS,
+  forum: SECRETARIAT,
+} as const satisfies Partial<Readonly<Record<keyof typeof RIGHTS, Right>>>;
+
+/**
+ * Who may read what was written to the answers of a meeting: everything (diet, plates, companions) the secretariat and that
+ * meeting's host, reasons of absence whoever leads the forum. `tuanrumah` counts only for the host of the meeting in question.
+ */
+const NOTE_RIGHTS = {
+  everything: [...SECRETARIAT, 'tuanrumah'],
+  reasons: LEADERS_AND_HOST,
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+/** Name of a command that exists. */
+export type CommandName = keyof typeof RIGHTS;
+
+/** Whether somebody with these roles may use the command at all; `tuanrumah` only counts when it is among them. */
+export function mayUse(command: CommandName, roles: ReadonlySet<Role>): boolean {
+  const right: Right = RIGHTS[command];
+  return right === 'anyone' || right.some((role) => roles.has(role));
+}
+
+/** Whether somebody with these roles may not only read with the command, but change something. */
+export function mayChange(command: keyof typeof CHANGE_RIGHTS, roles: ReadonlySet<Role>): boolean {
+  const right: readonly Role[] = CHANGE_RIGHTS[command];
+  return right.some((role) => roles.has(role));
+}
+
+/** The commands somebody with these roles may use, in the order of the table. */
+export function usableCommands(roles: ReadonlySet<Role>): readonly CommandName[] {
+  return (Object.keys(RIGHTS) as CommandName[]).filter((command) => mayUse(command, roles));
+}
+
+/** Which notes of a meeting somebody with these roles may read. */
+export function mayReadNotes(which: keyof typeof NOTE_RIGHTS, roles: ReadonlySet<Role>): boolean {
+  const right: readonly Role[] = NOTE_RIGHTS[which];
+  return right.some((role) => roles.has(role));
+}

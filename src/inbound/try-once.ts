@@ -1,0 +1,160 @@
+import { moveChat, noteOpenPlace, noteReachability } from '../chats/chats.store.ts';
+import { answerShownCode } from '../commands/joining/shown-code.ts';
+import type { Database } from '../db/client.ts';
+import type { Db } from '../db/db.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Randomness } from '../lib/ids.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { EnqueueDeliveries, Work } from '../model/work.ts';
+import type { Incoming } from '../platform/incoming.ts';
+import type { Reaction } from '../platform/reaction.ts';
+import { apologise } from './apology.ts';
+import { readRowId } from './args/row-id.ts';
+import { causeOf } from './cause.ts';
+import type { Call } from './command.ts';
+import { languageOf } from './command-language.ts';
+import { loadContext } from './context/context.store.ts';
+import { converse, fileCommand } from './dialogue.ts';
+import type { WasBrokenOff } from './earlier-life.ts';
+import { takeEdit } from './edited.ts';
+import { fetchFile } from './fetch-file.ts';
+import type { CommandIndex, Intent } from './interpret.ts';
+import { noteRefused } from './outcomes.store.ts';
+import { permit } from './permit.ts';
+import type { CommandServices } from './services.ts';
+import { recordUpdate } from './updates.store.ts';
+
+/** What one try is made with. */
+export interface Trying {
+  readonly database: Database;
+  readonly services: CommandServices;
+  readonly enqueue: EnqueueDeliveries;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+  readonly index: CommandIndex;
+}
+
+/** One try of one update. */
+export interface Try {
+  readonly incoming: Incoming;
+  readonly intent: Intent;
+  readonly wasBrokenOff: WasBrokenOff;
+}
+
+/**
+ * Tries an update once: by its command's direct way where it has one that applies, else in one transaction that records the
+ * update with its effect. An update that is recorded already does nothing and says nothing, unless its sender may not
+ * have been told.
+ */
+export async function tryOnce(deps: Trying, one: Try): Promise<readonly Reaction[]> {
+  const direct = await tryDirectly(deps, one);
+  return direct ?? (await inOneTransaction(deps, { ...one, intent: await withContent(deps, one) }));
+}
+
+/** What is asked for, with the file's content where somebody will read it. */
+async function withContent(deps: Trying, { incoming, intent }: Try): Promise<Intent> {
+  const command = intent.kind === 'file' ? fileCommand(deps.index) : undefined;
+  if (intent.kind !== 'file' || command === undefined) return intent;
+  const isWelcome = (): Promise<boolean> =>
+    inTransaction(deps.database, async (db) => {
+      const call = await openCall(deps, { incoming, intent, work: workOf(deps, db, incoming) });
+      const refused = await permit({ ...call, argument: intent.caption }, command);
+      return refused === undefined && command.mayHandIn?.(call) === true;
+    });
+  return { ...intent, content: await fetchFile(intent.file, isWelcome) };
+}
+
+async function tryDirectly(
+  deps: Trying,
+  { incoming, intent, wasBrokenOff }: Try,
+): Promise<readonly Reaction[] | undefined> {
+  if (intent.kind !== 'run' && intent.kind !== 'press') return undefined;
+  return intent.command.direct?.({
+    incoming,
+    wasBrokenOff,
+    parameters: intent.kind === 'press' ? intent.parameters : undefined,
+    argument: intent.kind === 'run' ? intent.argument : '',
+    now: deps.clock.now(),
+    services: deps.services,
+    limits: limitsOf(deps, incoming),
+  });
+}
+
+function inOneTransaction(
+  deps: Trying,
+  { incoming, intent, wasBrokenOff }: Try,
+): Promise<readonly Reaction[]> {
+  return inTransaction(deps.database, async (db) => {
+    const work = workOf(deps, db, incoming);
+    if (!(await recordUpdate(db, { incoming, usedBy: userOf(incoming, intent), now: work.now })))
+      return (await wasBrokenOff(db)) ? apologise(deps.services, incoming, 'replyLost') : [];
+    if (intent.kind === 'chatEvent') return noteChatEvent(work, incoming);
+    if (intent.kind !== 'words') await noteSignOfLife(work, incoming);
+    const call = await openCall(deps, { incoming, intent, work });
+    const { edited, platform } = incoming;
+    // Whatever else is said with it: a code that others read is good no more.
+    const shown = intent.kind === 'shownCode' ? await answerShownCode(call, intent.text) : undefined;
+    if (shown !== undefined) return shown;
+    const asked = intent.kind === 'shownCode' ? intent.intent : intent;
+    const handle = (): Promise<readonly Reaction[]> => converse(call, asked, deps.index, permit);
+    const reactions =
+      edited === undefined ? await handle() : await takeEdit(call, { intent: asked, edited }, handle);
+    if (reactions.some((reaction) => reaction.kind === 'reply' && reaction.isRefusal === true))
+      await noteRefused(db, { platform, key: edited?.key ?? incoming.key, now: work.now });
+    return reactions;
+  });
+}
+
+function workOf({ clock, randomness, enqueue, logger }: Trying, db: Db, incoming: Incoming): Work {
+  return { db, now: clock.now(), randomness, enqueue, logger, cause: causeOf(incoming) };
+}
+
+/** What a command has at hand, read within the transaction of `work`. */
+async function openCall(
+  deps: Trying,
+  { incoming, intent, work }: Pick<Try, 'incoming' | 'intent'> & { readonly work: Work },
+): Promise<Call> {
+  const { services } = deps;
+  const origin = { ...incoming, meetingId: meetingOf(intent), isWords: intent.kind === 'words' };
+  const context = await loadContext(work.db, { origin, now: work.now, admins: services.admins });
+  const locale = context.chat.locale ?? context.forum.locale;
+  const language = languageOf(services.languages, locale, incoming.platform);
+  return { context, work, language, incoming, services, limits: limitsOf(deps, incoming) };
+}
+
+/** Who uses the bot by it: a person who says or presses something. */
+function userOf({ sender }: Incoming, intent: Intent): string | undefined {
+  return intent.kind === 'chatEvent' || !sender.isPerson ? undefined : sender.id;
+}
+
+/** The meeting that the button of an answer names; those commands are the ones with a direct way. */
+function meetingOf(intent: Intent): number | undefined {
+  if (intent.kind !== 'press' && intent.kind !== 'submit') return undefined;
+  return intent.command.direct === undefined ? undefined : readRowId(intent.parameters[0]);
+}
+
+/** Whoever commands the bot in a group expects an answer there: it counts as open again until it refuses one. */
+function noteSignOfLife({ db, now }: Work, { platform, chat }: Incoming): Promise<void> {
+  if (chat.kind === 'private') return Promise.resolve();
+  return noteOpenPlace(db, { platform, chatId: chat.id, threadId: chat.threadId, now });
+}
+
+async function noteChatEvent(work: Work, incoming: Incoming): Promise<readonly Reaction[]> {
+  const { body, chat, platform } = incoming;
+  if (body.kind === 'migrated') {
+    await moveChat(work.db, { platform, oldId: chat.id, newId: body.newChatId });
+  } else if (body.kind === 'reachability') {
+    const reason = chat.kind === 'private' ? 'blocked' : 'removed';
+    await noteReachability(work.db, { platform, chat, now: work.now, reachable: body.reachable, reason });
+  }
+  return [];
+}
+
+/** The limits of the platform that something came from. */
+export function limitsOf({ services }: Pick<Trying, 'services'>, incoming: Incoming): Call['limits'] {
+  const platform = services.platforms.get(incoming.platform);
+  if (platform === undefined) throw new Error(`nothing is known of platform ${incoming.platform}`);
+  return platform.limits;
+}
