@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
-import { recordOperatorAct } from '../domain/audit/store.ts';
 import { readInstitutions } from '../domain/members/import/seed.ts';
 import { addInstitutions } from '../domain/members/import/seed-store.ts';
+import { recordOperatorAct } from '../features/audit/store.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
 import { withStore } from './store.ts';

@@ -1,6 +1,6 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import { listHolidays } from '../domain/calendar/holidays.ts';
 import { createMeeting } from '../domain/meetings/service.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import type { Call, Command } from '../inbound/command.ts';
 import { replyHere } from '../inbound/reply.ts';
 import { meetingCreated, meetingFormHelp } from '../messages/meetings.ts';

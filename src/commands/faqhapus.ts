@@ -1,5 +1,5 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import { removeFaq } from '../domain/faq/store.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message } from '../i18n/message.ts';
 import type { Command } from '../inbound/command.ts';
 import { refuse } from '../inbound/refuse.ts';

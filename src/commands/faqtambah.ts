@@ -1,7 +1,7 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import { cleanCategory } from '../domain/faq/category.ts';
 import { nextFaqCode, writeFaq } from '../domain/faq/store.ts';
 import { closeQuestion } from '../domain/faq/unanswered-store.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message } from '../i18n/message.ts';
 import { readRowId } from '../inbound/args/row-id.ts';
 import type { Command, RunCall } from '../inbound/command.ts';

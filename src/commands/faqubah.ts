@@ -1,6 +1,6 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import { cleanCategory } from '../domain/faq/category.ts';
 import { writeFaq } from '../domain/faq/store.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message } from '../i18n/message.ts';
 import type { Command } from '../inbound/command.ts';
 import { refuse } from '../inbound/refuse.ts';

@@ -1,7 +1,7 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import type { Institution } from '../domain/members/store.ts';
 import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from '../domain/rotation/service.ts';
 import type { HostTurn } from '../domain/rotation/types.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import type { RefusalReason } from '../i18n/index.ts';
 import { message } from '../i18n/message.ts';
 import { findInstitution } from '../inbound/args/institution.ts';

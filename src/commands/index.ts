@@ -1,3 +1,4 @@
+import { jejak } from '../features/audit/jejak.command.ts';
 import type { Command } from '../inbound/command.ts';
 import { anggota } from './anggota.ts';
 import { bahasa } from './bahasa.ts';
@@ -19,7 +20,6 @@ import { hadir } from './hadir.ts';
 import { hapusdataku } from './hapusdataku.ts';
 import { ingatkan } from './ingatkan.ts';
 import { jadwal } from './jadwal.ts';
-import { jejak } from './jejak.ts';
 import { kesehatan } from './kesehatan.ts';
 import { lepaskan } from './lepaskan.ts';
 import { notula } from './notula.ts';

@@ -1,6 +1,6 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import { findMeeting } from '../domain/meetings/store.ts';
 import { previewReminder, sendManualReminder } from '../domain/reminders/manual/service.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message } from '../i18n/message.ts';
 import { readRowId } from '../inbound/args/row-id.ts';
 import type { Call, Command, PressCall } from '../inbound/command.ts';

@@ -1,6 +1,6 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import { LEDGER_MONTHS, readMonths } from '../domain/retention/rules.ts';
 import { ledgerMonthsOf, setLedgerMonths } from '../domain/retention/settings-store.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message, paragraph } from '../i18n/message.ts';
 import type { Call, RunCall } from '../inbound/command.ts';
 import { prefixOf } from '../inbound/command-language.ts';

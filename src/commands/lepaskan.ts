@@ -1,5 +1,5 @@
 import { unbindChat } from '../chats/chats.store.ts';
-import { recordAudit } from '../domain/audit/store.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message } from '../i18n/message.ts';
 import type { Command } from '../inbound/command.ts';
 import { refuse } from '../inbound/refuse.ts';

@@ -1,4 +1,4 @@
-import { recordAudit } from '../domain/audit/store.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import type { Call, Command, SubmitCall } from '../inbound/command.ts';
 import { refuse } from '../inbound/refuse.ts';
 import { replyHere } from '../inbound/reply.ts';

@@ -1,6 +1,6 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import { findPerson, type KnownPerson } from '../domain/members/people-store.ts';
 import { giveRole, makePlain, removeRoles } from '../domain/members/roles.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message } from '../i18n/message.ts';
 import { findOnePerson } from '../inbound/args/person.ts';
 import { readRowId } from '../inbound/args/row-id.ts';

@@ -1,8 +1,8 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import type { AccountTaken } from '../domain/joining/admission.ts';
 import { issueLinkCode, LINK_CODE_MINUTES, linkByCode } from '../domain/linking/service.ts';
 import { findPerson } from '../domain/members/people-store.ts';
 import type { PersonKey } from '../domain/members/roles-store.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message } from '../i18n/message.ts';
 import type { Command, RunCall } from '../inbound/command.ts';
 import { prefixOf } from '../inbound/command-language.ts';

@@ -1,5 +1,5 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import { handOver } from '../domain/rotation/service.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message, paragraph } from '../i18n/message.ts';
 import { findInstitution } from '../inbound/args/institution.ts';
 import type { Command } from '../inbound/command.ts';

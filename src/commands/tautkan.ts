@@ -1,7 +1,7 @@
 import { bindChat } from '../chats/chats.store.ts';
-import { recordAudit } from '../domain/audit/store.ts';
 import { listForums } from '../domain/forums/store.ts';
 import { announcedElsewhere } from '../domain/meetings/targets-store.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message, paragraph } from '../i18n/message.ts';
 import type { Call, Command, PressCall, RunCall } from '../inbound/command.ts';
 import { refuse } from '../inbound/refuse.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { closeAction, findAction, insertAction, listActions } from '../domain/actions/store.ts';
-import { recordAudit } from '../domain/audit/store.ts';
 import { findMeeting } from '../domain/meetings/store.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message } from '../i18n/message.ts';
 import { findInstitution } from '../inbound/args/institution.ts';
 import { readMeetingNumber } from '../inbound/args/meeting-number.ts';

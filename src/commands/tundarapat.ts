@@ -1,7 +1,7 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import { listHolidays } from '../domain/calendar/holidays.ts';
 import { detailsOf } from '../domain/meetings/rules.ts';
 import { changeMeeting } from '../domain/meetings/service.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message } from '../i18n/message.ts';
 import type { Command, RunCall } from '../inbound/command.ts';
 import { refuse } from '../inbound/refuse.ts';

@@ -1,9 +1,9 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import { announceMeeting, planAnnouncement } from '../domain/meetings/service.ts';
 import { findMeeting } from '../domain/meetings/store.ts';
 import { recheckInvitations } from '../domain/meetings/targets-store.ts';
 import type { InvitationPlace } from '../domain/notices/invitation-places.ts';
 import { listInvitationPlaces } from '../domain/notices/invitation-places-store.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message } from '../i18n/message.ts';
 import { readRowId } from '../inbound/args/row-id.ts';
 import type { Call, Command } from '../inbound/command.ts';

@@ -1,4 +1,3 @@
-import { recordAudit } from '../domain/audit/store.ts';
 import { invite, type MadeInvitation } from '../domain/invitations/service.ts';
 import {
   type InvitedTo,
@@ -9,6 +8,7 @@ import {
 import { findPerson } from '../domain/members/people-store.ts';
 import { cutOffAccounts } from '../domain/members/roles.ts';
 import { listHoldings, lockSeat } from '../domain/members/seats-store.ts';
+import { recordAudit } from '../features/audit/store.ts';
 import { message } from '../i18n/message.ts';
 import { findInstitution } from '../inbound/args/institution.ts';
 import { findOnePerson } from '../inbound/args/person.ts';

@@ -1,5 +1,5 @@
-import { recordAudit } from '../../domain/audit/store.ts';
 import { liftBlock, listBlocks } from '../../domain/joining/block-store.ts';
+import { recordAudit } from '../../features/audit/store.ts';
 import { message } from '../../i18n/message.ts';
 import type { Call } from '../../inbound/command.ts';
 import { answerPrivately } from '../../inbound/privately.ts';

@@ -1,10 +1,10 @@
-import { auditActor, recordAudit } from '../../domain/audit/store.ts';
 import { MAX_FILE_BYTES, parseMembers } from '../../domain/members/csv/parse.ts';
 import type { MemberRow } from '../../domain/members/csv/types.ts';
 import { writeMembers } from '../../domain/members/csv/write.ts';
 import { exportMembers } from '../../domain/members/import/export.ts';
 import { importMembers, isRefused, previewMembers } from '../../domain/members/import/service.ts';
 import type { ImportChoices, OfficeDecision } from '../../domain/members/import/types.ts';
+import { auditActor, recordAudit } from '../../features/audit/store.ts';
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/row-id.ts';
 import { READ_ENDINGS } from '../../inbound/caption.ts';

@@ -1,7 +1,7 @@
-import { recordAudit } from '../../domain/audit/store.ts';
 import { UNDO_DAYS } from '../../domain/joining/admission-store.ts';
 import { mergeRecords } from '../../domain/joining/merge.ts';
 import { findPerson, type KnownPerson } from '../../domain/members/people-store.ts';
+import { recordAudit } from '../../features/audit/store.ts';
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/row-id.ts';
 import type { Call } from '../../inbound/command.ts';

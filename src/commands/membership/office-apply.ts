@@ -1,8 +1,8 @@
-import { recordAudit } from '../../domain/audit/store.ts';
 import { invite } from '../../domain/invitations/service.ts';
 import { changeHolder, type OfficeChanged } from '../../domain/members/office.ts';
 import { findPerson } from '../../domain/members/people-store.ts';
 import type { Institution } from '../../domain/members/store.ts';
+import { recordAudit } from '../../features/audit/store.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/row-id.ts';
 import type { Call } from '../../inbound/command.ts';

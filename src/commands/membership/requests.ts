@@ -1,4 +1,3 @@
-import { recordAudit } from '../../domain/audit/store.ts';
 import { findRequest } from '../../domain/joining/request-store.ts';
 import {
   type ApprovalWay,
@@ -9,6 +8,7 @@ import {
 } from '../../domain/joining/service.ts';
 import type { JoinRequest } from '../../domain/joining/types.ts';
 import { listHoldings } from '../../domain/members/seats-store.ts';
+import { recordAudit } from '../../features/audit/store.ts';
 import { message } from '../../i18n/message.ts';
 import type { Call } from '../../inbound/command.ts';
 import { dialogueKey } from '../../inbound/dialogue.ts';

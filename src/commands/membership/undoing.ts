@@ -1,4 +1,3 @@
-import { recordAudit } from '../../domain/audit/store.ts';
 import {
   findAdmission,
   type KnownAdmission,
@@ -7,6 +6,7 @@ import {
 } from '../../domain/joining/admission-store.ts';
 import { undoAdmission } from '../../domain/joining/undo.ts';
 import { namesOf } from '../../domain/members/people-store.ts';
+import { recordAudit } from '../../features/audit/store.ts';
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/row-id.ts';
 import type { Call } from '../../inbound/command.ts';

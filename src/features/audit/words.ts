@@ -1,9 +1,9 @@
-import type { TrailEntry } from '../domain/audit/trail-store.ts';
-import type { Language } from '../i18n/index.ts';
-import { list, message } from '../i18n/message.ts';
-import { formatDateTime } from '../language/dates/format.ts';
-import { encodeAction } from '../platform/action.ts';
-import type { OutgoingMessage } from '../platform/message.ts';
+import type { Language } from '../../i18n/index.ts';
+import { list, message } from '../../i18n/message.ts';
+import { formatDateTime } from '../../language/dates/format.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import type { TrailEntry } from './trail.store.ts';
 
 /** What a page of the audit is made of. */
 export interface TrailPage {

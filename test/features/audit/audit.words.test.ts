@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TrailEntry } from '../../src/domain/audit/trail-store.ts';
-import { loadLanguages } from '../../src/i18n/index.ts';
-import { trail } from '../../src/messages/audit.ts';
+import type { TrailEntry } from '../../../src/features/audit/trail.store.ts';
+import { trail } from '../../../src/features/audit/words.ts';
+import { loadLanguages } from '../../../src/i18n/index.ts';
 
-const language = loadLanguages(new URL('../../locales/', import.meta.url)).of('id');
+const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
 const ENTRY = {
   id: 1,
   at: Date.UTC(2026, 10, 24, 3),

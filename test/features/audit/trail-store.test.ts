@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
-import { listTrail } from '../../../src/domain/audit/trail-store.ts';
+import { listTrail } from '../../../src/features/audit/trail.store.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { addMember, makeForum } from '../../support/members.ts';
 

@@ -1,9 +1,9 @@
-import { listTrail } from '../domain/audit/trail-store.ts';
-import { readRowId } from '../inbound/args/row-id.ts';
-import type { Call, Command } from '../inbound/command.ts';
-import { answerPrivately } from '../inbound/privately.ts';
-import { trail } from '../messages/audit.ts';
-import type { OutgoingMessage } from '../platform/message.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Call, Command } from '../../inbound/command.ts';
+import { answerPrivately } from '../../inbound/privately.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { listTrail } from './trail.store.ts';
+import { trail } from './words.ts';
 
 const PAGE = 15;
 const ELSEWHERE = { key: 'members:elsewhere', command: 'jejak', payload: 'jejak' } as const;
