@@ -5,7 +5,7 @@ import type { Db } from '../db/db.ts';
 import { shippedFaq } from '../domain/faq/seed.ts';
 import { listFaq } from '../domain/faq/store.ts';
 import type { FaqEntry } from '../domain/faq/types.ts';
-import { listForums } from '../domain/forums/store.ts';
+import { listForums } from '../features/forum/store.ts';
 import type { CliContext } from './context.ts';
 import { type ForumChoice, findChosenForum } from './forum.ts';
 import { withStore } from './store.ts';

@@ -1,9 +1,9 @@
 import { readInvitationCode } from '../domain/linking/codes.ts';
+import { welcome } from '../features/forum/help.words.ts';
 import type { Command } from '../inbound/command.ts';
 import { prefixOf } from '../inbound/command-language.ts';
 import { ownAccount } from '../inbound/own-account.ts';
 import { replyHere } from '../inbound/reply.ts';
-import { welcome } from '../messages/help.ts';
 import { register } from './daftar.ts';
 
 /** Says what the bot does, and what this person may do first. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/rsvp/types.ts';
+import { help, welcome } from '../../src/features/forum/help.words.ts';
 import { type RecordedAnswer, receiptLine, receiptMessage } from '../../src/messages/answers.ts';
 import { faqTopics, topicKey, unansweredList } from '../../src/messages/faq.ts';
-import { help, welcome } from '../../src/messages/help.ts';
 import { queueAfter, rotation } from '../../src/messages/rotation.ts';
 import { indonesian, meeting, NOW, spoken } from '../support/spoken.ts';
 

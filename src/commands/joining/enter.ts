@@ -1,8 +1,8 @@
 import { chooseForum } from '../../chats/chats.store.ts';
-import { findForum } from '../../domain/forums/store.ts';
 import { joinByCode, type OpenedByAnother } from '../../domain/invitations/service.ts';
 import { findPerson, type KnownPerson } from '../../domain/members/people-store.ts';
 import { recordAudit } from '../../features/audit/store.ts';
+import { findForum } from '../../features/forum/store.ts';
 import type { Call } from '../../inbound/command.ts';
 import { prefixOf } from '../../inbound/command-language.ts';
 import { refuse } from '../../inbound/refuse.ts';

@@ -1,7 +1,7 @@
-import { listForums } from '../../domain/forums/store.ts';
 import { applyToJoin, MOST_PENDING_REQUESTS } from '../../domain/joining/service.ts';
 import type { Newcomer } from '../../domain/joining/types.ts';
 import { type Institution, listInstitutions } from '../../domain/members/store.ts';
+import { listForums } from '../../features/forum/store.ts';
 import { message } from '../../i18n/message.ts';
 import { exampleInstitutions } from '../../inbound/args/institution.ts';
 import type { Call } from '../../inbound/command.ts';

@@ -1,8 +1,8 @@
-import type { Language } from '../i18n/index.ts';
-import { message, paragraph } from '../i18n/message.ts';
-import { type CommandName, usableCommands } from '../inbound/rights.ts';
-import type { Actor } from '../model/actor.ts';
-import type { Block, Line, OutgoingMessage } from '../platform/message.ts';
+import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
+import { type CommandName, usableCommands } from '../../inbound/rights.ts';
+import type { Actor } from '../../model/actor.ts';
+import type { Block, Line, OutgoingMessage } from '../../platform/message.ts';
 
 /** What help is written for. */
 export interface HelpFacts {

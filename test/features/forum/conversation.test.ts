@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { slackText, telegramText } from '../support/read-messages.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import { slackText, telegramText } from '../../support/read-messages.ts';
+import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
 

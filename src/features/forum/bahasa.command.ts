@@ -1,10 +1,10 @@
-import { setChatLocale } from '../chats/chats.store.ts';
-import { message } from '../i18n/message.ts';
-import type { Call, Command } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere } from '../inbound/reply.ts';
-import { encodeAction } from '../platform/action.ts';
-import type { Reaction } from '../platform/reaction.ts';
+import { setChatLocale } from '../../chats/chats.store.ts';
+import { message } from '../../i18n/message.ts';
+import type { Call, Command } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Reaction } from '../../platform/reaction.ts';
 
 /** Sets the language of the chat; in a group only who may manage the forum does that. */
 export const bahasa: Command = {

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/index.ts';
+import type { Language } from '../../i18n/index.ts';
 
 /** What the adapters' sentences for operators mean; the first that fits. */
 const MEANINGS = [

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { loadLanguages } from '../../src/i18n/index.ts';
-import { type HealthFacts, health } from '../../src/messages/health.ts';
+import { type HealthFacts, health } from '../../../src/features/forum/health.words.ts';
+import { loadLanguages } from '../../../src/i18n/index.ts';
 
-const language = loadLanguages(new URL('../../locales/', import.meta.url)).of('id');
+const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
 const NOW = 3_600_000;
 const NONE = { planned: 0, quiet: 0, pace: 0, told: 0, retry: 0 };
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { loadLanguages } from '../../src/i18n/index.ts';
-import { channelProblem } from '../../src/messages/channel-problem.ts';
+import { channelProblem } from '../../../src/features/forum/channel-problem.ts';
+import { loadLanguages } from '../../../src/i18n/index.ts';
 
-const language = loadLanguages(new URL('../../locales/', import.meta.url)).of('id');
+const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
 
 it.each([
   ['Telegram answers with an error (getUpdates: 500 Internal Server Error).', 'sedang mengalami gangguan'],
