@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { listHolidays } from '../src/domain/calendar/holidays.ts';
-import { dateConcerns } from '../src/domain/calendar/rules.ts';
+import { listHolidays } from '../src/features/meetings/calendar/holidays.ts';
+import { dateConcerns } from '../src/features/meetings/calendar/rules.ts';
 import { parseWhen } from '../src/language/dates/parse-when.ts';
 
 const LOCALES = new URL('../locales/', import.meta.url);

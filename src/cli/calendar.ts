@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
-import { calendarOf, renewCalendarToken } from '../domain/forums/calendar-store.ts';
 import { recordOperatorAct } from '../features/audit/store.ts';
+import { calendarOf, renewCalendarToken } from '../features/meetings/calendar-address.store.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
 import { withStore } from './store.ts';

@@ -1,6 +1,7 @@
-import { findMeeting } from '../domain/meetings/store.ts';
 import { previewReminder, sendManualReminder } from '../domain/reminders/manual/service.ts';
 import { recordAudit } from '../features/audit/store.ts';
+import { findOnlyMeeting } from '../features/meetings/find-meeting.ts';
+import { findMeeting } from '../features/meetings/store.ts';
 import { message } from '../i18n/message.ts';
 import { readRowId } from '../inbound/args/row-id.ts';
 import type { Call, Command, PressCall } from '../inbound/command.ts';
@@ -13,7 +14,6 @@ import { previewElsewhere, reminderOrdered, reminderPreview } from '../messages/
 import type { Meeting } from '../model/meeting.ts';
 import type { ReminderAudience } from '../notices/types.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { findOnlyMeeting } from './args/meeting.ts';
 
 const KIND = 'reminder';
 const AUDIENCES: readonly ReminderAudience[] = ['belum', 'semua', 'tuanrumah'];

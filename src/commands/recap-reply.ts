@@ -1,6 +1,7 @@
-import { findHostedMeeting } from '../domain/meetings/store.ts';
 import { answersFor, type MeetingReader, notesFor, rolesAtMeeting } from '../domain/rsvp/notes.ts';
 import { listAnswers } from '../domain/rsvp/recap-store.ts';
+import { findOnlyMeeting, refuseNoMeeting } from '../features/meetings/find-meeting.ts';
+import { findHostedMeeting } from '../features/meetings/store.ts';
 import type { Language } from '../i18n/index.ts';
 import type { Call, RunCall } from '../inbound/command.ts';
 import { refuse } from '../inbound/refuse.ts';
@@ -10,7 +11,6 @@ import type { RecapFacts } from '../messages/recap.ts';
 import type { Meeting } from '../model/meeting.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { findOnlyMeeting, refuseNoMeeting } from './args/meeting.ts';
 
 /** Answers `rekap` and `belum`: finds the meeting, asks whether a host asks for its own, and writes the message. */
 export async function replyRecap(

@@ -1,14 +1,14 @@
 import { notesFor } from '../domain/rsvp/notes.ts';
 import { type InstitutionAnswer, listAnswers } from '../domain/rsvp/recap-store.ts';
+import { answerButtons } from '../features/meetings/announcement.words.ts';
+import { findOnlyMeeting } from '../features/meetings/find-meeting.ts';
 import type { Language } from '../i18n/index.ts';
 import { message, paragraph } from '../i18n/message.ts';
 import type { Command } from '../inbound/command.ts';
 import { isOverheard, replyHere } from '../inbound/reply.ts';
 import { formatDate, formatDateTime } from '../language/dates/format.ts';
-import { answerButtons } from '../messages/announcement.ts';
 import type { Meeting } from '../model/meeting.ts';
 import type { Block } from '../platform/message.ts';
-import { findOnlyMeeting } from './args/meeting.ts';
 
 /** Shows the answer of one's own institution, who gave it and when. */
 export const status: Command = {

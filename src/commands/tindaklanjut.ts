@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { closeAction, findAction, insertAction, listActions } from '../domain/actions/store.ts';
-import { findMeeting } from '../domain/meetings/store.ts';
 import { recordAudit } from '../features/audit/store.ts';
+import { whyKey } from '../features/meetings/form/details.ts';
+import { findMeeting } from '../features/meetings/store.ts';
 import { message } from '../i18n/message.ts';
 import { findInstitution } from '../inbound/args/institution.ts';
 import { readMeetingNumber } from '../inbound/args/meeting-number.ts';
@@ -16,7 +17,6 @@ import { actionLine, actionList } from '../messages/actions.ts';
 import { startOfDay } from '../notices/offsets.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { findHeldMeeting, isHostOf } from './args/held-meeting.ts';
-import { whyKey } from './args/meeting-details.ts';
 
 const MOST_SHOWN = 40;
 const LONGEST_DESCRIPTION = 300;

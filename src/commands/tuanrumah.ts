@@ -1,5 +1,5 @@
-import { findNextMeeting } from '../domain/meetings/store.ts';
 import { findHolder, findTurn, listPastHosts, listQueue, setConsent } from '../domain/rotation/store.ts';
+import { findNextMeeting } from '../features/meetings/store.ts';
 import { message } from '../i18n/message.ts';
 import { readRowId } from '../inbound/args/row-id.ts';
 import type { Call, Command, PressCall } from '../inbound/command.ts';

@@ -1,5 +1,5 @@
+import { type CalendarMeeting, icsOfAll } from '../features/meetings/calendar-file.ts';
 import type { Clock } from '../lib/clock.ts';
-import { type CalendarMeeting, icsOfAll } from '../messages/calendar.ts';
 import type { RouteHandler } from '../platform/routes.ts';
 import { plainAnswer } from './answer.ts';
 

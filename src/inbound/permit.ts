@@ -1,4 +1,4 @@
-import { isHostOfAny } from '../domain/meetings/store.ts';
+import { isHostOfAny } from '../features/meetings/store.ts';
 import type { Role } from '../model/actor.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';

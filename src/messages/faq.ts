@@ -1,5 +1,6 @@
 import type { FaqEntry } from '../domain/faq/types.ts';
 import type { Answer } from '../domain/rsvp/types.ts';
+import { answerButtons } from '../features/meetings/announcement.words.ts';
 import { asTypedOn } from '../i18n/chat-language.ts';
 import type { Language } from '../i18n/index.ts';
 import { list, message, paragraph } from '../i18n/message.ts';
@@ -8,7 +9,6 @@ import type { Meeting } from '../model/meeting.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Button, OutgoingMessage } from '../platform/message.ts';
-import { answerButtons } from './announcement.ts';
 import { topicTitle } from './faq-topics.ts';
 
 /** An entry's answer under its question, with commands as they are typed on that platform. */

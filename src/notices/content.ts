@@ -1,7 +1,7 @@
 import type { ActionItem } from '../domain/actions/types.ts';
-import type { InvitationPlace } from '../domain/notices/invitation-places.ts';
 import type { InstitutionAnswer } from '../domain/rsvp/recap-store.ts';
 import type { Answer } from '../domain/rsvp/types.ts';
+import type { InvitationPlace } from '../features/meetings/invitation-places.ts';
 import type { ZoneId } from '../lib/zone.ts';
 import type { GrantedRole } from '../model/actor.ts';
 import type { Forum } from '../model/forum.ts';

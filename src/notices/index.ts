@@ -1,13 +1,13 @@
+import { announcementNotice } from '../features/meetings/announcement.notice.ts';
+import { announcementHeld } from '../features/meetings/announcement-held.notice.ts';
+import { announcementReport } from '../features/meetings/announcement-report.notice.ts';
+import { calendarRenewed } from '../features/meetings/calendar-renewed.notice.ts';
+import { change } from '../features/meetings/change.notice.ts';
 import type { Language } from '../i18n/index.ts';
 import { accountLinked } from '../messages/notices/account-linked.ts';
 import { actionReminder } from '../messages/notices/action-reminder.ts';
 import { admissionUndone } from '../messages/notices/admission-undone.ts';
-import { announcementNotice } from '../messages/notices/announcement.ts';
-import { announcementHeld } from '../messages/notices/announcement-held.ts';
-import { announcementReport } from '../messages/notices/announcement-report.ts';
 import { answerReminder } from '../messages/notices/answer-reminder.ts';
-import { calendarRenewed } from '../messages/notices/calendar-renewed.ts';
-import { change } from '../messages/notices/change.ts';
 import { codeExposed } from '../messages/notices/code-exposed.ts';
 import { deliveryReport } from '../messages/notices/delivery-report.ts';
 import { eve } from '../messages/notices/eve.ts';

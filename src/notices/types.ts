@@ -1,4 +1,4 @@
-import type { PlaceState } from '../domain/notices/invitation-places.ts';
+import type { PlaceState } from '../features/meetings/invitation-places.ts';
 import type { Capacity, GrantedRole } from '../model/actor.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { announceMeeting } from '../../src/domain/meetings/service.ts';
-import { findMeeting } from '../../src/domain/meetings/store.ts';
+import { announceMeeting } from '../../src/features/meetings/service.ts';
+import { findMeeting } from '../../src/features/meetings/store.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import { listLedger } from '../../src/notices/ledger/ledger.store.ts';
 import { planNotice } from '../../src/notices/service.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { detailsOf } from '../../src/domain/meetings/rules.ts';
-import { changeMeeting } from '../../src/domain/meetings/service.ts';
-import { findMeeting } from '../../src/domain/meetings/store.ts';
+import { detailsOf } from '../../src/features/meetings/rules.ts';
+import { changeMeeting } from '../../src/features/meetings/service.ts';
+import { findMeeting } from '../../src/features/meetings/store.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import {
   ANSWER_BY,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cancelMeeting } from '../../src/domain/meetings/service.ts';
-import { findMeeting } from '../../src/domain/meetings/store.ts';
+import { cancelMeeting } from '../../src/features/meetings/service.ts';
+import { findMeeting } from '../../src/features/meetings/store.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { announceMeeting } from '../../src/domain/meetings/service.ts';
-import { findMeeting } from '../../src/domain/meetings/store.ts';
+import { announceMeeting } from '../../src/features/meetings/service.ts';
+import { findMeeting } from '../../src/features/meetings/store.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
 import { DAY_MS, type ManualClock, manualClock } from '../../src/lib/clock.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';

@@ -1,5 +1,5 @@
-import { findMeeting, findMeetingByNumber, listMeetings } from '../../domain/meetings/store.ts';
-import { findTold } from '../../domain/meetings/targets-store.ts';
+import { findMeeting, findMeetingByNumber, listMeetings } from '../../features/meetings/store.ts';
+import { findTold } from '../../features/meetings/targets.store.ts';
 import type { Call } from '../../inbound/command.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import { mayTellOfMeeting, numbersNamed } from '../../language/meetings-named.ts';

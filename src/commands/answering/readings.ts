@@ -1,5 +1,5 @@
-import { findMeeting, findMeetingByNumber } from '../../domain/meetings/store.ts';
 import type { Answer, GivenAnswer } from '../../domain/rsvp/types.ts';
+import { findMeeting, findMeetingByNumber } from '../../features/meetings/store.ts';
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/row-id.ts';
 import type { Call } from '../../inbound/command.ts';

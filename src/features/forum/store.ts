@@ -1,8 +1,8 @@
 import type { Db } from '../../db/db.ts';
-import { newCalendarToken } from '../../domain/forums/calendar-store.ts';
 import type { Randomness } from '../../lib/ids.ts';
 import type { Forum } from '../../model/forum.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
+import { newCalendarToken } from '../meetings/calendar-address.store.ts';
 
 const COLUMNS = { id: true, name: true, timeZone: true, locale: true, cadenceMonths: true } as const;
 

@@ -1,5 +1,4 @@
 import { bindChat } from '../../chats/chats.store.ts';
-import { announcedElsewhere } from '../../domain/meetings/targets-store.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/refuse.ts';
@@ -9,6 +8,7 @@ import { encodeAction } from '../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
+import { announcedElsewhere } from '../meetings/targets.store.ts';
 import { listForums } from './store.ts';
 
 /** Binds the group, topic or channel it is said in to a forum: the named one, the only one, or the one that is pressed. */

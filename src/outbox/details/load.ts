@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { findOpenAction } from '../../domain/actions/store.ts';
-import { listInvitationPlaces } from '../../domain/notices/invitation-places-store.ts';
 import { listAnswers } from '../../domain/rsvp/recap-store.ts';
+import { listInvitationPlaces } from '../../features/meetings/invitation-places.store.ts';
 import type { NoticeDetails } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/types.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';

@@ -1,6 +1,6 @@
+import { announcement } from '../../features/meetings/announcement.words.ts';
 import type { Languages } from '../../i18n/index.ts';
 import { DAY_MS } from '../../lib/clock.ts';
-import { announcement } from '../../messages/announcement.ts';
 import { quietEnd } from '../../notices/quiet.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { messageDigest } from '../digest.ts';

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { announcementKey } from '../../domain/reminders/kinds/announcement.ts';
+import { announcementKey } from '../../features/meetings/announcement.rules.ts';
 import type { EnqueueDeliveries } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
 import type { Sending } from '../send.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { MESSAGE_GONE } from '../../domain/notices/invitation-places.ts';
+import { MESSAGE_GONE } from '../../features/meetings/invitation-places.ts';
 import { DAY_MS, HOUR_MS } from '../../lib/clock.ts';
 import type { MessageRef, PlatformName } from '../../platform/incoming.ts';
 

@@ -1,4 +1,4 @@
-import { findMeeting } from '../../domain/meetings/store.ts';
+import { findMeeting } from '../../features/meetings/store.ts';
 import type { Work } from '../../model/work.ts';
 import { listBoundChats } from '../../notices/recipients/recipients.store.ts';
 import { groupFor } from '../../notices/recipients/rules.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import { awaitChanges } from '../../domain/meetings/targets-store.ts';
+import { awaitChanges } from '../../features/meetings/targets.store.ts';
 import type { Role } from '../../model/actor.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 import { loadCalled, loadPersons, type Subject } from '../people/store.ts';

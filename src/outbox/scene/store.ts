@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { toMeeting, WITH_HOST } from '../../domain/meetings/store.ts';
+import { toMeeting, WITH_HOST } from '../../features/meetings/store.ts';
 import type { AnswerCounts } from '../../notices/content.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { SceneChat, SceneForum, SceneMeeting } from './types.ts';

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { closeExposedCalendar } from '../../domain/forums/calendar.ts';
-import { listExposedCalendars } from '../../domain/forums/calendar-store.ts';
+import { listExposedCalendars } from '../../features/meetings/calendar-address.store.ts';
+import { closeExposedCalendar } from '../../features/meetings/calendar-address.ts';
 import type { Job } from './job.ts';
 
 /** Gives calendar feeds another address once somebody left who may know the old one, however they left. */

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { repost } from '../../domain/notices/repost.ts';
+import { repost } from '../../features/meetings/repost.ts';
 import type { Job } from './job.ts';
 
 /** Sends again what a group or channel refused, once it has healed or an hour has passed. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFaqLines } from '../../../src/commands/args/faq-lines.ts';
-import { readMeetingLines } from '../../../src/commands/args/meeting-lines.ts';
+import { readMeetingLines } from '../../../src/features/meetings/form/lines.ts';
 import { readRowId } from '../../../src/inbound/args/row-id.ts';
 
 describe('the lines of a meeting', () => {

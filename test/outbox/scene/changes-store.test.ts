@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { detailsOf } from '../../../src/domain/meetings/rules.ts';
-import { cancelMeeting, changeMeeting } from '../../../src/domain/meetings/service.ts';
-import { findMeeting } from '../../../src/domain/meetings/store.ts';
+import { detailsOf } from '../../../src/features/meetings/rules.ts';
+import { cancelMeeting, changeMeeting } from '../../../src/features/meetings/service.ts';
+import { findMeeting } from '../../../src/features/meetings/store.ts';
 import { DAY_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
 import type { Meeting } from '../../../src/model/meeting.ts';
 import type { Work } from '../../../src/model/work.ts';

@@ -1,5 +1,5 @@
+import { announcement } from '../../../features/meetings/announcement.rules.ts';
 import type { ReminderKind, ReminderKindName } from '../../../notices/schedule.ts';
-import { announcement } from './announcement.ts';
 import { answerReminder } from './answer-reminder.ts';
 import { eve } from './eve.ts';
 import { hostReminder } from './host-reminder.ts';

@@ -1,0 +1,39 @@
+import type { Language } from '../../i18n/index.ts';
+import { list, message, paragraph } from '../../i18n/message.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import type { InvitationPlace } from './invitation-places.ts';
+import { invitationPlaces, placeLine, placeName } from './invitation-places.words.ts';
+
+/** A meeting and where its invitation stands or is about to. */
+export interface AnnouncedFacts {
+  readonly number: number;
+  readonly places: readonly InvitationPlace[];
+}
+
+/** Says that an invitation is on its way, where to, and which of the chats may not take it. */
+export function announcedMessage({ number, places }: AnnouncedFacts, language: Language): OutgoingMessage {
+  const { t } = language;
+  const sent = places.filter(({ state }) => state === 'underWay');
+  const shut = sent.filter(({ reason }) => reason !== '');
+  const names = sent.map((place) => placeName(place, language)).join(', ');
+  const summary = t('meetings:announced', { number, chats: sent.length, names });
+  return message({
+    summary,
+    blocks: [
+      paragraph(summary),
+      ...(shut.length === 0
+        ? []
+        : [
+            paragraph(t('meetings:announcedShut')),
+            list(shut.map((place) => placeLine({ ...place, state: 'missing' }, language))),
+          ]),
+      paragraph(t('meetings:announcedOutcome', { number })),
+    ],
+  });
+}
+
+/** Says that a meeting has been announced, where the invitation is known to stand, and that the bot looks whether it does. */
+export function announcedBefore(facts: AnnouncedFacts, language: Language): OutgoingMessage {
+  const summary = language.t('meetings:announcedBefore', { number: facts.number });
+  return message({ summary, blocks: [paragraph(summary), ...invitationPlaces(facts, language)] });
+}

@@ -1,0 +1,122 @@
+import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
+import {
+  formatDate,
+  formatDateTime,
+  formatOtherZones,
+  formatTimeRange,
+} from '../../language/dates/format.ts';
+import type { MeetingScene } from '../../notices/content.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
+
+/** What the invitation is written from. */
+export interface AnnouncementFacts {
+  readonly forumName: string;
+  readonly scene: MeetingScene;
+  /** Present moment, epoch milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * The invitation to a meeting in its present state: with buttons while answers are taken, without them once it has
+ * begun or is cancelled. `/rapat` shows the same.
+ */
+export function announcement(facts: AnnouncementFacts, language: Language): OutgoingMessage {
+  const { scene, forumName: forum, now } = facts;
+  const { meeting } = scene;
+  const { t, locale } = language;
+  const names = { number: meeting.number, forum };
+  if (meeting.state === 'cancelled') return cancelled(facts, language);
+  const open = meeting.state === 'announced' && now < meeting.startsAt;
+  const style = { zone: meeting.timeZone, locale };
+  return message({
+    summary: t('notices:announcement.summary', { ...names, when: formatDateTime(meeting.startsAt, style) }),
+    blocks: [
+      { kind: 'title', text: t('notices:announcement.title', names) },
+      paragraph(t('notices:salutationAll')),
+      meetingFields(scene, language),
+      paragraph({ bold: deadlineLine(facts, language) }),
+      { kind: 'note', line: [countsLine(scene, language)] },
+    ],
+    buttons: open ? answerButtons(meeting.id, language) : [],
+  });
+}
+
+function cancelled({ scene, forumName: forum }: AnnouncementFacts, language: Language): OutgoingMessage {
+  const { meeting } = scene;
+  const { t } = language;
+  const names = { number: meeting.number, forum };
+  const reason = meeting.cancelReason ?? '';
+  return message({
+    summary: t('notices:announcement.cancelledSummary', names),
+    blocks: [
+      { kind: 'title', text: t('notices:announcement.cancelledTitle', names) },
+      paragraph({ bold: t('notices:announcement.cancelled') }),
+      ...(reason === '' ? [] : [paragraph(t('notices:announcement.reason', { reason }))]),
+      meetingFields(scene, language),
+    ],
+  });
+}
+
+/** The head of the invitation: day, time in all zones of the members, place and whatever else is known. */
+export function meetingFields({ meeting, memberZones }: MeetingScene, language: Language): Block {
+  const { t, locale } = language;
+  const style = { zone: meeting.timeZone, locale };
+  const elsewhere = formatOtherZones(meeting.startsAt, style, memberZones);
+  const time = formatTimeRange(meeting.startsAt, meeting.endsAt, style);
+  const rows: readonly (readonly [label: string, value: string | undefined])[] = [
+    [t('notices:fields.date'), formatDate(meeting.startsAt, style)],
+    [t('notices:fields.time'), time + (elsewhere === '' ? '' : ` (${elsewhere})`)],
+    [t('notices:fields.place'), meeting.place],
+    [t('notices:fields.title'), meeting.title],
+    [t('notices:fields.host'), meeting.host?.officialName],
+    [t('notices:fields.agenda'), meeting.agenda],
+    [t('notices:fields.dress'), meeting.dress],
+    [t('notices:fields.contact'), meeting.contact],
+    [t('notices:fields.letter'), meeting.letterNumber],
+    [t('notices:fields.link'), meeting.link],
+  ];
+  return {
+    kind: 'fields',
+    rows: rows.flatMap(([label, value]) =>
+      value === undefined || value === '' ? [] : [{ label, value: [value] }],
+    ),
+  };
+}
+
+function deadlineLine({ scene, now }: AnnouncementFacts, { t, locale }: Language): string {
+  const { meeting } = scene;
+  if (now >= meeting.startsAt) return t('notices:announcement.over');
+  const when = formatDateTime(meeting.answerBy, { zone: meeting.timeZone, locale });
+  return now < meeting.answerBy
+    ? t('notices:announcement.deadline', { when })
+    : t('notices:announcement.late', { when });
+}
+
+function countsLine({ counts }: MeetingScene, { t }: Language): string {
+  const { hadir, diwakili, tidakHadir, ragu, belum } = counts;
+  const answered = hadir + diwakili + tidakHadir + ragu;
+  return t('notices:announcement.counts', {
+    answered,
+    total: answered + belum,
+    hadir,
+    diwakili,
+    tidakHadir,
+    ragu,
+  });
+}
+
+/** The four buttons with which an invitation is answered. */
+export function answerButtons(meetingId: number, { t }: Language): readonly (readonly Button[])[] {
+  return [
+    [
+      { text: t('notices:buttons.hadir'), action: encodeAction('hadir', meetingId), style: 'primary' },
+      { text: t('notices:buttons.diwakili'), action: encodeAction('diwakili', meetingId) },
+    ],
+    [
+      { text: t('notices:buttons.tidakHadir'), action: encodeAction('tidakhadir', meetingId) },
+      { text: t('notices:buttons.ragu'), action: encodeAction('ragu', meetingId) },
+    ],
+  ];
+}

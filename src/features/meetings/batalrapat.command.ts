@@ -1,0 +1,26 @@
+import { message } from '../../i18n/message.ts';
+import type { Command } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { recordAudit } from '../audit/store.ts';
+import { findNumberedMeeting } from './find-meeting.ts';
+import { cancelMeeting } from './service.ts';
+
+/** Cancels a meeting, with the reason; everyone who was told is told. */
+export const batalrapat: Command = {
+  name: 'batalrapat',
+  aliases: [],
+  run: async (call) => {
+    const { work, context, language } = call;
+    const found = await findNumberedMeeting(call, call.argument, 'batalrapat');
+    if (!found.ok) return found.reactions;
+    const { meeting, rest: reason } = found;
+    const { number } = meeting;
+    if (reason === '') return refuse(call, 'missingReason', { number });
+    const cancelled = await cancelMeeting(work, { meeting, reason: reason.slice(0, 500) });
+    if (!cancelled.ok) return refuse(call, cancelled.reason, { number });
+    await recordAudit(work.db, { context, at: work.now, action: 'batalrapat', subject: `rapat ${number}` });
+    const told = meeting.state === 'announced' ? ` ${language.t('meetings:changedTold')}` : '';
+    return replyHere(call, message({ summary: `${language.t('meetings:cancelled', { number })}${told}` }));
+  },
+};

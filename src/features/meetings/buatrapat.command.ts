@@ -1,0 +1,64 @@
+import type { Call, Command } from '../../inbound/command.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/store.ts';
+import { listHolidays } from './calendar/holidays.ts';
+import { type DetailProblem, readDetails } from './form/details.ts';
+import { linesOfForm, meetingForm } from './form/form.ts';
+import { type ReadLines, readMeetingLines } from './form/lines.ts';
+import { replyProblems } from './form/problem-reply.ts';
+import { createMeeting } from './service.ts';
+import { meetingCreated, meetingFormHelp } from './words.ts';
+
+/** Creates a meeting from one message with lines, or from the form where the platform has forms. */
+export const buatrapat: Command = {
+  name: 'buatrapat',
+  aliases: ['rapatbaru'],
+  run: async (call) => {
+    if (call.argument !== '') return createFrom(call, readMeetingLines(call.argument));
+    if (call.limits.hasForms) return [{ kind: 'form', form: meetingForm(call.language) }];
+    return replyHere(call, meetingFormHelp(call.language));
+  },
+  submit: (call) => createFrom(call, linesOfForm(call.values)),
+};
+
+async function createFrom(call: Call, lines: ReadLines): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const read = await readDetails(call, lines);
+  if (!read.ok) return explain(call, read.problems);
+  const created = await createMeeting(work, {
+    forumId: context.forum.id,
+    details: read.details,
+    number: read.number,
+    createdById: context.actor.personId,
+  });
+  if (!created.ok) {
+    const text = language.t(`refusals:${created.reason}`, { number: read.number ?? '' });
+    return explain(call, [{ line: LINE_OF[created.reason], text }]);
+  }
+  const meeting = created.value;
+  await recordAudit(work.db, {
+    context,
+    at: work.now,
+    action: 'buatrapat',
+    subject: `rapat ${meeting.number}`,
+  });
+  return replyHere(call, meetingCreated(meeting, { language, holidays: listHolidays() }));
+}
+
+/** The line that is to be mended. */
+const LINE_OF = {
+  meetingInPast: 'when',
+  endBeforeStart: 'when',
+  deadlineAfterStart: 'answerBy',
+  numberTaken: 'number',
+} as const;
+
+/** In a form the problems stand under their fields, and it stays open with what was typed. */
+function explain(call: Call, problems: readonly DetailProblem[]): readonly Reaction[] {
+  if (call.incoming.body.kind !== 'form') return replyProblems(call, problems);
+  const errors: Record<string, string> = {};
+  for (const { line = 'title', text } of problems)
+    errors[line] = errors[line] === undefined ? text : `${errors[line]} ${text}`;
+  return [{ kind: 'form-errors', errors }];
+}

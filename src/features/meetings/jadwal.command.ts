@@ -1,0 +1,31 @@
+import type { Command } from '../../inbound/command.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { calendarOf } from './calendar-address.store.ts';
+import { icsOfAll } from './calendar-file.ts';
+import { schedule } from './schedule.words.ts';
+import { listMeetings } from './store.ts';
+
+const MOST_MEETINGS = 12;
+
+/** Lists the coming meetings, with a calendar file. */
+export const jadwal: Command = {
+  name: 'jadwal',
+  aliases: [],
+  run: async (call) => {
+    const { work, context, language } = call;
+    const forumId = context.forum.id;
+    const meetings = await listMeetings(work.db, {
+      forumId,
+      after: work.now,
+      states: ['announced'],
+      limit: MOST_MEETINGS,
+    });
+    const { key } = await calendarOf(work.db, forumId);
+    const content = icsOfAll(meetings, { name: context.forum.name, key, writtenAt: work.now });
+    const files =
+      meetings.length === 0
+        ? []
+        : [{ name: 'jadwal.ics', mimeType: 'text/calendar', content: Buffer.from(content) }];
+    return replyHere(call, schedule({ forum: context.forum, meetings, files }, language));
+  },
+};

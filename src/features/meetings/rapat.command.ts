@@ -1,0 +1,26 @@
+import { listZones } from '../../domain/members/store.ts';
+import { countAnswers, listAnswers } from '../../domain/rsvp/recap-store.ts';
+import { message } from '../../i18n/message.ts';
+import type { Command } from '../../inbound/command.ts';
+import { replyPrivately, replyToAll } from '../../inbound/reply.ts';
+import { announcement } from './announcement.words.ts';
+import { findOnlyMeeting } from './find-meeting.ts';
+
+/** Shows a meeting's notice, with its buttons; without a number the next one. */
+export const rapat: Command = {
+  name: 'rapat',
+  aliases: ['undangan'],
+  run: async (call) => {
+    const { work, context, language } = call;
+    const found = await findOnlyMeeting(call, call.argument, ['announced']);
+    if (!found.ok) return found.reactions;
+    const { meeting } = found;
+    const counts = countAnswers(await listAnswers(work.db, meeting));
+    const scene = { meeting, counts, memberZones: await listZones(work.db, context.forum.id) };
+    const notice = announcement({ forumName: context.forum.name, scene, now: work.now }, language);
+    if (meeting.state !== 'draft') return replyToAll(notice);
+    // Only officers get this far; the group is not told before it is announced.
+    const hint = language.t('refusals:meetingNotAnnounced', { number: meeting.number });
+    return replyPrivately(notice, message({ summary: hint }));
+  },
+};

@@ -1,0 +1,53 @@
+import { message } from '../../i18n/message.ts';
+import type { Command, RunCall } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/store.ts';
+import { listHolidays } from './calendar/holidays.ts';
+import { findNumberedMeeting } from './find-meeting.ts';
+import { readDetails } from './form/details.ts';
+import { replyProblems } from './form/problem-reply.ts';
+import { quietWait } from './quiet-wait.ts';
+import { detailsOf } from './rules.ts';
+import { changeMeeting } from './service.ts';
+import { meetingPostponed } from './words.ts';
+
+/** Moves a meeting to another time; its reminders move along, and everyone who was told is told. */
+export const tundarapat: Command = {
+  name: 'tundarapat',
+  aliases: [],
+  run: async (call) => {
+    const found = await findNumberedMeeting(call, call.argument, 'tundarapat');
+    return found.ok ? postpone(call, found.meeting, found.rest) : found.reactions;
+  },
+};
+
+async function postpone(call: RunCall, meeting: Meeting, phrase: string): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { number } = meeting;
+  if (phrase === '')
+    return replyHere(call, message({ summary: language.t('meetings:postponeExample', { number }) }));
+  const read = { lines: { when: phrase }, unknown: [], before: '' };
+  const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
+  if (!after.ok) return replyProblems(call, after.problems);
+  const details = {
+    ...after.details,
+    endsAt: after.details.endsAt ?? movedEnd(meeting, after.details.startsAt, phrase),
+  };
+  const moved = await changeMeeting(work, { meeting, details, reason: '' });
+  if (!moved.ok) return refuse(call, moved.reason, { number });
+  if (moved.value.revision === meeting.revision)
+    return replyHere(call, message({ summary: language.t('meetings:unchanged', { number }) }));
+  await recordAudit(work.db, { context, at: work.now, action: 'tundarapat', subject: `rapat ${number}` });
+  const wait = await quietWait(call, meeting, moved.value);
+  const postponed = { before: meeting, after: moved.value, wait };
+  const reply = meetingPostponed(postponed, { language, holidays: listHolidays() });
+  return replyHere(call, reply);
+}
+
+/** A meeting that moves lasts as long as before, unless its end is said to be open. */
+function movedEnd({ startsAt, endsAt }: Meeting, newStartsAt: number, phrase: string): number | undefined {
+  return endsAt === undefined || /\bselesai\b/i.test(phrase) ? undefined : newStartsAt + (endsAt - startsAt);
+}

@@ -1,0 +1,45 @@
+import { message } from '../../i18n/message.ts';
+import type { Command, RunCall } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/store.ts';
+import { findNumberedMeeting } from './find-meeting.ts';
+import { readDetails } from './form/details.ts';
+import { readMeetingLines } from './form/lines.ts';
+import { replyProblems } from './form/problem-reply.ts';
+import { quietWait } from './quiet-wait.ts';
+import { detailsOf } from './rules.ts';
+import { changeMeeting } from './service.ts';
+import { meetingChanged } from './words.ts';
+
+/** Changes the lines of a meeting that are given; everyone who was told is told. */
+export const ubahrapat: Command = {
+  name: 'ubahrapat',
+  aliases: [],
+  run: async (call) => {
+    const found = await findNumberedMeeting(call, call.argument, 'ubahrapat');
+    return found.ok ? change(call, found.meeting, found.rest) : found.reactions;
+  },
+};
+
+async function change(call: RunCall, meeting: Meeting, text: string): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { number } = meeting;
+  const read = readMeetingLines(text);
+  if (Object.keys(read.lines).length === 0 && read.unknown.length === 0) {
+    return replyHere(call, message({ summary: language.t('meetings:changeExample', { number }) }));
+  }
+  const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
+  if (!after.ok) return replyProblems(call, after.problems);
+  const changed = await changeMeeting(work, {
+    meeting,
+    details: after.details,
+    reason: read.lines.reason ?? '',
+  });
+  if (!changed.ok) return refuse(call, changed.reason, { number });
+  await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject: `rapat ${number}` });
+  const wait = await quietWait(call, meeting, changed.value);
+  return replyHere(call, meetingChanged({ before: meeting, after: changed.value, wait }, language));
+}

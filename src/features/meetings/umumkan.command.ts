@@ -1,0 +1,106 @@
+import { message } from '../../i18n/message.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Call, Command } from '../../inbound/command.ts';
+import { echo, refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { formatDateTime } from '../../language/dates/format.ts';
+import { parseWhen } from '../../language/dates/parse-when.ts';
+import type { Actor } from '../../model/actor.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import type { Orderer } from '../../notices/types.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/store.ts';
+import { announcedBefore, announcedMessage } from './announced.words.ts';
+import { findMeetingIn } from './find-meeting.ts';
+import { startOf, whyKey } from './form/details.ts';
+import { listInvitationPlaces } from './invitation-places.store.ts';
+import type { InvitationPlace } from './invitation-places.ts';
+import { announceMeeting, planAnnouncement } from './service.ts';
+import { findMeeting } from './store.ts';
+import { recheckInvitations } from './targets.store.ts';
+
+/** Announces a meeting to the bound chats, now or at a time. */
+export const umumkan: Command = {
+  name: 'umumkan',
+  aliases: [],
+  run: async (call) => {
+    const found = await findMeetingIn(call, call.argument, ['draft']);
+    // Without a draft the next announced one is meant: chats bound since get it too.
+    const chosen = found.ok || call.argument !== '' ? found : await findMeetingIn(call, '', ['announced']);
+    if (!chosen.ok) return chosen.reactions;
+    return chosen.rest === ''
+      ? announceNow(call, chosen.meeting)
+      : announceLater(call, chosen.meeting, chosen.rest);
+  },
+  press: async (call) => {
+    const id = readRowId(call.parameters[0]) ?? 0;
+    const meeting = await findMeeting(call.work.db, { forumId: call.context.forum.id, id });
+    return meeting === undefined ? refuse(call, 'proposalGone') : announceNow(call, meeting);
+  },
+};
+
+async function announceNow(call: Call, meeting: Meeting): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const announced = await announceMeeting(work, { meeting, by: ordererOf(context.actor) });
+  const number = meeting.number;
+  if (!announced.ok) {
+    return announced.reason === 'meetingNotDraft'
+      ? lookAgain(call, meeting)
+      : refuse(call, announced.reason, { number });
+  }
+  await recordAudit(work.db, { context, at: work.now, action: 'umumkan', subject: `rapat ${number}` });
+  return answer(call, announcedMessage({ number, places: await placesOf(call, meeting) }, language));
+}
+
+/** The person on record, else the account: an administrator may be no member. */
+function ordererOf({ personId, platform, externalId }: Actor): Orderer {
+  return personId === undefined ? { platform, externalId } : { personId };
+}
+
+async function placesOf({ work }: Call, meeting: Meeting): Promise<readonly InvitationPlace[]> {
+  const [found] = await listInvitationPlaces(work.db, { now: work.now, meeting });
+  return found?.places ?? [];
+}
+
+/** Nothing is left to be sent: the bot looks whether what it sent is still there. */
+async function lookAgain(call: Call, meeting: Meeting): Promise<readonly Reaction[]> {
+  const { work, language } = call;
+  await recheckInvitations(work.db, meeting, work.now);
+  const facts = { number: meeting.number, places: await placesOf(call, meeting) };
+  return answer(call, announcedBefore(facts, language));
+}
+
+function answer(call: Call, shown: OutgoingMessage): readonly Reaction[] {
+  return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: shown }] : replyHere(call, shown);
+}
+
+async function announceLater(call: Call, meeting: Meeting, phrase: string): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { t, locale } = language;
+  const zone = context.forum.timeZone;
+  const when = parseWhen(phrase, { now: work.now, zone });
+  const problem = (why: string): readonly Reaction[] =>
+    replyHere(
+      call,
+      message({
+        summary: t('meetings:problem.when', { label: t('meetings:line.when'), phrase: echo(phrase), why }),
+      }),
+    );
+  if (when.outcome === 'ask') return problem(t(whyKey(when.reason)));
+  const at = startOf(when.value)?.startsAt;
+  if (at === undefined) return problem(t('meetings:when.tanpa_jam'));
+  const planned = await planAnnouncement(work, { meeting, at });
+  if (!planned.ok) return refuse(call, planned.reason, { number: meeting.number });
+  await recordAudit(work.db, {
+    context,
+    at: work.now,
+    action: 'umumkan',
+    subject: `rapat ${meeting.number} nanti`,
+  });
+  const summary = t('meetings:announcePlanned', {
+    number: meeting.number,
+    when: formatDateTime(at, { zone, locale }),
+  });
+  return replyHere(call, message({ summary }));
+}

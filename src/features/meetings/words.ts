@@ -1,0 +1,159 @@
+import type { Language } from '../../i18n/index.ts';
+import { list, message, paragraph } from '../../i18n/message.ts';
+import { formatCalendarDate, formatDateTime, formatRange, isoDate } from '../../language/dates/format.ts';
+import type { ZoneId } from '../../lib/zone.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Block, OutgoingMessage } from '../../platform/message.ts';
+import { type Concern, dateConcerns, type Holiday, suggestDates } from './calendar/index.ts';
+import type { ChangeWait } from './quiet-change.ts';
+import { changedFields, detailsOf } from './rules.ts';
+
+/** How to create a meeting in one message. */
+export function meetingFormHelp({ t }: Language): OutgoingMessage {
+  const summary = t('meetings:form.howTo');
+  const blocks: readonly Block[] = [
+    paragraph(summary),
+    paragraph({ code: t('meetings:form.example') }),
+    { kind: 'note', line: [t('meetings:form.optional')] },
+  ];
+  return message({ summary, blocks });
+}
+
+/** Everything that is wrong with a form, one point each. */
+export function problemList(problems: readonly string[], { t }: Language): OutgoingMessage {
+  const summary = t('meetings:problem.intro');
+  return message({ summary, blocks: [paragraph(summary), list(problems)] });
+}
+
+/** A new meeting, what to mind about its date, and the button that announces it. */
+export function meetingCreated(
+  meeting: Meeting,
+  { language, holidays }: { readonly language: Language; readonly holidays: readonly Holiday[] },
+): OutgoingMessage {
+  const { t, locale } = language;
+  const style = { zone: meeting.timeZone, locale };
+  const when = formatRange(meeting.startsAt, meeting.endsAt, style);
+  const summary = t('meetings:created', { number: meeting.number, when, place: meeting.place });
+  return message({
+    summary,
+    blocks: [
+      paragraph(summary),
+      paragraph(t('meetings:createdDeadline', { deadline: formatDateTime(meeting.answerBy, style) })),
+      ...dateNotes(meeting, { language, holidays }),
+      paragraph(t('meetings:createdNext')),
+    ],
+    buttons: [
+      [{ text: t('meetings:announceNow'), action: encodeAction('umumkan', meeting.id), style: 'primary' }],
+    ],
+  });
+}
+
+/** What is wrong with a meeting's date, and two other ones. */
+export function dateNotes(
+  meeting: Pick<Meeting, 'startsAt' | 'timeZone'>,
+  { language, holidays }: { readonly language: Language; readonly holidays: readonly Holiday[] },
+): readonly Block[] {
+  const { t, locale } = language;
+  const day = isoDate(meeting.startsAt, meeting.timeZone);
+  const concerns = dateConcerns(day, holidays);
+  if (concerns.length === 0) return [];
+  const date = formatCalendarDate(day, locale);
+  const others = suggestDates(day, holidays, 2).map((other) => formatCalendarDate(other, locale));
+  return [
+    ...concerns.map((concern) =>
+      paragraph({ bold: t('meetings:concern', { date, why: why(concern, language) }) }),
+    ),
+    paragraph(t('meetings:concernOther', { dates: others.join('; ') })),
+  ];
+}
+
+function why(concern: Concern, { t }: Language): string {
+  return t(`meetings:concerns.${concern.kind}`, { name: 'name' in concern ? concern.name : '' });
+}
+
+/** How long news waits because it is quiet, and the zone in which that is told. */
+export interface QuietWait extends ChangeWait {
+  readonly zone: ZoneId;
+}
+
+/** What changed of a meeting, and when the others will learn of it. */
+export function meetingChanged(
+  {
+    before,
+    after,
+    wait,
+  }: { readonly before: Meeting; readonly after: Meeting; readonly wait: QuietWait | undefined },
+  language: Language,
+): OutgoingMessage {
+  const { t } = language;
+  const number = after.number;
+  const fields = changedFields(detailsOf(before), detailsOf(after)).map((field) =>
+    t(`meetings:field.${field}`),
+  );
+  if (fields.length === 0) return message({ summary: t('meetings:unchanged', { number }) });
+  const summary = t('meetings:changed', { number, fields: fields.join(', ') });
+  const deadline = before.answerBy === after.answerBy ? [] : [deadlineNote(after, language)];
+  return message({
+    summary,
+    blocks: [
+      paragraph(summary),
+      ...deadline,
+      ...announcementNote(before, after, language),
+      ...toldNote(after, wait, language),
+    ],
+  });
+}
+
+function deadlineNote({ answerBy, timeZone }: Meeting, { t, locale }: Language): Block {
+  const deadline = formatDateTime(answerBy, { zone: timeZone, locale });
+  return paragraph(t('meetings:newDeadline', { deadline }));
+}
+
+/** When a draft that moved is announced now, or that this is to be chosen again; nothing when that stays as it was. */
+function announcementNote(before: Meeting, after: Meeting, { t, locale }: Language): readonly Block[] {
+  const { number, announceAt, timeZone } = after;
+  if (after.state !== 'draft' || announceAt === before.announceAt) return [];
+  if (announceAt === undefined) return [paragraph(t('meetings:announceDropped'))];
+  const when = formatDateTime(announceAt, { zone: timeZone, locale });
+  return [paragraph(t('meetings:announcePlanned', { number, when }))];
+}
+
+function toldNote(
+  { state }: Meeting,
+  wait: QuietWait | undefined,
+  { t, locale }: Language,
+): readonly Block[] {
+  if (state !== 'announced') return [];
+  if (wait === undefined) return [paragraph(t('meetings:changedTold'))];
+  const when = formatDateTime(wait.until, { zone: wait.zone, locale });
+  const key = wait.isUrgentThen ? 'meetings:changedTellsUrgent' : 'meetings:changedTellsLater';
+  return [paragraph(t(key, { when }))];
+}
+
+/** A meeting's new time and deadline, and what to mind about the date. */
+export function meetingPostponed(
+  {
+    before,
+    after: meeting,
+    wait,
+  }: { readonly before: Meeting; readonly after: Meeting; readonly wait: QuietWait | undefined },
+  { language, holidays }: { readonly language: Language; readonly holidays: readonly Holiday[] },
+): OutgoingMessage {
+  const { t, locale } = language;
+  const style = { zone: meeting.timeZone, locale };
+  const summary = t('meetings:postponed', {
+    number: meeting.number,
+    when: formatRange(meeting.startsAt, meeting.endsAt, style),
+  });
+  return message({
+    summary,
+    blocks: [
+      paragraph(summary),
+      deadlineNote(meeting, language),
+      ...announcementNote(before, meeting, language),
+      ...dateNotes(meeting, { language, holidays }),
+      ...toldNote(meeting, wait, language),
+    ],
+  });
+}

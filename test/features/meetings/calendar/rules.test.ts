@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  dateConcerns,
+  lastWorkingDay,
+  parseHolidays,
+  suggestDates,
+} from '../../../../src/features/meetings/calendar/index.ts';
+
+const file = new URL('../../../../src/features/meetings/calendar/data/holidays-id.tsv', import.meta.url);
+const holidays = parseHolidays(readFileSync(file, 'utf8'));
+
+function kinds(date: string): readonly string[] {
+  return dateConcerns(date, holidays).map((concern) => concern.kind);
+}
+
+describe('what speaks against a date', () => {
+  it.each([
+    ['2026-12-04', []],
+    ['2026-12-25', ['national-holiday', 'year-end']],
+    ['2026-12-24', ['joint-leave', 'year-end']],
+    ['2026-12-14', []],
+    ['2026-12-15', ['year-end']],
+    ['2026-11-29', ['weekend']],
+    ['2027-02-05', ['joint-leave']],
+    ['2027-02-13', ['weekend', 'ramadan']],
+    ['2027-02-08', ['ramadan']],
+    ['2027-03-10', ['national-holiday']],
+    ['2027-03-16', ['after-lebaran']],
+    ['2027-03-19', []],
+    ['2027-05-20', ['national-holiday']],
+  ])('on %s: %j', (date, expected) => {
+    expect(kinds(date)).toEqual(expected);
+  });
+
+  it('calls national holidays impossible and everything else doubtful', () => {
+    expect(dateConcerns('2027-08-17', holidays)).toEqual([
+      {
+        kind: 'national-holiday',
+        level: 'no',
+        name: 'Hari Kemerdekaan Republik Indonesia',
+        isEstimate: false,
+      },
+    ]);
+    expect(dateConcerns('2028-02-27', holidays)[0]).toMatchObject({ level: 'no', isEstimate: true });
+    expect(dateConcerns('2026-11-29', holidays)).toEqual([{ kind: 'weekend', level: 'warn' }]);
+  });
+
+  it('follows what a secretariat corrects', () => {
+    const own = [
+      { date: '2026-12-04', type: 'joint-leave', name: 'Libur setempat', isEstimate: false } as const,
+    ];
+    expect(dateConcerns('2026-12-04', own).map((concern) => concern.kind)).toEqual(['joint-leave']);
+  });
+});
+
+describe('other dates', () => {
+  it('offers the nearest days that nothing speaks against', () => {
+    expect(suggestDates('2026-11-28', holidays)).toEqual(['2026-11-30', '2026-12-01']);
+    expect(suggestDates('2026-12-25', holidays)).toEqual(['2027-01-04', '2027-01-06']);
+    expect(suggestDates('2027-02-08', holidays, 1)).toEqual(['2027-03-19']);
+  });
+});
+
+describe('reading a holiday list', () => {
+  it('names the line that is wrong', () => {
+    expect(() => parseHolidays('date\ttype\tname\tstatus\n2027-02-30\tlibur_nasional\tX\t')).toThrow(
+      'line 2',
+    );
+    expect(() => parseHolidays('date\ttype\tname\tstatus\n2027-02-01\tlibur\tX\t')).toThrow('line 2');
+  });
+});
+
+describe('the last working day', () => {
+  it.each([
+    ['2027-02-04', '2027-02-04'],
+    ['2027-02-07', '2027-02-04'],
+    ['2027-05-20', '2027-05-14'],
+    ['2027-01-01', '2026-12-31'],
+  ])('up to %s is %s', (date, expected) => {
+    expect(lastWorkingDay(date, holidays)).toBe(expected);
+  });
+});
