@@ -1,11 +1,11 @@
 import { listQueue } from '../domain/rotation/store.ts';
+import { findMeantMeeting } from '../features/answers/answering/meant-meeting.ts';
+import { status } from '../features/answers/status.command.ts';
 import type { Call } from '../inbound/command.ts';
 import { replyHere } from '../inbound/reply.ts';
 import { type LiveTopic, liveTopic } from '../language/search/live.ts';
 import { liveAnswer } from '../messages/live-answer.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { findMeantMeeting } from './answering/meant-meeting.ts';
-import { status } from './status.ts';
 
 /**
  * Answers a question about the next meeting from what is stored now. Undefined when the question is about something

@@ -1,4 +1,4 @@
-import { offerReadings, type Reading } from '../commands/answering/readings.ts';
+import { offerReadings, type Reading } from '../features/answers/answering/readings.ts';
 import { message } from '../i18n/message.ts';
 import { ACTION_BYTES, encodeAction } from '../platform/action.ts';
 import type { Button } from '../platform/message.ts';

@@ -1,5 +1,5 @@
-import { findMeantMeeting } from '../commands/answering/meant-meeting.ts';
-import { offerReadings } from '../commands/answering/readings.ts';
+import { findMeantMeeting } from '../features/answers/answering/meant-meeting.ts';
+import { offerReadings } from '../features/answers/answering/readings.ts';
 import { message } from '../i18n/message.ts';
 import { type SaidAnswer, saidAnswer } from '../language/answer-words.ts';
 import { asksLeave, politenessOf, withoutPreamble } from '../language/politeness.ts';

@@ -1,5 +1,5 @@
 import type { FaqEntry } from '../domain/faq/types.ts';
-import type { Answer } from '../domain/rsvp/types.ts';
+import type { Answer } from '../features/answers/types.ts';
 import { answerButtons } from '../features/meetings/announcement.words.ts';
 import { asTypedOn } from '../i18n/chat-language.ts';
 import type { Language } from '../i18n/index.ts';

@@ -1,3 +1,4 @@
+import { recapNotice } from '../features/answers/recap.notice.ts';
 import { announcementNotice } from '../features/meetings/announcement.notice.ts';
 import { announcementHeld } from '../features/meetings/announcement-held.notice.ts';
 import { announcementReport } from '../features/meetings/announcement-report.notice.ts';
@@ -21,7 +22,6 @@ import { manualReminder } from '../messages/notices/manual-reminder.ts';
 import { minutesReminder } from '../messages/notices/minutes-reminder.ts';
 import { morning } from '../messages/notices/morning.ts';
 import { officeEnded } from '../messages/notices/office-ended.ts';
-import { recapNotice } from '../messages/notices/recap.ts';
 import { recordsMerged } from '../messages/notices/records-merged.ts';
 import { unreachable } from '../messages/notices/unreachable.ts';
 import type { OutgoingMessage } from '../platform/message.ts';

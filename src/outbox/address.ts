@@ -1,4 +1,4 @@
-import { rolesAtMeeting } from '../domain/rsvp/notes.ts';
+import { rolesAtMeeting } from '../features/answers/notes.ts';
 import type { NoticeContent, Reader } from '../notices/content.ts';
 import { type QuietMoment, quietWait } from '../notices/quiet.ts';
 import { mayReadNotice } from '../notices/readers.ts';

@@ -1,5 +1,6 @@
 import { findOpenQuestion } from '../../domain/joining/question-store.ts';
 import { answerSecretariat } from '../../domain/joining/service.ts';
+import { NOTE_LENGTH } from '../../features/answers/answering/given.ts';
 import { message } from '../../i18n/message.ts';
 import type { Call } from '../../inbound/command.ts';
 import { dialogueKey } from '../../inbound/dialogue.ts';
@@ -9,7 +10,6 @@ import { replyHere } from '../../inbound/reply.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { NOTE_LENGTH } from '../answering/given.ts';
 import { newcomerOf } from './register.ts';
 
 /** Asks for the answer to the secretariat's question: by a form where there are forms, else by the next words. */

@@ -8,6 +8,7 @@ import {
 } from '../../domain/joining/service.ts';
 import type { JoinRequest } from '../../domain/joining/types.ts';
 import { listHoldings } from '../../domain/members/seats-store.ts';
+import { NOTE_LENGTH } from '../../features/answers/answering/given.ts';
 import { recordAudit } from '../../features/audit/store.ts';
 import { message } from '../../i18n/message.ts';
 import type { Call } from '../../inbound/command.ts';
@@ -19,7 +20,6 @@ import { HOUR_MS } from '../../lib/clock.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { NOTE_LENGTH } from '../answering/given.ts';
 
 /** Approves a request, or asks how when somebody holds the seat already. */
 export async function approve(call: Call, id: number, way: ApprovalWay): Promise<readonly Reaction[]> {

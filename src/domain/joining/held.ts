@@ -1,7 +1,12 @@
 import type { AdminId } from '../../config.ts';
+import {
+  dropHeldAnswers,
+  type HeldAnswer,
+  isOvertaken,
+  listHeldAnswers,
+} from '../../features/answers/held.store.ts';
+import { takeAnswer } from '../../features/answers/store.ts';
 import type { Work } from '../../model/work.ts';
-import { dropHeldAnswers, type HeldAnswer, isOvertaken, listHeldAnswers } from '../rsvp/held-store.ts';
-import { takeAnswer } from '../rsvp/store.ts';
 import type { Newcomer } from './types.ts';
 
 /** Whose kept answers count now, and for which institution. */

@@ -1,11 +1,11 @@
 import type { AdminId } from '../../config.ts';
+import { dropHeldAnswers } from '../../features/answers/held.store.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Capacity } from '../../model/actor.ts';
 import type { Work } from '../../model/work.ts';
 import { findAccount } from '../members/accounts-store.ts';
 import { listHoldings } from '../members/seats-store.ts';
-import { dropHeldAnswers } from '../rsvp/held-store.ts';
 import { type AdmissionRefusal, type Admitted, admit } from './admission.ts';
 import { insertBlock, isBlocked } from './block-store.ts';
 import { tellRequester, tellSecretariat } from './notices.ts';

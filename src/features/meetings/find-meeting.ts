@@ -1,10 +1,10 @@
-import { findRepliedMeeting } from '../../commands/answering/meant-meeting.ts';
 import { readMeetingNumber } from '../../inbound/args/meeting-number.ts';
 import type { Call } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/refuse.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { Meeting, MeetingState } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { findRepliedMeeting } from '../answers/answering/meant-meeting.ts';
 import { findMeetingByNumber, findNextMeeting } from './store.ts';
 
 /** A meeting that was named or meant, with the words behind its number; or the refusal. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
-import type { Answer } from '../../domain/rsvp/types.ts';
+import type { Answer } from '../../features/answers/types.ts';
 import type { GrantedRole } from '../../model/actor.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { CalledInstitution, SceneAccount, SceneInstitution, ScenePerson } from '../scene/types.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain/rsvp/types.ts';
+import type { Answer } from '../../features/answers/types.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Role } from '../../model/actor.ts';
 import type { Forum } from '../../model/forum.ts';

@@ -3,7 +3,7 @@ import type { Database } from '../../../src/db/client.ts';
 import { applyToJoin } from '../../../src/domain/joining/service.ts';
 import { issueLinkCode, linkByCode } from '../../../src/domain/linking/service.ts';
 import { importMembers } from '../../../src/domain/members/import/service.ts';
-import { holdAnswer } from '../../../src/domain/rsvp/held-store.ts';
+import { holdAnswer } from '../../../src/features/answers/held.store.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { asWork, makeForum, type SmallForum } from '../../support/members.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
 import { applyToJoin, approveRequest, refuseRequest } from '../../../src/domain/joining/service.ts';
 import type { Newcomer } from '../../../src/domain/joining/types.ts';
-import { holdAnswer } from '../../../src/domain/rsvp/held-store.ts';
+import { holdAnswer } from '../../../src/features/answers/held.store.ts';
 import { loadContext } from '../../../src/inbound/context/context.store.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../support/database.ts';

@@ -1,3 +1,4 @@
+import { recap } from '../../../features/answers/recap.rules.ts';
 import { announcement } from '../../../features/meetings/announcement.rules.ts';
 import type { ReminderKind, ReminderKindName } from '../../../notices/schedule.ts';
 import { answerReminder } from './answer-reminder.ts';
@@ -5,7 +6,6 @@ import { eve } from './eve.ts';
 import { hostReminder } from './host-reminder.ts';
 import { minutesReminder } from './minutes-reminder.ts';
 import { morning } from './morning.ts';
-import { recap } from './recap.ts';
 
 /** Every kind of reminder about a meeting, by name; `actionMoments` is that of action items. */
 export const reminderKinds: { readonly [Kind in ReminderKindName]: ReminderKind<Kind> } = {

@@ -1,6 +1,0 @@
-import type { Command } from '../inbound/command.ts';
-import { pending } from '../messages/recap.ts';
-import { replyRecap } from './recap-reply.ts';
-
-/** Lists who has not answered. */
-export const belum: Command = { name: 'belum', aliases: [], run: (call) => replyRecap(call, pending) };

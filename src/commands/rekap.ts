@@ -1,6 +1,0 @@
-import type { Command } from '../inbound/command.ts';
-import { recap } from '../messages/recap.ts';
-import { replyRecap } from './recap-reply.ts';
-
-/** Counts and lists the answers to a meeting. */
-export const rekap: Command = { name: 'rekap', aliases: [], run: (call) => replyRecap(call, recap) };

@@ -1,0 +1,85 @@
+import { sayNotKept } from '../../../inbound/attachment.ts';
+import type { Command, DirectCall } from '../../../inbound/command.ts';
+import { languageOf } from '../../../inbound/command-language.ts';
+import { refuse } from '../../../inbound/refuse.ts';
+import type { CommandName } from '../../../inbound/rights.ts';
+import { contradictionOf } from '../../../language/contradiction.ts';
+import { meetingInNote } from '../../../language/meetings-named.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { takeAnswer } from '../store.ts';
+import type { Answer, AnswerOutcome } from '../types.ts';
+import { answerCarefully } from './careful.ts';
+import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { holdAnswer } from './hold.ts';
+import { offerAnswer } from './offer.ts';
+import { notePrivateAnswer } from './private-chat.ts';
+import { confirmAnswer } from './receipt.ts';
+import { askForSubstitute, completeSubstitute } from './substitute.ts';
+import { readKeptNote } from './which-seat.ts';
+
+/** One of the four commands that answer; they differ in their answer and their other names. */
+export interface AnswerCommandFacts {
+  readonly name: CommandName;
+  readonly answer: Answer;
+  readonly aliases: readonly string[];
+}
+
+/** Makes a command that records an answer: by the one-statement way where it applies, else within a transaction. */
+export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Command {
+  return {
+    name,
+    aliases,
+    direct: (call) => answerDirectly(call, answer),
+    run: (call) => answerCarefully(call, { answer, parameters: undefined, argument: call.argument }),
+    press: async (call) => {
+      const argument = await readKeptNote(call, call.parameters[2]);
+      if (argument === undefined) return refuse(call, 'answerButtonGone');
+      return answerCarefully(call, { answer, parameters: call.parameters, argument });
+    },
+    submit: (call) =>
+      answerCarefully(call, { answer, parameters: call.parameters, argument: call.values.substitute ?? '' }),
+    continue: (call) => completeSubstitute(call, answer),
+    offer: (call, why) => offerAnswer(call, answer, why),
+    withoutRight: async (call) => {
+      const { parameters, argument } = { parameters: undefined, argument: '', ...call };
+      if (parameters !== undefined && !isAnswerButton(parameters)) return undefined;
+      return holdAnswer(call, { answer, parameters, argument });
+    },
+  };
+}
+
+async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonly Reaction[] | undefined> {
+  const { incoming, parameters, argument, now, services, limits } = call;
+  const isPlain = !isOnBehalf(argument) && argument.length <= NOTE_LENGTH && parameters?.[2] === undefined;
+  const isWhole = parameters === undefined || isAnswerButton(parameters);
+  // What came with an album or by an edit depends on what was heard before; words may contradict the command or name a meeting.
+  const isClear =
+    incoming.albumId === undefined &&
+    incoming.edited === undefined &&
+    contradictionOf(answer, argument) === undefined &&
+    meetingInNote(argument) === undefined;
+  if (!incoming.sender.isPerson || !isPlain || !isWhole || !isClear) return undefined;
+  const given = readGiven({ incoming, answer, parameters, argument });
+  const taken = await takeAnswer(services.db, { given, now, admins: services.admins });
+  const outcome = isAnswered(taken) && (await call.wasBrokenOff(services.db)) ? asRecorded(taken) : taken;
+  if (!outcome.recorded) return outcome.reason === 'duplicate' ? [] : undefined;
+  await notePrivateAnswer(services.db, { incoming, context: outcome.context, now });
+  const { chat, forum } = outcome.context;
+  const language = languageOf(services.languages, chat.locale ?? forum.locale, incoming.platform);
+  const pressed = parameters !== undefined;
+  const facts = { incoming, outcome, given: answer, language, limits, now, pressed, onBehalf: false };
+  const said = (await askForSubstitute(services.db, facts)) ?? confirmAnswer(facts);
+  return sayNotKept({ incoming, language }, said);
+}
+
+/** Whether the update is recorded already, be it by an earlier try or because it is delivered again. */
+function isAnswered(outcome: AnswerOutcome): outcome is Extract<AnswerOutcome, { recorded: false }> {
+  return !outcome.recorded && outcome.reason === 'duplicate';
+}
+
+/** After a try that was broken off, a duplicate is our own answer: what counts is confirmed. */
+function asRecorded(outcome: Extract<AnswerOutcome, { recorded: false }>): AnswerOutcome {
+  const { context, reason, meeting, standing } = outcome;
+  if (reason !== 'duplicate' || meeting === undefined || standing === undefined) return outcome;
+  return { context, recorded: true, meeting, ...standing, previous: undefined };
+}

@@ -1,0 +1,36 @@
+import type { Call } from '../../../inbound/command.ts';
+import { contradictionOf } from '../../../language/contradiction.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import type { SaidAnswer } from './careful.ts';
+import { isOnBehalf } from './given.ts';
+import { offerReadings, type Reading } from './readings.ts';
+
+const REPRESENTED = /^.*?\bdi ?wakil(?:i|kan)\b\s*(?:saja\s+)?(?:oleh\s+)?[:,]?\s*/is;
+const REPRESENTED_WORD = /\bdi ?wakil(?:i|kan)\b\s*(?:oleh\s+)?/i;
+
+/** Asks back where the words behind a command say something else than the command; undefined where they do not. */
+export async function askAboutContradiction(
+  call: Call,
+  said: SaidAnswer & { readonly note: string },
+): Promise<readonly Reaction[] | undefined> {
+  const { answer, argument, note, parameters } = said;
+  const other = contradictionOf(answer, note);
+  if (other === undefined) return undefined;
+  const { t } = call.language;
+  const summary = t('answers:contradiction', {
+    answer: t(`answers:answer.${answer}`),
+    reading: t(`answers:answer.${other}`),
+  });
+  const readings: readonly Reading[] = [
+    { answer, argument },
+    { answer: other, argument: other === 'diwakili' ? substituteIn(argument) : argument },
+  ];
+  return offerReadings(call, { summary, readings, parameters });
+}
+
+/** Who represents, without the word that says so; `untuk BMKG` stays. */
+function substituteIn(argument: string): string {
+  return isOnBehalf(argument)
+    ? argument.replace(REPRESENTED_WORD, '').trim()
+    : argument.replace(REPRESENTED, '').trim();
+}

@@ -1,0 +1,46 @@
+import { isBlocked } from '../../../domain/joining/block-store.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import type { Call } from '../../../inbound/command.ts';
+import { refuse } from '../../../inbound/refuse.ts';
+import { replyHere } from '../../../inbound/reply.ts';
+import { explainWithoutSeat } from '../../../inbound/without-seat.ts';
+import type { Button } from '../../../platform/message.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { holdAnswer as keepAnswer } from '../held.store.ts';
+import type { SaidAnswer } from './careful.ts';
+import { askAboutContradiction } from './contradiction.ts';
+import { readGiven } from './given.ts';
+import { settleByNumber, settleMeeting } from './readings.ts';
+
+/**
+ * Keeps the answer of somebody who is not registered yet, and says how to join: nothing is lost, and it counts once
+ * the secretariat has approved. Undefined for whoever acts for an institution.
+ */
+export async function holdAnswer(call: Call, said: SaidAnswer): Promise<readonly Reaction[] | undefined> {
+  const { actor, forum } = call.context;
+  if (actor.seats.length > 0 || !actor.isPerson) return undefined;
+  if (actor.personId !== undefined) return explainWithoutSeat(call);
+  const { platform, sender } = call.incoming;
+  if (await isBlocked(call.work.db, { forumId: forum.id, platform, externalId: sender.id }))
+    return refuse(call, 'accountBlocked');
+  const asked = await askAboutContradiction(call, { ...said, note: said.argument });
+  if (asked !== undefined) return asked;
+  const given = readGiven({ incoming: call.incoming, ...said });
+  const settled = (await settleByNumber(call, given, said)) ?? (await settleMeeting(call, given, said));
+  if (!settled.ok) return settled.reactions;
+  const kept = await keepAnswer(call.work.db, {
+    given: settled.given,
+    forumId: forum.id,
+    now: call.work.now,
+  });
+  if (!kept) return refuse(call, 'unknownPerson');
+  const { t } = call.language;
+  const held = t('answers:held', { answer: t(`answers:answer.${given.answer}`) });
+  if (call.incoming.body.kind === 'press')
+    return [{ kind: 'toast', text: `${held} ${t('answers:heldStepTyped')}`, alert: true }];
+  const url = call.services.platforms.get(call.incoming.platform)?.privateChatUrl('daftar');
+  const step = url === undefined ? t('answers:heldStepTyped') : t('answers:heldStep');
+  const buttons: readonly (readonly Button[])[] =
+    url === undefined ? [] : [[{ text: t('answers:register'), url }]];
+  return replyHere(call, message({ summary: held, blocks: [paragraph(held), paragraph(step)], buttons }));
+}

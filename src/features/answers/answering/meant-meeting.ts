@@ -1,0 +1,100 @@
+import type { Call } from '../../../inbound/command.ts';
+import { formatDate } from '../../../language/dates/format.ts';
+import { mayTellOfMeeting, numbersNamed } from '../../../language/meetings-named.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import { findMeeting, findMeetingByNumber, listMeetings } from '../../meetings/store.ts';
+import { findTold } from '../../meetings/targets.store.ts';
+
+/** How many meetings may be open for answers before only the nearest are asked about. */
+const MOST_ASKED = 5;
+
+/** Which meeting somebody means who names none. */
+export type MeantMeeting =
+  /** `isNamed`: by what was replied to, so that it may be one that takes no answers any more; else the next open one. */
+  | { readonly kind: 'one'; readonly meeting: Meeting; readonly isNamed: boolean }
+  /** Something was replied to, and which of the open ones it tells of cannot be said. */
+  | { readonly kind: 'unclear'; readonly meetings: readonly Meeting[] }
+  | { readonly kind: 'none' };
+
+/**
+ * The meeting of the message that is replied to, be it a notice of ours, a copy, a quote or a forward of one, or a receipt;
+ * without such a reply the next one that takes answers. Words of others choose a meeting of this forum, and do nothing else.
+ */
+export async function findMeantMeeting(
+  call: Pick<Call, 'work' | 'context' | 'incoming' | 'language'>,
+): Promise<MeantMeeting> {
+  const { work, context, incoming } = call;
+  const forumId = context.forum.id;
+  const { replyTo, quoted } = incoming;
+  const open = await listMeetings(work.db, {
+    forumId,
+    after: work.now,
+    states: ['announced'],
+    limit: MOST_ASKED,
+  });
+  const told = await findTold(
+    work.db,
+    [replyTo, quoted?.original].flatMap((ref) => ref ?? []),
+  );
+  const isOtherForums = told !== undefined && told.forumId !== forumId;
+  const named = isOtherForums
+    ? []
+    : told === undefined
+      ? await meetingsNamed(call, open)
+      : [await findMeeting(work.db, { forumId, id: told.meetingId })].flatMap((one) => one ?? []);
+  const [meeting, ...others] = named;
+  if (meeting !== undefined && others.length === 0) return { kind: 'one', meeting, isNamed: true };
+  const asked = named.filter(({ id }) => open.some((one) => one.id === id));
+  const choice = asked.length > 0 ? asked : open;
+  const [next] = choice;
+  if (next === undefined) return { kind: 'none' };
+  const isClear = choice.length === 1 || (named.length === 0 && !isOtherForums && !mayBeNotice(call));
+  return isClear ? { kind: 'one', meeting: next, isNamed: false } : { kind: 'unclear', meetings: choice };
+}
+
+/** The one meeting that is told by what is replied to; undefined where nothing is, or where it tells of none or of several. */
+export async function findRepliedMeeting(
+  call: Parameters<typeof findMeantMeeting>[0],
+): Promise<Meeting | undefined> {
+  const { replyTo, quoted } = call.incoming;
+  if (replyTo === undefined && quoted === undefined) return undefined;
+  const meant = await findMeantMeeting(call);
+  return meant.kind === 'one' && meant.isNamed ? meant.meeting : undefined;
+}
+
+/** The forum's meetings that the words replied to name: by number, else by the date of an open one. The quoted part decides. */
+async function meetingsNamed(
+  { work, context, incoming, language }: Pick<Call, 'work' | 'context' | 'incoming' | 'language'>,
+  open: readonly Meeting[],
+): Promise<readonly Meeting[]> {
+  const forumId = context.forum.id;
+  for (const text of incoming.quoted?.texts ?? []) {
+    const numbers = numbersNamed(text).slice(0, MOST_ASKED);
+    const found = await Promise.all(
+      numbers.map((number) => findMeetingByNumber(work.db, { forumId, number })),
+    );
+    const named = found.flatMap((one) => (one === undefined || one.state === 'draft' ? [] : [one]));
+    if (named.length > 0) return named;
+    const plain = text.toLowerCase().replace(/\s+/g, ' ');
+    const dated = open.filter(({ startsAt, timeZone: zone }) =>
+      plain.includes(
+        dateWithoutWeekday(formatDate(startsAt, { zone, locale: language.locale })).toLowerCase(),
+      ),
+    );
+    if (dated.length > 0) return dated;
+  }
+  return [];
+}
+
+/** `Jumat, 5 Februari 2027` without its weekday, which not every letter writes. */
+function dateWithoutWeekday(date: string): string {
+  return date.slice(date.indexOf(' ') + 1);
+}
+
+/** Whether what is replied to could tell of a meeting although none is recognised in it. */
+function mayBeNotice({ incoming }: Pick<Call, 'incoming'>): boolean {
+  const { quoted, replyTo } = incoming;
+  if (quoted === undefined) return replyTo !== undefined;
+  if (quoted.isOwn && !quoted.isCopy) return quoted.texts.some((text) => numbersNamed(text).length > 0);
+  return quoted.isCopy || quoted.texts.length === 0 || quoted.texts.some(mayTellOfMeeting);
+}

@@ -1,0 +1,41 @@
+import type { OfferReason, RunCall } from '../../../inbound/command.ts';
+import { isOverheard, replyHere } from '../../../inbound/reply.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { listAnswers } from '../recap.store.ts';
+import type { Answer } from '../types.ts';
+import { answerToPress } from '../words.ts';
+import { isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { findMeantMeeting } from './meant-meeting.ts';
+import { answerAction, keepNote } from './which-seat.ts';
+
+/**
+ * Offers an answer as one button for each institution that the person acts for. An answer that counts already is not
+ * offered; undefined where there is nothing that could be answered.
+ */
+export async function offerAnswer(
+  call: RunCall,
+  answer: Answer,
+  why: OfferReason,
+): Promise<readonly Reaction[] | undefined> {
+  const { context, work, language, incoming, argument } = call;
+  const { seats } = context.actor;
+  if (seats.length === 0 || isOnBehalf(argument) || argument.length > NOTE_LENGTH) return undefined;
+  const meant = await findMeantMeeting(call);
+  // The offer names its meeting: where several may be meant it is the nearest one's.
+  const meeting =
+    meant.kind === 'one' ? meant.meeting : meant.kind === 'unclear' ? meant.meetings[0] : undefined;
+  if (meeting?.state !== 'announced' || meeting.startsAt <= work.now) return undefined;
+  const { note } = readGiven({ incoming, answer, parameters: undefined, argument });
+  const counted = (await listAnswers(work.db, meeting)).filter(
+    (one) => one.answer === answer && one.note === note,
+  );
+  const open = seats.filter((seat) => !counted.some((one) => one.institutionId === seat.institutionId));
+  if (open.length === 0) return why === 'edited' ? [] : undefined;
+  const kept = await keepNote(call, note);
+  const buttons = open.map(({ institutionId, shortName }) => ({
+    institution: shortName,
+    action: answerAction(answer, { meetingId: meeting.id, institutionId, kept }),
+  }));
+  const shownNote = isOverheard(call) ? '' : note;
+  return replyHere(call, answerToPress({ meeting, answer, why, note: shownNote, buttons }, language));
+}

@@ -1,0 +1,123 @@
+import { message } from '../../../i18n/message.ts';
+import { readRowId } from '../../../inbound/args/row-id.ts';
+import type { Call } from '../../../inbound/command.ts';
+import { refuse } from '../../../inbound/refuse.ts';
+import { replyHere } from '../../../inbound/reply.ts';
+import { formatDate } from '../../../language/dates/format.ts';
+import { meetingInNote } from '../../../language/meetings-named.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import type { Button } from '../../../platform/message.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { findMeeting, findMeetingByNumber } from '../../meetings/store.ts';
+import type { Answer, GivenAnswer } from '../types.ts';
+import type { SaidAnswer } from './careful.ts';
+import { isOnBehalf } from './given.ts';
+import { findMeantMeeting } from './meant-meeting.ts';
+import { answerAction, keepNote } from './which-seat.ts';
+
+/** One way to understand what somebody wrote. */
+export interface Reading {
+  readonly answer: Answer;
+  /** What the answer is recorded with, as if it stood behind the command. */
+  readonly argument: string;
+}
+
+/** What is asked, and the parameters of the button that it goes back to, if it does. */
+export interface Offer {
+  readonly summary: string;
+  readonly readings: readonly Reading[];
+  readonly parameters?: readonly string[] | undefined;
+}
+
+/** Asks what was meant, a button for each reading, and for each meeting where it is not clear which one; records nothing. */
+export async function offerReadings(
+  call: Call,
+  { summary, readings, parameters }: Offer,
+): Promise<readonly Reaction[]> {
+  const meetings = await meetingsOf(call, parameters);
+  if (meetings.length === 0) return refuse(call, 'noMeeting');
+  const rows: Button[][] = [];
+  for (const { answer, argument } of readings) {
+    const kept = await keepNote(call, argument);
+    const institutionId = isOnBehalf(argument) ? undefined : (readRowId(parameters?.[1]) ?? onlySeat(call));
+    const label = call.language.t(`answers:answer.${answer}`);
+    for (const { id: meetingId, number } of meetings) {
+      const text =
+        meetings.length === 1 ? label : call.language.t('answers:buttonOf', { answer: label, number });
+      rows.push([{ text, action: answerAction(answer, { meetingId, institutionId, kept }) }]);
+    }
+  }
+  return replyHere(call, message({ summary, buttons: rows }));
+}
+
+async function meetingsOf(
+  call: Call,
+  parameters: readonly string[] | undefined,
+): Promise<readonly Pick<Meeting, 'id' | 'number'>[]> {
+  const id = readRowId(parameters?.[0]);
+  if (id !== undefined) {
+    const meeting = await findMeeting(call.work.db, { forumId: call.context.forum.id, id });
+    return meeting === undefined ? [] : [meeting];
+  }
+  const meant = await findMeantMeeting(call);
+  if (meant.kind === 'none') return [];
+  return meant.kind === 'one' ? [meant.meeting] : meant.meetings;
+}
+
+/** Whose answer it can only be; undefined for who acts for several institutions, or for none. */
+function onlySeat({ context }: Call): number | undefined {
+  const [seat, ...others] = context.actor.seats;
+  return others.length === 0 ? seat?.institutionId : undefined;
+}
+
+/** An answer with its meeting, or what is said instead. */
+export type Settled =
+  | { readonly ok: true; readonly given: GivenAnswer }
+  | { readonly ok: false; readonly reactions: readonly Reaction[] };
+
+/** Settles which meeting is answered by a command that replies to something; where that cannot be told, it is asked. */
+export async function settleMeeting(call: Call, given: GivenAnswer, said: SaidAnswer): Promise<Settled> {
+  if (given.meeting.by !== 'notice') return { ok: true, given };
+  const meant = await findMeantMeeting(call);
+  if (meant.kind === 'one')
+    return { ok: true, given: { ...given, meeting: { by: 'id', meetingId: meant.meeting.id } } };
+  if (meant.kind === 'none') return { ok: false, reactions: refuse(call, 'noMeeting') };
+  return { ok: false, reactions: await askWhichMeeting(call, said, meant.meetings) };
+}
+
+/** `/hadir ke-42`: the meeting is named. A bare number is one only where that meeting takes answers; else it is a note. */
+export async function settleByNumber(
+  call: Call,
+  given: GivenAnswer,
+  { parameters }: SaidAnswer,
+): Promise<Settled | undefined> {
+  if (parameters !== undefined) return undefined;
+  const named = meetingInNote(given.note);
+  if (named === undefined) return undefined;
+  const { number, rest: note, isSure } = named;
+  const { work, context } = call;
+  const meeting = await findMeetingByNumber(work.db, { forumId: context.forum.id, number });
+  const isOpen = meeting?.state === 'announced' && meeting.startsAt > work.now;
+  if (!isSure && !isOpen) return undefined;
+  if (meeting === undefined || meeting.state === 'draft')
+    return { ok: false, reactions: refuse(call, 'noSuchMeeting', { number }) };
+  return { ok: true, given: { ...given, note, meeting: { by: 'id', meetingId: meeting.id } } };
+}
+
+async function askWhichMeeting(
+  call: Call,
+  { answer, argument }: SaidAnswer,
+  meetings: readonly Meeting[],
+): Promise<readonly Reaction[]> {
+  const { t, locale } = call.language;
+  const kept = await keepNote(call, argument.trim());
+  const institutionId = isOnBehalf(argument) ? undefined : onlySeat(call);
+  const buttons = meetings.map(({ id: meetingId, number, startsAt, timeZone: zone }) => [
+    {
+      text: t('answers:meetingButton', { number, date: formatDate(startsAt, { zone, locale }) }),
+      action: answerAction(answer, { meetingId, institutionId, kept }),
+    },
+  ]);
+  const summary = t('answers:whichMeeting', { answer: t(`answers:answer.${answer}`) });
+  return replyHere(call, message({ summary, buttons }));
+}

@@ -1,0 +1,76 @@
+import type { Language } from '../../../i18n/index.ts';
+import { message } from '../../../i18n/message.ts';
+import { isOverheard, replyHere } from '../../../inbound/reply.ts';
+import { encodeAction } from '../../../platform/action.ts';
+import type { Incoming } from '../../../platform/incoming.ts';
+import type { Form } from '../../../platform/message.ts';
+import type { PlatformLimits } from '../../../platform/platform.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import type { Answer, CountedAnswer } from '../types.ts';
+import { type RecordedAnswer, receiptLine, receiptMessage } from '../words.ts';
+import { NOTE_LENGTH } from './given.ts';
+
+/** Characters that every platform shows of a toast (Bot API, answerCallbackQuery). */
+const TOAST_LENGTH = 200;
+
+/** What a receipt is made for. */
+export interface ReceiptFacts {
+  readonly incoming: Incoming;
+  readonly outcome: RecordedAnswer;
+  readonly given: Answer;
+  readonly language: Language;
+  readonly limits: PlatformLimits;
+  readonly now: number;
+  readonly pressed: boolean;
+  readonly onBehalf: boolean;
+}
+
+/**
+ * Confirms a recorded answer: a press by a notice to the presser (so that 300 presses are not 300 messages), words by
+ * a reply. A substitute without a name is asked for.
+ */
+export function confirmAnswer(facts: ReceiptFacts): readonly Reaction[] {
+  const { outcome, given, language, limits, now, pressed, onBehalf } = facts;
+  if (!pressed) {
+    const words = { language, now, given, onBehalf, overheard: isOverheard(facts) };
+    return replyHere({ limits }, receiptMessage(outcome, words));
+  }
+  const line = toastLine(outcome, language);
+  const needsName = lacksSubstitute(outcome.counted);
+  const text = needsName ? `${line} ${language.t('answers:askSubstituteShort')}` : line;
+  if (needsName && limits.hasForms)
+    return [{ kind: 'form', form: substituteForm(outcome, language), instead: message({ summary: text }) }];
+  return [{ kind: 'toast', text, alert: needsName }];
+}
+
+/** The receipt with its note where that fits, so that number and date are never cut off. */
+function toastLine(outcome: RecordedAnswer, language: Language): string {
+  const line = receiptLine(outcome, language);
+  if (line.length <= TOAST_LENGTH) return line;
+  return receiptLine({ ...outcome, counted: { ...outcome.counted, note: '' } }, language);
+}
+
+/** Whether somebody is represented without the substitute being named. */
+export function lacksSubstitute(counted: CountedAnswer): boolean {
+  return counted.answer === 'diwakili' && counted.note === '';
+}
+
+function substituteForm({ meeting, institution }: RecordedAnswer, { t }: Language): Form {
+  return {
+    action: encodeAction('diwakili', meeting.id, institution.id),
+    title: t('answers:answer.diwakili'),
+    submit: t('answers:save'),
+    close: t('answers:close'),
+    fields: [
+      {
+        kind: 'text',
+        name: 'substitute',
+        label: t('answers:substituteLabel'),
+        hint: t('answers:substituteHint'),
+        multiline: false,
+        maxLength: NOTE_LENGTH,
+        optional: false,
+      },
+    ],
+  };
+}

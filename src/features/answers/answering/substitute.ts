@@ -1,0 +1,58 @@
+import { tanya } from '../../../commands/tanya.ts';
+import type { Db } from '../../../db/db.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import type { ContinueCall } from '../../../inbound/command.ts';
+import { dialogueKey } from '../../../inbound/dialogue.ts';
+import { endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
+import { isCourtesy } from '../../../language/politeness.ts';
+import { HOUR_MS } from '../../../lib/clock.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import type { Answer } from '../types.ts';
+import { receiptLine } from '../words.ts';
+import { answerCarefully } from './careful.ts';
+import { NOTE_LENGTH } from './given.ts';
+import { looksLikeQuestion } from './question.ts';
+import { lacksSubstitute, type ReceiptFacts } from './receipt.ts';
+
+/**
+ * In a private chat without forms, asks for the substitute's name as the next message. The answer itself is recorded
+ * already; undefined where nothing needs to be asked or it is asked otherwise.
+ */
+export async function askForSubstitute(
+  db: Db,
+  facts: ReceiptFacts,
+): Promise<readonly Reaction[] | undefined> {
+  const { outcome, incoming, limits, language, now } = facts;
+  if (!lacksSubstitute(outcome.counted) || limits.hasForms || incoming.chat.kind !== 'private')
+    return undefined;
+  await saveDialogue(db, {
+    key: dialogueKey({ incoming }),
+    forumId: outcome.context.forum.id,
+    dialogue: {
+      command: 'diwakili',
+      step: 'substitute',
+      facts: { meetingId: String(outcome.meeting.id), institutionId: String(outcome.institution.id) },
+    },
+    expiresAt: now + HOUR_MS,
+  });
+  const summary = receiptLine(outcome, language);
+  return [
+    {
+      kind: 'reply',
+      audience: 'chat',
+      message: message({
+        summary,
+        blocks: [paragraph(summary), paragraph(language.t('answers:askSubstitute'))],
+      }),
+    },
+  ];
+}
+
+/** Takes the next message as the substitute's name and position; a question is answered, and the name still awaited. */
+export async function completeSubstitute(call: ContinueCall, answer: Answer): Promise<readonly Reaction[]> {
+  if (looksLikeQuestion(call.argument) || isCourtesy(call.argument)) return tanya.run(call);
+  // What is too long is refused and asked again.
+  if (call.argument.length <= NOTE_LENGTH) await endDialogue(call.work.db, dialogueKey(call));
+  const parameters = [call.facts.meetingId ?? '', call.facts.institutionId ?? ''];
+  return answerCarefully(call, { answer, parameters, argument: call.argument });
+}

@@ -1,0 +1,56 @@
+import type { Language } from '../../i18n/index.ts';
+import type { Call, RunCall } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { isOverheard, replyHere } from '../../inbound/reply.ts';
+import { mayUse } from '../../inbound/rights.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { findOnlyMeeting, refuseNoMeeting } from '../meetings/find-meeting.ts';
+import { findHostedMeeting } from '../meetings/store.ts';
+import { answersFor, type MeetingReader, notesFor, rolesAtMeeting } from './notes.ts';
+import { listAnswers } from './recap.store.ts';
+import type { RecapFacts } from './recap.words.ts';
+
+/** Answers `rekap` and `belum`: finds the meeting, asks whether a host asks for its own, and writes the message. */
+export async function replyRecap(
+  call: RunCall,
+  write: (facts: RecapFacts, language: Language) => OutgoingMessage,
+): Promise<readonly Reaction[]> {
+  const hosted = call.argument === '' && !isLeader(call) ? await hostedMeeting(call) : undefined;
+  const found = hosted === undefined ? await findOnlyMeeting(call, call.argument, ['announced']) : undefined;
+  if (found?.ok === false) return found.reactions;
+  const meeting = hosted ?? found?.meeting;
+  if (meeting === undefined) return refuseNoMeeting(call);
+  if (!mayRead(call, meeting)) return refuse(call, 'noRight');
+  const listed = await listAnswers(call.work.db, meeting);
+  // In a group everybody reads along.
+  const answers = isOverheard(call) ? notesFor('group', listed) : answersFor(readerOf(call, meeting), listed);
+  const mayRemind =
+    mayUse('ingatkan', call.context.actor.roles) &&
+    meeting.state === 'announced' &&
+    meeting.startsAt > call.work.now;
+  return replyHere(call, write({ meeting, answers, mayRemind }, call.language));
+}
+
+/** A host reads the recap of the meeting that is theirs; the others of any. */
+function mayRead(call: Call, meeting: Meeting): boolean {
+  return mayUse('rekap', rolesAtMeeting(readerOf(call, meeting)));
+}
+
+function readerOf({ context }: Call, { host }: Meeting): MeetingReader {
+  const { roles, seats } = context.actor;
+  const institutionIds = seats.map((seat) => seat.institutionId);
+  return { roles, institutionIds, hostInstitutionId: host?.institutionId };
+}
+
+function isLeader({ context }: Call): boolean {
+  const { roles } = context.actor;
+  return (['admin', 'sekretariat', 'ketua', 'ketua_pengarah'] as const).some((role) => roles.has(role));
+}
+
+/** What a host means who names no meeting: their own. */
+function hostedMeeting({ work, context }: Call): Promise<Meeting | undefined> {
+  const institutionIds = context.actor.seats.map((seat) => seat.institutionId);
+  return findHostedMeeting(work.db, { forumId: context.forum.id, institutionIds, after: work.now });
+}

@@ -1,0 +1,98 @@
+import type { Language } from '../../i18n/index.ts';
+import { list, message, paragraph } from '../../i18n/message.ts';
+import { formatDate } from '../../language/dates/format.ts';
+import { inNameOrder } from '../../language/name-order.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
+import { type AnswerTotals, countAnswers, type InstitutionAnswer } from './recap.store.ts';
+import { ANSWERS } from './types.ts';
+
+/** What a recap or a list of those who have not answered is made of. */
+export interface RecapFacts {
+  readonly meeting: Meeting;
+  readonly answers: readonly InstitutionAnswer[];
+  /** Whether the reader may send reminders, and so gets the button. */
+  readonly mayRemind: boolean;
+}
+
+/** The recap: the counts, and the institutions behind them. */
+export function recap({ meeting, answers, mayRemind }: RecapFacts, language: Language): OutgoingMessage {
+  const { t, locale } = language;
+  const totals = countAnswers(answers);
+  const title = t('answers:recapTitle', { number: meeting.number });
+  const counts = countsLine(totals, language);
+  const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale });
+  return message({
+    summary: `${title}: ${counts}`,
+    blocks: [
+      { kind: 'title', text: title },
+      paragraph(t('answers:recapDate', { date, place: meeting.place })),
+      paragraph({ bold: counts }),
+      ...ANSWERS.flatMap((answer) =>
+        group(
+          answer,
+          answers.filter((one) => one.answer === answer),
+          language,
+        ),
+      ),
+      ...group(
+        'belum',
+        answers.filter((one) => one.answer === undefined),
+        language,
+      ),
+    ],
+    buttons: remindButton(meeting, mayRemind && totals.belum > 0, language),
+  });
+}
+
+/** Who has not answered; those still to be confirmed apart. */
+export function pending({ meeting, answers, mayRemind }: RecapFacts, language: Language): OutgoingMessage {
+  const { t } = language;
+  const missing = answers.filter((one) => one.answer === undefined);
+  const unsure = answers.filter((one) => one.answer === 'ragu');
+  if (missing.length === 0 && unsure.length === 0)
+    return message({ summary: t('answers:pendingNone', { number: meeting.number }) });
+  const title = t('answers:recapTitle', { number: meeting.number });
+  const summary = t('answers:pendingTitle', { total: missing.length, all: answers.length });
+  return message({
+    summary: `${title}. ${summary}`,
+    blocks: [
+      { kind: 'title', text: title },
+      paragraph({ bold: summary }),
+      ...(missing.length === 0 ? [] : [names(missing)]),
+      ...group('ragu', unsure, language),
+    ],
+    buttons: remindButton(meeting, mayRemind && missing.length > 0, language),
+  });
+}
+
+function countsLine({ hadir, diwakili, tidakHadir, ragu, belum }: AnswerTotals, { t }: Language): string {
+  const counts = t('answers:recapCounts', { hadir, diwakili, tidak_hadir: tidakHadir, belum });
+  return ragu === 0 ? counts : `${counts} · ${t('answers:recapRagu', { ragu })}`;
+}
+
+function group(
+  kind: InstitutionAnswer['answer'] | 'belum',
+  members: readonly InstitutionAnswer[],
+  { t }: Language,
+): readonly Block[] {
+  if (members.length === 0 || kind === undefined) return [];
+  return [paragraph({ bold: t(`answers:group.${kind}`, { total: members.length }) }), names(members)];
+}
+
+/** By name: a line each where there is a note, and one for all others together, because a hundred lines are too long for a phone. */
+function names(members: readonly InstitutionAnswer[]): Block {
+  const sorted = inNameOrder(members, ({ shortName }) => shortName);
+  const bare = sorted.filter(({ note }) => note === '').map(({ shortName }) => shortName);
+  const noted = sorted
+    .filter(({ note }) => note !== '')
+    .map(({ shortName, note }) => `${shortName}: ${note}`);
+  return list([...(bare.length === 0 ? [] : [bare.join(', ')]), ...noted]);
+}
+
+function remindButton(meeting: Meeting, shown: boolean, { t }: Language): readonly (readonly Button[])[] {
+  return shown
+    ? [[{ text: t('answers:remindButton'), action: encodeAction('ingatkan', 'belum', meeting.id) }]]
+    : [];
+}

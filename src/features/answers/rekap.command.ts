@@ -1,0 +1,6 @@
+import type { Command } from '../../inbound/command.ts';
+import { recap } from './recap.words.ts';
+import { replyRecap } from './recap-reply.ts';
+
+/** Counts and lists the answers to a meeting. */
+export const rekap: Command = { name: 'rekap', aliases: [], run: (call) => replyRecap(call, recap) };

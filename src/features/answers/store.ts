@@ -1,0 +1,110 @@
+import type { AdminId } from '../../config.ts';
+import type { Db } from '../../db/db.ts';
+import { type ContextRow, toContext } from '../../inbound/context/row.ts';
+import { answerStatement } from './answer-statement.ts';
+import type {
+  Answer,
+  AnsweredMeeting,
+  AnswerOutcome,
+  CountedAnswer,
+  GivenAnswer,
+  NotRecorded,
+} from './types.ts';
+
+interface AnswerRow extends ContextRow {
+  readonly meeting: {
+    readonly id: number;
+    readonly number: number;
+    readonly title: string;
+    readonly state: string;
+    readonly time_zone: string;
+    readonly starts_at: number;
+    readonly answer_by: number;
+  } | null;
+  readonly institution: { readonly institution_id: number; readonly short_name: string } | null;
+  readonly previous: {
+    readonly answer: Answer;
+    readonly note: string;
+    readonly by_name: string;
+    readonly answered_at: number;
+  } | null;
+  readonly allowed: boolean;
+  readonly fresh: boolean;
+  readonly counted: boolean;
+}
+
+/** What an answer is taken with. */
+export interface TakeAnswer {
+  readonly given: GivenAnswer;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly admins: readonly AdminId[];
+}
+
+/**
+ * Takes an answer in one statement (see `answerStatement`). What it could not record it names; a second call with
+ * the same key records nothing and says `duplicate`.
+ */
+export async function takeAnswer(db: Db, { given, now, admins }: TakeAnswer): Promise<AnswerOutcome> {
+  const rows = await db.$queryRaw<AnswerRow[]>(answerStatement(given, new Date(now)));
+  const row = rows[0];
+  if (row === undefined) throw new Error('no forum exists; the start creates the first one');
+  const context = toContext(row, given.origin, admins);
+  const meeting = row.meeting === null ? undefined : toMeeting(row.meeting);
+  const institution =
+    row.institution === null
+      ? undefined
+      : { id: row.institution.institution_id, shortName: row.institution.short_name };
+  const before = row.previous === null ? undefined : toCounted(row.previous);
+  if (!row.fresh || meeting === undefined || institution === undefined) {
+    const reason = whyNot(row);
+    const isKnown = reason === 'duplicate' && institution !== undefined && before !== undefined;
+    const standing = isKnown ? { institution, counted: before } : undefined;
+    return { context, recorded: false, reason, meeting, standing };
+  }
+  const own = { answer: given.answer, note: given.note, byName: context.actor.name, answeredAt: now };
+  // The statement reads the row as it was; one that overtook it meanwhile is read now.
+  const overtaking = row.counted
+    ? undefined
+    : await findCounted(db, { meetingId: meeting.id, institutionId: institution.id });
+  const previous = overtaking ?? before;
+  return { context, recorded: true, meeting, institution, counted: overtaking ?? own, previous };
+}
+
+async function findCounted(
+  db: Db,
+  key: { readonly meetingId: number; readonly institutionId: number },
+): Promise<CountedAnswer | undefined> {
+  const row = await db.rsvp.findUnique({ where: { meetingId_institutionId: key } });
+  if (row === null) return undefined;
+  return {
+    answer: row.answer as Answer,
+    note: row.note,
+    byName: row.byName,
+    answeredAt: +row.answeredAt,
+  };
+}
+
+function whyNot(row: AnswerRow): NotRecorded {
+  if (row.allowed) return 'duplicate';
+  if (row.meeting === null) return 'noMeeting';
+  if (row.seats === null) return 'notMember';
+  if (row.institution === null) return row.seats.length > 1 ? 'severalSeats' : 'notMember';
+  return 'meetingClosed';
+}
+
+function toMeeting(row: NonNullable<AnswerRow['meeting']>): AnsweredMeeting {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    startsAt: row.starts_at,
+    answerBy: row.answer_by,
+    timeZone: row.time_zone,
+    isCancelled: row.state === 'cancelled',
+  };
+}
+
+function toCounted(row: NonNullable<AnswerRow['previous']>): CountedAnswer {
+  return { answer: row.answer, note: row.note, byName: row.by_name, answeredAt: row.answered_at };
+}

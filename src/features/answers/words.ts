@@ -1,0 +1,90 @@
+import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
+import { formatDate } from '../../language/dates/format.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { notesFor } from './notes.ts';
+import type { AnsweredMeeting, AnswerOutcome, CountedAnswer } from './types.ts';
+
+/** The recorded branch of an outcome. */
+export type RecordedAnswer = Extract<AnswerOutcome, { recorded: true }>;
+
+/** The receipt in one line, short enough for a toast: institution, answer, meeting's number and date. */
+export function receiptLine(outcome: RecordedAnswer, language: Language): string {
+  return answerLine(outcome.institution.shortName, outcome.counted, outcome.meeting, language);
+}
+
+/** The receipt as a message: the line, what it replaces, and who gave it when that is worth saying. */
+export function receiptMessage(
+  outcome: RecordedAnswer,
+  facts: {
+    readonly language: Language;
+    readonly now: number;
+    readonly given: CountedAnswer['answer'];
+    readonly onBehalf: boolean;
+    /** Others read along: notes that are not for them are not repeated. */
+    readonly overheard: boolean;
+  },
+): OutgoingMessage {
+  const { language, now } = facts;
+  const { t } = language;
+  const { previous, counted, meeting } = outcome;
+  const remarks: string[] = [];
+  if (counted.answer !== facts.given) remarks.push(t('answers:overtaken'));
+  else if (previous !== undefined && previous.answer !== counted.answer) {
+    remarks.push(t('answers:changedFrom', { answer: t(`answers:answer.${previous.answer}`) }));
+  }
+  if (facts.onBehalf) remarks.push(t('answers:onBehalf', { by: counted.byName }));
+  if (now > meeting.answerBy) remarks.push(t('answers:late'));
+  if (counted.answer === 'diwakili' && counted.note === '') remarks.push(t('answers:askSubstituteShort'));
+  const [shown = counted] = facts.overheard ? notesFor('group', [counted]) : [counted];
+  if (shown.note !== counted.note) remarks.unshift(t('answers:noteKept'));
+  const line = receiptLine({ ...outcome, counted: shown }, language);
+  return message({ summary: line, blocks: [paragraph(line), ...remarks.map((remark) => paragraph(remark))] });
+}
+
+/** An answer as buttons, one for each institution: nothing has been recorded. */
+export function answerToPress(
+  offer: {
+    readonly meeting: Pick<AnsweredMeeting, 'number' | 'startsAt' | 'timeZone'>;
+    readonly answer: CountedAnswer['answer'];
+    /** The words were passed on, or changed after they had counted. */
+    readonly why: 'forwarded' | 'edited';
+    readonly note: string;
+    readonly buttons: readonly { readonly institution: string; readonly action: string }[];
+  },
+  { t, locale }: Language,
+): OutgoingMessage {
+  const { meeting, why, note } = offer;
+  const answer = t(`answers:answer.${offer.answer}`);
+  const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale });
+  const summary = t(`answers:offer${why === 'edited' ? 'Edited' : 'Forwarded'}`, {
+    answer,
+    number: meeting.number,
+    date,
+  });
+  const remark = note === '' ? [] : [paragraph(t('answers:statusNote', { note }))];
+  return message({
+    summary,
+    blocks: [paragraph(summary), ...remark],
+    buttons: offer.buttons.map(({ institution, action }) => [
+      { text: t('answers:offerButton', { answer, institution }), action },
+    ]),
+  });
+}
+
+/** `LAN: Hadir (catatan). Pertemuan ke-42, Jumat, 5 Februari 2027.` */
+function answerLine(
+  institution: string,
+  counted: CountedAnswer,
+  meeting: AnsweredMeeting,
+  { locale, t }: Language,
+): string {
+  const values = {
+    institution,
+    answer: t(`answers:answer.${counted.answer}`),
+    note: counted.note,
+    number: meeting.number,
+    date: formatDate(meeting.startsAt, { zone: meeting.timeZone, locale }),
+  };
+  return t(counted.note === '' ? 'answers:receipt' : 'answers:receiptNote', values);
+}

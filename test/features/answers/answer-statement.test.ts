@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Prisma } from '../../../src/db/generated/client.ts';
+import { takeAnswer } from '../../../src/features/answers/store.ts';
+import type { Answer, AnswerOutcome, GivenAnswer } from '../../../src/features/answers/types.ts';
+import { openTestDatabase } from '../../support/database.ts';
+
+let database: Awaited<ReturnType<typeof openTestDatabase>>;
+const now = Date.UTC(2026, 10, 24, 3);
+const at = new Date(now);
+const ids = { forum: 0, meeting: 0, institution: 0 };
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const db = database.prisma;
+  const forum = await db.forum.create({
+    data: { name: 'F', timeZone: 'Asia/Jakarta', calendarToken: 'x', createdAt: at },
+  });
+  ids.forum = forum.id;
+  const institution = await db.institution.create({
+    data: {
+      forumId: forum.id,
+      code: 'BMKG',
+      officialName: 'BMKG',
+      shortName: 'BMKG',
+      kind: 'badan',
+      timeZone: 'Asia/Jakarta',
+      createdAt: at,
+    },
+  });
+  ids.institution = institution.id;
+  const seat = await db.seat.create({ data: { forumId: forum.id, institutionId: institution.id } });
+  for (const [name, externalId, capacity] of [
+    ['Guswanto', '1', 'holder'],
+    ['Rina', '2', 'aide'],
+  ] as const) {
+    const account = { forumId: forum.id, platform: 'telegram', externalId, createdAt: at };
+    const person = await db.person.create({
+      data: { forumId: forum.id, name, createdAt: at, accounts: { create: account } },
+    });
+    await db.seatHolder.create({
+      data: { forumId: forum.id, seatId: seat.id, personId: person.id, capacity, fromAt: at },
+    });
+  }
+  const startsAt = new Date(now + 86_400_000);
+  const meeting = {
+    forumId: forum.id,
+    number: 1,
+    title: 'x',
+    startsAt,
+    timeZone: 'Asia/Jakarta',
+    place: 'y',
+    answerBy: startsAt,
+    state: 'announced',
+    createdAt: at,
+  };
+  ids.meeting = (await db.meeting.create({ data: meeting })).id;
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  const db = database.prisma;
+  await db.$transaction([db.rsvp.deleteMany(), db.rsvpHistory.deleteMany(), db.processedUpdate.deleteMany()]);
+});
+
+let keys = 0;
+
+function give(
+  answer: Answer,
+  change: Partial<GivenAnswer> & { readonly from?: string } = {},
+): Promise<AnswerOutcome> {
+  keys += 1;
+  const { from = '1', ...rest } = change;
+  const given: GivenAnswer = {
+    origin: {
+      platform: 'telegram',
+      sender: { id: from, displayName: 'Orang', isPerson: true },
+      chat: { id: from, threadId: '', kind: 'private', title: '' },
+    },
+    key: `k${keys}`,
+    sequence: keys,
+    answer,
+    note: '',
+    meeting: { by: 'next' },
+    institutionId: null,
+    onBehalf: false,
+    ...rest,
+  };
+  return takeAnswer(database.prisma, { given, now: now + keys, admins: [] });
+}
+
+const counted = async (): Promise<string | undefined> =>
+  (await database.prisma.rsvp.findFirst({ where: { meetingId: ids.meeting } }))?.answer;
+const history = async (): Promise<readonly (readonly [string, boolean])[]> => {
+  const rows = await database.prisma.rsvpHistory.findMany({ orderBy: { id: 'asc' } });
+  return rows.map((row) => [row.answer, row.counted] as const);
+};
+
+/** Resolves when a statement waits for another transaction's row. */
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = Prisma.sql`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+  for (let tries = 0; tries < 500; tries += 1) {
+    if ((await database.prisma.$queryRaw<unknown[]>(waiting)).length > 0) return;
+  }
+  throw new Error('nobody waits');
+}
+
+describe('an answer', () => {
+  it('is recorded once for its key, however many deliver it at once', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, () => give('hadir', { key: 'same', sequence: 1 })),
+    );
+    expect(outcomes.filter(({ recorded }) => recorded)).toHaveLength(1);
+    expect(outcomes.filter((one) => !one.recorded && one.reason === 'duplicate')).toHaveLength(7);
+    expect(await history()).toHaveLength(1);
+  });
+
+  it('that was sent earlier and came later is kept but does not count', async () => {
+    await give('hadir', { sequence: 20 });
+    const late = await give('tidak_hadir', { sequence: 10 });
+    expect(late.recorded && late.counted.answer).toBe('hadir');
+    expect([await counted(), await history()]).toEqual([
+      'hadir',
+      [
+        ['hadir', true],
+        ['tidak_hadir', false],
+      ],
+    ]);
+  });
+
+  it('that loses to one written at the same moment says which one counts', async () => {
+    await database.prisma
+      .$transaction(async (other) => {
+        const common = { forumId: ids.forum, meetingId: ids.meeting, institutionId: ids.institution };
+        const holder = await other.person.findFirstOrThrow({ where: { name: 'Guswanto' } });
+        await other.rsvp.create({
+          data: {
+            ...common,
+            ...{
+              answer: 'ragu',
+              byPersonId: holder.id,
+              byName: 'Guswanto',
+              platform: 'telegram',
+              chatId: '1',
+            },
+            ...{ sequence: 5_000, answeredAt: new Date(now + 500) },
+          },
+        });
+        const late = give('hadir', { sequence: 4_000 });
+        await untilSomebodyWaits();
+        return { late };
+      })
+      .then(async ({ late }) => {
+        const outcome = await late;
+        expect(outcome.recorded && outcome.counted.answer).toBe('ragu');
+      });
+  });
+
+  it('of an admin without a record is not overtaken by another admin’s', async () => {
+    const from = (name: string, id: string): Partial<GivenAnswer> => ({
+      origin: {
+        platform: 'telegram',
+        sender: { id, displayName: name, isPerson: true },
+        chat: { id, threadId: '', kind: 'private', title: '' },
+      },
+      institutionId: ids.institution,
+      onBehalf: true,
+    });
+    await give('hadir', { ...from('Admin Satu', '8001'), sequence: 20 });
+    const other = await give('tidak_hadir', { ...from('Admin Dua', '8002'), sequence: 10 });
+    expect(other.recorded && other.counted.answer).toBe('tidak_hadir');
+    const own = await give('ragu', { ...from('Admin Dua', '8002'), sequence: 9 });
+    expect(own.recorded && own.counted.answer).toBe('tidak_hadir');
+  });
+
+  it('of somebody else for the same seat counts when it is the later one', async () => {
+    await give('hadir', { sequence: 20 });
+    const other = await give('ragu', { from: '2', sequence: 5 });
+    expect(other.recorded && other.previous?.byName).toBe('Guswanto');
+    expect(await counted()).toBe('ragu');
+  });
+
+  it('of two at once leaves one that counts, and both in the history', async () => {
+    await Promise.all([give('hadir'), give('tidak_hadir', { from: '2' })]);
+    expect(await database.prisma.rsvp.count()).toBe(1);
+    expect(await history()).toHaveLength(2);
+  });
+
+  it.each([
+    ['noMeeting', { meeting: { by: 'id', meetingId: 999_999 } }],
+    ['notMember', { from: '3' }],
+    ['notMember', { institutionId: 999_999 }],
+    ['notMember', { institutionId: 999_999, onBehalf: true }],
+    [
+      'notMember',
+      {
+        origin: {
+          platform: 'telegram',
+          sender: { id: '1', displayName: 'x', isPerson: false },
+          chat: { id: '1', threadId: '', kind: 'group', title: '' },
+        },
+      },
+    ],
+  ] as const)('is not recorded, not even its key: %s', async (reason, change) => {
+    const outcome = await give('hadir', change);
+    expect(outcome.recorded ? '' : outcome.reason).toBe(reason);
+    expect([await database.prisma.processedUpdate.count(), await history()]).toEqual([0, []]);
+  });
+
+  it('to a meeting that is a draft, cancelled or begun is refused', async () => {
+    const db = database.prisma;
+    const meeting: GivenAnswer['meeting'] = { by: 'id', meetingId: ids.meeting };
+    for (const change of [{ state: 'draft' }, { state: 'cancelled' }, { state: 'announced', startsAt: at }]) {
+      await db.meeting.update({ where: { id: ids.meeting }, data: change });
+      const outcome = await give('hadir', { meeting });
+      expect(outcome.recorded ? '' : outcome.reason).toBe('meetingClosed');
+      expect(outcome.recorded ? undefined : outcome.meeting?.isCancelled).toBe(change.state === 'cancelled');
+    }
+    expect(await history()).toEqual([]);
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/features/answers/types.ts';
+import { type RecordedAnswer, receiptLine, receiptMessage } from '../../../src/features/answers/words.ts';
+import { help, welcome } from '../../../src/features/forum/help.words.ts';
+import { faqTopics, topicKey, unansweredList } from '../../../src/messages/faq.ts';
+import { queueAfter, rotation } from '../../../src/messages/rotation.ts';
+import { indonesian, meeting, NOW, spoken } from '../../support/spoken.ts';
+
+const actor = {
+  platform: 'telegram',
+  externalId: '1',
+  displayName: 'Guswanto',
+  isPerson: true,
+  personId: 1,
+  name: 'Guswanto',
+  seats: [{ institutionId: 3, code: 'BMKG', shortName: 'BMKG', capacity: 'holder' }],
+  roles: new Set(['anggota' as const]),
+} as const;
+const context = {
+  forum: { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id', cadenceMonths: 2 },
+  chat: { rowId: 1, isBound: false, locale: undefined },
+  actor,
+};
+const counted = (answer: Answer, note = ''): RecordedAnswer['counted'] => ({
+  answer,
+  note,
+  byName: 'Guswanto',
+  answeredAt: NOW,
+});
+const outcome = (change: Partial<RecordedAnswer> = {}): RecordedAnswer => ({
+  context,
+  recorded: true,
+  meeting: { ...meeting, isCancelled: false },
+  institution: { id: 3, shortName: 'BMKG' },
+  counted: counted('hadir'),
+  previous: undefined,
+  ...change,
+});
+const read = (one: RecordedAnswer, change = {}): readonly string[] =>
+  spoken(
+    receiptMessage(one, {
+      language: indonesian,
+      now: NOW,
+      given: one.counted.answer,
+      onBehalf: false,
+      overheard: false,
+      ...change,
+    }),
+  );
+const LINE = 'BMKG: Hadir. Pertemuan ke-42, Kamis, 4 Februari 2027.';
+
+describe('a receipt', () => {
+  it('names institution, answer, meeting and date', () => {
+    expect(receiptLine(outcome(), indonesian)).toBe(LINE);
+    expect(receiptLine(outcome({ counted: counted('diwakili', 'Dr. Ratna') }), indonesian)).toContain(
+      'BMKG: Diwakili (Dr. Ratna).',
+    );
+  });
+
+  it('says what it replaces, who gave it for whom, that it is late, and what is missing', () => {
+    expect(read(outcome())).toEqual([LINE]);
+    expect(read(outcome({ previous: counted('ragu') }))).toEqual([
+      LINE,
+      'Jawaban sebelumnya: Masih dikonfirmasi.',
+    ]);
+    expect(read(outcome({ previous: counted('hadir') }))).toEqual([LINE]);
+    expect(read(outcome(), { onBehalf: true })).toEqual([LINE, 'Dicatat oleh Guswanto.']);
+    expect(read(outcome(), { now: meeting.answerBy + 1 })[1]).toContain('melewati batas konfirmasi');
+    expect(read(outcome({ counted: counted('diwakili') }))[1]).toBe(
+      'Mohon lengkapi dengan /diwakili nama, jabatan.',
+    );
+  });
+
+  it('says when a later message had overtaken it', () => {
+    expect(read(outcome(), { given: 'ragu' })[1]).toContain('Jawaban yang lebih baru sudah tercatat');
+  });
+});
+
+describe('help', () => {
+  it('welcomes people by what they are', () => {
+    const facts = { forumName: 'FORSES', actor, prefix: '/' };
+    expect(spoken(welcome(facts, indonesian))).toEqual([
+      expect.stringContaining('Selamat datang di bot forum FORSES'),
+      'Bapak/Ibu Guswanto tercatat untuk BMKG.',
+      expect.stringContaining('/rapat'),
+    ]);
+    const stranger = { ...actor, seats: [], roles: new Set<never>() };
+    expect(spoken(welcome({ ...facts, actor: stranger }, indonesian)).at(-1)).toContain('/daftar BMKG');
+    expect(spoken(help({ ...facts, actor: stranger }, indonesian)).join('\n')).not.toContain('/hadir');
+    expect(spoken(help(facts, indonesian))).toContain('• /hadir [catatan] konfirmasi hadir');
+  });
+});
+
+describe('the rotation', () => {
+  const turn = {
+    id: 1,
+    institutionId: 3,
+    shortName: 'BMKG',
+    officialName: 'Badan Meteorologi',
+    position: 1,
+    state: 'queued',
+    consent: 'agreed',
+    handedOverAt: undefined,
+  } as const;
+
+  it('shows host, holder, queue and past hosts', () => {
+    const past = [
+      { ...turn, shortName: 'LAN', state: 'hosted' as const, consent: undefined, handedOverAt: NOW },
+    ];
+    const facts = {
+      forumName: 'FORSES',
+      zone: 'Asia/Jakarta',
+      next: meeting,
+      holder: turn,
+      queue: [turn],
+      past,
+      mayChange: true,
+    } as const;
+    expect(spoken(rotation(facts, indonesian))).toEqual([
+      'Tuan rumah FORSES',
+      'Tuan rumah pertemuan ke-42, Kamis, 4 Februari 2027: Badan Meteorologi.',
+      'Gunungan silaturahmi ada di BMKG.',
+      'Antrean berikutnya',
+      '1. BMKG (bersedia)',
+      'Pernah menjadi tuan rumah',
+      '• LAN, 24 November 2026',
+      expect.stringContaining('/giliran tambah BMKG'),
+    ]);
+  });
+
+  it('after a change shows what was done and the queue', () => {
+    expect(spoken(queueAfter('Selesai.', [turn], indonesian))).toEqual([
+      'Selesai.',
+      'Antrean berikutnya',
+      '1. BMKG (bersedia)',
+    ]);
+  });
+});
+
+describe('the FAQ', () => {
+  it('has a button for every topic, however long its name', () => {
+    for (const category of ['umum', 'ñ'.repeat(60), 'あ'.repeat(40), 'a|b', '🎉'.repeat(30)]) {
+      const [row = []] = faqTopics([category], indonesian).buttons;
+      expect(row).toHaveLength(1);
+      expect(Buffer.byteLength(topicKey(category))).toBeLessThanOrEqual(48);
+      expect(topicKey(topicKey(category))).toBe(topicKey(category));
+      expect(topicKey(category)).not.toContain('\uFFFD');
+    }
+  });
+
+  it('lists open questions with what can be done', () => {
+    expect(spoken(unansweredList([{ id: 12, question: 'Apa?', timesAsked: 3 }], indonesian))).toEqual([
+      '1 pertanyaan belum terjawab',
+      '• [12] Apa? (ditanyakan 3 kali)',
+      'Untuk menjawab: /faqtambah 12 lalu jawabannya. Untuk menutup: /takterjawab tutup 12.',
+    ]);
+    expect(spoken(unansweredList([], indonesian))).toEqual(['Semua pertanyaan sudah terjawab.']);
+  });
+});

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ANNOUNCED, announceMeeting, answersThatCount } from '../../support/announced.ts';
+import { type Voice, verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { createTestApp, type TestApp } from '../../support/test-app.ts';
+
+let bot: TestApp;
+beforeAll(async () => {
+  bot = await createTestApp();
+  await announceMeeting(bot);
+});
+afterAll(() => bot.close());
+beforeEach(async () => {
+  const { prisma } = bot.app.database;
+  await prisma.rsvp.deleteMany();
+  await prisma.unansweredQuestion.deleteMany();
+});
+
+describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
+  const voice = (): Voice => voicesOf(bot)[platform];
+
+  it('a note that says another answer than its command is asked back, and nothing is recorded until a press', async () => {
+    await verifyDialogue(voice(), [
+      [
+        { who: 'member', where: 'group', command: 'hadir tidak bisa, dinas luar' },
+        { has: ['“Hadir”', '“Tidak hadir”', 'belum dicatat'], buttons: ['Hadir', 'Tidak hadir'] },
+      ],
+      [{ who: 'member', command: 'status' }, { has: 'belum menjawab' }],
+    ]);
+    expect(await answersThatCount(bot)).toEqual([]);
+    await verifyDialogue(voice(), [
+      [{ who: 'member', command: 'tidakhadir insyaallah bisa' }, { buttons: ['Tidak hadir', 'Hadir'] }],
+      [
+        { who: 'member', press: 'Hadir', on: 'belum dicatat' },
+        { has: `Kemenkeu: Hadir (insyaallah bisa). ${ANNOUNCED}` },
+      ],
+    ]);
+    expect(await answersThatCount(bot)).toEqual(['KEMENKEU hadir (insyaallah bisa)']);
+  });
+
+  it('a substitute named behind another command keeps the name for the press', async () => {
+    await verifyDialogue(voice(), [
+      [{ who: 'member', command: 'hadir diwakili Karo Umum' }, { buttons: ['Hadir', 'Diwakili'] }],
+      [{ who: 'member', press: 'Diwakili' }, { has: `Kemenkeu: Diwakili (Karo Umum). ${ANNOUNCED}` }],
+      [{ who: 'member', command: 'hadir tidak membawa kendaraan' }, { has: 'Kemenkeu: Hadir' }],
+    ]);
+  });
+
+  it('it is asked for each institution alike: of several, on behalf, and of somebody unregistered', async () => {
+    await verifyDialogue(voice(), [
+      [{ who: 'liaison', command: 'hadir tidak jadi' }, { buttons: ['Hadir', 'Tidak hadir'] }],
+      [{ who: 'liaison', press: 'Tidak hadir' }, { has: 'beberapa instansi' }],
+      [{ who: 'liaison', press: 'Pemprov Papua' }, { has: 'Pemprov Papua: Tidak hadir (tidak jadi)' }],
+      [
+        { who: 'secretariat', command: 'hadir untuk BMKG diwakili Karo Umum' },
+        { buttons: ['Hadir', 'Diwakili'] },
+      ],
+      [{ who: 'secretariat', press: 'Diwakili' }, { has: 'BMKG: Diwakili (Karo Umum)' }],
+      [
+        { who: 'stranger', command: 'hadir tidak bisa' },
+        { has: 'belum dicatat', buttons: ['Hadir', 'Tidak hadir'] },
+      ],
+      [{ who: 'stranger', press: 'Tidak hadir' }, { has: '“Tidak hadir” disimpan' }],
+    ]);
+    expect(await answersThatCount(bot)).toEqual(
+      expect.arrayContaining(['PAPUA tidak_hadir (tidak jadi)', 'BMKG diwakili (Karo Umum)']),
+    );
+  });
+
+  it('politeness is answered with a word at most, and never kept as a question', async () => {
+    await verifyDialogue(voice(), [
+      [{ who: 'member', words: 'terima kasih min' }, { says: 'Sama-sama.' }],
+      [{ who: 'member', words: 'Selamat pagi Bapak/Ibu' }, { says: 'Salam.' }],
+      [{ who: 'member', words: 'baik pak' }, { place: 'nowhere' }],
+      [{ who: 'stranger', words: 'siap, noted' }, { place: 'nowhere' }],
+      [{ who: 'member', where: 'group', words: 'terima kasih' }, { place: 'nowhere' }],
+    ]);
+    expect(await bot.app.database.prisma.unansweredQuestion.count()).toBe(0);
+  });
+
+  it('“siap” in reply to the notice is offered the buttons, for silence would read as success', async () => {
+    await verifyDialogue(voice(), [
+      [
+        { who: 'member', where: 'group', replyTo: 'KE-41', words: 'siap pak' },
+        { has: 'pertemuan ke-41', buttons: ['Hadir', 'Diwakili', 'Tidak hadir', 'Masih dikonfirmasi'] },
+      ],
+    ]);
+  });
+
+  it('leave asked before a question is no absence, and an answer beside a question is offered with it', async () => {
+    await verifyDialogue(voice(), [
+      [
+        { who: 'member', words: 'Mohon izin, lokasinya di mana?' },
+        { has: 'bertempat di y', buttons: [] },
+      ],
+      [
+        { who: 'member', words: 'Insyaallah kami hadir. Lokasinya di mana?' },
+        { has: ['bertempat di y', 'Yang terbaca: Hadir.'] },
+      ],
+      [{ who: 'member', words: 'izin hadir' }, { has: 'Yang terbaca: Hadir.' }],
+      [{ who: 'member', words: 'mohon izin, dinas ke Manado' }, { has: 'Yang terbaca: Tidak hadir.' }],
+      [{ who: 'stranger', words: 'bapak insyaallah rawuh' }, { has: 'belum terdaftar' }],
+      [{ who: 'admin', words: 'BMKG hadir' }, { has: 'hadir untuk BMKG' }],
+    ]);
+    const { prisma } = bot.app.database;
+    expect([await prisma.unansweredQuestion.count(), await prisma.rsvp.count()]).toEqual([0, 0]);
+  });
+});
+
+it('politeness is no substitute’s name, unless it is one', async () => {
+  await verifyDialogue(voicesOf(bot).telegram, [
+    [{ who: 'member', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
+    [{ who: 'member', words: 'ok' }, { place: 'nowhere' }],
+    [{ who: 'member', words: 'tidak jadi, saya hadir sendiri' }, { buttons: ['Diwakili', 'Hadir'] }],
+    [{ who: 'host', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
+    [{ who: 'host', words: 'Pak Bagus' }, { has: 'BMKG: Diwakili (Pak Bagus)' }],
+  ]);
+});

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import type { InstitutionAnswer } from '../../../src/features/answers/recap.store.ts';
+import { recap } from '../../../src/features/answers/recap.words.ts';
+import { loadLanguages } from '../../../src/i18n/index.ts';
+import { MEETING } from '../../domain/reminders/meeting.ts';
+
+const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
+
+const answerOf = (shortName: string, answer: InstitutionAnswer['answer'], note = ''): InstitutionAnswer => ({
+  ...{ institutionId: 1, code: shortName, shortName, answer, note, byName: 'Budi', answeredAt: 0 },
+});
+
+it('lists every group alike, by the name shown: notes on lines of their own, all others on one', () => {
+  const answers = [
+    answerOf('Polri', 'hadir'),
+    answerOf('kemenag', 'hadir'),
+    answerOf('LAN', 'diwakili', 'Dr. Ratna'),
+    answerOf('BPS', 'diwakili'),
+    answerOf('BRIN', 'diwakili', 'Dr. Sari'),
+    answerOf('TNI', undefined),
+  ];
+  const { blocks } = recap({ meeting: MEETING, answers, mayRemind: false }, language);
+  const lists = blocks.flatMap((block) => (block.kind === 'list' ? [block.items.map(String)] : []));
+  expect(lists).toEqual([['kemenag, Polri'], ['BPS', 'BRIN: Dr. Sari', 'LAN: Dr. Ratna'], ['TNI']]);
+});

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { enterCast } from '../../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { createTestApp, type TestApp } from '../../support/test-app.ts';
+
+let bot: TestApp;
+
+const FIRST = 'Pertemuan ke-41, Kamis, 4 Februari 2027.';
+const SECOND = 'Pertemuan ke-42, Selasa, 20 April 2027.';
+
+beforeAll(async () => {
+  bot = await createTestApp();
+  await enterCast(bot);
+  const { telegram, slack } = voicesOf(bot);
+  await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  await slack.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  for (const [number, when] of [
+    [41, 'Kamis, 4 Februari 2027 pukul 09.00 WIB'],
+    [42, 'Selasa, 20 April 2027 pukul 10.00 WITA'],
+  ]) {
+    const lines = `Acara: Pertemuan FORSES\nWaktu: ${when}\nTempat: Aula\nNomor: ${number}`;
+    await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}` });
+    await telegram.say({ who: 'secretariat', command: `umumkan ${number}` });
+  }
+  await bot.settled();
+});
+afterAll(() => bot.close());
+
+beforeEach(async () => {
+  const { prisma } = bot.app.database;
+  await prisma.$transaction([prisma.rsvp.deleteMany(), prisma.rsvpHistory.deleteMany()]);
+});
+
+describe('a substitute', () => {
+  it('without a name is asked for in the next private message of Telegram', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'member', command: 'diwakili' },
+        { has: [`Kemenkeu: Diwakili. ${FIRST}`, 'nama dan jabatan wakil'] },
+      ],
+      [{ who: 'member', words: 'x'.repeat(600) }, { has: 'paling banyak 500 karakter' }],
+      [
+        { who: 'member', words: 'Dr. Ratna, Karo Umum' },
+        { has: 'Kemenkeu: Diwakili (Dr. Ratna, Karo Umum)' },
+      ],
+      [{ who: 'host', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
+      [{ who: 'host', command: 'batal' }, { has: 'Yang sudah tercatat tetap berlaku' }],
+      [{ who: 'host', command: 'status' }, { has: 'BMKG: Diwakili' }],
+      [{ who: 'host', command: 'batal' }, { has: 'Tidak ada isian' }],
+    ]);
+  });
+
+  it('is no longer asked for once another answer was given, however it was given', async () => {
+    const { telegram } = voicesOf(bot);
+    await telegram.say({ who: 'member', command: 'rapat 41' });
+    for (const instead of [
+      { who: 'member', press: 'Hadir', on: 'KE-41' },
+      { who: 'member', command: 'hadir' },
+      { who: 'member', where: 'group', press: 'Hadir', on: 'KE-41' },
+      { who: 'member', command: 'hadir untuk Kemenkeu' },
+    ] as const)
+      await verifyDialogue(telegram, [
+        [{ who: 'member', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
+        [instead, { has: 'Kemenkeu: Hadir' }],
+        [{ who: 'member', words: 'tata tertib ruang' }, { lacks: 'Diwakili' }],
+        [{ who: 'member', command: 'status' }, { has: 'Kemenkeu: Hadir' }],
+      ]);
+  });
+
+  it('is not a question: that is answered, and the name is still awaited', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [{ who: 'member', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
+      [
+        { who: 'member', words: 'kapan rapat berikutnya' },
+        { has: '4 Februari 2027', lacks: 'Diwakili' },
+      ],
+      [{ who: 'member', words: 'Apakah boleh dua orang?' }, { lacks: 'Diwakili' }],
+      [{ who: 'member', words: 'Dr. Ratna, Karo Umum' }, { has: 'Diwakili (Dr. Ratna, Karo Umum)' }],
+    ]);
+  });
+
+  it('pressed in a Telegram group is recorded, with a word on how to name them', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-41' },
+        { place: 'toast', has: ['Kemenkeu: Diwakili', '/diwakili nama, jabatan'] },
+      ],
+      [{ who: 'member', where: 'group', command: 'diwakili' }, { has: '/diwakili nama, jabatan' }],
+    ]);
+  });
+
+  it('pressed in Slack is named in a form', async () => {
+    await verifyDialogue(voicesOf(bot).slack, [
+      [
+        { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-42' },
+        { place: 'form', has: 'Nama dan jabatan wakil' },
+      ],
+      [{ who: 'member', fill: { substitute: '' } }, { place: 'errors' }],
+      [
+        { who: 'member', where: 'group', fill: { substitute: 'Dr. Ratna, Karo Umum' } },
+        { place: 'ephemeral', has: `Kemenkeu: Diwakili (Dr. Ratna, Karo Umum). ${SECOND}` },
+      ],
+    ]);
+  });
+
+  it('pressed in Slack too late for a form is recorded, with a word on how to name them', async () => {
+    bot.slack.faults.next({ method: 'views.open', kind: 'error', error: 'expired_trigger_id' });
+    await verifyDialogue(voicesOf(bot).slack, [
+      [
+        { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-42' },
+        {
+          place: 'ephemeral',
+          has: [`Kemenkeu: Diwakili. ${SECOND}`, 'lengkapi dengan /forses diwakili nama, jabatan'],
+        },
+      ],
+      [{ who: 'member', command: 'status' }, { has: 'Kemenkeu belum menjawab untuk pertemuan ke-41' }],
+    ]);
+  });
+});
