@@ -1,6 +1,6 @@
-import type { ActionItem } from '../domain/actions/types.ts';
 import type { InstitutionAnswer } from '../features/answers/recap.store.ts';
 import type { Answer } from '../features/answers/types.ts';
+import type { ActionItem } from '../features/follow-up/types.ts';
 import type { InvitationPlace } from '../features/meetings/invitation-places.ts';
 import type { ZoneId } from '../lib/zone.ts';
 import type { GrantedRole } from '../model/actor.ts';

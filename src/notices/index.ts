@@ -1,4 +1,6 @@
 import { recapNotice } from '../features/answers/recap.notice.ts';
+import { actionReminder } from '../features/follow-up/action-reminder.words.ts';
+import { minutesReminder } from '../features/follow-up/minutes-reminder.words.ts';
 import { announcementNotice } from '../features/meetings/announcement.notice.ts';
 import { announcementHeld } from '../features/meetings/announcement-held.notice.ts';
 import { announcementReport } from '../features/meetings/announcement-report.notice.ts';
@@ -6,7 +8,6 @@ import { calendarRenewed } from '../features/meetings/calendar-renewed.notice.ts
 import { change } from '../features/meetings/change.notice.ts';
 import type { Language } from '../i18n/index.ts';
 import { accountLinked } from '../messages/notices/account-linked.ts';
-import { actionReminder } from '../messages/notices/action-reminder.ts';
 import { admissionUndone } from '../messages/notices/admission-undone.ts';
 import { answerReminder } from '../messages/notices/answer-reminder.ts';
 import { codeExposed } from '../messages/notices/code-exposed.ts';
@@ -19,7 +20,6 @@ import { invitationUsed } from '../messages/notices/invitation-used.ts';
 import { joinDecision } from '../messages/notices/join-decision.ts';
 import { joinRequest } from '../messages/notices/join-request.ts';
 import { manualReminder } from '../messages/notices/manual-reminder.ts';
-import { minutesReminder } from '../messages/notices/minutes-reminder.ts';
 import { morning } from '../messages/notices/morning.ts';
 import { officeEnded } from '../messages/notices/office-ended.ts';
 import { recordsMerged } from '../messages/notices/records-merged.ts';

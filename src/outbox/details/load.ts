@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
-import { findOpenAction } from '../../domain/actions/store.ts';
 import { listAnswers } from '../../features/answers/recap.store.ts';
+import { findOpenAction } from '../../features/follow-up/actions.store.ts';
 import { listInvitationPlaces } from '../../features/meetings/invitation-places.store.ts';
 import type { NoticeDetails } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/types.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionItem } from '../../../src/domain/actions/types.ts';
-import { actionMoments } from '../../../src/domain/reminders/kinds/action-reminder.ts';
-import { minutesReminder } from '../../../src/domain/reminders/kinds/minutes-reminder.ts';
+import { actionMoments } from '../../../src/features/follow-up/action-reminder.rules.ts';
+import { minutesReminder } from '../../../src/features/follow-up/minutes-reminder.rules.ts';
+import type { ActionItem } from '../../../src/features/follow-up/types.ts';
 import { readPlan } from '../../../src/notices/plan.ts';
 import { daysOf, readMoments } from '../../../src/notices/settings/rules.ts';
 import { factsFor, wib } from './meeting.ts';

@@ -1,9 +1,9 @@
-import type { ActionItem } from '../domain/actions/types.ts';
-import type { Language } from '../i18n/index.ts';
-import { list, message, paragraph } from '../i18n/message.ts';
-import { formatDate } from '../language/dates/format.ts';
-import type { ZoneId } from '../lib/zone.ts';
-import type { OutgoingMessage } from '../platform/message.ts';
+import type { Language } from '../../i18n/index.ts';
+import { list, message, paragraph } from '../../i18n/message.ts';
+import { formatDate } from '../../language/dates/format.ts';
+import type { ZoneId } from '../../lib/zone.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import type { ActionItem } from './types.ts';
 
 /** What a list of action items is shown from. */
 export interface ActionsFacts {

@@ -1,10 +1,10 @@
-import { findLastMeeting } from '../../domain/minutes/store.ts';
-import type { FoundMeeting } from '../../features/meetings/find-meeting.ts';
-import { findMeetingByNumber } from '../../features/meetings/store.ts';
 import { readMeetingNumber } from '../../inbound/args/meeting-number.ts';
 import type { Call } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/refuse.ts';
 import type { Meeting } from '../../model/meeting.ts';
+import type { FoundMeeting } from '../meetings/find-meeting.ts';
+import { findMeetingByNumber } from '../meetings/store.ts';
+import { findLastMeeting } from './minutes.store.ts';
 
 /** Finds the meeting whose number begins the words, else the last one that has begun; it must have begun. */
 export async function findHeldMeeting(call: Call, words: string): Promise<FoundMeeting> {

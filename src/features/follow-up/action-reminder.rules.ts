@@ -1,8 +1,8 @@
-import { DAY_MS } from '../../../lib/clock.ts';
-import type { ZoneId } from '../../../lib/zone.ts';
-import { before, momentsOfPlan, offsetDays } from '../../../notices/offsets.ts';
-import type { DueMoment, KindPlan } from '../../../notices/schedule.ts';
-import type { ActionItem } from '../../actions/types.ts';
+import { DAY_MS } from '../../lib/clock.ts';
+import type { ZoneId } from '../../lib/zone.ts';
+import { before, momentsOfPlan, offsetDays } from '../../notices/offsets.ts';
+import type { DueMoment, KindPlan } from '../../notices/schedule.ts';
+import type { ActionItem } from './types.ts';
 
 const GRACE_MS = 2 * DAY_MS;
 

@@ -1,11 +1,11 @@
-import { markMinutesDone } from '../domain/minutes/store.ts';
-import { recordAudit } from '../features/audit/store.ts';
-import { message } from '../i18n/message.ts';
-import type { Command } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere } from '../inbound/reply.ts';
-import { mayChange } from '../inbound/rights.ts';
-import { findHeldMeeting, isHostOf } from './args/held-meeting.ts';
+import { message } from '../../i18n/message.ts';
+import type { Command } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { mayChange } from '../../inbound/rights.ts';
+import { recordAudit } from '../audit/store.ts';
+import { findHeldMeeting, isHostOf } from './held-meeting.ts';
+import { markMinutesDone } from './minutes.store.ts';
 
 /** Shows whether a meeting's minutes are done, and marks them as done. */
 export const notula: Command = {

@@ -1,12 +1,12 @@
+import { type PlanReminders, targetsOf } from '../../domain/reminders/service.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { decide } from '../../notices/moments.ts';
 import { readPlan } from '../../notices/plan.ts';
 import type { DueMoment } from '../../notices/schedule.ts';
 import { planNotice } from '../../notices/service.ts';
 import { insertSkippedNotice } from '../../notices/store.ts';
-import { knownActionKeys, listOpenActions, type PlannedAction } from '../actions/store.ts';
-import { actionMoments } from './kinds/action-reminder.ts';
-import { type PlanReminders, targetsOf } from './service.ts';
+import { actionMoments } from './action-reminder.rules.ts';
+import { knownActionKeys, listOpenActions, type PlannedAction } from './actions.store.ts';
 
 /** The longest time before an item is due that a plan may name, and some days of grace after it. */
 const AHEAD_MS = 200 * DAY_MS;
