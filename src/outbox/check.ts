@@ -1,4 +1,4 @@
-import { reminderKinds } from '../domain/reminders/kinds/index.ts';
+import { reminderKinds } from '../features/reminders/kinds.ts';
 import { isStillDue, nextDueAt } from '../notices/moments.ts';
 import { readPlan } from '../notices/plan.ts';
 import { breaksQuietHours, type QuietMoment, quietOf } from '../notices/quiet.ts';

@@ -1,6 +1,6 @@
 import type { NoticeContent, NoticeDetails, Reader } from '../../src/notices/content.ts';
 import type { NoticeFacts, NoticeKind } from '../../src/notices/types.ts';
-import { MEETING, wib } from '../domain/reminders/meeting.ts';
+import { MEETING, wib } from '../features/reminders/meeting.ts';
 
 const REQUEST = {
   requestId: 5,

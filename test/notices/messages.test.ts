@@ -6,7 +6,7 @@ import { noticeMessage } from '../../src/notices/index.ts';
 import type { NoticeKind } from '../../src/notices/types.ts';
 import { decodeAction } from '../../src/platform/action.ts';
 import type { OutgoingMessage } from '../../src/platform/message.ts';
-import { MEETING, wib } from '../domain/reminders/meeting.ts';
+import { MEETING, wib } from '../features/reminders/meeting.ts';
 import { contentOf, KINDS } from './content.ts';
 
 const languages = loadLanguages(new URL('../../locales/', import.meta.url));

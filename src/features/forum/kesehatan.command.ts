@@ -2,10 +2,10 @@ import type { Command, DirectCall } from '../../inbound/command.ts';
 import { loadContext } from '../../inbound/context/context.store.ts';
 import { replyPrivately } from '../../inbound/reply.ts';
 import { mayUse } from '../../inbound/rights.ts';
-import { previewElsewhere } from '../../messages/reminder-preview.ts';
 import { listRecentFaults, readQueue } from '../../notices/ledger/ledger.store.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 import type { PlatformHealth } from '../../platform/platform.ts';
+import { previewElsewhere } from '../reminders/preview.words.ts';
 import { type HealthFacts, health } from './health.words.ts';
 
 const FAULTS_SHOWN = 50;

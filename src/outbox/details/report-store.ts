@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
-import { manualReminderKey } from '../../domain/reminders/manual/key.ts';
+import { manualReminderKey } from '../../features/reminders/manual/key.ts';
 import type { DeliveryReport, Undelivered } from '../../notices/content.ts';
 import { type KnownAccount, whyUnreached } from '../../notices/unreached.ts';
 import { type ReportRow, summariseReport } from './report.ts';

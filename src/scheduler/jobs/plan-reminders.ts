@@ -1,6 +1,6 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { type PlanReminders, planDueReminders } from '../../domain/reminders/service.ts';
 import { planDueActions } from '../../features/follow-up/plan-action-reminders.ts';
+import { type PlanReminders, planDueReminders } from '../../features/reminders/service.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import type { EnqueueDeliveries } from '../../model/work.ts';
 import type { Job, JobServices } from './job.ts';

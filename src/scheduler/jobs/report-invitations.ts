@@ -1,7 +1,7 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { listSecretariat } from '../../domain/reminders/unreachable/store.ts';
 import { listInvitationPlaces } from '../../features/meetings/invitation-places.store.ts';
 import { invitationNews, planInvitationReport } from '../../features/meetings/invitation-report.ts';
+import { listSecretariat } from '../../features/reminders/unreachable/store.ts';
 import type { Job } from './job.ts';
 
 /** Tells whoever announced a meeting, and where something is amiss the secretariat, where the invitation stands. */

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { reportLostPeople } from '../../domain/reminders/unreachable/service.ts';
-import { listLostPeople } from '../../domain/reminders/unreachable/store.ts';
+import { reportLostPeople } from '../../features/reminders/unreachable/service.ts';
+import { listLostPeople } from '../../features/reminders/unreachable/store.ts';
 import type { Job } from './job.ts';
 
 /** Tells each forum's secretariat whom the bot could not reach. */

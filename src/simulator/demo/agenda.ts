@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
-import { reminderKinds } from '../../domain/reminders/kinds/index.ts';
-import { knownKeys, listOpenMeetings, type OpenMeeting } from '../../domain/reminders/store.ts';
+import { reminderKinds } from '../../features/reminders/kinds.ts';
+import { knownKeys, listOpenMeetings, type OpenMeeting } from '../../features/reminders/store.ts';
 import { readPlan } from '../../notices/plan.ts';
 import type { ReminderKindName } from '../../notices/schedule.ts';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { InstitutionAnswer } from '../../../src/features/answers/recap.store.ts';
 import { recap } from '../../../src/features/answers/recap.words.ts';
 import { loadLanguages } from '../../../src/i18n/index.ts';
-import { MEETING } from '../../domain/reminders/meeting.ts';
+import { MEETING } from '../reminders/meeting.ts';
 
 const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
 

@@ -1,5 +1,3 @@
-import { findForum } from '../../../features/forum/store.ts';
-import { findMeeting } from '../../../features/meetings/store.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { Work } from '../../../model/work.ts';
 import { listBoundChats, listRecipients } from '../../../notices/recipients/recipients.store.ts';
@@ -9,6 +7,8 @@ import { planNotice } from '../../../notices/service.ts';
 import { loadForumReminders } from '../../../notices/settings/settings.store.ts';
 import type { NoticeTarget, ReminderAudience } from '../../../notices/types.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
+import { findForum } from '../../forum/store.ts';
+import { findMeeting } from '../../meetings/store.ts';
 import { manualReminderKey } from './key.ts';
 import { findReminderQuiet, type ReminderQuiet } from './quiet.ts';
 import type { PlannedReminder, ReminderOrder, ReminderPreview } from './types.ts';

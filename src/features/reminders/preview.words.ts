@@ -1,15 +1,15 @@
-import type { PlannedReminder, ReminderPreview } from '../domain/reminders/manual/types.ts';
-import type { Language } from '../i18n/index.ts';
-import { message, paragraph } from '../i18n/message.ts';
-import { formatDate, formatDateTime, formatTime } from '../language/dates/format.ts';
-import { inNameOrder } from '../language/name-order.ts';
-import { DAY_MS } from '../lib/clock.ts';
-import type { ZoneId } from '../lib/zone.ts';
-import type { Forum } from '../model/forum.ts';
-import type { Meeting } from '../model/meeting.ts';
-import type { ReminderAudience } from '../notices/types.ts';
-import { encodeAction } from '../platform/action.ts';
-import type { Block, Button, OutgoingMessage } from '../platform/message.ts';
+import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
+import { formatDate, formatDateTime, formatTime } from '../../language/dates/format.ts';
+import { inNameOrder } from '../../language/name-order.ts';
+import { DAY_MS } from '../../lib/clock.ts';
+import type { ZoneId } from '../../lib/zone.ts';
+import type { Forum } from '../../model/forum.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import type { ReminderAudience } from '../../notices/types.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
+import type { PlannedReminder, ReminderPreview } from './manual/types.ts';
 
 /** What a preview is made of. */
 export interface PreviewFacts {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { loadLanguages } from '../../src/i18n/index.ts';
-import { faultLine, faultWords } from '../../src/messages/fault-words.ts';
+import { faultLine, faultWords } from '../../../src/features/reminders/fault-words.ts';
+import { loadLanguages } from '../../../src/i18n/index.ts';
 
-const language = loadLanguages(new URL('../../locales/', import.meta.url)).of('id');
+const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
 
 type Fault = Parameters<typeof faultWords>[0];
 

@@ -1,5 +1,5 @@
-import { before, momentsOfPlan, startOfDay } from '../../../notices/offsets.ts';
-import type { ReminderKind } from '../../../notices/schedule.ts';
+import { before, momentsOfPlan, startOfDay } from '../../notices/offsets.ts';
+import type { ReminderKind } from '../../notices/schedule.ts';
 
 /** On the eve, to those who come; on the day itself only until the meeting begins. Offsets count from the day's midnight. */
 export const eve: ReminderKind<'eve'> = {

@@ -1,4 +1,3 @@
-import { answerButtons, meetingFields } from '../../features/meetings/announcement.words.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
@@ -13,6 +12,7 @@ import {
   startHint,
 } from '../../notices/parts.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
+import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
 
 /** Asks those who have not answered to do so, privately or by name in a group. */
 export function answerReminder(

@@ -1,10 +1,8 @@
-import { recordAudit } from '../features/audit/store.ts';
-import type { Call, Command, SubmitCall } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere } from '../inbound/reply.ts';
-import { FORM_FIELDS, reminderPlan, reminderPlanForm } from '../messages/reminder-plan.ts';
-import type { QuietHours } from '../notices/quiet.ts';
-import type { KindPlan } from '../notices/schedule.ts';
+import type { Call, Command, SubmitCall } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import type { QuietHours } from '../../notices/quiet.ts';
+import type { KindPlan } from '../../notices/schedule.ts';
 import {
   type Hours,
   type HoursProblem,
@@ -12,10 +10,12 @@ import {
   isInDays,
   parseHours,
   readMoments,
-} from '../notices/settings/rules.ts';
-import { loadForumReminders, saveKinds, saveQuiet } from '../notices/settings/settings.store.ts';
-import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../notices/settings/types.ts';
-import type { Reaction } from '../platform/reaction.ts';
+} from '../../notices/settings/rules.ts';
+import { loadForumReminders, saveKinds, saveQuiet } from '../../notices/settings/settings.store.ts';
+import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../../notices/settings/types.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/store.ts';
+import { FORM_FIELDS, reminderPlan, reminderPlanForm } from './plan.words.ts';
 
 /** Words by which a kind is called. */
 const WORDS: Readonly<Record<string, PlannedKind>> = {

@@ -1,13 +1,13 @@
-import type { Call, Command } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyPrivately } from '../inbound/reply.ts';
-import { previewElsewhere } from '../messages/reminder-preview.ts';
-import { personWishes, platformTitle } from '../messages/wishes.ts';
-import { hoursProblem, parseHours } from '../notices/settings/rules.ts';
-import { listOwnPlatforms, loadWishes, saveWishes } from '../notices/settings/settings.store.ts';
-import type { PersonWishes } from '../notices/settings/types.ts';
-import type { PlatformName } from '../platform/incoming.ts';
-import type { Reaction } from '../platform/reaction.ts';
+import type { Call, Command } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyPrivately } from '../../inbound/reply.ts';
+import { hoursProblem, parseHours } from '../../notices/settings/rules.ts';
+import { listOwnPlatforms, loadWishes, saveWishes } from '../../notices/settings/settings.store.ts';
+import type { PersonWishes } from '../../notices/settings/types.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { previewElsewhere } from './preview.words.ts';
+import { personWishes, platformTitle } from './wishes.words.ts';
 
 /** Shows and changes how somebody wants to be written to: platform, quiet hours, how many reminders. */
 export const pengaturan: Command = {

@@ -1,9 +1,9 @@
-import type { Language } from '../i18n/index.ts';
-import { message } from '../i18n/message.ts';
-import type { PersonWishes } from '../notices/settings/types.ts';
-import { encodeAction } from '../platform/action.ts';
-import type { PlatformName } from '../platform/incoming.ts';
-import type { Button, OutgoingMessage } from '../platform/message.ts';
+import type { Language } from '../../i18n/index.ts';
+import { message } from '../../i18n/message.ts';
+import type { PersonWishes } from '../../notices/settings/types.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+import type { Button, OutgoingMessage } from '../../platform/message.ts';
 
 /** Whose wishes are shown. */
 export interface WishFacts {

@@ -1,4 +1,3 @@
-import { answerButtons, meetingFields } from '../../features/meetings/announcement.words.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime, formatRelativeDay } from '../../language/dates/format.ts';
@@ -13,7 +12,8 @@ import {
   startHint,
 } from '../../notices/parts.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
-import { answerReminder } from './answer-reminder.ts';
+import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
+import { answerReminder } from './answer-reminder.words.ts';
 
 /** A reminder the chair ordered: to those who have not answered, to all, or to the host. */
 export function manualReminder(

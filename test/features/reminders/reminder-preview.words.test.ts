@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { loadLanguages } from '../../src/i18n/index.ts';
-import { reminderPreview } from '../../src/messages/reminder-preview.ts';
-import { MEETING, wib } from '../domain/reminders/meeting.ts';
+import { reminderPreview } from '../../../src/features/reminders/preview.words.ts';
+import { loadLanguages } from '../../../src/i18n/index.ts';
+import { MEETING, wib } from './meeting.ts';
 
-const language = loadLanguages(new URL('../../locales/', import.meta.url)).of('id');
+const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
 
 it('names each institution once, by name, beside the way on which it is reached', () => {
   const institutions = [

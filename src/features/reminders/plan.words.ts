@@ -1,11 +1,11 @@
-import type { Language } from '../i18n/index.ts';
-import { list, message, paragraph } from '../i18n/message.ts';
-import { isQuietAt } from '../notices/quiet.ts';
-import type { KindPlan } from '../notices/schedule.ts';
-import { clockOf, daysOf, isInDays } from '../notices/settings/rules.ts';
-import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../notices/settings/types.ts';
-import { encodeAction } from '../platform/action.ts';
-import type { Block, Form, FormField, OutgoingMessage } from '../platform/message.ts';
+import type { Language } from '../../i18n/index.ts';
+import { list, message, paragraph } from '../../i18n/message.ts';
+import { isQuietAt } from '../../notices/quiet.ts';
+import type { KindPlan } from '../../notices/schedule.ts';
+import { clockOf, daysOf, isInDays } from '../../notices/settings/rules.ts';
+import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../../notices/settings/types.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Block, Form, FormField, OutgoingMessage } from '../../platform/message.ts';
 
 /** What the plan is shown from. */
 export interface PlanFacts {

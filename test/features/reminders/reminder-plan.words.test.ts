@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { loadLanguages } from '../../src/i18n/index.ts';
-import { reminderPlan } from '../../src/messages/reminder-plan.ts';
-import type { ForumReminders } from '../../src/notices/settings/types.ts';
+import { reminderPlan } from '../../../src/features/reminders/plan.words.ts';
+import { loadLanguages } from '../../../src/i18n/index.ts';
+import type { ForumReminders } from '../../../src/notices/settings/types.ts';
 
-const language = loadLanguages(new URL('../../locales/', import.meta.url)).of('id');
+const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
 const OFF = { enabled: false, offsetsMinutes: [] };
 
 function planText(days: readonly number[]): string {

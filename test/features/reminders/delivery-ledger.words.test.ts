@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { languageOf } from '../../src/i18n/chat-language.ts';
-import { loadLanguages } from '../../src/i18n/index.ts';
-import { deliveryLedger, type LedgerFacts } from '../../src/messages/delivery-ledger.ts';
-import type { LedgerTrouble } from '../../src/notices/ledger/ledger.store.ts';
-import { MEETING, wib } from '../domain/reminders/meeting.ts';
+import { deliveryLedger, type LedgerFacts } from '../../../src/features/reminders/ledger.words.ts';
+import { languageOf } from '../../../src/i18n/chat-language.ts';
+import { loadLanguages } from '../../../src/i18n/index.ts';
+import type { LedgerTrouble } from '../../../src/notices/ledger/ledger.store.ts';
+import { MEETING, wib } from './meeting.ts';
 
-const languages = loadLanguages(new URL('../../locales/', import.meta.url));
+const languages = loadLanguages(new URL('../../../locales/', import.meta.url));
 
 const FORUM = { name: 'FORSES', timeZone: 'Asia/Jakarta' };
 

@@ -1,10 +1,10 @@
-import { answerButtons, meetingFields } from '../../features/meetings/announcement.words.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatTime } from '../../language/dates/format.ts';
 import type { NoticeContent } from '../../notices/content.ts';
 import { calledList, meetingWords, namesOf, salutation, sceneOf, startHint } from '../../notices/parts.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
+import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
 
 /** Greets those who come on the morning of the meeting. */
 export function morning(content: NoticeContent<'morning'>, language: Language): OutgoingMessage {

@@ -1,6 +1,6 @@
-import { HOUR_MS } from '../../../lib/clock.ts';
-import { before, momentsOfPlan, startOfDay } from '../../../notices/offsets.ts';
-import type { ReminderKind } from '../../../notices/schedule.ts';
+import { HOUR_MS } from '../../lib/clock.ts';
+import { before, momentsOfPlan, startOfDay } from '../../notices/offsets.ts';
+import type { ReminderKind } from '../../notices/schedule.ts';
 
 /** On the morning, to those who come, an hour before the start at the latest. Offsets count from the day's midnight. */
 export const morning: ReminderKind<'morning'> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reminderKinds } from '../../../src/domain/reminders/kinds/index.ts';
+import { reminderKinds } from '../../../src/features/reminders/kinds.ts';
 import type { Meeting } from '../../../src/model/meeting.ts';
 import type { ReminderKindName } from '../../../src/notices/schedule.ts';
 import { factsFor, MEETING, wib } from './meeting.ts';

@@ -1,9 +1,9 @@
-import { type FoundMeeting, findOnlyMeeting } from '../features/meetings/find-meeting.ts';
-import type { Command, RunCall } from '../inbound/command.ts';
-import { replyPrivately } from '../inbound/reply.ts';
-import { deliveryLedger } from '../messages/delivery-ledger.ts';
-import { previewElsewhere } from '../messages/reminder-preview.ts';
-import { listLedger, listTrouble } from '../notices/ledger/ledger.store.ts';
+import type { Command, RunCall } from '../../inbound/command.ts';
+import { replyPrivately } from '../../inbound/reply.ts';
+import { listLedger, listTrouble } from '../../notices/ledger/ledger.store.ts';
+import { type FoundMeeting, findOnlyMeeting } from '../meetings/find-meeting.ts';
+import { deliveryLedger } from './ledger.words.ts';
+import { previewElsewhere } from './preview.words.ts';
 
 const TROUBLE_SHOWN = 30;
 

@@ -1,6 +1,5 @@
 import type { Db } from '../../db/db.ts';
 import { isOutage } from '../../db/outage.ts';
-import { announceMeeting } from '../../features/meetings/service.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { faultFacts } from '../../lib/error.ts';
 import type { Logger } from '../../lib/logger.ts';
@@ -14,7 +13,8 @@ import type { Audience, DueMoment, ReminderKind, ReminderKindName } from '../../
 import { planNotice } from '../../notices/service.ts';
 import { insertSkippedNotice } from '../../notices/store.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
-import { reminderKinds } from './kinds/index.ts';
+import { announceMeeting } from '../meetings/service.ts';
+import { reminderKinds } from './kinds.ts';
 import { knownKeys, listOpenMeetings, type OpenMeeting } from './store.ts';
 import { listSecretariat } from './unreachable/store.ts';
 

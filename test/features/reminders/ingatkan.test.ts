@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { HOUR_MS } from '../../src/lib/clock.ts';
-import { enterCast } from '../support/cast.ts';
-import { verifyDialogue, voicesOf } from '../support/dialogue.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import { HOUR_MS } from '../../../src/lib/clock.ts';
+import { enterCast } from '../../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
 
