@@ -26,6 +26,9 @@ import { ingatkan } from '../features/reminders/ingatkan.command.ts';
 import { pengaturan } from '../features/reminders/pengaturan.command.ts';
 import { pengingat } from '../features/reminders/pengingat.command.ts';
 import { pengiriman } from '../features/reminders/pengiriman.command.ts';
+import { giliran } from '../features/rotation/giliran.command.ts';
+import { serahterima } from '../features/rotation/serahterima.command.ts';
+import { tuanrumah } from '../features/rotation/tuanrumah.command.ts';
 import type { Command } from '../inbound/command.ts';
 import { anggota } from './anggota.ts';
 import { daftar } from './daftar.ts';
@@ -34,15 +37,12 @@ import { faq } from './faq.ts';
 import { faqhapus } from './faqhapus.ts';
 import { faqtambah } from './faqtambah.ts';
 import { faqubah } from './faqubah.ts';
-import { giliran } from './giliran.ts';
 import { hapusdataku } from './hapusdataku.ts';
 import { peran } from './peran.ts';
 import { sambung } from './sambung.ts';
-import { serahterima } from './serahterima.ts';
 import { start } from './start.ts';
 import { takterjawab } from './takterjawab.ts';
 import { tanya } from './tanya.ts';
-import { tuanrumah } from './tuanrumah.ts';
 import { undang } from './undang.ts';
 
 /** Every command there is; to add one, write its file and a line here. The order is that of the menus. */

@@ -1,6 +1,6 @@
-import { listQueue } from '../domain/rotation/store.ts';
 import { findMeantMeeting } from '../features/answers/answering/meant-meeting.ts';
 import { status } from '../features/answers/status.command.ts';
+import { listQueue } from '../features/rotation/store.ts';
 import type { Call } from '../inbound/command.ts';
 import { replyHere } from '../inbound/reply.ts';
 import { type LiveTopic, liveTopic } from '../language/search/live.ts';

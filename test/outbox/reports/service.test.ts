@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { askToHost } from '../../../src/domain/rotation/service.ts';
+import { askToHost } from '../../../src/features/rotation/service.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
 import { DeliveryError } from '../../../src/platform/delivery-error.ts';
 import {

@@ -1,11 +1,11 @@
-import { handOver } from '../domain/rotation/service.ts';
-import { recordAudit } from '../features/audit/store.ts';
-import { message, paragraph } from '../i18n/message.ts';
-import { findInstitution } from '../inbound/args/institution.ts';
-import type { Command } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyToAll } from '../inbound/reply.ts';
-import { formatDate } from '../language/dates/format.ts';
+import { message, paragraph } from '../../i18n/message.ts';
+import { findInstitution } from '../../inbound/args/institution.ts';
+import type { Command } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyToAll } from '../../inbound/reply.ts';
+import { formatDate } from '../../language/dates/format.ts';
+import { recordAudit } from '../audit/store.ts';
+import { handOver } from './service.ts';
 
 /** Hands the gunungan to the next host. */
 export const serahterima: Command = {

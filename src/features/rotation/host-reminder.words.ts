@@ -1,9 +1,9 @@
-import { meetingFields } from '../../features/meetings/announcement.words.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import type { NoticeContent } from '../../notices/content.ts';
 import { calledList, meetingWords, namesOf, salutation, sceneOf, startHint } from '../../notices/parts.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
+import { meetingFields } from '../meetings/announcement.words.ts';
 
 /** Reminds the host of the meeting that is theirs. */
 export function hostReminder(content: NoticeContent<'hostReminder'>, language: Language): OutgoingMessage {

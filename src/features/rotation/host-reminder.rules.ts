@@ -1,6 +1,6 @@
-import { DAY_MS } from '../../../lib/clock.ts';
-import { before, momentsOfPlan, offsetDays } from '../../../notices/offsets.ts';
-import type { ReminderKind } from '../../../notices/schedule.ts';
+import { DAY_MS } from '../../lib/clock.ts';
+import { before, momentsOfPlan, offsetDays } from '../../notices/offsets.ts';
+import type { ReminderKind } from '../../notices/schedule.ts';
 
 const GRACE_MS = 5 * DAY_MS;
 

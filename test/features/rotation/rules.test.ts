@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { moveTo, swap } from '../../../src/domain/rotation/rules.ts';
+import { moveTo, swap } from '../../../src/features/rotation/rules.ts';
 
 it('moves an entry to a place; behind the end is the end', () => {
   expect(moveTo([1, 2, 3], { id: 3, to: 1 })).toEqual([3, 1, 2]);

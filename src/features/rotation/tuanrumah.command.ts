@@ -1,13 +1,13 @@
-import { findHolder, findTurn, listPastHosts, listQueue, setConsent } from '../domain/rotation/store.ts';
-import { findNextMeeting } from '../features/meetings/store.ts';
-import { message } from '../i18n/message.ts';
-import { readRowId } from '../inbound/args/row-id.ts';
-import type { Call, Command, PressCall } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere } from '../inbound/reply.ts';
-import { mayUse } from '../inbound/rights.ts';
-import { rotation } from '../messages/rotation.ts';
-import type { Reaction } from '../platform/reaction.ts';
+import { message } from '../../i18n/message.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Call, Command, PressCall } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { mayUse } from '../../inbound/rights.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { findNextMeeting } from '../meetings/store.ts';
+import { findHolder, findTurn, listPastHosts, listQueue, setConsent } from './store.ts';
+import { rotation } from './words.ts';
 
 const MOST_PAST_HOSTS = 6;
 

@@ -1,9 +1,9 @@
-import type { HostTurn } from '../domain/rotation/types.ts';
-import type { Language } from '../i18n/index.ts';
-import { list, message, paragraph } from '../i18n/message.ts';
-import { formatDate, formatDayMonthYear, isoDate } from '../language/dates/format.ts';
-import type { Meeting } from '../model/meeting.ts';
-import type { Block, OutgoingMessage } from '../platform/message.ts';
+import type { Language } from '../../i18n/index.ts';
+import { list, message, paragraph } from '../../i18n/message.ts';
+import { formatDate, formatDayMonthYear, isoDate } from '../../language/dates/format.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import type { Block, OutgoingMessage } from '../../platform/message.ts';
+import type { HostTurn } from './types.ts';
 
 /** What the overview of the rotation shows. */
 export interface RotationFacts {

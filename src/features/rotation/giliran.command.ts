@@ -1,19 +1,19 @@
-import type { Institution } from '../domain/members/store.ts';
-import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from '../domain/rotation/service.ts';
-import type { HostTurn } from '../domain/rotation/types.ts';
-import { recordAudit } from '../features/audit/store.ts';
-import type { RefusalReason } from '../i18n/index.ts';
-import { message } from '../i18n/message.ts';
-import { findInstitution } from '../inbound/args/institution.ts';
-import type { Command, RunCall } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere } from '../inbound/reply.ts';
-import { formatDateTime } from '../language/dates/format.ts';
-import type { Result } from '../lib/result.ts';
-import { queueAfter } from '../messages/rotation.ts';
-import { forumQuietEnd } from '../notices/forum-quiet.ts';
-import type { Reaction } from '../platform/reaction.ts';
-import { showRotation } from './tuanrumah.ts';
+import type { Institution } from '../../domain/members/store.ts';
+import type { RefusalReason } from '../../i18n/index.ts';
+import { message } from '../../i18n/message.ts';
+import { findInstitution } from '../../inbound/args/institution.ts';
+import type { Command, RunCall } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { formatDateTime } from '../../language/dates/format.ts';
+import type { Result } from '../../lib/result.ts';
+import { forumQuietEnd } from '../../notices/forum-quiet.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/store.ts';
+import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from './service.ts';
+import { showRotation } from './tuanrumah.command.ts';
+import type { HostTurn } from './types.ts';
+import { queueAfter } from './words.ts';
 
 /** A call with the name of the step it takes. */
 interface StepCall extends RunCall {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
-import { addToQueue, handOver, swapInQueue } from '../../../src/domain/rotation/service.ts';
-import { listQueue } from '../../../src/domain/rotation/store.ts';
+import { addToQueue, handOver, swapInQueue } from '../../../src/features/rotation/service.ts';
+import { listQueue } from '../../../src/features/rotation/store.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { asWork, makeForum, type SmallForum } from '../../support/members.ts';

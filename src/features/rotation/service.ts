@@ -1,12 +1,12 @@
-import { detailsOf } from '../../features/meetings/rules.ts';
-import { changeMeeting } from '../../features/meetings/service.ts';
-import { findNextMeeting } from '../../features/meetings/store.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Work } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
-import { peopleOf } from './people-store.ts';
+import { detailsOf } from '../meetings/rules.ts';
+import { changeMeeting } from '../meetings/service.ts';
+import { findNextMeeting } from '../meetings/store.ts';
+import { peopleOf } from './people.store.ts';
 import { moveTo, swap } from './rules.ts';
 import {
   findHolder,
