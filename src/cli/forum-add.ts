@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
 import { seedFaq } from '../domain/faq/seed.ts';
-import { readZone } from '../domain/members/csv/cells.ts';
 import { recordOperatorAct } from '../features/audit/store.ts';
 import { ensureForum } from '../features/forum/store.ts';
+import { readZone } from '../features/members/csv/cells.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { usageError } from './exit.ts';
 import { withStore } from './store.ts';

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { codeKey } from '../domain/members/csv/codes.ts';
-import type { MemberRow } from '../domain/members/csv/types.ts';
+import { codeKey } from '../features/members/csv/codes.ts';
+import type { MemberRow } from '../features/members/csv/types.ts';
 import type {
   CutOff,
   ImportChoices,
   OfficeDecision,
   OfficeQuestion,
-} from '../domain/members/import/types.ts';
+} from '../features/members/import/types.ts';
 import { usageError } from './exit.ts';
 
 /** What an operator says about a file beforehand; each is a list of codes of institutions. */

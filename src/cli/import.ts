@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
-import { parseMembers } from '../domain/members/csv/parse.ts';
-import { importMembers, type MembersImport, previewMembers } from '../domain/members/import/service.ts';
-import type { MemberChange, MembersDiff } from '../domain/members/import/types.ts';
+import { parseMembers } from '../features/members/csv/parse.ts';
+import { importMembers, type MembersImport, previewMembers } from '../features/members/import/service.ts';
+import type { MemberChange, MembersDiff } from '../features/members/import/types.ts';
 import { strangeLetters } from '../language/person-names.ts';
 import { type CliContext, configOf, writeJson, writeLine } from './context.ts';
 import { describeProblem } from './describe-problem.ts';

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
-import { readInstitutions } from '../domain/members/import/seed.ts';
-import { addInstitutions } from '../domain/members/import/seed-store.ts';
 import { recordOperatorAct } from '../features/audit/store.ts';
+import { addInstitutions } from '../features/members/import/seed.store.ts';
+import { readInstitutions } from '../features/members/import/seed.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
 import { withStore } from './store.ts';
 
-const LIST = new URL('../domain/members/data/institutions.csv', import.meta.url);
+const LIST = new URL('../features/members/data/institutions.csv', import.meta.url);
 
 /** `seed-institutions`: the institutions that the forum does not have yet, from the list that ships with the bot. */
 export function seedInstitutionsCommand(context: CliContext): Command {

@@ -22,6 +22,12 @@ import { rapat } from '../features/meetings/rapat.command.ts';
 import { tundarapat } from '../features/meetings/tundarapat.command.ts';
 import { ubahrapat } from '../features/meetings/ubahrapat.command.ts';
 import { umumkan } from '../features/meetings/umumkan.command.ts';
+import { anggota } from '../features/members/anggota.command.ts';
+import { daftar } from '../features/members/daftar.command.ts';
+import { peran } from '../features/members/peran.command.ts';
+import { sambung } from '../features/members/sambung.command.ts';
+import { start } from '../features/members/start.command.ts';
+import { undang } from '../features/members/undang.command.ts';
 import { ingatkan } from '../features/reminders/ingatkan.command.ts';
 import { pengaturan } from '../features/reminders/pengaturan.command.ts';
 import { pengingat } from '../features/reminders/pengingat.command.ts';
@@ -30,20 +36,14 @@ import { giliran } from '../features/rotation/giliran.command.ts';
 import { serahterima } from '../features/rotation/serahterima.command.ts';
 import { tuanrumah } from '../features/rotation/tuanrumah.command.ts';
 import type { Command } from '../inbound/command.ts';
-import { anggota } from './anggota.ts';
-import { daftar } from './daftar.ts';
 import { dataku } from './dataku.ts';
 import { faq } from './faq.ts';
 import { faqhapus } from './faqhapus.ts';
 import { faqtambah } from './faqtambah.ts';
 import { faqubah } from './faqubah.ts';
 import { hapusdataku } from './hapusdataku.ts';
-import { peran } from './peran.ts';
-import { sambung } from './sambung.ts';
-import { start } from './start.ts';
 import { takterjawab } from './takterjawab.ts';
 import { tanya } from './tanya.ts';
-import { undang } from './undang.ts';
 
 /** Every command there is; to add one, write its file and a line here. The order is that of the menus. */
 export const commands: readonly Command[] = [

@@ -1,5 +1,5 @@
 import { claimKeptQuestion, keepQuestion } from '../domain/faq/unanswered-store.ts';
-import { isBlocked } from '../domain/joining/block-store.ts';
+import { isBlocked } from '../features/members/entering/block.store.ts';
 import type { Call, Command } from '../inbound/command.ts';
 import { answerPlainWords, offerBesideQuestion, questionIn } from '../inbound/plain-words.ts';
 import { refuse } from '../inbound/refuse.ts';

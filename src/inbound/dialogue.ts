@@ -1,5 +1,5 @@
 import { notePrivateChat } from '../chats/chats.store.ts';
-import { answerOpenQuestion } from '../commands/joining/answer-back.ts';
+import { answerOpenQuestion } from '../features/members/entering/answer-back.ts';
 import { MOST_TEXT } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { sayNotKept } from './attachment.ts';

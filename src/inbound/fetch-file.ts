@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES } from '../domain/members/csv/parse.ts';
+import { MAX_FILE_BYTES } from '../features/members/csv/parse.ts';
 import type { IncomingFile } from '../platform/incoming.ts';
 import { READ_ENDINGS } from './caption.ts';
 

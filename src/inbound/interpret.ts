@@ -1,4 +1,4 @@
-import { codesIn, looksLikeCode } from '../domain/linking/codes.ts';
+import { codesIn, looksLikeCode } from '../features/members/linking/codes.ts';
 import { decodeAction } from '../platform/action.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { Command } from './command.ts';

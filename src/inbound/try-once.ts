@@ -1,8 +1,8 @@
 import { moveChat, noteOpenPlace, noteReachability } from '../chats/chats.store.ts';
-import { answerShownCode } from '../commands/joining/shown-code.ts';
 import type { Database } from '../db/client.ts';
 import type { Db } from '../db/db.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { answerShownCode } from '../features/members/entering/shown-code.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';

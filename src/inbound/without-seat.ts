@@ -1,4 +1,4 @@
-import { findPerson } from '../domain/members/people-store.ts';
+import { findPerson } from '../features/members/people.store.ts';
 import { formatDate } from '../language/dates/format.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call } from './command.ts';

@@ -8,7 +8,7 @@ import { migrate } from '../../src/db/migrate.ts';
 import { checkMoments } from '../../src/db/moment-check.ts';
 import { findShift } from '../../src/db/shifted-moments.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { importMembers } from '../../src/domain/members/import/service.ts';
+import { importMembers } from '../../src/features/members/import/service.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { contentsOf } from '../support/contents.ts';

@@ -1,8 +1,8 @@
 import { createDatabase } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import type { MemberRow } from '../../src/domain/members/csv/types.ts';
-import { importMembers } from '../../src/domain/members/import/service.ts';
 import { ensureForum } from '../../src/features/forum/store.ts';
+import type { MemberRow } from '../../src/features/members/csv/types.ts';
+import { importMembers } from '../../src/features/members/import/service.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import type { SlackSimulator } from '../../src/simulator/slack/index.ts';

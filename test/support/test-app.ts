@@ -1,7 +1,7 @@
 import { type App, type AppDeps, startApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { importMembers } from '../../src/domain/members/import/service.ts';
+import { importMembers } from '../../src/features/members/import/service.ts';
 import { type ManualClock, manualClock } from '../../src/lib/clock.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger, type Logger } from '../../src/lib/logger.ts';

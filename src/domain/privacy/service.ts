@@ -1,6 +1,6 @@
+import { type RoleRefusal, removeRoles } from '../../features/members/roles.ts';
 import { done, type Result } from '../../lib/result.ts';
 import type { Work } from '../../model/work.ts';
-import { type RoleRefusal, removeRoles } from '../members/roles.ts';
 import { concerns } from './concerns/index.ts';
 import { findSubject } from './subject-store.ts';
 import type { DataSubject, StoredData } from './types.ts';

@@ -1,4 +1,3 @@
-import type { Institution } from '../../domain/members/store.ts';
 import type { RefusalReason } from '../../i18n/index.ts';
 import { message } from '../../i18n/message.ts';
 import { findInstitution } from '../../inbound/args/institution.ts';
@@ -10,6 +9,7 @@ import type { Result } from '../../lib/result.ts';
 import { forumQuietEnd } from '../../notices/forum-quiet.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
+import type { Institution } from '../members/institutions.store.ts';
 import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from './service.ts';
 import { showRotation } from './tuanrumah.command.ts';
 import type { HostTurn } from './types.ts';

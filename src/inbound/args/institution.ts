@@ -1,4 +1,4 @@
-import { type Institution, listInstitutions } from '../../domain/members/store.ts';
+import { type Institution, listInstitutions } from '../../features/members/institutions.store.ts';
 import { createInstitutionIndex } from '../../language/institutions/index.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';

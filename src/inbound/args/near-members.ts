@@ -1,5 +1,5 @@
-import { listNames } from '../../domain/members/people-store.ts';
-import { listInstitutions } from '../../domain/members/store.ts';
+import { listInstitutions } from '../../features/members/institutions.store.ts';
+import { listNames } from '../../features/members/people.store.ts';
 import { createInstitutionIndex } from '../../language/institutions/index.ts';
 import { namesNear } from '../../language/text/names-near.ts';
 import type { Call } from '../command.ts';

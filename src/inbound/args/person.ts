@@ -1,8 +1,8 @@
-import { MEMBERS_ELSEWHERE } from '../../commands/membership/elsewhere.ts';
-import { findPeople, type KnownPerson, type PeopleQuery } from '../../domain/members/people-store.ts';
+import { MEMBERS_ELSEWHERE } from '../../features/members/elsewhere.ts';
+import { findPeople, type KnownPerson, type PeopleQuery } from '../../features/members/people.store.ts';
+import { choosePerson } from '../../features/members/words.ts';
 import { bareName } from '../../language/person-names.ts';
 import { cleanName } from '../../lib/text.ts';
-import { choosePerson } from '../../messages/members.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';
 import { answerPrivately } from '../privately.ts';

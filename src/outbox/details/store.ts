@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { countingAt } from '../../db/in-office.ts';
-import { findPerson } from '../../domain/members/people-store.ts';
+import { findPerson } from '../../features/members/people.store.ts';
 import type { JoinRequestDetails } from '../../notices/content.ts';
 
 /** A row of a forum. */

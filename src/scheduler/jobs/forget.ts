@@ -1,4 +1,4 @@
-import { forgetAdmissions } from '../../domain/joining/admission-store.ts';
+import { forgetAdmissions } from '../../features/members/entering/admission.store.ts';
 import { forgetExpired } from '../../inbound/expired.store.ts';
 import { forgetProposals } from '../../inbound/proposals.store.ts';
 import { forgetUpdates } from '../../inbound/updates.store.ts';

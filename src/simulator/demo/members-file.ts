@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { writeMembers } from '../../domain/members/csv/write.ts';
-import { readInstitutions } from '../../domain/members/import/seed.ts';
+import { writeMembers } from '../../features/members/csv/write.ts';
+import { readInstitutions } from '../../features/members/import/seed.ts';
 import { type CastMember, nameOf } from './cast.ts';
 
-const INSTITUTIONS = new URL('../../domain/members/data/institutions.csv', import.meta.url);
+const INSTITUTIONS = new URL('../../features/members/data/institutions.csv', import.meta.url);
 
 /** Writes the cast as a members' file of the contract's columns; whoever belongs to no institution is left out. */
 export async function membersFile(cast: readonly CastMember[]): Promise<string> {

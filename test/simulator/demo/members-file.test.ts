@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseMembers } from '../../../src/domain/members/csv/parse.ts';
+import { parseMembers } from '../../../src/features/members/csv/parse.ts';
 import { cast } from '../../../src/simulator/demo/cast.ts';
 import { membersFile } from '../../../src/simulator/demo/members-file.ts';
 

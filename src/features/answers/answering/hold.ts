@@ -1,4 +1,3 @@
-import { isBlocked } from '../../../domain/joining/block-store.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { refuse } from '../../../inbound/refuse.ts';
@@ -6,6 +5,7 @@ import { replyHere } from '../../../inbound/reply.ts';
 import { explainWithoutSeat } from '../../../inbound/without-seat.ts';
 import type { Button } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
+import { isBlocked } from '../../members/entering/block.store.ts';
 import { holdAnswer as keepAnswer } from '../held.store.ts';
 import type { SaidAnswer } from './careful.ts';
 import { askAboutContradiction } from './contradiction.ts';

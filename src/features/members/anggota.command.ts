@@ -1,0 +1,113 @@
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { mayChange } from '../../inbound/rights.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { showBlocks, unblock } from './entering/blocks.ts';
+import { approve, askForQuestion, leaveOpen, refuseJoining, sendQuestion } from './entering/requests.ts';
+import { pressFile, previewFile, sendExport } from './import/file.ts';
+import { askToMerge, pressMerge } from './merging.ts';
+import { applyChange } from './office/apply.ts';
+import { continueChange, startChange, submitChange } from './office/ask.ts';
+import { showOverview, showPending, showPeople } from './overview.ts';
+import { askToRemove, pressRemoval } from './removal.ts';
+import { askToUndo, pressUndo } from './undoing.ts';
+
+type Step = (call: RunCall, rest: string) => Promise<readonly Reaction[]>;
+
+/** What only reads; everybody who may use the command may use these. */
+const READING: Readonly<Record<string, Step>> = { cari: showPeople, lihat: showPeople };
+
+const CHANGING: Readonly<Record<string, Step>> = {
+  setujui: async (call, rest) => {
+    const id = numberIn(rest);
+    return id === undefined ? showPending(call) : approve(call, id, 'asked');
+  },
+  tolak: async (call, rest) => {
+    const id = numberIn(rest);
+    if (id === undefined) return showPending(call);
+    return refuseJoining(call, id, { remark: rest.replace(/^#?\d+\s*/, '') });
+  },
+  blokir: async (call) => showBlocks(call),
+  gabung: askToMerge,
+  pisah: askToUndo,
+  ganti: startChange,
+  keluarkan: askToRemove,
+  ekspor: async (call) => sendExport(call),
+};
+
+/** Who belongs: search, requests, change of office, removal, and the list as a file in both directions. */
+export const anggota: Command = {
+  name: 'anggota',
+  aliases: ['member'],
+  run: async (call) => {
+    const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(call.argument) ?? [];
+    if (word === '') return showOverview(call);
+    const name = word.toLowerCase();
+    const step = READING[name];
+    if (step !== undefined) return step(call, rest);
+    if (!mayChangeMembers(call)) return refuse(call, 'noRight');
+    const change = CHANGING[name];
+    if (change !== undefined) return change(call, rest);
+    const options = [...Object.keys(READING).slice(0, 1), ...Object.keys(CHANGING)].join(', ');
+    return refuse(call, 'unknownOption', { option: word, options });
+  },
+  press: async (call) => (mayChangeMembers(call) ? press(call) : refuse(call, 'noRight')),
+  submit: async (call) => {
+    if (!mayChangeMembers(call)) return refuse(call, 'noRight');
+    const [what, id] = call.parameters;
+    return what === 'tanya'
+      ? sendQuestion(call, readRowId(id) ?? 0, call.values.question ?? '')
+      : submitChange(call, readRowId(id) ?? 0, call.values);
+  },
+  continue: async (call) => {
+    if (!mayChangeMembers(call)) return refuse(call, 'noRight');
+    const id = readRowId(call.facts.id) ?? 0;
+    return call.step === 'tanya'
+      ? sendQuestion(call, id, call.argument)
+      : continueChange(call, id, call.argument);
+  },
+  mayHandIn: mayChangeMembers,
+  file: async (call) => (mayChangeMembers(call) ? previewFile(call) : refuse(call, 'noRight')),
+};
+
+async function press(call: PressCall): Promise<readonly Reaction[]> {
+  const [what, written, way] = call.parameters;
+  const id = readRowId(written);
+  if (id === undefined) return refuse(call, 'proposalGone');
+  switch (what) {
+    case 'setujui':
+      if (way === 'nanti') return leaveOpen(call, id);
+      return approve(call, id, way === 'ganti' ? 'replace' : way === 'pendamping' ? 'aide' : 'asked');
+    case 'tolak':
+      return refuseJoining(call, id);
+    case 'blokir':
+      return refuseJoining(call, id, { blocks: true });
+    case 'bukablokir':
+      return unblock(call, id);
+    case 'gabung':
+      return pressMerge(call, call.parameters.slice(1));
+    case 'pisah':
+      return pressUndo(call, id, way);
+    case 'tanya':
+      return askForQuestion(call, id);
+    case 'ganti':
+      return applyChange(call, call.parameters.slice(1));
+    case 'keluarkan':
+      return pressRemoval(call, id, way);
+    case 'impor':
+      return pressFile(call, call.parameters.slice(1));
+    default:
+      return refuse(call, 'proposalGone');
+  }
+}
+
+/** Some may read who belongs, but change nothing. */
+function mayChangeMembers({ context }: Call): boolean {
+  return mayChange('anggota', context.actor.roles);
+}
+
+function numberIn(words: string): number | undefined {
+  const [, digits] = /^#?(\d{1,10})(?=\s|$)/.exec(words) ?? [];
+  return readRowId(digits);
+}

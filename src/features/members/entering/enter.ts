@@ -1,0 +1,75 @@
+import { chooseForum } from '../../../chats/chats.store.ts';
+import type { Call } from '../../../inbound/command.ts';
+import { prefixOf } from '../../../inbound/command-language.ts';
+import { refuse } from '../../../inbound/refuse.ts';
+import { replyHere } from '../../../inbound/reply.ts';
+import { formatDate } from '../../../language/dates/format.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { recordAudit } from '../../audit/store.ts';
+import { findForum } from '../../forum/store.ts';
+import { joinByCode, type OpenedByAnother } from '../invitations/service.ts';
+import { findPerson, type KnownPerson } from '../people.store.ts';
+import { newcomerOf } from './register.ts';
+import { cameIn, invitedTo, type WelcomeFacts } from './words.ts';
+
+/** Lets somebody in who brings an invitation's code; from then on the private chat is about its forum. */
+export async function enterByCode(call: Call, words: string): Promise<readonly Reaction[]> {
+  const { work, context, language, incoming, services } = call;
+  const newcomer = newcomerOf(incoming);
+  const entered = await joinByCode(work, { newcomer, words, admins: services.admins });
+  if (!entered.ok) {
+    return entered.reason === 'accountTaken' ? refuseTaken(call, entered) : refuse(call, entered.reason);
+  }
+  const { forumId, invitationId, personId, institution, capacity, answers } = entered.value;
+  const { platform, chat, sender } = incoming;
+  const inside = {
+    ...context,
+    forum: { ...context.forum, id: forumId },
+    actor: { ...context.actor, personId },
+  };
+  const subject = `undangan ${invitationId}${institution === '' ? '' : `, ${institution}`}`;
+  await recordAudit(work.db, { context: inside, at: work.now, action: 'undang dipakai', subject });
+  if (chat.kind === 'private') {
+    await chooseForum(work.db, { platform, chat, userId: sender.id, forumId, now: work.now });
+  }
+  const person = await findPerson(work.db, { forumId, personId, now: work.now });
+  const forumName = (await findForum(work.db, forumId))?.name ?? '';
+  const name = person?.name ?? newcomer.name;
+  const coming = comingOffice(call, person);
+  const facts = { name, institution, capacity, forumName, answers, prefix: prefixOf(platform), coming };
+  return replyHere(call, cameIn(facts, language));
+}
+
+/** Says whose account it is and for whom the invitation, and what to do where both are meant; the attempt is in the trail. */
+async function refuseTaken(call: Call, taken: OpenedByAnother): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { forumId, takenId, ownerId, invited, institution, invitationId } = taken;
+  const inside = {
+    ...context,
+    forum: { ...context.forum, id: forumId },
+    actor: { ...context.actor, personId: takenId },
+  };
+  const subject = `undangan ${invitationId}`;
+  await recordAudit(work.db, { context: inside, at: work.now, action: 'undang ditolak', subject });
+  const nameOf = async (personId: number): Promise<string> =>
+    (await findPerson(work.db, { forumId, personId, now: work.now }))?.name ?? '';
+  const name = await nameOf(takenId);
+  if (ownerId !== undefined)
+    return refuse(call, 'invitationOfAnother', { name, owner: await nameOf(ownerId), ownerId, takenId });
+  const owner = invitedTo({ ...invited, institution }, language);
+  return institution === ''
+    ? refuse(call, 'invitationToRole', { name, owner })
+    : refuse(call, 'invitationToSeat', { name, owner, institution });
+}
+
+/** The office of somebody who has nothing yet but one that begins later. */
+function comingOffice(
+  { work, context, language }: Call,
+  person: KnownPerson | undefined,
+): WelcomeFacts['coming'] {
+  const [first, ...others] = person?.seats ?? [];
+  const isLater = [first, ...others].every((seat) => seat !== undefined && seat.from > work.now);
+  if (first === undefined || !isLater || (person?.roles.length ?? 0) > 0) return undefined;
+  const date = formatDate(first.from, { zone: context.forum.timeZone, locale: language.locale });
+  return { institution: first.shortName, capacity: first.capacity, date };
+}

@@ -1,0 +1,53 @@
+import type { AdminId } from '../../../config.ts';
+import type { Work } from '../../../model/work.ts';
+import { dropHeldAnswers, type HeldAnswer, isOvertaken, listHeldAnswers } from '../../answers/held.store.ts';
+import { takeAnswer } from '../../answers/store.ts';
+import type { Newcomer } from './types.ts';
+
+/** Whose kept answers count now, and for which institution. */
+export interface HeldAnswersOf {
+  readonly forumId: number;
+  readonly institutionId: number;
+  readonly newcomer: Newcomer;
+  readonly admins: readonly AdminId[];
+}
+
+/**
+ * Lets the answers count that an account gave before it was registered, by the statement that takes every answer. One
+ * that somebody else of the institution has overtaken meanwhile is dropped. Gives how many count.
+ */
+export async function applyHeldAnswers(work: Work, owner: HeldAnswersOf): Promise<number> {
+  const { forumId, institutionId, newcomer } = owner;
+  const held = await listHeldAnswers(work.db, { forumId, ...newcomer });
+  let applied = 0;
+  for (const answer of held) {
+    const overtaken = await isOvertaken(work.db, { ...answer, institutionId });
+    if (!overtaken && (await apply(work, owner, answer))) applied += 1;
+  }
+  await dropHeldAnswers(work.db, { forumId, ...newcomer });
+  return applied;
+}
+
+async function apply(work: Work, owner: HeldAnswersOf, held: HeldAnswer): Promise<boolean> {
+  const { newcomer, forumId, institutionId, admins } = owner;
+  const outcome = await takeAnswer(work.db, {
+    now: work.now,
+    admins,
+    given: {
+      origin: {
+        forumId,
+        platform: newcomer.platform,
+        sender: { id: newcomer.externalId, displayName: newcomer.name, isPerson: true },
+        chat: { id: held.chatId, threadId: '', kind: 'private', title: '' },
+      },
+      key: `held:${held.id}`,
+      sequence: held.sequence,
+      answer: held.answer,
+      note: held.note,
+      meeting: { by: 'id', meetingId: held.meetingId },
+      institutionId,
+      onBehalf: false,
+    },
+  });
+  return outcome.recorded;
+}

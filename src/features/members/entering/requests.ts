@@ -1,0 +1,153 @@
+import { message } from '../../../i18n/message.ts';
+import type { Call } from '../../../inbound/command.ts';
+import { dialogueKey } from '../../../inbound/dialogue.ts';
+import { endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
+import { refuse } from '../../../inbound/refuse.ts';
+import { replyHere } from '../../../inbound/reply.ts';
+import { HOUR_MS } from '../../../lib/clock.ts';
+import { encodeAction } from '../../../platform/action.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { NOTE_LENGTH } from '../../answers/answering/given.ts';
+import { recordAudit } from '../../audit/store.ts';
+import { listHoldings } from '../seats.store.ts';
+import { findRequest } from './requests.store.ts';
+import { type ApprovalWay, approveRequest, askRequester, type Decision, refuseRequest } from './service.ts';
+import type { JoinRequest } from './types.ts';
+
+/** Approves a request, or asks how when somebody holds the seat already. */
+export async function approve(call: Call, id: number, way: ApprovalWay): Promise<readonly Reaction[]> {
+  const outcome = await approveRequest(call.work, { ...decisionOf(call, id), way });
+  if (!outcome.ok) {
+    if (outcome.reason === 'holderExists') return askHow(call, id);
+    return outcome.reason === 'requestDecided' ? alreadyDecided(call, id) : refuse(call, outcome.reason);
+  }
+  const { request } = outcome.value;
+  await remember(call, 'anggota setujui', request);
+  const { t } = call.language;
+  const capacity = t(`members:capacity.${request.capacity}`);
+  const words = { name: request.displayName, capacity, institution: request.institution };
+  return settle(call, message({ summary: t('members:approved', words) }));
+}
+
+/** Refuses a request, and where that was said blocks its account; the remark goes with the outcome. */
+export async function refuseJoining(
+  call: Call,
+  id: number,
+  { remark = '', blocks = false }: { readonly remark?: string; readonly blocks?: boolean } = {},
+): Promise<readonly Reaction[]> {
+  const outcome = await refuseRequest(call.work, {
+    ...decisionOf(call, id),
+    ...{ remark: remark.slice(0, NOTE_LENGTH), blocks },
+  });
+  if (!outcome.ok) {
+    return outcome.reason === 'requestDecided' ? alreadyDecided(call, id) : refuse(call, outcome.reason);
+  }
+  await remember(call, blocks ? 'anggota blokir' : 'anggota tolak', outcome.value);
+  const { displayName: name, institution } = outcome.value;
+  const key = blocks ? 'members:blocked' : 'members:refused';
+  return settle(call, message({ summary: call.language.t(key, { name, institution }) }));
+}
+
+/** Leaves a request as it is. */
+export function leaveOpen(call: Call, id: number): readonly Reaction[] {
+  return settle(call, message({ summary: call.language.t('members:leftOpen', { id }) }));
+}
+
+/** Asks for the question to the applicant: by a form where there are forms, else by the next words. */
+export async function askForQuestion(call: Call, id: number): Promise<readonly Reaction[]> {
+  const { work, context, language, limits } = call;
+  const { t } = language;
+  const request = await findRequest(work.db, { forumId: context.forum.id, id });
+  if (request === undefined) return refuse(call, 'requestGone');
+  if (request.state !== 'pending') return alreadyDecided(call, id);
+  if (limits.hasForms) {
+    const field = { name: 'question', label: t('members:askLabel'), optional: false, maxLength: NOTE_LENGTH };
+    const form = {
+      action: encodeAction('anggota', 'tanya', id),
+      ...{ title: t('members:askTitle'), submit: t('members:send'), close: t('members:close') },
+      fields: [{ kind: 'text' as const, multiline: true, ...field }],
+    };
+    return [{ kind: 'form', form }];
+  }
+  await saveDialogue(work.db, {
+    key: dialogueKey(call),
+    forumId: context.forum.id,
+    dialogue: { command: 'anggota', step: 'tanya', facts: { id: String(id) } },
+    expiresAt: work.now + HOUR_MS,
+  });
+  return replyHere(call, message({ summary: t('members:askBack', { name: request.displayName }) }));
+}
+
+/** Sends the question to the applicant. */
+export async function sendQuestion(call: Call, id: number, words: string): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const question = words.trim().slice(0, NOTE_LENGTH);
+  if (question === '') return refuse(call, 'missingAnswer');
+  await endDialogue(work.db, dialogueKey(call));
+  const asked = await askRequester(work, { forumId: context.forum.id, id, question });
+  if (!asked.ok) {
+    return asked.reason === 'requestDecided' ? alreadyDecided(call, id) : refuse(call, asked.reason);
+  }
+  await remember(call, 'anggota tanya', asked.value);
+  return replyHere(
+    call,
+    message({ summary: language.t('members:asked', { name: asked.value.displayName }) }),
+  );
+}
+
+async function askHow(call: Call, id: number): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { t } = language;
+  const forumId = context.forum.id;
+  const request = await findRequest(work.db, { forumId, id });
+  if (request === undefined) return refuse(call, 'requestGone');
+  const { institutionId, institution } = request;
+  const holdings = await listHoldings(work.db, { forumId, institutionId, at: work.now });
+  const holders = holdings.filter((held) => held.capacity === 'holder').map(({ name }) => name);
+  const summary = t('members:holderExists', {
+    ...{ institution, name: request.displayName },
+    names: holders.join(', '),
+  });
+  const action = (way: string): string => encodeAction('anggota', 'setujui', id, way);
+  return settle(
+    call,
+    message({
+      summary,
+      buttons: [
+        [
+          { text: t('members:asReplacement'), action: action('ganti') },
+          { text: t('members:asAide'), action: action('pendamping') },
+        ],
+        [{ text: t('members:leaveOpen'), action: action('nanti') }],
+      ],
+    }),
+  );
+}
+
+async function alreadyDecided(call: Call, id: number): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { t } = language;
+  const request = await findRequest(work.db, { forumId: context.forum.id, id });
+  const outcome =
+    request?.state === 'approved' ? t('members:decided.approved') : t('members:decided.refused');
+  const by = request?.decidedBy ?? '';
+  return refuse(call, 'requestDecided', {
+    outcome: by === '' ? outcome : t('members:decided.by', { outcome, by }),
+  });
+}
+
+function decisionOf({ context, services }: Call, id: number): Decision {
+  return { forumId: context.forum.id, id, decidedById: context.actor.personId, admins: services.admins };
+}
+
+/** A press changes the message it stands under, so that its buttons go; words get a reply. */
+function settle(call: Call, outcome: OutgoingMessage): readonly Reaction[] {
+  return call.incoming.body.kind === 'press'
+    ? [{ kind: 'replace', message: outcome }]
+    : replyHere(call, outcome);
+}
+
+function remember({ work, context }: Call, action: string, { id, institution }: JoinRequest): Promise<void> {
+  return recordAudit(work.db, { context, at: work.now, action, subject: `permohonan ${id}, ${institution}` });
+}

@@ -1,0 +1,114 @@
+import type { Db } from '../../../db/db.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import type { Moved, MovedRecord } from './moved.ts';
+
+/** Whose admission is undone. Moments are epoch milliseconds. */
+interface Given {
+  readonly forumId: number;
+  readonly personId: number;
+  readonly moved: Moved;
+  readonly now: number;
+}
+
+/** Ends what an admission gave: the seat and the role. */
+export async function takeGiven(db: Db, { forumId, personId, moved, now }: Given): Promise<void> {
+  const { started, role } = moved;
+  const at = new Date(now);
+  if (started !== undefined) {
+    await db.seatHolder.updateMany({
+      where: { id: started, forumId, OR: [{ untilAt: null }, { untilAt: { gt: at } }] },
+      data: { untilAt: at },
+    });
+  }
+  if (role !== undefined) await db.roleGrant.deleteMany({ where: { forumId, personId, role } });
+}
+
+/** Gives a record back what went into another, as far as it is still there. */
+export async function restoreRecord(
+  db: Db,
+  facts: {
+    readonly forumId: number;
+    readonly from: number;
+    readonly into: number;
+    readonly record: MovedRecord;
+  },
+): Promise<void> {
+  const { forumId, from, into, record } = facts;
+  const theirs = (ids: readonly number[]) => ({
+    where: { forumId, personId: into, id: { in: [...ids] } },
+    data: { personId: from },
+  });
+  for (const { id, until } of record.ended) {
+    await db.seatHolder.updateMany({
+      where: { id, forumId, personId: into },
+      data: { untilAt: until === null ? null : new Date(until) },
+    });
+  }
+  await db.seatHolder.updateMany(theirs(record.holdings));
+  await db.account.updateMany(theirs(record.accounts));
+  await db.roleGrant.updateMany({
+    where: { forumId, personId: into, role: { in: [...record.roles] } },
+    data: { personId: from },
+  });
+  await db.$executeRaw`
+    INSERT INTO role_grant (forum_id, person_id, role, granted_at)
+    SELECT forum_id, ${from}, role, granted_at FROM role_grant
+    WHERE forum_id = ${forumId} AND person_id = ${into} AND role = ANY(${[...record.doubledRoles]}::text[])
+    ON CONFLICT DO NOTHING`;
+  await restoreAnswers(db, facts);
+  await db.person.updateMany({
+    where: { forumId, id: { in: [...record.earlier] }, mergedIntoId: into },
+    data: { mergedIntoId: from },
+  });
+  await db.person.updateMany({
+    where: { forumId, id: from, mergedIntoId: into },
+    data: { mergedIntoId: null },
+  });
+}
+
+async function restoreAnswers(
+  db: Db,
+  { forumId, from, into, record }: Parameters<typeof restoreRecord>[1],
+): Promise<void> {
+  const meetings = record.answers.map(([meeting]) => meeting);
+  const institutions = record.answers.map(([, institution]) => institution);
+  await db.$executeRaw(Prisma.sql`
+    UPDATE rsvp r SET by_person_id = ${from} FROM unnest(${meetings}::int[], ${institutions}::int[]) AS k(meeting, institution)
+    WHERE r.forum_id = ${forumId} AND r.by_person_id = ${into} AND r.meeting_id = k.meeting AND r.institution_id = k.institution`);
+  await db.$executeRaw(Prisma.sql`
+    UPDATE rsvp_history SET by_person_id = ${from}
+    WHERE forum_id = ${forumId} AND by_person_id = ${into} AND id = ANY(${[...record.history]}::text[]::bigint[])`);
+}
+
+/**
+ * Gives the account that came in back to whose it was, or cuts it off, and lets those act again that it replaced. One that was
+ * cut off for another reason since then stays so.
+ */
+export async function restoreAccounts(
+  db: Db,
+  {
+    forumId,
+    personId,
+    mergedId,
+    moved,
+    at,
+    now,
+  }: Given & { readonly mergedId: number | undefined; readonly at: number },
+): Promise<void> {
+  const { account, replaced } = moved;
+  if (account !== undefined && mergedId === undefined) {
+    const isOwn = account.personId === undefined || account.personId === personId;
+    const wasAlive = account.personId !== undefined && account.revokedAt === undefined;
+    await db.account.updateMany({
+      where: { id: account.id, forumId, personId },
+      data: {
+        ...(isOwn ? {} : { personId: account.personId ?? personId }),
+        ...(wasAlive ? {} : { revokedAt: new Date(account.revokedAt ?? now) }),
+      },
+    });
+  }
+  await db.account.updateMany({
+    where: { id: { in: [...replaced] }, forumId, personId, revokedAt: new Date(at) },
+    data: { revokedAt: null },
+  });
+}

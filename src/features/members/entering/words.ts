@@ -1,0 +1,208 @@
+import type { Language } from '../../../i18n/index.ts';
+import { list, message, paragraph } from '../../../i18n/message.ts';
+import { formatDateTime } from '../../../language/dates/format.ts';
+import type { GrantedRole } from '../../../model/actor.ts';
+import { encodeAction } from '../../../platform/action.ts';
+import type { Block, OutgoingMessage } from '../../../platform/message.ts';
+import type { OpenInvitation } from '../invitations/store.ts';
+
+/** An institution as it is offered. */
+export interface OfferedInstitution {
+  readonly id: number;
+  readonly shortName: string;
+  readonly officialName: string;
+}
+
+/** Offers institutions that the words may mean, one button each. */
+export function chooseInstitution(
+  name: string,
+  offered: readonly OfferedInstitution[],
+  { t }: Language,
+): OutgoingMessage {
+  return message({
+    summary: t('joining:chooseInstitution', { name }),
+    buttons: offered.map(({ id, shortName }) => [
+      { text: shortName.slice(0, 60), action: encodeAction('daftar', 'instansi', id) },
+    ]),
+  });
+}
+
+/** Asks as what somebody registers. */
+export function askCapacity({ id, officialName }: OfferedInstitution, { t }: Language): OutgoingMessage {
+  return message({
+    summary: t('joining:askCapacity', { institution: officialName }),
+    buttons: [
+      [
+        { text: t('joining:asHolder'), action: encodeAction('daftar', 'kirim', id, 'holder') },
+        { text: t('joining:asAide'), action: encodeAction('daftar', 'kirim', id, 'aide') },
+      ],
+    ],
+  });
+}
+
+/** What somebody learns who came in by an invitation. */
+export interface WelcomeFacts {
+  readonly name: string;
+  /** Empty when no seat was given. */
+  readonly institution: string;
+  readonly capacity: 'holder' | 'aide';
+  readonly forumName: string;
+  readonly answers: number;
+  readonly prefix: string;
+  /** The office that they will have, when they have none yet; `date` in words. */
+  readonly coming:
+    | { readonly institution: string; readonly capacity: 'holder' | 'aide'; readonly date: string }
+    | undefined;
+}
+
+/** Greets somebody who came in. */
+export function cameIn(facts: WelcomeFacts, { t }: Language): OutgoingMessage {
+  const { name, institution, forumName, answers, prefix, coming } = facts;
+  if (coming !== undefined) {
+    const office = { ...coming, capacity: t(`joining:capacity.${coming.capacity}`) };
+    return message({ summary: t('joining:cameInLater', { name, ...office }) });
+  }
+  const capacity = t(`joining:capacity.${facts.capacity}`);
+  const summary =
+    institution === ''
+      ? t('joining:cameInPlain', { name, forum: forumName })
+      : t('joining:cameIn', { name, capacity, institution });
+  return message({
+    summary,
+    blocks: [
+      paragraph(summary),
+      ...(answers > 0 ? [paragraph(t('joining:answersCount'))] : []),
+      paragraph(t('joining:next', { prefix })),
+    ],
+  });
+}
+
+/** A code that links two accounts, shown to its owner. */
+export function linkCode(
+  facts: {
+    readonly code: string;
+    readonly minutes: number;
+    readonly command: string;
+    readonly otherPlatform: 'telegram' | 'slack';
+  },
+  { t }: Language,
+): OutgoingMessage {
+  const { code, minutes, command } = facts;
+  const platform = t(`joining:platform.${facts.otherPlatform}`);
+  return message({
+    summary: t('joining:link.code', { code }),
+    blocks: [
+      paragraph({ bold: t('joining:link.code', { code }) }),
+      paragraph(t('joining:link.how', { code, command, platform, minutes })),
+    ],
+  });
+}
+
+/** What an invitation gives, as lists and messages name it. */
+export interface InvitationWords {
+  readonly institution: string;
+  readonly capacity: 'holder' | 'aide';
+  readonly role: GrantedRole | undefined;
+  readonly name: string;
+}
+
+/** What an invitation gives, and to whom, in words. */
+export function invitedTo(words: InvitationWords, language: Language): string {
+  return whatItGives(words, language);
+}
+
+function whatItGives({ institution, capacity, role, name }: InvitationWords, { t }: Language): string {
+  const what =
+    role !== undefined
+      ? t('joining:invitation.role', { role: t(`members:role.${role}`) })
+      : institution === ''
+        ? undefined
+        : t('joining:invitation.seat', { institution, capacity: t(`joining:capacity.${capacity}`) });
+  if (what === undefined) return t('joining:invitation.person', { name });
+  return name === '' ? what : t('joining:invitation.forName', { what, name });
+}
+
+/** An invitation that was just made. */
+export interface InvitationFacts extends InvitationWords {
+  readonly id: number;
+  readonly code: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+  readonly zone: string;
+  /** Address that opens the chat with the bot, where there is one. */
+  readonly url: string | undefined;
+  /** Person whose other accounts may be cut off. */
+  readonly relinks: number | undefined;
+}
+
+/** Shows an invitation to whoever made it, to be passed on; the code is never shown again. */
+export function invitation(facts: InvitationFacts, language: Language): OutgoingMessage {
+  const { t, locale } = language;
+  const { id, code, url, relinks } = facts;
+  const what = whatItGives(facts, language);
+  const until = formatDateTime(facts.expiresAt, { zone: facts.zone, locale });
+  const typed = (command: string): string => t('joining:invitation.typed', { command });
+  const rows: Extract<Block, { kind: 'fields' }>['rows'] = [
+    {
+      label: t('joining:invitation.telegram'),
+      value:
+        url === undefined
+          ? [typed(`/daftar ${code}`)]
+          : [{ link: t('joining:invitation.open'), url }, ` (${typed(`/daftar ${code}`)})`],
+    },
+    { label: t('joining:invitation.slack'), value: [typed(`/forses daftar ${code}`)] },
+  ];
+  return message({
+    summary: what,
+    blocks: [
+      { kind: 'title', text: t('joining:invitation.title') },
+      paragraph({ bold: what }),
+      { kind: 'fields', rows },
+      paragraph(t('joining:invitation.forward', { until })),
+      ...(relinks === undefined ? [] : [paragraph(t('joining:invitation.relink'))]),
+    ],
+    buttons: [
+      [{ text: t('joining:invitation.revoke'), action: encodeAction('undang', 'batal', id) }],
+      ...(relinks === undefined
+        ? []
+        : [
+            [
+              {
+                text: t('joining:invitation.cutOff'),
+                action: encodeAction('undang', 'putus', relinks),
+                style: 'danger' as const,
+              },
+            ],
+          ]),
+    ],
+  });
+}
+
+/** Invitations that can still be used, each with a button that takes it back. */
+export function invitationList(
+  {
+    invitations,
+    zone,
+    prefix,
+  }: { readonly invitations: readonly OpenInvitation[]; readonly zone: string; readonly prefix: string },
+  language: Language,
+): OutgoingMessage {
+  const { t, locale } = language;
+  const howTo: Block = { kind: 'note', line: [t('joining:invitation.howTo', { prefix })] };
+  if (invitations.length === 0) {
+    const summary = t('joining:invitation.listEmpty');
+    return message({ summary, blocks: [paragraph(summary), howTo] });
+  }
+  const title = t('joining:invitation.listTitle');
+  const items = invitations.map((one) =>
+    t('joining:invitation.listItem', {
+      id: one.id,
+      what: whatItGives(one, language),
+      until: formatDateTime(one.expiresAt, { zone, locale }),
+    }),
+  );
+  const buttons = invitations.map(({ id }) => [
+    { text: t('joining:invitation.revokeOf', { id }), action: encodeAction('undang', 'batal', id) },
+  ]);
+  return message({ summary: title, blocks: [paragraph({ bold: title }), list(items), howTo], buttons });
+}

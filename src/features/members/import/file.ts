@@ -1,0 +1,160 @@
+import { message } from '../../../i18n/message.ts';
+import { readRowId } from '../../../inbound/args/row-id.ts';
+import { READ_ENDINGS } from '../../../inbound/caption.ts';
+import type { Call, FileCall } from '../../../inbound/command.ts';
+import { prefixOf } from '../../../inbound/command-language.ts';
+import { answerPrivately } from '../../../inbound/privately.ts';
+import { emptyProposal, insertProposal, noteInProposal } from '../../../inbound/proposals.store.ts';
+import { refuse } from '../../../inbound/refuse.ts';
+import { replyHere } from '../../../inbound/reply.ts';
+import { takeProposed } from '../../../inbound/take-proposal.ts';
+import { HOUR_MS } from '../../../lib/clock.ts';
+import { cleanName } from '../../../lib/text.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { auditActor, recordAudit } from '../../audit/store.ts';
+import { MAX_FILE_BYTES, parseMembers } from '../csv/parse.ts';
+import type { MemberRow } from '../csv/types.ts';
+import { writeMembers } from '../csv/write.ts';
+import { MEMBERS_ELSEWHERE } from '../elsewhere.ts';
+import { exportMembers } from './export.ts';
+import { importMembers, isRefused, previewMembers } from './service.ts';
+import type { ImportChoices, OfficeDecision } from './types.ts';
+import {
+  exportedMembers,
+  importDone,
+  importPreview,
+  importProblems,
+  nothingToImport,
+  notMembersFile,
+} from './words.ts';
+
+const KIND = 'membersImport';
+const MEGABYTE = 1024 * 1024;
+const NAME_LENGTH = 80;
+
+/** Reads a members' file that was sent, and shows what it would change; nothing is written before a press. */
+export async function previewFile(call: FileCall): Promise<readonly Reaction[]> {
+  const { language, file, content } = call;
+  if (!READ_ENDINGS.test(file.name)) {
+    return replyHere(call, notMembersFile(cleanName(file.name, { longest: NAME_LENGTH }), language));
+  }
+  if (content === undefined) return refuse(call, 'fileUnreadable', { limit: MAX_FILE_BYTES / MEGABYTE });
+  const read = parseMembers(content);
+  if (!read.ok) return replyHere(call, importProblems(read.problems, language));
+  const proposed = { rows: read.rows, decisions: {} };
+  return replyHere(call, await proposeImport(call, proposed));
+}
+
+/** A file as it waits for presses: its rows, and what was said about other names for held seats, by line. */
+interface ProposedFile {
+  readonly rows: readonly MemberRow[];
+  readonly decisions: Readonly<Record<string, string>>;
+}
+
+/** Words of the buttons under a question. */
+const DECISIONS: ReadonlyMap<string, OfficeDecision> = new Map([
+  ['ganti', 'change'],
+  ['sama', 'same'],
+  ['lewati', 'leave'],
+]);
+
+/** What was said about a file, by institution. */
+function choicesOf({ rows, decisions }: ProposedFile): ImportChoices {
+  const said = rows.flatMap(({ line, code }) => {
+    const decision = DECISIONS.get(decisions[String(line)] ?? '');
+    return decision === undefined ? [] : [[code, decision] as const];
+  });
+  return { decisions: new Map(said), readmitted: new Set() };
+}
+
+/** Keeps a file for the presses that follow, unless there is nothing to ask or to change. */
+async function proposeImport(call: Call, proposed: ProposedFile): Promise<OutgoingMessage> {
+  const { work, context, language } = call;
+  const forumId = context.forum.id;
+  const diff = await previewMembers(work.db, {
+    ...{ forumId, rows: proposed.rows, choices: choicesOf(proposed), now: work.now },
+  });
+  if (isRefused(diff) || diff.changes.length > 0) {
+    if (diff.problems.length > 0) return importProblems(diff.problems, language);
+    const proposalId = await insertProposal(work.db, {
+      ...{ forumId, kind: KIND, facts: { ...proposed }, createdById: context.actor.personId },
+      ...{ now: work.now, expiresAt: work.now + HOUR_MS },
+    });
+    return importPreview(diff, { proposalId, prefix: prefixOf(call.incoming.platform) }, language);
+  }
+  return nothingToImport(diff, prefixOf(call.incoming.platform), language);
+}
+
+/** A press under a question or the preview of a file. */
+export async function pressFile(
+  call: Call,
+  [written, answer = '', line]: readonly (string | undefined)[],
+): Promise<readonly Reaction[]> {
+  const id = readRowId(written) ?? 0;
+  return DECISIONS.has(answer) ? decide(call, { id, answer, line }) : applyFile(call, { id, answer });
+}
+
+/** Takes the answer to a question, and asks the next one or shows the preview. */
+async function decide(
+  call: Call,
+  { id, answer, line }: { readonly id: number; readonly answer: string; readonly line: string | undefined },
+): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const forumId = context.forum.id;
+  const key = String(readRowId(line) ?? 0);
+  const noted = await noteInProposal(work.db, {
+    ...{ forumId, id, kind: KIND, now: work.now, under: 'decisions', key, value: answer },
+  });
+  if (noted === undefined) return refuse(call, 'proposalGone');
+  const proposed = noted.facts as unknown as ProposedFile;
+  const choices = choicesOf(proposed);
+  const diff = await previewMembers(work.db, { forumId, rows: proposed.rows, choices, now: work.now });
+  const prefix = prefixOf(call.incoming.platform);
+  if (diff.problems.length > 0) {
+    return [{ kind: 'replace', message: importProblems(diff.problems, language) }];
+  }
+  const shown =
+    isRefused(diff) || diff.changes.length > 0
+      ? importPreview(diff, { proposalId: id, prefix }, language)
+      : nothingToImport(diff, prefix, language);
+  return [{ kind: 'replace', message: shown }];
+}
+
+/**
+ * Applies a file that was previewed, once; it is compared anew, because members may have changed since. What is to be asked
+ * now is asked.
+ */
+async function applyFile(
+  call: Call,
+  { id, answer }: { readonly id: number; readonly answer: string },
+): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const as = answer === 'ya' ? 'done' : 'dropped';
+  const taken = await takeProposed(call, { id, kind: KIND, as });
+  if (taken === undefined) return refuse(call, 'proposalGone');
+  await emptyProposal(work.db, taken.id);
+  if (as === 'dropped') {
+    return [{ kind: 'replace', message: message({ summary: language.t('members:cancelled') }) }];
+  }
+  const proposed = taken.facts as unknown as ProposedFile;
+  const diff = await importMembers(work, {
+    forumId: context.forum.id,
+    rows: proposed.rows,
+    choices: choicesOf(proposed),
+    actor: { personId: context.actor.personId, label: auditActor(context) },
+  });
+  const outcome = isRefused(diff)
+    ? await proposeImport(call, proposed)
+    : importDone(diff, prefixOf(call.incoming.platform), language);
+  return [{ kind: 'replace', message: outcome }];
+}
+
+/** Gives the members as a file that can be changed and sent back. */
+export async function sendExport(call: Call): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { rows, emptyCount } = await exportMembers(work.db, { forumId: context.forum.id, now: work.now });
+  await recordAudit(work.db, { context, at: work.now, action: 'anggota ekspor', subject: `${rows.length}` });
+  const facts = { rows: rows.length, empty: emptyCount, content: writeMembers(rows) };
+  return answerPrivately(call, exportedMembers(facts, language), MEMBERS_ELSEWHERE);
+}

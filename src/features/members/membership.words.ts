@@ -1,0 +1,122 @@
+import type { Language } from '../../i18n/index.ts';
+import { list, message, paragraph } from '../../i18n/message.ts';
+import { formatDateTime } from '../../language/dates/format.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import type { AdmissionWay } from './entering/admission.store.ts';
+import type { Block } from './entering/block.store.ts';
+import type { KnownPerson } from './people.store.ts';
+import { seatsPhrase } from './words.ts';
+
+/** Accounts that may not make requests, each with a button that lifts it. */
+export function blockList(blocks: readonly Block[], { t }: Language): OutgoingMessage {
+  const summary = t(blocks.length === 0 ? 'members:noBlocks' : 'members:blocks');
+  if (blocks.length === 0) return message({ summary });
+  const items = blocks.map(({ id, displayName: name, platform, externalId: account }) =>
+    t('members:block', { id, name, account, platform: t(`joining:platform.${platform}`) }),
+  );
+  const buttons = blocks.map(({ id }) => [
+    { text: t('members:unblock', { id }), action: encodeAction('anggota', 'bukablokir', id) },
+  ]);
+  return message({ summary, blocks: [paragraph({ bold: summary }), list(items)], buttons });
+}
+
+/** Two records that the secretariat takes for one human being. */
+export interface MergeFacts {
+  readonly into: KnownPerson;
+  readonly from: KnownPerson;
+  readonly now: number;
+  readonly zone: string;
+  /** Days within which it can be undone. */
+  readonly days: number;
+}
+
+/** Asks whether two records are one human being, with what each of them is. */
+export function mergeQuestion(facts: MergeFacts, language: Language): OutgoingMessage {
+  const { t } = language;
+  const { into, from, days } = facts;
+  const line = (person: KnownPerson): string => {
+    const roles = person.roles.map((role) => t(`members:role.${role}`));
+    const is = [seatsPhrase(person, facts, language), ...roles].join('; ');
+    return t('members:merge.record', { id: person.id, name: person.name, is });
+  };
+  const summary = t('members:merge.ask', { name: into.name, merged: from.name });
+  const action = (answer: string): string => encodeAction('anggota', 'gabung', into.id, from.id, answer);
+  return message({
+    summary,
+    blocks: [
+      paragraph({ bold: summary }),
+      list([line(into), line(from)]),
+      paragraph(t('members:merge.effect', { id: into.id, merged: from.id, days })),
+    ],
+    buttons: [
+      [
+        { text: t('members:merge.confirm'), action: action('ya'), style: 'danger' },
+        { text: t('members:cancel'), action: action('batal') },
+      ],
+    ],
+  });
+}
+
+/** An admission as it is listed. */
+export interface ShownAdmission {
+  readonly id: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly way: AdmissionWay;
+  readonly name: string;
+  /** Whose record went into theirs; undefined when none did. */
+  readonly merged: string | undefined;
+}
+
+function admissionLine(
+  { id, at, way, name, merged }: ShownAdmission,
+  zone: string,
+  { t, locale }: Language,
+): string {
+  const words = { id, name, when: formatDateTime(at, { zone, locale }), way: t(`members:undo.way.${way}`) };
+  return merged === undefined
+    ? t('members:undo.line', words)
+    : t('members:undo.lineMerged', { ...words, merged });
+}
+
+/** Admissions that can be undone, each with its button. */
+export function admissionList(
+  facts: { readonly admissions: readonly ShownAdmission[]; readonly zone: string; readonly days: number },
+  language: Language,
+): OutgoingMessage {
+  const { t } = language;
+  const { admissions, zone, days } = facts;
+  const summary = t(admissions.length === 0 ? 'members:undo.none' : 'members:undo.title', { days });
+  if (admissions.length === 0) return message({ summary });
+  const items = admissions.map((admission) => admissionLine(admission, zone, language));
+  const buttons = admissions.map(({ id }) => [
+    { text: t('members:undo.of', { id }), action: encodeAction('anggota', 'pisah', id) },
+  ]);
+  return message({ summary, blocks: [paragraph({ bold: summary }), list(items)], buttons });
+}
+
+/** Asks whether an admission is to be undone. */
+export function undoQuestion(
+  { admission, zone }: { readonly admission: ShownAdmission; readonly zone: string },
+  language: Language,
+): OutgoingMessage {
+  const { t } = language;
+  const { id, name, merged } = admission;
+  const summary =
+    merged === undefined ? t('members:undo.ask', { name }) : t('members:undo.askMerged', { name, merged });
+  return message({
+    summary,
+    blocks: [paragraph({ bold: summary }), paragraph(admissionLine(admission, zone, language))],
+    buttons: [
+      [
+        {
+          text: t('members:undo.confirm'),
+          action: encodeAction('anggota', 'pisah', id, 'ya'),
+          style: 'danger',
+        },
+        { text: t('members:cancel'), action: encodeAction('anggota', 'pisah', id, 'batal') },
+      ],
+    ],
+  });
+}

@@ -1,0 +1,155 @@
+import { message } from '../../../i18n/message.ts';
+import { findInstitution } from '../../../inbound/args/institution.ts';
+import type { Call } from '../../../inbound/command.ts';
+import { prefixOf } from '../../../inbound/command-language.ts';
+import { dialogueKey } from '../../../inbound/dialogue.ts';
+import { endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
+import { answerPrivately } from '../../../inbound/privately.ts';
+import { insertProposal } from '../../../inbound/proposals.store.ts';
+import { refuse } from '../../../inbound/refuse.ts';
+import { replyHere } from '../../../inbound/reply.ts';
+import { DAY_MS, HOUR_MS } from '../../../lib/clock.ts';
+import { cleanName } from '../../../lib/text.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { MEMBERS_ELSEWHERE } from '../elsewhere.ts';
+import { type Institution, listInstitutions } from '../institutions.store.ts';
+import { findPeople, findPerson, type KnownPerson } from '../people.store.ts';
+import { type Holding, listHoldings } from '../seats.store.ts';
+import { officeForm } from './form.ts';
+import { exampleDay, type ReadSuccessor, readSuccessor, withDate } from './successor.ts';
+import { type OfficeChangePreview, officeChangePreview } from './words.ts';
+
+/** Kind of the proposal that a preview is kept as. */
+export const OFFICE_CHANGE = 'officeChange';
+const MOST_NAMESAKES = 3;
+/** Most characters of an unclear date that are said back. */
+const PHRASE_LENGTH = 60;
+
+/** `/anggota ganti BMKG [nama, jabatan, mulai tanggal]`: what is missing is asked for. */
+export async function startChange(call: Call, words: string): Promise<readonly Reaction[]> {
+  if (words === '')
+    return refuse(call, 'missingInstitution', {
+      example: `${prefixOf(call.incoming.platform)}anggota ganti BMKG`,
+    });
+  const found = await findInstitution(call, words, { withRest: true });
+  if (!found.ok) return found.reactions;
+  const { value: institution, rest } = found;
+  if (rest !== '') return previewChange(call, institution, readSuccessor(rest, whenOf(call)));
+  if (call.limits.hasForms)
+    return [{ kind: 'form', form: officeForm(institution, exampleDay(whenOf(call)), call.language) }];
+  await saveDialogue(call.work.db, {
+    key: dialogueKey(call),
+    forumId: call.context.forum.id,
+    dialogue: { command: 'anggota', step: 'ganti', facts: { id: String(institution.id) } },
+    expiresAt: call.work.now + HOUR_MS,
+  });
+  const summary = call.language.t('members:office.ask', {
+    institution: institution.shortName,
+    example: exampleDay(whenOf(call)),
+  });
+  return replyHere(call, message({ summary }));
+}
+
+/** Goes on with the words that were asked for. */
+export async function continueChange(call: Call, id: number, words: string): Promise<readonly Reaction[]> {
+  const institution = await institutionById(call, id);
+  if (institution === undefined) return refuse(call, 'proposalGone');
+  const read = readSuccessor(words, whenOf(call));
+  if (read.ok && read.value.name !== '') await endDialogue(call.work.db, dialogueKey(call));
+  return previewChange(call, institution, read);
+}
+
+/** Goes on with a filled form. */
+export async function submitChange(
+  call: Call,
+  id: number,
+  values: Readonly<Record<string, string>>,
+): Promise<readonly Reaction[]> {
+  const institution = await institutionById(call, id);
+  if (institution === undefined) return refuse(call, 'proposalGone');
+  const { name = '', position = '', from } = values;
+  const read = withDate(from, whenOf(call), { name: name.trim(), position: position.trim() });
+  if (!read.ok) {
+    return [{ kind: 'form-errors', errors: { from: badDate(call, read.phrase) } }];
+  }
+  if (read.value.name === '') {
+    const text = call.language.t('refusals:missingName', { example: exampleDay(whenOf(call)) });
+    return [{ kind: 'form-errors', errors: { name: text } }];
+  }
+  return previewChange(call, institution, read);
+}
+
+async function previewChange(
+  call: Call,
+  institution: Institution,
+  read: ReadSuccessor,
+): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  if (!read.ok) return replyHere(call, message({ summary: badDate(call, read.phrase) }));
+  const { name, position, from, since } = read.value;
+  if (name === '') return refuse(call, 'missingName', { example: exampleDay(whenOf(call)) });
+  const { id: forumId, timeZone: zone } = context.forum;
+  const { id: institutionId, shortName } = institution;
+  const holdings = await listHoldings(work.db, { forumId, institutionId, at: from ?? work.now });
+  const namesOf = (capacity: string): readonly string[] =>
+    holdings.filter((held) => held.capacity === capacity).map((held) => held.name);
+  const proposalId = await insertProposal(work.db, {
+    forumId,
+    kind: OFFICE_CHANGE,
+    facts: {
+      institutionId,
+      name,
+      position,
+      ...(from === undefined ? {} : { from }),
+      ...(since === undefined ? {} : { since }),
+    },
+    createdById: context.actor.personId,
+    now: work.now,
+    expiresAt: work.now + DAY_MS,
+  });
+  const facts = { proposalId, institution: shortName, name, position, from, since, zone };
+  const people = {
+    holders: namesOf('holder'),
+    aides: namesOf('aide'),
+    roles: await rolesAtStake(call, institutionId, holdings),
+    namesakes: await namesakes(call, name),
+  };
+  return answerPrivately(call, officeChangePreview({ ...facts, ...people }, language), MEMBERS_ELSEWHERE);
+}
+
+/** What those who may leave are beside the seat; nothing ends for whoever acts for another institution too. */
+async function rolesAtStake(
+  { work, context }: Call,
+  institutionId: number,
+  holdings: readonly Holding[],
+): Promise<OfficeChangePreview['roles']> {
+  const known = { forumId: context.forum.id, now: work.now };
+  const found = [];
+  for (const { personId, capacity } of holdings) {
+    const person = await findPerson(work.db, { ...known, personId });
+    const ends = person?.seats.every((seat) => seat.institutionId === institutionId) === true;
+    if (ends && person.roles.length > 0) found.push({ name: person.name, roles: person.roles, capacity });
+  }
+  return found;
+}
+
+async function namesakes({ work, context }: Call, name: string): Promise<readonly KnownPerson[]> {
+  const by = { kind: 'name' as const, name };
+  return findPeople(work.db, { forumId: context.forum.id, now: work.now, limit: MOST_NAMESAKES, by });
+}
+
+function badDate(call: Call, phrase: string): string {
+  return call.language.t('members:office.badDate', {
+    phrase: cleanName(phrase, { longest: PHRASE_LENGTH }),
+    example: exampleDay(whenOf(call)),
+  });
+}
+
+function whenOf({ work, context }: Call): { readonly now: number; readonly zone: string } {
+  return { now: work.now, zone: context.forum.timeZone };
+}
+
+/** An institution of the forum by its number. */
+export async function institutionById({ work, context }: Call, id: number): Promise<Institution | undefined> {
+  return (await listInstitutions(work.db, context.forum.id)).find((one) => one.id === id);
+}

@@ -1,0 +1,141 @@
+import { done, type Result } from '../../../lib/result.ts';
+import type { GrantedRole } from '../../../model/actor.ts';
+import type { Work } from '../../../model/work.ts';
+import { revokeAccounts } from '../accounts.store.ts';
+import { createPerson } from '../people.store.ts';
+import { type RoleRefusal, removeRoles } from '../roles.ts';
+import {
+  endHoldings,
+  type Holding,
+  holdingsOf,
+  listHoldings,
+  lockSeat,
+  startHolding,
+} from '../seats.store.ts';
+import { endInvitationsForIdle, endInvitationsTo, endWaysIn } from '../ways-in.store.ts';
+import { type Leaver, leaverLosingAll, sayFarewell } from './farewell.ts';
+
+/** A change of office at an institution. */
+export interface OfficeChange {
+  readonly forumId: number;
+  readonly institutionId: number;
+  /** Somebody of the forum, or a new person by name. */
+  readonly successor: { readonly personId: number } | { readonly name: string };
+  readonly position: string;
+  /** First moment of the new holder, epoch milliseconds. */
+  readonly from: number;
+  readonly keepsAides: boolean;
+}
+
+/** What a change of office did. */
+export interface OfficeChanged {
+  readonly personId: number;
+  readonly seatId: number;
+  readonly leaving: readonly Holding[];
+  /** Roles that ended with it, each once. */
+  readonly lostRoles: readonly GrantedRole[];
+}
+
+/** Who must leave a seat, and when. */
+export interface Vacancy {
+  readonly forumId: number;
+  readonly institutionId: number;
+  /** Whoever stays, because they are the new holder. */
+  readonly exceptPersonId: number | undefined;
+  /** Epoch milliseconds. */
+  readonly from: number;
+  readonly keepsAides: boolean;
+}
+
+/**
+ * Ends the holdings of a seat at a moment. Whoever leaves and holds no other seat loses roles and accounts with it;
+ * where the moment lies ahead, the seat ends by itself then. They are told. Answers and history keep their names.
+ */
+export async function vacateSeat(
+  work: Work,
+  { forumId, institutionId, exceptPersonId, from, keepsAides }: Vacancy,
+): Promise<Result<Omit<OfficeChanged, 'personId'>, RoleRefusal>> {
+  const { db, now } = work;
+  const seatId = await lockSeat(db, { forumId, institutionId });
+  const leaving = (await listHoldings(db, { forumId, institutionId, at: from })).filter(
+    ({ personId, capacity }) => personId !== exceptPersonId && (capacity === 'holder' || !keepsAides),
+  );
+  const personIds = [...new Set(leaving.map(({ personId }) => personId))];
+  const lost = from <= now ? await loseRights(work, { forumId, seatId, personIds }) : done([]);
+  if (!lost.ok) return lost;
+  await endHoldings(db, { forumId, ids: leaving.map(({ id }) => id), at: from });
+  await endInvitationsTo(db, {
+    forumId,
+    seatId,
+    capacities: keepsAides ? ['holder'] : ['holder', 'aide'],
+    now,
+  });
+  await endInvitationsForIdle(db, { forumId, personIds, now });
+  const others = personIds.filter((id) => !lost.value.some(({ personId }) => personId === id));
+  const leavers = [
+    ...lost.value,
+    ...others.map((personId): Leaver => ({ personId, target: { kind: 'person', personId }, roles: [] })),
+  ];
+  await sayFarewell(work, { forumId, seatId, from, leavers });
+  return done({ seatId, leaving, lostRoles: [...new Set(leavers.flatMap(({ roles }) => roles))] });
+}
+
+/** Gives a seat to a new holder from a moment on; nothing is changed when it is refused. */
+export async function changeHolder(
+  work: Work,
+  { successor, position, ...change }: OfficeChange,
+): Promise<Result<OfficeChanged, RoleRefusal>> {
+  const { db, now } = work;
+  const { forumId, from } = change;
+  const known = 'personId' in successor ? successor.personId : undefined;
+  const vacated = await vacateSeat(work, { ...change, exceptPersonId: known });
+  if (!vacated.ok) return vacated;
+  const { seatId } = vacated.value;
+  const name = 'name' in successor ? successor.name : '';
+  const personId = known ?? (await createPerson(db, { forumId, name, now }));
+  await startHolding(db, { forumId, seatId, personId, capacity: 'holder', position, from });
+  return done({ ...vacated.value, personId });
+}
+
+/** Takes everything away from those who hold no seat but the one being left: all of them, or nobody. */
+async function loseRights(
+  work: Work,
+  facts: { readonly forumId: number; readonly seatId: number; readonly personIds: readonly number[] },
+): Promise<Result<readonly Leaver[], RoleRefusal>> {
+  const { forumId, seatId } = facts;
+  const leavers: Leaver[] = [];
+  for (const personId of facts.personIds) {
+    const held = await holdingsOf(work.db, { forumId, personId, at: work.now });
+    if (held.every((holding) => holding.seatId === seatId)) {
+      leavers.push(await leaverLosingAll(work, { forumId, personId }));
+    }
+  }
+  return endRights(work, { forumId, leavers });
+}
+
+/** Takes roles and accounts from people who have nothing left in the forum: from all of them, or from nobody. */
+export async function endRights(
+  work: Work,
+  { forumId, leavers }: { readonly forumId: number; readonly leavers: readonly Leaver[] },
+): Promise<Result<readonly Leaver[], RoleRefusal>> {
+  const personIds = leavers.map(({ personId }) => personId);
+  const removed = await removeRoles(work, { forumId, personIds });
+  if (!removed.ok) return removed;
+  for (const personId of personIds) await revokeAccounts(work.db, { forumId, personId, now: work.now });
+  await endWaysIn(work.db, { forumId, personIds, now: work.now });
+  return done(leavers);
+}
+
+/** Ends everything somebody is in the forum: seats, roles, accounts. Their answers and history stay. */
+export async function removePerson(
+  work: Work,
+  { forumId, personId }: { readonly forumId: number; readonly personId: number },
+): Promise<Result<undefined, RoleRefusal>> {
+  const removed = await removeRoles(work, { forumId, personIds: [personId] });
+  if (!removed.ok) return removed;
+  const held = await holdingsOf(work.db, { forumId, personId, at: work.now });
+  await endHoldings(work.db, { forumId, ids: held.map(({ id }) => id), at: work.now });
+  await revokeAccounts(work.db, { forumId, personId, now: work.now });
+  await endWaysIn(work.db, { forumId, personIds: [personId], now: work.now });
+  return done(undefined);
+}

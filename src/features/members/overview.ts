@@ -1,0 +1,58 @@
+import { lookUpInstitution } from '../../inbound/args/institution.ts';
+import { nearMembers } from '../../inbound/args/near-members.ts';
+import { lookUpPeople, MOST_PEOPLE, NAME_LENGTH } from '../../inbound/args/person.ts';
+import type { Call } from '../../inbound/command.ts';
+import { prefixOf } from '../../inbound/command-language.ts';
+import { answerPrivately } from '../../inbound/privately.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { mayChange } from '../../inbound/rights.ts';
+import { cleanName } from '../../lib/text.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { countMembers } from './counts.store.ts';
+import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
+import { listPending } from './entering/requests.store.ts';
+import { membersOverview, pendingRequests, peopleList } from './words.ts';
+
+/** Most requests that are listed at once; the others come up as these are decided. */
+const MOST_PENDING = 10;
+
+/** How many belong, and who waits. */
+export async function showOverview(call: Call): Promise<readonly Reaction[]> {
+  const { work, context, language, incoming } = call;
+  const { forum, actor } = context;
+  const facts = {
+    forum,
+    ...(await countMembers(work.db, { forumId: forum.id, now: work.now })),
+    pending: await listPending(work.db, forum.id, MOST_PENDING),
+    mayChange: mayChange('anggota', actor.roles),
+    prefix: prefixOf(incoming.platform),
+  };
+  return answerPrivately(call, membersOverview(facts, language), MEMBERS_ELSEWHERE);
+}
+
+/** Requests that wait, each with its button. */
+export async function showPending(call: Call): Promise<readonly Reaction[]> {
+  const pending = await listPending(call.work.db, call.context.forum.id, MOST_PENDING);
+  return answerPrivately(call, pendingRequests(pending, call.language), MEMBERS_ELSEWHERE);
+}
+
+/** People whose name, institution or number the words are, or are a part of. */
+export async function showPeople(call: Call, typed: string): Promise<readonly Reaction[]> {
+  const words = cleanName(typed, { longest: NAME_LENGTH });
+  if (words === '')
+    return refuse(call, 'missingMember', { example: `${prefixOf(call.incoming.platform)}anggota cari BMKG` });
+  const people = await lookUpPeople(call, words, { anywhere: true });
+  if (people.length === 0) return refuseSearch(call, words);
+  const facts = { people, words, limit: MOST_PEOPLE, now: call.work.now, zone: call.context.forum.timeZone };
+  return answerPrivately(call, peopleList(facts, call.language), MEMBERS_ELSEWHERE);
+}
+
+/** Says what is missing: an institution has nobody yet, or the words are near to others. */
+async function refuseSearch(call: Call, words: string): Promise<readonly Reaction[]> {
+  const institution = await lookUpInstitution(call, words);
+  if (institution.ok) return refuse(call, 'nobodyRegistered', { name: institution.value.shortName });
+  const [first, ...others] = await nearMembers(call, words);
+  if (first === undefined) return refuse(call, 'unknownMember', { words });
+  const choices = [first, ...others].join(', ');
+  return refuse(call, 'unknownMemberNear', { words, choices, first });
+}

@@ -1,0 +1,107 @@
+import { message } from '../../i18n/message.ts';
+import { findOnePerson } from '../../inbound/args/person.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Call, Command } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/store.ts';
+import { findPerson, type KnownPerson } from './people.store.ts';
+import { type RoleOrder, type RoleWord, readRoleOrder } from './role-order.ts';
+import { giveRole, makePlain, removeRoles } from './roles.ts';
+
+/** Gives somebody a role, makes them a plain member or aide, or with `cabut` takes a role away. */
+export const peran: Command = {
+  name: 'peran',
+  aliases: [],
+  run: async (call) => {
+    const order = readRoleOrder(call.argument);
+    if (order === undefined) return refuse(call, 'missingRole');
+    const found = await findOnePerson(call, order.words, ({ id }) =>
+      encodeAction('peran', order.takesAway ? 'cabut' : 'beri', order.role, id),
+    );
+    return found.ok ? carryOut(call, found.value, order) : found.reactions;
+  },
+  press: async (call) => {
+    const [what, word, id] = call.parameters;
+    const role = ROLE_WORDS.find((one) => one === word);
+    const forumId = call.context.forum.id;
+    const person = await findPerson(call.work.db, {
+      forumId,
+      personId: readRowId(id) ?? 0,
+      now: call.work.now,
+    });
+    if (role === undefined || person === undefined) return refuse(call, 'proposalGone');
+    const outcome = await carryOut(call, person, { role, takesAway: what === 'cabut' });
+    return outcome.map((reaction) =>
+      reaction.kind === 'reply' ? { kind: 'replace', message: reaction.message } : reaction,
+    );
+  },
+};
+
+const ROLE_WORDS: readonly RoleWord[] = [...GRANTED_ROLES, 'anggota', 'pendamping'];
+
+async function carryOut(
+  call: Call,
+  person: KnownPerson,
+  { role, takesAway }: Pick<RoleOrder, 'role' | 'takesAway'>,
+): Promise<readonly Reaction[]> {
+  if (role === 'anggota' || role === 'pendamping') return plain(call, person, role);
+  const changed = takesAway ? await take(call, person, role) : await give(call, person, role);
+  return changed;
+}
+
+async function give(call: Call, person: KnownPerson, role: GrantedRole): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const isNew = await giveRole(work, { forumId: context.forum.id, personId: person.id, role });
+  if (isNew) await remember(call, person, `beri ${role}`);
+  const words = { name: person.name, role: language.t(`members:role.${role}`) };
+  return say(call, language.t(isNew ? 'members:roleGiven' : 'members:roleHad', words));
+}
+
+async function take(call: Call, person: KnownPerson, role: GrantedRole): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const forumId = context.forum.id;
+  const removed = await removeRoles(work, { forumId, personIds: [person.id], roles: [role] });
+  if (!removed.ok) return refuse(call, removed.reason);
+  const words = { name: person.name, role: language.t(`members:role.${role}`) };
+  if (removed.value.length === 0) return say(call, language.t('members:roleNotHad', words));
+  await remember(call, person, `cabut ${role}`);
+  return say(call, language.t('members:roleTaken', { name: person.name, roles: words.role }));
+}
+
+async function plain(
+  call: Call,
+  person: KnownPerson,
+  role: 'anggota' | 'pendamping',
+): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { t } = language;
+  const capacity = role === 'anggota' ? 'holder' : 'aide';
+  const made = await makePlain(work, { forumId: context.forum.id, personId: person.id, capacity });
+  if (!made.ok) {
+    return made.reason === 'holderTaken'
+      ? refuse(call, made.reason, { name: made.institution })
+      : refuse(call, made.reason);
+  }
+  await remember(call, person, role);
+  const { seats, taken } = made.value;
+  const roles = taken.map((one) => t(`members:role.${one}`)).join(', ');
+  const lines = [
+    ...(taken.length === 0 ? [] : [t('members:roleTaken', { name: person.name, roles })]),
+    seats === 0
+      ? t('members:rolePlainNoSeat', { name: person.name })
+      : t('members:rolePlain', { name: person.name, role: t(`members:role.${role}`) }),
+  ];
+  return say(call, lines.join(' '));
+}
+
+function remember({ work, context }: Call, { id }: KnownPerson, action: string): Promise<void> {
+  return recordAudit(work.db, { context, at: work.now, action: `peran ${action}`, subject: `#${id}` });
+}
+
+function say(call: Call, summary: string): readonly Reaction[] {
+  return replyHere(call, message({ summary }));
+}

@@ -1,0 +1,84 @@
+import { done, type Result, refused } from '../../lib/result.ts';
+import { type Capacity, GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
+import type { Work } from '../../model/work.ts';
+import { revokeAccounts } from './accounts.store.ts';
+import {
+  areLastSecretariat,
+  grantRole,
+  lockRoles,
+  type PeopleKey,
+  type PersonKey,
+  rolesOf,
+  takeRoles,
+} from './roles.store.ts';
+import { lockSeats, setCapacity, takenOfAide } from './seats.store.ts';
+import { endInvitationsBy, endLinkCodes } from './ways-in.store.ts';
+
+/** Why roles were not taken away. */
+export type RoleRefusal = 'lastSecretariat';
+
+/** Gives a role beyond the seat; false when the person had it. */
+export async function giveRole(
+  work: Work,
+  { forumId, personId, role }: PersonKey & { readonly role: GrantedRole },
+): Promise<boolean> {
+  await lockRoles(work.db, forumId);
+  return grantRole(work.db, { forumId, personId, role, now: work.now });
+}
+
+/** Takes roles away from people, all of those named or none; a forum never loses its last secretariat. */
+export async function removeRoles(
+  work: Work,
+  { roles = GRANTED_ROLES, ...people }: PeopleKey & { readonly roles?: readonly GrantedRole[] },
+): Promise<Result<readonly GrantedRole[], RoleRefusal>> {
+  await lockRoles(work.db, people.forumId);
+  const had = (await rolesOf(work.db, people)).filter((role) => roles.includes(role));
+  if (had.length === 0) return done([]);
+  const taken = await takeRoles(work.db, { ...people, roles: had });
+  if (taken === 0) return refused('lastSecretariat');
+  if (had.includes('sekretariat')) await endInvitationsBy(work.db, { ...people, now: work.now });
+  return done(had);
+}
+
+/**
+ * Cuts off every account of somebody, with the codes that it was shown and the invitations that it made; they keep seats and
+ * roles, and come back by an invitation. Gives how many. The
+ * last secretariat that can reach the bot keeps its accounts, because nobody could let it in again.
+ */
+export async function cutOffAccounts(work: Work, person: PersonKey): Promise<Result<number, RoleRefusal>> {
+  const { forumId, personId } = person;
+  await lockRoles(work.db, forumId);
+  if (await areLastSecretariat(work.db, { forumId, personIds: [personId] }))
+    return refused('lastSecretariat');
+  const people = { forumId, personIds: [personId], now: work.now };
+  await endInvitationsBy(work.db, people);
+  await endLinkCodes(work.db, people);
+  return done(await revokeAccounts(work.db, { ...person, now: work.now }));
+}
+
+/** Somebody does not become the official of an institution that has one. */
+export interface HolderTaken {
+  readonly ok: false;
+  readonly reason: 'holderTaken';
+  /** Short name of the institution. */
+  readonly institution: string;
+}
+
+/** Makes somebody a plain member or aide: roles beyond the seat go, and all seats are held in that capacity. */
+export async function makePlain(
+  work: Work,
+  { capacity, ...person }: PersonKey & { readonly capacity: Capacity },
+): Promise<
+  Result<{ readonly seats: number; readonly taken: readonly GrantedRole[] }, RoleRefusal> | HolderTaken
+> {
+  const { forumId, personId } = person;
+  await lockSeats(work.db, { forumId, of: { personId, at: work.now } });
+  if (capacity === 'holder') {
+    const [institution] = await takenOfAide(work.db, { ...person, at: work.now });
+    if (institution !== undefined) return { ok: false, reason: 'holderTaken', institution };
+  }
+  const removed = await removeRoles(work, { forumId, personIds: [personId] });
+  if (!removed.ok) return removed;
+  const seats = await setCapacity(work.db, { ...person, capacity, now: work.now });
+  return done({ seats, taken: removed.value });
+}

@@ -1,0 +1,31 @@
+import type { Command } from '../../inbound/command.ts';
+import { prefixOf } from '../../inbound/command-language.ts';
+import { ownAccount } from '../../inbound/own-account.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { welcome } from '../forum/help.words.ts';
+import { register } from './daftar.command.ts';
+import { readInvitationCode } from './linking/codes.ts';
+
+/** Says what the bot does, and what this person may do first. */
+export const start: Command = {
+  name: 'start',
+  aliases: ['mulai'],
+  run: async (call) => {
+    // What an address that opens the chat hands over: an invitation, or the wish to register.
+    if (readInvitationCode(call.argument) !== undefined || call.argument === 'daftar') {
+      return register(call, call.argument === 'daftar' ? '' : call.argument);
+    }
+    return replyHere(
+      call,
+      welcome(
+        {
+          forumName: call.context.forum.name,
+          actor: call.context.actor,
+          prefix: prefixOf(call.incoming.platform),
+          account: ownAccount(call, call.context.actor.roles),
+        },
+        call.language,
+      ),
+    );
+  },
+};

@@ -1,0 +1,165 @@
+import { message } from '../../i18n/message.ts';
+import { findInstitution } from '../../inbound/args/institution.ts';
+import { findOnePerson } from '../../inbound/args/person.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
+import { prefixOf } from '../../inbound/command-language.ts';
+import { answerPrivately } from '../../inbound/privately.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { isSameName } from '../../language/person-names.ts';
+import { cleanName } from '../../lib/text.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/store.ts';
+import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
+import { type InvitationWords, invitation, invitationList } from './entering/words.ts';
+import { invite, type MadeInvitation } from './invitations/service.ts';
+import { type InvitedTo, listInvitations, type Maker, revokeInvitation } from './invitations/store.ts';
+import { findPerson } from './people.store.ts';
+import { cutOffAccounts } from './roles.ts';
+import { listHoldings, lockSeat } from './seats.store.ts';
+
+const MOST_LISTED = 20;
+const NAME_LENGTH = 100;
+const ROLE_FIRST = /^(ketua[\s_-]+pengarah|ketua|sekretariat)(?:\s+(.*))?$/is;
+const RELINK = /^(?:ulang|ganti\s+(?:ponsel|akun))\s+(.+)$/is;
+const CAPACITY_FIRST = /^(pejabat|pendamping)(?=\s|$)\s*/i;
+
+/** Makes invitations that let their bearer in at once, lists those that are open, and takes them back. */
+export const undang: Command = {
+  name: 'undang',
+  aliases: ['invite'],
+  run: async (call) => {
+    const { argument } = call;
+    const [, relinked] = RELINK.exec(argument) ?? [];
+    if (relinked !== undefined) return inviteAgain(call, relinked);
+    const [, role, name = ''] = ROLE_FIRST.exec(argument) ?? [];
+    if (role !== undefined) return inviteToRole(call, role.toLowerCase(), name);
+    return argument === '' ? showList(call) : inviteToSeat(call);
+  },
+  press,
+};
+
+async function press(call: PressCall): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const [what, written] = call.parameters;
+  const id = readRowId(written) ?? 0;
+  const forumId = context.forum.id;
+  if (what === 'ulang') {
+    const person = await findPerson(work.db, { forumId, personId: id, now: work.now });
+    return person === undefined ? refuse(call, 'proposalGone') : inviteAgain(call, `#${id}`);
+  }
+  if (what === 'putus') return cutOff(call, id);
+  if (what !== 'batal' || !(await revokeInvitation(work.db, { forumId, id, now: work.now }))) {
+    return refuse(call, 'proposalGone');
+  }
+  await recordAudit(work.db, { context, at: work.now, action: 'undang batal', subject: `undangan ${id}` });
+  return [{ kind: 'replace', message: message({ summary: language.t('joining:invitation.revoked') }) }];
+}
+
+async function showList(call: Call): Promise<readonly Reaction[]> {
+  const { work, context, language, incoming } = call;
+  const { id: forumId, timeZone: zone } = context.forum;
+  const invitations = await listInvitations(work.db, { forumId, now: work.now, limit: MOST_LISTED });
+  const shown = invitationList({ invitations, zone, prefix: prefixOf(incoming.platform) }, language);
+  return answerPrivately(call, shown, MEMBERS_ELSEWHERE);
+}
+
+/** `/undang BMKG [pejabat/pendamping] [nama]`: without a word for it, the first one is the holder. */
+async function inviteToSeat(call: RunCall): Promise<readonly Reaction[]> {
+  const { work, context } = call;
+  const forumId = context.forum.id;
+  const found = await findInstitution(call, call.argument, { withRest: true });
+  if (!found.ok) return found.reactions;
+  const { id: institutionId, shortName } = found.value;
+  const seatId = await lockSeat(work.db, { forumId, institutionId });
+  const holdings = await listHoldings(work.db, { forumId, institutionId, at: work.now });
+  const isTaken = holdings.some((held) => held.capacity === 'holder');
+  const [said = '', word = isTaken ? 'pendamping' : 'pejabat'] = CAPACITY_FIRST.exec(found.rest) ?? [];
+  const capacity = word.toLowerCase() === 'pejabat' ? 'holder' : 'aide';
+  const name = cleanName(found.rest.slice(said.length), { longest: NAME_LENGTH });
+  // Whoever acts for it under that name already gets an account, not a second record.
+  const known = holdings.find((held) => isSameName(held.name, name));
+  if (known !== undefined) return inviteAgain(call, `#${known.personId}`);
+  if (capacity === 'holder' && isTaken) return refuse(call, 'holderTaken', { name: shortName });
+  const to = { forumId, seatId, capacity, role: undefined, personId: undefined, name, position: '' } as const;
+  return make(call, to, { institution: shortName, capacity, role: undefined, name });
+}
+
+async function inviteToRole(call: Call, word: string, written: string): Promise<readonly Reaction[]> {
+  const role = word === 'ketua' || word === 'sekretariat' ? word : 'ketua_pengarah';
+  const name = cleanName(written, { longest: NAME_LENGTH });
+  const to = { capacity: 'aide', role, personId: undefined, name, position: '', seatId: undefined } as const;
+  return make(
+    call,
+    { ...to, forumId: call.context.forum.id },
+    { institution: '', capacity: 'aide', role, name },
+  );
+}
+
+/** A new account for somebody who has lost the old one. */
+async function inviteAgain(call: Call, words: string): Promise<readonly Reaction[]> {
+  const found = await findOnePerson(call, words, ({ id }) => encodeAction('undang', 'ulang', id));
+  if (!found.ok) return found.reactions;
+  const { id: personId, name } = found.value;
+  const to = {
+    capacity: 'aide',
+    role: undefined,
+    personId,
+    name: '',
+    position: '',
+    seatId: undefined,
+  } as const;
+  const words2 = { institution: '', capacity: 'aide', role: undefined, name } as const;
+  return make(call, { ...to, forumId: call.context.forum.id }, words2, personId);
+}
+
+async function make(
+  call: Call,
+  to: InvitedTo,
+  words: InvitationWords,
+  relinks?: number,
+): Promise<readonly Reaction[]> {
+  const { work, context } = call;
+  const made = await invite(work, { ...to, ...makerOf(context) });
+  const subject = `undangan ${made.id}${words.institution === '' ? '' : `, ${words.institution}`}`;
+  await recordAudit(work.db, { context, at: work.now, action: 'undang', subject });
+  return answerPrivately(call, invitationMessage(call, { made, words, relinks }), MEMBERS_ELSEWHERE);
+}
+
+/** Whoever makes an invitation; an admin without a record by the account. */
+export function makerOf({ actor }: Call['context']): Maker {
+  const { personId, platform, externalId } = actor;
+  return { createdById: personId, createdBy: personId === undefined ? `${platform}:${externalId}` : '' };
+}
+
+/** The message in which an invitation is handed out. */
+export function invitationMessage(
+  call: Call,
+  {
+    made,
+    words,
+    relinks,
+  }: {
+    readonly made: MadeInvitation;
+    readonly words: InvitationWords;
+    readonly relinks: number | undefined;
+  },
+): ReturnType<typeof invitation> {
+  const url = call.services.platforms.get('telegram')?.privateChatUrl(made.code);
+  const { timeZone: zone } = call.context.forum;
+  return invitation({ ...words, ...made, zone, url, relinks }, call.language);
+}
+
+async function cutOff(call: Call, personId: number): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const forumId = context.forum.id;
+  const person = await findPerson(work.db, { forumId, personId, now: work.now });
+  if (person === undefined) return refuse(call, 'proposalGone');
+  const cut = await cutOffAccounts(work, { forumId, personId });
+  if (!cut.ok) return refuse(call, cut.reason);
+  await recordAudit(work.db, { context, at: work.now, action: 'undang putus', subject: `#${personId}` });
+  return [
+    { kind: 'toast', text: language.t('joining:invitation.cutOffDone', { name: person.name }), alert: true },
+  ];
+}

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CAST, enterCast, type Role } from '../../support/cast.ts';
+import { type Heard, type Voice, verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { createTestApp, type TestApp } from '../../support/test-app.ts';
+
+const WHEN = 'Kamis, 4 Februari 2027 pukul 09.00 WIB';
+
+let bot: TestApp;
+
+beforeAll(async () => {
+  bot = await createTestApp();
+  await enterCast(bot);
+  bot.telegram.startBot(CAST.admin.telegram);
+  const { telegram } = voicesOf(bot);
+  await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  await voicesOf(bot).slack.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  await telegram.say({ who: 'secretariat', command: `buatrapat\nAcara: Uji\nWaktu: ${WHEN}\nTempat: Aula` });
+  await telegram.say({ who: 'secretariat', command: 'umumkan' });
+  await bot.settled();
+});
+afterAll(() => bot.close());
+
+/** Takes back everything that made the stranger known. */
+beforeEach(async () => {
+  const { prisma } = bot.app.database;
+  const externalId = { in: [String(CAST.stranger.telegram), CAST.stranger.slack] };
+  await prisma.account.deleteMany({ where: { externalId } });
+  await prisma.joinRequest.deleteMany();
+  await prisma.heldAnswer.deleteMany();
+  await prisma.rsvp.deleteMany();
+});
+
+/** What the newest message of the bot to somebody on a platform says. */
+function newestTo(voice: Voice, who: Role): string {
+  if (voice.platform === 'telegram') return bot.telegram.lastMessage({ id: CAST[who].telegram })?.text ?? '';
+  return JSON.stringify(bot.slack.messagesIn(CAST[who].slack).at(-1)?.blocks ?? '');
+}
+
+const answerOf = (code: string): Promise<{ readonly answer: string; readonly byName: string } | null> =>
+  bot.app.database.prisma.rsvp.findFirst({ where: { institution: { code } } });
+
+describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) => {
+  const voice = (): Voice => voicesOf(bot)[platform];
+  const ask = async (words: string): Promise<Heard> =>
+    voice().say({ who: 'stranger', command: `daftar ${words}` });
+  const request = async (words: string, capacity: string): Promise<void> => {
+    await ask(words);
+    await voice().say({ who: 'stranger', press: capacity });
+    await bot.settled();
+  };
+
+  it('finds the institution in a name with a typo, asks as what, and brings the request to the secretariat', async () => {
+    const offered = await ask('kemnkeu');
+    if (offered.buttons.includes('Kemenkeu')) await voice().say({ who: 'stranger', press: 'Kemenkeu' });
+    await verifyDialogue(voice(), [
+      [
+        { who: 'stranger', press: 'Pendamping (ajudan/LO)' },
+        { has: ['Permohonan', 'Kemenkeu', 'dikirim ke sekretariat'], lacks: 'undefined' },
+      ],
+    ]);
+    await bot.settled();
+    expect(newestTo(voice(), 'admin') + newestTo(voicesOf(bot).telegram, 'secretariat')).toContain(
+      'Kemenkeu',
+    );
+  });
+
+  it('tells the secretariat the name and the account of who applies', async () => {
+    await request('LAN', 'Pendamping (ajudan/LO)');
+    const told = newestTo(voice(), 'admin') + newestTo(voicesOf(bot).telegram, 'secretariat');
+    const account = platform === 'slack' ? '@u0asing, U0ASING' : '6666';
+    expect(told).toContain(`Akun ${platform === 'slack' ? 'Slack' : 'Telegram'}: ${account}`);
+    const { displayName } = await bot.app.database.prisma.joinRequest.findFirstOrThrow();
+    expect(displayName).toBe(platform === 'slack' ? 'Eko Prasetyo' : 'Orang Asing');
+  });
+
+  it('asks for the institution when none was named, and goes on with the next words', async () => {
+    await verifyDialogue(voice(), [
+      [{ who: 'stranger', command: 'daftar' }, { has: 'instansi mana' }],
+      [{ who: 'stranger', words: 'instansi antah berantah' }, { has: 'tidak ditemukan' }],
+      [
+        { who: 'stranger', words: 'BMKG' },
+        { has: 'Sebagai apa', buttons: ['Pejabat (sekretaris)', 'Pendamping (ajudan/LO)'] },
+      ],
+    ]);
+  });
+
+  it('lets the one whom the secretariat approves answer at once, and tells both sides', async () => {
+    await request('BMKG', 'Pendamping (ajudan/LO)');
+    await verifyDialogue(voice(), [
+      [{ who: 'admin', command: 'anggota' }, { has: ['Permohonan yang menunggu', 'BMKG'] }],
+      [{ who: 'admin', press: 'Setujui' }, { has: ['disetujui', 'pendamping BMKG'] }],
+    ]);
+    await bot.settled();
+    expect(newestTo(voice(), 'stranger')).toContain('telah disetujui');
+    await verifyDialogue(voice(), [[{ who: 'stranger', command: 'hadir' }, { has: ['BMKG', 'Hadir'] }]]);
+  });
+
+  it('counts the answer that a stranger gave in the group once they are approved', async () => {
+    const held = await voice().say({ who: 'stranger', where: 'group', command: 'hadir bersama ajudan' });
+    expect(held.text).toContain('disimpan');
+    expect(await answerOf('BMKG')).toBeNull();
+    await request('BMKG', 'Pendamping (ajudan/LO)');
+    await voice().say({ who: 'admin', press: 'Setujui' });
+    await bot.settled();
+    expect(await answerOf('BMKG')).toMatchObject({ answer: 'hadir', note: 'bersama ajudan' });
+    expect(newestTo(voice(), 'stranger')).toContain('kini tercatat');
+  });
+
+  it('asks the applicant back and brings their answer to the secretariat', async () => {
+    await request('LAN', 'Pendamping (ajudan/LO)');
+    await voice().say({ who: 'admin', press: 'Tanya' });
+    await voice().say(
+      platform === 'slack'
+        ? { who: 'admin', fill: { question: 'Apa jabatan Bapak?' } }
+        : { who: 'admin', words: 'Apa jabatan Bapak?' },
+    );
+    await bot.settled();
+    expect(newestTo(voice(), 'stranger')).toContain('Apa jabatan Bapak?');
+    await voice().say({ who: 'stranger', press: 'Jawab' });
+    await voice().say(
+      platform === 'slack'
+        ? { who: 'stranger', fill: { answer: 'Ajudan Sestama' } }
+        : { who: 'stranger', words: 'Ajudan Sestama' },
+    );
+    await bot.settled();
+    expect(newestTo(voice(), 'admin')).toContain('Ajudan Sestama');
+  });
+
+  it.each(['words', 'reply'] as const)(
+    'takes %s as the answer while the secretariat waits, once',
+    async (way) => {
+      await request('LAN', 'Pendamping (ajudan/LO)');
+      await voice().say({ who: 'admin', press: 'Tanya' });
+      await voice().say(
+        platform === 'slack'
+          ? { who: 'admin', fill: { question: 'Apa jabatan Ibu?' } }
+          : { who: 'admin', words: 'Apa jabatan Ibu?' },
+      );
+      await bot.settled();
+      const reply = way === 'reply' ? { replyTo: 'Apa jabatan Ibu?' } : {};
+      await verifyDialogue(voice(), [
+        [
+          { who: 'stranger', words: 'Ajudan Sestama LAN', ...reply },
+          { has: 'Jawaban Bapak/Ibu sudah diteruskan' },
+        ],
+        [{ who: 'stranger', words: 'zzz qqq', ...reply }, { lacks: 'Jawaban Bapak/Ibu' }],
+      ]);
+      await bot.settled();
+      expect(newestTo(voice(), 'admin')).toContain('Ajudan Sestama LAN');
+      expect(newestTo(voice(), 'admin')).not.toContain('zzz');
+    },
+  );
+
+  it('tells a refused applicant, and the second who decides learns what the first did', async () => {
+    await request('LAN', 'Pendamping (ajudan/LO)');
+    await verifyDialogue(voice(), [[{ who: 'admin', press: 'Tolak' }, { has: 'ditolak' }]]);
+    await bot.settled();
+    expect(newestTo(voice(), 'stranger')).toContain('belum dapat disetujui');
+    const { id } = await bot.app.database.prisma.joinRequest.findFirstOrThrow();
+    await verifyDialogue(voice(), [
+      [{ who: 'admin', command: `anggota setujui ${id}` }, { has: ['sudah diputus', 'ditolak'] }],
+    ]);
+  });
+
+  it('does not make a request twice', async () => {
+    await request('LAN', 'Pendamping (ajudan/LO)');
+    await ask('LAN');
+    await verifyDialogue(voice(), [
+      [{ who: 'stranger', press: 'Pendamping (ajudan/LO)' }, { has: 'masih menunggu' }],
+    ]);
+    expect(await bot.app.database.prisma.joinRequest.count()).toBe(1);
+  });
+
+  it('asks how to register an official where there is one, and can replace them', async () => {
+    await request('Sulsel', 'Pejabat (sekretaris)');
+    await verifyDialogue(voice(), [
+      [
+        { who: 'admin', press: 'Setujui' },
+        {
+          has: 'sudah memiliki pejabat',
+          buttons: ['Gantikan pejabat lama', 'Sebagai pendamping', 'Nanti saja'],
+        },
+      ],
+      [{ who: 'admin', press: 'Sebagai pendamping' }, { has: ['disetujui', 'pendamping'] }],
+    ]);
+  });
+
+  it('does not let a stranger or a member decide, whosever button they press', async () => {
+    await request('LAN', 'Pendamping (ajudan/LO)');
+    const { id } = await bot.app.database.prisma.joinRequest.findFirstOrThrow();
+    await verifyDialogue(voice(), [
+      [{ who: 'member', command: `anggota setujui ${id}` }, { has: 'hanya untuk pengurus' }],
+      [{ who: 'stranger', command: `anggota setujui ${id}` }, { has: 'belum terdaftar' }],
+    ]);
+    expect(await bot.app.database.prisma.joinRequest.count({ where: { state: 'pending' } })).toBe(1);
+  });
+});
+
+describe('registering in a Telegram group', () => {
+  it('is answered in private, not before everybody', async () => {
+    const heard = await voicesOf(bot).telegram.say({
+      who: 'stranger',
+      where: 'group',
+      command: 'daftar BMKG',
+    });
+    expect(heard.text).toContain('daftar');
+    expect(heard.text).not.toContain('Sebagai apa');
+  });
+});

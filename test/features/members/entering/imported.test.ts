@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../../../src/db/client.ts';
+import { holdAnswer } from '../../../../src/features/answers/held.store.ts';
+import { applyToJoin } from '../../../../src/features/members/entering/service.ts';
+import { importMembers } from '../../../../src/features/members/import/service.ts';
+import { issueLinkCode, linkByCode } from '../../../../src/features/members/linking/service.ts';
+import { DAY_MS } from '../../../../src/lib/clock.ts';
+import { openTestDatabase } from '../../../support/database.ts';
+import { asWork, makeForum, type SmallForum } from '../../../support/members.ts';
+
+const NOW = Date.UTC(2026, 10, 24, 3, 0);
+const ROW = {
+  ...{ line: 2, code: 'BMKG', institution: 'BMKG', shortName: 'BMKG', zone: 'Asia/Jakarta' },
+  ...{ name: 'Budi', position: 'Sestama', telegramId: '5001', slackId: undefined },
+};
+
+let database: Database & { close(): Promise<void> };
+let forum: SmallForum;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  forum = await makeForum(database.prisma, ['BMKG', 'LAN'], NOW);
+});
+
+async function meetingWithKeptAnswer(): Promise<number> {
+  const { id } = await database.prisma.meeting.create({
+    data: {
+      ...{ forumId: forum.forumId, number: 1, title: 'Uji', timeZone: 'Asia/Jakarta', place: 'Aula' },
+      ...{ state: 'announced', startsAt: new Date(NOW + 9 * DAY_MS), answerBy: new Date(NOW + 5 * DAY_MS) },
+      createdAt: new Date(NOW),
+    },
+  });
+  const given = {
+    origin: {
+      platform: 'telegram',
+      sender: { id: '5001', displayName: 'Budi', isPerson: true },
+      chat: { id: '5001', threadId: '', kind: 'private', title: '' },
+    },
+    ...({ key: 'x', sequence: 7, answer: 'hadir', note: '', institutionId: null } as const),
+    onBehalf: false,
+    meeting: { by: 'id', meetingId: id },
+  } as const;
+  await holdAnswer(database.prisma, { given, forumId: forum.forumId, now: NOW });
+  return id;
+}
+
+const apply = (code: string) =>
+  asWork(database, NOW, (work) =>
+    applyToJoin(work, {
+      forumId: forum.forumId,
+      institutionId: forum.institutions[code] ?? 0,
+      capacity: 'aide',
+      newcomer: { platform: 'telegram', externalId: '5001', name: 'Budi' },
+      admins: [],
+    }),
+  );
+const importRows = (...rows: readonly (typeof ROW)[]) =>
+  asWork(database, NOW, (work) =>
+    importMembers(work, {
+      ...{ forumId: forum.forumId, rows },
+      actor: { personId: undefined, label: 'cli' },
+    }),
+  );
+
+describe('a members’ file that makes an account known', () => {
+  it('lets the answer count that was kept for it, and ends its request for that institution', async () => {
+    const meetingId = await meetingWithKeptAnswer();
+    await apply('BMKG');
+    await apply('LAN');
+    await importRows(ROW);
+    const { prisma } = database;
+    const rsvp = await prisma.rsvp.findFirstOrThrow({ where: { meetingId } });
+    expect(rsvp).toMatchObject({ answer: 'hadir', institutionId: forum.institutions.BMKG, byName: 'Budi' });
+    expect(await prisma.heldAnswer.count({ where: { forumId: forum.forumId } })).toBe(0);
+    const requests = await prisma.joinRequest.findMany({
+      where: { forumId: forum.forumId },
+      orderBy: { id: 'asc' },
+    });
+    expect(requests.map(({ state }) => state)).toEqual(['approved', 'pending']);
+  });
+
+  it('leaves the kept answers of everybody else, and of who acts for several, as they are', async () => {
+    const meetingId = await meetingWithKeptAnswer();
+    await importRows({ ...ROW, telegramId: '5002' });
+    await importRows(ROW, { ...ROW, code: 'LAN', institution: 'LAN', shortName: 'LAN', line: 3 });
+    expect(await database.prisma.rsvp.count({ where: { meetingId } })).toBe(0);
+    expect(await database.prisma.heldAnswer.count({ where: { forumId: forum.forumId } })).toBe(1);
+  });
+
+  it('tells the account that it replaces, whose code ends, and the one on the other platform', async () => {
+    const { forumId } = forum;
+    await importRows({ ...ROW, telegramId: '5001' });
+    const { personId } = await database.prisma.account.findFirstOrThrow({ where: { forumId } });
+    const slack = { forumId, personId, platform: 'slack', externalId: 'U0BUDI', createdAt: new Date(NOW) };
+    await database.prisma.account.create({ data: slack });
+    const code = await asWork(database, NOW, (work) =>
+      issueLinkCode(work, { forumId, personId, platform: 'telegram' }),
+    );
+    await importRows({ ...ROW, telegramId: '5002' });
+    const told = await database.prisma.delivery.findMany({
+      where: { forumId, notice: { kind: 'accountLinked' } },
+      orderBy: { target: 'asc' },
+    });
+    expect(told.map(({ target }) => target)).toEqual(['account:slack:U0BUDI', 'account:telegram:5001']);
+    const newcomer = { platform: 'slack', externalId: 'U0THIEF', name: 'x' } as const;
+    const typed = asWork(database, NOW, (work) => linkByCode(work, { newcomer, words: code, admins: [] }));
+    expect(await typed).toEqual({ ok: false, reason: 'codeWrong' });
+  });
+});
