@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../src/commands/index.ts';
-import { readFaqFile } from '../src/domain/faq/file.ts';
+import { readFaqFile } from '../src/features/faq/file.ts';
 import { asTypedOn } from '../src/i18n/chat-language.ts';
 import { indexCommands } from '../src/inbound/interpret.ts';
 import { readSources } from './support/source-files.ts';
 
-const FAQ = new URL('../src/domain/faq/data/faq-base.tsv', import.meta.url);
+const FAQ = new URL('../src/features/faq/data/faq-base.tsv', import.meta.url);
 const LOCALES = new URL('../locales/', import.meta.url);
 /** Slack's one command, that all others follow. */
 const ENTRY = 'forses';

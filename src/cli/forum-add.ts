@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
-import { seedFaq } from '../domain/faq/seed.ts';
 import { recordOperatorAct } from '../features/audit/store.ts';
+import { seedFaq } from '../features/faq/seed.ts';
 import { ensureForum } from '../features/forum/store.ts';
 import { readZone } from '../features/members/csv/cells.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';

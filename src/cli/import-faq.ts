@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Db } from '../db/db.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { readFaqFile } from '../domain/faq/file.ts';
-import { listFaq, writeFaq } from '../domain/faq/store.ts';
-import type { FaqEntry } from '../domain/faq/types.ts';
 import { recordOperatorAct } from '../features/audit/store.ts';
+import { readFaqFile } from '../features/faq/file.ts';
+import { listFaq, writeFaq } from '../features/faq/store.ts';
+import type { FaqEntry } from '../features/faq/types.ts';
 import { decodeText } from '../lib/table/decode.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { dataError } from './exit.ts';

@@ -6,6 +6,12 @@ import { rekap } from '../features/answers/rekap.command.ts';
 import { status } from '../features/answers/status.command.ts';
 import { tidakhadir } from '../features/answers/tidakhadir.command.ts';
 import { jejak } from '../features/audit/jejak.command.ts';
+import { faq } from '../features/faq/faq.command.ts';
+import { faqhapus } from '../features/faq/faqhapus.command.ts';
+import { faqtambah } from '../features/faq/faqtambah.command.ts';
+import { faqubah } from '../features/faq/faqubah.command.ts';
+import { takterjawab } from '../features/faq/takterjawab.command.ts';
+import { tanya } from '../features/faq/tanya.command.ts';
 import { notula } from '../features/follow-up/notula.command.ts';
 import { tindaklanjut } from '../features/follow-up/tindaklanjut.command.ts';
 import { bahasa } from '../features/forum/bahasa.command.ts';
@@ -37,13 +43,7 @@ import { serahterima } from '../features/rotation/serahterima.command.ts';
 import { tuanrumah } from '../features/rotation/tuanrumah.command.ts';
 import type { Command } from '../inbound/command.ts';
 import { dataku } from './dataku.ts';
-import { faq } from './faq.ts';
-import { faqhapus } from './faqhapus.ts';
-import { faqtambah } from './faqtambah.ts';
-import { faqubah } from './faqubah.ts';
 import { hapusdataku } from './hapusdataku.ts';
-import { takterjawab } from './takterjawab.ts';
-import { tanya } from './tanya.ts';
 
 /** Every command there is; to add one, write its file and a line here. The order is that of the menus. */
 export const commands: readonly Command[] = [

@@ -1,9 +1,9 @@
 import { findMeantMeeting } from '../features/answers/answering/meant-meeting.ts';
 import { offerReadings } from '../features/answers/answering/readings.ts';
+import { answerOffer } from '../features/faq/words.ts';
 import { message } from '../i18n/message.ts';
 import { type SaidAnswer, saidAnswer } from '../language/answer-words.ts';
 import { asksLeave, politenessOf, withoutPreamble } from '../language/politeness.ts';
-import { answerOffer } from '../messages/faq.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { sayNotKept } from './attachment.ts';
 import type { RunCall } from './command.ts';

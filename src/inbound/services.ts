@@ -1,6 +1,6 @@
 import type { AdminId } from '../config.ts';
 import type { Db } from '../db/db.ts';
-import type { FaqSearch } from '../domain/faq/service.ts';
+import type { FaqSearch } from '../features/faq/service.ts';
 import type { Languages } from '../i18n/index.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';

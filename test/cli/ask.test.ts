@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createOperator, type Operator, runIn } from './operator.ts';
 
-const BASE = readFileSync(new URL('../../src/domain/faq/data/faq-base.tsv', import.meta.url), 'utf8');
+const BASE = readFileSync(new URL('../../src/features/faq/data/faq-base.tsv', import.meta.url), 'utf8');
 const OWN = 'id\tcategory\tstatus\tsource\tquestion\tanswer\twordings\n';
 
 const ask = async (operator: Operator, question: string): Promise<unknown> =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/features/answers/types.ts';
 import { type RecordedAnswer, receiptLine, receiptMessage } from '../../../src/features/answers/words.ts';
+import { faqTopics, topicKey, unansweredList } from '../../../src/features/faq/words.ts';
 import { help, welcome } from '../../../src/features/forum/help.words.ts';
 import { queueAfter, rotation } from '../../../src/features/rotation/words.ts';
-import { faqTopics, topicKey, unansweredList } from '../../../src/messages/faq.ts';
 import { indonesian, meeting, NOW, spoken } from '../../support/spoken.ts';
 
 const actor = {

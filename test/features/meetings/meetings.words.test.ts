@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { liveAnswer } from '../../../src/features/faq/live-answer.words.ts';
 import { announcement } from '../../../src/features/meetings/announcement.words.ts';
 import { listHolidays } from '../../../src/features/meetings/calendar/holidays.ts';
 import { schedule } from '../../../src/features/meetings/schedule.words.ts';
@@ -8,7 +9,6 @@ import {
   meetingPostponed,
   problemList,
 } from '../../../src/features/meetings/words.ts';
-import { liveAnswer } from '../../../src/messages/live-answer.ts';
 import { english, indonesian, meeting, NOW, spoken } from '../../support/spoken.ts';
 
 const holidays = listHolidays();

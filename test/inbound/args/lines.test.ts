@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFaqLines } from '../../../src/commands/args/faq-lines.ts';
+import { readFaqLines } from '../../../src/features/faq/lines.ts';
 import { readMeetingLines } from '../../../src/features/meetings/form/lines.ts';
 import { readRowId } from '../../../src/inbound/args/row-id.ts';
 

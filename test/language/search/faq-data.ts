@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FaqEntry } from '../../../src/language/search/index.ts';
 
-const data = new URL('../../../src/domain/faq/data/', import.meta.url);
+const data = new URL('../../../src/features/faq/data/', import.meta.url);
 
 /** A query and the entry it should reach, or NONE. */
 export interface FaqCase {

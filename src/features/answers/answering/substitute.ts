@@ -1,4 +1,3 @@
-import { tanya } from '../../../commands/tanya.ts';
 import type { Db } from '../../../db/db.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import type { ContinueCall } from '../../../inbound/command.ts';
@@ -7,6 +6,7 @@ import { endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { isCourtesy } from '../../../language/politeness.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
+import { tanya } from '../../faq/tanya.command.ts';
 import type { Answer } from '../types.ts';
 import { receiptLine } from '../words.ts';
 import { answerCarefully } from './careful.ts';

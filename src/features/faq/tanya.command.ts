@@ -1,14 +1,14 @@
-import { claimKeptQuestion, keepQuestion } from '../domain/faq/unanswered-store.ts';
-import { isBlocked } from '../features/members/entering/block.store.ts';
-import type { Call, Command } from '../inbound/command.ts';
-import { answerPlainWords, offerBesideQuestion, questionIn } from '../inbound/plain-words.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { asRefusal, replyHere } from '../inbound/reply.ts';
-import { explainUnreadable, hasWords } from '../inbound/unreadable.ts';
-import { normalise } from '../language/text/index.ts';
-import { faqAnswer, faqChoices, faqNotKept, faqUnknown } from '../messages/faq.ts';
-import type { Reaction } from '../platform/reaction.ts';
+import type { Call, Command } from '../../inbound/command.ts';
+import { answerPlainWords, offerBesideQuestion, questionIn } from '../../inbound/plain-words.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { asRefusal, replyHere } from '../../inbound/reply.ts';
+import { explainUnreadable, hasWords } from '../../inbound/unreadable.ts';
+import { normalise } from '../../language/text/index.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { isBlocked } from '../members/entering/block.store.ts';
 import { answerLive } from './live-answer.ts';
+import { claimKeptQuestion, keepQuestion } from './unanswered.store.ts';
+import { faqAnswer, faqChoices, faqNotKept, faqUnknown } from './words.ts';
 
 /** Longest question that is looked up, in characters. */
 const QUESTION_LENGTH = 500;

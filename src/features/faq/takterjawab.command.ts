@@ -1,10 +1,10 @@
-import { closeQuestion, listUnanswered } from '../domain/faq/unanswered-store.ts';
-import { message } from '../i18n/message.ts';
-import { readRowId } from '../inbound/args/row-id.ts';
-import type { Command } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere, replyPrivately } from '../inbound/reply.ts';
-import { unansweredList } from '../messages/faq.ts';
+import { message } from '../../i18n/message.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Command } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere, replyPrivately } from '../../inbound/reply.ts';
+import { closeQuestion, listUnanswered } from './unanswered.store.ts';
+import { unansweredList } from './words.ts';
 
 const MOST_QUESTIONS = 20;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanCategory } from '../../../src/domain/faq/category.ts';
-import { readFaqFile } from '../../../src/domain/faq/file.ts';
+import { cleanCategory } from '../../../src/features/faq/category.ts';
+import { readFaqFile } from '../../../src/features/faq/file.ts';
 
 const HEADER = 'id\tcategory\tstatus\tsource\tquestion\tanswer';
 const read = (...lines: readonly string[]): ReturnType<typeof readFaqFile> =>

@@ -1,11 +1,11 @@
-import { findMeantMeeting } from '../features/answers/answering/meant-meeting.ts';
-import { status } from '../features/answers/status.command.ts';
-import { listQueue } from '../features/rotation/store.ts';
-import type { Call } from '../inbound/command.ts';
-import { replyHere } from '../inbound/reply.ts';
-import { type LiveTopic, liveTopic } from '../language/search/live.ts';
-import { liveAnswer } from '../messages/live-answer.ts';
-import type { Reaction } from '../platform/reaction.ts';
+import type { Call } from '../../inbound/command.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { type LiveTopic, liveTopic } from '../../language/search/live.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { findMeantMeeting } from '../answers/answering/meant-meeting.ts';
+import { status } from '../answers/status.command.ts';
+import { listQueue } from '../rotation/store.ts';
+import { liveAnswer } from './live-answer.words.ts';
 
 /**
  * Answers a question about the next meeting from what is stored now. Undefined when the question is about something

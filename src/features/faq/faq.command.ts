@@ -1,9 +1,9 @@
-import type { FaqEntry } from '../domain/faq/types.ts';
-import type { Call, Command } from '../inbound/command.ts';
-import { replyHere } from '../inbound/reply.ts';
-import { faqQuestions, faqTopics, topicKey } from '../messages/faq.ts';
-import { topicTitle } from '../messages/faq-topics.ts';
-import type { Reaction } from '../platform/reaction.ts';
+import type { Call, Command } from '../../inbound/command.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { topicTitle } from './topics.words.ts';
+import type { FaqEntry } from './types.ts';
+import { faqQuestions, faqTopics, topicKey } from './words.ts';
 
 /** Shows the topics of the FAQ, and by a press the questions of one. */
 export const faq: Command = {

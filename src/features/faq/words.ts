@@ -1,15 +1,15 @@
-import type { FaqEntry } from '../domain/faq/types.ts';
-import type { Answer } from '../features/answers/types.ts';
-import { answerButtons } from '../features/meetings/announcement.words.ts';
-import { asTypedOn } from '../i18n/chat-language.ts';
-import type { Language } from '../i18n/index.ts';
-import { list, message, paragraph } from '../i18n/message.ts';
-import { formatDate } from '../language/dates/format.ts';
-import type { Meeting } from '../model/meeting.ts';
-import { encodeAction } from '../platform/action.ts';
-import type { PlatformName } from '../platform/incoming.ts';
-import type { Button, OutgoingMessage } from '../platform/message.ts';
-import { topicTitle } from './faq-topics.ts';
+import { asTypedOn } from '../../i18n/chat-language.ts';
+import type { Language } from '../../i18n/index.ts';
+import { list, message, paragraph } from '../../i18n/message.ts';
+import { formatDate } from '../../language/dates/format.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+import type { Button, OutgoingMessage } from '../../platform/message.ts';
+import type { Answer } from '../answers/types.ts';
+import { answerButtons } from '../meetings/announcement.words.ts';
+import { topicTitle } from './topics.words.ts';
+import type { FaqEntry } from './types.ts';
 
 /** An entry's answer under its question, with commands as they are typed on that platform. */
 export function faqAnswer(entry: FaqEntry, platform: PlatformName): OutgoingMessage {

@@ -1,14 +1,14 @@
-import { cleanCategory } from '../domain/faq/category.ts';
-import { nextFaqCode, writeFaq } from '../domain/faq/store.ts';
-import { closeQuestion } from '../domain/faq/unanswered-store.ts';
-import { recordAudit } from '../features/audit/store.ts';
-import { message } from '../i18n/message.ts';
-import { readRowId } from '../inbound/args/row-id.ts';
-import type { Command, RunCall } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere } from '../inbound/reply.ts';
-import type { Reaction } from '../platform/reaction.ts';
-import { readFaqLines } from './args/faq-lines.ts';
+import { message } from '../../i18n/message.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Command, RunCall } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/store.ts';
+import { cleanCategory } from './category.ts';
+import { readFaqLines } from './lines.ts';
+import { nextFaqCode, writeFaq } from './store.ts';
+import { closeQuestion } from './unanswered.store.ts';
 
 const LONGEST = { question: 300, answer: 3_000 } as const;
 

@@ -1,11 +1,11 @@
-import { cleanCategory } from '../domain/faq/category.ts';
-import { writeFaq } from '../domain/faq/store.ts';
-import { recordAudit } from '../features/audit/store.ts';
-import { message } from '../i18n/message.ts';
-import type { Command } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere } from '../inbound/reply.ts';
-import { readFaqLines } from './args/faq-lines.ts';
+import { message } from '../../i18n/message.ts';
+import type { Command } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { recordAudit } from '../audit/store.ts';
+import { cleanCategory } from './category.ts';
+import { readFaqLines } from './lines.ts';
+import { writeFaq } from './store.ts';
 
 /** Changes lines of an entry, or adds another wording of its question. */
 export const faqubah: Command = {

@@ -1,9 +1,9 @@
-import type { Language } from '../i18n/index.ts';
-import { message } from '../i18n/message.ts';
-import { formatDate, formatDateTime, formatRange } from '../language/dates/format.ts';
-import type { LiveTopic } from '../language/search/live.ts';
-import type { Meeting } from '../model/meeting.ts';
-import type { OutgoingMessage } from '../platform/message.ts';
+import type { Language } from '../../i18n/index.ts';
+import { message } from '../../i18n/message.ts';
+import { formatDate, formatDateTime, formatRange } from '../../language/dates/format.ts';
+import type { LiveTopic } from '../../language/search/live.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
 
 /** What a live answer is made of. */
 export interface LiveFacts {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readFaqFile } from '../../src/domain/faq/file.ts';
-import { topicTitle } from '../../src/messages/faq-topics.ts';
-import { english, indonesian } from '../support/spoken.ts';
+import { readFaqFile } from '../../../src/features/faq/file.ts';
+import { topicTitle } from '../../../src/features/faq/topics.words.ts';
+import { english, indonesian } from '../../support/spoken.ts';
 
-const SHIPPED = new URL('../../src/domain/faq/data/faq-base.tsv', import.meta.url);
+const SHIPPED = new URL('../../../src/features/faq/data/faq-base.tsv', import.meta.url);
 
 it('every topic of the shipped FAQ has a title of its own', () => {
   const file = readFaqFile(readFileSync(SHIPPED));

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/index.ts';
+import type { Language } from '../../i18n/index.ts';
 
 /** Topics of the shipped FAQ, and the one of entries that name none. */
 const TITLED = [

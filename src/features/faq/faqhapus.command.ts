@@ -1,9 +1,9 @@
-import { removeFaq } from '../domain/faq/store.ts';
-import { recordAudit } from '../features/audit/store.ts';
-import { message } from '../i18n/message.ts';
-import type { Command } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere } from '../inbound/reply.ts';
+import { message } from '../../i18n/message.ts';
+import type { Command } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { recordAudit } from '../audit/store.ts';
+import { removeFaq } from './store.ts';
 
 /** Takes an entry out of the FAQ. */
 export const faqhapus: Command = {
