@@ -34,6 +34,8 @@ import { peran } from '../features/members/peran.command.ts';
 import { sambung } from '../features/members/sambung.command.ts';
 import { start } from '../features/members/start.command.ts';
 import { undang } from '../features/members/undang.command.ts';
+import { dataku } from '../features/privacy/dataku.command.ts';
+import { hapusdataku } from '../features/privacy/hapusdataku.command.ts';
 import { ingatkan } from '../features/reminders/ingatkan.command.ts';
 import { pengaturan } from '../features/reminders/pengaturan.command.ts';
 import { pengingat } from '../features/reminders/pengingat.command.ts';
@@ -42,8 +44,6 @@ import { giliran } from '../features/rotation/giliran.command.ts';
 import { serahterima } from '../features/rotation/serahterima.command.ts';
 import { tuanrumah } from '../features/rotation/tuanrumah.command.ts';
 import type { Command } from '../inbound/command.ts';
-import { dataku } from './dataku.ts';
-import { hapusdataku } from './hapusdataku.ts';
 
 /** Every command there is; to add one, write its file and a line here. The order is that of the menus. */
 export const commands: readonly Command[] = [

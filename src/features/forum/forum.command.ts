@@ -1,11 +1,11 @@
 import { chooseForum } from '../../chats/chats.store.ts';
-import { keptMonthsLine, replyKeptMonths } from '../../commands/kept-months.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/refuse.ts';
 import { replyHere } from '../../inbound/reply.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { encodeAction } from '../../platform/action.ts';
+import { keptMonthsLine, replyKeptMonths } from '../privacy/retention/kept-months.ts';
 import { findForum, listForumsOf } from './store.ts';
 
 /** Chooses which forum a private chat is about, for who belongs to several; `simpan` is a setting of the forum's. */

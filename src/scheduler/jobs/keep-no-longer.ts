@@ -1,7 +1,7 @@
-import { emptyPersonalNotes } from '../../domain/retention/answers-store.ts';
-import { pruneLedger } from '../../domain/retention/ledger-store.ts';
-import { forgetAskers } from '../../domain/retention/questions-store.ts';
-import { forgetRequests } from '../../domain/retention/requests-store.ts';
+import { emptyPersonalNotes } from '../../features/privacy/retention/answers.store.ts';
+import { pruneLedger } from '../../features/privacy/retention/ledger.store.ts';
+import { forgetAskers } from '../../features/privacy/retention/questions.store.ts';
+import { forgetRequests } from '../../features/privacy/retention/requests.store.ts';
 import type { Job } from './job.ts';
 
 /** Forgets what is kept for a time: each a bounded batch, rows that another process has just taken left to it. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
-import { exportSubject, forgetSubject } from '../../../src/domain/privacy/service.ts';
+import { exportSubject, forgetSubject } from '../../../src/features/privacy/service.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { addMember, asWork, makeForum } from '../../support/members.ts';

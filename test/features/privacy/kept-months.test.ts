@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enterCast } from '../support/cast.ts';
-import { verifyDialogue, voicesOf } from '../support/dialogue.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import { enterCast } from '../../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
 

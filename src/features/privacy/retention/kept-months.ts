@@ -1,13 +1,13 @@
-import { LEDGER_MONTHS, readMonths } from '../domain/retention/rules.ts';
-import { ledgerMonthsOf, setLedgerMonths } from '../domain/retention/settings-store.ts';
-import { recordAudit } from '../features/audit/store.ts';
-import { message, paragraph } from '../i18n/message.ts';
-import type { Call, RunCall } from '../inbound/command.ts';
-import { prefixOf } from '../inbound/command-language.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere } from '../inbound/reply.ts';
-import { mayChange } from '../inbound/rights.ts';
-import type { Reaction } from '../platform/reaction.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import type { Call, RunCall } from '../../../inbound/command.ts';
+import { prefixOf } from '../../../inbound/command-language.ts';
+import { refuse } from '../../../inbound/refuse.ts';
+import { replyHere } from '../../../inbound/reply.ts';
+import { mayChange } from '../../../inbound/rights.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { recordAudit } from '../../audit/store.ts';
+import { LEDGER_MONTHS, readMonths } from './rules.ts';
+import { ledgerMonthsOf, setLedgerMonths } from './settings.store.ts';
 
 /** `forum simpan 13`: shows or sets how long the forum keeps what was sent to whom; undefined for any other words. */
 export async function replyKeptMonths(call: RunCall): Promise<readonly Reaction[] | undefined> {

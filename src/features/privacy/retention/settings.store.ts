@@ -1,4 +1,4 @@
-import type { Db } from '../../db/db.ts';
+import type { Db } from '../../../db/db.ts';
 
 /** How many months a forum keeps what was sent to whom. */
 export async function ledgerMonthsOf(db: Db, forumId: number): Promise<number> {

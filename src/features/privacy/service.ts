@@ -1,8 +1,8 @@
-import { type RoleRefusal, removeRoles } from '../../features/members/roles.ts';
 import { done, type Result } from '../../lib/result.ts';
 import type { Work } from '../../model/work.ts';
+import { type RoleRefusal, removeRoles } from '../members/roles.ts';
 import { concerns } from './concerns/index.ts';
-import { findSubject } from './subject-store.ts';
+import { findSubject } from './subject.store.ts';
 import type { DataSubject, StoredData } from './types.ts';
 
 /** Everything stored about somebody in the forum, as JSON that a person can read. */

@@ -1,4 +1,4 @@
-import { byAccount } from '../traces-store.ts';
+import { byAccount } from '../traces.store.ts';
 import type { PersonalData } from '../types.ts';
 
 /** Questions that nobody could answer yet, with who asked. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { isSameName } from '../../../language/person-names.ts';
-import { byAccount } from '../traces-store.ts';
+import { byAccount } from '../traces.store.ts';
 import { ERASED_NAME, type PersonalData, type Subject } from '../types.ts';
 
 /**

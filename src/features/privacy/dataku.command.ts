@@ -1,10 +1,10 @@
-import { exportSubject } from '../domain/privacy/service.ts';
-import { recordAudit } from '../features/audit/store.ts';
-import { message, paragraph } from '../i18n/message.ts';
-import type { Command } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere } from '../inbound/reply.ts';
-import { subjectOf } from './privacy-subject.ts';
+import { message, paragraph } from '../../i18n/message.ts';
+import type { Command } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { recordAudit } from '../audit/store.ts';
+import { exportSubject } from './service.ts';
+import { subjectOf } from './subject.ts';
 
 /** Gives everything stored about the one who asks, as a file, in private only. */
 export const dataku: Command = {

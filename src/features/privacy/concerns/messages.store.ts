@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { namesAny, withoutNames } from '../names.ts';
-import { byUser } from '../traces-store.ts';
+import { byUser } from '../traces.store.ts';
 import type { PersonalData, Subject } from '../types.ts';
 
 /** Where messages went, what notices say about the subject, private chats, and conversations under way. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { isMeantIn } from '../names.ts';
-import { byAccount, byUser } from '../traces-store.ts';
+import { byAccount, byUser } from '../traces.store.ts';
 import { ERASED_NAME, type PersonalData, type Subject } from '../types.ts';
 
 const TABLES = [Prisma.raw('rsvp'), Prisma.raw('rsvp_history')] as const;

@@ -1,5 +1,5 @@
 import { Prisma } from '../../../db/generated/client.ts';
-import { byAccount } from '../traces-store.ts';
+import { byAccount } from '../traces.store.ts';
 import { ERASED_NAME, type PersonalData, type Subject } from '../types.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
+import type { Db } from '../../../db/db.ts';
+import { Prisma } from '../../../db/generated/client.ts';
 import { BATCH } from './batch.ts';
 import { NOTES_MS } from './rules.ts';
 

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
+import type { Db } from '../../../db/db.ts';
+import { Prisma } from '../../../db/generated/client.ts';
 import { NOTICE_BATCH } from './batch.ts';
 
 /**

@@ -1,12 +1,12 @@
-import { forgetSubject } from '../domain/privacy/service.ts';
-import { recordAudit } from '../features/audit/store.ts';
-import { message } from '../i18n/message.ts';
-import type { Command, PressCall } from '../inbound/command.ts';
-import { refuse } from '../inbound/refuse.ts';
-import { replyHere } from '../inbound/reply.ts';
-import { encodeAction } from '../platform/action.ts';
-import type { Reaction } from '../platform/reaction.ts';
-import { subjectOf } from './privacy-subject.ts';
+import { message } from '../../i18n/message.ts';
+import type { Command, PressCall } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/reply.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/store.ts';
+import { forgetSubject } from './service.ts';
+import { subjectOf } from './subject.ts';
 
 /** Erases what identifies the one who asks, after a press of their own. */
 export const hapusdataku: Command = {

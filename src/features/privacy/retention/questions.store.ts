@@ -1,5 +1,5 @@
-import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
+import type { Db } from '../../../db/db.ts';
+import { Prisma } from '../../../db/generated/client.ts';
 import { BATCH } from './batch.ts';
 
 /** Closed questions lose who asked, also those that were closed by an earlier version. */

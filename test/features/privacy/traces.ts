@@ -1,5 +1,5 @@
 import type { Database } from '../../../src/db/client.ts';
-import type { DataSubject } from '../../../src/domain/privacy/types.ts';
+import type { DataSubject } from '../../../src/features/privacy/types.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
 import { addMember, makeForum, type SmallForum } from '../../support/members.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
-import { exportSubject, forgetSubject } from '../../../src/domain/privacy/service.ts';
+import { exportSubject, forgetSubject } from '../../../src/features/privacy/service.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { addMember, asWork } from '../../support/members.ts';
 import { everything as everythingOf, leaveTraces, NAME, NOW, type Traces } from './traces.ts';
