@@ -1,6 +1,5 @@
 import { createPlatforms } from './adapters/index.ts';
 import { createPlatformWatch } from './adapters/watch.ts';
-import { commands } from './commands/index.ts';
 import { type Config, configError, weakSecrets } from './config.ts';
 import { createDatabase, type Database } from './db/client.ts';
 import { startPatiently } from './db/embedded/start-patiently.ts';
@@ -11,6 +10,7 @@ import { createTroubles } from './db/troubles.ts';
 import { seedFaq } from './features/faq/seed.ts';
 import { createFaqSearch } from './features/faq/service.ts';
 import { ensureForum, listForums } from './features/forum/store.ts';
+import { commands } from './features/index.ts';
 import { calendarFeeds } from './features/meetings/calendar-feeds.ts';
 import { operatorAccess } from './http/access.ts';
 import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';

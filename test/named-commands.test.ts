@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../src/commands/index.ts';
 import { readFaqFile } from '../src/features/faq/file.ts';
+import { commands } from '../src/features/index.ts';
 import { asTypedOn } from '../src/i18n/chat-language.ts';
 import { indexCommands } from '../src/inbound/interpret.ts';
 import { readSources } from './support/source-files.ts';

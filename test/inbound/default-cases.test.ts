@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
+import { commands } from '../../src/features/index.ts';
 import { type CommandName, mayUse } from '../../src/inbound/rights.ts';
 import { CAST, enterCast } from '../support/cast.ts';
 import { type Said, verifyDialogue, voicesOf } from '../support/dialogue.ts';

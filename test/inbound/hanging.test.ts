@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
 import type { Database } from '../../src/db/client.ts';
 import { isOutage } from '../../src/db/outage.ts';
+import { commands } from '../../src/features/index.ts';
 import type { DispatchDeps } from '../../src/inbound/dispatch.ts';
 import { createLastTries } from '../../src/inbound/last-tries.ts';
 import { DAY_MS, manualClock } from '../../src/lib/clock.ts';

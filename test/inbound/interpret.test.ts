@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
+import { commands } from '../../src/features/index.ts';
 import { indexCommands, interpret } from '../../src/inbound/interpret.ts';
 import { encodeAction } from '../../src/platform/action.ts';
 import type { Incoming, IncomingBody, IncomingChat } from '../../src/platform/incoming.ts';

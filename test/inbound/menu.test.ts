@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
+import { commands } from '../../src/features/index.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
 import { languageOf, prefixOf } from '../../src/inbound/command-language.ts';
 import { menuOf } from '../../src/inbound/menu.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
+import { commands } from '../../src/features/index.ts';
 import { indexCommands } from '../../src/inbound/interpret.ts';
 import { readTyped, typedIn } from '../../src/inbound/near-miss.ts';
 import { ANNOUNCED, announceMeeting, answersThatCount } from '../support/announced.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
 import type { Db } from '../../src/db/db.ts';
 import { createFaqSearch } from '../../src/features/faq/service.ts';
+import { commands } from '../../src/features/index.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
 import { createDispatch } from '../../src/inbound/dispatch.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
+import { commands } from '../../src/features/index.ts';
 import {
   CHANGE_RIGHTS,
   type CommandName,

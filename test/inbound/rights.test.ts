@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
 import type { Database } from '../../src/db/client.ts';
 import { createFaqSearch } from '../../src/features/faq/service.ts';
+import { commands } from '../../src/features/index.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
 import { createDispatch } from '../../src/inbound/dispatch.ts';
 import { mayUse } from '../../src/inbound/rights.ts';

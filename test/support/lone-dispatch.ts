@@ -1,6 +1,6 @@
-import { commands } from '../../src/commands/index.ts';
 import type { Database } from '../../src/db/client.ts';
 import { createFaqSearch } from '../../src/features/faq/service.ts';
+import { commands } from '../../src/features/index.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
 import { createDispatch, type DispatchDeps } from '../../src/inbound/dispatch.ts';
 import type { Clock } from '../../src/lib/clock.ts';
