@@ -1,4 +1,4 @@
-import type { TelegramSimulator } from '../../src/simulator/telegram/index.ts';
+import type { TelegramSimulator } from '../../playground/telegram/index.ts';
 
 /** Answers once, in one way, as this person; resolves with the milliseconds until the bot's confirmation. */
 export type Act = (person: number) => Promise<number>;

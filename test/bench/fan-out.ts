@@ -1,5 +1,5 @@
+import type { TelegramSimulator } from '../../playground/telegram/index.ts';
 import { systemClock } from '../../src/lib/clock.ts';
-import type { TelegramSimulator } from '../../src/simulator/telegram/index.ts';
 import { startBot } from './bot.ts';
 import { announceMeeting, enrolMembers, openForum, serverOf } from './forum.ts';
 import { line, ms, spread } from './numbers.ts';

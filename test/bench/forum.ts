@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { createTelegramSimulator, type TelegramSimulator } from '../../playground/telegram/index.ts';
 import { startEmbedded } from '../../src/db/embedded/index.ts';
 import { DAY_MS, HOUR_MS, systemClock } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
-import { createTelegramSimulator, type TelegramSimulator } from '../../src/simulator/telegram/index.ts';
 import { enrol, type Member } from '../faults/forum.ts';
 
 /** A forum of so many institutions in one Telegram group. */

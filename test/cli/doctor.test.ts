@@ -1,9 +1,9 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createSlackSimulator } from '../../playground/slack/index.ts';
+import { createTelegramSimulator } from '../../playground/telegram/index.ts';
 import { manualClock, systemClock } from '../../src/lib/clock.ts';
-import { createSlackSimulator } from '../../src/simulator/slack/index.ts';
-import { createTelegramSimulator } from '../../src/simulator/telegram/index.ts';
 import { createEmptyDatabase } from '../support/database.ts';
 import { withClient } from '../support/database-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

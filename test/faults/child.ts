@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { SlackSimulator } from '../../src/simulator/slack/index.ts';
-import type { TelegramSimulator } from '../../src/simulator/telegram/index.ts';
+import type { SlackSimulator } from '../../playground/slack/index.ts';
+import type { TelegramSimulator } from '../../playground/telegram/index.ts';
 import type { FromChild, ToChild } from '../support/bot-child.ts';
 
 /** The bot in a process of its own. */

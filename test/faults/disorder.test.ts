@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Message, Update } from '../../src/simulator/telegram/index.ts';
+import type { Message, Update } from '../../playground/telegram/index.ts';
 import { command } from './play.ts';
 import { comeToRest } from './rest.ts';
 import { invitationsIn, openMeeting } from './scene.ts';

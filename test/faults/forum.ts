@@ -1,3 +1,5 @@
+import type { SlackSimulator } from '../../playground/slack/index.ts';
+import type { TelegramSimulator } from '../../playground/telegram/index.ts';
 import { createDatabase } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { ensureForum } from '../../src/features/forum/store.ts';
@@ -5,8 +7,6 @@ import type { MemberRow } from '../../src/features/members/csv/types.ts';
 import { importMembers } from '../../src/features/members/import/service.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
-import type { SlackSimulator } from '../../src/simulator/slack/index.ts';
-import type { TelegramSimulator } from '../../src/simulator/telegram/index.ts';
 
 /** The admin of both platforms. */
 export const ADMIN = { telegram: 9001, slack: 'U0ADMIN' } as const;

@@ -1,6 +1,6 @@
+import type { SlackSimulator } from '../../playground/slack/index.ts';
+import type { TelegramSimulator } from '../../playground/telegram/index.ts';
 import type { ManualClock } from '../../src/lib/clock.ts';
-import type { SlackSimulator } from '../../src/simulator/slack/index.ts';
-import type { TelegramSimulator } from '../../src/simulator/telegram/index.ts';
 import { platformEnvironment } from './child.ts';
 import { databaseEnd, openLine } from './line.ts';
 

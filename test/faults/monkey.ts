@@ -1,4 +1,4 @@
-import type { FaultPlan } from '../../src/simulator/telegram/index.ts';
+import type { FaultPlan } from '../../playground/telegram/index.ts';
 import type { Disturbance } from './play.ts';
 import type { Stage } from './stage.ts';
 import type { NextLife } from './succession.ts';

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
+import { createSlackSimulator, type SlackSimulator } from '../../playground/slack/index.ts';
+import { createTelegramSimulator, type TelegramSimulator } from '../../playground/telegram/index.ts';
 import { createDatabase, type Database } from '../../src/db/client.ts';
 import { type Clock, DAY_MS, HOUR_MS } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
-import { createSlackSimulator, type SlackSimulator } from '../../src/simulator/slack/index.ts';
-import { createTelegramSimulator, type TelegramSimulator } from '../../src/simulator/telegram/index.ts';
 import { platformEnvironment } from './child.ts';
 import { ADMIN, enrol, type Member, membersOf, type Places, settle } from './forum.ts';
 

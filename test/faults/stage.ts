@@ -1,9 +1,9 @@
+import { createSlackSimulator, type SlackSimulator } from '../../playground/slack/index.ts';
+import { createTelegramSimulator, type TelegramSimulator } from '../../playground/telegram/index.ts';
 import { createDatabase, type Database } from '../../src/db/client.ts';
 import { type ManualClock, manualClock } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { WORKER_LOCK } from '../../src/outbox/workers/store.ts';
-import { createSlackSimulator, type SlackSimulator } from '../../src/simulator/slack/index.ts';
-import { createTelegramSimulator, type TelegramSimulator } from '../../src/simulator/telegram/index.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { TEST_NOW } from '../support/test-app.ts';
 import { enrol, type Member, membersOf, type Places, settle } from './forum.ts';

@@ -1,5 +1,5 @@
-import type { SlackMessage } from '../../src/simulator/slack/index.ts';
-import type { Message } from '../../src/simulator/telegram/index.ts';
+import type { SlackMessage } from '../../playground/slack/index.ts';
+import type { Message } from '../../playground/telegram/index.ts';
 
 /** What a person reads in a Telegram message: its text, then its buttons in brackets, a row a line. */
 export function telegramText(message: Message | undefined): string {

@@ -1,4 +1,4 @@
-import type { SlackChange, SlackMessage } from '../../src/simulator/slack/index.ts';
+import type { SlackChange, SlackMessage } from '../../playground/slack/index.ts';
 import { CAST, type Role } from './cast.ts';
 import { type Heard, type Place, type Said, SILENCE, type Voice } from './dialogue.ts';
 import { slackButtons, slackText } from './read-messages.ts';

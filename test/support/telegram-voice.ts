@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Message } from '../../src/simulator/telegram/index.ts';
+import type { Message } from '../../playground/telegram/index.ts';
 import { CAST, type Role } from './cast.ts';
 import { type Heard, type Place, type Said, SILENCE, type Voice } from './dialogue.ts';
 import type { TestApp } from './test-app.ts';

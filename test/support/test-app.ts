@@ -1,3 +1,5 @@
+import { createSlackSimulator, type SlackSimulator } from '../../playground/slack/index.ts';
+import { createTelegramSimulator, type TelegramSimulator } from '../../playground/telegram/index.ts';
 import { type App, type AppDeps, startApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
@@ -5,8 +7,6 @@ import { importMembers } from '../../src/features/members/import/service.ts';
 import { type ManualClock, manualClock } from '../../src/lib/clock.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger, type Logger } from '../../src/lib/logger.ts';
-import { createSlackSimulator, type SlackSimulator } from '../../src/simulator/slack/index.ts';
-import { createTelegramSimulator, type TelegramSimulator } from '../../src/simulator/telegram/index.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { CHAIR, SAMPLE_MEMBERS } from './sample-members.ts';
 

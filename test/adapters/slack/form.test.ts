@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { viewProblems } from '../../../playground/slack/blocks/index.ts';
 import { formErrors, formPlace, formValues, formView } from '../../../src/adapters/slack/form.ts';
 import type { Form, FormField } from '../../../src/platform/message.ts';
-import { viewProblems } from '../../../src/simulator/slack/blocks/index.ts';
 
 const PLACE = { chatId: 'C0FORUM', isPrivate: false };
 const formOf = (...fields: readonly FormField[]): Form => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { messageProblems } from '../../../playground/slack/blocks/index.ts';
 import { renderLine, renderMessage } from '../../../src/adapters/slack/render.ts';
 import type { Block, Button, Line, OutgoingMessage, Span } from '../../../src/platform/message.ts';
-import { messageProblems } from '../../../src/simulator/slack/blocks/index.ts';
 import { messageOf, visibleText } from './workspace.ts';
 
 const withBlocks = (...blocks: readonly Block[]): OutgoingMessage => messageOf('ringkas', { blocks });

@@ -1,5 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import {
+  createSlackSimulator,
+  type SlackMessage,
+  type SlackSimulator,
+} from '../../../playground/slack/index.ts';
 import { createSlackPlatform } from '../../../src/adapters/slack/index.ts';
 import { Secret, type SlackConfig } from '../../../src/config.ts';
 import { type Clock, systemClock } from '../../../src/lib/clock.ts';
@@ -9,11 +14,6 @@ import type { OutgoingMessage } from '../../../src/platform/message.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import type { IncomingHandler, Reaction } from '../../../src/platform/reaction.ts';
 import type { RouteHandler, RouteTable } from '../../../src/platform/routes.ts';
-import {
-  createSlackSimulator,
-  type SlackMessage,
-  type SlackSimulator,
-} from '../../../src/simulator/slack/index.ts';
 
 export type Mode = 'socket' | 'http';
 export type Reacts = (incoming: Incoming) => readonly Reaction[] | Promise<readonly Reaction[]>;

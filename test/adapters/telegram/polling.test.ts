@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { TelegramSimulator } from '../../../playground/telegram/index.ts';
 import { Secret } from '../../../src/config.ts';
-import type { TelegramSimulator } from '../../../src/simulator/telegram/index.ts';
 import { ANI, BUDI, createRig, type Rig, says, startPlatform } from './rig.ts';
 
 const polls = (sim: TelegramSimulator) => sim.requests.filter(({ method }) => method === 'getUpdates');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseHtml } from '../../../playground/telegram/html.ts';
 import { renderSingle, renderTelegram } from '../../../src/adapters/telegram/render.ts';
 import type { Block, Button, OutgoingMessage, Span } from '../../../src/platform/message.ts';
-import { parseHtml } from '../../../src/simulator/telegram/html.ts';
 
 const hostile = fc.constantFrom(
   '<b>',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseHtml } from '../../../playground/telegram/html.ts';
 import { renderSingle, renderTelegram } from '../../../src/adapters/telegram/render.ts';
 import type { Block } from '../../../src/platform/message.ts';
-import { parseHtml } from '../../../src/simulator/telegram/html.ts';
 import { message, paragraph } from './messages.ts';
 
 const texts = (rendered: ReturnType<typeof renderTelegram>): readonly string[] =>

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { createTelegramSimulator, type TelegramSimulator } from '../../../playground/telegram/index.ts';
 import { createTelegramPlatform } from '../../../src/adapters/telegram/index.ts';
 import { Secret, type TelegramConfig } from '../../../src/config.ts';
 import { type Clock, systemClock } from '../../../src/lib/clock.ts';
@@ -9,7 +10,6 @@ import type { Incoming } from '../../../src/platform/incoming.ts';
 import type { MenuEntry, Platform } from '../../../src/platform/platform.ts';
 import type { Reaction } from '../../../src/platform/reaction.ts';
 import type { RouteHandler, RouteTable } from '../../../src/platform/routes.ts';
-import { createTelegramSimulator, type TelegramSimulator } from '../../../src/simulator/telegram/index.ts';
 
 /** What the core would do, written by a test. */
 export type Core = (incoming: Incoming) => Promise<readonly Reaction[]> | readonly Reaction[];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Message } from '../../../playground/telegram/index.ts';
 import { MINUTE_MS } from '../../../src/lib/clock.ts';
-import type { Message } from '../../../src/simulator/telegram/index.ts';
 import { announceMeeting, answersThatCount } from '../../support/announced.ts';
 import { CAST, type Role } from '../../support/cast.ts';
 import { check, type Heard, voicesOf } from '../../support/dialogue.ts';

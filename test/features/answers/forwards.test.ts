@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Message } from '../../../src/simulator/telegram/index.ts';
+import type { Message } from '../../../playground/telegram/index.ts';
 import { announceMeeting, answersThatCount } from '../../support/announced.ts';
 import { CAST } from '../../support/cast.ts';
 import { check, verifyDialogue, voicesOf } from '../../support/dialogue.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Message } from '../../../src/simulator/telegram/index.ts';
+import type { Message } from '../../../playground/telegram/index.ts';
 import { CAST, enterCast } from '../../support/cast.ts';
 import { check, verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { slackText, telegramText } from '../../support/read-messages.ts';

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { writeMembers } from '../../src/features/members/csv/write.ts';
+import { readInstitutions } from '../../src/features/members/import/seed.ts';
+import { type CastMember, nameOf } from './cast.ts';
+
+const INSTITUTIONS = new URL('../../src/features/members/data/institutions.csv', import.meta.url);
+
+/** Writes the cast as a members' file of the contract's columns; whoever belongs to no institution is left out. */
+export async function membersFile(cast: readonly CastMember[]): Promise<string> {
+  const institutions = readInstitutions(await readFile(INSTITUTIONS));
+  return writeMembers(
+    cast.flatMap((member) => {
+      if (member.institution === undefined) return [];
+      const institution = institutions.find(({ code }) => code === member.institution);
+      if (institution === undefined) throw new Error(`no institution has the code ${member.institution}`);
+      return [
+        {
+          code: institution.code,
+          institution: institution.officialName,
+          shortName: institution.shortName,
+          zone: institution.timeZone,
+          name: nameOf(member),
+          position: member.position,
+          telegramId: member.telegramId?.toString(),
+          slackId: member.slackId,
+        },
+      ];
+    }),
+  );
+}
