@@ -49,14 +49,16 @@ describe('a command is named as it is typed where it is read', () => {
 
   it('in what code puts into sentences', () => {
     const speaking = readSources('src').filter(({ path }) =>
-      /^src\/(?:commands|messages|outbox)\//.test(path),
+      /^src\/(?:inbound|features|notices|i18n|outbox)\//.test(path),
     );
     const found = speaking.flatMap(({ path, uncommented }) =>
       uncommented
         .split('\n')
         .filter((line) => [...line.matchAll(/['"`]\/([a-z]{3,})/g)].some(([, name]) => known.has(name ?? '')))
         // An invitation is for both platforms, each with a line of its own.
-        .filter(() => path !== 'src/messages/joining.ts' && path !== 'src/messages/language.ts')
+        .filter(
+          () => path !== 'src/features/members/entering/words.ts' && path !== 'src/i18n/chat-language.ts',
+        )
         .map((line) => `${path}: ${line.trim()} – take prefixOf or {{prefix}}`),
     );
     expect(found).toEqual([]);

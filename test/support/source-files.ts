@@ -18,7 +18,7 @@ export interface SourceFile {
 }
 
 /** All TypeScript files below a folder, generated ones apart. */
-export function readSources(folder: 'src' | 'test'): readonly SourceFile[] {
+export function readSources(folder: 'src' | 'test' | 'playground'): readonly SourceFile[] {
   return globSync(`${folder}/**/*.ts`, { cwd: ROOT })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !path.includes('/generated/'))
