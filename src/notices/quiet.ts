@@ -64,7 +64,7 @@ const WAITING: ReadonlySet<NoticeKind> = new Set([
 /**
  * Whether a notice waits for the end of the quiet. A change waits too, unless it is urgent: the meeting is cancelled, or it was
  * or will be within a day. A reminder on the chair's order waits where that was the order; the first report of an invitation answers
- * an order, later ones wait.
+ * an order, later ones wait; so does an invitation that stands in for a deleted one, until the meeting is within a day.
  */
 export function waitsForQuiet(
   kind: NoticeKind,
@@ -74,11 +74,12 @@ export function waitsForQuiet(
 ): boolean {
   if (kind === 'manualReminder') return facts.afterQuiet === true;
   if (kind === 'announcementReport') return facts.isLater === true;
+  if (kind === 'announcement') return facts.isAgain === true && now < urgentFrom(facts, startsAt);
   if (kind !== 'change') return WAITING.has(kind);
   return facts.what !== 'cancelled' && now < urgentFrom(facts, startsAt);
 }
 
-/** From when on (epoch milliseconds) a change is urgent: a day before the meeting was or will be. */
+/** From when on (epoch milliseconds) news of a meeting is urgent: a day before the meeting was or will be. */
 export function urgentFrom(facts: Readonly<Record<string, unknown>>, startsAt: number | undefined): number {
   const { previousStartsAt } = facts as Partial<NoticeFacts['change']>;
   return Math.min(startsAt ?? Infinity, previousStartsAt ?? Infinity) - URGENT_MS;
@@ -127,13 +128,13 @@ export interface QuietNotice {
 
 /**
  * Until when a notice waits because it is quiet now (epoch milliseconds); undefined when it goes now. Quiet puts off and
- * never drops: what would come too late does not wait, and a change waits only until it becomes urgent.
+ * never drops: what would come too late does not wait, and news of a meeting waits only until it becomes urgent.
  */
 export function quietWait(notice: QuietNotice, moment: QuietMoment): number | undefined {
   const { kind, facts, startsAt, until } = notice;
   if (!waitsForQuiet(kind, facts, startsAt, moment.now)) return undefined;
   const end = endInTime(moment, until);
-  if (end === undefined || kind !== 'change') return end;
+  if (end === undefined || (kind !== 'change' && kind !== 'announcement')) return end;
   return Math.min(end, urgentFrom(facts, startsAt));
 }
 

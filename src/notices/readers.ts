@@ -12,6 +12,9 @@ const READ_LIKE: Partial<Readonly<Record<NoticeKind, CommandName>>> = {
   announcementHeld: 'umumkan',
   announcementReport: 'umumkan',
   joinRequest: 'undang',
+  invitationUsed: 'undang',
+  invitationRefused: 'undang',
+  recordsMerged: 'undang',
   unreachable: 'undang',
   calendarRenewed: 'undang',
 };

@@ -5,8 +5,10 @@ import { addMember, BEGIN, makeWorld, type World } from './world.ts';
 let world: World;
 afterEach(() => world.close());
 
-/** Somebody who asked to join, and three who are to be told of it: of the secretariat, its former member, and an admin. */
-async function request(): Promise<void> {
+const KINDS = ['joinRequest', 'invitationUsed', 'invitationRefused', 'recordsMerged'] as const;
+
+/** Somebody came in or asks to, and three are to be told of it: of the secretariat, its former member, and an admin. */
+async function tell(kind: (typeof KINDS)[number]): Promise<void> {
   world = await makeWorld({ admins: [{ platform: 'telegram', externalId: '13' }] });
   const { forumId, database } = world;
   const { prisma } = database;
@@ -28,19 +30,31 @@ async function request(): Promise<void> {
       ...{ displayName: 'Budi', capacity: 'aide', createdAt: new Date(BEGIN) },
     },
   });
+  const personId = secretariat?.personId ?? 0;
+  const newcomer = {
+    ...{ personId, platform: 'slack' },
+    ...{ institution: 'LAN', capacity: 'aide', role: '' },
+  } as const;
   await world.work(async (work) => {
-    await planNotice(work, {
-      ...{ forumId, kind: 'joinRequest', key: 'joinRequest:1', meetingId: null, dueAt: BEGIN, priority: 0 },
-      facts: { requestId, remark: 'rahasia' },
-      targets: people.map(({ personId }) => ({ kind: 'person', personId })),
-    });
+    const about = { forumId, key: `${kind}:1`, meetingId: null, dueAt: BEGIN, priority: 0 };
+    const targets = people.map((one) => ({ kind: 'person', personId: one.personId }) as const);
+    const facts = {
+      joinRequest: { requestId, remark: 'rahasia' },
+      invitationUsed: { invitationId: 1, ...newcomer },
+      invitationRefused: { invitationId: 1, personId, platform: 'slack' },
+      recordsMerged: { admissionId: 1, personId, mergedId: personId, isOwn: false },
+    } as const;
+    await planNotice(work, { ...about, kind, facts: facts[kind], targets });
     // The role is lost in the same moment, before anything is sent.
     await work.db.roleGrant.deleteMany({ where: { personId: former?.personId ?? 0 } });
   });
   await world.outbox.idle();
 }
 
-test('a request goes to who decides about it at the moment of sending: an admin too, whoever lost the role not', async () => {
-  await request();
-  expect(world.telegram.sent.map(({ target }) => target).toSorted()).toEqual(['person 11', 'person 13']);
-});
+test.each(KINDS)(
+  '%s goes to who decides about members at the moment of sending: an admin too, whoever lost the role not',
+  async (kind) => {
+    await tell(kind);
+    expect(world.telegram.sent.map(({ target }) => target).toSorted()).toEqual(['person 11', 'person 13']);
+  },
+);

@@ -9,6 +9,8 @@ import {
   bindChat,
   makeWorld,
   orderAnnouncement,
+  passTo,
+  STARTS_AT,
   type World,
 } from './world.ts';
 
@@ -101,6 +103,31 @@ test('who announces again while the bot itself tries again causes one message', 
   ]);
   await world.outbox.idle();
   expect(world.telegram.sent).toHaveLength(1);
+});
+
+/** The invitation is found deleted at that moment, by the edit that an answer causes. */
+async function deletedAt(moment: number): Promise<void> {
+  await announce(world, meetingId);
+  deleteInvitation();
+  await passTo(world, moment);
+  await answer(world, meetingId, institutionId, 'hadir');
+  await world.outbox.refreshNotices();
+  await world.outbox.idle();
+}
+
+test('an invitation found deleted in quiet hours is posted anew after them', async () => {
+  await deletedAt(Date.parse('2027-01-12T23:40:00+07:00'));
+  expect(world.telegram.sent).toHaveLength(1);
+  await passTo(world, Date.parse('2027-01-13T05:59:00+07:00'));
+  expect(world.telegram.sent).toHaveLength(1);
+  await passTo(world, Date.parse('2027-01-13T06:00:00+07:00'));
+  expect(world.telegram.sent).toHaveLength(2);
+});
+
+test('at night within a day of the meeting an invitation found deleted is posted anew at once', async () => {
+  await deletedAt(STARTS_AT - 10 * HOUR_MS);
+  const invitations = world.telegram.sent.filter(({ target }) => target === 'chat -100');
+  expect(invitations).toHaveLength(2);
 });
 
 test('a message that may not be changed any more is not posted anew', async () => {

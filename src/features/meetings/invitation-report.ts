@@ -2,7 +2,7 @@ import type { Work } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
 import type { NoticeTarget, Orderer } from '../../notices/types.ts';
 import type { MeetingPlaces } from './invitation-places.store.ts';
-import type { InvitationPlace, PlaceState } from './invitation-places.ts';
+import type { PlaceState } from './invitation-places.ts';
 
 type ToldStates = Readonly<Record<string, PlaceState>>;
 
@@ -73,11 +73,4 @@ function toTarget(by: unknown): NoticeTarget | undefined {
   if (by === null || by === undefined) return undefined;
   const orderer = by as Orderer;
   return 'personId' in orderer ? { kind: 'person', ...orderer } : { kind: 'account', ...orderer };
-}
-
-/** The places of each state that a report names, in its order. */
-export function byState(
-  places: readonly InvitationPlace[],
-): ReadonlyMap<PlaceState, readonly InvitationPlace[]> {
-  return Map.groupBy(places, ({ state }) => state);
 }
