@@ -10,7 +10,7 @@ import { createTroubles } from './db/troubles.ts';
 import { seedFaq } from './features/faq/seed.ts';
 import { createFaqSearch } from './features/faq/service.ts';
 import { ensureForum, listForums } from './features/forum/store.ts';
-import { commands } from './features/index.ts';
+import { commands, features, planningJobs } from './features/index.ts';
 import { calendarFeeds } from './features/meetings/calendar-feeds.ts';
 import { operatorAccess } from './http/access.ts';
 import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
@@ -19,14 +19,17 @@ import { createMetrics, type Metrics, metricsRoute } from './http/metrics.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { loadLanguages } from './i18n/index.ts';
 import { createDispatch } from './inbound/dispatch.ts';
+import { forgetUpdatesJob } from './inbound/forget-updates.job.ts';
 import { menuOf } from './inbound/menu.ts';
 import { hasHeardAnybody } from './inbound/updates.store.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
+import type { Job } from './model/job.ts';
 import { readQueue } from './notices/ledger/ledger.store.ts';
 import { countOverdue, queueLagMs } from './notices/ledger/queue.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
+import { outboxJobs } from './outbox/jobs.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
 
 /** What the whole bot is made from. */
@@ -139,8 +142,8 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
   const { admins } = config;
   const outbox = createOutbox({ ...common, connectionString, platforms, languages, admins, observe });
   const scheduler = createScheduler({
-    ...{ ...common, outbox },
-    askPlatforms: createPlatformWatch({ platforms, clock, logger }),
+    ...{ ...common, enqueue: outbox.enqueue },
+    jobs: jobsOf(outbox, createPlatformWatch({ platforms, clock, logger })),
   });
   const services = { db: database.prisma, languages, admins, faq: createFaqSearch(), platforms };
   const dispatch = createDispatch({
@@ -164,6 +167,20 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
     dispatch,
     menu: menuOf(commands, languages.of('id')),
   };
+}
+
+/** What is looked after regularly; of the platforms nothing waits for the answer. */
+function jobsOf(outbox: Outbox, askPlatforms: () => Promise<void>): readonly Job[] {
+  const watch = async (): Promise<void> => {
+    void askPlatforms();
+  };
+  return [
+    ...planningJobs,
+    ...features.flatMap(({ jobs }) => jobs),
+    ...outboxJobs(outbox),
+    forgetUpdatesJob,
+    { name: 'ask-platforms', every: 'minute', run: watch },
+  ];
 }
 
 interface RouteParts extends Pick<Parts, 'database' | 'platforms'> {

@@ -41,8 +41,8 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
     instead: 'outbox/ sends what was planned through the port: decide and word in a feature',
   },
   scheduler: {
-    may: ['db', 'features', 'inbound', 'lib', 'model', 'notices', 'outbox'],
-    instead: 'scheduler/ only asks what is due: decide in a feature, send in outbox/',
+    may: ['db', 'lib', 'model'],
+    instead: 'scheduler/ only runs jobs: app.ts hands them in',
   },
   adapters: {
     may: ['config.ts', 'lib', 'platform'],
@@ -81,7 +81,7 @@ const PACKAGES: readonly (readonly [name: RegExp, home: RegExp, instead: string]
   [/^@slack\//, /^src\/adapters\/slack\//, 'Slack belongs in adapters/slack/, behind the port'],
   [/^@?prisma|^@prisma\//, /^src\/db\//, 'Prisma belongs in db/ and, through Db, in stores'],
   [/^pg-boss/, /^src\/outbox\//, 'the queue belongs in outbox/: plan a notice'],
-  [/^node-cron/, /^src\/scheduler\//, 'what is due belongs in scheduler/jobs/'],
+  [/^node-cron/, /^src\/scheduler\//, 'what is due belongs in a job of its feature'],
   [/^i18next/, /^src\/i18n\//, 'take a Language: the texts belong in i18n/'],
   [/^prom-client/, /^src\/http\//, 'metrics belong in http/metrics.ts'],
 ];

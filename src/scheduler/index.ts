@@ -2,8 +2,7 @@ import { type ScheduledTask, schedule } from 'node-cron';
 import { isOutage } from '../db/outage.ts';
 import { createTroubles } from '../db/troubles.ts';
 import type { TroubleLog } from '../lib/trouble-log.ts';
-import { jobs } from './jobs/index.ts';
-import type { Job, JobServices } from './jobs/job.ts';
+import type { Job, JobServices } from '../model/job.ts';
 
 /** Asks regularly what is due. */
 export interface Scheduler {
@@ -28,13 +27,19 @@ const everyTwoSeconds: Beat = (task) => {
   return () => clearInterval(timer);
 };
 
+/** What the scheduler is made from. */
+export interface SchedulerParts extends JobServices {
+  /** In the order in which one tick runs them. */
+  readonly jobs: readonly Job[];
+}
+
 /**
  * Makes the scheduler; nothing runs before `start`.
  * @param startBeat what counts on whatever the clock says; every two seconds unless given
  */
-export function createScheduler(services: JobServices, startBeat: Beat = everyTwoSeconds): Scheduler {
-  const { clock, logger } = services;
-  const runner = createRunner(services);
+export function createScheduler(parts: SchedulerParts, startBeat: Beat = everyTwoSeconds): Scheduler {
+  const { clock, logger } = parts;
+  const runner = createRunner(parts);
   let cron: ScheduledTask | undefined;
   let stopBeat: (() => void) | undefined;
   let lastBeatAt = 0;
@@ -84,7 +89,7 @@ interface Runner {
   settled(): Promise<void>;
 }
 
-function createRunner(services: JobServices): Runner {
+function createRunner({ jobs, ...services }: SchedulerParts): Runner {
   const troubles = createTroubles(services.logger);
   const running = new Map<Job, Promise<void>>();
   const runOne = (job: Job): Promise<void> => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { features, planningJobs } from '../../src/features/index.ts';
 import { announceMeeting } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
@@ -8,6 +9,7 @@ import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import type { Work } from '../../src/model/work.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from '../../src/outbox/index.ts';
+import { outboxJobs } from '../../src/outbox/jobs.ts';
 import { createScheduler, type Scheduler } from '../../src/scheduler/index.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { type FakePlatform, fakePlatform } from './fake-platform.ts';
@@ -60,7 +62,9 @@ export async function makeWorld(overrides: Partial<OutboxOptions> = {}): Promise
   const startProcess = async () => {
     const outbox = createOutbox(options);
     const { randomness } = options;
-    const scheduler = createScheduler({ database, outbox, clock, randomness, logger });
+    const { enqueue } = outbox;
+    const jobs = [...planningJobs, ...features.flatMap((feature) => feature.jobs), ...outboxJobs(outbox)];
+    const scheduler = createScheduler({ jobs, database, enqueue, clock, randomness, logger });
     await outbox.start();
     const made = { outbox, scheduler };
     started.push(made);

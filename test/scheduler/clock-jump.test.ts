@@ -8,17 +8,15 @@ const DAY_MS = 86_400_000;
 test('a clock that is set on or back makes the next beat ask at once what is due', async () => {
   const world = await makeWorld();
   let asked = 0;
-  const outbox = {
-    ...world.outbox,
-    tidy: async () => {
-      asked += 1;
-    },
+  const run = async (): Promise<void> => {
+    asked += 1;
   };
-  const { database, clock } = world;
+  const { database, clock, outbox } = world;
   const randomness = { integer: () => 0, code: () => '', token: () => '' };
-  const services = { database, outbox, clock, randomness, logger: createLogger('silent') };
+  const jobs = [{ name: 'tidy', every: 'minute', run }] as const;
+  const services = { database, enqueue: outbox.enqueue, clock, randomness, logger: createLogger('silent') };
   let beat = (): void => {};
-  const scheduler = createScheduler(services, (task) => {
+  const scheduler = createScheduler({ jobs, ...services }, (task) => {
     beat = task;
     return () => {
       beat = () => {};

@@ -1,9 +1,8 @@
-import { inTransaction } from '../../db/transaction.ts';
-import { planDueActions } from '../../features/follow-up/plan-action-reminders.ts';
-import { type PlanReminders, planDueReminders } from '../../features/reminders/service.ts';
-import { DAY_MS } from '../../lib/clock.ts';
-import type { EnqueueDeliveries } from '../../model/work.ts';
-import type { Job, JobServices } from './job.ts';
+import { DAY_MS } from '../lib/clock.ts';
+import { type Job, type JobServices, workOf } from '../model/job.ts';
+import type { EnqueueDeliveries } from '../model/work.ts';
+import { planDueActions } from './follow-up/plan-action-reminders.ts';
+import { type PlanReminders, planDueReminders } from './reminders/service.ts';
 
 /** How far back a start or a jump of the clock looks for what was missed: a year and some weeks. */
 const MISSED_MS = 400 * DAY_MS;
@@ -32,21 +31,21 @@ export const recordMissed: Job = {
  * the process die before, the next tick wakes them.
  */
 async function planTogether(
-  { database, outbox, clock, randomness, logger }: JobServices,
+  services: JobServices,
   plan: (planning: PlanReminders) => Promise<void>,
 ): Promise<void> {
+  const { database, enqueue, clock, logger } = services;
   const now = clock.now();
   const planned = new Map<number, number[]>();
-  const enqueue: EnqueueDeliveries = async (_db, ids, { priority }) => {
+  const gather: EnqueueDeliveries = async (_db, ids, { priority }) => {
     planned.set(priority, [...(planned.get(priority) ?? []), ...ids]);
   };
   const planning: PlanReminders = {
     db: database.prisma,
     now,
     logger,
-    transact: (body) =>
-      inTransaction(database, (db) => body({ db, now, randomness, enqueue, logger, cause: 'tick' })),
+    transact: (body) => workOf({ ...services, enqueue: gather }, (work) => body({ ...work, now })),
   };
   await plan(planning);
-  for (const [priority, ids] of planned) await outbox.enqueue(database.prisma, ids, { priority });
+  for (const [priority, ids] of planned) await enqueue(database.prisma, ids, { priority });
 }

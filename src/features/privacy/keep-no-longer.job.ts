@@ -1,8 +1,8 @@
-import { emptyPersonalNotes } from '../../features/privacy/retention/answers.store.ts';
-import { pruneLedger } from '../../features/privacy/retention/ledger.store.ts';
-import { forgetAskers } from '../../features/privacy/retention/questions.store.ts';
-import { forgetRequests } from '../../features/privacy/retention/requests.store.ts';
-import type { Job } from './job.ts';
+import type { Job } from '../../model/job.ts';
+import { emptyPersonalNotes } from './retention/answers.store.ts';
+import { pruneLedger } from './retention/ledger.store.ts';
+import { forgetAskers } from './retention/questions.store.ts';
+import { forgetRequests } from './retention/requests.store.ts';
 
 /** Forgets what is kept for a time: each a bounded batch, rows that another process has just taken left to it. */
 export const keepNoLonger: Job = {

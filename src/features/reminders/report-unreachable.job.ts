@@ -1,0 +1,15 @@
+import { type Job, workOf } from '../../model/job.ts';
+import { reportLostPeople } from './unreachable/service.ts';
+import { listLostPeople } from './unreachable/store.ts';
+
+/** Tells each forum's secretariat whom the bot could not reach. */
+export const reportUnreachable: Job = {
+  name: 'report-unreachable',
+  every: 'minute',
+  run: async (services) => {
+    const { database, clock } = services;
+    for (const lost of await listLostPeople(database.prisma, clock.now())) {
+      await workOf(services, (work) => reportLostPeople(work, lost));
+    }
+  },
+};

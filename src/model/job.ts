@@ -1,0 +1,33 @@
+import type { Database } from '../db/client.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Randomness } from '../lib/ids.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { EnqueueDeliveries, Work } from './work.ts';
+
+/** What jobs may use. */
+export interface JobServices {
+  readonly database: Database;
+  readonly enqueue: EnqueueDeliveries;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+}
+
+/** Something that is looked after regularly. Every process may do it at the same time. */
+export interface Job {
+  readonly name: string;
+  /** How often it is asked: what is due within a minute, what people see changing, or what a start or a jump of the clock left behind. */
+  readonly every: 'minute' | 'two-seconds' | 'start';
+  run(services: JobServices): Promise<void>;
+}
+
+/** Runs one unit of work of a job, in a transaction of its own. */
+export function workOf(
+  { database, clock, randomness, enqueue, logger }: JobServices,
+  body: (work: Work) => Promise<void>,
+): Promise<void> {
+  return inTransaction(database, (db) =>
+    body({ db, now: clock.now(), randomness, enqueue, logger, cause: 'tick' }),
+  );
+}
