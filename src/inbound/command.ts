@@ -69,6 +69,11 @@ export interface Command {
   readonly name: CommandName;
   /** Other names people try (`wakil`, `izin`). */
   readonly aliases: readonly string[];
+  /**
+   * Given where a run shows something and changes nothing, whatever stands behind the name: only such a command is offered
+   * by a button when its name was mistyped.
+   */
+  readonly onlyReads?: true;
   run(call: RunCall): Promise<readonly Reaction[]>;
   press?(call: PressCall): Promise<readonly Reaction[]>;
   submit?(call: SubmitCall): Promise<readonly Reaction[]>;

@@ -8,7 +8,7 @@ import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { endDialogue, findDialogue } from './dialogues.store.ts';
 import { answerForwarded } from './forwarded.ts';
 import type { CommandIndex, Intent, PlainIntent } from './interpret.ts';
-import { offerNearest } from './offer-nearest.ts';
+import { offerNearest, readMeant } from './offer-nearest.ts';
 import { takeAlbum } from './outcomes.store.ts';
 import { refuse } from './refuse.ts';
 import { explainUnreadable } from './unreadable.ts';
@@ -30,9 +30,14 @@ export async function converse(
   if (!(await isFirstOfAlbum(call, intent))) return [];
   switch (intent.kind) {
     case 'run':
-      // A new command leaves an unfinished dialogue.
-      if (intent.command.name !== 'batal') await endDialogue(call.work.db, dialogueKey(call));
-      return sayNotKept(call, await run(call, intent.command, intent.argument, permit));
+      return sayNotKept(call, await runAnew(call, intent, permit));
+    case 'meant': {
+      const { name = '', argument = '' } = (await readMeant(call, intent.id)) ?? {};
+      const command = commands.get(name);
+      return command === undefined
+        ? refuse(call, 'buttonGone')
+        : runAnew(call, { command, argument }, permit);
+    }
     case 'press': {
       const press = { ...call, parameters: intent.parameters };
       return (await permit(press, intent.command)) ?? (await intent.command.press?.(press)) ?? [];
@@ -114,6 +119,16 @@ async function isFirstOfAlbum({ incoming, work }: Call, intent: Intent): Promise
   const isFirst = await takeAlbum(work.db, { platform, albumId, now: work.now });
   const isMute = intent.kind === 'file' ? !READ_ENDINGS.test(intent.file.name) : intent.kind === 'unreadable';
   return isFirst || !isMute;
+}
+
+/** Runs a command that leaves an unfinished dialogue. */
+async function runAnew(
+  call: Call,
+  { command, argument }: { readonly command: Command; readonly argument: string },
+  permit: Permit,
+): Promise<readonly Reaction[]> {
+  if (command.name !== 'batal') await endDialogue(call.work.db, dialogueKey(call));
+  return run(call, command, argument, permit);
 }
 
 async function run(

@@ -27,7 +27,7 @@ export function holdBackFlood(
   const { platform, sender } = incoming;
   const isAdmin = admins.some((admin) => admin.platform === platform && admin.externalId === sender.id);
   if (isAdmin || intent.kind === 'chatEvent' || intent.kind === 'nothing') return undefined;
-  const isPress = ['press', 'submit', 'staleButton'].includes(intent.kind);
+  const isPress = ['press', 'submit', 'meant', 'staleButton'].includes(intent.kind);
   // All anonymous admins share one account of Telegram's.
   const who = sender.isPerson ? sender.id : `${sender.id}@${incoming.chat.id}`;
   const admittance = limit(`${platform}:${who}`, isPress ? 'press' : 'words');

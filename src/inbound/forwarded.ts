@@ -1,7 +1,6 @@
 import type { Reaction } from '../platform/reaction.ts';
-import type { Call } from './command.ts';
+import type { Call, Command } from './command.ts';
 import { prefixOf } from './command-language.ts';
-import type { Intent } from './interpret.ts';
 import { refuse } from './refuse.ts';
 
 /**
@@ -10,7 +9,7 @@ import { refuse } from './refuse.ts';
  */
 export async function answerForwarded(
   call: Call,
-  { command, argument }: Extract<Intent, { kind: 'forwarded' }>,
+  { command, argument }: { readonly command: Command; readonly argument: string },
 ): Promise<readonly Reaction[]> {
   const { incoming } = call;
   const isOwnChat = incoming.chat.kind === 'private';

@@ -36,6 +36,8 @@ export type Intent =
       readonly argument: string;
       readonly commands: readonly Command[];
     }
+  /** A press of what a mistyped command may have meant; the id of the words that were kept. */
+  | { readonly kind: 'meant'; readonly id: string | undefined }
   /** A press of a button that means nothing (any more). */
   | { readonly kind: 'staleButton' }
   /** More words than are read: nothing is done by half of them. */
@@ -96,8 +98,9 @@ function interpretForwarded(incoming: Incoming, commands: CommandIndex): PlainIn
   if (incoming.isTooLong === true && hasWords) return { kind: 'tooLong' };
   if (incoming.isForwarded !== true) return intent;
   if (intent.kind === 'run') return { ...intent, kind: 'forwarded' };
-  const isSaidElsewhere = intent.kind === 'words' && incoming.chat.kind !== 'private';
-  const isNoCommand = intent.kind === 'unknownCommand' || intent.kind === 'nearMiss';
+  const isPrivate = incoming.chat.kind === 'private';
+  const isSaidElsewhere = intent.kind === 'words' && !isPrivate;
+  const isNoCommand = intent.kind === 'unknownCommand' || (intent.kind === 'nearMiss' && !isPrivate);
   return isSaidElsewhere || isNoCommand ? { kind: 'nothing' } : intent;
 }
 
@@ -112,7 +115,7 @@ function interpretBody(incoming: Incoming, commands: CommandIndex): PlainIntent 
     case 'form': {
       const action = decodeAction(body.action);
       const isPress = body.kind === 'press';
-      if (isPress && action?.command === MEANT) return interpretMeant(action.parameters, commands);
+      if (isPress && action?.command === MEANT) return { kind: 'meant', id: action.parameters[0] };
       const command = action === undefined ? undefined : commands.get(action.command);
       if (action === undefined || command === undefined || (isPress && command.press === undefined))
         return { kind: isPress ? 'staleButton' : 'nothing' };
@@ -162,10 +165,4 @@ function interpretTyped(typed: Typed, commands: CommandIndex): PlainIntent | und
   return read.kind === 'meant'
     ? { kind: 'run', command: read.command, argument: read.argument }
     : { kind: 'nearMiss', name: typed.name, argument: read.argument, commands: read.commands };
-}
-
-/** A press of what a mistyped command may have meant: as if it had been typed rightly. */
-function interpretMeant([name = '', argument = '']: readonly string[], commands: CommandIndex): PlainIntent {
-  const command = commands.get(name);
-  return command === undefined ? { kind: 'staleButton' } : { kind: 'run', command, argument };
 }

@@ -1,42 +1,82 @@
 import { offerReadings, type Reading } from '../features/answers/answering/readings.ts';
-import { message } from '../i18n/message.ts';
-import { ACTION_BYTES, encodeAction } from '../platform/action.ts';
-import type { Button } from '../platform/message.ts';
+import { message, paragraph } from '../i18n/message.ts';
+import { encodeAction } from '../platform/action.ts';
 import type { Reaction } from '../platform/reaction.ts';
+import { sayNotKept } from './attachment.ts';
 import type { Call, Command } from './command.ts';
 import { prefixOf } from './command-language.ts';
+import { answerForwarded } from './forwarded.ts';
 import { ANSWER_COMMANDS } from './near-miss.ts';
 import { echo } from './refuse.ts';
 import { asRefusal, replyHere } from './reply.ts';
+import { keepOwnWords, readOwnWords } from './take-proposal.ts';
 
-/** The name of buttons that carry out the command they name; see `interpret`. */
+/** The name of buttons that carry out the command whose words were kept; see `interpret`. */
 export const MEANT = 'maksud';
 
-/** Names what a mistyped command may have meant, with a button for each; nothing is done before. */
-export async function offerNearest(
-  call: Call,
-  typed: { readonly name: string; readonly argument: string; readonly commands: readonly Command[] },
-): Promise<readonly Reaction[]> {
-  const { commands, argument } = typed;
-  const prefix = prefixOf(call.incoming.platform);
-  const names = commands.map(({ name }) => `${prefix}${name}`);
-  const summary = call.language.t('refusals:nearCommand', {
-    name: echo(typed.name),
-    choices: names.join(', '),
-  });
-  const readings = commands.flatMap((command) => readingOf(command, argument));
-  if (readings.length > 0) return asRefusal(await offerReadings(call, { summary, readings }));
-  const buttons = commands.flatMap((command): readonly Button[][] => {
-    const action = [MEANT, command.name, ...(argument === '' ? [] : [argument])].join('|');
-    const fits = Buffer.byteLength(action) <= ACTION_BYTES && !argument.includes('|');
-    return fits ? [[{ text: `${prefix}${command.name}`, action: encodeAction(...parts(action)) }]] : [];
-  });
-  return asRefusal(replyHere(call, message({ summary, buttons })));
+const KIND = 'nearMiss';
+
+/** A command that nobody knows, with those it may have meant, the likeliest first. */
+export interface Mistyped {
+  readonly name: string;
+  readonly argument: string;
+  readonly commands: readonly Command[];
 }
 
-function parts(action: string): [string, ...string[]] {
-  const [command = '', ...parameters] = action.split('|');
-  return [command, ...parameters];
+/**
+ * Names what a mistyped command may have meant; nothing is done before. Answers get the buttons of answers. What only reads
+ * gets a button that is its writer's alone, for it stands in the chat of all and carries words that nobody else wrote.
+ * What changes something is shown as a line to copy: whoever sends that has read it.
+ */
+export async function offerNearest(call: Call, typed: Mistyped): Promise<readonly Reaction[]> {
+  const { commands, argument } = typed;
+  const [only, ...others] = commands;
+  if (call.incoming.isForwarded === true && only !== undefined && others.length === 0)
+    return answerForwarded(call, { command: only, argument });
+  const lines = commands.map((command) => lineOf(call, command, argument));
+  const values = { name: echo(typed.name), choices: lines.join(', ') };
+  const summary = call.language.t('refusals:nearCommand', values);
+  const readings = commands.flatMap((command) => readingOf(command, argument));
+  const isOwn = call.incoming.isForwarded !== true;
+  if (readings.length > 0) return said(call, await offerReadings(call, { summary, readings }));
+  if (isOwn && commands.every(({ onlyReads }) => onlyReads === true)) {
+    const buttons = await Promise.all(
+      commands.map(async (command) => [await buttonOf(call, command, argument)]),
+    );
+    return said(call, replyHere(call, message({ summary, buttons })));
+  }
+  const toCopy = call.language.t('refusals:nearCommandToCopy', values);
+  const blocks = [paragraph(toCopy), ...lines.map((code) => paragraph({ code }))];
+  return said(call, replyHere(call, message({ summary: toCopy, blocks })));
+}
+
+/** The command that a button of `offerNearest` carries out, with the presser's own words; undefined for everybody else's. */
+export async function readMeant(
+  call: Call,
+  id: string | undefined,
+): Promise<{ readonly name: string; readonly argument: string } | undefined> {
+  const { command, argument } = (await readOwnWords(call, { kind: KIND, id })) ?? {};
+  return typeof command === 'string' && typeof argument === 'string'
+    ? { name: command, argument }
+    : undefined;
+}
+
+async function buttonOf(
+  call: Call,
+  { name }: Command,
+  argument: string,
+): Promise<{ readonly text: string; readonly action: string }> {
+  const id = await keepOwnWords(call, { kind: KIND, facts: { command: name, argument } });
+  return { text: lineOf(call, { name }, ''), action: encodeAction(MEANT, id) };
+}
+
+function lineOf({ incoming }: Call, { name }: Pick<Command, 'name'>, argument: string): string {
+  return `${prefixOf(incoming.platform)}${name} ${argument}`.trim();
+}
+
+/** A file that came with it was not kept either. */
+function said(call: Call, reactions: readonly Reaction[]): readonly Reaction[] {
+  return asRefusal(sayNotKept(call, reactions));
 }
 
 function readingOf({ name }: Command, argument: string): readonly Reading[] {

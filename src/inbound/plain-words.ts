@@ -3,7 +3,7 @@ import { offerReadings } from '../features/answers/answering/readings.ts';
 import { answerOffer } from '../features/faq/words.ts';
 import { message } from '../i18n/message.ts';
 import { type SaidAnswer, saidAnswer } from '../language/answer-words.ts';
-import { asksLeave, politenessOf, withoutPreamble } from '../language/politeness.ts';
+import { asksLeave, greetingIn, politenessOf, withoutPreamble } from '../language/politeness.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { sayNotKept } from './attachment.ts';
 import type { RunCall } from './command.ts';
@@ -28,7 +28,10 @@ export async function answerPlainWords(
   if (politeness !== undefined) {
     if (politeness === 'heard') return (await offerToReply(call)) ?? [];
     if (call.incoming.chat.kind !== 'private') return [];
-    return replyHere(call, message({ summary: call.language.t(`answers:polite.${politeness}`) }));
+    const { t } = call.language;
+    const summary =
+      politeness === 'thanks' ? t('answers:polite.thanks') : t(`answers:greeting.${greetingIn(text)}`);
+    return replyHere(call, message({ summary }));
   }
   const said = saidAnswer(text);
   return said === undefined ? undefined : offerAnswer(call, said);

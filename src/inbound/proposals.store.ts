@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import type { Prisma } from '../db/generated/client.ts';
+import type { PlatformName } from '../platform/incoming.ts';
 
 /** Something prepared that waits for a press of its button. */
 export interface Proposal {
@@ -9,12 +10,20 @@ export interface Proposal {
   readonly createdById: number | undefined;
 }
 
+/** The account that wrote something, be it of somebody on record or not. */
+export interface OwnAccount {
+  readonly platform: PlatformName;
+  readonly externalId: string;
+}
+
 /** A proposal about to be made. */
 export interface NewProposal {
   readonly forumId: number;
   readonly kind: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly createdById: number | undefined;
+  /** Given where it is somebody's own words, which nobody else may go on with. */
+  readonly account?: OwnAccount;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly expiresAt: number;
@@ -28,6 +37,8 @@ export async function insertProposal(db: Db, proposal: NewProposal): Promise<num
       kind: proposal.kind,
       facts: proposal.facts as Prisma.InputJsonObject,
       createdById: proposal.createdById ?? null,
+      platform: proposal.account?.platform ?? null,
+      externalId: proposal.account?.externalId ?? null,
       createdAt: new Date(proposal.now),
       expiresAt: new Date(proposal.expiresAt),
     },
@@ -69,20 +80,20 @@ export async function takeProposal(
   };
 }
 
-/** What an open proposal holds, for the person who made it and nobody else; it stays open until it expires. */
+/** What an open proposal holds, for the account that wrote it and nobody else; it stays open until it expires. */
 export async function readOwnProposal(
   db: Db,
   facts: {
     readonly forumId: number;
     readonly id: number;
     readonly kind: string;
-    readonly createdById: number;
+    readonly account: OwnAccount;
     readonly now: number;
   },
 ): Promise<Proposal['facts'] | undefined> {
-  const { now, ...own } = facts;
+  const { now, account, ...own } = facts;
   const row = await db.proposal.findFirst({
-    where: { ...own, state: 'open', expiresAt: { gt: new Date(now) } },
+    where: { ...own, ...account, state: 'open', expiresAt: { gt: new Date(now) } },
     select: { facts: true },
   });
   return row === null ? undefined : (row.facts as Record<string, unknown>);

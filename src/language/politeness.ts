@@ -44,6 +44,23 @@ export function politenessOf(text: string): Politeness | undefined {
   return HEARD.test(plain) ? 'heard' : undefined;
 }
 
+/** A greeting by which it is answered in kind. */
+export type Greeting = 'salam' | 'morning' | 'day' | 'afternoon' | 'evening' | 'other';
+
+const GREETINGS: readonly (readonly [greeting: Greeting, sign: RegExp])[] = [
+  ['salam', /\b(?:as+alam\w*|ass|aslm)\b/],
+  ['morning', /\b(?:pagi|enjang|morning)\b/],
+  ['day', /\bsiang\b/],
+  ['afternoon', /\b(?:sore|afternoon)\b/],
+  ['evening', /\b(?:malam|evening)\b/],
+];
+
+/** Which greeting words are that only greet. Pure. */
+export function greetingIn(text: string): Greeting {
+  const plain = normalise(text);
+  return GREETINGS.find(([, sign]) => sign.test(plain))?.[0] ?? 'other';
+}
+
 /** Polite words that are names of people as well. */
 const NAMES = /\b(?:bagus|salam|selamat|amin|sukses|hebat|sehat|semangat)\b/i;
 

@@ -3,4 +3,9 @@ import { pending } from './recap.words.ts';
 import { replyRecap } from './recap-reply.ts';
 
 /** Lists who has not answered. */
-export const belum: Command = { name: 'belum', aliases: [], run: (call) => replyRecap(call, pending) };
+export const belum: Command = {
+  name: 'belum',
+  aliases: [],
+  onlyReads: true,
+  run: (call) => replyRecap(call, pending),
+};

@@ -14,6 +14,7 @@ import { type InstitutionAnswer, listAnswers } from './recap.store.ts';
 export const status: Command = {
   name: 'status',
   aliases: [],
+  onlyReads: true,
   run: async (call) => {
     const { context, language, work } = call;
     const own = new Set(context.actor.seats.map((seat) => seat.institutionId));

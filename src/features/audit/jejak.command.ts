@@ -12,6 +12,7 @@ const ELSEWHERE = { key: 'members:elsewhere', command: 'jejak', payload: 'jejak'
 export const jejak: Command = {
   name: 'jejak',
   aliases: [],
+  onlyReads: true,
   run: async (call) =>
     answerPrivately(call, await page(call, { words: call.argument, before: undefined }), ELSEWHERE),
   press: async (call) => {

@@ -9,6 +9,7 @@ import { faqQuestions, faqTopics, topicKey } from './words.ts';
 export const faq: Command = {
   name: 'faq',
   aliases: [],
+  onlyReads: true,
   run: (call) => showTopic(call, call.argument.toLowerCase()),
   press: (call) => showTopic(call, call.parameters[0] ?? ''),
 };

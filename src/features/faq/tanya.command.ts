@@ -17,6 +17,7 @@ const QUESTION_LENGTH = 500;
 export const tanya: Command = {
   name: 'tanya',
   aliases: ['ask'],
+  onlyReads: true,
   run: async (call) => {
     const text = call.argument.replace(/\s+/g, ' ').trim().slice(0, QUESTION_LENGTH);
     if (text === '') return refuse(call, 'missingQuestion');
@@ -52,10 +53,10 @@ async function answerFromFaq(call: Call, text: string): Promise<readonly Reactio
   const { platform, sender } = incoming;
   const { personId } = context.actor;
   const asker = personId === undefined ? `${platform}:${sender.id}` : `person:${personId}`;
-  const isKept =
-    !(await isBlocked(work.db, { forumId, platform, externalId: sender.id })) &&
-    (await claimKeptQuestion(work.db, { forumId, asker, now: work.now }));
-  if (!isKept) return replyHere(call, faqNotKept(language));
+  if (await isBlocked(work.db, { forumId, platform, externalId: sender.id }))
+    return replyHere(call, faqNotKept('blocked', language));
+  if (!(await claimKeptQuestion(work.db, { forumId, asker, now: work.now })))
+    return replyHere(call, faqNotKept('tooMany', language));
   await keepQuestion(work.db, {
     forumId,
     question: text,

@@ -28,10 +28,11 @@ export function faqUnknown({ t }: Language): OutgoingMessage {
   return message({ summary, blocks: [paragraph(summary), paragraph(t('faq:unknownNext'))] });
 }
 
-/** Says that the bot does not know, and that the asker has asked enough of the secretariat for a day. */
-export function faqNotKept({ t }: Language): OutgoingMessage {
+/** Says that the bot does not know, and why the question is not kept: enough of them for a day, or a blocked account. */
+export function faqNotKept(why: 'tooMany' | 'blocked', { t }: Language): OutgoingMessage {
   const summary = t('faq:unknown');
-  return message({ summary, blocks: [paragraph(summary), paragraph(t('faq:notKept'))] });
+  const reason = t(why === 'blocked' ? 'faq:notKeptBlocked' : 'faq:notKept');
+  return message({ summary, blocks: [paragraph(summary), paragraph(reason)] });
 }
 
 /** The topics, one button each; or the questions of one topic. */

@@ -9,6 +9,7 @@ import { help } from './help.words.ts';
 export const bantuan: Command = {
   name: 'bantuan',
   aliases: ['help', 'menu'],
+  onlyReads: true,
   run: async (call) => {
     const roles = await rolesWithHost(call);
     return replyHere(

@@ -11,6 +11,7 @@ const MOST_MEETINGS = 12;
 export const jadwal: Command = {
   name: 'jadwal',
   aliases: [],
+  onlyReads: true,
   run: async (call) => {
     const { work, context, language } = call;
     const forumId = context.forum.id;

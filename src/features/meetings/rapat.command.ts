@@ -10,6 +10,7 @@ import { findOnlyMeeting } from './find-meeting.ts';
 export const rapat: Command = {
   name: 'rapat',
   aliases: ['undangan'],
+  onlyReads: true,
   run: async (call) => {
     const { work, context, language } = call;
     const found = await findOnlyMeeting(call, call.argument, ['announced']);

@@ -11,6 +11,7 @@ const TROUBLE_SHOWN = 30;
 export const pengiriman: Command = {
   name: 'pengiriman',
   aliases: [],
+  onlyReads: true,
   run: async (call) => {
     const { work, context, language, incoming, services } = call;
     const found = await findLedgerMeeting(call);

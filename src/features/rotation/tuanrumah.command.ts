@@ -15,6 +15,7 @@ const MOST_PAST_HOSTS = 6;
 export const tuanrumah: Command = {
   name: 'tuanrumah',
   aliases: [],
+  onlyReads: true,
   run: async (call) => showRotation(call),
   press: answerQuestion,
 };

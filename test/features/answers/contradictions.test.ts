@@ -69,7 +69,9 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
   it('politeness is answered with a word at most, and never kept as a question', async () => {
     await verifyDialogue(voice(), [
       [{ who: 'member', words: 'terima kasih min' }, { says: 'Sama-sama.' }],
-      [{ who: 'member', words: 'Selamat pagi Bapak/Ibu' }, { says: 'Salam.' }],
+      [{ who: 'member', words: 'Selamat pagi Bapak/Ibu' }, { says: 'Selamat pagi.' }],
+      [{ who: 'member', words: "Assalamu'alaikum wr. wb." }, { says: 'Waalaikumsalam.' }],
+      [{ who: 'member', words: 'Permisi min' }, { says: 'Salam.' }],
       [{ who: 'member', words: 'baik pak' }, { place: 'nowhere' }],
       [{ who: 'stranger', words: 'siap, noted' }, { place: 'nowhere' }],
       [{ who: 'member', where: 'group', words: 'terima kasih' }, { place: 'nowhere' }],

@@ -58,7 +58,7 @@ it.each([
     const heard = await voice.hear({ who: 'member' }, forward);
     check(
       heard,
-      { has: ['diteruskan', 'pertemuan ke-41'], buttons: ['Catat Hadir untuk Kemenkeu'] },
+      { has: ['pesan terusan', 'pertemuan ke-41'], buttons: ['Catat Hadir untuk Kemenkeu'] },
       'forward',
     );
     expect(await answersThatCount(bot)).toEqual([]);
@@ -133,7 +133,7 @@ it('a message shared in Slack is somebody elseâ€™s, the words above it are oneâ€
       ...(text && { text }),
     });
   const heard = await voice.hear({ who: 'member' }, share());
-  check(heard, { has: 'diteruskan', buttons: ['Catat Hadir untuk Kemenkeu'] }, 'shared');
+  check(heard, { has: 'pesan terusan', buttons: ['Catat Hadir untuk Kemenkeu'] }, 'shared');
   expect(await answersThatCount(bot)).toEqual([]);
   await verifyDialogue(voice, [[{ who: 'member', press: 'Catat Hadir untuk Kemenkeu' }, { has: 'Hadir' }]]);
   expect(await answersThatCount(bot)).toEqual(['KEMENKEU hadir (tepat waktu)']);

@@ -65,6 +65,27 @@ describe('traces outside one’s own record', () => {
     expect(meeting.noticeStaleAt).not.toBeNull();
   });
 
+  it('are their own words that wait for a button, also of an account without a record', async () => {
+    const { prisma } = database;
+    const strange = await makeForum(prisma, [], NOW);
+    const at = { createdAt: new Date(NOW), expiresAt: new Date(NOW + DAY_MS) };
+    const own = { platform: 'telegram', externalId: traces.account, kind: 'seatChoice', ...at };
+    const facts = { note: 'kursi roda' };
+    await prisma.proposal.create({ data: { ...own, facts, forumId: traces.forum.forumId } });
+    await prisma.proposal.create({ data: { ...own, facts, forumId: strange.forumId } });
+    const stored = JSON.parse(await asWork(database, NOW, (work) => exportSubject(work, subject())));
+    const waiting = stored.proposals.filter((one: { facts?: unknown }) =>
+      JSON.stringify(one.facts).includes('roda'),
+    );
+    expect(waiting).toHaveLength(2);
+    await asWork(database, NOW, (work) => forgetSubject(work, subject()));
+    const left = await prisma.proposal.count({ where: { externalId: traces.account } });
+    expect([left, JSON.stringify(await prisma.proposal.findMany()).includes('kursi roda')]).toEqual([
+      0,
+      false,
+    ]);
+  });
+
   it('in private chats and questions of a forum that is not theirs go too; of one that is, they stay', async () => {
     const { prisma } = database;
     const strange = await makeForum(prisma, [], NOW);

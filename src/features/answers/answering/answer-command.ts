@@ -41,8 +41,12 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
     continue: (call) => completeSubstitute(call, answer),
     offer: (call, why) => offerAnswer(call, answer, why),
     withoutRight: async (call) => {
-      const { parameters, argument } = { parameters: undefined, argument: '', ...call };
-      if (parameters !== undefined && !isAnswerButton(parameters)) return undefined;
+      if (!('parameters' in call))
+        return holdAnswer(call, { answer, parameters: undefined, argument: call.argument });
+      const { parameters } = call;
+      if (!isAnswerButton(parameters)) return undefined;
+      const argument = await readKeptNote(call, parameters[2]);
+      if (argument === undefined) return refuse(call, 'answerButtonGone');
       return holdAnswer(call, { answer, parameters, argument });
     },
   };

@@ -9,7 +9,7 @@ import { isBlocked } from '../../members/entering/block.store.ts';
 import { holdAnswer as keepAnswer } from '../held.store.ts';
 import type { SaidAnswer } from './careful.ts';
 import { askAboutContradiction } from './contradiction.ts';
-import { readGiven } from './given.ts';
+import { NOTE_LENGTH, readGiven } from './given.ts';
 import { settleByNumber, settleMeeting } from './readings.ts';
 
 /**
@@ -23,7 +23,10 @@ export async function holdAnswer(call: Call, said: SaidAnswer): Promise<readonly
   const { platform, sender } = call.incoming;
   if (await isBlocked(call.work.db, { forumId: forum.id, platform, externalId: sender.id }))
     return refuse(call, 'accountBlocked');
-  const asked = await askAboutContradiction(call, { ...said, note: said.argument });
+  if (said.argument.length > NOTE_LENGTH) return refuse(call, 'noteTooLong');
+  // A button with a note was what was asked back.
+  const isSettled = said.parameters !== undefined && said.parameters.length > 2;
+  const asked = isSettled ? undefined : await askAboutContradiction(call, { ...said, note: said.argument });
   if (asked !== undefined) return asked;
   const given = readGiven({ incoming: call.incoming, ...said });
   const settled = (await settleByNumber(call, given, said)) ?? (await settleMeeting(call, given, said));

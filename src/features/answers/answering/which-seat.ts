@@ -1,9 +1,7 @@
 import { message } from '../../../i18n/message.ts';
-import { readRowId } from '../../../inbound/args/row-id.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { insertProposal, readOwnProposal } from '../../../inbound/proposals.store.ts';
 import { replyHere } from '../../../inbound/reply.ts';
-import { DAY_MS } from '../../../lib/clock.ts';
+import { keepOwnWords, readOwnWords } from '../../../inbound/take-proposal.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import type { Answer } from '../types.ts';
@@ -43,33 +41,20 @@ export function answerAction(
   return encodeAction(command, to.meetingId ?? '', ...[institution].flat(), ...to.kept);
 }
 
-/** Keeps a note until a button is pressed; gives what names it in the button, nothing for an empty note. */
-export async function keepNote({ work, context }: Call, note: string): Promise<readonly number[]> {
-  if (note === '' || context.actor.personId === undefined) return [];
-  const proposal = {
-    forumId: context.forum.id,
-    kind: KIND,
-    facts: { note },
-    createdById: context.actor.personId,
-    now: work.now,
-    expiresAt: work.now + DAY_MS,
-  };
-  return [await insertProposal(work.db, proposal)];
+/**
+ * Keeps a note until a button is pressed, also of somebody without a record; gives what names it in the button, nothing for
+ * an empty note.
+ */
+export async function keepNote(call: Call, note: string): Promise<readonly number[]> {
+  return note === '' ? [] : [await keepOwnWords(call, { kind: KIND, facts: { note } })];
 }
 
 /**
- * The note that was kept with a choice of seats: empty where there was none, undefined where it is not the presser's own, or
- * too old. It stays for the other institutions of the choice.
+ * The note that was kept for a button: empty where there was none, undefined where it is not the presser's own, or too old.
+ * It stays for the other institutions of the choice.
  */
-export async function readKeptNote(
-  { work, context }: Call,
-  parameter: string | undefined,
-): Promise<string | undefined> {
-  if (parameter === undefined) return '';
-  const id = readRowId(parameter);
-  const { personId: createdById } = context.actor;
-  if (id === undefined || createdById === undefined) return undefined;
-  const own = { forumId: context.forum.id, id, kind: KIND, createdById, now: work.now };
-  const facts = await readOwnProposal(work.db, own);
+export async function readKeptNote(call: Call, id: string | undefined): Promise<string | undefined> {
+  if (id === undefined) return '';
+  const facts = await readOwnWords(call, { kind: KIND, id });
   return typeof facts?.note === 'string' ? facts.note : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/db.ts';
+import type { Prisma } from '../../../db/generated/client.ts';
 import { namesAny } from '../names.ts';
 import type { PersonalData, Subject } from '../types.ts';
 
@@ -8,9 +9,7 @@ const NAMING_OTHERS: ReadonlySet<string> = new Set(['membersImport', 'officeChan
 /** What is prepared and waits for a press: by the subject, or by others with the name in it (an import, a change of office). */
 export const proposals: PersonalData = {
   load: async (db, subject) => {
-    const { forumId, personIds } = subject;
-    const own = { forumId, createdById: { in: [...personIds] } };
-    const rows = await db.proposal.findMany({ where: own });
+    const rows = await db.proposal.findMany({ where: ownOf(subject) });
     const ownIds = new Set(rows.map(({ id }) => id));
     const others = (await naming(db, subject)).filter((id) => !ownIds.has(id));
     return {
@@ -22,12 +21,18 @@ export const proposals: PersonalData = {
     };
   },
   erase: async (db, subject) => {
-    const own = { forumId: subject.forumId, createdById: { in: [...subject.personIds] } };
-    const data = { facts: {}, state: 'dropped' };
-    await db.proposal.updateMany({ where: own, data });
+    const data = { facts: {}, state: 'dropped', platform: null, externalId: null };
+    await db.proposal.updateMany({ where: ownOf(subject), data });
     await db.proposal.updateMany({ where: { id: { in: [...(await naming(db, subject))] } }, data });
   },
 };
+
+/** What the subject prepared, and what was kept of the words of one of its accounts. */
+function ownOf({ forumId, personIds, accounts, otherForumIds }: Subject): Prisma.ProposalWhereInput {
+  const notTheirs = { forumId: { notIn: [...otherForumIds] } };
+  const byAccount = accounts.map(({ platform, externalId }) => ({ ...notTheirs, platform, externalId }));
+  return { OR: [{ forumId, createdById: { in: [...personIds] } }, ...byAccount] };
+}
 
 async function naming(db: Db, { forumId, names }: Subject): Promise<readonly number[]> {
   const rows = await db.proposal.findMany({ where: { forumId }, select: { id: true, facts: true } });

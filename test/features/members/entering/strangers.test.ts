@@ -84,6 +84,10 @@ describe.each(['telegram', 'slack'] as const)('strangers, on %s', (platform) => 
     );
     await verifyDialogue(voice(), [
       [{ who: 'stranger', command: `daftar ${code}` }, { has: 'tidak dapat diterima' }],
+      [
+        { who: 'stranger', command: 'tanya zzqx wqqz kjhg' },
+        { has: ['belum tahu jawabannya', 'akun ini diblokir'], lacks: 'besok' },
+      ],
       [{ who: 'secretariat', command: 'anggota blokir' }, { has: platform === 'slack' ? 'U0ASING' : '6666' }],
       [{ who: 'secretariat', press: `Buka blokir ${block.id}` }, { has: 'sudah dibuka' }],
       [{ who: 'secretariat', command: 'anggota blokir' }, { has: 'Tidak ada akun yang diblokir' }],
@@ -99,11 +103,11 @@ describe.each(['telegram', 'slack'] as const)('strangers, on %s', (platform) => 
     const ask = (number: number): Promise<Heard> =>
       voice().say({ who: 'stranger', command: `tanya zzqx${number} wqqz${number} kjhg${number}` });
     for (let number = 1; number <= 5; number += 1)
-      expect((await ask(number)).text).toContain('diteruskan ke sekretariat');
+      expect((await ask(number)).text).toContain('dicatat untuk sekretariat');
     expect((await ask(6)).text).toContain('sudah mencapai batas');
     expect(await prisma.unansweredQuestion.count()).toBe(5);
     bot.clock.advance(DAY_MS);
-    expect((await ask(7)).text).toContain('diteruskan ke sekretariat');
+    expect((await ask(7)).text).toContain('dicatat untuk sekretariat');
   });
 
   it('get examples of this forum that are not what they typed', async () => {
