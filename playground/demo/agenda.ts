@@ -1,7 +1,7 @@
 import type { Db } from '../../src/db/db.ts';
 import { reminderKinds } from '../../src/features/reminders/kinds.ts';
-import { knownKeys, listOpenMeetings, type OpenMeeting } from '../../src/features/reminders/store.ts';
 import { readPlan } from '../../src/notices/plan.ts';
+import { knownKeys, listOpenMeetings, type OpenMeeting } from '../../src/notices/plan-due.store.ts';
 import type { ReminderKindName } from '../../src/notices/schedule.ts';
 
 /** A notice that the bot will plan by itself. */

@@ -1,5 +1,6 @@
 import type { Command } from '../inbound/command.ts';
 import type { Job } from '../model/job.ts';
+import { planReminders, recordMissed } from '../notices/plan-due.job.ts';
 import { belum } from './answers/belum.command.ts';
 import { diwakili } from './answers/diwakili.command.ts';
 import { hadir } from './answers/hadir.command.ts';
@@ -39,7 +40,6 @@ import { peran } from './members/peran.command.ts';
 import { sambung } from './members/sambung.command.ts';
 import { start } from './members/start.command.ts';
 import { undang } from './members/undang.command.ts';
-import { planReminders, recordMissed } from './plan-reminders.job.ts';
 import { dataku } from './privacy/dataku.command.ts';
 import { hapusdataku } from './privacy/hapusdataku.command.ts';
 import { privacy } from './privacy/index.ts';

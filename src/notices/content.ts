@@ -2,13 +2,13 @@ import type { InstitutionAnswer } from '../features/answers/recap.store.ts';
 import type { Answer } from '../features/answers/types.ts';
 import type { ActionItem } from '../features/follow-up/types.ts';
 import type { InvitationPlace } from '../features/meetings/invitation-places.ts';
+import type { UnreachedReason } from '../features/reminders/unreached.rules.ts';
 import type { ZoneId } from '../lib/zone.ts';
 import type { GrantedRole } from '../model/actor.ts';
 import type { Forum } from '../model/forum.ts';
 import type { Meeting } from '../model/meeting.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { NoticeFacts, NoticeKind } from './types.ts';
-import type { UnreachedReason } from './unreached.ts';
 
 /** How many institutions gave which answer; `belum` have given none. */
 export interface AnswerCounts {

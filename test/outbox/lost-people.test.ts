@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listLostPeople } from '../../src/features/reminders/unreachable/store.ts';
+import { listLostPeople } from '../../src/features/reminders/lost-people.store.ts';
 import { DAY_MS, HOUR_MS } from '../../src/lib/clock.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { previewReminder, sendManualReminder } from '../../src/features/reminders/manual/service.ts';
+import { previewReminder, sendManualReminder } from '../../src/features/reminders/manual-reminder.service.ts';
 import { recordUpdate } from '../../src/inbound/updates.store.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import { addMeeting, addMember, announce, answer, bindChat, makeWorld, passTo, type World } from './world.ts';

@@ -1,10 +1,10 @@
 import { DAY_MS } from '../../lib/clock.ts';
 import { decide } from '../../notices/moments.ts';
 import { readPlan } from '../../notices/plan.ts';
+import { type PlanReminders, targetsOf } from '../../notices/plan-due.ts';
 import type { DueMoment } from '../../notices/schedule.ts';
 import { planNotice } from '../../notices/service.ts';
 import { insertSkippedNotice } from '../../notices/store.ts';
-import { type PlanReminders, targetsOf } from '../reminders/service.ts';
 import { actionMoments } from './action-reminder.rules.ts';
 import { knownActionKeys, listOpenActions, type PlannedAction } from './actions.store.ts';
 

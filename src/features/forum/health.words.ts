@@ -1,11 +1,11 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { MINUTE_MS, SECOND_MS } from '../../lib/clock.ts';
+import { faultLine } from '../../notices/ledger/fault.words.ts';
 import type { RecentFault } from '../../notices/ledger/ledger.store.ts';
 import { type QueueState, queueLagMs } from '../../notices/ledger/queue.ts';
 import type { Line, OutgoingMessage } from '../../platform/message.ts';
 import type { PlatformHealth } from '../../platform/platform.ts';
-import { faultLine } from '../reminders/fault-words.ts';
 import { channelProblem } from './channel-problem.ts';
 
 /** What the bot's health is shown from. */

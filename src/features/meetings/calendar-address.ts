@@ -1,6 +1,6 @@
 import type { Work } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
-import { listSecretariat } from '../reminders/unreachable/store.ts';
+import { listSecretariat } from '../reminders/lost-people.store.ts';
 import { type ForumCalendar, renewCalendarToken } from './calendar-address.store.ts';
 
 /** Gives the feed another address after somebody left who may know it, and tells the secretariat. */

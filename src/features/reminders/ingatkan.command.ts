@@ -12,7 +12,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
 import { findOnlyMeeting } from '../meetings/find-meeting.ts';
 import { findMeeting } from '../meetings/store.ts';
-import { previewReminder, sendManualReminder } from './manual/service.ts';
+import { previewReminder, sendManualReminder } from './manual-reminder.service.ts';
 import { previewElsewhere, reminderOrdered, reminderPreview } from './preview.words.ts';
 
 const KIND = 'reminder';

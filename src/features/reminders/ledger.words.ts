@@ -3,9 +3,9 @@ import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import type { Forum } from '../../model/forum.ts';
 import type { Meeting } from '../../model/meeting.ts';
+import { faultWords } from '../../notices/ledger/fault.words.ts';
 import type { LedgerKind, LedgerNotice, LedgerTrouble } from '../../notices/ledger/ledger.store.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
-import { faultWords } from './fault-words.ts';
 
 /** What the ledger of a meeting is shown from. */
 export interface LedgerFacts {

@@ -9,7 +9,7 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { ReminderAudience } from '../../notices/types.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
-import type { PlannedReminder, ReminderPreview } from './manual/types.ts';
+import type { PlannedReminder, ReminderPreview } from './types.ts';
 
 /** What a preview is made of. */
 export interface PreviewFacts {

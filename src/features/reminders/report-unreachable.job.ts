@@ -1,6 +1,6 @@
 import { type Job, workOf } from '../../model/job.ts';
-import { reportLostPeople } from './unreachable/service.ts';
-import { listLostPeople } from './unreachable/store.ts';
+import { reportLostPeople } from './lost-people.service.ts';
+import { listLostPeople } from './lost-people.store.ts';
 
 /** Tells each forum's secretariat whom the bot could not reach. */
 export const reportUnreachable: Job = {

@@ -2,11 +2,15 @@ import type { Db } from '../../db/db.ts';
 import { listAnswers } from '../../features/answers/recap.store.ts';
 import { findOpenAction } from '../../features/follow-up/actions.store.ts';
 import { listInvitationPlaces } from '../../features/meetings/invitation-places.store.ts';
+import {
+  loadJoinRequest,
+  loadName,
+  loadTurnInstitution,
+} from '../../features/members/notice-details.store.ts';
+import { loadReport, loadUndelivered } from '../../features/reminders/delivery-report.store.ts';
 import type { NoticeDetails } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/types.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
-import { loadReport, loadUndelivered } from './report-store.ts';
-import { loadJoinRequest, loadName, loadTurnInstitution } from './store.ts';
 
 /** Moment of reading, epoch milliseconds. */
 interface At {

@@ -1,10 +1,10 @@
-import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
-import { DAY_MS } from '../../lib/clock.ts';
-import type { Meeting } from '../../model/meeting.ts';
-import { isSkippedAhead } from '../../notices/store.ts';
-import { toMeeting, WITH_HOST } from '../meetings/store.ts';
-import { ledgerSince } from '../privacy/retention/rules.ts';
+import type { Db } from '../db/db.ts';
+import { Prisma } from '../db/generated/client.ts';
+import { toMeeting, WITH_HOST } from '../features/meetings/store.ts';
+import { ledgerSince } from '../features/privacy/retention/rules.ts';
+import { DAY_MS } from '../lib/clock.ts';
+import type { Meeting } from '../model/meeting.ts';
+import { isSkippedAhead } from './store.ts';
 
 /** A meeting that reminders may be due for. */
 export interface OpenMeeting {

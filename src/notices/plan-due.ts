@@ -1,22 +1,22 @@
-import type { Db } from '../../db/db.ts';
-import { isOutage } from '../../db/outage.ts';
-import { DAY_MS } from '../../lib/clock.ts';
-import { faultFacts } from '../../lib/error.ts';
-import type { Logger } from '../../lib/logger.ts';
-import type { Meeting } from '../../model/meeting.ts';
-import type { Work } from '../../model/work.ts';
-import { decide } from '../../notices/moments.ts';
-import { readPlan } from '../../notices/plan.ts';
-import { listBoundChats, listLeaders, listRecipients } from '../../notices/recipients/recipients.store.ts';
-import { toTargets } from '../../notices/recipients/rules.ts';
-import type { Audience, DueMoment, ReminderKind, ReminderKindName } from '../../notices/schedule.ts';
-import { planNotice } from '../../notices/service.ts';
-import { insertSkippedNotice } from '../../notices/store.ts';
-import type { NoticeTarget } from '../../notices/types.ts';
-import { announceMeeting } from '../meetings/service.ts';
-import { reminderKinds } from './kinds.ts';
-import { knownKeys, listOpenMeetings, type OpenMeeting } from './store.ts';
-import { listSecretariat } from './unreachable/store.ts';
+import type { Db } from '../db/db.ts';
+import { isOutage } from '../db/outage.ts';
+import { announceMeeting } from '../features/meetings/service.ts';
+import { reminderKinds } from '../features/reminders/kinds.ts';
+import { listSecretariat } from '../features/reminders/lost-people.store.ts';
+import { DAY_MS } from '../lib/clock.ts';
+import { faultFacts } from '../lib/error.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { Meeting } from '../model/meeting.ts';
+import type { Work } from '../model/work.ts';
+import { decide } from './moments.ts';
+import { readPlan } from './plan.ts';
+import { knownKeys, listOpenMeetings, type OpenMeeting } from './plan-due.store.ts';
+import { listBoundChats, listLeaders, listRecipients } from './recipients/recipients.store.ts';
+import { toTargets } from './recipients/rules.ts';
+import type { Audience, DueMoment, ReminderKind, ReminderKindName } from './schedule.ts';
+import { planNotice } from './service.ts';
+import { insertSkippedNotice } from './store.ts';
+import type { NoticeTarget } from './types.ts';
 
 /** What planning reminders needs: reads outside, one transaction per notice inside. */
 export interface PlanReminders {

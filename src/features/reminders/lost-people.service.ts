@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Work } from '../../../model/work.ts';
-import { planNotice } from '../../../notices/service.ts';
-import { type LostPeople, listSecretariat } from './store.ts';
+import type { Work } from '../../model/work.ts';
+import { planNotice } from '../../notices/service.ts';
+import { type LostPeople, listSecretariat } from './lost-people.store.ts';
 
 /** From that hour on, in the forum's zone, the people of the last day are told, all at once. */
 const TOLD_FROM_HOUR = 9;

@@ -1,8 +1,8 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import type { NoticeContent } from '../../notices/content.ts';
-import { nextSteps, unreachedList } from '../../notices/unreached.words.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
+import { nextSteps, unreachedList } from './unreached.words.ts';
 
 /** Tells the secretariat who cannot be reached, why, and what helps. */
 export function unreachable(content: NoticeContent<'unreachable'>, language: Language): OutgoingMessage {

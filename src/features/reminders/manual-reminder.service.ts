@@ -1,16 +1,16 @@
-import type { Meeting } from '../../../model/meeting.ts';
-import type { Work } from '../../../model/work.ts';
-import { listBoundChats, listRecipients } from '../../../notices/recipients/recipients.store.ts';
-import { groupFor, toTargets } from '../../../notices/recipients/rules.ts';
-import type { AudienceFacts, BoundChat, RecipientInstitution } from '../../../notices/recipients/types.ts';
-import { planNotice } from '../../../notices/service.ts';
-import { loadForumReminders } from '../../../notices/settings/settings.store.ts';
-import type { NoticeTarget, ReminderAudience } from '../../../notices/types.ts';
-import type { PlatformName } from '../../../platform/incoming.ts';
-import { findForum } from '../../forum/store.ts';
-import { findMeeting } from '../../meetings/store.ts';
-import { manualReminderKey } from './key.ts';
-import { findReminderQuiet, type ReminderQuiet } from './quiet.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import type { Work } from '../../model/work.ts';
+import { listBoundChats, listRecipients } from '../../notices/recipients/recipients.store.ts';
+import { groupFor, toTargets } from '../../notices/recipients/rules.ts';
+import type { AudienceFacts, BoundChat, RecipientInstitution } from '../../notices/recipients/types.ts';
+import { planNotice } from '../../notices/service.ts';
+import { loadForumReminders } from '../../notices/settings/settings.store.ts';
+import type { NoticeTarget, ReminderAudience } from '../../notices/types.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+import { findForum } from '../forum/store.ts';
+import { findMeeting } from '../meetings/store.ts';
+import { manualReminderKey } from './manual/key.ts';
+import { findReminderQuiet, type ReminderQuiet } from './manual-quiet.service.ts';
 import type { PlannedReminder, ReminderOrder, ReminderPreview } from './types.ts';
 
 /** The recipe of each audience that can be ordered. */

@@ -1,6 +1,6 @@
-import type { ReminderAudience } from '../../../notices/types.ts';
-import type { PlatformName } from '../../../platform/incoming.ts';
-import type { ReminderQuiet } from './quiet.ts';
+import type { ReminderAudience } from '../../notices/types.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
+import type { ReminderQuiet } from './manual-quiet.service.ts';
 
 /** Which reminder is ordered. */
 export interface ReminderOrder {

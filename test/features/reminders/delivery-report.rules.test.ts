@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { type ReportPerson, type ReportRow, summariseReport } from '../../../src/outbox/details/report.ts';
+import {
+  type ReportPerson,
+  type ReportRow,
+  summariseReport,
+} from '../../../src/features/reminders/delivery-report.rules.ts';
 
 const who = (name: string, refusal: string | null = null, platform = 'telegram'): ReportPerson => ({
   name,

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { isNotifiedOn, type KnownAccount, whyUnreached } from '../../src/notices/unreached.ts';
+import {
+  isNotifiedOn,
+  type KnownAccount,
+  whyUnreached,
+} from '../../../src/features/reminders/unreached.rules.ts';
 
 const telegram = (facts: Partial<KnownAccount> = {}): KnownAccount => ({
   ...{ platform: 'telegram', isOpen: false, refusal: null },

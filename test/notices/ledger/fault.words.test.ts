@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { faultLine, faultWords } from '../../../src/features/reminders/fault-words.ts';
 import { loadLanguages } from '../../../src/i18n/index.ts';
+import { faultLine, faultWords } from '../../../src/notices/ledger/fault.words.ts';
 
 const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
 

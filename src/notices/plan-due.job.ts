@@ -1,8 +1,8 @@
+import { planDueActions } from '../features/follow-up/plan-action-reminders.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import { type Job, type JobServices, workOf } from '../model/job.ts';
 import type { EnqueueDeliveries } from '../model/work.ts';
-import { planDueActions } from './follow-up/plan-action-reminders.ts';
-import { type PlanReminders, planDueReminders } from './reminders/service.ts';
+import { type PlanReminders, planDueReminders } from './plan-due.ts';
 
 /** How far back a start or a jump of the clock looks for what was missed: a year and some weeks. */
 const MISSED_MS = 400 * DAY_MS;

@@ -13,7 +13,7 @@ import {
 } from '../../notices/parts.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
-import { answerReminder } from './answer-reminder.words.ts';
+import { answerReminder } from './answer-reminder.notice.ts';
 
 /** A reminder the chair ordered: to those who have not answered, to all, or to the host. */
 export function manualReminder(

@@ -1,9 +1,9 @@
-import type { Language } from '../i18n/index.ts';
-import { list, paragraph } from '../i18n/message.ts';
-import { inNameOrder } from '../language/name-order.ts';
-import type { Block } from '../platform/message.ts';
-import type { Undelivered } from './content.ts';
-import type { UnreachedReason } from './unreached.ts';
+import type { Language } from '../../i18n/index.ts';
+import { list, paragraph } from '../../i18n/message.ts';
+import { inNameOrder } from '../../language/name-order.ts';
+import type { Undelivered } from '../../notices/content.ts';
+import type { Block } from '../../platform/message.ts';
+import type { UnreachedReason } from './unreached.rules.ts';
 
 /** People and institutions that were not reached, a line each with the reason in words. */
 export function unreachedList(lines: readonly Undelivered[], { t }: Language): Block {

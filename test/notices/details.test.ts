@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DAY_MS } from '../../../src/lib/clock.ts';
-import { loadDetails } from '../../../src/outbox/details/load.ts';
-import { addMember, BEGIN, makeWorld, type World } from '../world.ts';
+import { DAY_MS } from '../../src/lib/clock.ts';
+import { loadDetails } from '../../src/outbox/details/load.ts';
+import { addMember, BEGIN, makeWorld, type World } from '../outbox/world.ts';
 
 let world: World;
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
-import { manualReminderKey } from '../../features/reminders/manual/key.ts';
 import type { DeliveryReport, Undelivered } from '../../notices/content.ts';
-import { type KnownAccount, whyUnreached } from '../../notices/unreached.ts';
-import { type ReportRow, summariseReport } from './report.ts';
+import { type ReportRow, summariseReport } from './delivery-report.rules.ts';
+import { manualReminderKey } from './manual/key.ts';
+import { type KnownAccount, whyUnreached } from './unreached.rules.ts';
 
 /** The accounts of person `p`, each with what is known of its private chat. */
 const ACCOUNTS = Prisma.sql`(

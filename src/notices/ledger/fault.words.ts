@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/index.ts';
-import type { RecentFault } from '../../notices/ledger/ledger.store.ts';
+import type { RecentFault } from './ledger.store.ts';
 
 /** Reasons as platforms word them, by what they mean to an operator; the first that fits. */
 const MEANINGS = [

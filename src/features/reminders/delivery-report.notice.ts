@@ -2,8 +2,8 @@ import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import type { DeliveryReport, NoticeContent, Undelivered } from '../../notices/content.ts';
 import { meetingWords } from '../../notices/parts.ts';
-import { nextSteps, unreachedList } from '../../notices/unreached.words.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
+import { nextSteps, unreachedList } from './unreached.words.ts';
 
 /** What came of a manual reminder: how many it reached, how, whom it did not reach and why, and what to do about it. */
 export function deliveryReport(

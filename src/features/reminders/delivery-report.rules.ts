@@ -1,6 +1,6 @@
 import type { DeliveryReport, Undelivered } from '../../notices/content.ts';
-import { isNotifiedOn, type KnownAccount, whyUnreached } from '../../notices/unreached.ts';
-import type { SkipReason } from '../check.ts';
+import type { SkipReason } from '../../outbox/check.ts';
+import { isNotifiedOn, type KnownAccount, whyUnreached } from './unreached.rules.ts';
 
 /** A person with the accounts they have. */
 export interface ReportPerson {

@@ -1,7 +1,7 @@
-import type { Db } from '../../../db/db.ts';
-import { Prisma } from '../../../db/generated/client.ts';
-import { holdsAt } from '../../../db/in-office.ts';
-import { DAY_MS } from '../../../lib/clock.ts';
+import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import { holdsAt } from '../../db/in-office.ts';
+import { DAY_MS } from '../../lib/clock.ts';
 
 /** People of a forum who could not be reached, not yet told to its secretariat. */
 export interface LostPeople {

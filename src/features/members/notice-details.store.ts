@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { countingAt } from '../../db/in-office.ts';
-import { findPerson } from '../../features/members/people.store.ts';
 import type { JoinRequestDetails } from '../../notices/content.ts';
+import { findPerson } from './people.store.ts';
 
 /** A row of a forum. */
 interface InForum {
