@@ -27,7 +27,7 @@ import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import type { Job } from './model/job.ts';
 import { readQueue } from './notices/ledger/ledger.store.ts';
-import { countOverdue, queueLagMs } from './notices/ledger/queue.ts';
+import { countOverdue, queueLagMs } from './notices/ledger/reasons.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
 import { outboxJobs } from './outbox/jobs.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';

@@ -1,4 +1,5 @@
 import { reminderKinds } from '../features/reminders/kinds.ts';
+import type { SkipReason } from '../notices/ledger/reasons.ts';
 import { isStillDue, nextDueAt } from '../notices/moments.ts';
 import { readPlan } from '../notices/plan.ts';
 import { breaksQuietHours, type QuietMoment, quietOf } from '../notices/quiet.ts';
@@ -8,19 +9,6 @@ import type { ClaimedDelivery } from './ledger/types.ts';
 import type { RecentlyTold } from './recent/store.ts';
 import { recentKey } from './recent/store.ts';
 import type { SceneForum, SceneInstitution, SceneMeeting, ScenePerson } from './scene/types.ts';
-
-/** Why a delivery is not sent although it was planned. */
-export type SkipReason =
-  | 'meeting-cancelled'
-  | 'meeting-over'
-  | 'meeting-moved'
-  | 'too-late'
-  | 'answered'
-  | 'not-coming'
-  | 'not-concerned'
-  | 'few-reminders'
-  | 'told-already'
-  | 'never-told';
 
 /** Kinds that make sense whatever became of the meeting. */
 const AFTER_MEETING: ReadonlySet<NoticeKind> = new Set(['deliveryReport', 'actionReminder']);

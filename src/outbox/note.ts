@@ -1,7 +1,8 @@
 import { inTransaction } from '../db/transaction.ts';
 import type { EnqueueDeliveries } from '../model/work.ts';
+import { UNNOTED } from '../notices/ledger/reasons.ts';
 import { type Claimer, markUnnoted, settleDeliveries } from './ledger/store.ts';
-import { type ClaimedDelivery, type Outcome, UNNOTED } from './ledger/types.ts';
+import type { ClaimedDelivery, Outcome } from './ledger/types.ts';
 import { callInGroup, planReport } from './reports/service.ts';
 import { lockNotices } from './reports/store.ts';
 import type { Sending } from './send.ts';

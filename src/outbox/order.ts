@@ -1,4 +1,4 @@
-import type { SkipReason } from './check.ts';
+import type { SkipReason } from '../notices/ledger/reasons.ts';
 import type { ClaimedDelivery } from './ledger/types.ts';
 import type { Settlement } from './parcel.ts';
 import type { ChangeOrder } from './scene/changes-store.ts';

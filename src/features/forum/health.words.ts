@@ -3,7 +3,7 @@ import { message, paragraph } from '../../i18n/message.ts';
 import { MINUTE_MS, SECOND_MS } from '../../lib/clock.ts';
 import { faultLine } from '../../notices/ledger/fault.words.ts';
 import type { RecentFault } from '../../notices/ledger/ledger.store.ts';
-import { type QueueState, queueLagMs } from '../../notices/ledger/queue.ts';
+import { type QueueState, queueLagMs } from '../../notices/ledger/reasons.ts';
 import type { Line, OutgoingMessage } from '../../platform/message.ts';
 import type { PlatformHealth } from '../../platform/platform.ts';
 import { channelProblem } from './channel-problem.ts';

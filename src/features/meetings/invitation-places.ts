@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../lib/clock.ts';
+import { MESSAGE_GONE, REPOSTING } from '../../notices/ledger/reasons.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 
 /**
@@ -44,12 +45,6 @@ export interface PlaceRow {
   /** When the invitation was planned, epoch milliseconds. */
   readonly plannedAt: number;
 }
-
-/** Reason of a delivery that was refused and is sent again. */
-export const REPOSTING = 'reposting';
-
-/** Reason of a sent message that is not there any more. */
-export const MESSAGE_GONE = 'message gone';
 
 /** So long nobody is told that an invitation is still not there. */
 const PATIENCE_MS = 2 * MINUTE_MS;

@@ -1,8 +1,8 @@
 import type { Db } from '../../db/db.ts';
 import { holdsAt } from '../../db/in-office.ts';
+import { MESSAGE_GONE } from '../../notices/ledger/reasons.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 import type { IncomingChat, MessageRef, PlatformName } from '../../platform/incoming.ts';
-import { MESSAGE_GONE } from './invitation-places.ts';
 
 /** The chats bound to a forum, those that refused messages too: what becomes of theirs is recorded. */
 export async function boundChats(db: Db, forumId: number): Promise<readonly NoticeTarget[]> {

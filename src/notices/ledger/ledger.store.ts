@@ -3,7 +3,7 @@ import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import type { NoticeKind } from '../types.ts';
-import { type QueueState, WAIT_REASONS, type WaitReason } from './queue.ts';
+import { type QueueState, WAIT_REASONS, type WaitReason } from './reasons.ts';
 
 /** What a notice is: its kind, and of a change whether the meeting was moved or cancelled. */
 export interface LedgerKind {

@@ -1,7 +1,8 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { MINUTE_MS } from '../../lib/clock.ts';
-import { type ClaimedDelivery, type Outcome, UNNOTED } from './types.ts';
+import { UNNOTED } from '../../notices/ledger/reasons.ts';
+import type { ClaimedDelivery, Outcome } from './types.ts';
 
 /** Who claims, and when (epoch milliseconds). */
 export interface Claimer {

@@ -1,3 +1,4 @@
+import type { UNNOTED } from '../../notices/ledger/reasons.ts';
 import type { NoticeKind } from '../../notices/types.ts';
 import type { MessageRef, PlatformName } from '../../platform/incoming.ts';
 
@@ -21,9 +22,6 @@ export interface ClaimedDelivery {
   readonly attempts: number;
   readonly tried: readonly PlatformName[];
 }
-
-/** Reason of a delivery of which not everything could be noted: the log says what failed. */
-export const UNNOTED = 'unnoted';
 
 /**
  * How a delivery ends, or when it is tried again. `isTry` when a platform was asked, or nothing could be written: waiting for

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { MESSAGE_GONE } from '../../features/meetings/invitation-places.ts';
 import { DAY_MS, HOUR_MS } from '../../lib/clock.ts';
+import { MESSAGE_GONE } from '../../notices/ledger/reasons.ts';
 import type { MessageRef, PlatformName } from '../../platform/incoming.ts';
 
 /** A posted invitation. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import type { SkipReason } from '../../notices/ledger/reasons.ts';
 import type { ChangeFacts } from '../change-series.ts';
-import type { SkipReason } from '../check.ts';
 import type { ClaimedDelivery } from '../ledger/types.ts';
 
 /** Changes of a batch beside the others of the same meeting for the same target. */

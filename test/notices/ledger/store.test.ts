@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
 import { listRecentFaults, listTrouble, readQueue } from '../../../src/notices/ledger/ledger.store.ts';
-import { countOverdue, queueLagMs } from '../../../src/notices/ledger/queue.ts';
+import { countOverdue, queueLagMs } from '../../../src/notices/ledger/reasons.ts';
 import { DeliveryError } from '../../../src/platform/delivery-error.ts';
 import {
   ANSWER_BY,

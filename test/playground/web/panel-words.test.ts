@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import type { SkipReason } from '../../../src/notices/ledger/reasons.ts';
 import type { NoticeKind } from '../../../src/notices/types.ts';
-import type { SkipReason } from '../../../src/outbox/check.ts';
 
 // The compiler asks for every kind and reason here, and the tests for its words.
 const KINDS: Readonly<Record<NoticeKind, true>> = {

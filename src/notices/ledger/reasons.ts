@@ -1,3 +1,25 @@
+/** Why a delivery is not sent although it was planned. */
+export type SkipReason =
+  | 'meeting-cancelled'
+  | 'meeting-over'
+  | 'meeting-moved'
+  | 'too-late'
+  | 'answered'
+  | 'not-coming'
+  | 'not-concerned'
+  | 'few-reminders'
+  | 'told-already'
+  | 'never-told';
+
+/** Reason of a delivery that was refused and is sent again. */
+export const REPOSTING = 'reposting';
+
+/** Reason of a sent message that is not there any more. */
+export const MESSAGE_GONE = 'message gone';
+
+/** Reason of a delivery of which not everything could be noted: the log says what failed. */
+export const UNNOTED = 'unnoted';
+
 /**
  * Why deliveries wait: `planned` for their moment, `quiet` for the end of the quiet, `pace` for their turn, `told` as long as
  * the platform said, `retry` after a failed try.
