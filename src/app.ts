@@ -30,6 +30,7 @@ import { readQueue } from './notices/ledger/ledger.store.ts';
 import { countOverdue, queueLagMs } from './notices/ledger/reasons.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
 import { outboxJobs } from './outbox/jobs.ts';
+import type { Pacer } from './outbox/pace/index.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
 
 /** What the whole bot is made from. */
@@ -42,6 +43,8 @@ export interface AppDeps {
   readonly signal?: AbortSignal;
   /** How long an update waits for a database that is away; see `DispatchDeps`. */
   readonly outagePausesMs?: readonly number[];
+  /** Keeps messages within the platforms' limits; by rows of the database unless given. */
+  readonly pacer?: Pacer;
 }
 
 /** The running bot. */
@@ -140,7 +143,10 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
   const common = { database, clock, randomness, logger };
   const observe = metrics.countDelivery;
   const { admins } = config;
-  const outbox = createOutbox({ ...common, connectionString, platforms, languages, admins, observe });
+  const outbox = createOutbox({
+    ...{ ...common, connectionString, platforms, languages, admins, observe },
+    ...(deps.pacer !== undefined && { pacer: deps.pacer }),
+  });
   const scheduler = createScheduler({
     ...{ ...common, enqueue: outbox.enqueue },
     jobs: jobsOf(outbox, createPlatformWatch({ platforms, clock, logger })),

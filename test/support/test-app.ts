@@ -8,7 +8,11 @@ import { type ManualClock, manualClock } from '../../src/lib/clock.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger, type Logger } from '../../src/lib/logger.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { freePacer } from './free-pacer.ts';
 import { CHAIR, SAMPLE_MEMBERS } from './sample-members.ts';
+
+/** Real milliseconds of silence before the outbox is asked; afterwards Slack, which acknowledges first, is given longer. */
+const QUIET_MS = 20;
 
 /** Tuesday, 24 November 2026, 10.00 WIB. */
 export const TEST_NOW = Date.UTC(2026, 10, 24, 3, 0);
@@ -61,6 +65,7 @@ export async function createTestApp(
     clock,
     randomness: systemRandomness,
     logger,
+    pacer: freePacer,
     ...more,
   };
   const holder = { app: await startApp(deps) };
@@ -68,7 +73,7 @@ export async function createTestApp(
   const { group, channel } = populate(telegram, slack);
 
   const settled = async (): Promise<void> => {
-    await Promise.all([telegram.settled(), slack.settled()]);
+    await Promise.all([telegram.settled(), slack.settled({ quietMs: QUIET_MS })]);
     await holder.app.outbox.idle();
     await Promise.all([telegram.settled(), slack.settled()]);
   };

@@ -188,7 +188,7 @@ test('the difference a file makes is empty after any two files when the second o
 });
 
 test('the codes that ship with the bot are all told apart when they are compared as people write them', () => {
-  const list = readInstitutions(readFileSync('src/domain/members/data/institutions.csv'));
+  const list = readInstitutions(readFileSync('src/features/members/data/institutions.csv'));
   expect(new Set(list.map(({ code }) => codeKey(code))).size).toBe(list.length);
   expect([codeKey('K1-1'), codeKey('K11')]).toEqual(['k1-1', 'k11']);
 });
