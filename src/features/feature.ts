@@ -1,8 +1,11 @@
+import type { Command } from '../inbound/command.ts';
 import type { Job } from '../model/job.ts';
 
-/** What a room of the house brings. */
+/** What a room of the house brings; the room says it in its `index.ts`, and `features/index.ts` lists the rooms. */
 export interface Feature {
   readonly name: string;
+  /** What people may ask it to do; their order is that of the menus. */
+  readonly commands: readonly Command[];
   /** What it looks after regularly. */
   readonly jobs: readonly Job[];
 }

@@ -1,10 +1,18 @@
 import type { Feature } from '../feature.ts';
+import { batalrapat } from './batalrapat.command.ts';
+import { buatrapat } from './buatrapat.command.ts';
 import { closeCalendars } from './close-calendars.job.ts';
+import { jadwal } from './jadwal.command.ts';
+import { rapat } from './rapat.command.ts';
 import { reportInvitations } from './report-invitations.job.ts';
 import { repostRefused } from './repost-refused.job.ts';
+import { tundarapat } from './tundarapat.command.ts';
+import { ubahrapat } from './ubahrapat.command.ts';
+import { umumkan } from './umumkan.command.ts';
 
 /** Meetings: made, announced, changed, cancelled, and where their invitations stand. */
 export const meetings: Feature = {
   name: 'meetings',
+  commands: [buatrapat, umumkan, ubahrapat, tundarapat, batalrapat, rapat, jadwal],
   jobs: [closeCalendars, repostRefused, reportInvitations],
 };

@@ -1,0 +1,15 @@
+import type { Feature } from '../feature.ts';
+import { belum } from './belum.command.ts';
+import { diwakili } from './diwakili.command.ts';
+import { hadir } from './hadir.command.ts';
+import { ragu } from './ragu.command.ts';
+import { rekap } from './rekap.command.ts';
+import { status } from './status.command.ts';
+import { tidakhadir } from './tidakhadir.command.ts';
+
+/** Answers: hadir, tidak hadir, diwakili, masih dikonfirmasi, for whom they count, and their recap. */
+export const answers: Feature = {
+  name: 'answers',
+  commands: [hadir, tidakhadir, diwakili, ragu, status, rekap, belum],
+  jobs: [],
+};

@@ -1,0 +1,5 @@
+import type { Feature } from '../feature.ts';
+import { jejak } from './jejak.command.ts';
+
+/** The trail: who did what when. */
+export const audit: Feature = { name: 'audit', commands: [jejak], jobs: [] };

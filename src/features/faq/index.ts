@@ -1,0 +1,14 @@
+import type { Feature } from '../feature.ts';
+import { faq as topics } from './faq.command.ts';
+import { faqhapus } from './faqhapus.command.ts';
+import { faqtambah } from './faqtambah.command.ts';
+import { faqubah } from './faqubah.command.ts';
+import { takterjawab } from './takterjawab.command.ts';
+import { tanya } from './tanya.command.ts';
+
+/** Questions: what the FAQ and the stored data answer, who keeps it, and what nobody could answer yet. */
+export const faq: Feature = {
+  name: 'faq',
+  commands: [tanya, topics, faqtambah, faqubah, faqhapus, takterjawab],
+  jobs: [],
+};

@@ -1,0 +1,15 @@
+import type { Feature } from '../feature.ts';
+import { bahasa } from './bahasa.command.ts';
+import { bantuan } from './bantuan.command.ts';
+import { batal } from './batal.command.ts';
+import { forum as chooseForum } from './forum.command.ts';
+import { kesehatan } from './kesehatan.command.ts';
+import { lepaskan } from './lepaskan.command.ts';
+import { tautkan } from './tautkan.command.ts';
+
+/** The forum itself and its conversations: help, languages, which chat is bound, whether everything works. */
+export const forum: Feature = {
+  name: 'forum',
+  commands: [bantuan, bahasa, kesehatan, chooseForum, batal, tautkan, lepaskan],
+  jobs: [],
+};
