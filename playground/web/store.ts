@@ -76,7 +76,7 @@ export async function storedProgress(db: Db, now: number): Promise<StoredProgres
     SELECT EXISTS (SELECT FROM meeting WHERE announced_at IS NOT NULL) AS announced,
       EXISTS (SELECT FROM rsvp) AS answered,
       EXISTS (SELECT FROM rsvp_history GROUP BY meeting_id, institution_id HAVING count(DISTINCT answer) > 1) AS changed,
-      EXISTS (SELECT FROM rsvp_history WHERE answer = 'diwakili') AS delegated,
+      EXISTS (SELECT FROM rsvp_history WHERE answer = 'represented') AS delegated,
       EXISTS (SELECT FROM notice WHERE kind = 'manualReminder') AS reminded,
       EXISTS (SELECT FROM audit_entry WHERE action = 'serahterima') AS "handedOver",
       EXISTS (SELECT FROM meeting WHERE announced_at IS NOT NULL AND starts_at <= ${new Date(now)}) AS held`);

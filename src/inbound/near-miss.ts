@@ -22,10 +22,10 @@ export type ReadCommand =
 
 /** The commands that answer, by their answer. */
 export const ANSWER_COMMANDS: Readonly<Record<SaidAnswer, CommandName>> = {
-  hadir: 'hadir',
-  tidak_hadir: 'tidakhadir',
-  diwakili: 'diwakili',
-  ragu: 'ragu',
+  attending: 'hadir',
+  not_attending: 'tidakhadir',
+  represented: 'diwakili',
+  tentative: 'ragu',
 };
 
 /** What people put before any command, as Slack wants it. */
@@ -72,7 +72,7 @@ export function readTyped(typed: Typed, commands: Index): ReadCommand {
   const command = commands.get(name);
   if (command !== undefined) return { kind: 'meant', command, argument };
   const words = `${name} ${argument}`;
-  const refusing = commands.get(ANSWER_COMMANDS.tidak_hadir);
+  const refusing = commands.get(ANSWER_COMMANDS.not_attending);
   if (refusing !== undefined && REFUSING.test(words))
     return { kind: 'meant', command: refusing, argument: words.replace(REFUSING, '').trim() };
   return readNear({ name, first: plainName(first), argument, rest }, commands);
@@ -89,7 +89,7 @@ function readNear({ name, first, argument, rest }: Words, commands: Index): Read
     commands: [...new Set(found.flatMap((one) => one ?? []))],
     argument: left,
   });
-  const answers = (['hadir', 'tidak_hadir', 'diwakili', 'ragu'] as const).map((one) =>
+  const answers = (['attending', 'not_attending', 'represented', 'tentative'] as const).map((one) =>
     commands.get(ANSWER_COMMANDS[one]),
   );
   if (ANY_ANSWER.has(name)) return near(answers, argument);

@@ -80,7 +80,7 @@ function said(call: Call, reactions: readonly Reaction[]): readonly Reaction[] {
 }
 
 function readingOf({ name }: Command, argument: string): readonly Reading[] {
-  return (['hadir', 'tidak_hadir', 'diwakili', 'ragu'] as const)
+  return (['attending', 'not_attending', 'represented', 'tentative'] as const)
     .filter((answer) => ANSWER_COMMANDS[answer] === name)
     .map((answer) => ({ answer, argument }));
 }

@@ -1,7 +1,7 @@
 import { normalise } from './text/index.ts';
 
 /** What somebody seems to answer in plain words; it is only offered as a button, never recorded. */
-export type SaidAnswer = 'hadir' | 'diwakili' | 'tidak_hadir' | 'ragu';
+export type SaidAnswer = 'attending' | 'represented' | 'not_attending' | 'tentative';
 
 /** `InsyaAlloh`, `in sya Allah`, `inshaallah`, `isyaallah` and their like. */
 const GOD_WILLING = /\b(?:in ?|i)s(?:y|h|z)a* ?a*l+[ao]h?u?\b/g;
@@ -19,32 +19,32 @@ export const REPRESENTED =
  * "mohon izin hadir" is no absence.
  */
 const SIGNS: readonly (readonly [RegExp, SaidAnswer])[] = [
-  [REPRESENTED, 'diwakili'],
+  [REPRESENTED, 'represented'],
   [
     /\b(?:masih|sedang|lagi|akan|mau) (?:di ?konfirmasi(?:kan)?|konfirmasi|dijadwalkan|menunggu|koordinasi|dikoordinasikan)\b|\bbelum (?:(?:bisa|dapat|ada) )?(?:pasti|memastikan|kepastian|tentu|tahu|jelas|fix|diputuskan|dipastikan|konfirmasi)\b|\b(?:ragu|tentatif|tentative|kemungkinan|mungkin|semoga|mudah mudahan|usahakan|diusahakan|mengusahakan|upayakan|diupayakan)\b|\bmenunggu (?:jadwal|arahan|disposisi|kepastian|keputusan)\b|\b(?:kalau|asal|asalkan|selama|sepanjang) .*\b(?:hadir|datang|ikut|bisa|hujan|sempat|sehat)\b/,
-    'ragu',
+    'tentative',
   ],
   [
     new RegExp(
       `\\b(?:tidak|belum|batal|urung|gagal|jangan) (?:(?:jadi|bisa|dapat|akan|sempat|mungkin|ada|berkenan|memungkinkan|perlu|untuk|turut) ){0,3}${COMING}\\b|\\b(?:tidak|belum) (?:bisa|dapat|jadi|memungkinkan|sempat)(?: (?:bapak|ibu|min|ya|dulu))*(?:$| (?:ada|karena|sebab|saya|kami|bersamaan)\\b)|^tidak(?: (?:bapak|ibu|min|dulu))*$|\\bberhalangan\\b|\\bizin tidak\\b|\\btidak (?:bisa|dapat) (?:karena|sebab|${REASON})\\b`,
     ),
-    'tidak_hadir',
+    'not_attending',
   ],
   [
     new RegExp(
       `^${COMING}\\b|\\b(?:insyaallah|siap|bisa|dapat|akan|pasti|jadi|izin|konfirmasi|berkenan|turut|sendiri|saya|kami|bapak|ibu|beliau|pimpinan|sekjen|sestama|sekda|sekretaris|semua)\\b.*\\b${COMING}\\b|^bisa(?: (?:bapak|ibu|min|ya))*$|\\bizin (?:terlambat|pulang lebih)\\b|^(?:\\w+ ){0,9}(?:hadir|hadiri|dihadiri)\\b|\\binsyaallah(?: (?:bisa|dapat|siap|oke|ok))?(?: (?:bapak|ibu|min|ya))*$`,
     ),
-    'hadir',
+    'attending',
   ],
   [
     new RegExp(
       `^(?:mohon izin|izin)(?: (?:bapak|ibu|min|semua|ya))*$|\\b(?:izin|maaf)\\b.*\\b(?:${REASON})\\b`,
     ),
-    'tidak_hadir',
+    'not_attending',
   ],
   [
     new RegExp(`^(?:(?:saya|kami|bapak|ibu|beliau|pimpinan) )?(?:sedang |lagi |ada )?(?:${REASON})\\b`),
-    'tidak_hadir',
+    'not_attending',
   ],
 ];
 
@@ -75,7 +75,7 @@ export function saidAnswer(text: string): SaidAnswer | undefined {
   const plain = plainWords(text);
   if (OTHER_SENSE.test(plain)) return undefined;
   const said = SIGNS.find(([sign]) => sign.test(plain))?.[1];
-  return said === 'tidak_hadir' && LEAVE_TO_SPEAK.test(plain) && !/\btidak\b|\bberhalangan\b/.test(plain)
+  return said === 'not_attending' && LEAVE_TO_SPEAK.test(plain) && !/\btidak\b|\bberhalangan\b/.test(plain)
     ? undefined
     : said;
 }

@@ -32,22 +32,22 @@ export function contradictionOf(answer: SaidAnswer, note: string): SaidAnswer | 
 function readNote(answer: SaidAnswer, plain: string): SaidAnswer | undefined {
   const isComing = COMING.test(plain) && !AWAY.test(plain);
   switch (answer) {
-    case 'hadir':
-      if (REPRESENTED.test(plain)) return 'diwakili';
-      if (UNSURE.test(plain)) return 'ragu';
-      return AWAY.test(plain) ? 'tidak_hadir' : undefined;
-    case 'tidak_hadir':
-      if (REPRESENTED.test(plain)) return 'diwakili';
-      if (/^(?:masih|belum pasti|belum tahu|mungkin|kemungkinan)/.test(plain)) return 'ragu';
-      return isComing ? 'hadir' : undefined;
-    case 'diwakili':
+    case 'attending':
+      if (REPRESENTED.test(plain)) return 'represented';
+      if (UNSURE.test(plain)) return 'tentative';
+      return AWAY.test(plain) ? 'not_attending' : undefined;
+    case 'not_attending':
+      if (REPRESENTED.test(plain)) return 'represented';
+      if (/^(?:masih|belum pasti|belum tahu|mungkin|kemungkinan)/.test(plain)) return 'tentative';
+      return isComing ? 'attending' : undefined;
+    case 'represented':
       if (REPRESENTED.test(plain) && !/\b(?:tidak|batal) (?:jadi )?di ?wakil/.test(plain)) return undefined;
-      if (COMING_ONESELF.test(plain) || isComing) return 'hadir';
-      return new RegExp(`^${LEAD}(?:${REFUSED})`).test(plain) ? 'tidak_hadir' : undefined;
-    case 'ragu':
+      if (COMING_ONESELF.test(plain) || isComing) return 'attending';
+      return new RegExp(`^${LEAD}(?:${REFUSED})`).test(plain) ? 'not_attending' : undefined;
+    case 'tentative':
       if (WEIGHING.test(plain)) return undefined;
-      if (REPRESENTED.test(plain)) return 'diwakili';
-      if (isComing) return 'hadir';
-      return AWAY.test(plain) && !UNSURE.test(plain) ? 'tidak_hadir' : undefined;
+      if (REPRESENTED.test(plain)) return 'represented';
+      if (isComing) return 'attending';
+      return AWAY.test(plain) && !UNSURE.test(plain) ? 'not_attending' : undefined;
   }
 }

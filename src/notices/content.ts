@@ -10,13 +10,13 @@ import type { Meeting } from '../model/meeting.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { NoticeFacts, NoticeKind } from './types.ts';
 
-/** How many institutions gave which answer; `belum` have given none. */
+/** How many institutions gave which answer; `unanswered` have given none. */
 export interface AnswerCounts {
-  readonly hadir: number;
-  readonly diwakili: number;
-  readonly tidakHadir: number;
-  readonly ragu: number;
-  readonly belum: number;
+  readonly attending: number;
+  readonly represented: number;
+  readonly not_attending: number;
+  readonly tentative: number;
+  readonly unanswered: number;
 }
 
 /** A meeting with what its notice shows beside the meeting itself. */

@@ -157,7 +157,7 @@ function hasNotAnswered({ answer }: SceneInstitution): boolean {
 }
 
 function comes({ answer }: SceneInstitution): boolean {
-  return answer === 'hadir' || answer === 'diwakili';
+  return answer === 'attending' || answer === 'represented';
 }
 
 /** Whether a notice is about that institution; one that names none is about all. */

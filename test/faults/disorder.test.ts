@@ -53,7 +53,7 @@ test('an update that comes again and again has one effect and one receipt', asyn
     telegram.redeliver(id);
     await telegram.settled();
   }
-  expect(await history()).toEqual([{ answer: 'hadir', counted: true, note: 'sekali' }]);
+  expect(await history()).toEqual([{ answer: 'attending', counted: true, note: 'sekali' }]);
   const receipts = telegram.messagesIn(places.group).filter(({ text }) => text?.startsWith('Inst-1: Hadir'));
   expect(receipts).toHaveLength(1);
 });
@@ -68,8 +68,8 @@ test('of two answers the one that was sent later counts, whichever comes first',
   const message = { ...(earlier.message as Message), message_id: 900_001 };
   telegram.raw({ update_id: earlier.update_id - 100_000, message });
   await telegram.settled();
-  expect(await counting()).toEqual([{ answer: 'hadir', note: 'kemudian' }]);
-  expect((await history()).at(-1)).toEqual({ answer: 'tidak_hadir', counted: false, note: 'lebih dulu' });
+  expect(await counting()).toEqual([{ answer: 'attending', note: 'kemudian' }]);
+  expect((await history()).at(-1)).toEqual({ answer: 'not_attending', counted: false, note: 'lebih dulu' });
 });
 
 test('what Slack delivers twice, under two event ids too, has one effect', async () => {
@@ -88,7 +88,7 @@ test('what Slack delivers twice, under two event ids too, has one effect', async
   await slack.redeliver(event, { newEventId: true });
   await slack.settled();
   expect(slack.messagesIn(slack.dmOf(from).id)).toHaveLength(before);
-  expect(await history()).toEqual([{ answer: 'hadir', counted: true, note: '' }]);
+  expect(await history()).toEqual([{ answer: 'attending', counted: true, note: '' }]);
 });
 
 test(

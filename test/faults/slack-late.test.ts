@@ -60,7 +60,12 @@ test(
     expect(heardBy('U0RINA')).toContain('lengkapi dengan /forses diwakili nama, jabatan');
     await expect.poll(() => heardBy('U0ADMIN'), within).toContain('Formulir tidak dapat dibuka');
     await expect.poll(receipts, within).toBe(1);
-    expect(await answers()).toEqual(['slack:diwakili', 'slack:hadir', 'slack:hadir', 'telegram:hadir']);
+    expect(await answers()).toEqual([
+      'slack:represented',
+      'slack:attending',
+      'slack:attending',
+      'telegram:attending',
+    ]);
     await bot.close();
   },
   LONGEST_MS,
@@ -79,10 +84,10 @@ test(
     // Telegram delivers again by itself: nobody has to repeat anything.
     await expect.poll(receipts, { timeout: 30_000 }).toBe(1);
     await bot.settled();
-    expect(await answers()).toEqual(['telegram:hadir']);
+    expect(await answers()).toEqual(['telegram:attending']);
     await press('U0DAGRI', 'Hadir');
     await expect.poll(() => heardBy('U0DAGRI')).toContain('Kemendagri: Hadir');
-    expect(await answers()).toEqual(['slack:hadir', 'telegram:hadir']);
+    expect(await answers()).toEqual(['slack:attending', 'telegram:attending']);
     await bot.close();
   },
   LONGEST_MS,

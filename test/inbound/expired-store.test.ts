@@ -34,7 +34,7 @@ test('what expired is forgotten, what is still of use stays', async () => {
         ...place,
         meetingId: index === 0 ? past : coming,
         externalId: userId,
-        answer: 'hadir',
+        answer: 'attending',
         chatId: '1',
         sequence: 1n,
         answeredAt: expiresAt,

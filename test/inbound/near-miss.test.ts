@@ -134,7 +134,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       ],
       [{ who: 'member', command: 'tdk bisa hadir' }, { has: `Kemenkeu: Tidak hadir. ${ANNOUNCED}` }],
     ]);
-    expect(await answersThatCount(bot)).toEqual(['KEMENKEU tidak_hadir']);
+    expect(await answersThatCount(bot)).toEqual(['KEMENKEU not_attending']);
   });
 
   it('a slip is named with its nearest and a button, also in the group, and nothing is recorded before', async () => {

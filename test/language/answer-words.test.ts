@@ -211,16 +211,16 @@ const lines = (text: string): readonly string[] => text.trim().split('\n');
 
 describe('plain words', () => {
   it.each(lines(COMING))('“%s” offers to attend', (text) => {
-    expect(saidAnswer(text)).toBe('hadir');
+    expect(saidAnswer(text)).toBe('attending');
   });
   it.each(lines(AWAY))('“%s” offers to be absent', (text) => {
-    expect(saidAnswer(text)).toBe('tidak_hadir');
+    expect(saidAnswer(text)).toBe('not_attending');
   });
   it.each(lines(REPRESENTED))('“%s” offers a substitute', (text) => {
-    expect(saidAnswer(text)).toBe('diwakili');
+    expect(saidAnswer(text)).toBe('represented');
   });
   it.each(lines(UNSURE))('“%s” offers to be unsure', (text) => {
-    expect(saidAnswer(text)).toBe('ragu');
+    expect(saidAnswer(text)).toBe('tentative');
   });
   it.each(lines(NO_ANSWER))('“%s” is no answer, nor mere politeness', (text) => {
     expect([saidAnswer(text), politenessOf(text)]).toEqual([undefined, undefined]);

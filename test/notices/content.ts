@@ -84,7 +84,7 @@ const DETAILS: NoticeDetails = {
         institutionId: 1,
         code: 'lan',
         shortName: 'LAN',
-        answer: 'diwakili',
+        answer: 'represented',
         note: 'Dr. Ratna, Karo Umum',
         byName: 'Budi',
         answeredAt: 0,
@@ -121,7 +121,7 @@ export function contentOf<Kind extends NoticeKind>(
     forum: { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id', cadenceMonths: 2 },
     scene: {
       meeting: MEETING,
-      counts: { hadir: 8, diwakili: 2, tidakHadir: 1, ragu: 1, belum: 132 },
+      counts: { attending: 8, represented: 2, not_attending: 1, tentative: 1, unanswered: 132 },
       memberZones: ['Asia/Jakarta', 'Asia/Jayapura', 'Asia/Makassar'],
     },
     reader,

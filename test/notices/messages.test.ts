@@ -116,8 +116,8 @@ describe('reminders', () => {
 
   test.each([
     ['has not answered', undefined, ['Mohon konfirmasi paling lambat'], ['Jawaban yang tercatat']],
-    ['has answered', 'hadir', ['tercatat: LAN: Hadir. Bila berubah, mohon ketuk'], ['Mohon konfirmasi']],
-    ['is not sure yet', 'ragu', ['LAN: Masih dikonfirmasi', 'Mohon konfirmasi paling lambat'], []],
+    ['has answered', 'attending', ['tercatat: LAN: Hadir. Bila berubah, mohon ketuk'], ['Mohon konfirmasi']],
+    ['is not sure yet', 'tentative', ['LAN: Masih dikonfirmasi', 'Mohon konfirmasi paling lambat'], []],
   ] as const)('ordered for all tell an institution that %s what it needs', (_who, answer, said, unsaid) => {
     const [lan] = contentOf('manualReminder').institutions;
     if (lan === undefined) throw new Error('nobody');
@@ -132,7 +132,7 @@ describe('reminders', () => {
     const called = contentOf('manualReminder', { facts }, GROUP);
     expect(textOf(write(called))).toContain('Yang belum menjawab, mohon konfirmasi paling lambat');
     expect(textOf(write({ ...called, now: wib('2027-02-03 10:00') }))).toContain('telah lewat');
-    const institutions = called.institutions.map((one) => ({ ...one, answer: 'hadir' }) as const);
+    const institutions = called.institutions.map((one) => ({ ...one, answer: 'attending' }) as const);
     expect(textOf(write({ ...called, institutions }))).not.toContain('Yang belum menjawab');
   });
 

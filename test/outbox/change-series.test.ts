@@ -50,7 +50,7 @@ async function announced(overrides: Record<string, unknown> = {}): Promise<numbe
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world, overrides);
   await announce(world, meetingId);
-  for (const { institutionId } of members) await answer(world, meetingId, institutionId, 'hadir');
+  for (const { institutionId } of members) await answer(world, meetingId, institutionId, 'attending');
   const { prisma } = world.database;
   await prisma.rsvp.updateMany({ data: { byPersonId: members[0]?.personId ?? 0 } });
   await prisma.rsvp.updateMany({

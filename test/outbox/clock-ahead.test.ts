@@ -45,7 +45,7 @@ test('what a clock far ahead took for missed is recorded, and sent once the cloc
   expect((await skippedKinds(meetingId)).toSorted()).toEqual([...missed, 'minutesReminder'].toSorted());
   world.telegram.sent.length = 0;
   for (const days of [7, 3, 1]) await passTo(world, ANSWER_BY - days * DAY_MS + MINUTE_MS);
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   await passTo(world, ANSWER_BY + MINUTE_MS);
   await passTo(world, Date.parse('2027-02-04T16:01:00+07:00'));
   await passTo(world, Date.parse('2027-02-05T06:31:00+07:00'));

@@ -107,7 +107,7 @@ test('who answers between planning and sending is not reminded', async () => {
   const deadline = Date.parse('2027-02-02T22:00:00+07:00');
   const meetingId = await announcedMeeting({ answerBy: new Date(deadline) });
   await passTo(world, deadline - 7 * DAY_MS);
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   await passTo(world, deadline - 7 * DAY_MS + 9 * HOUR_MS);
   expect(targets()).toEqual([]);
   const [delivery] = await world.database.prisma.delivery.findMany({ where: { personId: { not: null } } });

@@ -47,7 +47,7 @@ test('whoever was lost before the bot was down at the hour of telling is named t
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
-  await answer(world, meetingId, leader.institutionId, 'hadir');
+  await answer(world, meetingId, leader.institutionId, 'attending');
   world.telegram.refuse = (target) =>
     target === 'person 11' ? new DeliveryError('unreachable', 'blocked') : undefined;
   // The platform refuses only after the tick, or the same tick may already tell of it.

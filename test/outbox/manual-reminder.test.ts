@@ -63,7 +63,7 @@ test('whoever ordered a reminder gets one report of what was delivered and what 
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
-  await answer(world, meetingId, chair.institutionId, 'hadir');
+  await answer(world, meetingId, chair.institutionId, 'attending');
   world.telegram.sent.length = 0;
   world.telegram.refuse = (target) =>
     target === 'person 12' ? new DeliveryError('unreachable', 'bot was blocked by the user') : undefined;
@@ -132,7 +132,7 @@ test('whoever has only Slack is called in the bound channel when their private m
   await bindChat(world, 'slack', 'C1');
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
-  await answer(world, meetingId, chair.institutionId, 'hadir');
+  await answer(world, meetingId, chair.institutionId, 'attending');
   world.telegram.sent.length = 0;
   world.slack.sent.length = 0;
   world.slack.refuse = (target) =>
@@ -151,7 +151,7 @@ test('whoever cannot be reached in any way stands once in the report', async () 
   const chair = await addMember(world, { code: 'lpsk', telegram: '1', started: true });
   await addMember(world, { code: 'lan', slack: 'U12' });
   const meetingId = await addMeeting(world);
-  await answer(world, meetingId, chair.institutionId, 'hadir');
+  await answer(world, meetingId, chair.institutionId, 'attending');
   world.slack.refuse = () => new DeliveryError('unreachable', 'user_disabled');
   await order(meetingId, chair.personId);
   await world.outbox.idle();
@@ -164,7 +164,7 @@ test('a reminder whose meeting is called off before it goes is reported so, and 
   const chair = await addMember(world, { code: 'lpsk', telegram: '1', started: true });
   await addMember(world, { code: 'lan', telegram: '12', started: true });
   const meetingId = await addMeeting(world);
-  await answer(world, meetingId, chair.institutionId, 'hadir');
+  await answer(world, meetingId, chair.institutionId, 'attending');
   const { prisma } = world.database;
   await prisma.meeting.update({ where: { id: meetingId }, data: { state: 'cancelled' } });
   await order(meetingId, chair.personId);
@@ -181,7 +181,7 @@ test('a reminder that only calls a name without an account does not count as arr
   await addMember(world, { code: 'noac' });
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world);
-  await answer(world, meetingId, chair.institutionId, 'hadir');
+  await answer(world, meetingId, chair.institutionId, 'attending');
   for (const _time of [1, 2]) {
     world.telegram.sent.length = 0;
     await order(meetingId, chair.personId);
@@ -211,7 +211,7 @@ test('at night the preview counts whom a reminder would disturb, and an order to
     data: { quietFrom: '23:00', quietUntil: '05:00' },
   });
   const meetingId = await addMeeting(world);
-  await answer(world, meetingId, chair.institutionId, 'hadir');
+  await answer(world, meetingId, chair.institutionId, 'attending');
   world.clock.set(NIGHT);
   const wanted = { forumId: world.forumId, meetingId, audience: 'belum' } as const;
   const { quiet } = await world.work((work) => previewReminder(work, wanted));

@@ -32,7 +32,7 @@ async function comingMember(
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world, meeting);
   await announce(world, meetingId);
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   world.telegram.sent.length = 0;
 }
 

@@ -43,9 +43,10 @@ test('answers are gathered into edits that end in the true state', async () => {
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
-  for (const value of ['hadir', 'ragu', 'tidak_hadir']) await answer(world, meetingId, institutionId, value);
+  for (const value of ['attending', 'tentative', 'not_attending'] as const)
+    await answer(world, meetingId, institutionId, value);
   await world.outbox.refreshNotices();
-  await answer(world, meetingId, institutionId, 'diwakili');
+  await answer(world, meetingId, institutionId, 'represented');
   await world.outbox.refreshNotices();
   expect(world.telegram.edits).toHaveLength(1);
   world.clock.advance(4_000);
@@ -69,7 +70,7 @@ test('those who have not answered are reminded 7, 3 and 1 days before the deadli
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
-  await answer(world, meetingId, answered.institutionId, 'hadir');
+  await answer(world, meetingId, answered.institutionId, 'attending');
   for (const days of [7, 3, 1]) {
     world.telegram.sent.length = 0;
     world.slack.sent.length = 0;
@@ -93,8 +94,8 @@ test('on eve and morning those who come are reminded, and the host long before',
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world, { hostInstitutionId: host.institutionId });
   await announce(world, meetingId);
-  await answer(world, meetingId, host.institutionId, 'diwakili');
-  await answer(world, meetingId, other.institutionId, 'tidak_hadir');
+  await answer(world, meetingId, host.institutionId, 'represented');
+  await answer(world, meetingId, other.institutionId, 'not_attending');
   world.telegram.sent.length = 0;
   await passTo(world, STARTS_AT - 14 * DAY_MS);
   await passTo(world, STARTS_AT - 7 * DAY_MS);

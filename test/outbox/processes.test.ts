@@ -126,7 +126,7 @@ test('who answers while their reminder waits for its turn is not asked', async (
   await lookAtInvitations(world);
   await world.scheduler.tick();
   await turn.letOthersPass(2);
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   turn.come();
   await world.outbox.idle();
   expect(world.telegram.sent.map(({ target }) => target)).toEqual(['person 8']);
@@ -138,7 +138,7 @@ test('an edit of a posted invitation is made by one process only', async () => {
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
   const other = await world.anotherProcess();
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   await Promise.all([world, other, world, other].map(({ outbox }) => outbox.refreshNotices()));
   expect(world.telegram.edits).toHaveLength(1);
 });

@@ -47,9 +47,9 @@ async function notedMeeting(
   });
   await announce(world, meetingId);
   for (const [{ institutionId }, value, note] of [
-    [lan, 'hadir', 'alergi udang'],
-    [bkn, 'hadir', 'plat B 1 XY'],
-    [bps, 'tidak_hadir', 'dinas luar'],
+    [lan, 'attending', 'alergi udang'],
+    [bkn, 'attending', 'plat B 1 XY'],
+    [bps, 'not_attending', 'dinas luar'],
   ] as const) {
     await answer(world, meetingId, institutionId, value);
     await world.database.prisma.rsvp.updateMany({ where: { meetingId, institutionId }, data: { note } });

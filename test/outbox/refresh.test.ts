@@ -15,10 +15,10 @@ test('an edit shows what holds after it waited for its turn', async () => {
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
-  await answer(world, meetingId, lan.institutionId, 'hadir');
+  await answer(world, meetingId, lan.institutionId, 'attending');
   duringWait = async () => {
     duringWait = async () => {};
-    await answer(world, meetingId, bkn.institutionId, 'hadir');
+    await answer(world, meetingId, bkn.institutionId, 'attending');
   };
   await world.outbox.refreshNotices();
   expect(world.telegram.edits).toHaveLength(1);
@@ -50,7 +50,7 @@ test('an invitation in a chat that is shut for a while is edited again afterward
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
   world.telegram.refuse = () => new DeliveryError('unreachable', 'not enough rights to send');
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   await world.outbox.refreshNotices();
   world.telegram.refuse = () => undefined;
   await world.database.prisma.chat.updateMany({ data: { unreachableAt: null } });
@@ -65,7 +65,7 @@ test('edits during an outage are tried less and less, and afterwards the true st
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   let tries = 0;
   world.telegram.refuse = () => {
     tries += 1;

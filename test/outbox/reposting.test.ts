@@ -41,7 +41,7 @@ test('of several processes that find an invitation deleted, one posts it anew', 
   await announce(world, meetingId);
   deleteInvitation();
   const other = await world.anotherProcess();
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   await Promise.all([world, other, world, other].map(({ outbox }) => outbox.refreshNotices()));
   await Promise.all([world, other].map(({ outbox }) => outbox.idle()));
   world.clock.advance(MINUTE_MS);
@@ -54,7 +54,7 @@ test('of several processes that find an invitation deleted, one posts it anew', 
 test('a process that dies while the invitation is posted anew loses it not', async () => {
   await announce(world, meetingId);
   deleteInvitation();
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   const posting = Promise.withResolvers<void>();
   const lost = Promise.withResolvers<never>();
   const { send } = world.telegram;
@@ -110,7 +110,7 @@ async function deletedAt(moment: number): Promise<void> {
   await announce(world, meetingId);
   deleteInvitation();
   await passTo(world, moment);
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   await world.outbox.refreshNotices();
   await world.outbox.idle();
 }
@@ -135,7 +135,7 @@ test('a message that may not be changed any more is not posted anew', async () =
   world.telegram.edit = async () => {
     throw new DeliveryError('frozen', 'edit_window_closed');
   };
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   await world.outbox.refreshNotices();
   await world.outbox.idle();
   expect(world.telegram.sent).toHaveLength(1);

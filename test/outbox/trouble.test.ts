@@ -81,7 +81,7 @@ test('a group that became a supergroup is followed, also by edits', async () => 
   expect(targets()).toEqual(['chat -1005']);
   world.telegram.edits.length = 0;
   world.clock.advance(MINUTE_MS);
-  await answer(world, meetingId, institutionId, 'hadir');
+  await answer(world, meetingId, institutionId, 'attending');
   await world.outbox.refreshNotices();
   expect(world.telegram.edits.map(({ target }) => target)).toEqual(['chat -1005']);
 });
@@ -101,7 +101,7 @@ test('the secretariat is told once whom the bot could not reach', async () => {
   const secretary = await addMember(world, { code: 'lpsk', slack: 'U1' });
   const { prisma } = world.database;
   const meetingId = await announcedMeeting();
-  await answer(world, meetingId, secretary.institutionId, 'hadir');
+  await answer(world, meetingId, secretary.institutionId, 'attending');
   await prisma.roleGrant.create({
     data: {
       forumId: world.forumId,
@@ -125,7 +125,7 @@ test('the recap after the deadline goes to chair and secretariat', async () => {
   const chair = await addMember(world, { code: 'lpsk', slack: 'U1' });
   await addMember(world, { code: 'lan' });
   const meetingId = await announcedMeeting();
-  await answer(world, meetingId, chair.institutionId, 'hadir');
+  await answer(world, meetingId, chair.institutionId, 'attending');
   await world.database.prisma.roleGrant.create({
     data: {
       forumId: world.forumId,

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { inTransaction } from '../../src/db/transaction.ts';
+import type { Answer } from '../../src/features/answers/types.ts';
 import { features, planningJobs } from '../../src/features/index.ts';
 import { announceMeeting } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
@@ -255,7 +256,7 @@ export async function answer(
   world: World,
   meetingId: number,
   institutionId: number,
-  value: string,
+  value: Answer,
 ): Promise<void> {
   const { prisma } = world.database;
   const now = new Date(world.clock.now());

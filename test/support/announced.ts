@@ -17,7 +17,7 @@ export async function announceMeeting(bot: TestApp): Promise<void> {
   await bot.settled();
 }
 
-/** The answers that count, `KEMENKEU hadir (note)`. */
+/** The answers that count, `KEMENKEU attending (note)`. */
 export async function answersThatCount(bot: TestApp): Promise<readonly string[]> {
   const { prisma } = bot.app.database;
   const codes = new Map((await prisma.institution.findMany()).map(({ id, code }) => [id, code]));

@@ -2,6 +2,6 @@ import { answerCommand } from './answering/answer-command.ts';
 
 export const diwakili = answerCommand({
   name: 'diwakili',
-  answer: 'diwakili',
+  answer: 'represented',
   aliases: ['wakil', 'diwakilkan'],
 });

@@ -1,3 +1,3 @@
 import { answerCommand } from './answering/answer-command.ts';
 
-export const hadir = answerCommand({ name: 'hadir', answer: 'hadir', aliases: ['ya', 'datang'] });
+export const hadir = answerCommand({ name: 'hadir', answer: 'attending', aliases: ['ya', 'datang'] });

@@ -16,9 +16,9 @@ export type NoteReader = 'host' | 'leader' | 'group';
  * Other notes are personal (diet, plate, companions) and for host and secretariat only.
  */
 const READ: Readonly<Record<NoteReader, readonly Answer[]>> = {
-  host: ['hadir', 'diwakili', 'tidak_hadir', 'ragu'],
-  leader: ['diwakili', 'tidak_hadir'],
-  group: ['diwakili'],
+  host: ['attending', 'represented', 'not_attending', 'tentative'],
+  leader: ['represented', 'not_attending'],
+  group: ['represented'],
 };
 
 /** Answers as that reader may see them: notes that are not for them are left out. */

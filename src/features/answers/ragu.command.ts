@@ -2,6 +2,6 @@ import { answerCommand } from './answering/answer-command.ts';
 
 export const ragu = answerCommand({
   name: 'ragu',
-  answer: 'ragu',
+  answer: 'tentative',
   aliases: ['mungkin', 'masihdikonfirmasi'],
 });

@@ -34,7 +34,7 @@ export async function listAnswers(
     institutionId: id,
     code,
     shortName,
-    answer: rsvp?.answer as Answer | undefined,
+    answer: rsvp?.answer,
     note: rsvp?.note ?? '',
     byName: rsvp?.byName ?? '',
     answeredAt: rsvp === undefined ? undefined : +rsvp.answeredAt,
@@ -43,22 +43,22 @@ export async function listAnswers(
 
 /** How many institutions gave which answer. */
 export interface AnswerTotals {
-  readonly hadir: number;
-  readonly diwakili: number;
-  readonly tidakHadir: number;
-  readonly ragu: number;
-  readonly belum: number;
+  readonly attending: number;
+  readonly represented: number;
+  readonly not_attending: number;
+  readonly tentative: number;
+  readonly unanswered: number;
 }
 
-/** Counts answers; `belum` are the institutions without one. */
+/** Counts answers; `unanswered` are the institutions without one. */
 export function countAnswers(answers: readonly Pick<InstitutionAnswer, 'answer'>[]): AnswerTotals {
   const count = (wanted: Answer | undefined): number =>
     answers.filter(({ answer }) => answer === wanted).length;
   return {
-    hadir: count('hadir'),
-    diwakili: count('diwakili'),
-    tidakHadir: count('tidak_hadir'),
-    ragu: count('ragu'),
-    belum: count(undefined),
+    attending: count('attending'),
+    represented: count('represented'),
+    not_attending: count('not_attending'),
+    tentative: count('tentative'),
+    unanswered: count(undefined),
   };
 }

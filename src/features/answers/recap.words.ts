@@ -37,12 +37,12 @@ export function recap({ meeting, answers, mayRemind }: RecapFacts, language: Lan
         ),
       ),
       ...group(
-        'belum',
+        'unanswered',
         answers.filter((one) => one.answer === undefined),
         language,
       ),
     ],
-    buttons: remindButton(meeting, mayRemind && totals.belum > 0, language),
+    buttons: remindButton(meeting, mayRemind && totals.unanswered > 0, language),
   });
 }
 
@@ -50,7 +50,7 @@ export function recap({ meeting, answers, mayRemind }: RecapFacts, language: Lan
 export function pending({ meeting, answers, mayRemind }: RecapFacts, language: Language): OutgoingMessage {
   const { t } = language;
   const missing = answers.filter((one) => one.answer === undefined);
-  const unsure = answers.filter((one) => one.answer === 'ragu');
+  const unsure = answers.filter((one) => one.answer === 'tentative');
   if (missing.length === 0 && unsure.length === 0)
     return message({ summary: t('answers:pendingNone', { number: meeting.number }) });
   const title = t('answers:recapTitle', { number: meeting.number });
@@ -61,19 +61,19 @@ export function pending({ meeting, answers, mayRemind }: RecapFacts, language: L
       { kind: 'title', text: title },
       paragraph({ bold: summary }),
       ...(missing.length === 0 ? [] : [names(missing)]),
-      ...group('ragu', unsure, language),
+      ...group('tentative', unsure, language),
     ],
     buttons: remindButton(meeting, mayRemind && missing.length > 0, language),
   });
 }
 
-function countsLine({ hadir, diwakili, tidakHadir, ragu, belum }: AnswerTotals, { t }: Language): string {
-  const counts = t('answers:recapCounts', { hadir, diwakili, tidak_hadir: tidakHadir, belum });
-  return ragu === 0 ? counts : `${counts} · ${t('answers:recapRagu', { ragu })}`;
+function countsLine({ tentative, ...counts }: AnswerTotals, { t }: Language): string {
+  const line = t('answers:recapCounts', counts);
+  return tentative === 0 ? line : `${line} · ${t('answers:recapTentative', { tentative })}`;
 }
 
 function group(
-  kind: InstitutionAnswer['answer'] | 'belum',
+  kind: InstitutionAnswer['answer'] | 'unanswered',
   members: readonly InstitutionAnswer[],
   { t }: Language,
 ): readonly Block[] {

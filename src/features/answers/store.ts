@@ -78,7 +78,7 @@ async function findCounted(
   const row = await db.rsvp.findUnique({ where: { meetingId_institutionId: key } });
   if (row === null) return undefined;
   return {
-    answer: row.answer as Answer,
+    answer: row.answer,
     note: row.note,
     byName: row.byName,
     answeredAt: +row.answeredAt,

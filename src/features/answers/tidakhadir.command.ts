@@ -2,6 +2,6 @@ import { answerCommand } from './answering/answer-command.ts';
 
 export const tidakhadir = answerCommand({
   name: 'tidakhadir',
-  answer: 'tidak_hadir',
+  answer: 'not_attending',
   aliases: ['tidak_hadir', 'izin', 'berhalangan'],
 });

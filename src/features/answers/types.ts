@@ -3,7 +3,7 @@ import type { Context } from '../../model/actor.ts';
 import type { MessageRef } from '../../platform/incoming.ts';
 
 /** The answers there are; their names are those of the commands and of the store. */
-export const ANSWERS = ['hadir', 'diwakili', 'tidak_hadir', 'ragu'] as const;
+export const ANSWERS = ['attending', 'represented', 'not_attending', 'tentative'] as const;
 
 export type Answer = (typeof ANSWERS)[number];
 

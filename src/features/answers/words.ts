@@ -35,7 +35,7 @@ export function receiptMessage(
   }
   if (facts.onBehalf) remarks.push(t('answers:onBehalf', { by: counted.byName }));
   if (now > meeting.answerBy) remarks.push(t('answers:late'));
-  if (counted.answer === 'diwakili' && counted.note === '') remarks.push(t('answers:askSubstituteShort'));
+  if (counted.answer === 'represented' && counted.note === '') remarks.push(t('answers:askSubstituteShort'));
   const [shown = counted] = facts.overheard ? notesFor('group', [counted]) : [counted];
   if (shown.note !== counted.note) remarks.unshift(t('answers:noteKept'));
   const line = receiptLine({ ...outcome, counted: shown }, language);

@@ -95,15 +95,12 @@ function deadlineLine({ scene, now }: AnnouncementFacts, { t, locale }: Language
 }
 
 function countsLine({ counts }: MeetingScene, { t }: Language): string {
-  const { hadir, diwakili, tidakHadir, ragu, belum } = counts;
-  const answered = hadir + diwakili + tidakHadir + ragu;
+  const { unanswered, ...given } = counts;
+  const answered = given.attending + given.represented + given.not_attending + given.tentative;
   return t('notices:announcement.counts', {
     answered,
-    total: answered + belum,
-    hadir,
-    diwakili,
-    tidakHadir,
-    ragu,
+    total: answered + unanswered,
+    ...given,
   });
 }
 
@@ -111,12 +108,12 @@ function countsLine({ counts }: MeetingScene, { t }: Language): string {
 export function answerButtons(meetingId: number, { t }: Language): readonly (readonly Button[])[] {
   return [
     [
-      { text: t('notices:buttons.hadir'), action: encodeAction('hadir', meetingId), style: 'primary' },
-      { text: t('notices:buttons.diwakili'), action: encodeAction('diwakili', meetingId) },
+      { text: t('notices:buttons.attending'), action: encodeAction('hadir', meetingId), style: 'primary' },
+      { text: t('notices:buttons.represented'), action: encodeAction('diwakili', meetingId) },
     ],
     [
-      { text: t('notices:buttons.tidakHadir'), action: encodeAction('tidakhadir', meetingId) },
-      { text: t('notices:buttons.ragu'), action: encodeAction('ragu', meetingId) },
+      { text: t('notices:buttons.not_attending'), action: encodeAction('tidakhadir', meetingId) },
+      { text: t('notices:buttons.tentative'), action: encodeAction('ragu', meetingId) },
     ],
   ];
 }

@@ -103,7 +103,7 @@ export async function everyoneTold(
       SELECT d.person_id AS id, d.state = 'sent' AS is_told FROM delivery d
       WHERE d.meeting_id = ${meeting.id} AND d.person_id IS NOT NULL AND d.state IN ('sending', 'sent')
       UNION ALL SELECT r.by_person_id, true FROM rsvp r
-      WHERE r.meeting_id = ${meeting.id} AND r.by_person_id IS NOT NULL AND r.answer IN ('hadir', 'diwakili'))
+      WHERE r.meeting_id = ${meeting.id} AND r.by_person_id IS NOT NULL AND r.answer IN ('attending', 'represented'))
     SELECT p.id, bool_or(told.is_told) AS is_told FROM told JOIN person p ON p.id = told.id
     WHERE p.forum_id = ${meeting.forumId} AND p.erased_at IS NULL AND (EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id)
       OR EXISTS (SELECT FROM seat_holder h WHERE h.person_id = p.id AND ${holdsAt(at)}))

@@ -63,7 +63,7 @@ function opening(content: NoticeContent<'manualReminder'>, language: Language): 
 function answers(content: NoticeContent<'manualReminder'>, language: Language): readonly Block[] {
   const { institutions, reader, facts } = content;
   if (facts.audience !== 'semua') return [];
-  const missing = institutions.filter(({ answer }) => answer === undefined || answer === 'ragu');
+  const missing = institutions.filter(({ answer }) => answer === undefined || answer === 'tentative');
   if (reader.kind === 'group') return missing.length === 0 ? [] : [groupDeadline(content, language)];
   const answered = institutions.flatMap(({ shortName, answer }) =>
     answer === undefined ? [] : `${shortName}: ${language.t(`answers:answer.${answer}`)}`,

@@ -52,7 +52,7 @@ function audienceCondition({ audience, hostInstitutionId }: AudienceFacts): Pris
     case 'unanswered':
       return Prisma.sql`r.answer IS NULL`;
     case 'coming':
-      return Prisma.sql`r.answer IN ('hadir', 'diwakili')`;
+      return Prisma.sql`r.answer IN ('attending', 'represented')`;
     case 'host':
       return Prisma.sql`i.id = ${hostInstitutionId ?? null}::int`;
     case 'all':

@@ -49,7 +49,13 @@ export async function loadMeetings(
   );
 }
 
-const NO_ANSWERS: AnswerCounts = { hadir: 0, diwakili: 0, tidakHadir: 0, ragu: 0, belum: 0 };
+const NO_ANSWERS: AnswerCounts = {
+  attending: 0,
+  represented: 0,
+  not_attending: 0,
+  tentative: 0,
+  unanswered: 0,
+};
 
 interface Tally {
   readonly counts: AnswerCounts;
@@ -63,9 +69,9 @@ export async function countAnswers(
 ): Promise<ReadonlyMap<number, Tally>> {
   const rows = await db.$queryRaw<({ id: number; zones: string[] } & AnswerCounts)[]>(Prisma.sql`
     SELECT m.id, array_agg(DISTINCT i.time_zone) AS zones,
-      count(*) FILTER (WHERE r.answer = 'hadir')::int AS hadir, count(*) FILTER (WHERE r.answer = 'diwakili')::int AS diwakili,
-      count(*) FILTER (WHERE r.answer = 'tidak_hadir')::int AS "tidakHadir", count(*) FILTER (WHERE r.answer = 'ragu')::int AS ragu,
-      count(*) FILTER (WHERE r.answer IS NULL)::int AS belum
+      count(*) FILTER (WHERE r.answer = 'attending')::int AS attending, count(*) FILTER (WHERE r.answer = 'represented')::int AS represented,
+      count(*) FILTER (WHERE r.answer = 'not_attending')::int AS not_attending, count(*) FILTER (WHERE r.answer = 'tentative')::int AS tentative,
+      count(*) FILTER (WHERE r.answer IS NULL)::int AS unanswered
     FROM meeting m JOIN institution i ON i.forum_id = m.forum_id AND i.left_at IS NULL
     LEFT JOIN rsvp r ON r.meeting_id = m.id AND r.institution_id = i.id
     WHERE m.id = ANY(${[...meetingIds]}::int[]) GROUP BY m.id`);

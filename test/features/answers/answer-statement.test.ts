@@ -106,7 +106,7 @@ async function untilSomebodyWaits(): Promise<void> {
 describe('an answer', () => {
   it('is recorded once for its key, however many deliver it at once', async () => {
     const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => give('hadir', { key: 'same', sequence: 1 })),
+      Array.from({ length: 8 }, () => give('attending', { key: 'same', sequence: 1 })),
     );
     expect(outcomes.filter(({ recorded }) => recorded)).toHaveLength(1);
     expect(outcomes.filter((one) => !one.recorded && one.reason === 'duplicate')).toHaveLength(7);
@@ -114,14 +114,14 @@ describe('an answer', () => {
   });
 
   it('that was sent earlier and came later is kept but does not count', async () => {
-    await give('hadir', { sequence: 20 });
-    const late = await give('tidak_hadir', { sequence: 10 });
-    expect(late.recorded && late.counted.answer).toBe('hadir');
+    await give('attending', { sequence: 20 });
+    const late = await give('not_attending', { sequence: 10 });
+    expect(late.recorded && late.counted.answer).toBe('attending');
     expect([await counted(), await history()]).toEqual([
-      'hadir',
+      'attending',
       [
-        ['hadir', true],
-        ['tidak_hadir', false],
+        ['attending', true],
+        ['not_attending', false],
       ],
     ]);
   });
@@ -135,7 +135,7 @@ describe('an answer', () => {
           data: {
             ...common,
             ...{
-              answer: 'ragu',
+              answer: 'tentative',
               byPersonId: holder.id,
               byName: 'Guswanto',
               platform: 'telegram',
@@ -144,13 +144,13 @@ describe('an answer', () => {
             ...{ sequence: 5_000, answeredAt: new Date(now + 500) },
           },
         });
-        const late = give('hadir', { sequence: 4_000 });
+        const late = give('attending', { sequence: 4_000 });
         await untilSomebodyWaits();
         return { late };
       })
       .then(async ({ late }) => {
         const outcome = await late;
-        expect(outcome.recorded && outcome.counted.answer).toBe('ragu');
+        expect(outcome.recorded && outcome.counted.answer).toBe('tentative');
       });
   });
 
@@ -164,22 +164,22 @@ describe('an answer', () => {
       institutionId: ids.institution,
       onBehalf: true,
     });
-    await give('hadir', { ...from('Admin Satu', '8001'), sequence: 20 });
-    const other = await give('tidak_hadir', { ...from('Admin Dua', '8002'), sequence: 10 });
-    expect(other.recorded && other.counted.answer).toBe('tidak_hadir');
-    const own = await give('ragu', { ...from('Admin Dua', '8002'), sequence: 9 });
-    expect(own.recorded && own.counted.answer).toBe('tidak_hadir');
+    await give('attending', { ...from('Admin Satu', '8001'), sequence: 20 });
+    const other = await give('not_attending', { ...from('Admin Dua', '8002'), sequence: 10 });
+    expect(other.recorded && other.counted.answer).toBe('not_attending');
+    const own = await give('tentative', { ...from('Admin Dua', '8002'), sequence: 9 });
+    expect(own.recorded && own.counted.answer).toBe('not_attending');
   });
 
   it('of somebody else for the same seat counts when it is the later one', async () => {
-    await give('hadir', { sequence: 20 });
-    const other = await give('ragu', { from: '2', sequence: 5 });
+    await give('attending', { sequence: 20 });
+    const other = await give('tentative', { from: '2', sequence: 5 });
     expect(other.recorded && other.previous?.byName).toBe('Guswanto');
-    expect(await counted()).toBe('ragu');
+    expect(await counted()).toBe('tentative');
   });
 
   it('of two at once leaves one that counts, and both in the history', async () => {
-    await Promise.all([give('hadir'), give('tidak_hadir', { from: '2' })]);
+    await Promise.all([give('attending'), give('not_attending', { from: '2' })]);
     expect(await database.prisma.rsvp.count()).toBe(1);
     expect(await history()).toHaveLength(2);
   });
@@ -200,7 +200,7 @@ describe('an answer', () => {
       },
     ],
   ] as const)('is not recorded, not even its key: %s', async (reason, change) => {
-    const outcome = await give('hadir', change);
+    const outcome = await give('attending', change);
     expect(outcome.recorded ? '' : outcome.reason).toBe(reason);
     expect([await database.prisma.processedUpdate.count(), await history()]).toEqual([0, []]);
   });
@@ -210,7 +210,7 @@ describe('an answer', () => {
     const meeting: GivenAnswer['meeting'] = { by: 'id', meetingId: ids.meeting };
     for (const change of [{ state: 'draft' }, { state: 'cancelled' }, { state: 'announced', startsAt: at }]) {
       await db.meeting.update({ where: { id: ids.meeting }, data: change });
-      const outcome = await give('hadir', { meeting });
+      const outcome = await give('attending', { meeting });
       expect(outcome.recorded ? '' : outcome.reason).toBe('meetingClosed');
       expect(outcome.recorded ? undefined : outcome.meeting?.isCancelled).toBe(change.state === 'cancelled');
     }

@@ -79,7 +79,7 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
     expect(await voice().again()).toMatchObject({ place: 'nowhere' });
     await voice().say({ who: 'member', where: 'group', press: 'Tidak hadir', on: 'KE-41' });
     expect(await voice().again()).toMatchObject({ text: '' });
-    expect(await history()).toEqual(['KEMENKEU hadir 41', 'KEMENKEU tidak_hadir 41']);
+    expect(await history()).toEqual(['KEMENKEU attending 41', 'KEMENKEU not_attending 41']);
   });
 
   it('by a button counts for the notice it stands on, in the group and in private', async () => {
@@ -156,7 +156,7 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
       [{ who: 'secretariat', command: 'hadir untuk Kementerian Sihir' }, { has: 'tidak ditemukan' }],
       [{ who: 'admin', command: 'hadir' }, { has: ['tidak mewakili instansi', `${slash}hadir untuk BMKG`] }],
     ]);
-    expect(await history()).toEqual(['BMKG hadir 41', 'KEMENDAGRI tidak_hadir 41']);
+    expect(await history()).toEqual(['BMKG attending 41', 'KEMENDAGRI not_attending 41']);
   });
 
   it('of somebody unregistered is kept, and they learn how to join', async () => {
@@ -180,8 +180,8 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
     expect(
       kept.map(({ answer, meetingId }) => [answer, meetings.find(({ id }) => id === meetingId)?.number]),
     ).toEqual([
-      ['hadir', 41],
-      ['tidak_hadir', 42],
+      ['attending', 41],
+      ['not_attending', 42],
     ]);
     expect(await history()).toEqual([]);
   });

@@ -32,7 +32,7 @@ const outcome = (change: Partial<RecordedAnswer> = {}): RecordedAnswer => ({
   recorded: true,
   meeting: { ...meeting, isCancelled: false },
   institution: { id: 3, shortName: 'BMKG' },
-  counted: counted('hadir'),
+  counted: counted('attending'),
   previous: undefined,
   ...change,
 });
@@ -52,27 +52,27 @@ const LINE = 'BMKG: Hadir. Pertemuan ke-42, Kamis, 4 Februari 2027.';
 describe('a receipt', () => {
   it('names institution, answer, meeting and date', () => {
     expect(receiptLine(outcome(), indonesian)).toBe(LINE);
-    expect(receiptLine(outcome({ counted: counted('diwakili', 'Dr. Ratna') }), indonesian)).toContain(
+    expect(receiptLine(outcome({ counted: counted('represented', 'Dr. Ratna') }), indonesian)).toContain(
       'BMKG: Diwakili (Dr. Ratna).',
     );
   });
 
   it('says what it replaces, who gave it for whom, that it is late, and what is missing', () => {
     expect(read(outcome())).toEqual([LINE]);
-    expect(read(outcome({ previous: counted('ragu') }))).toEqual([
+    expect(read(outcome({ previous: counted('tentative') }))).toEqual([
       LINE,
       'Jawaban sebelumnya: Masih dikonfirmasi.',
     ]);
-    expect(read(outcome({ previous: counted('hadir') }))).toEqual([LINE]);
+    expect(read(outcome({ previous: counted('attending') }))).toEqual([LINE]);
     expect(read(outcome(), { onBehalf: true })).toEqual([LINE, 'Dicatat oleh Guswanto.']);
     expect(read(outcome(), { now: meeting.answerBy + 1 })[1]).toContain('melewati batas konfirmasi');
-    expect(read(outcome({ counted: counted('diwakili') }))[1]).toBe(
+    expect(read(outcome({ counted: counted('represented') }))[1]).toBe(
       'Mohon lengkapi dengan /diwakili nama, jabatan.',
     );
   });
 
   it('says when a later message had overtaken it', () => {
-    expect(read(outcome(), { given: 'ragu' })[1]).toContain('Jawaban yang lebih baru sudah tercatat');
+    expect(read(outcome(), { given: 'tentative' })[1]).toContain('Jawaban yang lebih baru sudah tercatat');
   });
 });
 

@@ -20,7 +20,7 @@ const from = CAST.member.telegram;
 const LETTER = { fileName: 'surat tugas.pdf', content: Buffer.from('%PDF') };
 const COMMAND = '/diwakili Dr. Ratna, S.H., Karo Umum';
 const RECEIPT = [`Kemenkeu: Diwakili (Dr. Ratna, S.H., Karo Umum). ${ANNOUNCED}`, 'tidak disimpan'];
-const COUNTED = ['KEMENKEU diwakili (Dr. Ratna, S.H., Karo Umum)'];
+const COUNTED = ['KEMENKEU represented (Dr. Ratna, S.H., Karo Umum)'];
 
 describe('in Telegram, a command under', () => {
   it.each(['private', 'group'] as const)('a letter counts, in %s', async (where) => {

@@ -34,7 +34,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
         { has: `Kemenkeu: Hadir (insyaallah bisa). ${ANNOUNCED}` },
       ],
     ]);
-    expect(await answersThatCount(bot)).toEqual(['KEMENKEU hadir (insyaallah bisa)']);
+    expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending (insyaallah bisa)']);
   });
 
   it('a substitute named behind another command keeps the name for the press', async () => {
@@ -62,7 +62,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       [{ who: 'stranger', press: 'Tidak hadir' }, { has: '“Tidak hadir” disimpan' }],
     ]);
     expect(await answersThatCount(bot)).toEqual(
-      expect.arrayContaining(['PAPUA tidak_hadir (tidak jadi)', 'BMKG diwakili (Karo Umum)']),
+      expect.arrayContaining(['PAPUA not_attending (tidak jadi)', 'BMKG represented (Karo Umum)']),
     );
   });
 
@@ -101,7 +101,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       [{ who: 'member', words: 'izin hadir' }, { has: 'Yang terbaca: Hadir.' }],
       [{ who: 'member', words: 'mohon izin, dinas ke Manado' }, { has: 'Yang terbaca: Tidak hadir.' }],
       [{ who: 'stranger', words: 'bapak insyaallah rawuh' }, { has: 'belum terdaftar' }],
-      [{ who: 'admin', words: 'BMKG hadir' }, { has: 'hadir untuk BMKG' }],
+      [{ who: 'admin', words: 'BMKG attending' }, { has: 'hadir untuk BMKG' }],
     ]);
     const { prisma } = bot.app.database;
     expect([await prisma.unansweredQuestion.count(), await prisma.rsvp.count()]).toEqual([0, 0]);

@@ -51,7 +51,7 @@ describe('an edit of what had no effect', () => {
     check(await edit('/hadir'), { has: 'Kemenkeu: Hadir' }, text);
     check(await voicesOf(bot).telegram.again(), { place: 'nowhere' }, 'delivered twice');
     check(await edit('/tidakhadir'), { buttons: ['Catat Tidak hadir untuk Kemenkeu'] }, 'edited again');
-    expect(await answersThatCount(bot)).toEqual(['KEMENKEU hadir']);
+    expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending']);
   });
 
   it('may be wrong again, and is then mended again', async () => {
@@ -85,9 +85,9 @@ describe('an edit of what had an effect', () => {
     check(await write('/hadir'), { has: 'Kemenkeu: Hadir' }, 'write');
     const asked = await edit('/diwakili Dr. Ratna, Karo Umum');
     check(asked, { has: 'belum berubah', buttons: ['Catat Diwakili untuk Kemenkeu'] }, 'edit');
-    expect(await answersThatCount(bot)).toEqual(['KEMENKEU hadir']);
+    expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending']);
     await voice.say({ who: 'member', where, press: 'Catat Diwakili untuk Kemenkeu' });
-    expect(await answersThatCount(bot)).toEqual(['KEMENKEU diwakili (Dr. Ratna, Karo Umum)']);
+    expect(await answersThatCount(bot)).toEqual(['KEMENKEU represented (Dr. Ratna, Karo Umum)']);
     check(await edit('/diwakili Dr.  Ratna, Karo Umum'), { place: 'nowhere' }, 'nothing new');
   });
 
@@ -136,10 +136,10 @@ describe('in Slack', () => {
     const file = { from, channel: from, filename: 'surat.pdf', content: '%PDF' };
     const message = slack.shareFile({ ...file, text: '/hadir' });
     await bot.settled();
-    expect(await answersThatCount(bot)).toEqual(['KEMENKEU hadir']);
+    expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending']);
     const edit = () => slack.editText({ message, text: '/tidakhadir sakit' });
     const asked = await voice.hear({ who: 'member' }, edit);
     check(asked, { has: 'belum berubah', buttons: ['Catat Tidak hadir untuk Kemenkeu'] }, 'edited');
-    expect(await answersThatCount(bot)).toEqual(['KEMENKEU hadir']);
+    expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending']);
   });
 });

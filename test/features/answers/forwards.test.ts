@@ -63,7 +63,7 @@ it.each([
     );
     expect(await answersThatCount(bot)).toEqual([]);
     await voice.say({ who: 'member', press: 'Catat Hadir untuk Kemenkeu' });
-    expect(await answersThatCount(bot)).toEqual(['KEMENKEU hadir']);
+    expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending']);
   },
 );
 
@@ -78,7 +78,7 @@ it('the substitute in a forwarded command is kept for the button, for each insti
     'Catat Diwakili untuk Pemprov Sulsel',
   ]);
   await voice.say({ who: 'liaison', press: 'Catat Diwakili untuk Pemprov Papua' });
-  expect(await answersThatCount(bot)).toEqual(['PAPUA diwakili (Dr. Ratna, Karo Umum)']);
+  expect(await answersThatCount(bot)).toEqual(['PAPUA represented (Dr. Ratna, Karo Umum)']);
 });
 
 it('in a group a forwarded command gets one line, and no other bot’s command does', async () => {
@@ -110,7 +110,7 @@ it('forwarded words go on with no dialogue, and are no question for the secretar
   const pass = (text: string) => () => bot.telegram.forward({ from: member, message: saidElsewhere(text) });
   const name = await voice.hear({ who: 'member' }, pass('Dr. Ratna, Karo Umum'));
   check(name, { has: 'Pesan terusan tidak kami catat' }, 'a name');
-  expect(await answersThatCount(bot)).toEqual(['KEMENKEU diwakili']);
+  expect(await answersThatCount(bot)).toEqual(['KEMENKEU represented']);
   await voice.say({ who: 'member', command: 'batal' });
   const question = await voice.hear({ who: 'member' }, pass('berapa harga emas batangan'));
   check(question, { has: 'Pesan terusan tidak kami catat' }, 'a question');
@@ -136,6 +136,6 @@ it('a message shared in Slack is somebody else’s, the words above it are one�
   check(heard, { has: 'pesan terusan', buttons: ['Catat Hadir untuk Kemenkeu'] }, 'shared');
   expect(await answersThatCount(bot)).toEqual([]);
   await verifyDialogue(voice, [[{ who: 'member', press: 'Catat Hadir untuk Kemenkeu' }, { has: 'Hadir' }]]);
-  expect(await answersThatCount(bot)).toEqual(['KEMENKEU hadir (tepat waktu)']);
+  expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending (tepat waktu)']);
   check(await voice.hear({ who: 'member' }, share('kapan rapat berikutnya?')), { has: '4 Februari' }, 'own');
 });

@@ -12,11 +12,11 @@ const answerOf = (shortName: string, answer: InstitutionAnswer['answer'], note =
 
 it('lists every group alike, by the name shown: notes on lines of their own, all others on one', () => {
   const answers = [
-    answerOf('Polri', 'hadir'),
-    answerOf('kemenag', 'hadir'),
-    answerOf('LAN', 'diwakili', 'Dr. Ratna'),
-    answerOf('BPS', 'diwakili'),
-    answerOf('BRIN', 'diwakili', 'Dr. Sari'),
+    answerOf('Polri', 'attending'),
+    answerOf('kemenag', 'attending'),
+    answerOf('LAN', 'represented', 'Dr. Ratna'),
+    answerOf('BPS', 'represented'),
+    answerOf('BRIN', 'represented', 'Dr. Sari'),
     answerOf('TNI', undefined),
   ];
   const { blocks } = recap({ meeting: MEETING, answers, mayRemind: false }, language);

@@ -85,7 +85,7 @@ describe('a command in Telegram that replies to', () => {
       },
       'nothing is known of it',
     );
-    expect(await recorded()).toEqual(['ragu 42']);
+    expect(await recorded()).toEqual(['tentative 42']);
     await verifyDialogue(voicesOf(bot).telegram, [
       [{ who: 'member', press: 'Ke-42: Selasa, 20 April 2027' }, { has: `Tidak hadir (sakit). ${SECOND}` }],
     ]);

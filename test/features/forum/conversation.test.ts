@@ -100,9 +100,9 @@ describe('the conversation that must work', () => {
       orderBy: { id: 'asc' },
     });
     expect(history.map((row) => [row.answer, row.byName])).toEqual([
-      ['hadir', 'Guswanto'],
-      ['ragu', 'Rina <b>Aide</b> & Co'],
-      ['hadir', 'Guswanto'],
+      ['attending', 'Guswanto'],
+      ['tentative', 'Rina <b>Aide</b> & Co'],
+      ['attending', 'Guswanto'],
     ]);
   });
 

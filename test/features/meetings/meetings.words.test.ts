@@ -12,7 +12,7 @@ import {
 import { english, indonesian, meeting, NOW, spoken } from '../../support/spoken.ts';
 
 const holidays = listHolidays();
-const counts = { hadir: 2, diwakili: 1, tidakHadir: 1, ragu: 1, belum: 3 };
+const counts = { attending: 2, represented: 1, not_attending: 1, tentative: 1, unanswered: 3 };
 const memberZones = ['Asia/Jakarta', 'Asia/Jayapura'] as const;
 const notice = (change: Partial<typeof meeting> = {}, now = NOW): readonly string[] => {
   const scene = { meeting: { ...meeting, ...change }, counts, memberZones };

@@ -102,7 +102,7 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
     await request('BMKG', 'Pendamping (ajudan/LO)');
     await voice().say({ who: 'admin', press: 'Setujui' });
     await bot.settled();
-    expect(await answerOf('BMKG')).toMatchObject({ answer: 'hadir', note: 'bersama ajudan' });
+    expect(await answerOf('BMKG')).toMatchObject({ answer: 'attending', note: 'bersama ajudan' });
     expect(newestTo(voice(), 'stranger')).toContain('kini tercatat');
   });
 

@@ -118,7 +118,7 @@ describe('traces outside one’s own record', () => {
         forumId,
         meetingId: meeting.id,
         institutionId: institutions.LAN ?? 0,
-        answer: 'hadir',
+        answer: 'attending' as const,
         sequence: 1,
       },
       ...{ byName: 'Pengelola', platform: 'telegram', chatId: '-100', answeredAt: new Date(NOW) },

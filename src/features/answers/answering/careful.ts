@@ -1,6 +1,7 @@
 import { findInstitution } from '../../../inbound/args/institution.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { prefixOf } from '../../../inbound/command-language.ts';
+import { ANSWER_COMMANDS } from '../../../inbound/near-miss.ts';
 import { refuse } from '../../../inbound/refuse.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { takeAnswer } from '../store.ts';
@@ -109,7 +110,7 @@ type Given =
 async function onBehalf(call: Call, plain: GivenAnswer, said: SaidAnswer): Promise<Given> {
   const words = behalfWords(said.argument);
   if (words === '') {
-    const command = `${prefixOf(call.incoming.platform)}${said.answer.replace('_', '')}`;
+    const command = `${prefixOf(call.incoming.platform)}${ANSWER_COMMANDS[said.answer]}`;
     return { ok: false, reactions: refuse(call, 'missingInstitution', { example: `${command} untuk BMKG` }) };
   }
   const found = await findInstitution(call, words, { withRest: true });

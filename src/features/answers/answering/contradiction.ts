@@ -23,7 +23,7 @@ export async function askAboutContradiction(
   });
   const readings: readonly Reading[] = [
     { answer, argument },
-    { answer: other, argument: other === 'diwakili' ? substituteIn(argument) : argument },
+    { answer: other, argument: other === 'represented' ? substituteIn(argument) : argument },
   ];
   return offerReadings(call, { summary, readings, parameters });
 }

@@ -40,7 +40,7 @@ export function isAnswerButton(parameters: readonly string[]): boolean {
 /** The words of a note; marks and emoji alone are none, and thanks are nobody's name. */
 function noteIn(argument: string, answer: Answer): string {
   const note = argument.replace(/\s+/g, ' ').trim();
-  const saysNothing = !/[\p{L}\p{N}]/u.test(note) || (answer === 'diwakili' && isCourtesy(note));
+  const saysNothing = !/[\p{L}\p{N}]/u.test(note) || (answer === 'represented' && isCourtesy(note));
   return saysNothing ? '' : note;
 }
 

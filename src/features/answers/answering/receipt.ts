@@ -52,13 +52,13 @@ function toastLine(outcome: RecordedAnswer, language: Language): string {
 
 /** Whether somebody is represented without the substitute being named. */
 export function lacksSubstitute(counted: CountedAnswer): boolean {
-  return counted.answer === 'diwakili' && counted.note === '';
+  return counted.answer === 'represented' && counted.note === '';
 }
 
 function substituteForm({ meeting, institution }: RecordedAnswer, { t }: Language): Form {
   return {
     action: encodeAction('diwakili', meeting.id, institution.id),
-    title: t('answers:answer.diwakili'),
+    title: t('answers:answer.represented'),
     submit: t('answers:save'),
     close: t('answers:close'),
     fields: [

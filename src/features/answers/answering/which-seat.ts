@@ -1,5 +1,6 @@
 import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
+import { ANSWER_COMMANDS } from '../../../inbound/near-miss.ts';
 import { replyHere } from '../../../inbound/reply.ts';
 import { keepOwnWords, readOwnWords } from '../../../inbound/take-proposal.ts';
 import { encodeAction } from '../../../platform/action.ts';
@@ -36,7 +37,7 @@ export function answerAction(
     readonly kept: readonly number[];
   },
 ): string {
-  const command = answer === 'tidak_hadir' ? 'tidakhadir' : answer;
+  const command = ANSWER_COMMANDS[answer];
   const institution = to.institutionId ?? (to.kept.length === 0 ? [] : '');
   return encodeAction(command, to.meetingId ?? '', ...[institution].flat(), ...to.kept);
 }

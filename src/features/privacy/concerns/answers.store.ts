@@ -57,7 +57,7 @@ async function eraseGiven(db: Db, subject: Subject): Promise<void> {
   for (const table of TABLES) {
     await db.$executeRaw(Prisma.sql`
       UPDATE ${table} r SET by_name = ${ERASED_NAME}, chat_id = '',
-        note = CASE WHEN r.answer = 'diwakili' THEN r.note ELSE '' END
+        note = CASE WHEN r.answer = 'represented' THEN r.note ELSE '' END
       WHERE (r.forum_id = ${forumId} AND r.by_person_id = ANY(${[...personIds]}::int[])) OR (${withoutRecord})`);
   }
 }

@@ -9,7 +9,7 @@ import { NOTES_MS } from './rules.ts';
  */
 export async function emptyPersonalNotes(db: Db, now: number): Promise<number> {
   const over = new Date(now - NOTES_MS);
-  const isDone = Prisma.sql`r.answer IN ('hadir', 'ragu') AND r.note <> '' AND coalesce(m.ends_at, m.starts_at) <= ${over}`;
+  const isDone = Prisma.sql`r.answer IN ('attending', 'tentative') AND r.note <> '' AND coalesce(m.ends_at, m.starts_at) <= ${over}`;
   const counted = await db.$executeRaw(Prisma.sql`
     UPDATE rsvp SET note = '' WHERE (meeting_id, institution_id) IN (
       SELECT r.meeting_id, r.institution_id FROM rsvp r JOIN meeting m ON m.id = r.meeting_id

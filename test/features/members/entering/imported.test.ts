@@ -39,7 +39,7 @@ async function meetingWithKeptAnswer(): Promise<number> {
       sender: { id: '5001', displayName: 'Budi', isPerson: true },
       chat: { id: '5001', threadId: '', kind: 'private', title: '' },
     },
-    ...({ key: 'x', sequence: 7, answer: 'hadir', note: '', institutionId: null } as const),
+    ...({ key: 'x', sequence: 7, answer: 'attending', note: '', institutionId: null } as const),
     onBehalf: false,
     meeting: { by: 'id', meetingId: id },
   } as const;
@@ -73,7 +73,11 @@ describe('a members’ file that makes an account known', () => {
     await importRows(ROW);
     const { prisma } = database;
     const rsvp = await prisma.rsvp.findFirstOrThrow({ where: { meetingId } });
-    expect(rsvp).toMatchObject({ answer: 'hadir', institutionId: forum.institutions.BMKG, byName: 'Budi' });
+    expect(rsvp).toMatchObject({
+      answer: 'attending',
+      institutionId: forum.institutions.BMKG,
+      byName: 'Budi',
+    });
     expect(await prisma.heldAnswer.count({ where: { forumId: forum.forumId } })).toBe(0);
     const requests = await prisma.joinRequest.findMany({
       where: { forumId: forum.forumId },

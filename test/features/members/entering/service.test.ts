@@ -88,7 +88,7 @@ describe('a request to join', () => {
 
   it('lets the answers count that were kept, with history and the notice marked as stale', async () => {
     const meetingId = await announceMeeting();
-    const given = { origin, key: 'x', sequence: 7, answer: 'hadir', note: 'dua orang' } as const;
+    const given = { origin, key: 'x', sequence: 7, answer: 'attending', note: 'dua orang' } as const;
     const kept = {
       ...given,
       meeting: { by: 'id', meetingId },
@@ -99,7 +99,7 @@ describe('a request to join', () => {
     const approved = await approve(await request());
     expect(approved.ok && approved.value.admitted.answers).toBe(1);
     const rsvp = await database.prisma.rsvp.findFirstOrThrow({ where: { meetingId } });
-    expect(rsvp).toMatchObject({ answer: 'hadir', note: 'dua orang', byName: 'Budi' });
+    expect(rsvp).toMatchObject({ answer: 'attending', note: 'dua orang', byName: 'Budi' });
     expect(await database.prisma.rsvpHistory.count({ where: { meetingId, counted: true } })).toBe(1);
     const meeting = await database.prisma.meeting.findUniqueOrThrow({ where: { id: meetingId } });
     expect(meeting.noticeStaleAt).not.toBeNull();
@@ -108,7 +108,7 @@ describe('a request to join', () => {
 
   it('does not overwrite what the institution answered after the kept answer', async () => {
     const meetingId = await announceMeeting();
-    const given = { origin, key: 'y', sequence: 7, answer: 'hadir', note: '' } as const;
+    const given = { origin, key: 'y', sequence: 7, answer: 'attending', note: '' } as const;
     const kept = {
       ...given,
       meeting: { by: 'id', meetingId },
@@ -119,13 +119,13 @@ describe('a request to join', () => {
     await database.prisma.rsvp.create({
       data: {
         ...{ forumId: forum.forumId, meetingId, institutionId: forum.institutions.BMKG ?? 0 },
-        ...{ answer: 'tidak_hadir', byName: 'Guswanto', platform: 'slack', chatId: 'C1', sequence: 1 },
+        ...{ answer: 'not_attending', byName: 'Guswanto', platform: 'slack', chatId: 'C1', sequence: 1 },
         answeredAt: new Date(NOW + 1_000),
       },
     });
     await approve(await request());
     expect((await database.prisma.rsvp.findFirstOrThrow({ where: { meetingId } })).answer).toBe(
-      'tidak_hadir',
+      'not_attending',
     );
   });
 

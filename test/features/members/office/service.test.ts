@@ -145,7 +145,7 @@ describe('a change of office', () => {
             origin: originOf('Guswanto'),
             key: `${turn}-${sequence}`,
             sequence,
-            answer: 'hadir',
+            answer: 'attending',
             note: '',
           },
           ...{ meeting: { by: 'id', meetingId }, institutionId: null, onBehalf: false },
@@ -161,8 +161,8 @@ describe('a change of office', () => {
       orderBy: { institutionId: 'asc' },
     });
     expect(rows.map(({ byName, answer: said }) => [byName, said])).toEqual([
-      ['Guswanto', 'hadir'],
-      ['Guswanto', 'hadir'],
+      ['Guswanto', 'attending'],
+      ['Guswanto', 'attending'],
     ]);
   });
 

@@ -48,7 +48,7 @@ describe('notes of a meeting', () => {
     const { forumId } = world;
     const past = await addMeeting(world, { state: 'announced' });
     const coming = await addMeeting(world, { number: 43, startsAt: new Date(STARTS_AT + 60 * DAY_MS) });
-    const said = ['hadir', 'ragu', 'diwakili', 'tidak_hadir'] as const;
+    const said = ['attending', 'tentative', 'represented', 'not_attending'] as const;
     for (const [index, answer] of said.entries()) {
       const { institutionId } = await addMember(world, { code: `i${index}` });
       const facts = {
@@ -72,7 +72,7 @@ describe('notes of a meeting', () => {
     await passTo(world, STARTS_AT + 30 * DAY_MS - MINUTE_MS);
     expect(await notes(past)).toEqual([...all, ...all]);
     await passTo(world, STARTS_AT + 30 * DAY_MS);
-    const left = ['', '', 'catatan diwakili', 'catatan tidak_hadir'];
+    const left = ['', '', 'catatan represented', 'catatan not_attending'];
     expect(await notes(past)).toEqual([...left, ...left]);
     expect(await notes(coming)).toEqual([...all, ...all]);
   });
@@ -84,7 +84,7 @@ describe('notes of a meeting', () => {
     const { institutionId } = await addMember(world, { code: 'lan' });
     await prisma.rsvpHistory.createMany({
       data: Array.from({ length: 1_200 }, () => ({
-        ...{ forumId, meetingId, institutionId, answer: 'hadir', note: 'alergi', byName: 'Ani' },
+        ...{ forumId, meetingId, institutionId, answer: 'attending', note: 'alergi', byName: 'Ani' },
         ...{ platform: 'telegram', chatId: '1', sequence: 1n, answeredAt: new Date(BEGIN), counted: true },
       })),
     });
