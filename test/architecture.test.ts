@@ -168,7 +168,9 @@ const WAITS =
 const WAITING_MODULE = /^node:(?:fs|http|https|net|child_process|timers)/;
 /** Run before a transaction or around it; nothing that runs within one may import them. */
 const AROUND = [
-  ...['dispatch', 'fetch-file', 'outage', 'try-once', 'within-time'].map((name) => `src/inbound/${name}.ts`),
+  ...['dispatch', 'fetch-file', 'outage', 'handle-update', 'within-time'].map(
+    (name) => `src/inbound/${name}.ts`,
+  ),
   'src/features/forum/kesehatan.command.ts',
 ];
 /** Read, without waiting, what ships with the bot. */

@@ -4,7 +4,7 @@ import type { Work } from '../model/work.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { PlatformLimits } from '../platform/platform.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import type { WasBrokenOff } from './earlier-life.ts';
+import type { WasBrokenOff } from './redelivered.ts';
 import type { CommandName } from './rights.ts';
 import type { CommandServices } from './services.ts';
 

@@ -9,16 +9,16 @@ import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
 import { apologise, withExcuses } from './apology.ts';
 import { captionAsWords } from './caption.ts';
 import { causeOf } from './cause.ts';
-import { cleanIncoming } from './clean-incoming.ts';
 import type { Command } from './command.ts';
-import { createEarlierLife, type WasBrokenOff } from './earlier-life.ts';
 import { type FloodGuard, holdBackFlood } from './flood.ts';
+import { limitsOf, type Trying, tryOnce } from './handle-update.ts';
+import { cleanIncoming } from './incoming.ts';
 import { type CommandIndex, type Intent, indexCommands, interpret } from './interpret.ts';
 import { createInterrupted, type Interrupted } from './interrupted.ts';
 import { createLastTries, type LastTries } from './last-tries.ts';
 import { LongOutage, OUTAGE_PAUSES_MS, outlastOutage } from './outage.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { limitsOf, type Trying, tryOnce } from './try-once.ts';
+import { createEarlierLife, type WasBrokenOff } from './redelivered.ts';
 import { TookTooLong, withinTime } from './within-time.ts';
 
 /** Longer than any wait within a try: for a connection, in a transaction, for a file. */

@@ -2,8 +2,8 @@ import { codesIn, looksLikeCode } from '../features/members/linking/codes.ts';
 import { decodeAction } from '../platform/action.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { Command } from './command.ts';
-import { readTyped, type Typed, typedIn } from './near-miss.ts';
-import { MEANT } from './offer-nearest.ts';
+import { MEANT } from './offers.ts';
+import { readTyped, type Typed, typedIn } from './typed-command.ts';
 
 /** What something incoming asks for. */
 export type Intent =

@@ -1,6 +1,6 @@
 import type { Incoming } from '../platform/incoming.ts';
 import { causeOf } from './cause.ts';
-import type { EarlierLife, WasBrokenOff } from './earlier-life.ts';
+import type { EarlierLife, WasBrokenOff } from './redelivered.ts';
 
 /** Most updates that are remembered; beyond them the oldest is forgotten. */
 const MOST = 1_000;

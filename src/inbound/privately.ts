@@ -4,7 +4,7 @@ import type { OutgoingMessage } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call } from './command.ts';
 import { prefixOf } from './command-language.ts';
-import { replyPrivately } from './reply.ts';
+import { replyPrivately } from './replies.ts';
 
 /** Where somebody is to go on when the answer cannot be brought to them. */
 export interface Elsewhere {

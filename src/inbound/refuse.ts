@@ -2,7 +2,7 @@ import type { RefusalReason } from '../i18n/index.ts';
 import { message } from '../i18n/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call } from './command.ts';
-import { asRefusal, replyHere } from './reply.ts';
+import { asRefusal, replyHere } from './replies.ts';
 
 /** Says why not, and what to do instead: to a press as a notice only the presser sees, else as a reply. */
 export function refuse(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import { commands } from '../../src/features/index.ts';
-import { cleanIncoming } from '../../src/inbound/clean-incoming.ts';
+import { cleanIncoming } from '../../src/inbound/incoming.ts';
 import { DAY_MS, manualClock } from '../../src/lib/clock.ts';
 import { type IncomingBody, MOST_TEXT } from '../../src/platform/incoming.ts';
 import type { IncomingHandler } from '../../src/platform/reaction.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
-import { isOverheard, replyHere } from '../../inbound/reply.ts';
+import { isOverheard, replyHere } from '../../inbound/replies.ts';
 import { formatDate, formatDateTime } from '../../language/dates/format.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Block } from '../../platform/message.ts';

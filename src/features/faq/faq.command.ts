@@ -1,5 +1,5 @@
 import type { Call, Command } from '../../inbound/command.ts';
-import { replyHere } from '../../inbound/reply.ts';
+import { replyHere } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { topicTitle } from './topics.words.ts';
 import type { FaqEntry } from './types.ts';

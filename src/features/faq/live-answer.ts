@@ -1,5 +1,5 @@
 import type { Call } from '../../inbound/command.ts';
-import { replyHere } from '../../inbound/reply.ts';
+import { replyHere } from '../../inbound/replies.ts';
 import { type LiveTopic, liveTopic } from '../../language/search/live.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findMeantMeeting } from '../answers/answering/meant-meeting.ts';

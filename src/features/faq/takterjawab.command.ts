@@ -2,7 +2,7 @@ import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/row-id.ts';
 import type { Command } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/refuse.ts';
-import { replyHere, replyPrivately } from '../../inbound/reply.ts';
+import { replyHere, replyPrivately } from '../../inbound/replies.ts';
 import { closeQuestion, listUnanswered } from './unanswered.store.ts';
 import { unansweredList } from './words.ts';
 

@@ -1,10 +1,10 @@
 import type { Call, Command } from '../../inbound/command.ts';
-import { answerPlainWords, offerBesideQuestion, questionIn } from '../../inbound/plain-words.ts';
 import { refuse } from '../../inbound/refuse.ts';
-import { asRefusal, replyHere } from '../../inbound/reply.ts';
+import { asRefusal, replyHere } from '../../inbound/replies.ts';
 import { explainUnreadable, hasWords } from '../../inbound/unreadable.ts';
 import { normalise } from '../../language/text/index.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { answerPlainWords, offerBesideQuestion, questionIn } from '../answers/plain-words.ts';
 import { isBlocked } from '../members/entering/block.store.ts';
 import { answerLive } from './live-answer.ts';
 import { claimKeptQuestion, keepQuestion } from './unanswered.store.ts';

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { message } from '../../i18n/message.ts';
 import { findInstitution } from '../../inbound/args/institution.ts';
-import { readMeetingNumber } from '../../inbound/args/meeting-number.ts';
+import { readMeetingNumber } from '../../inbound/args/numbers.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/reply.ts';
+import { replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
 import type { WhenValue } from '../../language/dates/when.ts';

@@ -1,9 +1,9 @@
 import type { Command } from '../../inbound/command.ts';
 import { prefixOf } from '../../inbound/command-language.ts';
-import { ownAccount } from '../../inbound/own-account.ts';
 import { rolesWithHost } from '../../inbound/permit.ts';
-import { replyHere } from '../../inbound/reply.ts';
+import { replyHere } from '../../inbound/replies.ts';
 import { help } from './help.words.ts';
+import { ownAccount } from './own-account.ts';
 
 /** Lists the commands that this person may use. */
 export const bantuan: Command = {

@@ -1,9 +1,9 @@
 import { message } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
-import { dialogueKey } from '../../inbound/dialogue.ts';
+import { dialogueKey } from '../../inbound/converse.ts';
 import { endDialogue } from '../../inbound/dialogues.store.ts';
 import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/reply.ts';
+import { replyHere } from '../../inbound/replies.ts';
 
 /** Leaves a step-by-step dialogue. */
 export const batal: Command = {

@@ -1,6 +1,6 @@
 import type { Command, DirectCall } from '../../inbound/command.ts';
 import { loadContext } from '../../inbound/context/context.store.ts';
-import { replyPrivately } from '../../inbound/reply.ts';
+import { replyPrivately } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import { listRecentFaults, readQueue } from '../../notices/ledger/ledger.store.ts';
 import type { Incoming } from '../../platform/incoming.ts';

@@ -1,4 +1,4 @@
-import { readMeetingNumber } from '../../inbound/args/meeting-number.ts';
+import { readMeetingNumber } from '../../inbound/args/numbers.ts';
 import type { Call } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/refuse.ts';
 import { mayUse } from '../../inbound/rights.ts';

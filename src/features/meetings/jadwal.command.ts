@@ -1,5 +1,5 @@
 import type { Command } from '../../inbound/command.ts';
-import { replyHere } from '../../inbound/reply.ts';
+import { replyHere } from '../../inbound/replies.ts';
 import { calendarOf } from './calendar-address.store.ts';
 import { icsOfAll } from './calendar-file.ts';
 import { schedule } from './schedule.words.ts';

@@ -1,8 +1,8 @@
 import { message } from '../../i18n/message.ts';
+import { listZones } from '../../inbound/args/institutions.store.ts';
 import type { Command } from '../../inbound/command.ts';
-import { replyPrivately, replyToAll } from '../../inbound/reply.ts';
+import { replyPrivately, replyToAll } from '../../inbound/replies.ts';
 import { countAnswers, listAnswers } from '../answers/recap.store.ts';
-import { listZones } from '../members/institutions.store.ts';
 import { announcement } from './announcement.words.ts';
 import { findOnlyMeeting } from './find-meeting.ts';
 

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/row-id.ts';
 import type { Call, Command, ContinueCall, PressCall } from '../../inbound/command.ts';
-import { dialogueKey } from '../../inbound/dialogue.ts';
+import { dialogueKey } from '../../inbound/converse.ts';
 import { endDialogue } from '../../inbound/dialogues.store.ts';
 import { answerPrivately } from '../../inbound/privately.ts';
 import { refuse } from '../../inbound/refuse.ts';

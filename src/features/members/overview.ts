@@ -1,6 +1,4 @@
 import { lookUpInstitution } from '../../inbound/args/institution.ts';
-import { nearMembers } from '../../inbound/args/near-members.ts';
-import { lookUpPeople, MOST_PEOPLE, NAME_LENGTH } from '../../inbound/args/person.ts';
 import type { Call } from '../../inbound/command.ts';
 import { prefixOf } from '../../inbound/command-language.ts';
 import { answerPrivately } from '../../inbound/privately.ts';
@@ -11,6 +9,8 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { countMembers } from './counts.store.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { listPending } from './entering/requests.store.ts';
+import { lookUpPeople, MOST_PEOPLE, NAME_LENGTH } from './find-person.ts';
+import { nearMembers } from './near-members.ts';
 import { membersOverview, pendingRequests, peopleList } from './words.ts';
 
 /** Most requests that are listed at once; the others come up as these are decided. */

@@ -1,13 +1,13 @@
 import { message } from '../../i18n/message.ts';
-import { findOnePerson } from '../../inbound/args/person.ts';
 import { readRowId } from '../../inbound/args/row-id.ts';
 import type { Call, Command } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/reply.ts';
+import { replyHere } from '../../inbound/replies.ts';
 import { GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
+import { findOnePerson } from './find-person.ts';
 import { findPerson, type KnownPerson } from './people.store.ts';
 import { type RoleOrder, type RoleWord, readRoleOrder } from './role-order.ts';
 import { giveRole, makePlain, removeRoles } from './roles.ts';

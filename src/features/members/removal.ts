@@ -1,5 +1,4 @@
 import { message } from '../../i18n/message.ts';
-import { findOnePerson } from '../../inbound/args/person.ts';
 import type { Call } from '../../inbound/command.ts';
 import { prefixOf } from '../../inbound/command-language.ts';
 import { answerPrivately } from '../../inbound/privately.ts';
@@ -9,6 +8,7 @@ import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
+import { findOnePerson } from './find-person.ts';
 import { removePerson } from './office/service.ts';
 import { findPerson, type KnownPerson } from './people.store.ts';
 import { seatsPhrase } from './words.ts';

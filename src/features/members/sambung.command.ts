@@ -3,7 +3,7 @@ import type { Command, RunCall } from '../../inbound/command.ts';
 import { prefixOf } from '../../inbound/command-language.ts';
 import { answerPrivately } from '../../inbound/privately.ts';
 import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/reply.ts';
+import { replyHere } from '../../inbound/replies.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';

@@ -1,8 +1,8 @@
 import type { Command } from '../../inbound/command.ts';
 import { prefixOf } from '../../inbound/command-language.ts';
-import { ownAccount } from '../../inbound/own-account.ts';
-import { replyHere } from '../../inbound/reply.ts';
+import { replyHere } from '../../inbound/replies.ts';
 import { welcome } from '../forum/help.words.ts';
+import { ownAccount } from '../forum/own-account.ts';
 import { register } from './daftar.command.ts';
 import { readInvitationCode } from './linking/codes.ts';
 

@@ -1,6 +1,5 @@
 import { message } from '../../i18n/message.ts';
 import { findInstitution } from '../../inbound/args/institution.ts';
-import { findOnePerson } from '../../inbound/args/person.ts';
 import { readRowId } from '../../inbound/args/row-id.ts';
 import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
 import { prefixOf } from '../../inbound/command-language.ts';
@@ -13,6 +12,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { type InvitationWords, invitation, invitationList } from './entering/words.ts';
+import { findOnePerson } from './find-person.ts';
 import { invite, type MadeInvitation } from './invitations/service.ts';
 import { type InvitedTo, listInvitations, type Maker, revokeInvitation } from './invitations/store.ts';
 import { findPerson } from './people.store.ts';

@@ -1,5 +1,5 @@
 import type { Command, RunCall } from '../../inbound/command.ts';
-import { replyPrivately } from '../../inbound/reply.ts';
+import { replyPrivately } from '../../inbound/replies.ts';
 import { listLedger, listTrouble } from '../../notices/ledger/ledger.store.ts';
 import { type FoundMeeting, findOnlyMeeting } from '../meetings/find-meeting.ts';
 import { deliveryLedger } from './ledger.words.ts';

@@ -1,15 +1,15 @@
 import type { RefusalReason } from '../../i18n/index.ts';
 import { message } from '../../i18n/message.ts';
 import { findInstitution } from '../../inbound/args/institution.ts';
+import type { Institution } from '../../inbound/args/institutions.store.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/reply.ts';
+import { replyHere } from '../../inbound/replies.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import type { Result } from '../../lib/result.ts';
 import { forumQuietEnd } from '../../notices/forum-quiet.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
-import type { Institution } from '../members/institutions.store.ts';
 import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from './service.ts';
 import { showRotation } from './tuanrumah.command.ts';
 import type { HostTurn } from './types.ts';

@@ -1,8 +1,8 @@
-import { type Institution, listInstitutions } from '../../features/members/institutions.store.ts';
 import { createInstitutionIndex } from '../../language/institutions/index.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';
 import { echo, refuse } from '../refuse.ts';
+import { type Institution, listInstitutions } from './institutions.store.ts';
 
 /** An institution found in words, with what stood behind its name; or why not. */
 export type LookedUp =

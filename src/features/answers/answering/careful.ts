@@ -1,8 +1,8 @@
 import { findInstitution } from '../../../inbound/args/institution.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { prefixOf } from '../../../inbound/command-language.ts';
-import { ANSWER_COMMANDS } from '../../../inbound/near-miss.ts';
 import { refuse } from '../../../inbound/refuse.ts';
+import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { takeAnswer } from '../store.ts';
 import type { Answer, AnswerOutcome, GivenAnswer } from '../types.ts';

@@ -1,5 +1,5 @@
 import type { OfferReason, RunCall } from '../../../inbound/command.ts';
-import { isOverheard, replyHere } from '../../../inbound/reply.ts';
+import { isOverheard, replyHere } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { listAnswers } from '../recap.store.ts';
 import type { Answer } from '../types.ts';

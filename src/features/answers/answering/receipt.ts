@@ -1,6 +1,6 @@
 import type { Language } from '../../../i18n/index.ts';
 import { message } from '../../../i18n/message.ts';
-import { isOverheard, replyHere } from '../../../inbound/reply.ts';
+import { isOverheard, replyHere } from '../../../inbound/replies.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Incoming } from '../../../platform/incoming.ts';
 import type { Form } from '../../../platform/message.ts';

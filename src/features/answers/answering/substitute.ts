@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import type { ContinueCall } from '../../../inbound/command.ts';
-import { dialogueKey } from '../../../inbound/dialogue.ts';
+import { dialogueKey } from '../../../inbound/converse.ts';
 import { endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { isCourtesy } from '../../../language/politeness.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';

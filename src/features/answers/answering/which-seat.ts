@@ -1,8 +1,8 @@
 import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { ANSWER_COMMANDS } from '../../../inbound/near-miss.ts';
-import { replyHere } from '../../../inbound/reply.ts';
-import { keepOwnWords, readOwnWords } from '../../../inbound/take-proposal.ts';
+import { keepOwnWords, readOwnWords } from '../../../inbound/proposals.ts';
+import { replyHere } from '../../../inbound/replies.ts';
+import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import type { Answer } from '../types.ts';

@@ -1,5 +1,5 @@
 import type { Call } from '../../../inbound/command.ts';
-import { asRefusal, replyHere } from '../../../inbound/reply.ts';
+import { asRefusal, replyHere } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { problemList } from '../words.ts';
 import type { DetailProblem } from './details.ts';

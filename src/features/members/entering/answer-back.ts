@@ -1,9 +1,9 @@
 import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { dialogueKey } from '../../../inbound/dialogue.ts';
+import { dialogueKey } from '../../../inbound/converse.ts';
 import { endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { refuse } from '../../../inbound/refuse.ts';
-import { replyHere } from '../../../inbound/reply.ts';
+import { replyHere } from '../../../inbound/replies.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';

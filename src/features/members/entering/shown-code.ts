@@ -1,6 +1,6 @@
 import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { replyToAll } from '../../../inbound/reply.ts';
+import { replyToAll } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { endShownCodes } from '../invitations/exposed.ts';
 

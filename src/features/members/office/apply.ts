@@ -1,13 +1,13 @@
 import { message, paragraph } from '../../../i18n/message.ts';
+import type { Institution } from '../../../inbound/args/institutions.store.ts';
 import { readRowId } from '../../../inbound/args/row-id.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { answerPrivately } from '../../../inbound/privately.ts';
+import { takeProposed } from '../../../inbound/proposals.ts';
 import { refuse } from '../../../inbound/refuse.ts';
-import { takeProposed } from '../../../inbound/take-proposal.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/store.ts';
 import { MEMBERS_ELSEWHERE } from '../elsewhere.ts';
-import type { Institution } from '../institutions.store.ts';
 import { invite } from '../invitations/service.ts';
 import { findPerson } from '../people.store.ts';
 import { invitationMessage, makerOf } from '../undang.command.ts';

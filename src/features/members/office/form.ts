@@ -1,7 +1,7 @@
 import type { Language } from '../../../i18n/index.ts';
+import type { Institution } from '../../../inbound/args/institutions.store.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Form } from '../../../platform/message.ts';
-import type { Institution } from '../institutions.store.ts';
 
 const LONGEST = 150;
 

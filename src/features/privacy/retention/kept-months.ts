@@ -2,7 +2,7 @@ import { message, paragraph } from '../../../i18n/message.ts';
 import type { Call, RunCall } from '../../../inbound/command.ts';
 import { prefixOf } from '../../../inbound/command-language.ts';
 import { refuse } from '../../../inbound/refuse.ts';
-import { replyHere } from '../../../inbound/reply.ts';
+import { replyHere } from '../../../inbound/replies.ts';
 import { mayChange } from '../../../inbound/rights.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/store.ts';

@@ -1,8 +1,8 @@
-import { listInstitutions } from '../../features/members/institutions.store.ts';
-import { listNames } from '../../features/members/people.store.ts';
+import { listInstitutions } from '../../inbound/args/institutions.store.ts';
+import type { Call } from '../../inbound/command.ts';
 import { createInstitutionIndex } from '../../language/institutions/index.ts';
 import { namesNear } from '../../language/text/names-near.ts';
-import type { Call } from '../command.ts';
+import { listNames } from './people.store.ts';
 
 const MOST_CHOICES = 4;
 

@@ -8,7 +8,7 @@ import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { endDialogue, findDialogue } from './dialogues.store.ts';
 import { answerForwarded } from './forwarded.ts';
 import type { CommandIndex, Intent, PlainIntent } from './interpret.ts';
-import { offerNearest, readMeant } from './offer-nearest.ts';
+import { offerNearest, readMeant } from './offers.ts';
 import { takeAlbum } from './outcomes.store.ts';
 import { refuse } from './refuse.ts';
 import { explainUnreadable } from './unreadable.ts';

@@ -1,14 +1,14 @@
-import { MEMBERS_ELSEWHERE } from '../../features/members/elsewhere.ts';
-import { findPeople, type KnownPerson, type PeopleQuery } from '../../features/members/people.store.ts';
-import { choosePerson } from '../../features/members/words.ts';
+import { lookUpInstitution } from '../../inbound/args/institution.ts';
+import { readRowId } from '../../inbound/args/row-id.ts';
+import type { Call } from '../../inbound/command.ts';
+import { answerPrivately } from '../../inbound/privately.ts';
+import { refuse } from '../../inbound/refuse.ts';
 import { bareName } from '../../language/person-names.ts';
 import { cleanName } from '../../lib/text.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import type { Call } from '../command.ts';
-import { answerPrivately } from '../privately.ts';
-import { refuse } from '../refuse.ts';
-import { lookUpInstitution } from './institution.ts';
-import { readRowId } from './row-id.ts';
+import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
+import { findPeople, type KnownPerson, type PeopleQuery } from './people.store.ts';
+import { choosePerson } from './words.ts';
 
 /** Longest words by which people are looked for. */
 export const NAME_LENGTH = 100;

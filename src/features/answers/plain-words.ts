@@ -1,15 +1,15 @@
-import { findMeantMeeting } from '../features/answers/answering/meant-meeting.ts';
-import { offerReadings } from '../features/answers/answering/readings.ts';
-import { answerOffer } from '../features/faq/words.ts';
-import { message } from '../i18n/message.ts';
-import { type SaidAnswer, saidAnswer } from '../language/answer-words.ts';
-import { asksLeave, greetingIn, politenessOf, withoutPreamble } from '../language/politeness.ts';
-import type { Reaction } from '../platform/reaction.ts';
-import { sayNotKept } from './attachment.ts';
-import type { RunCall } from './command.ts';
-import { refuse } from './refuse.ts';
-import { replyHere } from './reply.ts';
-import { explainWithoutSeat } from './without-seat.ts';
+import { message } from '../../i18n/message.ts';
+import { sayNotKept } from '../../inbound/attachment.ts';
+import type { RunCall } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/refuse.ts';
+import { replyHere } from '../../inbound/replies.ts';
+import { explainWithoutSeat } from '../../inbound/without-seat.ts';
+import { type SaidAnswer, saidAnswer } from '../../language/answer-words.ts';
+import { asksLeave, greetingIn, politenessOf, withoutPreamble } from '../../language/politeness.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { answerOffer } from '../faq/words.ts';
+import { findMeantMeeting } from './answering/meant-meeting.ts';
+import { offerReadings } from './answering/readings.ts';
 
 /** Sentences; what asks and what answers often stand side by side. */
 const BETWEEN_SENTENCES = /(?<=[.!?;])\s+|\n+/;

@@ -1,5 +1,5 @@
-import type { Role } from '../model/actor.ts';
-import type { Call } from './command.ts';
+import type { Call } from '../../inbound/command.ts';
+import type { Role } from '../../model/actor.ts';
 
 /**
  * The sender's account as `ADMIN_IDS` names it, for those who may need to hand it to somebody: who is not registered,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../src/features/index.ts';
 import { indexCommands } from '../../src/inbound/interpret.ts';
-import { readTyped, typedIn } from '../../src/inbound/near-miss.ts';
+import { readTyped, typedIn } from '../../src/inbound/typed-command.ts';
 import { ANNOUNCED, announceMeeting, answersThatCount } from '../support/announced.ts';
 import { CAST } from '../support/cast.ts';
 import { type Voice, verifyDialogue, voicesOf } from '../support/dialogue.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMeetingNumber } from '../../../src/inbound/args/meeting-number.ts';
+import { readMeetingNumber } from '../../../src/inbound/args/numbers.ts';
 
 describe('the number of a meeting', () => {
   it.each([

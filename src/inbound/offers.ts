@@ -6,10 +6,10 @@ import { sayNotKept } from './attachment.ts';
 import type { Call, Command } from './command.ts';
 import { prefixOf } from './command-language.ts';
 import { answerForwarded } from './forwarded.ts';
-import { ANSWER_COMMANDS } from './near-miss.ts';
+import { keepOwnWords, readOwnWords } from './proposals.ts';
 import { echo } from './refuse.ts';
-import { asRefusal, replyHere } from './reply.ts';
-import { keepOwnWords, readOwnWords } from './take-proposal.ts';
+import { asRefusal, replyHere } from './replies.ts';
+import { ANSWER_COMMANDS } from './typed-command.ts';
 
 /** The name of buttons that carry out the command whose words were kept; see `interpret`. */
 export const MEANT = 'maksud';

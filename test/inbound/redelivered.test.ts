@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTroubles } from '../../src/db/troubles.ts';
-import { createEarlierLife } from '../../src/inbound/earlier-life.ts';
+import { createEarlierLife } from '../../src/inbound/redelivered.ts';
 import { recordUpdate } from '../../src/inbound/updates.store.ts';
 import { HOUR_MS, MINUTE_MS, manualClock, SECOND_MS } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';

@@ -15,13 +15,13 @@ import { causeOf } from './cause.ts';
 import type { Call } from './command.ts';
 import { languageOf } from './command-language.ts';
 import { loadContext } from './context/context.store.ts';
-import { converse, fileCommand } from './dialogue.ts';
-import type { WasBrokenOff } from './earlier-life.ts';
+import { converse, fileCommand } from './converse.ts';
 import { takeEdit } from './edited.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { CommandIndex, Intent } from './interpret.ts';
 import { noteRefused } from './outcomes.store.ts';
 import { permit } from './permit.ts';
+import type { WasBrokenOff } from './redelivered.ts';
 import type { CommandServices } from './services.ts';
 import { recordUpdate } from './updates.store.ts';
 
