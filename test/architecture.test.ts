@@ -168,9 +168,7 @@ const WAITS =
 const WAITING_MODULE = /^node:(?:fs|http|https|net|child_process|timers)/;
 /** Run before a transaction or around it; nothing that runs within one may import them. */
 const AROUND = [
-  ...['dispatch', 'fetch-file', 'outage', 'handle-update', 'within-time'].map(
-    (name) => `src/inbound/${name}.ts`,
-  ),
+  ...['dispatch', 'handle-update', 'outage', 'within-time'].map((name) => `src/inbound/${name}.ts`),
   'src/features/forum/kesehatan.command.ts',
 ];
 /** Read, without waiting, what ships with the bot. */
@@ -197,7 +195,7 @@ describe('a transaction', () => {
   );
 
   it('waits for nobody but the database: what runs within one asks no platform, network, disk or timer', () => {
-    const instead = 'fetch it before the transaction, as inbound/fetch-file.ts does';
+    const instead = 'fetch it before the transaction, as inbound/handle-update.ts does';
     const found = violations(within, ({ imports }) =>
       imports
         .filter((one) => WAITING_MODULE.test(one) || AROUND.slice(0, 2).includes(one))

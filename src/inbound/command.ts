@@ -1,12 +1,14 @@
-import type { Language } from '../i18n/index.ts';
+import type { AdminId } from '../config.ts';
+import type { Db } from '../db/db.ts';
+import type { FaqSearch } from '../features/faq/service.ts';
+import type { Language, Languages } from '../i18n/index.ts';
 import type { Context } from '../model/actor.ts';
 import type { Work } from '../model/work.ts';
-import type { Incoming, IncomingFile } from '../platform/incoming.ts';
-import type { PlatformLimits } from '../platform/platform.ts';
+import type { Incoming, IncomingFile, PlatformName } from '../platform/incoming.ts';
+import type { Platform, PlatformLimits } from '../platform/platform.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { WasBrokenOff } from './redelivered.ts';
 import type { CommandName } from './rights.ts';
-import type { CommandServices } from './services.ts';
 
 /** What every use of a command has at hand. Rights have been checked and the update is recorded when it begins. */
 export interface Call {
@@ -98,4 +100,14 @@ export interface Command {
    * something of a platform, for which no transaction should wait.
    */
   direct?(call: DirectCall): Promise<readonly Reaction[] | undefined>;
+}
+
+/** What commands may use beside their unit of work. */
+export interface CommandServices {
+  /** The store outside any transaction, for the one-statement way of answers. */
+  readonly db: Db;
+  readonly languages: Languages;
+  readonly faq: FaqSearch;
+  readonly admins: readonly AdminId[];
+  readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'privateChatUrl' | 'limits' | 'health'>>;
 }

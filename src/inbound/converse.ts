@@ -2,16 +2,13 @@ import { notePrivateChat } from '../chats/chats.store.ts';
 import { answerOpenQuestion } from '../features/members/entering/answer-back.ts';
 import { MOST_TEXT } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { sayNotKept } from './attachment.ts';
-import { READ_ENDINGS } from './caption.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
 import { endDialogue, findDialogue } from './dialogues.store.ts';
-import { answerForwarded } from './forwarded.ts';
+import { READ_ENDINGS } from './incoming.ts';
 import type { CommandIndex, Intent, PlainIntent } from './interpret.ts';
-import { offerNearest, readMeant } from './offers.ts';
-import { takeAlbum } from './outcomes.store.ts';
-import { refuse } from './refuse.ts';
-import { explainUnreadable } from './unreadable.ts';
+import { answerForwarded, offerNearest, readMeant } from './offers.ts';
+import { explainUnreadable, refuse, sayNotKept } from './replies.ts';
+import { takeAlbum } from './updates.store.ts';
 
 /** Asks whether the actor may use a command; gives the refusal when not. */
 export type Permit = (

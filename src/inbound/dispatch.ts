@@ -6,19 +6,14 @@ import type { TroubleLog } from '../lib/trouble-log.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import { NotNow } from '../platform/not-now.ts';
 import type { IncomingHandler, Reaction } from '../platform/reaction.ts';
-import { apologise, withExcuses } from './apology.ts';
-import { captionAsWords } from './caption.ts';
-import { causeOf } from './cause.ts';
 import type { Command } from './command.ts';
-import { type FloodGuard, holdBackFlood } from './flood.ts';
+import { createRateLimit, type FloodGuard, holdBackFlood } from './flood.ts';
 import { limitsOf, type Trying, tryOnce } from './handle-update.ts';
-import { cleanIncoming } from './incoming.ts';
+import { captionAsWords, causeOf, cleanIncoming } from './incoming.ts';
 import { type CommandIndex, type Intent, indexCommands, interpret } from './interpret.ts';
-import { createInterrupted, type Interrupted } from './interrupted.ts';
-import { createLastTries, type LastTries } from './last-tries.ts';
-import { LongOutage, OUTAGE_PAUSES_MS, outlastOutage } from './outage.ts';
-import { createRateLimit } from './rate-limit.ts';
-import { createEarlierLife, type WasBrokenOff } from './redelivered.ts';
+import { createLastTries, type LastTries, LongOutage, OUTAGE_PAUSES_MS, outlastOutage } from './outage.ts';
+import { createRedelivered, type Redelivered, type WasBrokenOff } from './redelivered.ts';
+import { apologise, withExcuses } from './replies.ts';
 import { TookTooLong, withinTime } from './within-time.ts';
 
 /** Longer than any wait within a try: for a connection, in a transaction, for a file. */
@@ -56,7 +51,7 @@ export interface DispatchDeps extends Omit<Trying, 'index'> {
 /** What one update is handled with. */
 interface Handling extends DispatchDeps {
   readonly index: CommandIndex;
-  readonly interrupted: Interrupted;
+  readonly redelivered: Redelivered;
   readonly lastTries: LastTries;
   readonly troubles: TroubleLog;
 }
@@ -70,12 +65,10 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
   const handling: Handling = {
     ...deps,
     index: indexCommands(deps.commands),
-    interrupted: createInterrupted(
-      createEarlierLife({
-        ...{ clock: deps.clock, elapsed: () => performance.now() },
-        isAlone: deps.isAlone ?? (async () => false),
-      }),
-    ),
+    redelivered: createRedelivered({
+      ...{ clock: deps.clock, elapsed: () => performance.now() },
+      isAlone: deps.isAlone ?? (async () => false),
+    }),
     lastTries: createLastTries(),
     troubles: createTroubles(deps.logger),
   };
@@ -114,7 +107,7 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
     deps.observe({ ...facts, outcome, seconds: milliseconds / 1_000 });
     if (outcome === 'done') deps.logger.info({ ...facts, cause, outcome, milliseconds }, 'update handled');
   };
-  const wasBrokenOff = deps.interrupted.meet(incoming);
+  const wasBrokenOff = deps.redelivered.meet(incoming);
   const yes: WasBrokenOff = async () => true;
   try {
     const reactions = await outlastOutage(
@@ -124,7 +117,7 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
         ),
       { pausesMs: deps.outagePausesMs ?? OUTAGE_PAUSES_MS, signal: deps.signal },
     );
-    deps.interrupted.settle(incoming);
+    deps.redelivered.done(incoming);
     deps.lastTries.succeeded(cause);
     observe('done');
     return withExcuses(deps.services, incoming, reactions);
@@ -135,7 +128,7 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
     if (fault instanceof TookTooLong) return apologise(deps.services, incoming, 'faultUnsure');
     if (!isLong) return apologise(deps.services, incoming, 'fault');
     if (limitsOf(deps, incoming).redelivers && !deps.lastTries.failed(cause)) {
-      deps.interrupted.note(incoming);
+      deps.redelivered.brokeOff(incoming);
       throw new NotNow(fault);
     }
     return apologise(deps.services, incoming, fault.mayBeDone ? 'faultUnsure' : 'fault');

@@ -2,28 +2,26 @@ import { moveChat, noteOpenPlace, noteReachability } from '../chats/chats.store.
 import type { Database } from '../db/client.ts';
 import type { Db } from '../db/db.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { MAX_FILE_BYTES } from '../features/members/csv/parse.ts';
 import { answerShownCode } from '../features/members/entering/shown-code.ts';
+import { languageOf } from '../i18n/chat-language.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { EnqueueDeliveries, Work } from '../model/work.ts';
-import type { Incoming } from '../platform/incoming.ts';
+import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { apologise } from './apology.ts';
-import { readRowId } from './args/row-id.ts';
-import { causeOf } from './cause.ts';
-import type { Call } from './command.ts';
-import { languageOf } from './command-language.ts';
+import { readRowId } from './args/numbers.ts';
+import type { Call, CommandServices } from './command.ts';
 import { loadContext } from './context/context.store.ts';
 import { converse, fileCommand } from './converse.ts';
-import { takeEdit } from './edited.ts';
-import { fetchFile } from './fetch-file.ts';
+import { causeOf, READ_ENDINGS } from './incoming.ts';
 import type { CommandIndex, Intent } from './interpret.ts';
-import { noteRefused } from './outcomes.store.ts';
+import { takeEdit } from './offers.ts';
 import { permit } from './permit.ts';
 import type { WasBrokenOff } from './redelivered.ts';
-import type { CommandServices } from './services.ts';
-import { recordUpdate } from './updates.store.ts';
+import { apologise } from './replies.ts';
+import { noteRefused, recordUpdate } from './updates.store.ts';
 
 /** What one try is made with. */
 export interface Trying {
@@ -157,4 +155,18 @@ export function limitsOf({ services }: Pick<Trying, 'services'>, incoming: Incom
   const platform = services.platforms.get(incoming.platform);
   if (platform === undefined) throw new Error(`nothing is known of platform ${incoming.platform}`);
   return platform.limits;
+}
+
+/**
+ * Fetches a file from its platform before any transaction is opened, for no row may wait for a network. Undefined where
+ * nobody would read it, it is too large, the sender may not hand it in, or it cannot be fetched; the command then says so.
+ * @param isWelcome asks whether the sender may hand in files
+ */
+export async function fetchFile(
+  file: IncomingFile,
+  isWelcome: () => Promise<boolean>,
+): Promise<Buffer | undefined> {
+  const isRead = READ_ENDINGS.test(file.name) && file.sizeBytes <= MAX_FILE_BYTES;
+  if (!isRead || !(await isWelcome())) return undefined;
+  return file.download(MAX_FILE_BYTES).catch(() => undefined);
 }

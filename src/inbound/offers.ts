@@ -1,15 +1,16 @@
 import { offerReadings, type Reading } from '../features/answers/answering/readings.ts';
+import { prefixOf } from '../i18n/chat-language.ts';
 import { message, paragraph } from '../i18n/message.ts';
+import { MINUTE_MS } from '../lib/clock.ts';
 import { encodeAction } from '../platform/action.ts';
+import type { Edited } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import { sayNotKept } from './attachment.ts';
 import type { Call, Command } from './command.ts';
-import { prefixOf } from './command-language.ts';
-import { answerForwarded } from './forwarded.ts';
+import type { Intent } from './interpret.ts';
 import { keepOwnWords, readOwnWords } from './proposals.ts';
-import { echo } from './refuse.ts';
-import { asRefusal, replyHere } from './replies.ts';
+import { asRefusal, echo, refuse, replyHere, sayNotKept } from './replies.ts';
 import { ANSWER_COMMANDS } from './typed-command.ts';
+import { findStanding, noteDone } from './updates.store.ts';
 
 /** The name of buttons that carry out the command whose words were kept; see `interpret`. */
 export const MEANT = 'maksud';
@@ -83,4 +84,48 @@ function readingOf({ name }: Command, argument: string): readonly Reading[] {
   return (['attending', 'not_attending', 'represented', 'tentative'] as const)
     .filter((answer) => ANSWER_COMMANDS[answer] === name)
     .map((answer) => ({ answer, argument }));
+}
+
+/**
+ * Answers a command that the sender only passed on: it has no effect. In private it is offered as a button, where there is
+ * something to offer; else, and in a group, one line says what to do, for silence would look like success.
+ */
+export async function answerForwarded(
+  call: Call,
+  { command, argument }: { readonly command: Command; readonly argument: string },
+): Promise<readonly Reaction[]> {
+  const { incoming } = call;
+  const isOwnChat = incoming.chat.kind === 'private';
+  const offered = isOwnChat ? await command.offer?.({ ...call, argument }, 'forwarded') : undefined;
+  const name = `${prefixOf(incoming.platform)}${command.name}`;
+  return offered ?? refuse(call, 'forwardedCommand', { command: name });
+}
+
+/** Within that time of its sending, a message that had no effect may be mended. */
+const MENDABLE_MS = 10 * MINUTE_MS;
+
+/**
+ * Takes a message that was changed. What had no effect before is handled anew; an answer that counts is only offered to
+ * be changed; of other commands one line says that the change has no effect. Changed words that were no command and had
+ * their answer stay unheard.
+ * @param handle carries out what the new words ask for
+ */
+export async function takeEdit(
+  call: Call,
+  { intent, edited }: { readonly intent: Intent; readonly edited: Edited },
+  handle: () => Promise<readonly Reaction[]>,
+): Promise<readonly Reaction[]> {
+  const { work, incoming } = call;
+  const message = { platform: incoming.platform, key: edited.key, now: work.now };
+  const standing = await findStanding(work.db, message);
+  const isNew = intent.kind === 'run' || intent.kind === 'unknownCommand' ? standing !== 'done' : false;
+  if (edited.ageMs <= MENDABLE_MS && (isNew || standing === 'refused')) {
+    await noteDone(work.db, message);
+    return handle();
+  }
+  if (intent.kind !== 'run') return [];
+  const { command, argument } = intent;
+  const offered = await command.offer?.({ ...call, argument }, 'edited');
+  const name = `${prefixOf(incoming.platform)}${command.name}`;
+  return offered ?? refuse(call, 'editedCommand', { command: name });
 }

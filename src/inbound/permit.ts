@@ -1,10 +1,11 @@
 import { isHostOfAny } from '../features/meetings/store.ts';
+import { findPerson } from '../features/members/people.store.ts';
+import { formatDate } from '../language/dates/format.ts';
 import type { Role } from '../model/actor.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from './replies.ts';
 import { type CommandName, mayUse, RIGHTS, type Right } from './rights.ts';
-import { explainWithoutSeat } from './without-seat.ts';
 
 /** Asks, in the one place where it is asked, whether the actor may use the command; the refusal if not. */
 export async function permit(
@@ -39,4 +40,19 @@ export async function rolesWithHost({ context, work }: Call): Promise<ReadonlySe
 async function mayAsHost(call: Call, command: CommandName): Promise<boolean> {
   const right: Right = RIGHTS[command];
   return right !== 'anyone' && right.includes('tuanrumah') && mayUse(command, await rolesWithHost(call));
+}
+
+/** Tells somebody who acts for nobody why: they are not registered, their office begins later, or they have none any more. */
+export async function explainWithoutSeat(call: Call): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { personId } = context.actor;
+  const { id: forumId, timeZone: zone } = context.forum;
+  if (personId === undefined) return refuse(call, 'unknownPerson');
+  const person = await findPerson(work.db, { forumId, personId, now: work.now });
+  const coming = person?.seats
+    .toSorted((left, right) => left.from - right.from)
+    .find(({ from }) => from > work.now);
+  if (coming === undefined) return refuse(call, 'noSeat');
+  const date = formatDate(coming.from, { zone, locale: language.locale });
+  return refuse(call, 'notYetInOffice', { institution: coming.shortName, date });
 }

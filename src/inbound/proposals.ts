@@ -1,6 +1,6 @@
 import { DAY_MS } from '../lib/clock.ts';
 import type { PlatformName } from '../platform/incoming.ts';
-import { readRowId } from './args/row-id.ts';
+import { readRowId } from './args/numbers.ts';
 import type { Call } from './command.ts';
 import { insertProposal, type Proposal, readOwnProposal, takeProposal } from './proposals.store.ts';
 

@@ -1,7 +1,7 @@
 import type { Db } from '../db/db.ts';
 import { type Clock, MINUTE_MS } from '../lib/clock.ts';
 import type { Incoming } from '../platform/incoming.ts';
-import { causeOf } from './cause.ts';
+import { causeOf } from './incoming.ts';
 import { findRecordedUpdate } from './updates.store.ts';
 
 /**
@@ -10,17 +10,21 @@ import { findRecordedUpdate } from './updates.store.ts';
  */
 export type WasBrokenOff = (db: Db) => Promise<boolean>;
 
-/** Knows which updates an earlier process may have recorded and died before it could answer. */
-export interface EarlierLife {
+/** Which updates of those that a platform delivers again may have had their effect without anybody being told. */
+export interface Redelivered {
   /**
    * To be called when an update arrives. What it gives is asked only about one that is recorded already: whether its sender
-   * may have heard nothing, because the process that recorded it ended. No statement is run before that.
+   * may have heard nothing. No statement is run before that.
    */
   meet(incoming: Incoming): WasBrokenOff;
+  /** An outage broke this one off; the platform will deliver it again. */
+  brokeOff(incoming: Incoming): void;
+  /** This one is done. */
+  done(incoming: Incoming): void;
 }
 
 /** What the memory is made from. */
-export interface EarlierLifeParts {
+export interface RedeliveredParts {
   readonly clock: Clock;
   /** Whether no other process works on this database now. */
   readonly isAlone: (db: Db) => Promise<boolean>;
@@ -28,23 +32,45 @@ export interface EarlierLifeParts {
   readonly elapsed: () => number;
 }
 
+/** Most updates that were broken off and are remembered; beyond them the oldest is forgotten. */
+const MOST_BROKEN_OFF = 1_000;
 /** From the first update on; platforms deliver again within that time. */
 const LOOKING_MS = 10 * MINUTE_MS;
 /** So many updates tell as well that what waited has arrived. */
-const MOST = 20_000;
+const MOST_MET = 20_000;
 /** The earlier process ended when its last update was recorded, or soon after. */
 const END_OF_LIFE_MS = 2 * MINUTE_MS;
 /** Answering what is recorded takes a process less than that; before, another one may still be at it. */
 const ANSWERED_WITHIN_MS = MINUTE_MS;
 
 const never: WasBrokenOff = async () => false;
+const always: WasBrokenOff = async () => true;
+
+/** Makes the memory of a process that starts now: of what it broke off itself, and of what the one before it left behind. */
+export function createRedelivered(parts: RedeliveredParts): Redelivered {
+  const meetAfterStart = earlierProcess(parts);
+  const brokenOff = new Set<string>();
+  return {
+    meet: (incoming) => {
+      const earlier = meetAfterStart(incoming);
+      return brokenOff.has(causeOf(incoming)) ? always : earlier;
+    },
+    brokeOff: (incoming) => {
+      brokenOff.add(causeOf(incoming));
+      const [oldest] = brokenOff;
+      if (brokenOff.size > MOST_BROKEN_OFF && oldest !== undefined) brokenOff.delete(oldest);
+    },
+    done: (incoming) => {
+      brokenOff.delete(causeOf(incoming));
+    },
+  };
+}
 
 /**
- * Makes the memory of a process that starts now. A platform delivers again what was not confirmed; what an earlier process
- * recorded shortly before its end and this one meets for the first time was very likely not answered. Whatever this
- * process met itself is none of that.
+ * A platform delivers again what was not confirmed; what an earlier process recorded shortly before its end and this one
+ * meets for the first time was very likely not answered. Whatever this process met itself is none of that.
  */
-export function createEarlierLife({ clock, isAlone, elapsed }: EarlierLifeParts): EarlierLife {
+function earlierProcess({ clock, isAlone, elapsed }: RedeliveredParts): Redelivered['meet'] {
   const startedAt = clock.now();
   const met = new Set<string>();
   let firstAt: number | undefined;
@@ -53,14 +79,12 @@ export function createEarlierLife({ clock, isAlone, elapsed }: EarlierLifeParts)
     if (record === undefined || record.at < record.lastAt - END_OF_LIFE_MS) return false;
     return clock.now() - record.at >= ANSWERED_WITHIN_MS || (await isAlone(db));
   };
-  return {
-    meet: (incoming) => {
-      firstAt ??= elapsed();
-      if (met.size >= MOST || elapsed() - firstAt > LOOKING_MS) return never;
-      const key = causeOf(incoming);
-      if (met.has(key)) return never;
-      met.add(key);
-      return (db) => wasBrokenOff(db, incoming);
-    },
+  return (incoming) => {
+    firstAt ??= elapsed();
+    if (met.size >= MOST_MET || elapsed() - firstAt > LOOKING_MS) return never;
+    const key = causeOf(incoming);
+    if (met.has(key)) return never;
+    met.add(key);
+    return (db) => wasBrokenOff(db, incoming);
   };
 }

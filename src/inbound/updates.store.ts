@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.ts';
+import { HOUR_MS } from '../lib/clock.ts';
 import { USE_NOTED_MS } from '../model/last-used.ts';
-import type { Incoming } from '../platform/incoming.ts';
+import type { Incoming, PlatformName } from '../platform/incoming.ts';
 
 /**
  * Records that an update takes effect in this transaction; false when it already did. In the same statement the sender's
@@ -62,4 +63,77 @@ export async function findRecordedUpdate(
     FROM processed_update
     WHERE platform = ${incoming.platform} AND key = ${incoming.key} AND at <= ${new Date(until)}`;
   return row === undefined ? undefined : { at: +row.at, lastAt: +row.last_at };
+}
+
+/**
+ * Takes the leave to tell somebody what the bot can read: given once an hour to each account, however many ask at once and
+ * in whichever process. Kept among the updates that took effect, and forgotten with them.
+ * @param facts `now` in epoch milliseconds
+ */
+export async function takeHint(
+  db: Db,
+  {
+    platform,
+    userId,
+    now,
+  }: { readonly platform: PlatformName; readonly userId: string; readonly now: number },
+): Promise<boolean> {
+  const written = await db.$executeRaw`
+    INSERT INTO processed_update (platform, key, at) VALUES (${platform}, ${`hint:${userId}`}, ${new Date(now)})
+    ON CONFLICT (platform, key) DO UPDATE SET at = ${new Date(now)}
+      WHERE processed_update.at <= ${new Date(now - HOUR_MS)}`;
+  return written === 1;
+}
+
+/** A message by its key (see `Incoming.key`); `now` in epoch milliseconds. */
+export interface HeardMessage {
+  readonly platform: PlatformName;
+  readonly key: string;
+  readonly now: number;
+}
+
+/** What became of a message: nobody heard it, it had no effect, or it had one. */
+export type Standing = 'unheard' | 'refused' | 'done';
+
+/** Notes that a message had no effect, so that it may be mended. Kept among the updates, and forgotten with them. */
+export async function noteRefused(db: Db, { platform, key, now }: HeardMessage): Promise<void> {
+  await db.processedUpdate.createMany({
+    data: [{ platform, key: refusedKey(key), at: new Date(now) }],
+    skipDuplicates: true,
+  });
+}
+
+/** What became of a message. */
+export async function findStanding(
+  db: Db,
+  { platform, key }: Pick<HeardMessage, 'platform' | 'key'>,
+): Promise<Standing> {
+  const rows = await db.processedUpdate.findMany({
+    where: { platform, key: { in: [key, refusedKey(key)] } },
+    select: { key: true },
+  });
+  if (rows.some((row) => row.key !== key)) return 'refused';
+  return rows.length === 0 ? 'unheard' : 'done';
+}
+
+/** Notes that a message has its effect after all, by an edit. */
+export async function noteDone(db: Db, { platform, key, now }: HeardMessage): Promise<void> {
+  await db.processedUpdate.deleteMany({ where: { platform, key: refusedKey(key) } });
+  await db.processedUpdate.createMany({ data: [{ platform, key, at: new Date(now) }], skipDuplicates: true });
+}
+
+/** Takes the leave to answer an album: given to the first of its messages that is handled. */
+export async function takeAlbum(
+  db: Db,
+  { platform, albumId, now }: Omit<HeardMessage, 'key'> & { readonly albumId: string },
+): Promise<boolean> {
+  const { count } = await db.processedUpdate.createMany({
+    data: [{ platform, key: `album:${albumId}`, at: new Date(now) }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+function refusedKey(key: string): string {
+  return `refused:${key}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALLOWANCES, createRateLimit } from '../../src/inbound/rate-limit.ts';
+import { ALLOWANCES, createRateLimit } from '../../src/inbound/flood.ts';
 import { MINUTE_MS, manualClock } from '../../src/lib/clock.ts';
 
 const outcomes = (

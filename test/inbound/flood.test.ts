@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ALLOWANCES } from '../../src/inbound/rate-limit.ts';
+import { ALLOWANCES } from '../../src/inbound/flood.ts';
 import { CAST, enterCast } from '../support/cast.ts';
 import { slackText } from '../support/read-messages.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';

@@ -3,7 +3,7 @@ import type { Database } from '../../src/db/client.ts';
 import { isOutage } from '../../src/db/outage.ts';
 import { commands } from '../../src/features/index.ts';
 import type { DispatchDeps } from '../../src/inbound/dispatch.ts';
-import { createLastTries } from '../../src/inbound/last-tries.ts';
+import { createLastTries } from '../../src/inbound/outage.ts';
 import { DAY_MS, manualClock } from '../../src/lib/clock.ts';
 import type { Incoming, IncomingBody } from '../../src/platform/incoming.ts';
 import { NotNow } from '../../src/platform/not-now.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { commands } from '../../src/features/index.ts';
+import { languageOf, prefixOf } from '../../src/i18n/chat-language.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
-import { languageOf, prefixOf } from '../../src/inbound/command-language.ts';
 import { menuOf } from '../../src/inbound/menu.ts';
-import { echo } from '../../src/inbound/refuse.ts';
+import { echo } from '../../src/inbound/replies.ts';
 import { RIGHTS } from '../../src/inbound/rights.ts';
 
 const languages = loadLanguages(new URL('../../locales/', import.meta.url));

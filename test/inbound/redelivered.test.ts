@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTroubles } from '../../src/db/troubles.ts';
-import { createEarlierLife } from '../../src/inbound/redelivered.ts';
+import { createRedelivered } from '../../src/inbound/redelivered.ts';
 import { recordUpdate } from '../../src/inbound/updates.store.ts';
 import { HOUR_MS, MINUTE_MS, manualClock, SECOND_MS } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
@@ -29,7 +29,7 @@ const record = (key: string, at: number): Promise<boolean> =>
 
 function begin(isAlone = true) {
   const clock = manualClock(START);
-  const life = createEarlierLife({
+  const life = createRedelivered({
     ...{ clock, elapsed: () => clock.now() },
     isAlone: async () => isAlone,
   });

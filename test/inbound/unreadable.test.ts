@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { hasWords } from '../../src/inbound/unreadable.ts';
+import { hasWords } from '../../src/inbound/replies.ts';
 import { HOUR_MS } from '../../src/lib/clock.ts';
 import { CAST, enterCast } from '../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../support/dialogue.ts';

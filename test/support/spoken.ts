@@ -1,5 +1,5 @@
+import { languageOf } from '../../src/i18n/chat-language.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
-import { languageOf } from '../../src/inbound/command-language.ts';
 import type { Meeting } from '../../src/model/meeting.ts';
 import type { Block, Line, OutgoingMessage } from '../../src/platform/message.ts';
 

@@ -1,9 +1,7 @@
 import { message } from '../../i18n/message.ts';
-import { sayNotKept } from '../../inbound/attachment.ts';
 import type { RunCall } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/replies.ts';
-import { explainWithoutSeat } from '../../inbound/without-seat.ts';
+import { explainWithoutSeat } from '../../inbound/permit.ts';
+import { refuse, replyHere, sayNotKept } from '../../inbound/replies.ts';
 import { type SaidAnswer, saidAnswer } from '../../language/answer-words.ts';
 import { asksLeave, greetingIn, politenessOf, withoutPreamble } from '../../language/politeness.ts';
 import type { Reaction } from '../../platform/reaction.ts';

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/index.ts';
 import type { Call, RunCall } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { isOverheard, replyHere } from '../../inbound/replies.ts';
+import { isOverheard, refuse, replyHere } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';

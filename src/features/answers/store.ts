@@ -1,6 +1,6 @@
 import type { AdminId } from '../../config.ts';
 import type { Db } from '../../db/db.ts';
-import { type ContextRow, toContext } from '../../inbound/context/row.ts';
+import { type ContextRow, toContext } from '../../inbound/context/context.store.ts';
 import { answerStatement } from './answer-statement.ts';
 import type {
   Answer,

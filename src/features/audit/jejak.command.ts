@@ -1,6 +1,6 @@
-import { readRowId } from '../../inbound/args/row-id.ts';
+import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command } from '../../inbound/command.ts';
-import { answerPrivately } from '../../inbound/privately.ts';
+import { answerPrivately } from '../../inbound/replies.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { listTrail } from './trail.store.ts';
 import { trail } from './words.ts';

@@ -1,8 +1,7 @@
 import { message } from '../../i18n/message.ts';
-import { readRowId } from '../../inbound/args/row-id.ts';
+import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
 import { cleanCategory } from './category.ts';

@@ -1,8 +1,7 @@
 import { message } from '../../i18n/message.ts';
-import { readRowId } from '../../inbound/args/row-id.ts';
+import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Command } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere, replyPrivately } from '../../inbound/replies.ts';
+import { refuse, replyHere, replyPrivately } from '../../inbound/replies.ts';
 import { closeQuestion, listUnanswered } from './unanswered.store.ts';
 import { unansweredList } from './words.ts';
 

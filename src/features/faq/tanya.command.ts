@@ -1,7 +1,5 @@
 import type { Call, Command } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { asRefusal, replyHere } from '../../inbound/replies.ts';
-import { explainUnreadable, hasWords } from '../../inbound/unreadable.ts';
+import { asRefusal, explainUnreadable, hasWords, refuse, replyHere } from '../../inbound/replies.ts';
 import { normalise } from '../../language/text/index.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { answerPlainWords, offerBesideQuestion, questionIn } from '../answers/plain-words.ts';

@@ -1,6 +1,6 @@
 import { readMeetingNumber } from '../../inbound/args/numbers.ts';
 import type { Call } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
+import { refuse } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { FoundMeeting } from '../meetings/find-meeting.ts';
 import { findMeetingByNumber } from '../meetings/store.ts';

@@ -1,8 +1,7 @@
 import { setChatLocale } from '../../chats/chats.store.ts';
 import { message } from '../../i18n/message.ts';
 import type { Call, Command } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 

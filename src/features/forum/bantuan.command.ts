@@ -1,5 +1,5 @@
+import { prefixOf } from '../../i18n/chat-language.ts';
 import type { Command } from '../../inbound/command.ts';
-import { prefixOf } from '../../inbound/command-language.ts';
 import { rolesWithHost } from '../../inbound/permit.ts';
 import { replyHere } from '../../inbound/replies.ts';
 import { help } from './help.words.ts';

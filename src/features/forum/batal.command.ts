@@ -2,8 +2,7 @@ import { message } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
 import { dialogueKey } from '../../inbound/converse.ts';
 import { endDialogue } from '../../inbound/dialogues.store.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
 
 /** Leaves a step-by-step dialogue. */
 export const batal: Command = {

@@ -1,8 +1,7 @@
 import { chooseForum } from '../../chats/chats.store.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { encodeAction } from '../../platform/action.ts';
 import { keptMonthsLine, replyKeptMonths } from '../privacy/retention/kept-months.ts';

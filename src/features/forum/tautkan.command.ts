@@ -1,8 +1,7 @@
 import { bindChat } from '../../chats/chats.store.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere, replyToAll } from '../../inbound/replies.ts';
+import { refuse, replyHere, replyToAll } from '../../inbound/replies.ts';
 import type { Forum } from '../../model/forum.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';

@@ -1,6 +1,6 @@
 import { readMeetingNumber } from '../../inbound/args/numbers.ts';
 import type { Call } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
+import { refuse } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { Meeting, MeetingState } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';

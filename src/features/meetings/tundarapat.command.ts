@@ -1,7 +1,6 @@
 import { message } from '../../i18n/message.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';

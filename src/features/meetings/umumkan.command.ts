@@ -1,8 +1,7 @@
 import { message } from '../../i18n/message.ts';
-import { readRowId } from '../../inbound/args/row-id.ts';
+import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command } from '../../inbound/command.ts';
-import { echo, refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { echo, refuse, replyHere } from '../../inbound/replies.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
 import type { Actor } from '../../model/actor.ts';

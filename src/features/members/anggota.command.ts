@@ -1,6 +1,6 @@
-import { readRowId } from '../../inbound/args/row-id.ts';
+import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
+import { refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { showBlocks, unblock } from './entering/blocks.ts';

@@ -1,10 +1,9 @@
 import { message } from '../../i18n/message.ts';
-import { readRowId } from '../../inbound/args/row-id.ts';
+import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, ContinueCall, PressCall } from '../../inbound/command.ts';
 import { dialogueKey } from '../../inbound/converse.ts';
 import { endDialogue } from '../../inbound/dialogues.store.ts';
-import { answerPrivately } from '../../inbound/privately.ts';
-import { refuse } from '../../inbound/refuse.ts';
+import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { askForAnswer, passAnswerOn } from './entering/answer-back.ts';
 import { enterByCode } from './entering/enter.ts';

@@ -1,4 +1,4 @@
-import type { Elsewhere } from '../../inbound/privately.ts';
+import type { Elsewhere } from '../../inbound/replies.ts';
 
 /** Members' data is never shown in groups. */
 export const MEMBERS_ELSEWHERE: Elsewhere = {

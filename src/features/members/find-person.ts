@@ -1,8 +1,7 @@
 import { lookUpInstitution } from '../../inbound/args/institution.ts';
-import { readRowId } from '../../inbound/args/row-id.ts';
+import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call } from '../../inbound/command.ts';
-import { answerPrivately } from '../../inbound/privately.ts';
-import { refuse } from '../../inbound/refuse.ts';
+import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import { bareName } from '../../language/person-names.ts';
 import { cleanName } from '../../lib/text.ts';
 import type { Reaction } from '../../platform/reaction.ts';

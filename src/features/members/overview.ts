@@ -1,8 +1,7 @@
+import { prefixOf } from '../../i18n/chat-language.ts';
 import { lookUpInstitution } from '../../inbound/args/institution.ts';
 import type { Call } from '../../inbound/command.ts';
-import { prefixOf } from '../../inbound/command-language.ts';
-import { answerPrivately } from '../../inbound/privately.ts';
-import { refuse } from '../../inbound/refuse.ts';
+import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { cleanName } from '../../lib/text.ts';
 import type { Reaction } from '../../platform/reaction.ts';

@@ -1,8 +1,7 @@
+import { prefixOf } from '../../i18n/chat-language.ts';
 import { message } from '../../i18n/message.ts';
 import type { Call } from '../../inbound/command.ts';
-import { prefixOf } from '../../inbound/command-language.ts';
-import { answerPrivately } from '../../inbound/privately.ts';
-import { refuse } from '../../inbound/refuse.ts';
+import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';

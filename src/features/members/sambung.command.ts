@@ -1,9 +1,7 @@
+import { prefixOf } from '../../i18n/chat-language.ts';
 import { message } from '../../i18n/message.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
-import { prefixOf } from '../../inbound/command-language.ts';
-import { answerPrivately } from '../../inbound/privately.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { answerPrivately, refuse, replyHere } from '../../inbound/replies.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';

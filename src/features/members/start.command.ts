@@ -1,5 +1,5 @@
+import { prefixOf } from '../../i18n/chat-language.ts';
 import type { Command } from '../../inbound/command.ts';
-import { prefixOf } from '../../inbound/command-language.ts';
 import { replyHere } from '../../inbound/replies.ts';
 import { welcome } from '../forum/help.words.ts';
 import { ownAccount } from '../forum/own-account.ts';

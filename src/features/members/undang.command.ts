@@ -1,10 +1,9 @@
+import { prefixOf } from '../../i18n/chat-language.ts';
 import { message } from '../../i18n/message.ts';
 import { findInstitution } from '../../inbound/args/institution.ts';
-import { readRowId } from '../../inbound/args/row-id.ts';
+import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
-import { prefixOf } from '../../inbound/command-language.ts';
-import { answerPrivately } from '../../inbound/privately.ts';
-import { refuse } from '../../inbound/refuse.ts';
+import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import { isSameName } from '../../language/person-names.ts';
 import { cleanName } from '../../lib/text.ts';
 import { encodeAction } from '../../platform/action.ts';

@@ -1,7 +1,6 @@
 import { message, paragraph } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
 import { recordAudit } from '../audit/store.ts';
 import { exportSubject } from './service.ts';
 import { subjectOf } from './subject.ts';

@@ -1,10 +1,9 @@
 import { message } from '../../i18n/message.ts';
-import { readRowId } from '../../inbound/args/row-id.ts';
+import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, PressCall } from '../../inbound/command.ts';
 import { insertProposal } from '../../inbound/proposals.store.ts';
 import { takeProposed } from '../../inbound/proposals.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyPrivately } from '../../inbound/replies.ts';
+import { refuse, replyPrivately } from '../../inbound/replies.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { ReminderAudience } from '../../notices/types.ts';

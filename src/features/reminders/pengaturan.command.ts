@@ -1,6 +1,5 @@
 import type { Call, Command } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyPrivately } from '../../inbound/replies.ts';
+import { refuse, replyPrivately } from '../../inbound/replies.ts';
 import { hoursProblem, parseHours } from '../../notices/settings/rules.ts';
 import { listOwnPlatforms, loadWishes, saveWishes } from '../../notices/settings/settings.store.ts';
 import type { PersonWishes } from '../../notices/settings/types.ts';

@@ -1,6 +1,5 @@
 import type { Call, Command, SubmitCall } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { QuietHours } from '../../notices/quiet.ts';
 import type { KindPlan } from '../../notices/schedule.ts';
 import {

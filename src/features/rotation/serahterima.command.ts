@@ -1,8 +1,7 @@
 import { message, paragraph } from '../../i18n/message.ts';
 import { findInstitution } from '../../inbound/args/institution.ts';
 import type { Command } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyToAll } from '../../inbound/replies.ts';
+import { refuse, replyToAll } from '../../inbound/replies.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import { recordAudit } from '../audit/store.ts';
 import { handOver } from './service.ts';

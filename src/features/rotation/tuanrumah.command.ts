@@ -1,8 +1,7 @@
 import { message } from '../../i18n/message.ts';
-import { readRowId } from '../../inbound/args/row-id.ts';
+import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, PressCall } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/refuse.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findNextMeeting } from '../meetings/store.ts';

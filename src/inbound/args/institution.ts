@@ -1,7 +1,7 @@
 import { createInstitutionIndex } from '../../language/institutions/index.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Call } from '../command.ts';
-import { echo, refuse } from '../refuse.ts';
+import { echo, refuse } from '../replies.ts';
 import { type Institution, listInstitutions } from './institutions.store.ts';
 
 /** An institution found in words, with what stood behind its name; or why not. */

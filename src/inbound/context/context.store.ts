@@ -1,8 +1,7 @@
 import type { AdminId } from '../../config.ts';
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import type { Context } from '../../model/actor.ts';
-import { type ContextRow, toContext } from './row.ts';
+import type { Actor, Context, GrantedRole, Role, SeatOfActor } from '../../model/actor.ts';
 import { contextColumns, contextTables, type Origin } from './statement.ts';
 
 /** Finds who speaks, where, about which forum, in one statement. */
@@ -16,4 +15,70 @@ export async function loadContext(
   const row = rows[0];
   if (row === undefined) throw new Error('no forum exists; the start creates the first one');
   return toContext(row, facts.origin, facts.admins);
+}
+
+/** The columns of `contextColumns`, as they come from the database. */
+export interface ContextRow {
+  readonly forum_id: number;
+  readonly forum_name: string;
+  readonly time_zone: string;
+  readonly forum_locale: string;
+  readonly cadence_months: number;
+  readonly chat_row_id: number | null;
+  readonly chat_bound: boolean | null;
+  readonly chat_locale: string | null;
+  readonly person_id: number | null;
+  readonly person_name: string | null;
+  readonly roles: readonly GrantedRole[] | null;
+  readonly seats:
+    | readonly {
+        readonly institution_id: number;
+        readonly code: string;
+        readonly short_name: string;
+        readonly capacity: 'holder' | 'aide';
+      }[]
+    | null;
+}
+
+/** Makes the context of an origin from its row; admins are those that the environment names. */
+export function toContext(row: ContextRow, origin: Origin, admins: readonly AdminId[]): Context {
+  return {
+    forum: {
+      id: row.forum_id,
+      name: row.forum_name,
+      timeZone: row.time_zone,
+      locale: row.forum_locale,
+      cadenceMonths: row.cadence_months,
+    },
+    chat: {
+      rowId: row.chat_row_id ?? undefined,
+      isBound: row.chat_bound ?? false,
+      locale: row.chat_locale ?? undefined,
+    },
+    actor: toActor(row, origin, admins),
+  };
+}
+
+function toActor(row: ContextRow, { platform, sender }: Origin, admins: readonly AdminId[]): Actor {
+  const seats: readonly SeatOfActor[] = (row.seats ?? []).map((seat) => ({
+    institutionId: seat.institution_id,
+    code: seat.code,
+    shortName: seat.short_name,
+    capacity: seat.capacity,
+  }));
+  const roles = new Set<Role>(row.roles ?? []);
+  if (seats.some((seat) => seat.capacity === 'holder')) roles.add('anggota');
+  if (seats.some((seat) => seat.capacity === 'aide')) roles.add('pendamping');
+  const isAdmin = admins.some((admin) => admin.platform === platform && admin.externalId === sender.id);
+  if (isAdmin && sender.isPerson) roles.add('admin');
+  return {
+    platform,
+    externalId: sender.id,
+    displayName: sender.displayName,
+    isPerson: sender.isPerson,
+    personId: row.person_id ?? undefined,
+    name: row.person_name ?? sender.displayName,
+    seats,
+    roles,
+  };
 }

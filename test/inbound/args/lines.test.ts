@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFaqLines } from '../../../src/features/faq/lines.ts';
 import { readMeetingLines } from '../../../src/features/meetings/form/lines.ts';
-import { readRowId } from '../../../src/inbound/args/row-id.ts';
+import { readRowId } from '../../../src/inbound/args/numbers.ts';
 
 describe('the lines of a meeting', () => {
   it('are read by their labels, whatever their case and spaces', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ContextRow, toContext } from '../../../src/inbound/context/row.ts';
+import { type ContextRow, toContext } from '../../../src/inbound/context/context.store.ts';
 import type { Origin } from '../../../src/inbound/context/statement.ts';
 
 const row: ContextRow = {

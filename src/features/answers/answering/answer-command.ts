@@ -1,7 +1,6 @@
-import { sayNotKept } from '../../../inbound/attachment.ts';
+import { languageOf } from '../../../i18n/chat-language.ts';
 import type { Command, DirectCall } from '../../../inbound/command.ts';
-import { languageOf } from '../../../inbound/command-language.ts';
-import { refuse } from '../../../inbound/refuse.ts';
+import { refuse, sayNotKept } from '../../../inbound/replies.ts';
 import type { CommandName } from '../../../inbound/rights.ts';
 import { contradictionOf } from '../../../language/contradiction.ts';
 import { meetingInNote } from '../../../language/meetings-named.ts';

@@ -1,7 +1,7 @@
+import { prefixOf } from '../../../i18n/chat-language.ts';
 import { findInstitution } from '../../../inbound/args/institution.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { prefixOf } from '../../../inbound/command-language.ts';
-import { refuse } from '../../../inbound/refuse.ts';
+import { refuse } from '../../../inbound/replies.ts';
 import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { takeAnswer } from '../store.ts';

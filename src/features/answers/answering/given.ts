@@ -1,4 +1,4 @@
-import { readRowId } from '../../../inbound/args/row-id.ts';
+import { readRowId } from '../../../inbound/args/numbers.ts';
 import { isCourtesy } from '../../../language/politeness.ts';
 import type { Incoming } from '../../../platform/incoming.ts';
 import type { Answer, GivenAnswer, MeetingChoice } from '../types.ts';

@@ -1,8 +1,7 @@
 import { message, paragraph } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { refuse } from '../../../inbound/refuse.ts';
-import { replyHere } from '../../../inbound/replies.ts';
-import { explainWithoutSeat } from '../../../inbound/without-seat.ts';
+import { explainWithoutSeat } from '../../../inbound/permit.ts';
+import { refuse, replyHere } from '../../../inbound/replies.ts';
 import type { Button } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { isBlocked } from '../../members/entering/block.store.ts';

@@ -1,8 +1,7 @@
 import { message } from '../../../i18n/message.ts';
-import { readRowId } from '../../../inbound/args/row-id.ts';
+import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { refuse } from '../../../inbound/refuse.ts';
-import { replyHere } from '../../../inbound/replies.ts';
+import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { formatDate } from '../../../language/dates/format.ts';
 import { meetingInNote } from '../../../language/meetings-named.ts';
 import type { Meeting } from '../../../model/meeting.ts';

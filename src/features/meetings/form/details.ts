@@ -1,7 +1,7 @@
 import type { Key } from '../../../i18n/index.ts';
 import { lookUpInstitution } from '../../../inbound/args/institution.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { echo } from '../../../inbound/refuse.ts';
+import { echo } from '../../../inbound/replies.ts';
 import { parseWhen } from '../../../language/dates/parse-when.ts';
 import type { AskReason, InstantValue, WhenValue } from '../../../language/dates/when.ts';
 import type { MeetingDetails } from '../../../model/meeting.ts';

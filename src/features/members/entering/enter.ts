@@ -1,8 +1,7 @@
 import { chooseForum } from '../../../chats/chats.store.ts';
+import { prefixOf } from '../../../i18n/chat-language.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { prefixOf } from '../../../inbound/command-language.ts';
-import { refuse } from '../../../inbound/refuse.ts';
-import { replyHere } from '../../../inbound/replies.ts';
+import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { formatDate } from '../../../language/dates/format.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/store.ts';

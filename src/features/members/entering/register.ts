@@ -4,8 +4,7 @@ import { type Institution, listInstitutions } from '../../../inbound/args/instit
 import type { Call } from '../../../inbound/command.ts';
 import { dialogueKey } from '../../../inbound/converse.ts';
 import { saveDialogue } from '../../../inbound/dialogues.store.ts';
-import { refuse } from '../../../inbound/refuse.ts';
-import { replyHere } from '../../../inbound/replies.ts';
+import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { formatDateTime } from '../../../language/dates/format.ts';
 import { createInstitutionIndex } from '../../../language/institutions/index.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';

@@ -1,13 +1,11 @@
+import { prefixOf } from '../../../i18n/chat-language.ts';
 import { message } from '../../../i18n/message.ts';
-import { readRowId } from '../../../inbound/args/row-id.ts';
-import { READ_ENDINGS } from '../../../inbound/caption.ts';
+import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call, FileCall } from '../../../inbound/command.ts';
-import { prefixOf } from '../../../inbound/command-language.ts';
-import { answerPrivately } from '../../../inbound/privately.ts';
+import { READ_ENDINGS } from '../../../inbound/incoming.ts';
 import { emptyProposal, insertProposal, noteInProposal } from '../../../inbound/proposals.store.ts';
 import { takeProposed } from '../../../inbound/proposals.ts';
-import { refuse } from '../../../inbound/refuse.ts';
-import { replyHere } from '../../../inbound/replies.ts';
+import { answerPrivately, refuse, replyHere } from '../../../inbound/replies.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import { cleanName } from '../../../lib/text.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';

@@ -1,14 +1,12 @@
+import { prefixOf } from '../../../i18n/chat-language.ts';
 import { message } from '../../../i18n/message.ts';
 import { findInstitution } from '../../../inbound/args/institution.ts';
 import { type Institution, listInstitutions } from '../../../inbound/args/institutions.store.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { prefixOf } from '../../../inbound/command-language.ts';
 import { dialogueKey } from '../../../inbound/converse.ts';
 import { endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
-import { answerPrivately } from '../../../inbound/privately.ts';
 import { insertProposal } from '../../../inbound/proposals.store.ts';
-import { refuse } from '../../../inbound/refuse.ts';
-import { replyHere } from '../../../inbound/replies.ts';
+import { answerPrivately, refuse, replyHere } from '../../../inbound/replies.ts';
 import { DAY_MS, HOUR_MS } from '../../../lib/clock.ts';
 import { cleanName } from '../../../lib/text.ts';
 import type { Reaction } from '../../../platform/reaction.ts';

@@ -1,8 +1,7 @@
+import { prefixOf } from '../../../i18n/chat-language.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import type { Call, RunCall } from '../../../inbound/command.ts';
-import { prefixOf } from '../../../inbound/command-language.ts';
-import { refuse } from '../../../inbound/refuse.ts';
-import { replyHere } from '../../../inbound/replies.ts';
+import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { mayChange } from '../../../inbound/rights.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/store.ts';

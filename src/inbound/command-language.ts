@@ -1,1 +1,0 @@
-export { languageOf, prefixOf } from '../i18n/chat-language.ts';
