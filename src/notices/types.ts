@@ -96,6 +96,8 @@ export interface NoticeFacts {
     readonly invitationId: number;
     readonly personId: number;
     readonly platform: PlatformName;
+    /** The record that it is for, where it names one. */
+    readonly ownerId?: number;
   };
   /** An invitation's or a person's code was written where others read it, and is good no more: to who made it or was shown it. */
   readonly codeExposed: { readonly what: 'invitation' | 'link'; readonly invitationId?: number };

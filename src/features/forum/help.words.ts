@@ -14,12 +14,19 @@ export interface HelpFacts {
   readonly account?: string | undefined;
 }
 
+/** What the first message is written for. */
+export interface WelcomeFacts extends HelpFacts {
+  /** Short name of an institution of the forum, as what can be typed. */
+  readonly example: string;
+}
+
 /** The first message: what the bot does, whom it takes the reader for, and where to go on. */
-export function welcome({ forumName, actor, prefix, account }: HelpFacts, { t }: Language): OutgoingMessage {
+export function welcome(facts: WelcomeFacts, { t }: Language): OutgoingMessage {
+  const { forumName, actor, prefix, account, example } = facts;
   const summary = t('commands:welcome', { forum: forumName });
   const seats = actor.seats.map((seat) => seat.shortName).join(', ');
   const known = actor.roles.size > 0;
-  const next = known ? t('commands:welcomeNext', { prefix }) : t('commands:welcomeJoin', { prefix });
+  const next = known ? t('commands:welcomeNext', { prefix }) : t('commands:welcomeJoin', { prefix, example });
   return message({
     summary,
     blocks: [

@@ -80,10 +80,29 @@ export async function listAccounts(
 export async function listAccountsById(
   db: Db,
   { forumId, ids }: { readonly forumId: number; readonly ids: readonly number[] },
-): Promise<readonly (Pick<AccountKey, 'platform' | 'externalId'> & { readonly personId: number })[]> {
+): Promise<readonly OwnedAccount[]> {
   const rows = await db.account.findMany({
     where: { forumId, id: { in: [...ids] } },
-    select: { personId: true, platform: true, externalId: true },
+    select: { id: true, personId: true, platform: true, externalId: true },
+  });
+  return rows.map((row) => ({ ...row, platform: row.platform === 'telegram' ? 'telegram' : 'slack' }));
+}
+
+/** An account by number, and whose it is. */
+export interface OwnedAccount extends Pick<AccountKey, 'platform' | 'externalId'> {
+  readonly id: number;
+  readonly personId: number;
+}
+
+/** The accounts with their rights of several people. */
+export async function listAccountsOf(
+  db: Db,
+  { forumId, personIds }: { readonly forumId: number; readonly personIds: readonly number[] },
+): Promise<readonly OwnedAccount[]> {
+  const rows = await db.account.findMany({
+    where: { forumId, personId: { in: [...personIds] }, revokedAt: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, personId: true, platform: true, externalId: true },
   });
   return rows.map((row) => ({ ...row, platform: row.platform === 'telegram' ? 'telegram' : 'slack' }));
 }
@@ -102,13 +121,19 @@ export async function lastUsedAccount(
   return { platform: row.platform === 'telegram' ? 'telegram' : 'slack', externalId: row.externalId };
 }
 
-/** Cuts off every account of a person; gives how many. */
+/** Cuts off every account of a person, or every one but one; gives how many. */
 export async function revokeAccounts(
   db: Db,
-  { forumId, personId, now }: { readonly forumId: number; readonly personId: number; readonly now: number },
+  facts: {
+    readonly forumId: number;
+    readonly personId: number;
+    readonly now: number;
+    readonly except?: Pick<AccountKey, 'platform' | 'externalId'> | undefined;
+  },
 ): Promise<number> {
+  const { forumId, personId, now, except } = facts;
   const { count } = await db.account.updateMany({
-    where: { forumId, personId, revokedAt: null },
+    where: { forumId, personId, revokedAt: null, ...(except === undefined ? {} : { NOT: except }) },
     data: { revokedAt: new Date(now) },
   });
   return count;

@@ -5,6 +5,7 @@ import { mayChange } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { showBlocks, unblock } from './entering/blocks.ts';
 import { approve, askForQuestion, leaveOpen, refuseJoining, sendQuestion } from './entering/requests.ts';
+import type { ApprovalWay } from './entering/service.ts';
 import { pressFile, previewFile, sendExport } from './import/file.ts';
 import { askToMerge, pressMerge } from './merging.ts';
 import { applyChange } from './office/apply.ts';
@@ -78,7 +79,7 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
   switch (what) {
     case 'setujui':
       if (way === 'nanti') return leaveOpen(call, id);
-      return approve(call, id, way === 'ganti' ? 'replace' : way === 'pendamping' ? 'aide' : 'asked');
+      return approve(call, id, approvalOf(call.parameters.slice(2)));
     case 'tolak':
       return refuseJoining(call, id);
     case 'blokir':
@@ -100,6 +101,13 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
     default:
       return refuse(call, 'proposalGone');
   }
+}
+
+/** How a button approves: in place of the official, as an aide, as somebody of the institution, or as asked. */
+function approvalOf([way, person]: readonly (string | undefined)[]): ApprovalWay {
+  if (way === 'ganti') return 'replace';
+  if (way === 'pendamping') return 'aide';
+  return way === 'sama' ? { sameAs: readRowId(person) ?? 0 } : 'asked';
 }
 
 /** Some may read who belongs, but change nothing. */

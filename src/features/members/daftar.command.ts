@@ -1,4 +1,5 @@
 import { message } from '../../i18n/message.ts';
+import { exampleInstitution } from '../../inbound/args/institution.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, ContinueCall, PressCall } from '../../inbound/command.ts';
 import { dialogueKey } from '../../inbound/converse.ts';
@@ -25,7 +26,12 @@ export async function register(call: Call, words: string): Promise<readonly Reac
   // A group would read along; where a reply is for the sender alone, it does not.
   if (call.incoming.chat.kind !== 'private' && !call.limits.hasEphemeral) {
     const elsewhere = { key: 'joining:elsewhere', command: 'daftar', payload: 'daftar' } as const;
-    return answerPrivately(call, message({ summary: call.language.t('joining:askHere') }), elsewhere);
+    const example = await exampleInstitution(call);
+    return answerPrivately(
+      call,
+      message({ summary: call.language.t('joining:askHere', { example }) }),
+      elsewhere,
+    );
   }
   if (words.trim() === '') return askInstitution(call);
   return readInvitationCode(words) === undefined ? registerFor(call, words) : enterByCode(call, words);

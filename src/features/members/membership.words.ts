@@ -1,24 +1,63 @@
 import type { Language } from '../../i18n/index.ts';
+import { markedName } from '../../i18n/marked-name.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { AdmissionWay } from './entering/admission.store.ts';
 import type { Block } from './entering/block.store.ts';
+import type { JoinRequest } from './entering/types.ts';
 import type { KnownPerson } from './people.store.ts';
+import type { Holding } from './seats.store.ts';
 import { seatsPhrase } from './words.ts';
 
+/** Telegram cuts what is longer. */
+const BUTTON_LENGTH = 60;
+
 /** Accounts that may not make requests, each with a button that lifts it. */
-export function blockList(blocks: readonly Block[], { t }: Language): OutgoingMessage {
+export function blockList(blocks: readonly Block[], language: Language): OutgoingMessage {
+  const { t } = language;
   const summary = t(blocks.length === 0 ? 'members:noBlocks' : 'members:blocks');
   if (blocks.length === 0) return message({ summary });
-  const items = blocks.map(({ id, displayName: name, platform, externalId: account }) =>
-    t('members:block', { id, name, account, platform: t(`joining:platform.${platform}`) }),
+  const items = blocks.map(({ id, displayName, platform, externalId: account }) =>
+    t('members:block', {
+      ...{ id, account, platform: t(`joining:platform.${platform}`) },
+      name: markedName(displayName, language),
+    }),
   );
   const buttons = blocks.map(({ id }) => [
     { text: t('members:unblock', { id }), action: encodeAction('anggota', 'bukablokir', id) },
   ]);
   return message({ summary, blocks: [paragraph({ bold: summary }), list(items)], buttons });
+}
+
+/** Asks how somebody is registered where the institution has an official, or an aide of that name, already. */
+export function howToApprove(
+  {
+    request,
+    same,
+  }: { readonly request: JoinRequest; readonly same: readonly Pick<Holding, 'personId' | 'name'>[] },
+  language: Language,
+): OutgoingMessage {
+  const { t } = language;
+  const { id, institution, displayName, capacity } = request;
+  const names = same.map(({ name }) => markedName(name, language)).join(', ');
+  const summary = t(`members:${capacity === 'holder' ? 'holderExists' : 'aideExists'}`, {
+    ...{ institution, names, name: markedName(displayName, language) },
+  });
+  const action = (...way: readonly (string | number)[]): string =>
+    encodeAction('anggota', 'setujui', id, ...way);
+  const aide = { text: t('members:asAide'), action: action('pendamping') };
+  return message({
+    summary,
+    buttons: [
+      ...same.map(({ personId, name }) => [
+        { text: t('members:asSame', { name }).slice(0, BUTTON_LENGTH), action: action('sama', personId) },
+      ]),
+      capacity === 'holder' ? [{ text: t('members:asReplacement'), action: action('ganti') }, aide] : [aide],
+      [{ text: t('members:leaveOpen'), action: action('nanti') }],
+    ],
+  });
 }
 
 /** Two records that the secretariat takes for one human being. */
@@ -38,9 +77,12 @@ export function mergeQuestion(facts: MergeFacts, language: Language): OutgoingMe
   const line = (person: KnownPerson): string => {
     const roles = person.roles.map((role) => t(`members:role.${role}`));
     const is = [seatsPhrase(person, facts, language), ...roles].join('; ');
-    return t('members:merge.record', { id: person.id, name: person.name, is });
+    return t('members:merge.record', { id: person.id, name: markedName(person.name, language), is });
   };
-  const summary = t('members:merge.ask', { name: into.name, merged: from.name });
+  const summary = t('members:merge.ask', {
+    name: markedName(into.name, language),
+    merged: markedName(from.name, language),
+  });
   const action = (answer: string): string => encodeAction('anggota', 'gabung', into.id, from.id, answer);
   return message({
     summary,
@@ -69,11 +111,10 @@ export interface ShownAdmission {
   readonly merged: string | undefined;
 }
 
-function admissionLine(
-  { id, at, way, name, merged }: ShownAdmission,
-  zone: string,
-  { t, locale }: Language,
-): string {
+function admissionLine({ id, at, way, ...shown }: ShownAdmission, zone: string, language: Language): string {
+  const { t, locale } = language;
+  const name = markedName(shown.name, language);
+  const merged = shown.merged === undefined ? undefined : markedName(shown.merged, language);
   const words = { id, name, when: formatDateTime(at, { zone, locale }), way: t(`members:undo.way.${way}`) };
   return merged === undefined
     ? t('members:undo.line', words)
@@ -102,7 +143,9 @@ export function undoQuestion(
   language: Language,
 ): OutgoingMessage {
   const { t } = language;
-  const { id, name, merged } = admission;
+  const { id } = admission;
+  const name = markedName(admission.name, language);
+  const merged = admission.merged === undefined ? undefined : markedName(admission.merged, language);
   const summary =
     merged === undefined ? t('members:undo.ask', { name }) : t('members:undo.askMerged', { name, merged });
   return message({

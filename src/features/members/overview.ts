@@ -1,5 +1,5 @@
 import { prefixOf } from '../../i18n/chat-language.ts';
-import { lookUpInstitution } from '../../inbound/args/institution.ts';
+import { exampleInstitution, lookUpInstitution } from '../../inbound/args/institution.ts';
 import type { Call } from '../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
@@ -39,7 +39,9 @@ export async function showPending(call: Call): Promise<readonly Reaction[]> {
 export async function showPeople(call: Call, typed: string): Promise<readonly Reaction[]> {
   const words = cleanName(typed, { longest: NAME_LENGTH });
   if (words === '')
-    return refuse(call, 'missingMember', { example: `${prefixOf(call.incoming.platform)}anggota cari BMKG` });
+    return refuse(call, 'missingMember', {
+      example: `${prefixOf(call.incoming.platform)}anggota cari ${await exampleInstitution(call)}`,
+    });
   const people = await lookUpPeople(call, words, { anywhere: true });
   if (people.length === 0) return refuseSearch(call, words);
   const facts = { people, words, limit: MOST_PEOPLE, now: call.work.now, zone: call.context.forum.timeZone };

@@ -1,4 +1,5 @@
 import { message } from '../../i18n/message.ts';
+import { exampleInstitution } from '../../inbound/args/institution.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
@@ -91,7 +92,7 @@ async function plain(
   const lines = [
     ...(taken.length === 0 ? [] : [t('members:roleTaken', { name: person.name, roles })]),
     seats === 0
-      ? t('members:rolePlainNoSeat', { name: person.name })
+      ? t('members:rolePlainNoSeat', { name: person.name, example: await exampleInstitution(call) })
       : t('members:rolePlain', { name: person.name, role: t(`members:role.${role}`) }),
   ];
   return say(call, lines.join(' '));

@@ -1,4 +1,5 @@
 import { prefixOf } from '../../i18n/chat-language.ts';
+import { markedName } from '../../i18n/marked-name.ts';
 import { message } from '../../i18n/message.ts';
 import type { Call } from '../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
@@ -50,7 +51,7 @@ function removalQuestion({ work, context, language }: Call, person: KnownPerson)
   const seats = seatsPhrase(person, { now: work.now, zone: context.forum.timeZone }, language);
   const action = (answer: string): string => encodeAction('anggota', 'keluarkan', person.id, answer);
   return message({
-    summary: t('members:removal.ask', { name: person.name, seats }),
+    summary: t('members:removal.ask', { name: markedName(person.name, language), seats }),
     buttons: [
       [
         { text: t('members:removal.confirm'), action: action('ya'), style: 'danger' },

@@ -1,7 +1,7 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import { type Capacity, GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
 import type { Work } from '../../model/work.ts';
-import { revokeAccounts } from './accounts.store.ts';
+import { type AccountKey, revokeAccounts } from './accounts.store.ts';
 import {
   areLastSecretariat,
   grantRole,
@@ -40,20 +40,35 @@ export async function removeRoles(
   return done(had);
 }
 
+/** Whose accounts are cut off, and what stays. */
+export interface CutOffOrder extends PersonKey {
+  /**
+   * Whoever cuts off their own accounts speaks from one of them: it stays, and so does the invitation that is to bring them to
+   * another, which is good only while its maker can reach the bot.
+   */
+  readonly spared?: {
+    readonly account: Pick<AccountKey, 'platform' | 'externalId'>;
+    readonly invitationId: number | undefined;
+  };
+}
+
 /**
  * Cuts off every account of somebody, with the codes that it was shown and the invitations that it made; they keep seats and
  * roles, and come back by an invitation. Gives how many. The
  * last secretariat that can reach the bot keeps its accounts, because nobody could let it in again.
  */
-export async function cutOffAccounts(work: Work, person: PersonKey): Promise<Result<number, RoleRefusal>> {
+export async function cutOffAccounts(
+  work: Work,
+  { spared, ...person }: CutOffOrder,
+): Promise<Result<number, RoleRefusal>> {
   const { forumId, personId } = person;
   await lockRoles(work.db, forumId);
-  if (await areLastSecretariat(work.db, { forumId, personIds: [personId] }))
+  if (spared === undefined && (await areLastSecretariat(work.db, { forumId, personIds: [personId] })))
     return refused('lastSecretariat');
   const people = { forumId, personIds: [personId], now: work.now };
-  await endInvitationsBy(work.db, people);
+  await endInvitationsBy(work.db, { ...people, exceptId: spared?.invitationId });
   await endLinkCodes(work.db, people);
-  return done(await revokeAccounts(work.db, { ...person, now: work.now }));
+  return done(await revokeAccounts(work.db, { ...person, now: work.now, except: spared?.account }));
 }
 
 /** Somebody does not become the official of an institution that has one. */
@@ -72,7 +87,7 @@ export async function makePlain(
   Result<{ readonly seats: number; readonly taken: readonly GrantedRole[] }, RoleRefusal> | HolderTaken
 > {
   const { forumId, personId } = person;
-  await lockSeats(work.db, { forumId, of: { personId, at: work.now } });
+  await lockSeats(work.db, { forumId, of: { personIds: [personId], at: work.now } });
   if (capacity === 'holder') {
     const [institution] = await takenOfAide(work.db, { ...person, at: work.now });
     if (institution !== undefined) return { ok: false, reason: 'holderTaken', institution };

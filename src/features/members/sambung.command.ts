@@ -52,15 +52,14 @@ async function takeCode(call: RunCall): Promise<readonly Reaction[]> {
   return replyHere(call, message({ summary: language.t('joining:link.done', words) }));
 }
 
-/** Says who can make two records one instead; the attempt is in the trail of both. */
+/** Says who can make two records one instead, but not whose the code was; that is in the trail. */
 async function refuseTaken(
   call: RunCall,
   { forumId, takenId, ownerId = 0 }: AccountTaken,
 ): Promise<readonly Reaction[]> {
   await audit(call, { forumId, personId: takenId, action: 'sambung ditolak', subject: `#${ownerId}` });
   const name = await nameOf(call, { forumId, personId: takenId });
-  const owner = await nameOf(call, { forumId, personId: ownerId });
-  return refuse(call, 'accountTaken', { name, owner, ownerId, takenId });
+  return refuse(call, 'accountTaken', { name });
 }
 
 async function nameOf({ work }: RunCall, key: PersonKey): Promise<string> {

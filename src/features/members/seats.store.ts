@@ -26,18 +26,21 @@ export async function lockSeat(
   return seat.id;
 }
 
-/** Locks every seat of a forum, or those that one person acts for at `at` or later, until the transaction ends. */
+/** Locks every seat of a forum, or those that people act for at `at` or later, until the transaction ends. */
 export async function lockSeats(
   db: Db,
   {
     forumId,
     of,
-  }: { readonly forumId: number; readonly of?: { readonly personId: number; readonly at: number } },
+  }: {
+    readonly forumId: number;
+    readonly of?: { readonly personIds: readonly number[]; readonly at: number };
+  },
 ): Promise<void> {
   const theirs =
     of === undefined
       ? Prisma.sql`true`
-      : Prisma.sql`EXISTS (SELECT FROM seat_holder h WHERE h.seat_id = s.id AND h.person_id = ${of.personId}
+      : Prisma.sql`EXISTS (SELECT FROM seat_holder h WHERE h.seat_id = s.id AND h.person_id = ANY(${[...of.personIds]}::int[])
           AND (h.until_at IS NULL OR h.until_at > ${new Date(of.at)}))`;
   await db.$executeRaw(Prisma.sql`
     SELECT FROM seat s WHERE s.forum_id = ${forumId} AND ${theirs} ORDER BY s.id FOR UPDATE`);

@@ -1,4 +1,5 @@
 import { prefixOf } from '../../i18n/chat-language.ts';
+import { exampleInstitution } from '../../inbound/args/institution.ts';
 import type { Command } from '../../inbound/command.ts';
 import { replyHere } from '../../inbound/replies.ts';
 import { welcome } from '../forum/help.words.ts';
@@ -22,6 +23,7 @@ export const start: Command = {
           forumName: call.context.forum.name,
           actor: call.context.actor,
           prefix: prefixOf(call.incoming.platform),
+          example: await exampleInstitution(call),
           account: ownAccount(call, call.context.actor.roles),
         },
         call.language,

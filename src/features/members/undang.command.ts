@@ -1,6 +1,6 @@
 import { prefixOf } from '../../i18n/chat-language.ts';
 import { message } from '../../i18n/message.ts';
-import { findInstitution } from '../../inbound/args/institution.ts';
+import { exampleInstitution, findInstitution } from '../../inbound/args/institution.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
@@ -10,7 +10,7 @@ import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
-import { type InvitationWords, invitation, invitationList } from './entering/words.ts';
+import { type InvitationWords, invitation, invitationList, type Relinking } from './entering/words.ts';
 import { findOnePerson } from './find-person.ts';
 import { invite, type MadeInvitation } from './invitations/service.ts';
 import { type InvitedTo, listInvitations, type Maker, revokeInvitation } from './invitations/store.ts';
@@ -48,7 +48,7 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
     const person = await findPerson(work.db, { forumId, personId: id, now: work.now });
     return person === undefined ? refuse(call, 'proposalGone') : inviteAgain(call, `#${id}`);
   }
-  if (what === 'putus') return cutOff(call, id);
+  if (what === 'putus') return cutOff(call, id, readRowId(call.parameters[2]));
   if (what !== 'batal' || !(await revokeInvitation(work.db, { forumId, id, now: work.now }))) {
     return refuse(call, 'proposalGone');
   }
@@ -60,7 +60,9 @@ async function showList(call: Call): Promise<readonly Reaction[]> {
   const { work, context, language, incoming } = call;
   const { id: forumId, timeZone: zone } = context.forum;
   const invitations = await listInvitations(work.db, { forumId, now: work.now, limit: MOST_LISTED });
-  const shown = invitationList({ invitations, zone, prefix: prefixOf(incoming.platform) }, language);
+  const example = await exampleInstitution(call);
+  const facts = { invitations, zone, prefix: prefixOf(incoming.platform), example };
+  const shown = invitationList(facts, language);
   return answerPrivately(call, shown, MEMBERS_ELSEWHERE);
 }
 
@@ -100,7 +102,7 @@ async function inviteToRole(call: Call, word: string, written: string): Promise<
 async function inviteAgain(call: Call, words: string): Promise<readonly Reaction[]> {
   const found = await findOnePerson(call, words, ({ id }) => encodeAction('undang', 'ulang', id));
   if (!found.ok) return found.reactions;
-  const { id: personId, name } = found.value;
+  const { id: personId, name, platforms } = found.value;
   const to = {
     capacity: 'aide',
     role: undefined,
@@ -110,14 +112,16 @@ async function inviteAgain(call: Call, words: string): Promise<readonly Reaction
     seatId: undefined,
   } as const;
   const words2 = { institution: '', capacity: 'aide', role: undefined, name } as const;
-  return make(call, { ...to, forumId: call.context.forum.id }, words2, personId);
+  const isOwn = personId === call.context.actor.personId;
+  const cutsOff = isOwn ? (platforms.length > 1 ? 'others' : 'none') : 'all';
+  return make(call, { ...to, forumId: call.context.forum.id }, words2, { personId, cutsOff });
 }
 
 async function make(
   call: Call,
   to: InvitedTo,
   words: InvitationWords,
-  relinks?: number,
+  relinks?: Relinking,
 ): Promise<readonly Reaction[]> {
   const { work, context } = call;
   const made = await invite(work, { ...to, ...makerOf(context) });
@@ -142,7 +146,7 @@ export function invitationMessage(
   }: {
     readonly made: MadeInvitation;
     readonly words: InvitationWords;
-    readonly relinks: number | undefined;
+    readonly relinks: Relinking | undefined;
   },
 ): ReturnType<typeof invitation> {
   const url = call.services.platforms.get('telegram')?.privateChatUrl(made.code);
@@ -150,15 +154,24 @@ export function invitationMessage(
   return invitation({ ...words, ...made, zone, url, relinks }, call.language);
 }
 
-async function cutOff(call: Call, personId: number): Promise<readonly Reaction[]> {
+/** Whoever presses under an invitation of their own keeps the account that they speak from until it is used. */
+async function cutOff(
+  call: Call,
+  personId: number,
+  invitationId: number | undefined,
+): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
-  const forumId = context.forum.id;
+  const { actor, forum } = context;
+  const forumId = forum.id;
   const person = await findPerson(work.db, { forumId, personId, now: work.now });
   if (person === undefined) return refuse(call, 'proposalGone');
-  const cut = await cutOffAccounts(work, { forumId, personId });
+  const { platform, externalId } = actor;
+  const isOwn = actor.personId === personId;
+  const spared = isOwn ? { spared: { account: { platform, externalId }, invitationId } } : {};
+  const cut = await cutOffAccounts(work, { forumId, personId, ...spared });
   if (!cut.ok) return refuse(call, cut.reason);
   await recordAudit(work.db, { context, at: work.now, action: 'undang putus', subject: `#${personId}` });
-  return [
-    { kind: 'toast', text: language.t('joining:invitation.cutOffDone', { name: person.name }), alert: true },
-  ];
+  const done = isOwn ? (cut.value === 0 ? 'cutOffNone' : 'cutOffOthersDone') : 'cutOffDone';
+  const text = language.t(`joining:invitation.${done}`, { name: person.name });
+  return [{ kind: 'toast', text, alert: true }];
 }

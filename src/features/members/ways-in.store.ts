@@ -10,10 +10,16 @@ interface PeopleAt {
   readonly now: number;
 }
 
-/** Takes back the open invitations that people made, because they may invite nobody any more. */
-export async function endInvitationsBy(db: Db, { forumId, personIds, now }: PeopleAt): Promise<void> {
+/** Takes back the open invitations that people made, all or all but one, because they may invite nobody any more. */
+export async function endInvitationsBy(
+  db: Db,
+  { forumId, personIds, now, exceptId }: PeopleAt & { readonly exceptId?: number | undefined },
+): Promise<void> {
   await db.invitation.updateMany({
-    where: { forumId, createdById: { in: [...personIds] }, usedAt: null, revokedAt: null },
+    where: {
+      ...{ forumId, createdById: { in: [...personIds] }, usedAt: null, revokedAt: null },
+      ...(exceptId === undefined ? {} : { id: { not: exceptId } }),
+    },
     data: { revokedAt: new Date(now) },
   });
 }

@@ -84,3 +84,13 @@ export function exampleInstitutions(
   const names = [others[0], others[Math.floor(others.length / 2)]].flatMap((one) => one?.shortName ?? []);
   return [...new Set(names)].join(', ');
 }
+
+/** Longest short name that makes a good example. */
+const SHORT = 12;
+
+/** One institution of the forum as an example of what can be typed; a plain word where there is none. */
+export async function exampleInstitution({ work, context, language }: Call): Promise<string> {
+  const institutions = await listInstitutions(work.db, context.forum.id);
+  const short = institutions.find(({ shortName }) => shortName.length <= SHORT) ?? institutions[0];
+  return short?.shortName ?? language.t('members:anyInstitution');
+}

@@ -78,7 +78,7 @@ describe('a receipt', () => {
 
 describe('help', () => {
   it('welcomes people by what they are', () => {
-    const facts = { forumName: 'FORSES', actor, prefix: '/' };
+    const facts = { forumName: 'FORSES', actor, prefix: '/', example: 'BMKG' };
     expect(spoken(welcome(facts, indonesian))).toEqual([
       expect.stringContaining('Selamat datang di bot forum FORSES'),
       'Bapak/Ibu Guswanto tercatat untuk BMKG.',

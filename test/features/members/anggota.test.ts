@@ -145,7 +145,13 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
       [
         { who: 'secretariat', command: `sambung ${link}` },
         {
-          has: ['terdaftar atas nama Andi Taufik', 'Tidak ada yang diubah', 'milik Rina', 'anggota gabung #'],
+          has: [
+            'terdaftar atas nama Andi Taufik',
+            'Tidak ada yang diubah',
+            'milik orang lain',
+            'anggota gabung',
+          ],
+          lacks: ['Rina', '#'],
         },
       ],
       [{ who: 'secretariat', command: 'anggota cari Andi Taufik' }, { has: 'Sekretariat' }],

@@ -24,6 +24,7 @@ afterAll(() => bot.close());
 beforeEach(async () => {
   const { prisma } = bot.app.database;
   const externalId = { in: [String(CAST.stranger.telegram), CAST.stranger.slack] };
+  await prisma.seatHolder.deleteMany({ where: { person: { accounts: { some: { externalId } } } } });
   await prisma.account.deleteMany({ where: { externalId } });
   await prisma.joinRequest.deleteMany();
   await prisma.heldAnswer.deleteMany();
@@ -178,11 +179,79 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
         { who: 'admin', press: 'Setujui' },
         {
           has: 'sudah memiliki pejabat',
-          buttons: ['Gantikan pejabat lama', 'Sebagai pendamping', 'Nanti saja'],
+          buttons: [
+            expect.stringMatching(/^Orang yang sama: /),
+            'Gantikan pejabat lama',
+            'Sebagai pendamping',
+            'Nanti saja',
+          ],
         },
       ],
       [{ who: 'admin', press: 'Sebagai pendamping' }, { has: ['disetujui', 'pendamping'] }],
     ]);
+  });
+
+  it('links the account to the official on record who had none, as the same person, which can be undone', async () => {
+    const { prisma } = bot.app.database;
+    const { id: forumId } = await prisma.forum.findFirstOrThrow();
+    const account = { forum: { connect: { id: forumId } }, name: 'Sri Wahyuni', createdAt: new Date(0) };
+    const { id: sri } = await prisma.person.create({ data: account });
+    const seat = await prisma.seat.findFirstOrThrow({ where: { institution: { code: 'KEMENDAGRI' } } });
+    const now = new Date(bot.clock.now());
+    await prisma.seatHolder.updateMany({
+      where: { seatId: seat.id, capacity: 'holder', untilAt: null },
+      data: { untilAt: now },
+    });
+    await prisma.seatHolder.create({
+      data: { forumId, seatId: seat.id, personId: sri, capacity: 'holder', position: 'Sekda', fromAt: now },
+    });
+    await request('Kemendagri', 'Pejabat (sekretaris)');
+    await verifyDialogue(voice(), [
+      [{ who: 'admin', press: 'Setujui' }, { has: 'sudah memiliki pejabat: Sri Wahyuni' }],
+      [
+        { who: 'admin', press: 'Orang yang sama: Sri Wahyuni' },
+        { has: ['Akunnya kini milik Sri Wahyuni', 'anggota pisah'] },
+      ],
+    ]);
+    await bot.settled();
+    expect(newestTo(voice(), 'stranger')).toContain('telah disetujui');
+    await verifyDialogue(voice(), [
+      [{ who: 'stranger', command: 'hadir' }, { has: ['Kemendagri', 'Hadir'] }],
+    ]);
+    const held = await prisma.seatHolder.findMany({ where: { seatId: seat.id, untilAt: null } });
+    expect(held.filter(({ capacity }) => capacity === 'holder')).toMatchObject([
+      { personId: sri, position: 'Sekda' },
+    ]);
+    const { id } = await prisma.admission.findFirstOrThrow({
+      where: { personId: sri },
+      orderBy: { id: 'desc' },
+    });
+    await verifyDialogue(voice(), [
+      [{ who: 'admin', command: `anggota pisah ${id}` }, { has: 'Batalkan masuknya akun itu sebagai Sri' }],
+      [{ who: 'admin', press: 'Ya, batalkan' }, { has: 'sudah dibatalkan' }],
+      [{ who: 'stranger', command: 'status' }, { has: 'belum terdaftar' }],
+    ]);
+    expect(await prisma.seatHolder.count({ where: { personId: sri, untilAt: null } })).toBe(1);
+    await prisma.seatHolder.deleteMany({ where: { personId: sri } });
+  });
+
+  it('asks whether an aide is the one on record who has the same name and no account', async () => {
+    const { prisma } = bot.app.database;
+    const { id: forumId } = await prisma.forum.findFirstOrThrow();
+    const name = platform === 'slack' ? 'eko prasetyo' : 'ORANG ASING';
+    const { id: known } = await prisma.person.create({ data: { forumId, name, createdAt: new Date(0) } });
+    const { id: seatId } = await prisma.seat.findFirstOrThrow({ where: { institution: { code: 'LAN' } } });
+    await prisma.seatHolder.create({
+      data: { forumId, seatId, personId: known, capacity: 'aide', fromAt: new Date(bot.clock.now()) },
+    });
+    await request('LAN', 'Pendamping (ajudan/LO)');
+    await verifyDialogue(voice(), [
+      [{ who: 'admin', press: 'Setujui' }, { has: 'yang belum memiliki akun. Apakah' }],
+      [{ who: 'admin', press: `Orang yang sama: ${name}` }, { has: 'Akunnya kini milik' }],
+    ]);
+    const aides = await prisma.seatHolder.findMany({ where: { seatId, capacity: 'aide', untilAt: null } });
+    expect(aides.map(({ personId }) => personId)).toEqual([known]);
+    await prisma.seatHolder.deleteMany({ where: { personId: known } });
   });
 
   it('does not let a stranger or a member decide, whosever button they press', async () => {

@@ -77,6 +77,10 @@ describe.each(['telegram', 'slack'] as const)(
           { has: ['⚠ Jufri Rаhman', 'bukan huruf Latin: а'] },
         ],
         [
+          { who: 'secretariat', command: 'anggota keluarkan Jufri' },
+          { has: ['Keluarkan ⚠ Jufri Rаhman', 'bukan huruf Latin: а'] },
+        ],
+        [
           { who: 'secretariat', command: 'anggota ganti LAN Ѕiti Aminah, Sestama' },
           { has: 'bukan huruf Latin: Ѕ' },
         ],
@@ -98,5 +102,33 @@ it('somebody whose profile has a foreign letter is pointed at where the secretar
   });
   await verifyDialogue(voicesOf(bot).telegram, [
     [{ who: 'secretariat', command: 'anggota setujui' }, { has: 'bukan huruf Latin: А' }],
+  ]);
+});
+
+it('is pointed at too where records become one, where that is undone, and where a request is decided', async () => {
+  const { prisma } = bot.app.database;
+  const { telegram } = voicesOf(bot);
+  const { id: forumId } = await prisma.forum.findFirstOrThrow();
+  const create = async (name: string): Promise<number> =>
+    (await prisma.person.create({ data: { forumId, name, createdAt: new Date(0) } })).id;
+  const [into, from] = [await create('Вambang'), await create('Вambang S.')];
+  await verifyDialogue(telegram, [
+    [
+      { who: 'secretariat', command: `anggota gabung #${into} #${from}` },
+      { has: ['Apakah ⚠ Вambang', 'dan ⚠ Вambang S.', `#${into} ⚠ Вambang`] },
+    ],
+    [{ who: 'secretariat', press: 'Ya, satukan' }, { has: 'menyatu' }],
+    [{ who: 'secretariat', command: 'anggota pisah' }, { has: '⚠ Вambang S.' }],
+  ]);
+  const { id } = await prisma.admission.findFirstOrThrow({ where: { mergedId: from } });
+  await verifyDialogue(telegram, [
+    [{ who: 'secretariat', press: `Batalkan ${id}` }, { has: 'Pisahkan kembali ⚠ Вambang S.' }],
+  ]);
+  const request = await prisma.joinRequest.findFirstOrThrow({ where: { displayName: 'Аndi Taufik' } });
+  await verifyDialogue(telegram, [
+    [
+      { who: 'secretariat', command: `anggota setujui ${request.id}` },
+      { has: ['Permohonan ⚠ Аndi Taufik', 'disetujui'] },
+    ],
   ]);
 });

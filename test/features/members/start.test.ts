@@ -52,3 +52,18 @@ describe('an address that opens the chat with the bot', () => {
     expect(await open('apa-saja')).toContain('Selamat datang');
   });
 });
+
+it('an example of what can be typed is an institution of this forum, wherever one is shown', async () => {
+  const { telegram } = voicesOf(bot);
+  const { prisma } = bot.app.database;
+  await prisma.account.deleteMany({ where: { externalId: '6666' } });
+  await prisma.institution.updateMany({ where: { code: 'BMKG' }, data: { shortName: 'Zenit' } });
+  await prisma.institution.updateMany({ where: { code: { not: 'BMKG' } }, data: { leftAt: new Date(0) } });
+  await verifyDialogue(telegram, [
+    [{ who: 'stranger', command: 'start' }, { has: 'misalnya /daftar Zenit' }],
+    [{ who: 'stranger', where: 'group', command: 'daftar' }, { lacks: 'BMKG' }],
+    [{ who: 'secretariat', command: 'undang' }, { has: '/undang Zenit pendamping Nama' }],
+    [{ who: 'secretariat', command: 'anggota cari' }, { has: '/anggota cari Zenit' }],
+    [{ who: 'secretariat', command: 'anggota ganti' }, { has: '/anggota ganti Zenit' }],
+  ]);
+});

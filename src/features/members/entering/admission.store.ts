@@ -1,10 +1,12 @@
 import type { Db } from '../../../db/db.ts';
 import type { Prisma } from '../../../db/generated/client.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
-import type { Moved } from './moved.ts';
+import { type Moved, movedSchema } from './moved.ts';
 
 /** By what somebody came in as a person. */
-export type AdmissionWay = 'invitation' | 'code' | 'secretariat';
+export type AdmissionWay = 'invitation' | 'code' | 'secretariat' | 'file';
+
+const WAYS: readonly AdmissionWay[] = ['invitation', 'code', 'secretariat', 'file'];
 
 /** How long an admission can be undone, and is kept. */
 export const UNDO_DAYS = 30;
@@ -22,16 +24,19 @@ export interface NewAdmission {
 
 /** Keeps what an admission changed and gives its number. */
 export async function insertAdmission(db: Db, admission: NewAdmission): Promise<number> {
-  const { forumId, personId, mergedId, way, now, moved } = admission;
-  const { id } = await db.admission.create({
-    data: {
-      ...{ forumId, personId, way, at: new Date(now), mergedId: mergedId ?? null },
-      // Left out what is undefined; numbers and lists of them otherwise.
-      moved: JSON.parse(JSON.stringify(moved)) as Prisma.InputJsonObject,
-    },
-    select: { id: true },
-  });
+  const { id } = await db.admission.create({ data: rowOf(admission), select: { id: true } });
   return id;
+}
+
+/** The same for many at once, whose numbers nobody needs. */
+export async function insertAdmissions(db: Db, admissions: readonly NewAdmission[]): Promise<void> {
+  await db.admission.createMany({ data: admissions.map(rowOf) });
+}
+
+function rowOf({ mergedId, now, moved, ...facts }: NewAdmission): Prisma.AdmissionCreateManyInput {
+  // What is undefined is left out; the rest are numbers and lists of them.
+  const json = movedSchema.parse(JSON.parse(JSON.stringify(moved)));
+  return { ...facts, mergedId: mergedId ?? null, at: new Date(now), moved: json };
 }
 
 /** An admission that can be undone. */
@@ -89,9 +94,9 @@ function readRow(row: {
     id: row.id,
     personId: row.personId,
     mergedId: row.mergedId ?? undefined,
-    way: row.way === 'invitation' || row.way === 'code' ? row.way : 'secretariat',
+    way: WAYS.find((way) => way === row.way) ?? 'secretariat',
     at: +row.at,
-    moved: row.moved as Moved,
+    moved: movedSchema.parse(row.moved),
   };
 }
 

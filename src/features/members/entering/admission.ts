@@ -38,6 +38,8 @@ export interface GivenSeat {
   readonly capacity: Capacity;
   readonly position: string;
   readonly whenTaken: 'refuse' | 'replace' | 'aide';
+  /** The person acts for it already, and goes on as long as was planned. */
+  readonly isHeld?: boolean;
 }
 
 /** Who came in, and how many answers that were kept for them count now. */
@@ -48,7 +50,7 @@ export interface Admitted {
   readonly capacity: Capacity;
   /** The record that went into theirs. */
   readonly mergedId: number | undefined;
-  /** By which it can be undone; undefined for an approved request. */
+  /** By which it can be undone; undefined for an approved request of somebody new. */
   readonly admissionId: number | undefined;
 }
 
@@ -120,8 +122,8 @@ async function freeSeat(
   { forumId, personId }: Admission,
   { seat, bearerId }: { readonly seat: GivenSeat; readonly bearerId: number | undefined },
 ): Promise<Result<Capacity, 'holderExists' | RoleRefusal>> {
-  const { institutionId, capacity, whenTaken } = seat;
-  if (capacity === 'aide') return done('aide');
+  const { institutionId, capacity, whenTaken, isHeld = false } = seat;
+  if (isHeld || capacity === 'aide') return done(capacity);
   const exceptPersonId = personId ?? bearerId;
   const holdings = await listHoldings(work.db, { forumId, institutionId, at: work.now });
   const isTaken = holdings.some((held) => held.capacity === 'holder' && held.personId !== exceptPersonId);
@@ -155,7 +157,8 @@ async function letIn(work: Work, admission: Admission, found: Found): Promise<Re
   if (attached.replaced.length > 0) await endLinkCodes(db, { forumId, personIds: [personId], now, platform });
   const hasNewRole = role !== undefined && (await grantRole(db, { forumId, personId, role, now }));
   const given = { forumId, personId, capacity, position: seat?.position ?? '', from: now };
-  const started = seatId === undefined ? undefined : await startHolding(db, { ...given, seatId });
+  const isGiven = seatId !== undefined && seat?.isHeld !== true;
+  const started = isGiven ? await startHolding(db, { ...given, seatId }) : undefined;
   const answers = await settle(work, admission, personId);
   const before = { personId: account?.personId, revokedAt: account?.revokedAt };
   const moved: Moved = {
@@ -163,10 +166,12 @@ async function letIn(work: Work, admission: Admission, found: Found): Promise<Re
     account: { id: attached.id, ...before },
     role: hasNewRole ? role : undefined,
   };
+  // A request makes somebody new, whom the secretariat removes; an account of somebody who was here can be taken off again.
+  const kept = way === 'request' ? 'secretariat' : way;
   const admissionId =
-    way === 'request'
+    way === 'request' && admission.personId === undefined
       ? undefined
-      : await insertAdmission(db, { forumId, personId, mergedId, way, now, moved });
+      : await insertAdmission(db, { forumId, personId, mergedId, way: kept, now, moved });
   await tellKnownAccounts(work, { forumId, personId, newcomer, replaced: attached.replaced });
   return { ok: true, value: { personId, answers, capacity, mergedId, admissionId } };
 }

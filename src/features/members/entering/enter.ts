@@ -39,7 +39,10 @@ export async function enterByCode(call: Call, words: string): Promise<readonly R
   return replyHere(call, cameIn(facts, language));
 }
 
-/** Says whose account it is and for whom the invitation, and what to do where both are meant; the attempt is in the trail. */
+/**
+ * Says whose account it is and what to do where both are the same person, but not for whom the invitation is: it may have gone
+ * astray. The secretariat learns both; the attempt is in the trail.
+ */
 async function refuseTaken(call: Call, taken: OpenedByAnother): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { forumId, takenId, ownerId, invited, institution, invitationId } = taken;
@@ -50,15 +53,12 @@ async function refuseTaken(call: Call, taken: OpenedByAnother): Promise<readonly
   };
   const subject = `undangan ${invitationId}`;
   await recordAudit(work.db, { context: inside, at: work.now, action: 'undang ditolak', subject });
-  const nameOf = async (personId: number): Promise<string> =>
-    (await findPerson(work.db, { forumId, personId, now: work.now }))?.name ?? '';
-  const name = await nameOf(takenId);
-  if (ownerId !== undefined)
-    return refuse(call, 'invitationOfAnother', { name, owner: await nameOf(ownerId), ownerId, takenId });
-  const owner = invitedTo({ ...invited, institution }, language);
+  const name = (await findPerson(work.db, { forumId, personId: takenId, now: work.now }))?.name ?? '';
+  if (ownerId !== undefined) return refuse(call, 'invitationOfAnother', { name });
+  const given = invitedTo({ ...invited, institution }, language);
   return institution === ''
-    ? refuse(call, 'invitationToRole', { name, owner })
-    : refuse(call, 'invitationToSeat', { name, owner, institution });
+    ? refuse(call, 'invitationToRole', { name, given })
+    : refuse(call, 'invitationToSeat', { name, given, institution });
 }
 
 /** The office of somebody who has nothing yet but one that begins later. */

@@ -1,7 +1,9 @@
 import type { Work } from '../../../model/work.ts';
-import { listAccountsById } from '../accounts.store.ts';
+import { listAccountsById, listAccountsOf, type OwnedAccount } from '../accounts.store.ts';
+import { accountKey } from '../csv/people.ts';
 import { endLinkCodes } from '../ways-in.store.ts';
 import { tellKnownAccounts } from './account-notices.ts';
+import { insertAdmissions } from './admission.store.ts';
 import { applyHeldAnswers } from './held.ts';
 import { closeFulfilledRequests, listRegisteredHolders } from './imported.store.ts';
 import type { Newcomer } from './types.ts';
@@ -9,21 +11,64 @@ import type { Newcomer } from './types.ts';
 /** Accounts that a members' file gave to people of the forum, and those that it cut off. */
 export interface ImportedAccounts {
   readonly forumId: number;
-  readonly given: readonly (Pick<Newcomer, 'platform' | 'externalId'> & { readonly personId: number })[];
+  readonly given: readonly ImportedAccount[];
   readonly revokedIds: readonly number[];
 }
 
-/** Tells the other accounts of people to whom a file gave one, and those that it replaced; what these were shown ends. */
-export async function tellImported(work: Work, imported: ImportedAccounts): Promise<void> {
+/** An account that a file gave to somebody. */
+export interface ImportedAccount extends Pick<Newcomer, 'platform' | 'externalId'> {
+  readonly personId: number;
+  /** Whose it was until then; undefined for one that was nobody's. */
+  readonly before:
+    | {
+        readonly personId: number;
+        readonly revokedAt: number | undefined;
+        /** They lost everything by the same file. */
+        readonly hasLeft: boolean;
+      }
+    | undefined;
+}
+
+/**
+ * Treats accounts that a file gave to people as if they had come in by themselves: what is replaced is shown no code any more, the
+ * other accounts of the person hear of it, and each can be undone.
+ */
+export async function keepImported(work: Work, imported: ImportedAccounts): Promise<void> {
+  const { db, now } = work;
   const { forumId, given, revokedIds } = imported;
-  const revoked = await listAccountsById(work.db, { forumId, ids: revokedIds });
-  for (const { personId, platform, externalId } of given) {
-    const replaced = revoked.filter((one) => one.personId === personId && one.platform === platform);
-    if (replaced.length > 0)
-      await endLinkCodes(work.db, { forumId, personIds: [personId], now: work.now, platform });
+  const revoked = Map.groupBy(await listAccountsById(db, { forumId, ids: revokedIds }), placeOf);
+  const owned = await listAccountsOf(db, { forumId, personIds: given.map(({ personId }) => personId) });
+  const present = new Map(owned.map((account) => [accountKey(account), account.id]));
+  const linked = given.map((account) => ({ ...account, replaced: revoked.get(placeOf(account)) ?? [] }));
+  await insertAdmissions(
+    db,
+    linked.map(({ before, replaced, ...account }) => {
+      const id = present.get(accountKey(account)) ?? 0;
+      const moved = { account: { id, ...formerOwner(before, now) }, replaced: replaced.map((one) => one.id) };
+      return { forumId, personId: account.personId, mergedId: undefined, way: 'file', now, moved };
+    }),
+  );
+  for (const { personId, platform, externalId, replaced } of linked) {
+    if (replaced.length > 0) await endLinkCodes(db, { forumId, personIds: [personId], now, platform });
     const newcomer = { platform, externalId, name: '' };
     await tellKnownAccounts(work, { forumId, personId, newcomer, replaced });
   }
+}
+
+/** Whose account on which platform it is. */
+function placeOf({ personId, platform }: Pick<OwnedAccount, 'personId' | 'platform'>): string {
+  return `${personId}:${platform}`;
+}
+
+/** What undoing goes back to; an account of somebody who left with the same file stays without rights then. */
+function formerOwner(
+  before: ImportedAccount['before'],
+  now: number,
+): { readonly personId?: number; readonly revokedAt?: number } {
+  if (before === undefined) return {};
+  const { personId, hasLeft } = before;
+  const revokedAt = hasLeft ? now : before.revokedAt;
+  return revokedAt === undefined ? { personId } : { personId, revokedAt };
 }
 
 /**

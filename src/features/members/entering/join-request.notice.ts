@@ -24,7 +24,13 @@ export function joinRequest(content: NoticeContent<'joinRequest'>, language: Lan
       ...(known === undefined ? [] : [paragraph(knownLine(known, language))]),
       ...(holders.length === 0
         ? []
-        : [paragraph(t('notices:joinRequest.holders', { names: holders.join(', ') }))]),
+        : [
+            paragraph(
+              t('notices:joinRequest.holders', {
+                names: holders.map((name) => markedName(name, language)).join(', '),
+              }),
+            ),
+          ]),
       ...(remark === '' ? [] : [paragraph(t('notices:joinRequest.remark', { remark }))]),
       paragraph(t('notices:joinRequest.ask')),
     ],

@@ -7,6 +7,7 @@ import { listAccounts } from '../accounts.store.ts';
 import { mergePeople } from '../linking/merges.store.ts';
 import { findPerson } from '../people.store.ts';
 import { lockRoles } from '../roles.store.ts';
+import { lockSeats } from '../seats.store.ts';
 import { listSecretariat } from '../secretariat.store.ts';
 import { endInvitationsFor, endLinkCodes } from '../ways-in.store.ts';
 import { insertAdmission } from './admission.store.ts';
@@ -38,6 +39,7 @@ export async function mergeRecords(
 ): Promise<Result<number, 'mergeGone'>> {
   const { db, now } = work;
   const { forumId, from, into, admins } = facts;
+  await lockSeats(db, { forumId, of: { personIds: [from, into], at: now } });
   await lockRoles(db, forumId);
   const isThere = async (personId: number): Promise<boolean> =>
     (await findPerson(db, { forumId, personId, now })) !== undefined;

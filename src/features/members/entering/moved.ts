@@ -1,40 +1,44 @@
-import type { GrantedRole } from '../../../model/actor.ts';
+import { z } from 'zod';
+import { GRANTED_ROLES } from '../../../model/actor.ts';
 
-/** Holdings that ended, with when they would have ended before (epoch milliseconds; null: open). */
-export type MovedHoldings = readonly { readonly id: number; readonly until: number | null }[];
+const id = z.number().int();
+const role = z.enum(GRANTED_ROLES);
+/** Epoch milliseconds; null: open. */
+const end = z.number().nullable();
 
 /** What went from one record to another, by number. */
-export interface MovedRecord {
-  readonly accounts: readonly number[];
-  readonly holdings: readonly number[];
-  readonly roles: readonly GrantedRole[];
+const movedRecord = z.object({
+  accounts: z.array(id),
+  holdings: z.array(id),
+  roles: z.array(role),
   /** Roles that both had. */
-  readonly doubledRoles: readonly GrantedRole[];
+  doubledRoles: z.array(role),
   /** Present answers: meeting and institution. */
-  readonly answers: readonly (readonly [number, number])[];
+  answers: z.array(z.tuple([id, id])),
   /** Rows of the answers' history; they are wider than JSON's numbers. */
-  readonly history: readonly string[];
+  history: z.array(z.string()),
   /** Records that had gone into the merged one before. */
-  readonly earlier: readonly number[];
-  readonly ended: MovedHoldings;
-}
+  earlier: z.array(id),
+  /** Holdings that ended, with when they would have ended before. */
+  ended: z.array(z.object({ id, until: end })),
+});
 
-/** What one admission changed, by number, so that it can be undone. */
-export interface Moved {
+/** What one admission changed, by number, so that it can be undone; kept as JSON, in which what is undefined is left out. */
+export const movedSchema = z.object({
   /** Undefined when no record went into another. */
-  readonly record?: MovedRecord | undefined;
-  /** The account that came in, and whose it was before. */
-  readonly account?:
-    | {
-        readonly id: number;
-        /** Undefined for one that was nobody's. */
-        readonly personId: number | undefined;
-        readonly revokedAt: number | undefined;
-      }
-    | undefined;
+  record: movedRecord.optional(),
+  /** The account that came in, and whose it was before: undefined for one that was nobody's. */
+  account: z.object({ id, personId: id.optional(), revokedAt: z.number().optional() }).optional(),
   /** Accounts on the same platform that it replaced. */
-  readonly replaced: readonly number[];
+  replaced: z.array(id),
   /** The holding that it was given. */
-  readonly started?: number | undefined;
-  readonly role?: GrantedRole | undefined;
-}
+  started: id.optional(),
+  role: role.optional(),
+});
+
+/** What one admission changed; see `movedSchema`. */
+export type Moved = z.infer<typeof movedSchema>;
+/** What went from one record to another. */
+export type MovedRecord = z.infer<typeof movedRecord>;
+/** Holdings that ended, with when they would have ended before. */
+export type MovedHoldings = MovedRecord['ended'];

@@ -1,4 +1,5 @@
 import type { Language } from '../../../i18n/index.ts';
+import { markedName } from '../../../i18n/marked-name.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import type { NoticeContent } from '../../../notices/content.ts';
 import { encodeAction } from '../../../platform/action.ts';
@@ -8,10 +9,12 @@ import { UNDO_DAYS } from './admission.store.ts';
 /** Tells the secretariat, or those whom it concerns, that two records became one. */
 export function recordsMerged(
   { facts, details, forum }: NoticeContent<'recordsMerged'>,
-  { t }: Language,
+  language: Language,
 ): OutgoingMessage {
+  const { t } = language;
   const { isOwn, admissionId } = facts;
-  const { name, mergedName: merged = '–' } = details;
+  const name = markedName(details.name, language);
+  const merged = markedName(details.mergedName ?? '–', language);
   const summary = t('notices:recordsMerged.body', { name, merged, forum: forum.name });
   if (isOwn)
     return message({ summary, blocks: [paragraph(summary), paragraph(t('notices:accountLinked.ask'))] });

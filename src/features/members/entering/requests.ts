@@ -1,32 +1,57 @@
+import { markedName } from '../../../i18n/marked-name.ts';
 import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { dialogueKey } from '../../../inbound/converse.ts';
 import { endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
+import { isSameName } from '../../../language/person-names.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { NOTE_LENGTH } from '../../answers/answering/given.ts';
 import { recordAudit } from '../../audit/store.ts';
+import { howToApprove } from '../membership.words.ts';
+import { namesOf } from '../people.store.ts';
 import { listHoldings } from '../seats.store.ts';
+import { UNDO_DAYS } from './admission.store.ts';
+import type { Admitted } from './admission.ts';
 import { findRequest } from './requests.store.ts';
 import { type ApprovalWay, approveRequest, askRequester, type Decision, refuseRequest } from './service.ts';
 import type { JoinRequest } from './types.ts';
+
+/** Most people who are offered as the applicant. */
+const MOST_SAME = 3;
 
 /** Approves a request, or asks how when somebody holds the seat already. */
 export async function approve(call: Call, id: number, way: ApprovalWay): Promise<readonly Reaction[]> {
   const outcome = await approveRequest(call.work, { ...decisionOf(call, id), way });
   if (!outcome.ok) {
-    if (outcome.reason === 'holderExists') return askHow(call, id);
+    if (outcome.reason === 'holderExists' || outcome.reason === 'knownByName') return askHow(call, id);
+    if (outcome.reason === 'notActing') return refuse(call, 'proposalGone');
     return outcome.reason === 'requestDecided' ? alreadyDecided(call, id) : refuse(call, outcome.reason);
   }
-  const { request } = outcome.value;
+  const { request, admitted } = outcome.value;
   await remember(call, 'anggota setujui', request);
+  if (typeof way === 'object') return settle(call, await sameNow(call, request, admitted));
   const { t } = call.language;
   const capacity = t(`members:capacity.${request.capacity}`);
-  const words = { name: request.displayName, capacity, institution: request.institution };
+  const name = markedName(request.displayName, call.language);
+  const words = { name, capacity, institution: request.institution };
   return settle(call, message({ summary: t('members:approved', words) }));
+}
+
+/** Says whose account it is now, and how that is taken back. */
+async function sameNow(
+  { work, context, language }: Call,
+  { displayName, institution }: JoinRequest,
+  { personId, admissionId = 0 }: Admitted,
+): Promise<OutgoingMessage> {
+  const names = await namesOf(work.db, { forumId: context.forum.id, personIds: [personId] });
+  const name = markedName(names.get(personId) ?? '', language);
+  const applicant = markedName(displayName, language);
+  const words = { applicant, name, institution, days: UNDO_DAYS, id: admissionId };
+  return message({ summary: language.t('members:approvedSame', words) });
 }
 
 /** Refuses a request, and where that was said blocks its account; the remark goes with the outcome. */
@@ -97,31 +122,16 @@ export async function sendQuestion(call: Call, id: number, words: string): Promi
 
 async function askHow(call: Call, id: number): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
-  const { t } = language;
   const forumId = context.forum.id;
   const request = await findRequest(work.db, { forumId, id });
   if (request === undefined) return refuse(call, 'requestGone');
-  const { institutionId, institution } = request;
+  const { institutionId } = request;
   const holdings = await listHoldings(work.db, { forumId, institutionId, at: work.now });
-  const holders = holdings.filter((held) => held.capacity === 'holder').map(({ name }) => name);
-  const summary = t('members:holderExists', {
-    ...{ institution, name: request.displayName },
-    names: holders.join(', '),
-  });
-  const action = (way: string): string => encodeAction('anggota', 'setujui', id, way);
-  return settle(
-    call,
-    message({
-      summary,
-      buttons: [
-        [
-          { text: t('members:asReplacement'), action: action('ganti') },
-          { text: t('members:asAide'), action: action('pendamping') },
-        ],
-        [{ text: t('members:leaveOpen'), action: action('nanti') }],
-      ],
-    }),
+  const same = holdings.filter(
+    ({ capacity, name, from }) =>
+      from <= work.now && (capacity === request.capacity || isSameName(name, request.displayName)),
   );
+  return settle(call, howToApprove({ request, same: same.slice(0, MOST_SAME) }, language));
 }
 
 async function alreadyDecided(call: Call, id: number): Promise<readonly Reaction[]> {

@@ -1,11 +1,12 @@
 import type { AdminId } from '../../../config.ts';
+import { isSameName } from '../../../language/person-names.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Capacity } from '../../../model/actor.ts';
 import type { Work } from '../../../model/work.ts';
 import { dropHeldAnswers } from '../../answers/held.store.ts';
-import { findAccount } from '../accounts.store.ts';
-import { listHoldings } from '../seats.store.ts';
+import { findAccount, hasAccount } from '../accounts.store.ts';
+import { type Holding, listHoldings } from '../seats.store.ts';
 import { type AdmissionRefusal, type Admitted, admit } from './admission.ts';
 import { insertBlock, isBlocked } from './block.store.ts';
 import { tellRequester, tellSecretariat } from './plan.ts';
@@ -81,8 +82,11 @@ async function isMember(
   return holdings.some((held) => held.personId === account.personId && held.capacity === capacity);
 }
 
-/** How a request is approved: as asked, in the place of the present holder, or as an aide. */
-export type ApprovalWay = 'asked' | 'replace' | 'aide';
+/**
+ * How a request is approved: as asked, in the place of the present holder, as an aide, or as somebody who acts for the
+ * institution already and whose account this is.
+ */
+export type ApprovalWay = 'asked' | 'replace' | 'aide' | { readonly sameAs: number };
 
 /** Who decides about which request. */
 export interface Decision {
@@ -98,8 +102,13 @@ export interface Approved {
   readonly admitted: Admitted;
 }
 
-/** Why a request was not approved; `holderExists` asks for another way. */
-export type ApprovalRefusal = 'requestGone' | 'requestDecided' | AdmissionRefusal;
+/** Why a request was not approved; `holderExists` and `knownByName` ask for another way. */
+export type ApprovalRefusal =
+  | 'requestGone'
+  | 'requestDecided'
+  | 'knownByName'
+  | 'notActing'
+  | AdmissionRefusal;
 
 /** Approves a request: the account acts for the institution at once, and both sides learn it. */
 export async function approveRequest(
@@ -111,13 +120,15 @@ export async function approveRequest(
   if (request === undefined) return refused('requestGone');
   if (request.state !== 'pending') return refused('requestDecided');
   const { institutionId } = request;
-  const wanted = way === 'aide' ? 'aide' : request.capacity;
+  const whose = await whoseRecord(work, request, way);
+  if (!whose.ok) return whose;
+  const wanted = whose.value?.capacity ?? (way === 'aide' ? 'aide' : request.capacity);
   const whenTaken = way === 'replace' ? ('replace' as const) : ('refuse' as const);
   const admitted = await admit(work, {
     ...{ forumId, admins, way: 'request' },
     newcomer: { ...request, name: request.displayName },
-    ...{ personId: undefined, role: undefined },
-    seat: { institutionId, capacity: wanted, position: '', whenTaken },
+    ...{ personId: whose.value?.personId, role: undefined },
+    seat: { institutionId, capacity: wanted, position: '', whenTaken, isHeld: whose.value !== undefined },
   });
   if (!admitted.ok) return refused(admitted.reason === 'accountTaken' ? 'requestGone' : admitted.reason);
   const { capacity, personId, answers } = admitted.value;
@@ -125,6 +136,29 @@ export async function approveRequest(
   const approved: JoinRequest = { ...request, capacity, state: 'approved' };
   await tellRequester(work, { request: approved, personId, question: '', answers });
   return done({ request: approved, admitted: admitted.value });
+}
+
+/**
+ * The holding of whoever the applicant is said to be; undefined for somebody new. An aide who has the name of one that has
+ * no account yet (a members' file named them) is asked about first.
+ */
+async function whoseRecord(
+  { db, now }: Work,
+  { forumId, institutionId, ...request }: JoinRequest,
+  way: ApprovalWay,
+): Promise<Result<Holding | undefined, 'knownByName' | 'notActing'>> {
+  if (way === 'replace' || way === 'aide') return done(undefined);
+  const holdings = await listHoldings(db, { forumId, institutionId, at: now });
+  if (way !== 'asked') {
+    const same = holdings.find(({ personId, from }) => personId === way.sameAs && from <= now);
+    return same === undefined ? refused('notActing') : done(same);
+  }
+  if (request.capacity === 'holder') return done(undefined);
+  for (const { personId, name } of holdings) {
+    if (isSameName(name, request.displayName) && !(await hasAccount(db, { forumId, personId })))
+      return refused('knownByName');
+  }
+  return done(undefined);
 }
 
 /**

@@ -23,27 +23,24 @@ export async function takeGiven(db: Db, { forumId, personId, moved, now }: Given
   if (role !== undefined) await db.roleGrant.deleteMany({ where: { forumId, personId, role } });
 }
 
+/** A record that went into another and comes out again. Moments are epoch milliseconds. */
+interface Separation {
+  readonly forumId: number;
+  readonly from: number;
+  readonly into: number;
+  readonly record: MovedRecord;
+  readonly mergedAt: number;
+  readonly now: number;
+}
+
 /** Gives a record back what went into another, as far as it is still there. */
-export async function restoreRecord(
-  db: Db,
-  facts: {
-    readonly forumId: number;
-    readonly from: number;
-    readonly into: number;
-    readonly record: MovedRecord;
-  },
-): Promise<void> {
+export async function restoreRecord(db: Db, facts: Separation): Promise<void> {
   const { forumId, from, into, record } = facts;
+  await reopenDoubles(db, facts);
   const theirs = (ids: readonly number[]) => ({
     where: { forumId, personId: into, id: { in: [...ids] } },
     data: { personId: from },
   });
-  for (const { id, until } of record.ended) {
-    await db.seatHolder.updateMany({
-      where: { id, forumId, personId: into },
-      data: { untilAt: until === null ? null : new Date(until) },
-    });
-  }
   await db.seatHolder.updateMany(theirs(record.holdings));
   await db.account.updateMany(theirs(record.accounts));
   await db.roleGrant.updateMany({
@@ -66,10 +63,27 @@ export async function restoreRecord(
   });
 }
 
-async function restoreAnswers(
-  db: Db,
-  { forumId, from, into, record }: Parameters<typeof restoreRecord>[1],
-): Promise<void> {
+/**
+ * Lets holdings go on that ended because both records had the seat: those that end still at that moment, as long as the
+ * one that stayed in their place goes on, and nobody else is the official meanwhile.
+ */
+async function reopenDoubles(db: Db, { forumId, into, record, mergedAt, now }: Separation): Promise<void> {
+  for (const { id, until } of record.ended) {
+    const end = until === null ? null : new Date(until);
+    await db.$executeRaw(Prisma.sql`
+      UPDATE seat_holder h SET until_at = ${end}
+      WHERE h.id = ${id} AND h.forum_id = ${forumId} AND h.person_id = ${into} AND h.until_at = ${new Date(mergedAt)}
+        AND EXISTS (SELECT FROM seat_holder o
+          WHERE o.seat_id = h.seat_id AND o.person_id = ${into} AND o.id <> h.id
+            AND o.from_at <= ${new Date(now)} AND (o.until_at IS NULL OR o.until_at > ${new Date(now)}))
+        AND (h.capacity = 'aide' OR NOT EXISTS (SELECT FROM seat_holder o
+          WHERE o.seat_id = h.seat_id AND o.id <> h.id AND o.capacity = 'holder'
+            AND (o.until_at IS NULL OR o.until_at > greatest(o.from_at, h.from_at))
+            AND (${end}::timestamptz IS NULL OR o.from_at < ${end})))`);
+  }
+}
+
+async function restoreAnswers(db: Db, { forumId, from, into, record }: Separation): Promise<void> {
   const meetings = record.answers.map(([meeting]) => meeting);
   const institutions = record.answers.map(([, institution]) => institution);
   await db.$executeRaw(Prisma.sql`

@@ -6,6 +6,7 @@ import { listAccounts } from '../accounts.store.ts';
 import { findPerson } from '../people.store.ts';
 import { areLastSecretariat, lockRoles } from '../roles.store.ts';
 import type { RoleRefusal } from '../roles.ts';
+import { lockSeats } from '../seats.store.ts';
 import { endInvitationsBy, endLinkCodes } from '../ways-in.store.ts';
 import { findAdmission, type KnownAdmission, markUndone } from './admission.store.ts';
 import { restoreAccounts, restoreRecord, takeGiven } from './undo.store.ts';
@@ -22,17 +23,18 @@ export interface Undone {
 /**
  * Undoes an admission: the account that came in is cut off or goes back to whose it was, what it replaced has its rights again, and of
  * two records that became one each gets back its seats, roles, accounts and answers. What was given with it ends. What was done
- * in between stays with the person as whom it was done. All accounts that it concerns are told.
+ * in between stays with the person as whom it was done, and a seat that was left since stays left. All accounts that it concerns are told.
  */
 export async function undoAdmission(
   work: Work,
   { forumId, id }: { readonly forumId: number; readonly id: number },
 ): Promise<Result<Undone, 'admissionGone' | RoleRefusal>> {
   const { db, now } = work;
-  await lockRoles(db, forumId);
   const admission = await findAdmission(db, { forumId, id, now });
   if (admission === undefined) return refused('admissionGone');
   const { personId, mergedId, moved } = admission;
+  await lockSeats(db, { forumId, of: { personIds: [personId], at: now } });
+  await lockRoles(db, forumId);
   // Merged again, or forgotten: what came later is undone first.
   if ((await findPerson(db, { forumId, personId, now })) === undefined) return refused('admissionGone');
   if (await leavesNoSecretariat(work, forumId, admission)) return refused('lastSecretariat');
@@ -40,7 +42,10 @@ export async function undoAdmission(
   const before = await listAccounts(db, { forumId, personId });
   await takeGiven(db, { forumId, personId, moved, now });
   if (mergedId !== undefined && moved.record !== undefined)
-    await restoreRecord(db, { forumId, from: mergedId, into: personId, record: moved.record });
+    await restoreRecord(db, {
+      ...{ forumId, from: mergedId, into: personId, record: moved.record },
+      ...{ mergedAt: admission.at, now },
+    });
   await restoreAccounts(db, { forumId, personId, mergedId, moved, at: admission.at, now });
   const people = { forumId, personIds: [personId], now };
   await endLinkCodes(db, people);

@@ -131,8 +131,15 @@ export interface InvitationFacts extends InvitationWords {
   readonly zone: string;
   /** Address that opens the chat with the bot, where there is one. */
   readonly url: string | undefined;
-  /** Person whose other accounts may be cut off. */
-  readonly relinks: number | undefined;
+  /** Undefined where it brings nobody back. */
+  readonly relinks: Relinking | undefined;
+}
+
+/** Whom an invitation brings to another account, and which of theirs its maker may cut off at once. */
+export interface Relinking {
+  readonly personId: number;
+  /** One's own account stays until the invitation is used; `none` where there is no other. */
+  readonly cutsOff: 'all' | 'others' | 'none';
 }
 
 /** Shows an invitation to whoever made it, to be passed on; the code is never shown again. */
@@ -159,17 +166,19 @@ export function invitation(facts: InvitationFacts, language: Language): Outgoing
       paragraph({ bold: what }),
       { kind: 'fields', rows },
       paragraph(t('joining:invitation.forward', { until })),
-      ...(relinks === undefined ? [] : [paragraph(t('joining:invitation.relink'))]),
+      ...(relinks === undefined
+        ? []
+        : [paragraph(t(`joining:invitation.${relinks.cutsOff === 'all' ? 'relink' : 'relinkOwn'}`))]),
     ],
     buttons: [
       [{ text: t('joining:invitation.revoke'), action: encodeAction('undang', 'batal', id) }],
-      ...(relinks === undefined
+      ...(relinks === undefined || relinks.cutsOff === 'none'
         ? []
         : [
             [
               {
-                text: t('joining:invitation.cutOff'),
-                action: encodeAction('undang', 'putus', relinks),
+                text: t(`joining:invitation.${relinks.cutsOff === 'all' ? 'cutOff' : 'cutOffOthers'}`),
+                action: encodeAction('undang', 'putus', relinks.personId, id),
                 style: 'danger' as const,
               },
             ],
@@ -180,15 +189,18 @@ export function invitation(facts: InvitationFacts, language: Language): Outgoing
 
 /** Invitations that can still be used, each with a button that takes it back. */
 export function invitationList(
-  {
-    invitations,
-    zone,
-    prefix,
-  }: { readonly invitations: readonly OpenInvitation[]; readonly zone: string; readonly prefix: string },
+  facts: {
+    readonly invitations: readonly OpenInvitation[];
+    readonly zone: string;
+    readonly prefix: string;
+    /** Short name of an institution of the forum. */
+    readonly example: string;
+  },
   language: Language,
 ): OutgoingMessage {
   const { t, locale } = language;
-  const howTo: Block = { kind: 'note', line: [t('joining:invitation.howTo', { prefix })] };
+  const { invitations, zone, prefix, example } = facts;
+  const howTo: Block = { kind: 'note', line: [t('joining:invitation.howTo', { prefix, example })] };
   if (invitations.length === 0) {
     const summary = t('joining:invitation.listEmpty');
     return message({ summary, blocks: [paragraph(summary), howTo] });

@@ -27,7 +27,11 @@ export function accountChanges(
   );
   const revoked = active.filter((account) => added.some(({ platform }) => platform === account.platform));
   return {
-    added: added.map((account) => ({ person: ref, ...account })),
+    added: added.map((account) => ({
+      person: ref,
+      ...account,
+      before: index.accounts.get(accountKey(account)),
+    })),
     revokedIds: revoked.map((account) => account.id),
   };
 }

@@ -42,7 +42,8 @@ export function changeOf(
     facts.push(areSame(index.keysOf(formerName), index.keysOf(person.name)) ? 'spelling' : 'name');
   }
   if (kept !== undefined && kept.position !== row.position) facts.push('position');
-  if (accountChanges(index, place, rules).added.length > 0) facts.push('account');
+  const { added, revokedIds } = accountChanges(index, place, rules);
+  if (added.length > 0) facts.push(revokedIds.length > 0 ? 'accountReplaced' : 'account');
   if (kept === undefined) facts.push('capacity');
   if (renamedCodes.has(row.code)) facts.push('institution');
   return facts.length === 0 ? undefined : { kind: 'changed', ...about, formerName, facts };

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import type { Work } from '../../../model/work.ts';
 import type { MemberRow } from '../csv/types.ts';
-import { admitImported, tellImported } from '../entering/imported.ts';
+import { admitImported, type ImportedAccounts, keepImported } from '../entering/imported.ts';
 import { lockRoles } from '../roles.store.ts';
 import { lockSeats } from '../seats.store.ts';
 import { lastSecretariatProblems, letGo, tellLeaving } from './leaving.ts';
@@ -66,18 +66,35 @@ export async function importMembers(work: Work, members: MembersImport): Promise
   await writePlan({ db: work.db, forumId, now: work.now, onWritten }, diff.plan);
   await tellLeaving(work, { forumId, leaving: leaving.value });
   await admitImported(work, forumId);
-  await tellImported(work, {
-    forumId,
-    given: diff.plan.accounts.flatMap(({ person, ...account }) =>
-      person.kind === 'stored' ? [{ ...account, personId: person.id }] : [],
-    ),
-    revokedIds: diff.plan.revokedAccountIds,
-  });
+  await keepImported(work, importedAccounts(forumId, diff.plan));
   const changedOffices = diff.changes
     .filter(({ kind, capacity }) => kind === 'ended' && capacity === 'holder')
     .map(({ code }) => code);
   await recordImport(work.db, { forumId, now: work.now, actor, counts: diff.counts, changedOffices });
   return diff;
+}
+
+/** The accounts of people who were known before; whoever is new with the file has none that could hear of it. */
+function importedAccounts(
+  forumId: number,
+  { accounts, revokedAccountIds, leavers }: MembersPlan,
+): ImportedAccounts {
+  const left = new Set(leavers.filter(({ losesAll }) => losesAll).map(({ personId }) => personId));
+  return {
+    forumId,
+    given: accounts.flatMap(({ person, before, ...account }) =>
+      person.kind === 'new'
+        ? []
+        : [
+            {
+              ...account,
+              personId: person.id,
+              before: before && { ...before, hasLeft: left.has(before.personId) },
+            },
+          ],
+    ),
+    revokedIds: revokedAccountIds,
+  };
 }
 
 function sizeOf(plan: MembersPlan): number {

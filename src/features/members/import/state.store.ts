@@ -53,6 +53,7 @@ export async function loadMembers(
       platform: platformOf(platform),
       externalId,
       isRevoked: revokedAt !== null,
+      revokedAt: revokedAt === null ? undefined : +revokedAt,
     })),
     holdings: open.filter(({ fromAt }) => +fromAt <= now).map(holdingOf),
     coming: open

@@ -40,6 +40,8 @@ export interface StoredAccount {
   readonly platform: PlatformName;
   readonly externalId: string;
   readonly isRevoked: boolean;
+  /** Epoch milliseconds; undefined while it has its rights. */
+  readonly revokedAt: number | undefined;
 }
 
 export interface StoredHolding {
@@ -64,11 +66,7 @@ export interface MembersPlan {
   readonly newPeople: readonly { readonly name: string }[];
   readonly renamedPeople: readonly { readonly id: number; readonly name: string }[];
   /** Accounts that begin to be this person's. */
-  readonly accounts: readonly {
-    readonly person: PersonRef;
-    readonly platform: PlatformName;
-    readonly externalId: string;
-  }[];
+  readonly accounts: readonly GivenAccount[];
   readonly revokedAccountIds: readonly number[];
   readonly endedHoldingIds: readonly number[];
   /** Who does not act for an institution any more; whoever has nothing else left loses roles and accounts with it. */
@@ -81,6 +79,13 @@ export interface MembersPlan {
   readonly newPositions: readonly { readonly holdingId: number; readonly position: string }[];
 }
 
+/** An account that begins to be somebody's. */
+export interface GivenAccount extends NamedAccount {
+  readonly person: PersonRef;
+  /** Whose it was until now; undefined for one that was nobody's. */
+  readonly before: Pick<StoredAccount, 'personId' | 'revokedAt'> | undefined;
+}
+
 export interface NewHolding {
   readonly code: string;
   readonly person: PersonRef;
@@ -91,8 +96,15 @@ export interface NewHolding {
 /** What becomes of somebody at an institution. */
 export type ChangeKind = 'new' | 'changed' | 'ended' | 'unchanged';
 
-/** What about somebody changes; `spelling` is a name that is only written in another way. */
-export type ChangedFact = 'name' | 'spelling' | 'position' | 'account' | 'capacity' | 'institution';
+/** What about somebody changes; `spelling` is a name that is only written in another way, `accountReplaced` an account in place of another. */
+export type ChangedFact =
+  | 'name'
+  | 'spelling'
+  | 'position'
+  | 'account'
+  | 'accountReplaced'
+  | 'capacity'
+  | 'institution';
 
 /** A line of the preview. */
 export interface MemberChange {

@@ -4,6 +4,7 @@ import { list, message, paragraph } from '../../../i18n/message.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Block, Button, OutgoingFile, OutgoingMessage } from '../../../platform/message.ts';
 import { type LineProblem, MEMBER_COLUMNS } from '../csv/types.ts';
+import { UNDO_DAYS } from '../entering/admission.store.ts';
 import type { ChangeCounts, CutOff, MemberChange, MembersDiff, OfficeQuestion } from './types.ts';
 
 /** Most lines of a preview or of a list of faults; the rest is counted. */
@@ -149,12 +150,21 @@ function changeLine(
 
 /** What an import has changed, and what stayed cut off. */
 export function importDone(
-  { counts, cutOff }: Pick<MembersDiff, 'counts' | 'cutOff'>,
+  { counts, cutOff, plan }: Pick<MembersDiff, 'counts' | 'cutOff' | 'plan'>,
   prefix: string,
   language: Language,
 ): OutgoingMessage {
-  const summary = language.t('members:import.done', words(counts));
-  return message({ summary, blocks: [paragraph(summary), ...cutOffBlocks(cutOff, prefix, language)] });
+  const { t } = language;
+  const summary = t('members:import.done', words(counts));
+  const hasLinked = plan.accounts.some(({ person }) => person.kind === 'stored');
+  return message({
+    summary,
+    blocks: [
+      paragraph(summary),
+      ...(hasLinked ? [paragraph(t('members:import.accountsUndo', { days: UNDO_DAYS, prefix }))] : []),
+      ...cutOffBlocks(cutOff, prefix, language),
+    ],
+  });
 }
 
 /** Every bad line of a file with its reason; nothing was changed. */

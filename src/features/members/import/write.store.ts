@@ -25,7 +25,7 @@ export async function writePlan(target: Target, plan: MembersPlan): Promise<void
   await renamePeople(target, plan.renamedPeople);
   await writeAccounts(
     target,
-    plan.accounts.map(({ person, ...account }) => ({ person: idOf(person), ...account })),
+    plan.accounts.map(({ person, platform, externalId }) => ({ person: idOf(person), platform, externalId })),
   );
   await addHoldings(
     target,

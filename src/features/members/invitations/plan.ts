@@ -51,16 +51,21 @@ export async function tellInvitationUsed(work: Work, used: UsedInvitation): Prom
 /** An invitation that was opened by somebody who is somebody else here. */
 export interface RefusedInvitation extends Brought {
   readonly takenId: number;
+  /** Undefined where it names no record. */
+  readonly ownerId: number | undefined;
 }
 
 /** Tells whoever made an invitation and the secretariat that somebody else opened it: once for each who does. */
 export async function tellInvitationRefused(work: Work, refusal: RefusedInvitation): Promise<void> {
-  const { forumId, invitationId, takenId, newcomer } = refusal;
+  const { forumId, invitationId, takenId, ownerId, newcomer } = refusal;
   await planNotice(work, {
     ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
     kind: 'invitationRefused',
     key: `invitationRefused:${invitationId}:${takenId}`,
-    facts: { invitationId, personId: takenId, platform: newcomer.platform },
+    facts: {
+      ...{ invitationId, personId: takenId, platform: newcomer.platform },
+      ...(ownerId === undefined ? {} : { ownerId }),
+    },
     targets: await makerAndSecretariat(work, refusal, takenId),
   });
 }

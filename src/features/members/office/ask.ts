@@ -1,6 +1,6 @@
 import { prefixOf } from '../../../i18n/chat-language.ts';
 import { message } from '../../../i18n/message.ts';
-import { findInstitution } from '../../../inbound/args/institution.ts';
+import { exampleInstitution, findInstitution } from '../../../inbound/args/institution.ts';
 import { type Institution, listInstitutions } from '../../../inbound/args/institutions.store.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { dialogueKey } from '../../../inbound/converse.ts';
@@ -27,7 +27,7 @@ const PHRASE_LENGTH = 60;
 export async function startChange(call: Call, words: string): Promise<readonly Reaction[]> {
   if (words === '')
     return refuse(call, 'missingInstitution', {
-      example: `${prefixOf(call.incoming.platform)}anggota ganti BMKG`,
+      example: `${prefixOf(call.incoming.platform)}anggota ganti ${await exampleInstitution(call)}`,
     });
   const found = await findInstitution(call, words, { withRest: true });
   if (!found.ok) return found.reactions;

@@ -37,7 +37,7 @@ export function officeChangePreview(facts: OfficeChangePreview, language: Langua
   const name = markedName(facts.name, language);
   const successor = facts.position === '' ? name : `${name}, ${facts.position}`;
   const names = (list: readonly string[]): readonly string[] => [
-    list.length === 0 ? t('members:office.none') : list.join(', '),
+    list.length === 0 ? t('members:office.none') : list.map((each) => markedName(each, language)).join(', '),
   ];
   return message({
     summary: title,

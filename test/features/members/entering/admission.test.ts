@@ -4,6 +4,7 @@ import { UNDO_DAYS } from '../../../../src/features/members/entering/admission.s
 import { mergeRecords } from '../../../../src/features/members/entering/merge.ts';
 import { undoAdmission } from '../../../../src/features/members/entering/undo.ts';
 import { invite, joinByCode } from '../../../../src/features/members/invitations/service.ts';
+import { changeHolder, removePerson } from '../../../../src/features/members/office/service.ts';
 import { cutOffAccounts, giveRole } from '../../../../src/features/members/roles.ts';
 import { DAY_MS } from '../../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../../support/database.ts';
@@ -71,6 +72,9 @@ const told = async (kind: string): Promise<readonly string[]> =>
 const admissionOf = (outcome: Awaited<ReturnType<typeof open>>): number =>
   (outcome.ok && outcome.value.admissionId) || 0;
 const undo = (id: number, now = NOW) => run((work) => undoAdmission(work, { forumId, id }), now);
+/** Seats of somebody that have not ended, and may begin later. */
+const openSeatsOf = (personId: number): Promise<number> =>
+  database.prisma.seatHolder.count({ where: { personId, untilAt: null } });
 /** Seats, roles and accounts with rights, of everybody. */
 const state = async () => ({
   accounts: await database.prisma.account.findMany({
@@ -241,5 +245,39 @@ describe('two records that the secretariat makes one', () => {
     expect(await run((work) => mergeRecords(work, merge))).toEqual({ ok: false, reason: 'mergeGone' });
     expect((await undo(merged.ok ? merged.value : 0)).ok).toBe(true);
     expect(await state()).toEqual(before);
+  });
+
+  it.each(['stays', 'is removed', 'has a successor'] as const)(
+    'give a seat that both had back to each, unless it was left since: somebody who %s',
+    async (since) => {
+      const sari = await add('Sari', { code: 'BMKG', capacity: 'aide' });
+      const before = await state();
+      const merged = await run((work) => mergeRecords(work, { forumId, from: sari, into: budi, admins: [] }));
+      expect(await openSeatsOf(sari)).toBe(0);
+      const later = NOW + DAY_MS;
+      if (since === 'is removed') await run((work) => removePerson(work, { forumId, personId: budi }), later);
+      if (since === 'has a successor') {
+        const institutionId = forum.institutions.BMKG ?? 0;
+        const change = { forumId, institutionId, successor: { name: 'Eka' }, position: '', from: later };
+        await run((work) => changeHolder(work, { ...change, keepsAides: false }), later);
+      }
+      expect((await undo(merged.ok ? merged.value : 0, later + 1)).ok).toBe(true);
+      if (since === 'stays') expect(await state()).toEqual(before);
+      expect([await openSeatsOf(sari), await openSeatsOf(budi)]).toEqual(since === 'stays' ? [1, 1] : [0, 0]);
+    },
+  );
+
+  it('reopens no seat for an official in whose place another one is by then', async () => {
+    const next = { forumId, institutionId: forum.institutions.BMKG ?? 0, position: '', keepsAides: true };
+    const sari = await add('Sari');
+    const planned = { ...next, successor: { personId: sari }, from: NOW + 5 * DAY_MS };
+    await run((work) => changeHolder(work, planned));
+    const merged = await run((work) => mergeRecords(work, { forumId, from: sari, into: budi, admins: [] }));
+    await run(
+      (work) => changeHolder(work, { ...planned, successor: { name: 'Eka' }, from: NOW + 4 * DAY_MS }),
+      NOW + DAY_MS,
+    );
+    expect((await undo(merged.ok ? merged.value : 0, NOW + 2 * DAY_MS)).ok).toBe(true);
+    expect(await openSeatsOf(sari)).toBe(0);
   });
 });

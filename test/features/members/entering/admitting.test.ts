@@ -24,13 +24,14 @@ describe.each(['telegram', 'slack'] as const)('coming in, on %s', (platform) => 
   const relink = async (name: string): Promise<string> =>
     codeIn(await voice().say({ who: 'secretariat', command: `undang ulang ${name}` }), INVITATION);
 
-  it('a secretary who tries her own link stays herself, and hears whose it is', async () => {
+  it('a secretary who tries a link of hers stays herself, and hears that it is for somebody else', async () => {
     const code = await relink('Rina');
     await verifyDialogue(voice(), [
       [
         { who: 'secretariat', command: `daftar ${code}` },
         {
-          has: ['atas nama Andi Taufik', 'undangan ini untuk Rina', 'Tidak ada yang diubah', 'tetap berlaku'],
+          has: ['atas nama Andi Taufik', 'untuk orang lain', 'Tidak ada yang diubah', 'tetap berlaku'],
+          lacks: ['Rina', '#'],
         },
       ],
       [{ who: 'secretariat', command: 'anggota cari Andi Taufik' }, { has: 'Sekretariat' }],
@@ -44,11 +45,16 @@ describe.each(['telegram', 'slack'] as const)('coming in, on %s', (platform) => 
     await verifyDialogue(voice(), [
       [
         { who: 'member', command: `daftar ${code}` },
-        { has: ['undangan ini untuk Rina', 'anggota gabung #'] },
+        { has: ['untuk orang lain', 'sekretariat, yang sudah diberi tahu'], lacks: ['Rina', '#'] },
       ],
     ]);
     await bot.settled();
     expect(newestAnywhere(bot, 'secretariat')).toContain('dibuka dari akun');
+    const { prisma } = bot.app.database;
+    const idOf = async (name: string): Promise<number> =>
+      (await prisma.person.findFirstOrThrow({ where: { name: { startsWith: name } } })).id;
+    const [owner, taken] = [await idOf('Rina'), await idOf('Heru Pambudi')];
+    expect(newestAnywhere(bot, 'secretariat')).toContain(`anggota gabung #${owner} #${taken}`);
     await verifyDialogue(voice(), [
       [{ who: 'secretariat', command: 'jejak undang ditolak' }, { has: 'undang ditolak (undangan' }],
     ]);
@@ -108,7 +114,10 @@ describe.each(['telegram', 'slack'] as const)('coming in, on %s', (platform) => 
         { who: 'secretariat', command: `anggota gabung #${rina} #${luhut}` },
         { has: ['Rina', 'Luhut Siregar', 'orang yang sama', '30 hari'], buttons: ['Ya, satukan', 'Batal'] },
       ],
-      [{ who: 'secretariat', press: 'Ya, satukan' }, { has: 'menyatu dengan Rina' }],
+      [
+        { who: 'secretariat', press: 'Ya, satukan' },
+        { has: 'Data Luhut Siregar kini menyatu dengan data Rina' },
+      ],
       [{ who: 'liaison', command: 'pengaturan' }, { lacks: 'belum terdaftar' }],
       [{ who: 'secretariat', command: 'anggota cari Luhut' }, { has: 'tidak ditemukan' }],
       [{ who: 'secretariat', command: 'anggota pisah' }, { has: ['Luhut Siregar menyatu dengan Rina'] }],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../src/db/client.ts';
 import { holdAnswer } from '../../../../src/features/answers/held.store.ts';
 import { applyToJoin } from '../../../../src/features/members/entering/service.ts';
+import { undoAdmission } from '../../../../src/features/members/entering/undo.ts';
 import { importMembers } from '../../../../src/features/members/import/service.ts';
 import { issueLinkCode, linkByCode } from '../../../../src/features/members/linking/service.ts';
 import { DAY_MS } from '../../../../src/lib/clock.ts';
@@ -112,5 +113,60 @@ describe('a members’ file that makes an account known', () => {
     const newcomer = { platform: 'slack', externalId: 'U0THIEF', name: 'x' } as const;
     const typed = asWork(database, NOW, (work) => linkByCode(work, { newcomer, words: code, admins: [] }));
     expect(await typed).toEqual({ ok: false, reason: 'codeWrong' });
+  });
+
+  it('can be undone: what it replaced acts again, and what it gave does not', async () => {
+    const { forumId } = forum;
+    await importRows(ROW);
+    const { personId } = await database.prisma.account.findFirstOrThrow({ where: { forumId } });
+    expect(await database.prisma.admission.count({ where: { forumId } })).toBe(0);
+    await importRows({ ...ROW, telegramId: '5002' });
+    const [admission] = await database.prisma.admission.findMany({ where: { forumId } });
+    expect(admission).toMatchObject({ personId, way: 'file', mergedId: null });
+    const id = admission?.id ?? 0;
+    expect(await asWork(database, NOW, (work) => undoAdmission(work, { forumId, id }))).toMatchObject({
+      ok: true,
+    });
+    const accounts = await database.prisma.account.findMany({ where: { forumId }, orderBy: { id: 'asc' } });
+    expect(accounts.map(({ externalId, revokedAt }) => [externalId, revokedAt === null])).toEqual([
+      ['5001', true],
+      ['5002', false],
+    ]);
+  });
+
+  it('gives an account that a successor took over back to nobody who lost their rights by the same file', async () => {
+    const { forumId } = forum;
+    await importRows(ROW, {
+      ...ROW,
+      line: 3,
+      code: 'LAN',
+      institution: 'LAN',
+      shortName: 'LAN',
+      name: 'Sari',
+      telegramId: '5009',
+    });
+    const handed = { ...ROW, name: 'Sari', telegramId: '5001' };
+    const choices = { decisions: new Map([['BMKG', 'change'] as const]), readmitted: new Set<string>() };
+    const actor = { personId: undefined, label: 'cli' };
+    const lan = {
+      ...ROW,
+      line: 3,
+      code: 'LAN',
+      institution: 'LAN',
+      shortName: 'LAN',
+      name: 'Sari',
+      telegramId: '5001',
+    };
+    const diff = await asWork(database, NOW, (work) =>
+      importMembers(work, { forumId, rows: [handed, lan], choices, actor }),
+    );
+    expect(diff.problems).toEqual([]);
+    const [admission] = await database.prisma.admission.findMany({ where: { forumId } });
+    expect(admission?.way).toBe('file');
+    await asWork(database, NOW, (work) => undoAdmission(work, { forumId, id: admission?.id ?? 0 }));
+    const { revokedAt } = await database.prisma.account.findFirstOrThrow({
+      where: { forumId, externalId: '5001' },
+    });
+    expect(revokedAt).not.toBeNull();
   });
 });

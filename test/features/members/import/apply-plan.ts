@@ -33,12 +33,12 @@ export function applyPlan(state: MembersState, plan: MembersPlan): MembersState 
   };
 
   function accountsAfter(): MembersState['accounts'] {
-    const written = plan.accounts.map(({ person, ...account }, index) => {
+    const written = plan.accounts.map(({ person, before: _, ...account }, index) => {
       const old = state.accounts.find(
         ({ platform, externalId }) => platform === account.platform && externalId === account.externalId,
       );
       const id = old?.id ?? state.accounts.length + 1 + index;
-      return { ...account, id, personId: idOf(person), isRevoked: false };
+      return { ...account, id, personId: idOf(person), isRevoked: false, revokedAt: undefined };
     });
     const kept = state.accounts
       .filter(({ id }) => !written.some((account) => account.id === id))

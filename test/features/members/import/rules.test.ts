@@ -67,7 +67,7 @@ test('the difference a file makes is a change of office when somebody else stand
 test('the difference a file makes is another phone when the same name stands there with another account', () => {
   const before = stateOf(row(2));
   const diff = diffMembers(before, [row(2, { telegramId: '2001', slackId: 'U1' })]);
-  expect(diff.changes).toMatchObject([{ kind: 'changed', facts: ['account'] }]);
+  expect(diff.changes).toMatchObject([{ kind: 'changed', facts: ['accountReplaced'] }]);
   expect(applyPlan(before, diff.plan).accounts.map((each) => [each.externalId, each.isRevoked])).toEqual([
     ['1001', true],
     ['2001', false],
