@@ -69,7 +69,7 @@ export interface DirectCall {
 /** One command, written once for all platforms. */
 export interface Command {
   readonly name: CommandName;
-  /** Other names people try (`wakil`, `izin`). */
+  /** Other names people try (`wakil`, `berhalangan`). */
   readonly aliases: readonly string[];
   /**
    * Given where a run shows something and changes nothing, whatever stands behind the name: only such a command is offered

@@ -9,7 +9,7 @@ import type { Call, Command } from './command.ts';
 import type { Intent } from './interpret.ts';
 import { keepOwnWords, readOwnWords } from './proposals.ts';
 import { asRefusal, echo, refuse, replyHere, sayNotKept } from './replies.ts';
-import { ANSWER_COMMANDS } from './typed-command.ts';
+import { ANSWER_COMMANDS, isLeave } from './typed-command.ts';
 import { findStanding, noteDone } from './updates.store.ts';
 
 /** The name of buttons that carry out the command whose words were kept; see `interpret`. */
@@ -36,7 +36,10 @@ export async function offerNearest(call: Call, typed: Mistyped): Promise<readonl
     return answerForwarded(call, { command: only, argument });
   const lines = commands.map((command) => lineOf(call, command, argument));
   const values = { name: echo(typed.name), choices: lines.join(', ') };
-  const summary = call.language.t('refusals:nearCommand', values);
+  const summary = call.language.t(
+    isLeave(typed.name) ? 'answers:leaveCommand' : 'refusals:nearCommand',
+    values,
+  );
   const readings = commands.flatMap((command) => readingOf(command, argument));
   const isOwn = call.incoming.isForwarded !== true;
   if (readings.length > 0) return said(call, await offerReadings(call, { summary, readings }));

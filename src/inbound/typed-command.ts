@@ -1,4 +1,5 @@
-import { type SaidAnswer, saidAnswer } from '../language/answer-words.ts';
+import { asksSomething, asksToSpeak, type SaidAnswer, saidAnswer } from '../language/answer-words.ts';
+import { asksLeave } from '../language/politeness.ts';
 import { editDistance } from '../language/text/distance.ts';
 import type { Command } from './command.ts';
 import type { CommandName } from './rights.ts';
@@ -57,6 +58,14 @@ const HELP: ReadonlySet<string> = new Set([
 /** Commands of many other bots that are near to ours by chance. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['stats', 'stat', 'restart', 'stop', 'report']);
 
+/** `/izin`, `/mohon_izin`: leave to stay away, to come late, to ask or to speak. */
+const LEAVE = /^(?:mohon_?|minta_?)?i[zj]in$/;
+
+/** Whether a command's name only asks for leave, so that the words behind it say for what. Pure. */
+export function isLeave(name: string): boolean {
+  return LEAVE.test(plainName(name));
+}
+
 /** Reads what somebody typed as a command. An answer is never taken from a guess. Pure. */
 export function readTyped(typed: Typed, commands: Index): ReadCommand {
   const name = plainName(typed.name);
@@ -67,6 +76,8 @@ export function readTyped(typed: Typed, commands: Index): ReadCommand {
       argument === '' ? { name: 'bantuan', argument } : { name: first, argument: rest },
       commands,
     );
+  if (LEAVE.test(name)) return readLeave(argument, commands);
+  if (LEAVE.test(name + plainName(first))) return readLeave(rest, commands);
   const joined = first === '' ? undefined : commands.get(name + plainName(first));
   if (joined !== undefined) return { kind: 'meant', command: joined, argument: withoutMarks(rest) };
   const command = commands.get(name);
@@ -76,6 +87,27 @@ export function readTyped(typed: Typed, commands: Index): ReadCommand {
   if (refusing !== undefined && REFUSING.test(words))
     return { kind: 'meant', command: refusing, argument: words.replace(REFUSING, '').trim() };
   return readNear({ name, first: plainName(first), argument, rest }, commands);
+}
+
+/** What leave is asked for: a refusal by the word itself is one, a question is answered, everything else is asked about. */
+function readLeave(argument: string, commands: Index): ReadCommand {
+  const words = `izin ${argument}`.trim();
+  const refusing = commands.get(ANSWER_COMMANDS.not_attending);
+  if (refusing !== undefined && REFUSING.test(argument))
+    return { kind: 'meant', command: refusing, argument: argument.replace(REFUSING, '').trim() };
+  const asking = commands.get('tanya');
+  if (asking !== undefined && asksLeave(words)) return { kind: 'meant', command: asking, argument: '' };
+  if (asking !== undefined && (asksSomething(words) || asksToSpeak(words)))
+    return { kind: 'meant', command: asking, argument: words };
+  const said = argument === '' ? undefined : saidAnswer(words);
+  const likely = said === undefined ? [] : [said];
+  return { kind: 'near', commands: answering([...likely, ...EVERY_ANSWER], commands), argument };
+}
+
+const EVERY_ANSWER = ['attending', 'not_attending', 'represented', 'tentative'] as const;
+
+function answering(answers: readonly SaidAnswer[], commands: Index): readonly Command[] {
+  return [...new Set(answers)].flatMap((one) => commands.get(ANSWER_COMMANDS[one]) ?? []);
 }
 
 interface Words extends Typed {

@@ -36,12 +36,7 @@ const SIGNS: readonly (readonly [RegExp, SaidAnswer])[] = [
     ),
     'attending',
   ],
-  [
-    new RegExp(
-      `^(?:mohon izin|izin)(?: (?:bapak|ibu|min|semua|ya))*$|\\b(?:izin|maaf)\\b.*\\b(?:${REASON})\\b`,
-    ),
-    'not_attending',
-  ],
+  [new RegExp(`\\b(?:izin|maaf)\\b.*\\b(?:${REASON})\\b`), 'not_attending'],
   [
     new RegExp(`^(?:(?:saya|kami|bapak|ibu|beliau|pimpinan) )?(?:sedang |lagi |ada )?(?:${REASON})\\b`),
     'not_attending',
@@ -67,6 +62,19 @@ export function plainWords(text: string): string {
 /** Whether words ask something. Pure. */
 export function asksSomething(text: string): boolean {
   return text.includes('?') || ASKING.test(plainWords(text));
+}
+
+/** Whether leave is asked for a word and not to stay away ("izin bertanya lokasi"). Pure. */
+export function asksToSpeak(text: string): boolean {
+  return LEAVE_TO_SPEAK.test(plainWords(text));
+}
+
+/** Words that only ask for leave, for whatever it may be ("Izin Pak", "Mohon izin"). */
+const ONLY_LEAVE = /^(?:(?:mohon|minta) )?izin(?: (?:bapak|ibu|min|admin|semua|ya|dulu))*$/;
+
+/** Whether words ask for leave and do not say for what: neither an answer nor a question. Pure. */
+export function asksOnlyLeave(text: string): boolean {
+  return ONLY_LEAVE.test(plainWords(text));
 }
 
 /** Reads an answer to an invitation out of plain words ("insyaallah hadir"); undefined for questions and other words. */

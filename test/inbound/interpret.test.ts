@@ -24,7 +24,7 @@ const text = (words: string, mentioned = false): IncomingBody => ({ kind: 'text'
 describe('what is said', () => {
   it('is a command by its name or another one', () => {
     expect(intent(command('hadir'))).toBe('run hadir');
-    expect(intent(command('izin'), 'group')).toBe('run tidakhadir');
+    expect(intent(command('berhalangan'), 'group')).toBe('run tidakhadir');
     expect(intent({ kind: 'start', payload: 'daftar' })).toBe('run start');
   });
 

@@ -50,6 +50,10 @@ describe('a command', () => {
     ['/tuan rumah', '= tuanrumah'],
     ['/batal rapat 42 narasumber sakit', '= batalrapat (42 narasumber sakit)'],
     ['/faq hapus f12', '= faqhapus (f12)'],
+    ['/izin tidak hadir karena rakor', '= tidakhadir (karena rakor)'],
+    ['/izin bertanya, lokasinya di mana?', '= tanya (izin bertanya, lokasinya di mana?)'],
+    ['/izin bertanya lokasi', '= tanya (izin bertanya lokasi)'],
+    ['/mohon izin bertanya', '= tanya'],
   ])('typed as “%s” is taken: %s', (line, expected) => {
     expect(read(line)).toBe(expected);
   });
@@ -67,6 +71,9 @@ describe('a command', () => {
     ['/diwakilli Budi', '? diwakili (Budi)'],
     ['/insyaallah hadir', '? hadir (insyaallah hadir)'],
     ['/konfirmasi', '? hadir tidakhadir diwakili ragu'],
+    ['/izin', '? hadir tidakhadir diwakili ragu'],
+    ['/ijin sakit', '? tidakhadir hadir diwakili ragu (sakit)'],
+    ['/mohonizin terlambat', '? hadir tidakhadir diwakili ragu (terlambat)'],
     ['/rekp 42', '? rekap (42)'],
     ['/statu', '? status'],
     ['/bantan', '? bantuan'],

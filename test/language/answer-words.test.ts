@@ -69,8 +69,6 @@ blm dpt hadir
 izin tidak hadir
 ijin tidak hadir
 mohon izin tidak dapat mengikuti
-mohon izin
-Mohon ijin pak
 mohon izin, dinas ke Manado
 Mohon izin, bapak sedang dinas luar
 mohon izin, pimpinan berhalangan
@@ -133,6 +131,9 @@ jam berapa harus hadir
 Mohon izin, lokasinya di mana?
 mohon izin lokasinya dimana pak
 izin bertanya, rapatnya jam berapa
+mohon izin
+Mohon ijin pak
+Izin Pak
 mohon izin bertanya
 mohon izin menanyakan dress code
 mohon izin minta lokasi

@@ -1,8 +1,8 @@
-import { message } from '../../i18n/message.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import type { RunCall } from '../../inbound/command.ts';
 import { explainWithoutSeat } from '../../inbound/permit.ts';
-import { refuse, replyHere, sayNotKept } from '../../inbound/replies.ts';
-import { type SaidAnswer, saidAnswer } from '../../language/answer-words.ts';
+import { asRefusal, refuse, replyHere, sayNotKept } from '../../inbound/replies.ts';
+import { asksOnlyLeave, type SaidAnswer, saidAnswer } from '../../language/answer-words.ts';
 import { asksLeave, greetingIn, politenessOf, withoutPreamble } from '../../language/politeness.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { answerOffer } from '../faq/words.ts';
@@ -22,6 +22,7 @@ export async function answerPlainWords(
 ): Promise<readonly Reaction[] | undefined> {
   if (call.incoming.body.kind !== 'text') return undefined;
   if (asksLeave(text)) return refuse(call, 'missingQuestion');
+  if (asksOnlyLeave(text)) return giveLeave(call);
   const politeness = politenessOf(text);
   if (politeness !== undefined) {
     if (politeness === 'heard') return (await offerToReply(call)) ?? [];
@@ -53,6 +54,17 @@ export function questionIn(text: string): string {
       politenessOf(sentence) === undefined,
   );
   return withoutPreamble(asking.length === 0 ? text : asking.join(' '));
+}
+
+/** "Izin Pak" begins a question or an absence: both ways are shown, and nothing is read out of it. */
+async function giveLeave(call: RunCall): Promise<readonly Reaction[]> {
+  const summary = call.language.t('answers:leave');
+  const meant = call.context.actor.seats.length === 0 ? undefined : await findMeantMeeting(call);
+  const isOpen =
+    meant?.kind === 'one' && meant.meeting.state === 'announced' && meant.meeting.startsAt > call.work.now;
+  const offer = isOpen ? answerOffer({ meeting: meant.meeting }, call.language) : message({ summary });
+  const blocks = isOpen ? [paragraph(summary), ...offer.blocks] : offer.blocks;
+  return asRefusal(replyHere(call, { ...offer, summary, blocks }));
 }
 
 /** "Siap" in reply to an invitation may be meant as an answer: the buttons are better than silence. */

@@ -3,5 +3,5 @@ import { answerCommand } from './answering/answer-command.ts';
 export const tidakhadir = answerCommand({
   name: 'tidakhadir',
   answer: 'not_attending',
-  aliases: ['tidak_hadir', 'izin', 'berhalangan'],
+  aliases: ['tidak_hadir', 'berhalangan'],
 });

@@ -69,7 +69,7 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
         { has: `Kemenkeu: Diwakili (Dr. Ratna, S.H., Karo Umum). ${FIRST}` },
       ],
       [{ who: 'member', command: 'wakil Budi' }, { has: 'Diwakili (Budi)' }],
-      [{ who: 'member', command: 'izin' }, { has: 'Tidak hadir.' }],
+      [{ who: 'member', command: 'berhalangan' }, { has: 'Tidak hadir.' }],
     ]);
     expect(await history()).toHaveLength(6);
   });

@@ -79,6 +79,41 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
     expect(await bot.app.database.prisma.unansweredQuestion.count()).toBe(0);
   });
 
+  it('leave alone is neither an absence nor a question, and /izin records nothing by itself', async () => {
+    const all = ['Hadir', 'Diwakili', 'Tidak hadir', 'Masih dikonfirmasi'];
+    await verifyDialogue(voice(), [
+      [
+        { who: 'member', words: 'Izin Pak' },
+        { has: ['Silakan', 'tuliskan pertanyaannya'], buttons: all },
+      ],
+      [
+        { who: 'stranger', words: 'Mohon izin' },
+        { has: 'Silakan', buttons: [] },
+      ],
+      [
+        { who: 'member', where: 'group', command: 'izin' },
+        {
+          has: 'belum tentu berarti tidak hadir',
+          buttons: ['Hadir', 'Tidak hadir', 'Diwakili', 'Masih dikonfirmasi'],
+        },
+      ],
+      [
+        { who: 'member', where: 'group', command: 'izin bertanya, lokasinya di mana?' },
+        { has: 'bertempat di y', buttons: [] },
+      ],
+      [{ who: 'member', command: 'izin bertanya lokasi' }, { has: 'lokasi pertemuan' }],
+    ]);
+    expect(await answersThatCount(bot)).toEqual([]);
+    await verifyDialogue(voice(), [
+      [{ who: 'member', command: 'izin dinas luar' }, { has: 'belum ada jawaban yang dicatat' }],
+      [
+        { who: 'member', press: 'Tidak hadir', on: 'belum tentu' },
+        { has: 'Kemenkeu: Tidak hadir (dinas luar)' },
+      ],
+    ]);
+    expect(await bot.app.database.prisma.unansweredQuestion.count()).toBe(0);
+  });
+
   it('“siap” in reply to the notice is offered the buttons, for silence would read as success', async () => {
     await verifyDialogue(voice(), [
       [
