@@ -15,6 +15,8 @@ export interface SourceFile {
   readonly lines: number;
   /** Modules it imports: files by their path, packages by their name. */
   readonly imports: readonly string[];
+  /** Those of them that must be there when it runs; types are gone by then. */
+  readonly needs: readonly string[];
 }
 
 /** All TypeScript files below a folder, generated ones apart. */
@@ -26,7 +28,8 @@ export function readSources(folder: 'src' | 'test' | 'playground'): readonly Sou
     .map(readSource);
 }
 
-function readSource(path: string): SourceFile {
+/** One file, generated or not. */
+export function readSource(path: string): SourceFile {
   const text = readFileSync(new URL(path, ROOT), 'utf8');
   const uncommented = withoutComments(text);
   return {
@@ -35,17 +38,23 @@ function readSource(path: string): SourceFile {
     uncommented,
     code: codeOf(uncommented),
     lines: text.trimEnd().split('\n').length,
-    imports: importsOf(path, text),
+    ...importsOf(path, text),
   };
 }
 
-const IMPORT = /^(?:import|export)\b[^;'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
+const IMPORT =
+  /^(?:import|export)\b( type\b)?[^;'"]*?from ['"]([^'"]+)['"]|^import ['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm;
 
-function importsOf(path: string, text: string): readonly string[] {
-  return [...text.matchAll(IMPORT)].map(([, from, bare, dynamic]) => {
+function importsOf(path: string, text: string): Pick<SourceFile, 'imports' | 'needs'> {
+  const found = [...text.matchAll(IMPORT)].map(([, type, from, bare, dynamic]) => {
     const name = from ?? bare ?? dynamic ?? '';
-    return name.startsWith('.') ? normalize(join(dirname(path), name)).replaceAll('\\', '/') : name;
+    const module = name.startsWith('.') ? normalize(join(dirname(path), name)).replaceAll('\\', '/') : name;
+    return { module, isType: type !== undefined };
   });
+  return {
+    imports: found.map(({ module }) => module),
+    needs: found.filter(({ isType }) => !isType).map(({ module }) => module),
+  };
 }
 
 function withoutComments(text: string): string {
