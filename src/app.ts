@@ -1,6 +1,6 @@
 import { createPlatforms } from './adapters/index.ts';
 import { createPlatformWatch } from './adapters/watch.ts';
-import { type Config, configError, weakSecrets } from './config.ts';
+import { type Config, configError, isCalled, weakSecrets } from './config.ts';
 import { createDatabase, type Database } from './db/client.ts';
 import { startPatiently } from './db/embedded/start-patiently.ts';
 import { migrate } from './db/migrate.ts';
@@ -201,7 +201,7 @@ function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
   const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };
   for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
   addQueueGauges(metrics, database, clock);
-  const mayRead = operatorAccess(config.metricsToken?.reveal());
+  const mayRead = operatorAccess({ token: config.metricsToken?.reveal(), isPublic: isCalled(config) });
   routes.add('GET', '/healthz', healthRoute(checks, mayRead));
   routes.add('GET', '/metrics', metricsRoute(metrics, mayRead));
   const find = calendarFeeds(database.prisma, clock);

@@ -178,6 +178,11 @@ export function weakSecrets({ telegram }: Config): readonly string[] {
     : [`TELEGRAM_WEBHOOK_SECRET: must have at least ${SECURE_SECRET} characters`];
 }
 
+/** Whether a platform calls the bot from outside, which takes a proxy in front of it. */
+export function isCalled({ telegram, slack }: Pick<Config, 'telegram' | 'slack'>): boolean {
+  return telegram?.receive.mode === 'webhook' || slack?.receive.mode === 'http';
+}
+
 /** The error that stops a start on a bad configuration: one line per problem, exit code 78 (EX_CONFIG). */
 export function configError(problems: readonly string[]): OperatorError {
   return new OperatorError({ code: 'config', message: problems.join('\n'), nextStep: '', exitCode: 78 });

@@ -158,6 +158,10 @@ describe('the configuration', () => {
   it('lets the names of other programs stand in .env', () => {
     const names = [
       'COMPOSE_PROJECT_NAME',
+      'SLACK_SECRET',
+      'TELEGRAM_SECRET',
+      'WEBHOOK_URL',
+      'SLACK_URL',
       'POSTGRES_PASSWORD',
       'NODE_ENV',
       'TZ',

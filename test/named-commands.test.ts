@@ -8,6 +8,7 @@ import { readSources } from './support/source-files.ts';
 
 const FAQ = new URL('../src/features/faq/data/faq-base.tsv', import.meta.url);
 const LOCALES = new URL('../locales/', import.meta.url);
+const DOCS = new URL('../docs/', import.meta.url);
 /** Slack's one command, that all others follow. */
 const ENTRY = 'forses';
 // Neither a choice (`belum/semua`) nor a part of an address.
@@ -24,6 +25,16 @@ describe('a command that is named exists', () => {
     expect(answers.length).toBeGreaterThan(60);
     expect(answers.filter(({ answer }) => unknownIn(answer).length > 0).map(({ code }) => code)).toEqual([]);
   });
+
+  it.each(['privasi.md', ...readdirSync(new URL('panduan/', DOCS)).map((name) => `panduan/${name}`)])(
+    'in what people read in docs/%s',
+    (path) => {
+      const written = readFileSync(new URL(path, DOCS), 'utf8').match(/`[^`\n]+`/g) ?? [];
+      expect(written.flatMap(unknownIn)).toEqual([]);
+      // The cut-off is a button; the word behind `/undang` names an institution.
+      expect(written.filter((one) => one.startsWith('`/undang putus'))).toEqual([]);
+    },
+  );
 
   it.each(readdirSync(LOCALES))('in every sentence of the locale %s', (locale) => {
     const folder = new URL(`${locale}/`, LOCALES);

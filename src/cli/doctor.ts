@@ -1,6 +1,8 @@
 import { Command } from 'commander';
-import { type Config, weakSecrets } from '../config.ts';
+import { type Config, isCalled, weakSecrets } from '../config.ts';
 import { createDatabase } from '../db/client.ts';
+import { refuseForsaking } from '../db/migrate.ts';
+import { schemaOf } from '../lib/database-url.ts';
 import { describeFault, OperatorError } from '../lib/error.ts';
 import { type CliContext, configOf, writeJson, writeLine } from './context.ts';
 import { checkDatabase, type DatabaseFacts } from './doctor/database.ts';
@@ -41,6 +43,7 @@ async function examine(context: CliContext, config: Config): Promise<readonly Fi
   return [
     fine('configuration', 'the environment is valid'),
     ...weakSecrets(config).map(secretFinding),
+    ...(isCalled(config) && config.metricsToken === undefined ? [shutMetrics()] : []),
     ...(await examineFiles(context, config)),
     ...database.findings,
     ...(telegram === undefined ? [] : await checkTelegram(telegram, { chats: database.chats, now })),
@@ -52,6 +55,7 @@ async function examine(context: CliContext, config: Config): Promise<readonly Fi
 async function examineDatabase(context: CliContext, config: Config): Promise<DatabaseFacts> {
   try {
     return await withConnection(context, config, async (client, connectionString) => {
+      await refuseForsaking(client, schemaOf(connectionString));
       const facts = { now: () => context.clock.now(), hasAdmins: config.admins.length > 0 };
       const database = createDatabase({ connectionString, logger: context.logger, maxConnections: 2 });
       const travel = await checkTravel(database).finally(() => database.close());
@@ -73,6 +77,14 @@ function examineFiles({ folder }: CliContext, { database }: Config): Promise<rea
 
 function secretFinding(problem: string): Finding {
   return note('configuration', problem, 'Make one of random letters and digits, and start the bot again.');
+}
+
+function shutMetrics(): Finding {
+  return note(
+    'configuration',
+    'nobody can read GET /metrics and the details of GET /healthz, because platforms call the bot and METRICS_TOKEN is not set',
+    'Set METRICS_TOKEN if you want to read them, and send it as a bearer token.',
+  );
 }
 
 function noPlatform(): Finding {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Client } from 'pg';
 import { repairMoments } from '../db/repair-moments.ts';
 import { findShift, wordsOfShift } from '../db/shifted-moments.ts';
 import { OperatorError } from '../lib/error.ts';
@@ -6,6 +7,7 @@ import { refuseBesideBot } from './backup/load.ts';
 import { readOwnNames } from './backup/own-names.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { withConnection } from './store.ts';
+import { noteOperatorAct } from './trail.ts';
 
 /** `repair-moments`: puts right what an earlier version stored on a server whose time zone was not UTC. */
 export function repairMomentsCommand(context: CliContext): Command {
@@ -30,7 +32,9 @@ export function repairMomentsCommand(context: CliContext): Command {
           }
           await refuseBesideBot(client);
           const { tables } = await readOwnNames();
-          return `${await repairMoments(client, { shift, tables })} rows repaired: ${says}`;
+          const act = { at: context.clock.now(), action: 'perbaiki waktu', subject: shift.zone };
+          const note = (held: Client): Promise<void> => noteOperatorAct(held, act);
+          return `${await repairMoments(client, { shift, tables, note })} rows repaired: ${says}`;
         },
         { isAlone: true },
       );

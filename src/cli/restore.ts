@@ -1,16 +1,13 @@
 import { Command } from 'commander';
-import { createDatabase } from '../db/client.ts';
 import { ensureSchema, migrate } from '../db/migrate.ts';
 import { findShift, type Shift, wordsOfShift } from '../db/shifted-moments.ts';
-import { inTransaction } from '../db/transaction.ts';
-import { recordOperatorAct } from '../features/audit/store.ts';
-import { listForums } from '../features/forum/store.ts';
 import { schemaOf } from '../lib/database-url.ts';
 import { loadBackup } from './backup/load.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { openNamedFile } from './file.ts';
 import { isOpenToOthers } from './file-mode.ts';
 import { withConnection } from './store.ts';
+import { noteOperatorAct } from './trail.ts';
 
 /** `restore FILE`: puts back what `backup` wrote, into an empty database or with --replace in the place of what is there. */
 export function restoreCommand(context: CliContext): Command {
@@ -31,10 +28,10 @@ export function restoreCommand(context: CliContext): Command {
             const isReplacing = options.replace === true;
             const loaded = await loadBackup(client, { file, path, isReplacing });
             const shift = await findShift(client);
-            if (shift === undefined) {
-              await migrate({ connectionString, logger: context.logger });
-              await noteRestored(context, connectionString, loaded.madeAt);
-            }
+            const subject = loaded.madeAt.slice(0, 16);
+            const act = { at: context.clock.now(), action: 'pulihkan cadangan', subject, shift };
+            await noteOperatorAct(client, act);
+            if (shift === undefined) await migrate({ connectionString, logger: context.logger });
             return { loaded, shift };
           },
           { isAlone: true },
@@ -46,19 +43,6 @@ export function restoreCommand(context: CliContext): Command {
         await file.close();
       }
     });
-}
-
-/** Each forum's trail says that it was put back, and to which moment. */
-async function noteRestored(context: CliContext, connectionString: string, madeAt: string): Promise<void> {
-  const database = createDatabase({ connectionString, logger: context.logger, maxConnections: 1 });
-  try {
-    await inTransaction(database, async (db) => {
-      const fact = { at: context.clock.now(), action: 'pulihkan cadangan', subject: madeAt.slice(0, 16) };
-      for (const forum of await listForums(db)) await recordOperatorAct(db, { forumId: forum.id, ...fact });
-    });
-  } finally {
-    await database.close();
-  }
 }
 
 function remarkShift(context: CliContext, shift: Shift): void {

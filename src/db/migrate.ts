@@ -61,13 +61,35 @@ async function applyPending(
   await checkServer(client);
   await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
   const pending = await pendingMigrations(client, known);
-  await ensureSchema(client, schemaOf(options.connectionString));
+  const schema = schemaOf(options.connectionString);
+  await refuseForsaking(client, schema);
+  await ensureSchema(client, schema);
   await client.query(historyTable);
   for (const name of pending) {
     await applyMigration(client, name, options.folder ?? migrationsFolder);
     options.logger.info({ migration: name }, 'migration applied');
   }
   return pending;
+}
+
+/**
+ * Refuses to make a schema beside a bot's tables in `public`: version 0.1.0 kept there whatever the address said of a schema, and
+ * a start in an empty one would look as if everybody were gone.
+ * @throws OperatorError `schema-elsewhere`
+ */
+export async function refuseForsaking(client: Client, schema: string): Promise<void> {
+  const { rows } = await client.query<{ forsakes: boolean }>(
+    `SELECT to_regnamespace(quote_ident($1)) IS NULL AND to_regclass('public.audit_entry') IS NOT NULL
+       AND to_regclass('public._prisma_migrations') IS NOT NULL AS forsakes`,
+    [schema],
+  );
+  if (rows[0]?.forsakes !== true) return;
+  throw new OperatorError({
+    code: 'schema-elsewhere',
+    message: `DATABASE_URL names the schema ${schema}, which is not there, while public of this database holds a bot.`,
+    nextStep: `To go on with that bot, leave schema=${schema} out. To have another one beside it, make the schema first: CREATE SCHEMA ${schema};`,
+    exitCode: 78,
+  });
 }
 
 /** Makes the bot's schema where it is missing; the right to make one is not needed where it is there. */

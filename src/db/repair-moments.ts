@@ -15,11 +15,16 @@ const ALWAYS_RIGHT: readonly string[] = ['worker'];
 /**
  * Puts shifted moments right, all or none; the audit trail's too, which otherwise refuses changes.
  * @param repair.tables the bot's own tables
+ * @param repair.note writes into the trail, within the same transaction, that it was done
  * @returns how many rows it changed
  */
 export async function repairMoments(
   client: Client,
-  repair: { readonly shift: Shift; readonly tables: readonly string[] },
+  repair: {
+    readonly shift: Shift;
+    readonly tables: readonly string[];
+    readonly note: (client: Client) => Promise<void>;
+  },
 ): Promise<number> {
   await client.query('BEGIN');
   try {
@@ -29,6 +34,7 @@ export async function repairMoments(
       rows += await repairTable(client, { table, columns, right, zone: repair.shift.zone });
     }
     if ((await findShift(client)) !== undefined) throw new Error('moments are shifted even after the repair');
+    await repair.note(client);
     await client.query('COMMIT');
     return rows;
   } catch (fault) {

@@ -19,13 +19,22 @@ const PROXY_HEADERS: readonly string[] = [
 const LOOPBACK_PEER = /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/;
 const LOOPBACK_NAME = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
+/** Who is let in. */
+export interface AccessRules {
+  /** Unset: nobody from elsewhere is let in. */
+  readonly token: string | undefined;
+  /** Whether a platform calls the bot, by a proxy that passes the whole world on. */
+  readonly isPublic: boolean;
+}
+
 /**
  * Lets in who sends `token` as a bearer token, and programs on this machine that call the bot itself. A proxy on this
- * machine calls from loopback too, for whoever may be behind it, so what looks passed on is not let in.
- * @param token unset: nobody from elsewhere is let in
+ * machine calls from loopback too, for whoever may be behind it, so what looks passed on is not let in; and where there
+ * is a proxy for sure, the token alone opens, because one that adds nothing looks like this machine.
  */
-export function operatorAccess(token: string | undefined): OperatorAccess {
-  return (request) => (token !== undefined && hasToken(request, token)) || isFromThisMachine(request);
+export function operatorAccess({ token, isPublic }: AccessRules): OperatorAccess {
+  return (request) =>
+    (token !== undefined && hasToken(request, token)) || (!isPublic && isFromThisMachine(request));
 }
 
 function hasToken({ headers }: IncomingMessage, token: string): boolean {

@@ -6,6 +6,12 @@ const PARAMETERS: ReadonlySet<string> = new Set(
   ssl sslmode sslcert sslkey sslrootcert sslnegotiation uselibpqcompat keepalives connect_timeout
   statement_timeout lock_timeout query_timeout idle_in_transaction_session_timeout`.split(/\s+/),
 );
+/** Parameters that libpq, Prisma and providers put into their addresses, and that change nothing of what the bot reads and writes. */
+const HARMLESS: ReadonlySet<string> = new Set(
+  `channel_binding target_session_attrs load_balance_hosts gssencmode krbsrvname gsslib sslsni sslcompression
+  keepalives_idle keepalives_interval keepalives_count tcp_user_timeout
+  pgbouncer connection_limit pool_timeout socket_timeout statement_cache_size`.split(/\s+/),
+);
 const SSL_MODES: readonly string[] = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
 /** pg-boss takes no longer name of a schema. */
 const LONGEST_QUEUE_SCHEMA = 50;
@@ -92,7 +98,7 @@ function partsProblem(url: URL): string | undefined {
   const { searchParams: given } = url;
   if (url.hostname === '' && !given.get('host'))
     return 'must name a host: postgresql://user:password@host/database';
-  const unknown = [...given.keys()].find((name) => !PARAMETERS.has(name));
+  const unknown = [...given.keys()].find((name) => !PARAMETERS.has(name) && !HARMLESS.has(name));
   if (unknown !== undefined) return unknownParameter(unknown);
   const schema = given.get('schema');
   if (schema !== null && !SCHEMA_NAME.test(schema)) {
@@ -106,7 +112,7 @@ function partsProblem(url: URL): string | undefined {
 
 function unknownParameter(name: string): string {
   const shown = /^\w{1,40}$/.test(name) ? `the parameter ${name}` : 'a parameter';
-  return `must not have ${shown}, which the bot does not know`;
+  return `must not have ${shown}, which the bot does not know; leave it out`;
 }
 
 /** A certificate that cannot be read would be told as a server that cannot be reached. */

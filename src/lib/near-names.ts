@@ -15,7 +15,7 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 
 /**
  * The known names that somebody may have meant by a name that nobody knows: one letter off, in other letters, with the
- * program's name before it, or with a word left out (`TELEGRAM_TOKEN`). None for a name that is not like any.
+ * program's name before it, or a token with a word left out (`TELEGRAM_TOKEN`). None for a name that is not like any.
  */
 export function namesMeantBy(given: string, known: readonly string[]): readonly string[] {
   if (known.includes(given)) return [];
@@ -24,21 +24,25 @@ export function namesMeantBy(given: string, known: readonly string[]): readonly 
   if (known.includes(name)) return [name];
   if (alias !== undefined && known.includes(alias)) return [alias];
   const typos = known.filter((one) => one.length > 5 && isOneEditApart(name, one));
-  return typos.length > 0 ? typos : known.filter((one) => isShortFor(name, one));
+  return typos.length > 0 ? typos : known.filter((one) => isTokenOf(name, one));
 }
 
-/** Whether the words of the short name, two at least, all stand in the long one in their order. */
+/**
+ * Whether a token lost a word of its name (`TELEGRAM_TOKEN`, `BOT_TOKEN`). Other names that are short for ours, such as
+ * `SLACK_SECRET`, may as well be another program's in a `.env` that several read.
+ */
+function isTokenOf(short: string, long: string): boolean {
+  return /^(?:TELEGRAM|SLACK|BOT|APP)_TOKEN$/.test(short) && isShortFor(short, long);
+}
+
+/** Whether the words of the short name all stand in the long one in their order. */
 function isShortFor(short: string, long: string): boolean {
-  const words = short.split('_');
-  let at = -1;
   const longWords = long.split('_');
-  return (
-    words.length >= 2 &&
-    words.every((word) => {
-      at = longWords.indexOf(word, at + 1);
-      return at >= 0;
-    })
-  );
+  let at = -1;
+  return short.split('_').every((word) => {
+    at = longWords.indexOf(word, at + 1);
+    return at >= 0;
+  });
 }
 
 /** Whether one letter inserted, left out, replaced or swapped with its neighbour makes one of the other. */

@@ -100,6 +100,11 @@ test('a database out of reach, or without a schema yet, is told in words', async
   onTestFinished(() => empty.drop());
   const ended = await runIn({ DATABASE_URL: empty.url }, ['doctor'], systemClock);
   expect(ended.out).toContain('migrations are to be applied');
+  await withClient(empty.url, async (client) => {
+    await client.query('CREATE TABLE audit_entry (); CREATE TABLE _prisma_migrations ()');
+  });
+  const forsaking = await runIn({ DATABASE_URL: `${empty.url}?schema=gunungan` }, ['doctor'], systemClock);
+  expect(forsaking.out).toContain('fail database: DATABASE_URL names the schema gunungan');
 });
 
 test('a webhook secret that is short, and a .env or backups that others can read, are told without failing', async () => {
@@ -116,6 +121,7 @@ test('a webhook secret that is short, and a .env or backups that others can read
   expect(ended.out).toContain(
     'note configuration: TELEGRAM_WEBHOOK_SECRET: must have at least 32 characters',
   );
+  expect(ended.out).toContain('METRICS_TOKEN is not set');
   expect(ended.out).toContain('note files: other accounts of this machine can read .env');
   expect(ended.out).toContain(`chmod 600 ${join(folder, 'a.backup')}`);
   expect(ended.out).not.toMatch(/b\.backup|notes\.txt|rahasia/);

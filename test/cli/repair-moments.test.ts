@@ -135,6 +135,16 @@ test('a backup keeps every moment, whatever zone and style the connection had th
   expect(await contentsOf(other.database)).toEqual(await contentsOf(operator.database));
 });
 
+/** What the trail says of the operator, with its moment. */
+function operatorActs(operator: Operator): Promise<readonly (readonly [string, string, number])[]> {
+  return withClient(operator.database.url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT action, subject, at FROM audit_entry WHERE action ~ 'pulihkan|perbaiki' ORDER BY id`,
+    );
+    return rows.map(({ action, subject, at }) => [action, subject, +at]);
+  });
+}
+
 test('a backup of shifted moments is restored with a warning, and repaired where it is then', async () => {
   const operator = await shiftedOperator('Asia/Jakarta');
   const path = operator.path('shifted.backup');
@@ -145,6 +155,10 @@ test('a backup of shifted moments is restored with a warning, and repaired where
   expect(restored.err).toContain('repair-moments');
   expect((await other.run('repair-moments')).code).toBe(0);
   expect(await contentsOf(other.database)).toEqual(await straightContents());
+  expect(await operatorActs(other)).toEqual([
+    ['pulihkan cadangan', '2026-11-24T03:00', NOW],
+    ['perbaiki waktu', 'Asia/Jakarta', NOW],
+  ]);
 });
 
 test('where the zone was changed meanwhile nothing is guessed', async () => {

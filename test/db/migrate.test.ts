@@ -148,3 +148,17 @@ test('the audit trail refuses changes', async () => {
     await expect(query(sql)).rejects.toThrow('audit entries are never changed or removed');
   }
 });
+
+test('a schema that is missing is not made where public holds a bot, with both ways out', async () => {
+  const named = { connectionString: `${database.url}?schema=gunungan`, logger };
+  await run();
+  const refused = await migrate(named).catch((reason: unknown) => reason);
+  expect(refused).toMatchObject({
+    code: 'schema-elsewhere',
+    exitCode: 78,
+    nextStep: expect.stringMatching(/leave schema=gunungan out.*CREATE SCHEMA gunungan;/),
+  });
+  expect(await query(`SELECT FROM pg_namespace WHERE nspname = 'gunungan'`)).toEqual([]);
+  await query('CREATE SCHEMA gunungan');
+  expect(await migrate(named)).toEqual(await listMigrations());
+});

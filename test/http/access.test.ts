@@ -17,10 +17,10 @@ beforeEach(async () => {
   await serve(TOKEN);
 });
 
-async function serve(token: string | undefined): Promise<void> {
+async function serve(token: string | undefined, isPublic = false): Promise<void> {
   const troubles = createTroubles(createLogger('silent'));
   const server = createHttpServer({ host: '127.0.0.1', port: 0, troubles });
-  const mayRead = operatorAccess(token);
+  const mayRead = operatorAccess({ token, isPublic });
   const checks = { slack: async () => ({ ok: false, problem: 'the token is refused' }) };
   server.routes.add('GET', '/healthz', healthRoute(checks, mayRead));
   server.routes.add('GET', '/metrics', metricsRoute(createMetrics(), mayRead));
@@ -76,6 +76,14 @@ describe('metrics and the details of the health report', () => {
     for (const given of [`Bearer ${TOKEN}x`, 'Bearer ', TOKEN, `Basic ${TOKEN}`, 'Bearer undefined']) {
       expect(await sees({ ...proxied, Authorization: given })).toBe(false);
     }
+  });
+
+  test('are open to the token alone where platforms call the bot, since a proxy may look like this machine', async () => {
+    await serve(TOKEN, true);
+    expect(await sees()).toBe(false);
+    expect(await sees({ Authorization: `Bearer ${TOKEN}` })).toBe(true);
+    await serve(undefined, true);
+    expect(await sees()).toBe(false);
   });
 
   test('are closed to everybody else where no token is set', async () => {

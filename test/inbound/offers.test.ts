@@ -136,7 +136,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       ],
       [{ who: 'admin', press: 'Tidak hadir' }, { has: 'BMKG: Tidak hadir' }],
     ]);
-    expect(await answersThatCount(bot)).toEqual(['BMKG tidak_hadir (tidak bisa)']);
+    expect(await answersThatCount(bot)).toEqual(['BMKG not_attending (tidak bisa)']);
   });
 });
 

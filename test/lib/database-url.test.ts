@@ -9,6 +9,8 @@ test.each([
   'postgresql://u:p@[::1]:5432/d',
   'postgresql://u:p@h/d?schema=forum_a',
   'postgresql:///d?host=/run/postgresql',
+  'postgresql://u:p@h/d?sslmode=require&channel_binding=require&target_session_attrs=read-write',
+  'postgresql://u:p@h/d?pgbouncer=true&connection_limit=1&pool_timeout=0',
 ])('%s can be used', (address) => {
   expect(databaseUrlProblem(address)).toBeUndefined();
 });
@@ -34,7 +36,8 @@ test.each([
   ['postgresql://u:secret@h:x/d', 'must have a port of 1-65535'],
   ['postgresql://u:secret@h/d?schema=Secret"', 'must name a schema'],
   ['postgresql://u:secret@h/d?schema=', 'must name a schema'],
-  ['postgresql://u:secret@h/d?pgbouncer=true', 'must not have the parameter pgbouncer'],
+  ['postgresql://u:secret@h/d?sslaccept=strict', 'must not have the parameter sslaccept'],
+  ['postgresql://u:secret@h/d?supa=x', 'which the bot does not know; leave it out'],
   ['postgresql://u:secret@h/d?sslrootcert=/no/such/file', 'must name a file that can be read as sslrootcert'],
   ['postgresql://u:secret@h/d?sslmode=on', 'must have an sslmode of disable'],
 ])('of %s is said what is wrong, and nothing of the password', (address, problem) => {

@@ -1,8 +1,8 @@
 import { withClient } from './database-server.ts';
 
 /**
- * Every table of the bot with its rows, and the next number of each sequence, apart from the line of the trail that a
- * restore adds.
+ * Every table of the bot with its rows, and the next number of each sequence, apart from the lines of the trail that a
+ * restore and a repair add.
  */
 export function contentsOf({ url }: { readonly url: string }): Promise<Readonly<Record<string, unknown>>> {
   return withClient(url, async (client) => {
@@ -15,7 +15,7 @@ export function contentsOf({ url }: { readonly url: string }): Promise<Readonly<
       const all = await client.query(`SELECT row_to_json(t)::text AS row FROM ${table_name} t`);
       found[table_name] = all.rows
         .map(({ row }) => row)
-        .filter((row) => !row.includes('"action":"pulihkan cadangan"'))
+        .filter((row) => !/"action":"(?:pulihkan cadangan|perbaiki waktu)"/.test(row))
         .sort();
     }
     const sequences = await client.query(
