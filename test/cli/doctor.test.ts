@@ -103,7 +103,9 @@ test('a database out of reach, or without a schema yet, is told in words', async
   await withClient(empty.url, async (client) => {
     await client.query('CREATE TABLE audit_entry (); CREATE TABLE _prisma_migrations ()');
   });
-  const forsaking = await runIn({ DATABASE_URL: `${empty.url}?schema=gunungan` }, ['doctor'], systemClock);
+  const named = new URL(empty.url);
+  named.searchParams.set('schema', 'gunungan');
+  const forsaking = await runIn({ DATABASE_URL: named.toString() }, ['doctor'], systemClock);
   expect(forsaking.out).toContain('fail database: DATABASE_URL names the schema gunungan');
 });
 

@@ -150,7 +150,9 @@ test('the audit trail refuses changes', async () => {
 });
 
 test('a schema that is missing is not made where public holds a bot, with both ways out', async () => {
-  const named = { connectionString: `${database.url}?schema=gunungan`, logger };
+  const address = new URL(database.url);
+  address.searchParams.set('schema', 'gunungan');
+  const named = { connectionString: address.toString(), logger };
   await run();
   const refused = await migrate(named).catch((reason: unknown) => reason);
   expect(refused).toMatchObject({
