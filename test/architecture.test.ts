@@ -29,7 +29,7 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
     instead: 'notices/ plans: decide in a feature, send in outbox/',
   },
   inbound: {
-    may: ['chats', 'config.ts', 'db', 'features', 'i18n', 'language', 'lib', 'model', 'notices', 'platform'],
+    may: ['chats', 'config.ts', 'db', 'i18n', 'language', 'lib', 'model', 'platform'],
     instead: 'inbound/ brings an update to its feature: later sending goes through a notice',
   },
   features: {

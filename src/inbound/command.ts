@@ -1,8 +1,8 @@
 import type { AdminId } from '../config.ts';
 import type { Db } from '../db/db.ts';
-import type { FaqSearch } from '../features/faq/service.ts';
 import type { Language, Languages } from '../i18n/index.ts';
 import type { Context } from '../model/actor.ts';
+import type { FaqSearch } from '../model/faq.ts';
 import type { Work } from '../model/work.ts';
 import type { Incoming, IncomingFile, PlatformName } from '../platform/incoming.ts';
 import type { Platform, PlatformLimits } from '../platform/platform.ts';
@@ -66,6 +66,29 @@ export interface DirectCall {
   readonly limits: PlatformLimits;
 }
 
+/** What a mistyped command may have meant, and what stood behind its name. */
+export interface MistypedOffer {
+  readonly summary: string;
+  readonly commands: readonly CommandName[];
+  readonly argument: string;
+}
+
+/** How a command takes files. */
+export interface FileTaking {
+  readonly maxBytes: number;
+  /** Whether files of this sender are read; asked before one is fetched, beside the right to the command. */
+  isWelcome(call: Call): boolean;
+  take(call: FileCall): Promise<readonly Reaction[]>;
+}
+
+/** Codes that are for one reader alone. */
+export interface Secrets {
+  /** Whether a text looks as if it showed one to whoever reads it. Pure. */
+  areShownIn(text: string, to: { readonly isSaidToBot: boolean }): boolean;
+  /** Ends those that it shows and says so; undefined where none of them was good. */
+  end(call: Call, text: string): Promise<readonly Reaction[] | undefined>;
+}
+
 /** One command, written once for all platforms. */
 export interface Command {
   readonly name: CommandName;
@@ -79,16 +102,25 @@ export interface Command {
   run(call: RunCall): Promise<readonly Reaction[]>;
   press?(call: PressCall): Promise<readonly Reaction[]>;
   submit?(call: SubmitCall): Promise<readonly Reaction[]>;
-  continue?(call: ContinueCall): Promise<readonly Reaction[]>;
+  /** Undefined for words that are not for the dialogue: they are taken as any others, and the dialogue goes on. */
+  continue?(call: ContinueCall): Promise<readonly Reaction[] | undefined>;
+  /** Given where an open dialogue is not left by it: it says itself what becomes of that. */
+  readonly keepsDialogue?: true;
   /**
    * Shows what a run would do as buttons, and does nothing: the words may not be the sender's own (any more). Undefined
    * where there is nothing to offer to them.
    */
   offer?(call: RunCall, why: OfferReason): Promise<readonly Reaction[] | undefined>;
-  /** A file that was sent outside any dialogue; only one command takes files. */
-  file?(call: FileCall): Promise<readonly Reaction[]>;
-  /** Whether files of this sender are read; asked before one is fetched, beside the right to the command. */
-  mayHandIn?(call: Call): boolean;
+  /** Offers by buttons what a mistyped command may have meant, where it can be any of several of this sort. */
+  mistyped?(call: Call, offer: MistypedOffer): Promise<readonly Reaction[]>;
+  /** Files that are sent outside any dialogue; only one command takes them. */
+  readonly files?: FileTaking;
+  /** Plain words of the sender's own as the reply to what they were asked another time; undefined where nothing was. */
+  replies?(call: RunCall): Promise<readonly Reaction[] | undefined>;
+  /** Plain words for which nobody waits: a question, say. Undefined leaves them to the next command that takes words. */
+  words?(call: RunCall): Promise<readonly Reaction[] | undefined>;
+  /** What it hands out and others must not read. */
+  readonly secrets?: Secrets;
   /**
    * What a person without the right gets instead of the plain refusal (an answer is kept until they are registered).
    * Undefined: the plain refusal after all.

@@ -1,52 +1,40 @@
 import { notePrivateChat } from '../chats/chats.store.ts';
-import { answerOpenQuestion } from '../features/members/entering/answer-back.ts';
 import { MOST_TEXT } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import type { Call, Command, PressCall, RunCall } from './command.ts';
-import { endDialogue, findDialogue } from './dialogues.store.ts';
+import type { Call, Command } from './command.ts';
+import { dialogueKey, endDialogue, findDialogue } from './dialogues.store.ts';
 import { READ_ENDINGS } from './incoming.ts';
-import type { CommandIndex, Intent, PlainIntent } from './interpret.ts';
+import { type CommandIndex, commandsWith, type Intent, type PlainIntent } from './interpret.ts';
 import { answerForwarded, offerNearest, readMeant } from './offers.ts';
+import { permit } from './permit.ts';
 import { explainUnreadable, refuse, sayNotKept } from './replies.ts';
 import { takeAlbum } from './updates.store.ts';
 
-/** Asks whether the actor may use a command; gives the refusal when not. */
-export type Permit = (
-  call: RunCall | PressCall,
-  command: Command,
-) => Promise<readonly Reaction[] | undefined>;
+/** What somebody asks for, and of which commands. */
+export interface Asked<I extends Intent = PlainIntent> {
+  readonly intent: I;
+  readonly commands: CommandIndex;
+}
+
+type Of<Kind extends PlainIntent['kind']> = Extract<PlainIntent, { kind: Kind }>;
 
 /** Carries out what was asked, within the transaction of `call.work`. */
-export async function converse(
-  call: Call,
-  intent: PlainIntent,
-  commands: CommandIndex,
-  permit: Permit,
-): Promise<readonly Reaction[]> {
+export async function converse(call: Call, { intent, commands }: Asked): Promise<readonly Reaction[]> {
   if (call.incoming.chat.kind === 'private') await noteOpenChat(call);
   if (!(await isFirstOfAlbum(call, intent))) return [];
   switch (intent.kind) {
     case 'run':
-      return sayNotKept(call, await runAnew(call, intent, permit));
-    case 'meant': {
-      const { name = '', argument = '' } = (await readMeant(call, intent.id)) ?? {};
-      const command = commands.get(name);
-      return command === undefined
-        ? refuse(call, 'buttonGone')
-        : runAnew(call, { command, argument }, permit);
-    }
-    case 'press': {
-      const press = { ...call, parameters: intent.parameters };
-      return (await permit(press, intent.command)) ?? (await intent.command.press?.(press)) ?? [];
-    }
-    case 'submit': {
-      const submit = { ...call, parameters: intent.parameters, values: intent.values };
-      return (await permit(submit, intent.command)) ?? (await intent.command.submit?.(submit)) ?? [];
-    }
+      return sayNotKept(call, await runAnew(call, intent));
+    case 'meant':
+      return runMeant(call, { intent, commands });
+    case 'press':
+      return press(call, intent);
+    case 'submit':
+      return submit(call, intent);
     case 'words':
-      return continueOrAsk(call, intent.text, commands, permit);
+      return continueOrAsk(call, { intent, commands });
     case 'file':
-      return takeFile(call, intent, { commands, permit });
+      return takeFile(call, { intent, commands });
     case 'unreadable':
       return explainUnreadable(call);
     case 'tooLong':
@@ -65,48 +53,73 @@ export async function converse(
   }
 }
 
-/** Where somebody's dialogue is kept. */
-export function dialogueKey({ incoming }: Pick<Call, 'incoming'>): Parameters<typeof endDialogue>[1] {
-  return { platform: incoming.platform, chatId: incoming.chat.id, userId: incoming.sender.id };
+async function press(call: Call, { command, parameters }: Of<'press'>): Promise<readonly Reaction[]> {
+  const pressed = { ...call, parameters };
+  return (await permit(pressed, command)) ?? (await command.press?.(pressed)) ?? [];
 }
 
+async function submit(
+  call: Call,
+  { command, parameters, values }: Of<'submit'>,
+): Promise<readonly Reaction[]> {
+  const submitted = { ...call, parameters, values };
+  return (await permit(submitted, command)) ?? (await command.submit?.(submitted)) ?? [];
+}
+
+/** A press of what a mistyped command may have meant: as if it had been typed rightly. */
+async function runMeant(call: Call, { intent, commands }: Asked<Of<'meant'>>): Promise<readonly Reaction[]> {
+  const { name = '', argument = '' } = (await readMeant(call, intent.id)) ?? {};
+  const command = commands.get(name);
+  return command === undefined ? refuse(call, 'buttonGone') : runAnew(call, { command, argument });
+}
+
+/** Runs a command, which leaves an unfinished dialogue. */
+async function runAnew(
+  call: Call,
+  { command, argument }: { readonly command: Command; readonly argument: string },
+): Promise<readonly Reaction[]> {
+  if (command.keepsDialogue !== true) await endDialogue(call.work.db, dialogueKey(call));
+  const run = { ...call, argument };
+  return (await permit(run, command)) ?? command.run(run);
+}
+
+/** Plain words go on with an open dialogue; else they reply to a question of another time, or whoever takes words gets them. */
 async function continueOrAsk(
   call: Call,
-  text: string,
-  commands: CommandIndex,
-  permit: Permit,
+  { intent: { text: argument }, commands }: Asked<Of<'words'>>,
 ): Promise<readonly Reaction[]> {
   const dialogue = await findDialogue(call.work.db, { ...dialogueKey(call), now: call.work.now });
   const command = dialogue === undefined ? undefined : commands.get(dialogue.command);
+  const isForwarded = call.incoming.isForwarded === true;
+  const words = { ...call, argument };
   if (dialogue !== undefined && command?.continue !== undefined) {
-    if (call.incoming.isForwarded === true) return refuse(call, 'forwardedWords');
-    const next = { ...call, step: dialogue.step, facts: dialogue.facts, argument: text };
-    return (await permit(next, command)) ?? sayNotKept(call, await command.continue(next));
+    if (isForwarded) return refuse(call, 'forwardedWords');
+    const next = { ...words, step: dialogue.step, facts: dialogue.facts };
+    const said = (await permit(next, command)) ?? (await command.continue(next));
+    if (said !== undefined) return sayNotKept(call, said);
+  } else if (!isForwarded) {
+    for (const { replies } of commandsWith(commands, 'replies')) {
+      const said = await replies(words);
+      if (said !== undefined) return said;
+    }
   }
-  const ask = commands.get('tanya');
-  if (ask === undefined || text === '') return [];
-  const isOwn = call.incoming.isForwarded !== true;
-  const answered = isOwn ? await answerOpenQuestion(call, text) : undefined;
-  if (answered !== undefined) return answered;
-  return run(call, ask, text, permit);
+  for (const taking of commandsWith(commands, 'words')) {
+    const said = (await permit(words, taking)) ?? (await taking.words(words));
+    if (said !== undefined) return sayNotKept(call, said);
+  }
+  return [];
 }
 
 async function takeFile(
   call: Call,
-  { file, caption, content }: Extract<Intent, { kind: 'file' }>,
-  { commands, permit }: { readonly commands: CommandIndex; readonly permit: Permit },
+  { intent: { file, caption, content }, commands }: Asked<Of<'file'>>,
 ): Promise<readonly Reaction[]> {
-  const command = fileCommand(commands);
-  if (command?.file === undefined) return [];
-  const fileCall = { ...call, argument: caption, file, content };
-  const refused = await permit(fileCall, command);
-  if (refused === undefined) return command.file(fileCall);
+  const [command] = commandsWith(commands, 'files');
+  if (command === undefined) return [];
+  const handedIn = { ...call, argument: caption, file, content };
+  const refused = await permit(handedIn, command);
+  if (refused === undefined) return command.files.take(handedIn);
   return READ_ENDINGS.test(file.name) ? refused : explainUnreadable(call);
-}
-
-/** The one command that takes files. */
-export function fileCommand(commands: CommandIndex): Command | undefined {
-  return [...commands.values()].find((one) => one.file !== undefined);
 }
 
 /** Whether something is to be answered: of an album's messages those with words or a file that is read, and one more. */
@@ -116,26 +129,6 @@ async function isFirstOfAlbum({ incoming, work }: Call, intent: Intent): Promise
   const isFirst = await takeAlbum(work.db, { platform, albumId, now: work.now });
   const isMute = intent.kind === 'file' ? !READ_ENDINGS.test(intent.file.name) : intent.kind === 'unreadable';
   return isFirst || !isMute;
-}
-
-/** Runs a command that leaves an unfinished dialogue. */
-async function runAnew(
-  call: Call,
-  { command, argument }: { readonly command: Command; readonly argument: string },
-  permit: Permit,
-): Promise<readonly Reaction[]> {
-  if (command.name !== 'batal') await endDialogue(call.work.db, dialogueKey(call));
-  return run(call, command, argument, permit);
-}
-
-async function run(
-  call: Call,
-  command: Command,
-  argument: string,
-  permit: Permit,
-): Promise<readonly Reaction[]> {
-  const runCall = { ...call, argument };
-  return (await permit(runCall, command)) ?? command.run(runCall);
 }
 
 function noteOpenChat(call: Call): Promise<void> {

@@ -1,11 +1,16 @@
 import type { Db } from '../db/db.ts';
-import type { PlatformName } from '../platform/incoming.ts';
+import type { Incoming, PlatformName } from '../platform/incoming.ts';
 
 /** Whose dialogue, where. */
 export interface DialogueKey {
   readonly platform: PlatformName;
   readonly chatId: string;
   readonly userId: string;
+}
+
+/** Where the sender's dialogue is kept. */
+export function dialogueKey({ incoming }: { readonly incoming: Incoming }): DialogueKey {
+  return { platform: incoming.platform, chatId: incoming.chat.id, userId: incoming.sender.id };
 }
 
 /** A dialogue in progress: which command asked last, and what it knows so far. */

@@ -2,21 +2,19 @@ import { moveChat, noteOpenPlace, noteReachability } from '../chats/chats.store.
 import type { Database } from '../db/client.ts';
 import type { Db } from '../db/db.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { MAX_FILE_BYTES } from '../features/members/csv/parse.ts';
-import { answerShownCode } from '../features/members/entering/shown-code.ts';
 import { languageOf } from '../i18n/chat-language.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { EnqueueDeliveries, Work } from '../model/work.ts';
-import type { Incoming, IncomingFile } from '../platform/incoming.ts';
+import type { Incoming } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { readRowId } from './args/numbers.ts';
 import type { Call, CommandServices } from './command.ts';
 import { loadContext } from './context/context.store.ts';
-import { converse, fileCommand } from './converse.ts';
+import { converse } from './converse.ts';
 import { causeOf, READ_ENDINGS } from './incoming.ts';
-import type { CommandIndex, Intent } from './interpret.ts';
+import { type CommandIndex, commandsWith, type Intent } from './interpret.ts';
 import { takeEdit } from './offers.ts';
 import { permit } from './permit.ts';
 import type { WasBrokenOff } from './redelivered.ts';
@@ -51,17 +49,24 @@ export async function tryOnce(deps: Trying, one: Try): Promise<readonly Reaction
   return direct ?? (await inOneTransaction(deps, { ...one, intent: await withContent(deps, one) }));
 }
 
-/** What is asked for, with the file's content where somebody will read it. */
+/**
+ * What is asked for, with the file's content where somebody will read it: fetched before any transaction is opened, for no
+ * row may wait for a network. Without it where nobody would read it, it is too large, the sender may not hand it in, or it
+ * cannot be fetched; the command then says so.
+ */
 async function withContent(deps: Trying, { incoming, intent }: Try): Promise<Intent> {
-  const command = intent.kind === 'file' ? fileCommand(deps.index) : undefined;
-  if (intent.kind !== 'file' || command === undefined) return intent;
-  const isWelcome = (): Promise<boolean> =>
-    inTransaction(deps.database, async (db) => {
-      const call = await openCall(deps, { incoming, intent, work: workOf(deps, db, incoming) });
-      const refused = await permit({ ...call, argument: intent.caption }, command);
-      return refused === undefined && command.mayHandIn?.(call) === true;
-    });
-  return { ...intent, content: await fetchFile(intent.file, isWelcome) };
+  if (intent.kind !== 'file') return intent;
+  const [command] = commandsWith(deps.index, 'files');
+  const { file, caption } = intent;
+  if (command === undefined || !READ_ENDINGS.test(file.name) || file.sizeBytes > command.files.maxBytes)
+    return intent;
+  const isWelcome = await inTransaction(deps.database, async (db) => {
+    const call = await openCall(deps, { incoming, intent, work: workOf(deps, db, incoming) });
+    const refused = await permit({ ...call, argument: caption }, command);
+    return refused === undefined && command.files.isWelcome(call);
+  });
+  if (!isWelcome) return intent;
+  return { ...intent, content: await file.download(command.files.maxBytes).catch(() => undefined) };
 }
 
 async function tryDirectly(
@@ -93,16 +98,29 @@ function inOneTransaction(
     const call = await openCall(deps, { incoming, intent, work });
     const { edited, platform } = incoming;
     // Whatever else is said with it: a code that others read is good no more.
-    const shown = intent.kind === 'shownCode' ? await answerShownCode(call, intent.text) : undefined;
+    const shown = intent.kind === 'shownCode' ? await endShown(deps.index, call, intent.text) : undefined;
     if (shown !== undefined) return shown;
     const asked = intent.kind === 'shownCode' ? intent.intent : intent;
-    const handle = (): Promise<readonly Reaction[]> => converse(call, asked, deps.index, permit);
+    const handle = (): Promise<readonly Reaction[]> =>
+      converse(call, { intent: asked, commands: deps.index });
     const reactions =
       edited === undefined ? await handle() : await takeEdit(call, { intent: asked, edited }, handle);
     if (reactions.some((reaction) => reaction.kind === 'reply' && reaction.isRefusal === true))
       await noteRefused(db, { platform, key: edited?.key ?? incoming.key, now: work.now });
     return reactions;
   });
+}
+
+async function endShown(
+  index: CommandIndex,
+  call: Call,
+  text: string,
+): Promise<readonly Reaction[] | undefined> {
+  for (const { secrets } of commandsWith(index, 'secrets')) {
+    const said = await secrets.end(call, text);
+    if (said !== undefined) return said;
+  }
+  return undefined;
 }
 
 function workOf({ clock, randomness, enqueue, logger }: Trying, db: Db, incoming: Incoming): Work {
@@ -155,18 +173,4 @@ export function limitsOf({ services }: Pick<Trying, 'services'>, incoming: Incom
   const platform = services.platforms.get(incoming.platform);
   if (platform === undefined) throw new Error(`nothing is known of platform ${incoming.platform}`);
   return platform.limits;
-}
-
-/**
- * Fetches a file from its platform before any transaction is opened, for no row may wait for a network. Undefined where
- * nobody would read it, it is too large, the sender may not hand it in, or it cannot be fetched; the command then says so.
- * @param isWelcome asks whether the sender may hand in files
- */
-export async function fetchFile(
-  file: IncomingFile,
-  isWelcome: () => Promise<boolean>,
-): Promise<Buffer | undefined> {
-  const isRead = READ_ENDINGS.test(file.name) && file.sizeBytes <= MAX_FILE_BYTES;
-  if (!isRead || !(await isWelcome())) return undefined;
-  return file.download(MAX_FILE_BYTES).catch(() => undefined);
 }

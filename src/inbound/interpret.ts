@@ -1,4 +1,3 @@
-import { codesIn, looksLikeCode } from '../features/members/linking/codes.ts';
 import { decodeAction } from '../platform/action.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { Command } from './command.ts';
@@ -66,13 +65,27 @@ export function indexCommands(commands: readonly Command[]): CommandIndex {
   return index;
 }
 
+/** What a command may take on beside its own name. */
+type Hook = 'files' | 'replies' | 'words' | 'secrets';
+
+/** The commands that take on something, in the order of the list. */
+export function commandsWith<H extends Hook>(
+  commands: CommandIndex,
+  hook: H,
+): readonly (Command & { readonly [Key in H]-?: NonNullable<Command[Key]> })[] {
+  const has = (one: Command): one is Command & { readonly [Key in H]-?: NonNullable<Command[Key]> } =>
+    one[hook] !== undefined;
+  return [...new Set(commands.values())].filter(has);
+}
+
 /** Reads what something incoming asks for. Pure: it looks nothing up but the list of commands. */
 export function interpret(incoming: Incoming, commands: CommandIndex): Intent {
   const intent = interpretForwarded(incoming, commands);
   const text = incoming.chat.kind === 'private' ? '' : wordsOf(incoming.body);
-  const isAddressed = intent.kind !== 'nothing';
-  const { invitations, links } = codesIn(text);
-  const isShown = isAddressed ? invitations.length + links.length > 0 : looksLikeCode(text);
+  const isSaidToBot = intent.kind !== 'nothing';
+  const isShown = commandsWith(commands, 'secrets').some(({ secrets }) =>
+    secrets.areShownIn(text, { isSaidToBot }),
+  );
   return isShown ? { kind: 'shownCode', text, intent } : intent;
 }
 

@@ -1,15 +1,15 @@
-import { offerReadings, type Reading } from '../features/answers/answering/readings.ts';
 import { prefixOf } from '../i18n/chat-language.ts';
 import { message, paragraph } from '../i18n/message.ts';
 import { MINUTE_MS } from '../lib/clock.ts';
 import { encodeAction } from '../platform/action.ts';
 import type { Edited } from '../platform/incoming.ts';
+import type { Button } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command } from './command.ts';
 import type { Intent } from './interpret.ts';
 import { keepOwnWords, readOwnWords } from './proposals.ts';
 import { asRefusal, echo, refuse, replyHere, sayNotKept } from './replies.ts';
-import { ANSWER_COMMANDS, isLeave } from './typed-command.ts';
+import { isLeave } from './typed-command.ts';
 import { findStanding, noteDone } from './updates.store.ts';
 
 /** The name of buttons that carry out the command whose words were kept; see `interpret`. */
@@ -31,24 +31,20 @@ export interface Mistyped {
  */
 export async function offerNearest(call: Call, typed: Mistyped): Promise<readonly Reaction[]> {
   const { commands, argument } = typed;
-  const [only, ...others] = commands;
-  if (call.incoming.isForwarded === true && only !== undefined && others.length === 0)
-    return answerForwarded(call, { command: only, argument });
-  const lines = commands.map((command) => lineOf(call, command, argument));
-  const values = { name: echo(typed.name), choices: lines.join(', ') };
-  const summary = call.language.t(
-    isLeave(typed.name) ? 'answers:leaveCommand' : 'refusals:nearCommand',
-    values,
-  );
-  const readings = commands.flatMap((command) => readingOf(command, argument));
+  const [likeliest, ...others] = commands;
   const isOwn = call.incoming.isForwarded !== true;
-  if (readings.length > 0) return said(call, await offerReadings(call, { summary, readings }));
-  if (isOwn && commands.every(({ onlyReads }) => onlyReads === true)) {
-    const buttons = await Promise.all(
-      commands.map(async (command) => [await buttonOf(call, command, argument)]),
-    );
-    return said(call, replyHere(call, message({ summary, buttons })));
+  if (likeliest !== undefined && others.length === 0 && !isOwn)
+    return answerForwarded(call, { command: likeliest, argument });
+  const lines = commands.map(({ name }) => lineOf(call, { name, argument }));
+  const values = { name: echo(typed.name), choices: lines.join(', ') };
+  const key = isLeave(typed.name) ? 'answers:leaveCommand' : 'refusals:nearCommand';
+  const summary = call.language.t(key, values);
+  if (likeliest?.mistyped !== undefined) {
+    const offer = { summary, argument, commands: commands.map(({ name }) => name) };
+    return said(call, await likeliest.mistyped(call, offer));
   }
+  if (isOwn && commands.every(({ onlyReads }) => onlyReads === true))
+    return said(call, replyHere(call, message({ summary, buttons: await buttonsOf(call, typed) })));
   const toCopy = call.language.t('refusals:nearCommandToCopy', values);
   const blocks = [paragraph(toCopy), ...lines.map((code) => paragraph({ code }))];
   return said(call, replyHere(call, message({ summary: toCopy, blocks })));
@@ -65,28 +61,28 @@ export async function readMeant(
     : undefined;
 }
 
-async function buttonOf(
+async function buttonsOf(
   call: Call,
-  { name }: Command,
-  argument: string,
-): Promise<{ readonly text: string; readonly action: string }> {
-  const id = await keepOwnWords(call, { kind: KIND, facts: { command: name, argument } });
-  return { text: lineOf(call, { name }, ''), action: encodeAction(MEANT, id) };
+  { commands, argument }: Mistyped,
+): Promise<readonly (readonly Button[])[]> {
+  const rows: Button[][] = [];
+  for (const { name } of commands) {
+    const id = await keepOwnWords(call, { kind: KIND, facts: { command: name, argument } });
+    rows.push([{ text: lineOf(call, { name, argument: '' }), action: encodeAction(MEANT, id) }]);
+  }
+  return rows;
 }
 
-function lineOf({ incoming }: Call, { name }: Pick<Command, 'name'>, argument: string): string {
+function lineOf(
+  { incoming }: Call,
+  { name, argument }: { readonly name: string; readonly argument: string },
+): string {
   return `${prefixOf(incoming.platform)}${name} ${argument}`.trim();
 }
 
 /** A file that came with it was not kept either. */
 function said(call: Call, reactions: readonly Reaction[]): readonly Reaction[] {
   return asRefusal(sayNotKept(call, reactions));
-}
-
-function readingOf({ name }: Command, argument: string): readonly Reading[] {
-  return (['attending', 'not_attending', 'represented', 'tentative'] as const)
-    .filter((answer) => ANSWER_COMMANDS[answer] === name)
-    .map((answer) => ({ answer, argument }));
 }
 
 /**

@@ -1,9 +1,8 @@
-import { isHostOfAny } from '../features/meetings/store.ts';
-import { findPerson } from '../features/members/people.store.ts';
 import { formatDate } from '../language/dates/format.ts';
 import type { Role } from '../model/actor.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command, PressCall, RunCall } from './command.ts';
+import { findComingSeat, isHostOfAny } from './context/context.store.ts';
 import { refuse } from './replies.ts';
 import { type CommandName, mayUse, RIGHTS, type Right } from './rights.ts';
 
@@ -48,11 +47,11 @@ export async function explainWithoutSeat(call: Call): Promise<readonly Reaction[
   const { personId } = context.actor;
   const { id: forumId, timeZone: zone } = context.forum;
   if (personId === undefined) return refuse(call, 'unknownPerson');
-  const person = await findPerson(work.db, { forumId, personId, now: work.now });
-  const coming = person?.seats
-    .toSorted((left, right) => left.from - right.from)
-    .find(({ from }) => from > work.now);
+  const coming = await findComingSeat(work.db, { forumId, personId, now: work.now });
   if (coming === undefined) return refuse(call, 'noSeat');
-  const date = formatDate(coming.from, { zone, locale: language.locale });
-  return refuse(call, 'notYetInOffice', { institution: coming.shortName, date });
+  const { institution, from } = coming;
+  return refuse(call, 'notYetInOffice', {
+    institution,
+    date: formatDate(from, { zone, locale: language.locale }),
+  });
 }

@@ -116,14 +116,14 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       [{ who: 'stranger', press: 'Diwakili' }, { has: '“Diwakili” disimpan' }],
     ]);
     expect(await prisma.heldAnswer.findMany()).toMatchObject([
-      { answer: 'diwakili', note: 'Dr. Ratna, Karo Umum' },
+      { answer: 'represented', note: 'Dr. Ratna, Karo Umum' },
     ]);
     await verifyDialogue(voice(), [
       [{ who: 'stranger', command: 'hadirr terlambat 10 menit' }, { buttons: ['Hadir'] }],
       [{ who: 'stranger', press: 'Hadir' }, { has: '“Hadir” disimpan' }],
     ]);
     expect(await prisma.heldAnswer.findMany()).toMatchObject([
-      { answer: 'hadir', note: 'terlambat 10 menit' },
+      { answer: 'attending', note: 'terlambat 10 menit' },
     ]);
   });
 

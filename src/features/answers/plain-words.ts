@@ -1,13 +1,13 @@
 import { message, paragraph } from '../../i18n/message.ts';
 import type { RunCall } from '../../inbound/command.ts';
 import { explainWithoutSeat } from '../../inbound/permit.ts';
-import { asRefusal, refuse, replyHere, sayNotKept } from '../../inbound/replies.ts';
+import { asRefusal, refuse, replyHere } from '../../inbound/replies.ts';
 import { asksOnlyLeave, type SaidAnswer, saidAnswer } from '../../language/answer-words.ts';
 import { asksLeave, greetingIn, politenessOf, withoutPreamble } from '../../language/politeness.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { answerOffer } from '../faq/words.ts';
 import { findMeantMeeting } from './answering/meant-meeting.ts';
 import { offerReadings } from './answering/readings.ts';
+import { answerOffer } from './words.ts';
 
 /** Sentences; what asks and what answers often stand side by side. */
 const BETWEEN_SENTENCES = /(?<=[.!?;])\s+|\n+/;
@@ -94,5 +94,5 @@ async function offerAnswer(call: RunCall, said: SaidAnswer): Promise<readonly Re
   const { number } = meeting;
   if (meeting.state === 'cancelled') return refuse(call, 'meetingCancelled', { number });
   if (meeting.startsAt <= work.now) return refuse(call, 'meetingClosed', { number });
-  return sayNotKept(call, replyHere(call, answerOffer({ meeting, read: said }, language)));
+  return replyHere(call, answerOffer({ meeting, read: said }, language));
 }

@@ -49,7 +49,7 @@ export async function takeAnswer(db: Db, { given, now, admins }: TakeAnswer): Pr
   const rows = await db.$queryRaw<AnswerRow[]>(answerStatement(given, new Date(now)));
   const row = rows[0];
   if (row === undefined) throw new Error('no forum exists; the start creates the first one');
-  const context = toContext(row, given.origin, admins);
+  const context = toContext({ row, origin: given.origin, admins });
   const meeting = row.meeting === null ? undefined : toMeeting(row.meeting);
   const institution =
     row.institution === null

@@ -1,9 +1,11 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
+import type { Meeting } from '../../model/meeting.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
+import { answerButtons } from '../meetings/announcement.words.ts';
 import { notesFor } from './notes.ts';
-import type { AnsweredMeeting, AnswerOutcome, CountedAnswer } from './types.ts';
+import type { Answer, AnsweredMeeting, AnswerOutcome, CountedAnswer } from './types.ts';
 
 /** The recorded branch of an outcome. */
 export type RecordedAnswer = Extract<AnswerOutcome, { recorded: true }>;
@@ -69,6 +71,24 @@ export function answerToPress(
     buttons: offer.buttons.map(({ institution, action }) => [
       { text: t('answers:offerButton', { answer, institution }), action },
     ]),
+  });
+}
+
+/** Offers the buttons to somebody whose words sound like an answer, and says as which one they were read. */
+export function answerOffer(
+  { meeting, read }: { readonly meeting: Meeting; readonly read?: Answer },
+  language: Language,
+): OutgoingMessage {
+  const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale: language.locale });
+  const summary = language.t('answers:offer', { number: meeting.number, date });
+  const reading =
+    read === undefined
+      ? []
+      : [paragraph(language.t('answers:offerRead', { answer: language.t(`answers:answer.${read}`) }))];
+  return message({
+    summary,
+    blocks: [paragraph(summary), ...reading],
+    buttons: answerButtons(meeting.id, language),
   });
 }
 

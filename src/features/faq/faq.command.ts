@@ -1,8 +1,8 @@
 import type { Call, Command } from '../../inbound/command.ts';
 import { replyHere } from '../../inbound/replies.ts';
+import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { topicTitle } from './topics.words.ts';
-import type { FaqEntry } from './types.ts';
 import { faqQuestions, faqTopics, topicKey } from './words.ts';
 
 /** Shows the topics of the FAQ, and by a press the questions of one. */

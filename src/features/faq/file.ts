@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { FaqEntry } from './types.ts';
+import type { FaqEntry } from '../../model/faq.ts';
 
 /** Columns of the file; `wordings` may be left out. */
 const REQUIRED = ['id', 'category', 'status', 'source', 'question', 'answer'] as const;

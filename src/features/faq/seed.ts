@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Db } from '../../db/db.ts';
+import type { FaqEntry } from '../../model/faq.ts';
 import { readFaqFile } from './file.ts';
 import { writeFaq } from './store.ts';
-import type { FaqEntry } from './types.ts';
 
 const BASE = new URL('data/faq-base.tsv', import.meta.url);
 const WORDINGS = new URL('data/wordings-id.tsv', import.meta.url);

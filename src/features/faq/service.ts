@@ -1,23 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { createFaqIndex, type FaqIndex } from '../../language/search/index.ts';
+import type { FaqEntry, FaqSearch } from '../../model/faq.ts';
 import { faqVersion, listFaq } from './store.ts';
-import type { FaqEntry } from './types.ts';
-
-/** What the FAQ says to a question. */
-export interface FaqFinding {
-  readonly outcome: 'answer' | 'choices' | 'unknown';
-  /** Best first, at most three. */
-  readonly entries: readonly FaqEntry[];
-}
-
-/** The FAQs of all forums, indexed in memory and read anew when they changed. */
-export interface FaqSearch {
-  ask(db: Db, question: { readonly forumId: number; readonly text: string }): Promise<FaqFinding>;
-  /** An entry by its code, as it is written or in other case. */
-  find(db: Db, key: { readonly forumId: number; readonly code: string }): Promise<FaqEntry | undefined>;
-  /** All entries of a forum. */
-  list(db: Db, forumId: number): Promise<readonly FaqEntry[]>;
-}
 
 interface Cached {
   readonly version: string;

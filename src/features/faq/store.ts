@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import type { FaqEntry } from './types.ts';
+import type { FaqEntry } from '../../model/faq.ts';
 
 /** What tells whether a forum's FAQ changed since it was read: entries are never removed, only marked. */
 export async function faqVersion(db: Db, forumId: number): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Call, Command } from '../../inbound/command.ts';
+import type { Call, Command, RunCall } from '../../inbound/command.ts';
 import { asRefusal, explainUnreadable, hasWords, refuse, replyHere } from '../../inbound/replies.ts';
 import { normalise } from '../../language/text/index.ts';
 import type { Reaction } from '../../platform/reaction.ts';
@@ -16,16 +16,8 @@ export const tanya: Command = {
   name: 'tanya',
   aliases: ['ask'],
   onlyReads: true,
-  run: async (call) => {
-    const text = call.argument.replace(/\s+/g, ' ').trim().slice(0, QUESTION_LENGTH);
-    if (text === '') return refuse(call, 'missingQuestion');
-    const said = await answerPlainWords(call, text);
-    if (said !== undefined) return said;
-    if (!hasWords(text))
-      return call.incoming.body.kind === 'text' ? explainUnreadable(call) : refuse(call, 'missingQuestion');
-    const answered = (await answerLive(call, questionIn(text))) ?? (await answerFromFaq(call, text));
-    return [...answered, ...(await offerBesideQuestion(call, text))];
-  },
+  run: answerQuestion,
+  words: answerQuestion,
   press: async (call) => {
     const { services, work, context } = call;
     const entry = await services.faq.find(work.db, {
@@ -37,6 +29,17 @@ export const tanya: Command = {
       : replyHere(call, faqAnswer(entry, call.incoming.platform));
   },
 };
+
+async function answerQuestion(call: RunCall): Promise<readonly Reaction[]> {
+  const text = call.argument.replace(/\s+/g, ' ').trim().slice(0, QUESTION_LENGTH);
+  if (text === '') return refuse(call, 'missingQuestion');
+  const said = await answerPlainWords(call, text);
+  if (said !== undefined) return said;
+  if (!hasWords(text))
+    return call.incoming.body.kind === 'text' ? explainUnreadable(call) : refuse(call, 'missingQuestion');
+  const answered = (await answerLive(call, questionIn(text))) ?? (await answerFromFaq(call, text));
+  return [...answered, ...(await offerBesideQuestion(call, text))];
+}
 
 async function answerFromFaq(call: Call, text: string): Promise<readonly Reaction[]> {
   const { services, work, context, language, incoming } = call;

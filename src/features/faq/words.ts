@@ -1,15 +1,11 @@
 import { asTypedOn } from '../../i18n/chat-language.ts';
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
-import { formatDate } from '../../language/dates/format.ts';
-import type { Meeting } from '../../model/meeting.ts';
+import type { FaqEntry } from '../../model/faq.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Button, OutgoingMessage } from '../../platform/message.ts';
-import type { Answer } from '../answers/types.ts';
-import { answerButtons } from '../meetings/announcement.words.ts';
 import { topicTitle } from './topics.words.ts';
-import type { FaqEntry } from './types.ts';
 
 /** An entry's answer under its question, with commands as they are typed on that platform. */
 export function faqAnswer(entry: FaqEntry, platform: PlatformName): OutgoingMessage {
@@ -62,24 +58,6 @@ export function faqQuestions(
 ): OutgoingMessage {
   const summary = language.t('faq:topic', { topic: topicTitle(category, language) });
   return message({ summary, buttons: entries.map((entry) => [questionButton(entry)]) });
-}
-
-/** Offers the buttons to somebody whose words sound like an answer, and says as which one they were read. */
-export function answerOffer(
-  { meeting, read }: { readonly meeting: Meeting; readonly read?: Answer },
-  language: Language,
-): OutgoingMessage {
-  const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale: language.locale });
-  const summary = language.t('answers:offer', { number: meeting.number, date });
-  const reading =
-    read === undefined
-      ? []
-      : [paragraph(language.t('answers:offerRead', { answer: language.t(`answers:answer.${read}`) }))];
-  return message({
-    summary,
-    blocks: [paragraph(summary), ...reading],
-    buttons: answerButtons(meeting.id, language),
-  });
 }
 
 /** The questions nobody could answer yet. */

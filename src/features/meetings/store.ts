@@ -115,12 +115,6 @@ export interface HostsOf {
   readonly institutionIds: readonly number[];
 }
 
-/** Whether one of these institutions is or was host of an announced meeting. */
-export async function isHostOfAny(db: Db, { forumId, institutionIds }: HostsOf): Promise<boolean> {
-  const where = { forumId, state: 'announced', hostInstitutionId: { in: [...institutionIds] } };
-  return (await db.meeting.findFirst({ where, select: { id: true } })) !== null;
-}
-
 /** The next announced meeting of which one of these institutions is host, else the last one it was. */
 export async function findHostedMeeting(
   db: Db,

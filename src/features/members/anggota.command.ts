@@ -3,6 +3,7 @@ import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts
 import { refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { MAX_FILE_BYTES } from './csv/parse.ts';
 import { showBlocks, unblock } from './entering/blocks.ts';
 import { approve, askForQuestion, leaveOpen, refuseJoining, sendQuestion } from './entering/requests.ts';
 import type { ApprovalWay } from './entering/service.ts';
@@ -68,8 +69,11 @@ export const anggota: Command = {
       ? sendQuestion(call, id, call.argument)
       : continueChange(call, id, call.argument);
   },
-  mayHandIn: mayChangeMembers,
-  file: async (call) => (mayChangeMembers(call) ? previewFile(call) : refuse(call, 'noRight')),
+  files: {
+    maxBytes: MAX_FILE_BYTES,
+    isWelcome: mayChangeMembers,
+    take: async (call) => (mayChangeMembers(call) ? previewFile(call) : refuse(call, 'noRight')),
+  },
 };
 
 async function press(call: PressCall): Promise<readonly Reaction[]> {

@@ -2,11 +2,10 @@ import { message } from '../../i18n/message.ts';
 import { exampleInstitution } from '../../inbound/args/institution.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, ContinueCall, PressCall } from '../../inbound/command.ts';
-import { dialogueKey } from '../../inbound/converse.ts';
-import { endDialogue } from '../../inbound/dialogues.store.ts';
+import { dialogueKey, endDialogue } from '../../inbound/dialogues.store.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { askForAnswer, passAnswerOn } from './entering/answer-back.ts';
+import { answerOpenQuestion, askForAnswer, passAnswerOn } from './entering/answer-back.ts';
 import { enterByCode } from './entering/enter.ts';
 import { askInstitution, chooseOffered, registerFor, sendRequest } from './entering/register.ts';
 import { readInvitationCode } from './linking/codes.ts';
@@ -19,6 +18,7 @@ export const daftar: Command = {
   press,
   submit: async (call) => passAnswerOn(call, readRowId(call.parameters[1]) ?? 0, call.values.answer ?? ''),
   continue: async (call) => goOn(call),
+  replies: (call) => answerOpenQuestion(call, call.argument),
 };
 
 /** What `/daftar` does with the words behind it, also when they came by an address. */

@@ -7,7 +7,9 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
 import type { AccountTaken } from './entering/admission.ts';
 import { newcomerOf } from './entering/register.ts';
+import { answerShownCode } from './entering/shown-code.ts';
 import { linkCode } from './entering/words.ts';
+import { showsCode } from './linking/codes.ts';
 import { issueLinkCode, LINK_CODE_MINUTES, linkByCode } from './linking/service.ts';
 import { findPerson } from './people.store.ts';
 import type { PersonKey } from './roles.store.ts';
@@ -19,6 +21,7 @@ export const sambung: Command = {
   name: 'sambung',
   aliases: ['sambungkan', 'hubungkan'],
   run: async (call) => (call.argument === '' ? showCode(call) : takeCode(call)),
+  secrets: { areShownIn: showsCode, end: answerShownCode },
 };
 
 async function showCode(call: RunCall): Promise<readonly Reaction[]> {

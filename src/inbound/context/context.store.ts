@@ -1,6 +1,7 @@
 import type { AdminId } from '../../config.ts';
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import { notEndedAt } from '../../db/in-office.ts';
 import type { Actor, Context, GrantedRole, Role, SeatOfActor } from '../../model/actor.ts';
 import { contextColumns, contextTables, type Origin } from './statement.ts';
 
@@ -14,7 +15,7 @@ export async function loadContext(
     SELECT ${contextColumns} FROM known_forum f`);
   const row = rows[0];
   if (row === undefined) throw new Error('no forum exists; the start creates the first one');
-  return toContext(row, facts.origin, facts.admins);
+  return toContext({ row, origin: facts.origin, admins: facts.admins });
 }
 
 /** The columns of `contextColumns`, as they come from the database. */
@@ -40,8 +41,15 @@ export interface ContextRow {
     | null;
 }
 
+/** What a context is made from. */
+export interface ContextParts {
+  readonly row: ContextRow;
+  readonly origin: Origin;
+  readonly admins: readonly AdminId[];
+}
+
 /** Makes the context of an origin from its row; admins are those that the environment names. */
-export function toContext(row: ContextRow, origin: Origin, admins: readonly AdminId[]): Context {
+export function toContext({ row, origin, admins }: ContextParts): Context {
   return {
     forum: {
       id: row.forum_id,
@@ -55,11 +63,11 @@ export function toContext(row: ContextRow, origin: Origin, admins: readonly Admi
       isBound: row.chat_bound ?? false,
       locale: row.chat_locale ?? undefined,
     },
-    actor: toActor(row, origin, admins),
+    actor: toActor({ row, origin, admins }),
   };
 }
 
-function toActor(row: ContextRow, { platform, sender }: Origin, admins: readonly AdminId[]): Actor {
+function toActor({ row, origin: { platform, sender }, admins }: ContextParts): Actor {
   const seats: readonly SeatOfActor[] = (row.seats ?? []).map((seat) => ({
     institutionId: seat.institution_id,
     code: seat.code,
@@ -81,4 +89,30 @@ function toActor(row: ContextRow, { platform, sender }: Origin, admins: readonly
     seats,
     roles,
   };
+}
+
+/** Whether one of these institutions is host of an announced meeting, be it over or to come. */
+export async function isHostOfAny(
+  db: Db,
+  { forumId, institutionIds }: { readonly forumId: number; readonly institutionIds: readonly number[] },
+): Promise<boolean> {
+  const where = { forumId, state: 'announced', hostInstitutionId: { in: [...institutionIds] } };
+  return (await db.meeting.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** The next seat that a person will hold, and from when (epoch milliseconds); undefined where none is to come. */
+export async function findComingSeat(
+  db: Db,
+  { forumId, personId, now }: { readonly forumId: number; readonly personId: number; readonly now: number },
+): Promise<{ readonly institution: string; readonly from: number } | undefined> {
+  const moment = new Date(now);
+  const row = await db.seatHolder.findFirst({
+    where: {
+      ...{ forumId, personId, fromAt: { gt: moment }, ...notEndedAt(moment) },
+      person: { erasedAt: null, mergedIntoId: null },
+    },
+    orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+    select: { fromAt: true, seat: { select: { institution: { select: { shortName: true } } } } },
+  });
+  return row === null ? undefined : { institution: row.seat.institution.shortName, from: +row.fromAt };
 }

@@ -31,13 +31,13 @@ describe('the roles of who speaks', () => {
       { ...seat, capacity: 'holder' as const },
       { ...seat, institution_id: 4, capacity: 'aide' as const },
     ];
-    const { actor } = toContext({ ...known, seats }, origin('1001'), admins);
+    const { actor } = toContext({ row: { ...known, seats }, origin: origin('1001'), admins });
     expect([...actor.roles].sort()).toEqual(['admin', 'anggota', 'ketua', 'pendamping']);
     expect([actor.name, actor.personId]).toEqual(['Guswanto', 7]);
   });
 
   it('are none for a stranger, who keeps the name the platform shows', () => {
-    const { actor, chat } = toContext(row, origin('5'), admins);
+    const { actor, chat } = toContext({ row, origin: origin('5'), admins });
     expect([actor.roles.size, actor.name, actor.personId, actor.seats]).toEqual([
       0,
       'Nama di aplikasi',
@@ -48,7 +48,9 @@ describe('the roles of who speaks', () => {
   });
 
   it('do not come with an admin’s id where the platform vouches for no person, nor from the other platform', () => {
-    expect(toContext(row, origin('1001', false), admins).actor.roles.size).toBe(0);
-    expect(toContext(row, { ...origin('1001'), platform: 'slack' }, admins).actor.roles.size).toBe(0);
+    expect(toContext({ row, origin: origin('1001', false), admins }).actor.roles.size).toBe(0);
+    expect(
+      toContext({ row, origin: { ...origin('1001'), platform: 'slack' }, admins }).actor.roles.size,
+    ).toBe(0);
   });
 });

@@ -2,16 +2,18 @@ import { languageOf } from '../../../i18n/chat-language.ts';
 import type { Command, DirectCall } from '../../../inbound/command.ts';
 import { refuse, sayNotKept } from '../../../inbound/replies.ts';
 import type { CommandName } from '../../../inbound/rights.ts';
+import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import { contradictionOf } from '../../../language/contradiction.ts';
 import { meetingInNote } from '../../../language/meetings-named.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { takeAnswer } from '../store.ts';
-import type { Answer, AnswerOutcome } from '../types.ts';
+import { ANSWERS, type Answer, type AnswerOutcome } from '../types.ts';
 import { answerCarefully } from './careful.ts';
 import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { holdAnswer } from './hold.ts';
 import { offerAnswer } from './offer.ts';
 import { notePrivateAnswer } from './private-chat.ts';
+import { offerReadings, type Reading } from './readings.ts';
 import { confirmAnswer } from './receipt.ts';
 import { askForSubstitute, completeSubstitute } from './substitute.ts';
 import { readKeptNote } from './which-seat.ts';
@@ -38,6 +40,8 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
     submit: (call) =>
       answerCarefully(call, { answer, parameters: call.parameters, argument: call.values.substitute ?? '' }),
     continue: (call) => completeSubstitute(call, answer),
+    mistyped: (call, { summary, commands, argument }) =>
+      offerReadings(call, { summary, readings: readingsOf(commands, argument) }),
     offer: (call, why) => offerAnswer(call, answer, why),
     withoutRight: async (call) => {
       if (!('parameters' in call))
@@ -49,6 +53,13 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
       return holdAnswer(call, { answer, parameters, argument });
     },
   };
+}
+
+/** What mistyped names may have meant, as far as they are answers. */
+function readingsOf(commands: readonly CommandName[], argument: string): readonly Reading[] {
+  return commands.flatMap((name) =>
+    ANSWERS.filter((answer) => ANSWER_COMMANDS[answer] === name).map((answer) => ({ answer, argument })),
+  );
 }
 
 async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonly Reaction[] | undefined> {

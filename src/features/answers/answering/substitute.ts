@@ -1,12 +1,10 @@
 import type { Db } from '../../../db/db.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import type { ContinueCall } from '../../../inbound/command.ts';
-import { dialogueKey } from '../../../inbound/converse.ts';
-import { endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
+import { dialogueKey, endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { isCourtesy } from '../../../language/politeness.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { tanya } from '../../faq/tanya.command.ts';
 import type { Answer } from '../types.ts';
 import { receiptLine } from '../words.ts';
 import { answerCarefully } from './careful.ts';
@@ -48,9 +46,12 @@ export async function askForSubstitute(
   ];
 }
 
-/** Takes the next message as the substitute's name and position; a question is answered, and the name still awaited. */
-export async function completeSubstitute(call: ContinueCall, answer: Answer): Promise<readonly Reaction[]> {
-  if (looksLikeQuestion(call.argument) || isCourtesy(call.argument)) return tanya.run(call);
+/** Takes the next message as the substitute's name and position. Undefined for a question or thanks: the name is still awaited. */
+export async function completeSubstitute(
+  call: ContinueCall,
+  answer: Answer,
+): Promise<readonly Reaction[] | undefined> {
+  if (looksLikeQuestion(call.argument) || isCourtesy(call.argument)) return undefined;
   // What is too long is refused and asked again.
   if (call.argument.length <= NOTE_LENGTH) await endDialogue(call.work.db, dialogueKey(call));
   const parameters = [call.facts.meetingId ?? '', call.facts.institutionId ?? ''];

@@ -1,7 +1,6 @@
 import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { dialogueKey } from '../../../inbound/converse.ts';
-import { endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
+import { dialogueKey, endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import { encodeAction } from '../../../platform/action.ts';

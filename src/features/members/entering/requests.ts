@@ -1,8 +1,7 @@
 import { markedName } from '../../../i18n/marked-name.ts';
 import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { dialogueKey } from '../../../inbound/converse.ts';
-import { endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
+import { dialogueKey, endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { isSameName } from '../../../language/person-names.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';

@@ -76,6 +76,13 @@ export function looksLikeCode(text: string): boolean {
   return codesIn(words).invitations.length > 0 || WRITTEN_LINK.test(words);
 }
 
+/** Whether a text shows what looks like a code: said to the bot any, else only what everyday words are not. Pure. */
+export function showsCode(text: string, { isSaidToBot }: { readonly isSaidToBot: boolean }): boolean {
+  if (!isSaidToBot) return looksLikeCode(text);
+  const { invitations, links } = codesIn(text);
+  return invitations.length + links.length > 0;
+}
+
 function compact(words: string): string {
   return words.replace(/[\s\-‐-―_]/g, '').toUpperCase();
 }

@@ -1,0 +1,29 @@
+import type { Db } from '../db/db.ts';
+
+/** A question with its answer, and other ways of asking it. */
+export interface FaqEntry {
+  /** Name by which the secretariat calls it, `F12`. */
+  readonly code: string;
+  readonly category: string;
+  readonly status: string;
+  readonly source: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly wordings: readonly string[];
+}
+
+/** What the FAQ says to a question. */
+export interface FaqFinding {
+  readonly outcome: 'answer' | 'choices' | 'unknown';
+  /** Best first, at most three. */
+  readonly entries: readonly FaqEntry[];
+}
+
+/** The FAQs of all forums, indexed in memory and read anew when they changed. */
+export interface FaqSearch {
+  ask(db: Db, question: { readonly forumId: number; readonly text: string }): Promise<FaqFinding>;
+  /** An entry by its code, as it is written or in other case. */
+  find(db: Db, key: { readonly forumId: number; readonly code: string }): Promise<FaqEntry | undefined>;
+  /** All entries of a forum. */
+  list(db: Db, forumId: number): Promise<readonly FaqEntry[]>;
+}
