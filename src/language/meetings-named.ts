@@ -29,15 +29,28 @@ export interface MeetingInNote {
   readonly isSure: boolean;
 }
 
-const BARE = /^(\d{1,5})$/;
+/** `42`, `42 Budi, Karo Umum`; not `2 orang` and `5 Februari`. */
+const BARE =
+  /^(?:untuk )?(\d{1,5})(?:$|[\s,.:;]+(?!(?:orang|menit|jam|hari|kali|peserta|pendamping|mobil|kendaraan|unit|staf|jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des)|\d)(.*)$)/is;
 const SURE =
-  /^(?:(?:pertemuan|rapat|undangan)(?: forses)? )?(?:ke ?[-–—‑]? ?|no\.? |nomor )(\d{1,5})(?![\d./])[\s,.:;]*(.*)$/is;
+  /^(?:untuk )?(?:(?:(?:pertemuan|rapat|undangan)(?: forses)? )?(?:ke ?[-–—‑]? ?|no\.? |nomor )|(?:pertemuan|rapat|undangan)(?: forses)? (?=\d+(?:$|[\s,.:;]+(?!(?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des)))))(\d{1,5})(?![\d./])[\s,.:;]*(.*)$/is;
 
 /** Reads the meeting that a note begins with ("ke-42", "pertemuan ke-42 terlambat", "42"); undefined for other notes. Pure. */
 export function meetingInNote(note: string): MeetingInNote | undefined {
   const plain = note.replace(/\s+/g, ' ').trim();
-  const [, bare] = BARE.exec(plain) ?? [];
-  if (bare !== undefined) return { number: Number(bare), rest: '', isSure: false };
+  const [, bare, behind = ''] = BARE.exec(plain) ?? [];
+  if (bare !== undefined) return { number: Number(bare), rest: behind.trim(), isSure: /^untuk/i.test(plain) };
   const [, sure, rest = ''] = SURE.exec(plain) ?? [];
   return sure === undefined ? undefined : { number: Number(sure), rest: rest.trim(), isSure: true };
+}
+
+const SEVERAL =
+  /^(?:untuk )?(?:(?:ke ?dua|dua[- ]?dua|semua)(?:nya)?|(?:kedua|semua) (?:rapat|pertemuan|undangan))$/i;
+const BY_MONTH =
+  /^(?:untuk )?(?:rapat|pertemuan|undangan)(?: bulan)? (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)(?: \d{4})?$/i;
+
+/** Whether a note only says which meetings are meant, in words that have to be asked about ("keduanya", "rapat april"). Pure. */
+export function namesMeetingsLoosely(note: string): boolean {
+  const plain = note.replace(/\s+/g, ' ').trim();
+  return SEVERAL.test(plain) || BY_MONTH.test(plain);
 }

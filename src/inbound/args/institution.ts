@@ -9,7 +9,7 @@ export type LookedUp =
   | { readonly ok: true; readonly value: Institution; readonly rest: string }
   | {
       readonly ok: false;
-      readonly reason: 'unknownInstitution' | 'unclearInstitution' | 'noInstitutions';
+      readonly reason: 'unknownInstitution' | 'unclearInstitution' | 'nearInstitution' | 'noInstitutions';
       readonly values: Readonly<Record<string, string>>;
       readonly sentence: string;
     };
@@ -64,7 +64,8 @@ export async function lookUpInstitution(
 
 function notFound(call: Call, name: string, near: readonly Institution[], examples: string): LookedUp {
   const nothing = examples === '' ? 'noInstitutions' : 'unknownInstitution';
-  const reason = near.length === 0 ? nothing : 'unclearInstitution';
+  const close = near.length === 1 ? 'nearInstitution' : 'unclearInstitution';
+  const reason = near.length === 0 ? nothing : close;
   const choices = near.map((choice) => choice.shortName).join(', ');
   const values = { name: echo(name), choices, examples };
   return { ok: false, reason, values, sentence: call.language.t(`refusals:${reason}`, values) };

@@ -4,7 +4,7 @@ import { refuse, sayNotKept } from '../../../inbound/replies.ts';
 import type { CommandName } from '../../../inbound/rights.ts';
 import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import { contradictionOf } from '../../../language/contradiction.ts';
-import { meetingInNote } from '../../../language/meetings-named.ts';
+import { meetingInNote, namesMeetingsLoosely } from '../../../language/meetings-named.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { takeAnswer } from '../store.ts';
 import { ANSWERS, type Answer, type AnswerOutcome } from '../types.ts';
@@ -12,6 +12,7 @@ import { answerCarefully } from './careful.ts';
 import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { holdAnswer } from './hold.ts';
 import { offerAnswer } from './offer.ts';
+import { mayNameInstitution } from './on-behalf.ts';
 import { notePrivateAnswer } from './private-chat.ts';
 import { offerReadings, type Reading } from './readings.ts';
 import { confirmAnswer } from './receipt.ts';
@@ -71,7 +72,9 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
     incoming.albumId === undefined &&
     incoming.edited === undefined &&
     contradictionOf(answer, argument) === undefined &&
-    meetingInNote(argument) === undefined;
+    meetingInNote(argument) === undefined &&
+    !namesMeetingsLoosely(argument) &&
+    (parameters !== undefined || !mayNameInstitution(argument));
   if (!incoming.sender.isPerson || !isPlain || !isWhole || !isClear) return undefined;
   const given = readGiven({ incoming, answer, parameters, argument });
   const taken = await takeAnswer(services.db, { given, now, admins: services.admins });

@@ -1,15 +1,13 @@
-import { prefixOf } from '../../../i18n/chat-language.ts';
-import { findInstitution } from '../../../inbound/args/institution.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { refuse } from '../../../inbound/replies.ts';
-import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { takeAnswer } from '../store.ts';
 import type { Answer, AnswerOutcome, GivenAnswer } from '../types.ts';
 import { askAboutContradiction } from './contradiction.ts';
-import { behalfWords, isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { settleInstitutions } from './on-behalf.ts';
 import { settleByNumber, settleMeeting } from './readings.ts';
-import { confirmAnswer } from './receipt.ts';
+import { confirmAnswer, confirmAnswers, type ReceiptFacts } from './receipt.ts';
 import { askForSubstitute } from './substitute.ts';
 import { askWhichSeat } from './which-seat.ts';
 
@@ -30,35 +28,47 @@ export async function answerCarefully(call: Call, said: SaidAnswer): Promise<rea
     return refuse(call, 'answerButtonGone');
   if (said.argument.length > NOTE_LENGTH) return refuse(call, 'noteTooLong');
   const plain = readGiven({ incoming, ...said });
-  const given = isOnBehalf(said.argument)
-    ? await onBehalf(call, plain, said)
-    : { ok: true as const, value: plain };
+  const given = await settleInstitutions(call, plain, said);
   if (!given.ok) return given.reactions;
-  const numbered = await settleByNumber(call, given.value, said);
+  const [first, ...others] = given.values;
+  const numbered = await settleByNumber(call, first, said);
   if (numbered !== undefined && !numbered.ok) return numbered.reactions;
-  const asked = await askBack(call, said, numbered?.given ?? given.value);
+  const asked = await askBack(call, said, numbered?.given ?? first);
   if (asked !== undefined) return asked;
-  const settled = await settleMeeting(call, numbered?.given ?? given.value, said);
+  const settled = await settleMeeting(call, numbered?.given ?? first, said);
   if (!settled.ok) return settled.reactions;
-  // The transaction has recorded the update under its own key; the statement's key must be another one.
-  const inner = { ...settled.given, key: `${incoming.key}#answer` };
-  const outcome = await takeAnswer(call.work.db, {
-    given: inner,
-    now: call.work.now,
-    admins: call.services.admins,
-  });
-  if (!outcome.recorded) return explainWhyNot(call, said, outcome);
-  const facts = {
-    incoming,
-    outcome,
-    given: said.answer,
-    language: call.language,
-    limits: call.limits,
-    now: call.work.now,
-    pressed: incoming.body.kind === 'press',
-    onBehalf: inner.onBehalf,
-  };
-  return (await askForSubstitute(call.work.db, facts)) ?? confirmAnswer(facts);
+  const { meeting, note } = settled.given;
+  return record(call, said, [settled.given, ...others.map((other) => ({ ...other, meeting, note }))]);
+}
+
+/** Records the answers, one for each institution that is meant; one receipt names them all. */
+async function record(
+  call: Call,
+  said: SaidAnswer,
+  answers: readonly GivenAnswer[],
+): Promise<readonly Reaction[]> {
+  const { incoming, work, language, limits } = call;
+  const recorded: ReceiptFacts[] = [];
+  for (const [index, answer] of answers.entries()) {
+    // The transaction has recorded the update under its own key; the statement's key must be another one.
+    const given = { ...answer, key: `${incoming.key}#answer${index === 0 ? '' : index}` };
+    const outcome = await takeAnswer(work.db, { given, now: work.now, admins: call.services.admins });
+    if (!outcome.recorded) return explainWhyNot(call, said, outcome);
+    recorded.push({
+      incoming,
+      outcome,
+      given: said.answer,
+      language,
+      limits,
+      now: work.now,
+      pressed: incoming.body.kind === 'press',
+      onBehalf: given.onBehalf,
+    });
+  }
+  const [only, ...others] = recorded;
+  if (only === undefined) return [];
+  if (others.length > 0) return confirmAnswers(recorded);
+  return (await askForSubstitute(work.db, only)) ?? confirmAnswer(only);
 }
 
 /** Asks back where the note says another answer, unless a button has settled that. */
@@ -100,28 +110,4 @@ function explainWhyNot(
     case 'duplicate':
       return [];
   }
-}
-
-type Given =
-  | { readonly ok: true; readonly value: GivenAnswer }
-  | { readonly ok: false; readonly reactions: readonly Reaction[] };
-
-/** `untuk BMKG dinas luar`: the institution is the longest beginning of the words that names one, the rest is the note. */
-async function onBehalf(call: Call, plain: GivenAnswer, said: SaidAnswer): Promise<Given> {
-  const words = behalfWords(said.argument);
-  if (words === '') {
-    const command = `${prefixOf(call.incoming.platform)}${ANSWER_COMMANDS[said.answer]}`;
-    return { ok: false, reactions: refuse(call, 'missingInstitution', { example: `${command} untuk BMKG` }) };
-  }
-  const found = await findInstitution(call, words, { withRest: true });
-  if (!found.ok) return found;
-  const { actor } = call.context;
-  const isOwn = actor.seats.some((seat) => seat.institutionId === found.value.id);
-  const mayForAny = actor.roles.has('sekretariat') || actor.roles.has('admin');
-  if (!isOwn && !mayForAny)
-    return { ok: false, reactions: refuse(call, 'notYourInstitution', { name: found.value.shortName }) };
-  return {
-    ok: true,
-    value: { ...plain, institutionId: found.value.id, note: found.rest, onBehalf: !isOwn },
-  };
 }

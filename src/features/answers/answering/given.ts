@@ -7,7 +7,8 @@ import type { Answer, GivenAnswer, MeetingChoice } from '../types.ts';
 export const NOTE_LENGTH = 500;
 
 /** `untuk BMKG …`: answers for another institution than one's own. */
-const ON_BEHALF = /^untuk(?:\s+|$)/i;
+const ON_BEHALF =
+  /^untuk(?:\s+|$)(?!(?:(?:pertemuan|rapat|undangan)\b|ke ?-? ?\d|ke ?dua|dua-?dua|semua|\d))/i;
 
 /** What the parts of an answer are made from. */
 export interface AnswerParts {

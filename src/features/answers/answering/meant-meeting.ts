@@ -6,7 +6,7 @@ import { findMeeting, findMeetingByNumber, listMeetings } from '../../meetings/s
 import { findTold } from '../../meetings/targets.store.ts';
 
 /** How many meetings may be open for answers before only the nearest are asked about. */
-const MOST_ASKED = 5;
+export const MOST_ASKED = 5;
 
 /** Which meeting somebody means who names none. */
 export type MeantMeeting =

@@ -3,15 +3,15 @@ import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { formatDate } from '../../../language/dates/format.ts';
-import { meetingInNote } from '../../../language/meetings-named.ts';
+import { meetingInNote, namesMeetingsLoosely } from '../../../language/meetings-named.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { Button } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { findMeeting, findMeetingByNumber } from '../../meetings/store.ts';
+import { findMeeting, findMeetingByNumber, listMeetings } from '../../meetings/store.ts';
 import type { Answer, GivenAnswer } from '../types.ts';
 import type { SaidAnswer } from './careful.ts';
 import { isOnBehalf } from './given.ts';
-import { findMeantMeeting } from './meant-meeting.ts';
+import { findMeantMeeting, MOST_ASKED } from './meant-meeting.ts';
 import { answerAction, keepNote } from './which-seat.ts';
 
 /** One way to understand what somebody wrote. */
@@ -88,9 +88,10 @@ export async function settleMeeting(call: Call, given: GivenAnswer, said: SaidAn
 export async function settleByNumber(
   call: Call,
   given: GivenAnswer,
-  { parameters }: SaidAnswer,
+  said: SaidAnswer,
 ): Promise<Settled | undefined> {
-  if (parameters !== undefined) return undefined;
+  if (said.parameters !== undefined) return undefined;
+  if (namesMeetingsLoosely(given.note)) return askOfOpenOnes(call, given, said);
   const named = meetingInNote(given.note);
   if (named === undefined) return undefined;
   const { number, rest: note, isSure } = named;
@@ -101,6 +102,23 @@ export async function settleByNumber(
   if (meeting === undefined || meeting.state === 'draft')
     return { ok: false, reactions: refuse(call, 'noSuchMeeting', { number }) };
   return { ok: true, given: { ...given, note, meeting: { by: 'id', meetingId: meeting.id } } };
+}
+
+/** `/hadir keduanya`, `/hadir rapat april`: which of the open ones is asked, unless all of them are one. */
+async function askOfOpenOnes(call: Call, given: GivenAnswer, said: SaidAnswer): Promise<Settled | undefined> {
+  const { work, context } = call;
+  const query = {
+    forumId: context.forum.id,
+    after: work.now,
+    states: ['announced'] as const,
+    limit: MOST_ASKED,
+  };
+  const open = await listMeetings(work.db, query);
+  if (open.length === 0) return undefined;
+  const [only] = open;
+  if (open.length === 1 && only !== undefined && !/rapat|pertemuan|undangan/i.test(given.note))
+    return { ok: true, given: { ...given, note: '', meeting: { by: 'id', meetingId: only.id } } };
+  return { ok: false, reactions: await askWhichMeeting(call, { ...said, argument: '' }, open) };
 }
 
 async function askWhichMeeting(

@@ -43,6 +43,20 @@ export function confirmAnswer(facts: ReceiptFacts): readonly Reaction[] {
   return [{ kind: 'toast', text, alert: needsName }];
 }
 
+/** Confirms the answers of several institutions in one message; what is said of all of them is said once. */
+export function confirmAnswers(all: readonly ReceiptFacts[]): readonly Reaction[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  const receipts = all.map((facts) => {
+    const { language, now, given, onBehalf } = facts;
+    return receiptMessage(facts.outcome, { language, now, given, onBehalf, overheard: isOverheard(facts) });
+  });
+  const blocks = receipts.flatMap((receipt) => receipt.blocks);
+  const once = new Map(blocks.map((block) => [JSON.stringify(block), block]));
+  const summary = receipts.map((receipt) => receipt.summary).join(' ');
+  return replyHere(first, message({ summary, blocks: [...once.values()] }));
+}
+
 /** The receipt with its note where that fits, so that number and date are never cut off. */
 function toastLine(outcome: RecordedAnswer, language: Language): string {
   const line = receiptLine(outcome, language);
