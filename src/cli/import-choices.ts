@@ -60,11 +60,12 @@ export function readChoices(options: SaidOptions, rows: readonly MemberRow[]): I
 }
 
 /** The line an operator reads where another name stands for a held seat. */
-export function describeQuestion({ line, code, formerName, name, canBeSame }: OfficeQuestion): string {
+export function describeQuestion(question: OfficeQuestion): string {
+  const { line, code, formerName, name, canBeSame, becomesAide } = question;
   const same = canBeSame ? `--same-person ${code} (only the name is corrected), ` : '';
   return (
     `line ${line}: ${code} is held by "${formerName}", the file says "${name}". ` +
-    `Say which: --change-of-office ${code} (another official; roles and accounts of the old one end), ${same}` +
+    `Say which: --change-of-office ${code} (another official; ${becomesAide ? 'the old one stays as an aide' : 'roles and accounts of the old one end'}), ${same}` +
     `or --leave-out ${code}.`
   );
 }

@@ -74,10 +74,14 @@ function report(context: CliContext, diff: MembersDiff, options: ImportOptions):
   writeLine(context, `${added} new, ${changed} changed, ${ended} ended, ${unchanged} unchanged${rest}`);
 }
 
-function changeLine({ kind, code, name, formerName, facts, roles = [] }: MemberChange): string {
+function changeLine(change: MemberChange): string {
+  const { kind, code, name, capacity, formerName, formerInstitution, facts, roles = [] } = change;
   const strange = strangeLetters(name);
   const remarks = [
-    ...facts,
+    ...facts.map((fact) =>
+      fact === 'capacity' ? `becomes ${capacity === 'holder' ? 'official' : 'aide'}` : fact,
+    ),
+    ...(formerInstitution === undefined ? [] : [`institution was ${formerInstitution}`]),
     ...(formerName === undefined ? [] : [`was ${formerName}`]),
     ...(roles.length === 0 ? [] : [`roles end: ${roles.join(' ')}`]),
     ...(strange === '' ? [] : [`letters that are not Latin: ${strange}`]),

@@ -30,7 +30,10 @@ const CHANGING: Readonly<Record<string, Step>> = {
     if (id === undefined) return showPending(call);
     return refuseJoining(call, id, { remark: rest.replace(/^#?\d+\s*/, '') });
   },
-  blokir: async (call) => showBlocks(call),
+  blokir: async (call, rest) => {
+    if (rest === '') return showBlocks(call);
+    return refuseJoining(call, numberIn(rest) ?? 0, { blocks: true });
+  },
   gabung: askToMerge,
   pisah: askToUndo,
   ganti: startChange,

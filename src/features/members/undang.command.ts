@@ -21,8 +21,8 @@ import { listHoldings, lockSeat } from './seats.store.ts';
 const MOST_LISTED = 20;
 const NAME_LENGTH = 100;
 const ROLE_FIRST = /^(ketua[\s_-]+pengarah|ketua|sekretariat)(?:\s+(.*))?$/is;
-const RELINK = /^(?:ulang|ganti\s+(?:ponsel|akun))\s+(.+)$/is;
-const CAPACITY_FIRST = /^(pejabat|pendamping)(?=\s|$)\s*/i;
+const RELINK = /^(?:ulang|putus|ganti\s+(?:ponsel|akun))(?:\s+(.*))?$/is;
+const CAPACITY_FIRST = /^[\s,;]*(pejabat|pendamping|ajudan|aide|lo)(?=[\s,;]|$)[\s,;]*/i;
 
 /** Makes invitations that let their bearer in at once, lists those that are open, and takes them back. */
 export const undang: Command = {
@@ -30,8 +30,8 @@ export const undang: Command = {
   aliases: ['invite'],
   run: async (call) => {
     const { argument } = call;
-    const [, relinked] = RELINK.exec(argument) ?? [];
-    if (relinked !== undefined) return inviteAgain(call, relinked);
+    const [again, relinked = ''] = RELINK.exec(argument) ?? [];
+    if (again !== undefined) return relinked === '' ? askWhom(call) : inviteAgain(call, relinked);
     const [, role, name = ''] = ROLE_FIRST.exec(argument) ?? [];
     if (role !== undefined) return inviteToRole(call, role.toLowerCase(), name);
     return argument === '' ? showList(call) : inviteToSeat(call);
@@ -96,6 +96,10 @@ async function inviteToRole(call: Call, word: string, written: string): Promise<
     { ...to, forumId: call.context.forum.id },
     { institution: '', capacity: 'aide', role, name },
   );
+}
+
+function askWhom(call: Call): readonly Reaction[] {
+  return refuse(call, 'missingMember', { example: `${prefixOf(call.incoming.platform)}undang ulang Budi` });
 }
 
 /** A new account for somebody who has lost the old one. */

@@ -56,6 +56,7 @@ export function pendingRequests(pending: readonly JoinRequest[], language: Langu
 function approvalButtons(pending: readonly JoinRequest[], { t }: Language): readonly (readonly Button[])[] {
   return pending.map(({ id }) => [
     { text: t('members:approve', { id }), action: encodeAction('anggota', 'setujui', id) },
+    { text: t('members:refuse', { id }), action: encodeAction('anggota', 'tolak', id) },
   ]);
 }
 

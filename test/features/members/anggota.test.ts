@@ -75,6 +75,8 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
         { has: 'Guswanto kini Ketua Pengarah' },
       ],
       [{ who: 'secretariat', command: 'peran Guswanto ketua pengarah' }, { has: 'memang sudah' }],
+      [{ who: 'secretariat', command: 'peran ketua pengarah Guswanto' }, { has: 'memang sudah' }],
+      [{ who: 'secretariat', command: 'peran Andi Taufik sekretaris' }, { has: 'memang sudah Sekretariat' }],
       [
         { who: 'secretariat', command: 'peran Guswanto cabut ketua pengarah' },
         { has: 'tidak lagi Ketua Pengarah' },

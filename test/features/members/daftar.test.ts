@@ -88,7 +88,13 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
   it('lets the one whom the secretariat approves answer at once, and tells both sides', async () => {
     await request('BMKG', 'Pendamping (ajudan/LO)');
     await verifyDialogue(voice(), [
-      [{ who: 'admin', command: 'anggota' }, { has: ['Permohonan yang menunggu', 'BMKG'] }],
+      [
+        { who: 'admin', command: 'anggota' },
+        {
+          has: ['Permohonan yang menunggu', 'BMKG'],
+          buttons: [expect.stringMatching(/^Setujui \d+$/), expect.stringMatching(/^Tolak \d+$/)],
+        },
+      ],
       [{ who: 'admin', press: 'Setujui' }, { has: ['disetujui', 'pendamping BMKG'] }],
     ]);
     await bot.settled();

@@ -121,6 +121,28 @@ describe.each(['telegram', 'slack'] as const)('a members’ file sent in the cha
     ]);
   });
 
+  it('asks before an aide becomes the official because the file is in another order', async () => {
+    const rows = [
+      row('BMKG', 'Rina <b>Aide</b> & Co', '2012,U0RINA'),
+      row('BMKG', 'Guswanto', '2002,U0BMKG'),
+    ];
+    const asked = await sendFile(...rows);
+    expect(asked.text).toContain('Co menjadi pejabat, dan Guswanto menjadi pendamping');
+    expect(asked.buttons).toEqual(['Pergantian pejabat', 'Lewati instansi ini', 'Batal']);
+    await verifyDialogue(voice(), [
+      [
+        { who: 'secretariat', press: 'Pergantian pejabat' },
+        { has: ['Guswanto (menjadi pendamping', 'Co (menjadi pejabat'] },
+      ],
+      [{ who: 'secretariat', press: 'Batal' }, { has: 'Tidak ada yang diubah' }],
+    ]);
+  });
+
+  it('says what an institution was called whose code the file gives to another one', async () => {
+    const { text } = await sendFile('BMKG,Kementerian Pertahanan,Kemhan,WIB,Guswanto,Sekretaris Utama,,');
+    expect(text).toContain('Guswanto (data instansi; sebelumnya Instansi BMKG)');
+  });
+
   it('does not bring back who was removed, and names the way back', async () => {
     await verifyDialogue(voice(), [
       [{ who: 'secretariat', command: 'anggota keluarkan Guswanto' }, { has: 'Keluarkan Guswanto' }],

@@ -2,7 +2,14 @@ import type { AdminId } from '../../../config.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Capacity, GrantedRole } from '../../../model/actor.ts';
 import type { Work } from '../../../model/work.ts';
-import { attachAccount, findAccount, hasAccount, type KnownAccount } from '../accounts.store.ts';
+import {
+  attachAccount,
+  findAccount,
+  hasAccount,
+  type KnownAccount,
+  listAccounts,
+} from '../accounts.store.ts';
+import { accountKey } from '../csv/people.ts';
 import { mergePeople } from '../linking/merges.store.ts';
 import { vacateSeat } from '../office/service.ts';
 import { createPerson, findPerson } from '../people.store.ts';
@@ -65,7 +72,7 @@ export interface AccountTaken {
 }
 
 /** Why somebody was not let in. */
-export type AdmissionRefusal = 'accountBlocked' | 'holderExists' | RoleRefusal;
+export type AdmissionRefusal = 'accountBlocked' | 'adminAccount' | 'holderExists' | RoleRefusal;
 
 /** Somebody was let in, or nothing was changed. */
 export type AdmissionOutcome = Result<Admitted, AdmissionRefusal> | AccountTaken;
@@ -86,6 +93,7 @@ export async function admit(work: Work, admission: Admission): Promise<Admission
   if (await isBlocked(db, { forumId, ...newcomer })) return refused('accountBlocked');
   const account = await findAccount(db, { forumId, ...newcomerKey(newcomer) });
   const bearerId = account?.isRevoked === false ? account.personId : undefined;
+  if (await isAdminsElsewhere(work, admission, bearerId)) return refused('adminAccount');
   if (bearerId !== undefined && (await takesOver(work, admission, bearerId))) {
     return {
       ...{ ok: false, reason: 'accountTaken', forumId },
@@ -99,6 +107,22 @@ export async function admit(work: Work, admission: Admission): Promise<Admission
 
 function newcomerKey({ platform, externalId }: Newcomer): Pick<Newcomer, 'platform' | 'externalId'> {
   return { platform, externalId };
+}
+
+/**
+ * Whether a code would make an admin of the environment somebody of the forum who is none: whoever looks after the bot tries links,
+ * and would cut off the phone of whom they are for.
+ */
+async function isAdminsElsewhere(
+  { db }: Work,
+  { forumId, way, personId, newcomer, admins }: Admission,
+  bearerId: number | undefined,
+): Promise<boolean> {
+  if (way === 'request' || personId === undefined || personId === bearerId) return false;
+  const keys = new Set(admins.map(accountKey));
+  if (!keys.has(accountKey(newcomer))) return false;
+  const own = await listAccounts(db, { forumId, personId });
+  return !own.some((account) => keys.has(accountKey(account)));
 }
 
 /** Whether a code would hand over something of its bearer's record, or give something to a record that has something. */

@@ -152,10 +152,11 @@ export function invitation(facts: InvitationFacts, language: Language): Outgoing
   const rows: Extract<Block, { kind: 'fields' }>['rows'] = [
     {
       label: t('joining:invitation.telegram'),
+      // The address in plain sight: what is passed on by another application is only the text.
       value:
         url === undefined
           ? [typed(`/daftar ${code}`)]
-          : [{ link: t('joining:invitation.open'), url }, ` (${typed(`/daftar ${code}`)})`],
+          : [{ link: url, url }, ` (${typed(`/daftar ${code}`)})`],
     },
     { label: t('joining:invitation.slack'), value: [typed(`/forses daftar ${code}`)] },
   ];

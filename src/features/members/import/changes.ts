@@ -29,7 +29,7 @@ export interface Compared {
 export function changeOf(
   place: Placed,
   { index, rules }: Compared,
-  renamedCodes: ReadonlySet<string>,
+  formerNames: ReadonlyMap<string, string>,
 ): MemberChange | undefined {
   const { row, person, ref, capacity, held } = place;
   const about = { code: row.code, shortName: row.shortName, name: person.name, capacity };
@@ -45,8 +45,9 @@ export function changeOf(
   const { added, revokedIds } = accountChanges(index, place, rules);
   if (added.length > 0) facts.push(revokedIds.length > 0 ? 'accountReplaced' : 'account');
   if (kept === undefined) facts.push('capacity');
-  if (renamedCodes.has(row.code)) facts.push('institution');
-  return facts.length === 0 ? undefined : { kind: 'changed', ...about, formerName, facts };
+  const formerInstitution = formerNames.get(row.code);
+  if (formerInstitution !== undefined) facts.push('institution');
+  return facts.length === 0 ? undefined : { kind: 'changed', ...about, formerName, formerInstitution, facts };
 }
 
 /** Somebody who does not act for an institution any more. */

@@ -6,8 +6,8 @@ export interface InstitutionChanges {
   /** New ones and those that change. */
   readonly written: readonly InstitutionFacts[];
   readonly seats: MembersPlan['seats'];
-  /** Codes of those that were known by another name or zone. */
-  readonly renamedCodes: ReadonlySet<string>;
+  /** Official names until now of those that were known by another name or zone, by code. */
+  readonly formerNames: ReadonlyMap<string, string>;
 }
 
 /** Words before a title that say that the holder is a substitute; the seat's own title has none. */
@@ -36,7 +36,11 @@ export function institutionChanges(state: MembersState, rows: readonly MemberRow
       const isWanting = known?.seatTitle === undefined || (known.seatTitle === '' && title !== '');
       return isWanting ? [{ code: row.code, title }] : [];
     }),
-    renamedCodes: new Set(compared.filter(({ isRenamed }) => isRenamed).map(({ row }) => row.code)),
+    formerNames: new Map(
+      compared.flatMap(({ row, known, isRenamed }) =>
+        isRenamed && known !== undefined ? [[row.code, known.officialName] as const] : [],
+      ),
+    ),
   };
 }
 

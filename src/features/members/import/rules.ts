@@ -49,11 +49,7 @@ export function diffMembers(
   const facts = { state, rows, placed, people, refs, index, rules };
   return {
     problems: accountsOfOthers(state, index, people),
-    questions: officeQuestions(
-      index,
-      { officials: placed.filter(({ capacity }) => capacity === 'holder'), named: namedIn(placed) },
-      choices,
-    ),
+    questions: officeQuestions(index, { placed, decisions: choices.decisions }),
     cutOff: describeCutOff(rules, { left: places.filter(rules.isLeftOut), placed }),
     leftOut: file.length - placed.length,
     ...planOf(facts),
@@ -90,7 +86,7 @@ function planOf(compared: Compared): Pick<MembersDiff, 'counts' | 'changes' | 'p
   );
   const endedHoldingIds = [...ended, ...settledPlans(state, given)].map(({ id }) => id);
   const leavers = leaversOf(state, { ended, placed, endedHoldingIds });
-  const changed = placed.map((place) => changeOf(place, compared, institutions.renamedCodes));
+  const changed = placed.map((place) => changeOf(place, compared, institutions.formerNames));
   const changes = [
     ...changed.filter((change) => change !== undefined),
     ...leavers.map((leaver) => endingOf(leaver, compared)),

@@ -114,6 +114,8 @@ export interface MemberChange {
   readonly name: string;
   /** What they are called in the store until now, where that changes. */
   readonly formerName?: string | undefined;
+  /** What the institution is called in the store until now, where that changes. */
+  readonly formerInstitution?: string | undefined;
   readonly capacity: Capacity;
   /** Empty for `new` and `ended`. */
   readonly facts: readonly ChangedFact[];
@@ -146,6 +148,8 @@ export interface OfficeQuestion {
   readonly name: string;
   /** False where it can only be a change of office: the store knows both. */
   readonly canBeSame: boolean;
+  /** Who held it stays as an aide: so it is too where somebody has sorted the file. */
+  readonly becomesAide: boolean;
   readonly isOpen: boolean;
 }
 

@@ -5,7 +5,14 @@ import { encodeAction } from '../../../platform/action.ts';
 import type { Block, Button, OutgoingFile, OutgoingMessage } from '../../../platform/message.ts';
 import { type LineProblem, MEMBER_COLUMNS } from '../csv/types.ts';
 import { UNDO_DAYS } from '../entering/admission.store.ts';
-import type { ChangeCounts, CutOff, MemberChange, MembersDiff, OfficeQuestion } from './types.ts';
+import type {
+  ChangeCounts,
+  ChangedFact,
+  CutOff,
+  MemberChange,
+  MembersDiff,
+  OfficeQuestion,
+} from './types.ts';
 
 /** Most lines of a preview or of a list of faults; the rest is counted. */
 const MOST_LINES = 20;
@@ -78,7 +85,7 @@ function officeQuestion(
       { kind: 'title', text: title },
       paragraph(t('members:import.question.ask', { line, institution, former, name })),
       list([
-        t('members:import.question.ifChange', { former }),
+        t(`members:import.question.${question.becomesAide ? 'ifSwapped' : 'ifChange'}`, { former, name }),
         ...(canBeSame ? [t('members:import.question.ifSame')] : []),
         t('members:import.question.ifLeft', { institution }),
       ]),
@@ -127,11 +134,9 @@ function cutOffBlocks(cutOff: readonly CutOff[], prefix: string, { t }: Language
   ];
 }
 
-function changeLine(
-  { kind, shortName, name, formerName, facts, roles = [] }: MemberChange,
-  language: Language,
-): string {
+function changeLine(change: MemberChange, language: Language): string {
   const { t } = language;
+  const { kind, shortName, name, formerName, facts, roles = [] } = change;
   const values = {
     kind: t(`members:import.kind.${kind}`),
     institution: shortName,
@@ -142,10 +147,19 @@ function changeLine(
     return t('members:import.lineRoles', { ...values, roles: ending });
   }
   if (facts.length === 0) return t('members:import.line', values);
-  const named = facts.map((fact) => t(`members:import.fact.${fact}`)).join(', ');
+  const named = facts.map((fact) => factWords(fact, change, language)).join(', ');
   return formerName === undefined
     ? t('members:import.lineFacts', { ...values, facts: named })
     : t('members:import.lineRenamed', { ...values, facts: named, former: formerName });
+}
+
+function factWords(
+  fact: ChangedFact,
+  { capacity, formerInstitution: former = '' }: MemberChange,
+  { t }: Language,
+): string {
+  if (fact === 'capacity') return t(`members:import.fact.becomes.${capacity}`);
+  return t(`members:import.fact.${fact}`, { former });
 }
 
 /** What an import has changed, and what stayed cut off. */

@@ -2,7 +2,7 @@ import type { AdminId } from '../../../config.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
-import { type AccountTaken, type Admitted, admit } from '../entering/admission.ts';
+import { type AccountTaken, type AdmissionRefusal, type Admitted, admit } from '../entering/admission.ts';
 import type { Newcomer } from '../entering/types.ts';
 import { newInvitationCode, readInvitationCode } from '../linking/codes.ts';
 import { claimGuess, forgetGuesses } from '../linking/guesses.store.ts';
@@ -61,6 +61,14 @@ export interface OpenedByAnother extends AccountTaken {
   readonly institution: string;
 }
 
+/** Why a code let nobody in. */
+export type CodeRefusal = 'codeWrong' | 'tooManyGuesses' | 'accountBlocked' | 'adminAccount';
+
+/** What the bearer of a code is told of why they were not let in. */
+export function refusalOf(reason: AdmissionRefusal): CodeRefusal {
+  return reason === 'accountBlocked' || reason === 'adminAccount' ? reason : 'codeWrong';
+}
+
 /** Who brings a code. */
 export interface Bearer {
   readonly newcomer: Newcomer;
@@ -76,7 +84,7 @@ export interface Bearer {
 export async function joinByCode(
   work: Work,
   bearer: Bearer,
-): Promise<Result<CameIn, 'codeWrong' | 'tooManyGuesses' | 'accountBlocked'> | OpenedByAnother> {
+): Promise<Result<CameIn, CodeRefusal> | OpenedByAnother> {
   const { db, now } = work;
   const { newcomer, words, admins } = bearer;
   if (!(await claimGuess(db, { ...newcomer, now }))) return refused('tooManyGuesses');
@@ -101,7 +109,7 @@ export async function joinByCode(
       await tellInvitationRefused(work, { ...refusal, createdById, newcomer, admins });
       return refusal;
     }
-    return refused(admitted.reason === 'accountBlocked' ? 'accountBlocked' : 'codeWrong');
+    return refused(refusalOf(admitted.reason));
   }
   await forgetGuesses(db, newcomer);
   await useInvitation(db, { id: invitationId, now });

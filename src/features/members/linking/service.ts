@@ -6,6 +6,7 @@ import type { PlatformName } from '../../../platform/incoming.ts';
 import { type AccountTaken, admit } from '../entering/admission.ts';
 import { tellMerged } from '../entering/merge.ts';
 import type { Newcomer } from '../entering/types.ts';
+import { type CodeRefusal, refusalOf } from '../invitations/service.ts';
 import { insertLinkCode, takeLinkCode } from './codes.store.ts';
 import { newLinkCode, readLinkCode } from './codes.ts';
 import { claimGuess, forgetGuesses } from './guesses.store.ts';
@@ -47,7 +48,7 @@ export interface Linked {
 export async function linkByCode(
   work: Work,
   { newcomer, words, admins }: TypedCode,
-): Promise<Result<Linked, 'codeWrong' | 'tooManyGuesses' | 'accountBlocked'> | AccountTaken> {
+): Promise<Result<Linked, CodeRefusal> | AccountTaken> {
   const { db, now } = work;
   if (!(await claimGuess(db, { ...newcomer, now }))) return refused('tooManyGuesses');
   const codeHash = readLinkCode(words);
@@ -62,7 +63,7 @@ export async function linkByCode(
   });
   if (!admitted.ok) {
     if (admitted.reason === 'accountTaken') return admitted;
-    return refused(admitted.reason === 'accountBlocked' ? 'accountBlocked' : 'codeWrong');
+    return refused(refusalOf(admitted.reason));
   }
   const { mergedId, admissionId } = admitted.value;
   if (mergedId !== undefined && admissionId !== undefined)

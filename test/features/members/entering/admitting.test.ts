@@ -60,6 +60,35 @@ describe.each(['telegram', 'slack'] as const)('coming in, on %s', (platform) => 
     ]);
   });
 
+  it('an admin of the environment who tries a link does not become whom it is for', async () => {
+    const { prisma } = bot.app.database;
+    const before = await prisma.account.count({ where: { revokedAt: null } });
+    const code = await relink('Rina');
+    await verifyDialogue(voice(), [
+      [
+        { who: 'admin', command: `daftar ${code}` },
+        { has: ['akun admin bot', 'Tidak ada yang diubah'], lacks: 'Rina' },
+      ],
+    ]);
+    expect(await prisma.account.count({ where: { revokedAt: null } })).toBe(before);
+  });
+
+  it('an invitation can be passed on by any other application: its address is in plain sight', async () => {
+    const { text } = await voice().say({ who: 'secretariat', command: 'undang putus Rina' });
+    expect(text).toMatch(/https?:\/\/\S+start=UND-\w{5}-\w{5}/);
+    await verifyDialogue(voice(), [
+      [{ who: 'secretariat', command: 'undang ulang' }, { has: 'Mohon sebutkan anggotanya' }],
+      [
+        { who: 'secretariat', command: 'undang BMKG, pendamping, Andi' },
+        { has: 'Untuk BMKG sebagai pendamping: Andi' },
+      ],
+      [
+        { who: 'secretariat', command: 'undang BMKG aide Andi' },
+        { has: 'Untuk BMKG sebagai pendamping: Andi' },
+      ],
+    ]);
+  });
+
   it('a stolen link is seen by all accounts of the person, and undone by a press', async () => {
     const code = await relink('Rina');
     await verifyDialogue(voice(), [
