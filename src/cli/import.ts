@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
-import { parseMembers } from '../features/members/csv/parse.ts';
+import { parseMembers } from '../features/members/import/file.rules.ts';
 import { importMembers, type MembersImport, previewMembers } from '../features/members/import/service.ts';
 import type { MemberChange, MembersDiff } from '../features/members/import/types.ts';
 import { strangeLetters } from '../language/person-names.ts';

@@ -3,11 +3,11 @@ import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts
 import { refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { MAX_FILE_BYTES } from './csv/parse.ts';
 import { showBlocks, unblock } from './entering/blocks.ts';
 import { approve, askForQuestion, leaveOpen, refuseJoining, sendQuestion } from './entering/requests.ts';
 import type { ApprovalWay } from './entering/service.ts';
-import { pressFile, previewFile, sendExport } from './import/file.ts';
+import { pressFile, previewFile, sendExport } from './import/anggota-file.ts';
+import { MAX_FILE_BYTES } from './import/file.rules.ts';
 import { askToMerge, pressMerge } from './merging.ts';
 import { applyChange } from './office/apply.ts';
 import { continueChange, startChange, submitChange } from './office/ask.ts';

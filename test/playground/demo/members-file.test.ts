@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cast } from '../../../playground/demo/cast.ts';
 import { membersFile } from '../../../playground/demo/members-file.ts';
-import { parseMembers } from '../../../src/features/members/csv/parse.ts';
+import { parseMembers } from '../../../src/features/members/import/file.rules.ts';
 
 test('the sample members are a good file, with about twenty institutions in all three zones', async () => {
   const file = parseMembers(Buffer.from(await membersFile(cast)));

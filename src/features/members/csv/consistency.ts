@@ -1,5 +1,5 @@
 import { isSameName, spellingKey } from '../../../language/person-names.ts';
-import { type FilePerson, peopleOf } from './people.ts';
+import { type FilePerson, peopleOf } from '../import/people.rules.ts';
 import type { LineProblem, MemberColumn, MemberRow } from './types.ts';
 
 /** Lines that contradict an earlier one: institutions told differently, an account of two people, a person twice. */

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { NO_POSITION } from '../import/file.rules.ts';
 import { guardCell } from './cells.ts';
-import { NO_POSITION } from './parse.ts';
 import { MEMBER_COLUMNS, type MemberRow } from './types.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
   type KnownAccount,
   listAccounts,
 } from '../accounts.store.ts';
-import { accountKey } from '../csv/people.ts';
+import { accountKey } from '../import/people.rules.ts';
 import { mergePeople } from '../linking/merges.store.ts';
 import { vacateSeat } from '../office/service.ts';
 import { createPerson, findPerson } from '../people.store.ts';

@@ -1,6 +1,6 @@
 import type { Work } from '../../../model/work.ts';
 import { listAccountsById, listAccountsOf, type OwnedAccount } from '../accounts.store.ts';
-import { accountKey } from '../csv/people.ts';
+import { accountKey } from '../import/people.rules.ts';
 import { endLinkCodes } from '../ways-in.store.ts';
 import { tellKnownAccounts } from './account-notices.ts';
 import { insertAdmissions } from './admission.store.ts';

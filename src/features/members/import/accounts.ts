@@ -1,6 +1,6 @@
-import { accountKey, accountsOf, type FilePerson } from '../csv/people.ts';
 import type { CutOffRules } from './cut-off.ts';
-import type { StateIndex } from './match.ts';
+import type { StateIndex } from './match.rules.ts';
+import { accountKey, accountsOf, type FilePerson } from './people.rules.ts';
 import type { MembersPlan, PersonRef } from './types.ts';
 
 /** What becomes of a person's accounts. */

@@ -1,7 +1,7 @@
 import type { Capacity } from '../../../model/actor.ts';
-import { accountKey, accountsOf, type FilePerson, type NamedAccount } from '../csv/people.ts';
 import type { MemberRow } from '../csv/types.ts';
-import type { StateIndex } from './match.ts';
+import type { StateIndex } from './match.rules.ts';
+import { accountKey, accountsOf, type FilePerson, type NamedAccount } from './people.rules.ts';
 import type { CutOff, ImportChoices, MembersState, PersonRef } from './types.ts';
 
 /** A row of the file, and who it is in the store. */

@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/db.ts';
 import type { MemberRow } from '../csv/types.ts';
-import { loadMembers } from './state.store.ts';
+import { loadMembers } from './store.ts';
 import type { MembersState, StoredHolding, StoredInstitution } from './types.ts';
 
 /** The members of a forum as rows of a file. */

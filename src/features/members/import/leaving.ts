@@ -6,7 +6,7 @@ import { type Leaver, leaverLosingAll, sayFarewell } from '../office/farewell.ts
 import { endRights } from '../office/service.ts';
 import { areLastSecretariat } from '../roles.store.ts';
 import type { RoleRefusal } from '../roles.ts';
-import { seatsByCode } from './state.store.ts';
+import { seatsByCode } from './store.ts';
 import type { MembersDiff } from './types.ts';
 
 /** A line that would leave the forum without anybody of the secretariat who can reach the bot. */

@@ -1,7 +1,7 @@
 import { areSame } from '../../../language/person-names.ts';
-import { accountKey, accountsOf, type FilePerson, type NamedAccount } from '../csv/people.ts';
 import type { LineProblem } from '../csv/types.ts';
-import type { StateIndex } from './match.ts';
+import type { StateIndex } from './match.rules.ts';
+import { accountKey, accountsOf, type FilePerson, type NamedAccount } from './people.rules.ts';
 import type { MembersState } from './types.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Capacity } from '../../../model/actor.ts';
-import type { FilePerson } from '../csv/people.ts';
 import type { MemberRow } from '../csv/types.ts';
+import type { FilePerson } from './people.rules.ts';
 import type { MembersState, PersonRef, StoredHolding } from './types.ts';
 
 /** A row of the file with who it is in the store, as what, and what the store has of it. */

@@ -1,15 +1,15 @@
 import { codeKey, withOneCode } from '../csv/codes.ts';
-import { type FilePerson, peopleOf } from '../csv/people.ts';
 import type { MemberRow } from '../csv/types.ts';
 import { accountChanges } from './accounts.ts';
-import { type Compared, changeOf, countChanges, endingOf, leaversOf } from './changes.ts';
+import { type Compared, changeOf, countChanges, endingOf, leaversOf } from './changes.rules.ts';
 import { settledPlans } from './coming.ts';
 import { cutOffRules, describeCutOff } from './cut-off.ts';
 import { institutionChanges } from './institutions.ts';
-import { indexState, matchPeople, type StateIndex } from './match.ts';
+import { indexState, matchPeople, type StateIndex } from './match.rules.ts';
 import { accountsOfOthers } from './ownership.ts';
+import { type FilePerson, peopleOf } from './people.rules.ts';
 import { isKept, namedIn, officialsOf, type Placed, placeRows, refOf } from './placing.ts';
-import { officeQuestions } from './questions.ts';
+import { officeQuestions } from './questions.rules.ts';
 import type {
   ImportChoices,
   MembersDiff,

@@ -6,7 +6,7 @@ import { lockRoles } from '../roles.store.ts';
 import { lockSeats } from '../seats.store.ts';
 import { lastSecretariatProblems, letGo, tellLeaving } from './leaving.ts';
 import { diffMembers } from './rules.ts';
-import { loadMembers, lockMembers, recordImport } from './state.store.ts';
+import { loadMembers, lockMembers, recordImport } from './store.ts';
 import type { ImportChoices, MembersDiff, MembersPlan } from './types.ts';
 import { writePlan } from './write.store.ts';
 

@@ -1,7 +1,7 @@
 import type { Capacity, GrantedRole } from '../../../model/actor.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
-import type { NamedAccount } from '../csv/people.ts';
 import type { LineProblem } from '../csv/types.ts';
+import type { NamedAccount } from './people.rules.ts';
 
 /** What the store knows of a forum's members, as far as an import compares it. */
 export interface MembersState {

@@ -1,16 +1,16 @@
 import { cleanCell } from '../../../lib/table/clean.ts';
 import { readTable, type TableRow } from '../../../lib/table/read.ts';
-import { isSlackId, isTelegramId, readZone, unguardCell } from './cells.ts';
-import { withOneCode } from './codes.ts';
-import { contradictions } from './consistency.ts';
-import { columnProblems, type Layout, layoutOf } from './header.ts';
+import { isSlackId, isTelegramId, readZone, unguardCell } from '../csv/cells.ts';
+import { withOneCode } from '../csv/codes.ts';
+import { contradictions } from '../csv/consistency.ts';
+import { columnProblems, type Layout, layoutOf } from '../csv/header.ts';
 import {
   type LineProblem,
   MEMBER_COLUMNS,
   type MemberColumn,
   type MemberRow,
   type MembersFile,
-} from './types.ts';
+} from '../csv/types.ts';
 
 /** Largest file that is read, in bytes. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { areSame, type NameKeys, nameKeys } from '../../../language/person-names.ts';
-import { accountKey, accountsOf, type FilePerson } from '../csv/people.ts';
+import { accountKey, accountsOf, type FilePerson } from './people.rules.ts';
 import type { ImportChoices, MembersState, PersonRef, StoredAccount } from './types.ts';
 
 /** Lookups of a state that matching and comparing need. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CAST, enterCast } from '../../support/cast.ts';
-import { type Heard, type Voice, verifyDialogue, voicesOf } from '../../support/dialogue.ts';
-import { slackButtons, slackText } from '../../support/read-messages.ts';
-import { createTestApp, type TestApp } from '../../support/test-app.ts';
+import { CAST, enterCast } from '../../../support/cast.ts';
+import { type Heard, type Voice, verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
+import { slackButtons, slackText } from '../../../support/read-messages.ts';
+import { createTestApp, type TestApp } from '../../../support/test-app.ts';
 
 const HEADER = 'kode,instansi,singkatan,zona,nama,jabatan,telegram_id,slack_id';
 const row = (code: string, name: string, ids = ','): string =>

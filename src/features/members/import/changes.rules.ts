@@ -1,9 +1,9 @@
 import { areSame } from '../../../language/person-names.ts';
-import type { FilePerson } from '../csv/people.ts';
 import type { MemberRow } from '../csv/types.ts';
 import { accountChanges } from './accounts.ts';
 import type { CutOffRules } from './cut-off.ts';
-import type { StateIndex } from './match.ts';
+import type { StateIndex } from './match.rules.ts';
+import type { FilePerson } from './people.rules.ts';
 import { isKept, namedIn, type Placed } from './placing.ts';
 import type {
   ChangedFact,

@@ -1,5 +1,5 @@
 import type { PlatformName } from '../../../platform/incoming.ts';
-import type { MemberRow } from './types.ts';
+import type { MemberRow } from '../csv/types.ts';
 
 /** A person of the file: the rows that are about them, and what these say together. */
 export interface FilePerson {

@@ -1,4 +1,4 @@
-import { isNamed, type StateIndex } from './match.ts';
+import { isNamed, type StateIndex } from './match.rules.ts';
 import { namedIn, type Placed } from './placing.ts';
 import type { ImportChoices, OfficeQuestion } from './types.ts';
 

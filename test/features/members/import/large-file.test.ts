@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CAST, enterCast } from '../../support/cast.ts';
-import { createTestApp, type TestApp } from '../../support/test-app.ts';
+import { CAST, enterCast } from '../../../support/cast.ts';
+import { createTestApp, type TestApp } from '../../../support/test-app.ts';
 
 const MEMBERS = 10_000;
 const HEADER = 'kode,instansi,singkatan,zona,nama,jabatan,telegram_id,slack_id';
