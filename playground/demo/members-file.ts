@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { writeMembers } from '../../src/features/members/csv/write.ts';
-import { readInstitutions } from '../../src/features/members/import/seed.ts';
+import { readInstitutions, writeMembers } from '../../src/features/members/import/file.rules.ts';
 import { type CastMember, nameOf } from './cast.ts';
 
 const INSTITUTIONS = new URL('../../src/features/members/data/institutions.csv', import.meta.url);

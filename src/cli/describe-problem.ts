@@ -1,4 +1,4 @@
-import type { LineProblem, LineReason } from '../features/members/csv/types.ts';
+import type { LineProblem, LineReason } from '../features/members/import/types.ts';
 
 /** The line an operator reads for a bad line of a members' file: its number and the reason. */
 export function describeProblem(problem: LineProblem): string {

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
 import { recordOperatorAct } from '../features/audit/store.ts';
-import { writeMembers } from '../features/members/csv/write.ts';
-import { exportMembers } from '../features/members/import/export.ts';
+import { writeMembers } from '../features/members/import/file.rules.ts';
+import { exportMembers } from '../features/members/import/service.ts';
 import { type CliContext, configOf } from './context.ts';
 import { makeNamedFile } from './file.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';

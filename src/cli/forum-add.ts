@@ -3,7 +3,7 @@ import { inTransaction } from '../db/transaction.ts';
 import { recordOperatorAct } from '../features/audit/store.ts';
 import { seedFaq } from '../features/faq/seed.ts';
 import { ensureForum } from '../features/forum/store.ts';
-import { readZone } from '../features/members/csv/cells.ts';
+import { readZone } from '../features/members/import/file.rules.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { usageError } from './exit.ts';
 import { withStore } from './store.ts';

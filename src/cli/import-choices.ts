@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { codeKey } from '../features/members/csv/codes.ts';
-import type { MemberRow } from '../features/members/csv/types.ts';
+import { codeKey } from '../features/members/import/people.rules.ts';
 import type {
   CutOff,
   ImportChoices,
+  MemberRow,
   OfficeDecision,
   OfficeQuestion,
 } from '../features/members/import/types.ts';

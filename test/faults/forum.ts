@@ -3,8 +3,8 @@ import type { TelegramSimulator } from '../../playground/telegram/index.ts';
 import { createDatabase } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { ensureForum } from '../../src/features/forum/store.ts';
-import type { MemberRow } from '../../src/features/members/csv/types.ts';
 import { importMembers } from '../../src/features/members/import/service.ts';
+import type { MemberRow } from '../../src/features/members/import/types.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 

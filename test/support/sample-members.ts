@@ -1,4 +1,4 @@
-import type { MemberRow } from '../../src/features/members/csv/types.ts';
+import type { MemberRow } from '../../src/features/members/import/types.ts';
 
 /** The chair: Sekjen LPSK, who works in Slack. */
 export const CHAIR = { slackId: 'U0CHAIR' } as const;

@@ -11,13 +11,10 @@ import { cleanName } from '../../../lib/text.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { auditActor, recordAudit } from '../../audit/store.ts';
-import type { MemberRow } from '../csv/types.ts';
-import { writeMembers } from '../csv/write.ts';
 import { MEMBERS_ELSEWHERE } from '../elsewhere.ts';
-import { exportMembers } from './export.ts';
-import { MAX_FILE_BYTES, parseMembers } from './file.rules.ts';
-import { importMembers, isRefused, previewMembers } from './service.ts';
-import type { ImportChoices, OfficeDecision } from './types.ts';
+import { MAX_FILE_BYTES, parseMembers, writeMembers } from './file.rules.ts';
+import { exportMembers, importMembers, isRefused, previewMembers } from './service.ts';
+import type { ImportChoices, MemberRow, OfficeDecision } from './types.ts';
 import {
   exportedMembers,
   importDone,

@@ -1,17 +1,20 @@
 import { areSame } from '../../../language/person-names.ts';
-import type { MemberRow } from '../csv/types.ts';
-import { accountChanges } from './accounts.ts';
-import type { CutOffRules } from './cut-off.ts';
+import type { Capacity } from '../../../model/actor.ts';
 import type { StateIndex } from './match.rules.ts';
-import type { FilePerson } from './people.rules.ts';
-import { isKept, namedIn, type Placed } from './placing.ts';
+import { accountKey, accountsOf, type FilePerson } from './people.rules.ts';
+import type { CutOffRules } from './questions.rules.ts';
+import { isKept, namedIn, type Placed } from './rules.ts';
 import type {
   ChangedFact,
   ChangeKind,
+  InstitutionFacts,
   MemberChange,
+  MemberRow,
+  MembersPlan,
   MembersState,
   PersonRef,
   StoredHolding,
+  StoredInstitution,
 } from './types.ts';
 
 /** What is compared, for the plan and its lines. */
@@ -109,4 +112,114 @@ export function countChanges(
   const added = count('new');
   const changed = count('changed');
   return { new: added, changed, ended: count('ended'), unchanged: rowCount - added - changed };
+}
+
+/** What becomes of a person's accounts. */
+export interface AccountChanges {
+  readonly added: MembersPlan['accounts'];
+  readonly revokedIds: readonly number[];
+}
+
+/**
+ * Compares the accounts that the file names with those of the store. An account that begins to be this person's cuts
+ * off the ones that they had on the same platform (another phone); a cell left empty says nothing, and neither does an
+ * account that was cut off before.
+ */
+export function accountChanges(
+  index: StateIndex,
+  { person, ref }: { readonly person: FilePerson; readonly ref: PersonRef },
+  { isWithheld }: Pick<CutOffRules, 'isWithheld'>,
+): AccountChanges {
+  const own = ref.kind === 'stored' ? (index.accountsOf.get(ref.id) ?? []) : [];
+  const active = own.filter((account) => !account.isRevoked);
+  const added = accountsOf(person).filter(
+    (named) =>
+      !isWithheld(person, named) && !active.some((account) => accountKey(account) === accountKey(named)),
+  );
+  const revoked = active.filter((account) => added.some(({ platform }) => platform === account.platform));
+  return {
+    added: added.map((account) => ({
+      person: ref,
+      ...account,
+      before: index.accounts.get(accountKey(account)),
+    })),
+    revokedIds: revoked.map((account) => account.id),
+  };
+}
+
+/** What becomes of the institutions. */
+export interface InstitutionChanges {
+  /** New ones and those that change. */
+  readonly written: readonly InstitutionFacts[];
+  readonly seats: MembersPlan['seats'];
+  /** Official names until now of those that were known by another name or zone, by code. */
+  readonly formerNames: ReadonlyMap<string, string>;
+}
+
+/** Words before a title that say that the holder is a substitute; the seat's own title has none. */
+const SUBSTITUTE = /^(?:plt|plh|pjs|pj|a\.n)\.?\s+/i;
+
+/**
+ * Compares the institutions of the file with those of the store. One that the file names is verified by it and belongs
+ * again when it had left; a seat without a title gets the first holder's.
+ */
+export function institutionChanges(state: MembersState, rows: readonly MemberRow[]): InstitutionChanges {
+  const stored = new Map(state.institutions.map((institution) => [institution.code, institution]));
+  const firstRows = [...Map.groupBy(rows, (row) => row.code).values()].flatMap((group) => group.slice(0, 1));
+  const compared = firstRows.map((row) => {
+    const facts = factsOf(row);
+    const known = stored.get(row.code);
+    return { row, facts, known, isRenamed: known !== undefined && !isSame(known, facts) };
+  });
+  return {
+    written: compared
+      .filter(
+        ({ known, isRenamed }) => known === undefined || isRenamed || !known.isVerified || known.hasLeft,
+      )
+      .map(({ facts }) => facts),
+    seats: compared.flatMap(({ row, known }) => {
+      const title = row.position.replace(SUBSTITUTE, '');
+      const isWanting = known?.seatTitle === undefined || (known.seatTitle === '' && title !== '');
+      return isWanting ? [{ code: row.code, title }] : [];
+    }),
+    formerNames: new Map(
+      compared.flatMap(({ row, known, isRenamed }) =>
+        isRenamed && known !== undefined ? [[row.code, known.officialName] as const] : [],
+      ),
+    ),
+  };
+}
+
+function factsOf(row: MemberRow): InstitutionFacts {
+  return { code: row.code, officialName: row.institution, shortName: row.shortName, timeZone: row.zone };
+}
+
+function isSame(known: StoredInstitution, facts: InstitutionFacts): boolean {
+  return (
+    known.officialName === facts.officialName &&
+    known.shortName === facts.shortName &&
+    known.timeZone === facts.timeZone
+  );
+}
+
+/** A seat that a file gives to somebody now. */
+interface Given {
+  readonly code: string;
+  readonly ref: PersonRef;
+  readonly capacity: Capacity;
+}
+
+/**
+ * Holdings planned for later that are settled by what the file says of today: the same person acts for the institution at
+ * once, or somebody new is its holder. A file that only repeats the present leaves what is planned alone.
+ */
+export function settledPlans(state: MembersState, given: readonly Given[]): readonly StoredHolding[] {
+  return state.coming.filter((holding) =>
+    given.some(
+      ({ code, ref, capacity }) =>
+        code === holding.code &&
+        ((ref.kind === 'stored' && ref.id === holding.personId) ||
+          (capacity === 'holder' && holding.capacity === 'holder')),
+    ),
+  );
 }

@@ -1,16 +1,16 @@
+import { stringify } from 'csv-stringify/sync';
 import { cleanCell } from '../../../lib/table/clean.ts';
 import { readTable, type TableRow } from '../../../lib/table/read.ts';
-import { isSlackId, isTelegramId, readZone, unguardCell } from '../csv/cells.ts';
-import { withOneCode } from '../csv/codes.ts';
-import { contradictions } from '../csv/consistency.ts';
-import { columnProblems, type Layout, layoutOf } from '../csv/header.ts';
+import { isZone, zoneOfLabel } from '../../../lib/zone.ts';
+import { contradictions, withOneCode } from './people.rules.ts';
+import type { SeedInstitution } from './store.ts';
 import {
   type LineProblem,
   MEMBER_COLUMNS,
   type MemberColumn,
   type MemberRow,
   type MembersFile,
-} from '../csv/types.ts';
+} from './types.ts';
 
 /** Largest file that is read, in bytes. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -98,4 +98,112 @@ function cellProblem(column: MemberColumn, value: string, line: number): LinePro
   if (column === 'telegram_id' && !isTelegramId(value)) return found('bad-telegram-id');
   if (column === 'slack_id' && !isSlackId(value)) return found('bad-slack-id');
   return [];
+}
+
+/** Where the columns stand in a file. */
+export interface Layout {
+  readonly line: number;
+  readonly positions: ReadonlyMap<MemberColumn, number>;
+  readonly repeated: readonly MemberColumn[];
+  /** Number of columns of the header, known or not. */
+  readonly width: number;
+}
+
+/** Finds the known columns in a header, in any order and case; columns of other names are passed over. */
+export function layoutOf(header: TableRow): Layout {
+  const names = header.cells.map((cell) => cleanCell(cell).toLowerCase());
+  const positions = new Map<MemberColumn, number>();
+  const repeated: MemberColumn[] = [];
+  for (const column of MEMBER_COLUMNS) {
+    const position = names.indexOf(column);
+    if (position >= 0) positions.set(column, position);
+    if (names.indexOf(column, position + 1) > position && position >= 0) repeated.push(column);
+  }
+  return { line: header.line, positions, repeated, width: names.length };
+}
+
+/** Columns that a header lacks or has twice. */
+export function columnProblems(layout: Layout): readonly LineProblem[] {
+  const missing = MEMBER_COLUMNS.filter((column) => !layout.positions.has(column));
+  return [
+    ...missing.map((column) => ({ line: layout.line, reason: 'missing-column' as const, column })),
+    ...layout.repeated.map((column) => ({ line: layout.line, reason: 'repeated-column' as const, column })),
+  ];
+}
+
+const LARGEST_TELEGRAM_ID = 2n ** 63n - 1n;
+/**
+ * What a spreadsheet would take for a formula, in narrow and full-width signs: at the beginning, and after a semicolon, a
+ * tab or a line's end, where one that separates cells by them begins the next.
+ */
+const FORMULA = /(^|[;\t\r\n])(\s*)(?='*[=+\-@＝＋－＠])/g;
+const GUARDED = /(^|[;\t\r\n])(\s*)'(?='*[=+\-@＝＋－＠])/g;
+
+/** A cell that no spreadsheet runs as a formula: an apostrophe stands before each text that it would take for one. */
+export function guardCell(cell: string): string {
+  return cell.replace(FORMULA, "$1$2'");
+}
+
+/** Takes away the apostrophes of `guardCell`. */
+export function unguardCell(cell: string): string {
+  return cell.replace(GUARDED, '$1$2');
+}
+
+/** The IANA id meant by `WIB`, `WITA`, `WIT` or an IANA name in any case; undefined when there is no such zone. */
+export function readZone(text: string): string | undefined {
+  const labelled = zoneOfLabel(text);
+  if (labelled !== undefined) return labelled;
+  if (!/^[A-Za-z]/.test(text) || !isZone(text)) return undefined;
+  return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+}
+
+/** Whether a text is a Telegram user's id: digits, a positive number of 64 bits. */
+export function isTelegramId(text: string): boolean {
+  return /^[1-9]\d{0,18}$/.test(text) && BigInt(text) <= LARGEST_TELEGRAM_ID;
+}
+
+/** Whether a text is a Slack member's id: U or W, then capitals and digits. */
+export function isSlackId(text: string): boolean {
+  return /^[UW][A-Z0-9]{1,40}$/.test(text);
+}
+
+/**
+ * Writes a members' file that `parseMembers` reads back to the same rows: UTF-8 with a byte order mark, so that Excel
+ * reads the letters, commas, quotation marks, CRLF; cells that a spreadsheet would run as a formula are written harmless.
+ */
+export function writeMembers(rows: readonly Omit<MemberRow, 'line'>[]): string {
+  const records = rows.map((row) => [
+    row.code,
+    row.institution,
+    row.shortName,
+    row.zone,
+    row.name,
+    row.position === '' ? NO_POSITION : row.position,
+    row.telegramId ?? '',
+    row.slackId ?? '',
+  ]);
+  const lines = stringify(
+    records.map((cells) => cells.map(guardCell)),
+    { quoted: true, record_delimiter: 'windows' },
+  );
+  return `\ufeff${MEMBER_COLUMNS.join(',')}\r\n${lines}`;
+}
+
+/** Reads the list of institutions that ships with the bot (`data/institutions.csv`). Throws when it has not its columns. */
+export function readInstitutions(content: Uint8Array): readonly SeedInstitution[] {
+  const table = readTable(content);
+  if (!table.ok) throw new Error(`institutions.csv cannot be read: ${table.reason}`);
+  const columns = table.header.cells;
+  return table.rows.map(({ cells }) => {
+    const cell = (column: string): string => cleanCell(cells[columns.indexOf(column)] ?? '');
+    return {
+      code: cell('code'),
+      officialName: cell('official_name'),
+      shortName: cell('short_name'),
+      kind: cell('kind'),
+      timeZone: cell('time_zone'),
+      title: cell('secretary_title'),
+      verified: cell('verified') === 'ya',
+    };
+  });
 }

@@ -1,13 +1,24 @@
 import type { Db } from '../../../db/db.ts';
+import { done, type Result } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
-import type { MemberRow } from '../csv/types.ts';
 import { admitImported, type ImportedAccounts, keepImported } from '../entering/imported.ts';
-import { lockRoles } from '../roles.store.ts';
+import { type Leaver, leaverLosingAll, sayFarewell } from '../office/farewell.ts';
+import { endRights } from '../office/service.ts';
+import { areLastSecretariat, lockRoles } from '../roles.store.ts';
+import type { RoleRefusal } from '../roles.ts';
 import { lockSeats } from '../seats.store.ts';
-import { lastSecretariatProblems, letGo, tellLeaving } from './leaving.ts';
 import { diffMembers } from './rules.ts';
-import { loadMembers, lockMembers, recordImport } from './store.ts';
-import type { ImportChoices, MembersDiff, MembersPlan } from './types.ts';
+import { loadMembers, lockMembers, recordImport, seatsByCode } from './store.ts';
+import type {
+  ImportChoices,
+  LineProblem,
+  MemberRow,
+  MembersDiff,
+  MembersPlan,
+  MembersState,
+  StoredHolding,
+  StoredInstitution,
+} from './types.ts';
 import { writePlan } from './write.store.ts';
 
 /** A members' file that is to be taken over. */
@@ -101,4 +112,113 @@ function sizeOf(plan: MembersPlan): number {
   // Leavers are written as ended holdings.
   const { leavers: _, ...written } = plan;
   return Object.values(written).reduce((sum, list) => sum + list.length, 0);
+}
+
+/** A line that would leave the forum without anybody of the secretariat who can reach the bot. */
+export async function lastSecretariatProblems(
+  db: Db,
+  forumId: number,
+  { plan, changes, questions }: Pick<MembersDiff, 'plan' | 'changes' | 'questions'>,
+): Promise<readonly LineProblem[]> {
+  const personIds = plan.leavers.filter(({ losesAll }) => losesAll).map(({ personId }) => personId);
+  if (personIds.length === 0 || !(await areLastSecretariat(db, { forumId, personIds }))) return [];
+  const theirs = changes.filter(({ roles = [] }) => roles.includes('sekretariat'));
+  return theirs.map(({ code, name }) => ({
+    line: questions.find((question) => question.code === code)?.line ?? 0,
+    reason: 'last-secretariat' as const,
+    value: name,
+  }));
+}
+
+/** Somebody who leaves, and the institution they leave. */
+export type LeavingMember = Leaver & { readonly code: string };
+
+/**
+ * Ends what people have beside the seats that a file takes from them, as `/anggota ganti` does, and gives who is to be
+ * told. An account that the file gives to somebody else is their successor's now: nobody is told there.
+ */
+export async function letGo(
+  work: Work,
+  { forumId, plan }: { readonly forumId: number } & Pick<MembersDiff, 'plan'>,
+): Promise<Result<readonly LeavingMember[], RoleRefusal>> {
+  const passedOn = new Set(plan.accounts.map(({ platform, externalId }) => `${platform}:${externalId}`));
+  const leaving: LeavingMember[] = [];
+  for (const { code, personId, losesAll } of plan.leavers) {
+    const leaver: Leaver = losesAll
+      ? await leaverLosingAll(work, { forumId, personId })
+      : { personId, target: { kind: 'person', personId }, roles: [] };
+    leaving.push({ ...leaver, code });
+  }
+  const losing = plan.leavers.filter(({ losesAll }) => losesAll).map(({ personId }) => personId);
+  const ended = await endRights(work, {
+    forumId,
+    leavers: leaving.filter(({ personId }) => losing.includes(personId)),
+  });
+  if (!ended.ok) return ended;
+  return done(
+    leaving.filter(
+      ({ target }) => target.kind !== 'account' || !passedOn.has(`${target.platform}:${target.externalId}`),
+    ),
+  );
+}
+
+/** Tells those who left, after the file was written. */
+export async function tellLeaving(
+  work: Work,
+  { forumId, leaving }: { readonly forumId: number; readonly leaving: readonly LeavingMember[] },
+): Promise<void> {
+  const byCode = Map.groupBy(leaving, ({ code }) => code);
+  const seats = await seatsByCode(work.db, { forumId, codes: [...byCode.keys()] });
+  for (const [code, leavers] of byCode) {
+    const seatId = seats.get(code);
+    if (seatId !== undefined) await sayFarewell(work, { forumId, seatId, from: work.now, leavers });
+  }
+}
+
+/** The members of a forum as rows of a file. */
+export interface ExportedMembers {
+  readonly rows: readonly Omit<MemberRow, 'line'>[];
+  /** Institutions for which nobody acts; a file cannot name them. */
+  readonly emptyCount: number;
+}
+
+/** Who acts for which institution now: by code, the holder first, as an import takes it. */
+export async function exportMembers(
+  db: Db,
+  at: { readonly forumId: number; readonly now: number },
+): Promise<ExportedMembers> {
+  return exportRows(await loadMembers(db, at));
+}
+
+/** The rows of a state; of several accounts on one platform the youngest one that has its rights. */
+export function exportRows(state: MembersState): ExportedMembers {
+  const names = new Map(state.people.map(({ id, name }) => [id, name]));
+  const active = state.accounts.filter((account) => !account.isRevoked);
+  const accounts = new Map(active.map((each) => [`${each.platform}:${each.personId}`, each.externalId]));
+  const acting = Map.groupBy(state.holdings, (holding) => holding.code);
+  const belonging = state.institutions
+    .filter((institution) => !institution.hasLeft)
+    .sort((left, right) => (left.code < right.code ? -1 : 1));
+  const rowOf = (institution: StoredInstitution, holding: StoredHolding): Omit<MemberRow, 'line'> => ({
+    code: institution.code,
+    institution: institution.officialName,
+    shortName: institution.shortName,
+    zone: institution.timeZone,
+    name: names.get(holding.personId) ?? '',
+    position: holding.position,
+    telegramId: accounts.get(`telegram:${holding.personId}`),
+    slackId: accounts.get(`slack:${holding.personId}`),
+  });
+  const rows = belonging.flatMap((institution) =>
+    holderFirst(acting.get(institution.code) ?? []).map((holding) => rowOf(institution, holding)),
+  );
+  return {
+    rows: rows.filter((row) => row.name !== ''),
+    emptyCount: belonging.filter(({ code }) => !acting.has(code)).length,
+  };
+}
+
+function holderFirst(holdings: readonly StoredHolding[]): readonly StoredHolding[] {
+  const isAide = (holding: StoredHolding): number => (holding.capacity === 'aide' ? 1 : 0);
+  return [...holdings].sort((left, right) => isAide(left) - isAide(right) || left.id - right.id);
 }

@@ -3,15 +3,16 @@ import { markedName } from '../../../i18n/marked-name.ts';
 import { list, message, paragraph } from '../../../i18n/message.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Block, Button, OutgoingFile, OutgoingMessage } from '../../../platform/message.ts';
-import { type LineProblem, MEMBER_COLUMNS } from '../csv/types.ts';
 import { UNDO_DAYS } from '../entering/admission.store.ts';
-import type {
-  ChangeCounts,
-  ChangedFact,
-  CutOff,
-  MemberChange,
-  MembersDiff,
-  OfficeQuestion,
+import {
+  type ChangeCounts,
+  type ChangedFact,
+  type CutOff,
+  type LineProblem,
+  MEMBER_COLUMNS,
+  type MemberChange,
+  type MembersDiff,
+  type OfficeQuestion,
 } from './types.ts';
 
 /** Most lines of a preview or of a list of faults; the rest is counted. */

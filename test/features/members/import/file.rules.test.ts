@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LineProblem } from '../../../../src/features/members/csv/types.ts';
 import { parseMembers } from '../../../../src/features/members/import/file.rules.ts';
+import type { LineProblem } from '../../../../src/features/members/import/types.ts';
 
 const HEADER = 'kode,instansi,singkatan,zona,nama,jabatan,telegram_id,slack_id';
 const BMKG = 'BMKG,"Badan Meteorologi, Klimatologi, dan Geofisika",BMKG,WIB,Dr. Ratna,Sestama,1001,U0RATNA';

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { codeKey } from '../../../../src/features/members/csv/codes.ts';
-import type { MemberRow } from '../../../../src/features/members/csv/types.ts';
+import { readInstitutions } from '../../../../src/features/members/import/file.rules.ts';
+import { codeKey } from '../../../../src/features/members/import/people.rules.ts';
 import { diffMembers } from '../../../../src/features/members/import/rules.ts';
-import { readInstitutions } from '../../../../src/features/members/import/seed.ts';
-import type { MembersState } from '../../../../src/features/members/import/types.ts';
+import type { MemberRow, MembersState } from '../../../../src/features/members/import/types.ts';
 import { applyPlan } from './apply-plan.ts';
 
 const EMPTY: MembersState = {

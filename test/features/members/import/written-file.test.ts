@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { writeMembers } from '../../../../src/features/members/csv/write.ts';
-import { parseMembers } from '../../../../src/features/members/import/file.rules.ts';
+import { parseMembers, writeMembers } from '../../../../src/features/members/import/file.rules.ts';
 import { cleanCell } from '../../../../src/lib/table/clean.ts';
 
 const cell = fc

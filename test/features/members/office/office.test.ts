@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportMembers } from '../../../../src/features/members/import/export.ts';
+import { exportMembers } from '../../../../src/features/members/import/service.ts';
 import { CAST, enterCast } from '../../../support/cast.ts';
 import { type Heard, type Said, type Voice, verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../../../support/test-app.ts';
