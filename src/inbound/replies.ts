@@ -132,7 +132,9 @@ export function withExcuses(
   { platform }: Pick<Incoming, 'platform'>,
   reactions: readonly Reaction[],
 ): readonly Reaction[] {
-  if (!reactions.some(({ kind }) => kind === 'form')) return reactions;
+  // What is said beside a form stands without it, too.
+  const isSaid = reactions.some(({ kind }) => kind === 'reply' || kind === 'replace');
+  if (isSaid || !reactions.some(({ kind }) => kind === 'form')) return reactions;
   const instead = message({ summary: languageOf(languages, '', platform).t('refusals:formLate') });
   return reactions.map((reaction) => (reaction.kind === 'form' ? { instead, ...reaction } : reaction));
 }
@@ -143,7 +145,11 @@ export function sayNotKept(
   reactions: readonly Reaction[],
 ): readonly Reaction[] {
   if (incoming.attachment === undefined) return reactions;
-  const first = reactions.find((reaction) => reaction.kind === 'reply' && reaction.isRefusal !== true);
+  // A question is no refusal to whoever reads it.
+  const first = reactions.find(
+    (reaction) =>
+      reaction.kind === 'reply' && (reaction.isRefusal !== true || reaction.message.buttons.length > 0),
+  );
   return reactions.map((reaction) => {
     if (reaction !== first || reaction.kind !== 'reply') return reaction;
     const { message } = reaction;

@@ -76,7 +76,7 @@ function isAnswer(bot: TestApp, by: Said, { kind, channel, user }: SlackChange):
   const isHere = channel === bot.slack.dmOf(from).id || channel === channelOf(bot, by);
   if (kind !== 'message_changed') return isHere;
   if (!('press' in by)) return false;
-  return isHere && by.on === undefined;
+  return isHere && (by.on === undefined || channel !== bot.channel);
 }
 
 /** What the bot said; undefined for changes of other kinds and other people's words. */

@@ -62,7 +62,9 @@ async function giveLeave(call: RunCall): Promise<readonly Reaction[]> {
   const meant = call.context.actor.seats.length === 0 ? undefined : await findMeantMeeting(call);
   const isOpen =
     meant?.kind === 'one' && meant.meeting.state === 'announced' && meant.meeting.startsAt > call.work.now;
-  const offer = isOpen ? answerOffer({ meeting: meant.meeting }, call.language) : message({ summary });
+  const offer = isOpen
+    ? answerOffer({ meeting: meant.meeting, seats: call.context.actor.seats }, call.language)
+    : message({ summary });
   const blocks = isOpen ? [paragraph(summary), ...offer.blocks] : offer.blocks;
   return asRefusal(replyHere(call, { ...offer, summary, blocks }));
 }
@@ -76,7 +78,9 @@ async function offerToReply(call: RunCall): Promise<readonly Reaction[] | undefi
     meant.isNamed &&
     meant.meeting.state === 'announced' &&
     meant.meeting.startsAt > call.work.now;
-  return isOpen ? replyHere(call, answerOffer({ meeting: meant.meeting }, call.language)) : undefined;
+  return isOpen
+    ? replyHere(call, answerOffer({ meeting: meant.meeting, seats: call.context.actor.seats }, call.language))
+    : undefined;
 }
 
 /** Words that sound like an answer to the invitation are never recorded; the buttons are offered instead. */
@@ -94,5 +98,5 @@ async function offerAnswer(call: RunCall, said: SaidAnswer): Promise<readonly Re
   const { number } = meeting;
   if (meeting.state === 'cancelled') return refuse(call, 'meetingCancelled', { number });
   if (meeting.startsAt <= work.now) return refuse(call, 'meetingClosed', { number });
-  return replyHere(call, answerOffer({ meeting, read: said }, language));
+  return asRefusal(replyHere(call, answerOffer({ meeting, read: said, seats }, language)));
 }

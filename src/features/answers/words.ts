@@ -1,9 +1,10 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
+import type { SeatOfActor } from '../../model/actor.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { answerButtons } from '../meetings/announcement.words.ts';
+import { answerButtonsOf } from '../meetings/announcement.words.ts';
 import { notesFor } from './notes.ts';
 import type { Answer, AnsweredMeeting, AnswerOutcome, CountedAnswer } from './types.ts';
 
@@ -51,15 +52,18 @@ export function answerToPress(
     readonly answer: CountedAnswer['answer'];
     /** The words were passed on, or changed after they had counted. */
     readonly why: 'forwarded' | 'edited';
+    /** Whether an answer of one of the institutions counts already. */
+    readonly isAnswered: boolean;
     readonly note: string;
     readonly buttons: readonly { readonly institution: string; readonly action: string }[];
   },
   { t, locale }: Language,
 ): OutgoingMessage {
-  const { meeting, why, note } = offer;
+  const { meeting, why, note, isAnswered } = offer;
+  const edited = isAnswered ? 'Edited' : 'EditedFirst';
   const answer = t(`answers:answer.${offer.answer}`);
   const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale });
-  const summary = t(`answers:offer${why === 'edited' ? 'Edited' : 'Forwarded'}`, {
+  const summary = t(`answers:offer${why === 'edited' ? edited : 'Forwarded'}`, {
     answer,
     number: meeting.number,
     date,
@@ -74,11 +78,17 @@ export function answerToPress(
   });
 }
 
-/** Offers the buttons to somebody whose words sound like an answer, and says as which one they were read. */
+/** Offers the buttons to somebody whose words sound like an answer, and says as which one they were read; the only seat is named in them. */
 export function answerOffer(
-  { meeting, read }: { readonly meeting: Meeting; readonly read?: Answer },
+  {
+    meeting,
+    read,
+    seats,
+  }: { readonly meeting: Meeting; readonly read?: Answer; readonly seats: readonly SeatOfActor[] },
   language: Language,
 ): OutgoingMessage {
+  const [seat, ...others] = seats;
+  const only = seat !== undefined && others.length === 0 ? [seat.institutionId] : [];
   const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale: language.locale });
   const summary = language.t('answers:offer', { number: meeting.number, date });
   const reading =
@@ -88,7 +98,7 @@ export function answerOffer(
   return message({
     summary,
     blocks: [paragraph(summary), ...reading],
-    buttons: answerButtons(meeting.id, language),
+    buttons: answerButtonsOf([meeting.id, ...only], language),
   });
 }
 

@@ -105,15 +105,20 @@ function countsLine({ counts }: MeetingScene, { t }: Language): string {
 }
 
 /** The four buttons with which an invitation is answered. */
-export function answerButtons(meetingId: number, { t }: Language): readonly (readonly Button[])[] {
+export function answerButtons(meetingId: number, language: Language): readonly (readonly Button[])[] {
+  return answerButtonsOf([meetingId], language);
+}
+
+/** The same under a question to somebody; `to` is the meeting and, where it is clear, the institution. */
+export function answerButtonsOf(to: readonly number[], { t }: Language): readonly (readonly Button[])[] {
   return [
     [
-      { text: t('notices:buttons.attending'), action: encodeAction('hadir', meetingId), style: 'primary' },
-      { text: t('notices:buttons.represented'), action: encodeAction('diwakili', meetingId) },
+      { text: t('notices:buttons.attending'), action: encodeAction('hadir', ...to), style: 'primary' },
+      { text: t('notices:buttons.represented'), action: encodeAction('diwakili', ...to) },
     ],
     [
-      { text: t('notices:buttons.not_attending'), action: encodeAction('tidakhadir', meetingId) },
-      { text: t('notices:buttons.tentative'), action: encodeAction('ragu', meetingId) },
+      { text: t('notices:buttons.not_attending'), action: encodeAction('tidakhadir', ...to) },
+      { text: t('notices:buttons.tentative'), action: encodeAction('ragu', ...to) },
     ],
   ];
 }

@@ -67,7 +67,7 @@ describe('a receipt', () => {
     expect(read(outcome(), { onBehalf: true })).toEqual([LINE, 'Dicatat oleh Guswanto.']);
     expect(read(outcome(), { now: meeting.answerBy + 1 })[1]).toContain('melewati batas konfirmasi');
     expect(read(outcome({ counted: counted('represented') }))[1]).toBe(
-      'Mohon lengkapi dengan /diwakili nama, jabatan.',
+      'Nama wakil belum tercatat. Mohon lengkapi dengan /diwakili nama, jabatan.',
     );
   });
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ANNOUNCED, announceMeeting, answersThatCount } from '../../support/announced.ts';
+import { CAST } from '../../support/cast.ts';
 import { type Voice, verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { slackText } from '../../support/read-messages.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
@@ -14,6 +16,10 @@ beforeEach(async () => {
   await prisma.rsvp.deleteMany();
   await prisma.unansweredQuestion.deleteMany();
 });
+
+const telegramSaid = (): readonly string[] =>
+  bot.telegram.messagesIn(CAST.member.telegram).map((one) => one.text ?? '');
+const slackSaid = (): readonly string[] => bot.slack.messagesIn(CAST.member.slack).map(slackText);
 
 describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
   const voice = (): Voice => voicesOf(bot)[platform];
@@ -35,6 +41,22 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       ],
     ]);
     expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending (insyaallah bisa)']);
+  });
+
+  it('what was asked gives way to the receipt, so that nothing goes on saying that nothing is recorded', async () => {
+    for (const [asking, press] of [
+      [{ words: 'insyaallah kami hadir' }, 'Hadir'],
+      [{ command: 'hadir tidak bisa' }, 'Tidak hadir'],
+      [{ command: 'hadirr' }, 'Hadir'],
+      [{ command: 'tidakhadir diwakili' }, 'Diwakili'],
+    ] as const) {
+      const asked = await voice().say({ who: 'member', ...asking });
+      expect(asked.text).toMatch(/belum (ada yang )?di(catat|lakukan)/i);
+      await voice().say({ who: 'member', press });
+      const said = platform === 'telegram' ? telegramSaid() : slackSaid();
+      expect(said.at(-1)).toContain(`Kemenkeu: ${press}`);
+      expect(said).not.toContain(asked.text);
+    }
   });
 
   it('a substitute named behind another command keeps the name for the press', async () => {

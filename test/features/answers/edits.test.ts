@@ -54,6 +54,25 @@ describe('an edit of what had no effect', () => {
     expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending']);
   });
 
+  it('is handled anew where it was asked back, and says truly what is recorded', async () => {
+    const { write, edit } = writer({ who: 'member' });
+    await write('/hadir tidak bisa');
+    check(await edit('/tidakhadir tidak bisa'), { has: 'Kemenkeu: Tidak hadir (tidak bisa)' }, 'edit');
+    await bot.app.database.prisma.rsvp.deleteMany();
+    const words = writer({ who: 'member' });
+    await words.write('insyaallah kami hadir');
+    check(await words.edit('/hadir'), { has: 'Kemenkeu: Hadir.' }, 'words');
+    await bot.app.database.prisma.rsvp.deleteMany();
+    const late = writer({ who: 'member' });
+    await late.write('/hadir tidak bisa');
+    bot.clock.advance(10 * MINUTE_MS);
+    check(
+      await late.edit('/hadir'),
+      { has: 'belum ada jawaban yang tercatat', lacks: 'belum berubah' },
+      'late',
+    );
+  });
+
   it('may be wrong again, and is then mended again', async () => {
     const { write, edit } = writer({ who: 'secretariat' });
     check(await write('/buatrapat\nAcara: A\nWaktu: entah\nTempat: T'), { has: 'perbaiki' }, 'write');

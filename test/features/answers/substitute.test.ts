@@ -93,7 +93,10 @@ describe('a substitute', () => {
     await verifyDialogue(voicesOf(bot).slack, [
       [
         { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-42' },
-        { place: 'form', has: 'Nama dan jabatan wakil' },
+        {
+          place: 'form',
+          has: ['Nama dan jabatan wakil', `Kemenkeu: Diwakili. ${SECOND}`, 'Nama wakil belum tercatat'],
+        },
       ],
       [{ who: 'member', fill: { substitute: '' } }, { place: 'errors' }],
       [
@@ -101,6 +104,20 @@ describe('a substitute', () => {
         { place: 'ephemeral', has: `Kemenkeu: Diwakili (Dr. Ratna, Karo Umum). ${SECOND}` },
       ],
     ]);
+  });
+
+  it('whose form is closed in Slack stands as it was said when it opened, with what it replaces', async () => {
+    const { slack } = voicesOf(bot);
+    await slack.say({ who: 'member', where: 'group', press: 'Hadir', on: 'KE-42' });
+    await verifyDialogue(slack, [
+      [
+        { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-42' },
+        { has: [`Kemenkeu: Diwakili. ${SECOND}`, 'Jawaban sebelumnya: Hadir.', 'Nama wakil belum tercatat'] },
+      ],
+    ]);
+    await bot.slack.closeModal({ from: 'U0KEU' });
+    await bot.settled();
+    await verifyDialogue(slack, [[{ who: 'member', command: 'status 42' }, { has: 'Kemenkeu: Diwakili.' }]]);
   });
 
   it('pressed in Slack too late for a form is recorded, with a word on how to name them', async () => {
@@ -111,6 +128,7 @@ describe('a substitute', () => {
         {
           place: 'ephemeral',
           has: [`Kemenkeu: Diwakili. ${SECOND}`, 'lengkapi dengan /forses diwakili nama, jabatan'],
+          lacks: 'Formulir tidak dapat dibuka',
         },
       ],
       [{ who: 'member', command: 'status' }, { has: 'Kemenkeu belum menjawab untuk pertemuan ke-41' }],

@@ -15,7 +15,7 @@ import { offerAnswer } from './offer.ts';
 import { mayNameInstitution } from './on-behalf.ts';
 import { notePrivateAnswer } from './private-chat.ts';
 import { offerReadings, type Reading } from './readings.ts';
-import { confirmAnswer } from './receipt.ts';
+import { confirmAnswer, isQuestionButton } from './receipt.ts';
 import { askForSubstitute, completeSubstitute } from './substitute.ts';
 import { readKeptNote } from './which-seat.ts';
 
@@ -84,7 +84,8 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const { chat, forum } = outcome.context;
   const language = languageOf(services.languages, chat.locale ?? forum.locale, incoming.platform);
   const pressed = parameters !== undefined;
-  const facts = { incoming, outcome, given: answer, language, limits, now, pressed, onBehalf: false };
+  const asked = isQuestionButton(parameters);
+  const facts = { incoming, outcome, given: answer, language, limits, now, pressed, asked, onBehalf: false };
   const said = (await askForSubstitute(services.db, facts)) ?? confirmAnswer(facts);
   return sayNotKept({ incoming, language }, said);
 }

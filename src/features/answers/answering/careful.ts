@@ -7,7 +7,7 @@ import { askAboutContradiction } from './contradiction.ts';
 import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { settleInstitutions } from './on-behalf.ts';
 import { settleByNumber, settleMeeting } from './readings.ts';
-import { confirmAnswer, confirmAnswers, type ReceiptFacts } from './receipt.ts';
+import { confirmAnswer, confirmAnswers, isQuestionButton, type ReceiptFacts } from './receipt.ts';
 import { askForSubstitute } from './substitute.ts';
 import { askWhichSeat } from './which-seat.ts';
 
@@ -62,6 +62,7 @@ async function record(
       limits,
       now: work.now,
       pressed: incoming.body.kind === 'press',
+      asked: incoming.body.kind === 'press' && isQuestionButton(said.parameters),
       onBehalf: given.onBehalf,
     });
   }

@@ -26,8 +26,11 @@ export async function offerAnswer(
     meant.kind === 'one' ? meant.meeting : meant.kind === 'unclear' ? meant.meetings[0] : undefined;
   if (meeting?.state !== 'announced' || meeting.startsAt <= work.now) return undefined;
   const { note } = readGiven({ incoming, answer, parameters: undefined, argument });
-  const counted = (await listAnswers(work.db, meeting)).filter(
-    (one) => one.answer === answer && one.note === note,
+  const answers = await listAnswers(work.db, meeting);
+  const counted = answers.filter((one) => one.answer === answer && one.note === note);
+  const isAnswered = answers.some(
+    (one) =>
+      one.answer !== undefined && seats.some(({ institutionId }) => institutionId === one.institutionId),
   );
   const open = seats.filter((seat) => !counted.some((one) => one.institutionId === seat.institutionId));
   if (open.length === 0) return why === 'edited' ? [] : undefined;
@@ -37,5 +40,8 @@ export async function offerAnswer(
     action: answerAction(answer, { meetingId: meeting.id, institutionId, kept }),
   }));
   const shownNote = isOverheard(call) ? '' : note;
-  return replyHere(call, answerToPress({ meeting, answer, why, note: shownNote, buttons }, language));
+  return replyHere(
+    call,
+    answerToPress({ meeting, answer, why, isAnswered, note: shownNote, buttons }, language),
+  );
 }

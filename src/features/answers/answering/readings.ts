@@ -1,7 +1,7 @@
 import { message } from '../../../i18n/message.ts';
 import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { refuse, replyHere } from '../../../inbound/replies.ts';
+import { asRefusal, refuse, replyHere } from '../../../inbound/replies.ts';
 import { formatDate } from '../../../language/dates/format.ts';
 import { meetingInNote, namesMeetingsLoosely } from '../../../language/meetings-named.ts';
 import type { Meeting } from '../../../model/meeting.ts';
@@ -46,7 +46,7 @@ export async function offerReadings(
       rows.push([{ text, action: answerAction(answer, { meetingId, institutionId, kept }) }]);
     }
   }
-  return replyHere(call, message({ summary, buttons: rows }));
+  return asRefusal(replyHere(call, message({ summary, buttons: rows })));
 }
 
 async function meetingsOf(
@@ -64,7 +64,7 @@ async function meetingsOf(
 }
 
 /** Whose answer it can only be; undefined for who acts for several institutions, or for none. */
-function onlySeat({ context }: Call): number | undefined {
+export function onlySeat({ context }: Pick<Call, 'context'>): number | undefined {
   const [seat, ...others] = context.actor.seats;
   return others.length === 0 ? seat?.institutionId : undefined;
 }
@@ -136,5 +136,5 @@ async function askWhichMeeting(
     },
   ]);
   const summary = t('answers:whichMeeting', { answer: t(`answers:answer.${answer}`) });
-  return replyHere(call, message({ summary, buttons }));
+  return asRefusal(replyHere(call, message({ summary, buttons })));
 }

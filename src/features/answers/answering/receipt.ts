@@ -3,7 +3,7 @@ import { message } from '../../../i18n/message.ts';
 import { isOverheard, replyHere } from '../../../inbound/replies.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Incoming } from '../../../platform/incoming.ts';
-import type { Form } from '../../../platform/message.ts';
+import type { Form, OutgoingMessage } from '../../../platform/message.ts';
 import type { PlatformLimits } from '../../../platform/platform.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import type { Answer, CountedAnswer } from '../types.ts';
@@ -22,39 +22,57 @@ export interface ReceiptFacts {
   readonly limits: PlatformLimits;
   readonly now: number;
   readonly pressed: boolean;
+  /** Pressed under a question of ours, which is answered by it, and not under a notice. */
+  readonly asked: boolean;
   readonly onBehalf: boolean;
 }
 
 /**
- * Confirms a recorded answer: a press by a notice to the presser (so that 300 presses are not 300 messages), words by
- * a reply. A substitute without a name is asked for.
+ * Confirms a recorded answer: a press of a notice to the presser (so that 300 presses are not 300 messages), words by
+ * a reply, the press of a question in its place, so that it does not go on saying that nothing is recorded. A substitute
+ * without a name is asked for; a form for that may be closed, so what is recorded is said beside it.
  */
 export function confirmAnswer(facts: ReceiptFacts): readonly Reaction[] {
-  const { outcome, given, language, limits, now, pressed, onBehalf } = facts;
-  if (!pressed) {
-    const words = { language, now, given, onBehalf, overheard: isOverheard(facts) };
-    return replyHere({ limits }, receiptMessage(outcome, words));
-  }
-  const line = toastLine(outcome, language);
+  const { outcome, language, limits, pressed, asked } = facts;
+  const shown = asked ? settleQuestion(facts) : replyHere({ limits }, receiptOf(facts));
+  if (!pressed) return shown;
   const needsName = lacksSubstitute(outcome.counted);
-  const text = needsName ? `${line} ${language.t('answers:askSubstituteShort')}` : line;
   if (needsName && limits.hasForms)
-    return [{ kind: 'form', form: substituteForm(outcome, language), instead: message({ summary: text }) }];
+    return [{ kind: 'form', form: substituteForm(outcome, language) }, ...shown];
+  if (asked) return shown;
+  const line = toastLine(outcome, language);
+  const text = needsName ? `${line} ${language.t('answers:askSubstituteShort')}` : line;
   return [{ kind: 'toast', text, alert: needsName }];
+}
+
+/** The receipt stands in the question's place; of several institutions the question stays for the others. */
+function settleQuestion(facts: ReceiptFacts): readonly Reaction[] {
+  const { outcome, limits, onBehalf } = facts;
+  const isSettled = onBehalf || outcome.context.actor.seats.length === 1;
+  const receipt = receiptOf(facts);
+  return isSettled ? [{ kind: 'replace', message: receipt }] : replyHere({ limits }, receipt);
+}
+
+function receiptOf(facts: ReceiptFacts): OutgoingMessage {
+  const { outcome, language, now, given, onBehalf } = facts;
+  return receiptMessage(outcome, { language, now, given, onBehalf, overheard: isOverheard(facts) });
+}
+
+/** Whether a button stands under a question of ours: only those name whose answer it is, or words that were kept. Pure. */
+export function isQuestionButton(parameters: readonly string[] | undefined): boolean {
+  return parameters !== undefined && parameters.length > 1;
 }
 
 /** Confirms the answers of several institutions in one message; what is said of all of them is said once. */
 export function confirmAnswers(all: readonly ReceiptFacts[]): readonly Reaction[] {
   const [first] = all;
   if (first === undefined) return [];
-  const receipts = all.map((facts) => {
-    const { language, now, given, onBehalf } = facts;
-    return receiptMessage(facts.outcome, { language, now, given, onBehalf, overheard: isOverheard(facts) });
-  });
+  const receipts = all.map(receiptOf);
   const blocks = receipts.flatMap((receipt) => receipt.blocks);
   const once = new Map(blocks.map((block) => [JSON.stringify(block), block]));
   const summary = receipts.map((receipt) => receipt.summary).join(' ');
-  return replyHere(first, message({ summary, blocks: [...once.values()] }));
+  const receipt = message({ summary, blocks: [...once.values()] });
+  return first.asked ? [{ kind: 'replace', message: receipt }] : replyHere(first, receipt);
 }
 
 /** The receipt with its note where that fits, so that number and date are never cut off. */

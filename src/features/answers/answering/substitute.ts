@@ -20,7 +20,7 @@ export async function askForSubstitute(
   db: Db,
   facts: ReceiptFacts,
 ): Promise<readonly Reaction[] | undefined> {
-  const { outcome, incoming, limits, language, now } = facts;
+  const { outcome, incoming, limits, language, now, asked } = facts;
   if (!lacksSubstitute(outcome.counted) || limits.hasForms || incoming.chat.kind !== 'private')
     return undefined;
   await saveDialogue(db, {
@@ -34,16 +34,11 @@ export async function askForSubstitute(
     expiresAt: now + HOUR_MS,
   });
   const summary = receiptLine(outcome, language);
-  return [
-    {
-      kind: 'reply',
-      audience: 'chat',
-      message: message({
-        summary,
-        blocks: [paragraph(summary), paragraph(language.t('answers:askSubstitute'))],
-      }),
-    },
-  ];
+  const blocks = [paragraph(summary), paragraph(language.t('answers:askSubstitute'))];
+  const receipt = message({ summary, blocks });
+  return asked && outcome.context.actor.seats.length === 1
+    ? [{ kind: 'replace', message: receipt }]
+    : [{ kind: 'reply', audience: 'chat', message: receipt }];
 }
 
 /** Takes the next message as the substitute's name and position. Undefined for a question or thanks: the name is still awaited. */

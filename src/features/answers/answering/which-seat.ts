@@ -1,12 +1,13 @@
 import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { keepOwnWords, readOwnWords } from '../../../inbound/proposals.ts';
-import { replyHere } from '../../../inbound/replies.ts';
+import { asRefusal, replyHere } from '../../../inbound/replies.ts';
 import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import type { Answer } from '../types.ts';
 import type { SaidAnswer } from './careful.ts';
+import { isQuestionButton } from './receipt.ts';
 
 const KIND = 'seatChoice';
 
@@ -24,7 +25,11 @@ export async function askWhichSeat(
     { text: shortName, action: answerAction(said.answer, { meetingId, institutionId, kept }) },
   ]);
   const summary = language.t('answers:whichSeat', { answer: language.t(`answers:answer.${said.answer}`) });
-  return replyHere(call, message({ summary, buttons }));
+  const question = message({ summary, buttons });
+  // The question that was pressed is settled but for whose answer it is.
+  return call.incoming.body.kind === 'press' && isQuestionButton(said.parameters)
+    ? [{ kind: 'replace', message: question }]
+    : asRefusal(replyHere(call, question));
 }
 
 /** The action of a button that gives this answer, with the note that was kept for it. */
