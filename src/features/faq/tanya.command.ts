@@ -1,9 +1,9 @@
+import { isBlocked } from '../../chats/blocks.store.ts';
 import type { Call, Command, RunCall } from '../../inbound/command.ts';
 import { asRefusal, explainUnreadable, hasWords, refuse, replyHere } from '../../inbound/replies.ts';
 import { normalise } from '../../language/text/index.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { answerPlainWords, offerBesideQuestion, questionIn } from '../answers/plain-words.ts';
-import { isBlocked } from '../members/entering/block.store.ts';
 import { answerLive } from './live-answer.ts';
 import { claimKeptQuestion, keepQuestion } from './unanswered.store.ts';
 import { faqAnswer, faqChoices, faqNotKept, faqUnknown } from './words.ts';

@@ -1,3 +1,4 @@
+import type { Block } from '../../chats/blocks.store.ts';
 import type { Language } from '../../i18n/index.ts';
 import { markedName } from '../../i18n/marked-name.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
@@ -5,7 +6,6 @@ import { formatDateTime } from '../../language/dates/format.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { AdmissionWay } from './entering/admission.store.ts';
-import type { Block } from './entering/block.store.ts';
 import type { JoinRequest } from './entering/types.ts';
 import type { KnownPerson } from './people.store.ts';
 import type { Holding } from './seats.store.ts';

@@ -1,10 +1,10 @@
+import { isBlocked } from '../../../chats/blocks.store.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { explainWithoutSeat } from '../../../inbound/permit.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
 import type { Button } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { isBlocked } from '../../members/entering/block.store.ts';
 import { holdAnswer as keepAnswer } from '../held.store.ts';
 import type { SaidAnswer } from './careful.ts';
 import { askAboutContradiction } from './contradiction.ts';

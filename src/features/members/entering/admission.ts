@@ -1,7 +1,9 @@
+import { isBlocked } from '../../../chats/blocks.store.ts';
 import type { AdminId } from '../../../config.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Capacity, GrantedRole } from '../../../model/actor.ts';
 import type { Work } from '../../../model/work.ts';
+import { applyHeldAnswers } from '../../answers/held.service.ts';
 import {
   attachAccount,
   findAccount,
@@ -19,8 +21,6 @@ import { holdingsOf, listHoldings, lockSeat, startHolding } from '../seats.store
 import { endInvitationsFor, endLinkCodes } from '../ways-in.store.ts';
 import { tellKnownAccounts } from './account-notices.ts';
 import { type AdmissionWay, insertAdmission } from './admission.store.ts';
-import { isBlocked } from './block.store.ts';
-import { applyHeldAnswers } from './held.ts';
 import type { Moved } from './moved.ts';
 import { closeRequests, lockRequester } from './requests.store.ts';
 import type { Newcomer } from './types.ts';

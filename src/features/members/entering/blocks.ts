@@ -1,3 +1,4 @@
+import { liftBlock, listBlocks } from '../../../chats/blocks.store.ts';
 import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../../inbound/replies.ts';
@@ -5,7 +6,6 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/store.ts';
 import { MEMBERS_ELSEWHERE } from '../elsewhere.ts';
 import { blockList } from '../membership.words.ts';
-import { liftBlock, listBlocks } from './block.store.ts';
 
 const MOST_LISTED = 20;
 

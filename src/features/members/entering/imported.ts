@@ -1,10 +1,10 @@
 import type { Work } from '../../../model/work.ts';
+import { applyHeldAnswers } from '../../answers/held.service.ts';
 import { listAccountsById, listAccountsOf, type OwnedAccount } from '../accounts.store.ts';
 import { accountKey } from '../import/people.rules.ts';
 import { endLinkCodes } from '../ways-in.store.ts';
 import { tellKnownAccounts } from './account-notices.ts';
 import { insertAdmissions } from './admission.store.ts';
-import { applyHeldAnswers } from './held.ts';
 import { closeFulfilledRequests, listRegisteredHolders } from './imported.store.ts';
 import type { Newcomer } from './types.ts';
 

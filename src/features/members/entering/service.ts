@@ -1,3 +1,4 @@
+import { insertBlock, isBlocked } from '../../../chats/blocks.store.ts';
 import type { AdminId } from '../../../config.ts';
 import { isSameName } from '../../../language/person-names.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
@@ -8,7 +9,6 @@ import { dropHeldAnswers } from '../../answers/held.store.ts';
 import { findAccount, hasAccount } from '../accounts.store.ts';
 import { type Holding, listHoldings } from '../seats.store.ts';
 import { type AdmissionRefusal, type Admitted, admit } from './admission.ts';
-import { insertBlock, isBlocked } from './block.store.ts';
 import { tellRequester, tellSecretariat } from './plan.ts';
 import { isQuestionOpen } from './questions.store.ts';
 import {

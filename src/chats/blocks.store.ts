@@ -1,5 +1,5 @@
-import type { Db } from '../../../db/db.ts';
-import type { PlatformName } from '../../../platform/incoming.ts';
+import type { Db } from '../db/db.ts';
+import type { PlatformName } from '../platform/incoming.ts';
 
 /** An account within a forum. */
 interface AccountOf {

@@ -1,8 +1,8 @@
-import type { AdminId } from '../../../config.ts';
-import type { Work } from '../../../model/work.ts';
-import { dropHeldAnswers, type HeldAnswer, isOvertaken, listHeldAnswers } from '../../answers/held.store.ts';
-import { takeAnswer } from '../../answers/store.ts';
-import type { Newcomer } from './types.ts';
+import type { AdminId } from '../../config.ts';
+import type { Work } from '../../model/work.ts';
+import type { Newcomer } from '../members/entering/types.ts';
+import { dropHeldAnswers, type HeldAnswer, isOvertaken, listHeldAnswers } from './held.store.ts';
+import { takeAnswer } from './store.ts';
 
 /** Whose kept answers count now, and for which institution. */
 export interface HeldAnswersOf {
