@@ -1,14 +1,16 @@
 import type { AdminId } from '../../config.ts';
 import type { Work } from '../../model/work.ts';
-import type { Newcomer } from '../members/entering/types.ts';
-import { dropHeldAnswers, type HeldAnswer, isOvertaken, listHeldAnswers } from './held.store.ts';
+import { dropHeldAnswers, type HeldAnswer, type HeldBy, isOvertaken, listHeldAnswers } from './held.store.ts';
 import { takeAnswer } from './store.ts';
+
+export { dropHeldAnswers };
 
 /** Whose kept answers count now, and for which institution. */
 export interface HeldAnswersOf {
   readonly forumId: number;
   readonly institutionId: number;
-  readonly newcomer: Newcomer;
+  /** The account that gave them; the name is kept with the answers. */
+  readonly newcomer: Omit<HeldBy, 'forumId'> & { readonly name: string };
   readonly admins: readonly AdminId[];
 }
 
@@ -22,14 +24,16 @@ export async function applyHeldAnswers(work: Work, owner: HeldAnswersOf): Promis
   let applied = 0;
   for (const answer of held) {
     const overtaken = await isOvertaken(work.db, { ...answer, institutionId });
-    if (!overtaken && (await apply(work, owner, answer))) applied += 1;
+    if (!overtaken && (await apply(work, { ...owner, held: answer }))) applied += 1;
   }
   await dropHeldAnswers(work.db, { forumId, ...newcomer });
   return applied;
 }
 
-async function apply(work: Work, owner: HeldAnswersOf, held: HeldAnswer): Promise<boolean> {
-  const { newcomer, forumId, institutionId, admins } = owner;
+async function apply(
+  work: Work,
+  { newcomer, forumId, institutionId, admins, held }: HeldAnswersOf & { readonly held: HeldAnswer },
+): Promise<boolean> {
   const outcome = await takeAnswer(work.db, {
     now: work.now,
     admins,

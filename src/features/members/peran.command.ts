@@ -6,7 +6,7 @@ import { refuse, replyHere } from '../../inbound/replies.ts';
 import { GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { findOnePerson } from './find-person.ts';
 import { findPerson, type KnownPerson } from './people.store.ts';
 import { type RoleOrder, type RoleWord, readRoleOrder } from './role-order.ts';

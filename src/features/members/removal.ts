@@ -6,7 +6,7 @@ import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { findOnePerson } from './find-person.ts';
 import { removePerson } from './office/service.ts';

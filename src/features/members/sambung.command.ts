@@ -4,7 +4,7 @@ import type { Command, RunCall } from '../../inbound/command.ts';
 import { answerPrivately, refuse, replyHere } from '../../inbound/replies.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import type { AccountTaken } from './entering/admission.ts';
 import { newcomerOf } from './entering/register.ts';
 import { answerShownCode } from './entering/shown-code.ts';

@@ -3,7 +3,7 @@ import { exampleInstitution } from '../../inbound/args/institution.ts';
 import type { Command } from '../../inbound/command.ts';
 import { replyHere } from '../../inbound/replies.ts';
 import { welcome } from '../forum/help.words.ts';
-import { ownAccount } from '../forum/own-account.ts';
+import { ownAccount } from '../forum/service.ts';
 import { register } from './daftar.command.ts';
 import { readInvitationCode } from './linking/codes.ts';
 

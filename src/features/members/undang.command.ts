@@ -8,7 +8,7 @@ import { isSameName } from '../../language/person-names.ts';
 import { cleanName } from '../../lib/text.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { type InvitationWords, invitation, invitationList, type Relinking } from './entering/words.ts';
 import { findOnePerson } from './find-person.ts';

@@ -3,7 +3,7 @@ import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call } from '../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { findAdmission, type KnownAdmission, listAdmissions, UNDO_DAYS } from './entering/admission.store.ts';
 import { undoAdmission } from './entering/undo.ts';

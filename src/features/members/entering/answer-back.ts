@@ -5,17 +5,22 @@ import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { NOTE_LENGTH } from '../../answers/answering/given.ts';
 import { findOpenQuestion } from './questions.store.ts';
 import { newcomerOf } from './register.ts';
 import { answerSecretariat } from './service.ts';
+import { REMARK_LENGTH } from './types.ts';
 
 /** Asks for the answer to the secretariat's question: by a form where there are forms, else by the next words. */
 export async function askForAnswer(call: Call, requestId: number): Promise<readonly Reaction[]> {
   const { language, limits, work, context } = call;
   const { t } = language;
   if (limits.hasForms) {
-    const field = { name: 'answer', label: t('joining:replyLabel'), optional: false, maxLength: NOTE_LENGTH };
+    const field = {
+      name: 'answer',
+      label: t('joining:replyLabel'),
+      optional: false,
+      maxLength: REMARK_LENGTH,
+    };
     const form = {
       action: encodeAction('daftar', 'jawab', requestId),
       title: t('joining:replyTitle'),
@@ -51,7 +56,7 @@ export async function passAnswerOn(
   words: string,
   forumId: number = call.context.forum.id,
 ): Promise<readonly Reaction[]> {
-  const remark = words.trim().slice(0, NOTE_LENGTH);
+  const remark = words.trim().slice(0, REMARK_LENGTH);
   if (remark === '') return refuse(call, 'missingAnswer');
   const { work, incoming, services, language } = call;
   await endDialogue(work.db, dialogueKey(call));

@@ -3,7 +3,7 @@ import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { recordAudit } from '../../audit/store.ts';
+import { recordAudit } from '../../audit/service.ts';
 import { MEMBERS_ELSEWHERE } from '../elsewhere.ts';
 import { blockList } from '../membership.words.ts';
 

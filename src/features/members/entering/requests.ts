@@ -8,8 +8,7 @@ import { HOUR_MS } from '../../../lib/clock.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { NOTE_LENGTH } from '../../answers/answering/given.ts';
-import { recordAudit } from '../../audit/store.ts';
+import { recordAudit } from '../../audit/service.ts';
 import { howToApprove } from '../membership.words.ts';
 import { namesOf } from '../people.store.ts';
 import { listHoldings } from '../seats.store.ts';
@@ -17,7 +16,7 @@ import { UNDO_DAYS } from './admission.store.ts';
 import type { Admitted } from './admission.ts';
 import { findRequest } from './requests.store.ts';
 import { type ApprovalWay, approveRequest, askRequester, type Decision, refuseRequest } from './service.ts';
-import type { JoinRequest } from './types.ts';
+import { type JoinRequest, REMARK_LENGTH } from './types.ts';
 
 /** Most people who are offered as the applicant. */
 const MOST_SAME = 3;
@@ -61,7 +60,7 @@ export async function refuseJoining(
 ): Promise<readonly Reaction[]> {
   const outcome = await refuseRequest(call.work, {
     ...decisionOf(call, id),
-    ...{ remark: remark.slice(0, NOTE_LENGTH), blocks },
+    ...{ remark: remark.slice(0, REMARK_LENGTH), blocks },
   });
   if (!outcome.ok) {
     return outcome.reason === 'requestDecided' ? alreadyDecided(call, id) : refuse(call, outcome.reason);
@@ -85,7 +84,12 @@ export async function askForQuestion(call: Call, id: number): Promise<readonly R
   if (request === undefined) return refuse(call, 'requestGone');
   if (request.state !== 'pending') return alreadyDecided(call, id);
   if (limits.hasForms) {
-    const field = { name: 'question', label: t('members:askLabel'), optional: false, maxLength: NOTE_LENGTH };
+    const field = {
+      name: 'question',
+      label: t('members:askLabel'),
+      optional: false,
+      maxLength: REMARK_LENGTH,
+    };
     const form = {
       action: encodeAction('anggota', 'tanya', id),
       ...{ title: t('members:askTitle'), submit: t('members:send'), close: t('members:close') },
@@ -105,7 +109,7 @@ export async function askForQuestion(call: Call, id: number): Promise<readonly R
 /** Sends the question to the applicant. */
 export async function sendQuestion(call: Call, id: number, words: string): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
-  const question = words.trim().slice(0, NOTE_LENGTH);
+  const question = words.trim().slice(0, REMARK_LENGTH);
   if (question === '') return refuse(call, 'missingAnswer');
   await endDialogue(work.db, dialogueKey(call));
   const asked = await askRequester(work, { forumId: context.forum.id, id, question });

@@ -5,7 +5,7 @@ import { DAY_MS } from '../../../lib/clock.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Capacity } from '../../../model/actor.ts';
 import type { Work } from '../../../model/work.ts';
-import { dropHeldAnswers } from '../../answers/held.store.ts';
+import { dropHeldAnswers } from '../../answers/held.service.ts';
 import { findAccount, hasAccount } from '../accounts.store.ts';
 import { type Holding, listHoldings } from '../seats.store.ts';
 import { type AdmissionRefusal, type Admitted, admit } from './admission.ts';

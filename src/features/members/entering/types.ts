@@ -1,6 +1,9 @@
 import type { Capacity } from '../../../model/actor.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
 
+/** Longest question, answer or remark about a request, in characters. */
+export const REMARK_LENGTH = 500;
+
 /** What became of a request to act for an institution. */
 export type RequestState = 'pending' | 'approved' | 'refused';
 

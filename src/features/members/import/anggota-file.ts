@@ -10,7 +10,7 @@ import { HOUR_MS } from '../../../lib/clock.ts';
 import { cleanName } from '../../../lib/text.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { auditActor, recordAudit } from '../../audit/store.ts';
+import { auditActor, recordAudit } from '../../audit/service.ts';
 import { MEMBERS_ELSEWHERE } from '../elsewhere.ts';
 import { MAX_FILE_BYTES, parseMembers, writeMembers } from './file.rules.ts';
 import { exportMembers, importMembers, isRefused, previewMembers } from './service.ts';

@@ -5,7 +5,7 @@ import type { Call } from '../../../inbound/command.ts';
 import { takeProposed } from '../../../inbound/proposals.ts';
 import { answerPrivately, refuse } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { recordAudit } from '../../audit/store.ts';
+import { recordAudit } from '../../audit/service.ts';
 import { MEMBERS_ELSEWHERE } from '../elsewhere.ts';
 import { invite } from '../invitations/service.ts';
 import { findPerson } from '../people.store.ts';

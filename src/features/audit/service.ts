@@ -1,0 +1,2 @@
+/** What other rooms may do with the trail: add to it. */
+export { type AuditFact, auditActor, recordAudit, recordOperatorAct } from './store.ts';
