@@ -21,6 +21,8 @@ export async function answerPlainWords(
   text: string,
 ): Promise<readonly Reaction[] | undefined> {
   if (call.incoming.body.kind !== 'text') return undefined;
+  const toInvitation = call.incoming.isForwarded === true ? await offerToInvitation(call) : undefined;
+  if (toInvitation !== undefined) return toInvitation;
   if (asksLeave(text)) return refuse(call, 'missingQuestion');
   if (asksOnlyLeave(text)) return giveLeave(call);
   const politeness = politenessOf(text);
@@ -38,7 +40,8 @@ export async function answerPlainWords(
 
 /** The answer that stands beside a question ("Insyaallah hadir. Jam berapa?"), as an offer; nothing where none does. */
 export async function offerBesideQuestion(call: RunCall, text: string): Promise<readonly Reaction[]> {
-  if (call.incoming.body.kind !== 'text') return [];
+  // Of words that were only passed on, nothing is read as the sender's own answer.
+  if (call.incoming.body.kind !== 'text' || call.incoming.isForwarded === true) return [];
   const sentences = text.split(BETWEEN_SENTENCES);
   const said = sentences.length < 2 ? undefined : sentences.map(saidAnswer).find((one) => one !== undefined);
   return said === undefined ? [] : offerAnswer(call, said);
@@ -67,6 +70,20 @@ async function giveLeave(call: RunCall): Promise<readonly Reaction[]> {
     : message({ summary });
   const blocks = isOpen ? [paragraph(summary), ...offer.blocks] : offer.blocks;
   return asRefusal(replyHere(call, { ...offer, summary, blocks }));
+}
+
+/** An invitation that is passed on to the bot is meant as the meeting it tells of: its buttons, and nothing is read out of it. */
+async function offerToInvitation(call: RunCall): Promise<readonly Reaction[] | undefined> {
+  const { incoming, context, work, language, argument: text } = call;
+  const isLetter = text.includes('\n') && !text.includes('?');
+  if (context.actor.seats.length === 0 || (incoming.quoted === undefined && !isLetter)) return undefined;
+  const quoted = incoming.quoted ?? { texts: [text], isOwn: false, isCopy: true };
+  const meant = await findMeantMeeting({ ...call, incoming: { ...incoming, quoted } });
+  if (meant.kind !== 'one' || !meant.isNamed || meant.meeting.state === 'draft') return undefined;
+  const { number, state, startsAt } = meant.meeting;
+  if (state === 'cancelled') return refuse(call, 'meetingCancelled', { number });
+  if (startsAt <= work.now) return refuse(call, 'meetingClosed', { number });
+  return replyHere(call, answerOffer({ meeting: meant.meeting, seats: context.actor.seats }, language));
 }
 
 /** "Siap" in reply to an invitation may be meant as an answer: the buttons are better than silence. */

@@ -156,6 +156,34 @@ describe('a command in Telegram that replies to', () => {
   });
 });
 
+describe('an invitation that is passed on to the bot', () => {
+  it('in Telegram is offered the buttons of its own meeting, in one message, and nothing is read out of it', async () => {
+    const voice = voicesOf(bot).telegram;
+    const forward = () => bot.telegram.forward({ from: member, message: noticeInGroup('KE-42') });
+    const heard = await voice.hear({ who: 'member' }, forward);
+    check(
+      heard,
+      { has: 'pertemuan ke-42', lacks: ['Yang terbaca', 'Pesan terusan tidak', 'ke-41'] },
+      'forward',
+    );
+    await verifyDialogue(voice, [[{ who: 'member', press: 'Hadir', on: 'ke-42' }, { has: SECOND }]]);
+    expect(await recorded()).toEqual(['attending 42']);
+  });
+
+  it('in Slack as well', async () => {
+    const { slack } = bot;
+    const message = slack.messagesIn(bot.channel).findLast((one) => slackText(one).includes('KE-42'));
+    if (message === undefined) throw new Error('no notice stands in the channel');
+    const voice = voicesOf(bot).slack;
+    const from = CAST.member.slack;
+    const heard = await voice.hear({ who: 'member' }, () =>
+      slack.shareMessage({ from, channel: from, message }),
+    );
+    check(heard, { has: 'pertemuan ke-42', lacks: ['Yang terbaca', 'Pesan terusan tidak'] }, 'share');
+    expect(heard.buttons).toContain('Hadir');
+  });
+});
+
 describe.each(['telegram', 'slack'] as const)('a number behind an answer in %s', (platform) => {
   it('names its meeting, and is a note where it can be none', async () => {
     await verifyDialogue(voicesOf(bot)[platform], [
