@@ -15,8 +15,10 @@ export interface Expected {
 
 /** Takes somebody's part through the platforms, as their phone or computer would, and looks at what the bot does then. */
 export interface Actor {
-  /** Writes a text or command; `asReply` answers the pinned invitation. */
-  say(where: Where, text: string, options?: { readonly asReply?: boolean }): void;
+  /** Writes a text or command. */
+  say(where: Where, text: string): void;
+  /** Writes it as an answer to the pinned invitation. */
+  reply(where: Where, text: string): void;
   /** Presses the newest button with that label. */
   press(where: Where, label: string): Promise<void>;
   /** Fills in the open form and sends it. */
@@ -40,10 +42,18 @@ class Part implements Actor {
     this.#member = member;
   }
 
-  say(where: Where, text: string, { asReply = false } = {}): void {
+  say(where: Where, text: string): void {
+    this.#say(where, { text, asReply: false });
+  }
+
+  reply(where: Where, text: string): void {
+    this.#say(where, { text, asReply: true });
+  }
+
+  #say(where: Where, { text, asReply }: { readonly text: string; readonly asReply: boolean }): void {
     this.#begin();
     const place = this.#place(where);
-    if (place.platform === 'telegram') this.#sayInTelegram(Number(place.id), text, asReply);
+    if (place.platform === 'telegram') this.#sayInTelegram(Number(place.id), { text, asReply });
     else this.#sayInSlack(place, text);
   }
 
@@ -51,7 +61,7 @@ class Part implements Actor {
     this.#begin();
     const { stage } = this.#demo;
     const place = this.#place(where);
-    this.#act(place, 'pressed', `[${label}]`);
+    this.#act(place, { kind: 'pressed', text: `[${label}]` });
     if (place.platform === 'telegram') {
       await stage.telegram.pressButton({
         from: telegramOf(this.#member),
@@ -70,7 +80,7 @@ class Part implements Actor {
 
   async submit(values: Readonly<Record<string, string>>): Promise<void> {
     this.#begin();
-    this.#act(this.#place('slack'), 'submitted', Object.values(values).join('\n'));
+    this.#act(this.#place('slack'), { kind: 'submitted', text: Object.values(values).join('\n') });
     const outcome = await this.#demo.stage.slack.submitModal({ from: slackOf(this.#member), values });
     if (outcome.result === 'errors' || outcome.result === 'failed') {
       throw new Error(`the form was not taken: ${JSON.stringify(outcome)}`);
@@ -108,11 +118,14 @@ class Part implements Actor {
     return platform === 'telegram' ? String(telegramOf(this.#member)) : slackOf(this.#member);
   }
 
-  #act(place: Place, kind: Act, text: string): void {
+  #act(place: Place, { kind, text }: { readonly kind: Act; readonly text: string }): void {
     this.#demo.journal.act({ place, by: this.#account(place.platform), kind, text });
   }
 
-  #sayInTelegram(chat: number, text: string, asReply: boolean): void {
+  #sayInTelegram(
+    chat: number,
+    { text, asReply }: { readonly text: string; readonly asReply: boolean },
+  ): void {
     const { telegram } = this.#demo.stage;
     const pinned = asReply ? telegram.pinnedIn(chat).at(-1)?.message_id : undefined;
     const reply = pinned === undefined ? {} : { replyTo: pinned };
@@ -126,7 +139,7 @@ class Part implements Actor {
       slack.sendText({ from, channel: place.id, text });
       return;
     }
-    this.#act(place, 'typed', text);
+    this.#act(place, { kind: 'typed', text });
     const [command = '', ...rest] = text.split(' ');
     // What came of it is seen in the channel; a bot that does not acknowledge is noticed by what is missing there.
     void slack.command({ from, channel: place.id, command, text: rest.join(' ') });

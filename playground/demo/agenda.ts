@@ -22,14 +22,13 @@ export async function comingNotices(db: Db, now: number): Promise<readonly Comin
     now,
   );
   return open
-    .flatMap((meeting) => noticesOf(meeting, now, known))
+    .flatMap((meeting) => noticesOf(meeting, { now, known }))
     .toSorted((left, right) => left.at - right.at);
 }
 
 function noticesOf(
   { meeting, createdAt, plan }: OpenMeeting,
-  now: number,
-  known: ReadonlySet<string>,
+  { now, known }: { readonly now: number; readonly known: ReadonlySet<string> },
 ): readonly ComingNotice[] {
   const { kinds } = readPlan(plan);
   return Object.values(reminderKinds).flatMap((kind) =>

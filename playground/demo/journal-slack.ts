@@ -11,7 +11,7 @@ const BOT_USER = 'U0BOT';
 export function listen(slack: SlackSimulator, add: (seen: Seen) => void): void {
   const forms = new Map<string, string>();
   slack.onChange((change) => {
-    if (change.kind === 'modal' && !isNewForm(slack, change.user ?? '', forms)) return;
+    if (change.kind === 'modal' && !isNewForm(slack, { user: change.user ?? '', forms })) return;
     const seen = seenIn(slack, change);
     if (seen !== undefined) add(seen);
   });
@@ -37,18 +37,21 @@ function seenIn(slack: SlackSimulator, change: SlackChange): Seen | undefined {
       return user === undefined ? undefined : modalSeen(slack, user);
     case 'message':
     case 'message_changed':
-      return message && messageSeen(slack, message, kind === 'message' ? 'said' : 'edited');
+      return message && messageSeen(slack, { message, kind: kind === 'message' ? 'said' : 'edited' });
     case 'ephemeral':
     case 'ephemeral_changed': {
       const shown = slack.ephemeralsFor(user ?? '').find((one) => one.ts === ts);
-      return shown && messageSeen(slack, shown, kind === 'ephemeral' ? 'said' : 'edited');
+      return shown && messageSeen(slack, { message: shown, kind: kind === 'ephemeral' ? 'said' : 'edited' });
     }
     default:
       return undefined;
   }
 }
 
-function messageSeen(slack: SlackSimulator, message: SlackMessage, kind: 'said' | 'edited'): Seen {
+function messageSeen(
+  slack: SlackSimulator,
+  { message, kind }: { readonly message: SlackMessage; readonly kind: 'said' | 'edited' },
+): Seen {
   return {
     place: placeOf(slack, message.channel),
     by: message.fromBot ? undefined : message.user,
@@ -61,7 +64,10 @@ function messageSeen(slack: SlackSimulator, message: SlackMessage, kind: 'said' 
 }
 
 /** Whether a person's form shows something that it has not shown yet: what they enter changes it too. */
-function isNewForm(slack: SlackSimulator, user: string, forms: Map<string, string>): boolean {
+function isNewForm(
+  slack: SlackSimulator,
+  { user, forms }: { readonly user: string; readonly forms: Map<string, string> },
+): boolean {
   const view = slack.modalOf(user);
   const shown = view === undefined ? '' : `${view.id}\n${viewWords(view, slackName)}`;
   const isNew = forms.get(user) !== shown;

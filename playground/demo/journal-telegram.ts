@@ -12,15 +12,17 @@ export function listen(telegram: TelegramSimulator, add: (seen: Seen) => void): 
 function seenIn(telegram: TelegramSimulator, event: SimulatorEvent): Seen | undefined {
   switch (event.type) {
     case 'message':
-      return isService(event.message) ? undefined : messageSeen(event.message, event.byBot, 'said');
+      return isService(event.message)
+        ? undefined
+        : messageSeen(event.message, { byBot: event.byBot, kind: 'said' });
     case 'edit':
-      return messageSeen(event.message, event.byBot, 'edited');
+      return messageSeen(event.message, { byBot: event.byBot, kind: 'edited' });
     case 'pin':
       return {
         ...NOTHING,
         place: placeOf(event.chat),
         kind: 'pinned',
-        text: pinnedText(telegram, event.chat, event.messageId),
+        text: pinnedText(telegram, { chat: event.chat, messageId: event.messageId }),
       };
     case 'callback':
       return event.answer.text === undefined
@@ -39,7 +41,10 @@ function seenIn(telegram: TelegramSimulator, event: SimulatorEvent): Seen | unde
 
 const NOTHING = { by: undefined, onlyFor: undefined, buttons: [], files: [] } as const;
 
-function messageSeen(message: Message, byBot: boolean, kind: 'said' | 'edited'): Seen {
+function messageSeen(
+  message: Message,
+  { byBot, kind }: { readonly byBot: boolean; readonly kind: 'said' | 'edited' },
+): Seen {
   return {
     place: placeOf(message.chat),
     by: byBot ? undefined : String(message.from?.id ?? message.chat.id),
@@ -60,7 +65,10 @@ function isService(message: Message): boolean {
   return message.text === undefined && message.document === undefined && message.photo === undefined;
 }
 
-function pinnedText(telegram: TelegramSimulator, chat: Chat, messageId: number): string {
+function pinnedText(
+  telegram: TelegramSimulator,
+  { chat, messageId }: { readonly chat: Chat; readonly messageId: number },
+): string {
   const message = telegram.messagesIn(chat).find(({ message_id: id }) => id === messageId);
   return message?.text?.split('\n')[0] ?? '';
 }

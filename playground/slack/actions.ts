@@ -47,7 +47,7 @@ export function enteredValue(element: JsonRecord, given: unknown): JsonRecord | 
   const type = stringOf(element.type);
   const simple = SIMPLE[type];
   const several = Array.isArray(given) ? given : [given];
-  if (simple) return simpleValue(element, simple, given);
+  if (simple) return simpleValue(element, { ...simple, given });
   if (type === 'datetimepicker') {
     return Number.isInteger(given) ? { type, selected_date_time: given } : 'Enter a valid date and time';
   }
@@ -109,8 +109,7 @@ const INITIAL: Readonly<Record<string, readonly [string, string]>> = {
 /** What Slack's own client refuses before it sends anything. */
 function simpleValue(
   element: JsonRecord,
-  { member, pattern, problem }: SimpleKind,
-  given: unknown,
+  { given, member, pattern, problem }: SimpleKind & { readonly given: unknown },
 ): JsonRecord | string {
   const text = String(given);
   const length = [...text].length;

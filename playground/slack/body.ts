@@ -21,7 +21,10 @@ export type GivenResult =
   | { readonly ok: false; readonly error: string };
 
 /** The arguments of a Web API call: query, form or JSON; Slack's own error where they cannot be read. */
-export function givenArguments(request: IncomingMessage, body: Buffer, query: URLSearchParams): GivenResult {
+export function givenArguments(
+  request: IncomingMessage,
+  { body, query }: { readonly body: Buffer; readonly query: URLSearchParams },
+): GivenResult {
   const fromQuery = Object.fromEntries(query);
   if (body.length === 0) return { ok: true, given: fromQuery };
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();

@@ -45,7 +45,7 @@ const FIRST: Attempt = { number: 0, reason: '' };
 export function createDelivery(settings: DeliverySettings): Delivery {
   const post: Post = { ...settings, log: [], lost: [], sleepers: new Set(), flying: 0 };
   return {
-    event: (envelope, first = FIRST) => deliverEvent(post, envelope, first),
+    event: (envelope, first = FIRST) => deliverEvent(post, { envelope, first }),
     interaction: (envelope) => deliverInteraction(post, envelope),
     inFlight: () => post.flying,
     envelopes: () => post.log,
@@ -56,7 +56,10 @@ export function createDelivery(settings: DeliverySettings): Delivery {
   };
 }
 
-async function tryOnce(post: Post, envelope: Envelope, attempt: Attempt): Promise<Outcome> {
+async function tryOnce(
+  post: Post,
+  { envelope, attempt }: { readonly envelope: Envelope; readonly attempt: Attempt },
+): Promise<Outcome> {
   post.flying += 1;
   const outcome = await post.transport().attempt(envelope, attempt);
   post.flying -= 1;
@@ -64,7 +67,10 @@ async function tryOnce(post: Post, envelope: Envelope, attempt: Attempt): Promis
   return outcome;
 }
 
-async function deliverEvent(post: Post, envelope: Envelope, first: Attempt): Promise<void> {
+async function deliverEvent(
+  post: Post,
+  { envelope, first }: { readonly envelope: Envelope; readonly first: Attempt },
+): Promise<void> {
   post.log.push(envelope);
   let attempt = first;
   let failures = 0;
@@ -73,7 +79,7 @@ async function deliverEvent(post: Post, envelope: Envelope, first: Attempt): Pro
       await post.transport().whenReady();
       attempt = { number: attempt.number + 1, reason: attempt.reason || 'connection_failed' };
     }
-    const outcome = await tryOnce(post, envelope, attempt);
+    const outcome = await tryOnce(post, { envelope, attempt });
     if (outcome.kind === 'acked') return;
     attempt = { number: attempt.number + 1, reason: outcome.reason };
     if (outcome.reason === 'disconnected') continue;
@@ -91,12 +97,12 @@ async function deliverEvent(post: Post, envelope: Envelope, first: Attempt): Pro
 async function deliverInteraction(post: Post, envelope: Envelope): Promise<AckResult> {
   post.log.push(envelope);
   if (!post.transport().ready()) return { ok: false, error: 'dispatch_failed' };
-  const outcome = await tryOnce(post, envelope, FIRST);
+  const outcome = await tryOnce(post, { envelope, attempt: FIRST });
   if (outcome.kind === 'acked') return { ok: true, body: outcome.body };
   if (outcome.reason !== 'disconnected') return { ok: false, error: 'operation_timeout' };
   const person = { waits: true };
   const second = await Promise.race([
-    onNextConnection(post, envelope, person),
+    onNextConnection(post, { envelope, person }),
     sleep(post, post.ackTimeoutMs),
   ]);
   person.waits = false;
@@ -107,11 +113,12 @@ async function deliverInteraction(post: Post, envelope: Envelope): Promise<AckRe
 
 async function onNextConnection(
   post: Post,
-  envelope: Envelope,
-  person: { readonly waits: boolean },
+  { envelope, person }: { readonly envelope: Envelope; readonly person: { readonly waits: boolean } },
 ): Promise<Outcome | undefined> {
   await post.transport().whenReady();
-  return person.waits ? tryOnce(post, envelope, { number: 1, reason: 'disconnected' }) : undefined;
+  return person.waits
+    ? tryOnce(post, { envelope, attempt: { number: 1, reason: 'disconnected' } })
+    : undefined;
 }
 
 function sleep(post: Post, delayMs: number): Promise<undefined> {

@@ -13,12 +13,18 @@ const MESSAGE_SUBSCRIPTIONS = {
 } as const;
 
 /** Sends an event to the app, when it has subscribed to it; kept while the app is away. */
-export function emit(simulation: Simulation, subscription: string, event: JsonRecord): void {
-  if (simulation.settings.events.includes(subscription)) sendEvent(simulation, event);
+export function emit(
+  simulation: Simulation,
+  { subscription, event }: { readonly subscription: string; readonly event: JsonRecord },
+): void {
+  if (simulation.settings.events.includes(subscription)) sendEvent(simulation, { event });
 }
 
 /** Sends an event whatever the app has subscribed to, and returns its envelope. */
-export function sendEvent(simulation: Simulation, event: JsonRecord, first?: Attempt): Envelope {
+export function sendEvent(
+  simulation: Simulation,
+  { event, first }: { readonly event: JsonRecord; readonly first?: Attempt },
+): Envelope {
   const { state, delivery } = simulation;
   const envelope: Envelope = {
     id: state.ids.envelope(),
@@ -53,7 +59,7 @@ export function sendEvent(simulation: Simulation, event: JsonRecord, first?: Att
 export function followMessages(simulation: Simulation): void {
   simulation.state.watch.onChange(({ kind, message, before }) => {
     if (kind === 'message' && message) emitMessage(simulation, message);
-    if (before) emitChange(simulation, before, message);
+    if (before) emitChange(simulation, { before, now: message });
   });
 }
 
@@ -63,43 +69,61 @@ function emitMessage(simulation: Simulation, message: SlackMessage): void {
   const channel = state.channels.get(message.channel);
   if (!channel?.members.has(state.bot.userId)) return;
   const wire = { ...messageWire(state, message), channel: channel.id, event_ts: message.ts };
-  emit(simulation, MESSAGE_SUBSCRIPTIONS[channel.kind], {
-    ...wire,
-    channel_type: CHANNEL_TYPES[channel.kind],
+  emit(simulation, {
+    subscription: MESSAGE_SUBSCRIPTIONS[channel.kind],
+    event: {
+      ...wire,
+      channel_type: CHANNEL_TYPES[channel.kind],
+    },
   });
   if (!message.fromBot && channel.kind !== 'im' && message.text.includes(`<@${state.bot.userId}>`)) {
-    emit(simulation, 'app_mention', { ...wire, type: 'app_mention', subtype: undefined });
+    emit(simulation, {
+      subscription: 'app_mention',
+      event: { ...wire, type: 'app_mention', subtype: undefined },
+    });
   }
 }
 
 /** Tells the app of an edited (`now` given) or deleted message where it is a member. */
-function emitChange(simulation: Simulation, before: SlackMessage, now: SlackMessage | undefined): void {
+function emitChange(
+  simulation: Simulation,
+  { before, now }: { readonly before: SlackMessage; readonly now: SlackMessage | undefined },
+): void {
   const { state } = simulation;
   const channel = state.channels.get(before.channel);
   if (!channel?.members.has(state.bot.userId)) return;
   const ts = state.nextTs();
-  emit(simulation, MESSAGE_SUBSCRIPTIONS[channel.kind], {
-    type: 'message',
-    subtype: now ? 'message_changed' : 'message_deleted',
-    ...(now ? { message: messageWire(state, now) } : { deleted_ts: before.ts }),
-    previous_message: messageWire(state, before),
-    channel: channel.id,
-    channel_type: CHANNEL_TYPES[channel.kind],
-    hidden: true,
-    ts,
-    event_ts: ts,
+  emit(simulation, {
+    subscription: MESSAGE_SUBSCRIPTIONS[channel.kind],
+    event: {
+      type: 'message',
+      subtype: now ? 'message_changed' : 'message_deleted',
+      ...(now ? { message: messageWire(state, now) } : { deleted_ts: before.ts }),
+      previous_message: messageWire(state, before),
+      channel: channel.id,
+      channel_type: CHANNEL_TYPES[channel.kind],
+      hidden: true,
+      ts,
+      event_ts: ts,
+    },
   });
 }
 
 /** Tells the app that somebody joined a channel. */
-export function emitJoined(simulation: Simulation, channel: SlackChannel, user: string): void {
-  emit(simulation, 'member_joined_channel', {
-    type: 'member_joined_channel',
-    user,
-    channel: channel.id,
-    channel_type: channel.kind === 'private' ? 'G' : 'C',
-    team: simulation.state.team.id,
-    event_ts: simulation.state.nextTs(),
+export function emitJoined(
+  simulation: Simulation,
+  { channel, user }: { readonly channel: SlackChannel; readonly user: string },
+): void {
+  emit(simulation, {
+    subscription: 'member_joined_channel',
+    event: {
+      type: 'member_joined_channel',
+      user,
+      channel: channel.id,
+      channel_type: channel.kind === 'private' ? 'G' : 'C',
+      team: simulation.state.team.id,
+      event_ts: simulation.state.nextTs(),
+    },
   });
 }
 
@@ -108,12 +132,15 @@ export function emitFileShared(
   simulation: Simulation,
   { id, user, channel }: { readonly id: string; readonly user: string; readonly channel: string },
 ): void {
-  emit(simulation, 'file_shared', {
-    type: 'file_shared',
-    file_id: id,
-    user_id: user,
-    file: { id },
-    channel_id: channel,
-    event_ts: simulation.state.nextTs(),
+  emit(simulation, {
+    subscription: 'file_shared',
+    event: {
+      type: 'file_shared',
+      file_id: id,
+      user_id: user,
+      file: { id },
+      channel_id: channel,
+      event_ts: simulation.state.nextTs(),
+    },
   });
 }

@@ -134,7 +134,7 @@ function createControls(simulation: Simulation, transport: () => Transport): Con
     envelopes,
     lastEnvelope: (type) => envelopes(type).at(-1),
     lostEvents: () => delivery.lost(),
-    rawEvent: (event) => sendEvent(simulation, event),
+    rawEvent: (event) => sendEvent(simulation, { event }),
     redeliver: async ({ type, payload }, { newEventId = false } = {}) => {
       const id = state.ids.envelope();
       if (type !== 'events_api') {

@@ -8,8 +8,7 @@ import { viewWire } from './views.ts';
 /** Sends a command or interaction; resolves with the app's acknowledgement. */
 export function interact(
   { state, delivery }: Simulation,
-  type: 'slash_commands' | 'interactive',
-  payload: JsonRecord,
+  { type, payload }: { readonly type: 'slash_commands' | 'interactive'; readonly payload: JsonRecord },
 ): Promise<AckResult> {
   return delivery.interaction({ id: state.ids.envelope(), type, payload });
 }
@@ -105,8 +104,7 @@ export function viewActionPayload(
 /** `view_submission`. */
 export function submissionPayload(
   { state, triggers }: Simulation,
-  from: string,
-  view: SlackView,
+  { from, view }: { readonly from: string; readonly view: SlackView },
 ): JsonRecord {
   return {
     type: 'view_submission',
@@ -118,7 +116,10 @@ export function submissionPayload(
 }
 
 /** `view_closed`. */
-export function closedPayload({ state }: Simulation, from: string, view: SlackView): JsonRecord {
+export function closedPayload(
+  { state }: Simulation,
+  { from, view }: { readonly from: string; readonly view: SlackView },
+): JsonRecord {
   return {
     type: 'view_closed',
     ...envelopeFacts(state, from),

@@ -37,16 +37,19 @@ export function addEphemeral(state: SlackState, draft: MessageDraft & { readonly
 export type MessageEdit = Partial<Pick<SlackMessage, 'text' | 'blocks' | 'attachments' | 'metadata'>>;
 
 /** Replaces a message's content, ephemeral or not, and returns the new version. */
-export function changeMessage(state: SlackState, message: SlackMessage, edit: MessageEdit): SlackMessage {
+export function changeMessage(
+  state: SlackState,
+  { message, edit }: { readonly message: SlackMessage; readonly edit: MessageEdit },
+): SlackMessage {
   const blocks = edit.blocks && withIds(state, edit.blocks);
   const changed: SlackMessage = { ...message, ...edit, ...(blocks && { blocks }), editedTs: state.nextTs() };
-  replace(state, message, changed);
+  replace(state, { message, next: changed });
   return changed;
 }
 
 /** Takes a message away, ephemeral or not. */
 export function removeMessage(state: SlackState, message: SlackMessage): void {
-  replace(state, message, undefined);
+  replace(state, { message, next: undefined });
 }
 
 /** The messages of a channel, oldest first; the list itself, which goes on growing. */
@@ -55,7 +58,10 @@ export function messagesOf(state: SlackState, channel: string): readonly SlackMe
 }
 
 /** One message of a channel by its `ts`; ephemeral ones cannot be found this way, as in the original. */
-export function messageAt(state: SlackState, channel: string, ts: string): SlackMessage | undefined {
+export function messageAt(
+  state: SlackState,
+  { channel, ts }: { readonly channel: string; readonly ts: string },
+): SlackMessage | undefined {
   return messagesOf(state, channel).findLast((message) => message.ts === ts);
 }
 
@@ -112,7 +118,10 @@ function build(state: SlackState, draft: MessageDraft): SlackMessage {
   };
 }
 
-function replace(state: SlackState, message: SlackMessage, next: SlackMessage | undefined): void {
+function replace(
+  state: SlackState,
+  { message, next }: { readonly message: SlackMessage; readonly next: SlackMessage | undefined },
+): void {
   const { channel, ts, ephemeralFor } = message;
   if (ephemeralFor !== undefined) {
     if (next) state.ephemerals.set(ts, next);

@@ -42,7 +42,10 @@ export interface ResponseUrls {
   show(context: ResponseContext, message: unknown): ResponseReply;
 }
 
-const refuse = (status: number, error: string, extra: JsonRecord = {}): ResponseReply => ({
+const refuse = (
+  status: number,
+  { error, extra = {} }: { readonly error: string; readonly extra?: JsonRecord },
+): ResponseReply => ({
   status,
   body: { ok: false, error, ...extra },
 });
@@ -61,23 +64,27 @@ export function createResponseUrls(state: SlackState): ResponseUrls {
     },
     use: (secret, message) => {
       const entry = issued.get(secret);
-      if (!entry || state.clock.now() - entry.issuedMs > LIFE_MS) return refuse(404, 'expired_url');
-      if (entry.uses >= MAX_USES) return refuse(404, 'used_url');
-      const reply = respond(state, entry.context, message);
+      if (!entry || state.clock.now() - entry.issuedMs > LIFE_MS)
+        return refuse(404, { error: 'expired_url' });
+      if (entry.uses >= MAX_USES) return refuse(404, { error: 'used_url' });
+      const reply = respond(state, { context: entry.context, message });
       if (reply.status === 200) entry.uses += 1;
       return reply;
     },
-    show: (context, message) => respond(state, context, message),
+    show: (context, message) => respond(state, { context, message }),
   };
 }
 
-function respond(state: SlackState, context: ResponseContext, message: unknown): ResponseReply {
+function respond(
+  state: SlackState,
+  { context, message }: { readonly context: ResponseContext; readonly message: unknown },
+): ResponseReply {
   const refusal = refusalOf(message);
-  if (refusal || !isRecord(message)) return refusal ?? refuse(400, 'invalid_payload');
+  if (refusal || !isRecord(message)) return refusal ?? refuse(400, { error: 'invalid_payload' });
   const original = originalOf(state, context);
   if (message.delete_original === true) {
     if (original) removeMessage(state, original);
-    return original ? { status: 200, body: { ok: true } } : refuse(404, 'message_not_found');
+    return original ? { status: 200, body: { ok: true } } : refuse(404, { error: 'message_not_found' });
   }
   const content = {
     text: typeof message.text === 'string' ? message.text : '',
@@ -85,7 +92,7 @@ function respond(state: SlackState, context: ResponseContext, message: unknown):
     attachments: recordsOf(message.attachments),
   };
   if (message.replace_original === true && original) {
-    changeMessage(state, original, content);
+    changeMessage(state, { message: original, edit: content });
     return { status: 200, body: { ok: true } };
   }
   const threadTs = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
@@ -96,26 +103,28 @@ function respond(state: SlackState, context: ResponseContext, message: unknown):
 }
 
 function refusalOf(message: unknown): ResponseReply | undefined {
-  if (!isRecord(message)) return refuse(400, 'invalid_payload');
+  if (!isRecord(message)) return refuse(400, { error: 'invalid_payload' });
   const stranger = Object.keys(message).find((name) => !MEMBERS.has(name));
   if (stranger !== undefined)
-    return refuse(400, 'invalid_payload', { errors: [`unknown member: ${stranger}`] });
+    return refuse(400, { error: 'invalid_payload', extra: { errors: [`unknown member: ${stranger}`] } });
   if (!['ephemeral', 'in_channel', undefined].some((type) => type === message.response_type)) {
-    return refuse(400, 'invalid_payload', { errors: ['unknown response_type'] });
+    return refuse(400, { error: 'invalid_payload', extra: { errors: ['unknown response_type'] } });
   }
   if (message.delete_original === true) return undefined;
   const text = typeof message.text === 'string' ? message.text : '';
   const rich = [message.blocks, message.attachments].some((part) => Array.isArray(part) && part.length > 0);
-  if (text.trim() === '' && !rich) return refuse(400, 'no_text');
-  if ([...text].length > MAX_TEXT) return refuse(400, 'msg_too_long');
+  if (text.trim() === '' && !rich) return refuse(400, { error: 'no_text' });
+  if ([...text].length > MAX_TEXT) return refuse(400, { error: 'msg_too_long' });
   const problems = [
     ...(message.blocks === undefined ? [] : messageProblems(message.blocks)),
     ...(message.attachments === undefined ? [] : attachmentProblems(message.attachments)),
   ];
-  return problems.length > 0 ? refuse(400, 'invalid_blocks', { errors: wording(problems) }) : undefined;
+  return problems.length > 0
+    ? refuse(400, { error: 'invalid_blocks', extra: { errors: wording(problems) } })
+    : undefined;
 }
 
 function originalOf(state: SlackState, { channel, messageTs }: ResponseContext): SlackMessage | undefined {
   if (messageTs === undefined) return undefined;
-  return state.ephemerals.get(messageTs) ?? messageAt(state, channel, messageTs);
+  return state.ephemerals.get(messageTs) ?? messageAt(state, { channel, ts: messageTs });
 }

@@ -18,14 +18,20 @@ export async function route(simulation: Simulation, incoming: Incoming): Promise
   const { pathname } = incoming.url;
   const [, area, ...rest] = pathname.split('/');
   const last = rest.at(-1) ?? '';
-  if (area === 'api') return webApi(simulation, incoming, last);
+  if (area === 'api') return webApi(simulation, { ...incoming, method: last });
   if (area === 'actions')
-    return logged(simulation, 'response_url', bodyRecord(incoming), () =>
-      responseUrl(simulation, incoming, last),
-    );
+    return logged(simulation, {
+      method: 'response_url',
+      given: bodyRecord(incoming),
+      act: () => responseUrl(simulation, { ...incoming, secret: last }),
+    });
   if (area === 'upload') {
     const content = await uploadedContent(incoming.request, incoming.body);
-    return logged(simulation, 'upload', { size: content.length }, () => upload(simulation, last, content));
+    return logged(simulation, {
+      method: 'upload',
+      given: { size: content.length },
+      act: () => upload(simulation, { secret: last, content }),
+    });
   }
   if (area === 'files-pri') return download(simulation, incoming);
   if (area === 'signin')
@@ -33,15 +39,22 @@ export async function route(simulation: Simulation, incoming: Incoming): Promise
   return { kind: 'bytes', status: 404, type: 'text/plain', body: 'not_found' };
 }
 
-function webApi(simulation: Simulation, { request, url, body }: Incoming, method: string): Answer {
-  const read = givenArguments(request, body, url.searchParams);
+function webApi(
+  simulation: Simulation,
+  { method, request, url, body }: Incoming & { readonly method: string },
+): Answer {
+  const read = givenArguments(request, { body, query: url.searchParams });
   const given = read.ok ? read.given : {};
-  return logged(simulation, method, given, () => {
-    if (!read.ok) return json({ ok: false, error: read.error });
-    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-    const token = bearer ?? (typeof given.token === 'string' ? given.token : undefined);
-    const result = callMethod(simulation, { method, token, given });
-    return result.kind === 'limited' ? limited(result.retryAfterSeconds) : json(result.reply);
+  return logged(simulation, {
+    method,
+    given,
+    act: () => {
+      if (!read.ok) return json({ ok: false, error: read.error });
+      const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+      const token = bearer ?? (typeof given.token === 'string' ? given.token : undefined);
+      const result = callMethod(simulation, { method, token, given });
+      return result.kind === 'limited' ? limited(result.retryAfterSeconds) : json(result.reply);
+    },
   });
 }
 
@@ -49,12 +62,18 @@ function bodyRecord({ body }: Incoming): JsonRecord {
   return recordOf(parseJson(body.toString()));
 }
 
-function responseUrl(simulation: Simulation, { body }: Incoming, secret: string): Answer {
+function responseUrl(
+  simulation: Simulation,
+  { secret, body }: Incoming & { readonly secret: string },
+): Answer {
   const { status, body: reply } = simulation.responseUrls.use(secret, parseJson(body.toString()));
   return json(reply, status);
 }
 
-function upload({ state }: Simulation, secret: string, content: Buffer): Answer {
+function upload(
+  { state }: Simulation,
+  { secret, content }: { readonly secret: string; readonly content: Buffer },
+): Answer {
   const file = [...state.files.values()].find((one) => one.secret === secret && one.content === undefined);
   if (!file) return { kind: 'bytes', status: 404, type: 'text/plain', body: 'not found' };
   if (file.size !== content.length)
@@ -76,7 +95,10 @@ function download({ state, settings }: Simulation, { request, url }: Incoming): 
 }
 
 /** Lets a planned fault take the call's place (or only its answer), and notes the call. */
-function logged(simulation: Simulation, method: string, given: JsonRecord, act: () => Answer): Answer {
+function logged(
+  simulation: Simulation,
+  { method, given, act }: { readonly method: string; readonly given: JsonRecord; readonly act: () => Answer },
+): Answer {
   const plan = simulation.faults.take(method);
   const acted = plan && plan.afterEffect !== true ? undefined : act();
   const answer = plan ? faultAnswer(plan) : acted;

@@ -14,11 +14,12 @@ export interface SlackServer {
 /** The loopback server: Web API, files, response addresses and websockets. */
 export function createSlackServer(simulation: Simulation): SlackServer {
   const server = createServer((request, response) => {
-    void handle(simulation, request, response);
+    void handle(simulation, { request, response });
   });
-  server.on('upgrade', (request, socket, head) => {
+  server.on('upgrade', (...upgrade) => {
+    const [request, socket, head] = upgrade;
     if (simulation.faults.isDown() || !request.url?.startsWith('/link/')) socket.destroy();
-    else simulation.socketMode.accept(request, socket, head);
+    else simulation.socketMode.accept({ request, socket, head });
   });
   return {
     start: () => listen(server, simulation),
@@ -47,8 +48,7 @@ function listen(server: Server, { settings, state }: Simulation): Promise<void> 
 
 async function handle(
   simulation: Simulation,
-  request: IncomingMessage,
-  response: ServerResponse,
+  { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
 ): Promise<void> {
   if (simulation.faults.isDown()) {
     request.socket.destroy();

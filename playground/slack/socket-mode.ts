@@ -14,7 +14,11 @@ export interface SocketMode extends Transport {
   /** Address for one connection, as `apps.connections.open` answers it. */
   newAddress(): string;
   /** Takes over an upgrade request; refuses it when its ticket is unknown or used. */
-  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  accept(upgrade: {
+    readonly request: IncomingMessage;
+    readonly socket: Duplex;
+    readonly head: Buffer;
+  }): void;
   connections(): number;
   /** Ends every connection: politely with a `disconnect` message, or as a cut line does. */
   drop(manner: 'refresh_requested' | 'cut'): void;
@@ -62,7 +66,7 @@ export function createSocketMode(state: SlackState, { ackTimeoutMs }: { ackTimeo
       const query = new URLSearchParams({ ticket, app_id: state.bot.appId });
       return `${state.server.url.replace('http', 'ws')}/link/?${query.toString()}`;
     },
-    accept: (request, socket, head) => {
+    accept: ({ request, socket, head }) => {
       const ticket = new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket') ?? '';
       if (!sockets.tickets.delete(ticket) || sockets.open.size >= MAX_CONNECTIONS) {
         socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
@@ -79,7 +83,7 @@ export function createSocketMode(state: SlackState, { ackTimeoutMs }: { ackTimeo
     close: async () => {
       await Promise.all([...sockets.open].map(closePolitely));
     },
-    attempt: (envelope, attempt) => send(sockets, envelope, attempt),
+    attempt: (envelope, attempt) => send(sockets, { envelope, attempt }),
   };
 }
 
@@ -143,7 +147,10 @@ function closePolitely(connection: WebSocket): Promise<void> {
   });
 }
 
-function send(sockets: Sockets, envelope: Envelope, attempt: Attempt): Promise<Outcome> {
+function send(
+  sockets: Sockets,
+  { envelope, attempt }: { readonly envelope: Envelope; readonly attempt: Attempt },
+): Promise<Outcome> {
   const open = [...sockets.open];
   const connection = open[sockets.turn++ % Math.max(open.length, 1)];
   if (!connection) return Promise.resolve(failed('disconnected'));

@@ -16,25 +16,37 @@ export function topModal(state: SlackState, user: string): SlackView | undefined
 }
 
 /** Opens a modal in place of any open one. */
-export function openModal(state: SlackState, user: string, view: JsonRecord): SlackView {
-  return setStack(state, user, [newView(state, user, view, undefined)]);
+export function openModal(
+  state: SlackState,
+  { user, view }: { readonly user: string; readonly view: JsonRecord },
+): SlackView {
+  return setStack(state, { user, stack: [newView(state, { user, view, above: undefined })] });
 }
 
 /** Opens a modal above the visible one. */
-export function pushModal(state: SlackState, user: string, view: JsonRecord): SlackView {
+export function pushModal(
+  state: SlackState,
+  { user, view }: { readonly user: string; readonly view: JsonRecord },
+): SlackView {
   const stack = modalsOf(state, user);
-  return setStack(state, user, [...stack, newView(state, user, view, stack.at(-1))]);
+  return setStack(state, { user, stack: [...stack, newView(state, { user, view, above: stack.at(-1) })] });
 }
 
 /** Closes one modal, or the whole stack. The one below becomes visible. */
-export function closeModal(state: SlackState, user: string, which: SlackView | 'all'): void {
+export function closeModal(
+  state: SlackState,
+  { user, which }: { readonly user: string; readonly which: SlackView | 'all' },
+): void {
   const rest = which === 'all' ? [] : modalsOf(state, user).filter(({ id }) => id !== which.id);
   state.modals.set(user, rest);
   state.watch.changed({ kind: 'modal', user });
 }
 
 /** Replaces the content of an open view; what was entered in blocks that stay is kept. */
-export function replaceView(state: SlackState, old: SlackView, view: JsonRecord): SlackView {
+export function replaceView(
+  state: SlackState,
+  { old, view }: { readonly old: SlackView; readonly view: JsonRecord },
+): SlackView {
   const blocks = withIds(state, recordsOf(view.blocks));
   const kept = Object.entries(old.values).filter(([id]) => blocks.some((block) => block.block_id === id));
   return storeView(state, {
@@ -53,18 +65,19 @@ export function storeView(state: SlackState, view: SlackView): SlackView {
     state.watch.changed({ kind: 'home', user });
     return view;
   }
-  setStack(
-    state,
-    user,
-    modalsOf(state, user).map((one) => (one.id === view.id ? view : one)),
-  );
+  setStack(state, { user, stack: modalsOf(state, user).map((one) => (one.id === view.id ? view : one)) });
   return view;
 }
 
 /** Shows a home tab to a person. */
-export function publishHome(state: SlackState, user: string, view: JsonRecord): SlackView {
+export function publishHome(
+  state: SlackState,
+  { user, view }: { readonly user: string; readonly view: JsonRecord },
+): SlackView {
   const old = state.homes.get(user);
-  return old ? replaceView(state, old, view) : storeView(state, newView(state, user, view, undefined));
+  return old
+    ? replaceView(state, { old, view })
+    : storeView(state, newView(state, { user, view, above: undefined }));
 }
 
 /** An open view by its own id or the app's. */
@@ -105,7 +118,14 @@ export function viewWire(
   };
 }
 
-function newView(state: SlackState, user: string, view: JsonRecord, above: SlackView | undefined): SlackView {
+function newView(
+  state: SlackState,
+  {
+    user,
+    view,
+    above,
+  }: { readonly user: string; readonly view: JsonRecord; readonly above: SlackView | undefined },
+): SlackView {
   const id = state.ids.next('V');
   const blocks = withIds(state, recordsOf(view.blocks));
   return {
@@ -119,7 +139,10 @@ function newView(state: SlackState, user: string, view: JsonRecord, above: Slack
   };
 }
 
-function setStack(state: SlackState, user: string, stack: readonly SlackView[]): SlackView {
+function setStack(
+  state: SlackState,
+  { user, stack }: { readonly user: string; readonly stack: readonly SlackView[] },
+): SlackView {
   state.modals.set(user, stack);
   state.watch.changed({ kind: 'modal', user });
   const top = stack.at(-1);

@@ -9,7 +9,13 @@ export class ApiError extends Error {
   readonly code: number;
   readonly parameters: ErrorParameters | undefined;
 
-  constructor(code: number, description: string, parameters?: ErrorParameters) {
+  constructor(
+    code: number,
+    {
+      description,
+      parameters,
+    }: { readonly description: string; readonly parameters?: ErrorParameters | undefined },
+  ) {
     super(description);
     this.name = 'ApiError';
     this.code = code;
@@ -19,17 +25,20 @@ export class ApiError extends Error {
 
 /** 400 with the original's prefix. */
 export function badRequest(reason: string, parameters?: ErrorParameters): ApiError {
-  return new ApiError(400, `Bad Request: ${reason}`, parameters);
+  return new ApiError(400, { description: `Bad Request: ${reason}`, parameters });
 }
 
 /** 403 with the original's prefix. */
 export function forbidden(reason: string): ApiError {
-  return new ApiError(403, `Forbidden: ${reason}`);
+  return new ApiError(403, { description: `Forbidden: ${reason}` });
 }
 
 /** 429 with the wait in whole seconds, in words and in `parameters.retry_after`. */
 export function tooManyRequests(retryAfterSeconds: number): ApiError {
-  return new ApiError(429, `Too Many Requests: retry after ${retryAfterSeconds}`, {
-    retry_after: retryAfterSeconds,
+  return new ApiError(429, {
+    description: `Too Many Requests: retry after ${retryAfterSeconds}`,
+    parameters: {
+      retry_after: retryAfterSeconds,
+    },
   });
 }

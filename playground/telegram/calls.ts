@@ -54,7 +54,7 @@ export function createCalls(deps: CallsDeps): Calls {
       run: (signal) =>
         outcomeOf(() => {
           if (typed.fault) throw typed.fault;
-          return perform(deps, method, params, signal);
+          return perform(deps, { method, params, signal });
         }),
       finish: (status) => {
         if (record.status !== undefined) return;
@@ -69,13 +69,12 @@ export function createCalls(deps: CallsDeps): Calls {
 
 function perform(
   deps: CallsDeps,
-  method: string,
-  params: MethodCall['params'],
-  signal: AbortSignal,
+  { method, params, signal }: Pick<MethodCall, 'params' | 'signal'> & { readonly method: string },
 ): unknown {
-  if (methodName(method) === undefined) throw new ApiError(404, 'Not Found: method not found');
+  if (methodName(method) === undefined)
+    throw new ApiError(404, { description: 'Not Found: method not found' });
   const run = methods[method];
-  if (!run) throw new ApiError(404, `Not Found: method ${method} is not simulated`);
+  if (!run) throw new ApiError(404, { description: `Not Found: method ${method} is not simulated` });
   validate(method, params);
   deps.rates?.check(method, params.chat_id);
   return run({ world: deps.world, poller: deps.poller, webhook: deps.webhook, params, signal });
@@ -96,7 +95,7 @@ export function failure(fault: unknown): Outcome {
   const error =
     fault instanceof ApiError
       ? fault
-      : new ApiError(500, `Internal Server Error: simulator: ${String(fault)}`);
+      : new ApiError(500, { description: `Internal Server Error: simulator: ${String(fault)}` });
   const { code, message, parameters } = error;
   return {
     status: code,

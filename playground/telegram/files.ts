@@ -23,7 +23,10 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 const UNKNOWN_MIME_TYPE = 'application/octet-stream';
 
 /** Keeps a file and gives it an id and a path for downloading. `folder` is `documents` or `photos`. */
-export function storeFile(world: World, upload: UploadedFile, folder: string): StoredFile {
+export function storeFile(
+  world: World,
+  { upload, folder }: { readonly upload: UploadedFile; readonly folder: string },
+): StoredFile {
   if (upload.content.length === 0) throw badRequest('file must be non-empty');
   const number = ++world.counters.file;
   const extension = extname(upload.fileName).toLowerCase();
@@ -42,8 +45,11 @@ export function storeFile(world: World, upload: UploadedFile, folder: string): S
  * The file that a parameter gives: an upload is stored, a string must be the id of a file that is there. Links are
  * not simulated, because nothing may be fetched.
  */
-export function resolveFile(world: World, value: unknown, folder: string): StoredFile {
-  if (value instanceof UploadedFile) return storeFile(world, value, folder);
+export function resolveFile(
+  world: World,
+  { value, folder }: { readonly value: unknown; readonly folder: string },
+): StoredFile {
+  if (value instanceof UploadedFile) return storeFile(world, { upload: value, folder });
   const file = world.files.get(String(value));
   if (!file) throw badRequest('wrong file identifier/HTTP URL specified');
   return file;

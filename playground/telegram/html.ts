@@ -48,8 +48,8 @@ export function parseHtml(source: string, findUser: (id: number) => User | undef
       position = reference.end;
     } else if (source[position] === '<') {
       const tag = readTag(source, position);
-      if (tag.closing) closeTag(source, position, tag, { open, entities, text, findUser });
-      else open.push({ tag: checkedTag(source, position, tag), offset: text.length });
+      if (tag.closing) closeTag(source, { at: position, tag, state: { open, entities, text, findUser } });
+      else open.push({ tag: checkedTag(source, { at: position, tag }), offset: text.length });
       position = tag.end;
     }
   }
@@ -63,9 +63,9 @@ function nextSpecial(source: string, from: number): number {
   return index < 0 ? source.length : from + index;
 }
 
-function checkedTag(source: string, at: number, tag: Tag): Tag {
+function checkedTag(source: string, { at, tag }: { readonly at: number; readonly tag: Tag }): Tag {
   if (tag.name === 'span' && tag.attributes.get('class') !== 'tg-spoiler') {
-    throw parseFault('Tag "span" must have class "tg-spoiler"', source, at);
+    throw parseFault('Tag "span" must have class "tg-spoiler"', { source, at });
   }
   return tag;
 }
@@ -77,9 +77,12 @@ interface ParseState {
   readonly findUser: (id: number) => User | undefined;
 }
 
-function closeTag(source: string, at: number, tag: Tag, state: ParseState): void {
+function closeTag(
+  source: string,
+  { at, tag, state }: { readonly at: number; readonly tag: Tag; readonly state: ParseState },
+): void {
   const opened = state.open.pop();
-  if (!opened) throw parseFault('Unexpected end tag', source, at);
+  if (!opened) throw parseFault('Unexpected end tag', { source, at });
   if (tag.name !== '' && tag.name !== opened.tag.name) {
     const place = Buffer.byteLength(source.slice(0, at));
     throw parseFault(
@@ -90,13 +93,16 @@ function closeTag(source: string, at: number, tag: Tag, state: ParseState): void
   if (length === 0) return;
   const place = { offset: opened.offset, length };
   const inside = state.text.slice(opened.offset);
-  const kind = entityKind(opened.tag, inside, state);
+  const kind = entityKind(opened.tag, { inside, state });
   if (kind) state.entities.push({ ...place, ...kind });
 }
 
 type EntityKind = Omit<MessageEntity, 'offset' | 'length'>;
 
-function entityKind(tag: Tag, inside: string, state: ParseState): EntityKind | undefined {
+function entityKind(
+  tag: Tag,
+  { inside, state }: { readonly inside: string; readonly state: ParseState },
+): EntityKind | undefined {
   const { attributes } = tag;
   switch (tag.name) {
     case 'a':

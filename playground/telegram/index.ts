@@ -108,7 +108,7 @@ export function createTelegramSimulator(options: TelegramSimulatorOptions): Tele
     faults,
     onChange: world.events.onChange,
     waitFor: world.events.waitFor,
-    nextMessage: (chat, fits) => nextMessage(world, chat, fits ?? (() => true)),
+    nextMessage: (chat, fits) => nextMessage(world, { chat, fits: fits ?? (() => true) }),
     settled: async () => {
       await world.events.waitFor(() => world.updates.size() === 0 && calls.inFlight() === 0);
     },
@@ -127,7 +127,7 @@ function createBotApi(world: World, options: TelegramSimulatorOptions): BotApi {
     world,
     isDown: faults.isDown,
     onReply: async ({ contentType, body }: WebhookReply) => {
-      const raw = parseParams(new URLSearchParams(), contentType, body);
+      const raw = parseParams(new URLSearchParams(), { contentType, body });
       const call = calls.open(String(raw.values.method), raw);
       call.finish((await call.run(AbortSignal.abort())).status);
     },
@@ -144,7 +144,7 @@ function createBotApi(world: World, options: TelegramSimulatorOptions): BotApi {
     calls,
     faults,
     start: async () => {
-      started ??= listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
+      started ??= listen(server, { port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
       return { apiRoot: await started };
     },
     stop: async () => {
@@ -184,7 +184,10 @@ function reading(world: World): Omit<Reading, 'requests'> {
   };
 }
 
-function nextMessage(world: World, chat: ChatRef, fits: (message: Message) => boolean): Promise<Message> {
+function nextMessage(
+  world: World,
+  { chat, fits }: { readonly chat: ChatRef; readonly fits: (message: Message) => boolean },
+): Promise<Message> {
   const { chat: target } = requireRecord(world, chat);
   return new Promise((resolve) => {
     const stop = world.events.onChange((event) => {

@@ -18,9 +18,12 @@ export interface Draft {
 }
 
 /** Puts a message into a chat and tells of it. `replyTo` and `topicId` must exist there. */
-export function postMessage(world: World, record: ChatRecord, draft: Draft): Message {
+export function postMessage(
+  world: World,
+  { record, draft }: { readonly record: ChatRecord; readonly draft: Draft },
+): Message {
   const replied = draft.replyTo === undefined ? undefined : record.messages.get(draft.replyTo)?.message;
-  const thread = threadOf(record, draft.topicId, replied);
+  const thread = threadOf(record, { topicId: draft.topicId, replied });
   const shown =
     replied ?? (thread.is_topic_message ? topicRoot(record, thread.message_thread_id) : undefined);
   const message = compact<Message>({
@@ -42,11 +45,13 @@ export function postMessage(world: World, record: ChatRecord, draft: Draft): Mes
 /** Replaces what a message says and sets its `edit_date`. Fields of `content` that are absent are taken away. */
 export function changeMessage(
   world: World,
-  record: ChatRecord,
-  messageId: number,
-  content: MessageContent,
+  {
+    record,
+    messageId,
+    content,
+  }: { readonly record: ChatRecord; readonly messageId: number; readonly content: MessageContent },
 ): Message {
-  const stored = requireMessage(record, messageId, 'message to edit');
+  const stored = requireMessage(record, { messageId, role: 'message to edit' });
   const { text, entities, caption, caption_entities, reply_markup, ...kept } = stored.message;
   const message = compact<Message>({
     ...kept,
@@ -59,8 +64,11 @@ export function changeMessage(
 }
 
 /** Takes a message away, also from the pinned ones. */
-export function removeMessage(world: World, record: ChatRecord, messageId: number): void {
-  const stored = requireMessage(record, messageId, 'message to delete');
+export function removeMessage(
+  world: World,
+  { record, messageId }: { readonly record: ChatRecord; readonly messageId: number },
+): void {
+  const stored = requireMessage(record, { messageId, role: 'message to delete' });
   record.messages.delete(messageId);
   const pin = record.pinned.indexOf(messageId);
   if (pin >= 0) record.pinned.splice(pin, 1);
@@ -70,8 +78,7 @@ export function removeMessage(world: World, record: ChatRecord, messageId: numbe
 /** Finds a message; `role` ("message to edit") begins the 400 where there is none. */
 export function requireMessage(
   record: ChatRecord,
-  messageId: number | undefined,
-  role: string,
+  { messageId, role }: { readonly messageId: number | undefined; readonly role: string },
 ): StoredMessage {
   const stored = messageId === undefined ? undefined : record.messages.get(messageId);
   if (!stored) throw badRequest(`${role} not found`);
@@ -86,7 +93,10 @@ function nextMessageId(world: World, record: ChatRecord): number {
 
 type Thread = Pick<Message, 'message_thread_id' | 'is_topic_message'>;
 
-function threadOf(record: ChatRecord, topicId: number | undefined, replied: Message | undefined): Thread {
+function threadOf(
+  record: ChatRecord,
+  { topicId, replied }: { readonly topicId: number | undefined; readonly replied: Message | undefined },
+): Thread {
   if (record.chat.is_forum) {
     const topic = topicId ?? (replied?.is_topic_message ? replied.message_thread_id : undefined);
     if (topic === undefined || topic === GENERAL_TOPIC_ID) return {};

@@ -2,14 +2,7 @@ import { addChat } from './chats.ts';
 import { announceMessage } from './incoming.ts';
 import { postMessage, removeMessage } from './messages.ts';
 import { chatMember } from './methods/chat.ts';
-import {
-  announceBotStatus,
-  type ChatRef,
-  idOf,
-  requirePerson,
-  requireRecord,
-  type UserRef,
-} from './people.ts';
+import { announceBotStatus, type ChatRef, requirePerson, requireRecord, type UserRef } from './people.ts';
 import {
   type AdminRight,
   activeMember,
@@ -46,8 +39,10 @@ export interface ChatActions {
   createGroup(input: ChatInput): Chat;
   createSupergroup(input: ChatInput & { readonly forum?: boolean }): Chat;
   createChannel(input: ChatInput): Chat;
-  /** Adds somebody (or the bot), or changes what they are; `member` unless said otherwise. */
-  addMember(chat: ChatRef, user: UserRef, membership?: MembershipInput): void;
+  /** Adds somebody as a member. */
+  addMember(chat: ChatRef, user: UserRef): void;
+  /** Adds the bot, or changes what it is; `member` unless said otherwise. */
+  addBot(chat: ChatRef, membership?: MembershipInput): void;
   /** Makes a topic in a forum; returns its `message_thread_id`. */
   createTopic(chat: ChatRef, name: string): number;
   /** Only administrators may write to a topic from now on, or everybody again. */
@@ -71,26 +66,36 @@ const TOPIC_COLOR = 7_322_096;
 /** Makes the actions on chats. */
 export function createChatActions(world: World): ChatActions {
   return {
-    createGroup: (input) => create(world, 'group', input),
-    createSupergroup: (input) => create(world, 'supergroup', input, input.forum),
-    createChannel: (input) => create(world, 'channel', { bot: 'administrator', ...input }),
-    addMember: (chat, user, membership) =>
-      addMember(world, requireRecord(world, chat), user, membership ?? {}),
-    createTopic: (chat, name) => createTopic(world, requireRecord(world, chat), name),
+    createGroup: (input) => create(world, { type: 'group', input }),
+    createSupergroup: (input) => create(world, { type: 'supergroup', input, isForum: input.forum }),
+    createChannel: (input) => create(world, { type: 'channel', input: { bot: 'administrator', ...input } }),
+    addMember: (chat, user) => addMember(world, { record: requireRecord(world, chat), ref: user }),
+    addBot: (chat, membership) =>
+      setBotStatus(world, { record: requireRecord(world, chat), input: membership ?? {} }),
+    createTopic: (chat, name) => createTopic(world, { record: requireRecord(world, chat), name }),
     closeTopic: (chat, topicId) =>
-      setTopicOpen(world, requireRecord(world, chat), { topicId, isOpen: false }),
+      setTopicOpen(world, { record: requireRecord(world, chat), topicId, isOpen: false }),
     reopenTopic: (chat, topicId) =>
-      setTopicOpen(world, requireRecord(world, chat), { topicId, isOpen: true }),
+      setTopicOpen(world, { record: requireRecord(world, chat), topicId, isOpen: true }),
     letMembersWrite: (chat, mayWrite) => {
       requireRecord(world, chat).membersMayWrite = mayWrite;
     },
-    deleteMessage: (chat, messageId) => removeMessage(world, requireRecord(world, chat), messageId),
-    kickBot: (chat) => setBotStatus(world, requireRecord(world, chat), { status: 'kicked' }),
+    deleteMessage: (chat, messageId) =>
+      removeMessage(world, { record: requireRecord(world, chat), messageId }),
+    kickBot: (chat) =>
+      setBotStatus(world, { record: requireRecord(world, chat), input: { status: 'kicked' } }),
     migrateGroup: (chat) => migrate(world, requireRecord(world, chat)),
   };
 }
 
-function create(world: World, type: ChatType, input: ChatInput, isForum?: boolean): Chat {
+function create(
+  world: World,
+  {
+    type,
+    input,
+    isForum,
+  }: { readonly type: ChatType; readonly input: ChatInput; readonly isForum?: boolean | undefined },
+): Chat {
   const record = addChat(world, {
     id: input.id ?? nextId(world, type),
     type,
@@ -106,8 +111,8 @@ function create(world: World, type: ChatType, input: ChatInput, isForum?: boolea
   for (const admin of input.admins ?? []) setStatus(admin, 'administrator');
   const owner = input.owner ?? input.admins?.[0] ?? input.members?.[0];
   if (owner !== undefined) setStatus(owner, 'creator');
-  if (input.bot !== 'absent') setBotStatus(world, record, { status: input.bot ?? 'member' });
-  tell(world, record, creationContent(type));
+  if (input.bot !== 'absent') setBotStatus(world, { record, input: { status: input.bot ?? 'member' } });
+  tell(world, { record, content: creationContent(type) });
   return record.chat;
 }
 
@@ -122,16 +127,26 @@ function creationContent(type: ChatType): MessageContent {
 }
 
 /** Puts a service message into a chat. Of a channel's the bot is told nothing. */
-function tell(world: World, record: ChatRecord, content: MessageContent, topicId?: number): number {
-  const isChannel = record.chat.type === 'channel';
-  const message = postMessage(world, record, {
-    byBot: false,
-    from: isChannel ? undefined : actor(record),
-    senderChat: isChannel ? record.chat : undefined,
+function tell(
+  world: World,
+  {
+    record,
     content,
     topicId,
+  }: { readonly record: ChatRecord; readonly content: MessageContent; readonly topicId?: number },
+): number {
+  const isChannel = record.chat.type === 'channel';
+  const message = postMessage(world, {
+    record,
+    draft: {
+      byBot: false,
+      from: isChannel ? undefined : actor(record),
+      senderChat: isChannel ? record.chat : undefined,
+      content,
+      topicId,
+    },
   });
-  if (!isChannel) announceMessage(world, record, message);
+  if (!isChannel) announceMessage(world, { record, message });
   return message.message_id;
 }
 
@@ -140,12 +155,21 @@ function actor(record: ChatRecord): User {
   return (people.find(({ status }) => status === 'creator') ?? people[0])?.user ?? TELEGRAM;
 }
 
-function addMember(world: World, record: ChatRecord, ref: UserRef, input: MembershipInput): void {
-  if (idOf(ref) === world.bot.id) setBotStatus(world, record, input);
-  else setPersonStatus(world, record, requirePerson(world, ref).user, input);
+function addMember(
+  world: World,
+  { record, ref }: { readonly record: ChatRecord; readonly ref: UserRef },
+): void {
+  setPersonStatus(world, { record, user: requirePerson(world, ref).user, input: {} });
 }
 
-function setPersonStatus(world: World, record: ChatRecord, user: User, input: MembershipInput): void {
+function setPersonStatus(
+  world: World,
+  {
+    record,
+    user,
+    input,
+  }: { readonly record: ChatRecord; readonly user: User; readonly input: MembershipInput },
+): void {
   const before = record.members.get(user.id);
   const wasMember = activeMember(record, user.id) !== undefined;
   const member = membership(user, input);
@@ -160,7 +184,7 @@ function setPersonStatus(world: World, record: ChatRecord, user: User, input: Me
   });
   const isMember = activeMember(record, user.id) !== undefined;
   if (chat.type === 'channel' || isMember === wasMember) return;
-  tell(world, record, isMember ? { new_chat_members: [user] } : { left_chat_member: user });
+  tell(world, { record, content: isMember ? { new_chat_members: [user] } : { left_chat_member: user } });
 }
 
 function membership(user: User, input: MembershipInput): Member {
@@ -172,38 +196,55 @@ function membership(user: User, input: MembershipInput): Member {
   };
 }
 
-function setBotStatus(world: World, record: ChatRecord, input: MembershipInput): void {
+function setBotStatus(
+  world: World,
+  { record, input }: { readonly record: ChatRecord; readonly input: MembershipInput },
+): void {
   const from = record.members.get(world.bot.id)?.status ?? 'left';
   const member = membership(world.bot, input);
   record.members.set(world.bot.id, member);
   announceBotStatus(world, { chat: record.chat, by: actor(record), from, to: member.status });
 }
 
-function createTopic(world: World, record: ChatRecord, name: string): number {
+function createTopic(
+  world: World,
+  { record, name }: { readonly record: ChatRecord; readonly name: string },
+): number {
   if (!record.chat.is_forum) throw new Error(`chat ${record.chat.id} is no forum`);
   // A topic is numbered after the message that makes it, and that message belongs to it.
   const topicId = record.lastMessageId + 1;
   record.topics.set(topicId, name);
-  return tell(world, record, { forum_topic_created: { name, icon_color: TOPIC_COLOR } }, topicId);
+  return tell(world, {
+    record,
+    content: { forum_topic_created: { name, icon_color: TOPIC_COLOR } },
+    topicId,
+  });
 }
 
 function setTopicOpen(
   world: World,
-  record: ChatRecord,
-  { topicId, isOpen }: { readonly topicId: number; readonly isOpen: boolean },
+  {
+    record,
+    topicId,
+    isOpen,
+  }: { readonly record: ChatRecord; readonly topicId: number; readonly isOpen: boolean },
 ): void {
   if (!record.topics.has(topicId)) throw new Error(`chat ${record.chat.id} has no topic ${topicId}`);
   if (isOpen) record.closedTopics.delete(topicId);
   else record.closedTopics.add(topicId);
-  tell(world, record, isOpen ? { forum_topic_reopened: {} } : { forum_topic_closed: {} }, topicId);
+  tell(world, {
+    record,
+    content: isOpen ? { forum_topic_reopened: {} } : { forum_topic_closed: {} },
+    topicId,
+  });
 }
 
 function migrate(world: World, record: ChatRecord): Chat {
   if (record.chat.type !== 'group') throw new Error(`chat ${record.chat.id} is no group`);
   const next = addChat(world, { ...record.chat, type: 'supergroup', id: nextId(world, 'supergroup') });
   for (const [id, member] of record.members) next.members.set(id, member);
-  tell(world, record, { migrate_to_chat_id: next.chat.id });
+  tell(world, { record, content: { migrate_to_chat_id: next.chat.id } });
   record.migratedTo = next.chat.id;
-  tell(world, next, { migrate_from_chat_id: record.chat.id });
+  tell(world, { record: next, content: { migrate_from_chat_id: record.chat.id } });
   return next.chat;
 }

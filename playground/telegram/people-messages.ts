@@ -86,11 +86,15 @@ const CHANNEL_BOT: User = { id: 136_817_688, is_bot: true, first_name: 'Channel'
 /** Makes the actions of writing. */
 export function createMessageActions(world: World): MessageActions {
   const sendText = (input: TextInput): Message =>
-    say(world, requireRecordOf(world, input.from, input.chat), input, {
-      ...senderOf(world, input),
-      content: {
-        ...textContent(world, input.text, input.mentions ?? []),
-        ...(input.elsewhere === undefined ? {} : externalReply(input.elsewhere)),
+    say(world, {
+      record: requireRecordOf(world, { from: input.from, chat: input.chat }),
+      place: input,
+      draft: {
+        ...senderOf(world, input),
+        content: {
+          ...textContent(world, { text: input.text, mentions: input.mentions ?? [] }),
+          ...(input.elsewhere === undefined ? {} : externalReply(input.elsewhere)),
+        },
       },
     });
   return {
@@ -98,33 +102,51 @@ export function createMessageActions(world: World): MessageActions {
     startBot: (user, payload) => sendText({ from: user, text: payload ? `/start ${payload}` : '/start' }),
     sendDocument: (input) => sendDocument(world, input),
     sendWordless: ({ what, caption, album, ...input }) =>
-      say(world, requireRecordOf(world, input.from, input.chat), input, {
-        ...senderOf(world, input),
-        content: { [what]: what === 'photo' ? [PICTURE] : RECORDING, ...captionContent(caption, album) },
+      say(world, {
+        record: requireRecordOf(world, { from: input.from, chat: input.chat }),
+        place: input,
+        draft: {
+          ...senderOf(world, input),
+          content: { [what]: what === 'photo' ? [PICTURE] : RECORDING, ...captionContent(caption, album) },
+        },
       }),
     forward: (input) =>
-      say(world, requireRecordOf(world, input.from, input.chat), input, {
-        ...senderOf(world, input),
-        content: forwarded(input),
+      say(world, {
+        record: requireRecordOf(world, { from: input.from, chat: input.chat }),
+        place: input,
+        draft: {
+          ...senderOf(world, input),
+          content: forwarded(input),
+        },
       }),
     sendAsAnonymousAdmin: (input) => {
       const record = requireRecord(world, input.chat);
       const sender = { from: ANONYMOUS_ADMIN, senderChat: record.chat };
-      return say(world, record, input, { ...sender, content: textContent(world, input.text, []) });
+      return say(world, {
+        record,
+        place: input,
+        draft: { ...sender, content: textContent(world, { text: input.text, mentions: [] }) },
+      });
     },
     sendAsChannel: (input) => {
       const channel = requireRecord(world, input.channel).chat;
       const record = requireRecord(world, input.chat ?? input.channel);
       const sender =
         record.chat.id === channel.id ? postBy(channel) : { from: CHANNEL_BOT, senderChat: channel };
-      return say(world, record, input, { ...sender, content: textContent(world, input.text, []) });
+      return say(world, {
+        record,
+        place: input,
+        draft: { ...sender, content: textContent(world, { text: input.text, mentions: [] }) },
+      });
     },
     editText: ({ chat, messageId, text }) => {
       const record = requireRecord(world, chat);
       const isCaption = record.messages.get(messageId)?.message.caption !== undefined;
-      const content = isCaption ? captionContent(text, undefined) : textContent(world, text, []);
-      const message = changeMessage(world, record, messageId, content);
-      announceEdit(world, record, message);
+      const content = isCaption
+        ? captionContent(text, undefined)
+        : textContent(world, { text, mentions: [] });
+      const message = changeMessage(world, { record, messageId, content });
+      announceEdit(world, { record, message });
       return message;
     },
   };
@@ -141,25 +163,39 @@ function senderOf(world: World, input: PlaceInput & { readonly from: UserRef }):
   return chat.type === 'channel' ? postBy(chat) : { from: requirePerson(world, input.from).user };
 }
 
-function say(world: World, record: ChatRecord, place: PlaceInput, draft: Omit<Draft, 'byBot'>): Message {
+function say(
+  world: World,
+  {
+    record,
+    place,
+    draft,
+  }: { readonly record: ChatRecord; readonly place: PlaceInput; readonly draft: Omit<Draft, 'byBot'> },
+): Message {
   const { replyTo, topicId } = place;
   if (replyTo !== undefined && !record.messages.has(replyTo))
     throw new Error(`no message ${replyTo} to answer`);
   if (topicId !== undefined && topicId !== 1 && !record.topics.has(topicId))
     throw new Error(`no topic ${topicId}`);
-  const message = postMessage(world, record, { ...draft, byBot: false, replyTo, topicId });
-  announceMessage(world, record, message);
+  const message = postMessage(world, { record, draft: { ...draft, byBot: false, replyTo, topicId } });
+  announceMessage(world, { record, message });
   return message;
 }
 
 function sendDocument(world: World, input: DocumentInput): Message {
-  const record = requireRecordOf(world, input.from, input.chat);
-  const upload = new UploadedFile(input.fileName, input.mimeType, Uint8Array.from(input.content));
-  return say(world, record, input, {
-    ...senderOf(world, input),
-    content: {
-      document: documentOf(storeFile(world, upload, 'documents')),
-      ...captionContent(input.caption, input.album),
+  const record = requireRecordOf(world, { from: input.from, chat: input.chat });
+  const upload = new UploadedFile(input.fileName, {
+    mimeType: input.mimeType,
+    content: Uint8Array.from(input.content),
+  });
+  return say(world, {
+    record,
+    place: input,
+    draft: {
+      ...senderOf(world, input),
+      content: {
+        document: documentOf(storeFile(world, { upload, folder: 'documents' })),
+        ...captionContent(input.caption, input.album),
+      },
     },
   });
 }
@@ -209,8 +245,7 @@ function forwarded({ message, isHidden = false, isOldServer = false }: ForwardIn
 
 function textContent(
   world: World,
-  text: string,
-  mentions: NonNullable<TextInput['mentions']>,
+  { text, mentions }: { readonly text: string; readonly mentions: NonNullable<TextInput['mentions']> },
 ): Pick<Message, 'text' | 'entities'> {
   const clean = cleaned(text);
   const named = mentions.map((mention): MessageEntity => {

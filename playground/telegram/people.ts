@@ -45,7 +45,10 @@ export function requireRecord(world: World, ref: ChatRef): ChatRecord {
 }
 
 /** Finds the chat and makes sure that the person may write there. A first private message opens the chat. */
-export function requireRecordOf(world: World, from: UserRef, chat: ChatRef | undefined): ChatRecord {
+export function requireRecordOf(
+  world: World,
+  { from, chat }: { readonly from: UserRef; readonly chat: ChatRef | undefined },
+): ChatRecord {
   const person = requirePerson(world, from);
   const record = requireRecord(world, chat ?? from);
   if (record.chat.type === 'private') {

@@ -31,7 +31,8 @@ export function createPoller(world: World): Poller {
         if (event.type === 'update') finish(() => resolve(world.updates.take(limit)));
       });
       const timer = setTimeout(() => finish(() => resolve([])), timeoutSeconds * 1000);
-      const interrupt = (reason: string): void => finish(() => reject(new ApiError(409, reason)));
+      const interrupt = (reason: string): void =>
+        finish(() => reject(new ApiError(409, { description: reason })));
       const hangUp = (): void => finish(() => resolve([]));
       const finish = (settle: () => void): void => {
         stopListening();

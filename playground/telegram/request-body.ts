@@ -31,14 +31,17 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new ApiError(413, 'Request Entity Too Large');
+    if (size > MAX_BODY_BYTES) throw new ApiError(413, { description: 'Request Entity Too Large' });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
 /** Reads parameters from the query and from a JSON, urlencoded or multipart body. Throws an `ApiError` 400. */
-export function parseParams(query: URLSearchParams, contentType: string, body: Buffer): RawParams {
+export function parseParams(
+  query: URLSearchParams,
+  { contentType, body }: { readonly contentType: string; readonly body: Buffer },
+): RawParams {
   const fromQuery = Object.fromEntries(query);
   if (body.length === 0) return { textual: true, values: fromQuery, files: NO_FILES };
   if (contentType.startsWith('application/json')) {
@@ -49,7 +52,11 @@ export function parseParams(query: URLSearchParams, contentType: string, body: B
     const files = new Map<string, UploadedFile>();
     for (const part of parseMultipart(body, contentType)) {
       if (part.fileName === undefined) values[part.name] = part.content.toString('utf8');
-      else files.set(part.name, new UploadedFile(part.fileName, part.mimeType, part.content));
+      else
+        files.set(
+          part.name,
+          new UploadedFile(part.fileName, { mimeType: part.mimeType, content: part.content }),
+        );
     }
     return { textual: true, values, files };
   }
@@ -76,7 +83,7 @@ export function typedParams(
   for (const [name, value] of Object.entries(raw.values)) {
     // A method called through a webhook's answer, and every multipart body of telegraf, names itself.
     if (name === 'method' && !specs.method) continue;
-    params[name] = typedValue(specs[name]?.types ?? legacyTypes(name), value, raw);
+    params[name] = typedValue(specs[name]?.types ?? legacyTypes(name), { value, raw });
   }
   const attached = new Set(Object.values(raw.values).filter(isAttachment).map(attachmentName));
   for (const [name, file] of raw.files) if (!attached.has(name)) params[name] = file;
@@ -118,7 +125,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-function typedValue(types: readonly string[], value: unknown, raw: RawParams): unknown {
+function typedValue(
+  types: readonly string[],
+  { value, raw }: { readonly value: unknown; readonly raw: RawParams },
+): unknown {
   if (isAttachment(value) && types.includes('InputFile')) {
     const file = raw.files.get(attachmentName(value));
     if (!file) throw badRequest(`attached file "${attachmentName(value)}" not found`);

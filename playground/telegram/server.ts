@@ -19,12 +19,15 @@ export function createApiServer(deps: ServerDeps): Server {
       request.socket.destroy();
       return;
     }
-    handle(deps, request, response).catch((fault: unknown) => respond(response, failure(fault)));
+    handle(deps, { request, response }).catch((fault: unknown) => respond(response, failure(fault)));
   });
 }
 
 /** Starts listening; resolves with the address that stands in for `https://api.telegram.org`. */
-export function listen(server: Server, port: number, host: string): Promise<string> {
+export function listen(
+  server: Server,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -35,20 +38,27 @@ export function listen(server: Server, port: number, host: string): Promise<stri
   });
 }
 
-async function handle(deps: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  deps: ServerDeps,
+  { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://simulator');
   const route = /^\/(file\/)?bot([^/]+)\/(.+)$/.exec(decodeURI(url.pathname));
-  if (!route) throw new ApiError(404, 'Not Found');
+  if (!route) throw new ApiError(404, { description: 'Not Found' });
   const [, isFile, token, rest = ''] = route;
-  if (token !== deps.world.token) throw new ApiError(401, 'Unauthorized');
-  if (isFile) return sendFile(deps.world, rest, response);
-  if (request.method !== 'GET' && request.method !== 'POST') throw new ApiError(405, 'Method Not Allowed');
+  if (token !== deps.world.token) throw new ApiError(401, { description: 'Unauthorized' });
+  if (isFile) return sendFile(deps.world, { path: rest, response });
+  if (request.method !== 'GET' && request.method !== 'POST')
+    throw new ApiError(405, { description: 'Method Not Allowed' });
   const body = await readBody(request);
-  const raw = parseParams(url.searchParams, request.headers['content-type'] ?? '', body);
-  await answer(deps, deps.calls.open(rest, raw), response);
+  const raw = parseParams(url.searchParams, { contentType: request.headers['content-type'] ?? '', body });
+  await answer(deps, { call: deps.calls.open(rest, raw), response });
 }
 
-async function answer({ faults }: ServerDeps, call: OpenCall, response: ServerResponse): Promise<void> {
+async function answer(
+  { faults }: ServerDeps,
+  { call, response }: { readonly call: OpenCall; readonly response: ServerResponse },
+): Promise<void> {
   const hangUp = new AbortController();
   response.on('close', () => {
     hangUp.abort();
@@ -69,12 +79,15 @@ function applyFault(fault: FaultPlan, response: ServerResponse): void {
 function faultError({ kind, retryAfterSeconds }: FaultPlan): ApiError {
   if (kind === '429') return tooManyRequests(retryAfterSeconds ?? 1);
   if (kind === '403') return forbidden('bot was blocked by the user');
-  return new ApiError(500, 'Internal Server Error');
+  return new ApiError(500, { description: 'Internal Server Error' });
 }
 
-function sendFile(world: World, path: string, response: ServerResponse): void {
+function sendFile(
+  world: World,
+  { path, response }: { readonly path: string; readonly response: ServerResponse },
+): void {
   const file = [...world.files.values()].find((stored) => stored.path === path);
-  if (!file) throw new ApiError(404, 'Not Found');
+  if (!file) throw new ApiError(404, { description: 'Not Found' });
   response.writeHead(200, {
     'content-type': 'application/octet-stream',
     'content-length': file.content.length,

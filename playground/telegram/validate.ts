@@ -7,7 +7,10 @@ export class UploadedFile {
   readonly mimeType: string | undefined;
   readonly content: Uint8Array;
 
-  constructor(fileName: string, mimeType: string | undefined, content: Uint8Array) {
+  constructor(
+    fileName: string,
+    { mimeType, content }: { readonly mimeType: string | undefined; readonly content: Uint8Array },
+  ) {
     this.fileName = fileName;
     this.mimeType = mimeType;
     this.content = content;
@@ -33,7 +36,7 @@ const basicTypes: Readonly<Record<string, (value: unknown) => boolean>> = {
 export function validate(method: string, params: Readonly<Record<string, unknown>>): void {
   const missing = missingText(method, params);
   if (missing) throw badRequest(missing);
-  const fault = fieldsFault(parametersOf(method), params, '');
+  const fault = fieldsFault(parametersOf(method), { values: params, path: '' });
   if (fault) throw badRequest(`${method}: ${fault}`);
 }
 
@@ -49,20 +52,26 @@ function isBlank(value: unknown): boolean {
   return value === undefined || value === '';
 }
 
-function fieldsFault(specs: FieldSpecs, values: Readonly<Record<string, unknown>>, path: string): Fault {
+function fieldsFault(
+  specs: FieldSpecs,
+  { values, path }: { readonly values: Readonly<Record<string, unknown>>; readonly path: string },
+): Fault {
   for (const name of Object.keys(values)) {
     if (!Object.hasOwn(specs, name)) return `unknown field "${path}${name}"`;
   }
   for (const [name, spec] of Object.entries(specs)) {
-    const fault = fieldFault(spec, values[name], `${path}${name}`);
+    const fault = fieldFault(spec, { value: values[name], path: `${path}${name}` });
     if (fault) return fault;
   }
   return undefined;
 }
 
-function fieldFault(spec: FieldSpec, value: unknown, path: string): Fault {
+function fieldFault(
+  spec: FieldSpec,
+  { value, path }: { readonly value: unknown; readonly path: string },
+): Fault {
   if (value === undefined) return spec.required ? `field "${path}" is required` : undefined;
-  const faults = spec.types.map((type) => valueFault(type, value, path));
+  const faults = spec.types.map((type) => valueFault(type, { value, path }));
   if (faults.includes(undefined)) return undefined;
   // Of several alternatives, the one that came furthest explains best what is wrong.
   return faults.reduce((best, fault) => (depth(fault) > depth(best) ? fault : best));
@@ -72,39 +81,50 @@ function depth(fault: Fault): number {
   return fault?.match(/"([^"]*)"/)?.[1]?.split(/[.[]/).length ?? 0;
 }
 
-function valueFault(type: string, value: unknown, path: string): Fault {
-  if (type.startsWith('Array of ')) return arrayFault(type.slice('Array of '.length), value, path);
+function valueFault(
+  type: string,
+  { value, path }: { readonly value: unknown; readonly path: string },
+): Fault {
+  if (type.startsWith('Array of ')) return arrayFault(type.slice('Array of '.length), { value, path });
   const basic = basicTypes[type];
   if (basic) return basic(value) ? undefined : `field "${path}" must be of type ${type}`;
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof UploadedFile) {
     return `field "${path}" must be an object of type ${type}`;
   }
-  return objectFault(type, value as Readonly<Record<string, unknown>>, path);
+  return objectFault(type, { value: value as Readonly<Record<string, unknown>>, path });
 }
 
-function arrayFault(itemType: string, value: unknown, path: string): Fault {
+function arrayFault(
+  itemType: string,
+  { value, path }: { readonly value: unknown; readonly path: string },
+): Fault {
   if (!Array.isArray(value)) return `field "${path}" must be an Array of ${itemType}`;
   for (const [index, item] of value.entries()) {
-    const fault = valueFault(itemType, item, `${path}[${index}]`);
+    const fault = valueFault(itemType, { value: item, path: `${path}[${index}]` });
     if (fault) return fault;
   }
   return undefined;
 }
 
-function objectFault(type: string, value: Readonly<Record<string, unknown>>, path: string): Fault {
+function objectFault(
+  type: string,
+  { value, path }: { readonly value: Readonly<Record<string, unknown>>; readonly path: string },
+): Fault {
   const spec = typeOf(type);
   if (spec?.subtypes) {
-    const subtype = subtypeFor(type, spec.subtypes, value);
-    return subtype ? objectFault(subtype, value, path) : `field "${path}.type" names no ${type}`;
+    const subtype = subtypeFor(type, { subtypes: spec.subtypes, value });
+    return subtype ? objectFault(subtype, { value, path }) : `field "${path}.type" names no ${type}`;
   }
-  return fieldsFault(spec?.fields ?? {}, value, `${path}.`);
+  return fieldsFault(spec?.fields ?? {}, { values: value, path: `${path}.` });
 }
 
 /** `{type: 'all_group_chats'}` as a BotCommandScope is a BotCommandScopeAllGroupChats. */
 function subtypeFor(
   type: string,
-  subtypes: readonly string[],
-  value: Readonly<Record<string, unknown>>,
+  {
+    subtypes,
+    value,
+  }: { readonly subtypes: readonly string[]; readonly value: Readonly<Record<string, unknown>> },
 ): string | undefined {
   const words = typeof value.type === 'string' ? value.type.split('_') : [];
   const name = type + words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');

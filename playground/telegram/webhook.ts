@@ -88,12 +88,15 @@ export class Webhook {
       const key = sequenceKey(update);
       if (this.#underWay.has(key)) continue;
       this.#underWay.set(key, update);
-      void this.#deliver(update, key, settings);
+      void this.#deliver(update, { key, settings });
     }
   }
 
-  async #deliver(update: Update, key: string, settings: WebhookSettings): Promise<void> {
-    const fault = await post(this.#deps, update, settings, this.#abort.signal).catch(faultText);
+  async #deliver(
+    update: Update,
+    { key, settings }: { readonly key: string; readonly settings: WebhookSettings },
+  ): Promise<void> {
+    const fault = await post(this.#deps, { update, settings, signal: this.#abort.signal }).catch(faultText);
     if (this.#settings !== settings) return;
     this.#underWay.delete(key);
     if (fault === undefined) {
@@ -118,9 +121,11 @@ export class Webhook {
 /** Posts one update; undefined when it was taken, else why it was not. */
 async function post(
   deps: WebhookDeps,
-  update: Update,
-  settings: WebhookSettings,
-  signal: AbortSignal,
+  {
+    update,
+    settings,
+    signal,
+  }: { readonly update: Update; readonly settings: WebhookSettings; readonly signal: AbortSignal },
 ): Promise<string | undefined> {
   if (deps.isDown()) return 'Connection timed out';
   const response = await fetch(settings.url, {

@@ -40,16 +40,21 @@ export interface Outcome {
 const PRESS_WAIT_MS = 4_000;
 
 /** Does it on the platform, as the person's own client would. */
-export async function perform(stage: Stage, member: CastMember, act: Act): Promise<Outcome> {
+export async function perform(
+  stage: Stage,
+  { member, act }: { readonly member: CastMember; readonly act: Act },
+): Promise<Outcome> {
   switch (act.kind) {
     case 'say':
-      return say(stage, member, act);
+      return say(stage, { member, act });
     case 'press':
-      return isTelegram(act.chat) ? pressInTelegram(stage, member, act) : pressInSlack(stage, member, act);
+      return isTelegram(act.chat)
+        ? pressInTelegram(stage, { member, act })
+        : pressInSlack(stage, { member, act });
     case 'choose':
-      return choose(stage, member, act);
+      return choose(stage, { member, act });
     case 'submit':
-      return submit(stage, member, act.values);
+      return submit(stage, { member, values: act.values });
     case 'closeForm':
       void stage.slack.closeModal({ from: slackOf(member) });
       return {};
@@ -58,9 +63,12 @@ export async function perform(stage: Stage, member: CastMember, act: Act): Promi
 
 type ActOf<Kind extends Act['kind']> = Extract<Act, { readonly kind: Kind }>;
 
-async function say(stage: Stage, member: CastMember, act: ActOf<'say'>): Promise<Outcome> {
+async function say(
+  stage: Stage,
+  { member, act }: { readonly member: CastMember; readonly act: ActOf<'say'> },
+): Promise<Outcome> {
   if (isTelegram(act.chat)) {
-    const place = { from: telegramOf(member), chat: telegramChat(stage, member, act.chat) };
+    const place = { from: telegramOf(member), chat: telegramChat(stage, { member, chat: act.chat }) };
     stage.telegram.sendText({
       ...place,
       text: act.text,
@@ -69,7 +77,7 @@ async function say(stage: Stage, member: CastMember, act: ActOf<'say'>): Promise
     return {};
   }
   const from = slackOf(member);
-  const channel = slackChat(stage, member, act.chat);
+  const channel = slackChat(stage, { member, chat: act.chat });
   if (!act.text.startsWith('/')) {
     stage.slack.sendText({
       from,
@@ -83,10 +91,13 @@ async function say(stage: Stage, member: CastMember, act: ActOf<'say'>): Promise
   return result.ok ? {} : { isPending: true };
 }
 
-async function pressInTelegram(stage: Stage, member: CastMember, act: ActOf<'press'>): Promise<Outcome> {
+async function pressInTelegram(
+  stage: Stage,
+  { member, act }: { readonly member: CastMember; readonly act: ActOf<'press'> },
+): Promise<Outcome> {
   const pressed = stage.telegram.pressButton({
     from: telegramOf(member),
-    chat: telegramChat(stage, member, act.chat),
+    chat: telegramChat(stage, { member, chat: act.chat }),
     messageId: Number(act.message),
     data: act.action,
   });
@@ -95,14 +106,21 @@ async function pressInTelegram(stage: Stage, member: CastMember, act: ActOf<'pre
   return answer.text === undefined ? {} : { toast: { text: answer.text, isAlert: answer.alert } };
 }
 
-async function pressInSlack(stage: Stage, member: CastMember, act: ActOf<'press'>): Promise<Outcome> {
-  const where = { from: slackOf(member), channel: slackChat(stage, member, act.chat) };
+async function pressInSlack(
+  stage: Stage,
+  { member, act }: { readonly member: CastMember; readonly act: ActOf<'press'> },
+): Promise<Outcome> {
+  const where = { from: slackOf(member), channel: slackChat(stage, { member, chat: act.chat }) };
   const result = await stage.slack.pressButton({ ...where, ts: act.message, actionId: act.action });
   return result.ok ? {} : { isPending: true };
 }
 
-async function choose(stage: Stage, member: CastMember, act: ActOf<'choose'>): Promise<Outcome> {
-  const place = act.chat === undefined ? {} : { channel: slackChat(stage, member, act.chat as ChatKey) };
+async function choose(
+  stage: Stage,
+  { member, act }: { readonly member: CastMember; readonly act: ActOf<'choose'> },
+): Promise<Outcome> {
+  const place =
+    act.chat === undefined ? {} : { channel: slackChat(stage, { member, chat: act.chat as ChatKey }) };
   const result = await stage.slack.selectOption({
     from: slackOf(member),
     ...place,
@@ -113,7 +131,10 @@ async function choose(stage: Stage, member: CastMember, act: ActOf<'choose'>): P
   return result.ok ? {} : { isPending: true };
 }
 
-async function submit(stage: Stage, member: CastMember, values: ActOf<'submit'>['values']): Promise<Outcome> {
+async function submit(
+  stage: Stage,
+  { member, values }: { readonly member: CastMember; readonly values: ActOf<'submit'>['values'] },
+): Promise<Outcome> {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.length > 0));
   const result = await stage.slack.submitModal({ from: slackOf(member), values: given });
   if (result.result === 'errors') return { errors: result.errors };

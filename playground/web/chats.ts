@@ -19,11 +19,17 @@ export function isTelegram(chat: ChatKey): boolean {
 }
 
 /** Id of the Telegram chat. */
-export function telegramChat(stage: Stage, member: CastMember, chat: ChatKey): number {
+export function telegramChat(
+  stage: Stage,
+  { member, chat }: { readonly member: CastMember; readonly chat: ChatKey },
+): number {
   return chat === 'telegram-group' ? stage.group : telegramOf(member);
 }
 
 /** Id of the Slack channel, or of the person for their direct conversation. */
-export function slackChat(stage: Stage, member: CastMember, chat: ChatKey): string {
+export function slackChat(
+  stage: Stage,
+  { member, chat }: { readonly member: CastMember; readonly chat: ChatKey },
+): string {
   return chat === 'slack-channel' ? stage.channel : slackOf(member);
 }

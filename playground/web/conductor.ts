@@ -95,7 +95,7 @@ export function createConductor(demo: Demo, deeds: Deeds): Conductor {
     revive: () => bot.start(),
     letOthersAnswer: async () => {
       const codes = await unansweredCodes(demo.database.prisma, demo.clock.now());
-      return codes.filter((code, index) => answerFor(demo, code, index)).length;
+      return codes.filter((code, index) => answerFor(demo, { code, index })).length;
     },
     onChange: (listener) => void listeners.push(listener),
   };
@@ -144,8 +144,7 @@ async function goal(demo: Demo, how: Leap): Promise<number | undefined> {
 
 function answerFor(
   { stage: { telegram, slack, group, channel } }: Demo,
-  code: string,
-  index: number,
+  { code, index }: { readonly code: string; readonly index: number },
 ): boolean {
   const text = ANSWERS[index % ANSWERS.length];
   const member = cast.find(

@@ -21,8 +21,7 @@ export type Refusal = 'host' | 'origin' | 'token';
  */
 export function refusalOf(
   request: IncomingMessage,
-  guard: Guard,
-  token: string | undefined,
+  { guard, token }: { readonly guard: Guard; readonly token: string | undefined },
 ): Refusal | undefined {
   const { host = '', origin } = request.headers;
   if (!isOurs(host, guard)) return 'host';

@@ -44,7 +44,7 @@ export async function openPlayground({ demo, host, port, locales }: PlaygroundOp
     files: await readPageFiles(locales),
     guard: () => guard,
   });
-  const bound = await listen(server, host, port).catch((fault: unknown) => {
+  const bound = await listen(server, { host, port }).catch((fault: unknown) => {
     // What already follows the demo would keep the process alive.
     live.stop();
     throw fault;

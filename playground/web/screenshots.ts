@@ -35,7 +35,10 @@ const column = (page: Page, title: string): Locator =>
  * Makes the window as high as it takes for a chat to begin exactly at one of its messages and to end with its newest: a
  * picture cuts through no line.
  */
-async function frame(page: Page, title: string, first: string): Promise<void> {
+async function frame(
+  page: Page,
+  { title, first }: { readonly title: string; readonly first: string },
+): Promise<void> {
   const missing = await page.evaluate<number>(`(() => {
     const list = document.querySelector('.messages[aria-label=${JSON.stringify(title)}]');
     const message = [...list.querySelectorAll('article')].findLast(({ textContent }) => textContent.includes(${JSON.stringify(first)}));
@@ -72,7 +75,7 @@ async function takeGroup(page: Page): Promise<void> {
   await button(group, 'Kirim pesan').click();
   await group.getByText('BMKG: Hadir', { exact: false }).waitFor();
   await group.getByText('Sudah menjawab: 1 dari', { exact: false }).waitFor();
-  await frame(page, 'FORSES – Grup Sekretaris', 'UNDANGAN PERTEMUAN KE-42');
+  await frame(page, { title: 'FORSES – Grup Sekretaris', first: 'UNDANGAN PERTEMUAN KE-42' });
   await save(group, 'grup-telegram.png');
 }
 
@@ -86,7 +89,7 @@ async function takeChannel(page: Page): Promise<void> {
   await channel.getByRole('combobox').fill('/hadir');
   await button(channel, 'Kirim pesan').click();
   await channel.getByText('LAN: Hadir', { exact: false }).last().waitFor();
-  await frame(page, '#forses', 'UNDANGAN PERTEMUAN KE-42');
+  await frame(page, { title: '#forses', first: 'UNDANGAN PERTEMUAN KE-42' });
   await save(channel, 'kanal-slack.png');
 }
 
@@ -96,7 +99,7 @@ async function takeRecap(page: Page): Promise<void> {
   await channel.getByRole('combobox').fill('/forses rekap');
   await button(channel, 'Kirim pesan').click();
   await page.getByText('Rekap pertemuan ke-42').waitFor();
-  await frame(page, '#forses', 'Rekap pertemuan ke-42');
+  await frame(page, { title: '#forses', first: 'Rekap pertemuan ke-42' });
   await save(column(page, '#forses'), 'rekap.png');
 }
 

@@ -41,7 +41,7 @@ const orderSchema = z.discriminatedUnion('kind', [
 /** Makes the playground's server; it does not listen yet. */
 export function createPlaygroundServer(parts: ServerParts): Server {
   return createServer((request, response) => {
-    answer(parts, request, response).catch((fault: unknown) => {
+    answer(parts, { request, response }).catch((fault: unknown) => {
       if (response.headersSent) response.destroy();
       else
         writeReply(
@@ -56,7 +56,10 @@ export function createPlaygroundServer(parts: ServerParts): Server {
  * Listens and gives the port.
  * @throws OperatorError when it cannot
  */
-export function listen(server: Server, host: string, port: number): Promise<number> {
+export function listen(
+  server: Server,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) =>
       reject(
@@ -72,23 +75,29 @@ export function listen(server: Server, host: string, port: number): Promise<numb
   });
 }
 
-async function answer(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  parts: ServerParts,
+  { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://playground');
   const isOpen = request.method === 'GET' && parts.files.has(url.pathname);
   const token = isOpen
     ? undefined
     : (request.headers['x-playground-token']?.toString() ?? url.searchParams.get('token') ?? '');
-  const refusal = refusalOf(request, parts.guard(), token);
+  const refusal = refusalOf(request, { guard: parts.guard(), token });
   if (refusal !== undefined) return writeReply(response, textReply(`refused: ${refusal}`, 403));
   if (request.method === 'POST' && url.pathname === '/order') {
     return writeReply(response, await obey(parts, await readBody(request)));
   }
   if (request.method !== 'GET') return writeReply(response, textReply('method not allowed', 405));
-  if (url.pathname === '/live') return openLive(parts, url, response);
+  if (url.pathname === '/live') return openLive(parts, { url, response });
   writeReply(response, parts.files.get(url.pathname) ?? (await fileReply(parts, url)));
 }
 
-function openLive({ live }: ServerParts, url: URL, response: ServerResponse): void {
+function openLive(
+  { live }: ServerParts,
+  { url, response }: { readonly url: URL; readonly response: ServerResponse },
+): void {
   const member = playable(url.searchParams.get('person') ?? '');
   if (member === undefined) writeReply(response, textReply('nobody of that name', 404));
   else live.add(response, member);
@@ -112,7 +121,7 @@ async function obey({ scenery }: ServerParts, body: string): Promise<Reply> {
       const member = playable(order.person);
       return member === undefined
         ? textReply('nobody of that name', 404)
-        : jsonReply(await perform(demo.stage, member, order.act));
+        : jsonReply(await perform(demo.stage, { member, act: order.act }));
     }
     case 'leap':
       return jsonReply({ moved: await conductor.leap(order.how) });

@@ -49,13 +49,15 @@ export async function readSlackMenu(): Promise<SlackChatView['menu']> {
 /** Draws one of a person's Slack conversations. */
 export function viewSlack(
   stage: Stage,
-  member: CastMember,
-  key: ChatKey,
-  menu: SlackChatView['menu'],
+  {
+    member,
+    key,
+    menu,
+  }: { readonly member: CastMember; readonly key: ChatKey; readonly menu: SlackChatView['menu'] },
 ): SlackChatView {
   const { slack, channelTitle } = stage;
   const me = slackOf(member);
-  const chat = slackChat(stage, member, key);
+  const chat = slackChat(stage, { member, chat: key });
   const pins = slack.pinsOf(chat);
   const messages = [...slack.messagesIn(chat), ...slack.ephemeralsFor(me, chat)].toSorted((a, b) =>
     a.ts < b.ts ? -1 : 1,
@@ -65,7 +67,7 @@ export function viewSlack(
     key,
     title: key === 'slack-channel' ? channelTitle : 'Gunungan',
     members: key === 'slack-channel' ? stage.channelSize : 0,
-    messages: messages.slice(-SHOWN_MESSAGES).map((message) => viewMessage(stage, message, { me, pins })),
+    messages: messages.slice(-SHOWN_MESSAGES).map((message) => viewMessage(stage, { message, me, pins })),
     menu,
     names: stage.slackNames,
   };
@@ -73,8 +75,11 @@ export function viewSlack(
 
 function viewMessage(
   { slack }: Stage,
-  message: SlackMessage,
-  { me, pins }: { readonly me: string; readonly pins: readonly string[] },
+  {
+    message,
+    me,
+    pins,
+  }: { readonly message: SlackMessage; readonly me: string; readonly pins: readonly string[] },
 ): SlackMessageView {
   return {
     id: message.ts,

@@ -38,16 +38,19 @@ export async function takeSnapshot(scenery: Scenery, member: CastMember): Promis
     bot: demo.bot.state(),
     weather: conductor.weather(),
     people: Object.values(leads).map((lead) => viewPerson(demo, lead)),
-    chats: chatsOf(member).map((key) => viewChat(scenery, member, key)),
+    chats: chatsOf(member).map((key) => viewChat(scenery, { member, key })),
     form: member.slackId === undefined ? undefined : viewModal(demo.stage.slack.modalOf(member.slackId)),
     ...(await store(scenery)),
   };
 }
 
-function viewChat({ demo, slackMenu }: Scenery, member: CastMember, key: ChatKey): unknown {
+function viewChat(
+  { demo, slackMenu }: Scenery,
+  { member, key }: { readonly member: CastMember; readonly key: ChatKey },
+): unknown {
   return isTelegram(key)
-    ? viewTelegram(demo.stage, member, key)
-    : viewSlack(demo.stage, member, key, slackMenu);
+    ? viewTelegram(demo.stage, { member, key })
+    : viewSlack(demo.stage, { member, key, menu: slackMenu });
 }
 
 function viewPerson({ journal }: Demo, member: CastMember): unknown {

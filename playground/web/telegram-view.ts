@@ -37,9 +37,12 @@ export interface TelegramView {
 const SHOWN_MESSAGES = 120;
 
 /** Draws one of a person's Telegram chats. */
-export function viewTelegram(stage: Stage, member: CastMember, key: ChatKey): TelegramView {
+export function viewTelegram(
+  stage: Stage,
+  { member, key }: { readonly member: CastMember; readonly key: ChatKey },
+): TelegramView {
   const { telegram, group, groupTitle } = stage;
-  const chat = telegramChat(stage, member, key);
+  const chat = telegramChat(stage, { member, chat: key });
   const me = telegramOf(member);
   const messages = telegram.messagesIn(chat);
   const pinned = telegram.pinnedIn(chat).at(-1);

@@ -141,7 +141,7 @@ function nearest(name: string, commands: Index): readonly Command[] {
   if (name.length < 4 || OF_OTHERS.has(name)) return [];
   const found = [...commands].flatMap(([known, command]) => {
     const most = Math.min(known.length, name.length) >= 8 ? 2 : 1;
-    const distance = known.length < 4 ? most + 1 : editDistance(name, known, most);
+    const distance = known.length < 4 ? most + 1 : editDistance(name, { right: known, limit: most });
     return distance <= most ? [{ command, distance }] : [];
   });
   return found.toSorted((one, other) => one.distance - other.distance).map(({ command }) => command);

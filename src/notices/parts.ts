@@ -32,7 +32,7 @@ export function meetingWords(content: NoticeContent, { t, locale }: Language): M
     ...names,
     meeting: t('notices:meeting', names),
     when: formatDateTime(meeting.startsAt, style),
-    relative: formatRelativeDay(meeting.startsAt, content.now, style),
+    relative: formatRelativeDay(meeting.startsAt, { now: content.now, style }),
   };
 }
 
@@ -87,6 +87,6 @@ export function deadlineLine(content: NoticeContent, { t, locale }: Language): s
   const style = { zone: meeting.timeZone, locale };
   const when = formatDateTime(meeting.answerBy, style);
   if (content.now >= meeting.answerBy) return t('notices:answerReminder.late', { when });
-  const relative = formatRelativeDay(meeting.answerBy, content.now, style);
+  const relative = formatRelativeDay(meeting.answerBy, { now: content.now, style });
   return t('notices:answerReminder.deadline', { when, relative });
 }

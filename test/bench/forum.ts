@@ -31,7 +31,7 @@ export async function openForum(facts: {
   const people = Array.from({ length: facts.institutions }, (_, index) => FIRST_ID + index);
   for (const id of [ADMIN, ...people]) telegram.addUser({ id, firstName: `Orang ${id}` });
   const group = telegram.createSupergroup({ title: 'FORSES', owner: ADMIN, members: people });
-  telegram.addMember(group, telegram.bot, { status: 'administrator' });
+  telegram.addBot(group, { status: 'administrator' });
   return {
     telegram,
     apiRoot,

@@ -51,7 +51,7 @@ export function settle(
   const onSlack = members.flatMap((member) => (member.slack === undefined ? [] : member.slack));
   for (const id of [...onTelegram, ADMIN.telegram]) telegram.addUser({ id, firstName: `Orang ${id}` });
   const group = telegram.createSupergroup({ title: 'FORSES', owner: ADMIN.telegram, members: onTelegram });
-  telegram.addMember(group, telegram.bot, { status: 'administrator' });
+  telegram.addBot(group, { status: 'administrator' });
   for (const id of [...onSlack, ADMIN.slack]) slack.addUser({ id, name: id.toLowerCase() });
   const channel = slack.createChannel({
     id: 'C0FORSES',

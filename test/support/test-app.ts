@@ -152,7 +152,7 @@ function populate(
     members: people.map((person) => person.id),
   });
   telegram.addMember(group, 6666);
-  telegram.addMember(group, telegram.bot, { status: 'administrator' });
+  telegram.addBot(group, { status: 'administrator' });
   const slackPeople = SAMPLE_MEMBERS.flatMap((row) =>
     row.slackId === undefined ? [] : [{ id: row.slackId, name: row.name }],
   );

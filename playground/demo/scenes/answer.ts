@@ -19,7 +19,7 @@ async function byWords({ part }: Theatre): Promise<void> {
   bmkg.say('group', '/hadir');
   await bmkg.expect({ where: 'group', words: ['BMKG: Hadir', DATE] });
   const kemenkeu = part(leads.kemenkeu);
-  kemenkeu.say('group', '/diwakili Dr. Ratna, Karo Umum', { asReply: true });
+  kemenkeu.reply('group', '/diwakili Dr. Ratna, Karo Umum');
   await kemenkeu.expect({ where: 'group', words: ['Kemenkeu: Diwakili', 'Dr. Ratna, Karo Umum', DATE] });
   const papua = part(leads.papua);
   papua.say('telegram', '/tidakhadir dinas luar');

@@ -9,8 +9,8 @@ export const schedule: Scene = {
     const { part, travelTo, demo } = theatre;
     const start = demo.journal.mark();
     await travelTo('2027-01-12T16:05');
-    await seenBy(theatre, start, '2010', 'Mohon konfirmasi kehadiran');
-    await seenBy(theatre, start, '2001', 'Persiapan tuan rumah');
+    await seenBy(theatre, { mark: start, account: '2010', words: 'Mohon konfirmasi kehadiran' });
+    await seenBy(theatre, { mark: start, account: '2001', words: 'Persiapan tuan rumah' });
     await overAnOutage(theatre);
     const late = part(leads.kemenkeu);
     await late.press('group', 'Hadir');
@@ -18,10 +18,10 @@ export const schedule: Scene = {
     const beforeDeadline = demo.journal.mark();
     await travelTo('2027-01-19T16:05');
     // The secretariat is told on the platform that it used last; within an hour that is either.
-    await seenBy(theatre, beforeDeadline, ['1001', 'U0SEKRE'], 'Rekap');
+    await seenBy(theatre, { mark: beforeDeadline, account: ['1001', 'U0SEKRE'], words: 'Rekap' });
     const eve = demo.journal.mark();
     await travelTo('2027-01-21T16:05');
-    await seenBy(theatre, eve, '2001', 'besok');
+    await seenBy(theatre, { mark: eve, account: '2001', words: 'besok' });
   },
 };
 
@@ -35,7 +35,7 @@ async function overAnOutage(theatre: Theatre): Promise<void> {
   // What was missed goes out while the bot is still becoming ready.
   remark('playground:script.restarted');
   await demo.bot.start();
-  await seenBy(theatre, mark, '2010', 'Mohon konfirmasi kehadiran');
+  await seenBy(theatre, { mark, account: '2010', words: 'Mohon konfirmasi kehadiran' });
   await outboxEmpty(demo);
   const twice = demo.journal.entries
     .slice(mark)
@@ -48,9 +48,11 @@ async function overAnOutage(theatre: Theatre): Promise<void> {
 
 async function seenBy(
   { demo }: Theatre,
-  mark: number,
-  account: string | readonly string[],
-  words: string,
+  {
+    mark,
+    account,
+    words,
+  }: { readonly mark: number; readonly account: string | readonly string[]; readonly words: string },
 ): Promise<void> {
   await demo.journal.expect({
     mark,

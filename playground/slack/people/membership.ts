@@ -38,8 +38,11 @@ export interface Membership {
   deactivate(user: string): void;
 }
 
-function deleteMessage({ state }: Simulation, channel: string, ts: string): void {
-  const message = messageAt(state, channel, ts);
+function deleteMessage(
+  { state }: Simulation,
+  { channel, ts }: { readonly channel: string; readonly ts: string },
+): void {
+  const message = messageAt(state, { channel, ts });
   if (message === undefined) throw new Error(`no message ${ts} in ${channel}`);
   removeMessage(state, message);
 }
@@ -70,7 +73,7 @@ export function createMembership(simulation: Simulation): Membership {
       const id = actor(state, idOf(user)).id;
       if (channel.members.has(id)) return;
       put({ ...channel, members: new Set([...channel.members, id]) });
-      emitJoined(simulation, channel, id);
+      emitJoined(simulation, { channel, user: id });
     },
     remove: (reference, user) => {
       const channel = place(state, reference);
@@ -82,11 +85,11 @@ export function createMembership(simulation: Simulation): Membership {
         channel: channel.id,
         event_ts: state.nextTs(),
       };
-      emit(simulation, 'member_left_channel', event);
+      emit(simulation, { subscription: 'member_left_channel', event });
     },
     archive: (reference) => put({ ...place(state, reference), archived: true }),
     unarchive: (reference) => put({ ...place(state, reference), archived: false }),
-    deleteMessage: (reference, ts) => deleteMessage(simulation, place(state, reference).id, ts),
+    deleteMessage: (reference, ts) => deleteMessage(simulation, { channel: place(state, reference).id, ts }),
     deactivate: (user) => {
       state.users.set(user, { ...actor(state, user), deleted: true });
       state.watch.changed({ kind: 'people', user });

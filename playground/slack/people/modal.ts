@@ -50,18 +50,22 @@ export function createModalUse(simulation: Simulation): ModalUse {
       const filled = fill(view, submitted.values ?? {});
       if (!filled.ok) return { result: 'errors', by: 'client', errors: filled.errors };
       const entered = storeView(state, { ...view, values: filled.values });
-      const ack = await interact(
-        simulation,
-        'interactive',
-        submissionPayload(simulation, submitted.from, entered),
-      );
-      return ack.ok ? obey(simulation, entered, ack.body) : { result: 'failed', error: ack.error };
+      const ack = await interact(simulation, {
+        type: 'interactive',
+        payload: submissionPayload(simulation, { from: submitted.from, view: entered }),
+      });
+      return ack.ok
+        ? obey(simulation, { view: entered, body: ack.body })
+        : { result: 'failed', error: ack.error };
     },
     closeModal: async ({ from }) => {
       const view = visible(simulation, { from });
-      closeModal(state, from, view);
+      closeModal(state, { user: from, which: view });
       if (view.view.notify_on_close === true) {
-        await interact(simulation, 'interactive', closedPayload(simulation, from, view));
+        await interact(simulation, {
+          type: 'interactive',
+          payload: closedPayload(simulation, { from, view }),
+        });
       }
     },
   };
@@ -105,16 +109,19 @@ function isEmpty(value: JsonRecord | string | undefined): boolean {
 }
 
 /** Does with the modal what the acknowledgement of its submission says. */
-function obey(simulation: Simulation, view: SlackView, body: unknown): SubmitResult {
+function obey(
+  simulation: Simulation,
+  { view, body }: { readonly view: SlackView; readonly body: unknown },
+): SubmitResult {
   const { state } = simulation;
   const answer = recordOf(body);
   const next = recordOf(answer.view);
   switch (answer.response_action) {
     case undefined:
-      closeModal(state, view.user, view);
+      closeModal(state, { user: view.user, which: view });
       return { result: 'closed' };
     case 'clear':
-      closeModal(state, view.user, 'all');
+      closeModal(state, { user: view.user, which: 'all' });
       return { result: 'cleared' };
     case 'errors':
       return appErrors(view, recordOf(answer.errors));
@@ -124,11 +131,11 @@ function obey(simulation: Simulation, view: SlackView, body: unknown): SubmitRes
       if (problems.length > 0)
         return { result: 'failed', error: 'invalid_response', detail: wording(problems) };
       if (answer.response_action === 'update')
-        return { result: 'updated', view: replaceView(state, view, next) };
+        return { result: 'updated', view: replaceView(state, { old: view, view: next }) };
       if (modalsOf(state, view.user).length >= MAX_STACK) {
         return { result: 'failed', error: 'invalid_response', detail: 'push_limit_reached' };
       }
-      return { result: 'pushed', view: pushModal(state, view.user, next) };
+      return { result: 'pushed', view: pushModal(state, { user: view.user, view: next }) };
     }
     default:
       return { result: 'failed', error: 'invalid_response', detail: answer };

@@ -21,7 +21,10 @@ export function actor(state: SlackState, id: string): SlackUser {
 }
 
 /** A conversation that this person can see. Throws when they cannot. */
-export function placeFor(state: SlackState, from: string, reference: string): SlackChannel {
+export function placeFor(
+  state: SlackState,
+  { from, reference }: { readonly from: string; readonly reference: string },
+): SlackChannel {
   actor(state, from);
   const channel = place(state, reference);
   if (channel.kind !== 'public' && !channel.members.has(from))

@@ -46,23 +46,22 @@ type Surface =
 export function createClicks(simulation: Simulation): Clicks {
   return {
     pressButton: (pressed) => {
-      const surface = locate(
-        simulation,
-        pressed,
-        (found) => found.element.type === 'button' && pointedAt(found, pressed),
-      );
-      return act(simulation, pressed.from, surface, buttonAction(surface.found));
+      const surface = locate(simulation, {
+        where: pressed,
+        fits: (found) => found.element.type === 'button' && pointedAt(found, pressed),
+      });
+      return act(simulation, { from: pressed.from, surface, action: buttonAction(surface.found) });
     },
     selectOption: (selected) => {
       const { actionId, option } = selected;
       const fits = (found: FoundElement): boolean =>
         found.element.type !== 'button' && pointedAt(found, { actionId }) && isChoice(found, option);
-      const surface = locate(simulation, selected, fits);
+      const surface = locate(simulation, { where: selected, fits });
       const { blockId, element } = surface.found;
       const value = enteredValue(element, option);
       if (typeof value === 'string') throw new Error(value);
       const action = { ...value, action_id: element.action_id, block_id: blockId };
-      return act(simulation, selected.from, enter(simulation, surface, value), action);
+      return act(simulation, { from: selected.from, surface: enter(simulation, { surface, value }), action });
     },
   };
 }
@@ -71,17 +70,21 @@ function isChoice({ element }: FoundElement, option: Selected['option']): boolea
   return typeof enteredValue(element, option) !== 'string';
 }
 
-function locate(simulation: Simulation, where: Where, fits: (found: FoundElement) => boolean): Surface {
+function locate(
+  simulation: Simulation,
+  { where, fits }: { readonly where: Where; readonly fits: (found: FoundElement) => boolean },
+): Surface {
   const surface =
-    where.channel === undefined ? inView(simulation, where, fits) : inMessages(simulation, where, fits);
+    where.channel === undefined
+      ? inView(simulation, { ...where, fits })
+      : inMessages(simulation, { ...where, fits });
   if (!surface) throw new Error(`${where.from} sees no such element: ${JSON.stringify(where)}`);
   return surface;
 }
 
 function inView(
   { state }: Simulation,
-  { from, home }: Where,
-  fits: (found: FoundElement) => boolean,
+  { fits, from, home }: Where & { readonly fits: (found: FoundElement) => boolean },
 ): Surface | undefined {
   const view = home ? state.homes.get(from) : topModal(state, from);
   const found = view && elementsOf(recordsOf(view.view.blocks)).find(fits);
@@ -90,10 +93,9 @@ function inView(
 
 function inMessages(
   { state }: Simulation,
-  { from, channel = '', ts }: Where,
-  fits: (found: FoundElement) => boolean,
+  { fits, from, channel = '', ts }: Where & { readonly fits: (found: FoundElement) => boolean },
 ): Surface | undefined {
-  const { id } = placeFor(state, from, channel);
+  const { id } = placeFor(state, { from, reference: channel });
   const own = [...state.ephemerals.values()].filter((one) => one.channel === id && one.ephemeralFor === from);
   const seen = [...messagesOf(state, id), ...own].sort((a, b) => (a.ts < b.ts ? -1 : 1));
   const surfaces = seen
@@ -107,7 +109,10 @@ function inMessages(
 }
 
 /** Notes what was chosen in a view, where it belongs to the view's state. */
-function enter({ state }: Simulation, surface: Surface, value: JsonRecord): Surface {
+function enter(
+  { state }: Simulation,
+  { surface, value }: { readonly surface: Surface; readonly value: JsonRecord },
+): Surface {
   if (surface.kind === 'message') return surface;
   const { view, found } = surface;
   const block = { ...view.values[found.blockId], [stringOf(found.element.action_id)]: value };
@@ -115,10 +120,17 @@ function enter({ state }: Simulation, surface: Surface, value: JsonRecord): Surf
   return { ...surface, view: changed };
 }
 
-function act(simulation: Simulation, from: string, surface: Surface, action: JsonRecord): Promise<AckResult> {
+function act(
+  simulation: Simulation,
+  {
+    from,
+    surface,
+    action,
+  }: { readonly from: string; readonly surface: Surface; readonly action: JsonRecord },
+): Promise<AckResult> {
   const payload =
     surface.kind === 'message'
       ? messageActionPayload(simulation, { from, message: surface.message, action })
       : viewActionPayload(simulation, { from, view: surface.view, action });
-  return interact(simulation, 'interactive', payload);
+  return interact(simulation, { type: 'interactive', payload });
 }

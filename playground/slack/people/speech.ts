@@ -72,7 +72,7 @@ export function createSpeech(simulation: Simulation): Speech {
   const { state } = simulation;
   const sendText = ({ from, channel, text, threadTs }: Said): SlackMessage =>
     addMessage(state, {
-      channel: writable(simulation, from, channel).id,
+      channel: writable(simulation, { from, reference: channel }).id,
       user: from,
       text: asStored(text),
       threadTs,
@@ -84,21 +84,24 @@ export function createSpeech(simulation: Simulation): Speech {
     shareFile: (shared) => shareFile(simulation, shared),
     shareMessage: ({ from, channel, message, text = '' }) =>
       addMessage(state, {
-        channel: writable(simulation, from, channel).id,
+        channel: writable(simulation, { from, reference: channel }).id,
         user: from,
         text: asStored(text),
         attachments: [sharedMessage(message)],
       }),
-    editText: ({ message, text }) => changeMessage(state, message, { text: asStored(text) }),
+    editText: ({ message, text }) => changeMessage(state, { message, edit: { text: asStored(text) } }),
     openHome: (user) => {
-      const channel = placeFor(state, user, user).id;
+      const channel = placeFor(state, { from: user, reference: user }).id;
       const ts = state.nextTs();
-      emit(simulation, 'app_home_opened', {
-        type: 'app_home_opened',
-        user,
-        channel,
-        tab: 'home',
-        event_ts: ts,
+      emit(simulation, {
+        subscription: 'app_home_opened',
+        event: {
+          type: 'app_home_opened',
+          user,
+          channel,
+          tab: 'home',
+          event_ts: ts,
+        },
       });
     },
   };
@@ -114,8 +117,11 @@ function asStored(text: string): string {
     .join('');
 }
 
-function writable({ state }: Simulation, from: string, reference: string): SlackChannel {
-  const channel = placeFor(state, from, reference);
+function writable(
+  { state }: Simulation,
+  { from, reference }: { readonly from: string; readonly reference: string },
+): SlackChannel {
+  const channel = placeFor(state, { from, reference });
   if (!channel.members.has(from)) throw new Error(`${from} is not in ${reference}`);
   if (channel.archived) throw new Error(`${reference} is archived`);
   return channel;
@@ -123,10 +129,10 @@ function writable({ state }: Simulation, from: string, reference: string): Slack
 
 async function typeCommand(simulation: Simulation, typed: CommandTyped): Promise<CommandResult> {
   const { from, command, text = '' } = typed;
-  const channel = placeFor(simulation.state, from, typed.channel);
+  const channel = placeFor(simulation.state, { from, reference: typed.channel });
   const name = COMMAND_NAMES[channel.kind] || channel.name;
   const payload = commandPayload(simulation, { from, command, text, channel: { id: channel.id, name } });
-  const result = await interact(simulation, 'slash_commands', payload);
+  const result = await interact(simulation, { type: 'slash_commands', payload });
   if (!result.ok || result.body === undefined) return result;
   const shown = simulation.responseUrls.show({ channel: channel.id, user: from }, result.body);
   const silent = isRecord(result.body) && Object.keys(result.body).length === 0;
@@ -145,9 +151,9 @@ function sharedMessage({ ts, channel, user, text }: SlackMessage): JsonRecord {
 
 function shareFile(simulation: Simulation, shared: Shared): SlackMessage {
   const { state } = simulation;
-  const channel = writable(simulation, shared.from, shared.channel);
+  const channel = writable(simulation, { from: shared.from, reference: shared.channel });
   const files = [shared, ...(shared.more ?? [])].map((one) =>
-    keepFile(simulation, shared.from, channel, one),
+    keepFile(simulation, { user: shared.from, channel, ...one }),
   );
   return addMessage(state, {
     channel: channel.id,
@@ -160,9 +166,12 @@ function shareFile(simulation: Simulation, shared: Shared): SlackMessage {
 
 function keepFile(
   simulation: Simulation,
-  user: string,
-  channel: SlackChannel,
-  { filename, content: given }: Pick<Shared, 'filename' | 'content'>,
+  {
+    user,
+    channel,
+    filename,
+    content: given,
+  }: Pick<Shared, 'filename' | 'content'> & { readonly user: string; readonly channel: SlackChannel },
 ): string {
   const { state } = simulation;
   const content = Buffer.from(given);

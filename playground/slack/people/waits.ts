@@ -17,9 +17,9 @@ export type Fits = (message: SlackMessage) => boolean;
 /** Waiting for what the app does. Waits reject when nothing came in time. */
 export interface Waits {
   /** The oldest message of the bot there that fits and that no earlier call has returned. */
-  nextMessage(channel: string, fits?: Fits, patience?: Patience): Promise<SlackMessage>;
+  nextMessage(channel: string, fits?: Fits): Promise<SlackMessage>;
   /** The oldest ephemeral message to this person that fits and that no earlier call has returned. */
-  nextEphemeral(user: string, fits?: Fits, patience?: Patience): Promise<SlackMessage>;
+  nextEphemeral(user: string, fits?: Fits): Promise<SlackMessage>;
   /** The visible modal, as soon as it is one that no earlier call has returned in this version. */
   nextModal(user: string, patience?: Patience): Promise<SlackView>;
   /** Treats everything there is as returned: later calls of `next…` give only what is new. */
@@ -44,17 +44,17 @@ export function createWaits(simulation: Simulation): Waits {
   };
   const byTs = ({ ts }: SlackMessage): string => ts;
   return {
-    nextMessage: (channel, fits, patience) => {
+    nextMessage: (channel, fits) => {
       const unseen = (): SlackMessage | undefined =>
         firstNew(messagesOf(state, place(state, channel).id), fits);
-      return once(byTs, until(unseen, { what: `a message in ${channel}`, ...patience }));
+      return once(byTs, until(unseen, { what: `a message in ${channel}` }));
     },
-    nextEphemeral: (user, fits, patience) => {
+    nextEphemeral: (user, fits) => {
       const shown = (): readonly SlackMessage[] =>
         [...state.ephemerals.values()].filter(({ ephemeralFor }) => ephemeralFor === user);
       return once(
         byTs,
-        until(() => firstNew(shown(), fits), { what: `an ephemeral for ${user}`, ...patience }),
+        until(() => firstNew(shown(), fits), { what: `an ephemeral for ${user}` }),
       );
     },
     nextModal: (user, patience) => {

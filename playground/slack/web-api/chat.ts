@@ -41,10 +41,13 @@ function target({ state }: Simulation, values: Arguments): Found<SlackChannel> {
 }
 
 /** The bot's own message that a call wants to change. */
-function ownMessage({ state }: Simulation, values: Arguments, foreign: string): Found<SlackMessage> {
+function ownMessage(
+  { state }: Simulation,
+  { values, foreign }: { readonly values: Arguments; readonly foreign: string },
+): Found<SlackMessage> {
   const channel = visibleChannel(state, textArgument(values, 'channel') ?? '');
   if (!channel || channel.id !== values.channel) return notFound('channel_not_found');
-  const message = messageAt(state, channel.id, textArgument(values, 'ts') ?? '');
+  const message = messageAt(state, { channel: channel.id, ts: textArgument(values, 'ts') ?? '' });
   if (!message) return notFound('message_not_found');
   if (channel.archived) return notFound('is_archived');
   return message.fromBot ? found(message) : notFound(foreign);
@@ -92,7 +95,7 @@ const postEphemeral: Method = (simulation, values) => {
 };
 
 const update: Method = (simulation, values) => {
-  const message = ownMessage(simulation, values, 'cant_update_message');
+  const message = ownMessage(simulation, { values, foreign: 'cant_update_message' });
   if (!message.ok) return message.reply;
   const read = readContent(values);
   if (!read.ok) return read.reply;
@@ -100,11 +103,14 @@ const update: Method = (simulation, values) => {
   const { state } = simulation;
   // As in the original: a text without blocks takes the old blocks away; what is not given otherwise stays.
   const speaks = values.text !== undefined || values.markdown_text !== undefined;
-  const changed = changeMessage(state, message.value, {
-    ...((speaks || values.blocks !== undefined) && { blocks }),
-    ...(speaks && { text }),
-    ...(values.attachments !== undefined && { attachments }),
-    ...(isRecord(values.metadata) && { metadata: values.metadata }),
+  const changed = changeMessage(state, {
+    message: message.value,
+    edit: {
+      ...((speaks || values.blocks !== undefined) && { blocks }),
+      ...(speaks && { text }),
+      ...(values.attachments !== undefined && { attachments }),
+      ...(isRecord(values.metadata) && { metadata: values.metadata }),
+    },
   });
   return fine({
     channel: changed.channel,
@@ -115,7 +121,7 @@ const update: Method = (simulation, values) => {
 };
 
 const remove: Method = (simulation, values) => {
-  const message = ownMessage(simulation, values, 'cant_delete_message');
+  const message = ownMessage(simulation, { values, foreign: 'cant_delete_message' });
   if (!message.ok) return message.reply;
   removeMessage(simulation.state, message.value);
   return fine({ channel: message.value.channel, ts: message.value.ts });
@@ -125,7 +131,7 @@ const getPermalink: Method = ({ state }, values) => {
   const channel = visibleChannel(state, textArgument(values, 'channel') ?? '');
   if (!channel) return refuse('channel_not_found');
   const ts = textArgument(values, 'message_ts') ?? '';
-  if (!messageAt(state, channel.id, ts)) return refuse('message_not_found');
+  if (!messageAt(state, { channel: channel.id, ts })) return refuse('message_not_found');
   const permalink = `https://${state.team.domain}.slack.com/archives/${channel.id}/p${ts.replace('.', '')}`;
   return fine({ channel: channel.id, permalink });
 };

@@ -65,7 +65,10 @@ function byId(state: SlackState, values: Arguments): SlackChannel | undefined {
 }
 
 /** Conversations of the asked types that the bot can see, one page of them. */
-function listed(state: SlackState, values: Arguments, member?: string): Reply {
+function listed(
+  state: SlackState,
+  { values, member }: { readonly values: Arguments; readonly member?: string },
+): Reply {
   const types = (textArgument(values, 'types') ?? 'public_channel').split(',').map((type) => type.trim());
   if (types.some((type) => KINDS[type] === undefined && type !== 'mpim')) return refuse('invalid_types');
   const all = [...state.channels.values()].filter(
@@ -87,9 +90,9 @@ export const conversations: Readonly<Record<string, Method>> = {
   'conversations.info': info,
   'conversations.members': members,
   'conversations.history': history,
-  'conversations.list': ({ state }, values) => listed(state, values),
+  'conversations.list': ({ state }, values) => listed(state, { values }),
   'users.conversations': ({ state }, values) => {
     const user = textArgument(values, 'user') ?? state.bot.userId;
-    return state.users.has(user) ? listed(state, values, user) : refuse('user_not_found');
+    return state.users.has(user) ? listed(state, { values, member: user }) : refuse('user_not_found');
   },
 };

@@ -46,15 +46,18 @@ const completeUpload: Method = (simulation, values) => {
     return { ...file, title, channels: channel ? [channel.id] : [] };
   });
   for (const file of done) state.files.set(file.id, file);
-  if (channel) share(simulation, channel.id, { files: done, values });
+  if (channel) share(simulation, { channel: channel.id, files: done, values });
   return fine({ files: done.map((file) => fileWire(state, file)) });
 };
 
 /** Puts uploaded files into a channel as one message; a comment makes Slack ignore the blocks. */
 function share(
   simulation: Simulation,
-  channel: string,
-  { files: shared, values }: { readonly files: readonly SlackFile[]; readonly values: Arguments },
+  {
+    channel,
+    files: shared,
+    values,
+  }: { readonly channel: string; readonly files: readonly SlackFile[]; readonly values: Arguments },
 ): void {
   const { state } = simulation;
   const text = textArgument(values, 'initial_comment') ?? '';

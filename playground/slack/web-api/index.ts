@@ -35,7 +35,7 @@ export function callMethod(simulation: Simulation, { method, token, given }: Cal
   const reply = (value: Reply): CallResult => ({ kind: 'reply', reply: value });
   const run = methods[method];
   if (!run || !isMethod(method)) return reply(refuse('unknown_method', { req_method: method }));
-  const refusal = tokenRefusal(simulation, method, token);
+  const refusal = tokenRefusal(simulation, { method, token });
   if (refusal !== undefined) return reply(refuse(refusal));
   const limit = simulation.settings.enforceRates
     ? simulation.rates.limit(method, String(given.channel ?? ''))
@@ -48,8 +48,7 @@ export function callMethod(simulation: Simulation, { method, token, given }: Cal
 
 function tokenRefusal(
   { settings }: Simulation,
-  method: string,
-  token: string | undefined,
+  { method, token }: { readonly method: string; readonly token: string | undefined },
 ): string | undefined {
   if (token === undefined || token === '') return 'not_authed';
   const [right, wrong] =

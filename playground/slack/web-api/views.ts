@@ -20,9 +20,15 @@ const MAX_VIEW_BYTES = 250_000;
 /** Why a view cannot be shown, if so. */
 function refusalOf(
   { state }: Simulation,
-  view: JsonRecord,
-  surface: 'modal' | 'home',
-  itself?: SlackView,
+  {
+    view,
+    surface,
+    itself,
+  }: {
+    readonly view: JsonRecord;
+    readonly surface: 'modal' | 'home';
+    readonly itself?: SlackView | undefined;
+  },
 ): Reply | undefined {
   const problems = viewProblems(view, surface);
   if (problems.length > 0) return refuseProblems('invalid_arguments', problems);
@@ -35,11 +41,16 @@ function refusalOf(
 /** Shows a modal for a trigger: the trigger is used up even when Slack then refuses to stack the view. */
 function show(
   simulation: Simulation,
-  values: Arguments,
-  place: (user: string, view: JsonRecord) => SlackView | undefined,
+  {
+    values,
+    place,
+  }: {
+    readonly values: Arguments;
+    readonly place: (user: string, view: JsonRecord) => SlackView | undefined;
+  },
 ): Reply {
   const view = recordOf(values.view);
-  const refusal = refusalOf(simulation, view, 'modal');
+  const refusal = refusalOf(simulation, { view, surface: 'modal' });
   if (refusal) return refusal;
   const trigger = simulation.triggers.exchange(textArgument(values, 'trigger_id') ?? '');
   if ('error' in trigger) return refuse(trigger.error);
@@ -48,12 +59,15 @@ function show(
 }
 
 const open: Method = (simulation, values) =>
-  show(simulation, values, (user, view) => openModal(simulation.state, user, view));
+  show(simulation, { values, place: (user, view) => openModal(simulation.state, { user, view }) });
 
 const push: Method = (simulation, values) =>
-  show(simulation, values, (user, view) => {
-    const depth = modalsOf(simulation.state, user).length;
-    return depth === 0 || depth >= MAX_STACK ? undefined : pushModal(simulation.state, user, view);
+  show(simulation, {
+    values,
+    place: (user, view) => {
+      const depth = modalsOf(simulation.state, user).length;
+      return depth === 0 || depth >= MAX_STACK ? undefined : pushModal(simulation.state, { user, view });
+    },
   });
 
 const update: Method = (simulation, values) => {
@@ -68,10 +82,14 @@ const update: Method = (simulation, values) => {
   const old = findView(state, { ...(viewId && { viewId }), ...(externalId && { externalId }) });
   if (!old) return refuse('not_found');
   const view = recordOf(values.view);
-  const refusal = refusalOf(simulation, view, old.view.type === 'home' ? 'home' : 'modal', old);
+  const refusal = refusalOf(simulation, {
+    view,
+    surface: old.view.type === 'home' ? 'home' : 'modal',
+    itself: old,
+  });
   if (refusal) return refusal;
   if (values.hash !== undefined && values.hash !== old.hash) return refuse('hash_conflict');
-  return fine({ view: viewWire(state, replaceView(state, old, view)) });
+  return fine({ view: viewWire(state, replaceView(state, { old, view })) });
 };
 
 const publish: Method = (simulation, values) => {
@@ -80,10 +98,10 @@ const publish: Method = (simulation, values) => {
   if (!user || user.isBot) return refuse('user_not_found');
   const old = state.homes.get(user.id);
   const view = recordOf(values.view);
-  const refusal = refusalOf(simulation, view, 'home', old);
+  const refusal = refusalOf(simulation, { view, surface: 'home', itself: old });
   if (refusal) return refusal;
   if (values.hash !== undefined && values.hash !== old?.hash) return refuse('hash_conflict');
-  return fine({ view: viewWire(state, publishHome(state, user.id, view)) });
+  return fine({ view: viewWire(state, publishHome(state, { user: user.id, view })) });
 };
 
 /** Modals and home tabs. */

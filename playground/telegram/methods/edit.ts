@@ -33,11 +33,14 @@ function edit(call: MethodCall, change: (current: Message) => ChangedFields): Me
   if (params.inline_message_id !== undefined) throw badRequest('inline messages are not simulated');
   if (params.chat_id === undefined) throw badRequest('chat_id is empty');
   const record = requireWritableChat(world, params.chat_id);
-  const stored = requireMessage(record, integerParam(params, 'message_id'), 'message to edit');
+  const stored = requireMessage(record, {
+    messageId: integerParam(params, 'message_id'),
+    role: 'message to edit',
+  });
   if (!stored.byBot) throw badRequest("message can't be edited");
   const content = change(stored.message);
   if (isDeepStrictEqual(content, changedFieldsOf(stored.message))) throw badRequest(NOT_MODIFIED);
-  return changeMessage(world, record, stored.message.message_id, content);
+  return changeMessage(world, { record, messageId: stored.message.message_id, content });
 }
 
 function changedFieldsOf(message: Message): ChangedFields {
@@ -73,13 +76,19 @@ function editMessageReplyMarkup(call: MethodCall): Message {
 
 function deleteMessage({ world, params }: MethodCall): true {
   const record = requireWritableChat(world, params.chat_id);
-  const stored = requireMessage(record, integerParam(params, 'message_id'), 'message to delete');
-  if (!mayDelete(world, record, stored)) throw badRequest("message can't be deleted");
-  removeMessage(world, record, stored.message.message_id);
+  const stored = requireMessage(record, {
+    messageId: integerParam(params, 'message_id'),
+    role: 'message to delete',
+  });
+  if (!mayDelete(world, { record, stored })) throw badRequest("message can't be deleted");
+  removeMessage(world, { record, messageId: stored.message.message_id });
   return true;
 }
 
-function mayDelete(world: World, record: ChatRecord, stored: StoredMessage): boolean {
+function mayDelete(
+  world: World,
+  { record, stored }: { readonly record: ChatRecord; readonly stored: StoredMessage },
+): boolean {
   if (isAdmin(activeMember(record, world.bot.id), 'can_delete_messages')) return true;
   const isFresh = stored.message.date > unixTime(world) - DELETE_WITHIN_SECONDS;
   return isFresh && (stored.byBot || record.chat.type === 'private');
@@ -88,20 +97,26 @@ function mayDelete(world: World, record: ChatRecord, stored: StoredMessage): boo
 function pinChatMessage({ world, params }: MethodCall): true {
   const record = requireWritableChat(world, params.chat_id);
   requirePinRight(world, record);
-  const { message } = requireMessage(record, integerParam(params, 'message_id'), 'message to pin');
+  const { message } = requireMessage(record, {
+    messageId: integerParam(params, 'message_id'),
+    role: 'message to pin',
+  });
   unpin(record, message.message_id);
   record.pinned.push(message.message_id);
   world.events.emit({ type: 'pin', chat: record.chat, messageId: message.message_id });
   const { reply_to_message, ...pinned } = message;
   const isChannel = record.chat.type === 'channel';
-  const service = postMessage(world, record, {
-    byBot: true,
-    from: isChannel ? undefined : world.bot,
-    senderChat: isChannel ? record.chat : undefined,
-    content: { pinned_message: pinned },
+  const service = postMessage(world, {
+    record,
+    draft: {
+      byBot: true,
+      from: isChannel ? undefined : world.bot,
+      senderChat: isChannel ? record.chat : undefined,
+      content: { pinned_message: pinned },
+    },
   });
   // Of its own messages the original tells a bot only this kind.
-  announceMessage(world, record, service);
+  announceMessage(world, { record, message: service });
   return true;
 }
 

@@ -28,7 +28,7 @@ const ACTIONS = [
 
 /** A request's text. Throws 400 when it is empty or longer than 4096 after parsing, counted in UTF-16 units. */
 export function textOf(world: World, params: Params): Pick<MessageContent, 'text' | 'entities'> {
-  const formatted = formattedOf(world, params, 'text', 'entities');
+  const formatted = formattedOf(world, { params, textName: 'text', entitiesName: 'entities' });
   if (!formatted || formatted.text === '') throw badRequest('message text is empty');
   if (formatted.text.length > MAX_TEXT) throw badRequest('message is too long');
   return { text: formatted.text, ...(formatted.entities.length > 0 ? { entities: formatted.entities } : {}) };
@@ -39,7 +39,7 @@ export function captionOf(
   world: World,
   params: Params,
 ): Pick<MessageContent, 'caption' | 'caption_entities'> {
-  const formatted = formattedOf(world, params, 'caption', 'caption_entities');
+  const formatted = formattedOf(world, { params, textName: 'caption', entitiesName: 'caption_entities' });
   if (!formatted || formatted.text === '') return {};
   if (formatted.text.length > MAX_CAPTION) throw badRequest('message caption is too long');
   return {
@@ -50,9 +50,11 @@ export function captionOf(
 
 function formattedOf(
   world: World,
-  params: Params,
-  textName: string,
-  entitiesName: string,
+  {
+    params,
+    textName,
+    entitiesName,
+  }: { readonly params: Params; readonly textName: string; readonly entitiesName: string },
 ): FormattedText | undefined {
   const text = stringParam(params, textName);
   if (text === undefined) return undefined;
@@ -73,18 +75,24 @@ function send({ world, params }: MethodCall, contentOf: () => MessageContent): M
   if (!record.membersMayWrite && !isAdmin(activeMember(record, world.bot.id)))
     throw badRequest('not enough rights to send text messages to the chat');
   const isChannel = record.chat.type === 'channel';
-  return postMessage(world, record, {
-    byBot: true,
-    from: isChannel ? undefined : world.bot,
-    senderChat: isChannel ? record.chat : undefined,
-    topicId: topicOf(world, record, params),
-    replyTo: replyOf(record, params),
-    content: { ...contentOf(), ...keyboardOf(params) },
+  return postMessage(world, {
+    record,
+    draft: {
+      byBot: true,
+      from: isChannel ? undefined : world.bot,
+      senderChat: isChannel ? record.chat : undefined,
+      topicId: topicOf(world, { record, params }),
+      replyTo: replyOf(record, params),
+      content: { ...contentOf(), ...keyboardOf(params) },
+    },
   });
 }
 
 /** Where there are no topics, groups and channels ignore the parameter and private chats refuse it. */
-function topicOf(world: World, record: ChatRecord, params: Params): number | undefined {
+function topicOf(
+  world: World,
+  { record, params }: { readonly record: ChatRecord; readonly params: Params },
+): number | undefined {
   const topicId = integerParam(params, 'message_thread_id');
   if (!topicId) return undefined;
   if (!record.chat.is_forum && record.chat.type !== 'private') return undefined;
@@ -112,7 +120,7 @@ function sendChatAction({ world, params }: MethodCall): true {
   const record = requireWritableChat(world, params.chat_id);
   const action = stringParam(params, 'action') ?? '';
   if (!ACTIONS.includes(action)) throw badRequest('wrong parameter action in request');
-  topicOf(world, record, params);
+  topicOf(world, { record, params });
   world.events.emit({ type: 'typing', chat: record.chat, action });
   return true;
 }
@@ -122,12 +130,12 @@ export const sendMethods: MethodTable = {
   sendDocument: (call) =>
     send(call, () => ({
       ...captionOf(call.world, call.params),
-      document: documentOf(resolveFile(call.world, call.params.document, 'documents')),
+      document: documentOf(resolveFile(call.world, { value: call.params.document, folder: 'documents' })),
     })),
   sendPhoto: (call) =>
     send(call, () => ({
       ...captionOf(call.world, call.params),
-      photo: photoOf(resolveFile(call.world, call.params.photo, 'photos')),
+      photo: photoOf(resolveFile(call.world, { value: call.params.photo, folder: 'photos' })),
     })),
   sendChatAction,
 };

@@ -12,7 +12,7 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 function getUpdates(call: MethodCall): Promise<Update[]> {
   const { params, poller, webhook, signal } = call;
-  if (webhook.settings()) throw new ApiError(409, WEBHOOK_ACTIVE);
+  if (webhook.settings()) throw new ApiError(409, { description: WEBHOOK_ACTIVE });
   allowUpdates(call);
   return poller.poll({
     offset: integerParam(params, 'offset') ?? 0,

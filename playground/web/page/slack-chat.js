@@ -51,7 +51,7 @@ function Message({ chat, message }) {
             )
           : html`<p class="text"><${Markup} text=${message.text} names=${chat.names} /></p>`
       }
-      ${message.files.map((file) => html`<a class="document" href=${documentUrl('slack', file.id, file.name)} target="_blank" rel="noopener"><${Icon} name="file" /><strong>${file.name}</strong></a>`)}
+      ${message.files.map((file) => html`<a class="document" href=${documentUrl('slack', file)} target="_blank" rel="noopener"><${Icon} name="file" /><strong>${file.name}</strong></a>`)}
       ${message.isEdited && html`<span class="edited">(${t('chat.edited')})</span>`}
     </div>
   </article>`;

@@ -115,6 +115,6 @@ export function showToast(text) {
 }
 
 /** Address of a file of a chat. */
-export function documentUrl(platform, id, name) {
+export function documentUrl(platform, { id, name }) {
   return `/document/${platform}/${encodeURIComponent(id)}/${encodeURIComponent(name)}?token=${encodeURIComponent(token)}`;
 }

@@ -94,7 +94,7 @@ function openLink(url) {
 }
 
 function Document({ file }) {
-  const url = documentUrl('telegram', file.id, file.name);
+  const url = documentUrl('telegram', file);
   if (file.isPicture)
     return html`<a href=${url} target="_blank" rel="noopener"><img src=${url} alt=${file.name} /></a>`;
   return html`<a class="document" href=${url} target="_blank" rel="noopener"><${Icon} name="file" /><span><strong>${file.name}</strong><span>${t('chat.bytes', { kilobytes: Math.ceil(file.bytes / 1024) })}</span></span></a>`;

@@ -13,10 +13,10 @@ const LINKS = ['url', 'text_link'];
 
 /** A text with its entities, nested as Telegram nests them. Offsets count UTF-16 units, as JavaScript does. */
 export function RichText({ text, entities }) {
-  return html`${pieces(text, entities, 0, text.length)}`;
+  return html`${pieces(text, { entities, start: 0, end: text.length })}`;
 }
 
-function pieces(text, entities, start, end) {
+function pieces(text, { entities, start, end }) {
   const parts = [];
   let at = start;
   const inside = entities
@@ -31,7 +31,10 @@ function pieces(text, entities, start, end) {
       .filter(({ offset, length }) => offset >= entity.offset && offset + length <= until);
     parts.push(
       text.slice(at, entity.offset),
-      styled(entity, pieces(text, rest, entity.offset, until), text.slice(entity.offset, until)),
+      styled(entity, {
+        inner: pieces(text, { entities: rest, start: entity.offset, end: until }),
+        plain: text.slice(entity.offset, until),
+      }),
     );
     at = until;
   }
@@ -39,7 +42,7 @@ function pieces(text, entities, start, end) {
   return parts;
 }
 
-function styled(entity, inner, plain) {
+function styled(entity, { inner, plain }) {
   if (LINKS.includes(entity.type)) {
     const url = entity.url ?? plain;
     return /^https?:\/\//.test(url)

@@ -36,7 +36,7 @@ function aboutMeeting(
   const date = formatDate(startsAt, style);
   switch (topic) {
     case 'next-meeting':
-      return t('faq:live.next', { number, when: formatRange(startsAt, endsAt, style), place });
+      return t('faq:live.next', { number, when: formatRange(startsAt, { end: endsAt, style }), place });
     case 'place':
       return t('faq:live.place', { number, date, place });
     case 'deadline':

@@ -18,7 +18,7 @@ export function actionReminder(
     institution,
     description,
     when: formatDate(dueAt, style),
-    relative: formatRelativeDay(dueAt, content.now, style),
+    relative: formatRelativeDay(dueAt, { now: content.now, style }),
   };
   const hint = startHint(content, language);
   const called = content.reader.kind === 'group' ? [calledList(content.institutions)] : [];

@@ -63,8 +63,8 @@ function cancelled({ scene, forumName: forum }: AnnouncementFacts, language: Lan
 export function meetingFields({ meeting, memberZones }: MeetingScene, language: Language): Block {
   const { t, locale } = language;
   const style = { zone: meeting.timeZone, locale };
-  const elsewhere = formatOtherZones(meeting.startsAt, style, memberZones);
-  const time = formatTimeRange(meeting.startsAt, meeting.endsAt, style);
+  const elsewhere = formatOtherZones(meeting.startsAt, { style, zones: memberZones });
+  const time = formatTimeRange(meeting.startsAt, { end: meeting.endsAt, style });
   const rows: readonly (readonly [label: string, value: string | undefined])[] = [
     [t('notices:fields.date'), formatDate(meeting.startsAt, style)],
     [t('notices:fields.time'), time + (elsewhere === '' ? '' : ` (${elsewhere})`)],

@@ -33,7 +33,7 @@ export function meetingCreated(
 ): OutgoingMessage {
   const { t, locale } = language;
   const style = { zone: meeting.timeZone, locale };
-  const when = formatRange(meeting.startsAt, meeting.endsAt, style);
+  const when = formatRange(meeting.startsAt, { end: meeting.endsAt, style });
   const summary = t('meetings:created', { number: meeting.number, when, place: meeting.place });
   return message({
     summary,
@@ -144,7 +144,7 @@ export function meetingPostponed(
   const style = { zone: meeting.timeZone, locale };
   const summary = t('meetings:postponed', {
     number: meeting.number,
-    when: formatRange(meeting.startsAt, meeting.endsAt, style),
+    when: formatRange(meeting.startsAt, { end: meeting.endsAt, style }),
   });
   return message({
     summary,

@@ -81,7 +81,7 @@ function groupDeadline(content: NoticeContent<'manualReminder'>, { t, locale }: 
   const style = { zone: timeZone, locale };
   const words = {
     when: formatDateTime(answerBy, style),
-    relative: formatRelativeDay(answerBy, content.now, style),
+    relative: formatRelativeDay(answerBy, { now: content.now, style }),
   };
   const isLate = content.now >= answerBy;
   return paragraph({ bold: t(`notices:manualReminder.${isLate ? 'groupLate' : 'groupDeadline'}`, words) });

@@ -64,7 +64,10 @@ export function formatDateTime(moment: Moment, style: DateStyle): string {
  * The same moment in other zones, `10.00 WITA / 11.00 WIT`, each civil time once and the reader's own left out.
  * Where it is another day there, the day is named: `00.30 WIT (Sabtu, 6 Februari 2027)`. Empty when nothing is left.
  */
-export function formatOtherZones(moment: Moment, style: DateStyle, zones: readonly ZoneId[]): string {
+export function formatOtherZones(
+  moment: Moment,
+  { style, zones }: { readonly style: DateStyle; readonly zones: readonly ZoneId[] },
+): string {
   const own = local(moment, style.zone);
   const byOffset = new Map<number, string>();
   for (const zone of zones) {
@@ -81,7 +84,10 @@ export function formatOtherZones(moment: Moment, style: DateStyle, zones: readon
 }
 
 /** Start and end on one day: `pukul 09.00 s.d. 11.30 WIB`; `pukul 09.00 WIB s.d. selesai` without an end. */
-export function formatTimeRange(start: Moment, end: Moment | undefined, style: DateStyle): string {
+export function formatTimeRange(
+  start: Moment,
+  { end, style }: { readonly end: Moment | undefined; readonly style: DateStyle },
+): string {
   const words = dateWords(style.locale);
   if (end === undefined) return `${formatTime(start, style)} ${words.untilDone}`;
   return `${words.at} ${clock(local(start, style.zone))} ${words.until} ${formatClock(end, style.zone)}`;
@@ -91,23 +97,32 @@ export function formatTimeRange(start: Moment, end: Moment | undefined, style: D
  * A span in words. One day: `Jumat, 5 Februari 2027 pukul 09.00 s.d. 11.30 WIB`;
  * several: `Jumat, 5 Februari 2027 pukul 09.00 WIB s.d. Sabtu, 6 Februari 2027 pukul 12.00 WIB`.
  */
-export function formatRange(start: Moment, end: Moment | undefined, style: DateStyle): string {
+export function formatRange(
+  start: Moment,
+  { end, style }: { readonly end: Moment | undefined; readonly style: DateStyle },
+): string {
   if (end === undefined || isoDate(start, style.zone) === isoDate(end, style.zone)) {
-    return `${formatDate(start, style)} ${formatTimeRange(start, end, style)}`;
+    return `${formatDate(start, style)} ${formatTimeRange(start, { end, style })}`;
   }
   return `${formatDateTime(start, style)} ${dateWords(style.locale).until} ${formatDateTime(end, style)}`;
 }
 
 /** Whole calendar days from `now` to `moment` in the reader's zone; negative for the past. */
-export function daysUntil(moment: Moment, now: Moment, zone: ZoneId): number {
+export function daysUntil(
+  moment: Moment,
+  { now, zone }: { readonly now: Moment; readonly zone: ZoneId },
+): number {
   const from = local(now, zone).toPlainDate();
   return from.until(local(moment, zone).toPlainDate(), { largestUnit: 'days' }).days;
 }
 
 /** How far away the day is: `hari ini`, `besok`, `lusa`, `3 hari lagi`, `kemarin`, `2 hari yang lalu`. */
-export function formatRelativeDay(moment: Moment, now: Moment, style: DateStyle): string {
+export function formatRelativeDay(
+  moment: Moment,
+  { now, style }: { readonly now: Moment; readonly style: DateStyle },
+): string {
   const words = dateWords(style.locale);
-  const days = daysUntil(moment, now, style.zone);
+  const days = daysUntil(moment, { now, zone: style.zone });
   if (days === 0) return words.today;
   if (days === 1) return words.tomorrow;
   if (days === 2) return words.dayAfterTomorrow;

@@ -20,7 +20,7 @@ export function parseWhen(phrase: string, context: WhenContext): When {
   const { start, end } = sides.value;
   if (says([...start, ...(end ?? [])], 'number')) return { outcome: 'ask', reason: numberReason(facts) };
   if (end !== undefined) return resolveRange({ start, end }, context);
-  const side = resolveSide(start, context, localNow(context).toPlainDate());
+  const side = resolveSide(start, { context, from: localNow(context).toPlainDate() });
   if (!side.ok) return { outcome: 'ask', reason: side.reason };
   const when = singleValue(side.value, context);
   if (when.outcome === 'ask' || !says(facts, 'open-end')) return when;

@@ -40,7 +40,7 @@ function rank(prepared: readonly Names[], query: string): readonly InstitutionMa
     .filter((entry) => entry.score >= lowestScore)
     .sort((left, right) => right.score - left.score || byCode(left.names, right.names));
   const [best, second] = scored;
-  const alone = best !== undefined && isCertain(best.score, second?.score ?? 0, asked);
+  const alone = best !== undefined && isCertain(best.score, { second: second?.score ?? 0, asked });
   return scored.map(({ names, score }, index) => ({
     code: names.institution.code,
     shortName: names.institution.shortName,
@@ -51,7 +51,10 @@ function rank(prepared: readonly Names[], query: string): readonly InstitutionMa
 }
 
 /** A whole name is certain; a name without its kind (`pangan`) only when a title or kind was said, or nothing else is near. */
-function isCertain(best: number, second: number, asked: Asked): boolean {
+function isCertain(
+  best: number,
+  { second, asked }: { readonly second: number; readonly asked: Asked },
+): boolean {
   if (best < coreScore || second >= best) return false;
   return best === exactScore || asked.whole !== asked.core || second < otherKindScore;
 }
@@ -90,7 +93,7 @@ function typoScore(names: Names, asked: Asked): number {
     const limit = wanted.length >= 7 ? 2 : wanted.length >= 4 ? 1 : 0;
     if (limit === 0) continue;
     for (const key of [...names.keys, ...names.cores]) {
-      const distance = editDistance(wanted, key, limit);
+      const distance = editDistance(wanted, { right: key, limit });
       if (distance <= limit) best = Math.max(best, 0.9 - 0.1 * distance);
     }
   }
@@ -115,7 +118,7 @@ function wordScore(word: string, words: ReadonlySet<string>): number {
   for (const candidate of words) {
     if (word.length >= 3 && candidate.startsWith(word)) best = Math.max(best, 0.9);
     const limit = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
-    if (limit > 0 && editDistance(word, candidate, limit) <= limit) best = Math.max(best, 0.8);
+    if (limit > 0 && editDistance(word, { right: candidate, limit }) <= limit) best = Math.max(best, 0.8);
   }
   return best;
 }

@@ -60,7 +60,7 @@ export function buildCorpus(entries: readonly FaqEntry[]): Corpus {
     covering,
     rarity,
     rarest: Math.log(1 + entries.length),
-    centres: centresOf(entries.length, prepared, rarity),
+    centres: centresOf(entries.length, { prepared, rarity }),
   };
 }
 
@@ -81,14 +81,18 @@ function coveringEntries(
   prepared: readonly Prepared[],
 ): ReadonlyMap<string, ReadonlyMap<number, number>> {
   const covering = new Map<string, Map<number, number>>();
-  const cover = (concept: string, entry: number, share: number): void => {
+  const cover = (
+    concept: string,
+    { entry, share }: { readonly entry: number; readonly share: number },
+  ): void => {
     const known = covering.get(concept) ?? new Map<number, number>();
     known.set(entry, Math.max(share, known.get(entry) ?? 0));
     covering.set(concept, known);
   };
-  for (const { entry, concepts: said } of prepared) for (const concept of said) cover(concept, entry, 1);
+  for (const { entry, concepts: said } of prepared)
+    for (const concept of said) cover(concept, { entry, share: 1 });
   answers.forEach((answer, index) => {
-    for (const concept of answer) cover(concept, index, weights.answerOnly);
+    for (const concept of answer) cover(concept, { entry: index, share: weights.answerOnly });
   });
   return covering;
 }
@@ -115,8 +119,10 @@ function lengthOf(said: ReadonlySet<string>, rarity: ReadonlyMap<string, number>
 
 function centresOf(
   count: number,
-  prepared: readonly Prepared[],
-  rarity: ReadonlyMap<string, number>,
+  {
+    prepared,
+    rarity,
+  }: { readonly prepared: readonly Prepared[]; readonly rarity: ReadonlyMap<string, number> },
 ): readonly ReadonlyMap<string, number>[] {
   const sums = Array.from({ length: count }, () => new Map<string, number>());
   for (const { entry, concepts: said } of prepared) {

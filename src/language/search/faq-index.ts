@@ -64,7 +64,7 @@ export function rankEntries(corpus: Corpus, query: string): readonly FaqMatch[] 
   const asked = readQuery(corpus, query);
   const length = Math.sqrt(asked.reduce((sum, { weight }) => sum + weight ** 2, 0));
   if (length === 0) return [];
-  const nearest = nearestWordings(corpus, asked, length);
+  const nearest = nearestWordings(corpus, { asked, length });
   const covered = coverage(corpus, asked);
   const entries = new Set([...nearest.keys(), ...covered.keys()]);
   return [...entries]
@@ -73,7 +73,7 @@ export function rankEntries(corpus: Corpus, query: string): readonly FaqMatch[] 
       score:
         weights.nearest * (nearest.get(entry) ?? 0) +
         weights.covered * (covered.get(entry) ?? 0) +
-        weights.centre * centreCosine(corpus.centres[entry], asked, length),
+        weights.centre * centreCosine(corpus.centres[entry], { asked, length }),
     }))
     .sort((left, right) => right.score - left.score);
 }
@@ -81,8 +81,7 @@ export function rankEntries(corpus: Corpus, query: string): readonly FaqMatch[] 
 /** Per entry, the cosine of the query and its nearest wording. */
 function nearestWordings(
   corpus: Corpus,
-  asked: readonly QueryConcept[],
-  length: number,
+  { asked, length }: { readonly asked: readonly QueryConcept[]; readonly length: number },
 ): ReadonlyMap<number, number> {
   const products = new Map<number, number>();
   for (const { known, weight } of asked) {
@@ -130,8 +129,7 @@ function decide(ranked: readonly FaqMatch[]): FaqResult {
 
 function centreCosine(
   centre: ReadonlyMap<string, number> | undefined,
-  asked: readonly QueryConcept[],
-  length: number,
+  { asked, length }: { readonly asked: readonly QueryConcept[]; readonly length: number },
 ): number {
   let product = 0;
   for (const { known, weight } of asked) product += weight * (centre?.get(known ?? '') ?? 0);

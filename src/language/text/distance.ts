@@ -2,14 +2,17 @@
  * Edits between two words (insert, delete, replace, swap of neighbours: optimal string alignment),
  * counted up to `limit`; anything further away is `limit + 1`, which keeps the look-up of typos cheap.
  */
-export function editDistance(left: string, right: string, limit: number): number {
+export function editDistance(
+  left: string,
+  { right, limit }: { readonly right: string; readonly limit: number },
+): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, column) => column);
   for (let row = 1; row <= left.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= right.length; column += 1) {
-      current.push(cheapest(left, right, row, column, last, beforeLast, current));
+      current.push(cheapest(left, { right, row, column, last, beforeLast, current }));
     }
     if (Math.min(...current) > limit) return limit + 1;
     beforeLast = last;
@@ -20,12 +23,21 @@ export function editDistance(left: string, right: string, limit: number): number
 
 function cheapest(
   left: string,
-  right: string,
-  row: number,
-  column: number,
-  last: readonly number[],
-  beforeLast: readonly number[],
-  current: readonly number[],
+  {
+    right,
+    row,
+    column,
+    last,
+    beforeLast,
+    current,
+  }: {
+    readonly right: string;
+    readonly row: number;
+    readonly column: number;
+    readonly last: readonly number[];
+    readonly beforeLast: readonly number[];
+    readonly current: readonly number[];
+  },
 ): number {
   const far = left.length + right.length;
   const same = left[row - 1] === right[column - 1];
@@ -49,7 +61,7 @@ export function closestWords(word: string, vocabulary: Iterable<string>): readon
   for (const candidate of vocabulary) {
     const limit = editsAllowed(candidate, word);
     if (limit === 0) continue;
-    const distance = editDistance(word, candidate, limit);
+    const distance = editDistance(word, { right: candidate, limit });
     if (distance > limit || distance > bestDistance) continue;
     if (distance < bestDistance) best = [];
     best.push(candidate);

@@ -18,5 +18,7 @@ export function namesNear(typed: string, names: readonly string[]): readonly str
 }
 
 function isNear(wanted: string, word: string): boolean {
-  return word.includes(wanted) || (word.length >= SHORTEST && editDistance(wanted, word, 1) <= 1);
+  return (
+    word.includes(wanted) || (word.length >= SHORTEST && editDistance(wanted, { right: word, limit: 1 }) <= 1)
+  );
 }

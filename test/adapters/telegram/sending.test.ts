@@ -147,7 +147,7 @@ describe('pin', () => {
     const rig = await createRig();
     const ref = await rig.platform.send(inGroup(rig), paragraph('Undangan'));
     expect(await rig.platform.pin(ref)).toBe(false);
-    rig.sim.addMember(rig.group, rig.sim.bot, { status: 'administrator' });
+    rig.sim.addBot(rig.group, { status: 'administrator' });
     expect(await rig.platform.pin(ref)).toBe(true);
     expect(rig.sim.pinnedIn(rig.group).map(({ text }) => text)).toEqual(['Undangan']);
   });

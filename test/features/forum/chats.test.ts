@@ -62,7 +62,7 @@ describe('tautkan and lepaskan', () => {
     const { telegram } = bot;
     const people = Object.values(CAST).map((one) => one.telegram);
     const big = telegram.createSupergroup({ title: 'Besar', owner: 9001, members: people, forum: true });
-    telegram.addMember(big, telegram.bot, { status: 'administrator' });
+    telegram.addBot(big, { status: 'administrator' });
     const topic = telegram.createTopic(big, 'Undangan');
     const other = telegram.createTopic(big, 'Obrolan');
     telegram.sendText({ from: 9001, chat: big, topicId: topic, text: '/tautkan@GununganBot' });
@@ -94,7 +94,7 @@ describe('tautkan and lepaskan', () => {
   it('bind a whole supergroup, whose topics may still have their own language', async () => {
     const { telegram } = bot;
     const big = telegram.createSupergroup({ title: 'Luas', owner: 9001, members: [2003], forum: true });
-    telegram.addMember(big, telegram.bot, { status: 'administrator' });
+    telegram.addBot(big, { status: 'administrator' });
     const topic = telegram.createTopic(big, 'English');
     telegram.sendText({ from: 9001, chat: big, text: '/tautkan' });
     await bot.settled();

@@ -35,33 +35,35 @@ describe('dates and times for readers', () => {
   });
 
   it('names the other civil times once each, from west to east, without the own one', () => {
-    expect(formatOtherZones(meeting, jakarta, everyZone)).toBe('10.00 WITA / 11.00 WIT');
-    expect(formatOtherZones(meeting, { zone: 'Asia/Makassar', locale: 'id' }, everyZone)).toBe(
-      '09.00 WIB / 11.00 WIT',
-    );
-    expect(formatOtherZones(meeting, jakarta, ['Asia/Pontianak'])).toBe('');
+    expect(formatOtherZones(meeting, { style: jakarta, zones: everyZone })).toBe('10.00 WITA / 11.00 WIT');
+    expect(
+      formatOtherZones(meeting, { style: { zone: 'Asia/Makassar', locale: 'id' }, zones: everyZone }),
+    ).toBe('09.00 WIB / 11.00 WIT');
+    expect(formatOtherZones(meeting, { style: jakarta, zones: ['Asia/Pontianak'] })).toBe('');
   });
 
   it('says so when it is another day elsewhere', () => {
-    expect(formatOtherZones(at('2027-02-05T22:30+07:00'), jakarta, everyZone)).toBe(
+    expect(formatOtherZones(at('2027-02-05T22:30+07:00'), { style: jakarta, zones: everyZone })).toBe(
       '23.30 WITA / 00.30 WIT (Sabtu, 6 Februari 2027)',
     );
   });
 
   it('writes spans within a day, over days and with an open end', () => {
     const end = at('2027-02-05T11:30+07:00');
-    expect(formatTimeRange(meeting, end, jakarta)).toBe('pukul 09.00 s.d. 11.30 WIB');
-    expect(formatTimeRange(meeting, undefined, jakarta)).toBe('pukul 09.00 WIB s.d. selesai');
-    expect(formatRange(meeting, end, jakarta)).toBe('Jumat, 5 Februari 2027 pukul 09.00 s.d. 11.30 WIB');
-    expect(formatRange(meeting, at('2027-02-06T12:00+07:00'), jakarta)).toBe(
+    expect(formatTimeRange(meeting, { end, style: jakarta })).toBe('pukul 09.00 s.d. 11.30 WIB');
+    expect(formatTimeRange(meeting, { end: undefined, style: jakarta })).toBe('pukul 09.00 WIB s.d. selesai');
+    expect(formatRange(meeting, { end, style: jakarta })).toBe(
+      'Jumat, 5 Februari 2027 pukul 09.00 s.d. 11.30 WIB',
+    );
+    expect(formatRange(meeting, { end: at('2027-02-06T12:00+07:00'), style: jakarta })).toBe(
       'Jumat, 5 Februari 2027 pukul 09.00 WIB s.d. Sabtu, 6 Februari 2027 pukul 12.00 WIB',
     );
   });
 
   it('counts days by the calendar of the zone, not by hours', () => {
     const late = at('2027-02-04T23:59+07:00');
-    expect(daysUntil(meeting, late, 'Asia/Jakarta')).toBe(1);
-    expect(daysUntil(meeting, late, 'Asia/Jayapura')).toBe(0);
+    expect(daysUntil(meeting, { now: late, zone: 'Asia/Jakarta' })).toBe(1);
+    expect(daysUntil(meeting, { now: late, zone: 'Asia/Jayapura' })).toBe(0);
     expect(isoDate(late, 'Asia/Jayapura')).toBe('2027-02-05');
   });
 
@@ -73,8 +75,8 @@ describe('dates and times for readers', () => {
     ['2027-02-04T00:00+07:00', 'kemarin', 'yesterday'],
     ['2027-02-01T00:00+07:00', '4 hari yang lalu', '4 days ago'],
   ])('calls %s %s', (day, indonesian, english) => {
-    expect(formatRelativeDay(at(day), meeting, jakarta)).toBe(indonesian);
-    expect(formatRelativeDay(at(day), meeting, inEnglish)).toBe(english);
+    expect(formatRelativeDay(at(day), { now: meeting, style: jakarta })).toBe(indonesian);
+    expect(formatRelativeDay(at(day), { now: meeting, style: inEnglish })).toBe(english);
   });
 
   it('accepts the dates that the store returns', () => {

@@ -47,7 +47,10 @@ describe('reading any phrase', () => {
         const end = start.add({ minutes: length });
         // A clock that shows 00.00 is asked back, because offices disagree on its day.
         fc.pre(end.hour + end.minute > 0);
-        const phrase = formatRange(start.epochMilliseconds, end.epochMilliseconds, { zone, locale: 'id' });
+        const phrase = formatRange(start.epochMilliseconds, {
+          end: end.epochMilliseconds,
+          style: { zone, locale: 'id' },
+        });
         const when = read(phrase);
         expect(when.outcome === 'value' ? printWhen(when.value) : phrase).toBe(
           [start, end].map((at) => at.toString({ smallestUnit: 'minute', timeZoneName: 'never' })).join('/'),

@@ -52,15 +52,15 @@ describe('concepts', () => {
 
 describe('distance between words', () => {
   it('counts inserts, deletes, replacements and swaps once each', () => {
-    expect(editDistance('hadir', 'hadr', 2)).toBe(1);
-    expect(editDistance('hadir', 'haidr', 2)).toBe(1);
-    expect(editDistance('hadir', 'hadur', 2)).toBe(1);
-    expect(editDistance('hadir', 'hadir', 2)).toBe(0);
-    expect(editDistance('', 'abc', 3)).toBe(3);
+    expect(editDistance('hadir', { right: 'hadr', limit: 2 })).toBe(1);
+    expect(editDistance('hadir', { right: 'haidr', limit: 2 })).toBe(1);
+    expect(editDistance('hadir', { right: 'hadur', limit: 2 })).toBe(1);
+    expect(editDistance('hadir', { right: 'hadir', limit: 2 })).toBe(0);
+    expect(editDistance('', { right: 'abc', limit: 3 })).toBe(3);
   });
 
   it('stops counting beyond the limit', () => {
-    expect(editDistance('konfirmasi', 'sekretariat', 2)).toBe(3);
+    expect(editDistance('konfirmasi', { right: 'sekretariat', limit: 2 })).toBe(3);
   });
 
   it('names all words that are equally near, and leaves short words alone', () => {

@@ -56,7 +56,7 @@ describe('privacy mode', () => {
     expect(sim.pendingUpdates().at(-1)).toMatchObject({
       message: { text: 'Siap', reply_to_message: { text: 'Undangan' }, message_thread_id: replyTo },
     });
-    sim.addMember(group, sim.bot, { status: 'administrator' });
+    sim.addBot(group, { status: 'administrator' });
     sim.sendText({ from: 1001, chat: group, text: 'Selamat pagi' });
     expect(sim.pendingUpdates().at(-1)).toMatchObject({ message: { text: 'Selamat pagi' } });
   });

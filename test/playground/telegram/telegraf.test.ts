@@ -126,7 +126,7 @@ test('the methods a bot sets itself up with are accepted', async () => {
   expect(await bot.telegram.getMyCommands({ scope: { type: 'all_group_chats' } })).toHaveLength(1);
   await bot.telegram.setMyDescription('Forum');
   const group = sim.createSupergroup({ title: 'FORSES' });
-  sim.addMember(group, sim.bot, { status: 'administrator' });
+  sim.addBot(group, { status: 'administrator' });
   const { message_id } = await bot.telegram.sendMessage(group.id, 'Undangan');
   await bot.telegram.pinChatMessage(group.id, message_id, { disable_notification: true });
   await bot.telegram.unpinChatMessage(group.id, message_id);

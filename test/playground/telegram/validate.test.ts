@@ -12,7 +12,10 @@ describe('accepted', () => {
     ['sendMessage', { ...message, reply_markup: { force_reply: true } }],
     ['sendMessage', { ...message, reply_parameters: { message_id: 5 } }],
     ['sendMessage', { ...message, link_preview_options: { is_disabled: true } }],
-    ['sendDocument', { chat_id: 1, document: new UploadedFile('a.ics', undefined, Buffer.from('x')) }],
+    [
+      'sendDocument',
+      { chat_id: 1, document: new UploadedFile('a.ics', { mimeType: undefined, content: Buffer.from('x') }) },
+    ],
     [
       'setMyCommands',
       { commands: [{ command: 'hadir', description: 'Hadir' }], scope: { type: 'chat', chat_id: 1 } },

@@ -12,33 +12,39 @@ function request(headers: Readonly<Record<string, string>>): IncomingMessage {
 describe('who may call the playground', () => {
   test('the page itself may, with the token', () => {
     const own = request({ host: '127.0.0.1:4000', origin: 'http://127.0.0.1:4000' });
-    expect(refusalOf(own, guard, 'rahasia')).toBeUndefined();
+    expect(refusalOf(own, { guard, token: 'rahasia' })).toBeUndefined();
   });
 
   test('localhost is the same machine', () => {
-    expect(refusalOf(request({ host: 'localhost:4000' }), guard, undefined)).toBeUndefined();
+    expect(refusalOf(request({ host: 'localhost:4000' }), { guard, token: undefined })).toBeUndefined();
   });
 
   test('a name that was rebound to this machine may not', () => {
-    expect(refusalOf(request({ host: 'evil.example:4000' }), guard, undefined)).toBe('host');
-    expect(refusalOf(request({ host: 'evil.example:4000' }), { ...guard, host: '0.0.0.0' }, undefined)).toBe(
-      'host',
-    );
+    expect(refusalOf(request({ host: 'evil.example:4000' }), { guard, token: undefined })).toBe('host');
+    expect(
+      refusalOf(request({ host: 'evil.example:4000' }), {
+        guard: { ...guard, host: '0.0.0.0' },
+        token: undefined,
+      }),
+    ).toBe('host');
   });
 
   test('the page of another site may not', () => {
     const foreign = request({ host: '127.0.0.1:4000', origin: 'http://evil.example' });
-    expect(refusalOf(foreign, guard, 'rahasia')).toBe('origin');
+    expect(refusalOf(foreign, { guard, token: 'rahasia' })).toBe('origin');
   });
 
   test('whoever has not been given the address may not act', () => {
-    expect(refusalOf(request({ host: '127.0.0.1:4000' }), guard, '')).toBe('token');
-    expect(refusalOf(request({ host: '127.0.0.1:4000' }), guard, 'tebakan')).toBe('token');
+    expect(refusalOf(request({ host: '127.0.0.1:4000' }), { guard, token: '' })).toBe('token');
+    expect(refusalOf(request({ host: '127.0.0.1:4000' }), { guard, token: 'tebakan' })).toBe('token');
   });
 
   test('a server that others may reach is called by its addresses', () => {
     expect(
-      refusalOf(request({ host: '192.168.1.5:4000' }), { ...guard, host: '0.0.0.0' }, 'rahasia'),
+      refusalOf(request({ host: '192.168.1.5:4000' }), {
+        guard: { ...guard, host: '0.0.0.0' },
+        token: 'rahasia',
+      }),
     ).toBeUndefined();
   });
 

@@ -25,8 +25,7 @@ function monthPart(tokens: readonly Token[], at: number): number | undefined {
 /** `12/5/2027`, `3-XII-2026`, `05.02.2027`, `2027-02-05`, `17/8`; two numbers are a date with `/`, after `tgl` also with a dot. */
 export function readNumericDate(
   tokens: readonly Token[],
-  at: number,
-  afterDayWord = false,
+  { at, afterDayWord = false }: { readonly at: number; readonly afterDayWord?: boolean },
 ): Reading | undefined {
   const first = numberAt(tokens, at);
   const mark = markAt(tokens, at + 1);
@@ -34,7 +33,11 @@ export function readNumericDate(
   if (first === undefined || !['/', '-', '.'].includes(mark) || month === undefined) return undefined;
   const third = numberAt(tokens, at + 4);
   if (markAt(tokens, at + 3) === mark && third !== undefined) {
-    return readThree(first.text, month, third.text, wordAt(tokens, at + 5) === 't' ? 6 : 5);
+    return readThree(first.text, {
+      month,
+      third: third.text,
+      length: wordAt(tokens, at + 5) === 't' ? 6 : 5,
+    });
   }
   const worded = numberAt(tokens, at + 2) === undefined;
   if (first.text.length > 2 || (mark === '-' && !worded) || (mark === '.' && !worded && !afterDayWord)) {
@@ -44,7 +47,10 @@ export function readNumericDate(
   return reading({ kind: 'date', day: first.value, month }, 3);
 }
 
-function readThree(first: string, month: number, third: string, length: number): Reading {
+function readThree(
+  first: string,
+  { month, third, length }: { readonly month: number; readonly third: string; readonly length: number },
+): Reading {
   const yearFirst = first.length === 4;
   const year = yearOf(yearFirst ? first : third);
   const day = Number(yearFirst ? third : first);
@@ -107,7 +113,8 @@ export function readMonthFirst(tokens: readonly Token[], at: number): Reading | 
 export function readDayWord(tokens: readonly Token[], at: number): Reading | undefined {
   if (!dayWords.has(wordAt(tokens, at))) return undefined;
   const skip = ['.', ':'].includes(markAt(tokens, at + 1)) ? 2 : 1;
-  const rest = readNumericDate(tokens, at + skip, true) ?? readDayMonth(tokens, at + skip);
+  const rest =
+    readNumericDate(tokens, { at: at + skip, afterDayWord: true }) ?? readDayMonth(tokens, at + skip);
   if (rest !== undefined) return { facts: rest.facts, length: rest.length + skip };
   const number = numberAt(tokens, at + skip);
   if (number === undefined) return reading({ kind: 'filler' }, 1);

@@ -74,25 +74,31 @@ export function readOffset(tokens: readonly Token[], at: number): Reading | unde
   const unitPlace = at + english + amount.length;
   const unit = unitAt(tokens, unitPlace);
   if (unit === undefined) return undefined;
-  const rest = readMinutesAfter(tokens, unitPlace + 1, unit);
+  const rest = readMinutesAfter(tokens, { at: unitPlace + 1, unit });
   const end = unitPlace + 1 + rest.length;
   const ahead = readAhead(tokens, end);
-  if (ahead === undefined && english === 0) return readOtherSpan(tokens, end, at);
+  if (ahead === undefined && english === 0) return readOtherSpan(tokens, { end, at });
   const length = end + (ahead ?? 0) - at;
   if (amount.amount > mostOf[unit]) return reading({ kind: 'ask', reason: 'tidak_sah' }, length);
   if (unit === 'hour' || unit === 'minute') {
     return reading({ kind: 'elapse', minutes: minutesOf(amount.amount, unit) + rest.amount }, length);
   }
-  return readCalendarOffset(amount.amount, unit, length);
+  return readCalendarOffset(amount.amount, { unit, length });
 }
 
-function readCalendarOffset(amount: number, unit: CalendarUnit, length: number): Reading {
+function readCalendarOffset(
+  amount: number,
+  { unit, length }: { readonly unit: CalendarUnit; readonly length: number },
+): Reading {
   if (!Number.isInteger(amount)) return reading({ kind: 'ask', reason: 'kurang_lengkap' }, length);
   return reading({ kind: 'offset', amount, unit }, length);
 }
 
 /** `30 menit` or `setengah` after hours. */
-function readMinutesAfter(tokens: readonly Token[], at: number, unit: Unit): Amount {
+function readMinutesAfter(
+  tokens: readonly Token[],
+  { at, unit }: { readonly at: number; readonly unit: Unit },
+): Amount {
   if (unit !== 'hour') return { amount: 0, length: 0 };
   if (halves.has(wordAt(tokens, at))) return { amount: 30, length: 1 };
   const number = numberAt(tokens, at);
@@ -101,7 +107,10 @@ function readMinutesAfter(tokens: readonly Token[], at: number, unit: Unit): Amo
 }
 
 /** What is left of `3 hari …` without "lagi": past when it says so, else a span that nobody can place. */
-function readOtherSpan(tokens: readonly Token[], end: number, at: number): Reading {
+function readOtherSpan(
+  tokens: readonly Token[],
+  { end, at }: { readonly end: number; readonly at: number },
+): Reading {
   const skip = ['yang', 'yg', 'kang'].includes(wordAt(tokens, end)) ? 1 : 0;
   if (pastWords.has(wordAt(tokens, end + skip))) return reading({ kind: 'past' }, end + skip + 1 - at);
   return reading({ kind: 'ask', reason: 'kurang_lengkap' }, end - at);

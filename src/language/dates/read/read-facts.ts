@@ -12,7 +12,7 @@ const readers: readonly Reader[] = [
   readAboutSuffix,
   readPlaceNumber,
   readDayWord,
-  (tokens, at) => readNumericDate(tokens, at),
+  (tokens, at) => readNumericDate(tokens, { at }),
   readDayMonth,
   readMonthFirst,
   readZoneOffset,

@@ -43,8 +43,7 @@ export interface ClockTime {
  */
 export function placeTime(
   time: TimeFact,
-  part: DayPart | undefined,
-  notBefore: number | undefined,
+  { part, notBefore }: { readonly part: DayPart | undefined; readonly notBefore: number | undefined },
 ): Outcome<ClockTime> {
   if (time.minutes === 1440 || (time.exact && time.minutes === 0)) return ask('tanggal_ambigu');
   if (part !== undefined) return placeInPart(time, part);
@@ -67,7 +66,10 @@ function placeInPart(time: TimeFact, part: DayPart): Outcome<ClockTime> {
 }
 
 /** The end of a span that starts at `start`: the first reading after it, unless the time was written exactly. */
-export function placeEnd(time: TimeFact, part: DayPart | undefined, start: number): Outcome<ClockTime> {
+export function placeEnd(
+  time: TimeFact,
+  { part, start }: { readonly part: DayPart | undefined; readonly start: number },
+): Outcome<ClockTime> {
   if (time.minutes === 1440) return found({ minutes: 1440, assumedMorning: false });
   if (part !== undefined) return placeInPart(time, part);
   const later = readings(time).find((minutes) => minutes > start);

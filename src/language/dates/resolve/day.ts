@@ -16,7 +16,7 @@ export function resolveDay(facts: readonly Fact[], from: Temporal.PlainDate): Ou
   const [weekday] = weekdays;
   const [first, ...others] = absolute;
   if (first === undefined) {
-    if (weekday !== undefined) return resolveWeekday(weekday, facts, from);
+    if (weekday !== undefined) return resolveWeekday(weekday, { facts, from });
     return says(facts, 'week', 'month', 'months', 'year', 'years', 'ordinal', 'next')
       ? ask('kurang_lengkap')
       : undefined;
@@ -30,11 +30,14 @@ export function resolveDay(facts: readonly Fact[], from: Temporal.PlainDate): Ou
   const { date } = first.value;
   if (weekday !== undefined && weekday !== date.dayOfWeek) return ask('hari_tidak_cocok');
   if (says(facts, 'ordinal')) return ask('kurang_lengkap');
-  return agrees(date, facts, from) ? first : ask('hari_tidak_cocok');
+  return agrees(date, { facts, from }) ? first : ask('hari_tidak_cocok');
 }
 
 /** Whether the week, month and year that were said beside a day are the day's own. */
-function agrees(date: Temporal.PlainDate, facts: readonly Fact[], from: Temporal.PlainDate): boolean {
+function agrees(
+  date: Temporal.PlainDate,
+  { facts, from }: { readonly facts: readonly Fact[]; readonly from: Temporal.PlainDate },
+): boolean {
   const week = firstOf(facts, 'week')?.weeks;
   if (week !== undefined && !mondayOf(date).equals(mondayOf(from).add({ weeks: week }))) return false;
   const month =
@@ -50,7 +53,7 @@ function saysBothWays(facts: readonly Fact[]): boolean {
 }
 
 function everyDay(facts: readonly Fact[], from: Temporal.PlainDate): readonly Outcome<Day>[] {
-  const dates = factsOf(facts, 'date').map((fact) => resolveDate(fact, facts, from));
+  const dates = factsOf(facts, 'date').map((fact) => resolveDate(fact, { facts, from }));
   const relative = factsOf(facts, 'relative').map((fact) => day(from.add({ days: fact.days })));
   return [...dates, ...relative, ...offsetDays(facts, from)];
 }
@@ -60,14 +63,13 @@ function offsetDays(facts: readonly Fact[], from: Temporal.PlainDate): readonly 
   return factsOf(facts, 'offset').flatMap((fact) => {
     if (fact.unit === 'month' && withinMonth) return [];
     if (fact.unit === 'week' && says(facts, 'weekday')) return [];
-    return [addOffset(from, fact.amount, fact.unit)];
+    return [addOffset(from, { amount: fact.amount, unit: fact.unit })];
   });
 }
 
 function addOffset(
   from: Temporal.PlainDate,
-  amount: number,
-  unit: 'day' | 'week' | 'month' | 'year',
+  { amount, unit }: { readonly amount: number; readonly unit: 'day' | 'week' | 'month' | 'year' },
 ): Outcome<Day> {
   if (unit === 'day') return day(from.add({ days: amount }));
   if (unit === 'week') return day(from.add({ weeks: amount }));

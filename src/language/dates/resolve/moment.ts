@@ -49,7 +49,10 @@ function offsetOf(zone: ZoneId): number {
 }
 
 /** A local date and minute in a zone as a moment. Minute 1440 is the next midnight. */
-export function momentAt(date: Temporal.PlainDate, minutes: number, zone: ZoneId): Temporal.ZonedDateTime {
+export function momentAt(
+  date: Temporal.PlainDate,
+  { minutes, zone }: { readonly minutes: number; readonly zone: ZoneId },
+): Temporal.ZonedDateTime {
   const midnight = date.toPlainDateTime();
   return midnight.add({ minutes }).toZonedDateTime(zone);
 }
@@ -57,17 +60,19 @@ export function momentAt(date: Temporal.PlainDate, minutes: number, zone: ZoneId
 /** The one time that facts name, placed in the day; several are accepted when they are one moment in several zones. */
 export function resolveTime(
   facts: readonly Fact[],
-  part: DayPart | undefined,
-  notBefore: number | undefined,
-  zone: ZoneId,
+  {
+    part,
+    notBefore,
+    zone,
+  }: { readonly part: DayPart | undefined; readonly notBefore: number | undefined; readonly zone: ZoneId },
 ): Outcome<ClockTime & { readonly zone: ZoneId | undefined }> | undefined {
   const [first, ...others] = timesSaid(facts);
   if (first === undefined) return undefined;
-  const placed = placeTime(first.time, part, notBefore);
+  const placed = placeTime(first.time, { part, notBefore });
   if (!placed.ok) return placed;
   const shown = sinceUtc(placed.value.minutes, first.zone ?? zone);
   for (const other of others) {
-    const again = placeTime(other.time, part, notBefore);
+    const again = placeTime(other.time, { part, notBefore });
     if (!again.ok || sinceUtc(again.value.minutes, other.zone ?? first.zone ?? zone) !== shown)
       return ask('pilihan');
   }

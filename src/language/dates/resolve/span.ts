@@ -62,14 +62,13 @@ export function splitSides(facts: readonly Fact[]): Outcome<Sides> {
   if (middle === undefined) return found({ start, end: undefined });
   if (isEmpty(start) || isEmpty(middle) || (end !== undefined && isEmpty(end))) return ask('kurang_lengkap');
   if (end === undefined) return found(shareBareNumbers(start, middle));
-  return joinDaysAndTimes(start, middle, end);
+  return joinDaysAndTimes(start, { middle, end });
 }
 
 /** `5 s.d. 7 Januari pukul 08.00 s.d. 16.00`: days first, then times. */
 function joinDaysAndTimes(
   start: readonly Fact[],
-  middle: readonly Fact[],
-  end: readonly Fact[],
+  { middle, end }: { readonly middle: readonly Fact[]; readonly end: readonly Fact[] },
 ): Outcome<Sides> {
   const daysThenTimes = !says(start, 'time') && namesDay(middle) && says(middle, 'time') && !namesDay(end);
   if (!daysThenTimes || !says(end, 'time', 'number')) return ask('pilihan');

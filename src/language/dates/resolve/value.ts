@@ -17,7 +17,10 @@ export interface Side {
 }
 
 /** The day of facts; without one, today when they say so (`nanti jam 3`) or the context's base date. */
-function dayOf(facts: readonly Fact[], from: Temporal.PlainDate, context: WhenContext): Outcome<Day> {
+function dayOf(
+  facts: readonly Fact[],
+  { from, context }: { readonly from: Temporal.PlainDate; readonly context: WhenContext },
+): Outcome<Day> {
   const named = resolveDay(facts, from);
   if (named !== undefined) return named;
   const today = localNow(context).toPlainDate();
@@ -30,11 +33,13 @@ function dayOf(facts: readonly Fact[], from: Temporal.PlainDate, context: WhenCo
 /** Resolves facts without a span. `from`: the day that the next occurrence is counted from. */
 export function resolveSide(
   facts: readonly Fact[],
-  context: WhenContext,
-  from: Temporal.PlainDate,
-  borrowedPart?: DayPart,
+  {
+    context,
+    from,
+    borrowedPart,
+  }: { readonly context: WhenContext; readonly from: Temporal.PlainDate; readonly borrowedPart?: DayPart | undefined },
 ): Outcome<Side> {
-  const day = dayOf(facts, from, context);
+  const day = dayOf(facts, { from, context });
   if (!day.ok) return day;
   const part = partSaid(facts);
   if (!part.ok) return part;
@@ -48,14 +53,17 @@ export function resolveSide(
   const now = localNow(context).withTimeZone(zone.value ?? context.zone);
   const passed = now.toPlainDate().equals(day.value.date) ? now.hour * 60 + now.minute : undefined;
   const borrowed = part.value ?? borrowedPart;
-  const attempt = resolveTime(facts, borrowed, passed, context.zone);
+  const attempt = resolveTime(facts, { part: borrowed, notBefore: passed, zone: context.zone });
   const time =
     attempt?.ok === false && part.value === undefined
-      ? resolveTime(facts, undefined, passed, context.zone)
+      ? resolveTime(facts, { part: undefined, notBefore: passed, zone: context.zone })
       : attempt;
   if (time === undefined) return ask('tanpa_jam');
   if (!time.ok) return time;
-  const moment = momentAt(day.value.date, time.value.minutes, time.value.zone ?? zone.value ?? context.zone);
+  const moment = momentAt(day.value.date, {
+    minutes: time.value.minutes,
+    zone: time.value.zone ?? zone.value ?? context.zone,
+  });
   return found({ day: day.value, moment, warnings: [...yearWarning, ...timeWarnings(time.value)] });
 }
 
@@ -102,14 +110,13 @@ export function resolveRange(
   const endZone = firstOf(endFacts, 'zone');
   const zoned = endZone === undefined || says(startFacts, 'zone') ? startFacts : [...startFacts, endZone];
   const today = localNow(context).toPlainDate();
-  const start = resolveSide(
-    yearOfEnd(zoned, endFacts),
+  const start = resolveSide(yearOfEnd(zoned, endFacts), {
     context,
-    today,
-    endPart.ok ? endPart.value : undefined,
-  );
+    from: today,
+    borrowedPart: endPart.ok ? endPart.value : undefined,
+  });
   if (!start.ok) return { outcome: 'ask', reason: start.reason };
-  const end = resolveEnd(endFacts, start.value, context);
+  const end = resolveEnd(endFacts, { start: start.value, context });
   if (!end.ok) return { outcome: 'ask', reason: end.reason };
   const [first, last] = [pointOf(start.value), pointOf(end.value)];
   if (first.kind !== last.kind) return { outcome: 'ask', reason: 'kurang_lengkap' };
@@ -137,20 +144,27 @@ function isBefore(start: Side, end: Side): boolean {
   return Temporal.PlainDate.compare(start.day.date, end.day.date) < 0;
 }
 
-function resolveEnd(facts: readonly Fact[], start: Side, context: WhenContext): Outcome<Side> {
+function resolveEnd(
+  facts: readonly Fact[],
+  { start, context }: { readonly start: Side; readonly context: WhenContext },
+): Outcome<Side> {
   const countsFromToday = says(facts, 'week', 'months', 'next');
   const from = countsFromToday ? localNow(context).toPlainDate() : start.day.date;
   const named = resolveDay(facts, from);
   const [said] = timesSaid(facts);
-  if (said === undefined || start.moment === undefined) return resolveSide(facts, context, from);
+  if (said === undefined || start.moment === undefined) return resolveSide(facts, { context, from });
   if (named?.ok === false) return named;
   const part = partSaid(facts);
   if (!part.ok) return part;
   const sameDay = named === undefined || named.value.date.equals(start.day.date);
   const zone = said.zone ?? start.moment.timeZoneId;
   if (zone !== start.moment.timeZoneId) return ask('pilihan');
-  if (!sameDay) return resolveSide([...facts, { kind: 'zone', zone, sure: true }], context, from);
-  const time = placeEnd(said.time, part.value, start.moment.hour * 60 + start.moment.minute);
+  if (!sameDay) return resolveSide([...facts, { kind: 'zone', zone, sure: true }], { context, from });
+  const time = placeEnd(said.time, { part: part.value, start: start.moment.hour * 60 + start.moment.minute });
   if (!time.ok) return time;
-  return found({ day: start.day, moment: momentAt(start.day.date, time.value.minutes, zone), warnings: [] });
+  return found({
+    day: start.day,
+    moment: momentAt(start.day.date, { minutes: time.value.minutes, zone }),
+    warnings: [],
+  });
 }

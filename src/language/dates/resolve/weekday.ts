@@ -11,7 +11,10 @@ export function mondayOf(date: Temporal.PlainDate): Temporal.PlainDate {
   return date.subtract({ days: date.dayOfWeek - 1 });
 }
 
-function inWeek(from: Temporal.PlainDate, weeks: number, weekday: number): Temporal.PlainDate {
+function inWeek(
+  from: Temporal.PlainDate,
+  { weeks, weekday }: { readonly weeks: number; readonly weekday: number },
+): Temporal.PlainDate {
   return mondayOf(from).add({ weeks, days: weekday - 1 });
 }
 
@@ -22,17 +25,16 @@ function inWeek(from: Temporal.PlainDate, weeks: number, weekday: number): Tempo
  */
 export function resolveWeekday(
   weekday: number,
-  facts: readonly Fact[],
-  from: Temporal.PlainDate,
+  { facts, from }: { readonly facts: readonly Fact[]; readonly from: Temporal.PlainDate },
 ): Outcome<Day> {
   const nth = firstOf(facts, 'ordinal')?.nth;
-  if (nth !== undefined) return resolveNth(weekday, nth, facts, from);
+  if (nth !== undefined) return resolveNth(weekday, { nth, facts, from });
   if (says(facts, 'month', 'months', 'year', 'years')) return ask('kurang_lengkap');
   const week = firstOf(facts, 'week')?.weeks;
-  if (week !== undefined) return resolveInWeek(weekday, week, from);
+  if (week !== undefined) return resolveInWeek(weekday, { weeks: week, from });
   const offset = firstOf(facts, 'offset');
   if (offset !== undefined)
-    return resolveWeeksAhead(weekday, offset.unit === 'week' ? offset.amount : 0, from);
+    return resolveWeeksAhead(weekday, { weeks: offset.unit === 'week' ? offset.amount : 0, from });
   const coming = from.add({ days: (weekday - from.dayOfWeek + 7) % 7 });
   const isToday = weekday === from.dayOfWeek;
   if (says(facts, 'this') && says(facts, 'next')) return ask('pilihan');
@@ -44,23 +46,31 @@ export function resolveWeekday(
   return isToday ? ask('tanggal_ambigu') : day(coming);
 }
 
-function resolveInWeek(weekday: number, weeks: number, from: Temporal.PlainDate): Outcome<Day> {
+function resolveInWeek(
+  weekday: number,
+  { weeks, from }: { readonly weeks: number; readonly from: Temporal.PlainDate },
+): Outcome<Day> {
   // Whether Sunday opens or closes a week differs from desk to desk.
   if (weekday === sunday && weeks > 0) return ask('tanggal_ambigu');
-  return day(inWeek(from, weeks, weekday));
+  return day(inWeek(from, { weeks, weekday }));
 }
 
-function resolveWeeksAhead(weekday: number, weeks: number, from: Temporal.PlainDate): Outcome<Day> {
+function resolveWeeksAhead(
+  weekday: number,
+  { weeks, from }: { readonly weeks: number; readonly from: Temporal.PlainDate },
+): Outcome<Day> {
   if (weeks === 0) return ask('kurang_lengkap');
   const unclear = weekday < from.dayOfWeek || weekday === sunday;
-  return unclear ? ask('tanggal_ambigu') : day(inWeek(from, weeks, weekday));
+  return unclear ? ask('tanggal_ambigu') : day(inWeek(from, { weeks, weekday }));
 }
 
 function resolveNth(
   weekday: number,
-  nth: number,
-  facts: readonly Fact[],
-  from: Temporal.PlainDate,
+  {
+    nth,
+    facts,
+    from,
+  }: { readonly nth: number; readonly facts: readonly Fact[]; readonly from: Temporal.PlainDate },
 ): Outcome<Day> {
   const month = monthSaid(facts, from);
   if (month === undefined || firstOf(facts, 'weekday')?.maybeWeek) return ask('kurang_lengkap');

@@ -184,7 +184,7 @@ describe('a group or channel that cannot be written to', () => {
     await bot.settled();
     await announce();
     expect(inGroup()).toEqual([]);
-    bot.telegram.addMember(bot.group, bot.telegram.bot, { status: 'administrator' });
+    bot.telegram.addBot(bot.group, { status: 'administrator' });
     await bot.settled();
     await pass(3_000);
     expect(inGroup()).toHaveLength(1);
@@ -217,7 +217,7 @@ describe('a group or channel that cannot be written to', () => {
   });
 
   it('gets it within an hour after members may write again, of which Telegram says nothing', async () => {
-    bot.telegram.addMember(bot.group, bot.telegram.bot, { status: 'member' });
+    bot.telegram.addBot(bot.group, { status: 'member' });
     bot.telegram.letMembersWrite(bot.group, false);
     await announce();
     expect(reports().at(-1)).toMatch(/FORSES \(Telegram\): .*izin mengirim/);
@@ -238,7 +238,7 @@ describe('a group or channel that cannot be written to', () => {
       expect(reports(who).at(-1)).toMatch(
         /tidak dapat diperbarui:\n• FORSES \(Telegram\): bot bukan lagi anggota/,
       );
-    bot.telegram.addMember(bot.group, bot.telegram.bot, { status: 'administrator' });
+    bot.telegram.addBot(bot.group, { status: 'administrator' });
     await bot.settled();
     await somebodyAnswers();
     await pass();

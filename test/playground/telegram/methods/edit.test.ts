@@ -78,7 +78,7 @@ describe('deleting', () => {
     const { sim, call, chat_id } = await withNotice();
     const { message_id } = sim.sendText({ from: 1001, chat: chat_id, text: 'Baik' });
     expect((await call('deleteMessage', { chat_id, message_id })).ok).toBe(false);
-    sim.addMember(chat_id, sim.bot, { status: 'administrator' });
+    sim.addBot(chat_id, { status: 'administrator' });
     expect((await call('deleteMessage', { chat_id, message_id })).ok).toBe(true);
   });
 });
@@ -89,9 +89,9 @@ describe('pinning', () => {
     const pin = { chat_id, message_id };
     const noRight = 'Bad Request: not enough rights to manage pinned messages in the chat';
     expect(await call('pinChatMessage', pin)).toMatchObject({ description: noRight });
-    sim.addMember(chat_id, sim.bot, { status: 'administrator', lacks: ['can_pin_messages'] });
+    sim.addBot(chat_id, { status: 'administrator', lacks: ['can_pin_messages'] });
     expect(await call('pinChatMessage', pin)).toMatchObject({ description: noRight });
-    sim.addMember(chat_id, sim.bot, { status: 'administrator' });
+    sim.addBot(chat_id, { status: 'administrator' });
     expect(await call('pinChatMessage', pin)).toMatchObject({ result: true });
     expect(sim.pinnedIn(chat_id).map((message) => message.message_id)).toEqual([message_id]);
     expect(sim.pendingUpdates().at(-1)).toMatchObject({
@@ -102,7 +102,7 @@ describe('pinning', () => {
 
   test('can be undone once', async () => {
     const { sim, call, chat_id, message_id } = await withNotice();
-    sim.addMember(chat_id, sim.bot, { status: 'administrator' });
+    sim.addBot(chat_id, { status: 'administrator' });
     await call('pinChatMessage', { chat_id, message_id });
     expect(await call('unpinChatMessage', { chat_id })).toMatchObject({ result: true });
     expect(await call('unpinChatMessage', { chat_id, message_id })).toMatchObject({
