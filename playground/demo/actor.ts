@@ -1,6 +1,6 @@
 import { type CastMember, slackOf, telegramOf } from './cast.ts';
 import type { Demo } from './demo.ts';
-import type { Act, Entry, Place } from './journal.ts';
+import type { Act, Entry, Place } from './seen.ts';
 
 /** Where somebody acts: the Telegram group, the Slack channel, or their own chat with the bot. */
 export type Where = 'group' | 'channel' | 'telegram' | 'slack';

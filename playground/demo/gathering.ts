@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../src/lib/clock.ts';
-import type { Entry } from './journal.ts';
+import type { Entry } from './seen.ts';
 
 /** An entry to show, with the words to show of it, and the accounts of those who said or got much the same. */
 export interface Shared {

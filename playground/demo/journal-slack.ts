@@ -1,7 +1,7 @@
 import type { SlackChange, SlackMessage, SlackSimulator } from '../slack/index.ts';
 import { stringOf } from '../slack/json.ts';
 import { cast, findByAccount, nameOf } from './cast.ts';
-import type { Place, Seen } from './journal.ts';
+import type { Place, Seen } from './seen.ts';
 import { slackButtons, slackWords, viewWords } from './slack-words.ts';
 
 /** The bot's user in the simulated workspace. */

@@ -1,5 +1,5 @@
 import type { Chat, Message, SimulatorEvent, TelegramSimulator } from '../telegram/index.ts';
-import type { Place, Seen } from './journal.ts';
+import type { Place, Seen } from './seen.ts';
 
 /** Tells `add` of everything that people in Telegram see. */
 export function listen(telegram: TelegramSimulator, add: (seen: Seen) => void): void {

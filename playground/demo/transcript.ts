@@ -2,8 +2,8 @@ import type { Language } from '../../src/i18n/index.ts';
 import { formatClock, formatDate } from '../../src/language/dates/format.ts';
 import { findByAccount, nameOf } from './cast.ts';
 import { createGathering, type Shared } from './gathering.ts';
-import type { Entry, Place } from './journal.ts';
 import { newLines } from './new-lines.ts';
+import type { Entry, Place } from './seen.ts';
 
 /** Writes what happens as a conversation that can be read. */
 export interface Transcript {

@@ -1,7 +1,8 @@
 import type { JsonRecord } from './json.ts';
+import type { SlackMessage } from './message.ts';
 import { messageWire } from './messages.ts';
 import type { Simulation } from './simulation.ts';
-import { nowSeconds, type SlackChannel, type SlackMessage } from './state.ts';
+import { nowSeconds, type SlackChannel } from './state.ts';
 import type { Attempt, Envelope } from './transport.ts';
 
 const CHANNEL_TYPES = { public: 'channel', private: 'group', im: 'im' } as const;

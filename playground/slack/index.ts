@@ -22,8 +22,9 @@ import { createTriggers } from './triggers.ts';
 import type { SlackChange } from './watch.ts';
 
 export type { FaultPlan } from './faults.ts';
+export type { SlackMessage } from './message.ts';
 export type { RequestEntry } from './simulation.ts';
-export type { SlackChannel, SlackFile, SlackMessage, SlackUser, SlackView } from './state.ts';
+export type { SlackChannel, SlackFile, SlackUser, SlackView } from './state.ts';
 export type { Envelope } from './transport.ts';
 export type { SlackChange } from './watch.ts';
 

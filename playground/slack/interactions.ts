@@ -1,8 +1,9 @@
 import type { AckResult } from './delivery.ts';
 import type { JsonRecord } from './json.ts';
+import type { SlackMessage } from './message.ts';
 import { messageWire } from './messages.ts';
 import type { Simulation } from './simulation.ts';
-import type { SlackMessage, SlackState, SlackView } from './state.ts';
+import type { SlackState, SlackView } from './state.ts';
 import { viewWire } from './views.ts';
 
 /** Sends a command or interaction; resolves with the app's acknowledgement. */

@@ -1,6 +1,7 @@
 import { fileWire } from './files.ts';
 import { type JsonRecord, listOf, recordOf } from './json.ts';
-import type { SlackMessage, SlackState } from './state.ts';
+import type { SlackMessage } from './message.ts';
+import type { SlackState } from './state.ts';
 
 /** What a message is made of, before it has an id. */
 export interface MessageDraft {

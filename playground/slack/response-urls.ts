@@ -1,7 +1,8 @@
 import { attachmentProblems, messageProblems, wording } from './blocks/index.ts';
 import { isRecord, type JsonRecord, recordsOf } from './json.ts';
+import type { SlackMessage } from './message.ts';
 import { addEphemeral, addMessage, changeMessage, messageAt, removeMessage } from './messages.ts';
-import type { SlackMessage, SlackState } from './state.ts';
+import type { SlackState } from './state.ts';
 
 const LIFE_MS = 30 * 60_000;
 const MAX_USES = 5;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/lib/clock.ts';
 import { createSlackIds, type SlackIds } from './ids.ts';
 import type { JsonRecord } from './json.ts';
+import type { SlackMessage } from './message.ts';
 import { createWatch, type Watch } from './watch.ts';
 
 export interface SlackUser {
@@ -22,25 +23,6 @@ export interface SlackChannel {
   readonly archived: boolean;
   /** Epoch seconds. */
   readonly created: number;
-}
-
-/** One message as it stands now; an edit replaces the object. */
-export interface SlackMessage {
-  readonly ts: string;
-  readonly channel: string;
-  readonly user: string;
-  readonly fromBot: boolean;
-  readonly text: string;
-  readonly blocks: readonly JsonRecord[];
-  readonly attachments: readonly JsonRecord[];
-  readonly files: readonly string[];
-  readonly threadTs?: string | undefined;
-  readonly username?: string | undefined;
-  readonly metadata?: JsonRecord | undefined;
-  /** When it was last edited, as a `ts`. */
-  readonly editedTs?: string | undefined;
-  /** The only person who sees it; unset for a normal message. */
-  readonly ephemeralFor?: string | undefined;
 }
 
 export interface SlackFile {

@@ -1,4 +1,4 @@
-import type { SlackMessage } from './state.ts';
+import type { SlackMessage } from './message.ts';
 
 /** Something that happened in the workspace, for whoever shows it. */
 export interface SlackChange {

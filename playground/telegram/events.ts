@@ -1,4 +1,3 @@
-import type { CallbackAnswer } from './state.ts';
 import type { Chat, Message, Update } from './wire.ts';
 
 /** One API call, kept for tests and the playground. Files are shown as `{fileName, size}`. */
@@ -11,6 +10,13 @@ export interface RequestRecord {
   readonly legacy: readonly string[];
   /** HTTP status of the answer; undefined while it is under way. 0 when the connection was cut. */
   status: number | undefined;
+}
+
+/** What the bot answered to a pressed button. */
+export interface CallbackAnswer {
+  readonly text: string | undefined;
+  readonly alert: boolean;
+  readonly url: string | undefined;
 }
 
 /** What happened in the simulated Telegram, in the order it happened. */

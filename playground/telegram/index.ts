@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/lib/clock.ts';
 import { type Calls, createCalls } from './calls.ts';
-import type { EventHub, RequestRecord } from './events.ts';
+import type { CallbackAnswer, EventHub, RequestRecord } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { commandMenu } from './methods/commands.ts';
 import {
@@ -18,13 +18,12 @@ import { createPoller } from './polling.ts';
 import { createRates } from './rates.ts';
 import { parseParams } from './request-body.ts';
 import { createApiServer, listen } from './server.ts';
-import { activeMember, type CallbackAnswer, createWorld, isAdmin, type World } from './state.ts';
+import { activeMember, createWorld, isAdmin, type World } from './state.ts';
 import { Webhook, type WebhookReply } from './webhook.ts';
 import type { BotCommand, Chat, Message, Update, User } from './wire.ts';
 
-export type { RequestRecord, SimulatorEvent } from './events.ts';
+export type { CallbackAnswer, RequestRecord, SimulatorEvent } from './events.ts';
 export type { FaultPlan } from './faults.ts';
-export type { CallbackAnswer } from './state.ts';
 export type { Chat, InlineKeyboardMarkup, Message, MessageEntity, Update, User } from './wire.ts';
 
 export interface TelegramSimulatorOptions {

@@ -1,11 +1,6 @@
+import type { CallbackAnswer } from './events.ts';
 import { type ChatRef, requirePerson, requireRecord, type UserRef } from './people.ts';
-import {
-  activeMember,
-  type CallbackAnswer,
-  type ChatRecord,
-  type StoredMessage,
-  type World,
-} from './state.ts';
+import { activeMember, type ChatRecord, type StoredMessage, type World } from './state.ts';
 import type { InlineKeyboardButton } from './wire.ts';
 
 export interface PressInput {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/lib/clock.ts';
-import { createEventHub, type EventHub } from './events.ts';
+import { type CallbackAnswer, createEventHub, type EventHub } from './events.ts';
 import { UpdateQueue } from './updates.ts';
 import type { BotCommand, Chat, Message, User } from './wire.ts';
 
@@ -54,13 +54,6 @@ export interface StoredFile {
   readonly fileName: string;
   readonly mimeType: string;
   readonly content: Uint8Array;
-}
-
-/** What the bot answered to a pressed button. */
-export interface CallbackAnswer {
-  readonly text: string | undefined;
-  readonly alert: boolean;
-  readonly url: string | undefined;
 }
 
 export interface CallbackQuery {

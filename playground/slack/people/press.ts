@@ -2,9 +2,10 @@ import { buttonAction, elementsOf, enteredValue, type FoundElement, pointedAt } 
 import type { AckResult } from '../delivery.ts';
 import { interact, messageActionPayload, viewActionPayload } from '../interactions.ts';
 import { type JsonRecord, recordsOf, stringOf } from '../json.ts';
+import type { SlackMessage } from '../message.ts';
 import { messagesOf } from '../messages.ts';
 import type { Simulation } from '../simulation.ts';
-import type { SlackMessage, SlackView } from '../state.ts';
+import type { SlackView } from '../state.ts';
 import { storeView, topModal } from '../views.ts';
 import { placeFor } from './places.ts';
 

@@ -2,9 +2,10 @@ import type { AckError } from '../delivery.ts';
 import { emit, emitFileShared } from '../events.ts';
 import { commandPayload, interact } from '../interactions.ts';
 import { isRecord, type JsonRecord } from '../json.ts';
+import type { SlackMessage } from '../message.ts';
 import { addMessage, changeMessage } from '../messages.ts';
 import type { Simulation } from '../simulation.ts';
-import { nowSeconds, type SlackChannel, type SlackFile, type SlackMessage } from '../state.ts';
+import { nowSeconds, type SlackChannel, type SlackFile } from '../state.ts';
 import { placeFor } from './places.ts';
 
 export interface Said {

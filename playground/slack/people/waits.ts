@@ -1,6 +1,7 @@
+import type { SlackMessage } from '../message.ts';
 import { messagesOf } from '../messages.ts';
 import type { Simulation } from '../simulation.ts';
-import type { SlackMessage, SlackView } from '../state.ts';
+import type { SlackView } from '../state.ts';
 import { topModal } from '../views.ts';
 import { place } from './places.ts';
 

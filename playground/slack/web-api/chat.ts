@@ -1,5 +1,6 @@
 import { directChannel, directPartner, visibleChannel } from '../channels.ts';
 import { isRecord } from '../json.ts';
+import type { SlackMessage } from '../message.ts';
 import {
   addEphemeral,
   addMessage,
@@ -9,7 +10,7 @@ import {
   removeMessage,
 } from '../messages.ts';
 import type { Simulation } from '../simulation.ts';
-import type { SlackChannel, SlackMessage } from '../state.ts';
+import type { SlackChannel } from '../state.ts';
 import { type Arguments, textArgument } from './arguments.ts';
 import { readContent } from './content.ts';
 import { fine, type Method, type Reply, refuse } from './reply.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../../playground/demo/journal.ts';
+import type { Entry } from '../../../playground/demo/seen.ts';
 import { createTranscript, type Transcript } from '../../../playground/demo/transcript.ts';
 import { loadLanguages } from '../../../src/i18n/index.ts';
 import { MINUTE_MS } from '../../../src/lib/clock.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type DemoProcess, startDemoProcess } from './process.ts';
+import { type DemoProcess, startDemoProcess } from './demo-process.ts';
 
 const SCRIPT_MS = 180_000;
 

@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
-import { type Language, loadLanguages, SOURCE_LOCALE } from '../../src/i18n/index.ts';
-import { describeFault } from '../../src/lib/error.ts';
-import { isLoopback } from '../web/guard.ts';
-import { openPlayground } from '../web/index.ts';
-import { type Demo, openDemo } from './demo.ts';
-import { playPrologue } from './prologue.ts';
-import { playScript, SCRIPT_ZONE } from './script.ts';
-import { DEMO_ADMINS } from './seed.ts';
-import { createTranscript } from './transcript.ts';
+import { type Language, loadLanguages, SOURCE_LOCALE } from '../src/i18n/index.ts';
+import { describeFault } from '../src/lib/error.ts';
+import { type Demo, openDemo } from './demo/demo.ts';
+import { playPrologue } from './demo/prologue.ts';
+import { playScript, SCRIPT_ZONE } from './demo/script.ts';
+import { DEMO_ADMINS } from './demo/seed.ts';
+import { createTranscript } from './demo/transcript.ts';
+import { isLoopback } from './web/guard.ts';
+import { openPlayground } from './web/index.ts';
 
-const LOCALES = new URL('../../locales/', import.meta.url);
+const LOCALES = new URL('../locales/', import.meta.url);
 const EXIT_USAGE = 64;
 const EXIT_INTERRUPTED = 130;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = fileURLToPath(new URL('../../../playground/demo/main.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../playground/main.ts', import.meta.url));
 
 /** The demo as a process of its own, with a temporary folder of its own. */
 export interface DemoProcess {
