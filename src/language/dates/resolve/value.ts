@@ -37,7 +37,11 @@ export function resolveSide(
     context,
     from,
     borrowedPart,
-  }: { readonly context: WhenContext; readonly from: Temporal.PlainDate; readonly borrowedPart?: DayPart | undefined },
+  }: {
+    readonly context: WhenContext;
+    readonly from: Temporal.PlainDate;
+    readonly borrowedPart?: DayPart | undefined;
+  },
 ): Outcome<Side> {
   const day = dayOf(facts, { from, context });
   if (!day.ok) return day;
