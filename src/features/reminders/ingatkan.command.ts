@@ -11,8 +11,10 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
 import { findOnlyMeeting } from '../meetings/find-meeting.ts';
 import { findMeeting } from '../meetings/store.ts';
+import { findRecentReminder, queueForMeeting } from './manual/recent.store.ts';
 import { previewReminder, sendManualReminder } from './manual-reminder.service.ts';
-import { previewElsewhere, reminderOrdered, reminderPreview } from './preview.words.ts';
+import { previewElsewhere, remindedJustNow, reminderOrdered, reminderPreview } from './preview.words.ts';
+import type { ReminderOrder } from './types.ts';
 
 const KIND = 'reminder';
 const AUDIENCES: readonly ReminderAudience[] = ['belum', 'semua', 'tuanrumah'];
@@ -31,10 +33,9 @@ export const ingatkan: Command = {
     return found.ok ? preview(call, found.meeting, named ?? 'belum') : found.reactions;
   },
   press: async (call) => {
-    const [what = '', parameter] = call.parameters;
+    const [what = '', parameter, seen] = call.parameters;
     const id = readRowId(parameter) ?? 0;
-    if (what === 'kirim') return send(call, id, false);
-    if (what === 'nanti') return send(call, id, true);
+    if (what === 'kirim' || what === 'nanti') return send(call, { id, what, seen: readRowId(seen) });
     if (what === 'batal') return drop(call, id);
     const audience = AUDIENCES.find((one) => one === what);
     const meeting = await findMeeting(call.work.db, { forumId: call.context.forum.id, id });
@@ -57,25 +58,41 @@ async function preview(
   const order = { forumId: context.forum.id, meetingId: meeting.id, audience };
   const shown = await previewReminder(work, order);
   if (shown.institutions.length === 0) return refuse(call, 'nothingToRemind');
-  const proposalId = await insertProposal(work.db, {
-    forumId: context.forum.id,
-    kind: KIND,
-    facts: { audience, meetingId: meeting.id, platform: incoming.platform, externalId: incoming.sender.id },
-    createdById: context.actor.personId,
-    now: work.now,
-    expiresAt: work.now + HOUR_MS,
-  });
+  const recent = await findRecentReminder(work.db, { ...order, now: work.now });
+  const proposalId = await propose(call, order);
   const url = services.platforms.get(incoming.platform)?.privateChatUrl('mulai');
   return replyPrivately(
     reminderPreview(
-      { meeting, audience, preview: shown, proposalId, forum: context.forum, now: work.now },
+      { meeting, audience, preview: shown, proposalId, recent, forum: context.forum, now: work.now },
       language,
     ),
     previewElsewhere(url, language),
   );
 }
 
-async function send(call: PressCall, id: number, afterQuiet: boolean): Promise<readonly Reaction[]> {
+/** Keeps what is to be sent until a button is pressed. */
+function propose(
+  { work, context, incoming }: Call,
+  { meetingId, audience }: Pick<ReminderOrder, 'meetingId' | 'audience'>,
+): Promise<number> {
+  return insertProposal(work.db, {
+    forumId: context.forum.id,
+    kind: KIND,
+    facts: { audience, meetingId, platform: incoming.platform, externalId: incoming.sender.id },
+    createdById: context.actor.personId,
+    now: work.now,
+    expiresAt: work.now + HOUR_MS,
+  });
+}
+
+/** A press of a preview's button: it names the reminder before it that whoever presses was told of. */
+interface Ordered {
+  readonly id: number;
+  readonly what: 'kirim' | 'nanti';
+  readonly seen: number | undefined;
+}
+
+async function send(call: PressCall, { id, what, seen }: Ordered): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const forumId = context.forum.id;
   const proposal = await takeProposed(call, { id, kind: KIND, as: 'done' });
@@ -84,8 +101,19 @@ async function send(call: PressCall, id: number, afterQuiet: boolean): Promise<r
     readonly meetingId: number;
     readonly audience: ReminderAudience;
   };
-  const order = { forumId, meetingId, audience, proposalId: proposal.id, afterQuiet };
-  const planned = await sendManualReminder(work, order);
+  const order = { forumId, meetingId, audience };
+  // Of two who press at once the second sees what the first has ordered.
+  await queueForMeeting(work.db, meetingId);
+  const recent = await findRecentReminder(work.db, { ...order, now: work.now });
+  if (recent !== undefined && recent.noticeId !== seen) {
+    const again = { proposalId: await propose(call, order), what, recent, zone: context.forum.timeZone };
+    return [{ kind: 'replace', message: remindedJustNow(again, language) }];
+  }
+  const planned = await sendManualReminder(work, {
+    ...order,
+    proposalId: proposal.id,
+    afterQuiet: what === 'nanti',
+  });
   const meeting = await findMeeting(work.db, { forumId, id: meetingId });
   await recordAudit(work.db, {
     context,

@@ -9,6 +9,7 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { ReminderAudience } from '../../notices/types.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
+import type { RecentReminder } from './manual/recent.store.ts';
 import type { PlannedReminder, ReminderPreview } from './types.ts';
 
 /** What a preview is made of. */
@@ -17,6 +18,8 @@ export interface PreviewFacts {
   readonly audience: ReminderAudience;
   readonly preview: ReminderPreview;
   readonly proposalId: number;
+  /** What somebody ordered a short while ago. */
+  readonly recent: RecentReminder | undefined;
   readonly forum: Pick<Forum, 'timeZone'>;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -24,7 +27,7 @@ export interface PreviewFacts {
 
 /** Who would be reminded, how many, and by which way; with the buttons that send or drop it. */
 export function reminderPreview(facts: PreviewFacts, language: Language): OutgoingMessage {
-  const { meeting, audience, preview, proposalId } = facts;
+  const { meeting, audience, preview, proposalId, recent } = facts;
   const { t, locale } = language;
   const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale });
   const title = t('reminders:previewTitle', { number: meeting.number, date });
@@ -38,12 +41,15 @@ export function reminderPreview(facts: PreviewFacts, language: Language): Outgoi
       paragraph({ bold: whom }),
       ...ways(preview, language),
       ...quietLine(facts, language),
+      ...(recent === undefined
+        ? []
+        : [paragraph(recentLine({ ...recent, zone: facts.forum.timeZone }, language))]),
     ],
     buttons: [
       [
         {
           text: t('reminders:send'),
-          action: encodeAction('ingatkan', 'kirim', proposalId),
+          action: encodeAction('ingatkan', 'kirim', proposalId, ...seenOf(recent)),
           style: 'primary',
         },
         ...sendLater(facts, language),
@@ -51,6 +57,46 @@ export function reminderPreview(facts: PreviewFacts, language: Language): Outgoi
       ],
     ],
   });
+}
+
+/** What whoever was slower is told, and what their buttons go on with. */
+export interface RemindedFacts {
+  readonly proposalId: number;
+  readonly what: 'kirim' | 'nanti';
+  readonly recent: RecentReminder;
+  readonly zone: ZoneId;
+}
+
+/** Says that others were faster, and asks once more. */
+export function remindedJustNow(
+  { proposalId, what, recent, zone }: RemindedFacts,
+  language: Language,
+): OutgoingMessage {
+  const { t } = language;
+  const summary = recentLine({ ...recent, zone }, language);
+  const action = encodeAction('ingatkan', what, proposalId, ...seenOf(recent));
+  return message({
+    summary,
+    blocks: [paragraph(summary), paragraph(t('reminders:notSentYet'))],
+    buttons: [
+      [
+        { text: t('reminders:sendAnyway'), action },
+        { text: t('reminders:drop'), action: encodeAction('ingatkan', 'batal', proposalId) },
+      ],
+    ],
+  });
+}
+
+function recentLine(
+  { by, audience, at, zone }: RecentReminder & { readonly zone: ZoneId },
+  { t, locale }: Language,
+): string {
+  const words = { whom: t(`reminders:whom.${audience}`), at: formatDateTime(at, { zone, locale }) };
+  return by === undefined ? t('reminders:recentByAdmin', words) : t('reminders:recent', { ...words, by });
+}
+
+function seenOf(recent: RecentReminder | undefined): readonly number[] {
+  return recent === undefined ? [] : [recent.noticeId];
 }
 
 /** What was ordered, and when whoever has quiet hours now gets it, in the forum's zone. */
@@ -80,7 +126,7 @@ function quietLine({ preview: { quiet }, forum }: PreviewFacts, { t, locale }: L
 
 /** The button that lets those in quiet hours have it after them; it names the time, which within a day needs no date. */
 function sendLater(
-  { preview: { quiet }, proposalId, forum, now }: PreviewFacts,
+  { preview: { quiet }, proposalId, recent, forum, now }: PreviewFacts,
   { t, locale }: Language,
 ): readonly Button[] {
   if (quiet === undefined || quiet.waiting === 0) return [];
@@ -89,7 +135,7 @@ function sendLater(
     until - now < DAY_MS
       ? t('reminders:sendAt', { time: formatTime(until, { zone: forum.timeZone, locale }) })
       : t('reminders:sendAfterQuiet');
-  return [{ text, action: encodeAction('ingatkan', 'nanti', proposalId) }];
+  return [{ text, action: encodeAction('ingatkan', 'nanti', proposalId, ...seenOf(recent)) }];
 }
 
 /** What a group sees instead of the preview. */

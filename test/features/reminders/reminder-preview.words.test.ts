@@ -24,6 +24,7 @@ it('names each institution once, by name, beside the way on which it is reached'
     {
       ...{ meeting: MEETING, audience: 'belum', preview, proposalId: 1, now: wib('2027-01-29 10:00') },
       forum: { timeZone: 'Asia/Jakarta' },
+      recent: undefined,
     },
     language,
   );
