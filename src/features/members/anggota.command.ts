@@ -3,6 +3,8 @@ import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts
 import { refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { showOverview, showPending, showPeople } from './anggota-overview.ts';
+import { askToRemove, pressRemoval } from './anggota-removal.ts';
 import { showBlocks, unblock } from './entering/blocks.ts';
 import { approve, askForQuestion, leaveOpen, refuseJoining, sendQuestion } from './entering/requests.ts';
 import type { ApprovalWay } from './entering/service.ts';
@@ -11,8 +13,6 @@ import { MAX_FILE_BYTES } from './import/file.rules.ts';
 import { askToMerge, pressMerge } from './merging.ts';
 import { applyChange } from './office/apply.ts';
 import { continueChange, startChange, submitChange } from './office/ask.ts';
-import { showOverview, showPending, showPeople } from './overview.ts';
-import { askToRemove, pressRemoval } from './removal.ts';
 import { askToUndo, pressUndo } from './undoing.ts';
 
 type Step = (call: RunCall, rest: string) => Promise<readonly Reaction[]>;

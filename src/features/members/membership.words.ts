@@ -7,8 +7,7 @@ import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { AdmissionWay } from './entering/admission.store.ts';
 import type { JoinRequest } from './entering/types.ts';
-import type { KnownPerson } from './people.store.ts';
-import type { Holding } from './seats.store.ts';
+import type { Holding, KnownPerson } from './types.ts';
 import { seatsPhrase } from './words.ts';
 
 /** Telegram cuts what is longer. */

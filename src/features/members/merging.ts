@@ -4,11 +4,12 @@ import type { Call } from '../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { UNDO_DAYS } from './entering/admission.store.ts';
 import { mergeRecords } from './entering/merge.ts';
 import { mergeQuestion } from './membership.words.ts';
-import { findPerson, type KnownPerson } from './people.store.ts';
+import { findPerson } from './people.store.ts';
+import type { KnownPerson } from './types.ts';
+import { MEMBERS_ELSEWHERE } from './words.ts';
 
 /** `#12 #34`: the second record goes into the first. */
 const TWO_NUMBERS = /^#?(\d{1,9})[\s,]+(?:dan\s+|dengan\s+)?#?(\d{1,9})$/i;

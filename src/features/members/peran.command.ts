@@ -7,10 +7,11 @@ import { GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { findOnePerson } from './find-person.ts';
-import { findPerson, type KnownPerson } from './people.store.ts';
-import { type RoleOrder, type RoleWord, readRoleOrder } from './role-order.ts';
-import { giveRole, makePlain, removeRoles } from './roles.ts';
+import { findOnePerson } from './find-people.ts';
+import { findPerson } from './people.store.ts';
+import { type RoleOrder, type RoleWord, readRoleOrder } from './roles.rules.ts';
+import { giveRole, makePlain, removeRoles } from './roles.service.ts';
+import type { KnownPerson } from './types.ts';
 
 /** Gives somebody a role, makes them a plain member or aide, or with `cabut` takes a role away. */
 export const peran: Command = {

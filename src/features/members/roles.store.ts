@@ -1,12 +1,10 @@
+import type { AdminId } from '../../config.ts';
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import type { GrantedRole } from '../../model/actor.ts';
-
-/** A person of a forum. */
-export interface PersonKey {
-  readonly forumId: number;
-  readonly personId: number;
-}
+import type { NoticeTarget } from '../../notices/types.ts';
+import { rolesIn } from './people.rules.ts';
+import type { PeopleKey, PersonKey } from './types.ts';
 
 /** Lets changes of a forum's roles wait for each other; released when the transaction ends. */
 export async function lockRoles(db: Db, forumId: number): Promise<void> {
@@ -25,12 +23,6 @@ export async function grantRole(
   return count > 0;
 }
 
-/** People of a forum. */
-export interface PeopleKey {
-  readonly forumId: number;
-  readonly personIds: readonly number[];
-}
-
 /** The roles that people have, each once. */
 export async function rolesOf(db: Db, { forumId, personIds }: PeopleKey): Promise<readonly GrantedRole[]> {
   const rows = await db.roleGrant.findMany({
@@ -38,7 +30,7 @@ export async function rolesOf(db: Db, { forumId, personIds }: PeopleKey): Promis
     distinct: ['role'],
     select: { role: true },
   });
-  return rows.map(({ role }) => role as GrantedRole);
+  return rolesIn(rows.map(({ role }) => role));
 }
 
 /** SQL: whether nobody beside these people has `sekretariat` and can reach the bot, and one of them has it. */
@@ -73,4 +65,34 @@ export async function takeRoles(
     DELETE FROM role_grant g
     WHERE g.forum_id = ${forumId} AND g.person_id = ANY(${ids}) AND g.role = ANY(${[...roles]}::text[])
       AND NOT (${roles.includes('sekretariat')}::bool AND ${isLast})`);
+}
+
+/** Everybody who may decide about members, each once: people of the secretariat, and the admins of the environment. */
+export async function listSecretariat(
+  db: Db,
+  { forumId, admins }: { readonly forumId: number; readonly admins: readonly AdminId[] },
+): Promise<readonly NoticeTarget[]> {
+  const grants = await db.roleGrant.findMany({
+    where: { forumId, role: 'sekretariat' },
+    select: { personId: true },
+  });
+  const accounts = await db.account.findMany({
+    where: {
+      forumId,
+      revokedAt: null,
+      OR: admins.map(({ platform, externalId }) => ({ platform, externalId })),
+    },
+    select: { personId: true, platform: true, externalId: true },
+  });
+  const people = new Set([...grants, ...accounts].map(({ personId }) => personId));
+  const strangers = admins.filter(
+    (admin) =>
+      !accounts.some(
+        ({ platform, externalId }) => platform === admin.platform && externalId === admin.externalId,
+      ),
+  );
+  return [
+    ...[...people].map((personId): NoticeTarget => ({ kind: 'person', personId })),
+    ...strangers.map((admin): NoticeTarget => ({ kind: 'account', ...admin })),
+  ];
 }

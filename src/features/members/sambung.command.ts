@@ -12,7 +12,7 @@ import { linkCode } from './entering/words.ts';
 import { showsCode } from './linking/codes.ts';
 import { issueLinkCode, LINK_CODE_MINUTES, linkByCode } from './linking/service.ts';
 import { findPerson } from './people.store.ts';
-import type { PersonKey } from './roles.store.ts';
+import type { PersonKey } from './types.ts';
 
 const OTHER: Readonly<Record<PlatformName, PlatformName>> = { telegram: 'slack', slack: 'telegram' };
 

@@ -2,16 +2,8 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { notEndedAt } from '../../db/in-office.ts';
 import type { Capacity } from '../../model/actor.ts';
-
-/** Somebody who acts for a seat now or later. Moments are epoch milliseconds. */
-export interface Holding {
-  readonly id: number;
-  readonly personId: number;
-  readonly name: string;
-  readonly capacity: Capacity;
-  readonly position: string;
-  readonly from: number;
-}
+import { capacityOf } from './people.rules.ts';
+import type { Holding } from './types.ts';
 
 /** The seat of an institution, made when it has none, and locked until the transaction ends. */
 export async function lockSeat(
@@ -96,7 +88,7 @@ export async function listHoldings(
     id,
     personId,
     name: person.name,
-    capacity: capacity === 'holder' ? 'holder' : 'aide',
+    capacity: capacityOf(capacity),
     position,
     from: +fromAt,
   }));
@@ -152,7 +144,7 @@ export async function holdingsOf(
     where: { forumId, personId, ...notEndedAt(new Date(at)) },
     select: { id: true, seatId: true, capacity: true },
   });
-  return rows.map((row) => ({ ...row, capacity: row.capacity === 'holder' ? 'holder' : 'aide' }));
+  return rows.map((row) => ({ ...row, capacity: capacityOf(row.capacity) }));
 }
 
 /**
@@ -182,4 +174,16 @@ export async function setCapacity(
     select: { seatId: true },
   });
   return held.length;
+}
+
+/** How many institutions belong, and for how many of them somebody acts at `now` (epoch milliseconds). */
+export async function countMembers(
+  db: Db,
+  { forumId, now }: { readonly forumId: number; readonly now: number },
+): Promise<{ readonly institutions: number; readonly seated: number }> {
+  const belonging = { forumId, leftAt: null };
+  const open = notEndedAt(new Date(now));
+  const institutions = await db.institution.count({ where: belonging });
+  const seated = await db.institution.count({ where: { ...belonging, seat: { holders: { some: open } } } });
+  return { institutions, seated };
 }

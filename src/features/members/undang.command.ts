@@ -9,14 +9,14 @@ import { cleanName } from '../../lib/text.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { type InvitationWords, invitation, invitationList, type Relinking } from './entering/words.ts';
-import { findOnePerson } from './find-person.ts';
+import { findOnePerson } from './find-people.ts';
 import { invite, type MadeInvitation } from './invitations/service.ts';
 import { type InvitedTo, listInvitations, type Maker, revokeInvitation } from './invitations/store.ts';
 import { findPerson } from './people.store.ts';
-import { cutOffAccounts } from './roles.ts';
+import { cutOffAccounts } from './roles.service.ts';
 import { listHoldings, lockSeat } from './seats.store.ts';
+import { MEMBERS_ELSEWHERE } from './words.ts';
 
 const MOST_LISTED = 20;
 const NAME_LENGTH = 100;

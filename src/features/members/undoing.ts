@@ -4,11 +4,11 @@ import type { Call } from '../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { findAdmission, type KnownAdmission, listAdmissions, UNDO_DAYS } from './entering/admission.store.ts';
 import { undoAdmission } from './entering/undo.ts';
 import { admissionList, type ShownAdmission, undoQuestion } from './membership.words.ts';
 import { namesOf } from './people.store.ts';
+import { MEMBERS_ELSEWHERE } from './words.ts';
 
 const MOST_LISTED = 10;
 

@@ -1,12 +1,13 @@
 import type { Language } from '../../i18n/index.ts';
 import { markedName } from '../../i18n/marked-name.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
+import type { Elsewhere } from '../../inbound/replies.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import type { Forum } from '../../model/forum.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Button, OutgoingMessage } from '../../platform/message.ts';
 import type { JoinRequest } from './entering/types.ts';
-import type { KnownPerson } from './people.store.ts';
+import type { KnownPerson } from './types.ts';
 
 /** What the overview of the members shows. */
 export interface MembersOverview {
@@ -152,3 +153,10 @@ export function choosePerson(
   const summary = t('members:choosePerson', { words });
   return { ...shown, summary, blocks: [paragraph({ bold: summary }), ...shown.blocks.slice(1)], buttons };
 }
+
+/** Members' data is never shown in groups. */
+export const MEMBERS_ELSEWHERE: Elsewhere = {
+  key: 'members:elsewhere',
+  command: 'anggota',
+  payload: 'anggota',
+};

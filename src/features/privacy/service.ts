@@ -1,6 +1,6 @@
 import { done, type Result } from '../../lib/result.ts';
 import type { Work } from '../../model/work.ts';
-import { type RoleRefusal, removeRoles } from '../members/roles.ts';
+import { type RoleRefusal, removeRoles } from '../members/roles.service.ts';
 import { concerns } from './concerns/index.ts';
 import { findSubject } from './subject.store.ts';
 import type { DataSubject, StoredData } from './types.ts';

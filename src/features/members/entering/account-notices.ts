@@ -1,7 +1,7 @@
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
-import { listAccounts } from '../accounts.store.ts';
+import { listAccounts } from '../people.store.ts';
 import type { Newcomer } from './types.ts';
 
 /** It may be a theft that should be noticed soon. */
@@ -21,7 +21,7 @@ export interface LinkedAccount {
 export async function tellKnownAccounts(work: Work, linked: LinkedAccount): Promise<void> {
   const { forumId, personId, newcomer, replaced } = linked;
   const { platform, externalId, name, shownName = name } = newcomer;
-  const accounts = await listAccounts(work.db, { forumId, personId });
+  const accounts = await listAccounts(work.db, { forumId, personIds: [personId] });
   const others = accounts.filter(
     (account) => account.platform !== platform || account.externalId !== externalId,
   );

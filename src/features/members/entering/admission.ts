@@ -4,19 +4,20 @@ import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Capacity, GrantedRole } from '../../../model/actor.ts';
 import type { Work } from '../../../model/work.ts';
 import { applyHeldAnswers } from '../../answers/held.service.ts';
+import { mergePeople } from '../linking/merges.store.ts';
+import { vacateSeat } from '../office/service.ts';
+import { accountKey } from '../people.rules.ts';
 import {
   attachAccount,
+  createPerson,
   findAccount,
+  findPerson,
   hasAccount,
   type KnownAccount,
   listAccounts,
-} from '../accounts.store.ts';
-import { accountKey } from '../import/people.rules.ts';
-import { mergePeople } from '../linking/merges.store.ts';
-import { vacateSeat } from '../office/service.ts';
-import { createPerson, findPerson } from '../people.store.ts';
+} from '../people.store.ts';
+import type { RoleRefusal } from '../roles.service.ts';
 import { grantRole, lockRoles, rolesOf } from '../roles.store.ts';
-import type { RoleRefusal } from '../roles.ts';
 import { holdingsOf, listHoldings, lockSeat, startHolding } from '../seats.store.ts';
 import { endInvitationsFor, endLinkCodes } from '../ways-in.store.ts';
 import { tellKnownAccounts } from './account-notices.ts';
@@ -121,7 +122,7 @@ async function isAdminsElsewhere(
   if (way === 'request' || personId === undefined || personId === bearerId) return false;
   const keys = new Set(admins.map(accountKey));
   if (!keys.has(accountKey(newcomer))) return false;
-  const own = await listAccounts(db, { forumId, personId });
+  const own = await listAccounts(db, { forumId, personIds: [personId] });
   return !own.some((account) => keys.has(accountKey(account)));
 }
 

@@ -7,7 +7,8 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { findForum } from '../../forum/service.ts';
 import { joinByCode, type OpenedByAnother } from '../invitations/service.ts';
-import { findPerson, type KnownPerson } from '../people.store.ts';
+import { findPerson } from '../people.store.ts';
+import type { KnownPerson } from '../types.ts';
 import { newcomerOf } from './register.ts';
 import { cameIn, invitedTo, type WelcomeFacts } from './words.ts';
 

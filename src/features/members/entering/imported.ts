@@ -1,7 +1,8 @@
 import type { Work } from '../../../model/work.ts';
 import { applyHeldAnswers } from '../../answers/held.service.ts';
-import { listAccountsById, listAccountsOf, type OwnedAccount } from '../accounts.store.ts';
-import { accountKey } from '../import/people.rules.ts';
+import { accountKey } from '../people.rules.ts';
+import { listAccounts, listAccountsById } from '../people.store.ts';
+import type { OwnedAccount } from '../types.ts';
 import { endLinkCodes } from '../ways-in.store.ts';
 import { tellKnownAccounts } from './account-notices.ts';
 import { insertAdmissions } from './admission.store.ts';
@@ -37,7 +38,7 @@ export async function keepImported(work: Work, imported: ImportedAccounts): Prom
   const { db, now } = work;
   const { forumId, given, revokedIds } = imported;
   const revoked = Map.groupBy(await listAccountsById(db, { forumId, ids: revokedIds }), placeOf);
-  const owned = await listAccountsOf(db, { forumId, personIds: given.map(({ personId }) => personId) });
+  const owned = await listAccounts(db, { forumId, personIds: given.map(({ personId }) => personId) });
   const present = new Map(owned.map((account) => [accountKey(account), account.id]));
   const linked = given.map((account) => ({ ...account, replaced: revoked.get(placeOf(account)) ?? [] }));
   await insertAdmissions(

@@ -3,12 +3,10 @@ import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
-import { listAccounts } from '../accounts.store.ts';
 import { mergePeople } from '../linking/merges.store.ts';
-import { findPerson } from '../people.store.ts';
-import { lockRoles } from '../roles.store.ts';
+import { findPerson, listAccounts } from '../people.store.ts';
+import { listSecretariat, lockRoles } from '../roles.store.ts';
 import { lockSeats } from '../seats.store.ts';
-import { listSecretariat } from '../secretariat.store.ts';
 import { endInvitationsFor, endLinkCodes } from '../ways-in.store.ts';
 import { insertAdmission } from './admission.store.ts';
 
@@ -68,7 +66,7 @@ export async function tellMerged(work: Work, merged: MergedRecords): Promise<voi
     facts: { ...facts, isOwn: false },
     targets: secretariat.filter((target) => target.kind !== 'person' || target.personId !== personId),
   });
-  const accounts = await listAccounts(work.db, { forumId, personId });
+  const accounts = await listAccounts(work.db, { forumId, personIds: [personId] });
   await planNotice(work, {
     ...about,
     kind: 'recordsMerged',

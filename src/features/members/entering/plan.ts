@@ -2,7 +2,7 @@ import type { AdminId } from '../../../config.ts';
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
-import { listSecretariat } from '../secretariat.store.ts';
+import { listSecretariat } from '../roles.store.ts';
 import type { JoinRequest } from './types.ts';
 
 /** People wait for these. */

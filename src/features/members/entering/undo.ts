@@ -2,10 +2,9 @@ import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
-import { listAccounts } from '../accounts.store.ts';
-import { findPerson } from '../people.store.ts';
+import { findPerson, listAccounts } from '../people.store.ts';
+import type { RoleRefusal } from '../roles.service.ts';
 import { areLastSecretariat, lockRoles } from '../roles.store.ts';
-import type { RoleRefusal } from '../roles.ts';
 import { lockSeats } from '../seats.store.ts';
 import { endInvitationsBy, endLinkCodes } from '../ways-in.store.ts';
 import { findAdmission, type KnownAdmission, markUndone } from './admission.store.ts';
@@ -39,7 +38,7 @@ export async function undoAdmission(
   if ((await findPerson(db, { forumId, personId, now })) === undefined) return refused('admissionGone');
   if (await leavesNoSecretariat(work, forumId, admission)) return refused('lastSecretariat');
   if (!(await markUndone(db, { forumId, id, now }))) return refused('admissionGone');
-  const before = await listAccounts(db, { forumId, personId });
+  const before = await listAccounts(db, { forumId, personIds: [personId] });
   await takeGiven(db, { forumId, personId, moved, now });
   if (mergedId !== undefined && moved.record !== undefined)
     await restoreRecord(db, {
@@ -50,7 +49,7 @@ export async function undoAdmission(
   const people = { forumId, personIds: [personId], now };
   await endLinkCodes(db, people);
   if (moved.role === 'sekretariat') await endInvitationsBy(db, people);
-  const after = await listAccounts(db, { forumId, personId });
+  const after = await listAccounts(db, { forumId, personIds: [personId] });
   await tellUndone(work, { forumId, id, personId, accounts: [...before, ...after] });
   return done({ personId, mergedId });
 }
@@ -66,7 +65,7 @@ async function leavesNoSecretariat(
   // Who was secretariat before goes on as such, with the account that goes back.
   if (moved.record?.roles.includes('sekretariat')) return false;
   const leaving = new Set([moved.account?.id, ...(moved.record?.accounts ?? [])]);
-  const accounts = await listAccounts(db, { forumId, personId });
+  const accounts = await listAccounts(db, { forumId, personIds: [personId] });
   return moved.replaced.length === 0 && accounts.every((account) => leaving.has(account.id));
 }
 

@@ -11,7 +11,7 @@ import { cleanName } from '../../../lib/text.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { auditActor, recordAudit } from '../../audit/service.ts';
-import { MEMBERS_ELSEWHERE } from '../elsewhere.ts';
+import { MEMBERS_ELSEWHERE } from '../words.ts';
 import { MAX_FILE_BYTES, parseMembers, writeMembers } from './file.rules.ts';
 import { exportMembers, importMembers, isRefused, previewMembers } from './service.ts';
 import type { ImportChoices, MemberRow, OfficeDecision } from './types.ts';

@@ -1,7 +1,8 @@
 import { areSame } from '../../../language/person-names.ts';
 import type { Capacity } from '../../../model/actor.ts';
+import { accountKey } from '../people.rules.ts';
 import type { StateIndex } from './match.rules.ts';
-import { accountKey, accountsOf, type FilePerson } from './people.rules.ts';
+import { accountsOf, type FilePerson } from './people.rules.ts';
 import type { CutOffRules } from './questions.rules.ts';
 import { isKept, namedIn, type Placed } from './rules.ts';
 import type {

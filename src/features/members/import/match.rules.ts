@@ -1,5 +1,7 @@
 import { areSame, type NameKeys, nameKeys } from '../../../language/person-names.ts';
-import { accountKey, accountsOf, type FilePerson, type NamedAccount } from './people.rules.ts';
+import { accountKey } from '../people.rules.ts';
+import type { Account } from '../types.ts';
+import { accountsOf, type FilePerson } from './people.rules.ts';
 import type { ImportChoices, LineProblem, MembersState, PersonRef, StoredAccount } from './types.ts';
 
 /** Lookups of a state that matching and comparing need. */
@@ -166,7 +168,7 @@ export function accountsOfOthers(
   );
 }
 
-function problemOf(person: FilePerson, account: NamedAccount, owner: string): LineProblem {
+function problemOf(person: FilePerson, account: Account, owner: string): LineProblem {
   const { platform, externalId } = account;
   const row = person.rows.find(
     (one) => externalId === (platform === 'telegram' ? one.telegramId : one.slackId),

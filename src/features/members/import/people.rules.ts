@@ -1,5 +1,6 @@
 import { isSameName, spellingKey } from '../../../language/person-names.ts';
-import type { PlatformName } from '../../../platform/incoming.ts';
+import { accountKey } from '../people.rules.ts';
+import type { Account } from '../types.ts';
 import type { LineProblem, MemberColumn, MemberRow } from './types.ts';
 
 /** A person of the file: the rows that are about them, and what these say together. */
@@ -30,27 +31,16 @@ export function peopleOf(rows: readonly MemberRow[]): readonly FilePerson[] {
   return [...groups.values()].map((entries) => personOf(entries.map(([, row]) => row)));
 }
 
-/** An account that a line names. */
-export interface NamedAccount {
-  readonly platform: PlatformName;
-  readonly externalId: string;
-}
-
 /** The accounts that a row or a person of the file names, Telegram first. */
 export function accountsOf(from: {
   readonly telegramId: string | undefined;
   readonly slackId: string | undefined;
-}): readonly NamedAccount[] {
+}): readonly Account[] {
   const { telegramId, slackId } = from;
   return [
     ...(telegramId === undefined ? [] : [{ platform: 'telegram' as const, externalId: telegramId }]),
     ...(slackId === undefined ? [] : [{ platform: 'slack' as const, externalId: slackId }]),
   ];
-}
-
-/** How accounts are compared: `telegram:1001`, `slack:U0CHAIR`. */
-export function accountKey({ platform, externalId }: NamedAccount): string {
-  return `${platform}:${externalId}`;
 }
 
 function joinLeaders(leaders: number[], left: number, right: number): void {

@@ -1,6 +1,8 @@
 import type { Capacity } from '../../../model/actor.ts';
+import { accountKey } from '../people.rules.ts';
+import type { Account } from '../types.ts';
 import { isNamed, type StateIndex } from './match.rules.ts';
-import { accountKey, accountsOf, type FilePerson, type NamedAccount } from './people.rules.ts';
+import { accountsOf, type FilePerson } from './people.rules.ts';
 import { namedIn, type Placed } from './rules.ts';
 import type { CutOff, ImportChoices, MemberRow, MembersState, OfficeQuestion, PersonRef } from './types.ts';
 
@@ -57,7 +59,7 @@ export interface CutOffRules {
   /** Whether a row is left out: nobody else holds the seat, so that there is nothing to ask. */
   isLeftOut(place: Row): boolean;
   /** Whether an account is not given to somebody. */
-  isWithheld(person: FilePerson, account: NamedAccount): boolean;
+  isWithheld(person: FilePerson, account: Account): boolean;
 }
 
 /** The rules for a state and what was said about the file. */

@@ -1,7 +1,6 @@
 import type { Db } from '../../../db/db.ts';
 import { notEndedAt } from '../../../db/in-office.ts';
-import type { Capacity, GrantedRole } from '../../../model/actor.ts';
-import type { PlatformName } from '../../../platform/incoming.ts';
+import { capacityOf, platformOf, rolesIn } from '../people.rules.ts';
 import type { MembersState, StoredHolding } from './types.ts';
 
 /** Lets imports into one forum wait for each other; released when the transaction ends. */
@@ -9,20 +8,57 @@ export async function lockMembers(db: Db, forumId: number): Promise<void> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('members-import'), ${forumId}::int)`;
 }
 
-/** Everything an import compares with at that moment, epoch milliseconds; six queries whatever the number of members. */
-export async function loadMembers(
-  db: Db,
-  { forumId, now }: { readonly forumId: number; readonly now: number },
-): Promise<MembersState> {
-  const institutions = await db.institution.findMany({
-    where: { forumId },
-    include: { seat: { select: { title: true } } },
-  });
+/** Whose members are read, and when (epoch milliseconds). */
+interface At {
+  readonly forumId: number;
+  readonly now: number;
+}
+
+/** Everything an import compares with at that moment; six queries whatever the number of members. */
+export async function loadMembers(db: Db, at: At): Promise<MembersState> {
+  const { forumId } = at;
   const people = await db.person.findMany({
     where: { forumId, erasedAt: null },
     select: { id: true, name: true },
   });
-  const accounts = await db.account.findMany({ where: { forumId }, orderBy: { id: 'asc' } });
+  const roles = await db.roleGrant.findMany({ where: { forumId }, select: { personId: true, role: true } });
+  return {
+    people,
+    roles: roles.flatMap(({ personId, role: stored }) =>
+      rolesIn([stored]).map((role) => ({ personId, role })),
+    ),
+    institutions: await loadInstitutions(db, forumId),
+    accounts: await loadAccounts(db, forumId),
+    ...(await loadHoldings(db, at)),
+  };
+}
+
+async function loadInstitutions(db: Db, forumId: number): Promise<MembersState['institutions']> {
+  const rows = await db.institution.findMany({
+    where: { forumId },
+    include: { seat: { select: { title: true } } },
+  });
+  return rows.map(({ code, officialName, shortName, timeZone, ...row }) => ({
+    ...{ code, officialName, shortName, timeZone },
+    isVerified: row.verified,
+    hasLeft: row.leftAt !== null,
+    seatTitle: row.seat?.title,
+  }));
+}
+
+async function loadAccounts(db: Db, forumId: number): Promise<MembersState['accounts']> {
+  const rows = await db.account.findMany({ where: { forumId }, orderBy: { id: 'asc' } });
+  return rows.map(({ id, personId, platform, externalId, revokedAt }) => ({
+    ...{ id, personId, externalId, platform: platformOf(platform) },
+    isRevoked: revokedAt !== null,
+    revokedAt: revokedAt === null ? undefined : +revokedAt,
+  }));
+}
+
+async function loadHoldings(
+  db: Db,
+  { forumId, now }: At,
+): Promise<Pick<MembersState, 'holdings' | 'coming' | 'former'>> {
   const open = await db.seatHolder.findMany({
     where: { forumId, ...notEndedAt(new Date(now)) },
     include: { seat: { select: { institution: { select: { code: true } } } } },
@@ -33,32 +69,12 @@ export async function loadMembers(
     distinct: ['seatId', 'personId'],
     select: { personId: true, seat: { select: { institution: { select: { code: true } } } } },
   });
-  const roles = await db.roleGrant.findMany({ where: { forumId }, select: { personId: true, role: true } });
   return {
-    people,
-    former: ended.map(({ personId, seat }) => ({ personId, code: seat.institution.code })),
-    roles: roles.map(({ personId, role }) => ({ personId, role: role as GrantedRole })),
-    institutions: institutions.map(({ seat, verified, leftAt, ...facts }) => ({
-      code: facts.code,
-      officialName: facts.officialName,
-      shortName: facts.shortName,
-      timeZone: facts.timeZone,
-      isVerified: verified,
-      hasLeft: leftAt !== null,
-      seatTitle: seat?.title,
-    })),
-    accounts: accounts.map(({ id, personId, platform, externalId, revokedAt }) => ({
-      id,
-      personId,
-      platform: platformOf(platform),
-      externalId,
-      isRevoked: revokedAt !== null,
-      revokedAt: revokedAt === null ? undefined : +revokedAt,
-    })),
     holdings: open.filter(({ fromAt }) => +fromAt <= now).map(holdingOf),
     coming: open
       .filter(({ fromAt, untilAt }) => +fromAt > now && (untilAt === null || untilAt > fromAt))
       .map(holdingOf),
+    former: ended.map(({ personId, seat }) => ({ personId, code: seat.institution.code })),
   };
 }
 
@@ -73,14 +89,6 @@ interface HoldingRow {
 
 function holdingOf({ id, seat, personId, capacity, position }: HoldingRow): StoredHolding {
   return { id, code: seat.institution.code, personId, capacity: capacityOf(capacity), position };
-}
-
-function platformOf(stored: string): PlatformName {
-  return stored === 'telegram' ? 'telegram' : 'slack';
-}
-
-function capacityOf(stored: string): Capacity {
-  return stored === 'holder' ? 'holder' : 'aide';
 }
 
 /** The seats of institutions, by code. */

@@ -1,6 +1,6 @@
 import type { Capacity, GrantedRole } from '../../../model/actor.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
-import type { NamedAccount } from './people.rules.ts';
+import type { Account } from '../types.ts';
 
 /** What the store knows of a forum's members, as far as an import compares it. */
 export interface MembersState {
@@ -79,7 +79,7 @@ export interface MembersPlan {
 }
 
 /** An account that begins to be somebody's. */
-export interface GivenAccount extends NamedAccount {
+export interface GivenAccount extends Account {
   readonly person: PersonRef;
   /** Whose it was until now; undefined for one that was nobody's. */
   readonly before: Pick<StoredAccount, 'personId' | 'revokedAt'> | undefined;
@@ -160,7 +160,7 @@ export interface CutOff {
   readonly name: string;
   readonly capacity: Capacity;
   /** Undefined: the person is left out. */
-  readonly account: NamedAccount | undefined;
+  readonly account: Account | undefined;
 }
 
 /** What an import would do: to show, and to write. */

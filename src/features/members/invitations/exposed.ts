@@ -4,7 +4,7 @@ import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
 import { endExposed } from '../linking/codes.store.ts';
 import { codesIn } from '../linking/codes.ts';
-import { listSecretariat } from '../secretariat.store.ts';
+import { listSecretariat } from '../roles.store.ts';
 import { type ExposedInvitation, revokeExposed } from './store.ts';
 
 /** Whoever sent the code waits for nobody to come in by it. */

@@ -4,7 +4,7 @@ import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
 import type { Newcomer } from '../entering/types.ts';
-import { listSecretariat } from '../secretariat.store.ts';
+import { listSecretariat } from '../roles.store.ts';
 
 /** Nobody waits for it, but it may be a mistake that should be noticed soon. */
 const PRIORITY = 20;

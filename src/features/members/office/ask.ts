@@ -9,9 +9,10 @@ import { answerPrivately, refuse, replyHere } from '../../../inbound/replies.ts'
 import { DAY_MS, HOUR_MS } from '../../../lib/clock.ts';
 import { cleanName } from '../../../lib/text.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { MEMBERS_ELSEWHERE } from '../elsewhere.ts';
-import { findPeople, findPerson, type KnownPerson } from '../people.store.ts';
-import { type Holding, listHoldings } from '../seats.store.ts';
+import { findPeople, findPerson } from '../people.store.ts';
+import { listHoldings } from '../seats.store.ts';
+import type { Holding, KnownPerson } from '../types.ts';
+import { MEMBERS_ELSEWHERE } from '../words.ts';
 import { officeForm } from './form.ts';
 import { exampleDay, type ReadSuccessor, readSuccessor, withDate } from './successor.ts';
 import { type OfficeChangePreview, officeChangePreview } from './words.ts';

@@ -2,7 +2,7 @@ import type { GrantedRole } from '../../../model/actor.ts';
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
-import { lastUsedAccount } from '../accounts.store.ts';
+import { lastUsedAccount } from '../people.store.ts';
 import { rolesOf } from '../roles.store.ts';
 import { institutionOfSeat } from '../seats.store.ts';
 

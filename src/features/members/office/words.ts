@@ -5,7 +5,7 @@ import { formatDate } from '../../../language/dates/format.ts';
 import type { Capacity, GrantedRole } from '../../../model/actor.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Button, OutgoingMessage } from '../../../platform/message.ts';
-import type { KnownPerson } from '../people.store.ts';
+import type { KnownPerson } from '../types.ts';
 
 /** A change of office before it is applied. */
 export interface OfficeChangePreview {

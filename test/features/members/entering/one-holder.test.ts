@@ -5,7 +5,7 @@ import type { Newcomer } from '../../../../src/features/members/entering/types.t
 import { importMembers } from '../../../../src/features/members/import/service.ts';
 import { invite, joinByCode } from '../../../../src/features/members/invitations/service.ts';
 import { changeHolder } from '../../../../src/features/members/office/service.ts';
-import { makePlain } from '../../../../src/features/members/roles.ts';
+import { makePlain } from '../../../../src/features/members/roles.service.ts';
 import { DAY_MS } from '../../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../../support/database.ts';
 import { addMember, asWork, makeForum, type SmallForum } from '../../../support/members.ts';

@@ -4,7 +4,7 @@ import { undoAdmission } from '../../../../src/features/members/entering/undo.ts
 import { invite, joinByCode } from '../../../../src/features/members/invitations/service.ts';
 import { issueLinkCode, linkByCode } from '../../../../src/features/members/linking/service.ts';
 import { changeHolder, removePerson } from '../../../../src/features/members/office/service.ts';
-import { cutOffAccounts, giveRole, removeRoles } from '../../../../src/features/members/roles.ts';
+import { cutOffAccounts, giveRole, removeRoles } from '../../../../src/features/members/roles.service.ts';
 import { DAY_MS } from '../../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../../support/database.ts';
 import { addMember, asWork, makeForum, type SmallForum } from '../../../support/members.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../src/db/client.ts';
 import { takeAnswer } from '../../../../src/features/answers/store.ts';
 import { changeHolder, removePerson } from '../../../../src/features/members/office/service.ts';
-import { giveRole, makePlain, removeRoles } from '../../../../src/features/members/roles.ts';
+import { giveRole, makePlain, removeRoles } from '../../../../src/features/members/roles.service.ts';
 import { loadContext } from '../../../../src/inbound/context/context.store.ts';
 import { DAY_MS } from '../../../../src/lib/clock.ts';
 import type { Actor } from '../../../../src/model/actor.ts';

@@ -5,12 +5,10 @@ import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { cleanName } from '../../lib/text.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { countMembers } from './counts.store.ts';
-import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
 import { listPending } from './entering/requests.store.ts';
-import { lookUpPeople, MOST_PEOPLE, NAME_LENGTH } from './find-person.ts';
-import { nearMembers } from './near-members.ts';
-import { membersOverview, pendingRequests, peopleList } from './words.ts';
+import { lookUpPeople, MOST_PEOPLE, NAME_LENGTH, nearMembers } from './find-people.ts';
+import { countMembers } from './seats.store.ts';
+import { MEMBERS_ELSEWHERE, membersOverview, pendingRequests, peopleList } from './words.ts';
 
 /** Most requests that are listed at once; the others come up as these are decided. */
 const MOST_PENDING = 10;

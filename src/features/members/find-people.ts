@@ -1,13 +1,16 @@
 import { lookUpInstitution } from '../../inbound/args/institution.ts';
+import { listInstitutions } from '../../inbound/args/institutions.store.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call } from '../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
+import { createInstitutionIndex } from '../../language/institutions/index.ts';
 import { bareName } from '../../language/person-names.ts';
+import { namesNear } from '../../language/text/names-near.ts';
 import { cleanName } from '../../lib/text.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
-import { findPeople, type KnownPerson, type PeopleQuery } from './people.store.ts';
-import { choosePerson } from './words.ts';
+import { findPeople, listNames, type PeopleQuery } from './people.store.ts';
+import type { KnownPerson } from './types.ts';
+import { choosePerson, MEMBERS_ELSEWHERE } from './words.ts';
 
 /** Longest words by which people are looked for. */
 export const NAME_LENGTH = 100;
@@ -70,4 +73,20 @@ export async function findOnePerson(
   const { work, context, language } = call;
   const facts = { people, words, limit: MOST_PEOPLE, now: work.now, zone: context.forum.timeZone, actionOf };
   return { ok: false, reactions: answerPrivately(call, choosePerson(facts, language), MEMBERS_ELSEWHERE) };
+}
+
+const MOST_CHOICES = 4;
+
+/** Institutions, by short name, and people that mistyped words may mean, institutions first; empty when none are near. */
+export async function nearMembers(
+  { work, context }: Pick<Call, 'work' | 'context'>,
+  words: string,
+): Promise<readonly string[]> {
+  const forumId = context.forum.id;
+  const institutions = await listInstitutions(work.db, forumId);
+  const found = createInstitutionIndex(institutions).find(words, MOST_CHOICES);
+  const near = institutions.filter(({ code, shortName }) => namesNear(words, [code, shortName]).length > 0);
+  const people = namesNear(words, await listNames(work.db, forumId));
+  const names = [...found, ...near].map(({ shortName }) => shortName);
+  return [...new Set([...names, ...people])].slice(0, MOST_CHOICES);
 }

@@ -7,11 +7,11 @@ import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { MEMBERS_ELSEWHERE } from './elsewhere.ts';
-import { findOnePerson } from './find-person.ts';
+import { findOnePerson } from './find-people.ts';
 import { removePerson } from './office/service.ts';
-import { findPerson, type KnownPerson } from './people.store.ts';
-import { seatsPhrase } from './words.ts';
+import { findPerson } from './people.store.ts';
+import type { KnownPerson } from './types.ts';
+import { MEMBERS_ELSEWHERE, seatsPhrase } from './words.ts';
 
 /** Asks whether somebody is to be removed from the forum. */
 export async function askToRemove(call: Call, words: string): Promise<readonly Reaction[]> {
