@@ -1,9 +1,9 @@
 import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { toMeeting, WITH_HOST } from '../features/meetings/store.ts';
-import { ledgerSince } from '../features/privacy/retention/rules.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import type { Meeting } from '../model/meeting.ts';
+import { ledgerSince } from './ledger/kept.rules.ts';
 import { isSkippedAhead } from './store.ts';
 
 /** A meeting that reminders may be due for. */

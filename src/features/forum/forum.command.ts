@@ -4,7 +4,7 @@ import type { Command } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { encodeAction } from '../../platform/action.ts';
-import { keptMonthsLine, replyKeptMonths } from '../privacy/retention/kept-months.ts';
+import { keptMonthsLine, replyKeptMonths } from './kept-months.ts';
 import { findForum, listForumsOf } from './store.ts';
 
 /** Chooses which forum a private chat is about, for who belongs to several; `simpan` is a setting of the forum's. */

@@ -1,9 +1,9 @@
 import { done, type Result } from '../../lib/result.ts';
 import type { Work } from '../../model/work.ts';
+import type { DataSubject, StoredData } from '../../personal-data/types.ts';
 import { type RoleRefusal, removeRoles } from '../members/roles.service.ts';
 import { concerns } from './concerns/index.ts';
 import { findSubject } from './subject.store.ts';
-import type { DataSubject, StoredData } from './types.ts';
 
 /** Everything stored about somebody in the forum, as JSON that a person can read. */
 export async function exportSubject(work: Work, asked: DataSubject): Promise<string> {

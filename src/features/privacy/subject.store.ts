@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import type { DataSubject, Subject, SubjectAccount } from './types.ts';
+import type { DataSubject, Subject, SubjectAccount } from '../../personal-data/types.ts';
 
 /** Finds everything by which traces of somebody are found; `now` in epoch milliseconds. */
 export async function findSubject(db: Db, asked: DataSubject, now: number): Promise<Subject> {

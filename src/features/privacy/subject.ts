@@ -1,5 +1,5 @@
 import type { Call } from '../../inbound/command.ts';
-import type { DataSubject } from './types.ts';
+import type { DataSubject } from '../../personal-data/types.ts';
 
 /** The one who speaks, as the owner of data: always the sender, whoever the button was made for. */
 export function subjectOf({ context, incoming }: Pick<Call, 'context' | 'incoming'>): DataSubject {

@@ -1,6 +1,6 @@
 import type { Database } from '../../../src/db/client.ts';
-import type { DataSubject } from '../../../src/features/privacy/types.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
+import type { DataSubject } from '../../../src/personal-data/types.ts';
 import { addMember, makeForum, type SmallForum } from '../../support/members.ts';
 
 export const NOW = Date.UTC(2026, 10, 24, 3, 0);

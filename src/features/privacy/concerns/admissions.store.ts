@@ -1,6 +1,6 @@
 import { Prisma } from '../../../db/generated/client.ts';
-import { byAccount } from '../traces.store.ts';
-import { ERASED_NAME, type PersonalData, type Subject } from '../types.ts';
+import { byAccount } from '../../../personal-data/traces.ts';
+import { ERASED_NAME, type PersonalData, type Subject } from '../../../personal-data/types.ts';
 
 /**
  * How somebody came in, what records became one, and what they are held back from. A block stays, without a name: else whoever is

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
+import { NOTES_MS } from '../../../notices/ledger/kept.rules.ts';
 import { BATCH } from './batch.ts';
-import { NOTES_MS } from './rules.ts';
 
 /**
  * Empties notes that were only of use for the meeting (diet, plates, companions): those of who came or was not sure yet, some

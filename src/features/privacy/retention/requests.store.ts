@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
+import { monthsBefore, REQUEST_MONTHS } from '../../../notices/ledger/kept.rules.ts';
 import { BATCH } from './batch.ts';
-import { monthsBefore, REQUEST_MONTHS } from './rules.ts';
 
 /** Removes requests to join some months after they were decided, with what was asked and answered about them. */
 export async function forgetRequests(db: Db, now: number): Promise<number> {

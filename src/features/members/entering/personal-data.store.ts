@@ -1,8 +1,8 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { isSameName } from '../../../language/person-names.ts';
-import { byAccount } from '../traces.store.ts';
-import { ERASED_NAME, type PersonalData, type Subject } from '../types.ts';
+import { byAccount } from '../../../personal-data/traces.ts';
+import { ERASED_NAME, type PersonalData, type Subject } from '../../../personal-data/types.ts';
 
 /**
  * Requests to act for an institution, and invitations. Wrong codes are handed out and not erased: they are forgotten within a

@@ -1,6 +1,6 @@
-import type { Db } from '../../../db/db.ts';
-import { namesAny, withoutNames } from '../names.ts';
-import type { PersonalData, Subject } from '../types.ts';
+import type { Db } from '../../db/db.ts';
+import { namesAny, withoutNames } from '../../personal-data/mentions.ts';
+import type { PersonalData, Subject } from '../../personal-data/types.ts';
 
 /** Meetings somebody made, and those whose texts name them: as the contact, in the agenda, in a reason. */
 export const meetings: PersonalData = {

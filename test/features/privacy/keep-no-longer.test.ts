@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ledgerSince, monthsBefore, readMonths } from '../../../../src/features/privacy/retention/rules.ts';
-import { DAY_MS, MINUTE_MS } from '../../../../src/lib/clock.ts';
+import { DAY_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
+import { ledgerSince, monthsBefore, readMonths } from '../../../src/notices/ledger/kept.rules.ts';
 import {
   addMeeting,
   addMember,
@@ -11,7 +11,7 @@ import {
   passTo,
   STARTS_AT,
   type World,
-} from '../../../outbox/world.ts';
+} from '../../outbox/world.ts';
 
 let world: World;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
-import type { Db } from '../../../db/db.ts';
-import { Prisma } from '../../../db/generated/client.ts';
-import { isMeantIn } from '../names.ts';
-import { byAccount, byUser } from '../traces.store.ts';
-import { ERASED_NAME, type PersonalData, type Subject } from '../types.ts';
+import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import { isMeantIn } from '../../personal-data/mentions.ts';
+import { byAccount, byUser } from '../../personal-data/traces.ts';
+import { ERASED_NAME, type PersonalData, type Subject } from '../../personal-data/types.ts';
 
 const TABLES = [Prisma.raw('rsvp'), Prisma.raw('rsvp_history')] as const;
 

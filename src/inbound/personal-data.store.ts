@@ -1,7 +1,7 @@
-import type { Db } from '../../../db/db.ts';
-import type { Prisma } from '../../../db/generated/client.ts';
-import { namesAny } from '../names.ts';
-import type { PersonalData, Subject } from '../types.ts';
+import type { Db } from '../db/db.ts';
+import type { Prisma } from '../db/generated/client.ts';
+import { namesAny } from '../personal-data/mentions.ts';
+import type { PersonalData, Subject } from '../personal-data/types.ts';
 
 /** Kinds that hold names of others, which are not handed out to whoever prepared them. */
 const NAMING_OTHERS: ReadonlySet<string> = new Set(['membersImport', 'officeChange']);

@@ -1,8 +1,8 @@
-import type { Db } from '../../../db/db.ts';
-import { Prisma } from '../../../db/generated/client.ts';
-import { namesAny, withoutNames } from '../names.ts';
-import { byUser } from '../traces.store.ts';
-import type { PersonalData, Subject } from '../types.ts';
+import type { Db } from '../db/db.ts';
+import { Prisma } from '../db/generated/client.ts';
+import { namesAny, withoutNames } from '../personal-data/mentions.ts';
+import { byUser } from '../personal-data/traces.ts';
+import type { PersonalData, Subject } from '../personal-data/types.ts';
 
 /** Where messages went, what notices say about the subject, private chats, and conversations under way. */
 export const messages: PersonalData = {

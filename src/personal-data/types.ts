@@ -1,5 +1,5 @@
-import type { Db } from '../../db/db.ts';
-import type { PlatformName } from '../../platform/incoming.ts';
+import type { Db } from '../db/db.ts';
+import type { PlatformName } from '../platform/incoming.ts';
 
 /** Whose data is meant: a person of a forum, or somebody known by an account only. */
 export interface DataSubject {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waysToWrite, withoutName } from '../../../src/features/privacy/names.ts';
+import { waysToWrite, withoutName } from '../../src/personal-data/mentions.ts';
 
 describe('the ways a name is written', () => {
   it.each([

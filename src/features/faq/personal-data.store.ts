@@ -1,5 +1,5 @@
-import { byAccount } from '../traces.store.ts';
-import type { PersonalData } from '../types.ts';
+import { byAccount } from '../../personal-data/traces.ts';
+import type { PersonalData } from '../../personal-data/types.ts';
 
 /** Questions that nobody could answer yet, with who asked. */
 export const questions: PersonalData = {

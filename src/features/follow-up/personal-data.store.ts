@@ -1,7 +1,7 @@
-import type { Db } from '../../../db/db.ts';
-import { countingAt } from '../../../db/in-office.ts';
-import { namesAny, withoutNames } from '../names.ts';
-import type { PersonalData, Subject } from '../types.ts';
+import type { Db } from '../../db/db.ts';
+import { countingAt } from '../../db/in-office.ts';
+import { namesAny, withoutNames } from '../../personal-data/mentions.ts';
+import type { PersonalData, Subject } from '../../personal-data/types.ts';
 
 /** Action items of an institution the subject acts for now, added or closed by them, or that name them. */
 export const actions: PersonalData = {

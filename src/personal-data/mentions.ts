@@ -1,4 +1,4 @@
-import { bareName, namePattern } from '../../language/person-names.ts';
+import { bareName, namePattern } from '../language/person-names.ts';
 import { ERASED_NAME } from './types.ts';
 
 /** A single word shorter than this may mean too much else to be taken for a name. */

@@ -1,5 +1,5 @@
-import { notEndedAt } from '../../../db/in-office.ts';
-import { ERASED_NAME, type PersonalData, type Subject } from '../types.ts';
+import { notEndedAt } from '../../db/in-office.ts';
+import { ERASED_NAME, type PersonalData, type Subject } from '../../personal-data/types.ts';
 
 /** Who somebody is in the forum: name, accounts, roles, seats. A row without a name stays, so that every count does. */
 export const records: PersonalData = {

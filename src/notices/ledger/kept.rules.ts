@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { DAY_MS } from '../../../lib/clock.ts';
+import { DAY_MS } from '../../lib/clock.ts';
 
 /** Bounds of what a forum may set, in months: a meeting's reminders end within two months of it, a round takes a year. */
 export const LEDGER_MONTHS = { least: 6, most: 60 } as const;

@@ -1,5 +1,5 @@
-import { Prisma } from '../../../db/generated/client.ts';
-import type { PersonalData, Subject } from '../types.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import type { PersonalData, Subject } from '../../personal-data/types.ts';
 
 /**
  * The audit names people by number, which means nobody once the record has no name. An admin without a record stands there with

@@ -1,12 +1,12 @@
-import { prefixOf } from '../../../i18n/chat-language.ts';
-import { message, paragraph } from '../../../i18n/message.ts';
-import type { Call, RunCall } from '../../../inbound/command.ts';
-import { refuse, replyHere } from '../../../inbound/replies.ts';
-import { mayChange } from '../../../inbound/rights.ts';
-import type { Reaction } from '../../../platform/reaction.ts';
-import { recordAudit } from '../../audit/store.ts';
-import { LEDGER_MONTHS, readMonths } from './rules.ts';
-import { ledgerMonthsOf, setLedgerMonths } from './settings.store.ts';
+import { prefixOf } from '../../i18n/chat-language.ts';
+import { message, paragraph } from '../../i18n/message.ts';
+import type { Call, RunCall } from '../../inbound/command.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
+import { mayChange } from '../../inbound/rights.ts';
+import { LEDGER_MONTHS, readMonths } from '../../notices/ledger/kept.rules.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/store.ts';
+import { ledgerMonthsOf, setLedgerMonths } from '../privacy/retention/settings.store.ts';
 
 /** `forum simpan 13`: shows or sets how long the forum keeps what was sent to whom; undefined for any other words. */
 export async function replyKeptMonths(call: RunCall): Promise<readonly Reaction[] | undefined> {
