@@ -1,5 +1,6 @@
 import type { Command } from '../inbound/command.ts';
 import type { Job } from '../model/job.ts';
+import type { PersonalData } from '../personal-data/types.ts';
 
 /** What a room of the house brings; the room says it in its `index.ts`, and `features/index.ts` lists the rooms. */
 export interface Feature {
@@ -8,4 +9,6 @@ export interface Feature {
   readonly commands: readonly Command[];
   /** What it looks after regularly. */
   readonly jobs: readonly Job[];
+  /** What it keeps about people, with every column of its tables. */
+  readonly personalData: PersonalData;
 }

@@ -1,6 +1,10 @@
+import { chatsPersonalData } from '../chats/personal-data.store.ts';
 import type { Command } from '../inbound/command.ts';
+import { inboundPersonalData } from '../inbound/personal-data.store.ts';
 import type { Job } from '../model/job.ts';
+import { noticesPersonalData } from '../notices/personal-data.store.ts';
 import { planReminders, recordMissed } from '../notices/plan-due.job.ts';
+import type { PersonalData } from '../personal-data/types.ts';
 import { answers } from './answers/index.ts';
 import { audit } from './audit/index.ts';
 import { faq } from './faq/index.ts';
@@ -13,8 +17,7 @@ import { privacy } from './privacy/index.ts';
 import { reminders } from './reminders/index.ts';
 import { rotation } from './rotation/index.ts';
 
-/** Every feature there is; what they bring is in this order. */
-export const features: readonly Feature[] = [
+const rooms: readonly Feature[] = [
   answers,
   meetings,
   reminders,
@@ -24,8 +27,18 @@ export const features: readonly Feature[] = [
   members,
   audit,
   forum,
-  privacy,
 ];
+
+/** What every part of the bot keeps about people. */
+export const personalData: readonly PersonalData[] = [
+  ...rooms.map((room) => room.personalData),
+  inboundPersonalData,
+  noticesPersonalData,
+  chatsPersonalData,
+];
+
+/** Every feature there is; what they bring is in this order. */
+export const features: readonly Feature[] = [...rooms, privacy(personalData)];
 
 /** Plans what is due, of all features. */
 export const planningJobs: readonly Job[] = [planReminders, recordMissed];

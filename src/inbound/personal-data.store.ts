@@ -1,40 +1,72 @@
 import type { Db } from '../db/db.ts';
-import type { Prisma } from '../db/generated/client.ts';
-import { namesAny } from '../personal-data/mentions.ts';
+import { Prisma } from '../db/generated/client.ts';
+import { mayMention, mentioning, PAGE } from '../personal-data/mentions.store.ts';
+import { byAccount, byUser } from '../personal-data/traces.ts';
 import type { PersonalData, Subject } from '../personal-data/types.ts';
+import { forgetProposals } from './proposals.store.ts';
 
 /** Kinds that hold names of others, which are not handed out to whoever prepared them. */
 const NAMING_OTHERS: ReadonlySet<string> = new Set(['membersImport', 'officeChange']);
 
-/** What is prepared and waits for a press: by the subject, or by others with the name in it (an import, a change of office). */
-export const proposals: PersonalData = {
-  load: async (db, subject) => {
+/**
+ * Conversations under way, and what is prepared and waits for a press: by the subject, or by others with the name in it (an
+ * import, a change of office).
+ */
+export const inboundPersonalData: PersonalData = {
+  models: {
+    Dialogue: {
+      personal: ['chatId', 'userId', 'facts'],
+      notPersonal: ['id', 'forumId', 'platform', 'command', 'step', 'expiresAt'],
+    },
+    Proposal: {
+      personal: ['facts', 'createdById', 'platform', 'externalId'],
+      notPersonal: ['id', 'forumId', 'kind', 'createdAt', 'expiresAt', 'state'],
+    },
+    // The key of an update names its chat; it is needed for two days, and forgotten then.
+    ProcessedUpdate: { personal: ['key'], notPersonal: ['platform', 'at'] },
+  },
+  export: async (db, subject) => {
     const rows = await db.proposal.findMany({ where: ownOf(subject) });
     const ownIds = new Set(rows.map(({ id }) => id));
-    const others = (await naming(db, subject)).filter((id) => !ownIds.has(id));
+    const others = (await proposalsNaming(db, subject)).filter((id) => !ownIds.has(id));
     return {
       proposals: rows.map(({ facts, ...row }) => (NAMING_OTHERS.has(row.kind) ? row : { ...row, facts })),
       proposalsNamingYou: await db.proposal.findMany({
         where: { id: { in: others } },
         select: { kind: true, createdAt: true, expiresAt: true },
       }),
+      dialogues: await db.dialogue.findMany({ where: byUser(subject) }),
     };
   },
   erase: async (db, subject) => {
     const data = { facts: {}, state: 'dropped', platform: null, externalId: null };
     await db.proposal.updateMany({ where: ownOf(subject), data });
-    await db.proposal.updateMany({ where: { id: { in: [...(await naming(db, subject))] } }, data });
+    const naming = { in: [...(await proposalsNaming(db, subject))] };
+    await db.proposal.updateMany({ where: { id: naming }, data });
+    await db.dialogue.deleteMany({ where: byUser(subject) });
+  },
+  forget: {
+    prepared: forgetProposals,
+    dialogues: async (db, now) =>
+      (await db.dialogue.deleteMany({ where: { expiresAt: { lt: new Date(now) } } })).count,
   },
 };
 
 /** What the subject prepared, and what was kept of the words of one of its accounts. */
-function ownOf({ forumId, personIds, accounts, otherForumIds }: Subject): Prisma.ProposalWhereInput {
-  const notTheirs = { forumId: { notIn: [...otherForumIds] } };
-  const byAccount = accounts.map(({ platform, externalId }) => ({ ...notTheirs, platform, externalId }));
-  return { OR: [{ forumId, createdById: { in: [...personIds] } }, ...byAccount] };
+function ownOf(subject: Subject): Prisma.ProposalWhereInput {
+  const { forumId, personIds } = subject;
+  return { OR: [{ forumId, createdById: { in: [...personIds] } }, byAccount(subject)] };
 }
 
-async function naming(db: Db, { forumId, names }: Subject): Promise<readonly number[]> {
-  const rows = await db.proposal.findMany({ where: { forumId }, select: { id: true, facts: true } });
-  return rows.filter(({ facts }) => namesAny(facts, names)).map(({ id }) => id);
+async function proposalsNaming(db: Db, subject: Subject): Promise<readonly number[]> {
+  const { otherForumIds, mentions } = subject;
+  const rows = await mentioning(subject, {
+    next: (after) =>
+      db.$queryRaw<{ readonly id: number; readonly forumId: number; readonly facts: unknown }[]>(Prisma.sql`
+        SELECT p.id, p.forum_id AS "forumId", p.facts FROM proposal p
+        WHERE p.id > ${after} AND p.forum_id <> ALL(${[...otherForumIds]}::int[]) AND p.facts <> '{}'
+          AND ${mayMention(Prisma.sql`p.facts::text`, mentions)} ORDER BY p.id LIMIT ${PAGE}`),
+    textIn: ({ facts }) => facts,
+  });
+  return rows.map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import type { Prisma } from '../db/generated/client.ts';
+import { DAY_MS } from '../lib/clock.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 
 /** Something prepared that waits for a press of its button. */
@@ -136,10 +137,18 @@ export async function emptyProposal(db: Db, id: number): Promise<void> {
   await db.proposal.update({ where: { id }, data: { facts: {} } });
 }
 
-/** Forgets proposals that expired before that moment, epoch milliseconds; gives how many. */
-export async function forgetProposals(db: Db, before: number): Promise<number> {
+/** Reports name who ordered a reminder by its proposal for some days. */
+const REMINDERS_MS = 30 * DAY_MS;
+
+/** Forgets proposals that expired (a members' file names people), those of reminders some days later; gives how many. */
+export async function forgetProposals(db: Db, now: number): Promise<number> {
   const { count } = await db.proposal.deleteMany({
-    where: { expiresAt: { lt: new Date(before) }, kind: { not: 'reminder' } },
+    where: {
+      OR: [
+        { expiresAt: { lt: new Date(now) }, kind: { not: 'reminder' } },
+        { expiresAt: { lt: new Date(now - REMINDERS_MS) } },
+      ],
+    },
   });
   return count;
 }

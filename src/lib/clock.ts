@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /** The only source of the present moment; passed in wherever time matters. */
 export interface Clock {
   /** Present moment in epoch milliseconds. */
@@ -45,3 +47,9 @@ export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
+
+/** The moment so many months before another, both epoch milliseconds; the last day of a shorter month. */
+export function monthsBefore(now: number, months: number): number {
+  const moment = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC');
+  return moment.subtract({ months }).epochMilliseconds;
+}

@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { belum } from './belum.command.ts';
 import { diwakili } from './diwakili.command.ts';
 import { hadir } from './hadir.command.ts';
+import { answersPersonalData } from './personal-data.store.ts';
 import { ragu } from './ragu.command.ts';
 import { rekap } from './rekap.command.ts';
 import { status } from './status.command.ts';
@@ -12,4 +13,5 @@ export const answers: Feature = {
   name: 'answers',
   commands: [hadir, tidakhadir, diwakili, ragu, status, rekap, belum],
   jobs: [],
+  personalData: answersPersonalData,
 };

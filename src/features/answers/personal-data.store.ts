@@ -1,14 +1,28 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { isMeantIn } from '../../personal-data/mentions.ts';
-import { byAccount, byUser } from '../../personal-data/traces.ts';
-import { ERASED_NAME, type PersonalData, type Subject } from '../../personal-data/types.ts';
+import { DAY_MS } from '../../lib/clock.ts';
+import { ERASED_NAME } from '../../personal-data/mentions.ts';
+import { byAccount } from '../../personal-data/traces.ts';
+import { FORGET_BATCH, type PersonalData, type Subject } from '../../personal-data/types.ts';
 
 const TABLES = [Prisma.raw('rsvp'), Prisma.raw('rsvp_history')] as const;
+/** Notes that were only of use for the meeting are emptied so long after it, milliseconds. */
+const NOTES_MS = 30 * DAY_MS;
+
+const given = ['answer', 'note', 'byPersonId', 'byName', 'chatId'];
+const circumstances = ['forumId', 'meetingId', 'institutionId', 'platform', 'sequence', 'answeredAt'];
 
 /** Answers somebody gave, those that wait for a decision, and where they are named as the substitute of their institution. */
-export const answers: PersonalData = {
-  load: async (db, subject) => ({
+export const answersPersonalData: PersonalData = {
+  models: {
+    Rsvp: { personal: given, notPersonal: circumstances },
+    RsvpHistory: { personal: given, notPersonal: ['id', ...circumstances, 'counted'] },
+    HeldAnswer: {
+      personal: ['externalId', 'answer', 'note', 'chatId'],
+      notPersonal: ['id', 'forumId', 'meetingId', 'platform', 'sequence', 'answeredAt'],
+    },
+  },
+  export: async (db, subject) => ({
     answers: await loadAnswers(db, subject),
     answersWaiting: await db.heldAnswer.findMany({ where: byAccount(subject) }),
   }),
@@ -17,12 +31,13 @@ export const answers: PersonalData = {
     await eraseGiven(db, subject);
     await db.heldAnswer.deleteMany({ where: byAccount(subject) });
   },
+  forget: { notes: emptyPersonalNotes, heldAnswers: forgetHeld },
 };
 
 async function loadAnswers(db: Db, subject: Subject): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const { forumId, personIds } = subject;
   const unrecorded = await db.$queryRaw<{ id: bigint }[]>(Prisma.sql`
-    SELECT r.id FROM rsvp_history r WHERE ${await givenWithoutRecord(db, subject)}`);
+    SELECT r.id FROM rsvp_history r WHERE ${givenWithoutRecord(subject)}`);
   return db.rsvpHistory.findMany({
     where: {
       forumId,
@@ -37,15 +52,10 @@ async function loadAnswers(db: Db, subject: Subject): Promise<readonly Readonly<
  * SQL: whether answer `r` was given by one of the accounts without a record, as an admin may: it was given in their private
  * chat, or carries an admin's name.
  */
-async function givenWithoutRecord(db: Db, subject: Subject): Promise<Prisma.Sql> {
-  const { forumId, adminName, accounts } = subject;
-  const chats = await db.chat.findMany({
-    where: { kind: 'private', OR: byUser(subject).OR },
-    select: { externalId: true },
-  });
+function givenWithoutRecord({ forumId, adminName, accounts, privateChatIds }: Subject): Prisma.Sql {
   const platforms = accounts.map(({ platform }) => platform);
   // A private chat of Telegram has the number of its user.
-  const chatIds = [...chats, ...accounts].map(({ externalId }) => externalId);
+  const chatIds = [...privateChatIds, ...accounts.map(({ externalId }) => externalId)];
   return Prisma.sql`r.forum_id = ${forumId} AND r.by_person_id IS NULL AND r.platform = ANY(${platforms}::text[])
     AND (r.chat_id = ANY(${chatIds}::text[]) OR r.by_name = ${adminName ?? null}::text)`;
 }
@@ -53,7 +63,7 @@ async function givenWithoutRecord(db: Db, subject: Subject): Promise<Prisma.Sql>
 /** Answers lose who gave them and what was written, except a substitute's name, which is another person's. */
 async function eraseGiven(db: Db, subject: Subject): Promise<void> {
   const { forumId, personIds } = subject;
-  const withoutRecord = await givenWithoutRecord(db, subject);
+  const withoutRecord = givenWithoutRecord(subject);
   for (const table of TABLES) {
     await db.$executeRaw(Prisma.sql`
       UPDATE ${table} r SET by_name = ${ERASED_NAME}, chat_id = '',
@@ -63,7 +73,7 @@ async function eraseGiven(db: Db, subject: Subject): Promise<void> {
 }
 
 /** Where the subject is named as the substitute of an institution they act or acted for, however that is written, the note goes. */
-async function eraseSubstitute(db: Db, { forumId, personIds, names }: Subject): Promise<void> {
+async function eraseSubstitute(db: Db, { forumId, personIds, mentions }: Subject): Promise<void> {
   const seats = await db.seatHolder.findMany({
     where: { forumId, personId: { in: [...personIds] } },
     select: { seat: { select: { institutionId: true } } },
@@ -74,12 +84,34 @@ async function eraseSubstitute(db: Db, { forumId, personIds, names }: Subject): 
     const notes = await db.$queryRaw<{ readonly note: string }[]>(
       Prisma.sql`SELECT DISTINCT note FROM ${table} WHERE ${theirs} AND note <> ''`,
     );
-    const naming = notes
-      .map(({ note }) => note)
-      .filter((note) => names.some((name) => isMeantIn(note, name)));
+    const naming = notes.map(({ note }) => note).filter((note) => mentions.isMeantIn(note));
     if (naming.length === 0) continue;
     await db.$executeRaw(
       Prisma.sql`UPDATE ${table} SET note = '' WHERE ${theirs} AND note = ANY(${naming}::text[])`,
     );
   }
+}
+
+/**
+ * Empties notes that were only of use for the meeting (diet, plates, companions): those of who came or was not sure yet, some
+ * weeks after it. Reasons of absence and substitutes' names are part of the answer and stay.
+ */
+async function emptyPersonalNotes(db: Db, now: number): Promise<number> {
+  const over = new Date(now - NOTES_MS);
+  const isDone = Prisma.sql`r.answer IN ('attending', 'tentative') AND r.note <> '' AND coalesce(m.ends_at, m.starts_at) <= ${over}`;
+  const counted = await db.$executeRaw(Prisma.sql`
+    UPDATE rsvp SET note = '' WHERE (meeting_id, institution_id) IN (
+      SELECT r.meeting_id, r.institution_id FROM rsvp r JOIN meeting m ON m.id = r.meeting_id
+      WHERE ${isDone} LIMIT ${FORGET_BATCH} FOR UPDATE OF r SKIP LOCKED)`);
+  const given = await db.$executeRaw(Prisma.sql`
+    UPDATE rsvp_history SET note = '' WHERE id IN (
+      SELECT r.id FROM rsvp_history r JOIN meeting m ON m.id = r.meeting_id
+      WHERE ${isDone} LIMIT ${FORGET_BATCH} FOR UPDATE OF r SKIP LOCKED)`);
+  return counted + given;
+}
+
+/** Answers that waited in vain until their meeting had begun. */
+async function forgetHeld(db: Db, now: number): Promise<number> {
+  return db.$executeRaw(Prisma.sql`
+    DELETE FROM held_answer h USING meeting m WHERE m.id = h.meeting_id AND m.starts_at < ${new Date(now - DAY_MS)}`);
 }

@@ -3,6 +3,7 @@ import { faq as topics } from './faq.command.ts';
 import { faqhapus } from './faqhapus.command.ts';
 import { faqtambah } from './faqtambah.command.ts';
 import { faqubah } from './faqubah.command.ts';
+import { faqPersonalData } from './personal-data.store.ts';
 import { takterjawab } from './takterjawab.command.ts';
 import { tanya } from './tanya.command.ts';
 
@@ -11,4 +12,5 @@ export const faq: Feature = {
   name: 'faq',
   commands: [tanya, topics, faqtambah, faqubah, faqhapus, takterjawab],
   jobs: [],
+  personalData: faqPersonalData,
 };

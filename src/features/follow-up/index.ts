@@ -1,6 +1,12 @@
 import type { Feature } from '../feature.ts';
 import { notula } from './notula.command.ts';
+import { followUpPersonalData } from './personal-data.store.ts';
 import { tindaklanjut } from './tindaklanjut.command.ts';
 
 /** What follows a meeting: its minutes and its action items. */
-export const followUp: Feature = { name: 'follow-up', commands: [notula, tindaklanjut], jobs: [] };
+export const followUp: Feature = {
+  name: 'follow-up',
+  commands: [notula, tindaklanjut],
+  jobs: [],
+  personalData: followUpPersonalData,
+};

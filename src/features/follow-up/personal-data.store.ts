@@ -1,25 +1,35 @@
 import type { Db } from '../../db/db.ts';
+import { Prisma } from '../../db/generated/client.ts';
 import { countingAt } from '../../db/in-office.ts';
-import { namesAny, withoutNames } from '../../personal-data/mentions.ts';
-import type { PersonalData, Subject } from '../../personal-data/types.ts';
+import { mayMention, mentioning, PAGE } from '../../personal-data/mentions.store.ts';
+import type { PersonalData, StoredData, Subject } from '../../personal-data/types.ts';
 
 /** Action items of an institution the subject acts for now, added or closed by them, or that name them. */
-export const actions: PersonalData = {
-  load: async (db, subject) => ({ actionItems: await loadOwn(db, subject) }),
+export const followUpPersonalData: PersonalData = {
+  models: {
+    ActionItem: {
+      personal: ['description', 'createdById', 'closedById'],
+      notPersonal: [
+        ...['id', 'forumId', 'meetingId', 'number', 'institutionId', 'dueAt', 'state'],
+        ...['createdAt', 'closedAt'],
+      ],
+    },
+  },
+  export: loadOwn,
   erase: async (db, subject) => {
     for (const { id, description } of await itemsNaming(db, subject)) {
-      const without = withoutNames(description, subject.names);
+      const without = subject.mentions.withoutIn(description);
       await db.actionItem.update({ where: { id }, data: { description: without } });
     }
   },
 };
 
-async function loadOwn(db: Db, subject: Subject): Promise<readonly Readonly<Record<string, unknown>>[]> {
+async function loadOwn(db: Db, subject: Subject): Promise<StoredData> {
   const { forumId, now } = subject;
   const personIds = [...subject.personIds];
   const holder = { personId: { in: personIds }, ...countingAt(now) };
   const naming = await itemsNaming(db, subject);
-  return db.actionItem.findMany({
+  const actionItems = await db.actionItem.findMany({
     where: {
       forumId,
       OR: [
@@ -32,12 +42,23 @@ async function loadOwn(db: Db, subject: Subject): Promise<readonly Readonly<Reco
     include: { institution: { select: { code: true, officialName: true } } },
     orderBy: { id: 'asc' },
   });
+  return { actionItems };
 }
 
-async function itemsNaming(
-  db: Db,
-  { forumId, names }: Subject,
-): Promise<readonly { readonly id: number; readonly description: string }[]> {
-  const items = await db.actionItem.findMany({ where: { forumId }, select: { id: true, description: true } });
-  return items.filter(({ description }) => namesAny(description, names));
+interface NamingItem {
+  readonly id: number;
+  readonly forumId: number;
+  readonly description: string;
+}
+
+async function itemsNaming(db: Db, subject: Subject): Promise<readonly NamingItem[]> {
+  const { forumId, mentions } = subject;
+  return mentioning(subject, {
+    next: (after) =>
+      db.$queryRaw<NamingItem[]>(Prisma.sql`
+        SELECT a.id, a.forum_id AS "forumId", a.description FROM action_item a
+        WHERE a.id > ${after} AND a.forum_id = ${forumId}
+          AND ${mayMention(Prisma.sql`a.description`, mentions)} ORDER BY a.id LIMIT ${PAGE}`),
+    textIn: ({ description }) => description,
+  });
 }

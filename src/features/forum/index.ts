@@ -5,6 +5,7 @@ import { batal } from './batal.command.ts';
 import { forum as chooseForum } from './forum.command.ts';
 import { kesehatan } from './kesehatan.command.ts';
 import { lepaskan } from './lepaskan.command.ts';
+import { forumPersonalData } from './personal-data.ts';
 import { tautkan } from './tautkan.command.ts';
 
 /** The forum itself and its conversations: help, languages, which chat is bound, whether everything works. */
@@ -12,4 +13,5 @@ export const forum: Feature = {
   name: 'forum',
   commands: [bantuan, bahasa, kesehatan, chooseForum, batal, tautkan, lepaskan],
   jobs: [],
+  personalData: forumPersonalData,
 };

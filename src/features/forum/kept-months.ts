@@ -6,7 +6,7 @@ import { mayChange } from '../../inbound/rights.ts';
 import { LEDGER_MONTHS, readMonths } from '../../notices/ledger/kept.rules.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
-import { ledgerMonthsOf, setLedgerMonths } from '../privacy/retention/settings.store.ts';
+import { ledgerMonthsOf, setLedgerMonths } from './store.ts';
 
 /** `forum simpan 13`: shows or sets how long the forum keeps what was sent to whom; undefined for any other words. */
 export async function replyKeptMonths(call: RunCall): Promise<readonly Reaction[] | undefined> {

@@ -59,3 +59,17 @@ export async function ensureForum(
   if (forum === undefined) throw new Error(`the forum ${name} could not be made`);
   return { forum, isNew: made.count === 1 };
 }
+
+/** How many months a forum keeps what was sent to whom. */
+export async function ledgerMonthsOf(db: Db, forumId: number): Promise<number> {
+  const row = await db.forum.findUniqueOrThrow({ where: { id: forumId }, select: { ledgerMonths: true } });
+  return row.ledgerMonths;
+}
+
+/** Sets it; see `LEDGER_MONTHS`. */
+export async function setLedgerMonths(
+  db: Db,
+  { forumId, months }: { readonly forumId: number; readonly months: number },
+): Promise<void> {
+  await db.forum.update({ where: { id: forumId }, data: { ledgerMonths: months } });
+}

@@ -3,6 +3,7 @@ import { batalrapat } from './batalrapat.command.ts';
 import { buatrapat } from './buatrapat.command.ts';
 import { closeCalendars } from './close-calendars.job.ts';
 import { jadwal } from './jadwal.command.ts';
+import { meetingsPersonalData } from './personal-data.store.ts';
 import { rapat } from './rapat.command.ts';
 import { reportInvitations } from './report-invitations.job.ts';
 import { repostRefused } from './repost-refused.job.ts';
@@ -15,4 +16,5 @@ export const meetings: Feature = {
   name: 'meetings',
   commands: [buatrapat, umumkan, ubahrapat, tundarapat, batalrapat, rapat, jadwal],
   jobs: [closeCalendars, repostRefused, reportInvitations],
+  personalData: meetingsPersonalData,
 };

@@ -1,40 +1,74 @@
 import type { Db } from '../../db/db.ts';
-import { namesAny, withoutNames } from '../../personal-data/mentions.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import { mayMention, mentioning, PAGE } from '../../personal-data/mentions.store.ts';
 import type { PersonalData, Subject } from '../../personal-data/types.ts';
 
 /** Meetings somebody made, and those whose texts name them: as the contact, in the agenda, in a reason. */
-export const meetings: PersonalData = {
-  load: async (db, { forumId, personIds, ...subject }) => ({
+export const meetingsPersonalData: PersonalData = {
+  models: {
+    Meeting: {
+      personal: ['contact', 'agenda', 'cancelReason', 'createdById'],
+      notPersonal: [
+        ...['id', 'forumId', 'number', 'title', 'startsAt', 'endsAt', 'timeZone', 'place', 'dress'],
+        ...['letterNumber', 'link', 'hostInstitutionId', 'answerBy', 'state', 'revision', 'announceAt'],
+        ...['announcedAt', 'minutesDoneAt', 'noticeStaleAt', 'createdAt'],
+      ],
+    },
+  },
+  export: async (db, subject) => ({
     meetingsCreated: await db.meeting.findMany({
-      where: { forumId, createdById: { in: [...personIds] } },
+      where: { forumId: subject.forumId, createdById: { in: [...subject.personIds] } },
       select: { number: true, createdAt: true },
     }),
-    meetingsNamingYou: (await meetingsNaming(db, { ...subject, forumId })).map(
+    meetingsNamingYou: (await meetingsNaming(db, subject)).map(
       ({ number, contact, agenda, cancelReason }) => ({ number, contact, agenda, cancelReason }),
     ),
   }),
   erase: async (db, subject) => {
-    for (const { id, contact, agenda, cancelReason, startsAt, noticeStaleAt } of await meetingsNaming(
-      db,
-      subject,
-    )) {
-      const isNamedContact = namesAny(contact, subject.names);
-      await db.meeting.update({
-        where: { id },
-        data: {
-          // The number beside the name is theirs too.
-          contact: isNamedContact ? null : contact,
-          agenda: agenda === null ? null : withoutNames(agenda, subject.names),
-          cancelReason: cancelReason === null ? null : withoutNames(cancelReason, subject.names),
-          // Invitations that can still be edited lose it as well.
-          noticeStaleAt: startsAt > subject.now ? (noticeStaleAt ?? subject.now) : noticeStaleAt,
-        },
-      });
-    }
+    for (const meeting of await meetingsNaming(db, subject)) await eraseFrom(db, { meeting, subject });
   },
 };
 
-async function meetingsNaming(db: Db, { forumId, names }: Pick<Subject, 'forumId' | 'names'>) {
-  const rows = await db.meeting.findMany({ where: { forumId }, orderBy: { id: 'asc' } });
-  return rows.filter(({ contact, agenda, cancelReason }) => namesAny([contact, agenda, cancelReason], names));
+interface NamingMeeting {
+  readonly id: number;
+  readonly forumId: number;
+  readonly number: number;
+  readonly contact: string | null;
+  readonly agenda: string | null;
+  readonly cancelReason: string | null;
+  readonly startsAt: Date;
+  readonly noticeStaleAt: Date | null;
+}
+
+async function meetingsNaming(db: Db, subject: Subject): Promise<readonly NamingMeeting[]> {
+  const { forumId, mentions } = subject;
+  return mentioning(subject, {
+    next: (after) =>
+      db.$queryRaw<NamingMeeting[]>(Prisma.sql`
+        SELECT m.id, m.forum_id AS "forumId", m.number, m.contact, m.agenda, m.cancel_reason AS "cancelReason",
+          m.starts_at AS "startsAt", m.notice_stale_at AS "noticeStaleAt"
+        FROM meeting m WHERE m.id > ${after} AND m.forum_id = ${forumId}
+          AND ${mayMention(Prisma.sql`concat_ws(' ', m.contact, m.agenda, m.cancel_reason)`, mentions)}
+        ORDER BY m.id LIMIT ${PAGE}`),
+    textIn: ({ contact, agenda, cancelReason }) => [contact, agenda, cancelReason],
+  });
+}
+
+async function eraseFrom(
+  db: Db,
+  { meeting, subject }: { readonly meeting: NamingMeeting; readonly subject: Subject },
+): Promise<void> {
+  const { mentions, now } = subject;
+  const { id, contact, agenda, cancelReason, startsAt, noticeStaleAt } = meeting;
+  await db.meeting.update({
+    where: { id },
+    data: {
+      // The number beside the name is theirs too.
+      contact: mentions.isIn(contact) ? null : contact,
+      agenda: agenda === null ? null : mentions.withoutIn(agenda),
+      cancelReason: cancelReason === null ? null : mentions.withoutIn(cancelReason),
+      // Invitations that can still be edited lose it as well.
+      noticeStaleAt: startsAt > now ? (noticeStaleAt ?? now) : noticeStaleAt,
+    },
+  });
 }

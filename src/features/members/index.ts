@@ -1,8 +1,8 @@
 import type { Feature } from '../feature.ts';
 import { anggota } from './anggota.command.ts';
 import { daftar } from './daftar.command.ts';
-import { forgetAdmissionsJob } from './forget-admissions.job.ts';
 import { peran } from './peran.command.ts';
+import { membersPersonalData } from './personal-data.ts';
 import { sambung } from './sambung.command.ts';
 import { start } from './start.command.ts';
 import { undang } from './undang.command.ts';
@@ -11,5 +11,6 @@ import { undang } from './undang.command.ts';
 export const members: Feature = {
   name: 'members',
   commands: [start, daftar, sambung, anggota, peran, undang],
-  jobs: [forgetAdmissionsJob],
+  jobs: [],
+  personalData: membersPersonalData,
 };

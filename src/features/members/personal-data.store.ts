@@ -1,38 +1,37 @@
+import type { Db } from '../../db/db.ts';
 import { notEndedAt } from '../../db/in-office.ts';
-import { ERASED_NAME, type PersonalData, type Subject } from '../../personal-data/types.ts';
+import { ERASED_NAME } from '../../personal-data/mentions.ts';
+import { byRecord } from '../../personal-data/traces.ts';
+import type { StoredData, Subject } from '../../personal-data/types.ts';
 
-/** Who somebody is in the forum: name, accounts, roles, seats. A row without a name stays, so that every count does. */
-export const records: PersonalData = {
-  load: async (db, subject) => {
-    const { forumId, personIds } = subject;
-    const people = peopleOf(subject);
-    return {
-      person: await db.person.findMany({ where: { forumId, id: { in: [...personIds] } } }),
-      accounts: await db.account.findMany({ where: people }),
-      roles: await db.roleGrant.findMany({ where: people }),
-      seats: await db.seatHolder.findMany({
-        where: people,
-        include: { seat: { include: { institution: { select: { code: true, officialName: true } } } } },
-      }),
-    };
-  },
-  erase: async (db, subject) => {
-    const { forumId, personIds, now } = subject;
-    const people = peopleOf(subject);
-    await db.account.deleteMany({ where: people });
-    await db.roleGrant.deleteMany({ where: people });
-    await db.seatHolder.updateMany({ where: { ...people, ...notEndedAt(now) }, data: { untilAt: now } });
-    await db.seatHolder.updateMany({ where: people, data: { position: '' } });
-    await db.person.updateMany({
-      where: { forumId, id: { in: [...personIds] } },
-      data: {
-        ...{ name: ERASED_NAME, erasedAt: now },
-        ...{ preferredPlatform: null, quietFrom: null, quietUntil: null },
-      },
-    });
-  },
-};
+/** Who somebody is in the forum: name, accounts, roles, seats. */
+export async function loadRecords(db: Db, subject: Subject): Promise<StoredData> {
+  const { forumId, personIds } = subject;
+  const where = byRecord(subject);
+  return {
+    person: await db.person.findMany({ where: { forumId, id: { in: [...personIds] } } }),
+    accounts: await db.account.findMany({ where }),
+    roles: await db.roleGrant.findMany({ where }),
+    seats: await db.seatHolder.findMany({
+      where,
+      include: { seat: { include: { institution: { select: { code: true, officialName: true } } } } },
+    }),
+  };
+}
 
-function peopleOf({ forumId, personIds }: Subject) {
-  return { forumId, personId: { in: [...personIds] } };
+/** Erases it. A row without a name stays, so that every count does. */
+export async function eraseRecords(db: Db, subject: Subject): Promise<void> {
+  const { forumId, personIds, now } = subject;
+  const where = byRecord(subject);
+  await db.account.deleteMany({ where });
+  await db.roleGrant.deleteMany({ where });
+  await db.seatHolder.updateMany({ where: { ...where, ...notEndedAt(now) }, data: { untilAt: now } });
+  await db.seatHolder.updateMany({ where, data: { position: '' } });
+  await db.person.updateMany({
+    where: { forumId, id: { in: [...personIds] } },
+    data: {
+      ...{ name: ERASED_NAME, erasedAt: now },
+      ...{ preferredPlatform: null, quietFrom: null, quietUntil: null },
+    },
+  });
 }

@@ -1,14 +1,14 @@
 import { message } from '../../i18n/message.ts';
 import type { Command, PressCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
+import type { PersonalData } from '../../personal-data/types.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
-import { forgetSubject } from './service.ts';
-import { subjectOf } from './subject.ts';
+import { forgetSubject, subjectOf } from './service.ts';
 
 /** Erases what identifies the one who asks, after a press of their own. */
-export const hapusdataku: Command = {
+export const hapusdataku = (kept: readonly PersonalData[]): Command => ({
   name: 'hapusdataku',
   aliases: ['lupakan'],
   run: async (call) => {
@@ -25,17 +25,17 @@ export const hapusdataku: Command = {
     ];
     return replyHere(call, message({ summary, buttons }));
   },
-  press: erase,
-};
+  press: (call) => erase(call, kept),
+});
 
-async function erase(call: PressCall): Promise<readonly Reaction[]> {
+async function erase(call: PressCall, kept: readonly PersonalData[]): Promise<readonly Reaction[]> {
   const { work, context, incoming, language, parameters } = call;
   const [answer, owner] = parameters;
   if (owner !== incoming.sender.id) return refuse(call, 'notYourButton');
   if (answer !== 'ya') {
     return [{ kind: 'replace', message: message({ summary: language.t('privacy:cancelled') }) }];
   }
-  const forgotten = await forgetSubject(work, subjectOf(call));
+  const forgotten = await forgetSubject(work, { kept, asked: subjectOf(call) });
   if (!forgotten.ok) return refuse(call, forgotten.reason);
   if (context.actor.personId !== undefined) {
     await recordAudit(work.db, { context, at: work.now, action: 'hapusdataku', subject: '' });

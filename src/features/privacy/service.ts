@@ -1,15 +1,31 @@
+import type { Call } from '../../inbound/command.ts';
 import { done, type Result } from '../../lib/result.ts';
 import type { Work } from '../../model/work.ts';
-import type { DataSubject, StoredData } from '../../personal-data/types.ts';
-import { type RoleRefusal, removeRoles } from '../members/roles.service.ts';
-import { concerns } from './concerns/index.ts';
+import type { DataSubject, ErasureRefusal, PersonalData, StoredData } from '../../personal-data/types.ts';
 import { findSubject } from './subject.store.ts';
 
+/** The one who speaks, as the owner of data: always the sender, whoever the button was made for. */
+export function subjectOf({ context, incoming }: Pick<Call, 'context' | 'incoming'>): DataSubject {
+  return {
+    forumId: context.forum.id,
+    personId: context.actor.personId,
+    platform: incoming.platform,
+    externalId: incoming.sender.id,
+    adminName: context.actor.roles.has('admin') ? incoming.sender.displayName : undefined,
+  };
+}
+
+/** Whose data is asked for, and what all parts of the bot keep about people. */
+interface Asked {
+  readonly kept: readonly PersonalData[];
+  readonly asked: DataSubject;
+}
+
 /** Everything stored about somebody in the forum, as JSON that a person can read. */
-export async function exportSubject(work: Work, asked: DataSubject): Promise<string> {
+export async function exportSubject(work: Work, { kept, asked }: Asked): Promise<string> {
   const subject = await findSubject(work.db, asked, work.now);
   const parts: StoredData[] = [];
-  for (const concern of concerns) parts.push(await concern.load(work.db, subject));
+  for (const part of kept) parts.push((await part.export?.(work.db, subject)) ?? {});
   return `${JSON.stringify(Object.assign({}, ...parts), writeValue, 2)}\n`;
 }
 
@@ -22,13 +38,15 @@ function writeValue(_key: string, value: unknown): unknown {
  * Empties everything that identifies somebody, unless the forum would lose its last secretariat. Rows that count stay: an
  * answer remains its institution's, a person a number without a name.
  */
-export async function forgetSubject(work: Work, asked: DataSubject): Promise<Result<undefined, RoleRefusal>> {
-  const { forumId, personId } = asked;
-  if (personId !== undefined) {
-    const removed = await removeRoles(work, { forumId, personIds: [personId] });
-    if (!removed.ok) return removed;
+export async function forgetSubject(
+  work: Work,
+  { kept, asked }: Asked,
+): Promise<Result<undefined, ErasureRefusal>> {
+  for (const part of kept) {
+    const released = await part.release?.(work, asked);
+    if (released?.ok === false) return released;
   }
   const subject = await findSubject(work.db, asked, work.now);
-  for (const concern of concerns) await concern.erase(work.db, subject);
+  for (const part of kept) await part.erase?.(work.db, subject);
   return done(undefined);
 }

@@ -1,5 +1,8 @@
 import type { Db } from '../../db/db.ts';
+import { mentionsOf } from '../../personal-data/mentions.ts';
+import { byUser } from '../../personal-data/traces.ts';
 import type { DataSubject, Subject, SubjectAccount } from '../../personal-data/types.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
 
 /** Finds everything by which traces of somebody are found; `now` in epoch milliseconds. */
 export async function findSubject(db: Db, asked: DataSubject, now: number): Promise<Subject> {
@@ -11,10 +14,16 @@ export async function findSubject(db: Db, asked: DataSubject, now: number): Prom
     where: { OR: [...accounts], forumId: { not: forumId } },
     select: { forumId: true },
   });
+  const otherForumIds = [...new Set(elsewhere.map((row) => row.forumId))];
+  const privateChats = await db.chat.findMany({
+    where: { kind: 'private', OR: byUser({ accounts, otherForumIds }).OR },
+    select: { externalId: true },
+  });
   return {
-    ...{ forumId, personIds, accounts, adminName },
-    names: records.map(({ name }) => name),
-    otherForumIds: [...new Set(elsewhere.map((row) => row.forumId))],
+    ...{ forumId, personIds, accounts, adminName, otherForumIds },
+    privateChatIds: privateChats.map(({ externalId }) => externalId),
+    mentions: mentionsOf({ names: records.map(({ name }) => name), accounts }),
+    accountMentions: mentionsOf({ names: [], accounts }),
     now: new Date(now),
   };
 }
@@ -40,7 +49,8 @@ async function accountsOf(
     where: { forumId, personId: { in: [...personIds] } },
     select: { platform: true, externalId: true },
   });
+  const accounts = rows.map((row) => ({ ...row, platform: row.platform as PlatformName }));
   const isAsking = (row: SubjectAccount): boolean =>
     row.platform === platform && row.externalId === externalId;
-  return rows.some(isAsking) ? rows : [...rows, { platform, externalId }];
+  return accounts.some(isAsking) ? accounts : [...accounts, { platform, externalId }];
 }

@@ -10,4 +10,5 @@ export const reminders: Feature = {
   name: 'reminders',
   commands: [pengaturan, ingatkan, pengingat, pengiriman],
   jobs: [reportUnreachable],
+  personalData: { models: {} },
 };

@@ -1,7 +1,13 @@
 import type { Feature } from '../feature.ts';
 import { giliran } from './giliran.command.ts';
+import { rotationPersonalData } from './personal-data.ts';
 import { serahterima } from './serahterima.command.ts';
 import { tuanrumah } from './tuanrumah.command.ts';
 
 /** Who is host: the queue, the handing over, and the host of the next meeting. */
-export const rotation: Feature = { name: 'rotation', commands: [giliran, serahterima, tuanrumah], jobs: [] };
+export const rotation: Feature = {
+  name: 'rotation',
+  commands: [giliran, serahterima, tuanrumah],
+  jobs: [],
+  personalData: rotationPersonalData,
+};

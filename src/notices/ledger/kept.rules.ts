@@ -1,20 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
-import { DAY_MS } from '../../lib/clock.ts';
+import { DAY_MS, monthsBefore } from '../../lib/clock.ts';
 
 /** Bounds of what a forum may set, in months: a meeting's reminders end within two months of it, a round takes a year. */
 export const LEDGER_MONTHS = { least: 6, most: 60 } as const;
-
-/** Notes that were only of use for the meeting are emptied so long after it, milliseconds. */
-export const NOTES_MS = 30 * DAY_MS;
-
-/** Decided requests to join are kept so many months. */
-export const REQUEST_MONTHS = 6;
-
-/** The moment so many months before another, both epoch milliseconds; the last day of a shorter month. */
-export function monthsBefore(now: number, months: number): number {
-  const moment = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC');
-  return moment.subtract({ months }).epochMilliseconds;
-}
 
 /**
  * Since when (epoch milliseconds) a forum's notices are surely still known, so that none is planned again: a day less than they

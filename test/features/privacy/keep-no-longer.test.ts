@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DAY_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
-import { ledgerSince, monthsBefore, readMonths } from '../../../src/notices/ledger/kept.rules.ts';
+import { DAY_MS, MINUTE_MS, monthsBefore } from '../../../src/lib/clock.ts';
+import { ledgerSince, readMonths } from '../../../src/notices/ledger/kept.rules.ts';
 import {
   addMeeting,
   addMember,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
+import { personalData } from '../../../src/features/index.ts';
 import { exportSubject, forgetSubject } from '../../../src/features/privacy/service.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../support/database.ts';
@@ -44,7 +45,9 @@ describe('traces outside one’s own record', () => {
 
   it('are handed out where they name the subject, without what they say of others', async () => {
     await named();
-    const stored = JSON.parse(await asWork(database, NOW, (work) => exportSubject(work, subject())));
+    const stored = JSON.parse(
+      await asWork(database, NOW, (work) => exportSubject(work, { kept: personalData, asked: subject() })),
+    );
     expect(stored.noticesNamingYou).toHaveLength(2);
     expect(stored.proposalsNamingYou).toMatchObject([{ kind: 'import' }]);
     expect(stored.proposalsNamingYou[0]).not.toHaveProperty('facts');
@@ -54,7 +57,7 @@ describe('traces outside one’s own record', () => {
 
   it('are emptied: notices, what others prepared, invitations, the contact with its number', async () => {
     await named();
-    await asWork(database, NOW, (work) => forgetSubject(work, subject()));
+    await asWork(database, NOW, (work) => forgetSubject(work, { kept: personalData, asked: subject() }));
     const after = await everything();
     expect(after).not.toContain(NAME);
     expect(after).not.toContain('0812');
@@ -73,12 +76,14 @@ describe('traces outside one’s own record', () => {
     const facts = { note: 'kursi roda' };
     await prisma.proposal.create({ data: { ...own, facts, forumId: traces.forum.forumId } });
     await prisma.proposal.create({ data: { ...own, facts, forumId: strange.forumId } });
-    const stored = JSON.parse(await asWork(database, NOW, (work) => exportSubject(work, subject())));
+    const stored = JSON.parse(
+      await asWork(database, NOW, (work) => exportSubject(work, { kept: personalData, asked: subject() })),
+    );
     const waiting = stored.proposals.filter((one: { facts?: unknown }) =>
       JSON.stringify(one.facts).includes('roda'),
     );
     expect(waiting).toHaveLength(2);
-    await asWork(database, NOW, (work) => forgetSubject(work, subject()));
+    await asWork(database, NOW, (work) => forgetSubject(work, { kept: personalData, asked: subject() }));
     const left = await prisma.proposal.count({ where: { externalId: traces.account } });
     expect([left, JSON.stringify(await prisma.proposal.findMany()).includes('kursi roda')]).toEqual([
       0,
@@ -94,7 +99,7 @@ describe('traces outside one’s own record', () => {
     await prisma.chat.updateMany({ where: { userId: traces.account }, data: { forumId: strange.forumId } });
     const asked = { ...owner, question: 'apa', normalised: 'apa', askedAt: new Date(NOW) };
     await prisma.unansweredQuestion.create({ data: { ...asked, forumId: strange.forumId } });
-    await asWork(database, NOW, (work) => forgetSubject(work, subject()));
+    await asWork(database, NOW, (work) => forgetSubject(work, { kept: personalData, asked: subject() }));
     expect(await prisma.chat.count({ where: { userId: traces.account } })).toBe(0);
     expect(await prisma.unansweredQuestion.count({ where: { externalId: traces.account } })).toBe(0);
 
@@ -103,7 +108,9 @@ describe('traces outside one’s own record', () => {
     await addMember(prisma, { forum: own, name: 'Budi lain', telegram: traces.account, now: NOW });
     await prisma.chat.create({ data: { ...chat, forumId: traces.forum.forumId } });
     await prisma.unansweredQuestion.create({ data: { ...asked, forumId: own.forumId } });
-    await asWork(database, NOW, (work) => forgetSubject(work, { ...second, personId: undefined }));
+    await asWork(database, NOW, (work) =>
+      forgetSubject(work, { kept: personalData, asked: { ...second, personId: undefined } }),
+    );
     const kept = await prisma.chat.findMany({ where: { userId: traces.account } });
     expect(kept.map(({ forumId }) => forumId)).toEqual([own.forumId]);
     expect(await prisma.unansweredQuestion.count({ where: { externalId: traces.account } })).toBe(1);
@@ -128,13 +135,17 @@ describe('traces outside one’s own record', () => {
     const entry = { forumId, at: new Date(NOW), actor: 'telegram:9', action: 'tautkan' };
     await prisma.auditEntry.create({ data: entry });
     const asks = { ...subject(), personId: undefined, externalId: '9' };
-    const impostor = JSON.parse(await asWork(database, NOW, (work) => exportSubject(work, asks)));
+    const impostor = JSON.parse(
+      await asWork(database, NOW, (work) => exportSubject(work, { kept: personalData, asked: asks })),
+    );
     expect([impostor.answers.length, impostor.audit.length]).toEqual([0, 1]);
 
     const admin = { ...asks, adminName: 'Pengelola' };
-    const stored = JSON.parse(await asWork(database, NOW, (work) => exportSubject(work, admin)));
+    const stored = JSON.parse(
+      await asWork(database, NOW, (work) => exportSubject(work, { kept: personalData, asked: admin })),
+    );
     expect(stored.answers).toMatchObject([{ byName: 'Pengelola', note: 'rahasia' }]);
-    await asWork(database, NOW, (work) => forgetSubject(work, admin));
+    await asWork(database, NOW, (work) => forgetSubject(work, { kept: personalData, asked: admin }));
     const after = await everything();
     expect(after).not.toContain('Pengelola');
     expect(after).not.toContain('rahasia');

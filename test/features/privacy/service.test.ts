@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
+import { personalData } from '../../../src/features/index.ts';
 import { exportSubject, forgetSubject } from '../../../src/features/privacy/service.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { addMember, asWork } from '../../support/members.ts';
@@ -27,7 +28,9 @@ describe('the file of what is stored about somebody', () => {
       code: 'LAN',
       now: NOW,
     });
-    const file = await asWork(database, NOW, (work) => exportSubject(work, subject()));
+    const file = await asWork(database, NOW, (work) =>
+      exportSubject(work, { kept: personalData, asked: subject() }),
+    );
     const stored = JSON.parse(file);
     for (const table of [
       ...['person', 'accounts', 'seats', 'answers', 'answersWaiting', 'joinRequests', 'privateChats'],
@@ -43,7 +46,9 @@ describe('the file of what is stored about somebody', () => {
 
   it('gives a stranger what is kept of their account', async () => {
     const stranger = { ...subject(), personId: undefined };
-    const stored = JSON.parse(await asWork(database, NOW, (work) => exportSubject(work, stranger)));
+    const stored = JSON.parse(
+      await asWork(database, NOW, (work) => exportSubject(work, { kept: personalData, asked: stranger })),
+    );
     expect(stored.answersWaiting).toHaveLength(1);
     expect(stored.actionItems).toEqual([]);
     expect(stored.person).toEqual([]);
@@ -58,7 +63,9 @@ describe('forgetting somebody', () => {
       _count: true,
       where: { forumId: traces.forum.forumId },
     });
-    const forgotten = await asWork(database, NOW, (work) => forgetSubject(work, subject()));
+    const forgotten = await asWork(database, NOW, (work) =>
+      forgetSubject(work, { kept: personalData, asked: subject() }),
+    );
     expect(forgotten.ok).toBe(true);
     const after = await everything();
     expect(after).not.toContain(NAME);
@@ -77,7 +84,7 @@ describe('forgetting somebody', () => {
   });
 
   it('takes the seat, so that nobody speaks for it under that account', async () => {
-    await asWork(database, NOW, (work) => forgetSubject(work, subject()));
+    await asWork(database, NOW, (work) => forgetSubject(work, { kept: personalData, asked: subject() }));
     const seats = await database.prisma.seatHolder.findMany({ where: { personId: traces.personId } });
     expect(seats.every(({ untilAt }) => untilAt !== null && +untilAt <= NOW)).toBe(true);
   });
@@ -85,7 +92,7 @@ describe('forgetting somebody', () => {
   it('also forgets the records that were merged into theirs', async () => {
     const twin = await addMember(database.prisma, { forum: traces.forum, name: 'Budi Kembar', now: NOW });
     await database.prisma.person.update({ where: { id: twin }, data: { mergedIntoId: traces.personId } });
-    await asWork(database, NOW, (work) => forgetSubject(work, subject()));
+    await asWork(database, NOW, (work) => forgetSubject(work, { kept: personalData, asked: subject() }));
     expect(await everything()).not.toContain('Kembar');
   });
 
@@ -94,7 +101,9 @@ describe('forgetting somebody', () => {
     const grant = { forumId, personId: traces.personId, role: 'sekretariat', grantedAt: new Date(NOW) };
     await database.prisma.roleGrant.create({ data: grant });
     const before = await everything();
-    const forgotten = await asWork(database, NOW, (work) => forgetSubject(work, subject()));
+    const forgotten = await asWork(database, NOW, (work) =>
+      forgetSubject(work, { kept: personalData, asked: subject() }),
+    );
     expect(forgotten).toEqual({ ok: false, reason: 'lastSecretariat' });
     expect(await everything()).toBe(before);
   });

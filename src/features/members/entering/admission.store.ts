@@ -113,6 +113,7 @@ export async function markUndone(
 }
 
 /** Forgets admissions that cannot be undone any more at `now` (epoch milliseconds). */
-export async function forgetAdmissions(db: Db, now: number): Promise<void> {
-  await db.admission.deleteMany({ where: { at: { lte: new Date(now - UNDO_DAYS * DAY_MS) } } });
+export async function forgetAdmissions(db: Db, now: number): Promise<number> {
+  const old = { at: { lte: new Date(now - UNDO_DAYS * DAY_MS) } };
+  return (await db.admission.deleteMany({ where: old })).count;
 }

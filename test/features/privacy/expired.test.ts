@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { forgetExpired } from '../../src/inbound/expired.store.ts';
-import { DAY_MS } from '../../src/lib/clock.ts';
-import { addMeeting, BEGIN, makeWorld, type World } from '../outbox/world.ts';
+import { personalData } from '../../../src/features/index.ts';
+import { DAY_MS } from '../../../src/lib/clock.ts';
+import { addMeeting, BEGIN, makeWorld, type World } from '../../outbox/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -50,7 +50,8 @@ test('what expired is forgotten, what is still of use stays', async () => {
       askedAt: new Date(BEGIN + index),
     })),
   });
-  await forgetExpired(prisma, BEGIN);
+  for (const { forget } of personalData)
+    for (const clean of Object.values(forget ?? {})) await clean(prisma, BEGIN);
   const left = [
     await prisma.dialogue.count(),
     await prisma.proposal.count(),

@@ -1,0 +1,14 @@
+import type { PersonalData } from '../../personal-data/types.ts';
+
+/** The forum's own settings say nothing of people. */
+export const forumPersonalData: PersonalData = {
+  models: {
+    Forum: {
+      personal: [],
+      notPersonal: [
+        ...['id', 'name', 'timeZone', 'locale', 'cadenceMonths', 'quietFrom', 'quietUntil', 'quietSundays'],
+        ...['reminderPlan', 'calendarToken', 'calendarTokenAt', 'calendarKey', 'ledgerMonths', 'createdAt'],
+      ],
+    },
+  },
+};
