@@ -16,6 +16,8 @@ const COMING_ONESELF =
   /\bhadir sendiri\b|\b(?:saya|bapak|ibu|beliau) (?:sendiri )?(?:yang |tetap |jadi |bisa |akan ){0,2}hadir\b/;
 const UNSURE =
   /^(?:insyaallah )?(?:masih|sedang) (?:di ?konfirmasi|menunggu|dijadwalkan)\b|\bbelum (?:(?:bisa|dapat|ada) )?(?:pasti|memastikan|kepastian|tentu|tahu)\b|^(?:mungkin|kemungkinan|tentatif|ragu|semoga bisa)\b(?! (?:agak )?(?:terlambat|telat|pulang))|\b(?:kalau|asal|asalkan)\b(?! (?:bisa|boleh|ada|perlu))/;
+/** Somebody comes, and it is somebody else. */
+const SOMEBODY_ELSE = /^bukan (?:saya|bapak|ibu|beliau|kami|pimpinan|sekjen|sestama|sekda)\b/;
 const WEIGHING = /\b(?:atau|mungkin|kemungkinan|kalau|masih|menunggu)\b/;
 
 /**
@@ -33,7 +35,7 @@ function readNote(answer: SaidAnswer, plain: string): SaidAnswer | undefined {
   const isComing = COMING.test(plain) && !AWAY.test(plain);
   switch (answer) {
     case 'attending':
-      if (REPRESENTED.test(plain)) return 'represented';
+      if (REPRESENTED.test(plain) || SOMEBODY_ELSE.test(plain)) return 'represented';
       if (UNSURE.test(plain)) return 'tentative';
       return AWAY.test(plain) ? 'not_attending' : undefined;
     case 'not_attending':

@@ -6,6 +6,7 @@ import { asksOnlyLeave, type SaidAnswer, saidAnswer } from '../../language/answe
 import { asksLeave, greetingIn, politenessOf, withoutPreamble } from '../../language/politeness.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findMeantMeeting } from './answering/meant-meeting.ts';
+import { nameLater } from './answering/name-later.ts';
 import { offerReadings } from './answering/readings.ts';
 import { answerOffer } from './words.ts';
 
@@ -23,6 +24,8 @@ export async function answerPlainWords(
   if (call.incoming.body.kind !== 'text') return undefined;
   const toInvitation = call.incoming.isForwarded === true ? await offerToInvitation(call) : undefined;
   if (toInvitation !== undefined) return toInvitation;
+  const named = await nameLater(call, text);
+  if (named !== undefined) return named;
   if (asksLeave(text)) return refuse(call, 'missingQuestion');
   if (asksOnlyLeave(text)) return giveLeave(call);
   const politeness = politenessOf(text);

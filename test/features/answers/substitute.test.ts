@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
@@ -65,6 +65,56 @@ describe('a substitute', () => {
         [{ who: 'member', words: 'tata tertib ruang' }, { lacks: 'Diwakili' }],
         [{ who: 'member', command: 'status' }, { has: 'Kemenkeu: Hadir' }],
       ]);
+  });
+
+  it('named in reply to the receipt in a group is taken; named later in private it is offered', async () => {
+    const { telegram } = voicesOf(bot);
+    await verifyDialogue(telegram, [
+      [{ who: 'member', where: 'group', command: 'diwakili' }, { has: 'Nama wakil belum tercatat' }],
+      [
+        { who: 'member', where: 'group', replyTo: 'Nama wakil belum tercatat', words: 'Irjen Budi, Asrena' },
+        { has: `Kemenkeu: Diwakili (Irjen Budi, Asrena). ${FIRST}` },
+      ],
+      [{ who: 'member', words: 'Ratna Sari, Karo Umum' }, { lacks: 'Nama wakil' }],
+      [{ who: 'host', where: 'group', press: 'Diwakili', on: 'KE-42' }, { place: 'toast' }],
+      [
+        { who: 'host', words: 'Dr. Ratna, Karo Umum' },
+        { has: ['Nama wakil BMKG belum tercatat', '“Dr. Ratna, Karo Umum”'], buttons: ['Diwakili'] },
+      ],
+      [{ who: 'host', press: 'Diwakili' }, { has: `BMKG: Diwakili (Dr. Ratna, Karo Umum). ${SECOND}` }],
+    ]);
+    await verifyDialogue(voicesOf(bot).slack, [
+      [{ who: 'aide', command: 'diwakili' }, { has: 'diwakili nama, jabatan' }],
+      [
+        { who: 'aide', words: 'Ratna Sari, Karo Umum' },
+        { has: 'Nama wakil BMKG', buttons: ['Diwakili'] },
+      ],
+      [{ who: 'aide', press: 'Diwakili' }, { has: `BMKG: Diwakili (Ratna Sari, Karo Umum). ${FIRST}` }],
+    ]);
+    const { prisma } = bot.app.database;
+    expect(await prisma.unansweredQuestion.count({ where: { question: { contains: 'Irjen' } } })).toBe(0);
+  });
+
+  it.each(['belum tahu siapa', '(masih dicarikan)', 'menyusul'])('“%s” is nobody’s name', async (words) => {
+    for (const platform of ['telegram', 'slack'] as const)
+      await verifyDialogue(voicesOf(bot)[platform], [
+        [
+          { who: 'member', where: 'group', command: `diwakili ${words}` },
+          { has: ['Diwakili. ', 'wakil belum'] },
+        ],
+      ]);
+  });
+
+  it('that is taken back in reply is asked about, and what stands is said truly', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [{ who: 'member', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
+      [
+        { who: 'member', words: 'tidak jadi, saya hadir' },
+        { has: '“Diwakili” sudah tercatat', lacks: 'belum dicatat', buttons: ['Diwakili', 'Hadir'] },
+      ],
+      [{ who: 'member', command: 'hadir bukan saya tetapi Pak Dirjen' }, { buttons: ['Hadir', 'Diwakili'] }],
+      [{ who: 'member', press: 'Diwakili', on: 'keterangannya' }, { has: 'Diwakili (Pak Dirjen)' }],
+    ]);
   });
 
   it('is not a question: that is answered, and the name is still awaited', async () => {

@@ -6,6 +6,7 @@ import { isOnBehalf } from './given.ts';
 import { offerReadings, type Reading } from './readings.ts';
 
 const REPRESENTED = /^.*?\bdi ?wakil(?:i|kan)\b\s*(?:saja\s+)?(?:oleh\s+)?[:,]?\s*/is;
+const SOMEBODY_ELSE = /^bukan \S+(?: sendiri)?,? (?:tetapi|tapi|melainkan|namun) /i;
 const REPRESENTED_WORD = /\bdi ?wakil(?:i|kan)\b\s*(?:oleh\s+)?/i;
 
 /** Asks back where the words behind a command say something else than the command; undefined where they do not. */
@@ -17,7 +18,9 @@ export async function askAboutContradiction(
   const other = contradictionOf(answer, note);
   if (other === undefined) return undefined;
   const { t } = call.language;
-  const summary = t('answers:contradiction', {
+  // The next message of a dialogue: what it was begun with is recorded already.
+  const isStanding = parameters !== undefined && call.incoming.body.kind === 'text';
+  const summary = t(isStanding ? 'answers:contradictionStanding' : 'answers:contradiction', {
     answer: t(`answers:answer.${answer}`),
     reading: t(`answers:answer.${other}`),
   });
@@ -32,5 +35,5 @@ export async function askAboutContradiction(
 function substituteIn(argument: string): string {
   return isOnBehalf(argument)
     ? argument.replace(REPRESENTED_WORD, '').trim()
-    : argument.replace(REPRESENTED, '').trim();
+    : argument.replace(REPRESENTED, '').replace(SOMEBODY_ELSE, '').trim();
 }

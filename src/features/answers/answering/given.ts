@@ -38,10 +38,15 @@ export function isAnswerButton(parameters: readonly string[]): boolean {
   );
 }
 
+/** Words that only say that nobody has been named yet. */
+const NAME_OPEN =
+  /^\W*(?:(?:nama|namanya|wakil|wakilnya|orangnya|yang mewakili)\s+)?(?:belum (?:tahu|ada|ditentukan|ditunjuk|diketahui|jelas|pasti)|masih (?:dicari\w*|menunggu|dikonfirmasi|ditentukan|dikoordinasikan|dibahas|proses)|menyusul|tba|tbd|nanti)\b/i;
+
 /** The words of a note; marks and emoji alone are none, and thanks are nobody's name. */
 function noteIn(argument: string, answer: Answer): string {
   const note = argument.replace(/\s+/g, ' ').trim();
-  const saysNothing = !/[\p{L}\p{N}]/u.test(note) || (answer === 'represented' && isCourtesy(note));
+  const saysNothing =
+    !/[\p{L}\p{N}]/u.test(note) || (answer === 'represented' && (isCourtesy(note) || NAME_OPEN.test(note)));
   return saysNothing ? '' : note;
 }
 

@@ -6,7 +6,7 @@ import type { Incoming } from '../../../platform/incoming.ts';
 import type { Form, OutgoingMessage } from '../../../platform/message.ts';
 import type { PlatformLimits } from '../../../platform/platform.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import type { Answer, CountedAnswer } from '../types.ts';
+import type { Answer } from '../types.ts';
 import { type RecordedAnswer, receiptLine, receiptMessage } from '../words.ts';
 import { NOTE_LENGTH } from './given.ts';
 
@@ -83,7 +83,10 @@ function toastLine(outcome: RecordedAnswer, language: Language): string {
 }
 
 /** Whether somebody is represented without the substitute being named. */
-export function lacksSubstitute(counted: CountedAnswer): boolean {
+export function lacksSubstitute(counted: {
+  readonly answer: Answer | undefined;
+  readonly note: string;
+}): boolean {
   return counted.answer === 'represented' && counted.note === '';
 }
 
