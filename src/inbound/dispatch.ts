@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts';
 import { createTroubles } from '../db/troubles.ts';
-import { SECOND_MS } from '../lib/clock.ts';
+import { SECOND_MS, systemElapsed } from '../lib/clock.ts';
 import { createKeyedQueue } from '../lib/keyed-queue.ts';
 import type { TroubleLog } from '../lib/trouble-log.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
@@ -66,7 +66,7 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
     ...deps,
     index: indexCommands(deps.commands),
     redelivered: createRedelivered({
-      ...{ clock: deps.clock, elapsed: () => performance.now() },
+      ...{ clock: deps.clock, elapsed: systemElapsed },
       isAlone: deps.isAlone ?? (async () => false),
     }),
     lastTries: createLastTries(),

@@ -18,6 +18,9 @@ export function steadyClock(): Clock {
   return { now: () => startedAt + performance.now() };
 }
 
+/** Running time of this process in milliseconds, which nobody can set back or on: for how long something lasts. */
+export const systemElapsed = (): number => performance.now();
+
 /** A clock moved by hand, for tests and the demo. It also runs on with the given clock, when there is one. */
 export interface ManualClock extends Clock {
   /** Moves the clock by that many milliseconds (negative: back). */

@@ -2,7 +2,7 @@ import type { Database } from '../db/client.ts';
 import type { Db } from '../db/db.ts';
 import { createTroubles } from '../db/troubles.ts';
 import type { Languages } from '../i18n/index.ts';
-import type { Clock } from '../lib/clock.ts';
+import { type Clock, systemElapsed } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { EnqueueDeliveries } from '../model/work.ts';
@@ -78,7 +78,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let life: WorkerLife | undefined;
   const parts = connectParts(options, { life: () => life, underWay, troubles });
   const { queue, pacer, refresher, stats, forgotten } = parts;
-  const departed = createDeparted(() => performance.now());
+  const departed = createDeparted(systemElapsed);
 
   const tick = async (): Promise<void> => {
     if (life === undefined) return;
@@ -131,7 +131,7 @@ function connectParts(
   const { admins = [] } = options;
   const { life, underWay, troubles } = common;
   const stats = createStats(options.observe);
-  const forgotten = createForgotten(() => performance.now());
+  const forgotten = createForgotten(systemElapsed);
   const pacer = options.pacer ?? createPacer(database, limitsOf(platforms), options.sleep);
   const sleep = options.sleep ?? realSleep;
   const basics = { database, platforms, languages, clock, randomness, logger, troubles };

@@ -1,44 +1,14 @@
 import { expect } from 'vitest';
-import type { Role } from './cast.ts';
 import { slackVoice } from './slack-voice.ts';
 import { telegramVoice } from './telegram-voice.ts';
 import type { TestApp } from './test-app.ts';
+import type { Heard, Said, Voice } from './voice.ts';
 
-/** Where something is said or shown. A form is Slack's modal; errors are those under its fields. */
-export type Place = 'group' | 'private' | 'ephemeral' | 'toast' | 'form' | 'errors' | 'nowhere';
-
-/** What somebody does. In private unless `where` says otherwise. */
-export type Said = {
-  readonly who: Role;
-  readonly where?: 'group' | 'private';
-} & (
-  | { readonly command: string; readonly replyTo?: string }
-  | { readonly words: string; readonly replyTo?: string }
-  /** Presses the newest button of that label, on the newest message that has these words. */
-  | { readonly press: string; readonly on?: string }
-  | { readonly fill: Readonly<Record<string, string>> }
-);
-
-/** What the bot said to it there: all texts joined, the place of the first, the buttons of all. */
-export interface Heard {
-  readonly place: Place;
-  readonly text: string;
-  readonly buttons: readonly string[];
-}
-
-/** One platform, as people use it. */
-export interface Voice {
-  readonly platform: 'telegram' | 'slack';
-  say(said: Said): Promise<Heard>;
-  /** What is heard when somebody does something that `Said` has no word for. */
-  hear(by: Pick<Said, 'who' | 'where'>, act: () => unknown): Promise<Heard>;
-  /** The platform delivers the last update again (Slack: under another event id). */
-  again(): Promise<Heard>;
-}
+export type { Heard, Place, Said, Voice } from './voice.ts';
 
 /** What must be heard; `says` is the whole text, `has` and `lacks` are parts of it. */
 export interface Expected {
-  readonly place?: Place;
+  readonly place?: Heard['place'];
   readonly says?: string;
   readonly has?: string | readonly string[];
   readonly lacks?: string | readonly string[];
@@ -73,9 +43,6 @@ export function check(heard: Heard, expected: Expected, said: string): void {
   for (const part of list(expected.lacks)) expect(heard.text, said).not.toContain(part);
   if (expected.buttons !== undefined) expect(heard.buttons, said).toEqual(expected.buttons);
 }
-
-/** What was heard where nothing was. */
-export const SILENCE: Heard = { place: 'nowhere', text: '', buttons: [] };
 
 function list(parts: string | readonly string[] | undefined): readonly string[] {
   return typeof parts === 'string' ? [parts] : (parts ?? []);

@@ -1,8 +1,8 @@
 import type { SlackChange, SlackMessage } from '../../playground/slack/index.ts';
 import { CAST, type Role } from './cast.ts';
-import { type Heard, type Place, type Said, SILENCE, type Voice } from './dialogue.ts';
 import { slackButtons, slackText } from './read-messages.ts';
 import type { TestApp } from './test-app.ts';
+import { type Heard, type Place, type Said, SILENCE, type Voice } from './voice.ts';
 
 const PAUSE_MS = 2_000;
 /** Real milliseconds of silence after which the bot has said all it had to say, and those after which it says nothing. */

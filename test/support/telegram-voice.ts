@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { Message } from '../../playground/telegram/index.ts';
 import { CAST, type Role } from './cast.ts';
-import { type Heard, type Place, type Said, SILENCE, type Voice } from './dialogue.ts';
 import type { TestApp } from './test-app.ts';
+import { type Heard, type Place, type Said, SILENCE, type Voice } from './voice.ts';
 
 /** Nobody writes faster than this. */
 const PAUSE_MS = 2_000;

@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from '../../lib/clock.ts';
+import { MINUTE_MS, SECOND_MS, systemElapsed } from '../../lib/clock.ts';
 import { DeliveryError } from '../../platform/delivery-error.ts';
 import { toDeliveryError } from './errors.ts';
 
@@ -31,7 +31,7 @@ export interface Tiers {
 }
 
 /** Tiers without any call yet; `elapsed` is running time in milliseconds that never goes back. */
-export function createTiers(elapsed: () => number = () => performance.now()): Tiers {
+export function createTiers(elapsed: () => number = systemElapsed): Tiers {
   /** When each method's debts are paid: it has room while they are less than a burst. */
   const paidAt = new Map<TieredMethod, number>();
   const closedUntil = new Map<TieredMethod, number>();

@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../../lib/clock.ts';
+import { SECOND_MS, systemElapsed } from '../../lib/clock.ts';
 
 /** Updates that Telegram gives at once; while so many wait for their confirmation it gives no others. */
 const BATCH = 100;
@@ -30,7 +30,7 @@ export interface UpdateWindow {
  * @param onOvertaken told of each update that is overtaken
  */
 export function createWindow(
-  elapsed: () => number = () => performance.now(),
+  elapsed: () => number = systemElapsed,
   onOvertaken: (updateId: number) => void = () => {},
 ): UpdateWindow {
   /** When each update that is under way was admitted. */

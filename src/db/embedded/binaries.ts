@@ -5,14 +5,7 @@ import { z } from 'zod';
 import type { ServerAccount } from './account.ts';
 import { embeddedFault, explainFault } from './fault.ts';
 import { isOurs, makeLinks, stagePrograms } from './staging.ts';
-import { runTool } from './tools.ts';
-
-/** PostgreSQL as it lies in a folder with `bin`, `lib` and `share`. */
-export interface PostgresBinaries {
-  readonly folder: string;
-  /** Version of the npm package, such as `18.4.0-beta.17`. */
-  readonly version: string;
-}
+import { type PostgresBinaries, runTool } from './tools.ts';
 
 const platformNames: Readonly<Record<string, string>> = {
   linux: 'linux',

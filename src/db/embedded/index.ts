@@ -1,7 +1,7 @@
 import type { Logger } from '../../lib/logger.ts';
 import { chooseAccount } from './account.ts';
 import { connectionString } from './address.ts';
-import { findBinaries, type PostgresBinaries, usableBinaries } from './binaries.ts';
+import { findBinaries, usableBinaries } from './binaries.ts';
 import { openCluster } from './cluster.ts';
 import { embeddedFault, explainFault, wordsOf } from './fault.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
@@ -9,6 +9,7 @@ import { type Folders, openFolders } from './folders.ts';
 import { keepServer } from './keeper.ts';
 import { waitForServer } from './server.ts';
 import { botUser, serverDatabase } from './settings.ts';
+import type { PostgresBinaries } from './tools.ts';
 
 /** What the embedded server needs to know. */
 export interface EmbeddedOptions {

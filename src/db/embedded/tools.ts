@@ -1,7 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { ServerAccount } from './account.ts';
-import type { PostgresBinaries } from './binaries.ts';
+
+/** PostgreSQL as it lies in a folder with `bin`, `lib` and `share`. */
+export interface PostgresBinaries {
+  readonly folder: string;
+  /** Version of the npm package, such as `18.4.0-beta.17`. */
+  readonly version: string;
+}
 
 /** PostgreSQL's own programs, as far as the package carries them. */
 export type Tool = 'initdb' | 'pg_ctl' | 'postgres';

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/client.ts';
+import { systemElapsed } from '../../lib/clock.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { PlatformLimits } from '../../platform/platform.ts';
 import { realSleep, type Sleep } from '../sleep.ts';
@@ -51,7 +52,7 @@ export function createPacer(
   limitsOf: (platform: PlatformName) => PlatformLimits,
   sleep: Sleep = realSleep,
 ): Pacer {
-  const elapsed = (): number => performance.now();
+  const elapsed = systemElapsed;
   const gateOf = perPlatform((platform) =>
     createGate({
       capacity: limitsOf(platform).perSecond,
