@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { prefixOf } from '../../../i18n/chat-language.ts';
 import { message } from '../../../i18n/message.ts';
 import { readRowId } from '../../../inbound/args/numbers.ts';
@@ -41,11 +42,18 @@ export async function previewFile(call: FileCall): Promise<readonly Reaction[]> 
   return replyHere(call, await proposeImport(call, proposed));
 }
 
+/** A line of a kept file; what it says nothing about is left out of JSON. */
+const keptRow = z
+  .object({
+    ...{ line: z.number(), code: z.string(), institution: z.string(), shortName: z.string() },
+    ...{ zone: z.string(), name: z.string(), position: z.string() },
+    ...{ telegramId: z.string().optional(), slackId: z.string().optional() },
+  })
+  .transform(({ telegramId, slackId, ...row }): MemberRow => ({ ...row, telegramId, slackId }));
+
 /** A file as it waits for presses: its rows, and what was said about other names for held seats, by line. */
-interface ProposedFile {
-  readonly rows: readonly MemberRow[];
-  readonly decisions: Readonly<Record<string, string>>;
-}
+const proposedFile = z.object({ rows: z.array(keptRow).readonly(), decisions: z.record(z.string(), z.string()) });
+type ProposedFile = z.infer<typeof proposedFile>;
 
 /** Words of the buttons under a question. */
 const DECISIONS: ReadonlyMap<string, OfficeDecision> = new Map([
@@ -63,22 +71,31 @@ function choicesOf({ rows, decisions }: ProposedFile): ImportChoices {
   return { decisions: new Map(said), readmitted: new Set() };
 }
 
-/** Keeps a file for the presses that follow, unless there is nothing to ask or to change. */
+/** What a file would change or what is to be asked about it; kept for the presses that follow where there is any. */
 async function proposeImport(call: Call, proposed: ProposedFile): Promise<OutgoingMessage> {
-  const { work, context, language } = call;
+  const { work, context } = call;
   const forumId = context.forum.id;
-  const diff = await previewMembers(work.db, {
-    ...{ forumId, rows: proposed.rows, choices: choicesOf(proposed), now: work.now },
-  });
-  if (isRefused(diff) || diff.changes.length > 0) {
-    if (diff.problems.length > 0) return importProblems(diff.problems, language);
-    const proposalId = await insertProposal(work.db, {
+  const keep = (): Promise<number> =>
+    insertProposal(work.db, {
       ...{ forumId, kind: KIND, facts: { ...proposed }, createdById: context.actor.personId },
       ...{ now: work.now, expiresAt: work.now + HOUR_MS },
     });
-    return importPreview(diff, { proposalId, prefix: prefixOf(call.incoming.platform) }, language);
-  }
-  return nothingToImport(diff, prefixOf(call.incoming.platform), language);
+  return preview(call, { proposed, keep });
+}
+
+async function preview(
+  call: Call,
+  { proposed, keep }: { readonly proposed: ProposedFile; readonly keep: () => Promise<number> },
+): Promise<OutgoingMessage> {
+  const { work, context, language } = call;
+  const { rows } = proposed;
+  const file = { forumId: context.forum.id, rows, choices: choicesOf(proposed), now: work.now };
+  const diff = await previewMembers(work.db, file);
+  if (diff.problems.length > 0) return importProblems(diff.problems, language);
+  const prefix = prefixOf(call.incoming.platform);
+  return isRefused(diff) || diff.changes.length > 0
+    ? importPreview({ ...diff, proposalId: await keep(), prefix }, language)
+    : nothingToImport({ ...diff, prefix }, language);
 }
 
 /** A press under a question or the preview of a file. */
@@ -95,24 +112,16 @@ async function decide(
   call: Call,
   { id, answer, line }: { readonly id: number; readonly answer: string; readonly line: string | undefined },
 ): Promise<readonly Reaction[]> {
-  const { work, context, language } = call;
+  const { work, context } = call;
   const forumId = context.forum.id;
   const key = String(readRowId(line) ?? 0);
   const noted = await noteInProposal(work.db, {
     ...{ forumId, id, kind: KIND, now: work.now, under: 'decisions', key, value: answer },
   });
   if (noted === undefined) return refuse(call, 'proposalGone');
-  const proposed = noted.facts as unknown as ProposedFile;
-  const choices = choicesOf(proposed);
-  const diff = await previewMembers(work.db, { forumId, rows: proposed.rows, choices, now: work.now });
-  const prefix = prefixOf(call.incoming.platform);
-  if (diff.problems.length > 0) {
-    return [{ kind: 'replace', message: importProblems(diff.problems, language) }];
-  }
-  const shown =
-    isRefused(diff) || diff.changes.length > 0
-      ? importPreview(diff, { proposalId: id, prefix }, language)
-      : nothingToImport(diff, prefix, language);
+  const proposed = proposedFile.safeParse(noted.facts);
+  if (!proposed.success) return refuse(call, 'proposalGone');
+  const shown = await preview(call, { proposed: proposed.data, keep: async () => id });
   return [{ kind: 'replace', message: shown }];
 }
 
@@ -132,16 +141,17 @@ async function applyFile(
   if (as === 'dropped') {
     return [{ kind: 'replace', message: message({ summary: language.t('members:cancelled') }) }];
   }
-  const proposed = taken.facts as unknown as ProposedFile;
+  const proposed = proposedFile.safeParse(taken.facts);
+  if (!proposed.success) return refuse(call, 'proposalGone');
   const diff = await importMembers(work, {
     forumId: context.forum.id,
-    rows: proposed.rows,
-    choices: choicesOf(proposed),
+    rows: proposed.data.rows,
+    choices: choicesOf(proposed.data),
     actor: { personId: context.actor.personId, label: auditActor(context) },
   });
   const outcome = isRefused(diff)
-    ? await proposeImport(call, proposed)
-    : importDone(diff, prefixOf(call.incoming.platform), language);
+    ? await proposeImport(call, proposed.data)
+    : importDone({ ...diff, prefix: prefixOf(call.incoming.platform) }, language);
   return [{ kind: 'replace', message: outcome }];
 }
 

@@ -1,10 +1,9 @@
 import { areSame } from '../../../language/person-names.ts';
 import type { Capacity } from '../../../model/actor.ts';
 import { accountKey } from '../people.rules.ts';
-import type { StateIndex } from './match.rules.ts';
+import { isKept, namedIn, type Placed, type StateIndex } from './match.rules.ts';
 import { accountsOf, type FilePerson } from './people.rules.ts';
 import type { CutOffRules } from './questions.rules.ts';
-import { isKept, namedIn, type Placed } from './rules.ts';
 import type {
   ChangedFact,
   ChangeKind,
@@ -32,8 +31,7 @@ export interface Compared {
 /** What becomes of somebody at an institution; undefined when nothing does. */
 export function changeOf(
   place: Placed,
-  { index, rules }: Compared,
-  formerNames: ReadonlyMap<string, string>,
+  { index, rules, formerNames }: Compared & Pick<InstitutionChanges, 'formerNames'>,
 ): MemberChange | undefined {
   const { row, person, ref, capacity, held } = place;
   const about = { code: row.code, shortName: row.shortName, name: person.name, capacity };
@@ -46,7 +44,7 @@ export function changeOf(
     facts.push(areSame(index.keysOf(formerName), index.keysOf(person.name)) ? 'spelling' : 'name');
   }
   if (kept !== undefined && kept.position !== row.position) facts.push('position');
-  const { added, revokedIds } = accountChanges(index, place, rules);
+  const { added, revokedIds } = accountChanges(index, { ...place, rules });
   if (added.length > 0) facts.push(revokedIds.length > 0 ? 'accountReplaced' : 'account');
   if (kept === undefined) facts.push('capacity');
   const formerInstitution = formerNames.get(row.code);
@@ -128,14 +126,22 @@ export interface AccountChanges {
  */
 export function accountChanges(
   index: StateIndex,
-  { person, ref }: { readonly person: FilePerson; readonly ref: PersonRef },
-  { isWithheld }: Pick<CutOffRules, 'isWithheld'>,
+  {
+    person,
+    ref,
+    rules,
+  }: {
+    readonly person: FilePerson;
+    readonly ref: PersonRef;
+    readonly rules: Pick<CutOffRules, 'isWithheld'>;
+  },
 ): AccountChanges {
   const own = ref.kind === 'stored' ? (index.accountsOf.get(ref.id) ?? []) : [];
   const active = own.filter((account) => !account.isRevoked);
   const added = accountsOf(person).filter(
     (named) =>
-      !isWithheld(person, named) && !active.some((account) => accountKey(account) === accountKey(named)),
+      !rules.isWithheld(person, named) &&
+      !active.some((account) => accountKey(account) === accountKey(named)),
   );
   const revoked = active.filter((account) => added.some(({ platform }) => platform === account.platform));
   return {

@@ -54,7 +54,7 @@ function readRow(
   layout: Layout,
 ): { readonly row: MemberRow; readonly problems: readonly LineProblem[] } {
   const values = valuesOf(cells, layout);
-  const problems = MEMBER_COLUMNS.flatMap((column) => cellProblem(column, values[column], line));
+  const problems = MEMBER_COLUMNS.flatMap((column) => cellProblem({ column, value: values[column], line }));
   if (cells.slice(layout.width).some((cell) => cell.trim() !== '')) {
     problems.push({ line, reason: 'too-many-cells' });
   }
@@ -88,7 +88,15 @@ function valuesOf(cells: readonly string[], layout: Layout): Readonly<Record<Mem
   };
 }
 
-function cellProblem(column: MemberColumn, value: string, line: number): LineProblem[] {
+function cellProblem({
+  column,
+  value,
+  line,
+}: {
+  readonly column: MemberColumn;
+  readonly value: string;
+  readonly line: number;
+}): LineProblem[] {
   if (value === '') return OPTIONAL.has(column) ? [] : [{ line, reason: 'empty-cell', column }];
   const found = (reason: LineProblem['reason']): LineProblem[] => [
     { line, reason, column, value: value.slice(0, 40) },

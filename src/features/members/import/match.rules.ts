@@ -1,11 +1,21 @@
 import { areSame, type NameKeys, nameKeys } from '../../../language/person-names.ts';
+import type { Capacity } from '../../../model/actor.ts';
 import { accountKey } from '../people.rules.ts';
 import type { Account } from '../types.ts';
 import { accountsOf, type FilePerson } from './people.rules.ts';
-import type { ImportChoices, LineProblem, MembersState, PersonRef, StoredAccount } from './types.ts';
+import type {
+  ImportChoices,
+  LineProblem,
+  MemberRow,
+  MembersState,
+  PersonRef,
+  StoredAccount,
+  StoredHolding,
+} from './types.ts';
 
 /** Lookups of a state that matching and comparing need. */
 export interface StateIndex {
+  readonly state: MembersState;
   readonly names: ReadonlyMap<number, string>;
   /** By `telegram:1001` and the like. */
   readonly accounts: ReadonlyMap<string, StoredAccount>;
@@ -24,6 +34,7 @@ export interface StateIndex {
 export function indexState(state: MembersState): StateIndex {
   const prepared = new Map<string, NameKeys>();
   return {
+    state,
     names: new Map(state.people.map(({ id, name }) => [id, name])),
     accounts: new Map(state.accounts.map((account) => [accountKey(account), account])),
     accountsOf: Map.groupBy(state.accounts, (account) => account.personId),
@@ -50,6 +61,7 @@ export interface FilePeople {
   readonly people: readonly FilePerson[];
   /** By code, who the file says is the official. */
   readonly officials: ReadonlyMap<string, FilePerson>;
+  readonly decisions: ImportChoices['decisions'];
 }
 
 /** The people of the store who may be one of the file, by one way of looking. */
@@ -60,37 +72,14 @@ type Candidates = (person: FilePerson) => readonly number[];
  * the institution now, in the same spelling before another one, then by what was said about another name for a held seat,
  * then among those who acted for it once. Nobody of the store is taken for two; whoever is not found is new.
  */
-export function matchPeople(
-  index: StateIndex,
-  { people, officials }: FilePeople,
-  { decisions }: Pick<ImportChoices, 'decisions'>,
-): ReadonlyMap<FilePerson, PersonRef> {
+export function matchPeople(index: StateIndex, file: FilePeople): ReadonlyMap<FilePerson, PersonRef> {
   const claimed = new Map<number, FilePerson>();
   const found = new Map<FilePerson, PersonRef>();
-  const decided = (person: FilePerson, decision: string): readonly string[] =>
-    person.rows
-      .map(({ code }) => code)
-      .filter((code) => officials.get(code) === person && decisions.get(code) === decision);
-  const ways: readonly Candidates[] = [
-    (person) => {
-      const leaving = decided(person, 'change').flatMap((code) => index.holders.get(code) ?? []);
-      return accountOwners(index, person).filter(
-        (id) => !leaving.includes(id) || isNamed(index, id, person.name),
-      );
-    },
-    (person) => named(index, person, (one, other) => one.spelled === other.spelled),
-    (person) => named(index, person, areSame),
-    (person) => decided(person, 'same').flatMap((code) => index.holders.get(code) ?? []),
-    (person) =>
-      person.rows
-        .flatMap(({ code }) => index.former.get(code) ?? [])
-        .filter((id) => isNamed(index, id, person.name)),
-  ];
-  for (const candidatesOf of ways) {
-    for (const person of people) {
+  for (const candidatesOf of waysToFind(index, file)) {
+    for (const person of file.people) {
       if (found.has(person)) continue;
       const id = candidatesOf(person).find(
-        (candidate) => index.names.has(candidate) && isFree(index, claimed.get(candidate), person),
+        (candidate) => index.names.has(candidate) && isFree(index, { person, other: claimed.get(candidate) }),
       );
       if (id === undefined) continue;
       if (!claimed.has(id)) claimed.set(id, person);
@@ -98,14 +87,40 @@ export function matchPeople(
     }
   }
   let added = 0;
-  for (const person of people) {
+  for (const person of file.people) {
     if (!found.has(person)) found.set(person, { kind: 'new', index: added++ });
   }
   return found;
 }
 
+/** The ways of looking, the surest first. */
+function waysToFind(index: StateIndex, { officials, decisions }: FilePeople): readonly Candidates[] {
+  const decided = (person: FilePerson, decision: string): readonly string[] =>
+    person.rows
+      .map(({ code }) => code)
+      .filter((code) => officials.get(code) === person && decisions.get(code) === decision);
+  return [
+    (person) => {
+      const leaving = decided(person, 'change').flatMap((code) => index.holders.get(code) ?? []);
+      return accountOwners(index, person).filter(
+        (id) => !leaving.includes(id) || isNamed(index, { id, name: person.name }),
+      );
+    },
+    (person) => named(index, { person, isSame: (one, other) => one.spelled === other.spelled }),
+    (person) => named(index, { person, isSame: areSame }),
+    (person) => decided(person, 'same').flatMap((code) => index.holders.get(code) ?? []),
+    (person) =>
+      person.rows
+        .flatMap(({ code }) => index.former.get(code) ?? [])
+        .filter((id) => isNamed(index, { id, name: person.name })),
+  ];
+}
+
 /** Rows without accounts may name somebody again who is found already: one who acts for several institutions. */
-function isFree(index: StateIndex, other: FilePerson | undefined, person: FilePerson): boolean {
+function isFree(
+  index: StateIndex,
+  { person, other }: { readonly person: FilePerson; readonly other: FilePerson | undefined },
+): boolean {
   if (other === undefined) return true;
   const codes = other.rows.map(({ code }) => code);
   return (
@@ -120,15 +135,17 @@ function accountOwners(index: StateIndex, person: FilePerson): readonly number[]
     const account = index.accounts.get(accountKey(one));
     if (account === undefined) return [];
     // An account that was cut off may be in other hands now.
-    const isTheirs = !account.isRevoked || isNamed(index, account.personId, person.name);
+    const isTheirs = !account.isRevoked || isNamed(index, { id: account.personId, name: person.name });
     return isTheirs ? [account.personId] : [];
   });
 }
 
 function named(
   index: StateIndex,
-  person: FilePerson,
-  isSame: (one: NameKeys, other: NameKeys) => boolean,
+  {
+    person,
+    isSame,
+  }: { readonly person: FilePerson; readonly isSame: (one: NameKeys, other: NameKeys) => boolean },
 ): readonly number[] {
   return person.rows.flatMap((row) =>
     (index.acting.get(row.code) ?? []).filter((id) =>
@@ -138,7 +155,10 @@ function named(
 }
 
 /** Whether somebody of the store is called so. */
-export function isNamed(index: StateIndex, id: number, name: string): boolean {
+export function isNamed(
+  index: StateIndex,
+  { id, name }: { readonly id: number; readonly name: string },
+): boolean {
   const stored = index.names.get(id);
   return stored !== undefined && areSame(index.keysOf(stored), index.keysOf(name));
 }
@@ -147,12 +167,8 @@ export function isNamed(index: StateIndex, id: number, name: string): boolean {
  * Accounts of the file that are somebody else's in the store: another name, and nobody of the institutions that the file
  * names for it. Taking them over would rename that person and give them the seat, so it is a mistake to be told.
  */
-export function accountsOfOthers(
-  state: MembersState,
-  index: StateIndex,
-  people: readonly FilePerson[],
-): readonly LineProblem[] {
-  const seats = Map.groupBy(state.holdings, ({ personId }) => personId);
+export function accountsOfOthers(index: StateIndex, people: readonly FilePerson[]): readonly LineProblem[] {
+  const seats = Map.groupBy(index.state.holdings, ({ personId }) => personId);
   return people.flatMap((person) =>
     accountsOf(person).flatMap((account) => {
       const stored = index.accounts.get(accountKey(account));
@@ -163,16 +179,78 @@ export function accountsOfOthers(
         areSame(index.keysOf(owner), index.keysOf(person.name)) ||
         person.rows.some((row) => codes.includes(row.code));
       if (isSame) return [];
-      return [problemOf(person, account, codes.length === 0 ? owner : `${owner} (${codes.join(', ')})`)];
+      const shown = codes.length === 0 ? owner : `${owner} (${codes.join(', ')})`;
+      return [{ ...problemOf(person, account), owner: shown }];
     }),
   );
 }
 
-function problemOf(person: FilePerson, account: Account, owner: string): LineProblem {
+function problemOf(person: FilePerson, account: Account): LineProblem {
   const { platform, externalId } = account;
   const row = person.rows.find(
     (one) => externalId === (platform === 'telegram' ? one.telegramId : one.slackId),
   );
   const column = platform === 'telegram' ? ('telegram_id' as const) : ('slack_id' as const);
-  return { line: row?.line ?? 0, reason: 'account-owned', column, value: externalId, owner };
+  return { line: row?.line ?? 0, reason: 'account-owned', column, value: externalId };
+}
+
+/** A row of the file with who it is in the store, as what, and what the store has of it. */
+export interface Placed {
+  readonly row: MemberRow;
+  readonly person: FilePerson;
+  readonly ref: PersonRef;
+  readonly capacity: Capacity;
+  /** All holdings of this person at this institution; normally one or none. */
+  readonly held: readonly StoredHolding[];
+}
+
+/** The rows in the order of the file; of those of an institution the first is its holder. */
+export function placeRows(
+  index: StateIndex,
+  {
+    people,
+    refs,
+  }: { readonly people: readonly FilePerson[]; readonly refs: ReadonlyMap<FilePerson, PersonRef> },
+): readonly Placed[] {
+  const held = Map.groupBy(index.state.holdings, ({ code, personId }) => `${code}\n${personId}`);
+  const places = people.flatMap((person) => person.rows.map((row) => ({ row, person })));
+  const seen = new Set<string>();
+  return places
+    .sort((left, right) => left.row.line - right.row.line)
+    .map(({ row, person }) => {
+      const ref = refOf(refs, person);
+      const capacity = seen.has(row.code) ? 'aide' : 'holder';
+      seen.add(row.code);
+      const holdings = ref.kind === 'stored' ? held.get(`${row.code}\n${ref.id}`) : undefined;
+      return { row, person, ref, capacity, held: holdings ?? [] };
+    });
+}
+
+/** By code, who stands first. */
+export function officialsOf(people: readonly FilePerson[]): ReadonlyMap<string, FilePerson> {
+  const first = new Map<string, { readonly line: number; readonly person: FilePerson }>();
+  for (const person of people) {
+    for (const { code, line } of person.rows) {
+      const known = first.get(code);
+      if (known === undefined || line < known.line) first.set(code, { line, person });
+    }
+  }
+  return new Map([...first].map(([code, { person }]) => [code, person]));
+}
+
+/** Everybody of the store whom the file names. */
+export function namedIn(placed: readonly Placed[]): ReadonlySet<number> {
+  return new Set(placed.flatMap(({ ref }) => (ref.kind === 'stored' ? [ref.id] : [])));
+}
+
+/** Who a person of the file is. */
+export function refOf(refs: ReadonlyMap<FilePerson, PersonRef>, person: FilePerson): PersonRef {
+  const ref = refs.get(person);
+  if (ref === undefined) throw new Error('a person of the file was not matched');
+  return ref;
+}
+
+/** Whether a holding goes on as it is. */
+export function isKept(place: Placed, holding: StoredHolding): boolean {
+  return holding.capacity === place.capacity;
 }

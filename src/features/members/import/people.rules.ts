@@ -24,7 +24,7 @@ export function peopleOf(rows: readonly MemberRow[]): readonly FilePerson[] {
     for (const account of accountsOf(row)) {
       const owner = owners.get(accountKey(account));
       if (owner === undefined) owners.set(accountKey(account), index);
-      else joinLeaders(leaders, leaderOf(owner), leaderOf(index));
+      else joinLeaders(leaders, [leaderOf(owner), leaderOf(index)]);
     }
   }
   const groups = Map.groupBy(rows.entries(), ([index]) => leaderOf(index));
@@ -43,8 +43,8 @@ export function accountsOf(from: {
   ];
 }
 
-function joinLeaders(leaders: number[], left: number, right: number): void {
-  leaders[Math.max(left, right)] = Math.min(left, right);
+function joinLeaders(leaders: number[], pair: readonly [number, number]): void {
+  leaders[Math.max(...pair)] = Math.min(...pair);
 }
 
 function personOf(rows: readonly MemberRow[]): FilePerson {

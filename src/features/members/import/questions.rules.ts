@@ -1,10 +1,9 @@
 import type { Capacity } from '../../../model/actor.ts';
 import { accountKey } from '../people.rules.ts';
 import type { Account } from '../types.ts';
-import { isNamed, type StateIndex } from './match.rules.ts';
+import { isNamed, namedIn, type Placed, type StateIndex } from './match.rules.ts';
 import { accountsOf, type FilePerson } from './people.rules.ts';
-import { namedIn, type Placed } from './rules.ts';
-import type { CutOff, ImportChoices, MemberRow, MembersState, OfficeQuestion, PersonRef } from './types.ts';
+import type { CutOff, ImportChoices, MemberRow, OfficeQuestion, PersonRef } from './types.ts';
 
 /**
  * The seats for which the file has another official than the store: a change of office, a corrected name and a file in another
@@ -21,7 +20,7 @@ export function officeQuestions(
   return officials.flatMap(({ row, person, ref }) => {
     const holders = index.holders.get(row.code) ?? [];
     const isHolder = ref.kind === 'stored' && holders.includes(ref.id);
-    const isRenamed = isHolder && !isNamed(index, ref.id, person.name);
+    const isRenamed = isHolder && !isNamed(index, { id: ref.id, name: person.name });
     const leaving = holders.filter((id) => !named.has(id));
     const demoted = isHolder ? [] : holders.filter((id) => isAmong(staying.get(row.code) ?? [], id));
     if (!isRenamed && leaving.length === 0 && demoted.length === 0) return [];
@@ -64,10 +63,10 @@ export interface CutOffRules {
 
 /** The rules for a state and what was said about the file. */
 export function cutOffRules(
-  state: MembersState,
   index: StateIndex,
   { readmitted }: Pick<ImportChoices, 'readmitted'>,
 ): CutOffRules {
+  const { state } = index;
   const present = new Set([
     ...[...state.holdings, ...state.coming, ...state.roles].map(({ personId }) => personId),
     ...state.accounts.filter((account) => !account.isRevoked).map(({ personId }) => personId),

@@ -1,4 +1,4 @@
-import type { Capacity } from '../../../model/actor.ts';
+import { accountKey } from '../people.rules.ts';
 import {
   accountChanges,
   type Compared,
@@ -9,16 +9,27 @@ import {
   leaversOf,
   settledPlans,
 } from './changes.rules.ts';
-import { accountsOfOthers, indexState, matchPeople, type StateIndex } from './match.rules.ts';
-import { codeKey, type FilePerson, peopleOf, withOneCode } from './people.rules.ts';
+import {
+  accountsOfOthers,
+  indexState,
+  isKept,
+  matchPeople,
+  namedIn,
+  officialsOf,
+  type Placed,
+  placeRows,
+  refOf,
+  type StateIndex,
+} from './match.rules.ts';
+import { codeKey, peopleOf, withOneCode } from './people.rules.ts';
 import { cutOffRules, describeCutOff, officeQuestions } from './questions.rules.ts';
 import type {
   ImportChoices,
   MemberRow,
   MembersDiff,
+  MembersPlan,
   MembersState,
   NewHolding,
-  PersonRef,
   StoredHolding,
 } from './types.ts';
 
@@ -31,30 +42,29 @@ export const NO_CHOICES: ImportChoices = { decisions: new Map(), readmitted: new
  */
 export function diffMembers(
   state: MembersState,
-  file: readonly MemberRow[],
-  said: ImportChoices = NO_CHOICES,
+  file: { readonly rows: readonly MemberRow[]; readonly choices?: ImportChoices | undefined },
 ): MembersDiff {
   const unified = withOneCode(
-    file,
+    file.rows,
     state.institutions.map(({ code }) => code),
   );
-  const choices = choicesFor(unified, said);
+  const choices = choicesFor(unified, file.choices ?? NO_CHOICES);
   const rows = unified.filter(({ code }) => choices.decisions.get(code) !== 'leave');
   const index = indexState(state);
   const everybody = peopleOf(rows);
   const officials = officialsOf(everybody);
-  const refs = matchPeople(index, { people: everybody, officials }, choices);
-  const rules = cutOffRules(state, index, choices);
-  const places = placeRows(state, everybody, refs);
+  const refs = matchPeople(index, { people: everybody, officials, decisions: choices.decisions });
+  const rules = cutOffRules(index, choices);
+  const places = placeRows(index, { people: everybody, refs });
   const placed = places.filter((place) => !rules.isLeftOut(place));
   const present = new Set(placed.map(({ person }) => person));
   const people = everybody.filter((person) => present.has(person));
   const facts = { state, rows, placed, people, refs, index, rules };
   return {
-    problems: accountsOfOthers(state, index, people),
+    problems: accountsOfOthers(index, people),
     questions: officeQuestions(index, { placed, decisions: choices.decisions }),
     cutOff: describeCutOff(rules, { left: places.filter(rules.isLeftOut), placed }),
-    leftOut: file.length - placed.length,
+    leftOut: file.rows.length - placed.length,
     ...planOf(facts),
   };
 }
@@ -81,7 +91,7 @@ function planOf(compared: Compared): Pick<MembersDiff, 'counts' | 'changes' | 'p
     state,
     placed.map(({ row }) => row),
   );
-  const accounts = people.map((person) => accountChanges(index, { person, ref: refOf(refs, person) }, rules));
+  const accounts = people.map((person) => accountChanges(index, { person, ref: refOf(refs, person), rules }));
   const ended = endedHoldings(state, placed);
   const keeping = placed.map((place) => ({ place, kept: place.held.find((held) => isKept(place, held)) }));
   const given = keeping.flatMap(({ place, kept }) =>
@@ -89,7 +99,9 @@ function planOf(compared: Compared): Pick<MembersDiff, 'counts' | 'changes' | 'p
   );
   const endedHoldingIds = [...ended, ...settledPlans(state, given)].map(({ id }) => id);
   const leavers = leaversOf(state, { ended, placed, endedHoldingIds });
-  const changed = placed.map((place) => changeOf(place, compared, institutions.formerNames));
+  const changed = placed.map((place) =>
+    changeOf(place, { ...compared, formerNames: institutions.formerNames }),
+  );
   const changes = [
     ...changed.filter((change) => change !== undefined),
     ...leavers.map((leaver) => endingOf(leaver, compared)),
@@ -101,7 +113,7 @@ function planOf(compared: Compared): Pick<MembersDiff, 'counts' | 'changes' | 'p
       institutions: institutions.written,
       seats: institutions.seats,
       newPeople: people.filter((person) => refOf(refs, person).kind === 'new').map(({ name }) => ({ name })),
-      renamedPeople: renamings(index, people, refs),
+      renamedPeople: renamings(compared),
       accounts: accounts.flatMap(({ added }) => added),
       revokedAccountIds: revokedIds(index, accounts),
       endedHoldingIds,
@@ -133,11 +145,7 @@ function endedHoldings(state: MembersState, placed: readonly Placed[]): readonly
   );
 }
 
-function renamings(
-  index: StateIndex,
-  people: readonly FilePerson[],
-  refs: ReadonlyMap<FilePerson, PersonRef>,
-): readonly { readonly id: number; readonly name: string }[] {
+function renamings({ index, people, refs }: Compared): MembersPlan['renamedPeople'] {
   const names = new Map<number, string>();
   for (const person of people) {
     const ref = refOf(refs, person);
@@ -153,68 +161,7 @@ function revokedIds(
   changes: readonly ReturnType<typeof accountChanges>[],
 ): readonly number[] {
   const moved = new Set(
-    changes.flatMap(({ added }) =>
-      added.map((account) => index.accounts.get(`${account.platform}:${account.externalId}`)?.id),
-    ),
+    changes.flatMap(({ added }) => added.map((account) => index.accounts.get(accountKey(account))?.id)),
   );
   return changes.flatMap((change) => change.revokedIds).filter((id) => !moved.has(id));
-}
-
-/** A row of the file with who it is in the store, as what, and what the store has of it. */
-export interface Placed {
-  readonly row: MemberRow;
-  readonly person: FilePerson;
-  readonly ref: PersonRef;
-  readonly capacity: Capacity;
-  /** All holdings of this person at this institution; normally one or none. */
-  readonly held: readonly StoredHolding[];
-}
-
-/** The rows in the order of the file; of those of an institution the first is its holder. */
-export function placeRows(
-  state: MembersState,
-  people: readonly FilePerson[],
-  refs: ReadonlyMap<FilePerson, PersonRef>,
-): readonly Placed[] {
-  const held = Map.groupBy(state.holdings, ({ code, personId }) => `${code}\n${personId}`);
-  const places = people.flatMap((person) => person.rows.map((row) => ({ row, person })));
-  const seen = new Set<string>();
-  return places
-    .sort((left, right) => left.row.line - right.row.line)
-    .map(({ row, person }) => {
-      const ref = refOf(refs, person);
-      const capacity = seen.has(row.code) ? 'aide' : 'holder';
-      seen.add(row.code);
-      const holdings = ref.kind === 'stored' ? held.get(`${row.code}\n${ref.id}`) : undefined;
-      return { row, person, ref, capacity, held: holdings ?? [] };
-    });
-}
-
-/** By code, who stands first. */
-export function officialsOf(people: readonly FilePerson[]): ReadonlyMap<string, FilePerson> {
-  const first = new Map<string, { readonly line: number; readonly person: FilePerson }>();
-  for (const person of people) {
-    for (const { code, line } of person.rows) {
-      const known = first.get(code);
-      if (known === undefined || line < known.line) first.set(code, { line, person });
-    }
-  }
-  return new Map([...first].map(([code, { person }]) => [code, person]));
-}
-
-/** Everybody of the store whom the file names. */
-export function namedIn(placed: readonly Placed[]): ReadonlySet<number> {
-  return new Set(placed.flatMap(({ ref }) => (ref.kind === 'stored' ? [ref.id] : [])));
-}
-
-/** Who a person of the file is. */
-export function refOf(refs: ReadonlyMap<FilePerson, PersonRef>, person: FilePerson): PersonRef {
-  const ref = refs.get(person);
-  if (ref === undefined) throw new Error('a person of the file was not matched');
-  return ref;
-}
-
-/** Whether a holding goes on as it is. */
-export function isKept(place: Placed, holding: StoredHolding): boolean {
-  return holding.capacity === place.capacity;
 }

@@ -43,8 +43,8 @@ export async function previewMembers(
     now,
   }: Pick<MembersImport, 'forumId' | 'rows' | 'choices'> & { readonly now: number },
 ): Promise<MembersDiff> {
-  const diff = diffMembers(await loadMembers(db, { forumId, now }), rows, choices);
-  const last = await lastSecretariatProblems(db, forumId, diff);
+  const diff = diffMembers(await loadMembers(db, { forumId, now }), { rows, choices });
+  const last = await lastSecretariatProblems(db, { ...diff, forumId });
   return last.length === 0 ? diff : { ...diff, problems: [...diff.problems, ...last] };
 }
 
@@ -117,8 +117,12 @@ function sizeOf(plan: MembersPlan): number {
 /** A line that would leave the forum without anybody of the secretariat who can reach the bot. */
 export async function lastSecretariatProblems(
   db: Db,
-  forumId: number,
-  { plan, changes, questions }: Pick<MembersDiff, 'plan' | 'changes' | 'questions'>,
+  {
+    forumId,
+    plan,
+    changes,
+    questions,
+  }: Pick<MembersDiff, 'plan' | 'changes' | 'questions'> & { readonly forumId: number },
 ): Promise<readonly LineProblem[]> {
   const personIds = plan.leavers.filter(({ losesAll }) => losesAll).map(({ personId }) => personId);
   if (personIds.length === 0 || !(await areLastSecretariat(db, { forumId, personIds }))) return [];

@@ -31,14 +31,14 @@ type Shown = Pick<MembersDiff, 'counts' | 'changes' | 'questions' | 'cutOff'>;
  * before, the question who it is.
  */
 export function importPreview(
-  diff: Shown,
-  { proposalId, prefix }: { readonly proposalId: number; readonly prefix: string },
+  diff: Shown & { readonly proposalId: number; readonly prefix: string },
   language: Language,
 ): OutgoingMessage {
   const { t } = language;
+  const { proposalId } = diff;
   const open = diff.questions.filter(({ isOpen }) => isOpen);
   const [question] = open;
-  if (question !== undefined) return officeQuestion(question, { proposalId, open: open.length }, language);
+  if (question !== undefined) return officeQuestion({ question, proposalId, open: open.length }, language);
   const { counts, changes } = diff;
   const title = t('members:import.title');
   const more = changes.length - MOST_LINES;
@@ -50,7 +50,7 @@ export function importPreview(
       list(changes.slice(0, MOST_LINES).map((change) => changeLine(change, language))),
       ...(more > 0 ? [paragraph(t('members:import.more', { count: more }))] : []),
       ...(counts.ended > 0 ? [paragraph(t('members:import.endedEffect'))] : []),
-      ...cutOffBlocks(diff.cutOff, prefix, language),
+      ...cutOffBlocks(diff, language),
     ],
     buttons: [
       [
@@ -67,8 +67,11 @@ export function importPreview(
 
 /** Asks whether another name for a held seat is a change of office or the same person. */
 function officeQuestion(
-  question: OfficeQuestion,
-  { proposalId, open }: { readonly proposalId: number; readonly open: number },
+  {
+    question,
+    proposalId,
+    open,
+  }: { readonly question: OfficeQuestion; readonly proposalId: number; readonly open: number },
   language: Language,
 ): OutgoingMessage {
   const { t } = language;
@@ -107,15 +110,17 @@ function officeQuestion(
 
 /** A file that changes nothing, and what of it stays cut off. */
 export function nothingToImport(
-  { cutOff, leftOut }: Pick<MembersDiff, 'cutOff' | 'leftOut'>,
-  prefix: string,
+  diff: Pick<MembersDiff, 'cutOff' | 'leftOut'> & { readonly prefix: string },
   language: Language,
 ): OutgoingMessage {
-  const summary = language.t(leftOut > 0 ? 'members:import.nothing' : 'members:import.unchanged');
-  return message({ summary, blocks: [paragraph(summary), ...cutOffBlocks(cutOff, prefix, language)] });
+  const summary = language.t(diff.leftOut > 0 ? 'members:import.nothing' : 'members:import.unchanged');
+  return message({ summary, blocks: [paragraph(summary), ...cutOffBlocks(diff, language)] });
 }
 
-function cutOffBlocks(cutOff: readonly CutOff[], prefix: string, { t }: Language): readonly Block[] {
+function cutOffBlocks(
+  { cutOff, prefix }: { readonly cutOff: readonly CutOff[]; readonly prefix: string },
+  { t }: Language,
+): readonly Block[] {
   if (cutOff.length === 0) return [];
   const lines = cutOff.slice(0, MOST_LINES).map(({ line, code, shortName, name, capacity, account }) => {
     const facts = { line, institution: shortName, name, prefix };
@@ -148,15 +153,14 @@ function changeLine(change: MemberChange, language: Language): string {
     return t('members:import.lineRoles', { ...values, roles: ending });
   }
   if (facts.length === 0) return t('members:import.line', values);
-  const named = facts.map((fact) => factWords(fact, change, language)).join(', ');
+  const named = facts.map((fact) => factWords({ ...change, fact }, language)).join(', ');
   return formerName === undefined
     ? t('members:import.lineFacts', { ...values, facts: named })
     : t('members:import.lineRenamed', { ...values, facts: named, former: formerName });
 }
 
 function factWords(
-  fact: ChangedFact,
-  { capacity, formerInstitution: former = '' }: MemberChange,
+  { fact, capacity, formerInstitution: former = '' }: MemberChange & { readonly fact: ChangedFact },
   { t }: Language,
 ): string {
   if (fact === 'capacity') return t(`members:import.fact.becomes.${capacity}`);
@@ -165,11 +169,11 @@ function factWords(
 
 /** What an import has changed, and what stayed cut off. */
 export function importDone(
-  { counts, cutOff, plan }: Pick<MembersDiff, 'counts' | 'cutOff' | 'plan'>,
-  prefix: string,
+  diff: Pick<MembersDiff, 'counts' | 'cutOff' | 'plan'> & { readonly prefix: string },
   language: Language,
 ): OutgoingMessage {
   const { t } = language;
+  const { counts, plan, prefix } = diff;
   const summary = t('members:import.done', words(counts));
   const hasLinked = plan.accounts.some(({ person }) => person.kind === 'stored');
   return message({
@@ -177,7 +181,7 @@ export function importDone(
     blocks: [
       paragraph(summary),
       ...(hasLinked ? [paragraph(t('members:import.accountsUndo', { days: UNDO_DAYS, prefix }))] : []),
-      ...cutOffBlocks(cutOff, prefix, language),
+      ...cutOffBlocks(diff, language),
     ],
   });
 }

@@ -36,8 +36,7 @@ export async function writePlan(target: Target, plan: MembersPlan): Promise<void
 
 async function inChunks<Row>(
   { onWritten }: Target,
-  rows: readonly Row[],
-  write: (json: string) => Promise<unknown>,
+  { rows, write }: { readonly rows: readonly Row[]; readonly write: (json: string) => Promise<unknown> },
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
@@ -48,31 +47,29 @@ async function inChunks<Row>(
 
 function writeInstitutions(target: Target, rows: MembersPlan['institutions']): Promise<void> {
   const { db, forumId, now } = target;
-  return inChunks(
-    target,
+  return inChunks(target, {
     rows,
-    (json) => db.$executeRaw`
+    write: (json) => db.$executeRaw`
       INSERT INTO institution (forum_id, code, official_name, short_name, time_zone, verified, created_at)
       SELECT ${forumId}::int, r.code, r."officialName", r."shortName", r."timeZone", true, to_timestamp(${now / 1_000}::float8)
       FROM jsonb_to_recordset(${json}::jsonb)
         AS r(code text, "officialName" text, "shortName" text, "timeZone" text)
       ON CONFLICT (forum_id, code) DO UPDATE SET official_name = excluded.official_name,
         short_name = excluded.short_name, time_zone = excluded.time_zone, verified = true, left_at = NULL`,
-  );
+  });
 }
 
 function writeSeats(target: Target, rows: MembersPlan['seats']): Promise<void> {
   const { db, forumId } = target;
-  return inChunks(
-    target,
+  return inChunks(target, {
     rows,
-    (json) => db.$executeRaw`
+    write: (json) => db.$executeRaw`
       INSERT INTO seat (forum_id, institution_id, title)
       SELECT ${forumId}::int, i.id, r.title
       FROM jsonb_to_recordset(${json}::jsonb) AS r(code text, title text)
       JOIN institution i ON i.forum_id = ${forumId}::int AND i.code = r.code
       ON CONFLICT (institution_id) DO UPDATE SET title = excluded.title`,
-  );
+  });
 }
 
 /** Numbers are taken first, so that which row got which number is certain. */
@@ -81,27 +78,25 @@ async function addPeople(target: Target, rows: MembersPlan['newPeople']): Promis
   const numbers = await db.$queryRaw<{ readonly id: number }[]>`
     SELECT nextval(pg_get_serial_sequence('person', 'id'))::int AS id FROM generate_series(1, ${rows.length}::int)`;
   const ids = numbers.map(({ id }) => id);
-  await inChunks(
-    target,
-    rows.map(({ name }, index) => ({ id: ids[index], name })),
-    (json) => db.$executeRaw`
+  await inChunks(target, {
+    rows: rows.map(({ name }, index) => ({ id: ids[index], name })),
+    write: (json) => db.$executeRaw`
       INSERT INTO person (id, forum_id, name, created_at)
       SELECT r.id, ${forumId}::int, r.name, to_timestamp(${now / 1_000}::float8)
       FROM jsonb_to_recordset(${json}::jsonb) AS r(id int, name text)`,
-  );
+  });
   return ids;
 }
 
 function renamePeople(target: Target, rows: MembersPlan['renamedPeople']): Promise<void> {
   const { db, forumId } = target;
-  return inChunks(
-    target,
+  return inChunks(target, {
     rows,
-    (json) => db.$executeRaw`
+    write: (json) => db.$executeRaw`
       UPDATE person p SET name = r.name
       FROM jsonb_to_recordset(${json}::jsonb) AS r(id int, name text)
       WHERE p.id = r.id AND p.forum_id = ${forumId}::int`,
-  );
+  });
 }
 
 interface WrittenAccount {
@@ -112,38 +107,35 @@ interface WrittenAccount {
 
 function writeAccounts(target: Target, rows: readonly WrittenAccount[]): Promise<void> {
   const { db, forumId, now } = target;
-  return inChunks(
-    target,
+  return inChunks(target, {
     rows,
-    (json) => db.$executeRaw`
+    write: (json) => db.$executeRaw`
       INSERT INTO account (forum_id, person_id, platform, external_id, created_at)
       SELECT ${forumId}::int, r.person, r.platform, r."externalId", to_timestamp(${now / 1_000}::float8)
       FROM jsonb_to_recordset(${json}::jsonb) AS r(person int, platform text, "externalId" text)
       ON CONFLICT (forum_id, platform, external_id) DO UPDATE SET person_id = excluded.person_id, revoked_at = NULL`,
-  );
+  });
 }
 
 function revokeAccounts(target: Target, ids: readonly number[]): Promise<void> {
   const { db, forumId, now } = target;
-  return inChunks(
-    target,
-    ids,
-    (json) => db.$executeRaw`
+  return inChunks(target, {
+    rows: ids,
+    write: (json) => db.$executeRaw`
       UPDATE account SET revoked_at = to_timestamp(${now / 1_000}::float8)
       WHERE forum_id = ${forumId}::int AND id IN (SELECT jsonb_array_elements_text(${json}::jsonb)::int)`,
-  );
+  });
 }
 
 function endHoldings(target: Target, ids: readonly number[]): Promise<void> {
   const { db, forumId, now } = target;
-  return inChunks(
-    target,
-    ids,
-    (json) => db.$executeRaw`
+  return inChunks(target, {
+    rows: ids,
+    write: (json) => db.$executeRaw`
       UPDATE seat_holder SET until_at = to_timestamp(${now / 1_000}::float8)
       WHERE forum_id = ${forumId}::int
         AND id IN (SELECT jsonb_array_elements_text(${json}::jsonb)::int)`,
-  );
+  });
 }
 
 interface WrittenHolding {
@@ -155,26 +147,24 @@ interface WrittenHolding {
 
 function addHoldings(target: Target, rows: readonly WrittenHolding[]): Promise<void> {
   const { db, forumId, now } = target;
-  return inChunks(
-    target,
+  return inChunks(target, {
     rows,
-    (json) => db.$executeRaw`
+    write: (json) => db.$executeRaw`
       INSERT INTO seat_holder (forum_id, seat_id, person_id, capacity, position, from_at)
       SELECT ${forumId}::int, s.id, r.person, r.capacity, r.position, to_timestamp(${now / 1_000}::float8)
       FROM jsonb_to_recordset(${json}::jsonb) AS r(code text, person int, capacity text, position text)
       JOIN institution i ON i.forum_id = ${forumId}::int AND i.code = r.code
       JOIN seat s ON s.institution_id = i.id`,
-  );
+  });
 }
 
 function changePositions(target: Target, rows: MembersPlan['newPositions']): Promise<void> {
   const { db, forumId } = target;
-  return inChunks(
-    target,
+  return inChunks(target, {
     rows,
-    (json) => db.$executeRaw`
+    write: (json) => db.$executeRaw`
       UPDATE seat_holder h SET position = r.position
       FROM jsonb_to_recordset(${json}::jsonb) AS r("holdingId" int, position text)
       WHERE h.id = r."holdingId" AND h.forum_id = ${forumId}::int`,
-  );
+  });
 }

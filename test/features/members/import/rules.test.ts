@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readInstitutions } from '../../../../src/features/members/import/file.rules.ts';
 import { codeKey } from '../../../../src/features/members/import/people.rules.ts';
-import { diffMembers } from '../../../../src/features/members/import/rules.ts';
-import type { MemberRow, MembersState } from '../../../../src/features/members/import/types.ts';
+import { diffMembers as diffFile } from '../../../../src/features/members/import/rules.ts';
+import type { ImportChoices, MemberRow, MembersState } from '../../../../src/features/members/import/types.ts';
 import { applyPlan } from './apply-plan.ts';
+
+const diffMembers = (state: MembersState, rows: readonly MemberRow[], choices?: ImportChoices) =>
+  diffFile(state, { rows, choices });
 
 const EMPTY: MembersState = {
   institutions: [],
