@@ -52,7 +52,10 @@ const keptRow = z
   .transform(({ telegramId, slackId, ...row }): MemberRow => ({ ...row, telegramId, slackId }));
 
 /** A file as it waits for presses: its rows, and what was said about other names for held seats, by line. */
-const proposedFile = z.object({ rows: z.array(keptRow).readonly(), decisions: z.record(z.string(), z.string()) });
+const proposedFile = z.object({
+  rows: z.array(keptRow).readonly(),
+  decisions: z.record(z.string(), z.string()),
+});
 type ProposedFile = z.infer<typeof proposedFile>;
 
 /** Words of the buttons under a question. */

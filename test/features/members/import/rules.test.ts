@@ -4,7 +4,11 @@ import { expect, test } from 'vitest';
 import { readInstitutions } from '../../../../src/features/members/import/file.rules.ts';
 import { codeKey } from '../../../../src/features/members/import/people.rules.ts';
 import { diffMembers as diffFile } from '../../../../src/features/members/import/rules.ts';
-import type { ImportChoices, MemberRow, MembersState } from '../../../../src/features/members/import/types.ts';
+import type {
+  ImportChoices,
+  MemberRow,
+  MembersState,
+} from '../../../../src/features/members/import/types.ts';
 import { applyPlan } from './apply-plan.ts';
 
 const diffMembers = (state: MembersState, rows: readonly MemberRow[], choices?: ImportChoices) =>
