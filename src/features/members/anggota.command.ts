@@ -11,8 +11,8 @@ import type { ApprovalWay } from './entering/service.ts';
 import { pressFile, previewFile, sendExport } from './import/anggota-file.ts';
 import { MAX_FILE_BYTES } from './import/file.rules.ts';
 import { askToMerge, pressMerge } from './merging.ts';
+import { continueChange, startChange, submitChange } from './office/anggota-office.ts';
 import { applyChange } from './office/apply.ts';
-import { continueChange, startChange, submitChange } from './office/ask.ts';
 import { askToUndo, pressUndo } from './undoing.ts';
 
 type Step = (call: RunCall, rest: string) => Promise<readonly Reaction[]>;

@@ -10,9 +10,9 @@ import { invite } from '../invitations/service.ts';
 import { findPerson } from '../people.store.ts';
 import { invitationMessage, makerOf } from '../undang.command.ts';
 import { MEMBERS_ELSEWHERE } from '../words.ts';
-import { institutionById, OFFICE_CHANGE } from './ask.ts';
+import { institutionById, OFFICE_CHANGE } from './anggota-office.ts';
+import type { SuccessorWords } from './rules.ts';
 import { changeHolder, type OfficeChanged } from './service.ts';
-import type { SuccessorWords } from './successor.ts';
 import { dayOf } from './words.ts';
 
 /** Applies a change that was previewed, once. */

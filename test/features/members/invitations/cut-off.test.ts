@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DAY_MS } from '../../../src/lib/clock.ts';
-import { enterCast } from '../../support/cast.ts';
-import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
-import { codeIn, INVITATION } from '../../support/entering.ts';
-import { createTestApp, type TestApp } from '../../support/test-app.ts';
+import { DAY_MS } from '../../../../src/lib/clock.ts';
+import { enterCast } from '../../../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
+import { codeIn, INVITATION } from '../../../support/entering.ts';
+import { createTestApp, type TestApp } from '../../../support/test-app.ts';
 
 let bot: TestApp;
 

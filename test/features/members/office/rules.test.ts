@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { exampleDay, readSuccessor, withDate } from '../../../src/features/members/office/successor.ts';
+import { exampleDay, readSuccessor, withDate } from '../../../../src/features/members/office/rules.ts';
 
 /** Tuesday, 8 December 2026, 10.00 WIB. */
 const CONTEXT = { now: Date.UTC(2026, 11, 8, 3), zone: 'Asia/Jakarta' };

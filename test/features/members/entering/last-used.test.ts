@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CAST, enterCast } from '../../support/cast.ts';
-import { type Said, voicesOf } from '../../support/dialogue.ts';
-import { createTestApp, type TestApp } from '../../support/test-app.ts';
+import { CAST, enterCast } from '../../../support/cast.ts';
+import { type Said, voicesOf } from '../../../support/dialogue.ts';
+import { createTestApp, type TestApp } from '../../../support/test-app.ts';
 
 let bot: TestApp;
 

@@ -14,7 +14,7 @@ import { listHoldings } from '../seats.store.ts';
 import type { Holding, KnownPerson } from '../types.ts';
 import { MEMBERS_ELSEWHERE } from '../words.ts';
 import { officeForm } from './form.ts';
-import { exampleDay, type ReadSuccessor, readSuccessor, withDate } from './successor.ts';
+import { exampleDay, type ReadSuccessor, readSuccessor, withDate } from './rules.ts';
 import { type OfficeChangePreview, officeChangePreview } from './words.ts';
 
 /** Kind of the proposal that a preview is kept as. */
