@@ -40,7 +40,7 @@ export async function showPeople(call: Call, typed: string): Promise<readonly Re
     return refuse(call, 'missingMember', {
       example: `${prefixOf(call.incoming.platform)}anggota cari ${await exampleInstitution(call)}`,
     });
-  const people = await lookUpPeople(call, words, { anywhere: true });
+  const people = await lookUpPeople(call, { words, anywhere: true });
   if (people.length === 0) return refuseSearch(call, words);
   const facts = { people, words, limit: MOST_PEOPLE, now: call.work.now, zone: call.context.forum.timeZone };
   return answerPrivately(call, peopleList(facts, call.language), MEMBERS_ELSEWHERE);

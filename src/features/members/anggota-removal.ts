@@ -19,7 +19,10 @@ export async function askToRemove(call: Call, words: string): Promise<readonly R
     return refuse(call, 'missingMember', {
       example: `${prefixOf(call.incoming.platform)}anggota keluarkan Budi`,
     });
-  const found = await findOnePerson(call, words, ({ id }) => encodeAction('anggota', 'keluarkan', id));
+  const found = await findOnePerson(call, {
+    words,
+    actionOf: ({ id }) => encodeAction('anggota', 'keluarkan', id),
+  });
   return found.ok
     ? answerPrivately(call, removalQuestion(call, found.value), MEMBERS_ELSEWHERE)
     : found.reactions;
@@ -28,8 +31,7 @@ export async function askToRemove(call: Call, words: string): Promise<readonly R
 /** A press of the choice of people, of the confirmation or of its opposite. */
 export async function pressRemoval(
   call: Call,
-  id: number,
-  answer: string | undefined,
+  { id, answer }: { readonly id: number; readonly answer: string | undefined },
 ): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { t } = language;
@@ -48,7 +50,7 @@ export async function pressRemoval(
 
 function removalQuestion({ work, context, language }: Call, person: KnownPerson): OutgoingMessage {
   const { t } = language;
-  const seats = seatsPhrase(person, { now: work.now, zone: context.forum.timeZone }, language);
+  const seats = seatsPhrase({ ...person, now: work.now, zone: context.forum.timeZone }, language);
   const action = (answer: string): string => encodeAction('anggota', 'keluarkan', person.id, answer);
   return message({
     summary: t('members:removal.ask', { name: markedName(person.name, language), seats }),

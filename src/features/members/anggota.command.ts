@@ -11,8 +11,7 @@ import type { ApprovalWay } from './entering/service.ts';
 import { pressFile, previewFile, sendExport } from './import/anggota-file.ts';
 import { MAX_FILE_BYTES } from './import/file.rules.ts';
 import { askToMerge, pressMerge } from './merging.ts';
-import { continueChange, startChange, submitChange } from './office/anggota-office.ts';
-import { applyChange } from './office/apply.ts';
+import { applyChange, continueChange, startChange, submitChange } from './office/anggota-office.ts';
 import { askToUndo, pressUndo } from './undoing.ts';
 
 type Step = (call: RunCall, rest: string) => Promise<readonly Reaction[]>;
@@ -63,14 +62,14 @@ export const anggota: Command = {
     const [what, id] = call.parameters;
     return what === 'tanya'
       ? sendQuestion(call, readRowId(id) ?? 0, call.values.question ?? '')
-      : submitChange(call, readRowId(id) ?? 0, call.values);
+      : submitChange(call, { id: readRowId(id) ?? 0, values: call.values });
   },
   continue: async (call) => {
     if (!mayChangeMembers(call)) return refuse(call, 'noRight');
     const id = readRowId(call.facts.id) ?? 0;
     return call.step === 'tanya'
       ? sendQuestion(call, id, call.argument)
-      : continueChange(call, id, call.argument);
+      : continueChange(call, { id, words: call.argument });
   },
   files: {
     maxBytes: MAX_FILE_BYTES,
@@ -102,7 +101,7 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
     case 'ganti':
       return applyChange(call, call.parameters.slice(1));
     case 'keluarkan':
-      return pressRemoval(call, id, way);
+      return pressRemoval(call, { id, answer: way });
     case 'impor':
       return pressFile(call, call.parameters.slice(1));
     default:

@@ -24,16 +24,15 @@ export type FoundPerson =
 
 /**
  * People by number (`#12`), account, institution or parts of the name, in this order.
- * @param options `anywhere`: by parts of an institution's code and names too, for a search that only shows
+ * @param sought `anywhere`: by parts of an institution's code and names too, for a search that only shows
  */
 export async function lookUpPeople(
   call: Call,
-  words: string,
-  { anywhere = false }: { readonly anywhere?: boolean } = {},
+  { words, anywhere = false }: { readonly words: string; readonly anywhere?: boolean },
 ): Promise<readonly KnownPerson[]> {
   const { work, context } = call;
   const query = { forumId: context.forum.id, now: work.now, limit: MOST_PEOPLE };
-  for (const by of await waysToFind(call, words.trim(), anywhere ? 'anywhere' : 'words')) {
+  for (const by of await waysToFind(call, { words: words.trim(), kind: anywhere ? 'anywhere' : 'words' })) {
     const people = await findPeople(work.db, { ...query, by });
     if (people.length > 0) return people;
   }
@@ -42,8 +41,7 @@ export async function lookUpPeople(
 
 async function waysToFind(
   call: Call,
-  words: string,
-  kind: 'anywhere' | 'words',
+  { words, kind }: { readonly words: string; readonly kind: 'anywhere' | 'words' },
 ): Promise<readonly PeopleQuery['by'][]> {
   if (words === '') return [];
   const [, number] = /^#(\d{1,10})$/.exec(words) ?? [];
@@ -62,11 +60,10 @@ async function waysToFind(
 /** The one person that words mean; of several, each gets a button of `actionOf`. */
 export async function findOnePerson(
   call: Call,
-  typed: string,
-  actionOf: (person: KnownPerson) => string,
+  { words: typed, actionOf }: { readonly words: string; readonly actionOf: (person: KnownPerson) => string },
 ): Promise<FoundPerson> {
   const words = cleanName(typed, { longest: NAME_LENGTH });
-  const people = await lookUpPeople(call, words);
+  const people = await lookUpPeople(call, { words });
   const [first, second] = people;
   if (first === undefined) return { ok: false, reactions: refuse(call, 'unknownMember', { words }) };
   if (second === undefined) return { ok: true, value: first };

@@ -75,7 +75,7 @@ export function mergeQuestion(facts: MergeFacts, language: Language): OutgoingMe
   const { into, from, days } = facts;
   const line = (person: KnownPerson): string => {
     const roles = person.roles.map((role) => t(`members:role.${role}`));
-    const is = [seatsPhrase(person, facts, language), ...roles].join('; ');
+    const is = [seatsPhrase({ ...facts, ...person }, language), ...roles].join('; ');
     return t('members:merge.record', { id: person.id, name: markedName(person.name, language), is });
   };
   const summary = t('members:merge.ask', {

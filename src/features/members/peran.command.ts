@@ -20,10 +20,11 @@ export const peran: Command = {
   run: async (call) => {
     const order = readRoleOrder(call.argument);
     if (order === undefined) return refuse(call, 'missingRole');
-    const found = await findOnePerson(call, order.words, ({ id }) =>
-      encodeAction('peran', order.takesAway ? 'cabut' : 'beri', order.role, id),
-    );
-    return found.ok ? carryOut(call, found.value, order) : found.reactions;
+    const found = await findOnePerson(call, {
+      words: order.words,
+      actionOf: ({ id }) => encodeAction('peran', order.takesAway ? 'cabut' : 'beri', order.role, id),
+    });
+    return found.ok ? carryOut(call, { ...order, person: found.value }) : found.reactions;
   },
   press: async (call) => {
     const [what, word, id] = call.parameters;
@@ -35,7 +36,7 @@ export const peran: Command = {
       now: call.work.now,
     });
     if (role === undefined || person === undefined) return refuse(call, 'proposalGone');
-    const outcome = await carryOut(call, person, { role, takesAway: what === 'cabut' });
+    const outcome = await carryOut(call, { person, role, takesAway: what === 'cabut' });
     return outcome.map((reaction) =>
       reaction.kind === 'reply' ? { kind: 'replace', message: reaction.message } : reaction,
     );
@@ -44,39 +45,42 @@ export const peran: Command = {
 
 const ROLE_WORDS: readonly RoleWord[] = [...GRANTED_ROLES, 'anggota', 'pendamping'];
 
-async function carryOut(
-  call: Call,
-  person: KnownPerson,
-  { role, takesAway }: Pick<RoleOrder, 'role' | 'takesAway'>,
-): Promise<readonly Reaction[]> {
-  if (role === 'anggota' || role === 'pendamping') return plain(call, person, role);
-  const changed = takesAway ? await take(call, person, role) : await give(call, person, role);
-  return changed;
+/** Whose role changes, and which. */
+interface Change<Role extends RoleWord> {
+  readonly person: KnownPerson;
+  readonly role: Role;
 }
 
-async function give(call: Call, person: KnownPerson, role: GrantedRole): Promise<readonly Reaction[]> {
+async function carryOut(
+  call: Call,
+  { person, role, takesAway }: Change<RoleWord> & Pick<RoleOrder, 'takesAway'>,
+): Promise<readonly Reaction[]> {
+  if (role === 'anggota' || role === 'pendamping') return makePlainMember(call, { person, role });
+  return takesAway ? take(call, { person, role }) : give(call, { person, role });
+}
+
+async function give(call: Call, { person, role }: Change<GrantedRole>): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const isNew = await giveRole(work, { forumId: context.forum.id, personId: person.id, role });
-  if (isNew) await remember(call, person, `beri ${role}`);
+  if (isNew) await remember(call, { person, action: `beri ${role}` });
   const words = { name: person.name, role: language.t(`members:role.${role}`) };
   return say(call, language.t(isNew ? 'members:roleGiven' : 'members:roleHad', words));
 }
 
-async function take(call: Call, person: KnownPerson, role: GrantedRole): Promise<readonly Reaction[]> {
+async function take(call: Call, { person, role }: Change<GrantedRole>): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const forumId = context.forum.id;
   const removed = await removeRoles(work, { forumId, personIds: [person.id], roles: [role] });
   if (!removed.ok) return refuse(call, removed.reason);
   const words = { name: person.name, role: language.t(`members:role.${role}`) };
   if (removed.value.length === 0) return say(call, language.t('members:roleNotHad', words));
-  await remember(call, person, `cabut ${role}`);
+  await remember(call, { person, action: `cabut ${role}` });
   return say(call, language.t('members:roleTaken', { name: person.name, roles: words.role }));
 }
 
-async function plain(
+async function makePlainMember(
   call: Call,
-  person: KnownPerson,
-  role: 'anggota' | 'pendamping',
+  { person, role }: Change<'anggota' | 'pendamping'>,
 ): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { t } = language;
@@ -87,7 +91,7 @@ async function plain(
       ? refuse(call, made.reason, { name: made.institution })
       : refuse(call, made.reason);
   }
-  await remember(call, person, role);
+  await remember(call, { person, action: role });
   const { seats, taken } = made.value;
   const roles = taken.map((one) => t(`members:role.${one}`)).join(', ');
   const lines = [
@@ -99,8 +103,12 @@ async function plain(
   return say(call, lines.join(' '));
 }
 
-function remember({ work, context }: Call, { id }: KnownPerson, action: string): Promise<void> {
-  return recordAudit(work.db, { context, at: work.now, action: `peran ${action}`, subject: `#${id}` });
+function remember(
+  { work, context }: Call,
+  { person, action }: { readonly person: KnownPerson; readonly action: string },
+): Promise<void> {
+  const act = { action: `peran ${action}`, subject: `#${person.id}` };
+  return recordAudit(work.db, { context, at: work.now, ...act });
 }
 
 function say(call: Call, summary: string): readonly Reaction[] {

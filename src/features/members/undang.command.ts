@@ -9,10 +9,10 @@ import { cleanName } from '../../lib/text.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { type InvitationWords, invitation, invitationList, type Relinking } from './entering/words.ts';
+import { handOut, makeInvitation, NOTHING_GIVEN } from './entering/hand-out.ts';
+import { invitationList, type Relinking } from './entering/words.ts';
 import { findOnePerson } from './find-people.ts';
-import { invite, type MadeInvitation } from './invitations/service.ts';
-import { type InvitedTo, listInvitations, type Maker, revokeInvitation } from './invitations/store.ts';
+import { listInvitations, revokeInvitation } from './invitations/store.ts';
 import { findPerson } from './people.store.ts';
 import { cutOffAccounts } from './roles.service.ts';
 import { listHoldings, lockSeat } from './seats.store.ts';
@@ -33,7 +33,7 @@ export const undang: Command = {
     const [again, relinked = ''] = RELINK.exec(argument) ?? [];
     if (again !== undefined) return relinked === '' ? askWhom(call) : inviteAgain(call, relinked);
     const [, role, name = ''] = ROLE_FIRST.exec(argument) ?? [];
-    if (role !== undefined) return inviteToRole(call, role.toLowerCase(), name);
+    if (role !== undefined) return inviteToRole(call, { word: role.toLowerCase(), name });
     return argument === '' ? showList(call) : inviteToSeat(call);
   },
   press,
@@ -48,7 +48,7 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
     const person = await findPerson(work.db, { forumId, personId: id, now: work.now });
     return person === undefined ? refuse(call, 'proposalGone') : inviteAgain(call, `#${id}`);
   }
-  if (what === 'putus') return cutOff(call, id, readRowId(call.parameters[2]));
+  if (what === 'putus') return cutOff(call, { personId: id, invitationId: readRowId(call.parameters[2]) });
   if (what !== 'batal' || !(await revokeInvitation(work.db, { forumId, id, now: work.now }))) {
     return refuse(call, 'proposalGone');
   }
@@ -83,19 +83,16 @@ async function inviteToSeat(call: RunCall): Promise<readonly Reaction[]> {
   const known = holdings.find((held) => isSameName(held.name, name));
   if (known !== undefined) return inviteAgain(call, `#${known.personId}`);
   if (capacity === 'holder' && isTaken) return refuse(call, 'holderTaken', { name: shortName });
-  const to = { forumId, seatId, capacity, role: undefined, personId: undefined, name, position: '' } as const;
-  return make(call, to, { institution: shortName, capacity, role: undefined, name });
+  return make(call, { to: { ...NOTHING_GIVEN, seatId, capacity, name }, institution: shortName });
 }
 
-async function inviteToRole(call: Call, word: string, written: string): Promise<readonly Reaction[]> {
+async function inviteToRole(
+  call: RunCall,
+  { word, name: written }: { readonly word: string; readonly name: string },
+): Promise<readonly Reaction[]> {
   const role = word === 'ketua' || word === 'sekretariat' ? word : 'ketua_pengarah';
   const name = cleanName(written, { longest: NAME_LENGTH });
-  const to = { capacity: 'aide', role, personId: undefined, name, position: '', seatId: undefined } as const;
-  return make(
-    call,
-    { ...to, forumId: call.context.forum.id },
-    { institution: '', capacity: 'aide', role, name },
-  );
+  return make(call, { to: { ...NOTHING_GIVEN, role, name } });
 }
 
 function askWhom(call: Call): readonly Reaction[] {
@@ -104,65 +101,43 @@ function askWhom(call: Call): readonly Reaction[] {
 
 /** A new account for somebody who has lost the old one. */
 async function inviteAgain(call: Call, words: string): Promise<readonly Reaction[]> {
-  const found = await findOnePerson(call, words, ({ id }) => encodeAction('undang', 'ulang', id));
+  const found = await findOnePerson(call, {
+    words,
+    actionOf: ({ id }) => encodeAction('undang', 'ulang', id),
+  });
   if (!found.ok) return found.reactions;
   const { id: personId, name, platforms } = found.value;
-  const to = {
-    capacity: 'aide',
-    role: undefined,
-    personId,
-    name: '',
-    position: '',
-    seatId: undefined,
-  } as const;
-  const words2 = { institution: '', capacity: 'aide', role: undefined, name } as const;
   const isOwn = personId === call.context.actor.personId;
   const cutsOff = isOwn ? (platforms.length > 1 ? 'others' : 'none') : 'all';
-  return make(call, { ...to, forumId: call.context.forum.id }, words2, { personId, cutsOff });
+  const to = { ...NOTHING_GIVEN, personId };
+  return make(call, { to, shownName: name, relinks: { personId, cutsOff } });
+}
+
+/** What is invited to, and what messages say of it. */
+interface Invited {
+  readonly to: Parameters<typeof makeInvitation>[1];
+  /** Short name; empty when it gives no seat. */
+  readonly institution?: string;
+  /** Whom it brings back. */
+  readonly shownName?: string;
+  readonly relinks?: Relinking;
 }
 
 async function make(
   call: Call,
-  to: InvitedTo,
-  words: InvitationWords,
-  relinks?: Relinking,
+  { to, institution = '', shownName = to.name, ...relinking }: Invited,
 ): Promise<readonly Reaction[]> {
+  const made = await makeInvitation(call, to);
   const { work, context } = call;
-  const made = await invite(work, { ...to, ...makerOf(context) });
-  const subject = `undangan ${made.id}${words.institution === '' ? '' : `, ${words.institution}`}`;
+  const subject = [`undangan ${made.id}`, institution].filter((part) => part !== '').join(', ');
   await recordAudit(work.db, { context, at: work.now, action: 'undang', subject });
-  return answerPrivately(call, invitationMessage(call, { made, words, relinks }), MEMBERS_ELSEWHERE);
-}
-
-/** Whoever makes an invitation; an admin without a record by the account. */
-export function makerOf({ actor }: Call['context']): Maker {
-  const { personId, platform, externalId } = actor;
-  return { createdById: personId, createdBy: personId === undefined ? `${platform}:${externalId}` : '' };
-}
-
-/** The message in which an invitation is handed out. */
-export function invitationMessage(
-  call: Call,
-  {
-    made,
-    words,
-    relinks,
-  }: {
-    readonly made: MadeInvitation;
-    readonly words: InvitationWords;
-    readonly relinks: Relinking | undefined;
-  },
-): ReturnType<typeof invitation> {
-  const url = call.services.platforms.get('telegram')?.privateChatUrl(made.code);
-  const { timeZone: zone } = call.context.forum;
-  return invitation({ ...words, ...made, zone, url, relinks }, call.language);
+  return handOut(call, { ...to, ...made, institution, name: shownName, ...relinking });
 }
 
 /** Whoever presses under an invitation of their own keeps the account that they speak from until it is used. */
 async function cutOff(
   call: Call,
-  personId: number,
-  invitationId: number | undefined,
+  { personId, invitationId }: { readonly personId: number; readonly invitationId: number | undefined },
 ): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { actor, forum } = context;

@@ -96,7 +96,7 @@ export function peopleList(facts: PeopleFacts, language: Language): OutgoingMess
         ordered: false,
         items: people.map((person) => [
           { bold: t('members:person', { id: person.id, name: markedName(person.name, language) }) },
-          `: ${personFacts(person, facts, language)}`,
+          `: ${personFacts({ ...facts, person }, language)}`,
         ]),
       },
       ...(people.length >= limit ? [paragraph(t('members:foundMore', { limit }))] : []),
@@ -105,15 +105,14 @@ export function peopleList(facts: PeopleFacts, language: Language): OutgoingMess
 }
 
 function personFacts(
-  person: KnownPerson,
-  { now, zone }: Pick<PeopleFacts, 'now' | 'zone'>,
+  { person, now, zone }: Pick<PeopleFacts, 'now' | 'zone'> & { readonly person: KnownPerson },
   language: Language,
 ): string {
   const { t } = language;
   const roles = person.roles.map((role) => t(`members:role.${role}`));
   const accounts = person.platforms.map((platform) => t(`joining:platform.${platform}`));
   return [
-    seatsPhrase(person, { now, zone }, language),
+    seatsPhrase({ ...person, now, zone }, language),
     ...roles,
     accounts.length === 0 ? t('members:noAccount') : accounts.join(', '),
   ].join('; ');
@@ -121,12 +120,11 @@ function personFacts(
 
 /** For what somebody acts: `pejabat BMKG, pendamping LAN mulai 1 Desember 2026`. */
 export function seatsPhrase(
-  person: Pick<KnownPerson, 'seats'>,
-  { now, zone }: { readonly now: number; readonly zone: string },
+  { seats, now, zone }: Pick<KnownPerson, 'seats'> & { readonly now: number; readonly zone: string },
   { t, locale }: Language,
 ): string {
-  if (person.seats.length === 0) return t('members:noSeat');
-  return person.seats
+  if (seats.length === 0) return t('members:noSeat');
+  return seats
     .map(({ capacity, shortName, from }) => {
       const words = { capacity: t(`members:capacity.${capacity}`), institution: shortName };
       return from <= now

@@ -1,19 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { formatDayMonthYear } from '../../../language/dates/format.ts';
 import { parseWhen } from '../../../language/dates/parse-when.ts';
 import { isDegree } from '../../../language/person-names.ts';
 import { cleanName } from '../../../lib/text.ts';
 import type { ZoneId } from '../../../lib/zone.ts';
 
-/** A new holder as the secretariat typed it. */
-export interface SuccessorWords {
-  readonly name: string;
-  readonly position: string;
+/** A change of office as it waits for a press; what is undefined is left out of JSON. */
+export const proposedChange = z.object({
+  institutionId: z.number(),
+  name: z.string(),
+  position: z.string(),
   /** First moment in office, epoch milliseconds; undefined: at once. */
-  readonly from: number | undefined;
+  from: z.number().optional(),
   /** A day that has passed already, as it was typed: the office changes at once. */
-  readonly since: string | undefined;
-}
+  since: z.string().optional(),
+});
+
+/** A new holder as the secretariat typed it. */
+export type SuccessorWords = Omit<z.infer<typeof proposedChange>, 'institutionId'>;
 
 /** What was read, or the phrase that is no clear date. */
 export type ReadSuccessor =
@@ -40,7 +45,7 @@ export function readSuccessor(
     .map((part) => part.trim());
   const named = parts.findIndex((part, index) => index > 0 && part !== '' && !isDegree(part));
   const end = named === -1 ? parts.length : named;
-  return withDate(phrase, context, {
+  const typed = {
     name: cleanName(
       parts
         .slice(0, end)
@@ -49,25 +54,25 @@ export function readSuccessor(
       { longest: LONGEST },
     ),
     position: cleanName(parts.slice(end).join(', '), { longest: LONGEST }),
-  });
+  };
+  return withDate({ ...typed, phrase }, context);
 }
 
 /** Adds the first moment in office to a name and a position; a date means its beginning, and one that has passed means now. */
 export function withDate(
-  phrase: string | undefined,
+  { phrase, ...typed }: Pick<SuccessorWords, 'name' | 'position'> & { readonly phrase: string | undefined },
   { now, zone }: { readonly now: number; readonly zone: ZoneId },
-  typed: Omit<SuccessorWords, 'from' | 'since'>,
 ): ReadSuccessor {
   // What has no letter names nobody.
   const words = { ...typed, name: /\p{L}/u.test(typed.name) ? typed.name : '' };
   const written = phrase?.trim() ?? '';
   if (written === '' || /^(?:sekarang|hari ini)\.?$/i.test(written)) {
-    return { ok: true, value: { ...words, from: undefined, since: undefined } };
+    return { ok: true, value: words };
   }
   const when = parseWhen(written, { now, zone });
   if (when.outcome === 'ask' && when.reason === 'lampau') {
     const since = cleanName(written, { longest: SINCE_LENGTH });
-    return { ok: true, value: { ...words, from: undefined, since } };
+    return { ok: true, value: { ...words, since } };
   }
   if (when.outcome === 'ask' || when.value.kind === 'range') return { ok: false, phrase: written };
   const { value } = when;
@@ -75,7 +80,7 @@ export function withDate(
     value.kind === 'instant'
       ? value.epochMs
       : Temporal.PlainDate.from(value.date).toZonedDateTime(zone).epochMilliseconds;
-  return { ok: true, value: { ...words, from: from <= now ? undefined : from, since: undefined } };
+  return { ok: true, value: from <= now ? words : { ...words, from } };
 }
 
 /** A day to be shown as an example of the first one in office, as it is typed: the first of the next month. */

@@ -1,10 +1,11 @@
 import type { Language } from '../../../i18n/index.ts';
 import { markedName } from '../../../i18n/marked-name.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
+import type { Institution } from '../../../inbound/args/institutions.store.ts';
 import { formatDate } from '../../../language/dates/format.ts';
 import type { Capacity, GrantedRole } from '../../../model/actor.ts';
 import { encodeAction } from '../../../platform/action.ts';
-import type { Button, OutgoingMessage } from '../../../platform/message.ts';
+import type { Button, Form, OutgoingMessage } from '../../../platform/message.ts';
 import type { KnownPerson } from '../types.ts';
 
 /** A change of office before it is applied. */
@@ -102,4 +103,31 @@ function choices(facts: OfficeChangePreview, { t }: Language): readonly (readonl
         ],
   );
   return [...rows, [{ text: t('members:cancel'), action: action('batal') }]];
+}
+
+const LONGEST = 150;
+
+/** The form of a change of office, where the platform has forms; `example` is a day as it is typed. */
+export function officeForm(
+  { id, example }: Pick<Institution, 'id'> & { readonly example: string },
+  { t }: Language,
+): Form {
+  const text = { kind: 'text', multiline: false, maxLength: LONGEST } as const;
+  return {
+    action: encodeAction('anggota', 'ganti', id),
+    title: t('members:office.formTitle'),
+    submit: t('members:send'),
+    close: t('members:close'),
+    fields: [
+      { ...text, name: 'name', label: t('members:office.name'), optional: false },
+      { ...text, name: 'position', label: t('members:office.position'), optional: true },
+      {
+        ...text,
+        name: 'from',
+        label: t('members:office.from'),
+        hint: t('members:office.fromHint', { example }),
+        optional: true,
+      },
+    ],
+  };
 }

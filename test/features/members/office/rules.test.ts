@@ -14,7 +14,7 @@ test.each([
 ])('an office that began %s changes at once, and the day is kept as it was typed', (since) => {
   const value = { name: 'Ani', position: 'Sestama', from: undefined, since };
   expect(readSuccessor(`Ani, Sestama, mulai ${since}`, CONTEXT)).toEqual({ ok: true, value });
-  expect(withDate(since, CONTEXT, { name: 'Ani', position: 'Sestama' })).toEqual({ ok: true, value });
+  expect(withDate({ phrase: since, name: 'Ani', position: 'Sestama' }, CONTEXT)).toEqual({ ok: true, value });
 });
 
 it('begins at the start of a day that is still to come, and now without a day', () => {
@@ -28,7 +28,7 @@ it('begins at the start of a day that is still to come, and now without a day', 
 
 it('is shown an example that lies ahead and can be read', () => {
   expect(exampleDay(CONTEXT)).toBe('1 Januari 2027');
-  expect(withDate(exampleDay(CONTEXT), CONTEXT, { name: '', position: '' })).toMatchObject({
+  expect(withDate({ phrase: exampleDay(CONTEXT), name: '', position: '' }, CONTEXT)).toMatchObject({
     value: { from: Date.UTC(2026, 11, 31, 17) },
   });
 });
@@ -36,5 +36,7 @@ it('is shown an example that lies ahead and can be read', () => {
 it('has no name where there is no letter', () => {
   for (const words of ['.', ' - , Sestama', '123'])
     expect(readSuccessor(words, CONTEXT)).toMatchObject({ value: { name: '' } });
-  expect(withDate(undefined, CONTEXT, { name: '.', position: '' })).toMatchObject({ value: { name: '' } });
+  expect(withDate({ phrase: undefined, name: '.', position: '' }, CONTEXT)).toMatchObject({
+    value: { name: '' },
+  });
 });

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../src/lib/clock.ts';
-import { CAST, enterCast } from '../../../support/cast.ts';
-import { verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
-import { slackText, telegramText } from '../../../support/read-messages.ts';
-import { createTestApp, type TestApp } from '../../../support/test-app.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
+import { CAST, enterCast } from '../../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { slackText, telegramText } from '../../support/read-messages.ts';
+import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
 

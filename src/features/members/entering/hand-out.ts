@@ -1,0 +1,35 @@
+import type { Call } from '../../../inbound/command.ts';
+import { answerPrivately } from '../../../inbound/replies.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { type Inviting, invite, type MadeInvitation } from '../invitations/service.ts';
+import type { InvitedTo } from '../invitations/store.ts';
+import { accountKey } from '../people.rules.ts';
+import { MEMBERS_ELSEWHERE } from '../words.ts';
+import { type InvitationWords, invitation, type Relinking } from './words.ts';
+
+/** What an invitation gives unless more is said. */
+export const NOTHING_GIVEN: Omit<InvitedTo, 'forumId'> = {
+  ...{ seatId: undefined, capacity: 'aide', role: undefined, personId: undefined },
+  ...{ name: '', position: '' },
+};
+
+/** Makes an invitation of whoever calls; an admin without a record is known by the account. */
+export function makeInvitation(
+  { work, context }: Call,
+  to: Omit<Inviting, 'forumId' | 'createdById' | 'createdBy'>,
+): Promise<MadeInvitation> {
+  const { actor, forum } = context;
+  const createdBy = actor.personId === undefined ? accountKey(actor) : '';
+  return invite(work, { ...to, forumId: forum.id, createdById: actor.personId, createdBy });
+}
+
+/** Hands an invitation out to whoever made it, in private, to be passed on. */
+export function handOut(
+  call: Call,
+  facts: MadeInvitation & InvitationWords & { readonly relinks?: Relinking },
+): readonly Reaction[] {
+  const url = call.services.platforms.get('telegram')?.privateChatUrl(facts.code);
+  const { timeZone: zone } = call.context.forum;
+  const shown = invitation({ relinks: undefined, ...facts, zone, url }, call.language);
+  return answerPrivately(call, shown, MEMBERS_ELSEWHERE);
+}
