@@ -1,5 +1,6 @@
-import type { Call, Command } from '../../inbound/command.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import type { Call, Command, RunCall } from '../../inbound/command.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
+import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/store.ts';
 import { listHolidays } from './calendar/holidays.ts';
@@ -8,6 +9,7 @@ import { linesOfForm, meetingForm } from './form/form.ts';
 import { type ReadLines, readMeetingLines } from './form/lines.ts';
 import { replyProblems } from './form/problem-reply.ts';
 import { createMeeting } from './service.ts';
+import { findMeetingByNumber, findNewestMeetingBy } from './store.ts';
 import { meetingCreated, meetingFormHelp } from './words.ts';
 
 /** Creates a meeting from one message with lines, or from the form where the platform has forms. */
@@ -20,7 +22,21 @@ export const buatrapat: Command = {
     return replyHere(call, meetingFormHelp(call.language));
   },
   submit: (call) => createFrom(call, linesOfForm(call.values)),
+  offer: async (call, why) => {
+    if (why !== 'edited') return undefined;
+    const meeting = await meetingMadeBy(call);
+    return meeting && refuse(call, 'editedMeeting', { number: meeting.number });
+  },
 };
+
+/** The meeting that a message made: by its number, else the last one of its sender's. */
+function meetingMadeBy({ work, context, argument }: RunCall): Promise<Meeting | undefined> {
+  const forumId = context.forum.id;
+  const { number } = readMeetingLines(argument).lines;
+  return number !== undefined && /^\d{1,5}$/.test(number)
+    ? findMeetingByNumber(work.db, { forumId, number: Number(number) })
+    : findNewestMeetingBy(work.db, { forumId, createdById: context.actor.personId });
+}
 
 async function createFrom(call: Call, lines: ReadLines): Promise<readonly Reaction[]> {
   const { work, context, language } = call;

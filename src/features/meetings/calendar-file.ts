@@ -59,7 +59,8 @@ export function icsOfAll(meetings: readonly CalendarMeeting[], frame: CalendarFr
       description: meeting.agenda ?? '',
       status: meeting.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
-    if (meeting.link !== undefined && URL.canParse(meeting.link)) event.url(meeting.link);
+    const [url = ''] = meeting.link?.split(/\s/) ?? [];
+    if (URL.canParse(url)) event.url(url);
   }
   return calendar.toString();
 }

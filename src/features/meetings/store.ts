@@ -109,6 +109,19 @@ export async function listMeetings(
   return rows.map(toMeeting);
 }
 
+/** The meeting that somebody made last; an administrator without a record has none of their own. */
+export async function findNewestMeetingBy(
+  db: Db,
+  { forumId, createdById }: { readonly forumId: number; readonly createdById: number | undefined },
+): Promise<Meeting | undefined> {
+  const row = await db.meeting.findFirst({
+    where: { forumId, createdById: createdById ?? null },
+    orderBy: { id: 'desc' },
+    include: WITH_HOST,
+  });
+  return row === null ? undefined : toMeeting(row);
+}
+
 /** Institutions of a forum that may be hosts. */
 export interface HostsOf {
   readonly forumId: number;

@@ -20,9 +20,9 @@ describe('the lines of a meeting', () => {
   it('name an unknown label before and after known ones, and glue it to nothing', () => {
     expect(readMeetingLines('Rencana: x\nAcara: y').unknown).toEqual(['Rencana']);
     expect(readMeetingLines('constructor: x').unknown).toEqual(['constructor']);
-    expect(readMeetingLines('Acara: y\nNarasumber: Prof. X\nMeeting ID: 12 34\nTempat: z')).toMatchObject({
+    expect(readMeetingLines('Acara: y\nNarasumber: Prof. X\nModerator: Dr. Y\nTempat: z')).toMatchObject({
       lines: { title: 'y', place: 'z' },
-      unknown: ['Narasumber', 'Meeting ID'],
+      unknown: ['Narasumber', 'Moderator'],
     });
   });
 

@@ -96,8 +96,18 @@ function textDetails(
     dress: line(oneLine(lines.dress), base?.dress),
     contact: line(oneLine(lines.contact), base?.contact),
     letterNumber: line(oneLine(lines.letterNumber), base?.letterNumber),
-    link: line(oneLine(lines.link), base?.link),
+    link: line(linkWithAccess(lines), base?.link),
   };
+}
+
+/** The link with what it asks whoever opens it. */
+function linkWithAccess({ link, meetingId, passcode }: ReadLines['lines']): string | undefined {
+  const access = [
+    ...(meetingId ? [`Meeting ID: ${oneLine(meetingId)}`] : []),
+    ...(passcode ? [`Passcode: ${oneLine(passcode)}`] : []),
+  ].join(', ');
+  if (access === '') return oneLine(link);
+  return link ? `${oneLine(link)} (${access})` : access;
 }
 
 /** An empty line takes a detail away, a missing one leaves it. */
