@@ -80,7 +80,10 @@ async function straightContents(): Promise<Readonly<Record<string, unknown>>> {
 
 async function shiftedOperator(zone: string, hasImport = true): Promise<Operator> {
   const operator = await createOperator();
-  const database = openShifted(operator.database.url, zone);
+  const { url } = operator.database;
+  const setZone = `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET TimeZone TO '${zone}'`;
+  await withClient(url, (client) => client.query(setZone));
+  const database = openShifted(url, zone);
   await play(database, hasImport).finally(() => database.close());
   return operator;
 }

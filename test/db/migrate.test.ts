@@ -6,6 +6,7 @@ import { listMigrations, migrationsFolder } from '../../src/db/migration-files.t
 import { diffToSchema, openSchemaEngine } from '../../src/db/schema-engine.ts';
 import { OperatorError } from '../../src/lib/error.ts';
 import { createLogger } from '../../src/lib/logger.ts';
+import { ICU_VERSION } from '../support/adverse-database.ts';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
 import { withClient, withDatabase } from '../support/database-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -127,8 +128,13 @@ test('a migration that another program left half done is not built upon', async 
 test('a database that cannot hold every letter is refused', async () => {
   const { adminUrl, prefix } = inject('databaseServer');
   const name = `${prefix}ascii`;
-  const options = `ENCODING 'SQL_ASCII' TEMPLATE template0 LOCALE 'C'`;
-  await withClient(adminUrl, (client) => client.query(`CREATE DATABASE ${name} ${options}`));
+  await withClient(adminUrl, async (client) => {
+    const { rows } = await client.query<{ provider: string }>(
+      `SELECT CASE WHEN current_setting('server_version_num')::int >= ${ICU_VERSION} THEN 'LOCALE_PROVIDER libc' ELSE '' END AS provider`,
+    );
+    const options = `ENCODING 'SQL_ASCII' TEMPLATE template0 LOCALE 'C' ${rows[0]?.provider ?? ''}`;
+    await client.query(`CREATE DATABASE ${name} ${options}`);
+  });
   const connectionString = withDatabase(adminUrl, name);
   await expect(migrate({ connectionString, logger })).rejects.toThrow(
     'The database has the encoding SQL_ASCII, and the bot needs UTF8.',

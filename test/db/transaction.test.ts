@@ -67,7 +67,8 @@ test('two transactions that lock each other out both succeed', async () => {
       await db.codeGuess.update({ where: keyOf(second), data: { wrong: { increment: 1 } } });
     });
   await Promise.all([rename('A', 'B'), rename('B', 'A')]);
-  expect(runs).toBe(3);
+  // One is run again, and once more where it was quicker than the other, who still waited.
+  expect(runs).toBeGreaterThanOrEqual(3);
   const counters = await database.prisma.codeGuess.findMany();
   expect(counters.map((row) => row.wrong)).toEqual([2, 2]);
 });

@@ -1,5 +1,8 @@
 import type { Client } from 'pg';
 
+/** What a server or a role says to every session that asks for nothing. */
+export type Settings = Readonly<Record<string, string>>;
+
 /**
  * Settings that somebody's server may have and that the code must not lean on, each the opposite of what it needs: an odd zone with
  * daylight saving, dates with the day first, bytes and numbers in another form. (The encoding is told by pg itself.)
@@ -15,41 +18,71 @@ export const adverseSettings = {
   transform_null_equals: 'on',
   default_transaction_isolation: 'serializable',
   search_path: 'nowhere',
-} as const satisfies Readonly<Record<string, string>>;
+} as const satisfies Settings;
+
+/** Another server's, as somebody in Jakarta might have set it up. */
+export const jakartaSettings = {
+  ...adverseSettings,
+  TimeZone: 'Asia/Jakarta',
+  IntervalStyle: 'postgres_verbose',
+  extra_float_digits: '0',
+  default_transaction_isolation: 'repeatable read',
+  search_path: 'pg_catalog',
+} as const satisfies Settings;
+
+/** How the texts of a database are ordered and made small, as one can see it. */
+export interface Collated {
+  /** The small letter of "I". */
+  readonly small: string;
+  /** "F10", "F9", "Aa" and "Zz" in order. */
+  readonly sorted: readonly string[];
+}
+
+/** A collation of ICU for a whole database, and what is seen of it. */
+export interface Collation extends Collated {
+  readonly locale: string;
+}
+
+/** "I" is no capital "i", and digits count as numbers. */
+export const turkish: Collation = {
+  locale: 'tr-TR-u-kn-true',
+  small: 'ı',
+  sorted: ['Aa', 'F9', 'F10', 'Zz'],
+};
+
+/** "Aa" is the last letter of the alphabet. */
+export const danish: Collation = { locale: 'da-DK', small: 'i', sorted: ['F10', 'F9', 'Zz', 'Aa'] };
 
 /** PostgreSQL that knows collations of ICU for whole databases, as `server_version_num` counts. */
-const ICU_VERSION = 150_000;
+export const ICU_VERSION = 150_000;
 
-/** Makes an ordinary role that may only log in, with adverse settings wherever it does. */
-export async function createAdverseRole(
+/** Makes an ordinary role that may only log in, with these settings wherever it does. */
+export async function createRole(
   client: Client,
-  { name, password }: { readonly name: string; readonly password: string },
+  role: { readonly name: string; readonly password: string; readonly settings: Settings },
 ): Promise<void> {
-  await client.query(`CREATE ROLE ${name} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
-  for (const [setting, value] of Object.entries(adverseSettings)) {
-    await client.query(`ALTER ROLE ${name} SET ${setting} TO ${listOf(client, setting, value)}`);
+  await client.query(`CREATE ROLE ${role.name} LOGIN PASSWORD ${client.escapeLiteral(role.password)}`);
+  for (const [setting, value] of Object.entries(role.settings)) {
+    await client.query(`ALTER ROLE ${role.name} SET ${setting} TO ${listOf(client, { setting, value })}`);
   }
 }
 
 /** A list is written without quotes around the whole. */
-function listOf(client: Client, setting: string, value: string): string {
+function listOf(
+  client: Client,
+  { setting, value }: { readonly setting: string; readonly value: string },
+): string {
   return setting === 'DateStyle' ? value : client.escapeLiteral(value);
 }
 
-/** Makes an empty database of that role, in whose collation "I" is no capital "i" and digits count as numbers. */
-export async function createAdverseDatabase(
+/** Makes an empty database of that role, with a collation of its own or else the server's. */
+export async function createDatabaseOf(
   client: Client,
-  { name, owner }: { readonly name: string; readonly owner: string },
+  place: { readonly name: string; readonly owner: string; readonly locale: string | undefined },
 ): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(
-    `SELECT current_setting('server_version_num')::int AS version`,
-  );
-  // Older ones have no ICU for whole databases, and know no other way to copy.
   const collation =
-    (rows[0]?.version ?? 0) >= ICU_VERSION
-      ? `LOCALE_PROVIDER icu ICU_LOCALE 'tr-TR-u-kn-true' STRATEGY FILE_COPY`
-      : '';
+    place.locale === undefined ? '' : `LOCALE_PROVIDER icu ICU_LOCALE '${place.locale}' STRATEGY FILE_COPY`;
   await client.query(
-    `CREATE DATABASE ${name} OWNER ${owner} TEMPLATE template0 ENCODING 'UTF8' ${collation}`,
+    `CREATE DATABASE ${place.name} OWNER ${place.owner} TEMPLATE template0 ENCODING 'UTF8' ${collation}`,
   );
 }

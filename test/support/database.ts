@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { inject } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/client.ts';
 import { createLogger } from '../../src/lib/logger.ts';
-import { createAdverseDatabase } from './adverse-database.ts';
+import { createDatabaseOf, ICU_VERSION } from './adverse-database.ts';
 import { withClient, withDatabase } from './database-server.ts';
 
 /** A database of a test's own. */
@@ -16,15 +16,22 @@ export interface TestDatabase {
 /** Makes a database with all migrations and no rows (tens of milliseconds: it is copied from a template). */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { template } = inject('databaseServer');
-  // Copying files is several times faster than copying through the log, where nothing is synced to disk.
-  return makeDatabase((client, { name, owner }) =>
-    client.query(`CREATE DATABASE ${name} OWNER ${owner} TEMPLATE ${template} STRATEGY FILE_COPY`),
-  );
+  return makeDatabase(async (client, { name, owner }) => {
+    // Copying files is several times faster than copying through the log, where nothing is synced to disk; older servers
+    // know no other way.
+    const { rows } = await client.query<{ strategy: string }>(
+      `SELECT CASE WHEN current_setting('server_version_num')::int >= ${ICU_VERSION} THEN 'STRATEGY FILE_COPY' ELSE '' END AS strategy`,
+    );
+    await client.query(
+      `CREATE DATABASE ${name} OWNER ${owner} TEMPLATE ${template} ${rows[0]?.strategy ?? ''}`,
+    );
+  });
 }
 
 /** Makes a database with nothing in it at all. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
-  return makeDatabase(createAdverseDatabase);
+  const { locale } = inject('databaseServer');
+  return makeDatabase((client, place) => createDatabaseOf(client, { ...place, locale }));
 }
 
 /** A migrated database with the client open on it; `close` ends the client and drops the database. */

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+import { findSystemServer } from './test/support/system-server.ts';
+import { common } from './vitest.config.ts';
+
+const isThere = process.env.TEST_DATABASE_URL !== undefined || findSystemServer() !== undefined;
+if (!isThere)
+  process.stderr.write(
+    'SKIPPED: the stores on another PostgreSQL. Install one (Debian: apt-get install postgresql), or set TEST_DATABASE_URL to a superuser’s address.\n',
+  );
+
+/** What reads and writes the database, on a PostgreSQL that somebody else set up. */
+const stores = [
+  ...[
+    'test/**/*store*.test.ts',
+    'test/**/service.test.ts',
+    'test/db/*.test.ts',
+    'test/personal-data/**/*.test.ts',
+  ],
+  ...['test/chats/**/*.test.ts', 'test/notices/ledger/**/*.test.ts', 'test/features/privacy/**/*.test.ts'],
+  ...['test/outbox/**/*.test.ts', 'test/features/meetings/*.test.ts', 'test/features/answers/*.test.ts'],
+  ...['test/cli/backup.test.ts', 'test/cli/old-backup.test.ts', 'test/cli/repair-moments.test.ts'],
+];
+
+const base = { ...common.test, globalSetup: ['test/support/stores-setup.ts'] };
+
+/** `npm run test:stores`. */
+export default defineConfig({
+  test: { ...base, include: isThere ? stores : [], passWithNoTests: !isThere },
+});
