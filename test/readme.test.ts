@@ -134,12 +134,12 @@ describe('README.md', () => {
 function whoMay(right: Right): string {
   if (right === 'anyone') return right;
   const may = (...roles: readonly Role[]): boolean => roles.every((role) => right.includes(role));
-  const leaders = may('ketua', 'ketua_pengarah') ? 'leaders' : may('ketua') ? 'chair' : 'steering chair';
+  const leaders = may('chair', 'steering_chair') ? 'leaders' : may('chair') ? 'chair' : 'steering chair';
   const parts = [
-    may('anggota', 'pendamping') ? 'member' : '',
-    may('sekretariat') ? 'secretariat' : '',
-    may('ketua') || may('ketua_pengarah') ? leaders : '',
-    may('tuanrumah') ? 'host' : '',
+    may('member', 'aide') ? 'member' : '',
+    may('secretariat') ? 'secretariat' : '',
+    may('chair') || may('steering_chair') ? leaders : '',
+    may('host') ? 'host' : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'admin' : parts.join(', ');
 }

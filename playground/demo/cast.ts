@@ -41,7 +41,7 @@ const SAMPLE = '(contoh)';
 /** The persons whose part can be taken in the playground, in the order in which they are listed. */
 export const leads = {
   ketua: active({
-    id: 'ketua',
+    id: 'chair',
     firstName: 'Dr. Sari Wulandari, S.H., M.H.',
     lastName: SAMPLE,
     position: 'Sekretaris Jenderal LPSK',
@@ -49,7 +49,7 @@ export const leads = {
     slackId: 'U0KETUA',
   }),
   sekretariat: active({
-    id: 'sekretariat',
+    id: 'secretariat',
     firstName: 'Dimas Anggara',
     lastName: SAMPLE,
     position: 'Sekretariat Forum',

@@ -35,14 +35,14 @@ export async function loadMembers(demo: Demo): Promise<OperatorOutput> {
   const { prisma } = demo.database;
   await grantRole(prisma, {
     account: { platform: 'slack', externalId: slackOf(leads.ketua) },
-    role: 'ketua',
+    role: 'chair',
     now,
   });
   const accounts = [
     { platform: 'telegram', externalId: String(telegramOf(leads.sekretariat)) },
     { platform: 'slack', externalId: slackOf(leads.sekretariat) },
   ] as const;
-  await addStaff(prisma, { name: nameOf(leads.sekretariat), accounts, role: 'sekretariat', now });
+  await addStaff(prisma, { name: nameOf(leads.sekretariat), accounts, role: 'secretariat', now });
   return { command: 'npm run cli -- import anggota.csv', output };
 }
 

@@ -70,7 +70,7 @@ function peopleTelegram(telegram: TelegramSimulator): number {
     title: GROUP_TITLE,
     admins: [telegramOf(leads.sekretariat)],
     members: cast.flatMap((member) =>
-      member.isInGroup && member.id !== 'sekretariat' ? (member.telegramId ?? []) : [],
+      member.isInGroup && member.id !== 'secretariat' ? (member.telegramId ?? []) : [],
     ),
     bot: 'administrator',
   });

@@ -1,5 +1,5 @@
 import type { Db } from '../../src/db/db.ts';
-import type { Role } from '../../src/model/actor.ts';
+import type { GrantedRole } from '../../src/model/actor.ts';
 
 /** An account as the store names it. */
 export interface NamedAccount {
@@ -10,7 +10,7 @@ export interface NamedAccount {
 /** Gives a person a role beyond their seat, as the sample data has it. Does nothing where they have it. */
 export async function grantRole(
   db: Db,
-  grant: { readonly account: NamedAccount; readonly role: Role; readonly now: number },
+  grant: { readonly account: NamedAccount; readonly role: GrantedRole; readonly now: number },
 ): Promise<void> {
   const { account, role, now } = grant;
   const { forumId, personId } = await db.account.findFirstOrThrow({ where: { ...account } });
@@ -26,7 +26,7 @@ export async function addStaff(
   staff: {
     readonly name: string;
     readonly accounts: readonly NamedAccount[];
-    readonly role: Role;
+    readonly role: GrantedRole;
     readonly now: number;
   },
 ): Promise<void> {

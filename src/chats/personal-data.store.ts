@@ -21,7 +21,7 @@ export const chatsPersonalData: PersonalData = {
 
 /** A private chat tells the bot where it may write; another forum to which the account belongs keeps it. */
 async function eraseChats(db: Db, subject: Subject): Promise<void> {
-  const own = { ...byUser(subject), kind: 'private' };
+  const own = { ...byUser(subject), kind: 'private' as const };
   const [other] = subject.otherForumIds;
   if (other === undefined) await db.chat.deleteMany({ where: own });
   else await db.chat.updateMany({ where: own, data: { forumId: other } });

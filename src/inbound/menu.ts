@@ -17,7 +17,7 @@ export function menuOf(commands: readonly Command[], { t }: Language): readonly 
   const inOrder = commands.toSorted((one, other) => rank(one) - rank(other));
   return inOrder.map(({ name }) => {
     const right: Right = RIGHTS[name];
-    const forMembers = right === 'anyone' || right.includes('anggota');
+    const forMembers = right === 'anyone' || right.includes('member');
     return { name, description: t(`commands:about.${name}`), audience: forMembers ? 'everyone' : 'admins' };
   });
 }

@@ -24,21 +24,21 @@ export async function permit(
 
 /** Whether somebody may use a command because they act for an institution: registering helps a stranger then. */
 function isForMembers(command: CommandName): boolean {
-  return mayUse(command, new Set(['anggota', 'pendamping']));
+  return mayUse(command, new Set(['member', 'aide']));
 }
 
-/** The actor's roles, with `tuanrumah` for who acts for an institution that is host of a meeting. */
+/** The actor's roles, with `host` for who acts for an institution that is host of a meeting. */
 export async function rolesWithHost({ context, work }: Call): Promise<ReadonlySet<Role>> {
   const { actor, forum } = context;
   const institutionIds = actor.seats.map((seat) => seat.institutionId);
   if (institutionIds.length === 0) return actor.roles;
   const isHost = await isHostOfAny(work.db, { forumId: forum.id, institutionIds });
-  return isHost ? new Set([...actor.roles, 'tuanrumah']) : actor.roles;
+  return isHost ? new Set([...actor.roles, 'host']) : actor.roles;
 }
 
 async function mayAsHost(call: Call, command: CommandName): Promise<boolean> {
   const right: Right = RIGHTS[command];
-  return right !== 'anyone' && right.includes('tuanrumah') && mayUse(command, await rolesWithHost(call));
+  return right !== 'anyone' && right.includes('host') && mayUse(command, await rolesWithHost(call));
 }
 
 /** Tells somebody who acts for nobody why: they are not registered, their office begins later, or they have none any more. */

@@ -39,7 +39,7 @@ export const inboundPersonalData: PersonalData = {
     };
   },
   erase: async (db, subject) => {
-    const data = { facts: {}, state: 'dropped', platform: null, externalId: null };
+    const data = { facts: {}, state: 'dropped' as const, platform: null, externalId: null };
     await db.proposal.updateMany({ where: ownOf(subject), data });
     const naming = { in: [...(await proposalsNaming(db, subject))] };
     await db.proposal.updateMany({ where: { id: naming }, data });

@@ -4,15 +4,15 @@ import type { Role } from '../model/actor.ts';
 export type Right = 'anyone' | readonly Role[];
 
 const ADMIN = ['admin'] as const satisfies readonly Role[];
-const SECRETARIAT = ['admin', 'sekretariat'] as const satisfies readonly Role[];
-const LEADERS = ['admin', 'sekretariat', 'ketua'] as const satisfies readonly Role[];
-const LEADERS_AND_HOST = [...LEADERS, 'ketua_pengarah', 'tuanrumah'] as const satisfies readonly Role[];
-const MEMBERS = [...LEADERS_AND_HOST, 'anggota', 'pendamping'] as const satisfies readonly Role[];
-const SEATS = ['anggota', 'pendamping', 'admin', 'sekretariat'] as const satisfies readonly Role[];
+const SECRETARIAT = ['admin', 'secretariat'] as const satisfies readonly Role[];
+const LEADERS = ['admin', 'secretariat', 'chair'] as const satisfies readonly Role[];
+const LEADERS_AND_HOST = [...LEADERS, 'steering_chair', 'host'] as const satisfies readonly Role[];
+const MEMBERS = [...LEADERS_AND_HOST, 'member', 'aide'] as const satisfies readonly Role[];
+const SEATS = ['member', 'aide', 'admin', 'secretariat'] as const satisfies readonly Role[];
 
 /**
  * The single source of who may do what: command by role. Presses and forms count as their command.
- * `tuanrumah` is asked for the meeting in question, see `mayUse`.
+ * `host` is asked for the meeting in question, see `mayUse`.
  */
 export const RIGHTS = {
   start: 'anyone',
@@ -44,12 +44,12 @@ export const RIGHTS = {
   pengiriman: LEADERS,
   giliran: LEADERS,
   serahterima: LEADERS,
-  notula: [...SECRETARIAT, 'tuanrumah'],
+  notula: [...SECRETARIAT, 'host'],
   tindaklanjut: MEMBERS,
-  anggota: [...SECRETARIAT, 'ketua_pengarah'],
+  anggota: [...SECRETARIAT, 'steering_chair'],
   peran: SECRETARIAT,
   undang: SECRETARIAT,
-  jejak: [...LEADERS, 'ketua_pengarah'],
+  jejak: [...LEADERS, 'steering_chair'],
   faqtambah: SECRETARIAT,
   faqubah: SECRETARIAT,
   faqhapus: SECRETARIAT,
@@ -72,17 +72,17 @@ export const CHANGE_RIGHTS = {
 
 /**
  * Who may read what was written to the answers of a meeting: everything (diet, plates, companions) the secretariat and that
- * meeting's host, reasons of absence whoever leads the forum. `tuanrumah` counts only for the host of the meeting in question.
+ * meeting's host, reasons of absence whoever leads the forum. `host` counts only for the host of the meeting in question.
  */
 const NOTE_RIGHTS = {
-  everything: [...SECRETARIAT, 'tuanrumah'],
+  everything: [...SECRETARIAT, 'host'],
   reasons: LEADERS_AND_HOST,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /** Name of a command that exists. */
 export type CommandName = keyof typeof RIGHTS;
 
-/** Whether somebody with these roles may use the command at all; `tuanrumah` only counts when it is among them. */
+/** Whether somebody with these roles may use the command at all; `host` only counts when it is among them. */
 export function mayUse(command: CommandName, roles: ReadonlySet<Role>): boolean {
   const right: Right = RIGHTS[command];
   return right === 'anyone' || right.some((role) => roles.has(role));

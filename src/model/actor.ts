@@ -2,12 +2,12 @@ import type { PlatformName } from '../platform/incoming.ts';
 import type { Forum } from './forum.ts';
 
 /** Roles kept as data for a person; the others follow from the seat, the meeting and the environment. */
-export const GRANTED_ROLES = ['ketua', 'ketua_pengarah', 'sekretariat'] as const;
+export const GRANTED_ROLES = ['chair', 'steering_chair', 'secretariat'] as const;
 
 export type GrantedRole = (typeof GRANTED_ROLES)[number];
 
 /** Every capacity in which somebody may use a command. `admin` comes from ADMIN_IDS. */
-export type Role = GrantedRole | 'admin' | 'tuanrumah' | 'anggota' | 'pendamping';
+export type Role = GrantedRole | 'admin' | 'host' | 'member' | 'aide';
 
 /** As what a person acts for a seat: the official, or an aide (pendamping). */
 export type Capacity = 'holder' | 'aide';

@@ -16,7 +16,12 @@ import { openTestDatabase } from '../support/database.ts';
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let forumId: number;
 const now = Date.UTC(2026, 10, 24, 3);
-const group = (id: string, threadId = ''): IncomingChat => ({ id, threadId, kind: 'group', title: 'Grup' });
+const group = (id: string, threadId = ''): IncomingChat => ({
+  id,
+  threadId,
+  kind: 'group' as const,
+  title: 'Grup',
+});
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -46,34 +51,34 @@ describe('a forum', () => {
 describe('a chat', () => {
   const rows = (): Promise<
     readonly { readonly externalId: string; readonly threadId: string; readonly boundAt: Date | null }[]
-  > => database.prisma.chat.findMany({ where: { kind: 'group' }, orderBy: { id: 'asc' } });
+  > => database.prisma.chat.findMany({ where: { kind: 'group' as const }, orderBy: { id: 'asc' } });
 
   it('is bound by topic, and unbound once', async () => {
     const db = database.prisma;
-    await bindChat(db, { platform: 'telegram', chat: group('-1', '5'), forumId, now });
-    await bindChat(db, { platform: 'telegram', chat: group('-1', '5'), forumId, now });
+    await bindChat(db, { platform: 'telegram' as const, chat: group('-1', '5'), forumId, now });
+    await bindChat(db, { platform: 'telegram' as const, chat: group('-1', '5'), forumId, now });
     expect(await rows()).toHaveLength(1);
-    expect(await unbindChat(db, { platform: 'telegram', chat: group('-1') })).toBe(false);
-    expect(await unbindChat(db, { platform: 'telegram', chat: group('-1', '5') })).toBe(true);
-    expect(await unbindChat(db, { platform: 'telegram', chat: group('-1', '5') })).toBe(false);
+    expect(await unbindChat(db, { platform: 'telegram' as const, chat: group('-1') })).toBe(false);
+    expect(await unbindChat(db, { platform: 'telegram' as const, chat: group('-1', '5') })).toBe(true);
+    expect(await unbindChat(db, { platform: 'telegram' as const, chat: group('-1', '5') })).toBe(false);
   });
 
   it('follows its group to a new id, unless that is known already', async () => {
     const db = database.prisma;
-    await bindChat(db, { platform: 'telegram', chat: group('-2'), forumId, now });
-    await moveChat(db, { platform: 'telegram', oldId: '-2', newId: '-1002' });
-    await moveChat(db, { platform: 'telegram', oldId: '-1002', newId: '-1002' });
-    await bindChat(db, { platform: 'telegram', chat: group('-3'), forumId, now });
-    await moveChat(db, { platform: 'telegram', oldId: '-3', newId: '-1002' });
+    await bindChat(db, { platform: 'telegram' as const, chat: group('-2'), forumId, now });
+    await moveChat(db, { platform: 'telegram' as const, oldId: '-2', newId: '-1002' });
+    await moveChat(db, { platform: 'telegram' as const, oldId: '-1002', newId: '-1002' });
+    await bindChat(db, { platform: 'telegram' as const, chat: group('-3'), forumId, now });
+    await moveChat(db, { platform: 'telegram' as const, oldId: '-3', newId: '-1002' });
     expect((await rows()).map(({ externalId }) => externalId)).toEqual(['-1', '-1002', '-3']);
   });
 
   it('that moves to a known id is unbound, and its notices go to the other', async () => {
     const db = database.prisma;
     const of = (externalId: string) => db.chat.findFirstOrThrow({ where: { externalId } });
-    await bindChat(db, { platform: 'telegram', chat: group('-4'), forumId, now });
-    await bindChat(db, { platform: 'telegram', chat: group('-1004'), forumId, now });
-    await unbindChat(db, { platform: 'telegram', chat: group('-1004') });
+    await bindChat(db, { platform: 'telegram' as const, chat: group('-4'), forumId, now });
+    await bindChat(db, { platform: 'telegram' as const, chat: group('-1004'), forumId, now });
+    await unbindChat(db, { platform: 'telegram' as const, chat: group('-1004') });
     const old = await of('-4');
     const at = new Date(now);
     await db.notice.create({
@@ -87,7 +92,7 @@ describe('a chat', () => {
         deliveries: { create: { forumId, target: `chat:${old.id}`, notBefore: at } },
       },
     });
-    await moveChat(db, { platform: 'telegram', oldId: '-4', newId: '-1004' });
+    await moveChat(db, { platform: 'telegram' as const, oldId: '-4', newId: '-1004' });
     const heir = await of('-1004');
     expect([(await of('-4')).boundAt, heir.boundAt]).toEqual([null, at]);
     expect((await db.delivery.findFirstOrThrow()).target).toBe(`chat:${heir.id}`);
@@ -96,7 +101,13 @@ describe('a chat', () => {
   it('moves wholly or not at all, and once when two notice it at the same moment', async () => {
     const db = database.prisma;
     const at = new Date(now);
-    const old = { platform: 'telegram', externalId: '-5', threadId: '', kind: 'group', title: 'F' };
+    const old = {
+      platform: 'telegram' as const,
+      externalId: '-5',
+      threadId: '',
+      kind: 'group' as const,
+      title: 'F',
+    };
     const { id } = await db.chat.create({ data: { ...old, forumId, boundAt: at } });
     const move = { platform: 'telegram', oldId: '-5', newId: '-1005' } as const;
     const failing = inTransaction(database, async (tx) => {
@@ -116,7 +127,7 @@ describe('a chat', () => {
 
   it('of a person is open, then blocked, then open again', async () => {
     const db = database.prisma;
-    const chat: IncomingChat = { id: '7', threadId: '', kind: 'private', title: '' };
+    const chat: IncomingChat = { id: '7', threadId: '', kind: 'private' as const, title: '' };
     const facts = { platform: 'telegram', chat, forumId, userId: '7', now } as const;
     const read = () => db.chat.findFirstOrThrow({ where: { externalId: '7' } });
     await notePrivateChat(db, facts);

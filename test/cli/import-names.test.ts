@@ -13,7 +13,7 @@ async function holding(name: string, ids = '1001,U0RATNA'): Promise<Operator> {
   expect((await operator.run('import', await operator.file('a.csv', file(line(name, ids))))).code).toBe(0);
   await withClient(operator.database.url, (client) =>
     client.query(
-      `INSERT INTO role_grant (forum_id, person_id, role, granted_at) SELECT forum_id, id, 'ketua', now() FROM person`,
+      `INSERT INTO role_grant (forum_id, person_id, role, granted_at) SELECT forum_id, id, 'chair', now() FROM person`,
     ),
   );
   return operator;
@@ -96,7 +96,7 @@ describe('a name that really differs for a held seat', () => {
       ),
     );
     expect(told.rows).toMatchObject([
-      { facts: { institution: 'BMKG', roles: ['ketua'] }, target: expect.stringMatching(/^account:/) },
+      { facts: { institution: 'BMKG', roles: ['chair'] }, target: expect.stringMatching(/^account:/) },
     ]);
     const twice = await operator.run('import', again, '--change-of-office', 'BMKG');
     expect(twice.out).toBe('0 new, 0 changed, 0 ended, 1 unchanged\n');
@@ -154,7 +154,7 @@ describe('a name that really differs for a held seat', () => {
   test('never takes the last secretariat away', async () => {
     const operator = await holding(RATNA);
     await withClient(operator.database.url, (client) =>
-      client.query(`UPDATE role_grant SET role = 'sekretariat'`),
+      client.query(`UPDATE role_grant SET role = 'secretariat'`),
     );
     const again = await operator.file('b.csv', file(line('Budi')));
     const ended = await operator.run('import', again, '--change-of-office', 'BMKG');

@@ -60,6 +60,7 @@ const ANSWERS = {
 const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'rsvp.answer': ANSWERS,
   'rsvp_history.answer': ANSWERS,
+  'role_grant.role': { ketua: 'chair', ketua_pengarah: 'steering_chair', sekretariat: 'secretariat' },
 };
 
 const only = (row: Row, columns: readonly string[]): string =>

@@ -9,8 +9,10 @@ type OpenDatabase = Awaited<ReturnType<typeof openTestDatabase>>;
 const since = new Date('2026-11-24T03:00:00Z');
 
 /** A row with a number that can be counted up. */
-const counter = (externalId: string) => ({ platform: 'telegram', externalId, wrong: 0, since });
-const keyOf = (externalId: string) => ({ platform_externalId: { platform: 'telegram', externalId } });
+const counter = (externalId: string) => ({ platform: 'telegram' as const, externalId, wrong: 0, since });
+const keyOf = (externalId: string) => ({
+  platform_externalId: { platform: 'telegram' as const, externalId },
+});
 let database: OpenDatabase;
 
 beforeAll(async () => {

@@ -78,8 +78,8 @@ export async function enrol(
       actor: { personId: undefined, label: 'cli' },
     });
     const roles = [
-      { externalId: String(members[0]?.telegram), role: 'sekretariat' },
-      { externalId: chairOf(members), role: 'ketua' },
+      { externalId: String(members[0]?.telegram), role: 'secretariat' as const },
+      { externalId: chairOf(members), role: 'chair' as const },
     ];
     for (const { externalId, role } of roles) {
       if (externalId === '') continue;

@@ -22,7 +22,7 @@ afterAll(() => bot.close());
 const WHEN = 'Kamis, 4 Februari 2027 pukul 09.00 WIB';
 const names = commands.map(({ name }) => name);
 const platforms = ['telegram', 'slack'] as const;
-const member = new Set(['anggota'] as const);
+const member = new Set(['member'] as const);
 const nobody = new Set<never>();
 
 const forOfficers = names.filter((name) => !mayUse(name, member));

@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   const forum = await makeForum(database.prisma, ['BMKG'], NOW);
   const facts = { forum, name: 'Sekretariat', telegram: SECRETARIAT, now: NOW - DAY_MS };
-  await addMember(database.prisma, { ...facts, role: 'sekretariat' });
+  await addMember(database.prisma, { ...facts, role: 'secretariat' });
 });
 afterAll(() => database.close());
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   const forum = await makeForum(database.prisma, ['BMKG', 'LAN'], NOW);
   const facts = { forum, name: 'Admin', telegram: ADMIN, now: NOW - DAY_MS, code: 'BMKG' };
-  await addMember(database.prisma, { ...facts, role: 'sekretariat' });
+  await addMember(database.prisma, { ...facts, role: 'secretariat' });
   dispatch = loneDispatch(database, manualClock(NOW));
 });
 afterAll(() => database.close());

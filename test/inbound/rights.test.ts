@@ -22,12 +22,12 @@ const REFUSALS = ['hanya untuk pengurus', 'belum terdaftar', 'tidak mewakili ins
 /** One person for each role, by the Telegram number. */
 const PEOPLE: Readonly<Record<string, readonly Role[]>> = {
   '1': ['admin'],
-  '2': ['sekretariat'],
-  '3': ['ketua'],
-  '4': ['ketua_pengarah'],
-  '5': ['tuanrumah', 'anggota'],
-  '6': ['anggota'],
-  '7': ['pendamping'],
+  '2': ['secretariat'],
+  '3': ['chair'],
+  '4': ['steering_chair'],
+  '5': ['host', 'member'],
+  '6': ['member'],
+  '7': ['aide'],
   '8': [],
 };
 
@@ -41,9 +41,9 @@ beforeAll(async () => {
   const forum = await makeForum(prisma, ['BMKG', 'LAN', 'BPS'], NOW);
   const add = (telegram: string, facts: object): Promise<number> =>
     addMember(prisma, { forum, name: `Orang ${telegram}`, telegram, now: NOW - DAY_MS, ...facts });
-  await add('2', { role: 'sekretariat' });
-  await add('3', { role: 'ketua' });
-  await add('4', { role: 'ketua_pengarah' });
+  await add('2', { role: 'secretariat' });
+  await add('3', { role: 'chair' });
+  await add('4', { role: 'steering_chair' });
   await add('5', { code: 'BMKG' });
   await add('6', { code: 'LAN' });
   await add('7', { code: 'BPS', capacity: 'aide' });

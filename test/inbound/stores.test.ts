@@ -24,7 +24,7 @@ describe('an update', () => {
       recordUpdate(db, { incoming, now }),
     ]);
     expect(both.sort()).toEqual([false, true]);
-    expect(await recordUpdate(db, { incoming: { platform: 'slack', key: 'u1' }, now })).toBe(true);
+    expect(await recordUpdate(db, { incoming: { platform: 'slack' as const, key: 'u1' }, now })).toBe(true);
   });
 
   it('is forgotten when it is old', async () => {
@@ -39,12 +39,12 @@ describe('the use of an account', () => {
     const { id: personId } = await db.person.create({
       data: { forumId, name: 'Sari', createdAt: new Date(now) },
     });
-    for (const platform of ['telegram', 'slack'])
+    for (const platform of ['telegram', 'slack'] as const)
       await db.account.create({
         data: { forumId, personId, platform, externalId: '7', createdAt: new Date(now) },
       });
     const use = async (key: string, at: number, usedBy = '7') => {
-      await recordUpdate(db, { incoming: { platform: 'slack', key }, usedBy, now: at });
+      await recordUpdate(db, { incoming: { platform: 'slack' as const, key }, usedBy, now: at });
       const accounts = await db.account.findMany({ where: { personId }, orderBy: { platform: 'asc' } });
       return accounts.map(({ lastUsedAt }) => (lastUsedAt === null ? 'never' : +lastUsedAt - now));
     };

@@ -11,7 +11,7 @@ const REQUEST = {
   capacity: 'aide',
   state: 'approved',
   holders: ['Dr. Ratna, S.H.'],
-  known: { name: 'Budi Santoso', seats: [{ capacity: 'aide', institution: 'BMKG' }], roles: ['ketua'] },
+  known: { name: 'Budi Santoso', seats: [{ capacity: 'aide', institution: 'BMKG' }], roles: ['chair'] },
 } as const;
 
 const FACTS: NoticeFacts = {
@@ -41,7 +41,7 @@ const FACTS: NoticeFacts = {
   accountLinked: { personId: 1, platform: 'slack', shownName: 'budi', isReplaced: true },
   recordsMerged: { admissionId: 4, personId: 1, mergedId: 2, isOwn: false },
   admissionUndone: { personId: 1 },
-  officeEnded: { institution: 'LAN', from: wib('2027-01-29 09:00'), roles: ['ketua'] },
+  officeEnded: { institution: 'LAN', from: wib('2027-01-29 09:00'), roles: ['chair'] },
   calendarRenewed: {},
   unreachable: { personIds: [1] },
 };

@@ -17,12 +17,12 @@ test('what a notice tells is read from its own forum only', async () => {
   const other = await prisma.forum.create({
     data: { name: 'Forum lain', timeZone: 'Asia/Jakarta', createdAt: at, calendarToken: 'other' },
   });
-  const place = { forumId, institutionId, position: 1, state: 'queued', createdAt: at };
+  const place = { forumId, institutionId, position: 1, state: 'queued' as const, createdAt: at };
   const turn = await prisma.hostTurn.create({ data: place });
   const request = await prisma.joinRequest.create({
     data: {
-      ...{ forumId, institutionId, platform: 'telegram', externalId: '12', displayName: 'Budi' },
-      ...{ capacity: 'aide', createdAt: at },
+      ...{ forumId, institutionId, platform: 'telegram' as const, externalId: '12', displayName: 'Budi' },
+      ...{ capacity: 'aide' as const, createdAt: at },
     },
   });
   const notices = [
@@ -55,9 +55,14 @@ test('who holds a seat is read as of now, while its change of office lies ahead'
   const ani = await prisma.person.create({ data: { forumId, name: 'Ani', createdAt: at } });
   const { seatId } = held;
   await prisma.seatHolder.create({
-    data: { forumId, seatId, personId: ani.id, capacity: 'holder', fromAt: change },
+    data: { forumId, seatId, personId: ani.id, capacity: 'holder' as const, fromAt: change },
   });
-  const asker = { platform: 'telegram', externalId: '12', displayName: 'Budi', capacity: 'aide' };
+  const asker = {
+    platform: 'telegram' as const,
+    externalId: '12',
+    displayName: 'Budi',
+    capacity: 'aide' as const,
+  };
   const request = await prisma.joinRequest.create({
     data: { forumId, institutionId, ...asker, createdAt: at },
   });

@@ -35,7 +35,12 @@ async function skippedKinds(meetingId: number): Promise<readonly string[]> {
 
 test('what a clock far ahead took for missed is recorded, and sent once the clock is right', async () => {
   const { institutionId, personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
-  const grant = { forumId: world.forumId, personId, role: 'sekretariat', grantedAt: new Date(BEGIN) };
+  const grant = {
+    forumId: world.forumId,
+    personId,
+    role: 'secretariat' as const,
+    grantedAt: new Date(BEGIN),
+  };
   await world.database.prisma.roleGrant.create({ data: grant });
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world);

@@ -42,7 +42,12 @@ test('whoever was lost before the bot was down at the hour of telling is named t
   const { personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
   const { forumId, database } = world;
   const leader = await addMember(world, { code: 'lpsk', slack: 'U1' });
-  const grant = { forumId, personId: leader.personId, role: 'sekretariat', grantedAt: new Date(BEGIN) };
+  const grant = {
+    forumId,
+    personId: leader.personId,
+    role: 'secretariat' as const,
+    grantedAt: new Date(BEGIN),
+  };
   await database.prisma.roleGrant.create({ data: grant });
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world);

@@ -24,7 +24,11 @@ afterEach(() => world.close());
 
 /** A member who has said yes to a meeting, with these settings. */
 async function comingMember(
-  settings: { readonly reminderLevel?: string; readonly quietFrom?: string; readonly quietUntil?: string },
+  settings: {
+    readonly reminderLevel?: 'all' | 'few';
+    readonly quietFrom?: string;
+    readonly quietUntil?: string;
+  },
   meeting: Record<string, unknown> = {},
 ): Promise<void> {
   const { institutionId, personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
@@ -55,18 +59,18 @@ test('who is quiet until the meeting begins is reminded in the morning all the s
 });
 
 test('who also wants few reminders is told on the eve, while it is not quiet', async () => {
-  await comingMember({ reminderLevel: 'few', quietFrom: '20:00', quietUntil: '09:00' });
+  await comingMember({ reminderLevel: 'few' as const, quietFrom: '20:00', quietUntil: '09:00' });
   expect(await heardAt(DAY)).toContain('2027-02-04T16:00');
 });
 
 test('who wants few reminders and wakes in time is told once, in the morning', async () => {
-  await comingMember({ reminderLevel: 'few', quietFrom: '20:00', quietUntil: '08:00' });
+  await comingMember({ reminderLevel: 'few' as const, quietFrom: '20:00', quietUntil: '08:00' });
   expect(await heardAt(DAY)).toEqual(['2027-02-05T08:00']);
 });
 
 test('the morning of a meeting on a quiet Sunday is not put off to Monday', async () => {
   const sunday = new Date(STARTS_AT + 2 * DAY_MS);
-  await comingMember({ reminderLevel: 'few' }, { startsAt: sunday });
+  await comingMember({ reminderLevel: 'few' as const }, { startsAt: sunday });
   expect(await heardAt(['2027-02-06T16:00', '2027-02-07T06:30', '2027-02-08T06:00'])).toEqual([
     '2027-02-07T06:30',
   ]);

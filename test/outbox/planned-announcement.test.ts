@@ -58,7 +58,7 @@ test('an announcement that is due without a bound chat is told once to the secre
   const { forumId } = world;
   const grantedAt = new Date(BEGIN);
   await world.database.prisma.roleGrant.create({
-    data: { forumId, personId, role: 'sekretariat', grantedAt },
+    data: { forumId, personId, role: 'secretariat', grantedAt },
   });
   await addMeeting(world, { announceAt: new Date(BEGIN + HOUR_MS) });
   for (const minute of [0, 1, 2]) await passTo(world, BEGIN + HOUR_MS + minute * MINUTE_MS);

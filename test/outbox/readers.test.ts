@@ -22,7 +22,7 @@ async function tell(kind: (typeof KINDS)[number]): Promise<void> {
   const [secretariat, former] = people;
   for (const one of [secretariat, former])
     await prisma.roleGrant.create({
-      data: { forumId, personId: one?.personId ?? 0, role: 'sekretariat', grantedAt: new Date(BEGIN) },
+      data: { forumId, personId: one?.personId ?? 0, role: 'secretariat', grantedAt: new Date(BEGIN) },
     });
   const { id: requestId } = await prisma.joinRequest.create({
     data: {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../src/lib/clock.ts';
+import type { GrantedRole } from '../../src/model/actor.ts';
 import {
   ANSWER_BY,
   addMeeting,
@@ -23,7 +24,9 @@ test('answers asked for until the start are summed up when the meeting begins', 
   const { personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
   const { forumId, database } = world;
   const grantedAt = new Date(world.clock.now());
-  await database.prisma.roleGrant.create({ data: { forumId, personId, role: 'sekretariat', grantedAt } });
+  await database.prisma.roleGrant.create({
+    data: { forumId, personId, role: 'secretariat' as const, grantedAt },
+  });
   await bindChat(world, 'telegram', '-100');
   await announce(world, await addMeeting(world, { answerBy: new Date(STARTS_AT) }));
   await passTo(world, STARTS_AT - MINUTE_MS);
@@ -57,13 +60,13 @@ async function notedMeeting(
   return { lan, bkn, bps };
 }
 
-async function grant(personId: number, role: string): Promise<void> {
+async function grant(personId: number, role: GrantedRole): Promise<void> {
   const { forumId, database, clock } = world;
   const grantedAt = new Date(clock.now());
   await database.prisma.roleGrant.create({ data: { forumId, personId, role, grantedAt } });
 }
 
-const loseRole = (personId: number, role: string) =>
+const loseRole = (personId: number, role: GrantedRole) =>
   world.database.prisma.roleGrant.deleteMany({ where: { personId, role } });
 
 /** What the recap says to each who gets it; their buttons too. */
@@ -75,9 +78,9 @@ function recaps(): Readonly<Record<string, string>> {
 test('in one recap each reads the notes that are theirs to read: the secretariat all, the chair reasons and their own', async () => {
   const { lan, bkn } = await notedMeeting(ANSWER_BY);
   const outsider = await addMember(world, { code: 'anri', telegram: '14', started: true });
-  await grant(outsider.personId, 'ketua');
-  await grant(bkn.personId, 'ketua');
-  await grant(lan.personId, 'sekretariat');
+  await grant(outsider.personId, 'chair');
+  await grant(bkn.personId, 'chair');
+  await grant(lan.personId, 'secretariat');
   await passTo(world, ANSWER_BY + MINUTE_MS);
   const read = recaps();
   expect(Object.keys(read).toSorted()).toEqual(['person 11', 'person 12', 'person 14']);
@@ -95,8 +98,8 @@ test('the host of that meeting reads its notes whatever else they are, the host 
     startsAt: new Date(STARTS_AT + 60 * DAY_MS),
     hostInstitutionId: bps.institutionId,
   });
-  await grant(lan.personId, 'ketua');
-  await grant(bps.personId, 'ketua');
+  await grant(lan.personId, 'chair');
+  await grant(bps.personId, 'chair');
   await passTo(world, ANSWER_BY + MINUTE_MS);
   expect(recaps()['person 11']).toContain('plat B 1 XY');
   expect(recaps()['person 13']).not.toMatch(/udang|plat/);
@@ -105,16 +108,16 @@ test('the host of that meeting reads its notes whatever else they are, the host 
 test('who became chair, or lost everything, between planning and sending gets what they may read at sending', async () => {
   const night = Date.parse('2027-02-02T21:00:00+07:00');
   const { lan, bkn, bps } = await notedMeeting(night);
-  await grant(bkn.personId, 'sekretariat');
-  await grant(bps.personId, 'sekretariat');
-  await grant(lan.personId, 'ketua');
+  await grant(bkn.personId, 'secretariat');
+  await grant(bps.personId, 'secretariat');
+  await grant(lan.personId, 'chair');
   await passTo(world, night + MINUTE_MS);
   expect(recaps()).toEqual({});
-  await loseRole(bkn.personId, 'sekretariat');
-  await grant(bkn.personId, 'ketua');
-  await loseRole(bps.personId, 'sekretariat');
+  await loseRole(bkn.personId, 'secretariat');
+  await grant(bkn.personId, 'chair');
+  await loseRole(bps.personId, 'secretariat');
   await world.database.prisma.meeting.updateMany({ data: { hostInstitutionId: bps.institutionId } });
-  await loseRole(lan.personId, 'ketua');
+  await loseRole(lan.personId, 'chair');
   await passTo(world, Date.parse('2027-02-03T06:01:00+07:00'));
   const read = recaps();
   expect(Object.keys(read).toSorted()).toEqual(['person 12', 'person 13']);

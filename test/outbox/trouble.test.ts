@@ -106,7 +106,7 @@ test('the secretariat is told once whom the bot could not reach', async () => {
     data: {
       forumId: world.forumId,
       personId: secretary.personId,
-      role: 'sekretariat',
+      role: 'secretariat',
       grantedAt: new Date(world.clock.now()),
     },
   });
@@ -130,7 +130,7 @@ test('the recap after the deadline goes to chair and secretariat', async () => {
     data: {
       forumId: world.forumId,
       personId: chair.personId,
-      role: 'ketua',
+      role: 'chair',
       grantedAt: new Date(world.clock.now()),
     },
   });

@@ -167,7 +167,7 @@ export async function addMember(world: World, facts: MemberFacts) {
   });
   const seat = await prisma.seat.create({ data: { forumId, institutionId: institution.id } });
   await prisma.seatHolder.create({
-    data: { forumId, seatId: seat.id, personId: person.id, capacity: 'holder', fromAt: at },
+    data: { forumId, seatId: seat.id, personId: person.id, capacity: 'holder' as const, fromAt: at },
   });
   for (const platform of ['telegram', 'slack'] as const) {
     const externalId = facts[platform];
@@ -180,9 +180,9 @@ export async function addMember(world: World, facts: MemberFacts) {
     await prisma.chat.create({
       data: {
         forumId,
-        platform: 'telegram',
+        platform: 'telegram' as const,
         externalId: facts.telegram,
-        kind: 'private',
+        kind: 'private' as const,
         userId: facts.telegram,
         reachableAt: at,
       },
@@ -246,7 +246,7 @@ export async function orderAnnouncement(world: World, meetingId: number): Promis
 /** The posted invitations were looked at just now: no edit is due for the time that has passed. */
 export async function lookAtInvitations({ database, clock }: World): Promise<void> {
   await database.prisma.delivery.updateMany({
-    where: { state: 'sent' },
+    where: { state: 'sent' as const },
     data: { editedAt: new Date(clock.now()) },
   });
 }
@@ -263,7 +263,7 @@ export async function answer(
   const facts = {
     answer: value,
     byName: '',
-    platform: 'telegram',
+    platform: 'telegram' as const,
     chatId: '1',
     sequence: 1n,
     answeredAt: now,

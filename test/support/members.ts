@@ -37,7 +37,7 @@ export interface NewMember {
   readonly telegram?: string;
   readonly code?: string;
   readonly capacity?: 'holder' | 'aide';
-  readonly role?: 'ketua' | 'ketua_pengarah' | 'sekretariat';
+  readonly role?: 'chair' | 'steering_chair' | 'secretariat';
   readonly now: number;
 }
 

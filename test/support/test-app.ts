@@ -125,11 +125,11 @@ async function importSampleMembers(app: App, clock: ManualClock): Promise<void> 
     });
     await db.roleGrant.createMany({
       data: [
-        { forumId: forum.id, personId: chair.personId, role: 'ketua', grantedAt: new Date(clock.now()) },
+        { forumId: forum.id, personId: chair.personId, role: 'chair', grantedAt: new Date(clock.now()) },
         {
           forumId: forum.id,
           personId: secretariat.personId,
-          role: 'sekretariat',
+          role: 'secretariat',
           grantedAt: new Date(clock.now()),
         },
       ],

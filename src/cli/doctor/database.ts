@@ -52,7 +52,7 @@ function migrationFinding(known: readonly string[], applied: readonly string[]):
 async function adminFinding(client: Client, hasAdmins: boolean): Promise<Finding> {
   if (hasAdmins) return fine('rights', 'ADMIN_IDS names somebody');
   const { rows } = await client.query<{ count: string }>(
-    `SELECT count(*) AS count FROM role_grant WHERE role = 'sekretariat'`,
+    `SELECT count(*) AS count FROM role_grant WHERE role = 'secretariat'`,
   );
   if (rows[0]?.count !== '0') return fine('rights', 'there is a secretariat');
   return failing(

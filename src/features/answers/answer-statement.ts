@@ -24,7 +24,7 @@ export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
       FROM target t CROSS JOIN chosen c LEFT JOIN me ON true WHERE t.state = 'announced' AND t.starts_at > ${now}
     ), seen AS (
       INSERT INTO processed_update (platform, key, at)
-      SELECT ${origin.platform}, ${given.key}, ${now} FROM allowed
+      SELECT ${origin.platform}::platform, ${given.key}, ${now} FROM allowed
       ON CONFLICT DO NOTHING RETURNING key
     ), old AS (
       SELECT r.* FROM rsvp r JOIN allowed USING (meeting_id, institution_id)
@@ -48,7 +48,7 @@ function writtenAnswer({ origin, sequence, answer, note }: GivenAnswer, now: Dat
   const dayBefore = new Date(+now - 86_400_000);
   return Prisma.sql`counted AS (
       INSERT INTO rsvp (forum_id, meeting_id, institution_id, answer, note, by_person_id, by_name, platform, chat_id, sequence, answered_at)
-      SELECT forum_id, meeting_id, institution_id, ${answer}::answer, ${note}, person_id, name, ${origin.platform}, ${origin.chat.id}, ${sequence}, ${now}
+      SELECT forum_id, meeting_id, institution_id, ${answer}::answer, ${note}, person_id, name, ${origin.platform}::platform, ${origin.chat.id}, ${sequence}, ${now}
       FROM allowed WHERE EXISTS (SELECT FROM seen)
       ON CONFLICT (meeting_id, institution_id) DO UPDATE SET
         answer = excluded.answer, note = excluded.note, by_person_id = excluded.by_person_id, by_name = excluded.by_name,
@@ -59,7 +59,7 @@ function writtenAnswer({ origin, sequence, answer, note }: GivenAnswer, now: Dat
       RETURNING meeting_id
     ), history AS (
       INSERT INTO rsvp_history (forum_id, meeting_id, institution_id, answer, note, by_person_id, by_name, platform, chat_id, sequence, answered_at, counted)
-      SELECT forum_id, meeting_id, institution_id, ${answer}::answer, ${note}, person_id, name, ${origin.platform}, ${origin.chat.id}, ${sequence}, ${now},
+      SELECT forum_id, meeting_id, institution_id, ${answer}::answer, ${note}, person_id, name, ${origin.platform}::platform, ${origin.chat.id}, ${sequence}, ${now},
         EXISTS (SELECT FROM counted)
       FROM allowed WHERE EXISTS (SELECT FROM seen)
     )`;

@@ -21,7 +21,7 @@ export async function holdAnswer(db: Db, { given, forumId, now }: HoldAnswer): P
     target AS (${targetMeeting(given.meeting, origin.platform, moment)}),
     kept AS (
       INSERT INTO held_answer (forum_id, meeting_id, platform, external_id, answer, note, chat_id, sequence, answered_at)
-      SELECT forum_id, id, ${origin.platform}, ${origin.sender.id}, ${answer}::answer, ${note}, ${origin.chat.id}, ${sequence}, ${moment}
+      SELECT forum_id, id, ${origin.platform}::platform, ${origin.sender.id}, ${answer}::answer, ${note}, ${origin.chat.id}, ${sequence}, ${moment}
       FROM target WHERE state = 'announced' AND starts_at > ${moment}
       ON CONFLICT (meeting_id, platform, external_id) DO UPDATE SET answer = excluded.answer, note = excluded.note,
         chat_id = excluded.chat_id, sequence = excluded.sequence, answered_at = excluded.answered_at

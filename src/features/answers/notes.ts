@@ -40,15 +40,15 @@ export interface MeetingReader {
   readonly hostInstitutionId: number | undefined;
 }
 
-/** The reader's roles with regard to the meeting: `tuanrumah` is among them for who acts for its host, and nobody else. */
+/** The reader's roles with regard to the meeting: `host` is among them for who acts for its host, and nobody else. */
 export function rolesAtMeeting({
   roles,
   institutionIds,
   hostInstitutionId,
 }: MeetingReader): ReadonlySet<Role> {
   const isHost = hostInstitutionId !== undefined && institutionIds.includes(hostInstitutionId);
-  const others = [...roles].filter((role) => role !== 'tuanrumah');
-  return new Set<Role>(isHost ? [...others, 'tuanrumah'] : others);
+  const others = [...roles].filter((role) => role !== 'host');
+  return new Set<Role>(isHost ? [...others, 'host'] : others);
 }
 
 /** Answers as somebody may read them privately: what was written for their own institution is always theirs to read. */

@@ -56,7 +56,7 @@ function givenWithoutRecord({ forumId, adminName, accounts, privateChatIds }: Su
   const platforms = accounts.map(({ platform }) => platform);
   // A private chat of Telegram has the number of its user.
   const chatIds = [...privateChatIds, ...accounts.map(({ externalId }) => externalId)];
-  return Prisma.sql`r.forum_id = ${forumId} AND r.by_person_id IS NULL AND r.platform = ANY(${platforms}::text[])
+  return Prisma.sql`r.forum_id = ${forumId} AND r.by_person_id IS NULL AND r.platform = ANY(${platforms}::platform[])
     AND (r.chat_id = ANY(${chatIds}::text[]) OR r.by_name = ${adminName ?? null}::text)`;
 }
 

@@ -45,7 +45,7 @@ function readerOf({ context }: Call, { host }: Meeting): MeetingReader {
 
 function isLeader({ context }: Call): boolean {
   const { roles } = context.actor;
-  return (['admin', 'sekretariat', 'ketua', 'ketua_pengarah'] as const).some((role) => roles.has(role));
+  return (['admin', 'secretariat', 'chair', 'steering_chair'] as const).some((role) => roles.has(role));
 }
 
 /** What a host means who names no meeting: their own. */

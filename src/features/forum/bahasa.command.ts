@@ -32,7 +32,7 @@ async function chooseLanguage(call: Call, locale: string): Promise<readonly Reac
   if (!options.includes(locale))
     return refuse(call, 'unknownOption', { option: locale, options: options.join(', ') });
   const { roles } = context.actor;
-  if (chat.kind !== 'private' && !roles.has('admin') && !roles.has('sekretariat'))
+  if (chat.kind !== 'private' && !roles.has('admin') && !roles.has('secretariat'))
     return refuse(call, 'noRight');
   const userId = chat.kind === 'private' ? sender.id : null;
   await setChatLocale(work.db, { platform, chat, forumId: context.forum.id, now: work.now, locale, userId });

@@ -29,7 +29,7 @@ export function toMeeting(row: MeetingRow): Meeting {
     letterNumber: row.letterNumber ?? undefined,
     link: row.link ?? undefined,
     answerBy: +row.answerBy,
-    state: row.state as MeetingState,
+    state: row.state,
     revision: row.revision,
     announceAt: row.announceAt === null ? undefined : +row.announceAt,
     announcedAt: row.announcedAt === null ? undefined : +row.announcedAt,
@@ -133,7 +133,7 @@ export async function findHostedMeeting(
   db: Db,
   { forumId, institutionIds, after }: HostsOf & { readonly after: number },
 ): Promise<Meeting | undefined> {
-  const where = { forumId, state: 'announced', hostInstitutionId: { in: [...institutionIds] } };
+  const where = { forumId, state: 'announced' as const, hostInstitutionId: { in: [...institutionIds] } };
   const row =
     (await db.meeting.findFirst({
       where: { ...where, startsAt: { gt: new Date(after) } },

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { countingAt } from '../../db/in-office.ts';
 import type { JoinRequestDetails } from '../../notices/content.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
 import { findPerson } from './people.store.ts';
 
 /** A row of a forum. */
@@ -51,7 +52,7 @@ async function loadKnown(
   db: Db,
   facts: {
     readonly forumId: number;
-    readonly platform: string;
+    readonly platform: PlatformName;
     readonly externalId: string;
     readonly now: number;
   },

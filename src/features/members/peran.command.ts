@@ -3,13 +3,13 @@ import { exampleInstitution } from '../../inbound/args/institution.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
-import { GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
+import type { GrantedRole } from '../../model/actor.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { findOnePerson } from './find-people.ts';
 import { findPerson } from './people.store.ts';
-import { type RoleOrder, type RoleWord, readRoleOrder } from './roles.rules.ts';
+import { type GivenRole, ROLE_WORDS, type RoleOrder, readRoleOrder, roleOf } from './roles.rules.ts';
 import { giveRole, makePlain, removeRoles } from './roles.service.ts';
 import type { KnownPerson } from './types.ts';
 
@@ -22,13 +22,14 @@ export const peran: Command = {
     if (order === undefined) return refuse(call, 'missingRole');
     const found = await findOnePerson(call, {
       words: order.words,
-      actionOf: ({ id }) => encodeAction('peran', order.takesAway ? 'cabut' : 'beri', order.role, id),
+      actionOf: ({ id }) =>
+        encodeAction('peran', order.takesAway ? 'cabut' : 'beri', ROLE_WORDS[order.role], id),
     });
     return found.ok ? carryOut(call, { ...order, person: found.value }) : found.reactions;
   },
   press: async (call) => {
     const [what, word, id] = call.parameters;
-    const role = ROLE_WORDS.find((one) => one === word);
+    const role = roleOf(word ?? '');
     const forumId = call.context.forum.id;
     const person = await findPerson(call.work.db, {
       forumId,
@@ -43,26 +44,24 @@ export const peran: Command = {
   },
 };
 
-const ROLE_WORDS: readonly RoleWord[] = [...GRANTED_ROLES, 'anggota', 'pendamping'];
-
 /** Whose role changes, and which. */
-interface Change<Role extends RoleWord> {
+interface Change<Role extends GivenRole> {
   readonly person: KnownPerson;
   readonly role: Role;
 }
 
 async function carryOut(
   call: Call,
-  { person, role, takesAway }: Change<RoleWord> & Pick<RoleOrder, 'takesAway'>,
+  { person, role, takesAway }: Change<GivenRole> & Pick<RoleOrder, 'takesAway'>,
 ): Promise<readonly Reaction[]> {
-  if (role === 'anggota' || role === 'pendamping') return makePlainMember(call, { person, role });
+  if (role === 'member' || role === 'aide') return makePlainMember(call, { person, role });
   return takesAway ? take(call, { person, role }) : give(call, { person, role });
 }
 
 async function give(call: Call, { person, role }: Change<GrantedRole>): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const isNew = await giveRole(work, { forumId: context.forum.id, personId: person.id, role });
-  if (isNew) await remember(call, { person, action: `beri ${role}` });
+  if (isNew) await remember(call, { person, action: `beri ${ROLE_WORDS[role]}` });
   const words = { name: person.name, role: language.t(`members:role.${role}`) };
   return say(call, language.t(isNew ? 'members:roleGiven' : 'members:roleHad', words));
 }
@@ -74,24 +73,24 @@ async function take(call: Call, { person, role }: Change<GrantedRole>): Promise<
   if (!removed.ok) return refuse(call, removed.reason);
   const words = { name: person.name, role: language.t(`members:role.${role}`) };
   if (removed.value.length === 0) return say(call, language.t('members:roleNotHad', words));
-  await remember(call, { person, action: `cabut ${role}` });
+  await remember(call, { person, action: `cabut ${ROLE_WORDS[role]}` });
   return say(call, language.t('members:roleTaken', { name: person.name, roles: words.role }));
 }
 
 async function makePlainMember(
   call: Call,
-  { person, role }: Change<'anggota' | 'pendamping'>,
+  { person, role }: Change<'member' | 'aide'>,
 ): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { t } = language;
-  const capacity = role === 'anggota' ? 'holder' : 'aide';
+  const capacity = role === 'member' ? 'holder' : 'aide';
   const made = await makePlain(work, { forumId: context.forum.id, personId: person.id, capacity });
   if (!made.ok) {
     return made.reason === 'holderTaken'
       ? refuse(call, made.reason, { name: made.institution })
       : refuse(call, made.reason);
   }
-  await remember(call, { person, action: role });
+  await remember(call, { person, action: ROLE_WORDS[role] });
   const { seats, taken } = made.value;
   const roles = taken.map((one) => t(`members:role.${one}`)).join(', ');
   const lines = [

@@ -1,12 +1,23 @@
-import type { GrantedRole } from '../../model/actor.ts';
+import { GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
 
-/** A role as the secretariat names it. */
-export type RoleWord = GrantedRole | 'anggota' | 'pendamping';
+/** A role as it can be given: those kept as data, and what follows from a seat. */
+export type GivenRole = GrantedRole | 'member' | 'aide';
+
+export const GIVEN_ROLES: readonly GivenRole[] = [...GRANTED_ROLES, 'member', 'aide'];
+
+/** How the secretariat names them, in commands, buttons and the trail. */
+export const ROLE_WORDS: Readonly<Record<GivenRole, string>> = {
+  chair: 'ketua',
+  steering_chair: 'ketua_pengarah',
+  secretariat: 'sekretariat',
+  member: 'anggota',
+  aide: 'pendamping',
+};
 
 /** Whom the words name, and which role is given or taken away. */
 export interface RoleOrder {
   readonly words: string;
-  readonly role: RoleWord;
+  readonly role: GivenRole;
   readonly takesAway: boolean;
 }
 
@@ -22,8 +33,8 @@ export function readRoleOrder(argument: string): RoleOrder | undefined {
   const takesAway = TAKE_AWAY.test(argument);
   const rest = argument.replace(TAKE_AWAY, ' ').replace(/\s+/g, ' ').trim();
   const [, words = '', role = ''] = ROLE_AT_END.exec(rest) ?? roleFirst(rest);
-  if (words === '') return undefined;
-  return { words, role: roleOf(role.toLowerCase()), takesAway };
+  const named = roleOf(role.toLowerCase());
+  return words === '' || named === undefined ? undefined : { words, role: named, takesAway };
 }
 
 /** `ketua Tomsi`, in the order of `ROLE_AT_END`. */
@@ -32,9 +43,9 @@ function roleFirst(written: string): readonly string[] {
   return [all, words, role];
 }
 
-function roleOf(word: string): RoleWord {
+/** The role that a word names; undefined for any other word. */
+export function roleOf(word: string): GivenRole | undefined {
   // Nobody is given the office of a secretary here: every member is one.
-  if (word === 'sekretaris') return 'sekretariat';
-  if (word === 'ketua' || word === 'sekretariat' || word === 'anggota' || word === 'pendamping') return word;
-  return 'ketua_pengarah';
+  const meant = word === 'sekretaris' ? 'sekretariat' : word.replace(/[\s_-]+/, '_');
+  return GIVEN_ROLES.find((role) => ROLE_WORDS[role] === meant);
 }

@@ -29,7 +29,7 @@ export async function removeRoles(
   if (had.length === 0) return done([]);
   const taken = await takeRoles(work.db, { ...people, roles: had });
   if (taken === 0) return refused('lastSecretariat');
-  if (had.includes('sekretariat')) await endInvitationsBy(work.db, { ...people, now: work.now });
+  if (had.includes('secretariat')) await endInvitationsBy(work.db, { ...people, now: work.now });
   return done(had);
 }
 

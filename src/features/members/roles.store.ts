@@ -33,13 +33,13 @@ export async function rolesOf(db: Db, { forumId, personIds }: PeopleKey): Promis
   return rolesIn(rows.map(({ role }) => role));
 }
 
-/** SQL: whether nobody beside these people has `sekretariat` and can reach the bot, and one of them has it. */
+/** SQL: whether nobody beside these people has `secretariat` and can reach the bot, and one of them has it. */
 function areLast({ forumId, personIds }: PeopleKey): Prisma.Sql {
   const ids = Prisma.sql`${[...personIds]}::int[]`;
   return Prisma.sql`EXISTS (SELECT FROM role_grant own
-      WHERE own.forum_id = ${forumId} AND own.person_id = ANY(${ids}) AND own.role = 'sekretariat')
+      WHERE own.forum_id = ${forumId} AND own.person_id = ANY(${ids}) AND own.role = 'secretariat')
     AND NOT EXISTS (SELECT FROM role_grant o JOIN account a ON a.person_id = o.person_id AND a.revoked_at IS NULL
-      WHERE o.forum_id = ${forumId} AND o.role = 'sekretariat' AND o.person_id <> ALL(${ids}))`;
+      WHERE o.forum_id = ${forumId} AND o.role = 'secretariat' AND o.person_id <> ALL(${ids}))`;
 }
 
 /** Whether these people are all of the secretariat that can reach the bot; `lockRoles` must have been called before. */
@@ -51,7 +51,7 @@ export async function areLastSecretariat(db: Db, people: PeopleKey): Promise<boo
 }
 
 /**
- * Takes roles away from people, all or none: none when one of them has `sekretariat` and nobody beside them who can
+ * Takes roles away from people, all or none: none when one of them has `secretariat` and nobody beside them who can
  * reach the bot has it. The condition is part of the statement; `lockRoles` must have been called before, so that
  * two who leave at once do not both see the other.
  */
@@ -63,8 +63,8 @@ export async function takeRoles(
   const isLast = areLast({ forumId, personIds });
   return db.$executeRaw(Prisma.sql`
     DELETE FROM role_grant g
-    WHERE g.forum_id = ${forumId} AND g.person_id = ANY(${ids}) AND g.role = ANY(${[...roles]}::text[])
-      AND NOT (${roles.includes('sekretariat')}::bool AND ${isLast})`);
+    WHERE g.forum_id = ${forumId} AND g.person_id = ANY(${ids}) AND g.role = ANY(${[...roles]}::granted_role[])
+      AND NOT (${roles.includes('secretariat')}::bool AND ${isLast})`);
 }
 
 /** Everybody who may decide about members, each once: people of the secretariat, and the admins of the environment. */
@@ -73,7 +73,7 @@ export async function listSecretariat(
   { forumId, admins }: { readonly forumId: number; readonly admins: readonly AdminId[] },
 ): Promise<readonly NoticeTarget[]> {
   const grants = await db.roleGrant.findMany({
-    where: { forumId, role: 'sekretariat' },
+    where: { forumId, role: 'secretariat' },
     select: { personId: true },
   });
   const accounts = await db.account.findMany({

@@ -90,7 +90,7 @@ async function inviteToRole(
   call: RunCall,
   { word, name: written }: { readonly word: string; readonly name: string },
 ): Promise<readonly Reaction[]> {
-  const role = word === 'ketua' || word === 'sekretariat' ? word : 'ketua_pengarah';
+  const role = word === 'ketua' ? 'chair' : word === 'sekretariat' ? 'secretariat' : 'steering_chair';
   const name = cleanName(written, { longest: NAME_LENGTH });
   return make(call, { to: { ...NOTHING_GIVEN, role, name } });
 }

@@ -2,7 +2,6 @@ import type { Db } from '../../db/db.ts';
 import { mentionsOf } from '../../personal-data/mentions.ts';
 import { byUser } from '../../personal-data/traces.ts';
 import type { DataSubject, Subject, SubjectAccount } from '../../personal-data/types.ts';
-import type { PlatformName } from '../../platform/incoming.ts';
 
 /** Finds everything by which traces of somebody are found; `now` in epoch milliseconds. */
 export async function findSubject(db: Db, asked: DataSubject, now: number): Promise<Subject> {
@@ -49,8 +48,7 @@ async function accountsOf(
     where: { forumId, personId: { in: [...personIds] } },
     select: { platform: true, externalId: true },
   });
-  const accounts = rows.map((row) => ({ ...row, platform: row.platform as PlatformName }));
   const isAsking = (row: SubjectAccount): boolean =>
     row.platform === platform && row.externalId === externalId;
-  return accounts.some(isAsking) ? accounts : [...accounts, { platform, externalId }];
+  return rows.some(isAsking) ? rows : [...rows, { platform, externalId }];
 }

@@ -51,7 +51,7 @@ export async function listLostPeople(db: Db, now: number): Promise<readonly Lost
 /** The forum's secretariat. */
 export async function listSecretariat(db: Db, forumId: number): Promise<readonly number[]> {
   const rows = await db.roleGrant.findMany({
-    where: { forumId, role: 'sekretariat', person: { erasedAt: null } },
+    where: { forumId, role: 'secretariat', person: { erasedAt: null } },
     select: { personId: true },
     orderBy: { personId: 'asc' },
   });

@@ -11,8 +11,8 @@ function toTurn(row: Prisma.HostTurnGetPayload<{ include: typeof WITH_NAMES }>):
     shortName: row.institution.shortName,
     officialName: row.institution.officialName,
     position: row.position,
-    state: row.state as TurnState,
-    consent: (row.consent ?? undefined) as TurnConsent | undefined,
+    state: row.state,
+    consent: row.consent ?? undefined,
     handedOverAt: row.handedOverAt === null ? undefined : +row.handedOverAt,
   };
 }

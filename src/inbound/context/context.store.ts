@@ -75,8 +75,8 @@ function toActor({ row, origin: { platform, sender }, admins }: ContextParts): A
     capacity: seat.capacity,
   }));
   const roles = new Set<Role>(row.roles ?? []);
-  if (seats.some((seat) => seat.capacity === 'holder')) roles.add('anggota');
-  if (seats.some((seat) => seat.capacity === 'aide')) roles.add('pendamping');
+  if (seats.some((seat) => seat.capacity === 'holder')) roles.add('member');
+  if (seats.some((seat) => seat.capacity === 'aide')) roles.add('aide');
   const isAdmin = admins.some((admin) => admin.platform === platform && admin.externalId === sender.id);
   if (isAdmin && sender.isPerson) roles.add('admin');
   return {
@@ -96,7 +96,7 @@ export async function isHostOfAny(
   db: Db,
   { forumId, institutionIds }: { readonly forumId: number; readonly institutionIds: readonly number[] },
 ): Promise<boolean> {
-  const where = { forumId, state: 'announced', hostInstitutionId: { in: [...institutionIds] } };
+  const where = { forumId, state: 'announced' as const, hostInstitutionId: { in: [...institutionIds] } };
   return (await db.meeting.findFirst({ where, select: { id: true } })) !== null;
 }
 

@@ -74,5 +74,5 @@ export const contextColumns = Prisma.sql`
   (SELECT id FROM known_chat) AS chat_row_id, (SELECT bound_at IS NOT NULL FROM known_chat) AS chat_bound,
   (SELECT locale FROM known_chat) AS chat_locale,
   (SELECT id FROM me) AS person_id, (SELECT name FROM me) AS person_name,
-  (SELECT array_agg(r.role) FROM role_grant r WHERE r.person_id = (SELECT id FROM me)) AS roles,
+  (SELECT array_agg(r.role::text) FROM role_grant r WHERE r.person_id = (SELECT id FROM me)) AS roles,
   (SELECT json_agg(s ORDER BY s.code) FROM my_seat s) AS seats`;

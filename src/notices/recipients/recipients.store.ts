@@ -30,7 +30,7 @@ export async function listRecipients(db: Db, facts: AudienceFacts): Promise<read
     SELECT w.id AS institution_id, w.short_name, p.id AS person_id, p.name, p.preferred_platform,
       json_agg(json_build_object('platform', a.platform, 'lastUsedAt', coalesce(extract(epoch FROM a.last_used_at) * 1000, 0))
         ORDER BY a.id) FILTER (WHERE ${reachable}) AS ways,
-      array_agg(DISTINCT a.platform) FILTER (WHERE a.platform IS NOT NULL) AS accounts_on
+      array_agg(DISTINCT a.platform::text) FILTER (WHERE a.platform IS NOT NULL) AS accounts_on
     FROM wanted w
     LEFT JOIN seat s ON s.institution_id = w.id
     LEFT JOIN seat_holder h ON h.seat_id = s.id AND ${holdsAt(now)}
@@ -90,13 +90,13 @@ export async function listBoundChats(db: Db, forumId: number): Promise<readonly 
     orderBy: [{ boundAt: 'asc' }, { id: 'asc' }],
     select: { id: true, platform: true, title: true },
   });
-  return rows.map(({ id, platform, title }) => ({ rowId: id, platform: platform as PlatformName, title }));
+  return rows.map(({ id, platform, title }) => ({ rowId: id, platform, title }));
 }
 
 /** People with a role that leads the forum: chair and secretariat. */
 export async function listLeaders(db: Db, forumId: number): Promise<readonly number[]> {
   const rows = await db.roleGrant.findMany({
-    where: { forumId, role: { in: ['ketua', 'sekretariat'] }, person: { erasedAt: null } },
+    where: { forumId, role: { in: ['chair', 'secretariat'] }, person: { erasedAt: null } },
     select: { personId: true },
     distinct: ['personId'],
     orderBy: { personId: 'asc' },

@@ -64,7 +64,7 @@ export async function loadWishes(
 ): Promise<PersonWishes> {
   const row = await db.person.findFirstOrThrow({ where: { id: key.personId, forumId: key.forumId } });
   return {
-    platform: (row.preferredPlatform as PlatformName | null) ?? undefined,
+    platform: row.preferredPlatform ?? undefined,
     quiet:
       row.quietFrom === null || row.quietUntil === null
         ? undefined
@@ -84,7 +84,7 @@ export async function listOwnPlatforms(
     orderBy: { id: 'asc' },
     select: { platform: true },
   });
-  return [...new Set(rows.map(({ platform }) => platform as PlatformName))];
+  return [...new Set(rows.map(({ platform }) => platform))];
 }
 
 /** Keeps what a person wishes. */

@@ -61,7 +61,7 @@ export async function loadPersons(
   if (list.length === 0) return new Map();
   const rows = await db.$queryRaw<PersonRow[]>(Prisma.sql`
     SELECT w.delivery_id, p.id, p.name, p.preferred_platform, p.quiet_from, p.quiet_until, p.reminder_level,
-      ARRAY(SELECT g.role FROM role_grant g WHERE g.person_id = p.id) AS roles,
+      ARRAY(SELECT g.role::text FROM role_grant g WHERE g.person_id = p.id) AS roles,
       (SELECT json_agg(json_build_object('platform', a.platform, 'external_id', a.external_id,
           'last_used', extract(epoch FROM a.last_used_at) * 1000, 'open', c.open, 'shut', c.shut, 'locale', c.locale) ORDER BY a.id)
         FROM account a LEFT JOIN LATERAL (

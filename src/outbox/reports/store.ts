@@ -50,7 +50,7 @@ export async function institutionsLeftOut(
   const current = holdsAt(new Date(facts.now));
   const rows = await db.$queryRaw<{ id: number; accounts_on: PlatformName[] }[]>(Prisma.sql`
     SELECT s.institution_id AS id, ARRAY(
-        SELECT DISTINCT a.platform FROM seat_holder h JOIN account a ON a.person_id = h.person_id AND a.revoked_at IS NULL
+        SELECT DISTINCT a.platform::text FROM seat_holder h JOIN account a ON a.person_id = h.person_id AND a.revoked_at IS NULL
         WHERE h.seat_id = s.id AND ${current} ORDER BY 1) AS accounts_on
     FROM seat_holder h JOIN seat s ON s.id = h.seat_id
     WHERE h.person_id = ${facts.personId} AND ${current} AND NOT EXISTS (

@@ -2,7 +2,6 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { toMeeting, WITH_HOST } from '../../features/meetings/store.ts';
 import type { AnswerCounts } from '../../notices/content.ts';
-import type { PlatformName } from '../../platform/incoming.ts';
 import type { SceneChat, SceneForum, SceneMeeting } from './types.ts';
 
 /** Forums by row. */
@@ -87,10 +86,10 @@ export async function loadChats(db: Db, ids: readonly number[]): Promise<Readonl
       row.id,
       {
         id: row.id,
-        platform: row.platform as PlatformName,
+        platform: row.platform,
         externalId: row.externalId,
         threadId: row.threadId,
-        kind: row.kind as SceneChat['kind'],
+        kind: row.kind,
         locale: row.locale ?? undefined,
         isBound: row.boundAt !== null,
         isShut: row.unreachableAt !== null,

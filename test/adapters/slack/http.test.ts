@@ -9,7 +9,7 @@ const COMMAND = new URLSearchParams({
   team_id: 'T0TEAM',
   text: '',
   user_id: 'U0KETUA',
-  user_name: 'ketua',
+  user_name: 'chair',
   channel_id: 'C0FORUM',
   channel_name: 'forum',
   trigger_id: '1.2.3',

@@ -28,7 +28,7 @@ describe.each(MODES)('what is typed or pressed, over %s', (mode) => {
     await expect(workspace.slack.command(typed)).resolves.toMatchObject({ ok: true });
     expect(await last()).toMatchObject({
       platform: 'slack',
-      sender: { id: 'U0KETUA', displayName: 'ketua', isPerson: true },
+      sender: { id: 'U0KETUA', displayName: 'chair', isPerson: true },
       chat: { id: 'C0FORUM', threadId: '', kind: 'channel', title: 'forum' },
       body: { kind: 'command', name: 'buatrapat', argument: 'Acara: R&D\nWaktu: besok' },
     });

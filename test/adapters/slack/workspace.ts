@@ -122,7 +122,7 @@ function createJournal(): Journal {
 }
 
 function populate(slack: SlackSimulator): void {
-  slack.addUser({ id: 'U0KETUA', name: 'ketua', realName: 'Dr. Ratna, M.H.' });
+  slack.addUser({ id: 'U0KETUA', name: 'chair', realName: 'Dr. Ratna, M.H.' });
   slack.addUser({ id: 'U0SEKDA', name: 'sekda', realName: 'Sekda Papua' });
   slack.createChannel({ id: 'C0FORUM', name: 'forum', members: ['U0KETUA', 'U0SEKDA', 'bot'] });
   slack.createChannel({ id: 'C0LAIN', name: 'lain', members: ['U0KETUA'] });

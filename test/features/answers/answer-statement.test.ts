@@ -33,7 +33,7 @@ beforeAll(async () => {
     ['Guswanto', '1', 'holder'],
     ['Rina', '2', 'aide'],
   ] as const) {
-    const account = { forumId: forum.id, platform: 'telegram', externalId, createdAt: at };
+    const account = { forumId: forum.id, platform: 'telegram' as const, externalId, createdAt: at };
     const person = await db.person.create({
       data: { forumId: forum.id, name, createdAt: at, accounts: { create: account } },
     });
@@ -50,7 +50,7 @@ beforeAll(async () => {
     timeZone: 'Asia/Jakarta',
     place: 'y',
     answerBy: startsAt,
-    state: 'announced',
+    state: 'announced' as const,
     createdAt: at,
   };
   ids.meeting = (await db.meeting.create({ data: meeting })).id;
@@ -71,9 +71,9 @@ function give(
   const { from = '1', ...rest } = change;
   const given: GivenAnswer = {
     origin: {
-      platform: 'telegram',
+      platform: 'telegram' as const,
       sender: { id: from, displayName: 'Orang', isPerson: true },
-      chat: { id: from, threadId: '', kind: 'private', title: '' },
+      chat: { id: from, threadId: '', kind: 'private' as const, title: '' },
     },
     key: `k${keys}`,
     sequence: keys,
@@ -138,7 +138,7 @@ describe('an answer', () => {
               answer: 'tentative',
               byPersonId: holder.id,
               byName: 'Guswanto',
-              platform: 'telegram',
+              platform: 'telegram' as const,
               chatId: '1',
             },
             ...{ sequence: 5_000, answeredAt: new Date(now + 500) },
@@ -157,9 +157,9 @@ describe('an answer', () => {
   it('of an admin without a record is not overtaken by another admin’s', async () => {
     const from = (name: string, id: string): Partial<GivenAnswer> => ({
       origin: {
-        platform: 'telegram',
+        platform: 'telegram' as const,
         sender: { id, displayName: name, isPerson: true },
-        chat: { id, threadId: '', kind: 'private', title: '' },
+        chat: { id, threadId: '', kind: 'private' as const, title: '' },
       },
       institutionId: ids.institution,
       onBehalf: true,
@@ -193,9 +193,9 @@ describe('an answer', () => {
       'notMember',
       {
         origin: {
-          platform: 'telegram',
+          platform: 'telegram' as const,
           sender: { id: '1', displayName: 'x', isPerson: false },
-          chat: { id: '1', threadId: '', kind: 'group', title: '' },
+          chat: { id: '1', threadId: '', kind: 'group' as const, title: '' },
         },
       },
     ],
@@ -208,7 +208,11 @@ describe('an answer', () => {
   it('to a meeting that is a draft, cancelled or begun is refused', async () => {
     const db = database.prisma;
     const meeting: GivenAnswer['meeting'] = { by: 'id', meetingId: ids.meeting };
-    for (const change of [{ state: 'draft' }, { state: 'cancelled' }, { state: 'announced', startsAt: at }]) {
+    for (const change of [
+      { state: 'draft' as const },
+      { state: 'cancelled' as const },
+      { state: 'announced' as const, startsAt: at },
+    ]) {
       await db.meeting.update({ where: { id: ids.meeting }, data: change });
       const outcome = await give('attending', { meeting });
       expect(outcome.recorded ? '' : outcome.reason).toBe('meetingClosed');

@@ -7,14 +7,14 @@ import { queueAfter, rotation } from '../../../src/features/rotation/words.ts';
 import { indonesian, meeting, NOW, spoken } from '../../support/spoken.ts';
 
 const actor = {
-  platform: 'telegram',
+  platform: 'telegram' as const,
   externalId: '1',
   displayName: 'Guswanto',
   isPerson: true,
   personId: 1,
   name: 'Guswanto',
-  seats: [{ institutionId: 3, code: 'BMKG', shortName: 'BMKG', capacity: 'holder' }],
-  roles: new Set(['anggota' as const]),
+  seats: [{ institutionId: 3, code: 'BMKG', shortName: 'BMKG', capacity: 'holder' as const }],
+  roles: new Set(['member' as const]),
 } as const;
 const context = {
   forum: { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id', cadenceMonths: 2 },

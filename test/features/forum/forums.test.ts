@@ -36,7 +36,7 @@ async function addForum(name: string): Promise<number> {
   ] as const)
     await prisma.account.create({ data: { forumId, personId: person.id, platform, externalId, createdAt } });
   await prisma.roleGrant.create({
-    data: { forumId, personId: person.id, role: 'sekretariat', grantedAt: createdAt },
+    data: { forumId, personId: person.id, role: 'secretariat' as const, grantedAt: createdAt },
   });
   return forumId;
 }
@@ -109,7 +109,7 @@ describe('a private chat when its person belongs to another forum', () => {
     telegram.sendText({ from: 7001, text: '/forum' });
     await bot.settled();
     expect(telegramText(telegram.lastMessage({ id: 7001 }))).toContain('FORSES');
-    const accounts = { forumId: forda.id, platform: 'telegram', externalId: '7001', createdAt };
+    const accounts = { forumId: forda.id, platform: 'telegram' as const, externalId: '7001', createdAt };
     await prisma.person.create({
       data: { forumId: forda.id, name: 'Nur', createdAt, accounts: { create: accounts } },
     });
@@ -139,11 +139,11 @@ describe('a private chat when its person belongs to another forum', () => {
         forumId: forda.id,
         seatId: seat.id,
         personId: person.id,
-        capacity: 'holder',
+        capacity: 'holder' as const,
         fromAt: createdAt,
       },
     });
-    await prisma.meeting.updateMany({ where: { forumId: forda.id }, data: { state: 'announced' } });
+    await prisma.meeting.updateMany({ where: { forumId: forda.id }, data: { state: 'announced' as const } });
     await voice.say({ who: 'member', command: 'forum' });
     await voice.say({ who: 'member', press: 'FORDA' });
     await voice.say({ who: 'member', command: 'rapat' });
@@ -166,8 +166,8 @@ describe('a private chat when its person belongs to another forum', () => {
     });
     await prisma.delivery.create({
       data: {
-        ...{ forumId: forda.id, noticeId: notice.id, meetingId: meeting.id, platform: 'telegram' },
-        ...{ chatId: '2003', messageId: String(shown?.message_id), state: 'skipped' },
+        ...{ forumId: forda.id, noticeId: notice.id, meetingId: meeting.id, platform: 'telegram' as const },
+        ...{ chatId: '2003', messageId: String(shown?.message_id), state: 'skipped' as const },
         ...{ target: 'person:0', notBefore: createdAt },
       },
     });

@@ -52,7 +52,7 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
   it('is read by the steering chair, who changes nothing', async () => {
     const { prisma } = bot.app.database;
     const { forumId, personId } = await prisma.account.findFirstOrThrow({ where: { externalId: '2003' } });
-    const grant = { forumId, personId, role: 'ketua_pengarah', grantedAt: new Date() };
+    const grant = { forumId, personId, role: 'steering_chair' as const, grantedAt: new Date() };
     await prisma.roleGrant.create({ data: grant });
     await verifyDialogue(voice(), [
       [
@@ -64,7 +64,7 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
       [{ who: 'member', command: 'jejak' }, { lacks: 'hanya untuk pengurus' }],
       [{ who: 'member', command: 'peran Guswanto ketua' }, { has: 'hanya untuk pengurus' }],
     ]);
-    await prisma.roleGrant.deleteMany({ where: { role: 'ketua_pengarah' } });
+    await prisma.roleGrant.deleteMany({ where: { role: 'steering_chair' as const } });
   });
 
   it('gives and takes roles, and keeps the last secretariat', async () => {
@@ -208,7 +208,7 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
     ]);
     expect((await send([row])).text).toContain('sama dengan data yang tersimpan');
     const proposals = await bot.app.database.prisma.proposal.findMany({
-      where: { kind: 'membersImport', state: 'done' },
+      where: { kind: 'membersImport', state: 'done' as const },
     });
     expect(proposals.every(({ facts }) => JSON.stringify(facts) === '{}')).toBe(true);
   });

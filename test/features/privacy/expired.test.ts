@@ -14,7 +14,7 @@ test('what expired is forgotten, what is still of use stays', async () => {
   const { forumId } = world;
   const past = await addMeeting(world, { number: 1, startsAt: new Date(BEGIN - 2 * DAY_MS) });
   const coming = await addMeeting(world, { number: 2 });
-  const place = { forumId, platform: 'telegram' };
+  const place = { forumId, platform: 'telegram' as const };
   for (const [index, days] of [-40, 1].entries()) {
     const expiresAt = new Date(BEGIN + days * DAY_MS);
     const userId = String(index);
@@ -27,7 +27,7 @@ test('what expired is forgotten, what is still of use stays', async () => {
     await prisma.linkCode.create({ data: { ...place, personId: 1, codeHash: userId, expiresAt } });
     await prisma.invitation.create({ data: { forumId, codeHash: userId, createdAt: expiresAt, expiresAt } });
     await prisma.codeGuess.create({
-      data: { platform: 'telegram', externalId: userId, wrong: 3, since: expiresAt },
+      data: { platform: 'telegram' as const, externalId: userId, wrong: 3, since: expiresAt },
     });
     await prisma.heldAnswer.create({
       data: {

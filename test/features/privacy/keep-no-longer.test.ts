@@ -46,14 +46,14 @@ describe('notes of a meeting', () => {
   test('of who came or was not sure are emptied thirty days after it, also in the history; the others stay', async () => {
     const { prisma } = world.database;
     const { forumId } = world;
-    const past = await addMeeting(world, { state: 'announced' });
+    const past = await addMeeting(world, { state: 'announced' as const });
     const coming = await addMeeting(world, { number: 43, startsAt: new Date(STARTS_AT + 60 * DAY_MS) });
     const said = ['attending', 'tentative', 'represented', 'not_attending'] as const;
     for (const [index, answer] of said.entries()) {
       const { institutionId } = await addMember(world, { code: `i${index}` });
       const facts = {
         ...{ forumId, institutionId, answer, note: `catatan ${answer}`, byName: 'Ani' },
-        ...{ platform: 'telegram', chatId: '1', sequence: 1n, answeredAt: new Date(BEGIN) },
+        ...{ platform: 'telegram' as const, chatId: '1', sequence: 1n, answeredAt: new Date(BEGIN) },
       };
       for (const meetingId of [past, coming]) {
         await prisma.rsvp.create({ data: { ...facts, meetingId } });
@@ -80,12 +80,18 @@ describe('notes of a meeting', () => {
   test('are emptied in batches by several processes at once, each row by one', async () => {
     const { prisma } = world.database;
     const { forumId } = world;
-    const meetingId = await addMeeting(world, { state: 'announced' });
+    const meetingId = await addMeeting(world, { state: 'announced' as const });
     const { institutionId } = await addMember(world, { code: 'lan' });
     await prisma.rsvpHistory.createMany({
       data: Array.from({ length: 1_200 }, () => ({
         ...{ forumId, meetingId, institutionId, answer: 'attending', note: 'alergi', byName: 'Ani' },
-        ...{ platform: 'telegram', chatId: '1', sequence: 1n, answeredAt: new Date(BEGIN), counted: true },
+        ...{
+          platform: 'telegram' as const,
+          chatId: '1',
+          sequence: 1n,
+          answeredAt: new Date(BEGIN),
+          counted: true,
+        },
       })),
     });
     const other = await world.anotherProcess();
@@ -145,7 +151,11 @@ describe('the ledger', () => {
     const { institutionId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
     await bindChat(world, 'telegram', '-100');
     await prisma.forum.updateMany({ data: { ledgerMonths: 6 } });
-    const old = await addMeeting(world, { number: 41, state: 'announced', minutesDoneAt: new Date(BEGIN) });
+    const old = await addMeeting(world, {
+      number: 41,
+      state: 'announced' as const,
+      minutesDoneAt: new Date(BEGIN),
+    });
     const ahead = await addMeeting(world, { startsAt: new Date(STARTS_AT + 14 * MONTH_MS) });
     await announce(world, ahead);
     await prisma.actionItem.create({
@@ -179,7 +189,7 @@ test('what is still to be sent is not removed, whatever its age', async () => {
   const delivery = { forumId: world.forumId, target: 'person:1', notBefore: new Date(BEGIN + DAY_MS) };
   await prisma.notice.create({ data: { ...notice, key: 'open', deliveries: { create: [delivery] } } });
   await prisma.notice.create({
-    data: { ...notice, key: 'done', deliveries: { create: [{ ...delivery, state: 'sent' }] } },
+    data: { ...notice, key: 'done', deliveries: { create: [{ ...delivery, state: 'sent' as const }] } },
   });
   await passTo(world, BEGIN + MINUTE_MS);
   expect((await prisma.notice.findMany()).map(({ key }) => key)).toEqual(['open']);
@@ -189,8 +199,13 @@ test('requests to join are removed six months after they were decided, with what
   const { prisma } = world.database;
   const { forumId } = world;
   const { institutionId } = await addMember(world, { code: 'lan' });
-  const asker = { platform: 'telegram', externalId: '77', displayName: 'Budi', capacity: 'aide' };
-  for (const [index, state] of ['approved', 'refused', 'pending'].entries()) {
+  const asker = {
+    platform: 'telegram' as const,
+    externalId: '77',
+    displayName: 'Budi',
+    capacity: 'aide' as const,
+  };
+  for (const [index, state] of (['approved', 'refused', 'pending'] as const).entries()) {
     const decidedAt = state === 'pending' ? null : new Date(BEGIN);
     const { id } = await prisma.joinRequest.create({
       data: { forumId, institutionId, ...asker, state, decidedAt, createdAt: new Date(BEGIN) },
@@ -210,7 +225,7 @@ test('requests to join are removed six months after they were decided, with what
 
 test('closed questions lose who asked, open ones do not', async () => {
   const { prisma } = world.database;
-  const asked = { forumId: world.forumId, platform: 'telegram', askedAt: new Date(BEGIN) };
+  const asked = { forumId: world.forumId, platform: 'telegram' as const, askedAt: new Date(BEGIN) };
   await prisma.unansweredQuestion.createMany({
     data: [
       { ...asked, question: 'a', normalised: 'a', externalId: '1', closedAt: new Date(BEGIN) },

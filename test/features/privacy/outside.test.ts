@@ -72,7 +72,7 @@ describe('traces outside one’s own record', () => {
     const { prisma } = database;
     const strange = await makeForum(prisma, [], NOW);
     const at = { createdAt: new Date(NOW), expiresAt: new Date(NOW + DAY_MS) };
-    const own = { platform: 'telegram', externalId: traces.account, kind: 'seatChoice', ...at };
+    const own = { platform: 'telegram' as const, externalId: traces.account, kind: 'seatChoice', ...at };
     const facts = { note: 'kursi roda' };
     await prisma.proposal.create({ data: { ...own, facts, forumId: traces.forum.forumId } });
     await prisma.proposal.create({ data: { ...own, facts, forumId: strange.forumId } });
@@ -94,8 +94,8 @@ describe('traces outside one’s own record', () => {
   it('in private chats and questions of a forum that is not theirs go too; of one that is, they stay', async () => {
     const { prisma } = database;
     const strange = await makeForum(prisma, [], NOW);
-    const owner = { platform: 'telegram', externalId: traces.account };
-    const chat = { ...owner, kind: 'private', userId: traces.account, title: 'Budi' };
+    const owner = { platform: 'telegram' as const, externalId: traces.account };
+    const chat = { ...owner, kind: 'private' as const, userId: traces.account, title: 'Budi' };
     await prisma.chat.updateMany({ where: { userId: traces.account }, data: { forumId: strange.forumId } });
     const asked = { ...owner, question: 'apa', normalised: 'apa', askedAt: new Date(NOW) };
     await prisma.unansweredQuestion.create({ data: { ...asked, forumId: strange.forumId } });
@@ -128,7 +128,7 @@ describe('traces outside one’s own record', () => {
         answer: 'attending' as const,
         sequence: 1,
       },
-      ...{ byName: 'Pengelola', platform: 'telegram', chatId: '-100', answeredAt: new Date(NOW) },
+      ...{ byName: 'Pengelola', platform: 'telegram' as const, chatId: '-100', answeredAt: new Date(NOW) },
     };
     await prisma.rsvp.create({ data: { ...given, note: 'rahasia' } });
     await prisma.rsvpHistory.create({ data: { ...given, note: 'rahasia', counted: true } });

@@ -98,7 +98,12 @@ describe('forgetting somebody', () => {
 
   it('is refused to the last secretariat, and then changes nothing', async () => {
     const { forumId } = traces.forum;
-    const grant = { forumId, personId: traces.personId, role: 'sekretariat', grantedAt: new Date(NOW) };
+    const grant = {
+      forumId,
+      personId: traces.personId,
+      role: 'secretariat' as const,
+      grantedAt: new Date(NOW),
+    };
     await database.prisma.roleGrant.create({ data: grant });
     const before = await everything();
     const forgotten = await asWork(database, NOW, (work) =>

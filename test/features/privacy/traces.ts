@@ -38,10 +38,17 @@ async function fillTables({ prisma }: Database, traces: Traces): Promise<void> {
   const { forum, personId: budi, account } = traces;
   const { forumId, institutions } = forum;
   const at = new Date(NOW);
-  const owner = { platform: 'telegram', externalId: account };
+  const owner = { platform: 'telegram' as const, externalId: account };
   const meeting = await prisma.meeting.create({
     data: {
-      ...{ forumId, number: 1, title: 'Uji', timeZone: 'Asia/Jakarta', place: 'Aula', state: 'announced' },
+      ...{
+        forumId,
+        number: 1,
+        title: 'Uji',
+        timeZone: 'Asia/Jakarta',
+        place: 'Aula',
+        state: 'announced' as const,
+      },
       ...{ startsAt: new Date(NOW + DAY_MS), answerBy: at, createdAt: at },
     },
   });
@@ -53,7 +60,14 @@ async function fillTables({ prisma }: Database, traces: Traces): Promise<void> {
       answer: 'attending' as const,
       note: 'tanpa udang',
     },
-    ...{ byPersonId: budi, byName: NAME, platform: 'telegram', chatId: account, sequence: 1, answeredAt: at },
+    ...{
+      byPersonId: budi,
+      byName: NAME,
+      platform: 'telegram' as const,
+      chatId: account,
+      sequence: 1,
+      answeredAt: at,
+    },
   };
   await prisma.rsvp.create({ data: answer });
   await prisma.rsvpHistory.createMany({
@@ -87,16 +101,16 @@ async function fillTables({ prisma }: Database, traces: Traces): Promise<void> {
       institutionId: institutions.LAN ?? 0,
       ...owner,
       displayName: NAME,
-      capacity: 'aide',
+      capacity: 'aide' as const,
       createdAt: at,
     },
   });
   await prisma.chat.create({
     data: {
       forumId,
-      platform: 'telegram',
+      platform: 'telegram' as const,
       externalId: account,
-      kind: 'private',
+      kind: 'private' as const,
       title: NAME,
       userId: account,
     },
@@ -122,7 +136,7 @@ async function fillTables({ prisma }: Database, traces: Traces): Promise<void> {
           {
             forumId,
             target: `account:telegram:${account}`,
-            state: 'sent',
+            state: 'sent' as const,
             chatId: account,
             messageId: '5',
             notBefore: at,

@@ -26,13 +26,13 @@ const admins = [{ platform: 'telegram', externalId: '1001' }] as const;
 describe('the roles of who speaks', () => {
   it('follow from the seat, from what was granted and from the environment', () => {
     const seat = { institution_id: 3, code: 'BMKG', short_name: 'BMKG' };
-    const known = { ...row, person_id: 7, person_name: 'Guswanto', roles: ['ketua' as const] };
+    const known = { ...row, person_id: 7, person_name: 'Guswanto', roles: ['chair' as const] };
     const seats = [
       { ...seat, capacity: 'holder' as const },
       { ...seat, institution_id: 4, capacity: 'aide' as const },
     ];
     const { actor } = toContext({ row: { ...known, seats }, origin: origin('1001'), admins });
-    expect([...actor.roles].sort()).toEqual(['admin', 'anggota', 'ketua', 'pendamping']);
+    expect([...actor.roles].sort()).toEqual(['admin', 'aide', 'chair', 'member']);
     expect([actor.name, actor.personId]).toEqual(['Guswanto', 7]);
   });
 

@@ -36,7 +36,7 @@ test('a host out of reach is called in the group to do the minutes, and the secr
   const secretary = await addMember(world, { code: 'lpsk', telegram: '12', started: true });
   const grantedAt = new Date(world.clock.now());
   await database.prisma.roleGrant.create({
-    data: { forumId, personId: secretary.personId, role: 'sekretariat', grantedAt },
+    data: { forumId, personId: secretary.personId, role: 'secretariat', grantedAt },
   });
   const meetingId = await addMeeting(world, { hostInstitutionId: host.institutionId });
   await announce(world, meetingId);

@@ -58,7 +58,7 @@ async function onBehalf(call: Call, plain: GivenAnswer, said: SaidAnswer): Promi
   if (!found.ok) return found;
   const { named, note } = await readFurther(call, words, found);
   const { actor } = call.context;
-  const mayForAny = actor.roles.has('sekretariat') || actor.roles.has('admin');
+  const mayForAny = actor.roles.has('secretariat') || actor.roles.has('admin');
   const isOwn = (id: number): boolean => actor.seats.some(({ institutionId }) => institutionId === id);
   const foreign = named.find(({ id }) => !isOwn(id) && !mayForAny);
   if (foreign !== undefined)

@@ -6,8 +6,6 @@ import { type Moved, movedSchema } from './moved.ts';
 /** By what somebody came in as a person. */
 export type AdmissionWay = 'invitation' | 'code' | 'secretariat' | 'file';
 
-const WAYS: readonly AdmissionWay[] = ['invitation', 'code', 'secretariat', 'file'];
-
 /** How long an admission can be undone, and is kept. */
 export const UNDO_DAYS = 30;
 
@@ -86,7 +84,7 @@ function readRow(row: {
   readonly id: number;
   readonly personId: number;
   readonly mergedId: number | null;
-  readonly way: string;
+  readonly way: AdmissionWay;
   readonly at: Date;
   readonly moved: unknown;
 }): KnownAdmission {
@@ -94,7 +92,7 @@ function readRow(row: {
     id: row.id,
     personId: row.personId,
     mergedId: row.mergedId ?? undefined,
-    way: WAYS.find((way) => way === row.way) ?? 'secretariat',
+    way: row.way,
     at: +row.at,
     moved: movedSchema.parse(row.moved),
   };

@@ -14,7 +14,9 @@ export async function listRegisteredHolders(
   { forumId, now }: { readonly forumId: number; readonly now: number },
 ): Promise<readonly RegisteredHolder[]> {
   const moment = new Date(now);
-  const rows = await db.$queryRaw<{ platform: string; externalId: string; name: string; ids: number[] }[]>`
+  const rows = await db.$queryRaw<
+    { platform: PlatformName; externalId: string; name: string; ids: number[] }[]
+  >`
     SELECT a.platform, a.external_id AS "externalId", p.name, array_agg(DISTINCT s.institution_id) AS ids
     FROM account a
     JOIN person p ON p.id = a.person_id
@@ -24,10 +26,8 @@ export async function listRegisteredHolders(
       SELECT FROM held_answer k
       WHERE k.forum_id = a.forum_id AND k.platform = a.platform AND k.external_id = a.external_id)
     GROUP BY a.id, p.name ORDER BY a.id`;
-  return rows.flatMap(({ ids: [institutionId, ...others], platform, ...row }) =>
-    institutionId === undefined || others.length > 0
-      ? []
-      : [{ ...row, platform: platform as PlatformName, institutionId }],
+  return rows.flatMap(({ ids: [institutionId, ...others], ...row }) =>
+    institutionId === undefined || others.length > 0 ? [] : [{ ...row, institutionId }],
   );
 }
 

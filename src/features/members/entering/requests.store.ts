@@ -1,6 +1,5 @@
 import type { Db } from '../../../db/db.ts';
 import type { Capacity } from '../../../model/actor.ts';
-import type { PlatformName } from '../../../platform/incoming.ts';
 import type { JoinRequest, Newcomer, RequestState } from './types.ts';
 
 /** Lets the requests of one account wait for each other, wherever they arrive; released when the transaction ends. */
@@ -124,11 +123,11 @@ async function load(
     forumId: row.forumId,
     institutionId: row.institutionId,
     institution: institutions.find(({ id }) => id === row.institutionId)?.shortName ?? '',
-    platform: row.platform as PlatformName,
+    platform: row.platform,
     externalId: row.externalId,
     displayName: row.displayName,
     capacity: row.capacity === 'holder' ? 'holder' : 'aide',
-    state: row.state as RequestState,
+    state: row.state,
     decidedBy: deciders.find(({ id }) => id === row.decidedById)?.name ?? '',
   }));
 }

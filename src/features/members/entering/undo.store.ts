@@ -50,7 +50,7 @@ export async function restoreRecord(db: Db, facts: Separation): Promise<void> {
   await db.$executeRaw`
     INSERT INTO role_grant (forum_id, person_id, role, granted_at)
     SELECT forum_id, ${from}, role, granted_at FROM role_grant
-    WHERE forum_id = ${forumId} AND person_id = ${into} AND role = ANY(${[...record.doubledRoles]}::text[])
+    WHERE forum_id = ${forumId} AND person_id = ${into} AND role = ANY(${[...record.doubledRoles]}::granted_role[])
     ON CONFLICT DO NOTHING`;
   await restoreAnswers(db, facts);
   await db.person.updateMany({

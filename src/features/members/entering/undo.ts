@@ -48,7 +48,7 @@ export async function undoAdmission(
   await restoreAccounts(db, { forumId, personId, mergedId, moved, at: admission.at, now });
   const people = { forumId, personIds: [personId], now };
   await endLinkCodes(db, people);
-  if (moved.role === 'sekretariat') await endInvitationsBy(db, people);
+  if (moved.role === 'secretariat') await endInvitationsBy(db, people);
   const after = await listAccounts(db, { forumId, personIds: [personId] });
   await tellUndone(work, { forumId, id, personId, accounts: [...before, ...after] });
   return done({ personId, mergedId });
@@ -61,9 +61,9 @@ async function leavesNoSecretariat(
   { personId, moved }: KnownAdmission,
 ): Promise<boolean> {
   if (!(await areLastSecretariat(db, { forumId, personIds: [personId] }))) return false;
-  if (moved.role === 'sekretariat') return true;
+  if (moved.role === 'secretariat') return true;
   // Who was secretariat before goes on as such, with the account that goes back.
-  if (moved.record?.roles.includes('sekretariat')) return false;
+  if (moved.record?.roles.includes('secretariat')) return false;
   const leaving = new Set([moved.account?.id, ...(moved.record?.accounts ?? [])]);
   const accounts = await listAccounts(db, { forumId, personIds: [personId] });
   return moved.replaced.length === 0 && accounts.every((account) => leaving.has(account.id));

@@ -126,7 +126,7 @@ export async function lastSecretariatProblems(
 ): Promise<readonly LineProblem[]> {
   const personIds = plan.leavers.filter(({ losesAll }) => losesAll).map(({ personId }) => personId);
   if (personIds.length === 0 || !(await areLastSecretariat(db, { forumId, personIds }))) return [];
-  const theirs = changes.filter(({ roles = [] }) => roles.includes('sekretariat'));
+  const theirs = changes.filter(({ roles = [] }) => roles.includes('secretariat'));
   return theirs.map(({ code, name }) => ({
     line: questions.find((question) => question.code === code)?.line ?? 0,
     reason: 'last-secretariat' as const,

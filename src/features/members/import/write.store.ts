@@ -112,7 +112,7 @@ function writeAccounts(target: Target, rows: readonly WrittenAccount[]): Promise
     write: (json) => db.$executeRaw`
       INSERT INTO account (forum_id, person_id, platform, external_id, created_at)
       SELECT ${forumId}::int, r.person, r.platform, r."externalId", to_timestamp(${now / 1_000}::float8)
-      FROM jsonb_to_recordset(${json}::jsonb) AS r(person int, platform text, "externalId" text)
+      FROM jsonb_to_recordset(${json}::jsonb) AS r(person int, platform platform, "externalId" text)
       ON CONFLICT (forum_id, platform, external_id) DO UPDATE SET person_id = excluded.person_id, revoked_at = NULL`,
   });
 }
@@ -152,7 +152,7 @@ function addHoldings(target: Target, rows: readonly WrittenHolding[]): Promise<v
     write: (json) => db.$executeRaw`
       INSERT INTO seat_holder (forum_id, seat_id, person_id, capacity, position, from_at)
       SELECT ${forumId}::int, s.id, r.person, r.capacity, r.position, to_timestamp(${now / 1_000}::float8)
-      FROM jsonb_to_recordset(${json}::jsonb) AS r(code text, person int, capacity text, position text)
+      FROM jsonb_to_recordset(${json}::jsonb) AS r(code text, person int, capacity capacity, position text)
       JOIN institution i ON i.forum_id = ${forumId}::int AND i.code = r.code
       JOIN seat s ON s.institution_id = i.id`,
   });

@@ -78,7 +78,7 @@ export async function lockInvitation(db: Db, brought: BroughtCode): Promise<Take
       AND (v.created_by_id IS NULL OR EXISTS (
         SELECT FROM account a WHERE a.person_id = v.created_by_id AND a.forum_id = v.forum_id AND a.revoked_at IS NULL
           AND (a.platform || ':' || a.external_id = ANY(${admins}::text[]) OR EXISTS (
-            SELECT FROM role_grant g WHERE g.person_id = v.created_by_id AND g.role = 'sekretariat'))))
+            SELECT FROM role_grant g WHERE g.person_id = v.created_by_id AND g.role = 'secretariat'))))
       AND (v.person_id IS NULL OR EXISTS (
         SELECT FROM person p WHERE p.id = v.person_id AND p.erased_at IS NULL AND p.merged_into_id IS NULL))
       AND (v.seat_id IS NULL OR EXISTS (
@@ -93,7 +93,7 @@ export async function lockInvitation(db: Db, brought: BroughtCode): Promise<Take
     forumId: row.forumId,
     seatId: row.seatId ?? undefined,
     capacity: row.capacity === 'holder' ? 'holder' : 'aide',
-    role: (row.role as GrantedRole | null) ?? undefined,
+    role: row.role ?? undefined,
     personId: row.personId ?? undefined,
     name: row.name,
     position: row.position,
@@ -155,7 +155,7 @@ export async function listInvitations(
     id: row.id,
     institution: seats.find(({ id }) => id === row.seatId)?.institution.shortName ?? '',
     capacity: row.capacity === 'holder' ? 'holder' : 'aide',
-    role: (row.role as GrantedRole | null) ?? undefined,
+    role: row.role ?? undefined,
     name: people.find(({ id }) => id === row.personId)?.name ?? row.name,
     expiresAt: +row.expiresAt,
   }));

@@ -20,7 +20,7 @@ export async function mergePeople(db: Db, merge: Merge & { readonly now: number 
   const theirs = { where: { forumId, personId: from }, data: { personId: into } };
   const accounts = await db.account.updateManyAndReturn({ ...theirs, select: { id: true } });
   const holdings = await db.seatHolder.updateManyAndReturn({ ...theirs, select: { id: true } });
-  const doubled = await db.$queryRaw<{ role: string }[]>`
+  const doubled = await db.$queryRaw<{ role: GrantedRole }[]>`
     DELETE FROM role_grant g WHERE g.forum_id = ${forumId} AND g.person_id = ${from}
       AND EXISTS (SELECT FROM role_grant o WHERE o.person_id = ${into} AND o.role = g.role) RETURNING g.role`;
   const roles = await db.roleGrant.updateManyAndReturn({ ...theirs, select: { role: true } });
@@ -39,8 +39,8 @@ export async function mergePeople(db: Db, merge: Merge & { readonly now: number 
   return {
     accounts: accounts.map(({ id }) => id),
     holdings: holdings.map(({ id }) => id),
-    roles: roles.map(({ role }) => role as GrantedRole),
-    doubledRoles: doubled.map(({ role }) => role as GrantedRole),
+    roles: roles.map(({ role }) => role),
+    doubledRoles: doubled.map(({ role }) => role),
     answers: answers.map(({ meeting, institution }) => [meeting, institution]),
     history: history.map(({ id }) => id.toString()),
     earlier: earlier.map(({ id }) => id),

@@ -27,9 +27,9 @@ beforeEach(async () => {
   await database.prisma.codeGuess.deleteMany();
   forum = await makeForum(database.prisma, ['BMKG', 'LAN'], NOW);
   forumId = forum.forumId;
-  dewi = await add('Dewi', { role: 'sekretariat' });
-  await add('Agus', { role: 'sekretariat' });
-  budi = await add('Budi', { code: 'BMKG', role: 'ketua' });
+  dewi = await add('Dewi', { role: 'secretariat' });
+  await add('Agus', { role: 'secretariat' });
+  budi = await add('Budi', { code: 'BMKG', role: 'chair' });
 });
 
 const account = (name: string): string => `${name}-${turn}`;
@@ -114,7 +114,7 @@ describe('a link that brings somebody back', () => {
   });
 
   it.each([
-    { role: 'ketua_pengarah' as const },
+    { role: 'steering_chair' as const },
     { code: 'LAN' },
     { code: 'LAN', capacity: 'aide' as const },
     { code: 'BMKG', capacity: 'aide' as const },
@@ -176,10 +176,10 @@ describe('a link that brings somebody back', () => {
     const code = await relink(budi);
     await Promise.all([
       open(code, 'Sari'),
-      run((work) => giveRole(work, { forumId, personId: sari, role: 'ketua_pengarah' })),
+      run((work) => giveRole(work, { forumId, personId: sari, role: 'steering_chair' })),
     ]);
     const held = await database.prisma.roleGrant.findFirstOrThrow({
-      where: { role: 'ketua_pengarah', forumId },
+      where: { role: 'steering_chair', forumId },
     });
     expect(held.personId).toBe(sari);
   });
@@ -234,7 +234,7 @@ describe('an invitation to a seat or a role', () => {
 
 describe('two records that the secretariat makes one', () => {
   it('get back seats, roles, accounts and answers when that is undone', async () => {
-    const sari = await add('Sari', { code: 'LAN', role: 'ketua' });
+    const sari = await add('Sari', { code: 'LAN', role: 'chair' });
     await database.prisma.person.update({ where: { id: sari }, data: { mergedIntoId: null } });
     const before = await state();
     const merge = { forumId, from: sari, into: budi, admins: [] };

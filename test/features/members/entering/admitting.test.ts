@@ -177,7 +177,7 @@ describe.each(['telegram', 'slack'] as const)('coming in, on %s', (platform) => 
     ]);
     const { prisma } = bot.app.database;
     await prisma.roleGrant.deleteMany({
-      where: { role: 'sekretariat', person: { name: { contains: 'Guswanto' } } },
+      where: { role: 'secretariat', person: { name: { contains: 'Guswanto' } } },
     });
   });
 });

@@ -23,7 +23,7 @@ async function invitationOf(createdById: number) {
     ...{
       forumId,
       createdById,
-      role: 'sekretariat',
+      role: 'secretariat' as const,
       codeHash: `hash ${Math.trunc(bot.clock.now())} ${createdById}`,
     },
     ...{ createdAt: createdAt ?? new Date(0), expiresAt: expiresAt ?? new Date(0) },

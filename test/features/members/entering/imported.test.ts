@@ -30,15 +30,19 @@ async function meetingWithKeptAnswer(): Promise<number> {
   const { id } = await database.prisma.meeting.create({
     data: {
       ...{ forumId: forum.forumId, number: 1, title: 'Uji', timeZone: 'Asia/Jakarta', place: 'Aula' },
-      ...{ state: 'announced', startsAt: new Date(NOW + 9 * DAY_MS), answerBy: new Date(NOW + 5 * DAY_MS) },
+      ...{
+        state: 'announced' as const,
+        startsAt: new Date(NOW + 9 * DAY_MS),
+        answerBy: new Date(NOW + 5 * DAY_MS),
+      },
       createdAt: new Date(NOW),
     },
   });
   const given = {
     origin: {
-      platform: 'telegram',
+      platform: 'telegram' as const,
       sender: { id: '5001', displayName: 'Budi', isPerson: true },
-      chat: { id: '5001', threadId: '', kind: 'private', title: '' },
+      chat: { id: '5001', threadId: '', kind: 'private' as const, title: '' },
     },
     ...({ key: 'x', sequence: 7, answer: 'attending', note: '', institutionId: null } as const),
     onBehalf: false,
@@ -53,8 +57,8 @@ const apply = (code: string) =>
     applyToJoin(work, {
       forumId: forum.forumId,
       institutionId: forum.institutions[code] ?? 0,
-      capacity: 'aide',
-      newcomer: { platform: 'telegram', externalId: '5001', name: 'Budi' },
+      capacity: 'aide' as const,
+      newcomer: { platform: 'telegram' as const, externalId: '5001', name: 'Budi' },
       admins: [],
     }),
   );
@@ -99,10 +103,16 @@ describe('a members’ file that makes an account known', () => {
     const { forumId } = forum;
     await importRows({ ...ROW, telegramId: '5001' });
     const { personId } = await database.prisma.account.findFirstOrThrow({ where: { forumId } });
-    const slack = { forumId, personId, platform: 'slack', externalId: 'U0BUDI', createdAt: new Date(NOW) };
+    const slack = {
+      forumId,
+      personId,
+      platform: 'slack' as const,
+      externalId: 'U0BUDI',
+      createdAt: new Date(NOW),
+    };
     await database.prisma.account.create({ data: slack });
     const code = await asWork(database, NOW, (work) =>
-      issueLinkCode(work, { forumId, personId, platform: 'telegram' }),
+      issueLinkCode(work, { forumId, personId, platform: 'telegram' as const }),
     );
     await importRows({ ...ROW, telegramId: '5002' });
     const told = await database.prisma.delivery.findMany({

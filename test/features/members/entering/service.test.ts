@@ -13,7 +13,7 @@ import { openTestDatabase } from '../../../support/database.ts';
 import { addMember, asWork, makeForum, type SmallForum } from '../../../support/members.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 3, 0);
-const newcomer: Newcomer = { platform: 'telegram', externalId: '5001', name: 'Budi' };
+const newcomer: Newcomer = { platform: 'telegram' as const, externalId: '5001', name: 'Budi' };
 
 let database: Database & { close(): Promise<void> };
 let forum: SmallForum;
@@ -52,7 +52,11 @@ async function announceMeeting(): Promise<number> {
   const { id } = await database.prisma.meeting.create({
     data: {
       ...{ forumId: forum.forumId, number: 1, title: 'Uji', timeZone: 'Asia/Jakarta', place: 'Aula' },
-      ...{ state: 'announced', startsAt: new Date(NOW + 9 * DAY_MS), answerBy: new Date(NOW + 5 * DAY_MS) },
+      ...{
+        state: 'announced' as const,
+        startsAt: new Date(NOW + 9 * DAY_MS),
+        answerBy: new Date(NOW + 5 * DAY_MS),
+      },
       createdAt: new Date(NOW),
     },
   });
@@ -67,7 +71,7 @@ describe('a request to join', () => {
     expect(outcomes.filter((one) => !one.ok && one.reason === 'requestDecided')).toHaveLength(2);
     expect(await database.prisma.person.count({ where: { forumId: forum.forumId } })).toBe(1);
     expect(await database.prisma.seatHolder.count({ where: { forumId: forum.forumId } })).toBe(1);
-    expect((await contextAt(NOW)).actor.seats).toMatchObject([{ code: 'BMKG', capacity: 'aide' }]);
+    expect((await contextAt(NOW)).actor.seats).toMatchObject([{ code: 'BMKG', capacity: 'aide' as const }]);
   });
 
   it('is either approved or refused, when both are said at once', async () => {
@@ -119,7 +123,13 @@ describe('a request to join', () => {
     await database.prisma.rsvp.create({
       data: {
         ...{ forumId: forum.forumId, meetingId, institutionId: forum.institutions.BMKG ?? 0 },
-        ...{ answer: 'not_attending', byName: 'Guswanto', platform: 'slack', chatId: 'C1', sequence: 1 },
+        ...{
+          answer: 'not_attending',
+          byName: 'Guswanto',
+          platform: 'slack' as const,
+          chatId: 'C1',
+          sequence: 1,
+        },
         answeredAt: new Date(NOW + 1_000),
       },
     });
@@ -142,7 +152,7 @@ describe('a request to join', () => {
     expect((await approve(id, 'replace')).ok).toBe(true);
     const accounts = await database.prisma.account.findMany({ where: { personId: old } });
     expect(accounts.every(({ revokedAt }) => revokedAt !== null)).toBe(true);
-    expect((await contextAt(NOW)).actor.seats).toMatchObject([{ code: 'BMKG', capacity: 'holder' }]);
+    expect((await contextAt(NOW)).actor.seats).toMatchObject([{ code: 'BMKG', capacity: 'holder' as const }]);
   });
 
   it('gives a cut-off account a new record while its person goes on with another one', async () => {
@@ -153,7 +163,12 @@ describe('a request to join', () => {
       code: 'LAN',
       now: NOW - 1,
     });
-    const stolen = { forumId: forum.forumId, personId: person, platform: 'telegram', externalId: '5001' };
+    const stolen = {
+      forumId: forum.forumId,
+      personId: person,
+      platform: 'telegram' as const,
+      externalId: '5001',
+    };
     await database.prisma.account.create({
       data: { ...stolen, createdAt: new Date(NOW), revokedAt: new Date(NOW) },
     });

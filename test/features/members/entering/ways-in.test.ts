@@ -28,9 +28,9 @@ beforeEach(async () => {
   await database.prisma.codeGuess.deleteMany();
   forum = await makeForum(database.prisma, ['BMKG', 'LAN'], NOW);
   forumId = forum.forumId;
-  dewi = await add('Dewi', { role: 'sekretariat' });
-  await add('Agus', { role: 'sekretariat' });
-  budi = await add('Budi', { code: 'BMKG', role: 'ketua' });
+  dewi = await add('Dewi', { role: 'secretariat' });
+  await add('Agus', { role: 'secretariat' });
+  budi = await add('Budi', { code: 'BMKG', role: 'chair' });
 });
 
 const account = (name: string): string => `${name}-${turn}`;
@@ -75,14 +75,14 @@ describe('an invitation ends', () => {
     const ends = [
       () => run((work) => removePerson(work, { forumId, personId: dewi })),
       () => run((work) => cutOffAccounts(work, { forumId, personId: dewi })),
-      () => run((work) => removeRoles(work, { forumId, personIds: [dewi], roles: ['sekretariat'] })),
+      () => run((work) => removeRoles(work, { forumId, personIds: [dewi], roles: ['secretariat'] })),
     ];
     for (const end of ends) {
       const code = await relink(budi);
-      await run((work) => giveRole(work, { forumId, personId: dewi, role: 'sekretariat' }));
+      await run((work) => giveRole(work, { forumId, personId: dewi, role: 'secretariat' }));
       expect((await end()).ok).toBe(true);
       await database.prisma.account.updateMany({ where: { personId: dewi }, data: { revokedAt: null } });
-      await run((work) => giveRole(work, { forumId, personId: dewi, role: 'sekretariat' }));
+      await run((work) => giveRole(work, { forumId, personId: dewi, role: 'secretariat' }));
       expect(await open(code, `late ${ends.indexOf(end)}`)).toEqual(LAST);
     }
   });

@@ -69,7 +69,7 @@ describe.each(['telegram', 'slack'] as const)('a members’ file sent in the cha
     await verifyDialogue(voice(), [
       [{ who: 'secretariat', press: 'Terapkan' }, { has: ['sudah diterapkan', '0 berakhir'] }],
     ]);
-    expect(await acting('LAN')).toEqual([['ANDI TAUFIK SH MH', 'holder', 2, 'sekretariat']]);
+    expect(await acting('LAN')).toEqual([['ANDI TAUFIK SH MH', 'holder', 2, 'secretariat']]);
     expect(await acting('BMKG')).toContainEqual(['Dr. Guswanto, M.Si.', 'holder', 2, '']);
   });
 
@@ -103,7 +103,7 @@ describe.each(['telegram', 'slack'] as const)('a members’ file sent in the cha
         },
       ],
     ]);
-    expect(await acting('KEMENKEU')).toEqual([['Heru Pambudi', 'holder', 2, 'ketua_pengarah']]);
+    expect(await acting('KEMENKEU')).toEqual([['Heru Pambudi', 'holder', 2, 'steering_chair']]);
     await verifyDialogue(voice(), [[{ who: 'secretariat', press: 'Terapkan' }, { has: 'sudah diterapkan' }]]);
     expect(await acting('KEMENKEU')).toEqual([['Siti Aminah', 'holder', 1, '']]);
     expect(await acting('BMKG')).toContainEqual(['Gus Wanto Hadi', 'holder', 2, '']);

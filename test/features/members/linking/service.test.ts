@@ -84,7 +84,7 @@ describe('a link code', () => {
     expect((await type(later, NOW + HOUR_MS)).ok).toBe(true);
   });
 
-  const otherRecord = async (facts: { code?: string; capacity?: 'holder' | 'aide'; role?: 'ketua' }) => {
+  const otherRecord = async (facts: { code?: string; capacity?: 'holder' | 'aide'; role?: 'chair' }) => {
     const other = await addMember(database.prisma, { forum, name: 'Budi S.', now: NOW - 1, ...facts });
     await database.prisma.account.create({
       data: { ...SLACK, forumId: forum.forumId, personId: other, createdAt: new Date(NOW) },
@@ -107,7 +107,7 @@ describe('a link code', () => {
   );
 
   it.each([
-    { role: 'ketua' as const },
+    { role: 'chair' as const },
     { code: 'LAN' },
     { code: 'LAN', capacity: 'aide' as const },
     { code: 'BMKG', capacity: 'aide' as const },
@@ -131,7 +131,7 @@ describe('an invitation', () => {
   const seatOf = async (code: string): Promise<number> =>
     (await database.prisma.seat.findFirstOrThrow({ where: { institutionId: forum.institutions[code] ?? 0 } }))
       .id;
-  const make = async (facts: { personId?: number; role?: 'sekretariat'; seatId?: number } = {}) =>
+  const make = async (facts: { personId?: number; role?: 'secretariat'; seatId?: number } = {}) =>
     asWork(database, NOW, async (work) =>
       invite(work, {
         ...{ forumId: forum.forumId, seatId: undefined, role: undefined, personId: undefined },
@@ -168,11 +168,11 @@ describe('an invitation', () => {
   });
 
   it('gives a role without a seat', async () => {
-    const { code } = await make({ role: 'sekretariat' });
+    const { code } = await make({ role: 'secretariat' });
     const entered = await enter(code);
     const personId = entered.ok ? entered.value.personId : 0;
     expect(await database.prisma.roleGrant.findMany({ where: { personId } })).toMatchObject([
-      { role: 'sekretariat' },
+      { role: 'secretariat' },
     ]);
   });
 

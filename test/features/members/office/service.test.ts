@@ -60,9 +60,9 @@ const farewells = () =>
 
 describe('a change of office', () => {
   it('takes the rights of the old accounts at that moment, and leaves the aides', async () => {
-    await add('Guswanto', { code: 'BMKG', role: 'ketua' });
+    await add('Guswanto', { code: 'BMKG', role: 'chair' });
     await add('Rina', { code: 'BMKG', capacity: 'aide' });
-    expect((await actorAt('Guswanto', NOW)).roles).toEqual(new Set(['ketua', 'anggota']));
+    expect((await actorAt('Guswanto', NOW)).roles).toEqual(new Set(['chair', 'anggota']));
     expect((await change({})).ok).toBe(true);
     const old = await actorAt('Guswanto', NOW);
     expect([old.personId, old.seats, [...old.roles]]).toEqual([undefined, [], []]);
@@ -70,12 +70,12 @@ describe('a change of office', () => {
   });
 
   it('is told to whoever leaves, with the roles that end, by the account that is cut off', async () => {
-    const guswanto = await add('Guswanto', { code: 'BMKG', role: 'ketua' });
+    const guswanto = await add('Guswanto', { code: 'BMKG', role: 'chair' });
     const changed = await change({});
-    expect(changed).toMatchObject({ ok: true, value: { lostRoles: ['ketua'] } });
+    expect(changed).toMatchObject({ ok: true, value: { lostRoles: ['chair'] } });
     expect(await farewells()).toMatchObject([
       {
-        facts: { institution: 'BMKG', from: NOW, roles: ['ketua'] },
+        facts: { institution: 'BMKG', from: NOW, roles: ['chair'] },
         deliveries: [{ target: `account:telegram:${account('Guswanto')}` }],
       },
     ]);
@@ -83,7 +83,7 @@ describe('a change of office', () => {
   });
 
   it('is told before it begins, and to whoever goes on at another institution, as a person', async () => {
-    const guswanto = await add('Guswanto', { code: 'BMKG', role: 'ketua' });
+    const guswanto = await add('Guswanto', { code: 'BMKG', role: 'chair' });
     const from = NOW + DAY_MS;
     expect(await change({ from })).toMatchObject({ ok: true, value: { lostRoles: [] } });
     expect(await farewells()).toMatchObject([
@@ -167,16 +167,16 @@ describe('a change of office', () => {
   });
 
   it('is refused as a whole when it would take the last secretariat', async () => {
-    await add('Guswanto', { code: 'BMKG', role: 'sekretariat' });
+    await add('Guswanto', { code: 'BMKG', role: 'secretariat' });
     expect(await change({})).toEqual({ ok: false, reason: 'lastSecretariat' });
-    expect((await actorAt('Guswanto', NOW)).roles).toEqual(new Set(['sekretariat', 'anggota']));
+    expect((await actorAt('Guswanto', NOW)).roles).toEqual(new Set(['secretariat', 'anggota']));
     expect(await database.prisma.person.count({ where: { forumId: forum.forumId } })).toBe(1);
   });
 });
 
 describe('the last secretariat', () => {
   it('cannot remove itself, by whatever way', async () => {
-    const personId = await add('Dewi', { code: 'LAN', role: 'sekretariat' });
+    const personId = await add('Dewi', { code: 'LAN', role: 'secretariat' });
     const key = { forumId: forum.forumId, personId };
     const outcomes = [
       await asWork(database, NOW, (work) => removeRoles(work, { ...key, personIds: [personId] })),
@@ -184,11 +184,11 @@ describe('the last secretariat', () => {
       await asWork(database, NOW, (work) => makePlain(work, { ...key, capacity: 'aide' })),
     ];
     for (const outcome of outcomes) expect(outcome).toEqual({ ok: false, reason: 'lastSecretariat' });
-    expect((await actorAt('Dewi', NOW)).roles).toEqual(new Set(['sekretariat', 'anggota']));
+    expect((await actorAt('Dewi', NOW)).roles).toEqual(new Set(['secretariat', 'anggota']));
   });
 
   it('stays one of two who leave at the same moment', async () => {
-    const ids = [await add('Dewi', { role: 'sekretariat' }), await add('Eka', { role: 'sekretariat' })];
+    const ids = [await add('Dewi', { role: 'secretariat' }), await add('Eka', { role: 'secretariat' })];
     const outcomes = await Promise.all(
       ids.map((personId) =>
         asWork(database, NOW, (work) => removePerson(work, { forumId: forum.forumId, personId })),
@@ -199,10 +199,10 @@ describe('the last secretariat', () => {
   });
 
   it('does not count somebody without an account as another one', async () => {
-    const dewi = await add('Dewi', { role: 'sekretariat' });
+    const dewi = await add('Dewi', { role: 'secretariat' });
     const { forumId } = forum;
     const eka = await addMember(database.prisma, { forum, name: 'Eka', now: NOW });
-    await asWork(database, NOW, (work) => giveRole(work, { forumId, personId: eka, role: 'sekretariat' }));
+    await asWork(database, NOW, (work) => giveRole(work, { forumId, personId: eka, role: 'secretariat' }));
     const removed = await asWork(database, NOW, (work) => removeRoles(work, { forumId, personIds: [dewi] }));
     expect(removed.ok).toBe(false);
   });
