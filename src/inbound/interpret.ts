@@ -1,3 +1,5 @@
+import { asksSomething } from '../language/answer-words.ts';
+import { liveTopic } from '../language/search/live.ts';
 import { decodeAction } from '../platform/action.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { Command } from './command.ts';
@@ -168,7 +170,12 @@ function interpretCommand(
   const read = interpretTyped({ name, argument }, commands);
   if (read !== undefined) return read;
   // In a group the command may be another bot's.
-  return incoming.chat.kind === 'group' ? { kind: 'nothing' } : { kind: 'unknownCommand', name };
+  if (incoming.chat.kind === 'group') return { kind: 'nothing' };
+  const words = `${name} ${argument}`.trim();
+  const asking = asksSomething(words) || liveTopic(words) !== undefined ? commands.get('tanya') : undefined;
+  return asking === undefined
+    ? { kind: 'unknownCommand', name }
+    : { kind: 'run', command: asking, argument: words };
 }
 
 /** What was typed as a command, or like one; undefined where it is like none of ours. */

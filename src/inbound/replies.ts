@@ -174,3 +174,12 @@ export async function explainUnreadable(call: Call): Promise<readonly Reaction[]
   const isDue = await takeHint(work.db, { platform, userId: sender.id, now: work.now });
   return isDue ? refuse(call, 'unreadable') : [];
 }
+
+/** Whether the sender is to be told this now: once an hour, however often it could be said. */
+export function isToldHourly(
+  { incoming, work }: Pick<Call, 'incoming' | 'work'>,
+  what: string,
+): Promise<boolean> {
+  const { platform, sender } = incoming;
+  return takeHint(work.db, { platform, userId: `${sender.id}:${what}`, now: work.now });
+}

@@ -44,6 +44,9 @@ const ANY_ANSWER: ReadonlySet<string> = new Set([
   'kehadiran',
   'jawab',
   'jawaban',
+  'absen',
+  'absensi',
+  'presensi',
 ]);
 const HELP: ReadonlySet<string> = new Set([
   'info',
@@ -127,6 +130,8 @@ function readNear({ name, first, argument, rest }: Words, commands: Index): Read
   if (ANY_ANSWER.has(name)) return near(answers, argument);
   if (HELP.has(name)) return near([commands.get('bantuan')], '');
   if (MAY_DENY.test(name)) return near([answers[1], answers[0]], argument);
+  const longer = [...commands].find(([known]) => isLengthened(name, known))?.[1];
+  if (longer !== undefined) return near([longer], argument);
   const byJoin = first === '' ? [] : nearest(name + first, commands);
   if (byJoin.length > 0) return near(byJoin, rest);
   const byName = nearest(name, commands);
@@ -147,6 +152,12 @@ function nearest(name: string, commands: Index): readonly Command[] {
   return found.toSorted((one, other) => one.distance - other.distance).map(({ command }) => command);
 }
 
+/** `/hadiroh`, `/hadirpak`: a command with something short behind it. */
+function isLengthened(name: string, known: string): boolean {
+  const more = name.length - known.length;
+  return known.length >= 5 && more >= 2 && more <= 4 && name.startsWith(known);
+}
+
 /** A name as commands are written: `ＨＡＤＩＲ.` is `hadir`, `tidak-hadir` is `tidakhadir`. */
 function plainName(name: string): string {
   return name
@@ -157,7 +168,7 @@ function plainName(name: string): string {
 
 /** An argument without the marks that close the command before it. */
 function withoutMarks(argument: string): string {
-  return argument.replace(/^[\s.,:;!…-]+(?=\s|$)/u, '').trim();
+  return argument.replace(/^[\s.,:;!…/-]+(?=\s|$)/u, '').trim();
 }
 
 function split(argument: string): readonly [string, string] {
@@ -165,8 +176,9 @@ function split(argument: string): readonly [string, string] {
   return [first, rest];
 }
 
-/** A command that no platform marks as one: `／hadir`, `/ hadir`, `\\hadir`. */
-const UNMARKED = /^\s*[/／⁄∕⧸\\]\s*([\p{L}][\p{L}\p{N}_-]{0,31})(?!\S*[@/])([\s\S]*)$/u;
+/** A command that no platform marks as one: `／hadir`, `/ hadir`, `\\hadir`, `.hadir`, `/hadir/`. */
+const UNMARKED =
+  /^\s*(?:[/／⁄∕⧸\\]\s*|\.(?=[a-z]{4}))([\p{L}][\p{L}\p{N}_-]{0,31})(?!\S*(?:@|\/\S))([\s\S]*)$/iu;
 
 /** The command that words are meant as, where they begin with a slash; undefined for all other words. Pure. */
 export function typedIn(text: string): Typed | undefined {

@@ -9,11 +9,11 @@ function list(text: string): ReadonlySet<string> {
 
 /** Words that make a text polite, and the emoji of the same sense (Slack writes them with colons). */
 const THANKS =
-  /\b(?:terima kasih|kasih|trimakasih|trimakasi|terimakasih|makasi|tengkyu|tengkiu|thankyou|thank|matur|hatur|syukron|ty|arigato)\b/;
+  /\b(?:terima kasih|kasih|trimakasih|trimakasi|terimakasih|makasi|tengkyu|tengkiu|thankyou|thank|matur|hatur|syukron|ty|thanks|thx|thks|tq|arigato)\b/;
 const GREETING =
-  /\b(?:halo|hai|hi|hello|hallo|assalam\w*|asalam\w*|ass|aslm|waalaikum\w*|walaikum\w*|wassalam\w*|salam|selamat|permisi|punten|kulo ?nuwun|swastiastu|shalom|namo|good|morning|sugeng|pagi|siang|sore|malam)\b/;
+  /\b(?:halo|hai|hi|hello|hallo|assalam\w*|asalam\w*|ass|aslm|waalaikum\w*|walaikum\w*|wassalam\w*|salam|selamat|permisi|punten|kulo ?nuwun|swastiastu|shalom|namo|good|morning|sugeng|pagi|siang|sore|malam|met|dirgahayu|minal|taqabbal\w*|taqobbal\w*|marhaban|merry|happy|congratulations|p|ping|test|tes|testing|tester|cek)\b/;
 const HEARD =
-  /\b(?:ok|oke|okay|okey|okeh|oce|okee|sip|siip|baik|baiklah|ya|iya|yes|yap|yup|yoi|nggih|inggih|injih|enggih|mangga|monggo|noted|dimengerti|mengerti|paham|dipahami|dicatat|tercatat|diterima|siap|roger|copy|86|mantap|mantab|bagus|keren|hebat|alhamdulillah|amin|aamiin|maaf|semangat|sehat|sukses|sampaikan|disampaikan|teruskan|diteruskan|laporkan|dilaporkan|ditunggu|sama)\b/;
+  /\b(?:ok|oke|okay|okey|okeh|oce|okee|sip|siip|baik|baiklah|ya|iya|yes|yap|yup|yoi|nggih|inggih|injih|enggih|mangga|monggo|noted|dimengerti|mengerti|paham|dipahami|dicatat|tercatat|diterima|siap|roger|copy|86|mantap|mantab|bagus|keren|hebat|alhamdulillah|amin|aamiin|maaf|semangat|sehat|sukses|sampaikan|disampaikan|teruskan|diteruskan|laporkan|dilaporkan|ditunggu|sama|monitor|monitored|dimonitor|termonitor|dipantau|y|ye|yess|he+|hehe\w*|haha\w*|hihi\w*|wkwk\w*|hmm\w*|oh|ooh|wah|asik|nice|great|cool|mengganggu|berduka\w*|belasungkawa|lanjutkan|gas|jos|joss)\b/;
 const EMOJI = /[\u{1F64F}👍👌🤝🫡👏❤🧡💙🤗😊🙂😁😄☺✅✔💪🤲🫶🌹💐🔥💯🙇👋]/u;
 const SHORTCODE =
   /:(?:pray|\+1|thumbsup|ok_hand|handshake|saluting_face|clap|heart|blush|slightly_smiling_face|smile|white_check_mark|heavy_check_mark|muscle|wave|raised_hands|bow|ok|100)(?::|\b)/;
@@ -26,7 +26,10 @@ const BESIDE = list(`
   selamat pagi siang sore malam datang bertugas beraktivitas berakhir pekan hari senin selasa rabu kamis jumat sabtu minggu wr wb warahmatullahi wabarakatuh wabarokatuh warohmatullahi wrwb
   alaikum assalamu wa sejahtera kebajikan om swastiastu namo buddhaya shalom morning afternoon evening you much very so good laksanakan komandan jenderal ndan bosku bos gan ibuk
   mohon maaf nanti akan segera dulu dahulu kepada ke pada beliau pimpinan atasan sehat selalu semoga lancar sudah jadi saja oleh lahir batin sebelumnya sekian amin aamiin
-  sugeng enjang rahayu sampurasun nuwun sewu mugi kulo menika malih laksana siap baik ok oke ya`);
+  hari raya idul idulfitri fitri adha iduladha natal nyepi waisak galungan kuningan imlek paskah ulang tahun baru hijriah muharram ramadan ramadhan puasa menunaikan ibadah menjalankan berbuka sahur
+  aidin wal aidzin faizin faidzin walfaizin minna wa minkum ya karim merry christmas new year kemerdekaan hut pak ketua sekjen kebangkitan nasional pancasila santri ibu kartini with in on thanks
+  mengganggu waktunya waktu mengucapkan mengucap segenap keluarga bahagia duka cita belasungkawa berduka turut berduka ikut berdukacita mendalam panjang umur berkah barakah bersama dan with
+  satu dua cek h m hijriah hijriyah masehi ri republik indonesia minkum telepon ke sugeng enjang rahayu sampurasun nuwun sewu mugi kulo menika malih laksana siap baik ok oke ya`);
 
 const LONGEST_WORDS = 14;
 
@@ -37,11 +40,17 @@ export function politenessOf(text: string): Politeness | undefined {
   if (plain === '') return EMOJI.test(text) || SHORTCODE.test(text) ? 'heard' : undefined;
   const words = plain.split(' ');
   const isPolite =
-    words.length <= LONGEST_WORDS && words.every((word) => BESIDE.has(word) || isOwnWord(word));
+    words.length <= LONGEST_WORDS &&
+    words.every((word) => BESIDE.has(word) || isOwnWord(word) || isYearOfGreeting(word, plain));
   if (!isPolite) return undefined;
   if (THANKS.test(plain)) return 'thanks';
   if (GREETING.test(plain)) return 'greeting';
   return HEARD.test(plain) ? 'heard' : undefined;
+}
+
+/** `Selamat tahun baru 2027`, `Dirgahayu RI ke-81`. */
+function isYearOfGreeting(word: string, plain: string): boolean {
+  return /^\d{1,4}$/.test(word) && GREETING.test(plain);
 }
 
 /** A greeting by which it is answered in kind. */

@@ -169,7 +169,8 @@ hatur nuhun
 siap, terima kasih
 baik pak terima kasih
 noted, terima kasih 🙏
-Terimakasih`,
+Terimakasih
+Noted with thanks`,
   greeting: `
 selamat pagi
 Selamat pagi bapak ibu
@@ -180,7 +181,18 @@ assalamualaikum
 Assalamu’alaikum wr. wb.
 permisi
 Good morning
-sugeng enjang`,
+sugeng enjang
+Selamat hari raya Idul Fitri, mohon maaf lahir batin
+Selamat Hari Raya Idulfitri 1448 H
+Minal aidin wal faizin
+Taqabbalallahu minna wa minkum
+Selamat ulang tahun Pak Ketua
+Selamat tahun baru 2027
+Dirgahayu RI ke-81
+Merry Christmas
+P
+test
+ping`,
   heard: `
 ok
 oke
@@ -205,7 +217,13 @@ siap, nanti disampaikan ke bapak
 👍
 🙏🏽👍
 :+1: :pray:
-aamiin`,
+aamiin
+monitor pak
+Y
+hehe
+wkwkwk
+Mohon maaf mengganggu
+turut berduka cita`,
 };
 
 const lines = (text: string): readonly string[] => text.trim().split('\n');

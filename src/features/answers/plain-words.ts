@@ -1,4 +1,5 @@
 import { message, paragraph } from '../../i18n/message.ts';
+import { lookUpInstitution } from '../../inbound/args/institution.ts';
 import type { RunCall } from '../../inbound/command.ts';
 import { explainWithoutSeat } from '../../inbound/permit.ts';
 import { asRefusal, refuse, replyHere } from '../../inbound/replies.ts';
@@ -7,6 +8,7 @@ import { asksLeave, greetingIn, politenessOf, withoutPreamble } from '../../lang
 import type { Reaction } from '../../platform/reaction.ts';
 import { findMeantMeeting } from './answering/meant-meeting.ts';
 import { nameLater } from './answering/name-later.ts';
+import { mayNameInstitution } from './answering/on-behalf.ts';
 import { offerReadings } from './answering/readings.ts';
 import { answerOffer } from './words.ts';
 
@@ -38,7 +40,14 @@ export async function answerPlainWords(
     return replyHere(call, message({ summary }));
   }
   const said = saidAnswer(text);
-  return said === undefined ? undefined : offerAnswer(call, said);
+  return said === undefined ? refuseBareName(call, text) : offerAnswer(call, said);
+}
+
+/** The name of an institution alone asks nothing and answers nothing. */
+async function refuseBareName(call: RunCall, text: string): Promise<readonly Reaction[] | undefined> {
+  if (!mayNameInstitution(text)) return undefined;
+  const named = await lookUpInstitution(call, text);
+  return named.ok ? refuse(call, 'onlyInstitution', { name: named.value.shortName }) : undefined;
 }
 
 /** The answer that stands beside a question ("Insyaallah hadir. Jam berapa?"), as an offer; nothing where none does. */

@@ -1,6 +1,13 @@
 import { isBlocked } from '../../chats/blocks.store.ts';
 import type { Call, Command, RunCall } from '../../inbound/command.ts';
-import { asRefusal, explainUnreadable, hasWords, refuse, replyHere } from '../../inbound/replies.ts';
+import {
+  asRefusal,
+  explainUnreadable,
+  hasWords,
+  isToldHourly,
+  refuse,
+  replyHere,
+} from '../../inbound/replies.ts';
 import { normalise } from '../../language/text/index.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { answerPlainWords, offerBesideQuestion, questionIn } from '../answers/plain-words.ts';
@@ -54,10 +61,11 @@ async function answerFromFaq(call: Call, text: string): Promise<readonly Reactio
   const { platform, sender } = incoming;
   const { personId } = context.actor;
   const asker = personId === undefined ? `${platform}:${sender.id}` : `person:${personId}`;
+  if (isOneWord(text)) return refuse(call, 'missingQuestion');
   if (await isBlocked(work.db, { forumId, platform, externalId: sender.id }))
     return replyHere(call, faqNotKept('blocked', language));
   if (!(await claimKeptQuestion(work.db, { forumId, asker, now: work.now })))
-    return replyHere(call, faqNotKept('tooMany', language));
+    return (await isToBeTold(call)) ? replyHere(call, faqNotKept('tooMany', language)) : [];
   await keepQuestion(work.db, {
     forumId,
     question: text,
@@ -67,4 +75,14 @@ async function answerFromFaq(call: Call, text: string): Promise<readonly Reactio
     now: work.now,
   });
   return asRefusal(replyHere(call, faqUnknown(language)));
+}
+
+/** One word asks nothing that somebody else could answer. */
+function isOneWord(text: string): boolean {
+  return normalise(text).split(' ').length === 1;
+}
+
+/** That no more questions are kept is said to somebody unknown once an hour, and not to each of their messages. */
+function isToBeTold(call: Call): Promise<boolean> | boolean {
+  return call.context.actor.roles.size > 0 || isToldHourly(call, 'questions');
 }

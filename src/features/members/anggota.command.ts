@@ -31,7 +31,8 @@ const CHANGING: Readonly<Record<string, Step>> = {
   },
   blokir: async (call, rest) => {
     if (rest === '') return showBlocks(call);
-    return refuseJoining(call, numberIn(rest) ?? 0, { blocks: true });
+    const id = numberIn(rest);
+    return id === undefined ? refuse(call, 'blockByRequest') : refuseJoining(call, id, { blocks: true });
   },
   gabung: askToMerge,
   pisah: askToUndo,
