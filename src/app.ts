@@ -151,7 +151,13 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
     ...{ ...common, enqueue: outbox.enqueue },
     jobs: jobsOf(outbox, createPlatformWatch({ platforms, clock, logger })),
   });
-  const services = { db: database.prisma, languages, admins, faq: createFaqSearch(), platforms };
+  const services = {
+    db: database.prisma,
+    languages,
+    admins,
+    faq: createFaqSearch(),
+    platforms,
+  };
   const dispatch = createDispatch({
     ...common,
     commands,

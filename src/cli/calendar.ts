@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
-import { recordOperatorAct } from '../features/audit/store.ts';
+import { recordOperatorAct } from '../features/audit/service.ts';
 import { calendarOf, renewCalendarToken } from '../features/meetings/calendar-address.store.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
-import { recordOperatorAct } from '../features/audit/store.ts';
+import { recordOperatorAct } from '../features/audit/service.ts';
 import { writeMembers } from '../features/members/import/file.rules.ts';
 import { exportMembers } from '../features/members/import/service.ts';
 import { type CliContext, configOf } from './context.ts';

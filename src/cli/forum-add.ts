@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
-import { recordOperatorAct } from '../features/audit/store.ts';
+import { recordOperatorAct } from '../features/audit/service.ts';
 import { seedFaq } from '../features/faq/seed.ts';
 import { ensureForum } from '../features/forum/store.ts';
 import { readZone } from '../features/members/import/file.rules.ts';

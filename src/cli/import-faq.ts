@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Db } from '../db/db.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { recordOperatorAct } from '../features/audit/store.ts';
+import { recordOperatorAct } from '../features/audit/service.ts';
 import { readFaqFile } from '../features/faq/file.ts';
 import { listFaq, writeFaq } from '../features/faq/store.ts';
 import { decodeText } from '../lib/table/decode.ts';

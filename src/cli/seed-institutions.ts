@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
-import { recordOperatorAct } from '../features/audit/store.ts';
+import { recordOperatorAct } from '../features/audit/service.ts';
 import { readInstitutions } from '../features/members/import/file.rules.ts';
 import { addInstitutions } from '../features/members/import/store.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';

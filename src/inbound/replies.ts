@@ -1,5 +1,5 @@
 import { languageOf, prefixOf } from '../i18n/chat-language.ts';
-import type { Key, RefusalReason } from '../i18n/index.ts';
+import type { Key, Language, RefusalReason } from '../i18n/index.ts';
 import { message, paragraph } from '../i18n/message.ts';
 import type { Incoming } from '../platform/incoming.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
@@ -72,6 +72,12 @@ export function sayElsewhere(
     summary: language.t(key, { command: `${prefixOf(platform)}${command}` }),
     buttons: url === undefined ? [] : [[{ text: language.t('members:openChat'), url }]],
   });
+}
+
+/** Says in a group that the answer went to the private chat, with a button that opens one where there are such addresses. */
+export function sayInPrivate(startUrl: string | undefined, { t }: Language): OutgoingMessage {
+  const buttons = startUrl === undefined ? [] : [[{ text: t('reminders:startChat'), url: startUrl }]];
+  return message({ summary: t('reminders:previewPrivate'), buttons });
 }
 
 /** Says why not, and what to do instead: to a press as a notice only the presser sees, else as a reply. */

@@ -1,2 +1,2 @@
-/** What other rooms may do with the trail: add to it. */
-export { type AuditFact, auditActor, recordAudit, recordOperatorAct } from './store.ts';
+/** What other rooms may ask of the trail. */
+export { auditActor, recordAudit, recordOperatorAct } from './store.ts';

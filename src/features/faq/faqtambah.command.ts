@@ -3,7 +3,7 @@ import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { cleanCategory } from './category.ts';
 import { readFaqLines } from './lines.ts';
 import { nextFaqCode, writeFaq } from './store.ts';

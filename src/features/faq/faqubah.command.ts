@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { cleanCategory } from './category.ts';
 import { readFaqLines } from './lines.ts';
 import { writeFaq } from './store.ts';

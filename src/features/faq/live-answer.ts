@@ -2,9 +2,9 @@ import type { Call } from '../../inbound/command.ts';
 import { replyHere } from '../../inbound/replies.ts';
 import { type LiveTopic, liveTopic } from '../../language/search/live.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { findMeantMeeting } from '../answers/answering/meant-meeting.ts';
-import { status } from '../answers/status.command.ts';
-import { listQueue } from '../rotation/store.ts';
+import { showStatus } from '../answers/status.service.ts';
+import { findMeantMeeting } from '../meetings/which-meeting.service.ts';
+import { listQueue } from '../rotation/service.ts';
 import { liveAnswer } from './live-answer.words.ts';
 
 /**
@@ -15,8 +15,7 @@ export async function answerLive(call: Call, text: string): Promise<readonly Rea
   const { context, work, language } = call;
   const topic: LiveTopic | undefined = liveTopic(text);
   if (topic === undefined || (context.actor.roles.size === 0 && !context.chat.isBound)) return undefined;
-  if (topic === 'my-status')
-    return context.actor.seats.length === 0 ? undefined : status.run({ ...call, argument: '' });
+  if (topic === 'my-status') return context.actor.seats.length === 0 ? undefined : showStatus(call, '');
   const meant = await findMeantMeeting(call);
   // Where several may be meant, the nearest is told with its number and date.
   const meeting =

@@ -10,7 +10,7 @@ import {
 } from '../../inbound/replies.ts';
 import { normalise } from '../../language/text/index.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { answerPlainWords, offerBesideQuestion, questionIn } from '../answers/plain-words.ts';
+import { answerPlainWords, offerBesideQuestion, questionIn } from '../answers/plain-words.service.ts';
 import { answerLive } from './live-answer.ts';
 import { claimKeptQuestion, keepQuestion } from './unanswered.store.ts';
 import { faqAnswer, faqChoices, faqNotKept, faqUnknown } from './words.ts';

@@ -2,8 +2,8 @@ import { readMeetingNumber } from '../../inbound/args/numbers.ts';
 import type { Call } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import type { FoundMeeting } from '../meetings/find-meeting.ts';
-import { findMeetingByNumber } from '../meetings/store.ts';
+import { findMeetingByNumber } from '../meetings/service.ts';
+import type { FoundMeeting } from '../meetings/which-meeting.service.ts';
 import { findLastMeeting } from './minutes.store.ts';
 
 /** Finds the meeting whose number begins the words, else the last one that has begun; it must have begun. */

@@ -2,7 +2,7 @@ import { message } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { findHeldMeeting, isHostOf } from './held-meeting.ts';
 import { markMinutesDone } from './minutes.store.ts';
 

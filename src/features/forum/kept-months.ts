@@ -5,7 +5,7 @@ import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { LEDGER_MONTHS, readMonths } from '../../notices/ledger/kept.rules.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { ledgerMonthsOf, setLedgerMonths } from './store.ts';
 
 /** `forum simpan 13`: shows or sets how long the forum keeps what was sent to whom; undefined for any other words. */

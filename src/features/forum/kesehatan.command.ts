@@ -1,11 +1,10 @@
 import type { Command, DirectCall } from '../../inbound/command.ts';
 import { loadContext } from '../../inbound/context/context.store.ts';
-import { replyPrivately } from '../../inbound/replies.ts';
+import { replyPrivately, sayInPrivate } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import { listRecentFaults, readQueue } from '../../notices/ledger/ledger.store.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 import type { PlatformHealth } from '../../platform/platform.ts';
-import { previewElsewhere } from '../reminders/preview.words.ts';
 import { type HealthFacts, health } from './health.words.ts';
 
 const FAULTS_SHOWN = 50;
@@ -40,7 +39,7 @@ function createHealthCommand(): Command {
         language,
       );
       const url = services.platforms.get(incoming.platform)?.privateChatUrl('mulai');
-      return replyPrivately(shown, previewElsewhere(url, language));
+      return replyPrivately(shown, sayInPrivate(url, language));
     },
   };
 }

@@ -2,7 +2,7 @@ import { unbindChat } from '../../chats/chats.store.ts';
 import { message } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
 import { refuse, replyToAll } from '../../inbound/replies.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 
 /** Unbinds the group, topic or channel it is said in. */
 export const lepaskan: Command = {

@@ -1,3 +1,10 @@
 /** What other rooms may ask of a forum. */
 export { ownAccount } from './own-account.ts';
-export { findForum, findForumByName, listForums, listForumsOf } from './store.ts';
+export {
+  ensureForum,
+  findForum,
+  findForumByName,
+  listForums,
+  listForumsOf,
+  newCalendarToken,
+} from './store.ts';

@@ -1,8 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import type { Randomness } from '../../lib/ids.ts';
 import type { Forum } from '../../model/forum.ts';
-import type { PlatformName } from '../../platform/incoming.ts';
-import { newCalendarToken } from '../meetings/calendar-address.store.ts';
+import type { IncomingChat, PlatformName } from '../../platform/incoming.ts';
 
 const COLUMNS = { id: true, name: true, timeZone: true, locale: true, cadenceMonths: true } as const;
 
@@ -35,6 +34,13 @@ export async function listForumsOf(
     orderBy: { id: 'asc' },
     select: COLUMNS,
   });
+}
+
+const TOKEN_BYTES = 16;
+
+/** Makes the token of a forum's calendar feed: whoever knows it may read the feed. */
+export function newCalendarToken(randomness: Randomness): string {
+  return randomness.token(TOKEN_BYTES);
 }
 
 /** A forum about to be made. */
@@ -72,4 +78,25 @@ export async function setLedgerMonths(
   { forumId, months }: { readonly forumId: number; readonly months: number },
 ): Promise<void> {
   await db.forum.update({ where: { id: forumId }, data: { ledgerMonths: months } });
+}
+
+/** Numbers of announced meetings to come whose invitation was not sent to a chat, the soonest first. */
+export async function announcedElsewhere(
+  db: Db,
+  facts: {
+    readonly forumId: number;
+    readonly platform: PlatformName;
+    readonly chat: IncomingChat;
+    readonly now: number;
+  },
+): Promise<readonly number[]> {
+  const { forumId, platform, chat } = facts;
+  const rows = await db.$queryRaw<{ number: number }[]>`
+    SELECT m.number FROM meeting m JOIN chat c ON c.platform = ${platform} AND c.external_id = ${chat.id} AND c.thread_id = ${chat.threadId}
+    WHERE m.forum_id = ${forumId} AND m.state = 'announced' AND m.starts_at > ${new Date(facts.now)} AND NOT EXISTS (
+      SELECT FROM delivery d JOIN notice n ON n.id = d.notice_id
+      WHERE d.meeting_id = m.id AND n.kind = 'announcement' AND d.target = 'chat:' || c.id
+        AND d.state IN ('queued', 'sending', 'sent', 'unreachable'))
+    ORDER BY m.starts_at, m.id`;
+  return rows.map(({ number }) => number);
 }

@@ -6,9 +6,8 @@ import type { Forum } from '../../model/forum.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
-import { announcedElsewhere } from '../meetings/targets.store.ts';
-import { listForums } from './store.ts';
+import { recordAudit } from '../audit/service.ts';
+import { announcedElsewhere, listForums } from './store.ts';
 
 /** Binds the group, topic or channel it is said in to a forum: the named one, the only one, or the one that is pressed. */
 export const tautkan: Command = { name: 'tautkan', aliases: [], run, press };

@@ -1,9 +1,9 @@
 import { message } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
-import { recordAudit } from '../audit/store.ts';
-import { findNumberedMeeting } from './find-meeting.ts';
+import { recordAudit } from '../audit/service.ts';
 import { cancelMeeting } from './service.ts';
+import { findNumberedMeeting } from './which-meeting.service.ts';
 
 /** Cancels a meeting, with the reason; everyone who was told is told. */
 export const batalrapat: Command = {

@@ -2,7 +2,7 @@ import type { Call, Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { listHolidays } from './calendar/holidays.ts';
 import { type DetailProblem, readDetails } from './form/details.ts';
 import { linesOfForm, meetingForm } from './form/form.ts';

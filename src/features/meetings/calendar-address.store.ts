@@ -2,8 +2,8 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { MINUTE_MS } from '../../lib/clock.ts';
 import { hashText, type Randomness } from '../../lib/ids.ts';
+import { newCalendarToken } from '../forum/service.ts';
 
-const TOKEN_BYTES = 16;
 const KEY_LENGTH = 16;
 /** Whoever changes several offices in a row is told once. */
 const GRACE_MS = 10 * MINUTE_MS;
@@ -19,11 +19,6 @@ export interface ForumCalendar {
    * events are made of it.
    */
   readonly key: string;
-}
-
-/** Makes the token of a feed. */
-export function newCalendarToken(randomness: Randomness): string {
-  return randomness.token(TOKEN_BYTES);
 }
 
 const COLUMNS = { id: true, name: true, calendarToken: true, calendarKey: true } as const;

@@ -1,10 +1,9 @@
 import { message } from '../../i18n/message.ts';
-import { listZones } from '../../inbound/args/institutions.store.ts';
 import type { Command } from '../../inbound/command.ts';
 import { replyPrivately, replyToAll } from '../../inbound/replies.ts';
-import { countAnswers, listAnswers } from '../answers/recap.store.ts';
+import { countAnswers, NO_ANSWERS } from '../../notices/answer-counts.store.ts';
 import { announcement } from './announcement.words.ts';
-import { findOnlyMeeting } from './find-meeting.ts';
+import { findOnlyMeeting } from './which-meeting.service.ts';
 
 /** Shows a meeting's notice, with its buttons; without a number the next one. */
 export const rapat: Command = {
@@ -16,8 +15,8 @@ export const rapat: Command = {
     const found = await findOnlyMeeting(call, call.argument, ['announced']);
     if (!found.ok) return found.reactions;
     const { meeting } = found;
-    const counts = countAnswers(await listAnswers(work.db, meeting));
-    const scene = { meeting, counts, memberZones: await listZones(work.db, context.forum.id) };
+    const tally = (await countAnswers(work.db, [meeting.id])).get(meeting.id);
+    const scene = { meeting, counts: tally?.counts ?? NO_ANSWERS, memberZones: tally?.zones ?? [] };
     const notice = announcement({ forumName: context.forum.name, scene, now: work.now }, language);
     if (meeting.state !== 'draft') return replyToAll(notice);
     // Only officers get this far; the group is not told before it is announced.

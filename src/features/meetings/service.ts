@@ -17,6 +17,17 @@ import {
 import { insertMeeting, type MeetingChange, updateMeeting } from './store.ts';
 import { boundChats, chatsNotTold, countAnnouncements, everyoneTold } from './targets.store.ts';
 
+/** What other rooms read of meetings. */
+export {
+  findHostedMeeting,
+  findMeeting,
+  findMeetingByNumber,
+  findNextMeeting,
+  listMeetings,
+  toMeeting,
+  WITH_HOST,
+} from './store.ts';
+
 /** Priority of what many wait for: after what a single person waits for, before bulk reminders. */
 const CHANGE_PRIORITY = 10;
 

@@ -2,7 +2,7 @@ import type { Db } from '../../db/db.ts';
 import { holdsAt } from '../../db/in-office.ts';
 import { MESSAGE_GONE } from '../../notices/ledger/reasons.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
-import type { IncomingChat, MessageRef, PlatformName } from '../../platform/incoming.ts';
+import type { MessageRef } from '../../platform/incoming.ts';
 
 /** The chats bound to a forum, those that refused messages too: what becomes of theirs is recorded. */
 export async function boundChats(db: Db, forumId: number): Promise<readonly NoticeTarget[]> {
@@ -29,27 +29,6 @@ export async function chatsNotTold(
         AND (d.state IN ('queued', 'sending', 'unreachable') OR (d.state = 'sent' AND d.reason IS DISTINCT FROM ${MESSAGE_GONE})))
     ORDER BY c.id`;
   return rows.map((row) => ({ kind: 'chat', chatRowId: row.id }));
-}
-
-/** Numbers of announced meetings to come whose invitation was not sent to a chat, the soonest first. */
-export async function announcedElsewhere(
-  db: Db,
-  facts: {
-    readonly forumId: number;
-    readonly platform: PlatformName;
-    readonly chat: IncomingChat;
-    readonly now: number;
-  },
-): Promise<readonly number[]> {
-  const { forumId, platform, chat } = facts;
-  const rows = await db.$queryRaw<{ number: number }[]>`
-    SELECT m.number FROM meeting m JOIN chat c ON c.platform = ${platform} AND c.external_id = ${chat.id} AND c.thread_id = ${chat.threadId}
-    WHERE m.forum_id = ${forumId} AND m.state = 'announced' AND m.starts_at > ${new Date(facts.now)} AND NOT EXISTS (
-      SELECT FROM delivery d JOIN notice n ON n.id = d.notice_id
-      WHERE d.meeting_id = m.id AND n.kind = 'announcement' AND d.target = 'chat:' || c.id
-        AND d.state IN ('queued', 'sending', 'sent', 'unreachable'))
-    ORDER BY m.starts_at, m.id`;
-  return rows.map(({ number }) => number);
 }
 
 /** Has the posted invitations of a meeting compared anew, whatever they are known to show: so one that was deleted is found. */

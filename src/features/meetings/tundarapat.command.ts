@@ -3,14 +3,14 @@ import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { listHolidays } from './calendar/holidays.ts';
-import { findNumberedMeeting } from './find-meeting.ts';
 import { readDetails } from './form/details.ts';
 import { replyProblems } from './form/problem-reply.ts';
 import { quietWait } from './quiet-wait.ts';
 import { detailsOf } from './rules.ts';
 import { changeMeeting } from './service.ts';
+import { findNumberedMeeting } from './which-meeting.service.ts';
 import { meetingPostponed } from './words.ts';
 
 /** Moves a meeting to another time; its reminders move along, and everyone who was told is told. */

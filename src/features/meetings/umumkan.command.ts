@@ -9,15 +9,15 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { Orderer } from '../../notices/types.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { announcedBefore, announcedMessage } from './announced.words.ts';
-import { findMeetingIn } from './find-meeting.ts';
 import { startOf, whyKey } from './form/details.ts';
 import { listInvitationPlaces } from './invitation-places.store.ts';
 import type { InvitationPlace } from './invitation-places.ts';
 import { announceMeeting, planAnnouncement } from './service.ts';
 import { findMeeting } from './store.ts';
 import { recheckInvitations } from './targets.store.ts';
+import { findMeetingIn } from './which-meeting.service.ts';
 
 /** Announces a meeting to the bound chats, now or at a time. */
 export const umumkan: Command = {

@@ -2,7 +2,7 @@ import { message, paragraph } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { PersonalData } from '../../personal-data/types.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { exportSubject, subjectOf } from './service.ts';
 
 /** Gives everything stored about the one who asks, as a file, in private only. */

@@ -4,7 +4,7 @@ import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { PersonalData } from '../../personal-data/types.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { forgetSubject, subjectOf } from './service.ts';
 
 /** Erases what identifies the one who asks, after a press of their own. */

@@ -3,17 +3,17 @@ import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, PressCall } from '../../inbound/command.ts';
 import { insertProposal } from '../../inbound/proposals.store.ts';
 import { takeProposed } from '../../inbound/proposals.ts';
-import { refuse, replyPrivately } from '../../inbound/replies.ts';
+import { refuse, replyPrivately, sayInPrivate } from '../../inbound/replies.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { ReminderAudience } from '../../notices/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
-import { findOnlyMeeting } from '../meetings/find-meeting.ts';
-import { findMeeting } from '../meetings/store.ts';
+import { recordAudit } from '../audit/service.ts';
+import { findMeeting } from '../meetings/service.ts';
+import { findOnlyMeeting } from '../meetings/which-meeting.service.ts';
 import { findRecentReminder, queueForMeeting } from './manual/recent.store.ts';
 import { previewReminder, sendManualReminder } from './manual-reminder.service.ts';
-import { previewElsewhere, remindedJustNow, reminderOrdered, reminderPreview } from './preview.words.ts';
+import { remindedJustNow, reminderOrdered, reminderPreview } from './preview.words.ts';
 import type { ReminderOrder } from './types.ts';
 
 const KIND = 'reminder';
@@ -66,7 +66,7 @@ async function preview(
       { meeting, audience, preview: shown, proposalId, recent, forum: context.forum, now: work.now },
       language,
     ),
-    previewElsewhere(url, language),
+    sayInPrivate(url, language),
   );
 }
 

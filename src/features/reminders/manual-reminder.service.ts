@@ -8,7 +8,7 @@ import { loadForumReminders } from '../../notices/settings/settings.store.ts';
 import type { NoticeTarget, ReminderAudience } from '../../notices/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import { findForum } from '../forum/store.ts';
-import { findMeeting } from '../meetings/store.ts';
+import { findMeeting } from '../meetings/service.ts';
 import { manualReminderKey } from './manual/key.ts';
 import { findReminderQuiet, type ReminderQuiet } from './manual-quiet.service.ts';
 import type { PlannedReminder, ReminderOrder, ReminderPreview } from './types.ts';

@@ -1,11 +1,10 @@
 import type { Call, Command } from '../../inbound/command.ts';
-import { refuse, replyPrivately } from '../../inbound/replies.ts';
+import { refuse, replyPrivately, sayInPrivate } from '../../inbound/replies.ts';
 import { hoursProblem, parseHours } from '../../notices/settings/rules.ts';
 import { listOwnPlatforms, loadWishes, saveWishes } from '../../notices/settings/settings.store.ts';
 import type { PersonWishes } from '../../notices/settings/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { previewElsewhere } from './preview.words.ts';
 import { personWishes, platformTitle } from './wishes.words.ts';
 
 /** Shows and changes how somebody wants to be written to: platform, quiet hours, how many reminders. */
@@ -65,5 +64,5 @@ function show(call: Call, wishes: PersonWishes, platforms: readonly PlatformName
   const shown = personWishes({ name: context.actor.name, wishes, platforms }, language);
   if (incoming.body.kind === 'press') return [{ kind: 'replace', message: shown }];
   const url = services.platforms.get(incoming.platform)?.privateChatUrl('mulai');
-  return replyPrivately(shown, previewElsewhere(url, language));
+  return replyPrivately(shown, sayInPrivate(url, language));
 }

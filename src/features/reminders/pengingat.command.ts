@@ -13,7 +13,7 @@ import {
 import { loadForumReminders, saveKinds, saveQuiet } from '../../notices/settings/settings.store.ts';
 import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../../notices/settings/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { FORM_FIELDS, reminderPlan, reminderPlanForm } from './plan.words.ts';
 
 /** Words by which a kind is called. */

@@ -1,9 +1,8 @@
 import type { Command, RunCall } from '../../inbound/command.ts';
-import { replyPrivately } from '../../inbound/replies.ts';
+import { replyPrivately, sayInPrivate } from '../../inbound/replies.ts';
 import { listLedger, listTrouble } from '../../notices/ledger/ledger.store.ts';
-import { type FoundMeeting, findOnlyMeeting } from '../meetings/find-meeting.ts';
+import { type FoundMeeting, findOnlyMeeting } from '../meetings/which-meeting.service.ts';
 import { deliveryLedger } from './ledger.words.ts';
-import { previewElsewhere } from './preview.words.ts';
 
 const TROUBLE_SHOWN = 30;
 
@@ -27,7 +26,7 @@ export const pengiriman: Command = {
       language,
     );
     const url = services.platforms.get(incoming.platform)?.privateChatUrl('mulai');
-    return replyPrivately(shown, previewElsewhere(url, language));
+    return replyPrivately(shown, sayInPrivate(url, language));
   },
 };
 

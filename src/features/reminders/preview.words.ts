@@ -138,15 +138,6 @@ function sendLater(
   return [{ text, action: encodeAction('ingatkan', 'nanti', proposalId, ...seenOf(recent)) }];
 }
 
-/** What a group sees instead of the preview. */
-export function previewElsewhere(startUrl: string | undefined, { t }: Language): OutgoingMessage {
-  const summary = t('reminders:previewPrivate');
-  return message({
-    summary,
-    buttons: startUrl === undefined ? [] : [[{ text: t('reminders:startChat'), url: startUrl }]],
-  });
-}
-
 /** Every institution once, beside the way on which it is reached. */
 function ways(
   { institutions, personsBy, groups, unreachable }: ReminderPreview,

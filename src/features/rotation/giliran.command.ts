@@ -8,7 +8,7 @@ import { formatDateTime } from '../../language/dates/format.ts';
 import type { Result } from '../../lib/result.ts';
 import { forumQuietEnd } from '../../notices/forum-quiet.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from './service.ts';
 import { showRotation } from './tuanrumah.command.ts';
 import type { HostTurn } from './types.ts';

@@ -3,7 +3,7 @@ import { findInstitution } from '../../inbound/args/institution.ts';
 import type { Command } from '../../inbound/command.ts';
 import { refuse, replyToAll } from '../../inbound/replies.ts';
 import { formatDate } from '../../language/dates/format.ts';
-import { recordAudit } from '../audit/store.ts';
+import { recordAudit } from '../audit/service.ts';
 import { handOver } from './service.ts';
 
 /** Hands the gunungan to the next host. */

@@ -4,8 +4,7 @@ import type { Work } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 import { detailsOf } from '../meetings/rules.ts';
-import { changeMeeting } from '../meetings/service.ts';
-import { findNextMeeting } from '../meetings/store.ts';
+import { changeMeeting, findNextMeeting } from '../meetings/service.ts';
 import { peopleOf } from './people.store.ts';
 import { moveTo, swap } from './rules.ts';
 import {
@@ -18,6 +17,8 @@ import {
   writeOrder,
 } from './store.ts';
 import type { HostTurn } from './types.ts';
+
+export { listQueue };
 
 /** An institution in a forum's rotation. */
 export interface RotationPlace {

@@ -4,7 +4,7 @@ import type { Call, Command, PressCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { findNextMeeting } from '../meetings/store.ts';
+import { findNextMeeting } from '../meetings/service.ts';
 import { findHolder, findTurn, listPastHosts, listQueue, setConsent } from './store.ts';
 import { rotation } from './words.ts';
 

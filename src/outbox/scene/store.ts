@@ -1,7 +1,6 @@
 import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
 import { toMeeting, WITH_HOST } from '../../features/meetings/store.ts';
-import type { AnswerCounts } from '../../notices/content.ts';
+import { countAnswers, NO_ANSWERS } from '../../notices/answer-counts.store.ts';
 import type { SceneChat, SceneForum, SceneMeeting } from './types.ts';
 
 /** Forums by row. */
@@ -46,35 +45,6 @@ export async function loadMeetings(
       ];
     }),
   );
-}
-
-const NO_ANSWERS: AnswerCounts = {
-  attending: 0,
-  represented: 0,
-  not_attending: 0,
-  tentative: 0,
-  unanswered: 0,
-};
-
-interface Tally {
-  readonly counts: AnswerCounts;
-  readonly zones: readonly string[];
-}
-
-/** Answers of institutions that belong now, counted per meeting in one statement. */
-export async function countAnswers(
-  db: Db,
-  meetingIds: readonly number[],
-): Promise<ReadonlyMap<number, Tally>> {
-  const rows = await db.$queryRaw<({ id: number; zones: string[] } & AnswerCounts)[]>(Prisma.sql`
-    SELECT m.id, array_agg(DISTINCT i.time_zone) AS zones,
-      count(*) FILTER (WHERE r.answer = 'attending')::int AS attending, count(*) FILTER (WHERE r.answer = 'represented')::int AS represented,
-      count(*) FILTER (WHERE r.answer = 'not_attending')::int AS not_attending, count(*) FILTER (WHERE r.answer = 'tentative')::int AS tentative,
-      count(*) FILTER (WHERE r.answer IS NULL)::int AS unanswered
-    FROM meeting m JOIN institution i ON i.forum_id = m.forum_id AND i.left_at IS NULL
-    LEFT JOIN rsvp r ON r.meeting_id = m.id AND r.institution_id = i.id
-    WHERE m.id = ANY(${[...meetingIds]}::int[]) GROUP BY m.id`);
-  return new Map(rows.map(({ id, zones, ...counts }) => [id, { counts, zones: zones.toSorted() }]));
 }
 
 /** Chats by row. */

@@ -1,11 +1,11 @@
 import type { OfferReason, RunCall } from '../../../inbound/command.ts';
 import { isOverheard, replyHere } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
+import { findMeantMeeting } from '../../meetings/which-meeting.service.ts';
 import { listAnswers } from '../recap.store.ts';
 import type { Answer } from '../types.ts';
 import { answerToPress } from '../words.ts';
 import { isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
-import { findMeantMeeting } from './meant-meeting.ts';
 import { answerAction, keepNote } from './which-seat.ts';
 
 /**

@@ -7,11 +7,11 @@ import { meetingInNote, namesMeetingsLoosely } from '../../../language/meetings-
 import type { Meeting } from '../../../model/meeting.ts';
 import type { Button } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { findMeeting, findMeetingByNumber, listMeetings } from '../../meetings/store.ts';
+import { findMeeting, findMeetingByNumber, listMeetings } from '../../meetings/service.ts';
+import { findMeantMeeting, MOST_ASKED } from '../../meetings/which-meeting.service.ts';
 import type { Answer, GivenAnswer } from '../types.ts';
 import type { SaidAnswer } from './careful.ts';
 import { isOnBehalf } from './given.ts';
-import { findMeantMeeting, MOST_ASKED } from './meant-meeting.ts';
 import { answerAction, keepNote } from './which-seat.ts';
 
 /** One way to understand what somebody wrote. */

@@ -6,7 +6,7 @@ import { asRefusal, refuse, replyHere } from '../../inbound/replies.ts';
 import { asksOnlyLeave, type SaidAnswer, saidAnswer } from '../../language/answer-words.ts';
 import { asksLeave, greetingIn, politenessOf, withoutPreamble } from '../../language/politeness.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { findMeantMeeting } from './answering/meant-meeting.ts';
+import { findMeantMeeting } from '../meetings/which-meeting.service.ts';
 import { nameLater } from './answering/name-later.ts';
 import { mayNameInstitution } from './answering/on-behalf.ts';
 import { offerReadings } from './answering/readings.ts';

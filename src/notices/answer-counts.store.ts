@@ -1,0 +1,34 @@
+import type { Db } from '../db/db.ts';
+import { Prisma } from '../db/generated/client.ts';
+import type { AnswerCounts } from './content.ts';
+
+/** Before anybody answered, and where nobody is asked. */
+export const NO_ANSWERS: AnswerCounts = {
+  attending: 0,
+  represented: 0,
+  not_attending: 0,
+  tentative: 0,
+  unanswered: 0,
+};
+
+/** The answers to a meeting, and the zones in which those are who are asked. */
+export interface AnswerTally {
+  readonly counts: AnswerCounts;
+  readonly zones: readonly string[];
+}
+
+/** Answers of institutions that belong now, counted per meeting in one statement. */
+export async function countAnswers(
+  db: Db,
+  meetingIds: readonly number[],
+): Promise<ReadonlyMap<number, AnswerTally>> {
+  const rows = await db.$queryRaw<({ id: number; zones: string[] } & AnswerCounts)[]>(Prisma.sql`
+    SELECT m.id, array_agg(DISTINCT i.time_zone) AS zones,
+      count(*) FILTER (WHERE r.answer = 'attending')::int AS attending, count(*) FILTER (WHERE r.answer = 'represented')::int AS represented,
+      count(*) FILTER (WHERE r.answer = 'not_attending')::int AS not_attending, count(*) FILTER (WHERE r.answer = 'tentative')::int AS tentative,
+      count(*) FILTER (WHERE r.answer IS NULL)::int AS unanswered
+    FROM meeting m JOIN institution i ON i.forum_id = m.forum_id AND i.left_at IS NULL
+    LEFT JOIN rsvp r ON r.meeting_id = m.id AND r.institution_id = i.id
+    WHERE m.id = ANY(${[...meetingIds]}::int[]) GROUP BY m.id`);
+  return new Map(rows.map(({ id, zones, ...counts }) => [id, { counts, zones: zones.toSorted() }]));
+}
