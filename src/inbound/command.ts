@@ -117,8 +117,13 @@ export interface Command {
   readonly files?: FileTaking;
   /** Plain words of the sender's own as the reply to what they were asked another time; undefined where nothing was. */
   replies?(call: RunCall): Promise<readonly Reaction[] | undefined>;
-  /** Plain words for which nobody waits: a question, say. Undefined leaves them to the next command that takes words. */
+  /**
+   * Plain words for which nobody waits: a question, say. Undefined leaves them to the next command that takes words. No right
+   * is asked, for words change nothing: they are answered, or offered a button that asks it.
+   */
   words?(call: RunCall): Promise<readonly Reaction[] | undefined>;
+  /** What plain words say beside what another command took them for: an answer beside a question. */
+  besideWords?(call: RunCall): Promise<readonly Reaction[]>;
   /** What it hands out and others must not read. */
   readonly secrets?: Secrets;
   /**

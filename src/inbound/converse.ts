@@ -1,7 +1,7 @@
 import { notePrivateChat } from '../chats/chats.store.ts';
 import { MOST_TEXT } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import type { Call, Command } from './command.ts';
+import type { Call, Command, RunCall } from './command.ts';
 import { dialogueKey, endDialogue, findDialogue } from './dialogues.store.ts';
 import { READ_ENDINGS } from './incoming.ts';
 import { type CommandIndex, commandsWith, type Intent, type PlainIntent } from './interpret.ts';
@@ -103,9 +103,19 @@ async function continueOrAsk(
       if (said !== undefined) return said;
     }
   }
+  return sayNotKept(call, await takeWords(words, commands));
+}
+
+/** The first command that takes plain words answers them; what others read beside that follows. */
+async function takeWords(words: RunCall, commands: CommandIndex): Promise<readonly Reaction[]> {
   for (const taking of commandsWith(commands, 'words')) {
-    const said = (await permit(words, taking)) ?? (await taking.words(words));
-    if (said !== undefined) return sayNotKept(call, said);
+    const said = await taking.words(words);
+    if (said === undefined) continue;
+    // Whoever reads more beside words has not taken them for its own.
+    const others = commandsWith(commands, 'besideWords').filter(({ name }) => name !== taking.name);
+    const beside: Reaction[] = [];
+    for (const { besideWords } of others) beside.push(...(await besideWords(words)));
+    return [...said, ...beside];
   }
   return [];
 }

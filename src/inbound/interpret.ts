@@ -68,7 +68,7 @@ export function indexCommands(commands: readonly Command[]): CommandIndex {
 }
 
 /** What a command may take on beside its own name. */
-type Hook = 'files' | 'replies' | 'words' | 'secrets';
+type Hook = 'files' | 'replies' | 'words' | 'besideWords' | 'secrets';
 
 /** The commands that take on something, in the order of the list. */
 export function commandsWith<H extends Hook>(

@@ -1,5 +1,4 @@
-import type { InstitutionAnswer } from '../features/answers/recap.store.ts';
-import type { Answer } from '../features/answers/types.ts';
+import type { Answer, InstitutionAnswer } from '../features/answers/types.ts';
 import type { ActionItem } from '../features/follow-up/types.ts';
 import type { InvitationPlace } from '../features/meetings/invitation-places.ts';
 import type { UnreachedReason } from '../features/reminders/unreached.rules.ts';

@@ -1,4 +1,4 @@
-import { rolesAtMeeting } from '../features/answers/notes.ts';
+import { rolesAtMeeting } from '../features/answers/notes.rules.ts';
 import type { NoticeContent, Reader } from '../notices/content.ts';
 import { type QuietMoment, quietWait } from '../notices/quiet.ts';
 import { mayReadNotice } from '../notices/readers.ts';

@@ -7,7 +7,7 @@ import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findHostedMeeting } from '../meetings/service.ts';
 import { findOnlyMeeting, refuseNoMeeting } from '../meetings/which-meeting.service.ts';
-import { answersFor, type MeetingReader, notesFor, rolesAtMeeting } from './notes.ts';
+import { answersFor, type MeetingReader, notesFor, rolesAtMeeting } from './notes.rules.ts';
 import { listAnswers } from './recap.store.ts';
 import type { RecapFacts } from './recap.words.ts';
 

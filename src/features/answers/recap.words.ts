@@ -5,8 +5,7 @@ import { inNameOrder } from '../../language/name-order.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
-import { type AnswerTotals, countAnswers, type InstitutionAnswer } from './recap.store.ts';
-import { ANSWERS } from './types.ts';
+import { ANSWERS, type Answer, type InstitutionAnswer } from './types.ts';
 
 /** What a recap or a list of those who have not answered is made of. */
 export interface RecapFacts {
@@ -95,4 +94,26 @@ function remindButton(meeting: Meeting, shown: boolean, { t }: Language): readon
   return shown
     ? [[{ text: t('answers:remindButton'), action: encodeAction('ingatkan', 'belum', meeting.id) }]]
     : [];
+}
+
+/** How many institutions gave which answer. */
+interface AnswerTotals {
+  readonly attending: number;
+  readonly represented: number;
+  readonly not_attending: number;
+  readonly tentative: number;
+  readonly unanswered: number;
+}
+
+/** Counts answers; `unanswered` are the institutions without one. */
+function countAnswers(answers: readonly Pick<InstitutionAnswer, 'answer'>[]): AnswerTotals {
+  const count = (wanted: Answer | undefined): number =>
+    answers.filter(({ answer }) => answer === wanted).length;
+  return {
+    attending: count('attending'),
+    represented: count('represented'),
+    not_attending: count('not_attending'),
+    tentative: count('tentative'),
+    unanswered: count(undefined),
+  };
 }

@@ -1,10 +1,23 @@
+import { message } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
-import { showStatus } from './status.service.ts';
+import { replyHere } from '../../inbound/replies.ts';
+import { findOnlyMeeting } from '../meetings/which-meeting.service.ts';
+import { listOwnAnswers } from './service.ts';
+import { status as statusMessage } from './status.words.ts';
 
 /** Shows the answer of one's own institution, who gave it and when. */
 export const status: Command = {
   name: 'status',
   aliases: [],
   onlyReads: true,
-  run: (call) => showStatus(call, call.argument),
+  run: async (call) => {
+    const { context, language, work, argument } = call;
+    if (context.actor.seats.length === 0)
+      return replyHere(call, message({ summary: language.t('answers:statusNoSeat') }));
+    const found = await findOnlyMeeting(call, argument, ['announced']);
+    if (!found.ok) return found.reactions;
+    const { meeting } = found;
+    const answers = await listOwnAnswers(call, meeting);
+    return replyHere(call, statusMessage({ meeting, answers, now: work.now }, language));
+  },
 };

@@ -76,3 +76,14 @@ export type AnswerOutcome = { readonly context: Context } & (
         | undefined;
     }
 );
+
+/** An institution with the answer that counts, if it gave one. Moments are epoch milliseconds. */
+export interface InstitutionAnswer {
+  readonly institutionId: number;
+  readonly code: string;
+  readonly shortName: string;
+  readonly answer: Answer | undefined;
+  readonly note: string;
+  readonly byName: string;
+  readonly answeredAt: number | undefined;
+}

@@ -5,7 +5,7 @@ import type { SeatOfActor } from '../../model/actor.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { answerButtonsOf } from '../meetings/announcement.words.ts';
-import { notesFor } from './notes.ts';
+import { notesFor } from './notes.rules.ts';
 import type { Answer, AnsweredMeeting, AnswerOutcome, CountedAnswer } from './types.ts';
 
 /** The recorded branch of an outcome. */

@@ -2,8 +2,9 @@ import type { Call } from '../../inbound/command.ts';
 import { replyHere } from '../../inbound/replies.ts';
 import { type LiveTopic, liveTopic } from '../../language/search/live.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { showStatus } from '../answers/status.service.ts';
-import { findMeantMeeting } from '../meetings/which-meeting.service.ts';
+import { listOwnAnswers } from '../answers/service.ts';
+import { status } from '../answers/status.words.ts';
+import { findMeantMeeting, findOnlyMeeting } from '../meetings/which-meeting.service.ts';
 import { listQueue } from '../rotation/service.ts';
 import { liveAnswer } from './live-answer.words.ts';
 
@@ -15,7 +16,7 @@ export async function answerLive(call: Call, text: string): Promise<readonly Rea
   const { context, work, language } = call;
   const topic: LiveTopic | undefined = liveTopic(text);
   if (topic === undefined || (context.actor.roles.size === 0 && !context.chat.isBound)) return undefined;
-  if (topic === 'my-status') return context.actor.seats.length === 0 ? undefined : showStatus(call, '');
+  if (topic === 'my-status') return context.actor.seats.length === 0 ? undefined : answerStatus(call);
   const meant = await findMeantMeeting(call);
   // Where several may be meant, the nearest is told with its number and date.
   const meeting =
@@ -24,4 +25,13 @@ export async function answerLive(call: Call, text: string): Promise<readonly Rea
   const [nextHost] = topic === 'host' ? await listQueue(work.db, context.forum.id) : [];
   const answer = liveAnswer({ topic, meeting, nextHost: nextHost?.officialName }, language);
   return answer === undefined ? undefined : replyHere(call, answer);
+}
+
+/** What one's own institution answered, as `/status` shows it. */
+async function answerStatus(call: Call): Promise<readonly Reaction[]> {
+  const found = await findOnlyMeeting(call, '', ['announced']);
+  if (!found.ok) return found.reactions;
+  const { meeting } = found;
+  const answers = await listOwnAnswers(call, meeting);
+  return replyHere(call, status({ meeting, answers, now: call.work.now }, call.language));
 }

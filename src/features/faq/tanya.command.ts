@@ -8,9 +8,9 @@ import {
   refuse,
   replyHere,
 } from '../../inbound/replies.ts';
+import { questionIn } from '../../language/questions.ts';
 import { normalise } from '../../language/text/index.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { answerPlainWords, offerBesideQuestion, questionIn } from '../answers/plain-words.service.ts';
 import { answerLive } from './live-answer.ts';
 import { claimKeptQuestion, keepQuestion } from './unanswered.store.ts';
 import { faqAnswer, faqChoices, faqNotKept, faqUnknown } from './words.ts';
@@ -40,12 +40,9 @@ export const tanya: Command = {
 async function answerQuestion(call: RunCall): Promise<readonly Reaction[]> {
   const text = call.argument.replace(/\s+/g, ' ').trim().slice(0, QUESTION_LENGTH);
   if (text === '') return refuse(call, 'missingQuestion');
-  const said = await answerPlainWords(call, text);
-  if (said !== undefined) return said;
   if (!hasWords(text))
     return call.incoming.body.kind === 'text' ? explainUnreadable(call) : refuse(call, 'missingQuestion');
-  const answered = (await answerLive(call, questionIn(text))) ?? (await answerFromFaq(call, text));
-  return [...answered, ...(await offerBesideQuestion(call, text))];
+  return (await answerLive(call, questionIn(text))) ?? (await answerFromFaq(call, text));
 }
 
 async function answerFromFaq(call: Call, text: string): Promise<readonly Reaction[]> {

@@ -1,4 +1,4 @@
-import { answersFor, type MeetingReader } from '../../features/answers/notes.ts';
+import { answersFor, type MeetingReader } from '../../features/answers/notes.rules.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { NoticeDetails } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/types.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { InstitutionAnswer } from '../../../src/features/answers/recap.store.ts';
 import { recap } from '../../../src/features/answers/recap.words.ts';
+import type { InstitutionAnswer } from '../../../src/features/answers/types.ts';
 import { loadLanguages } from '../../../src/i18n/index.ts';
 import { MEETING } from '../reminders/meeting.ts';
 

@@ -2,13 +2,14 @@ import type { RunCall } from '../../../inbound/command.ts';
 import { echo } from '../../../inbound/replies.ts';
 import { saidAnswer } from '../../../language/answer-words.ts';
 import { isCourtesy } from '../../../language/politeness.ts';
+import { looksLikeQuestion } from '../../../language/questions.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { listMeetings } from '../../meetings/service.ts';
 import { findMeantMeeting, MOST_ASKED } from '../../meetings/which-meeting.service.ts';
-import { type InstitutionAnswer, listAnswers } from '../recap.store.ts';
+import { listAnswers } from '../recap.store.ts';
+import type { InstitutionAnswer } from '../types.ts';
 import { answerCarefully } from './careful.ts';
-import { looksLikeQuestion } from './question.ts';
 import { offerReadings } from './readings.ts';
 import { lacksSubstitute } from './receipt.ts';
 

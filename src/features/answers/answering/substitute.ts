@@ -3,13 +3,13 @@ import { message, paragraph } from '../../../i18n/message.ts';
 import type { ContinueCall } from '../../../inbound/command.ts';
 import { dialogueKey, endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { isCourtesy } from '../../../language/politeness.ts';
+import { looksLikeQuestion } from '../../../language/questions.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import type { Answer } from '../types.ts';
 import { receiptLine } from '../words.ts';
 import { answerCarefully } from './careful.ts';
 import { NOTE_LENGTH } from './given.ts';
-import { looksLikeQuestion } from './question.ts';
 import { lacksSubstitute, type ReceiptFacts } from './receipt.ts';
 
 /**

@@ -1,33 +1,25 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
-import type { Call } from '../../inbound/command.ts';
-import { isOverheard, replyHere } from '../../inbound/replies.ts';
 import { formatDate, formatDateTime } from '../../language/dates/format.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import type { Block } from '../../platform/message.ts';
-import type { Reaction } from '../../platform/reaction.ts';
+import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons } from '../meetings/announcement.words.ts';
-import { findOnlyMeeting } from '../meetings/which-meeting.service.ts';
-import { notesFor } from './notes.ts';
-import { type InstitutionAnswer, listAnswers } from './recap.store.ts';
+import type { InstitutionAnswer } from './types.ts';
 
-/** The answer of the sender's own institution to the meeting that words name, who gave it and when. */
-export async function showStatus(call: Call, words: string): Promise<readonly Reaction[]> {
-  const { context, language, work } = call;
-  const own = new Set(context.actor.seats.map((seat) => seat.institutionId));
-  if (own.size === 0) return replyHere(call, message({ summary: language.t('answers:statusNoSeat') }));
-  const found = await findOnlyMeeting(call, words, ['announced']);
-  if (!found.ok) return found.reactions;
-  const { meeting } = found;
-  const listed = (await listAnswers(work.db, meeting)).filter((one) => own.has(one.institutionId));
-  const answers = isOverheard(call) ? notesFor('group', listed) : listed;
+/** What is known of the answers of somebody's own institutions. */
+export interface StatusFacts {
+  readonly meeting: Meeting;
+  readonly answers: readonly InstitutionAnswer[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The answer of one's own institution to a meeting, who gave it and when; with buttons while answers are taken. */
+export function status({ meeting, answers, now }: StatusFacts, language: Language): OutgoingMessage {
   const blocks = answers.flatMap((answer) => statusBlocks(answer, meeting, language));
   const summary = answers.map((answer) => statusLine(answer, meeting, language)).join(' ');
-  const open = meeting.state === 'announced' && meeting.startsAt > work.now;
-  return replyHere(
-    call,
-    message({ summary, blocks, buttons: open ? answerButtons(meeting.id, language) : [] }),
-  );
+  const open = meeting.state === 'announced' && meeting.startsAt > now;
+  return message({ summary, blocks, buttons: open ? answerButtons(meeting.id, language) : [] });
 }
 
 function statusLine(answer: InstitutionAnswer, meeting: Meeting, { t, locale }: Language): string {

@@ -4,26 +4,22 @@ import type { RunCall } from '../../inbound/command.ts';
 import { explainWithoutSeat } from '../../inbound/permit.ts';
 import { asRefusal, refuse, replyHere } from '../../inbound/replies.ts';
 import { asksOnlyLeave, type SaidAnswer, saidAnswer } from '../../language/answer-words.ts';
-import { asksLeave, greetingIn, politenessOf, withoutPreamble } from '../../language/politeness.ts';
+import { asksLeave, greetingIn, politenessOf } from '../../language/politeness.ts';
+import { sentencesIn } from '../../language/questions.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findMeantMeeting } from '../meetings/which-meeting.service.ts';
+import { NOTE_LENGTH } from './answering/given.ts';
 import { nameLater } from './answering/name-later.ts';
 import { mayNameInstitution } from './answering/on-behalf.ts';
 import { offerReadings } from './answering/readings.ts';
 import { answerOffer } from './words.ts';
 
-/** Sentences; what asks and what answers often stand side by side. */
-const BETWEEN_SENTENCES = /(?<=[.!?;])\s+|\n+/;
-
 /**
  * What plain words get that ask nothing: an answer is offered as buttons, politeness gets a word at most. Undefined for
  * everything else. Nothing is recorded.
  */
-export async function answerPlainWords(
-  call: RunCall,
-  text: string,
-): Promise<readonly Reaction[] | undefined> {
-  if (call.incoming.body.kind !== 'text') return undefined;
+export async function answerPlainWords(call: RunCall): Promise<readonly Reaction[] | undefined> {
+  const text = onOneLine(call);
   const toInvitation = call.incoming.isForwarded === true ? await offerToInvitation(call) : undefined;
   if (toInvitation !== undefined) return toInvitation;
   const named = await nameLater(call, text);
@@ -51,24 +47,12 @@ async function refuseBareName(call: RunCall, text: string): Promise<readonly Rea
 }
 
 /** The answer that stands beside a question ("Insyaallah hadir. Jam berapa?"), as an offer; nothing where none does. */
-export async function offerBesideQuestion(call: RunCall, text: string): Promise<readonly Reaction[]> {
+export async function offerBesideQuestion(call: RunCall): Promise<readonly Reaction[]> {
   // Of words that were only passed on, nothing is read as the sender's own answer.
-  if (call.incoming.body.kind !== 'text' || call.incoming.isForwarded === true) return [];
-  const sentences = text.split(BETWEEN_SENTENCES);
+  if (call.incoming.isForwarded === true) return [];
+  const sentences = sentencesIn(onOneLine(call));
   const said = sentences.length < 2 ? undefined : sentences.map(saidAnswer).find((one) => one !== undefined);
   return said === undefined ? [] : offerAnswer(call, said);
-}
-
-/** What is asked, without the sentences beside it that answer or are only polite; whole where nothing else is said. Pure. */
-export function questionIn(text: string): string {
-  const sentences = text.split(BETWEEN_SENTENCES);
-  const asking = sentences.filter(
-    (sentence) =>
-      /[\p{L}\p{N}]/u.test(sentence) &&
-      saidAnswer(sentence) === undefined &&
-      politenessOf(sentence) === undefined,
-  );
-  return withoutPreamble(asking.length === 0 ? text : asking.join(' '));
 }
 
 /** "Izin Pak" begins a question or an absence: both ways are shown, and nothing is read out of it. */
@@ -128,4 +112,8 @@ async function offerAnswer(call: RunCall, said: SaidAnswer): Promise<readonly Re
   if (meeting.state === 'cancelled') return refuse(call, 'meetingCancelled', { number });
   if (meeting.startsAt <= work.now) return refuse(call, 'meetingClosed', { number });
   return asRefusal(replyHere(call, answerOffer({ meeting, read: said, seats }, language)));
+}
+
+function onOneLine({ argument }: RunCall): string {
+  return argument.replace(/\s+/g, ' ').trim().slice(0, NOTE_LENGTH);
 }
