@@ -11,13 +11,14 @@ import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { announcedBefore, announcedMessage } from './announced.words.ts';
-import { startOf, whyKey } from './form/details.ts';
+import { startOf } from './form/details.ts';
 import { listInvitationPlaces } from './invitation-places.store.ts';
 import type { InvitationPlace } from './invitation-places.ts';
 import { announceMeeting, planAnnouncement } from './service.ts';
 import { findMeeting } from './store.ts';
 import { recheckInvitations } from './targets.store.ts';
 import { findMeetingIn } from './which-meeting.service.ts';
+import { whyKey } from './words.ts';
 
 /** Announces a meeting to the bound chats, now or at a time. */
 export const umumkan: Command = {

@@ -1,6 +1,7 @@
-import type { Language } from '../../i18n/index.ts';
+import type { Key, Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatCalendarDate, formatDateTime, formatRange, isoDate } from '../../language/dates/format.ts';
+import type { AskReason } from '../../language/dates/when.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
@@ -156,4 +157,9 @@ export function meetingPostponed(
       ...toldNote(meeting, wait, language),
     ],
   });
+}
+
+/** The locale key that explains why a date is asked back. */
+export function whyKey(reason: AskReason): Key {
+  return `meetings:when.${reason}`;
 }

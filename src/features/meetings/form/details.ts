@@ -1,10 +1,10 @@
-import type { Key } from '../../../i18n/index.ts';
 import { lookUpInstitution } from '../../../inbound/args/institution.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { echo } from '../../../inbound/replies.ts';
 import { parseWhen } from '../../../language/dates/parse-when.ts';
-import type { AskReason, InstantValue, WhenValue } from '../../../language/dates/when.ts';
+import type { InstantValue, WhenValue } from '../../../language/dates/when.ts';
 import type { MeetingDetails } from '../../../model/meeting.ts';
+import { whyKey } from '../words.ts';
 import type { MeetingLine, ReadLines } from './lines.ts';
 
 /** Limits of what is kept, in characters, so that every notice fits every platform. */
@@ -168,11 +168,6 @@ function readWhen(call: Call, { phrase, line, zone, problems }: WhenQuestion): S
   const start = startOf(when.value);
   if (start === undefined) problems.push({ line, text: t('meetings:problem.noTime', said) });
   return start;
-}
-
-/** The locale key that explains why a date is asked back. */
-export function whyKey(reason: AskReason): Key {
-  return `meetings:when.${reason}`;
 }
 
 /** A start with its zone, when the value has a time. */
