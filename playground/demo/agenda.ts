@@ -1,6 +1,6 @@
 import type { Db } from '../../src/db/db.ts';
 import { reminderKinds } from '../../src/features/reminders/kinds.ts';
-import { readPlan } from '../../src/notices/plan.ts';
+import { readPlan } from '../../src/notices/settings/plan.ts';
 import { knownKeys, listOpenMeetings, type OpenMeeting } from '../../src/notices/plan-due.store.ts';
 import type { ReminderKindName } from '../../src/notices/schedule.ts';
 

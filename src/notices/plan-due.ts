@@ -9,12 +9,12 @@ import type { Logger } from '../lib/logger.ts';
 import type { Meeting } from '../model/meeting.ts';
 import type { Work } from '../model/work.ts';
 import { decide } from './moments.ts';
-import { readPlan } from './plan.ts';
 import { knownKeys, listOpenMeetings, type OpenMeeting } from './plan-due.store.ts';
 import { listBoundChats, listLeaders, listRecipients } from './recipients/recipients.store.ts';
 import { toTargets } from './recipients/rules.ts';
 import type { Audience, DueMoment, ReminderKind, ReminderKindName } from './schedule.ts';
 import { planNotice } from './service.ts';
+import { readPlan } from './settings/plan.ts';
 import { insertSkippedNotice } from './store.ts';
 import type { NoticeTarget } from './types.ts';
 

@@ -5,12 +5,10 @@ import { mayReadNotice } from '../notices/readers.ts';
 import type { NoticeKind } from '../notices/types.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
-import { concerned, readerQuiet, sensibleUntil, sparedReason } from './check.ts';
+import type { ClaimedDelivery } from './delivery.ts';
 import { readerOf } from './details/for-reader.ts';
-import type { ClaimedDelivery } from './ledger/types.ts';
 import type { Parcel, Settlement } from './parcel.ts';
-import { privateRoutes } from './routes.ts';
-import { targetRow } from './scene/load.ts';
+import { targetRow } from './present/load.ts';
 import type {
   CalledInstitution,
   Scene,
@@ -18,7 +16,9 @@ import type {
   SceneForum,
   SceneInstitution,
   SceneMeeting,
-} from './scene/types.ts';
+} from './present/types.ts';
+import { privateRoutes } from './routes.ts';
+import { concerned, readerQuiet, sensibleUntil, sparedReason } from './skip.rules.ts';
 
 /** A message's address and what differs by reader. */
 export interface Addressed extends Pick<Parcel, 'platform' | 'target' | 'chat'> {

@@ -8,16 +8,16 @@ import type { PlatformName } from '../platform/incoming.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Address, type Addressed, type Addressing, addressOf } from './address.ts';
-import { withUntold } from './change-series.ts';
-import { isOvertaken, meetingProblem } from './check.ts';
+import type { ClaimedDelivery } from './delivery.ts';
 import { detailsFor, readerOf } from './details/for-reader.ts';
 import { loadDetails } from './details/load.ts';
 import { messageDigest } from './digest.ts';
-import type { ClaimedDelivery } from './ledger/types.ts';
-import { mergeByPerson } from './merge.ts';
+import { mergeByPerson } from './gather.ts';
 import { orderOutcome } from './order.ts';
 import type { Composition, Parcel, Settlement } from './parcel.ts';
-import type { Scene } from './scene/types.ts';
+import type { Scene } from './present/types.ts';
+import { withUntold } from './series.rules.ts';
+import { isOvertaken, meetingProblem } from './skip.rules.ts';
 
 /** What messages are composed with. */
 export interface Composing {

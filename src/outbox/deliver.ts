@@ -1,13 +1,13 @@
 import { isOutage } from '../db/outage.ts';
-import { backoffMs } from './backoff.ts';
 import { compose, messageKey } from './compose.ts';
 import type { Delivering } from './delivering.ts';
+import { claimDeliveries } from './delivery.store.ts';
+import type { ClaimedDelivery } from './delivery.ts';
 import { handOver } from './hand-over.ts';
-import { claimDeliveries } from './ledger/store.ts';
-import type { ClaimedDelivery } from './ledger/types.ts';
+import { settle } from './outcome.ts';
 import type { Composition, Settlement } from './parcel.ts';
-import { loadScene } from './scene/load.ts';
-import { settle } from './settle.ts';
+import { loadScene } from './present/load.ts';
+import { backoffMs } from './retry.rules.ts';
 
 const COMPOSE_RETRY_MS = 30_000;
 /** Some hours: time to mend what is broken. */

@@ -1,11 +1,11 @@
 import type { Languages } from '../i18n/index.ts';
+import type { Sleep } from '../lib/sleep.ts';
 import type { NoteOutcome } from './note.ts';
-import type { AccountName } from './scene/types.ts';
+import type { AccountName } from './present/types.ts';
 import type { Sending } from './send.ts';
-import type { Sleep } from './sleep.ts';
 import type { OutboxStats } from './stats.ts';
-import type { Forgotten } from './workers/forgotten.ts';
-import type { WorkerLife } from './workers/life.ts';
+import type { Forgotten } from './workers/recovery.ts';
+import type { WorkerLife } from './workers/worker.ts';
 
 /** What delivering needs. */
 export interface Delivering extends Sending {

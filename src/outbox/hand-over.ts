@@ -1,12 +1,12 @@
 import { DeliveryError } from '../platform/delivery-error.ts';
 import type { MessageRef, PlatformName } from '../platform/incoming.ts';
 import type { Delivering } from './delivering.ts';
+import type { Outcome } from './delivery.ts';
 import { readClaim } from './ledger/claim-store.ts';
-import type { Outcome } from './ledger/types.ts';
+import { settle } from './outcome.ts';
 import type { Permit } from './pace/rules.ts';
 import type { Parcel } from './parcel.ts';
 import { sendParcel } from './send.ts';
-import { settle } from './settle.ts';
 
 /** Without an answer about permits the database is away; it is asked again then. */
 const NO_PERMIT_MS = 2_000;

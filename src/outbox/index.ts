@@ -5,6 +5,7 @@ import type { Languages } from '../i18n/index.ts';
 import { type Clock, systemElapsed } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
+import { realSleep, type Sleep } from '../lib/sleep.ts';
 import type { EnqueueDeliveries } from '../model/work.ts';
 import { readQueue } from '../notices/ledger/ledger.store.ts';
 import type { PlatformName } from '../platform/incoming.ts';
@@ -13,17 +14,16 @@ import { deliverBatch } from './deliver.ts';
 import type { Delivering } from './delivering.ts';
 import { createNotes } from './note.ts';
 import { createPacer, type PacedChat, type Pacer } from './pace/index.ts';
+import type { AccountName } from './present/types.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { createRefresher, type Refresher } from './refresh/index.ts';
-import type { AccountName } from './scene/types.ts';
-import { realSleep, type Sleep } from './sleep.ts';
 import { createStats, type OutboxStats, type SettledFact } from './stats.ts';
 import { createUnderWay, type UnderWay, untilIdle } from './under-way.ts';
 import { wakeDue } from './wake.ts';
 import { createDeparted } from './workers/departed.ts';
-import { createForgotten, type Forgotten } from './workers/forgotten.ts';
-import { beginWorkerLife, type WorkerLife } from './workers/life.ts';
-import { hasSingleWorker } from './workers/store.ts';
+import { createForgotten, type Forgotten } from './workers/recovery.ts';
+import { beginWorkerLife, type WorkerLife } from './workers/worker.ts';
+import { hasSingleWorker } from './workers/workers.store.ts';
 
 /** What the outbox is made from. */
 export interface OutboxOptions {

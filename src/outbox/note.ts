@@ -1,10 +1,10 @@
 import { inTransaction } from '../db/transaction.ts';
 import type { EnqueueDeliveries } from '../model/work.ts';
 import { UNNOTED } from '../notices/ledger/reasons.ts';
-import { type Claimer, markUnnoted, settleDeliveries } from './ledger/store.ts';
-import type { ClaimedDelivery, Outcome } from './ledger/types.ts';
-import { callInGroup, planReport } from './reports/service.ts';
-import { lockNotices } from './reports/store.ts';
+import { lockNotices } from './call-in-group.store.ts';
+import { callInGroup, planReport } from './call-in-group.ts';
+import { type Claimer, markUnnoted, settleDeliveries } from './delivery.store.ts';
+import type { ClaimedDelivery, Outcome } from './delivery.ts';
 import type { Sending } from './send.ts';
 
 /** What noting an outcome needs. */

@@ -1,7 +1,7 @@
 import type { SkipReason } from '../notices/ledger/reasons.ts';
-import type { ClaimedDelivery } from './ledger/types.ts';
+import type { ClaimedDelivery } from './delivery.ts';
 import type { Settlement } from './parcel.ts';
-import type { ChangeOrder } from './scene/changes-store.ts';
+import type { ChangeOrder } from './series.store.ts';
 
 /** So long after it was planned a change waits for what was on its way before it, looking again each second. */
 const ORDER_MS = 60_000;

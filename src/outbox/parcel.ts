@@ -1,7 +1,7 @@
 import type { PlatformName } from '../platform/incoming.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Target } from '../platform/platform.ts';
-import type { ClaimedDelivery, Outcome } from './ledger/types.ts';
+import type { ClaimedDelivery, Outcome } from './delivery.ts';
 import type { PacedChat } from './pace/index.ts';
 
 /** One message about to be sent; several deliveries when they are called in one group. */

@@ -1,7 +1,7 @@
 import { bestFirst } from '../model/last-used.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { PlatformLimits } from '../platform/platform.ts';
-import type { SceneAccount, ScenePerson } from './scene/types.ts';
+import type { SceneAccount, ScenePerson } from './present/types.ts';
 
 /** The platforms that are on, by what they can do. */
 export type Abilities = ReadonlyMap<PlatformName, Pick<PlatformLimits, 'canWriteFirst'>>;

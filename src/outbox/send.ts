@@ -8,11 +8,11 @@ import type { TroubleLog } from '../lib/trouble-log.ts';
 import { DeliveryError } from '../platform/delivery-error.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
-import { afterFailure } from './backoff.ts';
-import type { Outcome } from './ledger/types.ts';
+import type { Outcome } from './delivery.ts';
 import type { Pacer } from './pace/index.ts';
 import type { Parcel } from './parcel.ts';
 import { noteShutPerson } from './people/shut-store.ts';
+import { afterFailure } from './retry.rules.ts';
 
 /** What sending one message needs. */
 export interface Sending {

@@ -1,4 +1,4 @@
-import { realSleep } from './sleep.ts';
+import { realSleep } from '../lib/sleep.ts';
 
 /** Work that has begun and not ended. */
 export interface UnderWay {

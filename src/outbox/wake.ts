@@ -1,9 +1,9 @@
 import type { Db } from '../db/db.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { EnqueueDeliveries } from '../model/work.ts';
-import { listDueDeliveries } from './ledger/store.ts';
+import { listDueDeliveries } from './delivery.store.ts';
 import type { Departed } from './workers/departed.ts';
-import type { Forgotten } from './workers/forgotten.ts';
+import type { Forgotten } from './workers/recovery.ts';
 
 /** What waking needs. */
 export interface Waking {

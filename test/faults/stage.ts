@@ -3,7 +3,7 @@ import { createTelegramSimulator, type TelegramSimulator } from '../../playgroun
 import { createDatabase, type Database } from '../../src/db/client.ts';
 import { type ManualClock, manualClock } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
-import { WORKER_LOCK } from '../../src/outbox/workers/store.ts';
+import { WORKER_LOCK } from '../../src/outbox/workers/workers.store.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { TEST_NOW } from '../support/test-app.ts';
 import { enrol, type Member, membersOf, type Places, settle } from './forum.ts';

@@ -4,8 +4,8 @@ import { createRedelivered } from '../../src/inbound/redelivered.ts';
 import { recordUpdate } from '../../src/inbound/updates.store.ts';
 import { HOUR_MS, MINUTE_MS, manualClock, SECOND_MS } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
-import { beginWorkerLife } from '../../src/outbox/workers/life.ts';
-import { hasSingleWorker } from '../../src/outbox/workers/store.ts';
+import { beginWorkerLife } from '../../src/outbox/workers/worker.ts';
+import { hasSingleWorker } from '../../src/outbox/workers/workers.store.ts';
 import type { Incoming } from '../../src/platform/incoming.ts';
 import { openTestDatabase } from '../support/database.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/lib/clock.ts';
-import { claimEdit, noteShown, renewEdit } from '../../src/outbox/refresh/store.ts';
+import { claimEdit, noteShown, renewEdit } from '../../src/outbox/refresh/refresh.store.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import { addMeeting, addMember, announce, answer, bindChat, makeWorld, type World } from './world.ts';
 

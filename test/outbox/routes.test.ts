@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { SceneAccount, ScenePerson } from '../../src/outbox/present/types.ts';
 import { privateRoutes } from '../../src/outbox/routes.ts';
-import type { SceneAccount, ScenePerson } from '../../src/outbox/scene/types.ts';
 
 const ABILITIES = new Map([
   ['telegram', { canWriteFirst: false }],

@@ -1,9 +1,9 @@
 import { DAY_MS } from '../../lib/clock.ts';
 import { decide } from '../../notices/moments.ts';
-import { readPlan } from '../../notices/plan.ts';
 import { type PlanReminders, targetsOf } from '../../notices/plan-due.ts';
 import type { DueMoment } from '../../notices/schedule.ts';
 import { planNotice } from '../../notices/service.ts';
+import { readPlan } from '../../notices/settings/plan.ts';
 import { insertSkippedNotice } from '../../notices/store.ts';
 import { actionMoments } from './action-reminder.rules.ts';
 import { knownActionKeys, listOpenActions, type PlannedAction } from './actions.store.ts';

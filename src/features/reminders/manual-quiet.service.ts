@@ -1,7 +1,7 @@
 import type { Meeting } from '../../model/meeting.ts';
 import type { Work } from '../../model/work.ts';
 import { type ForumQuiet, type QuietMoment, quietEnd, quietOf, quietWait } from '../../notices/quiet.ts';
-import { listQuietReaders } from '../../notices/recipients/quiet.store.ts';
+import { listQuietReaders } from '../../notices/quiet-readers.store.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 
 /** Who of a reminder's recipients is in quiet hours now; people and groups count alike. */

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../db/db.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import { readPlan } from '../plan.ts';
 import type { QuietHours } from '../quiet.ts';
 import type { KindPlan } from '../schedule.ts';
+import { readPlan } from './plan.ts';
 import type { ForumReminders, PersonWishes, PlannedKind } from './types.ts';
 
 /** A forum's reminders and quiet hours. */

@@ -2,7 +2,7 @@ import { answersFor, type MeetingReader } from '../../features/answers/notes.rul
 import { mayUse } from '../../inbound/rights.ts';
 import type { NoticeDetails } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/types.ts';
-import type { SceneMeeting, ScenePerson } from '../scene/types.ts';
+import type { SceneMeeting, ScenePerson } from '../present/types.ts';
 
 type Details = NoticeDetails[NoticeKind];
 

@@ -10,7 +10,7 @@ import {
 import { loadReport, loadUndelivered } from '../../features/reminders/delivery-report.store.ts';
 import type { NoticeDetails } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/types.ts';
-import type { ClaimedDelivery } from '../ledger/types.ts';
+import type { ClaimedDelivery } from '../delivery.ts';
 
 /** Moment of reading, epoch milliseconds. */
 interface At {

@@ -1,4 +1,4 @@
-import type { Sleep } from '../sleep.ts';
+import type { Sleep } from '../../lib/sleep.ts';
 
 /** Lets so many through in any window of time, by the process's own running time. */
 export interface Gate {

@@ -1,13 +1,13 @@
 import type { Database } from '../../db/client.ts';
 import { systemElapsed } from '../../lib/clock.ts';
+import { realSleep, type Sleep } from '../../lib/sleep.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { PlatformLimits } from '../../platform/platform.ts';
-import { realSleep, type Sleep } from '../sleep.ts';
-import { hasSingleWorker } from '../workers/store.ts';
+import { hasSingleWorker } from '../workers/workers.store.ts';
 import { createGate } from './gate.ts';
+import { closeBucket, forgetFullBuckets, takePermits } from './pace.store.ts';
 import type { Limit, Permit, PermitRequest } from './rules.ts';
 import { createSpacing } from './spacing.ts';
-import { closeBucket, forgetFullBuckets, takePermits } from './store.ts';
 
 /** Where a message is to go, as far as pace is concerned. */
 export interface PacedChat {

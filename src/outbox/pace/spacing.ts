@@ -1,4 +1,4 @@
-import type { Sleep } from '../sleep.ts';
+import type { Sleep } from '../../lib/sleep.ts';
 
 /** Keeps what goes to one chat apart, within this process: messages from anything, answers from messages alone. */
 export interface Spacing {

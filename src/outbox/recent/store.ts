@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import type { NoticeKind } from '../../notices/types.ts';
-import type { ClaimedDelivery } from '../ledger/types.ts';
+import type { ClaimedDelivery } from '../delivery.ts';
 
 /** What people were told a short while ago, by `recentKey`. */
 export type RecentlyTold = ReadonlyMap<string, ReadonlySet<NoticeKind>>;

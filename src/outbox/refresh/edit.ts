@@ -1,13 +1,12 @@
 import { moveChat, noteOpenPlace, noteShutPlace } from '../../chats/chats.store.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { SECOND_MS } from '../../lib/clock.ts';
+import type { Sleep } from '../../lib/sleep.ts';
 import { DeliveryError } from '../../platform/delivery-error.ts';
 import type { Sending } from '../send.ts';
-import type { Sleep } from '../sleep.ts';
 import type { OutboxStats } from '../stats.ts';
+import type { EditPatience } from './edit-retries.ts';
 import { type Comparing, findOutdated, type OutdatedNotice } from './outdated.ts';
-import type { EditPatience } from './patience.ts';
-import { type Reposting, repostDeleted } from './repost.ts';
 import {
   claimEdit,
   type EditClaim,
@@ -16,7 +15,8 @@ import {
   noteShown,
   type PostedNotice,
   renewEdit,
-} from './store.ts';
+} from './refresh.store.ts';
+import { type Reposting, repostDeleted } from './repost.ts';
 
 /** What editing needs. */
 export interface Editing extends Sending, Comparing, Reposting {

@@ -1,6 +1,6 @@
 import { type Editing, editNotice } from './edit.ts';
+import { createEditPatience } from './edit-retries.ts';
 import { findOutdated } from './outdated.ts';
-import { createEditPatience } from './patience.ts';
 import {
   clearStale,
   listBeingSent,
@@ -8,7 +8,7 @@ import {
   listRecentMeetings,
   listStaleMeetings,
   type StaleMeeting,
-} from './store.ts';
+} from './refresh.store.ts';
 
 /** What keeping posted notices true needs. */
 export type Refreshing = Omit<Editing, 'patience'>;

@@ -4,10 +4,10 @@ import { DAY_MS } from '../../lib/clock.ts';
 import { quietEnd } from '../../notices/quiet.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { messageDigest } from '../digest.ts';
-import { loadForums, loadMeetings } from '../scene/store.ts';
-import type { SceneForum, SceneMeeting } from '../scene/types.ts';
+import { loadForums, loadMeetings } from '../present/store.ts';
+import type { SceneForum, SceneMeeting } from '../present/types.ts';
 import type { Sending } from '../send.ts';
-import type { PostedNotice } from './store.ts';
+import type { PostedNotice } from './refresh.store.ts';
 
 /** What comparing needs. */
 export interface Comparing extends Pick<Sending, 'database' | 'clock'> {

@@ -3,7 +3,7 @@ import { announcementKey } from '../../features/meetings/announcement.rules.ts';
 import type { EnqueueDeliveries } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
 import type { Sending } from '../send.ts';
-import { forgetMessage, type PostedNotice } from './store.ts';
+import { forgetMessage, type PostedNotice } from './refresh.store.ts';
 
 /** What posting anew needs. */
 export interface Reposting extends Pick<Sending, 'database' | 'clock' | 'randomness' | 'logger'> {

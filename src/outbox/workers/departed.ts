@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import { listDeadWorkers, recoverFromDead } from './store.ts';
+import { listDeadWorkers, recoverFromDead } from './workers.store.ts';
 
 /** Finds processes that died, and takes up what they were sending. */
 export interface Departed {

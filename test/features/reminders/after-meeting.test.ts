@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { actionMoments } from '../../../src/features/follow-up/action-reminder.rules.ts';
 import { minutesReminder } from '../../../src/features/follow-up/minutes-reminder.rules.ts';
 import type { ActionItem } from '../../../src/features/follow-up/types.ts';
-import { readPlan } from '../../../src/notices/plan.ts';
+import { readPlan } from '../../../src/notices/settings/plan.ts';
 import { daysOf, readMoments } from '../../../src/notices/settings/rules.ts';
 import { factsFor, wib } from './meeting.ts';
 

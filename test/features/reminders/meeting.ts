@@ -1,6 +1,6 @@
 import type { Meeting } from '../../../src/model/meeting.ts';
-import { readPlan } from '../../../src/notices/plan.ts';
 import type { ReminderFacts, ReminderKindName } from '../../../src/notices/schedule.ts';
+import { readPlan } from '../../../src/notices/settings/plan.ts';
 
 /** A moment in Jakarta: `2027-02-05 09:00`. */
 export function wib(text: string): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultPlan } from '../../../src/notices/plan.ts';
+import { defaultPlan } from '../../../src/notices/settings/plan.ts';
 import {
   clockOf,
   daysOf,

@@ -1,7 +1,7 @@
 import { isOutage } from '../db/outage.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Delivering } from './delivering.ts';
-import type { ClaimedDelivery, Outcome } from './ledger/types.ts';
+import type { ClaimedDelivery, Outcome } from './delivery.ts';
 
 /** Deliveries that go together, and what became of them. */
 export interface Settled {

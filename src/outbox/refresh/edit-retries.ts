@@ -1,6 +1,6 @@
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { Randomness } from '../../lib/ids.ts';
-import { backoffMs } from '../backoff.ts';
+import { backoffMs } from '../retry.rules.ts';
 
 /** How long this process lets messages be whose edit failed. Moments are epoch milliseconds. */
 export interface EditPatience {

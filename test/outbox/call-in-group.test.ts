@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { askToHost } from '../../../src/features/rotation/service.ts';
-import { DAY_MS } from '../../../src/lib/clock.ts';
-import { DeliveryError } from '../../../src/platform/delivery-error.ts';
+import { askToHost } from '../../src/features/rotation/service.ts';
+import { DAY_MS } from '../../src/lib/clock.ts';
+import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import {
   addMeeting,
   addMember,
@@ -11,7 +11,7 @@ import {
   passTo,
   STARTS_AT,
   type World,
-} from '../world.ts';
+} from './world.ts';
 
 let world: World;
 beforeEach(async () => {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { detailsOf } from '../../../src/features/meetings/rules.ts';
-import { cancelMeeting, changeMeeting } from '../../../src/features/meetings/service.ts';
-import { findMeeting } from '../../../src/features/meetings/store.ts';
-import { DAY_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
-import type { Meeting } from '../../../src/model/meeting.ts';
-import type { Work } from '../../../src/model/work.ts';
-import { DeliveryError } from '../../../src/platform/delivery-error.ts';
+import { detailsOf } from '../../src/features/meetings/rules.ts';
+import { cancelMeeting, changeMeeting } from '../../src/features/meetings/service.ts';
+import { findMeeting } from '../../src/features/meetings/store.ts';
+import { DAY_MS, MINUTE_MS } from '../../src/lib/clock.ts';
+import type { Meeting } from '../../src/model/meeting.ts';
+import type { Work } from '../../src/model/work.ts';
+import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import {
   ANSWER_BY,
   addMeeting,
@@ -16,7 +16,7 @@ import {
   passTo,
   STARTS_AT,
   type World,
-} from '../world.ts';
+} from './world.ts';
 
 const REMINDED_AT = ANSWER_BY - 7 * DAY_MS;
 

@@ -1,6 +1,6 @@
-import type { UNNOTED } from '../../notices/ledger/reasons.ts';
-import type { NoticeKind } from '../../notices/types.ts';
-import type { MessageRef, PlatformName } from '../../platform/incoming.ts';
+import type { UNNOTED } from '../notices/ledger/reasons.ts';
+import type { NoticeKind } from '../notices/types.ts';
+import type { MessageRef, PlatformName } from '../platform/incoming.ts';
 
 /** A delivery this process has claimed, with its notice. Moments are epoch milliseconds. */
 export interface ClaimedDelivery {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NoticeKind } from '../../src/notices/types.ts';
-import type { ClaimedDelivery } from '../../src/outbox/ledger/types.ts';
-import { mergeByPerson } from '../../src/outbox/merge.ts';
+import type { ClaimedDelivery } from '../../src/outbox/delivery.ts';
+import { mergeByPerson } from '../../src/outbox/gather.ts';
 import type { Parcel } from '../../src/outbox/parcel.ts';
 
 let lastId = 0;

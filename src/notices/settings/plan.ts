@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KindPlan, PlanKindName, ReminderPlan } from './schedule.ts';
+import type { KindPlan, PlanKindName, ReminderPlan } from '../schedule.ts';
 
 const DAY_MINUTES = 1_440;
 const HOUR_MINUTES = 60;

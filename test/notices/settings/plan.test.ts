@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { before, offsetDays, startOfDay } from '../../src/notices/offsets.ts';
-import { defaultPlan, readPlan } from '../../src/notices/plan.ts';
-import { wib } from '../features/reminders/meeting.ts';
+import { before, offsetDays, startOfDay } from '../../../src/notices/offsets.ts';
+import { defaultPlan, readPlan } from '../../../src/notices/settings/plan.ts';
+import { wib } from '../../features/reminders/meeting.ts';
 
 test('a kind that a forum never changed has its default', () => {
   const own = { enabled: false, offsetsMinutes: [60] };

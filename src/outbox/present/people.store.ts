@@ -4,7 +4,7 @@ import { holdsAt } from '../../db/in-office.ts';
 import type { Answer } from '../../features/answers/types.ts';
 import type { GrantedRole } from '../../model/actor.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { CalledInstitution, SceneAccount, SceneInstitution, ScenePerson } from '../scene/types.ts';
+import type { CalledInstitution, SceneAccount, SceneInstitution, ScenePerson } from './types.ts';
 
 /** A delivery and whose facts it needs, about which meeting. */
 export interface Subject {

@@ -1,6 +1,6 @@
 import type { NoticeFacts } from '../notices/types.ts';
-import type { ClaimedDelivery } from './ledger/types.ts';
-import type { Scene } from './scene/types.ts';
+import type { ClaimedDelivery } from './delivery.ts';
+import type { Scene } from './present/types.ts';
 
 export type ChangeFacts = NoticeFacts['change'];
 

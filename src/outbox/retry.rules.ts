@@ -2,7 +2,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { DeliveryError } from '../platform/delivery-error.ts';
 import type { PlatformName } from '../platform/incoming.ts';
-import type { Outcome } from './ledger/types.ts';
+import type { Outcome } from './delivery.ts';
 
 const FIRST_MS = 2 * SECOND_MS;
 const LONGEST_MS = 10 * MINUTE_MS;

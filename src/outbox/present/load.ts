@@ -1,10 +1,10 @@
 import type { Db } from '../../db/db.ts';
 import { awaitChanges } from '../../features/meetings/targets.store.ts';
 import type { Role } from '../../model/actor.ts';
-import type { ClaimedDelivery } from '../ledger/types.ts';
-import { loadCalled, loadPersons, type Subject } from '../people/store.ts';
+import type { ClaimedDelivery } from '../delivery.ts';
 import { loadRecentlyTold } from '../recent/store.ts';
-import { readChangeOrder, readChangeSeries } from './changes-store.ts';
+import { readChangeOrder, readChangeSeries } from '../series.store.ts';
+import { loadCalled, loadPersons, type Subject } from './people.store.ts';
 import { loadChats, loadForums, loadMeetings } from './store.ts';
 import type { AccountName, Scene, ScenePerson } from './types.ts';
 

@@ -1,8 +1,8 @@
-import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
-import { holdsAt } from '../../db/in-office.ts';
-import type { ZoneId } from '../../lib/zone.ts';
-import type { QuietReader } from '../quiet.ts';
+import type { Db } from '../db/db.ts';
+import { Prisma } from '../db/generated/client.ts';
+import { holdsAt } from '../db/in-office.ts';
+import type { ZoneId } from '../lib/zone.ts';
+import type { QuietReader } from './quiet.ts';
 
 /** What decides when these people of a forum are left in peace. `now` in epoch milliseconds. */
 export async function listQuietReaders(

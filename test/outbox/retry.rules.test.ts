@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Randomness } from '../../src/lib/ids.ts';
-import { afterFailure, backoffMs } from '../../src/outbox/backoff.ts';
+import { afterFailure, backoffMs } from '../../src/outbox/retry.rules.ts';
 import { DeliveryError, type DeliveryErrorKind } from '../../src/platform/delivery-error.ts';
 
 const least: Randomness = { integer: () => 0, code: () => '', token: () => '' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Randomness } from '../../../src/lib/ids.ts';
-import { createEditPatience } from '../../../src/outbox/refresh/patience.ts';
+import { createEditPatience } from '../../../src/outbox/refresh/edit-retries.ts';
 
 const most: Randomness = { integer: (bound) => bound - 1, code: () => '', token: () => '' };
 const ID = 7;

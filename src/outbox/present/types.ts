@@ -6,7 +6,7 @@ import type { MeetingScene } from '../../notices/content.ts';
 import type { QuietHours } from '../../notices/quiet.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { RecentlyTold } from '../recent/store.ts';
-import type { ChangeOrder, ChangeSeries } from './changes-store.ts';
+import type { ChangeOrder, ChangeSeries } from '../series.store.ts';
 
 /** A forum with what delivering needs of it. */
 export interface SceneForum extends Forum {

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { openClient } from '../../db/connection.ts';
 import type { TroubleLog } from '../../lib/trouble-log.ts';
-import { WORKER_LOCK_KEY } from './store.ts';
+import { WORKER_LOCK_KEY } from './workers.store.ts';
 
 /** This process as others see it: alive as long as it holds its lock. */
 export interface WorkerLife {

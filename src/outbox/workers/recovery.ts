@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import { releaseDeliveries, sendingBy } from './store.ts';
+import { releaseDeliveries, sendingBy } from './workers.store.ts';
 
 /** Finds deliveries that this process has claimed without knowing it. */
 export interface Forgotten {

@@ -1,8 +1,8 @@
-import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
-import { MINUTE_MS } from '../../lib/clock.ts';
-import { UNNOTED } from '../../notices/ledger/reasons.ts';
-import type { ClaimedDelivery, Outcome } from './types.ts';
+import type { Db } from '../db/db.ts';
+import { Prisma } from '../db/generated/client.ts';
+import { MINUTE_MS } from '../lib/clock.ts';
+import { UNNOTED } from '../notices/ledger/reasons.ts';
+import type { ClaimedDelivery, Outcome } from './delivery.ts';
 
 /** Who claims, and when (epoch milliseconds). */
 export interface Claimer {

@@ -1,14 +1,14 @@
 import { reminderKinds } from '../features/reminders/kinds.ts';
 import type { SkipReason } from '../notices/ledger/reasons.ts';
 import { isStillDue, nextDueAt } from '../notices/moments.ts';
-import { readPlan } from '../notices/plan.ts';
 import { breaksQuietHours, type QuietMoment, quietOf } from '../notices/quiet.ts';
 import type { DueMoment, ReminderKindName } from '../notices/schedule.ts';
+import { readPlan } from '../notices/settings/plan.ts';
 import type { NoticeKind } from '../notices/types.ts';
-import type { ClaimedDelivery } from './ledger/types.ts';
+import type { ClaimedDelivery } from './delivery.ts';
+import type { SceneForum, SceneInstitution, SceneMeeting, ScenePerson } from './present/types.ts';
 import type { RecentlyTold } from './recent/store.ts';
 import { recentKey } from './recent/store.ts';
-import type { SceneForum, SceneInstitution, SceneMeeting, ScenePerson } from './scene/types.ts';
 
 /** Kinds that make sense whatever became of the meeting. */
 const AFTER_MEETING: ReadonlySet<NoticeKind> = new Set(['deliveryReport', 'actionReminder']);

@@ -1,12 +1,12 @@
-import { findMeeting } from '../../features/meetings/store.ts';
-import type { Work } from '../../model/work.ts';
-import { listBoundChats } from '../../notices/recipients/recipients.store.ts';
-import { groupFor } from '../../notices/recipients/rules.ts';
-import { planNotice } from '../../notices/service.ts';
-import { insertDeliveries } from '../../notices/store.ts';
-import type { NoticeKind, NoticeTarget } from '../../notices/types.ts';
-import type { ClaimedDelivery } from '../ledger/types.ts';
-import { findOrderer, institutionsLeftOut, isNoticeDone } from './store.ts';
+import { findMeeting } from '../features/meetings/store.ts';
+import type { Work } from '../model/work.ts';
+import { listBoundChats } from '../notices/recipients/recipients.store.ts';
+import { groupFor } from '../notices/recipients/rules.ts';
+import { planNotice } from '../notices/service.ts';
+import { insertDeliveries } from '../notices/store.ts';
+import type { NoticeKind, NoticeTarget } from '../notices/types.ts';
+import { findOrderer, institutionsLeftOut, isNoticeDone } from './call-in-group.store.ts';
+import type { ClaimedDelivery } from './delivery.ts';
 
 /** Kinds that an institution is called for in its group when none of its people can be reached. */
 const CALLED_KINDS: ReadonlySet<NoticeKind> = new Set([

@@ -1,11 +1,11 @@
 import type { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createDatabase, type Database } from '../../../src/db/client.ts';
-import { openClient } from '../../../src/db/connection.ts';
-import { createLogger } from '../../../src/lib/logger.ts';
-import { listDeadWorkers, WORKER_LOCK } from '../../../src/outbox/workers/store.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { withClient } from '../../support/database-server.ts';
+import { createDatabase, type Database } from '../../src/db/client.ts';
+import { openClient } from '../../src/db/connection.ts';
+import { createLogger } from '../../src/lib/logger.ts';
+import { listDeadWorkers, WORKER_LOCK } from '../../src/outbox/workers/workers.store.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { withClient } from '../support/database-server.ts';
 
 let made: TestDatabase;
 let database: Database;

@@ -1,8 +1,8 @@
-import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
-import type { SkipReason } from '../../notices/ledger/reasons.ts';
-import type { ChangeFacts } from '../change-series.ts';
-import type { ClaimedDelivery } from '../ledger/types.ts';
+import type { Db } from '../db/db.ts';
+import { Prisma } from '../db/generated/client.ts';
+import type { SkipReason } from '../notices/ledger/reasons.ts';
+import type { ClaimedDelivery } from './delivery.ts';
+import type { ChangeFacts } from './series.rules.ts';
 
 /** Changes of a batch beside the others of the same meeting for the same target. */
 export interface ChangeSeries {
