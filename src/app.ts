@@ -10,7 +10,7 @@ import { createTroubles } from './db/troubles.ts';
 import { seedFaq } from './features/faq/seed.ts';
 import { createFaqSearch } from './features/faq/service.ts';
 import { ensureForum, listForums } from './features/forum/store.ts';
-import { commands, features, planningJobs } from './features/index.ts';
+import { commands, features, notices } from './features/index.ts';
 import { calendarFeeds } from './features/meetings/calendar-feeds.ts';
 import { operatorAccess } from './http/access.ts';
 import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
@@ -28,6 +28,7 @@ import type { Logger } from './lib/logger.ts';
 import type { Job } from './model/job.ts';
 import { readQueue } from './notices/ledger/ledger.store.ts';
 import { countOverdue, queueLagMs } from './notices/ledger/reasons.ts';
+import { planningJobs } from './notices/plan-due.job.ts';
 import { createOutbox, type Outbox } from './outbox/index.ts';
 import { outboxJobs } from './outbox/jobs.ts';
 import type { Pacer } from './outbox/pace/index.ts';
@@ -144,7 +145,7 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
   const observe = metrics.countDelivery;
   const { admins } = config;
   const outbox = createOutbox({
-    ...{ ...common, connectionString, platforms, languages, admins, observe },
+    ...{ ...common, kinds: notices, connectionString, platforms, languages, admins, observe },
     ...(deps.pacer !== undefined && { pacer: deps.pacer }),
   });
   const scheduler = createScheduler({
@@ -157,6 +158,7 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
     admins,
     faq: createFaqSearch(),
     platforms,
+    notices,
   };
   const dispatch = createDispatch({
     ...common,
@@ -187,7 +189,7 @@ function jobsOf(outbox: Outbox, askPlatforms: () => Promise<void>): readonly Job
     void askPlatforms();
   };
   return [
-    ...planningJobs,
+    ...planningJobs(notices),
     ...features.flatMap(({ jobs }) => jobs),
     ...outboxJobs(outbox),
     forgetUpdatesJob,

@@ -1,5 +1,6 @@
 import type { Command } from '../inbound/command.ts';
 import type { Job } from '../model/job.ts';
+import type { NoticeKind } from '../notices/kind.ts';
 import type { PersonalData } from '../personal-data/types.ts';
 
 /** What a room of the house brings; the room says it in its `index.ts`, and `features/index.ts` lists the rooms. */
@@ -7,6 +8,8 @@ export interface Feature {
   readonly name: string;
   /** What people may ask it to do; their order is that of the menus. */
   readonly commands: readonly Command[];
+  /** What it tells people later, of itself. */
+  readonly notices: readonly NoticeKind[];
   /** What it looks after regularly. */
   readonly jobs: readonly Job[];
   /** What it keeps about people, with every column of its tables. */

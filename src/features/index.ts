@@ -1,9 +1,8 @@
 import { chatsPersonalData } from '../chats/personal-data.store.ts';
 import type { Command } from '../inbound/command.ts';
 import { inboundPersonalData } from '../inbound/personal-data.store.ts';
-import type { Job } from '../model/job.ts';
+import { type NoticeKinds, noticeKinds } from '../notices/kind.ts';
 import { noticesPersonalData } from '../notices/personal-data.store.ts';
-import { planReminders, recordMissed } from '../notices/plan-due.job.ts';
 import type { PersonalData } from '../personal-data/types.ts';
 import { answers } from './answers/index.ts';
 import { audit } from './audit/index.ts';
@@ -40,8 +39,8 @@ export const personalData: readonly PersonalData[] = [
 /** Every feature there is; what they bring is in this order. */
 export const features: readonly Feature[] = [...rooms, privacy(personalData)];
 
-/** Plans what is due, of all features. */
-export const planningJobs: readonly Job[] = [planReminders, recordMissed];
+/** Every kind of notice there is. */
+export const notices: NoticeKinds = noticeKinds(features.flatMap((feature) => feature.notices));
 
 /** Every command there is. */
 export const commands: readonly Command[] = features.flatMap((feature) => feature.commands);

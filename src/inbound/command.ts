@@ -4,6 +4,7 @@ import type { Language, Languages } from '../i18n/index.ts';
 import type { Context } from '../model/actor.ts';
 import type { FaqSearch } from '../model/faq.ts';
 import type { Work } from '../model/work.ts';
+import type { NoticeKinds } from '../notices/kind.ts';
 import type { Incoming, IncomingFile, PlatformName } from '../platform/incoming.ts';
 import type { Platform, PlatformLimits } from '../platform/platform.ts';
 import type { Reaction } from '../platform/reaction.ts';
@@ -145,6 +146,7 @@ export interface CommandServices {
   readonly db: Db;
   readonly languages: Languages;
   readonly faq: FaqSearch;
+  readonly notices: NoticeKinds;
   readonly admins: readonly AdminId[];
   readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'privateChatUrl' | 'limits' | 'health'>>;
 }

@@ -53,5 +53,20 @@ export interface MeetingDetails {
   readonly answerBy: number | undefined;
 }
 
-/** Name of a detail that a notice shows; also a key in `meetings:field`. */
-export type MeetingField = keyof MeetingDetails;
+/** Names of the details that a notice shows; also keys in `meetings:field`. */
+export const MEETING_FIELDS = [
+  'title',
+  'startsAt',
+  'endsAt',
+  'timeZone',
+  'place',
+  'hostInstitutionId',
+  'agenda',
+  'dress',
+  'contact',
+  'letterNumber',
+  'link',
+  'answerBy',
+] as const satisfies readonly (keyof MeetingDetails)[];
+
+export type MeetingField = (typeof MEETING_FIELDS)[number];

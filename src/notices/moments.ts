@@ -1,9 +1,44 @@
-import type { DueMoment, PlanKindName } from './schedule.ts';
+import { Temporal } from 'temporal-polyfill';
+import { MINUTE_MS } from '../lib/clock.ts';
+import type { ZoneId } from '../lib/zone.ts';
+import type { DueMoment, KindPlan } from './schedule.ts';
+
+const DAY_MINUTES = 1_440;
+
+/**
+ * The moment so many minutes before another: whole days by the calendar, so that the wall time stays, the rest by the clock.
+ * @param at epoch milliseconds
+ * @param offsetMinutes negative means after
+ */
+export function before(at: number, offsetMinutes: number, zone: ZoneId): number {
+  const days = Math.trunc(offsetMinutes / DAY_MINUTES);
+  const rest = offsetMinutes - days * DAY_MINUTES;
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).subtract({ days });
+  return day.epochMilliseconds - rest * MINUTE_MS;
+}
+
+/** The midnight with which the day of a moment begins. */
+export function startOfDay(at: number, zone: ZoneId): number {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).startOfDay().epochMilliseconds;
+}
+
+/** How an offset is told: whole days, rounded up. */
+export function offsetDays(offsetMinutes: number): number {
+  return Math.ceil(offsetMinutes / DAY_MINUTES);
+}
+
+/** What a plan asks for, the farthest offset first, so that moments come in the order of time; nothing while it is off. */
+export function momentsOfPlan<Moment>(
+  { enabled, offsetsMinutes }: KindPlan,
+  momentAt: (offsetMinutes: number) => Moment,
+): readonly Moment[] {
+  return enabled ? offsetsMinutes.toSorted((left, right) => right - left).map(momentAt) : [];
+}
 
 /** What to do about the moments of one kind and meeting. */
-export interface Decision<Kind extends PlanKindName> {
-  readonly send: DueMoment<Kind> | undefined;
-  readonly skip: readonly { readonly moment: DueMoment<Kind>; readonly reason: 'too-late' | 'superseded' }[];
+export interface Decision<Facts> {
+  readonly send: DueMoment<Facts> | undefined;
+  readonly skip: readonly { readonly moment: DueMoment<Facts>; readonly reason: 'too-late' | 'superseded' }[];
 }
 
 /** The next moment after `now` (epoch milliseconds); undefined when there is none. */
@@ -16,11 +51,11 @@ export function nextDueAt(moments: readonly DueMoment[], now: number): number | 
  * the others are recorded. A moment before `since` was never owed, nor is one that a later sent moment has overtaken.
  * @param moments in order of time
  */
-export function decide<Kind extends PlanKindName>(
-  moments: readonly DueMoment<Kind>[],
+export function decide<Facts>(
+  moments: readonly DueMoment<Facts>[],
   known: ReadonlySet<string>,
   now: number,
-): Decision<Kind> {
+): Decision<Facts> {
   const owed = moments.filter(({ at, since }) => at <= now && at >= since);
   const lastKnown = owed.findLastIndex(({ key }) => known.has(key));
   const open = owed.slice(lastKnown + 1);

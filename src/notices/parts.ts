@@ -3,7 +3,7 @@ import { paragraph } from '../i18n/message.ts';
 import { formatDateTime, formatRelativeDay } from '../language/dates/format.ts';
 import { inNameOrder } from '../language/name-order.ts';
 import type { Block, Button, Line, Span } from '../platform/message.ts';
-import type { MeetingScene, NamedInstitution, NoticeContent } from './content.ts';
+import type { MeetingView, NamedInstitution, NoticeContent } from './content.ts';
 
 /** The meeting as these messages name it. */
 export interface MeetingWords {
@@ -17,15 +17,15 @@ export interface MeetingWords {
   readonly relative: string;
 }
 
-/** The scene of a notice about a meeting. Throws when there is none: such a notice cannot have been planned. */
-export function sceneOf({ kind, scene }: Pick<NoticeContent, 'kind' | 'scene'>): MeetingScene {
-  if (scene === undefined) throw new Error(`notice of kind ${kind} without its meeting`);
-  return scene;
+/** The meeting that a notice is about. Throws when there is none: such a notice cannot have been planned. */
+export function viewOf({ view }: Pick<NoticeContent, 'view'>): MeetingView {
+  if (view === undefined) throw new Error('notice about a meeting without its meeting');
+  return view;
 }
 
 /** Names number, forum, date and distance of the notice's meeting. */
 export function meetingWords(content: NoticeContent, { t, locale }: Language): MeetingWords {
-  const { meeting } = sceneOf(content);
+  const { meeting } = viewOf(content);
   const style = { zone: meeting.timeZone, locale };
   const names = { number: meeting.number, forum: content.forum.name };
   return {
@@ -83,7 +83,7 @@ export interface StartHint {
 
 /** The line that names the deadline, or says that it has passed. */
 export function deadlineLine(content: NoticeContent, { t, locale }: Language): string {
-  const { meeting } = sceneOf(content);
+  const { meeting } = viewOf(content);
   const style = { zone: meeting.timeZone, locale };
   const when = formatDateTime(meeting.answerBy, style);
   if (content.now >= meeting.answerBy) return t('notices:answerReminder.late', { when });

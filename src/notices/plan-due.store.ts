@@ -1,38 +1,37 @@
 import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { toMeeting, WITH_HOST } from '../features/meetings/store.ts';
 import { DAY_MS } from '../lib/clock.ts';
+import { toMeeting, WITH_HOST } from '../model/meeting.store.ts';
 import type { Meeting } from '../model/meeting.ts';
 import { ledgerSince } from './ledger/kept.rules.ts';
 import { isSkippedAhead } from './store.ts';
 
-/** A meeting that reminders may be due for. */
+/** A meeting that notices may be due for. */
 export interface OpenMeeting {
   readonly meeting: Meeting;
   /** Epoch milliseconds. */
   readonly createdAt: number;
   /** The forum's plan as stored. */
-  readonly plan: unknown;
+  readonly storedPlan: unknown;
 }
 
-/** Longest time after a meeting that a reminder of its minutes may be due or late. */
-const MINUTES_MS = 40 * DAY_MS;
+/** Longest time after a meeting that a notice may be due or late that is due after it, as one of its minutes. */
+const AFTER_MS = 40 * DAY_MS;
 
 /**
  * Meetings of all forums that are not cancelled and have not been over for a day, or for some weeks while their minutes
  * are due: their number does not grow with history.
- * @param lookBackMs milliseconds; more than a day after a downtime, to record what was missed
+ * @param moment `lookBackMs`: more than a day after a downtime, to record what was missed
  */
 export async function listOpenMeetings(
   db: Db,
-  now: number,
-  lookBackMs: number = DAY_MS,
+  { now, lookBackMs = DAY_MS }: { readonly now: number; readonly lookBackMs?: number },
 ): Promise<readonly OpenMeeting[]> {
   const rows = await db.meeting.findMany({
     where: {
       OR: [
         { state: { in: ['draft', 'announced'] }, startsAt: { gt: new Date(now - lookBackMs) } },
-        { state: 'announced', minutesDoneAt: null, startsAt: { gt: new Date(now - MINUTES_MS) } },
+        { state: 'announced', minutesDoneAt: null, startsAt: { gt: new Date(now - AFTER_MS) } },
       ],
     },
     include: { ...WITH_HOST, forum: { select: { reminderPlan: true, ledgerMonths: true } } },
@@ -43,12 +42,12 @@ export async function listOpenMeetings(
   return known.map((row) => ({
     meeting: toMeeting(row),
     createdAt: +row.createdAt,
-    plan: row.forum.reminderPlan,
+    storedPlan: row.forum.reminderPlan,
   }));
 }
 
 /** Keys of the notices that these meetings have already at `now` (epoch milliseconds), sent or skipped; see `isSkippedAhead`. */
-export async function knownKeys(
+export async function knownMeetingKeys(
   db: Db,
   meetings: readonly Meeting[],
   now: number,
@@ -62,4 +61,11 @@ export async function knownKeys(
 
 function meetingKeys(meetings: readonly Meeting[]): string {
   return JSON.stringify(meetings.map(({ forumId, id }) => ({ forum_id: forumId, id })));
+}
+
+/** Which of these keys notices have already, in the same way. */
+export async function knownKeys(db: Db, keys: readonly string[], now: number): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ key: string }[]>(Prisma.sql`
+    SELECT key FROM notice WHERE key = ANY(${[...keys]}::text[]) AND NOT (${isSkippedAhead(now)})`);
+  return new Set(rows.map(({ key }) => key));
 }

@@ -1,175 +1,154 @@
 import type { Db } from '../db/db.ts';
 import { isOutage } from '../db/outage.ts';
-import { announceMeeting } from '../features/meetings/service.ts';
-import { reminderKinds } from '../features/reminders/kinds.ts';
-import { listSecretariat } from '../features/reminders/lost-people.store.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import { faultFacts } from '../lib/error.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Meeting } from '../model/meeting.ts';
 import type { Work } from '../model/work.ts';
+import type { NoticeKinds } from './kind.ts';
 import { decide } from './moments.ts';
-import { knownKeys, listOpenMeetings, type OpenMeeting } from './plan-due.store.ts';
-import { listBoundChats, listLeaders, listRecipients } from './recipients/recipients.store.ts';
-import { toTargets } from './recipients/rules.ts';
-import type { Audience, DueMoment, ReminderKind, ReminderKindName } from './schedule.ts';
+import { knownKeys, knownMeetingKeys, listOpenMeetings, type OpenMeeting } from './plan-due.store.ts';
+import { targetsOf } from './recipients/service.ts';
+import type { DueMoment, KindPlan } from './schedule.ts';
 import { planNotice } from './service.ts';
-import { readPlan } from './settings/plan.ts';
+import { planOf, readPlan, type ScheduledKind, scheduledKinds } from './settings/plan.ts';
 import { insertSkippedNotice } from './store.ts';
-import type { NoticeTarget } from './types.ts';
 
-/** What planning reminders needs: reads outside, one transaction per notice inside. */
-export interface PlanReminders {
+/** What planning needs: reads outside, one transaction per notice inside. */
+export interface Planning {
   readonly db: Db;
+  /** Epoch milliseconds. */
   readonly now: number;
   readonly logger: Logger;
-  /** How long a meeting may be over, milliseconds; a day unless given. */
-  readonly lookBackMs?: number;
+  readonly kinds: NoticeKinds;
   /** Runs one unit of work in its own transaction. */
   readonly transact: (body: (work: Work) => Promise<void>) => Promise<void>;
 }
 
 /** Plans what is due at `now`, in all forums: each notice once, however many processes ask at the same time. */
-export async function planDueReminders(planning: PlanReminders): Promise<void> {
-  const { lookBackMs = DAY_MS } = planning;
-  const open = await listOpenMeetings(planning.db, planning.now, lookBackMs);
+export async function planDue(planning: Planning): Promise<void> {
+  await planDueOfMeetings(planning);
+  for (const kind of scheduledKinds(planning.kinds)) await planDueOfOthers(planning, kind);
+}
+
+/**
+ * The same for meetings only.
+ * @param lookBackMs how long a meeting may be over, milliseconds; a day unless given
+ */
+export async function planDueOfMeetings(planning: Planning, lookBackMs = DAY_MS): Promise<void> {
+  const { db, now, kinds } = planning;
+  const open = await listOpenMeetings(db, { now, lookBackMs });
   if (open.length === 0) return;
-  const known = await knownKeys(
-    planning.db,
-    open.map(({ meeting }) => meeting),
-    planning.now,
-  );
+  const meetings = open.map(({ meeting }) => meeting);
+  const known = await knownMeetingKeys(db, meetings, now);
   for (const meeting of open) {
-    for (const kind of kindsFor(meeting.meeting, planning.now - lookBackMs)) {
-      await planKind(planning, kind, meeting, known).catch((fault: unknown) => {
-        if (isOutage(fault)) throw fault;
-        const facts = { ...faultFacts(fault), kind: kind.kind, meetingId: meeting.meeting.id };
-        planning.logger.error(facts, 'reminder not planned, the next tick tries again');
-      });
+    const isLongOver = meeting.meeting.startsAt <= now - lookBackMs;
+    for (const kind of scheduledKinds(kinds)) {
+      if (isLongOver && kind.schedule.isAfterMeeting !== true) continue;
+      const facts = { kind: kind.name, meetingId: meeting.meeting.id };
+      await orNextTick(planning, facts, () => planForMeeting(planning, kind, { meeting, known }));
     }
   }
 }
 
-/** Long after a meeting only its minutes are left to be reminded of. */
-function kindsFor({ startsAt }: Meeting, since: number): readonly ReminderKind[] {
-  return startsAt > since ? Object.values(reminderKinds) : [reminderKinds.minutesReminder];
-}
-
-async function planKind(
-  planning: PlanReminders,
-  kind: ReminderKind,
-  open: OpenMeeting,
-  known: ReadonlySet<string>,
+/** What one kind or meeting runs into holds up no other. */
+async function orNextTick(
+  { logger }: Planning,
+  facts: Readonly<Record<string, unknown>>,
+  plan: () => Promise<void>,
 ): Promise<void> {
-  const { changedAt, kinds } = readPlan(open.plan);
-  const zone = open.meeting.timeZone;
-  const moments = kind
-    .dueMoments({ meeting: open.meeting, createdAt: open.createdAt, plan: kinds[kind.kind], zone })
-    .map((moment) => ({ ...moment, since: Math.max(moment.since, changedAt[kind.kind] ?? 0) }));
-  const { send, skip } = decide(moments, known, planning.now);
-  for (const { moment, reason } of skip)
-    await recordSkip(planning, { open, kind: kind.kind, moment, reason });
-  if (send === undefined) return;
-  await planning.transact(async (work) => {
-    if (kind.kind === 'announcement') await announceDue(planning, work, open.meeting);
-    else await planReminder(work, { open, kind, moment: send });
+  await plan().catch((fault: unknown) => {
+    if (isOutage(fault)) throw fault;
+    logger.error({ ...faultFacts(fault), ...facts }, 'reminder not planned, the next tick tries again');
   });
 }
 
-/**
- * Announces at the chosen moment. While no chat is bound each tick tries again; the secretariat and the log are told once.
- */
-async function announceDue({ logger }: PlanReminders, work: Work, meeting: Meeting): Promise<void> {
-  const announced = await announceMeeting(work, { meeting });
-  if (announced.ok) return;
-  const { reason } = announced;
-  const facts = { meetingId: meeting.id, reason };
-  if (reason !== 'noBoundChat') return logger.warn(facts, 'meeting not announced');
-  const secretariat = await listSecretariat(work.db, meeting.forumId);
-  const isNews = await planNotice(work, {
-    forumId: meeting.forumId,
-    kind: 'announcementHeld',
-    key: `announcementHeld:${meeting.id}:${meeting.announceAt ?? 0}`,
-    meetingId: meeting.id,
-    facts: {},
-    dueAt: work.now,
-    targets: secretariat.map((personId) => ({ kind: 'person', personId })),
-    priority: 10,
-  });
-  if (isNews) logger.warn(facts, 'meeting not announced');
-}
-
-async function planReminder(
-  work: Work,
-  due: { readonly open: OpenMeeting; readonly kind: ReminderKind; readonly moment: DueMoment },
+async function planForMeeting(
+  planning: Planning,
+  kind: ScheduledKind,
+  { meeting: open, known }: { readonly meeting: OpenMeeting; readonly known: ReadonlySet<string> },
 ): Promise<void> {
-  const { meeting } = due.open;
-  await planNotice(work, {
-    forumId: meeting.forumId,
-    kind: due.kind.kind,
-    key: due.moment.key,
-    meetingId: meeting.id,
-    facts: due.moment.facts,
-    dueAt: due.moment.at,
-    targets: await targetsOf(work, meeting, due.kind.audience),
-    priority: 0,
-  });
+  const { id: meetingId, forumId, host } = open.meeting;
+  const subject = { forumId, meetingId, moments: momentsOf(kind, open) };
+  const moment = await takeDue(planning, kind, { subject, known });
+  if (moment === undefined) return;
+  const due = { forumId, meetingId, moment, hostInstitutionId: host?.institutionId };
+  await planning.transact((work) => planOne(work, kind, due));
 }
 
-interface ReminderSubject {
-  readonly id: number;
+/** A kind's moments about a meeting, past ones too, as far as the forum's plan of that time owes them. */
+export function momentsOf({ schedule, ...kind }: ScheduledKind, open: OpenMeeting): readonly DueMoment[] {
+  const { meeting, createdAt, storedPlan } = open;
+  return owed(
+    { ...kind, schedule },
+    storedPlan,
+    (plan) => schedule.dueMoments?.({ meeting, createdAt, plan, zone: meeting.timeZone }) ?? [],
+  );
+}
+
+function owed(
+  kind: ScheduledKind,
+  storedPlan: unknown,
+  dueMoments: (plan: KindPlan) => readonly DueMoment[],
+): readonly DueMoment[] {
+  const plan = readPlan(storedPlan);
+  const changedAt = plan.changedAt[kind.name] ?? 0;
+  return dueMoments(planOf(plan, kind)).map((moment) => ({
+    ...moment,
+    since: Math.max(moment.since, changedAt),
+  }));
+}
+
+async function planDueOfOthers(planning: Planning, kind: ScheduledKind): Promise<void> {
+  const { db, now, transact } = planning;
+  const listed = (await kind.schedule.listOthers?.(db, now)) ?? [];
+  const subjects = listed.map(({ forumId, meetingId, storedPlan, dueMoments }) => ({
+    ...{ forumId, meetingId, moments: owed(kind, storedPlan, dueMoments) },
+  }));
+  const keys = subjects.flatMap(({ moments }) => moments.filter(({ at }) => at <= now).map(({ key }) => key));
+  if (keys.length === 0) return;
+  const known = await knownKeys(db, keys, now);
+  for (const subject of subjects) {
+    const facts = { kind: kind.name, meetingId: subject.meetingId };
+    await orNextTick(planning, facts, async () => {
+      const moment = await takeDue(planning, kind, { subject, known });
+      if (moment === undefined) return;
+      await transact((work) => planOne(work, kind, { ...subject, moment, hostInstitutionId: undefined }));
+    });
+  }
+}
+
+/** What notices are due for, with the moments of one kind. */
+interface Subject {
   readonly forumId: number;
-  readonly host: { readonly institutionId: number } | undefined;
+  readonly meetingId: number;
+  readonly moments: readonly DueMoment[];
 }
 
-/** The targets an audience has now. */
-export async function targetsOf(
-  work: Pick<Work, 'db' | 'now'>,
-  meeting: ReminderSubject,
-  audience: Audience,
-): Promise<readonly NoticeTarget[]> {
-  const { db, now } = work;
-  const { forumId } = meeting;
-  if (audience === 'leaders') {
-    return (await listLeaders(db, forumId)).map((personId) => ({ kind: 'person', personId }));
+/** The moment that is to be planned now, if any; those that passed in vain are recorded. */
+async function takeDue(
+  planning: Planning,
+  kind: ScheduledKind,
+  { subject, known }: { readonly subject: Subject; readonly known: ReadonlySet<string> },
+): Promise<DueMoment | undefined> {
+  const { db, now, logger } = planning;
+  const { send, skip } = decide(subject.moments, known, now);
+  const { forumId, meetingId } = subject;
+  for (const { moment, reason } of skip) {
+    const facts = { forumId, kind: kind.name, key: moment.key, meetingId, dueAt: moment.at, reason };
+    if (await insertSkippedNotice(db, facts, now))
+      logger.warn({ ...facts, dueAt: new Date(facts.dueAt).toISOString() }, 'notice skipped');
   }
-  if (audience === 'hostAndSecretariat') {
-    const host = await targetsOf(work, meeting, 'host');
-    const known = new Set(host.map((target) => (target.kind === 'person' ? target.personId : 0)));
-    const secretariat = (await listSecretariat(db, forumId)).filter((personId) => !known.has(personId));
-    return [...host, ...secretariat.map((personId) => ({ kind: 'person' as const, personId }))];
-  }
-  const chats = await listBoundChats(db, forumId);
-  if (audience === 'boundChats') return chats.map(({ rowId }) => ({ kind: 'chat', chatRowId: rowId }));
-  const institutions = await listRecipients(db, {
-    forumId,
-    meetingId: meeting.id,
-    hostInstitutionId: meeting.host?.institutionId,
-    audience,
-    now,
-  });
-  return toTargets(institutions, chats);
+  return send;
 }
 
-async function recordSkip(
-  { db, now, logger }: PlanReminders,
-  skipped: {
-    readonly open: OpenMeeting;
-    readonly kind: ReminderKindName;
-    readonly moment: DueMoment;
-    readonly reason: string;
-  },
-): Promise<void> {
-  const { meeting } = skipped.open;
-  const facts = {
-    forumId: meeting.forumId,
-    kind: skipped.kind,
-    key: skipped.moment.key,
-    meetingId: meeting.id,
-    dueAt: skipped.moment.at,
-    reason: skipped.reason,
-  };
-  if (await insertSkippedNotice(db, facts, now)) {
-    logger.warn({ ...facts, dueAt: new Date(facts.dueAt).toISOString() }, 'notice skipped');
-  }
+interface Due extends Omit<Subject, 'moments'> {
+  readonly moment: DueMoment;
+  readonly hostInstitutionId: number | undefined;
+}
+
+async function planOne(work: Work, kind: ScheduledKind, due: Due): Promise<void> {
+  const { forumId, meetingId, moment } = due;
+  const { facts, key, at: dueAt } = moment;
+  const targets = await targetsOf(work, due, kind.audience?.(facts) ?? 'named');
+  await planNotice(work, { forumId, kind, key, meetingId, facts, dueAt, targets, priority: 0 });
 }

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ZoneId } from '../lib/zone.ts';
-import type { NoticeFacts, NoticeKind } from './types.ts';
 
 /** Hours in which nobody is disturbed, as wall time "HH:MM" in the reader's zone; over midnight when `from` is later. Equal times: none. */
 export interface QuietHours {
@@ -47,42 +46,19 @@ export function isQuietAt(clock: string, { from, until }: Pick<QuietHours, 'from
   return from <= until ? from <= clock && clock < until : clock >= from || clock < until;
 }
 
-/** Kinds that wait while it is quiet; the others answer somebody's order or decision. */
-const WAITING: ReadonlySet<NoticeKind> = new Set([
-  'answerReminder',
-  'eve',
-  'morning',
-  'hostReminder',
-  'recap',
-  'minutesReminder',
-  'actionReminder',
-  'hostQuestion',
-  'unreachable',
-  'calendarRenewed',
-]);
+/** For `NoticeKind.quietUntil`: it waits for the end of the quiet. */
+export function asLongAsQuiet(): number {
+  return Infinity;
+}
 
-/**
- * Whether a notice waits for the end of the quiet. A change waits too, unless it is urgent: the meeting is cancelled, or it was
- * or will be within a day. A reminder on the chair's order waits where that was the order; the first report of an invitation answers
- * an order, later ones wait; so does an invitation that stands in for a deleted one, until the meeting is within a day.
- */
-export function waitsForQuiet(
-  kind: NoticeKind,
-  facts: Readonly<Record<string, unknown>>,
-  startsAt: number | undefined,
-  now: number,
-): boolean {
-  if (kind === 'manualReminder') return facts.afterQuiet === true;
-  if (kind === 'announcementReport') return facts.isLater === true;
-  if (kind === 'announcement') return facts.isAgain === true && now < urgentFrom(facts, startsAt);
-  if (kind !== 'change') return WAITING.has(kind);
-  return facts.what !== 'cancelled' && now < urgentFrom(facts, startsAt);
+/** For `NoticeKind.quietUntil`: it answers somebody's order or decision, and disturbs. */
+export function atOnce(): number {
+  return -Infinity;
 }
 
 /** From when on (epoch milliseconds) news of a meeting is urgent: a day before the meeting was or will be. */
-export function urgentFrom(facts: Readonly<Record<string, unknown>>, startsAt: number | undefined): number {
-  const { previousStartsAt } = facts as Partial<NoticeFacts['change']>;
-  return Math.min(startsAt ?? Infinity, previousStartsAt ?? Infinity) - URGENT_MS;
+export function urgentFrom(...starts: readonly (number | undefined)[]): number {
+  return Math.min(...starts.map((start) => start ?? Infinity)) - URGENT_MS;
 }
 
 /** What decides when a person is left in peace: wall times of their own, and the zone of their first institution. */
@@ -119,23 +95,20 @@ export interface QuietMoment {
 
 /** A notice as the quiet sees it. Moments are epoch milliseconds. */
 export interface QuietNotice {
-  readonly kind: NoticeKind;
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly startsAt: number | undefined;
+  /** See `NoticeKind.quietUntil`. */
+  readonly quietUntil: number;
   /** From then on it makes no sense any more. */
   readonly until: number;
 }
 
 /**
  * Until when a notice waits because it is quiet now (epoch milliseconds); undefined when it goes now. Quiet puts off and
- * never drops: what would come too late does not wait, and news of a meeting waits only until it becomes urgent.
+ * never drops: what would come too late does not wait, and what becomes urgent waits only until then.
  */
-export function quietWait(notice: QuietNotice, moment: QuietMoment): number | undefined {
-  const { kind, facts, startsAt, until } = notice;
-  if (!waitsForQuiet(kind, facts, startsAt, moment.now)) return undefined;
+export function quietWait({ quietUntil, until }: QuietNotice, moment: QuietMoment): number | undefined {
+  if (moment.now >= quietUntil) return undefined;
   const end = endInTime(moment, until);
-  if (end === undefined || (kind !== 'change' && kind !== 'announcement')) return end;
-  return Math.min(end, urgentFrom(facts, startsAt));
+  return end === undefined ? undefined : Math.min(end, quietUntil);
 }
 
 /** Whether a notice due `now` could only be sent within the quiet hours, because they end too late for it. */

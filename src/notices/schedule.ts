@@ -1,31 +1,40 @@
+import type { Db } from '../db/db.ts';
+import type { Key } from '../i18n/index.ts';
 import type { ZoneId } from '../lib/zone.ts';
 import type { Meeting } from '../model/meeting.ts';
-import type { NoticeFacts, NoticeKind } from './types.ts';
 
-/** Kinds of notices about a meeting that are due by themselves. */
-export type ReminderKindName = Extract<
-  NoticeKind,
-  'announcement' | 'answerReminder' | 'eve' | 'morning' | 'hostReminder' | 'recap' | 'minutesReminder'
->;
-
-/** Kinds that a forum's plan is about: those and the reminders of action items. */
-export type PlanKindName = ReminderKindName | Extract<NoticeKind, 'actionReminder'>;
-
-/** When a kind is due, as the forum wants it. */
+/** When a kind is due, as a forum wants it. */
 export interface KindPlan {
   readonly enabled: boolean;
   /** Minutes before the kind's anchor (deadline, start, or the meeting day's midnight); negative: after it. */
   readonly offsetsMinutes: readonly number[];
 }
 
-/** A forum's plan; a kind's moments before its `changedAt` (epoch milliseconds) belonged to an earlier plan. */
-export interface ReminderPlan {
-  readonly changedAt: Readonly<Partial<Record<PlanKindName, number>>>;
-  readonly kinds: Readonly<Record<PlanKindName, KindPlan>>;
+/** A forum's plan by kind; a kind's moments before its `changedAt` (epoch milliseconds) belonged to an earlier plan. */
+export interface ForumPlan {
+  readonly changedAt: Readonly<Record<string, number>>;
+  readonly kinds: Readonly<Record<string, KindPlan>>;
 }
 
-/** What the rules look at. */
-export interface ReminderFacts {
+/** How moments are told and typed: days before, a time of day, days after the meeting, days before an item is due, or not at all. */
+export type MomentShape = 'days' | 'evening' | 'clock' | 'after' | 'due' | 'none';
+
+/** How a forum's plan shows a kind and is changed. */
+export interface PlanSetting {
+  /** Its place among the kinds that are shown. */
+  readonly place: number;
+  /** By which it is called. */
+  readonly word: string;
+  readonly shape: MomentShape;
+  readonly label: Key;
+  /** Its moments in a sentence, with `days` and `clock`. */
+  readonly line: Key;
+  /** Label of its field in the form; unless given, the form does not ask for it. */
+  readonly field?: Key;
+}
+
+/** What the moments of a meeting are reckoned from. */
+export interface MeetingFacts {
   readonly meeting: Meeting;
   /** When the meeting was made, epoch milliseconds. */
   readonly createdAt: number;
@@ -35,30 +44,46 @@ export interface ReminderFacts {
 }
 
 /** A moment at which a notice is due. Moments are epoch milliseconds. */
-export interface DueMoment<Kind extends PlanKindName = PlanKindName> {
+export interface DueMoment<Facts = unknown> {
   readonly at: number;
   /** From then on it makes no sense any more. */
   readonly until: number;
   /** From then on it could be due: what was due earlier was never owed. */
   readonly since: number;
   readonly key: string;
-  readonly facts: NoticeFacts[Kind];
+  readonly facts: Facts;
 }
 
-/** Who a reminder goes to; institutions unless persons are named. */
-export type Audience =
-  | 'boundChats'
-  | 'unanswered'
-  | 'coming'
-  | 'host'
-  | 'all'
-  | 'leaders'
-  | 'hostAndSecretariat';
+/** Something else than a meeting that notices are due for. */
+export interface OtherSubject<Facts = unknown> {
+  readonly forumId: number;
+  readonly meetingId: number;
+  /** The forum's plan as stored. */
+  readonly storedPlan: unknown;
+  /** Every moment, past ones too, in order. */
+  dueMoments(plan: KindPlan): readonly DueMoment<Facts>[];
+}
 
-/** A kind of reminder: one file each. */
-export interface ReminderKind<Kind extends ReminderKindName = ReminderKindName> {
-  readonly kind: Kind;
-  readonly audience: Audience;
+/** When a kind of notice is due by itself: about meetings, or about what it lists itself. */
+export interface Schedule<Facts = unknown> {
+  /** What a forum has that never changed its plan. */
+  readonly plan: KindPlan;
+  /** Unless given, a forum does not choose its moments. */
+  readonly setting?: PlanSetting;
   /** Every moment of this meeting at which the kind is due, past ones too, in order. */
-  dueMoments(facts: ReminderFacts): readonly DueMoment<Kind>[];
+  dueMoments?(facts: MeetingFacts): readonly DueMoment<Facts>[];
+  /** Whether it is due after the meeting, and so for some weeks longer than others. */
+  readonly isAfterMeeting?: true;
+  /** What else it may be due for at `now` (epoch milliseconds), in all forums. */
+  listOthers?(db: Db, now: number): Promise<readonly OtherSubject<Facts>[]>;
+  /**
+   * Whether a person who wants few reminders is spared it; nobody is unless given.
+   * @param laterFollows whether another of its family is due later about the same meeting
+   */
+  isSpared?(facts: Facts, laterFollows: boolean): boolean;
+}
+
+/** For `Schedule.isSpared`: whoever wants few reminders gets the last one. */
+export function unlessLast(_facts: unknown, laterFollows: boolean): boolean {
+  return laterFollows;
 }

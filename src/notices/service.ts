@@ -6,11 +6,11 @@ import type { NewNotice } from './types.ts';
  * Plans a notice: its row, a delivery per target and their wake-ups, in the caller's transaction.
  * Does nothing and gives false when a notice of that key was planned before, by whomever.
  */
-export async function planNotice(work: Work, notice: NewNotice): Promise<boolean> {
+export async function planNotice<Facts>(work: Work, notice: NewNotice<Facts>): Promise<boolean> {
   const noticeId = await insertNotice(work.db, notice, work);
   if (noticeId === undefined) return false;
   const { forumId, kind, meetingId } = notice;
-  work.logger.info({ cause: work.cause, noticeId, forumId, kind, meetingId }, 'notice planned');
+  work.logger.info({ cause: work.cause, noticeId, forumId, kind: kind.name, meetingId }, 'notice planned');
   if (notice.targets.length === 0) return true;
   const owner = { noticeId, forumId: notice.forumId, meetingId: notice.meetingId, notBefore: work.now };
   const deliveryIds = await insertDeliveries(work.db, owner, notice.targets);

@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
-import type { NewNotice, NoticeKind, NoticeTarget } from './types.ts';
+import type { NewNotice, NoticeTarget } from './types.ts';
 
 /** A row of the ledger about to be added. */
 interface NewDelivery {
@@ -12,7 +12,8 @@ interface NewDelivery {
 /** A notice whose moment passed for good. */
 export interface SkippedNotice {
   readonly forumId: number;
-  readonly kind: NoticeKind;
+  /** Name of its kind. */
+  readonly kind: string;
   readonly key: string;
   readonly meetingId: number | null;
   /** Epoch milliseconds. */
@@ -54,14 +55,14 @@ export function isSkippedAhead(now: number): Prisma.Sql {
  * Adds a notice and gives its id; undefined when its key exists, unless it was skipped by a clock that ran ahead. Waits for
  * another transaction adding the same key.
  */
-export async function insertNotice(
+export async function insertNotice<Facts>(
   db: Db,
-  notice: NewNotice,
+  notice: NewNotice<Facts>,
   { now, cause }: { readonly now: number; readonly cause: string },
 ): Promise<number | undefined> {
   const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
     INSERT INTO notice (forum_id, key, kind, meeting_id, facts, due_at, created_at, priority, cause)
-    VALUES (${notice.forumId}, ${notice.key}, ${notice.kind}, ${notice.meetingId},
+    VALUES (${notice.forumId}, ${notice.key}, ${notice.kind.name}, ${notice.meetingId},
       ${JSON.stringify(notice.facts)}::jsonb, ${new Date(notice.dueAt)}, ${new Date(now)}, ${notice.priority},
       ${cause})
     ON CONFLICT (key) DO UPDATE SET facts = EXCLUDED.facts, due_at = EXCLUDED.due_at, created_at = EXCLUDED.created_at,

@@ -1,23 +1,22 @@
-import { rolesAtMeeting } from '../features/answers/notes.rules.ts';
+import { bestFirst } from '../model/last-used.ts';
 import type { NoticeContent, Reader } from '../notices/content.ts';
+import type { NoticeKinds } from '../notices/kind.ts';
 import { type QuietMoment, quietWait } from '../notices/quiet.ts';
-import { mayReadNotice } from '../notices/readers.ts';
-import type { NoticeKind } from '../notices/types.ts';
+import { type MeetingReader, rolesAtMeeting } from '../notices/reader.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { ClaimedDelivery } from './delivery.ts';
-import { readerOf } from './details/for-reader.ts';
-import type { Parcel, Settlement } from './parcel.ts';
+import type { ClaimedDelivery, Parcel, Unsent } from './delivery.ts';
 import { targetRow } from './present/load.ts';
 import type {
   CalledInstitution,
-  Scene,
-  SceneChat,
-  SceneForum,
-  SceneInstitution,
-  SceneMeeting,
+  Present,
+  PresentAccount,
+  PresentChat,
+  PresentForum,
+  PresentInstitution,
+  PresentMeeting,
+  PresentPerson,
 } from './present/types.ts';
-import { privateRoutes } from './routes.ts';
 import { concerned, readerQuiet, sensibleUntil, sparedReason } from './skip.rules.ts';
 
 /** A message's address and what differs by reader. */
@@ -25,29 +24,30 @@ export interface Addressed extends Pick<Parcel, 'platform' | 'target' | 'chat'> 
   readonly deliveries: readonly ClaimedDelivery[];
   readonly locale: string | undefined;
   readonly reader: Reader;
-  readonly institutions: readonly (SceneInstitution & NoticeContent['institutions'][number])[];
+  readonly institutions: readonly (PresentInstitution & NoticeContent['institutions'][number])[];
 }
 
 /** What addressing looks at. */
 export interface Addressing {
-  readonly scene: Scene;
-  readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'limits' | 'privateChatUrl'>>;
-  readonly forum: SceneForum;
-  readonly meeting: SceneMeeting | undefined;
+  readonly present: Present;
+  readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'privateChatUrl'>>;
+  readonly kinds: NoticeKinds;
+  readonly forum: PresentForum;
+  readonly meeting: PresentMeeting | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** Where deliveries go, or why they do not go now. Deliveries that are called in one group come together. */
-export type Address = Addressed | Settlement;
+export type Address = Addressed | Unsent;
 
-type Outcome = Settlement['outcome'];
+type Outcome = Unsent['outcome'];
 
 function ended(
   deliveries: readonly ClaimedDelivery[],
   state: 'skipped' | 'unreachable' | 'failed',
   reason: string,
-): Settlement {
+): Unsent {
   return { deliveries, outcome: { state, reason } };
 }
 
@@ -69,30 +69,30 @@ function quietOutcome(
   delivery: ClaimedDelivery,
   hours: Omit<QuietMoment, 'now'>,
 ): Outcome | undefined {
-  const { kind, facts } = delivery;
-  const until = sensibleUntil(delivery, forum, meeting);
-  const end = quietWait({ kind, facts, startsAt: meeting?.meeting.startsAt, until }, { now, ...hours });
+  const quietUntil = delivery.kind.quietUntil(delivery.facts, meeting?.meeting.startsAt);
+  const until = sensibleUntil(delivery, { forum, meeting });
+  const end = quietWait({ quietUntil, until }, { now, ...hours });
   return end === undefined ? undefined : { state: 'queued', notBefore: end, reason: 'quiet' };
 }
 
-function forumQuiet({ quiet, timeZone: zone }: SceneForum): Omit<QuietMoment, 'now'> {
+function forumQuiet({ quiet, timeZone: zone }: PresentForum): Omit<QuietMoment, 'now'> {
   return { quiet, zone };
 }
 
 function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
-  const { scene, platforms, forum, meeting } = addressing;
-  const person = scene.persons.get(delivery.id);
+  const { present, platforms, kinds, forum, meeting } = addressing;
+  const person = present.persons.get(delivery.id);
   if (person === undefined) return ended([delivery], 'unreachable', 'no such person');
-  if (!mayReadNotice(delivery.kind, rolesAtMeeting(readerOf(person, meeting))))
-    return ended([delivery], 'skipped', 'not-concerned');
+  const roles = rolesAtMeeting(readerOf(person, meeting));
+  if (delivery.kind.mayRead?.(roles) === false) return ended([delivery], 'skipped', 'not-concerned');
   const institutions = concerned(delivery, meeting, person.institutions);
   if (typeof institutions === 'string') return ended([delivery], 'skipped', institutions);
-  const spared = sparedReason(delivery, { person, forum, meeting, recentlyTold: scene.recentlyTold });
+  const { recentlyTold } = present;
+  const spared = sparedReason(delivery, { person, forum, meeting, recentlyTold, kinds });
   if (spared !== undefined) return ended([delivery], 'skipped', spared);
   const outcome = quietOutcome(addressing, delivery, readerQuiet(person, forum));
   if (outcome !== undefined) return { deliveries: [delivery], outcome };
-  const abilities = new Map([...platforms].map(([name, { limits }]) => [name, limits]));
-  const [account] = privateRoutes(person, abilities, delivery.tried);
+  const [account] = privateRoutes(person, [...platforms.keys()], delivery.tried);
   if (account === undefined) return ended([delivery], 'unreachable', 'no private way');
   return {
     deliveries: [delivery],
@@ -103,6 +103,31 @@ function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
     reader: { kind: 'person', name: person.name },
     institutions: institutions.map((institution) => ({ ...institution, people: [] })),
   };
+}
+
+/** A person as a reader of what is told about a meeting, by what they are at the moment of sending. */
+export function readerOf(person: PresentPerson, meeting: PresentMeeting | undefined): MeetingReader {
+  return {
+    roles: person.roles,
+    institutionIds: person.institutions.map(({ id }) => id),
+    hostInstitutionId: meeting?.meeting.host?.institutionId,
+  };
+}
+
+/**
+ * The accounts through which a person can be written to privately, the best first: the chosen platform, then the one last used.
+ * @param platforms those that are on
+ */
+export function privateRoutes(
+  { accounts, preferredPlatform }: Pick<PresentPerson, 'accounts' | 'preferredPlatform'>,
+  platforms: readonly PlatformName[],
+  tried: readonly PlatformName[],
+): readonly PresentAccount[] {
+  const ways = accounts.filter(
+    ({ platform, mayBeWrittenTo }) =>
+      mayBeWrittenTo && platforms.includes(platform) && !tried.includes(platform),
+  );
+  return bestFirst(ways, preferredPlatform);
 }
 
 function toAccount({ platforms }: Addressing, delivery: ClaimedDelivery): Address {
@@ -121,15 +146,12 @@ function toAccount({ platforms }: Addressing, delivery: ClaimedDelivery): Addres
   };
 }
 
-/** Kinds that a chat is asked to take whatever is known of it: it may have healed without a sign. */
-const TRIED_ANYWAY: ReadonlySet<NoticeKind> = new Set(['announcement', 'change']);
-
 function toChat(addressing: Addressing, delivery: ClaimedDelivery): Address {
-  const { scene, forum } = addressing;
-  const chat = scene.chats.get(targetRow(delivery.target, 'chat') ?? 0);
+  const { present, forum } = addressing;
+  const chat = present.chats.get(targetRow(delivery.target, 'chat') ?? 0);
   if (chat === undefined || !chat.isBound) return ended([delivery], 'skipped', 'unbound');
   const isTried = delivery.tried.includes(chat.platform);
-  if (isTried || (chat.isShut && !TRIED_ANYWAY.has(delivery.kind)))
+  if (isTried || (chat.isShut && delivery.kind.isTriedAnyway !== true))
     return ended([delivery], 'unreachable', chat.refusal || 'refused');
   const outcome = quietOutcome(addressing, delivery, forumQuiet(forum));
   if (outcome !== undefined) return { deliveries: [delivery], outcome };
@@ -137,9 +159,9 @@ function toChat(addressing: Addressing, delivery: ClaimedDelivery): Address {
 }
 
 function toGroup(addressing: Addressing, deliveries: readonly ClaimedDelivery[]): readonly Address[] {
-  const { scene, platforms, forum, meeting } = addressing;
+  const { present, platforms, forum, meeting } = addressing;
   const [first] = deliveries;
-  const chat = first?.viaChatId == null ? undefined : scene.chats.get(first.viaChatId);
+  const chat = first?.viaChatId == null ? undefined : present.chats.get(first.viaChatId);
   if (
     first === undefined ||
     chat === undefined ||
@@ -151,10 +173,10 @@ function toGroup(addressing: Addressing, deliveries: readonly ClaimedDelivery[])
   }
   const outcome = quietOutcome(addressing, first, forumQuiet(forum));
   if (outcome !== undefined) return [{ deliveries, outcome }];
-  const skipped: Settlement[] = [];
+  const skipped: Unsent[] = [];
   const called: { delivery: ClaimedDelivery; institution: CalledInstitution }[] = [];
   for (const delivery of deliveries) {
-    const institution = scene.institutions.get(delivery.id);
+    const institution = present.institutions.get(delivery.id);
     const left = institution === undefined ? 'not-concerned' : concerned(delivery, meeting, [institution]);
     if (typeof left === 'string') skipped.push(ended([delivery], 'skipped', left));
     else if (institution !== undefined) called.push({ delivery, institution });
@@ -180,7 +202,7 @@ function withMentions(institution: CalledInstitution, platform: PlatformName) {
   return { ...institution, people };
 }
 
-function place(chat: SceneChat): Pick<Addressed, 'platform' | 'target' | 'chat' | 'locale'> {
+function place(chat: PresentChat): Pick<Addressed, 'platform' | 'target' | 'chat' | 'locale'> {
   return {
     platform: chat.platform,
     target: { kind: 'chat', chatId: chat.externalId, threadId: chat.threadId },

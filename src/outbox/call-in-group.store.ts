@@ -1,7 +1,6 @@
 import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { holdsAt } from '../db/in-office.ts';
-import type { NoticeTarget } from '../notices/types.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 
 /** Holds the rows of notices until the transaction ends. */
@@ -15,22 +14,13 @@ export async function isNoticeDone(db: Db, noticeId: number): Promise<boolean> {
   return open === 0;
 }
 
-/**
- * Who ordered the reminder of a proposal: the account it was ordered from, which may be an administrator's who is no member,
- * else the person. Undefined when the forum has no such proposal or nobody is known.
- */
-export async function findOrderer(
+/** The institution that is host of a meeting. */
+export async function hostOf(
   db: Db,
-  key: { readonly forumId: number; readonly proposalId: number },
-): Promise<NoticeTarget | undefined> {
-  const proposal = await db.proposal.findFirst({
-    where: { id: key.proposalId, forumId: key.forumId },
-    select: { createdById: true, facts: true },
-  });
-  if (proposal === null) return undefined;
-  const { platform, externalId } = proposal.facts as { platform?: PlatformName; externalId?: string };
-  if (platform !== undefined && externalId !== undefined) return { kind: 'account', platform, externalId };
-  return proposal.createdById === null ? undefined : { kind: 'person', personId: proposal.createdById };
+  meeting: { readonly forumId: number; readonly id: number },
+): Promise<number | undefined> {
+  const row = await db.meeting.findFirst({ where: meeting, select: { hostInstitutionId: true } });
+  return row?.hostInstitutionId ?? undefined;
 }
 
 /** An institution of whom nobody is told, with the platforms on which its people have accounts. */

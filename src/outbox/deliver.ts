@@ -1,12 +1,13 @@
+import { z } from 'zod';
 import { isOutage } from '../db/outage.ts';
+import type { NoticeKind, NoticeKinds } from '../notices/kind.ts';
+import { atOnce } from '../notices/quiet.ts';
 import { compose, messageKey } from './compose.ts';
-import type { Delivering } from './delivering.ts';
 import { claimDeliveries } from './delivery.store.ts';
-import type { ClaimedDelivery } from './delivery.ts';
+import type { ClaimedDelivery, ClaimedRow, Composition, Delivering, Unsent } from './delivery.ts';
 import { handOver } from './hand-over.ts';
-import { settle } from './outcome.ts';
-import type { Composition, Settlement } from './parcel.ts';
-import { loadScene } from './present/load.ts';
+import { noteOutcome } from './outcome.ts';
+import { loadPresent } from './present/load.ts';
 import { backoffMs } from './retry.rules.ts';
 
 const COMPOSE_RETRY_MS = 30_000;
@@ -18,18 +19,42 @@ const COMPOSE_TRIES = 20;
  * its permit's moment and notes the outcome of each at once. What cannot go now waits in its row.
  */
 export async function deliverBatch(delivering: Delivering, ids: readonly number[]): Promise<void> {
-  const life = delivering.life();
-  if (life === undefined || !life.isHeld()) return;
-  const { prisma } = delivering.database;
-  const claimed = await claimDeliveries(prisma, ids, { workerId: life.id, now: delivering.clock.now() });
-  if (claimed.length === 0) return;
-  const letGo = delivering.holding(claimed.map(({ id }) => id));
+  const { database, clock, claims, kinds } = delivering;
+  const worker = delivering.worker();
+  if (worker === undefined || !worker.isHeld()) return;
+  const rows = await claimDeliveries(database.prisma, ids, { workerId: worker.id, now: clock.now() });
+  if (rows.length === 0) return;
+  const letGo = claims.holding(rows.map(({ id }) => id));
+  const claimed = rows.map((row) => readDelivery(kinds, row));
   await deliverClaimed(delivering, claimed).finally(letGo);
 }
 
+/** A claimed row with its kind; what this version cannot read ends as what cannot be written. */
+function readDelivery(kinds: NoticeKinds, row: ClaimedRow): ClaimedDelivery {
+  const kind = kinds.find(row.kind);
+  const read = kind?.facts.safeParse(row.facts);
+  if (kind === undefined || read?.success !== true) {
+    const cause = read?.error;
+    return { ...row, kind: unreadable(row.kind, { cause }) };
+  }
+  return { ...row, kind, facts: read.data };
+}
+
+function unreadable(name: string, why: { readonly cause: unknown }): NoticeKind {
+  return {
+    name,
+    facts: z.unknown(),
+    title: () => 'delivery:kinds.change',
+    quietUntil: atOnce,
+    words: () => {
+      throw new Error(`notice of kind ${name} cannot be read`, why);
+    },
+  };
+}
+
 async function deliverClaimed(delivering: Delivering, claimed: readonly ClaimedDelivery[]): Promise<void> {
-  const { parcels, settlements } = await composeBatch(delivering, claimed);
-  await Promise.all(settlements.map((settlement) => settle(delivering, settlement)));
+  const { parcels, unsent } = await composeBatch(delivering, claimed);
+  await Promise.all(unsent.map((one) => noteOutcome(delivering, one)));
   const byPlatform = Map.groupBy(parcels, ({ platform }) => platform);
   await Promise.all([...byPlatform].map(([platform, list]) => handOver(delivering, platform, list)));
 }
@@ -39,24 +64,24 @@ async function composeBatch(
   delivering: Delivering,
   claimed: readonly ClaimedDelivery[],
 ): Promise<Composition> {
-  const { database, platforms, languages, clock, troubles, admins } = delivering;
+  const { database, platforms, kinds, languages, clock, troubles, admins } = delivering;
   const now = clock.now();
   try {
-    const scene = await loadScene(database.prisma, claimed, { now, admins });
-    return await compose({ db: database.prisma, languages, platforms, scene, now }, claimed);
+    const present = await loadPresent(database.prisma, claimed, { now, admins });
+    return await compose({ db: database.prisma, languages, platforms, kinds, present, now }, claimed);
   } catch (fault) {
     const messages = [...Map.groupBy(claimed, messageKey).values()];
     if (!isOutage(fault) && messages.length > 1) {
       const parts = await Promise.all(messages.map((deliveries) => composeBatch(delivering, deliveries)));
       return {
         parcels: parts.flatMap(({ parcels }) => parcels),
-        settlements: parts.flatMap(({ settlements }) => settlements),
+        unsent: parts.flatMap(({ unsent }) => unsent),
       };
     }
     troubles.report(fault, 'notice could not be composed', { deliveryId: claimed[0]?.id });
     return {
       parcels: [],
-      settlements: [{ deliveries: claimed, outcome: notComposed(delivering, claimed, fault) }],
+      unsent: [{ deliveries: claimed, outcome: notComposed(delivering, claimed, fault) }],
     };
   }
 }
@@ -66,7 +91,7 @@ function notComposed(
   { clock, randomness }: Delivering,
   [first]: readonly ClaimedDelivery[],
   fault: unknown,
-): Settlement['outcome'] {
+): Unsent['outcome'] {
   const attempts = first?.attempts ?? 1;
   const reason = 'compose';
   const now = clock.now();

@@ -2,7 +2,7 @@ import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { MINUTE_MS } from '../lib/clock.ts';
 import { UNNOTED } from '../notices/ledger/reasons.ts';
-import type { ClaimedDelivery, Outcome } from './delivery.ts';
+import type { ClaimedRow, Outcome } from './delivery.ts';
 
 /** Who claims, and when (epoch milliseconds). */
 export interface Claimer {
@@ -10,9 +10,9 @@ export interface Claimer {
   readonly now: number;
 }
 
-interface ClaimedRow extends Omit<ClaimedDelivery, 'dueAt' | 'tried'> {
+interface Claimed extends Omit<ClaimedRow, 'dueAt' | 'tried'> {
   readonly dueAt: Date;
-  readonly tried: ClaimedDelivery['tried'] | null;
+  readonly tried: ClaimedRow['tried'] | null;
 }
 
 /**
@@ -24,9 +24,9 @@ export async function claimDeliveries(
   db: Db,
   ids: readonly number[],
   { workerId, now }: Claimer,
-): Promise<readonly ClaimedDelivery[]> {
+): Promise<readonly ClaimedRow[]> {
   const at = new Date(now);
-  const rows = await db.$queryRaw<ClaimedRow[]>(Prisma.sql`
+  const rows = await db.$queryRaw<Claimed[]>(Prisma.sql`
     WITH woken AS (
       SELECT id, notice_id, via_chat_id, person_id FROM delivery
       WHERE id = ANY(${[...ids]}::int[]) AND state = 'queued' AND not_before <= ${at}
@@ -47,6 +47,37 @@ export async function claimDeliveries(
       n.due_at AS "dueAt", n.priority, n.cause, c.target, c.person_id AS "personId", c.via_chat_id AS "viaChatId", c.attempts + 1 AS attempts, c.tried
     FROM claimed c JOIN notice n ON n.id = c.notice_id ORDER BY n.priority DESC, c.id`);
   return rows.map((row) => ({ ...row, dueAt: +row.dueAt, tried: row.tried ?? [] }));
+}
+
+/** What is asked about deliveries that are one message. */
+export interface ClaimQuestion {
+  readonly ids: readonly number[];
+  readonly workerId: number;
+  /** Whether the message asks for an answer. */
+  readonly asks: boolean;
+  /** Since when it has been written, until now; epoch milliseconds. */
+  readonly between: { readonly from: number; readonly to: number };
+}
+
+/**
+ * How deliveries stand just before they are sent: still claimed by that worker, no longer, or the institution has given an
+ * answer since the message was written.
+ */
+export async function readClaim(
+  db: Db,
+  { ids, workerId, asks, between }: ClaimQuestion,
+): Promise<'held' | 'lost' | 'answered'> {
+  const [row] = await db.$queryRaw<{ held: number; answered: boolean | null }[]>(Prisma.sql`
+    SELECT count(*) FILTER (WHERE d.state = 'sending' AND d.worker_id = ${workerId})::int AS held,
+      bool_or(${asks} AND EXISTS (
+        SELECT FROM rsvp r WHERE r.meeting_id = d.meeting_id
+          AND r.answered_at BETWEEN ${new Date(between.from)} AND ${new Date(between.to)}
+          AND (d.target = 'institution:' || r.institution_id OR EXISTS (
+            SELECT FROM seat s JOIN seat_holder h ON h.seat_id = s.id
+            WHERE s.institution_id = r.institution_id AND h.person_id = d.person_id)))) AS answered
+    FROM delivery d WHERE d.id = ANY(${[...ids]}::int[])`);
+  if (row?.held !== ids.length) return 'lost';
+  return row.answered === true ? 'answered' : 'held';
 }
 
 /** Writes how claimed deliveries ended. Rows that another process has taken over meanwhile are left alone. */

@@ -1,14 +1,30 @@
+import type { Database } from '../db/client.ts';
+import type { Languages } from '../i18n/index.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Randomness } from '../lib/ids.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { Sleep } from '../lib/sleep.ts';
+import type { TroubleLog } from '../lib/trouble-log.ts';
+import type { NoticeKind, NoticeKinds } from '../notices/kind.ts';
 import type { UNNOTED } from '../notices/ledger/reasons.ts';
-import type { NoticeKind } from '../notices/types.ts';
 import type { MessageRef, PlatformName } from '../platform/incoming.ts';
+import type { OutgoingMessage } from '../platform/message.ts';
+import type { Platform, Target } from '../platform/platform.ts';
+import type { NoteOutcome } from './outcome.ts';
+import type { PacedChat, Pacer } from './pace/index.ts';
+import type { AccountName } from './present/types.ts';
+import type { OutboxStats } from './stats.ts';
+import type { Recovery } from './workers/recovery.ts';
+import type { Worker } from './workers/worker.ts';
 
-/** A delivery this process has claimed, with its notice. Moments are epoch milliseconds. */
-export interface ClaimedDelivery {
+/** A delivery this process has claimed, with its notice as it is stored. Moments are epoch milliseconds. */
+export interface ClaimedRow {
   readonly id: number;
   readonly noticeId: number;
   readonly forumId: number;
-  readonly kind: NoticeKind;
-  readonly facts: Readonly<Record<string, unknown>>;
+  /** Name of the kind. */
+  readonly kind: string;
+  readonly facts: unknown;
   readonly meetingId: number | null;
   readonly dueAt: number;
   readonly priority: number;
@@ -21,6 +37,11 @@ export interface ClaimedDelivery {
   /** How often a platform was asked to take it, this try included. */
   readonly attempts: number;
   readonly tried: readonly PlatformName[];
+}
+
+/** The same with its kind, which has read the facts. */
+export interface ClaimedDelivery extends Omit<ClaimedRow, 'kind'> {
+  readonly kind: NoticeKind;
 }
 
 /**
@@ -42,3 +63,56 @@ export type Outcome = { readonly isTry?: true } & (
     }
   | { readonly state: 'failed' | 'unreachable' | 'skipped'; readonly reason: string }
 );
+
+/** One message about to be sent; several deliveries when they are called in one group, or gathered for one person. */
+export interface Parcel {
+  readonly deliveries: readonly ClaimedDelivery[];
+  readonly platform: PlatformName;
+  readonly target: Target;
+  readonly chat: PacedChat;
+  readonly message: OutgoingMessage;
+  /** When it was written, epoch milliseconds. */
+  readonly composedAt: number;
+  /** Digest of what it shows, when it will be edited in place. */
+  readonly shown: string | undefined;
+  /** The meeting's number, to tell buttons apart when several reminders become one message. */
+  readonly label: string | undefined;
+}
+
+/** Deliveries that end, or wait, without a message. */
+export interface Unsent {
+  readonly deliveries: readonly ClaimedDelivery[];
+  readonly outcome: Exclude<Outcome, { readonly state: 'sent' }>;
+}
+
+/** What a batch comes to. */
+export interface Composition {
+  readonly parcels: readonly Parcel[];
+  readonly unsent: readonly Unsent[];
+}
+
+/** What sending one message needs. */
+export interface Sending {
+  readonly database: Pick<Database, 'prisma'>;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly kinds: NoticeKinds;
+  readonly pacer: Pacer;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly logger: Logger;
+  readonly troubles: TroubleLog;
+}
+
+/** What delivering needs. */
+export interface Delivering extends Sending {
+  readonly languages: Languages;
+  /** Admins by the environment. */
+  readonly admins: readonly AccountName[];
+  readonly stats: OutboxStats;
+  readonly sleep: Sleep;
+  /** This process as others see it; undefined while it is not running. */
+  readonly worker: () => Worker | undefined;
+  /** Ways to note an outcome: the first notes all that follows from it, each later one less. */
+  readonly notes: readonly NoteOutcome[];
+  readonly claims: Pick<Recovery, 'holding' | 'keep'>;
+}

@@ -1,27 +1,15 @@
-import type { NoticeKind } from '../notices/types.ts';
 import type { Block, Button, OutgoingMessage } from '../platform/message.ts';
-import type { Parcel } from './parcel.ts';
-
-/** Kinds that go into one message when several are due for the same person. */
-const GATHERED: ReadonlySet<NoticeKind> = new Set([
-  'answerReminder',
-  'eve',
-  'morning',
-  'hostReminder',
-  'recap',
-  'minutesReminder',
-  'actionReminder',
-]);
+import type { Parcel } from './delivery.ts';
 
 /** Makes one message of the reminders that are due for the same person on the same platform. */
-export function mergeByPerson(parcels: readonly Parcel[]): readonly Parcel[] {
+export function gatherByPerson(parcels: readonly Parcel[]): readonly Parcel[] {
   const groups = Map.groupBy(parcels, (parcel) => gatherKey(parcel) ?? parcel);
   return [...groups.values()].map(mergeAll);
 }
 
 /** Messages of several forums stay apart: each has meetings of the same numbers. */
 function gatherKey({ target, platform, deliveries }: Parcel): string | undefined {
-  if (target.kind !== 'person' || !deliveries.every(({ kind }) => GATHERED.has(kind))) return undefined;
+  if (target.kind !== 'person' || deliveries.some(({ kind }) => kind.gathers === undefined)) return undefined;
   return `${deliveries[0]?.forumId} ${platform} ${target.userId}`;
 }
 
@@ -53,7 +41,7 @@ function mergeBlocks(parcels: readonly Parcel[]): readonly Block[] {
   const openings = new Set<string>();
   return parcels.flatMap(({ deliveries, message }, part) => {
     const [heading, salutation, ...rest] = message.blocks;
-    const isLetter = deliveries[0]?.kind !== 'recap';
+    const isLetter = deliveries[0]?.kind.gathers === 'letter';
     const opening = [heading, isLetter ? salutation : undefined].filter((block) => block !== undefined);
     const isNew = opening.filter((block) => !openings.has(JSON.stringify(block)));
     for (const block of opening) openings.add(JSON.stringify(block));

@@ -1,11 +1,9 @@
 import { DeliveryError } from '../platform/delivery-error.ts';
 import type { MessageRef, PlatformName } from '../platform/incoming.ts';
-import type { Delivering } from './delivering.ts';
-import type { Outcome } from './delivery.ts';
-import { readClaim } from './ledger/claim-store.ts';
-import { settle } from './outcome.ts';
+import { readClaim } from './delivery.store.ts';
+import type { Delivering, Outcome, Parcel } from './delivery.ts';
+import { noteOutcome } from './outcome.ts';
 import type { Permit } from './pace/rules.ts';
-import type { Parcel } from './parcel.ts';
 import { sendParcel } from './send.ts';
 
 /** Without an answer about permits the database is away; it is asked again then. */
@@ -26,8 +24,8 @@ export async function handOver(
     parcels.map(async (parcel, index) => {
       const outcome = await whenPermitted(delivering, parcel, permits[index]);
       if (outcome === undefined) return;
-      await settle(delivering, { deliveries: parcel.deliveries, outcome }, platform);
-      if (outcome.state === 'sent') await pinInvitation(delivering, parcel, outcome.ref);
+      await noteOutcome(delivering, { deliveries: parcel.deliveries, outcome }, platform);
+      if (outcome.state === 'sent') await pinPosted(delivering, parcel, outcome.ref);
     }),
   );
 }
@@ -59,13 +57,13 @@ async function whenPermitted(
  * slept, the process may have been taken for dead, or the institution may have answered. What nobody can say now waits.
  */
 async function lookAgain(
-  { life, database, clock, troubles }: Delivering,
+  { worker: ownWorker, database, clock, troubles }: Delivering,
   { deliveries, composedAt }: Parcel,
 ): Promise<'held' | 'lost' | 'answered' | 'unknown'> {
-  const worker = life();
+  const worker = ownWorker();
   if (worker?.isHeld() !== true) return 'unknown';
   const ids = deliveries.map(({ id }) => id);
-  const asks = deliveries.some(({ kind }) => kind === 'answerReminder' || kind === 'manualReminder');
+  const asks = deliveries.some(({ kind }) => kind.asksForAnswer === true);
   try {
     const between = { from: composedAt, to: clock.now() };
     return await readClaim(database.prisma, { ids, workerId: worker.id, asks, between });
@@ -75,17 +73,18 @@ async function lookAgain(
   }
 }
 
-/** An invitation is pinned where the bot may; where it may not, nothing is amiss. */
-async function pinInvitation(
+/** What stays posted is pinned where the bot may; where it may not, nothing is amiss. */
+async function pinPosted(
   { platforms, logger }: Delivering,
   { deliveries, platform }: Parcel,
   ref: MessageRef,
 ): Promise<void> {
-  if (deliveries[0]?.kind !== 'announcement') return;
+  const [first] = deliveries;
+  if (first?.kind.posted === undefined) return;
   try {
     await platforms.get(platform)?.pin(ref);
   } catch (fault) {
     const reason = fault instanceof DeliveryError ? fault.message : 'unexpected fault';
-    logger.info({ noticeId: deliveries[0].noticeId, reason }, 'invitation not pinned');
+    logger.info({ noticeId: first.noticeId, reason }, 'invitation not pinned');
   }
 }

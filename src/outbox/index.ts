@@ -7,12 +7,13 @@ import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import { realSleep, type Sleep } from '../lib/sleep.ts';
 import type { EnqueueDeliveries } from '../model/work.ts';
+import type { NoticeKinds } from '../notices/kind.ts';
 import { readQueue } from '../notices/ledger/ledger.store.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
 import { deliverBatch } from './deliver.ts';
-import type { Delivering } from './delivering.ts';
-import { createNotes } from './note.ts';
+import type { Delivering } from './delivery.ts';
+import { createNotes } from './outcome.ts';
 import { createPacer, type PacedChat, type Pacer } from './pace/index.ts';
 import type { AccountName } from './present/types.ts';
 import { createQueue, type Queue } from './queue.ts';
@@ -20,9 +21,8 @@ import { createRefresher, type Refresher } from './refresh/index.ts';
 import { createStats, type OutboxStats, type SettledFact } from './stats.ts';
 import { createUnderWay, type UnderWay, untilIdle } from './under-way.ts';
 import { wakeDue } from './wake.ts';
-import { createDeparted } from './workers/departed.ts';
-import { createForgotten, type Forgotten } from './workers/recovery.ts';
-import { beginWorkerLife, type WorkerLife } from './workers/worker.ts';
+import { createRecovery, type Recovery } from './workers/recovery.ts';
+import { beginWorker, type Worker } from './workers/worker.ts';
 import { hasSingleWorker } from './workers/workers.store.ts';
 
 /** What the outbox is made from. */
@@ -30,6 +30,7 @@ export interface OutboxOptions {
   readonly database: Database;
   readonly connectionString: string;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly kinds: NoticeKinds;
   readonly languages: Languages;
   /** Admins by the environment; nobody unless given. */
   readonly admins?: readonly AccountName[];
@@ -75,33 +76,29 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { prisma } = database;
   const troubles = createTroubles(logger);
   const underWay = createUnderWay();
-  let life: WorkerLife | undefined;
-  const parts = connectParts(options, { life: () => life, underWay, troubles });
-  const { queue, pacer, refresher, stats, forgotten } = parts;
-  const departed = createDeparted(systemElapsed);
+  const recovery = createRecovery(systemElapsed);
+  let worker: Worker | undefined;
+  const parts = connectParts(options, { worker: () => worker, underWay, troubles, recovery });
+  const { queue, pacer, refresher, stats } = parts;
 
   const tick = async (): Promise<void> => {
-    if (life === undefined) return;
+    if (worker === undefined) return;
     const { enqueue } = queue;
-    await wakeDue({
-      ...{ db: prisma, enqueue, logger, departed, forgotten },
-      workerId: life.id,
-      now: clock.now(),
-    });
+    await wakeDue({ db: prisma, enqueue, logger, recovery, workerId: worker.id, now: clock.now() });
   };
 
   return {
     start: async () => {
-      if (life !== undefined) return;
-      life = await beginWorkerLife({ connectionString, troubles, startedAt: clock.now() });
+      if (worker !== undefined) return;
+      worker = await beginWorker({ connectionString, troubles, startedAt: clock.now() });
       await queue.start();
       await tick();
     },
     stop: async () => {
       await queue.stop();
       await underWay.settled(STOP_MS);
-      const ending = life;
-      life = undefined;
+      const ending = worker;
+      worker = undefined;
       await ending?.end();
     },
     enqueue: queue.enqueue,
@@ -119,22 +116,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
 /** The parts that work on deliveries, each knowing those it needs. */
 function connectParts(
   options: OutboxOptions,
-  common: Pick<Delivering, 'life' | 'troubles'> & { readonly underWay: UnderWay },
+  common: Pick<Delivering, 'worker' | 'troubles'> & {
+    readonly underWay: UnderWay;
+    readonly recovery: Recovery;
+  },
 ): {
   readonly queue: Queue;
   readonly pacer: Pacer;
   readonly refresher: Refresher;
   readonly stats: OutboxStats;
-  readonly forgotten: Forgotten;
 } {
-  const { database, connectionString, platforms, languages, clock, randomness, logger } = options;
+  const { database, connectionString, platforms, kinds, languages, clock, randomness, logger } = options;
   const { admins = [] } = options;
-  const { life, underWay, troubles } = common;
+  const { worker, underWay, troubles, recovery } = common;
   const stats = createStats(options.observe);
-  const forgotten = createForgotten(systemElapsed);
   const pacer = options.pacer ?? createPacer(database, limitsOf(platforms), options.sleep);
   const sleep = options.sleep ?? realSleep;
-  const basics = { database, platforms, languages, clock, randomness, logger, troubles };
+  const basics = { database, platforms, kinds, languages, clock, randomness, logger, troubles };
   const sending = { ...basics, pacer, stats, sleep };
   const queue = createQueue({
     connectionString,
@@ -142,13 +140,12 @@ function connectParts(
     handle: (ids) => underWay.track(deliverBatch(delivering, ids)),
   });
   const notes = createNotes({ ...sending, enqueue: queue.enqueue });
-  const delivering: Delivering = { ...sending, admins, life, notes, ...forgotten };
+  const delivering: Delivering = { ...sending, admins, worker, notes, claims: recovery };
   return {
     queue,
     pacer,
     refresher: createRefresher({ ...sending, enqueue: queue.enqueue }),
     stats,
-    forgotten,
   };
 }
 

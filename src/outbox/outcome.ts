@@ -1,10 +1,15 @@
 import { isOutage } from '../db/outage.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { EnqueueDeliveries } from '../model/work.ts';
+import { UNNOTED } from '../notices/ledger/reasons.ts';
 import type { PlatformName } from '../platform/incoming.ts';
-import type { Delivering } from './delivering.ts';
-import type { ClaimedDelivery, Outcome } from './delivery.ts';
+import { isNoticeDone, lockNotices } from './call-in-group.store.ts';
+import { callInGroup } from './call-in-group.ts';
+import { type Claimer, markUnnoted, settleDeliveries } from './delivery.store.ts';
+import type { ClaimedDelivery, Delivering, Outcome, Sending } from './delivery.ts';
 
 /** Deliveries that go together, and what became of them. */
-export interface Settled {
+interface Ended {
   readonly deliveries: readonly ClaimedDelivery[];
   readonly outcome: Outcome;
 }
@@ -20,33 +25,33 @@ const TRIES = 4;
  * ledger say so. What cannot be noted at all stays claimed as long as the process lives, so that nothing is sent twice meanwhile.
  * @param platform the one that was asked, if any
  */
-export async function settle(
+export async function noteOutcome(
   delivering: Delivering,
-  settled: Settled,
+  ended: Ended,
   platform?: PlatformName,
 ): Promise<void> {
-  const { notes, logger, keep } = delivering;
-  const deliveryIds = settled.deliveries.map(({ id }) => id);
+  const { notes, logger, claims } = delivering;
+  const deliveryIds = ended.deliveries.map(({ id }) => id);
   for (const [index, note] of notes.entries()) {
-    const end = await noteBy(delivering, note, settled);
+    const end = await noteBy(delivering, note, ended);
     if (end === 'stopped') return;
     if (end === 'noted') {
       if (index > 0) logger.error({ deliveryIds }, 'outcome noted in part');
-      return report(delivering, settled, platform);
+      return report(delivering, ended, platform);
     }
   }
-  keep(deliveryIds);
-  logger.error({ deliveryIds, state: settled.outcome.state }, 'outcome not noted; a restart may send again');
+  claims.keep(deliveryIds);
+  logger.error({ deliveryIds, state: ended.outcome.state }, 'outcome not noted; a restart may send again');
 }
 
 /** Tries one way of noting until it works, the process ends, or it has failed too often. */
 async function noteBy(
-  { life, clock, troubles, sleep }: Delivering,
+  { worker: ownWorker, clock, troubles, sleep }: Delivering,
   note: Delivering['notes'][number],
-  { deliveries, outcome }: Settled,
+  { deliveries, outcome }: Ended,
 ): Promise<'noted' | 'failed' | 'stopped'> {
   for (let faults = 0; faults < TRIES; ) {
-    const worker = life();
+    const worker = ownWorker();
     if (worker === undefined) return 'stopped';
     try {
       await note(deliveries, outcome, { workerId: worker.id, now: clock.now() });
@@ -62,11 +67,12 @@ async function noteBy(
 
 function report(
   { logger, stats, clock }: Delivering,
-  { deliveries, outcome }: Settled,
+  { deliveries, outcome }: Ended,
   platform: PlatformName | undefined,
 ): void {
   for (const delivery of deliveries) {
-    const { id, noticeId, kind, attempts, cause } = delivery;
+    const { id, noticeId, attempts, cause } = delivery;
+    const kind = delivery.kind.name;
     const lagMs = clock.now() - delivery.dueAt;
     stats.settled({ kind, state: outcome.state, platform, lagMs });
     const facts = { cause, deliveryId: id, noticeId, kind, attempts, state: outcome.state, platform };
@@ -74,4 +80,71 @@ function report(
     else if (outcome.state === 'queued') logger.debug({ ...facts, reason: outcome.reason }, 'delivery waits');
     else logger.warn({ ...facts, reason: outcome.reason }, 'delivery not sent');
   }
+}
+
+/** What noting an outcome needs. */
+interface NotingOptions extends Sending {
+  readonly enqueue: EnqueueDeliveries;
+}
+
+/** Writes an outcome into the ledger with everything that follows from it. Rejects when the database is away. */
+export type NoteOutcome = (
+  deliveries: readonly ClaimedDelivery[],
+  outcome: Outcome,
+  claimer: Claimer,
+) => Promise<void>;
+
+/**
+ * Makes what notes outcomes. Where more follows, it stands or falls with the note: an institution of whom nobody could be
+ * reached is called in its group, and some kinds have something done once all of a notice has ended. The notice's row
+ * is locked meanwhile, so that of two deliveries ending at the same time the later one sees the other.
+ */
+function createNoting({ database, randomness, enqueue, logger }: NotingOptions): NoteOutcome {
+  return async (deliveries, outcome, claimer) => {
+    const ids = deliveries.map(({ id }) => id);
+    const [first] = deliveries;
+    if (first === undefined) return;
+    if (outcome.state === 'queued') {
+      await settleDeliveries(database.prisma, ids, outcome, claimer);
+      const isDueNow = outcome.notBefore <= claimer.now;
+      if (isDueNow) await enqueue(database.prisma, wakeable(deliveries), { priority: first.priority });
+      return;
+    }
+    if (outcome.state !== 'unreachable' && deliveries.every(({ kind }) => kind.whenEnded === undefined)) {
+      await settleDeliveries(database.prisma, ids, outcome, claimer);
+      return;
+    }
+    await inTransaction(database, async (db) => {
+      const noticeIds = [...new Set(deliveries.map(({ noticeId }) => noticeId))];
+      await lockNotices(db, noticeIds);
+      await settleDeliveries(db, ids, outcome, claimer);
+      const work = { db, now: claimer.now, randomness, enqueue, logger, cause: first.cause };
+      for (const delivery of deliveries) {
+        if (outcome.state === 'unreachable') await callInGroup(work, delivery);
+      }
+      if (first.kind.whenEnded !== undefined && (await isNoticeDone(db, first.noticeId)))
+        await first.kind.whenEnded(work, first);
+    });
+  };
+}
+
+/**
+ * The ways to note an outcome, each of which leaves out what may have failed in the one before: all of it, the outcome without
+ * what follows, a mark that something was lost.
+ */
+export function createNotes(options: NotingOptions): readonly NoteOutcome[] {
+  const { prisma } = options.database;
+  const idsOf = (deliveries: readonly ClaimedDelivery[]): readonly number[] => deliveries.map(({ id }) => id);
+  return [
+    createNoting(options),
+    (deliveries, outcome, claimer) =>
+      settleDeliveries(prisma, idsOf(deliveries), { ...outcome, reason: UNNOTED }, claimer),
+    (deliveries, outcome, claimer) => markUnnoted(prisma, idsOf(deliveries), outcome, claimer),
+  ];
+}
+
+/** Of deliveries that are one message in a group one is enough. */
+function wakeable(deliveries: readonly ClaimedDelivery[]): readonly number[] {
+  const [first] = deliveries;
+  return first?.viaChatId == null ? deliveries.map(({ id }) => id) : [first.id];
 }

@@ -1,29 +1,9 @@
 import { moveChat, noteOpenPlace, noteShutPlace } from '../chats/chats.store.ts';
-import type { Database } from '../db/client.ts';
+import { noteShutPerson } from '../chats/private-chat.store.ts';
 import { inTransaction } from '../db/transaction.ts';
-import type { Clock } from '../lib/clock.ts';
-import type { Randomness } from '../lib/ids.ts';
-import type { Logger } from '../lib/logger.ts';
-import type { TroubleLog } from '../lib/trouble-log.ts';
 import { DeliveryError } from '../platform/delivery-error.ts';
-import type { PlatformName } from '../platform/incoming.ts';
-import type { Platform } from '../platform/platform.ts';
-import type { Outcome } from './delivery.ts';
-import type { Pacer } from './pace/index.ts';
-import type { Parcel } from './parcel.ts';
-import { noteShutPerson } from './people/shut-store.ts';
+import type { Outcome, Parcel, Sending } from './delivery.ts';
 import { afterFailure } from './retry.rules.ts';
-
-/** What sending one message needs. */
-export interface Sending {
-  readonly database: Pick<Database, 'prisma'>;
-  readonly platforms: ReadonlyMap<PlatformName, Platform>;
-  readonly pacer: Pacer;
-  readonly clock: Clock;
-  readonly randomness: Randomness;
-  readonly logger: Logger;
-  readonly troubles: TroubleLog;
-}
 
 /**
  * Hands a message to its platform and says what became of it; a fault of the platform is an outcome, not an error.

@@ -1,150 +1,157 @@
-import { reminderKinds } from '../features/reminders/kinds.ts';
+import type { NoticeKinds } from '../notices/kind.ts';
 import type { SkipReason } from '../notices/ledger/reasons.ts';
-import { isStillDue, nextDueAt } from '../notices/moments.ts';
+import { isStillDue } from '../notices/moments.ts';
 import { breaksQuietHours, type QuietMoment, quietOf } from '../notices/quiet.ts';
-import type { DueMoment, ReminderKindName } from '../notices/schedule.ts';
-import { readPlan } from '../notices/settings/plan.ts';
-import type { NoticeKind } from '../notices/types.ts';
+import type { DueMoment } from '../notices/schedule.ts';
+import { planOf, readPlan, scheduledKinds } from '../notices/settings/plan.ts';
 import type { ClaimedDelivery } from './delivery.ts';
-import type { SceneForum, SceneInstitution, SceneMeeting, ScenePerson } from './present/types.ts';
-import type { RecentlyTold } from './recent/store.ts';
-import { recentKey } from './recent/store.ts';
+import { type RecentlyTold, recentKey, type ToldNotice } from './present/people.store.ts';
+import type { PresentForum, PresentInstitution, PresentMeeting, PresentPerson } from './present/types.ts';
 
-/** Kinds that make sense whatever became of the meeting. */
-const AFTER_MEETING: ReadonlySet<NoticeKind> = new Set(['deliveryReport', 'actionReminder']);
+/** What a delivery is about. */
+interface Subject {
+  readonly forum: PresentForum;
+  readonly meeting: PresentMeeting | undefined;
+}
 
-const SCHEDULED: ReadonlySet<NoticeKind> = new Set(Object.keys(reminderKinds) as ReminderKindName[]);
-
-/** The moments of a scheduled kind in the present state; empty for kinds that are not scheduled. */
+/** The moments of a kind about a meeting in the present state; none for what is not due by itself about meetings. */
 function momentsOf(
-  kind: NoticeKind,
-  forum: SceneForum,
-  { meeting, createdAt }: SceneMeeting,
+  { kind }: Pick<ClaimedDelivery, 'kind'>,
+  { forum, meeting: present }: Subject,
 ): readonly DueMoment[] {
-  if (!isScheduled(kind)) return [];
-  const plan = readPlan(forum.reminderPlan).kinds[kind];
-  return reminderKinds[kind].dueMoments({ meeting, createdAt, plan, zone: meeting.timeZone });
+  const { schedule } = kind;
+  if (schedule === undefined || present === undefined) return [];
+  const { meeting, createdAt } = present;
+  const plan = planOf(readPlan(forum.reminderPlan), { ...kind, schedule });
+  return schedule.dueMoments?.({ meeting, createdAt, plan, zone: meeting.timeZone }) ?? [];
 }
 
 /** Whether the meeting has changed so that the notice makes no sense any more; undefined when it does. */
 export function meetingProblem(
   delivery: ClaimedDelivery,
-  forum: SceneForum,
-  scene: SceneMeeting | undefined,
-  now: number,
+  { forum, meeting: present, now }: Subject & { readonly now: number },
 ): SkipReason | undefined {
-  if (scene === undefined || AFTER_MEETING.has(delivery.kind)) return undefined;
-  const { meeting } = scene;
-  const tellsOfEnd = delivery.kind === 'change' && delivery.facts.what === 'cancelled';
-  if (meeting.state === 'cancelled' && !tellsOfEnd) return 'meeting-cancelled';
-  if (now >= meeting.startsAt && !['recap', 'minutesReminder'].includes(delivery.kind)) return 'meeting-over';
-  if (delivery.kind === 'announcement' || !isScheduled(delivery.kind)) return undefined;
-  const moments = momentsOf(delivery.kind, forum, scene);
-  if (isStillDue(moments, delivery.dueAt, now)) return undefined;
-  return moments.some(({ at }) => at === delivery.dueAt) ? 'too-late' : 'meeting-moved';
-}
-
-function isScheduled(kind: NoticeKind): kind is ReminderKindName {
-  return SCHEDULED.has(kind);
+  if (present === undefined) return undefined;
+  const { kind, facts, dueAt } = delivery;
+  const { state, startsAt } = present.meeting;
+  const outlives = kind.outlives?.(facts) ?? [];
+  if (state === 'cancelled' && !outlives.includes('cancellation')) return 'meeting-cancelled';
+  if (now >= startsAt && !outlives.includes('start')) return 'meeting-over';
+  if (kind.schedule?.dueMoments === undefined) return undefined;
+  const moments = momentsOf(delivery, { forum, meeting: present });
+  if (isStillDue(moments, dueAt, now)) return undefined;
+  return moments.some(({ at }) => at === dueAt) ? 'too-late' : 'meeting-moved';
 }
 
 /** From when on (epoch milliseconds) a delivery is not made any more: its moment's end, or the meeting's start. */
-export function sensibleUntil(
-  delivery: ClaimedDelivery,
-  forum: SceneForum,
-  scene: SceneMeeting | undefined,
-): number {
-  if (scene === undefined || AFTER_MEETING.has(delivery.kind)) return Infinity;
-  const moment = momentsOf(delivery.kind, forum, scene).find(({ at }) => at === delivery.dueAt);
-  return moment?.until ?? scene.meeting.startsAt;
+export function sensibleUntil(delivery: ClaimedDelivery, subject: Subject): number {
+  const { kind, facts, dueAt } = delivery;
+  const outlives = kind.outlives?.(facts) ?? [];
+  if (subject.meeting === undefined || outlives.length === 2) return Infinity;
+  const moment = momentsOf(delivery, subject).find(({ at }) => at === dueAt);
+  return moment?.until ?? subject.meeting.meeting.startsAt;
 }
 
-/** Kinds that tell a person the same. */
-const SAME: readonly (readonly NoticeKind[])[] = [
-  ['answerReminder', 'manualReminder'],
-  ['eve', 'morning'],
-  ['hostReminder'],
-];
-
 /** A person's quiet. */
-export function readerQuiet(person: ScenePerson, forum: SceneForum): Omit<QuietMoment, 'now'> {
+export function readerQuiet(person: PresentPerson, forum: PresentForum): Omit<QuietMoment, 'now'> {
   return quietOf({ ...person, zone: person.institutions[0]?.timeZone }, forum);
 }
 
 /** What delivering to one person looks at. */
-export interface PersonFacts {
-  readonly person: ScenePerson;
-  readonly forum: SceneForum;
-  readonly meeting: SceneMeeting | undefined;
+export interface PersonFacts extends Subject {
+  readonly person: PresentPerson;
   readonly recentlyTold: RecentlyTold;
+  readonly kinds: NoticeKinds;
 }
 
-/** Whether this person is spared a scheduled reminder: told the same a short while ago, or content with the last one of its kind. */
-export function sparedReason(delivery: ClaimedDelivery, facts: PersonFacts): SkipReason | undefined {
-  const { kind, dueAt } = delivery;
-  const { person, forum, meeting, recentlyTold } = facts;
-  if (kind === 'actionReminder') {
-    const follows = delivery.facts.isLast === false;
-    return person.reminderLevel === 'few' && follows ? 'few-reminders' : undefined;
-  }
-  if (meeting === undefined || !isScheduled(kind) || kind === 'announcement' || kind === 'recap')
-    return undefined;
-  const told = recentlyTold.get(recentKey(person.id, meeting.meeting.id));
-  const same = SAME.find((kinds) => kinds.includes(kind)) ?? [];
-  if (same.some((other) => told?.has(other))) return 'told-already';
+/** Whether this person is spared what is due by itself: told the same a short while ago, or content with the last one of its kind. */
+export function sparedReason(delivery: ClaimedDelivery, about: PersonFacts): SkipReason | undefined {
+  const { kind, facts } = delivery;
+  const { person, meeting, recentlyTold, kinds } = about;
+  if (kind.schedule === undefined) return undefined;
+  const family = kind.family?.(facts);
+  const told = meeting === undefined ? [] : recentlyTold.get(recentKey(person.id, meeting.meeting.id));
+  if (family !== undefined && told?.some((one) => familyOf(kinds, one) === family)) return 'told-already';
   if (person.reminderLevel === 'all') return undefined;
-  const ofUse = (moments: readonly DueMoment[]) => moments.filter(({ at, until }) => at < until);
-  const hasLater = nextDueAt(ofUse(momentsOf(kind, forum, meeting)), dueAt) !== undefined;
+  const isSpared = kind.schedule.isSpared?.(facts, laterFollows(delivery, about)) ?? false;
+  return isSpared ? 'few-reminders' : undefined;
+}
+
+/** The family of a notice as it is stored; undefined also where it cannot be read. */
+function familyOf(kinds: NoticeKinds, { kind: name, facts }: ToldNotice): string | undefined {
+  const kind = kinds.find(name);
+  const read = kind?.facts.safeParse(facts);
+  return read?.success === true ? kind?.family?.(read.data) : undefined;
+}
+
+/** Whether another of its kind is due later about the same meeting, or of its family outside the reader's quiet hours. */
+function laterFollows(delivery: ClaimedDelivery, about: PersonFacts): boolean {
+  const { kind, facts, dueAt } = delivery;
+  const { person, forum, kinds } = about;
+  const laterOf = (other: Pick<ClaimedDelivery, 'kind'>): readonly DueMoment[] =>
+    momentsOf(other, about).filter(({ at, until }) => at > dueAt && at < until);
+  if (laterOf({ kind }).length > 0) return true;
+  const family = kind.family?.(facts);
   const hours = readerQuiet(person, forum);
-  const mornings = kind === 'eve' ? ofUse(momentsOf('morning', forum, meeting)) : [];
-  const quietly = mornings.filter(({ at, until }) => !breaksQuietHours({ now: at, ...hours }, until));
-  const morningFollows = nextDueAt(quietly, dueAt) !== undefined;
-  return hasLater || morningFollows ? 'few-reminders' : undefined;
+  const others = scheduledKinds(kinds).filter((other) => other.name !== kind.name && family !== undefined);
+  return others.some((other) =>
+    laterOf({ kind: other })
+      .filter((moment) => other.family?.(moment.facts) === family)
+      .some(({ at, until }) => !breaksQuietHours({ now: at, ...hours }, until)),
+  );
 }
 
 /** Whether the batch holds a later notice that tells the same person the same about the same meeting. */
 export function isOvertaken(delivery: ClaimedDelivery, batch: readonly ClaimedDelivery[]): boolean {
-  if (delivery.personId === null || !isScheduled(delivery.kind)) return false;
-  const same = SAME.find((kinds) => kinds.includes(delivery.kind)) ?? [];
+  const { kind, facts, personId, meetingId, dueAt } = delivery;
+  const family = kind.family?.(facts);
+  if (personId === null || kind.schedule === undefined || family === undefined) return false;
   return batch.some(
     (other) =>
-      other.personId === delivery.personId &&
-      other.meetingId === delivery.meetingId &&
-      same.includes(other.kind) &&
-      other.facts.audience !== 'tuanrumah' &&
-      other.dueAt > delivery.dueAt,
+      other.personId === personId &&
+      other.meetingId === meetingId &&
+      other.kind.family?.(other.facts) === family &&
+      other.dueAt > dueAt,
   );
 }
 
 /** Of the institutions somebody acts for, those that the notice concerns now; a reason when there is none left. */
-export function concerned<Institution extends SceneInstitution>(
-  delivery: ClaimedDelivery,
-  scene: SceneMeeting | undefined,
+export function concerned<Institution extends PresentInstitution>(
+  { kind, facts, personId }: ClaimedDelivery,
+  meeting: PresentMeeting | undefined,
   institutions: readonly Institution[],
 ): readonly Institution[] | SkipReason {
-  switch (delivery.kind) {
-    case 'answerReminder':
+  const audience = kind.audience?.(facts) ?? 'named';
+  const host = meeting?.meeting.host?.institutionId;
+  switch (audience) {
+    case 'unanswered':
       return orElse(institutions.filter(hasNotAnswered), 'answered');
-    case 'eve':
-    case 'morning':
+    case 'coming':
       return orElse(institutions.filter(comes), 'not-coming');
-    case 'hostReminder':
-      return orElse(institutions.filter(isHost(scene)), 'not-concerned');
-    case 'actionReminder':
-    case 'hostQuestion':
-      return orElse(institutions.filter(isNamed(delivery)), 'not-concerned');
-    case 'minutesReminder':
+    case 'host':
+      return orElse(
+        institutions.filter(({ id }) => id === host),
+        'not-concerned',
+      );
+    case 'hostAndSecretariat':
       // The secretariat gets it whatever institution they are of; only the host is called in a group.
-      return delivery.personId === null
-        ? orElse(institutions.filter(isHost(scene)), 'not-concerned')
+      return personId === null
+        ? orElse(
+            institutions.filter(({ id }) => id === host),
+            'not-concerned',
+          )
         : institutions;
-    case 'manualReminder':
-      if (delivery.facts.audience === 'belum') return orElse(institutions.filter(hasNotAnswered), 'answered');
-      if (delivery.facts.audience === 'tuanrumah')
-        return orElse(institutions.filter(isHost(scene)), 'not-concerned');
+    case 'all':
       return orElse(institutions, 'not-concerned');
-    default:
+    case 'named':
+    case 'boundChats':
+    case 'leaders':
       return institutions;
+    default:
+      return orElse(
+        institutions.filter(({ id }) => id === audience.institutionId),
+        'not-concerned',
+      );
   }
 }
 
@@ -152,19 +159,10 @@ function orElse<Item>(list: readonly Item[], reason: SkipReason): readonly Item[
   return list.length === 0 ? reason : list;
 }
 
-function hasNotAnswered({ answer }: SceneInstitution): boolean {
+function hasNotAnswered({ answer }: PresentInstitution): boolean {
   return answer === undefined;
 }
 
-function comes({ answer }: SceneInstitution): boolean {
+function comes({ answer }: PresentInstitution): boolean {
   return answer === 'attending' || answer === 'represented';
-}
-
-/** Whether a notice is about that institution; one that names none is about all. */
-function isNamed({ facts }: ClaimedDelivery): (institution: SceneInstitution) => boolean {
-  return ({ id }) => facts.institutionId === undefined || facts.institutionId === id;
-}
-
-function isHost(scene: SceneMeeting | undefined): (institution: SceneInstitution) => boolean {
-  return ({ id }) => id === scene?.meeting.host?.institutionId;
 }

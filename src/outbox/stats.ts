@@ -1,9 +1,9 @@
-import type { NoticeKind } from '../notices/types.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 
 /** A delivery that ended or waits again. */
 export interface SettledFact {
-  readonly kind: NoticeKind;
+  /** Name of the kind. */
+  readonly kind: string;
   readonly state: 'sent' | 'queued' | 'failed' | 'unreachable' | 'skipped';
   readonly platform: PlatformName | undefined;
   /** From the notice's moment until now. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '../../src/db/db.ts';
 import { createFaqSearch } from '../../src/features/faq/service.ts';
-import { commands } from '../../src/features/index.ts';
+import { commands, notices } from '../../src/features/index.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
 import { createDispatch } from '../../src/inbound/dispatch.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
@@ -71,6 +71,7 @@ function makeDispatch(platform: PlatformName, signal?: AbortSignal): IncomingHan
       db: faultyDb(),
       languages: loadLanguages(new URL('../../locales/', import.meta.url)),
       faq: createFaqSearch(),
+      notices,
       admins: [],
       platforms: new Map([[platform, known]]),
     },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import { createFaqSearch } from '../../src/features/faq/service.ts';
-import { commands } from '../../src/features/index.ts';
+import { commands, notices } from '../../src/features/index.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
 import type { CommandServices } from '../../src/inbound/command.ts';
 import { createDispatch } from '../../src/inbound/dispatch.ts';
@@ -72,6 +72,7 @@ function makeDispatch(): IncomingHandler {
     db: database.prisma,
     languages: loadLanguages(new URL('../../locales/', import.meta.url)),
     faq: createFaqSearch(),
+    notices,
     admins: [{ platform: 'telegram', externalId: '1' }],
     platforms: new Map([['telegram', platform]]),
   };

@@ -1,5 +1,30 @@
-import type { NoticeContent, NoticeDetails, Reader } from '../../src/notices/content.ts';
-import type { NoticeFacts, NoticeKind } from '../../src/notices/types.ts';
+import { recapNotice } from '../../src/features/answers/recap.notice.ts';
+import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
+import { minutesReminder } from '../../src/features/follow-up/minutes-reminder.notice.ts';
+import { announcementNotice } from '../../src/features/meetings/announcement.notice.ts';
+import { announcementHeld } from '../../src/features/meetings/announcement-held.notice.ts';
+import { announcementReport } from '../../src/features/meetings/announcement-report.notice.ts';
+import { calendarRenewed } from '../../src/features/meetings/calendar-renewed.notice.ts';
+import { change } from '../../src/features/meetings/change.notice.ts';
+import { admissionUndone } from '../../src/features/members/entering/admission-undone.notice.ts';
+import { joinDecision } from '../../src/features/members/entering/join-decision.notice.ts';
+import { joinRequest } from '../../src/features/members/entering/join-request.notice.ts';
+import { recordsMerged } from '../../src/features/members/entering/records-merged.notice.ts';
+import { codeExposed } from '../../src/features/members/invitations/code-exposed.notice.ts';
+import { invitationRefused } from '../../src/features/members/invitations/invitation-refused.notice.ts';
+import { invitationUsed } from '../../src/features/members/invitations/invitation-used.notice.ts';
+import { accountLinked } from '../../src/features/members/linking/account-linked.notice.ts';
+import { officeEnded } from '../../src/features/members/office/office-ended.notice.ts';
+import { answerReminder } from '../../src/features/reminders/answer-reminder.notice.ts';
+import { deliveryReport } from '../../src/features/reminders/delivery-report.notice.ts';
+import { eve } from '../../src/features/reminders/eve.notice.ts';
+import { manualReminder } from '../../src/features/reminders/manual-reminder.notice.ts';
+import { morning } from '../../src/features/reminders/morning.notice.ts';
+import { unreachable } from '../../src/features/reminders/unreachable.notice.ts';
+import { hostQuestion } from '../../src/features/rotation/host-question.notice.ts';
+import { hostReminder } from '../../src/features/rotation/host-reminder.notice.ts';
+import type { NoticeContent, Reader } from '../../src/notices/content.ts';
+import type { NoticeKind } from '../../src/notices/kind.ts';
 import { MEETING, wib } from '../features/reminders/meeting.ts';
 
 const REQUEST = {
@@ -14,112 +39,149 @@ const REQUEST = {
   known: { name: 'Budi Santoso', seats: [{ capacity: 'aide', institution: 'BMKG' }], roles: ['chair'] },
 } as const;
 
-const FACTS: NoticeFacts = {
-  announcement: {},
-  announcementReport: { states: { '1': 'present', '2': 'missing' } },
-  answerReminder: { daysLeft: 7 },
-  manualReminder: { proposalId: 1, audience: 'belum' },
-  eve: {},
-  morning: {},
-  hostReminder: { daysLeft: 14 },
-  hostQuestion: { turnId: 9, institutionId: 1 },
-  change: { what: 'changed', reason: 'gedung direnovasi', fields: ['place'] },
-  deliveryReport: { proposalId: 1 },
-  announcementHeld: {},
-  recap: {},
-  minutesReminder: {},
-  actionReminder: { actionId: 1, institutionId: 1, daysLeft: 3, isLast: false },
-  joinRequest: { requestId: 5, remark: '', handle: 'budi_s' },
-  joinDecision: { requestId: 5, question: '', answers: 0 },
-  invitationUsed: {
-    ...{ invitationId: 3, personId: 1, platform: 'telegram' },
-    ...{ institution: 'LAN', capacity: 'aide', role: '', admissionId: 4, mergedId: 2 },
-    ...{ externalId: '6001', shownName: 'Budi S', handle: 'budi_s' },
-  },
-  invitationRefused: { invitationId: 3, personId: 1, platform: 'telegram' },
-  codeExposed: { what: 'invitation', invitationId: 3 },
-  accountLinked: { personId: 1, platform: 'slack', shownName: 'budi', isReplaced: true },
-  recordsMerged: { admissionId: 4, personId: 1, mergedId: 2, isOwn: false },
-  admissionUndone: { personId: 1 },
-  officeEnded: { institution: 'LAN', from: wib('2027-01-29 09:00'), roles: ['chair'] },
-  calendarRenewed: {},
-  unreachable: { personIds: [1] },
-};
-
 const LOST = { name: 'Dr. Ratna, S.H.', institutions: ['LAN'], reason: 'notOpened' } as const;
 
-const DETAILS: NoticeDetails = {
-  announcement: undefined,
-  announcementReport: {
-    places: [
-      { chatRowId: 1, platform: 'telegram', title: 'Grup FORSES', state: 'present', reason: '' },
-      { chatRowId: 2, platform: 'slack', title: 'forses', state: 'missing', reason: 'is_archived' },
-    ],
-  },
-  announcementHeld: undefined,
-  answerReminder: undefined,
-  manualReminder: undefined,
-  eve: undefined,
-  morning: undefined,
-  hostReminder: undefined,
-  hostQuestion: { institution: 'BMKG' },
-  change: undefined,
-  deliveryReport: {
-    sentPrivately: 12,
-    calledInGroup: [{ name: 'Dr. Sari', institutions: ['BRIN'], reason: 'blocked' }],
-    leftOut: { answered: 2, ended: 0, notConcerned: 1 },
-    undelivered: [LOST],
-  },
-  minutesReminder: undefined,
-  actionReminder: {
-    action: {
-      ...{ id: 1, forumId: 1, number: 4, meetingId: 7, institutionId: 1, institution: 'LAN' },
-      ...{ description: 'Menyusun pedoman', dueAt: wib('2027-02-12 00:00'), createdAt: 0, state: 'open' },
+interface Example<Facts, Details> {
+  readonly kind: NoticeKind<Facts, Details>;
+  readonly facts: Facts;
+  readonly details: Details;
+}
+
+function exampleOf<Facts, Details>(
+  kind: NoticeKind<Facts, Details>,
+  facts: NoInfer<Facts>,
+  details: NoInfer<Details> | undefined,
+): Example<Facts, Details> {
+  return { kind, facts, details: details as Details };
+}
+
+const EXAMPLES = {
+  announcement: exampleOf(announcementNotice, {}, undefined),
+  announcementReport: exampleOf(
+    announcementReport,
+    { states: { '1': 'present', '2': 'missing' } },
+    {
+      places: [
+        { chatRowId: 1, platform: 'telegram', title: 'Grup FORSES', state: 'present', reason: '' },
+        { chatRowId: 2, platform: 'slack', title: 'forses', state: 'missing', reason: 'is_archived' },
+      ],
     },
-  },
-  recap: {
-    mayRemind: true,
-    answers: [
-      {
-        institutionId: 1,
-        code: 'lan',
-        shortName: 'LAN',
-        answer: 'represented',
-        note: 'Dr. Ratna, Karo Umum',
-        byName: 'Budi',
-        answeredAt: 0,
+  ),
+  answerReminder: exampleOf(answerReminder, { daysLeft: 7 }, undefined),
+  manualReminder: exampleOf(manualReminder, { proposalId: 1, audience: 'belum' }, undefined),
+  eve: exampleOf(eve, {}, undefined),
+  morning: exampleOf(morning, {}, undefined),
+  hostReminder: exampleOf(hostReminder, { daysLeft: 14 }, undefined),
+  hostQuestion: exampleOf(hostQuestion, { turnId: 9, institutionId: 1 }, { institution: 'BMKG' }),
+  change: exampleOf(change, { what: 'changed', reason: 'gedung direnovasi', fields: ['place'] }, undefined),
+  deliveryReport: exampleOf(
+    deliveryReport,
+    { proposalId: 1 },
+    {
+      sentPrivately: 12,
+      calledInGroup: [{ name: 'Dr. Sari', institutions: ['BRIN'], reason: 'blocked' }],
+      leftOut: { answered: 2, ended: 0, notConcerned: 1 },
+      undelivered: [LOST],
+    },
+  ),
+  announcementHeld: exampleOf(announcementHeld, {}, undefined),
+  recap: exampleOf(
+    recapNotice,
+    {},
+    {
+      mayRemind: true,
+      answers: [
+        {
+          institutionId: 1,
+          code: 'lan',
+          shortName: 'LAN',
+          answer: 'represented',
+          note: 'Dr. Ratna, Karo Umum',
+          byName: 'Budi',
+          answeredAt: 0,
+        },
+      ],
+    },
+  ),
+  minutesReminder: exampleOf(minutesReminder, {}, undefined),
+  actionReminder: exampleOf(
+    actionReminder,
+    { actionId: 1, institutionId: 1, daysLeft: 3, isLast: false },
+    {
+      action: {
+        ...{ id: 1, forumId: 1, number: 4, meetingId: 7, institutionId: 1, institution: 'LAN' },
+        ...{ description: 'Menyusun pedoman', dueAt: wib('2027-02-12 00:00'), createdAt: 0, state: 'open' },
       },
-    ],
-  },
-  joinRequest: REQUEST,
-  joinDecision: REQUEST,
-  invitationUsed: { name: 'Budi Santoso', mergedName: 'B. Santoso' },
-  invitationRefused: { name: 'Budi Santoso' },
-  codeExposed: undefined,
-  accountLinked: { name: 'Budi Santoso' },
-  recordsMerged: { name: 'Budi Santoso', mergedName: 'B. Santoso' },
-  admissionUndone: { name: 'Budi Santoso' },
-  officeEnded: undefined,
-  calendarRenewed: undefined,
-  unreachable: { people: [LOST] },
+    },
+  ),
+  joinRequest: exampleOf(joinRequest, { requestId: 5, remark: '', handle: 'budi_s' }, REQUEST),
+  joinDecision: exampleOf(joinDecision, { requestId: 5, question: '', answers: 0 }, REQUEST),
+  invitationUsed: exampleOf(
+    invitationUsed,
+    {
+      ...{ invitationId: 3, personId: 1, platform: 'telegram' },
+      ...{ institution: 'LAN', capacity: 'aide', role: '', admissionId: 4, mergedId: 2 },
+      ...{ externalId: '6001', shownName: 'Budi S', handle: 'budi_s' },
+    },
+    { name: 'Budi Santoso', mergedName: 'B. Santoso' },
+  ),
+  invitationRefused: exampleOf(
+    invitationRefused,
+    { invitationId: 3, personId: 1, platform: 'telegram' },
+    { name: 'Budi Santoso' },
+  ),
+  codeExposed: exampleOf(codeExposed, { what: 'invitation', invitationId: 3 }, undefined),
+  accountLinked: exampleOf(
+    accountLinked,
+    { personId: 1, platform: 'slack', shownName: 'budi', isReplaced: true },
+    { name: 'Budi Santoso' },
+  ),
+  recordsMerged: exampleOf(
+    recordsMerged,
+    { admissionId: 4, personId: 1, mergedId: 2, isOwn: false },
+    { name: 'Budi Santoso', mergedName: 'B. Santoso' },
+  ),
+  admissionUndone: exampleOf(admissionUndone, { personId: 1 }, { name: 'Budi Santoso' }),
+  officeEnded: exampleOf(
+    officeEnded,
+    { institution: 'LAN', from: wib('2027-01-29 09:00'), roles: ['chair'] },
+    undefined,
+  ),
+  calendarRenewed: exampleOf(calendarRenewed, {}, undefined),
+  unreachable: exampleOf(unreachable, { personIds: [1] }, { people: [LOST] }),
 };
 
+export type NoticeName = keyof typeof EXAMPLES;
+
 /** Every kind there is. */
-export const KINDS = Object.keys(FACTS) as NoticeKind[];
+export const KINDS = Object.keys(EXAMPLES) as NoticeName[];
+
+type FactsOf<Name extends NoticeName> = (typeof EXAMPLES)[Name]['facts'];
+type DetailsOf<Name extends NoticeName> = (typeof EXAMPLES)[Name]['details'];
+
+/** The kind of that name. */
+export function kindOf(name: NoticeName): NoticeKind {
+  return EXAMPLES[name].kind;
+}
+
+/** What a notice's message is made of, with the name of its kind. */
+export interface NamedContent<Name extends NoticeName> extends NoticeContent<FactsOf<Name>, DetailsOf<Name>> {
+  readonly name: Name;
+}
 
 /** A notice of that kind, a week before the meeting, to one person unless another reader is given. */
-export function contentOf<Kind extends NoticeKind>(
-  kind: Kind,
-  changes: Partial<NoticeContent<Kind>> = {},
+export function contentOf<Name extends NoticeName>(
+  name: Name,
+  changes: Partial<NoticeContent<FactsOf<Name>, DetailsOf<Name>>> = {},
   reader: Reader = { kind: 'person', name: 'Dr. Ratna, S.H.' },
-): NoticeContent<Kind> {
+): NamedContent<Name> {
   const people = reader.kind === 'group' ? [{ name: 'Dr. Ratna, S.H.', userId: '11' }] : [];
   return {
-    kind,
-    facts: FACTS[kind],
-    details: DETAILS[kind],
+    name,
+    facts: EXAMPLES[name].facts,
+    details: EXAMPLES[name].details,
     forum: { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id', cadenceMonths: 2 },
-    scene: {
+    view: {
       meeting: MEETING,
       counts: { attending: 8, represented: 2, not_attending: 1, tentative: 1, unanswered: 132 },
       memberZones: ['Asia/Jakarta', 'Asia/Jayapura', 'Asia/Makassar'],

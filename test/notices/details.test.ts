@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DAY_MS } from '../../src/lib/clock.ts';
-import { loadDetails } from '../../src/outbox/details/load.ts';
 import { addMember, BEGIN, makeWorld, type World } from '../outbox/world.ts';
+import { kindOf } from './content.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -33,7 +33,9 @@ test('what a notice tells is read from its own forum only', async () => {
   ] as const;
   const read = (id: number) =>
     Promise.all(
-      notices.map((notice) => loadDetails(prisma, { ...notice, forumId: id, meetingId: null, now: BEGIN })),
+      notices.map(({ kind, facts }) =>
+        kindOf(kind).details?.(prisma, { facts, forumId: id, meetingId: null, now: BEGIN }),
+      ),
     );
   expect(await read(forumId)).toMatchObject([
     { institution: 'LAN' },
@@ -68,7 +70,7 @@ test('who holds a seat is read as of now, while its change of office lies ahead'
   });
   const facts = { requestId: request.id, personIds: [personId, ani.id] };
   const read = (kind: 'joinRequest' | 'unreachable', now: number) =>
-    loadDetails(prisma, { kind, facts, forumId, meetingId: null, now });
+    kindOf(kind).details?.(prisma, { facts, forumId, meetingId: null, now });
   expect(await read('joinRequest', BEGIN)).toMatchObject({ holders: ['Dr. LAN'] });
   expect(await read('joinRequest', BEGIN + DAY_MS)).toMatchObject({ holders: ['Ani'] });
   expect(await read('unreachable', BEGIN)).toMatchObject({

@@ -1,25 +1,27 @@
 import { describe, expect, test } from 'vitest';
+import { notices } from '../../src/features/index.ts';
 import { languageOf } from '../../src/i18n/chat-language.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
-import type { NoticeContent } from '../../src/notices/content.ts';
-import { noticeMessage } from '../../src/notices/index.ts';
-import type { NoticeKind } from '../../src/notices/types.ts';
 import { decodeAction } from '../../src/platform/action.ts';
 import type { OutgoingMessage } from '../../src/platform/message.ts';
 import { MEETING, wib } from '../features/reminders/meeting.ts';
-import { contentOf, KINDS } from './content.ts';
+import { contentOf, KINDS, kindOf, type NamedContent, type NoticeName } from './content.ts';
 
 const languages = loadLanguages(new URL('../../locales/', import.meta.url));
 const GROUP = { kind: 'group', startUrl: 'https://t.me/bot?start=mulai' } as const;
 
-function write<Kind extends NoticeKind>(content: NoticeContent<Kind>, locale = 'id'): OutgoingMessage {
-  return noticeMessage(content, languageOf(languages, locale, 'telegram'));
+function write<Name extends NoticeName>(content: NamedContent<Name>, locale = 'id'): OutgoingMessage {
+  return kindOf(content.name).words(content, languageOf(languages, locale, 'telegram'));
 }
 
 /** Everything a message shows, in one text. */
 function textOf({ summary, blocks, buttons }: OutgoingMessage): string {
   return JSON.stringify([summary, blocks, buttons]);
 }
+
+test('every kind that the features bring is written here', () => {
+  expect(notices.all.map(({ name }) => name).toSorted()).toEqual(KINDS.toSorted());
+});
 
 describe.each(KINDS)('%s', (kind) => {
   test.each(['id', 'en'])('is written in full in %s', (locale) => {
@@ -63,10 +65,10 @@ describe('the invitation', () => {
   });
 
   test('of a cancelled meeting says so and why', () => {
-    const { scene } = contentOf('announcement');
-    if (scene === undefined) throw new Error('no scene');
+    const { view } = contentOf('announcement');
+    if (view === undefined) throw new Error('no meeting');
     const meeting = { ...MEETING, state: 'cancelled', cancelReason: 'narasumber berhalangan' } as const;
-    const message = write(contentOf('announcement', { scene: { ...scene, meeting } }));
+    const message = write(contentOf('announcement', { view: { ...view, meeting } }));
     expect(textOf(message)).toContain('DIBATALKAN: PERTEMUAN KE-42 FORSES');
     expect(textOf(message)).toContain('narasumber berhalangan');
     expect(message.buttons).toEqual([]);
@@ -100,11 +102,11 @@ describe('reminders', () => {
     ['minutesReminder', {}],
     ['actionReminder', {}],
   ] as const)('%s %j calls people by name in a group, and offers to open a chat', (kind, changes) => {
-    const message = write(contentOf<NoticeKind>(kind, changes, GROUP));
+    const message = write(contentOf<NoticeName>(kind, changes, GROUP));
     expect(textOf(message)).toContain('{"mention":"Dr. Ratna, S.H.","userId":"11"}');
     expect(message.buttons.at(-1)).toEqual([{ text: 'Mulai obrolan', url: GROUP.startUrl }]);
     const withoutAddress = write(
-      contentOf<NoticeKind>(kind, changes, { kind: 'group', startUrl: undefined }),
+      contentOf<NoticeName>(kind, changes, { kind: 'group', startUrl: undefined }),
     );
     expect(textOf(withoutAddress)).not.toContain('Mulai obrolan');
   });
@@ -142,7 +144,7 @@ describe('reminders', () => {
   });
 
   test.each(['eve', 'morning'] as const)('of the %s say what to do when the answer changes', (kind) => {
-    const message = write(contentOf<NoticeKind>(kind));
+    const message = write(contentOf<NoticeName>(kind));
     expect(textOf(message)).toContain('Bila jawaban Bapak/Ibu berubah, mohon ketuk jawaban yang baru.');
     expect(message.buttons.flat().map(({ text }) => text)).toContain('Tidak hadir');
   });
@@ -248,7 +250,7 @@ test('who leaves an office reads since when, which roles ended, and that they ma
   const now = textOf(write(contentOf('officeEnded')));
   expect(now).toContain('kini tidak lagi tercatat mewakili LAN');
   expect(now).toContain('Peran yang ikut berakhir: Ketua.');
-  const facts = { institution: 'LAN', from: wib('2027-02-01 00:00'), roles: [] };
+  const facts = { institution: 'LAN', from: wib('2027-02-01 00:00'), roles: [] } as const;
   const later = textOf(write(contentOf('officeEnded', { facts })));
   expect(later).toContain('Mulai Senin, 1 Februari 2027');
   expect(later).not.toContain('Peran');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decide, isStillDue, nextDueAt } from '../../src/notices/moments.ts';
 import type { DueMoment } from '../../src/notices/schedule.ts';
 
-const moment = (at: number, until: number, since = 0): DueMoment<'eve'> => ({
+const moment = (at: number, until: number, since = 0): DueMoment => ({
   at,
   until,
   since,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { breaksQuietHours, quietEnd, quietWait, waitsForQuiet } from '../../src/notices/quiet.ts';
+import { change } from '../../src/features/meetings/change.notice.ts';
+import { breaksQuietHours, quietEnd, quietWait, urgentFrom } from '../../src/notices/quiet.ts';
+import { contentOf, kindOf, type NoticeName } from './content.ts';
 
 const FORUM = { from: '20:00', until: '06:00', sundays: true };
 const at = (text: string, offset = '+07:00'): number => Date.parse(`${text}:00${offset}`);
@@ -32,32 +34,26 @@ describe('quiet hours', () => {
   });
 
   test('hold back reminders, but not what somebody ordered or waits for', () => {
-    const waits = (kind: Parameters<typeof waitsForQuiet>[0]): boolean => waitsForQuiet(kind, {}, 0, 0);
-    expect(['answerReminder', 'eve', 'recap', 'hostReminder'].every((kind) => waits(kind as 'eve'))).toBe(
-      true,
-    );
-    expect(
-      ['announcement', 'manualReminder', 'deliveryReport', 'joinDecision'].some((kind) =>
-        waits(kind as 'eve'),
-      ),
-    ).toBe(false);
+    const waits = (name: NoticeName): boolean => kindOf(name).quietUntil(contentOf(name).facts, 0) > 0;
+    expect((['answerReminder', 'eve', 'recap', 'hostReminder'] as const).every(waits)).toBe(true);
+    const ordered = ['announcement', 'manualReminder', 'deliveryReport', 'joinDecision'] as const;
+    expect(ordered.some(waits)).toBe(false);
   });
 
   test('let urgent changes pass', () => {
     const now = at('2027-02-05T22:00');
     const day = 86_400_000;
-    expect(waitsForQuiet('change', { what: 'cancelled' }, now + 30 * day, now)).toBe(false);
-    expect(waitsForQuiet('change', { what: 'changed' }, now + 30 * day, now)).toBe(true);
-    expect(waitsForQuiet('change', { what: 'postponed' }, now + day / 2, now)).toBe(false);
-    const wasTomorrow = { what: 'postponed', previousStartsAt: now + day / 2 };
-    expect(waitsForQuiet('change', wasTomorrow, now + 30 * day, now)).toBe(false);
+    const facts = { reason: '', fields: [] };
+    const waits = (what: 'changed' | 'postponed' | 'cancelled', startsAt: number, before?: number): boolean =>
+      change.quietUntil({ ...facts, what, previousStartsAt: before }, startsAt) > now;
+    expect(waits('cancelled', now + 30 * day)).toBe(false);
+    expect(waits('changed', now + 30 * day)).toBe(true);
+    expect(waits('postponed', now + day / 2)).toBe(false);
+    expect(waits('postponed', now + 30 * day, now + day / 2)).toBe(false);
   });
 
   const wait = (now: string, until: string, quiet = FORUM): number | undefined =>
-    quietWait(
-      { kind: 'morning', facts: {}, startsAt: undefined, until: at(until) },
-      { now: at(now), quiet, zone: 'Asia/Jakarta' },
-    );
+    quietWait({ quietUntil: Infinity, until: at(until) }, { now: at(now), quiet, zone: 'Asia/Jakarta' });
 
   test('are waited for while half an hour is left afterwards', () => {
     const late = { ...FORUM, until: '08:30' };
@@ -81,10 +77,8 @@ describe('quiet hours', () => {
 
   test('hold back a change only until it becomes urgent', () => {
     const moment = { now: at('2027-02-06T20:30'), quiet: FORUM, zone: 'Asia/Jakarta' as const };
-    const wait = (startsAt: number, previousStartsAt: number): number | undefined => {
-      const facts = { what: 'postponed', previousStartsAt };
-      return quietWait({ kind: 'change', facts, startsAt, until: startsAt }, moment);
-    };
+    const wait = (startsAt: number, previousStartsAt: number): number | undefined =>
+      quietWait({ quietUntil: urgentFrom(startsAt, previousStartsAt), until: startsAt }, moment);
     const monday = at('2027-02-08T09:00');
     expect(wait(at('2027-02-08T07:00'), monday)).toBe(at('2027-02-07T07:00'));
     expect(wait(at('2027-02-15T09:00'), monday)).toBe(at('2027-02-07T09:00'));

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { announceMeeting } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
+import { eve } from '../../src/features/reminders/eve.notice.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/lib/clock.ts';
+import type { NoFacts } from '../../src/notices/kind.ts';
 import { listLedger } from '../../src/notices/ledger/ledger.store.ts';
 import { planNotice } from '../../src/notices/service.ts';
 import { insertSkippedNotice } from '../../src/notices/store.ts';
@@ -76,8 +78,8 @@ test('a draft whose announcement a clock far ahead took for missed can still be 
 
 test('a notice that was sent, or skipped by a right clock, is never planned again', async () => {
   const meetingId = await addMeeting(world);
-  const notice = (key: string): NewNotice<'eve'> => ({
-    ...{ forumId: world.forumId, kind: 'eve', key, meetingId, facts: {}, dueAt: BEGIN, targets: [] },
+  const notice = (key: string): NewNotice<NoFacts> => ({
+    ...{ forumId: world.forumId, kind: eve, key, meetingId, facts: {}, dueAt: BEGIN, targets: [] },
     priority: 0,
   });
   const skip = (key: string) =>
@@ -103,8 +105,8 @@ test('of two processes that plan what was skipped ahead, one does', async () => 
   const { forumId } = world;
   const skipped = { forumId, kind: 'eve', key: 'one', meetingId, dueAt: BEGIN, reason: 'too-late' } as const;
   await insertSkippedNotice(world.database.prisma, skipped, STARTS_AT);
-  const notice: NewNotice<'eve'> = {
-    ...{ forumId, kind: 'eve', key: 'one', meetingId, facts: {}, dueAt: BEGIN, targets: [], priority: 0 },
+  const notice: NewNotice<NoFacts> = {
+    ...{ forumId, kind: eve, key: 'one', meetingId, facts: {}, dueAt: BEGIN, targets: [], priority: 0 },
   };
   const plans = [1, 2, 3].map(() => world.work((work) => planNotice(work, notice)));
   expect((await Promise.all(plans)).toSorted()).toEqual([false, false, true]);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type ChangeFacts, change } from '../../src/features/meetings/change.notice.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import { planNotice } from '../../src/notices/service.ts';
-import type { NoticeFacts } from '../../src/notices/types.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import {
   ANSWER_BY,
@@ -32,11 +32,11 @@ async function announcedMeeting(overrides: Record<string, unknown> = {}): Promis
   return meetingId;
 }
 
-async function planChange(meetingId: number, personId: number, facts: NoticeFacts['change']): Promise<void> {
+async function planChange(meetingId: number, personId: number, facts: ChangeFacts): Promise<void> {
   await world.work((work) =>
     planNotice(work, {
       forumId: world.forumId,
-      kind: 'change',
+      kind: change,
       key: `test ${facts.what} ${facts.fields.join()}`,
       meetingId,
       facts,

@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest';
-import type { NoticeKind } from '../../src/notices/types.ts';
-import type { ClaimedDelivery } from '../../src/outbox/delivery.ts';
-import { mergeByPerson } from '../../src/outbox/gather.ts';
-import type { Parcel } from '../../src/outbox/parcel.ts';
+import type { ClaimedDelivery, Parcel } from '../../src/outbox/delivery.ts';
+import { gatherByPerson } from '../../src/outbox/gather.ts';
+import { kindOf, type NoticeName } from '../notices/content.ts';
 
 let lastId = 0;
 
-function parcel(kind: NoticeKind, changes: Partial<ClaimedDelivery> = {}): Parcel {
+function parcel(name: NoticeName, changes: Partial<ClaimedDelivery> = {}): Parcel {
   lastId += 1;
   const delivery: ClaimedDelivery = {
-    ...{ id: lastId, noticeId: lastId, forumId: 1, kind, facts: {}, meetingId: 7, dueAt: 0, priority: 0 },
+    ...{
+      id: lastId,
+      noticeId: lastId,
+      forumId: 1,
+      kind: kindOf(name),
+      facts: {},
+      meetingId: 7,
+      dueAt: 0,
+      priority: 0,
+    },
     ...{ cause: 'tick', target: 'person:1', personId: 1, viaChatId: null, attempts: 1, tried: [] },
     ...changes,
   };
@@ -19,7 +27,7 @@ function parcel(kind: NoticeKind, changes: Partial<ClaimedDelivery> = {}): Parce
     platform: 'telegram',
     target: { kind: 'person', userId: '11' },
     chat: { chatId: '11', isGroup: false },
-    message: { summary: kind, blocks: [], buttons: kind === 'answerReminder' ? [[button]] : [], files: [] },
+    message: { summary: name, blocks: [], buttons: name === 'answerReminder' ? [[button]] : [], files: [] },
     composedAt: 0,
     shown: undefined,
     label: '42',
@@ -27,11 +35,11 @@ function parcel(kind: NoticeKind, changes: Partial<ClaimedDelivery> = {}): Parce
 }
 
 const summaries = (parcels: readonly Parcel[]): readonly string[] =>
-  mergeByPerson(parcels).map(({ message }) => message.summary);
+  gatherByPerson(parcels).map(({ message }) => message.summary);
 
 test('reminders of action items and of minutes that are due together become one message', () => {
   const due = ['minutesReminder', 'actionReminder', 'actionReminder', 'actionReminder'] as const;
-  const [merged, ...others] = mergeByPerson(due.map((kind) => parcel(kind)));
+  const [merged, ...others] = gatherByPerson(due.map((kind) => parcel(kind)));
   expect(others).toEqual([]);
   expect(merged?.deliveries).toHaveLength(4);
   expect(merged?.message.summary).toBe('minutesReminder; actionReminder; actionReminder; actionReminder');
@@ -48,22 +56,22 @@ test('two forums of one account stay two messages, because both may have a meeti
     parcel('actionReminder', { forumId: 2, meetingId: 8 }),
   ];
   expect(summaries(parcels)).toEqual(['answerReminder', 'answerReminder; actionReminder']);
-  const texts = mergeByPerson(parcels).flatMap(({ message }) =>
+  const texts = gatherByPerson(parcels).flatMap(({ message }) =>
     message.buttons.flat().map(({ text }) => text),
   );
   expect(texts).toEqual(['Hadir', 'Hadir']);
 });
 
 test('the parts of one message are divided, address the reader once and repeat no heading', () => {
-  const letter = (kind: NoticeKind, ...texts: readonly string[]): Parcel => {
+  const letter = (name: NoticeName, ...texts: readonly string[]): Parcel => {
     const [heading = '', ...lines] = texts;
     const blocks = [
       { kind: 'title', text: heading } as const,
       ...lines.map((line) => ({ kind: 'paragraph', line: [line] }) as const),
     ];
-    return { ...parcel(kind), message: { summary: heading, blocks, buttons: [], files: [] } };
+    return { ...parcel(name), message: { summary: heading, blocks, buttons: [], files: [] } };
   };
-  const [merged] = mergeByPerson([
+  const [merged] = gatherByPerson([
     letter('answerReminder', 'Mohon konfirmasi', 'Yth. Ani', 'Ke-42', 'Paling lambat besok'),
     letter('answerReminder', 'Mohon konfirmasi', 'Yth. Ani', 'Ke-43', 'Paling lambat besok'),
     letter('eve', 'Besok', 'Yth. Ani', 'Ke-41'),

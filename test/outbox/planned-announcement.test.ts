@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { detailsOf } from '../../src/features/meetings/rules.ts';
 import { changeMeeting, planAnnouncement } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
+import { eve } from '../../src/features/reminders/eve.notice.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import { saveKinds } from '../../src/notices/settings/settings.store.ts';
 import {
@@ -77,8 +78,9 @@ test('a change of one kind leaves what other kinds owe, and planned announcement
   await addMeeting(world, { number: 43, announceAt: new Date(ANSWER_BY - 7 * DAY_MS) });
   world.telegram.sent.length = 0;
   world.clock.set(ANSWER_BY - 7 * DAY_MS + 1);
-  const kinds = { eve: { enabled: true, offsetsMinutes: [600] } };
-  await saveKinds(world.database.prisma, { forumId: world.forumId, kinds, now: world.clock.now() });
+  const schedule = { plan: { enabled: true, offsetsMinutes: [480] } };
+  const changes = [{ kind: { ...eve, schedule }, plan: { enabled: true, offsetsMinutes: [600] } }];
+  await saveKinds(world.database.prisma, { forumId: world.forumId, changes, now: world.clock.now() });
   await passTo(world, ANSWER_BY - 7 * DAY_MS + MINUTE_MS);
   expect(targets().toSorted()).toEqual(['chat -100', 'person 11']);
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { planNotice } from '../../src/notices/service.ts';
+import { kindOf } from '../notices/content.ts';
 import { addMember, BEGIN, makeWorld, type World } from './world.ts';
 
 let world: World;
@@ -44,7 +45,7 @@ async function tell(kind: (typeof KINDS)[number]): Promise<void> {
       invitationRefused: { invitationId: 1, personId, platform: 'slack' },
       recordsMerged: { admissionId: 1, personId, mergedId: personId, isOwn: false },
     } as const;
-    await planNotice(work, { ...about, kind, facts: facts[kind], targets });
+    await planNotice(work, { ...about, kind: kindOf(kind), facts: facts[kind], targets });
     // The role is lost in the same moment, before anything is sent.
     await work.db.roleGrant.deleteMany({ where: { personId: former?.personId ?? 0 } });
   });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { manualReminder } from '../../src/features/reminders/manual-reminder.notice.ts';
+import type { ReminderAudience } from '../../src/features/reminders/types.ts';
 import { DAY_MS, HOUR_MS } from '../../src/lib/clock.ts';
 import { planNotice } from '../../src/notices/service.ts';
-import type { ReminderAudience } from '../../src/notices/types.ts';
 import {
   ANSWER_BY,
   addMeeting,
@@ -32,7 +33,7 @@ afterEach(() => world.close());
 function order(audience: ReminderAudience): Promise<unknown> {
   return world.work((work) =>
     planNotice(work, {
-      ...{ forumId: world.forumId, kind: 'manualReminder', key: 'manualReminder:1', meetingId },
+      ...{ forumId: world.forumId, kind: manualReminder, key: 'manualReminder:1', meetingId },
       facts: { proposalId: 1, audience },
       dueAt: work.now,
       targets: [{ kind: 'person', personId }],

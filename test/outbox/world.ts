@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { inTransaction } from '../../src/db/transaction.ts';
 import type { Answer } from '../../src/features/answers/types.ts';
-import { features, planningJobs } from '../../src/features/index.ts';
+import { features, notices } from '../../src/features/index.ts';
 import { announceMeeting } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
@@ -9,6 +9,7 @@ import { DAY_MS, type ManualClock, manualClock } from '../../src/lib/clock.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import type { Work } from '../../src/model/work.ts';
+import { planningJobs } from '../../src/notices/plan-due.job.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from '../../src/outbox/index.ts';
 import { outboxJobs } from '../../src/outbox/jobs.ts';
 import { createScheduler, type Scheduler } from '../../src/scheduler/index.ts';
@@ -49,6 +50,7 @@ export async function makeWorld(overrides: Partial<OutboxOptions> = {}): Promise
   const options: OutboxOptions = {
     database,
     connectionString: database.url,
+    kinds: notices,
     platforms: new Map([
       ['telegram', telegram],
       ['slack', slack],
@@ -64,7 +66,11 @@ export async function makeWorld(overrides: Partial<OutboxOptions> = {}): Promise
     const outbox = createOutbox(options);
     const { randomness } = options;
     const { enqueue } = outbox;
-    const jobs = [...planningJobs, ...features.flatMap((feature) => feature.jobs), ...outboxJobs(outbox)];
+    const jobs = [
+      ...planningJobs(notices),
+      ...features.flatMap((feature) => feature.jobs),
+      ...outboxJobs(outbox),
+    ];
     const scheduler = createScheduler({ jobs, database, enqueue, clock, randomness, logger });
     await outbox.start();
     const made = { outbox, scheduler };

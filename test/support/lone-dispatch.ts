@@ -1,6 +1,6 @@
 import type { Database } from '../../src/db/client.ts';
 import { createFaqSearch } from '../../src/features/faq/service.ts';
-import { commands } from '../../src/features/index.ts';
+import { commands, notices } from '../../src/features/index.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
 import { createDispatch, type DispatchDeps } from '../../src/inbound/dispatch.ts';
 import type { Clock } from '../../src/lib/clock.ts';
@@ -32,6 +32,7 @@ export function loneDispatch(
       db: database.prisma,
       languages: loadLanguages(new URL('../../locales/', import.meta.url)),
       faq: createFaqSearch(),
+      notices,
       admins: [{ platform: 'telegram', externalId: '9001' }],
       platforms: new Map([['telegram', telegram]]),
     },

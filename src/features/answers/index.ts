@@ -4,6 +4,7 @@ import { diwakili } from './diwakili.command.ts';
 import { hadir } from './hadir.command.ts';
 import { answersPersonalData } from './personal-data.store.ts';
 import { ragu } from './ragu.command.ts';
+import { recapNotice } from './recap.notice.ts';
 import { rekap } from './rekap.command.ts';
 import { status } from './status.command.ts';
 import { tidakhadir } from './tidakhadir.command.ts';
@@ -12,6 +13,7 @@ import { tidakhadir } from './tidakhadir.command.ts';
 export const answers: Feature = {
   name: 'answers',
   commands: [hadir, tidakhadir, diwakili, ragu, status, rekap, belum],
+  notices: [recapNotice],
   jobs: [],
   personalData: answersPersonalData,
 };

@@ -1,5 +1,6 @@
 import { mayReadNotes } from '../../inbound/rights.ts';
 import type { Role } from '../../model/actor.ts';
+import { type MeetingReader, rolesAtMeeting } from '../../notices/reader.ts';
 import type { Answer } from './types.ts';
 
 /** An answer with what was written to it. */
@@ -29,26 +30,6 @@ export function notesFor<Given extends NotedAnswer>(
   return answers.map((given) =>
     given.answer !== undefined && READ[reader].includes(given.answer) ? given : { ...given, note: '' },
   );
-}
-
-/** Somebody who reads the answers to a meeting privately, as what they are now. */
-export interface MeetingReader {
-  readonly roles: ReadonlySet<Role>;
-  /** The institutions they act for. */
-  readonly institutionIds: readonly number[];
-  /** The meeting's host. */
-  readonly hostInstitutionId: number | undefined;
-}
-
-/** The reader's roles with regard to the meeting: `host` is among them for who acts for its host, and nobody else. */
-export function rolesAtMeeting({
-  roles,
-  institutionIds,
-  hostInstitutionId,
-}: MeetingReader): ReadonlySet<Role> {
-  const isHost = hostInstitutionId !== undefined && institutionIds.includes(hostInstitutionId);
-  const others = [...roles].filter((role) => role !== 'host');
-  return new Set<Role>(isHost ? [...others, 'host'] : others);
 }
 
 /** Answers as somebody may read them privately: what was written for their own institution is always theirs to read. */

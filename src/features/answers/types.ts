@@ -1,11 +1,9 @@
 import type { Origin } from '../../inbound/context/statement.ts';
 import type { Context } from '../../model/actor.ts';
+import type { Answer } from '../../model/answer.ts';
 import type { MessageRef } from '../../platform/incoming.ts';
 
-/** The answers there are; their names are those of the commands and of the store. */
-export const ANSWERS = ['attending', 'represented', 'not_attending', 'tentative'] as const;
-
-export type Answer = (typeof ANSWERS)[number];
+export { ANSWERS, type Answer } from '../../model/answer.ts';
 
 /** Which meeting is answered: one by its row, the one that one of the messages told of, or the next that is open. */
 export type MeetingChoice =

@@ -3,4 +3,10 @@ import { jejak } from './jejak.command.ts';
 import { auditPersonalData } from './personal-data.store.ts';
 
 /** The trail: who did what when. */
-export const audit: Feature = { name: 'audit', commands: [jejak], jobs: [], personalData: auditPersonalData };
+export const audit: Feature = {
+  name: 'audit',
+  commands: [jejak],
+  notices: [],
+  jobs: [],
+  personalData: auditPersonalData,
+};

@@ -11,6 +11,7 @@ import { tanya } from './tanya.command.ts';
 export const faq: Feature = {
   name: 'faq',
   commands: [tanya, topics, faqtambah, faqubah, faqhapus, takterjawab],
+  notices: [],
   jobs: [],
   personalData: faqPersonalData,
 };

@@ -1,15 +1,105 @@
+import { z } from 'zod';
+import type { Db } from '../../db/db.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDate, formatRelativeDay } from '../../language/dates/format.ts';
+import { DAY_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
+import type { NoticeKind } from '../../notices/kind.ts';
+import { before, momentsOfPlan, offsetDays } from '../../notices/moments.ts';
 import { calledList, salutation, startHint } from '../../notices/parts.ts';
+import { asLongAsQuiet } from '../../notices/quiet.ts';
+import type { DueMoment, KindPlan, OtherSubject } from '../../notices/schedule.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
+import { findOpenAction, listOpenActions, type PlannedAction } from './actions.store.ts';
+import type { ActionItem } from './types.ts';
 
-/** Reminds an institution of what it has to do after a meeting. */
-export function actionReminder(
-  content: NoticeContent<'actionReminder'>,
-  language: Language,
-): OutgoingMessage {
+const DAY_MINUTES = 1_440;
+/** Reminders of action items come at nine. */
+const NINE_MINUTES = 9 * 60;
+const GRACE_MS = 2 * DAY_MS;
+/** The longest time before an item is due that a plan may name, and some days of grace after it. */
+const AHEAD_MS = 200 * DAY_MS;
+const BEHIND_MS = 5 * DAY_MS;
+
+const facts = z.object({
+  actionId: z.number(),
+  /** 0 in old rows that name none. */
+  institutionId: z.number().default(0),
+  daysLeft: z.number(),
+  /** Whether no other follows about this item. */
+  isLast: z.boolean().default(true),
+});
+
+type Facts = z.infer<typeof facts>;
+
+interface Details {
+  readonly action: ActionItem;
+}
+
+/** To the institution responsible, some days before an action item is due and on the day, while it is open. */
+export const actionReminder: NoticeKind<Facts, Details> = {
+  name: 'actionReminder',
+  facts,
+  title: () => 'delivery:kinds.actionReminder',
+  audience: ({ institutionId }) => (institutionId === 0 ? 'all' : { institutionId }),
+  isCalledInGroup: true,
+  schedule: {
+    plan: { enabled: true, offsetsMinutes: [3 * DAY_MINUTES - NINE_MINUTES, -NINE_MINUTES] },
+    setting: {
+      ...{ place: 7, word: 'tindaklanjut', shape: 'due' },
+      label: 'settings:plan.kinds.actionReminder',
+      line: 'settings:plan.actionReminder',
+      field: 'settings:form.actionReminder',
+    },
+    listOthers,
+    isSpared: ({ isLast }) => !isLast,
+  },
+  quietUntil: asLongAsQuiet,
+  outlives: () => ['start', 'cancellation'],
+  gathers: 'letter',
+  details: async (db, { forumId, facts: { actionId } }) => {
+    const action = await findOpenAction(db, { forumId, id: actionId });
+    return action === undefined ? 'gone' : { action };
+  },
+  words,
+};
+
+async function listOthers(db: Db, now: number): Promise<readonly OtherSubject<Facts>[]> {
+  const open = await listOpenActions(db, { from: now - BEHIND_MS, until: now + AHEAD_MS });
+  return open.map((action) => ({
+    forumId: action.item.forumId,
+    meetingId: action.item.meetingId,
+    storedPlan: action.storedPlan,
+    dueMoments: (plan) => actionMoments(action, plan),
+  }));
+}
+
+/** The moments of an item; days are counted in the forum's zone. */
+export function actionMoments(
+  { item, zone }: Pick<PlannedAction, 'item' | 'zone'>,
+  plan: KindPlan,
+): readonly DueMoment<Facts>[] {
+  if (item.state !== 'open') return [];
+  const last = Math.min(...plan.offsetsMinutes);
+  return momentsOfPlan(plan, (offset) => {
+    const at = before(item.dueAt, offset, zone);
+    return {
+      at,
+      until: at + GRACE_MS,
+      since: item.createdAt,
+      key: `actionReminder:${item.id}:${at}`,
+      facts: {
+        actionId: item.id,
+        institutionId: item.institutionId,
+        daysLeft: Math.max(0, offsetDays(offset)),
+        isLast: offset === last,
+      },
+    };
+  });
+}
+
+function words(content: NoticeContent<unknown, Details>, language: Language): OutgoingMessage {
   const { t, locale } = language;
   const { number, description, institution, dueAt } = content.details.action;
   const style = { zone: content.forum.timeZone, locale };

@@ -1,7 +1,6 @@
 import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
+import type { Prisma } from '../../db/generated/client.ts';
 import type { ZoneId } from '../../lib/zone.ts';
-import { isSkippedAhead } from '../../notices/store.ts';
 import type { ActionItem, NewActionItem } from './types.ts';
 
 const WITH_INSTITUTION = { institution: { select: { shortName: true } } } as const;
@@ -100,7 +99,7 @@ export interface PlannedAction {
   readonly item: ActionItem;
   readonly zone: ZoneId;
   /** The forum's plan as stored. */
-  readonly plan: unknown;
+  readonly storedPlan: unknown;
 }
 
 /** Open items of all forums that are due between two moments (epoch milliseconds). */
@@ -119,17 +118,6 @@ export async function listOpenActions(
   return rows.map((row) => ({
     item: toItem(row),
     zone: row.meeting.forum.timeZone,
-    plan: row.meeting.forum.reminderPlan,
+    storedPlan: row.meeting.forum.reminderPlan,
   }));
-}
-
-/** Which of these keys notices have already at `now` (epoch milliseconds), sent or skipped; see `isSkippedAhead`. */
-export async function knownActionKeys(
-  db: Db,
-  keys: readonly string[],
-  now: number,
-): Promise<ReadonlySet<string>> {
-  const rows = await db.$queryRaw<{ key: string }[]>(Prisma.sql`
-    SELECT key FROM notice WHERE key = ANY(${[...keys]}::text[]) AND NOT (${isSkippedAhead(now)})`);
-  return new Set(rows.map(({ key }) => key));
 }

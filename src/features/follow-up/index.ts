@@ -1,4 +1,6 @@
 import type { Feature } from '../feature.ts';
+import { actionReminder } from './action-reminder.notice.ts';
+import { minutesReminder } from './minutes-reminder.notice.ts';
 import { notula } from './notula.command.ts';
 import { followUpPersonalData } from './personal-data.store.ts';
 import { tindaklanjut } from './tindaklanjut.command.ts';
@@ -7,6 +9,7 @@ import { tindaklanjut } from './tindaklanjut.command.ts';
 export const followUp: Feature = {
   name: 'follow-up',
   commands: [notula, tindaklanjut],
+  notices: [minutesReminder, actionReminder],
   jobs: [],
   personalData: followUpPersonalData,
 };

@@ -1,14 +1,52 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
+import { mayUse } from '../../inbound/rights.ts';
+import { DAY_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
+import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
+import { before, momentsOfPlan, startOfDay } from '../../notices/moments.ts';
 import { calledList, meetingWords, salutation, startHint } from '../../notices/parts.ts';
+import { asLongAsQuiet } from '../../notices/quiet.ts';
+import { unlessLast } from '../../notices/schedule.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 
-/** Reminds host and secretariat that a meeting's minutes are due. */
-export function minutesReminder(
-  content: NoticeContent<'minutesReminder'>,
-  language: Language,
-): OutgoingMessage {
+const DAY_MINUTES = 1_440;
+const GRACE_MS = 5 * DAY_MS;
+
+/** To host and secretariat some days after the meeting, as long as its minutes are not marked as done. */
+export const minutesReminder: NoticeKind<NoFacts> = {
+  name: 'minutesReminder',
+  facts: noFacts,
+  title: () => 'delivery:kinds.minutesReminder',
+  audience: () => 'hostAndSecretariat',
+  mayRead: (roles) => mayUse('notula', roles),
+  isCalledInGroup: true,
+  schedule: {
+    plan: { enabled: true, offsetsMinutes: [-(3 * DAY_MINUTES + 9 * 60)] },
+    setting: {
+      ...{ place: 6, word: 'notula', shape: 'after' },
+      label: 'settings:plan.kinds.minutesReminder',
+      line: 'settings:plan.minutesReminder',
+      field: 'settings:form.minutesReminder',
+    },
+    isAfterMeeting: true,
+    dueMoments: ({ meeting, plan, zone }) => {
+      const { id, startsAt } = meeting;
+      if (meeting.state !== 'announced' || meeting.minutesDoneAt !== undefined) return [];
+      return momentsOfPlan(plan, (offset) => {
+        const at = before(startOfDay(startsAt, zone), offset, zone);
+        return { at, until: at + GRACE_MS, since: startsAt, key: `minutesReminder:${id}:${at}`, facts: {} };
+      });
+    },
+    isSpared: unlessLast,
+  },
+  quietUntil: asLongAsQuiet,
+  outlives: () => ['start'],
+  gathers: 'letter',
+  words,
+};
+
+function words(content: NoticeContent, language: Language): OutgoingMessage {
   const { t } = language;
   const words = { ...meetingWords(content, language) };
   const hint = startHint(content, language);

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
+import { toMeeting, WITH_HOST } from '../../model/meeting.store.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import { toMeeting, WITH_HOST } from '../meetings/service.ts';
 
 /** Marks a meeting's minutes as done at `now` (epoch milliseconds); false when they are already. */
 export async function markMinutesDone(

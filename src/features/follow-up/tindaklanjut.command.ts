@@ -8,7 +8,7 @@ import { mayChange } from '../../inbound/rights.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
 import type { WhenValue } from '../../language/dates/when.ts';
 import type { ZoneId } from '../../lib/zone.ts';
-import { startOfDay } from '../../notices/offsets.ts';
+import { startOfDay } from '../../notices/moments.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { findMeeting } from '../meetings/service.ts';

@@ -12,6 +12,7 @@ import { tautkan } from './tautkan.command.ts';
 export const forum: Feature = {
   name: 'forum',
   commands: [bantuan, bahasa, kesehatan, chooseForum, batal, tautkan, lepaskan],
+  notices: [],
   jobs: [],
   personalData: forumPersonalData,
 };

@@ -6,14 +6,14 @@ import {
   formatOtherZones,
   formatTimeRange,
 } from '../../language/dates/format.ts';
-import type { MeetingScene } from '../../notices/content.ts';
+import type { MeetingView } from '../../notices/content.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
 
 /** What the invitation is written from. */
 export interface AnnouncementFacts {
   readonly forumName: string;
-  readonly scene: MeetingScene;
+  readonly view: MeetingView;
   /** Present moment, epoch milliseconds. */
   readonly now: number;
 }
@@ -23,8 +23,8 @@ export interface AnnouncementFacts {
  * begun or is cancelled. `/rapat` shows the same.
  */
 export function announcement(facts: AnnouncementFacts, language: Language): OutgoingMessage {
-  const { scene, forumName: forum, now } = facts;
-  const { meeting } = scene;
+  const { view, forumName: forum, now } = facts;
+  const { meeting } = view;
   const { t, locale } = language;
   const names = { number: meeting.number, forum };
   if (meeting.state === 'cancelled') return cancelled(facts, language);
@@ -35,16 +35,16 @@ export function announcement(facts: AnnouncementFacts, language: Language): Outg
     blocks: [
       { kind: 'title', text: t('notices:announcement.title', names) },
       paragraph(t('notices:salutationAll')),
-      meetingFields(scene, language),
+      meetingFields(view, language),
       paragraph({ bold: deadlineLine(facts, language) }),
-      { kind: 'note', line: [countsLine(scene, language)] },
+      { kind: 'note', line: [countsLine(view, language)] },
     ],
     buttons: open ? answerButtons(meeting.id, language) : [],
   });
 }
 
-function cancelled({ scene, forumName: forum }: AnnouncementFacts, language: Language): OutgoingMessage {
-  const { meeting } = scene;
+function cancelled({ view, forumName: forum }: AnnouncementFacts, language: Language): OutgoingMessage {
+  const { meeting } = view;
   const { t } = language;
   const names = { number: meeting.number, forum };
   const reason = meeting.cancelReason ?? '';
@@ -54,13 +54,13 @@ function cancelled({ scene, forumName: forum }: AnnouncementFacts, language: Lan
       { kind: 'title', text: t('notices:announcement.cancelledTitle', names) },
       paragraph({ bold: t('notices:announcement.cancelled') }),
       ...(reason === '' ? [] : [paragraph(t('notices:announcement.reason', { reason }))]),
-      meetingFields(scene, language),
+      meetingFields(view, language),
     ],
   });
 }
 
 /** The head of the invitation: day, time in all zones of the members, place and whatever else is known. */
-export function meetingFields({ meeting, memberZones }: MeetingScene, language: Language): Block {
+export function meetingFields({ meeting, memberZones }: MeetingView, language: Language): Block {
   const { t, locale } = language;
   const style = { zone: meeting.timeZone, locale };
   const elsewhere = formatOtherZones(meeting.startsAt, { style, zones: memberZones });
@@ -85,8 +85,8 @@ export function meetingFields({ meeting, memberZones }: MeetingScene, language: 
   };
 }
 
-function deadlineLine({ scene, now }: AnnouncementFacts, { t, locale }: Language): string {
-  const { meeting } = scene;
+function deadlineLine({ view, now }: AnnouncementFacts, { t, locale }: Language): string {
+  const { meeting } = view;
   if (now >= meeting.startsAt) return t('notices:announcement.over');
   const when = formatDateTime(meeting.answerBy, { zone: meeting.timeZone, locale });
   return now < meeting.answerBy
@@ -94,7 +94,7 @@ function deadlineLine({ scene, now }: AnnouncementFacts, { t, locale }: Language
     : t('notices:announcement.late', { when });
 }
 
-function countsLine({ counts }: MeetingScene, { t }: Language): string {
+function countsLine({ counts }: MeetingView, { t }: Language): string {
   const { unanswered, ...given } = counts;
   const answered = given.attending + given.represented + given.not_attending + given.tentative;
   return t('notices:announcement.counts', {

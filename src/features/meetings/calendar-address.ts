@@ -1,7 +1,8 @@
 import type { Work } from '../../model/work.ts';
+import { listSecretariat } from '../../notices/recipients/recipients.store.ts';
 import { planNotice } from '../../notices/service.ts';
-import { listSecretariat } from '../reminders/lost-people.store.ts';
 import { type ForumCalendar, renewCalendarToken } from './calendar-address.store.ts';
+import { calendarRenewed } from './calendar-renewed.notice.ts';
 
 /** Gives the feed another address after somebody left who may know it, and tells the secretariat. */
 export async function closeExposedCalendar(work: Work, calendar: ForumCalendar): Promise<void> {
@@ -11,7 +12,7 @@ export async function closeExposedCalendar(work: Work, calendar: ForumCalendar):
   const secretariat = await listSecretariat(db, forumId);
   await planNotice(work, {
     ...{ forumId, meetingId: null, dueAt: now, priority: 0 },
-    kind: 'calendarRenewed',
+    kind: calendarRenewed,
     key: `calendarRenewed:${forumId}:${now}`,
     facts: {},
     targets: secretariat.map((personId) => ({ kind: 'person', personId })),

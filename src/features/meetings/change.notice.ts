@@ -1,19 +1,79 @@
+import { z } from 'zod';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import type { MeetingField } from '../../model/meeting.ts';
+import { MEETING_FIELDS } from '../../model/meeting.ts';
 import type { NoticeContent } from '../../notices/content.ts';
-import { meetingWords, salutation, sceneOf } from '../../notices/parts.ts';
+import type { NoticeKind } from '../../notices/kind.ts';
+import { meetingWords, salutation, viewOf } from '../../notices/parts.ts';
+import { atOnce, urgentFrom } from '../../notices/quiet.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from './announcement.words.ts';
 
-/** Says that a meeting changed, moved or will not be. */
-export function change(content: NoticeContent<'change'>, language: Language): OutgoingMessage {
+const facts = z.object({
+  what: z.enum(['changed', 'postponed', 'cancelled']),
+  reason: z.string(),
+  fields: z.array(z.enum(MEETING_FIELDS)).readonly(),
+  /** Where the start was before, epoch milliseconds: what the reader knew, and whether the change is urgent. */
+  previousStartsAt: z.number().optional(),
+  /** Persons to whom something was just on its way that may tell of the state before: they hear of the change if it arrived. */
+  beingTold: z.array(z.number()).readonly().optional(),
+});
+
+export type ChangeFacts = z.infer<typeof facts>;
+
+const TITLES = {
+  changed: 'delivery:kinds.change',
+  postponed: 'delivery:changes.postponed',
+  cancelled: 'delivery:changes.cancelled',
+} as const;
+
+/** The meeting changed, was postponed or cancelled: to everyone who was told. It waits for the morning unless it is urgent. */
+export const change: NoticeKind<ChangeFacts> = {
+  name: 'change',
+  facts,
+  title: (stored) => TITLES[facts.pick({ what: true }).safeParse(stored).data?.what ?? 'changed'],
+  quietUntil: ({ what, previousStartsAt }, startsAt) =>
+    what === 'cancelled' ? atOnce() : urgentFrom(startsAt, previousStartsAt),
+  outlives: ({ what }) => (what === 'cancelled' ? ['cancellation'] : []),
+  isTriedAnyway: true,
+  joined: joinChanges,
+  words,
+};
+
+/**
+ * Several changes as one, the oldest first: everything that changed, every reason, and the start before all of them. A meeting
+ * that is cancelled is just that.
+ */
+export function joinChanges(changes: readonly ChangeFacts[]): ChangeFacts {
+  const [first] = changes;
+  const last = changes.at(-1);
+  if (first === undefined || last === undefined) throw new Error('there is always a change to tell');
+  const { previousStartsAt = last.previousStartsAt } = first;
+  const start = previousStartsAt === undefined ? {} : { previousStartsAt };
+  if (last.what === 'cancelled') return { ...last, ...start };
+  return {
+    ...last,
+    ...start,
+    what: changes.some(({ what }) => what === 'postponed') ? 'postponed' : 'changed',
+    reason: distinct(changes.map(({ reason }) => reason))
+      .filter((reason) => reason !== '')
+      .join('; '),
+    fields: distinct(changes.flatMap(({ fields }) => fields)),
+  };
+}
+
+function distinct<Item>(items: readonly Item[]): readonly Item[] {
+  return [...new Set(items)];
+}
+
+function words(content: NoticeContent<ChangeFacts>, language: Language): OutgoingMessage {
   const { t } = language;
   const { what, reason } = content.facts;
-  const scene = sceneOf(content);
-  const words = meetingWords(content, language);
-  const title = t(`notices:change.${what}Title`, { ...words });
+  const view = viewOf(content);
+  const named = meetingWords(content, language);
+  const title = t(`notices:change.${what}Title`, { ...named });
   const stands = what !== 'cancelled';
   return message({
     summary: title,
@@ -25,48 +85,48 @@ export function change(content: NoticeContent<'change'>, language: Language): Ou
       ...fieldsLine(content, language),
       ...(stands
         ? [
-            meetingFields(scene, language),
+            meetingFields(view, language),
             ...deadline(content, language),
             paragraph(t('notices:change.confirm')),
           ]
         : [paragraph(t('notices:change.sorry'))]),
     ],
-    buttons: stands && content.now < scene.meeting.startsAt ? answerButtons(scene.meeting.id, language) : [],
+    buttons: stands && content.now < view.meeting.startsAt ? answerButtons(view.meeting.id, language) : [],
   });
 }
 
 /** Until when answers are asked for now; nothing once that has passed. */
-function deadline(content: NoticeContent<'change'>, { t, locale }: Language): readonly Block[] {
-  const { meeting } = sceneOf(content);
+function deadline(content: NoticeContent<ChangeFacts>, { t, locale }: Language): readonly Block[] {
+  const { meeting } = viewOf(content);
   if (content.now >= meeting.answerBy) return [];
   const when = formatDateTime(meeting.answerBy, { zone: meeting.timeZone, locale });
   return [paragraph({ bold: t('notices:announcement.deadline', { when }) })];
 }
 
 /** What happened; of a moved meeting also when it was to be, as far as the reader knew. */
-function opening(content: NoticeContent<'change'>, language: Language): string {
+function opening(content: NoticeContent<ChangeFacts>, language: Language): string {
   const { t, locale } = language;
   const { what, previousStartsAt } = content.facts;
-  const { startsAt, timeZone } = sceneOf(content).meeting;
-  const words = meetingWords(content, language);
+  const { startsAt, timeZone } = viewOf(content).meeting;
+  const named = meetingWords(content, language);
   if (what !== 'postponed' || previousStartsAt === undefined || previousStartsAt === startsAt)
-    return t(`notices:change.${what}`, { ...words });
+    return t(`notices:change.${what}`, { ...named });
   const previous = formatDateTime(previousStartsAt, { zone: timeZone, locale });
-  return t('notices:change.moved', { ...words, previous });
+  return t('notices:change.moved', { ...named, previous });
 }
 
 /** Fields that a message about a new time shows as such. */
 const OF_TIME: ReadonlySet<string> = new Set(['startsAt', 'endsAt', 'answerBy']);
 
 /** What changed, by name; of a moved meeting only when there is more than its time. */
-function fieldsLine({ facts }: NoticeContent<'change'>, language: Language): readonly Block[] {
+function fieldsLine({ facts }: NoticeContent<ChangeFacts>, language: Language): readonly Block[] {
   const { what, fields } = facts;
   const isNamed = what === 'changed' ? fields.length > 0 : fields.some((field) => !OF_TIME.has(field));
   if (what === 'cancelled' || !isNamed) return [];
   return [paragraph(language.t('notices:change.fields', { fields: fieldNames(fields, language) }))];
 }
 
-/** The details by their names; the facts of a notice come from the store, where they are plain texts. */
-function fieldNames(fields: readonly string[], { t }: Language): string {
-  return fields.map((field) => t(`meetings:field.${field as MeetingField}`)).join(', ');
+/** The details by their names. */
+function fieldNames(fields: readonly MeetingField[], { t }: Language): string {
+  return fields.map((field) => t(`meetings:field.${field}`)).join(', ');
 }

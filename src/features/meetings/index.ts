@@ -1,6 +1,12 @@
 import type { Feature } from '../feature.ts';
+import { announceDue } from './announce-due.job.ts';
+import { announcementNotice } from './announcement.notice.ts';
+import { announcementHeld } from './announcement-held.notice.ts';
+import { announcementReport } from './announcement-report.notice.ts';
 import { batalrapat } from './batalrapat.command.ts';
 import { buatrapat } from './buatrapat.command.ts';
+import { calendarRenewed } from './calendar-renewed.notice.ts';
+import { change } from './change.notice.ts';
 import { closeCalendars } from './close-calendars.job.ts';
 import { jadwal } from './jadwal.command.ts';
 import { meetingsPersonalData } from './personal-data.store.ts';
@@ -15,6 +21,7 @@ import { umumkan } from './umumkan.command.ts';
 export const meetings: Feature = {
   name: 'meetings',
   commands: [buatrapat, umumkan, ubahrapat, tundarapat, batalrapat, rapat, jadwal],
-  jobs: [closeCalendars, repostRefused, reportInvitations],
+  notices: [announcementNotice, announcementReport, announcementHeld, change, calendarRenewed],
+  jobs: [announceDue, closeCalendars, repostRefused, reportInvitations],
   personalData: meetingsPersonalData,
 };

@@ -7,15 +7,18 @@ import type { PlatformName } from '../../platform/incoming.ts';
  * write there now (`stuck`) or may not change it (`frozen`); somebody has deleted it; the chat refused it and is tried again
  * (`missing`); it was given up; it is being tried; it is on its way.
  */
-export type PlaceState =
-  | 'present'
-  | 'stuck'
-  | 'frozen'
-  | 'deleted'
-  | 'missing'
-  | 'failed'
-  | 'waiting'
-  | 'underWay';
+export const PLACE_STATES = [
+  'present',
+  'stuck',
+  'frozen',
+  'deleted',
+  'missing',
+  'failed',
+  'waiting',
+  'underWay',
+] as const;
+
+export type PlaceState = (typeof PLACE_STATES)[number];
 
 /** A bound group or channel to which the invitation was sent, or was to be. */
 export interface InvitationPlace {

@@ -1,6 +1,8 @@
 import type { Work } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
-import type { NoticeTarget, Orderer } from '../../notices/types.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
+import { orderer } from './announcement.notice.ts';
+import { announcementReport } from './announcement-report.notice.ts';
 import type { MeetingPlaces } from './invitation-places.store.ts';
 import type { PlaceState } from './invitation-places.ts';
 
@@ -28,8 +30,7 @@ export function invitationNews({
 }
 
 function toldStates(facts: unknown): ToldStates {
-  const { states } = (facts ?? {}) as { readonly states?: ToldStates };
-  return states ?? {};
+  return announcementReport.facts.safeParse(facts).data?.states ?? {};
 }
 
 /**
@@ -56,7 +57,7 @@ export async function planInvitationReport(
     : [];
   await planNotice(work, {
     forumId,
-    kind: 'announcementReport',
+    kind: announcementReport,
     key: `announcementReport:${meetingId}:${told?.noticeId ?? 0}`,
     meetingId,
     facts: { states: news.states, ...(news.isLater ? { isLater: true } : {}) },
@@ -70,7 +71,7 @@ export async function planInvitationReport(
 }
 
 function toTarget(by: unknown): NoticeTarget | undefined {
-  if (by === null || by === undefined) return undefined;
-  const orderer = by as Orderer;
-  return 'personId' in orderer ? { kind: 'person', ...orderer } : { kind: 'account', ...orderer };
+  const { data } = orderer.safeParse(by);
+  if (data === undefined) return undefined;
+  return 'personId' in data ? { kind: 'person', ...data } : { kind: 'account', ...data };
 }

@@ -20,9 +20,9 @@ export async function changeWait(
   { before, after, zone }: { readonly before: Meeting; readonly after: Meeting; readonly zone: ZoneId },
 ): Promise<ChangeWait | undefined> {
   if (after.state !== 'announced') return undefined;
-  const facts = { what: 'changed', previousStartsAt: before.startsAt };
   const { startsAt } = after;
+  const quietUntil = urgentFrom(startsAt, before.startsAt);
   const { quiet } = await loadForumReminders(db, after.forumId);
-  const until = quietWait({ kind: 'change', facts, startsAt, until: startsAt }, { now, quiet, zone });
-  return until === undefined ? undefined : { until, isUrgentThen: until === urgentFrom(facts, startsAt) };
+  const until = quietWait({ quietUntil, until: startsAt }, { now, quiet, zone });
+  return until === undefined ? undefined : { until, isUrgentThen: until === quietUntil };
 }

@@ -16,8 +16,8 @@ export const rapat: Command = {
     if (!found.ok) return found.reactions;
     const { meeting } = found;
     const tally = (await countAnswers(work.db, [meeting.id])).get(meeting.id);
-    const scene = { meeting, counts: tally?.counts ?? NO_ANSWERS, memberZones: tally?.zones ?? [] };
-    const notice = announcement({ forumName: context.forum.name, scene, now: work.now }, language);
+    const view = { meeting, counts: tally?.counts ?? NO_ANSWERS, memberZones: tally?.zones ?? [] };
+    const notice = announcement({ forumName: context.forum.name, view, now: work.now }, language);
     if (meeting.state !== 'draft') return replyToAll(notice);
     // Only officers get this far; the group is not told before it is announced.
     const hint = language.t('refusals:meetingNotAnnounced', { number: meeting.number });

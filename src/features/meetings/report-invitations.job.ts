@@ -1,5 +1,5 @@
 import { type Job, workOf } from '../../model/job.ts';
-import { listSecretariat } from '../reminders/lost-people.store.ts';
+import { listSecretariat } from '../../notices/recipients/recipients.store.ts';
 import { listInvitationPlaces } from './invitation-places.store.ts';
 import { invitationNews, planInvitationReport } from './invitation-report.ts';
 

@@ -2,9 +2,9 @@ import { done, type Result, refused } from '../../lib/result.ts';
 import type { Meeting, MeetingDetails } from '../../model/meeting.ts';
 import type { Work } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
-import type { Orderer } from '../../notices/types.ts';
-import { announcementKey } from './announcement.rules.ts';
+import { announcementKey, announcementNotice, type Orderer } from './announcement.notice.ts';
 import { listHolidays } from './calendar/holidays.ts';
+import { type ChangeFacts, change as changeNotice } from './change.notice.ts';
 import { repost } from './repost.ts';
 import {
   changedFields,
@@ -24,8 +24,6 @@ export {
   findMeetingByNumber,
   findNextMeeting,
   listMeetings,
-  toMeeting,
-  WITH_HOST,
 } from './store.ts';
 
 /** Priority of what many wait for: after what a single person waits for, before bulk reminders. */
@@ -99,7 +97,7 @@ export async function announceMeeting(
   const key = announcementKey(meeting.id);
   const isPlanned = await planNotice(work, {
     forumId: meeting.forumId,
-    kind: 'announcement',
+    kind: announcementNotice,
     // A chat that an earlier attempt did not reach may be meant again.
     key: isFirst ? key : `${key}:${await countAnnouncements(work.db, meeting)}`,
     meetingId: meeting.id,
@@ -209,20 +207,11 @@ function announcementAfter(
   return { announceAt: movedAnnouncement({ announceAt, startsAt, newStartsAt, timeZone, now }) ?? null };
 }
 
-async function tellEveryone(
-  work: Work,
-  meeting: Meeting,
-  facts: {
-    readonly what: 'changed' | 'postponed' | 'cancelled';
-    readonly reason: string;
-    readonly fields: readonly string[];
-    readonly previousStartsAt?: number;
-  },
-): Promise<void> {
+async function tellEveryone(work: Work, meeting: Meeting, facts: ChangeFacts): Promise<void> {
   const { targets, beingTold } = await everyoneTold(work.db, meeting, work.now);
   await planNotice(work, {
     forumId: meeting.forumId,
-    kind: 'change',
+    kind: changeNotice,
     key: `change:${meeting.id}:${meeting.revision}`,
     meetingId: meeting.id,
     facts: beingTold.length === 0 ? facts : { ...facts, beingTold },

@@ -1,42 +1,9 @@
 import type { Db } from '../../db/db.ts';
-import type { Prisma } from '../../db/generated/client.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import { DAY_MS } from '../../lib/clock.ts';
+import { toMeeting, WITH_HOST } from '../../model/meeting.store.ts';
 import type { Meeting, MeetingDetails, MeetingState } from '../../model/meeting.ts';
-
-/** What `toMeeting` needs beside the row. */
-export const WITH_HOST = { host: { select: { id: true, shortName: true, officialName: true } } } as const;
-
-/** A meeting's row with its host. */
-export type MeetingRow = Prisma.MeetingGetPayload<{ include: typeof WITH_HOST }>;
-
-/** A meeting as the domain sees it. */
-export function toMeeting(row: MeetingRow): Meeting {
-  return {
-    id: row.id,
-    forumId: row.forumId,
-    number: row.number,
-    title: row.title,
-    startsAt: +row.startsAt,
-    endsAt: row.endsAt === null ? undefined : +row.endsAt,
-    timeZone: row.timeZone,
-    place: row.place,
-    host:
-      row.host === null
-        ? undefined
-        : { institutionId: row.host.id, shortName: row.host.shortName, officialName: row.host.officialName },
-    agenda: row.agenda ?? undefined,
-    dress: row.dress ?? undefined,
-    contact: row.contact ?? undefined,
-    letterNumber: row.letterNumber ?? undefined,
-    link: row.link ?? undefined,
-    answerBy: +row.answerBy,
-    state: row.state,
-    revision: row.revision,
-    announceAt: row.announceAt === null ? undefined : +row.announceAt,
-    announcedAt: row.announcedAt === null ? undefined : +row.announcedAt,
-    cancelReason: row.cancelReason ?? undefined,
-    minutesDoneAt: row.minutesDoneAt === null ? undefined : +row.minutesDoneAt,
-  };
-}
+import { isSkippedAhead } from '../../notices/store.ts';
 
 /** The details as columns; `answerBy` is settled by the caller. */
 function toColumns(details: MeetingDetails & { readonly answerBy: number }) {
@@ -72,6 +39,24 @@ export async function findMeetingByNumber(
 ): Promise<Meeting | undefined> {
   const row = await db.meeting.findUnique({ where: { forumId_number: key }, include: WITH_HOST });
   return row === null ? undefined : toMeeting(row);
+}
+
+/** So long back a moment to announce is looked for that came and went while nothing ran; less than any ledger is kept. */
+const MISSED_MS = 170 * DAY_MS;
+
+/** Drafts of all forums whose moment to announce has come at `now` (epoch milliseconds) and is not recorded as missed. */
+export async function listDueAnnouncements(db: Db, now: number): Promise<readonly Meeting[]> {
+  const due = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
+    SELECT m.id FROM meeting m
+    WHERE m.state = 'draft' AND m.announce_at <= ${new Date(now)} AND m.starts_at > ${new Date(now - MISSED_MS)}
+      AND NOT EXISTS (SELECT FROM notice
+        WHERE notice.forum_id = m.forum_id AND notice.meeting_id = m.id AND notice.kind = 'announcement' AND NOT (${isSkippedAhead(now)}))`);
+  const rows = await db.meeting.findMany({
+    where: { id: { in: due.map(({ id }) => id) } },
+    include: WITH_HOST,
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(toMeeting);
 }
 
 /** What `findNextMeeting` looks for. */

@@ -94,15 +94,6 @@ export async function everyoneTold(
   };
 }
 
-/**
- * Waits for changes of these meetings that are just being made. A delivery claimed before is then seen by `everyoneTold` of
- * every change that this caller does not see.
- */
-export async function awaitChanges(db: Db, meetingIds: readonly number[]): Promise<void> {
-  if (meetingIds.length === 0) return;
-  await db.$queryRaw`SELECT id FROM meeting WHERE id = ANY(${[...meetingIds]}::int[]) ORDER BY id FOR SHARE`;
-}
-
 /** Which meeting messages of ours tell of, and whose it is; undefined where none of them is known. */
 export async function findTold(
   db: Db,

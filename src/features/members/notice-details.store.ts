@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { countingAt } from '../../db/in-office.ts';
-import type { JoinRequestDetails } from '../../notices/content.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
+import type { JoinRequestDetails } from './entering/types.ts';
 import { findPerson } from './people.store.ts';
 
 /** A row of a forum. */
@@ -10,18 +10,20 @@ interface InForum {
   readonly id: number;
 }
 
-/** The institution asked by a host turn; empty when the turn is gone. */
-export async function loadTurnInstitution(db: Db, key: InForum): Promise<string> {
-  const turn = await db.hostTurn.findFirst({
-    where: key,
-    select: { institution: { select: { shortName: true } } },
-  });
-  return turn?.institution.shortName ?? '';
-}
-
 /** Name of somebody; undefined when they were forgotten. */
 export async function loadName(db: Db, key: InForum): Promise<string | undefined> {
   return (await db.person.findFirst({ where: { ...key, erasedAt: null }, select: { name: true } }))?.name;
+}
+
+/** Names of somebody and of the record that went into theirs, if one did; undefined when they were forgotten. */
+export async function loadNames(
+  db: Db,
+  { mergedId, ...key }: InForum & { readonly mergedId: number | undefined },
+): Promise<{ readonly name: string; readonly mergedName?: string } | undefined> {
+  const name = await loadName(db, key);
+  const mergedName = mergedId === undefined ? undefined : await loadName(db, { ...key, id: mergedId });
+  if (name === undefined) return undefined;
+  return mergedName === undefined ? { name } : { name, mergedName };
 }
 
 /** A request to act for an institution, as it stands; undefined when it is gone. */

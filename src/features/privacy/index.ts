@@ -12,6 +12,7 @@ export function privacy(kept: readonly PersonalData[]): Feature {
   return {
     name: 'privacy',
     commands: [dataku(kept), hapusdataku(kept)],
+    notices: [],
     jobs: [keepNoLonger(kept)],
     personalData: { models: {} },
   };

@@ -1,26 +1,75 @@
+import { z } from 'zod';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
+import { HOUR_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
+import type { NoticeKind } from '../../notices/kind.ts';
+import { before, momentsOfPlan, offsetDays } from '../../notices/moments.ts';
 import {
   calledList,
   deadlineLine,
   meetingWords,
   namesOf,
   salutation,
-  sceneOf,
   startHint,
+  viewOf,
 } from '../../notices/parts.ts';
+import { asLongAsQuiet } from '../../notices/quiet.ts';
+import { unlessLast } from '../../notices/schedule.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
 
+const DAY_MINUTES = 1_440;
+const GRACE_MS = 48 * HOUR_MS;
+
+const facts = z.object({ daysLeft: z.number() });
+
+/** To those who have not answered, some days before the deadline; two days later, or after the deadline, no more. */
+export const answerReminder: NoticeKind<z.infer<typeof facts>> = {
+  name: 'answerReminder',
+  facts,
+  title: () => 'delivery:kinds.answerReminder',
+  audience: () => 'unanswered',
+  isCalledInGroup: true,
+  schedule: {
+    plan: { enabled: true, offsetsMinutes: [7 * DAY_MINUTES, 3 * DAY_MINUTES, DAY_MINUTES] },
+    setting: {
+      ...{ place: 1, word: 'konfirmasi', shape: 'days' },
+      label: 'settings:plan.kinds.answerReminder',
+      line: 'settings:plan.answerReminder',
+      field: 'settings:form.answerReminder',
+    },
+    dueMoments: ({ meeting, plan, zone }) => {
+      const { id, announcedAt, answerBy } = meeting;
+      if (meeting.state !== 'announced' || announcedAt === undefined) return [];
+      return momentsOfPlan(plan, (offset) => {
+        const at = before(answerBy, offset, zone);
+        return {
+          at,
+          until: Math.min(at + GRACE_MS, answerBy),
+          since: announcedAt,
+          key: `answerReminder:${id}:${at}`,
+          facts: { daysLeft: offsetDays(offset) },
+        };
+      });
+    },
+    isSpared: unlessLast,
+  },
+  quietUntil: asLongAsQuiet,
+  family: () => ASKS_FOR_ANSWER,
+  gathers: 'letter',
+  asksForAnswer: true,
+  words: askForAnswer,
+};
+
+/** Family of what asks for an answer to a meeting. */
+export const ASKS_FOR_ANSWER = 'asks for an answer';
+
 /** Asks those who have not answered to do so, privately or by name in a group. */
-export function answerReminder(
-  content: NoticeContent<'answerReminder' | 'manualReminder'>,
-  language: Language,
-): OutgoingMessage {
+export function askForAnswer(content: NoticeContent, language: Language): OutgoingMessage {
   const { t, locale } = language;
-  const scene = sceneOf(content);
+  const scene = viewOf(content);
   const words = meetingWords(content, language);
   const { meeting } = scene;
   const deadline = formatDateTime(meeting.answerBy, { zone: meeting.timeZone, locale });

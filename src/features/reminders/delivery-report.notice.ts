@@ -1,15 +1,44 @@
+import { z } from 'zod';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
-import type { DeliveryReport, NoticeContent, Undelivered } from '../../notices/content.ts';
+import type { Work } from '../../model/work.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import type { NoticeKind, NoticeSubject } from '../../notices/kind.ts';
 import { meetingWords } from '../../notices/parts.ts';
+import { atOnce } from '../../notices/quiet.ts';
+import { planNotice } from '../../notices/service.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
+import { findOrderer, loadReport } from './delivery-report.store.ts';
+import type { DeliveryReport, Undelivered } from './types.ts';
 import { nextSteps, unreachedList } from './unreached.words.ts';
 
-/** What came of a manual reminder: how many it reached, how, whom it did not reach and why, and what to do about it. */
-export function deliveryReport(
-  content: NoticeContent<'deliveryReport'>,
-  language: Language,
-): OutgoingMessage {
+const facts = z.object({ proposalId: z.number() });
+
+/** What came of a manual reminder, to the one who ordered it: how many it reached, how, whom it did not reach and why. */
+export const deliveryReport: NoticeKind<z.infer<typeof facts>, DeliveryReport> = {
+  name: 'deliveryReport',
+  facts,
+  title: () => 'delivery:kinds.deliveryReport',
+  quietUntil: atOnce,
+  outlives: () => ['start', 'cancellation'],
+  details: (db, about) => loadReport(db, { ...about, ...about.facts }),
+  words,
+};
+
+/** Once a manual reminder has ended everywhere, a report goes to whoever ordered it; once. */
+export async function planDeliveryReport(
+  work: Work,
+  { forumId, meetingId, facts: { proposalId } }: NoticeSubject<{ readonly proposalId: number }>,
+): Promise<void> {
+  const orderer = await findOrderer(work.db, { forumId, proposalId });
+  if (orderer === undefined) return;
+  await planNotice(work, {
+    ...{ forumId, meetingId, kind: deliveryReport, key: `deliveryReport:${proposalId}` },
+    ...{ facts: { proposalId }, dueAt: work.now, targets: [orderer], priority: 20 },
+  });
+}
+
+function words(content: NoticeContent<unknown, DeliveryReport>, language: Language): OutgoingMessage {
   const { t } = language;
   const { sentPrivately, calledInGroup, leftOut, undelivered } = content.details;
   const notReached = [...calledInGroup, ...undelivered];

@@ -1,5 +1,5 @@
-import type { DeliveryReport, Undelivered } from '../../notices/content.ts';
 import type { SkipReason } from '../../notices/ledger/reasons.ts';
+import type { DeliveryReport, Undelivered } from './types.ts';
 import { isNotifiedOn, type KnownAccount, whyUnreached } from './unreached.rules.ts';
 
 /** A person with the accounts they have. */

@@ -1,20 +1,36 @@
+import { WITH_PRIVATE_CHAT } from '../../chats/private-chat.store.ts';
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
-import type { DeliveryReport, Undelivered } from '../../notices/content.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
+import type { PlatformName } from '../../platform/incoming.ts';
 import { type ReportRow, summariseReport } from './delivery-report.rules.ts';
-import { manualReminderKey } from './manual/key.ts';
+import { manualReminderKey } from './manual-reminder.notice.ts';
+import type { DeliveryReport, Undelivered } from './types.ts';
 import { type KnownAccount, whyUnreached } from './unreached.rules.ts';
 
 /** The accounts of person `p`, each with what is known of its private chat. */
 const ACCOUNTS = Prisma.sql`(
-  SELECT coalesce(json_agg(json_build_object('platform', a.platform, 'isOpen', coalesce(c.open, false), 'refusal', c.refusal)
-    ORDER BY a.id), '[]')
-  FROM account a LEFT JOIN LATERAL (
-    SELECT bool_or(c.reachable_at IS NOT NULL AND c.unreachable_at IS NULL) AS open,
-      max(CASE WHEN c.unreachable_at IS NOT NULL THEN coalesce(c.unreachable_reason, '') END) AS refusal
-    FROM chat c WHERE c.platform = a.platform AND c.user_id = a.external_id AND c.kind = 'private') c ON true
-  WHERE a.person_id = p.id AND a.revoked_at IS NULL)`;
+  SELECT coalesce(json_agg(json_build_object('platform', a.platform, 'isOpen', c.open, 'refusal', c.refusal) ORDER BY a.id), '[]')
+  FROM account a ${WITH_PRIVATE_CHAT} WHERE a.person_id = p.id AND a.revoked_at IS NULL)`;
+
+/**
+ * Who ordered the reminder of a proposal: the account it was ordered from, which may be an administrator's who is no member,
+ * else the person. Undefined when the forum has no such proposal or nobody is known.
+ */
+export async function findOrderer(
+  db: Db,
+  key: { readonly forumId: number; readonly proposalId: number },
+): Promise<NoticeTarget | undefined> {
+  const proposal = await db.proposal.findFirst({
+    where: { id: key.proposalId, forumId: key.forumId },
+    select: { createdById: true, facts: true },
+  });
+  if (proposal === null) return undefined;
+  const { platform, externalId } = proposal.facts as { platform?: PlatformName; externalId?: string };
+  if (platform !== undefined && externalId !== undefined) return { kind: 'account', platform, externalId };
+  return proposal.createdById === null ? undefined : { kind: 'person', personId: proposal.createdById };
+}
 
 /** What became of the deliveries of the manual reminder with that proposal. */
 export async function loadReport(

@@ -1,12 +1,46 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import type { NoticeContent } from '../../notices/content.ts';
-import { calledList, meetingWords, namesOf, salutation, sceneOf, startHint } from '../../notices/parts.ts';
+import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
+import { before, momentsOfPlan, startOfDay } from '../../notices/moments.ts';
+import { calledList, meetingWords, namesOf, salutation, startHint, viewOf } from '../../notices/parts.ts';
+import { asLongAsQuiet } from '../../notices/quiet.ts';
+import { unlessLast } from '../../notices/schedule.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
 
-/** Reminds those who come that the meeting is near. */
-export function eve(content: NoticeContent<'eve'>, language: Language): OutgoingMessage {
+/** On the eve, to those who come; on the day itself only until the meeting begins. Offsets count from the day's midnight. */
+export const eve: NoticeKind<NoFacts> = {
+  name: 'eve',
+  facts: noFacts,
+  title: () => 'delivery:kinds.eve',
+  audience: () => 'coming',
+  isCalledInGroup: true,
+  schedule: {
+    plan: { enabled: true, offsetsMinutes: [8 * 60] },
+    setting: {
+      ...{ place: 2, word: 'menjelang', shape: 'evening' },
+      label: 'settings:plan.kinds.eve',
+      line: 'settings:plan.eve',
+      field: 'settings:form.eve',
+    },
+    dueMoments: ({ meeting, plan, zone }) => {
+      const { id, announcedAt, startsAt } = meeting;
+      if (meeting.state !== 'announced' || announcedAt === undefined) return [];
+      return momentsOfPlan(plan, (offset) => {
+        const at = before(startOfDay(startsAt, zone), offset, zone);
+        return { at, until: startsAt, since: announcedAt, key: `eve:${id}:${at}`, facts: {} };
+      });
+    },
+    isSpared: unlessLast,
+  },
+  quietUntil: asLongAsQuiet,
+  family: () => 'meeting is near',
+  gathers: 'letter',
+  words,
+};
+
+function words(content: NoticeContent, language: Language): OutgoingMessage {
   const { t } = language;
   const words = meetingWords(content, language);
   const { relative } = words;
@@ -23,10 +57,10 @@ export function eve(content: NoticeContent<'eve'>, language: Language): Outgoing
     blocks: [
       { kind: 'title', text: t('notices:eve.title', { ...words }) },
       ...opening,
-      meetingFields(sceneOf(content), language),
+      meetingFields(viewOf(content), language),
       paragraph(t('notices:eve.ask')),
       ...hint.blocks,
     ],
-    buttons: [...answerButtons(sceneOf(content).meeting.id, language), ...hint.buttons],
+    buttons: [...answerButtons(viewOf(content).meeting.id, language), ...hint.buttons],
   });
 }

@@ -6,18 +6,16 @@ import { takeProposed } from '../../inbound/proposals.ts';
 import { refuse, replyPrivately, sayInPrivate } from '../../inbound/replies.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import type { ReminderAudience } from '../../notices/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { findMeeting } from '../meetings/service.ts';
 import { findOnlyMeeting } from '../meetings/which-meeting.service.ts';
-import { findRecentReminder, queueForMeeting } from './manual/recent.store.ts';
 import { previewReminder, sendManualReminder } from './manual-reminder.service.ts';
 import { remindedJustNow, reminderOrdered, reminderPreview } from './preview.words.ts';
-import type { ReminderOrder } from './types.ts';
+import { findRecentReminder, queueForMeeting } from './recent-reminder.store.ts';
+import { REMINDER_AUDIENCES, type ReminderAudience, type ReminderOrder } from './types.ts';
 
 const KIND = 'reminder';
-const AUDIENCES: readonly ReminderAudience[] = ['belum', 'semua', 'tuanrumah'];
 
 /** Previews whom a reminder would reach; sends it after a press; the outcome is reported when all of it has ended. */
 export const ingatkan: Command = {
@@ -25,9 +23,9 @@ export const ingatkan: Command = {
   aliases: [],
   run: async (call) => {
     const [word = '', ...others] = call.argument.split(/\s+/);
-    const named = AUDIENCES.find((audience) => audience === word.toLowerCase());
+    const named = REMINDER_AUDIENCES.find((audience) => audience === word.toLowerCase());
     if (named === undefined && /^\p{L}/u.test(word))
-      return refuse(call, 'unknownOption', { option: word, options: AUDIENCES.join(', ') });
+      return refuse(call, 'unknownOption', { option: word, options: REMINDER_AUDIENCES.join(', ') });
     const words = named === undefined ? call.argument : others.join(' ');
     const found = await findOnlyMeeting(call, words, ['announced']);
     return found.ok ? preview(call, found.meeting, named ?? 'belum') : found.reactions;
@@ -37,7 +35,7 @@ export const ingatkan: Command = {
     const id = readRowId(parameter) ?? 0;
     if (what === 'kirim' || what === 'nanti') return send(call, { id, what, seen: readRowId(seen) });
     if (what === 'batal') return drop(call, id);
-    const audience = AUDIENCES.find((one) => one === what);
+    const audience = REMINDER_AUDIENCES.find((one) => one === what);
     const meeting = await findMeeting(call.work.db, { forumId: call.context.forum.id, id });
     return audience === undefined || meeting === undefined
       ? refuse(call, 'proposalGone')

@@ -3,6 +3,7 @@ import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import type { Forum } from '../../model/forum.ts';
 import type { Meeting } from '../../model/meeting.ts';
+import type { NoticeKinds } from '../../notices/kind.ts';
 import { faultWords } from '../../notices/ledger/fault.words.ts';
 import type { LedgerKind, LedgerNotice, LedgerTrouble } from '../../notices/ledger/ledger.store.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
@@ -14,6 +15,7 @@ export interface LedgerFacts {
   readonly meeting: Meeting;
   readonly notices: readonly LedgerNotice[];
   readonly trouble: readonly LedgerTrouble[];
+  readonly kinds: NoticeKinds;
 }
 
 /** What was sent about a meeting, what waits, and what did not arrive and why. */
@@ -30,7 +32,7 @@ export function deliveryLedger(facts: LedgerFacts, language: Language): Outgoing
             t(isDraft ? 'delivery:ledger.noneYet' : 'delivery:ledger.none', { number: meeting.number }),
           ),
         ]
-      : [list(notices.map((notice) => noticeLine(notice, forum, language)))];
+      : [list(notices.map((notice) => noticeLine(notice, facts, language)))];
   return message({
     summary: title,
     blocks: [
@@ -38,28 +40,26 @@ export function deliveryLedger(facts: LedgerFacts, language: Language): Outgoing
       ...blocks,
       ...(trouble.length === 0
         ? []
-        : [paragraph({ bold: t('delivery:ledger.troubleTitle') }), list(troubleLines(trouble, language))]),
+        : [paragraph({ bold: t('delivery:ledger.troubleTitle') }), list(troubleLines(facts, language))]),
     ],
   });
 }
 
-function noticeLine(notice: LedgerNotice, { timeZone }: LedgerFacts['forum'], language: Language): string {
+function noticeLine(notice: LedgerNotice, { forum, kinds }: LedgerFacts, language: Language): string {
   const { t, locale } = language;
   const { dueAt, isSkipped, sent, waiting, skipped, lost } = notice;
-  const when = formatDateTime(dueAt, { zone: timeZone, locale });
-  const words = { kind: kindWords(notice, language), when, sent, waiting, skipped, lost };
+  const when = formatDateTime(dueAt, { zone: forum.timeZone, locale });
+  const words = { kind: kindWords(notice, kinds, language), when, sent, waiting, skipped, lost };
   return t(isSkipped ? 'delivery:ledger.lineSkipped' : 'delivery:ledger.line', words);
 }
 
-function kindWords({ kind, what }: LedgerKind, { t }: Language): string {
-  if (kind === 'change' && what === 'cancelled') return t('delivery:changes.cancelled');
-  return kind === 'change' && what === 'postponed'
-    ? t('delivery:changes.postponed')
-    : t(`delivery:kinds.${kind}`);
+function kindWords({ kind: name, facts }: LedgerKind, kinds: NoticeKinds, { t }: Language): string {
+  const kind = kinds.find(name);
+  return kind === undefined ? name : t(kind.title(facts));
 }
 
 /** A line for each person, institution or chat and reason, with the messages that are concerned. */
-function troubleLines(trouble: readonly LedgerTrouble[], language: Language): readonly string[] {
+function troubleLines({ trouble, kinds: known }: LedgerFacts, language: Language): readonly string[] {
   const { t } = language;
   const sameReason = ({ name, institutions, state, isGroup, reason }: LedgerTrouble): string =>
     JSON.stringify([name, institutions, state, isGroup, reason]);
@@ -67,7 +67,7 @@ function troubleLines(trouble: readonly LedgerTrouble[], language: Language): re
     const [first] = same;
     if (first === undefined) return [];
     const attempts = Math.max(...same.map((one) => one.attempts));
-    const kinds = new Set(same.map((one) => kindWords(one, language)));
+    const kinds = new Set(same.map((one) => kindWords(one, known, language)));
     const words = {
       ...{ name: first.name, institutions: first.institutions.join(', '), kinds: [...kinds].join(', ') },
       reason: troubleWords({ ...first, attempts }, language),

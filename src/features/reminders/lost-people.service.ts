@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Work } from '../../model/work.ts';
+import { listSecretariat } from '../../notices/recipients/recipients.store.ts';
 import { planNotice } from '../../notices/service.ts';
-import { type LostPeople, listSecretariat } from './lost-people.store.ts';
+import type { LostPeople } from './lost-people.store.ts';
+import { unreachable } from './unreachable.notice.ts';
 
 /** From that hour on, in the forum's zone, the people of the last day are told, all at once. */
 const TOLD_FROM_HOUR = 9;
@@ -23,7 +25,7 @@ export async function reportLostPeople(
   if (secretariat.length === 0) return;
   await planNotice(work, {
     forumId,
-    kind: 'unreachable',
+    kind: unreachable,
     key: `unreachable:${forumId}:${day}`,
     meetingId: null,
     facts: { personIds },

@@ -1,3 +1,4 @@
+import { MAY_WRITE, WITH_PRIVATE_CHAT } from '../../chats/private-chat.store.ts';
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
@@ -14,11 +15,9 @@ export interface LostPeople {
 const RECENT_DAYS = 3;
 const TOLD_DAYS = 30;
 
-/** Whether nobody may write to person `p` privately: Telegram needs an open chat, Slack one that never refused. */
+/** Whether nobody may write to person `p` privately. */
 const NO_PRIVATE_WAY = Prisma.sql`NOT EXISTS (
-  SELECT FROM account a LEFT JOIN chat c ON c.platform = a.platform AND c.user_id = a.external_id AND c.kind = 'private'
-  WHERE a.person_id = p.id AND a.revoked_at IS NULL AND c.unreachable_at IS NULL
-    AND (a.platform <> 'telegram' OR c.reachable_at IS NOT NULL))`;
+  SELECT FROM account a ${WITH_PRIVATE_CHAT} WHERE a.person_id = p.id AND a.revoked_at IS NULL AND ${MAY_WRITE})`;
 
 /**
  * People to whom something could not be delivered on any way within the last three days, and those without a private way whose
@@ -46,14 +45,4 @@ export async function listLostPeople(db: Db, now: number): Promise<readonly Lost
       SELECT FROM notice told WHERE told.forum_id = l.forum_id AND told.kind = 'unreachable' AND told.created_at > ${told}
         AND told.facts->'personIds' @> to_jsonb(l.person_id))
     GROUP BY f.id`);
-}
-
-/** The forum's secretariat. */
-export async function listSecretariat(db: Db, forumId: number): Promise<readonly number[]> {
-  const rows = await db.roleGrant.findMany({
-    where: { forumId, role: 'secretariat', person: { erasedAt: null } },
-    select: { personId: true },
-    orderBy: { personId: 'asc' },
-  });
-  return rows.map(({ personId }) => personId);
 }

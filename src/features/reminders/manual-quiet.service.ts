@@ -1,6 +1,13 @@
 import type { Meeting } from '../../model/meeting.ts';
 import type { Work } from '../../model/work.ts';
-import { type ForumQuiet, type QuietMoment, quietEnd, quietOf, quietWait } from '../../notices/quiet.ts';
+import {
+  asLongAsQuiet,
+  type ForumQuiet,
+  type QuietMoment,
+  quietEnd,
+  quietOf,
+  quietWait,
+} from '../../notices/quiet.ts';
 import { listQuietReaders } from '../../notices/quiet-readers.store.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 
@@ -42,7 +49,7 @@ export async function findReminderQuiet(
 function summarise(moments: readonly QuietMoment[], startsAt: number): ReminderQuiet | undefined {
   const quiet = moments.filter((moment) => quietEnd(moment.now, moment.quiet, moment.zone) !== undefined);
   if (quiet.length === 0) return undefined;
-  const notice = { kind: 'manualReminder', facts: { afterQuiet: true }, startsAt, until: startsAt } as const;
+  const notice = { quietUntil: asLongAsQuiet(), until: startsAt };
   const ends = quiet.flatMap((moment) => quietWait(notice, moment) ?? []);
   return {
     recipients: quiet.length,

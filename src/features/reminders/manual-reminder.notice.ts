@@ -1,28 +1,62 @@
+import { z } from 'zod';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime, formatRelativeDay } from '../../language/dates/format.ts';
 import type { NoticeContent } from '../../notices/content.ts';
+import type { NoticeKind } from '../../notices/kind.ts';
 import {
   calledList,
   deadlineLine,
   meetingWords,
   namesOf,
   salutation,
-  sceneOf,
   startHint,
+  viewOf,
 } from '../../notices/parts.ts';
+import { asLongAsQuiet, atOnce } from '../../notices/quiet.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
-import { answerReminder } from './answer-reminder.notice.ts';
+import { ASKS_FOR_ANSWER, askForAnswer } from './answer-reminder.notice.ts';
+import { planDeliveryReport } from './delivery-report.notice.ts';
+import { REMINDER_AUDIENCES } from './types.ts';
+
+const facts = z.object({
+  /** Finds who ordered it. */
+  proposalId: z.number(),
+  audience: z.enum(REMINDER_AUDIENCES),
+  /** Whether whoever has quiet hours gets it after them, as was ordered; else it disturbs them. */
+  afterQuiet: z.boolean().optional(),
+});
+
+type Facts = z.infer<typeof facts>;
 
 /** A reminder the chair ordered: to those who have not answered, to all, or to the host. */
-export function manualReminder(
-  content: NoticeContent<'manualReminder'>,
-  language: Language,
-): OutgoingMessage {
-  if (content.facts.audience === 'belum') return answerReminder(content, language);
+export const manualReminder: NoticeKind<Facts> = {
+  name: 'manualReminder',
+  facts,
+  title: () => 'delivery:kinds.manualReminder',
+  audience: ({ audience }) => AUDIENCES[audience],
+  isCalledInGroup: true,
+  quietUntil: ({ afterQuiet }) => (afterQuiet === true ? asLongAsQuiet() : atOnce()),
+  // What is ordered for the host asks for no answer.
+  family: ({ audience }) => (audience === 'tuanrumah' ? undefined : ASKS_FOR_ANSWER),
+  asksForAnswer: true,
+  whenEnded: planDeliveryReport,
+  words,
+};
+
+/** Whom each audience that can be ordered means. */
+export const AUDIENCES = { belum: 'unanswered', semua: 'all', tuanrumah: 'host' } as const;
+
+/** Key of the notice that a proposal becomes: one, however often its button is pressed. */
+export function manualReminderKey(proposalId: number): string {
+  return `manualReminder:${proposalId}`;
+}
+
+function words(content: NoticeContent<Facts>, language: Language): OutgoingMessage {
+  if (content.facts.audience === 'belum') return askForAnswer(content, language);
   const { t } = language;
-  const scene = sceneOf(content);
+  const scene = viewOf(content);
   const words = meetingWords(content, language);
   const hint = startHint(content, language);
   return message({
@@ -41,7 +75,7 @@ export function manualReminder(
   });
 }
 
-function opening(content: NoticeContent<'manualReminder'>, language: Language): readonly Block[] {
+function opening(content: NoticeContent<Facts>, language: Language): readonly Block[] {
   const { t } = language;
   const { meeting } = meetingWords(content, language);
   const { institutions } = content;
@@ -60,7 +94,7 @@ function opening(content: NoticeContent<'manualReminder'>, language: Language): 
 }
 
 /** What those who were asked have answered, and until when the others may; a group is not told who answered what. */
-function answers(content: NoticeContent<'manualReminder'>, language: Language): readonly Block[] {
+function answers(content: NoticeContent<Facts>, language: Language): readonly Block[] {
   const { institutions, reader, facts } = content;
   if (facts.audience !== 'semua') return [];
   const missing = institutions.filter(({ answer }) => answer === undefined || answer === 'tentative');
@@ -76,8 +110,8 @@ function answers(content: NoticeContent<'manualReminder'>, language: Language): 
   ];
 }
 
-function groupDeadline(content: NoticeContent<'manualReminder'>, { t, locale }: Language): Block {
-  const { answerBy, timeZone } = sceneOf(content).meeting;
+function groupDeadline(content: NoticeContent<Facts>, { t, locale }: Language): Block {
+  const { answerBy, timeZone } = viewOf(content).meeting;
   const style = { zone: timeZone, locale };
   const words = {
     when: formatDateTime(answerBy, style),

@@ -2,23 +2,16 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { Work } from '../../model/work.ts';
 import { listBoundChats, listRecipients } from '../../notices/recipients/recipients.store.ts';
 import { groupFor, toTargets } from '../../notices/recipients/rules.ts';
-import type { AudienceFacts, BoundChat, RecipientInstitution } from '../../notices/recipients/types.ts';
+import type { BoundChat, RecipientInstitution } from '../../notices/recipients/types.ts';
 import { planNotice } from '../../notices/service.ts';
 import { loadForumReminders } from '../../notices/settings/settings.store.ts';
-import type { NoticeTarget, ReminderAudience } from '../../notices/types.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import { findForum } from '../forum/store.ts';
 import { findMeeting } from '../meetings/service.ts';
-import { manualReminderKey } from './manual/key.ts';
 import { findReminderQuiet, type ReminderQuiet } from './manual-quiet.service.ts';
+import { AUDIENCES, manualReminder, manualReminderKey } from './manual-reminder.notice.ts';
 import type { PlannedReminder, ReminderOrder, ReminderPreview } from './types.ts';
-
-/** The recipe of each audience that can be ordered. */
-const AUDIENCES: Readonly<Record<ReminderAudience, AudienceFacts['audience']>> = {
-  belum: 'unanswered',
-  semua: 'all',
-  tuanrumah: 'host',
-};
 
 /** After what people wait for, before bulk reminders. */
 const MANUAL_PRIORITY = 5;
@@ -51,7 +44,7 @@ export async function sendManualReminder(
   if (targets.length === 0) return { planned: 0, waits: undefined };
   const planned = await planNotice(work, {
     forumId,
-    kind: 'manualReminder',
+    kind: manualReminder,
     key: manualReminderKey(proposalId),
     meetingId,
     facts: { proposalId, audience, ...(afterQuiet ? { afterQuiet } : {}) },
@@ -77,16 +70,17 @@ async function quietFor(
 
 async function recipientsOf(
   { db, now }: Pick<Work, 'db' | 'now'>,
-  { forumId, meetingId, audience }: ReminderOrder,
+  order: ReminderOrder,
   meeting: Meeting | undefined,
 ): Promise<readonly RecipientInstitution[]> {
   if (meeting === undefined) return [];
+  const { forumId, meetingId } = order;
+  const audience = AUDIENCES[order.audience];
+  const host = meeting.host?.institutionId;
+  if (audience === 'host' && host === undefined) return [];
   return listRecipients(db, {
-    forumId,
-    meetingId,
-    hostInstitutionId: meeting.host?.institutionId,
-    audience: AUDIENCES[audience],
-    now,
+    ...{ forumId, meetingId, now },
+    audience: audience === 'host' ? { institutionId: host ?? 0 } : audience,
   });
 }
 

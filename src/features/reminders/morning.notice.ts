@@ -1,15 +1,50 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatTime } from '../../language/dates/format.ts';
+import { HOUR_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
-import { calledList, meetingWords, namesOf, salutation, sceneOf, startHint } from '../../notices/parts.ts';
+import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
+import { before, momentsOfPlan, startOfDay } from '../../notices/moments.ts';
+import { calledList, meetingWords, namesOf, salutation, startHint, viewOf } from '../../notices/parts.ts';
+import { asLongAsQuiet } from '../../notices/quiet.ts';
+import { unlessLast } from '../../notices/schedule.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
 
-/** Greets those who come on the morning of the meeting. */
-export function morning(content: NoticeContent<'morning'>, language: Language): OutgoingMessage {
+/** On the morning, to those who come, an hour before the start at the latest. Offsets count from the day's midnight. */
+export const morning: NoticeKind<NoFacts> = {
+  name: 'morning',
+  facts: noFacts,
+  title: () => 'delivery:kinds.morning',
+  audience: () => 'coming',
+  isCalledInGroup: true,
+  schedule: {
+    plan: { enabled: true, offsetsMinutes: [-(6 * 60 + 30)] },
+    setting: {
+      ...{ place: 3, word: 'pagi', shape: 'clock' },
+      label: 'settings:plan.kinds.morning',
+      line: 'settings:plan.morning',
+      field: 'settings:form.morning',
+    },
+    dueMoments: ({ meeting, plan, zone }) => {
+      const { id, announcedAt, startsAt } = meeting;
+      if (meeting.state !== 'announced' || announcedAt === undefined) return [];
+      return momentsOfPlan(plan, (offset) => {
+        const at = Math.min(before(startOfDay(startsAt, zone), offset, zone), startsAt - HOUR_MS);
+        return { at, until: startsAt, since: announcedAt, key: `morning:${id}:${at}`, facts: {} };
+      });
+    },
+    isSpared: unlessLast,
+  },
+  quietUntil: asLongAsQuiet,
+  family: () => 'meeting is near',
+  gathers: 'letter',
+  words,
+};
+
+function words(content: NoticeContent, language: Language): OutgoingMessage {
   const { t, locale } = language;
-  const scene = sceneOf(content);
+  const scene = viewOf(content);
   const words = meetingWords(content, language);
   const time = formatTime(scene.meeting.startsAt, { zone: scene.meeting.timeZone, locale });
   const hint = startHint(content, language);

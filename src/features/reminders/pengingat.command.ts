@@ -1,7 +1,7 @@
 import type { Call, Command, SubmitCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { QuietHours } from '../../notices/quiet.ts';
-import type { KindPlan } from '../../notices/schedule.ts';
+import { type PlannedKind, plannedKinds, planOf } from '../../notices/settings/plan.ts';
 import {
   type Hours,
   type HoursProblem,
@@ -10,22 +10,17 @@ import {
   parseHours,
   readMoments,
 } from '../../notices/settings/rules.ts';
-import { loadForumReminders, saveKinds, saveQuiet } from '../../notices/settings/settings.store.ts';
-import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../../notices/settings/types.ts';
+import {
+  loadForumReminders,
+  type PlanChange,
+  saveKinds,
+  saveQuiet,
+} from '../../notices/settings/settings.store.ts';
+import type { ForumReminders } from '../../notices/settings/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { FORM_FIELDS, reminderPlan, reminderPlanForm } from './plan.words.ts';
+import { QUIET_FIELD, reminderPlan, reminderPlanForm } from './plan.words.ts';
 
-/** Words by which a kind is called. */
-const WORDS: Readonly<Record<string, PlannedKind>> = {
-  konfirmasi: 'answerReminder',
-  menjelang: 'eve',
-  pagi: 'morning',
-  tuanrumah: 'hostReminder',
-  rekap: 'recap',
-  notula: 'minutesReminder',
-  tindaklanjut: 'actionReminder',
-};
 const ON = ['nyala', 'nyalakan', 'hidup', 'ya', 'on'];
 const OFF = ['mati', 'matikan', 'tidak', 'off'];
 
@@ -42,22 +37,33 @@ export const pengingat: Command = {
     const [what = '', name = ''] = call.parameters;
     const reminders = await loadForumReminders(call.work.db, call.context.forum.id);
     if (what === 'ubah' && call.limits.hasForms) {
-      return [{ kind: 'form', form: reminderPlanForm(reminders, call.language) }];
+      const facts = { kinds: kindsOf(call), reminders };
+      return [{ kind: 'form', form: reminderPlanForm(facts, call.language) }];
     }
-    const kind = PLANNED_KINDS.find((one) => one === name);
+    const kind = kindsOf(call).find((one) => one.name === name);
     if (what !== 'alih' || kind === undefined) return refuse(call, 'proposalGone');
-    const plan = reminders.kinds[kind];
-    await save(call, { [kind]: { ...plan, enabled: !plan.enabled } });
+    const plan = planOf(reminders.plan, kind);
+    await save(call, [{ kind, plan: { ...plan, enabled: !plan.enabled } }]);
     return show(call, reminders);
   },
   submit,
 };
 
+function kindsOf({ services }: Call): readonly PlannedKind[] {
+  return plannedKinds(services.notices);
+}
+
 /** Shows the plan; after a change also what is other than `before`. */
 async function show(call: Call, before?: ForumReminders): Promise<readonly Reaction[]> {
   const { forum } = call.context;
   const reminders = await loadForumReminders(call.work.db, forum.id);
-  const facts = { forumName: forum.name, reminders, before, hasForms: call.limits.hasForms };
+  const facts = {
+    forumName: forum.name,
+    kinds: kindsOf(call),
+    reminders,
+    before,
+    hasForms: call.limits.hasForms,
+  };
   const shown = reminderPlan(facts, call.language);
   return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: shown }] : replyHere(call, shown);
 }
@@ -78,16 +84,36 @@ async function change(call: Call, word: string, rest: string): Promise<readonly 
     await changeQuiet(call, hours);
     return show(call, before);
   }
-  const kind = WORDS[word];
+  return changeKind(call, { word, rest, state, before });
+}
+
+async function changeKind(
+  call: Call,
+  typed: {
+    readonly word: string;
+    readonly rest: string;
+    /** Whether it is switched on or off; undefined: its moments are named. */
+    readonly state: boolean | undefined;
+    readonly before: ForumReminders;
+  },
+): Promise<readonly Reaction[]> {
+  const { word, rest, state, before } = typed;
+  const kinds = kindsOf(call);
+  const kind = kinds.find(({ schedule }) => schedule.setting.word === word);
   if (kind === undefined) {
-    const options = [...Object.keys(WORDS), 'tenang', 'minggu'].join(', ');
-    return refuse(call, 'unknownOption', { option: word, options });
+    const words = kinds.map(({ schedule }) => schedule.setting.word);
+    return refuse(call, 'unknownOption', {
+      option: word,
+      options: [...words, 'tenang', 'minggu'].join(', '),
+    });
   }
-  if (kind === 'recap' && state === undefined)
+  const { shape } = kind.schedule.setting;
+  if (shape === 'none' && state === undefined)
     return refuse(call, 'unknownOption', { option: rest, options: 'nyala, mati' });
-  const offsetsMinutes = state === undefined ? readMoments(kind, rest) : before.kinds[kind].offsetsMinutes;
-  if (offsetsMinutes === undefined) return refuse(call, isInDays(kind) ? 'wrongDays' : 'wrongClock');
-  await save(call, { [kind]: { enabled: state ?? true, offsetsMinutes } });
+  const own = planOf(before.plan, kind);
+  const offsetsMinutes = state === undefined ? readMoments(shape, rest) : own.offsetsMinutes;
+  if (offsetsMinutes === undefined) return refuse(call, isInDays(shape) ? 'wrongDays' : 'wrongClock');
+  await save(call, [{ kind, plan: { enabled: state ?? true, offsetsMinutes } }]);
   return show(call, before);
 }
 
@@ -104,29 +130,33 @@ async function submit(call: SubmitCall): Promise<readonly Reaction[]> {
   const { work, context, language, values } = call;
   const before = await loadForumReminders(work.db, context.forum.id);
   const errors: Record<string, string> = {};
-  const changed: Partial<Record<PlannedKind, KindPlan>> = {};
-  for (const name of FORM_FIELDS) {
-    const text = (values[name] ?? '').trim();
-    if (name === 'quiet' || text === '') continue;
-    const offsetsMinutes = readMoments(name, text);
-    if (offsetsMinutes !== undefined) changed[name] = { ...before.kinds[name], offsetsMinutes };
-    else errors[name] = language.t(isInDays(name) ? 'settings:form.wrongDays' : 'settings:form.wrongClock');
+  const changes: PlanChange[] = [];
+  for (const kind of kindsOf(call)) {
+    const text = (values[kind.name] ?? '').trim();
+    if (text === '') continue;
+    const { shape } = kind.schedule.setting;
+    const offsetsMinutes = readMoments(shape, text);
+    const wrong = isInDays(shape) ? 'settings:form.wrongDays' : 'settings:form.wrongClock';
+    if (offsetsMinutes === undefined) errors[kind.name] = language.t(wrong);
+    else changes.push({ kind, plan: { ...planOf(before.plan, kind), offsetsMinutes } });
   }
-  const quiet = (values.quiet ?? '').trim();
+  const quiet = (values[QUIET_FIELD] ?? '').trim();
   const hours = quiet === '' ? undefined : readHours(quiet);
   if (typeof hours === 'string') {
-    errors.quiet = language.t(hours === 'wrongHours' ? 'settings:form.wrongHours' : `refusals:${hours}`);
+    errors[QUIET_FIELD] = language.t(
+      hours === 'wrongHours' ? 'settings:form.wrongHours' : `refusals:${hours}`,
+    );
   }
   if (Object.keys(errors).length > 0) return [{ kind: 'form-errors', errors }];
-  await save(call, changed);
+  await save(call, changes);
   if (typeof hours === 'object') await changeQuiet(call, hours);
   return show(call, before);
 }
 
-async function save(call: Call, kinds: Partial<Readonly<Record<PlannedKind, KindPlan>>>): Promise<void> {
+async function save(call: Call, changes: readonly PlanChange[]): Promise<void> {
   const { work, context } = call;
-  await saveKinds(work.db, { forumId: context.forum.id, kinds, now: work.now });
-  const subject = Object.keys(kinds).join(' ');
+  await saveKinds(work.db, { forumId: context.forum.id, changes, now: work.now });
+  const subject = changes.map(({ kind }) => kind.name).join(' ');
   await recordAudit(work.db, { context, at: work.now, action: 'pengingat', subject });
 }
 

@@ -21,6 +21,7 @@ export const pengiriman: Command = {
         forum: context.forum,
         meeting: found.meeting,
         notices: await listLedger(work.db, key),
+        kinds: services.notices,
         trouble: await listTrouble(work.db, { ...key, limit: TROUBLE_SHOWN, now: work.now }),
       },
       language,

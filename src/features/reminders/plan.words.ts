@@ -1,15 +1,17 @@
-import type { Language } from '../../i18n/index.ts';
+import type { Key, Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { isQuietAt } from '../../notices/quiet.ts';
-import type { KindPlan } from '../../notices/schedule.ts';
+import { type PlannedKind, planOf } from '../../notices/settings/plan.ts';
 import { clockOf, daysOf, isInDays } from '../../notices/settings/rules.ts';
-import { type ForumReminders, PLANNED_KINDS, type PlannedKind } from '../../notices/settings/types.ts';
+import type { ForumReminders } from '../../notices/settings/types.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Form, FormField, OutgoingMessage } from '../../platform/message.ts';
 
 /** What the plan is shown from. */
 export interface PlanFacts {
   readonly forumName: string;
+  /** The kinds whose moments a forum chooses. */
+  readonly kinds: readonly PlannedKind[];
   readonly reminders: ForumReminders;
   /** What the plan was before it was changed just now; undefined when it is only shown. */
   readonly before?: ForumReminders | undefined;
@@ -18,30 +20,28 @@ export interface PlanFacts {
 }
 
 /** A forum's reminder plan with buttons that change it. */
-export function reminderPlan(
-  { forumName, reminders, before, hasForms }: PlanFacts,
-  language: Language,
-): OutgoingMessage {
+export function reminderPlan(facts: PlanFacts, language: Language): OutgoingMessage {
+  const { forumName, kinds, reminders, before, hasForms } = facts;
   const { t } = language;
-  const rows = PLANNED_KINDS.map((kind) => ({
-    label: t(`settings:plan.kinds.${kind}`),
-    value: [kindLine(kind, reminders.kinds[kind], language)],
+  const rows = kinds.map((kind) => ({
+    label: t(kind.schedule.setting.label),
+    value: [kindLine(kind, reminders, language)],
   }));
   const announcementRow = {
     label: t('settings:plan.kinds.announcement'),
     value: [t('settings:plan.announcement')],
   };
-  const switches = PLANNED_KINDS.map((kind) => {
-    const key = reminders.kinds[kind].enabled ? 'settings:plan.turnOff' : 'settings:plan.turnOn';
-    const text = t(key, { kind: t(`settings:plan.kinds.${kind}`) });
-    return [{ text, action: encodeAction('pengingat', 'alih', kind) }];
+  const switches = kinds.map((kind) => {
+    const key = planOf(reminders.plan, kind).enabled ? 'settings:plan.turnOff' : 'settings:plan.turnOn';
+    const text = t(key, { kind: t(kind.schedule.setting.label) });
+    return [{ text, action: encodeAction('pengingat', 'alih', kind.name) }];
   });
   const title = t('settings:plan.title', { forum: forumName });
   return message({
     summary: title,
     blocks: [
       { kind: 'title', text: title },
-      ...(before === undefined ? [] : changeBlocks(before, reminders, language)),
+      ...(before === undefined ? [] : changeBlocks({ ...facts, before }, language)),
       {
         kind: 'fields',
         rows: [
@@ -50,7 +50,7 @@ export function reminderPlan(
           { label: t('settings:plan.quiet'), value: [quietLine(reminders, language)] },
         ],
       },
-      ...waitingBlocks(reminders, language),
+      ...waitingBlocks(facts, language),
       { kind: 'note', line: [howTo(reminders, hasForms, language)] },
     ],
     buttons: [
@@ -61,13 +61,16 @@ export function reminderPlan(
 }
 
 /** What is other than before, each with what it was. */
-function changeBlocks(before: ForumReminders, after: ForumReminders, language: Language): readonly Block[] {
+function changeBlocks(
+  { kinds, before, reminders: after }: PlanFacts & { readonly before: ForumReminders },
+  language: Language,
+): readonly Block[] {
   const { t } = language;
   const lines = [
-    ...PLANNED_KINDS.map((kind) => ({
-      label: t(`settings:plan.kinds.${kind}`),
-      was: kindLine(kind, before.kinds[kind], language),
-      is: kindLine(kind, after.kinds[kind], language),
+    ...kinds.map((kind) => ({
+      label: t(kind.schedule.setting.label),
+      was: kindLine(kind, before, language),
+      is: kindLine(kind, after, language),
     })),
     { label: t('settings:plan.quiet'), was: quietLine(before, language), is: quietLine(after, language) },
   ].filter(({ was, is }) => was !== is);
@@ -79,13 +82,16 @@ function changeBlocks(before: ForumReminders, after: ForumReminders, language: L
 }
 
 /** Reminders at a time of day that lies in the quiet hours, which they wait for. */
-function waitingBlocks({ kinds, quiet }: ForumReminders, { t }: Language): readonly Block[] {
-  const waiting = (['eve', 'morning'] as const).filter(
-    (kind) => kinds[kind].enabled && isQuietAt(clockOf(kinds[kind]).replace('.', ':'), quiet),
-  );
-  return waiting.map((kind) => {
-    const words = { kind: t(`settings:plan.kinds.${kind}`), clock: clockOf(kinds[kind]) };
-    return paragraph(t('settings:plan.inQuiet', { ...words, until: quiet.until.replace(':', '.') }));
+function waitingBlocks({ kinds, reminders }: PlanFacts, { t }: Language): readonly Block[] {
+  const { plan, quiet } = reminders;
+  return kinds.flatMap((kind) => {
+    const { shape, label } = kind.schedule.setting;
+    const own = planOf(plan, kind);
+    const clock = clockOf(own);
+    const isAtClock = shape === 'evening' || shape === 'clock';
+    if (!isAtClock || !own.enabled || !isQuietAt(clock.replace('.', ':'), quiet)) return [];
+    const until = quiet.until.replace(':', '.');
+    return [paragraph(t('settings:plan.inQuiet', { kind: t(label), clock, until }))];
   });
 }
 
@@ -95,11 +101,12 @@ function howTo({ quiet }: ForumReminders, hasForms: boolean, { t }: Language): s
   return hasForms ? sunday : `${t('settings:plan.howTo')} ${sunday}`;
 }
 
-function kindLine(kind: PlannedKind, plan: KindPlan, { t }: Language): string {
-  if (!plan.enabled) return t('settings:plan.off');
-  if (kind === 'actionReminder')
-    return t('settings:plan.actionReminder', { days: dueWords(daysOf(plan), t) });
-  return t(`settings:plan.${kind}`, { days: daysOf(plan).join(', '), clock: clockOf(plan) });
+function kindLine(kind: PlannedKind, { plan }: ForumReminders, { t }: Language): string {
+  const own = planOf(plan, kind);
+  const { shape, line } = kind.schedule.setting;
+  if (!own.enabled) return t('settings:plan.off');
+  const days = shape === 'due' ? dueWords(daysOf(own), t) : daysOf(own).join(', ');
+  return t(line, { days, clock: clockOf(own) });
 }
 
 /** `3 hari sebelum tenggat dan pada hari tenggat`: day 0 is the day itself. */
@@ -123,40 +130,33 @@ function quietLine({ quiet }: ForumReminders, { t }: Language): string {
     : t('settings:plan.quietSunday', { hours });
 }
 
-/** Kinds that the form asks for, and `quiet`. */
-export const FORM_FIELDS = [
-  'answerReminder',
-  'eve',
-  'morning',
-  'hostReminder',
-  'minutesReminder',
-  'actionReminder',
-  'quiet',
-] as const;
+/** Name of the field for the quiet hours; the others have the names of their kinds. */
+export const QUIET_FIELD = 'quiet';
 
 /** The form with which the moments of a plan are changed. */
-export function reminderPlanForm(reminders: ForumReminders, { t }: Language): Form {
+export function reminderPlanForm(
+  { kinds, reminders }: Pick<PlanFacts, 'kinds' | 'reminders'>,
+  { t }: Language,
+): Form {
+  const field = (name: string, label: Key, initial: string): FormField => ({
+    ...{ kind: 'text', name, label: t(label), initial },
+    ...{ multiline: false, maxLength: 60, optional: true },
+  });
+  const { from, until } = reminders.quiet;
+  const hours = from === until ? '' : `${from}-${until}`.replaceAll(':', '.');
   return {
     action: encodeAction('pengingat', 'ubah'),
     title: t('settings:form.title'),
     submit: t('settings:form.submit'),
     close: t('settings:form.close'),
-    fields: FORM_FIELDS.map(
-      (name): FormField => ({
-        kind: 'text',
-        name,
-        label: t(`settings:form.${name}`),
-        multiline: false,
-        maxLength: 60,
-        optional: true,
-        initial: initialOf(name, reminders),
+    fields: [
+      ...kinds.flatMap((kind) => {
+        const { field: label, shape } = kind.schedule.setting;
+        const plan = planOf(reminders.plan, kind);
+        const initial = isInDays(shape) ? daysOf(plan).join(', ') : clockOf(plan);
+        return label === undefined ? [] : [field(kind.name, label, initial)];
       }),
-    ),
+      field(QUIET_FIELD, 'settings:form.quiet', hours),
+    ],
   };
-}
-
-function initialOf(name: (typeof FORM_FIELDS)[number], { kinds, quiet }: ForumReminders): string {
-  if (name === 'quiet' && quiet.from === quiet.until) return '';
-  if (name === 'quiet') return `${quiet.from}-${quiet.until}`.replaceAll(':', '.');
-  return isInDays(name) ? daysOf(kinds[name]).join(', ') : clockOf(kinds[name]);
 }

@@ -6,11 +6,10 @@ import { DAY_MS } from '../../lib/clock.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Forum } from '../../model/forum.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import type { ReminderAudience } from '../../notices/types.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
-import type { RecentReminder } from './manual/recent.store.ts';
-import type { PlannedReminder, ReminderPreview } from './types.ts';
+import type { RecentReminder } from './recent-reminder.store.ts';
+import type { PlannedReminder, ReminderAudience, ReminderPreview } from './types.ts';
 
 /** What a preview is made of. */
 export interface PreviewFacts {

@@ -1,6 +1,11 @@
-import type { ReminderAudience } from '../../notices/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { ReminderQuiet } from './manual-quiet.service.ts';
+import type { UnreachedReason } from './unreached.rules.ts';
+
+/** Whom a manual reminder addresses, as it is typed. */
+export const REMINDER_AUDIENCES = ['belum', 'semua', 'tuanrumah'] as const;
+
+export type ReminderAudience = (typeof REMINDER_AUDIENCES)[number];
 
 /** Which reminder is ordered. */
 export interface ReminderOrder {
@@ -42,4 +47,21 @@ export interface PlannedReminder {
   readonly planned: number;
   /** Whom it is quiet for, where the order was to wait for that; undefined when all of it goes now. */
   readonly waits: ReminderQuiet | undefined;
+}
+
+/** Somebody or an institution that a message did not reach, and why. */
+export interface Undelivered {
+  readonly name: string;
+  readonly institutions: readonly string[];
+  readonly reason: UnreachedReason;
+}
+
+/** What became of a manual reminder. */
+export interface DeliveryReport {
+  readonly sentPrivately: number;
+  /** Who was called by name in a group, because no private message came through. */
+  readonly calledInGroup: readonly Undelivered[];
+  /** How many were left out because they had answered, the meeting was called off or had begun, or it was not theirs any more. */
+  readonly leftOut: Readonly<Record<'answered' | 'ended' | 'notConcerned', number>>;
+  readonly undelivered: readonly Undelivered[];
 }

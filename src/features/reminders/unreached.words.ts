@@ -1,8 +1,8 @@
 import type { Language } from '../../i18n/index.ts';
 import { list, paragraph } from '../../i18n/message.ts';
 import { inNameOrder } from '../../language/name-order.ts';
-import type { Undelivered } from '../../notices/content.ts';
 import type { Block } from '../../platform/message.ts';
+import type { Undelivered } from './types.ts';
 import type { UnreachedReason } from './unreached.rules.ts';
 
 /** People and institutions that were not reached, a line each with the reason in words. */

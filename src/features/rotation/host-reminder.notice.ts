@@ -1,12 +1,59 @@
+import { z } from 'zod';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
+import { DAY_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
-import { calledList, meetingWords, namesOf, salutation, sceneOf, startHint } from '../../notices/parts.ts';
+import type { NoticeKind } from '../../notices/kind.ts';
+import { before, momentsOfPlan, offsetDays } from '../../notices/moments.ts';
+import { calledList, meetingWords, namesOf, salutation, startHint, viewOf } from '../../notices/parts.ts';
+import { asLongAsQuiet } from '../../notices/quiet.ts';
+import { unlessLast } from '../../notices/schedule.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { meetingFields } from '../meetings/announcement.words.ts';
 
-/** Reminds the host of the meeting that is theirs. */
-export function hostReminder(content: NoticeContent<'hostReminder'>, language: Language): OutgoingMessage {
+const DAY_MINUTES = 1_440;
+const GRACE_MS = 5 * DAY_MS;
+
+const facts = z.object({ daysLeft: z.number() });
+
+/** To the host, some days before the meeting that is theirs, announced or not. */
+export const hostReminder: NoticeKind<z.infer<typeof facts>> = {
+  name: 'hostReminder',
+  facts,
+  title: () => 'delivery:kinds.hostReminder',
+  audience: () => 'host',
+  isCalledInGroup: true,
+  schedule: {
+    plan: { enabled: true, offsetsMinutes: [45, 30, 14, 7].map((days) => days * DAY_MINUTES) },
+    setting: {
+      ...{ place: 4, word: 'tuanrumah', shape: 'days' },
+      label: 'settings:plan.kinds.hostReminder',
+      line: 'settings:plan.hostReminder',
+      field: 'settings:form.hostReminder',
+    },
+    dueMoments: ({ meeting, createdAt, plan, zone }) => {
+      const { id, host, startsAt } = meeting;
+      if (meeting.state === 'cancelled' || host === undefined) return [];
+      return momentsOfPlan(plan, (offset) => {
+        const at = before(startsAt, offset, zone);
+        return {
+          at,
+          until: Math.min(at + GRACE_MS, startsAt),
+          since: createdAt,
+          key: `hostReminder:${id}:${host.institutionId}:${at}`,
+          facts: { daysLeft: offsetDays(offset) },
+        };
+      });
+    },
+    isSpared: unlessLast,
+  },
+  quietUntil: asLongAsQuiet,
+  family: () => 'host',
+  gathers: 'letter',
+  words,
+};
+
+function words(content: NoticeContent, language: Language): OutgoingMessage {
   const { t } = language;
   const words = { ...meetingWords(content, language), institutions: namesOf(content.institutions) };
   const hint = startHint(content, language);
@@ -18,7 +65,7 @@ export function hostReminder(content: NoticeContent<'hostReminder'>, language: L
       ...salutation(content, language),
       paragraph(t('notices:hostReminder.body', words)),
       ...called,
-      meetingFields(sceneOf(content), language),
+      meetingFields(viewOf(content), language),
       paragraph(t('notices:hostReminder.ask')),
       ...hint.blocks,
     ],

@@ -1,5 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { giliran } from './giliran.command.ts';
+import { hostQuestion } from './host-question.notice.ts';
+import { hostReminder } from './host-reminder.notice.ts';
 import { rotationPersonalData } from './personal-data.ts';
 import { serahterima } from './serahterima.command.ts';
 import { tuanrumah } from './tuanrumah.command.ts';
@@ -8,6 +10,7 @@ import { tuanrumah } from './tuanrumah.command.ts';
 export const rotation: Feature = {
   name: 'rotation',
   commands: [giliran, serahterima, tuanrumah],
+  notices: [hostQuestion, hostReminder],
   jobs: [],
   personalData: rotationPersonalData,
 };

@@ -5,6 +5,7 @@ import { planNotice } from '../../notices/service.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 import { detailsOf } from '../meetings/rules.ts';
 import { changeMeeting, findNextMeeting } from '../meetings/service.ts';
+import { hostQuestion } from './host-question.notice.ts';
 import { peopleOf } from './people.store.ts';
 import { moveTo, swap } from './rules.ts';
 import {
@@ -92,7 +93,7 @@ export async function askToHost(
   const key = `host-question:${turn.id}:${work.now}`;
   await planNotice(work, {
     forumId,
-    kind: 'hostQuestion',
+    kind: hostQuestion,
     key,
     meetingId: null,
     facts: { turnId: turn.id, institutionId },

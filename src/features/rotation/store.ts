@@ -127,3 +127,15 @@ export async function writeOrder(
     FROM unnest(${[...order.ids]}::int[]) WITH ORDINALITY AS o(id, place)
     WHERE t.id = o.id AND t.forum_id = ${order.forumId}`;
 }
+
+/** The institution whose turn it is or was; undefined when the turn is gone. */
+export async function institutionOfTurn(
+  db: Db,
+  key: { readonly forumId: number; readonly id: number },
+): Promise<string | undefined> {
+  const turn = await db.hostTurn.findFirst({
+    where: key,
+    select: { institution: { select: { shortName: true } } },
+  });
+  return turn?.institution.shortName;
+}

@@ -2,13 +2,12 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
 import { DAY_MS } from '../../lib/clock.ts';
-import type { NoticeKind } from '../types.ts';
 import { type QueueState, WAIT_REASONS, type WaitReason } from './reasons.ts';
 
-/** What a notice is: its kind, and of a change whether the meeting was moved or cancelled. */
+/** What a notice is: the name of its kind, and its facts as they are stored. */
 export interface LedgerKind {
-  readonly kind: NoticeKind;
-  readonly what: string | null;
+  readonly kind: string;
+  readonly facts: unknown;
 }
 
 /** How many deliveries of a notice are in which state. Moments are epoch milliseconds. */
@@ -44,7 +43,7 @@ export async function listLedger(db: Db, key: LedgerKey): Promise<readonly Ledge
   const rows = await db.$queryRaw<
     (Omit<LedgerNotice, 'dueAt' | 'isSkipped'> & { due_at: Date; state: string })[]
   >(Prisma.sql`
-    SELECT n.kind, n.facts->>'what' AS what, n.due_at, n.state, count(*) FILTER (WHERE d.state = 'sent')::int AS sent,
+    SELECT n.kind, n.facts, n.due_at, n.state, count(*) FILTER (WHERE d.state = 'sent')::int AS sent,
       count(*) FILTER (WHERE d.state IN ('queued', 'sending'))::int AS waiting,
       count(*) FILTER (WHERE d.state = 'skipped')::int AS skipped,
       count(*) FILTER (WHERE d.state IN ('failed', 'unreachable'))::int AS lost
@@ -66,7 +65,7 @@ export async function listTrouble(
   const now = new Date(key.now);
   return db.$queryRaw<LedgerTrouble[]>(Prisma.sql`
     SELECT coalesce(p.name, i.short_name, c.title, '') AS name, d.state, ${IS_GROUP} AS "isGroup",
-      coalesce(d.reason, '') AS reason, d.attempts, n.kind, n.facts->>'what' AS what,
+      coalesce(d.reason, '') AS reason, d.attempts, n.kind, n.facts,
       ARRAY(SELECT si.short_name FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution si ON si.id = s.institution_id
         WHERE h.person_id = d.person_id AND ${holdsAt(now)}
         ORDER BY si.short_name) AS institutions

@@ -1,9 +1,10 @@
+import { MAY_WRITE, WITH_PRIVATE_CHAT } from '../../chats/private-chat.store.ts';
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
 import { bestFirst, type UsedAccount } from '../../model/last-used.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { AudienceFacts, BoundChat, Recipient, RecipientInstitution } from './types.ts';
+import type { BoundChat, Recipient, RecipientInstitution, RecipientQuery } from './types.ts';
 
 interface RecipientRow {
   readonly institution_id: number;
@@ -16,10 +17,12 @@ interface RecipientRow {
 }
 
 /**
- * Institutions of an audience with the people who act for them, in one statement. Slack takes messages to anybody
- * unless it once refused; Telegram only to those whose private chat is open.
+ * Institutions of an audience with the people who act for them, in one statement.
  */
-export async function listRecipients(db: Db, facts: AudienceFacts): Promise<readonly RecipientInstitution[]> {
+export async function listRecipients(
+  db: Db,
+  facts: RecipientQuery,
+): Promise<readonly RecipientInstitution[]> {
   const now = new Date(facts.now);
   const rows = await db.$queryRaw<RecipientRow[]>(Prisma.sql`
     WITH wanted AS (
@@ -29,34 +32,31 @@ export async function listRecipients(db: Db, facts: AudienceFacts): Promise<read
     )
     SELECT w.id AS institution_id, w.short_name, p.id AS person_id, p.name, p.preferred_platform,
       json_agg(json_build_object('platform', a.platform, 'lastUsedAt', coalesce(extract(epoch FROM a.last_used_at) * 1000, 0))
-        ORDER BY a.id) FILTER (WHERE ${reachable}) AS ways,
+        ORDER BY a.id) FILTER (WHERE a.may_write) AS ways,
       array_agg(DISTINCT a.platform::text) FILTER (WHERE a.platform IS NOT NULL) AS accounts_on
     FROM wanted w
     LEFT JOIN seat s ON s.institution_id = w.id
     LEFT JOIN seat_holder h ON h.seat_id = s.id AND ${holdsAt(now)}
     LEFT JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
-    LEFT JOIN account a ON a.person_id = p.id AND a.revoked_at IS NULL
     LEFT JOIN LATERAL (
-      SELECT bool_or(c.reachable_at IS NOT NULL AND c.unreachable_at IS NULL) AS open, bool_and(c.unreachable_at IS NOT NULL) AS shut
-      FROM chat c WHERE c.platform = a.platform AND c.user_id = a.external_id AND c.kind = 'private'
-    ) c ON true
+      SELECT a.id, a.platform, a.last_used_at, ${MAY_WRITE} AS may_write FROM account a ${WITH_PRIVATE_CHAT}
+      WHERE a.person_id = p.id AND a.revoked_at IS NULL
+    ) a ON true
     GROUP BY w.id, w.short_name, w.code, p.id, p.name
     ORDER BY w.code, p.id`);
   return gather(rows);
 }
 
-const reachable = Prisma.sql`(a.platform = 'telegram' AND c.open) OR (a.platform = 'slack' AND c.shut IS NOT TRUE)`;
-
-function audienceCondition({ audience, hostInstitutionId }: AudienceFacts): Prisma.Sql {
+function audienceCondition({ audience }: RecipientQuery): Prisma.Sql {
   switch (audience) {
     case 'unanswered':
       return Prisma.sql`r.answer IS NULL`;
     case 'coming':
       return Prisma.sql`r.answer IN ('attending', 'represented')`;
-    case 'host':
-      return Prisma.sql`i.id = ${hostInstitutionId ?? null}::int`;
     case 'all':
       return Prisma.sql`TRUE`;
+    default:
+      return Prisma.sql`i.id = ${audience.institutionId}`;
   }
 }
 
@@ -99,6 +99,16 @@ export async function listLeaders(db: Db, forumId: number): Promise<readonly num
     where: { forumId, role: { in: ['chair', 'secretariat'] }, person: { erasedAt: null } },
     select: { personId: true },
     distinct: ['personId'],
+    orderBy: { personId: 'asc' },
+  });
+  return rows.map(({ personId }) => personId);
+}
+
+/** The forum's secretariat. */
+export async function listSecretariat(db: Db, forumId: number): Promise<readonly number[]> {
+  const rows = await db.roleGrant.findMany({
+    where: { forumId, role: 'secretariat', person: { erasedAt: null } },
+    select: { personId: true },
     orderBy: { personId: 'asc' },
   });
   return rows.map(({ personId }) => personId);

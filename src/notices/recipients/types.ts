@@ -1,5 +1,19 @@
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { Audience } from '../schedule.ts';
+
+/**
+ * Whom a notice concerns: whoever it was planned for (`named`), the bound chats, institutions by their answer, the meeting's host,
+ * all institutions, one of them, or people by their role.
+ */
+export type Audience =
+  | 'named'
+  | 'boundChats'
+  | 'unanswered'
+  | 'coming'
+  | 'host'
+  | 'all'
+  | 'leaders'
+  | 'hostAndSecretariat'
+  | { readonly institutionId: number };
 
 /** Somebody who acts for an institution, and the platforms on which they can be written to privately. */
 export interface Recipient {
@@ -17,12 +31,11 @@ export interface RecipientInstitution {
   readonly persons: readonly Recipient[];
 }
 
-/** Which meeting and whose answers decide. */
-export interface AudienceFacts {
+/** Institutions of a forum by their answer to a meeting, or one of them. */
+export interface RecipientQuery {
   readonly forumId: number;
   readonly meetingId: number;
-  readonly hostInstitutionId: number | undefined;
-  readonly audience: Exclude<Audience, 'boundChats' | 'leaders' | 'hostAndSecretariat'>;
+  readonly audience: 'unanswered' | 'coming' | 'all' | { readonly institutionId: number };
   /** Epoch milliseconds. */
   readonly now: number;
 }

@@ -1,26 +1,8 @@
 import { z } from 'zod';
-import type { KindPlan, PlanKindName, ReminderPlan } from '../schedule.ts';
+import type { NoticeKind, NoticeKinds } from '../kind.ts';
+import type { ForumPlan, KindPlan, PlanSetting, Schedule } from '../schedule.ts';
 
 const DAY_MINUTES = 1_440;
-const HOUR_MINUTES = 60;
-
-/** What a forum has that never changed its plan. */
-export const defaultPlan: Readonly<Record<PlanKindName, KindPlan>> = {
-  announcement: { enabled: true, offsetsMinutes: [0] },
-  answerReminder: { enabled: true, offsetsMinutes: [7 * DAY_MINUTES, 3 * DAY_MINUTES, DAY_MINUTES] },
-  eve: { enabled: true, offsetsMinutes: [8 * HOUR_MINUTES] },
-  morning: { enabled: true, offsetsMinutes: [-(6 * HOUR_MINUTES + 30)] },
-  hostReminder: {
-    enabled: true,
-    offsetsMinutes: [45 * DAY_MINUTES, 30 * DAY_MINUTES, 14 * DAY_MINUTES, 7 * DAY_MINUTES],
-  },
-  recap: { enabled: true, offsetsMinutes: [0] },
-  minutesReminder: { enabled: true, offsetsMinutes: [-(3 * DAY_MINUTES + 9 * HOUR_MINUTES)] },
-  actionReminder: {
-    enabled: true,
-    offsetsMinutes: [3 * DAY_MINUTES - 9 * HOUR_MINUTES, -9 * HOUR_MINUTES],
-  },
-};
 
 const kindPlan = z.object({
   enabled: z.boolean(),
@@ -35,22 +17,36 @@ const kindPlan = z.object({
     .max(10),
 });
 
-const storedPlan = z.object({
-  changedAt: z.record(z.string(), z.number()).optional().catch(undefined),
-  announcement: kindPlan.optional(),
-  answerReminder: kindPlan.optional(),
-  eve: kindPlan.optional(),
-  morning: kindPlan.optional(),
-  hostReminder: kindPlan.optional(),
-  recap: kindPlan.optional(),
-  minutesReminder: kindPlan.optional(),
-  actionReminder: kindPlan.optional(),
-});
+const storedPlan = z
+  .object({ changedAt: z.record(z.string(), z.number()).optional().catch(undefined) })
+  .catchall(kindPlan);
 
-/** Reads a forum's stored plan; a missing kind, or a plan that cannot be read, has the default. */
-export function readPlan(stored: unknown): ReminderPlan {
+/** Reads what a forum chose; where that cannot be read, nothing is chosen, so that reminders go on. */
+export function readPlan(stored: unknown): ForumPlan {
   const parsed = storedPlan.safeParse(stored);
-  const { changedAt = {}, ...own } = parsed.success ? parsed.data : {};
-  const chosen = Object.fromEntries(Object.entries(own).filter(([, plan]) => plan !== undefined));
-  return { changedAt, kinds: { ...defaultPlan, ...chosen } };
+  const { changedAt = {}, ...kinds } = parsed.success ? parsed.data : {};
+  return { changedAt, kinds };
+}
+
+/** A kind that is due by itself. */
+export type ScheduledKind = NoticeKind & { readonly schedule: Schedule };
+
+/** When a kind is due in a forum: as it chose, or the kind's default. */
+export function planOf({ kinds }: Pick<ForumPlan, 'kinds'>, { name, schedule }: ScheduledKind): KindPlan {
+  return kinds[name] ?? schedule.plan;
+}
+
+/** The kinds that are due by themselves. */
+export function scheduledKinds({ all }: NoticeKinds): readonly ScheduledKind[] {
+  return all.filter((kind): kind is ScheduledKind => kind.schedule !== undefined);
+}
+
+/** A kind whose moments a forum chooses. */
+export type PlannedKind = ScheduledKind & { readonly schedule: { readonly setting: PlanSetting } };
+
+/** The kinds whose moments a forum chooses, in the order in which they are shown. */
+export function plannedKinds(kinds: NoticeKinds): readonly PlannedKind[] {
+  return scheduledKinds(kinds)
+    .filter((kind): kind is PlannedKind => kind.schedule.setting !== undefined)
+    .toSorted((left, right) => left.schedule.setting.place - right.schedule.setting.place);
 }

@@ -1,6 +1,5 @@
 import { isQuietAt } from '../quiet.ts';
-import type { KindPlan } from '../schedule.ts';
-import type { PlannedKind } from './types.ts';
+import type { KindPlan, MomentShape } from '../schedule.ts';
 
 const DAY_MINUTES = 1_440;
 const MOST_DAYS = 180;
@@ -8,18 +7,6 @@ const MOST_OFFSETS = 8;
 /** Reminders that count days from something that is over, or due on a day, come at 09.00. */
 const MORNING_MINUTES = 9 * 60;
 const MOST_DAYS_AFTER = 30;
-
-/** How the moments of a kind are told and typed: days before, a time of day, days after the meeting or before an item is due. */
-export const SHAPES: Readonly<Record<PlannedKind, 'days' | 'evening' | 'clock' | 'after' | 'due' | 'none'>> =
-  {
-    answerReminder: 'days',
-    hostReminder: 'days',
-    eve: 'evening',
-    morning: 'clock',
-    recap: 'none',
-    minutesReminder: 'after',
-    actionReminder: 'due',
-  };
 
 /** A day as typed, `7`, `H-7` or `7h`; and the words that may stand beside it. */
 const DAY = /^(?:h-)?(\d{1,3})h?$/;
@@ -94,8 +81,7 @@ function minutesOf(clock: string): number {
 }
 
 /** A kind's moments from what was typed for it; undefined when it cannot be read. */
-export function readMoments(kind: PlannedKind, text: string): readonly number[] | undefined {
-  const shape = SHAPES[kind];
+export function readMoments(shape: MomentShape, text: string): readonly number[] | undefined {
   if (shape === 'days') return parseDays(text)?.map((days) => days * DAY_MINUTES);
   if (shape === 'due') return parseDays(text, 0)?.map((days) => days * DAY_MINUTES - MORNING_MINUTES);
   if (shape === 'after') {
@@ -123,7 +109,7 @@ export function clockOf({ offsetsMinutes: [offset = 0] }: KindPlan): string {
   return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}.${String(ofDay % 60).padStart(2, '0')}`;
 }
 
-/** Whether a kind's moments are typed as days. */
-export function isInDays(kind: PlannedKind): boolean {
-  return ['days', 'after', 'due'].includes(SHAPES[kind]);
+/** Whether moments are typed as days. */
+export function isInDays(shape: MomentShape): boolean {
+  return ['days', 'after', 'due'].includes(shape);
 }

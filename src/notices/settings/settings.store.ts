@@ -4,16 +4,22 @@ import type { Prisma } from '../../db/generated/client.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { QuietHours } from '../quiet.ts';
 import type { KindPlan } from '../schedule.ts';
-import { readPlan } from './plan.ts';
-import type { ForumReminders, PersonWishes, PlannedKind } from './types.ts';
+import { planOf, readPlan, type ScheduledKind } from './plan.ts';
+import type { ForumReminders, PersonWishes } from './types.ts';
 
 /** A forum's reminders and quiet hours. */
 export async function loadForumReminders(db: Db, forumId: number): Promise<ForumReminders> {
   const row = await db.forum.findUniqueOrThrow({ where: { id: forumId } });
   return {
-    kinds: readPlan(row.reminderPlan).kinds,
+    plan: readPlan(row.reminderPlan),
     quiet: { from: row.quietFrom, until: row.quietUntil, sundays: row.quietSundays },
   };
+}
+
+/** What a forum chooses for a kind. */
+export interface PlanChange {
+  readonly kind: ScheduledKind;
+  readonly plan: KindPlan;
 }
 
 /** Changes kinds of a forum's plan. Their moments before `now` (epoch milliseconds) are not owed by the new plan. */
@@ -21,7 +27,7 @@ export async function saveKinds(
   db: Db,
   facts: {
     readonly forumId: number;
-    readonly kinds: Partial<Readonly<Record<PlannedKind, KindPlan>>>;
+    readonly changes: readonly PlanChange[];
     readonly now: number;
   },
 ): Promise<void> {
@@ -30,14 +36,13 @@ export async function saveKinds(
     where: { id: facts.forumId },
     select: { reminderPlan: true },
   });
-  const { kinds, changedAt } = readPlan(row.reminderPlan);
-  const changed = Object.entries(facts.kinds)
-    .filter(([kind, plan]) => !isDeepStrictEqual(plan, kinds[kind as PlannedKind]))
-    .map(([kind]) => [kind, facts.now]);
+  const stored = readPlan(row.reminderPlan);
+  const news = facts.changes.filter(({ kind, plan }) => !isDeepStrictEqual(plan, planOf(stored, kind)));
+  const changedAt = Object.fromEntries(news.map(({ kind }) => [kind.name, facts.now]));
   const reminderPlan = {
-    ...kinds,
-    ...facts.kinds,
-    changedAt: { ...changedAt, ...Object.fromEntries(changed) },
+    ...stored.kinds,
+    ...Object.fromEntries(facts.changes.map(({ kind, plan }) => [kind.name, plan])),
+    changedAt: { ...stored.changedAt, ...changedAt },
   };
   await db.forum.update({
     where: { id: facts.forumId },

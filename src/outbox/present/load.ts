@@ -1,30 +1,28 @@
 import type { Db } from '../../db/db.ts';
-import { awaitChanges } from '../../features/meetings/targets.store.ts';
 import type { Role } from '../../model/actor.ts';
 import type { ClaimedDelivery } from '../delivery.ts';
-import { loadRecentlyTold } from '../recent/store.ts';
-import { readChangeOrder, readChangeSeries } from '../series.store.ts';
-import { loadCalled, loadPersons, type Subject } from './people.store.ts';
-import { loadChats, loadForums, loadMeetings } from './store.ts';
-import type { AccountName, Scene, ScenePerson } from './types.ts';
+import { readOrder, readSeries } from '../series.store.ts';
+import { loadCalled, loadPersons, loadRecentlyTold, type Subject } from './people.store.ts';
+import { awaitChanges, loadChats, loadForums, loadMeetings } from './store.ts';
+import type { AccountName, Present, PresentPerson } from './types.ts';
 
 /** The number behind `prefix:` in a target's name. */
 export function targetRow(target: string, prefix: 'chat' | 'institution'): number | undefined {
   return target.startsWith(`${prefix}:`) ? Number(target.slice(prefix.length + 1)) : undefined;
 }
 
-/** When the scene is looked at (epoch milliseconds), and who is an admin by the environment. */
-export interface SceneMoment {
+/** When one looks (epoch milliseconds), and who is an admin by the environment. */
+export interface PresentMoment {
   readonly now: number;
   readonly admins: readonly AccountName[];
 }
 
 /** Loads the present state of everything a batch is about, with a handful of statements however large the batch is. */
-export async function loadScene(
+export async function loadPresent(
   db: Db,
   batch: readonly ClaimedDelivery[],
-  { now, admins }: SceneMoment,
-): Promise<Scene> {
+  { now, admins }: PresentMoment,
+): Promise<Present> {
   const persons = batch.flatMap((row): Subject[] =>
     row.personId === null ? [] : [{ deliveryId: row.id, subjectId: row.personId, meetingId: row.meetingId }],
   );
@@ -44,16 +42,16 @@ export async function loadScene(
     institutions: await loadCalled(db, called, now),
     chats: await loadChats(db, unique(chatIds)),
     recentlyTold: await loadRecentlyTold(db, batch, now),
-    changeSeries: await readChangeSeries(db, batch),
-    changeOrder: await readChangeOrder(db, batch),
+    series: await readSeries(db, batch),
+    order: await readOrder(db, batch),
   };
 }
 
 function withAdmins(
-  persons: ReadonlyMap<number, ScenePerson>,
+  persons: ReadonlyMap<number, PresentPerson>,
   admins: readonly AccountName[],
-): ReadonlyMap<number, ScenePerson> {
-  const isAdmin = ({ accounts }: ScenePerson): boolean =>
+): ReadonlyMap<number, PresentPerson> {
+  const isAdmin = ({ accounts }: PresentPerson): boolean =>
     accounts.some((account) =>
       admins.some(
         ({ platform, externalId }) => account.platform === platform && account.externalId === externalId,

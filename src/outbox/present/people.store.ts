@@ -1,10 +1,13 @@
+import { MAY_WRITE, WITH_PRIVATE_CHAT } from '../../chats/private-chat.store.ts';
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
-import type { Answer } from '../../features/answers/types.ts';
+import { HOUR_MS } from '../../lib/clock.ts';
 import type { GrantedRole } from '../../model/actor.ts';
+import type { Answer } from '../../model/answer.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { CalledInstitution, SceneAccount, SceneInstitution, ScenePerson } from './types.ts';
+import type { ClaimedDelivery } from '../delivery.ts';
+import type { CalledInstitution, PresentAccount, PresentInstitution, PresentPerson } from './types.ts';
 
 /** A delivery and whose facts it needs, about which meeting. */
 export interface Subject {
@@ -30,8 +33,7 @@ interface AccountJson {
   readonly platform: PlatformName;
   readonly external_id: string;
   readonly last_used: number | null;
-  readonly open: boolean | null;
-  readonly shut: boolean | null;
+  readonly may_write: boolean;
   readonly locale: string | null;
 }
 
@@ -57,18 +59,14 @@ export async function loadPersons(
   db: Db,
   list: readonly Subject[],
   now: number,
-): Promise<ReadonlyMap<number, ScenePerson>> {
+): Promise<ReadonlyMap<number, PresentPerson>> {
   if (list.length === 0) return new Map();
   const rows = await db.$queryRaw<PersonRow[]>(Prisma.sql`
     SELECT w.delivery_id, p.id, p.name, p.preferred_platform, p.quiet_from, p.quiet_until, p.reminder_level,
       ARRAY(SELECT g.role::text FROM role_grant g WHERE g.person_id = p.id) AS roles,
       (SELECT json_agg(json_build_object('platform', a.platform, 'external_id', a.external_id,
-          'last_used', extract(epoch FROM a.last_used_at) * 1000, 'open', c.open, 'shut', c.shut, 'locale', c.locale) ORDER BY a.id)
-        FROM account a LEFT JOIN LATERAL (
-          SELECT bool_or(c.reachable_at IS NOT NULL AND c.unreachable_at IS NULL) AS open,
-            bool_and(c.unreachable_at IS NOT NULL) AS shut, max(c.locale) AS locale
-          FROM chat c WHERE c.platform = a.platform AND c.user_id = a.external_id AND c.kind = 'private') c ON true
-        WHERE a.person_id = p.id AND a.revoked_at IS NULL) AS accounts,
+          'last_used', extract(epoch FROM a.last_used_at) * 1000, 'may_write', ${MAY_WRITE}, 'locale', c.locale) ORDER BY a.id)
+        FROM account a ${WITH_PRIVATE_CHAT} WHERE a.person_id = p.id AND a.revoked_at IS NULL) AS accounts,
       (SELECT json_agg(json_build_object('id', i.id, 'short_name', i.short_name, 'official_name', i.official_name,
           'time_zone', i.time_zone, 'answer', r.answer) ORDER BY i.code)
         FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
@@ -78,7 +76,7 @@ export async function loadPersons(
   return new Map(rows.map((row) => [row.delivery_id, toPerson(row)]));
 }
 
-function toPerson(row: PersonRow): ScenePerson {
+function toPerson(row: PersonRow): PresentPerson {
   return {
     id: row.id,
     name: row.name,
@@ -92,18 +90,17 @@ function toPerson(row: PersonRow): ScenePerson {
   };
 }
 
-function toAccount(row: AccountJson): SceneAccount {
+function toAccount(row: AccountJson): PresentAccount {
   return {
     platform: row.platform,
     externalId: row.external_id,
     lastUsedAt: row.last_used ?? 0,
-    isOpen: row.open ?? false,
-    isShut: row.shut ?? false,
+    mayBeWrittenTo: row.may_write,
     locale: row.locale ?? undefined,
   };
 }
 
-function toInstitution(row: InstitutionJson): SceneInstitution {
+function toInstitution(row: InstitutionJson): PresentInstitution {
   return {
     id: row.id,
     shortName: row.short_name,
@@ -148,4 +145,41 @@ export async function loadCalled(
       },
     ]),
   );
+}
+
+/** A notice that somebody was sent: the name of its kind, and its facts as they are stored. */
+export interface ToldNotice {
+  readonly kind: string;
+  readonly facts: unknown;
+}
+
+/** What people were told a short while ago, by `recentKey`. */
+export type RecentlyTold = ReadonlyMap<string, readonly ToldNotice[]>;
+
+/** So long ago counts as just told. */
+const RECENT_MS = 2 * HOUR_MS;
+
+/** A person and a meeting. */
+export function recentKey(personId: number, meetingId: number): string {
+  return `${personId}:${meetingId}`;
+}
+
+/** The notices about the same meeting that the people of a batch were sent in the last two hours. */
+export async function loadRecentlyTold(
+  db: Db,
+  batch: readonly Pick<ClaimedDelivery, 'personId' | 'meetingId'>[],
+  now: number,
+): Promise<RecentlyTold> {
+  const personIds = [...new Set(batch.flatMap(({ personId }) => personId ?? []))];
+  const meetingIds = [...new Set(batch.flatMap(({ meetingId }) => meetingId ?? []))];
+  if (personIds.length === 0 || meetingIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<
+    { person_id: number; meeting_id: number; told: readonly ToldNotice[] }[]
+  >(Prisma.sql`
+    SELECT d.person_id, d.meeting_id, json_agg(json_build_object('kind', n.kind, 'facts', n.facts)) AS told
+    FROM delivery d JOIN notice n ON n.id = d.notice_id
+    WHERE d.meeting_id = ANY(${meetingIds}::int[]) AND d.state = 'sent' AND d.person_id = ANY(${personIds}::int[])
+      AND d.sent_at > ${new Date(now - RECENT_MS)} AND d.sent_at <= ${new Date(now)}
+    GROUP BY 1, 2`);
+  return new Map(rows.map((row) => [recentKey(row.person_id, row.meeting_id), row.told]));
 }

@@ -1,10 +1,10 @@
 import type { Db } from '../../db/db.ts';
-import { toMeeting, WITH_HOST } from '../../features/meetings/store.ts';
+import { toMeeting, WITH_HOST } from '../../model/meeting.store.ts';
 import { countAnswers, NO_ANSWERS } from '../../notices/answer-counts.store.ts';
-import type { SceneChat, SceneForum, SceneMeeting } from './types.ts';
+import type { PresentChat, PresentForum, PresentMeeting } from './types.ts';
 
 /** Forums by row. */
-export async function loadForums(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, SceneForum>> {
+export async function loadForums(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, PresentForum>> {
   if (ids.length === 0) return new Map();
   const rows = await db.forum.findMany({ where: { id: { in: [...ids] } } });
   return new Map(
@@ -27,7 +27,7 @@ export async function loadForums(db: Db, ids: readonly number[]): Promise<Readon
 export async function loadMeetings(
   db: Db,
   ids: readonly number[],
-): Promise<ReadonlyMap<number, SceneMeeting>> {
+): Promise<ReadonlyMap<number, PresentMeeting>> {
   if (ids.length === 0) return new Map();
   const rows = await db.meeting.findMany({ where: { id: { in: [...ids] } }, include: WITH_HOST });
   const tallies = await countAnswers(db, ids);
@@ -48,7 +48,7 @@ export async function loadMeetings(
 }
 
 /** Chats by row. */
-export async function loadChats(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, SceneChat>> {
+export async function loadChats(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, PresentChat>> {
   if (ids.length === 0) return new Map();
   const rows = await db.chat.findMany({ where: { id: { in: [...ids] } } });
   return new Map(
@@ -67,4 +67,13 @@ export async function loadChats(db: Db, ids: readonly number[]): Promise<Readonl
       },
     ]),
   );
+}
+
+/**
+ * Waits for changes of these meetings that are just being made. A delivery claimed before is then counted among those told by
+ * every change that this caller does not see.
+ */
+export async function awaitChanges(db: Db, meetingIds: readonly number[]): Promise<void> {
+  if (meetingIds.length === 0) return;
+  await db.$queryRaw`SELECT id FROM meeting WHERE id = ANY(${[...meetingIds]}::int[]) ORDER BY id FOR SHARE`;
 }

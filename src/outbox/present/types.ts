@@ -1,42 +1,41 @@
-import type { Answer } from '../../features/answers/types.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Role } from '../../model/actor.ts';
+import type { Answer } from '../../model/answer.ts';
 import type { Forum } from '../../model/forum.ts';
-import type { MeetingScene } from '../../notices/content.ts';
+import type { MeetingView } from '../../notices/content.ts';
 import type { QuietHours } from '../../notices/quiet.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { RecentlyTold } from '../recent/store.ts';
-import type { ChangeOrder, ChangeSeries } from '../series.store.ts';
+import type { Series, SeriesOrder } from '../series.rules.ts';
+import type { RecentlyTold } from './people.store.ts';
 
 /** A forum with what delivering needs of it. */
-export interface SceneForum extends Forum {
+export interface PresentForum extends Forum {
   readonly quiet: QuietHours;
+  /** As stored. */
   readonly reminderPlan: unknown;
 }
 
 /** A meeting of a batch. */
-export interface SceneMeeting extends MeetingScene {
+export interface PresentMeeting extends MeetingView {
   /** Epoch milliseconds. */
   readonly createdAt: number;
 }
 
 /** An account through which somebody might be reached. */
-export interface SceneAccount {
+export interface PresentAccount {
   readonly platform: PlatformName;
   readonly externalId: string;
   /** Epoch milliseconds. */
   readonly lastUsedAt: number;
-  /** Whether the private chat is known to be open, or known to be shut. */
-  readonly isOpen: boolean;
-  readonly isShut: boolean;
+  readonly mayBeWrittenTo: boolean;
   readonly locale: string | undefined;
 }
 
 /** Which account. */
-export type AccountName = Pick<SceneAccount, 'platform' | 'externalId'>;
+export type AccountName = Pick<PresentAccount, 'platform' | 'externalId'>;
 
 /** An institution somebody acts for, with its answer to the meeting in question. */
-export interface SceneInstitution {
+export interface PresentInstitution {
   readonly id: number;
   readonly shortName: string;
   readonly officialName: string;
@@ -45,7 +44,7 @@ export interface SceneInstitution {
 }
 
 /** A person a delivery is for. */
-export interface ScenePerson {
+export interface PresentPerson {
   readonly id: number;
   readonly name: string;
   readonly preferredPlatform: PlatformName | undefined;
@@ -54,12 +53,12 @@ export interface ScenePerson {
   readonly reminderLevel: 'all' | 'few';
   /** Roles granted to them now, and `admin`. */
   readonly roles: ReadonlySet<Role>;
-  readonly accounts: readonly SceneAccount[];
-  readonly institutions: readonly SceneInstitution[];
+  readonly accounts: readonly PresentAccount[];
+  readonly institutions: readonly PresentInstitution[];
 }
 
 /** A bound chat. */
-export interface SceneChat {
+export interface PresentChat {
   readonly id: number;
   readonly platform: PlatformName;
   readonly externalId: string;
@@ -73,7 +72,7 @@ export interface SceneChat {
 }
 
 /** An institution called in a group, with its people and their accounts. */
-export interface CalledInstitution extends SceneInstitution {
+export interface CalledInstitution extends PresentInstitution {
   readonly people: readonly {
     readonly name: string;
     readonly accounts: readonly { readonly platform: PlatformName; readonly externalId: string }[];
@@ -81,15 +80,15 @@ export interface CalledInstitution extends SceneInstitution {
 }
 
 /** The present state of everything a batch of deliveries is about. */
-export interface Scene {
-  readonly forums: ReadonlyMap<number, SceneForum>;
-  readonly meetings: ReadonlyMap<number, SceneMeeting>;
+export interface Present {
+  readonly forums: ReadonlyMap<number, PresentForum>;
+  readonly meetings: ReadonlyMap<number, PresentMeeting>;
   /** By delivery. */
-  readonly persons: ReadonlyMap<number, ScenePerson>;
+  readonly persons: ReadonlyMap<number, PresentPerson>;
   readonly institutions: ReadonlyMap<number, CalledInstitution>;
   /** By row. */
-  readonly chats: ReadonlyMap<number, SceneChat>;
+  readonly chats: ReadonlyMap<number, PresentChat>;
   readonly recentlyTold: RecentlyTold;
-  readonly changeSeries: ChangeSeries;
-  readonly changeOrder: ChangeOrder;
+  readonly series: Series;
+  readonly order: SeriesOrder;
 }

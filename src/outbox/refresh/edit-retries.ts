@@ -3,7 +3,7 @@ import type { Randomness } from '../../lib/ids.ts';
 import { backoffMs } from '../retry.rules.ts';
 
 /** How long this process lets messages be whose edit failed. Moments are epoch milliseconds. */
-export interface EditPatience {
+export interface EditRetries {
   mayTry(deliveryId: number, now: number): boolean;
   /** An edit failed; the platform asked for a wait of `atLeastMs` milliseconds (0: none). */
   failed(deliveryId: number, facts: { readonly now: number; readonly atLeastMs: number }): void;
@@ -24,7 +24,7 @@ const MOST_DOUBLINGS = 6;
  * Makes the memory of failed edits: the wait doubles up to a minute, the upper half by chance. It is kept in the process,
  * because a lost one costs a try. A failure in the future means that the clock was set back, and does not block.
  */
-export function createEditPatience(randomness: Randomness): EditPatience {
+export function createEditRetries(randomness: Randomness): EditRetries {
   const failures = new Map<number, Failure>();
   return {
     mayTry: (deliveryId, now) => {

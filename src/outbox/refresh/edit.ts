@@ -3,9 +3,9 @@ import { inTransaction } from '../../db/transaction.ts';
 import { SECOND_MS } from '../../lib/clock.ts';
 import type { Sleep } from '../../lib/sleep.ts';
 import { DeliveryError } from '../../platform/delivery-error.ts';
-import type { Sending } from '../send.ts';
+import type { Sending } from '../delivery.ts';
 import type { OutboxStats } from '../stats.ts';
-import type { EditPatience } from './edit-retries.ts';
+import type { EditRetries } from './edit-retries.ts';
 import { type Comparing, findOutdated, type OutdatedNotice } from './outdated.ts';
 import {
   claimEdit,
@@ -22,7 +22,7 @@ import { type Reposting, repostDeleted } from './repost.ts';
 export interface Editing extends Sending, Comparing, Reposting {
   readonly stats: OutboxStats;
   readonly sleep: Sleep;
-  readonly patience: EditPatience;
+  readonly retries: EditRetries;
 }
 
 /** One message is edited at most this often. */
@@ -30,9 +30,9 @@ const EDIT_GAP_MS = 3 * SECOND_MS;
 
 /** Edits one message, unless it was edited or failed a short while ago, or its platform has no room for it now. */
 export async function editNotice(editing: Editing, notice: PostedNotice): Promise<void> {
-  const { database, platforms, pacer, clock, sleep, patience } = editing;
+  const { database, platforms, pacer, clock, sleep, retries } = editing;
   const { platform: name, chatId } = notice.ref;
-  if (!platforms.has(name) || !patience.mayTry(notice.deliveryId, clock.now())) return;
+  if (!platforms.has(name) || !retries.mayTry(notice.deliveryId, clock.now())) return;
   const claim = { deliveryId: notice.deliveryId, claimedAt: clock.now() };
   const terms = { now: claim.claimedAt, gapMs: EDIT_GAP_MS };
   if (!(await claimEdit(database.prisma, notice.deliveryId, terms))) return;
@@ -46,7 +46,7 @@ export async function editNotice(editing: Editing, notice: PostedNotice): Promis
 
 /** Edits a message whose turn has come; it is written only now, so that it shows what holds after the wait. */
 async function editNow(editing: Editing, notice: PostedNotice, claimed: EditClaim): Promise<void> {
-  const { database, platforms, clock, stats, logger, patience } = editing;
+  const { database, platforms, clock, stats, logger, retries } = editing;
   const { prisma } = database;
   const claim = { ...claimed, claimedAt: clock.now() };
   if (!(await renewEdit(prisma, claimed, claim.claimedAt))) return;
@@ -57,7 +57,7 @@ async function editNow(editing: Editing, notice: PostedNotice, claimed: EditClai
   try {
     await platforms.get(notice.ref.platform)?.edit(notice.ref, outdated.message);
     await noteShown(prisma, claim, outdated.digest);
-    patience.ended(notice.deliveryId);
+    retries.ended(notice.deliveryId);
     const { platform, chatId, threadId } = notice.ref;
     await noteOpenPlace(prisma, { platform, chatId, threadId, now: claim.claimedAt });
     stats.edited(notice.ref.platform);
@@ -79,12 +79,12 @@ async function editFailed(
   claim: EditClaim,
   error: DeliveryError,
 ): Promise<void> {
-  const { database, pacer, clock, patience } = editing;
+  const { database, pacer, clock, retries } = editing;
   const { prisma } = database;
   const { platform, chatId, threadId } = notice.ref;
   const reason = error.message;
   if (error.kind !== 'wait') {
-    patience.failed(notice.deliveryId, { now: clock.now(), atLeastMs: error.retryAfterMs });
+    retries.failed(notice.deliveryId, { now: clock.now(), atLeastMs: error.retryAfterMs });
   }
   if (error.kind === 'wait') {
     await pacer.slow(platform, { chatId, isGroup: notice.isGroup }, error.retryAfterMs);

@@ -1,5 +1,5 @@
 import { type Editing, editNotice } from './edit.ts';
-import { createEditPatience } from './edit-retries.ts';
+import { createEditRetries } from './edit-retries.ts';
 import { findOutdated } from './outdated.ts';
 import {
   clearStale,
@@ -11,7 +11,7 @@ import {
 } from './refresh.store.ts';
 
 /** What keeping posted notices true needs. */
-export type Refreshing = Omit<Editing, 'patience'>;
+export type Refreshing = Omit<Editing, 'retries'>;
 
 /** Keeps posted invitations true. */
 export interface Refresher {
@@ -26,7 +26,7 @@ export interface Refresher {
  * answer may have committed just then without marking, so such meetings are looked at once more in the next pass.
  */
 export function createRefresher(refreshing: Refreshing): Refresher {
-  const editing = { ...refreshing, patience: createEditPatience(refreshing.randomness) };
+  const editing = { ...refreshing, retries: createEditRetries(refreshing.randomness) };
   let lookAgain: readonly number[] = [];
   return {
     refreshStale: async () => {
@@ -50,9 +50,10 @@ async function refreshMeetings(
 ): Promise<readonly number[]> {
   if (meetings.length === 0) return [];
   const { prisma } = editing.database;
-  const ids = meetings.map(({ id }) => id);
-  const beingSent = await listBeingSent(prisma, ids);
-  const posted = await listPosted(prisma, ids, editing.clock.now());
+  const kinds = editing.kinds.all.filter(({ posted }) => posted !== undefined).map(({ name }) => name);
+  const query = { meetingIds: meetings.map(({ id }) => id), kinds };
+  const beingSent = await listBeingSent(prisma, query);
+  const posted = await listPosted(prisma, query, editing.clock.now());
   const outdated = await findOutdated(editing, posted);
   await Promise.all(outdated.map(({ notice }) => editNotice(editing, notice)));
   const untrue = new Set(outdated.map(({ notice }) => notice.meetingId));

@@ -1,17 +1,22 @@
-import { announcement } from '../../features/meetings/announcement.words.ts';
 import type { Languages } from '../../i18n/index.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { quietEnd } from '../../notices/quiet.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { messageDigest } from '../digest.ts';
+import { messageDigest } from '../compose.ts';
+import type { Sending } from '../delivery.ts';
 import { loadForums, loadMeetings } from '../present/store.ts';
-import type { SceneForum, SceneMeeting } from '../present/types.ts';
-import type { Sending } from '../send.ts';
+import type { PresentForum, PresentMeeting } from '../present/types.ts';
 import type { PostedNotice } from './refresh.store.ts';
 
 /** What comparing needs. */
-export interface Comparing extends Pick<Sending, 'database' | 'clock'> {
+export interface Comparing extends Pick<Sending, 'database' | 'kinds' | 'clock'> {
   readonly languages: Languages;
+}
+
+/** A forum and a meeting as they are now. */
+interface Now {
+  readonly forum: PresentForum;
+  readonly view: PresentMeeting;
 }
 
 /** A posted message that shows an old state, and the true one. */
@@ -31,11 +36,12 @@ export async function findOutdated(
   const meetings = await loadMeetings(prisma, [...new Set(posted.map(({ meetingId }) => meetingId))]);
   return posted.flatMap((notice) => {
     const forum = forums.get(notice.forumId);
-    const scene = meetings.get(notice.meetingId);
-    if (forum === undefined || scene === undefined) return [];
-    const message = present(comparing, notice, { forum, scene });
+    const view = meetings.get(notice.meetingId);
+    if (forum === undefined || view === undefined) return [];
+    const message = present(comparing, notice, { forum, view });
+    if (message === undefined) return [];
     const digest = messageDigest(message);
-    const isTrue = digest === notice.shown && !isLookDue(notice, { forum, scene }, comparing.clock.now());
+    const isTrue = digest === notice.shown && !isLookDue(notice, { forum, view }, comparing.clock.now());
     return isTrue ? [] : [{ notice, message, digest }];
   });
 }
@@ -44,23 +50,20 @@ export async function findOutdated(
  * Whether an invitation that nothing has changed for a day is edited all the same, before its meeting and outside the quiet: no
  * platform tells that a message was deleted.
  */
-function isLookDue(
-  { touchedAt }: PostedNotice,
-  { forum, scene }: { readonly forum: SceneForum; readonly scene: SceneMeeting },
-  now: number,
-): boolean {
-  const { state, startsAt } = scene.meeting;
+function isLookDue({ touchedAt }: PostedNotice, { forum, view }: Now, now: number): boolean {
+  const { state, startsAt } = view.meeting;
   if (state !== 'announced' || now >= startsAt || now - touchedAt < DAY_MS) return false;
   return quietEnd(now, forum.quiet, forum.timeZone) === undefined;
 }
 
 function present(
-  { languages, clock }: Comparing,
-  { locale }: PostedNotice,
-  { forum, scene }: { readonly forum: SceneForum; readonly scene: SceneMeeting },
-): OutgoingMessage {
-  return announcement(
-    { forumName: forum.name, scene, now: clock.now() },
-    languages.of(locale ?? forum.locale),
-  );
+  { languages, kinds, clock }: Comparing,
+  { kind: name, facts, locale }: PostedNotice,
+  { forum, view }: Now,
+): OutgoingMessage | undefined {
+  const kind = kinds.find(name);
+  const read = kind?.facts.safeParse(facts);
+  if (kind === undefined || read?.success !== true) return undefined;
+  const content = { facts: read.data, details: undefined, forum, view, institutions: [], now: clock.now() };
+  return kind.words({ ...content, reader: { kind: 'chat' } }, languages.of(locale ?? forum.locale));
 }

@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS } from '../../lib/clock.ts';
 import { MESSAGE_GONE } from '../../notices/ledger/reasons.ts';
 import type { MessageRef, PlatformName } from '../../platform/incoming.ts';
 
-/** A posted invitation. */
+/** A notice that stays posted. */
 export interface PostedNotice {
   readonly deliveryId: number;
   readonly meetingId: number;
@@ -18,8 +18,9 @@ export interface PostedNotice {
   readonly shown: string | undefined;
   /** When it was last sent or edited, epoch milliseconds. */
   readonly touchedAt: number;
-  /** Whether it stands in for one that was deleted. */
-  readonly isAgain: boolean;
+  /** Name of its kind, and its facts as they are stored. */
+  readonly kind: string;
+  readonly facts: unknown;
 }
 
 /** A meeting whose notices may show an old state. */
@@ -59,7 +60,8 @@ interface PostedRow {
   readonly message_id: string;
   readonly shown: string | null;
   readonly touched_at: Date;
-  readonly is_again: boolean;
+  readonly notice_kind: string;
+  readonly facts: unknown;
   readonly chat_row_id: number;
   readonly kind: string;
   readonly locale: string | null;
@@ -68,16 +70,22 @@ interface PostedRow {
 /** A chat that can not be written to is asked again so much later; nothing else may tell that it has healed. */
 const ASK_AGAIN_MS = HOUR_MS;
 
-/** The posted invitations of these meetings, in chats that can be written to as far as is known, or that have not been asked for an hour. */
+/** Meetings, and the names of the kinds that stay posted. */
+export interface PostedQuery {
+  readonly meetingIds: readonly number[];
+  readonly kinds: readonly string[];
+}
+
+/** The posted notices of these meetings, in chats that can be written to as far as is known, or that have not been asked for an hour. */
 export async function listPosted(
   db: Db,
-  meetingIds: readonly number[],
+  { meetingIds, kinds }: PostedQuery,
   now: number,
 ): Promise<readonly PostedNotice[]> {
   const rows = await db.$queryRaw<PostedRow[]>(Prisma.sql`
     SELECT d.id, d.meeting_id, d.forum_id, d.platform, d.chat_id, d.thread_id, d.message_id, d.shown, c.id AS chat_row_id, c.kind, c.locale,
-      greatest(d.sent_at, d.edited_at) AS touched_at, coalesce((n.facts->>'isAgain')::boolean, false) AS is_again
-    FROM meeting m JOIN notice n ON n.forum_id = m.forum_id AND n.meeting_id = m.id AND n.kind = 'announcement'
+      greatest(d.sent_at, d.edited_at) AS touched_at, n.kind AS notice_kind, n.facts
+    FROM meeting m JOIN notice n ON n.forum_id = m.forum_id AND n.meeting_id = m.id AND n.kind = ANY(${[...kinds]}::text[])
     JOIN delivery d ON d.notice_id = n.id AND d.state = 'sent' AND d.message_id IS NOT NULL
     JOIN chat c ON d.target = 'chat:' || c.id
       AND (c.unreachable_at IS NULL OR c.unreachable_at <= ${new Date(now - ASK_AGAIN_MS)})
@@ -97,14 +105,18 @@ export async function listPosted(
     locale: row.locale ?? undefined,
     shown: row.shown ?? undefined,
     touchedAt: +row.touched_at,
-    isAgain: row.is_again,
+    kind: row.notice_kind,
+    facts: row.facts,
   }));
 }
 
-/** Which of these meetings have an invitation on its way at this moment, which may show an older state. */
-export async function listBeingSent(db: Db, meetingIds: readonly number[]): Promise<ReadonlySet<number>> {
+/** Which of these meetings have one on its way at this moment, which may show an older state. */
+export async function listBeingSent(
+  db: Db,
+  { meetingIds, kinds }: PostedQuery,
+): Promise<ReadonlySet<number>> {
   const rows = await db.delivery.findMany({
-    where: { meetingId: { in: [...meetingIds] }, state: 'sending', notice: { kind: 'announcement' } },
+    where: { meetingId: { in: [...meetingIds] }, state: 'sending', notice: { kind: { in: [...kinds] } } },
     select: { meetingId: true },
   });
   return new Set(rows.flatMap(({ meetingId }) => meetingId ?? []));

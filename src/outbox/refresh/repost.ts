@@ -1,12 +1,11 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { announcementKey } from '../../features/meetings/announcement.rules.ts';
 import type { EnqueueDeliveries } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
-import type { Sending } from '../send.ts';
+import type { Sending } from '../delivery.ts';
 import { forgetMessage, type PostedNotice } from './refresh.store.ts';
 
 /** What posting anew needs. */
-export interface Reposting extends Pick<Sending, 'database' | 'clock' | 'randomness' | 'logger'> {
+export interface Reposting extends Pick<Sending, 'database' | 'kinds' | 'clock' | 'randomness' | 'logger'> {
   readonly enqueue: EnqueueDeliveries;
 }
 
@@ -14,23 +13,25 @@ export interface Reposting extends Pick<Sending, 'database' | 'clock' | 'randomn
 const PRIORITY = 10;
 
 /**
- * Posts anew an invitation that somebody has deleted: once. Where that one is deleted too, it stays so; whoever announces can
- * announce again.
+ * Posts anew what somebody has deleted: once. Where that one is deleted too, it stays so; whoever posted it can do so again.
  */
 export async function repostDeleted(reposting: Reposting, notice: PostedNotice): Promise<void> {
-  const { database, clock, randomness, logger, enqueue } = reposting;
+  const { database, kinds, clock, randomness, logger, enqueue } = reposting;
   const { forumId, meetingId, deliveryId, chatRowId } = notice;
+  const kind = kinds.find(notice.kind);
+  const posted = kind?.posted;
   const now = clock.now();
   await inTransaction(database, async (db) => {
-    if (!(await forgetMessage(db, notice)) || notice.isAgain) return;
+    if (!(await forgetMessage(db, notice)) || kind === undefined || posted === undefined) return;
+    if (posted.isAgain(kind.facts.parse(notice.facts))) return;
     await planNotice(
       { db, now, randomness, enqueue, logger, cause: 'tick' },
       {
         forumId,
-        kind: 'announcement',
-        key: `${announcementKey(meetingId)}:again:${deliveryId}`,
+        kind,
+        key: `${kind.name}:${meetingId}:again:${deliveryId}`,
         meetingId,
-        facts: { isAgain: true },
+        facts: posted.again,
         dueAt: now,
         targets: [{ kind: 'chat', chatRowId }],
         priority: PRIORITY,

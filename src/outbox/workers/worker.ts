@@ -4,7 +4,7 @@ import type { TroubleLog } from '../../lib/trouble-log.ts';
 import { WORKER_LOCK_KEY } from './workers.store.ts';
 
 /** This process as others see it: alive as long as it holds its lock. */
-export interface WorkerLife {
+export interface Worker {
   readonly id: number;
   /** Whether the lock is held now; without it nothing new should be sent. */
   isHeld(): boolean;
@@ -14,7 +14,7 @@ export interface WorkerLife {
 
 const RETRY_MS = 500;
 
-interface LifeFacts {
+interface WorkerFacts {
   readonly connectionString: string;
   readonly troubles: TroubleLog;
   readonly startedAt: number;
@@ -25,14 +25,14 @@ interface LifeFacts {
  * go the moment the process dies. When the connection breaks it is taken again under the same id.
  * @param startedAt epoch milliseconds
  */
-export async function beginWorkerLife(facts: LifeFacts): Promise<WorkerLife> {
+export async function beginWorker(facts: WorkerFacts): Promise<Worker> {
   const first = await connect(facts.connectionString);
   const { rows } = await first.query<{ id: number }>(
     `SELECT nextval(pg_get_serial_sequence('worker', 'id'))::int AS id`,
   );
   const id = rows[0]?.id ?? 0;
   await register(first, id, facts.startedAt);
-  return holdLife(facts, id, first);
+  return holdWorker(facts, id, first);
 }
 
 async function register(client: Client, id: number, startedAt: number): Promise<void> {
@@ -44,11 +44,11 @@ async function register(client: Client, id: number, startedAt: number): Promise<
 }
 
 /** Holds on to a registered connection, and takes its place again whenever it is lost. */
-function holdLife(
-  { connectionString, troubles, startedAt }: LifeFacts,
+function holdWorker(
+  { connectionString, troubles, startedAt }: WorkerFacts,
   id: number,
   first: Client,
-): WorkerLife {
+): Worker {
   let client: Client | undefined;
   let ended = false;
   let retry: NodeJS.Timeout | undefined;

@@ -15,8 +15,8 @@ const holidays = listHolidays();
 const counts = { attending: 2, represented: 1, not_attending: 1, tentative: 1, unanswered: 3 };
 const memberZones = ['Asia/Jakarta', 'Asia/Jayapura'] as const;
 const notice = (change: Partial<typeof meeting> = {}, now = NOW): readonly string[] => {
-  const scene = { meeting: { ...meeting, ...change }, counts, memberZones };
-  return spoken(announcement({ forumName: 'FORSES', scene, now }, indonesian));
+  const view = { meeting: { ...meeting, ...change }, counts, memberZones };
+  return spoken(announcement({ forumName: 'FORSES', view, now }, indonesian));
 };
 const BUTTONS = ['[Hadir] [Diwakili]', '[Tidak hadir] [Masih dikonfirmasi]'];
 

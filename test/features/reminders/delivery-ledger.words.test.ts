@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { notices as kinds } from '../../../src/features/index.ts';
 import { deliveryLedger, type LedgerFacts } from '../../../src/features/reminders/ledger.words.ts';
 import { languageOf } from '../../../src/i18n/chat-language.ts';
 import { loadLanguages } from '../../../src/i18n/index.ts';
@@ -10,14 +11,14 @@ const languages = loadLanguages(new URL('../../../locales/', import.meta.url));
 const FORUM = { name: 'FORSES', timeZone: 'Asia/Jakarta' };
 
 const troubleOf = (facts: Partial<LedgerTrouble>): LedgerTrouble => ({
-  ...{ name: 'LAN', institutions: [], kind: 'answerReminder', what: null },
+  ...{ name: 'LAN', institutions: [], kind: 'answerReminder', facts: {} },
   ...{ state: 'queued', isGroup: false, reason: '', attempts: 0 },
   ...facts,
 });
 
 function linesOf(facts: Partial<LedgerFacts>): readonly string[] {
   const shown = deliveryLedger(
-    { forum: FORUM, meeting: MEETING, notices: [], trouble: [], ...facts },
+    { forum: FORUM, meeting: MEETING, notices: [], trouble: [], kinds, ...facts },
     languageOf(languages, 'id', 'telegram'),
   );
   return shown.blocks.flatMap((block) => {
@@ -80,8 +81,8 @@ it('names a person once for each reason, with institution and messages', () => {
   const lost = { name: 'Dr. Ratna', institutions: ['LAN'], state: 'queued', reason: 'quiet' } as const;
   const lines = linesOf({
     trouble: [
-      troubleOf({ ...lost, kind: 'change', what: 'cancelled' }),
-      troubleOf({ ...lost, kind: 'change', what: 'postponed' }),
+      troubleOf({ ...lost, kind: 'change', facts: { what: 'cancelled' } }),
+      troubleOf({ ...lost, kind: 'change', facts: { what: 'postponed' } }),
       troubleOf(lost),
     ],
   });
@@ -94,7 +95,7 @@ it("shows moments in the forum's zone wherever the meeting is, and a cancellatio
   const meeting = { ...MEETING, timeZone: 'Asia/Makassar' };
   const counts = { isSkipped: false, sent: 3, waiting: 0, skipped: 0, lost: 0 };
   const dueAt = wib('2026-12-07 22:00');
-  const notices = [{ kind: 'change', what: 'cancelled', dueAt, ...counts }] as const;
+  const notices = [{ kind: 'change', facts: { what: 'cancelled' }, dueAt, ...counts }] as const;
   expect(linesOf({ meeting, notices })).toEqual([
     'Pembatalan, Senin, 7 Desember 2026 pukul 22.00 WIB: terkirim 3, menunggu 0, tidak perlu 0, gagal 0',
   ]);

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../../src/model/meeting.ts';
-import type { ReminderFacts, ReminderKindName } from '../../../src/notices/schedule.ts';
+import type { NoticeKind } from '../../../src/notices/kind.ts';
+import type { DueMoment, KindPlan } from '../../../src/notices/schedule.ts';
 import { readPlan } from '../../../src/notices/settings/plan.ts';
 
 /** A moment in Jakarta: `2027-02-05 09:00`. */
@@ -36,16 +37,22 @@ export const MEETING: Meeting = {
   minutesDoneAt: undefined,
 };
 
-/** What the rules of a kind look at, with the plan of a forum that never changed it. */
-export function factsFor(
-  kind: ReminderKindName,
+/** The moments of a kind about that meeting, in a forum with that plan. */
+export function momentsOf<Facts>(
+  { name, schedule }: NoticeKind<Facts>,
   changes: Partial<Meeting> = {},
   plan: unknown = {},
-): ReminderFacts {
-  return {
+): readonly DueMoment<Facts>[] {
+  const facts = {
     meeting: { ...MEETING, ...changes },
     createdAt: wib('2026-11-24 10:00'),
-    plan: readPlan(plan).kinds[kind],
+    plan: readPlan(plan).kinds[name] ?? planOfDefault(schedule?.plan),
     zone: changes.timeZone ?? MEETING.timeZone,
   };
+  return schedule?.dueMoments?.(facts) ?? [];
+}
+
+function planOfDefault(plan: KindPlan | undefined): KindPlan {
+  if (plan === undefined) throw new Error('it is not due by itself');
+  return plan;
 }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { notices } from '../../../src/features/index.ts';
 import { reminderPlan } from '../../../src/features/reminders/plan.words.ts';
 import { loadLanguages } from '../../../src/i18n/index.ts';
+import { plannedKinds } from '../../../src/notices/settings/plan.ts';
 import type { ForumReminders } from '../../../src/notices/settings/types.ts';
 
 const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
@@ -12,8 +14,14 @@ function planText(days: readonly number[]): string {
     ...{ answerReminder: OFF, hostReminder: OFF, eve: OFF, morning: OFF, recap: OFF, minutesReminder: OFF },
     actionReminder: { enabled: true, offsetsMinutes },
   };
-  const reminders: ForumReminders = { kinds, quiet: { from: '20:00', until: '06:00', sundays: true } };
-  return JSON.stringify(reminderPlan({ forumName: 'FORSES', reminders, hasForms: false }, language).blocks);
+  const reminders: ForumReminders = {
+    plan: { kinds, changedAt: {} },
+    quiet: { from: '20:00', until: '06:00', sundays: true },
+  };
+  return JSON.stringify(
+    reminderPlan({ forumName: 'FORSES', kinds: plannedKinds(notices), reminders, hasForms: false }, language)
+      .blocks,
+  );
 }
 
 it.each([

@@ -97,6 +97,6 @@ test('a ledger tells a group from a person, and says nothing of what only waits 
     { state: 'queued', isGroup: false, attempts: 1 },
     { state: 'unreachable', isGroup: true, attempts: 1 },
   ]);
-  expect(told[0]).toMatchObject({ institutions: ['I12'], kind: 'answerReminder', what: null });
+  expect(told[0]).toMatchObject({ institutions: ['I12'], kind: 'answerReminder' });
   expect(told[1]).toMatchObject({ institutions: [], kind: 'announcement' });
 });

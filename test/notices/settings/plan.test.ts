@@ -1,21 +1,24 @@
 import { expect, test } from 'vitest';
-import { before, offsetDays, startOfDay } from '../../../src/notices/offsets.ts';
-import { defaultPlan, readPlan } from '../../../src/notices/settings/plan.ts';
+import { notices } from '../../../src/features/index.ts';
+import { before, offsetDays, startOfDay } from '../../../src/notices/moments.ts';
+import { planOf, readPlan, scheduledKinds } from '../../../src/notices/settings/plan.ts';
 import { wib } from '../../features/reminders/meeting.ts';
 
 test('a kind that a forum never changed has its default', () => {
   const own = { enabled: false, offsetsMinutes: [60] };
   const plan = readPlan({ changedAt: { eve: 5 }, eve: own });
-  expect(plan).toEqual({ changedAt: { eve: 5 }, kinds: { ...defaultPlan, eve: own } });
+  expect(plan).toEqual({ changedAt: { eve: 5 }, kinds: { eve: own } });
+  for (const kind of scheduledKinds(notices))
+    expect(planOf(plan, kind)).toEqual(kind.name === 'eve' ? own : kind.schedule.plan);
 });
 
 test('a stored moment of change that names no kind is left out', () => {
-  expect(readPlan({ changedAt: 5 })).toEqual({ changedAt: {}, kinds: defaultPlan });
+  expect(readPlan({ changedAt: 5 })).toEqual({ changedAt: {}, kinds: {} });
 });
 
 test('a plan that cannot be read is the default, so that reminders go on', () => {
   for (const stored of [null, 'x', { eve: 3 }, { eve: { enabled: 1 } }]) {
-    expect(readPlan(stored)).toEqual({ changedAt: {}, kinds: defaultPlan });
+    expect(readPlan(stored)).toEqual({ changedAt: {}, kinds: {} });
   }
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { defaultPlan } from '../../../src/notices/settings/plan.ts';
+import { eve } from '../../../src/features/reminders/eve.notice.ts';
+import { morning } from '../../../src/features/reminders/morning.notice.ts';
+import type { NoticeKind } from '../../../src/notices/kind.ts';
+import type { KindPlan, MomentShape } from '../../../src/notices/schedule.ts';
 import {
   clockOf,
   daysOf,
@@ -9,6 +12,9 @@ import {
   parseHours,
   readMoments,
 } from '../../../src/notices/settings/rules.ts';
+
+const defaultOf = ({ schedule }: NoticeKind): KindPlan =>
+  schedule?.plan ?? { enabled: false, offsetsMinutes: [] };
 
 describe('what the secretariat types', () => {
   test.each([
@@ -64,14 +70,14 @@ describe('what the secretariat types', () => {
   );
 
   test('comes back as it was typed', () => {
-    const kind = (name: 'eve' | 'morning' | 'answerReminder', text: string) => ({
+    const kind = (shape: MomentShape, text: string) => ({
       enabled: true,
-      offsetsMinutes: readMoments(name, text) ?? [],
+      offsetsMinutes: readMoments(shape, text) ?? [],
     });
-    expect(clockOf(kind('eve', '15.45'))).toBe('15.45');
-    expect(clockOf(kind('morning', '07.05'))).toBe('07.05');
-    expect(daysOf(kind('answerReminder', '2, 9'))).toEqual([9, 2]);
-    expect(clockOf(defaultPlan.eve)).toBe('16.00');
-    expect(clockOf(defaultPlan.morning)).toBe('06.30');
+    expect(clockOf(kind('evening', '15.45'))).toBe('15.45');
+    expect(clockOf(kind('clock', '07.05'))).toBe('07.05');
+    expect(daysOf(kind('days', '2, 9'))).toEqual([9, 2]);
+    expect(clockOf(defaultOf(eve))).toBe('16.00');
+    expect(clockOf(defaultOf(morning))).toBe('06.30');
   });
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Randomness } from '../../../src/lib/ids.ts';
-import { createEditPatience } from '../../../src/outbox/refresh/edit-retries.ts';
+import { createEditRetries } from '../../../src/outbox/refresh/edit-retries.ts';
 
 const most: Randomness = { integer: (bound) => bound - 1, code: () => '', token: () => '' };
 const ID = 7;
 
 /** Fails at once whenever a try is allowed, and tells the seconds between tries. */
 function waitsOf(times: number): readonly number[] {
-  const patience = createEditPatience(most);
+  const patience = createEditRetries(most);
   const waits: number[] = [];
   let failedAt = 0;
   patience.failed(ID, { now: 0, atLeastMs: 0 });
@@ -25,7 +25,7 @@ test('an edit that fails again and again is tried at growing distances of a minu
 });
 
 test('an edit that succeeded, or that never failed, is free to be tried', () => {
-  const patience = createEditPatience(most);
+  const patience = createEditRetries(most);
   expect(patience.mayTry(ID, 0)).toBe(true);
   patience.failed(ID, { now: 0, atLeastMs: 0 });
   expect([patience.mayTry(ID, 1), patience.mayTry(ID + 1, 1)]).toEqual([false, true]);
@@ -34,7 +34,7 @@ test('an edit that succeeded, or that never failed, is free to be tried', () => 
 });
 
 test('a wait that the platform asked for is kept, and a clock that was set back ends it', () => {
-  const patience = createEditPatience(most);
+  const patience = createEditRetries(most);
   patience.failed(ID, { now: 100_000, atLeastMs: 30_000 });
   expect([129_999, 130_000, 99_999].map((now) => patience.mayTry(ID, now))).toEqual([false, true, true]);
 });

@@ -1,6 +1,7 @@
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
+import { accountLinked } from '../linking/account-linked.notice.ts';
 import { listAccounts } from '../people.store.ts';
 import type { Newcomer } from './types.ts';
 
@@ -51,7 +52,7 @@ async function plan(
   if (targets.length === 0) return;
   await planNotice(work, {
     ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
-    kind: 'accountLinked',
+    kind: accountLinked,
     key: `accountLinked:${facts.personId}:${work.randomness.token(KEY_BYTES)}`,
     facts,
     targets,

@@ -1,11 +1,35 @@
+import { z } from 'zod';
 import type { Language } from '../../../i18n/index.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import type { NoticeContent } from '../../../notices/content.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { atOnce } from '../../../notices/quiet.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
+import { loadJoinRequest } from '../notice-details.store.ts';
+import type { JoinRequestDetails } from './types.ts';
 
-/** Tells somebody what was decided about their request, or asks them what the secretariat wants to know before. */
-export function joinDecision(content: NoticeContent<'joinDecision'>, language: Language): OutgoingMessage {
+const facts = z.object({
+  requestId: z.number(),
+  question: z.string(),
+  /** How many answers were kept and are valid now. */
+  answers: z.number(),
+});
+
+type Content = NoticeContent<z.infer<typeof facts>, JoinRequestDetails>;
+
+/** The outcome of a request, or a question while there is none, to the one who asked. */
+export const joinDecision: NoticeKind<z.infer<typeof facts>, JoinRequestDetails> = {
+  name: 'joinDecision',
+  facts,
+  title: () => 'delivery:kinds.joinDecision',
+  quietUntil: atOnce,
+  details: async (db, { forumId, facts: { requestId }, now }) =>
+    (await loadJoinRequest(db, { forumId, id: requestId, now })) ?? 'gone',
+  words,
+};
+
+function words(content: Content, language: Language): OutgoingMessage {
   const { t } = language;
   const { institution, state } = content.details;
   if (state === 'pending') return joinQuestion(content, language);
@@ -24,7 +48,7 @@ export function joinDecision(content: NoticeContent<'joinDecision'>, language: L
   });
 }
 
-function joinQuestion({ facts, details }: NoticeContent<'joinDecision'>, { t }: Language): OutgoingMessage {
+function joinQuestion({ facts, details }: Content, { t }: Language): OutgoingMessage {
   const { institution, requestId } = details;
   const summary = t('notices:joinDecision.asked', { institution });
   return message({

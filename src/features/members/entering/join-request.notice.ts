@@ -1,12 +1,39 @@
+import { z } from 'zod';
 import type { Language } from '../../../i18n/index.ts';
 import { markedName } from '../../../i18n/marked-name.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
-import type { KnownApplicant, NoticeContent } from '../../../notices/content.ts';
+import { mayUse } from '../../../inbound/rights.ts';
+import type { NoticeContent } from '../../../notices/content.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { atOnce } from '../../../notices/quiet.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
+import { loadJoinRequest } from '../notice-details.store.ts';
+import type { JoinRequestDetails, KnownApplicant } from './types.ts';
 
-/** Asks the secretariat to decide about somebody who wants to act for an institution. */
-export function joinRequest(content: NoticeContent<'joinRequest'>, language: Language): OutgoingMessage {
+const facts = z.object({
+  requestId: z.number(),
+  /** What they answered when asked back. */
+  remark: z.string(),
+  /** Short name of their account. */
+  handle: z.string().optional(),
+});
+
+type Facts = z.infer<typeof facts>;
+
+/** Somebody asks to act for an institution: to the secretariat, with buttons. */
+export const joinRequest: NoticeKind<Facts, JoinRequestDetails> = {
+  name: 'joinRequest',
+  facts,
+  title: () => 'delivery:kinds.joinRequest',
+  mayRead: (roles) => mayUse('undang', roles),
+  quietUntil: atOnce,
+  details: async (db, { forumId, facts: { requestId }, now }) =>
+    (await loadJoinRequest(db, { forumId, id: requestId, now })) ?? 'gone',
+  words,
+};
+
+function words(content: NoticeContent<Facts, JoinRequestDetails>, language: Language): OutgoingMessage {
   const { t } = language;
   const { requestId, displayName, externalId, institution, capacity, holders, known } = content.details;
   const { remark, handle = '' } = content.facts;

@@ -9,6 +9,7 @@ import { listSecretariat, lockRoles } from '../roles.store.ts';
 import { lockSeats } from '../seats.store.ts';
 import { endInvitationsFor, endLinkCodes } from '../ways-in.store.ts';
 import { insertAdmission } from './admission.store.ts';
+import { recordsMerged } from './records-merged.notice.ts';
 
 /** It concerns who may act; people should hear soon. */
 const PRIORITY = 20;
@@ -61,7 +62,7 @@ export async function tellMerged(work: Work, merged: MergedRecords): Promise<voi
   const secretariat = await listSecretariat(work.db, { forumId, admins });
   await planNotice(work, {
     ...about,
-    kind: 'recordsMerged',
+    kind: recordsMerged,
     key: `recordsMerged:${admissionId}`,
     facts: { ...facts, isOwn: false },
     targets: secretariat.filter((target) => target.kind !== 'person' || target.personId !== personId),
@@ -69,7 +70,7 @@ export async function tellMerged(work: Work, merged: MergedRecords): Promise<voi
   const accounts = await listAccounts(work.db, { forumId, personIds: [personId] });
   await planNotice(work, {
     ...about,
-    kind: 'recordsMerged',
+    kind: recordsMerged,
     key: `recordsMerged:${admissionId}:own`,
     facts: { ...facts, isOwn: true },
     targets: accounts.map(

@@ -3,6 +3,8 @@ import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
 import { listSecretariat } from '../roles.store.ts';
+import { joinDecision } from './join-decision.notice.ts';
+import { joinRequest } from './join-request.notice.ts';
 import type { JoinRequest } from './types.ts';
 
 /** People wait for these. */
@@ -23,7 +25,7 @@ export async function tellSecretariat(
   const { forumId, admins, requestId, remark, handle = '' } = facts;
   await planNotice(work, {
     ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
-    kind: 'joinRequest',
+    kind: joinRequest,
     key: keyOf(work, 'joinRequest', requestId),
     facts: { requestId, remark, handle },
     targets: await listSecretariat(work.db, { forumId, admins }),
@@ -47,7 +49,7 @@ export async function tellRequester(
     personId === undefined ? { kind: 'account', platform, externalId } : { kind: 'person', personId };
   await planNotice(work, {
     ...{ forumId: request.forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
-    kind: 'joinDecision',
+    kind: joinDecision,
     key: keyOf(work, 'joinDecision', request.id),
     facts: { requestId: request.id, question, answers },
     targets: [target],

@@ -1,4 +1,4 @@
-import type { Capacity } from '../../../model/actor.ts';
+import type { Capacity, GrantedRole } from '../../../model/actor.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
 
 /** Longest question, answer or remark about a request, in characters. */
@@ -34,4 +34,27 @@ export interface Newcomer {
   readonly shownName?: string;
   /** The account's short name, without `@`, where the platform has one. */
   readonly handle?: string | undefined;
+}
+
+/** Somebody of the forum who asks to act for another institution. */
+export interface KnownApplicant {
+  readonly name: string;
+  readonly seats: readonly { readonly capacity: Capacity; readonly institution: string }[];
+  readonly roles: readonly GrantedRole[];
+}
+
+/** A request to act for an institution, as it is told. */
+export interface JoinRequestDetails {
+  readonly requestId: number;
+  readonly displayName: string;
+  readonly platform: PlatformName;
+  /** The account's number on its platform. */
+  readonly externalId: string;
+  readonly institution: string;
+  readonly capacity: Capacity;
+  readonly state: 'pending' | 'approved' | 'refused';
+  /** Who holds the seat now. */
+  readonly holders: readonly string[];
+  /** Whose the account is already, with what they act for and their roles; undefined for somebody new. */
+  readonly known: KnownApplicant | undefined;
 }

@@ -8,6 +8,7 @@ import { areLastSecretariat, lockRoles } from '../roles.store.ts';
 import { lockSeats } from '../seats.store.ts';
 import { endInvitationsBy, endLinkCodes } from '../ways-in.store.ts';
 import { findAdmission, type KnownAdmission, markUndone } from './admission.store.ts';
+import { admissionUndone } from './admission-undone.notice.ts';
 import { restoreAccounts, restoreRecord, takeGiven } from './undo.store.ts';
 
 /** It concerns who may act; people should hear soon. */
@@ -85,7 +86,7 @@ async function tellUndone(
   );
   await planNotice(work, {
     ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
-    kind: 'admissionUndone',
+    kind: admissionUndone,
     key: `admissionUndone:${id}`,
     facts: { personId },
     targets,

@@ -5,6 +5,7 @@ import type { NoticeTarget } from '../../../notices/types.ts';
 import { endExposed } from '../linking/codes.store.ts';
 import { codesIn } from '../linking/codes.ts';
 import { listSecretariat } from '../roles.store.ts';
+import { codeExposed } from './code-exposed.notice.ts';
 import { type ExposedInvitation, revokeExposed } from './store.ts';
 
 /** Whoever sent the code waits for nobody to come in by it. */
@@ -57,7 +58,7 @@ async function tell(
 ): Promise<void> {
   await planNotice(work, {
     ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
-    kind: 'codeExposed',
+    kind: codeExposed,
     key: `codeExposed:${work.randomness.token(KEY_BYTES)}`,
     facts,
     targets,

@@ -1,16 +1,56 @@
+import { z } from 'zod';
 import type { Language } from '../../../i18n/index.ts';
 import { markedName } from '../../../i18n/marked-name.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
+import { mayUse } from '../../../inbound/rights.ts';
+import { GRANTED_ROLES } from '../../../model/actor.ts';
 import type { NoticeContent } from '../../../notices/content.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { atOnce } from '../../../notices/quiet.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import { UNDO_DAYS } from '../entering/admission.store.ts';
+import { loadNames } from '../notice-details.store.ts';
 
-/** Tells inviter and secretariat who came in by an invitation as whom, and what to do when it was somebody else. */
-export function invitationUsed(
-  content: NoticeContent<'invitationUsed'>,
-  language: Language,
-): OutgoingMessage {
+const facts = z.object({
+  invitationId: z.number(),
+  personId: z.number(),
+  platform: z.enum(['telegram', 'slack']),
+  /** Short name; empty where it gave no seat. */
+  institution: z.string(),
+  capacity: z.enum(['holder', 'aide']),
+  /** Empty where it gave none. */
+  role: z.enum([...GRANTED_ROLES, '']),
+  /** The account as its platform shows it. */
+  externalId: z.string().optional(),
+  shownName: z.string().optional(),
+  handle: z.string().optional(),
+  /** Undoes it. */
+  admissionId: z.number().optional(),
+  /** The record that went into theirs. */
+  mergedId: z.number().optional(),
+});
+
+type Facts = z.infer<typeof facts>;
+
+interface Details {
+  readonly name: string;
+  readonly mergedName?: string;
+}
+
+/** Somebody came in by an invitation: to whoever made it and the secretariat, with what to do when it was somebody else. */
+export const invitationUsed: NoticeKind<Facts, Details> = {
+  name: 'invitationUsed',
+  facts,
+  title: () => 'delivery:kinds.invitationUsed',
+  mayRead: (roles) => mayUse('undang', roles),
+  quietUntil: atOnce,
+  details: async (db, { forumId, facts: { personId, mergedId } }) =>
+    (await loadNames(db, { forumId, id: personId, mergedId })) ?? 'gone',
+  words,
+};
+
+function words(content: NoticeContent<Facts, Details>, language: Language): OutgoingMessage {
   const { t } = language;
   const { facts, details } = content;
   const { admissionId } = facts;
@@ -47,7 +87,7 @@ export function invitationUsed(
   });
 }
 
-function whoCameIn({ facts, details }: NoticeContent<'invitationUsed'>, language: Language): string {
+function whoCameIn({ facts, details }: NoticeContent<Facts, Details>, language: Language): string {
   const { t } = language;
   const { institution, capacity, role, invitationId: id } = facts;
   const name = markedName(details.name, language);
@@ -63,7 +103,7 @@ function whoCameIn({ facts, details }: NoticeContent<'invitationUsed'>, language
 }
 
 /** The account as its platform shows it; empty when it was forgotten. */
-function accountOf(facts: NoticeContent<'invitationUsed'>['facts'], language: Language): string {
+function accountOf(facts: Facts, language: Language): string {
   const { platform, externalId = '', shownName = '', handle = '' } = facts;
   if (externalId === '') return '';
   const parts = [markedName(shownName, language), ...(handle === '' ? [] : [`@${handle}`]), externalId];

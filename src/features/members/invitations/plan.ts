@@ -5,6 +5,8 @@ import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
 import type { Newcomer } from '../entering/types.ts';
 import { listSecretariat } from '../roles.store.ts';
+import { invitationRefused } from './invitation-refused.notice.ts';
+import { invitationUsed } from './invitation-used.notice.ts';
 
 /** Nobody waits for it, but it may be a mistake that should be noticed soon. */
 const PRIORITY = 20;
@@ -37,7 +39,7 @@ export async function tellInvitationUsed(work: Work, used: UsedInvitation): Prom
   const { forumId, invitationId, personId, mergedId, admissionId, institution, capacity, role } = used;
   await planNotice(work, {
     ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
-    kind: 'invitationUsed',
+    kind: invitationUsed,
     key: `invitationUsed:${invitationId}`,
     facts: {
       ...{ invitationId, personId, institution, capacity, role: role ?? '', ...accountFacts(used.newcomer) },
@@ -60,7 +62,7 @@ export async function tellInvitationRefused(work: Work, refusal: RefusedInvitati
   const { forumId, invitationId, takenId, ownerId, newcomer } = refusal;
   await planNotice(work, {
     ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
-    kind: 'invitationRefused',
+    kind: invitationRefused,
     key: `invitationRefused:${invitationId}:${takenId}`,
     facts: {
       ...{ invitationId, personId: takenId, platform: newcomer.platform },

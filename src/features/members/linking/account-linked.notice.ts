@@ -1,13 +1,39 @@
+import { z } from 'zod';
 import type { Language } from '../../../i18n/index.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import type { NoticeContent } from '../../../notices/content.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { atOnce } from '../../../notices/quiet.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
+import { loadName } from '../notice-details.store.ts';
 
-/** Tells a person's account that another one came to that person, or took its place. */
-export function accountLinked(
-  { facts, details, forum }: NoticeContent<'accountLinked'>,
-  { t }: Language,
-): OutgoingMessage {
+const facts = z.object({
+  personId: z.number(),
+  platform: z.enum(['telegram', 'slack']),
+  shownName: z.string(),
+  isReplaced: z.boolean(),
+});
+
+type Facts = z.infer<typeof facts>;
+
+interface Details {
+  readonly name: string;
+}
+
+/** Another account came to a person: to their other accounts, and to those on its platform that it replaced. */
+export const accountLinked: NoticeKind<Facts, Details> = {
+  name: 'accountLinked',
+  facts,
+  title: () => 'delivery:kinds.accountLinked',
+  quietUntil: atOnce,
+  details: async (db, { forumId, facts: { personId } }) => {
+    const name = await loadName(db, { forumId, id: personId });
+    return name === undefined ? 'gone' : { name };
+  },
+  words,
+};
+
+function words({ facts, details, forum }: NoticeContent<Facts, Details>, { t }: Language): OutgoingMessage {
   const { shownName, isReplaced } = facts;
   const platform = t(`joining:platform.${facts.platform}`);
   const account = shownName === '' ? platform : `${platform} (${shownName})`;

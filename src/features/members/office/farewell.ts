@@ -5,6 +5,7 @@ import type { NoticeTarget } from '../../../notices/types.ts';
 import { lastUsedAccount } from '../people.store.ts';
 import { rolesOf } from '../roles.store.ts';
 import { institutionOfSeat } from '../seats.store.ts';
+import { officeEnded } from './office-ended.notice.ts';
 
 /** Somebody who leaves a seat: how they are reached, and what ends with it. */
 export interface Leaver {
@@ -44,7 +45,7 @@ export async function sayFarewell(
   for (const { personId, target, roles } of leavers) {
     await planNotice(work, {
       ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
-      kind: 'officeEnded',
+      kind: officeEnded,
       key: `officeEnded:${seatId}:${personId}:${from}`,
       facts: { institution, from, roles },
       targets: [target],

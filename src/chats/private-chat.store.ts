@@ -1,5 +1,19 @@
-import type { Db } from '../../db/db.ts';
-import type { PlatformName } from '../../platform/incoming.ts';
+import type { Db } from '../db/db.ts';
+import { Prisma } from '../db/generated/client.ts';
+import type { PlatformName } from '../platform/incoming.ts';
+
+/**
+ * In SQL, beside an account `a`: what is known of its private chat, as `c` with `open` (it was opened, and refused nothing since),
+ * `shut` (it refused the last message), `refusal` (in which words) and `locale`.
+ */
+export const WITH_PRIVATE_CHAT = Prisma.sql`CROSS JOIN LATERAL (
+  SELECT coalesce(bool_or(pc.reachable_at IS NOT NULL AND pc.unreachable_at IS NULL), false) AS open,
+    coalesce(bool_and(pc.unreachable_at IS NOT NULL), false) AS shut, max(pc.locale) AS locale,
+    max(CASE WHEN pc.unreachable_at IS NOT NULL THEN coalesce(pc.unreachable_reason, '') END) AS refusal
+  FROM chat pc WHERE pc.platform = a.platform AND pc.user_id = a.external_id AND pc.kind = 'private') c`;
+
+/** In SQL: whether account `a` may be written to privately. In Telegram its chat must have been opened, in Slack have refused nothing. */
+export const MAY_WRITE = Prisma.sql`CASE a.platform WHEN 'telegram' THEN c.open ELSE NOT c.shut END`;
 
 /** A person's private chat that refused a message. */
 export interface ShutPerson {

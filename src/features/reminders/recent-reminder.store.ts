@@ -1,7 +1,6 @@
-import type { Db } from '../../../db/db.ts';
-import { MINUTE_MS } from '../../../lib/clock.ts';
-import type { ReminderAudience } from '../../../notices/types.ts';
-import type { ReminderOrder } from '../types.ts';
+import type { Db } from '../../db/db.ts';
+import { MINUTE_MS } from '../../lib/clock.ts';
+import type { ReminderAudience, ReminderOrder } from './types.ts';
 
 /** A reminder that somebody ordered a short while ago. */
 export interface RecentReminder {
