@@ -26,11 +26,11 @@ export interface PlanSetting {
   /** By which it is called. */
   readonly word: string;
   readonly shape: MomentShape;
-  readonly label: Key;
+  readonly labelKey: Key;
   /** Its moments in a sentence, with `days` and `clock`. */
-  readonly line: Key;
+  readonly lineKey: Key;
   /** Label of its field in the form; unless given, the form does not ask for it. */
-  readonly field?: Key;
+  readonly fieldKey?: Key;
 }
 
 /** What the moments of a meeting are reckoned from. */

@@ -27,16 +27,24 @@ export const PARTS: Readonly<Record<string, Part>> = {
     may: ['db', 'lib', 'model', 'personal-data', 'platform'],
     instead: 'chats/ knows where is talked: what is said belongs in a room',
   },
-  inbound: {
-    may: ['chats', 'config.ts', 'db', 'i18n', 'language', 'lib', 'model', 'personal-data', 'platform'],
-    instead: 'inbound/ knows no feature: what it asks of one is handed in by app.ts',
-  },
   notices: {
+    may: [...['chats', 'config.ts', 'db', 'i18n', 'language', 'lib', 'model', 'personal-data'], 'platform'],
+    instead: 'notices/ knows no feature: what is peculiar to a kind stands in its descriptor',
+  },
+  inbound: {
     may: [
-      ...['chats', 'config.ts', 'db', 'i18n', 'inbound', 'language', 'lib', 'model', 'personal-data'],
+      'chats',
+      'config.ts',
+      'db',
+      'i18n',
+      'language',
+      'lib',
+      'model',
+      'notices',
+      'personal-data',
       'platform',
     ],
-    instead: 'notices/ knows no feature: what is peculiar to a kind stands in its descriptor',
+    instead: 'inbound/ knows no feature: what it asks of one is handed in by app.ts',
   },
   features: {
     may: [
@@ -46,7 +54,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     instead: 'a feature decides and words: later sending goes through a notice, platforms through the port',
   },
   outbox: {
-    may: ['chats', 'db', 'i18n', 'inbound', 'lib', 'model', 'notices', 'personal-data', 'platform'],
+    may: ['chats', 'db', 'i18n', 'lib', 'model', 'notices', 'personal-data', 'platform'],
     instead: 'outbox/ knows no feature: what is peculiar to a kind stands in its descriptor',
   },
   scheduler: { may: ['db', 'lib', 'model'], instead: 'scheduler/ only runs jobs: app.ts hands them in' },
@@ -91,15 +99,16 @@ export const OFFERED: readonly string[] = ['service', 'rules', 'types', 'words']
 /** The floors of a room, by the last word of a file's name; `other` are files that are none of these. */
 export const FLOORS: Readonly<Record<string, readonly string[]>> = {
   index: ['command', 'notice', 'job', 'service', 'words', 'store', 'rules', 'types', 'other'],
-  command: ['service', 'words', 'store', 'rules', 'types', 'other'],
-  notice: ['service', 'words', 'store', 'rules', 'types', 'other'],
-  job: ['service', 'store', 'rules', 'types', 'other'],
-  service: ['service', 'store', 'rules', 'types', 'other'],
+  command: ['service', 'notice', 'words', 'store', 'rules', 'types', 'other'],
+  // A notice is planned by its kind, so services know it; what it has done when it ends is done by notices.
+  notice: ['notice', 'words', 'store', 'rules', 'types', 'other'],
+  job: ['service', 'notice', 'store', 'rules', 'types', 'other'],
+  service: ['service', 'notice', 'store', 'rules', 'types', 'other'],
   words: ['words', 'rules', 'types', 'other'],
   store: ['store', 'rules', 'types', 'other'],
   rules: ['rules', 'types', 'other'],
   types: ['types', 'rules', 'other'],
-  other: ['service', 'words', 'store', 'rules', 'types', 'other'],
+  other: ['service', 'notice', 'words', 'store', 'rules', 'types', 'other'],
 };
 
 /** Which floor of its room a file is on. */

@@ -34,8 +34,8 @@ export const recapNotice: NoticeKind<NoFacts, Details> = {
     plan: { enabled: true, offsetsMinutes: [0] },
     setting: {
       ...{ place: 5, word: 'rekap', shape: 'none' },
-      label: 'settings:plan.kinds.recap',
-      line: 'settings:plan.recap',
+      labelKey: 'settings:plan.kinds.recap',
+      lineKey: 'settings:plan.recap',
     },
     dueMoments: ({ meeting, plan, zone }) => {
       const { id, announcedAt, answerBy, startsAt } = meeting;

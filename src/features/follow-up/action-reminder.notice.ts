@@ -48,9 +48,9 @@ export const actionReminder: NoticeKind<Facts, Details> = {
     plan: { enabled: true, offsetsMinutes: [3 * DAY_MINUTES - NINE_MINUTES, -NINE_MINUTES] },
     setting: {
       ...{ place: 7, word: 'tindaklanjut', shape: 'due' },
-      label: 'settings:plan.kinds.actionReminder',
-      line: 'settings:plan.actionReminder',
-      field: 'settings:form.actionReminder',
+      labelKey: 'settings:plan.kinds.actionReminder',
+      lineKey: 'settings:plan.actionReminder',
+      fieldKey: 'settings:form.actionReminder',
     },
     listOthers,
     isSpared: ({ isLast }) => !isLast,

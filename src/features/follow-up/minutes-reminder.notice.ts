@@ -25,9 +25,9 @@ export const minutesReminder: NoticeKind<NoFacts> = {
     plan: { enabled: true, offsetsMinutes: [-(3 * DAY_MINUTES + 9 * 60)] },
     setting: {
       ...{ place: 6, word: 'notula', shape: 'after' },
-      label: 'settings:plan.kinds.minutesReminder',
-      line: 'settings:plan.minutesReminder',
-      field: 'settings:form.minutesReminder',
+      labelKey: 'settings:plan.kinds.minutesReminder',
+      lineKey: 'settings:plan.minutesReminder',
+      fieldKey: 'settings:form.minutesReminder',
     },
     isAfterMeeting: true,
     dueMoments: ({ meeting, plan, zone }) => {

@@ -36,9 +36,9 @@ export const answerReminder: NoticeKind<z.infer<typeof facts>> = {
     plan: { enabled: true, offsetsMinutes: [7 * DAY_MINUTES, 3 * DAY_MINUTES, DAY_MINUTES] },
     setting: {
       ...{ place: 1, word: 'konfirmasi', shape: 'days' },
-      label: 'settings:plan.kinds.answerReminder',
-      line: 'settings:plan.answerReminder',
-      field: 'settings:form.answerReminder',
+      labelKey: 'settings:plan.kinds.answerReminder',
+      lineKey: 'settings:plan.answerReminder',
+      fieldKey: 'settings:form.answerReminder',
     },
     dueMoments: ({ meeting, plan, zone }) => {
       const { id, announcedAt, answerBy } = meeting;

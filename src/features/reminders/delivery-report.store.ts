@@ -5,8 +5,8 @@ import { holdsAt } from '../../db/in-office.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import { type ReportRow, summariseReport } from './delivery-report.rules.ts';
-import { manualReminderKey } from './manual-reminder.notice.ts';
 import type { DeliveryReport, Undelivered } from './types.ts';
+import { manualReminderKey } from './types.ts';
 import { type KnownAccount, whyUnreached } from './unreached.rules.ts';
 
 /** The accounts of person `p`, each with what is known of its private chat. */

@@ -20,9 +20,9 @@ export const eve: NoticeKind<NoFacts> = {
     plan: { enabled: true, offsetsMinutes: [8 * 60] },
     setting: {
       ...{ place: 2, word: 'menjelang', shape: 'evening' },
-      label: 'settings:plan.kinds.eve',
-      line: 'settings:plan.eve',
-      field: 'settings:form.eve',
+      labelKey: 'settings:plan.kinds.eve',
+      lineKey: 'settings:plan.eve',
+      fieldKey: 'settings:form.eve',
     },
     dueMoments: ({ meeting, plan, zone }) => {
       const { id, announcedAt, startsAt } = meeting;

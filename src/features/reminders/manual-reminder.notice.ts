@@ -48,11 +48,6 @@ export const manualReminder: NoticeKind<Facts> = {
 /** Whom each audience that can be ordered means. */
 export const AUDIENCES = { belum: 'unanswered', semua: 'all', tuanrumah: 'host' } as const;
 
-/** Key of the notice that a proposal becomes: one, however often its button is pressed. */
-export function manualReminderKey(proposalId: number): string {
-  return `manualReminder:${proposalId}`;
-}
-
 function words(content: NoticeContent<Facts>, language: Language): OutgoingMessage {
   if (content.facts.audience === 'belum') return askForAnswer(content, language);
   const { t } = language;

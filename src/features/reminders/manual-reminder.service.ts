@@ -10,8 +10,9 @@ import type { PlatformName } from '../../platform/incoming.ts';
 import { findForum } from '../forum/store.ts';
 import { findMeeting } from '../meetings/service.ts';
 import { findReminderQuiet, type ReminderQuiet } from './manual-quiet.service.ts';
-import { AUDIENCES, manualReminder, manualReminderKey } from './manual-reminder.notice.ts';
+import { AUDIENCES, manualReminder } from './manual-reminder.notice.ts';
 import type { PlannedReminder, ReminderOrder, ReminderPreview } from './types.ts';
+import { manualReminderKey } from './types.ts';
 
 /** After what people wait for, before bulk reminders. */
 const MANUAL_PRIORITY = 5;

@@ -22,9 +22,9 @@ export const morning: NoticeKind<NoFacts> = {
     plan: { enabled: true, offsetsMinutes: [-(6 * 60 + 30)] },
     setting: {
       ...{ place: 3, word: 'pagi', shape: 'clock' },
-      label: 'settings:plan.kinds.morning',
-      line: 'settings:plan.morning',
-      field: 'settings:form.morning',
+      labelKey: 'settings:plan.kinds.morning',
+      lineKey: 'settings:plan.morning',
+      fieldKey: 'settings:form.morning',
     },
     dueMoments: ({ meeting, plan, zone }) => {
       const { id, announcedAt, startsAt } = meeting;

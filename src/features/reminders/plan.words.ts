@@ -24,7 +24,7 @@ export function reminderPlan(facts: PlanFacts, language: Language): OutgoingMess
   const { forumName, kinds, reminders, before, hasForms } = facts;
   const { t } = language;
   const rows = kinds.map((kind) => ({
-    label: t(kind.schedule.setting.label),
+    label: t(kind.schedule.setting.labelKey),
     value: [kindLine(kind, reminders, language)],
   }));
   const announcementRow = {
@@ -33,7 +33,7 @@ export function reminderPlan(facts: PlanFacts, language: Language): OutgoingMess
   };
   const switches = kinds.map((kind) => {
     const key = planOf(reminders.plan, kind).enabled ? 'settings:plan.turnOff' : 'settings:plan.turnOn';
-    const text = t(key, { kind: t(kind.schedule.setting.label) });
+    const text = t(key, { kind: t(kind.schedule.setting.labelKey) });
     return [{ text, action: encodeAction('pengingat', 'alih', kind.name) }];
   });
   const title = t('settings:plan.title', { forum: forumName });
@@ -68,7 +68,7 @@ function changeBlocks(
   const { t } = language;
   const lines = [
     ...kinds.map((kind) => ({
-      label: t(kind.schedule.setting.label),
+      label: t(kind.schedule.setting.labelKey),
       was: kindLine(kind, before, language),
       is: kindLine(kind, after, language),
     })),
@@ -85,13 +85,13 @@ function changeBlocks(
 function waitingBlocks({ kinds, reminders }: PlanFacts, { t }: Language): readonly Block[] {
   const { plan, quiet } = reminders;
   return kinds.flatMap((kind) => {
-    const { shape, label } = kind.schedule.setting;
+    const { shape, labelKey } = kind.schedule.setting;
     const own = planOf(plan, kind);
     const clock = clockOf(own);
     const isAtClock = shape === 'evening' || shape === 'clock';
     if (!isAtClock || !own.enabled || !isQuietAt(clock.replace('.', ':'), quiet)) return [];
     const until = quiet.until.replace(':', '.');
-    return [paragraph(t('settings:plan.inQuiet', { kind: t(label), clock, until }))];
+    return [paragraph(t('settings:plan.inQuiet', { kind: t(labelKey), clock, until }))];
   });
 }
 
@@ -103,10 +103,10 @@ function howTo({ quiet }: ForumReminders, hasForms: boolean, { t }: Language): s
 
 function kindLine(kind: PlannedKind, { plan }: ForumReminders, { t }: Language): string {
   const own = planOf(plan, kind);
-  const { shape, line } = kind.schedule.setting;
+  const { shape, lineKey } = kind.schedule.setting;
   if (!own.enabled) return t('settings:plan.off');
   const days = shape === 'due' ? dueWords(daysOf(own), t) : daysOf(own).join(', ');
-  return t(line, { days, clock: clockOf(own) });
+  return t(lineKey, { days, clock: clockOf(own) });
 }
 
 /** `3 hari sebelum tenggat dan pada hari tenggat`: day 0 is the day itself. */
@@ -151,10 +151,10 @@ export function reminderPlanForm(
     close: t('settings:form.close'),
     fields: [
       ...kinds.flatMap((kind) => {
-        const { field: label, shape } = kind.schedule.setting;
+        const { fieldKey, shape } = kind.schedule.setting;
         const plan = planOf(reminders.plan, kind);
         const initial = isInDays(shape) ? daysOf(plan).join(', ') : clockOf(plan);
-        return label === undefined ? [] : [field(kind.name, label, initial)];
+        return fieldKey === undefined ? [] : [field(kind.name, fieldKey, initial)];
       }),
       field(QUIET_FIELD, 'settings:form.quiet', hours),
     ],

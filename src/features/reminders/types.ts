@@ -65,3 +65,8 @@ export interface DeliveryReport {
   readonly leftOut: Readonly<Record<'answered' | 'ended' | 'notConcerned', number>>;
   readonly undelivered: readonly Undelivered[];
 }
+
+/** Key of the notice that a proposal becomes: one, however often its button is pressed. */
+export function manualReminderKey(proposalId: number): string {
+  return `manualReminder:${proposalId}`;
+}

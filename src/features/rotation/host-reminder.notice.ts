@@ -27,9 +27,9 @@ export const hostReminder: NoticeKind<z.infer<typeof facts>> = {
     plan: { enabled: true, offsetsMinutes: [45, 30, 14, 7].map((days) => days * DAY_MINUTES) },
     setting: {
       ...{ place: 4, word: 'tuanrumah', shape: 'days' },
-      label: 'settings:plan.kinds.hostReminder',
-      line: 'settings:plan.hostReminder',
-      field: 'settings:form.hostReminder',
+      labelKey: 'settings:plan.kinds.hostReminder',
+      lineKey: 'settings:plan.hostReminder',
+      fieldKey: 'settings:form.hostReminder',
     },
     dueMoments: ({ meeting, createdAt, plan, zone }) => {
       const { id, host, startsAt } = meeting;
