@@ -14,6 +14,7 @@ import { type Act, createCrowd, inTurn, steadily } from './crowd.ts';
 import { benchFanOut } from './fan-out.ts';
 import { announceMeeting, type BenchForum, enrolMembers, openForum, serverOf } from './forum.ts';
 import { line, ms, spread } from './numbers.ts';
+import { benchQuestions } from './questions.ts';
 
 const INSTITUTIONS = 300;
 const AIM = 'aim: 1,000 answers/s, p99 < 50 ms at 100/s, ready in 1.5 s on existing data, bot < 150 MB';
@@ -98,6 +99,8 @@ async function main(): Promise<void> {
     options: { only: { type: 'string' }, 'node-options': { type: 'string', default: '' } },
   });
   const nodeOptions = values['node-options'].split(' ').filter((option) => option !== '');
+  if (values.only === undefined || values.only === 'questions') benchQuestions(print);
+  if (values.only === 'questions') return;
   const dataDir = await mkdtemp(join(tmpdir(), 'gunungan-bench-'));
   print(`Node ${process.version}, ${cpus().length} processors; ${AIM}`);
   try {

@@ -47,6 +47,12 @@ function aboutMeeting(
       return dress === undefined ? undefined : t('faq:live.dress', { number, dress });
     case 'agenda':
       return agenda === undefined ? undefined : t('faq:live.agenda', { number, agenda });
+    case 'chair':
+    case 'attendance':
+    case 'parking':
+    case 'link':
+      // Understood already; until a meeting's facts hold them, the FAQ says where they stand.
+      return undefined;
     case 'host':
       return host === undefined ? undefined : t('faq:live.host', { number, date, host: host.officialName });
   }

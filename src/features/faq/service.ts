@@ -1,12 +1,13 @@
 import type { Db } from '../../db/db.ts';
-import { createFaqIndex, type FaqIndex } from '../../language/search/index.ts';
+import { type FaqIndex, faqIndexFor } from '../../language/search/index.ts';
 import type { FaqEntry, FaqSearch } from '../../model/faq.ts';
 import { faqVersion, listFaq } from './store.ts';
 
 interface Cached {
   readonly version: string;
   readonly entries: ReadonlyMap<string, FaqEntry>;
-  readonly index: FaqIndex;
+  /** Learned when somebody asks: whoever looks an entry up need not wait for it. */
+  readonly index: () => FaqIndex;
 }
 
 /** Makes the search; it asks the store before each question whether its index still holds. */
@@ -15,7 +16,7 @@ export function createFaqSearch(): FaqSearch {
   return {
     ask: async (db, { forumId, text }) => {
       const cached = await fresh(db, forums, forumId);
-      const { outcome, entries } = cached.index.ask(text);
+      const { outcome, entries } = cached.index().ask(text);
       return { outcome, entries: entries.flatMap(({ id }) => cached.entries.get(id) ?? []) };
     },
     find: async (db, { forumId, code }) => findByCode((await fresh(db, forums, forumId)).entries, code),
@@ -34,7 +35,11 @@ async function fresh(db: Db, forums: Map<number, Cached>, forumId: number): Prom
   const known = forums.get(forumId);
   if (known?.version === version) return known;
   const entries = await listFaq(db, forumId);
-  const index = createFaqIndex(entries.map(({ code, ...entry }) => ({ ...entry, id: code })));
+  let learned: FaqIndex | undefined;
+  const index = (): FaqIndex => {
+    learned ??= faqIndexFor(entries.map(({ code, ...entry }) => ({ ...entry, id: code })));
+    return learned;
+  };
   const cached = { version, index, entries: new Map(entries.map((entry) => [entry.code, entry])) };
   forums.set(forumId, cached);
   return cached;

@@ -16,7 +16,7 @@ import { claimKeptQuestion, keepQuestion } from './unanswered.store.ts';
 import { faqAnswer, faqChoices, faqNotKept, faqUnknown } from './words.ts';
 
 /** Longest question that is looked up, in characters. */
-const QUESTION_LENGTH = 500;
+const QUESTION_LENGTH = 2_000;
 
 /** Answers a question from the live data or the FAQ, or says honestly that it cannot and keeps the question. */
 export const tanya: Command = {

@@ -1,18 +1,33 @@
-import { concepts } from '../text/concepts.ts';
-import { closestWords } from '../text/distance.ts';
-import { words } from '../text/normalise.ts';
-import { commonWords } from './common-words.ts';
-import { buildCorpus, type Corpus, type FaqEntry } from './corpus.ts';
-import { isSmallTalk, namesOtherTopic } from './other-topics.ts';
-import { thresholds, weights } from './weights.ts';
+import { type Knowledge, shippedKnowledge } from '../lexicon/knowledge.ts';
+import { createLexicon, type Lexicon } from '../lexicon/lexicon.ts';
+import { normalise } from '../text/normalise.ts';
+import { createSpeller, literalSpeller } from '../text/spelling.ts';
+import {
+  countWords,
+  estranged,
+  type FaqEntry,
+  insideSamples,
+  outsideSamples,
+  ownWords,
+  type Sample,
+  samplesOfOthers,
+  wrapped,
+} from './examples.ts';
+import { byLikeness, indexNeighbours, withLikeness } from './neighbours.ts';
+import { createReader, type Reader } from './reader.ts';
+import { type Classifier, type Example, trainSoftmax } from './softmax.ts';
+import { type Judgement, judge } from './sureness.ts';
+import { type Numbering, numberFeatures, type Vector } from './vectors.ts';
 
-export type { FaqEntry } from './corpus.ts';
+export type { FaqEntry } from './examples.ts';
 
 /** `answer`: the first is meant. `choices`: one of these is, ask which. `unknown`: none of them, say so. */
 export interface FaqResult {
   readonly outcome: 'answer' | 'choices' | 'unknown';
   /** Best first, at most three; empty when unknown. `score`: 0 to 1. */
   readonly entries: readonly FaqMatch[];
+  /** Where the outcome is unknown: what is nearest, for whoever wants to offer it beside the refusal. */
+  readonly nearest: readonly FaqMatch[];
 }
 
 export interface FaqMatch {
@@ -24,114 +39,187 @@ export interface FaqIndex {
   readonly ask: (query: string) => FaqResult;
 }
 
-const mostChoices = 3;
+/** Parts that a benchmark leaves out to see what each brings. */
+export interface FaqIndexOptions {
+  readonly knowledge?: Knowledge;
+  readonly withoutLexicon?: boolean;
+  readonly withoutTypos?: boolean;
+  readonly withoutClauses?: boolean;
+}
 
-/** Finds the question that a query means among a forum's; never guesses when two fit or none does. */
-export function createFaqIndex(entries: readonly FaqEntry[]): FaqIndex {
-  const corpus = buildCorpus(entries);
-  const ownWords = new Set(
-    entries.flatMap(({ question, wordings = [] }) => [question, ...wordings].flatMap(words)),
-  );
+const nothing: FaqResult = { outcome: 'unknown', entries: [], nearest: [] };
+const MOST_CHOICES = 3;
+/** With more entries training would take too long: then the likest examples alone decide. */
+const MOST_TRAINED = 400;
+/** Above this probability that none is meant, nothing is offered. */
+export const thresholds = { none: 0.42, answer: 0.55, lead: 0.2, choice: 0.02 };
+
+/** Finds the question that a message means among a forum's; offers a choice when it is not sure, and says so when none fits. */
+export function createFaqIndex(entries: readonly FaqEntry[], options: FaqIndexOptions = {}): FaqIndex {
+  if (entries.length === 0) return { ask: () => nothing };
+  const understand = learn(entries, options);
+  const ids = entries.map(({ id }) => id);
+  const asked = verbatimIn(entries);
   return {
     ask: (query) => {
-      if (isSmallTalk(query) || namesOtherTopic(query, ownWords)) return { outcome: 'unknown', entries: [] };
-      return decide(rankEntries(corpus, query));
+      const verbatim = asked.get(normalise(query));
+      if (verbatim !== undefined)
+        return { outcome: 'answer', entries: [{ id: verbatim, score: 1 }], nearest: [] };
+      const whole = decide(understand(query), ids);
+      const several = askedSeparately(query).map((question) => decide(understand(question), ids));
+      return withAll(whole, several);
     },
   };
 }
 
-/** A concept of the query with its weight; `known` is what the corpus calls it. */
-interface QueryConcept {
-  readonly known: string | undefined;
-  readonly weight: number;
-}
-
-function readQuery(corpus: Corpus, query: string): readonly QueryConcept[] {
-  return [...new Set(concepts(query))].map((concept) => {
-    const rarity = corpus.rarity.get(concept);
-    if (rarity !== undefined) return { known: concept, weight: rarity };
-    if (commonWords.has(concept)) return { known: undefined, weight: corpus.rarest * weights.commonWord };
-    if (corpus.covering.has(concept)) return { known: concept, weight: corpus.rarest * weights.answerWord };
-    const unknown = corpus.rarest * weights.unknownWord;
-    const [near, ...others] = closestWords(concept, corpus.rarity.keys());
-    if (near === undefined || others.length > 0) return { known: undefined, weight: unknown };
-    return { known: near, weight: (corpus.rarity.get(near) ?? 0) * weights.typo };
-  });
-}
-
-/** Every entry that shares something with the query, best first. */
-export function rankEntries(corpus: Corpus, query: string): readonly FaqMatch[] {
-  const asked = readQuery(corpus, query);
-  const length = Math.sqrt(asked.reduce((sum, { weight }) => sum + weight ** 2, 0));
-  if (length === 0) return [];
-  const nearest = nearestWordings(corpus, { asked, length });
-  const covered = coverage(corpus, asked);
-  const entries = new Set([...nearest.keys(), ...covered.keys()]);
-  return [...entries]
-    .map((entry) => ({
-      id: corpus.ids[entry] ?? '',
-      score:
-        weights.nearest * (nearest.get(entry) ?? 0) +
-        weights.covered * (covered.get(entry) ?? 0) +
-        weights.centre * centreCosine(corpus.centres[entry], { asked, length }),
-    }))
-    .sort((left, right) => right.score - left.score);
-}
-
-/** Per entry, the cosine of the query and its nearest wording. */
-function nearestWordings(
-  corpus: Corpus,
-  { asked, length }: { readonly asked: readonly QueryConcept[]; readonly length: number },
-): ReadonlyMap<number, number> {
-  const products = new Map<number, number>();
-  for (const { known, weight } of asked) {
-    const rarity = corpus.rarity.get(known ?? '') ?? 0;
-    for (const wording of corpus.postings.get(known ?? '') ?? []) {
-      products.set(wording, (products.get(wording) ?? 0) + weight * rarity);
+/** What needs no understanding: the very words of an entry, unless they are those of another too. */
+function verbatimIn(entries: readonly FaqEntry[]): ReadonlyMap<string, string> {
+  const users = new Map<string, Set<string>>();
+  for (const { id, question, wordings = [] } of entries)
+    for (const text of [question, ...wordings]) {
+      const plain = normalise(text);
+      if (plain !== '') users.set(plain, (users.get(plain) ?? new Set()).add(id));
     }
-  }
-  const nearest = new Map<number, number>();
-  for (const [index, product] of products) {
-    const wording = corpus.wordings[index];
-    if (wording === undefined || wording.length === 0) continue;
-    const cosine = Math.min(1, product / (length * wording.length));
-    nearest.set(wording.entry, Math.max(cosine, nearest.get(wording.entry) ?? 0));
-  }
-  return nearest;
+  return new Map(
+    [...users].flatMap(([plain, [id, ...others]]) =>
+      id === undefined || others.length > 0 ? [] : [[plain, id]],
+    ),
+  );
 }
 
-/** Per entry, how much of the query's weight its wordings and answer speak of. */
-function coverage(corpus: Corpus, asked: readonly QueryConcept[]): ReadonlyMap<number, number> {
-  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
-  const covered = new Map<number, number>();
-  for (const { known, weight } of asked) {
-    for (const [entry, share] of corpus.covering.get(known ?? '') ?? []) {
-      covered.set(entry, (covered.get(entry) ?? 0) + (share * weight) / total);
-    }
-  }
-  return covered;
+/** The last few indexes: forums with the same FAQ share one, and learning it again takes a second. */
+const lately: { readonly of: string; readonly index: FaqIndex }[] = [];
+const MOST_KEPT = 3;
+
+/** `createFaqIndex` where the same entries may come again. */
+export function faqIndexFor(entries: readonly FaqEntry[]): FaqIndex {
+  const of = JSON.stringify(entries);
+  const known = lately.find((one) => one.of === of);
+  if (known !== undefined) return known.index;
+  const index = createFaqIndex(entries);
+  lately.unshift({ of, index });
+  lately.length = Math.min(lately.length, MOST_KEPT);
+  return index;
 }
 
-function isSure(best: number, second: number): boolean {
-  const lead = best - second;
-  if (best < thresholds.answer || lead < thresholds.lead) return false;
-  return best + thresholds.leadShare * lead >= thresholds.sure;
+/** Sentences of a message that end in a question mark, where there are several. */
+function askedSeparately(query: string): readonly string[] {
+  const questions = query.split(/(?<=\?)/).filter((part) => part.includes('?') && /\p{L}{3}/u.test(part));
+  return questions.length > 1 && questions.length <= MOST_CHOICES ? questions : [];
 }
 
-function decide(ranked: readonly FaqMatch[]): FaqResult {
+/** Two questions in one message are two answers: both are offered, what the whole says first. */
+function withAll(whole: FaqResult, several: readonly FaqResult[]): FaqResult {
+  const sure = several
+    .filter(({ outcome }) => outcome === 'answer')
+    .flatMap(({ entries }) => entries.slice(0, 1));
+  const different = [...new Map(sure.map((match) => [match.id, match])).values()];
+  if (different.length < 2) return whole;
+  const first = whole.entries.slice(0, 1).filter(({ id }) => !different.some((match) => match.id === id));
+  const entries = [...first, ...different].slice(0, MOST_CHOICES);
+  return { outcome: 'choices', entries, nearest: [] };
+}
+
+function decide(judgement: Judgement | undefined, ids: readonly string[]): FaqResult {
+  if (judgement === undefined) return nothing;
+  const { ranked, none } = judgement;
   const [best, second] = ranked;
-  if (best === undefined || best.score < thresholds.choice) return { outcome: 'unknown', entries: [] };
   const near = ranked
-    .filter((match) => match.score >= Math.max(thresholds.choice * 0.8, best.score - thresholds.choiceLag))
-    .slice(0, mostChoices);
-  return { outcome: isSure(best.score, second?.score ?? 0) ? 'answer' : 'choices', entries: near };
+    .slice(0, MOST_CHOICES)
+    .filter(({ probability }) => probability >= thresholds.choice)
+    .map(({ entry, probability }) => ({ id: ids[entry] ?? '', score: probability * (1 - none) }));
+  if (best === undefined || none > thresholds.none) return { outcome: 'unknown', entries: [], nearest: near };
+  const isSure =
+    best.probability >= thresholds.answer && best.probability - (second?.probability ?? 0) >= thresholds.lead;
+  return { outcome: isSure ? 'answer' : 'choices', entries: near, nearest: [] };
 }
 
-function centreCosine(
-  centre: ReadonlyMap<string, number> | undefined,
-  { asked, length }: { readonly asked: readonly QueryConcept[]; readonly length: number },
-): number {
-  let product = 0;
-  for (const { known, weight } of asked) product += weight * (centre?.get(known ?? '') ?? 0);
-  return product / length;
+type Understand = (query: string) => Judgement | undefined;
+
+/** Learns what the entries are asked with; undefined is understood of a text that says nothing but courtesies. */
+function learn(entries: readonly FaqEntry[], options: FaqIndexOptions): Understand {
+  const knowledge = options.knowledge ?? shippedKnowledge();
+  const none = entries.length;
+  const inside = insideSamples(entries);
+  const own = ownWords(entries);
+  const samples = [...inside, ...outsideSamples(knowledge, { inside, own, target: none })];
+  const read = readerFor(samples, { own, knowledge, options });
+  const readings = samples.map(({ text }) => read(text));
+  const numbering = numberFeatures(readings);
+  const { toVector } = numbering;
+  const examples = samples.map(
+    ({ target, weight }, at): Example => ({
+      vector: toVector(readings[at] ?? read('')),
+      target,
+      weight,
+    }),
+  );
+  const neighbours = indexNeighbours(examples, numbering.count);
+  const classify =
+    none > MOST_TRAINED ? undefined : train({ knowledge, inside, examples, numbering, read, none });
+  return (query) => {
+    const reading = read(query);
+    if (!reading.saysSomething) return undefined;
+    const vector = toVector(reading);
+    const likeness = neighbours(vector);
+    const probabilities =
+      classify === undefined ? byLikeness(likeness, none + 1) : withLikeness(classify(vector), likeness);
+    return judge({ probabilities, likeness, size: vector.places.length });
+  };
+}
+
+interface Training {
+  readonly knowledge: Knowledge;
+  readonly inside: readonly Sample[];
+  readonly examples: readonly Example[];
+  readonly numbering: Numbering;
+  readonly read: Reader;
+  readonly none: number;
+}
+
+/** Apart from who asks later, so that nothing of what it was trained on is kept. */
+function train({ knowledge, inside, examples, numbering, read, none }: Training): Classifier {
+  const vectorOf = (text: string): Vector => numbering.toVector(read(text));
+  const others = samplesOfOthers(inside, { ownNames: knowledge.ownNames, target: none });
+  const around = { before: knowledge.before.map(vectorOf), after: knowledge.after.map(vectorOf) };
+  const all = [
+    ...examples,
+    ...wrapped(examples, around),
+    ...estranged(examples, numbering),
+    ...others.map(({ text, target, weight }) => ({ vector: vectorOf(text), target, weight })),
+  ];
+  return trainSoftmax(all, { features: numbering.count, classes: none + 1 });
+}
+
+/** The same for every FAQ. */
+const lexicons = new WeakMap<Knowledge['lexicon'], Lexicon>();
+
+function lexiconOf({ lexicon: entries }: Knowledge): Lexicon {
+  const known = lexicons.get(entries);
+  if (known !== undefined) return known;
+  const lexicon = createLexicon(entries);
+  lexicons.set(entries, lexicon);
+  return lexicon;
+}
+
+interface Surroundings {
+  readonly own: ReadonlySet<string>;
+  readonly knowledge: Knowledge;
+  readonly options: FaqIndexOptions;
+}
+
+function readerFor(samples: readonly Sample[], { own, knowledge, options }: Surroundings): Reader {
+  const lexicon = options.withoutLexicon === true ? createLexicon([]) : lexiconOf(knowledge);
+  const plain = new Set([...knowledge.plain, ...knowledge.silent, ...lexicon.vocabulary]);
+  const speller =
+    options.withoutTypos === true
+      ? literalSpeller()
+      : createSpeller({ frequencies: countWords(samples, lexicon), plain });
+  return createReader({
+    lexicon,
+    own,
+    speller,
+    silent: knowledge.silent,
+    cuts: options.withoutClauses !== true,
+  });
 }

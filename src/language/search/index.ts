@@ -1,2 +1,10 @@
-export { createFaqIndex, type FaqEntry, type FaqIndex, type FaqMatch, type FaqResult } from './faq-index.ts';
+export {
+  createFaqIndex,
+  type FaqEntry,
+  type FaqIndex,
+  type FaqIndexOptions,
+  type FaqMatch,
+  type FaqResult,
+  faqIndexFor,
+} from './faq-index.ts';
 export { type LiveTopic, liveTopic } from './live.ts';

@@ -1,4 +1,3 @@
-export { concepts } from './concepts.ts';
 export { closestWords, editDistance } from './distance.ts';
 export { normalise, words } from './normalise.ts';
 export { stem } from './stem.ts';

@@ -123,7 +123,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
         { who: 'member', where: 'group', command: 'izin bertanya, lokasinya di mana?' },
         { has: 'bertempat di y', buttons: [] },
       ],
-      [{ who: 'member', command: 'izin bertanya lokasi' }, { has: 'lokasi pertemuan' }],
+      [{ who: 'member', command: 'izin bertanya lokasi' }, { has: 'bertempat di' }],
     ]);
     expect(await answersThatCount(bot)).toEqual([]);
     await verifyDialogue(voice(), [

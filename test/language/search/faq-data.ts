@@ -3,10 +3,11 @@ import type { FaqEntry } from '../../../src/language/search/index.ts';
 
 const data = new URL('../../../src/features/faq/data/', import.meta.url);
 
-/** A query and the entry it should reach, or NONE. */
+/** A query and the entries that it may reach (one, several with `|`, or NONE), and how it is written. */
 export interface FaqCase {
   readonly query: string;
   readonly expected: string;
+  readonly style: string;
 }
 
 function rows(url: URL): readonly (readonly string[])[] {
@@ -17,9 +18,22 @@ function rows(url: URL): readonly (readonly string[])[] {
     .map((line) => line.split('\t'));
 }
 
+/** The rows of a file of this folder. */
+export function casesOf(name: string): readonly FaqCase[] {
+  return rows(new URL(`${name}.tsv`, import.meta.url)).map(([query = '', expected = '', style = '']) => ({
+    query,
+    expected,
+    style,
+  }));
+}
+
+/** Sets whose rows were read, and sets of which only the figures are known; see the README of this folder. */
+export const tunedSets = ['faq-dev', 'faq-dev2', 'held-out', 'ajudan', 'instansi-baru'] as const;
+export const measuredSets = ['protokol', 'pemda', 'operator-ti'] as const;
+
 /** Every shipped wording with its entry. */
 export const wordings: readonly FaqCase[] = rows(new URL('wordings-id.tsv', data)).map(
-  ([expected = '', query = '']) => ({ query, expected }),
+  ([expected = '', query = '']) => ({ query, expected, style: '' }),
 );
 
 /** The shipped FAQ with the wordings that are given. */
@@ -34,16 +48,6 @@ export function faqWith(used: readonly FaqCase[]): readonly FaqEntry[] {
     }),
   );
 }
-
-/** Wordings of real life, written apart from the shipped ones. */
-export const realLife: readonly FaqCase[] = rows(new URL('faq-dev.tsv', import.meta.url)).map(
-  ([query = '', expected = '']) => ({ query, expected }),
-);
-
-/** More of them, written after wordings and weights; only a few chat spellings were added with them in view. */
-export const heldOut: readonly FaqCase[] = rows(new URL('held-out.tsv', import.meta.url)).map(
-  ([query = '', expected = '']) => ({ query, expected }),
-);
 
 /** Questions and remarks that are none of the forum's business. */
 export const offTopic: readonly string[] = rows(new URL('off-topic.tsv', import.meta.url)).map(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closestWords, concepts, editDistance, normalise, stem } from '../../../src/language/text/index.ts';
+import { closestWords, editDistance, normalise, stem } from '../../../src/language/text/index.ts';
 
 describe('normalising text', () => {
   it.each([
@@ -38,15 +38,6 @@ describe('stemming', () => {
     ['zoom', 'zoom'],
   ])('takes %s back to %s', (word, root) => {
     expect(stem(word)).toBe(root);
-  });
-});
-
-describe('concepts', () => {
-  it('are the same for different wordings of one question', () => {
-    expect(concepts('Siapa tuan rumahnya?')).toEqual(concepts('siapa host ya'));
-    expect(concepts('di mana lokasi pertemuan')).toEqual(concepts('dmn venue rapat'));
-    expect(concepts('undang-undang tentang corpu')).toContain('dasarhukum');
-    expect(concepts('undangan rapat')).not.toContain('dasarhukum');
   });
 });
 

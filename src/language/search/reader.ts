@@ -1,0 +1,167 @@
+import { isOutside, type Lexicon, type Sense } from '../lexicon/lexicon.ts';
+import { type Clause, clauses } from '../text/clauses.ts';
+import { words } from '../text/normalise.ts';
+import type { Speller, Spelt } from '../text/spelling.ts';
+
+/**
+ * What a text speaks of, with weights, as a vector of length 1: concepts (`c:`), roots of words (`w:`), neighbours (`p:`) and
+ * pieces of words (`n:`).
+ */
+export type Features = ReadonlyMap<string, number>;
+
+export interface Reading {
+  readonly features: Features;
+  /** Words that stand only in what leads up to the question. */
+  readonly asides: ReadonlySet<string>;
+  /** False where it only greets, thanks or agrees. */
+  readonly saysSomething: boolean;
+}
+
+export type Reader = (text: string) => Reading;
+
+export interface ReaderInput {
+  readonly lexicon: Lexicon;
+  readonly speller: Speller;
+  /** Words of the forum's own questions: they never lead outside. */
+  readonly own: ReadonlySet<string>;
+  /** Words without which a text is the same. */
+  readonly silent: ReadonlySet<string>;
+  /** Whether a message is cut into clauses. */
+  readonly cuts: boolean;
+}
+
+export const weightOf = { concept: 1, implied: 0.4, word: 0.6, pair: 0.45, piece: 0.25, courtesy: 0.2 };
+const PIECE = 4;
+
+/** Makes a reader of texts. */
+export function createReader(input: ReaderInput): Reader {
+  return (text) => {
+    const features = new Map<string, number>();
+    const cut: readonly Clause[] = input.cuts ? clauses(text) : [{ said: words(text), weight: 1 }];
+    for (const clause of cut) readClause(clause, { input, into: features });
+    return {
+      features: ofLengthOne(features),
+      asides: asidesOf(cut, input),
+      saysSomething: cut.some(({ said }) => saysSomething(said, input)),
+    };
+  };
+}
+
+/** Words that also agree or thank ("siap") say something only beside others. */
+function saysSomething(said: readonly string[], { lexicon, speller, silent }: ReaderInput): boolean {
+  const spelt = speller(said).flatMap((readings) => readings.slice(0, 1));
+  const roots = spelt.map(({ root }) => root);
+  for (let at = 0; at < spelt.length; ) {
+    const phrase = lexicon.phraseAt(roots, at);
+    const word = spelt[at]?.word ?? '';
+    const senses = phrase?.senses ?? lexicon.sensesOf(word);
+    const isCourtesy = senses.some(({ concept }) => isEmpty(concept));
+    if (!isCourtesy && (phrase !== undefined || !silent.has(word))) return true;
+    at += phrase?.length ?? 1;
+  }
+  return false;
+}
+
+function asidesOf(cut: readonly Clause[], { speller }: ReaderInput): ReadonlySet<string> {
+  const asides = new Set<string>();
+  const rootsOf = (said: readonly string[]): readonly string[] =>
+    speller(said).flatMap((read) => read.map(({ root }) => `w:${root}`));
+  for (const { said, weight } of cut) if (weight < 1) for (const name of rootsOf(said)) asides.add(name);
+  for (const { said, weight } of cut) if (weight === 1) for (const name of rootsOf(said)) asides.delete(name);
+  return asides;
+}
+
+/** A clause while it is read: what it weighs, and the features that it adds to. */
+interface Writing {
+  readonly weight: number;
+  readonly input: ReaderInput;
+  readonly into: Map<string, number>;
+}
+
+function readClause({ said, weight }: Clause, { input, into }: Omit<Writing, 'weight'>): void {
+  const writing = { weight, input, into };
+  const spelt = input.speller(said);
+  const roots = spelt.map(([likeliest]) => likeliest?.root ?? '');
+  let before: string | undefined;
+  for (let at = 0; at < spelt.length; ) {
+    const phrase = input.lexicon.phraseAt(roots, at);
+    const length = phrase?.length ?? 1;
+    const name =
+      phrase === undefined
+        ? readWord(spelt[at] ?? [], writing)
+        : readPhrase({ senses: phrase.senses, words: roots.slice(at, at + length).join(' ') }, writing);
+    at += length;
+    if (name === undefined) continue;
+    if (before !== undefined && before !== name) raise(writing, [pairName(before, name), weightOf.pair]);
+    before = name;
+  }
+}
+
+function pairName(left: string, right: string): string {
+  return left < right ? `p:${left}+${right}` : `p:${right}+${left}`;
+}
+
+function readPhrase(
+  { senses, words: said }: { readonly senses: readonly Sense[]; readonly words: string },
+  writing: Writing,
+): string | undefined {
+  const meant = senses.filter(({ concept }) => !isEmpty(concept));
+  if (meant.length === 0) return undefined;
+  addSenses(meant, writing);
+  raise(writing, [`w:${said}`, weightOf.word]);
+  return meant[0]?.concept;
+}
+
+function readWord(readings: readonly Spelt[], { weight, input, into }: Writing): string | undefined {
+  const { lexicon, silent, own } = input;
+  let name: string | undefined;
+  for (const { word, root, share } of readings) {
+    if (silent.has(word)) continue;
+    const writing = { weight: weight * share, input, into };
+    const senses = lexicon.sensesOf(word).filter(({ concept }) => !(isOutside(concept) && own.has(word)));
+    const meant = senses.filter(({ concept }) => !isEmpty(concept));
+    if (senses.length > 0 && meant.length === 0) {
+      raise(writing, [`w:${root}`, weightOf.courtesy]);
+      continue;
+    }
+    addSenses(meant, writing);
+    raise(writing, [`w:${root}`, weightOf.word]);
+    addPieces(root, writing);
+    name ??= meant[0]?.concept ?? root;
+  }
+  return name;
+}
+
+/** Concepts of courtesy and background carry nothing. */
+function isEmpty(concept: string): boolean {
+  return concept.startsWith('hampa');
+}
+
+function addSenses(senses: readonly Sense[], writing: Writing): void {
+  for (const { concept, share } of senses) {
+    raise(writing, [`c:${concept}`, share * weightOf.concept]);
+    if (isOutside(concept)) raise(writing, ['c:luar', share * weightOf.concept]);
+    for (const more of writing.input.lexicon.implied(concept))
+      raise(writing, [`c:${more}`, share * weightOf.implied]);
+  }
+}
+
+function addPieces(root: string, writing: Writing): void {
+  if (root.length <= PIECE) return;
+  const marked = `^${root}$`;
+  for (let at = 0; at + PIECE <= marked.length; at += 1)
+    raise(writing, [`n:${marked.slice(at, at + PIECE)}`, weightOf.piece]);
+}
+
+function raise({ weight, into }: Writing, [name, share]: readonly [string, number]): void {
+  const value = weight * share;
+  if (value > (into.get(name) ?? 0)) into.set(name, value);
+}
+
+/** The same direction with length 1. */
+function ofLengthOne(features: ReadonlyMap<string, number>): Features {
+  let sum = 0;
+  for (const value of features.values()) sum += value * value;
+  const length = Math.sqrt(sum) || 1;
+  return new Map([...features].map(([name, value]) => [name, value / length]));
+}
