@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { notePrivateChat } from '../chats/chats.store.ts';
 import { MOST_TEXT } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
@@ -138,7 +139,23 @@ async function isFirstOfAlbum({ incoming, work }: Call, intent: Intent): Promise
   if (albumId === undefined) return true;
   const isFirst = await takeAlbum(work.db, { platform, albumId, now: work.now });
   const isMute = intent.kind === 'file' ? !READ_ENDINGS.test(intent.file.name) : intent.kind === 'unreadable';
-  return isFirst || !isMute;
+  if (isMute) return isFirst;
+  const words = wordsAsked(intent);
+  // The same words under several pictures are said once.
+  return (
+    words === undefined || takeAlbum(work.db, { platform, albumId: `${albumId}:${words}`, now: work.now })
+  );
+}
+
+/** What an intent's words are told by, without being kept. */
+function wordsAsked(intent: Intent): string | undefined {
+  const words =
+    intent.kind === 'run'
+      ? `/${intent.command.name} ${intent.argument}`
+      : intent.kind === 'words'
+        ? intent.text
+        : undefined;
+  return words && createHash('sha256').update(words).digest('base64url').slice(0, 22);
 }
 
 function noteOpenChat(call: Call): Promise<void> {

@@ -16,6 +16,12 @@ export const forum: Command = {
     if (kept !== undefined) return kept;
     const { incoming, work, context, language } = call;
     const own = await listForumsOf(work.db, { platform: incoming.platform, externalId: incoming.sender.id });
+    const named = call.argument.trim();
+    if (named !== '') {
+      const found = own.find(({ name }) => name.toLowerCase() === named.toLowerCase());
+      const forums = own.map(({ name }) => name).join(', ') || context.forum.name;
+      if (found === undefined) return refuse(call, 'unknownForum', { words: named, forums });
+    }
     const hasNoOther = own.every(({ id }) => id === context.forum.id);
     if (incoming.chat.kind !== 'private' || hasNoOther) {
       const summary = language.t('chats:forumOnly', { forum: context.forum.name });

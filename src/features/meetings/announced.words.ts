@@ -13,10 +13,14 @@ export interface AnnouncedFacts {
 /** Says that an invitation is on its way, where to, and which of the chats may not take it. */
 export function announcedMessage({ number, places }: AnnouncedFacts, language: Language): OutgoingMessage {
   const { t } = language;
-  const sent = places.filter(({ state }) => state === 'underWay');
-  const shut = sent.filter(({ reason }) => reason !== '');
+  const underWay = places.filter(({ state }) => state === 'underWay');
+  const sent = underWay.filter(({ reason }) => reason === '');
+  const shut = underWay.filter(({ reason }) => reason !== '');
   const names = sent.map((place) => placeName(place, language)).join(', ');
-  const summary = t('meetings:announced', { number, chats: sent.length, names });
+  const summary =
+    sent.length === 0 && shut.length > 0
+      ? t('meetings:announcedNowhere', { number })
+      : t('meetings:announced', { number, chats: sent.length, names });
   return message({
     summary,
     blocks: [

@@ -1,5 +1,6 @@
 import type { Command } from '../../inbound/command.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { isOverheard, replyHere } from '../../inbound/replies.ts';
+import { mayUse } from '../../inbound/rights.ts';
 import { calendarOf } from './calendar-address.store.ts';
 import { icsOfAll } from './calendar-file.ts';
 import { schedule } from './schedule.words.ts';
@@ -21,12 +22,17 @@ export const jadwal: Command = {
       states: ['announced'],
       limit: MOST_MEETINGS,
     });
+    // Who may announce a draft sees it, where nobody else reads along.
+    const seesDrafts = mayUse('umumkan', context.actor.roles) && !isOverheard(call);
+    const drafts = seesDrafts
+      ? await listMeetings(work.db, { forumId, after: work.now, states: ['draft'], limit: MOST_MEETINGS })
+      : [];
     const { key } = await calendarOf(work.db, forumId);
     const content = icsOfAll(meetings, { name: context.forum.name, key, writtenAt: work.now });
     const files =
       meetings.length === 0
         ? []
         : [{ name: 'jadwal.ics', mimeType: 'text/calendar', content: Buffer.from(content) }];
-    return replyHere(call, schedule({ forum: context.forum, meetings, files }, language));
+    return replyHere(call, schedule({ forum: context.forum, meetings, drafts, files }, language));
   },
 };

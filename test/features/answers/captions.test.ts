@@ -80,6 +80,16 @@ describe('plain words under a file', () => {
 });
 
 describe('an album', () => {
+  it('with the same command under two of its files has one receipt', async () => {
+    const album = { from, album: 'a9', ...LETTER, caption: '/hadir' } as const;
+    const heard = await voicesOf(bot).telegram.hear({ who: 'member' }, () => {
+      bot.telegram.sendDocument(album);
+      bot.telegram.sendDocument(album);
+    });
+    expect(heard.text.split('Kemenkeu: Hadir')).toHaveLength(2);
+    expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending']);
+  });
+
   it('with a command is answered once', async () => {
     const { telegram } = bot;
     const album = { from, album: 'a1' } as const;

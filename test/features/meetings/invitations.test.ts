@@ -91,10 +91,11 @@ describe('umumkan', () => {
         { who: 'secretariat', command: 'umumkan' },
         {
           has: [
-            'sedang dikirim ke 2',
-            'tidak dapat ditulisi bot:',
+            'sedang dikirim ke 1 grup atau kanal: forses (Slack)',
+            'tetap dicoba dikirim:',
             'FORSES (Telegram): bot bukan lagi anggota',
           ],
+          lacks: 'FORSES (Telegram), forses',
         },
       ],
     ]);

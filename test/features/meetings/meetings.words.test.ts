@@ -133,12 +133,12 @@ describe('what members read', () => {
   const forum = { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id', cadenceMonths: 2 };
 
   it('as the schedule', () => {
-    expect(spoken(schedule({ forum, meetings: [], files: [] }, indonesian))).toContain(
+    expect(spoken(schedule({ forum, meetings: [], drafts: [], files: [] }, indonesian))).toContain(
       'Belum ada pertemuan yang dijadwalkan.',
     );
-    expect(spoken(schedule({ forum, meetings: [meeting], files: [] }, indonesian)).join('\n')).toContain(
-      'Ke-42: Kamis, 4 Februari 2027 pukul 09.00 WIB, Aula BMKG. Tuan rumah BMKG.',
-    );
+    expect(
+      spoken(schedule({ forum, meetings: [meeting], drafts: [], files: [] }, indonesian)).join('\n'),
+    ).toContain('Ke-42: Kamis, 4 Februari 2027 pukul 09.00 WIB, Aula BMKG. Tuan rumah BMKG.');
   });
 
   it.each([
