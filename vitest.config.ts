@@ -12,8 +12,8 @@ export const common = defineConfig({
     pool: 'forks',
     // Files share nothing that could tell one from the other, and loading the bot anew for each took two thirds of the work.
     isolate: false,
-    // Most files wait for servers and sockets rather than compute; one worker a core leaves none idle.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Most files wait for servers and sockets rather than compute: two workers a core leave none idle.
+    maxWorkers: Math.max(4, 2 * availableParallelism()),
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,

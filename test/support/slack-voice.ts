@@ -5,10 +5,8 @@ import type { TestApp } from './test-app.ts';
 import { type Heard, type Place, type Said, SILENCE, type Voice } from './voice.ts';
 
 const PAUSE_MS = 2_000;
-/** Real milliseconds of silence after which the bot has said all it had to say, and those after which it says nothing. */
-const QUIET_MS = 20;
-const SILENT_MS = 500;
-const AGAIN_MS = 150;
+/** Real milliseconds that are waited for a word of a bot that rests already. */
+const SILENT_MS = 50;
 
 /** People who use Slack. */
 export function slackVoice(bot: TestApp): Voice {
@@ -22,10 +20,13 @@ export function slackVoice(bot: TestApp): Voice {
     await bot.app.outbox.idle();
     bot.clock.advance(PAUSE_MS);
     const first = await action();
+    await bot.rest();
     const isHeard = (): true | undefined =>
       first.place !== 'nowhere' || heardOf(bot, said, first).place !== 'nowhere' ? true : undefined;
-    await slack.until(isHeard, { timeoutMs: by === undefined ? AGAIN_MS : SILENT_MS }).catch(() => undefined);
-    await slack.settled({ quietMs: QUIET_MS });
+    if (isHeard() === undefined) {
+      await slack.until(isHeard, { timeoutMs: SILENT_MS }).catch(() => undefined);
+      await bot.rest();
+    }
     stop();
     return heardOf(bot, said, first);
   };

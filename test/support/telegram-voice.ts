@@ -6,9 +6,8 @@ import { type Heard, type Place, type Said, SILENCE, type Voice } from './voice.
 
 /** Nobody writes faster than this. */
 const PAUSE_MS = 2_000;
-/** Real milliseconds after which nothing more is expected: of a new word, and of one delivered again. */
-const SILENT_MS = 500;
-const AGAIN_MS = 60;
+/** Real milliseconds that are waited for a word of a bot that rests already. */
+const SILENT_MS = 50;
 
 /** People who use Telegram. */
 export function telegramVoice(bot: TestApp): Voice {
@@ -29,11 +28,13 @@ export function telegramVoice(bot: TestApp): Voice {
     });
     bot.clock.advance(PAUSE_MS);
     const toast = await action();
-    await telegram.settled();
+    await bot.rest();
     const isHeard = (): boolean => toast.place !== 'nowhere' || said.length > 0;
-    const patience = AbortSignal.timeout(by === undefined ? AGAIN_MS : SILENT_MS);
-    await Promise.race([telegram.waitFor(isHeard), once(patience, 'abort')]);
-    await telegram.settled();
+    if (!isHeard()) {
+      const patience = AbortSignal.timeout(SILENT_MS);
+      await Promise.race([telegram.waitFor(isHeard), once(patience, 'abort')]);
+      await bot.rest();
+    }
     stop();
     return heardOf(bot, said, toast);
   };

@@ -9,10 +9,8 @@ import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger, type Logger } from '../../src/lib/logger.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { freePacer } from './free-pacer.ts';
+import { createRest } from './rest.ts';
 import { CHAIR, SAMPLE_MEMBERS } from './sample-members.ts';
-
-/** Real milliseconds of silence before the outbox is asked; afterwards Slack, which acknowledges first, is given longer. */
-const QUIET_MS = 20;
 
 /** Tuesday, 24 November 2026, 10.00 WIB. */
 export const TEST_NOW = Date.UTC(2026, 10, 24, 3, 0);
@@ -29,6 +27,8 @@ export interface TestApp {
   readonly channel: string;
   /** Moves the clock and lets the bot do what became due. */
   advance(milliseconds: number): Promise<void>;
+  /** Waits until everything said is answered. */
+  rest(): Promise<void>;
   /** Waits until everything said is answered and everything due is sent. */
   settled(): Promise<void>;
   /** Stops the bot without its goodbyes being awaited by anybody, and starts another on the same database. */
@@ -72,10 +72,11 @@ export async function createTestApp(
   await importSampleMembers(holder.app, clock);
   const { group, channel } = populate(telegram, slack);
 
+  const rest = createRest({ telegram, slack, pool: () => holder.app.database.pool });
   const settled = async (): Promise<void> => {
-    await Promise.all([telegram.settled(), slack.settled({ quietMs: QUIET_MS })]);
+    await rest();
     await holder.app.outbox.idle();
-    await Promise.all([telegram.settled(), slack.settled()]);
+    await rest();
   };
   return {
     get app() {
@@ -87,6 +88,7 @@ export async function createTestApp(
     database,
     group,
     channel,
+    rest,
     settled,
     advance: async (milliseconds) => {
       clock.advance(milliseconds);
