@@ -47,10 +47,14 @@ export const inboundPersonalData: PersonalData = {
   },
   forget: {
     prepared: forgetProposals,
-    dialogues: async (db, now) =>
-      (await db.dialogue.deleteMany({ where: { expiresAt: { lt: new Date(now) } } })).count,
+    dialogues: forgetDialogues,
   },
 };
+
+/** Conversations that nobody went on with. */
+async function forgetDialogues(db: Db, now: number): Promise<number> {
+  return (await db.dialogue.deleteMany({ where: { expiresAt: { lt: new Date(now) } } })).count;
+}
 
 /** What the subject prepared, and what was kept of the words of one of its accounts. */
 function ownOf(subject: Subject): Prisma.ProposalWhereInput {

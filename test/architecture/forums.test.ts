@@ -27,6 +27,7 @@ const FOR_ALL_FORUMS: Readonly<Record<string, string>> = {
   forgetHeld: 'forgets by age alone',
   forgetQuotas: 'forgets by age alone',
   forgetProposals: 'forgets by age alone',
+  forgetDialogues: 'forgets by age alone',
   emptyPersonalNotes: 'forgets by age alone',
   forgetAskers: 'forgets by age alone',
   forgetRequests: 'forgets by age alone',

@@ -12,7 +12,6 @@ export const OPEN_IMPORTS: readonly string[] = [
   'cli > members/store',
   'http > features',
   'http > meetings/other',
-  'privacy > members',
   'reminders > forum/store',
 ];
 
@@ -25,7 +24,6 @@ export const OPEN_FLOORS: readonly string[] = [
   'members: words > store',
   'reminders: types > service',
   'reminders: words > store',
-  'rotation: command > command',
   'answers: words has effects',
   'members: words has effects',
 ];
@@ -38,7 +36,6 @@ export const OPEN_CIRCLES: readonly string[] = [
   'meetings',
   'members',
   'notices',
-  'privacy',
   'reminders',
   'rotation',
   'inbound',
@@ -53,10 +50,6 @@ export const OPEN_QUERIES: readonly string[] = [
   'useInvitation',
   'insertLinkCode',
   'institutionOfSeat',
-  'followUpPersonalData',
-  'inboundPersonalData',
-  'eraseSaidOnRequests',
-  'eraseFromNotices',
   'queueForMeeting',
   'emptyProposal',
 ];

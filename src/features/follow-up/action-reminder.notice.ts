@@ -11,7 +11,7 @@ import { calledList, salutation, startHint } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
 import type { DueMoment, KindPlan, OtherSubject } from '../../notices/schedule.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { findOpenAction, listOpenActions, type PlannedAction } from './actions.store.ts';
+import { findOpenAction, listOpenActions, type PlannedAction } from './store.ts';
 import type { ActionItem } from './types.ts';
 
 const DAY_MINUTES = 1_440;

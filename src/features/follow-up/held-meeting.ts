@@ -2,12 +2,16 @@ import { readMeetingNumber } from '../../inbound/args/numbers.ts';
 import type { Call } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import { findMeetingByNumber } from '../meetings/service.ts';
-import type { FoundMeeting } from '../meetings/which-meeting.service.ts';
-import { findLastMeeting } from './minutes.store.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { findLastMeeting, findMeetingByNumber } from '../meetings/service.ts';
+
+/** The meeting with the words behind its number, or what is said instead. */
+export type HeldMeeting =
+  | { readonly ok: true; readonly meeting: Meeting; readonly rest: string }
+  | { readonly ok: false; readonly reactions: readonly Reaction[] };
 
 /** Finds the meeting whose number begins the words, else the last one that has begun; it must have begun. */
-export async function findHeldMeeting(call: Call, words: string): Promise<FoundMeeting> {
+export async function findHeldMeeting(call: Call, words: string): Promise<HeldMeeting> {
   const { work, context } = call;
   const forumId = context.forum.id;
   const named = readMeetingNumber(words);

@@ -4,7 +4,7 @@ import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { recordAudit } from '../audit/service.ts';
 import { findHeldMeeting, isHostOf } from './held-meeting.ts';
-import { markMinutesDone } from './minutes.store.ts';
+import { markMinutesDone } from './store.ts';
 
 /** Shows whether a meeting's minutes are done, and marks them as done. */
 export const notula: Command = {

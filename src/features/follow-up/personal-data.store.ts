@@ -17,9 +17,9 @@ export const followUpPersonalData: PersonalData = {
   },
   export: loadOwn,
   erase: async (db, subject) => {
-    for (const { id, description } of await itemsNaming(db, subject)) {
+    for (const { id, forumId, description } of await itemsNaming(db, subject)) {
       const without = subject.mentions.withoutIn(description);
-      await db.actionItem.update({ where: { id }, data: { description: without } });
+      await db.actionItem.update({ where: { id, forumId }, data: { description: without } });
     }
   },
 };

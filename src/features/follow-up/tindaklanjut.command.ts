@@ -12,9 +12,8 @@ import { startOfDay } from '../../notices/moments.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { findMeeting } from '../meetings/service.ts';
-import { whyKey } from '../meetings/words.ts';
-import { closeAction, findAction, insertAction, listActions } from './actions.store.ts';
 import { findHeldMeeting, isHostOf } from './held-meeting.ts';
+import { closeAction, findAction, insertAction, listActions } from './store.ts';
 import { actionLine, actionList } from './words.ts';
 
 const MOST_SHOWN = 40;
@@ -74,13 +73,14 @@ async function add(call: RunCall, words: string): Promise<readonly Reaction[]> {
   const responsible = await findInstitution(call, institution);
   if (!responsible.ok) return responsible.reactions;
   const when = parseWhen(phrase, { now: work.now, zone: forum.timeZone });
-  if (when.outcome === 'ask') return refuse(call, 'actionWhen', { why: language.t(whyKey(when.reason)) });
+  if (when.outcome === 'ask')
+    return refuse(call, 'actionWhen', { why: language.t(`meetings:when.${when.reason}`) });
   const item = await insertAction(work.db, {
     ...{ forumId: forum.id, meetingId: meeting.id, description, institutionId: responsible.value.id },
     ...{ dueAt: dayOf(when.value, forum.timeZone), createdById: actor.personId, now: work.now },
   });
   await audit(call, item.number);
-  const line = actionLine(item, forum.timeZone, language);
+  const line = actionLine({ item, zone: forum.timeZone }, language);
   return replyHere(call, message({ summary: language.t('actions:added', { line }) }));
 }
 

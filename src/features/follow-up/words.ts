@@ -21,7 +21,7 @@ export function actionList(facts: ActionsFacts, language: Language): OutgoingMes
   const own = facts.items.filter(({ institutionId }) => facts.own.has(institutionId));
   const others = facts.items.filter((item) => !own.includes(item));
   const lines = (items: readonly ActionItem[]): readonly string[] =>
-    items.map((item) => actionLine(item, facts.zone, language));
+    items.map((item) => actionLine({ item, zone: facts.zone }, language));
   const section = (heading: string, items: readonly ActionItem[]) =>
     items.length === 0 ? [] : [paragraph({ bold: heading }), list(lines(items))];
   return message({
@@ -37,7 +37,10 @@ export function actionList(facts: ActionsFacts, language: Language): OutgoingMes
 }
 
 /** One item on one line. */
-export function actionLine(item: ActionItem, zone: ZoneId, { t, locale }: Language): string {
+export function actionLine(
+  { item, zone }: { readonly item: ActionItem; readonly zone: ZoneId },
+  { t, locale }: Language,
+): string {
   const { number, description, institution, dueAt } = item;
   const words = { number, description, institution, when: formatDate(dueAt, { zone, locale }) };
   return t(item.state === 'done' ? 'actions:lineDone' : 'actions:line', words);

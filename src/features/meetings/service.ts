@@ -20,6 +20,7 @@ import { boundChats, chatsNotTold, countAnnouncements, everyoneTold } from './ta
 /** What other rooms read of meetings. */
 export {
   findHostedMeeting,
+  findLastMeeting,
   findMeeting,
   findMeetingByNumber,
   findNextMeeting,

@@ -198,3 +198,16 @@ export async function updateMeeting(
   });
   return changed.count === 0 ? undefined : findMeeting(db, { forumId: meeting.forumId, id: meeting.id });
 }
+
+/** The last meeting that began before a moment (epoch milliseconds) and was not cancelled. */
+export async function findLastMeeting(
+  db: Db,
+  key: { readonly forumId: number; readonly before: number },
+): Promise<Meeting | undefined> {
+  const row = await db.meeting.findFirst({
+    where: { forumId: key.forumId, startsAt: { lte: new Date(key.before) }, state: 'announced' },
+    orderBy: { startsAt: 'desc' },
+    include: WITH_HOST,
+  });
+  return row === null ? undefined : toMeeting(row);
+}

@@ -23,7 +23,7 @@ interface Asked {
 
 /** Everything stored about somebody in the forum, as JSON that a person can read. */
 export async function exportSubject(work: Work, { kept, asked }: Asked): Promise<string> {
-  const subject = await findSubject(work.db, asked, work.now);
+  const subject = await findSubject(work.db, { asked, now: work.now });
   const parts: StoredData[] = [];
   for (const part of kept) parts.push((await part.export?.(work.db, subject)) ?? {});
   return `${JSON.stringify(Object.assign({}, ...parts), writeValue, 2)}\n`;
@@ -46,7 +46,7 @@ export async function forgetSubject(
     const released = await part.release?.(work, asked);
     if (released?.ok === false) return released;
   }
-  const subject = await findSubject(work.db, asked, work.now);
+  const subject = await findSubject(work.db, { asked, now: work.now });
   for (const part of kept) await part.erase?.(work.db, subject);
   return done(undefined);
 }

@@ -4,11 +4,14 @@ import { byUser } from '../../personal-data/traces.ts';
 import type { DataSubject, Subject, SubjectAccount } from '../../personal-data/types.ts';
 
 /** Finds everything by which traces of somebody are found; `now` in epoch milliseconds. */
-export async function findSubject(db: Db, asked: DataSubject, now: number): Promise<Subject> {
+export async function findSubject(
+  db: Db,
+  { asked, now }: { readonly asked: DataSubject; readonly now: number },
+): Promise<Subject> {
   const { forumId, adminName } = asked;
   const records = await recordsOf(db, asked);
   const personIds = records.map(({ id }) => id);
-  const accounts = await accountsOf(db, asked, personIds);
+  const accounts = await accountsOf(db, { ...asked, personIds });
   const elsewhere = await db.account.findMany({
     where: { OR: [...accounts], forumId: { not: forumId } },
     select: { forumId: true },
@@ -40,10 +43,9 @@ async function recordsOf(
 
 async function accountsOf(
   db: Db,
-  asked: DataSubject,
-  personIds: readonly number[],
+  asked: DataSubject & { readonly personIds: readonly number[] },
 ): Promise<readonly SubjectAccount[]> {
-  const { forumId, platform, externalId } = asked;
+  const { forumId, platform, externalId, personIds } = asked;
   const rows = await db.account.findMany({
     where: { forumId, personId: { in: [...personIds] } },
     select: { platform: true, externalId: true },

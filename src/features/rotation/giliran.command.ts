@@ -9,8 +9,8 @@ import type { Result } from '../../lib/result.ts';
 import { forumQuietEnd } from '../../notices/forum-quiet.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { showRotation } from './overview.ts';
 import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from './service.ts';
-import { showRotation } from './tuanrumah.command.ts';
 import type { HostTurn } from './types.ts';
 import { queueAfter } from './words.ts';
 
@@ -19,8 +19,14 @@ interface StepCall extends RunCall {
   readonly step: string;
 }
 
+/** Whom a step is about, and the words behind its name. */
+interface Named {
+  readonly institution: Institution;
+  readonly rest: string;
+}
+
 /** One way of changing the queue. */
-type Step = (call: StepCall, institution: Institution, rest: string) => Promise<readonly Reaction[]>;
+type Step = (call: StepCall, named: Named) => Promise<readonly Reaction[]>;
 
 const STEPS: ReadonlyMap<string, Step> = new Map([
   ['tambah', add],
@@ -46,46 +52,46 @@ export const giliran: Command = {
     }
     const found = await findInstitution(call, others.join(' '), { withRest: true });
     if (!found.ok) return found.reactions;
-    return step({ ...call, step: word.toLowerCase() }, found.value, found.rest);
+    return step({ ...call, step: word.toLowerCase() }, { institution: found.value, rest: found.rest });
   },
 };
 
-async function add(call: StepCall, institution: Institution, rest: string): Promise<readonly Reaction[]> {
+async function add(call: StepCall, { institution, rest }: Named): Promise<readonly Reaction[]> {
   const to = rest === '' ? undefined : readPosition(rest);
   if (rest !== '' && to === undefined) return refuse(call, 'badPosition');
-  return show(call, institution, {
+  return show(call, {
+    institution,
     result: await addToQueue(call.work, { ...placeOf(call, institution), to }),
     say: (position) => call.language.t('rotation:added', { name: institution.shortName, position }),
   });
 }
 
-async function move(call: StepCall, institution: Institution, rest: string): Promise<readonly Reaction[]> {
+async function move(call: StepCall, { institution, rest }: Named): Promise<readonly Reaction[]> {
   const to = readPosition(rest);
   if (to === undefined) return refuse(call, 'badPosition');
-  return show(call, institution, {
+  return show(call, {
+    institution,
     result: await moveInQueue(call.work, { ...placeOf(call, institution), to }),
     say: (position) => call.language.t('rotation:moved', { name: institution.shortName, position }),
   });
 }
 
-async function skip(call: StepCall, institution: Institution): Promise<readonly Reaction[]> {
-  return show(call, institution, {
+async function skip(call: StepCall, { institution }: Named): Promise<readonly Reaction[]> {
+  return show(call, {
+    institution,
     result: await skipInQueue(call.work, placeOf(call, institution)),
     say: () => call.language.t('rotation:skipped', { name: institution.shortName }),
   });
 }
 
-async function exchange(
-  call: StepCall,
-  institution: Institution,
-  rest: string,
-): Promise<readonly Reaction[]> {
+async function exchange(call: StepCall, { institution, rest }: Named): Promise<readonly Reaction[]> {
   const words = rest.replace(/^(dengan|dan|<->)\s+/i, '');
   if (words === '')
     return refuse(call, 'missingInstitution', { example: call.language.t('commands:example.tukar') });
   const other = await findInstitution(call, words);
   if (!other.ok) return other.reactions;
-  return show(call, institution, {
+  return show(call, {
+    institution,
     result: await swapInQueue(call.work, {
       ...placeOf(call, institution),
       withInstitutionId: other.value.id,
@@ -95,7 +101,7 @@ async function exchange(
   });
 }
 
-async function ask(call: StepCall, institution: Institution): Promise<readonly Reaction[]> {
+async function ask(call: StepCall, { institution }: Named): Promise<readonly Reaction[]> {
   const asked = await askToHost(call.work, placeOf(call, institution));
   const name = institution.shortName;
   if (!asked.ok) return refuse(call, asked.reason, { name });
@@ -125,11 +131,12 @@ function readPosition(words: string): number | undefined {
 
 async function show(
   call: StepCall,
-  institution: Institution,
   {
+    institution,
     result,
     say,
   }: {
+    readonly institution: Institution;
     readonly result: Result<readonly HostTurn[], RefusalReason>;
     readonly say: (position: number) => string;
   },
@@ -137,7 +144,7 @@ async function show(
   if (!result.ok) return refuse(call, result.reason, { name: institution.shortName });
   await audit(call, institution);
   const position = result.value.findIndex((turn) => turn.institutionId === institution.id) + 1;
-  return replyHere(call, queueAfter(say(position), result.value, call.language));
+  return replyHere(call, queueAfter({ done: say(position), queue: result.value }, call.language));
 }
 
 function audit({ context, work, step }: StepCall, { code }: Institution): Promise<void> {

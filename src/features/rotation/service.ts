@@ -6,20 +6,20 @@ import type { NoticeTarget } from '../../notices/types.ts';
 import { detailsOf } from '../meetings/rules.ts';
 import { changeMeeting, findNextMeeting } from '../meetings/service.ts';
 import { hostQuestion } from './host-question.notice.ts';
-import { peopleOf } from './people.store.ts';
 import { moveTo, swap } from './rules.ts';
 import {
   findHolder,
   insertTurn,
   listQueue,
   lockRotation,
+  peopleOf,
   setConsent,
   setTurnState,
   writeOrder,
 } from './store.ts';
 import type { HostTurn } from './types.ts';
 
-export { listQueue };
+export { listQueue } from './store.ts';
 
 /** An institution in a forum's rotation. */
 export interface RotationPlace {
@@ -52,7 +52,7 @@ export async function moveInQueue(
   work: Work,
   { forumId, institutionId, to }: RotationPlace & { readonly to: number },
 ): Promise<Result<readonly HostTurn[], 'notInQueue'>> {
-  return reorder(work, { forumId, institutionId }, (ids, id) => moveTo(ids, { id, to }));
+  return reorder(work, { forumId, institutionId, order: (ids, id) => moveTo(ids, { id, to }) });
 }
 
 /** Lets two institutions change places. */
@@ -64,7 +64,7 @@ export async function swapInQueue(
   const queue = await listQueue(work.db, forumId);
   const other = queue.find((turn) => turn.institutionId === withInstitutionId);
   if (other === undefined) return refused('notInQueue');
-  return reorder(work, { forumId, institutionId }, (ids, id) => swap(ids, [id, other.id]));
+  return reorder(work, { forumId, institutionId, order: (ids, id) => swap(ids, [id, other.id]) });
 }
 
 /** Passes an institution over: it leaves the queue, which is remembered. */
@@ -152,8 +152,11 @@ async function giveNextMeeting(
 
 async function reorder(
   work: Work,
-  { forumId, institutionId }: RotationPlace,
-  order: (ids: readonly number[], id: number) => readonly number[],
+  {
+    forumId,
+    institutionId,
+    order,
+  }: RotationPlace & { readonly order: (ids: readonly number[], id: number) => readonly number[] },
 ): Promise<Result<readonly HostTurn[], 'notInQueue'>> {
   await lockRotation(work.db, forumId);
   const queue = await listQueue(work.db, forumId);

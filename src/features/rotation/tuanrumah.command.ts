@@ -1,14 +1,10 @@
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
-import type { Call, Command, PressCall } from '../../inbound/command.ts';
-import { refuse, replyHere } from '../../inbound/replies.ts';
-import { mayUse } from '../../inbound/rights.ts';
+import type { Command, PressCall } from '../../inbound/command.ts';
+import { refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { findNextMeeting } from '../meetings/service.ts';
-import { findHolder, findTurn, listPastHosts, listQueue, setConsent } from './store.ts';
-import { rotation } from './words.ts';
-
-const MOST_PAST_HOSTS = 6;
+import { showRotation } from './overview.ts';
+import { findTurn, setConsent } from './store.ts';
 
 /** Shows the rotation; its buttons take an institution's answer to "are you willing to be host". */
 export const tuanrumah: Command = {
@@ -18,30 +14,6 @@ export const tuanrumah: Command = {
   run: async (call) => showRotation(call),
   press: answerQuestion,
 };
-
-/** The overview of the rotation, as `giliran` without words shows it too. */
-export async function showRotation(call: Call): Promise<readonly Reaction[]> {
-  const { context, work, language } = call;
-  const { forum, actor } = context;
-  const next = await findNextMeeting(work.db, {
-    forumId: forum.id,
-    after: work.now,
-    states: ['draft', 'announced'],
-  });
-  const overview = rotation(
-    {
-      forumName: forum.name,
-      zone: forum.timeZone,
-      next,
-      holder: await findHolder(work.db, forum.id),
-      queue: await listQueue(work.db, forum.id),
-      past: await listPastHosts(work.db, { forumId: forum.id, limit: MOST_PAST_HOSTS }),
-      mayChange: mayUse('giliran', actor.roles),
-    },
-    language,
-  );
-  return replyHere(call, overview);
-}
 
 async function answerQuestion(call: PressCall): Promise<readonly Reaction[]> {
   const { context, work, language, parameters } = call;

@@ -38,7 +38,10 @@ export function rotation(facts: RotationFacts, language: Language): OutgoingMess
 }
 
 /** The queue after a change, under what was done. */
-export function queueAfter(done: string, queue: readonly HostTurn[], language: Language): OutgoingMessage {
+export function queueAfter(
+  { done, queue }: { readonly done: string; readonly queue: readonly HostTurn[] },
+  language: Language,
+): OutgoingMessage {
   return message({ summary: done, blocks: [paragraph({ bold: done }), ...queueBlocks(queue, language)] });
 }
 

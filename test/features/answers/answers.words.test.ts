@@ -129,7 +129,7 @@ describe('the rotation', () => {
   });
 
   it('after a change shows what was done and the queue', () => {
-    expect(spoken(queueAfter('Selesai.', [turn], indonesian))).toEqual([
+    expect(spoken(queueAfter({ done: 'Selesai.', queue: [turn] }, indonesian))).toEqual([
       'Selesai.',
       'Antrean berikutnya',
       '1. BMKG (bersedia)',

@@ -18,7 +18,7 @@ function toItem(row: Row): ActionItem {
     institution: row.institution.shortName,
     dueAt: +row.dueAt,
     createdAt: +row.createdAt,
-    state: row.state === 'done' ? 'done' : 'open',
+    state: row.state,
   };
 }
 
@@ -120,4 +120,16 @@ export async function listOpenActions(
     zone: row.meeting.forum.timeZone,
     storedPlan: row.meeting.forum.reminderPlan,
   }));
+}
+
+/** Marks a meeting's minutes as done at `now` (epoch milliseconds); false when they are already. */
+export async function markMinutesDone(
+  db: Db,
+  key: { readonly forumId: number; readonly meetingId: number; readonly now: number },
+): Promise<boolean> {
+  const marked = await db.meeting.updateMany({
+    where: { id: key.meetingId, forumId: key.forumId, minutesDoneAt: null },
+    data: { minutesDoneAt: new Date(key.now) },
+  });
+  return marked.count > 0;
 }
