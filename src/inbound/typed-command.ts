@@ -130,12 +130,12 @@ function readNear({ name, first, argument, rest }: Words, commands: Index): Read
   if (ANY_ANSWER.has(name)) return near(answers, argument);
   if (HELP.has(name)) return near([commands.get('bantuan')], '');
   if (MAY_DENY.test(name)) return near([answers[1], answers[0]], argument);
-  const longer = [...commands].find(([known]) => isLengthened(name, known))?.[1];
-  if (longer !== undefined) return near([longer], argument);
   const byJoin = first === '' ? [] : nearest(name + first, commands);
   if (byJoin.length > 0) return near(byJoin, rest);
   const byName = nearest(name, commands);
   if (byName.length > 0) return near(byName, argument);
+  const longer = [...commands].find(([known]) => isLengthened(name, known))?.[1];
+  if (longer !== undefined) return near([longer], argument);
   const words = `${name} ${argument}`.trim();
   const said = saidAnswer(words);
   return said === undefined ? { kind: 'unknown' } : near([commands.get(ANSWER_COMMANDS[said])], words);

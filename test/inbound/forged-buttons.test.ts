@@ -69,9 +69,8 @@ describe('an answer button that the bot cannot have made', () => {
   });
 
   it('still works with what the bot makes', async () => {
-    expect(await pressForged('liaison', `hadir|${meetingId}|${await institutionId('PAPUA')}`)).toContain(
-      'Hadir',
-    );
+    // One that names its institution stands under a question, which the receipt takes the place of.
+    expect(await pressForged('liaison', `hadir|${meetingId}|${await institutionId('PAPUA')}`)).toBe('');
     expect(await pressForged('member', `hadir|${meetingId}`)).toContain('Kemenkeu: Hadir.');
     expect(await answers()).toBe(2);
   });

@@ -45,7 +45,7 @@ describe('the use of an account', () => {
       });
     const use = async (key: string, at: number, usedBy = '7') => {
       await recordUpdate(db, { incoming: { platform: 'slack' as const, key }, usedBy, now: at });
-      const accounts = await db.account.findMany({ where: { personId }, orderBy: { platform: 'asc' } });
+      const accounts = await db.account.findMany({ where: { personId }, orderBy: { id: 'desc' } });
       return accounts.map(({ lastUsedAt }) => (lastUsedAt === null ? 'never' : +lastUsedAt - now));
     };
     expect(await use('a', now)).toEqual([0, 'never']);
