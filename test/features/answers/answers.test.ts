@@ -147,7 +147,7 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
         { has: [`BMKG: Hadir (lewat telepon). ${FIRST}`, 'Dicatat oleh Andi Taufik, S.H., M.H.'] },
       ],
       [{ who: 'admin', command: 'tidakhadir untuk Kemendagri' }, { has: 'Kemendagri: Tidak hadir' }],
-      [{ who: 'member', command: 'hadir untuk BMKG' }, { has: ['tidak mewakili BMKG', 'secretariat'] }],
+      [{ who: 'member', command: 'hadir untuk BMKG' }, { has: ['tidak mewakili BMKG', 'sekretariat'] }],
       [{ who: 'stranger', command: 'hadir untuk BMKG' }, { has: 'belum terdaftar' }],
       [
         { who: 'secretariat', command: 'hadir untuk' },
@@ -242,7 +242,7 @@ describe('an answer as the meeting draws near', () => {
     await verifyDialogue(telegram, [
       [
         { who: 'member', where: 'group', replyTo: 'KE-41', command: 'hadir' },
-        { has: ['ke-41 sudah ditutup', 'secretariat'] },
+        { has: ['ke-41 sudah ditutup', 'sekretariat'] },
       ],
       [{ who: 'member', where: 'group', command: 'hadir' }, { has: SECOND }],
       [

@@ -20,7 +20,8 @@ test.each([
 it('begins at the start of a day that is still to come, and now without a day', () => {
   const from = Date.UTC(2026, 11, 19, 17);
   expect(readSuccessor('Ani, mulai 20 Desember 2026', CONTEXT)).toMatchObject({ value: { from } });
-  expect(readSuccessor('Ani, S.H., Sestama', CONTEXT)).toMatchObject({
+  expect(readSuccessor('Ani, S.H., Sestama', CONTEXT)).toEqual({
+    ok: true,
     value: { name: 'Ani, S.H.', position: 'Sestama', from: undefined, since: undefined },
   });
   expect(readSuccessor('Ani, mulai kapan-kapan', CONTEXT)).toEqual({ ok: false, phrase: 'kapan-kapan' });
