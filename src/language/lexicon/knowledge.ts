@@ -8,6 +8,8 @@ export interface Knowledge {
   readonly plain: ReadonlySet<string>;
   /** Words without which a question is the same. */
   readonly silent: ReadonlySet<string>;
+  /** Words of the regions, and the Indonesian for each. */
+  readonly regional: ReadonlyMap<string, readonly string[]>;
   /** Messages that no forum answers. */
   readonly outside: readonly string[];
   /** What people write before and after a question. */
@@ -25,6 +27,11 @@ export function shippedKnowledge(): Knowledge {
     lexicon: readLexicon(readTable('concepts-id.tsv')),
     plain: wordsOf('plain-words-id.txt'),
     silent: wordsOf('silent-words-id.txt'),
+    regional: new Map(
+      linesOf('regional-id.txt')
+        .flatMap((line) => line.split(' | '))
+        .map(translation),
+    ),
     outside: linesOf('outside-id.txt'),
     before: linesOf('background-id.tsv').flatMap((line) => secondOf(line, 'before')),
     after: linesOf('background-id.tsv').flatMap((line) => secondOf(line, 'after')),
@@ -46,6 +53,11 @@ function linesOf(name: string): readonly string[] {
 
 function wordsOf(name: string): ReadonlySet<string> {
   return new Set(linesOf(name).flatMap((line) => line.split(' ')));
+}
+
+function translation(pair: string): readonly [string, readonly string[]] {
+  const [word = '', ...indonesian] = pair.trim().split(' ');
+  return [word, indonesian];
 }
 
 function secondOf(line: string, kind: string): readonly string[] {

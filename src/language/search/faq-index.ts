@@ -220,6 +220,7 @@ function readerFor(samples: readonly Sample[], { own, knowledge, options }: Surr
     own,
     speller,
     silent: knowledge.silent,
+    regional: knowledge.regional,
     cuts: options.withoutClauses !== true,
   });
 }

@@ -24,6 +24,8 @@ export interface ReaderInput {
   readonly speller: Speller;
   /** Words of the forum's own questions: they never lead outside. */
   readonly own: ReadonlySet<string>;
+  /** Words of the regions, and the Indonesian for each. */
+  readonly regional: ReadonlyMap<string, readonly string[]>;
   /** Words without which a text is the same. */
   readonly silent: ReadonlySet<string>;
   /** Whether a message is cut into clauses. */
@@ -37,7 +39,12 @@ const PIECE = 4;
 export function createReader(input: ReaderInput): Reader {
   return (text) => {
     const features = new Map<string, number>();
-    const cut: readonly Clause[] = input.cuts ? clauses(text) : [{ said: words(text), weight: 1 }];
+    const cut = (input.cuts ? clauses(text) : [{ said: words(text), weight: 1 }]).map(
+      ({ said, weight }): Clause => ({
+        said: said.flatMap((word) => input.regional.get(word) ?? word),
+        weight,
+      }),
+    );
     for (const clause of cut) readClause(clause, { input, into: features });
     return {
       features: ofLengthOne(features),

@@ -27,6 +27,17 @@ describe('the shipped lexicon', () => {
   });
 });
 
+describe('the words of the regions', () => {
+  it('stand for others, none for itself or for nothing', () => {
+    const { regional } = shippedKnowledge();
+    expect(regional.get('pripun')).toEqual(['bagaimana']);
+    const odd = [...regional].filter(
+      ([word, indonesian]) => indonesian.length === 0 || indonesian.includes(word),
+    );
+    expect(odd).toEqual([]);
+  });
+});
+
 describe('a lexicon', () => {
   const lexicon = createLexicon(
     readLexicon(
