@@ -1,3 +1,4 @@
+import { answerReplaced } from '../../src/features/answers/answer-replaced.notice.ts';
 import { recapNotice } from '../../src/features/answers/recap.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
 import { minutesReminder } from '../../src/features/follow-up/minutes-reminder.notice.ts';
@@ -145,6 +146,11 @@ const EXAMPLES = {
   officeEnded: exampleOf(
     officeEnded,
     { institution: 'LAN', from: wib('2027-01-29 09:00'), roles: ['chair'] },
+    undefined,
+  ),
+  answerReplaced: exampleOf(
+    answerReplaced,
+    { institution: 'LAN', before: 'not_attending', after: 'attending' },
     undefined,
   ),
   calendarRenewed: exampleOf(calendarRenewed, {}, undefined),

@@ -33,7 +33,7 @@ export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
       (SELECT row_to_json(t) FROM (SELECT id, number, title, state, time_zone,
         ${epochMs(Prisma.sql`starts_at`)} AS starts_at, ${epochMs(Prisma.sql`answer_by`)} AS answer_by FROM target) t) AS meeting,
       (SELECT row_to_json(c) FROM chosen c) AS institution,
-      (SELECT row_to_json(o) FROM (SELECT answer, note, by_name, ${epochMs(Prisma.sql`answered_at`)} AS answered_at FROM old) o) AS previous,
+      (SELECT row_to_json(o) FROM (SELECT answer, note, by_name, by_person_id, ${epochMs(Prisma.sql`answered_at`)} AS answered_at FROM old) o) AS previous,
       EXISTS (SELECT FROM allowed) AS allowed, EXISTS (SELECT FROM seen) AS fresh, EXISTS (SELECT FROM counted) AS counted
     FROM known_forum f`;
 }

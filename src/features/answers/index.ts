@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts';
+import { answerReplaced } from './answer-replaced.notice.ts';
 import { belum } from './belum.command.ts';
 import { diwakili } from './diwakili.command.ts';
 import { hadir } from './hadir.command.ts';
@@ -13,7 +14,7 @@ import { tidakhadir } from './tidakhadir.command.ts';
 export const answers: Feature = {
   name: 'answers',
   commands: [hadir, tidakhadir, diwakili, ragu, status, rekap, belum],
-  notices: [recapNotice],
+  notices: [recapNotice, answerReplaced],
   jobs: [],
   personalData: answersPersonalData,
 };

@@ -26,6 +26,7 @@ interface AnswerRow extends ContextRow {
     readonly answer: Answer;
     readonly note: string;
     readonly by_name: string;
+    readonly by_person_id: number | null;
     readonly answered_at: number;
   } | null;
   readonly allowed: boolean;
@@ -68,7 +69,9 @@ export async function takeAnswer(db: Db, { given, now, admins }: TakeAnswer): Pr
     ? undefined
     : await findCounted(db, { meetingId: meeting.id, institutionId: institution.id });
   const previous = overtaking ?? before;
-  return { context, recorded: true, meeting, institution, counted: overtaking ?? own, previous };
+  const previousById = overtaking === undefined ? (row.previous?.by_person_id ?? undefined) : undefined;
+  const counted = overtaking ?? own;
+  return { context, recorded: true, meeting, institution, counted, previous, previousById };
 }
 
 async function findCounted(

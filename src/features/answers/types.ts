@@ -60,6 +60,8 @@ export type AnswerOutcome = { readonly context: Context } & (
       /** The answer that counts now; another one than given when a later message had overtaken this one. */
       readonly counted: CountedAnswer;
       readonly previous: CountedAnswer | undefined;
+      /** Who of the people on record gave the answer that this one replaced. */
+      readonly previousById: number | undefined;
     }
   | {
       readonly recorded: false;

@@ -34,6 +34,7 @@ const outcome = (change: Partial<RecordedAnswer> = {}): RecordedAnswer => ({
   institution: { id: 3, shortName: 'BMKG' },
   counted: counted('attending'),
   previous: undefined,
+  previousById: undefined,
   ...change,
 });
 const read = (one: RecordedAnswer, change = {}): readonly string[] =>

@@ -99,5 +99,5 @@ function isAnswered(outcome: AnswerOutcome): outcome is Extract<AnswerOutcome, {
 function asRecorded(outcome: Extract<AnswerOutcome, { recorded: false }>): AnswerOutcome {
   const { context, reason, meeting, standing } = outcome;
   if (reason !== 'duplicate' || meeting === undefined || standing === undefined) return outcome;
-  return { context, recorded: true, meeting, ...standing, previous: undefined };
+  return { context, recorded: true, meeting, ...standing, previous: undefined, previousById: undefined };
 }

@@ -8,6 +8,7 @@ import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { settleInstitutions } from './on-behalf.ts';
 import { settleByNumber, settleMeeting } from './readings.ts';
 import { confirmAnswer, confirmAnswers, isQuestionButton, type ReceiptFacts } from './receipt.ts';
+import { followOnBehalf } from './replaced.ts';
 import { askForSubstitute } from './substitute.ts';
 import { askWhichSeat } from './which-seat.ts';
 
@@ -54,6 +55,7 @@ async function record(
     const given = { ...answer, key: `${incoming.key}#answer${index === 0 ? '' : index}` };
     const outcome = await takeAnswer(work.db, { given, now: work.now, admins: call.services.admins });
     if (!outcome.recorded) return explainWhyNot(call, said, outcome);
+    if (given.onBehalf) await followOnBehalf(call, outcome);
     recorded.push({
       incoming,
       outcome,
