@@ -6,9 +6,9 @@ import { dialogueKey, endDialogue } from '../../inbound/dialogues.store.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { answerOpenQuestion, askForAnswer, passAnswerOn } from './entering/answer-back.ts';
+import { readInvitationCode } from './entering/codes.rules.ts';
 import { enterByCode } from './entering/enter.ts';
 import { askInstitution, chooseOffered, registerFor, sendRequest } from './entering/register.ts';
-import { readInvitationCode } from './linking/codes.ts';
 
 /** Asks to act for an institution, step by step; with an invitation's code it lets its bearer in at once. */
 export const daftar: Command = {

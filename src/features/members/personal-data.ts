@@ -1,6 +1,6 @@
 import { done } from '../../lib/result.ts';
 import type { PersonalData } from '../../personal-data/types.ts';
-import { forgetAdmissions } from './entering/admission.store.ts';
+import { forgetAdmissions } from './entering/admissions.store.ts';
 import { eraseEntering, forgetEntering, loadEntering } from './entering/personal-data.store.ts';
 import { eraseRecords, loadRecords } from './personal-data.store.ts';
 import { removeRoles } from './roles.service.ts';

@@ -5,12 +5,12 @@ import { answerPrivately, refuse, replyHere } from '../../inbound/replies.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import type { AccountTaken } from './entering/admission.ts';
+import type { AccountTaken } from './entering/admission.service.ts';
+import { showsCode } from './entering/codes.rules.ts';
+import { issueLinkCode, LINK_CODE_MINUTES, linkByCode } from './entering/linking.service.ts';
 import { newcomerOf } from './entering/register.ts';
 import { answerShownCode } from './entering/shown-code.ts';
 import { linkCode } from './entering/words.ts';
-import { showsCode } from './linking/codes.ts';
-import { issueLinkCode, LINK_CODE_MINUTES, linkByCode } from './linking/service.ts';
 import { findPerson } from './people.store.ts';
 import type { PersonKey } from './types.ts';
 

@@ -5,7 +5,7 @@ import { replyHere } from '../../inbound/replies.ts';
 import { welcome } from '../forum/help.words.ts';
 import { ownAccount } from '../forum/service.ts';
 import { register } from './daftar.command.ts';
-import { readInvitationCode } from './linking/codes.ts';
+import { readInvitationCode } from './entering/codes.rules.ts';
 
 /** Says what the bot does, and what this person may do first. */
 export const start: Command = {

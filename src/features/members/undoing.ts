@@ -4,7 +4,12 @@ import type { Call } from '../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { findAdmission, type KnownAdmission, listAdmissions, UNDO_DAYS } from './entering/admission.store.ts';
+import {
+  findAdmission,
+  type KnownAdmission,
+  listAdmissions,
+  UNDO_DAYS,
+} from './entering/admissions.store.ts';
 import { undoAdmission } from './entering/undo.ts';
 import { admissionList, type ShownAdmission, undoQuestion } from './membership.words.ts';
 import { namesOf } from './people.store.ts';

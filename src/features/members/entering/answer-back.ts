@@ -7,7 +7,7 @@ import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { findOpenQuestion } from './questions.store.ts';
 import { newcomerOf } from './register.ts';
-import { answerSecretariat } from './service.ts';
+import { answerSecretariat } from './requests.service.ts';
 import { REMARK_LENGTH } from './types.ts';
 
 /** Asks for the answer to the secretariat's question: by a form where there are forms, else by the next words. */

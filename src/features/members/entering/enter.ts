@@ -6,9 +6,9 @@ import { formatDate } from '../../../language/dates/format.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { findForum } from '../../forum/service.ts';
-import { joinByCode, type OpenedByAnother } from '../invitations/service.ts';
 import { findPerson } from '../people.store.ts';
 import type { KnownPerson } from '../types.ts';
+import { joinByCode, type OpenedByAnother } from './invitations.service.ts';
 import { newcomerOf } from './register.ts';
 import { cameIn, invitedTo, type WelcomeFacts } from './words.ts';
 

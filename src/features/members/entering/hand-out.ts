@@ -1,10 +1,10 @@
 import type { Call } from '../../../inbound/command.ts';
 import { answerPrivately } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { type Inviting, invite, type MadeInvitation } from '../invitations/service.ts';
-import type { InvitedTo } from '../invitations/store.ts';
 import { accountKey } from '../people.rules.ts';
 import { MEMBERS_ELSEWHERE } from '../words.ts';
+import type { InvitedTo } from './codes.store.ts';
+import { type Inviting, invite, type MadeInvitation } from './invitations.service.ts';
 import { type InvitationWords, invitation, type Relinking } from './words.ts';
 
 /** What an invitation gives unless more is said. */

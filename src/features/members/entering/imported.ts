@@ -5,7 +5,7 @@ import { listAccounts, listAccountsById } from '../people.store.ts';
 import type { OwnedAccount } from '../types.ts';
 import { endLinkCodes } from '../ways-in.store.ts';
 import { tellKnownAccounts } from './account-notices.ts';
-import { insertAdmissions } from './admission.store.ts';
+import { insertAdmissions } from './admissions.store.ts';
 import { closeFulfilledRequests, listRegisteredHolders } from './imported.store.ts';
 import type { Newcomer } from './types.ts';
 

@@ -8,7 +8,7 @@ import { findPerson, listAccounts } from '../people.store.ts';
 import { listSecretariat, lockRoles } from '../roles.store.ts';
 import { lockSeats } from '../seats.store.ts';
 import { endInvitationsFor, endLinkCodes } from '../ways-in.store.ts';
-import { insertAdmission } from './admission.store.ts';
+import { insertAdmission } from './admissions.store.ts';
 import { recordsMerged } from './records-merged.notice.ts';
 
 /** It concerns who may act; people should hear soon. */

@@ -13,7 +13,7 @@ import type { Incoming } from '../../../platform/incoming.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { listForums } from '../../forum/service.ts';
-import { applyToJoin, MOST_PENDING_REQUESTS } from './service.ts';
+import { applyToJoin, MOST_PENDING_REQUESTS } from './requests.service.ts';
 import type { Newcomer } from './types.ts';
 import { askCapacity, chooseInstitution, type OfferedInstitution } from './words.ts';
 

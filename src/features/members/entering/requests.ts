@@ -12,10 +12,16 @@ import { recordAudit } from '../../audit/service.ts';
 import { howToApprove } from '../membership.words.ts';
 import { namesOf } from '../people.store.ts';
 import { listHoldings } from '../seats.store.ts';
-import { UNDO_DAYS } from './admission.store.ts';
-import type { Admitted } from './admission.ts';
+import type { Admitted } from './admission.service.ts';
+import { UNDO_DAYS } from './admissions.store.ts';
+import {
+  type ApprovalWay,
+  approveRequest,
+  askRequester,
+  type Decision,
+  refuseRequest,
+} from './requests.service.ts';
 import { findRequest } from './requests.store.ts';
-import { type ApprovalWay, approveRequest, askRequester, type Decision, refuseRequest } from './service.ts';
 import { type JoinRequest, REMARK_LENGTH } from './types.ts';
 
 /** Most people who are offered as the applicant. */

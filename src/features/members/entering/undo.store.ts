@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import type { Moved, MovedRecord } from './moved.ts';
+import type { Moved, MovedRecord } from './moved.types.ts';
 
 /** Whose admission is undone. Moments are epoch milliseconds. */
 interface Given {

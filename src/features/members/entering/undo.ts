@@ -7,7 +7,7 @@ import type { RoleRefusal } from '../roles.service.ts';
 import { areLastSecretariat, lockRoles } from '../roles.store.ts';
 import { lockSeats } from '../seats.store.ts';
 import { endInvitationsBy, endLinkCodes } from '../ways-in.store.ts';
-import { findAdmission, type KnownAdmission, markUndone } from './admission.store.ts';
+import { findAdmission, type KnownAdmission, markUndone } from './admissions.store.ts';
 import { admissionUndone } from './admission-undone.notice.ts';
 import { restoreAccounts, restoreRecord, takeGiven } from './undo.store.ts';
 

@@ -2,11 +2,11 @@ import type { AdminId } from '../../../config.ts';
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
+import { codesIn } from '../entering/codes.rules.ts';
+import { type ExposedInvitation, revokeExposed } from '../entering/codes.store.ts';
 import { endExposed } from '../linking/codes.store.ts';
-import { codesIn } from '../linking/codes.ts';
 import { listSecretariat } from '../roles.store.ts';
 import { codeExposed } from './code-exposed.notice.ts';
-import { type ExposedInvitation, revokeExposed } from './store.ts';
 
 /** Whoever sent the code waits for nobody to come in by it. */
 const PRIORITY = 20;

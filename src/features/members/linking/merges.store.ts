@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import type { GrantedRole } from '../../../model/actor.ts';
-import type { MovedHoldings, MovedRecord } from '../entering/moved.ts';
+import type { MovedHoldings, MovedRecord } from '../entering/moved.types.ts';
 
 /** Two records of one human being: `from` goes into `into`. */
 export interface Merge {

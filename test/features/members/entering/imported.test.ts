@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../src/db/client.ts';
 import { holdAnswer } from '../../../../src/features/answers/held.store.ts';
-import { applyToJoin } from '../../../../src/features/members/entering/service.ts';
+import { issueLinkCode, linkByCode } from '../../../../src/features/members/entering/linking.service.ts';
+import { applyToJoin } from '../../../../src/features/members/entering/requests.service.ts';
 import { undoAdmission } from '../../../../src/features/members/entering/undo.ts';
 import { importMembers } from '../../../../src/features/members/import/service.ts';
-import { issueLinkCode, linkByCode } from '../../../../src/features/members/linking/service.ts';
 import { DAY_MS } from '../../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../../support/database.ts';
 import { asWork, makeForum, type SmallForum } from '../../../support/members.ts';

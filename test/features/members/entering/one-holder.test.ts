@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../src/db/client.ts';
-import { applyToJoin, approveRequest } from '../../../../src/features/members/entering/service.ts';
+import { invite, joinByCode } from '../../../../src/features/members/entering/invitations.service.ts';
+import { applyToJoin, approveRequest } from '../../../../src/features/members/entering/requests.service.ts';
 import type { Newcomer } from '../../../../src/features/members/entering/types.ts';
 import { importMembers } from '../../../../src/features/members/import/service.ts';
-import { invite, joinByCode } from '../../../../src/features/members/invitations/service.ts';
 import { changeHolder } from '../../../../src/features/members/office/service.ts';
 import { makePlain } from '../../../../src/features/members/roles.service.ts';
 import { DAY_MS } from '../../../../src/lib/clock.ts';

@@ -3,13 +3,13 @@ import { MINUTE_MS } from '../../../lib/clock.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
-import { type AccountTaken, admit } from '../entering/admission.ts';
-import { tellMerged } from '../entering/merge.ts';
-import type { Newcomer } from '../entering/types.ts';
-import { type CodeRefusal, refusalOf } from '../invitations/service.ts';
-import { insertLinkCode, takeLinkCode } from './codes.store.ts';
-import { newLinkCode, readLinkCode } from './codes.ts';
-import { claimGuess, forgetGuesses } from './guesses.store.ts';
+import { insertLinkCode, takeLinkCode } from '../linking/codes.store.ts';
+import { claimGuess, forgetGuesses } from '../linking/guesses.store.ts';
+import { type AccountTaken, admit } from './admission.service.ts';
+import { newLinkCode, readLinkCode } from './codes.rules.ts';
+import { type CodeRefusal, refusalOf } from './invitations.service.ts';
+import { tellMerged } from './merge.ts';
+import type { Newcomer } from './types.ts';
 
 /** How long a code is good. */
 export const LINK_CODE_MINUTES = 10;

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import type { Prisma } from '../../../db/generated/client.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
-import { type Moved, movedSchema } from './moved.ts';
+import { type Moved, movedSchema } from './moved.types.ts';
 
 /** By what somebody came in as a person. */
 export type AdmissionWay = 'invitation' | 'code' | 'secretariat' | 'file';

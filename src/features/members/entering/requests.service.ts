@@ -9,7 +9,7 @@ import { dropHeldAnswers } from '../../answers/held.service.ts';
 import { findAccount, hasAccount } from '../people.store.ts';
 import { listHoldings } from '../seats.store.ts';
 import type { Holding } from '../types.ts';
-import { type AdmissionRefusal, type Admitted, admit } from './admission.ts';
+import { type AdmissionRefusal, type Admitted, admit } from './admission.service.ts';
 import { tellRequester, tellSecretariat } from './plan.ts';
 import { isQuestionOpen } from './questions.store.ts';
 import {

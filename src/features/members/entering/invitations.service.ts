@@ -2,14 +2,20 @@ import type { AdminId } from '../../../config.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
-import { type AccountTaken, type AdmissionRefusal, type Admitted, admit } from '../entering/admission.ts';
-import type { Newcomer } from '../entering/types.ts';
-import { newInvitationCode, readInvitationCode } from '../linking/codes.ts';
+import { tellInvitationRefused, tellInvitationUsed } from '../invitations/plan.ts';
 import { claimGuess, forgetGuesses } from '../linking/guesses.store.ts';
 import { institutionOfSeat } from '../seats.store.ts';
 import { endInvitationsFor } from '../ways-in.store.ts';
-import { tellInvitationRefused, tellInvitationUsed } from './plan.ts';
-import { type InvitedTo, insertInvitation, lockInvitation, type Maker, useInvitation } from './store.ts';
+import { type AccountTaken, type AdmissionRefusal, type Admitted, admit } from './admission.service.ts';
+import { newInvitationCode, readInvitationCode } from './codes.rules.ts';
+import {
+  type InvitedTo,
+  insertInvitation,
+  lockInvitation,
+  type Maker,
+  useInvitation,
+} from './codes.store.ts';
+import type { Newcomer } from './types.ts';
 
 /** How long an invitation is good. */
 export const INVITATION_DAYS = 7;

@@ -5,7 +5,7 @@ import {
   newLinkCode,
   readInvitationCode,
   readLinkCode,
-} from '../../../../src/features/members/linking/codes.ts';
+} from '../../../../src/features/members/entering/codes.rules.ts';
 import { type Randomness, systemRandomness } from '../../../../src/lib/ids.ts';
 
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

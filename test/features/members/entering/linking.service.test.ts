@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../src/db/client.ts';
-import { invite, joinByCode } from '../../../../src/features/members/invitations/service.ts';
-import { revokeInvitation } from '../../../../src/features/members/invitations/store.ts';
-import { issueLinkCode, linkByCode } from '../../../../src/features/members/linking/service.ts';
+import { revokeInvitation } from '../../../../src/features/members/entering/codes.store.ts';
+import { invite, joinByCode } from '../../../../src/features/members/entering/invitations.service.ts';
+import { issueLinkCode, linkByCode } from '../../../../src/features/members/entering/linking.service.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../../support/database.ts';
 import { addMember, asWork, makeForum, type SmallForum } from '../../../support/members.ts';

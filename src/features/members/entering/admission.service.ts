@@ -21,8 +21,8 @@ import { grantRole, lockRoles, rolesOf } from '../roles.store.ts';
 import { holdingsOf, listHoldings, lockSeat, startHolding } from '../seats.store.ts';
 import { endInvitationsFor, endLinkCodes } from '../ways-in.store.ts';
 import { tellKnownAccounts } from './account-notices.ts';
-import { type AdmissionWay, insertAdmission } from './admission.store.ts';
-import type { Moved } from './moved.ts';
+import { type AdmissionWay, insertAdmission } from './admissions.store.ts';
+import type { Moved } from './moved.types.ts';
 import { closeRequests, lockRequester } from './requests.store.ts';
 import type { Newcomer } from './types.ts';
 

@@ -5,7 +5,7 @@ import {
   applyToJoin,
   approveRequest,
   refuseRequest,
-} from '../../../../src/features/members/entering/service.ts';
+} from '../../../../src/features/members/entering/requests.service.ts';
 import type { Newcomer } from '../../../../src/features/members/entering/types.ts';
 import { loadContext } from '../../../../src/inbound/context/context.store.ts';
 import { DAY_MS } from '../../../../src/lib/clock.ts';
