@@ -47,9 +47,6 @@ export const OPEN_QUERIES: readonly string[] = [
   'isOvertaken',
   'findCounted',
   'awaitChanges',
-  'useInvitation',
-  'insertLinkCode',
-  'institutionOfSeat',
   'queueForMeeting',
   'emptyProposal',
 ];

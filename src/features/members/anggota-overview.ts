@@ -20,7 +20,7 @@ export async function showOverview(call: Call): Promise<readonly Reaction[]> {
   const facts = {
     forum,
     ...(await countMembers(work.db, { forumId: forum.id, now: work.now })),
-    pending: await listPending(work.db, forum.id, MOST_PENDING),
+    pending: await listPending(work.db, { forumId: forum.id, limit: MOST_PENDING }),
     mayChange: mayChange('anggota', actor.roles),
     prefix: prefixOf(incoming.platform),
   };
@@ -29,7 +29,10 @@ export async function showOverview(call: Call): Promise<readonly Reaction[]> {
 
 /** Requests that wait, each with its button. */
 export async function showPending(call: Call): Promise<readonly Reaction[]> {
-  const pending = await listPending(call.work.db, call.context.forum.id, MOST_PENDING);
+  const pending = await listPending(call.work.db, {
+    forumId: call.context.forum.id,
+    limit: MOST_PENDING,
+  });
   return answerPrivately(call, pendingRequests(pending, call.language), MEMBERS_ELSEWHERE);
 }
 

@@ -5,7 +5,7 @@ import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import type { AdmissionWay } from './entering/admissions.store.ts';
+import type { AdmissionWay } from './entering/admission.types.ts';
 import type { JoinRequest } from './entering/types.ts';
 import type { Holding, KnownPerson } from './types.ts';
 import { seatsPhrase } from './words.ts';

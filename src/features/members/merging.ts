@@ -4,7 +4,7 @@ import type { Call } from '../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { UNDO_DAYS } from './entering/admissions.store.ts';
+import { UNDO_DAYS } from './entering/admission.types.ts';
 import { mergeRecords } from './entering/merge.ts';
 import { mergeQuestion } from './membership.words.ts';
 import { findPerson } from './people.store.ts';

@@ -1,26 +1,9 @@
 import { areSame, nameKeys, searchWords, spellingKey } from '../../language/person-names.ts';
-import { type Capacity, GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
-import type { PlatformName } from '../../platform/incoming.ts';
 import type { Account } from './types.ts';
 
 /** How accounts are compared: `telegram:1001`, `slack:U0CHAIR`. */
 export function accountKey({ platform, externalId }: Account): string {
   return `${platform}:${externalId}`;
-}
-
-/** A platform as the store has it. */
-export function platformOf(stored: string): PlatformName {
-  return stored === 'telegram' ? 'telegram' : 'slack';
-}
-
-/** A capacity as the store has it. */
-export function capacityOf(stored: string): Capacity {
-  return stored === 'holder' ? 'holder' : 'aide';
-}
-
-/** Roles as the store has them; what is none is left out. */
-export function rolesIn(stored: readonly (string | null)[]): readonly GrantedRole[] {
-  return stored.flatMap((one) => GRANTED_ROLES.find((role) => role === one) ?? []);
 }
 
 /** People looked for by what they are called, however it is written. */

@@ -1,13 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { notEndedAt } from '../../db/in-office.ts';
-import {
-  capacityOf,
-  type InstitutionNames,
-  type NameQuery,
-  peopleMeant,
-  platformOf,
-  rolesIn,
-} from './people.rules.ts';
+import { type InstitutionNames, type NameQuery, peopleMeant } from './people.rules.ts';
 import type { Account, AccountKey, KnownPerson, OwnedAccount, PeopleKey, PersonKey } from './types.ts';
 
 /** Which people are looked for. */
@@ -61,14 +54,14 @@ async function withRights(
   });
   return people.map(({ id, name }) => ({
     ...{ id, name },
-    roles: rolesIn(roles.flatMap((row) => (row.personId === id ? row.role : []))),
-    platforms: [...new Set(accounts.flatMap((row) => (row.personId === id ? platformOf(row.platform) : [])))],
+    roles: roles.flatMap((row) => (row.personId === id ? row.role : [])),
+    platforms: [...new Set(accounts.flatMap((row) => (row.personId === id ? row.platform : [])))],
     seats: seats
       .filter(({ personId }) => personId === id)
       .map(({ seat, capacity, position, fromAt }) => ({
         institutionId: seat.institution.id,
         shortName: seat.institution.shortName,
-        capacity: capacityOf(capacity),
+        capacity,
         position,
         from: +fromAt,
       })),
@@ -237,7 +230,7 @@ export async function listAccounts(
     orderBy: { id: 'asc' },
     select: OWNED,
   });
-  return rows.map((row) => ({ ...row, platform: platformOf(row.platform) }));
+  return rows;
 }
 
 /** Accounts by number, whether they have their rights or not. */
@@ -246,7 +239,7 @@ export async function listAccountsById(
   { forumId, ids }: { readonly forumId: number; readonly ids: readonly number[] },
 ): Promise<readonly OwnedAccount[]> {
   const rows = await db.account.findMany({ where: { forumId, id: { in: [...ids] } }, select: OWNED });
-  return rows.map((row) => ({ ...row, platform: platformOf(row.platform) }));
+  return rows;
 }
 
 /** The account with its rights that a person used last. */
@@ -259,7 +252,7 @@ export async function lastUsedAccount(
     orderBy: [{ lastUsedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
     select: { platform: true, externalId: true },
   });
-  return row === null ? undefined : { ...row, platform: platformOf(row.platform) };
+  return row ?? undefined;
 }
 
 /** Cuts off every account of a person, or every one but one; gives how many. */

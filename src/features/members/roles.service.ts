@@ -1,11 +1,11 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import { type Capacity, GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
 import type { Work } from '../../model/work.ts';
+import { endInvitationsBy, endLinkCodes } from './entering/codes.store.ts';
 import { revokeAccounts } from './people.store.ts';
 import { areLastSecretariat, grantRole, lockRoles, rolesOf, takeRoles } from './roles.store.ts';
 import { lockSeats, setCapacity, takenOfAide } from './seats.store.ts';
 import type { AccountKey, PeopleKey, PersonKey } from './types.ts';
-import { endInvitationsBy, endLinkCodes } from './ways-in.store.ts';
 
 /** Why roles were not taken away. */
 export type RoleRefusal = 'lastSecretariat';

@@ -3,7 +3,6 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import type { GrantedRole } from '../../model/actor.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
-import { rolesIn } from './people.rules.ts';
 import type { PeopleKey, PersonKey } from './types.ts';
 
 /** Lets changes of a forum's roles wait for each other; released when the transaction ends. */
@@ -30,7 +29,7 @@ export async function rolesOf(db: Db, { forumId, personIds }: PeopleKey): Promis
     distinct: ['role'],
     select: { role: true },
   });
-  return rolesIn(rows.map(({ role }) => role));
+  return rows.map(({ role }) => role);
 }
 
 /** SQL: whether nobody beside these people has `secretariat` and can reach the bot, and one of them has it. */

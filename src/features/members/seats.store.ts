@@ -2,7 +2,6 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { notEndedAt } from '../../db/in-office.ts';
 import type { Capacity } from '../../model/actor.ts';
-import { capacityOf } from './people.rules.ts';
 import type { Holding } from './types.ts';
 
 /** The seat of an institution, made when it has none, and locked until the transaction ends. */
@@ -61,10 +60,10 @@ export async function takenOfAide(
 /** The institution a seat belongs to. */
 export async function institutionOfSeat(
   db: Db,
-  seatId: number,
+  { forumId, seatId }: { readonly forumId: number; readonly seatId: number },
 ): Promise<{ readonly id: number; readonly shortName: string } | undefined> {
   const seat = await db.seat.findUnique({
-    where: { id: seatId },
+    where: { id: seatId, forumId },
     select: { institution: { select: { id: true, shortName: true } } },
   });
   return seat?.institution;
@@ -88,7 +87,7 @@ export async function listHoldings(
     id,
     personId,
     name: person.name,
-    capacity: capacityOf(capacity),
+    capacity,
     position,
     from: +fromAt,
   }));
@@ -144,7 +143,7 @@ export async function holdingsOf(
     where: { forumId, personId, ...notEndedAt(new Date(at)) },
     select: { id: true, seatId: true, capacity: true },
   });
-  return rows.map((row) => ({ ...row, capacity: capacityOf(row.capacity) }));
+  return rows;
 }
 
 /**

@@ -4,12 +4,8 @@ import type { Call } from '../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import {
-  findAdmission,
-  type KnownAdmission,
-  listAdmissions,
-  UNDO_DAYS,
-} from './entering/admissions.store.ts';
+import { type KnownAdmission, UNDO_DAYS } from './entering/admission.types.ts';
+import { findAdmission, listAdmissions } from './entering/admissions.store.ts';
 import { undoAdmission } from './entering/undo.ts';
 import { admissionList, type ShownAdmission, undoQuestion } from './membership.words.ts';
 import { namesOf } from './people.store.ts';

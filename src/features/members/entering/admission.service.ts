@@ -4,7 +4,6 @@ import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Capacity, GrantedRole } from '../../../model/actor.ts';
 import type { Work } from '../../../model/work.ts';
 import { applyHeldAnswers } from '../../answers/held.service.ts';
-import { mergePeople } from '../linking/merges.store.ts';
 import { vacateSeat } from '../office/service.ts';
 import { accountKey } from '../people.rules.ts';
 import {
@@ -19,10 +18,10 @@ import {
 import type { RoleRefusal } from '../roles.service.ts';
 import { grantRole, lockRoles, rolesOf } from '../roles.store.ts';
 import { holdingsOf, listHoldings, lockSeat, startHolding } from '../seats.store.ts';
-import { endInvitationsFor, endLinkCodes } from '../ways-in.store.ts';
 import { tellKnownAccounts } from './account-notices.ts';
-import { type AdmissionWay, insertAdmission } from './admissions.store.ts';
-import type { Moved } from './moved.types.ts';
+import type { AdmissionWay, Moved } from './admission.types.ts';
+import { insertAdmission, mergePeople } from './admissions.store.ts';
+import { endInvitationsFor, endLinkCodes } from './codes.store.ts';
 import { closeRequests, lockRequester } from './requests.store.ts';
 import type { Newcomer } from './types.ts';
 

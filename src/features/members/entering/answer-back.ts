@@ -5,9 +5,9 @@ import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { findOpenQuestion } from './questions.store.ts';
 import { newcomerOf } from './register.ts';
 import { answerSecretariat } from './requests.service.ts';
+import { findOpenQuestion } from './requests.store.ts';
 import { REMARK_LENGTH } from './types.ts';
 
 /** Asks for the answer to the secretariat's question: by a form where there are forms, else by the next words. */

@@ -3,7 +3,7 @@ import { answerPrivately } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { accountKey } from '../people.rules.ts';
 import { MEMBERS_ELSEWHERE } from '../words.ts';
-import type { InvitedTo } from './codes.store.ts';
+import type { InvitedTo } from './codes.types.ts';
 import { type Inviting, invite, type MadeInvitation } from './invitations.service.ts';
 import { type InvitationWords, invitation, type Relinking } from './words.ts';
 

@@ -3,18 +3,18 @@ import { DAY_MS } from '../../../lib/clock.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import { tellInvitationRefused, tellInvitationUsed } from '../invitations/plan.ts';
-import { claimGuess, forgetGuesses } from '../linking/guesses.store.ts';
 import { institutionOfSeat } from '../seats.store.ts';
-import { endInvitationsFor } from '../ways-in.store.ts';
 import { type AccountTaken, type AdmissionRefusal, type Admitted, admit } from './admission.service.ts';
 import { newInvitationCode, readInvitationCode } from './codes.rules.ts';
 import {
-  type InvitedTo,
+  claimGuess,
+  endInvitationsFor,
+  forgetGuesses,
   insertInvitation,
   lockInvitation,
-  type Maker,
   useInvitation,
 } from './codes.store.ts';
+import type { InvitedTo, Maker } from './codes.types.ts';
 import type { Newcomer } from './types.ts';
 
 /** How long an invitation is good. */
@@ -98,7 +98,7 @@ export async function joinByCode(
   const invited = codeHash === undefined ? undefined : await lockInvitation(db, { codeHash, admins, now });
   if (invited === undefined) return refused('codeWrong');
   const { id: invitationId, forumId, seatId, personId, role, position, createdById } = invited;
-  const institution = seatId === undefined ? undefined : await institutionOfSeat(db, seatId);
+  const institution = seatId === undefined ? undefined : await institutionOfSeat(db, { forumId, seatId });
   const known = institution?.shortName ?? '';
   const name = invited.name || newcomer.name;
   const admitted = await admit(work, {
@@ -118,7 +118,7 @@ export async function joinByCode(
     return refused(refusalOf(admitted.reason));
   }
   await forgetGuesses(db, newcomer);
-  await useInvitation(db, { id: invitationId, now });
+  await useInvitation(db, { forumId, id: invitationId, now });
   const cameIn = { ...admitted.value, forumId, invitationId, institution: known };
   await tellInvitationUsed(work, { ...cameIn, createdById, role, newcomer, admins });
   return done(cameIn);

@@ -3,12 +3,11 @@ import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
-import { mergePeople } from '../linking/merges.store.ts';
 import { findPerson, listAccounts } from '../people.store.ts';
 import { listSecretariat, lockRoles } from '../roles.store.ts';
 import { lockSeats } from '../seats.store.ts';
-import { endInvitationsFor, endLinkCodes } from '../ways-in.store.ts';
-import { insertAdmission } from './admissions.store.ts';
+import { insertAdmission, mergePeople } from './admissions.store.ts';
+import { endInvitationsFor, endLinkCodes } from './codes.store.ts';
 import { recordsMerged } from './records-merged.notice.ts';
 
 /** It concerns who may act; people should hear soon. */

@@ -9,7 +9,7 @@ import { atOnce } from '../../../notices/quiet.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import { loadNames } from '../notice-details.store.ts';
-import { UNDO_DAYS } from './admissions.store.ts';
+import { UNDO_DAYS } from './admission.types.ts';
 
 const facts = z.object({
   admissionId: z.number(),

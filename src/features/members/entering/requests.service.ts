@@ -11,13 +11,13 @@ import { listHoldings } from '../seats.store.ts';
 import type { Holding } from '../types.ts';
 import { type AdmissionRefusal, type Admitted, admit } from './admission.service.ts';
 import { tellRequester, tellSecretariat } from './plan.ts';
-import { isQuestionOpen } from './questions.store.ts';
 import {
   countPending,
   decideRequest,
   findPending,
   findRequest,
   insertRequest,
+  isQuestionOpen,
   lastRefusedAt,
   lockRequest,
   lockRequester,

@@ -1,5 +1,8 @@
 import type { Db } from '../../../db/db.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { holdsAt } from '../../../db/in-office.ts';
 import type { Capacity } from '../../../model/actor.ts';
+import type { Incoming, PlatformName } from '../../../platform/incoming.ts';
 import type { JoinRequest, Newcomer, RequestState } from './types.ts';
 
 /** Lets the requests of one account wait for each other, wherever they arrive; released when the transaction ends. */
@@ -86,7 +89,7 @@ export async function findRequest(
   db: Db,
   { forumId, id }: { readonly forumId: number; readonly id: number },
 ): Promise<JoinRequest | undefined> {
-  const [request] = await load(db, { forumId, id });
+  const [request] = await load(db, { where: { forumId, id }, take: 1 });
   return request;
 }
 
@@ -100,14 +103,22 @@ export async function lockRequest(
 }
 
 /** Open requests, the oldest first. */
-export async function listPending(db: Db, forumId: number, limit: number): Promise<readonly JoinRequest[]> {
-  return load(db, { forumId, state: 'pending' }, limit);
+export async function listPending(
+  db: Db,
+  { forumId, limit }: { readonly forumId: number; readonly limit: number },
+): Promise<readonly JoinRequest[]> {
+  return load(db, { where: { forumId, state: 'pending' }, take: limit });
 }
 
 async function load(
   db: Db,
-  where: { readonly forumId: number; readonly id?: number; readonly state?: RequestState },
-  take = 1,
+  {
+    where,
+    take,
+  }: {
+    readonly where: { readonly forumId: number; readonly id?: number; readonly state?: RequestState };
+    readonly take: number;
+  },
 ): Promise<readonly JoinRequest[]> {
   const rows = await db.joinRequest.findMany({ where, orderBy: { id: 'asc' }, take });
   const institutions = await db.institution.findMany({
@@ -126,7 +137,7 @@ async function load(
     platform: row.platform,
     externalId: row.externalId,
     displayName: row.displayName,
-    capacity: row.capacity === 'holder' ? 'holder' : 'aide',
+    capacity: row.capacity,
     state: row.state,
     decidedBy: deciders.find(({ id }) => id === row.decidedById)?.name ?? '',
   }));
@@ -169,4 +180,87 @@ export async function closeRequests(
     where: { forumId, institutionId, platform, externalId, state: 'pending' },
     data: { state: 'approved', decidedAt: new Date(now) },
   });
+}
+
+/** A request about which the secretariat waits for the applicant's answer. */
+export interface OpenQuestion {
+  readonly forumId: number;
+  readonly requestId: number;
+}
+
+/**
+ * The newest question of the secretariat to this account that was not answered yet. Words that reply to a message count
+ * only when that message is a question.
+ */
+export async function findOpenQuestion(
+  db: Db,
+  { platform, sender, chat, replyTo }: Pick<Incoming, 'platform' | 'sender' | 'chat' | 'replyTo'>,
+): Promise<OpenQuestion | undefined> {
+  const messageId = replyTo?.messageId ?? null;
+  const rows = await db.$queryRaw<OpenQuestion[]>(Prisma.sql`
+    SELECT r.forum_id AS "forumId", r.id AS "requestId" FROM join_request r, ${askedAndAnswered}
+    WHERE r.platform = ${platform} AND r.external_id = ${sender.id} AND r.state = 'pending'
+      AND q.asked > coalesce(q.answered, 0) AND (${messageId}::text IS NULL OR EXISTS (
+        SELECT FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE d.platform = ${platform}
+          AND d.chat_id = ${chat.id} AND d.message_id = ${messageId} AND n.kind = 'joinDecision'))
+    ORDER BY q.asked DESC LIMIT 1`);
+  return rows[0];
+}
+
+/** SQL: number of the last question about request `r`, and of the last answer to one. */
+const askedAndAnswered = Prisma.sql`LATERAL (
+  SELECT max(n.id) FILTER (WHERE n.kind = 'joinDecision' AND n.facts->>'question' <> '') AS asked,
+    max(n.id) FILTER (WHERE n.kind = 'joinRequest' AND n.facts->>'remark' <> '') AS answered
+  FROM notice n WHERE n.forum_id = r.forum_id AND n.meeting_id IS NULL AND n.kind IN ('joinDecision', 'joinRequest')
+    AND (n.facts->>'requestId')::int = r.id) q`;
+
+/** Whether the secretariat waits for an answer about a request that is open. */
+export async function isQuestionOpen(db: Db, { forumId, requestId }: OpenQuestion): Promise<boolean> {
+  const rows = await db.$queryRaw<{ open: boolean }[]>(Prisma.sql`
+    SELECT q.asked > coalesce(q.answered, 0) AS open FROM join_request r, ${askedAndAnswered}
+    WHERE r.forum_id = ${forumId} AND r.id = ${requestId} AND r.state = 'pending'`);
+  return rows[0]?.open === true;
+}
+
+/** An account that is registered now, with answers that were kept from before. */
+export interface RegisteredHolder extends Newcomer {
+  readonly institutionId: number;
+}
+
+/** Accounts with kept answers whose people act for a single institution at `now` (epoch milliseconds). */
+export async function listRegisteredHolders(
+  db: Db,
+  { forumId, now }: { readonly forumId: number; readonly now: number },
+): Promise<readonly RegisteredHolder[]> {
+  const moment = new Date(now);
+  const rows = await db.$queryRaw<
+    { platform: PlatformName; externalId: string; name: string; ids: number[] }[]
+  >`
+    SELECT a.platform, a.external_id AS "externalId", p.name, array_agg(DISTINCT s.institution_id) AS ids
+    FROM account a
+    JOIN person p ON p.id = a.person_id
+    JOIN seat_holder h ON h.person_id = p.id AND ${holdsAt(moment)}
+    JOIN seat s ON s.id = h.seat_id
+    WHERE a.forum_id = ${forumId}::int AND a.revoked_at IS NULL AND EXISTS (
+      SELECT FROM held_answer k
+      WHERE k.forum_id = a.forum_id AND k.platform = a.platform AND k.external_id = a.external_id)
+    GROUP BY a.id, p.name ORDER BY a.id`;
+  return rows.flatMap(({ ids: [institutionId, ...others], ...row }) =>
+    institutionId === undefined || others.length > 0 ? [] : [{ ...row, institutionId }],
+  );
+}
+
+/** Ends the open requests of accounts whose people act for that institution at `now` (epoch milliseconds) already. */
+export async function closeFulfilledRequests(
+  db: Db,
+  { forumId, now }: { readonly forumId: number; readonly now: number },
+): Promise<void> {
+  const moment = new Date(now);
+  await db.$executeRaw`
+    UPDATE join_request r SET state = 'approved', decided_at = ${moment}
+    FROM account a
+    JOIN seat_holder h ON h.person_id = a.person_id AND ${holdsAt(moment)}
+    JOIN seat s ON s.id = h.seat_id
+    WHERE r.forum_id = ${forumId}::int AND r.state = 'pending' AND a.forum_id = r.forum_id AND a.revoked_at IS NULL
+      AND a.platform = r.platform AND a.external_id = r.external_id AND s.institution_id = r.institution_id`;
 }

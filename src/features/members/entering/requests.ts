@@ -13,7 +13,7 @@ import { howToApprove } from '../membership.words.ts';
 import { namesOf } from '../people.store.ts';
 import { listHoldings } from '../seats.store.ts';
 import type { Admitted } from './admission.service.ts';
-import { UNDO_DAYS } from './admissions.store.ts';
+import { UNDO_DAYS } from './admission.types.ts';
 import {
   type ApprovalWay,
   approveRequest,

@@ -6,10 +6,10 @@ import { findPerson, listAccounts } from '../people.store.ts';
 import type { RoleRefusal } from '../roles.service.ts';
 import { areLastSecretariat, lockRoles } from '../roles.store.ts';
 import { lockSeats } from '../seats.store.ts';
-import { endInvitationsBy, endLinkCodes } from '../ways-in.store.ts';
-import { findAdmission, type KnownAdmission, markUndone } from './admissions.store.ts';
+import type { KnownAdmission } from './admission.types.ts';
 import { admissionUndone } from './admission-undone.notice.ts';
-import { restoreAccounts, restoreRecord, takeGiven } from './undo.store.ts';
+import { findAdmission, markUndone, restoreAccounts, restoreRecord, takeGiven } from './admissions.store.ts';
+import { endInvitationsBy, endLinkCodes } from './codes.store.ts';
 
 /** It concerns who may act; people should hear soon. */
 const PRIORITY = 20;

@@ -4,7 +4,7 @@ import { formatDateTime } from '../../../language/dates/format.ts';
 import type { GrantedRole } from '../../../model/actor.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../../platform/message.ts';
-import type { OpenInvitation } from './codes.store.ts';
+import type { OpenInvitation } from './codes.types.ts';
 
 /** An institution as it is offered. */
 export interface OfferedInstitution {

@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/db.ts';
 import { notEndedAt } from '../../../db/in-office.ts';
-import { capacityOf, platformOf, rolesIn } from '../people.rules.ts';
+import type { Capacity } from '../../../model/actor.ts';
 import type { MembersState, StoredHolding } from './types.ts';
 
 /** Lets imports into one forum wait for each other; released when the transaction ends. */
@@ -24,9 +24,7 @@ export async function loadMembers(db: Db, at: At): Promise<MembersState> {
   const roles = await db.roleGrant.findMany({ where: { forumId }, select: { personId: true, role: true } });
   return {
     people,
-    roles: roles.flatMap(({ personId, role: stored }) =>
-      rolesIn([stored]).map((role) => ({ personId, role })),
-    ),
+    roles: roles,
     institutions: await loadInstitutions(db, forumId),
     accounts: await loadAccounts(db, forumId),
     ...(await loadHoldings(db, at)),
@@ -49,7 +47,7 @@ async function loadInstitutions(db: Db, forumId: number): Promise<MembersState['
 async function loadAccounts(db: Db, forumId: number): Promise<MembersState['accounts']> {
   const rows = await db.account.findMany({ where: { forumId }, orderBy: { id: 'asc' } });
   return rows.map(({ id, personId, platform, externalId, revokedAt }) => ({
-    ...{ id, personId, externalId, platform: platformOf(platform) },
+    ...{ id, personId, externalId, platform },
     isRevoked: revokedAt !== null,
     revokedAt: revokedAt === null ? undefined : +revokedAt,
   }));
@@ -83,12 +81,12 @@ interface HoldingRow {
   readonly id: number;
   readonly seat: { readonly institution: { readonly code: string } };
   readonly personId: number;
-  readonly capacity: string;
+  readonly capacity: Capacity;
   readonly position: string;
 }
 
 function holdingOf({ id, seat, personId, capacity, position }: HoldingRow): StoredHolding {
-  return { id, code: seat.institution.code, personId, capacity: capacityOf(capacity), position };
+  return { id, code: seat.institution.code, personId, capacity, position };
 }
 
 /** The seats of institutions, by code. */

@@ -3,7 +3,7 @@ import { markedName } from '../../../i18n/marked-name.ts';
 import { list, message, paragraph } from '../../../i18n/message.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Block, Button, OutgoingFile, OutgoingMessage } from '../../../platform/message.ts';
-import { UNDO_DAYS } from '../entering/admissions.store.ts';
+import { UNDO_DAYS } from '../entering/admission.types.ts';
 import {
   type ChangeCounts,
   type ChangedFact,

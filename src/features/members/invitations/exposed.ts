@@ -3,8 +3,8 @@ import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
 import { codesIn } from '../entering/codes.rules.ts';
-import { type ExposedInvitation, revokeExposed } from '../entering/codes.store.ts';
-import { endExposed } from '../linking/codes.store.ts';
+import { endExposed, revokeExposed } from '../entering/codes.store.ts';
+import type { ExposedInvitation } from '../entering/codes.types.ts';
 import { listSecretariat } from '../roles.store.ts';
 import { codeExposed } from './code-exposed.notice.ts';
 

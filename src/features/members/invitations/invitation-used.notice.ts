@@ -9,7 +9,7 @@ import type { NoticeKind } from '../../../notices/kind.ts';
 import { atOnce } from '../../../notices/quiet.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
-import { UNDO_DAYS } from '../entering/admissions.store.ts';
+import { UNDO_DAYS } from '../entering/admission.types.ts';
 import { loadNames } from '../notice-details.store.ts';
 
 const facts = z.object({

@@ -41,7 +41,7 @@ export async function sayFarewell(
   },
 ): Promise<void> {
   const { forumId, seatId, from, leavers } = facts;
-  const institution = (await institutionOfSeat(work.db, seatId))?.shortName ?? '';
+  const institution = (await institutionOfSeat(work.db, { forumId, seatId }))?.shortName ?? '';
   for (const { personId, target, roles } of leavers) {
     await planNotice(work, {
       ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },

@@ -1,11 +1,11 @@
 import { done, type Result } from '../../../lib/result.ts';
 import type { GrantedRole } from '../../../model/actor.ts';
 import type { Work } from '../../../model/work.ts';
+import { endInvitationsForIdle, endInvitationsTo, endWaysIn } from '../entering/codes.store.ts';
 import { createPerson, revokeAccounts } from '../people.store.ts';
 import { type RoleRefusal, removeRoles } from '../roles.service.ts';
 import { endHoldings, holdingsOf, listHoldings, lockSeat, startHolding } from '../seats.store.ts';
 import type { Holding } from '../types.ts';
-import { endInvitationsForIdle, endInvitationsTo, endWaysIn } from '../ways-in.store.ts';
 import { type Leaver, leaverLosingAll, sayFarewell } from './farewell.ts';
 
 /** A change of office at an institution. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../src/db/client.ts';
-import { UNDO_DAYS } from '../../../../src/features/members/entering/admissions.store.ts';
+import { UNDO_DAYS } from '../../../../src/features/members/entering/admission.types.ts';
 import { invite, joinByCode } from '../../../../src/features/members/entering/invitations.service.ts';
 import { mergeRecords } from '../../../../src/features/members/entering/merge.ts';
 import { undoAdmission } from '../../../../src/features/members/entering/undo.ts';

@@ -10,9 +10,9 @@ const end = z.number().nullable();
 const movedRecord = z.object({
   accounts: z.array(id),
   holdings: z.array(id),
-  roles: z.array(role),
+  roles: z.array(role).readonly(),
   /** Roles that both had. */
-  doubledRoles: z.array(role),
+  doubledRoles: z.array(role).readonly(),
   /** Present answers: meeting and institution. */
   answers: z.array(z.tuple([id, id])),
   /** Rows of the answers' history; they are wider than JSON's numbers. */
@@ -42,3 +42,31 @@ export type Moved = z.infer<typeof movedSchema>;
 export type MovedRecord = z.infer<typeof movedRecord>;
 /** Holdings that ended, with when they would have ended before. */
 export type MovedHoldings = MovedRecord['ended'];
+
+/** By what somebody came in as a person. */
+export type AdmissionWay = 'invitation' | 'code' | 'secretariat' | 'file';
+
+/** How long an admission can be undone, and is kept. */
+export const UNDO_DAYS = 30;
+
+/** An admission about to be kept. */
+export interface NewAdmission {
+  readonly forumId: number;
+  readonly personId: number;
+  readonly mergedId: number | undefined;
+  readonly way: AdmissionWay;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly moved: Moved;
+}
+
+/** An admission that can be undone. */
+export interface KnownAdmission {
+  readonly id: number;
+  readonly personId: number;
+  readonly mergedId: number | undefined;
+  readonly way: AdmissionWay;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly moved: Moved;
+}
