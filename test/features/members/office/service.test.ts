@@ -62,11 +62,11 @@ describe('a change of office', () => {
   it('takes the rights of the old accounts at that moment, and leaves the aides', async () => {
     await add('Guswanto', { code: 'BMKG', role: 'chair' });
     await add('Rina', { code: 'BMKG', capacity: 'aide' });
-    expect((await actorAt('Guswanto', NOW)).roles).toEqual(new Set(['chair', 'anggota']));
+    expect((await actorAt('Guswanto', NOW)).roles).toEqual(new Set(['chair', 'member']));
     expect((await change({})).ok).toBe(true);
     const old = await actorAt('Guswanto', NOW);
     expect([old.personId, old.seats, [...old.roles]]).toEqual([undefined, [], []]);
-    expect((await actorAt('Rina', NOW)).roles).toEqual(new Set(['pendamping']));
+    expect((await actorAt('Rina', NOW)).roles).toEqual(new Set(['aide']));
   });
 
   it('is told to whoever leaves, with the roles that end, by the account that is cut off', async () => {
@@ -103,7 +103,7 @@ describe('a change of office', () => {
     const siti = await add('Siti', {});
     const from = NOW + 7 * DAY_MS;
     await change({ successor: { personId: siti }, from });
-    expect((await actorAt('Guswanto', from - 1)).roles).toEqual(new Set(['anggota']));
+    expect((await actorAt('Guswanto', from - 1)).roles).toEqual(new Set(['member']));
     expect((await actorAt('Siti', from - 1)).roles).toEqual(new Set());
     expect((await actorAt('Guswanto', from)).roles).toEqual(new Set());
     expect((await actorAt('Siti', from)).seats).toMatchObject([{ code: 'BMKG', capacity: 'holder' }]);
@@ -169,7 +169,7 @@ describe('a change of office', () => {
   it('is refused as a whole when it would take the last secretariat', async () => {
     await add('Guswanto', { code: 'BMKG', role: 'secretariat' });
     expect(await change({})).toEqual({ ok: false, reason: 'lastSecretariat' });
-    expect((await actorAt('Guswanto', NOW)).roles).toEqual(new Set(['secretariat', 'anggota']));
+    expect((await actorAt('Guswanto', NOW)).roles).toEqual(new Set(['secretariat', 'member']));
     expect(await database.prisma.person.count({ where: { forumId: forum.forumId } })).toBe(1);
   });
 });
@@ -184,7 +184,7 @@ describe('the last secretariat', () => {
       await asWork(database, NOW, (work) => makePlain(work, { ...key, capacity: 'aide' })),
     ];
     for (const outcome of outcomes) expect(outcome).toEqual({ ok: false, reason: 'lastSecretariat' });
-    expect((await actorAt('Dewi', NOW)).roles).toEqual(new Set(['secretariat', 'anggota']));
+    expect((await actorAt('Dewi', NOW)).roles).toEqual(new Set(['secretariat', 'member']));
   });
 
   it('stays one of two who leave at the same moment', async () => {
