@@ -52,8 +52,8 @@ describe('a link code', () => {
       value: { forumId: forum.forumId, personId: budi, mergedId: undefined },
     });
     expect((await accountsOf(budi)).map(({ platform, externalId }) => [platform, externalId])).toEqual([
-      ['slack', 'U0BUDI'],
       ['telegram', '5001'],
+      ['slack', 'U0BUDI'],
     ]);
   });
 
