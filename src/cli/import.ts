@@ -3,6 +3,7 @@ import { inTransaction } from '../db/transaction.ts';
 import { parseMembers } from '../features/members/import/file.rules.ts';
 import { importMembers, type MembersImport, previewMembers } from '../features/members/import/service.ts';
 import type { MemberChange, MembersDiff } from '../features/members/import/types.ts';
+import { ROLE_WORDS } from '../features/members/roles.rules.ts';
 import { strangeLetters } from '../language/person-names.ts';
 import { type CliContext, configOf, writeJson, writeLine } from './context.ts';
 import { describeProblem } from './describe-problem.ts';
@@ -83,7 +84,7 @@ function changeLine(change: MemberChange): string {
     ),
     ...(formerInstitution === undefined ? [] : [`institution was ${formerInstitution}`]),
     ...(formerName === undefined ? [] : [`was ${formerName}`]),
-    ...(roles.length === 0 ? [] : [`roles end: ${roles.join(' ')}`]),
+    ...(roles.length === 0 ? [] : [`roles end: ${roles.map((role) => ROLE_WORDS[role]).join(' ')}`]),
     ...(strange === '' ? [] : [`letters that are not Latin: ${strange}`]),
   ];
   return `${kind}: ${code}, ${name}${remarks.length === 0 ? '' : ` (${remarks.join(', ')})`}`;

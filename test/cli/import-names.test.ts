@@ -86,7 +86,7 @@ describe('a name that really differs for a held seat', () => {
     const again = await operator.file('b.csv', file(line('Budi', '2001,')));
     const preview = await operator.run('import', again, '--preview', '--change-of-office', 'bmkg');
     expect(preview).toMatchObject({ code: 0, err: '' });
-    expect(preview.out).toContain(`ended: BMKG, ${RATNA} (roles end: chair)`);
+    expect(preview.out).toContain(`ended: BMKG, ${RATNA} (roles end: ketua)`);
     const done = await operator.run('import', again, '--change-of-office', 'BMKG');
     expect(done).toMatchObject({ code: 0, out: '1 new, 0 changed, 1 ended, 0 unchanged\n' });
     expect(await acting(operator)).toEqual([{ ...RATNA_ACTS, name: 'Budi', accounts: 1, roles: 0 }]);
