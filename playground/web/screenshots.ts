@@ -73,7 +73,7 @@ async function takeGroup(page: Page): Promise<void> {
   const group = column(page, 'FORSES – Grup Sekretaris');
   await group.getByRole('combobox').fill('/hadir');
   await button(group, 'Kirim pesan').click();
-  await group.getByText('BMKG: Hadir', { exact: false }).waitFor();
+  await group.getByText('Konfirmasi BMKG tercatat: Hadir', { exact: false }).waitFor();
   await group.getByText('Sudah menjawab: 1 dari', { exact: false }).waitFor();
   await frame(page, { title: 'FORSES – Grup Sekretaris', first: 'UNDANGAN PERTEMUAN KE-42' });
   await save(group, 'grup-telegram.png');
@@ -88,7 +88,7 @@ async function takeChannel(page: Page): Promise<void> {
   await channel.getByText(/Sudah menjawab: 1[5-9] dari/).waitFor();
   await channel.getByRole('combobox').fill('/hadir');
   await button(channel, 'Kirim pesan').click();
-  await channel.getByText('LAN: Hadir', { exact: false }).last().waitFor();
+  await channel.getByText('Konfirmasi LAN tercatat: Hadir', { exact: false }).last().waitFor();
   await frame(page, { title: '#forses', first: 'UNDANGAN PERTEMUAN KE-42' });
   await save(channel, 'kanal-slack.png');
 }
@@ -98,8 +98,8 @@ async function takeRecap(page: Page): Promise<void> {
   const channel = column(page, '#forses');
   await channel.getByRole('combobox').fill('/forses rekap');
   await button(channel, 'Kirim pesan').click();
-  await page.getByText('Rekap pertemuan ke-42').waitFor();
-  await frame(page, { title: '#forses', first: 'Rekap pertemuan ke-42' });
+  await page.getByText('Rekap Pertemuan ke-42').waitFor();
+  await frame(page, { title: '#forses', first: 'Rekap Pertemuan ke-42' });
   await save(column(page, '#forses'), 'rekap.png');
 }
 

@@ -5,7 +5,17 @@ import { type CommandName, RIGHTS, type Right } from './rights.ts';
 
 /** What most people need comes first, in this order; everything else follows as the features bring it. */
 const FIRST: readonly CommandName[] = [
-  ...(['start', 'bantuan', 'hadir', 'tidakhadir', 'diwakili', 'ragu', 'rapat', 'jadwal', 'status'] as const),
+  ...([
+    'start',
+    'bantuan',
+    'hadir',
+    'tidakhadir',
+    'diwakili',
+    'masihdikonfirmasi',
+    'rapat',
+    'jadwal',
+    'status',
+  ] as const),
   ...(['tuanrumah', 'tindaklanjut', 'tanya', 'faq', 'daftar', 'sambung', 'dataku', 'hapusdataku'] as const),
   ...(['bahasa', 'pengaturan', 'kesehatan', 'forum', 'batal', 'rekap', 'belum', 'ingatkan'] as const),
   ...(['pengingat', 'pengiriman'] as const),

@@ -26,7 +26,7 @@ export const RIGHTS = {
   hadir: SEATS,
   tidakhadir: SEATS,
   diwakili: SEATS,
-  ragu: SEATS,
+  masihdikonfirmasi: SEATS,
   status: MEMBERS,
   tuanrumah: MEMBERS,
   tanya: 'anyone',

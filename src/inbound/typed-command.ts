@@ -26,7 +26,7 @@ export const ANSWER_COMMANDS: Readonly<Record<SaidAnswer, CommandName>> = {
   attending: 'hadir',
   not_attending: 'tidakhadir',
   represented: 'diwakili',
-  tentative: 'ragu',
+  tentative: 'masihdikonfirmasi',
 };
 
 /** What people put before any command, as Slack wants it. */

@@ -27,7 +27,8 @@ async function setMeeting(more: Parameters<typeof createTestApp>[3] = {}) {
     return rows.map(({ platform, answer }) => `${platform}:${answer}`).sort();
   };
   const receipts = (): number =>
-    telegram.messagesIn(group).filter(({ text }) => text?.startsWith('Kemenkeu: Hadir')).length;
+    telegram.messagesIn(group).filter(({ text }) => text?.startsWith('Konfirmasi Kemenkeu tercatat: Hadir'))
+      .length;
   /** Four people in Slack and one in Telegram, while the database is away until `over` has resolved. */
   const actWhileAway = async (over: (acts: Promise<unknown>) => Promise<unknown>): Promise<void> => {
     await database.stop();
@@ -53,10 +54,10 @@ test(
       bot.clock.advance(10_000);
     });
     const within = { timeout: 20_000 };
-    await expect.poll(() => heardBy('U0CHAIR'), within).toContain('LPSK: Hadir');
-    await expect.poll(() => heardBy('U0DAGRI'), within).toContain('Kemendagri: Hadir');
+    await expect.poll(() => heardBy('U0CHAIR'), within).toContain('Konfirmasi LPSK tercatat: Hadir');
+    await expect.poll(() => heardBy('U0DAGRI'), within).toContain('Konfirmasi Kemendagri tercatat: Hadir');
     // A form can be opened for three seconds only.
-    await expect.poll(() => heardBy('U0RINA'), within).toContain('BMKG: Diwakili.');
+    await expect.poll(() => heardBy('U0RINA'), within).toContain('Konfirmasi BMKG tercatat: Diwakili.');
     expect(heardBy('U0RINA')).toContain('lengkapi dengan /forses diwakili nama, jabatan');
     await expect.poll(() => heardBy('U0ADMIN'), within).toContain('Formulir tidak dapat dibuka');
     await expect.poll(receipts, within).toBe(1);
@@ -86,7 +87,7 @@ test(
     await bot.settled();
     expect(await answers()).toEqual(['telegram:attending']);
     await press('U0DAGRI', 'Hadir');
-    await expect.poll(() => heardBy('U0DAGRI')).toContain('Kemendagri: Hadir');
+    await expect.poll(() => heardBy('U0DAGRI')).toContain('Konfirmasi Kemendagri tercatat: Hadir');
     expect(await answers()).toEqual(['slack:attending', 'telegram:attending']);
     await bot.close();
   },

@@ -28,7 +28,7 @@ const nobody = new Set<never>();
 const forOfficers = names.filter((name) => !mayUse(name, member));
 const forMembers = names.filter((name) => !mayUse(name, nobody) && mayUse(name, member));
 /** Answers of somebody unknown are kept instead of refused. */
-const ANSWERS: readonly CommandName[] = ['hadir', 'tidakhadir', 'diwakili', 'ragu'];
+const ANSWERS: readonly CommandName[] = ['hadir', 'tidakhadir', 'diwakili', 'masihdikonfirmasi'];
 
 const LONG = 'panjang sekali '.repeat(334);
 const HOSTILE = `<b>&"tebal"</b> <!channel> <@U0ADMIN> *x* \u202Eabc\u202C ${'\n'.repeat(60)}akhir`;

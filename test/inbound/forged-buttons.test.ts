@@ -51,7 +51,7 @@ describe('an answer button that the bot cannot have made', () => {
   ])('%s records nothing and says so', async (data) => {
     for (const who of ['member', 'liaison'] as const)
       expect(await pressForged(who, data)).toContain(
-        'Tombol ini tidak berlaku, sehingga tidak ada jawaban yang dicatat.',
+        'Tombol ini tidak berlaku sehingga tidak ada jawaban yang dicatat.',
       );
     expect(await answers()).toBe(0);
   });
@@ -71,7 +71,9 @@ describe('an answer button that the bot cannot have made', () => {
   it('still works with what the bot makes', async () => {
     // One that names its institution stands under a question, which the receipt takes the place of.
     expect(await pressForged('liaison', `hadir|${meetingId}|${await institutionId('PAPUA')}`)).toBe('');
-    expect(await pressForged('member', `hadir|${meetingId}`)).toContain('Kemenkeu: Hadir.');
+    expect(await pressForged('member', `hadir|${meetingId}`)).toContain(
+      'Konfirmasi Kemenkeu tercatat: Hadir.',
+    );
     expect(await answers()).toBe(2);
   });
 });

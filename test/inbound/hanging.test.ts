@@ -67,7 +67,7 @@ describe('a file that comes slowly', () => {
   it('that never comes ends in an apology, and its sender is heard again', async () => {
     const dispatch = makeDispatch({ tryMs: 200 });
     const { incoming } = slowFile();
-    expect(words(await dispatch(incoming))).toContain('tidak tahu pasti');
+    expect(words(await dispatch(incoming))).toContain('belum dapat kami pastikan');
     expect(words(await dispatch(command('jadwal')))).toContain('Belum ada pertemuan');
   });
 

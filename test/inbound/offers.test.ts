@@ -32,7 +32,7 @@ describe('in a Telegram group, where everybody may press', () => {
         { who: 'stranger', where: 'group', press: '/rekap', on: 'rekp' },
         { place: 'toast', has: GONE },
       ],
-      [{ who: 'chair', where: 'group', press: '/rekap', on: 'rekp' }, { has: 'Rekap pertemuan ke-41' }],
+      [{ who: 'chair', where: 'group', press: '/rekap', on: 'rekp' }, { has: 'Rekap Pertemuan ke-41' }],
     ]);
   });
 
@@ -134,7 +134,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
         { who: 'admin', command: 'hadir untuk BMKG tidak bisa' },
         { has: 'belum dicatat', buttons: ['Hadir', 'Tidak hadir'] },
       ],
-      [{ who: 'admin', press: 'Tidak hadir' }, { has: 'BMKG: Tidak hadir' }],
+      [{ who: 'admin', press: 'Tidak hadir' }, { has: 'Konfirmasi BMKG tercatat: Tidak hadir' }],
     ]);
     expect(await answersThatCount(bot)).toEqual(['BMKG not_attending (tidak bisa)']);
   });
@@ -175,6 +175,6 @@ describe('what comes with a slip in Telegram', () => {
     if (text !== '/tidakhadr') return;
     const [button] = heard.buttons;
     const pressed = await voicesOf(bot).telegram.say({ who: 'member', press: button ?? '' });
-    check(pressed, { has: `Kemenkeu: Tidak hadir. ${ANNOUNCED}` }, 'pressed');
+    check(pressed, { has: `Konfirmasi Kemenkeu tercatat: Tidak hadir. ${ANNOUNCED}` }, 'pressed');
   });
 });

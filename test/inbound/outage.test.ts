@@ -101,7 +101,9 @@ const answers = (): Promise<number> => bot.app.database.prisma.rsvp.count();
 describe('an answer in an outage of the database', () => {
   it('that was written although the connection broke is confirmed by the next try', async () => {
     faults.push('lost after');
-    expect(words(await makeDispatch('telegram')(answering('telegram')))).toContain('Kemenkeu: Hadir.');
+    expect(words(await makeDispatch('telegram')(answering('telegram')))).toContain(
+      'Konfirmasi Kemenkeu tercatat: Hadir.',
+    );
     expect(await answers()).toBe(1);
   });
 
@@ -110,7 +112,7 @@ describe('an answer in an outage of the database', () => {
     const incoming = answering('telegram');
     faults.push('lost before', 'lost after');
     await expect(dispatch(incoming)).rejects.toThrow(NotNow);
-    expect(words(await dispatch(incoming))).toContain('Kemenkeu: Hadir.');
+    expect(words(await dispatch(incoming))).toContain('Konfirmasi Kemenkeu tercatat: Hadir.');
     expect(await dispatch(incoming)).toEqual([]);
     expect(await answers()).toBe(1);
   });
@@ -119,7 +121,7 @@ describe('an answer in an outage of the database', () => {
     faults.push('refused', 'refused');
     expect(words(await makeDispatch('slack')(answering('slack')))).toContain('belum diproses');
     faults.push('lost after', 'refused');
-    expect(words(await makeDispatch('slack')(answering('slack')))).toContain('tidak tahu pasti');
+    expect(words(await makeDispatch('slack')(answering('slack')))).toContain('belum dapat kami pastikan');
   });
 
   it('is not waited for any longer when the bot stops: the sender is told, or the platform keeps the update', async () => {
@@ -141,9 +143,9 @@ describe('an answer in an outage of the database', () => {
 
   it('costs one statement when there is none, also right after a start', async () => {
     const dispatch = makeDispatch('telegram');
-    expect(words(await dispatch(answering('telegram')))).toContain('Kemenkeu: Hadir.');
+    expect(words(await dispatch(answering('telegram')))).toContain('Konfirmasi Kemenkeu tercatat: Hadir.');
     statements = 0;
-    expect(words(await dispatch(answering('telegram')))).toContain('Kemenkeu: Hadir.');
+    expect(words(await dispatch(answering('telegram')))).toContain('Konfirmasi Kemenkeu tercatat: Hadir.');
     expect(statements).toBe(1);
   });
 
@@ -151,7 +153,7 @@ describe('an answer in an outage of the database', () => {
     const incoming = answering('telegram');
     await makeDispatch('telegram')(incoming);
     const next = makeDispatch('telegram');
-    expect(words(await next(incoming))).toContain('Kemenkeu: Hadir.');
+    expect(words(await next(incoming))).toContain('Konfirmasi Kemenkeu tercatat: Hadir.');
     expect(await next(incoming)).toEqual([]);
     expect(await answers()).toBe(1);
   });

@@ -26,7 +26,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   hadir: 'x x . . . x x .',
   tidakhadir: 'x x . . . x x .',
   diwakili: 'x x . . . x x .',
-  ragu: 'x x . . . x x .',
+  masihdikonfirmasi: 'x x . . . x x .',
   status: 'x x x x x x x .',
   tuanrumah: 'x x x x x x x .',
   tanya: 'x x x x x x x x',

@@ -47,7 +47,7 @@ describe('a command', () => {
     ['/di wakili Karo Umum', '= diwakili (Karo Umum)'],
     ['/diwakilkan Karo Umum', '= diwakili (Karo Umum)'],
     ['/wakil', '= diwakili'],
-    ['/masih dikonfirmasi', '= ragu'],
+    ['/masih dikonfirmasi', '= masihdikonfirmasi'],
     ['/buat rapat', '= buatrapat'],
     ['/tuan rumah', '= tuanrumah'],
     ['/batal rapat 42 narasumber sakit', '= batalrapat (42 narasumber sakit)'],
@@ -72,12 +72,12 @@ describe('a command', () => {
     ['/tidk hadir sakit', '? tidakhadir (sakit)'],
     ['/diwakilli Budi', '? diwakili (Budi)'],
     ['/insyaallah hadir', '? hadir (insyaallah hadir)'],
-    ['/konfirmasi', '? hadir tidakhadir diwakili ragu'],
-    ['/absen', '? hadir tidakhadir diwakili ragu'],
+    ['/konfirmasi', '? hadir tidakhadir diwakili masihdikonfirmasi'],
+    ['/absen', '? hadir tidakhadir diwakili masihdikonfirmasi'],
     ['/hadiroh', '? hadir'],
-    ['/izin', '? hadir tidakhadir diwakili ragu'],
-    ['/ijin sakit', '? tidakhadir hadir diwakili ragu (sakit)'],
-    ['/mohonizin terlambat', '? hadir tidakhadir diwakili ragu (terlambat)'],
+    ['/izin', '? hadir tidakhadir diwakili masihdikonfirmasi'],
+    ['/ijin sakit', '? tidakhadir hadir diwakili masihdikonfirmasi (sakit)'],
+    ['/mohonizin terlambat', '? hadir tidakhadir diwakili masihdikonfirmasi (terlambat)'],
     ['/rekp 42', '? rekap (42)'],
     ['/statu', '? status'],
     ['/bantan', '? bantuan'],
@@ -136,14 +136,20 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
 
   it('an unmistakable spelling is taken, in the group as in private', async () => {
     await verifyDialogue(voice(), [
-      [{ who: 'member', where: 'group', command: 'tidak hadir dinas' }, { has: 'Kemenkeu: Tidak hadir' }],
-      [{ who: 'member', command: 'HADIR .' }, { has: `Kemenkeu: Hadir. ${ANNOUNCED}` }],
-      [{ who: 'member', command: 'hadir 🙏' }, { has: `Kemenkeu: Hadir. ${ANNOUNCED}` }],
+      [
+        { who: 'member', where: 'group', command: 'tidak hadir dinas' },
+        { has: 'Konfirmasi Kemenkeu tercatat: Tidak hadir' },
+      ],
+      [{ who: 'member', command: 'HADIR .' }, { has: `Konfirmasi Kemenkeu tercatat: Hadir. ${ANNOUNCED}` }],
+      [{ who: 'member', command: 'hadir 🙏' }, { has: `Konfirmasi Kemenkeu tercatat: Hadir. ${ANNOUNCED}` }],
       [
         { who: 'member', where: 'group', command: 'diwakili terima kasih' },
         { has: 'diwakili nama, jabatan' },
       ],
-      [{ who: 'member', command: 'tdk bisa hadir' }, { has: `Kemenkeu: Tidak hadir. ${ANNOUNCED}` }],
+      [
+        { who: 'member', command: 'tdk bisa hadir' },
+        { has: `Konfirmasi Kemenkeu tercatat: Tidak hadir. ${ANNOUNCED}` },
+      ],
     ]);
     expect(await answersThatCount(bot)).toEqual(['KEMENKEU not_attending']);
   });
@@ -158,7 +164,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       [{ who: 'member', where: 'group', command: 'thadir' }, { buttons: ['Tidak hadir', 'Hadir'] }],
       [
         { who: 'member', where: 'group', press: 'Tidak hadir', on: 'thadir' },
-        { has: `Kemenkeu: Tidak hadir. ${ANNOUNCED}` },
+        { has: `Konfirmasi Kemenkeu tercatat: Tidak hadir. ${ANNOUNCED}` },
       ],
     ]);
   });
@@ -171,7 +177,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       ],
       [{ who: 'member', press: `${slash}status` }, { has: 'Kemenkeu belum menjawab' }],
       [{ who: 'chair', command: 'rekp 41' }, { buttons: [`${slash}rekap`] }],
-      [{ who: 'chair', press: `${slash}rekap` }, { has: 'Rekap pertemuan ke-41' }],
+      [{ who: 'chair', press: `${slash}rekap` }, { has: 'Rekap Pertemuan ke-41' }],
       [{ who: 'member', command: 'rekp 41' }, { buttons: [`${slash}rekap`] }],
       [{ who: 'member', press: `${slash}rekap` }, { has: 'pengurus forum' }],
       [{ who: 'member', command: 'info' }, { buttons: [`${slash}bantuan`] }],
@@ -188,7 +194,7 @@ describe('in a Telegram group, where the bot is silent otherwise', () => {
   it.each(['／hadir', '/ hadir', '/hadir.', '/Hadir@GununganBot', '/forses hadir', '/HADIR'])(
     '“%s” counts',
     async (text) => {
-      expect((await say(text)).text).toContain(`Kemenkeu: Hadir. ${ANNOUNCED}`);
+      expect((await say(text)).text).toContain(`Konfirmasi Kemenkeu tercatat: Hadir. ${ANNOUNCED}`);
     },
   );
 

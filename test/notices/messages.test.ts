@@ -113,12 +113,12 @@ describe('reminders', () => {
 
   test('that come late say so', () => {
     const late = contentOf('manualReminder', { now: wib('2027-02-03 10:00') });
-    expect(textOf(write(late))).toContain('telah lewat, namun jawaban masih kami terima');
+    expect(textOf(write(late))).toContain('telah lewat, tetapi jawaban masih kami terima');
   });
 
   test.each([
     ['has not answered', undefined, ['Mohon konfirmasi paling lambat'], ['Jawaban yang tercatat']],
-    ['has answered', 'attending', ['tercatat: LAN: Hadir. Bila berubah, mohon ketuk'], ['Mohon konfirmasi']],
+    ['has answered', 'attending', ['tercatat: LAN: Hadir. Bila berubah, mohon tekan'], ['Mohon konfirmasi']],
     ['is not sure yet', 'tentative', ['LAN: Masih dikonfirmasi', 'Mohon konfirmasi paling lambat'], []],
   ] as const)('ordered for all tell an institution that %s what it needs', (_who, answer, said, unsaid) => {
     const [lan] = contentOf('manualReminder').institutions;
@@ -145,7 +145,7 @@ describe('reminders', () => {
 
   test.each(['eve', 'morning'] as const)('of the %s say what to do when the answer changes', (kind) => {
     const message = write(contentOf<NoticeName>(kind));
-    expect(textOf(message)).toContain('Bila jawaban Bapak/Ibu berubah, mohon ketuk jawaban yang baru.');
+    expect(textOf(message)).toContain('Bila jawaban Bapak/Ibu berubah, mohon tekan jawaban yang baru.');
     expect(message.buttons.flat().map(({ text }) => text)).toContain('Tidak hadir');
   });
 
@@ -198,7 +198,7 @@ describe('changes', () => {
     const message = write(contentOf('change', { facts }));
     expect(textOf(message)).toContain('Alasan: banjir');
     expect(textOf(message)).toContain('Kami mohon maaf atas pembatalan ini.');
-    expect(textOf(message)).toContain('tidak perlu melakukan apa pun');
+    expect(textOf(message)).toContain('Konfirmasi yang telah diberikan tidak perlu dibatalkan');
     expect(message.buttons).toEqual([]);
   });
 });
@@ -213,7 +213,7 @@ test('a report tells what was delivered, what was not and why', () => {
   expect(text).toContain('bukan lagi penerima yang dimaksud: 1.');
   expect(text).not.toContain('telah dimulai');
   expect(text).not.toContain('Semua pengingat sampai');
-  expect(text).toContain('agar membuka obrolan dengan bot');
+  expect(text).toContain('agar membuka obrolan pribadi dengan bot');
 });
 
 test.each([

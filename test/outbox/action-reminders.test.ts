@@ -50,8 +50,8 @@ test('minutes and all action items due at one moment are one message', async () 
   await passTo(world, DUE - 3 * DAY_MS + NINE);
   expect(world.telegram.sent.map(({ target }) => target)).toEqual(['person 11']);
   const text = JSON.stringify(world.telegram.sent[0]?.message);
-  expect(text).toContain('Notula belum selesai');
-  expect(text).toMatch(/mohon mengetik \/notula \d+ selesai/);
+  expect(text).toContain('Mohon penyampaian notula');
+  expect(text).toMatch(/atau ketik \/notula \d+ selesai/);
   for (const item of ['Pedoman 1', 'Pedoman 2', 'Pedoman 3', 'Pedoman 4']) expect(text).toContain(item);
 });
 

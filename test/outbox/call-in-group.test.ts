@@ -45,7 +45,7 @@ test('a host out of reach is called in the group to do the minutes, and the secr
   refusePeople();
   await passTo(world, Date.parse('2027-02-08T09:00:00+07:00'));
   const text = called();
-  expect(text).toContain('Notula belum selesai');
+  expect(text).toContain('Mohon penyampaian notula');
   expect(text).toContain('{"mention":"Dr. LAN","userId":"11"}');
   expect(text).not.toContain('LPSK');
   const targets = await database.prisma.delivery.findMany({

@@ -23,11 +23,11 @@ describe('npm run demo', () => {
       '$ npm run cli -- import anggota.csv',
       'UNDANGAN PERTEMUAN KE-42 FORSES',
       '— 1 hari berjalan, sampai Rabu, 9 Desember 2026 08.01 WIB —',
-      'Kemenkeu: Diwakili (Dr. Ratna, Karo Umum)',
+      'Konfirmasi Kemenkeu tercatat: Diwakili (Dr. Ratna, Karo Umum)',
       'Laporan pengingat',
       'bot mati mendadak (kill -9)',
       'Gunungan silaturahmi diserahkan',
-      'kami belum tahu jawabannya',
+      'jawaban atas pertanyaan tersebut belum tersedia',
     ]) {
       expect(demo.output()).toContain(words);
     }

@@ -17,19 +17,25 @@ export const answer: Scene = {
 async function byWords({ part }: Theatre): Promise<void> {
   const bmkg = part(leads.bmkg);
   bmkg.say('group', '/hadir');
-  await bmkg.expect({ where: 'group', words: ['BMKG: Hadir', DATE] });
+  await bmkg.expect({ where: 'group', words: ['Konfirmasi BMKG tercatat: Hadir', DATE] });
   const kemenkeu = part(leads.kemenkeu);
   kemenkeu.reply('group', '/diwakili Dr. Ratna, Karo Umum');
-  await kemenkeu.expect({ where: 'group', words: ['Kemenkeu: Diwakili', 'Dr. Ratna, Karo Umum', DATE] });
+  await kemenkeu.expect({
+    where: 'group',
+    words: ['Konfirmasi Kemenkeu tercatat: Diwakili', 'Dr. Ratna, Karo Umum', DATE],
+  });
   const papua = part(leads.papua);
   papua.say('telegram', '/tidakhadir dinas luar');
-  await papua.expect({ where: 'telegram', words: ['Papua: Tidak hadir', 'dinas luar', DATE] });
+  await papua.expect({
+    where: 'telegram',
+    words: ['Konfirmasi Papua tercatat: Tidak hadir', 'dinas luar', DATE],
+  });
   const lan = part(leads.lan);
   lan.say('channel', '/hadir');
-  await lan.expect({ where: 'channel', words: ['LAN: Hadir', DATE] });
+  await lan.expect({ where: 'channel', words: ['Konfirmasi LAN tercatat: Hadir', DATE] });
   const aide = part(leads.lpsk);
-  aide.say('telegram', '/ragu');
-  await aide.expect({ where: 'telegram', words: ['LPSK: Masih dikonfirmasi', DATE] });
+  aide.say('telegram', '/masihdikonfirmasi');
+  await aide.expect({ where: 'telegram', words: ['Konfirmasi LPSK tercatat: Masih dikonfirmasi', DATE] });
 }
 
 async function byButtons({ part, demo }: Theatre): Promise<void> {
@@ -43,7 +49,7 @@ async function byButtons({ part, demo }: Theatre): Promise<void> {
   await panrb.submit({ substitute: 'Laksmi (contoh), Kepala Biro SDM' });
   await panrb.expect({
     where: 'channel',
-    words: ['Kementerian PANRB: Diwakili', 'Laksmi (contoh), Kepala Biro SDM', DATE],
+    words: ['Konfirmasi Kementerian PANRB tercatat: Diwakili', 'Laksmi (contoh), Kepala Biro SDM', DATE],
   });
   for (const place of [String(demo.stage.group), demo.stage.channel]) {
     await demo.journal.expect({
@@ -60,11 +66,14 @@ async function byButtons({ part, demo }: Theatre): Promise<void> {
 async function changingTheirMind({ part }: Theatre): Promise<void> {
   const aide = part(leads.lpsk);
   aide.say('telegram', '/hadir');
-  await aide.expect({ where: 'telegram', words: ['LPSK: Hadir', 'Jawaban sebelumnya: Masih dikonfirmasi'] });
+  await aide.expect({
+    where: 'telegram',
+    words: ['Konfirmasi LPSK tercatat: Hadir', 'Jawaban sebelumnya: Masih dikonfirmasi'],
+  });
   const sulsel = part(member('sulsel'));
   await Promise.all([sulsel.press('group', 'Tidak hadir'), sulsel.press('group', 'Hadir')]);
   sulsel.say('telegram', '/status');
-  await sulsel.expect({ where: 'telegram', words: ['Sulsel: Hadir'] });
+  await sulsel.expect({ where: 'telegram', words: ['Konfirmasi Sulsel tercatat: Hadir'] });
 }
 
 function member(id: string): CastMember {

@@ -10,7 +10,7 @@ export const remind: Scene = {
     chair.say('channel', '/forses rekap');
     await chair.expect({
       where: 'channel',
-      words: ['Rekap pertemuan ke-42', 'Hadir', 'Belum menjawab', 'Dr. Ratna, Karo Umum'],
+      words: ['Rekap Pertemuan ke-42', 'Hadir', 'Belum menjawab', 'Dr. Ratna, Karo Umum'],
     });
     chair.say('channel', '/forses belum');
     await chair.expect({ where: 'channel', words: ['Belum menjawab', 'Kemendagri', 'Polri'] });

@@ -14,7 +14,7 @@ export const schedule: Scene = {
     await overAnOutage(theatre);
     const late = part(leads.kemenkeu);
     await late.press('group', 'Hadir');
-    await late.expect({ where: 'group', words: ['Kemenkeu: Hadir'] });
+    await late.expect({ where: 'group', words: ['Konfirmasi Kemenkeu tercatat: Hadir'] });
     const beforeDeadline = demo.journal.mark();
     await travelTo('2027-01-19T16:05');
     // The secretariat is told on the platform that it used last; within an hour that is either.

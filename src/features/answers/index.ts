@@ -3,8 +3,8 @@ import { answerReplaced } from './answer-replaced.notice.ts';
 import { belum } from './belum.command.ts';
 import { diwakili } from './diwakili.command.ts';
 import { hadir } from './hadir.command.ts';
+import { masihdikonfirmasi } from './masihdikonfirmasi.command.ts';
 import { answersPersonalData } from './personal-data.store.ts';
-import { ragu } from './ragu.command.ts';
 import { recapNotice } from './recap.notice.ts';
 import { rekap } from './rekap.command.ts';
 import { status } from './status.command.ts';
@@ -13,7 +13,7 @@ import { tidakhadir } from './tidakhadir.command.ts';
 /** Answers: hadir, tidak hadir, diwakili, masih dikonfirmasi, for whom they count, and their recap. */
 export const answers: Feature = {
   name: 'answers',
-  commands: [hadir, tidakhadir, diwakili, ragu, status, rekap, belum],
+  commands: [hadir, tidakhadir, diwakili, masihdikonfirmasi, status, rekap, belum],
   notices: [recapNotice, answerReplaced],
   jobs: [],
   personalData: answersPersonalData,

@@ -11,9 +11,13 @@ import type { Answer, AnsweredMeeting, AnswerOutcome, CountedAnswer } from './ty
 /** The recorded branch of an outcome. */
 export type RecordedAnswer = Extract<AnswerOutcome, { recorded: true }>;
 
-/** The receipt in one line, short enough for a toast: institution, answer, meeting's number and date. */
+/** The receipt in one line, short enough for a toast: thanks, institution, answer, meeting's number and date. */
 export function receiptLine(outcome: RecordedAnswer, language: Language): string {
-  return answerLine(outcome.institution.shortName, outcome.counted, outcome.meeting, language);
+  return language.t('answers:thanks', { receipt: recordedLine(outcome, language) });
+}
+
+function recordedLine({ institution, counted, meeting }: RecordedAnswer, language: Language): string {
+  return answerLine(institution.shortName, counted, meeting, language);
 }
 
 /** The receipt as a message: the line, what it replaces, and who gave it when that is worth saying. */
@@ -26,6 +30,8 @@ export function receiptMessage(
     readonly onBehalf: boolean;
     /** Others read along: notes that are not for them are not repeated. */
     readonly overheard: boolean;
+    /** Another receipt of the same message thanks already. */
+    readonly thanked?: boolean;
   },
 ): OutgoingMessage {
   const { language, now } = facts;
@@ -41,7 +47,8 @@ export function receiptMessage(
   if (counted.answer === 'represented' && counted.note === '') remarks.push(t('answers:askSubstituteShort'));
   const [shown = counted] = facts.overheard ? notesFor('group', [counted]) : [counted];
   if (shown.note !== counted.note) remarks.unshift(t('answers:noteKept'));
-  const line = receiptLine({ ...outcome, counted: shown }, language);
+  const seen = { ...outcome, counted: shown };
+  const line = facts.thanked === true ? recordedLine(seen, language) : receiptLine(seen, language);
   return message({ summary: line, blocks: [paragraph(line), ...remarks.map((remark) => paragraph(remark))] });
 }
 
@@ -102,7 +109,7 @@ export function answerOffer(
   });
 }
 
-/** `LAN: Hadir (catatan). Pertemuan ke-42, Jumat, 5 Februari 2027.` */
+/** `Terima kasih. Konfirmasi LAN tercatat: Hadir (catatan). Pertemuan ke-42, Jumat, 5 Februari 2027.` */
 function answerLine(
   institution: string,
   counted: CountedAnswer,

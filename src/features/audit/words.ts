@@ -48,11 +48,13 @@ function nameOf({ name, actor }: TrailEntry, t: Language['t']): string {
   return account === undefined ? actor : t('audit:adminAccount', account);
 }
 
-/** What an act was done to, in words: entries keep `rapat 42`, `rapat 42 nanti`, `#7` and `telegram:-100`. */
+/** What an act was done to, in words: entries keep `rapat 42`, `rapat 42 nanti`, `undangan 5, BMKG`, `#7` and `telegram:-100`. */
 function subjectOf({ subject, subjectName }: TrailEntry, t: Language['t']): string {
   const [, number, later] = /^rapat (\d+)( nanti)?$/.exec(subject) ?? [];
   if (number !== undefined)
     return t(later === undefined ? 'audit:meeting' : 'audit:meetingLater', { number });
+  const [, code, of = ''] = /^undangan (\d+)(, .*)?$/.exec(subject) ?? [];
+  if (code !== undefined) return `${t('audit:activationCode', { id: code })}${of}`;
   if (/^#\d+$/.test(subject)) return subjectName ?? t('audit:forgottenSubject');
   const chat = accountOf(subject);
   if (chat !== undefined) return t('audit:chat', chat);

@@ -5,9 +5,10 @@ import { DAY_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
 import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
 import { before, momentsOfPlan, startOfDay } from '../../notices/moments.ts';
-import { calledList, meetingWords, salutation, startHint } from '../../notices/parts.ts';
+import { calledList, meetingWords, salutation, startHint, viewOf } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
 import { unlessLast } from '../../notices/schedule.ts';
+import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 
 const DAY_MINUTES = 1_440;
@@ -61,6 +62,14 @@ function words(content: NoticeContent, language: Language): OutgoingMessage {
       paragraph(t('notices:minutesReminder.ask', words)),
       ...hint.blocks,
     ],
-    buttons: hint.buttons,
+    buttons: [
+      [
+        {
+          text: t('notices:buttons.minutesDone'),
+          action: encodeAction('notula', viewOf(content).meeting.number),
+        },
+      ],
+      ...hint.buttons,
+    ],
   });
 }

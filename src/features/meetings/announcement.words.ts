@@ -118,7 +118,7 @@ export function answerButtonsOf(to: readonly number[], { t }: Language): readonl
     ],
     [
       { text: t('notices:buttons.not_attending'), action: encodeAction('tidakhadir', ...to) },
-      { text: t('notices:buttons.tentative'), action: encodeAction('ragu', ...to) },
+      { text: t('notices:buttons.tentative'), action: encodeAction('masihdikonfirmasi', ...to) },
     ],
   ];
 }

@@ -115,7 +115,7 @@ function deadlineNote({ answerBy, timeZone }: Meeting, { t, locale }: Language):
 function announcementNote(before: Meeting, after: Meeting, { t, locale }: Language): readonly Block[] {
   const { number, announceAt, timeZone } = after;
   if (after.state !== 'draft' || announceAt === before.announceAt) return [];
-  if (announceAt === undefined) return [paragraph(t('meetings:announceDropped'))];
+  if (announceAt === undefined) return [paragraph(t('meetings:announceDropped', { number }))];
   const when = formatDateTime(announceAt, { zone: timeZone, locale });
   return [paragraph(t('meetings:announcePlanned', { number, when }))];
 }

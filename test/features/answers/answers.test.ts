@@ -50,7 +50,7 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
     await verifyDialogue(voice(), [
       [
         { who: 'member', command: 'hadir' },
-        { place: 'private', says: `Kemenkeu: Hadir. ${FIRST}` },
+        { place: 'private', says: `Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. ${FIRST}` },
       ],
       [
         { who: 'member', where: 'group', command: 'tidakhadir dinas luar' },
@@ -58,15 +58,18 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
           place: places[platform],
           has: [
             // A group would read the reason along; in Slack only the sender reads the reply.
-            `Kemenkeu: Tidak hadir${platform === 'slack' ? ' (dinas luar)' : ''}. ${FIRST}`,
+            `Konfirmasi Kemenkeu tercatat: Tidak hadir${platform === 'slack' ? ' (dinas luar)' : ''}. ${FIRST}`,
             'Jawaban sebelumnya: Hadir.',
           ],
         },
       ],
-      [{ who: 'member', command: 'ragu' }, { has: `Kemenkeu: Masih dikonfirmasi. ${FIRST}` }],
+      [
+        { who: 'member', command: 'ragu' },
+        { has: `Konfirmasi Kemenkeu tercatat: Masih dikonfirmasi. ${FIRST}` },
+      ],
       [
         { who: 'member', where: 'group', command: 'diwakili Dr. Ratna, S.H., Karo Umum' },
-        { has: `Kemenkeu: Diwakili (Dr. Ratna, S.H., Karo Umum). ${FIRST}` },
+        { has: `Konfirmasi Kemenkeu tercatat: Diwakili (Dr. Ratna, S.H., Karo Umum). ${FIRST}` },
       ],
       [{ who: 'member', command: 'wakil Budi' }, { has: 'Diwakili (Budi)' }],
       [{ who: 'member', command: 'berhalangan' }, { has: 'Tidak hadir.' }],
@@ -86,24 +89,33 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
     await verifyDialogue(voice(), [
       [
         { who: 'member', where: 'group', press: 'Hadir', on: 'KE-42' },
-        { place: pressPlaces[platform], has: `Kemenkeu: Hadir. ${SECOND}` },
+        { place: pressPlaces[platform], has: `Konfirmasi Kemenkeu tercatat: Hadir. ${SECOND}` },
       ],
-      [{ who: 'member', where: 'group', press: 'Hadir', on: 'KE-41' }, { has: `Kemenkeu: Hadir. ${FIRST}` }],
+      [
+        { who: 'member', where: 'group', press: 'Hadir', on: 'KE-41' },
+        { has: `Konfirmasi Kemenkeu tercatat: Hadir. ${FIRST}` },
+      ],
       [
         { who: 'host', command: 'rapat 42' },
         { place: 'private', has: 'UNDANGAN PERTEMUAN KE-42' },
       ],
-      [{ who: 'host', press: 'Tidak hadir', on: 'KE-42' }, { has: `BMKG: Tidak hadir. ${SECOND}` }],
+      [
+        { who: 'host', press: 'Tidak hadir', on: 'KE-42' },
+        { has: `Konfirmasi BMKG tercatat: Tidak hadir. ${SECOND}` },
+      ],
     ]);
   });
 
   it('by an aide is the institution’s answer, and the last one counts', async () => {
     await verifyDialogue(voice(), [
-      [{ who: 'host', command: 'hadir' }, { has: 'BMKG: Hadir' }],
-      [{ who: 'aide', command: 'tidakhadir' }, { has: ['BMKG: Tidak hadir', 'Jawaban sebelumnya: Hadir.'] }],
+      [{ who: 'host', command: 'hadir' }, { has: 'Konfirmasi BMKG tercatat: Hadir' }],
+      [
+        { who: 'aide', command: 'tidakhadir' },
+        { has: ['Konfirmasi BMKG tercatat: Tidak hadir', 'Jawaban sebelumnya: Hadir.'] },
+      ],
       [
         { who: 'host', command: 'status' },
-        { has: ['BMKG: Tidak hadir', 'Dijawab oleh Rina <b>Aide</b> & Co'] },
+        { has: ['Konfirmasi BMKG tercatat: Tidak hadir', 'Dijawab oleh Rina <b>Aide</b> & Co'] },
       ],
     ]);
   });
@@ -116,19 +128,24 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
       ],
       [
         { who: 'liaison', press: 'Pemprov Papua' },
-        { has: `Pemprov Papua: Hadir (dengan catatan). ${FIRST}` },
+        { has: `Konfirmasi Pemprov Papua tercatat: Hadir (dengan catatan). ${FIRST}` },
       ],
       [
         { who: 'liaison', command: 'hadir untuk sulsel' },
-        { has: `Pemprov Sulsel: Hadir. ${FIRST}`, lacks: 'Dicatat oleh' },
+        { has: `Konfirmasi Pemprov Sulsel tercatat: Hadir. ${FIRST}`, lacks: 'Dicatat oleh' },
       ],
       [
         { who: 'liaison', command: 'tidakhadir untuk Pemprov Papua dinas luar' },
-        { has: 'Pemprov Papua: Tidak hadir (dinas luar)' },
+        { has: 'Konfirmasi Pemprov Papua tercatat: Tidak hadir (dinas luar)' },
       ],
       [
         { who: 'liaison', command: 'status' },
-        { has: ['Pemprov Papua: Tidak hadir', 'Pemprov Sulsel: Hadir'] },
+        {
+          has: [
+            'Konfirmasi Pemprov Papua tercatat: Tidak hadir',
+            'Konfirmasi Pemprov Sulsel tercatat: Hadir',
+          ],
+        },
       ],
     ]);
   });
@@ -136,7 +153,10 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
   it('of a seat chosen by a button keeps number and date, however long the note', async () => {
     await verifyDialogue(voice(), [
       [{ who: 'liaison', command: `hadir ${'catatan '.repeat(40)}` }, { has: 'beberapa instansi' }],
-      [{ who: 'liaison', press: 'Pemprov Papua' }, { has: ['Pemprov Papua: Hadir (catatan', FIRST] }],
+      [
+        { who: 'liaison', press: 'Pemprov Papua' },
+        { has: ['Konfirmasi Pemprov Papua tercatat: Hadir (catatan', FIRST] },
+      ],
     ]);
   });
 
@@ -144,9 +164,17 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
     await verifyDialogue(voice(), [
       [
         { who: 'secretariat', command: 'hadir untuk BMKG lewat telepon' },
-        { has: [`BMKG: Hadir (lewat telepon). ${FIRST}`, 'Dicatat oleh Andi Taufik, S.H., M.H.'] },
+        {
+          has: [
+            `Konfirmasi BMKG tercatat: Hadir (lewat telepon). ${FIRST}`,
+            'Dicatat oleh Andi Taufik, S.H., M.H.',
+          ],
+        },
       ],
-      [{ who: 'admin', command: 'tidakhadir untuk Kemendagri' }, { has: 'Kemendagri: Tidak hadir' }],
+      [
+        { who: 'admin', command: 'tidakhadir untuk Kemendagri' },
+        { has: 'Konfirmasi Kemendagri tercatat: Tidak hadir' },
+      ],
       [{ who: 'member', command: 'hadir untuk BMKG' }, { has: ['tidak mewakili BMKG', 'sekretariat'] }],
       [{ who: 'stranger', command: 'hadir untuk BMKG' }, { has: 'belum terdaftar' }],
       [
@@ -189,7 +217,10 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
   it('with too long a note is refused', async () => {
     await verifyDialogue(voice(), [
       [{ who: 'member', command: `tidakhadir ${'x'.repeat(501)}` }, { has: 'paling banyak 500 karakter' }],
-      [{ who: 'member', command: `tidakhadir ${'x'.repeat(500)}` }, { has: 'Kemenkeu: Tidak hadir' }],
+      [
+        { who: 'member', command: `tidakhadir ${'x'.repeat(500)}` },
+        { has: 'Konfirmasi Kemenkeu tercatat: Tidak hadir' },
+      ],
       [
         { who: 'member', command: 'tidakhadir <b>sakit</b>\n\n\n& istirahat' },
         { has: '(<b>sakit</b> & istirahat)' },
@@ -203,7 +234,7 @@ describe('an answer that replies to a notice', () => {
     await verifyDialogue(voicesOf(bot).telegram, [
       [
         { who: 'member', where: 'group', replyTo: 'KE-42', command: 'hadir' },
-        { says: `Kemenkeu: Hadir. ${SECOND}` },
+        { says: `Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. ${SECOND}` },
       ],
       [{ who: 'member', where: 'group', replyTo: 'KE-41', command: 'ragu' }, { has: FIRST }],
       [{ who: 'member', where: 'group', replyTo: 'ditautkan', command: 'hadir' }, { has: FIRST }],
@@ -216,13 +247,13 @@ describe('an answer that replies to a notice', () => {
         [
           { who: 'member', where: 'group', replyTo: 'KE-42', words: 'insyaallah kami hadir' },
           {
-            has: 'mencatat jawaban untuk pertemuan ke-42',
+            has: 'mencatat jawaban untuk Pertemuan ke-42',
             buttons: ['Hadir', 'Diwakili', 'Tidak hadir', 'Masih dikonfirmasi'],
           },
         ],
         [
           { who: 'member', words: 'insyaallah hadir' },
-          { place: 'private', has: 'pertemuan ke-41' },
+          { place: 'private', has: 'Pertemuan ke-41' },
         ],
       ]);
     }
@@ -236,7 +267,10 @@ describe('an answer as the meeting draws near', () => {
     bot.clock.set(Date.UTC(2027, 1, 2, 3, 0));
     for (const voice of [telegram, slack])
       await verifyDialogue(voice, [
-        [{ who: 'member', command: 'hadir' }, { has: ['Kemenkeu: Hadir', 'melewati batas konfirmasi'] }],
+        [
+          { who: 'member', command: 'hadir' },
+          { has: ['Konfirmasi Kemenkeu tercatat: Hadir', 'melewati batas konfirmasi'] },
+        ],
       ]);
     bot.clock.set(Date.UTC(2027, 1, 4, 2, 0));
     await verifyDialogue(telegram, [

@@ -48,13 +48,13 @@ const read = (one: RecordedAnswer, change = {}): readonly string[] =>
       ...change,
     }),
   );
-const LINE = 'BMKG: Hadir. Pertemuan ke-42, Kamis, 4 Februari 2027.';
+const LINE = 'Terima kasih. Konfirmasi BMKG tercatat: Hadir. Pertemuan ke-42, Kamis, 4 Februari 2027.';
 
 describe('a receipt', () => {
   it('names institution, answer, meeting and date', () => {
     expect(receiptLine(outcome(), indonesian)).toBe(LINE);
     expect(receiptLine(outcome({ counted: counted('represented', 'Dr. Ratna') }), indonesian)).toContain(
-      'BMKG: Diwakili (Dr. Ratna).',
+      'Konfirmasi BMKG tercatat: Diwakili (Dr. Ratna).',
     );
   });
 
@@ -119,7 +119,7 @@ describe('the rotation', () => {
     } as const;
     expect(spoken(rotation(facts, indonesian))).toEqual([
       'Tuan rumah FORSES',
-      'Tuan rumah pertemuan ke-42, Kamis, 4 Februari 2027: Badan Meteorologi.',
+      'Tuan rumah Pertemuan ke-42, Kamis, 4 Februari 2027: Badan Meteorologi.',
       'Gunungan silaturahmi ada di BMKG.',
       'Antrean berikutnya',
       '1. BMKG (bersedia)',

@@ -19,7 +19,10 @@ beforeEach(async () => {
 const from = CAST.member.telegram;
 const LETTER = { fileName: 'surat tugas.pdf', content: Buffer.from('%PDF') };
 const COMMAND = '/diwakili Dr. Ratna, S.H., Karo Umum';
-const RECEIPT = [`Kemenkeu: Diwakili (Dr. Ratna, S.H., Karo Umum). ${ANNOUNCED}`, 'tidak disimpan'];
+const RECEIPT = [
+  `Konfirmasi Kemenkeu tercatat: Diwakili (Dr. Ratna, S.H., Karo Umum). ${ANNOUNCED}`,
+  'tidak disimpan',
+];
 const COUNTED = ['KEMENKEU represented (Dr. Ratna, S.H., Karo Umum)'];
 
 describe('in Telegram, a command under', () => {
@@ -46,7 +49,7 @@ describe('in Telegram, a command under', () => {
     const voice = voicesOf(bot).telegram;
     const send = (caption: string) => () => telegram.sendDocument({ from, ...replyTo, ...LETTER, caption });
     const where = { who: 'member', where: 'group' } as const;
-    check(await voice.hear(where, send('/hadir')), { has: 'Kemenkeu: Hadir' }, 'reply');
+    check(await voice.hear(where, send('/hadir')), { has: 'Konfirmasi Kemenkeu tercatat: Hadir' }, 'reply');
     check(await voice.hear(where, send('/ragu@LainBot')), { place: 'nowhere' }, 'another bot');
   });
 });
@@ -86,7 +89,7 @@ describe('an album', () => {
       bot.telegram.sendDocument(album);
       bot.telegram.sendDocument(album);
     });
-    expect(heard.text.split('Kemenkeu: Hadir')).toHaveLength(2);
+    expect(heard.text.split('Konfirmasi Kemenkeu tercatat: Hadir')).toHaveLength(2);
     expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending']);
   });
 

@@ -37,7 +37,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       [{ who: 'member', command: 'tidakhadir insyaallah bisa' }, { buttons: ['Tidak hadir', 'Hadir'] }],
       [
         { who: 'member', press: 'Hadir', on: 'belum dicatat' },
-        { has: `Kemenkeu: Hadir (insyaallah bisa). ${ANNOUNCED}` },
+        { has: `Konfirmasi Kemenkeu tercatat: Hadir (insyaallah bisa). ${ANNOUNCED}` },
       ],
     ]);
     expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending (insyaallah bisa)']);
@@ -54,7 +54,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       expect(asked.text).toMatch(/belum (ada yang )?di(catat|lakukan)/i);
       await voice().say({ who: 'member', press });
       const said = platform === 'telegram' ? telegramSaid() : slackSaid();
-      expect(said.at(-1)).toContain(`Kemenkeu: ${press}`);
+      expect(said.at(-1)).toContain(`Konfirmasi Kemenkeu tercatat: ${press}`);
       expect(said).not.toContain(asked.text);
     }
   });
@@ -62,8 +62,14 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
   it('a substitute named behind another command keeps the name for the press', async () => {
     await verifyDialogue(voice(), [
       [{ who: 'member', command: 'hadir diwakili Karo Umum' }, { buttons: ['Hadir', 'Diwakili'] }],
-      [{ who: 'member', press: 'Diwakili' }, { has: `Kemenkeu: Diwakili (Karo Umum). ${ANNOUNCED}` }],
-      [{ who: 'member', command: 'hadir tidak membawa kendaraan' }, { has: 'Kemenkeu: Hadir' }],
+      [
+        { who: 'member', press: 'Diwakili' },
+        { has: `Konfirmasi Kemenkeu tercatat: Diwakili (Karo Umum). ${ANNOUNCED}` },
+      ],
+      [
+        { who: 'member', command: 'hadir tidak membawa kendaraan' },
+        { has: 'Konfirmasi Kemenkeu tercatat: Hadir' },
+      ],
     ]);
   });
 
@@ -71,12 +77,15 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
     await verifyDialogue(voice(), [
       [{ who: 'liaison', command: 'hadir tidak jadi' }, { buttons: ['Hadir', 'Tidak hadir'] }],
       [{ who: 'liaison', press: 'Tidak hadir' }, { has: 'beberapa instansi' }],
-      [{ who: 'liaison', press: 'Pemprov Papua' }, { has: 'Pemprov Papua: Tidak hadir (tidak jadi)' }],
+      [
+        { who: 'liaison', press: 'Pemprov Papua' },
+        { has: 'Konfirmasi Pemprov Papua tercatat: Tidak hadir (tidak jadi)' },
+      ],
       [
         { who: 'secretariat', command: 'hadir untuk BMKG diwakili Karo Umum' },
         { buttons: ['Hadir', 'Diwakili'] },
       ],
-      [{ who: 'secretariat', press: 'Diwakili' }, { has: 'BMKG: Diwakili (Karo Umum)' }],
+      [{ who: 'secretariat', press: 'Diwakili' }, { has: 'Konfirmasi BMKG tercatat: Diwakili (Karo Umum)' }],
       [
         { who: 'stranger', command: 'hadir tidak bisa' },
         { has: 'belum dicatat', buttons: ['Hadir', 'Tidak hadir'] },
@@ -130,7 +139,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       [{ who: 'member', command: 'izin dinas luar' }, { has: 'belum ada jawaban yang dicatat' }],
       [
         { who: 'member', press: 'Tidak hadir', on: 'belum tentu' },
-        { has: 'Kemenkeu: Tidak hadir (dinas luar)' },
+        { has: 'Konfirmasi Kemenkeu tercatat: Tidak hadir (dinas luar)' },
       ],
     ]);
     expect(await bot.app.database.prisma.unansweredQuestion.count()).toBe(0);
@@ -140,7 +149,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
     await verifyDialogue(voice(), [
       [
         { who: 'member', where: 'group', replyTo: 'KE-41', words: 'siap pak' },
-        { has: 'pertemuan ke-41', buttons: ['Hadir', 'Diwakili', 'Tidak hadir', 'Masih dikonfirmasi'] },
+        { has: 'Pertemuan ke-41', buttons: ['Hadir', 'Diwakili', 'Tidak hadir', 'Masih dikonfirmasi'] },
       ],
     ]);
   });
@@ -171,6 +180,6 @@ it('politeness is no substitute’s name, unless it is one', async () => {
     [{ who: 'member', words: 'ok' }, { place: 'nowhere' }],
     [{ who: 'member', words: 'tidak jadi, saya hadir sendiri' }, { buttons: ['Diwakili', 'Hadir'] }],
     [{ who: 'host', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
-    [{ who: 'host', words: 'Pak Bagus' }, { has: 'BMKG: Diwakili (Pak Bagus)' }],
+    [{ who: 'host', words: 'Pak Bagus' }, { has: 'Konfirmasi BMKG tercatat: Diwakili (Pak Bagus)' }],
   ]);
 });

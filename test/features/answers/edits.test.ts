@@ -48,7 +48,7 @@ describe('an edit of what had no effect', () => {
     const { write, edit } = writer({ who: 'member', where });
     await write(text);
     expect(await answersThatCount(bot)).toEqual([]);
-    check(await edit('/hadir'), { has: 'Kemenkeu: Hadir' }, text);
+    check(await edit('/hadir'), { has: 'Konfirmasi Kemenkeu tercatat: Hadir' }, text);
     check(await voicesOf(bot).telegram.again(), { place: 'nowhere' }, 'delivered twice');
     check(await edit('/tidakhadir'), { buttons: ['Catat Tidak hadir untuk Kemenkeu'] }, 'edited again');
     expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending']);
@@ -57,11 +57,15 @@ describe('an edit of what had no effect', () => {
   it('is handled anew where it was asked back, and says truly what is recorded', async () => {
     const { write, edit } = writer({ who: 'member' });
     await write('/hadir tidak bisa');
-    check(await edit('/tidakhadir tidak bisa'), { has: 'Kemenkeu: Tidak hadir (tidak bisa)' }, 'edit');
+    check(
+      await edit('/tidakhadir tidak bisa'),
+      { has: 'Konfirmasi Kemenkeu tercatat: Tidak hadir (tidak bisa)' },
+      'edit',
+    );
     await bot.app.database.prisma.rsvp.deleteMany();
     const words = writer({ who: 'member' });
     await words.write('insyaallah kami hadir');
-    check(await words.edit('/hadir'), { has: 'Kemenkeu: Hadir.' }, 'words');
+    check(await words.edit('/hadir'), { has: 'Konfirmasi Kemenkeu tercatat: Hadir.' }, 'words');
     await bot.app.database.prisma.rsvp.deleteMany();
     const late = writer({ who: 'member' });
     await late.write('/hadir tidak bisa');
@@ -101,7 +105,7 @@ describe('an edit of what had an effect', () => {
   it.each(['private', 'group'] as const)('asks whether the answer is to be changed, in %s', async (where) => {
     const voice = voicesOf(bot).telegram;
     const { write, edit } = writer({ who: 'member', where });
-    check(await write('/hadir'), { has: 'Kemenkeu: Hadir' }, 'write');
+    check(await write('/hadir'), { has: 'Konfirmasi Kemenkeu tercatat: Hadir' }, 'write');
     const asked = await edit('/diwakili Dr. Ratna, Karo Umum');
     check(asked, { has: 'belum berubah', buttons: ['Catat Diwakili untuk Kemenkeu'] }, 'edit');
     expect(await answersThatCount(bot)).toEqual(['KEMENKEU attending']);

@@ -58,7 +58,7 @@ it.each([
     const heard = await voice.hear({ who: 'member' }, forward);
     check(
       heard,
-      { has: ['pesan terusan', 'pertemuan ke-41'], buttons: ['Catat Hadir untuk Kemenkeu'] },
+      { has: ['pesan terusan', 'Pertemuan ke-41'], buttons: ['Catat Hadir untuk Kemenkeu'] },
       'forward',
     );
     expect(await answersThatCount(bot)).toEqual([]);

@@ -27,15 +27,29 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
     await verifyDialogue(voice(), [
       [
         { who: 'secretariat', command: 'hadir untuk BMKG dan LAN' },
-        { has: [`BMKG: Hadir. ${ANNOUNCED}`, `LAN: Hadir. ${ANNOUNCED}`, 'Dicatat oleh'] },
+        {
+          has: [
+            `Konfirmasi BMKG tercatat: Hadir. ${ANNOUNCED}`,
+            `Konfirmasi LAN tercatat: Hadir. ${ANNOUNCED}`,
+            'Dicatat oleh',
+          ],
+        },
       ],
       [
         { who: 'secretariat', command: 'tidakhadir untuk Kemendagri, Kemenkeu karena rakor' },
-        { has: ['Kemendagri: Tidak hadir (karena rakor).', 'Kemenkeu: Tidak hadir (karena rakor).'] },
+        {
+          has: [
+            'Konfirmasi Kemendagri tercatat: Tidak hadir (karena rakor).',
+            'Konfirmasi Kemenkeu tercatat: Tidak hadir (karena rakor).',
+          ],
+        },
       ],
       [
         { who: 'liaison', command: 'hadir untuk Sulsel & Pemprov Papua' },
-        { has: ['Pemprov Sulsel: Hadir.', 'Pemprov Papua: Hadir.'], lacks: 'Dicatat oleh' },
+        {
+          has: ['Konfirmasi Pemprov Sulsel tercatat: Hadir.', 'Konfirmasi Pemprov Papua tercatat: Hadir.'],
+          lacks: 'Dicatat oleh',
+        },
       ],
     ]);
     expect((await answersThatCount(bot)).toSorted()).toEqual([
@@ -63,7 +77,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       ],
       [
         { who: 'secretariat', press: 'Tidak hadir', on: 'belum dicatat' },
-        { has: ['BMKG: Tidak', 'LAN: Tidak'] },
+        { has: ['Terima kasih. Konfirmasi BMKG tercatat: Tidak', '\nKonfirmasi LAN tercatat: Tidak'] },
       ],
     ]);
   });
@@ -74,8 +88,11 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
         { who: 'member', command: 'hadir LAN' },
         { has: ['“LAN” adalah nama instansi', 'hadir untuk LAN', 'belum ada jawaban'] },
       ],
-      [{ who: 'member', command: 'tidakhadir KEMENKEU' }, { has: 'Kemenkeu: Tidak hadir. ' }],
-      [{ who: 'liaison', command: 'hadir Papua' }, { has: 'Pemprov Papua: Hadir. ' }],
+      [
+        { who: 'member', command: 'tidakhadir KEMENKEU' },
+        { has: 'Konfirmasi Kemenkeu tercatat: Tidak hadir. ' },
+      ],
+      [{ who: 'liaison', command: 'hadir Papua' }, { has: 'Konfirmasi Pemprov Papua tercatat: Hadir. ' }],
       [
         { who: 'secretariat', command: 'hadir untuk Kemeneku' },
         { has: 'Mungkin maksud Bapak/Ibu Kemenkeu?' },
@@ -86,7 +103,10 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
 
   it('the meeting that the words name is answered', async () => {
     await verifyDialogue(voice(), [
-      [{ who: 'member', command: 'hadir pertemuan 42' }, { has: `Kemenkeu: Hadir. ${SECOND}` }],
+      [
+        { who: 'member', command: 'hadir pertemuan 42' },
+        { has: `Konfirmasi Kemenkeu tercatat: Hadir. ${SECOND}` },
+      ],
       [{ who: 'member', command: 'tidakhadir untuk pertemuan ke-42' }, { has: `Tidak hadir. ${SECOND}` }],
       [
         { who: 'member', command: 'diwakili 42 Budi, Karo Umum' },

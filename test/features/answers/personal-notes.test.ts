@@ -43,14 +43,17 @@ describe('personal notes', () => {
         { who: 'member', where: 'group', command: 'hadir diet rendah garam, plat B 1 RI' },
         {
           place: 'group',
-          has: ['Kemenkeu: Hadir.', 'Keterangan Bapak/Ibu tercatat dan tidak ditampilkan di grup'],
+          has: [
+            'Konfirmasi Kemenkeu tercatat: Hadir.',
+            'Keterangan Bapak/Ibu tercatat dan tidak ditampilkan di grup',
+          ],
           lacks: ['garam', 'B 1 RI'],
         },
       ],
       [{ who: 'member', command: 'status' }, { has: 'diet rendah garam, plat B 1 RI' }],
       [
         { who: 'member', where: 'group', command: 'diwakili Dr. Ratna, Karo Umum' },
-        { has: 'Kemenkeu: Diwakili (Dr. Ratna, Karo Umum)', lacks: 'Keterangan' },
+        { has: 'Konfirmasi Kemenkeu tercatat: Diwakili (Dr. Ratna, Karo Umum)', lacks: 'Keterangan' },
       ],
       [
         { who: 'member', command: 'hadir tanpa udang, B 1234 XY' },
@@ -107,11 +110,20 @@ describe('personal notes', () => {
         { who: 'member', command: 'status' },
         { has: 'tanpa udang', lacks: 'kursi roda' },
       ],
-      [{ who: 'liaison', press: 'Pemprov Papua' }, { has: 'Pemprov Papua: Hadir (kursi roda)' }],
-      [{ who: 'liaison', press: 'Pemprov Sulsel' }, { has: 'Pemprov Sulsel: Hadir (kursi roda)' }],
+      [
+        { who: 'liaison', press: 'Pemprov Papua' },
+        { has: 'Konfirmasi Pemprov Papua tercatat: Hadir (kursi roda)' },
+      ],
+      [
+        { who: 'liaison', press: 'Pemprov Sulsel' },
+        { has: 'Konfirmasi Pemprov Sulsel tercatat: Hadir (kursi roda)' },
+      ],
     ]);
     await verifyDialogue(voicesOf(bot).slack, [
-      [{ who: 'liaison', press: 'Pemprov Papua' }, { has: 'Pemprov Papua: Hadir (kursi roda)' }],
+      [
+        { who: 'liaison', press: 'Pemprov Papua' },
+        { has: 'Konfirmasi Pemprov Papua tercatat: Hadir (kursi roda)' },
+      ],
     ]);
     expect(slack.messagesIn(bot.channel).map(slackText).join()).not.toContain('kursi roda');
   });

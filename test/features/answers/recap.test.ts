@@ -38,7 +38,7 @@ const previewPlaces = { telegram: 'private', slack: 'ephemeral' } as const;
 describe.each(platforms)('rekap and belum in %s', (platform) => {
   it('show the four counts and the institutions behind them to officers', async () => {
     const facts = [
-      'Rekap pertemuan ke-41',
+      'Rekap Pertemuan ke-41',
       'Hadir 1 · Diwakili 1 · Tidak hadir 1 · Belum menjawab 3 · Masih dikonfirmasi 1',
       'Kemenkeu',
       'BMKG: Dr. Ratna <Karo>',
@@ -73,7 +73,7 @@ describe.each(platforms)('rekap and belum in %s', (platform) => {
     await verifyDialogue(voicesOf(bot)[platform], [
       [
         { who: 'host', command: 'rekap' },
-        { has: ['Rekap pertemuan ke-42', 'Belum menjawab 7'], buttons: [] },
+        { has: ['Rekap Pertemuan ke-42', 'Belum menjawab 7'], buttons: [] },
       ],
       [
         { who: 'aide', command: 'belum 42' },
@@ -83,7 +83,7 @@ describe.each(platforms)('rekap and belum in %s', (platform) => {
         { who: 'host', command: 'rekap 41' },
         { has: 'pengurus forum yang berwenang', lacks: 'Kemenkeu' },
       ],
-      [{ who: 'member', command: 'rekap' }, { has: 'Rekap pertemuan ke-41' }],
+      [{ who: 'member', command: 'rekap' }, { has: 'Rekap Pertemuan ke-41' }],
       [{ who: 'liaison', command: 'rekap' }, { has: 'pengurus forum yang berwenang' }],
       [{ who: 'host', command: 'rekap 43' }, { has: 'nomor 43 tidak ditemukan' }],
       [
@@ -221,7 +221,7 @@ describe('a reminder that is sent', () => {
     ]);
     await slack.say({ who: 'chair', command: 'hadir' });
     await verifyDialogue(slack, [
-      [{ who: 'chair', command: 'belum' }, { has: 'Semua instansi sudah menjawab untuk pertemuan ke-41' }],
+      [{ who: 'chair', command: 'belum' }, { has: 'Semua instansi sudah menjawab untuk Pertemuan ke-41' }],
     ]);
   });
 
@@ -232,7 +232,7 @@ describe('a reminder that is sent', () => {
       [{ who: 'secretariat', command: 'ingatkan 41' }, { has: 'ke-41 sudah berlangsung' }],
       [
         { who: 'secretariat', command: 'rekap 41' },
-        { has: 'Rekap pertemuan ke-41', buttons: [] },
+        { has: 'Rekap Pertemuan ke-41', buttons: [] },
       ],
       [{ who: 'secretariat', command: 'batalrapat 42 x' }, { has: 'ke-42 dibatalkan' }],
       [{ who: 'secretariat', command: 'ingatkan 42' }, { has: 'ke-42 sudah dibatalkan' }],

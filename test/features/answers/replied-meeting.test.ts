@@ -96,7 +96,12 @@ describe('a command in Telegram that replies to', () => {
       [{ who: 'member', where: 'group', press: 'Hadir', on: 'KE-42' }, { has: SECOND }],
       [{ who: 'member', where: 'group', replyTo: 'KE-42', command: 'hadir' }, { has: SECOND }],
       [
-        { who: 'member', where: 'group', replyTo: `Kemenkeu: Hadir. ${SECOND}`, command: 'ragu' },
+        {
+          who: 'member',
+          where: 'group',
+          replyTo: `Konfirmasi Kemenkeu tercatat: Hadir. ${SECOND}`,
+          command: 'ragu',
+        },
         { has: SECOND },
       ],
     ]);
@@ -135,11 +140,11 @@ describe('a command in Telegram that replies to', () => {
       ],
       [
         { who: 'chair', where: 'group', replyTo: 'KE-42', command: 'rekap' },
-        { has: 'Rekap pertemuan ke-42' },
+        { has: 'Rekap Pertemuan ke-42' },
       ],
       [
         { who: 'chair', where: 'group', replyTo: 'KE-42', command: 'rekap 41' },
-        { has: 'Rekap pertemuan ke-41' },
+        { has: 'Rekap Pertemuan ke-41' },
       ],
     ]);
   });
@@ -163,7 +168,7 @@ describe('an invitation that is passed on to the bot', () => {
     const heard = await voice.hear({ who: 'member' }, forward);
     check(
       heard,
-      { has: 'pertemuan ke-42', lacks: ['Yang terbaca', 'Pesan terusan tidak', 'ke-41'] },
+      { has: 'Pertemuan ke-42', lacks: ['Yang terbaca', 'Pesan terusan tidak', 'ke-41'] },
       'forward',
     );
     await verifyDialogue(voice, [[{ who: 'member', press: 'Hadir', on: 'ke-42' }, { has: SECOND }]]);
@@ -179,7 +184,7 @@ describe('an invitation that is passed on to the bot', () => {
     const heard = await voice.hear({ who: 'member' }, () =>
       slack.shareMessage({ from, channel: from, message }),
     );
-    check(heard, { has: 'pertemuan ke-42', lacks: ['Yang terbaca', 'Pesan terusan tidak'] }, 'share');
+    check(heard, { has: 'Pertemuan ke-42', lacks: ['Yang terbaca', 'Pesan terusan tidak'] }, 'share');
     expect(heard.buttons).toContain('Hadir');
   });
 });
@@ -187,7 +192,10 @@ describe('an invitation that is passed on to the bot', () => {
 describe.each(['telegram', 'slack'] as const)('a number behind an answer in %s', (platform) => {
   it('names its meeting, and is a note where it can be none', async () => {
     await verifyDialogue(voicesOf(bot)[platform], [
-      [{ who: 'member', command: 'hadir 42' }, { says: `Kemenkeu: Hadir. ${SECOND}` }],
+      [
+        { who: 'member', command: 'hadir 42' },
+        { says: `Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. ${SECOND}` },
+      ],
       [{ who: 'member', command: 'ragu ke-42' }, { has: `Masih dikonfirmasi. ${SECOND}` }],
       [
         { who: 'member', command: 'hadir pertemuan ke-42, terlambat' },
@@ -215,25 +223,25 @@ describe('words in Slack', () => {
     const heard = await voicesOf(bot).slack.hear({ who: 'member' }, () =>
       bot.slack.shareMessage({ from, channel: from, message: notice('KE-42'), text: 'insyaallah hadir' }),
     );
-    check(heard, { has: 'pertemuan ke-42' }, 'shared');
+    check(heard, { has: 'Pertemuan ke-42' }, 'shared');
   });
 
   it('with the address of a notice mean its meeting', async () => {
     const address = `https://forses.slack.com/archives/${bot.channel}/p${notice('KE-42').ts.replace('.', '')}`;
     await verifyDialogue(voicesOf(bot).slack, [
-      [{ who: 'member', words: `insyaallah hadir <${address}>` }, { has: 'pertemuan ke-42' }],
+      [{ who: 'member', words: `insyaallah hadir <${address}>` }, { has: 'Pertemuan ke-42' }],
     ]);
   });
 
   it('in the thread of a receipt, or of a notice, mean its meeting', async () => {
     await verifyDialogue(voicesOf(bot).slack, [
-      [{ who: 'member', where: 'group', replyTo: 'KE-42', words: 'kami hadir' }, { has: 'pertemuan ke-42' }],
+      [{ who: 'member', where: 'group', replyTo: 'KE-42', words: 'kami hadir' }, { has: 'Pertemuan ke-42' }],
       [{ who: 'member', command: 'rapat 42' }, { has: 'KE-42' }],
-      [{ who: 'member', replyTo: 'KE-42', words: 'kami hadir' }, { has: 'pertemuan ke-42' }],
+      [{ who: 'member', replyTo: 'KE-42', words: 'kami hadir' }, { has: 'Pertemuan ke-42' }],
       [{ who: 'member', replyTo: 'KE-42', command: 'ragu' }, { has: `Masih dikonfirmasi. ${SECOND}` }],
       [
         { who: 'member', replyTo: `Masih dikonfirmasi. ${SECOND}`, words: 'jadi hadir' },
-        { has: 'pertemuan ke-42' },
+        { has: 'Pertemuan ke-42' },
       ],
     ]);
   });

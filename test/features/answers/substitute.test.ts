@@ -36,16 +36,16 @@ describe('a substitute', () => {
     await verifyDialogue(voicesOf(bot).telegram, [
       [
         { who: 'member', command: 'diwakili' },
-        { has: [`Kemenkeu: Diwakili. ${FIRST}`, 'nama dan jabatan wakil'] },
+        { has: [`Konfirmasi Kemenkeu tercatat: Diwakili. ${FIRST}`, 'nama dan jabatan wakil'] },
       ],
       [{ who: 'member', words: 'x'.repeat(600) }, { has: 'paling banyak 500 karakter' }],
       [
         { who: 'member', words: 'Dr. Ratna, Karo Umum' },
-        { has: 'Kemenkeu: Diwakili (Dr. Ratna, Karo Umum)' },
+        { has: 'Konfirmasi Kemenkeu tercatat: Diwakili (Dr. Ratna, Karo Umum)' },
       ],
       [{ who: 'host', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
       [{ who: 'host', command: 'batal' }, { has: 'Yang sudah tercatat tetap berlaku' }],
-      [{ who: 'host', command: 'status' }, { has: 'BMKG: Diwakili' }],
+      [{ who: 'host', command: 'status' }, { has: 'Konfirmasi BMKG tercatat: Diwakili' }],
       [{ who: 'host', command: 'batal' }, { has: 'Tidak ada isian' }],
     ]);
   });
@@ -61,9 +61,9 @@ describe('a substitute', () => {
     ] as const)
       await verifyDialogue(telegram, [
         [{ who: 'member', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
-        [instead, { has: 'Kemenkeu: Hadir' }],
+        [instead, { has: 'Konfirmasi Kemenkeu tercatat: Hadir' }],
         [{ who: 'member', words: 'tata tertib ruang' }, { lacks: 'Diwakili' }],
-        [{ who: 'member', command: 'status' }, { has: 'Kemenkeu: Hadir' }],
+        [{ who: 'member', command: 'status' }, { has: 'Konfirmasi Kemenkeu tercatat: Hadir' }],
       ]);
   });
 
@@ -73,7 +73,7 @@ describe('a substitute', () => {
       [{ who: 'member', where: 'group', command: 'diwakili' }, { has: 'Nama wakil belum tercatat' }],
       [
         { who: 'member', where: 'group', replyTo: 'Nama wakil belum tercatat', words: 'Irjen Budi, Asrena' },
-        { has: `Kemenkeu: Diwakili (Irjen Budi, Asrena). ${FIRST}` },
+        { has: `Konfirmasi Kemenkeu tercatat: Diwakili (Irjen Budi, Asrena). ${FIRST}` },
       ],
       [{ who: 'member', words: 'Ratna Sari, Karo Umum' }, { lacks: 'Nama wakil' }],
       [{ who: 'host', where: 'group', press: 'Diwakili', on: 'KE-42' }, { place: 'toast' }],
@@ -81,7 +81,10 @@ describe('a substitute', () => {
         { who: 'host', words: 'Dr. Ratna, Karo Umum' },
         { has: ['Nama wakil BMKG belum tercatat', '“Dr. Ratna, Karo Umum”'], buttons: ['Diwakili'] },
       ],
-      [{ who: 'host', press: 'Diwakili' }, { has: `BMKG: Diwakili (Dr. Ratna, Karo Umum). ${SECOND}` }],
+      [
+        { who: 'host', press: 'Diwakili' },
+        { has: `Konfirmasi BMKG tercatat: Diwakili (Dr. Ratna, Karo Umum). ${SECOND}` },
+      ],
     ]);
     await verifyDialogue(voicesOf(bot).slack, [
       [{ who: 'aide', command: 'diwakili' }, { has: 'diwakili nama, jabatan' }],
@@ -89,7 +92,10 @@ describe('a substitute', () => {
         { who: 'aide', words: 'Ratna Sari, Karo Umum' },
         { has: 'Nama wakil BMKG', buttons: ['Diwakili'] },
       ],
-      [{ who: 'aide', press: 'Diwakili' }, { has: `BMKG: Diwakili (Ratna Sari, Karo Umum). ${FIRST}` }],
+      [
+        { who: 'aide', press: 'Diwakili' },
+        { has: `Konfirmasi BMKG tercatat: Diwakili (Ratna Sari, Karo Umum). ${FIRST}` },
+      ],
     ]);
     const { prisma } = bot.app.database;
     expect(await prisma.unansweredQuestion.count({ where: { question: { contains: 'Irjen' } } })).toBe(0);
@@ -133,7 +139,7 @@ describe('a substitute', () => {
     await verifyDialogue(voicesOf(bot).telegram, [
       [
         { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-41' },
-        { place: 'toast', has: ['Kemenkeu: Diwakili', '/diwakili nama, jabatan'] },
+        { place: 'toast', has: ['Konfirmasi Kemenkeu tercatat: Diwakili', '/diwakili nama, jabatan'] },
       ],
       [{ who: 'member', where: 'group', command: 'diwakili' }, { has: '/diwakili nama, jabatan' }],
     ]);
@@ -145,13 +151,20 @@ describe('a substitute', () => {
         { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-42' },
         {
           place: 'form',
-          has: ['Nama dan jabatan wakil', `Kemenkeu: Diwakili. ${SECOND}`, 'Nama wakil belum tercatat'],
+          has: [
+            'Nama dan jabatan wakil',
+            `Konfirmasi Kemenkeu tercatat: Diwakili. ${SECOND}`,
+            'Nama wakil belum tercatat',
+          ],
         },
       ],
       [{ who: 'member', fill: { substitute: '' } }, { place: 'errors' }],
       [
         { who: 'member', where: 'group', fill: { substitute: 'Dr. Ratna, Karo Umum' } },
-        { place: 'ephemeral', has: `Kemenkeu: Diwakili (Dr. Ratna, Karo Umum). ${SECOND}` },
+        {
+          place: 'ephemeral',
+          has: `Konfirmasi Kemenkeu tercatat: Diwakili (Dr. Ratna, Karo Umum). ${SECOND}`,
+        },
       ],
     ]);
   });
@@ -162,12 +175,20 @@ describe('a substitute', () => {
     await verifyDialogue(slack, [
       [
         { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-42' },
-        { has: [`Kemenkeu: Diwakili. ${SECOND}`, 'Jawaban sebelumnya: Hadir.', 'Nama wakil belum tercatat'] },
+        {
+          has: [
+            `Konfirmasi Kemenkeu tercatat: Diwakili. ${SECOND}`,
+            'Jawaban sebelumnya: Hadir.',
+            'Nama wakil belum tercatat',
+          ],
+        },
       ],
     ]);
     await bot.slack.closeModal({ from: 'U0KEU' });
     await bot.settled();
-    await verifyDialogue(slack, [[{ who: 'member', command: 'status 42' }, { has: 'Kemenkeu: Diwakili.' }]]);
+    await verifyDialogue(slack, [
+      [{ who: 'member', command: 'status 42' }, { has: 'Konfirmasi Kemenkeu tercatat: Diwakili.' }],
+    ]);
   });
 
   it('pressed in Slack too late for a form is recorded, with a word on how to name them', async () => {
@@ -177,11 +198,14 @@ describe('a substitute', () => {
         { who: 'member', where: 'group', press: 'Diwakili', on: 'KE-42' },
         {
           place: 'ephemeral',
-          has: [`Kemenkeu: Diwakili. ${SECOND}`, 'lengkapi dengan /forses diwakili nama, jabatan'],
+          has: [
+            `Konfirmasi Kemenkeu tercatat: Diwakili. ${SECOND}`,
+            'lengkapi dengan /forses diwakili nama, jabatan',
+          ],
           lacks: 'Formulir tidak dapat dibuka',
         },
       ],
-      [{ who: 'member', command: 'status' }, { has: 'Kemenkeu belum menjawab untuk pertemuan ke-41' }],
+      [{ who: 'member', command: 'status' }, { has: 'Kemenkeu belum menjawab untuk Pertemuan ke-41' }],
     ]);
   });
 });

@@ -26,8 +26,8 @@ const read = (entry: Pick<TrailEntry, 'action' | 'subject'> & Partial<TrailEntry
 describe('the trail', () => {
   it.each([
     [{ action: 'anggota.import', subject: '' }, 'Dewi, anggota impor'],
-    [{ action: 'umumkan', subject: 'rapat 1 nanti' }, 'umumkan (pertemuan ke-1, terjadwal)'],
-    [{ action: 'ubahrapat', subject: 'rapat 42' }, 'ubahrapat (pertemuan ke-42)'],
+    [{ action: 'umumkan', subject: 'rapat 1 nanti' }, 'umumkan (Pertemuan ke-1, terjadwal)'],
+    [{ action: 'ubahrapat', subject: 'rapat 42' }, 'ubahrapat (Pertemuan ke-42)'],
     [
       { action: 'peran beri ketua_pengarah', subject: '#7', subjectName: 'Sari' },
       'beri ketua pengarah (Sari)',

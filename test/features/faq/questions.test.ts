@@ -31,7 +31,7 @@ describe.each(['telegram', 'slack'] as const)('questions in %s', (platform) => {
     await verifyDialogue(voicesOf(bot)[platform], [
       [
         { who: 'member', words: 'Bagaimana cara mengonfirmasi kehadiran?' },
-        { has: `Ketik ${slash}hadir pada` },
+        { has: `atau ketik ${slash}hadir di obrolan pribadi` },
       ],
     ]);
   });
@@ -83,9 +83,15 @@ describe.each(['telegram', 'slack'] as const)('questions in %s', (platform) => {
       slack: 'kenapa langit sore berwarna jingga',
     }[platform];
     await verifyDialogue(voice, [
-      [{ who: 'stranger', words: question }, { has: ['kami belum tahu', `${slash}faq`] }],
-      [{ who: 'member', words: `${question}?` }, { has: 'kami belum tahu' }],
-      [{ who: 'member', words: 'apa warna kesukaan gajah terbang' }, { has: 'kami belum tahu' }],
+      [
+        { who: 'stranger', words: question },
+        { has: ['jawaban atas pertanyaan tersebut belum tersedia', `${slash}faq`] },
+      ],
+      [{ who: 'member', words: `${question}?` }, { has: 'jawaban atas pertanyaan tersebut belum tersedia' }],
+      [
+        { who: 'member', words: 'apa warna kesukaan gajah terbang' },
+        { has: 'jawaban atas pertanyaan tersebut belum tersedia' },
+      ],
     ]);
     expect(await open()).toBe(2);
     const [kept] = await prisma.unansweredQuestion.findMany({ orderBy: { timesAsked: 'desc' } });
@@ -193,7 +199,7 @@ describe.each(['telegram', 'slack'] as const)('questions in %s', (platform) => {
     await verifyDialogue(voicesOf(bot)[platform], [
       [
         { who: 'member', words: 'insyaallah hadir' },
-        { has: 'pertemuan ke-1', buttons },
+        { has: 'Pertemuan ke-1', buttons },
       ],
       [{ who: 'member', where: 'group', words: 'mohon izin, pimpinan berhalangan' }, { buttons }],
       [{ who: 'stranger', words: 'insyaallah hadir' }, { buttons: [] }],
@@ -239,9 +245,9 @@ describe.each(['telegram', 'slack'] as const)('questions in %s', (platform) => {
       [{ who: 'member', command: 'bahasa' }, { buttons: ['English', 'Bahasa Indonesia'] }],
       [{ who: 'member', press: 'English' }, { has: 'English' }],
       [{ who: 'member', command: 'rapat' }, { has: 'Thursday, 4 February 2027' }],
-      [{ who: 'member', command: 'hadir' }, { has: 'Kemenkeu: Attending' }],
+      [{ who: 'member', command: 'hadir' }, { has: 'Confirmation of Kemenkeu recorded: Attending' }],
       [{ who: 'member', command: 'bahasa ID' }, { has: 'Bahasa Indonesia' }],
-      [{ who: 'member', command: 'status' }, { has: 'Kemenkeu: Hadir' }],
+      [{ who: 'member', command: 'status' }, { has: 'Konfirmasi Kemenkeu tercatat: Hadir' }],
       [{ who: 'secretariat', where: 'group', command: 'bahasa en' }, { has: 'English' }],
       [{ who: 'stranger', where: 'group', command: 'status' }, { has: 'not registered' }],
       [{ who: 'secretariat', where: 'group', command: 'bahasa id' }, { has: 'Bahasa Indonesia' }],

@@ -70,12 +70,12 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
       ],
       [{ who: 'member', command: 'tindaklanjut selesai 1' }, { has: 'hanya untuk pengurus' }],
       [{ who: 'host', command: 'tindaklanjut selesai 2' }, { has: 'nomor 2 dicatat selesai' }],
-      [{ who: 'host', command: 'tindaklanjut selesai 2' }, { has: 'memang sudah tercatat selesai' }],
+      [{ who: 'host', command: 'tindaklanjut selesai 2' }, { has: 'sudah tercatat selesai' }],
       [{ who: 'host', command: 'tindaklanjut selesai 9' }, { has: 'tidak ada' }],
       [{ who: 'member', command: `tindaklanjut ${number}` }, { has: '(selesai)' }],
       [{ who: 'member', command: 'tindaklanjut' }, { lacks: 'Mengirim data' }],
       [{ who: 'member', command: 'notula' }, { has: 'hanya untuk pengurus' }],
-      [{ who: 'host', command: 'notula' }, { has: 'belum selesai' }],
+      [{ who: 'host', command: 'notula' }, { has: 'masih ditunggu' }],
     ]);
   });
 
@@ -87,7 +87,7 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
     const [inTelegram, inSlack] = privateTexts();
     const words = platform === 'telegram' ? inTelegram : inSlack;
     const typed = platform === 'telegram' ? '/notula' : '/forses notula';
-    expect(words).toContain(`mohon mengetik ${typed} ${number} selesai`);
+    expect(words).toContain(`atau ketik ${typed} ${number} selesai`);
     await bot.advance(4 * DAY_MS);
     await bot.app.scheduler.tick();
     await bot.advance(60_000);
@@ -99,10 +99,14 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
     expect(sent.filter(({ state }) => state === 'sent').length).toBeGreaterThanOrEqual(3);
   });
 
-  it('end with a word, and are then not reminded of', async () => {
+  it('end with a press or a word, and are then not reminded of', async () => {
     await verifyDialogue(voicesOf(bot)[platform], [
-      [{ who: 'host', command: 'notula selesai' }, { has: 'tercatat selesai' }],
-      [{ who: 'secretariat', command: `notula ${number} selesai` }, { has: 'memang sudah tercatat selesai' }],
+      [
+        { who: 'host', press: 'Notula selesai', on: 'Mohon penyampaian notula' },
+        { has: `Notula Pertemuan ke-${number} tercatat selesai` },
+      ],
+      [{ who: 'host', command: 'notula' }, { has: 'tercatat selesai' }],
+      [{ who: 'secretariat', command: `notula ${number} selesai` }, { has: 'sudah tercatat selesai' }],
       [{ who: 'secretariat', command: 'tindaklanjut selesai 1' }, { has: 'nomor 1 dicatat selesai' }],
     ]);
     await bot.advance(5 * DAY_MS);

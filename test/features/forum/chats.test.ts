@@ -36,7 +36,7 @@ describe('tautkan and lepaskan', () => {
         ],
         [
           { who: 'admin', where: 'group', command: 'lepaskan' },
-          { has: ['memang belum ditautkan', `${slash}tautkan`] },
+          { has: ['Obrolan ini belum ditautkan', `${slash}tautkan`] },
         ],
         [
           { who: 'admin', where: 'group', command: 'tautkan' },
@@ -81,11 +81,11 @@ describe('tautkan and lepaskan', () => {
     const answer = telegram.lastMessage(big);
     expect([answer?.message_thread_id, telegramText(answer)]).toEqual([
       other,
-      'Kemenkeu: Hadir. Pertemuan ke-1, Kamis, 4 Februari 2027.',
+      'Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. Pertemuan ke-1, Kamis, 4 Februari 2027.',
     ]);
     telegram.sendText({ from: 9001, chat: big, topicId: other, text: '/lepaskan' });
     await bot.settled();
-    expect(telegramText(telegram.lastMessage(big))).toContain('memang belum ditautkan');
+    expect(telegramText(telegram.lastMessage(big))).toContain('Obrolan ini belum ditautkan');
     telegram.sendText({ from: 9001, chat: big, topicId: topic, text: '/lepaskan' });
     await bot.settled();
     expect(telegramText(telegram.lastMessage(big))).toContain('tidak lagi ditautkan');

@@ -59,7 +59,7 @@ describe('the conversation that must work', () => {
     telegram.sendText({ from: 2002, chat: group, text: '/hadir' });
     await bot.settled();
     expect(telegramText(telegram.lastMessage(group))).toBe(
-      'BMKG: Hadir. Pertemuan ke-42, Jumat, 5 Februari 2027.',
+      'Terima kasih. Konfirmasi BMKG tercatat: Hadir. Pertemuan ke-42, Jumat, 5 Februari 2027.',
     );
     const pressed = await telegram.pressButton({
       from: 2003,
@@ -67,17 +67,19 @@ describe('the conversation that must work', () => {
       messageId: notice?.message_id ?? 0,
       text: 'Tidak hadir',
     });
-    expect(pressed.text).toBe('Kemenkeu: Tidak hadir. Pertemuan ke-42, Jumat, 5 Februari 2027.');
+    expect(pressed.text).toBe(
+      'Terima kasih. Konfirmasi Kemenkeu tercatat: Tidak hadir. Pertemuan ke-42, Jumat, 5 Februari 2027.',
+    );
     telegram.startBot(2004);
     telegram.sendText({ from: 2004, text: '/diwakili Dr. Ratna, Karo Umum' });
     await bot.settled();
     expect(telegramText(telegram.lastMessage({ id: 2004 }))).toContain(
-      'Pemprov Sulsel: Diwakili (Dr. Ratna, Karo Umum)',
+      'Konfirmasi Pemprov Sulsel tercatat: Diwakili (Dr. Ratna, Karo Umum)',
     );
     await slack.command({ from: 'U0DAGRI', channel, command: '/tidakhadir', text: 'dinas luar' });
     await bot.settled();
     expect(slackText(slack.ephemeralsFor('U0DAGRI', channel).at(-1))).toContain(
-      'Kemendagri: Tidak hadir (dinas luar)',
+      'Konfirmasi Kemendagri tercatat: Tidak hadir (dinas luar)',
     );
     await bot.advance(10_000);
     for (const shown of [
@@ -162,7 +164,7 @@ describe('the conversation that must work', () => {
       .map(telegramText);
     expect(live).toContain('Pertemuan ke-42: Jumat, 5 Februari 2027 pukul 09.00 WIB');
     expect(faq).toContain('PDH');
-    expect(unknown).toContain('belum tahu');
+    expect(unknown).toContain('jawaban atas pertanyaan tersebut belum tersedia');
     expect(await bot.app.database.prisma.unansweredQuestion.count()).toBe(1);
   });
 });

@@ -153,10 +153,13 @@ describe('a private chat when its person belongs to another forum', () => {
     await verifyDialogue(voice, [
       [
         { who: 'member', press: 'Hadir', on: 'FORDA' },
-        { has: 'Sulut: Hadir. Pertemuan ke-1, Jumat, 19 Maret' },
+        { has: 'Konfirmasi Sulut tercatat: Hadir. Pertemuan ke-1, Jumat, 19 Maret' },
       ],
-      [{ who: 'member', press: 'Diwakili', on: 'FORDA' }, { has: 'Sulut: Diwakili' }],
-      [{ who: 'member', words: 'Dr. Ratna, Karo' }, { has: 'Sulut: Diwakili (Dr. Ratna, Karo)' }],
+      [{ who: 'member', press: 'Diwakili', on: 'FORDA' }, { has: 'Konfirmasi Sulut tercatat: Diwakili' }],
+      [
+        { who: 'member', words: 'Dr. Ratna, Karo' },
+        { has: 'Konfirmasi Sulut tercatat: Diwakili (Dr. Ratna, Karo)' },
+      ],
       [{ who: 'member', command: 'status' }, { has: 'Kemenkeu' }],
     ]);
     // The reminder of that forum, as it stands in the chat.
@@ -174,7 +177,7 @@ describe('a private chat when its person belongs to another forum', () => {
     await verifyDialogue(voice, [
       [
         { who: 'member', replyTo: 'FORDA', command: 'tidakhadir' },
-        { has: 'Sulut: Tidak hadir. Pertemuan ke-1, Jumat, 19 Maret' },
+        { has: 'Konfirmasi Sulut tercatat: Tidak hadir. Pertemuan ke-1, Jumat, 19 Maret' },
       ],
     ]);
   });

@@ -42,7 +42,7 @@ function invitations(texts: readonly string[]): readonly string[] {
 /** The reports that somebody got in private, the newest last. */
 function reports(who: 'secretariat' | 'chair' = 'secretariat'): readonly string[] {
   const texts = bot.telegram.messagesIn(CAST[who].telegram).map(telegramText);
-  return texts.filter((text) => /^Undangan Pertemuan ke-/.test(text));
+  return texts.filter((text) => /^Undangan Pertemuan ke-\d+ FORSES/.test(text));
 }
 
 async function deleteInvitation(): Promise<void> {
@@ -127,7 +127,7 @@ it('a chat that is bound after the announcement hears which invitation it lacks,
   await verifyDialogue(slack, [
     [
       { who: 'admin', where: 'group', command: 'tautkan' },
-      { has: ['ditautkan ke forum', 'belum ada di sini: pertemuan ke-1', '/forses umumkan 1'] },
+      { has: ['ditautkan ke forum', 'belum ada di sini: Pertemuan ke-1', '/forses umumkan 1'] },
     ],
     [
       { who: 'secretariat', command: 'umumkan 1' },

@@ -61,7 +61,7 @@ describe('what members read about meetings', () => {
           { who: 'member', command: 'status 90' },
           { has: 'Kemenkeu belum menjawab', buttons: [] },
         ],
-        [{ who: 'admin', command: 'status' }, { has: 'tidak mewakili instansi' }],
+        [{ who: 'admin', command: 'status' }, { has: 'belum tercatat mewakili instansi' }],
       ]);
     },
   );
@@ -127,7 +127,7 @@ describe('changing a meeting', () => {
   it('tells everyone who was told what changed, and edits the invitations', async () => {
     const { telegram } = voicesOf(bot);
     await verifyDialogue(telegram, [
-      [{ who: 'member', command: 'hadir' }, { has: 'Kemenkeu: Hadir' }],
+      [{ who: 'member', command: 'hadir' }, { has: 'Konfirmasi Kemenkeu tercatat: Hadir' }],
       [
         {
           who: 'secretariat',

@@ -238,7 +238,7 @@ describe('umumkan', () => {
       [{ who: 'admin', where: 'group', command: 'tautkan' }, { has: 'ditautkan ke forum FORSES' }],
       [
         { who: 'chair', command: 'umumkan 41' },
-        { has: 'Undangan pertemuan ke-41 sedang dikirim ke 1 grup atau kanal: FORSES (Telegram).' },
+        { has: 'Undangan Pertemuan ke-41 sedang dikirim ke 1 grup atau kanal: FORSES (Telegram).' },
       ],
       [{ who: 'chair', command: 'umumkan 41' }, { has: ['sudah diumumkan', '/ubahrapat 41'] }],
     ]);
@@ -286,7 +286,7 @@ describe('umumkan', () => {
     await verifyDialogue(telegram, [
       [
         { who: 'chair', command: 'umumkan 26 November 2026 pukul 08.30 WIB' },
-        { has: 'Undangan pertemuan ke-91 akan dikirim Kamis, 26 November 2026 pukul 08.30 WIB' },
+        { has: 'Undangan Pertemuan ke-91 akan dikirim Kamis, 26 November 2026 pukul 08.30 WIB' },
       ],
     ]);
     await bot.advance(Date.UTC(2026, 10, 25, 2, 0) - bot.clock.now());

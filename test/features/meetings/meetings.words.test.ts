@@ -77,7 +77,7 @@ describe('what the secretariat reads', () => {
       'Semua yang sudah menerima undangan akan diberi tahu.',
     ]);
     expect(spoken(meetingChanged({ before: meeting, after: meeting, wait: undefined }, indonesian))).toEqual([
-      'Tidak ada yang berubah pada pertemuan ke-42.',
+      'Tidak ada yang berubah pada Pertemuan ke-42.',
     ]);
     const draft = { ...meeting, state: 'draft' as const };
     const moved = { before: draft, after: draft, wait: undefined };
@@ -103,10 +103,10 @@ describe('what the secretariat reads', () => {
       );
     };
     expect(told(draft.announceAt)).toEqual([]);
-    const later = 'Undangan pertemuan ke-42 akan dikirim Jumat, 22 Januari 2027 pukul 09.00 WIB.';
+    const later = 'Undangan Pertemuan ke-42 akan dikirim Jumat, 22 Januari 2027 pukul 09.00 WIB.';
     expect(told(Date.UTC(2027, 0, 22, 2))).toEqual([later, later]);
     expect(told(undefined)).toHaveLength(2);
-    expect(told(undefined)[0]).toContain('Mohon menetapkannya kembali.');
+    expect(told(undefined)[0]).toContain('Untuk menetapkannya kembali, ketik /umumkan 42 disertai waktunya.');
   });
 
   it('of a change at night: when the others are told of it', () => {
@@ -134,7 +134,7 @@ describe('what members read', () => {
 
   it('as the schedule', () => {
     expect(spoken(schedule({ forum, meetings: [], drafts: [], files: [] }, indonesian))).toContain(
-      'Belum ada pertemuan yang dijadwalkan.',
+      'Belum ada pertemuan yang dijadwalkan. Undangannya akan disampaikan begitu diumumkan sekretariat.',
     );
     expect(
       spoken(schedule({ forum, meetings: [meeting], drafts: [], files: [] }, indonesian)).join('\n'),
@@ -144,8 +144,8 @@ describe('what members read', () => {
   it.each([
     ['next-meeting', 'Pertemuan ke-42: Kamis, 4 Februari 2027 pukul 09.00 WIB s.d. selesai, di Aula BMKG.'],
     ['place', 'Pertemuan ke-42, Kamis, 4 Februari 2027, bertempat di Aula BMKG.'],
-    ['deadline', 'Konfirmasi pertemuan ke-42 ditunggu paling lambat Senin, 1 Februari 2027 pukul 16.00 WIB.'],
-    ['host', 'Tuan rumah pertemuan ke-42, Kamis, 4 Februari 2027: Badan Meteorologi.'],
+    ['deadline', 'Konfirmasi Pertemuan ke-42 ditunggu paling lambat Senin, 1 Februari 2027 pukul 16.00 WIB.'],
+    ['host', 'Tuan rumah Pertemuan ke-42, Kamis, 4 Februari 2027: Badan Meteorologi.'],
     ['dress', undefined],
     ['agenda', undefined],
   ] as const)('as the answer about %s', (topic, sentence) => {

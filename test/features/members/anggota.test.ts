@@ -74,9 +74,12 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
         { who: 'secretariat', command: 'peran Guswanto ketua pengarah' },
         { has: 'Guswanto kini Ketua Pengarah' },
       ],
-      [{ who: 'secretariat', command: 'peran Guswanto ketua pengarah' }, { has: 'memang sudah' }],
-      [{ who: 'secretariat', command: 'peran ketua pengarah Guswanto' }, { has: 'memang sudah' }],
-      [{ who: 'secretariat', command: 'peran Andi Taufik sekretaris' }, { has: 'memang sudah Sekretariat' }],
+      [{ who: 'secretariat', command: 'peran Guswanto ketua pengarah' }, { has: 'sudah tercatat sebagai' }],
+      [{ who: 'secretariat', command: 'peran ketua pengarah Guswanto' }, { has: 'sudah tercatat sebagai' }],
+      [
+        { who: 'secretariat', command: 'peran Andi Taufik sekretaris' },
+        { has: 'sudah tercatat sebagai Sekretariat' },
+      ],
       [
         { who: 'secretariat', command: 'peran Guswanto cabut ketua pengarah' },
         { has: 'tidak lagi Ketua Pengarah' },
@@ -90,7 +93,7 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
       [{ who: 'secretariat', press: aide }, { has: 'kini Ketua' }],
       [
         { who: 'secretariat', command: 'peran Rina pendamping' },
-        { has: ['tidak lagi Ketua', 'Pendamping biasa'] },
+        { has: ['tidak lagi Ketua', 'tercatat sebagai Pendamping, tanpa peran lain'] },
       ],
       [{ who: 'secretariat', command: 'bantuan' }, { has: 'peran' }],
     ]);
@@ -110,11 +113,14 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
     expect(newestTo('secretariat')).toContain('mohon segera tekan Batalkan');
     expect(newestTo('stranger')).not.toContain('sudah dipakai dari akun');
     await verifyDialogue(voice(), [
-      [{ who: 'secretariat', command: 'jejak undang dipakai' }, { has: 'Yosef, undang dipakai (undangan' }],
+      [
+        { who: 'secretariat', command: 'jejak undang dipakai' },
+        { has: 'Yosef, undang dipakai (kode aktivasi' },
+      ],
       [{ who: 'stranger', command: `daftar ${invitation}` }, { has: 'Kode tidak berlaku' }],
       [{ who: 'secretariat', command: 'undang Papua pejabat' }, { has: 'sudah memiliki pejabat' }],
       [{ who: 'secretariat', command: 'undang sekretariat Dewi' }, { has: ['Sekretariat', 'Dewi', 'UND-'] }],
-      [{ who: 'secretariat', press: 'Batalkan undangan' }, { has: 'dibatalkan' }],
+      [{ who: 'secretariat', press: 'Batalkan kode aktivasi' }, { has: 'dibatalkan' }],
       [{ who: 'secretariat', command: 'undang' }, { lacks: 'Dewi' }],
     ]);
     const { prisma } = bot.app.database;

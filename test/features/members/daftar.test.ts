@@ -80,7 +80,7 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
       [{ who: 'stranger', words: 'instansi antah berantah' }, { has: 'tidak ditemukan' }],
       [
         { who: 'stranger', words: 'BMKG' },
-        { has: 'Sebagai apa', buttons: ['Pejabat (sekretaris)', 'Pendamping (ajudan/LO)'] },
+        { has: 'Sebagai apa', buttons: ['Pejabat (Sekjen/Sesmen/Sestama/Sekda)', 'Pendamping (ajudan/LO)'] },
       ],
     ]);
   });
@@ -179,7 +179,7 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
   });
 
   it('asks how to register an official where there is one, and can replace them', async () => {
-    await request('Sulsel', 'Pejabat (sekretaris)');
+    await request('Sulsel', 'Pejabat (Sekjen/Sesmen/Sestama/Sekda)');
     await verifyDialogue(voice(), [
       [
         { who: 'admin', press: 'Setujui' },
@@ -211,7 +211,7 @@ describe.each(['telegram', 'slack'] as const)('registering, in %s', (platform) =
     await prisma.seatHolder.create({
       data: { forumId, seatId: seat.id, personId: sri, capacity: 'holder', position: 'Sekda', fromAt: now },
     });
-    await request('Kemendagri', 'Pejabat (sekretaris)');
+    await request('Kemendagri', 'Pejabat (Sekjen/Sesmen/Sestama/Sekda)');
     await verifyDialogue(voice(), [
       [{ who: 'admin', press: 'Setujui' }, { has: 'sudah memiliki pejabat: Sri Wahyuni' }],
       [

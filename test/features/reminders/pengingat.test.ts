@@ -61,7 +61,7 @@ describe('the reminder plan', () => {
       [{ who: 'secretariat', command: 'pengingat minggu tidak' }, { has: 'Tidak ada yang berubah.' }],
       [
         { who: 'secretariat', command: 'pengingat pagi 05.00' },
-        { has: 'Pagi hari pertemuan pukul 05.00 termasuk jam tenang, sehingga menunggu sampai pukul 05.30.' },
+        { has: 'Pagi hari pertemuan pukul 05.00 termasuk jam tenang sehingga menunggu sampai pukul 05.30.' },
       ],
       [{ who: 'secretariat', command: 'pengingat pagi 07.00' }, { lacks: 'termasuk jam tenang' }],
     ]);

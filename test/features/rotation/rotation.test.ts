@@ -124,7 +124,7 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
       [{ who: 'chair', command: 'serahterima' }, { has: `${slash}serahterima BMKG` }],
       [{ who: 'chair', command: 'serahterima Negeri Antah' }, { has: 'tidak ditemukan' }],
       [{ who: 'chair', command: 'serahterima LAN' }, { has: 'diserahkan kepada LAN' }],
-      [{ who: 'chair', command: 'serahterima LAN' }, { has: 'memang sudah ada di LAN' }],
+      [{ who: 'chair', command: 'serahterima LAN' }, { has: 'sudah berada di LAN' }],
       [
         { who: 'chair', where: 'group', command: 'serahterima Kemenkeu' },
         { place: 'group', has: 'diserahkan dari LAN kepada Kemenkeu' },
@@ -158,13 +158,13 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
         {
           has: [
             'diserahkan dari Kemenkeu kepada BMKG',
-            'BMKG menjadi tuan rumah pertemuan ke-1, Kamis, 4 Februari 2027',
+            'BMKG menjadi tuan rumah Pertemuan ke-1, Kamis, 4 Februari 2027',
           ],
         },
       ],
       [
         { who: 'member', command: 'tuanrumah' },
-        { has: 'Tuan rumah pertemuan ke-1, Kamis, 4 Februari 2027: Instansi BMKG' },
+        { has: 'Tuan rumah Pertemuan ke-1, Kamis, 4 Februari 2027: Instansi BMKG' },
       ],
     ]);
   });

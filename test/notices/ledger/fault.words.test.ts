@@ -23,9 +23,9 @@ it('tells faults in plain words and counts together what means the same', () => 
   );
   expect(line).toBe(
     'penerima memblokir bot, mohon hubungi langsung (3 kali); ' +
-      'akun penerima tidak aktif lagi, mohon undang ulang atau catat pejabat penggantinya (1 kali); ' +
+      'akun penerima tidak aktif lagi, mohon buatkan kode aktivasi baru atau catat pejabat penggantinya (1 kali); ' +
       'aplikasi obrolan tidak menjawab (4 kali); ' +
-      'kanal diarsipkan, mohon aktifkan kembali lalu undang bot (1 kali); ' +
+      'kanal diarsipkan, mohon aktifkan kembali lalu masukkan bot (1 kali); ' +
       'pesan ditolak oleh aplikasi obrolan, mohon beri tahu admin (1 kali)',
   );
 });

@@ -106,8 +106,8 @@ describe('the order', () => {
     const written = write((transcript) => {
       transcript.entry(inPrivate(BAGUS, 'Undangan'));
       transcript.entry(inPrivate(BAGUS, '/hadir', { by: BAGUS }));
-      transcript.entry(inPrivate(BAGUS, 'BMKG: Hadir'));
+      transcript.entry(inPrivate(BAGUS, 'Konfirmasi BMKG tercatat: Hadir'));
     });
-    order(written, 'Undangan', '/hadir', 'BMKG: Hadir');
+    order(written, 'Undangan', '/hadir', 'Konfirmasi BMKG tercatat: Hadir');
   });
 });

@@ -17,7 +17,7 @@ describe.skipIf(executable === undefined)('how the playground looks and is opera
     await announceAndRemind(open);
     const bmkg = playedBy(open.demo, leads.bmkg);
     bmkg.say('group', '/hadir');
-    await bmkg.expect({ where: 'group', words: ['BMKG: Hadir'] });
+    await bmkg.expect({ where: 'group', words: ['Konfirmasi BMKG tercatat: Hadir'] });
   }, STEP_MS);
 
   afterAll(async () => {
@@ -65,10 +65,10 @@ describe.skipIf(executable === undefined)('how the playground looks and is opera
     const { page } = open;
     await open.person('Sestama BMKG');
     const newest = open.chat('FORSES – Grup Sekretaris').locator('.bubble').last();
-    await newest.getByText('BMKG: Hadir', { exact: false }).waitFor();
+    await newest.getByText('Konfirmasi BMKG tercatat: Hadir', { exact: false }).waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
     const isInSight = `new Promise((resolve) => {
-      const bubble = [...document.querySelectorAll('.column.telegram .bubble')].findLast(({ textContent }) => textContent.includes('BMKG: Hadir'));
+      const bubble = [...document.querySelectorAll('.column.telegram .bubble')].findLast(({ textContent }) => textContent.includes('Konfirmasi BMKG tercatat: Hadir'));
       new IntersectionObserver(([seen], observer) => {
         if (seen.isIntersecting) { observer.disconnect(); resolve(true); }
       }).observe(bubble);

@@ -77,7 +77,7 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await button('Tunjukkan').click();
     await group().locator('.bubble', { hasText: INVITATION }).waitFor();
     await button('Hadir', group()).click();
-    await page.locator('.toast', { hasText: 'BMKG: Hadir' }).waitFor();
+    await page.locator('.toast', { hasText: 'Konfirmasi BMKG tercatat: Hadir' }).waitFor();
     await group().getByText('Sudah menjawab: 1 dari 21 instansi', { exact: false }).waitFor();
     await stepIsDone();
     await button('Lanjut').click();
@@ -86,12 +86,16 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
   test('the secretary changes their mind, another one delegates', { timeout: STEP_MS }, async () => {
     await button('Isikan untuk saya').click();
     await sendDraft(chat('Gunungan'));
-    await chat('Gunungan').getByText('BMKG: Masih dikonfirmasi', { exact: false }).waitFor();
+    await chat('Gunungan')
+      .getByText('Konfirmasi BMKG tercatat: Masih dikonfirmasi', { exact: false })
+      .waitFor();
     await stepIsDone();
     await button('Lanjut').click();
     await button('Isikan untuk saya').click();
     await sendDraft(group());
-    await group().getByText('Kemenkeu: Diwakili (Dr. Ratna, Karo Umum)', { exact: false }).waitFor();
+    await group()
+      .getByText('Konfirmasi Kemenkeu tercatat: Diwakili (Dr. Ratna, Karo Umum)', { exact: false })
+      .waitFor();
     await stepIsDone();
     await button('Lanjut').click();
   });
@@ -134,8 +138,8 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await column.getByRole('combobox').fill('/hadir');
     await sendDraft(column);
     await button('Nyalakan bot').click();
-    await column.getByText('Papua: Hadir', { exact: false }).waitFor({ timeout: 60_000 });
-    expect(await column.getByText('Papua: Hadir', { exact: false }).count()).toBe(1);
+    await column.getByText('Konfirmasi Papua tercatat: Hadir', { exact: false }).waitFor({ timeout: 60_000 });
+    expect(await column.getByText('Konfirmasi Papua tercatat: Hadir', { exact: false }).count()).toBe(1);
   });
 
   test('what falls due while Telegram is down arrives when it is back', { timeout: STEP_MS }, async () => {
@@ -192,7 +196,9 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await form.getByLabel('Nama dan jabatan wakil').fill('Budi (contoh), Kepala Biro');
     await button('Simpan', form).click();
     await form.waitFor({ state: 'detached' });
-    await page.getByText('LAN: Diwakili (Budi (contoh), Kepala Biro)', { exact: false }).waitFor();
+    await page
+      .getByText('Konfirmasi LAN tercatat: Diwakili (Budi (contoh), Kepala Biro)', { exact: false })
+      .waitFor();
   });
 
   test('time passes until the meeting is over, and then the gunungan is handed over', {

@@ -53,9 +53,10 @@ function settleQuestion(facts: ReceiptFacts): readonly Reaction[] {
   return isSettled ? [{ kind: 'replace', message: receipt }] : replyHere({ limits }, receipt);
 }
 
-function receiptOf(facts: ReceiptFacts): OutgoingMessage {
+function receiptOf(facts: ReceiptFacts, thanked = false): OutgoingMessage {
   const { outcome, language, now, given, onBehalf } = facts;
-  return receiptMessage(outcome, { language, now, given, onBehalf, overheard: isOverheard(facts) });
+  const said = { overheard: isOverheard(facts), thanked };
+  return receiptMessage(outcome, { language, now, given, onBehalf, ...said });
 }
 
 /** Whether a button stands under a question of ours: only those name whose answer it is, or words that were kept. Pure. */
@@ -67,7 +68,7 @@ export function isQuestionButton(parameters: readonly string[] | undefined): boo
 export function confirmAnswers(all: readonly ReceiptFacts[]): readonly Reaction[] {
   const [first] = all;
   if (first === undefined) return [];
-  const receipts = all.map(receiptOf);
+  const receipts = all.map((facts) => receiptOf(facts, facts !== first));
   const blocks = receipts.flatMap((receipt) => receipt.blocks);
   const once = new Map(blocks.map((block) => [JSON.stringify(block), block]));
   const summary = receipts.map((receipt) => receipt.summary).join(' ');

@@ -56,7 +56,7 @@ describe.each(['telegram', 'slack'] as const)('coming in, on %s', (platform) => 
     const [owner, taken] = [await idOf('Rina'), await idOf('Heru Pambudi')];
     expect(newestAnywhere(bot, 'secretariat')).toContain(`anggota gabung #${owner} #${taken}`);
     await verifyDialogue(voice(), [
-      [{ who: 'secretariat', command: 'jejak undang ditolak' }, { has: 'undang ditolak (undangan' }],
+      [{ who: 'secretariat', command: 'jejak undang ditolak' }, { has: 'undang ditolak (kode aktivasi' }],
     ]);
   });
 
@@ -105,7 +105,7 @@ describe.each(['telegram', 'slack'] as const)('coming in, on %s', (platform) => 
         { has: 'Batalkan masuknya akun' },
       ],
       [{ who: 'secretariat', press: 'Ya, batalkan' }, { has: 'sudah dibatalkan' }],
-      [{ who: 'secretariat', command: 'anggota pisah' }, { lacks: `akun Rina (undangan)\n` }],
+      [{ who: 'secretariat', command: 'anggota pisah' }, { lacks: `akun Rina (kode aktivasi)\n` }],
     ]);
     await verifyDialogue(voice(), [
       [{ who: 'stranger', command: 'status' }, { has: 'belum terdaftar' }],

@@ -55,7 +55,7 @@ describe.each(['telegram', 'slack'] as const)(
       await verifyDialogue(voice, [
         [
           { who: 'secretariat', press: 'Putuskan akun saya yang lain' },
-          { has: ['yang lain sudah diputus', 'undangan di atas tetap berlaku'] },
+          { has: ['yang lain sudah diputus', 'kode aktivasi di atas tetap berlaku'] },
         ],
         [
           { who: 'secretariat', press: 'Putuskan akun saya yang lain' },
@@ -70,7 +70,7 @@ describe.each(['telegram', 'slack'] as const)(
         revokedAt: expect.any(Date),
       });
       const again = await voice.say({ who: 'secretariat', command: 'undang ulang Andi Taufik' });
-      expect(again.buttons).toEqual(['Batalkan undangan']);
+      expect(again.buttons).toEqual(['Batalkan kode aktivasi']);
       await verifyDialogue(voice, [
         [{ who: 'stranger', command: `daftar ${codeIn(again, INVITATION)}` }, { has: 'Selamat datang' }],
         [{ who: 'stranger', command: 'anggota' }, { has: 'instansi' }],

@@ -86,7 +86,7 @@ describe.each(['telegram', 'slack'] as const)('strangers, on %s', (platform) => 
       [{ who: 'stranger', command: `daftar ${code}` }, { has: 'tidak dapat diterima' }],
       [
         { who: 'stranger', command: 'tanya zzqx wqqz kjhg' },
-        { has: ['belum tahu jawabannya', 'akun ini diblokir'], lacks: 'besok' },
+        { has: ['belum tersedia', 'akun ini diblokir'], lacks: 'besok' },
       ],
       [{ who: 'secretariat', command: 'anggota blokir' }, { has: platform === 'slack' ? 'U0ASING' : '6666' }],
       [{ who: 'secretariat', press: `Buka blokir ${block.id}` }, { has: 'sudah dibuka' }],
