@@ -159,7 +159,7 @@ function learn(entries: readonly FaqEntry[], options: FaqIndexOptions): Understa
     none > MOST_TRAINED ? undefined : train({ knowledge, inside, examples, numbering, read, none });
   return (query) => {
     const reading = read(query);
-    if (!reading.saysSomething) return undefined;
+    if (!reading.saysSomething()) return undefined;
     const vector = toVector(reading);
     const likeness = neighbours(vector);
     const probabilities =

@@ -4,7 +4,7 @@ import { words } from '../text/normalise.ts';
 import type { Speller, Spelt } from '../text/spelling.ts';
 
 /**
- * What a text speaks of, with weights, as a vector of length 1: concepts (`c:`), roots of words (`w:`), neighbours (`p:`) and
+ * What a text speaks of, with weights: concepts (`c:`), roots of words (`w:`), neighbours (`p:`) and
  * pieces of words (`n:`).
  */
 export type Features = ReadonlyMap<string, number>;
@@ -14,7 +14,7 @@ export interface Reading {
   /** Words that stand only in what leads up to the question. */
   readonly asides: ReadonlySet<string>;
   /** False where it only greets, thanks or agrees. */
-  readonly saysSomething: boolean;
+  readonly saysSomething: () => boolean;
 }
 
 export type Reader = (text: string) => Reading;
@@ -47,9 +47,9 @@ export function createReader(input: ReaderInput): Reader {
     );
     for (const clause of cut) readClause(clause, { input, into: features });
     return {
-      features: ofLengthOne(features),
+      features,
       asides: asidesOf(cut, input),
-      saysSomething: cut.some(({ said }) => saysSomething(said, input)),
+      saysSomething: () => cut.some(({ said }) => saysSomething(said, input)),
     };
   };
 }
@@ -71,6 +71,7 @@ function saysSomething(said: readonly string[], { lexicon, speller, silent }: Re
 
 function asidesOf(cut: readonly Clause[], { speller }: ReaderInput): ReadonlySet<string> {
   const asides = new Set<string>();
+  if (cut.every(({ weight }) => weight === 1)) return asides;
   const rootsOf = (said: readonly string[]): readonly string[] =>
     speller(said).flatMap((read) => read.map(({ root }) => `w:${root}`));
   for (const { said, weight } of cut) if (weight < 1) for (const name of rootsOf(said)) asides.add(name);
@@ -163,12 +164,4 @@ function addPieces(root: string, writing: Writing): void {
 function raise({ weight, into }: Writing, [name, share]: readonly [string, number]): void {
   const value = weight * share;
   if (value > (into.get(name) ?? 0)) into.set(name, value);
-}
-
-/** The same direction with length 1. */
-function ofLengthOne(features: ReadonlyMap<string, number>): Features {
-  let sum = 0;
-  for (const value of features.values()) sum += value * value;
-  const length = Math.sqrt(sum) || 1;
-  return new Map([...features].map(([name, value]) => [name, value / length]));
 }

@@ -18,6 +18,9 @@ export interface Training {
 
 export const usualTraining: Training = { rounds: 3, rate: 0.7 };
 
+/** An example of which the model is so sure is not looked at again. */
+const LEARNED = 0.97;
+
 /** A class that is nearly as sure as it should be learns nothing more from an example; this saves most of the work. */
 const SURE_ENOUGH = 0.003;
 
@@ -36,10 +39,13 @@ export function trainSoftmax(
   const weights = new Float32Array(features * classes);
   const squares = new Float32Array(features * classes).fill(0.01);
   const scores = new Float64Array(classes);
+  const isLearned = new Uint8Array(examples.length);
   for (let round = 0; round < training.rounds; round += 1) {
     for (const at of shuffled(examples.length, round)) {
       const example = examples[at];
-      if (example !== undefined) learn({ example, weights, squares, scores, rate: training.rate });
+      if (example === undefined || isLearned[at] === 1) continue;
+      const sure = learn({ example, weights, squares, scores, rate: training.rate });
+      if (sure >= LEARNED) isLearned[at] = 1;
     }
   }
   return (vector) => {
@@ -72,11 +78,13 @@ interface Step {
   readonly rate: number;
 }
 
-function learn({ example, weights, squares, scores, rate }: Step): void {
+/** Learns from an example; gives how sure of it the model was before. */
+function learn({ example, weights, squares, scores, rate }: Step): number {
   const { vector, target, weight } = example;
   const { places, values } = vector;
   score(vector, { weights, into: scores });
   toProbabilities(scores);
+  const sure = scores[target] ?? 0;
   for (let one = 0; one < scores.length; one += 1) {
     const error = (scores[one] ?? 0) - (one === target ? 1 : 0);
     if (Math.abs(error) < SURE_ENOUGH) continue;
@@ -88,6 +96,7 @@ function learn({ example, weights, squares, scores, rate }: Step): void {
       weights[place] = (weights[place] ?? 0) - (rate * slope) / Math.sqrt(square);
     }
   }
+  return sure;
 }
 
 function score(
