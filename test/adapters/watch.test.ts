@@ -13,7 +13,7 @@ afterEach(() => bot.close());
 const start = async (environment = {}): Promise<void> => {
   lines = [];
   const logger = createLogger('info', { write: (line: string) => void lines.push(line) });
-  bot = await createTestApp(logger, undefined, environment);
+  bot = await createTestApp({ logger, environment });
 };
 const told = (): readonly string[] => lines.filter((line) => line.includes('platform does not work'));
 const health = async (): Promise<{ readonly status: number; readonly text: string }> => {

@@ -16,8 +16,8 @@ function inSchema(schema: string): TestDatabase {
 beforeAll(async () => {
   database = await createEmptyDatabase();
   bots = [
-    await createTestApp(undefined, inSchema('satu')),
-    await createTestApp(undefined, inSchema('dua'), { FORUM_NAME: 'DUA' }),
+    await createTestApp({ database: inSchema('satu') }),
+    await createTestApp({ database: inSchema('dua'), environment: { FORUM_NAME: 'DUA' } }),
   ];
 });
 afterAll(async () => {

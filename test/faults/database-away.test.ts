@@ -20,7 +20,7 @@ test(
     const lines: string[] = [];
     const database = await startStoppableDatabase();
     const logger = createLogger('info', { write: (line: string) => void lines.push(line) });
-    const bot = await createTestApp(logger, database);
+    const bot = await createTestApp({ logger, database });
     bot.telegram.sendText({ from: 9001, chat: bot.group, text: '/tautkan' });
     const meeting = 'Acara: Rapat\nWaktu: 18 Desember 2026 pukul 09.00 WIB\nTempat: Aula\nNomor: 42';
     bot.telegram.sendText({ from: 2001, text: `/buatrapat\n${meeting}` });

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { slackText } from '../support/read-messages.ts';
 import { startStoppableDatabase } from '../support/stoppable-database.ts';
-import { createTestApp } from '../support/test-app.ts';
+import { createTestApp, type TestAppOptions } from '../support/test-app.ts';
 
 const LONGEST_MS = 60_000;
 /** Slack wants its acknowledgement within three seconds; somebody who waits for less than that is answered in time. */
 const ACKNOWLEDGED = { timeout: 10_000 };
 
 /** A meeting that is announced on both platforms, on a database that can go away. */
-async function setMeeting(more: Parameters<typeof createTestApp>[3] = {}) {
+async function setMeeting(parts: TestAppOptions['parts'] = {}) {
   const database = await startStoppableDatabase();
-  const bot = await createTestApp(undefined, database, {}, more);
+  const bot = await createTestApp({ database, parts });
   const { telegram, slack, group, channel } = bot;
   telegram.sendText({ from: 9001, chat: group, text: '/tautkan' });
   await slack.command({ from: 'U0ADMIN', channel, command: '/forses', text: 'tautkan' });

@@ -8,7 +8,9 @@ let bot: TestApp;
 const lines: string[] = [];
 
 beforeAll(async () => {
-  bot = await createTestApp(createLogger('info', { write: (line: string) => void lines.push(line) }));
+  bot = await createTestApp({
+    logger: createLogger('info', { write: (line: string) => void lines.push(line) }),
+  });
   await enterCast(bot);
 });
 afterAll(() => bot.close());

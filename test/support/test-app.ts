@@ -36,15 +36,21 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts it all, on a database of its own unless one is given and with more of the environment or of what it is made from, imports the sample members and lets the people enter their chats. */
-export async function createTestApp(
-  logger: Logger = createLogger(process.env.TEST_LOG ?? 'silent'),
-  given?: TestDatabase,
-  environment: Readonly<Record<string, string>> = {},
-  more: Partial<AppDeps> = {},
-): Promise<TestApp> {
+/** What a test has otherwise than the rest. */
+export interface TestAppOptions {
+  readonly logger?: Logger;
+  /** One of its own unless given. */
+  readonly database?: TestDatabase;
+  /** More of the environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Other parts for the bot to be made from. */
+  readonly parts?: Partial<AppDeps>;
+}
+
+/** Starts it all, imports the sample members and lets the people enter their chats. */
+export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = manualClock(TEST_NOW);
-  const database = given ?? (await createTestDatabase());
+  const database = options.database ?? (await createTestDatabase());
   const telegram = createTelegramSimulator({ clock });
   const slack = createSlackSimulator({ clock });
   const [{ apiRoot }, { apiUrl }] = await Promise.all([telegram.start(), slack.start()]);
@@ -57,16 +63,16 @@ export async function createTestApp(
     DATABASE_URL: database.url,
     PORT: '0',
     ADMIN_IDS: 'telegram:9001,slack:U0ADMIN',
-    ...environment,
+    ...options.environment,
   });
   if (!loaded.ok) throw new Error(loaded.problems.join('; '));
   const deps = {
     config: loaded.config,
     clock,
     randomness: systemRandomness,
-    logger,
+    logger: options.logger ?? createLogger(process.env.TEST_LOG ?? 'silent'),
     pacer: freePacer,
-    ...more,
+    ...options.parts,
   };
   const holder = { app: await startApp(deps) };
   await importSampleMembers(holder.app, clock);
