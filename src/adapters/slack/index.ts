@@ -11,7 +11,7 @@ import { Acknowledgement } from './acknowledgement.ts';
 import { type DeliveryWatch, SlackApp } from './bolt-app.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createDirectChats } from './direct-chats.ts';
-import { createEventsHandler, EVENTS_PATH } from './http.ts';
+import { createEventsHandler, EVENTS_PATH } from './webhook.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createInbox, type Delivery, type Inbox } from './inbox.ts';
 import { slackLimits } from './limits.ts';

@@ -4,7 +4,7 @@ import { shortened } from '../../platform/shorten.ts';
 import { buttonElement } from './callback-data.ts';
 import { BLOCK_OVERHEAD, MAX, MAX_SUMMARY, MESSAGE_WEIGHT } from './limits.ts';
 import { type Inline, inlineParts, joinLines, richTextBlocks, weightOf } from './rich-text.ts';
-import { spokenText } from './spoken.ts';
+import { spokenText } from './fallback-text.ts';
 import { cleanText, escapeMarkup, oneLine } from './text.ts';
 
 /** One Slack message: text for notifications, blocks to look at. */

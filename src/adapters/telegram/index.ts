@@ -11,7 +11,7 @@ import { telegramLimits } from './limits.ts';
 import { editMessage } from './send.ts';
 import { openSession, type Session } from './session.ts';
 import { createWebhookRoute } from './webhook.ts';
-import { createWholeSender } from './whole.ts';
+import { createWholeSender } from './send-all-parts.ts';
 
 /** What the adapter is given. */
 export interface TelegramDependencies {

@@ -4,7 +4,7 @@ import type { TelegramApi } from './api.ts';
 import { toDeliveryError } from './errors.ts';
 import { cleanLine } from './html.ts';
 import { MENU_COMMANDS, MENU_DESCRIPTION_UNITS } from './limits.ts';
-import { INTERACTIVE, patiently } from './patience.ts';
+import { INTERACTIVE, patiently } from './retry.ts';
 
 /** A command as the Bot API lists it. */
 export interface BotCommand {

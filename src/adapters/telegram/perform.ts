@@ -7,7 +7,7 @@ import type { TelegramApi } from './api.ts';
 import { toDeliveryError } from './errors.ts';
 import { cleanText } from './html.ts';
 import { TOAST_UNITS } from './limits.ts';
-import { INTERACTIVE, patiently } from './patience.ts';
+import { INTERACTIVE, patiently } from './retry.ts';
 import type { Received } from './receive.ts';
 import { type Place, replaceMessage, sendMessage } from './send.ts';
 

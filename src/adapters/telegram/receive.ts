@@ -14,7 +14,7 @@ import {
 } from './places.ts';
 import { quotedIn } from './quoted.ts';
 import type { WireCallbackQuery, WireMember, WireMemberChange, WireMessage, WireUpdate } from './wire.ts';
-import { type BotIdentity, commandIn, isWordless, type Words, withoutMention, wordsOf } from './words.ts';
+import { type BotIdentity, commandIn, isWordless, type Words, withoutMention, wordsOf } from './message-text.ts';
 
 /** What reading an update needs: who we are, and how a file's content is fetched. */
 export interface Receiver {

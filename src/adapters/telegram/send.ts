@@ -5,7 +5,7 @@ import { type ApiParameters, CALL_TIMEOUT_MS, type TelegramApi } from './api.ts'
 import { type ApiError, isNotModified, toDeliveryError } from './errors.ts';
 import { cleanLine } from './html.ts';
 import { partPauseMs } from './limits.ts';
-import { AT_ONCE, type Patience, PERSISTENT, patiently, waitUnless } from './patience.ts';
+import { AT_ONCE, type Patience, PERSISTENT, patiently, waitUnless } from './retry.ts';
 import { type RenderedPart, renderSingle, renderTelegram } from './render.ts';
 
 /** Where to write: a chat, its topic (empty: none), and the message that is answered. */

@@ -3,14 +3,14 @@ import type { Logger } from '../../lib/logger.ts';
 import type { MenuEntry } from '../../platform/platform.ts';
 import type { IncomingHandler } from '../../platform/reaction.ts';
 import type { TelegramApi } from './api.ts';
-import { createInsistence } from './insist.ts';
+import { createInsistence } from './repeat-until-handled.ts';
 import { type Attempt, createIntake, type Intake } from './intake.ts';
 import { publishMenu } from './menu.ts';
-import { pauseAfterMs, waitUnless } from './patience.ts';
+import { pauseAfterMs, waitUnless } from './retry.ts';
 import { poll } from './polling.ts';
 import { type ConnectionStatus, createStatus } from './status.ts';
 import { ALLOWED_UPDATES, type WireUpdate } from './wire.ts';
-import type { BotIdentity } from './words.ts';
+import type { BotIdentity } from './message-text.ts';
 
 /** Updates that Telegram may deliver side by side; its own default, said so that a server of one's own has it too. */
 const WEBHOOK_CONNECTIONS = 40;

@@ -5,7 +5,7 @@ import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Target } from '../../platform/platform.ts';
 import type { TelegramApi } from './api.ts';
 import { toDeliveryError } from './errors.ts';
-import { AT_ONCE, INTERACTIVE, type Patience, patiently } from './patience.ts';
+import { AT_ONCE, INTERACTIVE, type Patience, patiently } from './retry.ts';
 import { placeOf, sendMessage } from './send.ts';
 
 /** What sends messages that the caller sends again when they fail. */

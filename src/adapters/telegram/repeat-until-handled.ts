@@ -2,7 +2,7 @@ import { faultFacts } from '../../lib/error.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { NotNow } from '../../platform/not-now.ts';
 import type { Attempt } from './intake.ts';
-import { backoffMs, waitUnless } from './patience.ts';
+import { backoffMs, waitUnless } from './retry.ts';
 
 const TRIES_BEFORE_GIVING_UP = 5;
 /** The core itself has waited half a minute; it is asked again within four seconds, so that nobody waits long afterwards. */

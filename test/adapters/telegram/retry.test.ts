@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../src/adapters/telegram/errors.ts';
-import { backoffMs, patiently, pauseAfterMs } from '../../../src/adapters/telegram/patience.ts';
+import { backoffMs, patiently, pauseAfterMs } from '../../../src/adapters/telegram/retry.ts';
 
 const failing = (code: number, retryAfterMs = 0) => {
   let calls = 0;

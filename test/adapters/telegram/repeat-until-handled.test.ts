@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createInsistence } from '../../../src/adapters/telegram/insist.ts';
+import { createInsistence } from '../../../src/adapters/telegram/repeat-until-handled.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
 import { NotNow } from '../../../src/platform/not-now.ts';
 
