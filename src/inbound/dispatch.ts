@@ -2,6 +2,7 @@ import type { Db } from '../db/db.ts';
 import { createTroubles } from '../db/troubles.ts';
 import { SECOND_MS, systemElapsed } from '../lib/clock.ts';
 import { createKeyedQueue } from '../lib/keyed-queue.ts';
+import { TookTooLong, withinTime } from '../lib/retry.ts';
 import type { TroubleLog } from '../lib/trouble-log.ts';
 import type { Incoming, PlatformName } from '../platform/incoming.ts';
 import { NotNow } from '../platform/not-now.ts';
@@ -14,7 +15,6 @@ import { type CommandIndex, type Intent, indexCommands, interpret } from './inte
 import { createLastTries, type LastTries, LongOutage, OUTAGE_PAUSES_MS, outlastOutage } from './outage.ts';
 import { createRedelivered, type Redelivered, type WasBrokenOff } from './redelivered.ts';
 import { apologise, withExcuses } from './replies.ts';
-import { TookTooLong, withinTime } from './within-time.ts';
 
 /** Longer than any wait within a try: for a connection, in a transaction, for a file. */
 const TRY_MS = 90 * SECOND_MS;
@@ -80,7 +80,7 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
     const intent = interpret(incoming, handling.index);
     const held = holdBackFlood(guard, incoming, intent);
     if (held !== undefined) return held;
-    return inOrder(`${incoming.platform}:${incoming.sender.id}`, async () => {
+    return inOrder.run(`${incoming.platform}:${incoming.sender.id}`, async () => {
       const reactions = await handle(handling, incoming, intent);
       await enterReplies(handling, incoming, reactions);
       return reactions;

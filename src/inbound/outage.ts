@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { isOutage, isSurelyUndone } from '../db/outage.ts';
+import { retry } from '../lib/retry.ts';
 
 /** Pauses between tries, in milliseconds: about half a minute in all, in which a database is restarted. */
 export const OUTAGE_PAUSES_MS: readonly number[] = [100, 200, 400, 800, 1_500, 3_000, 5_000, 8_000, 12_000];
@@ -17,7 +17,7 @@ export class LongOutage extends Error {
 }
 
 /** How an outage is outlasted. */
-export interface Patience {
+export interface Outlasting {
   /** Milliseconds between tries. */
   readonly pausesMs: readonly number[];
   /** Ends the waiting early: the process stops. */
@@ -29,27 +29,19 @@ export interface Patience {
  * being asked to send it again. Every other fault is thrown, and `LongOutage` when the outage lasts.
  * @param work is told whether an earlier try was broken off, so that its effect may be there already
  */
-export async function outlastOutage<T>(
+export function outlastOutage<T>(
   work: (isRepeated: boolean) => Promise<T>,
-  { pausesMs, signal }: Patience,
+  { pausesMs, signal }: Outlasting,
 ): Promise<T> {
   let mayBeDone = false;
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await work(tries > 0);
-    } catch (fault) {
-      if (!isOutage(fault)) throw fault;
-      mayBeDone ||= !isSurelyUndone(fault);
-      const pauseMs = pausesMs[tries];
-      if (pauseMs === undefined || signal?.aborted === true) throw new LongOutage(mayBeDone, fault);
-      await waitUnless(signal, pauseMs);
-    }
-  }
-}
-
-async function waitUnless(signal: AbortSignal | undefined, milliseconds: number): Promise<void> {
-  const options = signal === undefined ? {} : { signal };
-  await pause(milliseconds, undefined, options).catch(() => undefined);
+  const pauseAfterMs = (fault: unknown, failures: number): number | undefined => {
+    if (!isOutage(fault)) return undefined;
+    mayBeDone ||= !isSurelyUndone(fault);
+    const pauseMs = pausesMs[failures - 1];
+    if (pauseMs === undefined || signal?.aborted === true) throw new LongOutage(mayBeDone, fault);
+    return pauseMs;
+  };
+  return retry((failures) => work(failures > 0), { pauseAfterMs, signal });
 }
 
 /** Rounds, each of which has waited half a minute for the database already. */

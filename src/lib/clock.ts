@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 
+/** A moment in milliseconds since 1970-01-01T00:00Z, as `Date` counts them. Spans are plain numbers whose name ends in `Ms`. */
+export type EpochMs = number;
+
 /** The only source of the present moment; passed in wherever time matters. */
 export interface Clock {
-  /** Present moment in epoch milliseconds. */
-  now(): number;
+  /** The present moment. */
+  now(): EpochMs;
 }
 
 /** The machine's clock. */
@@ -26,13 +29,13 @@ export interface ManualClock extends Clock {
   /** Moves the clock by that many milliseconds (negative: back). */
   advance(milliseconds: number): void;
   /** Sets the clock to an instant. */
-  set(epochMs: number): void;
+  set(epochMs: EpochMs): void;
 }
 
 /**
  * Makes a clock that stands at `epochMs` until it is moved; with `base`, it keeps running as that one does.
  */
-export function manualClock(epochMs: number, base?: Clock): ManualClock {
+export function manualClock(epochMs: EpochMs, base?: Clock): ManualClock {
   let offset = epochMs - (base?.now() ?? 0);
   const now = (): number => (base?.now() ?? 0) + offset;
   return {

@@ -34,3 +34,8 @@ export function cleanName(
   const name = cleanText(text).replace(/\s+/g, ' ').trim();
   return [...name].slice(0, longest).join('').trim() || fallback;
 }
+
+/** A cell as a person meant it: one line, single spaces, composed letters, nothing unseen. */
+export function cleanCell(cell: string): string {
+  return cleanText(cell).replace(/\s+/g, ' ').trim();
+}

@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.ts';
+import type { EpochMs } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 
@@ -17,8 +18,8 @@ export interface EnqueueOptions {
 /** One unit of work: everything a service may touch. Its writes stand or fall together. */
 export interface Work {
   readonly db: Db;
-  /** The moment of this work in epoch milliseconds; it does not move while the work is done. */
-  readonly now: number;
+  /** The moment of this work; it does not move while the work is done. */
+  readonly now: EpochMs;
   readonly randomness: Randomness;
   readonly enqueue: EnqueueDeliveries;
   /** What this is done for: an update (`platform:key`), `tick` or `cli`; kept with notices, carried by log lines. */

@@ -3,11 +3,11 @@ import { except, matching, sources, violations } from './sources.ts';
 
 /** What waits for somebody else: a platform, a network, a disk, a clock. */
 const WAITS =
-  /\.(?:download|health|send|edit|pin)\(|\bfetch(?:File)?\(|\b(?:pause|sleep|withinTime)\(|\bset(?:Timeout|Interval)\(/g;
+  /\.(?:download|health|send|edit|pin)\(|\bfetch(?:File)?\(|\b(?:pause|sleep|withinTime|waitUnless|retry)\(|\bset(?:Timeout|Interval)\(/g;
 const WAITING_MODULE = /^node:(?:fs|http|https|net|child_process|timers)/;
 /** Run before a transaction or around it; nothing that runs within one may import them. */
 const AROUND = [
-  ...['dispatch', 'handle-update', 'outage', 'within-time'].map((name) => `src/inbound/${name}.ts`),
+  ...['dispatch', 'handle-update', 'outage'].map((name) => `src/inbound/${name}.ts`),
   'src/features/forum/kesehatan.command.ts',
 ];
 /** Read, without waiting, what ships with the bot. */

@@ -6,18 +6,18 @@ it('runs what one sender sent in its order, also after a failure', async () => {
   const done: string[] = [];
   const first = Promise.withResolvers<void>();
   const tasks = [
-    inOrder('a', async () => {
+    inOrder.run('a', async () => {
       await first.promise;
       done.push('a1');
     }),
-    inOrder('a', async () => {
+    inOrder.run('a', async () => {
       done.push('a2');
       throw new Error('a2 failed');
     }),
-    inOrder('a', async () => {
+    inOrder.run('a', async () => {
       done.push('a3');
     }),
-    inOrder('b', async () => {
+    inOrder.run('b', async () => {
       done.push('b1');
     }),
   ];
@@ -35,7 +35,7 @@ it('keeps a thousand updates of one sender in order', async () => {
   const numbers = Array.from({ length: 1_000 }, (_, index) => index);
   await Promise.all(
     numbers.map((number) =>
-      inOrder('a', async () => {
+      inOrder.run('a', async () => {
         if (number % 7 === 0) await Promise.resolve();
         done.push(number);
       }),
@@ -45,5 +45,17 @@ it('keeps a thousand updates of one sender in order', async () => {
 });
 
 it('gives back what the task gave', async () => {
-  await expect(createKeyedQueue()('a', async () => 42)).resolves.toBe(42);
+  await expect(createKeyedQueue().run('a', async () => 42)).resolves.toBe(42);
+});
+
+it('is idle once also what was added meanwhile is done', async () => {
+  const inOrder = createKeyedQueue();
+  const done: string[] = [];
+  void inOrder.run('a', async () => {
+    void inOrder.run('b', async () => {
+      done.push('b');
+    });
+  });
+  await inOrder.idle();
+  expect(done).toEqual(['b']);
 });

@@ -1,6 +1,6 @@
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
+import { createKeyedQueue, type KeyedQueue } from '../../lib/keyed-queue.ts';
 import { Acknowledgement } from './acknowledgement.ts';
-import { createLanes, type Lanes } from './lanes.ts';
 import { senderIdOf } from './payloads.ts';
 
 /** What is asked and told about deliveries. */
@@ -15,7 +15,7 @@ export interface DeliveryWatch {
  * what one person sent one after the other. Listeners find the acknowledgement in `context.acknowledgement`.
  */
 export class SlackApp extends App {
-  readonly #lanes: Lanes = createLanes();
+  readonly #inOrder: KeyedQueue = createKeyedQueue();
   readonly #watch: DeliveryWatch;
   #isOpen = false;
 
@@ -35,7 +35,7 @@ export class SlackApp extends App {
   /** Takes no more deliveries and waits for those that it has. */
   async close(): Promise<void> {
     this.#isOpen = false;
-    await this.#lanes.idle();
+    await this.#inOrder.idle();
   }
 
   /** Whether deliveries are taken. */
@@ -54,7 +54,7 @@ export class SlackApp extends App {
       customProperties: { ...event.customProperties, acknowledgement },
     };
     try {
-      await this.#lanes.run(senderIdOf(event.body), () => super.processEvent(taken));
+      await this.#inOrder.run(senderIdOf(event.body), () => super.processEvent(taken));
       await acknowledgement.give();
     } catch (error) {
       acknowledgement.refuse();

@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import { cleanText } from '../../lib/text.ts';
 import type { Form, FormField } from '../../platform/message.ts';
 import { MAX } from './limits.ts';
-import { cleanText, cut, oneLine, unescapeMarkup } from './text.ts';
+import { cut, oneLine, unescapeMarkup } from './text.ts';
 
 const CALLBACK_ID = 'form';
 const ELEMENT_ID = 'value';

@@ -1,9 +1,9 @@
+import { createKeyedQueue, type KeyedQueue } from '../../lib/keyed-queue.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { IncomingHandler, Reaction } from '../../platform/reaction.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
 import type { DirectChats } from './direct-chats.ts';
 import { type FileSource, incomingFile } from './files.ts';
-import { createLanes, type Lanes } from './lanes.ts';
 import { commandSchema, messageSchema, pressSchema, submissionSchema } from './payloads.ts';
 import type { People } from './people.ts';
 import { formAnswer, performReactions } from './perform.ts';
@@ -45,7 +45,7 @@ export interface Inbox {
 
 /** An inbox without a handler yet. */
 export function createInbox(parts: InboxParts): Inbox {
-  const answering = createLanes();
+  const answering = createKeyedQueue();
   const taking =
     (read: Reader) =>
     async (delivery: Delivery): Promise<void> => {
@@ -133,7 +133,7 @@ async function withBeginning({ api }: InboxParts, received: Received): Promise<R
 
 interface Desk {
   readonly parts: InboxParts;
-  readonly answering: Lanes;
+  readonly answering: KeyedQueue;
   readonly handler: IncomingHandler;
 }
 

@@ -11,7 +11,6 @@ import { Acknowledgement } from './acknowledgement.ts';
 import { type DeliveryWatch, SlackApp } from './bolt-app.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createDirectChats } from './direct-chats.ts';
-import { createEventsHandler, EVENTS_PATH } from './webhook.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createInbox, type Delivery, type Inbox } from './inbox.ts';
 import { slackLimits } from './limits.ts';
@@ -21,6 +20,7 @@ import { createSequence } from './sequence.ts';
 import { clientOptions, createSlackApi } from './slack-api.ts';
 import { createSocketConnection, type SocketConnection } from './socket.ts';
 import { isFor } from './team.ts';
+import { createEventsHandler, EVENTS_PATH } from './webhook.ts';
 
 /** How long a stop waits for handlers and answers that are under way. */
 const DRAIN_MS = 10_000;

@@ -66,4 +66,4 @@ export const MAX_BODY_BYTES = 1_048_576;
 export const MAX_UNPROVEN_BYTES = 16 * MAX_BODY_BYTES;
 
 /** Longest plain text beside the blocks, in characters; Slack recommends at most 4,000 (chat.postMessage manual). */
-export const MAX_SPOKEN = 3_000;
+export const MAX_FALLBACK = 3_000;

@@ -1,9 +1,10 @@
+import { cleanText } from '../../lib/text.ts';
 import type { Incoming, IncomingBody, IncomingChat, MessageRef, Sender } from '../../platform/incoming.ts';
 import { pressedAction } from './callback-data.ts';
 import { formPlace, formValues } from './form.ts';
 import type { CommandPayload, PressPayload, SubmissionPayload } from './payloads.ts';
 import { plainText } from './plain-text.ts';
-import { cleanText, oneLine } from './text.ts';
+import { oneLine } from './text.ts';
 
 /** The ways that lead back to where something was said. */
 export interface Origin {

@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt';
+import { cleanText } from '../../lib/text.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
 import { shortened } from '../../platform/shorten.ts';
 import { buttonElement } from './callback-data.ts';
+import { fallbackText } from './fallback-text.ts';
 import { BLOCK_OVERHEAD, MAX, MAX_SUMMARY, MESSAGE_WEIGHT } from './limits.ts';
 import { type Inline, inlineParts, joinLines, richTextBlocks, weightOf } from './rich-text.ts';
-import { spokenText } from './fallback-text.ts';
-import { cleanText, escapeMarkup, oneLine } from './text.ts';
+import { escapeMarkup, oneLine } from './text.ts';
 
 /** One Slack message: text for notifications, blocks to look at. */
 export interface SlackMessage {
@@ -28,7 +29,7 @@ export function renderSingle(message: OutgoingMessage): SlackMessage {
 }
 
 function renderParts(message: OutgoingMessage): readonly SlackMessage[] {
-  const text = spokenText(message);
+  const text = fallbackText(message);
   const content = message.blocks.flatMap(contentBlocks);
   const shown =
     content.length > 0 ? content : richTextBlocks(inlineParts([oneLine(message.summary, 2_000, '…')]));

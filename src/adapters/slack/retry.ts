@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { retry } from '../../lib/retry.ts';
 import { DeliveryError } from '../../platform/delivery-error.ts';
 import { isTokenRefused } from './errors.ts';
 
@@ -11,16 +11,10 @@ const MAX_PAUSE_MS = 10_000;
  * Tries a call again while Slack asks to wait (at most ten seconds) or fails for a moment; three tries in all.
  * @throws DeliveryError of the last try
  */
-export async function retried<T>(call: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      const pauseMs = attempt < TRIES ? pauseAfter(error, attempt) : undefined;
-      if (pauseMs === undefined) throw error;
-      await sleep(pauseMs);
-    }
-  }
+export function retried<T>(call: () => Promise<T>): Promise<T> {
+  return retry(call, {
+    pauseAfterMs: (fault, failures) => (failures < TRIES ? pauseAfter(fault, failures) : undefined),
+  });
 }
 
 function pauseAfter(error: unknown, attempt: number): number | undefined {

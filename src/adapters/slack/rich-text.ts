@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
+import { cleanText } from '../../lib/text.ts';
 import type { Line, Span } from '../../platform/message.ts';
 import { BLOCK_WEIGHT, MAX } from './limits.ts';
-import { cleanText, cutIndex, isWebAddress } from './text.ts';
+import { cutIndex, isWebAddress } from './text.ts';
 
 /** The inline parts of rich text that we write. Nothing in them is parsed, so no text can format or notify. */
 export type Inline = types.RichTextText | types.RichTextLink | types.RichTextUserMention;

@@ -1,11 +1,4 @@
-const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
-/** Control characters but tab and newline, and everything that reorders or hides text around it. */
-const UNSAFE = /[^\P{Cc}\t\n]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
-
-/** Removes control and direction characters, unifies line ends and replaces broken surrogates. */
-export function cleanText(text: string): string {
-  return text.toWellFormed().replace(LINE_BREAKS, '\n').replace(UNSAFE, '');
-}
+import { cleanText } from '../../lib/text.ts';
 
 /** Escapes the three characters that Slack parses in `text` (Slack, "Formatting message text"). */
 export function escapeMarkup(text: string): string {

@@ -1,3 +1,4 @@
+import { cleanText } from '../../lib/text.ts';
 import type { Line, Span } from '../../platform/message.ts';
 
 /** A stretch of text with the same markup; `open` and `close` are its tags, empty for plain text. */
@@ -7,20 +8,9 @@ export interface Run {
   readonly close: string;
 }
 
-// Controls other than line breaks, and marks that turn the direction of what follows (a name could reverse a sentence).
-const HARMFUL = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const VISIBLE = /[^\s\p{C}\p{Z}\u115F\u1160\u2800\u3164]/u;
 
-/** Text that can be shown to others: no controls, no direction marks, no halves of characters; `\n` stays. */
-export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(HARMFUL, (mark) => (mark === '\n' ? mark : ''));
-}
-
-/** The same on one line, for titles, labels and buttons. */
+/** Words that harm nobody on one line, for titles, labels and buttons. */
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ').trim();
 }

@@ -9,9 +9,9 @@ import { toDeliveryError } from './errors.ts';
 import { createHealthCheck } from './health.ts';
 import { telegramLimits } from './limits.ts';
 import { editMessage } from './send.ts';
+import { createAllPartsSender } from './send-all-parts.ts';
 import { openSession, type Session } from './session.ts';
 import { createWebhookRoute } from './webhook.ts';
-import { createWholeSender } from './send-all-parts.ts';
 
 /** What the adapter is given. */
 export interface TelegramDependencies {
@@ -30,7 +30,7 @@ const NOT_STARTED = 'Telegram is not started.';
  */
 export function createTelegramPlatform({ config, routes, logger, clock }: TelegramDependencies): Platform {
   const api = createApi(config.botToken.reveal(), config.apiRoot);
-  const whole = createWholeSender(api, logger);
+  const whole = createAllPartsSender(api, logger);
   let session: Session | undefined;
   let stopping = new AbortController();
   hangWebhook(config, routes, () => session?.accept());

@@ -1,6 +1,6 @@
+import { createKeyedQueue } from '../../lib/keyed-queue.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { IncomingHandler } from '../../platform/reaction.ts';
-import { createLanes } from './lanes.ts';
 import { type Performer, perform } from './perform.ts';
 import { type Received, type Receiver, receive } from './receive.ts';
 import type { WireUpdate } from './wire.ts';
@@ -25,7 +25,7 @@ export interface Intake {
 
 /** Makes the intake that leads updates to the core and its reactions back. */
 export function createIntake({ receiver, handler, performer, attempt }: IntakeParts): Intake {
-  const lanes = createLanes();
+  const inOrder = createKeyedQueue();
   const underWay = new Set<Promise<void>>();
   const work = async (received: Received): Promise<void> => {
     await perform(performer, received, await handler(received.incoming));
@@ -34,7 +34,7 @@ export function createIntake({ receiver, handler, performer, attempt }: IntakePa
     accept: async (update) => {
       const received = read(receiver, performer.logger, update);
       if (received === undefined) return;
-      const task = lanes.run(received.incoming.sender.id, () => attempt(() => work(received)));
+      const task = inOrder.run(received.incoming.sender.id, () => attempt(() => work(received)));
       underWay.add(task);
       try {
         await task;

@@ -4,7 +4,7 @@ import type { TelegramApi } from './api.ts';
 import { toDeliveryError } from './errors.ts';
 import { cleanLine } from './html.ts';
 import { MENU_COMMANDS, MENU_DESCRIPTION_UNITS } from './limits.ts';
-import { INTERACTIVE, patiently } from './retry.ts';
+import { INTERACTIVE, retried } from './retry.ts';
 
 /** A command as the Bot API lists it. */
 export interface BotCommand {
@@ -50,7 +50,7 @@ export async function publishMenu(
   for (const { scope, commands } of toCommandLists(menu)) {
     const list = { commands, scope: { type: scope } };
     try {
-      await patiently({ ...INTERACTIVE, signal }, () => api.call('setMyCommands', list, { signal }));
+      await retried({ ...INTERACTIVE, signal }, () => api.call('setMyCommands', list, { signal }));
     } catch (error) {
       if (signal.aborted) return;
       logger.warn({ platform: 'telegram', scope, reason: toDeliveryError(error).message }, 'menu not set');

@@ -1,14 +1,14 @@
 import type { Logger } from '../../lib/logger.ts';
+import { cleanText } from '../../lib/text.ts';
 import { DeliveryError } from '../../platform/delivery-error.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { TelegramApi } from './api.ts';
 import { toDeliveryError } from './errors.ts';
-import { cleanText } from './html.ts';
 import { TOAST_UNITS } from './limits.ts';
-import { INTERACTIVE, patiently } from './retry.ts';
 import type { Received } from './receive.ts';
+import { INTERACTIVE, retried } from './retry.ts';
 import { type Place, replaceMessage, sendMessage } from './send.ts';
 
 /** What reactions are carried out with. */
@@ -57,7 +57,7 @@ async function answerPress(performer: Performer, callbackQueryId: string, toast?
   const words =
     toast === undefined ? {} : { text: shortened(cleanText(toast.text)), show_alert: toast.alert };
   await attempt(performer, 'toast', async () => {
-    await patiently(INTERACTIVE, () =>
+    await retried(INTERACTIVE, () =>
       performer.api.call('answerCallbackQuery', { callback_query_id: callbackQueryId, ...words }),
     );
   });
@@ -119,11 +119,11 @@ function placeOfReply({ chat, body, message }: Incoming): Place {
 
 async function write({ api }: Performer, place: Place, message: OutgoingMessage): Promise<void> {
   try {
-    await sendMessage(api, { place, message, patience: INTERACTIVE });
+    await sendMessage(api, { place, message, retries: INTERACTIVE });
   } catch (error) {
     if (!(error instanceof DeliveryError) || error.newChatId === undefined) throw error;
     const moved = { chatId: error.newChatId, threadId: '' };
-    await sendMessage(api, { place: moved, message, patience: INTERACTIVE });
+    await sendMessage(api, { place: moved, message, retries: INTERACTIVE });
   }
 }
 
@@ -133,7 +133,7 @@ async function replace(performer: Performer, incoming: Incoming, message: Outgoi
     return await write(performer, placeOfReply(incoming), message);
   }
   try {
-    await replaceMessage(performer.api, { ref, message, patience: INTERACTIVE });
+    await replaceMessage(performer.api, { ref, message, retries: INTERACTIVE });
   } catch (error) {
     // Too old to change or deleted meanwhile: the words still have to be said.
     if (!['gone', 'frozen'].includes(toDeliveryError(error).kind)) throw error;

@@ -1,7 +1,8 @@
 import { SECOND_MS } from '../../lib/clock.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { waitUnless } from '../../lib/retry.ts';
 import type { TelegramApi } from './api.ts';
-import { pauseAfterMs, waitUnless } from './retry.ts';
+import { pauseAfterMs } from './retry.ts';
 import type { ConnectionStatus } from './status.ts';
 import { createWindow, type UpdateWindow } from './window.ts';
 import { ALLOWED_UPDATES, type WireUpdate } from './wire.ts';

@@ -3,6 +3,14 @@ import type { Edited, Incoming, IncomingBody } from '../../platform/incoming.ts'
 import { attachmentOf, fileOf } from './attachments.ts';
 import { fromCallbackData } from './callback-data.ts';
 import {
+  type BotIdentity,
+  commandIn,
+  isWordless,
+  type Words,
+  withoutMention,
+  wordsOf,
+} from './message-text.ts';
+import {
   chatOf,
   isForwarded,
   personName,
@@ -14,7 +22,6 @@ import {
 } from './places.ts';
 import { quotedIn } from './quoted.ts';
 import type { WireCallbackQuery, WireMember, WireMemberChange, WireMessage, WireUpdate } from './wire.ts';
-import { type BotIdentity, commandIn, isWordless, type Words, withoutMention, wordsOf } from './message-text.ts';
 
 /** What reading an update needs: who we are, and how a file's content is fetched. */
 export interface Receiver {

@@ -1,15 +1,16 @@
 import { faultFacts } from '../../lib/error.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { waitUnless } from '../../lib/retry.ts';
 import { NotNow } from '../../platform/not-now.ts';
 import type { Attempt } from './intake.ts';
-import { backoffMs, waitUnless } from './retry.ts';
+import { backoffMs } from './retry.ts';
 
 const TRIES_BEFORE_GIVING_UP = 5;
 /** The core itself has waited half a minute; it is asked again within four seconds, so that nobody waits long afterwards. */
 const SLOWEST_BACKOFF = 5;
 
-/** What insistence works with; `waitMs` gives the pause after so many failures, growing to 30 s unless given. */
-export interface InsistenceParts {
+/** what repeating works with; `waitMs` gives the pause after so many failures, growing to 30 s unless given. */
+export interface RepeaterParts {
   readonly signal: AbortSignal;
   readonly logger: Logger;
   readonly waitMs?: (failures: number) => number;
@@ -21,7 +22,7 @@ export interface InsistenceParts {
  * failed five times by itself while others succeeded is. Once `signal` is aborted it rejects, and the update stays
  * unconfirmed for the next start.
  */
-export function createInsistence({ signal, logger, waitMs = backoffMs }: InsistenceParts): Attempt {
+export function createRepeater({ signal, logger, waitMs = backoffMs }: RepeaterParts): Attempt {
   let successes = 0;
   return async (work) => {
     const successesBefore = successes;

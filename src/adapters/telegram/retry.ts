@@ -1,21 +1,21 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { SECOND_MS } from '../../lib/clock.ts';
+import { retry } from '../../lib/retry.ts';
 import type { DeliveryError } from '../../platform/delivery-error.ts';
 import { ApiError, toDeliveryError } from './errors.ts';
 
 /** How often a call is repeated, how long all waits together may be, and what ends them early. */
-export interface Patience {
+export interface RetryLimits {
   readonly tries: number;
   readonly waitMs: number;
   readonly signal?: AbortSignal;
 }
 
 /** The caller repeats by itself. */
-export const AT_ONCE: Patience = { tries: 1, waitMs: 0 };
+export const AT_ONCE: RetryLimits = { tries: 1, waitMs: 0 };
 /** Somebody looks at the screen. */
-export const INTERACTIVE: Patience = { tries: 4, waitMs: 10 * SECOND_MS };
+export const INTERACTIVE: RetryLimits = { tries: 4, waitMs: 10 * SECOND_MS };
 /** Half of a split message is out. A full minute of a group's messages makes Telegram ask for up to one minute. */
-export const PERSISTENT: Patience = { tries: 8, waitMs: 120 * SECOND_MS };
+export const PERSISTENT: RetryLimits = { tries: 8, waitMs: 120 * SECOND_MS };
 
 const FIRST_WAIT_MS = 250;
 
@@ -32,30 +32,24 @@ export function pauseAfterMs(error: unknown, failures: number): number {
   return error.code === 409 ? Math.max(SECOND_MS, backoffMs(failures)) : backoffMs(failures);
 }
 
-/** Waits, unless `signal` ends it; then it resolves early. */
-export async function waitUnless(signal: AbortSignal | undefined, milliseconds: number): Promise<void> {
-  const options = signal === undefined ? {} : { signal };
-  await pause(milliseconds, undefined, options).catch(() => undefined);
-}
-
 /**
- * Calls until it succeeds, as long as the failure is a passing one and patience lasts.
+ * Calls until it succeeds, as long as the failure is a passing one and tries and time are left.
  * @throws DeliveryError of the last try
  */
-export async function patiently<T>(patience: Patience, call: () => Promise<T>): Promise<T> {
+export function retried<T>(
+  { tries, waitMs: longestMs, signal }: RetryLimits,
+  call: () => Promise<T>,
+): Promise<T> {
   let waitedMs = 0;
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      const fault = toDeliveryError(error);
-      const waitMs = passingWaitMs(fault, tries);
-      const isOver = tries >= patience.tries || patience.signal?.aborted === true;
-      if (waitMs === undefined || isOver || waitedMs + waitMs > patience.waitMs) throw fault;
-      waitedMs += waitMs;
-      await waitUnless(patience.signal, waitMs);
-    }
-  }
+  const pauseAfterMs = (error: unknown, failures: number): number => {
+    const fault = toDeliveryError(error);
+    const waitMs = passingWaitMs(fault, failures);
+    const isOver = failures >= tries || signal?.aborted === true;
+    if (waitMs === undefined || isOver || waitedMs + waitMs > longestMs) throw fault;
+    waitedMs += waitMs;
+    return waitMs;
+  };
+  return retry(call, { pauseAfterMs, signal });
 }
 
 function passingWaitMs(fault: DeliveryError, failures: number): number | undefined {

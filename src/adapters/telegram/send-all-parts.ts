@@ -5,11 +5,11 @@ import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Target } from '../../platform/platform.ts';
 import type { TelegramApi } from './api.ts';
 import { toDeliveryError } from './errors.ts';
-import { AT_ONCE, INTERACTIVE, type Patience, patiently } from './retry.ts';
+import { AT_ONCE, INTERACTIVE, type RetryLimits, retried } from './retry.ts';
 import { placeOf, sendMessage } from './send.ts';
 
 /** What sends messages that the caller sends again when they fail. */
-export interface WholeSender {
+export interface AllPartsSender {
   /**
    * Sends a message: either all its parts arrive, or what arrived is taken back. What could not be taken back goes before
    * anything else is sent to that chat by this process, so that a later try leaves nothing twice.
@@ -20,13 +20,13 @@ export interface WholeSender {
 }
 
 /** Makes a sender that has left nothing behind yet. */
-export function createWholeSender(api: TelegramApi, logger: Logger): WholeSender {
+export function createAllPartsSender(api: TelegramApi, logger: Logger): AllPartsSender {
   /** Messages to take back, by chat. */
   const leftovers = new Map<string, readonly string[]>();
 
-  const takeBack = async (chatId: string, patience: Patience): Promise<void> => {
+  const takeBack = async (chatId: string, retries: RetryLimits): Promise<void> => {
     for (const messageId of leftovers.get(chatId)?.toReversed() ?? []) {
-      const fault = await deleteMessage(api, { chatId, messageId, patience });
+      const fault = await deleteMessage(api, { chatId, messageId, retries });
       if (fault?.kind === 'wait' || fault?.kind === 'transient') throw fault;
       // The chat is closed to the bot, or the message too old: it stays for good.
       if (fault !== undefined) logger.warn({ reason: fault.message }, 'part of a message stays');
@@ -60,12 +60,12 @@ async function deleteMessage(
   {
     chatId,
     messageId,
-    patience,
-  }: { readonly chatId: string; readonly messageId: string; readonly patience: Patience },
+    retries,
+  }: { readonly chatId: string; readonly messageId: string; readonly retries: RetryLimits },
 ): Promise<DeliveryError | undefined> {
   const target = { chat_id: Number(chatId), message_id: Number(messageId) };
   try {
-    await patiently(patience, () => api.call('deleteMessage', target));
+    await retried(retries, () => api.call('deleteMessage', target));
     return undefined;
   } catch (error) {
     const fault = toDeliveryError(error);

@@ -1,3 +1,4 @@
+import { waitUnless } from '../../lib/retry.ts';
 import type { MessageRef } from '../../platform/incoming.ts';
 import type { OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
 import type { Target } from '../../platform/platform.ts';
@@ -5,8 +6,8 @@ import { type ApiParameters, CALL_TIMEOUT_MS, type TelegramApi } from './api.ts'
 import { type ApiError, isNotModified, toDeliveryError } from './errors.ts';
 import { cleanLine } from './html.ts';
 import { partPauseMs } from './limits.ts';
-import { AT_ONCE, type Patience, PERSISTENT, patiently, waitUnless } from './retry.ts';
 import { type RenderedPart, renderSingle, renderTelegram } from './render.ts';
+import { AT_ONCE, PERSISTENT, type RetryLimits, retried } from './retry.ts';
 
 /** Where to write: a chat, its topic (empty: none), and the message that is answered. */
 export interface Place {
@@ -34,10 +35,10 @@ export function placeOf(target: Target): Place {
  * @throws DeliveryError also when a later part fails for good; `onSent` has told what is there then
  */
 export async function sendMessage(api: TelegramApi, sending: Sending): Promise<MessageRef> {
-  const { place, message, patience = AT_ONCE, onSent } = sending;
+  const { place, message, retries = AT_ONCE, onSent } = sending;
   const { parts, files } = await rendered(() => renderTelegram(message));
   const [first = { text: '…' }, ...others] = parts;
-  const sent = await patiently(patience, () => sendPart(api, place, first));
+  const sent = await retried(retries, () => sendPart(api, place, first));
   onSent?.(String(sent.message_id));
   const rest: Place = { chatId: place.chatId, threadId: place.threadId };
   await sendRest(api, { place: rest, parts: others, files }, sending);
@@ -54,7 +55,7 @@ export interface Sending extends Following {
   readonly place: Place;
   readonly message: OutgoingMessage;
   /** For the first part; at once unless given. */
-  readonly patience?: Patience;
+  readonly retries?: RetryLimits;
 }
 
 /** How what follows a message's first part is sent. */
@@ -77,14 +78,14 @@ async function sendRest(
   { place, parts, files }: Rest,
   { onSent, signal }: Following = {},
 ): Promise<void> {
-  const patience = signal === undefined ? PERSISTENT : { ...PERSISTENT, signal };
+  const retries = signal === undefined ? PERSISTENT : { ...PERSISTENT, signal };
   for (const [index, part] of parts.entries()) {
     await waitUnless(signal, partPauseMs(place.chatId, index));
-    const sent = await patiently(patience, () => sendPart(api, place, part));
+    const sent = await retried(retries, () => sendPart(api, place, part));
     onSent?.(String(sent.message_id));
   }
   for (const file of files) {
-    const sent = await patiently(patience, () => sendFile(api, place, file));
+    const sent = await retried(retries, () => sendFile(api, place, file));
     onSent?.(String(sent.message_id));
   }
 }
@@ -95,26 +96,26 @@ async function sendRest(
  */
 export async function editMessage(
   api: TelegramApi,
-  { ref, message, patience = AT_ONCE }: Editing,
+  { ref, message, retries = AT_ONCE }: Editing,
 ): Promise<void> {
-  await editPart(api, { ref, part: await rendered(() => renderSingle(message)), patience });
+  await editPart(api, { ref, part: await rendered(() => renderSingle(message)), retries });
 }
 
 /** What a message is changed to. */
 export interface Editing {
   readonly ref: MessageRef;
   readonly message: OutgoingMessage;
-  readonly patience?: Patience;
+  readonly retries?: RetryLimits;
 }
 
 /**
  * Puts a message in another's place; what does not fit into one goes on below it, with the buttons and files.
  * @throws DeliveryError
  */
-export async function replaceMessage(api: TelegramApi, { ref, message, patience }: Editing): Promise<void> {
+export async function replaceMessage(api: TelegramApi, { ref, message, retries }: Editing): Promise<void> {
   const { parts, files } = await rendered(() => renderTelegram(message));
   const [first = { text: '…' }, ...others] = parts;
-  await editPart(api, { ref, part: first, patience: patience ?? AT_ONCE });
+  await editPart(api, { ref, part: first, retries: retries ?? AT_ONCE });
   await sendRest(api, { place: ref, parts: others, files });
 }
 
@@ -143,11 +144,11 @@ async function editPart(
   {
     ref,
     part,
-    patience,
-  }: { readonly ref: MessageRef; readonly part: RenderedPart; readonly patience: Patience },
+    retries,
+  }: { readonly ref: MessageRef; readonly part: RenderedPart; readonly retries: RetryLimits },
 ): Promise<void> {
   const target = { chat_id: chatNumber(ref.chatId), message_id: Number(ref.messageId) };
-  await patiently(patience, () =>
+  await retried(retries, () =>
     api.call('editMessageText', { ...target, ...content(part) }).catch((error: ApiError) => {
       if (!isNotModified(error)) throw error;
     }),

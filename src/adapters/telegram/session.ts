@@ -1,16 +1,17 @@
 import type { TelegramConfig } from '../../config.ts';
 import type { Logger } from '../../lib/logger.ts';
+import { waitUnless } from '../../lib/retry.ts';
 import type { MenuEntry } from '../../platform/platform.ts';
 import type { IncomingHandler } from '../../platform/reaction.ts';
 import type { TelegramApi } from './api.ts';
-import { createInsistence } from './repeat-until-handled.ts';
 import { type Attempt, createIntake, type Intake } from './intake.ts';
 import { publishMenu } from './menu.ts';
-import { pauseAfterMs, waitUnless } from './retry.ts';
+import type { BotIdentity } from './message-text.ts';
 import { poll } from './polling.ts';
+import { createRepeater } from './repeat-until-handled.ts';
+import { pauseAfterMs } from './retry.ts';
 import { type ConnectionStatus, createStatus } from './status.ts';
 import { ALLOWED_UPDATES, type WireUpdate } from './wire.ts';
-import type { BotIdentity } from './message-text.ts';
 
 /** Updates that Telegram may deliver side by side; its own default, said so that a server of one's own has it too. */
 const WEBHOOK_CONNECTIONS = 40;
@@ -84,7 +85,7 @@ function makeIntake(parts: SessionParts, me: BotIdentity, signal: AbortSignal): 
     receiver: { bot: me, download: api.download },
     handler,
     performer: { api, logger },
-    attempt: config.receive.mode === 'polling' ? createInsistence({ signal, logger }) : once,
+    attempt: config.receive.mode === 'polling' ? createRepeater({ signal, logger }) : once,
   });
 }
 

@@ -52,9 +52,9 @@ describe('renderTelegram', () => {
     expect(parseHtml(text, () => undefined)).toEqual({ text: name, entities: [] });
   });
 
-  it('takes direction marks and control characters out', () => {
+  it('takes direction marks, control characters and halves of characters out', () => {
     expect(html({ kind: 'paragraph', line: ['a\u202Eb\u2066c\u0000d\u200Fe\u0007\uD800f\tg'] })).toBe(
-      'abcde\uFFFDf g',
+      'abcdef\tg',
     );
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createInsistence } from '../../../src/adapters/telegram/repeat-until-handled.ts';
+import { createRepeater } from '../../../src/adapters/telegram/repeat-until-handled.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
 import { NotNow } from '../../../src/platform/not-now.ts';
 
 const logger = createLogger('silent');
 const insistence = (signal = new AbortController().signal) =>
-  createInsistence({ signal, logger, waitMs: () => 0 });
+  createRepeater({ signal, logger, waitMs: () => 0 });
 
 describe('insistence', () => {
   it('repeats work until it succeeds', async () => {

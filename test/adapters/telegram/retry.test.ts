@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../src/adapters/telegram/errors.ts';
-import { backoffMs, patiently, pauseAfterMs } from '../../../src/adapters/telegram/retry.ts';
+import { backoffMs, pauseAfterMs, retried } from '../../../src/adapters/telegram/retry.ts';
 
 const failing = (code: number, retryAfterMs = 0) => {
   let calls = 0;
@@ -13,7 +13,7 @@ const failing = (code: number, retryAfterMs = 0) => {
   };
 };
 
-describe('patience', () => {
+describe('limits', () => {
   it('doubles its waits up to half a minute', () => {
     expect([1, 2, 3, 7, 8, 100].map(backoffMs)).toEqual([250, 500, 1000, 16_000, 30_000, 30_000]);
   });
@@ -26,20 +26,20 @@ describe('patience', () => {
 
   it('does not repeat what will never succeed', async () => {
     const { call, calls } = failing(403);
-    await expect(patiently({ tries: 4, waitMs: 1000 }, call)).rejects.toMatchObject({ kind: 'unreachable' });
+    await expect(retried({ tries: 4, waitMs: 1000 }, call)).rejects.toMatchObject({ kind: 'unreachable' });
     expect(calls()).toBe(1);
   });
 
   it('gives up instead of waiting longer than it has', async () => {
     const { call, calls } = failing(429, 11_000);
-    await expect(patiently({ tries: 4, waitMs: 10_000 }, call)).rejects.toMatchObject({ kind: 'wait' });
+    await expect(retried({ tries: 4, waitMs: 10_000 }, call)).rejects.toMatchObject({ kind: 'wait' });
     expect(calls()).toBe(1);
   });
 
   it('ends when it is told to', async () => {
     const { call, calls } = failing(500);
     const signal = AbortSignal.abort();
-    await expect(patiently({ tries: 4, waitMs: 10_000, signal }, call)).rejects.toMatchObject({
+    await expect(retried({ tries: 4, waitMs: 10_000, signal }, call)).rejects.toMatchObject({
       kind: 'transient',
     });
     expect(calls()).toBe(1);

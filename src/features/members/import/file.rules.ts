@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { cleanCell } from '../../../lib/table/clean.ts';
 import { readTable, type TableRow } from '../../../lib/table/read.ts';
+import { cleanCell } from '../../../lib/text.ts';
 import { isZone, zoneOfLabel } from '../../../lib/zone.ts';
 import { contradictions, withOneCode } from './people.rules.ts';
 import type { SeedInstitution } from './store.ts';

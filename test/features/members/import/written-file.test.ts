@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseMembers, writeMembers } from '../../../../src/features/members/import/file.rules.ts';
-import { cleanCell } from '../../../../src/lib/table/clean.ts';
+import { cleanCell } from '../../../../src/lib/text.ts';
 
 const cell = fc
   .oneof(
