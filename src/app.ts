@@ -29,8 +29,7 @@ import type { Job } from './model/job.ts';
 import { readQueue } from './notices/ledger/ledger.store.ts';
 import { countOverdue, queueLagMs } from './notices/ledger/reasons.ts';
 import { planningJobs } from './notices/plan-due.job.ts';
-import { createOutbox, type Outbox } from './outbox/index.ts';
-import { outboxJobs } from './outbox/jobs.ts';
+import { createOutbox, type Outbox, outboxJobs } from './outbox/index.ts';
 import type { Pacer } from './outbox/pace/index.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
 

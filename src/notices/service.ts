@@ -1,4 +1,7 @@
+import type { ZoneId } from '../lib/zone.ts';
 import type { Work } from '../model/work.ts';
+import { quietEnd } from './quiet.ts';
+import { loadForumReminders } from './settings/settings.store.ts';
 import { insertDeliveries, insertNotice } from './store.ts';
 import type { NewNotice } from './types.ts';
 
@@ -16,4 +19,13 @@ export async function planNotice<Facts>(work: Work, notice: NewNotice<Facts>): P
   const deliveryIds = await insertDeliveries(work.db, owner, notice.targets);
   await work.enqueue(work.db, deliveryIds, { priority: notice.priority });
   return true;
+}
+
+/** When the forum's quiet that lies over now ends in a zone (epoch milliseconds); undefined when it is not quiet there. */
+export async function forumQuietEnd(
+  { db, now }: Pick<Work, 'db' | 'now'>,
+  { forumId, zone }: { readonly forumId: number; readonly zone: ZoneId },
+): Promise<number | undefined> {
+  const { quiet } = await loadForumReminders(db, forumId);
+  return quietEnd(now, quiet, zone);
 }

@@ -14,7 +14,7 @@ import type { NoteOutcome } from './outcome.ts';
 import type { PacedChat, Pacer } from './pace/index.ts';
 import type { AccountName } from './present/types.ts';
 import type { OutboxStats } from './stats.ts';
-import type { Recovery } from './workers/recovery.ts';
+import type { Recovery } from './wake.ts';
 import type { Worker } from './workers/worker.ts';
 
 /** A delivery this process has claimed, with its notice as it is stored. Moments are epoch milliseconds. */

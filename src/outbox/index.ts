@@ -6,6 +6,7 @@ import { type Clock, systemElapsed } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import { realSleep, type Sleep } from '../lib/sleep.ts';
+import type { Job } from '../model/job.ts';
 import type { EnqueueDeliveries } from '../model/work.ts';
 import type { NoticeKinds } from '../notices/kind.ts';
 import { readQueue } from '../notices/ledger/ledger.store.ts';
@@ -20,8 +21,7 @@ import { createQueue, type Queue } from './queue.ts';
 import { createRefresher, type Refresher } from './refresh/index.ts';
 import { createStats, type OutboxStats, type SettledFact } from './stats.ts';
 import { createUnderWay, type UnderWay, untilIdle } from './under-way.ts';
-import { wakeDue } from './wake.ts';
-import { createRecovery, type Recovery } from './workers/recovery.ts';
+import { createRecovery, type Recovery, wakeDue } from './wake.ts';
 import { beginWorker, type Worker } from './workers/worker.ts';
 import { hasSingleWorker } from './workers/workers.store.ts';
 
@@ -155,4 +155,15 @@ function limitsOf(platforms: ReadonlyMap<PlatformName, Platform>) {
     if (platform === undefined) throw new Error(`platform ${name} is off`);
     return platform.limits;
   };
+}
+
+/** What the outbox has to be asked regularly, in this order. */
+export function outboxJobs(outbox: Pick<Outbox, 'tick' | 'refreshNotices' | 'tidy'>): readonly Job[] {
+  return [
+    { name: 'wake-deliveries', every: 'two-seconds', run: () => outbox.tick() },
+    { name: 'refresh-notices', every: 'two-seconds', run: () => outbox.refreshNotices('stale') },
+    // A deadline that passes changes an invitation without any mark.
+    { name: 'compare-notices', every: 'minute', run: () => outbox.refreshNotices('all') },
+    { name: 'tidy', every: 'minute', run: () => outbox.tidy() },
+  ];
 }

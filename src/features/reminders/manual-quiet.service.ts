@@ -8,7 +8,7 @@ import {
   quietOf,
   quietWait,
 } from '../../notices/quiet.ts';
-import { listQuietReaders } from '../../notices/quiet-readers.store.ts';
+import { listQuietReaders } from '../../notices/recipients/recipients.store.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 
 /** Who of a reminder's recipients is in quiet hours now; people and groups count alike. */

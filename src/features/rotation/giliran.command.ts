@@ -6,7 +6,7 @@ import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import type { Result } from '../../lib/result.ts';
-import { forumQuietEnd } from '../../notices/forum-quiet.ts';
+import { forumQuietEnd } from '../../notices/service.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { showRotation } from './overview.ts';

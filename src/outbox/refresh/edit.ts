@@ -1,22 +1,25 @@
 import { moveChat, noteOpenPlace, noteShutPlace } from '../../chats/chats.store.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import { SECOND_MS } from '../../lib/clock.ts';
+import { HOUR_MS, SECOND_MS } from '../../lib/clock.ts';
+import type { Randomness } from '../../lib/ids.ts';
 import type { Sleep } from '../../lib/sleep.ts';
+import type { EnqueueDeliveries } from '../../model/work.ts';
+import { planNotice } from '../../notices/service.ts';
 import { DeliveryError } from '../../platform/delivery-error.ts';
 import type { Sending } from '../delivery.ts';
+import { backoffMs } from '../retry.rules.ts';
 import type { OutboxStats } from '../stats.ts';
-import type { EditRetries } from './edit-retries.ts';
 import { type Comparing, findOutdated, type OutdatedNotice } from './outdated.ts';
 import {
   claimEdit,
   type EditClaim,
+  forgetMessage,
   listCauses,
   noteFrozen,
   noteShown,
   type PostedNotice,
   renewEdit,
 } from './refresh.store.ts';
-import { type Reposting, repostDeleted } from './repost.ts';
 
 /** What editing needs. */
 export interface Editing extends Sending, Comparing, Reposting {
@@ -99,4 +102,81 @@ async function editFailed(
   if (error.kind === 'gone') await repostDeleted(editing, notice);
   if (error.kind === 'rejected' || error.kind === 'frozen') await noteShown(prisma, claim, digest);
   if (error.kind === 'frozen') await noteFrozen(prisma, notice.deliveryId, reason);
+}
+
+/** What posting anew needs. */
+export interface Reposting extends Pick<Sending, 'database' | 'kinds' | 'clock' | 'randomness' | 'logger'> {
+  readonly enqueue: EnqueueDeliveries;
+}
+
+/** As urgent as what many wait for. */
+const PRIORITY = 10;
+
+/**
+ * Posts anew what somebody has deleted: once. Where that one is deleted too, it stays so; whoever posted it can do so again.
+ */
+export async function repostDeleted(reposting: Reposting, notice: PostedNotice): Promise<void> {
+  const { database, kinds, clock, randomness, logger, enqueue } = reposting;
+  const { forumId, meetingId, deliveryId, chatRowId } = notice;
+  const kind = kinds.find(notice.kind);
+  const posted = kind?.posted;
+  const now = clock.now();
+  await inTransaction(database, async (db) => {
+    if (!(await forgetMessage(db, notice)) || kind === undefined || posted === undefined) return;
+    if (posted.isAgain(kind.facts.parse(notice.facts))) return;
+    await planNotice(
+      { db, now, randomness, enqueue, logger, cause: 'tick' },
+      {
+        forumId,
+        kind,
+        key: `${kind.name}:${meetingId}:again:${deliveryId}`,
+        meetingId,
+        facts: posted.again,
+        dueAt: now,
+        targets: [{ kind: 'chat', chatRowId }],
+        priority: PRIORITY,
+      },
+    );
+  });
+}
+
+/** How long this process lets messages be whose edit failed. Moments are epoch milliseconds. */
+export interface EditRetries {
+  mayTry(deliveryId: number, now: number): boolean;
+  /** An edit failed; the platform asked for a wait of `atLeastMs` milliseconds (0: none). */
+  failed(deliveryId: number, facts: { readonly now: number; readonly atLeastMs: number }): void;
+  /** The message shows the true state. */
+  ended(deliveryId: number): void;
+}
+
+interface Failure {
+  readonly times: number;
+  readonly at: number;
+  readonly waitMs: number;
+}
+
+/** From then on the wait grows no more: after an outage an invitation shows the true state within about a minute. */
+const MOST_DOUBLINGS = 6;
+
+/**
+ * Makes the memory of failed edits: the wait doubles up to a minute, the upper half by chance. It is kept in the process,
+ * because a lost one costs a try. A failure in the future means that the clock was set back, and does not block.
+ */
+export function createEditRetries(randomness: Randomness): EditRetries {
+  const failures = new Map<number, Failure>();
+  return {
+    mayTry: (deliveryId, now) => {
+      const failure = failures.get(deliveryId);
+      return failure === undefined || now < failure.at || now >= failure.at + failure.waitMs;
+    },
+    failed: (deliveryId, { now, atLeastMs }) => {
+      const times = (failures.get(deliveryId)?.times ?? 0) + 1;
+      for (const [id, { at }] of failures) if (at < now - HOUR_MS) failures.delete(id);
+      const waitMs = Math.max(atLeastMs, backoffMs(Math.min(times, MOST_DOUBLINGS), randomness));
+      failures.set(deliveryId, { times, at: now, waitMs });
+    },
+    ended: (deliveryId) => {
+      failures.delete(deliveryId);
+    },
+  };
 }

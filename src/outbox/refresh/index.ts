@@ -1,5 +1,4 @@
-import { type Editing, editNotice } from './edit.ts';
-import { createEditRetries } from './edit-retries.ts';
+import { createEditRetries, type Editing, editNotice } from './edit.ts';
 import { findOutdated } from './outdated.ts';
 import {
   clearStale,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Randomness } from '../../../src/lib/ids.ts';
-import { createEditRetries } from '../../../src/outbox/refresh/edit-retries.ts';
+import type { Randomness } from '../../src/lib/ids.ts';
+import { createEditRetries } from '../../src/outbox/refresh/edit.ts';
 
 const most: Randomness = { integer: (bound) => bound - 1, code: () => '', token: () => '' };
 const ID = 7;
