@@ -2,13 +2,7 @@ import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { MINUTE_MS } from '../lib/clock.ts';
 import { UNNOTED } from '../notices/ledger/reasons.ts';
-import type { ClaimedRow, Outcome } from './delivery.ts';
-
-/** Who claims, and when (epoch milliseconds). */
-export interface Claimer {
-  readonly workerId: number;
-  readonly now: number;
-}
+import type { ClaimedRow, Claimer, Outcome } from './delivery.ts';
 
 interface Claimed extends Omit<ClaimedRow, 'dueAt' | 'tried'> {
   readonly dueAt: Date;

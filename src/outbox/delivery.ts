@@ -1,21 +1,14 @@
 import type { Database } from '../db/client.ts';
-import type { Languages } from '../i18n/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Sleep } from '../lib/sleep.ts';
 import type { TroubleLog } from '../lib/trouble-log.ts';
 import type { NoticeKind, NoticeKinds } from '../notices/kind.ts';
 import type { UNNOTED } from '../notices/ledger/reasons.ts';
 import type { MessageRef, PlatformName } from '../platform/incoming.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Platform, Target } from '../platform/platform.ts';
-import type { NoteOutcome } from './outcome.ts';
 import type { PacedChat, Pacer } from './pace/index.ts';
-import type { AccountName } from './present/types.ts';
-import type { OutboxStats } from './stats.ts';
-import type { Recovery } from './wake.ts';
-import type { Worker } from './workers/worker.ts';
 
 /** A delivery this process has claimed, with its notice as it is stored. Moments are epoch milliseconds. */
 export interface ClaimedRow {
@@ -42,6 +35,12 @@ export interface ClaimedRow {
 /** The same with its kind, which has read the facts. */
 export interface ClaimedDelivery extends Omit<ClaimedRow, 'kind'> {
   readonly kind: NoticeKind;
+}
+
+/** Who claims, and when (epoch milliseconds). */
+export interface Claimer {
+  readonly workerId: number;
+  readonly now: number;
 }
 
 /**
@@ -101,18 +100,4 @@ export interface Sending {
   readonly randomness: Randomness;
   readonly logger: Logger;
   readonly troubles: TroubleLog;
-}
-
-/** What delivering needs. */
-export interface Delivering extends Sending {
-  readonly languages: Languages;
-  /** Admins by the environment. */
-  readonly admins: readonly AccountName[];
-  readonly stats: OutboxStats;
-  readonly sleep: Sleep;
-  /** This process as others see it; undefined while it is not running. */
-  readonly worker: () => Worker | undefined;
-  /** Ways to note an outcome: the first notes all that follows from it, each later one less. */
-  readonly notes: readonly NoteOutcome[];
-  readonly claims: Pick<Recovery, 'holding' | 'keep'>;
 }

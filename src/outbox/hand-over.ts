@@ -1,7 +1,8 @@
 import { DeliveryError } from '../platform/delivery-error.ts';
 import type { MessageRef, PlatformName } from '../platform/incoming.ts';
+import type { Delivering } from './delivering.ts';
 import { readClaim } from './delivery.store.ts';
-import type { Delivering, Outcome, Parcel } from './delivery.ts';
+import type { Outcome, Parcel } from './delivery.ts';
 import { noteOutcome } from './outcome.ts';
 import type { Permit } from './pace/rules.ts';
 import { sendParcel } from './send.ts';

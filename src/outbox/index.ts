@@ -13,7 +13,7 @@ import { readQueue } from '../notices/ledger/ledger.store.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
 import { deliverBatch } from './deliver.ts';
-import type { Delivering } from './delivery.ts';
+import type { Delivering } from './delivering.ts';
 import { createNotes } from './outcome.ts';
 import { createPacer, type PacedChat, type Pacer } from './pace/index.ts';
 import type { AccountName } from './present/types.ts';

@@ -5,8 +5,9 @@ import { UNNOTED } from '../notices/ledger/reasons.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import { isNoticeDone, lockNotices } from './call-in-group.store.ts';
 import { callInGroup } from './call-in-group.ts';
-import { type Claimer, markUnnoted, settleDeliveries } from './delivery.store.ts';
-import type { ClaimedDelivery, Delivering, Outcome, Sending } from './delivery.ts';
+import type { Delivering, NoteOutcome } from './delivering.ts';
+import { markUnnoted, settleDeliveries } from './delivery.store.ts';
+import type { ClaimedDelivery, Outcome, Sending } from './delivery.ts';
 
 /** Deliveries that go together, and what became of them. */
 interface Ended {
@@ -86,13 +87,6 @@ function report(
 interface NotingOptions extends Sending {
   readonly enqueue: EnqueueDeliveries;
 }
-
-/** Writes an outcome into the ledger with everything that follows from it. Rejects when the database is away. */
-export type NoteOutcome = (
-  deliveries: readonly ClaimedDelivery[],
-  outcome: Outcome,
-  claimer: Claimer,
-) => Promise<void>;
 
 /**
  * Makes what notes outcomes. Where more follows, it stands or falls with the note: an institution of whom nobody could be

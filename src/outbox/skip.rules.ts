@@ -5,8 +5,15 @@ import { breaksQuietHours, type QuietMoment, quietOf } from '../notices/quiet.ts
 import type { DueMoment } from '../notices/schedule.ts';
 import { planOf, readPlan, scheduledKinds } from '../notices/settings/plan.ts';
 import type { ClaimedDelivery } from './delivery.ts';
-import { type RecentlyTold, recentKey, type ToldNotice } from './present/people.store.ts';
-import type { PresentForum, PresentInstitution, PresentMeeting, PresentPerson } from './present/types.ts';
+import { recentKey } from './present/people.store.ts';
+import type {
+  PresentForum,
+  PresentInstitution,
+  PresentMeeting,
+  PresentPerson,
+  RecentlyTold,
+  ToldNotice,
+} from './present/types.ts';
 
 /** What a delivery is about. */
 interface Subject {

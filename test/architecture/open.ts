@@ -12,7 +12,6 @@ export const OPEN_IMPORTS: readonly string[] = [
   'cli > members/store',
   'http > features',
   'http > meetings/other',
-  'reminders > forum/store',
 ];
 
 /** Floors of a room that import upwards, as `room: from > to` or `room: floor has effects`. */
@@ -22,32 +21,17 @@ export const OPEN_FLOORS: readonly string[] = [
   'members: other > command',
   'members: rules > store',
   'members: words > store',
-  'reminders: types > service',
-  'reminders: words > store',
   'answers: words has effects',
   'members: words has effects',
 ];
 
 /** Folders and rooms with circles among them. */
-export const OPEN_CIRCLES: readonly string[] = [
-  'answers',
-  'follow-up',
-  'forum',
-  'meetings',
-  'members',
-  'notices',
-  'reminders',
-  'rotation',
-  'inbound',
-  'outbox',
-];
+export const OPEN_CIRCLES: readonly string[] = ['answers', 'members', 'inbound'];
 
 /** Functions of stores with a statement that does not say which forum it is about. */
 export const OPEN_QUERIES: readonly string[] = [
   'isOvertaken',
   'findCounted',
-  'awaitChanges',
-  'queueForMeeting',
   'emptyProposal',
 ];
 

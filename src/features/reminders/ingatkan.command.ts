@@ -101,7 +101,7 @@ async function send(call: PressCall, { id, what, seen }: Ordered): Promise<reado
   };
   const order = { forumId, meetingId, audience };
   // Of two who press at once the second sees what the first has ordered.
-  await queueForMeeting(work.db, meetingId);
+  await queueForMeeting(work.db, { forumId, meetingId });
   const recent = await findRecentReminder(work.db, { ...order, now: work.now });
   if (recent !== undefined && recent.noticeId !== seen) {
     const again = { proposalId: await propose(call, order), what, recent, zone: context.forum.timeZone };

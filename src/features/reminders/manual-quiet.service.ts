@@ -10,16 +10,7 @@ import {
 } from '../../notices/quiet.ts';
 import { listQuietReaders } from '../../notices/recipients/recipients.store.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
-
-/** Who of a reminder's recipients is in quiet hours now; people and groups count alike. */
-export interface ReminderQuiet {
-  readonly recipients: number;
-  /** How many of them can have it after those hours, before the meeting; and when the last does (epoch milliseconds). */
-  readonly waiting: number;
-  readonly until: number;
-  /** Whether nobody else gets it. */
-  readonly isForAll: boolean;
-}
+import type { ReminderQuiet } from './types.ts';
 
 /** What the quiet of a reminder is asked about. */
 export interface QuietQuestion {

@@ -7,11 +7,11 @@ import { planNotice } from '../../notices/service.ts';
 import { loadForumReminders } from '../../notices/settings/settings.store.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import { findForum } from '../forum/store.ts';
+import { findForum } from '../forum/service.ts';
 import { findMeeting } from '../meetings/service.ts';
-import { findReminderQuiet, type ReminderQuiet } from './manual-quiet.service.ts';
+import { findReminderQuiet } from './manual-quiet.service.ts';
 import { AUDIENCES, manualReminder } from './manual-reminder.notice.ts';
-import type { PlannedReminder, ReminderOrder, ReminderPreview } from './types.ts';
+import type { PlannedReminder, ReminderOrder, ReminderPreview, ReminderQuiet } from './types.ts';
 import { manualReminderKey } from './types.ts';
 
 /** After what people wait for, before bulk reminders. */

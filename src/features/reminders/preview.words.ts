@@ -8,8 +8,7 @@ import type { Forum } from '../../model/forum.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
-import type { RecentReminder } from './recent-reminder.store.ts';
-import type { PlannedReminder, ReminderAudience, ReminderPreview } from './types.ts';
+import type { PlannedReminder, RecentReminder, ReminderAudience, ReminderPreview } from './types.ts';
 
 /** What a preview is made of. */
 export interface PreviewFacts {

@@ -1,16 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { MINUTE_MS } from '../../lib/clock.ts';
-import type { ReminderAudience, ReminderOrder } from './types.ts';
-
-/** A reminder that somebody ordered a short while ago. */
-export interface RecentReminder {
-  readonly noticeId: number;
-  readonly audience: ReminderAudience;
-  /** Undefined for an administrator without a record. */
-  readonly by: string | undefined;
-  /** Epoch milliseconds. */
-  readonly at: number;
-}
+import type { RecentReminder, ReminderAudience, ReminderOrder } from './types.ts';
 
 /** So long one reminder of the same people is enough. */
 const RECENT_MS = 30 * MINUTE_MS;
@@ -46,6 +36,9 @@ export async function findRecentReminder(
 }
 
 /** Lets those who order reminders about a meeting pass one after another, until the transaction ends; answers go on. */
-export async function queueForMeeting(db: Db, meetingId: number): Promise<void> {
-  await db.$queryRaw`SELECT id FROM meeting WHERE id = ${meetingId} FOR NO KEY UPDATE`;
+export async function queueForMeeting(
+  db: Db,
+  { forumId, meetingId }: Pick<ReminderOrder, 'forumId' | 'meetingId'>,
+): Promise<void> {
+  await db.$queryRaw`SELECT id FROM meeting WHERE id = ${meetingId} AND forum_id = ${forumId} FOR NO KEY UPDATE`;
 }

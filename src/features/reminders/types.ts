@@ -1,5 +1,4 @@
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { ReminderQuiet } from './manual-quiet.service.ts';
 import type { UnreachedReason } from './unreached.rules.ts';
 
 /** Whom a manual reminder addresses, as it is typed. */
@@ -69,4 +68,24 @@ export interface DeliveryReport {
 /** Key of the notice that a proposal becomes: one, however often its button is pressed. */
 export function manualReminderKey(proposalId: number): string {
   return `manualReminder:${proposalId}`;
+}
+
+/** Who of a reminder's recipients is in quiet hours now; people and groups count alike. */
+export interface ReminderQuiet {
+  readonly recipients: number;
+  /** How many of them can have it after those hours, before the meeting; and when the last does (epoch milliseconds). */
+  readonly waiting: number;
+  readonly until: number;
+  /** Whether nobody else gets it. */
+  readonly isForAll: boolean;
+}
+
+/** A reminder that somebody ordered a short while ago. */
+export interface RecentReminder {
+  readonly noticeId: number;
+  readonly audience: ReminderAudience;
+  /** Undefined for an administrator without a record. */
+  readonly by: string | undefined;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }

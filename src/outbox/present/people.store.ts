@@ -7,7 +7,14 @@ import type { GrantedRole } from '../../model/actor.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { ClaimedDelivery } from '../delivery.ts';
-import type { CalledInstitution, PresentAccount, PresentInstitution, PresentPerson } from './types.ts';
+import type {
+  CalledInstitution,
+  PresentAccount,
+  PresentInstitution,
+  PresentPerson,
+  RecentlyTold,
+  ToldNotice,
+} from './types.ts';
 
 /** A delivery and whose facts it needs, about which meeting. */
 export interface Subject {
@@ -146,15 +153,6 @@ export async function loadCalled(
     ]),
   );
 }
-
-/** A notice that somebody was sent: the name of its kind, and its facts as they are stored. */
-export interface ToldNotice {
-  readonly kind: string;
-  readonly facts: unknown;
-}
-
-/** What people were told a short while ago, by `recentKey`. */
-export type RecentlyTold = ReadonlyMap<string, readonly ToldNotice[]>;
 
 /** So long ago counts as just told. */
 const RECENT_MS = 2 * HOUR_MS;

@@ -6,7 +6,6 @@ import type { MeetingView } from '../../notices/content.ts';
 import type { QuietHours } from '../../notices/quiet.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Series, SeriesOrder } from '../series.rules.ts';
-import type { RecentlyTold } from './people.store.ts';
 
 /** A forum with what delivering needs of it. */
 export interface PresentForum extends Forum {
@@ -78,6 +77,15 @@ export interface CalledInstitution extends PresentInstitution {
     readonly accounts: readonly { readonly platform: PlatformName; readonly externalId: string }[];
   }[];
 }
+
+/** A notice that somebody was sent: the name of its kind, and its facts as they are stored. */
+export interface ToldNotice {
+  readonly kind: string;
+  readonly facts: unknown;
+}
+
+/** What people were told a short while ago, by `recentKey`. */
+export type RecentlyTold = ReadonlyMap<string, readonly ToldNotice[]>;
 
 /** The present state of everything a batch of deliveries is about. */
 export interface Present {
