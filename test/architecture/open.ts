@@ -15,18 +15,10 @@ export const OPEN_IMPORTS: readonly string[] = [
 ];
 
 /** Floors of a room that import upwards, as `room: from > to` or `room: floor has effects`. */
-export const OPEN_FLOORS: readonly string[] = [
-  'audit: words > store',
-  'members: command > command',
-  'members: other > command',
-  'members: rules > store',
-  'members: words > store',
-  'answers: words has effects',
-  'members: words has effects',
-];
+export const OPEN_FLOORS: readonly string[] = ['members: command > command', 'members: rules > store'];
 
 /** Folders and rooms with circles among them. */
-export const OPEN_CIRCLES: readonly string[] = ['answers', 'members', 'inbound'];
+export const OPEN_CIRCLES: readonly string[] = ['answers', 'inbound'];
 
 /** Functions of stores with a statement that does not say which forum it is about. */
 export const OPEN_QUERIES: readonly string[] = ['isOvertaken', 'findCounted', 'emptyProposal'];

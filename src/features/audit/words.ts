@@ -3,7 +3,7 @@ import { list, message } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import type { TrailEntry } from './trail.store.ts';
+import type { TrailEntry } from './types.ts';
 
 /** What a page of the audit is made of. */
 export interface TrailPage {

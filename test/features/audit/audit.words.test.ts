@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TrailEntry } from '../../../src/features/audit/trail.store.ts';
+import type { TrailEntry } from '../../../src/features/audit/types.ts';
 import { trail } from '../../../src/features/audit/words.ts';
 import { loadLanguages } from '../../../src/i18n/index.ts';
 
