@@ -263,13 +263,15 @@ async function connectionOf(
 
 function addQueueGauges(metrics: Metrics, database: Database, clock: Clock): void {
   const open = () => readQueue(database.prisma, clock.now());
-  metrics.addGauge('queue_due', 'Deliveries that should have been sent', async () =>
+  metrics.addGauge({ name: 'queue_due', help: 'Deliveries that should have been sent' }, async () =>
     countOverdue(await open()),
   );
-  metrics.addGauge('queue_sending', 'Deliveries that are being sent', async () => (await open()).sending);
   metrics.addGauge(
-    'queue_lag_seconds',
-    'How late the latest delivery is',
+    { name: 'queue_sending', help: 'Deliveries that are being sent' },
+    async () => (await open()).sending,
+  );
+  metrics.addGauge(
+    { name: 'queue_lag_seconds', help: 'How late the latest delivery is' },
     async () => queueLagMs(await open(), clock.now()) / 1_000,
   );
   const waiting = {

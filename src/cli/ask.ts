@@ -28,7 +28,7 @@ export function askCommand(context: CliContext): Command {
     .action(async (question: string | undefined, options: AskOptions) => {
       const config = configOf(context);
       const inputs = await inputsOf(question, options.file);
-      const faq = await faqOf(context, config, options);
+      const faq = await faqOf({ context, config }, options);
       const index = createFaqIndex(faq.map(({ code, ...entry }) => ({ ...entry, id: code })));
       const questions = new Map(faq.map((entry) => [entry.code, entry.question]));
       for (const input of inputs) {

@@ -15,7 +15,9 @@ export function backupCommand(context: CliContext): Command {
       const { randomness, clock } = context;
       const file = { path, isForced: options.force === true, randomness };
       const { tables, rows } = await makeNamedFile(file, (draft) =>
-        withConnection(context, config, (client) => dumpDatabase(client, { file: draft, now: clock.now() })),
+        withConnection({ context, config }, (client) =>
+          dumpDatabase(client, { file: draft, now: clock.now() }),
+        ),
       );
       writeLine(
         context,

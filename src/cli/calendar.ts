@@ -18,9 +18,9 @@ export function calendarCommand(context: CliContext): Command {
     .option('--new', 'make another address; the old one no longer works')
     .action(async (options: CalendarOptions) => {
       const config = configOf(context);
-      const token = await withStore(context, config, ({ database }) =>
+      const token = await withStore({ context, config }, ({ database }) =>
         inTransaction(database, async (db) => {
-          const forum = await chooseForum(db, options, { context, config });
+          const forum = await chooseForum(db, { choice: options, context, config });
           const calendar = await calendarOf(db, forum.id);
           if (options.new !== true) return calendar.token;
           const { randomness, clock } = context;

@@ -54,7 +54,7 @@ async function examine(context: CliContext, config: Config): Promise<readonly Fi
 
 async function examineDatabase(context: CliContext, config: Config): Promise<DatabaseFacts> {
   try {
-    return await withConnection(context, config, async (client, connectionString) => {
+    return await withConnection({ context, config }, async (client, connectionString) => {
       await refuseForsaking(client, schemaOf(connectionString));
       const facts = { now: () => context.clock.now(), hasAdmins: config.admins.length > 0 };
       const database = createDatabase({ connectionString, logger: context.logger, maxConnections: 2 });
@@ -66,7 +66,7 @@ async function examineDatabase(context: CliContext, config: Config): Promise<Dat
   } catch (fault) {
     const todo = fault instanceof OperatorError ? fault.nextStep : 'Check DATABASE_URL or DATA_DIR.';
     const says = fault instanceof OperatorError ? fault.message : describeFault(fault);
-    return { findings: [failing('database', says.replace(/\.$/, ''), todo)], chats: [] };
+    return { findings: [failing('database', { says: says.replace(/\.$/, ''), todo })], chats: [] };
   }
 }
 
@@ -76,23 +76,24 @@ function examineFiles({ folder }: CliContext, { database }: Config): Promise<rea
 }
 
 function secretFinding(problem: string): Finding {
-  return note('configuration', problem, 'Make one of random letters and digits, and start the bot again.');
+  return note('configuration', {
+    says: problem,
+    todo: 'Make one of random letters and digits, and start the bot again.',
+  });
 }
 
 function shutMetrics(): Finding {
-  return note(
-    'configuration',
-    'nobody can read GET /metrics and the details of GET /healthz, because platforms call the bot and METRICS_TOKEN is not set',
-    'Set METRICS_TOKEN if you want to read them, and send it as a bearer token.',
-  );
+  return note('configuration', {
+    says: 'nobody can read GET /metrics and the details of GET /healthz, because platforms call the bot and METRICS_TOKEN is not set',
+    todo: 'Set METRICS_TOKEN if you want to read them, and send it as a bearer token.',
+  });
 }
 
 function noPlatform(): Finding {
-  return failing(
-    'configuration',
-    'no platform is configured',
-    'Set TELEGRAM_BOT_TOKEN or SLACK_BOT_TOKEN, or try the bot without any account: npm run demo',
-  );
+  return failing('configuration', {
+    says: 'no platform is configured',
+    todo: 'Set TELEGRAM_BOT_TOKEN or SLACK_BOT_TOKEN, or try the bot without any account: npm run demo',
+  });
 }
 
 function linesOf({ state, about, says, todo }: Finding): readonly string[] {

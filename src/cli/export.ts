@@ -21,9 +21,9 @@ export function exportCommand(context: CliContext): Command {
     .option('--force', 'replace the file when it is there')
     .action(async (path: string | undefined, options: ExportOptions) => {
       const config = configOf(context);
-      const { rows, emptyCount } = await withStore(context, config, ({ database }) =>
+      const { rows, emptyCount } = await withStore({ context, config }, ({ database }) =>
         inTransaction(database, async (db) => {
-          const forum = await chooseForum(db, options, { context, config });
+          const forum = await chooseForum(db, { choice: options, context, config });
           const now = context.clock.now();
           const members = await exportMembers(db, { forumId: forum.id, now });
           const fact = { action: 'anggota ekspor', subject: `${members.rows.length}` };

@@ -6,27 +6,26 @@ import { shippedFaq } from '../features/faq/seed.ts';
 import { listFaq } from '../features/faq/store.ts';
 import { listForums } from '../features/forum/store.ts';
 import type { FaqEntry } from '../model/faq.ts';
-import type { CliContext } from './context.ts';
 import { type ForumChoice, findChosenForum } from './forum.ts';
-import { withStore } from './store.ts';
+import { type CliPlace, withStore } from './store.ts';
 
 /**
  * The FAQ that the bot would answer from: the forum's, or while it has none, the one that ships with the bot. No store is
  * made for it.
  */
-export async function faqOf(
-  context: CliContext,
-  config: Config,
-  choice: ForumChoice,
-): Promise<readonly FaqEntry[]> {
+export async function faqOf(place: CliPlace, choice: ForumChoice): Promise<readonly FaqEntry[]> {
+  const { config } = place;
   const kept = (await hasStore(config))
-    ? await withStore(context, config, ({ database }) => storedFaq(database.prisma, choice, config))
+    ? await withStore(place, ({ database }) => storedFaq(database.prisma, { choice, config }))
     : [];
   return kept.length > 0 ? kept : shippedFaq();
 }
 
-async function storedFaq(db: Db, choice: ForumChoice, config: Config): Promise<readonly FaqEntry[]> {
-  const forum = findChosenForum(await listForums(db), choice, config);
+async function storedFaq(
+  db: Db,
+  wanted: { readonly choice: ForumChoice; readonly config: Config },
+): Promise<readonly FaqEntry[]> {
+  const forum = findChosenForum(await listForums(db), wanted);
   return forum === undefined ? [] : listFaq(db, forum.id);
 }
 

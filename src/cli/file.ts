@@ -45,7 +45,7 @@ export async function makeNamedFile<T>(
   try {
     const result = await write(handle);
     await handle.sync();
-    await giveName(draft, path, isForced);
+    await giveName(draft, { path, isForced });
     return result;
   } finally {
     await handle.close();
@@ -61,7 +61,10 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /** A link fails where the name is taken meanwhile, a renaming would not; some file systems have no links. */
-async function giveName(draft: string, path: string, isForced: boolean): Promise<void> {
+async function giveName(
+  draft: string,
+  { path, isForced }: { readonly path: string; readonly isForced: boolean },
+): Promise<void> {
   try {
     if (isForced) await rename(draft, path);
     else await link(draft, path);

@@ -35,7 +35,7 @@ export function forumAddCommand(context: CliContext): Command {
       if (name === '' || name.length > MAX_NAME) {
         throw usageError('The name of a forum has 1 to 60 characters.', 'Choose another one.');
       }
-      const isNew = await withStore(context, config, ({ database }) =>
+      const isNew = await withStore({ context, config }, ({ database }) =>
         inTransaction(database, async (db) => {
           const now = context.clock.now();
           const made = await ensureForum(db, { name, timeZone, now, randomness: context.randomness });

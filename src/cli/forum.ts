@@ -19,8 +19,7 @@ export interface ForumChoice {
  */
 export function findChosenForum(
   forums: readonly Forum[],
-  choice: ForumChoice,
-  config: Config,
+  { choice, config }: { readonly choice: ForumChoice; readonly config: Config },
 ): Forum | undefined {
   const wanted = choice.forum ?? (forums.length === 1 ? forums[0]?.name : config.forumName);
   const found = forums.find(({ name }) => name === wanted);
@@ -30,13 +29,16 @@ export function findChosenForum(
   return found;
 }
 
+/** Which forum is wanted, and what one is made from. */
+export interface ForumWanted {
+  readonly choice: ForumChoice;
+  readonly context: CliContext;
+  readonly config: Config;
+}
+
 /** As `findChosenForum`; a store without any forum gets the one that the bot's first start would make. */
-export async function chooseForum(
-  db: Db,
-  choice: ForumChoice,
-  { context, config }: { readonly context: CliContext; readonly config: Config },
-): Promise<Forum> {
-  const found = findChosenForum(await listForums(db), choice, config);
+export async function chooseForum(db: Db, { choice, context, config }: ForumWanted): Promise<Forum> {
+  const found = findChosenForum(await listForums(db), { choice, config });
   if (found !== undefined) return found;
   const now = context.clock.now();
   const { forum, isNew } = await ensureForum(db, {

@@ -26,10 +26,10 @@ export function importFaqCommand(context: CliContext): Command {
       const text = decodeText(await readNamedFile(path));
       const file = readFaqFile(Buffer.from(text));
       if (!file.ok) throw dataError(file.problems);
-      const changed = await withStore(context, config, ({ database }) =>
+      const changed = await withStore({ context, config }, ({ database }) =>
         inTransaction(database, async (db) => {
-          const forum = await chooseForum(db, options, { context, config });
-          const entries = await changedEntries(db, forum.id, { text, entries: file.entries });
+          const forum = await chooseForum(db, { choice: options, context, config });
+          const entries = await changedEntries(db, { forumId: forum.id, text, entries: file.entries });
           const now = context.clock.now();
           await writeFaq(db, { forumId: forum.id, entries, now });
           const fact = { action: 'faq impor', subject: `${entries.length}` };
@@ -48,8 +48,10 @@ export function importFaqCommand(context: CliContext): Command {
  */
 async function changedEntries(
   db: Db,
-  forumId: number,
-  file: { readonly text: string; readonly entries: readonly FaqEntry[] },
+  {
+    forumId,
+    ...file
+  }: { readonly forumId: number; readonly text: string; readonly entries: readonly FaqEntry[] },
 ): Promise<readonly FaqEntry[]> {
   const kept = new Map((await listFaq(db, forumId)).map((entry) => [entry.code, entry]));
   const saysWordings = /\bwordings\b/i.test(file.text.split('\n', 1)[0] ?? '');

@@ -39,9 +39,9 @@ export function importCommand(context: CliContext): Command {
     const file = parseMembers(await readNamedFile(path));
     if (!file.ok) throw dataError(file.problems.map(describeProblem));
     const choices = readChoices(options, file.rows);
-    const diff = await withStore(context, config, ({ database }) =>
+    const diff = await withStore({ context, config }, ({ database }) =>
       inTransaction(database, async (db) => {
-        const forum = await chooseForum(db, options, { context, config });
+        const forum = await chooseForum(db, { choice: options, context, config });
         const members = { forumId: forum.id, rows: file.rows, choices };
         return options.preview === true
           ? previewMembers(db, { ...members, now: context.clock.now() })
@@ -52,7 +52,7 @@ export function importCommand(context: CliContext): Command {
     if (diff.problems.length > 0) throw dataError([...diff.problems.map(describeProblem), ...questions]);
     if (questions.length > 0 && options.preview !== true) throw dataError(questions);
     for (const line of [...questions, ...diff.cutOff.map(describeCutOff)]) context.remark(`${line}\n`);
-    report(context, diff, options);
+    report(context, { diff, options });
   });
 }
 
@@ -63,7 +63,10 @@ function importOf(
   return { ...members, actor: { personId: undefined, label: 'cli' }, onProgress: progressLine(context) };
 }
 
-function report(context: CliContext, diff: MembersDiff, options: ImportOptions): void {
+function report(
+  context: CliContext,
+  { diff, options }: { readonly diff: MembersDiff; readonly options: ImportOptions },
+): void {
   const { counts, changes, leftOut } = diff;
   if (options.json === true) {
     writeJson(context, leftOut === 0 ? counts : { ...counts, leftOut });

@@ -16,8 +16,7 @@ export function repairMomentsCommand(context: CliContext): Command {
     .option('--preview', 'only say what is wrong')
     .action(async (options: { readonly preview?: boolean }) => {
       const said = await withConnection(
-        context,
-        configOf(context),
+        { context, config: configOf(context), isAlone: true },
         async (client) => {
           const shift = await findShift(client);
           if (shift === undefined) return 'nothing is shifted as far as can be told';
@@ -36,7 +35,6 @@ export function repairMomentsCommand(context: CliContext): Command {
           const note = (held: Client): Promise<void> => noteOperatorAct(held, act);
           return `${await repairMoments(client, { shift, tables, note })} rows repaired: ${says}`;
         },
-        { isAlone: true },
       );
       writeLine(context, said);
     });

@@ -21,8 +21,7 @@ export function restoreCommand(context: CliContext): Command {
       const { mode } = await file.stat();
       try {
         const { loaded, shift } = await withConnection(
-          context,
-          config,
+          { context, config, isAlone: true },
           async (client, connectionString) => {
             await ensureSchema(client, schemaOf(connectionString));
             const isReplacing = options.replace === true;
@@ -34,7 +33,6 @@ export function restoreCommand(context: CliContext): Command {
             if (shift === undefined) await migrate({ connectionString, logger: context.logger });
             return { loaded, shift };
           },
-          { isAlone: true },
         );
         writeLine(context, `${loaded.rows} rows restored from ${path}`);
         if (isOpenToOthers(mode)) remarkMode(context, path);

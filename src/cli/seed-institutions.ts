@@ -18,9 +18,9 @@ export function seedInstitutionsCommand(context: CliContext): Command {
     .action(async (options: ForumChoice) => {
       const config = configOf(context);
       const institutions = readInstitutions(await readFile(LIST));
-      const added = await withStore(context, config, ({ database }) =>
+      const added = await withStore({ context, config }, ({ database }) =>
         inTransaction(database, async (db) => {
-          const forum = await chooseForum(db, options, { context, config });
+          const forum = await chooseForum(db, { choice: options, context, config });
           const now = context.clock.now();
           const added = await addInstitutions(db, { forumId: forum.id, now, institutions });
           const fact = { action: 'instansi tambah', subject: `${added}` };

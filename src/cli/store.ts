@@ -16,6 +16,17 @@ export interface Store {
 
 const CONNECT_MS = 10_000;
 
+/** Where an operators' command works. */
+export interface CliPlace {
+  readonly context: CliContext;
+  readonly config: Config;
+}
+
+/** The same, alone or beside a bot on the same data folder. */
+export interface LonePlace extends CliPlace {
+  readonly isAlone?: boolean;
+}
+
 /** How a store is opened. */
 export interface StoreOptions {
   /** False leaves the schema as it is, also when it is older than this code. */
@@ -28,14 +39,12 @@ export interface StoreOptions {
  * @throws OperatorError when the database cannot be had
  */
 export async function withStore<T>(
-  context: CliContext,
-  config: Config,
+  { isMigrating = true, ...place }: CliPlace & StoreOptions,
   action: (store: Store) => Promise<T>,
-  options: StoreOptions = {},
 ): Promise<T> {
-  const { logger } = context;
-  return withServer(context, config, async (connectionString) => {
-    if (options.isMigrating !== false) await migrate({ connectionString, logger });
+  const { logger } = place.context;
+  return withServer(place, async (connectionString) => {
+    if (isMigrating) await migrate({ connectionString, logger });
     const database = createDatabase({ connectionString, logger, maxConnections: 2 });
     try {
       await checkMoments(database);
@@ -48,37 +57,28 @@ export async function withStore<T>(
 
 /** Has one plain connection open while `action` runs. `isAlone` refuses to work beside a bot on the same data folder. */
 export async function withConnection<T>(
-  context: CliContext,
-  config: Config,
+  place: LonePlace,
   action: (client: Client, connectionString: string) => Promise<T>,
-  options: { readonly isAlone?: boolean } = {},
 ): Promise<T> {
-  return withServer(
-    context,
-    config,
-    async (connectionString) => {
-      const client = await openClient(
-        { connectionString, application_name: 'gunungan operator', connectionTimeoutMillis: CONNECT_MS },
-        (fault) => context.logger.warn({ reason: fault.message }, 'database connection lost'),
-      );
-      return action(client, connectionString).finally(() => client.end());
-    },
-    options,
-  );
+  return withServer(place, async (connectionString) => {
+    const client = await openClient(
+      { connectionString, application_name: 'gunungan operator', connectionTimeoutMillis: CONNECT_MS },
+      (fault) => place.context.logger.warn({ reason: fault.message }, 'database connection lost'),
+    );
+    return action(client, connectionString).finally(() => client.end());
+  });
 }
 
 async function withServer<T>(
-  context: CliContext,
-  config: Config,
+  { context, config, isAlone = false }: LonePlace,
   action: (connectionString: string) => Promise<T>,
-  options: { readonly isAlone?: boolean } = {},
 ): Promise<T> {
   const { database } = config;
   const server =
     database.kind === 'external'
       ? { connectionString: database.url.reveal(), stop: async () => {} }
       : await startEmbedded({
-          ...{ dataDir: database.dataDir, logger: context.logger, isSharing: options.isAlone !== true },
+          ...{ dataDir: database.dataDir, logger: context.logger, isSharing: !isAlone },
         });
   try {
     return await action(server.connectionString);

@@ -60,7 +60,7 @@ export function explainDatabaseFault(fault: unknown, connectionString: string): 
     });
   }
   const said = fault instanceof Error ? fault.message : String(fault);
-  if (/SSL|TLS|certificate/i.test(said)) return secureFault(place, said, fault);
+  if (/SSL|TLS|certificate/i.test(said)) return secureFault({ place, said }, fault);
   if (/timeout|Connection terminated/i.test(said))
     return explainDatabaseFault({ code: 'ETIMEDOUT' }, connectionString);
   return fault;
@@ -82,7 +82,10 @@ function codeOf(fault: unknown): string {
   return typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '';
 }
 
-function secureFault(place: string, said: string, cause: unknown): OperatorError {
+function secureFault(
+  { place, said }: { readonly place: string; readonly said: string },
+  cause: unknown,
+): OperatorError {
   return new OperatorError({
     code: 'database-tls',
     message: `No secure connection to the database at ${place}: ${said}.`,

@@ -45,7 +45,7 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
     const pending = await pendingMigrations(client, known);
     await refuseShifted(client);
     if (pending.length === 0) return [];
-    return await applyPending(client, known, options);
+    return await applyPending(client, { ...options, known });
   } catch (fault) {
     throw explainDatabaseFault(fault, connectionString);
   } finally {
@@ -55,8 +55,7 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
 
 async function applyPending(
   client: Client,
-  known: readonly string[],
-  options: MigrateOptions,
+  { known, ...options }: MigrateOptions & { readonly known: readonly string[] },
 ): Promise<readonly string[]> {
   await checkServer(client);
   await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
@@ -66,7 +65,7 @@ async function applyPending(
   await ensureSchema(client, schema);
   await client.query(historyTable);
   for (const name of pending) {
-    await applyMigration(client, name, options.folder ?? migrationsFolder);
+    await applyMigration(client, { name, folder: options.folder ?? migrationsFolder });
     options.logger.info({ migration: name }, 'migration applied');
   }
   return pending;
@@ -100,7 +99,10 @@ export async function ensureSchema(client: Client, schema: string): Promise<void
   if (rows[0]?.there !== true) await client.query(`CREATE SCHEMA ${client.escapeIdentifier(schema)}`);
 }
 
-async function applyMigration(client: Client, name: string, folder: string): Promise<void> {
+async function applyMigration(
+  client: Client,
+  { name, folder }: { readonly name: string; readonly folder: string },
+): Promise<void> {
   const migration = await readMigration(name, folder);
   try {
     await client.query('BEGIN');

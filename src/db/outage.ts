@@ -34,16 +34,16 @@ const EXPIRED: Signs = { codes: new Set(), words: EXPIRED_WORDS };
 
 /** Whether a fault only says that the database is away just now; the same work may succeed a little later. */
 export function isOutage(fault: unknown): boolean {
-  return shows(fault, AWAY, 0) && !shows(fault, EXPIRED, 0);
+  return shows(fault, AWAY) && !shows(fault, EXPIRED);
 }
 
 /** Whether an outage's fault says for certain that nothing of the work was done; false where it may have been. */
 export function isSurelyUndone(fault: unknown): boolean {
-  return shows(fault, UNDONE, 0);
+  return shows(fault, UNDONE);
 }
 
 /** Looks at the fault and at what it was caused by. */
-function shows(fault: unknown, signs: Signs, depth: number): boolean {
+function shows(fault: unknown, { depth = 0, ...signs }: Signs & { readonly depth?: number }): boolean {
   if (typeof fault !== 'object' || fault === null || depth > 5) return false;
   const facts: Readonly<Record<string, unknown>> = { ...fault };
   const codes = [facts.code, facts.kind, facts.originalCode, facts.errorCode];
@@ -51,5 +51,5 @@ function shows(fault: unknown, signs: Signs, depth: number): boolean {
   const message = fault instanceof Error ? fault.message : facts.message;
   if (typeof message === 'string' && signs.words.test(message)) return true;
   const inner = [facts.meta, facts.driverAdapterError, fault instanceof Error ? fault.cause : facts.cause];
-  return inner.some((one) => shows(one, signs, depth + 1));
+  return inner.some((one) => shows(one, { ...signs, depth: depth + 1 }));
 }

@@ -17,14 +17,13 @@ const FIRST_PAUSE_MS = 10;
  * deadlock or a serialization failure, it is run again, so `action` must do nothing but work on `db`.
  */
 export async function inTransaction<T>(
-  database: Pick<Database, 'prisma'>,
+  { prisma, isolation }: Pick<Database, 'prisma'> & TransactionOptions,
   action: (db: Db) => Promise<T>,
-  options: TransactionOptions = {},
 ): Promise<T> {
-  const settings = options.isolation === undefined ? {} : { isolationLevel: options.isolation };
+  const settings = isolation === undefined ? {} : { isolationLevel: isolation };
   for (let run = 1; ; run += 1) {
     try {
-      return await database.prisma.$transaction(action, settings);
+      return await prisma.$transaction(action, settings);
     } catch (fault) {
       if (run === MAX_RUNS || !isWorthAnotherRun(fault)) throw fault;
       await pause(FIRST_PAUSE_MS * 2 ** (run - 1));

@@ -27,7 +27,7 @@ export function calendarRoute(deps: {
     const token = FEED_PATH.exec((request.url ?? '').split('?', 1)[0] ?? '')?.[1];
     const feed = token === undefined ? undefined : await deps.find(token);
     if (token === undefined || feed === undefined) {
-      plainAnswer(response, 404, 'not found');
+      plainAnswer(response, { status: 404, line: 'not found' });
       return;
     }
     const frame = { name: feed.forumName, key: feed.key, writtenAt: deps.clock.now() };

@@ -40,7 +40,7 @@ export function healthRoute(
     });
     const report = await running;
     const told = mayRead(request) ? report : { status: report.status };
-    jsonAnswer(response, report.status === 'ok' ? 200 : 503, told);
+    jsonAnswer(response, { status: report.status === 'ok' ? 200 : 503, value: told });
   };
 }
 

@@ -20,7 +20,10 @@ export interface Metrics {
     readonly lagMs: number;
   }): void;
   /** A number that is asked for when somebody reads the metrics, such as the length of a queue. */
-  addGauge(name: string, help: string, read: () => number | Promise<number>): void;
+  addGauge(
+    facts: { readonly name: string; readonly help: string },
+    read: () => number | Promise<number>,
+  ): void;
   /** Such a number for each value of one label; the values are few and fixed. */
   addGauges(
     facts: { readonly name: string; readonly help: string; readonly label: string },
@@ -64,7 +67,7 @@ export function createMetrics(): Metrics {
       deliveries.inc({ platform, kind, state });
       if (state === 'sent') lag.observe({ kind }, lagMs / 1_000);
     },
-    addGauge: (name, help, read) => {
+    addGauge: ({ name, help }, read) => {
       new Gauge({
         ...{ name: `gunungan_${name}`, help, registers },
         async collect(): Promise<void> {
@@ -89,7 +92,7 @@ export function metricsRoute(metrics: Metrics, mayRead: OperatorAccess): RouteHa
   return async (request, response) => {
     if (!mayRead(request)) {
       response.setHeader('WWW-Authenticate', 'Bearer');
-      plainAnswer(response, 401, 'send METRICS_TOKEN as a bearer token');
+      plainAnswer(response, { status: 401, line: 'send METRICS_TOKEN as a bearer token' });
       return;
     }
     const text = await metrics.text();

@@ -47,10 +47,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       maxHeaderSize: 16 * 1024,
     },
     (request, response) => {
-      void handle(routes, request, response).catch((fault: unknown) => {
+      void handle(routes, { request, response }).catch((fault: unknown) => {
         troubles.report(fault, 'request failed', { path: placeOf(request) });
         if (response.headersSent) response.destroy();
-        else plainAnswer(response, 500, 'internal error');
+        else plainAnswer(response, { status: 500, line: 'internal error' });
       });
     },
   );
@@ -58,7 +58,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   let stopping: Promise<void> | undefined;
   return {
     routes,
-    start: () => listen(server, host, port),
+    start: () => listen(server, { host, port }),
     stop: () => {
       stopping ??= close(server);
       return stopping;
@@ -66,17 +66,22 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   };
 }
 
-async function handle(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+async function handle(routes: Routes, { request, response }: Exchange): Promise<void> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
     response.setHeader('Connection', 'close');
-    plainAnswer(response, 413, 'body too large');
+    plainAnswer(response, { status: 413, line: 'body too large' });
     return;
   }
   const match = routes.match(request.method ?? '', pathOf(request));
-  if (match.kind === 'unknown-path') plainAnswer(response, 404, 'not found');
+  if (match.kind === 'unknown-path') plainAnswer(response, { status: 404, line: 'not found' });
   else if (match.kind === 'wrong-method') {
     response.setHeader('Allow', match.allowed.join(', '));
-    plainAnswer(response, 405, 'method not allowed');
+    plainAnswer(response, { status: 405, line: 'method not allowed' });
   } else await match.handler(request, response);
 }
 
@@ -89,14 +94,19 @@ function placeOf(request: IncomingMessage): string {
   return `/${pathOf(request).split('/', 2)[1] ?? ''}`;
 }
 
-function listen(server: Server, host: string, port: number): Promise<{ readonly port: number }> {
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+function listen(server: Server, { host, port }: Address): Promise<{ readonly port: number }> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => reject(explainListen(cause, host, port)));
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(explainListen(cause, { host, port })));
     server.listen(port, host, () => resolve({ port: (server.address() as AddressInfo).port }));
   });
 }
 
-function explainListen(cause: NodeJS.ErrnoException, host: string, port: number): OperatorError {
+function explainListen(cause: NodeJS.ErrnoException, { host, port }: Address): OperatorError {
   const reasons: Readonly<Record<string, string>> = {
     EADDRINUSE: 'another program uses it',
     EACCES: 'this user may not use it',

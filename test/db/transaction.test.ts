@@ -80,16 +80,12 @@ test('serializable transactions that read what the other writes are run again', 
   const met = barrier(2);
   let runs = 0;
   const add = (): Promise<void> =>
-    inTransaction(
-      database,
-      async (db) => {
-        runs += 1;
-        const row = await db.codeGuess.findUniqueOrThrow({ where: keyOf('A') });
-        await met();
-        await db.codeGuess.update({ where: keyOf('A'), data: { wrong: row.wrong + 1 } });
-      },
-      { isolation: 'Serializable' },
-    );
+    inTransaction({ prisma: database.prisma, isolation: 'Serializable' }, async (db) => {
+      runs += 1;
+      const row = await db.codeGuess.findUniqueOrThrow({ where: keyOf('A') });
+      await met();
+      await db.codeGuess.update({ where: keyOf('A'), data: { wrong: row.wrong + 1 } });
+    });
   await Promise.all([add(), add()]);
   expect(runs).toBe(3);
   const row = await database.prisma.codeGuess.findUniqueOrThrow({ where: keyOf('A') });

@@ -88,7 +88,7 @@ test('metrics are in the format of Prometheus and stand in a registry of their o
   createMetrics();
   metrics.countUpdate({ platform: 'telegram', command: 'hadir', outcome: 'done', seconds: 0.02 });
   metrics.countDelivery({ platform: 'slack', kind: 'eve', state: 'sent', lagMs: 4_000 });
-  metrics.addGauge('queue_length', 'Jobs that wait', () => Promise.resolve(7));
+  metrics.addGauge({ name: 'queue_length', help: 'Jobs that wait' }, () => Promise.resolve(7));
   metrics.addGauges({ name: 'jobs', help: 'Jobs by reason', label: 'reason' }, async () => ({
     ...{ quiet: 3, retry: 0 },
   }));

@@ -43,7 +43,7 @@ export async function startSystemServer(folder: string): Promise<SystemServer> {
   await writeFile(passwordFile, password, { mode: 0o600 });
   await giveTo(account, passwordFile);
   const run = async (tool: Tool, args: readonly string[]): Promise<string> => {
-    const { code, output } = await runTool({ account, binaries: { folder, version: '' } }, tool, args);
+    const { code, output } = await runTool({ account, binaries: { folder, version: '' } }, { tool, args });
     if (code !== 0) throw new Error(`${tool} ended with ${code}: ${output}`);
     return output;
   };

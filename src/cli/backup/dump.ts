@@ -35,7 +35,7 @@ export async function dumpDatabase(
   const own = await readOwnNames();
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
-    const head = await headOf(client, own, now);
+    const head = await headOf(client, { own, now });
     const tables = await existingTables(client, own.tables);
     const summary = { tables: tables.length, rows: 0 };
     const lines = linesOf(client, { head, tables, summary });
@@ -46,7 +46,10 @@ export async function dumpDatabase(
   }
 }
 
-async function headOf(client: Client, own: OwnNames, now: number): Promise<BackupHead> {
+async function headOf(
+  client: Client,
+  { own, now }: { readonly own: OwnNames; readonly now: number },
+): Promise<BackupHead> {
   const migrations = await appliedMigrations(client);
   if (migrations.length === 0) {
     throw new OperatorError({

@@ -40,13 +40,13 @@ export async function loadBackup(client: Client, options: LoadOptions): Promise<
   const first = await lines.next();
   if (first.done === true || first.value.kind !== 'head') throw damaged(path);
   const { head } = first.value;
-  refuseUnknown(head, own, path);
+  refuseUnknown(head, { own, path });
   await refuseBesideBot(client);
   await client.query('BEGIN');
   try {
     if (!options.isReplacing) await refuseFilled(client, own);
     await removeOwn(client, own);
-    await makeSchema(client, head, own);
+    await makeSchema(client, { head, own });
     const rows = await fill(client, { lines, own, path });
     await client.query('COMMIT');
     return { rows, madeAt: head.madeAt };
@@ -56,14 +56,17 @@ export async function loadBackup(client: Client, options: LoadOptions): Promise<
   }
 }
 
-function refuseUnknown(head: BackupHead, own: OwnNames, path: string): void {
+function refuseUnknown(
+  head: BackupHead,
+  { own, path }: { readonly own: OwnNames; readonly path: string },
+): void {
   const known = new Map(own.migrations.map(({ name, checksum }) => [name, checksum]));
   const unknown = head.migrations.find(({ name, checksum }) => known.get(name) !== checksum);
   if (unknown === undefined) return;
-  throw badBackup(
-    `${path} was made by a newer or another version of the bot (migration ${unknown.name}).`,
-    'Restore it with that version.',
-  );
+  throw badBackup({
+    message: `${path} was made by a newer or another version of the bot (migration ${unknown.name}).`,
+    nextStep: 'Restore it with that version.',
+  });
 }
 
 /**
@@ -108,7 +111,10 @@ async function removeOwn(client: Client, own: OwnNames): Promise<void> {
   for (const name of own.types) await drop('TYPE', name);
 }
 
-async function makeSchema(client: Client, head: BackupHead, own: OwnNames): Promise<void> {
+async function makeSchema(
+  client: Client,
+  { head, own }: { readonly head: BackupHead; readonly own: OwnNames },
+): Promise<void> {
   await client.query(HISTORY_TABLE);
   for (const { name, checksum } of head.migrations) {
     await client.query(own.migrations.find((migration) => migration.name === name)?.sql ?? '');
@@ -138,7 +144,7 @@ const BAD_VALUES = /^(22|23|54)/;
 async function fill(client: Client, { lines, own, path }: Filling): Promise<number> {
   try {
     const tail = await fillTables(client, { lines, own, path });
-    await setSequences(client, tail, own);
+    await setSequences(client, { tail, own });
     return tail.rows;
   } catch (fault) {
     const isBad = fault instanceof DatabaseError && BAD_VALUES.test(fault.code ?? '');
@@ -154,7 +160,7 @@ async function fillTables(client: Client, { lines, own, path }: Filling): Promis
   let waiting: string[] = [];
   let length = 0;
   const flush = async (): Promise<void> => {
-    if (table !== undefined && waiting.length > 0) await insertRows(client, table, waiting);
+    if (table !== undefined && waiting.length > 0) await insertRows(client, { table, rows: waiting });
     waiting = [];
     length = 0;
   };
@@ -169,7 +175,7 @@ async function fillTables(client: Client, { lines, own, path }: Filling): Promis
     await flush();
     if (line.kind === 'tail') tail = line.tail;
     if (line.kind !== 'table') continue;
-    table = knownTable(line.table, awaited, path);
+    table = knownTable(line.table, { awaited, path });
     awaited.delete(table.table);
   }
   if (tail === undefined) throw damaged(path);
@@ -178,8 +184,7 @@ async function fillTables(client: Client, { lines, own, path }: Filling): Promis
 
 function knownTable(
   named: BackupTable,
-  awaited: ReadonlyMap<string, BackupTable>,
-  path: string,
+  { awaited, path }: { readonly awaited: ReadonlyMap<string, BackupTable>; readonly path: string },
 ): BackupTable {
   const columns = awaited.get(named.table)?.columns ?? [];
   const isKnown = named.columns.length > 0 && named.columns.every((column) => columns.includes(column));
@@ -189,8 +194,7 @@ function knownTable(
 
 async function insertRows(
   client: Client,
-  { table, columns }: BackupTable,
-  rows: readonly string[],
+  { table: { table, columns }, rows }: { readonly table: BackupTable; readonly rows: readonly string[] },
 ): Promise<void> {
   const name = client.escapeIdentifier(table);
   const list = columns.map((column) => client.escapeIdentifier(column)).join(', ');
@@ -200,7 +204,10 @@ async function insertRows(
   );
 }
 
-async function setSequences(client: Client, tail: BackupTail, own: OwnNames): Promise<void> {
+async function setSequences(
+  client: Client,
+  { tail, own }: { readonly tail: BackupTail; readonly own: OwnNames },
+): Promise<void> {
   const known = new Set((await sequencesOf(client, own.tables)).map(({ name }) => name));
   for (const { name, value, isCalled } of tail.sequences) {
     if (!known.has(name)) continue;

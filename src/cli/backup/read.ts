@@ -90,7 +90,10 @@ function headLine(raw: string, path: string): BackupLine {
   const isOurs =
     typeof value === 'object' && value !== null && 'format' in value && value.format === BACKUP_FORMAT;
   if (!isOurs) throw damaged(path);
-  throw badBackup(`${path} was made by a newer version of the bot.`, 'Restore it with that version.');
+  throw badBackup({
+    message: `${path} was made by a newer version of the bot.`,
+    nextStep: 'Restore it with that version.',
+  });
 }
 
 /** Only the beginning is looked at, because rows are many and PostgreSQL reads them. */
@@ -105,10 +108,14 @@ function nextLine(raw: string): BackupLine {
 
 /** The error for a file that is not what a backup wrote. */
 export function damaged(path: string, cause?: unknown): OperatorError {
-  return badBackup(`${path} is no backup of this bot, or it is damaged.`, 'Take another copy of it.', cause);
+  const message = `${path} is no backup of this bot, or it is damaged.`;
+  return badBackup({ message, nextStep: 'Take another copy of it.' }, cause);
 }
 
 /** The error for a file that is not to be restored. */
-export function badBackup(message: string, nextStep: string, cause?: unknown): OperatorError {
-  return new OperatorError({ code: 'backup-bad', message, nextStep, exitCode: EXIT.data, cause });
+export function badBackup(
+  words: { readonly message: string; readonly nextStep: string },
+  cause?: unknown,
+): OperatorError {
+  return new OperatorError({ ...words, code: 'backup-bad', exitCode: EXIT.data, cause });
 }

@@ -8,9 +8,8 @@ export function checkClock(other: { readonly whose: string; readonly at: number 
   const skew = now - other.at;
   const seconds = Math.round(Math.abs(skew) / 1_000);
   if (Math.abs(skew) <= LARGEST_SKEW_MS) return fine('clock', `agrees with ${other.whose}`);
-  return failing(
-    'clock',
-    `this machine is ${seconds} seconds ${skew > 0 ? 'ahead of' : 'behind'} ${other.whose}`,
-    'Switch on time synchronisation (NTP) on both machines.',
-  );
+  return failing('clock', {
+    says: `this machine is ${seconds} seconds ${skew > 0 ? 'ahead of' : 'behind'} ${other.whose}`,
+    todo: 'Switch on time synchronisation (NTP) on both machines.',
+  });
 }

@@ -38,15 +38,17 @@ export async function checkDatabase(
 function migrationFinding(known: readonly string[], applied: readonly string[]): Finding {
   const newer = applied.find((name) => !known.includes(name));
   if (newer !== undefined) {
-    return failing(
-      ABOUT,
-      `it was used by a newer version of the bot (migration ${newer})`,
-      'Start that version.',
-    );
+    return failing(ABOUT, {
+      says: `it was used by a newer version of the bot (migration ${newer})`,
+      todo: 'Start that version.',
+    });
   }
   const missing = known.length - applied.length;
   if (missing === 0) return fine(ABOUT, 'the schema is up to date');
-  return note(ABOUT, `${missing} migrations are to be applied`, 'The next start of the bot applies them.');
+  return note(ABOUT, {
+    says: `${missing} migrations are to be applied`,
+    todo: 'The next start of the bot applies them.',
+  });
 }
 
 async function adminFinding(client: Client, hasAdmins: boolean): Promise<Finding> {
@@ -55,11 +57,10 @@ async function adminFinding(client: Client, hasAdmins: boolean): Promise<Finding
     `SELECT count(*) AS count FROM role_grant WHERE role = 'secretariat'`,
   );
   if (rows[0]?.count !== '0') return fine('rights', 'there is a secretariat');
-  return failing(
-    'rights',
-    'nobody may administrate: ADMIN_IDS is empty and there is no secretariat',
-    'Set ADMIN_IDS, such as telegram:1001,slack:U0CHAIR, and start the bot again.',
-  );
+  return failing('rights', {
+    says: 'nobody may administrate: ADMIN_IDS is empty and there is no secretariat',
+    todo: 'Set ADMIN_IDS, such as telegram:1001,slack:U0CHAIR, and start the bot again.',
+  });
 }
 
 async function boundChats(client: Client): Promise<readonly BoundChat[]> {
@@ -78,17 +79,21 @@ async function boundChats(client: Client): Promise<readonly BoundChat[]> {
 
 function chatFindings(chats: readonly BoundChat[]): readonly Finding[] {
   if (chats.length === 0) {
-    return [note('chats', 'no group or channel is bound', 'Add the bot to one and send /tautkan there.')];
+    return [
+      note('chats', {
+        says: 'no group or channel is bound',
+        todo: 'Add the bot to one and send /tautkan there.',
+      }),
+    ];
   }
   const broken = chats.filter(({ problem }) => problem !== undefined);
   return [
     fine('chats', `${chats.length} groups and channels are bound`),
     ...broken.map(({ platform, title, problem }) =>
-      failing(
-        'chats',
-        `the bot could not write to "${title}" on ${platform}: ${problem}`,
-        'Add it there again, or unbind the chat with /lepaskan.',
-      ),
+      failing('chats', {
+        says: `the bot could not write to "${title}" on ${platform}: ${problem}`,
+        todo: 'Add it there again, or unbind the chat with /lepaskan.',
+      }),
     ),
   ];
 }

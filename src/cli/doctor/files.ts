@@ -20,5 +20,7 @@ async function checkMode(path: string): Promise<readonly Finding[]> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined || !found.isFile() || !isOpenToOthers(found.mode)) return [];
   const name = path.endsWith('.env') ? '.env' : path;
-  return [note('files', `other accounts of this machine can read ${name}`, `chmod 600 ${name}`)];
+  return [
+    note('files', { says: `other accounts of this machine can read ${name}`, todo: `chmod 600 ${name}` }),
+  ];
 }

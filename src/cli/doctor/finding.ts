@@ -7,17 +7,20 @@ export interface Finding {
   readonly todo: string;
 }
 
+/** What is so, and what to do about it. */
+export type Advice = Pick<Finding, 'says' | 'todo'>;
+
 /** It works. */
 export function fine(about: string, says: string): Finding {
   return { state: 'ok', about, says, todo: '' };
 }
 
 /** It works, but somebody may want to know. */
-export function note(about: string, says: string, todo: string): Finding {
+export function note(about: string, { says, todo }: Advice): Finding {
   return { state: 'note', about, says, todo };
 }
 
 /** It does not work. */
-export function failing(about: string, says: string, todo: string): Finding {
+export function failing(about: string, { says, todo }: Advice): Finding {
   return { state: 'fail', about, says, todo };
 }

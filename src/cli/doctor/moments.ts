@@ -14,7 +14,7 @@ export async function checkTravel(database: Database): Promise<Finding> {
     return fine(ABOUT, 'a known moment reaches the database and comes back as it was');
   } catch (fault) {
     if (!(fault instanceof OperatorError)) throw fault;
-    return failing(ABOUT, fault.message.replace(/\.$/, ''), fault.nextStep);
+    return failing(ABOUT, { says: fault.message.replace(/\.$/, ''), todo: fault.nextStep });
   }
 }
 
@@ -23,7 +23,7 @@ export async function checkStoredMoments(client: Client): Promise<readonly Findi
   const shift = await findShift(client);
   if (shift !== undefined) {
     const { says, todo } = wordsOfShift(shift);
-    return [failing(ABOUT, says, todo)];
+    return [failing(ABOUT, { says, todo })];
   }
   const zone = await serverZone(client);
   if (/^(Etc\/)?(UTC|GMT|Zulu|Universal|UCT)$/i.test(zone)) return [];

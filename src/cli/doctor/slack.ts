@@ -23,24 +23,25 @@ export async function checkSlack(config: SlackConfig, now: number): Promise<read
 
 function tokenFailure(name: string, answer: Exclude<ApiAnswer, { readonly kind: 'ok' }>): Finding {
   return answer.kind === 'refused'
-    ? failing(
-        ABOUT,
-        `${name} is refused (${answer.reason})`,
-        `Copy ${name} again from api.slack.com/apps, and reinstall the app when its rights changed.`,
-      )
-    : failing(ABOUT, `Slack cannot be reached: ${answer.reason}`, 'Check the network and SLACK_API_URL.');
+    ? failing(ABOUT, {
+        says: `${name} is refused (${answer.reason})`,
+        todo: `Copy ${name} again from api.slack.com/apps, and reinstall the app when its rights changed.`,
+      })
+    : failing(ABOUT, {
+        says: `Slack cannot be reached: ${answer.reason}`,
+        todo: 'Check the network and SLACK_API_URL.',
+      });
 }
 
 function scopesFinding(header: string | null): Finding {
-  if (header === null) return note(ABOUT, 'Slack did not tell the rights of the token', '');
+  if (header === null) return note(ABOUT, { says: 'Slack did not tell the rights of the token', todo: '' });
   const given = new Set(header.split(',').map((scope) => scope.trim()));
   const missing = Object.keys(SCOPES).filter((scope) => !given.has(scope));
   if (missing.length === 0) return fine(ABOUT, 'the token has every right that the bot needs');
-  return failing(
-    ABOUT,
-    `the token lacks ${missing.join(', ')}`,
-    'Compare the app with the manifest of this version and reinstall it.',
-  );
+  return failing(ABOUT, {
+    says: `the token lacks ${missing.join(', ')}`,
+    todo: 'Compare the app with the manifest of this version and reinstall it.',
+  });
 }
 
 async function receivingFinding({ apiUrl, receive }: SlackConfig): Promise<Finding> {

@@ -42,7 +42,12 @@ export async function checkTelegram(
     fine(ABOUT, `the token is accepted: @${me.username}`),
     ...(answer.date === undefined ? [] : [checkClock({ whose: 'Telegram', at: answer.date }, facts.now)]),
     ...(me.can_join_groups === false
-      ? [failing(ABOUT, 'the bot may not join groups', 'Allow it at @BotFather: /setjoingroups.')]
+      ? [
+          failing(ABOUT, {
+            says: 'the bot may not join groups',
+            todo: 'Allow it at @BotFather: /setjoingroups.',
+          }),
+        ]
       : []),
     webhookFinding(config, await call('getWebhookInfo')),
   ];
@@ -55,20 +60,19 @@ export async function checkTelegram(
 
 function tokenFailure(answer: Exclude<ApiAnswer, { readonly kind: 'ok' }>): Finding {
   return answer.kind === 'refused'
-    ? failing(
-        ABOUT,
-        `the token is refused (${answer.reason})`,
-        'Copy TELEGRAM_BOT_TOKEN again from @BotFather: /mybots, API Token.',
-      )
-    : failing(
-        ABOUT,
-        `Telegram cannot be reached: ${answer.reason}`,
-        'Check the network and TELEGRAM_API_ROOT.',
-      );
+    ? failing(ABOUT, {
+        says: `the token is refused (${answer.reason})`,
+        todo: 'Copy TELEGRAM_BOT_TOKEN again from @BotFather: /mybots, API Token.',
+      })
+    : failing(ABOUT, {
+        says: `Telegram cannot be reached: ${answer.reason}`,
+        todo: 'Check the network and TELEGRAM_API_ROOT.',
+      });
 }
 
 function webhookFinding(config: TelegramConfig, answer: ApiAnswer): Finding {
-  if (answer.kind !== 'ok') return failing(ABOUT, `getWebhookInfo: ${answer.reason}`, 'Try again.');
+  if (answer.kind !== 'ok')
+    return failing(ABOUT, { says: `getWebhookInfo: ${answer.reason}`, todo: 'Try again.' });
   const {
     url,
     pending_update_count: pending,
@@ -78,35 +82,36 @@ function webhookFinding(config: TelegramConfig, answer: ApiAnswer): Finding {
   if (config.receive.mode === 'polling') {
     return url === ''
       ? fine(ABOUT, `long polling, ${waiting}`)
-      : note(ABOUT, 'a webhook is set although the bot polls', 'The next start of the bot removes it.');
+      : note(ABOUT, {
+          says: 'a webhook is set although the bot polls',
+          todo: 'The next start of the bot removes it.',
+        });
   }
   if (url !== config.receive.url) {
-    return note(
-      ABOUT,
-      'Telegram does not call TELEGRAM_WEBHOOK_URL yet',
-      'The next start of the bot sets it.',
-    );
+    return note(ABOUT, {
+      says: 'Telegram does not call TELEGRAM_WEBHOOK_URL yet',
+      todo: 'The next start of the bot sets it.',
+    });
   }
   if (error === undefined) return fine(ABOUT, `the webhook is set, ${waiting}`);
-  return failing(
-    ABOUT,
-    `Telegram could not call the webhook: ${error}; ${waiting}`,
-    'Check that TELEGRAM_WEBHOOK_URL leads to HOST:PORT and has a valid certificate.',
-  );
+  return failing(ABOUT, {
+    says: `Telegram could not call the webhook: ${error}; ${waiting}`,
+    todo: 'Check that TELEGRAM_WEBHOOK_URL leads to HOST:PORT and has a valid certificate.',
+  });
 }
 
 function memberFinding(chat: BoundChat, answer: ApiAnswer): Finding {
   const name = `group "${chat.title}"`;
   const back = 'Add the bot to the group again, or unbind it there with /lepaskan.';
-  if (answer.kind !== 'ok') return failing(ABOUT, `${name}: ${answer.reason}`, back);
+  if (answer.kind !== 'ok') return failing(ABOUT, { says: `${name}: ${answer.reason}`, todo: back });
   const { status, can_pin_messages: mayPin } = memberSchema.parse(answer.body).result;
-  if (status === 'left' || status === 'kicked') return failing(ABOUT, `${name}: the bot is not in it`, back);
+  if (status === 'left' || status === 'kicked')
+    return failing(ABOUT, { says: `${name}: the bot is not in it`, todo: back });
   if (status === 'creator' || (status === 'administrator' && mayPin === true)) {
     return fine(ABOUT, `${name}: the bot writes and pins`);
   }
-  return note(
-    ABOUT,
-    `${name}: the bot writes but cannot pin notices`,
-    'Make it an administrator with the right to pin messages.',
-  );
+  return note(ABOUT, {
+    says: `${name}: the bot writes but cannot pin notices`,
+    todo: 'Make it an administrator with the right to pin messages.',
+  });
 }

@@ -56,7 +56,7 @@ export async function usableBinaries(
   if ((await isOurs(folder)) && (await isUsable(staged, place.account))) return staged;
   await stagePrograms(found.folder, folder);
   if (await isUsable(staged, place.account)) return staged;
-  throw explainFault('run', folder, 'EACCES');
+  throw explainFault({ doing: 'run', folder, said: 'EACCES' });
 }
 
 /** Whether the programs run where they are; false when a copy elsewhere may help. */
@@ -65,10 +65,10 @@ async function isUsable(binaries: PostgresBinaries, account: ServerAccount | und
     () => true,
     () => false,
   );
-  const trial = await runTool({ account, binaries }, 'postgres', ['--version']);
+  const trial = await runTool({ account, binaries }, { tool: 'postgres', args: ['--version'] });
   if (trial.code === 0) return true;
   if (!isLinked || /EACCES|Permission denied/i.test(trial.output)) return false;
-  throw explainFault('run', binaries.folder, trial.output);
+  throw explainFault({ doing: 'run', folder: binaries.folder, said: trial.output });
 }
 
 /** Major version that these binaries are, from the package's version. */

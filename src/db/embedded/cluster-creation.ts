@@ -42,7 +42,11 @@ export async function createCluster(context: ToolContext, place: ClusterPlace): 
     }
     for (const path of [passwordFile, draft]) await giveTo(account, path);
     const given = { passwordFile, settings: place.settings };
-    const made = await runTool(context, 'initdb', initdbArguments(draft, given), draft);
+    const made = await runTool(context, {
+      tool: 'initdb',
+      args: initdbArguments(draft, given),
+      folder: draft,
+    });
     if (made.code !== 0) throw new Error(made.output);
     if (!isReachable) return await symlink(draft, folders.cluster).then(() => draft);
     return await rename(draft, folders.cluster).then(() => folders.cluster);

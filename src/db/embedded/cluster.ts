@@ -31,7 +31,7 @@ export async function openCluster(
   try {
     return { folder: await createCluster(context, place), isNew: true };
   } catch (cause) {
-    throw explainFault('create its data folder', cluster, wordsOf(cause), cause);
+    throw explainFault({ doing: 'create its data folder', folder: cluster, said: wordsOf(cause) }, cause);
   }
 }
 
@@ -44,7 +44,8 @@ async function contentOf(cluster: string): Promise<readonly string[]> {
       () => undefined,
     );
     if (isLink === undefined) return [];
-    if (!isLink) throw explainFault('read its data folder', cluster, wordsOf(cause), cause);
+    if (!isLink)
+      throw explainFault({ doing: 'read its data folder', folder: cluster, said: wordsOf(cause) }, cause);
     throw embeddedFault('embedded-lost-folder', {
       message: `The link ${cluster} points to a folder that is not there any more.`,
       nextStep: 'Bring that folder back, remove the link to start with empty data',
@@ -55,7 +56,7 @@ async function contentOf(cluster: string): Promise<readonly string[]> {
 
 async function checkVersion(context: ToolContext, folder: string): Promise<void> {
   const made = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch((cause: unknown) => {
-    throw explainFault('read its data folder', folder, wordsOf(cause), cause);
+    throw explainFault({ doing: 'read its data folder', folder, said: wordsOf(cause) }, cause);
   });
   const ours = majorOf(context.binaries);
   if (made.trim() === String(ours)) return;

@@ -86,11 +86,19 @@ const knownFaults: readonly KnownFault[] = [
   },
 ];
 
+/** What failed. */
+export interface Failure {
+  /** What was being done: "start", "create" or "stop". */
+  readonly doing: string;
+  readonly folder: string;
+  /** What the program said. */
+  readonly said: string;
+}
+
 /**
  * The error for what went wrong while handling `folder`: a known one by its words, otherwise one that quotes them.
- * @param doing "start", "create" or "stop": what was being done
  */
-export function explainFault(doing: string, folder: string, said: string, cause?: unknown): OperatorError {
+export function explainFault({ doing, folder, said }: Failure, cause?: unknown): OperatorError {
   const known = knownFaults.find(({ pattern }) => pattern.test(said));
   if (cause instanceof OperatorError) return cause;
   if (known !== undefined) {

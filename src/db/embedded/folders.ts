@@ -26,7 +26,7 @@ export async function openFolders(dataDir: string): Promise<Folders> {
     const data = await realpath(wanted);
     return { data, cluster: join(data, 'postgres'), passwordFile: join(data, 'postgres.password') };
   } catch (cause) {
-    throw explainFault('open its data folder', wanted, wordsOf(cause), cause);
+    throw explainFault({ doing: 'open its data folder', folder: wanted, said: wordsOf(cause) }, cause);
   }
 }
 

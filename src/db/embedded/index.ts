@@ -46,7 +46,7 @@ const STATE_FOLDER = '/var/lib/gunungan';
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const folders = await openFolders(options.dataDir);
   const locked = await lockFolder(folders.data).catch((cause: unknown) => {
-    throw explainFault('lock its data folder', folders.data, wordsOf(cause), cause);
+    throw explainFault({ doing: 'lock its data folder', folder: folders.data, said: wordsOf(cause) }, cause);
   });
   if (!locked.ok) {
     const shared = options.isSharing === true ? await shareServer(folders) : undefined;
@@ -54,7 +54,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     return shared;
   }
   try {
-    return await startLocked(options, folders, locked.lock);
+    return await startLocked(options, { folders, lock: locked.lock });
   } catch (fault) {
     await locked.lock.release();
     throw fault;
@@ -63,8 +63,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
 
 async function startLocked(
   options: EmbeddedOptions,
-  folders: Folders,
-  lock: FolderLock,
+  { folders, lock }: { readonly folders: Folders; readonly lock: FolderLock },
 ): Promise<EmbeddedPostgres> {
   const { logger, settings = {}, stateFolder = STATE_FOLDER } = options;
   const account = await chooseAccount([folders.cluster, folders.data]);

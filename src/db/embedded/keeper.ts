@@ -34,7 +34,7 @@ const LONGEST_RETRY_MS = 5_000;
  */
 export async function keepServer(place: KeeperPlace): Promise<KeptServer | undefined> {
   const { context, folder, passwordFile } = place;
-  const { address, isAdopted } = await startServer(context, folder);
+  const { address, isAdopted } = await startServer(context, { folder });
   const guarded: GuardedPlace = {
     connect: (database) => connectionString(address, { user: serverUser, database, passwordFile }),
     botPassword: async () => (address.kind === 'tcp' ? readPassword(passwordFile) : undefined),
@@ -44,7 +44,7 @@ export async function keepServer(place: KeeperPlace): Promise<KeptServer | undef
     guard = await guardServer(guarded);
   } catch (cause) {
     if (!isAdopted) await stopServer(context, folder);
-    throw explainFault('answer', folder, wordsOf(cause), cause);
+    throw explainFault({ doing: 'answer', folder, said: wordsOf(cause) }, cause);
   }
   if (guard === undefined) return undefined;
   const watch = watchServer(place, { address, guarded, guard });
@@ -72,7 +72,7 @@ function watchServer(place: KeeperPlace, { address, guarded, guard }: Watched): 
     place.logger.error({ folder: place.folder }, 'embedded PostgreSQL went away; starting it again');
     for (let wait = FIRST_RETRY_MS; !isEnded; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
       try {
-        await startServer(place.context, place.folder, address);
+        await startServer(place.context, { folder: place.folder, fixed: address });
         current = await guardServer(guarded);
         current?.onLost(() => {
           revival = revive();

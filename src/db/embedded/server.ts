@@ -28,8 +28,7 @@ const MAX_LOG_BYTES = 4 * 1024 * 1024;
  */
 export async function startServer(
   context: ToolContext,
-  folder: string,
-  fixed?: ServerAddress,
+  { folder, fixed }: { readonly folder: string; readonly fixed?: ServerAddress | undefined },
 ): Promise<RunningServer> {
   const running = await findRunning(folder);
   if (running !== undefined) return { address: running, isAdopted: true };
@@ -40,12 +39,12 @@ export async function startServer(
   let said = '';
   for (const candidate of candidates) {
     const address = await candidate();
-    const result = await startAt(context, folder, address);
+    const result = await startAt(context, { folder, address });
     if (result.code === 0) return { address, isAdopted: false };
     said = result.output;
     if (!/could not (bind|create any|create) .*(socket|address)|Address already in use/i.test(said)) break;
   }
-  throw explainFault('start', folder, said);
+  throw explainFault({ doing: 'start', folder, said });
 }
 
 /**
@@ -93,14 +92,17 @@ export async function waitForServer(cluster: string): Promise<ServerAddress | un
 export async function stopServer(context: ToolContext, folder: string): Promise<void> {
   for (const mode of ['fast', 'immediate']) {
     const args = ['stop', '--pgdata=.', `--mode=${mode}`, '--wait', `--timeout=${STOP_SECONDS}`, '--silent'];
-    const result = await runTool(context, 'pg_ctl', args, folder);
+    const result = await runTool(context, { tool: 'pg_ctl', args, folder });
     if (result.code === 0 || /no server running|PID file .* does not exist/i.test(result.output)) return;
-    if (mode === 'immediate') throw explainFault('stop', folder, result.output);
+    if (mode === 'immediate') throw explainFault({ doing: 'stop', folder, said: result.output });
   }
 }
 
 /** The folder is `pg_ctl`'s working folder, because it would hand a path to a shell without quoting `$` and `"`. */
-async function startAt(context: ToolContext, folder: string, address: ServerAddress): Promise<ToolResult> {
+async function startAt(
+  context: ToolContext,
+  { folder, address }: { readonly folder: string; readonly address: ServerAddress },
+): Promise<ToolResult> {
   const log = join(folder, LOG_NAME);
   const options = listenOptions(address).map(quoteForShell).join(' ');
   const args = [
@@ -113,7 +115,11 @@ async function startAt(context: ToolContext, folder: string, address: ServerAddr
   ];
   for (let attempt = 0; ; attempt += 1) {
     const before = await sizeOf(log);
-    const result = await runTool(context, 'pg_ctl', [...args, `--options=${options}`], folder);
+    const result = await runTool(context, {
+      tool: 'pg_ctl',
+      args: [...args, `--options=${options}`],
+      folder,
+    });
     if (result.code === 0) return result;
     const logged = (await readFile(log, 'utf8').catch(() => '')).slice(before);
     const output = `${result.output}\n${logged}`;

@@ -36,7 +36,10 @@ export async function stagePrograms(from: string, to: string): Promise<void> {
     await rename(draft, to);
   } catch (cause) {
     await rm(draft, { recursive: true, force: true });
-    throw explainFault('find room for its programs', dirname(to), wordsOf(cause), cause);
+    throw explainFault(
+      { doing: 'find room for its programs', folder: dirname(to), said: wordsOf(cause) },
+      cause,
+    );
   }
 }
 

@@ -25,6 +25,14 @@ export interface ToolContext {
   readonly account: ServerAccount | undefined;
 }
 
+/** What is run. */
+export interface ToolRun {
+  readonly tool: Tool;
+  readonly args: readonly string[];
+  /** The working folder. */
+  readonly folder?: string;
+}
+
 /** Messages in English whatever the operator's locale is, because `fault.ts` reads them. */
 const environment = { LC_ALL: 'C', TZ: 'UTC' };
 
@@ -32,12 +40,7 @@ const environment = { LC_ALL: 'C', TZ: 'UTC' };
  * Runs a tool to its end. It gets a process group of its own, so that Ctrl-C in the terminal reaches the bot alone,
  * which then decides when the server stops.
  */
-export function runTool(
-  context: ToolContext,
-  tool: Tool,
-  args: readonly string[],
-  folder = '/',
-): Promise<ToolResult> {
+export function runTool(context: ToolContext, { tool, args, folder = '/' }: ToolRun): Promise<ToolResult> {
   return new Promise<ToolResult>((resolve) => {
     const child = spawn(join(context.binaries.folder, 'bin', tool), args, {
       ...(context.account === undefined ? {} : { uid: context.account.uid, gid: context.account.gid }),

@@ -68,7 +68,7 @@ const sayings: readonly (readonly [string, string])[] = [
 ];
 
 test.each(sayings)('%s is explained in two sentences', (said, code) => {
-  const fault = explainFault('start', '/srv/bot/postgres', said);
+  const fault = explainFault({ doing: 'start', folder: '/srv/bot/postgres', said });
   expect(fault.code).toBe(code);
   expect(describeFault(fault)).toMatch(
     /^[^\n]+\. [^\n]+, or set DATABASE_URL to a PostgreSQL server of your own\.$/,
