@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DAY_MS } from '../../src/lib/clock.ts';
-import { addMember, BEGIN, makeWorld, type World } from '../outbox/world.ts';
+import { useWorld } from '../outbox/rig.ts';
+import { addMember, BEGIN } from '../outbox/world.ts';
 import { kindOf } from './content.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
 test('what a notice tells is read from its own forum only', async () => {
   const { forumId } = world;

@@ -1,21 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DAY_MS } from '../../src/lib/clock.ts';
-import {
-  addMeeting,
-  addMember,
-  announce,
-  bindChat,
-  makeWorld,
-  passTo,
-  STARTS_AT,
-  type World,
-} from './world.ts';
+import { useWorld } from './rig.ts';
+import { addMeeting, addMember, announce, bindChat, passTo, STARTS_AT } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
 /** Monday, 15 February 2027, 00.00 WIB: items are due on that day. */
 const DUE = Date.parse('2027-02-15T00:00:00+07:00');

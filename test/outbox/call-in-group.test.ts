@@ -1,24 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { askToHost } from '../../src/features/rotation/service.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
-import {
-  addMeeting,
-  addMember,
-  announce,
-  bindChat,
-  makeWorld,
-  passTo,
-  STARTS_AT,
-  type World,
-} from './world.ts';
+import { useWorld } from './rig.ts';
+import { addMeeting, addMember, announce, bindChat, passTo, STARTS_AT } from './world.ts';
 
-let world: World;
+const world = useWorld();
 beforeEach(async () => {
-  world = await makeWorld();
   await bindChat(world, 'telegram', '-100');
 });
-afterEach(() => world.close());
 
 function refusePeople(): void {
   world.telegram.refuse = (target) =>

@@ -1,27 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { detailsOf } from '../../src/features/meetings/rules.ts';
 import { cancelMeeting, changeMeeting } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { HOUR_MS } from '../../src/lib/clock.ts';
 import type { MeetingDetails } from '../../src/model/meeting.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
-import {
-  addMeeting,
-  addMember,
-  announce,
-  answer,
-  bindChat,
-  makeWorld,
-  passTo,
-  STARTS_AT,
-  type World,
-} from './world.ts';
+import { textsTo, useWorld } from './rig.ts';
+import { addMeeting, addMember, announce, answer, bindChat, passTo, STARTS_AT } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
 async function change(meetingId: number, changes: Partial<MeetingDetails>, reason = ''): Promise<void> {
   const done = await world.work(async (work) => {
@@ -61,9 +48,6 @@ async function announced(overrides: Record<string, unknown> = {}): Promise<numbe
   return meetingId;
 }
 
-const textsTo = (target: string): readonly string[] =>
-  world.telegram.sent.filter((one) => one.target === target).map(({ message }) => JSON.stringify(message));
-
 const lastTold = (): string => JSON.stringify(world.telegram.sent.at(-1)?.message);
 
 test('whoever hears of a new time is told the time they knew, however often it was moved in the night', async () => {
@@ -90,7 +74,7 @@ test('two changes of one night are one message to each, which names all that cha
   await move(meetingId, STARTS_AT + HOUR_MS);
   await passTo(world, MORNING);
   for (const target of ['person 11', 'person 12', 'chat -100']) {
-    const texts = textsTo(target);
+    const texts = textsTo(world, target);
     expect(texts, target).toHaveLength(1);
     expect(texts[0]).toContain('Yang berubah: tempat, waktu');
     expect(texts[0]).toContain('semula Jumat, 5 Februari 2027 pukul 09.00 WIB, menjadi');
@@ -107,16 +91,16 @@ test('whoever was told of the first change meanwhile is told of the second alone
   world.clock.set(NIGHT);
   await change(meetingId, { place: 'Aula BMKG' });
   await passTo(world, Date.parse('2027-01-13T06:00:00+09:00'));
-  expect(textsTo('person 12')).toHaveLength(1);
+  expect(textsTo(world, 'person 12')).toHaveLength(1);
   await change(meetingId, { dress: 'Batik' });
   await passTo(world, MORNING);
-  expect(textsTo('person 12')[1]).toContain('Yang berubah: pakaian.');
-  expect(textsTo('person 11')).toHaveLength(1);
-  expect(textsTo('person 11')[0]).toContain('Yang berubah: tempat, pakaian.');
+  expect(textsTo(world, 'person 12')[1]).toContain('Yang berubah: pakaian.');
+  expect(textsTo(world, 'person 11')).toHaveLength(1);
+  expect(textsTo(world, 'person 11')[0]).toContain('Yang berubah: tempat, pakaian.');
   // What was once told with a later change is not told with the next.
   world.clock.advance(4 * HOUR_MS);
   await change(meetingId, { place: 'Aula LAN' });
-  expect(textsTo('person 11')[1]).toContain('Yang berubah: tempat.');
+  expect(textsTo(world, 'person 11')[1]).toContain('Yang berubah: tempat.');
 });
 
 test('a meeting moved away from tomorrow is urgent news, also when a harmless change follows at once', async () => {
@@ -134,8 +118,8 @@ test('a meeting moved away from tomorrow is urgent news, also when a harmless ch
   expect(refused).toBeGreaterThan(0);
   world.telegram.refuse = () => undefined;
   await change(meetingId, { place: 'Aula BMKG' });
-  expect(textsTo('person 11')).toHaveLength(1);
-  expect(textsTo('person 11')[0]).toContain('semula');
+  expect(textsTo(world, 'person 11')).toHaveLength(1);
+  expect(textsTo(world, 'person 11')[0]).toContain('semula');
 });
 
 test('changes that a cancellation follows are not told', async () => {
@@ -147,6 +131,6 @@ test('changes that a cancellation follows are not told', async () => {
     if (meeting !== undefined) await cancelMeeting(work, { meeting, reason: 'libur' });
   });
   await passTo(world, MORNING);
-  expect(textsTo('person 11')).toHaveLength(1);
-  expect(textsTo('person 11')[0]).toContain('dibatalkan');
+  expect(textsTo(world, 'person 11')).toHaveLength(1);
+  expect(textsTo(world, 'person 11')[0]).toContain('dibatalkan');
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { announceMeeting } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { eve } from '../../src/features/reminders/eve.notice.ts';
@@ -8,6 +8,7 @@ import { listLedger } from '../../src/notices/ledger/ledger.store.ts';
 import { planNotice } from '../../src/notices/service.ts';
 import { insertSkippedNotice } from '../../src/notices/store.ts';
 import type { NewNotice } from '../../src/notices/types.ts';
+import { titlesIn, useWorld } from './rig.ts';
 import {
   ANSWER_BY,
   addMeeting,
@@ -16,19 +17,11 @@ import {
   answer,
   BEGIN,
   bindChat,
-  makeWorld,
   passTo,
   STARTS_AT,
-  type World,
 } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
-
-const titles = (): string[] => world.telegram.sent.map(({ message }) => message.summary.split(' ')[0] ?? '');
+const world = useWorld();
 
 async function skippedKinds(meetingId: number): Promise<readonly string[]> {
   const ledger = await listLedger(world.database.prisma, { forumId: world.forumId, meetingId });
@@ -56,7 +49,7 @@ test('what a clock far ahead took for missed is recorded, and sent once the cloc
   await passTo(world, ANSWER_BY + MINUTE_MS);
   await passTo(world, Date.parse('2027-02-04T16:01:00+07:00'));
   await passTo(world, Date.parse('2027-02-05T06:31:00+07:00'));
-  expect(titles()).toEqual(['Mohon', 'Mohon', 'Mohon', 'Rekap', 'Pertemuan', 'Pertemuan']);
+  expect(titlesIn(world)).toEqual(['Mohon', 'Mohon', 'Mohon', 'Rekap', 'Pertemuan', 'Pertemuan']);
   expect(await skippedKinds(meetingId)).toEqual(['minutesReminder']);
 });
 
@@ -72,7 +65,7 @@ test('a draft whose announcement a clock far ahead took for missed can still be 
   const outcomes = await Promise.all(attempts);
   await world.outbox.idle();
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(titles()).toEqual(['Undangan']);
+  expect(titlesIn(world)).toEqual(['Undangan']);
   expect(await skippedKinds(id)).toEqual([]);
 });
 

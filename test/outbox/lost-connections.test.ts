@@ -1,22 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import { withClient } from '../support/database-server.ts';
-import {
-  ANSWER_BY,
-  addMeeting,
-  addMember,
-  announce,
-  bindChat,
-  makeWorld,
-  untilServerIsOld,
-  type World,
-} from './world.ts';
+import { useWorld } from './rig.ts';
+import { ANSWER_BY, addMeeting, addMember, announce, bindChat, untilServerIsOld } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
 /** Cuts every connection to the world's database, as a restart of the server does. */
 async function cutConnections(): Promise<void> {

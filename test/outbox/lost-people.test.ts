@@ -1,25 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listLostPeople } from '../../src/features/reminders/lost-people.store.ts';
 import { DAY_MS, HOUR_MS } from '../../src/lib/clock.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
-import {
-  ANSWER_BY,
-  addMeeting,
-  addMember,
-  announce,
-  answer,
-  BEGIN,
-  bindChat,
-  makeWorld,
-  passTo,
-  type World,
-} from './world.ts';
+import { useWorld } from './rig.ts';
+import { ANSWER_BY, addMeeting, addMember, announce, answer, BEGIN, bindChat, passTo } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
 const FIRST = ANSWER_BY - 7 * DAY_MS;
 

@@ -1,14 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { previewReminder, sendManualReminder } from '../../src/features/reminders/manual-reminder.service.ts';
 import { recordUpdate } from '../../src/inbound/updates.store.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
-import { addMeeting, addMember, announce, answer, bindChat, makeWorld, passTo, type World } from './world.ts';
+import { useWorld } from './rig.ts';
+import { addMeeting, addMember, announce, answer, bindChat, passTo } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
 /** Orders a reminder as the chair does by pressing the preview's button. */
 async function order(meetingId: number, chairId: number, afterQuiet = false): Promise<number> {

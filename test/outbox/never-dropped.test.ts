@@ -1,26 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { detailsOf } from '../../src/features/meetings/rules.ts';
 import { changeMeeting } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
-import {
-  ANSWER_BY,
-  addMeeting,
-  addMember,
-  announce,
-  answer,
-  bindChat,
-  makeWorld,
-  passTo,
-  STARTS_AT,
-  type World,
-} from './world.ts';
+import { useWorld } from './rig.ts';
+import { ANSWER_BY, addMeeting, addMember, announce, answer, bindChat, passTo, STARTS_AT } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
 /** A member who has said yes to a meeting, with these settings. */
 async function comingMember(

@@ -1,30 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { detailsOf } from '../../src/features/meetings/rules.ts';
 import { changeMeeting, planAnnouncement } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { eve } from '../../src/features/reminders/eve.notice.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import { saveKinds } from '../../src/notices/settings/settings.store.ts';
-import {
-  ANSWER_BY,
-  addMeeting,
-  addMember,
-  announce,
-  BEGIN,
-  bindChat,
-  makeWorld,
-  passTo,
-  STARTS_AT,
-  type World,
-} from './world.ts';
+import { targetsIn, useWorld } from './rig.ts';
+import { ANSWER_BY, addMeeting, addMember, announce, BEGIN, bindChat, passTo, STARTS_AT } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
-
-const targets = (): string[] => world.telegram.sent.map(({ target }) => target);
+const world = useWorld();
 
 test('without a bound chat no announcement is planned', async () => {
   const id = await addMeeting(world);
@@ -49,9 +33,9 @@ test('the planned announcement of a draft moves along with its meeting', async (
     expect(moved.ok && moved.value.announceAt).toBe(BEGIN + 8 * DAY_MS);
   });
   await passTo(world, BEGIN + DAY_MS);
-  expect(targets()).toEqual([]);
+  expect(targetsIn(world)).toEqual([]);
   await passTo(world, BEGIN + 8 * DAY_MS);
-  expect(targets()).toEqual(['chat -100']);
+  expect(targetsIn(world)).toEqual(['chat -100']);
 });
 
 test('an announcement that is due without a bound chat is told once to the secretariat, and goes out when one is bound', async () => {
@@ -68,7 +52,7 @@ test('an announcement that is due without a bound chat is told once to the secre
   expect(world.logLines.filter((line) => line.includes('meeting not announced'))).toHaveLength(1);
   await bindChat(world, 'telegram', '-100');
   await passTo(world, BEGIN + HOUR_MS + 3 * MINUTE_MS);
-  expect(targets()).toEqual(['chat -100']);
+  expect(targetsIn(world)).toEqual(['chat -100']);
 });
 
 test('a change of one kind leaves what other kinds owe, and planned announcements', async () => {
@@ -82,5 +66,5 @@ test('a change of one kind leaves what other kinds owe, and planned announcement
   const changes = [{ kind: { ...eve, schedule }, plan: { enabled: true, offsetsMinutes: [600] } }];
   await saveKinds(world.database.prisma, { forumId: world.forumId, changes, now: world.clock.now() });
   await passTo(world, ANSWER_BY - 7 * DAY_MS + MINUTE_MS);
-  expect(targets().toSorted()).toEqual(['chat -100', 'person 11']);
+  expect(targetsIn(world).toSorted()).toEqual(['chat -100', 'person 11']);
 });

@@ -1,24 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import type { GrantedRole } from '../../src/model/actor.ts';
-import {
-  ANSWER_BY,
-  addMeeting,
-  addMember,
-  announce,
-  answer,
-  bindChat,
-  makeWorld,
-  passTo,
-  STARTS_AT,
-  type World,
-} from './world.ts';
+import { useWorld } from './rig.ts';
+import { ANSWER_BY, addMeeting, addMember, announce, answer, bindChat, passTo, STARTS_AT } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
 test('answers asked for until the start are summed up when the meeting begins', async () => {
   const { personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });

@@ -1,29 +1,26 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
+import { useWorld } from './rig.ts';
 import {
   addMeeting,
   addMember,
   announce,
   answer,
   bindChat,
-  makeWorld,
   orderAnnouncement,
   passTo,
   STARTS_AT,
-  type World,
 } from './world.ts';
 
-let world: World;
+const world = useWorld();
 let meetingId: number;
 let institutionId: number;
 beforeEach(async () => {
-  world = await makeWorld();
   ({ institutionId } = await addMember(world, { code: 'lan' }));
   await bindChat(world, 'telegram', '-100');
   meetingId = await addMeeting(world);
 });
-afterEach(() => world.close());
 
 const deleted = (): DeliveryError => new DeliveryError('gone', 'message to edit not found');
 

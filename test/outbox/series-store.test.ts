@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { detailsOf } from '../../src/features/meetings/rules.ts';
 import { cancelMeeting, changeMeeting } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
@@ -6,30 +6,19 @@ import { DAY_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import type { Meeting } from '../../src/model/meeting.ts';
 import type { Work } from '../../src/model/work.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
-import {
-  ANSWER_BY,
-  addMeeting,
-  addMember,
-  announce,
-  bindChat,
-  makeWorld,
-  passTo,
-  STARTS_AT,
-  type World,
-} from './world.ts';
+import { useWorld } from './rig.ts';
+import { ANSWER_BY, addMeeting, addMember, announce, bindChat, passTo, STARTS_AT } from './world.ts';
 
 const REMINDED_AT = ANSWER_BY - 7 * DAY_MS;
 
-let world: World;
+const world = useWorld();
 let id: number;
 beforeEach(async () => {
-  world = await makeWorld();
   for (const telegram of ['11', '12'])
     await addMember(world, { code: `i${telegram}`, telegram, started: true });
   await bindChat(world, 'telegram', '-100');
   id = await addMeeting(world);
 });
-afterEach(() => world.close());
 
 /** Holds all messages back, and gives what lets them go. */
 function holdBack(): { readonly held: () => number; readonly letGo: () => void } {

@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { noteOpenPlace } from '../../src/chats/chats.store.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
-import { addMeeting, announce, bindChat, makeWorld, type World } from './world.ts';
+import { useWorld } from './rig.ts';
+import { addMeeting, announce, bindChat } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
 test('a topic that is closed shuts itself alone, and opens with the next sign of life', async () => {
   const { prisma } = world.database;

@@ -1,33 +1,23 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { manualReminder } from '../../src/features/reminders/manual-reminder.notice.ts';
 import type { ReminderAudience } from '../../src/features/reminders/types.ts';
 import { DAY_MS, HOUR_MS } from '../../src/lib/clock.ts';
 import { planNotice } from '../../src/notices/service.ts';
-import {
-  ANSWER_BY,
-  addMeeting,
-  addMember,
-  announce,
-  bindChat,
-  makeWorld,
-  passTo,
-  type World,
-} from './world.ts';
+import { titlesIn, useWorld } from './rig.ts';
+import { ANSWER_BY, addMeeting, addMember, announce, bindChat, passTo } from './world.ts';
 
 const LAST = ANSWER_BY - DAY_MS;
 
-let world: World;
+const world = useWorld();
 let personId: number;
 let meetingId: number;
 beforeEach(async () => {
-  world = await makeWorld();
   const host = await addMember(world, { code: 'lan', telegram: '11', started: true });
   personId = host.personId;
   await bindChat(world, 'telegram', '-100');
   meetingId = await addMeeting(world, { hostInstitutionId: host.institutionId });
   await announce(world, meetingId);
 });
-afterEach(() => world.close());
 
 /** A reminder as the chair orders it, to the host. */
 function order(audience: ReminderAudience): Promise<unknown> {
@@ -42,8 +32,6 @@ function order(audience: ReminderAudience): Promise<unknown> {
   );
 }
 
-const titles = (): string[] => world.telegram.sent.map(({ message }) => message.summary.split(' ')[0] ?? '');
-
 test.each([
   ['tuanrumah', ['Mohon']],
   ['semua', []],
@@ -57,7 +45,7 @@ test.each([
     await world.outbox.idle();
     world.telegram.sent.length = 0;
     await passTo(world, LAST);
-    expect(titles()).toEqual(got);
+    expect(titlesIn(world)).toEqual(got);
   },
 );
 
@@ -71,5 +59,5 @@ test('what is ordered for the host takes nothing from the answer reminder that w
   world.clock.set(LAST + HOUR_MS);
   await order('tuanrumah');
   await world.outbox.idle();
-  expect(titles().toSorted()).toEqual(['Mohon', 'Pengingat']);
+  expect(titlesIn(world).toSorted()).toEqual(['Mohon', 'Pengingat']);
 });

@@ -1,26 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { cancelMeeting } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
-import {
-  ANSWER_BY,
-  addMeeting,
-  addMember,
-  announce,
-  bindChat,
-  makeWorld,
-  passTo,
-  type World,
-} from './world.ts';
+import { targetsIn, useWorld } from './rig.ts';
+import { ANSWER_BY, addMeeting, addMember, announce, bindChat, passTo } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
-
-const targets = (): string[] => world.telegram.sent.map(({ target }) => target);
+const world = useWorld();
 
 test('a chat that an invitation did not reach gets it when the meeting is announced again, as often as that takes', async () => {
   await bindChat(world, 'telegram', '-100');
@@ -32,7 +18,7 @@ test('a chat that an invitation did not reach gets it when the meeting is announ
   await announce(world, meetingId);
   world.telegram.refuse = () => undefined;
   await announce(world, meetingId);
-  expect(targets()).toEqual(['chat -100', 'chat -200']);
+  expect(targetsIn(world)).toEqual(['chat -100', 'chat -200']);
   await expect(announce(world, meetingId)).rejects.toThrow('meetingNotDraft');
 });
 
@@ -53,5 +39,5 @@ test('whoever left the seat is told of no later change', async () => {
     if (meeting !== undefined) await cancelMeeting(work, { meeting, reason: 'libur' });
   });
   await world.outbox.idle();
-  expect(targets().toSorted()).toEqual(['chat -100', 'person 12']);
+  expect(targetsIn(world).toSorted()).toEqual(['chat -100', 'person 12']);
 });

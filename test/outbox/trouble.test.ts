@@ -1,63 +1,41 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
-import {
-  ANSWER_BY,
-  addMeeting,
-  addMember,
-  announce,
-  answer,
-  bindChat,
-  makeWorld,
-  passTo,
-  type World,
-} from './world.ts';
+import { announcedMeeting, targetsIn, useWorld } from './rig.ts';
+import { ANSWER_BY, addMember, answer, passTo } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
-const targets = (): string[] => world.telegram.sent.map(({ target }) => target);
 const FIRST = ANSWER_BY - 7 * DAY_MS;
-
-async function announcedMeeting(): Promise<number> {
-  await bindChat(world, 'telegram', '-100');
-  const meetingId = await addMeeting(world);
-  await announce(world, meetingId);
-  world.telegram.sent.length = 0;
-  return meetingId;
-}
 
 test('after an outage of an hour each reminder arrives once', async () => {
   for (const id of ['11', '12', '13'])
     await addMember(world, { code: `i${id}`, telegram: id, started: true });
-  await announcedMeeting();
+  await announcedMeeting(world);
   world.telegram.refuse = () => new DeliveryError('transient', '502');
   for (let minute = 0; minute < 60; minute += 5) await passTo(world, FIRST + minute * MINUTE_MS);
-  expect(targets()).toEqual([]);
+  expect(targetsIn(world)).toEqual([]);
   world.telegram.refuse = () => undefined;
   for (let minute = 60; minute < 75; minute += 5) await passTo(world, FIRST + minute * MINUTE_MS);
-  expect(targets().toSorted()).toEqual(['person 11', 'person 12', 'person 13']);
+  expect(targetsIn(world).toSorted()).toEqual(['person 11', 'person 12', 'person 13']);
 });
 
 test('a platform that asks to wait is left alone for that long', async () => {
   await addMember(world, { code: 'lan', telegram: '11', started: true });
-  await announcedMeeting();
+  await announcedMeeting(world);
   world.telegram.refuse = () => new DeliveryError('wait', 'Too Many Requests', { retryAfterMs: 30_000 });
   await passTo(world, FIRST);
   world.telegram.refuse = () => undefined;
   await world.database.prisma.paceBucket.deleteMany();
   await passTo(world, FIRST + 29_000);
-  expect(targets()).toEqual([]);
+  expect(targetsIn(world)).toEqual([]);
   await passTo(world, FIRST + 30_000);
-  expect(targets()).toEqual(['person 11']);
+  expect(targetsIn(world)).toEqual(['person 11']);
 });
 
 test('what a platform rejects is recorded with its reason and logged, and never tried again', async () => {
   await addMember(world, { code: 'lan', telegram: '11', started: true });
-  await announcedMeeting();
+  await announcedMeeting(world);
   let tries = 0;
   world.telegram.refuse = (target) => {
     if (!target.startsWith('person')) return undefined;
@@ -74,11 +52,11 @@ test('what a platform rejects is recorded with its reason and logged, and never 
 
 test('a group that became a supergroup is followed, also by edits', async () => {
   const { institutionId } = await addMember(world, { code: 'lan' });
-  const meetingId = await announcedMeeting();
+  const meetingId = await announcedMeeting(world);
   world.telegram.refuse = (target) =>
     target === 'chat -100' ? new DeliveryError('moved', 'migrated', { newChatId: '-1005' }) : undefined;
   await passTo(world, FIRST);
-  expect(targets()).toEqual(['chat -1005']);
+  expect(targetsIn(world)).toEqual(['chat -1005']);
   world.telegram.edits.length = 0;
   world.clock.advance(MINUTE_MS);
   await answer(world, meetingId, institutionId, 'attending');
@@ -88,11 +66,11 @@ test('a group that became a supergroup is followed, also by edits', async () => 
 
 test('an institution of whom the last person turns out to be out of reach is called in the group', async () => {
   await addMember(world, { code: 'lan', telegram: '11', started: true });
-  await announcedMeeting();
+  await announcedMeeting(world);
   world.telegram.refuse = (target) =>
     target === 'person 11' ? new DeliveryError('unreachable', 'bot was blocked by the user') : undefined;
   await passTo(world, FIRST);
-  expect(targets()).toEqual(['chat -100']);
+  expect(targetsIn(world)).toEqual(['chat -100']);
   expect(JSON.stringify(world.telegram.sent[0]?.message)).toContain('LAN');
 });
 
@@ -100,7 +78,7 @@ test('the secretariat is told once whom the bot could not reach', async () => {
   await addMember(world, { code: 'lan', telegram: '11', started: true });
   const secretary = await addMember(world, { code: 'lpsk', slack: 'U1' });
   const { prisma } = world.database;
-  const meetingId = await announcedMeeting();
+  const meetingId = await announcedMeeting(world);
   await answer(world, meetingId, secretary.institutionId, 'attending');
   await prisma.roleGrant.create({
     data: {
@@ -124,7 +102,7 @@ test('the secretariat is told once whom the bot could not reach', async () => {
 test('the recap after the deadline goes to chair and secretariat', async () => {
   const chair = await addMember(world, { code: 'lpsk', slack: 'U1' });
   await addMember(world, { code: 'lan' });
-  const meetingId = await announcedMeeting();
+  const meetingId = await announcedMeeting(world);
   await answer(world, meetingId, chair.institutionId, 'attending');
   await world.database.prisma.roleGrant.create({
     data: {
@@ -143,13 +121,13 @@ test('the recap after the deadline goes to chair and secretariat', async () => {
 
 test('a stopped process lets go, and the next one sends what is due', async () => {
   await addMember(world, { code: 'lan', telegram: '11', started: true });
-  await announcedMeeting();
+  await announcedMeeting(world);
   await world.outbox.stop();
   await world.outbox.stop();
   world.clock.set(FIRST);
   await world.scheduler.tick();
-  expect(targets()).toEqual([]);
+  expect(targetsIn(world)).toEqual([]);
   const next = await world.anotherProcess();
   await next.outbox.idle();
-  expect(targets()).toEqual(['person 11']);
+  expect(targetsIn(world)).toEqual(['person 11']);
 });

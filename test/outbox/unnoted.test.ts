@@ -1,25 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import { listTrouble } from '../../src/notices/ledger/ledger.store.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
-import {
-  ANSWER_BY,
-  addMeeting,
-  addMember,
-  announce,
-  bindChat,
-  makeWorld,
-  orderAnnouncement,
-  passTo,
-  type World,
-} from './world.ts';
+import { useWorld } from './rig.ts';
+import { ANSWER_BY, addMeeting, addMember, announce, bindChat, orderAnnouncement, passTo } from './world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld({ sleep: async () => {} });
-});
-afterEach(() => world.close());
+const world = useWorld({ sleep: async () => {} });
 
 /** The database refuses, for a reason that waiting does not mend, every change of a row of that table that fits. */
 async function refuseChanges(table: 'delivery' | 'notice', condition: string): Promise<void> {

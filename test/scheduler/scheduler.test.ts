@@ -1,16 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createLogger } from '../../src/lib/logger.ts';
 import type { Job } from '../../src/model/job.ts';
 import { createScheduler, type Scheduler } from '../../src/scheduler/index.ts';
-import { makeWorld, type World } from '../outbox/world.ts';
+import { useWorld } from '../outbox/rig.ts';
 
-let world: World;
+const world = useWorld();
 const lines: string[] = [];
 beforeEach(async () => {
-  world = await makeWorld();
   lines.length = 0;
 });
-afterEach(() => world.close());
 
 const job = (name: string, run: () => Promise<void>): Job => ({ name, every: 'minute', run });
 

@@ -14,7 +14,7 @@ export type Orderer = z.infer<typeof orderer>;
 
 const facts = z.object({
   /** Who announced it, where somebody did by hand. */
-  by: orderer.optional(),
+  by: orderer.optional().catch(undefined),
   /** It stands in for one that was deleted. */
   isAgain: z.literal(true).optional(),
 });

@@ -1,23 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS, monthsBefore } from '../../../src/lib/clock.ts';
 import { ledgerSince, readMonths } from '../../../src/notices/ledger/kept.rules.ts';
-import {
-  addMeeting,
-  addMember,
-  announce,
-  BEGIN,
-  bindChat,
-  makeWorld,
-  passTo,
-  STARTS_AT,
-  type World,
-} from '../../outbox/world.ts';
+import { useWorld } from '../../outbox/rig.ts';
+import { addMeeting, addMember, announce, BEGIN, bindChat, passTo, STARTS_AT } from '../../outbox/world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
 const MONTH_MS = 31 * DAY_MS;
 

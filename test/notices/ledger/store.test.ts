@@ -1,24 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
 import { listRecentFaults, listTrouble, readQueue } from '../../../src/notices/ledger/ledger.store.ts';
 import { countOverdue, queueLagMs } from '../../../src/notices/ledger/reasons.ts';
 import { DeliveryError } from '../../../src/platform/delivery-error.ts';
-import {
-  ANSWER_BY,
-  addMeeting,
-  addMember,
-  announce,
-  bindChat,
-  makeWorld,
-  passTo,
-  type World,
-} from '../../outbox/world.ts';
+import { useWorld } from '../../outbox/rig.ts';
+import { ANSWER_BY, addMeeting, addMember, announce, bindChat, passTo } from '../../outbox/world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(() => world.close());
+const world = useWorld();
 
 const REMINDED_AT = ANSWER_BY - 7 * DAY_MS;
 
