@@ -25,7 +25,7 @@ export const OPEN_QUERIES: readonly string[] = ['isOvertaken', 'findCounted', 'e
 
 /** Files that put words for the trail together. */
 export const OPEN_WORDS: readonly string[] = [
-  'src/features/members/entering/enter.ts',
-  'src/features/members/entering/requests.ts',
+  'src/features/members/entering/daftar-code.ts',
+  'src/features/members/entering/anggota-requests.ts',
   'src/features/members/undang.command.ts',
 ];

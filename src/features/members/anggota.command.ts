@@ -3,16 +3,22 @@ import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts
 import { refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { showOverview, showPending, showPeople } from './anggota-overview.ts';
+import { showOverview, showPending, showPeople } from './anggota-people.ts';
 import { askToRemove, pressRemoval } from './anggota-removal.ts';
+import { askToUndo, pressUndo } from './entering/anggota-records.ts';
+import {
+  approve,
+  askForQuestion,
+  leaveOpen,
+  refuseJoining,
+  sendQuestion,
+} from './entering/anggota-requests.ts';
 import { showBlocks, unblock } from './entering/blocks.ts';
 import type { ApprovalWay } from './entering/requests.service.ts';
-import { approve, askForQuestion, leaveOpen, refuseJoining, sendQuestion } from './entering/requests.ts';
 import { pressFile, previewFile, sendExport } from './import/anggota-file.ts';
 import { MAX_FILE_BYTES } from './import/file.rules.ts';
 import { askToMerge, pressMerge } from './merging.ts';
 import { applyChange, continueChange, startChange, submitChange } from './office/anggota-office.ts';
-import { askToUndo, pressUndo } from './undoing.ts';
 
 type Step = (call: RunCall, rest: string) => Promise<readonly Reaction[]>;
 

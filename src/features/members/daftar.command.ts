@@ -5,10 +5,10 @@ import type { Call, Command, ContinueCall, PressCall } from '../../inbound/comma
 import { dialogueKey, endDialogue } from '../../inbound/dialogues.store.ts';
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { answerOpenQuestion, askForAnswer, passAnswerOn } from './entering/answer-back.ts';
 import { readInvitationCode } from './entering/codes.rules.ts';
-import { enterByCode } from './entering/enter.ts';
-import { askInstitution, chooseOffered, registerFor, sendRequest } from './entering/register.ts';
+import { answerOpenQuestion, askForAnswer, passAnswerOn } from './entering/daftar-answer.ts';
+import { enterByCode } from './entering/daftar-code.ts';
+import { askInstitution, chooseOffered, registerFor, sendRequest } from './entering/daftar-register.ts';
 
 /** Asks to act for an institution, step by step; with an invitation's code it lets its bearer in at once. */
 export const daftar: Command = {

@@ -1,14 +1,14 @@
 import type { Feature } from '../feature.ts';
 import { anggota } from './anggota.command.ts';
 import { daftar } from './daftar.command.ts';
+import { accountLinked } from './entering/account-linked.notice.ts';
 import { admissionUndone } from './entering/admission-undone.notice.ts';
+import { codeExposed } from './entering/code-exposed.notice.ts';
+import { invitationRefused } from './entering/invitation-refused.notice.ts';
+import { invitationUsed } from './entering/invitation-used.notice.ts';
 import { joinDecision } from './entering/join-decision.notice.ts';
 import { joinRequest } from './entering/join-request.notice.ts';
 import { recordsMerged } from './entering/records-merged.notice.ts';
-import { codeExposed } from './invitations/code-exposed.notice.ts';
-import { invitationRefused } from './invitations/invitation-refused.notice.ts';
-import { invitationUsed } from './invitations/invitation-used.notice.ts';
-import { accountLinked } from './linking/account-linked.notice.ts';
 import { officeEnded } from './office/office-ended.notice.ts';
 import { peran } from './peran.command.ts';
 import { membersPersonalData } from './personal-data.ts';

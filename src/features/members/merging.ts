@@ -6,7 +6,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { UNDO_DAYS } from './entering/admission.types.ts';
 import { mergeRecords } from './entering/merge.ts';
-import { mergeQuestion } from './membership.words.ts';
+import { mergeQuestion } from './entering/records.words.ts';
 import { findPerson } from './people.store.ts';
 import type { KnownPerson } from './types.ts';
 import { MEMBERS_ELSEWHERE } from './words.ts';

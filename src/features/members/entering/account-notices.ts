@@ -1,8 +1,8 @@
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
-import { accountLinked } from '../linking/account-linked.notice.ts';
 import { listAccounts } from '../people.store.ts';
+import { accountLinked } from './account-linked.notice.ts';
 import type { Newcomer } from './types.ts';
 
 /** It may be a theft that should be noticed soon. */

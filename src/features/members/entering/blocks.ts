@@ -4,8 +4,8 @@ import type { Call } from '../../../inbound/command.ts';
 import { answerPrivately, refuse } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
-import { blockList } from '../membership.words.ts';
 import { MEMBERS_ELSEWHERE } from '../words.ts';
+import { blockList } from './records.words.ts';
 
 const MOST_LISTED = 20;
 

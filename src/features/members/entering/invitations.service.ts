@@ -2,7 +2,6 @@ import type { AdminId } from '../../../config.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
-import { tellInvitationRefused, tellInvitationUsed } from '../invitations/plan.ts';
 import { institutionOfSeat } from '../seats.store.ts';
 import { type AccountTaken, type AdmissionRefusal, type Admitted, admit } from './admission.service.ts';
 import { newInvitationCode, readInvitationCode } from './codes.rules.ts';
@@ -15,6 +14,7 @@ import {
   useInvitation,
 } from './codes.store.ts';
 import type { InvitedTo, Maker } from './codes.types.ts';
+import { tellInvitationRefused, tellInvitationUsed } from './telling.service.ts';
 import type { Newcomer } from './types.ts';
 
 /** How long an invitation is good. */

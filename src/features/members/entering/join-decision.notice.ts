@@ -6,7 +6,7 @@ import type { NoticeKind } from '../../../notices/kind.ts';
 import { atOnce } from '../../../notices/quiet.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
-import { loadJoinRequest } from '../notice-details.store.ts';
+import { loadJoinRequest } from './notice-details.store.ts';
 import type { JoinRequestDetails } from './types.ts';
 
 const facts = z.object({

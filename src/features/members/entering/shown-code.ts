@@ -2,7 +2,7 @@ import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { replyToAll } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { endShownCodes } from '../invitations/exposed.ts';
+import { endShownCodes } from './shown-codes.service.ts';
 
 /**
  * Ends the codes that a text shows to everybody in a chat, and says so there; undefined when none of them was good. A command

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { done, type Result } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
-import { admitImported, type ImportedAccounts, keepImported } from '../entering/imported.ts';
+import { admitImported, type ImportedAccounts, keepImported } from '../entering/imported.service.ts';
 import { type Leaver, leaverLosingAll, sayFarewell } from '../office/farewell.ts';
 import { endRights } from '../office/service.ts';
 import type { RoleRefusal } from '../roles.service.ts';

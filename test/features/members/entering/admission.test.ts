@@ -3,7 +3,7 @@ import type { Database } from '../../../../src/db/client.ts';
 import { UNDO_DAYS } from '../../../../src/features/members/entering/admission.types.ts';
 import { invite, joinByCode } from '../../../../src/features/members/entering/invitations.service.ts';
 import { mergeRecords } from '../../../../src/features/members/entering/merge.ts';
-import { undoAdmission } from '../../../../src/features/members/entering/undo.ts';
+import { undoAdmission } from '../../../../src/features/members/entering/records.service.ts';
 import { changeHolder, removePerson } from '../../../../src/features/members/office/service.ts';
 import { cutOffAccounts, giveRole } from '../../../../src/features/members/roles.service.ts';
 import { DAY_MS } from '../../../../src/lib/clock.ts';

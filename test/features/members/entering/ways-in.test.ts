@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../../src/db/client.ts';
 import { invite, joinByCode } from '../../../../src/features/members/entering/invitations.service.ts';
 import { issueLinkCode, linkByCode } from '../../../../src/features/members/entering/linking.service.ts';
-import { undoAdmission } from '../../../../src/features/members/entering/undo.ts';
+import { undoAdmission } from '../../../../src/features/members/entering/records.service.ts';
 import { changeHolder, removePerson } from '../../../../src/features/members/office/service.ts';
 import { cutOffAccounts, giveRole, removeRoles } from '../../../../src/features/members/roles.service.ts';
 import { DAY_MS } from '../../../../src/lib/clock.ts';

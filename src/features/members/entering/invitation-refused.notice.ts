@@ -8,7 +8,7 @@ import type { NoticeKind } from '../../../notices/kind.ts';
 import { atOnce } from '../../../notices/quiet.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
-import { loadName } from '../notice-details.store.ts';
+import { loadName } from './notice-details.store.ts';
 
 const facts = z.object({
   invitationId: z.number(),

@@ -1,15 +1,15 @@
-import { message } from '../../i18n/message.ts';
-import { readRowId } from '../../inbound/args/numbers.ts';
-import type { Call } from '../../inbound/command.ts';
-import { answerPrivately, refuse } from '../../inbound/replies.ts';
-import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/service.ts';
-import { type KnownAdmission, UNDO_DAYS } from './entering/admission.types.ts';
-import { findAdmission, listAdmissions } from './entering/admissions.store.ts';
-import { undoAdmission } from './entering/undo.ts';
-import { admissionList, type ShownAdmission, undoQuestion } from './membership.words.ts';
-import { namesOf } from './people.store.ts';
-import { MEMBERS_ELSEWHERE } from './words.ts';
+import { message } from '../../../i18n/message.ts';
+import { readRowId } from '../../../inbound/args/numbers.ts';
+import type { Call } from '../../../inbound/command.ts';
+import { answerPrivately, refuse } from '../../../inbound/replies.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { recordAudit } from '../../audit/service.ts';
+import { namesOf } from '../people.store.ts';
+import { MEMBERS_ELSEWHERE } from '../words.ts';
+import { type KnownAdmission, UNDO_DAYS } from './admission.types.ts';
+import { findAdmission, listAdmissions } from './admissions.store.ts';
+import { undoAdmission } from './records.service.ts';
+import { admissionList, type ShownAdmission, undoQuestion } from './records.words.ts';
 
 const MOST_LISTED = 10;
 

@@ -2,11 +2,11 @@ import type { AdminId } from '../../../config.ts';
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
-import { codesIn } from '../entering/codes.rules.ts';
-import { endExposed, revokeExposed } from '../entering/codes.store.ts';
-import type { ExposedInvitation } from '../entering/codes.types.ts';
 import { listSecretariat } from '../roles.store.ts';
 import { codeExposed } from './code-exposed.notice.ts';
+import { codesIn } from './codes.rules.ts';
+import { endExposed, revokeExposed } from './codes.store.ts';
+import type { ExposedInvitation } from './codes.types.ts';
 
 /** Whoever sent the code waits for nobody to come in by it. */
 const PRIORITY = 20;

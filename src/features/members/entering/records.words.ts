@@ -1,14 +1,14 @@
-import type { Block } from '../../chats/blocks.store.ts';
-import type { Language } from '../../i18n/index.ts';
-import { markedName } from '../../i18n/marked-name.ts';
-import { list, message, paragraph } from '../../i18n/message.ts';
-import { formatDateTime } from '../../language/dates/format.ts';
-import { encodeAction } from '../../platform/action.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
-import type { AdmissionWay } from './entering/admission.types.ts';
-import type { JoinRequest } from './entering/types.ts';
-import type { Holding, KnownPerson } from './types.ts';
-import { seatsPhrase } from './words.ts';
+import type { Block } from '../../../chats/blocks.store.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { markedName } from '../../../i18n/marked-name.ts';
+import { list, message, paragraph } from '../../../i18n/message.ts';
+import { formatDateTime } from '../../../language/dates/format.ts';
+import { encodeAction } from '../../../platform/action.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import type { Holding, KnownPerson } from '../types.ts';
+import { seatsPhrase } from '../words.ts';
+import type { AdmissionWay } from './admission.types.ts';
+import type { JoinRequest } from './types.ts';
 
 /** Telegram cuts what is longer. */
 const BUTTON_LENGTH = 60;

@@ -5,7 +5,7 @@ import type { NoticeContent } from '../../../notices/content.ts';
 import type { NoticeKind } from '../../../notices/kind.ts';
 import { atOnce } from '../../../notices/quiet.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
-import { loadName } from '../notice-details.store.ts';
+import { loadName } from './notice-details.store.ts';
 
 const facts = z.object({
   personId: z.number(),

@@ -8,8 +8,8 @@ import { recordAudit } from '../../audit/service.ts';
 import { findForum } from '../../forum/service.ts';
 import { findPerson } from '../people.store.ts';
 import type { KnownPerson } from '../types.ts';
+import { newcomerOf } from './daftar-register.ts';
 import { joinByCode, type OpenedByAnother } from './invitations.service.ts';
-import { newcomerOf } from './register.ts';
 import { cameIn, invitedTo, type WelcomeFacts } from './words.ts';
 
 /** Lets somebody in who brings an invitation's code; from then on the private chat is about its forum. */

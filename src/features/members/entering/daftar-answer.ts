@@ -5,7 +5,7 @@ import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { newcomerOf } from './register.ts';
+import { newcomerOf } from './daftar-register.ts';
 import { answerSecretariat } from './requests.service.ts';
 import { findOpenQuestion } from './requests.store.ts';
 import { REMARK_LENGTH } from './types.ts';

@@ -3,10 +3,10 @@ import type { Capacity, GrantedRole } from '../../../model/actor.ts';
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
-import type { Newcomer } from '../entering/types.ts';
 import { listSecretariat } from '../roles.store.ts';
 import { invitationRefused } from './invitation-refused.notice.ts';
 import { invitationUsed } from './invitation-used.notice.ts';
+import type { Newcomer } from './types.ts';
 
 /** Nobody waits for it, but it may be a mistake that should be noticed soon. */
 const PRIORITY = 20;

@@ -9,11 +9,11 @@ import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
-import { howToApprove } from '../membership.words.ts';
 import { namesOf } from '../people.store.ts';
 import { listHoldings } from '../seats.store.ts';
 import type { Admitted } from './admission.service.ts';
 import { UNDO_DAYS } from './admission.types.ts';
+import { howToApprove } from './records.words.ts';
 import {
   type ApprovalWay,
   approveRequest,

@@ -9,8 +9,8 @@ import type { NoticeKind } from '../../../notices/kind.ts';
 import { atOnce } from '../../../notices/quiet.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
-import { UNDO_DAYS } from '../entering/admission.types.ts';
-import { loadNames } from '../notice-details.store.ts';
+import { UNDO_DAYS } from './admission.types.ts';
+import { loadNames } from './notice-details.store.ts';
 
 const facts = z.object({
   invitationId: z.number(),
