@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
 import { recordOperatorAct } from '../features/audit/service.ts';
 import { readInstitutions } from '../features/members/import/file.rules.ts';
-import { addInstitutions } from '../features/members/import/store.ts';
+import { addInstitutions } from '../features/members/import/service.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
 import { withStore } from './store.ts';

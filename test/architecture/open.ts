@@ -9,13 +9,12 @@ export const OPEN_IMPORTS: readonly string[] = [
   'cli > faq/store',
   'cli > forum/store',
   'cli > meetings/store',
-  'cli > members/store',
   'http > features',
   'http > meetings/other',
 ];
 
 /** Floors of a room that import upwards, as `room: from > to` or `room: floor has effects`. */
-export const OPEN_FLOORS: readonly string[] = ['members: command > command', 'members: rules > store'];
+export const OPEN_FLOORS: readonly string[] = [];
 
 /** Folders and rooms with circles among them. */
 export const OPEN_CIRCLES: readonly string[] = ['answers', 'inbound'];
@@ -24,8 +23,4 @@ export const OPEN_CIRCLES: readonly string[] = ['answers', 'inbound'];
 export const OPEN_QUERIES: readonly string[] = ['isOvertaken', 'findCounted', 'emptyProposal'];
 
 /** Files that put words for the trail together. */
-export const OPEN_WORDS: readonly string[] = [
-  'src/features/members/entering/daftar-code.ts',
-  'src/features/members/entering/anggota-requests.ts',
-  'src/features/members/undang.command.ts',
-];
+export const OPEN_WORDS: readonly string[] = [];

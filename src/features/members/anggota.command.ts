@@ -3,21 +3,20 @@ import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts
 import { refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { showOverview, showPending, showPeople } from './anggota-people.ts';
-import { askToRemove, pressRemoval } from './anggota-removal.ts';
-import { askToUndo, pressUndo } from './entering/anggota-records.ts';
+import { askToRemove, pressRemoval, showOverview, showPending, showPeople } from './anggota-people.ts';
+import { askToMerge, askToUndo, pressMerge, pressUndo } from './entering/anggota-records.ts';
 import {
   approve,
   askForQuestion,
   leaveOpen,
   refuseJoining,
   sendQuestion,
+  showBlocks,
+  unblock,
 } from './entering/anggota-requests.ts';
-import { showBlocks, unblock } from './entering/blocks.ts';
 import type { ApprovalWay } from './entering/requests.service.ts';
 import { pressFile, previewFile, sendExport } from './import/anggota-file.ts';
 import { MAX_FILE_BYTES } from './import/file.rules.ts';
-import { askToMerge, pressMerge } from './merging.ts';
 import { applyChange, continueChange, startChange, submitChange } from './office/anggota-office.ts';
 
 type Step = (call: RunCall, rest: string) => Promise<readonly Reaction[]>;
@@ -28,17 +27,17 @@ const READING: Readonly<Record<string, Step>> = { cari: showPeople, lihat: showP
 const CHANGING: Readonly<Record<string, Step>> = {
   setujui: async (call, rest) => {
     const id = numberIn(rest);
-    return id === undefined ? showPending(call) : approve(call, id, 'asked');
+    return id === undefined ? showPending(call) : approve(call, { id, way: 'asked' });
   },
   tolak: async (call, rest) => {
     const id = numberIn(rest);
     if (id === undefined) return showPending(call);
-    return refuseJoining(call, id, { remark: rest.replace(/^#?\d+\s*/, '') });
+    return refuseJoining(call, { id, remark: rest.replace(/^#?\d+\s*/, '') });
   },
   blokir: async (call, rest) => {
     if (rest === '') return showBlocks(call);
     const id = numberIn(rest);
-    return id === undefined ? refuse(call, 'blockByRequest') : refuseJoining(call, id, { blocks: true });
+    return id === undefined ? refuse(call, 'blockByRequest') : refuseJoining(call, { id, blocks: true });
   },
   gabung: askToMerge,
   pisah: askToUndo,
@@ -68,14 +67,14 @@ export const anggota: Command = {
     if (!mayChangeMembers(call)) return refuse(call, 'noRight');
     const [what, id] = call.parameters;
     return what === 'tanya'
-      ? sendQuestion(call, readRowId(id) ?? 0, call.values.question ?? '')
+      ? sendQuestion(call, { id: readRowId(id) ?? 0, words: call.values.question ?? '' })
       : submitChange(call, { id: readRowId(id) ?? 0, values: call.values });
   },
   continue: async (call) => {
     if (!mayChangeMembers(call)) return refuse(call, 'noRight');
     const id = readRowId(call.facts.id) ?? 0;
     return call.step === 'tanya'
-      ? sendQuestion(call, id, call.argument)
+      ? sendQuestion(call, { id, words: call.argument })
       : continueChange(call, { id, words: call.argument });
   },
   files: {
@@ -92,17 +91,17 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
   switch (what) {
     case 'setujui':
       if (way === 'nanti') return leaveOpen(call, id);
-      return approve(call, id, approvalOf(call.parameters.slice(2)));
+      return approve(call, { id, way: approvalOf(call.parameters.slice(2)) });
     case 'tolak':
-      return refuseJoining(call, id);
+      return refuseJoining(call, { id });
     case 'blokir':
-      return refuseJoining(call, id, { blocks: true });
+      return refuseJoining(call, { id, blocks: true });
     case 'bukablokir':
       return unblock(call, id);
     case 'gabung':
       return pressMerge(call, call.parameters.slice(1));
     case 'pisah':
-      return pressUndo(call, id, way);
+      return pressUndo(call, { id, answer: way });
     case 'tanya':
       return askForQuestion(call, id);
     case 'ganti':

@@ -4,8 +4,8 @@ import type { Command } from '../../inbound/command.ts';
 import { replyHere } from '../../inbound/replies.ts';
 import { welcome } from '../forum/help.words.ts';
 import { ownAccount } from '../forum/service.ts';
-import { register } from './daftar.command.ts';
 import { readInvitationCode } from './entering/codes.rules.ts';
+import { register } from './entering/daftar-code.ts';
 
 /** Says what the bot does, and what this person may do first. */
 export const start: Command = {

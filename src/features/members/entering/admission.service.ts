@@ -18,11 +18,11 @@ import {
 import type { RoleRefusal } from '../roles.service.ts';
 import { grantRole, lockRoles, rolesOf } from '../roles.store.ts';
 import { holdingsOf, listHoldings, lockSeat, startHolding } from '../seats.store.ts';
-import { tellKnownAccounts } from './account-notices.ts';
 import type { AdmissionWay, Moved } from './admission.types.ts';
 import { insertAdmission, mergePeople } from './admissions.store.ts';
 import { endInvitationsFor, endLinkCodes } from './codes.store.ts';
 import { closeRequests, lockRequester } from './requests.store.ts';
+import { tellKnownAccounts } from './telling.service.ts';
 import type { Newcomer } from './types.ts';
 
 /** What somebody is let into. */
@@ -93,16 +93,16 @@ export async function admit(work: Work, admission: Admission): Promise<Admission
   if (await isBlocked(db, { forumId, ...newcomer })) return refused('accountBlocked');
   const account = await findAccount(db, { forumId, ...newcomerKey(newcomer) });
   const bearerId = account?.isRevoked === false ? account.personId : undefined;
-  if (await isAdminsElsewhere(work, admission, bearerId)) return refused('adminAccount');
-  if (bearerId !== undefined && (await takesOver(work, admission, bearerId))) {
+  if (await isAdminsElsewhere(work, { ...admission, bearerId })) return refused('adminAccount');
+  if (bearerId !== undefined && (await takesOver(work, { ...admission, bearerId }))) {
     return {
       ...{ ok: false, reason: 'accountTaken', forumId },
       ...{ takenId: bearerId, ownerId: admission.personId },
     };
   }
   const freed =
-    seat === undefined ? done<Capacity>('aide') : await freeSeat(work, admission, { seat, bearerId });
-  return freed.ok ? letIn(work, admission, { account, seatId, capacity: freed.value }) : freed;
+    seat === undefined ? done<Capacity>('aide') : await freeSeat(work, { ...admission, seat, bearerId });
+  return freed.ok ? letIn(work, { ...admission, account, seatId, capacity: freed.value }) : freed;
 }
 
 function newcomerKey({ platform, externalId }: Newcomer): Pick<Newcomer, 'platform' | 'externalId'> {
@@ -115,8 +115,14 @@ function newcomerKey({ platform, externalId }: Newcomer): Pick<Newcomer, 'platfo
  */
 async function isAdminsElsewhere(
   { db }: Work,
-  { forumId, way, personId, newcomer, admins }: Admission,
-  bearerId: number | undefined,
+  {
+    forumId,
+    way,
+    personId,
+    newcomer,
+    admins,
+    bearerId,
+  }: Admission & { readonly bearerId: number | undefined },
 ): Promise<boolean> {
   if (way === 'request' || personId === undefined || personId === bearerId) return false;
   const keys = new Set(admins.map(accountKey));
@@ -128,8 +134,7 @@ async function isAdminsElsewhere(
 /** Whether a code would hand over something of its bearer's record, or give something to a record that has something. */
 async function takesOver(
   { db, now }: Work,
-  { forumId, way, personId }: Admission,
-  bearerId: number,
+  { forumId, way, personId, bearerId }: Admission & { readonly bearerId: number },
 ): Promise<boolean> {
   if (way === 'request' || bearerId === personId) return false;
   if ((await rolesOf(db, { forumId, personIds: [bearerId] })).length > 0) return true;
@@ -143,8 +148,12 @@ async function takesOver(
 /** As what there is room at the seat; where that was said, whoever is its official leaves it, and aides stay. */
 async function freeSeat(
   work: Work,
-  { forumId, personId }: Admission,
-  { seat, bearerId }: { readonly seat: GivenSeat; readonly bearerId: number | undefined },
+  {
+    forumId,
+    personId,
+    seat,
+    bearerId,
+  }: Admission & { readonly seat: GivenSeat; readonly bearerId: number | undefined },
 ): Promise<Result<Capacity, 'holderExists' | RoleRefusal>> {
   const { institutionId, capacity, whenTaken, isHeld = false } = seat;
   if (isHeld || capacity === 'aide') return done(capacity);
@@ -166,11 +175,11 @@ interface Found {
   readonly capacity: Capacity;
 }
 
-async function letIn(work: Work, admission: Admission, found: Found): Promise<Result<Admitted, never>> {
+async function letIn(work: Work, admission: Admission & Found): Promise<Result<Admitted, never>> {
   const { db, now } = work;
   const { forumId, newcomer, way, seat, role } = admission;
-  const { account, seatId, capacity } = found;
-  const personId = admission.personId ?? (await recordOf(work, admission, account));
+  const { account, seatId, capacity } = admission;
+  const personId = admission.personId ?? (await recordOf(work, admission));
   const isOther = account?.isRevoked === false && account.personId !== personId;
   const mergedId = isOther ? account.personId : undefined;
   const record = isOther
@@ -183,7 +192,7 @@ async function letIn(work: Work, admission: Admission, found: Found): Promise<Re
   const given = { forumId, personId, capacity, position: seat?.position ?? '', from: now };
   const isGiven = seatId !== undefined && seat?.isHeld !== true;
   const started = isGiven ? await startHolding(db, { ...given, seatId }) : undefined;
-  const answers = await settle(work, admission, personId);
+  const answers = await settle(work, { ...admission, personId });
   const before = { personId: account?.personId, revokedAt: account?.revokedAt };
   const moved: Moved = {
     ...{ record, started, replaced: attached.replaced.map(({ id }) => id) },
@@ -211,8 +220,8 @@ async function becomeOne(
 }
 
 /** Ends what waited for the account: its requests for that institution, and the answers that were kept for it. */
-async function settle(work: Work, admission: Admission, personId: number): Promise<number> {
-  const { forumId, newcomer, seat } = admission;
+async function settle(work: Work, admission: Admission & { readonly personId: number }): Promise<number> {
+  const { forumId, newcomer, seat, personId } = admission;
   if (seat !== undefined && admission.way !== 'request') {
     const { institutionId } = seat;
     await closeRequests(work.db, { ...newcomer, forumId, institutionId, now: work.now });
@@ -237,8 +246,7 @@ async function onlySeatOf(
  */
 async function recordOf(
   { db, now }: Work,
-  { forumId, newcomer }: Admission,
-  account: KnownAccount | undefined,
+  { forumId, newcomer, account }: Admission & Pick<Found, 'account'>,
 ): Promise<number> {
   const isTheirs =
     account !== undefined &&

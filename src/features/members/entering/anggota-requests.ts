@@ -1,8 +1,9 @@
+import { liftBlock, listBlocks } from '../../../chats/blocks.store.ts';
 import { markedName } from '../../../i18n/marked-name.ts';
 import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { dialogueKey, endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
-import { refuse, replyHere } from '../../../inbound/replies.ts';
+import { answerPrivately, refuse, replyHere } from '../../../inbound/replies.ts';
 import { isSameName } from '../../../language/person-names.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import { encodeAction } from '../../../platform/action.ts';
@@ -11,9 +12,10 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { namesOf } from '../people.store.ts';
 import { listHoldings } from '../seats.store.ts';
+import { MEMBERS_ELSEWHERE } from '../words.ts';
 import type { Admitted } from './admission.service.ts';
 import { UNDO_DAYS } from './admission.types.ts';
-import { howToApprove } from './records.words.ts';
+import { blockList, howToApprove } from './records.words.ts';
 import {
   type ApprovalWay,
   approveRequest,
@@ -28,7 +30,10 @@ import { type JoinRequest, REMARK_LENGTH } from './types.ts';
 const MOST_SAME = 3;
 
 /** Approves a request, or asks how when somebody holds the seat already. */
-export async function approve(call: Call, id: number, way: ApprovalWay): Promise<readonly Reaction[]> {
+export async function approve(
+  call: Call,
+  { id, way }: { readonly id: number; readonly way: ApprovalWay },
+): Promise<readonly Reaction[]> {
   const outcome = await approveRequest(call.work, { ...decisionOf(call, id), way });
   if (!outcome.ok) {
     if (outcome.reason === 'holderExists' || outcome.reason === 'knownByName') return askHow(call, id);
@@ -36,8 +41,8 @@ export async function approve(call: Call, id: number, way: ApprovalWay): Promise
     return outcome.reason === 'requestDecided' ? alreadyDecided(call, id) : refuse(call, outcome.reason);
   }
   const { request, admitted } = outcome.value;
-  await remember(call, 'anggota setujui', request);
-  if (typeof way === 'object') return settle(call, await sameNow(call, request, admitted));
+  await remember(call, { ...request, action: 'anggota setujui' });
+  if (typeof way === 'object') return settle(call, await sameNow(call, { ...request, ...admitted }));
   const { t } = call.language;
   const capacity = t(`members:capacity.${request.capacity}`);
   const name = markedName(request.displayName, call.language);
@@ -48,8 +53,7 @@ export async function approve(call: Call, id: number, way: ApprovalWay): Promise
 /** Says whose account it is now, and how that is taken back. */
 async function sameNow(
   { work, context, language }: Call,
-  { displayName, institution }: JoinRequest,
-  { personId, admissionId = 0 }: Admitted,
+  { displayName, institution, personId, admissionId = 0 }: JoinRequest & Admitted,
 ): Promise<OutgoingMessage> {
   const names = await namesOf(work.db, { forumId: context.forum.id, personIds: [personId] });
   const name = markedName(names.get(personId) ?? '', language);
@@ -61,8 +65,11 @@ async function sameNow(
 /** Refuses a request, and where that was said blocks its account; the remark goes with the outcome. */
 export async function refuseJoining(
   call: Call,
-  id: number,
-  { remark = '', blocks = false }: { readonly remark?: string; readonly blocks?: boolean } = {},
+  {
+    id,
+    remark = '',
+    blocks = false,
+  }: { readonly id: number; readonly remark?: string; readonly blocks?: boolean },
 ): Promise<readonly Reaction[]> {
   const outcome = await refuseRequest(call.work, {
     ...decisionOf(call, id),
@@ -71,7 +78,10 @@ export async function refuseJoining(
   if (!outcome.ok) {
     return outcome.reason === 'requestDecided' ? alreadyDecided(call, id) : refuse(call, outcome.reason);
   }
-  await remember(call, blocks ? 'anggota blokir' : 'anggota tolak', outcome.value);
+  await remember(call, {
+    ...outcome.value,
+    action: blocks ? 'anggota blokir' : 'anggota tolak',
+  });
   const { displayName: name, institution } = outcome.value;
   const key = blocks ? 'members:blocked' : 'members:refused';
   return settle(call, message({ summary: call.language.t(key, { name, institution }) }));
@@ -113,7 +123,10 @@ export async function askForQuestion(call: Call, id: number): Promise<readonly R
 }
 
 /** Sends the question to the applicant. */
-export async function sendQuestion(call: Call, id: number, words: string): Promise<readonly Reaction[]> {
+export async function sendQuestion(
+  call: Call,
+  { id, words }: { readonly id: number; readonly words: string },
+): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const question = words.trim().slice(0, REMARK_LENGTH);
   if (question === '') return refuse(call, 'missingAnswer');
@@ -122,7 +135,7 @@ export async function sendQuestion(call: Call, id: number, words: string): Promi
   if (!asked.ok) {
     return asked.reason === 'requestDecided' ? alreadyDecided(call, id) : refuse(call, asked.reason);
   }
-  await remember(call, 'anggota tanya', asked.value);
+  await remember(call, { ...asked.value, action: 'anggota tanya' });
   return replyHere(
     call,
     message({ summary: language.t('members:asked', { name: asked.value.displayName }) }),
@@ -166,6 +179,33 @@ function settle(call: Call, outcome: OutgoingMessage): readonly Reaction[] {
     : replyHere(call, outcome);
 }
 
-function remember({ work, context }: Call, action: string, { id, institution }: JoinRequest): Promise<void> {
-  return recordAudit(work.db, { context, at: work.now, action, subject: `permohonan ${id}, ${institution}` });
+function remember(
+  { work, context }: Call,
+  { action, id, institution }: Pick<JoinRequest, 'id' | 'institution'> & { readonly action: string },
+): Promise<void> {
+  const subject = [`permohonan ${id}`, institution].join(', ');
+  return recordAudit(work.db, { context, at: work.now, action, subject });
+}
+
+const MOST_LISTED = 20;
+
+/** Lists the accounts that may not make requests, each with a button that lifts it. */
+export async function showBlocks(call: Call): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const blocks = await listBlocks(work.db, { forumId: context.forum.id, limit: MOST_LISTED });
+  return answerPrivately(call, blockList(blocks, language), MEMBERS_ELSEWHERE);
+}
+
+/** Lets an account make requests again. */
+export async function unblock(call: Call, id: number): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const name = await liftBlock(work.db, { forumId: context.forum.id, id });
+  if (name === undefined) return refuse(call, 'proposalGone');
+  await recordAudit(work.db, {
+    context,
+    at: work.now,
+    action: 'anggota buka blokir',
+    subject: `blokir ${id}`,
+  });
+  return [{ kind: 'replace', message: message({ summary: language.t('members:unblocked', { name }) }) }];
 }

@@ -46,15 +46,17 @@ export async function answerOpenQuestion(
 ): Promise<readonly Reaction[] | undefined> {
   if (call.incoming.chat.kind !== 'private') return undefined;
   const open = await findOpenQuestion(call.work.db, call.incoming);
-  return open === undefined ? undefined : passAnswerOn(call, open.requestId, words, open.forumId);
+  return open === undefined ? undefined : passAnswerOn(call, { ...open, words });
 }
 
 /** Passes the answer on to the secretariat of the request's forum. */
 export async function passAnswerOn(
   call: Call,
-  requestId: number,
-  words: string,
-  forumId: number = call.context.forum.id,
+  {
+    requestId,
+    words,
+    forumId = call.context.forum.id,
+  }: { readonly requestId: number; readonly words: string; readonly forumId?: number },
 ): Promise<readonly Reaction[]> {
   const remark = words.trim().slice(0, REMARK_LENGTH);
   if (remark === '') return refuse(call, 'missingAnswer');

@@ -1,15 +1,19 @@
 import { chooseForum } from '../../../chats/chats.store.ts';
 import { prefixOf } from '../../../i18n/chat-language.ts';
+import { message } from '../../../i18n/message.ts';
+import { exampleInstitution } from '../../../inbound/args/institution.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { refuse, replyHere } from '../../../inbound/replies.ts';
+import { answerPrivately, refuse, replyHere, replyToAll } from '../../../inbound/replies.ts';
 import { formatDate } from '../../../language/dates/format.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { findForum } from '../../forum/service.ts';
 import { findPerson } from '../people.store.ts';
 import type { KnownPerson } from '../types.ts';
-import { newcomerOf } from './daftar-register.ts';
+import { readInvitationCode } from './codes.rules.ts';
+import { askInstitution, newcomerOf, registerFor } from './daftar-register.ts';
 import { joinByCode, type OpenedByAnother } from './invitations.service.ts';
+import { endShownCodes } from './shown-codes.service.ts';
 import { cameIn, invitedTo, type WelcomeFacts } from './words.ts';
 
 /** Lets somebody in who brings an invitation's code; from then on the private chat is about its forum. */
@@ -27,7 +31,7 @@ export async function enterByCode(call: Call, words: string): Promise<readonly R
     forum: { ...context.forum, id: forumId },
     actor: { ...context.actor, personId },
   };
-  const subject = `undangan ${invitationId}${institution === '' ? '' : `, ${institution}`}`;
+  const subject = [`undangan ${invitationId}`, institution].filter((part) => part !== '').join(', ');
   await recordAudit(work.db, { context: inside, at: work.now, action: 'undang dipakai', subject });
   if (chat.kind === 'private') {
     await chooseForum(work.db, { platform, chat, userId: sender.id, forumId, now: work.now });
@@ -72,4 +76,31 @@ function comingOffice(
   if (first === undefined || !isLater || (person?.roles.length ?? 0) > 0) return undefined;
   const date = formatDate(first.from, { zone: context.forum.timeZone, locale: language.locale });
   return { institution: first.shortName, capacity: first.capacity, date };
+}
+
+/**
+ * Ends the codes that a text shows to everybody in a chat, and says so there; undefined when none of them was good. A command
+ * that the platform keeps from the others shows nothing.
+ */
+export async function answerShownCode(call: Call, text: string): Promise<readonly Reaction[] | undefined> {
+  const { work, incoming, limits, services, language } = call;
+  if (limits.hasEphemeral && incoming.body.kind === 'command') return undefined;
+  const hasEnded = await endShownCodes(work, { text, admins: services.admins });
+  return hasEnded ? replyToAll(message({ summary: language.t('joining:codeShown') })) : undefined;
+}
+
+/** What `/daftar` does with the words behind it, also when they came by an address. */
+export async function register(call: Call, words: string): Promise<readonly Reaction[]> {
+  // A group would read along; where a reply is for the sender alone, it does not.
+  if (call.incoming.chat.kind !== 'private' && !call.limits.hasEphemeral) {
+    const elsewhere = { key: 'joining:elsewhere', command: 'daftar', payload: 'daftar' } as const;
+    const example = await exampleInstitution(call);
+    return answerPrivately(
+      call,
+      message({ summary: call.language.t('joining:askHere', { example }) }),
+      elsewhere,
+    );
+  }
+  if (words.trim() === '') return askInstitution(call);
+  return readInvitationCode(words) === undefined ? registerFor(call, words) : enterByCode(call, words);
 }

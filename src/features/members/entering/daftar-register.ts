@@ -56,7 +56,9 @@ export async function registerFor(call: Call, typed: string): Promise<readonly R
       : call.language.t('joining:noInstitution', { name: words, examples });
   return replyHere(
     call,
-    offered.length === 0 ? message({ summary }) : chooseInstitution(words, offered.map(shown), call.language),
+    offered.length === 0
+      ? message({ summary })
+      : chooseInstitution({ name: words, offered: offered.map(shown) }, call.language),
   );
 }
 
@@ -92,12 +94,16 @@ export async function sendRequest(
     const values = { name: institution.shortName, count: MOST_PENDING_REQUESTS, when };
     return refuse(call, applied.reason, values);
   }
-  return [{ kind: 'replace', message: sent(call, institution, language.t(`joining:capacity.${capacity}`)) }];
+  return [{ kind: 'replace', message: sent(call, { ...institution, capacity }) }];
 }
 
-function sent({ language }: Call, institution: ForumInstitution, capacity: string): OutgoingMessage {
-  const { shortName } = shown(institution);
-  return message({ summary: language.t('joining:sent', { institution: shortName, capacity }) });
+function sent(
+  { language }: Call,
+  institution: ForumInstitution & { readonly capacity: Capacity },
+): OutgoingMessage {
+  const { t } = language;
+  const capacity = t(`joining:capacity.${institution.capacity}`);
+  return message({ summary: t('joining:sent', { institution: shown(institution).shortName, capacity }) });
 }
 
 /** An institution with its forum. */

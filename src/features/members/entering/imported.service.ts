@@ -3,10 +3,10 @@ import { applyHeldAnswers } from '../../answers/held.service.ts';
 import { accountKey } from '../people.rules.ts';
 import { listAccounts, listAccountsById } from '../people.store.ts';
 import type { OwnedAccount } from '../types.ts';
-import { tellKnownAccounts } from './account-notices.ts';
 import { insertAdmissions } from './admissions.store.ts';
 import { endLinkCodes } from './codes.store.ts';
 import { closeFulfilledRequests, listRegisteredHolders } from './requests.store.ts';
+import { tellKnownAccounts } from './telling.service.ts';
 import type { Newcomer } from './types.ts';
 
 /** Accounts that a members' file gave to people of the forum, and those that it cut off. */

@@ -1,18 +1,22 @@
+import type { AdminId } from '../../../config.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
-import { planNotice } from '../../../notices/service.ts';
-import type { NoticeTarget } from '../../../notices/types.ts';
 import { findPerson, listAccounts } from '../people.store.ts';
 import type { RoleRefusal } from '../roles.service.ts';
 import { areLastSecretariat, lockRoles } from '../roles.store.ts';
 import { lockSeats } from '../seats.store.ts';
 import type { KnownAdmission } from './admission.types.ts';
-import { admissionUndone } from './admission-undone.notice.ts';
-import { findAdmission, markUndone, restoreAccounts, restoreRecord, takeGiven } from './admissions.store.ts';
-import { endInvitationsBy, endLinkCodes } from './codes.store.ts';
-
-/** It concerns who may act; people should hear soon. */
-const PRIORITY = 20;
+import {
+  findAdmission,
+  insertAdmission,
+  markUndone,
+  mergePeople,
+  restoreAccounts,
+  restoreRecord,
+  takeGiven,
+} from './admissions.store.ts';
+import { endInvitationsBy, endInvitationsFor, endLinkCodes } from './codes.store.ts';
+import { tellMerged, tellUndone } from './telling.service.ts';
 
 /** An admission that was undone. */
 export interface Undone {
@@ -37,7 +41,7 @@ export async function undoAdmission(
   await lockRoles(db, forumId);
   // Merged again, or forgotten: what came later is undone first.
   if ((await findPerson(db, { forumId, personId, now })) === undefined) return refused('admissionGone');
-  if (await leavesNoSecretariat(work, forumId, admission)) return refused('lastSecretariat');
+  if (await leavesNoSecretariat(work, { ...admission, forumId })) return refused('lastSecretariat');
   if (!(await markUndone(db, { forumId, id, now }))) return refused('admissionGone');
   const before = await listAccounts(db, { forumId, personIds: [personId] });
   await takeGiven(db, { forumId, personId, moved, now });
@@ -58,8 +62,7 @@ export async function undoAdmission(
 /** Whether the forum would have no secretariat left that can reach the bot. */
 async function leavesNoSecretariat(
   { db }: Work,
-  forumId: number,
-  { personId, moved }: KnownAdmission,
+  { forumId, personId, moved }: KnownAdmission & { readonly forumId: number },
 ): Promise<boolean> {
   if (!(await areLastSecretariat(db, { forumId, personIds: [personId] }))) return false;
   if (moved.role === 'secretariat') return true;
@@ -70,25 +73,33 @@ async function leavesNoSecretariat(
   return moved.replaced.length === 0 && accounts.every((account) => leaving.has(account.id));
 }
 
-async function tellUndone(
+/**
+ * Makes two records one because the secretariat says that they are the same human being: `from` goes into `into`, with seats, roles and
+ * accounts. The accounts of both and the secretariat are told. Gives the number by which it can be undone.
+ */
+export async function mergeRecords(
   work: Work,
   facts: {
     readonly forumId: number;
-    readonly id: number;
-    readonly personId: number;
-    readonly accounts: readonly { readonly platform: 'telegram' | 'slack'; readonly externalId: string }[];
+    readonly from: number;
+    readonly into: number;
+    readonly admins: readonly AdminId[];
   },
-): Promise<void> {
-  const { forumId, id, personId } = facts;
-  const accounts = new Map(facts.accounts.map((one) => [`${one.platform}:${one.externalId}`, one]));
-  const targets = [...accounts.values()].map(
-    ({ platform, externalId }): NoticeTarget => ({ kind: 'account', platform, externalId }),
-  );
-  await planNotice(work, {
-    ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
-    kind: admissionUndone,
-    key: `admissionUndone:${id}`,
-    facts: { personId },
-    targets,
+): Promise<Result<number, 'mergeGone'>> {
+  const { db, now } = work;
+  const { forumId, from, into, admins } = facts;
+  await lockSeats(db, { forumId, of: { personIds: [from, into], at: now } });
+  await lockRoles(db, forumId);
+  const isThere = async (personId: number): Promise<boolean> =>
+    (await findPerson(db, { forumId, personId, now })) !== undefined;
+  if (from === into || !(await isThere(from)) || !(await isThere(into))) return refused('mergeGone');
+  await endLinkCodes(db, { forumId, personIds: [from, into], now });
+  await endInvitationsFor(db, { forumId, personIds: [from, into], now });
+  const record = await mergePeople(db, { forumId, from, into, now });
+  const admissionId = await insertAdmission(db, {
+    ...{ forumId, personId: into, mergedId: from, way: 'secretariat', now },
+    moved: { record, replaced: [] },
   });
+  await tellMerged(work, { forumId, admissionId, personId: into, mergedId: from, admins });
+  return done(admissionId);
 }

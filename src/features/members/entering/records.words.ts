@@ -110,7 +110,10 @@ export interface ShownAdmission {
   readonly merged: string | undefined;
 }
 
-function admissionLine({ id, at, way, ...shown }: ShownAdmission, zone: string, language: Language): string {
+function admissionLine(
+  { id, at, way, zone, ...shown }: ShownAdmission & { readonly zone: string },
+  language: Language,
+): string {
   const { t, locale } = language;
   const name = markedName(shown.name, language);
   const merged = shown.merged === undefined ? undefined : markedName(shown.merged, language);
@@ -129,7 +132,7 @@ export function admissionList(
   const { admissions, zone, days } = facts;
   const summary = t(admissions.length === 0 ? 'members:undo.none' : 'members:undo.title', { days });
   if (admissions.length === 0) return message({ summary });
-  const items = admissions.map((admission) => admissionLine(admission, zone, language));
+  const items = admissions.map((admission) => admissionLine({ ...admission, zone }, language));
   const buttons = admissions.map(({ id }) => [
     { text: t('members:undo.of', { id }), action: encodeAction('anggota', 'pisah', id) },
   ]);
@@ -149,7 +152,7 @@ export function undoQuestion(
     merged === undefined ? t('members:undo.ask', { name }) : t('members:undo.askMerged', { name, merged });
   return message({
     summary,
-    blocks: [paragraph({ bold: summary }), paragraph(admissionLine(admission, zone, language))],
+    blocks: [paragraph({ bold: summary }), paragraph(admissionLine({ ...admission, zone }, language))],
     buttons: [
       [
         {

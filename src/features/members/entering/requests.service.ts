@@ -10,7 +10,6 @@ import { findAccount, hasAccount } from '../people.store.ts';
 import { listHoldings } from '../seats.store.ts';
 import type { Holding } from '../types.ts';
 import { type AdmissionRefusal, type Admitted, admit } from './admission.service.ts';
-import { tellRequester, tellSecretariat } from './plan.ts';
 import {
   countPending,
   decideRequest,
@@ -23,6 +22,7 @@ import {
   lockRequester,
   refuseAll,
 } from './requests.store.ts';
+import { tellRequester, tellSecretariat } from './telling.service.ts';
 import type { JoinRequest, Newcomer } from './types.ts';
 
 /** Somebody wants to act for an institution. */
@@ -121,7 +121,7 @@ export async function approveRequest(
   if (request === undefined) return refused('requestGone');
   if (request.state !== 'pending') return refused('requestDecided');
   const { institutionId } = request;
-  const whose = await whoseRecord(work, request, way);
+  const whose = await whoseRecord(work, { ...request, way });
   if (!whose.ok) return whose;
   const wanted = whose.value?.capacity ?? (way === 'aide' ? 'aide' : request.capacity);
   const whenTaken = way === 'replace' ? ('replace' as const) : ('refuse' as const);
@@ -145,8 +145,7 @@ export async function approveRequest(
  */
 async function whoseRecord(
   { db, now }: Work,
-  { forumId, institutionId, ...request }: JoinRequest,
-  way: ApprovalWay,
+  { forumId, institutionId, way, ...request }: JoinRequest & { readonly way: ApprovalWay },
 ): Promise<Result<Holding | undefined, 'knownByName' | 'notActing'>> {
   if (way === 'replace' || way === 'aide') return done(undefined);
   const holdings = await listHoldings(db, { forumId, institutionId, at: now });

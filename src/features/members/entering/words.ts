@@ -15,8 +15,7 @@ export interface OfferedInstitution {
 
 /** Offers institutions that the words may mean, one button each. */
 export function chooseInstitution(
-  name: string,
-  offered: readonly OfferedInstitution[],
+  { name, offered }: { readonly name: string; readonly offered: readonly OfferedInstitution[] },
   { t }: Language,
 ): OutgoingMessage {
   return message({

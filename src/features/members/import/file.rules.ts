@@ -3,13 +3,13 @@ import { readTable, type TableRow } from '../../../lib/table/read.ts';
 import { cleanCell } from '../../../lib/text.ts';
 import { isZone, zoneOfLabel } from '../../../lib/zone.ts';
 import { contradictions, withOneCode } from './people.rules.ts';
-import type { SeedInstitution } from './store.ts';
 import {
   type LineProblem,
   MEMBER_COLUMNS,
   type MemberColumn,
   type MemberRow,
   type MembersFile,
+  type SeedInstitution,
 } from './types.ts';
 
 /** Largest file that is read, in bytes. */

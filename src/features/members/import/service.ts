@@ -8,7 +8,7 @@ import type { RoleRefusal } from '../roles.service.ts';
 import { areLastSecretariat, lockRoles } from '../roles.store.ts';
 import { lockSeats } from '../seats.store.ts';
 import { diffMembers } from './rules.ts';
-import { loadMembers, lockMembers, recordImport, seatsByCode } from './store.ts';
+import { addInstitutions, loadMembers, lockMembers, recordImport, seatsByCode } from './store.ts';
 import type {
   ImportChoices,
   LineProblem,
@@ -20,6 +20,8 @@ import type {
   StoredInstitution,
 } from './types.ts';
 import { writePlan } from './write.store.ts';
+
+export { addInstitutions };
 
 /** A members' file that is to be taken over. */
 export interface MembersImport {

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import { notEndedAt } from '../../../db/in-office.ts';
 import type { Capacity } from '../../../model/actor.ts';
-import type { MembersState, StoredHolding } from './types.ts';
+import type { MembersState, SeedInstitution, StoredHolding } from './types.ts';
 
 /** Lets imports into one forum wait for each other; released when the transaction ends. */
 export async function lockMembers(db: Db, forumId: number): Promise<void> {
@@ -123,19 +123,6 @@ export async function recordImport(
     data: fact.changedOffices.map((subject) => ({ ...by, action: 'anggota ganti', subject })),
   });
   await db.auditEntry.create({ data: { ...by, action: 'anggota.import', details: { ...fact.counts } } });
-}
-
-/** An institution of the list that ships with the bot. */
-export interface SeedInstitution {
-  readonly code: string;
-  readonly officialName: string;
-  readonly shortName: string;
-  readonly kind: string;
-  readonly timeZone: string;
-  /** Usual title of its secretary: a guess. */
-  readonly title: string;
-  /** Whether name and zone were checked. */
-  readonly verified: boolean;
 }
 
 /** Adds institutions of new codes, and a seat to each of these that has none. Gives back how many were added. */

@@ -245,3 +245,16 @@ export interface LineProblem {
 export type MembersFile =
   | { readonly ok: true; readonly rows: readonly MemberRow[] }
   | { readonly ok: false; readonly problems: readonly LineProblem[] };
+
+/** An institution of the list that ships with the bot. */
+export interface SeedInstitution {
+  readonly code: string;
+  readonly officialName: string;
+  readonly shortName: string;
+  readonly kind: string;
+  readonly timeZone: string;
+  /** Usual title of its secretary: a guess. */
+  readonly title: string;
+  /** Whether name and zone were checked. */
+  readonly verified: boolean;
+}
