@@ -36,7 +36,7 @@ export function exportCommand(context: CliContext): Command {
         const file = { path, isForced: options.force === true, randomness: context.randomness };
         await makeNamedFile(file, (draft) => draft.writeFile(writeMembers(rows)));
       }
-      context.remark(`${rows.length} people written`);
+      context.remark(rows.length === 1 ? '1 person written' : `${rows.length} people written`);
       context.remark(emptyCount === 0 ? '\n' : `; ${emptyCount} institutions without anybody are left out\n`);
     });
 }
