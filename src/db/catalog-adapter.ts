@@ -18,6 +18,7 @@ const TEXT_OID = 25;
 export function catalogAdapterFactory(connectionString: string): SqlMigrationAwareDriverAdapterFactory {
   const charColumns = new WeakMap<object, readonly number[]>();
   const pool = createPool({ connectionString });
+  // Of pg's dozen shapes of `query` Prisma's adapter uses this one.
   const query = pool.query.bind(pool) as (config: QueryArrayConfig) => Promise<QueryArrayResult>;
   Object.assign(pool, {
     query: async (config: QueryArrayConfig): Promise<QueryArrayResult> => {

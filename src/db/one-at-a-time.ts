@@ -7,6 +7,7 @@ type Ask = (...given: readonly unknown[]) => unknown;
  * its one connection: pg only queues that with a warning, and will no longer do so.
  */
 export function askOneAtATime(client: PoolClient): void {
+  // pg offers `query` in a dozen shapes; here they are all handed on as they are.
   const ask = client.query.bind(client) as Ask;
   let last: Promise<unknown> = Promise.resolve();
   const next: Ask = (...given) => {

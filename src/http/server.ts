@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { OperatorError } from '../lib/error.ts';
 import type { TroubleLog } from '../lib/trouble-log.ts';
 import { plainAnswer } from './answer.ts';
@@ -102,7 +101,10 @@ interface Address {
 function listen(server: Server, { host, port }: Address): Promise<{ readonly port: number }> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(explainListen(cause, { host, port })));
-    server.listen(port, host, () => resolve({ port: (server.address() as AddressInfo).port }));
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve({ port: typeof address === 'object' && address !== null ? address.port : port });
+    });
   });
 }
 

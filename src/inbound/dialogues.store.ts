@@ -28,6 +28,7 @@ export async function findDialogue(
   const { now, ...unique } = key;
   const row = await db.dialogue.findUnique({ where: { platform_chatId_userId: unique } });
   if (row === null || +row.expiresAt <= now) return undefined;
+  // Written by `saveDialogue` alone, which takes texts.
   return { command: row.command, step: row.step, facts: row.facts as Record<string, string> };
 }
 

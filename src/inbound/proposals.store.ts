@@ -36,6 +36,7 @@ export async function insertProposal(db: Db, proposal: NewProposal): Promise<num
     data: {
       forumId: proposal.forumId,
       kind: proposal.kind,
+      // What is proposed is plain data; Prisma's type would have every caller say so.
       facts: proposal.facts as Prisma.InputJsonObject,
       createdById: proposal.createdById ?? null,
       platform: proposal.account?.platform ?? null,
@@ -76,7 +77,7 @@ export async function takeProposal(
   return {
     id: row.id,
     kind: row.kind,
-    facts: row.facts as Record<string, unknown>,
+    facts: factsIn(row),
     createdById: row.createdById ?? undefined,
   };
 }
@@ -97,7 +98,7 @@ export async function readOwnProposal(
     where: { ...own, ...account, state: 'open', expiresAt: { gt: new Date(now) } },
     select: { facts: true },
   });
-  return row === null ? undefined : (row.facts as Record<string, unknown>);
+  return row === null ? undefined : factsIn(row);
 }
 
 /**
@@ -127,7 +128,7 @@ export async function noteInProposal(
   return {
     id: row.id,
     kind: row.kind,
-    facts: row.facts as Record<string, unknown>,
+    facts: factsIn(row),
     createdById: row.createdById ?? undefined,
   };
 }
@@ -151,4 +152,9 @@ export async function forgetProposals(db: Db, now: number): Promise<number> {
     },
   });
   return count;
+}
+
+function factsIn({ facts }: { readonly facts: unknown }): Readonly<Record<string, unknown>> {
+  // `insertProposal` takes objects only.
+  return facts as Record<string, unknown>;
 }

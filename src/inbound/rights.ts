@@ -96,6 +96,7 @@ export function mayChange(command: keyof typeof CHANGE_RIGHTS, roles: ReadonlySe
 
 /** The commands somebody with these roles may use, in the order of the table. */
 export function usableCommands(roles: ReadonlySet<Role>): readonly CommandName[] {
+  // `keys` forgets whose they are.
   return (Object.keys(RIGHTS) as CommandName[]).filter((command) => mayUse(command, roles));
 }
 

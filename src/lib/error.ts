@@ -43,10 +43,9 @@ export function faultFacts(fault: unknown): {
 } {
   if (!(fault instanceof Error)) return { fault: typeof fault, code: '', at: [] };
   const frames = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const { code } = fault as { code?: unknown };
   return {
     fault: fault.name,
-    code: code === undefined ? '' : String(code),
+    code: 'code' in fault && fault.code !== undefined ? String(fault.code) : '',
     at: frames.slice(0, 5).map((line) => line.trim()),
   };
 }

@@ -48,8 +48,10 @@ function queueClock(): QueueClock {
   return {
     now,
     setTimeout: (task, milliseconds) => setTimeout(task, milliseconds),
+    // Handles are those of `setTimeout` and `setInterval` above, which the queue's types call unknown.
     clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),
     setInterval: (task, milliseconds) => setInterval(task, milliseconds),
+    // As above.
     clearInterval: (handle) => clearInterval(handle as NodeJS.Timeout),
   };
 }

@@ -36,6 +36,34 @@ describe('the code', () => {
   });
 });
 
+/** So many places where the compiler is told better. */
+const MOST_CASTS = 20;
+
+describe('a cast', () => {
+  /** `as const` is none, and one by way of `unknown` is one. */
+  const CAST = /[\w)\]}] as (?!const\b)[A-Za-z{(]/;
+  const NO_CODE = /^\s*(?:\/?\*|\/\/|import\b|export [*{])|^\s*(?:type )?\w+ as \w+,$/;
+  const bare = (line: string): string => line.replace(/(['"`]).*?\1/g, "''").replace(/\/\/.*$/, '');
+  const casts = sources.flatMap(({ path, text }) => {
+    const lines = text.split('\n');
+    return lines.flatMap((line, at) =>
+      CAST.test(bare(line)) && !NO_CODE.test(line) && !/\bfrom '/.test(line)
+        ? [{ where: `${path}:${at + 1}`, before: lines.slice(Math.max(0, at - 8), at) }]
+        : [],
+    );
+  });
+
+  it('stands in few places', () => {
+    expect(casts.length).toBeGreaterThan(5);
+    expect(casts.length).toBeLessThanOrEqual(MOST_CASTS);
+  });
+
+  it('has its reason above it', () => {
+    const unexplained = casts.filter(({ before }) => !before.some((line) => /^\s*\/\//.test(line)));
+    expect(unexplained.map(({ where }) => where)).toEqual([]);
+  });
+});
+
 describe('the tests', () => {
   it('mock no module', () => {
     const pattern = /\bvi\.(?:mock|doMock|hoisted|stubGlobal|useFakeTimers)\b/g;

@@ -43,6 +43,7 @@ export function createApi(token: string, apiRoot: string): TelegramApi {
   ): Promise<T> => {
     const deadline = startDeadline(timeoutMs, signal);
     try {
+      // The Bot API says what each method gives; the caller names it.
       return (await callAnything(method, parameters, { signal: deadline.signal })) as T;
     } catch (error) {
       throw toApiError(method, error);

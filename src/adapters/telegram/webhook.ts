@@ -59,6 +59,7 @@ function parseUpdate(body: string): WireUpdate | undefined {
   try {
     const parsed: unknown = JSON.parse(body);
     const isUpdate = typeof parsed === 'object' && parsed !== null && 'update_id' in parsed;
+    // What Telegram sends is read field by field afterwards.
     return isUpdate && Number.isSafeInteger(parsed.update_id) ? (parsed as WireUpdate) : undefined;
   } catch {
     return undefined;

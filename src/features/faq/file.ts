@@ -32,6 +32,7 @@ export function readFaqFile(bytes: Uint8Array): FaqFile {
     // A tab-separated file quotes nothing; a quotation mark in it is just a quotation mark.
     const quote = delimiter === '\t' ? false : '"';
     const columns = (names: readonly string[]): string[] => names.map(columnName);
+    // With `info` the parser gives records with where they stand, which its types do not say.
     rows = parse(text, {
       delimiter,
       quote,

@@ -104,6 +104,7 @@ export function detailsProblem(
 
 /** The names of the details that differ. */
 export function changedFields(before: MeetingDetails, after: MeetingDetails): readonly MeetingField[] {
+  // `keys` forgets whose they are; details have no others.
   return (Object.keys(after) as MeetingField[]).filter((field) => before[field] !== after[field]);
 }
 

@@ -27,6 +27,7 @@ export async function findOrderer(
     select: { createdById: true, facts: true },
   });
   if (proposal === null) return undefined;
+  // Written by `ingatkan` alone; the kind says so.
   const { platform, externalId } = proposal.facts as { platform?: PlatformName; externalId?: string };
   if (platform !== undefined && externalId !== undefined) return { kind: 'account', platform, externalId };
   return proposal.createdById === null ? undefined : { kind: 'person', personId: proposal.createdById };

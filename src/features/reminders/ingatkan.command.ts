@@ -95,6 +95,7 @@ async function send(call: PressCall, { id, what, seen }: Ordered): Promise<reado
   const forumId = context.forum.id;
   const proposal = await takeProposed(call, { id, kind: KIND, as: 'done' });
   if (proposal === undefined) return refuse(call, 'proposalGone');
+  // Written by this command alone; the kind says so.
   const { meetingId, audience } = proposal.facts as {
     readonly meetingId: number;
     readonly audience: ReminderAudience;

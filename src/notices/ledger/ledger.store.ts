@@ -107,6 +107,7 @@ export async function readQueue(db: Db, now: number): Promise<QueueState> {
   return {
     due: row?.due ?? 0,
     sending: row?.sending ?? 0,
+    // `fromEntries` forgets which keys it was given.
     waiting: Object.fromEntries(
       WAIT_REASONS.map((reason) => [reason, row?.[reason] ?? 0]),
     ) as QueueState['waiting'],

@@ -46,6 +46,7 @@ export async function saveKinds(
   };
   await db.forum.update({
     where: { id: facts.forumId },
+    // Plain data, which an interface is to Prisma's types only when it has an index.
     data: { reminderPlan: reminderPlan as unknown as Prisma.InputJsonObject },
   });
 }

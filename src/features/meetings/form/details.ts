@@ -130,6 +130,7 @@ function missing(
 }
 
 function tooLong(call: Call, { lines }: ReadLines): readonly DetailProblem[] {
+  // `keys` forgets whose they are.
   return (Object.keys(LONGEST) as (keyof typeof LONGEST)[])
     .filter((name) => (lines[name]?.length ?? 0) > LONGEST[name])
     .map((name) => ({
