@@ -207,7 +207,7 @@ function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
   const { config, database, clock, metrics, platforms } = parts;
   const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };
   for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
-  addQueueGauges(metrics, database, clock);
+  addQueueGauges(metrics, { database, clock });
   const mayRead = operatorAccess({ token: config.metricsToken?.reveal(), isPublic: isCalled(config) });
   routes.add('GET', '/healthz', healthRoute(checks, mayRead));
   routes.add('GET', '/metrics', metricsRoute(metrics, mayRead));
@@ -219,7 +219,7 @@ async function openStore(
   { config, clock, randomness, logger }: AppDeps,
   onStop: (step: () => Promise<void>) => void,
 ): Promise<{ readonly database: Database; readonly connectionString: string }> {
-  const connectionString = await connectionOf(config, logger, onStop);
+  const connectionString = await connectionOf(config, { logger, onStop });
   await migrate({ connectionString, logger });
   const database = createDatabase({ connectionString, logger });
   onStop(() => database.close());
@@ -252,8 +252,7 @@ async function checkSecrets(
 
 async function connectionOf(
   config: Config,
-  logger: Logger,
-  onStop: (step: () => Promise<void>) => void,
+  { logger, onStop }: { readonly logger: Logger; readonly onStop: (step: () => Promise<void>) => void },
 ): Promise<string> {
   if (config.database.kind === 'external') return config.database.url.reveal();
   const server = await startPatiently({ dataDir: config.database.dataDir, logger });
@@ -261,7 +260,10 @@ async function connectionOf(
   return server.connectionString;
 }
 
-function addQueueGauges(metrics: Metrics, database: Database, clock: Clock): void {
+function addQueueGauges(
+  metrics: Metrics,
+  { database, clock }: { readonly database: Database; readonly clock: Clock },
+): void {
   const open = () => readQueue(database.prisma, clock.now());
   metrics.addGauge({ name: 'queue_due', help: 'Deliveries that should have been sent' }, async () =>
     countOverdue(await open()),

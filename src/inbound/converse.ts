@@ -39,11 +39,11 @@ export async function converse(call: Call, { intent, commands }: Asked): Promise
     case 'unreadable':
       return explainUnreadable(call);
     case 'tooLong':
-      return refuse(call, 'messageTooLong', { longest: MOST_TEXT });
+      return refuse(call, { reason: 'messageTooLong', longest: MOST_TEXT });
     case 'forwarded':
       return answerForwarded(call, intent);
     case 'unknownCommand':
-      return refuse(call, 'unknownCommand', { name: intent.name });
+      return refuse(call, { reason: 'unknownCommand', name: intent.name });
     case 'nearMiss':
       return offerNearest(call, intent);
     case 'staleButton':

@@ -78,11 +78,11 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
   const take = async (received: Incoming): Promise<readonly Reaction[]> => {
     const incoming = captionAsWords(cleanIncoming(received));
     const intent = interpret(incoming, handling.index);
-    const held = holdBackFlood(guard, incoming, intent);
+    const held = holdBackFlood(guard, { incoming, intent });
     if (held !== undefined) return held;
     return inOrder.run(`${incoming.platform}:${incoming.sender.id}`, async () => {
-      const reactions = await handle(handling, incoming, intent);
-      await enterReplies(handling, incoming, reactions);
+      const reactions = await handle(handling, { incoming, intent });
+      await enterReplies(handling, { ...incoming, reactions });
       return reactions;
     });
   };
@@ -90,11 +90,14 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
     take(received).catch((fault: unknown) => {
       if (fault instanceof NotNow) throw fault;
       handling.troubles.report(fault, 'update not taken', { cause: causeOf(received) });
-      return apologise(deps.services, received, 'fault');
+      return apologise(deps.services, { incoming: received, reason: 'fault' });
     });
 }
 
-async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promise<readonly Reaction[]> {
+async function handle(
+  deps: Handling,
+  { incoming, intent }: { readonly incoming: Incoming; readonly intent: Intent },
+): Promise<readonly Reaction[]> {
   if (intent.kind === 'nothing') return [];
   const begun = deps.clock.now();
   const facts = {
@@ -120,26 +123,25 @@ async function handle(deps: Handling, incoming: Incoming, intent: Intent): Promi
     deps.redelivered.done(incoming);
     deps.lastTries.succeeded(cause);
     observe('done');
-    return withExcuses(deps.services, incoming, reactions);
+    return withExcuses(deps.services, { ...incoming, reactions });
   } catch (fault) {
     observe('failed');
     const isLong = fault instanceof LongOutage;
     deps.troubles.report(isLong ? fault.cause : fault, 'update failed', { ...facts, cause });
-    if (fault instanceof TookTooLong) return apologise(deps.services, incoming, 'faultUnsure');
-    if (!isLong) return apologise(deps.services, incoming, 'fault');
+    if (fault instanceof TookTooLong) return apologise(deps.services, { incoming, reason: 'faultUnsure' });
+    if (!isLong) return apologise(deps.services, { incoming, reason: 'fault' });
     if (limitsOf(deps, incoming).redelivers && !deps.lastTries.failed(cause)) {
       deps.redelivered.brokeOff(incoming);
       throw new NotNow(fault);
     }
-    return apologise(deps.services, incoming, fault.mayBeDone ? 'faultUnsure' : 'fault');
+    return apologise(deps.services, { incoming, reason: fault.mayBeDone ? 'faultUnsure' : 'fault' });
   }
 }
 
 /** Messages of ours go out one after another, each in its turn with what the outbox sends; a toast is no message. */
 async function enterReplies(
   { enterReply, tryMs = TRY_MS }: Handling,
-  { platform, chat }: Incoming,
-  reactions: readonly Reaction[],
+  { reactions, platform, chat }: Incoming & { readonly reactions: readonly Reaction[] },
 ): Promise<void> {
   const messages = reactions.filter(({ kind }) => kind === 'reply' || kind === 'replace');
   const place = { chatId: chat.id, isGroup: chat.kind !== 'private' };

@@ -21,8 +21,7 @@ export interface FloodGuard {
  */
 export function holdBackFlood(
   { limit, admins, languages }: FloodGuard,
-  incoming: Incoming,
-  intent: Intent,
+  { incoming, intent }: { readonly incoming: Incoming; readonly intent: Intent },
 ): readonly Reaction[] | undefined {
   const { platform, sender } = incoming;
   const isAdmin = admins.some((admin) => admin.platform === platform && admin.externalId === sender.id);

@@ -61,7 +61,7 @@ async function withContent(deps: Trying, { incoming, intent }: Try): Promise<Int
   if (command === undefined || !READ_ENDINGS.test(file.name) || file.sizeBytes > command.files.maxBytes)
     return intent;
   const isWelcome = await inTransaction(deps.database, async (db) => {
-    const call = await openCall(deps, { incoming, intent, work: workOf(deps, db, incoming) });
+    const call = await openCall(deps, { incoming, intent, work: workOf(deps, { db, incoming }) });
     const refused = await permit({ ...call, argument: caption }, command);
     return refused === undefined && command.files.isWelcome(call);
   });
@@ -90,21 +90,22 @@ function inOneTransaction(
   { incoming, intent, wasBrokenOff }: Try,
 ): Promise<readonly Reaction[]> {
   return inTransaction(deps.database, async (db) => {
-    const work = workOf(deps, db, incoming);
+    const work = workOf(deps, { db, incoming });
     if (!(await recordUpdate(db, { incoming, usedBy: userOf(incoming, intent), now: work.now })))
-      return (await wasBrokenOff(db)) ? apologise(deps.services, incoming, 'replyLost') : [];
+      return (await wasBrokenOff(db)) ? apologise(deps.services, { incoming, reason: 'replyLost' }) : [];
     if (intent.kind === 'chatEvent') return noteChatEvent(work, incoming);
     if (intent.kind !== 'words') await noteSignOfLife(work, incoming);
     const call = await openCall(deps, { incoming, intent, work });
     const { edited, platform } = incoming;
     // Whatever else is said with it: a code that others read is good no more.
-    const shown = intent.kind === 'shownCode' ? await endShown(deps.index, call, intent.text) : undefined;
+    const shown =
+      intent.kind === 'shownCode' ? await endShown(deps.index, { call, text: intent.text }) : undefined;
     if (shown !== undefined) return shown;
     const asked = intent.kind === 'shownCode' ? intent.intent : intent;
     const handle = (): Promise<readonly Reaction[]> =>
       converse(call, { intent: asked, commands: deps.index });
     const reactions =
-      edited === undefined ? await handle() : await takeEdit(call, { intent: asked, edited }, handle);
+      edited === undefined ? await handle() : await takeEdit(call, { intent: asked, edited, handle });
     if (reactions.some((reaction) => reaction.kind === 'reply' && reaction.isRefusal === true))
       await noteRefused(db, { platform, key: edited?.key ?? incoming.key, now: work.now });
     return reactions;
@@ -113,8 +114,7 @@ function inOneTransaction(
 
 async function endShown(
   index: CommandIndex,
-  call: Call,
-  text: string,
+  { call, text }: { readonly call: Call; readonly text: string },
 ): Promise<readonly Reaction[] | undefined> {
   for (const { secrets } of commandsWith(index, 'secrets')) {
     const said = await secrets.end(call, text);
@@ -123,7 +123,10 @@ async function endShown(
   return undefined;
 }
 
-function workOf({ clock, randomness, enqueue, logger }: Trying, db: Db, incoming: Incoming): Work {
+function workOf(
+  { clock, randomness, enqueue, logger }: Trying,
+  { db, incoming }: { readonly db: Db; readonly incoming: Incoming },
+): Work {
   return { db, now: clock.now(), randomness, enqueue, logger, cause: causeOf(incoming) };
 }
 

@@ -123,9 +123,9 @@ function interpretBody(incoming: Incoming, commands: CommandIndex): PlainIntent 
   const { body, chat } = incoming;
   switch (body.kind) {
     case 'command':
-      return interpretCommand(body.name, body.argument.trim(), incoming, commands);
+      return interpretCommand(body.name, { argument: body.argument.trim(), incoming, commands });
     case 'start':
-      return interpretCommand('start', body.payload.trim(), incoming, commands);
+      return interpretCommand('start', { argument: body.payload.trim(), incoming, commands });
     case 'press':
     case 'form': {
       const action = decodeAction(body.action);
@@ -163,9 +163,11 @@ function interpretBody(incoming: Incoming, commands: CommandIndex): PlainIntent 
 
 function interpretCommand(
   name: string,
-  argument: string,
-  incoming: Incoming,
-  commands: CommandIndex,
+  {
+    argument,
+    incoming,
+    commands,
+  }: { readonly argument: string; readonly incoming: Incoming; readonly commands: CommandIndex },
 ): PlainIntent {
   const read = interpretTyped({ name, argument }, commands);
   if (read !== undefined) return read;

@@ -97,7 +97,7 @@ export async function answerForwarded(
   const isOwnChat = incoming.chat.kind === 'private';
   const offered = isOwnChat ? await command.offer?.({ ...call, argument }, 'forwarded') : undefined;
   const name = `${prefixOf(incoming.platform)}${command.name}`;
-  return offered ?? refuse(call, 'forwardedCommand', { command: name });
+  return offered ?? refuse(call, { reason: 'forwardedCommand', command: name });
 }
 
 /** Within that time of its sending, a message that had no effect may be mended. */
@@ -111,8 +111,15 @@ const MENDABLE_MS = 10 * MINUTE_MS;
  */
 export async function takeEdit(
   call: Call,
-  { intent, edited }: { readonly intent: Intent; readonly edited: Edited },
-  handle: () => Promise<readonly Reaction[]>,
+  {
+    handle,
+    intent,
+    edited,
+  }: {
+    readonly handle: () => Promise<readonly Reaction[]>;
+    readonly intent: Intent;
+    readonly edited: Edited;
+  },
 ): Promise<readonly Reaction[]> {
   const { work, incoming } = call;
   const message = { platform: incoming.platform, key: edited.key, now: work.now };
@@ -126,5 +133,5 @@ export async function takeEdit(
   const { command, argument } = intent;
   const offered = await command.offer?.({ ...call, argument }, 'edited');
   const name = `${prefixOf(incoming.platform)}${command.name}`;
-  return offered ?? refuse(call, 'editedCommand', { command: name });
+  return offered ?? refuse(call, { reason: 'editedCommand', command: name });
 }

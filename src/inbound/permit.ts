@@ -50,7 +50,8 @@ export async function explainWithoutSeat(call: Call): Promise<readonly Reaction[
   const coming = await findComingSeat(work.db, { forumId, personId, now: work.now });
   if (coming === undefined) return refuse(call, 'noSeat');
   const { institution, from } = coming;
-  return refuse(call, 'notYetInOffice', {
+  return refuse(call, {
+    reason: 'notYetInOffice',
     institution,
     date: formatDate(from, { zone, locale: language.locale }),
   });

@@ -55,8 +55,7 @@ export interface Elsewhere {
 /** Answers to the sender alone; where that is impossible, the group only learns where to go on. */
 export function answerPrivately(
   call: Pick<Call, 'language' | 'incoming' | 'services'>,
-  answer: OutgoingMessage,
-  elsewhere: Elsewhere,
+  { answer, elsewhere }: { readonly answer: OutgoingMessage; readonly elsewhere: Elsewhere },
 ): readonly Reaction[] {
   return replyPrivately(answer, sayElsewhere(call, elsewhere));
 }
@@ -80,12 +79,17 @@ export function sayInPrivate(startUrl: string | undefined, { t }: Language): Out
   return message({ summary: t('reminders:previewPrivate'), buttons });
 }
 
+/** Why not, with what its sentence names. */
+export type Refusal =
+  | RefusalReason
+  | ({ readonly reason: RefusalReason } & Readonly<Record<string, string | number>>);
+
 /** Says why not, and what to do instead: to a press as a notice only the presser sees, else as a reply. */
 export function refuse(
   call: Pick<Call, 'language' | 'incoming' | 'limits'>,
-  reason: RefusalReason,
-  values: Readonly<Record<string, string | number>> = {},
+  refusal: Refusal,
 ): readonly Reaction[] {
+  const { reason, ...values } = typeof refusal === 'string' ? { reason: refusal } : refusal;
   const text = call.language.t(`refusals:${reason}`, shortened(values));
   return call.incoming.body.kind === 'press'
     ? [{ kind: 'toast', text, alert: true }]
@@ -121,8 +125,13 @@ export function echo(words: string): string {
  */
 export function apologise(
   { languages }: Pick<CommandServices, 'languages'>,
-  incoming: Incoming,
-  reason: Extract<RefusalReason, 'fault' | 'faultUnsure' | 'replyLost'>,
+  {
+    incoming,
+    reason,
+  }: {
+    readonly incoming: Incoming;
+    readonly reason: Extract<RefusalReason, 'fault' | 'faultUnsure' | 'replyLost'>;
+  },
 ): readonly Reaction[] {
   const { kind } = incoming.body;
   if (kind === 'migrated' || kind === 'reachability') return [];
@@ -135,8 +144,7 @@ export function apologise(
 /** Gives every form the words for a sender before whom it can no longer be opened. */
 export function withExcuses(
   { languages }: Pick<CommandServices, 'languages'>,
-  { platform }: Pick<Incoming, 'platform'>,
-  reactions: readonly Reaction[],
+  { reactions, platform }: Pick<Incoming, 'platform'> & { readonly reactions: readonly Reaction[] },
 ): readonly Reaction[] {
   // What is said beside a form stands without it, too.
   const isSaid = reactions.some(({ kind }) => kind === 'reply' || kind === 'replace');

@@ -76,13 +76,16 @@ export function parseEnvFile(text: string): EnvFile {
     if (line === '' || line.startsWith('#')) continue;
     const [, name, rest] = ASSIGNMENT.exec(line) ?? [];
     const value = rest === undefined ? undefined : assignedValue(rest);
-    if (name === undefined || value === undefined) problems.push(lineProblem(at + 1, line, name));
+    if (name === undefined || value === undefined) problems.push(lineProblem(at + 1, { line, name }));
     else if (value !== '' || !values.has(name)) values.set(name, value);
   }
   return { values, problems };
 }
 
-function lineProblem(number: number, line: string, name: string | undefined): string {
+function lineProblem(
+  number: number,
+  { line, name }: { readonly line: string; readonly name: string | undefined },
+): string {
   if (name !== undefined)
     return `.env line ${number}: ${name} must end with the quotation mark that it begins with`;
   const [, meant] = /^(?:set\s+|\$env:)?([A-Z][A-Z0-9_]*)\s*[:=\s]/.exec(line) ?? [];

@@ -11,7 +11,11 @@ const LINK = 'link:';
  * Undefined for what Slack would refuse: another address than http(s), an action of more than 2,000 characters.
  */
 export function buttonElement(button: Button, place: string): types.Button | undefined {
-  const text = { type: 'plain_text' as const, text: oneLine(button.text, MAX.buttonText, '…'), emoji: false };
+  const text = {
+    type: 'plain_text' as const,
+    text: oneLine(button.text, { max: MAX.buttonText, fallback: '…' }),
+    emoji: false,
+  };
   if ('url' in button) {
     if (!isWebAddress(button.url, MAX.url)) return undefined;
     return { type: 'button', action_id: `${LINK}${place}`, text, url: button.url };

@@ -9,7 +9,7 @@ import { escapeMarkup, oneLine } from './text.ts';
  */
 export function fallbackText({ summary, blocks }: OutgoingMessage): string {
   const lines = blocks.flatMap(blockText).filter((line) => line !== '');
-  const text = cleanText(lines.join('\n')).trim() || oneLine(summary, MAX_FALLBACK, '…');
+  const text = cleanText(lines.join('\n')).trim() || oneLine(summary, { max: MAX_FALLBACK, fallback: '…' });
   const characters = [...text];
   const shown =
     characters.length <= MAX_FALLBACK ? text : `${characters.slice(0, MAX_FALLBACK - 1).join('')}…`;

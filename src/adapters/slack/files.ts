@@ -21,13 +21,16 @@ export async function uploadFiles(
 ): Promise<readonly UploadedFile[]> {
   const uploaded: UploadedFile[] = [];
   for (const file of files.filter(({ content }) => content.byteLength > 0)) {
-    const name = oneLine(file.name.replaceAll(/[\\/]/g, '-'), MAX_FILE_NAME, 'file');
-    uploaded.push(await retried(() => upload(api, name, file)));
+    const name = oneLine(file.name.replaceAll(/[\\/]/g, '-'), { max: MAX_FILE_NAME, fallback: 'file' });
+    uploaded.push(await retried(() => upload(api, { name, file })));
   }
   return uploaded;
 }
 
-async function upload(api: SlackApi, name: string, file: OutgoingFile): Promise<UploadedFile> {
+async function upload(
+  api: SlackApi,
+  { name, file }: { readonly name: string; readonly file: OutgoingFile },
+): Promise<UploadedFile> {
   const { url, id } = await api.uploadAddress(name, file.content.byteLength);
   try {
     const response = await fetch(url, {
@@ -56,9 +59,9 @@ export function incomingFile(source: FileSource, file: FilePayload): IncomingFil
   const url = file.url_private_download ?? file.url_private;
   if (url === undefined || !isSlackAddress(source.apiUrl, url)) return undefined;
   return {
-    name: oneLine(file.name ?? '', MAX_FILE_NAME, file.id),
+    name: oneLine(file.name ?? '', { max: MAX_FILE_NAME, fallback: file.id }),
     sizeBytes: file.size ?? 0,
-    download: (maxBytes) => download(source, url, maxBytes),
+    download: (maxBytes) => download(source, { url, maxBytes }),
   };
 }
 
@@ -70,7 +73,10 @@ function isSlackAddress(apiUrl: string, url: string): boolean {
   );
 }
 
-async function download(source: FileSource, url: string, maxBytes: number): Promise<Buffer> {
+async function download(
+  source: FileSource,
+  { url, maxBytes }: { readonly url: string; readonly maxBytes: number },
+): Promise<Buffer> {
   let response: Response;
   try {
     response = await fetch(url, {

@@ -81,7 +81,7 @@ export function formErrors(
 }
 
 function plain(text: string, max: number): types.PlainTextElement {
-  return { type: 'plain_text', text: oneLine(text, max, '…'), emoji: false };
+  return { type: 'plain_text', text: oneLine(text, { max, fallback: '…' }), emoji: false };
 }
 
 function inputBlock(field: FormField): types.InputBlock {

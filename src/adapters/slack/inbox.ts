@@ -51,7 +51,7 @@ export function createInbox(parts: InboxParts): Inbox {
     async (delivery: Delivery): Promise<void> => {
       const { handler } = inbox;
       if (handler === undefined) throw new Error('the Slack adapter has not been started');
-      await take({ parts, answering, handler }, delivery, await read(parts, delivery));
+      await take({ parts, answering, handler }, { ...delivery, all: await read(parts, delivery) });
     };
   const inbox: Inbox = {
     handler: undefined,
@@ -138,7 +138,10 @@ interface Desk {
 }
 
 /** Hands over what one delivery holds, acknowledges it, and leaves the reactions to the sender's lane. */
-async function take(desk: Desk, { acknowledgement }: Delivery, all: readonly Received[]): Promise<void> {
+async function take(
+  desk: Desk,
+  { all, acknowledgement }: Delivery & { readonly all: readonly Received[] },
+): Promise<void> {
   const handled: { readonly received: Received; readonly reactions: readonly Reaction[] }[] = [];
   for (const received of all) {
     handled.push({ received, reactions: await desk.handler(received.incoming) });
@@ -149,7 +152,7 @@ async function take(desk: Desk, { acknowledgement }: Delivery, all: readonly Rec
   for (const { received, reactions } of handled) {
     if (reactions.length === 0) continue;
     void desk.answering.run(received.incoming.sender.id, () =>
-      performReactions(desk.parts, received, reactions, !isInTime),
+      performReactions(desk.parts, { received, reactions, isFormClosed: !isInTime }),
     );
   }
 }

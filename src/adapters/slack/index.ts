@@ -66,8 +66,8 @@ export function createSlackPlatform(parts: SlackParts): Platform {
       await Promise.race([isDrained, sleep(DRAIN_MS, undefined, { ref: false })]);
       await wire.stop();
     },
-    send: (target, message) => sendMessage(sending, target, message),
-    edit: (ref, message) => editMessage(api, ref, message),
+    send: (target, message) => sendMessage(sending, { target, message }),
+    edit: (ref, message) => editMessage(api, { ref, message }),
     pin: (ref) => pinMessage(api, ref),
     privateChatUrl: () => undefined,
     health: async () => {
@@ -102,7 +102,7 @@ function connect({ config, routes, logger, clock }: SlackParts, identity: Identi
     },
   };
   if (config.receive.mode === 'socket') {
-    const socket = createSocketConnection(config, config.receive.appToken.reveal(), logger);
+    const socket = createSocketConnection(config, { appToken: config.receive.appToken.reveal(), logger });
     return { ...socket, app: new SlackApp({ ...options, receiver: socket.receiver }, watch) };
   }
   const receiver = { init: () => {}, start: async () => {}, stop: async () => {} };

@@ -22,7 +22,7 @@ export function createPeople({ api, clock }: { readonly api: SlackApi; readonly 
   const ask = async (id: string): Promise<Sender | undefined> => {
     try {
       const { name, isPerson } = await api.lookUp(id);
-      const sender = { id, displayName: oneLine(name, MAX_NAME, id), isPerson };
+      const sender = { id, displayName: oneLine(name, { max: MAX_NAME, fallback: id }), isPerson };
       known.set(id, { sender, untilMs: clock.now() + HOUR_MS });
       return sender;
     } catch {

@@ -43,15 +43,17 @@ export function formAnswer(
  */
 export async function performReactions(
   performing: Performing,
-  received: Received,
-  reactions: readonly Reaction[],
-  isFormClosed: boolean,
+  {
+    received,
+    reactions,
+    isFormClosed,
+  }: { readonly received: Received; readonly reactions: readonly Reaction[]; readonly isFormClosed: boolean },
 ): Promise<void> {
   const { responseUrl, threadTs } = received.origin;
   const scene: Scene = { ...performing, received, responder: createResponder(responseUrl, threadTs) };
   for (const reaction of reactions) {
     try {
-      await perform(scene, reaction, { isFormClosed, reactions });
+      await perform(scene, { reaction, isFormClosed, reactions });
     } catch (error) {
       const { kind, message: reason } = toDeliveryError(error);
       scene.logger.warn(
@@ -69,12 +71,11 @@ interface Circumstances {
 
 async function perform(
   scene: Scene,
-  reaction: Reaction,
-  { isFormClosed, reactions }: Circumstances,
+  { reaction, isFormClosed, reactions }: Circumstances & { readonly reaction: Reaction },
 ): Promise<void> {
   switch (reaction.kind) {
     case 'reply':
-      return reply(scene, reaction.message, reaction.audience);
+      return reply(scene, { message: reaction.message, audience: reaction.audience });
     case 'replace':
       return replace(scene, reaction.message);
     case 'toast':
@@ -103,12 +104,15 @@ function errorsOf(reactions: readonly Reaction[]): Readonly<Record<string, strin
   );
 }
 
-async function reply(scene: Scene, message: OutgoingMessage, audience: 'chat' | 'sender'): Promise<void> {
+async function reply(
+  scene: Scene,
+  { message, audience }: { readonly message: OutgoingMessage; readonly audience: 'chat' | 'sender' },
+): Promise<void> {
   const parts = renderMessage(message);
   const { chat } = scene.received.incoming;
   const isSaid = audience === 'chat' || chat.kind === 'private';
   const isPosted = isSaid ? await say(scene, parts) : await whisper(scene, parts).then(() => false);
-  await replyFiles(scene, message.files, isPosted);
+  await replyFiles(scene, { files: message.files, isPublic: isPosted });
 }
 
 /**
@@ -121,7 +125,10 @@ async function say(scene: Scene, parts: readonly SlackMessage[]): Promise<boolea
   let isMember = true;
   for (const part of parts) {
     if (isMember) {
-      isMember = await succeeds(() => api.post(chat.id, part, received.origin.threadTs), ['unreachable']);
+      isMember = await succeeds(
+        () => api.post({ channel: chat.id, threadTs: received.origin.threadTs }, part),
+        ['unreachable'],
+      );
     }
     if (!isMember) {
       const responseType = chat.kind === 'private' ? 'ephemeral' : 'in_channel';
@@ -144,8 +151,11 @@ async function whisper(scene: Scene, parts: readonly SlackMessage[]): Promise<vo
           ANY,
         ))) ||
       (chat.kind !== 'private' &&
-        (await succeeds(() => api.whisper(chat.id, sender.id, part, threadTs), ['unreachable'])));
-    if (!isShown) await retried(async () => api.post(await direct.addressOf(sender.id), part));
+        (await succeeds(
+          () => api.whisper({ channel: chat.id, user: sender.id, threadTs }, part),
+          ['unreachable'],
+        )));
+    if (!isShown) await retried(async () => api.post({ channel: await direct.addressOf(sender.id) }, part));
   }
 }
 
@@ -172,14 +182,14 @@ async function replace(scene: Scene, message: OutgoingMessage): Promise<void> {
   const [first, ...rest] = renderMessage(message);
   const ref = received.incoming.message;
   if (first === undefined) return;
-  if (ref === undefined) return reply(scene, message, 'sender');
+  if (ref === undefined) return reply(scene, { message, audience: 'sender' });
   const { isEphemeral, responseUrl } = received.origin;
-  const update = (): Promise<void> => scene.api.update(ref.chatId, ref.messageId, first);
+  const update = (): Promise<void> => scene.api.update({ channel: ref.chatId, ts: ref.messageId }, first);
   const isUpdated = !isEphemeral && (await isChanged(update, responseUrl !== undefined));
   const respond = (): Promise<void> => responder.respond(first, { replace_original: true });
   if (!isUpdated && !(await succeeds(respond, ANY))) await whisper(scene, [first]);
   if (rest.length > 0) await (isEphemeral ? whisper(scene, rest) : say(scene, rest));
-  await replyFiles(scene, message.files, !isEphemeral);
+  await replyFiles(scene, { files: message.files, isPublic: !isEphemeral });
 }
 
 /** Whether a message could be changed. Where its press can do that too, nobody waits for the limit that all changes share. */
@@ -203,12 +213,15 @@ async function isChanged(update: () => Promise<void>, isPressLeft: boolean): Pro
 }
 
 /** Files cannot be ephemeral: what is for the sender alone goes to their conversation with the bot. */
-async function replyFiles(scene: Scene, files: readonly OutgoingFile[], isPublic: boolean): Promise<void> {
+async function replyFiles(
+  scene: Scene,
+  { files, isPublic }: { readonly files: readonly OutgoingFile[]; readonly isPublic: boolean },
+): Promise<void> {
   if (files.length === 0) return;
   const { chat, sender } = scene.received.incoming;
   const { threadTs } = scene.received.origin;
-  if (isPublic) return sendFiles(scene, chat.id, files, threadTs);
-  return sendFiles(scene, await retried(() => scene.direct.of(sender.id)), files);
+  if (isPublic) return sendFiles(scene, { channel: chat.id, files, threadTs });
+  return sendFiles(scene, { channel: await retried(() => scene.direct.of(sender.id)), files });
 }
 
 type FormReaction = Extract<Reaction, { kind: 'form' }>;

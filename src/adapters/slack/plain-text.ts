@@ -13,7 +13,7 @@ export function plainText(text: string, botUserId: string | undefined): string {
   const words = text
     .slice(0, READ_UNITS)
     .replace(MARKUP, (_whole, sign: string, target: string, label: string | undefined) =>
-      sign === '@' && target === botUserId ? ' ' : markupWords(sign, target, label),
+      sign === '@' && target === botUserId ? ' ' : markupWords(sign, { target, label }),
     );
   const lines = cleanText(unescapeMarkup(words)).split('\n');
   return lines
@@ -27,7 +27,10 @@ export function mentionsUser(text: string, userId: string | undefined): boolean 
   return userId !== undefined && (text.includes(`<@${userId}>`) || text.includes(`<@${userId}|`));
 }
 
-function markupWords(sign: string, target: string, label: string | undefined): string {
+function markupWords(
+  sign: string,
+  { target, label }: { readonly target: string; readonly label: string | undefined },
+): string {
   if (sign === '@' || sign === '#') return `${sign}${label === undefined || label === '' ? target : label}`;
   if (sign === '!') return label ?? `@${target.split('^')[0] ?? ''}`;
   const address = `${sign}${target}`;

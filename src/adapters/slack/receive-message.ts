@@ -41,19 +41,19 @@ export function receiveMessage(payload: MessagePayload, facts: MessageFacts): re
     platform: 'slack',
     sequence: facts.sequence,
     sender: facts.sender,
-    chat: chatOf(event.channel, isWithBot(payload), undefined),
+    chat: chatOf(event.channel, { isPrivate: isWithBot(payload), name: undefined }),
     message: refOf(event.channel, ts),
     ...(isReply && { replyTo: refOf(event.channel, threadTs) }),
     ...(quoted && { quoted }),
   } as const;
   const origin: Origin = { threadTs, isEphemeral: false, fieldNames: [] };
   if (written.editedTs !== undefined) {
-    const { body, isForwarded } = wordsOf(written, payload, facts.botUserId);
+    const { body, isForwarded } = wordsOf(written, { payload, botUserId: facts.botUserId });
     const edited: Edited = { key, ageMs: (Number(written.editedTs) - Number(ts)) * 1_000 };
     const incoming = { ...common, key: `${key}:edit:${written.editedTs}`, edited, body };
     return isForwarded ? [] : [{ incoming, origin }];
   }
-  return bodiesOf(written, payload, facts).map((said, index) => ({
+  return bodiesOf(written, { payload, facts }).map((said, index) => ({
     incoming: { ...common, ...said, key: index === 0 ? key : `${key}:${index}` },
     origin,
   }));
@@ -62,8 +62,11 @@ export function receiveMessage(payload: MessagePayload, facts: MessageFacts): re
 type Said = Pick<Incoming, 'body' | 'attachment' | 'isForwarded' | 'albumId'>;
 
 /** The words with the first file, and each further file by itself. */
-function bodiesOf(written: Written, payload: MessagePayload, facts: MessageFacts): readonly Said[] {
-  const { body, isForwarded } = wordsOf(written, payload, facts.botUserId);
+function bodiesOf(
+  written: Written,
+  { payload, facts }: { readonly payload: MessagePayload; readonly facts: MessageFacts },
+): readonly Said[] {
+  const { body, isForwarded } = wordsOf(written, { payload, botUserId: facts.botUserId });
   const [file, ...others] = (written.files ?? []).flatMap((one) => facts.fileOf(one) ?? []);
   if (file === undefined) return [{ body, ...(isForwarded && { isForwarded }) }];
   const album = others.length === 0 ? {} : { albumId: `${written.ts}:${facts.sender.id}` };
@@ -86,8 +89,7 @@ type Words = Extract<IncomingBody, { kind: 'command' | 'text' }>;
 /** One's own words; where there are none, those of the message that is shared. */
 function wordsOf(
   written: Written,
-  payload: MessagePayload,
-  botUserId: string | undefined,
+  { payload, botUserId }: { readonly payload: MessagePayload; readonly botUserId: string | undefined },
 ): { readonly body: Words; readonly isForwarded: boolean } {
   const raw = written.text ?? '';
   const mentioned = payload.event.type === 'app_mention' || mentionsUser(raw, botUserId);

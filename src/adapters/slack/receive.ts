@@ -41,7 +41,7 @@ export function receiveCommand(
       key: `command:${payload.trigger_id}`,
       sequence: facts.sequence,
       sender: person(payload.user_id, payload.user_name),
-      chat: chatOf(payload.channel_id, facts.isPrivate, payload.channel_name),
+      chat: chatOf(payload.channel_id, { isPrivate: facts.isPrivate, name: payload.channel_name }),
       body: commandOf(payload.command.replace(/^\//, ''), text),
     },
     origin: {
@@ -77,7 +77,7 @@ export function receivePress(
       key: `press:${payload.trigger_id ?? `${user.id}:${pressed.action_ts ?? ''}:${pressed.action_id}`}`,
       sequence: facts.sequence,
       sender: person(user.id, user.name ?? user.username),
-      chat: chatOf(chatId, facts.isPrivate, payload.channel?.name),
+      chat: chatOf(chatId, { isPrivate: facts.isPrivate, name: payload.channel?.name }),
       ...(container.message_ts !== undefined && { message: refOf(chatId, container.message_ts) }),
       body: { kind: 'press', action },
     },
@@ -106,7 +106,7 @@ export function receiveForm(
       key: `form:${payload.trigger_id ?? `${view.id}:${view.hash ?? ''}`}`,
       sequence: facts.sequence,
       sender: person(user.id, user.name ?? user.username),
-      chat: chatOf(chatId, isPrivate, undefined),
+      chat: chatOf(chatId, { isPrivate, name: undefined }),
       ...(messageId !== undefined && { message: refOf(chatId, messageId) }),
       body: { kind: 'form', action, values: formValues(view.state.values) },
     },
@@ -121,9 +121,9 @@ export function receiveForm(
 }
 
 function person(id: string, name: string | undefined): Sender {
-  const handle = name === undefined ? {} : { handle: oneLine(name, MAX_NAME, id) };
+  const handle = name === undefined ? {} : { handle: oneLine(name, { max: MAX_NAME, fallback: id }) };
   const isPerson = id !== '' && id !== 'USLACKBOT';
-  return { id, displayName: oneLine(name ?? '', MAX_NAME, id), isPerson, ...handle };
+  return { id, displayName: oneLine(name ?? '', { max: MAX_NAME, fallback: id }), isPerson, ...handle };
 }
 
 /** Where a message of Slack is. */
@@ -135,7 +135,10 @@ export function refOf(chatId: string, messageId: string): MessageRef {
 const NAMELESS: ReadonlySet<string> = new Set(['directmessage', 'privategroup']);
 
 /** A conversation; its kind decides who reads an answer. */
-export function chatOf(id: string, isPrivate: boolean, name: string | undefined): IncomingChat {
+export function chatOf(
+  id: string,
+  { isPrivate, name }: { readonly isPrivate: boolean; readonly name: string | undefined },
+): IncomingChat {
   const title = name === undefined || NAMELESS.has(name) ? '' : cleanText(name);
   return { id, threadId: '', kind: isPrivate ? 'private' : 'channel', title };
 }

@@ -32,13 +32,15 @@ function renderParts(message: OutgoingMessage): readonly SlackMessage[] {
   const text = fallbackText(message);
   const content = message.blocks.flatMap(contentBlocks);
   const shown =
-    content.length > 0 ? content : richTextBlocks(inlineParts([oneLine(message.summary, 2_000, '…')]));
+    content.length > 0
+      ? content
+      : richTextBlocks(inlineParts([oneLine(message.summary, { max: 2_000, fallback: '…' })]));
   return packed([...shown, ...buttonBlocks(message.buttons)]).map((blocks) => ({ text, blocks }));
 }
 
 /** Renders a short line as a message of its own. */
 export function renderLine(line: string): SlackMessage {
-  const text = oneLine(line, MAX_SUMMARY, '…');
+  const text = oneLine(line, { max: MAX_SUMMARY, fallback: '…' });
   return { text: escapeMarkup(text), blocks: [...richTextBlocks(inlineParts([text]))] };
 }
 
@@ -54,7 +56,9 @@ function contentBlocks(block: Block): readonly types.KnownBlock[] {
       );
     case 'list':
       return richTextBlocks(
-        joinLines(block.items.map((item, index) => itemParts(block.ordered, index, inlineParts(item)))),
+        joinLines(
+          block.items.map((item, index) => itemParts(block.ordered, { index, item: inlineParts(item) })),
+        ),
       );
     case 'note':
       return noteBlocks(inlineParts(block.line));
@@ -74,7 +78,10 @@ function fieldParts(label: string, value: readonly Inline[]): readonly Inline[] 
   return [...inlineParts([{ bold: `${label}:` }, ' ']), ...value];
 }
 
-function itemParts(isOrdered: boolean, index: number, item: readonly Inline[]): readonly Inline[] {
+function itemParts(
+  isOrdered: boolean,
+  { index, item }: { readonly index: number; readonly item: readonly Inline[] },
+): readonly Inline[] {
   return [{ type: 'text', text: isOrdered ? `${index + 1}. ` : '• ' }, ...item];
 }
 

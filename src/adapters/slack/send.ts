@@ -23,15 +23,14 @@ export interface Sending {
  */
 export async function sendMessage(
   sending: Sending,
-  target: Target,
-  message: OutgoingMessage,
+  { target, message }: { readonly target: Target; readonly message: OutgoingMessage },
 ): Promise<MessageRef> {
   const address = target.kind === 'chat' ? target.chatId : await sending.direct.addressOf(target.userId);
   const files = await uploadFiles(sending.api, message.files);
-  const { channel, ts } = await postParts(sending, address, renderMessage(message));
+  const { channel, ts } = await postParts(sending, { address: address, parts: renderMessage(message) });
   if (target.kind === 'person') sending.direct.remember(target.userId, channel);
   if (files.length > 0) {
-    await share(sending, () => sending.api.shareFiles(files, channel));
+    await share(sending, () => sending.api.shareFiles({ channel }, files));
   }
   return { platform: 'slack', chatId: channel, threadId: '', messageId: ts };
 }
@@ -39,19 +38,28 @@ export async function sendMessage(
 /** Shows files in a chat by themselves. Rejects with `DeliveryError`. */
 export async function sendFiles(
   sending: Sending,
-  channel: string,
-  files: readonly OutgoingFile[],
-  threadTs?: string,
+  {
+    channel,
+    files,
+    threadTs,
+  }: {
+    readonly channel: string;
+    readonly files: readonly OutgoingFile[];
+    readonly threadTs?: string | undefined;
+  },
 ): Promise<void> {
   const uploaded = await uploadFiles(sending.api, files);
-  if (uploaded.length > 0) await retried(() => sending.api.shareFiles(uploaded, channel, threadTs));
+  if (uploaded.length > 0) await retried(() => sending.api.shareFiles({ channel, threadTs }, uploaded));
 }
 
 /**
  * Changes a message in place to what fits into one; what is too long is shortened. Rejects with `DeliveryError`.
  */
-export async function editMessage(api: SlackApi, ref: MessageRef, message: OutgoingMessage): Promise<void> {
-  await api.update(ref.chatId, ref.messageId, renderSingle(message));
+export async function editMessage(
+  api: SlackApi,
+  { ref, message }: { readonly ref: MessageRef; readonly message: OutgoingMessage },
+): Promise<void> {
+  await api.update({ channel: ref.chatId, ts: ref.messageId }, renderSingle(message));
 }
 
 const NOT_PINNABLE: ReadonlySet<string | undefined> = new Set([
@@ -82,15 +90,17 @@ export async function pinMessage(api: SlackApi, ref: MessageRef): Promise<boolea
 /** Posts the parts one below the other; where the first one is. */
 async function postParts(
   sending: Sending,
-  address: string,
-  [first, ...others]: readonly SlackMessage[],
+  {
+    address,
+    parts: [first, ...others],
+  }: { readonly address: string; readonly parts: readonly SlackMessage[] },
 ): Promise<Posted> {
   if (first === undefined) return { channel: address, ts: '' };
-  const place = await sending.api.post(address, first);
+  const place = await sending.api.post({ channel: address }, first);
   const posted = [place];
   for (const part of others) {
     try {
-      posted.push(await retried(() => sending.api.post(place.channel, part)));
+      posted.push(await retried(() => sending.api.post({ channel: place.channel }, part)));
     } catch (error) {
       await takeBack(sending, posted);
       throw toDeliveryError(error);

@@ -23,7 +23,10 @@ export function signedHead(headers: IncomingHttpHeaders, nowMs: number): SignedH
 }
 
 /** Whether the signature is the one that this secret gives to this body; takes the same time for every wrong one. */
-export function isSigned(head: SignedHead, body: Buffer, signingSecret: string): boolean {
+export function isSigned(
+  head: SignedHead,
+  { body, signingSecret }: { readonly body: Buffer; readonly signingSecret: string },
+): boolean {
   const hmac = createHmac('sha256', signingSecret).update(`${VERSION}:${head.timestamp}:`).update(body);
   const expected = Buffer.from(`${VERSION}=${hmac.digest('hex')}`);
   const given = Buffer.from(head.signature);

@@ -29,6 +29,12 @@ export interface Posted {
   readonly ts: string;
 }
 
+/** A conversation, or a thread in it. */
+export interface ThreadPlace {
+  readonly channel: string;
+  readonly threadTs?: string | undefined;
+}
+
 /** The calls that we make, with our names; every one rejects with `DeliveryError` and never retries by itself. See `Tiers` for limits. */
 export interface SlackApi {
   identify(): Promise<BotIdentity>;
@@ -36,10 +42,10 @@ export interface SlackApi {
    * Posts a message to a channel, or to a person by their id: Slack opens the conversation where there is none
    * (chat.postMessage manual, "Post to a direct message channel").
    */
-  post(channel: string, message: SlackMessage, threadTs?: string): Promise<Posted>;
+  post(to: ThreadPlace, message: SlackMessage): Promise<Posted>;
   /** Shows a message to one member of a channel. */
-  whisper(channel: string, user: string, message: SlackMessage, threadTs?: string): Promise<void>;
-  update(channel: string, ts: string, message: SlackMessage): Promise<void>;
+  whisper(to: ThreadPlace & { readonly user: string }, message: SlackMessage): Promise<void>;
+  update(ref: { readonly channel: string; readonly ts: string }, message: SlackMessage): Promise<void>;
   remove(channel: string, ts: string): Promise<void>;
   /** The channel id of the person's conversation with the bot. */
   openDirect(user: string): Promise<string>;
@@ -50,7 +56,7 @@ export interface SlackApi {
   /** The message at `ts` in a conversation whose history the app may read; undefined where there is none. */
   read(channel: string, ts: string): Promise<{ readonly text: string; readonly isOwn: boolean } | undefined>;
   uploadAddress(name: string, length: number): Promise<{ readonly url: string; readonly id: string }>;
-  shareFiles(files: readonly UploadedFile[], channel: string, threadTs?: string): Promise<void>;
+  shareFiles(to: ThreadPlace, files: readonly UploadedFile[]): Promise<void>;
 }
 
 /** Options of every web client: one try, no waiting inside, no logs of its own. */
@@ -84,12 +90,12 @@ function postingCalls(client: Client): Pick<SlackApi, 'post' | 'whisper' | 'open
   const thread = (threadTs: string | undefined): { thread_ts?: string } =>
     threadTs === undefined ? {} : { thread_ts: threadTs };
   return {
-    post: (channel, message, threadTs) =>
+    post: ({ channel, threadTs }, message) =>
       call(
         () => client.chat.postMessage({ channel, ...message, ...QUIET, ...thread(threadTs) }),
         (answer) => ({ channel: answer.channel ?? channel, ts: answer.ts ?? '' }),
       ),
-    whisper: (channel, user, message, threadTs) =>
+    whisper: ({ channel, user, threadTs }, message) =>
       call(() => client.chat.postEphemeral({ channel, user, ...message, ...thread(threadTs) }), nothing),
     openView: (triggerId, view) => call(() => client.views.open({ trigger_id: triggerId, view }), nothing),
   };
@@ -97,7 +103,7 @@ function postingCalls(client: Client): Pick<SlackApi, 'post' | 'whisper' | 'open
 
 function changingCalls(client: Client, tiers: Tiers): Pick<SlackApi, 'update' | 'remove' | 'pin'> {
   return {
-    update: (channel, ts, message) =>
+    update: ({ channel, ts }, message) =>
       tiers.run('chat.update', () => call(() => client.chat.update({ channel, ts, ...message }), nothing)),
     remove: (channel, ts) =>
       tiers.run('chat.delete', () => call(() => client.chat.delete({ channel, ts }), nothing)),
@@ -154,7 +160,7 @@ function fileCalls(client: Client, tiers: Tiers): Pick<SlackApi, 'uploadAddress'
           (answer) => ({ url: answer.upload_url ?? '', id: answer.file_id ?? '' }),
         ),
       ),
-    shareFiles: async ([first, ...others], channel, threadTs) => {
+    shareFiles: async ({ channel, threadTs }, [first, ...others]) => {
       if (first === undefined) return;
       const files: [UploadedFile, ...UploadedFile[]] = [first, ...others];
       const place =

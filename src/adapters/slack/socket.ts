@@ -39,8 +39,7 @@ interface Line {
  */
 export function createSocketConnection(
   config: SlackConfig,
-  appToken: string,
-  logger: Logger,
+  { appToken, logger }: { readonly appToken: string; readonly logger: Logger },
 ): SocketConnection {
   const receiver = new SocketModeReceiver({
     appToken,

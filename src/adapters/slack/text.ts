@@ -23,7 +23,10 @@ export function cutIndex(text: string, max: number): number {
 }
 
 /** A single line without leading or trailing space, at most `max` characters; `fallback` when nothing is left. */
-export function oneLine(text: string, max: number, fallback: string): string {
+export function oneLine(
+  text: string,
+  { max, fallback }: { readonly max: number; readonly fallback: string },
+): string {
   const line = cut(cleanText(text).replace(/\s+/g, ' ').trim(), max);
   return line === '' ? fallback : line;
 }

@@ -49,7 +49,7 @@ export function createTiers(elapsed: () => number = systemElapsed): Tiers {
   return {
     run: async (method, call) => {
       const waitMs = take(method);
-      if (waitMs > 0) throw limited(method, Math.ceil(waitMs));
+      if (waitMs > 0) throw limited(method, { retryAfterMs: Math.ceil(waitMs) });
       try {
         return await call();
       } catch (error) {
@@ -57,13 +57,16 @@ export function createTiers(elapsed: () => number = systemElapsed): Tiers {
         if (fault.kind !== 'wait') throw fault;
         const askedMs = Math.max(fault.retryAfterMs, SECOND_MS);
         closedUntil.set(method, elapsed() + askedMs);
-        throw limited(method, askedMs, fault);
+        throw limited(method, { retryAfterMs: askedMs, cause: fault });
       }
     },
   };
 }
 
-function limited(method: TieredMethod, retryAfterMs: number, cause?: DeliveryError): DeliveryError {
+function limited(
+  method: TieredMethod,
+  { retryAfterMs, cause }: { readonly retryAfterMs: number; readonly cause?: DeliveryError },
+): DeliveryError {
   const reason = `ratelimited: ${method}`;
   return new DeliveryError('transient', reason, { retryAfterMs, cause });
 }

@@ -30,12 +30,13 @@ export function createEventsHandler({ signingSecret, clock, sink }: HttpParts): 
   const shared = createReadingBudget(MAX_UNPROVEN_BYTES);
   return async (request, response) => {
     const head = signedHead(request.headers, clock.now());
-    if (head === undefined) return refuse(request, response, 401);
+    if (head === undefined) return refuse(request, { response, status: 401 });
     const read = await readBody(request, { maxBytes: MAX_BODY_BYTES, shared });
-    if (!read.ok) return refuse(request, response, read.reason === 'busy' ? 503 : 413);
+    if (!read.ok) return refuse(request, { response, status: read.reason === 'busy' ? 503 : 413 });
     const { body: raw } = read;
-    if (!isSigned(head, raw, signingSecret.reveal())) return finish(response, 401);
-    await deliver(request, response, { raw, head, sink });
+    if (!isSigned(head, { body: raw, signingSecret: signingSecret.reveal() }))
+      return finish(response, { status: 401 });
+    await deliver(request, { response, raw, head, sink });
   };
 }
 
@@ -47,21 +48,21 @@ interface Checked {
 
 async function deliver(
   request: IncomingMessage,
-  response: ServerResponse,
-  { raw, sink }: Checked,
+  { response, raw, sink }: Checked & { readonly response: ServerResponse },
 ): Promise<void> {
   const body = parseBody(raw.toString('utf8'), request.headers['content-type'] ?? '');
-  if (body === undefined) return finish(response, 400);
-  if (body.type === 'url_verification') return finish(response, 200, { challenge: body.challenge });
-  if (body.ssl_check !== undefined) return finish(response, 200);
-  if (!sink.isOpen) return finish(response, 503);
+  if (body === undefined) return finish(response, { status: 400 });
+  if (body.type === 'url_verification')
+    return finish(response, { status: 200, body: { challenge: body.challenge } });
+  if (body.ssl_check !== undefined) return finish(response, { status: 200 });
+  if (!sink.isOpen) return finish(response, { status: 503 });
   const retryNum = Number.parseInt(String(request.headers['x-slack-retry-num'] ?? ''), 10);
   await sink.processEvent({
     body,
-    ack: async (answer) => finish(response, 200, answer),
+    ack: async (answer) => finish(response, { status: 200, body: answer }),
     ...(Number.isInteger(retryNum) && { retryNum }),
   });
-  if (!response.writableEnded) finish(response, 500);
+  if (!response.writableEnded) finish(response, { status: 500 });
 }
 
 /** Events are JSON; commands are forms; interactions are JSON in a form's `payload`. */
@@ -81,13 +82,19 @@ function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined
 }
 
 /** Refuses without reading on; the connection is of no more use. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+function refuse(
+  request: IncomingMessage,
+  { response, status }: { readonly response: ServerResponse; readonly status: number },
+): void {
   response.setHeader('Connection', 'close');
   request.resume();
-  finish(response, status);
+  finish(response, { status });
 }
 
-function finish(response: ServerResponse, status: number, body?: unknown): void {
+function finish(
+  response: ServerResponse,
+  { status, body }: { readonly status: number; readonly body?: unknown },
+): void {
   if (response.writableEnded) return;
   const text = body === undefined || body === '' ? '' : JSON.stringify(body);
   response.writeHead(status, text === '' ? {} : { 'Content-Type': 'application/json; charset=utf-8' });

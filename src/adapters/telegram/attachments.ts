@@ -16,7 +16,10 @@ const NAMES = {
 const KINDS = ['document', 'animation', 'video', 'audio', 'voice', 'video_note'] as const;
 
 /** A file as the core sees it. */
-export function fileOf(download: Download, file: WireFile, name: string): IncomingFile {
+export function fileOf(
+  download: Download,
+  { file, name }: { readonly file: WireFile; readonly name: string },
+): IncomingFile {
   return {
     name: file.file_name ?? name,
     sizeBytes: file.file_size ?? 0,
@@ -27,10 +30,10 @@ export function fileOf(download: Download, file: WireFile, name: string): Incomi
 /** Whatever is attached to a message: a document, picture, film or recording. */
 export function attachmentOf(download: Download, message: WireMessage): IncomingFile | undefined {
   const picture = message.photo?.at(-1);
-  if (picture !== undefined) return fileOf(download, picture, 'photo.jpg');
+  if (picture !== undefined) return fileOf(download, { file: picture, name: 'photo.jpg' });
   for (const kind of KINDS) {
     const file = message[kind];
-    if (file !== undefined) return fileOf(download, file, NAMES[kind]);
+    if (file !== undefined) return fileOf(download, { file, name: NAMES[kind] });
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ export function createTelegramPlatform({ config, routes, logger, clock }: Telegr
   const whole = createAllPartsSender(api, logger);
   let session: Session | undefined;
   let stopping = new AbortController();
-  hangWebhook(config, routes, () => session?.accept());
+  hangWebhook(config, { routes, accept: () => session?.accept() });
   return {
     name: 'telegram',
     limits: telegramLimits,
@@ -61,8 +61,7 @@ export function createTelegramPlatform({ config, routes, logger, clock }: Telegr
 
 function hangWebhook(
   { receive }: TelegramConfig,
-  routes: RouteTable,
-  accept: () => ReturnType<Session['accept']>,
+  { routes, accept }: { readonly routes: RouteTable; readonly accept: () => ReturnType<Session['accept']> },
 ): void {
   if (receive.mode !== 'webhook') return;
   const route = createWebhookRoute({ secret: receive.secret.reveal(), accept });

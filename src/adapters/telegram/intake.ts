@@ -28,11 +28,11 @@ export function createIntake({ receiver, handler, performer, attempt }: IntakePa
   const inOrder = createKeyedQueue();
   const underWay = new Set<Promise<void>>();
   const work = async (received: Received): Promise<void> => {
-    await perform(performer, received, await handler(received.incoming));
+    await perform(performer, { received, reactions: await handler(received.incoming) });
   };
   return {
     accept: async (update) => {
-      const received = read(receiver, performer.logger, update);
+      const received = read(receiver, { logger: performer.logger, update });
       if (received === undefined) return;
       const task = inOrder.run(received.incoming.sender.id, () => attempt(() => work(received)));
       underWay.add(task);
@@ -49,7 +49,10 @@ export function createIntake({ receiver, handler, performer, attempt }: IntakePa
 }
 
 /** An update that cannot be read will not be readable next time either: it is logged and counts as done. */
-function read(receiver: Receiver, logger: Logger, update: WireUpdate): Received | undefined {
+function read(
+  receiver: Receiver,
+  { logger, update }: { readonly logger: Logger; readonly update: WireUpdate },
+): Received | undefined {
   try {
     return receive(receiver, update);
   } catch {

@@ -61,21 +61,24 @@ export function withoutMention(
   { text, entities }: Words,
   bot: BotIdentity,
 ): { readonly text: string; readonly mentioned: boolean } {
-  const mentions = entities.filter((entity) => namesBot(text, entity, bot));
+  const mentions = entities.filter((entity) => namesBot(text, { entity, bot }));
   if (mentions.length === 0) return { text: text.trim(), mentioned: false };
   const rest = mentions
     .toSorted((a, b) => b.offset - a.offset)
-    .reduce((words, { offset, length }) => cutOut(words, offset, offset + length), text);
+    .reduce((words, { offset, length }) => cutOut(words, { start: offset, end: offset + length }), text);
   return { text: rest.replace(/^[\s,:;]+/, '').trim(), mentioned: true };
 }
 
-function namesBot(text: string, entity: WireEntity, bot: BotIdentity): boolean {
+function namesBot(
+  text: string,
+  { entity, bot }: { readonly entity: WireEntity; readonly bot: BotIdentity },
+): boolean {
   if (entity.type === 'text_mention') return entity.user?.id === bot.id;
   if (entity.type !== 'mention') return false;
   const name = text.slice(entity.offset, entity.offset + entity.length);
   return name.toLowerCase() === `@${bot.username.toLowerCase()}`;
 }
 
-function cutOut(text: string, start: number, end: number): string {
+function cutOut(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   return `${text.slice(0, start).replace(/ $/, '')}${text.slice(end)}`;
 }

@@ -26,22 +26,28 @@ type Toast = Extract<Reaction, { kind: 'toast' }>;
  */
 export async function perform(
   performer: Performer,
-  received: Received,
-  reactions: readonly Reaction[],
+  { received, reactions }: { readonly received: Received; readonly reactions: readonly Reaction[] },
 ): Promise<void> {
   const { incoming, callbackQueryId } = received;
   const toast = reactions.find((reaction) => reaction.kind === 'toast');
   const isUnanswered = callbackQueryId !== undefined && toast === undefined;
-  const answered = isUnanswered ? answerPress(performer, callbackQueryId) : undefined;
+  const answered = isUnanswered ? answerPress(performer, { callbackQueryId }) : undefined;
   for (const reaction of reactions) {
     const isAnswer = reaction.kind === 'toast' && reaction === toast && callbackQueryId !== undefined;
-    if (isAnswer) await answerPress(performer, callbackQueryId, reaction);
-    else await attempt(performer, reaction.kind, () => carryOut(performer, incoming, reaction));
+    if (isAnswer) await answerPress(performer, { callbackQueryId, toast: reaction });
+    else
+      await attempt(performer, {
+        what: reaction.kind,
+        task: () => carryOut(performer, { incoming, reaction }),
+      });
   }
   await answered;
 }
 
-async function attempt({ logger }: Performer, what: string, task: () => Promise<void>): Promise<void> {
+async function attempt(
+  { logger }: Performer,
+  { what, task }: { readonly what: string; readonly task: () => Promise<void> },
+): Promise<void> {
   try {
     await task();
   } catch (error) {
@@ -53,13 +59,19 @@ async function attempt({ logger }: Performer, what: string, task: () => Promise<
   }
 }
 
-async function answerPress(performer: Performer, callbackQueryId: string, toast?: Toast): Promise<void> {
+async function answerPress(
+  performer: Performer,
+  { callbackQueryId, toast }: { readonly callbackQueryId: string; readonly toast?: Toast },
+): Promise<void> {
   const words =
     toast === undefined ? {} : { text: shortened(cleanText(toast.text)), show_alert: toast.alert };
-  await attempt(performer, 'toast', async () => {
-    await retried(INTERACTIVE, () =>
-      performer.api.call('answerCallbackQuery', { callback_query_id: callbackQueryId, ...words }),
-    );
+  await attempt(performer, {
+    what: 'toast',
+    task: async () => {
+      await retried(INTERACTIVE, () =>
+        performer.api.call('answerCallbackQuery', { callback_query_id: callbackQueryId, ...words }),
+      );
+    },
   });
 }
 
@@ -68,12 +80,15 @@ function shortened(text: string): string {
   return `${text.slice(0, TOAST_UNITS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-async function carryOut(performer: Performer, incoming: Incoming, reaction: Reaction): Promise<void> {
+async function carryOut(
+  performer: Performer,
+  { incoming, reaction }: { readonly incoming: Incoming; readonly reaction: Reaction },
+): Promise<void> {
   switch (reaction.kind) {
     case 'reply':
-      return await reply(performer, incoming, reaction);
+      return await reply(performer, { incoming, reaction });
     case 'replace':
-      return await replace(performer, incoming, reaction.message);
+      return await replace(performer, { incoming, message: reaction.message });
     case 'toast':
       return performer.logger.debug({ platform: 'telegram' }, 'toast without a press left out');
     case 'form':
@@ -83,26 +98,28 @@ async function carryOut(performer: Performer, incoming: Incoming, reaction: Reac
   }
 }
 
-async function reply(performer: Performer, incoming: Incoming, reaction: Reply): Promise<void> {
+async function reply(
+  performer: Performer,
+  { incoming, reaction }: { readonly incoming: Incoming; readonly reaction: Reply },
+): Promise<void> {
   if (reaction.audience === 'chat' || incoming.chat.kind === 'private') {
-    return await write(performer, placeOfReply(incoming), reaction.message);
+    return await write(performer, { place: placeOfReply(incoming), message: reaction.message });
   }
-  if (await wrotePrivately(performer, incoming, reaction.message)) return;
+  if (await wrotePrivately(performer, { sender: incoming.sender, message: reaction.message })) return;
   if (reaction.publicFallback === undefined) {
     performer.logger.info({ platform: 'telegram', reaction: 'reply' }, 'sender cannot be reached privately');
     return;
   }
-  await write(performer, placeOfReply(incoming), reaction.publicFallback);
+  await write(performer, { place: placeOfReply(incoming), message: reaction.publicFallback });
 }
 
 async function wrotePrivately(
   performer: Performer,
-  { sender }: Incoming,
-  message: OutgoingMessage,
+  { sender, message }: Pick<Incoming, 'sender'> & { readonly message: OutgoingMessage },
 ): Promise<boolean> {
   if (!sender.isPerson) return false;
   try {
-    await write(performer, { chatId: sender.id, threadId: '' }, message);
+    await write(performer, { place: { chatId: sender.id, threadId: '' }, message });
     return true;
   } catch (error) {
     if (toDeliveryError(error).kind === 'unreachable') return false;
@@ -117,7 +134,10 @@ function placeOfReply({ chat, body, message }: Incoming): Place {
   return isQuoted ? { ...place, replyToId: message.messageId } : place;
 }
 
-async function write({ api }: Performer, place: Place, message: OutgoingMessage): Promise<void> {
+async function write(
+  { api }: Performer,
+  { place, message }: { readonly place: Place; readonly message: OutgoingMessage },
+): Promise<void> {
   try {
     await sendMessage(api, { place, message, retries: INTERACTIVE });
   } catch (error) {
@@ -127,16 +147,19 @@ async function write({ api }: Performer, place: Place, message: OutgoingMessage)
   }
 }
 
-async function replace(performer: Performer, incoming: Incoming, message: OutgoingMessage): Promise<void> {
+async function replace(
+  performer: Performer,
+  { incoming, message }: { readonly incoming: Incoming; readonly message: OutgoingMessage },
+): Promise<void> {
   const { message: ref, body } = incoming;
   if (ref === undefined || body.kind !== 'press') {
-    return await write(performer, placeOfReply(incoming), message);
+    return await write(performer, { place: placeOfReply(incoming), message });
   }
   try {
     await replaceMessage(performer.api, { ref, message, retries: INTERACTIVE });
   } catch (error) {
     // Too old to change or deleted meanwhile: the words still have to be said.
     if (!['gone', 'frozen'].includes(toDeliveryError(error).kind)) throw error;
-    await write(performer, placeOfReply(incoming), message);
+    await write(performer, { place: placeOfReply(incoming), message });
   }
 }

@@ -45,7 +45,10 @@ function chatSender(chat: WireChat): Sender {
 }
 
 /** The conversation; `title` is the other side's name in a private chat. */
-export function chatOf(chat: WireChat, threadId: string, privateTitle: string): IncomingChat {
+export function chatOf(
+  chat: WireChat,
+  { threadId, privateTitle }: { readonly threadId: string; readonly privateTitle: string },
+): IncomingChat {
   const kind = chat.type === 'supergroup' ? 'group' : chat.type;
   return { id: String(chat.id), threadId, kind, title: chat.title ?? privateTitle };
 }

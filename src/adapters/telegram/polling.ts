@@ -34,7 +34,7 @@ export async function poll({ api, status, accept, signal, logger }: PollingParts
   let failures = 0;
   while (!signal.aborted) {
     try {
-      const updates = await ask(api, window, signal);
+      const updates = await ask(api, { window, signal });
       status.works();
       failures = 0;
       for (const update of updates) take({ window, underWay, accept }, update);
@@ -52,8 +52,7 @@ export async function poll({ api, status, accept, signal, logger }: PollingParts
 
 async function ask(
   api: TelegramApi,
-  window: UpdateWindow,
-  signal: AbortSignal,
+  { window, signal }: { readonly window: UpdateWindow; readonly signal: AbortSignal },
 ): Promise<readonly WireUpdate[]> {
   const offset = window.offset();
   const updates = await api.call<readonly WireUpdate[]>(

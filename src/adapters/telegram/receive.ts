@@ -39,8 +39,9 @@ export interface Received {
 export function receive(receiver: Receiver, update: WireUpdate): Received | undefined {
   const { message, channel_post: post, callback_query: query, my_chat_member: change } = update;
   const heard = message ?? post;
-  if (heard !== undefined) return fromMessage(receiver, update.update_id, heard);
-  if (update.edited_message !== undefined) return fromEdit(receiver, update.update_id, update.edited_message);
+  if (heard !== undefined) return fromMessage(receiver, { updateId: update.update_id, message: heard });
+  if (update.edited_message !== undefined)
+    return fromEdit(receiver, { updateId: update.update_id, message: update.edited_message });
   if (query !== undefined) return fromPress(update.update_id, query);
   if (change !== undefined) return fromMemberChange(update.update_id, change);
   return undefined;
@@ -50,7 +51,10 @@ function happening(updateId: number): Pick<Incoming, 'platform' | 'key' | 'seque
   return { platform: 'telegram', key: String(updateId), sequence: updateId };
 }
 
-function fromMessage(receiver: Receiver, updateId: number, message: WireMessage): Received | undefined {
+function fromMessage(
+  receiver: Receiver,
+  { updateId, message }: { readonly updateId: number; readonly message: WireMessage },
+): Received | undefined {
   const body = bodyOf(receiver, message);
   const sender = body?.kind === 'migrated' ? migrationSender(message) : senderOf(message);
   if (body === undefined || sender === undefined) return undefined;
@@ -62,7 +66,7 @@ function fromMessage(receiver: Receiver, updateId: number, message: WireMessage)
     ...happening(updateId),
     key: keyOf(receiver.bot, message),
     sender,
-    chat: chatOf(message.chat, threadOf(message), sender.displayName),
+    chat: chatOf(message.chat, { threadId: threadOf(message), privateTitle: sender.displayName }),
     message: refOf(message),
     ...(replied === undefined ? {} : { replyTo: refOf(replied) }),
     ...(isForwarded(message) ? { isForwarded: true as const } : {}),
@@ -80,8 +84,11 @@ function keyOf(bot: BotIdentity, { chat, message_id: messageId }: WireMessage): 
 }
 
 /** New words of a message; what else may be edited (a place that moves, a picture) is of no interest. */
-function fromEdit(receiver: Receiver, updateId: number, message: WireMessage): Received | undefined {
-  const received = wordsOf(message) === undefined ? undefined : fromMessage(receiver, updateId, message);
+function fromEdit(
+  receiver: Receiver,
+  { updateId, message }: { readonly updateId: number; readonly message: WireMessage },
+): Received | undefined {
+  const received = wordsOf(message) === undefined ? undefined : fromMessage(receiver, { updateId, message });
   const { edit_date: at, date = 0 } = message;
   if (received === undefined || at === undefined) return undefined;
   const edited: Edited = { key: received.incoming.key, ageMs: (at - date) * SECOND_MS };
@@ -103,7 +110,7 @@ function bodyOf(receiver: Receiver, message: WireMessage): IncomingBody | undefi
   if (message.forum_topic_reopened !== undefined) return { kind: 'reachability', reachable: true };
   const words = wordsOf(message);
   const command = words === undefined ? undefined : commandIn(words);
-  if (command === undefined) return wordlessOrPlain(receiver, message, words);
+  if (command === undefined) return wordlessOrPlain(receiver, { message, words });
   const isForUs = ['', receiver.bot.username.toLowerCase()].includes(command.addressee);
   if (!isForUs) return undefined;
   return command.name === 'start'
@@ -113,13 +120,12 @@ function bodyOf(receiver: Receiver, message: WireMessage): IncomingBody | undefi
 
 function wordlessOrPlain(
   receiver: Receiver,
-  message: WireMessage,
-  words: Words | undefined,
+  { message, words }: { readonly message: WireMessage; readonly words: Words | undefined },
 ): IncomingBody | undefined {
   const { text, mentioned } = withoutMention(words ?? { text: '', entities: [] }, receiver.bot);
   const isMeant = mentioned || answersBot(receiver.bot, message);
   if (message.document !== undefined && message.animation === undefined) {
-    const file = fileOf(receiver.download, message.document, 'file');
+    const file = fileOf(receiver.download, { file: message.document, name: 'file' });
     return { kind: 'file', file, caption: text, mentioned: isMeant };
   }
   if (words === undefined) return isWordless(message) ? { kind: 'unreadable' } : undefined;
@@ -139,7 +145,10 @@ function fromPress(updateId: number, query: WireCallbackQuery): Received | undef
   const place =
     message === undefined
       ? { chat: { id: String(from.id), threadId: '', kind: 'private' as const, title: name } }
-      : { chat: chatOf(message.chat, threadOf(message), name), message: refOf(message) };
+      : {
+          chat: chatOf(message.chat, { threadId: threadOf(message), privateTitle: name }),
+          message: refOf(message),
+        };
   return {
     incoming: {
       ...happening(updateId),
@@ -158,7 +167,7 @@ function fromMemberChange(updateId: number, change: WireMemberChange): Received 
   const incoming: Incoming = {
     ...happening(updateId),
     sender: personSender(change.from),
-    chat: chatOf(change.chat, '', personName(change.from)),
+    chat: chatOf(change.chat, { threadId: '', privateTitle: personName(change.from) }),
     body: { kind: 'reachability', reachable },
   };
   return { incoming, callbackQueryId: undefined };

@@ -38,10 +38,10 @@ export async function sendMessage(api: TelegramApi, sending: Sending): Promise<M
   const { place, message, retries = AT_ONCE, onSent } = sending;
   const { parts, files } = await rendered(() => renderTelegram(message));
   const [first = { text: '…' }, ...others] = parts;
-  const sent = await retried(retries, () => sendPart(api, place, first));
+  const sent = await retried(retries, () => sendPart(api, { place, part: first }));
   onSent?.(String(sent.message_id));
   const rest: Place = { chatId: place.chatId, threadId: place.threadId };
-  await sendRest(api, { place: rest, parts: others, files }, sending);
+  await sendRest(api, { ...sending, place: rest, parts: others, files });
   return {
     platform: 'telegram',
     chatId: place.chatId,
@@ -75,17 +75,16 @@ interface Rest {
 /** Sends further parts at the pace that their chat allows, then files as documents. */
 async function sendRest(
   api: TelegramApi,
-  { place, parts, files }: Rest,
-  { onSent, signal }: Following = {},
+  { place, parts, files, onSent, signal }: Rest & Following,
 ): Promise<void> {
   const retries = signal === undefined ? PERSISTENT : { ...PERSISTENT, signal };
   for (const [index, part] of parts.entries()) {
     await waitUnless(signal, partPauseMs(place.chatId, index));
-    const sent = await retried(retries, () => sendPart(api, place, part));
+    const sent = await retried(retries, () => sendPart(api, { place, part }));
     onSent?.(String(sent.message_id));
   }
   for (const file of files) {
-    const sent = await retried(retries, () => sendFile(api, place, file));
+    const sent = await retried(retries, () => sendFile(api, { place, file }));
     onSent?.(String(sent.message_id));
   }
 }
@@ -127,7 +126,10 @@ async function rendered<T>(render: () => T): Promise<T> {
   }
 }
 
-async function sendPart(api: TelegramApi, place: Place, part: RenderedPart): Promise<SentMessage> {
+async function sendPart(
+  api: TelegramApi,
+  { place, part }: { readonly place: Place; readonly part: RenderedPart },
+): Promise<SentMessage> {
   return await api.call<SentMessage>('sendMessage', {
     ...whereTo(place),
     ...content(part),
@@ -155,7 +157,10 @@ async function editPart(
   );
 }
 
-async function sendFile(api: TelegramApi, place: Place, file: OutgoingFile): Promise<SentMessage> {
+async function sendFile(
+  api: TelegramApi,
+  { place, file }: { readonly place: Place; readonly file: OutgoingFile },
+): Promise<SentMessage> {
   const document = { source: file.content, filename: fileName(file.name) };
   return await api.call<SentMessage>(
     'sendDocument',

@@ -51,7 +51,7 @@ export function openSession(parts: SessionParts): Session {
   };
   const run = async (): Promise<void> => {
     bot = await connect({ ...parts, status, onAttempt }, stopping.signal);
-    if (bot !== undefined) intake = makeIntake(parts, bot, stopping.signal);
+    if (bot !== undefined) intake = makeIntake(parts, { me: bot, signal: stopping.signal });
     onAttempt();
     if (bot === undefined) return;
     const menu = publishMenu({ ...parts, signal: stopping.signal }, parts.menu);
@@ -75,7 +75,10 @@ export function openSession(parts: SessionParts): Session {
   };
 }
 
-function makeIntake(parts: SessionParts, me: BotIdentity, signal: AbortSignal): Intake {
+function makeIntake(
+  parts: SessionParts,
+  { me, signal }: { readonly me: BotIdentity; readonly signal: AbortSignal },
+): Intake {
   const { api, logger, handler, config } = parts;
   const once: Attempt = async (work) => {
     signal.throwIfAborted();

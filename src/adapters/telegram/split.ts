@@ -34,9 +34,9 @@ export function splitBlocks(blocks: readonly TextBlock[], room: Room): readonly 
   const parts: Run[][] = [[]];
   for (const block of blocks) {
     const lines = block.lines.flatMap((line) => cutLine(line, room));
-    if (deservesNewPart(parts.at(-1) ?? [], lines, room)) parts.push([]);
+    if (deservesNewPart(parts.at(-1) ?? [], { lines, room })) parts.push([]);
     lines.forEach((line, index) => {
-      appendLine(parts, line, { newlines: index > 0 || block.tight ? 1 : 2, room });
+      appendLine(parts, { line, newlines: index > 0 || block.tight ? 1 : 2, room });
     });
   }
   return parts.filter((part) => isVisible(part.map((run) => run.text).join('')));
@@ -44,8 +44,7 @@ export function splitBlocks(blocks: readonly TextBlock[], room: Room): readonly 
 
 function appendLine(
   parts: Run[][],
-  line: TextLine,
-  { newlines, room }: { readonly newlines: number; readonly room: Room },
+  { line, newlines, room }: { readonly line: TextLine; readonly newlines: number; readonly room: Room },
 ): void {
   const part = parts.at(-1) ?? [];
   const gap = part.length === 0 ? [] : Array.from({ length: newlines }, () => NEWLINE);
@@ -56,7 +55,10 @@ function appendLine(
   }
 }
 
-function deservesNewPart(part: readonly Run[], lines: readonly TextLine[], room: Room): boolean {
+function deservesNewPart(
+  part: readonly Run[],
+  { lines, room }: { readonly lines: readonly TextLine[]; readonly room: Room },
+): boolean {
   const whole = lines.flatMap((line) => [NEWLINE, ...line]);
   const halfFull = sizeOf(part).units * 2 >= room.units || sizeOf(part).entities * 2 >= room.entities;
   return halfFull && fits(whole, room) && !fits([...part, NEWLINE, ...whole], room);
@@ -73,13 +75,13 @@ function cutLine(line: TextLine, room: Room): readonly TextLine[] {
   for (const run of line) {
     run.text.split('\n').forEach((text, index) => {
       if (index > 0) pieces.push([]);
-      addText(pieces, { ...run, text }, room);
+      addText(pieces, { run: { ...run, text }, room });
     });
   }
   return pieces;
 }
 
-function addText(pieces: Run[][], run: Run, room: Room): void {
+function addText(pieces: Run[][], { run, room }: { readonly run: Run; readonly room: Room }): void {
   let rest = run.text;
   while (rest !== '') {
     const piece = pieces.at(-1) ?? [];

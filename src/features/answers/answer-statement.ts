@@ -18,7 +18,7 @@ export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
   const meetingId = meeting.by === 'id' ? meeting.meetingId : undefined;
   return Prisma.sql`
     WITH ${contextTables({ ...origin, meetingId }, now)},
-    target AS (${targetMeeting(given.meeting, origin.platform, now)}),
+    target AS (${targetMeeting(given.meeting, { platform: origin.platform, now })}),
     chosen AS (${chosenSeat(given)}), allowed AS (
       SELECT t.id AS meeting_id, c.institution_id, t.forum_id, me.id AS person_id, coalesce(me.name, ${origin.sender.displayName}) AS name
       FROM target t CROSS JOIN chosen c LEFT JOIN me ON true WHERE t.state = 'announced' AND t.starts_at > ${now}
@@ -103,7 +103,10 @@ function epochMs(column: Prisma.Sql): Prisma.Sql {
 }
 
 /** The one meeting that is meant, within the forum; none where the messages are no notices of ours. */
-export function targetMeeting(choice: MeetingChoice, platform: string, now: Date): Prisma.Sql {
+export function targetMeeting(
+  choice: MeetingChoice,
+  { platform, now }: { readonly platform: string; readonly now: Date },
+): Prisma.Sql {
   const inForum = Prisma.sql`SELECT m.* FROM meeting m WHERE m.forum_id = (SELECT id FROM known_forum)`;
   switch (choice.by) {
     case 'id':

@@ -18,7 +18,7 @@ export async function holdAnswer(db: Db, { given, forumId, now }: HoldAnswer): P
   const moment = new Date(now);
   const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
     WITH known_forum AS (SELECT ${forumId}::int AS id),
-    target AS (${targetMeeting(given.meeting, origin.platform, moment)}),
+    target AS (${targetMeeting(given.meeting, { platform: origin.platform, now: moment })}),
     kept AS (
       INSERT INTO held_answer (forum_id, meeting_id, platform, external_id, answer, note, chat_id, sequence, answered_at)
       SELECT forum_id, id, ${origin.platform}::platform, ${origin.sender.id}, ${answer}::answer, ${note}, ${origin.chat.id}, ${sequence}, ${moment}

@@ -43,7 +43,7 @@ export async function answerPlainWords(call: RunCall): Promise<readonly Reaction
 async function refuseBareName(call: RunCall, text: string): Promise<readonly Reaction[] | undefined> {
   if (!mayNameInstitution(text)) return undefined;
   const named = await lookUpInstitution(call, text);
-  return named.ok ? refuse(call, 'onlyInstitution', { name: named.value.shortName }) : undefined;
+  return named.ok ? refuse(call, { reason: 'onlyInstitution', name: named.value.shortName }) : undefined;
 }
 
 /** The answer that stands beside a question ("Insyaallah hadir. Jam berapa?"), as an offer; nothing where none does. */
@@ -77,8 +77,8 @@ async function offerToInvitation(call: RunCall): Promise<readonly Reaction[] | u
   const meant = await findMeantMeeting({ ...call, incoming: { ...incoming, quoted } });
   if (meant.kind !== 'one' || !meant.isNamed || meant.meeting.state === 'draft') return undefined;
   const { number, state, startsAt } = meant.meeting;
-  if (state === 'cancelled') return refuse(call, 'meetingCancelled', { number });
-  if (startsAt <= work.now) return refuse(call, 'meetingClosed', { number });
+  if (state === 'cancelled') return refuse(call, { reason: 'meetingCancelled', number });
+  if (startsAt <= work.now) return refuse(call, { reason: 'meetingClosed', number });
   return replyHere(call, answerOffer({ meeting: meant.meeting, seats: context.actor.seats }, language));
 }
 
@@ -109,8 +109,8 @@ async function offerAnswer(call: RunCall, said: SaidAnswer): Promise<readonly Re
   }
   const { meeting } = meant;
   const { number } = meeting;
-  if (meeting.state === 'cancelled') return refuse(call, 'meetingCancelled', { number });
-  if (meeting.startsAt <= work.now) return refuse(call, 'meetingClosed', { number });
+  if (meeting.state === 'cancelled') return refuse(call, { reason: 'meetingCancelled', number });
+  if (meeting.startsAt <= work.now) return refuse(call, { reason: 'meetingClosed', number });
   return asRefusal(replyHere(call, answerOffer({ meeting, read: said, seats }, language)));
 }
 

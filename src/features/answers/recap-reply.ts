@@ -18,7 +18,10 @@ export async function replyRecap(
   write: (facts: RecapFacts, language: Language) => OutgoingMessage,
 ): Promise<readonly Reaction[]> {
   const hosted = call.argument === '' && !isLeader(call) ? await hostedMeeting(call) : undefined;
-  const found = hosted === undefined ? await findOnlyMeeting(call, call.argument, ['announced']) : undefined;
+  const found =
+    hosted === undefined
+      ? await findOnlyMeeting(call, { words: call.argument, states: ['announced'] })
+      : undefined;
   if (found?.ok === false) return found.reactions;
   const meeting = hosted ?? found?.meeting;
   if (meeting === undefined) return refuseNoMeeting(call);

@@ -29,19 +29,11 @@ export function recap({ meeting, answers, mayRemind }: RecapFacts, language: Lan
       paragraph(t('answers:recapDate', { date, place: meeting.place })),
       paragraph({ bold: counts }),
       ...ANSWERS.flatMap((answer) =>
-        group(
-          answer,
-          answers.filter((one) => one.answer === answer),
-          language,
-        ),
+        group(answer, { members: answers.filter((one) => one.answer === answer), ...language }),
       ),
-      ...group(
-        'unanswered',
-        answers.filter((one) => one.answer === undefined),
-        language,
-      ),
+      ...group('unanswered', { members: answers.filter((one) => one.answer === undefined), ...language }),
     ],
-    buttons: remindButton(meeting, mayRemind && totals.unanswered > 0, language),
+    buttons: remindButton(meeting, { shown: mayRemind && totals.unanswered > 0, ...language }),
   });
 }
 
@@ -60,9 +52,9 @@ export function pending({ meeting, answers, mayRemind }: RecapFacts, language: L
       { kind: 'title', text: title },
       paragraph({ bold: summary }),
       ...(missing.length === 0 ? [] : [names(missing)]),
-      ...group('tentative', unsure, language),
+      ...group('tentative', { members: unsure, ...language }),
     ],
-    buttons: remindButton(meeting, mayRemind && missing.length > 0, language),
+    buttons: remindButton(meeting, { shown: mayRemind && missing.length > 0, ...language }),
   });
 }
 
@@ -73,8 +65,7 @@ function countsLine({ tentative, ...counts }: AnswerTotals, { t }: Language): st
 
 function group(
   kind: InstitutionAnswer['answer'] | 'unanswered',
-  members: readonly InstitutionAnswer[],
-  { t }: Language,
+  { members, t }: Language & { readonly members: readonly InstitutionAnswer[] },
 ): readonly Block[] {
   if (members.length === 0 || kind === undefined) return [];
   return [paragraph({ bold: t(`answers:group.${kind}`, { total: members.length }) }), names(members)];
@@ -90,7 +81,10 @@ function names(members: readonly InstitutionAnswer[]): Block {
   return list([...(bare.length === 0 ? [] : [bare.join(', ')]), ...noted]);
 }
 
-function remindButton(meeting: Meeting, shown: boolean, { t }: Language): readonly (readonly Button[])[] {
+function remindButton(
+  meeting: Meeting,
+  { shown, t }: Language & { readonly shown: boolean },
+): readonly (readonly Button[])[] {
   return shown
     ? [[{ text: t('answers:remindButton'), action: encodeAction('ingatkan', 'belum', meeting.id) }]]
     : [];

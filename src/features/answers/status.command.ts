@@ -14,7 +14,7 @@ export const status: Command = {
     const { context, language, work, argument } = call;
     if (context.actor.seats.length === 0)
       return replyHere(call, message({ summary: language.t('answers:statusNoSeat') }));
-    const found = await findOnlyMeeting(call, argument, ['announced']);
+    const found = await findOnlyMeeting(call, { words: argument, states: ['announced'] });
     if (!found.ok) return found.reactions;
     const { meeting } = found;
     const answers = await listOwnAnswers(call, meeting);

@@ -16,13 +16,16 @@ export interface StatusFacts {
 
 /** The answer of one's own institution to a meeting, who gave it and when; with buttons while answers are taken. */
 export function status({ meeting, answers, now }: StatusFacts, language: Language): OutgoingMessage {
-  const blocks = answers.flatMap((answer) => statusBlocks(answer, meeting, language));
-  const summary = answers.map((answer) => statusLine(answer, meeting, language)).join(' ');
+  const blocks = answers.flatMap((answer) => statusBlocks(answer, { meeting, language }));
+  const summary = answers.map((answer) => statusLine(answer, { meeting, ...language })).join(' ');
   const open = meeting.state === 'announced' && meeting.startsAt > now;
   return message({ summary, blocks, buttons: open ? answerButtons(meeting.id, language) : [] });
 }
 
-function statusLine(answer: InstitutionAnswer, meeting: Meeting, { t, locale }: Language): string {
+function statusLine(
+  answer: InstitutionAnswer,
+  { meeting, t, locale }: Language & { readonly meeting: Meeting },
+): string {
   const style = { zone: meeting.timeZone, locale };
   const common = {
     institution: answer.shortName,
@@ -34,9 +37,12 @@ function statusLine(answer: InstitutionAnswer, meeting: Meeting, { t, locale }: 
     : t('answers:status', { ...common, answer: t(`answers:answer.${answer.answer}`) });
 }
 
-function statusBlocks(answer: InstitutionAnswer, meeting: Meeting, language: Language): readonly Block[] {
+function statusBlocks(
+  answer: InstitutionAnswer,
+  { meeting, language }: { readonly meeting: Meeting; readonly language: Language },
+): readonly Block[] {
   const { t, locale } = language;
-  const line = paragraph({ bold: statusLine(answer, meeting, language) });
+  const line = paragraph({ bold: statusLine(answer, { meeting, ...language }) });
   if (answer.answeredAt === undefined) return [line];
   const at = formatDateTime(answer.answeredAt, { zone: meeting.timeZone, locale });
   const note = answer.note === '' ? [] : [paragraph(t('answers:statusNote', { note: answer.note }))];

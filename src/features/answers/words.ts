@@ -17,7 +17,7 @@ export function receiptLine(outcome: RecordedAnswer, language: Language): string
 }
 
 function recordedLine({ institution, counted, meeting }: RecordedAnswer, language: Language): string {
-  return answerLine(institution.shortName, counted, meeting, language);
+  return answerLine(institution.shortName, { counted, meeting, ...language });
 }
 
 /** The receipt as a message: the line, what it replaces, and who gave it when that is worth saying. */
@@ -112,9 +112,12 @@ export function answerOffer(
 /** `Terima kasih. Konfirmasi LAN tercatat: Hadir (catatan). Pertemuan ke-42, Jumat, 5 Februari 2027.` */
 function answerLine(
   institution: string,
-  counted: CountedAnswer,
-  meeting: AnsweredMeeting,
-  { locale, t }: Language,
+  {
+    counted,
+    meeting,
+    locale,
+    t,
+  }: Language & { readonly counted: CountedAnswer; readonly meeting: AnsweredMeeting },
 ): string {
   const values = {
     institution,

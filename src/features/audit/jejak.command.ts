@@ -14,7 +14,10 @@ export const jejak: Command = {
   aliases: [],
   onlyReads: true,
   run: async (call) =>
-    answerPrivately(call, await page(call, { words: call.argument, before: undefined }), ELSEWHERE),
+    answerPrivately(call, {
+      answer: await page(call, { words: call.argument, before: undefined }),
+      elsewhere: ELSEWHERE,
+    }),
   press: async (call) => {
     const before = readRowId(call.parameters[1]);
     return [{ kind: 'replace', message: await page(call, { words: '', before }) }];

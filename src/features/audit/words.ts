@@ -24,7 +24,10 @@ export function trail(
   const title = t('audit:title', { forum: forumName });
   return message({
     summary: title,
-    blocks: [{ kind: 'title', text: title }, list(entries.map((entry) => line(entry, zone, language)))],
+    blocks: [
+      { kind: 'title', text: title },
+      list(entries.map((entry) => line(entry, { zone, ...language }))),
+    ],
     buttons:
       moreBefore === undefined
         ? []
@@ -32,7 +35,7 @@ export function trail(
   });
 }
 
-function line(entry: TrailEntry, zone: string, { t, locale }: Language): string {
+function line(entry: TrailEntry, { zone, t, locale }: Language & { readonly zone: string }): string {
   const action = entry.action === 'anggota.import' ? t('audit:import') : entry.action.replaceAll('_', ' ');
   const subject = subjectOf(entry, t);
   const words = { at: formatDateTime(entry.at, { zone, locale }), who: nameOf(entry, t), action, subject };

@@ -15,7 +15,7 @@ export const faqhapus: Command = {
     const forumId = context.forum.id;
     const code = (await services.faq.find(work.db, { forumId, code: named }))?.code ?? named.toUpperCase();
     if (!(await removeFaq(work.db, { forumId, code, now: work.now })))
-      return refuse(call, 'noSuchFaq', { code });
+      return refuse(call, { reason: 'noSuchFaq', code });
     await recordAudit(work.db, { context, at: work.now, action: 'faqhapus', subject: code });
     return replyHere(call, message({ summary: language.t('faq:removed', { code }) }));
   },

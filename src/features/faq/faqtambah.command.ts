@@ -18,7 +18,8 @@ export const faqtambah: Command = {
   run: async (call) => {
     const { lines } = readFaqLines(call.argument);
     const [, number, answer] = /^(\d{1,10})\s+([\s\S]+)$/.exec(call.argument) ?? [];
-    if (number !== undefined && answer !== undefined) return answerKept(call, readRowId(number) ?? 0, answer);
+    if (number !== undefined && answer !== undefined)
+      return answerKept(call, { id: readRowId(number) ?? 0, words: answer });
     if (!lines.question || !lines.answer)
       return replyHere(call, message({ summary: call.language.t('faq:addHowTo') }));
     return add(call, {
@@ -29,12 +30,15 @@ export const faqtambah: Command = {
   },
 };
 
-async function answerKept(call: RunCall, id: number, words: string): Promise<readonly Reaction[]> {
+async function answerKept(
+  call: RunCall,
+  { id, words }: { readonly id: number; readonly words: string },
+): Promise<readonly Reaction[]> {
   const { work, context } = call;
   const answer = readFaqLines(words).lines.answer ?? words;
   if (answer.length > LONGEST.answer) return refuse(call, 'faqTooLong');
   const question = await closeQuestion(work.db, { forumId: context.forum.id, id, now: work.now });
-  if (question === undefined) return refuse(call, 'noSuchQuestion', { id });
+  if (question === undefined) return refuse(call, { reason: 'noSuchQuestion', id });
   return add(call, { question: question.slice(0, LONGEST.question), answer, category: '' });
 }
 

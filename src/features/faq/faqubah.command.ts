@@ -18,7 +18,7 @@ export const faqubah: Command = {
       return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
     const forumId = context.forum.id;
     const entry = await services.faq.find(work.db, { forumId, code: named });
-    if (entry === undefined) return refuse(call, 'noSuchFaq', { code: named.toUpperCase() });
+    if (entry === undefined) return refuse(call, { reason: 'noSuchFaq', code: named.toUpperCase() });
     const { code } = entry;
     const { wording, ...changed } = lines;
     const wordings = wording ? [...new Set([...entry.wordings, wording.slice(0, 300)])] : entry.wordings;

@@ -13,5 +13,5 @@ export type FaqLine = 'question' | 'answer' | 'category' | 'wording';
 
 /** Reads the lines of an entry: `Pertanyaan: …`, `Jawaban: …`, `Topik: …`, `Kata lain: …`. */
 export function readFaqLines(text: string): LabelledLines<FaqLine> {
-  return readLabelledLines(text, LABELS, { isForm: false, lists: [] });
+  return readLabelledLines(text, { labels: LABELS, isForm: false, lists: [] });
 }

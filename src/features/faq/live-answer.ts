@@ -29,7 +29,7 @@ export async function answerLive(call: Call, text: string): Promise<readonly Rea
 
 /** What one's own institution answered, as `/status` shows it. */
 async function answerStatus(call: Call): Promise<readonly Reaction[]> {
-  const found = await findOnlyMeeting(call, '', ['announced']);
+  const found = await findOnlyMeeting(call, { words: '', states: ['announced'] });
   if (!found.ok) return found.reactions;
   const { meeting } = found;
   const answers = await listOwnAnswers(call, meeting);

@@ -19,7 +19,7 @@ export function liveAnswer(
   language: Language,
 ): OutgoingMessage | undefined {
   if (meeting !== undefined) {
-    const summary = aboutMeeting(topic, meeting, language);
+    const summary = aboutMeeting(topic, { meeting, language });
     return summary === undefined ? undefined : message({ summary });
   }
   return nextHost === undefined
@@ -29,9 +29,9 @@ export function liveAnswer(
 
 function aboutMeeting(
   topic: LiveFacts['topic'],
-  { number, place, startsAt, endsAt, timeZone, answerBy, dress, agenda, host }: Meeting,
-  { t, locale }: Language,
+  { meeting, language: { t, locale } }: { readonly meeting: Meeting; readonly language: Language },
 ): string | undefined {
+  const { number, place, startsAt, endsAt, timeZone, answerBy, dress, agenda, host } = meeting;
   const style = { zone: timeZone, locale };
   const date = formatDate(startsAt, style);
   switch (topic) {

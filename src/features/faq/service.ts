@@ -15,12 +15,12 @@ export function createFaqSearch(): FaqSearch {
   const forums = new Map<number, Cached>();
   return {
     ask: async (db, { forumId, text }) => {
-      const cached = await fresh(db, forums, forumId);
+      const cached = await fresh(db, { forums, forumId });
       const { outcome, entries } = cached.index().ask(text);
       return { outcome, entries: entries.flatMap(({ id }) => cached.entries.get(id) ?? []) };
     },
-    find: async (db, { forumId, code }) => findByCode((await fresh(db, forums, forumId)).entries, code),
-    list: async (db, forumId) => [...(await fresh(db, forums, forumId)).entries.values()],
+    find: async (db, { forumId, code }) => findByCode((await fresh(db, { forums, forumId })).entries, code),
+    list: async (db, forumId) => [...(await fresh(db, { forums, forumId })).entries.values()],
   };
 }
 
@@ -30,7 +30,10 @@ function findByCode(entries: Cached['entries'], code: string): FaqEntry | undefi
   return entries.get(code) ?? [...entries.values()].find((entry) => entry.code.toLowerCase() === wanted);
 }
 
-async function fresh(db: Db, forums: Map<number, Cached>, forumId: number): Promise<Cached> {
+async function fresh(
+  db: Db,
+  { forums, forumId }: { readonly forums: Map<number, Cached>; readonly forumId: number },
+): Promise<Cached> {
   const version = await faqVersion(db, forumId);
   const known = forums.get(forumId);
   if (known?.version === version) return known;

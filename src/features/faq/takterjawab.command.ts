@@ -17,7 +17,7 @@ export const takterjawab: Command = {
     const [, number] = /^tutup\s+(\d{1,10})$/i.exec(call.argument) ?? [];
     if (number !== undefined) {
       const question = await closeQuestion(work.db, { forumId, id: readRowId(number) ?? 0, now: work.now });
-      if (question === undefined) return refuse(call, 'noSuchQuestion', { id: number });
+      if (question === undefined) return refuse(call, { reason: 'noSuchQuestion', id: number });
       return replyHere(call, message({ summary: language.t('faq:closed', { question }) }));
     }
     const questions = await listUnanswered(work.db, { forumId, limit: MOST_QUESTIONS });

@@ -24,11 +24,11 @@ export async function findHeldMeeting(call: Call, words: string): Promise<HeldMe
   const { number, rest } = named;
   const meeting = await findMeetingByNumber(work.db, { forumId, number });
   if (meeting === undefined || meeting.state === 'draft')
-    return { ok: false, reactions: refuse(call, 'noSuchMeeting', { number }) };
+    return { ok: false, reactions: refuse(call, { reason: 'noSuchMeeting', number }) };
   if (meeting.state === 'cancelled')
-    return { ok: false, reactions: refuse(call, 'meetingCancelled', { number }) };
+    return { ok: false, reactions: refuse(call, { reason: 'meetingCancelled', number }) };
   return meeting.startsAt > work.now
-    ? { ok: false, reactions: refuse(call, 'meetingNotHeld', { number }) }
+    ? { ok: false, reactions: refuse(call, { reason: 'meetingNotHeld', number }) }
     : { ok: true, meeting, rest };
 }
 

@@ -28,9 +28,10 @@ async function answerMinutes(call: Call, words: string): Promise<readonly Reacti
     const key = meeting.minutesDoneAt === undefined ? 'actions:minutesOpen' : 'actions:minutesDone';
     return replyHere(call, message({ summary: language.t(key, { number }) }));
   }
-  if (rest.toLowerCase() !== DONE) return refuse(call, 'unknownOption', { option: rest, options: DONE });
+  if (rest.toLowerCase() !== DONE)
+    return refuse(call, { reason: 'unknownOption', option: rest, options: DONE });
   if (!(await markMinutesDone(work.db, { forumId, meetingId: meeting.id, now: work.now })))
-    return refuse(call, 'minutesDoneAlready', { number });
+    return refuse(call, { reason: 'minutesDoneAlready', number });
   await recordAudit(work.db, { context, at: work.now, action: 'notula', subject: `rapat ${number}` });
   return replyHere(call, message({ summary: language.t('actions:minutesDone', { number }) }));
 }

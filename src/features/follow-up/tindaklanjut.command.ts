@@ -33,7 +33,7 @@ export const tindaklanjut: Command = {
       case 'selesai':
         return close(call, rest);
       default:
-        return refuse(call, 'unknownOption', { option: call.argument, options: 'tambah, selesai' });
+        return refuse(call, { reason: 'unknownOption', option: call.argument, options: 'tambah, selesai' });
     }
   },
 };
@@ -67,14 +67,14 @@ async function add(call: RunCall, words: string): Promise<readonly Reaction[]> {
   const [phrase = '', institution = ''] = parts.toReversed();
   const description = parts.slice(0, -2).join('; ');
   if (description === '' || institution === '' || phrase === '')
-    return refuse(call, 'actionIncomplete', { example: language.t('commands:example.tindaklanjut') });
+    return refuse(call, { reason: 'actionIncomplete', example: language.t('commands:example.tindaklanjut') });
   if (description.length > LONGEST_DESCRIPTION)
-    return refuse(call, 'actionTooLong', { longest: LONGEST_DESCRIPTION });
+    return refuse(call, { reason: 'actionTooLong', longest: LONGEST_DESCRIPTION });
   const responsible = await findInstitution(call, institution);
   if (!responsible.ok) return responsible.reactions;
   const when = parseWhen(phrase, { now: work.now, zone: forum.timeZone });
   if (when.outcome === 'ask')
-    return refuse(call, 'actionWhen', { why: language.t(`meetings:when.${when.reason}`) });
+    return refuse(call, { reason: 'actionWhen', why: language.t(`meetings:when.${when.reason}`) });
   const item = await insertAction(work.db, {
     ...{ forumId: forum.id, meetingId: meeting.id, description, institutionId: responsible.value.id },
     ...{ dueAt: dayOf(when.value, forum.timeZone), createdById: actor.personId, now: work.now },
@@ -97,12 +97,12 @@ async function close(call: RunCall, words: string): Promise<readonly Reaction[]>
   const forumId = context.forum.id;
   const number = /^\d{1,6}$/.test(words) ? Number(words) : 0;
   const item = await findAction(work.db, { forumId, number });
-  if (item === undefined) return refuse(call, 'noSuchAction', { words });
+  if (item === undefined) return refuse(call, { reason: 'noSuchAction', words });
   const meeting = await findMeeting(work.db, { forumId, id: item.meetingId });
   const isHost = meeting !== undefined && isHostOf(call, meeting);
   if (!mayChange('tindaklanjut', context.actor.roles) && !isHost) return refuse(call, 'noRight');
   const closed = { forumId, id: item.id, closedById: context.actor.personId, now: work.now };
-  if (!(await closeAction(work.db, closed))) return refuse(call, 'actionDoneAlready', { number });
+  if (!(await closeAction(work.db, closed))) return refuse(call, { reason: 'actionDoneAlready', number });
   await audit(call, number);
   return replyHere(call, message({ summary: language.t('actions:closed', { number }) }));
 }

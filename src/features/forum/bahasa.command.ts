@@ -30,7 +30,7 @@ async function chooseLanguage(call: Call, locale: string): Promise<readonly Reac
   const { chat, platform, sender } = incoming;
   const options = services.languages.locales;
   if (!options.includes(locale))
-    return refuse(call, 'unknownOption', { option: locale, options: options.join(', ') });
+    return refuse(call, { reason: 'unknownOption', option: locale, options: options.join(', ') });
   const { roles } = context.actor;
   if (chat.kind !== 'private' && !roles.has('admin') && !roles.has('secretariat'))
     return refuse(call, 'noRight');

@@ -20,7 +20,7 @@ export const forum: Command = {
     if (named !== '') {
       const found = own.find(({ name }) => name.toLowerCase() === named.toLowerCase());
       const forums = own.map(({ name }) => name).join(', ') || context.forum.name;
-      if (found === undefined) return refuse(call, 'unknownForum', { words: named, forums });
+      if (found === undefined) return refuse(call, { reason: 'unknownForum', words: named, forums });
     }
     const hasNoOther = own.every(({ id }) => id === context.forum.id);
     if (incoming.chat.kind !== 'private' || hasNoOther) {

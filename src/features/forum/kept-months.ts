@@ -18,7 +18,7 @@ export async function replyKeptMonths(call: RunCall): Promise<readonly Reaction[
   if (value === '') return replyHere(call, message({ summary: await keptMonthsLine(call) }));
   const months = readMonths(value);
   const example = `${prefixOf(incoming.platform)}forum simpan 13`;
-  if (months === undefined) return refuse(call, 'wrongMonths', { ...LEDGER_MONTHS, example });
+  if (months === undefined) return refuse(call, { reason: 'wrongMonths', ...LEDGER_MONTHS, example });
   const before = await ledgerMonthsOf(work.db, forumId);
   await setLedgerMonths(work.db, { forumId, months });
   await recordAudit(work.db, { context, at: work.now, action: 'forum simpan', subject: `${months}` });

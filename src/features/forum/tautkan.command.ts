@@ -20,7 +20,7 @@ async function run(call: RunCall): Promise<readonly Reaction[]> {
     const named = forums.find(({ name }) => name.toLowerCase() === argument.toLowerCase());
     const options = forums.map(({ name }) => name).join(', ');
     return named === undefined
-      ? refuse(call, 'unknownOption', { option: argument, options })
+      ? refuse(call, { reason: 'unknownOption', option: argument, options })
       : replyToAll(await bind(call, named));
   }
   if (context.chat.isBound || forums.length === 1) return replyToAll(await bind(call, context.forum));

@@ -30,7 +30,7 @@ export const announceDue: Job = {
 async function announceOne(services: JobServices, meeting: Meeting): Promise<void> {
   const { database, clock, logger } = services;
   if (meeting.startsAt > clock.now()) {
-    await workOf(services, (work) => announce(work, meeting, services));
+    await workOf(services, (work) => announce(work, { meeting, ...services }));
     return;
   }
   const facts = {
@@ -42,7 +42,10 @@ async function announceOne(services: JobServices, meeting: Meeting): Promise<voi
 }
 
 /** While no chat is bound each tick tries again; the secretariat and the log are told once. */
-async function announce(work: Work, meeting: Meeting, { logger }: JobServices): Promise<void> {
+async function announce(
+  work: Work,
+  { meeting, logger }: JobServices & { readonly meeting: Meeting },
+): Promise<void> {
   const announced = await announceMeeting(work, { meeting });
   if (announced.ok) return;
   const { reason } = announced;

@@ -11,13 +11,13 @@ export const batalrapat: Command = {
   aliases: [],
   run: async (call) => {
     const { work, context, language } = call;
-    const found = await findNumberedMeeting(call, call.argument, 'batalrapat');
+    const found = await findNumberedMeeting(call, { words: call.argument, command: 'batalrapat' });
     if (!found.ok) return found.reactions;
     const { meeting, rest: reason } = found;
     const { number } = meeting;
-    if (reason === '') return refuse(call, 'missingReason', { number });
+    if (reason === '') return refuse(call, { reason: 'missingReason', number });
     const cancelled = await cancelMeeting(work, { meeting, reason: reason.slice(0, 500) });
-    if (!cancelled.ok) return refuse(call, cancelled.reason, { number });
+    if (!cancelled.ok) return refuse(call, { reason: cancelled.reason, number });
     await recordAudit(work.db, { context, at: work.now, action: 'batalrapat', subject: `rapat ${number}` });
     const told = meeting.state === 'announced' ? ` ${language.t('meetings:changedTold')}` : '';
     return replyHere(call, message({ summary: `${language.t('meetings:cancelled', { number })}${told}` }));

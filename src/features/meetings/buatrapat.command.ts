@@ -25,7 +25,7 @@ export const buatrapat: Command = {
   offer: async (call, why) => {
     if (why !== 'edited') return undefined;
     const meeting = await meetingMadeBy(call);
-    return meeting && refuse(call, 'editedMeeting', { number: meeting.number });
+    return meeting && refuse(call, { reason: 'editedMeeting', number: meeting.number });
   },
 };
 
@@ -40,7 +40,7 @@ function meetingMadeBy({ work, context, argument }: RunCall): Promise<Meeting | 
 
 async function createFrom(call: Call, lines: ReadLines): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
-  const read = await readDetails(call, lines);
+  const read = await readDetails(call, { read: lines });
   if (!read.ok) return explain(call, read.problems);
   const created = await createMeeting(work, {
     forumId: context.forum.id,

@@ -6,8 +6,7 @@ import type { QuietWait } from './words.ts';
 /** How long the news of a change waits, as the reply to whoever changed the meeting tells it: in the forum's zone. */
 export async function quietWait(
   { work, context }: Call,
-  before: Meeting,
-  after: Meeting,
+  { before, after }: { readonly before: Meeting; readonly after: Meeting },
 ): Promise<QuietWait | undefined> {
   const zone = context.forum.timeZone;
   const wait = await changeWait(work, { before, after, zone });

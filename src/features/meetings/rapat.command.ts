@@ -12,7 +12,7 @@ export const rapat: Command = {
   onlyReads: true,
   run: async (call) => {
     const { work, context, language } = call;
-    const found = await findOnlyMeeting(call, call.argument, ['announced']);
+    const found = await findOnlyMeeting(call, { words: call.argument, states: ['announced'] });
     if (!found.ok) return found.reactions;
     const { meeting } = found;
     const tally = (await countAnswers(work.db, [meeting.id])).get(meeting.id);

@@ -43,7 +43,10 @@ export function movedDeadline(facts: {
 }): number {
   const { startsAt, answerBy, newStartsAt, timeZone, now } = facts;
   const kept = newStartsAt - (startsAt - answerBy);
-  const settled = onWorkingDay(awake(kept, answerBy, timeZone), timeZone, facts.holidays);
+  const settled = onWorkingDay(awake(kept, { before: answerBy, timeZone }), {
+    timeZone,
+    holidays: facts.holidays,
+  });
   if (settled > now) return settled;
   return kept > now ? kept : defaultDeadline({ startsAt: newStartsAt, timeZone, now });
 }
@@ -56,14 +59,20 @@ function isNight({ hour }: Temporal.ZonedDateTime): boolean {
 }
 
 /** The moment itself; where it came to lie in the night and was not there before, the usual hour before that night. */
-function awake(moment: number, before: number, timeZone: ZoneId): number {
+function awake(
+  moment: number,
+  { before, timeZone }: { readonly before: number; readonly timeZone: ZoneId },
+): number {
   const local = zoned(moment, timeZone);
   if (!isNight(local) || isNight(zoned(before, timeZone))) return moment;
   const day = local.hour < NIGHT.until ? local.subtract({ days: 1 }) : local;
   return day.withPlainTime({ hour: DEADLINE_HOUR }).epochMilliseconds;
 }
 
-function onWorkingDay(moment: number, timeZone: ZoneId, holidays: readonly Holiday[]): number {
+function onWorkingDay(
+  moment: number,
+  { timeZone, holidays }: { readonly timeZone: ZoneId; readonly holidays: readonly Holiday[] },
+): number {
   const local = zoned(moment, timeZone);
   const day = Temporal.PlainDate.from(lastWorkingDay(local.toPlainDate().toString(), holidays));
   return day.toZonedDateTime({ timeZone, plainTime: local.toPlainTime() }).epochMilliseconds;

@@ -148,19 +148,22 @@ export async function changeMeeting(
   const problem = detailsProblem(details, work.now);
   if (problem !== undefined) return refused(problem);
   const before = detailsOf(meeting);
-  const answerBy = details.answerBy ?? settledDeadline(meeting, details, work.now);
+  const answerBy = details.answerBy ?? settledDeadline(meeting, { details, now: work.now });
   const after = { ...details, answerBy };
   const fields = changedFields(before, after);
   if (fields.length === 0) return done(meeting);
-  const change = { details: after, ...announcementAfter(meeting, after, work.now) };
+  const change = { details: after, ...announcementAfter(meeting, { details: after, now: work.now }) };
   const changed = await updateMeeting(work.db, { meeting, change, now: work.now });
   if (changed === undefined) return refused('changedMeanwhile');
   if (changed.state === 'announced') {
-    await tellEveryone(work, changed, {
-      what: fields.includes('startsAt') ? 'postponed' : 'changed',
-      reason,
-      fields,
-      previousStartsAt: meeting.startsAt,
+    await tellEveryone(work, {
+      meeting: changed,
+      facts: {
+        what: fields.includes('startsAt') ? 'postponed' : 'changed',
+        reason,
+        fields,
+        previousStartsAt: meeting.startsAt,
+      },
     });
   }
   return done(changed);
@@ -180,11 +183,14 @@ export async function cancelMeeting(
   });
   if (cancelled === undefined) return refused('changedMeanwhile');
   if (meeting.state === 'announced')
-    await tellEveryone(work, cancelled, { what: 'cancelled', reason, fields: [] });
+    await tellEveryone(work, { meeting: cancelled, facts: { what: 'cancelled', reason, fields: [] } });
   return done(cancelled);
 }
 
-function settledDeadline(meeting: Meeting, details: MeetingDetails, now: number): number {
+function settledDeadline(
+  meeting: Meeting,
+  { details, now }: { readonly details: MeetingDetails; readonly now: number },
+): number {
   if (details.startsAt === meeting.startsAt) return meeting.answerBy;
   const { startsAt, answerBy } = meeting;
   return movedDeadline({
@@ -200,16 +206,18 @@ function settledDeadline(meeting: Meeting, details: MeetingDetails, now: number)
 /** The announcement of a draft moves along with the meeting. */
 function announcementAfter(
   { state, announceAt, startsAt }: Meeting,
-  details: MeetingDetails,
-  now: number,
+  { details, now }: { readonly details: MeetingDetails; readonly now: number },
 ): Pick<MeetingChange, 'announceAt'> {
   if (state !== 'draft' || announceAt === undefined || details.startsAt === startsAt) return {};
   const { startsAt: newStartsAt, timeZone } = details;
   return { announceAt: movedAnnouncement({ announceAt, startsAt, newStartsAt, timeZone, now }) ?? null };
 }
 
-async function tellEveryone(work: Work, meeting: Meeting, facts: ChangeFacts): Promise<void> {
-  const { targets, beingTold } = await everyoneTold(work.db, meeting, work.now);
+async function tellEveryone(
+  work: Work,
+  { meeting, facts }: { readonly meeting: Meeting; readonly facts: ChangeFacts },
+): Promise<void> {
+  const { targets, beingTold } = await everyoneTold(work.db, { meeting, now: work.now });
   await planNotice(work, {
     forumId: meeting.forumId,
     kind: changeNotice,

@@ -34,8 +34,10 @@ export async function chatsNotTold(
 /** Has the posted invitations of a meeting compared anew, whatever they are known to show: so one that was deleted is found. */
 export async function recheckInvitations(
   db: Db,
-  meeting: { readonly id: number; readonly forumId: number },
-  now: number,
+  {
+    meeting,
+    now,
+  }: { readonly meeting: { readonly id: number; readonly forumId: number }; readonly now: number },
 ): Promise<void> {
   const { id, forumId } = meeting;
   await db.delivery.updateMany({
@@ -73,8 +75,10 @@ export interface ChangeTargets {
  */
 export async function everyoneTold(
   db: Db,
-  meeting: { readonly id: number; readonly forumId: number },
-  now: number,
+  {
+    meeting,
+    now,
+  }: { readonly meeting: { readonly id: number; readonly forumId: number }; readonly now: number },
 ): Promise<ChangeTargets> {
   const at = new Date(now);
   const persons = await db.$queryRaw<{ id: number; is_told: boolean }[]>`

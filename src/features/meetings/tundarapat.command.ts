@@ -18,35 +18,41 @@ export const tundarapat: Command = {
   name: 'tundarapat',
   aliases: [],
   run: async (call) => {
-    const found = await findNumberedMeeting(call, call.argument, 'tundarapat');
-    return found.ok ? postpone(call, found.meeting, found.rest) : found.reactions;
+    const found = await findNumberedMeeting(call, { words: call.argument, command: 'tundarapat' });
+    return found.ok ? postpone(call, { meeting: found.meeting, phrase: found.rest }) : found.reactions;
   },
 };
 
-async function postpone(call: RunCall, meeting: Meeting, phrase: string): Promise<readonly Reaction[]> {
+async function postpone(
+  call: RunCall,
+  { meeting, phrase }: { readonly meeting: Meeting; readonly phrase: string },
+): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { number } = meeting;
   if (phrase === '')
     return replyHere(call, message({ summary: language.t('meetings:postponeExample', { number }) }));
   const read = { lines: { when: phrase }, unknown: [], before: '' };
-  const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
+  const after = await readDetails(call, { read, base: { ...detailsOf(meeting), answerBy: undefined } });
   if (!after.ok) return replyProblems(call, after.problems);
   const details = {
     ...after.details,
-    endsAt: after.details.endsAt ?? movedEnd(meeting, after.details.startsAt, phrase),
+    endsAt: after.details.endsAt ?? movedEnd(meeting, { newStartsAt: after.details.startsAt, phrase }),
   };
   const moved = await changeMeeting(work, { meeting, details, reason: '' });
-  if (!moved.ok) return refuse(call, moved.reason, { number });
+  if (!moved.ok) return refuse(call, { reason: moved.reason, number });
   if (moved.value.revision === meeting.revision)
     return replyHere(call, message({ summary: language.t('meetings:unchanged', { number }) }));
   await recordAudit(work.db, { context, at: work.now, action: 'tundarapat', subject: `rapat ${number}` });
-  const wait = await quietWait(call, meeting, moved.value);
+  const wait = await quietWait(call, { before: meeting, after: moved.value });
   const postponed = { before: meeting, after: moved.value, wait };
   const reply = meetingPostponed(postponed, { language, holidays: listHolidays() });
   return replyHere(call, reply);
 }
 
 /** A meeting that moves lasts as long as before, unless its end is said to be open. */
-function movedEnd({ startsAt, endsAt }: Meeting, newStartsAt: number, phrase: string): number | undefined {
+function movedEnd(
+  { startsAt, endsAt }: Meeting,
+  { newStartsAt, phrase }: { readonly newStartsAt: number; readonly phrase: string },
+): number | undefined {
   return endsAt === undefined || /\bselesai\b/i.test(phrase) ? undefined : newStartsAt + (endsAt - startsAt);
 }

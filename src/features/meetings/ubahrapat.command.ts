@@ -18,27 +18,30 @@ export const ubahrapat: Command = {
   name: 'ubahrapat',
   aliases: [],
   run: async (call) => {
-    const found = await findNumberedMeeting(call, call.argument, 'ubahrapat');
-    return found.ok ? change(call, found.meeting, found.rest) : found.reactions;
+    const found = await findNumberedMeeting(call, { words: call.argument, command: 'ubahrapat' });
+    return found.ok ? change(call, { meeting: found.meeting, text: found.rest }) : found.reactions;
   },
 };
 
-async function change(call: RunCall, meeting: Meeting, text: string): Promise<readonly Reaction[]> {
+async function change(
+  call: RunCall,
+  { meeting, text }: { readonly meeting: Meeting; readonly text: string },
+): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { number } = meeting;
   const read = readMeetingLines(text);
   if (Object.keys(read.lines).length === 0 && read.unknown.length === 0) {
     return replyHere(call, message({ summary: language.t('meetings:changeExample', { number }) }));
   }
-  const after = await readDetails(call, read, { ...detailsOf(meeting), answerBy: undefined });
+  const after = await readDetails(call, { read, base: { ...detailsOf(meeting), answerBy: undefined } });
   if (!after.ok) return replyProblems(call, after.problems);
   const changed = await changeMeeting(work, {
     meeting,
     details: after.details,
     reason: read.lines.reason ?? '',
   });
-  if (!changed.ok) return refuse(call, changed.reason, { number });
+  if (!changed.ok) return refuse(call, { reason: changed.reason, number });
   await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject: `rapat ${number}` });
-  const wait = await quietWait(call, meeting, changed.value);
+  const wait = await quietWait(call, { before: meeting, after: changed.value });
   return replyHere(call, meetingChanged({ before: meeting, after: changed.value, wait }, language));
 }

@@ -25,13 +25,16 @@ export const umumkan: Command = {
   name: 'umumkan',
   aliases: [],
   run: async (call) => {
-    const found = await findMeetingIn(call, call.argument, ['draft']);
+    const found = await findMeetingIn(call, { words: call.argument, states: ['draft'] });
     // Without a draft the next announced one is meant: chats bound since get it too.
-    const chosen = found.ok || call.argument !== '' ? found : await findMeetingIn(call, '', ['announced']);
+    const chosen =
+      found.ok || call.argument !== ''
+        ? found
+        : await findMeetingIn(call, { words: '', states: ['announced'] });
     if (!chosen.ok) return chosen.reactions;
     return chosen.rest === ''
       ? announceNow(call, chosen.meeting)
-      : announceLater(call, chosen.meeting, chosen.rest);
+      : announceLater(call, { meeting: chosen.meeting, phrase: chosen.rest });
   },
   press: async (call) => {
     const id = readRowId(call.parameters[0]) ?? 0;
@@ -47,7 +50,7 @@ async function announceNow(call: Call, meeting: Meeting): Promise<readonly React
   if (!announced.ok) {
     return announced.reason === 'meetingNotDraft'
       ? lookAgain(call, meeting)
-      : refuse(call, announced.reason, { number });
+      : refuse(call, { reason: announced.reason, number });
   }
   await recordAudit(work.db, { context, at: work.now, action: 'umumkan', subject: `rapat ${number}` });
   return answer(call, announcedMessage({ number, places: await placesOf(call, meeting) }, language));
@@ -66,7 +69,7 @@ async function placesOf({ work }: Call, meeting: Meeting): Promise<readonly Invi
 /** Nothing is left to be sent: the bot looks whether what it sent is still there. */
 async function lookAgain(call: Call, meeting: Meeting): Promise<readonly Reaction[]> {
   const { work, language } = call;
-  await recheckInvitations(work.db, meeting, work.now);
+  await recheckInvitations(work.db, { meeting, now: work.now });
   const facts = { number: meeting.number, places: await placesOf(call, meeting) };
   return answer(call, announcedBefore(facts, language));
 }
@@ -75,7 +78,10 @@ function answer(call: Call, shown: OutgoingMessage): readonly Reaction[] {
   return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: shown }] : replyHere(call, shown);
 }
 
-async function announceLater(call: Call, meeting: Meeting, phrase: string): Promise<readonly Reaction[]> {
+async function announceLater(
+  call: Call,
+  { meeting, phrase }: { readonly meeting: Meeting; readonly phrase: string },
+): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { t, locale } = language;
   const zone = context.forum.timeZone;
@@ -91,7 +97,7 @@ async function announceLater(call: Call, meeting: Meeting, phrase: string): Prom
   const at = startOf(when.value)?.startsAt;
   if (at === undefined) return problem(t('meetings:when.tanpa_jam'));
   const planned = await planAnnouncement(work, { meeting, at });
-  if (!planned.ok) return refuse(call, planned.reason, { number: meeting.number });
+  if (!planned.ok) return refuse(call, { reason: planned.reason, number: meeting.number });
   await recordAudit(work.db, {
     context,
     at: work.now,

@@ -115,8 +115,7 @@ export type FoundMeeting =
  */
 export async function findMeetingIn(
   call: Call,
-  words: string,
-  states: readonly MeetingState[],
+  { words, states }: { readonly words: string; readonly states: readonly MeetingState[] },
 ): Promise<FoundMeeting> {
   const { work, context } = call;
   const forumId = context.forum.id;
@@ -133,7 +132,7 @@ export async function findMeetingIn(
   const meeting = await findMeetingByNumber(work.db, { forumId, number });
   const isHidden = meeting?.state === 'draft' && !mayUse('umumkan', context.actor.roles);
   return meeting === undefined || isHidden
-    ? { ok: false, reactions: refuse(call, 'noSuchMeeting', { number }) }
+    ? { ok: false, reactions: refuse(call, { reason: 'noSuchMeeting', number }) }
     : { ok: true, meeting, rest };
 }
 
@@ -149,23 +148,21 @@ const NEXT = /^(rapat |pertemuan )?(berikut(nya)?|selanjutnya|mendatang|terdekat
 /** The same where nothing but a number may stand (`/rekap 42`). */
 export async function findOnlyMeeting(
   call: Call,
-  words: string,
-  states: readonly MeetingState[],
+  { words, states }: { readonly words: string; readonly states: readonly MeetingState[] },
 ): Promise<FoundMeeting> {
-  const found = await findMeetingIn(call, words, states);
+  const found = await findMeetingIn(call, { words, states });
   if (!found.ok || found.rest === '' || NEXT.test(found.rest)) return found;
-  return { ok: false, reactions: refuse(call, 'notANumber', { words }) };
+  return { ok: false, reactions: refuse(call, { reason: 'notANumber', words }) };
 }
 
 /** Finds a meeting that must be named by its number, as in `/batalrapat 42 alasan`. */
 export async function findNumberedMeeting(
   call: Call,
-  words: string,
-  command: 'batalrapat' | 'tundarapat' | 'ubahrapat',
+  { words, command }: { readonly words: string; readonly command: 'batalrapat' | 'tundarapat' | 'ubahrapat' },
 ): Promise<FoundMeeting> {
   if (readMeetingNumber(words) === undefined) {
     const example = call.language.t(`commands:example.${command}`);
-    return { ok: false, reactions: refuse(call, 'missingNumber', { example }) };
+    return { ok: false, reactions: refuse(call, { reason: 'missingNumber', example }) };
   }
-  return findMeetingIn(call, words, []);
+  return findMeetingIn(call, { words, states: [] });
 }

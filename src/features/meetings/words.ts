@@ -60,7 +60,7 @@ export function dateNotes(
   const concerns = dateConcerns(day, holidays);
   if (concerns.length === 0) return [];
   const date = formatCalendarDate(day, locale);
-  const others = suggestDates(day, holidays, 2).map((other) => formatCalendarDate(other, locale));
+  const others = suggestDates(day, { holidays, count: 2 }).map((other) => formatCalendarDate(other, locale));
   return [
     ...concerns.map((concern) =>
       paragraph({ bold: t('meetings:concern', { date, why: why(concern, language) }) }),
@@ -100,8 +100,8 @@ export function meetingChanged(
     blocks: [
       paragraph(summary),
       ...deadline,
-      ...announcementNote(before, after, language),
-      ...toldNote(after, wait, language),
+      ...announcementNote(before, { after, ...language }),
+      ...toldNote(after, { wait, ...language }),
     ],
   });
 }
@@ -112,7 +112,10 @@ function deadlineNote({ answerBy, timeZone }: Meeting, { t, locale }: Language):
 }
 
 /** When a draft that moved is announced now, or that this is to be chosen again; nothing when that stays as it was. */
-function announcementNote(before: Meeting, after: Meeting, { t, locale }: Language): readonly Block[] {
+function announcementNote(
+  before: Meeting,
+  { after, t, locale }: Language & { readonly after: Meeting },
+): readonly Block[] {
   const { number, announceAt, timeZone } = after;
   if (after.state !== 'draft' || announceAt === before.announceAt) return [];
   if (announceAt === undefined) return [paragraph(t('meetings:announceDropped', { number }))];
@@ -122,8 +125,7 @@ function announcementNote(before: Meeting, after: Meeting, { t, locale }: Langua
 
 function toldNote(
   { state }: Meeting,
-  wait: QuietWait | undefined,
-  { t, locale }: Language,
+  { wait, t, locale }: Language & { readonly wait: QuietWait | undefined },
 ): readonly Block[] {
   if (state !== 'announced') return [];
   if (wait === undefined) return [paragraph(t('meetings:changedTold'))];
@@ -152,9 +154,9 @@ export function meetingPostponed(
     blocks: [
       paragraph(summary),
       deadlineNote(meeting, language),
-      ...announcementNote(before, meeting, language),
+      ...announcementNote(before, { after: meeting, ...language }),
       ...dateNotes(meeting, { language, holidays }),
-      ...toldNote(meeting, wait, language),
+      ...toldNote(meeting, { wait, ...language }),
     ],
   });
 }

@@ -32,7 +32,7 @@ export async function showOverview(call: Call): Promise<readonly Reaction[]> {
     mayChange: mayChange('anggota', actor.roles),
     prefix: prefixOf(incoming.platform),
   };
-  return answerPrivately(call, membersOverview(facts, language), MEMBERS_ELSEWHERE);
+  return answerPrivately(call, { answer: membersOverview(facts, language), elsewhere: MEMBERS_ELSEWHERE });
 }
 
 /** Requests that wait, each with its button. */
@@ -41,36 +41,41 @@ export async function showPending(call: Call): Promise<readonly Reaction[]> {
     forumId: call.context.forum.id,
     limit: MOST_PENDING,
   });
-  return answerPrivately(call, pendingRequests(pending, call.language), MEMBERS_ELSEWHERE);
+  return answerPrivately(call, {
+    answer: pendingRequests(pending, call.language),
+    elsewhere: MEMBERS_ELSEWHERE,
+  });
 }
 
 /** People whose name, institution or number the words are, or are a part of. */
 export async function showPeople(call: Call, typed: string): Promise<readonly Reaction[]> {
   const words = cleanName(typed, { longest: NAME_LENGTH });
   if (words === '')
-    return refuse(call, 'missingMember', {
+    return refuse(call, {
+      reason: 'missingMember',
       example: `${prefixOf(call.incoming.platform)}anggota cari ${await exampleInstitution(call)}`,
     });
   const people = await lookUpPeople(call, { words, anywhere: true });
   if (people.length === 0) return refuseSearch(call, words);
   const facts = { people, words, limit: MOST_PEOPLE, now: call.work.now, zone: call.context.forum.timeZone };
-  return answerPrivately(call, peopleList(facts, call.language), MEMBERS_ELSEWHERE);
+  return answerPrivately(call, { answer: peopleList(facts, call.language), elsewhere: MEMBERS_ELSEWHERE });
 }
 
 /** Says what is missing: an institution has nobody yet, or the words are near to others. */
 async function refuseSearch(call: Call, words: string): Promise<readonly Reaction[]> {
   const institution = await lookUpInstitution(call, words);
-  if (institution.ok) return refuse(call, 'nobodyRegistered', { name: institution.value.shortName });
+  if (institution.ok) return refuse(call, { reason: 'nobodyRegistered', name: institution.value.shortName });
   const [first, ...others] = await nearMembers(call, words);
-  if (first === undefined) return refuse(call, 'unknownMember', { words });
+  if (first === undefined) return refuse(call, { reason: 'unknownMember', words });
   const choices = [first, ...others].join(', ');
-  return refuse(call, 'unknownMemberNear', { words, choices, first });
+  return refuse(call, { reason: 'unknownMemberNear', words, choices, first });
 }
 
 /** Asks whether somebody is to be removed from the forum. */
 export async function askToRemove(call: Call, words: string): Promise<readonly Reaction[]> {
   if (words === '')
-    return refuse(call, 'missingMember', {
+    return refuse(call, {
+      reason: 'missingMember',
       example: `${prefixOf(call.incoming.platform)}anggota keluarkan Budi`,
     });
   const found = await findOnePerson(call, {
@@ -78,7 +83,7 @@ export async function askToRemove(call: Call, words: string): Promise<readonly R
     actionOf: ({ id }) => encodeAction('anggota', 'keluarkan', id),
   });
   return found.ok
-    ? answerPrivately(call, removalQuestion(call, found.value), MEMBERS_ELSEWHERE)
+    ? answerPrivately(call, { answer: removalQuestion(call, found.value), elsewhere: MEMBERS_ELSEWHERE })
     : found.reactions;
 }
 

@@ -60,7 +60,7 @@ export const anggota: Command = {
     const change = CHANGING[name];
     if (change !== undefined) return change(call, rest);
     const options = [...Object.keys(READING).slice(0, 1), ...Object.keys(CHANGING)].join(', ');
-    return refuse(call, 'unknownOption', { option: word, options });
+    return refuse(call, { reason: 'unknownOption', option: word, options });
   },
   press: async (call) => (mayChangeMembers(call) ? press(call) : refuse(call, 'noRight')),
   submit: async (call) => {

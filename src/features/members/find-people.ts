@@ -65,11 +65,14 @@ export async function findOnePerson(
   const words = cleanName(typed, { longest: NAME_LENGTH });
   const people = await lookUpPeople(call, { words });
   const [first, second] = people;
-  if (first === undefined) return { ok: false, reactions: refuse(call, 'unknownMember', { words }) };
+  if (first === undefined) return { ok: false, reactions: refuse(call, { reason: 'unknownMember', words }) };
   if (second === undefined) return { ok: true, value: first };
   const { work, context, language } = call;
   const facts = { people, words, limit: MOST_PEOPLE, now: work.now, zone: context.forum.timeZone, actionOf };
-  return { ok: false, reactions: answerPrivately(call, choosePerson(facts, language), MEMBERS_ELSEWHERE) };
+  return {
+    ok: false,
+    reactions: answerPrivately(call, { answer: choosePerson(facts, language), elsewhere: MEMBERS_ELSEWHERE }),
+  };
 }
 
 const MOST_CHOICES = 4;

@@ -87,7 +87,7 @@ async function makePlainMember(
   const made = await makePlain(work, { forumId: context.forum.id, personId: person.id, capacity });
   if (!made.ok) {
     return made.reason === 'holderTaken'
-      ? refuse(call, made.reason, { name: made.institution })
+      ? refuse(call, { reason: made.reason, name: made.institution })
       : refuse(call, made.reason);
   }
   await remember(call, { person, action: ROLE_WORDS[role] });

@@ -33,10 +33,13 @@ async function showCode(call: RunCall): Promise<readonly Reaction[]> {
   const otherPlatform = OTHER[platform];
   const command = `${prefixOf(otherPlatform)}sambung`;
   const shown = linkCode({ code, minutes: LINK_CODE_MINUTES, command, otherPlatform }, language);
-  return answerPrivately(call, shown, {
-    key: 'joining:link.elsewhere',
-    command: 'sambung',
-    payload: 'sambung',
+  return answerPrivately(call, {
+    answer: shown,
+    elsewhere: {
+      key: 'joining:link.elsewhere',
+      command: 'sambung',
+      payload: 'sambung',
+    },
   });
 }
 
@@ -62,7 +65,7 @@ async function refuseTaken(
 ): Promise<readonly Reaction[]> {
   await audit(call, { forumId, personId: takenId, action: 'sambung ditolak', subject: `#${ownerId}` });
   const name = await nameOf(call, { forumId, personId: takenId });
-  return refuse(call, 'accountTaken', { name });
+  return refuse(call, { reason: 'accountTaken', name });
 }
 
 async function nameOf({ work }: RunCall, key: PersonKey): Promise<string> {

@@ -63,14 +63,14 @@ async function showList(call: Call): Promise<readonly Reaction[]> {
   const example = await exampleInstitution(call);
   const facts = { invitations, zone, prefix: prefixOf(incoming.platform), example };
   const shown = invitationList(facts, language);
-  return answerPrivately(call, shown, MEMBERS_ELSEWHERE);
+  return answerPrivately(call, { answer: shown, elsewhere: MEMBERS_ELSEWHERE });
 }
 
 /** `/undang BMKG [pejabat/pendamping] [nama]`: without a word for it, the first one is the holder. */
 async function inviteToSeat(call: RunCall): Promise<readonly Reaction[]> {
   const { work, context } = call;
   const forumId = context.forum.id;
-  const found = await findInstitution(call, call.argument, { withRest: true });
+  const found = await findInstitution(call, { beginning: call.argument });
   if (!found.ok) return found.reactions;
   const { id: institutionId, shortName } = found.value;
   const seatId = await lockSeat(work.db, { forumId, institutionId });
@@ -82,7 +82,7 @@ async function inviteToSeat(call: RunCall): Promise<readonly Reaction[]> {
   // Whoever acts for it under that name already gets an account, not a second record.
   const known = holdings.find((held) => isSameName(held.name, name));
   if (known !== undefined) return inviteAgain(call, `#${known.personId}`);
-  if (capacity === 'holder' && isTaken) return refuse(call, 'holderTaken', { name: shortName });
+  if (capacity === 'holder' && isTaken) return refuse(call, { reason: 'holderTaken', name: shortName });
   return make(call, { to: { ...NOTHING_GIVEN, seatId, capacity, name }, institution: shortName });
 }
 
@@ -96,7 +96,10 @@ async function inviteToRole(
 }
 
 function askWhom(call: Call): readonly Reaction[] {
-  return refuse(call, 'missingMember', { example: `${prefixOf(call.incoming.platform)}undang ulang Budi` });
+  return refuse(call, {
+    reason: 'missingMember',
+    example: `${prefixOf(call.incoming.platform)}undang ulang Budi`,
+  });
 }
 
 /** A new account for somebody who has lost the old one. */

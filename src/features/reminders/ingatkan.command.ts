@@ -25,9 +25,9 @@ export const ingatkan: Command = {
     const [word = '', ...others] = call.argument.split(/\s+/);
     const named = REMINDER_AUDIENCES.find((audience) => audience === word.toLowerCase());
     if (named === undefined && /^\p{L}/u.test(word))
-      return refuse(call, 'unknownOption', { option: word, options: REMINDER_AUDIENCES.join(', ') });
+      return refuse(call, { reason: 'unknownOption', option: word, options: REMINDER_AUDIENCES.join(', ') });
     const words = named === undefined ? call.argument : others.join(' ');
-    const found = await findOnlyMeeting(call, words, ['announced']);
+    const found = await findOnlyMeeting(call, { words, states: ['announced'] });
     return found.ok ? preview(call, found.meeting, named ?? 'belum') : found.reactions;
   },
   press: async (call) => {
@@ -50,9 +50,9 @@ async function preview(
 ): Promise<readonly Reaction[]> {
   const { work, context, language, incoming, services } = call;
   const { number } = meeting;
-  if (meeting.state === 'cancelled') return refuse(call, 'meetingCancelled', { number });
-  if (meeting.state === 'draft') return refuse(call, 'meetingNotAnnounced', { number });
-  if (meeting.startsAt <= work.now) return refuse(call, 'meetingOver', { number });
+  if (meeting.state === 'cancelled') return refuse(call, { reason: 'meetingCancelled', number });
+  if (meeting.state === 'draft') return refuse(call, { reason: 'meetingNotAnnounced', number });
+  if (meeting.startsAt <= work.now) return refuse(call, { reason: 'meetingOver', number });
   const order = { forumId: context.forum.id, meetingId: meeting.id, audience };
   const shown = await previewReminder(work, order);
   if (shown.institutions.length === 0) return refuse(call, 'nothingToRemind');

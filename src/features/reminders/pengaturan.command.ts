@@ -30,11 +30,11 @@ async function apply(call: Call, what: string, value: string): Promise<readonly 
   if (after === undefined) {
     return what === 'tenang'
       ? refuse(call, 'wrongHours')
-      : refuse(call, 'unknownOption', { option: what, options: 'lewat, pengingat, tenang' });
+      : refuse(call, { reason: 'unknownOption', option: what, options: 'lewat, pengingat, tenang' });
   }
   const { platform, quiet } = after;
   if (platform !== undefined && platform !== before.platform && !platforms.includes(platform))
-    return refuse(call, 'noAccountOn', { platform: platformTitle(platform) });
+    return refuse(call, { reason: 'noAccountOn', platform: platformTitle(platform) });
   const problem = quiet === undefined || what !== 'tenang' ? undefined : hoursProblem(quiet, 'person');
   if (problem !== undefined) return refuse(call, problem);
   await saveWishes(work.db, key, after);

@@ -74,7 +74,8 @@ async function change(call: Call, word: string, rest: string): Promise<readonly 
   const state = ON.includes(rest) ? true : OFF.includes(rest) ? false : undefined;
   const before = await loadForumReminders(work.db, forumId);
   if (word === 'minggu') {
-    if (state === undefined) return refuse(call, 'unknownOption', { option: rest, options: 'ya, tidak' });
+    if (state === undefined)
+      return refuse(call, { reason: 'unknownOption', option: rest, options: 'ya, tidak' });
     await changeQuiet(call, { sundays: state });
     return show(call, before);
   }
@@ -102,14 +103,15 @@ async function changeKind(
   const kind = kinds.find(({ schedule }) => schedule.setting.word === word);
   if (kind === undefined) {
     const words = kinds.map(({ schedule }) => schedule.setting.word);
-    return refuse(call, 'unknownOption', {
+    return refuse(call, {
+      reason: 'unknownOption',
       option: word,
       options: [...words, 'tenang', 'minggu'].join(', '),
     });
   }
   const { shape } = kind.schedule.setting;
   if (shape === 'none' && state === undefined)
-    return refuse(call, 'unknownOption', { option: rest, options: 'nyala, mati' });
+    return refuse(call, { reason: 'unknownOption', option: rest, options: 'nyala, mati' });
   const own = planOf(before.plan, kind);
   const offsetsMinutes = state === undefined ? readMoments(shape, rest) : own.offsetsMinutes;
   if (offsetsMinutes === undefined) return refuse(call, isInDays(shape) ? 'wrongDays' : 'wrongClock');

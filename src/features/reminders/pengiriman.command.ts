@@ -34,9 +34,10 @@ export const pengiriman: Command = {
 /** The meeting that is named; else the next one, an announced one before a cancelled one before a draft. */
 async function findLedgerMeeting(call: RunCall): Promise<FoundMeeting> {
   const { argument } = call;
-  if (argument !== '') return findOnlyMeeting(call, argument, ['announced', 'cancelled', 'draft']);
-  const announced = await findOnlyMeeting(call, '', ['announced']);
+  if (argument !== '')
+    return findOnlyMeeting(call, { words: argument, states: ['announced', 'cancelled', 'draft'] });
+  const announced = await findOnlyMeeting(call, { words: '', states: ['announced'] });
   if (announced.ok) return announced;
-  const cancelled = await findOnlyMeeting(call, '', ['cancelled']);
-  return cancelled.ok ? cancelled : findOnlyMeeting(call, '', ['draft']);
+  const cancelled = await findOnlyMeeting(call, { words: '', states: ['cancelled'] });
+  return cancelled.ok ? cancelled : findOnlyMeeting(call, { words: '', states: ['draft'] });
 }

@@ -45,12 +45,12 @@ export const giliran: Command = {
     if (word === '') return showRotation(call);
     const step = STEPS.get(word.toLowerCase());
     if (step === undefined)
-      return refuse(call, 'unknownOption', { option: word, options: [...STEPS.keys()].join(', ') });
+      return refuse(call, { reason: 'unknownOption', option: word, options: [...STEPS.keys()].join(', ') });
     if (others.length === 0) {
       const example = call.language.t('commands:example.giliran', { step: word.toLowerCase() });
-      return refuse(call, 'missingInstitution', { example });
+      return refuse(call, { reason: 'missingInstitution', example });
     }
-    const found = await findInstitution(call, others.join(' '), { withRest: true });
+    const found = await findInstitution(call, { beginning: others.join(' ') });
     if (!found.ok) return found.reactions;
     return step({ ...call, step: word.toLowerCase() }, { institution: found.value, rest: found.rest });
   },
@@ -87,7 +87,7 @@ async function skip(call: StepCall, { institution }: Named): Promise<readonly Re
 async function exchange(call: StepCall, { institution, rest }: Named): Promise<readonly Reaction[]> {
   const words = rest.replace(/^(dengan|dan|<->)\s+/i, '');
   if (words === '')
-    return refuse(call, 'missingInstitution', { example: call.language.t('commands:example.tukar') });
+    return refuse(call, { reason: 'missingInstitution', example: call.language.t('commands:example.tukar') });
   const other = await findInstitution(call, words);
   if (!other.ok) return other.reactions;
   return show(call, {
@@ -104,7 +104,7 @@ async function exchange(call: StepCall, { institution, rest }: Named): Promise<r
 async function ask(call: StepCall, { institution }: Named): Promise<readonly Reaction[]> {
   const asked = await askToHost(call.work, placeOf(call, institution));
   const name = institution.shortName;
-  if (!asked.ok) return refuse(call, asked.reason, { name });
+  if (!asked.ok) return refuse(call, { reason: asked.reason, name });
   await audit(call, institution);
   const { id: forumId, timeZone: zone } = call.context.forum;
   const quietUntil = await forumQuietEnd(call.work, { forumId, zone });
@@ -141,7 +141,7 @@ async function show(
     readonly say: (position: number) => string;
   },
 ): Promise<readonly Reaction[]> {
-  if (!result.ok) return refuse(call, result.reason, { name: institution.shortName });
+  if (!result.ok) return refuse(call, { reason: result.reason, name: institution.shortName });
   await audit(call, institution);
   const position = result.value.findIndex((turn) => turn.institutionId === institution.id) + 1;
   return replyHere(call, queueAfter({ done: say(position), queue: result.value }, call.language));

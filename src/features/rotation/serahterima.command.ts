@@ -13,12 +13,15 @@ export const serahterima: Command = {
   run: async (call) => {
     const { context, work, language } = call;
     if (call.argument === '')
-      return refuse(call, 'missingInstitution', { example: language.t('commands:example.serahterima') });
+      return refuse(call, {
+        reason: 'missingInstitution',
+        example: language.t('commands:example.serahterima'),
+      });
     const found = await findInstitution(call, call.argument);
     if (!found.ok) return found.reactions;
     const name = found.value.shortName;
     const handover = await handOver(work, { forumId: context.forum.id, institutionId: found.value.id });
-    if (!handover.ok) return refuse(call, handover.reason, { name });
+    if (!handover.ok) return refuse(call, { reason: handover.reason, name });
     await recordAudit(work.db, { context, at: work.now, action: 'serahterima', subject: found.value.code });
     const { from, meeting } = handover.value;
     const summary =

@@ -22,7 +22,7 @@ async function answerQuestion(call: PressCall): Promise<readonly Reaction[]> {
   if (turn === undefined || (answer !== 'bersedia' && answer !== 'menolak'))
     return refuse(call, 'proposalGone');
   if (!context.actor.seats.some((seat) => seat.institutionId === turn.institutionId)) {
-    return refuse(call, 'notYourInstitution', { name: turn.shortName });
+    return refuse(call, { reason: 'notYourInstitution', name: turn.shortName });
   }
   const consent = answer === 'bersedia' ? 'agreed' : 'declined';
   if (!(await setConsent(work.db, { forumId: context.forum.id, id: turn.id, consent })))

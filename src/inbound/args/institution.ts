@@ -19,29 +19,25 @@ export type FoundInstitution =
   | Extract<LookedUp, { ok: true }>
   | { readonly ok: false; readonly reactions: readonly Reaction[] };
 
+/** Words of which only the beginning need name an institution (`BMKG dinas luar`). */
+export interface WordsWithRest {
+  readonly beginning: string;
+}
+
 const MOST_CHOICES = 4;
 /** More words than this no institution's name has. */
 const MOST_WORDS = 12;
 
 /** Finds the institution that words name; a refusal says which ones were meant perhaps. */
-export async function findInstitution(
-  call: Call,
-  words: string,
-  options: { readonly withRest?: boolean } = {},
-): Promise<FoundInstitution> {
-  const found = await lookUpInstitution(call, words, options);
-  return found.ok ? found : { ok: false, reactions: refuse(call, found.reason, found.values) };
+export async function findInstitution(call: Call, words: string | WordsWithRest): Promise<FoundInstitution> {
+  const found = await lookUpInstitution(call, words);
+  return found.ok ? found : { ok: false, reactions: refuse(call, { reason: found.reason, ...found.values }) };
 }
 
-/**
- * Looks an institution up by code, name, abbreviation, nickname or typo.
- * @param options `withRest`: only the beginning of the words need name it (`BMKG dinas luar`)
- */
-export async function lookUpInstitution(
-  call: Call,
-  words: string,
-  { withRest = false }: { readonly withRest?: boolean } = {},
-): Promise<LookedUp> {
+/** Looks an institution up by code, name, abbreviation, nickname or typo. */
+export async function lookUpInstitution(call: Call, written: string | WordsWithRest): Promise<LookedUp> {
+  const withRest = typeof written !== 'string';
+  const words = withRest ? written.beginning : written;
   const institutions = await listInstitutions(call.work.db, call.context.forum.id);
   const index = createInstitutionIndex(institutions);
   const parts = words.trim().split(/\s+/);
@@ -54,15 +50,21 @@ export async function lookUpInstitution(
       return { ok: true, value, rest: parts.slice(length).join(' ') };
   }
   const near = index.find(words, MOST_CHOICES);
-  return notFound(
-    call,
-    words,
-    near.flatMap(({ code }) => institutions.filter((one) => one.code === code)),
-    exampleInstitutions(institutions, words),
-  );
+  return notFound(call, {
+    name: words,
+    near: near.flatMap(({ code }) => institutions.filter((one) => one.code === code)),
+    examples: exampleInstitutions(institutions, words),
+  });
 }
 
-function notFound(call: Call, name: string, near: readonly Institution[], examples: string): LookedUp {
+function notFound(
+  call: Call,
+  {
+    name,
+    near,
+    examples,
+  }: { readonly name: string; readonly near: readonly Institution[]; readonly examples: string },
+): LookedUp {
   const nothing = examples === '' ? 'noInstitutions' : 'unknownInstitution';
   const close = near.length === 1 ? 'nearInstitution' : 'unclearInstitution';
   const reason = near.length === 0 ? nothing : close;

@@ -38,8 +38,7 @@ export interface LabelledKind<Name extends string> {
  */
 export function readLabelledLines<Name extends string>(
   text: string,
-  labels: ReadonlyMap<string, Name>,
-  { isForm, lists }: LabelledKind<Name>,
+  { labels, isForm, lists }: LabelledKind<Name> & { readonly labels: ReadonlyMap<string, Name> },
 ): LabelledLines<Name> {
   const lines: Partial<Record<Name, string>> = {};
   const unknown: string[] = [];

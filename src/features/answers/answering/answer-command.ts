@@ -43,7 +43,7 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
     continue: (call) => completeSubstitute(call, answer),
     mistyped: (call, { summary, commands, argument }) =>
       offerReadings(call, { summary, readings: readingsOf(commands, argument) }),
-    offer: (call, why) => offerAnswer(call, answer, why),
+    offer: (call, why) => offerAnswer(call, { answer, why }),
     withoutRight: async (call) => {
       if (!('parameters' in call))
         return holdAnswer(call, { answer, parameters: undefined, argument: call.argument });

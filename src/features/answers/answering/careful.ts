@@ -29,24 +29,26 @@ export async function answerCarefully(call: Call, said: SaidAnswer): Promise<rea
     return refuse(call, 'answerButtonGone');
   if (said.argument.length > NOTE_LENGTH) return refuse(call, 'noteTooLong');
   const plain = readGiven({ incoming, ...said });
-  const given = await settleInstitutions(call, plain, said);
+  const given = await settleInstitutions(call, { plain, said });
   if (!given.ok) return given.reactions;
   const [first, ...others] = given.values;
-  const numbered = await settleByNumber(call, first, said);
+  const numbered = await settleByNumber(call, { given: first, said });
   if (numbered !== undefined && !numbered.ok) return numbered.reactions;
-  const asked = await askBack(call, said, numbered?.given ?? first);
+  const asked = await askBack(call, { said, ...(numbered?.given ?? first) });
   if (asked !== undefined) return asked;
-  const settled = await settleMeeting(call, numbered?.given ?? first, said);
+  const settled = await settleMeeting(call, { given: numbered?.given ?? first, said });
   if (!settled.ok) return settled.reactions;
   const { meeting, note } = settled.given;
-  return record(call, said, [settled.given, ...others.map((other) => ({ ...other, meeting, note }))]);
+  return record(call, {
+    said,
+    answers: [settled.given, ...others.map((other) => ({ ...other, meeting, note }))],
+  });
 }
 
 /** Records the answers, one for each institution that is meant; one receipt names them all. */
 async function record(
   call: Call,
-  said: SaidAnswer,
-  answers: readonly GivenAnswer[],
+  { said, answers }: { readonly said: SaidAnswer; readonly answers: readonly GivenAnswer[] },
 ): Promise<readonly Reaction[]> {
   const { incoming, work, language, limits } = call;
   const recorded: ReceiptFacts[] = [];
@@ -54,7 +56,7 @@ async function record(
     // The transaction has recorded the update under its own key; the statement's key must be another one.
     const given = { ...answer, key: `${incoming.key}#answer${index === 0 ? '' : index}` };
     const outcome = await takeAnswer(work.db, { given, now: work.now, admins: call.services.admins });
-    if (!outcome.recorded) return explainWhyNot(call, said, outcome);
+    if (!outcome.recorded) return explainWhyNot(call, { said, ...outcome });
     if (given.onBehalf) await followOnBehalf(call, outcome);
     recorded.push({
       incoming,
@@ -77,8 +79,7 @@ async function record(
 /** Asks back where the note says another answer, unless a button has settled that. */
 function askBack(
   call: Call,
-  said: SaidAnswer,
-  { note, meeting }: GivenAnswer,
+  { said, note, meeting }: GivenAnswer & { readonly said: SaidAnswer },
 ): Promise<readonly Reaction[] | undefined> {
   if (said.parameters !== undefined && said.parameters.length > 2) return Promise.resolve(undefined);
   if (meeting.by !== 'id' || said.parameters !== undefined || isOnBehalf(said.argument))
@@ -93,8 +94,7 @@ function askBack(
 
 function explainWhyNot(
   call: Call,
-  said: SaidAnswer,
-  { reason, meeting }: Extract<AnswerOutcome, { recorded: false }>,
+  { said, reason, meeting }: Extract<AnswerOutcome, { recorded: false }> & { readonly said: SaidAnswer },
 ): Promise<readonly Reaction[]> | readonly Reaction[] {
   const [, institution] = said.parameters ?? [];
   switch (reason) {
@@ -103,7 +103,8 @@ function explainWhyNot(
       if (institution !== undefined && institution !== '') return refuse(call, 'answerButtonGone');
       return askWhichSeat(call, { said, meetingId: meeting?.id });
     case 'meetingClosed':
-      return refuse(call, meeting?.isCancelled === true ? 'meetingCancelled' : 'meetingClosed', {
+      return refuse(call, {
+        reason: meeting?.isCancelled === true ? 'meetingCancelled' : 'meetingClosed',
         number: meeting?.number ?? '',
       });
     case 'noMeeting':

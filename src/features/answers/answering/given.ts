@@ -34,7 +34,7 @@ export function isAnswerButton(parameters: readonly string[]): boolean {
   return (
     parameters.length >= 1 &&
     parameters.length <= 3 &&
-    parameters.every((one, index) => readRowId(one) !== undefined || isOpenSeat(one, index, parameters))
+    parameters.every((one, index) => readRowId(one) !== undefined || isOpenSeat(one, { index, parameters }))
   );
 }
 
@@ -51,7 +51,10 @@ function noteIn(argument: string, answer: Answer): string {
 }
 
 /** Whose answer it is may be left open where a note is kept. */
-function isOpenSeat(parameter: string, index: number, parameters: readonly string[]): boolean {
+function isOpenSeat(
+  parameter: string,
+  { index, parameters }: { readonly index: number; readonly parameters: readonly string[] },
+): boolean {
   return parameter === '' && index === 1 && parameters.length === 3;
 }
 

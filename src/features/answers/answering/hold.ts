@@ -28,7 +28,8 @@ export async function holdAnswer(call: Call, said: SaidAnswer): Promise<readonly
   const asked = isSettled ? undefined : await askAboutContradiction(call, { ...said, note: said.argument });
   if (asked !== undefined) return asked;
   const given = readGiven({ incoming: call.incoming, ...said });
-  const settled = (await settleByNumber(call, given, said)) ?? (await settleMeeting(call, given, said));
+  const settled =
+    (await settleByNumber(call, { given, said })) ?? (await settleMeeting(call, { given, said }));
   if (!settled.ok) return settled.reactions;
   const kept = await keepAnswer(call.work.db, {
     given: settled.given,

@@ -14,8 +14,7 @@ import { answerAction, keepNote } from './which-seat.ts';
  */
 export async function offerAnswer(
   call: RunCall,
-  answer: Answer,
-  why: OfferReason,
+  { answer, why }: { readonly answer: Answer; readonly why: OfferReason },
 ): Promise<readonly Reaction[] | undefined> {
   const { context, work, language, incoming, argument } = call;
   const { seats } = context.actor;

@@ -22,10 +22,9 @@ const MOST_INSTITUTIONS = 12;
 /** Whose answer it is: the institutions behind `untuk`, else one's own; a note that only names an institution is asked back. */
 export async function settleInstitutions(
   call: Call,
-  plain: GivenAnswer,
-  said: SaidAnswer,
+  { plain, said }: { readonly plain: GivenAnswer; readonly said: SaidAnswer },
 ): Promise<GivenAnswers> {
-  if (isOnBehalf(said.argument)) return onBehalf(call, plain, said);
+  if (isOnBehalf(said.argument)) return onBehalf(call, { plain, said });
   if (said.parameters !== undefined || !mayNameInstitution(plain.note)) return { ok: true, values: [plain] };
   const named = await lookUpInstitution(call, plain.note);
   if (!named.ok) return { ok: true, values: [plain] };
@@ -33,7 +32,7 @@ export async function settleInstitutions(
   if (call.context.actor.seats.some(({ institutionId }) => institutionId === id))
     return { ok: true, values: [{ ...plain, institutionId: id, note: '' }] };
   const command = `${prefixOf(call.incoming.platform)}${ANSWER_COMMANDS[said.answer]}`;
-  return { ok: false, reactions: refuse(call, 'noteIsInstitution', { name, command }) };
+  return { ok: false, reactions: refuse(call, { reason: 'noteIsInstitution', name, command }) };
 }
 
 /** Most words of a note that may be nothing but a name. */
@@ -48,21 +47,27 @@ export function mayNameInstitution(note: string): boolean {
 }
 
 /** `untuk BMKG dan LAN dinas luar`: the institutions are the names that the words begin with, the rest is the note. */
-async function onBehalf(call: Call, plain: GivenAnswer, said: SaidAnswer): Promise<GivenAnswers> {
+async function onBehalf(
+  call: Call,
+  { plain, said }: { readonly plain: GivenAnswer; readonly said: SaidAnswer },
+): Promise<GivenAnswers> {
   const words = behalfWords(said.argument);
   if (words === '') {
     const command = `${prefixOf(call.incoming.platform)}${ANSWER_COMMANDS[said.answer]}`;
-    return { ok: false, reactions: refuse(call, 'missingInstitution', { example: `${command} untuk BMKG` }) };
+    return {
+      ok: false,
+      reactions: refuse(call, { reason: 'missingInstitution', example: `${command} untuk BMKG` }),
+    };
   }
-  const found = await findInstitution(call, words, { withRest: true });
+  const found = await findInstitution(call, { beginning: words });
   if (!found.ok) return found;
-  const { named, note } = await readFurther(call, words, found);
+  const { named, note } = await readFurther(call, { words, first: found });
   const { actor } = call.context;
   const mayForAny = actor.roles.has('secretariat') || actor.roles.has('admin');
   const isOwn = (id: number): boolean => actor.seats.some(({ institutionId }) => institutionId === id);
   const foreign = named.find(({ id }) => !isOwn(id) && !mayForAny);
   if (foreign !== undefined)
-    return { ok: false, reactions: refuse(call, 'notYourInstitution', { name: foreign.shortName }) };
+    return { ok: false, reactions: refuse(call, { reason: 'notYourInstitution', name: foreign.shortName }) };
   const [first = found.value, ...others] = named;
   const givenFor = ({ id }: { readonly id: number }): GivenAnswer => ({
     ...plain,
@@ -78,8 +83,7 @@ type Found = Extract<Awaited<ReturnType<typeof lookUpInstitution>>, { ok: true }
 /** Reads on behind the first name, as long as a name follows that is joined to it or is all that is left. */
 async function readFurther(
   call: Call,
-  words: string,
-  first: Found,
+  { words, first }: { readonly words: string; readonly first: Found },
 ): Promise<{ readonly named: readonly Found['value'][]; readonly note: string }> {
   const named = [first.value];
   let before = words;
@@ -87,7 +91,7 @@ async function readFurther(
   while (rest !== '' && named.length < MOST_INSTITUTIONS) {
     const isJoined = JOINED_BEFORE.test(before.slice(0, before.length - rest.length)) || JOINING.test(rest);
     const further = rest.replace(JOINING, '');
-    const next = await lookUpInstitution(call, further, { withRest: true });
+    const next = await lookUpInstitution(call, { beginning: further });
     if (!next.ok || (!isJoined && next.rest !== '')) break;
     if (!named.some(({ id }) => id === next.value.id)) named.push(next.value);
     before = further;

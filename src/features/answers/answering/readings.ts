@@ -75,23 +75,25 @@ export type Settled =
   | { readonly ok: false; readonly reactions: readonly Reaction[] };
 
 /** Settles which meeting is answered by a command that replies to something; where that cannot be told, it is asked. */
-export async function settleMeeting(call: Call, given: GivenAnswer, said: SaidAnswer): Promise<Settled> {
+export async function settleMeeting(
+  call: Call,
+  { given, said }: { readonly given: GivenAnswer; readonly said: SaidAnswer },
+): Promise<Settled> {
   if (given.meeting.by !== 'notice') return { ok: true, given };
   const meant = await findMeantMeeting(call);
   if (meant.kind === 'one')
     return { ok: true, given: { ...given, meeting: { by: 'id', meetingId: meant.meeting.id } } };
   if (meant.kind === 'none') return { ok: false, reactions: refuse(call, 'noMeeting') };
-  return { ok: false, reactions: await askWhichMeeting(call, said, meant.meetings) };
+  return { ok: false, reactions: await askWhichMeeting(call, { ...said, meetings: meant.meetings }) };
 }
 
 /** `/hadir ke-42`: the meeting is named. A bare number is one only where that meeting takes answers; else it is a note. */
 export async function settleByNumber(
   call: Call,
-  given: GivenAnswer,
-  said: SaidAnswer,
+  { given, said }: { readonly given: GivenAnswer; readonly said: SaidAnswer },
 ): Promise<Settled | undefined> {
   if (said.parameters !== undefined) return undefined;
-  if (namesMeetingsLoosely(given.note)) return askOfOpenOnes(call, given, said);
+  if (namesMeetingsLoosely(given.note)) return askOfOpenOnes(call, { given, said });
   const named = meetingInNote(given.note);
   if (named === undefined) return undefined;
   const { number, rest: note, isSure } = named;
@@ -100,12 +102,15 @@ export async function settleByNumber(
   const isOpen = meeting?.state === 'announced' && meeting.startsAt > work.now;
   if (!isSure && !isOpen) return undefined;
   if (meeting === undefined || meeting.state === 'draft')
-    return { ok: false, reactions: refuse(call, 'noSuchMeeting', { number }) };
+    return { ok: false, reactions: refuse(call, { reason: 'noSuchMeeting', number }) };
   return { ok: true, given: { ...given, note, meeting: { by: 'id', meetingId: meeting.id } } };
 }
 
 /** `/hadir keduanya`, `/hadir rapat april`: which of the open ones is asked, unless all of them are one. */
-async function askOfOpenOnes(call: Call, given: GivenAnswer, said: SaidAnswer): Promise<Settled | undefined> {
+async function askOfOpenOnes(
+  call: Call,
+  { given, said }: { readonly given: GivenAnswer; readonly said: SaidAnswer },
+): Promise<Settled | undefined> {
   const { work, context } = call;
   const query = {
     forumId: context.forum.id,
@@ -118,13 +123,12 @@ async function askOfOpenOnes(call: Call, given: GivenAnswer, said: SaidAnswer): 
   const [only] = open;
   if (open.length === 1 && only !== undefined && !/rapat|pertemuan|undangan/i.test(given.note))
     return { ok: true, given: { ...given, note: '', meeting: { by: 'id', meetingId: only.id } } };
-  return { ok: false, reactions: await askWhichMeeting(call, { ...said, argument: '' }, open) };
+  return { ok: false, reactions: await askWhichMeeting(call, { ...said, argument: '', meetings: open }) };
 }
 
 async function askWhichMeeting(
   call: Call,
-  { answer, argument }: SaidAnswer,
-  meetings: readonly Meeting[],
+  { meetings, answer, argument }: SaidAnswer & { readonly meetings: readonly Meeting[] },
 ): Promise<readonly Reaction[]> {
   const { t, locale } = call.language;
   const kept = await keepNote(call, argument.trim());

@@ -35,7 +35,10 @@ export function dateConcerns(date: string, holidays: readonly Holiday[]): readon
 }
 
 /** The nearest `count` ISO dates after `date` that nothing speaks against; fewer when four months have none. */
-export function suggestDates(date: string, holidays: readonly Holiday[], count = 2): readonly string[] {
+export function suggestDates(
+  date: string,
+  { holidays, count = 2 }: { readonly holidays: readonly Holiday[]; readonly count?: number },
+): readonly string[] {
   const start = Temporal.PlainDate.from(date);
   const found: string[] = [];
   for (let days = 1; days <= searchDays && found.length < count; days += 1) {

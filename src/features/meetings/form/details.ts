@@ -33,14 +33,17 @@ export type ReadDetails =
  * Makes details of the lines of a form.
  * @param base the details that stand where a line is missing; without it `Acara`, `Waktu` and `Tempat` are required
  */
-export async function readDetails(call: Call, read: ReadLines, base?: MeetingDetails): Promise<ReadDetails> {
+export async function readDetails(
+  call: Call,
+  { read, base }: { readonly read: ReadLines; readonly base?: MeetingDetails },
+): Promise<ReadDetails> {
   const { lines } = read;
-  const problems = [...problemsOfLines(call, read, base)];
+  const problems = [...problemsOfLines(call, { read, base })];
   const when = readWhen(call, { phrase: lines.when, line: 'when', zone: base?.timeZone, problems });
   const zone = when?.timeZone ?? base?.timeZone;
   const answerBy = readWhen(call, { phrase: lines.answerBy, line: 'answerBy', zone, problems });
-  const host = await readHost(call, lines.host, problems);
-  const number = readNumber(call, lines.number, problems);
+  const host = await readHost(call, { words: lines.host, problems });
+  const number = readNumber(call, { written: lines.number, problems });
   if (lines.link !== undefined && lines.link !== '' && !/^https?:\/\/\S+$/i.test(lines.link))
     problems.push({ line: 'link', text: call.language.t('meetings:problem.link') });
   const startsAt = when?.startsAt ?? base?.startsAt;
@@ -59,8 +62,7 @@ export async function readDetails(call: Call, read: ReadLines, base?: MeetingDet
 /** What is wrong with the lines before any of them is understood. */
 function problemsOfLines(
   call: Call,
-  read: ReadLines,
-  base: MeetingDetails | undefined,
+  { read, base }: { readonly read: ReadLines; readonly base: MeetingDetails | undefined },
 ): readonly DetailProblem[] {
   const { t } = call.language;
   return [
@@ -181,8 +183,7 @@ export function startOf(value: WhenValue): Start | undefined {
 
 async function readHost(
   call: Call,
-  words: string | undefined,
-  problems: DetailProblem[],
+  { words, problems }: { readonly words: string | undefined; readonly problems: DetailProblem[] },
 ): Promise<number | undefined> {
   if (words === undefined || words === '' || words === '-') return undefined;
   const found = await lookUpInstitution(call, words);
@@ -191,7 +192,10 @@ async function readHost(
   return undefined;
 }
 
-function readNumber(call: Call, written: string | undefined, problems: DetailProblem[]): number | undefined {
+function readNumber(
+  call: Call,
+  { written, problems }: { readonly written: string | undefined; readonly problems: DetailProblem[] },
+): number | undefined {
   if (written === undefined || written === '') return undefined;
   if (/^0*[1-9]\d{0,4}$/.test(written)) return Number(written);
   problems.push({ line: 'number', text: call.language.t('meetings:problem.number') });

@@ -66,7 +66,7 @@ const PARTED = /;\s*/;
 
 /** Reads the lines of a meeting's form, also as letters, chats and other forms write them. Pure. */
 export function readMeetingLines(text: string): ReadLines {
-  const read = readLabelledLines(asLines(text), LABELS, { isForm: true, lists: ['agenda'] });
+  const read = readLabelledLines(asLines(text), { labels: LABELS, isForm: true, lists: ['agenda'] });
   return { ...read, lines: withLetterNumber(read.lines) };
 }
 
@@ -93,7 +93,7 @@ function asLines(text: string): string {
 
 /** The label that a line has, if it is a known one. */
 function labelOf(line: string): MeetingLine | undefined {
-  const { lines } = readLabelledLines(line, LABELS, { isForm: true, lists: [] });
+  const { lines } = readLabelledLines(line, { labels: LABELS, isForm: true, lists: [] });
   return ([...new Set(LABELS.values())] as const).find((label) => label in lines);
 }
 

@@ -21,7 +21,7 @@ export async function askToUndo(call: Call, words: string): Promise<readonly Rea
   const query = { forumId: context.forum.id, now: work.now, limit: MOST_LISTED };
   const shown = await show(call, await listAdmissions(work.db, query));
   const facts = { admissions: shown, zone: context.forum.timeZone, days: UNDO_DAYS };
-  return answerPrivately(call, admissionList(facts, language), MEMBERS_ELSEWHERE);
+  return answerPrivately(call, { answer: admissionList(facts, language), elsewhere: MEMBERS_ELSEWHERE });
 }
 
 /** A press of an admission's button, of the confirmation or of its opposite. */
@@ -35,7 +35,7 @@ export async function pressUndo(
   if (answer === 'batal') return [{ kind: 'replace', message: message({ summary: t('members:cancelled') }) }];
   if (answer !== 'ya') return askAbout(call, id);
   const undone = await undoAdmission(work, { forumId, id });
-  if (!undone.ok) return refuse(call, undone.reason, { days: UNDO_DAYS });
+  if (!undone.ok) return refuse(call, { reason: undone.reason, days: UNDO_DAYS });
   const { personId, mergedId } = undone.value;
   const subject = mergedId === undefined ? `#${personId}` : `#${personId}, #${mergedId}`;
   await recordAudit(work.db, { context, at: work.now, action: 'anggota pisah', subject });
@@ -52,9 +52,12 @@ async function askAbout(call: Call, id: number): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const found = await findAdmission(work.db, { forumId: context.forum.id, id, now: work.now });
   const [admission] = found === undefined ? [] : await show(call, [found]);
-  if (admission === undefined) return refuse(call, 'admissionGone', { days: UNDO_DAYS });
+  if (admission === undefined) return refuse(call, { reason: 'admissionGone', days: UNDO_DAYS });
   const zone = context.forum.timeZone;
-  return answerPrivately(call, undoQuestion({ admission, zone }, language), MEMBERS_ELSEWHERE);
+  return answerPrivately(call, {
+    answer: undoQuestion({ admission, zone }, language),
+    elsewhere: MEMBERS_ELSEWHERE,
+  });
 }
 
 async function show(
@@ -80,7 +83,7 @@ export async function askToMerge(call: Call, words: string): Promise<readonly Re
   if (pair === undefined) return refuse(call, 'mergeGone');
   const { work, context, language } = call;
   const facts = { ...pair, now: work.now, zone: context.forum.timeZone, days: UNDO_DAYS };
-  return answerPrivately(call, mergeQuestion(facts, language), MEMBERS_ELSEWHERE);
+  return answerPrivately(call, { answer: mergeQuestion(facts, language), elsewhere: MEMBERS_ELSEWHERE });
 }
 
 /** A press of the confirmation or of its opposite. */

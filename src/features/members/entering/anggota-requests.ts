@@ -163,7 +163,8 @@ async function alreadyDecided(call: Call, id: number): Promise<readonly Reaction
   const outcome =
     request?.state === 'approved' ? t('members:decided.approved') : t('members:decided.refused');
   const by = request?.decidedBy ?? '';
-  return refuse(call, 'requestDecided', {
+  return refuse(call, {
+    reason: 'requestDecided',
     outcome: by === '' ? outcome : t('members:decided.by', { outcome, by }),
   });
 }
@@ -193,7 +194,7 @@ const MOST_LISTED = 20;
 export async function showBlocks(call: Call): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const blocks = await listBlocks(work.db, { forumId: context.forum.id, limit: MOST_LISTED });
-  return answerPrivately(call, blockList(blocks, language), MEMBERS_ELSEWHERE);
+  return answerPrivately(call, { answer: blockList(blocks, language), elsewhere: MEMBERS_ELSEWHERE });
 }
 
 /** Lets an account make requests again. */

@@ -59,11 +59,11 @@ async function refuseTaken(call: Call, taken: OpenedByAnother): Promise<readonly
   const subject = `undangan ${invitationId}`;
   await recordAudit(work.db, { context: inside, at: work.now, action: 'undang ditolak', subject });
   const name = (await findPerson(work.db, { forumId, personId: takenId, now: work.now }))?.name ?? '';
-  if (ownerId !== undefined) return refuse(call, 'invitationOfAnother', { name });
+  if (ownerId !== undefined) return refuse(call, { reason: 'invitationOfAnother', name });
   const given = invitedTo({ ...invited, institution }, language);
   return institution === ''
-    ? refuse(call, 'invitationToRole', { name, given })
-    : refuse(call, 'invitationToSeat', { name, given, institution });
+    ? refuse(call, { reason: 'invitationToRole', name, given })
+    : refuse(call, { reason: 'invitationToSeat', name, given, institution });
 }
 
 /** The office of somebody who has nothing yet but one that begins later. */
@@ -95,11 +95,8 @@ export async function register(call: Call, words: string): Promise<readonly Reac
   if (call.incoming.chat.kind !== 'private' && !call.limits.hasEphemeral) {
     const elsewhere = { key: 'joining:elsewhere', command: 'daftar', payload: 'daftar' } as const;
     const example = await exampleInstitution(call);
-    return answerPrivately(
-      call,
-      message({ summary: call.language.t('joining:askHere', { example }) }),
-      elsewhere,
-    );
+    const answer = message({ summary: call.language.t('joining:askHere', { example }) });
+    return answerPrivately(call, { answer, elsewhere });
   }
   if (words.trim() === '') return askInstitution(call);
   return readInvitationCode(words) === undefined ? registerFor(call, words) : enterByCode(call, words);

@@ -92,7 +92,7 @@ export async function sendRequest(
         ? formatDateTime(applied.until, { zone, locale: language.locale })
         : '';
     const values = { name: institution.shortName, count: MOST_PENDING_REQUESTS, when };
-    return refuse(call, applied.reason, values);
+    return refuse(call, { reason: applied.reason, ...values });
   }
   return [{ kind: 'replace', message: sent(call, { ...institution, capacity }) }];
 }

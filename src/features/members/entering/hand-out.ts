@@ -31,5 +31,5 @@ export function handOut(
   const url = call.services.platforms.get('telegram')?.privateChatUrl(facts.code);
   const { timeZone: zone } = call.context.forum;
   const shown = invitation({ relinks: undefined, ...facts, zone, url }, call.language);
-  return answerPrivately(call, shown, MEMBERS_ELSEWHERE);
+  return answerPrivately(call, { answer: shown, elsewhere: MEMBERS_ELSEWHERE });
 }

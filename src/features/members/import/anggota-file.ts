@@ -35,7 +35,8 @@ export async function previewFile(call: FileCall): Promise<readonly Reaction[]> 
   if (!READ_ENDINGS.test(file.name)) {
     return replyHere(call, notMembersFile(cleanName(file.name, { longest: NAME_LENGTH }), language));
   }
-  if (content === undefined) return refuse(call, 'fileUnreadable', { limit: MAX_FILE_BYTES / MEGABYTE });
+  if (content === undefined)
+    return refuse(call, { reason: 'fileUnreadable', limit: MAX_FILE_BYTES / MEGABYTE });
   const read = parseMembers(content);
   if (!read.ok) return replyHere(call, importProblems(read.problems, language));
   const proposed = { rows: read.rows, decisions: {} };
@@ -164,5 +165,5 @@ export async function sendExport(call: Call): Promise<readonly Reaction[]> {
   const { rows, emptyCount } = await exportMembers(work.db, { forumId: context.forum.id, now: work.now });
   await recordAudit(work.db, { context, at: work.now, action: 'anggota ekspor', subject: `${rows.length}` });
   const facts = { rows: rows.length, empty: emptyCount, content: writeMembers(rows) };
-  return answerPrivately(call, exportedMembers(facts, language), MEMBERS_ELSEWHERE);
+  return answerPrivately(call, { answer: exportedMembers(facts, language), elsewhere: MEMBERS_ELSEWHERE });
 }

@@ -37,10 +37,11 @@ const PHRASE_LENGTH = 60;
 /** `/anggota ganti BMKG [nama, jabatan, mulai tanggal]`: what is missing is asked for. */
 export async function startChange(call: Call, words: string): Promise<readonly Reaction[]> {
   if (words === '')
-    return refuse(call, 'missingInstitution', {
+    return refuse(call, {
+      reason: 'missingInstitution',
       example: `${prefixOf(call.incoming.platform)}anggota ganti ${await exampleInstitution(call)}`,
     });
-  const found = await findInstitution(call, words, { withRest: true });
+  const found = await findInstitution(call, { beginning: words });
   if (!found.ok) return found.reactions;
   const { value: institution, rest } = found;
   if (rest !== '') return previewChange(call, { institution, read: readSuccessor(rest, whenOf(call)) });
@@ -102,7 +103,7 @@ async function previewChange(
   const { work, context, language } = call;
   if (!read.ok) return replyHere(call, message({ summary: badDate(call, read.phrase) }));
   const { name, position, from, since } = read.value;
-  if (name === '') return refuse(call, 'missingName', { example: exampleDay(whenOf(call)) });
+  if (name === '') return refuse(call, { reason: 'missingName', example: exampleDay(whenOf(call)) });
   const { id: forumId, timeZone: zone } = context.forum;
   const { id: institutionId, shortName } = institution;
   const holdings = await listHoldings(work.db, { forumId, institutionId, at: from ?? work.now });
@@ -119,7 +120,10 @@ async function previewChange(
     roles: await rolesAtStake(call, { institutionId, holdings }),
     namesakes: await namesakes(call, name),
   };
-  return answerPrivately(call, officeChangePreview({ ...facts, ...people }, language), MEMBERS_ELSEWHERE);
+  return answerPrivately(call, {
+    answer: officeChangePreview({ ...facts, ...people }, language),
+    elsewhere: MEMBERS_ELSEWHERE,
+  });
 }
 
 /** What those who may leave are beside the seat; nothing ends for whoever acts for another institution too. */

@@ -56,9 +56,9 @@ describe('what speaks against a date', () => {
 
 describe('other dates', () => {
   it('offers the nearest days that nothing speaks against', () => {
-    expect(suggestDates('2026-11-28', holidays)).toEqual(['2026-11-30', '2026-12-01']);
-    expect(suggestDates('2026-12-25', holidays)).toEqual(['2027-01-04', '2027-01-06']);
-    expect(suggestDates('2027-02-08', holidays, 1)).toEqual(['2027-03-19']);
+    expect(suggestDates('2026-11-28', { holidays })).toEqual(['2026-11-30', '2026-12-01']);
+    expect(suggestDates('2026-12-25', { holidays })).toEqual(['2027-01-04', '2027-01-06']);
+    expect(suggestDates('2027-02-08', { holidays, count: 1 })).toEqual(['2027-03-19']);
   });
 });
 
