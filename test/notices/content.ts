@@ -69,7 +69,7 @@ const EXAMPLES = {
     },
   ),
   answerReminder: exampleOf(answerReminder, { daysLeft: 7 }, undefined),
-  manualReminder: exampleOf(manualReminder, { proposalId: 1, audience: 'belum' }, undefined),
+  manualReminder: exampleOf(manualReminder, { proposalId: 1, audience: 'unanswered' }, undefined),
   eve: exampleOf(eve, {}, undefined),
   morning: exampleOf(morning, {}, undefined),
   hostReminder: exampleOf(hostReminder, { daysLeft: 14 }, undefined),

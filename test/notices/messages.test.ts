@@ -93,8 +93,8 @@ describe('reminders', () => {
   test.each([
     ['answerReminder', {}],
     ['manualReminder', {}],
-    ['manualReminder', { facts: { proposalId: 1, audience: 'semua' } }],
-    ['manualReminder', { facts: { proposalId: 1, audience: 'tuanrumah' } }],
+    ['manualReminder', { facts: { proposalId: 1, audience: 'all' } }],
+    ['manualReminder', { facts: { proposalId: 1, audience: 'host' } }],
     ['eve', {}],
     ['morning', {}],
     ['hostReminder', {}],
@@ -123,14 +123,14 @@ describe('reminders', () => {
   ] as const)('ordered for all tell an institution that %s what it needs', (_who, answer, said, unsaid) => {
     const [lan] = contentOf('manualReminder').institutions;
     if (lan === undefined) throw new Error('nobody');
-    const all = { facts: { proposalId: 1, audience: 'semua' }, institutions: [{ ...lan, answer }] } as const;
+    const all = { facts: { proposalId: 1, audience: 'all' }, institutions: [{ ...lan, answer }] } as const;
     const text = textOf(write(contentOf('manualReminder', all)));
     for (const line of said) expect(text).toContain(line);
     for (const line of unsaid) expect(text).not.toContain(line);
   });
 
   test('ordered for all name the deadline in a group, only to those who have not answered', () => {
-    const facts = { proposalId: 1, audience: 'semua' } as const;
+    const facts = { proposalId: 1, audience: 'all' } as const;
     const called = contentOf('manualReminder', { facts }, GROUP);
     expect(textOf(write(called))).toContain('Yang belum menjawab, mohon konfirmasi paling lambat');
     expect(textOf(write({ ...called, now: wib('2027-02-03 10:00') }))).toContain('telah lewat');
@@ -160,9 +160,9 @@ describe('reminders', () => {
   });
 
   test('ordered for all ask nobody to be thanked, and those for the host have no answers to press', () => {
-    const all = contentOf('manualReminder', { facts: { proposalId: 1, audience: 'semua' } });
+    const all = contentOf('manualReminder', { facts: { proposalId: 1, audience: 'all' } });
     expect(textOf(write(all))).toContain('Kami mengingatkan LAN akan Pertemuan ke-42 FORSES');
-    const host = contentOf('manualReminder', { facts: { proposalId: 1, audience: 'tuanrumah' } });
+    const host = contentOf('manualReminder', { facts: { proposalId: 1, audience: 'host' } });
     expect(write(host).buttons).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ async function order(meetingId: number, chairId: number, afterQuiet = false): Pr
     sendManualReminder(work, {
       forumId: world.forumId,
       meetingId,
-      audience: 'belum',
+      audience: 'unanswered',
       proposalId: proposal.id,
       afterQuiet,
     }),
@@ -38,7 +38,7 @@ test('the preview tells who would be reached and how', async () => {
   await addMember(world, { code: 'lan', slack: 'U12' });
   await addMember(world, { code: 'brin', telegram: '13' });
   const meetingId = await addMeeting(world);
-  const facts = { forumId: world.forumId, meetingId, audience: 'belum' } as const;
+  const facts = { forumId: world.forumId, meetingId, audience: 'unanswered' } as const;
   const alone = await world.work((work) => previewReminder(work, facts));
   expect(alone.unreachable).toEqual(['BRIN']);
   await bindChat(world, 'telegram', '-100');
@@ -97,7 +97,7 @@ test.for(['telegram', 'slack', undefined] as const)(
         await recordUpdate(prisma, { incoming, usedBy, now: world.clock.now() });
         world.clock.advance(60_000);
       }
-    const wanted = { forumId: world.forumId, meetingId, audience: 'belum' } as const;
+    const wanted = { forumId: world.forumId, meetingId, audience: 'unanswered' } as const;
     const { personsBy } = await world.work((work) => previewReminder(work, wanted));
     await order(meetingId, personId);
     await world.outbox.idle();
@@ -210,7 +210,7 @@ test('at night the preview counts whom a reminder would disturb, and an order to
   const meetingId = await addMeeting(world);
   await answer(world, meetingId, chair.institutionId, 'attending');
   world.clock.set(NIGHT);
-  const wanted = { forumId: world.forumId, meetingId, audience: 'belum' } as const;
+  const wanted = { forumId: world.forumId, meetingId, audience: 'unanswered' } as const;
   const { quiet } = await world.work((work) => previewReminder(work, wanted));
   const until = Date.parse('2027-01-15T06:00:00+07:00');
   expect(quiet).toEqual({ recipients: 3, waiting: 3, until, isForAll: false });
@@ -240,7 +240,7 @@ test('nobody can wait for a morning after the meeting has begun: it goes now wha
   await addMember(world, { code: 'lan', telegram: '12', started: true });
   const meetingId = await addMeeting(world, { startsAt: new Date('2027-01-15T05:00:00+07:00') });
   world.clock.set(NIGHT);
-  const wanted = { forumId: world.forumId, meetingId, audience: 'belum' } as const;
+  const wanted = { forumId: world.forumId, meetingId, audience: 'unanswered' } as const;
   const { quiet } = await world.work((work) => previewReminder(work, wanted));
   expect(quiet).toMatchObject({ recipients: 1, waiting: 0 });
   await order(meetingId, 0, true);

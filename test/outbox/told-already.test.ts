@@ -33,9 +33,9 @@ function order(audience: ReminderAudience): Promise<unknown> {
 }
 
 test.each([
-  ['tuanrumah', ['Mohon']],
-  ['semua', []],
-  ['belum', []],
+  ['host', ['Mohon']],
+  ['all', []],
+  ['unanswered', []],
 ] as const)(
   'after a reminder ordered for %s, the host who has not answered gets %j',
   async (audience, got) => {
@@ -57,7 +57,7 @@ test('what is ordered for the host takes nothing from the answer reminder that w
   await passTo(world, LAST);
   world.telegram.sent.length = 0;
   world.clock.set(LAST + HOUR_MS);
-  await order('tuanrumah');
+  await order('host');
   await world.outbox.idle();
   expect(titlesIn(world).toSorted()).toEqual(['Mohon', 'Pengingat']);
 });

@@ -13,7 +13,7 @@ import { findOnlyMeeting } from '../meetings/which-meeting.service.ts';
 import { previewReminder, sendManualReminder } from './manual-reminder.service.ts';
 import { remindedJustNow, reminderOrdered, reminderPreview } from './preview.words.ts';
 import { findRecentReminder, queueForMeeting } from './recent-reminder.store.ts';
-import { REMINDER_AUDIENCES, type ReminderAudience, type ReminderOrder } from './types.ts';
+import { AUDIENCE_WORDS, REMINDER_AUDIENCES, type ReminderAudience, type ReminderOrder } from './types.ts';
 
 const KIND = 'reminder';
 
@@ -23,25 +23,34 @@ export const ingatkan: Command = {
   aliases: [],
   run: async (call) => {
     const [word = '', ...others] = call.argument.split(/\s+/);
-    const named = REMINDER_AUDIENCES.find((audience) => audience === word.toLowerCase());
+    const named = audienceOf(word.toLowerCase());
     if (named === undefined && /^\p{L}/u.test(word))
-      return refuse(call, { reason: 'unknownOption', option: word, options: REMINDER_AUDIENCES.join(', ') });
+      return refuse(call, {
+        reason: 'unknownOption',
+        option: word,
+        options: Object.values(AUDIENCE_WORDS).join(', '),
+      });
     const words = named === undefined ? call.argument : others.join(' ');
     const found = await findOnlyMeeting(call, { words, states: ['announced'] });
-    return found.ok ? preview(call, found.meeting, named ?? 'belum') : found.reactions;
+    return found.ok ? preview(call, found.meeting, named ?? 'unanswered') : found.reactions;
   },
   press: async (call) => {
     const [what = '', parameter, seen] = call.parameters;
     const id = readRowId(parameter) ?? 0;
     if (what === 'kirim' || what === 'nanti') return send(call, { id, what, seen: readRowId(seen) });
     if (what === 'batal') return drop(call, id);
-    const audience = REMINDER_AUDIENCES.find((one) => one === what);
+    const audience = audienceOf(what);
     const meeting = await findMeeting(call.work.db, { forumId: call.context.forum.id, id });
     return audience === undefined || meeting === undefined
       ? refuse(call, 'proposalGone')
       : preview(call, meeting, audience);
   },
 };
+
+/** The audience that a word names. */
+function audienceOf(word: string): ReminderAudience | undefined {
+  return REMINDER_AUDIENCES.find((audience) => AUDIENCE_WORDS[audience] === word);
+}
 
 async function preview(
   call: Call,
@@ -117,7 +126,7 @@ async function send(call: PressCall, { id, what, seen }: Ordered): Promise<reado
   await recordAudit(work.db, {
     context,
     at: work.now,
-    action: `ingatkan ${audience}`,
+    action: `ingatkan ${AUDIENCE_WORDS[audience]}`,
     subject: `rapat ${meeting?.number ?? ''}`,
   });
   const shown = reminderOrdered(planned, language, context.forum.timeZone);

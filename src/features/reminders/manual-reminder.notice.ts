@@ -35,21 +35,18 @@ export const manualReminder: NoticeKind<Facts> = {
   name: 'manualReminder',
   facts,
   title: () => 'delivery:kinds.manualReminder',
-  audience: ({ audience }) => AUDIENCES[audience],
+  audience: ({ audience }) => audience,
   isCalledInGroup: true,
   quietUntil: ({ afterQuiet }) => (afterQuiet === true ? asLongAsQuiet() : atOnce()),
   // What is ordered for the host asks for no answer.
-  family: ({ audience }) => (audience === 'tuanrumah' ? undefined : ASKS_FOR_ANSWER),
+  family: ({ audience }) => (audience === 'host' ? undefined : ASKS_FOR_ANSWER),
   asksForAnswer: true,
   whenEnded: planDeliveryReport,
   words,
 };
 
-/** Whom each audience that can be ordered means. */
-export const AUDIENCES = { belum: 'unanswered', semua: 'all', tuanrumah: 'host' } as const;
-
 function words(content: NoticeContent<Facts>, language: Language): OutgoingMessage {
-  if (content.facts.audience === 'belum') return askForAnswer(content, language);
+  if (content.facts.audience === 'unanswered') return askForAnswer(content, language);
   const { t } = language;
   const scene = viewOf(content);
   const words = meetingWords(content, language);
@@ -64,7 +61,7 @@ function words(content: NoticeContent<Facts>, language: Language): OutgoingMessa
       ...hint.blocks,
     ],
     buttons: [
-      ...(content.facts.audience === 'semua' ? answerButtons(scene.meeting.id, language) : []),
+      ...(content.facts.audience === 'all' ? answerButtons(scene.meeting.id, language) : []),
       ...hint.buttons,
     ],
   });
@@ -74,7 +71,7 @@ function opening(content: NoticeContent<Facts>, language: Language): readonly Bl
   const { t } = language;
   const { meeting } = meetingWords(content, language);
   const { institutions } = content;
-  if (content.facts.audience === 'tuanrumah') {
+  if (content.facts.audience === 'host') {
     const line = t('notices:manualReminder.host', { institutions: namesOf(institutions), meeting });
     const called = content.reader.kind === 'group' ? [calledList(institutions)] : [];
     return [...salutation(content, language), paragraph(line), ...called];
@@ -91,7 +88,7 @@ function opening(content: NoticeContent<Facts>, language: Language): readonly Bl
 /** What those who were asked have answered, and until when the others may; a group is not told who answered what. */
 function answers(content: NoticeContent<Facts>, language: Language): readonly Block[] {
   const { institutions, reader, facts } = content;
-  if (facts.audience !== 'semua') return [];
+  if (facts.audience !== 'all') return [];
   const missing = institutions.filter(({ answer }) => answer === undefined || answer === 'tentative');
   if (reader.kind === 'group') return missing.length === 0 ? [] : [groupDeadline(content, language)];
   const answered = institutions.flatMap(({ shortName, answer }) =>

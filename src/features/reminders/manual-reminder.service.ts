@@ -10,7 +10,7 @@ import type { PlatformName } from '../../platform/incoming.ts';
 import { findForum } from '../forum/service.ts';
 import { findMeeting } from '../meetings/service.ts';
 import { findReminderQuiet } from './manual-quiet.service.ts';
-import { AUDIENCES, manualReminder } from './manual-reminder.notice.ts';
+import { manualReminder } from './manual-reminder.notice.ts';
 import type { PlannedReminder, ReminderOrder, ReminderPreview, ReminderQuiet } from './types.ts';
 import { manualReminderKey } from './types.ts';
 
@@ -76,7 +76,7 @@ async function recipientsOf(
 ): Promise<readonly RecipientInstitution[]> {
   if (meeting === undefined) return [];
   const { forumId, meetingId } = order;
-  const audience = AUDIENCES[order.audience];
+  const { audience } = order;
   const host = meeting.host?.institutionId;
   if (audience === 'host' && host === undefined) return [];
   return listRecipients(db, {

@@ -7,9 +7,9 @@ const RECENT_MS = 30 * MINUTE_MS;
 
 /** Who are the same people, at least in part. */
 const SAME: Readonly<Record<ReminderAudience, readonly ReminderAudience[]>> = {
-  belum: ['belum', 'semua'],
-  semua: ['belum', 'semua', 'tuanrumah'],
-  tuanrumah: ['tuanrumah', 'semua'],
+  unanswered: ['unanswered', 'all'],
+  all: ['unanswered', 'all', 'host'],
+  host: ['host', 'all'],
 };
 
 /**

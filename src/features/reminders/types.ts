@@ -1,10 +1,17 @@
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { UnreachedReason } from './unreached.rules.ts';
 
-/** Whom a manual reminder addresses, as it is typed. */
-export const REMINDER_AUDIENCES = ['belum', 'semua', 'tuanrumah'] as const;
+/** Whom a manual reminder addresses. */
+export const REMINDER_AUDIENCES = ['unanswered', 'all', 'host'] as const;
 
 export type ReminderAudience = (typeof REMINDER_AUDIENCES)[number];
+
+/** How they are typed, and named in buttons and in the trail. */
+export const AUDIENCE_WORDS: Readonly<Record<ReminderAudience, string>> = {
+  unanswered: 'belum',
+  all: 'semua',
+  host: 'tuanrumah',
+};
 
 /** Which reminder is ordered. */
 export interface ReminderOrder {

@@ -22,7 +22,7 @@ it('names each institution once, by name, beside the way on which it is reached'
   } as const;
   const { blocks } = reminderPreview(
     {
-      ...{ meeting: MEETING, audience: 'belum', preview, proposalId: 1, now: wib('2027-01-29 10:00') },
+      ...{ meeting: MEETING, audience: 'unanswered', preview, proposalId: 1, now: wib('2027-01-29 10:00') },
       forum: { timeZone: 'Asia/Jakarta' },
       recent: undefined,
     },
