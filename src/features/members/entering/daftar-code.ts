@@ -12,8 +12,7 @@ import { findPerson } from '../people.store.ts';
 import type { KnownPerson } from '../types.ts';
 import { readInvitationCode } from './codes.rules.ts';
 import { askInstitution, newcomerOf, registerFor } from './daftar-register.ts';
-import { joinByCode, type OpenedByAnother } from './invitations.service.ts';
-import { endShownCodes } from './shown-codes.service.ts';
+import { endShownCodes, joinByCode, type OpenedByAnother } from './invitations.service.ts';
 import { cameIn, invitedTo, type WelcomeFacts } from './words.ts';
 
 /** Lets somebody in who brings an invitation's code; from then on the private chat is about its forum. */

@@ -4,17 +4,19 @@ import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import { institutionOfSeat } from '../seats.store.ts';
 import { type AccountTaken, type AdmissionRefusal, type Admitted, admit } from './admission.service.ts';
-import { newInvitationCode, readInvitationCode } from './codes.rules.ts';
+import { codesIn, newInvitationCode, readInvitationCode } from './codes.rules.ts';
 import {
   claimGuess,
+  endExposed,
   endInvitationsFor,
   forgetGuesses,
   insertInvitation,
   lockInvitation,
+  revokeExposed,
   useInvitation,
 } from './codes.store.ts';
 import type { InvitedTo, Maker } from './codes.types.ts';
-import { tellInvitationRefused, tellInvitationUsed } from './telling.service.ts';
+import { tellInvitationRefused, tellInvitationUsed, tellMaker, tellOwner } from './telling.service.ts';
 import type { Newcomer } from './types.ts';
 
 /** How long an invitation is good. */
@@ -122,4 +124,21 @@ export async function joinByCode(
   const cameIn = { ...admitted.value, forumId, invitationId, institution: known };
   await tellInvitationUsed(work, { ...cameIn, createdById, role, newcomer, admins });
   return done(cameIn);
+}
+
+/**
+ * Ends every code that stands in a text which others read, and tells who made it or was shown it. False when the text shows none
+ * that was good.
+ */
+export async function endShownCodes(
+  work: Work,
+  { text, admins }: { readonly text: string; readonly admins: readonly AdminId[] },
+): Promise<boolean> {
+  const { db, now } = work;
+  const { invitations, links } = codesIn(text);
+  const revoked = invitations.length === 0 ? [] : await revokeExposed(db, { hashes: invitations, now });
+  const ended = links.length === 0 ? [] : await endExposed(db, { hashes: links, now });
+  for (const invitation of revoked) await tellMaker(work, { ...invitation, admins });
+  for (const owner of ended) await tellOwner(work, owner);
+  return revoked.length + ended.length > 0;
 }

@@ -1,12 +1,22 @@
 import { done, type Result } from '../../../lib/result.ts';
 import type { GrantedRole } from '../../../model/actor.ts';
 import type { Work } from '../../../model/work.ts';
+import { planNotice } from '../../../notices/service.ts';
+import type { NoticeTarget } from '../../../notices/types.ts';
 import { endInvitationsForIdle, endInvitationsTo, endWaysIn } from '../entering/codes.store.ts';
-import { createPerson, revokeAccounts } from '../people.store.ts';
+import { createPerson, lastUsedAccount, revokeAccounts } from '../people.store.ts';
 import { type RoleRefusal, removeRoles } from '../roles.service.ts';
-import { endHoldings, holdingsOf, listHoldings, lockSeat, startHolding } from '../seats.store.ts';
+import { rolesOf } from '../roles.store.ts';
+import {
+  endHoldings,
+  holdingsOf,
+  institutionOfSeat,
+  listHoldings,
+  lockSeat,
+  startHolding,
+} from '../seats.store.ts';
 import type { Holding } from '../types.ts';
-import { type Leaver, leaverLosingAll, sayFarewell } from './farewell.ts';
+import { officeEnded } from './office-ended.notice.ts';
 
 /** A change of office at an institution. */
 export interface OfficeChange {
@@ -131,4 +141,50 @@ export async function removePerson(
   await revokeAccounts(work.db, { forumId, personId, now: work.now });
   await endWaysIn(work.db, { forumId, personIds: [personId], now: work.now });
   return done(undefined);
+}
+
+/** Somebody who leaves a seat: how they are reached, and what ends with it. */
+export interface Leaver {
+  readonly personId: number;
+  readonly target: NoticeTarget;
+  readonly roles: readonly GrantedRole[];
+}
+
+/** People wait for nothing here. */
+const PRIORITY = 10;
+
+/** Somebody whose rights end at once is reached by their account, which no longer is theirs then; read before it is cut off. */
+export async function leaverLosingAll(
+  { db }: Work,
+  person: { readonly forumId: number; readonly personId: number },
+): Promise<Leaver> {
+  const { forumId, personId } = person;
+  const account = await lastUsedAccount(db, person);
+  const target: NoticeTarget =
+    account === undefined ? { kind: 'person', personId } : { kind: 'account', ...account };
+  return { personId, target, roles: await rolesOf(db, { forumId, personIds: [personId] }) };
+}
+
+/** Tells each of those who leave a seat from when on they do not act for it any more, and which roles ended with it. */
+export async function sayFarewell(
+  work: Work,
+  facts: {
+    readonly forumId: number;
+    readonly seatId: number;
+    /** Epoch milliseconds. */
+    readonly from: number;
+    readonly leavers: readonly Leaver[];
+  },
+): Promise<void> {
+  const { forumId, seatId, from, leavers } = facts;
+  const institution = (await institutionOfSeat(work.db, { forumId, seatId }))?.shortName ?? '';
+  for (const { personId, target, roles } of leavers) {
+    await planNotice(work, {
+      ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
+      kind: officeEnded,
+      key: `officeEnded:${seatId}:${personId}:${from}`,
+      facts: { institution, from, roles },
+      targets: [target],
+    });
+  }
 }
