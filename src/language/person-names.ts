@@ -7,11 +7,14 @@ const NO_LETTER = /[^\p{L}\p{N}]+/gu;
 const ACCENTS = /[\u0300-\u036f\u200c\u200d]/gu;
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const MALE = setOf('h haji drs bapak bpk pak sdr');
-const FEMALE = setOf('hj hjh hajah dra ibu bu sdri');
+const MALE = setOf('h haji bapak bpk pak sdr');
+const FEMALE = setOf('hj hjh hajah ibu bu sdri');
+/** Degrees that mostly say so; what stands beside them says it for certain (`Drs. Hj.`). */
+const MOSTLY_MALE = setOf('drs');
+const MOSTLY_FEMALE = setOf('dra');
 /** What stands before a name and is no part of it. `a.n.` is not among them: it says that somebody else is meant. */
 const BEFORE = new Set([
-  ...[...MALE, ...FEMALE, 'yth', 'plt', 'plh', 'pj', 'pjs'],
+  ...[...MALE, ...FEMALE, ...MOSTLY_MALE, ...MOSTLY_FEMALE, 'yth', 'plt', 'plh', 'pj', 'pjs'],
   ...'prof profesor dr drg drh ir ust ustadz ustadzah kh kyai apt'.split(' '),
 ]);
 /** Ranks of the armed forces and the police. */
@@ -50,12 +53,16 @@ export interface NameKeys {
 /** Prepares a name for comparing. */
 export function nameKeys(name: string): NameKeys {
   const { words, titles } = partsOf(name);
-  const sex = titles.some((title) => MALE.has(title))
-    ? 'male'
-    : titles.some((title) => FEMALE.has(title))
-      ? 'female'
-      : undefined;
+  const sex = sexOf(titles, [MALE, FEMALE]) ?? sexOf(titles, [MOSTLY_MALE, MOSTLY_FEMALE]);
   return { spelled: spellingKey(name) || name.trim(), called: words.map(spellingKey).join(''), sex };
+}
+
+function sexOf(
+  titles: readonly string[],
+  [male, female]: readonly [ReadonlySet<string>, ReadonlySet<string>],
+): NameKeys['sex'] {
+  if (titles.some((title) => male.has(title))) return 'male';
+  return titles.some((title) => female.has(title)) ? 'female' : undefined;
 }
 
 /** Letters and digits of a text, in one form: what is left when only the way of writing may differ. */
@@ -80,6 +87,15 @@ export function areSame(one: NameKeys, other: NameKeys): boolean {
 /** The words of a name without titles, ranks and degrees: `Dr. Andi Ma’ruf, S.H.` is `Andi Maruf`; at least one word stays. */
 export function bareName(name: string): string {
   return partsOf(name).words.join(' ');
+}
+
+/** How somebody is addressed or stands in for somebody, and no part of what they are called. */
+const ADDRESS = /^(?:(?:yth|kepada yth|bapak|bpk|pak|ibu|sdri?|saudara|saudari|plt|plh|pjs?)(?:\.\s*|\s+))+/i;
+
+/** A name as it is kept: `Yth. Bapak Drs. Budi` is `Drs. Budi`, since letters begin so by themselves. */
+export function withoutAddress(name: string): string {
+  const rest = name.replace(ADDRESS, '').trim();
+  return spellingKey(rest) === '' ? name : rest;
 }
 
 /** The words of a query, ready to be looked for in `spellingKey` of a name. */

@@ -7,6 +7,7 @@ import {
   namePattern,
   spellingKey,
   strangeLetters,
+  withoutAddress,
 } from '../../src/language/person-names.ts';
 
 describe('two names are one as a person would say', () => {
@@ -51,6 +52,7 @@ describe('two names are one as a person would say', () => {
 
   it.each([
     ['H. Nur Hidayat', 'Hj. Nur Hidayat'],
+    ['Drs. H. Nur Hidayat, Ak., M.Si.', 'Drs. Hj. Nur Hidayat'],
     ['Drs. Nur Hidayat', 'Dra. Nur Hidayat'],
     ['a.n. Budi Santoso', 'Budi Santoso'],
     ['Budi Santoso', 'Budi Santosa'],
@@ -88,6 +90,16 @@ it('a degree is known in capitals, small letters, with and without dots', () => 
   for (const other of ['Sekretaris Utama', 'Kepala Biro', 'Plt. Sestama']) {
     expect([other, isDegree(other)]).toEqual([other, false]);
   }
+});
+
+it.each([
+  ['Yth. Bapak Drs. H. Heru Pambudi', 'Drs. H. Heru Pambudi'],
+  ['Kepada Yth. Ibu Sri Wahyuni, S.H.', 'Sri Wahyuni, S.H.'],
+  ['Plt. Heru Pambudi', 'Heru Pambudi'],
+  ['Bapak', 'Bapak'],
+  ['Pakde Heru', 'Pakde Heru'],
+])('how somebody is addressed is no part of the name that is kept: %s', (written, kept) => {
+  expect(withoutAddress(written)).toBe(kept);
 });
 
 it('letters of another script that look Latin are named', () => {

@@ -16,6 +16,7 @@ import { joinDecision } from '../../src/features/members/entering/join-decision.
 import { joinRequest } from '../../src/features/members/entering/join-request.notice.ts';
 import { recordsMerged } from '../../src/features/members/entering/records-merged.notice.ts';
 import { officeEnded } from '../../src/features/members/office/office-ended.notice.ts';
+import { roleChanged } from '../../src/features/members/role-changed.notice.ts';
 import { answerReminder } from '../../src/features/reminders/answer-reminder.notice.ts';
 import { deliveryReport } from '../../src/features/reminders/delivery-report.notice.ts';
 import { eve } from '../../src/features/reminders/eve.notice.ts';
@@ -148,6 +149,7 @@ const EXAMPLES = {
     { institution: 'LAN', from: wib('2027-01-29 09:00'), roles: ['chair'] },
     undefined,
   ),
+  roleChanged: exampleOf(roleChanged, { given: 'chair', taken: [] }, undefined),
   answerReplaced: exampleOf(
     answerReplaced,
     { institution: 'LAN', before: 'not_attending', after: 'attending' },

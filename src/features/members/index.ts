@@ -12,6 +12,7 @@ import { recordsMerged } from './entering/records-merged.notice.ts';
 import { officeEnded } from './office/office-ended.notice.ts';
 import { peran } from './peran.command.ts';
 import { membersPersonalData } from './personal-data.ts';
+import { roleChanged } from './role-changed.notice.ts';
 import { sambung } from './sambung.command.ts';
 import { start } from './start.command.ts';
 import { undang } from './undang.command.ts';
@@ -30,6 +31,7 @@ export const members: Feature = {
     recordsMerged,
     admissionUndone,
     officeEnded,
+    roleChanged,
   ],
   jobs: [],
   personalData: membersPersonalData,

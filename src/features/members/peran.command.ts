@@ -10,7 +10,7 @@ import { recordAudit } from '../audit/service.ts';
 import { findOnePerson } from './find-people.ts';
 import { findPerson } from './people.store.ts';
 import { type GivenRole, ROLE_WORDS, type RoleOrder, readRoleOrder, roleOf } from './roles.rules.ts';
-import { giveRole, makePlain, removeRoles } from './roles.service.ts';
+import { giveRole, makePlain, removeRoles, tellRole } from './roles.service.ts';
 import type { KnownPerson } from './types.ts';
 
 /** Gives somebody a role, makes them a plain member or aide, or with `cabut` takes a role away. */
@@ -62,6 +62,7 @@ async function give(call: Call, { person, role }: Change<GrantedRole>): Promise<
   const { work, context, language } = call;
   const isNew = await giveRole(work, { forumId: context.forum.id, personId: person.id, role });
   if (isNew) await remember(call, { person, action: `beri ${ROLE_WORDS[role]}` });
+  if (isNew) await tellThem(call, { person, given: role, taken: [] });
   const words = { name: person.name, role: language.t(`members:role.${role}`) };
   return say(call, language.t(isNew ? 'members:roleGiven' : 'members:roleHad', words));
 }
@@ -74,6 +75,7 @@ async function take(call: Call, { person, role }: Change<GrantedRole>): Promise<
   const words = { name: person.name, role: language.t(`members:role.${role}`) };
   if (removed.value.length === 0) return say(call, language.t('members:roleNotHad', words));
   await remember(call, { person, action: `cabut ${ROLE_WORDS[role]}` });
+  await tellThem(call, { person, given: '', taken: [role] });
   return say(call, language.t('members:roleTaken', { name: person.name, roles: words.role }));
 }
 
@@ -92,6 +94,9 @@ async function makePlainMember(
   }
   await remember(call, { person, action: ROLE_WORDS[role] });
   const { seats, taken } = made.value;
+  const had = person.seats.length > 0 && person.seats.every((seat) => seat.capacity === capacity);
+  if (taken.length > 0 || (seats > 0 && !had))
+    await tellThem(call, { person, given: seats === 0 ? '' : role, taken });
   const roles = taken.map((one) => t(`members:role.${one}`)).join(', ');
   const lines = [
     ...(taken.length === 0 ? [] : [t('members:roleTaken', { name: person.name, roles })]),
@@ -100,6 +105,19 @@ async function makePlainMember(
       : t('members:rolePlain', { name: person.name, role: t(`members:role.${role}`) }),
   ];
   return say(call, lines.join(' '));
+}
+
+/** Whoever changes their own role knows it. */
+async function tellThem(
+  { work, context }: Call,
+  {
+    person,
+    ...change
+  }: { readonly person: KnownPerson } & Pick<Parameters<typeof tellRole>[1], 'given' | 'taken'>,
+): Promise<void> {
+  if (person.id === context.actor.personId) return;
+  const target = { kind: 'person', personId: person.id } as const;
+  await tellRole(work, { forumId: context.forum.id, target, ...change });
 }
 
 function remember(

@@ -3,7 +3,7 @@ import { GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
 /** A role as it can be given: those kept as data, and what follows from a seat. */
 export type GivenRole = GrantedRole | 'member' | 'aide';
 
-export const GIVEN_ROLES: readonly GivenRole[] = [...GRANTED_ROLES, 'member', 'aide'];
+export const GIVEN_ROLES = [...GRANTED_ROLES, 'member', 'aide'] as const satisfies readonly GivenRole[];
 
 /** How the secretariat names them, in commands, buttons and the trail. */
 export const ROLE_WORDS: Readonly<Record<GivenRole, string>> = {

@@ -1,8 +1,12 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import { type Capacity, GRANTED_ROLES, type GrantedRole } from '../../model/actor.ts';
 import type { Work } from '../../model/work.ts';
+import { planNotice } from '../../notices/service.ts';
+import type { NoticeTarget } from '../../notices/types.ts';
 import { endInvitationsBy, endLinkCodes } from './entering/codes.store.ts';
 import { revokeAccounts } from './people.store.ts';
+import { roleChanged } from './role-changed.notice.ts';
+import type { GivenRole } from './roles.rules.ts';
 import { areLastSecretariat, grantRole, lockRoles, rolesOf, takeRoles } from './roles.store.ts';
 import { lockSeats, setCapacity, takenOfAide } from './seats.store.ts';
 import type { AccountKey, PeopleKey, PersonKey } from './types.ts';
@@ -89,4 +93,28 @@ export async function makePlain(
   if (!removed.ok) return removed;
   const seats = await setCapacity(work.db, { ...person, capacity, now: work.now });
   return done({ seats, taken: removed.value });
+}
+
+/** It concerns what people may do. */
+const PRIORITY = 20;
+const KEY_BYTES = 4;
+
+/** Tells somebody which role they were given, or which they lost. */
+export async function tellRole(
+  work: Work,
+  facts: {
+    readonly forumId: number;
+    readonly target: NoticeTarget;
+    readonly given: GivenRole | '';
+    readonly taken: readonly GrantedRole[];
+  },
+): Promise<void> {
+  const { forumId, target, given, taken } = facts;
+  await planNotice(work, {
+    ...{ forumId, meetingId: null, dueAt: work.now, priority: PRIORITY },
+    kind: roleChanged,
+    key: `roleChanged:${work.randomness.token(KEY_BYTES)}`,
+    facts: { given, taken },
+    targets: [target],
+  });
 }

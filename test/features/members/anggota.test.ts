@@ -87,6 +87,8 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
       [{ who: 'secretariat', command: 'peran Andi Taufik anggota' }, { has: 'sekretariat terakhir' }],
       [{ who: 'secretariat', command: 'peran BMKG ketua' }, { has: 'Siapa yang dimaksud' }],
     ]);
+    await bot.settled();
+    expect(toHost()).toContain('tidak lagi tercatat sebagai Ketua Pengarah di forum FORSES');
     const { buttons } = await say({ who: 'secretariat', command: 'peran BMKG ketua' });
     const aide = buttons.find((text) => text.includes('Rina')) ?? '';
     await verifyDialogue(voice(), [
@@ -252,6 +254,15 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
   function newestTo(who: 'secretariat' | 'stranger'): string {
     const inSlack = bot.slack.messagesIn(CAST[who].slack).findLast((one) => one.fromBot);
     return `${bot.telegram.lastMessage({ id: CAST[who].telegram })?.text}\n${slackText(inSlack)}`;
+  }
+
+  /** What Guswanto was told last in private, on both platforms. */
+  function toHost(): string {
+    const inTelegram = bot.telegram
+      .messagesIn(CAST.host.telegram)
+      .findLast((one) => one.from?.is_bot === true);
+    const inSlack = bot.slack.messagesIn(bot.slack.dmOf(CAST.host.slack).id).findLast((one) => one.fromBot);
+    return `${inTelegram?.text}\n${slackText(inSlack)}`;
   }
 
   /** Sends a file to the bot in private as the secretariat and gives what it says. */

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { withoutAddress } from '../../../language/person-names.ts';
 import { readTable, type TableRow } from '../../../lib/table/read.ts';
 import { cleanCell } from '../../../lib/text.ts';
 import { isZone, zoneOfLabel } from '../../../lib/zone.ts';
@@ -81,7 +82,7 @@ function valuesOf(cells: readonly string[], layout: Layout): Readonly<Record<Mem
     instansi: cell('instansi'),
     singkatan: cell('singkatan'),
     zona: cell('zona'),
-    nama: cell('nama'),
+    nama: withoutAddress(cell('nama')),
     jabatan: cell('jabatan'),
     telegram_id: cell('telegram_id'),
     slack_id: cell('slack_id'),

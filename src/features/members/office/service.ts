@@ -5,7 +5,7 @@ import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
 import { endInvitationsForIdle, endInvitationsTo, endWaysIn } from '../entering/codes.store.ts';
 import { createPerson, lastUsedAccount, revokeAccounts } from '../people.store.ts';
-import { type RoleRefusal, removeRoles } from '../roles.service.ts';
+import { type RoleRefusal, removeRoles, tellRole } from '../roles.service.ts';
 import { rolesOf } from '../roles.store.ts';
 import {
   endHoldings,
@@ -129,17 +129,23 @@ export async function endRights(
   return done(leavers);
 }
 
-/** Ends everything somebody is in the forum: seats, roles, accounts. Their answers and history stay. */
+/** Ends everything somebody is in the forum: seats, roles, accounts, and tells them. Their answers and history stay. */
 export async function removePerson(
   work: Work,
   { forumId, personId }: { readonly forumId: number; readonly personId: number },
 ): Promise<Result<undefined, RoleRefusal>> {
-  const removed = await removeRoles(work, { forumId, personIds: [personId] });
-  if (!removed.ok) return removed;
+  const leaver = await leaverLosingAll(work, { forumId, personId });
+  const ended = await endRights(work, { forumId, leavers: [leaver] });
+  if (!ended.ok) return ended;
   const held = await holdingsOf(work.db, { forumId, personId, at: work.now });
   await endHoldings(work.db, { forumId, ids: held.map(({ id }) => id), at: work.now });
-  await revokeAccounts(work.db, { forumId, personId, now: work.now });
-  await endWaysIn(work.db, { forumId, personIds: [personId], now: work.now });
+  const seatIds = [...new Set(held.map(({ seatId }) => seatId))];
+  for (const [index, seatId] of seatIds.entries()) {
+    const leavers = [index === 0 ? leaver : { ...leaver, roles: [] }];
+    await sayFarewell(work, { forumId, seatId, from: work.now, leavers });
+  }
+  if (seatIds.length === 0 && leaver.roles.length > 0)
+    await tellRole(work, { forumId, target: leaver.target, given: '', taken: leaver.roles });
   return done(undefined);
 }
 

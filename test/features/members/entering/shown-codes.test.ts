@@ -39,9 +39,7 @@ describe.each(['telegram', 'slack'] as const)('a code before everybody, on %s', 
       );
       expect(heard.text).toContain('Kode itu sudah dibatalkan');
       await bot.settled();
-      expect(newestAnywhere(bot, 'secretariat')).toContain(
-        'kodenya ditulis di tempat yang dapat dibaca orang lain',
-      );
+      expect(newestAnywhere(bot, 'secretariat')).toContain('ditulis di tempat yang dapat dibaca orang lain');
       await verifyDialogue(voice(), [
         [{ who: 'stranger', command: `daftar ${code}` }, { has: 'Kode tidak berlaku' }],
       ]);

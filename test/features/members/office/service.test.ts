@@ -207,3 +207,24 @@ describe('the last secretariat', () => {
     expect(removed.ok).toBe(false);
   });
 });
+
+describe('a removal', () => {
+  it('is told to whom it concerns, with what ends, by the account that they had', async () => {
+    const { forumId } = forum;
+    const personId = await add('Wahyu', { code: 'BMKG', capacity: 'aide', role: 'chair', telegram: '7777' });
+    await asWork(database, NOW, (work) => removePerson(work, { forumId, personId }));
+    const roleOnly = await add('Sekar', { role: 'steering_chair', telegram: '7778' });
+    await asWork(database, NOW, (work) => removePerson(work, { forumId, personId: roleOnly }));
+    const told = await database.prisma.notice.findMany({
+      where: { forumId, kind: { in: ['officeEnded', 'roleChanged'] } },
+      orderBy: { id: 'asc' },
+      include: { deliveries: true },
+    });
+    expect(
+      told.map(({ kind, facts, deliveries }) => [kind, facts, deliveries.map(({ target }) => target)]),
+    ).toEqual([
+      ['officeEnded', { institution: 'BMKG', from: NOW, roles: ['chair'] }, ['account:telegram:7777']],
+      ['roleChanged', { given: '', taken: ['steering_chair'] }, ['account:telegram:7778']],
+    ]);
+  });
+});
