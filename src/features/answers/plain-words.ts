@@ -8,10 +8,10 @@ import { asksLeave, greetingIn, politenessOf } from '../../language/politeness.t
 import { sentencesIn } from '../../language/questions.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findMeantMeeting } from '../meetings/which-meeting.service.ts';
-import { NOTE_LENGTH } from './answering/given.ts';
-import { nameLater } from './answering/name-later.ts';
+import { offerReadings } from './answering/ask-meaning.ts';
+import { nameLater } from './answering/late-substitute.ts';
 import { mayNameInstitution } from './answering/on-behalf.ts';
-import { offerReadings } from './answering/readings.ts';
+import { NOTE_LENGTH } from './answering/read-answer.ts';
 import { answerOffer } from './words.ts';
 
 /**

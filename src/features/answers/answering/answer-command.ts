@@ -8,14 +8,14 @@ import { meetingInNote, namesMeetingsLoosely } from '../../../language/meetings-
 import type { Reaction } from '../../../platform/reaction.ts';
 import { takeAnswer } from '../store.ts';
 import { ANSWERS, type Answer, type AnswerOutcome } from '../types.ts';
-import { answerCarefully } from './careful.ts';
-import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
-import { holdAnswer } from './hold.ts';
-import { offerAnswer } from './offer.ts';
+import { offerReadings, type Reading } from './ask-meaning.ts';
+import { holdAnswer } from './hold-answer.ts';
+import { offerAnswer } from './offer-answer.ts';
 import { mayNameInstitution } from './on-behalf.ts';
 import { notePrivateAnswer } from './private-chat.ts';
-import { offerReadings, type Reading } from './readings.ts';
+import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './read-answer.ts';
 import { confirmAnswer, isQuestionButton } from './receipt.ts';
+import { answerCarefully } from './record-answer.ts';
 import { askForSubstitute, completeSubstitute } from './substitute.ts';
 import { readKeptNote } from './which-seat.ts';
 

@@ -8,7 +8,7 @@ import type { PlatformLimits } from '../../../platform/platform.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import type { Answer } from '../types.ts';
 import { type RecordedAnswer, receiptLine, receiptMessage } from '../words.ts';
-import { NOTE_LENGTH } from './given.ts';
+import { NOTE_LENGTH } from './read-answer.ts';
 
 /** Characters that every platform shows of a toast (Bot API, answerCallbackQuery). */
 const TOAST_LENGTH = 200;

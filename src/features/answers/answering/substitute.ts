@@ -8,9 +8,9 @@ import { HOUR_MS } from '../../../lib/clock.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import type { Answer } from '../types.ts';
 import { receiptLine } from '../words.ts';
-import { answerCarefully } from './careful.ts';
-import { NOTE_LENGTH } from './given.ts';
+import { NOTE_LENGTH } from './read-answer.ts';
 import { lacksSubstitute, type ReceiptFacts } from './receipt.ts';
+import { answerCarefully } from './record-answer.ts';
 
 /**
  * In a private chat without forms, asks for the substitute's name as the next message. The answer itself is recorded

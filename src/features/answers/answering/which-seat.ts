@@ -6,8 +6,8 @@ import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import type { Answer } from '../types.ts';
-import type { SaidAnswer } from './careful.ts';
 import { isQuestionButton } from './receipt.ts';
+import type { SaidAnswer } from './record-answer.ts';
 
 const KIND = 'seatChoice';
 

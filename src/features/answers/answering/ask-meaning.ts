@@ -10,8 +10,8 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { findMeeting, findMeetingByNumber, listMeetings } from '../../meetings/service.ts';
 import { findMeantMeeting, MOST_ASKED } from '../../meetings/which-meeting.service.ts';
 import type { Answer, GivenAnswer } from '../types.ts';
-import type { SaidAnswer } from './careful.ts';
-import { isOnBehalf } from './given.ts';
+import { isOnBehalf } from './read-answer.ts';
+import type { SaidAnswer } from './record-answer.ts';
 import { answerAction, keepNote } from './which-seat.ts';
 
 /** One way to understand what somebody wrote. */

@@ -9,9 +9,9 @@ import { listMeetings } from '../../meetings/service.ts';
 import { findMeantMeeting, MOST_ASKED } from '../../meetings/which-meeting.service.ts';
 import { listAnswers } from '../recap.store.ts';
 import type { InstitutionAnswer } from '../types.ts';
-import { answerCarefully } from './careful.ts';
-import { offerReadings } from './readings.ts';
+import { offerReadings } from './ask-meaning.ts';
 import { lacksSubstitute } from './receipt.ts';
+import { answerCarefully } from './record-answer.ts';
 
 /** Longer words are nobody's name and position. */
 const MOST_WORDS = 14;

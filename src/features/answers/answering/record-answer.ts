@@ -3,13 +3,13 @@ import { refuse } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { takeAnswer } from '../store.ts';
 import type { Answer, AnswerOutcome, GivenAnswer } from '../types.ts';
+import { settleByNumber, settleMeeting } from './ask-meaning.ts';
 import { askAboutContradiction } from './contradiction.ts';
-import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
 import { settleInstitutions } from './on-behalf.ts';
-import { settleByNumber, settleMeeting } from './readings.ts';
+import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './read-answer.ts';
 import { confirmAnswer, confirmAnswers, isQuestionButton, type ReceiptFacts } from './receipt.ts';
-import { followOnBehalf } from './replaced.ts';
 import { askForSubstitute } from './substitute.ts';
+import { followOnBehalf } from './tell-replaced.ts';
 import { askWhichSeat } from './which-seat.ts';
 
 /** What was said with an answer command. */

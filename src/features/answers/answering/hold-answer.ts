@@ -6,10 +6,10 @@ import { refuse, replyHere } from '../../../inbound/replies.ts';
 import type { Button } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { holdAnswer as keepAnswer } from '../held.store.ts';
-import type { SaidAnswer } from './careful.ts';
+import { settleByNumber, settleMeeting } from './ask-meaning.ts';
 import { askAboutContradiction } from './contradiction.ts';
-import { NOTE_LENGTH, readGiven } from './given.ts';
-import { settleByNumber, settleMeeting } from './readings.ts';
+import { NOTE_LENGTH, readGiven } from './read-answer.ts';
+import type { SaidAnswer } from './record-answer.ts';
 
 /**
  * Keeps the answer of somebody who is not registered yet, and says how to join: nothing is lost, and it counts once

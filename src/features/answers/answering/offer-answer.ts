@@ -5,7 +5,7 @@ import { findMeantMeeting } from '../../meetings/which-meeting.service.ts';
 import { listAnswers } from '../recap.store.ts';
 import type { Answer } from '../types.ts';
 import { answerToPress } from '../words.ts';
-import { isOnBehalf, NOTE_LENGTH, readGiven } from './given.ts';
+import { isOnBehalf, NOTE_LENGTH, readGiven } from './read-answer.ts';
 import { answerAction, keepNote } from './which-seat.ts';
 
 /**
