@@ -3,8 +3,10 @@ import { liveTopic } from '../language/search/live.ts';
 import { decodeAction } from '../platform/action.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { Command } from './command.ts';
-import { MEANT } from './offers.ts';
 import { readTyped, type Typed, typedIn } from './typed-command.ts';
+
+/** The name of buttons that carry out a mistyped command whose words were kept; see `offerNearest`. */
+export const MEANT = 'maksud';
 
 /** What something incoming asks for. */
 export type Intent =

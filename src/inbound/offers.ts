@@ -6,14 +6,11 @@ import type { Edited } from '../platform/incoming.ts';
 import type { Button } from '../platform/message.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import type { Call, Command } from './command.ts';
-import type { Intent } from './interpret.ts';
+import { type Intent, MEANT } from './interpret.ts';
 import { keepOwnWords, readOwnWords } from './proposals.ts';
 import { asRefusal, echo, refuse, replyHere, sayNotKept } from './replies.ts';
 import { isLeave } from './typed-command.ts';
 import { findStanding, noteDone } from './updates.store.ts';
-
-/** The name of buttons that carry out the command whose words were kept; see `interpret`. */
-export const MEANT = 'maksud';
 
 const KIND = 'nearMiss';
 

@@ -17,7 +17,7 @@ export const OPEN_IMPORTS: readonly string[] = [
 export const OPEN_FLOORS: readonly string[] = [];
 
 /** Folders and rooms with circles among them. */
-export const OPEN_CIRCLES: readonly string[] = ['answers', 'inbound'];
+export const OPEN_CIRCLES: readonly string[] = [];
 
 /** Functions of stores with a statement that does not say which forum it is about. */
 export const OPEN_QUERIES: readonly string[] = ['isOvertaken', 'findCounted', 'emptyProposal'];

@@ -9,7 +9,7 @@ import { sentencesIn } from '../../language/questions.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findMeantMeeting } from '../meetings/which-meeting.service.ts';
 import { offerReadings } from './answering/ask-meaning.ts';
-import { nameLater } from './answering/late-substitute.ts';
+import { takeLateSubstitute } from './answering/late-substitute.ts';
 import { mayNameInstitution } from './answering/on-behalf.ts';
 import { NOTE_LENGTH } from './answering/read-answer.ts';
 import { answerOffer } from './words.ts';
@@ -22,7 +22,7 @@ export async function answerPlainWords(call: RunCall): Promise<readonly Reaction
   const text = onOneLine(call);
   const toInvitation = call.incoming.isForwarded === true ? await offerToInvitation(call) : undefined;
   if (toInvitation !== undefined) return toInvitation;
-  const named = await nameLater(call, text);
+  const named = await takeLateSubstitute(call, text);
   if (named !== undefined) return named;
   if (asksLeave(text)) return refuse(call, 'missingQuestion');
   if (asksOnlyLeave(text)) return giveLeave(call);

@@ -11,6 +11,13 @@ export type MeetingChoice =
   | { readonly by: 'notice'; readonly messages: readonly MessageRef[] }
   | { readonly by: 'next' };
 
+/** What was said with an answer command. */
+export interface SaidAnswer {
+  readonly answer: Answer;
+  readonly parameters: readonly string[] | undefined;
+  readonly argument: string;
+}
+
 /** An answer as it arrived. */
 export interface GivenAnswer {
   readonly origin: Origin;

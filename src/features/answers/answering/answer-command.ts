@@ -1,10 +1,17 @@
+import { notePrivateChat } from '../../../chats/chats.store.ts';
+import type { Db } from '../../../db/db.ts';
 import { languageOf } from '../../../i18n/chat-language.ts';
-import type { Command, DirectCall } from '../../../inbound/command.ts';
+import type { Command, ContinueCall, DirectCall } from '../../../inbound/command.ts';
+import { dialogueKey, endDialogue } from '../../../inbound/dialogues.store.ts';
 import { refuse, sayNotKept } from '../../../inbound/replies.ts';
 import type { CommandName } from '../../../inbound/rights.ts';
 import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import { contradictionOf } from '../../../language/contradiction.ts';
 import { meetingInNote, namesMeetingsLoosely } from '../../../language/meetings-named.ts';
+import { isCourtesy } from '../../../language/politeness.ts';
+import { looksLikeQuestion } from '../../../language/questions.ts';
+import type { Context } from '../../../model/actor.ts';
+import type { Incoming } from '../../../platform/incoming.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { takeAnswer } from '../store.ts';
 import { ANSWERS, type Answer, type AnswerOutcome } from '../types.ts';
@@ -12,11 +19,10 @@ import { offerReadings, type Reading } from './ask-meaning.ts';
 import { holdAnswer } from './hold-answer.ts';
 import { offerAnswer } from './offer-answer.ts';
 import { mayNameInstitution } from './on-behalf.ts';
-import { notePrivateAnswer } from './private-chat.ts';
-import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './read-answer.ts';
+import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readAnswer } from './read-answer.ts';
 import { confirmAnswer, isQuestionButton } from './receipt.ts';
-import { answerCarefully } from './record-answer.ts';
-import { askForSubstitute, completeSubstitute } from './substitute.ts';
+import { recordAnswer } from './record-answer.ts';
+import { askForSubstitute } from './substitute.ts';
 import { readKeptNote } from './which-seat.ts';
 
 /** One of the four commands that answer; they differ in their answer and their other names. */
@@ -32,14 +38,14 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
     name,
     aliases,
     direct: (call) => answerDirectly(call, answer),
-    run: (call) => answerCarefully(call, { answer, parameters: undefined, argument: call.argument }),
+    run: (call) => recordAnswer(call, { answer, parameters: undefined, argument: call.argument }),
     press: async (call) => {
       const argument = await readKeptNote(call, call.parameters[2]);
       if (argument === undefined) return refuse(call, 'answerButtonGone');
-      return answerCarefully(call, { answer, parameters: call.parameters, argument });
+      return recordAnswer(call, { answer, parameters: call.parameters, argument });
     },
     submit: (call) =>
-      answerCarefully(call, { answer, parameters: call.parameters, argument: call.values.substitute ?? '' }),
+      recordAnswer(call, { answer, parameters: call.parameters, argument: call.values.substitute ?? '' }),
     continue: (call) => completeSubstitute(call, answer),
     mistyped: (call, { summary, commands, argument }) =>
       offerReadings(call, { summary, readings: readingsOf(commands, argument) }),
@@ -76,7 +82,7 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
     !namesMeetingsLoosely(argument) &&
     (parameters !== undefined || !mayNameInstitution(argument));
   if (!incoming.sender.isPerson || !isPlain || !isWhole || !isClear) return undefined;
-  const given = readGiven({ incoming, answer, parameters, argument });
+  const given = readAnswer({ incoming, answer, parameters, argument });
   const taken = await takeAnswer(services.db, { given, now, admins: services.admins });
   const outcome = isAnswered(taken) && (await call.wasBrokenOff(services.db)) ? asRecorded(taken) : taken;
   if (!outcome.recorded) return outcome.reason === 'duplicate' ? [] : undefined;
@@ -100,4 +106,30 @@ function asRecorded(outcome: Extract<AnswerOutcome, { recorded: false }>): Answe
   const { context, reason, meeting, standing } = outcome;
   if (reason !== 'duplicate' || meeting === undefined || standing === undefined) return outcome;
   return { context, recorded: true, meeting, ...standing, previous: undefined, previousById: undefined };
+}
+
+/** Takes the next message as the substitute's name and position. Undefined for a question or thanks: the name is still awaited. */
+async function completeSubstitute(
+  call: ContinueCall,
+  answer: Answer,
+): Promise<readonly Reaction[] | undefined> {
+  if (looksLikeQuestion(call.argument) || isCourtesy(call.argument)) return undefined;
+  // What is too long is refused and asked again.
+  if (call.argument.length <= NOTE_LENGTH) await endDialogue(call.work.db, dialogueKey(call));
+  const parameters = [call.facts.meetingId ?? '', call.facts.institutionId ?? ''];
+  return recordAnswer(call, { answer, parameters, argument: call.argument });
+}
+
+/** Notes a private chat that was never seen before; known ones cost nothing. */
+async function notePrivateAnswer(
+  db: Db,
+  {
+    incoming,
+    context,
+    now,
+  }: { readonly incoming: Incoming; readonly context: Context; readonly now: number },
+): Promise<void> {
+  const { chat, platform, sender } = incoming;
+  if (chat.kind !== 'private' || context.chat.rowId !== undefined) return;
+  await notePrivateChat(db, { platform, chat, userId: sender.id, forumId: context.forum.id, now });
 }

@@ -1,9 +1,9 @@
 import type { Call } from '../../../inbound/command.ts';
 import { contradictionOf } from '../../../language/contradiction.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
+import type { SaidAnswer } from '../types.ts';
 import { offerReadings, type Reading } from './ask-meaning.ts';
 import { isOnBehalf } from './read-answer.ts';
-import type { SaidAnswer } from './record-answer.ts';
 
 const REPRESENTED = /^.*?\bdi ?wakil(?:i|kan)\b\s*(?:saja\s+)?(?:oleh\s+)?[:,]?\s*/is;
 const SOMEBODY_ELSE = /^bukan \S+(?: sendiri)?,? (?:tetapi|tapi|melainkan|namun) /i;

@@ -6,10 +6,10 @@ import { refuse, replyHere } from '../../../inbound/replies.ts';
 import type { Button } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { holdAnswer as keepAnswer } from '../held.store.ts';
-import { settleByNumber, settleMeeting } from './ask-meaning.ts';
+import type { SaidAnswer } from '../types.ts';
 import { askAboutContradiction } from './contradiction.ts';
-import { NOTE_LENGTH, readGiven } from './read-answer.ts';
-import type { SaidAnswer } from './record-answer.ts';
+import { NOTE_LENGTH, readAnswer } from './read-answer.ts';
+import { settleByNumber, settleMeeting } from './settle-meeting.ts';
 
 /**
  * Keeps the answer of somebody who is not registered yet, and says how to join: nothing is lost, and it counts once
@@ -27,7 +27,7 @@ export async function holdAnswer(call: Call, said: SaidAnswer): Promise<readonly
   const isSettled = said.parameters !== undefined && said.parameters.length > 2;
   const asked = isSettled ? undefined : await askAboutContradiction(call, { ...said, note: said.argument });
   if (asked !== undefined) return asked;
-  const given = readGiven({ incoming: call.incoming, ...said });
+  const given = readAnswer({ incoming: call.incoming, ...said });
   const settled =
     (await settleByNumber(call, { given, said })) ?? (await settleMeeting(call, { given, said }));
   if (!settled.ok) return settled.reactions;

@@ -11,7 +11,7 @@ import { listAnswers } from '../recap.store.ts';
 import type { InstitutionAnswer } from '../types.ts';
 import { offerReadings } from './ask-meaning.ts';
 import { lacksSubstitute } from './receipt.ts';
-import { answerCarefully } from './record-answer.ts';
+import { recordAnswer } from './record-answer.ts';
 
 /** Longer words are nobody's name and position. */
 const MOST_WORDS = 14;
@@ -29,7 +29,10 @@ interface Nameless {
  * The substitute's name, said after the answer: in reply to its receipt it is taken, elsewhere it is offered as a button.
  * Undefined for all other words, and where nobody's name is awaited.
  */
-export async function nameLater(call: RunCall, text: string): Promise<readonly Reaction[] | undefined> {
+export async function takeLateSubstitute(
+  call: RunCall,
+  text: string,
+): Promise<readonly Reaction[] | undefined> {
   const { context, incoming, language } = call;
   if (context.actor.seats.length === 0 || incoming.isForwarded === true || !mayBeName(text)) return undefined;
   const quoted = incoming.quoted?.isOwn === true ? incoming.quoted.texts : [];
@@ -41,7 +44,7 @@ export async function nameLater(call: RunCall, text: string): Promise<readonly R
       quoted.some((one) => one.includes(shortName) && one.includes(label)),
     );
     if (told !== undefined)
-      return answerCarefully(call, { answer: 'represented', parameters: buttonOf(told), argument: text });
+      return recordAnswer(call, { answer: 'represented', parameters: buttonOf(told), argument: text });
   }
   if (!TITLED.test(text) && !CAPITALS.test(text)) return undefined;
   const [first] = await namelessAnswers(call);

@@ -5,7 +5,7 @@ import { findMeantMeeting } from '../../meetings/which-meeting.service.ts';
 import { listAnswers } from '../recap.store.ts';
 import type { Answer } from '../types.ts';
 import { answerToPress } from '../words.ts';
-import { isOnBehalf, NOTE_LENGTH, readGiven } from './read-answer.ts';
+import { isOnBehalf, NOTE_LENGTH, readAnswer } from './read-answer.ts';
 import { answerAction, keepNote } from './which-seat.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function offerAnswer(
   const meeting =
     meant.kind === 'one' ? meant.meeting : meant.kind === 'unclear' ? meant.meetings[0] : undefined;
   if (meeting?.state !== 'announced' || meeting.startsAt <= work.now) return undefined;
-  const { note } = readGiven({ incoming, answer, parameters: undefined, argument });
+  const { note } = readAnswer({ incoming, answer, parameters: undefined, argument });
   const answers = await listAnswers(work.db, meeting);
   const counted = answers.filter((one) => one.answer === answer && one.note === note);
   const isAnswered = answers.some(

@@ -4,9 +4,8 @@ import type { Call } from '../../../inbound/command.ts';
 import { refuse } from '../../../inbound/replies.ts';
 import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import type { GivenAnswer } from '../types.ts';
+import type { GivenAnswer, SaidAnswer } from '../types.ts';
 import { behalfWords, isOnBehalf } from './read-answer.ts';
-import type { SaidAnswer } from './record-answer.ts';
 
 /** An answer for each institution that is meant, or what is said instead. */
 export type GivenAnswers =

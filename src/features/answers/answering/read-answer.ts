@@ -59,7 +59,7 @@ function isOpenSeat(
 }
 
 /** Reads an answer from a press, from a reply to a notice, or from a plain command. */
-export function readGiven({ incoming, answer, parameters, argument }: AnswerParts): GivenAnswer {
+export function readAnswer({ incoming, answer, parameters, argument }: AnswerParts): GivenAnswer {
   return {
     origin: incoming,
     key: incoming.key,

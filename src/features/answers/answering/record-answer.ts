@@ -2,33 +2,26 @@ import type { Call } from '../../../inbound/command.ts';
 import { refuse } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { takeAnswer } from '../store.ts';
-import type { Answer, AnswerOutcome, GivenAnswer } from '../types.ts';
-import { settleByNumber, settleMeeting } from './ask-meaning.ts';
+import type { AnswerOutcome, GivenAnswer, SaidAnswer } from '../types.ts';
 import { askAboutContradiction } from './contradiction.ts';
 import { settleInstitutions } from './on-behalf.ts';
-import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readGiven } from './read-answer.ts';
+import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readAnswer } from './read-answer.ts';
 import { confirmAnswer, confirmAnswers, isQuestionButton, type ReceiptFacts } from './receipt.ts';
+import { settleByNumber, settleMeeting } from './settle-meeting.ts';
 import { askForSubstitute } from './substitute.ts';
-import { followOnBehalf } from './tell-replaced.ts';
+import { tellReplaced } from './tell-replaced.ts';
 import { askWhichSeat } from './which-seat.ts';
-
-/** What was said with an answer command. */
-export interface SaidAnswer {
-  readonly answer: Answer;
-  readonly parameters: readonly string[] | undefined;
-  readonly argument: string;
-}
 
 /**
  * Answers within the transaction, where the one statement did not apply: on behalf of another institution, with a
  * choice of seats, or with a refusal to explain.
  */
-export async function answerCarefully(call: Call, said: SaidAnswer): Promise<readonly Reaction[]> {
+export async function recordAnswer(call: Call, said: SaidAnswer): Promise<readonly Reaction[]> {
   const { incoming } = call;
   if (said.parameters !== undefined && !isAnswerButton(said.parameters))
     return refuse(call, 'answerButtonGone');
   if (said.argument.length > NOTE_LENGTH) return refuse(call, 'noteTooLong');
-  const plain = readGiven({ incoming, ...said });
+  const plain = readAnswer({ incoming, ...said });
   const given = await settleInstitutions(call, { plain, said });
   if (!given.ok) return given.reactions;
   const [first, ...others] = given.values;
@@ -57,7 +50,7 @@ async function record(
     const given = { ...answer, key: `${incoming.key}#answer${index === 0 ? '' : index}` };
     const outcome = await takeAnswer(work.db, { given, now: work.now, admins: call.services.admins });
     if (!outcome.recorded) return explainWhyNot(call, { said, ...outcome });
-    if (given.onBehalf) await followOnBehalf(call, outcome);
+    if (given.onBehalf) await tellReplaced(call, outcome);
     recorded.push({
       incoming,
       outcome,

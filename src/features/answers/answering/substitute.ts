@@ -1,16 +1,10 @@
 import type { Db } from '../../../db/db.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
-import type { ContinueCall } from '../../../inbound/command.ts';
-import { dialogueKey, endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
-import { isCourtesy } from '../../../language/politeness.ts';
-import { looksLikeQuestion } from '../../../language/questions.ts';
+import { dialogueKey, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import type { Answer } from '../types.ts';
 import { receiptLine } from '../words.ts';
-import { NOTE_LENGTH } from './read-answer.ts';
 import { lacksSubstitute, type ReceiptFacts } from './receipt.ts';
-import { answerCarefully } from './record-answer.ts';
 
 /**
  * In a private chat without forms, asks for the substitute's name as the next message. The answer itself is recorded
@@ -39,16 +33,4 @@ export async function askForSubstitute(
   return asked && outcome.context.actor.seats.length === 1
     ? [{ kind: 'replace', message: receipt }]
     : [{ kind: 'reply', audience: 'chat', message: receipt }];
-}
-
-/** Takes the next message as the substitute's name and position. Undefined for a question or thanks: the name is still awaited. */
-export async function completeSubstitute(
-  call: ContinueCall,
-  answer: Answer,
-): Promise<readonly Reaction[] | undefined> {
-  if (looksLikeQuestion(call.argument) || isCourtesy(call.argument)) return undefined;
-  // What is too long is refused and asked again.
-  if (call.argument.length <= NOTE_LENGTH) await endDialogue(call.work.db, dialogueKey(call));
-  const parameters = [call.facts.meetingId ?? '', call.facts.institutionId ?? ''];
-  return answerCarefully(call, { answer, parameters, argument: call.argument });
 }

@@ -9,7 +9,7 @@ import type { RecordedAnswer } from '../words.ts';
 const PRIORITY = 5;
 
 /** An answer on behalf of others stands in the trail, and whoever had answered themselves learns that theirs was replaced. */
-export async function followOnBehalf(call: Call, outcome: RecordedAnswer): Promise<void> {
+export async function tellReplaced(call: Call, outcome: RecordedAnswer): Promise<void> {
   const { work, context, incoming } = call;
   const { meeting, institution, counted, previous, previousById } = outcome;
   await recordAudit(work.db, {

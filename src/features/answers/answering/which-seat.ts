@@ -5,9 +5,8 @@ import { asRefusal, replyHere } from '../../../inbound/replies.ts';
 import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import type { Answer } from '../types.ts';
+import type { Answer, SaidAnswer } from '../types.ts';
 import { isQuestionButton } from './receipt.ts';
-import type { SaidAnswer } from './record-answer.ts';
 
 const KIND = 'seatChoice';
 
