@@ -17,7 +17,7 @@ import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
 import { type HealthCheck, healthRoute } from './http/health.ts';
 import { createMetrics, type Metrics, metricsRoute } from './http/metrics.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
-import { loadLanguages } from './i18n/index.ts';
+import { type Languages, loadLanguages } from './i18n/index.ts';
 import { createDispatch } from './inbound/dispatch.ts';
 import { forgetUpdatesJob } from './inbound/forget-updates.job.ts';
 import { menuOf } from './inbound/menu.ts';
@@ -151,25 +151,7 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
     ...{ ...common, enqueue: outbox.enqueue },
     jobs: jobsOf(outbox, createPlatformWatch({ platforms, clock, logger })),
   });
-  const services = {
-    db: database.prisma,
-    languages,
-    admins,
-    faq: createFaqSearch(),
-    platforms,
-    notices,
-  };
-  const dispatch = createDispatch({
-    ...common,
-    commands,
-    services,
-    enqueue: outbox.enqueue,
-    observe: metrics.countUpdate,
-    enterReply: outbox.enterReply,
-    isAlone: outbox.isAlone,
-    signal: deps.stopping,
-    ...(deps.outagePausesMs !== undefined && { outagePausesMs: deps.outagePausesMs }),
-  });
+  const dispatch = makeDispatch(deps, { database, languages, platforms, outbox, metrics });
   addRoutes(http, { config, database, clock, metrics, platforms });
   return {
     database,
@@ -180,6 +162,29 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
     dispatch,
     menu: menuOf(commands, languages.of('id')),
   };
+}
+
+interface DispatchParts extends Pick<Parts, 'database' | 'platforms' | 'outbox'> {
+  readonly languages: Languages;
+  readonly metrics: Metrics;
+}
+
+/** The one policy for everything incoming, with what commands may use. */
+function makeDispatch(
+  { config, clock, randomness, logger, stopping, outagePausesMs }: MakingDeps,
+  { database, languages, platforms, outbox, metrics }: DispatchParts,
+): Parts['dispatch'] {
+  const { admins } = config;
+  return createDispatch({
+    ...{ database, clock, randomness, logger, commands },
+    services: { db: database.prisma, languages, admins, faq: createFaqSearch(), platforms, notices },
+    enqueue: outbox.enqueue,
+    observe: metrics.countUpdate,
+    enterReply: outbox.enterReply,
+    isAlone: outbox.isAlone,
+    signal: stopping,
+    ...(outagePausesMs !== undefined && { outagePausesMs }),
+  });
 }
 
 /** What is looked after regularly; of the platforms nothing waits for the answer. */
