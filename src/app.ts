@@ -9,7 +9,7 @@ import { inTransaction } from './db/transaction.ts';
 import { createTroubles } from './db/troubles.ts';
 import { seedFaq } from './features/faq/seed.ts';
 import { createFaqSearch } from './features/faq/service.ts';
-import { ensureForum, listForums } from './features/forum/store.ts';
+import { ensureForum, listForums } from './features/forum/service.ts';
 import { commands, features, notices } from './features/index.ts';
 import { calendarFeeds } from './features/meetings/calendar-feeds.ts';
 import { operatorAccess } from './http/access.ts';

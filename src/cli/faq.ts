@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { Db } from '../db/db.ts';
 import { shippedFaq } from '../features/faq/seed.ts';
 import { listFaq } from '../features/faq/store.ts';
-import { listForums } from '../features/forum/store.ts';
+import { listForums } from '../features/forum/service.ts';
 import type { FaqEntry } from '../model/faq.ts';
 import { type ForumChoice, findChosenForum } from './forum.ts';
 import { type CliPlace, withStore } from './store.ts';
