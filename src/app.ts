@@ -7,11 +7,11 @@ import { migrate } from './db/migrate.ts';
 import { checkMoments } from './db/moment-check.ts';
 import { inTransaction } from './db/transaction.ts';
 import { createTroubles } from './db/troubles.ts';
-import { seedFaq } from './features/faq/seed.ts';
+import { seedFaq } from './features/faq/seed.service.ts';
 import { createFaqSearch } from './features/faq/service.ts';
 import { ensureForum, listForums } from './features/forum/service.ts';
 import { commands, features, notices } from './features/index.ts';
-import { calendarFeeds } from './features/meetings/calendar-feeds.ts';
+import { calendarFeeds } from './features/meetings/calendar-feeds.service.ts';
 import { operatorAccess } from './http/access.ts';
 import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
 import { type HealthCheck, healthRoute } from './http/health.ts';
@@ -216,8 +216,7 @@ function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
   const mayRead = operatorAccess({ token: config.metricsToken?.reveal(), isPublic: isCalled(config) });
   routes.add('GET', '/healthz', healthRoute(checks, mayRead));
   routes.add('GET', '/metrics', metricsRoute(metrics, mayRead));
-  const find = calendarFeeds(database.prisma, clock);
-  routes.addBranch('GET', CALENDAR_BRANCH, calendarRoute({ find, clock }));
+  routes.addBranch('GET', CALENDAR_BRANCH, calendarRoute(calendarFeeds(database.prisma, clock)));
 }
 
 async function openStore(

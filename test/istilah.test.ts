@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readFaqFile } from '../src/features/faq/file.ts';
+import { readFaqFile } from '../src/features/faq/file.rules.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const TERMS = read('docs/istilah.md');

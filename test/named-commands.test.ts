@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readFaqFile } from '../src/features/faq/file.ts';
+import { readFaqFile } from '../src/features/faq/file.rules.ts';
 import { commands } from '../src/features/index.ts';
 import { asTypedOn } from '../src/i18n/chat-language.ts';
 import { indexCommands } from '../src/inbound/interpret.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
 import { recordOperatorAct } from '../features/audit/service.ts';
-import { seedFaq } from '../features/faq/seed.ts';
+import { seedFaq } from '../features/faq/seed.service.ts';
 import { ensureForum } from '../features/forum/service.ts';
 import { readZone } from '../features/members/import/file.rules.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';

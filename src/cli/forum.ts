@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Db } from '../db/db.ts';
-import { seedFaq } from '../features/faq/seed.ts';
+import { seedFaq } from '../features/faq/seed.service.ts';
 import { ensureForum, listForums } from '../features/forum/service.ts';
 import type { Forum } from '../model/forum.ts';
 import type { CliContext } from './context.ts';

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createTroubles } from '../../src/db/troubles.ts';
+import { icsOfAll } from '../../src/features/meetings/calendar-file.ts';
 import { calendarRoute } from '../../src/http/calendar.ts';
 import { healthRoute } from '../../src/http/health.ts';
 import { createMetrics, metricsRoute } from '../../src/http/metrics.ts';
 import { createHttpServer, type HttpServer } from '../../src/http/server.ts';
-import { manualClock } from '../../src/lib/clock.ts';
 import { OperatorError } from '../../src/lib/error.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 
@@ -109,9 +109,9 @@ test('metrics are in the format of Prometheus and stand in a registry of their o
 test('a calendar feed opens with its token alone', async () => {
   const token = 'ab'.repeat(16);
   const server = serve();
-  const feed = { forumName: 'FORSES', key: 'abc', meetings: [] };
-  const find = async (asked: string) => (asked === token ? feed : undefined);
-  server.routes.addBranch('GET', '/calendar/', calendarRoute({ find, clock: manualClock(0) }));
+  const feed = icsOfAll([], { name: 'FORSES', key: 'abc', writtenAt: 0 });
+  const write = async (asked: string) => (asked === token ? feed : undefined);
+  server.routes.addBranch('GET', '/calendar/', calendarRoute(write));
   const base = await startOf(server);
   const response = await fetch(`${base}/calendar/${token}.ics`);
   expect(response.headers.get('content-type')).toContain('text/calendar');

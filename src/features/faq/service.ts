@@ -3,6 +3,8 @@ import { type FaqIndex, faqIndexFor } from '../../language/search/index.ts';
 import type { FaqEntry, FaqSearch } from '../../model/faq.ts';
 import { faqVersion, listFaq } from './store.ts';
 
+export { listFaq, writeFaq } from './store.ts';
+
 interface Cached {
   readonly version: string;
   readonly entries: ReadonlyMap<string, FaqEntry>;

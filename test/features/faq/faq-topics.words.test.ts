@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readFaqFile } from '../../../src/features/faq/file.ts';
+import { readFaqFile } from '../../../src/features/faq/file.rules.ts';
 import { topicTitle } from '../../../src/features/faq/topics.words.ts';
 import { english, indonesian } from '../../support/spoken.ts';
 

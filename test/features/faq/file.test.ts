@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanCategory } from '../../../src/features/faq/category.ts';
-import { readFaqFile } from '../../../src/features/faq/file.ts';
+import { readFaqFile } from '../../../src/features/faq/file.rules.ts';
 
 const HEADER = 'id\tcategory\tstatus\tsource\tquestion\tanswer';
 const read = (...lines: readonly string[]): ReturnType<typeof readFaqFile> =>

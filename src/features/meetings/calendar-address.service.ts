@@ -4,6 +4,8 @@ import { planNotice } from '../../notices/service.ts';
 import { type ForumCalendar, renewCalendarToken } from './calendar-address.store.ts';
 import { calendarRenewed } from './calendar-renewed.notice.ts';
 
+export { calendarOf, renewCalendarToken } from './calendar-address.store.ts';
+
 /** Gives the feed another address after somebody left who may know it, and tells the secretariat. */
 export async function closeExposedCalendar(work: Work, calendar: ForumCalendar): Promise<void> {
   const { db, now, randomness } = work;

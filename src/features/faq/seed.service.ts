@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Db } from '../../db/db.ts';
 import type { FaqEntry } from '../../model/faq.ts';
-import { readFaqFile } from './file.ts';
+import { readFaqFile } from './file.rules.ts';
 import { writeFaq } from './store.ts';
 
 const BASE = new URL('data/faq-base.tsv', import.meta.url);
