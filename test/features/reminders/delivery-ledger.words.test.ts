@@ -41,7 +41,7 @@ it.each<[string, Partial<LedgerTrouble>, string]>([
   [
     'a person who left Slack',
     { state: 'unreachable', reason: 'user_disabled', attempts: 1 },
-    'LAN: akun penerima tidak aktif lagi, mohon undang ulang atau catat pejabat penggantinya; jumlah percobaan: 1',
+    'LAN: akun penerima tidak aktif lagi, mohon buatkan kode aktivasi baru atau catat pejabat penggantinya; jumlah percobaan: 1',
   ],
   [
     'a group that the bot was removed from',

@@ -22,7 +22,7 @@ export async function openOffice(options: Partial<SlackSimulatorOptions> = {}): 
   const { apiUrl } = await slack.start();
   slack.addUser({ id: 'U0ANI', name: 'ani', realName: 'Ani Lestari' });
   slack.addUser({ id: 'U0BUDI', name: 'budi' });
-  slack.createChannel({ id: 'C0FORUM', name: 'secretariat', members: ['bot', 'U0ANI', 'U0BUDI'] });
+  slack.createChannel({ id: 'C0FORUM', name: 'sekretariat', members: ['bot', 'U0ANI', 'U0BUDI'] });
   slack.createChannel({ id: 'C0RAHASIA', name: 'rahasia', private: true, members: ['U0BUDI'] });
   return { clock, slack, apiUrl };
 }
