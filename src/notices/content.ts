@@ -20,18 +20,22 @@ export interface MeetingView {
   readonly memberZones: readonly ZoneId[];
 }
 
-/** Somebody called by name in a group; without an account there the name stands alone. */
+/** Somebody of an institution who has an account where it is called. */
 export interface CalledPerson {
-  readonly name: string;
-  readonly userId: string | undefined;
+  readonly capacity: 'holder' | 'aide';
+  readonly userId: string;
 }
 
 /** An institution that a message is about. */
 export interface NamedInstitution {
+  readonly id: number;
   readonly shortName: string;
   readonly officialName: string;
+  readonly timeZone: ZoneId;
   /** What it has answered to the meeting in question. */
   readonly answer: Answer | undefined;
+  /** Who comes in its official's place, as typed; empty where nobody is named. Not for a group. */
+  readonly substitute: string;
   readonly people: readonly CalledPerson[];
 }
 

@@ -53,16 +53,19 @@ export function salutation({ reader }: Pick<NoticeContent, 'reader'>, { t }: Lan
   return [paragraph(t('notices:salutation', { name: reader.name }))];
 }
 
-/** The institutions called in a group, each with its people so that the platform notifies them. */
-export function calledList(institutions: readonly NamedInstitution[]): Block {
-  return { kind: 'list', ordered: false, items: byName(institutions).map(calledLine) };
+/** The institutions called in a group: their aides, else their officials, are notified by what they are, not by name. */
+export function calledList(institutions: readonly NamedInstitution[], language: Language): Block {
+  const items = byName(institutions).map((institution) => calledLine(institution, language));
+  return { kind: 'list', ordered: false, items };
 }
 
-function calledLine({ shortName, people }: NamedInstitution): Line {
-  const names = people
-    .filter(({ name }) => name !== '')
-    .map(({ name, userId }): Span => (userId === undefined ? name : { mention: name, userId }));
-  return [{ bold: shortName }, ...names.flatMap((name, index): Span[] => [index === 0 ? ': ' : ', ', name])];
+function calledLine({ shortName, people }: NamedInstitution, { t }: Language): Line {
+  const aides = people.filter(({ capacity }) => capacity === 'aide');
+  const called = (aides.length > 0 ? aides : people).map(
+    ({ capacity, userId }): Span => ({ mention: t(`members:capacity.${capacity}`), userId }),
+  );
+  const spans = called.flatMap((one, index): Span[] => (index === 0 ? [one] : [', ', one]));
+  return spans.length === 0 ? [{ bold: shortName }] : [{ bold: shortName }, ' (', ...spans, ')'];
 }
 
 /** The hint and the button by which a private chat is opened; nothing where the platform has no such address. */

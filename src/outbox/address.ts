@@ -195,10 +195,10 @@ function toGroup(addressing: Addressing, deliveries: readonly ClaimedDelivery[])
 }
 
 function withMentions(institution: CalledInstitution, platform: PlatformName) {
-  const people = institution.people.map(({ name, accounts }) => ({
-    name,
-    userId: accounts.find((account) => account.platform === platform)?.externalId,
-  }));
+  const people = institution.people.flatMap(({ capacity, accounts }) => {
+    const account = accounts.find((one) => one.platform === platform);
+    return account === undefined ? [] : [{ capacity, userId: account.externalId }];
+  });
   return { ...institution, people };
 }
 

@@ -23,6 +23,7 @@ import { eve } from '../../src/features/reminders/eve.notice.ts';
 import { manualReminder } from '../../src/features/reminders/manual-reminder.notice.ts';
 import { morning } from '../../src/features/reminders/morning.notice.ts';
 import { unreachable } from '../../src/features/reminders/unreachable.notice.ts';
+import { handover } from '../../src/features/rotation/handover.notice.ts';
 import { hostQuestion } from '../../src/features/rotation/host-question.notice.ts';
 import { hostReminder } from '../../src/features/rotation/host-reminder.notice.ts';
 import type { NoticeContent, Reader } from '../../src/notices/content.ts';
@@ -74,6 +75,7 @@ const EXAMPLES = {
   eve: exampleOf(eve, {}, undefined),
   morning: exampleOf(morning, {}, undefined),
   hostReminder: exampleOf(hostReminder, { daysLeft: 14 }, undefined),
+  handover: exampleOf(handover, { fromId: 1, toId: 2 }, { from: 'BMKG', to: 'LAN' }),
   hostQuestion: exampleOf(hostQuestion, { turnId: 9, institutionId: 1 }, { institution: 'BMKG' }),
   change: exampleOf(change, { what: 'changed', reason: 'gedung direnovasi', fields: ['place'] }, undefined),
   deliveryReport: exampleOf(
@@ -183,7 +185,7 @@ export function contentOf<Name extends NoticeName>(
   changes: Partial<NoticeContent<FactsOf<Name>, DetailsOf<Name>>> = {},
   reader: Reader = { kind: 'person', name: 'Dr. Ratna, S.H.' },
 ): NamedContent<Name> {
-  const people = reader.kind === 'group' ? [{ name: 'Dr. Ratna, S.H.', userId: '11' }] : [];
+  const people = reader.kind === 'group' ? [{ capacity: 'holder', userId: '11' } as const] : [];
   return {
     name,
     facts: EXAMPLES[name].facts,
@@ -196,7 +198,10 @@ export function contentOf<Name extends NoticeName>(
     },
     reader,
     institutions: [
-      { shortName: 'LAN', officialName: 'Lembaga Administrasi Negara', answer: undefined, people },
+      {
+        ...{ id: 6, shortName: 'LAN', officialName: 'Lembaga Administrasi Negara', timeZone: 'Asia/Jakarta' },
+        ...{ answer: undefined, substitute: '', people },
+      },
     ],
     now: wib('2027-01-29 10:00'),
     ...changes,

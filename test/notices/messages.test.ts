@@ -1,23 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { notices } from '../../src/features/index.ts';
-import { languageOf } from '../../src/i18n/chat-language.ts';
-import { loadLanguages } from '../../src/i18n/index.ts';
 import { decodeAction } from '../../src/platform/action.ts';
-import type { OutgoingMessage } from '../../src/platform/message.ts';
 import { MEETING, wib } from '../features/reminders/meeting.ts';
-import { contentOf, KINDS, kindOf, type NamedContent, type NoticeName } from './content.ts';
-
-const languages = loadLanguages(new URL('../../locales/', import.meta.url));
-const GROUP = { kind: 'group', startUrl: 'https://t.me/bot?start=mulai' } as const;
-
-function write<Name extends NoticeName>(content: NamedContent<Name>, locale = 'id'): OutgoingMessage {
-  return kindOf(content.name).words(content, languageOf(languages, locale, 'telegram'));
-}
-
-/** Everything a message shows, in one text. */
-function textOf({ summary, blocks, buttons }: OutgoingMessage): string {
-  return JSON.stringify([summary, blocks, buttons]);
-}
+import { contentOf, KINDS } from './content.ts';
+import { textOf, write } from './written.ts';
 
 test('every kind that the features bring is written here', () => {
   expect(notices.all.map(({ name }) => name).toSorted()).toEqual(KINDS.toSorted());
@@ -56,6 +42,34 @@ describe('the invitation', () => {
     }
   });
 
+  test('invites: number of the letter, salutation, opening, facts, deadline, thanks and signature, in that order', () => {
+    const { view } = contentOf('announcement');
+    if (view === undefined) throw new Error('no meeting');
+    const meeting = { ...MEETING, letterNumber: 'B-12/SF/I/2027' };
+    const text = textOf(write(contentOf('announcement', { view: { ...view, meeting } })));
+    const parts = [
+      'B-12/SF/I/2027',
+      'Yth. Bapak/Ibu Sekretaris',
+      'Dengan hormat, kami mengharapkan kehadiran Bapak/Ibu pada:',
+      'Hari/tanggal',
+      'Mohon konfirmasi paling lambat',
+      'kami mengucapkan terima kasih',
+      'a.n. Ketua FORSES, Sekretariat',
+      'Sudah menjawab',
+    ];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(text.split('B-12/SF/I/2027')).toHaveLength(2);
+  });
+
+  test('counts nothing before the first answer', () => {
+    const { view } = contentOf('announcement');
+    if (view === undefined) throw new Error('no meeting');
+    const counts = { attending: 0, represented: 0, not_attending: 0, tentative: 0, unanswered: 144 };
+    expect(textOf(write(contentOf('announcement', { view: { ...view, counts } })))).not.toContain('Sudah');
+  });
+
   test('says when the deadline has passed, and loses its buttons when the meeting begins', () => {
     const late = write(contentOf('announcement', { now: wib('2027-02-03 10:00') }));
     expect(textOf(late)).toContain('telah lewat');
@@ -72,98 +86,6 @@ describe('the invitation', () => {
     expect(textOf(message)).toContain('DIBATALKAN: PERTEMUAN KE-42 FORSES');
     expect(textOf(message)).toContain('narasumber berhalangan');
     expect(message.buttons).toEqual([]);
-  });
-});
-
-describe('reminders', () => {
-  test('address a person by name and title, and say how long there is', () => {
-    const text = textOf(write(contentOf('answerReminder')));
-    expect(text).toContain('Yth. Bapak/Ibu Dr. Ratna, S.H.');
-    expect(text).toContain('konfirmasi LAN untuk Pertemuan ke-42 FORSES');
-    expect(text).toContain('(4 hari lagi)');
-  });
-
-  test('in a group call the people and offer to open a chat', () => {
-    const message = write(contentOf('answerReminder', {}, GROUP));
-    expect(textOf(message)).toContain('{"mention":"Dr. Ratna, S.H.","userId":"11"}');
-    expect(message.buttons.at(-1)).toEqual([{ text: 'Mulai obrolan', url: GROUP.startUrl }]);
-    expect(textOf(message)).not.toContain('Yth. Bapak/Ibu Dr.');
-  });
-
-  test.each([
-    ['answerReminder', {}],
-    ['manualReminder', {}],
-    ['manualReminder', { facts: { proposalId: 1, audience: 'all' } }],
-    ['manualReminder', { facts: { proposalId: 1, audience: 'host' } }],
-    ['eve', {}],
-    ['morning', {}],
-    ['hostReminder', {}],
-    ['hostQuestion', {}],
-    ['minutesReminder', {}],
-    ['actionReminder', {}],
-  ] as const)('%s %j calls people by name in a group, and offers to open a chat', (kind, changes) => {
-    const message = write(contentOf<NoticeName>(kind, changes, GROUP));
-    expect(textOf(message)).toContain('{"mention":"Dr. Ratna, S.H.","userId":"11"}');
-    expect(message.buttons.at(-1)).toEqual([{ text: 'Mulai obrolan', url: GROUP.startUrl }]);
-    const withoutAddress = write(
-      contentOf<NoticeName>(kind, changes, { kind: 'group', startUrl: undefined }),
-    );
-    expect(textOf(withoutAddress)).not.toContain('Mulai obrolan');
-  });
-
-  test('that come late say so', () => {
-    const late = contentOf('manualReminder', { now: wib('2027-02-03 10:00') });
-    expect(textOf(write(late))).toContain('telah lewat, tetapi jawaban masih kami terima');
-  });
-
-  test.each([
-    ['has not answered', undefined, ['Mohon konfirmasi paling lambat'], ['Jawaban yang tercatat']],
-    ['has answered', 'attending', ['tercatat: LAN: Hadir. Bila berubah, mohon tekan'], ['Mohon konfirmasi']],
-    ['is not sure yet', 'tentative', ['LAN: Masih dikonfirmasi', 'Mohon konfirmasi paling lambat'], []],
-  ] as const)('ordered for all tell an institution that %s what it needs', (_who, answer, said, unsaid) => {
-    const [lan] = contentOf('manualReminder').institutions;
-    if (lan === undefined) throw new Error('nobody');
-    const all = { facts: { proposalId: 1, audience: 'all' }, institutions: [{ ...lan, answer }] } as const;
-    const text = textOf(write(contentOf('manualReminder', all)));
-    for (const line of said) expect(text).toContain(line);
-    for (const line of unsaid) expect(text).not.toContain(line);
-  });
-
-  test('ordered for all name the deadline in a group, only to those who have not answered', () => {
-    const facts = { proposalId: 1, audience: 'all' } as const;
-    const called = contentOf('manualReminder', { facts }, GROUP);
-    expect(textOf(write(called))).toContain('Yang belum menjawab, mohon konfirmasi paling lambat');
-    expect(textOf(write({ ...called, now: wib('2027-02-03 10:00') }))).toContain('telah lewat');
-    const institutions = called.institutions.map((one) => ({ ...one, answer: 'attending' }) as const);
-    expect(textOf(write({ ...called, institutions }))).not.toContain('Yang belum menjawab');
-  });
-
-  test('of the eve name the day as the reader sees it', () => {
-    expect(textOf(write(contentOf('eve', { now: wib('2027-02-04 16:00') })))).toContain('besok');
-    expect(textOf(write(contentOf('eve', { now: wib('2027-02-05 06:00') })))).toContain('hari ini');
-  });
-
-  test.each(['eve', 'morning'] as const)('of the %s say what to do when the answer changes', (kind) => {
-    const message = write(contentOf<NoticeName>(kind));
-    expect(textOf(message)).toContain('Bila jawaban Bapak/Ibu berubah, mohon tekan jawaban yang baru.');
-    expect(message.buttons.flat().map(({ text }) => text)).toContain('Tidak hadir');
-  });
-
-  test('name institutions in the order of the names shown', () => {
-    const institutions = ['Polri', 'kemenag', 'BPS'].map((shortName) => ({
-      ...{ shortName, officialName: shortName, answer: undefined, people: [] },
-    }));
-    expect(textOf(write(contentOf('answerReminder', { institutions })))).toContain('BPS, kemenag, Polri');
-    const list = textOf(write(contentOf('answerReminder', { institutions }, GROUP)));
-    expect(list.indexOf('BPS')).toBeLessThan(list.indexOf('kemenag'));
-    expect(list.indexOf('kemenag')).toBeLessThan(list.indexOf('Polri'));
-  });
-
-  test('ordered for all ask nobody to be thanked, and those for the host have no answers to press', () => {
-    const all = contentOf('manualReminder', { facts: { proposalId: 1, audience: 'all' } });
-    expect(textOf(write(all))).toContain('Kami mengingatkan LAN akan Pertemuan ke-42 FORSES');
-    const host = contentOf('manualReminder', { facts: { proposalId: 1, audience: 'host' } });
-    expect(write(host).buttons).toEqual([]);
   });
 });
 

@@ -36,7 +36,7 @@ test('a host out of reach is called in the group to do the minutes, and the secr
   await passTo(world, Date.parse('2027-02-08T09:00:00+07:00'));
   const text = called();
   expect(text).toContain('Mohon penyampaian notula');
-  expect(text).toContain('{"mention":"Dr. LAN","userId":"11"}');
+  expect(text).toContain('{"mention":"pejabat","userId":"11"}');
   expect(text).not.toContain('LPSK');
   const targets = await database.prisma.delivery.findMany({
     where: { notice: { kind: 'minutesReminder' }, target: { startsWith: 'institution:' } },
@@ -57,6 +57,6 @@ test('of two institutions of one person only the one asked to be host is called 
   await world.outbox.idle();
   const text = called();
   expect(text).toContain('Apakah LAN bersedia');
-  expect(text).toContain('{"mention":"Dr. LAN","userId":"11"}');
+  expect(text).toContain('{"mention":"pejabat","userId":"11"}');
   expect(text).not.toContain('BRIN');
 });

@@ -51,7 +51,7 @@ test('what a platform rejects is recorded with its reason and logged, and never 
 });
 
 test('a group that became a supergroup is followed, also by edits', async () => {
-  const { institutionId } = await addMember(world, { code: 'lan' });
+  const { institutionId } = await addMember(world, { code: 'lan', telegram: '11' });
   const meetingId = await announcedMeeting(world);
   world.telegram.refuse = (target) =>
     target === 'chat -100' ? new DeliveryError('moved', 'migrated', { newChatId: '-1005' }) : undefined;

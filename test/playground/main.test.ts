@@ -26,7 +26,7 @@ describe('npm run demo', () => {
       'Konfirmasi Kemenkeu tercatat: Diwakili (Dr. Ratna, Karo Umum)',
       'Laporan pengingat',
       'bot mati mendadak (kill -9)',
-      'Gunungan silaturahmi diserahkan',
+      'Gunungan silaturahmi FORSES telah diserahterimakan dari BMKG kepada LAN.',
       'jawaban atas pertanyaan tersebut belum tersedia',
     ]) {
       expect(demo.output()).toContain(words);

@@ -42,7 +42,7 @@ async function byButtons({ part, demo }: Theatre): Promise<void> {
   const mark = demo.journal.mark();
   const aide = part(leads.ajudan);
   await aide.press('group', 'Hadir');
-  await aide.expect({ where: 'group', words: ['Mabes TNI: Hadir', DATE] });
+  await aide.expect({ where: 'group', words: ['Konfirmasi Mabes TNI tercatat: Hadir', DATE] });
   const panrb = part(member('panrb'));
   await panrb.press('channel', 'Diwakili');
   await panrb.expect({ where: 'slack', kind: 'form', words: ['Nama dan jabatan wakil'] });

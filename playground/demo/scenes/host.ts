@@ -23,7 +23,10 @@ export const host: Scene = {
     await secretariat.expect({ where: 'telegram', words: ['LAN dipindahkan ke urutan 1'] });
     await travelTo('2027-01-22T11:30');
     secretariat.say('group', '/serahterima LAN');
-    await secretariat.expect({ where: 'group', words: ['Gunungan silaturahmi diserahkan', 'LAN'] });
+    await secretariat.expect({
+      where: 'group',
+      words: ['telah diserahterimakan dari BMKG kepada LAN', 'Selamat bertugas kepada LAN'],
+    });
     secretariat.say('telegram', NEXT_MEETING);
     await secretariat.expect({ where: 'telegram', words: ['Pertemuan ke-43'] });
     const lan = part(leads.lan);

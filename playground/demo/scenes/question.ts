@@ -24,6 +24,6 @@ export const question: Scene = {
     await chair.expect({ where: 'channel', words: ['9 April 2027'] });
     const stranger = part(leads.tamu);
     stranger.say('telegram', 'berapa harga tiket kereta ke Bandung?');
-    await stranger.expect({ where: 'telegram', words: ['belum tahu'] });
+    await stranger.expect({ where: 'telegram', words: ['jawaban atas pertanyaan tersebut belum tersedia'] });
   },
 };

@@ -111,7 +111,7 @@ function words(content: NoticeContent<unknown, Details>, language: Language): Ou
     relative: formatRelativeDay(dueAt, { now: content.now, style }),
   };
   const hint = startHint(content, language);
-  const called = content.reader.kind === 'group' ? [calledList(content.institutions)] : [];
+  const called = content.reader.kind === 'group' ? [calledList(content.institutions, language)] : [];
   return message({
     summary: t('notices:actionReminder.summary', words),
     blocks: [

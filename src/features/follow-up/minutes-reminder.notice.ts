@@ -51,7 +51,7 @@ function words(content: NoticeContent, language: Language): OutgoingMessage {
   const { t } = language;
   const words = { ...meetingWords(content, language) };
   const hint = startHint(content, language);
-  const called = content.reader.kind === 'group' ? [calledList(content.institutions)] : [];
+  const called = content.reader.kind === 'group' ? [calledList(content.institutions, language)] : [];
   return message({
     summary: t('notices:minutesReminder.summary', words),
     blocks: [

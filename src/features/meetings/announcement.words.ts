@@ -34,10 +34,14 @@ export function announcement(facts: AnnouncementFacts, language: Language): Outg
     summary: t('notices:announcement.summary', { ...names, when: formatDateTime(meeting.startsAt, style) }),
     blocks: [
       { kind: 'title', text: t('notices:announcement.title', names) },
+      ...letterNumber(view, language),
       paragraph(t('notices:salutationAll')),
-      meetingFields(view, language),
+      paragraph(t('notices:announcement.opening')),
+      fieldsOf(factRows(view, language)),
       paragraph({ bold: deadlineLine(facts, language) }),
-      { kind: 'note', line: [countsLine(view, language)] },
+      paragraph(t('notices:announcement.closing')),
+      paragraph(t('notices:announcement.signature', { forum })),
+      ...countsNote(view, language),
     ],
     buttons: open ? answerButtons(meeting.id, language) : [],
   });
@@ -59,13 +63,30 @@ function cancelled({ view, forumName: forum }: AnnouncementFacts, language: Lang
   });
 }
 
-/** The head of the invitation: day, time in all zones of the members, place and whatever else is known. */
-export function meetingFields({ meeting, memberZones }: MeetingView, language: Language): Block {
+/** One row under its label; without a value it is left out. */
+type Row = readonly [label: string, value: string | undefined];
+
+/** The letter's number and the facts of a meeting, as changes of it are told. */
+export function meetingFields(view: MeetingView, language: Language): Block {
+  return fieldsOf([letterRow(view, language), ...factRows(view, language)]);
+}
+
+function letterRow({ meeting }: MeetingView, { t }: Language): Row {
+  return [t('notices:fields.letter'), meeting.letterNumber];
+}
+
+/** The number by which the invitation's letter is filed, where it stands in a letter: before everything else. */
+function letterNumber(view: MeetingView, language: Language): readonly Block[] {
+  return (view.meeting.letterNumber ?? '') === '' ? [] : [fieldsOf([letterRow(view, language)])];
+}
+
+/** Day, time in all zones of the members, place and whatever else is known. */
+function factRows({ meeting, memberZones }: MeetingView, language: Language): readonly Row[] {
   const { t, locale } = language;
   const style = { zone: meeting.timeZone, locale };
   const elsewhere = formatOtherZones(meeting.startsAt, { style, zones: memberZones });
   const time = formatTimeRange(meeting.startsAt, { end: meeting.endsAt, style });
-  const rows: readonly (readonly [label: string, value: string | undefined])[] = [
+  return [
     [t('notices:fields.date'), formatDate(meeting.startsAt, style)],
     [t('notices:fields.time'), time + (elsewhere === '' ? '' : ` (${elsewhere})`)],
     [t('notices:fields.place'), meeting.place],
@@ -74,9 +95,11 @@ export function meetingFields({ meeting, memberZones }: MeetingView, language: L
     [t('notices:fields.agenda'), meeting.agenda],
     [t('notices:fields.dress'), meeting.dress],
     [t('notices:fields.contact'), meeting.contact],
-    [t('notices:fields.letter'), meeting.letterNumber],
     [t('notices:fields.link'), meeting.link],
   ];
+}
+
+function fieldsOf(rows: readonly Row[]): Block {
   return {
     kind: 'fields',
     rows: rows.flatMap(([label, value]) =>
@@ -94,14 +117,13 @@ function deadlineLine({ view, now }: AnnouncementFacts, { t, locale }: Language)
     : t('notices:announcement.late', { when });
 }
 
-function countsLine({ counts }: MeetingView, { t }: Language): string {
+/** How many have answered; nothing before the first one did, for an invitation does not begin with a zero. */
+function countsNote({ counts }: MeetingView, { t }: Language): readonly Block[] {
   const { unanswered, ...given } = counts;
   const answered = given.attending + given.represented + given.not_attending + given.tentative;
-  return t('notices:announcement.counts', {
-    answered,
-    total: answered + unanswered,
-    ...given,
-  });
+  if (answered === 0) return [];
+  const line = t('notices:announcement.counts', { answered, total: answered + unanswered, ...given });
+  return [{ kind: 'note', line: [line] }];
 }
 
 /** The four buttons with which an invitation is answered. */

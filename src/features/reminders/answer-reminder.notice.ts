@@ -17,8 +17,9 @@ import {
 } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
 import { unlessLast } from '../../notices/schedule.ts';
+import { lastLine, whenAndWhere } from '../../notices/short.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
+import { answerButtons } from '../meetings/announcement.words.ts';
 
 const DAY_MINUTES = 1_440;
 const GRACE_MS = 48 * HOUR_MS;
@@ -69,14 +70,16 @@ export const ASKS_FOR_ANSWER = 'asks for an answer';
 /** Asks those who have not answered to do so, privately or by name in a group. */
 export function askForAnswer(content: NoticeContent, language: Language): OutgoingMessage {
   const { t, locale } = language;
-  const scene = viewOf(content);
   const words = meetingWords(content, language);
-  const { meeting } = scene;
+  const { meeting } = viewOf(content);
   const deadline = formatDateTime(meeting.answerBy, { zone: meeting.timeZone, locale });
   const hint = startHint(content, language);
   const opening =
     content.reader.kind === 'group'
-      ? [paragraph(t('notices:answerReminder.group', { ...words })), calledList(content.institutions)]
+      ? [
+          paragraph(t('notices:answerReminder.group', { ...words })),
+          calledList(content.institutions, language),
+        ]
       : [
           ...salutation(content, language),
           paragraph(
@@ -91,8 +94,8 @@ export function askForAnswer(content: NoticeContent, language: Language): Outgoi
     blocks: [
       { kind: 'title', text: t('notices:answerReminder.title') },
       ...opening,
-      meetingFields(scene, language),
-      paragraph({ bold: deadlineLine(content, language) }),
+      whenAndWhere(content, language),
+      ...lastLine(content, { language, line: { bold: deadlineLine(content, language) } }),
       ...hint.blocks,
     ],
     buttons: [...answerButtons(meeting.id, language), ...hint.buttons],

@@ -3,11 +3,12 @@ import { message, paragraph } from '../../i18n/message.ts';
 import type { NoticeContent } from '../../notices/content.ts';
 import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
 import { before, momentsOfPlan, startOfDay } from '../../notices/moments.ts';
-import { calledList, meetingWords, namesOf, salutation, startHint, viewOf } from '../../notices/parts.ts';
+import { calledList, meetingWords, salutation, startHint, viewOf } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
 import { unlessLast } from '../../notices/schedule.ts';
+import { lastLine, toThoseWhoCome, whenAndWhere } from '../../notices/short.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
+import { answerButtons } from '../meetings/announcement.words.ts';
 
 /** On the eve, to those who come; on the day itself only until the meeting begins. Offsets count from the day's midnight. */
 export const eve: NoticeKind<NoFacts> = {
@@ -47,18 +48,26 @@ function words(content: NoticeContent, language: Language): OutgoingMessage {
   const hint = startHint(content, language);
   const opening =
     content.reader.kind === 'group'
-      ? [paragraph(t('notices:eve.group', { relative })), calledList(content.institutions)]
+      ? [paragraph(t('notices:eve.group', { relative })), calledList(content.institutions, language)]
       : [
           ...salutation(content, language),
-          paragraph(t('notices:eve.body', { relative, institutions: namesOf(content.institutions) })),
+          toThoseWhoCome(content, {
+            host: t('notices:eve.host'),
+            attending: (institutions) => t('notices:eve.body', { institutions }),
+            represented: (institution, substitute) =>
+              t(substitute === '' ? 'notices:eve.representedPlain' : 'notices:eve.represented', {
+                institution,
+                substitute,
+              }),
+          }),
         ];
   return message({
     summary: t('notices:eve.summary', { ...words }),
     blocks: [
       { kind: 'title', text: t('notices:eve.title', { ...words }) },
       ...opening,
-      meetingFields(viewOf(content), language),
-      paragraph(t('notices:eve.ask')),
+      whenAndWhere(content, language),
+      ...lastLine(content, { language, line: t('notices:eve.ask') }),
       ...hint.blocks,
     ],
     buttons: [...answerButtons(viewOf(content).meeting.id, language), ...hint.buttons],

@@ -14,8 +14,9 @@ import {
   viewOf,
 } from '../../notices/parts.ts';
 import { asLongAsQuiet, atOnce } from '../../notices/quiet.ts';
-import type { Block, OutgoingMessage } from '../../platform/message.ts';
-import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
+import { lastLine, whenAndWhere } from '../../notices/short.ts';
+import type { Block, OutgoingMessage, Span } from '../../platform/message.ts';
+import { answerButtons } from '../meetings/announcement.words.ts';
 import { ASKS_FOR_ANSWER, askForAnswer } from './answer-reminder.notice.ts';
 import { planDeliveryReport } from './delivery-report.notice.ts';
 import { REMINDER_AUDIENCES } from './types.ts';
@@ -56,8 +57,8 @@ function words(content: NoticeContent<Facts>, language: Language): OutgoingMessa
     blocks: [
       { kind: 'title', text: t('notices:manualReminder.title', { meeting: words.meeting }) },
       ...opening(content, language),
-      meetingFields(scene, language),
-      ...answers(content, language),
+      whenAndWhere(content, language),
+      ...lastLine(content, { language, line: asked(content, language) }),
       ...hint.blocks,
     ],
     buttons: [
@@ -73,36 +74,35 @@ function opening(content: NoticeContent<Facts>, language: Language): readonly Bl
   const { institutions } = content;
   if (content.facts.audience === 'host') {
     const line = t('notices:manualReminder.host', { institutions: namesOf(institutions), meeting });
-    const called = content.reader.kind === 'group' ? [calledList(institutions)] : [];
+    const called = content.reader.kind === 'group' ? [calledList(institutions, language)] : [];
     return [...salutation(content, language), paragraph(line), ...called];
   }
   if (content.reader.kind === 'group') {
-    return [paragraph(t('notices:manualReminder.group', { meeting })), calledList(institutions)];
+    return [paragraph(t('notices:manualReminder.group', { meeting })), calledList(institutions, language)];
   }
-  return [
-    ...salutation(content, language),
-    paragraph(t('notices:manualReminder.all', { institutions: namesOf(institutions), meeting })),
-  ];
+  const reminded = t('notices:manualReminder.all', { institutions: namesOf(institutions), meeting });
+  return [...salutation(content, language), paragraph([reminded, ...answered(content, language)].join(' '))];
 }
 
-/** What those who were asked have answered, and until when the others may; a group is not told who answered what. */
-function answers(content: NoticeContent<Facts>, language: Language): readonly Block[] {
-  const { institutions, reader, facts } = content;
-  if (facts.audience !== 'all') return [];
-  const missing = institutions.filter(({ answer }) => answer === undefined || answer === 'tentative');
-  if (reader.kind === 'group') return missing.length === 0 ? [] : [groupDeadline(content, language)];
-  const answered = institutions.flatMap(({ shortName, answer }) =>
-    answer === undefined ? [] : `${shortName}: ${language.t(`answers:answer.${answer}`)}`,
+/** What the reader's institutions have answered. */
+function answered({ institutions }: NoticeContent<Facts>, { t }: Language): readonly string[] {
+  const given = institutions.flatMap(({ shortName, answer }) =>
+    answer === undefined ? [] : `${shortName}: ${t(`answers:answer.${answer}`)}`,
   );
-  return [
-    ...(answered.length === 0
-      ? []
-      : [paragraph(language.t('notices:manualReminder.answered', { answers: answered.join('; ') }))]),
-    ...missing.slice(0, 1).map(() => paragraph({ bold: deadlineLine(content, language) })),
-  ];
+  return given.length === 0 ? [] : [t('notices:manualReminder.answered', { answers: given.join('; ') })];
 }
 
-function groupDeadline(content: NoticeContent<Facts>, { t, locale }: Language): Block {
+/** Until when those may answer who have not; a group is not told who answered what. */
+function asked(content: NoticeContent<Facts>, language: Language): Span | undefined {
+  const { institutions, reader, facts } = content;
+  if (facts.audience !== 'all') return undefined;
+  const isMissing = institutions.some(({ answer }) => answer === undefined || answer === 'tentative');
+  if (!isMissing) return undefined;
+  const line = reader.kind === 'group' ? groupDeadline(content, language) : deadlineLine(content, language);
+  return { bold: line };
+}
+
+function groupDeadline(content: NoticeContent<Facts>, { t, locale }: Language): string {
   const { answerBy, timeZone } = viewOf(content).meeting;
   const style = { zone: timeZone, locale };
   const words = {
@@ -110,5 +110,5 @@ function groupDeadline(content: NoticeContent<Facts>, { t, locale }: Language): 
     relative: formatRelativeDay(answerBy, { now: content.now, style }),
   };
   const isLate = content.now >= answerBy;
-  return paragraph({ bold: t(`notices:manualReminder.${isLate ? 'groupLate' : 'groupDeadline'}`, words) });
+  return t(`notices:manualReminder.${isLate ? 'groupLate' : 'groupDeadline'}`, words);
 }

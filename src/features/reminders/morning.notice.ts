@@ -5,11 +5,12 @@ import { HOUR_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
 import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
 import { before, momentsOfPlan, startOfDay } from '../../notices/moments.ts';
-import { calledList, meetingWords, namesOf, salutation, startHint, viewOf } from '../../notices/parts.ts';
+import { calledList, meetingWords, salutation, startHint, viewOf } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
 import { unlessLast } from '../../notices/schedule.ts';
+import { lastLine, toThoseWhoCome, whenAndWhere } from '../../notices/short.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { answerButtons, meetingFields } from '../meetings/announcement.words.ts';
+import { answerButtons } from '../meetings/announcement.words.ts';
 
 /** On the morning, to those who come, an hour before the start at the latest. Offsets count from the day's midnight. */
 export const morning: NoticeKind<NoFacts> = {
@@ -50,18 +51,26 @@ function words(content: NoticeContent, language: Language): OutgoingMessage {
   const hint = startHint(content, language);
   const opening =
     content.reader.kind === 'group'
-      ? [paragraph(t('notices:morning.group')), calledList(content.institutions)]
+      ? [paragraph(t('notices:morning.group')), calledList(content.institutions, language)]
       : [
           ...salutation(content, language),
-          paragraph(t('notices:morning.body', { institutions: namesOf(content.institutions) })),
+          toThoseWhoCome(content, {
+            host: t('notices:morning.host'),
+            attending: (institutions) => t('notices:morning.body', { institutions }),
+            represented: (institution, substitute) =>
+              t(substitute === '' ? 'notices:morning.representedPlain' : 'notices:morning.represented', {
+                institution,
+                substitute,
+              }),
+          }),
         ];
   return message({
     summary: t('notices:morning.summary', { ...words, time }),
     blocks: [
       { kind: 'title', text: t('notices:morning.title', { meeting: words.meeting }) },
       ...opening,
-      meetingFields(scene, language),
-      paragraph(t('notices:eve.ask')),
+      whenAndWhere(content, language),
+      ...lastLine(content, { language, line: t('notices:eve.ask') }),
       ...hint.blocks,
     ],
     buttons: [...answerButtons(scene.meeting.id, language), ...hint.buttons],

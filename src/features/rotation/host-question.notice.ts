@@ -41,7 +41,7 @@ function words(content: NoticeContent<Facts, Details>, language: Language): Outg
   const { turnId } = content.facts;
   const words = { institution: content.details.institution, forum: content.forum.name };
   const hint = startHint(content, language);
-  const called = content.reader.kind === 'group' ? [calledList(content.institutions)] : [];
+  const called = content.reader.kind === 'group' ? [calledList(content.institutions, language)] : [];
   return message({
     summary: t('notices:hostQuestion.summary', words),
     blocks: [

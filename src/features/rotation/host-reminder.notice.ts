@@ -5,11 +5,11 @@ import { DAY_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/kind.ts';
 import { before, momentsOfPlan, offsetDays } from '../../notices/moments.ts';
-import { calledList, meetingWords, namesOf, salutation, startHint, viewOf } from '../../notices/parts.ts';
+import { calledList, meetingWords, namesOf, salutation, startHint } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
 import { unlessLast } from '../../notices/schedule.ts';
+import { lastLine, whenAndWhere } from '../../notices/short.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { meetingFields } from '../meetings/announcement.words.ts';
 
 const DAY_MINUTES = 1_440;
 const GRACE_MS = 5 * DAY_MS;
@@ -57,16 +57,17 @@ function words(content: NoticeContent, language: Language): OutgoingMessage {
   const { t } = language;
   const words = { ...meetingWords(content, language), institutions: namesOf(content.institutions) };
   const hint = startHint(content, language);
-  const called = content.reader.kind === 'group' ? [calledList(content.institutions)] : [];
+  const isGroup = content.reader.kind === 'group';
+  const called = isGroup ? [calledList(content.institutions, language)] : [];
   return message({
     summary: t('notices:hostReminder.summary', words),
     blocks: [
       { kind: 'title', text: t('notices:hostReminder.title') },
       ...salutation(content, language),
-      paragraph(t('notices:hostReminder.body', words)),
+      paragraph(t(isGroup ? 'notices:hostReminder.group' : 'notices:hostReminder.body', words)),
       ...called,
-      meetingFields(viewOf(content), language),
-      paragraph(t('notices:hostReminder.ask')),
+      whenAndWhere(content, language),
+      ...lastLine(content, { language, line: t('notices:hostReminder.ask') }),
       ...hint.blocks,
     ],
     buttons: hint.buttons,

@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { giliran } from './giliran.command.ts';
+import { handover } from './handover.notice.ts';
 import { hostQuestion } from './host-question.notice.ts';
 import { hostReminder } from './host-reminder.notice.ts';
 import { rotationPersonalData } from './personal-data.ts';
@@ -10,7 +11,7 @@ import { tuanrumah } from './tuanrumah.command.ts';
 export const rotation: Feature = {
   name: 'rotation',
   commands: [giliran, serahterima, tuanrumah],
-  notices: [hostQuestion, hostReminder],
+  notices: [hostQuestion, hostReminder, handover],
   jobs: [],
   personalData: rotationPersonalData,
 };

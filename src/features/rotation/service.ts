@@ -1,10 +1,12 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Work } from '../../model/work.ts';
+import { listBoundChats } from '../../notices/recipients/recipients.store.ts';
 import { planNotice } from '../../notices/service.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 import { detailsOf } from '../meetings/rules.ts';
-import { changeMeeting, findNextMeeting } from '../meetings/service.ts';
+import { changeMeeting, findLastMeeting, findNextMeeting } from '../meetings/service.ts';
+import { handover } from './handover.notice.ts';
 import { hostQuestion } from './host-question.notice.ts';
 import { moveTo, swap } from './rules.ts';
 import {
@@ -104,25 +106,37 @@ export async function askToHost(
   return done(people.length);
 }
 
+/** Who gives the gunungan. */
+export interface HandoverGiver {
+  readonly institutionId: number;
+  readonly shortName: string;
+}
+
+/** A handover, and the bound chat in which it was said. */
+export interface NewHandover extends RotationPlace {
+  readonly saidIn: number | undefined;
+}
+
 /** What a handover brought about. */
 export interface Handover {
-  readonly from: HostTurn | undefined;
+  readonly from: HandoverGiver | undefined;
   /** The next meeting, when the new host became its host by this. */
   readonly meeting: Meeting | undefined;
 }
 
 /**
  * Hands the gunungan to an institution: the one that held it becomes a past host, the new one leaves the queue and is
- * host of the next meeting, unless that has another one already; whoever was told of that meeting is told.
+ * host of the next meeting, unless that has another one already; whoever was told of that meeting is told, and every other bound
+ * chat hears of the handover.
  */
 export async function handOver(
   work: Work,
-  { forumId, institutionId }: RotationPlace,
+  { forumId, institutionId, saidIn }: NewHandover,
 ): Promise<Result<Handover, 'alreadyHolds'>> {
   await lockRotation(work.db, forumId);
-  const from = await findHolder(work.db, forumId);
-  if (from?.institutionId === institutionId) return refused('alreadyHolds');
-  if (from !== undefined) await setTurnState(work.db, { forumId, id: from.id, state: 'hosted' });
+  const holder = await findHolder(work.db, forumId);
+  if (holder?.institutionId === institutionId) return refused('alreadyHolds');
+  if (holder !== undefined) await setTurnState(work.db, { forumId, id: holder.id, state: 'hosted' });
   const queued = (await listQueue(work.db, forumId)).find((turn) => turn.institutionId === institutionId);
   if (queued === undefined) {
     await insertTurn(work.db, {
@@ -136,7 +150,30 @@ export async function handOver(
   } else {
     await setTurnState(work.db, { forumId, id: queued.id, state: 'hosting', handedOverAt: work.now });
   }
-  return done({ from, meeting: await giveNextMeeting(work, { forumId, institutionId }) });
+  const from = holder ?? (await lastHost(work, { forumId, institutionId }));
+  const meeting = await giveNextMeeting(work, { forumId, institutionId });
+  await tellOfHandover(work, { forumId, institutionId, saidIn, from, meeting });
+  return done({ from, meeting });
+}
+
+/** Before the first handover nobody is recorded as holder: it is the last meeting's host who gives. */
+async function lastHost(
+  work: Work,
+  { forumId, institutionId }: RotationPlace,
+): Promise<HandoverGiver | undefined> {
+  const last = await findLastMeeting(work.db, { forumId, before: work.now });
+  return last?.host?.institutionId === institutionId ? undefined : last?.host;
+}
+
+async function tellOfHandover(work: Work, told: NewHandover & Handover): Promise<void> {
+  const { forumId, institutionId, saidIn, from, meeting } = told;
+  const chats = (await listBoundChats(work.db, forumId)).filter(({ rowId }) => rowId !== saidIn);
+  await planNotice(work, {
+    ...{ forumId, kind: handover, key: `handover:${forumId}:${institutionId}:${work.now}` },
+    ...{ meetingId: meeting?.id ?? null, dueAt: work.now, priority: 10 },
+    facts: { fromId: from?.institutionId ?? null, toId: institutionId },
+    targets: chats.map(({ rowId }): NoticeTarget => ({ kind: 'chat', chatRowId: rowId })),
+  });
 }
 
 async function giveNextMeeting(

@@ -62,6 +62,18 @@ export async function findTurn(
   return row === null ? undefined : toTurn(row);
 }
 
+/** The short names of institutions of a forum, by row. */
+export async function namesOfInstitutions(
+  db: Db,
+  { forumId, ids }: { readonly forumId: number; readonly ids: readonly number[] },
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.institution.findMany({
+    where: { forumId, id: { in: [...ids] } },
+    select: { id: true, shortName: true },
+  });
+  return new Map(rows.map(({ id, shortName }) => [id, shortName]));
+}
+
 /** A turn about to be made. */
 export interface NewTurn {
   readonly forumId: number;

@@ -3,7 +3,8 @@ import type { BoundChat, Recipient, RecipientInstitution } from './types.ts';
 
 /**
  * Turns institutions into targets: each person who can be reached privately once, however many seats they hold; an
- * institution of whom nobody can be reached is called in the group of a platform its people use, else in the first bound.
+ * institution of whom nobody can be reached is called in the group of a platform its people use; without an account it is in no
+ * group that it hears, and is reported.
  */
 export function toTargets(
   institutions: readonly RecipientInstitution[],
@@ -24,11 +25,11 @@ export function toTargets(
   return [...[...personIds].map((personId): NoticeTarget => ({ kind: 'person', personId })), ...called];
 }
 
-/** The bound chat in which an institution is called by name: of a platform its people use, else the first bound. */
+/** The bound chat in which an institution is called: of a platform its people use, for nobody else would hear it. */
 export function groupFor(
   { persons }: { readonly persons: readonly Pick<Recipient, 'accountsOn'>[] },
   chats: readonly BoundChat[],
 ): BoundChat | undefined {
   const platforms = new Set(persons.flatMap((person) => person.accountsOn));
-  return chats.find((chat) => platforms.has(chat.platform)) ?? chats[0];
+  return chats.find((chat) => platforms.has(chat.platform));
 }

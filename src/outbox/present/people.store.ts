@@ -50,7 +50,11 @@ interface InstitutionJson {
   readonly official_name: string;
   readonly time_zone: string;
   readonly answer: Answer | null;
+  readonly substitute: string | null;
 }
+
+/** The name that was given with *diwakili*: a note of another answer is nobody's who reads this. */
+const SUBSTITUTE = Prisma.sql`CASE WHEN r.answer = 'represented' THEN r.note END`;
 
 function subjects(list: readonly Subject[]): Prisma.Sql {
   const rows = list.map(({ deliveryId, subjectId, meetingId }) => ({
@@ -75,7 +79,7 @@ export async function loadPersons(
           'last_used', extract(epoch FROM a.last_used_at) * 1000, 'may_write', ${MAY_WRITE}, 'locale', c.locale) ORDER BY a.id)
         FROM account a ${WITH_PRIVATE_CHAT} WHERE a.person_id = p.id AND a.revoked_at IS NULL) AS accounts,
       (SELECT json_agg(json_build_object('id', i.id, 'short_name', i.short_name, 'official_name', i.official_name,
-          'time_zone', i.time_zone, 'answer', r.answer) ORDER BY i.code)
+          'time_zone', i.time_zone, 'answer', r.answer, 'substitute', ${SUBSTITUTE}) ORDER BY i.code)
         FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
         LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id
         WHERE h.person_id = p.id AND ${holdsAt(new Date(now))}) AS institutions
@@ -114,6 +118,7 @@ function toInstitution(row: InstitutionJson): PresentInstitution {
     officialName: row.official_name,
     timeZone: row.time_zone,
     answer: row.answer ?? undefined,
+    substitute: row.substitute ?? '',
   };
 }
 
@@ -121,7 +126,7 @@ interface CalledRow extends InstitutionJson {
   readonly delivery_id: number;
   readonly people:
     | readonly {
-        readonly name: string;
+        readonly capacity: 'holder' | 'aide';
         readonly accounts: readonly { readonly platform: PlatformName; readonly externalId: string }[] | null;
       }[]
     | null;
@@ -135,8 +140,8 @@ export async function loadCalled(
 ): Promise<ReadonlyMap<number, CalledInstitution>> {
   if (list.length === 0) return new Map();
   const rows = await db.$queryRaw<CalledRow[]>(Prisma.sql`
-    SELECT w.delivery_id, i.id, i.short_name, i.official_name, i.time_zone, r.answer,
-      (SELECT json_agg(json_build_object('name', p.name, 'accounts',
+    SELECT w.delivery_id, i.id, i.short_name, i.official_name, i.time_zone, r.answer, ${SUBSTITUTE} AS substitute,
+      (SELECT json_agg(json_build_object('capacity', h.capacity::text, 'accounts',
           (SELECT json_agg(json_build_object('platform', a.platform, 'externalId', a.external_id))
            FROM account a WHERE a.person_id = p.id AND a.revoked_at IS NULL)) ORDER BY h.capacity DESC, p.id)
         FROM seat s JOIN seat_holder h ON h.seat_id = s.id JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
@@ -148,7 +153,7 @@ export async function loadCalled(
       row.delivery_id,
       {
         ...toInstitution(row),
-        people: (row.people ?? []).map(({ name, accounts }) => ({ name, accounts: accounts ?? [] })),
+        people: (row.people ?? []).map(({ capacity, accounts }) => ({ capacity, accounts: accounts ?? [] })),
       },
     ]),
   );

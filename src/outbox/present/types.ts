@@ -40,6 +40,8 @@ export interface PresentInstitution {
   readonly officialName: string;
   readonly timeZone: ZoneId;
   readonly answer: Answer | undefined;
+  /** Who represents it there, as typed; empty where nobody is named. */
+  readonly substitute: string;
 }
 
 /** A person a delivery is for. */
@@ -70,10 +72,10 @@ export interface PresentChat {
   readonly refusal: string;
 }
 
-/** An institution called in a group, with its people and their accounts. */
+/** An institution called in a group, with its people by their accounts. */
 export interface CalledInstitution extends PresentInstitution {
   readonly people: readonly {
-    readonly name: string;
+    readonly capacity: 'holder' | 'aide';
     readonly accounts: readonly { readonly platform: PlatformName; readonly externalId: string }[];
   }[];
 }

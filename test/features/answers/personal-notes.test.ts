@@ -45,7 +45,7 @@ describe('personal notes', () => {
           place: 'group',
           has: [
             'Konfirmasi Kemenkeu tercatat: Hadir.',
-            'Keterangan Bapak/Ibu tercatat dan tidak ditampilkan di grup',
+            'Keterangan Bapak/Ibu tercatat dan tidak kami tampilkan di grup. Pesan Bapak/Ibu sendiri tetap terlihat di sini',
           ],
           lacks: ['garam', 'B 1 RI'],
         },

@@ -49,7 +49,7 @@ describe('the conversation that must work', () => {
       expect(notice).toContain('Aula BMKG, Kemayoran');
       expect(notice).toContain('paling lambat Selasa, 2 Februari 2027 pukul 16.00 WIB');
       expect(notice).toContain('[Hadir] [Diwakili]');
-      expect(notice).toContain('0 dari 7 instansi');
+      expect(notice).not.toContain('Sudah menjawab');
     }
   });
 

@@ -25,12 +25,15 @@ describe('an invitation', () => {
     expect(notice()).toEqual([
       'UNDANGAN PERTEMUAN KE-42 FORSES',
       expect.stringMatching(/^Yth\. Bapak\/Ibu Sekretaris Kementerian Koordinator/),
+      'Dengan hormat, kami mengharapkan kehadiran Bapak/Ibu pada:',
       'Hari/tanggal: Kamis, 4 Februari 2027',
       'Waktu: pukul 09.00 WIB s.d. selesai (11.00 WIT)',
       'Tempat: Aula BMKG',
       'Acara: Pertemuan FORSES',
       'Tuan rumah: Badan Meteorologi',
       'Mohon konfirmasi paling lambat Senin, 1 Februari 2027 pukul 16.00 WIB.',
+      'Atas perhatian dan kehadiran Bapak/Ibu, kami mengucapkan terima kasih.',
+      'a.n. Ketua FORSES, Sekretariat',
       'Sudah menjawab: 5 dari 8 instansi. Hadir 2, diwakili 1, tidak hadir 1, masih dikonfirmasi 1.',
       ...BUTTONS,
     ]);

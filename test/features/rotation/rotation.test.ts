@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { DAY_MS } from '../../../src/lib/clock.ts';
 import { enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { slackText, telegramText } from '../../support/read-messages.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
@@ -123,11 +125,22 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
       [{ who: 'member', command: 'serahterima BMKG' }, { has: 'pengurus forum' }],
       [{ who: 'chair', command: 'serahterima' }, { has: `${slash}serahterima BMKG` }],
       [{ who: 'chair', command: 'serahterima Negeri Antah' }, { has: 'tidak ditemukan' }],
-      [{ who: 'chair', command: 'serahterima LAN' }, { has: 'diserahkan kepada LAN' }],
+      [
+        { who: 'chair', command: 'serahterima LAN' },
+        {
+          has: [
+            'Gunungan silaturahmi FORSES telah diserahterimakan kepada LAN.',
+            'Selamat bertugas kepada LAN',
+          ],
+        },
+      ],
       [{ who: 'chair', command: 'serahterima LAN' }, { has: 'sudah berada di LAN' }],
       [
         { who: 'chair', where: 'group', command: 'serahterima Kemenkeu' },
-        { place: 'group', has: 'diserahkan dari LAN kepada Kemenkeu' },
+        {
+          place: 'group',
+          has: ['telah diserahterimakan dari LAN kepada Kemenkeu', 'penghargaan kami sampaikan kepada LAN'],
+        },
       ],
       [
         { who: 'member', command: 'tuanrumah' },
@@ -157,7 +170,7 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
         { who: 'chair', command: 'serahterima BMKG' },
         {
           has: [
-            'diserahkan dari Kemenkeu kepada BMKG',
+            'telah diserahterimakan dari Kemenkeu kepada BMKG',
             'BMKG menjadi tuan rumah Pertemuan ke-1, Kamis, 4 Februari 2027',
           ],
         },
@@ -176,3 +189,23 @@ const askedInTelegram = (): 'telegram' | 'slack' =>
     : 'slack';
 const askedInSlack = (): 'telegram' | 'slack' =>
   bot.slack.messagesIn('U0KEU').some((message) => message.text.includes('Kesediaan')) ? 'slack' : 'telegram';
+
+test('a handover is told in every bound chat, once in each, with the last host as giver before the first one', async () => {
+  const { prisma } = bot.app.database;
+  await prisma.$transaction([prisma.hostTurn.deleteMany(), prisma.meeting.deleteMany()]);
+  const { telegram, slack } = voicesOf(bot);
+  await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  await slack.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  const lines = 'Acara: x\nWaktu: Kamis, 4 Februari 2027 pukul 09.00\nTempat: y\nTuan rumah: LAN';
+  await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}` });
+  await telegram.say({ who: 'secretariat', command: 'umumkan' });
+  await bot.advance(80 * DAY_MS);
+  await telegram.say({ who: 'chair', where: 'group', command: 'serahterima BMKG' });
+  await bot.settled();
+  const told = 'Gunungan silaturahmi FORSES telah diserahterimakan dari LAN kepada BMKG.';
+  const inGroup = bot.telegram.messagesIn(bot.group).filter((one) => telegramText(one).includes(told));
+  const inChannel = bot.slack.messagesIn(bot.channel).filter((one) => slackText(one).includes(told));
+  expect([inGroup.length, inChannel.length]).toEqual([1, 1]);
+  expect(slackText(inChannel[0])).toContain('penghargaan kami sampaikan kepada LAN sebagai tuan rumah');
+  expect(slackText(inChannel[0])).toContain('Selamat bertugas kepada BMKG');
+});

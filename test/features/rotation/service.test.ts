@@ -47,7 +47,9 @@ describe('a handover', () => {
     'tells those who were told of a meeting that is %s, and nobody else',
     async (state, notices) => {
       const meetingId = await makeMeeting(state);
-      const result = await asWork(database, NOW, (work) => handOver(work, place('BMKG')));
+      const result = await asWork(database, NOW, (work) =>
+        handOver(work, { ...place('BMKG'), saidIn: undefined }),
+      );
       expect(result.ok && result.value.meeting?.host?.shortName).toBe('BMKG');
       const changes = await database.prisma.notice.findMany({ where: { meetingId, kind: 'change' } });
       expect(changes).toHaveLength(notices);
