@@ -148,7 +148,7 @@ describe('the conversation that must work', () => {
     expect(telegramText(telegram.lastMessage(group))).toContain('1. Kemenkeu\n2. LAN');
     telegram.sendText({ from: 2001, chat: group, text: '/serahterima BMKG' });
     await bot.settled();
-    expect(telegramText(telegram.lastMessage(group))).toContain('diserahkan kepada BMKG');
+    expect(telegramText(telegram.lastMessage(group))).toContain('FORSES telah diserahterimakan kepada BMKG');
   });
 
   it('answers questions from live data and the FAQ, and keeps what it does not know', async () => {
