@@ -9,7 +9,7 @@ const RETRY_MS = 3_000;
 /** What the page knows. `snapshot` is what the server last showed; the rest is the page's own. */
 export const state = {
   snapshot: undefined,
-  person: localStorage.getItem('gunungan-person') ?? 'sekretariat',
+  person: localStorage.getItem('gunungan-person') ?? 'secretariat',
   /** Which of a person's chats each column shows. */
   open: { telegram: 'telegram-group', slack: 'slack-channel' },
   /** Narrow screens show one part at a time: `people`, `chats` or `panel`. */
@@ -66,7 +66,7 @@ async function findReason(person) {
   const response = await post({}).catch(() => undefined);
   if (response === undefined) setTimeout(() => follow(state.person), RETRY_MS);
   else if (response.status === REFUSED) change({ isRefused: true });
-  else if (person !== 'sekretariat') follow('sekretariat');
+  else if (person !== 'secretariat') follow('secretariat');
 }
 
 function post(order) {

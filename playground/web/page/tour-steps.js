@@ -1,11 +1,11 @@
 /** The tour: who does what where. `fill`: something is typed for the reader. `leap`: the clock is moved so far. */
 export const STEPS = [
-  { name: 'announce', done: 'announced', person: 'sekretariat', chat: 'telegram-private', fill: true },
+  { name: 'announce', done: 'announced', person: 'secretariat', chat: 'telegram-private', fill: true },
   { name: 'answer', done: 'answered', person: 'bmkg', chat: 'telegram-group', fill: false },
   { name: 'change', done: 'changed', person: 'bmkg', chat: 'telegram-private', fill: true },
   { name: 'delegate', done: 'delegated', person: 'kemenkeu', chat: 'telegram-group', fill: true },
-  { name: 'remind', done: 'reminded', person: 'ketua', chat: 'slack-channel', fill: true },
+  { name: 'remind', done: 'reminded', person: 'chair', chat: 'slack-channel', fill: true },
   { name: 'ask', done: 'asked', person: 'papua', chat: 'telegram-private', fill: true },
   { name: 'wait', done: 'held', person: 'bmkg', chat: 'telegram-private', fill: false, leap: 'meeting' },
-  { name: 'handover', done: 'handedOver', person: 'sekretariat', chat: 'telegram-group', fill: true },
+  { name: 'handover', done: 'handedOver', person: 'secretariat', chat: 'telegram-group', fill: true },
 ];

@@ -208,12 +208,15 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await stepIsDone();
     await page.getByText('Jumat, 22 Januari 2027, 11.30 WIB').waitFor({ timeout: STEP_MS });
     await chat('Gunungan')
-      .getByText('tuan rumah Pertemuan ke-42 FORSES, 7 hari lagi', { exact: false })
+      .getByText('berlangsung 7 hari lagi, dengan instansi Bapak/Ibu sebagai tuan rumah', { exact: false })
       .waitFor();
     await button('Lanjut').click();
     await button('Isikan untuk saya').click();
     await sendDraft(group());
-    await group().getByText('Gunungan silaturahmi diserahkan', { exact: false }).last().waitFor();
+    await group()
+      .getByText('Gunungan silaturahmi FORSES telah diserahterimakan dari BMKG kepada LAN', { exact: false })
+      .last()
+      .waitFor();
     await stepIsDone();
     await button('Lanjut').click();
     await page.getByText('Dua bulan forum dalam lima menit', { exact: false }).waitFor();
