@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { leads } from '../../../playground/demo/cast.ts';
 import { notices } from '../../../src/features/index.ts';
 import type { SkipReason } from '../../../src/notices/ledger/reasons.ts';
 
@@ -29,6 +31,17 @@ describe.each(['id', 'en'])('what the panel calls things (%s)', (locale) => {
   test('every kind of notice has a name', async () => {
     const { kind } = await pageWords(locale);
     expect(Object.keys(kind ?? {})).toEqual(expect.arrayContaining(KINDS));
+  });
+
+  test('whoever can be played has a name', async () => {
+    const { people } = z
+      .object({ people: z.object({ role: z.record(z.string(), z.string()) }) })
+      .parse(await pageWords(locale));
+    expect(Object.keys(people.role).sort()).toEqual(
+      Object.values(leads)
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 
   test('every reason for not sending has words, and every state has some for all other reasons', async () => {
