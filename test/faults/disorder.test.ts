@@ -54,7 +54,9 @@ test('an update that comes again and again has one effect and one receipt', asyn
     await telegram.settled();
   }
   expect(await history()).toEqual([{ answer: 'attending', counted: true, note: 'sekali' }]);
-  const receipts = telegram.messagesIn(places.group).filter(({ text }) => text?.startsWith('Inst-1: Hadir'));
+  const receipts = telegram
+    .messagesIn(places.group)
+    .filter(({ text }) => text?.includes('Konfirmasi Inst-1 tercatat: Hadir'));
   expect(receipts).toHaveLength(1);
 });
 

@@ -38,7 +38,7 @@ test(
       member.telegram === undefined ? [] : [{ ...member, telegram: member.telegram }],
     );
     if (one === undefined || two === undefined || three === undefined) throw new Error('too few members');
-    const receipt = `${one.shortName}: Hadir`;
+    const receipt = `Konfirmasi ${one.shortName} tercatat: Hadir`;
     const before = await recorded();
     telegram.sendText({ from: one.telegram, chat: places.group, text: '/hadir' });
     telegram.sendText({ from: two.telegram, chat: places.group, text: '/jadwal' });
