@@ -4,14 +4,11 @@ import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 
 /** Puts jobs for deliveries into the queue, in the transaction of `db`: they exist when and only when it commits. */
-export type EnqueueDeliveries = (
-  db: Db,
-  deliveryIds: readonly number[],
-  options: EnqueueOptions,
-) => Promise<void>;
+export type EnqueueDeliveries = (db: Db, jobs: DeliveryJobs) => Promise<void>;
 
-/** How soon jobs are taken: a higher number goes first (0 bulk, 10 changes, 20 what a person waits for). */
-export interface EnqueueOptions {
+/** Which deliveries, and how soon they are taken: a higher number goes first (0 bulk, 10 changes, 20 what a person waits for). */
+export interface DeliveryJobs {
+  readonly deliveryIds: readonly number[];
   readonly priority: number;
 }
 

@@ -35,12 +35,12 @@ async function planTogether(
   const { database, enqueue, clock, logger } = services;
   const now = clock.now();
   const planned = new Map<number, number[]>();
-  const gather: EnqueueDeliveries = async (_db, ids, { priority }) => {
+  const gather: EnqueueDeliveries = async (_db, { deliveryIds: ids, priority }) => {
     planned.set(priority, [...(planned.get(priority) ?? []), ...ids]);
   };
   await plan({
     ...{ db: database.prisma, now, logger, kinds },
     transact: (body) => workOf({ ...services, enqueue: gather }, (work) => body({ ...work, now })),
   });
-  for (const [priority, ids] of planned) await enqueue(database.prisma, ids, { priority });
+  for (const [priority, deliveryIds] of planned) await enqueue(database.prisma, { deliveryIds, priority });
 }

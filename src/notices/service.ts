@@ -17,7 +17,7 @@ export async function planNotice<Facts>(work: Work, notice: NewNotice<Facts>): P
   if (notice.targets.length === 0) return true;
   const owner = { noticeId, forumId: notice.forumId, meetingId: notice.meetingId, notBefore: work.now };
   const deliveryIds = await insertDeliveries(work.db, owner, notice.targets);
-  await work.enqueue(work.db, deliveryIds, { priority: notice.priority });
+  await work.enqueue(work.db, { deliveryIds, priority: notice.priority });
   return true;
 }
 

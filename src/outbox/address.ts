@@ -45,8 +45,7 @@ type Outcome = Unsent['outcome'];
 
 function ended(
   deliveries: readonly ClaimedDelivery[],
-  state: 'skipped' | 'unreachable' | 'failed',
-  reason: string,
+  { state, reason }: { readonly state: 'skipped' | 'unreachable' | 'failed'; readonly reason: string },
 ): Unsent {
   return { deliveries, outcome: { state, reason } };
 }
@@ -66,8 +65,7 @@ export function addressOf(
 
 function quietOutcome(
   { forum, meeting, now }: Addressing,
-  delivery: ClaimedDelivery,
-  hours: Omit<QuietMoment, 'now'>,
+  { delivery, hours }: { readonly delivery: ClaimedDelivery; readonly hours: Omit<QuietMoment, 'now'> },
 ): Outcome | undefined {
   const quietUntil = delivery.kind.quietUntil(delivery.facts, meeting?.meeting.startsAt);
   const until = sensibleUntil(delivery, { forum, meeting });
@@ -82,18 +80,19 @@ function forumQuiet({ quiet, timeZone: zone }: PresentForum): Omit<QuietMoment, 
 function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
   const { present, platforms, kinds, forum, meeting } = addressing;
   const person = present.persons.get(delivery.id);
-  if (person === undefined) return ended([delivery], 'unreachable', 'no such person');
+  if (person === undefined) return ended([delivery], { state: 'unreachable', reason: 'no such person' });
   const roles = rolesAtMeeting(readerOf(person, meeting));
-  if (delivery.kind.mayRead?.(roles) === false) return ended([delivery], 'skipped', 'not-concerned');
-  const institutions = concerned(delivery, meeting, person.institutions);
-  if (typeof institutions === 'string') return ended([delivery], 'skipped', institutions);
+  if (delivery.kind.mayRead?.(roles) === false)
+    return ended([delivery], { state: 'skipped', reason: 'not-concerned' });
+  const institutions = concerned(delivery, { meeting, institutions: person.institutions });
+  if (typeof institutions === 'string') return ended([delivery], { state: 'skipped', reason: institutions });
   const { recentlyTold } = present;
   const spared = sparedReason(delivery, { person, forum, meeting, recentlyTold, kinds });
-  if (spared !== undefined) return ended([delivery], 'skipped', spared);
-  const outcome = quietOutcome(addressing, delivery, readerQuiet(person, forum));
+  if (spared !== undefined) return ended([delivery], { state: 'skipped', reason: spared });
+  const outcome = quietOutcome(addressing, { delivery, hours: readerQuiet(person, forum) });
   if (outcome !== undefined) return { deliveries: [delivery], outcome };
-  const [account] = privateRoutes(person, [...platforms.keys()], delivery.tried);
-  if (account === undefined) return ended([delivery], 'unreachable', 'no private way');
+  const [account] = privateRoutes(person, { platforms: [...platforms.keys()], tried: delivery.tried });
+  if (account === undefined) return ended([delivery], { state: 'unreachable', reason: 'no private way' });
   return {
     deliveries: [delivery],
     platform: account.platform,
@@ -120,8 +119,10 @@ export function readerOf(person: PresentPerson, meeting: PresentMeeting | undefi
  */
 export function privateRoutes(
   { accounts, preferredPlatform }: Pick<PresentPerson, 'accounts' | 'preferredPlatform'>,
-  platforms: readonly PlatformName[],
-  tried: readonly PlatformName[],
+  {
+    platforms,
+    tried,
+  }: { readonly platforms: readonly PlatformName[]; readonly tried: readonly PlatformName[] },
 ): readonly PresentAccount[] {
   const ways = accounts.filter(
     ({ platform, mayBeWrittenTo }) =>
@@ -133,8 +134,9 @@ export function privateRoutes(
 function toAccount({ platforms }: Addressing, delivery: ClaimedDelivery): Address {
   const [, name, externalId = ''] = delivery.target.split(':');
   const platform = [...platforms.keys()].find((known) => known === name);
-  if (platform === undefined) return ended([delivery], 'unreachable', 'platform is off');
-  if (delivery.tried.includes(platform)) return ended([delivery], 'unreachable', 'refused');
+  if (platform === undefined) return ended([delivery], { state: 'unreachable', reason: 'platform is off' });
+  if (delivery.tried.includes(platform))
+    return ended([delivery], { state: 'unreachable', reason: 'refused' });
   return {
     deliveries: [delivery],
     platform,
@@ -149,11 +151,11 @@ function toAccount({ platforms }: Addressing, delivery: ClaimedDelivery): Addres
 function toChat(addressing: Addressing, delivery: ClaimedDelivery): Address {
   const { present, forum } = addressing;
   const chat = present.chats.get(targetRow(delivery.target, 'chat') ?? 0);
-  if (chat === undefined || !chat.isBound) return ended([delivery], 'skipped', 'unbound');
+  if (chat === undefined || !chat.isBound) return ended([delivery], { state: 'skipped', reason: 'unbound' });
   const isTried = delivery.tried.includes(chat.platform);
   if (isTried || (chat.isShut && delivery.kind.isTriedAnyway !== true))
-    return ended([delivery], 'unreachable', chat.refusal || 'refused');
-  const outcome = quietOutcome(addressing, delivery, forumQuiet(forum));
+    return ended([delivery], { state: 'unreachable', reason: chat.refusal || 'refused' });
+  const outcome = quietOutcome(addressing, { delivery, hours: forumQuiet(forum) });
   if (outcome !== undefined) return { deliveries: [delivery], outcome };
   return { ...place(chat), deliveries: [delivery], reader: { kind: 'chat' }, institutions: [] };
 }
@@ -169,16 +171,19 @@ function toGroup(addressing: Addressing, deliveries: readonly ClaimedDelivery[])
     chat.isShut ||
     first.tried.includes(chat.platform)
   ) {
-    return [ended(deliveries, 'unreachable', 'no group')];
+    return [ended(deliveries, { state: 'unreachable', reason: 'no group' })];
   }
-  const outcome = quietOutcome(addressing, first, forumQuiet(forum));
+  const outcome = quietOutcome(addressing, { delivery: first, hours: forumQuiet(forum) });
   if (outcome !== undefined) return [{ deliveries, outcome }];
   const skipped: Unsent[] = [];
   const called: { delivery: ClaimedDelivery; institution: CalledInstitution }[] = [];
   for (const delivery of deliveries) {
     const institution = present.institutions.get(delivery.id);
-    const left = institution === undefined ? 'not-concerned' : concerned(delivery, meeting, [institution]);
-    if (typeof left === 'string') skipped.push(ended([delivery], 'skipped', left));
+    const left =
+      institution === undefined
+        ? 'not-concerned'
+        : concerned(delivery, { meeting, institutions: [institution] });
+    if (typeof left === 'string') skipped.push(ended([delivery], { state: 'skipped', reason: left }));
     else if (institution !== undefined) called.push({ delivery, institution });
   }
   if (called.length === 0) return skipped;

@@ -47,8 +47,8 @@ export async function compose(
   const unsent: Unsent[] = [];
   const details = new Map<number, unknown>();
   for (const deliveries of Map.groupBy(batch, messageKey).values()) {
-    for (const address of addresses(composing, deliveries, batch)) {
-      const part = await packed(composing, address, details);
+    for (const address of addresses(composing, { deliveries, batch })) {
+      const part = await packed(composing, { address, known: details });
       if ('outcome' in part) unsent.push(part);
       else parcels.push(part);
     }
@@ -58,8 +58,10 @@ export async function compose(
 
 function addresses(
   { present, platforms, kinds, now }: Composing,
-  deliveries: readonly ClaimedDelivery[],
-  batch: readonly ClaimedDelivery[],
+  {
+    deliveries,
+    batch,
+  }: { readonly deliveries: readonly ClaimedDelivery[]; readonly batch: readonly ClaimedDelivery[] },
 ): readonly Address[] {
   const [delivery] = deliveries;
   const forum = delivery && present.forums.get(delivery.forumId);
@@ -71,7 +73,7 @@ function addresses(
   const overtaken = isTold ? 'told-already' : undefined;
   const problem = overtaken ?? meetingProblem(delivery, { forum, meeting, now });
   if (problem !== undefined) return [{ deliveries, outcome: { state: 'skipped', reason: problem } }];
-  const order = orderOutcome(delivery, present.order, now);
+  const order = orderOutcome(delivery, { ...present.order, now });
   if (order !== undefined) return [{ deliveries, outcome: order }];
   const addressing: Addressing = { present, platforms, kinds, forum, meeting, now };
   return addressOf(addressing, deliveries);
@@ -80,8 +82,7 @@ function addresses(
 /** Writes the message of an address; what a kind needs beyond the present state is loaded once per notice. */
 async function packed(
   composing: Composing,
-  address: Address,
-  known: Map<number, unknown>,
+  { address, known }: { readonly address: Address; readonly known: Map<number, unknown> },
 ): Promise<Parcel | Unsent> {
   if ('outcome' in address) return address;
   const { deliveries, platform } = address;
@@ -94,13 +95,16 @@ async function packed(
     : await delivery.kind.details?.(composing.db, { ...delivery, now: composing.now });
   known.set(delivery.noticeId, details);
   if (details === 'gone') return { deliveries, outcome: { state: 'skipped', reason: 'gone' } };
-  return toParcel(composing, address, { delivery, details });
+  return toParcel(composing, { address, delivery, details });
 }
 
 function toParcel(
   { present, languages, now }: Composing,
-  address: Addressed,
-  { delivery, details }: { readonly delivery: ClaimedDelivery; readonly details: unknown },
+  {
+    address,
+    delivery,
+    details,
+  }: { readonly address: Addressed; readonly delivery: ClaimedDelivery; readonly details: unknown },
 ): Parcel | Unsent {
   const { deliveries, platform, target, chat, locale, reader, institutions } = address;
   const { kind, facts } = delivery;

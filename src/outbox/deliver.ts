@@ -23,7 +23,7 @@ export async function deliverBatch(delivering: Delivering, ids: readonly number[
   const { database, clock, claims, kinds } = delivering;
   const worker = delivering.worker();
   if (worker === undefined || !worker.isHeld()) return;
-  const rows = await claimDeliveries(database.prisma, ids, { workerId: worker.id, now: clock.now() });
+  const rows = await claimDeliveries(database.prisma, { ids, workerId: worker.id, now: clock.now() });
   if (rows.length === 0) return;
   const letGo = claims.holding(rows.map(({ id }) => id));
   const claimed = rows.map((row) => readDelivery(kinds, row));
@@ -57,7 +57,9 @@ async function deliverClaimed(delivering: Delivering, claimed: readonly ClaimedD
   const { parcels, unsent } = await composeBatch(delivering, claimed);
   await Promise.all(unsent.map((one) => noteOutcome(delivering, one)));
   const byPlatform = Map.groupBy(parcels, ({ platform }) => platform);
-  await Promise.all([...byPlatform].map(([platform, list]) => handOver(delivering, platform, list)));
+  await Promise.all(
+    [...byPlatform].map(([platform, list]) => handOver(delivering, { platform, parcels: list })),
+  );
 }
 
 /** What cannot be written holds nothing else back: after a fault each message is written by itself. */
@@ -68,7 +70,7 @@ async function composeBatch(
   const { database, platforms, kinds, languages, clock, troubles, admins } = delivering;
   const now = clock.now();
   try {
-    const present = await loadPresent(database.prisma, claimed, { now, admins });
+    const present = await loadPresent(database.prisma, { batch: claimed, now, admins });
     return await compose({ db: database.prisma, languages, platforms, kinds, present, now }, claimed);
   } catch (fault) {
     const messages = [...Map.groupBy(claimed, messageKey).values()];
@@ -82,7 +84,7 @@ async function composeBatch(
     troubles.report(fault, 'notice could not be composed', { deliveryId: claimed[0]?.id });
     return {
       parcels: [],
-      unsent: [{ deliveries: claimed, outcome: notComposed(delivering, claimed, fault) }],
+      unsent: [{ deliveries: claimed, outcome: notComposed(delivering, { claimed, fault }) }],
     };
   }
 }
@@ -90,10 +92,9 @@ async function composeBatch(
 /** While the database is away a delivery waits; one that cannot be written is tried later and later, and given up. */
 function notComposed(
   { clock, randomness }: Delivering,
-  [first]: readonly ClaimedDelivery[],
-  fault: unknown,
+  { claimed, fault }: { readonly claimed: readonly ClaimedDelivery[]; readonly fault: unknown },
 ): Unsent['outcome'] {
-  const attempts = first?.attempts ?? 1;
+  const attempts = claimed[0]?.attempts ?? 1;
   const reason = 'compose';
   const now = clock.now();
   if (isOutage(fault)) return { state: 'queued', notBefore: now + COMPOSE_RETRY_MS, reason };

@@ -7,11 +7,13 @@ import type { Recovery } from './wake.ts';
 import type { Worker } from './workers/worker.ts';
 
 /** Writes an outcome into the ledger with everything that follows from it. Rejects when the database is away. */
-export type NoteOutcome = (
-  deliveries: readonly ClaimedDelivery[],
-  outcome: Outcome,
-  claimer: Claimer,
-) => Promise<void>;
+export type NoteOutcome = (noted: Noted) => Promise<void>;
+
+/** How deliveries of one message ended, and the claim on whose strength that is written. */
+export interface Noted extends Claimer {
+  readonly deliveries: readonly ClaimedDelivery[];
+  readonly outcome: Outcome;
+}
 
 /** What delivering needs. */
 export interface Delivering extends Sending {

@@ -16,8 +16,7 @@ interface Claimed extends Omit<ClaimedRow, 'dueAt' | 'tried'> {
  */
 export async function claimDeliveries(
   db: Db,
-  ids: readonly number[],
-  { workerId, now }: Claimer,
+  { ids, workerId, now }: Claimer & { readonly ids: readonly number[] },
 ): Promise<readonly ClaimedRow[]> {
   const at = new Date(now);
   const rows = await db.$queryRaw<Claimed[]>(Prisma.sql`
@@ -74,13 +73,13 @@ export async function readClaim(
   return row.answered === true ? 'answered' : 'held';
 }
 
+interface Settling extends Claimer {
+  readonly ids: readonly number[];
+  readonly outcome: Outcome;
+}
+
 /** Writes how claimed deliveries ended. Rows that another process has taken over meanwhile are left alone. */
-export async function settleDeliveries(
-  db: Db,
-  ids: readonly number[],
-  outcome: Outcome,
-  { workerId, now }: Claimer,
-): Promise<void> {
+export async function settleDeliveries(db: Db, { ids, outcome, workerId, now }: Settling): Promise<void> {
   await db.$executeRaw(Prisma.sql`
     UPDATE delivery SET worker_id = NULL, state = ${outcome.state}, attempts = attempts + ${outcome.isTry === true ? 1 : 0}, ${outcomeColumns(outcome, now)}
     WHERE id = ANY(${[...ids]}::int[]) AND state = 'sending' AND worker_id = ${workerId}`);
@@ -89,9 +88,7 @@ export async function settleDeliveries(
 /** Writes no more than how claimed deliveries ended, for when nothing else of it can be written; what waits, waits a minute. */
 export async function markUnnoted(
   db: Db,
-  ids: readonly number[],
-  { state }: Pick<Outcome, 'state'>,
-  { workerId, now }: Claimer,
+  { ids, outcome: { state }, workerId, now }: Settling,
 ): Promise<void> {
   const at = new Date(now);
   await db.$executeRaw(Prisma.sql`
@@ -124,7 +121,10 @@ export interface DueDelivery {
  * Waiting deliveries that are due, the most urgent first; of those that become one message in a group, one.
  * The index on state and moment keeps this as cheap with a long history as without.
  */
-export async function listDueDeliveries(db: Db, now: number, limit: number): Promise<readonly DueDelivery[]> {
+export async function listDueDeliveries(
+  db: Db,
+  { now, limit }: { readonly now: number; readonly limit: number },
+): Promise<readonly DueDelivery[]> {
   return db.$queryRaw<DueDelivery[]>(Prisma.sql`
     SELECT min(d.id)::int AS id, max(n.priority)::int AS priority
     FROM (SELECT id, notice_id, via_chat_id FROM delivery WHERE state = 'queued' AND not_before <= ${new Date(now)}

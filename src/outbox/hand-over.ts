@@ -13,8 +13,7 @@ const NO_PERMIT_MS = 2_000;
 /** Takes permits for all messages to one platform at once, hands each over at its moment, and notes what became of it. */
 export async function handOver(
   delivering: Delivering,
-  platform: PlatformName,
-  parcels: readonly Parcel[],
+  { platform, parcels }: { readonly platform: PlatformName; readonly parcels: readonly Parcel[] },
 ): Promise<void> {
   const chats = parcels.map(({ chat }) => chat);
   const permits = await delivering.pacer.take(platform, chats).catch((fault: unknown) => {
@@ -23,10 +22,10 @@ export async function handOver(
   });
   await Promise.all(
     parcels.map(async (parcel, index) => {
-      const outcome = await whenPermitted(delivering, parcel, permits[index]);
+      const outcome = await whenPermitted(delivering, { parcel, permit: permits[index] });
       if (outcome === undefined) return;
-      await noteOutcome(delivering, { deliveries: parcel.deliveries, outcome }, platform);
-      if (outcome.state === 'sent') await pinPosted(delivering, parcel, outcome.ref);
+      await noteOutcome(delivering, { deliveries: parcel.deliveries, outcome, platform });
+      if (outcome.state === 'sent') await pinPosted(delivering, { ...parcel, ref: outcome.ref });
     }),
   );
 }
@@ -34,8 +33,7 @@ export async function handOver(
 /** Gives what became of a message; undefined when another process has taken it over. */
 async function whenPermitted(
   delivering: Delivering,
-  parcel: Parcel,
-  permit: Permit | undefined,
+  { parcel, permit }: { readonly parcel: Parcel; readonly permit: Permit | undefined },
 ): Promise<Outcome | undefined> {
   const later = (waitMs: number): Outcome => ({
     state: 'queued',
@@ -47,7 +45,7 @@ async function whenPermitted(
   const claim = await lookAgain(delivering, parcel);
   if (claim === 'held') {
     const leave = await delivering.pacer.enter(parcel.platform, parcel.chat);
-    return sendParcel(delivering, parcel, leave);
+    return sendParcel(delivering, { parcel, onAnswer: leave });
   }
   // Written anew it says what is true now, or is left out.
   return claim === 'lost' ? undefined : later(0);
@@ -77,8 +75,7 @@ async function lookAgain(
 /** What stays posted is pinned where the bot may; where it may not, nothing is amiss. */
 async function pinPosted(
   { platforms, logger }: Delivering,
-  { deliveries, platform }: Parcel,
-  ref: MessageRef,
+  { ref, deliveries, platform }: Parcel & { readonly ref: MessageRef },
 ): Promise<void> {
   const [first] = deliveries;
   if (first?.kind.posted === undefined) return;

@@ -130,7 +130,8 @@ function connectParts(
   const { admins = [] } = options;
   const { worker, underWay, troubles, recovery } = common;
   const stats = createStats(options.observe);
-  const pacer = options.pacer ?? createPacer(database, limitsOf(platforms), options.sleep);
+  const pacer =
+    options.pacer ?? createPacer(database, { limitsOf: limitsOf(platforms), sleep: options.sleep });
   const sleep = options.sleep ?? realSleep;
   const basics = { database, platforms, kinds, languages, clock, randomness, logger, troubles };
   const sending = { ...basics, pacer, stats, sleep };

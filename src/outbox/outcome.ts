@@ -5,7 +5,7 @@ import { UNNOTED } from '../notices/ledger/reasons.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import { isNoticeDone, lockNotices } from './call-in-group.store.ts';
 import { callInGroup } from './call-in-group.ts';
-import type { Delivering, NoteOutcome } from './delivering.ts';
+import type { Delivering, Noted, NoteOutcome } from './delivering.ts';
 import { markUnnoted, settleDeliveries } from './delivery.store.ts';
 import type { ClaimedDelivery, Outcome, Sending } from './delivery.ts';
 
@@ -28,17 +28,16 @@ const TRIES = 4;
  */
 export async function noteOutcome(
   delivering: Delivering,
-  ended: Ended,
-  platform?: PlatformName,
+  { platform, ...ended }: Ended & { readonly platform?: PlatformName },
 ): Promise<void> {
   const { notes, logger, claims } = delivering;
   const deliveryIds = ended.deliveries.map(({ id }) => id);
   for (const [index, note] of notes.entries()) {
-    const end = await noteBy(delivering, note, ended);
+    const end = await noteBy(delivering, { note, ...ended });
     if (end === 'stopped') return;
     if (end === 'noted') {
       if (index > 0) logger.error({ deliveryIds }, 'outcome noted in part');
-      return report(delivering, ended, platform);
+      return report(delivering, { ...ended, platform });
     }
   }
   claims.keep(deliveryIds);
@@ -48,14 +47,13 @@ export async function noteOutcome(
 /** Tries one way of noting until it works, the process ends, or it has failed too often. */
 async function noteBy(
   { worker: ownWorker, clock, troubles, sleep }: Delivering,
-  note: Delivering['notes'][number],
-  { deliveries, outcome }: Ended,
+  { note, deliveries, outcome }: Ended & { readonly note: Delivering['notes'][number] },
 ): Promise<'noted' | 'failed' | 'stopped'> {
   for (let faults = 0; faults < TRIES; ) {
     const worker = ownWorker();
     if (worker === undefined) return 'stopped';
     try {
-      await note(deliveries, outcome, { workerId: worker.id, now: clock.now() });
+      await note({ deliveries, outcome, workerId: worker.id, now: clock.now() });
       return 'noted';
     } catch (fault) {
       troubles.report(fault, 'outcome not noted yet', { deliveryIds: deliveries.map(({ id }) => id) });
@@ -68,8 +66,7 @@ async function noteBy(
 
 function report(
   { logger, stats, clock }: Delivering,
-  { deliveries, outcome }: Ended,
-  platform: PlatformName | undefined,
+  { platform, deliveries, outcome }: Ended & { readonly platform: PlatformName | undefined },
 ): void {
   for (const delivery of deliveries) {
     const { id, noticeId, attempts, cause } = delivery;
@@ -94,24 +91,25 @@ interface NotingOptions extends Sending {
  * is locked meanwhile, so that of two deliveries ending at the same time the later one sees the other.
  */
 function createNoting({ database, randomness, enqueue, logger }: NotingOptions): NoteOutcome {
-  return async (deliveries, outcome, claimer) => {
+  return async ({ deliveries, outcome, ...claimer }) => {
     const ids = deliveries.map(({ id }) => id);
     const [first] = deliveries;
     if (first === undefined) return;
     if (outcome.state === 'queued') {
-      await settleDeliveries(database.prisma, ids, outcome, claimer);
+      await settleDeliveries(database.prisma, { ids, outcome, ...claimer });
       const isDueNow = outcome.notBefore <= claimer.now;
-      if (isDueNow) await enqueue(database.prisma, wakeable(deliveries), { priority: first.priority });
+      if (isDueNow)
+        await enqueue(database.prisma, { deliveryIds: wakeable(deliveries), priority: first.priority });
       return;
     }
     if (outcome.state !== 'unreachable' && deliveries.every(({ kind }) => kind.whenEnded === undefined)) {
-      await settleDeliveries(database.prisma, ids, outcome, claimer);
+      await settleDeliveries(database.prisma, { ids, outcome, ...claimer });
       return;
     }
     await inTransaction(database, async (db) => {
       const noticeIds = [...new Set(deliveries.map(({ noticeId }) => noticeId))];
       await lockNotices(db, noticeIds);
-      await settleDeliveries(db, ids, outcome, claimer);
+      await settleDeliveries(db, { ids, outcome, ...claimer });
       const work = { db, now: claimer.now, randomness, enqueue, logger, cause: first.cause };
       for (const delivery of deliveries) {
         if (outcome.state === 'unreachable') await callInGroup(work, delivery);
@@ -128,12 +126,15 @@ function createNoting({ database, randomness, enqueue, logger }: NotingOptions):
  */
 export function createNotes(options: NotingOptions): readonly NoteOutcome[] {
   const { prisma } = options.database;
-  const idsOf = (deliveries: readonly ClaimedDelivery[]): readonly number[] => deliveries.map(({ id }) => id);
+  const idsOf = ({ deliveries }: Noted): readonly number[] => deliveries.map(({ id }) => id);
   return [
     createNoting(options),
-    (deliveries, outcome, claimer) =>
-      settleDeliveries(prisma, idsOf(deliveries), { ...outcome, reason: UNNOTED }, claimer),
-    (deliveries, outcome, claimer) => markUnnoted(prisma, idsOf(deliveries), outcome, claimer),
+    (noted) =>
+      settleDeliveries(prisma, {
+        ...{ ...noted, ids: idsOf(noted) },
+        outcome: { ...noted.outcome, reason: UNNOTED },
+      }),
+    (noted) => markUnnoted(prisma, { ...noted, ids: idsOf(noted) }),
   ];
 }
 

@@ -83,8 +83,7 @@ export function createQueue({ connectionString, troubles, handle }: QueueOptions
       running = false;
       await boss.stop({ graceful: true, timeout: STOP_MS });
     },
-    enqueue: (db, deliveryIds, { priority }) =>
-      running ? insertJobs(boss, db, deliveryIds, priority) : Promise.resolve(),
+    enqueue: (db, jobs) => (running ? insertJobs(boss, { db, ...jobs }) : Promise.resolve()),
   };
 }
 
@@ -111,9 +110,11 @@ async function startWorkers(boss: PgBoss, handle: BatchHandler): Promise<void> {
 /** A delivery that has a job waiting gets no second one: the queue's policy is "short" by key. */
 async function insertJobs(
   boss: PgBoss,
-  db: Db,
-  deliveryIds: readonly number[],
-  priority: number,
+  {
+    db,
+    deliveryIds,
+    priority,
+  }: { readonly db: Db; readonly deliveryIds: readonly number[]; readonly priority: number },
 ): Promise<void> {
   if (deliveryIds.length === 0) return;
   const jobs = deliveryIds.map((deliveryId) => ({

@@ -9,7 +9,10 @@ import { afterFailure } from './retry.rules.ts';
  * Hands a message to its platform and says what became of it; a fault of the platform is an outcome, not an error.
  * @param onAnswer called as soon as the platform has answered
  */
-export async function sendParcel(sending: Sending, parcel: Parcel, onAnswer: () => void): Promise<Outcome> {
+export async function sendParcel(
+  sending: Sending,
+  { parcel, onAnswer }: { readonly parcel: Parcel; readonly onAnswer: () => void },
+): Promise<Outcome> {
   const platform = sending.platforms.get(parcel.platform);
   if (platform === undefined) {
     onAnswer();
@@ -25,7 +28,7 @@ export async function sendParcel(sending: Sending, parcel: Parcel, onAnswer: () 
         ? fault
         : new DeliveryError('transient', 'unexpected fault', { cause: fault });
     if (!(fault instanceof DeliveryError)) sending.troubles.report(fault, 'sending failed unexpectedly');
-    await learnFrom(sending, parcel, error).catch((trouble: unknown) => {
+    await learnFrom(sending, { parcel, error }).catch((trouble: unknown) => {
       sending.troubles.report(trouble, 'what a refusal tells was not kept');
     });
     const outcome = afterFailure({
@@ -52,10 +55,13 @@ async function noteArrival(
 }
 
 /** Keeps what a refusal tells about the chat or the pace, for everything that is sent afterwards. */
-async function learnFrom(sending: Sending, parcel: Parcel, error: DeliveryError): Promise<void> {
+async function learnFrom(
+  sending: Sending,
+  { parcel, error }: { readonly parcel: Parcel; readonly error: DeliveryError },
+): Promise<void> {
   const { database, pacer, clock } = sending;
   const { platform, chat } = parcel;
-  if (error.kind === 'wait') await pacer.slow(platform, chat, error.retryAfterMs);
+  if (error.kind === 'wait') await pacer.slow(parcel, error.retryAfterMs);
   if (error.kind === 'moved' && error.newChatId !== undefined) {
     const move = { platform, oldId: chat.chatId, newId: error.newChatId };
     await inTransaction(database, (db) => moveChat(db, move));

@@ -41,8 +41,7 @@ const LOOK_AGAIN_MS = SECOND_MS;
  */
 export function orderOutcome(
   delivery: ClaimedDelivery,
-  { early, unheard }: SeriesOrder,
-  now: number,
+  { now, early, unheard }: SeriesOrder & { readonly now: number },
 ): Unsent['outcome'] | undefined {
   if (early.has(delivery.id) && now - delivery.dueAt < ORDER_MS)
     return { state: 'queued', notBefore: now + LOOK_AGAIN_MS, reason: 'pace' };

@@ -125,8 +125,10 @@ export function isOvertaken(delivery: ClaimedDelivery, batch: readonly ClaimedDe
 /** Of the institutions somebody acts for, those that the notice concerns now; a reason when there is none left. */
 export function concerned<Institution extends PresentInstitution>(
   { kind, facts, personId }: ClaimedDelivery,
-  meeting: PresentMeeting | undefined,
-  institutions: readonly Institution[],
+  {
+    meeting,
+    institutions,
+  }: { readonly meeting: PresentMeeting | undefined; readonly institutions: readonly Institution[] },
 ): readonly Institution[] | SkipReason {
   const audience = kind.audience?.(facts) ?? 'named';
   const host = meeting?.meeting.host?.institutionId;

@@ -26,10 +26,9 @@ export async function wakeDue(waking: Waking): Promise<void> {
   if (recovered > 0) logger.warn({ recovered }, 'took over deliveries of a process that died');
   const released = await recovery.release(db, workerId);
   if (released > 0) logger.warn({ released }, 'took up deliveries whose claim was lost');
-  const due = await listDueDeliveries(db, now, WAKE_LIMIT);
+  const due = await listDueDeliveries(db, { now, limit: WAKE_LIMIT });
   for (const [priority, rows] of Map.groupBy(due, (row) => row.priority)) {
-    const ids = rows.map(({ id }) => id);
-    await enqueue(db, ids, { priority });
+    await enqueue(db, { deliveryIds: rows.map(({ id }) => id), priority });
   }
 }
 
@@ -79,7 +78,7 @@ export function createRecovery(elapsed: () => number): Recovery {
     release: async (db, ownId) => {
       const claimed = await sendingBy(db, ownId);
       const lost = certainlyLost(claimed.filter((id) => !underWay.has(id) && !kept.has(id)));
-      if (lost.length > 0) await releaseDeliveries(db, lost, ownId);
+      if (lost.length > 0) await releaseDeliveries(db, { ids: lost, workerId: ownId });
       return lost.length;
     },
   };

@@ -14,18 +14,26 @@ const inChat = (chatId: string): PermitRequest => ({
 });
 
 test('permits keep a distance, and no window of time holds more than the platform takes', () => {
-  const { permits } = allot(['1', '2', '3', '4'].map(inChat), new Map(), { now: 1_000, patienceMs: 5_000 });
+  const { permits } = allot(['1', '2', '3', '4'].map(inChat), {
+    stored: new Map(),
+    now: 1_000,
+    patienceMs: 5_000,
+  });
   expect(permits.map(({ waitMs }) => waitMs)).toEqual([0, 50, 1_000, 1_050]);
 });
 
 test('two messages to one chat are a second apart, and do not hold up others', () => {
-  const { permits } = allot(['1', '1', '2'].map(inChat), new Map(), { now: 1_000, patienceMs: 5_000 });
+  const { permits } = allot(['1', '1', '2'].map(inChat), {
+    stored: new Map(),
+    now: 1_000,
+    patienceMs: 5_000,
+  });
   expect(permits.map(({ waitMs }) => waitMs)).toEqual([0, 1_000, 1_000]);
 });
 
 test('who would wait too long takes nothing', () => {
   const stored = new Map([['telegram:1', 9_000]]);
-  const { permits, buckets } = allot(['1', '2'].map(inChat), stored, { now: 1_000, patienceMs: 5_000 });
+  const { permits, buckets } = allot(['1', '2'].map(inChat), { stored, now: 1_000, patienceMs: 5_000 });
   expect(permits).toEqual([
     { granted: false, waitMs: 8_000 },
     { granted: true, waitMs: 0 },
@@ -35,13 +43,13 @@ test('who would wait too long takes nothing', () => {
 
 test('a bucket far in the future means that a clock was set back, and does not block', () => {
   const stored = new Map([['telegram', 10_000_000]]);
-  const { permits } = allot([inChat('1')], stored, { now: 1_000, patienceMs: 5_000 });
+  const { permits } = allot([inChat('1')], { stored, now: 1_000, patienceMs: 5_000 });
   expect(permits[0]).toEqual({ granted: true, waitMs: 0 });
 });
 
 test('a platform or a chat that asked to wait is left alone for that long, and at most an hour', () => {
   const closed = (key: string, at: number) =>
-    allot([inChat('1')], new Map([[key, at]]), { now: 1_000, patienceMs: 5_000 }).permits[0];
+    allot([inChat('1')], { stored: new Map([[key, at]]), now: 1_000, patienceMs: 5_000 }).permits[0];
   expect(closed('telegram closed', 301_000)).toEqual({ granted: false, waitMs: 300_000 });
   expect(closed('telegram:1 closed', 4_000)).toEqual({ granted: true, waitMs: 3_000 });
   expect(closed('telegram:2 closed', 4_000)).toEqual({ granted: true, waitMs: 0 });
@@ -55,7 +63,9 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 test('several processes share a platform pace through the database', async () => {
-  const pacers = [1, 2, 3].map(() => createPacer(database, () => ({ ...telegramLimits, perSecond: 31 })));
+  const pacers = [1, 2, 3].map(() =>
+    createPacer(database, { limitsOf: () => ({ ...telegramLimits, perSecond: 31 }) }),
+  );
   const waits = await Promise.all(
     pacers.map((pacer, process) =>
       pacer.take(
@@ -70,16 +80,16 @@ test('several processes share a platform pace through the database', async () =>
 });
 
 test('a platform that asks to wait closes for that long', async () => {
-  const pacer = createPacer(database, () => telegramLimits);
-  await pacer.slow('telegram', { chatId: '5', isGroup: false }, 200_000);
+  const pacer = createPacer(database, { limitsOf: () => telegramLimits });
+  await pacer.slow({ platform: 'telegram', chat: { chatId: '5', isGroup: false } }, 200_000);
   const [permit] = await pacer.take('telegram', [{ chatId: '6', isGroup: false }]);
   expect(permit).toMatchObject({ granted: false });
   expect(permit?.waitMs).toBeGreaterThan(199_000);
 });
 
 test('a group that asks to wait closes, and the rest goes on', async () => {
-  const pacer = createPacer(database, () => telegramLimits);
-  await pacer.slow('telegram', { chatId: '-1', isGroup: true }, 5_000);
+  const pacer = createPacer(database, { limitsOf: () => telegramLimits });
+  await pacer.slow({ platform: 'telegram', chat: { chatId: '-1', isGroup: true } }, 5_000);
   const [there, elsewhere] = await pacer.take('telegram', [
     { chatId: '-1', isGroup: true },
     { chatId: '-2', isGroup: true },

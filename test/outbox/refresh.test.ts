@@ -34,12 +34,12 @@ test('when two processes edit one message, neither is taken for the last', async
   const now = world.clock.now();
   const slow = { deliveryId, claimedAt: now };
   const fast = { deliveryId, claimedAt: now + 3_000 };
-  await claimEdit(prisma, deliveryId, { now, gapMs: 3_000 });
-  expect(await claimEdit(prisma, deliveryId, { now: fast.claimedAt, gapMs: 3_000 })).toBe(true);
-  expect(await renewEdit(prisma, slow, now + 3_500)).toBe(false);
-  await noteShown(prisma, fast, 'new');
+  await claimEdit(prisma, { deliveryId, now, gapMs: 3_000 });
+  expect(await claimEdit(prisma, { deliveryId, now: fast.claimedAt, gapMs: 3_000 })).toBe(true);
+  expect(await renewEdit(prisma, { ...slow, now: now + 3_500 })).toBe(false);
+  await noteShown(prisma, { ...fast, shown: 'new' });
   expect((await prisma.delivery.findFirstOrThrow()).shown).toBe('new');
-  await noteShown(prisma, slow, 'old');
+  await noteShown(prisma, { ...slow, shown: 'old' });
   expect((await prisma.delivery.findFirstOrThrow()).shown).toBeNull();
 });
 

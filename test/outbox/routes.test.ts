@@ -17,7 +17,7 @@ function routes(
   tried: readonly PlatformName[] = [],
   preferredPlatform?: PlatformName,
 ): readonly PlatformName[] {
-  const ways = privateRoutes({ accounts, preferredPlatform }, ['telegram', 'slack'], tried);
+  const ways = privateRoutes({ accounts, preferredPlatform }, { platforms: ['telegram', 'slack'], tried });
   return ways.map(({ platform }) => platform);
 }
 
@@ -34,5 +34,5 @@ test('an account that may not be written to, or was tried, is no way', () => {
 
 test('a platform that is off is no way', () => {
   const person = { preferredPlatform: undefined, accounts: [account('slack')] };
-  expect(privateRoutes(person, ['telegram'], [])).toEqual([]);
+  expect(privateRoutes(person, { platforms: ['telegram'], tried: [] })).toEqual([]);
 });

@@ -75,7 +75,7 @@ test('what cannot be recorded at all frees its worker and is not sent again whil
     const { noticeId, forumId } = first;
     const data = { noticeId, forumId, meetingId, target: `chat:${chat}`, notBefore: new Date(now) };
     const { id } = await db.delivery.create({ data });
-    await enqueue(db, [id], { priority: 0 });
+    await enqueue(db, { deliveryIds: [id], priority: 0 });
   });
   await expect.poll(() => world.slack.sent.length).toBe(1);
 });

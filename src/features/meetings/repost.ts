@@ -9,11 +9,7 @@ export async function repost(
   const { db, enqueue, logger } = work;
   const reposted = await repostRefused(db, scope);
   for (const [priority, rows] of Map.groupBy(reposted, (row) => row.priority)) {
-    await enqueue(
-      db,
-      rows.map(({ id }) => id),
-      { priority },
-    );
+    await enqueue(db, { deliveryIds: rows.map(({ id }) => id), priority });
   }
   if (reposted.length > 0)
     logger.info({ deliveryIds: reposted.map(({ id }) => id) }, 'sent again where it was refused');

@@ -15,12 +15,24 @@ export interface PacedChat {
   readonly isGroup: boolean;
 }
 
+/** A chat of a platform. */
+export interface PacedPlace {
+  readonly platform: PlatformName;
+  readonly chat: PacedChat;
+}
+
+/** What a pacer needs. */
+interface PacerOptions {
+  readonly limitsOf: (platform: PlatformName) => PlatformLimits;
+  readonly sleep?: Sleep | undefined;
+}
+
 /** Keeps all processes together within a platform's limits. */
 export interface Pacer {
   /** One permit per chat, in order; see `Permit`. */
   take(platform: PlatformName, chats: readonly PacedChat[]): Promise<readonly Permit[]>;
   /** The platform asked to wait: its whole pace for a private chat, that chat alone for a group. */
-  slow(platform: PlatformName, chat: PacedChat, waitMs: number): Promise<void>;
+  slow(place: PacedPlace, waitMs: number): Promise<void>;
   /**
    * Resolves when this process may hand over one more message, shortly after its permit's moment, with what is to be called
    * once the platform has answered.
@@ -49,8 +61,7 @@ const GROUP_BURST_SHARE = 0.2;
 /** A pacer whose buckets are rows of the database. */
 export function createPacer(
   database: Pick<Database, 'prisma'>,
-  limitsOf: (platform: PlatformName) => PlatformLimits,
-  sleep: Sleep = realSleep,
+  { limitsOf, sleep = realSleep }: PacerOptions,
 ): Pacer {
   const elapsed = systemElapsed;
   const gateOf = perPlatform((platform) =>
@@ -84,10 +95,10 @@ export function createPacer(
       const requests = chats.map((chat) =>
         toRequest({ platform, chat, limits: limitsOf(platform), windowMs }),
       );
-      return takePermits(database, requests, PATIENCE_MS);
+      return takePermits(database, { requests, patienceMs: PATIENCE_MS });
     },
-    slow: (platform, chat, waitMs) =>
-      closeBucket(database, closureKey(platform, chat.isGroup ? chat.chatId : undefined), waitMs),
+    slow: ({ platform, chat }, waitMs) =>
+      closeBucket(database, { key: closureKey(platform, chat.isGroup ? chat.chatId : undefined), waitMs }),
     tidy: () => forgetFullBuckets(database),
   };
 }
@@ -129,12 +140,15 @@ function toRequest({ platform, chat, limits, windowMs }: Wish): PermitRequest {
     overall: { key: platform, lanes: bulkPerSecond(limits), windowMs },
     inChat: [
       { key: `${platform}:${chat.chatId}`, intervalMs: 1_000 / limits.perSecondInChat, burst: 1 },
-      ...(chat.isGroup ? [groupLimit(platform, chat, limits)] : []),
+      ...(chat.isGroup ? [groupLimit(platform, { chat, limits })] : []),
     ],
   };
 }
 
-function groupLimit(platform: PlatformName, chat: PacedChat, limits: PlatformLimits): Limit {
+function groupLimit(
+  platform: PlatformName,
+  { chat, limits }: { readonly chat: PacedChat; readonly limits: PlatformLimits },
+): Limit {
   return {
     key: groupKey(platform, chat.chatId),
     intervalMs: 60_000 / (limits.perMinuteInGroup * GROUP_SHARE),

@@ -19,8 +19,7 @@ const DATABASE_NOW = Prisma.sql`(extract(epoch FROM clock_timestamp()) * 1000)::
  */
 export function takePermits(
   database: Pick<Database, 'prisma'>,
-  requests: readonly PermitRequest[],
-  patienceMs: number,
+  { requests, patienceMs }: { readonly requests: readonly PermitRequest[]; readonly patienceMs: number },
 ): Promise<readonly Permit[]> {
   const [first] = requests;
   if (first === undefined) return Promise.resolve([]);
@@ -34,7 +33,7 @@ export function takePermits(
     const rows = await db.$queryRaw<{ key: string; next_at: number; now: number }[]>(Prisma.sql`
       SELECT key, next_at, ${DATABASE_NOW} AS now FROM pace_bucket WHERE key = ANY(${keys}::text[])`);
     const stored = new Map(rows.map(({ key, next_at: nextAt }) => [key, nextAt]));
-    const allotment = allot(requests, stored, { now: rows[0]?.now ?? 0, patienceMs });
+    const allotment = allot(requests, { stored, now: rows[0]?.now ?? 0, patienceMs });
     await saveBuckets(db, allotment);
     return allotment.permits;
   });
@@ -51,8 +50,7 @@ async function saveBuckets(db: Prisma.TransactionClient, { buckets }: Allotment)
 /** Closes a key for that long, at most an hour, because the platform said so. */
 export async function closeBucket(
   { prisma }: Pick<Database, 'prisma'>,
-  key: string,
-  waitMs: number,
+  { key, waitMs }: { readonly key: string; readonly waitMs: number },
 ): Promise<void> {
   await prisma.$executeRaw`
     INSERT INTO pace_bucket (key, next_at) VALUES (${key}, ${DATABASE_NOW} + ${Math.min(waitMs, LONGEST_CLOSURE_MS)}::float8)

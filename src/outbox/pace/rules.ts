@@ -51,22 +51,27 @@ const LONGEST_DEBT_MS = 120_000;
 /** Longer than that nobody waits because a platform asked to; then it is asked again. */
 export const LONGEST_CLOSURE_MS = 3_600_000;
 
-function opensAt(key: string, buckets: ReadonlyMap<string, number>, now: number): number {
+function opensAt(
+  key: string,
+  { buckets, now }: { readonly buckets: ReadonlyMap<string, number>; readonly now: number },
+): number {
   const next = buckets.get(key) ?? now;
   return next - now > LONGEST_CLOSURE_MS ? now : next;
 }
 
 function readyAt(
   { key, intervalMs, burst }: Limit,
-  buckets: ReadonlyMap<string, number>,
-  now: number,
+  { buckets, now }: { readonly buckets: ReadonlyMap<string, number>; readonly now: number },
 ): number {
   const next = buckets.get(key) ?? now;
   if (next - now > LONGEST_DEBT_MS) return now;
   return Math.max(now, next - (burst - 1) * intervalMs);
 }
 
-function take(limit: Limit, buckets: Map<string, number>, at: number): void {
+function take(
+  limit: Limit,
+  { buckets, at }: { readonly buckets: Map<string, number>; readonly at: number },
+): void {
   const next = buckets.get(limit.key) ?? at;
   const sane = next - at > LONGEST_DEBT_MS ? at : next;
   buckets.set(limit.key, Math.max(sane, at) + limit.intervalMs);
@@ -78,18 +83,21 @@ function take(limit: Limit, buckets: Map<string, number>, at: number): void {
  */
 export function allot(
   requests: readonly PermitRequest[],
-  stored: ReadonlyMap<string, number>,
-  { now, patienceMs }: { readonly now: number; readonly patienceMs: number },
+  {
+    stored,
+    now,
+    patienceMs,
+  }: { readonly stored: ReadonlyMap<string, number>; readonly now: number; readonly patienceMs: number },
 ): Allotment {
   const buckets = new Map(stored);
   const permits = requests.map(({ closures, spacing, overall, inChat }): Permit => {
     const lane = freestLane(overall, buckets);
-    const open = Math.max(now, ...closures.map((key) => opensAt(key, buckets, now)));
-    const slot = Math.max(open, readyAt(spacing, buckets, now), readyAt(lane, buckets, now));
-    const at = Math.max(slot, ...inChat.map((limit) => readyAt(limit, buckets, now)));
+    const open = Math.max(now, ...closures.map((key) => opensAt(key, { buckets, now })));
+    const slot = Math.max(open, readyAt(spacing, { buckets, now }), readyAt(lane, { buckets, now }));
+    const at = Math.max(slot, ...inChat.map((limit) => readyAt(limit, { buckets, now })));
     if (at - now > patienceMs) return { granted: false, waitMs: at - now };
-    take(spacing, buckets, slot);
-    for (const limit of [lane, ...inChat]) take(limit, buckets, at);
+    take(spacing, { buckets, at: slot });
+    for (const limit of [lane, ...inChat]) take(limit, { buckets, at });
     return { granted: true, waitMs: at - now };
   });
   return { permits, buckets };

@@ -20,8 +20,7 @@ export interface PresentMoment {
 /** Loads the present state of everything a batch is about, with a handful of statements however large the batch is. */
 export async function loadPresent(
   db: Db,
-  batch: readonly ClaimedDelivery[],
-  { now, admins }: PresentMoment,
+  { batch, now, admins }: PresentMoment & { readonly batch: readonly ClaimedDelivery[] },
 ): Promise<Present> {
   const persons = batch.flatMap((row): Subject[] =>
     row.personId === null ? [] : [{ deliveryId: row.id, subjectId: row.personId, meetingId: row.meetingId }],
@@ -38,10 +37,10 @@ export async function loadPresent(
   return {
     forums: await loadForums(db, unique(batch.map(({ forumId }) => forumId))),
     meetings: await loadMeetings(db, meetingIds),
-    persons: withAdmins(await loadPersons(db, persons, now), admins),
-    institutions: await loadCalled(db, called, now),
+    persons: withAdmins(await loadPersons(db, { list: persons, now }), admins),
+    institutions: await loadCalled(db, { list: called, now }),
     chats: await loadChats(db, unique(chatIds)),
-    recentlyTold: await loadRecentlyTold(db, batch, now),
+    recentlyTold: await loadRecentlyTold(db, { batch, now }),
     series: await readSeries(db, batch),
     order: await readOrder(db, batch),
   };

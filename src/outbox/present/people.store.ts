@@ -68,8 +68,7 @@ function subjects(list: readonly Subject[]): Prisma.Sql {
 /** People with their accounts and the institutions they act for now, by delivery, in one statement. */
 export async function loadPersons(
   db: Db,
-  list: readonly Subject[],
-  now: number,
+  { list, now }: { readonly list: readonly Subject[]; readonly now: number },
 ): Promise<ReadonlyMap<number, PresentPerson>> {
   if (list.length === 0) return new Map();
   const rows = await db.$queryRaw<PersonRow[]>(Prisma.sql`
@@ -135,8 +134,7 @@ interface CalledRow extends InstitutionJson {
 /** Institutions with everybody who acts for them now, by delivery, in one statement. */
 export async function loadCalled(
   db: Db,
-  list: readonly Subject[],
-  now: number,
+  { list, now }: { readonly list: readonly Subject[]; readonly now: number },
 ): Promise<ReadonlyMap<number, CalledInstitution>> {
   if (list.length === 0) return new Map();
   const rows = await db.$queryRaw<CalledRow[]>(Prisma.sql`
@@ -170,8 +168,10 @@ export function recentKey(personId: number, meetingId: number): string {
 /** The notices about the same meeting that the people of a batch were sent in the last two hours. */
 export async function loadRecentlyTold(
   db: Db,
-  batch: readonly Pick<ClaimedDelivery, 'personId' | 'meetingId'>[],
-  now: number,
+  {
+    batch,
+    now,
+  }: { readonly batch: readonly Pick<ClaimedDelivery, 'personId' | 'meetingId'>[]; readonly now: number },
 ): Promise<RecentlyTold> {
   const personIds = [...new Set(batch.flatMap(({ personId }) => personId ?? []))];
   const meetingIds = [...new Set(batch.flatMap(({ meetingId }) => meetingId ?? []))];

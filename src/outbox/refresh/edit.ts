@@ -38,28 +38,31 @@ export async function editNotice(editing: Editing, notice: PostedNotice): Promis
   if (!platforms.has(name) || !retries.mayTry(notice.deliveryId, clock.now())) return;
   const claim = { deliveryId: notice.deliveryId, claimedAt: clock.now() };
   const terms = { now: claim.claimedAt, gapMs: EDIT_GAP_MS };
-  if (!(await claimEdit(database.prisma, notice.deliveryId, terms))) return;
+  if (!(await claimEdit(database.prisma, { deliveryId: notice.deliveryId, ...terms }))) return;
   const chat = { chatId, isGroup: notice.isGroup };
   const [permit] = await pacer.take(name, [chat]);
   if (permit?.granted !== true) return;
   await sleep(permit.waitMs);
   const leave = await pacer.enter(name, chat);
-  await editNow(editing, notice, claim).finally(leave);
+  await editNow(editing, { notice, claimed: claim }).finally(leave);
 }
 
 /** Edits a message whose turn has come; it is written only now, so that it shows what holds after the wait. */
-async function editNow(editing: Editing, notice: PostedNotice, claimed: EditClaim): Promise<void> {
+async function editNow(
+  editing: Editing,
+  { notice, claimed }: { readonly notice: PostedNotice; readonly claimed: EditClaim },
+): Promise<void> {
   const { database, platforms, clock, stats, logger, retries } = editing;
   const { prisma } = database;
   const claim = { ...claimed, claimedAt: clock.now() };
-  if (!(await renewEdit(prisma, claimed, claim.claimedAt))) return;
+  if (!(await renewEdit(prisma, { ...claimed, now: claim.claimedAt }))) return;
   const [outdated] = await findOutdated(editing, [notice]);
   if (outdated === undefined) return;
   const causes = await listCauses(prisma, notice.meetingId);
   const facts = { causes, deliveryId: notice.deliveryId, platform: notice.ref.platform };
   try {
     await platforms.get(notice.ref.platform)?.edit(notice.ref, outdated.message);
-    await noteShown(prisma, claim, outdated.digest);
+    await noteShown(prisma, { ...claim, shown: outdated.digest });
     retries.ended(notice.deliveryId);
     const { platform, chatId, threadId } = notice.ref;
     await noteOpenPlace(prisma, { platform, chatId, threadId, now: claim.claimedAt });
@@ -68,7 +71,7 @@ async function editNow(editing: Editing, notice: PostedNotice, claimed: EditClai
   } catch (fault) {
     if (!(fault instanceof DeliveryError)) throw fault;
     logger.warn({ ...facts, error: fault.kind, reason: fault.message }, 'notice not edited');
-    await editFailed(editing, outdated, claim, fault);
+    await editFailed(editing, { ...outdated, claim, error: fault });
   }
 }
 
@@ -78,9 +81,12 @@ async function editNow(editing: Editing, notice: PostedNotice, claimed: EditClai
  */
 async function editFailed(
   editing: Editing,
-  { notice, digest }: OutdatedNotice,
-  claim: EditClaim,
-  error: DeliveryError,
+  {
+    claim,
+    error,
+    notice,
+    digest,
+  }: OutdatedNotice & { readonly claim: EditClaim; readonly error: DeliveryError },
 ): Promise<void> {
   const { database, pacer, clock, retries } = editing;
   const { prisma } = database;
@@ -90,7 +96,7 @@ async function editFailed(
     retries.failed(notice.deliveryId, { now: clock.now(), atLeastMs: error.retryAfterMs });
   }
   if (error.kind === 'wait') {
-    await pacer.slow(platform, { chatId, isGroup: notice.isGroup }, error.retryAfterMs);
+    await pacer.slow({ platform, chat: { chatId, isGroup: notice.isGroup } }, error.retryAfterMs);
   }
   if (error.kind === 'moved' && error.newChatId !== undefined) {
     const move = { platform, oldId: chatId, newId: error.newChatId };
@@ -100,8 +106,9 @@ async function editFailed(
     await noteShutPlace(prisma, { platform, chatId, threadId, now: clock.now(), reason });
   }
   if (error.kind === 'gone') await repostDeleted(editing, notice);
-  if (error.kind === 'rejected' || error.kind === 'frozen') await noteShown(prisma, claim, digest);
-  if (error.kind === 'frozen') await noteFrozen(prisma, notice.deliveryId, reason);
+  if (error.kind === 'rejected' || error.kind === 'frozen')
+    await noteShown(prisma, { ...claim, shown: digest });
+  if (error.kind === 'frozen') await noteFrozen(prisma, { deliveryId: notice.deliveryId, reason });
 }
 
 /** What posting anew needs. */

@@ -52,7 +52,7 @@ async function refreshMeetings(
   const kinds = editing.kinds.all.filter(({ posted }) => posted !== undefined).map(({ name }) => name);
   const query = { meetingIds: meetings.map(({ id }) => id), kinds };
   const beingSent = await listBeingSent(prisma, query);
-  const posted = await listPosted(prisma, query, editing.clock.now());
+  const posted = await listPosted(prisma, { ...query, now: editing.clock.now() });
   const outdated = await findOutdated(editing, posted);
   await Promise.all(outdated.map(({ notice }) => editNotice(editing, notice)));
   const untrue = new Set(outdated.map(({ notice }) => notice.meetingId));

@@ -38,10 +38,10 @@ export async function findOutdated(
     const forum = forums.get(notice.forumId);
     const view = meetings.get(notice.meetingId);
     if (forum === undefined || view === undefined) return [];
-    const message = present(comparing, notice, { forum, view });
+    const message = present(comparing, { notice, forum, view });
     if (message === undefined) return [];
     const digest = messageDigest(message);
-    const isTrue = digest === notice.shown && !isLookDue(notice, { forum, view }, comparing.clock.now());
+    const isTrue = digest === notice.shown && !isLookDue(notice, { forum, view, now: comparing.clock.now() });
     return isTrue ? [] : [{ notice, message, digest }];
   });
 }
@@ -50,7 +50,10 @@ export async function findOutdated(
  * Whether an invitation that nothing has changed for a day is edited all the same, before its meeting and outside the quiet: no
  * platform tells that a message was deleted.
  */
-function isLookDue({ touchedAt }: PostedNotice, { forum, view }: Now, now: number): boolean {
+function isLookDue(
+  { touchedAt }: PostedNotice,
+  { now, forum, view }: Now & { readonly now: number },
+): boolean {
   const { state, startsAt } = view.meeting;
   if (state !== 'announced' || now >= startsAt || now - touchedAt < DAY_MS) return false;
   return quietEnd(now, forum.quiet, forum.timeZone) === undefined;
@@ -58,8 +61,7 @@ function isLookDue({ touchedAt }: PostedNotice, { forum, view }: Now, now: numbe
 
 function present(
   { languages, kinds, clock }: Comparing,
-  { kind: name, facts, locale }: PostedNotice,
-  { forum, view }: Now,
+  { notice: { kind: name, facts, locale }, forum, view }: Now & { readonly notice: PostedNotice },
 ): OutgoingMessage | undefined {
   const kind = kinds.find(name);
   const read = kind?.facts.safeParse(facts);

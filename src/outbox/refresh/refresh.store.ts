@@ -79,8 +79,7 @@ export interface PostedQuery {
 /** The posted notices of these meetings, in chats that can be written to as far as is known, or that have not been asked for an hour. */
 export async function listPosted(
   db: Db,
-  { meetingIds, kinds }: PostedQuery,
-  now: number,
+  { now, meetingIds, kinds }: PostedQuery & { readonly now: number },
 ): Promise<readonly PostedNotice[]> {
   const rows = await db.$queryRaw<PostedRow[]>(Prisma.sql`
     SELECT d.id, d.meeting_id, d.forum_id, d.platform, d.chat_id, d.thread_id, d.message_id, d.shown, c.id AS chat_row_id, c.kind, c.locale,
@@ -128,8 +127,7 @@ export async function listBeingSent(
  */
 export async function claimEdit(
   db: Db,
-  deliveryId: number,
-  { now, gapMs }: { readonly now: number; readonly gapMs: number },
+  { deliveryId, now, gapMs }: { readonly deliveryId: number; readonly now: number; readonly gapMs: number },
 ): Promise<boolean> {
   const { count } = await db.delivery.updateMany({
     where: {
@@ -154,7 +152,10 @@ export interface EditClaim {
 }
 
 /** Renews a claim at the moment (epoch milliseconds) of the edit itself; false when another process has claimed it meanwhile. */
-export async function renewEdit(db: Db, { deliveryId, claimedAt }: EditClaim, now: number): Promise<boolean> {
+export async function renewEdit(
+  db: Db,
+  { now, deliveryId, claimedAt }: EditClaim & { readonly now: number },
+): Promise<boolean> {
   const { count } = await db.delivery.updateMany({
     where: { id: deliveryId, editedAt: new Date(claimedAt) },
     data: { editedAt: new Date(now) },
@@ -166,7 +167,10 @@ export async function renewEdit(db: Db, { deliveryId, claimedAt }: EditClaim, no
  * Notes what a message shows now. When another process has claimed an edit meanwhile, nobody knows which of both arrived last:
  * the next comparison edits again.
  */
-export async function noteShown(db: Db, { deliveryId, claimedAt }: EditClaim, shown: string): Promise<void> {
+export async function noteShown(
+  db: Db,
+  { shown, deliveryId, claimedAt }: EditClaim & { readonly shown: string },
+): Promise<void> {
   const { count } = await db.delivery.updateMany({
     where: { id: deliveryId, editedAt: new Date(claimedAt) },
     data: { shown, reason: null },
@@ -187,7 +191,10 @@ export async function forgetMessage(
 }
 
 /** Notes why a message cannot be changed any more, until it can again. */
-export async function noteFrozen(db: Db, deliveryId: number, reason: string): Promise<void> {
+export async function noteFrozen(
+  db: Db,
+  { deliveryId, reason }: { readonly deliveryId: number; readonly reason: string },
+): Promise<void> {
   await db.delivery.updateMany({ where: { id: deliveryId }, data: { reason } });
 }
 

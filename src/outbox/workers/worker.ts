@@ -31,11 +31,14 @@ export async function beginWorker(facts: WorkerFacts): Promise<Worker> {
     `SELECT nextval(pg_get_serial_sequence('worker', 'id'))::int AS id`,
   );
   const id = rows[0]?.id ?? 0;
-  await register(first, id, facts.startedAt);
-  return holdWorker(facts, id, first);
+  await register(first, { id, startedAt: facts.startedAt });
+  return holdWorker(facts, { id, first });
 }
 
-async function register(client: Client, id: number, startedAt: number): Promise<void> {
+async function register(
+  client: Client,
+  { id, startedAt }: { readonly id: number; readonly startedAt: number },
+): Promise<void> {
   await client.query(`SELECT pg_advisory_lock(${WORKER_LOCK_KEY}, $1)`, [id]);
   await client.query('INSERT INTO worker (id, started_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
     id,
@@ -46,8 +49,7 @@ async function register(client: Client, id: number, startedAt: number): Promise<
 /** Holds on to a registered connection, and takes its place again whenever it is lost. */
 function holdWorker(
   { connectionString, troubles, startedAt }: WorkerFacts,
-  id: number,
-  first: Client,
+  { id, first }: { readonly id: number; readonly first: Client },
 ): Worker {
   let client: Client | undefined;
   let ended = false;
@@ -68,7 +70,7 @@ function holdWorker(
   const retake = async (): Promise<void> => {
     try {
       const again = await connect(connectionString);
-      await register(again, id, startedAt);
+      await register(again, { id, startedAt });
       if (ended) await again.end();
       else hold(again);
     } catch (fault) {

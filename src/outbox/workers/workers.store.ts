@@ -49,7 +49,10 @@ export async function sendingBy(db: Db, workerId: number): Promise<readonly numb
 }
 
 /** Gives up a worker's claims. */
-export async function releaseDeliveries(db: Db, ids: readonly number[], workerId: number): Promise<void> {
+export async function releaseDeliveries(
+  db: Db,
+  { ids, workerId }: { readonly ids: readonly number[]; readonly workerId: number },
+): Promise<void> {
   await db.delivery.updateMany({
     where: { id: { in: [...ids] }, state: 'sending', workerId },
     data: { state: 'queued', workerId: null },
