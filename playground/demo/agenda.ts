@@ -17,7 +17,7 @@ export interface ComingNotice {
 export async function comingNotices(db: Db, now: number): Promise<readonly ComingNotice[]> {
   const open = await listOpenMeetings(db, { now });
   const meetings = open.map(({ meeting }) => meeting);
-  const known = await knownMeetingKeys(db, meetings, now);
+  const known = await knownMeetingKeys(db, { meetings, now });
   return open
     .flatMap((meeting) => [...announcementOf(meeting), ...remindersOf(meeting, known)])
     .filter(({ at }) => at > now)

@@ -10,7 +10,10 @@ const DAY_MINUTES = 1_440;
  * @param at epoch milliseconds
  * @param offsetMinutes negative means after
  */
-export function before(at: number, offsetMinutes: number, zone: ZoneId): number {
+export function before(
+  at: number,
+  { offsetMinutes, zone }: { readonly offsetMinutes: number; readonly zone: ZoneId },
+): number {
   const days = Math.trunc(offsetMinutes / DAY_MINUTES);
   const rest = offsetMinutes - days * DAY_MINUTES;
   const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).subtract({ days });
@@ -53,8 +56,7 @@ export function nextDueAt(moments: readonly DueMoment[], now: number): number | 
  */
 export function decide<Facts>(
   moments: readonly DueMoment<Facts>[],
-  known: ReadonlySet<string>,
-  now: number,
+  { known, now }: { readonly known: ReadonlySet<string>; readonly now: number },
 ): Decision<Facts> {
   const owed = moments.filter(({ at, since }) => at <= now && at >= since);
   const lastKnown = owed.findLastIndex(({ key }) => known.has(key));
@@ -69,6 +71,9 @@ export function decide<Facts>(
 }
 
 /** Whether a notice due at `at` is still one of the kind's moments: false when the meeting moved or the plan changed. */
-export function isStillDue(moments: readonly DueMoment[], at: number, now: number): boolean {
+export function isStillDue(
+  moments: readonly DueMoment[],
+  { at, now }: { readonly at: number; readonly now: number },
+): boolean {
   return moments.some((moment) => moment.at === at && now < moment.until);
 }

@@ -13,12 +13,13 @@ export function planningJobs(kinds: NoticeKinds): readonly Job[] {
     {
       name: 'plan-reminders',
       every: 'minute',
-      run: (services) => planTogether(services, kinds, planDue),
+      run: (services) => planTogether(services, { kinds, plan: planDue }),
     },
     {
       name: 'record-missed',
       every: 'start',
-      run: (services) => planTogether(services, kinds, (planning) => planDueOfMeetings(planning, MISSED_MS)),
+      run: (services) =>
+        planTogether(services, { kinds, plan: (planning) => planDueOfMeetings(planning, MISSED_MS) }),
     },
   ];
 }
@@ -29,8 +30,7 @@ export function planningJobs(kinds: NoticeKinds): readonly Job[] {
  */
 async function planTogether(
   services: JobServices,
-  kinds: NoticeKinds,
-  plan: (planning: Planning) => Promise<void>,
+  { kinds, plan }: { readonly kinds: NoticeKinds; readonly plan: (planning: Planning) => Promise<void> },
 ): Promise<void> {
   const { database, enqueue, clock, logger } = services;
   const now = clock.now();

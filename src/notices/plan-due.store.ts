@@ -49,8 +49,7 @@ export async function listOpenMeetings(
 /** Keys of the notices that these meetings have already at `now` (epoch milliseconds), sent or skipped; see `isSkippedAhead`. */
 export async function knownMeetingKeys(
   db: Db,
-  meetings: readonly Meeting[],
-  now: number,
+  { meetings, now }: { readonly meetings: readonly Meeting[]; readonly now: number },
 ): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ key: string }[]>(Prisma.sql`
     SELECT notice.key FROM jsonb_to_recordset(${meetingKeys(meetings)}::jsonb) AS m(forum_id int, id int)
@@ -64,7 +63,10 @@ function meetingKeys(meetings: readonly Meeting[]): string {
 }
 
 /** Which of these keys notices have already, in the same way. */
-export async function knownKeys(db: Db, keys: readonly string[], now: number): Promise<ReadonlySet<string>> {
+export async function knownKeys(
+  db: Db,
+  { keys, now }: { readonly keys: readonly string[]; readonly now: number },
+): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ key: string }[]>(Prisma.sql`
     SELECT key FROM notice WHERE key = ANY(${[...keys]}::text[]) AND NOT (${isSkippedAhead(now)})`);
   return new Set(rows.map(({ key }) => key));

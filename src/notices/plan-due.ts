@@ -39,13 +39,13 @@ export async function planDueOfMeetings(planning: Planning, lookBackMs = DAY_MS)
   const open = await listOpenMeetings(db, { now, lookBackMs });
   if (open.length === 0) return;
   const meetings = open.map(({ meeting }) => meeting);
-  const known = await knownMeetingKeys(db, meetings, now);
+  const known = await knownMeetingKeys(db, { meetings, now });
   for (const meeting of open) {
     const isLongOver = meeting.meeting.startsAt <= now - lookBackMs;
     for (const kind of scheduledKinds(kinds)) {
       if (isLongOver && kind.schedule.isAfterMeeting !== true) continue;
       const facts = { kind: kind.name, meetingId: meeting.meeting.id };
-      await orNextTick(planning, facts, () => planForMeeting(planning, kind, { meeting, known }));
+      await orNextTick(planning, { facts, plan: () => planForMeeting(planning, { kind, meeting, known }) });
     }
   }
 }
@@ -53,8 +53,7 @@ export async function planDueOfMeetings(planning: Planning, lookBackMs = DAY_MS)
 /** What one kind or meeting runs into holds up no other. */
 async function orNextTick(
   { logger }: Planning,
-  facts: Readonly<Record<string, unknown>>,
-  plan: () => Promise<void>,
+  { facts, plan }: { readonly facts: Readonly<Record<string, unknown>>; readonly plan: () => Promise<void> },
 ): Promise<void> {
   await plan().catch((fault: unknown) => {
     if (isOutage(fault)) throw fault;
@@ -64,15 +63,18 @@ async function orNextTick(
 
 async function planForMeeting(
   planning: Planning,
-  kind: ScheduledKind,
-  { meeting: open, known }: { readonly meeting: OpenMeeting; readonly known: ReadonlySet<string> },
+  {
+    kind,
+    meeting: open,
+    known,
+  }: { readonly kind: ScheduledKind; readonly meeting: OpenMeeting; readonly known: ReadonlySet<string> },
 ): Promise<void> {
   const { id: meetingId, forumId, host } = open.meeting;
   const subject = { forumId, meetingId, moments: momentsOf(kind, open) };
-  const moment = await takeDue(planning, kind, { subject, known });
+  const moment = await takeDue(planning, { kind, subject, known });
   if (moment === undefined) return;
   const due = { forumId, meetingId, moment, hostInstitutionId: host?.institutionId };
-  await planning.transact((work) => planOne(work, kind, due));
+  await planning.transact((work) => planOne(work, { kind, due }));
 }
 
 /** A kind's moments about a meeting, past ones too, as far as the forum's plan of that time owes them. */
@@ -80,15 +82,19 @@ export function momentsOf({ schedule, ...kind }: ScheduledKind, open: OpenMeetin
   const { meeting, createdAt, storedPlan } = open;
   return owed(
     { ...kind, schedule },
-    storedPlan,
-    (plan) => schedule.dueMoments?.({ meeting, createdAt, plan, zone: meeting.timeZone }) ?? [],
+    {
+      storedPlan,
+      dueMoments: (plan) => schedule.dueMoments?.({ meeting, createdAt, plan, zone: meeting.timeZone }) ?? [],
+    },
   );
 }
 
 function owed(
   kind: ScheduledKind,
-  storedPlan: unknown,
-  dueMoments: (plan: KindPlan) => readonly DueMoment[],
+  {
+    storedPlan,
+    dueMoments,
+  }: { readonly storedPlan: unknown; readonly dueMoments: (plan: KindPlan) => readonly DueMoment[] },
 ): readonly DueMoment[] {
   const plan = readPlan(storedPlan);
   const changedAt = plan.changedAt[kind.name] ?? 0;
@@ -102,17 +108,22 @@ async function planDueOfOthers(planning: Planning, kind: ScheduledKind): Promise
   const { db, now, transact } = planning;
   const listed = (await kind.schedule.listOthers?.(db, now)) ?? [];
   const subjects = listed.map(({ forumId, meetingId, storedPlan, dueMoments }) => ({
-    ...{ forumId, meetingId, moments: owed(kind, storedPlan, dueMoments) },
+    ...{ forumId, meetingId, moments: owed(kind, { storedPlan, dueMoments }) },
   }));
   const keys = subjects.flatMap(({ moments }) => moments.filter(({ at }) => at <= now).map(({ key }) => key));
   if (keys.length === 0) return;
-  const known = await knownKeys(db, keys, now);
+  const known = await knownKeys(db, { keys, now });
   for (const subject of subjects) {
     const facts = { kind: kind.name, meetingId: subject.meetingId };
-    await orNextTick(planning, facts, async () => {
-      const moment = await takeDue(planning, kind, { subject, known });
-      if (moment === undefined) return;
-      await transact((work) => planOne(work, kind, { ...subject, moment, hostInstitutionId: undefined }));
+    await orNextTick(planning, {
+      facts,
+      plan: async () => {
+        const moment = await takeDue(planning, { kind, subject, known });
+        if (moment === undefined) return;
+        await transact((work) =>
+          planOne(work, { kind, due: { ...subject, moment, hostInstitutionId: undefined } }),
+        );
+      },
     });
   }
 }
@@ -127,15 +138,18 @@ interface Subject {
 /** The moment that is to be planned now, if any; those that passed in vain are recorded. */
 async function takeDue(
   planning: Planning,
-  kind: ScheduledKind,
-  { subject, known }: { readonly subject: Subject; readonly known: ReadonlySet<string> },
+  {
+    kind,
+    subject,
+    known,
+  }: { readonly kind: ScheduledKind; readonly subject: Subject; readonly known: ReadonlySet<string> },
 ): Promise<DueMoment | undefined> {
   const { db, now, logger } = planning;
-  const { send, skip } = decide(subject.moments, known, now);
+  const { send, skip } = decide(subject.moments, { known, now });
   const { forumId, meetingId } = subject;
   for (const { moment, reason } of skip) {
     const facts = { forumId, kind: kind.name, key: moment.key, meetingId, dueAt: moment.at, reason };
-    if (await insertSkippedNotice(db, facts, now))
+    if (await insertSkippedNotice(db, { skipped: facts, now }))
       logger.warn({ ...facts, dueAt: new Date(facts.dueAt).toISOString() }, 'notice skipped');
   }
   return send;
@@ -146,9 +160,12 @@ interface Due extends Omit<Subject, 'moments'> {
   readonly hostInstitutionId: number | undefined;
 }
 
-async function planOne(work: Work, kind: ScheduledKind, due: Due): Promise<void> {
+async function planOne(
+  work: Work,
+  { kind, due }: { readonly kind: ScheduledKind; readonly due: Due },
+): Promise<void> {
   const { forumId, meetingId, moment } = due;
   const { facts, key, at: dueAt } = moment;
-  const targets = await targetsOf(work, due, kind.audience?.(facts) ?? 'named');
+  const targets = await targetsOf(work, { subject: due, audience: kind.audience?.(facts) ?? 'named' });
   await planNotice(work, { forumId, kind, key, meetingId, facts, dueAt, targets, priority: 0 });
 }

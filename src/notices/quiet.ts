@@ -17,7 +17,10 @@ const OF_USE_MS = 30 * 60_000;
  * When the quiet that lies over `now` ends (epoch milliseconds); undefined when it is not quiet. A night before a quiet
  * Sunday ends on Monday morning.
  */
-export function quietEnd(now: number, quiet: QuietHours, zone: ZoneId): number | undefined {
+export function quietEnd(
+  now: number,
+  { quiet, zone }: { readonly quiet: QuietHours; readonly zone: ZoneId },
+): number | undefined {
   let moment = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
   for (;;) {
     const end = quietEndOnce(moment, quiet);
@@ -119,13 +122,13 @@ export function breaksQuietHours(moment: QuietMoment, until: number): boolean {
 
 /** The end of the quiet; where that is too late because of a Sunday, the end of the quiet hours; undefined when both are. */
 function endInTime(moment: QuietMoment, until: number): number | undefined {
-  return [quietEnd(moment.now, moment.quiet, moment.zone), nightEnd(moment)].find(
+  return [quietEnd(moment.now, { quiet: moment.quiet, zone: moment.zone }), nightEnd(moment)].find(
     (end) => end !== undefined && isInTime(end, until),
   );
 }
 
 function nightEnd({ now, quiet, zone }: QuietMoment): number | undefined {
-  return quietEnd(now, { ...quiet, sundays: false }, zone);
+  return quietEnd(now, { quiet: { ...quiet, sundays: false }, zone });
 }
 
 function isInTime(end: number, until: number): boolean {

@@ -10,13 +10,13 @@ import type { NewNotice } from './types.ts';
  * Does nothing and gives false when a notice of that key was planned before, by whomever.
  */
 export async function planNotice<Facts>(work: Work, notice: NewNotice<Facts>): Promise<boolean> {
-  const noticeId = await insertNotice(work.db, notice, work);
+  const noticeId = await insertNotice(work.db, { notice, ...work });
   if (noticeId === undefined) return false;
   const { forumId, kind, meetingId } = notice;
   work.logger.info({ cause: work.cause, noticeId, forumId, kind: kind.name, meetingId }, 'notice planned');
   if (notice.targets.length === 0) return true;
   const owner = { noticeId, forumId: notice.forumId, meetingId: notice.meetingId, notBefore: work.now };
-  const deliveryIds = await insertDeliveries(work.db, owner, notice.targets);
+  const deliveryIds = await insertDeliveries(work.db, { owner, targets: notice.targets });
   await work.enqueue(work.db, { deliveryIds, priority: notice.priority });
   return true;
 }
@@ -27,5 +27,5 @@ export async function forumQuietEnd(
   { forumId, zone }: { readonly forumId: number; readonly zone: ZoneId },
 ): Promise<number | undefined> {
   const { quiet } = await loadForumReminders(db, forumId);
-  return quietEnd(now, quiet, zone);
+  return quietEnd(now, { quiet, zone });
 }

@@ -57,8 +57,7 @@ export function isSkippedAhead(now: number): Prisma.Sql {
  */
 export async function insertNotice<Facts>(
   db: Db,
-  notice: NewNotice<Facts>,
-  { now, cause }: { readonly now: number; readonly cause: string },
+  { notice, now, cause }: { readonly notice: NewNotice<Facts>; readonly now: number; readonly cause: string },
 ): Promise<number | undefined> {
   const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
     INSERT INTO notice (forum_id, key, kind, meeting_id, facts, due_at, created_at, priority, cause)
@@ -86,8 +85,7 @@ export interface DeliveryOwner {
  */
 export async function insertDeliveries(
   db: Db,
-  owner: DeliveryOwner,
-  targets: readonly NoticeTarget[],
+  { owner, targets }: { readonly owner: DeliveryOwner; readonly targets: readonly NoticeTarget[] },
 ): Promise<readonly number[]> {
   const rows = JSON.stringify(targets.map(toDelivery));
   const added = await db.$queryRaw<{ id: number; via_chat_id: number | null }[]>(Prisma.sql`
@@ -103,7 +101,10 @@ export async function insertDeliveries(
 }
 
 /** Records that a notice was not sent because its moment had passed; false when its key exists, as in `insertNotice`. */
-export async function insertSkippedNotice(db: Db, skipped: SkippedNotice, now: number): Promise<boolean> {
+export async function insertSkippedNotice(
+  db: Db,
+  { skipped, now }: { readonly skipped: SkippedNotice; readonly now: number },
+): Promise<boolean> {
   const added = await db.$executeRaw(Prisma.sql`
     INSERT INTO notice (forum_id, key, kind, meeting_id, due_at, created_at, state, reason, cause)
     VALUES (${skipped.forumId}, ${skipped.key}, ${skipped.kind}, ${skipped.meetingId}, ${new Date(skipped.dueAt)},

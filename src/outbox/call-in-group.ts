@@ -23,7 +23,8 @@ export async function callInGroup(work: Work, delivery: ClaimedDelivery): Promis
     }),
   );
   const owner = { noticeId, forumId, meetingId, notBefore: work.now };
-  await work.enqueue(work.db, { deliveryIds: await insertDeliveries(work.db, owner, targets), priority });
+  const deliveryIds = await insertDeliveries(work.db, { owner, targets });
+  await work.enqueue(work.db, { deliveryIds, priority });
 }
 
 /** The one institution that a notice is about, 0 when there is none any more; undefined when it is about whoever gets it. */

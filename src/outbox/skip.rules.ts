@@ -46,7 +46,7 @@ export function meetingProblem(
   if (now >= startsAt && !outlives.includes('start')) return 'meeting-over';
   if (kind.schedule?.dueMoments === undefined) return undefined;
   const moments = momentsOf(delivery, { forum, meeting: present });
-  if (isStillDue(moments, dueAt, now)) return undefined;
+  if (isStillDue(moments, { at: dueAt, now })) return undefined;
   return moments.some(({ at }) => at === dueAt) ? 'too-late' : 'meeting-moved';
 }
 

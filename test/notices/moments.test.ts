@@ -14,33 +14,33 @@ const THREE = [moment(10, 20), moment(30, 50), moment(60, 70)];
 
 describe('what is due', () => {
   test('nothing before the first moment', () => {
-    expect(decide(THREE, new Set(), 9)).toEqual({ send: undefined, skip: [] });
+    expect(decide(THREE, { known: new Set(), now: 9 })).toEqual({ send: undefined, skip: [] });
   });
 
   test('a moment that has come is sent, once', () => {
-    expect(decide(THREE, new Set(), 10).send?.key).toBe('k10');
-    expect(decide(THREE, new Set(['k10']), 11).send).toBeUndefined();
+    expect(decide(THREE, { known: new Set(), now: 10 }).send?.key).toBe('k10');
+    expect(decide(THREE, { known: new Set(['k10']), now: 11 }).send).toBeUndefined();
   });
 
   test('of several missed the last that makes sense is sent, the others are recorded', () => {
-    const { send, skip } = decide(THREE, new Set(), 45);
+    const { send, skip } = decide(THREE, { known: new Set(), now: 45 });
     expect(send?.key).toBe('k30');
     expect(skip.map(({ moment: { key }, reason }) => `${key} ${reason}`)).toEqual(['k10 too-late']);
   });
 
   test('what is too late for good is only recorded', () => {
-    const { send, skip } = decide(THREE, new Set(), 99);
+    const { send, skip } = decide(THREE, { known: new Set(), now: 99 });
     expect(send).toBeUndefined();
     expect(skip).toHaveLength(3);
   });
 
   test('what came before the announcement was never owed', () => {
     const late = THREE.map((one) => ({ ...one, since: 25 }));
-    expect(decide(late, new Set(), 45)).toEqual({ send: late[1], skip: [] });
+    expect(decide(late, { known: new Set(), now: 45 })).toEqual({ send: late[1], skip: [] });
   });
 
   test('an earlier moment that a sent one has overtaken is not sent any more', () => {
-    expect(decide(THREE, new Set(['k30']), 45)).toEqual({ send: undefined, skip: [] });
+    expect(decide(THREE, { known: new Set(['k30']), now: 45 })).toEqual({ send: undefined, skip: [] });
   });
 
   test('however often and late it is asked, no moment is decided twice and none is forgotten', () => {
@@ -48,7 +48,7 @@ describe('what is due', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 12 }), (asks) => {
         const known = new Set<string>();
         for (const now of asks.toSorted((left, right) => left - right)) {
-          const { send, skip } = decide(THREE, known, now);
+          const { send, skip } = decide(THREE, { known, now });
           const decided = [...(send === undefined ? [] : [send]), ...skip.map((one) => one.moment)];
           for (const { key } of decided) {
             expect(known.has(key)).toBe(false);
@@ -66,8 +66,8 @@ describe('what is due', () => {
   });
 
   test('a moment is still due while it is one and its grace lasts', () => {
-    expect(isStillDue(THREE, 10, 15)).toBe(true);
-    expect(isStillDue(THREE, 10, 20)).toBe(false);
-    expect(isStillDue(THREE, 11, 15)).toBe(false);
+    expect(isStillDue(THREE, { at: 10, now: 15 })).toBe(true);
+    expect(isStillDue(THREE, { at: 10, now: 20 })).toBe(false);
+    expect(isStillDue(THREE, { at: 11, now: 15 })).toBe(false);
   });
 });

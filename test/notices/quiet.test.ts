@@ -16,21 +16,25 @@ describe('quiet hours', () => {
     ['2027-02-07T10:00', '2027-02-08T06:00'],
     ['2027-02-08T06:00', undefined],
   ])('at %s end at %s', (now, end) => {
-    expect(quietEnd(at(now), FORUM, 'Asia/Jakarta')).toBe(end === undefined ? undefined : at(end));
+    expect(quietEnd(at(now), { quiet: FORUM, zone: 'Asia/Jakarta' })).toBe(
+      end === undefined ? undefined : at(end),
+    );
   });
 
   test('are those of the zone of the reader', () => {
     const now = at('2027-02-05T18:30');
-    expect(quietEnd(now, FORUM, 'Asia/Jakarta')).toBeUndefined();
-    expect(quietEnd(now, FORUM, 'Asia/Jayapura')).toBe(at('2027-02-06T06:00', '+09:00'));
+    expect(quietEnd(now, { quiet: FORUM, zone: 'Asia/Jakarta' })).toBeUndefined();
+    expect(quietEnd(now, { quiet: FORUM, zone: 'Asia/Jayapura' })).toBe(at('2027-02-06T06:00', '+09:00'));
   });
 
   test('may lie within a day, and may be none', () => {
     const noon = { from: '12:00', until: '13:00', sundays: false };
-    expect(quietEnd(at('2027-02-07T12:30'), noon, 'Asia/Jakarta')).toBe(at('2027-02-07T13:00'));
-    expect(quietEnd(at('2027-02-07T13:00'), noon, 'Asia/Jakarta')).toBeUndefined();
+    expect(quietEnd(at('2027-02-07T12:30'), { quiet: noon, zone: 'Asia/Jakarta' })).toBe(
+      at('2027-02-07T13:00'),
+    );
+    expect(quietEnd(at('2027-02-07T13:00'), { quiet: noon, zone: 'Asia/Jakarta' })).toBeUndefined();
     const none = { from: '00:00', until: '00:00', sundays: false };
-    expect(quietEnd(at('2027-02-07T03:00'), none, 'Asia/Jakarta')).toBeUndefined();
+    expect(quietEnd(at('2027-02-07T03:00'), { quiet: none, zone: 'Asia/Jakarta' })).toBeUndefined();
   });
 
   test('hold back reminders, but not what somebody ordered or waits for', () => {

@@ -76,11 +76,10 @@ test('a notice that was sent, or skipped by a right clock, is never planned agai
     priority: 0,
   });
   const skip = (key: string) =>
-    insertSkippedNotice(
-      world.database.prisma,
-      { forumId: world.forumId, kind: 'eve', key, meetingId, dueAt: BEGIN, reason: 'too-late' },
-      world.clock.now(),
-    );
+    insertSkippedNotice(world.database.prisma, {
+      skipped: { forumId: world.forumId, kind: 'eve', key, meetingId, dueAt: BEGIN, reason: 'too-late' },
+      now: world.clock.now(),
+    });
   const plan = (key: string) => world.work((work) => planNotice(work, notice(key)));
   world.clock.set(STARTS_AT);
   expect(await plan('sent')).toBe(true);
@@ -97,7 +96,7 @@ test('of two processes that plan what was skipped ahead, one does', async () => 
   const meetingId = await addMeeting(world);
   const { forumId } = world;
   const skipped = { forumId, kind: 'eve', key: 'one', meetingId, dueAt: BEGIN, reason: 'too-late' } as const;
-  await insertSkippedNotice(world.database.prisma, skipped, STARTS_AT);
+  await insertSkippedNotice(world.database.prisma, { skipped, now: STARTS_AT });
   const notice: NewNotice<NoFacts> = {
     ...{ forumId, kind: eve, key: 'one', meetingId, facts: {}, dueAt: BEGIN, targets: [], priority: 0 },
   };

@@ -41,7 +41,7 @@ export const recapNotice: NoticeKind<NoFacts, Details> = {
       const { id, announcedAt, answerBy, startsAt } = meeting;
       if (meeting.state !== 'announced' || announcedAt === undefined) return [];
       return momentsOfPlan(plan, (offset) => {
-        const at = before(answerBy, offset, zone);
+        const at = before(answerBy, { offsetMinutes: offset, zone });
         const until = Math.max(at + AT_LEAST_MS, Math.min(at + GRACE_MS, startsAt));
         return { at, until, since: announcedAt, key: `recap:${id}:${at}`, facts: {} };
       });

@@ -83,7 +83,7 @@ export function actionMoments(
   if (item.state !== 'open') return [];
   const last = Math.min(...plan.offsetsMinutes);
   return momentsOfPlan(plan, (offset) => {
-    const at = before(item.dueAt, offset, zone);
+    const at = before(item.dueAt, { offsetMinutes: offset, zone });
     return {
       at,
       until: at + GRACE_MS,

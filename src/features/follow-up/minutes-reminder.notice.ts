@@ -35,7 +35,7 @@ export const minutesReminder: NoticeKind<NoFacts> = {
       const { id, startsAt } = meeting;
       if (meeting.state !== 'announced' || meeting.minutesDoneAt !== undefined) return [];
       return momentsOfPlan(plan, (offset) => {
-        const at = before(startOfDay(startsAt, zone), offset, zone);
+        const at = before(startOfDay(startsAt, zone), { offsetMinutes: offset, zone });
         return { at, until: at + GRACE_MS, since: startsAt, key: `minutesReminder:${id}:${at}`, facts: {} };
       });
     },

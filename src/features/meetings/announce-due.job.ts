@@ -37,7 +37,7 @@ async function announceOne(services: JobServices, meeting: Meeting): Promise<voi
     ...{ forumId: meeting.forumId, kind: announcementNotice.name, key: announcementKey(meeting.id) },
     ...{ meetingId: meeting.id, dueAt: meeting.announceAt ?? 0, reason: 'too-late' },
   };
-  if (await insertSkippedNotice(database.prisma, facts, clock.now()))
+  if (await insertSkippedNotice(database.prisma, { skipped: facts, now: clock.now() }))
     logger.warn({ ...facts, dueAt: new Date(facts.dueAt).toISOString() }, 'notice skipped');
 }
 

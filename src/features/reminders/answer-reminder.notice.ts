@@ -45,7 +45,7 @@ export const answerReminder: NoticeKind<z.infer<typeof facts>> = {
       const { id, announcedAt, answerBy } = meeting;
       if (meeting.state !== 'announced' || announcedAt === undefined) return [];
       return momentsOfPlan(plan, (offset) => {
-        const at = before(answerBy, offset, zone);
+        const at = before(answerBy, { offsetMinutes: offset, zone });
         return {
           at,
           until: Math.min(at + GRACE_MS, answerBy),

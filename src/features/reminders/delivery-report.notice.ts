@@ -51,8 +51,8 @@ function words(content: NoticeContent<unknown, DeliveryReport>, language: Langua
       paragraph(t('notices:deliveryReport.sent', { count: sentPrivately })),
       ...leftOutLines(leftOut, language),
       ...(hasArrived ? [paragraph(t('notices:deliveryReport.none'))] : []),
-      ...section('called', calledInGroup, language),
-      ...section('undelivered', undelivered, language),
+      ...section('called', { lines: calledInGroup, language }),
+      ...section('undelivered', { lines: undelivered, language }),
       ...nextSteps(notReached, language),
     ],
   });
@@ -61,8 +61,7 @@ function words(content: NoticeContent<unknown, DeliveryReport>, language: Langua
 /** A heading with its people; nothing when there are none. */
 function section(
   heading: 'called' | 'undelivered',
-  lines: readonly Undelivered[],
-  language: Language,
+  { lines, language }: { readonly lines: readonly Undelivered[]; readonly language: Language },
 ): readonly Block[] {
   if (lines.length === 0) return [];
   return [

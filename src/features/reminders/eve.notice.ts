@@ -29,7 +29,7 @@ export const eve: NoticeKind<NoFacts> = {
       const { id, announcedAt, startsAt } = meeting;
       if (meeting.state !== 'announced' || announcedAt === undefined) return [];
       return momentsOfPlan(plan, (offset) => {
-        const at = before(startOfDay(startsAt, zone), offset, zone);
+        const at = before(startOfDay(startsAt, zone), { offsetMinutes: offset, zone });
         return { at, until: startsAt, since: announcedAt, key: `eve:${id}:${at}`, facts: {} };
       });
     },

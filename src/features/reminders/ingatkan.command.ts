@@ -32,7 +32,9 @@ export const ingatkan: Command = {
       });
     const words = named === undefined ? call.argument : others.join(' ');
     const found = await findOnlyMeeting(call, { words, states: ['announced'] });
-    return found.ok ? preview(call, found.meeting, named ?? 'unanswered') : found.reactions;
+    return found.ok
+      ? preview(call, { meeting: found.meeting, audience: named ?? 'unanswered' })
+      : found.reactions;
   },
   press: async (call) => {
     const [what = '', parameter, seen] = call.parameters;
@@ -43,7 +45,7 @@ export const ingatkan: Command = {
     const meeting = await findMeeting(call.work.db, { forumId: call.context.forum.id, id });
     return audience === undefined || meeting === undefined
       ? refuse(call, 'proposalGone')
-      : preview(call, meeting, audience);
+      : preview(call, { meeting, audience });
   },
 };
 
@@ -54,8 +56,7 @@ function audienceOf(word: string): ReminderAudience | undefined {
 
 async function preview(
   call: Call,
-  meeting: Meeting,
-  audience: ReminderAudience,
+  { meeting, audience }: { readonly meeting: Meeting; readonly audience: ReminderAudience },
 ): Promise<readonly Reaction[]> {
   const { work, context, language, incoming, services } = call;
   const { number } = meeting;
@@ -129,7 +130,7 @@ async function send(call: PressCall, { id, what, seen }: Ordered): Promise<reado
     action: `ingatkan ${AUDIENCE_WORDS[audience]}`,
     subject: `rapat ${meeting?.number ?? ''}`,
   });
-  const shown = reminderOrdered(planned, language, context.forum.timeZone);
+  const shown = reminderOrdered(planned, { ...language, zone: context.forum.timeZone });
   return [{ kind: 'replace', message: shown }];
 }
 

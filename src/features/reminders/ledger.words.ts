@@ -32,7 +32,7 @@ export function deliveryLedger(facts: LedgerFacts, language: Language): Outgoing
             t(isDraft ? 'delivery:ledger.noneYet' : 'delivery:ledger.none', { number: meeting.number }),
           ),
         ]
-      : [list(notices.map((notice) => noticeLine(notice, facts, language)))];
+      : [list(notices.map((notice) => noticeLine(notice, { ...facts, language })))];
   return message({
     summary: title,
     blocks: [
@@ -45,15 +45,21 @@ export function deliveryLedger(facts: LedgerFacts, language: Language): Outgoing
   });
 }
 
-function noticeLine(notice: LedgerNotice, { forum, kinds }: LedgerFacts, language: Language): string {
+function noticeLine(
+  notice: LedgerNotice,
+  { language, forum, kinds }: LedgerFacts & { readonly language: Language },
+): string {
   const { t, locale } = language;
   const { dueAt, isSkipped, sent, waiting, skipped, lost } = notice;
   const when = formatDateTime(dueAt, { zone: forum.timeZone, locale });
-  const words = { kind: kindWords(notice, kinds, language), when, sent, waiting, skipped, lost };
+  const words = { kind: kindWords(notice, { kinds, ...language }), when, sent, waiting, skipped, lost };
   return t(isSkipped ? 'delivery:ledger.lineSkipped' : 'delivery:ledger.line', words);
 }
 
-function kindWords({ kind: name, facts }: LedgerKind, kinds: NoticeKinds, { t }: Language): string {
+function kindWords(
+  { kind: name, facts }: LedgerKind,
+  { kinds, t }: Language & { readonly kinds: NoticeKinds },
+): string {
   const kind = kinds.find(name);
   return kind === undefined ? name : t(kind.title(facts));
 }
@@ -67,7 +73,7 @@ function troubleLines({ trouble, kinds: known }: LedgerFacts, language: Language
     const [first] = same;
     if (first === undefined) return [];
     const attempts = Math.max(...same.map((one) => one.attempts));
-    const kinds = new Set(same.map((one) => kindWords(one, known, language)));
+    const kinds = new Set(same.map((one) => kindWords(one, { kinds: known, ...language })));
     const words = {
       ...{ name: first.name, institutions: first.institutions.join(', '), kinds: [...kinds].join(', ') },
       reason: troubleWords({ ...first, attempts }, language),

@@ -38,7 +38,9 @@ export async function findReminderQuiet(
 }
 
 function summarise(moments: readonly QuietMoment[], startsAt: number): ReminderQuiet | undefined {
-  const quiet = moments.filter((moment) => quietEnd(moment.now, moment.quiet, moment.zone) !== undefined);
+  const quiet = moments.filter(
+    (moment) => quietEnd(moment.now, { quiet: moment.quiet, zone: moment.zone }) !== undefined,
+  );
   if (quiet.length === 0) return undefined;
   const notice = { quietUntil: asLongAsQuiet(), until: startsAt };
   const ends = quiet.flatMap((moment) => quietWait(notice, moment) ?? []);

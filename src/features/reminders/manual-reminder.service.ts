@@ -23,9 +23,9 @@ export async function previewReminder(
   order: ReminderOrder,
 ): Promise<ReminderPreview> {
   const meeting = await findMeeting(work.db, { forumId: order.forumId, id: order.meetingId });
-  const institutions = await recipientsOf(work, order, meeting);
+  const institutions = await recipientsOf(work, { order, meeting });
   const chats = await listBoundChats(work.db, order.forumId);
-  const quiet = await quietFor(work, meeting, toTargets(institutions, chats));
+  const quiet = await quietFor(work, { meeting, targets: toTargets(institutions, chats) });
   return { ...summarise(institutions, chats), quiet };
 }
 
@@ -40,7 +40,7 @@ export async function sendManualReminder(
 ): Promise<PlannedReminder> {
   const { forumId, meetingId, audience, proposalId, afterQuiet } = order;
   const meeting = await findMeeting(work.db, { forumId, id: meetingId });
-  const institutions = await recipientsOf(work, order, meeting);
+  const institutions = await recipientsOf(work, { order, meeting });
   const targets = toTargets(institutions, await listBoundChats(work.db, forumId));
   if (targets.length === 0) return { planned: 0, waits: undefined };
   const planned = await planNotice(work, {
@@ -54,14 +54,13 @@ export async function sendManualReminder(
     priority: MANUAL_PRIORITY,
   });
   if (!planned) return { planned: 0, waits: undefined };
-  const quiet = afterQuiet ? await quietFor(work, meeting, targets) : undefined;
+  const quiet = afterQuiet ? await quietFor(work, { meeting, targets }) : undefined;
   return { planned: targets.length, waits: quiet?.waiting === 0 ? undefined : quiet };
 }
 
 async function quietFor(
   work: Pick<Work, 'db' | 'now'>,
-  meeting: Meeting | undefined,
-  targets: readonly NoticeTarget[],
+  { meeting, targets }: { readonly meeting: Meeting | undefined; readonly targets: readonly NoticeTarget[] },
 ): Promise<ReminderQuiet | undefined> {
   const forum = meeting && (await findForum(work.db, meeting.forumId));
   if (meeting === undefined || forum === undefined) return undefined;
@@ -71,8 +70,7 @@ async function quietFor(
 
 async function recipientsOf(
   { db, now }: Pick<Work, 'db' | 'now'>,
-  order: ReminderOrder,
-  meeting: Meeting | undefined,
+  { order, meeting }: { readonly order: ReminderOrder; readonly meeting: Meeting | undefined },
 ): Promise<readonly RecipientInstitution[]> {
   if (meeting === undefined) return [];
   const { forumId, meetingId } = order;

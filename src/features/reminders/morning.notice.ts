@@ -31,7 +31,10 @@ export const morning: NoticeKind<NoFacts> = {
       const { id, announcedAt, startsAt } = meeting;
       if (meeting.state !== 'announced' || announcedAt === undefined) return [];
       return momentsOfPlan(plan, (offset) => {
-        const at = Math.min(before(startOfDay(startsAt, zone), offset, zone), startsAt - HOUR_MS);
+        const at = Math.min(
+          before(startOfDay(startsAt, zone), { offsetMinutes: offset, zone }),
+          startsAt - HOUR_MS,
+        );
         return { at, until: startsAt, since: announcedAt, key: `morning:${id}:${at}`, facts: {} };
       });
     },

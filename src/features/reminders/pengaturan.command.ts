@@ -13,20 +13,23 @@ export const pengaturan: Command = {
   aliases: [],
   run: async (call) => {
     const [what = '', ...others] = call.argument.toLowerCase().split(/\s+/);
-    return apply(call, what, others.join(' '));
+    return apply(call, { what, value: others.join(' ') });
   },
-  press: (call) => apply(call, call.parameters[0] ?? '', call.parameters[1] ?? ''),
+  press: (call) => apply(call, { what: call.parameters[0] ?? '', value: call.parameters[1] ?? '' }),
 };
 
-async function apply(call: Call, what: string, value: string): Promise<readonly Reaction[]> {
+async function apply(
+  call: Call,
+  { what, value }: { readonly what: string; readonly value: string },
+): Promise<readonly Reaction[]> {
   const { work, context } = call;
   const { personId } = context.actor;
   if (personId === undefined) return refuse(call, 'unknownPerson');
   const key = { forumId: context.forum.id, personId };
   const before = await loadWishes(work.db, key);
   const platforms = await listOwnPlatforms(work.db, key);
-  if (what === '') return show(call, before, platforms);
-  const after = changed(before, what, value);
+  if (what === '') return show(call, { wishes: before, platforms });
+  const after = changed(before, { what, value });
   if (after === undefined) {
     return what === 'tenang'
       ? refuse(call, 'wrongHours')
@@ -37,11 +40,14 @@ async function apply(call: Call, what: string, value: string): Promise<readonly 
     return refuse(call, { reason: 'noAccountOn', platform: platformTitle(platform) });
   const problem = quiet === undefined || what !== 'tenang' ? undefined : hoursProblem(quiet, 'person');
   if (problem !== undefined) return refuse(call, problem);
-  await saveWishes(work.db, key, after);
-  return show(call, after, platforms);
+  await saveWishes(work.db, { key, wishes: after });
+  return show(call, { wishes: after, platforms });
 }
 
-function changed(wishes: PersonWishes, what: string, value: string): PersonWishes | undefined {
+function changed(
+  wishes: PersonWishes,
+  { what, value }: { readonly what: string; readonly value: string },
+): PersonWishes | undefined {
   switch (`${what} ${value}`) {
     case 'lewat telegram':
     case 'lewat slack':
@@ -59,7 +65,10 @@ function changed(wishes: PersonWishes, what: string, value: string): PersonWishe
   return hours === undefined ? undefined : { ...wishes, quiet: hours };
 }
 
-function show(call: Call, wishes: PersonWishes, platforms: readonly PlatformName[]): readonly Reaction[] {
+function show(
+  call: Call,
+  { wishes, platforms }: { readonly wishes: PersonWishes; readonly platforms: readonly PlatformName[] },
+): readonly Reaction[] {
   const { incoming, context, language, services } = call;
   const shown = personWishes({ name: context.actor.name, wishes, platforms }, language);
   if (incoming.body.kind === 'press') return [{ kind: 'replace', message: shown }];

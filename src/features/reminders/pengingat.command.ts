@@ -31,7 +31,7 @@ export const pengingat: Command = {
   run: async (call) => {
     const [word = '', ...others] = call.argument.toLowerCase().split(/\s+/);
     if (word === '') return show(call);
-    return change(call, word, others.join(' '));
+    return change(call, { word, rest: others.join(' ') });
   },
   press: async (call) => {
     const [what = '', name = ''] = call.parameters;
@@ -68,7 +68,10 @@ async function show(call: Call, before?: ForumReminders): Promise<readonly React
   return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: shown }] : replyHere(call, shown);
 }
 
-async function change(call: Call, word: string, rest: string): Promise<readonly Reaction[]> {
+async function change(
+  call: Call,
+  { word, rest }: { readonly word: string; readonly rest: string },
+): Promise<readonly Reaction[]> {
   const { work, context } = call;
   const forumId = context.forum.id;
   const state = ON.includes(rest) ? true : OFF.includes(rest) ? false : undefined;
@@ -164,6 +167,6 @@ async function save(call: Call, changes: readonly PlanChange[]): Promise<void> {
 
 async function changeQuiet(call: Call, quiet: Partial<QuietHours>): Promise<void> {
   const { work, context } = call;
-  await saveQuiet(work.db, context.forum.id, quiet);
+  await saveQuiet(work.db, { forumId: context.forum.id, quiet });
   await recordAudit(work.db, { context, at: work.now, action: 'pengingat', subject: 'quiet' });
 }

@@ -1,6 +1,7 @@
 import type { Key, Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { isQuietAt } from '../../notices/quiet.ts';
+import type { ForumPlan } from '../../notices/schedule.ts';
 import { type PlannedKind, planOf } from '../../notices/settings/plan.ts';
 import { clockOf, daysOf, isInDays } from '../../notices/settings/rules.ts';
 import type { ForumReminders } from '../../notices/settings/types.ts';
@@ -25,7 +26,7 @@ export function reminderPlan(facts: PlanFacts, language: Language): OutgoingMess
   const { t } = language;
   const rows = kinds.map((kind) => ({
     label: t(kind.schedule.setting.labelKey),
-    value: [kindLine(kind, reminders, language)],
+    value: [kindLine(kind, { plan: reminders.plan, t })],
   }));
   const announcementRow = {
     label: t('settings:plan.kinds.announcement'),
@@ -51,7 +52,7 @@ export function reminderPlan(facts: PlanFacts, language: Language): OutgoingMess
         ],
       },
       ...waitingBlocks(facts, language),
-      { kind: 'note', line: [howTo(reminders, hasForms, language)] },
+      { kind: 'note', line: [howTo(reminders, { hasForms, ...language })] },
     ],
     buttons: [
       ...switches,
@@ -69,8 +70,8 @@ function changeBlocks(
   const lines = [
     ...kinds.map((kind) => ({
       label: t(kind.schedule.setting.labelKey),
-      was: kindLine(kind, before, language),
-      is: kindLine(kind, after, language),
+      was: kindLine(kind, { plan: before.plan, t }),
+      is: kindLine(kind, { plan: after.plan, t }),
     })),
     { label: t('settings:plan.quiet'), was: quietLine(before, language), is: quietLine(after, language) },
   ].filter(({ was, is }) => was !== is);
@@ -96,12 +97,18 @@ function waitingBlocks({ kinds, reminders }: PlanFacts, { t }: Language): readon
 }
 
 /** How to change the plan by words; where there is a form, only what the form does not ask for. */
-function howTo({ quiet }: ForumReminders, hasForms: boolean, { t }: Language): string {
+function howTo(
+  { quiet }: ForumReminders,
+  { hasForms, t }: Language & { readonly hasForms: boolean },
+): string {
   const sunday = t(quiet.sundays ? 'settings:plan.howToSundayOff' : 'settings:plan.howToSundayOn');
   return hasForms ? sunday : `${t('settings:plan.howTo')} ${sunday}`;
 }
 
-function kindLine(kind: PlannedKind, { plan }: ForumReminders, { t }: Language): string {
+function kindLine(
+  kind: PlannedKind,
+  { plan, t }: { readonly plan: ForumPlan; readonly t: Language['t'] },
+): string {
   const own = planOf(plan, kind);
   const { shape, lineKey } = kind.schedule.setting;
   if (!own.enabled) return t('settings:plan.off');
@@ -138,8 +145,11 @@ export function reminderPlanForm(
   { kinds, reminders }: Pick<PlanFacts, 'kinds' | 'reminders'>,
   { t }: Language,
 ): Form {
-  const field = (name: string, label: Key, initial: string): FormField => ({
-    ...{ kind: 'text', name, label: t(label), initial },
+  const field = (
+    name: string,
+    { labelKey, initial }: { readonly labelKey: Key; readonly initial: string },
+  ): FormField => ({
+    ...{ kind: 'text', name, label: t(labelKey), initial },
     ...{ multiline: false, maxLength: 60, optional: true },
   });
   const { from, until } = reminders.quiet;
@@ -154,9 +164,9 @@ export function reminderPlanForm(
         const { fieldKey, shape } = kind.schedule.setting;
         const plan = planOf(reminders.plan, kind);
         const initial = isInDays(shape) ? daysOf(plan).join(', ') : clockOf(plan);
-        return fieldKey === undefined ? [] : [field(kind.name, fieldKey, initial)];
+        return fieldKey === undefined ? [] : [field(kind.name, { labelKey: fieldKey, initial })];
       }),
-      field(QUIET_FIELD, 'settings:form.quiet', hours),
+      field(QUIET_FIELD, { labelKey: 'settings:form.quiet', initial: hours }),
     ],
   };
 }

@@ -100,8 +100,7 @@ function seenOf(recent: RecentReminder | undefined): readonly number[] {
 /** What was ordered, and when whoever has quiet hours now gets it, in the forum's zone. */
 export function reminderOrdered(
   { planned, waits }: PlannedReminder,
-  { t, locale }: Language,
-  zone: ZoneId,
+  { zone, t, locale }: Language & { readonly zone: ZoneId },
 ): OutgoingMessage {
   if (planned === 0) return message({ summary: t('refusals:nothingToRemind') });
   if (waits === undefined) return message({ summary: t('reminders:sending', { messages: planned }) });

@@ -35,7 +35,7 @@ export const hostReminder: NoticeKind<z.infer<typeof facts>> = {
       const { id, host, startsAt } = meeting;
       if (meeting.state === 'cancelled' || host === undefined) return [];
       return momentsOfPlan(plan, (offset) => {
-        const at = before(startsAt, offset, zone);
+        const at = before(startsAt, { offsetMinutes: offset, zone });
         return {
           at,
           until: Math.min(at + GRACE_MS, startsAt),

@@ -15,8 +15,7 @@ export interface AudienceSubject {
 /** The targets an audience has now; `named` has none of itself. */
 export async function targetsOf(
   work: Pick<Work, 'db' | 'now'>,
-  subject: AudienceSubject,
-  audience: Audience,
+  { subject, audience }: { readonly subject: AudienceSubject; readonly audience: Audience },
 ): Promise<readonly NoticeTarget[]> {
   const { db, now } = work;
   const { forumId, meetingId, hostInstitutionId } = subject;
@@ -26,7 +25,7 @@ export async function targetsOf(
     case 'leaders':
       return (await listLeaders(db, forumId)).map(toPerson);
     case 'hostAndSecretariat': {
-      const host = await targetsOf(work, subject, 'host');
+      const host = await targetsOf(work, { subject, audience: 'host' });
       const known = new Set(host.map((target) => (target.kind === 'person' ? target.personId : 0)));
       return [
         ...host,
@@ -38,7 +37,7 @@ export async function targetsOf(
     case 'host':
       return hostInstitutionId === undefined
         ? []
-        : targetsOf(work, subject, { institutionId: hostInstitutionId });
+        : targetsOf(work, { subject, audience: { institutionId: hostInstitutionId } });
     default: {
       const institutions = await listRecipients(db, { forumId, meetingId, audience, now });
       return toTargets(institutions, await listBoundChats(db, forumId));

@@ -52,7 +52,10 @@ export async function saveKinds(
 }
 
 /** Changes a forum's quiet hours. */
-export async function saveQuiet(db: Db, forumId: number, quiet: Partial<QuietHours>): Promise<void> {
+export async function saveQuiet(
+  db: Db,
+  { forumId, quiet }: { readonly forumId: number; readonly quiet: Partial<QuietHours> },
+): Promise<void> {
   await db.forum.update({
     where: { id: forumId },
     data: {
@@ -96,8 +99,10 @@ export async function listOwnPlatforms(
 /** Keeps what a person wishes. */
 export async function saveWishes(
   db: Db,
-  key: { readonly forumId: number; readonly personId: number },
-  wishes: PersonWishes,
+  {
+    key,
+    wishes,
+  }: { readonly key: { readonly forumId: number; readonly personId: number }; readonly wishes: PersonWishes },
 ): Promise<void> {
   await db.person.updateMany({
     where: { id: key.personId, forumId: key.forumId },

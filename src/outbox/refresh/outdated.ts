@@ -56,7 +56,7 @@ function isLookDue(
 ): boolean {
   const { state, startsAt } = view.meeting;
   if (state !== 'announced' || now >= startsAt || now - touchedAt < DAY_MS) return false;
-  return quietEnd(now, forum.quiet, forum.timeZone) === undefined;
+  return quietEnd(now, { quiet: forum.quiet, zone: forum.timeZone }) === undefined;
 }
 
 function present(

@@ -24,12 +24,16 @@ test('a plan that cannot be read is the default, so that reminders go on', () =>
 
 test('whole days keep the time of day over a change to daylight saving', () => {
   const start = Date.parse('2027-03-15T09:00:00-04:00');
-  expect(before(start, 2 * 1_440, 'America/New_York')).toBe(Date.parse('2027-03-13T09:00:00-05:00'));
+  expect(before(start, { offsetMinutes: 2 * 1_440, zone: 'America/New_York' })).toBe(
+    Date.parse('2027-03-13T09:00:00-05:00'),
+  );
 });
 
 test('the rest of an offset is counted by the clock, forwards when negative', () => {
   const start = wib('2027-02-05 09:00');
-  expect(before(start, 1_500, 'Asia/Jakarta')).toBe(wib('2027-02-04 08:00'));
-  expect(before(startOfDay(start, 'Asia/Jakarta'), -390, 'Asia/Jakarta')).toBe(wib('2027-02-05 06:30'));
+  expect(before(start, { offsetMinutes: 1_500, zone: 'Asia/Jakarta' })).toBe(wib('2027-02-04 08:00'));
+  expect(before(startOfDay(start, 'Asia/Jakarta'), { offsetMinutes: -390, zone: 'Asia/Jakarta' })).toBe(
+    wib('2027-02-05 06:30'),
+  );
   expect([1_440, 1_500, 60].map(offsetDays)).toEqual([1, 2, 1]);
 });
