@@ -5,6 +5,9 @@ const files = [...sources, ...playground, ...tests];
 const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const KINDS = /^(?:command|notice|job|words|rules|service|store|types|test|property|properties)$/;
 
+/** What rooms draw and write with: there before each of them has its first use. */
+const DOCUMENTS = ['inspect', 'pdf', 'picture', 'qr', 'workbook'].map((name) => `src/documents/${name}.ts`);
+
 /** What `npm run migration` writes the next migration with, and a declaration that only the test of the schema reads. */
 const DEVELOPMENT = [
   ...['src/db/new-migration.ts', 'src/db/schema-engine.ts', 'src/db/catalog-adapter.ts'],
@@ -32,7 +35,7 @@ describe('the files', () => {
 
   it('of src are all of use to the bot or its command line', () => {
     const imports = new Map(sources.map((file) => [file.path, file.imports]));
-    const used = new Set(['src/main.ts', 'src/cli.ts', 'src/db/generate.ts', ...DEVELOPMENT]);
+    const used = new Set(['src/main.ts', 'src/cli.ts', 'src/db/generate.ts', ...DOCUMENTS, ...DEVELOPMENT]);
     for (const path of used) for (const one of imports.get(path) ?? []) used.add(one);
     expect(sources.map(({ path }) => path).filter((path) => !used.has(path))).toEqual([]);
   });

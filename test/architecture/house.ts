@@ -8,6 +8,10 @@ export interface Part {
 export const PARTS: Readonly<Record<string, Part>> = {
   lib: { may: [], instead: 'lib/ stands alone: what knows the bot belongs in the part that knows it' },
   platform: { may: [], instead: 'the port knows no platform and no text: adapters/ and words do' },
+  documents: {
+    may: ['lib'],
+    instead: 'documents/ draws and writes what it is handed: facts and sentences belong in rooms',
+  },
   language: { may: ['lib'], instead: 'language/ is about words: look things up in a room' },
   i18n: {
     may: ['language', 'lib', 'platform'],
@@ -48,7 +52,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   },
   features: {
     may: [
-      ...['chats', 'config.ts', 'db', 'i18n', 'inbound', 'language', 'lib', 'model', 'notices'],
+      ...['chats', 'config.ts', 'db', 'documents', 'i18n', 'inbound', 'language', 'lib', 'model', 'notices'],
       ...['personal-data', 'platform'],
     ],
     instead: 'a feature decides and words: later sending goes through a notice, platforms through the port',

@@ -11,6 +11,11 @@ const PACKAGES: readonly (readonly [name: RegExp, home: RegExp, instead: string]
   [/^pg-boss/, /^src\/outbox\//, 'the queue belongs in outbox/: plan a notice'],
   [/^node-cron/, /^src\/scheduler\//, 'what is due belongs in a job of its feature'],
   [/^i18next/, /^src\/i18n\//, 'take a Language: the texts belong in i18n/'],
+  [
+    /^(?:pdfmake|@resvg|write-excel-file|uqr|file-type|image-size|@expo-google-fonts)/,
+    /^src\/documents\//,
+    'what draws, writes and inspects files belongs in documents/, loaded when it is needed',
+  ],
   [/^prom-client/, /^src\/http\//, 'metrics belong in http/metrics.ts'],
 ];
 

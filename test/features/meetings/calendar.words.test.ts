@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { type CalendarMeeting, icsOfAll } from '../../../src/features/meetings/calendar-file.ts';
 
@@ -50,4 +51,17 @@ test('no line is longer than 75 bytes', () => {
 test('neither the name nor the telephone number of the contact stands in it', () => {
   const known = { ...meeting, contact: 'Budi, 0812-1234-5678' };
   expect(icsOfAll([known], frame)).not.toMatch(/Budi|0812/);
+});
+
+test('a parser that is not ours reads the same meeting out of it', () => {
+  const calendar = new ICAL.Component(ICAL.parse(icsOfAll([meeting], frame)));
+  const [read] = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+  expect(read).toMatchObject({
+    uid: 'rapat-1-7@abc.gunungan',
+    sequence: 3,
+    summary: meeting.title,
+    location: meeting.place,
+    description: meeting.agenda,
+  });
+  expect(read?.startDate.toJSDate().getTime()).toBe(meeting.startsAt);
 });
