@@ -61,7 +61,7 @@ export interface App {
 /** Has faults that nobody took care of logged. Nothing of ours should come here. */
 export function logUnhandled(logger: Logger): void {
   const troubles = createTroubles(logger);
-  process.on('unhandledRejection', (fault) => troubles.report(fault, 'unhandled rejection'));
+  process.on('unhandledRejection', (fault) => troubles.report(fault, { message: 'unhandled rejection' }));
 }
 
 const LOCALES = new URL('../locales/', import.meta.url);
@@ -92,7 +92,9 @@ export async function startApp(deps: AppDeps): Promise<App> {
 async function undoAll(steps: readonly (() => Promise<void>)[], logger: Logger): Promise<void> {
   const troubles = createTroubles(logger);
   for (const step of steps.toReversed()) {
-    await step().catch((fault: unknown) => troubles.report(fault, 'a part did not stop cleanly'));
+    await step().catch((fault: unknown) =>
+      troubles.report(fault, { message: 'a part did not stop cleanly' }),
+    );
   }
 }
 
@@ -214,9 +216,12 @@ function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
   for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
   addQueueGauges(metrics, { database, clock });
   const mayRead = operatorAccess({ token: config.metricsToken?.reveal(), isPublic: isCalled(config) });
-  routes.add('GET', '/healthz', healthRoute(checks, mayRead));
-  routes.add('GET', '/metrics', metricsRoute(metrics, mayRead));
-  routes.addBranch('GET', CALENDAR_BRANCH, calendarRoute(calendarFeeds(database.prisma, clock)));
+  routes.add({ method: 'GET', path: '/healthz' }, healthRoute(checks, mayRead));
+  routes.add({ method: 'GET', path: '/metrics' }, metricsRoute(metrics, mayRead));
+  routes.addBranch(
+    { method: 'GET', prefix: CALENDAR_BRANCH },
+    calendarRoute(calendarFeeds(database.prisma, clock)),
+  );
 }
 
 async function openStore(

@@ -29,12 +29,15 @@ async function start(environment: NodeJS.ProcessEnv): Promise<number | undefined
   }
   const logger = createLogger(config.logLevel);
   logUnhandled(logger);
-  await serve(config, logger, environment.npm_lifecycle_event === 'start');
+  await serve(config, { logger, isUnderNpm: environment.npm_lifecycle_event === 'start' });
   return undefined;
 }
 
 /** Starts the bot and has it stop at the first signal, also when that comes during the start; a second one ends at once. */
-async function serve(config: Config, logger: Logger, isUnderNpm: boolean): Promise<void> {
+async function serve(
+  config: Config,
+  { logger, isUnderNpm }: { readonly logger: Logger; readonly isUnderNpm: boolean },
+): Promise<void> {
   const stopping = new AbortController();
   let app: App | undefined;
   const stop = (signal: NodeJS.Signals): void => {

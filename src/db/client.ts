@@ -41,7 +41,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   });
   pool.on('connect', askOneAtATime);
   const troubles = createTroubles(options.logger);
-  pool.on('error', (fault) => troubles.report(fault, 'database connection lost'));
+  pool.on('error', (fault) => troubles.report(fault, { message: 'database connection lost' }));
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, {
       schema: schemaOf(options.connectionString),

@@ -35,7 +35,7 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
   try {
     client = await openClient(
       { connectionString, connectionTimeoutMillis: 10_000, application_name: 'gunungan migrate' },
-      (fault) => troubles.report(fault, 'database connection lost'),
+      (fault) => troubles.report(fault, { message: 'database connection lost' }),
     );
     // What a migration had to repair.
     client.on('notice', ({ severity, message }) => {

@@ -1,7 +1,4 @@
-import type { RouteHandler, RouteTable } from '../platform/routes.ts';
-
-/** The methods that the bot serves; HEAD goes with GET. */
-export type RouteMethod = 'GET' | 'POST';
+import type { RouteHandler, RouteMethod, RouteTable } from '../platform/routes.ts';
 
 /** A request's way: its handler, or why there is none. */
 export type RouteMatch =
@@ -12,7 +9,7 @@ export type RouteMatch =
 /** A `RouteTable` that also takes whole branches of paths, and finds the handler of a request. */
 export interface Routes extends RouteTable {
   /** Registers `handler` for every path that begins with `prefix`, such as `/calendar/`. */
-  addBranch(method: RouteMethod, prefix: string, handler: RouteHandler): void;
+  addBranch(branch: { readonly method: RouteMethod; readonly prefix: string }, handler: RouteHandler): void;
   match(method: string, path: string): RouteMatch;
 }
 
@@ -23,12 +20,12 @@ export function createRoutes(): Routes {
   const handlersAt = (path: string): ReadonlyMap<RouteMethod, RouteHandler> | undefined =>
     exact.get(path) ?? branches.find(({ prefix }) => path.startsWith(prefix))?.handlers;
   return {
-    add: (method, path, handler) => {
+    add: ({ method, path }, handler) => {
       const handlers = exact.get(path) ?? new Map<RouteMethod, RouteHandler>();
       if (handlers.has(method)) throw new Error(`route registered twice: ${method} ${path}`);
       exact.set(path, handlers.set(method, handler));
     },
-    addBranch: (method, prefix, handler) => {
+    addBranch: ({ method, prefix }, handler) => {
       branches.push({ prefix, handlers: new Map([[method, handler]]) });
     },
     match: (method, path) => {

@@ -47,7 +47,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     },
     (request, response) => {
       void handle(routes, { request, response }).catch((fault: unknown) => {
-        troubles.report(fault, 'request failed', { path: placeOf(request) });
+        troubles.report(fault, { message: 'request failed', path: placeOf(request) });
         if (response.headersSent) response.destroy();
         else plainAnswer(response, { status: 500, line: 'internal error' });
       });

@@ -17,7 +17,10 @@ export function asTypedOn(platform: PlatformName, words: string): string {
 }
 
 /** The language of a chat, whose sentences name commands as they are typed there (`{{prefix}}`). */
-export function languageOf(languages: Languages, locale: string, platform: PlatformName): Language {
+export function languageOf(
+  languages: Languages,
+  { locale, platform }: { readonly locale: string; readonly platform: PlatformName },
+): Language {
   const language = languages.of(locale);
   const prefix = prefixOf(platform);
   return { locale: language.locale, t: (key, values) => language.t(key, { prefix, ...values }) };

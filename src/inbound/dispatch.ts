@@ -89,7 +89,7 @@ export function createDispatch(deps: DispatchDeps): IncomingHandler {
   return (received) =>
     take(received).catch((fault: unknown) => {
       if (fault instanceof NotNow) throw fault;
-      handling.troubles.report(fault, 'update not taken', { cause: causeOf(received) });
+      handling.troubles.report(fault, { message: 'update not taken', cause: causeOf(received) });
       return apologise(deps.services, { incoming: received, reason: 'fault' });
     });
 }
@@ -127,7 +127,7 @@ async function handle(
   } catch (fault) {
     observe('failed');
     const isLong = fault instanceof LongOutage;
-    deps.troubles.report(isLong ? fault.cause : fault, 'update failed', { ...facts, cause });
+    deps.troubles.report(isLong ? fault.cause : fault, { message: 'update failed', ...facts, cause });
     if (fault instanceof TookTooLong) return apologise(deps.services, { incoming, reason: 'faultUnsure' });
     if (!isLong) return apologise(deps.services, { incoming, reason: 'fault' });
     if (limitsOf(deps, incoming).redelivers && !deps.lastTries.failed(cause)) {

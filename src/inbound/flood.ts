@@ -32,7 +32,7 @@ export function holdBackFlood(
   const admittance = limit(`${platform}:${who}`, isPress ? 'press' : 'words');
   if (admittance === 'handle') return undefined;
   if (admittance === 'silence') return [];
-  const text = languageOf(languages, '', platform).t('refusals:tooFast');
+  const text = languageOf(languages, { locale: '', platform }).t('refusals:tooFast');
   return isPress
     ? [{ kind: 'toast', text: text.slice(0, 200), alert: true }]
     : [{ kind: 'reply', audience: 'sender', message: message({ summary: text }) }];

@@ -139,7 +139,7 @@ async function openCall(
   const origin = { ...incoming, meetingId: meetingOf(intent), isWords: intent.kind === 'words' };
   const context = await loadContext(work.db, { origin, now: work.now, admins: services.admins });
   const locale = context.chat.locale ?? context.forum.locale;
-  const language = languageOf(services.languages, locale, incoming.platform);
+  const language = languageOf(services.languages, { locale, platform: incoming.platform });
   return { context, work, language, incoming, services, limits: limitsOf(deps, incoming) };
 }
 

@@ -135,7 +135,7 @@ export function apologise(
 ): readonly Reaction[] {
   const { kind } = incoming.body;
   if (kind === 'migrated' || kind === 'reachability') return [];
-  const text = languageOf(languages, '', incoming.platform).t(`refusals:${reason}`);
+  const text = languageOf(languages, { locale: '', platform: incoming.platform }).t(`refusals:${reason}`);
   if (kind === 'press') return [{ kind: 'toast', text, alert: true }];
   const said = message({ summary: text });
   return [{ kind: 'reply', audience: 'sender', message: said, publicFallback: said }];
@@ -149,7 +149,9 @@ export function withExcuses(
   // What is said beside a form stands without it, too.
   const isSaid = reactions.some(({ kind }) => kind === 'reply' || kind === 'replace');
   if (isSaid || !reactions.some(({ kind }) => kind === 'form')) return reactions;
-  const instead = message({ summary: languageOf(languages, '', platform).t('refusals:formLate') });
+  const instead = message({
+    summary: languageOf(languages, { locale: '', platform }).t('refusals:formLate'),
+  });
   return reactions.map((reaction) => (reaction.kind === 'form' ? { instead, ...reaction } : reaction));
 }
 

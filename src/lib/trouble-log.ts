@@ -7,7 +7,13 @@ export interface TroubleLog {
    * Tells of a fault under a fixed message. Of a passing one a short line, at most one in five seconds for each message
    * and with how many were left out; of any other its kind and place, each time. Never the fault's own words.
    */
-  report(fault: unknown, message: string, facts?: Readonly<Record<string, unknown>>): void;
+  report(fault: unknown, told: Trouble): void;
+}
+
+/** What was being done, as a fixed message, and what else the line carries. */
+export interface Trouble {
+  readonly message: string;
+  readonly [fact: string]: unknown;
 }
 
 /** What a trouble log is made from. */
@@ -30,7 +36,7 @@ interface Told {
 export function createTroubleLog({ logger, isPassing, elapsed }: TroubleLogParts): TroubleLog {
   const told = new Map<string, Told>();
   return {
-    report: (fault, message, facts = {}) => {
+    report: (fault, { message, ...facts }) => {
       const known = faultFacts(fault);
       if (!isPassing(fault)) return logger.error({ ...known, ...facts }, message);
       const last = told.get(message);

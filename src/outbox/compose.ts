@@ -113,7 +113,7 @@ function toParcel(
   const view = delivery.meetingId === null ? undefined : present.meetings.get(delivery.meetingId);
   const person = present.persons.get(delivery.id);
   const own = kind.forReader?.(details, person && readerOf(person, view)) ?? details;
-  const language = languageOf(languages, locale ?? forum.locale, platform);
+  const language = languageOf(languages, { locale: locale ?? forum.locale, platform });
   const message = kind.words({ facts, details: own, forum, view, reader, institutions, now }, language);
   const shown = kind.posted === undefined ? undefined : messageDigest(message);
   const label = view === undefined ? undefined : String(view.meeting.number);

@@ -81,7 +81,7 @@ async function composeBatch(
         unsent: parts.flatMap(({ unsent }) => unsent),
       };
     }
-    troubles.report(fault, 'notice could not be composed', { deliveryId: claimed[0]?.id });
+    troubles.report(fault, { message: 'notice could not be composed', deliveryId: claimed[0]?.id });
     return {
       parcels: [],
       unsent: [{ deliveries: claimed, outcome: notComposed(delivering, { claimed, fault }) }],

@@ -17,7 +17,7 @@ export async function handOver(
 ): Promise<void> {
   const chats = parcels.map(({ chat }) => chat);
   const permits = await delivering.pacer.take(platform, chats).catch((fault: unknown) => {
-    delivering.troubles.report(fault, 'no permits now', { platform });
+    delivering.troubles.report(fault, { message: 'no permits now', platform });
     return [];
   });
   await Promise.all(
@@ -67,7 +67,7 @@ async function lookAgain(
     const between = { from: composedAt, to: clock.now() };
     return await readClaim(database.prisma, { ids, workerId: worker.id, asks, between });
   } catch (fault) {
-    troubles.report(fault, 'not sent without the database');
+    troubles.report(fault, { message: 'not sent without the database' });
     return 'unknown';
   }
 }

@@ -56,7 +56,10 @@ async function noteBy(
       await note({ deliveries, outcome, workerId: worker.id, now: clock.now() });
       return 'noted';
     } catch (fault) {
-      troubles.report(fault, 'outcome not noted yet', { deliveryIds: deliveries.map(({ id }) => id) });
+      troubles.report(fault, {
+        message: 'outcome not noted yet',
+        deliveryIds: deliveries.map(({ id }) => id),
+      });
       if (!isOutage(fault)) faults += 1;
       await sleep(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** faults));
     }

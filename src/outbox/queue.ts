@@ -70,7 +70,7 @@ export function createQueue({ connectionString, troubles, handle }: QueueOptions
     useListenNotify: true,
     clock: queueClock(),
   });
-  boss.on('error', (fault) => troubles.report(fault, 'queue fault'));
+  boss.on('error', (fault) => troubles.report(fault, { message: 'queue fault' }));
   let running = false;
   return {
     start: async () => {

@@ -26,10 +26,11 @@ export async function sendParcel(
     const error =
       fault instanceof DeliveryError
         ? fault
-        : new DeliveryError('transient', 'unexpected fault', { cause: fault });
-    if (!(fault instanceof DeliveryError)) sending.troubles.report(fault, 'sending failed unexpectedly');
+        : new DeliveryError('transient', { reason: 'unexpected fault', cause: fault });
+    if (!(fault instanceof DeliveryError))
+      sending.troubles.report(fault, { message: 'sending failed unexpectedly' });
     await learnFrom(sending, { parcel, error }).catch((trouble: unknown) => {
-      sending.troubles.report(trouble, 'what a refusal tells was not kept');
+      sending.troubles.report(trouble, { message: 'what a refusal tells was not kept' });
     });
     const outcome = afterFailure({
       error,
@@ -50,7 +51,7 @@ async function noteArrival(
   if (target.kind !== 'chat') return;
   const { chatId, threadId } = target;
   await noteOpenPlace(database.prisma, { platform, chatId, threadId, now: clock.now() }).catch(
-    (trouble: unknown) => troubles.report(trouble, 'an open chat was not noted'),
+    (trouble: unknown) => troubles.report(trouble, { message: 'an open chat was not noted' }),
   );
 }
 

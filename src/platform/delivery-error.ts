@@ -18,6 +18,14 @@ export type DeliveryErrorKind =
   | 'frozen'
   | 'rejected';
 
+/** What a platform said; the members are those of the error. */
+interface DeliveryErrorFacts {
+  readonly reason: string;
+  readonly retryAfterMs?: number;
+  readonly newChatId?: string;
+  readonly cause?: unknown;
+}
+
 /** The one error adapters throw when sending; SDK errors never leave them. */
 export class DeliveryError extends Error {
   readonly kind: DeliveryErrorKind;
@@ -26,12 +34,8 @@ export class DeliveryError extends Error {
   /** The chat's new id when `kind` is `moved`. */
   readonly newChatId: string | undefined;
 
-  constructor(
-    kind: DeliveryErrorKind,
-    reason: string,
-    facts: { readonly retryAfterMs?: number; readonly newChatId?: string; readonly cause?: unknown } = {},
-  ) {
-    super(reason, { cause: facts.cause });
+  constructor(kind: DeliveryErrorKind, facts: DeliveryErrorFacts) {
+    super(facts.reason, { cause: facts.cause });
     this.name = 'DeliveryError';
     this.kind = kind;
     this.retryAfterMs = facts.retryAfterMs ?? 0;

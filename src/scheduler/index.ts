@@ -97,7 +97,7 @@ function createRunner({ jobs, ...services }: SchedulerParts): Runner {
     if (current !== undefined) return current;
     const next = job
       .run(services)
-      .catch((fault: unknown) => reportFault(troubles, job, fault))
+      .catch((fault: unknown) => reportFault(troubles, { job: job.name, fault }))
       .finally(() => running.delete(job));
     running.set(job, next);
     return next;
@@ -113,6 +113,9 @@ function createRunner({ jobs, ...services }: SchedulerParts): Runner {
 }
 
 /** A database that is away says so in one line; anything else tells its place, never its words. */
-function reportFault(troubles: TroubleLog, { name: job }: Job, fault: unknown): void {
-  troubles.report(fault, isOutage(fault) ? 'job waits for the database' : 'job failed', { job });
+function reportFault(
+  troubles: TroubleLog,
+  { fault, job }: { readonly fault: unknown; readonly job: string },
+): void {
+  troubles.report(fault, { message: isOutage(fault) ? 'job waits for the database' : 'job failed', job });
 }

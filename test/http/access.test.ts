@@ -22,8 +22,8 @@ async function serve(token: string | undefined, isPublic = false): Promise<void>
   const server = createHttpServer({ host: '127.0.0.1', port: 0, troubles });
   const mayRead = operatorAccess({ token, isPublic });
   const checks = { slack: async () => ({ ok: false, problem: 'the token is refused' }) };
-  server.routes.add('GET', '/healthz', healthRoute(checks, mayRead));
-  server.routes.add('GET', '/metrics', metricsRoute(createMetrics(), mayRead));
+  server.routes.add({ method: 'GET', path: '/healthz' }, healthRoute(checks, mayRead));
+  server.routes.add({ method: 'GET', path: '/metrics' }, metricsRoute(createMetrics(), mayRead));
   onTestFinished(() => server.stop());
   ({ port } = await server.start());
 }

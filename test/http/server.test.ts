@@ -28,7 +28,7 @@ afterEach(async () => {
 
 test('exact paths are served, others are not found, other methods are named', async () => {
   const server = serve();
-  server.routes.add('POST', '/hook', (_request, response) => void response.end('taken'));
+  server.routes.add({ method: 'POST', path: '/hook' }, (_request, response) => void response.end('taken'));
   const base = await startOf(server);
   expect(await (await fetch(`${base}/hook?x=1`, { method: 'POST' })).text()).toBe('taken');
   expect((await fetch(`${base}/hook/`)).status).toBe(404);
@@ -38,21 +38,21 @@ test('exact paths are served, others are not found, other methods are named', as
 
 test('HEAD is answered like GET without a body', async () => {
   const server = serve();
-  server.routes.add('GET', '/healthz', healthRoute({}, everybody));
+  server.routes.add({ method: 'GET', path: '/healthz' }, healthRoute({}, everybody));
   const response = await fetch(`${await startOf(server)}/healthz`, { method: 'HEAD' });
   expect([response.status, await response.text()]).toEqual([200, '']);
 });
 
 test('a handler that fails is answered without a word about why', async () => {
   const server = serve();
-  server.routes.add('GET', '/', () => Promise.reject(new Error('secret at line 7')));
+  server.routes.add({ method: 'GET', path: '/' }, () => Promise.reject(new Error('secret at line 7')));
   const response = await fetch(`${await startOf(server)}/`);
   expect([response.status, await response.text()]).toEqual([500, 'internal error\n']);
 });
 
 test('a body that is announced too large is refused before it is read', async () => {
   const server = serve();
-  server.routes.add('POST', '/hook', (_request, response) => void response.end('taken'));
+  server.routes.add({ method: 'POST', path: '/hook' }, (_request, response) => void response.end('taken'));
   const body = new Uint8Array(5 * 1024 * 1024 + 1);
   const status = await fetch(`${await startOf(server)}/hook`, { method: 'POST', body }).then(
     (response) => response.status,
@@ -64,10 +64,9 @@ test('a body that is announced too large is refused before it is read', async ()
 test('health is 503 and names the part that does not work', async () => {
   const server = serve();
   const works = async () => ({ ok: true, problem: '' });
-  server.routes.add('GET', '/good', healthRoute({ database: works }, everybody));
+  server.routes.add({ method: 'GET', path: '/good' }, healthRoute({ database: works }, everybody));
   server.routes.add(
-    'GET',
-    '/bad',
+    { method: 'GET', path: '/bad' },
     healthRoute({ database: works, slack: () => Promise.reject(new Error('no token')) }, everybody),
   );
   const base = await startOf(server);
@@ -93,7 +92,7 @@ test('metrics are in the format of Prometheus and stand in a registry of their o
     ...{ quiet: 3, retry: 0 },
   }));
   const server = serve();
-  server.routes.add('GET', '/metrics', metricsRoute(metrics, everybody));
+  server.routes.add({ method: 'GET', path: '/metrics' }, metricsRoute(metrics, everybody));
   const response = await fetch(`${await startOf(server)}/metrics`);
   const text = await response.text();
   expect(response.headers.get('content-type')).toContain('text/plain');
@@ -111,7 +110,7 @@ test('a calendar feed opens with its token alone', async () => {
   const server = serve();
   const feed = icsOfAll([], { name: 'FORSES', key: 'abc', writtenAt: 0 });
   const write = async (asked: string) => (asked === token ? feed : undefined);
-  server.routes.addBranch('GET', '/calendar/', calendarRoute(write));
+  server.routes.addBranch({ method: 'GET', prefix: '/calendar/' }, calendarRoute(write));
   const base = await startOf(server);
   const response = await fetch(`${base}/calendar/${token}.ics`);
   expect(response.headers.get('content-type')).toContain('text/calendar');
@@ -124,7 +123,7 @@ test('a calendar feed opens with its token alone', async () => {
 test('connections beyond the limit are closed, and later ones served again', async () => {
   const server = createHttpServer({ host: '127.0.0.1', port: 0, troubles, maxConnections: 1 });
   servers.push(server);
-  server.routes.add('GET', '/', (_request, response) => void response.end('served'));
+  server.routes.add({ method: 'GET', path: '/' }, (_request, response) => void response.end('served'));
   const base = await startOf(server);
   const held = connect(Number(new URL(base).port), '127.0.0.1');
   await once(held, 'connect');

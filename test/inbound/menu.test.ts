@@ -27,7 +27,7 @@ it('shows members their commands and officers theirs', () => {
 
 it('names commands as they are typed on the platform', () => {
   expect([prefixOf('telegram'), prefixOf('slack')]).toEqual(['/', '/forses ']);
-  const { t } = languageOf(languages, 'id', 'slack');
+  const { t } = languageOf(languages, { locale: 'id', platform: 'slack' });
   expect(t('refusals:unknownCommand', { name: 'x' })).toBe(
     'Perintah “x” tidak dikenal. Ketik /forses bantuan untuk melihat daftar perintah.',
   );
@@ -35,9 +35,9 @@ it('names commands as they are typed on the platform', () => {
 
 it('leaves no placeholder open in a refusal', () => {
   for (const locale of languages.locales)
-    expect(languageOf(languages, locale, 'telegram').t('refusals:missingReason', { number: 42 })).toContain(
-      '/batalrapat 42',
-    );
+    expect(
+      languageOf(languages, { locale, platform: 'telegram' }).t('refusals:missingReason', { number: 42 }),
+    ).toContain('/batalrapat 42');
 });
 
 it('repeats what was typed on one short line', () => {

@@ -10,7 +10,7 @@ export const GROUP = { kind: 'group', startUrl: 'https://t.me/bot?start=mulai' }
 
 /** A notice's message as Telegram gets it. */
 export function write<Name extends NoticeName>(content: NamedContent<Name>, locale = 'id'): OutgoingMessage {
-  return kindOf(content.name).words(content, languageOf(languages, locale, 'telegram'));
+  return kindOf(content.name).words(content, languageOf(languages, { locale, platform: 'telegram' }));
 }
 
 /** Everything a message shows, in one text. */

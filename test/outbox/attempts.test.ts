@@ -21,7 +21,7 @@ test('waiting for a turn is no try: the first fault is followed by a short wait'
   };
   world = await makeWorld({ pacer });
   await bindChat(world, 'telegram', '-100');
-  world.telegram.refuse = () => new DeliveryError('transient', '502');
+  world.telegram.refuse = () => new DeliveryError('transient', { reason: '502' });
   await announce(world, await addMeeting(world));
   for (let second = 1; second <= 6; second += 1) await passTo(world, BEGIN + second * SECOND_MS);
   const delivery = await world.database.prisma.delivery.findFirstOrThrow();

@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 function refusePeople(): void {
   world.telegram.refuse = (target) =>
-    target.startsWith('person') ? new DeliveryError('unreachable', 'blocked') : undefined;
+    target.startsWith('person') ? new DeliveryError('unreachable', { reason: 'blocked' }) : undefined;
 }
 
 const called = (): string => {

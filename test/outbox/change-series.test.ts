@@ -112,7 +112,7 @@ test('a meeting moved away from tomorrow is urgent news, also when a harmless ch
   let refused = 0;
   world.telegram.refuse = () => {
     refused += 1;
-    return new DeliveryError('transient', '502');
+    return new DeliveryError('transient', { reason: '502' });
   };
   await move(meetingId, STARTS_AT);
   expect(refused).toBeGreaterThan(0);

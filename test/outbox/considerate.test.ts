@@ -150,7 +150,7 @@ test('of changes that waited the last one tells all, and the others are left out
 test('a reminder whose moment passed says so, and not that the meeting moved', async () => {
   await addMember(world, { code: 'lan', telegram: '11', started: true });
   await announcedMeeting(world);
-  world.telegram.refuse = () => new DeliveryError('transient', '502');
+  world.telegram.refuse = () => new DeliveryError('transient', { reason: '502' });
   await passTo(world, ANSWER_BY - DAY_MS);
   await passTo(world, ANSWER_BY + HOUR_MS);
   const reminder = await world.database.prisma.delivery.findFirstOrThrow({

@@ -40,7 +40,7 @@ test('whoever was lost before the bot was down at the hour of telling is named t
   await announce(world, meetingId);
   await answer(world, meetingId, leader.institutionId, 'attending');
   world.telegram.refuse = (target) =>
-    target === 'person 11' ? new DeliveryError('unreachable', 'blocked') : undefined;
+    target === 'person 11' ? new DeliveryError('unreachable', { reason: 'blocked' }) : undefined;
   // The platform refuses only after the tick, or the same tick may already tell of it.
   const ticked = Promise.withResolvers<void>();
   world.telegram.hold = () => ticked.promise;
@@ -59,10 +59,10 @@ test('whoever turns out to be out of reach a day after the notice was made is na
   const { personId } = await addMember(world, { code: 'lan', telegram: '11', started: true });
   await bindChat(world, 'telegram', '-100');
   await announce(world, await addMeeting(world));
-  world.telegram.refuse = () => new DeliveryError('transient', '502');
+  world.telegram.refuse = () => new DeliveryError('transient', { reason: '502' });
   await passTo(world, FIRST);
   await passTo(world, FIRST + DAY_MS + HOUR_MS);
-  world.telegram.refuse = () => new DeliveryError('unreachable', 'blocked');
+  world.telegram.refuse = () => new DeliveryError('unreachable', { reason: 'blocked' });
   await passTo(world, FIRST + DAY_MS + 2 * HOUR_MS);
   expect(await lost()).toEqual([personId]);
 });

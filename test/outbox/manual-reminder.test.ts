@@ -63,7 +63,9 @@ test('whoever ordered a reminder gets one report of what was delivered and what 
   await answer(world, meetingId, chair.institutionId, 'attending');
   world.telegram.sent.length = 0;
   world.telegram.refuse = (target) =>
-    target === 'person 12' ? new DeliveryError('unreachable', 'bot was blocked by the user') : undefined;
+    target === 'person 12'
+      ? new DeliveryError('unreachable', { reason: 'bot was blocked by the user' })
+      : undefined;
   expect(await order(meetingId, chair.personId)).toBe(3);
   await world.outbox.idle();
   expect(world.telegram.sent.map(({ target }) => target).toSorted()).toEqual([
@@ -113,7 +115,7 @@ test('a person with accounts on both platforms is reached on the other when one 
   await addMember(world, { code: 'lan', telegram: '12', started: true, slack: 'U12' });
   await world.database.prisma.person.updateMany({ data: { preferredPlatform: 'telegram' } });
   const meetingId = await addMeeting(world);
-  world.telegram.refuse = () => new DeliveryError('unreachable', 'blocked');
+  world.telegram.refuse = () => new DeliveryError('unreachable', { reason: 'blocked' });
   await order(meetingId, 0);
   await world.outbox.idle();
   await world.outbox.tick();
@@ -133,7 +135,7 @@ test('whoever has only Slack is called in the bound channel when their private m
   world.telegram.sent.length = 0;
   world.slack.sent.length = 0;
   world.slack.refuse = (target) =>
-    target === 'person U12' ? new DeliveryError('unreachable', 'user_disabled') : undefined;
+    target === 'person U12' ? new DeliveryError('unreachable', { reason: 'user_disabled' }) : undefined;
   await order(meetingId, chair.personId);
   await world.outbox.idle();
   expect(world.slack.sent.map(({ target }) => target)).toEqual(['chat C1']);
@@ -149,7 +151,7 @@ test('whoever cannot be reached in any way stands once in the report', async () 
   await addMember(world, { code: 'lan', slack: 'U12' });
   const meetingId = await addMeeting(world);
   await answer(world, meetingId, chair.institutionId, 'attending');
-  world.slack.refuse = () => new DeliveryError('unreachable', 'user_disabled');
+  world.slack.refuse = () => new DeliveryError('unreachable', { reason: 'user_disabled' });
   await order(meetingId, chair.personId);
   await world.outbox.idle();
   const report = JSON.stringify(world.telegram.sent[0]?.message);

@@ -49,7 +49,7 @@ test('an invitation in a chat that is shut for a while is edited again afterward
   await bindChat(world, 'telegram', '-100');
   const meetingId = await addMeeting(world);
   await announce(world, meetingId);
-  world.telegram.refuse = () => new DeliveryError('unreachable', 'not enough rights to send');
+  world.telegram.refuse = () => new DeliveryError('unreachable', { reason: 'not enough rights to send' });
   await answer(world, meetingId, institutionId, 'attending');
   await world.outbox.refreshNotices();
   world.telegram.refuse = () => undefined;
@@ -69,7 +69,7 @@ test('edits during an outage are tried less and less, and afterwards the true st
   let tries = 0;
   world.telegram.refuse = () => {
     tries += 1;
-    return new DeliveryError('transient', '502');
+    return new DeliveryError('transient', { reason: '502' });
   };
   const passSeconds = async (seconds: number): Promise<void> => {
     for (let passed = 0; passed < seconds; passed += 3) {

@@ -22,7 +22,7 @@ beforeEach(async () => {
   meetingId = await addMeeting(world);
 });
 
-const deleted = (): DeliveryError => new DeliveryError('gone', 'message to edit not found');
+const deleted = (): DeliveryError => new DeliveryError('gone', { reason: 'message to edit not found' });
 
 /** The first invitation is not there any more: an edit says so, a new message passes. */
 function deleteInvitation(): void {
@@ -70,14 +70,14 @@ test('a process that dies while the invitation is posted anew loses it not', asy
   const other = await world.anotherProcess();
   await other.outbox.idle();
   expect(world.telegram.sent).toHaveLength(2);
-  lost.reject(new DeliveryError('transient', 'no answer'));
+  lost.reject(new DeliveryError('transient', { reason: 'no answer' }));
   await other.outbox.refreshNotices('all');
   await other.outbox.idle();
   expect(world.telegram.sent).toHaveLength(2);
 });
 
 test('of several processes that see a group healed, one sends what it refused', async () => {
-  world.telegram.refuse = () => new DeliveryError('unreachable', 'not enough rights to send');
+  world.telegram.refuse = () => new DeliveryError('unreachable', { reason: 'not enough rights to send' });
   await announce(world, meetingId);
   world.telegram.refuse = () => undefined;
   const other = await world.anotherProcess();
@@ -88,7 +88,7 @@ test('of several processes that see a group healed, one sends what it refused', 
 });
 
 test('who announces again while the bot itself tries again causes one message', async () => {
-  world.telegram.refuse = () => new DeliveryError('unreachable', 'is_archived');
+  world.telegram.refuse = () => new DeliveryError('unreachable', { reason: 'is_archived' });
   await announce(world, meetingId);
   world.telegram.refuse = () => undefined;
   world.clock.advance(HOUR_MS);
@@ -130,7 +130,7 @@ test('at night within a day of the meeting an invitation found deleted is posted
 test('a message that may not be changed any more is not posted anew', async () => {
   await announce(world, meetingId);
   world.telegram.edit = async () => {
-    throw new DeliveryError('frozen', 'edit_window_closed');
+    throw new DeliveryError('frozen', { reason: 'edit_window_closed' });
   };
   await answer(world, meetingId, institutionId, 'attending');
   await world.outbox.refreshNotices();
@@ -140,7 +140,7 @@ test('a message that may not be changed any more is not posted anew', async () =
 });
 
 test('what was refused is not sent after the meeting, nor where the group was unbound', async () => {
-  world.telegram.refuse = () => new DeliveryError('unreachable', 'is_archived');
+  world.telegram.refuse = () => new DeliveryError('unreachable', { reason: 'is_archived' });
   await announce(world, meetingId);
   world.telegram.refuse = () => undefined;
   await world.database.prisma.chat.updateMany({ data: { boundAt: null } });

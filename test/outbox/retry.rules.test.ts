@@ -8,7 +8,7 @@ const most: Randomness = { ...least, integer: (bound) => bound - 1 };
 
 const outcomeOf = (kind: DeliveryErrorKind, attempts = 1, facts = {}) =>
   afterFailure({
-    error: new DeliveryError(kind, 'why', facts),
+    error: new DeliveryError(kind, { reason: 'why', ...facts }),
     platform: 'telegram',
     attempts,
     now: 1_000,

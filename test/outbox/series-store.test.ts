@@ -80,7 +80,7 @@ test('who was just being reminded with the old date is told of the new one after
 
 test('whom the reminder did not reach hears of no change, and gets the reminder with the new date', async () => {
   world.telegram.refuse = (target) =>
-    target === 'person 12' ? new DeliveryError('transient', '502') : undefined;
+    target === 'person 12' ? new DeliveryError('transient', { reason: '502' }) : undefined;
   await whileBeingReminded(() => move(7));
   await passTo(world, REMINDED_AT + 2_000);
   expect(sentTo('person 11')).toEqual(['Mohon', 'Perubahan']);

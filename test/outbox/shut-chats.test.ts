@@ -19,7 +19,7 @@ test('a topic that is closed shuts itself alone, and opens with the next sign of
   let refusals = 1;
   world.telegram.refuse = () => {
     refusals -= 1;
-    return refusals === 0 ? new DeliveryError('unreachable', 'TOPIC_CLOSED') : undefined;
+    return refusals === 0 ? new DeliveryError('unreachable', { reason: 'TOPIC_CLOSED' }) : undefined;
   };
   await announce(world, meetingId);
   const [first, ...others] = await shut();

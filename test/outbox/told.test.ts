@@ -13,7 +13,7 @@ test('a chat that an invitation did not reach gets it when the meeting is announ
   await bindChat(world, 'telegram', '-200');
   const meetingId = await addMeeting(world);
   world.telegram.refuse = (target) =>
-    target === 'chat -200' ? new DeliveryError('rejected', 'no') : undefined;
+    target === 'chat -200' ? new DeliveryError('rejected', { reason: 'no' }) : undefined;
   await announce(world, meetingId);
   await announce(world, meetingId);
   world.telegram.refuse = () => undefined;

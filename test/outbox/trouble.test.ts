@@ -12,7 +12,7 @@ test('after an outage of an hour each reminder arrives once', async () => {
   for (const id of ['11', '12', '13'])
     await addMember(world, { code: `i${id}`, telegram: id, started: true });
   await announcedMeeting(world);
-  world.telegram.refuse = () => new DeliveryError('transient', '502');
+  world.telegram.refuse = () => new DeliveryError('transient', { reason: '502' });
   for (let minute = 0; minute < 60; minute += 5) await passTo(world, FIRST + minute * MINUTE_MS);
   expect(targetsIn(world)).toEqual([]);
   world.telegram.refuse = () => undefined;
@@ -23,7 +23,8 @@ test('after an outage of an hour each reminder arrives once', async () => {
 test('a platform that asks to wait is left alone for that long', async () => {
   await addMember(world, { code: 'lan', telegram: '11', started: true });
   await announcedMeeting(world);
-  world.telegram.refuse = () => new DeliveryError('wait', 'Too Many Requests', { retryAfterMs: 30_000 });
+  world.telegram.refuse = () =>
+    new DeliveryError('wait', { reason: 'Too Many Requests', retryAfterMs: 30_000 });
   await passTo(world, FIRST);
   world.telegram.refuse = () => undefined;
   await world.database.prisma.paceBucket.deleteMany();
@@ -40,7 +41,7 @@ test('what a platform rejects is recorded with its reason and logged, and never 
   world.telegram.refuse = (target) => {
     if (!target.startsWith('person')) return undefined;
     tries += 1;
-    return new DeliveryError('rejected', "can't parse entities");
+    return new DeliveryError('rejected', { reason: "can't parse entities" });
   };
   await passTo(world, FIRST);
   await passTo(world, FIRST + HOUR_MS);
@@ -54,7 +55,9 @@ test('a group that became a supergroup is followed, also by edits', async () => 
   const { institutionId } = await addMember(world, { code: 'lan', telegram: '11' });
   const meetingId = await announcedMeeting(world);
   world.telegram.refuse = (target) =>
-    target === 'chat -100' ? new DeliveryError('moved', 'migrated', { newChatId: '-1005' }) : undefined;
+    target === 'chat -100'
+      ? new DeliveryError('moved', { reason: 'migrated', newChatId: '-1005' })
+      : undefined;
   await passTo(world, FIRST);
   expect(targetsIn(world)).toEqual(['chat -1005']);
   world.telegram.edits.length = 0;
@@ -68,7 +71,9 @@ test('an institution of whom the last person turns out to be out of reach is cal
   await addMember(world, { code: 'lan', telegram: '11', started: true });
   await announcedMeeting(world);
   world.telegram.refuse = (target) =>
-    target === 'person 11' ? new DeliveryError('unreachable', 'bot was blocked by the user') : undefined;
+    target === 'person 11'
+      ? new DeliveryError('unreachable', { reason: 'bot was blocked by the user' })
+      : undefined;
   await passTo(world, FIRST);
   expect(targetsIn(world)).toEqual(['chat -100']);
   expect(JSON.stringify(world.telegram.sent[0]?.message)).toContain('LAN');
@@ -89,7 +94,7 @@ test('the secretariat is told once whom the bot could not reach', async () => {
     },
   });
   world.telegram.refuse = (target) =>
-    target.startsWith('person') ? new DeliveryError('unreachable', 'blocked') : undefined;
+    target.startsWith('person') ? new DeliveryError('unreachable', { reason: 'blocked' }) : undefined;
   await passTo(world, FIRST);
   await passTo(world, FIRST + MINUTE_MS);
   await passTo(world, FIRST + DAY_MS);

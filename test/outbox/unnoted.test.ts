@@ -47,7 +47,8 @@ test('an outcome is kept where only what follows from it cannot be written, and 
   await addMember(world, { code: 'lan', telegram: '11', started: true });
   const meetingId = await announceToOne();
   await refuseChanges('delivery', "NEW.target LIKE 'institution:%'");
-  world.telegram.refuse = () => new DeliveryError('unreachable', '403 bot was blocked by the user');
+  world.telegram.refuse = () =>
+    new DeliveryError('unreachable', { reason: '403 bot was blocked by the user' });
   await passTo(world, ANSWER_BY - 7 * DAY_MS);
   const { forumId, clock } = world;
   const key = { forumId, meetingId, limit: 10, now: clock.now() };

@@ -6,8 +6,8 @@ import type { Block, Line, OutgoingMessage } from '../../src/platform/message.ts
 const languages = loadLanguages(new URL('../../locales/', import.meta.url));
 
 /** As the bot speaks in Telegram. */
-export const indonesian = languageOf(languages, 'id', 'telegram');
-export const english = languageOf(languages, 'en', 'telegram');
+export const indonesian = languageOf(languages, { locale: 'id', platform: 'telegram' });
+export const english = languageOf(languages, { locale: 'en', platform: 'telegram' });
 
 /** Tuesday, 24 November 2026, 10.00 WIB. */
 export const NOW = Date.UTC(2026, 10, 24, 3);

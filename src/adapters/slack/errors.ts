@@ -54,27 +54,31 @@ export function isTokenRefused(error: unknown): boolean {
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    return new DeliveryError('wait', 'ratelimited', { retryAfterMs: error.retryAfter * 1_000, cause: error });
+    return new DeliveryError('wait', {
+      reason: 'ratelimited',
+      retryAfterMs: error.retryAfter * 1_000,
+      cause: error,
+    });
   }
   if (error instanceof webApi.WebAPIPlatformError) return platformError(error);
   if (error instanceof webApi.WebAPIHTTPError) return httpError(error.statusCode, error);
   // The SDK knows a 429 without a readable Retry-After only as a plain error with this text.
   const isRateLimit = error instanceof Error && error.message.startsWith('Retry header did not');
-  return new DeliveryError(isRateLimit ? 'wait' : 'transient', describe(error), { cause: error });
+  return new DeliveryError(isRateLimit ? 'wait' : 'transient', { reason: describe(error), cause: error });
 }
 
 /** The error for an HTTP status other than 200. */
 export function httpError(status: number, cause?: unknown): DeliveryError {
   // Proxies answer with all kinds of codes; only these say that the request itself is at fault.
   const isOurs = status === 400 || status === 413 || status === 414;
-  return new DeliveryError(isOurs ? 'rejected' : 'transient', `http_${status}`, { cause });
+  return new DeliveryError(isOurs ? 'rejected' : 'transient', { reason: `http_${status}`, cause });
 }
 
 function platformError(error: webApi.WebAPIPlatformError): DeliveryError {
   const { error: code, response_metadata: metadata } = error.data;
   const kind = KINDS[code] ?? 'rejected';
   const retryAfterMs = kind === 'wait' ? (metadata?.retryAfter ?? 0) * 1_000 : 0;
-  return new DeliveryError(kind, cleanCode(code), { retryAfterMs, cause: error });
+  return new DeliveryError(kind, { reason: cleanCode(code), retryAfterMs, cause: error });
 }
 
 /** An answer that is no JSON lands in `error` whole; only a code may become a reason. */

@@ -101,7 +101,7 @@ async function limited(response: Response, maxBytes: number): Promise<Buffer> {
   try {
     for await (const chunk of response.body ?? []) {
       size += chunk.byteLength;
-      if (size > maxBytes) throw new DeliveryError('rejected', 'file_too_large');
+      if (size > maxBytes) throw new DeliveryError('rejected', { reason: 'file_too_large' });
       chunks.push(chunk);
     }
   } catch (error) {

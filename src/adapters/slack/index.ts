@@ -108,7 +108,7 @@ function connect({ config, routes, logger, clock }: SlackParts, identity: Identi
   const receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
   const app = new SlackApp({ ...options, receiver }, watch);
   const { signingSecret } = config.receive;
-  routes.add('POST', EVENTS_PATH, createEventsHandler({ signingSecret, clock, sink: app }));
+  routes.add({ method: 'POST', path: EVENTS_PATH }, createEventsHandler({ signingSecret, clock, sink: app }));
   return { app, start: async () => {}, retire: () => {}, stop: async () => {}, problem: () => '' };
 }
 

@@ -12,7 +12,7 @@ const READ_UNITS = MOST_TEXT + 1_000;
 export function plainText(text: string, botUserId: string | undefined): string {
   const words = text
     .slice(0, READ_UNITS)
-    .replace(MARKUP, (_whole, sign: string, target: string, label: string | undefined) =>
+    .replace(MARKUP, (_whole, ...[sign, target, label]: [string, string, string | undefined]) =>
       sign === '@' && target === botUserId ? ' ' : markupWords(sign, { target, label }),
     );
   const lines = cleanText(unescapeMarkup(words)).split('\n');

@@ -23,7 +23,7 @@ export function createResponder(url: string | undefined, threadTs: string | unde
   return {
     respond: async (message, style) => {
       if (url === undefined || uses >= RESPONSE_URL_USES) {
-        throw new DeliveryError('rejected', 'no_response_url_left');
+        throw new DeliveryError('rejected', { reason: 'no_response_url_left' });
       }
       uses += 1;
       await post(url, { ...message, ...style, ...(threadTs !== undefined && { thread_ts: threadTs }) });
@@ -47,11 +47,11 @@ async function post(url: string, body: unknown): Promise<void> {
   }
   if (response.status === 429) {
     const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
-    throw new DeliveryError('wait', 'ratelimited', { retryAfterMs: (seconds || 0) * 1_000 });
+    throw new DeliveryError('wait', { reason: 'ratelimited', retryAfterMs: (seconds || 0) * 1_000 });
   }
   // 404 and 410 mean: expired or used up. A better way must be found, not this one again.
   if (response.status === 404 || response.status === 410) {
-    throw new DeliveryError('rejected', 'response_url_expired');
+    throw new DeliveryError('rejected', { reason: 'response_url_expired' });
   }
   if (response.status !== 200) throw httpError(response.status);
 }

@@ -68,7 +68,7 @@ function limited(
   { retryAfterMs, cause }: { readonly retryAfterMs: number; readonly cause?: DeliveryError },
 ): DeliveryError {
   const reason = `ratelimited: ${method}`;
-  return new DeliveryError('transient', reason, { retryAfterMs, cause });
+  return new DeliveryError('transient', { reason, retryAfterMs, cause });
 }
 
 /** Whether a method's own limit refused the call; other methods go on. */

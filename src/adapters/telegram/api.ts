@@ -11,20 +11,24 @@ const FILE_TIMEOUT_MS = 30 * SECOND_MS;
 /** Parameters of a method, by the Bot API's names. */
 export type ApiParameters = Readonly<Record<string, unknown>>;
 
-/** How long a call may take, and what ends it early. */
-export interface CallOptions {
+/** A call: the method and its parameters, how long it may take, and what ends it early. */
+export interface ApiCall {
+  readonly method: string;
+  readonly parameters?: ApiParameters;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
 
 /** The Bot API through telegraf; every failure is an `ApiError`. */
 export interface TelegramApi {
-  call<T>(method: string, parameters?: ApiParameters, options?: CallOptions): Promise<T>;
+  call<T>(request: ApiCall): Promise<T>;
   /** Fetches what somebody sent. Rejects with `DeliveryError`, `rejected` when it is larger than `maxBytes`. */
   download(fileId: string, maxBytes: number): Promise<Buffer>;
 }
 
-type CallAnything = (method: string, parameters: ApiParameters, options: object) => Promise<unknown>;
+type CallAnything = (
+  ...call: [method: string, parameters: ApiParameters, options: object]
+) => Promise<unknown>;
 
 /**
  * Makes the API that the adapter calls.
@@ -36,11 +40,12 @@ export function createApi(token: string, apiRoot: string): TelegramApi {
   const telegram = new Telegram(token, { apiRoot: `${apiRoot}/`, webhookReply: false });
   // telegraf's types stop at Bot API 7.1; newer parameters (button styles) go through the same call.
   const callAnything = telegram.callApi.bind(telegram) as unknown as CallAnything;
-  const call = async <T>(
-    method: string,
-    parameters: ApiParameters = {},
-    { timeoutMs = CALL_TIMEOUT_MS, signal }: CallOptions = {},
-  ): Promise<T> => {
+  const call = async <T>({
+    method,
+    parameters = {},
+    timeoutMs = CALL_TIMEOUT_MS,
+    signal,
+  }: ApiCall): Promise<T> => {
     const deadline = startDeadline(timeoutMs, signal);
     try {
       // The Bot API says what each method gives; the caller names it.
@@ -53,7 +58,10 @@ export function createApi(token: string, apiRoot: string): TelegramApi {
   };
   const download = async (fileId: string, maxBytes: number): Promise<Buffer> => {
     try {
-      const file = await call<{ readonly file_size?: number }>('getFile', { file_id: fileId });
+      const file = await call<{ readonly file_size?: number }>({
+        method: 'getFile',
+        parameters: { file_id: fileId },
+      });
       if ((file.file_size ?? 0) > maxBytes) throw tooLarge(maxBytes);
       const link = await telegram.getFileLink({ file_id: fileId, file_unique_id: '', ...file });
       return await fetchCapped(link, maxBytes);
@@ -99,5 +107,5 @@ async function fetchCapped(link: URL, maxBytes: number): Promise<Buffer> {
 }
 
 function tooLarge(maxBytes: number): DeliveryError {
-  return new DeliveryError('rejected', `file: larger than ${maxBytes} bytes`);
+  return new DeliveryError('rejected', { reason: `file: larger than ${maxBytes} bytes` });
 }

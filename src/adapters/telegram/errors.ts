@@ -60,9 +60,11 @@ export function isNotModified(error: unknown): boolean {
 /** What a failed call means for a delivery. */
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
-  if (error instanceof RangeError) return new DeliveryError('rejected', error.message, { cause: error });
+  if (error instanceof RangeError)
+    return new DeliveryError('rejected', { reason: error.message, cause: error });
   const fault = toApiError('telegram', error);
-  return new DeliveryError(kindOf(fault), fault.message, {
+  return new DeliveryError(kindOf(fault), {
+    reason: fault.message,
     retryAfterMs: fault.retryAfterMs,
     ...(fault.newChatId === undefined ? {} : { newChatId: fault.newChatId }),
   });

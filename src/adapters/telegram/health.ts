@@ -36,11 +36,10 @@ export function createHealthCheck(parts: HealthParts): () => Promise<PlatformHea
 
 async function askWebhook(api: TelegramApi, url: string): Promise<string> {
   try {
-    const info = await api.call<{ readonly url?: string }>(
-      'getWebhookInfo',
-      {},
-      { timeoutMs: 5 * SECOND_MS },
-    );
+    const info = await api.call<{ readonly url?: string }>({
+      method: 'getWebhookInfo',
+      timeoutMs: 5 * SECOND_MS,
+    });
     return info.url === url
       ? ''
       : 'Telegram sends updates elsewhere. Restart the bot to set its webhook again.';

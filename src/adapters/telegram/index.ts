@@ -48,7 +48,7 @@ export function createTelegramPlatform({ config, routes, logger, clock }: Telegr
       await closing?.close();
       if (session === closing) session = undefined;
     },
-    send: (target, message) => whole.send(target, message, stopping.signal),
+    send: (target, message) => whole.send({ target, message, signal: stopping.signal }),
     edit: (ref, message) => editMessage(api, { ref, message }),
     pin: (ref) => pinMessage(api, ref),
     privateChatUrl: (payload) => {
@@ -65,16 +65,19 @@ function hangWebhook(
 ): void {
   if (receive.mode !== 'webhook') return;
   const route = createWebhookRoute({ secret: receive.secret.reveal(), accept });
-  routes.add('POST', new URL(receive.url).pathname, route);
+  routes.add({ method: 'POST', path: new URL(receive.url).pathname }, route);
 }
 
 /** Pins without a sound, for the message itself has been heard already. */
 async function pinMessage(api: TelegramApi, ref: MessageRef): Promise<boolean> {
   try {
-    await api.call('pinChatMessage', {
-      chat_id: Number(ref.chatId),
-      message_id: Number(ref.messageId),
-      disable_notification: true,
+    await api.call({
+      method: 'pinChatMessage',
+      parameters: {
+        chat_id: Number(ref.chatId),
+        message_id: Number(ref.messageId),
+        disable_notification: true,
+      },
     });
     return true;
   } catch (error) {

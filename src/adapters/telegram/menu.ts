@@ -50,7 +50,9 @@ export async function publishMenu(
   for (const { scope, commands } of toCommandLists(menu)) {
     const list = { commands, scope: { type: scope } };
     try {
-      await retried({ ...INTERACTIVE, signal }, () => api.call('setMyCommands', list, { signal }));
+      await retried({ ...INTERACTIVE, signal }, () =>
+        api.call({ method: 'setMyCommands', parameters: list, signal }),
+      );
     } catch (error) {
       if (signal.aborted) return;
       logger.warn({ platform: 'telegram', scope, reason: toDeliveryError(error).message }, 'menu not set');

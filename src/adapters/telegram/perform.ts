@@ -69,7 +69,10 @@ async function answerPress(
     what: 'toast',
     task: async () => {
       await retried(INTERACTIVE, () =>
-        performer.api.call('answerCallbackQuery', { callback_query_id: callbackQueryId, ...words }),
+        performer.api.call({
+          method: 'answerCallbackQuery',
+          parameters: { callback_query_id: callbackQueryId, ...words },
+        }),
       );
     },
   });

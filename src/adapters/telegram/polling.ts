@@ -55,15 +55,16 @@ async function ask(
   { window, signal }: { readonly window: UpdateWindow; readonly signal: AbortSignal },
 ): Promise<readonly WireUpdate[]> {
   const offset = window.offset();
-  const updates = await api.call<readonly WireUpdate[]>(
-    'getUpdates',
-    {
+  const updates = await api.call<readonly WireUpdate[]>({
+    method: 'getUpdates',
+    parameters: {
       timeout: HOLD_SECONDS,
       allowed_updates: ALLOWED_UPDATES,
       ...(offset === undefined ? {} : { offset }),
     },
-    { timeoutMs: (HOLD_SECONDS + 15) * SECOND_MS, signal },
-  );
+    timeoutMs: (HOLD_SECONDS + 15) * SECOND_MS,
+    signal,
+  });
   if (offset !== undefined) window.confirmed(offset);
   return updates;
 }
@@ -99,6 +100,6 @@ async function confirmLast(api: TelegramApi, window: UpdateWindow): Promise<void
   if (offset === undefined) return;
   // Without it the finished updates come again at the next start, where they are known.
   await api
-    .call('getUpdates', { offset, limit: 1, timeout: 0 }, { timeoutMs: 5 * SECOND_MS })
+    .call({ method: 'getUpdates', parameters: { offset, limit: 1, timeout: 0 }, timeoutMs: 5 * SECOND_MS })
     .catch(() => undefined);
 }

@@ -8,15 +8,21 @@ import { toDeliveryError } from './errors.ts';
 import { AT_ONCE, INTERACTIVE, type RetryLimits, retried } from './retry.ts';
 import { placeOf, sendMessage } from './send.ts';
 
+/** A message and where to; `signal` ends waits between its parts, and tries of a part that fails. */
+interface AllParts {
+  readonly target: Target;
+  readonly message: OutgoingMessage;
+  readonly signal: AbortSignal;
+}
+
 /** What sends messages that the caller sends again when they fail. */
 export interface AllPartsSender {
   /**
    * Sends a message: either all its parts arrive, or what arrived is taken back. What could not be taken back goes before
    * anything else is sent to that chat by this process, so that a later try leaves nothing twice.
-   * @param signal ends waits between its parts, and tries of a part that fails
    * @throws DeliveryError
    */
-  send(target: Target, message: OutgoingMessage, signal: AbortSignal): Promise<MessageRef>;
+  send(parts: AllParts): Promise<MessageRef>;
 }
 
 /** Makes a sender that has left nothing behind yet. */
@@ -36,7 +42,7 @@ export function createAllPartsSender(api: TelegramApi, logger: Logger): AllParts
     }
   };
   return {
-    send: async (target, message, signal) => {
+    send: async ({ target, message, signal }) => {
       const place = placeOf(target);
       const { chatId } = place;
       await takeBack(chatId, AT_ONCE);
@@ -65,7 +71,7 @@ async function deleteMessage(
 ): Promise<DeliveryError | undefined> {
   const target = { chat_id: Number(chatId), message_id: Number(messageId) };
   try {
-    await retried(retries, () => api.call('deleteMessage', target));
+    await retried(retries, () => api.call({ method: 'deleteMessage', parameters: target }));
     return undefined;
   } catch (error) {
     const fault = toDeliveryError(error);

@@ -130,14 +130,17 @@ async function sendPart(
   api: TelegramApi,
   { place, part }: { readonly place: Place; readonly part: RenderedPart },
 ): Promise<SentMessage> {
-  return await api.call<SentMessage>('sendMessage', {
-    ...whereTo(place),
-    ...content(part),
-    ...(place.replyToId === undefined
-      ? {}
-      : {
-          reply_parameters: { message_id: Number(place.replyToId), allow_sending_without_reply: true },
-        }),
+  return await api.call<SentMessage>({
+    method: 'sendMessage',
+    parameters: {
+      ...whereTo(place),
+      ...content(part),
+      ...(place.replyToId === undefined
+        ? {}
+        : {
+            reply_parameters: { message_id: Number(place.replyToId), allow_sending_without_reply: true },
+          }),
+    },
   });
 }
 
@@ -151,9 +154,11 @@ async function editPart(
 ): Promise<void> {
   const target = { chat_id: chatNumber(ref.chatId), message_id: Number(ref.messageId) };
   await retried(retries, () =>
-    api.call('editMessageText', { ...target, ...content(part) }).catch((error: ApiError) => {
-      if (!isNotModified(error)) throw error;
-    }),
+    api
+      .call({ method: 'editMessageText', parameters: { ...target, ...content(part) } })
+      .catch((error: ApiError) => {
+        if (!isNotModified(error)) throw error;
+      }),
   );
 }
 
@@ -162,11 +167,11 @@ async function sendFile(
   { place, file }: { readonly place: Place; readonly file: OutgoingFile },
 ): Promise<SentMessage> {
   const document = { source: file.content, filename: fileName(file.name) };
-  return await api.call<SentMessage>(
-    'sendDocument',
-    { ...whereTo(place), document },
-    { timeoutMs: 4 * CALL_TIMEOUT_MS },
-  );
+  return await api.call<SentMessage>({
+    method: 'sendDocument',
+    parameters: { ...whereTo(place), document },
+    timeoutMs: 4 * CALL_TIMEOUT_MS,
+  });
 }
 
 /** telegraf writes the name into a header as it is; quotes and line breaks would end it. */

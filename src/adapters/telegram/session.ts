@@ -100,7 +100,7 @@ interface Connecting extends SessionParts {
 async function connect(parts: Connecting, signal: AbortSignal): Promise<BotIdentity | undefined> {
   for (let failures = 1; !signal.aborted; failures += 1) {
     try {
-      const me = await parts.api.call<BotIdentity>('getMe', {}, { signal });
+      const me = await parts.api.call<BotIdentity>({ method: 'getMe', signal });
       await chooseDelivery(parts, signal);
       parts.status.works();
       return me;
@@ -117,7 +117,7 @@ async function connect(parts: Connecting, signal: AbortSignal): Promise<BotIdent
 /** Tells Telegram where updates go. What waits there is kept: people wrote it while the bot was away. */
 async function chooseDelivery({ api, config }: SessionParts, signal: AbortSignal): Promise<void> {
   if (config.receive.mode === 'polling') {
-    await api.call('deleteWebhook', { drop_pending_updates: false }, { signal });
+    await api.call({ method: 'deleteWebhook', parameters: { drop_pending_updates: false }, signal });
     return;
   }
   const { url, secret } = config.receive;
@@ -127,5 +127,5 @@ async function chooseDelivery({ api, config }: SessionParts, signal: AbortSignal
     allowed_updates: ALLOWED_UPDATES,
     max_connections: WEBHOOK_CONNECTIONS,
   };
-  await api.call('setWebhook', webhook, { signal });
+  await api.call({ method: 'setWebhook', parameters: webhook, signal });
 }

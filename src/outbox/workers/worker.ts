@@ -74,7 +74,7 @@ function holdWorker(
       if (ended) await again.end();
       else hold(again);
     } catch (fault) {
-      troubles.report(fault, 'worker lock not held');
+      troubles.report(fault, { message: 'worker lock not held' });
       if (!ended) retry = setTimeout(() => void retake(), RETRY_MS);
     }
   };

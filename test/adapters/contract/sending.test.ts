@@ -12,7 +12,7 @@ async function failureOf(sending: Promise<unknown>): Promise<DeliveryError> {
     (reason: unknown) => reason,
   );
   expect(fault).toBeInstanceOf(DeliveryError);
-  return fault instanceof DeliveryError ? fault : new DeliveryError('rejected', String(fault));
+  return fault instanceof DeliveryError ? fault : new DeliveryError('rejected', { reason: String(fault) });
 }
 
 const LINES = Array.from({ length: 400 }, (_, index) => `Butir ${index} ${'x'.repeat(60)}`);

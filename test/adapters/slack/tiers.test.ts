@@ -52,7 +52,7 @@ describe('the calls of a method', () => {
     let calls = 0;
     const refused = async (): Promise<void> => {
       calls += 1;
-      throw new DeliveryError('wait', 'ratelimited', { retryAfterMs: MINUTE_MS });
+      throw new DeliveryError('wait', { reason: 'ratelimited', retryAfterMs: MINUTE_MS });
     };
     await expect(tiers.run('chat.update', refused)).rejects.toMatchObject({
       kind: 'transient',
@@ -69,7 +69,7 @@ describe('the calls of a method', () => {
   test('fail as they do when no limit is the reason', async () => {
     const { tiers } = tiersAt();
     const gone = tiers.run('chat.update', async () => {
-      throw new DeliveryError('gone', 'message_not_found');
+      throw new DeliveryError('gone', { reason: 'message_not_found' });
     });
     await expect(gone).rejects.toMatchObject({ kind: 'gone', retryAfterMs: 0 });
   });

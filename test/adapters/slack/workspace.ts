@@ -61,7 +61,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
   const routes = new Map<string, RouteHandler>();
   const http = await listen(routes);
   const eventsUrl = `http://127.0.0.1:${portOf(http)}/slack/events`;
-  const table: RouteTable = { add: (method, path, handler) => routes.set(`${method} ${path}`, handler) };
+  const table: RouteTable = { add: ({ method, path }, handler) => routes.set(`${method} ${path}`, handler) };
   const another = (): Platform =>
     createSlackPlatform({ config: configOf(slack, apiUrl, mode), clock, logger, routes: table });
   const platform = another();

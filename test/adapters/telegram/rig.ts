@@ -126,7 +126,7 @@ async function serveRoutes(): Promise<{ readonly routes: RouteTable; readonly ad
   });
   const { port } = server.address() as AddressInfo;
   return {
-    routes: { add: (method, path, handler) => void handlers.set(`${method} ${path}`, handler) },
+    routes: { add: ({ method, path }, handler) => void handlers.set(`${method} ${path}`, handler) },
     address: `http://127.0.0.1:${port}`,
   };
 }

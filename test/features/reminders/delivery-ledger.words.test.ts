@@ -19,7 +19,7 @@ const troubleOf = (facts: Partial<LedgerTrouble>): LedgerTrouble => ({
 function linesOf(facts: Partial<LedgerFacts>): readonly string[] {
   const shown = deliveryLedger(
     { forum: FORUM, meeting: MEETING, notices: [], trouble: [], kinds, ...facts },
-    languageOf(languages, 'id', 'telegram'),
+    languageOf(languages, { locale: 'id', platform: 'telegram' }),
   );
   return shown.blocks.flatMap((block) => {
     if (block.kind === 'list') return block.items.map((item) => item.join(''));

@@ -24,7 +24,7 @@ const faults = () =>
 
 test('during an outage the queue is long and late although each message waits for its next try', async () => {
   await announced();
-  world.telegram.refuse = () => new DeliveryError('transient', 'sendMessage: 502 Bad Gateway');
+  world.telegram.refuse = () => new DeliveryError('transient', { reason: 'sendMessage: 502 Bad Gateway' });
   for (let minutes = 0; minutes <= 40; minutes += 10) await passTo(world, REMINDED_AT + minutes * MINUTE_MS);
   const state = await queue();
   expect(state).toMatchObject({ due: 0, sending: 0, waiting: { retry: 2, quiet: 0, planned: 0 } });
@@ -56,7 +56,9 @@ test('what waits for the end of the quiet is neither late nor a fault', async ()
 test('a fault of a notice made days ago is told for a day after it came', async () => {
   await announced();
   world.telegram.refuse = (target) =>
-    target === 'person 11' ? new DeliveryError('rejected', 'sendMessage: 400 Bad Request') : undefined;
+    target === 'person 11'
+      ? new DeliveryError('rejected', { reason: 'sendMessage: 400 Bad Request' })
+      : undefined;
   await passTo(world, REMINDED_AT);
   await world.database.prisma.notice.updateMany({ data: { createdAt: new Date(0) } });
   expect(await faults()).toMatchObject([{ state: 'failed', times: 1 }]);
@@ -67,7 +69,7 @@ test('a fault of a notice made days ago is told for a day after it came', async 
 test('a ledger tells a group from a person, and says nothing of what only waits for its turn', async () => {
   const meetingId = await announced();
   const { prisma } = world.database;
-  world.telegram.refuse = () => new DeliveryError('transient', 'sendMessage: 502 Bad Gateway');
+  world.telegram.refuse = () => new DeliveryError('transient', { reason: 'sendMessage: 502 Bad Gateway' });
   await passTo(world, REMINDED_AT);
   await prisma.delivery.updateMany({
     where: { target: { startsWith: 'chat:' } },

@@ -88,7 +88,10 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   if (!outcome.recorded) return outcome.reason === 'duplicate' ? [] : undefined;
   await notePrivateAnswer(services.db, { incoming, context: outcome.context, now });
   const { chat, forum } = outcome.context;
-  const language = languageOf(services.languages, chat.locale ?? forum.locale, incoming.platform);
+  const language = languageOf(services.languages, {
+    locale: chat.locale ?? forum.locale,
+    platform: incoming.platform,
+  });
   const pressed = parameters !== undefined;
   const asked = isQuestionButton(parameters);
   const facts = { incoming, outcome, given: answer, language, limits, now, pressed, asked, onBehalf: false };
