@@ -1,15 +1,9 @@
 import { createPlatforms } from './adapters/index.ts';
 import { createPlatformWatch } from './adapters/watch.ts';
-import { type Config, configError, isCalled, weakSecrets } from './config.ts';
-import { createDatabase, type Database } from './db/client.ts';
-import { startPatiently } from './db/embedded/start-patiently.ts';
-import { migrate } from './db/migrate.ts';
-import { checkMoments } from './db/moment-check.ts';
-import { inTransaction } from './db/transaction.ts';
+import { type Config, isCalled } from './config.ts';
+import type { Database } from './db/client.ts';
 import { createTroubles } from './db/troubles.ts';
-import { seedFaq } from './features/faq/seed.service.ts';
 import { createFaqSearch } from './features/faq/service.ts';
-import { ensureForum, listForums } from './features/forum/service.ts';
 import { commands, features, notices } from './features/index.ts';
 import { calendarFeeds } from './features/meetings/calendar-feeds.service.ts';
 import { operatorAccess } from './http/access.ts';
@@ -21,7 +15,6 @@ import { type Languages, loadLanguages } from './i18n/index.ts';
 import { createDispatch } from './inbound/dispatch.ts';
 import { forgetUpdatesJob } from './inbound/forget-updates.job.ts';
 import { menuOf } from './inbound/menu.ts';
-import { hasHeardAnybody } from './inbound/updates.store.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
@@ -29,6 +22,7 @@ import type { Job } from './model/job.ts';
 import { readQueue } from './notices/ledger/ledger.store.ts';
 import { countOverdue, queueLagMs } from './notices/ledger/reasons.ts';
 import { planningJobs } from './notices/plan-due.job.ts';
+import { openStore } from './open-store.ts';
 import { createOutbox, type Outbox, outboxJobs } from './outbox/index.ts';
 import type { Pacer } from './outbox/pace/index.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
@@ -222,51 +216,6 @@ function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
     { method: 'GET', prefix: CALENDAR_BRANCH },
     calendarRoute(calendarFeeds(database.prisma, clock)),
   );
-}
-
-async function openStore(
-  { config, clock, randomness, logger }: AppDeps,
-  onStop: (step: () => Promise<void>) => void,
-): Promise<{ readonly database: Database; readonly connectionString: string }> {
-  const connectionString = await connectionOf(config, { logger, onStop });
-  await migrate({ connectionString, logger });
-  const database = createDatabase({ connectionString, logger });
-  onStop(() => database.close());
-  await checkMoments(database);
-  await checkSecrets(config, { database, logger });
-  const now = clock.now();
-  await inTransaction(database, async (db) => {
-    if ((await listForums(db)).length > 0) return;
-    const { forum, isNew } = await ensureForum(db, {
-      name: config.forumName,
-      timeZone: config.forumTimeZone,
-      now,
-      randomness,
-    });
-    if (isNew) await seedFaq(db, { forumId: forum.id, now });
-  });
-  return { database, connectionString };
-}
-
-/** A weak secret is refused where no platform was heard yet; later a refusal would end a bot that works. */
-async function checkSecrets(
-  config: Config,
-  { database, logger }: { readonly database: Database; readonly logger: Logger },
-): Promise<void> {
-  const problems = weakSecrets(config);
-  if (problems.length === 0) return;
-  if (!(await hasHeardAnybody(database.prisma))) throw configError(problems);
-  for (const problem of problems) logger.warn({ problem }, 'a secret is weak');
-}
-
-async function connectionOf(
-  config: Config,
-  { logger, onStop }: { readonly logger: Logger; readonly onStop: (step: () => Promise<void>) => void },
-): Promise<string> {
-  if (config.database.kind === 'external') return config.database.url.reveal();
-  const server = await startPatiently({ dataDir: config.database.dataDir, logger });
-  onStop(() => server.stop());
-  return server.connectionString;
 }
 
 function addQueueGauges(

@@ -71,10 +71,14 @@ export const PARTS: Readonly<Record<string, Part>> = {
     may: ['adapters', 'config.ts', 'db', 'features', 'language', 'lib', 'model', 'notices'],
     instead: 'cli/ is for operators: share with the bot through a feature',
   },
+  'open-store.ts': {
+    may: ['config.ts', 'db', 'features', 'inbound', 'lib'],
+    instead: 'open-store.ts opens the database for a start: what runs afterwards is wired in app.ts',
+  },
   'app.ts': {
     may: [
       ...['adapters', 'config.ts', 'db', 'features', 'http', 'i18n', 'inbound', 'lib', 'model', 'notices'],
-      ...['outbox', 'scheduler'],
+      ...['open-store.ts', 'outbox', 'scheduler'],
     ],
     instead: 'app.ts wires the bot: operators’ commands belong in cli/',
   },
