@@ -107,8 +107,8 @@ function owed(
 async function planDueOfOthers(planning: Planning, kind: ScheduledKind): Promise<void> {
   const { db, now, transact } = planning;
   const listed = (await kind.schedule.listOthers?.(db, now)) ?? [];
-  const subjects = listed.map(({ forumId, meetingId, storedPlan, dueMoments }) => ({
-    ...{ forumId, meetingId, moments: owed(kind, { storedPlan, dueMoments }) },
+  const subjects = listed.map(({ forumId, meetingId, hostInstitutionId, storedPlan, dueMoments }) => ({
+    ...{ forumId, meetingId, hostInstitutionId, moments: owed(kind, { storedPlan, dueMoments }) },
   }));
   const keys = subjects.flatMap(({ moments }) => moments.filter(({ at }) => at <= now).map(({ key }) => key));
   if (keys.length === 0) return;
@@ -120,9 +120,7 @@ async function planDueOfOthers(planning: Planning, kind: ScheduledKind): Promise
       plan: async () => {
         const moment = await takeDue(planning, { kind, subject, known });
         if (moment === undefined) return;
-        await transact((work) =>
-          planOne(work, { kind, due: { ...subject, moment, hostInstitutionId: undefined } }),
-        );
+        await transact((work) => planOne(work, { kind, due: { ...subject, moment } }));
       },
     });
   }

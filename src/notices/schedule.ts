@@ -58,6 +58,8 @@ export interface DueMoment<Facts = unknown> {
 export interface OtherSubject<Facts = unknown> {
   readonly forumId: number;
   readonly meetingId: number;
+  /** The meeting's host, for kinds that concern it. */
+  readonly hostInstitutionId?: number | undefined;
   /** The forum's plan as stored. */
   readonly storedPlan: unknown;
   /** Every moment, past ones too, in order. */

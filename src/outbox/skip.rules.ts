@@ -155,6 +155,8 @@ export function concerned<Institution extends PresentInstitution>(
     case 'named':
     case 'boundChats':
     case 'leaders':
+    case 'hostAndLeaders':
+    case 'hostElseSecretariat':
       return institutions;
     default:
       return orElse(

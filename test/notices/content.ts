@@ -1,4 +1,5 @@
 import { answerReplaced } from '../../src/features/answers/answer-replaced.notice.ts';
+import { lateAnswers } from '../../src/features/answers/late-answers.notice.ts';
 import { recapNotice } from '../../src/features/answers/recap.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
 import { minutesReminder } from '../../src/features/follow-up/minutes-reminder.notice.ts';
@@ -104,6 +105,15 @@ const EXAMPLES = {
           byName: 'Budi',
           answeredAt: 0,
         },
+      ],
+    },
+  ),
+  lateAnswers: exampleOf(
+    lateAnswers,
+    { from: 0, until: 1 },
+    {
+      changes: [
+        { institutionId: 2, shortName: 'BPS', before: undefined, answer: 'attending', note: 'plat B 1 XY' },
       ],
     },
   ),

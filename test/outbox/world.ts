@@ -278,6 +278,9 @@ export async function answer(
     create: { forumId: world.forumId, meetingId, institutionId, ...facts },
     update: facts,
   });
+  await prisma.rsvpHistory.create({
+    data: { forumId: world.forumId, meetingId, institutionId, counted: true, ...facts },
+  });
   await prisma.meeting.updateMany({
     where: { id: meetingId, noticeStaleAt: null },
     data: { noticeStaleAt: now },

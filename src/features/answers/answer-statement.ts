@@ -30,7 +30,7 @@ export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
       SELECT r.* FROM rsvp r JOIN allowed USING (meeting_id, institution_id)
     ), ${writtenAnswer(given, now)}, ${sideEffects(given, now)}
     SELECT ${contextColumns},
-      (SELECT row_to_json(t) FROM (SELECT id, number, title, state, time_zone,
+      (SELECT row_to_json(t) FROM (SELECT id, number, title, state, time_zone, host_institution_id,
         ${epochMs(Prisma.sql`starts_at`)} AS starts_at, ${epochMs(Prisma.sql`answer_by`)} AS answer_by FROM target) t) AS meeting,
       (SELECT row_to_json(c) FROM chosen c) AS institution,
       (SELECT row_to_json(o) FROM (SELECT answer, note, by_name, by_person_id, ${epochMs(Prisma.sql`answered_at`)} AS answered_at FROM old) o) AS previous,

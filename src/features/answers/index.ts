@@ -3,6 +3,7 @@ import { answerReplaced } from './answer-replaced.notice.ts';
 import { belum } from './belum.command.ts';
 import { diwakili } from './diwakili.command.ts';
 import { hadir } from './hadir.command.ts';
+import { lateAnswers } from './late-answers.notice.ts';
 import { masihdikonfirmasi } from './masihdikonfirmasi.command.ts';
 import { answersPersonalData } from './personal-data.store.ts';
 import { recapNotice } from './recap.notice.ts';
@@ -14,7 +15,7 @@ import { tidakhadir } from './tidakhadir.command.ts';
 export const answers: Feature = {
   name: 'answers',
   commands: [hadir, tidakhadir, diwakili, masihdikonfirmasi, status, rekap, belum],
-  notices: [recapNotice, answerReplaced],
+  notices: [recapNotice, lateAnswers, answerReplaced],
   jobs: [],
   personalData: answersPersonalData,
 };

@@ -16,7 +16,7 @@ const circumstances = ['forumId', 'meetingId', 'institutionId', 'platform', 'seq
 export const answersPersonalData: PersonalData = {
   models: {
     Rsvp: { personal: given, notPersonal: circumstances },
-    RsvpHistory: { personal: given, notPersonal: ['id', ...circumstances, 'counted'] },
+    RsvpHistory: { personal: given, notPersonal: ['id', ...circumstances, 'counted', 'undoneAt'] },
     HeldAnswer: {
       personal: ['externalId', 'answer', 'note', 'chatId'],
       notPersonal: ['id', 'forumId', 'meetingId', 'platform', 'sequence', 'answeredAt'],

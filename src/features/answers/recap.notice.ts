@@ -23,12 +23,12 @@ interface Details {
   readonly mayRemind: boolean;
 }
 
-/** The recap after the deadline, to chair and secretariat; of use until the meeting has begun, and for an hour in any case. */
+/** The recap after the deadline, to chair, secretariat and host; of use until the meeting has begun, and for an hour in any case. */
 export const recapNotice: NoticeKind<NoFacts, Details> = {
   name: 'recap',
   facts: noFacts,
   title: () => 'delivery:kinds.recap',
-  audience: () => 'leaders',
+  audience: () => 'hostAndLeaders',
   mayRead: (roles) => mayUse('rekap', roles),
   schedule: {
     plan: { enabled: true, offsetsMinutes: [0] },

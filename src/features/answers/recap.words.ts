@@ -58,7 +58,8 @@ export function pending({ meeting, answers, mayRemind }: RecapFacts, language: L
   });
 }
 
-function countsLine({ tentative, ...counts }: AnswerTotals, { t }: Language): string {
+/** The counts in one line; those still to be confirmed only where there are any. */
+export function countsLine({ tentative, ...counts }: AnswerTotals, { t }: Language): string {
   const line = t('answers:recapCounts', counts);
   return tentative === 0 ? line : `${line} · ${t('answers:recapTentative', { tentative })}`;
 }

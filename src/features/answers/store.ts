@@ -18,6 +18,7 @@ interface AnswerRow extends ContextRow {
     readonly title: string;
     readonly state: string;
     readonly time_zone: string;
+    readonly host_institution_id: number | null;
     readonly starts_at: number;
     readonly answer_by: number;
   } | null;
@@ -105,6 +106,7 @@ function toMeeting(row: NonNullable<AnswerRow['meeting']>): AnsweredMeeting {
     answerBy: row.answer_by,
     timeZone: row.time_zone,
     isCancelled: row.state === 'cancelled',
+    hostInstitutionId: row.host_institution_id ?? undefined,
   };
 }
 

@@ -53,7 +53,11 @@ export interface AnsweredMeeting {
   readonly answerBy: number;
   readonly timeZone: string;
   readonly isCancelled: boolean;
+  readonly hostInstitutionId: number | undefined;
 }
+
+/** Who is told of an answer after the deadline (see `lateAnswers`); the host needs not be told of its `own`. */
+export type LateListener = 'host' | 'secretariat' | 'nobody' | 'own';
 
 /** Why nothing was recorded; where it is not `duplicate`, the update is still unprocessed. */
 export type NotRecorded = 'duplicate' | 'noMeeting' | 'notMember' | 'severalSeats' | 'meetingClosed';

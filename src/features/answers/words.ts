@@ -6,7 +6,7 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { answerButtonsOf } from '../meetings/announcement.words.ts';
 import { notesFor } from './notes.rules.ts';
-import type { Answer, AnsweredMeeting, AnswerOutcome, CountedAnswer } from './types.ts';
+import type { Answer, AnsweredMeeting, AnswerOutcome, CountedAnswer, LateListener } from './types.ts';
 
 /** The recorded branch of an outcome. */
 export type RecordedAnswer = Extract<AnswerOutcome, { recorded: true }>;
@@ -25,7 +25,8 @@ export function receiptMessage(
   outcome: RecordedAnswer,
   facts: {
     readonly language: Language;
-    readonly now: number;
+    /** Who is told that it came after the deadline; undefined for one in time. */
+    readonly late: LateListener | undefined;
     readonly given: CountedAnswer['answer'];
     readonly onBehalf: boolean;
     /** Others read along: notes that are not for them are not repeated. */
@@ -34,16 +35,16 @@ export function receiptMessage(
     readonly thanked?: boolean;
   },
 ): OutgoingMessage {
-  const { language, now } = facts;
+  const { language, late } = facts;
   const { t } = language;
-  const { previous, counted, meeting } = outcome;
+  const { previous, counted } = outcome;
   const remarks: string[] = [];
   if (counted.answer !== facts.given) remarks.push(t('answers:overtaken'));
   else if (previous !== undefined && previous.answer !== counted.answer) {
     remarks.push(t('answers:changedFrom', { answer: t(`answers:answer.${previous.answer}`) }));
   }
   if (facts.onBehalf) remarks.push(t('answers:onBehalf', { by: counted.byName }));
-  if (now > meeting.answerBy) remarks.push(t('answers:late'));
+  if (late !== undefined) remarks.push(t(`answers:late.${late}`));
   if (counted.answer === 'represented' && counted.note === '') remarks.push(t('answers:askSubstituteShort'));
   const [shown = counted] = facts.overheard ? notesFor('group', [counted]) : [counted];
   if (shown.note !== counted.note) remarks.unshift(t('answers:noteKept'));

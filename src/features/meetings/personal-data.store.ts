@@ -11,7 +11,7 @@ export const meetingsPersonalData: PersonalData = {
       notPersonal: [
         ...['id', 'forumId', 'number', 'title', 'startsAt', 'endsAt', 'timeZone', 'place', 'dress'],
         ...['letterNumber', 'link', 'hostInstitutionId', 'answerBy', 'state', 'revision', 'announceAt'],
-        ...['announcedAt', 'minutesDoneAt', 'noticeStaleAt', 'createdAt'],
+        ...['quorum', 'announcedAt', 'minutesDoneAt', 'noticeStaleAt', 'createdAt'],
       ],
     },
   },

@@ -16,6 +16,7 @@ interface RecipientRow {
   readonly preferred_platform: PlatformName | null;
   readonly ways: readonly UsedAccount[] | null;
   readonly accounts_on: PlatformName[] | null;
+  readonly is_aide: boolean | null;
 }
 
 /**
@@ -35,7 +36,8 @@ export async function listRecipients(
     SELECT w.id AS institution_id, w.short_name, p.id AS person_id, p.name, p.preferred_platform,
       json_agg(json_build_object('platform', a.platform, 'lastUsedAt', coalesce(extract(epoch FROM a.last_used_at) * 1000, 0))
         ORDER BY a.id) FILTER (WHERE a.may_write) AS ways,
-      array_agg(DISTINCT a.platform::text) FILTER (WHERE a.platform IS NOT NULL) AS accounts_on
+      array_agg(DISTINCT a.platform::text) FILTER (WHERE a.platform IS NOT NULL) AS accounts_on,
+      bool_or(h.capacity = 'aide') AS is_aide
     FROM wanted w
     LEFT JOIN seat s ON s.institution_id = w.id
     LEFT JOIN seat_holder h ON h.seat_id = s.id AND ${holdsAt(now)}
@@ -80,6 +82,7 @@ function gather(rows: readonly RecipientRow[]): readonly RecipientInstitution[] 
         ({ platform }) => platform,
       ),
       accountsOn: row.accounts_on ?? [],
+      isAide: row.is_aide === true,
     });
   }
   return [...institutions.values()];
@@ -114,6 +117,16 @@ export async function listSecretariat(db: Db, forumId: number): Promise<readonly
     orderBy: { personId: 'asc' },
   });
   return rows.map(({ personId }) => personId);
+}
+
+/** Those of the forum's secretariat who can be written to privately. */
+export async function listReachableSecretariat(db: Db, forumId: number): Promise<readonly number[]> {
+  const rows = await db.$queryRaw<{ person_id: number }[]>(Prisma.sql`
+    SELECT g.person_id FROM role_grant g JOIN person p ON p.id = g.person_id AND p.erased_at IS NULL
+    WHERE g.forum_id = ${forumId} AND g.role = 'secretariat' AND EXISTS (
+      SELECT FROM account a ${WITH_PRIVATE_CHAT} WHERE a.person_id = p.id AND a.revoked_at IS NULL AND ${MAY_WRITE})
+    ORDER BY g.person_id`);
+  return rows.map((row) => row.person_id);
 }
 
 /** What decides when these people of a forum are left in peace. `now` in epoch milliseconds. */

@@ -33,3 +33,10 @@ export function groupFor(
   const platforms = new Set(persons.flatMap((person) => person.accountsOn));
   return chats.find((chat) => platforms.has(chat.platform));
 }
+
+/** Of an institution's people those who look after it day by day: the aides who can be reached, else whoever else can. */
+export function aidesFirst(persons: readonly Recipient[]): readonly number[] {
+  const reached = persons.filter(({ reachableOn }) => reachableOn.length > 0);
+  const aides = reached.filter(({ isAide }) => isAide);
+  return (aides.length > 0 ? aides : reached).map(({ personId }) => personId);
+}

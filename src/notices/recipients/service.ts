@@ -1,7 +1,13 @@
 import type { Work } from '../../model/work.ts';
 import type { NoticeTarget } from '../types.ts';
-import { listBoundChats, listLeaders, listRecipients, listSecretariat } from './recipients.store.ts';
-import { toTargets } from './rules.ts';
+import {
+  listBoundChats,
+  listLeaders,
+  listReachableSecretariat,
+  listRecipients,
+  listSecretariat,
+} from './recipients.store.ts';
+import { aidesFirst, toTargets } from './rules.ts';
 import type { Audience } from './types.ts';
 
 /** What an audience is of. */
@@ -32,6 +38,12 @@ export async function targetsOf(
         ...(await listSecretariat(db, forumId)).filter((personId) => !known.has(personId)).map(toPerson),
       ];
     }
+    case 'hostAndLeaders': {
+      const host = (await targetsOf(work, { subject, audience: 'host' })).flatMap(personIn);
+      return [...new Set([...host, ...(await listLeaders(db, forumId))])].map(toPerson);
+    }
+    case 'hostElseSecretariat':
+      return (await hostElseSecretariat(work, subject)).personIds.map(toPerson);
     case 'boundChats':
       return (await listBoundChats(db, forumId)).map(({ rowId }) => ({ kind: 'chat', chatRowId: rowId }));
     case 'host':
@@ -43,6 +55,31 @@ export async function targetsOf(
       return toTargets(institutions, await listBoundChats(db, forumId));
     }
   }
+}
+
+/** Who hears what concerns the host of a meeting: itself, or the secretariat where nobody of it can be reached. */
+export interface HostListeners {
+  readonly whom: 'host' | 'secretariat' | 'nobody';
+  readonly personIds: readonly number[];
+}
+
+/** The aides of the meeting's host who can be reached privately, else its official, else the secretariat. */
+export async function hostElseSecretariat(
+  { db, now }: Pick<Work, 'db' | 'now'>,
+  { forumId, meetingId, hostInstitutionId }: AudienceSubject,
+): Promise<HostListeners> {
+  if (hostInstitutionId !== undefined) {
+    const audience = { institutionId: hostInstitutionId };
+    const [host] = await listRecipients(db, { forumId, meetingId, audience, now });
+    const personIds = aidesFirst(host?.persons ?? []);
+    if (personIds.length > 0) return { whom: 'host', personIds };
+  }
+  const personIds = await listReachableSecretariat(db, forumId);
+  return { whom: personIds.length > 0 ? 'secretariat' : 'nobody', personIds };
+}
+
+function personIn(target: NoticeTarget): readonly number[] {
+  return target.kind === 'person' ? [target.personId] : [];
 }
 
 function toPerson(personId: number): NoticeTarget {

@@ -2,7 +2,8 @@ import type { PlatformName } from '../../platform/incoming.ts';
 
 /**
  * Whom a notice concerns: whoever it was planned for (`named`), the bound chats, institutions by their answer, the meeting's host,
- * all institutions, one of them, or people by their role.
+ * all institutions, one of them, or people by their role. `hostElseSecretariat` are the aides of the host who can be reached, else its
+ * official, else the secretariat; `hostAndLeaders` and it are people only, so that nothing of it is ever said in a group.
  */
 export type Audience =
   | 'named'
@@ -13,6 +14,8 @@ export type Audience =
   | 'all'
   | 'leaders'
   | 'hostAndSecretariat'
+  | 'hostAndLeaders'
+  | 'hostElseSecretariat'
   | { readonly institutionId: number };
 
 /** Somebody who acts for an institution, and the platforms on which they can be written to privately. */
@@ -22,6 +25,7 @@ export interface Recipient {
   /** The one that is used first comes first. */
   readonly reachableOn: readonly PlatformName[];
   readonly accountsOn: readonly PlatformName[];
+  readonly isAide: boolean;
 }
 
 /** An institution that is to be told, with everybody who acts for it now. */

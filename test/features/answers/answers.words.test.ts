@@ -30,7 +30,7 @@ const counted = (answer: Answer, note = ''): RecordedAnswer['counted'] => ({
 const outcome = (change: Partial<RecordedAnswer> = {}): RecordedAnswer => ({
   context,
   recorded: true,
-  meeting: { ...meeting, isCancelled: false },
+  meeting: { ...meeting, isCancelled: false, hostInstitutionId: 4 },
   institution: { id: 3, shortName: 'BMKG' },
   counted: counted('attending'),
   previous: undefined,
@@ -41,7 +41,7 @@ const read = (one: RecordedAnswer, change = {}): readonly string[] =>
   spoken(
     receiptMessage(one, {
       language: indonesian,
-      now: NOW,
+      late: undefined,
       given: one.counted.answer,
       onBehalf: false,
       overheard: false,
@@ -66,7 +66,9 @@ describe('a receipt', () => {
     ]);
     expect(read(outcome({ previous: counted('attending') }))).toEqual([LINE]);
     expect(read(outcome(), { onBehalf: true })).toEqual([LINE, 'Dicatat oleh Guswanto.']);
-    expect(read(outcome(), { now: meeting.answerBy + 1 })[1]).toContain('melewati batas konfirmasi');
+    expect(read(outcome(), { late: 'host' })[1]).toContain('tuan rumah tetap diberi tahu');
+    expect(read(outcome(), { late: 'secretariat' })[1]).toContain('sekretariat diberi tahu');
+    for (const late of ['nobody', 'own']) expect(read(outcome(), { late })[1]).not.toContain('diberi tahu');
     expect(read(outcome({ counted: counted('represented') }))[1]).toBe(
       'Nama wakil belum tercatat. Mohon lengkapi dengan /diwakili nama, jabatan.',
     );

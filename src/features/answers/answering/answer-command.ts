@@ -17,6 +17,7 @@ import { takeAnswer } from '../store.ts';
 import { ANSWERS, type Answer, type AnswerOutcome } from '../types.ts';
 import { offerReadings, type Reading } from './ask-meaning.ts';
 import { holdAnswer } from './hold-answer.ts';
+import { lateListenerOf } from './late.ts';
 import { offerAnswer } from './offer-answer.ts';
 import { mayNameInstitution } from './on-behalf.ts';
 import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readAnswer } from './read-answer.ts';
@@ -94,9 +95,11 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   });
   const pressed = parameters !== undefined;
   const asked = isQuestionButton(parameters);
-  const facts = { incoming, outcome, given: answer, language, limits, now, pressed, asked, onBehalf: false };
-  const said = (await askForSubstitute(services.db, facts)) ?? confirmAnswer(facts);
-  return sayNotKept({ incoming, language }, said);
+  const late = await lateListenerOf(services.db, { outcome, now });
+  const said = { incoming, outcome, given: answer, language, limits, now, pressed, asked };
+  const facts = { ...said, late, onBehalf: false };
+  const confirmed = (await askForSubstitute(services.db, facts)) ?? confirmAnswer(facts);
+  return sayNotKept({ incoming, language }, confirmed);
 }
 
 /** Whether the update is recorded already, be it by an earlier try or because it is delivered again. */

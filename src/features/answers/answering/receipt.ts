@@ -6,7 +6,7 @@ import type { Incoming } from '../../../platform/incoming.ts';
 import type { Form, OutgoingMessage } from '../../../platform/message.ts';
 import type { PlatformLimits } from '../../../platform/platform.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import type { Answer } from '../types.ts';
+import type { Answer, LateListener } from '../types.ts';
 import { type RecordedAnswer, receiptLine, receiptMessage } from '../words.ts';
 import { NOTE_LENGTH } from './read-answer.ts';
 
@@ -25,6 +25,7 @@ export interface ReceiptFacts {
   /** Pressed under a question of ours, which is answered by it, and not under a notice. */
   readonly asked: boolean;
   readonly onBehalf: boolean;
+  readonly late: LateListener | undefined;
 }
 
 /**
@@ -54,9 +55,9 @@ function settleQuestion(facts: ReceiptFacts): readonly Reaction[] {
 }
 
 function receiptOf(facts: ReceiptFacts, thanked = false): OutgoingMessage {
-  const { outcome, language, now, given, onBehalf } = facts;
+  const { outcome, language, late, given, onBehalf } = facts;
   const said = { overheard: isOverheard(facts), thanked };
-  return receiptMessage(outcome, { language, now, given, onBehalf, ...said });
+  return receiptMessage(outcome, { language, late, given, onBehalf, ...said });
 }
 
 /** Whether a button stands under a question of ours: only those name whose answer it is, or words that were kept. Pure. */

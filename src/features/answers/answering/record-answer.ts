@@ -4,6 +4,7 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { takeAnswer } from '../store.ts';
 import type { AnswerOutcome, GivenAnswer, SaidAnswer } from '../types.ts';
 import { askAboutContradiction } from './contradiction.ts';
+import { lateListenerOf } from './late.ts';
 import { settleInstitutions } from './on-behalf.ts';
 import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readAnswer } from './read-answer.ts';
 import { confirmAnswer, confirmAnswers, isQuestionButton, type ReceiptFacts } from './receipt.ts';
@@ -61,6 +62,7 @@ async function record(
       pressed: incoming.body.kind === 'press',
       asked: incoming.body.kind === 'press' && isQuestionButton(said.parameters),
       onBehalf: given.onBehalf,
+      late: await lateListenerOf(work.db, { outcome, now: work.now }),
     });
   }
   const [only, ...others] = recorded;
