@@ -18,7 +18,7 @@ import { announceMeeting, planAnnouncement } from './service.ts';
 import { findMeeting } from './store.ts';
 import { recheckInvitations } from './targets.store.ts';
 import { findMeetingIn } from './which-meeting.service.ts';
-import { whyKey } from './words.ts';
+import { whyNoMoment } from './words.ts';
 
 /** Announces a meeting to the bound chats, now or at a time. */
 export const umumkan: Command = {
@@ -93,7 +93,7 @@ async function announceLater(
         summary: t('meetings:problem.when', { label: t('meetings:line.when'), phrase: echo(phrase), why }),
       }),
     );
-  if (when.outcome === 'ask') return problem(t(whyKey(when.reason)));
+  if (when.outcome === 'ask') return problem(whyNoMoment(when, language));
   const at = startOf(when.value)?.startsAt;
   if (at === undefined) return problem(t('meetings:when.tanpa_jam'));
   const planned = await planAnnouncement(work, { meeting, at });

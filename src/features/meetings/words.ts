@@ -1,7 +1,7 @@
-import type { Key, Language } from '../../i18n/index.ts';
+import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatCalendarDate, formatDateTime, formatRange, isoDate } from '../../language/dates/format.ts';
-import type { AskReason } from '../../language/dates/when.ts';
+import type { Asked } from '../../language/dates/when.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
@@ -161,7 +161,12 @@ export function meetingPostponed(
   });
 }
 
-/** The locale key that explains why a date is asked back. */
-export function whyKey(reason: AskReason): Key {
-  return `meetings:when.${reason}`;
+/** Why a phrase is no clear moment, and what to write instead; both days where it may mean two. */
+export function whyNoMoment({ reason, days }: Asked, { t, locale }: Language): string {
+  if (days === undefined) return t(`meetings:when.${reason}`);
+  const [first, second] = days;
+  return t('meetings:when.duaHari', {
+    first: formatCalendarDate(first, locale),
+    second: formatCalendarDate(second, locale),
+  });
 }

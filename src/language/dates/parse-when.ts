@@ -1,6 +1,7 @@
 import type { Fact } from './read/fact.ts';
 import { readFacts } from './read/read-facts.ts';
 import { factsOf, firstOf, namesDay, says } from './resolve/facts-of.ts';
+import { asked } from './resolve/outcome.ts';
 import { splitSides } from './resolve/span.ts';
 import { resolveRange, resolveSide, singleValue } from './resolve/value.ts';
 import { type AskReason, localNow, type When, type WhenContext } from './when.ts';
@@ -11,20 +12,29 @@ import { type AskReason, localNow, type When, type WhenContext } from './when.ts
  * `Jumat depan`, two days, a weekday that is not the date's. Whole minutes; a value is never in the past.
  */
 export function parseWhen(phrase: string, context: WhenContext): When {
-  const facts = readFacts(phrase);
+  const facts = withoutOtherCalendars(readFacts(phrase));
   const reason = unresolvable(facts);
   if (reason !== undefined) return { outcome: 'ask', reason };
   if (says(facts, 'elapse', 'now')) return elapsed(facts, context);
   const sides = splitSides(facts);
-  if (!sides.ok) return { outcome: 'ask', reason: sides.reason };
+  if (!sides.ok) return asked(sides);
   const { start, end } = sides.value;
   if (says([...start, ...(end ?? [])], 'number')) return { outcome: 'ask', reason: numberReason(facts) };
   if (end !== undefined) return resolveRange({ start, end }, context);
   const side = resolveSide(start, { context, from: localNow(context).toPlainDate() });
-  if (!side.ok) return { outcome: 'ask', reason: side.reason };
+  if (!side.ok) return asked(side);
   const when = singleValue(side.value, context);
   if (when.outcome === 'ask' || !says(facts, 'open-end')) return when;
   return { ...when, warnings: [...when.warnings, 'akhir_terbuka'] };
+}
+
+/** Beside a date of ours, one of another calendar only repeats it; alone it is asked back. */
+function withoutOtherCalendars(facts: readonly Fact[]): readonly Fact[] {
+  const isDated = factsOf(facts, 'date').some(({ month }) => month !== undefined);
+  return facts.map((fact): Fact => {
+    if (fact.kind !== 'other-calendar') return fact;
+    return isDated && fact.what === 'date' ? { kind: 'filler' } : { kind: 'ask', reason: 'kalender_lain' };
+  });
 }
 
 /** Why facts cannot be one value whatever the calendar says; nothing when they can. */

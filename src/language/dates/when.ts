@@ -47,7 +47,14 @@ export type WhenWarning = 'jam_dianggap_pagi' | 'tahun_dianggap' | 'akhir_terbuk
 
 export type When =
   | { readonly outcome: 'value'; readonly value: WhenValue; readonly warnings: readonly WhenWarning[] }
-  | { readonly outcome: 'ask'; readonly reason: AskReason };
+  | Asked;
+
+/** Nothing is picked: why, and where exactly two days fit, which (ISO dates), so that both can be named. */
+export interface Asked {
+  readonly outcome: 'ask';
+  readonly reason: AskReason;
+  readonly days?: readonly [string, string];
+}
 
 /** Where and when a phrase is read. */
 export interface WhenContext {

@@ -97,6 +97,7 @@ describe('buatrapat', () => {
       ['Kamis, 4 Februari 2027', 'jamnya belum disebut'],
       ['Kamis, 4 Februari 2027 pagi', 'jamnya belum disebut'],
       ['1 Ramadan 1448 pukul 09.00', 'Hijriah'],
+      ['Jumat depan pukul 09.00', 'Jumat, 27 November 2026 atau Jumat, 4 Desember 2026'],
       ['gado-gado', 'tidak terbaca sebagai waktu'],
       ['Kamis, 4 Februari 2027 pukul 11.00 s.d. 09.00 WIB', 'lebih awal daripada waktu mulainya'],
       ['5 Februari 2072 pukul 09.00', 'lebih dari tiga tahun lagi'],

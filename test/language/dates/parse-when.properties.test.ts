@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
@@ -24,6 +25,84 @@ const moments = fc.record({
 function momentOf(days: number, minutes: number, zone: string): Temporal.ZonedDateTime {
   const date = Temporal.PlainDate.from('2026-11-25').add({ days });
   return date.toPlainDateTime().add({ minutes }).toZonedDateTime(zone);
+}
+
+/** What stands in the tables of this folder: phrases with a value and phrases that are asked back. */
+const phrases: readonly string[] = ['phrases.tsv', 'dates-dev.tsv', 'own.tsv'].flatMap((file) =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => (line.split('\t')[0] ?? '').replaceAll(String.raw`\n`, '\n')),
+);
+
+function print(when: When): string {
+  return when.outcome === 'value' ? printWhen(when.value) : 'ASK';
+}
+
+type Decoration = (phrase: string) => string;
+
+const pairs = ['* *', '** **', '_ _', '` `', '“ ”', '" "', '‘ ’', '« »', '( )', '[ ]', '<b> </b>'];
+const spaces = ['\u00a0', '\u202f', '\u2009', '\u3000', '  ', '\t', '\n', ' \u200b', '\u200e '];
+
+/** Everything that changes how a phrase looks and nothing that it says. */
+const decorations: fc.Arbitrary<Decoration> = fc.oneof(
+  fc.constantFrom(...pairs).map(
+    (pair): Decoration =>
+      (phrase) =>
+        pair.replace(' ', phrase),
+  ),
+  fc
+    .record({
+      pair: fc.constantFrom(...pairs.slice(0, 6)),
+      from: fc.nat(5),
+      count: fc.integer({ min: 1, max: 4 }),
+    })
+    .map(
+      ({ pair, from, count }): Decoration =>
+        (phrase) =>
+          wrapWords(phrase, { pair, from, count }),
+    ),
+  fc.constantFrom(...spaces).map(
+    (space): Decoration =>
+      (phrase) =>
+        phrase.replaceAll(' ', space),
+  ),
+  fc.constantFrom(...'‐‑‒–—―−').map(
+    (dash): Decoration =>
+      (phrase) =>
+        phrase.replaceAll('-', dash),
+  ),
+  fc.constantFrom(...'’‘´ʻʼ').map(
+    (quote): Decoration =>
+      (phrase) =>
+        phrase.replaceAll("'", quote),
+  ),
+  fc.constantFrom('Waktu: ', '*Waktu* : ', '**Waktu:** ', 'Jadwal = ', '📅 ', '• ', '> ', '- ', '\ufeff').map(
+    (label): Decoration =>
+      (phrase) =>
+        label + phrase,
+  ),
+  fc.constantFrom('.', '!', ' 🙏', ';', ' ', '\n', ' 🙏🏽🙏🏽').map(
+    (end): Decoration =>
+      (phrase) =>
+        phrase + end,
+  ),
+  fc.constant<Decoration>((phrase) => phrase.toUpperCase()),
+);
+
+/** Marks some words of a phrase, but never from between two numbers: there a mark may mean something. */
+function wrapWords(
+  phrase: string,
+  { pair, from, count }: { readonly pair: string; readonly from: number; readonly count: number },
+): string {
+  const words = phrase.split(' ');
+  const chosen = words.slice(from, from + count).join(' ');
+  const isEdge = (left: string | undefined, right: string | undefined): boolean =>
+    !(/\d$/.test(left ?? '') && /^\d/.test(right ?? ''));
+  if (chosen === '' || !isEdge(words[from - 1], words[from])) return phrase;
+  if (!isEdge(words[from + count - 1], words[from + count])) return phrase;
+  return [...words.slice(0, from), pair.replace(' ', chosen), ...words.slice(from + count)].join(' ');
 }
 
 describe('reading any phrase', () => {
@@ -57,6 +136,50 @@ describe('reading any phrase', () => {
         );
       }),
       { seed },
+    );
+  });
+
+  it('counts both ends of a range from the moment of writing, whatever joins them', () => {
+    const days = ['hari ini', 'besok', 'lusa', 'tulat', '4 hari lagi', 'seminggu lagi', '8 hari lagi'];
+    const ahead = [0, 1, 2, 3, 4, 7, 8];
+    const dateOf = (at: number): string =>
+      Temporal.PlainDate.from('2026-11-24')
+        .add({ days: ahead[at] ?? 0 })
+        .toString();
+    const joins = [
+      's.d.',
+      's/d',
+      'sd',
+      'S.D.',
+      'sampai',
+      'sampai dengan',
+      'hingga',
+      '-',
+      '–',
+      '—',
+      'until',
+      'to',
+    ];
+    for (const [from, first] of days.entries())
+      for (const [to, last] of days.entries())
+        for (const join of joins) {
+          const phrase = `${first} ${join} ${last}`;
+          const expected = from < to ? `${dateOf(from)}/${dateOf(to)}` : 'ASK';
+          expect({ phrase, read: print(read(phrase)) }).toEqual({ phrase, read: expected });
+        }
+  });
+
+  it('reads a phrase alike however it is marked, labelled, spaced and quoted', () => {
+    const decorated = fc.tuple(
+      fc.constantFrom(...phrases),
+      fc.array(decorations, { minLength: 1, maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(decorated, ([phrase, list]) => {
+        const dressed = list.reduce((text, decorate) => decorate(text), phrase);
+        expect({ dressed, read: print(read(dressed)) }).toEqual({ dressed, read: print(read(phrase)) });
+      }),
+      { numRuns: 2000, seed },
     );
   });
 

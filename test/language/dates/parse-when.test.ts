@@ -18,7 +18,11 @@ function rows(file: string): readonly Row[] {
   const lines = text.trimEnd().split('\n').slice(1);
   return lines.map((line) => {
     const [phrase = '', expected = '', reason = ''] = line.split('\t');
-    return { phrase, expected, reason: expected === 'ASK' ? reason : '' };
+    return {
+      phrase: phrase.replaceAll(String.raw`\n`, '\n'),
+      expected,
+      reason: expected === 'ASK' ? reason : '',
+    };
   });
 }
 
@@ -37,6 +41,10 @@ describe('dates and times in chat', () => {
     expect(read(phrase)).toEqual({ expected, reason });
   });
 
+  it.each(rows('own.tsv'))('reads "$phrase", written for this test, as $expected', (row) => {
+    expect(read(row.phrase)).toEqual({ expected: row.expected, reason: row.reason });
+  });
+
   it('accepts a zoned moment as now and reads it in the forum zone', () => {
     const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('America/St_Johns');
     expect(read('besok jam 9 pagi', { now: zoned, zone: 'Asia/Jayapura' }).expected).toBe(
@@ -48,6 +56,24 @@ describe('dates and times in chat', () => {
     const moved = { ...jakarta, baseDate: '2026-12-04' };
     expect(read('jam 13.30', moved).expected).toBe('2026-12-04T13:30+07:00');
     expect(read('besok jam 13.30', moved).expected).toBe('2026-11-25T13:30+07:00');
+  });
+
+  it.each([
+    ['Rabu depan jam 9', '2026-11-25', '2026-12-02'],
+    ['next Friday', '2026-11-27', '2026-12-04'],
+    ['Selasa jam 14.00', '2026-11-24', '2026-12-01'],
+    ['Minggu pekan depan', '2026-11-29', '2026-12-06'],
+    ['lusa s.d. Jumat depan', '2026-11-27', '2026-12-04'],
+  ])('names both days that "%s" may mean', (phrase, first, second) => {
+    expect(parseWhen(phrase, jakarta)).toEqual({
+      outcome: 'ask',
+      reason: 'tanggal_ambigu',
+      days: [first, second],
+    });
+  });
+
+  it('names no days where it is not between two', () => {
+    expect(parseWhen('malam Jumat', jakarta)).toEqual({ outcome: 'ask', reason: 'tanggal_ambigu' });
   });
 
   it('says what it assumed', () => {

@@ -4,7 +4,7 @@ import { echo } from '../../../inbound/replies.ts';
 import { parseWhen } from '../../../language/dates/parse-when.ts';
 import type { InstantValue, WhenValue } from '../../../language/dates/when.ts';
 import type { MeetingDetails } from '../../../model/meeting.ts';
-import { whyKey } from '../words.ts';
+import { whyNoMoment } from '../words.ts';
 import type { MeetingLine, ReadLines } from './lines.ts';
 
 /** Limits of what is kept, in characters, so that every notice fits every platform. */
@@ -164,7 +164,7 @@ function readWhen(call: Call, { phrase, line, zone, problems }: WhenQuestion): S
   const said = { label: t(`meetings:line.${line}`), phrase: echo(phrase) };
   const when = parseWhen(phrase, { now: call.work.now, zone: zone ?? call.context.forum.timeZone });
   if (when.outcome === 'ask') {
-    const text = t('meetings:problem.when', { ...said, why: t(whyKey(when.reason)) });
+    const text = t('meetings:problem.when', { ...said, why: whyNoMoment(when, call.language) });
     problems.push({ line, text });
     return undefined;
   }

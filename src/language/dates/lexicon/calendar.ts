@@ -64,6 +64,8 @@ export const relativeLines: readonly LexiconLine[] = [
     { kind: 'relative', days: 2 },
     'lusa|lsa|luas|besok lusanya|day after tomorrow|the day after tomorrow|emben|pageto|sesuk emben',
   ],
+  [{ kind: 'relative', days: 3 }, 'tulat'],
+  [{ kind: 'relative', days: 4 }, 'tubin'],
   [
     { kind: 'past' },
     'kemarin|kmrn|kmarin|kemaren|kmren|tadi|td|barusan|semalam|lalu|lewat lalu|yang lalu|yg lalu|silam|yesterday|ago|wingi|kamari|kapungkur|kawuri|last week|last month|last year|tempo hari',

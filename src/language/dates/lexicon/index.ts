@@ -31,6 +31,10 @@ const vocabulary: ReadonlySet<string> = new Set([
   ...'tanggal tgl tabuh wayah oclock gmt utc'.split(' '),
 ]);
 
+/** Rare words, each one letter from words of every day (`telat`, `bulat`): nothing is a typo of them. */
+const neverMeant: ReadonlySet<string> = new Set(['tulat', 'tubin']);
+const correctable: ReadonlySet<string> = new Set([...vocabulary].filter((word) => !neverMeant.has(word)));
+
 /** The meaning of the longest known phrase that `words` start with, and how many of them it takes. */
 export function lookUp(
   words: readonly string[],
@@ -53,7 +57,7 @@ export function correctWord(word: string): string {
   if (word.length < 4 || vocabulary.has(word)) return word;
   const bare = word.replace(/nya$/, '');
   if (vocabulary.has(bare)) return bare;
-  const [first, ...others] = closestWords(word, vocabulary);
+  const [first, ...others] = closestWords(word, correctable);
   if (first === undefined) return word;
   const meaning = phrases.get(first);
   const agree = others.every((other) => meaning !== undefined && phrases.get(other) === meaning);

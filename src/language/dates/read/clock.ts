@@ -1,4 +1,15 @@
-import { isGlued, markAt, monthAt, numberAt, phraseAt, type Reading, reading, wordAt } from './cursor.ts';
+import {
+  isGlued,
+  markAt,
+  monthAt,
+  numberAt,
+  phraseAt,
+  type Reading,
+  reading,
+  romanAt,
+  wordAt,
+} from './cursor.ts';
+import type { Fact } from './fact.ts';
 import type { Token } from './tokens.ts';
 
 const markers: ReadonlySet<string> = new Set([
@@ -30,6 +41,19 @@ function minutePart(tokens: readonly Token[], at: number): string | undefined {
   return ['.', ':', ','].includes(markAt(tokens, at)) ? minute.text : undefined;
 }
 
+/** `09 . 00`, `09 :30`: minutes that stand apart from their hour, unless their number begins or ends a date or counts something. */
+function looseMinutePart(tokens: readonly Token[], at: number): string | undefined {
+  const minute = numberAt(tokens, at + 1);
+  if (minute?.text.length !== 2 || minute.value > 59 || !['.', ':'].includes(markAt(tokens, at)))
+    return undefined;
+  const next = phraseAt(tokens, at + 2)?.fact;
+  const counts = next?.kind === 'unit' || next?.kind === 'month' || next?.kind === 'other-calendar';
+  const goesOn =
+    ['/', '.', ':', '-'].includes(markAt(tokens, at + 2)) && numberAt(tokens, at + 3)?.text.length === 4;
+  const isDate = markAt(tokens, at + 2) === '/' || romanAt(tokens, at + 2) !== undefined;
+  return counts || goesOn || isDate ? undefined : minute.text;
+}
+
 /** `sembilan tiga puluh`: the minutes as a number of their own, unless that number begins a date. */
 function spokenMinutes(tokens: readonly Token[], at: number): number | undefined {
   const minute = numberAt(tokens, at);
@@ -38,14 +62,14 @@ function spokenMinutes(tokens: readonly Token[], at: number): number | undefined
   return datelike || phraseAt(tokens, at + 1)?.fact.kind === 'unit' ? undefined : minute.value;
 }
 
-/** The hour and minutes at `at`: `9`, `09.30`, `0930`, `sembilan tiga puluh`. */
+/** The hour and minutes at `at`: `9`, `09.30`, `09 . 30`, `0930`, `sembilan tiga puluh`. */
 function readDigits(tokens: readonly Token[], at: number): Clock | undefined {
   const hour = numberAt(tokens, at);
   if (hour === undefined || hour.text.length === 3 || hour.text.length > 4) return undefined;
   if (hour.text.length === 4) {
     return { minutes: clockMinutes(Math.floor(hour.value / 100), hour.value % 100), exact: true, length: 1 };
   }
-  const written = minutePart(tokens, at + 1);
+  const written = minutePart(tokens, at + 1) ?? looseMinutePart(tokens, at + 1);
   const spoken = written === undefined ? spokenMinutes(tokens, at + 1) : undefined;
   const minute = written === undefined ? (spoken ?? 0) : Number(written);
   const exact =
@@ -116,11 +140,32 @@ function toReading(clock: Clock, extra: number): Reading {
   return reading({ kind: 'time', minutes: clock.minutes, exact: clock.exact }, clock.length + extra);
 }
 
+/** Marks between `Pukul` and its time: of labels and brackets. */
+const betweenMarks: ReadonlySet<string> = new Set(['.', ':', '=', '(', ')', '[', ']', '|', '>']);
+
+/** What stands between `jam` and its time: marks, the word once more (`Waktu/Jam: pukul`), a zone in brackets. */
+function readBetween(
+  tokens: readonly Token[],
+  at: number,
+): { readonly length: number; readonly zone: readonly Fact[] } {
+  let next = at;
+  let zone: readonly Fact[] = [];
+  for (;;) {
+    const named = markAt(tokens, next - 1) === '(' ? phraseAt(tokens, next) : undefined;
+    if (named?.fact.kind === 'zone' && named.fact.sure && markAt(tokens, next + named.length) === ')') {
+      zone = [named.fact];
+      next += named.length;
+    } else if (betweenMarks.has(markAt(tokens, next)) || markers.has(wordAt(tokens, next))) next += 1;
+    else return { length: next - at, zone };
+  }
+}
+
 /** A time after `jam`, `pukul` and the like. */
 export function readMarkedClock(tokens: readonly Token[], at: number): Reading | undefined {
   const marked = markers.has(wordAt(tokens, at)) || markAt(tokens, at) === '@';
   if (!marked) return undefined;
-  const skip = ['.', ':'].includes(markAt(tokens, at + 1)) || markers.has(wordAt(tokens, at + 1)) ? 2 : 1;
+  const { length, zone } = readBetween(tokens, at + 1);
+  const skip = length + 1;
   const clock = readTime(tokens, at + skip);
   if (
     clock === undefined ||
@@ -128,7 +173,8 @@ export function readMarkedClock(tokens: readonly Token[], at: number): Reading |
   ) {
     return undefined;
   }
-  return toReading(clock, skip);
+  const { facts, length: used } = toReading(clock, skip);
+  return { facts: [...facts, ...zone], length: used };
 }
 
 /** A time that its own shape shows: `09.30`, `9 pagi`, `9 WIB`, `setengah sepuluh`, `10 lewat 15`. */
@@ -154,5 +200,6 @@ export function startsClock(tokens: readonly Token[], at: number): boolean {
   if (minutePart(tokens, at + 1) !== undefined && markAt(tokens, at + 1) !== ',') {
     return !(markAt(tokens, at + 1) === '.' && markAt(tokens, at + 3) === '.' && isGlued(tokens, at + 4));
   }
+  if (number.text.length === 2 && looseMinutePart(tokens, at + 1) !== undefined) return true;
   return readShift(tokens, at + 1) !== undefined;
 }

@@ -36,6 +36,14 @@ export function monthAt(tokens: readonly Token[], at: number): number | undefine
   return monthOf(wordAt(tokens, at));
 }
 
+const romans: readonly string[] = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+/** The month that a Roman number at a place counts. */
+export function romanAt(tokens: readonly Token[], at: number): number | undefined {
+  const index = romans.indexOf(wordAt(tokens, at));
+  return index < 0 ? undefined : index + 1;
+}
+
 /** What the tokens from a place on mean by the lexicon. */
 export function phraseAt(tokens: readonly Token[], at: number): ReturnType<typeof lookUp> {
   return lookUp(tokens.slice(at, at + 6).map((token) => token.text));

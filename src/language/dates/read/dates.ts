@@ -1,21 +1,17 @@
 import { startsClock } from './clock.ts';
-import { markAt, monthAt, numberAt, phraseAt, type Reading, reading, wordAt } from './cursor.ts';
+import { markAt, monthAt, numberAt, phraseAt, type Reading, reading, romanAt, wordAt } from './cursor.ts';
 import type { Fact } from './fact.ts';
 import type { Token } from './tokens.ts';
 
-const romans: readonly string[] = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 const dayWords: ReadonlySet<string> = new Set(['tgl', 'tanggal', 'tggl', 'tg', 'tangal', 'tgal', 'titi']);
+const islamicYear = /^h(?:ijri(?:y?ah)?)?$/;
+const commonYear = /^m(?:asehi)?$/;
 const yearWords: ReadonlySet<string> = new Set(['tahun', 'thn', 'th']);
 
 /** `26` and `2026` are years; other lengths are none. */
 function yearOf(text: string): number | undefined {
   if (text.length === 2) return 2000 + Number(text);
   return text.length === 4 ? Number(text) : undefined;
-}
-
-function romanAt(tokens: readonly Token[], at: number): number | undefined {
-  const index = romans.indexOf(wordAt(tokens, at));
-  return index < 0 ? undefined : index + 1;
 }
 
 function monthPart(tokens: readonly Token[], at: number): number | undefined {
@@ -33,11 +29,9 @@ export function readNumericDate(
   if (first === undefined || !['/', '-', '.'].includes(mark) || month === undefined) return undefined;
   const third = numberAt(tokens, at + 4);
   if (markAt(tokens, at + 3) === mark && third !== undefined) {
-    return readThree(first.text, {
-      month,
-      third: third.text,
-      length: wordAt(tokens, at + 5) === 't' ? 6 : 5,
-    });
+    const after = wordAt(tokens, at + 5);
+    const length = after === 't' || (third.text.length === 4 && commonYear.test(after)) ? 6 : 5;
+    return readThree(first.text, { month, third: third.text, length });
   }
   const worded = numberAt(tokens, at + 2) === undefined;
   if (first.text.length > 2 || (mark === '-' && !worded) || (mark === '.' && !worded && !afterDayWord)) {
@@ -66,7 +60,8 @@ function readYear(tokens: readonly Token[], at: number): { year: number; length:
   const year = yearOf(number.text);
   const alone = number.text.length === 4 || (skip === 0 && !startsClock(tokens, at));
   if (year === undefined || !alone) return undefined;
-  return { year, length: skip + 1 };
+  const named = number.text.length === 4 && commonYear.test(wordAt(tokens, at + skip + 1)) ? 1 : 0;
+  return { year, length: skip + 1 + named };
 }
 
 /** `4 Desember 2026`, `3 Des 26`, `4th of December`, `3 XII 2026`, `5 bulan 12`. */
@@ -114,7 +109,9 @@ export function readDayWord(tokens: readonly Token[], at: number): Reading | und
   if (!dayWords.has(wordAt(tokens, at))) return undefined;
   const skip = ['.', ':'].includes(markAt(tokens, at + 1)) ? 2 : 1;
   const rest =
-    readNumericDate(tokens, { at: at + skip, afterDayWord: true }) ?? readDayMonth(tokens, at + skip);
+    readOtherDate(tokens, at + skip) ??
+    readNumericDate(tokens, { at: at + skip, afterDayWord: true }) ??
+    readDayMonth(tokens, at + skip);
   if (rest !== undefined) return { facts: rest.facts, length: rest.length + skip };
   const number = numberAt(tokens, at + skip);
   if (number === undefined) return reading({ kind: 'filler' }, 1);
@@ -127,8 +124,41 @@ export function readYearAlone(tokens: readonly Token[], at: number): Reading | u
   const number = numberAt(tokens, at + skip);
   if (number === undefined || number.text.length !== 4) return undefined;
   if (number.value < 1400 || number.value > 2199) return undefined;
-  if (/^h(ijri(y)?ah)?$/.test(wordAt(tokens, at + skip + 1))) {
+  if (islamicYear.test(wordAt(tokens, at + skip + 1))) {
     return reading({ kind: 'ask', reason: 'kalender_lain' }, skip + 2);
   }
   return reading({ kind: 'year', year: number.value }, skip + 1);
+}
+
+/** Days of a month of the Islamic calendar. */
+const MOST_ISLAMIC_DAYS = 30;
+
+/** `23 Jumadil Akhir 1448 H`, `23-6-1448 H`: a whole date of the Islamic calendar; and `M` after a year of ours. */
+export function readOtherDate(tokens: readonly Token[], at: number): Reading | undefined {
+  const number = numberAt(tokens, at);
+  if (number === undefined) return undefined;
+  if (number.text.length === 4 && commonYear.test(wordAt(tokens, at + 1))) {
+    return number.value < 1900 ? undefined : reading({ kind: 'year', year: number.value }, 2);
+  }
+  const numeric = readNumericDate(tokens, { at });
+  if (numeric !== undefined && islamicYear.test(wordAt(tokens, at + numeric.length)))
+    return reading({ kind: 'other-calendar', what: 'date' }, numeric.length + 1);
+  const month = phraseAt(tokens, at + 1);
+  if (month?.fact.kind !== 'other-calendar' || month.fact.what !== 'month') return undefined;
+  if (number.value < 1 || number.value > MOST_ISLAMIC_DAYS) return undefined;
+  let length = 1 + month.length;
+  if (yearWords.has(wordAt(tokens, at + length))) length += 1;
+  if (numberAt(tokens, at + length)?.text.length === 4) length += 1;
+  if (islamicYear.test(wordAt(tokens, at + length))) length += 1;
+  return reading({ kind: 'other-calendar', what: 'date' }, length);
+}
+
+/** `Kamis Legi`: the day of the Javanese week beside that of ours. */
+export function readMarketDay(tokens: readonly Token[], at: number): Reading | undefined {
+  const weekday = phraseAt(tokens, at);
+  if (weekday?.fact.kind !== 'weekday') return undefined;
+  const market = phraseAt(tokens, at + weekday.length);
+  if (market?.fact.kind !== 'other-calendar' || market.fact.what !== 'market-day') return undefined;
+  const facts: readonly Fact[] = [weekday.fact, { kind: 'other-calendar', what: 'date' }];
+  return { facts, length: weekday.length + market.length };
 }

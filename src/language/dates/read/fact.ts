@@ -53,6 +53,8 @@ export type Fact =
   | { readonly kind: 'open-end' }
   | { readonly kind: 'number'; readonly value: number; readonly digits: number }
   | { readonly kind: 'unit'; readonly unit: Unit }
+  /** `month`: of the Islamic calendar; `market-day`: of the Javanese week; `date`: complete, such as `1 Muharram 1449 H`. */
+  | { readonly kind: 'other-calendar'; readonly what: 'month' | 'market-day' | 'date' }
   | { readonly kind: 'ask'; readonly reason: AskReason }
   | { readonly kind: 'filler' }
   | { readonly kind: 'opener' }

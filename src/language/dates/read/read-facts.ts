@@ -1,6 +1,14 @@
 import { readBareClock, readMarkedClock } from './clock.ts';
 import { markAt, phraseAt, type Reader, type Reading, reading } from './cursor.ts';
-import { readDayMonth, readDayWord, readMonthFirst, readNumericDate, readYearAlone } from './dates.ts';
+import {
+  readDayMonth,
+  readDayWord,
+  readMarketDay,
+  readMonthFirst,
+  readNumericDate,
+  readOtherDate,
+  readYearAlone,
+} from './dates.ts';
 import type { Fact } from './fact.ts';
 import { readOffset, readReference } from './offsets.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -11,6 +19,8 @@ const readers: readonly Reader[] = [
   readReference,
   readAboutSuffix,
   readPlaceNumber,
+  readOtherDate,
+  readMarketDay,
   readDayWord,
   (tokens, at) => readNumericDate(tokens, { at }),
   readDayMonth,
@@ -44,7 +54,9 @@ export function readFacts(phrase: string): readonly Fact[] {
     const found = readAt(tokens, at);
     for (const fact of found.facts) {
       const named: boolean = inName && (fact.kind === 'unknown' || fact.kind === 'month');
-      facts.push(named ? { kind: 'filler' } : fact);
+      // A dash before everything is the mark of a list.
+      const isBullet = fact.kind === 'span' && fact.soft && facts.every(({ kind }) => kind === 'filler');
+      facts.push(named || isBullet ? { kind: 'filler' } : fact);
       // The dot of `Prof.` does not end a name.
       inName = named || fact.kind === 'opener' || (inName && markAt(tokens, at) === '.');
     }

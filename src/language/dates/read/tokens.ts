@@ -7,13 +7,31 @@ export type Token =
   | { readonly type: 'number'; readonly text: string; readonly value: number; readonly glued: boolean }
   | { readonly type: 'mark'; readonly text: string; readonly glued: boolean };
 
+/**
+ * How a text is written rather than what it says: invisible characters, bold, italics, code and quotes of chats, pictures.
+ * Between two numbers such a mark stays, for nobody knows what it means there.
+ */
+const dressing: readonly (readonly [RegExp, string])[] = [
+  [/½/g, ' setengah '],
+  [/\p{Cf}|\ufe0e|\ufe0f|\u20e3/gu, ''],
+  [/['’‘´ʻʼ]|(?<=\p{L})`(?=\p{L})/gu, ''],
+  [/\n\s*[>•‣*+\-‐‑‒–—―−]+[^\S\n]+/gu, '\n| '],
+  [/<\/?(?:b|i|u|em|strong|code|pre)>/gi, ''],
+  [
+    /(?<=\d)\s*["“”„«»*_`\p{Extended_Pictographic}\p{Emoji_Modifier}][\s"“”„«»*_`\p{Extended_Pictographic}\p{Emoji_Modifier}]*(?=\d)/gu,
+    ' | ',
+  ],
+  [/["“”„«»*_`\p{Extended_Pictographic}\p{Emoji_Modifier}]/gu, '\u0000'],
+  [/(?<=[\p{L}\d])\0+(?=[\p{L}\d])/gu, ' '],
+  [/\0/g, ''],
+  [/[\s.,;!?…]+$/u, ''],
+];
+
 /** Abbreviations with marks inside, which would fall apart as tokens. */
 const joined: readonly (readonly [RegExp, string])[] = [
-  [/['’‘`´ʻʼ]/g, ''],
   [/[‐‑‒–—―−]/g, '-'],
   [/±|≈|~/g, ' sekitar '],
   [/\btonight\b/g, ' hari ini malam '],
-  [/½/g, ' setengah '],
   [/\bs\s?[./]\s?d\b\.?/g, ' sd '],
   [/\bw\.\s?i\.\s?(b|t)\b\.?/g, ' wi$1 '],
   [/\b([ap])\.\s?m\b\.?/g, '$1m '],
@@ -27,7 +45,10 @@ const combinedUnit = /^se(jam|menit|hari|minggu|pekan|bulan|tahun)$/;
 
 /** Splits a phrase into lower-case tokens with typos corrected; numbers in words become numbers, `sejam` becomes 1 and `jam`. */
 export function tokenise(phrase: string): readonly Token[] {
-  let text = phrase.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  let text = phrase;
+  for (const [pattern, replacement] of dressing) text = text.replace(pattern, replacement);
+  // Compatible forms too: letters and digits of fancy alphabets are ordinary ones to whoever reads them.
+  text = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   for (const [pattern, replacement] of joined) text = text.replace(pattern, replacement);
   const tokens: Token[] = [];
   let end = -1;

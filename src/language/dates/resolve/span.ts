@@ -1,6 +1,7 @@
 import type { Fact } from '../read/fact.ts';
 import { factsOf, firstOf, namesDay, says } from './facts-of.ts';
 import { ask, found, type Outcome } from './outcome.ts';
+import { isSilent, ofDay, type Span, separateSpans } from './spans-side-by-side.ts';
 
 /** What was said of a start and of an end, when it was a span. */
 export interface Sides {
@@ -8,9 +9,8 @@ export interface Sides {
   readonly end: readonly Fact[] | undefined;
 }
 
-function isSilent(fact: Fact): boolean {
-  return fact.kind === 'filler' || fact.kind === 'opener';
-}
+/** Weekdays, dates and times may each be a span: that makes four pieces. */
+const MOST_PIECES = 4;
 
 function isEmpty(facts: readonly Fact[]): boolean {
   return facts.every(isSilent);
@@ -49,36 +49,35 @@ function onlySeparates(left: readonly Fact[], right: readonly Fact[]): boolean {
   const leftDay = namesDay(left);
   const rightDay = namesDay(right);
   if (leftDay && !leftTime && rightTime && !rightDay && !says(left, 'number')) return true;
-  if (leftTime && !leftDay && rightDay && !rightTime) return true;
-  const onlyWeekday = !leftTime && says(left, 'weekday') && !says(left, 'date', 'relative', 'offset');
+  if (leftTime && !leftDay && rightDay && !rightTime && !says(left, 'number')) return true;
+  const onlyWeekday =
+    !leftTime && says(left, 'weekday') && !says(left, 'date', 'relative', 'offset', 'number');
   return onlyWeekday && says(right, 'date') && !says(right, 'weekday');
 }
 
 /** Splits facts at `s.d.`, `sampai` or a dash. An end such as `selesai` leaves only the start. */
 export function splitSides(facts: readonly Fact[]): Outcome<Sides> {
-  const parts = joinSeparated(pieces(withoutOpenEnd(facts)));
-  const [start = [], middle, end] = parts.map((piece) => piece.facts);
-  if (parts.length > 3) return ask('pilihan');
-  if (middle === undefined) return found({ start, end: undefined });
-  if (isEmpty(start) || isEmpty(middle) || (end !== undefined && isEmpty(end))) return ask('kurang_lengkap');
-  if (end === undefined) return found(shareBareNumbers(start, middle));
-  return joinDaysAndTimes(start, { middle, end });
+  const parts = joinSeparated(pieces(withoutOpenEnd(facts))).map((piece) => piece.facts);
+  const [start = [], end] = parts;
+  if (end === undefined) return found({ start, end: undefined });
+  if (parts.some(isEmpty)) return ask(parts.length > MOST_PIECES ? 'pilihan' : 'kurang_lengkap');
+  if (parts.length === 2) return found(shareDayAfterTimes(shareBareNumbers(start, end)));
+  const spans = parts.length > MOST_PIECES ? undefined : separateSpans(parts);
+  if (spans === undefined) return ask('pilihan');
+  const shared = spans.map((span) => shareBareNumbers(span.start, span.end));
+  return found({
+    start: shared.flatMap((span) => span.start),
+    end: shared.flatMap((span) => span.end),
+  });
 }
 
-/** `5 s.d. 7 Januari pukul 08.00 s.d. 16.00`: days first, then times. */
-function joinDaysAndTimes(
-  start: readonly Fact[],
-  { middle, end }: { readonly middle: readonly Fact[]; readonly end: readonly Fact[] },
-): Outcome<Sides> {
-  const daysThenTimes = !says(start, 'time') && namesDay(middle) && says(middle, 'time') && !namesDay(end);
-  if (!daysThenTimes || !says(end, 'time', 'number')) return ask('pilihan');
-  const isTime = (fact: Fact): boolean => ['time', 'part', 'zone'].includes(fact.kind);
-  const days = shareBareNumbers(
-    start,
-    middle.filter((fact) => !isTime(fact)),
-  );
-  const times = shareBareNumbers(middle.filter(isTime), end);
-  return found({ start: [...days.start, ...times.start], end: [...(days.end ?? []), ...(times.end ?? [])] });
+/** `13.30-15.00 WITA, Selasa 8 Desember`: a day said after both times is the day of both. */
+function shareDayAfterTimes(sides: Span): Span {
+  const { start, end } = sides;
+  const firstTime = end.findIndex((fact) => fact.kind === 'time');
+  const firstDay = end.findIndex((fact) => namesDay([fact]));
+  const isAfterBoth = says(start, 'time') && !namesDay(start) && firstTime >= 0 && firstDay > firstTime;
+  return isAfterBoth ? { start: [...start, ...end.filter((fact) => ofDay(fact))], end } : sides;
 }
 
 /** `selesai` after `s.d.` or a dash says that the end is open. */
@@ -91,16 +90,16 @@ function withoutOpenEnd(facts: readonly Fact[]): readonly Fact[] {
 }
 
 /** Gives a bare number on one side the meaning that the other side has: `jam 9-11`, `4-5 Desember`. */
-function shareBareNumbers(start: readonly Fact[], end: readonly Fact[]): Sides {
-  const startHasTime = says(start, 'time');
-  return {
-    start: start.map((fact) =>
-      nameNumber(fact, says(end, 'date') ? 'date' : says(end, 'time') ? 'time' : undefined),
-    ),
-    end: end.map((fact) =>
-      nameNumber(fact, startHasTime ? 'time' : says(start, 'date') ? 'date' : undefined),
-    ),
-  };
+function shareBareNumbers(start: readonly Fact[], end: readonly Fact[]): Span {
+  const startMeaning = says(end, 'date') ? 'date' : says(end, 'time') ? 'time' : undefined;
+  const endMeaning = says(start, 'time') ? 'time' : says(start, 'date') ? 'date' : undefined;
+  return { start: nameNumbers(start, startMeaning), end: nameNumbers(end, endMeaning) };
+}
+
+/** Two numbers on one side stay without a meaning. */
+function nameNumbers(facts: readonly Fact[], meaning: 'date' | 'time' | undefined): readonly Fact[] {
+  const isOnlyOne = factsOf(facts, 'number').length === 1;
+  return isOnlyOne ? facts.map((fact) => nameNumber(fact, meaning)) : facts;
 }
 
 function nameNumber(fact: Fact, meaning: 'date' | 'time' | undefined): Fact {
@@ -128,7 +127,8 @@ function inherit(facts: readonly Fact[], other: readonly Fact[]): readonly Fact[
     const { month, year } = theirs;
     return facts.map((fact) => (fact === own ? { ...own, month, ...(year && { year }) } : fact));
   }
-  const bareWeekday = own === undefined && says(facts, 'weekday') && !says(facts, 'week', 'next', 'relative');
+  const bareWeekday =
+    own === undefined && says(facts, 'weekday') && !says(facts, 'week', 'this', 'next', 'relative');
   if (bareDay || bareWeekday) {
     return [...facts, ...factsOf(other, 'week'), ...factsOf(other, 'months'), ...factsOf(other, 'month')];
   }

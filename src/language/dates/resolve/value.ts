@@ -6,7 +6,7 @@ import { placeEnd } from './clock-time.ts';
 import { resolveDay } from './day.ts';
 import { firstOf, says } from './facts-of.ts';
 import { momentAt, partSaid, resolveTime, timesSaid, zoneSaid } from './moment.ts';
-import { ask, found, type Outcome } from './outcome.ts';
+import { ask, asked, found, type Outcome } from './outcome.ts';
 import { shareCalendar } from './span.ts';
 
 /** One side of a phrase, resolved: a day, and perhaps a moment in it. */
@@ -119,16 +119,28 @@ export function resolveRange(
     from: today,
     borrowedPart: endPart.ok ? endPart.value : undefined,
   });
-  if (!start.ok) return { outcome: 'ask', reason: start.reason };
+  if (!start.ok) return asked(start);
   const end = resolveEnd(endFacts, { start: start.value, context });
-  if (!end.ok) return { outcome: 'ask', reason: end.reason };
+  if (!end.ok) return asked(end);
   const [first, last] = [pointOf(start.value), pointOf(end.value)];
   if (first.kind !== last.kind) return { outcome: 'ask', reason: 'kurang_lengkap' };
   if (!isBefore(start.value, end.value)) return { outcome: 'ask', reason: 'selesai_dahulu' };
+  if (isLooseWeekday(startFacts, endFacts) && !isWithinWeek(start.value, end.value))
+    return { outcome: 'ask', reason: 'tanggal_ambigu' };
   const checked = singleValue(start.value, context);
   if (checked.outcome === 'ask') return checked;
   if (isFarAhead(end.value, context)) return { outcome: 'ask', reason: 'tahun_jauh' };
   return { ...checked, value: { kind: 'range', start: first, end: last } };
+}
+
+/** `Kamis s.d. Jumat, 4 Desember`: whether only the end says which week. */
+function isLooseWeekday(start: readonly Fact[], end: readonly Fact[]): boolean {
+  const loose = says(start, 'weekday') && !says(start, 'date', 'relative', 'offset', 'week', 'this', 'next');
+  return loose && says(end, 'date');
+}
+
+function isWithinWeek(start: Side, end: Side): boolean {
+  return start.day.date.until(end.day.date, { largestUnit: 'days' }).days < 7;
 }
 
 /** `28 Desember - 3 Januari 2027`: the year of the end, or the one before when the start would be later. */
@@ -152,10 +164,12 @@ function resolveEnd(
   facts: readonly Fact[],
   { start, context }: { readonly start: Side; readonly context: WhenContext },
 ): Outcome<Side> {
-  const countsFromToday = says(facts, 'week', 'months', 'next');
+  // `besok s.d. lusa`: both are seen from the moment of writing. `besok s.d. Jumat`: the Friday after tomorrow.
+  const countsFromToday = says(facts, 'week', 'months', 'years', 'this', 'next', 'relative', 'offset');
   const from = countsFromToday ? localNow(context).toPlainDate() : start.day.date;
   const named = resolveDay(facts, from);
-  const [said] = timesSaid(facts);
+  const [said, another] = timesSaid(facts);
+  if (another !== undefined) return ask('pilihan');
   if (said === undefined || start.moment === undefined) return resolveSide(facts, { context, from });
   if (named?.ok === false) return named;
   const part = partSaid(facts);

@@ -41,9 +41,9 @@ export function resolveWeekday(
   if (says(facts, 'this')) return isToday || weekday > from.dayOfWeek ? day(coming) : ask('tanggal_ambigu');
   if (says(facts, 'next')) {
     if (isToday) return day(coming.add({ weeks: 1 }));
-    return weekday < from.dayOfWeek ? day(coming) : ask('tanggal_ambigu');
+    return weekday < from.dayOfWeek ? day(coming) : oneWeekApart(coming);
   }
-  return isToday ? ask('tanggal_ambigu') : day(coming);
+  return isToday ? oneWeekApart(coming) : day(coming);
 }
 
 function resolveInWeek(
@@ -51,8 +51,13 @@ function resolveInWeek(
   { weeks, from }: { readonly weeks: number; readonly from: Temporal.PlainDate },
 ): Outcome<Day> {
   // Whether Sunday opens or closes a week differs from desk to desk.
-  if (weekday === sunday && weeks > 0) return ask('tanggal_ambigu');
+  if (weekday === sunday && weeks > 0) return oneWeekApart(inWeek(from, { weeks: weeks - 1, weekday }));
   return day(inWeek(from, { weeks, weekday }));
+}
+
+/** The day or the same one a week later, and nobody knows which. */
+function oneWeekApart(date: Temporal.PlainDate): Outcome<Day> {
+  return ask('tanggal_ambigu', [date.toString(), date.add({ weeks: 1 }).toString()]);
 }
 
 function resolveWeeksAhead(
