@@ -8,6 +8,7 @@ import { answers } from './answers/index.ts';
 import { audit } from './audit/index.ts';
 import { faq } from './faq/index.ts';
 import type { Feature } from './feature.ts';
+import { files } from './files/index.ts';
 import { followUp } from './follow-up/index.ts';
 import { forum } from './forum/index.ts';
 import { meetings } from './meetings/index.ts';
@@ -26,6 +27,7 @@ const rooms: readonly Feature[] = [
   members,
   audit,
   forum,
+  files,
 ];
 
 /** What every part of the bot keeps about people. */

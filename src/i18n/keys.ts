@@ -6,6 +6,7 @@ import type commands from '../../locales/id/commands.json';
 import type common from '../../locales/id/common.json';
 import type delivery from '../../locales/id/delivery.json';
 import type faq from '../../locales/id/faq.json';
+import type files from '../../locales/id/files.json';
 import type joining from '../../locales/id/joining.json';
 import type meetings from '../../locales/id/meetings.json';
 import type members from '../../locales/id/members.json';
@@ -27,6 +28,7 @@ interface Words {
   readonly common: typeof common;
   readonly delivery: typeof delivery;
   readonly faq: typeof faq;
+  readonly files: typeof files;
   readonly joining: typeof joining;
   readonly meetings: typeof meetings;
   readonly members: typeof members;

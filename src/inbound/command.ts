@@ -26,6 +26,14 @@ export interface Call {
 export interface RunCall extends Call {
   /** What stood behind the command's name, trimmed; may have several lines. */
   readonly argument: string;
+  /** What was handed in with it, for a command or dialogue that takes files of this sender. */
+  readonly file?: HandedFile;
+}
+
+/** A file that somebody handed in. */
+export interface HandedFile extends Pick<IncomingFile, 'name' | 'sizeBytes'> {
+  /** Undefined where it is too large or could not be fetched. */
+  readonly content: Buffer | undefined;
 }
 
 /** A press of one of the command's buttons. */
@@ -46,11 +54,9 @@ export interface ContinueCall extends RunCall {
   readonly facts: Readonly<Record<string, string>>;
 }
 
-/** A file sent to the bot in private; the argument is its caption. */
+/** A file sent outside any dialogue; the argument is its caption. */
 export interface FileCall extends RunCall {
-  readonly file: Pick<IncomingFile, 'name' | 'sizeBytes'>;
-  /** What is in it; undefined where it could not be fetched, or was not, because nobody would read it. */
-  readonly content: Buffer | undefined;
+  readonly file: HandedFile;
 }
 
 /** Why a command is offered instead of being carried out. */
@@ -74,11 +80,17 @@ export interface MistypedOffer {
   readonly argument: string;
 }
 
-/** How a command takes files. */
-export interface FileTaking {
+/** Whose files are read, and how large ones. */
+export interface FileWelcome {
   readonly maxBytes: number;
-  /** Whether files of this sender are read; asked before one is fetched, beside the right to the command. */
-  isWelcome(call: Call): boolean;
+  /** Whether a file of this sender is read; asked before it is fetched, beside the right to the command. */
+  isWelcome(call: RunCall): boolean | Promise<boolean>;
+}
+
+/** How a command takes files that no command and no dialogue asked for. */
+export interface FileTaking extends FileWelcome {
+  /** Whether it takes such a file with such words; a file goes to the first command that does. Pure. */
+  takes(handing: { readonly file: Pick<IncomingFile, 'name'>; readonly words: string }): boolean;
   take(call: FileCall): Promise<readonly Reaction[]>;
 }
 
@@ -114,8 +126,10 @@ export interface Command {
   offer?(call: RunCall, why: OfferReason): Promise<readonly Reaction[] | undefined>;
   /** Offers by buttons what a mistyped command may have meant, where it can be any of several of this sort. */
   mistyped?(call: Call, offer: MistypedOffer): Promise<readonly Reaction[]>;
-  /** Files that are sent outside any dialogue; only one command takes them. */
+  /** Files that are sent outside any dialogue and without a command. */
   readonly files?: FileTaking;
+  /** Files that come with the command itself or within its dialogue; it says what becomes of them. */
+  readonly handed?: FileWelcome;
   /** Plain words of the sender's own as the reply to what they were asked another time; undefined where nothing was. */
   replies?(call: RunCall): Promise<readonly Reaction[] | undefined>;
   /**

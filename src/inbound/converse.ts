@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { notePrivateChat } from '../chats/chats.store.ts';
 import { MOST_TEXT } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
-import type { Call, Command, RunCall } from './command.ts';
+import type { Call, Command, HandedFile, RunCall } from './command.ts';
 import { dialogueKey, endDialogue, findDialogue } from './dialogues.store.ts';
+import { takerOf } from './handed-file.ts';
 import { READ_ENDINGS } from './incoming.ts';
 import { type CommandIndex, commandsWith, type Intent, type PlainIntent } from './interpret.ts';
 import { answerForwarded, offerNearest, readMeant } from './offers.ts';
@@ -25,7 +26,7 @@ export async function converse(call: Call, { intent, commands }: Asked): Promise
   if (!(await isFirstOfAlbum(call, intent))) return [];
   switch (intent.kind) {
     case 'run':
-      return sayNotKept(call, await runAnew(call, intent));
+      return sayUnlessTaken(call, { command: intent.command, said: await runAnew(call, intent) });
     case 'meant':
       return runMeant(call, { intent, commands });
     case 'press':
@@ -77,17 +78,17 @@ async function runMeant(call: Call, { intent, commands }: Asked<Of<'meant'>>): P
 /** Runs a command, which leaves an unfinished dialogue. */
 async function runAnew(
   call: Call,
-  { command, argument }: { readonly command: Command; readonly argument: string },
+  { command, argument, handed }: Omit<Of<'run'>, 'kind'>,
 ): Promise<readonly Reaction[]> {
   if (command.keepsDialogue !== true) await endDialogue(call.work.db, dialogueKey(call));
-  const run = { ...call, argument };
+  const run = saidWith(call, { argument, handed });
   return (await permit(run, command)) ?? command.run(run);
 }
 
 /** Plain words go on with an open dialogue; else they reply to a question of another time, or whoever takes words gets them. */
 async function continueOrAsk(
   call: Call,
-  { intent: { text: argument }, commands }: Asked<Of<'words'>>,
+  { intent: { text: argument, handed }, commands }: Asked<Of<'words'>>,
 ): Promise<readonly Reaction[]> {
   const dialogue = await findDialogue(call.work.db, { ...dialogueKey(call), now: call.work.now });
   const command = dialogue === undefined ? undefined : commands.get(dialogue.command);
@@ -95,9 +96,11 @@ async function continueOrAsk(
   const words = { ...call, argument };
   if (dialogue !== undefined && command?.continue !== undefined) {
     if (isForwarded) return refuse(call, 'forwardedWords');
-    const next = { ...words, step: dialogue.step, facts: dialogue.facts };
+    const next = { ...saidWith(call, { argument, handed }), step: dialogue.step, facts: dialogue.facts };
     const said = (await permit(next, command)) ?? (await command.continue(next));
-    if (said !== undefined) return sayNotKept(call, said);
+    if (said !== undefined) return sayUnlessTaken(call, { command, said });
+  } else if (handed !== undefined) {
+    return giveToTaker(call, { handing: { file: handed, words: argument }, commands });
   } else if (!isForwarded) {
     for (const { replies } of commandsWith(commands, 'replies')) {
       const said = await replies(words);
@@ -121,16 +124,62 @@ async function takeWords(words: RunCall, commands: CommandIndex): Promise<readon
   return [];
 }
 
+/** A file goes on with an open dialogue that waits for one; else whoever takes such files gets it. */
 async function takeFile(
   call: Call,
-  { intent: { file, caption, content }, commands }: Asked<Of<'file'>>,
+  { intent: { file, caption, handed }, commands }: Asked<Of<'file'>>,
 ): Promise<readonly Reaction[]> {
-  const [command] = commandsWith(commands, 'files');
-  if (command === undefined) return [];
-  const handedIn = { ...call, argument: caption, file, content };
-  const refused = await permit(handedIn, command);
-  if (refused === undefined) return command.files.take(handedIn);
-  return READ_ENDINGS.test(file.name) ? refused : explainUnreadable(call);
+  const dialogue = await findDialogue(call.work.db, { ...dialogueKey(call), now: call.work.now });
+  const command = dialogue === undefined ? undefined : commands.get(dialogue.command);
+  if (dialogue !== undefined && handed !== undefined && command?.handed !== undefined) {
+    const next = {
+      ...saidWith(call, { argument: caption, handed }),
+      step: dialogue.step,
+      facts: dialogue.facts,
+    };
+    const said = await command.continue?.(next);
+    if (said !== undefined) return said;
+  }
+  if (handed !== undefined) return giveToTaker(call, { handing: { file: handed, words: caption }, commands });
+  const taker = takerOf(commands, { file, words: caption });
+  const unread = { ...call, argument: caption, file: { ...file, content: undefined } };
+  const refused = taker && (await permit(unread, taker));
+  // Whoever may use it, but not for this, is told so.
+  if (taker !== undefined && refused === undefined && call.incoming.chat.kind === 'private')
+    return taker.files.take(unread);
+  return READ_ENDINGS.test(file.name) && refused !== undefined ? refused : explainUnreadable(call);
+}
+
+/** Hands a file to the command that takes such ones. */
+async function giveToTaker(
+  call: Call,
+  {
+    handing: { file, words },
+    commands,
+  }: {
+    readonly handing: { readonly file: HandedFile; readonly words: string };
+    readonly commands: CommandIndex;
+  },
+): Promise<readonly Reaction[]> {
+  const taker = commandsWith(commands, 'files').find(({ files }) => files.takes({ file, words }));
+  if (taker === undefined) return [];
+  const handedIn = { ...call, argument: words, file };
+  return (await permit(handedIn, taker)) ?? taker.files.take(handedIn);
+}
+
+function saidWith(
+  call: Call,
+  { argument, handed }: { readonly argument: string; readonly handed?: HandedFile | undefined },
+): RunCall {
+  return { ...call, argument, ...(handed === undefined ? {} : { file: handed }) };
+}
+
+/** A command that takes files says itself what becomes of them. */
+function sayUnlessTaken(
+  call: Call,
+  { command, said }: { readonly command: Command; readonly said: readonly Reaction[] },
+): readonly Reaction[] {
+  return command.handed === undefined ? sayNotKept(call, said) : said;
 }
 
 /** Whether something is to be answered: of an album's messages those with words or a file that is read, and one more. */
@@ -138,7 +187,9 @@ async function isFirstOfAlbum({ incoming, work }: Call, intent: Intent): Promise
   const { albumId, platform } = incoming;
   if (albumId === undefined) return true;
   const isFirst = await takeAlbum(work.db, { platform, albumId, now: work.now });
-  const isMute = intent.kind === 'file' ? !READ_ENDINGS.test(intent.file.name) : intent.kind === 'unreadable';
+  const isRead =
+    intent.kind === 'file' && (intent.handed !== undefined || READ_ENDINGS.test(intent.file.name));
+  const isMute = !isRead && (intent.kind === 'file' || intent.kind === 'unreadable');
   if (isMute) return isFirst;
   const words = wordsAsked(intent);
   // The same words under several pictures are said once.

@@ -7,16 +7,16 @@ import type { Clock } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { EnqueueDeliveries, Work } from '../model/work.ts';
-import type { Incoming } from '../platform/incoming.ts';
+import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { Reaction } from '../platform/reaction.ts';
 import { readRowId } from './args/numbers.ts';
-import type { Call, CommandServices } from './command.ts';
+import type { Call, CommandServices, FileWelcome, HandedFile } from './command.ts';
 import { loadContext } from './context/context.store.ts';
 import { converse } from './converse.ts';
-import { causeOf, READ_ENDINGS } from './incoming.ts';
+import { handedBy, welcomeOf } from './handed-file.ts';
+import { causeOf } from './incoming.ts';
 import { type CommandIndex, commandsWith, type Intent } from './interpret.ts';
 import { takeEdit } from './offers.ts';
-import { permit } from './permit.ts';
 import type { WasBrokenOff } from './redelivered.ts';
 import { apologise } from './replies.ts';
 import { noteRefused, recordUpdate } from './updates.store.ts';
@@ -46,27 +46,35 @@ export interface Try {
  */
 export async function tryOnce(deps: Trying, one: Try): Promise<readonly Reaction[]> {
   const direct = await tryDirectly(deps, one);
-  return direct ?? (await inOneTransaction(deps, { ...one, intent: await withContent(deps, one) }));
+  return direct ?? (await inOneTransaction(deps, { ...one, intent: await withFile(deps, one) }));
 }
 
 /**
- * What is asked for, with the file's content where somebody will read it: fetched before any transaction is opened, for no
- * row may wait for a network. Without it where nobody would read it, it is too large, the sender may not hand it in, or it
- * cannot be fetched; the command then says so.
+ * What is asked for, with the file that was handed in where somebody will read it: fetched before any transaction is opened, for
+ * no row may wait for a network.
  */
-async function withContent(deps: Trying, { incoming, intent }: Try): Promise<Intent> {
-  if (intent.kind !== 'file') return intent;
-  const [command] = commandsWith(deps.index, 'files');
-  const { file, caption } = intent;
-  if (command === undefined || !READ_ENDINGS.test(file.name) || file.sizeBytes > command.files.maxBytes)
+async function withFile(deps: Trying, { incoming, intent }: Try): Promise<Intent> {
+  const handing = handedBy(intent, incoming);
+  if (handing === undefined || (intent.kind !== 'run' && intent.kind !== 'words' && intent.kind !== 'file'))
     return intent;
-  const isWelcome = await inTransaction(deps.database, async (db) => {
+  const welcome = await inTransaction(deps.database, async (db) => {
     const call = await openCall(deps, { incoming, intent, work: workOf(deps, { db, incoming }) });
-    const refused = await permit({ ...call, argument: caption }, command);
-    return refused === undefined && command.files.isWelcome(call);
+    return welcomeOf(call, { intent, handing, commands: deps.index });
   });
-  if (!isWelcome) return intent;
-  return { ...intent, content: await file.download(command.files.maxBytes).catch(() => undefined) };
+  return welcome === undefined ? intent : { ...intent, handed: await fetchHanded(handing.file, welcome) };
+}
+
+/** Fetches it; without its content where it is too large or cannot be had, which the command then says. */
+async function fetchHanded(
+  { name, sizeBytes, download }: IncomingFile,
+  { maxBytes }: FileWelcome,
+): Promise<HandedFile> {
+  const isFetched = sizeBytes <= maxBytes;
+  return {
+    name,
+    sizeBytes,
+    content: isFetched ? await download(maxBytes).catch(() => undefined) : undefined,
+  };
 }
 
 async function tryDirectly(

@@ -2,15 +2,20 @@ import { asksSomething } from '../language/answer-words.ts';
 import { liveTopic } from '../language/search/live.ts';
 import { decodeAction } from '../platform/action.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
-import type { Command } from './command.ts';
+import type { Command, HandedFile } from './command.ts';
 import { readTyped, type Typed, typedIn } from './typed-command.ts';
 
 /** The name of buttons that carry out a mistyped command whose words were kept; see `offerNearest`. */
 export const MEANT = 'maksud';
 
-/** What something incoming asks for. */
+/** What something incoming asks for; `handed` is a file that was fetched before any transaction, where somebody will read it. */
 export type Intent =
-  | { readonly kind: 'run'; readonly command: Command; readonly argument: string }
+  | {
+      readonly kind: 'run';
+      readonly command: Command;
+      readonly argument: string;
+      readonly handed?: HandedFile;
+    }
   | { readonly kind: 'press'; readonly command: Command; readonly parameters: readonly string[] }
   | {
       readonly kind: 'submit';
@@ -19,13 +24,12 @@ export type Intent =
       readonly values: Readonly<Record<string, string>>;
     }
   /** Plain words meant for the bot: the next line of a dialogue, or a question. */
-  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'words'; readonly text: string; readonly handed?: HandedFile }
   | {
       readonly kind: 'file';
       readonly file: IncomingFile;
       readonly caption: string;
-      /** Fetched before any transaction, where somebody will read it. */
-      readonly content?: Buffer | undefined;
+      readonly handed?: HandedFile;
     }
   /** Something that is no words and no file, sent to the bot itself. */
   | { readonly kind: 'unreadable' }
@@ -145,14 +149,16 @@ function interpretBody(incoming: Incoming, commands: CommandIndex): PlainIntent 
       const typed = incoming.sender.isPerson ? typedIn(body.text) : undefined;
       const read = typed === undefined ? undefined : interpretTyped(typed, commands);
       if (read !== undefined) return read;
-      return body.text.trim() !== '' &&
-        (chat.kind === 'private' || body.mentioned) &&
-        incoming.sender.isPerson
+      const isSaidToBot = chat.kind === 'private' || body.mentioned;
+      // What hangs on a message in a group may be for the bot, whose messages hang there too.
+      if (!isSaidToBot && incoming.attachment !== undefined && incoming.replyTo !== undefined)
+        return { kind: 'file', file: incoming.attachment, caption: body.text.trim() };
+      return body.text.trim() !== '' && isSaidToBot && incoming.sender.isPerson
         ? { kind: 'words', text: body.text.trim() }
         : { kind: 'nothing' };
     }
     case 'file':
-      return chat.kind === 'private'
+      return chat.kind === 'private' || incoming.replyTo !== undefined
         ? { kind: 'file', file: body.file, caption: body.caption.trim() }
         : { kind: 'nothing' };
     case 'unreadable':

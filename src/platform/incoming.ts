@@ -113,6 +113,8 @@ export interface Incoming {
   readonly isForwarded?: true;
   /** A file, picture or recording that the words came with. */
   readonly attachment?: IncomingFile;
+  /** That of the message which is replied to. */
+  readonly repliedFile?: IncomingFile;
   /** Shared by the messages of an album, of which at most one carries words; distinct within a platform. */
   readonly albumId?: string;
   /** The message had been sent before and was changed to this; files and places are never told again. */

@@ -90,12 +90,13 @@ export const PARTS: Readonly<Record<string, Part>> = {
 /** The rooms of `src/features/`: which others each may ask, through their service, rules, types or words. */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   audit: [],
-  forum: ['audit'],
-  meetings: ['audit', 'forum'],
-  answers: ['audit', 'forum', 'meetings'],
+  files: [],
+  forum: ['audit', 'files'],
+  meetings: ['audit', 'files', 'forum'],
+  answers: ['audit', 'files', 'forum', 'meetings'],
   members: ['audit', 'forum', 'meetings', 'answers'],
-  'follow-up': ['audit', 'forum', 'meetings'],
-  rotation: ['audit', 'forum', 'meetings', 'members'],
+  'follow-up': ['audit', 'files', 'forum', 'meetings'],
+  rotation: ['audit', 'files', 'forum', 'meetings', 'members'],
   reminders: ['audit', 'forum', 'meetings', 'answers', 'members'],
   faq: ['audit', 'forum', 'meetings', 'answers', 'rotation'],
   privacy: ['audit', 'forum'],

@@ -25,6 +25,15 @@ async function filledOperator(): Promise<Operator> {
       `INSERT INTO notice (forum_id, key, kind, facts, due_at, created_at)
        VALUES (1, 'k', 'eve', '{"a": [1, null, "\\u00e9\\n"], "n": 12345678901234567890.5}', now(), now())`,
     );
+    await client.query(
+      `INSERT INTO stored_file (forum_id, name, mime_type, size_bytes, sha256, created_at)
+       SELECT 1, 'Surat ' || n || '.pdf', 'application/pdf', 256, 'x', now() FROM generate_series(1, 3) n`,
+    );
+    await client.query(
+      `INSERT INTO stored_file_content (file_id, bytes)
+       SELECT id, decode(string_agg(lpad(to_hex(b), 2, '0'), '' ORDER BY b), 'hex')
+       FROM stored_file, generate_series(0, 255) b GROUP BY id`,
+    );
     await client.query(`INSERT INTO audit_entry (forum_id, at, actor, action) VALUES (1, now(), 'cli', 'x')`);
   });
   return operator;

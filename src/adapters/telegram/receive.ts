@@ -60,6 +60,7 @@ function fromMessage(
   if (body === undefined || sender === undefined) return undefined;
   const replied = repliedTo(message);
   const attachment = attachmentOf(receiver.download, message);
+  const repliedFile = replied && attachmentOf(receiver.download, replied);
   const album = message.media_group_id;
   const quoted = quotedIn(message, receiver.bot.id);
   const incoming: Incoming = {
@@ -71,6 +72,7 @@ function fromMessage(
     ...(replied === undefined ? {} : { replyTo: refOf(replied) }),
     ...(isForwarded(message) ? { isForwarded: true as const } : {}),
     ...(attachment === undefined ? {} : { attachment }),
+    ...(repliedFile === undefined ? {} : { repliedFile }),
     ...(album === undefined ? {} : { albumId: `${message.chat.id}:${album}` }),
     ...(quoted === undefined ? {} : { quoted }),
     body,

@@ -15,8 +15,9 @@ import {
 } from './format.ts';
 import { type OwnNames, readOwnNames } from './own-names.ts';
 
-/** Rows fetched at a time. */
+/** Rows fetched at a time; those with files come one by one, for each may be many megabytes. */
 const BATCH = 1_000;
+const BATCH_OF_FILES = 1;
 
 /** What a backup holds. */
 export interface DumpSummary {
@@ -115,10 +116,19 @@ async function* batchesOf(client: Client, table: string): AsyncGenerator<readonl
   await client.query(
     `DECLARE backup_rows NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS row FROM ${name} t`,
   );
+  const batch = (await hasBytes(client, table)) ? BATCH_OF_FILES : BATCH;
   for (;;) {
-    const { rows } = await client.query<{ row: string }>(`FETCH ${BATCH} FROM backup_rows`);
+    const { rows } = await client.query<{ row: string }>(`FETCH ${batch} FROM backup_rows`);
     if (rows.length === 0) break;
     yield rows.map(({ row }) => row);
   }
   await client.query('CLOSE backup_rows');
+}
+
+async function hasBytes(client: Client, table: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT FROM pg_attribute WHERE attrelid = $1::regclass AND atttypid = 'bytea'::regtype AND NOT attisdropped`,
+    [client.escapeIdentifier(table)],
+  );
+  return rowCount !== 0;
 }

@@ -20,7 +20,7 @@ export type BackupLine =
   | { readonly kind: 'row'; readonly json: string }
   | { readonly kind: 'tail'; readonly tail: BackupTail };
 
-/** Characters that a line may have; a row is far shorter. */
+/** Characters that a line may have; the largest file that is kept takes two for each of its 15 MB. */
 const MAX_LINE = 32 * 1024 * 1024;
 
 /**

@@ -4,16 +4,17 @@ import type { Command } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { encodeAction } from '../../platform/action.ts';
+import { fileLimitsLine, replyFileLimits } from './file-limits.ts';
 import { keptMonthsLine, replyKeptMonths } from './kept-months.ts';
 import { findForum, listForumsOf } from './store.ts';
 
-/** Chooses which forum a private chat is about, for who belongs to several; `simpan` is a setting of the forum's. */
+/** Chooses which forum a private chat is about, for who belongs to several; `simpan` and `berkas` are settings of the forum's. */
 export const forum: Command = {
   name: 'forum',
   aliases: [],
   run: async (call) => {
-    const kept = await replyKeptMonths(call);
-    if (kept !== undefined) return kept;
+    const setting = (await replyKeptMonths(call)) ?? (await replyFileLimits(call));
+    if (setting !== undefined) return setting;
     const { incoming, work, context, language } = call;
     const own = await listForumsOf(work.db, { platform: incoming.platform, externalId: incoming.sender.id });
     const named = call.argument.trim();
@@ -25,7 +26,9 @@ export const forum: Command = {
     const hasNoOther = own.every(({ id }) => id === context.forum.id);
     if (incoming.chat.kind !== 'private' || hasNoOther) {
       const summary = language.t('chats:forumOnly', { forum: context.forum.name });
-      const settings = mayChange('forum', context.actor.roles) ? [await keptMonthsLine(call)] : [];
+      const settings = mayChange('forum', context.actor.roles)
+        ? [await keptMonthsLine(call), await fileLimitsLine(call)]
+        : [];
       return replyHere(
         call,
         message({ summary, blocks: [summary, ...settings].map((line) => paragraph(line)) }),

@@ -9,6 +9,7 @@ export const forumPersonalData: PersonalData = {
         ...['id', 'name', 'timeZone', 'locale', 'cadenceMonths', 'quietFrom', 'quietUntil', 'quietSundays'],
         ...['reminderPlan', 'calendarToken', 'calendarTokenAt', 'calendarKey', 'ledgerMonths'],
         ...['quorum', 'createdAt'],
+        ...['fileMegabytes', 'filesMegabytes'],
       ],
     },
   },

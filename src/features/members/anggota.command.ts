@@ -1,5 +1,6 @@
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
+import { READ_ENDINGS } from '../../inbound/incoming.ts';
 import { refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
@@ -79,7 +80,9 @@ export const anggota: Command = {
   },
   files: {
     maxBytes: MAX_FILE_BYTES,
-    isWelcome: mayChangeMembers,
+    // Of any other file without words it says that it is none of members.
+    takes: ({ file, words }) => READ_ENDINGS.test(file.name) || words === '',
+    isWelcome: (call) => call.incoming.chat.kind === 'private' && mayChangeMembers(call),
     take: async (call) => (mayChangeMembers(call) ? previewFile(call) : refuse(call, 'noRight')),
   },
 };

@@ -39,6 +39,17 @@ describe.each([
     expect((await bot.app.database.prisma.forum.findFirstOrThrow()).ledgerMonths).toBe(months);
   });
 
+  it('has a limit of files beside it, which the secretariat sets within bounds', async () => {
+    const size = platform === 'telegram' ? 8 : 5;
+    await verifyDialogue(voicesOf(bot)[platform], [
+      [{ who: 'secretariat', command: 'forum berkas' }, { has: ['dari 500 MB', `${slash}forum berkas`] }],
+      [{ who: 'secretariat', command: 'forum berkas 99 500' }, { has: `${slash}forum berkas 10 500` }],
+      [{ who: 'secretariat', command: `forum berkas ${size} 500` }, { has: `paling besar ${size} MB` }],
+      [{ who: 'secretariat', command: 'jejak forum berkas' }, { has: `${size} MB, 500 MB` }],
+      [{ who: 'member', command: 'forum berkas 1 10' }, { has: 'pengurus forum' }],
+    ]);
+  });
+
   it('is nobody else’s to set, or to see', async () => {
     for (const who of ['chair', 'member', 'host', 'stranger'] as const)
       await verifyDialogue(voicesOf(bot)[platform], [

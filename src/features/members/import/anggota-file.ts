@@ -31,10 +31,11 @@ const NAME_LENGTH = 80;
 
 /** Reads a members' file that was sent, and shows what it would change; nothing is written before a press. */
 export async function previewFile(call: FileCall): Promise<readonly Reaction[]> {
-  const { language, file, content } = call;
+  const { language, file } = call;
   if (!READ_ENDINGS.test(file.name)) {
     return replyHere(call, notMembersFile(cleanName(file.name, { longest: NAME_LENGTH }), language));
   }
+  const { content } = file;
   if (content === undefined)
     return refuse(call, { reason: 'fileUnreadable', limit: MAX_FILE_BYTES / MEGABYTE });
   const read = parseMembers(content);
