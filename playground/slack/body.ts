@@ -1,20 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { isRecord, type JsonRecord, parseJson } from './json.ts';
 
-const MAX_BODY_BYTES = 20_000_000;
-
-/** Reads a request to its end; undefined when it is too large. */
-export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const part = Buffer.from(chunk);
-    size += part.length;
-    if (size > MAX_BODY_BYTES) return undefined;
-    chunks.push(part);
-  }
-  return Buffer.concat(chunks);
-}
+/** Largest request that is read. */
+export const MAX_BODY_BYTES = 20_000_000;
 
 export type GivenResult =
   | { readonly ok: true; readonly given: JsonRecord }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { readBody } from '../../src/lib/read-body.ts';
 import { writeAnswer } from './answer.ts';
-import { readBody } from './body.ts';
+import { MAX_BODY_BYTES } from './body.ts';
 import { route } from './routes.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -56,9 +57,9 @@ async function handle(
   }
   simulation.calls.open += 1;
   try {
-    const body = await readBody(request);
+    const read = await readBody(request, { maxBytes: MAX_BODY_BYTES });
     const url = new URL(request.url ?? '/', 'http://localhost');
-    if (body) writeAnswer(response, await route(simulation, { request, url, body }));
+    if (read.ok) writeAnswer(response, await route(simulation, { request, url, body: read.body }));
     else writeAnswer(response, { kind: 'bytes', status: 413, type: 'text/plain', body: 'too large' });
   } catch (error) {
     // The client hung up, or the simulator itself is wrong: then the words help whoever debugs it.

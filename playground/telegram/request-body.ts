@@ -1,11 +1,10 @@
-import type { IncomingMessage } from 'node:http';
 import { parametersOf } from './api-data.ts';
-import { ApiError, badRequest } from './api-error.ts';
+import { badRequest } from './api-error.ts';
 import { parseMultipart } from './multipart.ts';
 import { UploadedFile } from './validate.ts';
 
 /** What the sender may put into one request: 50 MB for a file and a little for the rest. */
-const MAX_BODY_BYTES = 52 * 1024 * 1024;
+export const MAX_BODY_BYTES = 52 * 1024 * 1024;
 
 /** Parameters as they came: text where the transport knows only text, JSON values, or files. */
 export interface RawParams {
@@ -24,18 +23,6 @@ const LEGACY_NAMES = [
   'disable_web_page_preview',
   'thumb',
 ];
-
-/** Reads a body whole. Throws an `ApiError` 413 when it is larger than the original takes. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new ApiError(413, { description: 'Request Entity Too Large' });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** Reads parameters from the query and from a JSON, urlencoded or multipart body. Throws an `ApiError` 400. */
 export function parseParams(

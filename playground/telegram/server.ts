@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readBody } from '../../src/lib/read-body.ts';
 import { ApiError, forbidden, tooManyRequests } from './api-error.ts';
 import { type Calls, failure, type OpenCall, type Outcome } from './calls.ts';
 import type { FaultPlan, FaultSource } from './faults.ts';
-import { parseParams, readBody } from './request-body.ts';
+import { MAX_BODY_BYTES, parseParams } from './request-body.ts';
 import type { World } from './state.ts';
 
 export interface ServerDeps {
@@ -50,8 +51,12 @@ async function handle(
   if (isFile) return sendFile(deps.world, { path: rest, response });
   if (request.method !== 'GET' && request.method !== 'POST')
     throw new ApiError(405, { description: 'Method Not Allowed' });
-  const body = await readBody(request);
-  const raw = parseParams(url.searchParams, { contentType: request.headers['content-type'] ?? '', body });
+  const read = await readBody(request, { maxBytes: MAX_BODY_BYTES });
+  if (!read.ok) throw new ApiError(413, { description: 'Request Entity Too Large' });
+  const raw = parseParams(url.searchParams, {
+    contentType: request.headers['content-type'] ?? '',
+    body: read.body,
+  });
   await answer(deps, { call: deps.calls.open(rest, raw), response });
 }
 

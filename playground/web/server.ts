@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { OperatorError } from '../../src/lib/error.ts';
+import { readBody } from '../../src/lib/read-body.ts';
 import { actSchema, perform } from './acts.ts';
 import { documentReply } from './documents.ts';
 import { type Guard, refusalOf } from './guard.ts';
@@ -87,7 +88,9 @@ async function answer(
   const refusal = refusalOf(request, { guard: parts.guard(), token });
   if (refusal !== undefined) return writeReply(response, textReply(`refused: ${refusal}`, 403));
   if (request.method === 'POST' && url.pathname === '/order') {
-    return writeReply(response, await obey(parts, await readBody(request)));
+    const read = await readBody(request, { maxBytes: MAX_BODY_BYTES });
+    const reply = read.ok ? await obey(parts, read.body.toString('utf8')) : textReply('not readable', 413);
+    return writeReply(response, reply);
   }
   if (request.method !== 'GET') return writeReply(response, textReply('method not allowed', 405));
   if (url.pathname === '/live') return openLive(parts, { url, response });
@@ -142,15 +145,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new Error('the request is too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
-import type { PlatformName } from '../platform/incoming.ts';
+import { CAN_WRITE_FIRST, type PlatformName } from '../platform/incoming.ts';
 
 /**
  * In SQL, beside an account `a`: what is known of its private chat, as `c` with `open` (it was opened, and refused nothing since),
@@ -12,8 +12,10 @@ export const WITH_PRIVATE_CHAT = Prisma.sql`CROSS JOIN LATERAL (
     max(CASE WHEN pc.unreachable_at IS NOT NULL THEN coalesce(pc.unreachable_reason, '') END) AS refusal
   FROM chat pc WHERE pc.platform = a.platform AND pc.user_id = a.external_id AND pc.kind = 'private') c`;
 
-/** In SQL: whether account `a` may be written to privately. In Telegram its chat must have been opened, in Slack have refused nothing. */
-export const MAY_WRITE = Prisma.sql`CASE a.platform WHEN 'telegram' THEN c.open ELSE NOT c.shut END`;
+const WRITTEN_FIRST = Object.entries(CAN_WRITE_FIRST).flatMap(([name, can]) => (can ? [name] : []));
+
+/** In SQL: whether account `a` may be written to privately. Its chat must have refused nothing, and where the bot may not write first, have been opened. */
+export const MAY_WRITE = Prisma.sql`CASE WHEN a.platform::text = ANY(${WRITTEN_FIRST}::text[]) THEN NOT c.shut ELSE c.open END`;
 
 /** A person's private chat that refused a message. */
 export interface ShutPerson {

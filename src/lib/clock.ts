@@ -1,12 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A moment in milliseconds since 1970-01-01T00:00Z, as `Date` counts them. Spans are plain numbers whose name ends in `Ms`. */
-export type EpochMs = number;
-
 /** The only source of the present moment; passed in wherever time matters. */
 export interface Clock {
-  /** The present moment. */
-  now(): EpochMs;
+  /** The present moment in epoch milliseconds: since 1970-01-01T00:00Z, as `Date` counts them. */
+  now(): number;
 }
 
 /** The machine's clock. */
@@ -29,13 +26,13 @@ export interface ManualClock extends Clock {
   /** Moves the clock by that many milliseconds (negative: back). */
   advance(milliseconds: number): void;
   /** Sets the clock to an instant. */
-  set(epochMs: EpochMs): void;
+  set(epochMs: number): void;
 }
 
 /**
  * Makes a clock that stands at `epochMs` until it is moved; with `base`, it keeps running as that one does.
  */
-export function manualClock(epochMs: EpochMs, base?: Clock): ManualClock {
+export function manualClock(epochMs: number, base?: Clock): ManualClock {
   let offset = epochMs - (base?.now() ?? 0);
   const now = (): number => (base?.now() ?? 0) + offset;
   return {

@@ -4,8 +4,8 @@ import type { IncomingMessage } from 'node:http';
 export interface BodyLimits {
   /** Largest body, in bytes. */
   readonly maxBytes: number;
-  /** What all bodies that are being read may hold together, so that many slow callers cannot fill the memory. */
-  readonly shared: ReadingBudget;
+  /** What all bodies that are being read may hold together, so that many slow callers cannot fill the memory; no limit unless given. */
+  readonly shared?: ReadingBudget;
 }
 
 /** Bytes that requests under way hold, counted in one place for all of them. */
@@ -36,16 +36,18 @@ export function createReadingBudget(maxBytes: number): ReadingBudget {
 }
 
 /** Reads a request's body. One that announces itself too large is not even begun; the request stays open for the answer. */
-export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<BodyRead> {
-  if (Number(request.headers['content-length'] ?? 0) > limits.maxBytes)
-    return { ok: false, reason: 'too-large' };
+export async function readBody(
+  request: IncomingMessage,
+  { maxBytes, shared }: BodyLimits,
+): Promise<BodyRead> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return { ok: false, reason: 'too-large' };
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       const part = Buffer.from(chunk);
-      if (size + part.byteLength > limits.maxBytes) return { ok: false, reason: 'too-large' };
-      if (!limits.shared.take(part.byteLength)) return { ok: false, reason: 'busy' };
+      if (size + part.byteLength > maxBytes) return { ok: false, reason: 'too-large' };
+      if (shared?.take(part.byteLength) === false) return { ok: false, reason: 'busy' };
       size += part.byteLength;
       chunks.push(part);
     }
@@ -53,6 +55,6 @@ export async function readBody(request: IncomingMessage, limits: BodyLimits): Pr
   } catch {
     return { ok: false, reason: 'broken' };
   } finally {
-    limits.shared.giveBack(size);
+    shared?.giveBack(size);
   }
 }

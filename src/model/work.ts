@@ -1,5 +1,4 @@
 import type { Db } from '../db/db.ts';
-import type { EpochMs } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 
@@ -15,8 +14,8 @@ export interface DeliveryJobs {
 /** One unit of work: everything a service may touch. Its writes stand or fall together. */
 export interface Work {
   readonly db: Db;
-  /** The moment of this work; it does not move while the work is done. */
-  readonly now: EpochMs;
+  /** The moment of this work, in epoch milliseconds; it does not move while the work is done. */
+  readonly now: number;
   readonly randomness: Randomness;
   readonly enqueue: EnqueueDeliveries;
   /** What this is done for: an update (`platform:key`), `tick` or `cli`; kept with notices, carried by log lines. */

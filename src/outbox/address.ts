@@ -151,13 +151,18 @@ function toAccount({ platforms }: Addressing, delivery: ClaimedDelivery): Addres
 function toChat(addressing: Addressing, delivery: ClaimedDelivery): Address {
   const { present, forum } = addressing;
   const chat = present.chats.get(targetRow(delivery.target, 'chat') ?? 0);
-  if (chat === undefined || !chat.isBound) return ended([delivery], { state: 'skipped', reason: 'unbound' });
+  if (chat === undefined || !isBoundTo(chat, forum))
+    return ended([delivery], { state: 'skipped', reason: 'unbound' });
   const isTried = delivery.tried.includes(chat.platform);
   if (isTried || (chat.isShut && delivery.kind.isTriedAnyway !== true))
     return ended([delivery], { state: 'unreachable', reason: chat.refusal || 'refused' });
   const outcome = quietOutcome(addressing, { delivery, hours: forumQuiet(forum) });
   if (outcome !== undefined) return { deliveries: [delivery], outcome };
   return { ...place(chat), deliveries: [delivery], reader: { kind: 'chat' }, institutions: [] };
+}
+
+function isBoundTo({ isBound, forumId }: PresentChat, forum: PresentForum): boolean {
+  return isBound && forumId === forum.id;
 }
 
 function toGroup(addressing: Addressing, deliveries: readonly ClaimedDelivery[]): readonly Address[] {
@@ -167,7 +172,7 @@ function toGroup(addressing: Addressing, deliveries: readonly ClaimedDelivery[])
   if (
     first === undefined ||
     chat === undefined ||
-    !chat.isBound ||
+    !isBoundTo(chat, forum) ||
     chat.isShut ||
     first.tried.includes(chat.platform)
   ) {

@@ -9,8 +9,13 @@ export async function lockNotices(db: Db, noticeIds: readonly number[]): Promise
 }
 
 /** Whether every delivery of a notice has ended. */
-export async function isNoticeDone(db: Db, noticeId: number): Promise<boolean> {
-  const open = await db.delivery.count({ where: { noticeId, state: { in: ['queued', 'sending'] } } });
+export async function isNoticeDone(
+  db: Db,
+  { forumId, noticeId }: { readonly forumId: number; readonly noticeId: number },
+): Promise<boolean> {
+  const open = await db.delivery.count({
+    where: { forumId, noticeId, state: { in: ['queued', 'sending'] } },
+  });
   return open === 0;
 }
 
@@ -35,7 +40,12 @@ export interface LeftOut {
  */
 export async function institutionsLeftOut(
   db: Db,
-  facts: { readonly noticeId: number; readonly personId: number; readonly now: number },
+  facts: {
+    readonly forumId: number;
+    readonly noticeId: number;
+    readonly personId: number;
+    readonly now: number;
+  },
 ): Promise<readonly LeftOut[]> {
   const current = holdsAt(new Date(facts.now));
   const rows = await db.$queryRaw<{ id: number; accounts_on: PlatformName[] }[]>(Prisma.sql`
@@ -43,7 +53,7 @@ export async function institutionsLeftOut(
         SELECT DISTINCT a.platform::text FROM seat_holder h JOIN account a ON a.person_id = h.person_id AND a.revoked_at IS NULL
         WHERE h.seat_id = s.id AND ${current} ORDER BY 1) AS accounts_on
     FROM seat_holder h JOIN seat s ON s.id = h.seat_id
-    WHERE h.person_id = ${facts.personId} AND ${current} AND NOT EXISTS (
+    WHERE h.forum_id = ${facts.forumId} AND h.person_id = ${facts.personId} AND ${current} AND NOT EXISTS (
       SELECT FROM seat_holder h JOIN delivery d ON d.notice_id = ${facts.noticeId} AND d.person_id = h.person_id
       WHERE h.seat_id = s.id AND ${current} AND d.state IN ('queued', 'sending', 'sent'))
     ORDER BY 1`);

@@ -10,7 +10,7 @@ import type { ClaimedDelivery } from './delivery.ts';
 export async function callInGroup(work: Work, delivery: ClaimedDelivery): Promise<void> {
   const { noticeId, personId, forumId, meetingId, priority } = delivery;
   if (personId === null || delivery.kind.isCalledInGroup !== true) return;
-  const leftOut = await institutionsLeftOut(work.db, { noticeId, personId, now: work.now });
+  const leftOut = await institutionsLeftOut(work.db, { forumId, noticeId, personId, now: work.now });
   const only = await onlyInstitution(work, delivery);
   const institutions = leftOut.filter((one) => only === undefined || one.institutionId === only);
   if (institutions.length === 0) return;

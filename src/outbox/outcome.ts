@@ -117,7 +117,7 @@ function createNoting({ database, randomness, enqueue, logger }: NotingOptions):
       for (const delivery of deliveries) {
         if (outcome.state === 'unreachable') await callInGroup(work, delivery);
       }
-      if (first.kind.whenEnded !== undefined && (await isNoticeDone(db, first.noticeId)))
+      if (first.kind.whenEnded !== undefined && (await isNoticeDone(db, first)))
         await first.kind.whenEnded(work, first);
     });
   };

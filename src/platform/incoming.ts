@@ -1,6 +1,9 @@
 /** The platforms that exist; one folder each under `adapters/`. */
 export type PlatformName = 'telegram' | 'slack';
 
+/** Where the bot may write privately to a person who never wrote to it. */
+export const CAN_WRITE_FIRST: Readonly<Record<PlatformName, boolean>> = { telegram: false, slack: true };
+
 /** Where a message is, so that it can be edited, pinned or replied to. */
 export interface MessageRef {
   readonly platform: PlatformName;

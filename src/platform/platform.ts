@@ -10,8 +10,6 @@ export interface PlatformLimits {
   readonly hasForms: boolean;
   /** Whether a reply in a group can be shown to its receiver alone. */
   readonly hasEphemeral: boolean;
-  /** Whether the bot may write privately to a person who never wrote to it. */
-  readonly canWriteFirst: boolean;
   /** Whether an update that could not be handled within a minute is delivered again. */
   readonly redelivers: boolean;
   /** Messages a second the platform takes: overall and to one chat; messages a minute to one group. */

@@ -32,12 +32,25 @@ const FOR_ALL_FORUMS: Readonly<Record<string, string>> = {
   emptyPersonalNotes: 'forgets by age alone',
   forgetAskers: 'forgets by age alone',
   forgetRequests: 'forgets by age alone',
+  listDueDeliveries: 'the outbox sends for all forums; each delivery comes with its own',
+  listStaleMeetings: 'as listDueDeliveries: posted messages of all forums are kept true',
+  listRecentMeetings: 'as listStaleMeetings',
+  listBeingSent: 'asks about the meetings of listStaleMeetings',
+  clearStale: 'takes back the mark that listStaleMeetings read, as it was read',
+  awaitChanges: 'waits for the meetings of claimed deliveries and reads nothing of them',
+  lockNotices: 'holds the notices of claimed deliveries and reads nothing of them',
+  readClaim: 'counts the deliveries that this process has claimed',
+  settleDeliveries: 'writes what this process has claimed, by its claim',
+  markUnnoted: 'as settleDeliveries',
+  releaseDeliveries: 'as settleDeliveries',
+  sendingBy: 'as readClaim',
+  recoverFromDead: 'what a dead process had claimed waits again, whichever forum it is about',
 };
 
-/** Where people's words, buttons and commands arrive; what the outbox works on was claimed from the database by itself. */
-const ASKED_BY_PEOPLE = /^src\/(?:chats|features|inbound|notices)\//;
+/** What works for forums: where people's words, buttons and commands arrive, and the way out. */
+const WORKS_FOR_FORUMS = /^src\/(?:chats|features|inbound|notices|outbox)\//;
 
-const queries = sources.filter(({ path }) => ASKED_BY_PEOPLE.test(path)).flatMap(queriesOf);
+const queries = sources.filter(({ path }) => WORKS_FOR_FORUMS.test(path)).flatMap(queriesOf);
 const unscoped = queries
   .filter((query) => query.models.some((model) => models.get(model)?.hasForum === true))
   .filter(({ meaning }) => !/forum_?id/i.test(meaning));

@@ -60,7 +60,7 @@ function faultyDb(): Db {
 function makeDispatch(platform: PlatformName, signal?: AbortSignal): IncomingHandler {
   const redelivers = platform === 'telegram';
   const limits = {
-    ...{ actionBytes: 64, hasForms: false, hasEphemeral: false, canWriteFirst: false, redelivers },
+    ...{ actionBytes: 64, hasForms: false, hasEphemeral: false, redelivers },
     ...{ perSecond: 30, perSecondInChat: 1, perMinuteInGroup: 20 },
   };
   const health = { ok: true, problem: '' };

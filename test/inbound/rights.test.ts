@@ -60,7 +60,7 @@ afterAll(() => database.close());
 
 function makeDispatch(): IncomingHandler {
   const limits = {
-    ...{ actionBytes: 64, hasForms: false, hasEphemeral: false, canWriteFirst: false, redelivers: true },
+    ...{ actionBytes: 64, hasForms: false, hasEphemeral: false, redelivers: true },
     ...{ perSecond: 30, perSecondInChat: 1, perMinuteInGroup: 20 },
   };
   const platform = {

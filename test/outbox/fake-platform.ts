@@ -26,7 +26,6 @@ const LIMITS: PlatformLimits = {
   actionBytes: 64,
   hasForms: false,
   hasEphemeral: false,
-  canWriteFirst: false,
   redelivers: true,
   perSecond: 1_000,
   perSecondInChat: 1_000,

@@ -30,12 +30,12 @@ test('when two processes edit one message, neither is taken for the last', async
   const { prisma } = world.database;
   await bindChat(world, 'telegram', '-100');
   await announce(world, await addMeeting(world));
-  const { id: deliveryId } = await prisma.delivery.findFirstOrThrow();
+  const { id: deliveryId, forumId } = await prisma.delivery.findFirstOrThrow();
   const now = world.clock.now();
-  const slow = { deliveryId, claimedAt: now };
-  const fast = { deliveryId, claimedAt: now + 3_000 };
-  await claimEdit(prisma, { deliveryId, now, gapMs: 3_000 });
-  expect(await claimEdit(prisma, { deliveryId, now: fast.claimedAt, gapMs: 3_000 })).toBe(true);
+  const slow = { forumId, deliveryId, claimedAt: now };
+  const fast = { forumId, deliveryId, claimedAt: now + 3_000 };
+  await claimEdit(prisma, { ...slow, now, gapMs: 3_000 });
+  expect(await claimEdit(prisma, { ...slow, now: fast.claimedAt, gapMs: 3_000 })).toBe(true);
   expect(await renewEdit(prisma, { ...slow, now: now + 3_500 })).toBe(false);
   await noteShown(prisma, { ...fast, shown: 'new' });
   expect((await prisma.delivery.findFirstOrThrow()).shown).toBe('new');

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { noteOpenPlace } from '../../src/chats/chats.store.ts';
+import { HOUR_MS } from '../../src/lib/clock.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import { useWorld } from './rig.ts';
-import { addMeeting, announce, bindChat } from './world.ts';
+import { addMeeting, announce, BEGIN, bindChat } from './world.ts';
 
 const world = useWorld();
 
@@ -41,4 +42,21 @@ test('a message that arrives opens its chat again', async () => {
   };
   await announce(world, await addMeeting(world));
   expect(await prisma.chat.findUnique({ where: { id } })).toMatchObject({ unreachableAt: null });
+});
+
+test('what waited for a chat does not come into it once it belongs to another forum', async () => {
+  const { prisma } = world.database;
+  const id = await bindChat(world, 'telegram', '-100');
+  world.telegram.refuse = () => new DeliveryError('transient', { reason: '502' });
+  await announce(world, await addMeeting(world));
+  const other = await prisma.forum.create({
+    data: { name: 'Lain', timeZone: 'Asia/Jakarta', createdAt: new Date(BEGIN), calendarToken: 'other' },
+  });
+  await prisma.chat.update({ where: { id }, data: { forumId: other.id } });
+  world.telegram.refuse = () => undefined;
+  world.clock.advance(HOUR_MS);
+  await world.outbox.tick();
+  await world.outbox.idle();
+  expect(world.telegram.sent).toEqual([]);
+  expect(await prisma.delivery.findFirst()).toMatchObject({ state: 'skipped', reason: 'unbound' });
 });

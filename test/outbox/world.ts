@@ -42,7 +42,7 @@ export interface World {
 export async function makeWorld(overrides: Partial<OutboxOptions> = {}): Promise<World> {
   const database = await openTestDatabase();
   const telegram = fakePlatform('telegram');
-  const slack = fakePlatform('slack', { canWriteFirst: true });
+  const slack = fakePlatform('slack');
   const clock = manualClock(BEGIN);
   const logLines: string[] = [];
   const logger = createLogger('info', { write: (line: string) => void logLines.push(line) });

@@ -18,7 +18,7 @@ export function loneDispatch(
   more: Partial<DispatchDeps> = {},
 ): IncomingHandler {
   const limits = {
-    ...{ actionBytes: 64, hasForms: false, hasEphemeral: false, canWriteFirst: false, redelivers: true },
+    ...{ actionBytes: 64, hasForms: false, hasEphemeral: false, redelivers: true },
     ...{ perSecond: 30, perSecondInChat: 1, perMinuteInGroup: 20 },
   };
   const telegram = {

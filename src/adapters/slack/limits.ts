@@ -9,7 +9,6 @@ export const slackLimits: PlatformLimits = {
   actionBytes: ACTION_BYTES,
   hasForms: true,
   hasEphemeral: true,
-  canWriteFirst: true,
   redelivers: false,
   perSecond: 5,
   perSecondInChat: 1,

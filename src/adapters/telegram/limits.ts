@@ -7,7 +7,6 @@ export const telegramLimits: PlatformLimits = {
   actionBytes: ACTION_BYTES,
   hasForms: false,
   hasEphemeral: false,
-  canWriteFirst: false,
   redelivers: true,
   perSecond: 30,
   perSecondInChat: 1,

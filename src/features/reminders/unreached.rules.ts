@@ -1,3 +1,5 @@
+import { CAN_WRITE_FIRST, type PlatformName } from '../../platform/incoming.ts';
+
 /**
  * Why somebody could not be told privately, the most hopeful first: what is the matter with the account that is the easiest to
  * mend. `noPerson` stands for an institution for which nobody is registered.
@@ -14,7 +16,7 @@ const HOPE: readonly UnreachedReason[] = ['undeliverable', 'notOpened', 'blocked
 
 /** An account, and what the bot knows of its private chat. */
 export interface KnownAccount {
-  readonly platform: string;
+  readonly platform: PlatformName;
   /** Whether the chat was opened and nothing was refused since. */
   readonly isOpen: boolean;
   /** Words in which the platform last refused; null when it did not. */
@@ -38,5 +40,5 @@ export function isNotifiedOn(platform: string | null, accounts: readonly KnownAc
 function reasonOf({ platform, isOpen, refusal }: KnownAccount): UnreachedReason {
   if (refusal !== null && DEPARTED.test(refusal)) return 'departed';
   if (refusal !== null && /blocked/i.test(refusal)) return 'blocked';
-  return platform === 'telegram' && !isOpen ? 'notOpened' : 'undeliverable';
+  return !CAN_WRITE_FIRST[platform] && !isOpen ? 'notOpened' : 'undeliverable';
 }

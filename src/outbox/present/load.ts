@@ -23,27 +23,30 @@ export async function loadPresent(
   { batch, now, admins }: PresentMoment & { readonly batch: readonly ClaimedDelivery[] },
 ): Promise<Present> {
   const persons = batch.flatMap((row): Subject[] =>
-    row.personId === null ? [] : [{ deliveryId: row.id, subjectId: row.personId, meetingId: row.meetingId }],
+    row.personId === null ? [] : [{ ...subjectOf(row), subjectId: row.personId }],
   );
   const called = batch.flatMap((row): Subject[] => {
     const institutionId = targetRow(row.target, 'institution');
-    return institutionId === undefined
-      ? []
-      : [{ deliveryId: row.id, subjectId: institutionId, meetingId: row.meetingId }];
+    return institutionId === undefined ? [] : [{ ...subjectOf(row), subjectId: institutionId }];
   });
   const chatIds = batch.flatMap((row) => [targetRow(row.target, 'chat') ?? [], row.viaChatId ?? []].flat());
   const meetingIds = unique(batch.flatMap(({ meetingId }) => meetingId ?? []));
+  const forumIds = unique(batch.map(({ forumId }) => forumId));
   await awaitChanges(db, meetingIds);
   return {
-    forums: await loadForums(db, unique(batch.map(({ forumId }) => forumId))),
-    meetings: await loadMeetings(db, meetingIds),
+    forums: await loadForums(db, forumIds),
+    meetings: await loadMeetings(db, { forumIds, ids: meetingIds }),
     persons: withAdmins(await loadPersons(db, { list: persons, now }), admins),
     institutions: await loadCalled(db, { list: called, now }),
-    chats: await loadChats(db, unique(chatIds)),
+    chats: await loadChats(db, { forumIds, ids: unique(chatIds) }),
     recentlyTold: await loadRecentlyTold(db, { batch, now }),
     series: await readSeries(db, batch),
     order: await readOrder(db, batch),
   };
+}
+
+function subjectOf({ id, forumId, meetingId }: ClaimedDelivery): Omit<Subject, 'subjectId'> {
+  return { deliveryId: id, forumId, meetingId };
 }
 
 function withAdmins(

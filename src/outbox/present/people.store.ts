@@ -19,6 +19,7 @@ import type {
 /** A delivery and whose facts it needs, about which meeting. */
 export interface Subject {
   readonly deliveryId: number;
+  readonly forumId: number;
   readonly subjectId: number;
   readonly meetingId: number | null;
 }
@@ -57,12 +58,13 @@ interface InstitutionJson {
 const SUBSTITUTE = Prisma.sql`CASE WHEN r.answer = 'represented' THEN r.note END`;
 
 function subjects(list: readonly Subject[]): Prisma.Sql {
-  const rows = list.map(({ deliveryId, subjectId, meetingId }) => ({
+  const rows = list.map(({ deliveryId, forumId, subjectId, meetingId }) => ({
     delivery_id: deliveryId,
+    forum_id: forumId,
     id: subjectId,
     meeting_id: meetingId,
   }));
-  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS w(delivery_id int, id int, meeting_id int)`;
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS w(delivery_id int, forum_id int, id int, meeting_id int)`;
 }
 
 /** People with their accounts and the institutions they act for now, by delivery, in one statement. */
@@ -82,7 +84,7 @@ export async function loadPersons(
         FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
         LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id
         WHERE h.person_id = p.id AND ${holdsAt(new Date(now))}) AS institutions
-    FROM ${subjects(list)} JOIN person p ON p.id = w.id AND p.erased_at IS NULL`);
+    FROM ${subjects(list)} JOIN person p ON p.id = w.id AND p.forum_id = w.forum_id AND p.erased_at IS NULL`);
   return new Map(rows.map((row) => [row.delivery_id, toPerson(row)]));
 }
 
@@ -144,7 +146,7 @@ export async function loadCalled(
            FROM account a WHERE a.person_id = p.id AND a.revoked_at IS NULL)) ORDER BY h.capacity DESC, p.id)
         FROM seat s JOIN seat_holder h ON h.seat_id = s.id JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
         WHERE s.institution_id = i.id AND ${holdsAt(new Date(now))}) AS people
-    FROM ${subjects(list)} JOIN institution i ON i.id = w.id AND i.left_at IS NULL
+    FROM ${subjects(list)} JOIN institution i ON i.id = w.id AND i.forum_id = w.forum_id AND i.left_at IS NULL
     LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id`);
   return new Map(
     rows.map((row) => [
@@ -171,8 +173,12 @@ export async function loadRecentlyTold(
   {
     batch,
     now,
-  }: { readonly batch: readonly Pick<ClaimedDelivery, 'personId' | 'meetingId'>[]; readonly now: number },
+  }: {
+    readonly batch: readonly Pick<ClaimedDelivery, 'forumId' | 'personId' | 'meetingId'>[];
+    readonly now: number;
+  },
 ): Promise<RecentlyTold> {
+  const forumIds = [...new Set(batch.map(({ forumId }) => forumId))];
   const personIds = [...new Set(batch.flatMap(({ personId }) => personId ?? []))];
   const meetingIds = [...new Set(batch.flatMap(({ meetingId }) => meetingId ?? []))];
   if (personIds.length === 0 || meetingIds.length === 0) return new Map();
@@ -181,7 +187,7 @@ export async function loadRecentlyTold(
   >(Prisma.sql`
     SELECT d.person_id, d.meeting_id, json_agg(json_build_object('kind', n.kind, 'facts', n.facts)) AS told
     FROM delivery d JOIN notice n ON n.id = d.notice_id
-    WHERE d.meeting_id = ANY(${meetingIds}::int[]) AND d.state = 'sent' AND d.person_id = ANY(${personIds}::int[])
+    WHERE d.forum_id = ANY(${forumIds}::int[]) AND d.meeting_id = ANY(${meetingIds}::int[]) AND d.state = 'sent' AND d.person_id = ANY(${personIds}::int[])
       AND d.sent_at > ${new Date(now - RECENT_MS)} AND d.sent_at <= ${new Date(now)}
     GROUP BY 1, 2`);
   return new Map(rows.map((row) => [recentKey(row.person_id, row.meeting_id), row.told]));

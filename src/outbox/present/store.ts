@@ -23,13 +23,22 @@ export async function loadForums(db: Db, ids: readonly number[]): Promise<Readon
   );
 }
 
+/** Rows, and the forums of those who ask for them. */
+interface Rows {
+  readonly forumIds: readonly number[];
+  readonly ids: readonly number[];
+}
+
 /** Meetings by row, with how many have answered and in which zones the members are. */
 export async function loadMeetings(
   db: Db,
-  ids: readonly number[],
+  { forumIds, ids }: Rows,
 ): Promise<ReadonlyMap<number, PresentMeeting>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.meeting.findMany({ where: { id: { in: [...ids] } }, include: WITH_HOST });
+  const rows = await db.meeting.findMany({
+    where: { forumId: { in: [...forumIds] }, id: { in: [...ids] } },
+    include: WITH_HOST,
+  });
   const tallies = await countAnswers(db, ids);
   return new Map(
     rows.map((row) => {
@@ -48,14 +57,17 @@ export async function loadMeetings(
 }
 
 /** Chats by row. */
-export async function loadChats(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, PresentChat>> {
+export async function loadChats(db: Db, { forumIds, ids }: Rows): Promise<ReadonlyMap<number, PresentChat>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.chat.findMany({ where: { id: { in: [...ids] } } });
+  const rows = await db.chat.findMany({
+    where: { forumId: { in: [...forumIds] }, id: { in: [...ids] } },
+  });
   return new Map(
     rows.map((row) => [
       row.id,
       {
         id: row.id,
+        forumId: row.forumId,
         platform: row.platform,
         externalId: row.externalId,
         threadId: row.threadId,

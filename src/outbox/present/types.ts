@@ -61,6 +61,8 @@ export interface PresentPerson {
 /** A bound chat. */
 export interface PresentChat {
   readonly id: number;
+  /** The forum it belongs to now: a chat can have been given to another one. */
+  readonly forumId: number;
   readonly platform: PlatformName;
   readonly externalId: string;
   readonly threadId: string;

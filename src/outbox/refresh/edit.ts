@@ -36,9 +36,9 @@ export async function editNotice(editing: Editing, notice: PostedNotice): Promis
   const { database, platforms, pacer, clock, sleep, retries } = editing;
   const { platform: name, chatId } = notice.ref;
   if (!platforms.has(name) || !retries.mayTry(notice.deliveryId, clock.now())) return;
-  const claim = { deliveryId: notice.deliveryId, claimedAt: clock.now() };
-  const terms = { now: claim.claimedAt, gapMs: EDIT_GAP_MS };
-  if (!(await claimEdit(database.prisma, { deliveryId: notice.deliveryId, ...terms }))) return;
+  const { forumId, deliveryId } = notice;
+  const claim = { forumId, deliveryId, claimedAt: clock.now() };
+  if (!(await claimEdit(database.prisma, { ...claim, now: claim.claimedAt, gapMs: EDIT_GAP_MS }))) return;
   const chat = { chatId, isGroup: notice.isGroup };
   const [permit] = await pacer.take(name, [chat]);
   if (permit?.granted !== true) return;
@@ -58,7 +58,7 @@ async function editNow(
   if (!(await renewEdit(prisma, { ...claimed, now: claim.claimedAt }))) return;
   const [outdated] = await findOutdated(editing, [notice]);
   if (outdated === undefined) return;
-  const causes = await listCauses(prisma, notice.meetingId);
+  const causes = await listCauses(prisma, notice);
   const facts = { causes, deliveryId: notice.deliveryId, platform: notice.ref.platform };
   try {
     await platforms.get(notice.ref.platform)?.edit(notice.ref, outdated.message);
@@ -108,7 +108,7 @@ async function editFailed(
   if (error.kind === 'gone') await repostDeleted(editing, notice);
   if (error.kind === 'rejected' || error.kind === 'frozen')
     await noteShown(prisma, { ...claim, shown: digest });
-  if (error.kind === 'frozen') await noteFrozen(prisma, { deliveryId: notice.deliveryId, reason });
+  if (error.kind === 'frozen') await noteFrozen(prisma, { ...claim, reason });
 }
 
 /** What posting anew needs. */

@@ -32,8 +32,10 @@ export async function findOutdated(
   posted: readonly PostedNotice[],
 ): Promise<readonly OutdatedNotice[]> {
   const { prisma } = comparing.database;
-  const forums = await loadForums(prisma, [...new Set(posted.map(({ forumId }) => forumId))]);
-  const meetings = await loadMeetings(prisma, [...new Set(posted.map(({ meetingId }) => meetingId))]);
+  const forumIds = [...new Set(posted.map(({ forumId }) => forumId))];
+  const forums = await loadForums(prisma, forumIds);
+  const ids = [...new Set(posted.map(({ meetingId }) => meetingId))];
+  const meetings = await loadMeetings(prisma, { forumIds, ids });
   return posted.flatMap((notice) => {
     const forum = forums.get(notice.forumId);
     const view = meetings.get(notice.meetingId);

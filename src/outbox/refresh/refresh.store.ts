@@ -127,10 +127,16 @@ export async function listBeingSent(
  */
 export async function claimEdit(
   db: Db,
-  { deliveryId, now, gapMs }: { readonly deliveryId: number; readonly now: number; readonly gapMs: number },
+  {
+    forumId,
+    deliveryId,
+    now,
+    gapMs,
+  }: Pick<PostedNotice, 'forumId' | 'deliveryId'> & { readonly now: number; readonly gapMs: number },
 ): Promise<boolean> {
   const { count } = await db.delivery.updateMany({
     where: {
+      forumId,
       id: deliveryId,
       state: 'sent',
       OR: [
@@ -146,6 +152,7 @@ export async function claimEdit(
 
 /** An edit as it is claimed. */
 export interface EditClaim {
+  readonly forumId: number;
   readonly deliveryId: number;
   /** Epoch milliseconds. */
   readonly claimedAt: number;
@@ -154,10 +161,10 @@ export interface EditClaim {
 /** Renews a claim at the moment (epoch milliseconds) of the edit itself; false when another process has claimed it meanwhile. */
 export async function renewEdit(
   db: Db,
-  { now, deliveryId, claimedAt }: EditClaim & { readonly now: number },
+  { now, forumId, deliveryId, claimedAt }: EditClaim & { readonly now: number },
 ): Promise<boolean> {
   const { count } = await db.delivery.updateMany({
-    where: { id: deliveryId, editedAt: new Date(claimedAt) },
+    where: { forumId, id: deliveryId, editedAt: new Date(claimedAt) },
     data: { editedAt: new Date(now) },
   });
   return count > 0;
@@ -169,22 +176,23 @@ export async function renewEdit(
  */
 export async function noteShown(
   db: Db,
-  { shown, deliveryId, claimedAt }: EditClaim & { readonly shown: string },
+  { shown, forumId, deliveryId, claimedAt }: EditClaim & { readonly shown: string },
 ): Promise<void> {
   const { count } = await db.delivery.updateMany({
-    where: { id: deliveryId, editedAt: new Date(claimedAt) },
+    where: { forumId, id: deliveryId, editedAt: new Date(claimedAt) },
     data: { shown, reason: null },
   });
-  if (count === 0) await db.delivery.updateMany({ where: { id: deliveryId }, data: { shown: null } });
+  if (count === 0)
+    await db.delivery.updateMany({ where: { forumId, id: deliveryId }, data: { shown: null } });
 }
 
 /** Forgets a message that no longer exists, so that nobody tries to edit it again; false when another process has done so. */
 export async function forgetMessage(
   db: Db,
-  { deliveryId, ref }: Pick<PostedNotice, 'deliveryId' | 'ref'>,
+  { forumId, deliveryId, ref }: Pick<PostedNotice, 'forumId' | 'deliveryId' | 'ref'>,
 ): Promise<boolean> {
   const { count } = await db.delivery.updateMany({
-    where: { id: deliveryId, state: 'sent', messageId: ref.messageId },
+    where: { forumId, id: deliveryId, state: 'sent', messageId: ref.messageId },
     data: { messageId: null, reason: MESSAGE_GONE },
   });
   return count > 0;
@@ -193,9 +201,9 @@ export async function forgetMessage(
 /** Notes why a message cannot be changed any more, until it can again. */
 export async function noteFrozen(
   db: Db,
-  { deliveryId, reason }: { readonly deliveryId: number; readonly reason: string },
+  { forumId, deliveryId, reason }: Pick<PostedNotice, 'forumId' | 'deliveryId'> & { readonly reason: string },
 ): Promise<void> {
-  await db.delivery.updateMany({ where: { id: deliveryId }, data: { reason } });
+  await db.delivery.updateMany({ where: { forumId, id: deliveryId }, data: { reason } });
 }
 
 /** Takes back a meeting's mark when nobody has set another meanwhile. */
@@ -210,13 +218,16 @@ const CAUSES_SHOWN = 20;
  * What made a meeting's messages stale, as log lines of updates name it ("platform:key"): the updates that took effect when the
  * mark was set, and those of later answers, the oldest first. Empty when no update did.
  */
-export async function listCauses(db: Db, meetingId: number): Promise<readonly string[]> {
+export async function listCauses(
+  db: Db,
+  { forumId, meetingId }: Pick<PostedNotice, 'forumId' | 'meetingId'>,
+): Promise<readonly string[]> {
   const rows = await db.$queryRaw<{ cause: string }[]>(Prisma.sql`
     SELECT u.platform || ':' || u.key AS cause FROM processed_update u
     WHERE u.key !~ '^(hint|refused|album):' AND u.at IN (
-      SELECT m.notice_stale_at FROM meeting m WHERE m.id = ${meetingId}
+      SELECT m.notice_stale_at FROM meeting m WHERE m.forum_id = ${forumId} AND m.id = ${meetingId}
       UNION SELECT h.answered_at FROM meeting m JOIN rsvp_history h ON h.meeting_id = m.id
-        WHERE m.id = ${meetingId} AND h.answered_at >= m.notice_stale_at)
+        WHERE m.forum_id = ${forumId} AND m.id = ${meetingId} AND h.answered_at >= m.notice_stale_at)
     ORDER BY u.at LIMIT ${CAUSES_SHOWN}`);
   return rows.map(({ cause }) => cause);
 }

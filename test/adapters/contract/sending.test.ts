@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ACTION_BYTES } from '../../../src/platform/action.ts';
 import { DeliveryError } from '../../../src/platform/delivery-error.ts';
+import { CAN_WRITE_FIRST } from '../../../src/platform/incoming.ts';
 import { messageOf } from '../slack/workspace.ts';
 import { ASKED_SECONDS, type Stage } from './stage.ts';
 import { stages } from './stages.ts';
@@ -60,7 +61,7 @@ describe.each(stages)('%s, as the core writes to it,', (_name, { name, open }) =
   test('reaches who never wrote to the bot exactly where it says so', async () => {
     const stage = await open();
     const sending = stage.platform.send(stage.target('budi'), messageOf('halo'));
-    if (stage.platform.limits.canWriteFirst) {
+    if (CAN_WRITE_FIRST[stage.platform.name]) {
       await sending;
       expect(stage.shown('budi').map(({ text }) => text)).toEqual(['halo']);
     } else expect((await failureOf(sending)).kind).toBe('unreachable');

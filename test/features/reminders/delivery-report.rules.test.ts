@@ -4,8 +4,13 @@ import {
   type ReportRow,
   summariseReport,
 } from '../../../src/features/reminders/delivery-report.rules.ts';
+import type { PlatformName } from '../../../src/platform/incoming.ts';
 
-const who = (name: string, refusal: string | null = null, platform = 'telegram'): ReportPerson => ({
+const who = (
+  name: string,
+  refusal: string | null = null,
+  platform: PlatformName = 'telegram',
+): ReportPerson => ({
   name,
   accounts: [{ platform, isOpen: false, refusal }],
 });
