@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { listHolidays } from '../src/features/meetings/calendar/holidays.ts';
+import { listHolidays } from '../src/calendar/holidays.ts';
 import { dateConcerns } from '../src/features/meetings/calendar/rules.ts';
 import { parseWhen } from '../src/language/dates/parse-when.ts';
 

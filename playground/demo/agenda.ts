@@ -1,7 +1,7 @@
 import type { Db } from '../../src/db/db.ts';
 import { notices } from '../../src/features/index.ts';
-import { knownMeetingKeys, listOpenMeetings, type OpenMeeting } from '../../src/notices/plan-due.store.ts';
-import { momentsOf } from '../../src/notices/plan-due.ts';
+import { meetingMoments, type OpenMeeting } from '../../src/notices/owed-moments.ts';
+import { knownMeetingKeys, listOpenMeetings } from '../../src/notices/plan-due.store.ts';
 import { scheduledKinds } from '../../src/notices/settings/plan.ts';
 
 /** A notice that the bot will plan by itself. */
@@ -32,7 +32,7 @@ function announcementOf({ meeting }: OpenMeeting): readonly ComingNotice[] {
 function remindersOf(open: OpenMeeting, known: ReadonlySet<string>): readonly ComingNotice[] {
   const { number: meetingNumber } = open.meeting;
   return scheduledKinds(notices).flatMap((kind) =>
-    momentsOf(kind, open)
+    meetingMoments(kind, open)
       .filter(({ at, since, key }) => at >= since && !known.has(key))
       .map(({ at }) => ({ at, kind: kind.name, meetingNumber })),
   );

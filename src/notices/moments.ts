@@ -70,10 +70,10 @@ export function decide<Facts>(
   };
 }
 
-/** Whether a notice due at `at` is still one of the kind's moments: false when the meeting moved or the plan changed. */
+/** Whether a notice of that key is still one of the kind's moments: false when the meeting moved or the plan changed. */
 export function isStillDue(
   moments: readonly DueMoment[],
-  { at, now }: { readonly at: number; readonly now: number },
+  { key, now }: { readonly key: string; readonly now: number },
 ): boolean {
-  return moments.some((moment) => moment.at === at && now < moment.until);
+  return moments.some((moment) => moment.key === key && now < moment.until);
 }

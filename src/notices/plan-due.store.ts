@@ -4,19 +4,13 @@ import { DAY_MS } from '../lib/clock.ts';
 import { toMeeting, WITH_HOST } from '../model/meeting.store.ts';
 import type { Meeting } from '../model/meeting.ts';
 import { ledgerSince } from './ledger/kept.rules.ts';
+import type { OpenMeeting } from './owed-moments.ts';
+import type { Quiet } from './quiet.ts';
+import { QUIET_COLUMNS, quietOfForum } from './settings/settings.store.ts';
 import { isSkippedAhead } from './store.ts';
 
-/** A meeting that notices may be due for. */
-export interface OpenMeeting {
-  readonly meeting: Meeting;
-  /** Epoch milliseconds. */
-  readonly createdAt: number;
-  /** The forum's plan as stored. */
-  readonly storedPlan: unknown;
-}
-
 /** Longest time after a meeting that a notice may be due or late that is due after it, as one of its minutes. */
-const AFTER_MS = 40 * DAY_MS;
+const AFTER_MS = 60 * DAY_MS;
 
 /**
  * Meetings of all forums that are not cancelled and have not been over for a day, or for some weeks while their minutes
@@ -34,16 +28,23 @@ export async function listOpenMeetings(
         { state: 'announced', minutesDoneAt: null, startsAt: { gt: new Date(now - AFTER_MS) } },
       ],
     },
-    include: { ...WITH_HOST, forum: { select: { reminderPlan: true, ledgerMonths: true } } },
+    include: {
+      ...WITH_HOST,
+      forum: { select: { reminderPlan: true, ledgerMonths: true, ...QUIET_COLUMNS } },
+    },
     orderBy: { id: 'asc' },
   });
   // What was sent of a meeting longer ago may be forgotten, and would look as if it was not.
   const known = rows.filter(({ startsAt, forum }) => +startsAt > ledgerSince(now, forum.ledgerMonths));
-  return known.map((row) => ({
-    meeting: toMeeting(row),
-    createdAt: +row.createdAt,
-    storedPlan: row.forum.reminderPlan,
-  }));
+  const quiets = new Map<number, Quiet>();
+  for (const { forum } of known)
+    if (!quiets.has(forum.id)) quiets.set(forum.id, await quietOfForum(db, forum));
+  return known.flatMap((row) => {
+    const quiet = quiets.get(row.forumId);
+    if (quiet === undefined) return [];
+    const { createdAt, forum } = row;
+    return { meeting: toMeeting(row), createdAt: +createdAt, storedPlan: forum.reminderPlan, quiet };
+  });
 }
 
 /** Keys of the notices that these meetings have already at `now` (epoch milliseconds), sent or skipped; see `isSkippedAhead`. */

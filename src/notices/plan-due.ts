@@ -6,11 +6,13 @@ import type { Logger } from '../lib/logger.ts';
 import type { Work } from '../model/work.ts';
 import type { NoticeKinds } from './kind.ts';
 import { decide } from './moments.ts';
-import { knownKeys, knownMeetingKeys, listOpenMeetings, type OpenMeeting } from './plan-due.store.ts';
+import { meetingMoments, type OpenMeeting, owedMoments } from './owed-moments.ts';
+import { knownKeys, knownMeetingKeys, listOpenMeetings } from './plan-due.store.ts';
 import { targetsOf } from './recipients/service.ts';
-import type { DueMoment, KindPlan } from './schedule.ts';
+import type { DueMoment } from './schedule.ts';
 import { planNotice } from './service.ts';
-import { planOf, readPlan, type ScheduledKind, scheduledKinds } from './settings/plan.ts';
+import { type ScheduledKind, scheduledKinds } from './settings/plan.ts';
+import { loadForumQuiet } from './settings/settings.store.ts';
 import { insertSkippedNotice } from './store.ts';
 
 /** What planning needs: reads outside, one transaction per notice inside. */
@@ -70,46 +72,24 @@ async function planForMeeting(
   }: { readonly kind: ScheduledKind; readonly meeting: OpenMeeting; readonly known: ReadonlySet<string> },
 ): Promise<void> {
   const { id: meetingId, forumId, host } = open.meeting;
-  const subject = { forumId, meetingId, moments: momentsOf(kind, open) };
+  const subject = { forumId, meetingId, moments: meetingMoments(kind, open) };
   const moment = await takeDue(planning, { kind, subject, known });
   if (moment === undefined) return;
   const due = { forumId, meetingId, moment, hostInstitutionId: host?.institutionId };
   await planning.transact((work) => planOne(work, { kind, due }));
 }
 
-/** A kind's moments about a meeting, past ones too, as far as the forum's plan of that time owes them. */
-export function momentsOf({ schedule, ...kind }: ScheduledKind, open: OpenMeeting): readonly DueMoment[] {
-  const { meeting, createdAt, storedPlan } = open;
-  return owed(
-    { ...kind, schedule },
-    {
-      storedPlan,
-      dueMoments: (plan) => schedule.dueMoments?.({ meeting, createdAt, plan, zone: meeting.timeZone }) ?? [],
-    },
-  );
-}
-
-function owed(
-  kind: ScheduledKind,
-  {
-    storedPlan,
-    dueMoments,
-  }: { readonly storedPlan: unknown; readonly dueMoments: (plan: KindPlan) => readonly DueMoment[] },
-): readonly DueMoment[] {
-  const plan = readPlan(storedPlan);
-  const changedAt = plan.changedAt[kind.name] ?? 0;
-  return dueMoments(planOf(plan, kind)).map((moment) => ({
-    ...moment,
-    since: Math.max(moment.since, changedAt),
-  }));
-}
-
 async function planDueOfOthers(planning: Planning, kind: ScheduledKind): Promise<void> {
   const { db, now, transact } = planning;
   const listed = (await kind.schedule.listOthers?.(db, now)) ?? [];
-  const subjects = listed.map(({ forumId, meetingId, hostInstitutionId, storedPlan, dueMoments }) => ({
-    ...{ forumId, meetingId, hostInstitutionId, moments: owed(kind, { storedPlan, dueMoments }) },
-  }));
+  const forums = await loadForumQuiet(db, [...new Set(listed.map(({ forumId }) => forumId))]);
+  const subjects = listed.flatMap(({ forumId, meetingId, hostInstitutionId, ...subject }) => {
+    const forum = forums.get(forumId);
+    if (forum === undefined) return [];
+    const { quiet, timeZone: zone } = forum;
+    const moments = owedMoments(kind, { ...subject, quiet, zone });
+    return { forumId, meetingId, hostInstitutionId, moments };
+  });
   const keys = subjects.flatMap(({ moments }) => moments.filter(({ at }) => at <= now).map(({ key }) => key));
   if (keys.length === 0) return;
   const known = await knownKeys(db, { keys, now });

@@ -1,25 +1,28 @@
 import { Temporal } from 'temporal-polyfill';
+import { isRestDay, NO_REST, type RestDays } from '../calendar/working-days.ts';
 import type { ZoneId } from '../lib/zone.ts';
 
-/** Hours in which nobody is disturbed, as wall time "HH:MM" in the reader's zone; over midnight when `from` is later. Equal times: none. */
-export interface QuietHours {
+/**
+ * When nobody is disturbed: hours, as wall time "HH:MM" in the reader's zone, over midnight when `from` is later, none where both are
+ * the same; and whole days.
+ */
+export interface Quiet {
   readonly from: string;
   readonly until: string;
-  readonly sundays: boolean;
+  readonly rest: RestDays;
 }
 
-const SUNDAY = 7;
 const URGENT_MS = 24 * 3_600_000;
 /** A notice that waited must come so long before it makes no sense any more. */
 const OF_USE_MS = 30 * 60_000;
 
 /**
- * When the quiet that lies over `now` ends (epoch milliseconds); undefined when it is not quiet. A night before a quiet
- * Sunday ends on Monday morning.
+ * When the quiet that lies over `now` ends (epoch milliseconds); undefined when it is not quiet. A night before a weekend ends on
+ * Monday morning.
  */
 export function quietEnd(
   now: number,
-  { quiet, zone }: { readonly quiet: QuietHours; readonly zone: ZoneId },
+  { quiet, zone }: { readonly quiet: Quiet; readonly zone: ZoneId },
 ): number | undefined {
   let moment = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
   for (;;) {
@@ -30,10 +33,10 @@ export function quietEnd(
   return moment.epochMilliseconds === now ? undefined : moment.epochMilliseconds;
 }
 
-function quietEndOnce(moment: Temporal.ZonedDateTime, quiet: QuietHours): Temporal.ZonedDateTime | undefined {
+function quietEndOnce(moment: Temporal.ZonedDateTime, quiet: Quiet): Temporal.ZonedDateTime | undefined {
   const { from, until } = quiet;
   const timeZone = moment.timeZoneId;
-  if (quiet.sundays && moment.dayOfWeek === SUNDAY) {
+  if (isRestDay(moment.toPlainDate(), quiet.rest)) {
     const plainTime = from === until ? '06:00' : until;
     return moment.toPlainDate().add({ days: 1 }).toZonedDateTime({ timeZone, plainTime });
   }
@@ -45,7 +48,7 @@ function quietEndOnce(moment: Temporal.ZonedDateTime, quiet: QuietHours): Tempor
 }
 
 /** Whether a time of day, `HH:MM`, lies in hours; in equal ones none does. */
-export function isQuietAt(clock: string, { from, until }: Pick<QuietHours, 'from' | 'until'>): boolean {
+export function isQuietAt(clock: string, { from, until }: Pick<Quiet, 'from' | 'until'>): boolean {
   return from <= until ? from <= clock && clock < until : clock >= from || clock < until;
 }
 
@@ -73,7 +76,7 @@ export interface QuietReader {
 
 /** A forum's quiet and zone. */
 export interface ForumQuiet {
-  readonly quiet: QuietHours;
+  readonly quiet: Quiet;
   readonly timeZone: ZoneId;
 }
 
@@ -83,7 +86,7 @@ export function quietOf(reader: QuietReader, forum: ForumQuiet): Omit<QuietMomen
     quiet: {
       from: reader.quietFrom ?? forum.quiet.from,
       until: reader.quietUntil ?? forum.quiet.until,
-      sundays: forum.quiet.sundays,
+      rest: forum.quiet.rest,
     },
     zone: reader.zone ?? forum.timeZone,
   };
@@ -92,7 +95,7 @@ export function quietOf(reader: QuietReader, forum: ForumQuiet): Omit<QuietMomen
 /** A reader's quiet, and a moment (epoch milliseconds) in it. */
 export interface QuietMoment {
   readonly now: number;
-  readonly quiet: QuietHours;
+  readonly quiet: Quiet;
   readonly zone: ZoneId;
 }
 
@@ -120,7 +123,7 @@ export function breaksQuietHours(moment: QuietMoment, until: number): boolean {
   return end !== undefined && !isInTime(end, until);
 }
 
-/** The end of the quiet; where that is too late because of a Sunday, the end of the quiet hours; undefined when both are. */
+/** The end of the quiet; where days without work make that too late, the end of the quiet hours; undefined when both are. */
 function endInTime(moment: QuietMoment, until: number): number | undefined {
   return [quietEnd(moment.now, { quiet: moment.quiet, zone: moment.zone }), nightEnd(moment)].find(
     (end) => end !== undefined && isInTime(end, until),
@@ -128,7 +131,7 @@ function endInTime(moment: QuietMoment, until: number): number | undefined {
 }
 
 function nightEnd({ now, quiet, zone }: QuietMoment): number | undefined {
-  return quietEnd(now, { quiet: { ...quiet, sundays: false }, zone });
+  return quietEnd(now, { quiet: { ...quiet, rest: NO_REST }, zone });
 }
 
 function isInTime(end: number, until: number): boolean {

@@ -48,6 +48,8 @@ export interface DueMoment<Facts = unknown> {
   readonly at: number;
   /** From then on it makes no sense any more. */
   readonly until: number;
+  /** Where it falls on a day without work it goes to a later one only before then; `until` unless given. */
+  readonly bestBefore?: number;
   /** From then on it could be due: what was due earlier was never owed. */
   readonly since: number;
   readonly key: string;
@@ -66,6 +68,9 @@ export interface OtherSubject<Facts = unknown> {
   dueMoments(plan: KindPlan): readonly DueMoment<Facts>[];
 }
 
+/** Where a moment goes that falls on a day without work, see `onWorkingDays`. */
+export type RestMove = 'earlier' | 'later' | 'either' | 'stays';
+
 /** When a kind of notice is due by itself: about meetings, or about what it lists itself. */
 export interface Schedule<Facts = unknown> {
   /** What a forum has that never changed its plan. */
@@ -74,6 +79,8 @@ export interface Schedule<Facts = unknown> {
   readonly setting?: PlanSetting;
   /** Every moment of this meeting at which the kind is due, past ones too, in order. */
   dueMoments?(facts: MeetingFacts): readonly DueMoment<Facts>[];
+  /** Where it goes from a day without work; unless given to the next working day while that is in time, else to the one before. */
+  readonly onRest?: RestMove;
   /** Whether it is due after the meeting, and so for some weeks longer than others. */
   readonly isAfterMeeting?: true;
   /** What else it may be due for at `now` (epoch milliseconds), in all forums. */

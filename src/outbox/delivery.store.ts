@@ -36,7 +36,7 @@ export async function claimDeliveries(
       UPDATE delivery d SET state = 'sending', worker_id = ${workerId}
       FROM wanted WHERE d.id = wanted.id AND d.state = 'queued' RETURNING d.*
     )
-    SELECT c.id, c.notice_id AS "noticeId", c.forum_id AS "forumId", n.kind, n.facts, c.meeting_id AS "meetingId",
+    SELECT c.id, c.notice_id AS "noticeId", n.key, c.forum_id AS "forumId", n.kind, n.facts, c.meeting_id AS "meetingId",
       n.due_at AS "dueAt", n.priority, n.cause, c.target, c.person_id AS "personId", c.via_chat_id AS "viaChatId", c.attempts + 1 AS attempts, c.tried
     FROM claimed c JOIN notice n ON n.id = c.notice_id ORDER BY n.priority DESC, c.id`);
   return rows.map((row) => ({ ...row, dueAt: +row.dueAt, tried: row.tried ?? [] }));

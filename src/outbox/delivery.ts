@@ -14,6 +14,8 @@ import type { PacedChat, Pacer } from './pace/index.ts';
 export interface ClaimedRow {
   readonly id: number;
   readonly noticeId: number;
+  /** The notice's. */
+  readonly key: string;
   readonly forumId: number;
   /** Name of the kind. */
   readonly kind: string;

@@ -1,9 +1,10 @@
 import type { NoticeKinds } from '../notices/kind.ts';
 import type { SkipReason } from '../notices/ledger/reasons.ts';
 import { isStillDue } from '../notices/moments.ts';
+import { meetingMoments } from '../notices/owed-moments.ts';
 import { breaksQuietHours, type QuietMoment, quietOf } from '../notices/quiet.ts';
 import type { DueMoment } from '../notices/schedule.ts';
-import { planOf, readPlan, scheduledKinds } from '../notices/settings/plan.ts';
+import { scheduledKinds } from '../notices/settings/plan.ts';
 import type { ClaimedDelivery } from './delivery.ts';
 import { recentKey } from './present/people.store.ts';
 import type {
@@ -29,8 +30,8 @@ function momentsOf(
   const { schedule } = kind;
   if (schedule === undefined || present === undefined) return [];
   const { meeting, createdAt } = present;
-  const plan = planOf(readPlan(forum.reminderPlan), { ...kind, schedule });
-  return schedule.dueMoments?.({ meeting, createdAt, plan, zone: meeting.timeZone }) ?? [];
+  const { reminderPlan: storedPlan, quiet } = forum;
+  return meetingMoments({ ...kind, schedule }, { meeting, createdAt, storedPlan, quiet });
 }
 
 /** Whether the meeting has changed so that the notice makes no sense any more; undefined when it does. */
@@ -39,23 +40,23 @@ export function meetingProblem(
   { forum, meeting: present, now }: Subject & { readonly now: number },
 ): SkipReason | undefined {
   if (present === undefined) return undefined;
-  const { kind, facts, dueAt } = delivery;
+  const { kind, facts, key } = delivery;
   const { state, startsAt } = present.meeting;
   const outlives = kind.outlives?.(facts) ?? [];
   if (state === 'cancelled' && !outlives.includes('cancellation')) return 'meeting-cancelled';
   if (now >= startsAt && !outlives.includes('start')) return 'meeting-over';
   if (kind.schedule?.dueMoments === undefined) return undefined;
   const moments = momentsOf(delivery, { forum, meeting: present });
-  if (isStillDue(moments, { at: dueAt, now })) return undefined;
-  return moments.some(({ at }) => at === dueAt) ? 'too-late' : 'meeting-moved';
+  if (isStillDue(moments, { key, now })) return undefined;
+  return moments.some((moment) => moment.key === key) ? 'too-late' : 'meeting-moved';
 }
 
 /** From when on (epoch milliseconds) a delivery is not made any more: its moment's end, or the meeting's start. */
 export function sensibleUntil(delivery: ClaimedDelivery, subject: Subject): number {
-  const { kind, facts, dueAt } = delivery;
+  const { kind, facts, key } = delivery;
   const outlives = kind.outlives?.(facts) ?? [];
   if (subject.meeting === undefined || outlives.length === 2) return Infinity;
-  const moment = momentsOf(delivery, subject).find(({ at }) => at === dueAt);
+  const moment = momentsOf(delivery, subject).find((one) => one.key === key);
   return moment?.until ?? subject.meeting.meeting.startsAt;
 }
 

@@ -19,6 +19,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
   },
   'config.ts': { may: ['lib'], instead: 'config.ts only reads the environment: app.ts wires' },
   db: { may: ['lib'], instead: 'db/ opens the store: queries belong in the store of a room' },
+  calendar: {
+    may: ['db', 'lib'],
+    instead: 'calendar/ knows holidays and working days: what is done about them belongs in a room',
+  },
   model: {
     may: ['config.ts', 'db', 'lib', 'platform'],
     instead: 'model/ has types that every room speaks of: behaviour belongs in a room',
@@ -32,7 +36,10 @@ export const PARTS: Readonly<Record<string, Part>> = {
     instead: 'chats/ knows where is talked: what is said belongs in a room',
   },
   notices: {
-    may: [...['chats', 'config.ts', 'db', 'i18n', 'language', 'lib', 'model', 'personal-data'], 'platform'],
+    may: [
+      ...['calendar', 'chats', 'config.ts', 'db', 'i18n', 'language', 'lib', 'model', 'personal-data'],
+      'platform',
+    ],
     instead: 'notices/ knows no feature: what is peculiar to a kind stands in its descriptor',
   },
   inbound: {
@@ -52,13 +59,14 @@ export const PARTS: Readonly<Record<string, Part>> = {
   },
   features: {
     may: [
-      ...['chats', 'config.ts', 'db', 'documents', 'i18n', 'inbound', 'language', 'lib', 'model', 'notices'],
+      ...['calendar', 'chats', 'config.ts', 'db', 'documents', 'i18n', 'inbound', 'language', 'lib'],
+      ...['model', 'notices'],
       ...['personal-data', 'platform'],
     ],
     instead: 'a feature decides and words: later sending goes through a notice, platforms through the port',
   },
   outbox: {
-    may: ['chats', 'db', 'i18n', 'lib', 'model', 'notices', 'personal-data', 'platform'],
+    may: ['calendar', 'chats', 'db', 'i18n', 'lib', 'model', 'notices', 'personal-data', 'platform'],
     instead: 'outbox/ knows no feature: what is peculiar to a kind stands in its descriptor',
   },
   scheduler: { may: ['db', 'lib', 'model'], instead: 'scheduler/ only runs jobs: app.ts hands them in' },

@@ -12,7 +12,7 @@ const AROUND = [
 ];
 /** Read, without waiting, what ships with the bot. */
 const SHIPPED = [
-  'src/features/meetings/calendar/holidays.ts',
+  'src/calendar/holidays.ts',
   'src/features/faq/seed.service.ts',
   'src/language/lexicon/knowledge.ts',
 ];

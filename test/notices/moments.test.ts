@@ -66,8 +66,8 @@ describe('what is due', () => {
   });
 
   test('a moment is still due while it is one and its grace lasts', () => {
-    expect(isStillDue(THREE, { at: 10, now: 15 })).toBe(true);
-    expect(isStillDue(THREE, { at: 10, now: 20 })).toBe(false);
-    expect(isStillDue(THREE, { at: 11, now: 15 })).toBe(false);
+    expect(isStillDue(THREE, { key: 'k10', now: 15 })).toBe(true);
+    expect(isStillDue(THREE, { key: 'k10', now: 20 })).toBe(false);
+    expect(isStillDue(THREE, { key: 'k11', now: 15 })).toBe(false);
   });
 });

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { NO_REST } from '../../src/calendar/working-days.ts';
 import { change } from '../../src/features/meetings/change.notice.ts';
 import { breaksQuietHours, quietEnd, quietWait, urgentFrom } from '../../src/notices/quiet.ts';
 import { contentOf, kindOf, type NoticeName } from './content.ts';
 
-const FORUM = { from: '20:00', until: '06:00', sundays: true };
+const WEEKEND = { saturdays: true, sundays: true, holidays: new Set(['2027-02-09']) };
+const FORUM = { from: '20:00', until: '06:00', rest: WEEKEND };
 const at = (text: string, offset = '+07:00'): number => Date.parse(`${text}:00${offset}`);
 
 describe('quiet hours', () => {
   test.each([
     ['2027-02-05T19:59', undefined],
-    ['2027-02-05T20:00', '2027-02-06T06:00'],
+    ['2027-02-05T20:00', '2027-02-08T06:00'],
+    ['2027-02-08T21:00', '2027-02-10T06:00'],
+    ['2027-02-09T10:00', '2027-02-10T06:00'],
     ['2027-02-05T05:59', '2027-02-05T06:00'],
     ['2027-02-05T06:00', undefined],
     ['2027-02-06T23:00', '2027-02-08T06:00'],
@@ -22,18 +26,18 @@ describe('quiet hours', () => {
   });
 
   test('are those of the zone of the reader', () => {
-    const now = at('2027-02-05T18:30');
+    const now = at('2027-02-04T18:30');
     expect(quietEnd(now, { quiet: FORUM, zone: 'Asia/Jakarta' })).toBeUndefined();
-    expect(quietEnd(now, { quiet: FORUM, zone: 'Asia/Jayapura' })).toBe(at('2027-02-06T06:00', '+09:00'));
+    expect(quietEnd(now, { quiet: FORUM, zone: 'Asia/Jayapura' })).toBe(at('2027-02-05T06:00', '+09:00'));
   });
 
   test('may lie within a day, and may be none', () => {
-    const noon = { from: '12:00', until: '13:00', sundays: false };
+    const noon = { from: '12:00', until: '13:00', rest: NO_REST };
     expect(quietEnd(at('2027-02-07T12:30'), { quiet: noon, zone: 'Asia/Jakarta' })).toBe(
       at('2027-02-07T13:00'),
     );
     expect(quietEnd(at('2027-02-07T13:00'), { quiet: noon, zone: 'Asia/Jakarta' })).toBeUndefined();
-    const none = { from: '00:00', until: '00:00', sundays: false };
+    const none = { from: '00:00', until: '00:00', rest: NO_REST };
     expect(quietEnd(at('2027-02-07T03:00'), { quiet: none, zone: 'Asia/Jakarta' })).toBeUndefined();
   });
 

@@ -10,6 +10,7 @@ function parcel(name: NoticeName, changes: Partial<ClaimedDelivery> = {}): Parce
   const delivery: ClaimedDelivery = {
     ...{
       id: lastId,
+      key: 'test',
       noticeId: lastId,
       forumId: 1,
       kind: kindOf(name),

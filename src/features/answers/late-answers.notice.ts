@@ -36,7 +36,7 @@ export const lateAnswers: NoticeKind<Facts, Details> = {
   title: () => 'delivery:kinds.lateAnswers',
   audience: () => 'hostElseSecretariat',
   mayRead: (roles) => mayUse('rekap', roles),
-  schedule: { plan: { enabled: true, offsetsMinutes: [] }, listOthers },
+  schedule: { plan: { enabled: true, offsetsMinutes: [] }, onRest: 'stays', listOthers },
   quietUntil: asLongAsQuiet,
   joined: (series) => ({
     from: Math.min(...series.map(({ from }) => from)),

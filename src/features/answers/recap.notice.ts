@@ -37,6 +37,7 @@ export const recapNotice: NoticeKind<NoFacts, Details> = {
       labelKey: 'settings:plan.kinds.recap',
       lineKey: 'settings:plan.recap',
     },
+    onRest: 'later',
     dueMoments: ({ meeting, plan, zone }) => {
       const { id, announcedAt, answerBy, startsAt } = meeting;
       if (meeting.state !== 'announced' || announcedAt === undefined) return [];

@@ -87,6 +87,7 @@ export function actionMoments(
     return {
       at,
       until: at + GRACE_MS,
+      bestBefore: item.dueAt + DAY_MS,
       since: item.createdAt,
       key: `actionReminder:${item.id}:${at}`,
       facts: {

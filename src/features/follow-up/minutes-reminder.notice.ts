@@ -12,7 +12,8 @@ import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 
 const DAY_MINUTES = 1_440;
-const GRACE_MS = 5 * DAY_MS;
+/** Longer than the longest row of holidays, after which it comes. */
+const GRACE_MS = 14 * DAY_MS;
 
 /** To host and secretariat some days after the meeting, as long as its minutes are not marked as done. */
 export const minutesReminder: NoticeKind<NoFacts> = {
@@ -39,6 +40,7 @@ export const minutesReminder: NoticeKind<NoFacts> = {
         return { at, until: at + GRACE_MS, since: startsAt, key: `minutesReminder:${id}:${at}`, facts: {} };
       });
     },
+    onRest: 'later',
     isSpared: unlessLast,
   },
   quietUntil: asLongAsQuiet,

@@ -7,8 +7,8 @@ export const forumPersonalData: PersonalData = {
       personal: [],
       notPersonal: [
         ...['id', 'name', 'timeZone', 'locale', 'cadenceMonths', 'quietFrom', 'quietUntil', 'quietSundays'],
-        ...['reminderPlan', 'calendarToken', 'calendarTokenAt', 'calendarKey', 'ledgerMonths'],
-        ...['quorum', 'createdAt'],
+        ...['quietSaturdays', 'reminderPlan', 'calendarToken', 'calendarTokenAt', 'calendarKey'],
+        ...['ledgerMonths', 'quorum', 'createdAt'],
         ...['fileMegabytes', 'filesMegabytes'],
       ],
     },

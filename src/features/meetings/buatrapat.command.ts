@@ -1,9 +1,9 @@
+import { loadHolidays } from '../../calendar/holidays.ts';
 import type { Call, Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { listHolidays } from './calendar/holidays.ts';
 import { type DetailProblem, readDetails } from './form/details.ts';
 import { linesOfForm, meetingForm } from './form/form.ts';
 import { type ReadLines, readMeetingLines } from './form/lines.ts';
@@ -59,7 +59,8 @@ async function createFrom(call: Call, lines: ReadLines): Promise<readonly Reacti
     action: 'buatrapat',
     subject: `rapat ${meeting.number}`,
   });
-  return replyHere(call, meetingCreated(meeting, { language, holidays: listHolidays() }));
+  const holidays = await loadHolidays(work.db, context.forum.id);
+  return replyHere(call, meetingCreated(meeting, { language, holidays }));
 }
 
 /** The line that is to be mended. */

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Holiday } from '../../calendar/types.ts';
+import { closedOn, workingDayFrom } from '../../calendar/working-days.ts';
 import { MINUTE_MS } from '../../lib/clock.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Meeting, MeetingDetails, MeetingField } from '../../model/meeting.ts';
-import { type Holiday, lastWorkingDay } from './calendar/index.ts';
 
 const DEADLINE_WORKING_DAYS = 3;
 const DEADLINE_HOUR = 16;
@@ -74,7 +75,7 @@ function onWorkingDay(
   { timeZone, holidays }: { readonly timeZone: ZoneId; readonly holidays: readonly Holiday[] },
 ): number {
   const local = zoned(moment, timeZone);
-  const day = Temporal.PlainDate.from(lastWorkingDay(local.toPlainDate().toString(), holidays));
+  const day = workingDayFrom(local.toPlainDate(), { rest: closedOn(holidays), towards: 'before' });
   return day.toZonedDateTime({ timeZone, plainTime: local.toPlainTime() }).epochMilliseconds;
 }
 

@@ -1,9 +1,9 @@
+import { loadHolidays } from '../../calendar/holidays.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Meeting, MeetingDetails } from '../../model/meeting.ts';
 import type { Work } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
 import { announcementKey, announcementNotice, type Orderer } from './announcement.notice.ts';
-import { listHolidays } from './calendar/holidays.ts';
 import { type ChangeFacts, change as changeNotice } from './change.notice.ts';
 import { repost } from './repost.ts';
 import {
@@ -148,7 +148,7 @@ export async function changeMeeting(
   const problem = detailsProblem(details, work.now);
   if (problem !== undefined) return refused(problem);
   const before = detailsOf(meeting);
-  const answerBy = details.answerBy ?? settledDeadline(meeting, { details, now: work.now });
+  const answerBy = details.answerBy ?? (await settledDeadline(work, { meeting, details }));
   const after = { ...details, answerBy };
   const fields = changedFields(before, after);
   if (fields.length === 0) return done(meeting);
@@ -187,10 +187,10 @@ export async function cancelMeeting(
   return done(cancelled);
 }
 
-function settledDeadline(
-  meeting: Meeting,
-  { details, now }: { readonly details: MeetingDetails; readonly now: number },
-): number {
+async function settledDeadline(
+  { db, now }: Pick<Work, 'db' | 'now'>,
+  { meeting, details }: { readonly meeting: Meeting; readonly details: MeetingDetails },
+): Promise<number> {
   if (details.startsAt === meeting.startsAt) return meeting.answerBy;
   const { startsAt, answerBy } = meeting;
   return movedDeadline({
@@ -198,7 +198,7 @@ function settledDeadline(
     answerBy,
     newStartsAt: details.startsAt,
     timeZone: details.timeZone,
-    holidays: listHolidays(),
+    holidays: await loadHolidays(db, meeting.forumId),
     now,
   });
 }

@@ -1,10 +1,10 @@
+import { loadHolidays } from '../../calendar/holidays.ts';
 import { message } from '../../i18n/message.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { listHolidays } from './calendar/holidays.ts';
 import { readDetails } from './form/details.ts';
 import { replyProblems } from './form/problem-reply.ts';
 import { quietWait } from './quiet-wait.ts';
@@ -45,7 +45,8 @@ async function postpone(
   await recordAudit(work.db, { context, at: work.now, action: 'tundarapat', subject: `rapat ${number}` });
   const wait = await quietWait(call, { before: meeting, after: moved.value });
   const postponed = { before: meeting, after: moved.value, wait };
-  const reply = meetingPostponed(postponed, { language, holidays: listHolidays() });
+  const holidays = await loadHolidays(work.db, context.forum.id);
+  const reply = meetingPostponed(postponed, { language, holidays });
   return replyHere(call, reply);
 }
 

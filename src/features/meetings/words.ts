@@ -1,3 +1,4 @@
+import type { Holiday } from '../../calendar/types.ts';
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatCalendarDate, formatDateTime, formatRange, isoDate } from '../../language/dates/format.ts';
@@ -6,7 +7,7 @@ import type { ZoneId } from '../../lib/zone.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
-import { type Concern, dateConcerns, type Holiday, suggestDates } from './calendar/index.ts';
+import { type Concern, dateConcerns, suggestDates } from './calendar/index.ts';
 import type { ChangeWait } from './quiet-change.ts';
 import { changedFields, detailsOf } from './rules.ts';
 

@@ -5,7 +5,7 @@ import { formatDateTime } from '../../language/dates/format.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/kind.ts';
-import { before, momentsOfPlan, offsetDays } from '../../notices/moments.ts';
+import { before, momentsOfPlan, offsetDays, startOfDay } from '../../notices/moments.ts';
 import {
   calledList,
   deadlineLine,
@@ -49,6 +49,7 @@ export const answerReminder: NoticeKind<z.infer<typeof facts>> = {
         return {
           at,
           until: Math.min(at + GRACE_MS, answerBy),
+          bestBefore: startOfDay(answerBy, zone),
           since: announcedAt,
           key: `answerReminder:${id}:${at}`,
           facts: { daysLeft: offsetDays(offset) },

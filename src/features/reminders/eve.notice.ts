@@ -33,6 +33,7 @@ export const eve: NoticeKind<NoFacts> = {
         return { at, until: startsAt, since: announcedAt, key: `eve:${id}:${at}`, facts: {} };
       });
     },
+    onRest: 'earlier',
     isSpared: unlessLast,
   },
   quietUntil: asLongAsQuiet,

@@ -38,6 +38,8 @@ export const morning: NoticeKind<NoFacts> = {
         return { at, until: startsAt, since: announcedAt, key: `morning:${id}:${at}`, facts: {} };
       });
     },
+    // Whoever comes to a meeting on a holiday needs it then.
+    onRest: 'stays',
     isSpared: unlessLast,
   },
   quietUntil: asLongAsQuiet,

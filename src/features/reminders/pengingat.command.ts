@@ -1,6 +1,9 @@
+import { loadHolidays } from '../../calendar/holidays.ts';
+import type { Holiday } from '../../calendar/types.ts';
+import { dayIn, yearStatus } from '../../calendar/working-days.ts';
 import type { Call, Command, SubmitCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
-import type { QuietHours } from '../../notices/quiet.ts';
+import { DAY_MS } from '../../lib/clock.ts';
 import { type PlannedKind, plannedKinds, planOf } from '../../notices/settings/plan.ts';
 import {
   type Hours,
@@ -13,15 +16,21 @@ import {
 import {
   loadForumReminders,
   type PlanChange,
+  type QuietChange,
   saveKinds,
   saveQuiet,
 } from '../../notices/settings/settings.store.ts';
 import type { ForumReminders } from '../../notices/settings/types.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { QUIET_FIELD, reminderPlan, reminderPlanForm } from './plan.words.ts';
+import { type PlanFacts, QUIET_FIELD, reminderPlan, reminderPlanForm } from './plan.words.ts';
 
 const ON = ['nyala', 'nyalakan', 'hidup', 'ya', 'on'];
+/** Whether reminders rest on such a day, by what is said of it. */
+const WEEKEND: Readonly<Record<string, boolean>> = {
+  ...{ kirim: false, kerja: false, boleh: false, send: false, work: false },
+  ...{ libur: true, tenang: true, rest: true },
+};
 const OFF = ['mati', 'matikan', 'tidak', 'off'];
 
 /** Shows the forum's reminder plan and changes it, by words, buttons or a form. */
@@ -40,6 +49,10 @@ export const pengingat: Command = {
       const facts = { kinds: kindsOf(call), reminders };
       return [{ kind: 'form', form: reminderPlanForm(facts, call.language) }];
     }
+    if (what === 'sabtu') {
+      await changeQuiet(call, { saturdays: name !== 'kirim' });
+      return show(call, reminders);
+    }
     const kind = kindsOf(call).find((one) => one.name === name);
     if (what !== 'alih' || kind === undefined) return refuse(call, 'proposalGone');
     const plan = planOf(reminders.plan, kind);
@@ -53,12 +66,22 @@ function kindsOf({ services }: Call): readonly PlannedKind[] {
   return plannedKinds(services.notices);
 }
 
+/** The longest time before a meeting that a reminder may come. */
+const AHEAD_MS = 180 * DAY_MS;
+
+function calendarOf(years: readonly number[], holidays: readonly Holiday[]): PlanFacts['calendar'] {
+  return [...new Set(years)].map((year) => ({ year, status: yearStatus(year, holidays) }));
+}
+
 /** Shows the plan; after a change also what is other than `before`. */
 async function show(call: Call, before?: ForumReminders): Promise<readonly Reaction[]> {
   const { forum } = call.context;
-  const reminders = await loadForumReminders(call.work.db, forum.id);
+  const { db, now } = call.work;
+  const reminders = await loadForumReminders(db, forum.id);
+  const years = [now, now + AHEAD_MS].map((at) => dayIn(at, forum.timeZone).year);
   const facts = {
     forumName: forum.name,
+    calendar: calendarOf(years, await loadHolidays(db, forum.id)),
     kinds: kindsOf(call),
     reminders,
     before,
@@ -76,10 +99,11 @@ async function change(
   const forumId = context.forum.id;
   const state = ON.includes(rest) ? true : OFF.includes(rest) ? false : undefined;
   const before = await loadForumReminders(work.db, forumId);
-  if (word === 'minggu') {
-    if (state === undefined)
-      return refuse(call, { reason: 'unknownOption', option: rest, options: 'ya, tidak' });
-    await changeQuiet(call, { sundays: state });
+  if (word === 'minggu' || word === 'sabtu') {
+    const isQuiet = WEEKEND[rest] ?? (word === 'minggu' ? state : undefined);
+    if (isQuiet === undefined)
+      return refuse(call, { reason: 'unknownOption', option: rest, options: 'kirim, libur' });
+    await changeQuiet(call, word === 'minggu' ? { sundays: isQuiet } : { saturdays: isQuiet });
     return show(call, before);
   }
   if (word === 'tenang') {
@@ -109,7 +133,7 @@ async function changeKind(
     return refuse(call, {
       reason: 'unknownOption',
       option: word,
-      options: [...words, 'tenang', 'minggu'].join(', '),
+      options: [...words, 'tenang', 'sabtu', 'minggu'].join(', '),
     });
   }
   const { shape } = kind.schedule.setting;
@@ -165,7 +189,7 @@ async function save(call: Call, changes: readonly PlanChange[]): Promise<void> {
   await recordAudit(work.db, { context, at: work.now, action: 'pengingat', subject });
 }
 
-async function changeQuiet(call: Call, quiet: Partial<QuietHours>): Promise<void> {
+async function changeQuiet(call: Call, quiet: QuietChange): Promise<void> {
   const { work, context } = call;
   await saveQuiet(work.db, { forumId: context.forum.id, quiet });
   await recordAudit(work.db, { context, at: work.now, action: 'pengingat', subject: 'quiet' });

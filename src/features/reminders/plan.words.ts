@@ -1,3 +1,4 @@
+import type { yearStatus } from '../../calendar/working-days.ts';
 import type { Key, Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { isQuietAt } from '../../notices/quiet.ts';
@@ -6,7 +7,7 @@ import { type PlannedKind, planOf } from '../../notices/settings/plan.ts';
 import { clockOf, daysOf, isInDays } from '../../notices/settings/rules.ts';
 import type { ForumReminders } from '../../notices/settings/types.ts';
 import { encodeAction } from '../../platform/action.ts';
-import type { Block, Form, FormField, OutgoingMessage } from '../../platform/message.ts';
+import type { Block, Button, Form, FormField, OutgoingMessage } from '../../platform/message.ts';
 
 /** What the plan is shown from. */
 export interface PlanFacts {
@@ -14,6 +15,8 @@ export interface PlanFacts {
   /** The kinds whose moments a forum chooses. */
   readonly kinds: readonly PlannedKind[];
   readonly reminders: ForumReminders;
+  /** How far the holidays of the years to come are known. */
+  readonly calendar: readonly { readonly year: number; readonly status: ReturnType<typeof yearStatus> }[];
   /** What the plan was before it was changed just now; undefined when it is only shown. */
   readonly before?: ForumReminders | undefined;
   /** Whether the platform has forms; else the message says what to type. */
@@ -49,13 +52,16 @@ export function reminderPlan(facts: PlanFacts, language: Language): OutgoingMess
           announcementRow,
           ...rows,
           { label: t('settings:plan.quiet'), value: [quietLine(reminders, language)] },
+          { label: t('settings:plan.days'), value: [daysLine(reminders, language)] },
         ],
       },
       ...waitingBlocks(facts, language),
+      ...calendarBlocks(facts, language),
       { kind: 'note', line: [howTo(reminders, { hasForms, ...language })] },
     ],
     buttons: [
       ...switches,
+      [saturdayButton(reminders, language)],
       ...(hasForms ? [[{ text: t('settings:plan.change'), action: encodeAction('pengingat', 'ubah') }]] : []),
     ],
   });
@@ -74,6 +80,7 @@ function changeBlocks(
       is: kindLine(kind, { plan: after.plan, t }),
     })),
     { label: t('settings:plan.quiet'), was: quietLine(before, language), is: quietLine(after, language) },
+    { label: t('settings:plan.days'), was: daysLine(before, language), is: daysLine(after, language) },
   ].filter(({ was, is }) => was !== is);
   if (lines.length === 0) return [paragraph(t('settings:plan.unchanged'))];
   return [
@@ -101,7 +108,7 @@ function howTo(
   { quiet }: ForumReminders,
   { hasForms, t }: Language & { readonly hasForms: boolean },
 ): string {
-  const sunday = t(quiet.sundays ? 'settings:plan.howToSundayOff' : 'settings:plan.howToSundayOn');
+  const sunday = t(quiet.rest.sundays ? 'settings:plan.howToSundayOff' : 'settings:plan.howToSundayOn');
   return hasForms ? sunday : `${t('settings:plan.howTo')} ${sunday}`;
 }
 
@@ -127,14 +134,37 @@ function dueWords(days: readonly number[], t: Language['t']): string {
 
 function quietLine({ quiet }: ForumReminders, { t }: Language): string {
   const dotted = (time: string): string => time.replace(':', '.');
-  const hours =
-    quiet.from === quiet.until
-      ? t('settings:plan.quietNone')
-      : t('settings:plan.quietHours', { from: dotted(quiet.from), until: dotted(quiet.until) });
-  if (!quiet.sundays) return hours;
   return quiet.from === quiet.until
-    ? t('settings:plan.quietOnlySunday')
-    : t('settings:plan.quietSunday', { hours });
+    ? t('settings:plan.quietNone')
+    : t('settings:plan.quietHours', { from: dotted(quiet.from), until: dotted(quiet.until) });
+}
+
+/** The days on which reminders come. */
+function daysLine({ quiet: { rest } }: ForumReminders, { t }: Language): string {
+  const weekend = rest.saturdays
+    ? rest.sundays
+      ? 'weekdays'
+      : 'withSunday'
+    : rest.sundays
+      ? 'withSaturday'
+      : 'allDays';
+  return t('settings:plan.workingDays', { days: t(`settings:plan.${weekend}`) });
+}
+
+/** Whether reminders come on Saturdays, to be changed. */
+function saturdayButton({ quiet: { rest } }: ForumReminders, { t }: Language): Button {
+  return {
+    text: t(rest.saturdays ? 'settings:plan.saturdayOn' : 'settings:plan.saturdayOff'),
+    action: encodeAction('pengingat', 'sabtu', rest.saturdays ? 'kirim' : 'libur'),
+  };
+}
+
+/** Where reminders go from a day without work, and for which years that rests on a guess. */
+function calendarBlocks({ calendar }: PlanFacts, { t }: Language): readonly Block[] {
+  const guesses = calendar.flatMap(({ year, status }) =>
+    status === 'decreed' ? [] : t(`settings:plan.${status}Year`, { year }),
+  );
+  return [paragraph([t('settings:plan.onRest'), ...guesses].join(' '))];
 }
 
 /** Name of the field for the quiet hours; the others have the names of their kinds. */

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { loadHolidays } from '../../calendar/holidays.ts';
+import { closedOn } from '../../calendar/working-days.ts';
 import type { Db } from '../../db/db.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { QuietHours } from '../quiet.ts';
+import type { ForumQuiet, Quiet } from '../quiet.ts';
 import type { KindPlan } from '../schedule.ts';
 import { planOf, readPlan, type ScheduledKind } from './plan.ts';
 import type { ForumReminders, PersonWishes } from './types.ts';
@@ -12,8 +14,47 @@ export async function loadForumReminders(db: Db, forumId: number): Promise<Forum
   const row = await db.forum.findUniqueOrThrow({ where: { id: forumId } });
   return {
     plan: readPlan(row.reminderPlan),
-    quiet: { from: row.quietFrom, until: row.quietUntil, sundays: row.quietSundays },
+    quiet: await quietOfForum(db, row),
   };
+}
+
+/** A forum's quiet as it is stored. */
+export interface QuietRow {
+  readonly id: number;
+  readonly quietFrom: string;
+  readonly quietUntil: string;
+  readonly quietSundays: boolean;
+  readonly quietSaturdays: boolean;
+}
+
+/** For Prisma: the columns of a forum's quiet. */
+export const QUIET_COLUMNS = {
+  ...{ id: true, quietFrom: true, quietUntil: true },
+  ...{ quietSundays: true, quietSaturdays: true },
+} as const;
+
+/** A forum's quiet: its hours, and the days on which its calendar has no work. */
+export async function quietOfForum(db: Db, row: QuietRow): Promise<Quiet> {
+  const closed = closedOn(await loadHolidays(db, row.id));
+  const rest = { ...closed, saturdays: row.quietSaturdays, sundays: row.quietSundays };
+  return { from: row.quietFrom, until: row.quietUntil, rest };
+}
+
+/** The quiet and the zone of forums, by row. */
+export async function loadForumQuiet(
+  db: Db,
+  forumIds: readonly number[],
+): Promise<ReadonlyMap<number, ForumQuiet>> {
+  const rows = await db.forum.findMany({
+    where: { id: { in: [...forumIds] } },
+    select: { ...QUIET_COLUMNS, timeZone: true },
+  });
+  const quiets = await Promise.all(
+    rows.map(
+      async (row) => [row.id, { quiet: await quietOfForum(db, row), timeZone: row.timeZone }] as const,
+    ),
+  );
+  return new Map(quiets);
 }
 
 /** What a forum chooses for a kind. */
@@ -51,10 +92,18 @@ export async function saveKinds(
   });
 }
 
-/** Changes a forum's quiet hours. */
+/** What a forum changes of its quiet. */
+export interface QuietChange {
+  readonly from?: string;
+  readonly until?: string;
+  readonly sundays?: boolean;
+  readonly saturdays?: boolean;
+}
+
+/** Changes a forum's quiet. */
 export async function saveQuiet(
   db: Db,
-  { forumId, quiet }: { readonly forumId: number; readonly quiet: Partial<QuietHours> },
+  { forumId, quiet }: { readonly forumId: number; readonly quiet: QuietChange },
 ): Promise<void> {
   await db.forum.update({
     where: { id: forumId },
@@ -62,6 +111,7 @@ export async function saveQuiet(
       ...(quiet.from === undefined ? {} : { quietFrom: quiet.from }),
       ...(quiet.until === undefined ? {} : { quietUntil: quiet.until }),
       ...(quiet.sundays === undefined ? {} : { quietSundays: quiet.sundays }),
+      ...(quiet.saturdays === undefined ? {} : { quietSaturdays: quiet.saturdays }),
     },
   });
 }

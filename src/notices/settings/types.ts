@@ -1,11 +1,11 @@
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { QuietHours } from '../quiet.ts';
+import type { Quiet } from '../quiet.ts';
 import type { ForumPlan } from '../schedule.ts';
 
 /** When a forum reminds, as far as it chose that, and when it is quiet. */
 export interface ForumReminders {
   readonly plan: ForumPlan;
-  readonly quiet: QuietHours;
+  readonly quiet: Quiet;
 }
 
 /** What a person wishes. */

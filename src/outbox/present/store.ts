@@ -1,26 +1,23 @@
 import type { Db } from '../../db/db.ts';
 import { toMeeting, WITH_HOST } from '../../model/meeting.store.ts';
 import { countAnswers, NO_ANSWERS } from '../../notices/answer-counts.store.ts';
+import { quietOfForum } from '../../notices/settings/settings.store.ts';
 import type { PresentChat, PresentForum, PresentMeeting } from './types.ts';
 
 /** Forums by row. */
 export async function loadForums(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, PresentForum>> {
   if (ids.length === 0) return new Map();
   const rows = await db.forum.findMany({ where: { id: { in: [...ids] } } });
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        name: row.name,
-        timeZone: row.timeZone,
-        locale: row.locale,
-        cadenceMonths: row.cadenceMonths,
-        quiet: { from: row.quietFrom, until: row.quietUntil, sundays: row.quietSundays },
-        reminderPlan: row.reminderPlan,
-      },
-    ]),
-  );
+  const forums = rows.map(async (row) => ({
+    id: row.id,
+    name: row.name,
+    timeZone: row.timeZone,
+    locale: row.locale,
+    cadenceMonths: row.cadenceMonths,
+    quiet: await quietOfForum(db, row),
+    reminderPlan: row.reminderPlan,
+  }));
+  return new Map((await Promise.all(forums)).map((forum) => [forum.id, forum]));
 }
 
 /** Rows, and the forums of those who ask for them. */

@@ -3,13 +3,13 @@ import type { Role } from '../../model/actor.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { Forum } from '../../model/forum.ts';
 import type { MeetingView } from '../../notices/content.ts';
-import type { QuietHours } from '../../notices/quiet.ts';
+import type { Quiet } from '../../notices/quiet.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Series, SeriesOrder } from '../series.rules.ts';
 
 /** A forum with what delivering needs of it. */
 export interface PresentForum extends Forum {
-  readonly quiet: QuietHours;
+  readonly quiet: Quiet;
   /** As stored. */
   readonly reminderPlan: unknown;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { listHolidays } from '../../../src/calendar/holidays.ts';
 import { liveAnswer } from '../../../src/features/faq/live-answer.words.ts';
 import { announcement } from '../../../src/features/meetings/announcement.words.ts';
-import { listHolidays } from '../../../src/features/meetings/calendar/holidays.ts';
 import { schedule } from '../../../src/features/meetings/schedule.words.ts';
 import {
   meetingChanged,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listHolidays } from '../../../src/features/meetings/calendar/holidays.ts';
+import { listHolidays } from '../../../src/calendar/holidays.ts';
 import {
   changedFields,
   defaultDeadline,

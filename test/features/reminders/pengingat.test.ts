@@ -24,7 +24,8 @@ describe('the reminder plan', () => {
             'sehari sebelumnya pukul 16.00',
             'pukul 06.30 pada harinya',
             '45, 30, 14, 7 hari sebelum pertemuan',
-            'pukul 20.00 s.d. 06.00 di zona penerima, dan sepanjang hari Minggu',
+            'pukul 20.00 s.d. 06.00 di zona penerima',
+            'Hari pengingat: Senin s.d. Jumat, di luar libur nasional dan cuti bersama',
           ],
         },
       ],
@@ -56,9 +57,18 @@ describe('the reminder plan', () => {
       ],
       [
         { who: 'secretariat', command: 'pengingat minggu tidak' },
-        { has: ['05.30 di zona penerima (semula:', 'Agar hari Minggu tenang, ketik /pengingat minggu ya.'] },
+        {
+          has: [
+            'Hari pengingat: Senin s.d. Jumat dan Minggu',
+            'Agar hari Minggu libur, ketik /pengingat minggu libur.',
+          ],
+        },
       ],
-      [{ who: 'secretariat', command: 'pengingat minggu tidak' }, { has: 'Tidak ada yang berubah.' }],
+      [{ who: 'secretariat', command: 'pengingat minggu kirim' }, { has: 'Tidak ada yang berubah.' }],
+      [{ who: 'secretariat', press: 'Kirim juga hari Sabtu' }, { has: 'setiap hari' }],
+      [{ who: 'secretariat', command: 'pengingat sabtu libur' }, { has: 'Senin s.d. Jumat dan Minggu' }],
+      [{ who: 'secretariat', command: 'pengingat minggu ya' }, { has: 'Senin s.d. Jumat, di luar' }],
+      [{ who: 'secretariat', command: 'pengingat minggu tidak' }, {}],
       [
         { who: 'secretariat', command: 'pengingat pagi 05.00' },
         { has: 'Pagi hari pertemuan pukul 05.00 termasuk jam tenang sehingga menunggu sampai pukul 05.30.' },
@@ -70,7 +80,7 @@ describe('the reminder plan', () => {
   it('keeps in the trail who changed the quiet hours', async () => {
     const { prisma } = bot.app.database;
     const kept = await prisma.auditEntry.findMany({ where: { action: 'pengingat', subject: 'quiet' } });
-    expect(kept).toHaveLength(3);
+    expect(kept).toHaveLength(7);
   });
 
   it('says what it did not understand', async () => {
@@ -79,7 +89,8 @@ describe('the reminder plan', () => {
       [{ who: 'secretariat', command: 'pengingat konfirmasi 9 abc' }, { has: 'hari sebagai angka' }],
       [{ who: 'secretariat', command: 'pengingat pagi 25.99' }, { has: 'waktu dengan titik' }],
       [{ who: 'secretariat', command: 'pengingat rekap 5' }, { has: 'Pilihan “5” tidak dikenal' }],
-      [{ who: 'secretariat', command: 'pengingat minggu siang' }, { has: 'Pilihan yang ada: ya, tidak' }],
+      [{ who: 'secretariat', command: 'pengingat minggu siang' }, { has: 'Pilihan yang ada: kirim, libur' }],
+      [{ who: 'secretariat', command: 'pengingat sabtu ya' }, { has: 'Pilihan yang ada: kirim, libur' }],
       [{ who: 'secretariat', command: 'pengingat tenang 06.00-20.00' }, { has: 'mencakup tengah hari' }],
       [{ who: 'secretariat', command: 'pengingat tenang 17.00-11.00' }, { has: 'paling lama 14 jam' }],
       [{ who: 'secretariat', command: 'pengingat tenang 00.00-00.00' }, { has: 'Kedua waktu itu sama' }],
@@ -97,7 +108,7 @@ describe('the reminder plan', () => {
     await verifyDialogue(voicesOf(bot).slack, [
       [
         { who: 'chair', command: 'pengingat' },
-        { has: ['10, 5, 1 hari', 'Agar hari Minggu tenang, ketik /forses pengingat minggu ya.'] },
+        { has: ['10, 5, 1 hari', 'Agar hari Minggu libur, ketik /forses pengingat minggu libur.'] },
       ],
       [{ who: 'chair', press: 'Nyalakan: Rekap' }, { has: 'setelah batas konfirmasi' }],
       [{ who: 'chair', press: 'Ubah waktu' }, { place: 'form' }],

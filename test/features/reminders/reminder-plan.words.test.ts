@@ -16,11 +16,17 @@ function planText(days: readonly number[]): string {
   };
   const reminders: ForumReminders = {
     plan: { kinds, changedAt: {} },
-    quiet: { from: '20:00', until: '06:00', sundays: true },
+    quiet: {
+      from: '20:00',
+      until: '06:00',
+      rest: { saturdays: true, sundays: true, holidays: new Set<string>() },
+    },
   };
   return JSON.stringify(
-    reminderPlan({ forumName: 'FORSES', kinds: plannedKinds(notices), reminders, hasForms: false }, language)
-      .blocks,
+    reminderPlan(
+      { forumName: 'FORSES', kinds: plannedKinds(notices), reminders, calendar: [], hasForms: false },
+      language,
+    ).blocks,
   );
 }
 

@@ -1,3 +1,2 @@
-export { parseHolidays } from './parse-holidays.ts';
-export { dateConcerns, lastWorkingDay, suggestDates } from './rules.ts';
-export type { Concern, Holiday } from './types.ts';
+export { dateConcerns, suggestDates } from './rules.ts';
+export type { Concern } from './types.ts';

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Concern, Holiday } from './types.ts';
+import type { Holiday } from '../../../calendar/types.ts';
+import type { Concern } from './types.ts';
 
 const saturday = 6;
 /** Ramadan has 29 or 30 days; the longer one is warned about. */
@@ -46,17 +47,6 @@ export function suggestDates(
     if (dateConcerns(candidate, holidays).length === 0) found.push(candidate);
   }
   return found;
-}
-
-/**
- * The ISO date itself where offices work on it, else the last one before on which they do: not on a weekend, a national
- * holiday or a joint leave day. Throws RangeError when `date` is no date.
- */
-export function lastWorkingDay(date: string, holidays: readonly Holiday[]): string {
-  const closed = new Set(holidays.map((holiday) => holiday.date));
-  let day = Temporal.PlainDate.from(date);
-  while (day.dayOfWeek >= saturday || closed.has(day.toString())) day = day.subtract({ days: 1 });
-  return day.toString();
 }
 
 function holidayConcern({ type, name, isEstimate }: Holiday): Concern {

@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  dateConcerns,
-  lastWorkingDay,
-  parseHolidays,
-  suggestDates,
-} from '../../../../src/features/meetings/calendar/index.ts';
+import { listHolidays } from '../../../../src/calendar/holidays.ts';
+import { dateConcerns, suggestDates } from '../../../../src/features/meetings/calendar/index.ts';
 
-const file = new URL('../../../../src/features/meetings/calendar/data/holidays-id.tsv', import.meta.url);
-const holidays = parseHolidays(readFileSync(file, 'utf8'));
+const holidays = listHolidays();
 
 function kinds(date: string): readonly string[] {
   return dateConcerns(date, holidays).map((concern) => concern.kind);
@@ -59,25 +53,5 @@ describe('other dates', () => {
     expect(suggestDates('2026-11-28', { holidays })).toEqual(['2026-11-30', '2026-12-01']);
     expect(suggestDates('2026-12-25', { holidays })).toEqual(['2027-01-04', '2027-01-06']);
     expect(suggestDates('2027-02-08', { holidays, count: 1 })).toEqual(['2027-03-19']);
-  });
-});
-
-describe('reading a holiday list', () => {
-  it('names the line that is wrong', () => {
-    expect(() => parseHolidays('date\ttype\tname\tstatus\n2027-02-30\tlibur_nasional\tX\t')).toThrow(
-      'line 2',
-    );
-    expect(() => parseHolidays('date\ttype\tname\tstatus\n2027-02-01\tlibur\tX\t')).toThrow('line 2');
-  });
-});
-
-describe('the last working day', () => {
-  it.each([
-    ['2027-02-04', '2027-02-04'],
-    ['2027-02-07', '2027-02-04'],
-    ['2027-05-20', '2027-05-14'],
-    ['2027-01-01', '2026-12-31'],
-  ])('up to %s is %s', (date, expected) => {
-    expect(lastWorkingDay(date, holidays)).toBe(expected);
   });
 });
