@@ -34,7 +34,8 @@ export function answerStatement(given: GivenAnswer, now: Date): Prisma.Sql {
         ${epochMs(Prisma.sql`starts_at`)} AS starts_at, ${epochMs(Prisma.sql`answer_by`)} AS answer_by FROM target) t) AS meeting,
       (SELECT row_to_json(c) FROM chosen c) AS institution,
       (SELECT row_to_json(o) FROM (SELECT answer, note, by_name, by_person_id, ${epochMs(Prisma.sql`answered_at`)} AS answered_at FROM old) o) AS previous,
-      EXISTS (SELECT FROM allowed) AS allowed, EXISTS (SELECT FROM seen) AS fresh, EXISTS (SELECT FROM counted) AS counted
+      EXISTS (SELECT FROM allowed) AS allowed, EXISTS (SELECT FROM seen) AS fresh, EXISTS (SELECT FROM counted) AS counted,
+      (SELECT id::int FROM history) AS history_id
     FROM known_forum f`;
 }
 
@@ -62,6 +63,7 @@ function writtenAnswer({ origin, sequence, answer, note }: GivenAnswer, now: Dat
       SELECT forum_id, meeting_id, institution_id, ${answer}::answer, ${note}, person_id, name, ${origin.platform}::platform, ${origin.chat.id}, ${sequence}, ${now},
         EXISTS (SELECT FROM counted)
       FROM allowed WHERE EXISTS (SELECT FROM seen)
+      RETURNING id
     )`;
 }
 

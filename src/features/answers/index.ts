@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { answerReplaced } from './answer-replaced.notice.ts';
+import { batal } from './batal.command.ts';
 import { belum } from './belum.command.ts';
 import { diwakili } from './diwakili.command.ts';
 import { hadir } from './hadir.command.ts';
@@ -14,7 +15,7 @@ import { tidakhadir } from './tidakhadir.command.ts';
 /** Answers: hadir, tidak hadir, diwakili, masih dikonfirmasi, for whom they count, and their recap. */
 export const answers: Feature = {
   name: 'answers',
-  commands: [hadir, tidakhadir, diwakili, masihdikonfirmasi, status, rekap, belum],
+  commands: [hadir, tidakhadir, diwakili, masihdikonfirmasi, status, rekap, belum, batal],
   notices: [recapNotice, lateAnswers, answerReplaced],
   jobs: [],
   personalData: answersPersonalData,

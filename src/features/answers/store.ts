@@ -33,6 +33,7 @@ interface AnswerRow extends ContextRow {
   readonly allowed: boolean;
   readonly fresh: boolean;
   readonly counted: boolean;
+  readonly history_id: number | null;
 }
 
 /** What an answer is taken with. */
@@ -72,7 +73,8 @@ export async function takeAnswer(db: Db, { given, now, admins }: TakeAnswer): Pr
   const previous = overtaking ?? before;
   const previousById = overtaking === undefined ? (row.previous?.by_person_id ?? undefined) : undefined;
   const counted = overtaking ?? own;
-  return { context, recorded: true, meeting, institution, counted, previous, previousById };
+  const historyId = row.counted ? (row.history_id ?? undefined) : undefined;
+  return { context, recorded: true, meeting, institution, counted, previous, previousById, historyId };
 }
 
 async function findCounted(

@@ -73,6 +73,8 @@ export type AnswerOutcome = { readonly context: Context } & (
       readonly previous: CountedAnswer | undefined;
       /** Who of the people on record gave the answer that this one replaced. */
       readonly previousById: number | undefined;
+      /** The row of the history by which it can be taken back; undefined where a later message had overtaken it. */
+      readonly historyId: number | undefined;
     }
   | {
       readonly recorded: false;

@@ -3,7 +3,7 @@ import { message, paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import type { SeatOfActor } from '../../model/actor.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Button, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtonsOf } from '../meetings/announcement.words.ts';
 import { notesFor } from './notes.rules.ts';
 import type { Answer, AnsweredMeeting, AnswerOutcome, CountedAnswer, LateListener } from './types.ts';
@@ -33,6 +33,8 @@ export function receiptMessage(
     readonly overheard: boolean;
     /** Another receipt of the same message thanks already. */
     readonly thanked?: boolean;
+    /** What can be done about it at once. */
+    readonly buttons?: readonly Button[];
   },
 ): OutgoingMessage {
   const { language, late } = facts;
@@ -50,7 +52,11 @@ export function receiptMessage(
   if (shown.note !== counted.note) remarks.unshift(t('answers:noteKept'));
   const seen = { ...outcome, counted: shown };
   const line = facts.thanked === true ? recordedLine(seen, language) : receiptLine(seen, language);
-  return message({ summary: line, blocks: [paragraph(line), ...remarks.map((remark) => paragraph(remark))] });
+  return message({
+    summary: line,
+    blocks: [paragraph(line), ...remarks.map((remark) => paragraph(remark))],
+    buttons: (facts.buttons ?? []).map((button) => [button]),
+  });
 }
 
 /** An answer as buttons, one for each institution: nothing has been recorded. */

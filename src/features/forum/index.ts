@@ -1,7 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { bahasa } from './bahasa.command.ts';
 import { bantuan } from './bantuan.command.ts';
-import { batal } from './batal.command.ts';
 import { forum as chooseForum } from './forum.command.ts';
 import { kesehatan } from './kesehatan.command.ts';
 import { lepaskan } from './lepaskan.command.ts';
@@ -11,7 +10,7 @@ import { tautkan } from './tautkan.command.ts';
 /** The forum itself and its conversations: help, languages, which chat is bound, whether everything works. */
 export const forum: Feature = {
   name: 'forum',
-  commands: [bantuan, bahasa, kesehatan, chooseForum, batal, tautkan, lepaskan],
+  commands: [bantuan, bahasa, kesehatan, chooseForum, tautkan, lepaskan],
   notices: [],
   jobs: [],
   personalData: forumPersonalData,

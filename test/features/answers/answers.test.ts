@@ -50,7 +50,7 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
     await verifyDialogue(voice(), [
       [
         { who: 'member', command: 'hadir' },
-        { place: 'private', says: `Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. ${FIRST}` },
+        { place: 'private', has: `Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. ${FIRST}` },
       ],
       [
         { who: 'member', where: 'group', command: 'tidakhadir dinas luar' },
@@ -234,7 +234,7 @@ describe('an answer that replies to a notice', () => {
     await verifyDialogue(voicesOf(bot).telegram, [
       [
         { who: 'member', where: 'group', replyTo: 'KE-42', command: 'hadir' },
-        { says: `Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. ${SECOND}` },
+        { has: `Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. ${SECOND}` },
       ],
       [{ who: 'member', where: 'group', replyTo: 'KE-41', command: 'ragu' }, { has: FIRST }],
       [{ who: 'member', where: 'group', replyTo: 'ditautkan', command: 'hadir' }, { has: FIRST }],

@@ -35,6 +35,7 @@ const outcome = (change: Partial<RecordedAnswer> = {}): RecordedAnswer => ({
   counted: counted('attending'),
   previous: undefined,
   previousById: undefined,
+  historyId: undefined,
   ...change,
 });
 const read = (one: RecordedAnswer, change = {}): readonly string[] =>

@@ -194,7 +194,7 @@ describe.each(['telegram', 'slack'] as const)('a number behind an answer in %s',
     await verifyDialogue(voicesOf(bot)[platform], [
       [
         { who: 'member', command: 'hadir 42' },
-        { says: `Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. ${SECOND}` },
+        { has: `Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. ${SECOND}` },
       ],
       [{ who: 'member', command: 'ragu ke-42' }, { has: `Masih dikonfirmasi. ${SECOND}` }],
       [

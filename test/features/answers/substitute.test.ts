@@ -46,6 +46,7 @@ describe('a substitute', () => {
       [{ who: 'host', command: 'diwakili' }, { has: 'nama dan jabatan wakil' }],
       [{ who: 'host', command: 'batal' }, { has: 'Yang sudah tercatat tetap berlaku' }],
       [{ who: 'host', command: 'status' }, { has: 'Konfirmasi BMKG tercatat: Diwakili' }],
+      [{ who: 'host', command: 'batal' }, { has: 'Konfirmasi BMKG “Diwakili” dibatalkan' }],
       [{ who: 'host', command: 'batal' }, { has: 'Tidak ada isian' }],
     ]);
   });

@@ -81,7 +81,7 @@ describe('tautkan and lepaskan', () => {
     const answer = telegram.lastMessage(big);
     expect([answer?.message_thread_id, telegramText(answer)]).toEqual([
       other,
-      'Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. Pertemuan ke-1, Kamis, 4 Februari 2027.',
+      'Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. Pertemuan ke-1, Kamis, 4 Februari 2027.\n[Batalkan]',
     ]);
     telegram.sendText({ from: 9001, chat: big, topicId: other, text: '/lepaskan' });
     await bot.settled();
@@ -105,9 +105,7 @@ describe('tautkan and lepaskan', () => {
     expect(telegramText(telegram.lastMessage(big))).toContain('There is nothing to leave');
     telegram.sendText({ from: 9001, chat: big, text: '/batal' });
     await bot.settled();
-    expect(telegramText(telegram.lastMessage(big))).toContain(
-      'Tidak ada isian yang sedang berjalan. Ketik /bantuan',
-    );
+    expect(telegramText(telegram.lastMessage(big))).toContain('Tidak ada isian yang sedang berjalan');
     telegram.sendText({ from: 9001, chat: big, text: '/lepaskan' });
     await bot.settled();
   });

@@ -107,11 +107,13 @@ function isAnswered(outcome: AnswerOutcome): outcome is Extract<AnswerOutcome, {
   return !outcome.recorded && outcome.reason === 'duplicate';
 }
 
+const NO_PREVIOUS = { previous: undefined, previousById: undefined, historyId: undefined };
+
 /** After a try that was broken off, a duplicate is our own answer: what counts is confirmed. */
 function asRecorded(outcome: Extract<AnswerOutcome, { recorded: false }>): AnswerOutcome {
   const { context, reason, meeting, standing } = outcome;
   if (reason !== 'duplicate' || meeting === undefined || standing === undefined) return outcome;
-  return { context, recorded: true, meeting, ...standing, previous: undefined, previousById: undefined };
+  return { context, recorded: true, meeting, ...standing, ...NO_PREVIOUS };
 }
 
 /** Takes the next message as the substitute's name and position. Undefined for a question or thanks: the name is still awaited. */

@@ -7,6 +7,7 @@ import type { Form, OutgoingMessage } from '../../../platform/message.ts';
 import type { PlatformLimits } from '../../../platform/platform.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import type { Answer, LateListener } from '../types.ts';
+import { undoButton } from '../undo.words.ts';
 import { type RecordedAnswer, receiptLine, receiptMessage } from '../words.ts';
 import { NOTE_LENGTH } from './read-answer.ts';
 
@@ -40,10 +41,9 @@ export function confirmAnswer(facts: ReceiptFacts): readonly Reaction[] {
   const needsName = lacksSubstitute(outcome.counted);
   if (needsName && limits.hasForms)
     return [{ kind: 'form', form: substituteForm(outcome, language) }, ...shown];
-  if (asked) return shown;
-  const line = toastLine(outcome, language);
-  const text = needsName ? `${line} ${language.t('answers:askSubstituteShort')}` : line;
-  return [{ kind: 'toast', text, alert: needsName }];
+  // What only the presser sees may have buttons; a toast cannot.
+  if (asked || limits.hasEphemeral) return shown;
+  return [{ kind: 'toast', text: toastOf(facts), alert: needsName }];
 }
 
 /** The receipt stands in the question's place; of several institutions the question stays for the others. */
@@ -54,9 +54,16 @@ function settleQuestion(facts: ReceiptFacts): readonly Reaction[] {
   return isSettled ? [{ kind: 'replace', message: receipt }] : replyHere({ limits }, receipt);
 }
 
-function receiptOf(facts: ReceiptFacts, thanked = false): OutgoingMessage {
+function receiptOf(
+  facts: ReceiptFacts,
+  {
+    thanked = false,
+    isOfSeveral = false,
+  }: { readonly thanked?: boolean; readonly isOfSeveral?: boolean } = {},
+): OutgoingMessage {
   const { outcome, language, late, given, onBehalf } = facts;
-  const said = { overheard: isOverheard(facts), thanked };
+  const buttons = undoButton(outcome, { ...language, isNamed: isOfSeveral });
+  const said = { overheard: isOverheard(facts), thanked, buttons };
   return receiptMessage(outcome, { language, late, given, onBehalf, ...said });
 }
 
@@ -69,19 +76,36 @@ export function isQuestionButton(parameters: readonly string[] | undefined): boo
 export function confirmAnswers(all: readonly ReceiptFacts[]): readonly Reaction[] {
   const [first] = all;
   if (first === undefined) return [];
-  const receipts = all.map((facts) => receiptOf(facts, facts !== first));
+  const receipts = all.map((facts) => receiptOf(facts, { thanked: facts !== first, isOfSeveral: true }));
   const blocks = receipts.flatMap((receipt) => receipt.blocks);
   const once = new Map(blocks.map((block) => [JSON.stringify(block), block]));
   const summary = receipts.map((receipt) => receipt.summary).join(' ');
-  const receipt = message({ summary, blocks: [...once.values()] });
+  const buttons = receipts.flatMap((receipt) => receipt.buttons);
+  const receipt = message({ summary, blocks: [...once.values()], buttons });
   return first.asked ? [{ kind: 'replace', message: receipt }] : replyHere(first, receipt);
 }
 
-/** The receipt with its note where that fits, so that number and date are never cut off. */
-function toastLine(outcome: RecordedAnswer, language: Language): string {
-  const line = receiptLine(outcome, language);
-  if (line.length <= TOAST_LENGTH) return line;
-  return receiptLine({ ...outcome, counted: { ...outcome.counted, note: '' } }, language);
+/**
+ * The receipt as far as a toast can hold it: number and date are never cut off, then what is missing or late, the note, and how it is
+ * taken back.
+ */
+function toastOf({ outcome, language, late }: ReceiptFacts): string {
+  const { t } = language;
+  const bare = receiptLine({ ...outcome, counted: { ...outcome.counted, note: '' } }, language);
+  const remarks = [
+    ...(lacksSubstitute(outcome.counted) ? [t('answers:askSubstituteShort')] : []),
+    ...(late === undefined ? [] : [t(`answers:late.${late}`)]),
+  ];
+  const undo =
+    undoButton(outcome, { ...language, isNamed: false }).length > 0 ? [t('answers:undo.hint')] : [];
+  const whole = receiptLine(outcome, language);
+  const fitting = [
+    [whole, ...remarks, ...undo],
+    [whole, ...remarks],
+    [bare, ...remarks],
+    [bare, ...remarks.slice(0, 1)],
+  ].map((parts) => parts.join(' '));
+  return fitting.find(({ length }) => length <= TOAST_LENGTH) ?? bare;
 }
 
 /** Whether somebody is represented without the substitute being named. */

@@ -3,6 +3,7 @@ import { message, paragraph } from '../../../i18n/message.ts';
 import { dialogueKey, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
+import { undoButton } from '../undo.words.ts';
 import { receiptLine } from '../words.ts';
 import { lacksSubstitute, type ReceiptFacts } from './receipt.ts';
 
@@ -14,7 +15,7 @@ export async function askForSubstitute(
   db: Db,
   facts: ReceiptFacts,
 ): Promise<readonly Reaction[] | undefined> {
-  const { outcome, incoming, limits, language, now, asked } = facts;
+  const { outcome, incoming, limits, language, now, asked, late } = facts;
   if (!lacksSubstitute(outcome.counted) || limits.hasForms || incoming.chat.kind !== 'private')
     return undefined;
   await saveDialogue(db, {
@@ -28,8 +29,10 @@ export async function askForSubstitute(
     expiresAt: now + HOUR_MS,
   });
   const summary = receiptLine(outcome, language);
-  const blocks = [paragraph(summary), paragraph(language.t('answers:askSubstitute'))];
-  const receipt = message({ summary, blocks });
+  const remarks = late === undefined ? [] : [paragraph(language.t(`answers:late.${late}`))];
+  const blocks = [paragraph(summary), ...remarks, paragraph(language.t('answers:askSubstitute'))];
+  const buttons = undoButton(outcome, { ...language, isNamed: false }).map((button) => [button]);
+  const receipt = message({ summary, blocks, buttons });
   return asked && outcome.context.actor.seats.length === 1
     ? [{ kind: 'replace', message: receipt }]
     : [{ kind: 'reply', audience: 'chat', message: receipt }];
