@@ -4,13 +4,14 @@ import { type CastMember, nameOf } from './cast.ts';
 
 const INSTITUTIONS = new URL('../../src/features/members/data/institutions.csv', import.meta.url);
 
-/** Writes the cast as a members' file of the contract's columns; whoever belongs to no institution is left out. */
+/** Writes the cast as a members' file of the contract's columns, in the order of protocol of the shipped list; whoever belongs to no institution is left out. */
 export async function membersFile(cast: readonly CastMember[]): Promise<string> {
   const institutions = readInstitutions(await readFile(INSTITUTIONS));
   return writeMembers(
     cast.flatMap((member) => {
       if (member.institution === undefined) return [];
-      const institution = institutions.find(({ code }) => code === member.institution);
+      const place = institutions.findIndex(({ code }) => code === member.institution);
+      const institution = institutions[place];
       if (institution === undefined) throw new Error(`no institution has the code ${member.institution}`);
       return [
         {
@@ -22,6 +23,8 @@ export async function membersFile(cast: readonly CastMember[]): Promise<string> 
           position: member.position,
           telegramId: member.telegramId?.toString(),
           slackId: member.slackId,
+          order: place + 1,
+          kind: institution.kind,
         },
       ];
     }),

@@ -1,9 +1,13 @@
 import type { LineProblem, LineReason } from '../features/members/import/types.ts';
+import { kindWord } from '../features/members/institution-kind.rules.ts';
+import { INSTITUTION_KINDS } from '../model/institution.ts';
 
 /** The line an operator reads for a bad line of a members' file: its number and the reason. */
 export function describeProblem(problem: LineProblem): string {
   return `line ${problem.line}: ${SENTENCES[problem.reason](problem)}`;
 }
+
+const KINDS_SAID = INSTITUTION_KINDS.map(kindWord).join(', ');
 
 const SENTENCES: Readonly<Record<LineReason, (problem: LineProblem) => string>> = {
   'empty-file': () => 'the file lists nobody',
@@ -20,6 +24,10 @@ const SENTENCES: Readonly<Record<LineReason, (problem: LineProblem) => string>> 
   'bad-telegram-id': ({ value }) =>
     `telegram_id ${quote(value)} is not a whole number of 64 bits; in Excel give the column the format Text`,
   'bad-slack-id': ({ value }) => `slack_id ${quote(value)} is not U or W followed by capitals and digits`,
+  'bad-order': ({ value }) => `urutan ${quote(value)} is not a whole number from 1 to 9999`,
+  'unknown-kind': ({ value }) => `jenis ${quote(value)} is none of ${KINDS_SAID}`,
+  'bad-salutation': ({ value }) =>
+    `sapaan ${quote(value)} is not up to 30 letters such as Bapak, Ibu, Jenderal`,
   'institution-differs': ({ column, value, otherLine }) =>
     `${column} ${quote(value)} differs from line ${otherLine}, which has the same kode`,
   'account-of-another': ({ column, value, otherLine }) =>

@@ -89,6 +89,25 @@ export function bareName(name: string): string {
   return partsOf(name).words.join(' ');
 }
 
+/** Ranks written out, of which only the first word counts. */
+const RANKS_IN_WORDS = setOf(
+  'letnan brigadir inspektur komisaris ajun bripka aiptu aipda peltu pelda bripda briptu',
+);
+
+/** Whether a name carries a rank, a degree or another title, so that it is addressed by itself. */
+export function carriesTitle(name: string): boolean {
+  const [first = '', ...others] = name.split(/[,;]/).filter((part) => spellingKey(part) !== '');
+  const tokens = tokensOf(first);
+  const [beginning = ''] = tokens.map(spellingKey);
+  const start = beginOf(tokens);
+  return (
+    start > 0 ||
+    (tokens.length > 1 && RANKS_IN_WORDS.has(beginning)) ||
+    others.some(isDegree) ||
+    withoutDegrees(tokens.slice(start), 1).length < tokens.length - start
+  );
+}
+
 /** How somebody is addressed or stands in for somebody, and no part of what they are called. */
 const ADDRESS = /^(?:(?:yth|kepada yth|bapak|bpk|pak|ibu|sdri?|saudara|saudari|plt|plh|pjs?)(?:\.\s*|\s+))+/i;
 

@@ -31,6 +31,8 @@ export interface Actor {
   readonly personId: number | undefined;
   /** The name on record, else the one the platform shows. */
   readonly name: string;
+  /** How letters address them; empty where nothing was chosen. */
+  readonly salutation: string;
   readonly seats: readonly SeatOfActor[];
   readonly roles: ReadonlySet<Role>;
 }

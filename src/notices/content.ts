@@ -41,7 +41,7 @@ export interface NamedInstitution {
 
 /** Who reads the message: one person privately, or a group in which institutions are called by name. */
 export type Reader =
-  | { readonly kind: 'person'; readonly name: string }
+  | { readonly kind: 'person'; readonly name: string; readonly salutation: string }
   | { readonly kind: 'group'; readonly startUrl: string | undefined }
   | { readonly kind: 'chat' };
 
@@ -53,7 +53,7 @@ export interface NoticeContent<Facts = unknown, Details = unknown> {
   /** The meeting it is about. */
   readonly view: MeetingView | undefined;
   readonly reader: Reader;
-  /** Institutions the message is about: the reader's own, or those called in the group. */
+  /** Institutions the message is about, in the order of protocol: the reader's own, or those called in the group. */
   readonly institutions: readonly NamedInstitution[];
   /** Present moment, epoch milliseconds. */
   readonly now: number;

@@ -1,7 +1,7 @@
+import { addressed } from '../i18n/addressed.ts';
 import type { Language } from '../i18n/index.ts';
 import { paragraph } from '../i18n/message.ts';
 import { formatDateTime, formatRelativeDay } from '../language/dates/format.ts';
-import { inNameOrder } from '../language/name-order.ts';
 import type { Block, Button, Line, Span } from '../platform/message.ts';
 import type { MeetingView, NamedInstitution, NoticeContent } from './content.ts';
 
@@ -36,26 +36,20 @@ export function meetingWords(content: NoticeContent, { t, locale }: Language): M
   };
 }
 
-/** The short names of the institutions a message is about, in one phrase. */
+/** The short names of the institutions a message is about, in their order, in one phrase. */
 export function namesOf(institutions: readonly NamedInstitution[]): string {
-  return byName(institutions)
-    .map(({ shortName }) => shortName)
-    .join(', ');
-}
-
-function byName(institutions: readonly NamedInstitution[]): readonly NamedInstitution[] {
-  return inNameOrder(institutions, ({ shortName }) => shortName);
+  return institutions.map(({ shortName }) => shortName).join(', ');
 }
 
 /** The salutation of a private message; nothing in a group or for somebody without a name. */
-export function salutation({ reader }: Pick<NoticeContent, 'reader'>, { t }: Language): readonly Block[] {
+export function salutation({ reader }: Pick<NoticeContent, 'reader'>, language: Language): readonly Block[] {
   if (reader.kind !== 'person' || reader.name === '') return [];
-  return [paragraph(t('notices:salutation', { name: reader.name }))];
+  return [paragraph(language.t('notices:salutation', { who: addressed(reader, language) }))];
 }
 
 /** The institutions called in a group: their aides, else their officials, are notified by what they are, not by name. */
 export function calledList(institutions: readonly NamedInstitution[], language: Language): Block {
-  const items = byName(institutions).map((institution) => calledLine(institution, language));
+  const items = institutions.map((institution) => calledLine(institution, language));
   return { kind: 'list', ordered: false, items };
 }
 

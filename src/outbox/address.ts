@@ -99,7 +99,7 @@ function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
     target: { kind: 'person', userId: account.externalId },
     chat: { chatId: account.externalId, isGroup: false },
     locale: account.locale,
-    reader: { kind: 'person', name: person.name },
+    reader: { kind: 'person', name: person.name, salutation: person.salutation },
     institutions: institutions.map((institution) => ({ ...institution, people: [] })),
   };
 }
@@ -143,7 +143,7 @@ function toAccount({ platforms }: Addressing, delivery: ClaimedDelivery): Addres
     target: { kind: 'person', userId: externalId },
     chat: { chatId: externalId, isGroup: false },
     locale: undefined,
-    reader: { kind: 'person', name: '' },
+    reader: { kind: 'person', name: '', salutation: '' },
     institutions: [],
   };
 }

@@ -193,7 +193,7 @@ export interface NamedContent<Name extends NoticeName> extends NoticeContent<Fac
 export function contentOf<Name extends NoticeName>(
   name: Name,
   changes: Partial<NoticeContent<FactsOf<Name>, DetailsOf<Name>>> = {},
-  reader: Reader = { kind: 'person', name: 'Dr. Ratna, S.H.' },
+  reader: Reader = { kind: 'person', name: 'Dr. Ratna, S.H.', salutation: '' },
 ): NamedContent<Name> {
   const people = reader.kind === 'group' ? [{ capacity: 'holder', userId: '11' } as const] : [];
   return {

@@ -72,8 +72,8 @@ test('who holds a seat is read as of now, while its change of office lies ahead'
   expect(await read('joinRequest', BEGIN + DAY_MS)).toMatchObject({ holders: ['Ani'] });
   expect(await read('unreachable', BEGIN)).toMatchObject({
     people: [
-      { name: 'Ani', institutions: [] },
       { name: 'Dr. LAN', institutions: ['LAN'] },
+      { name: 'Ani', institutions: [] },
     ],
   });
 });

@@ -6,7 +6,7 @@ import { GROUP, textOf, write } from './written.ts';
 describe('reminders', () => {
   test('address a person by name and title, and say how long there is', () => {
     const text = textOf(write(contentOf('answerReminder')));
-    expect(text).toContain('Yth. Bapak/Ibu Dr. Ratna, S.H.');
+    expect(text).toContain('Yth. Dr. Ratna, S.H.');
     expect(text).toContain('konfirmasi LAN untuk Pertemuan ke-42 FORSES');
     expect(text).toContain('(4 hari lagi)');
   });
@@ -15,7 +15,7 @@ describe('reminders', () => {
     const message = write(contentOf('answerReminder', {}, GROUP));
     expect(textOf(message)).toContain('{"mention":"pejabat","userId":"11"}');
     expect(message.buttons.at(-1)).toEqual([{ text: 'Mulai obrolan', url: GROUP.startUrl }]);
-    expect(textOf(message)).not.toContain('Yth. Bapak/Ibu Dr.');
+    expect(textOf(message)).not.toContain('Yth. Dr.');
   });
 
   test.each([
@@ -147,15 +147,15 @@ describe('reminders', () => {
     expect(message.buttons.flat().map(({ text }) => text)).toContain('Tidak hadir');
   });
 
-  test('name institutions in the order of the names shown', () => {
+  test('name institutions in the order of protocol, in which they come', () => {
     const institutions = ['Polri', 'kemenag', 'BPS'].map((shortName) => ({
       ...{ id: 1, timeZone: 'Asia/Jakarta', shortName, officialName: shortName },
       ...{ answer: undefined, substitute: '', people: [] },
     }));
-    expect(textOf(write(contentOf('answerReminder', { institutions })))).toContain('BPS, kemenag, Polri');
+    expect(textOf(write(contentOf('answerReminder', { institutions })))).toContain('Polri, kemenag, BPS');
     const list = textOf(write(contentOf('answerReminder', { institutions }, GROUP)));
-    expect(list.indexOf('BPS')).toBeLessThan(list.indexOf('kemenag'));
-    expect(list.indexOf('kemenag')).toBeLessThan(list.indexOf('Polri'));
+    expect(list.indexOf('Polri')).toBeLessThan(list.indexOf('kemenag'));
+    expect(list.indexOf('kemenag')).toBeLessThan(list.indexOf('BPS'));
   });
 
   test('ordered for all ask nobody to be thanked, and those for the host have no answers to press', () => {

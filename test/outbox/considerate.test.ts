@@ -75,7 +75,7 @@ test('who holds two seats gets one message that names both', async () => {
   await announcedMeeting(world);
   await passTo(world, ANSWER_BY - 7 * DAY_MS);
   expect(targetsIn(world)).toEqual(['person 11']);
-  expect(JSON.stringify(world.telegram.sent[0]?.message)).toContain('konfirmasi BRIN, LAN');
+  expect(JSON.stringify(world.telegram.sent[0]?.message)).toContain('konfirmasi LAN, BRIN');
 });
 
 test('who answers between planning and sending is not reminded', async () => {

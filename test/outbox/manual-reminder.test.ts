@@ -46,8 +46,8 @@ test('the preview tells who would be reached and how', async () => {
   expect(preview.personsBy).toEqual({ telegram: 1, slack: 1 });
   expect(preview.institutions.map(({ shortName, way }) => `${shortName} ${way}`)).toEqual([
     'BMKG private',
-    'BRIN group',
     'LAN private',
+    'BRIN group',
   ]);
   expect(preview.groups).toEqual([{ platform: 'telegram', title: '', institutions: ['BRIN'] }]);
 });

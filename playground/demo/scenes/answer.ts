@@ -28,7 +28,7 @@ async function byWords({ part }: Theatre): Promise<void> {
   papua.say('telegram', '/tidakhadir dinas luar');
   await papua.expect({
     where: 'telegram',
-    words: ['Konfirmasi Papua tercatat: Tidak hadir', 'dinas luar', DATE],
+    words: ['Konfirmasi Pemprov Papua tercatat: Tidak hadir', 'dinas luar', DATE],
   });
   const lan = part(leads.lan);
   lan.say('channel', '/hadir');
@@ -73,7 +73,7 @@ async function changingTheirMind({ part }: Theatre): Promise<void> {
   const sulsel = part(member('sulsel'));
   await Promise.all([sulsel.press('group', 'Tidak hadir'), sulsel.press('group', 'Hadir')]);
   sulsel.say('telegram', '/status');
-  await sulsel.expect({ where: 'telegram', words: ['Konfirmasi Sulsel tercatat: Hadir'] });
+  await sulsel.expect({ where: 'telegram', words: ['Konfirmasi Pemprov Sulsel tercatat: Hadir'] });
 }
 
 function member(id: string): CastMember {

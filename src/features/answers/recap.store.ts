@@ -1,14 +1,15 @@
 import type { Db } from '../../db/db.ts';
+import { IN_PROTOCOL_ORDER } from '../../db/protocol-order.ts';
 import type { InstitutionAnswer } from './types.ts';
 
-/** Every institution that belongs to the forum with its answer to a meeting, by code. */
+/** Every institution that belongs to the forum with its answer to a meeting, in the order of protocol. */
 export async function listAnswers(
   db: Db,
   meeting: { readonly id: number; readonly forumId: number },
 ): Promise<readonly InstitutionAnswer[]> {
   const rows = await db.institution.findMany({
     where: { forumId: meeting.forumId, leftAt: null },
-    orderBy: { code: 'asc' },
+    orderBy: [...IN_PROTOCOL_ORDER],
     select: {
       id: true,
       code: true,

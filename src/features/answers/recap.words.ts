@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
-import { inNameOrder } from '../../language/name-order.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
@@ -72,11 +71,10 @@ function group(
   return [paragraph({ bold: t(`answers:group.${kind}`, { total: members.length }) }), names(members)];
 }
 
-/** By name: a line each where there is a note, and one for all others together, because a hundred lines are too long for a phone. */
+/** In the order of protocol, as they come: a line each where there is a note, and one for all others together, because a hundred lines are too long for a phone. */
 function names(members: readonly InstitutionAnswer[]): Block {
-  const sorted = inNameOrder(members, ({ shortName }) => shortName);
-  const bare = sorted.filter(({ note }) => note === '').map(({ shortName }) => shortName);
-  const noted = sorted
+  const bare = members.filter(({ note }) => note === '').map(({ shortName }) => shortName);
+  const noted = members
     .filter(({ note }) => note !== '')
     .map(({ shortName, note }) => `${shortName}: ${note}`);
   return list([...(bare.length === 0 ? [] : [bare.join(', ')]), ...noted]);

@@ -1,3 +1,4 @@
+import { addressed } from '../../i18n/addressed.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { type CommandName, usableCommands } from '../../inbound/rights.ts';
@@ -21,7 +22,8 @@ export interface WelcomeFacts extends HelpFacts {
 }
 
 /** The first message: what the bot does, whom it takes the reader for, and where to go on. */
-export function welcome(facts: WelcomeFacts, { t }: Language): OutgoingMessage {
+export function welcome(facts: WelcomeFacts, language: Language): OutgoingMessage {
+  const { t } = language;
   const { forumName, actor, prefix, account, example } = facts;
   const summary = t('commands:welcome', { forum: forumName });
   const seats = actor.seats.map((seat) => seat.shortName).join(', ');
@@ -31,7 +33,9 @@ export function welcome(facts: WelcomeFacts, { t }: Language): OutgoingMessage {
     summary,
     blocks: [
       paragraph(summary),
-      ...(seats === '' ? [] : [paragraph(t('commands:welcomeSeat', { name: actor.name, seats }))]),
+      ...(seats === ''
+        ? []
+        : [paragraph(t('commands:welcomeSeat', { who: addressed(actor, language), seats }))]),
       paragraph(next),
       ...accountLine(account, t),
     ],

@@ -26,7 +26,7 @@ export async function findPeople(db: Db, query: PeopleQuery): Promise<readonly K
     where: { forumId, erasedAt: null, mergedIntoId: null, ...condition },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: limit,
-    select: { id: true, name: true },
+    select: { id: true, name: true, salutation: true },
   });
   return withRights(db, { forumId, now, people: rows });
 }
@@ -37,7 +37,7 @@ async function withRights(
   facts: {
     readonly forumId: number;
     readonly now: number;
-    readonly people: readonly { readonly id: number; readonly name: string }[];
+    readonly people: readonly Pick<KnownPerson, 'id' | 'name' | 'salutation'>[];
   },
 ): Promise<readonly KnownPerson[]> {
   const { forumId, now, people } = facts;
@@ -52,8 +52,8 @@ async function withRights(
     orderBy: { id: 'asc' },
     include: { seat: { select: { institution: { select: { id: true, shortName: true } } } } },
   });
-  return people.map(({ id, name }) => ({
-    ...{ id, name },
+  return people.map(({ id, name, salutation }) => ({
+    ...{ id, name, salutation },
     roles: roles.flatMap((row) => (row.personId === id ? row.role : [])),
     platforms: [...new Set(accounts.flatMap((row) => (row.personId === id ? row.platform : [])))],
     seats: seats

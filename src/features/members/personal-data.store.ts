@@ -30,7 +30,7 @@ export async function eraseRecords(db: Db, subject: Subject): Promise<void> {
   await db.person.updateMany({
     where: { forumId, id: { in: [...personIds] } },
     data: {
-      ...{ name: ERASED_NAME, erasedAt: now },
+      ...{ name: ERASED_NAME, salutation: '', erasedAt: now },
       ...{ preferredPlatform: null, quietFrom: null, quietUntil: null },
     },
   });

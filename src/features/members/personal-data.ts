@@ -10,7 +10,7 @@ export const membersPersonalData: PersonalData = {
   models: {
     Person: {
       personal: [
-        ...['id', 'name', 'preferredPlatform', 'quietFrom', 'quietUntil', 'reminderLevel'],
+        ...['id', 'name', 'salutation', 'preferredPlatform', 'quietFrom', 'quietUntil', 'reminderLevel'],
         ...['erasedAt', 'mergedIntoId'],
       ],
       notPersonal: ['forumId', 'createdAt'],
@@ -29,7 +29,7 @@ export const membersPersonalData: PersonalData = {
       personal: [],
       notPersonal: [
         ...['id', 'forumId', 'code', 'officialName', 'shortName', 'kind', 'timeZone', 'nicknames'],
-        ...['verified', 'createdAt', 'leftAt'],
+        ...['listOrder', 'verified', 'createdAt', 'leftAt'],
       ],
     },
     JoinRequest: {

@@ -31,6 +31,8 @@ export interface HeldSeat {
 export interface KnownPerson {
   readonly id: number;
   readonly name: string;
+  /** How letters address them; empty where nothing was chosen. */
+  readonly salutation: string;
   readonly seats: readonly HeldSeat[];
   readonly roles: readonly GrantedRole[];
   readonly platforms: readonly PlatformName[];

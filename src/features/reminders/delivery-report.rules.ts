@@ -28,7 +28,7 @@ export interface ReportRow {
  */
 export function summariseReport(rows: readonly ReportRow[]): DeliveryReport {
   const called: Undelivered[] = [];
-  const undelivered: Undelivered[] = [];
+  const lost = new Map<ReportRow, readonly Undelivered[]>();
   const spokenFor = new Set<string>();
   for (const row of rows.filter(({ state }) => isEnded(state))) {
     const { state, institution, people } = row;
@@ -36,20 +36,25 @@ export function summariseReport(rows: readonly ReportRow[]): DeliveryReport {
     spokenFor.add(institution);
     const notified = state === 'sent' ? notifiedPeople(row) : [];
     if (notified.length > 0) called.push(...notified.map((person) => line(person, [institution])));
-    else if (people?.length) undelivered.push(...people.map((person) => line(person, [institution])));
-    else undelivered.push({ name: institution, institutions: [], reason: 'noPerson' });
+    else if (people?.length) {
+      lost.set(
+        row,
+        people.map((person) => line(person, [institution])),
+      );
+    } else lost.set(row, [{ name: institution, institutions: [], reason: 'noPerson' }]);
   }
-  for (const { state, person, institutions } of rows.filter((row) => isLost(row.state))) {
+  for (const row of rows.filter(({ state }) => isLost(state))) {
+    const { state, person, institutions } = row;
     const isNamed = institutions?.some((one) => spokenFor.has(one)) === true;
     if (person === null || isNamed) continue;
     const told = line(person, institutions ?? []);
-    undelivered.push(state === 'failed' ? { ...told, reason: 'undeliverable' } : told);
+    lost.set(row, [state === 'failed' ? { ...told, reason: 'undeliverable' } : told]);
   }
   return {
     sentPrivately: rows.filter(({ state, person }) => state === 'sent' && person !== null).length,
     calledInGroup: gathered(called),
     leftOut: countLeftOut(rows),
-    undelivered: gathered(undelivered),
+    undelivered: gathered(rows.flatMap((row) => lost.get(row) ?? [])),
   };
 }
 

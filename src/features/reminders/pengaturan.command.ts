@@ -70,7 +70,7 @@ function show(
   { wishes, platforms }: { readonly wishes: PersonWishes; readonly platforms: readonly PlatformName[] },
 ): readonly Reaction[] {
   const { incoming, context, language, services } = call;
-  const shown = personWishes({ name: context.actor.name, wishes, platforms }, language);
+  const shown = personWishes({ ...context.actor, wishes, platforms }, language);
   if (incoming.body.kind === 'press') return [{ kind: 'replace', message: shown }];
   const url = services.platforms.get(incoming.platform)?.privateChatUrl('mulai');
   return replyPrivately(shown, sayInPrivate(url, language));

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDate, formatDateTime, formatTime } from '../../language/dates/format.ts';
-import { inNameOrder } from '../../language/name-order.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Forum } from '../../model/forum.ts';
@@ -135,22 +134,18 @@ function sendLater(
   return [{ text, action: encodeAction('ingatkan', 'nanti', proposalId, ...seenOf(recent)) }];
 }
 
-/** Every institution once, beside the way on which it is reached. */
+/** Every institution once, in the order of protocol, beside the way on which it is reached. */
 function ways(
   { institutions, personsBy, groups, unreachable }: ReminderPreview,
   { t }: Language,
 ): readonly Block[] {
   const lines: string[] = [];
   const written = institutions.filter(({ way }) => way === 'private').map(({ shortName }) => shortName);
-  if (written.length > 0) lines.push(t('reminders:privately', { names: inOrder(written) }));
+  if (written.length > 0) lines.push(t('reminders:privately', { names: written.join(', ') }));
   if (personsBy.telegram > 0) lines.push(t('reminders:byTelegram', { persons: personsBy.telegram }));
   if (personsBy.slack > 0) lines.push(t('reminders:bySlack', { persons: personsBy.slack }));
   for (const { title, institutions: called } of groups)
-    lines.push(t('reminders:byGroup', { group: title, names: inOrder(called) }));
-  if (unreachable.length > 0) lines.push(t('reminders:unreachable', { names: inOrder(unreachable) }));
+    lines.push(t('reminders:byGroup', { group: title, names: called.join(', ') }));
+  if (unreachable.length > 0) lines.push(t('reminders:unreachable', { names: unreachable.join(', ') }));
   return [{ kind: 'list', ordered: false, items: lines.map((line) => [line]) }];
-}
-
-function inOrder(names: readonly string[]): string {
-  return inNameOrder(names, (name) => name).join(', ');
 }

@@ -1,6 +1,5 @@
 import type { Language } from '../../i18n/index.ts';
 import { list, paragraph } from '../../i18n/message.ts';
-import { inNameOrder } from '../../language/name-order.ts';
 import type { Block } from '../../platform/message.ts';
 import type { Undelivered } from './types.ts';
 import type { UnreachedReason } from './unreached.rules.ts';
@@ -8,14 +7,12 @@ import type { UnreachedReason } from './unreached.rules.ts';
 /** People and institutions that were not reached, a line each with the reason in words. */
 export function unreachedList(lines: readonly Undelivered[], { t }: Language): Block {
   return list(
-    inNameOrder(lines, ({ name, institutions: [first] }) => first ?? name).map(
-      ({ name, institutions, reason }) => {
-        const words = { name, institutions: institutions.join(', '), reason: t(`notices:reasons.${reason}`) };
-        return institutions.length === 0
-          ? t('notices:unreached.lineAlone', words)
-          : t('notices:unreached.line', words);
-      },
-    ),
+    lines.map(({ name, institutions, reason }) => {
+      const words = { name, institutions: institutions.join(', '), reason: t(`notices:reasons.${reason}`) };
+      return institutions.length === 0
+        ? t('notices:unreached.lineAlone', words)
+        : t('notices:unreached.line', words);
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { addressed } from '../../i18n/addressed.ts';
 import type { Language } from '../../i18n/index.ts';
 import { message } from '../../i18n/message.ts';
 import type { PersonWishes } from '../../notices/settings/types.ts';
@@ -8,6 +9,7 @@ import type { Button, OutgoingMessage } from '../../platform/message.ts';
 /** Whose wishes are shown. */
 export interface WishFacts {
   readonly name: string;
+  readonly salutation: string;
   readonly wishes: PersonWishes;
   /** Platforms on which the person has an account: there is no other way to write to them. */
   readonly platforms: readonly PlatformName[];
@@ -21,9 +23,10 @@ export function platformTitle(platform: PlatformName): string {
 }
 
 /** What a person wishes, with buttons that change it. */
-export function personWishes(facts: WishFacts, { t }: Language): OutgoingMessage {
+export function personWishes(facts: WishFacts, language: Language): OutgoingMessage {
+  const { t } = language;
   const { platform, quiet, level } = facts.wishes;
-  const title = t('settings:personal.title', { name: facts.name });
+  const title = t('settings:personal.title', { who: addressed(facts, language) });
   const button = (key: WishKey, ...parameters: readonly string[]): Button => ({
     text: t(`settings:personal.${key}`),
     action: encodeAction('pengaturan', ...parameters),

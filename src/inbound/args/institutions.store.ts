@@ -1,4 +1,5 @@
 import type { Db } from '../../db/db.ts';
+import { IN_PROTOCOL_ORDER } from '../../db/protocol-order.ts';
 
 /** An institution that belongs to a forum. */
 export interface Institution {
@@ -10,11 +11,11 @@ export interface Institution {
   readonly nicknames: readonly string[];
 }
 
-/** The institutions that belong to a forum now, by code. */
+/** The institutions that belong to a forum now, in the order of protocol. */
 export async function listInstitutions(db: Db, forumId: number): Promise<readonly Institution[]> {
   return db.institution.findMany({
     where: { forumId, leftAt: null },
-    orderBy: { code: 'asc' },
+    orderBy: [...IN_PROTOCOL_ORDER],
     select: { id: true, code: true, officialName: true, shortName: true, timeZone: true, nicknames: true },
   });
 }

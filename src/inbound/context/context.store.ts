@@ -30,6 +30,7 @@ export interface ContextRow {
   readonly chat_locale: string | null;
   readonly person_id: number | null;
   readonly person_name: string | null;
+  readonly person_salutation: string | null;
   readonly roles: readonly GrantedRole[] | null;
   readonly seats:
     | readonly {
@@ -86,6 +87,7 @@ function toActor({ row, origin: { platform, sender }, admins }: ContextParts): A
     isPerson: sender.isPerson,
     personId: row.person_id ?? undefined,
     name: row.person_name ?? sender.displayName,
+    salutation: row.person_salutation ?? '',
     seats,
     roles,
   };

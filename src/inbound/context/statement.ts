@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
+import { protocolOrder } from '../../db/protocol-order.ts';
 import type { Incoming } from '../../platform/incoming.ts';
 
 /** From where and from whom something comes, and when: what the context is found by. */
@@ -37,13 +38,13 @@ export function contextTables(origin: Origin, now: Date): Prisma.Sql {
       SELECT f.* FROM forum f WHERE f.id = coalesce(
         ${origin.forumId ?? null}::int, (SELECT forum_id FROM meant ORDER BY rank LIMIT 1), (SELECT min(forum_id) FROM my_accounts), (SELECT min(id) FROM forum))
     ), me AS (
-      SELECT p.id, p.name FROM my_accounts a JOIN person p ON p.id = a.person_id
+      SELECT p.id, p.name, p.salutation FROM my_accounts a JOIN person p ON p.id = a.person_id
       WHERE a.forum_id = (SELECT id FROM known_forum)
     ), my_seat AS (
-      SELECT s.institution_id, i.code, i.short_name, max(h.capacity) AS capacity
+      SELECT s.institution_id, i.code, i.short_name, max(h.capacity) AS capacity, i.kind, i.list_order, i.id
       FROM me JOIN seat_holder h ON h.person_id = me.id AND ${holdsAt(now)}
       JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
-      GROUP BY s.institution_id, i.code, i.short_name
+      GROUP BY s.institution_id, i.id
     )`;
 }
 
@@ -73,6 +74,6 @@ export const contextColumns = Prisma.sql`
   f.id AS forum_id, f.name AS forum_name, f.time_zone, f.locale AS forum_locale, f.cadence_months,
   (SELECT id FROM known_chat) AS chat_row_id, (SELECT bound_at IS NOT NULL FROM known_chat) AS chat_bound,
   (SELECT locale FROM known_chat) AS chat_locale,
-  (SELECT id FROM me) AS person_id, (SELECT name FROM me) AS person_name,
+  (SELECT id FROM me) AS person_id, (SELECT name FROM me) AS person_name, (SELECT salutation FROM me) AS person_salutation,
   (SELECT array_agg(r.role::text) FROM role_grant r WHERE r.person_id = (SELECT id FROM me)) AS roles,
-  (SELECT json_agg(s ORDER BY s.code) FROM my_seat s) AS seats`;
+  (SELECT json_agg(s ORDER BY ${protocolOrder('s')}) FROM my_seat s) AS seats`;

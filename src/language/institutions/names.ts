@@ -81,6 +81,9 @@ function bothNames(officialName: string): readonly string[] {
   return kinds.has(nameWords(second)[0] ?? '') ? [first, second] : [];
 }
 
+/** What stands before a region's short name and is left out in speech: `Pemprov Bali` is Bali. */
+const REGIONAL = /^(?:pemprov|pemkab|pemkot|pemda|pemerintah)\s+/i;
+
 /** One institution, prepared for comparing. */
 export interface Names {
   readonly institution: NamedInstitution;
@@ -98,7 +101,8 @@ export function prepareNames(institution: NamedInstitution): Names {
   const { code, officialName, shortName, nicknames = [] } = institution;
   const everyday = everydayNames[code]?.split('|') ?? [];
   const official = [officialName, ...bothNames(officialName)];
-  const all = [code, shortName, ...shortName.split('/'), ...official, ...nicknames, ...everyday];
+  const short = [shortName, shortName.replace(REGIONAL, '')];
+  const all = [code, ...short, ...shortName.split('/'), ...official, ...nicknames, ...everyday];
   const telling = tellingWords(officialName);
   return {
     institution,

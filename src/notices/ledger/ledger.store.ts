@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
+import { protocolOrder } from '../../db/protocol-order.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { type QueueState, WAIT_REASONS, type WaitReason } from './reasons.ts';
 
@@ -68,7 +69,7 @@ export async function listTrouble(
       coalesce(d.reason, '') AS reason, d.attempts, n.kind, n.facts,
       ARRAY(SELECT si.short_name FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution si ON si.id = s.institution_id
         WHERE h.person_id = d.person_id AND ${holdsAt(now)}
-        ORDER BY si.short_name) AS institutions
+        ORDER BY ${protocolOrder('si')}) AS institutions
     FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN person p ON p.id = d.person_id
     LEFT JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = d.forum_id
     LEFT JOIN chat c ON d.target = 'chat:' || c.id AND c.forum_id = d.forum_id

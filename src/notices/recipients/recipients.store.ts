@@ -2,6 +2,7 @@ import { MAY_WRITE, WITH_PRIVATE_CHAT } from '../../chats/private-chat.store.ts'
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
+import { protocolOrder } from '../../db/protocol-order.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import { bestFirst, type UsedAccount } from '../../model/last-used.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
@@ -20,7 +21,7 @@ interface RecipientRow {
 }
 
 /**
- * Institutions of an audience with the people who act for them, in one statement.
+ * Institutions of an audience with the people who act for them, in the order of protocol, in one statement.
  */
 export async function listRecipients(
   db: Db,
@@ -29,7 +30,7 @@ export async function listRecipients(
   const now = new Date(facts.now);
   const rows = await db.$queryRaw<RecipientRow[]>(Prisma.sql`
     WITH wanted AS (
-      SELECT i.id, i.short_name, i.code FROM institution i
+      SELECT i.id, i.short_name, i.kind, i.list_order FROM institution i
       LEFT JOIN rsvp r ON r.meeting_id = ${facts.meetingId} AND r.institution_id = i.id
       WHERE i.forum_id = ${facts.forumId} AND i.left_at IS NULL AND ${audienceCondition(facts)}
     )
@@ -46,8 +47,8 @@ export async function listRecipients(
       SELECT a.id, a.platform, a.last_used_at, ${MAY_WRITE} AS may_write FROM account a ${WITH_PRIVATE_CHAT}
       WHERE a.person_id = p.id AND a.revoked_at IS NULL
     ) a ON true
-    GROUP BY w.id, w.short_name, w.code, p.id, p.name
-    ORDER BY w.code, p.id`);
+    GROUP BY w.id, w.short_name, w.kind, w.list_order, p.id, p.name
+    ORDER BY ${protocolOrder('w')}, p.id`);
   return gather(rows);
 }
 
@@ -141,7 +142,7 @@ export async function listQuietReaders(
     SELECT p.quiet_from, p.quiet_until, (
         SELECT i.time_zone FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id
         WHERE h.person_id = p.id AND ${holdsAt(now)} AND i.left_at IS NULL
-        ORDER BY i.code LIMIT 1) AS zone
+        ORDER BY ${protocolOrder('i')} LIMIT 1) AS zone
     FROM person p WHERE p.forum_id = ${facts.forumId} AND p.id = ANY(${[...facts.personIds]}::int[])`);
   return rows.map((row) => ({
     quietFrom: row.quiet_from ?? undefined,

@@ -2,6 +2,7 @@ import { MAY_WRITE, WITH_PRIVATE_CHAT } from '../../chats/private-chat.store.ts'
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
+import { protocolOrder } from '../../db/protocol-order.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { GrantedRole } from '../../model/actor.ts';
 import type { Answer } from '../../model/answer.ts';
@@ -28,6 +29,7 @@ interface PersonRow {
   readonly delivery_id: number;
   readonly id: number;
   readonly name: string;
+  readonly salutation: string;
   readonly preferred_platform: PlatformName | null;
   readonly quiet_from: string | null;
   readonly quiet_until: string | null;
@@ -74,13 +76,13 @@ export async function loadPersons(
 ): Promise<ReadonlyMap<number, PresentPerson>> {
   if (list.length === 0) return new Map();
   const rows = await db.$queryRaw<PersonRow[]>(Prisma.sql`
-    SELECT w.delivery_id, p.id, p.name, p.preferred_platform, p.quiet_from, p.quiet_until, p.reminder_level,
+    SELECT w.delivery_id, p.id, p.name, p.salutation, p.preferred_platform, p.quiet_from, p.quiet_until, p.reminder_level,
       ARRAY(SELECT g.role::text FROM role_grant g WHERE g.person_id = p.id) AS roles,
       (SELECT json_agg(json_build_object('platform', a.platform, 'external_id', a.external_id,
           'last_used', extract(epoch FROM a.last_used_at) * 1000, 'may_write', ${MAY_WRITE}, 'locale', c.locale) ORDER BY a.id)
         FROM account a ${WITH_PRIVATE_CHAT} WHERE a.person_id = p.id AND a.revoked_at IS NULL) AS accounts,
       (SELECT json_agg(json_build_object('id', i.id, 'short_name', i.short_name, 'official_name', i.official_name,
-          'time_zone', i.time_zone, 'answer', r.answer, 'substitute', ${SUBSTITUTE}) ORDER BY i.code)
+          'time_zone', i.time_zone, 'answer', r.answer, 'substitute', ${SUBSTITUTE}) ORDER BY ${protocolOrder('i')})
         FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
         LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id
         WHERE h.person_id = p.id AND ${holdsAt(new Date(now))}) AS institutions
@@ -92,6 +94,7 @@ function toPerson(row: PersonRow): PresentPerson {
   return {
     id: row.id,
     name: row.name,
+    salutation: row.salutation,
     preferredPlatform: row.preferred_platform ?? undefined,
     quietFrom: row.quiet_from ?? undefined,
     quietUntil: row.quiet_until ?? undefined,
@@ -133,7 +136,7 @@ interface CalledRow extends InstitutionJson {
     | null;
 }
 
-/** Institutions with everybody who acts for them now, by delivery, in one statement. */
+/** Institutions with everybody who acts for them now, by delivery, in the order of protocol, in one statement. */
 export async function loadCalled(
   db: Db,
   { list, now }: { readonly list: readonly Subject[]; readonly now: number },
@@ -147,7 +150,8 @@ export async function loadCalled(
         FROM seat s JOIN seat_holder h ON h.seat_id = s.id JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
         WHERE s.institution_id = i.id AND ${holdsAt(new Date(now))}) AS people
     FROM ${subjects(list)} JOIN institution i ON i.id = w.id AND i.forum_id = w.forum_id AND i.left_at IS NULL
-    LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id`);
+    LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id
+    ORDER BY ${protocolOrder('i')}`);
   return new Map(
     rows.map((row) => [
       row.delivery_id,

@@ -48,6 +48,8 @@ export interface PresentInstitution {
 export interface PresentPerson {
   readonly id: number;
   readonly name: string;
+  /** How letters address them; empty where nothing was chosen. */
+  readonly salutation: string;
   readonly preferredPlatform: PlatformName | undefined;
   readonly quietFrom: string | undefined;
   readonly quietUntil: string | undefined;

@@ -22,7 +22,7 @@ beforeAll(async () => {
       code: 'BMKG',
       officialName: 'BMKG',
       shortName: 'BMKG',
-      kind: 'badan',
+      kind: 'agency',
       timeZone: 'Asia/Jakarta',
       createdAt: at,
     },

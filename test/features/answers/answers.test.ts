@@ -124,7 +124,7 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
     await verifyDialogue(voice(), [
       [
         { who: 'liaison', command: 'hadir dengan catatan' },
-        { has: 'beberapa instansi', buttons: ['Pemprov Papua', 'Pemprov Sulsel'] },
+        { has: 'beberapa instansi', buttons: ['Pemprov Sulsel', 'Pemprov Papua'] },
       ],
       [
         { who: 'liaison', press: 'Pemprov Papua' },

@@ -13,6 +13,7 @@ const actor = {
   isPerson: true,
   personId: 1,
   name: 'Guswanto',
+  salutation: '',
   seats: [{ institutionId: 3, code: 'BMKG', shortName: 'BMKG', capacity: 'holder' as const }],
   roles: new Set(['member' as const]),
 } as const;

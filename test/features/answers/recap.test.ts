@@ -104,7 +104,7 @@ describe.each(platforms)('ingatkan in %s', (platform) => {
           place: previewPlaces[platform],
           has: [
             'Akan diingatkan: 3 instansi yang belum menjawab.',
-            'Kemendagri, Pemprov Papua, Pemprov Sulsel',
+            'Kemendagri, Pemprov Sulsel, Pemprov Papua',
             'Slack',
             'orang',
           ],

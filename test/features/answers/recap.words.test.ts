@@ -10,7 +10,7 @@ const answerOf = (shortName: string, answer: InstitutionAnswer['answer'], note =
   ...{ institutionId: 1, code: shortName, shortName, answer, note, byName: 'Budi', answeredAt: 0 },
 });
 
-it('lists every group alike, by the name shown: notes on lines of their own, all others on one', () => {
+it('lists every group alike, in the order given: notes on lines of their own, all others on one', () => {
   const answers = [
     answerOf('Polri', 'attending'),
     answerOf('kemenag', 'attending'),
@@ -21,5 +21,5 @@ it('lists every group alike, by the name shown: notes on lines of their own, all
   ];
   const { blocks } = recap({ meeting: MEETING, answers, mayRemind: false }, language);
   const lists = blocks.flatMap((block) => (block.kind === 'list' ? [block.items.map(String)] : []));
-  expect(lists).toEqual([['kemenag, Polri'], ['BPS', 'BRIN: Dr. Sari', 'LAN: Dr. Ratna'], ['TNI']]);
+  expect(lists).toEqual([['Polri, kemenag'], ['BPS', 'LAN: Dr. Ratna', 'BRIN: Dr. Sari'], ['TNI']]);
 });

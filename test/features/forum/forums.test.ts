@@ -130,7 +130,7 @@ describe('a private chat when its person belongs to another forum', () => {
     const institution = await prisma.institution.create({
       data: {
         ...{ forumId: forda.id, code: 'SULUT', officialName: 'Sulut', shortName: 'Sulut', createdAt },
-        ...{ kind: 'provinsi', timeZone: 'Asia/Makassar' },
+        ...{ kind: 'province', timeZone: 'Asia/Makassar' },
       },
     });
     const seat = await prisma.seat.create({ data: { forumId: forda.id, institutionId: institution.id } });
@@ -199,7 +199,7 @@ describe('tautkan and daftar where several forums exist', () => {
     await prisma.institution.createMany({
       data: ['BMKG', 'MALUKU'].map((code) => ({
         ...{ forumId: second.id, code, officialName: code, shortName: code, createdAt },
-        ...{ kind: 'badan', timeZone: 'Asia/Jakarta' },
+        ...{ kind: 'agency', timeZone: 'Asia/Jakarta' },
       })),
     });
     await voicesOf(bot).telegram.say({ who: 'admin', where: 'group', command: 'lepaskan' });

@@ -5,7 +5,7 @@ import { MEETING, wib } from './meeting.ts';
 
 const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
 
-it('names each institution once, by name, beside the way on which it is reached', () => {
+it('names each institution once, in the order given, beside the way on which it is reached', () => {
   const institutions = [
     { institutionId: 1, shortName: 'LAN', persons: [], way: 'private' },
     { institutionId: 2, shortName: 'BPS', persons: [], way: 'private' },
@@ -30,7 +30,7 @@ it('names each institution once, by name, beside the way on which it is reached'
   );
   const items = blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(String) : []));
   expect(items).toEqual([
-    'Pesan pribadi kepada: BPS, LAN.',
+    'Pesan pribadi kepada: LAN, BPS.',
     'Pesan pribadi di Telegram: 2 orang.',
     'Disebut di Grup Sekretaris: Polri.',
     'Belum dapat dihubungi: ANRI.',

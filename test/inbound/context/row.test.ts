@@ -13,6 +13,7 @@ const row: ContextRow = {
   chat_locale: null,
   person_id: null,
   person_name: null,
+  person_salutation: null,
   roles: null,
   seats: null,
 };

@@ -138,8 +138,12 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await column.getByRole('combobox').fill('/hadir');
     await sendDraft(column);
     await button('Nyalakan bot').click();
-    await column.getByText('Konfirmasi Papua tercatat: Hadir', { exact: false }).waitFor({ timeout: 60_000 });
-    expect(await column.getByText('Konfirmasi Papua tercatat: Hadir', { exact: false }).count()).toBe(1);
+    await column
+      .getByText('Konfirmasi Pemprov Papua tercatat: Hadir', { exact: false })
+      .waitFor({ timeout: 60_000 });
+    expect(await column.getByText('Konfirmasi Pemprov Papua tercatat: Hadir', { exact: false }).count()).toBe(
+      1,
+    );
   });
 
   test('what falls due while Telegram is down arrives when it is back', { timeout: STEP_MS }, async () => {

@@ -1,4 +1,5 @@
 import { chooseForum } from '../../../chats/chats.store.ts';
+import { addressed } from '../../../i18n/addressed.ts';
 import { prefixOf } from '../../../i18n/chat-language.ts';
 import { message } from '../../../i18n/message.ts';
 import { exampleInstitution } from '../../../inbound/args/institution.ts';
@@ -37,9 +38,9 @@ export async function enterByCode(call: Call, words: string): Promise<readonly R
   }
   const person = await findPerson(work.db, { forumId, personId, now: work.now });
   const forumName = (await findForum(work.db, forumId))?.name ?? '';
-  const name = person?.name ?? newcomer.name;
+  const who = addressed(person ?? { name: newcomer.name, salutation: '' }, language);
   const coming = comingOffice(call, person);
-  const facts = { name, institution, capacity, forumName, answers, prefix: prefixOf(platform), coming };
+  const facts = { who, institution, capacity, forumName, answers, prefix: prefixOf(platform), coming };
   return replyHere(call, cameIn(facts, language));
 }
 

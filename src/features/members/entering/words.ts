@@ -41,7 +41,8 @@ export function askCapacity({ id, officialName }: OfferedInstitution, { t }: Lan
 
 /** What somebody learns who came in by an invitation. */
 export interface WelcomeFacts {
-  readonly name: string;
+  /** As they are addressed. */
+  readonly who: string;
   /** Empty when no seat was given. */
   readonly institution: string;
   readonly capacity: 'holder' | 'aide';
@@ -56,16 +57,16 @@ export interface WelcomeFacts {
 
 /** Greets somebody who came in. */
 export function cameIn(facts: WelcomeFacts, { t }: Language): OutgoingMessage {
-  const { name, institution, forumName, answers, prefix, coming } = facts;
+  const { who, institution, forumName, answers, prefix, coming } = facts;
   if (coming !== undefined) {
     const office = { ...coming, capacity: t(`joining:capacity.${coming.capacity}`) };
-    return message({ summary: t('joining:cameInLater', { name, ...office }) });
+    return message({ summary: t('joining:cameInLater', { who, ...office }) });
   }
   const capacity = t(`joining:capacity.${facts.capacity}`);
   const summary =
     institution === ''
-      ? t('joining:cameInPlain', { name, forum: forumName })
-      : t('joining:cameIn', { name, capacity, institution });
+      ? t('joining:cameInPlain', { who, forum: forumName })
+      : t('joining:cameIn', { who, capacity, institution });
   return message({
     summary,
     blocks: [

@@ -9,6 +9,7 @@ import { takeProposed } from '../../../inbound/proposals.ts';
 import { answerPrivately, refuse, replyHere } from '../../../inbound/replies.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import { cleanName } from '../../../lib/text.ts';
+import { INSTITUTION_KINDS } from '../../../model/institution.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { auditActor, recordAudit } from '../../audit/service.ts';
@@ -49,9 +50,14 @@ const keptRow = z
   .object({
     ...{ line: z.number(), code: z.string(), institution: z.string(), shortName: z.string() },
     ...{ zone: z.string(), name: z.string(), position: z.string() },
-    ...{ telegramId: z.string().optional(), slackId: z.string().optional() },
+    ...{ telegramId: z.string().optional(), slackId: z.string().optional(), order: z.number().optional() },
+    ...{ kind: z.enum(INSTITUTION_KINDS).optional(), salutation: z.string().optional() },
   })
-  .transform(({ telegramId, slackId, ...row }): MemberRow => ({ ...row, telegramId, slackId }));
+  .transform(
+    ({ telegramId, slackId, order, kind, salutation, ...row }): MemberRow => ({
+      ...{ ...row, telegramId, slackId, order, kind, salutation },
+    }),
+  );
 
 /** A file as it waits for presses: its rows, and what was said about other names for held seats, by line. */
 const proposedFile = z.object({

@@ -1,5 +1,6 @@
 import { areSame } from '../../../language/person-names.ts';
 import type { Capacity } from '../../../model/actor.ts';
+import { kindByName } from '../institution-kind.rules.ts';
 import { accountKey } from '../people.rules.ts';
 import { isKept, namedIn, type Placed, type StateIndex } from './match.rules.ts';
 import { accountsOf, type FilePerson } from './people.rules.ts';
@@ -31,7 +32,7 @@ export interface Compared {
 /** What becomes of somebody at an institution; undefined when nothing does. */
 export function changeOf(
   place: Placed,
-  { index, rules, formerNames }: Compared & Pick<InstitutionChanges, 'formerNames'>,
+  { index, rules, formerNames, moved }: Compared & Pick<InstitutionChanges, 'formerNames' | 'moved'>,
 ): MemberChange | undefined {
   const { row, person, ref, capacity, held } = place;
   const about = { code: row.code, shortName: row.shortName, name: person.name, capacity };
@@ -43,13 +44,24 @@ export function changeOf(
   if (formerName !== undefined) {
     facts.push(areSame(index.keysOf(formerName), index.keysOf(person.name)) ? 'spelling' : 'name');
   }
+  if (newSalutation(index, place) !== undefined) facts.push('salutation');
   if (kept !== undefined && kept.position !== row.position) facts.push('position');
   const { added, revokedIds } = accountChanges(index, { ...place, rules });
   if (added.length > 0) facts.push(revokedIds.length > 0 ? 'accountReplaced' : 'account');
   if (kept === undefined) facts.push('capacity');
   const formerInstitution = formerNames.get(row.code);
   if (formerInstitution !== undefined) facts.push('institution');
+  if (moved.has(row.code)) facts.push('place');
   return facts.length === 0 ? undefined : { kind: 'changed', ...about, formerName, formerInstitution, facts };
+}
+
+/** How somebody who is known begins to be addressed; undefined where the file says nothing new of it. */
+export function newSalutation(
+  index: StateIndex,
+  { person, ref }: { readonly person: FilePerson; readonly ref: PersonRef },
+): string | undefined {
+  const { salutation } = person;
+  return ref.kind === 'new' || index.salutations.get(ref.id) === salutation ? undefined : salutation;
 }
 
 /** Somebody who does not act for an institution any more. */
@@ -161,6 +173,8 @@ export interface InstitutionChanges {
   readonly seats: MembersPlan['seats'];
   /** Official names until now of those that were known by another name or zone, by code. */
   readonly formerNames: ReadonlyMap<string, string>;
+  /** Codes of those that stand elsewhere in lists from now on. */
+  readonly moved: ReadonlySet<string>;
 }
 
 /** Words before a title that say that the holder is a substitute; the seat's own title has none. */
@@ -172,16 +186,19 @@ const SUBSTITUTE = /^(?:plt|plh|pjs|pj|a\.n)\.?\s+/i;
  */
 export function institutionChanges(state: MembersState, rows: readonly MemberRow[]): InstitutionChanges {
   const stored = new Map(state.institutions.map((institution) => [institution.code, institution]));
-  const firstRows = [...Map.groupBy(rows, (row) => row.code).values()].flatMap((group) => group.slice(0, 1));
-  const compared = firstRows.map((row) => {
-    const facts = factsOf(row);
+  const compared = [...Map.groupBy(rows, (row) => row.code).values()].flatMap(([row, ...others]) => {
+    if (row === undefined) return [];
     const known = stored.get(row.code);
-    return { row, facts, known, isRenamed: known !== undefined && !isSame(known, facts) };
+    const facts = factsOf([row, ...others], known);
+    const isRenamed = known !== undefined && !isSame(known, facts);
+    const isMoved = known !== undefined && (known.kind !== facts.kind || known.order !== facts.order);
+    return [{ row, facts, known, isRenamed, isMoved }];
   });
   return {
     written: compared
       .filter(
-        ({ known, isRenamed }) => known === undefined || isRenamed || !known.isVerified || known.hasLeft,
+        ({ known, isRenamed, isMoved }) =>
+          known === undefined || isRenamed || isMoved || !known.isVerified || known.hasLeft,
       )
       .map(({ facts }) => facts),
     seats: compared.flatMap(({ row, known }) => {
@@ -194,11 +211,24 @@ export function institutionChanges(state: MembersState, rows: readonly MemberRow
         isRenamed && known !== undefined ? [[row.code, known.officialName] as const] : [],
       ),
     ),
+    moved: new Set(compared.flatMap(({ row, isMoved }) => (isMoved ? [row.code] : []))),
   };
 }
 
-function factsOf(row: MemberRow): InstitutionFacts {
-  return { code: row.code, officialName: row.institution, shortName: row.shortName, timeZone: row.zone };
+/** What the lines of an institution say of it; where none names its kind, the store or else its name does. */
+function factsOf(
+  [row, ...others]: readonly [MemberRow, ...MemberRow[]],
+  known: StoredInstitution | undefined,
+): InstitutionFacts {
+  const said = [row, ...others];
+  return {
+    ...{ code: row.code, officialName: row.institution, shortName: row.shortName, timeZone: row.zone },
+    kind:
+      said.find(({ kind }) => kind !== undefined)?.kind ??
+      known?.kind ??
+      kindByName({ officialName: row.institution, shortName: row.shortName }),
+    order: said.find(({ order }) => order !== undefined)?.order ?? known?.order,
+  };
 }
 
 function isSame(known: StoredInstitution, facts: InstitutionFacts): boolean {

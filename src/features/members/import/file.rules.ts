@@ -1,8 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { withoutAddress } from '../../../language/person-names.ts';
+import { readSalutation } from '../../../language/salutation.ts';
 import { readTable, type TableRow } from '../../../lib/table/read.ts';
 import { cleanCell } from '../../../lib/text.ts';
 import { isZone, zoneOfLabel } from '../../../lib/zone.ts';
+import { kindByName, kindWord, readKind } from '../institution-kind.rules.ts';
 import { contradictions, withOneCode } from './people.rules.ts';
 import {
   type LineProblem,
@@ -10,6 +12,7 @@ import {
   type MemberColumn,
   type MemberRow,
   type MembersFile,
+  REQUIRED_COLUMNS,
   type SeedInstitution,
 } from './types.ts';
 
@@ -20,7 +23,8 @@ export const MAX_ROWS = 20_000;
 /** Most characters of a cell, by column. */
 const MAX_LENGTHS: Partial<Record<MemberColumn, number>> = { kode: 40, singkatan: 60 };
 const MAX_LENGTH = 250;
-const OPTIONAL: ReadonlySet<MemberColumn> = new Set(['telegram_id', 'slack_id']);
+/** Cells that may be empty: they say nothing then. */
+const OPTIONAL: ReadonlySet<MemberColumn> = new Set(['telegram_id', 'slack_id', 'urutan', 'jenis', 'sapaan']);
 /** How an unknown position is written, because an empty cell is refused. */
 export const NO_POSITION = '–';
 
@@ -69,6 +73,9 @@ function readRow(
     position: values.jabatan === NO_POSITION ? '' : values.jabatan,
     telegramId: values.telegram_id === '' ? undefined : values.telegram_id,
     slackId: values.slack_id === '' ? undefined : values.slack_id,
+    order: readOrder(values.urutan),
+    kind: readKind(values.jenis),
+    salutation: readSalutation(values.sapaan),
   };
   return { row, problems };
 }
@@ -86,6 +93,9 @@ function valuesOf(cells: readonly string[], layout: Layout): Readonly<Record<Mem
     jabatan: cell('jabatan'),
     telegram_id: cell('telegram_id'),
     slack_id: cell('slack_id'),
+    urutan: cell('urutan'),
+    jenis: cell('jenis'),
+    sapaan: cell('sapaan'),
   };
 }
 
@@ -106,6 +116,9 @@ function cellProblem({
   if (column === 'zona' && readZone(value) === undefined) return found('unknown-zone');
   if (column === 'telegram_id' && !isTelegramId(value)) return found('bad-telegram-id');
   if (column === 'slack_id' && !isSlackId(value)) return found('bad-slack-id');
+  if (column === 'urutan' && readOrder(value) === undefined) return found('bad-order');
+  if (column === 'jenis' && readKind(value) === undefined) return found('unknown-kind');
+  if (column === 'sapaan' && readSalutation(value) === undefined) return found('bad-salutation');
   return [];
 }
 
@@ -133,11 +146,16 @@ export function layoutOf(header: TableRow): Layout {
 
 /** Columns that a header lacks or has twice. */
 export function columnProblems(layout: Layout): readonly LineProblem[] {
-  const missing = MEMBER_COLUMNS.filter((column) => !layout.positions.has(column));
+  const missing = REQUIRED_COLUMNS.filter((column) => !layout.positions.has(column));
   return [
     ...missing.map((column) => ({ line: layout.line, reason: 'missing-column' as const, column })),
     ...layout.repeated.map((column) => ({ line: layout.line, reason: 'repeated-column' as const, column })),
   ];
+}
+
+/** An institution's place in a list, from 1 to 9999; undefined for other words. */
+function readOrder(text: string): number | undefined {
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
 }
 
 const LARGEST_TELEGRAM_ID = 2n ** 63n - 1n;
@@ -190,6 +208,9 @@ export function writeMembers(rows: readonly Omit<MemberRow, 'line'>[]): string {
     row.position === '' ? NO_POSITION : row.position,
     row.telegramId ?? '',
     row.slackId ?? '',
+    row.order?.toString() ?? '',
+    row.kind === undefined ? '' : kindWord(row.kind),
+    row.salutation ?? '',
   ]);
   const lines = stringify(
     records.map((cells) => cells.map(guardCell)),
@@ -205,11 +226,11 @@ export function readInstitutions(content: Uint8Array): readonly SeedInstitution[
   const columns = table.header.cells;
   return table.rows.map(({ cells }) => {
     const cell = (column: string): string => cleanCell(cells[columns.indexOf(column)] ?? '');
+    const names = { officialName: cell('official_name'), shortName: cell('short_name') };
     return {
       code: cell('code'),
-      officialName: cell('official_name'),
-      shortName: cell('short_name'),
-      kind: cell('kind'),
+      ...names,
+      kind: readKind(cell('kind')) ?? kindByName(names),
       timeZone: cell('time_zone'),
       title: cell('secretary_title'),
       verified: cell('verified') === 'ya',

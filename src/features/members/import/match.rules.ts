@@ -17,6 +17,7 @@ import type {
 export interface StateIndex {
   readonly state: MembersState;
   readonly names: ReadonlyMap<number, string>;
+  readonly salutations: ReadonlyMap<number, string>;
   /** By `telegram:1001` and the like. */
   readonly accounts: ReadonlyMap<string, StoredAccount>;
   readonly accountsOf: ReadonlyMap<number, readonly StoredAccount[]>;
@@ -36,6 +37,7 @@ export function indexState(state: MembersState): StateIndex {
   return {
     state,
     names: new Map(state.people.map(({ id, name }) => [id, name])),
+    salutations: new Map(state.people.map(({ id, salutation }) => [id, salutation])),
     accounts: new Map(state.accounts.map((account) => [accountKey(account), account])),
     accountsOf: Map.groupBy(state.accounts, (account) => account.personId),
     acting: peopleByCode([...state.holdings, ...state.coming]),

@@ -1,4 +1,5 @@
 import { isSameName, spellingKey } from '../../../language/person-names.ts';
+import { kindWord } from '../institution-kind.rules.ts';
 import { accountKey } from '../people.rules.ts';
 import type { Account } from '../types.ts';
 import type { LineProblem, MemberColumn, MemberRow } from './types.ts';
@@ -8,6 +9,8 @@ export interface FilePerson {
   readonly name: string;
   readonly telegramId: string | undefined;
   readonly slackId: string | undefined;
+  /** Undefined: no row says how letters address them. */
+  readonly salutation: string | undefined;
   readonly rows: readonly MemberRow[];
 }
 
@@ -52,6 +55,7 @@ function personOf(rows: readonly MemberRow[]): FilePerson {
     name: rows[0]?.name ?? '',
     telegramId: rows.find((row) => row.telegramId !== undefined)?.telegramId,
     slackId: rows.find((row) => row.slackId !== undefined)?.slackId,
+    salutation: rows.find((row) => row.salutation !== undefined)?.salutation,
     rows,
   };
 }
@@ -93,7 +97,14 @@ const INSTITUTION_FACTS: readonly {
   { column: 'instansi', of: (row) => row.institution, isSame: isSpelledAlike },
   { column: 'singkatan', of: (row) => row.shortName, isSame: isSpelledAlike },
   { column: 'zona', of: (row) => row.zone, isSame: (one, other) => one === other },
+  { column: 'urutan', of: (row) => row.order?.toString() ?? '', isSame: isSaidAlike },
+  { column: 'jenis', of: ({ kind }) => (kind === undefined ? '' : kindWord(kind)), isSame: isSaidAlike },
 ];
+
+/** What may be said in one line of several. */
+function isSaidAlike(one: string, other: string): boolean {
+  return one === other || one === '' || other === '';
+}
 
 /** What is only written in another way; the first line's way is taken. */
 function isSpelledAlike(one: string, other: string): boolean {

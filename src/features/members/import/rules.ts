@@ -7,6 +7,7 @@ import {
   endingOf,
   institutionChanges,
   leaversOf,
+  newSalutation,
   settledPlans,
 } from './changes.rules.ts';
 import {
@@ -100,7 +101,7 @@ function planOf(compared: Compared): Pick<MembersDiff, 'counts' | 'changes' | 'p
   const endedHoldingIds = [...ended, ...settledPlans(state, given)].map(({ id }) => id);
   const leavers = leaversOf(state, { ended, placed, endedHoldingIds });
   const changed = placed.map((place) =>
-    changeOf(place, { ...compared, formerNames: institutions.formerNames }),
+    changeOf(place, { ...compared, formerNames: institutions.formerNames, moved: institutions.moved }),
   );
   const changes = [
     ...changed.filter((change) => change !== undefined),
@@ -112,8 +113,9 @@ function planOf(compared: Compared): Pick<MembersDiff, 'counts' | 'changes' | 'p
     plan: {
       institutions: institutions.written,
       seats: institutions.seats,
-      newPeople: people.filter((person) => refOf(refs, person).kind === 'new').map(({ name }) => ({ name })),
+      newPeople: newcomers(compared),
       renamedPeople: renamings(compared),
+      newSalutations: salutations(compared),
       accounts: accounts.flatMap(({ added }) => added),
       revokedAccountIds: revokedIds(index, accounts),
       endedHoldingIds,
@@ -153,6 +155,20 @@ function renamings({ index, people, refs }: Compared): MembersPlan['renamedPeopl
     if (ref.kind === 'stored' && !names.has(ref.id)) names.set(ref.id, person.name);
   }
   return [...names].filter(([id, name]) => index.names.get(id) !== name).map(([id, name]) => ({ id, name }));
+}
+
+function newcomers({ people, refs }: Compared): MembersPlan['newPeople'] {
+  return people
+    .filter((person) => refOf(refs, person).kind === 'new')
+    .map(({ name, salutation = '' }) => ({ name, salutation }));
+}
+
+function salutations({ index, people, refs }: Compared): MembersPlan['newSalutations'] {
+  return people.flatMap((person) => {
+    const ref = refOf(refs, person);
+    const salutation = newSalutation(index, { person, ref });
+    return salutation === undefined || ref.kind === 'new' ? [] : [{ id: ref.id, salutation }];
+  });
 }
 
 /** An account that moves to another person of the file is not cut off, whatever its old owner's row says. */

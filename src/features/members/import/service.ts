@@ -187,7 +187,7 @@ export interface ExportedMembers {
   readonly emptyCount: number;
 }
 
-/** Who acts for which institution now: by code, the holder first, as an import takes it. */
+/** Who acts for which institution now: in the order of protocol, the holder first, as an import takes it. */
 export async function exportMembers(
   db: Db,
   at: { readonly forumId: number; readonly now: number },
@@ -197,22 +197,23 @@ export async function exportMembers(
 
 /** The rows of a state; of several accounts on one platform the youngest one that has its rights. */
 export function exportRows(state: MembersState): ExportedMembers {
-  const names = new Map(state.people.map(({ id, name }) => [id, name]));
+  const people = new Map(state.people.map((person) => [person.id, person]));
   const active = state.accounts.filter((account) => !account.isRevoked);
   const accounts = new Map(active.map((each) => [`${each.platform}:${each.personId}`, each.externalId]));
   const acting = Map.groupBy(state.holdings, (holding) => holding.code);
-  const belonging = state.institutions
-    .filter((institution) => !institution.hasLeft)
-    .sort((left, right) => (left.code < right.code ? -1 : 1));
+  const belonging = state.institutions.filter((institution) => !institution.hasLeft);
   const rowOf = (institution: StoredInstitution, holding: StoredHolding): Omit<MemberRow, 'line'> => ({
     code: institution.code,
     institution: institution.officialName,
     shortName: institution.shortName,
     zone: institution.timeZone,
-    name: names.get(holding.personId) ?? '',
+    name: people.get(holding.personId)?.name ?? '',
     position: holding.position,
     telegramId: accounts.get(`telegram:${holding.personId}`),
     slackId: accounts.get(`slack:${holding.personId}`),
+    order: institution.order,
+    kind: institution.kind,
+    salutation: people.get(holding.personId)?.salutation || undefined,
   });
   const rows = belonging.flatMap((institution) =>
     holderFirst(acting.get(institution.code) ?? []).map((holding) => rowOf(institution, holding)),

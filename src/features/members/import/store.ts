@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/db.ts';
 import { notEndedAt } from '../../../db/in-office.ts';
+import { IN_PROTOCOL_ORDER } from '../../../db/protocol-order.ts';
 import type { Capacity } from '../../../model/actor.ts';
 import type { MembersState, SeedInstitution, StoredHolding } from './types.ts';
 
@@ -19,7 +20,7 @@ export async function loadMembers(db: Db, at: At): Promise<MembersState> {
   const { forumId } = at;
   const people = await db.person.findMany({
     where: { forumId, erasedAt: null },
-    select: { id: true, name: true },
+    select: { id: true, name: true, salutation: true },
   });
   const roles = await db.roleGrant.findMany({ where: { forumId }, select: { personId: true, role: true } });
   return {
@@ -34,10 +35,12 @@ export async function loadMembers(db: Db, at: At): Promise<MembersState> {
 async function loadInstitutions(db: Db, forumId: number): Promise<MembersState['institutions']> {
   const rows = await db.institution.findMany({
     where: { forumId },
+    orderBy: [...IN_PROTOCOL_ORDER],
     include: { seat: { select: { title: true } } },
   });
-  return rows.map(({ code, officialName, shortName, timeZone, ...row }) => ({
-    ...{ code, officialName, shortName, timeZone },
+  return rows.map(({ code, officialName, shortName, timeZone, kind, ...row }) => ({
+    ...{ code, officialName, shortName, timeZone, kind },
+    order: row.listOrder ?? undefined,
     isVerified: row.verified,
     hasLeft: row.leftAt !== null,
     seatTitle: row.seat?.title,
@@ -125,7 +128,10 @@ export async function recordImport(
   await db.auditEntry.create({ data: { ...by, action: 'anggota.import', details: { ...fact.counts } } });
 }
 
-/** Adds institutions of new codes, and a seat to each of these that has none. Gives back how many were added. */
+/**
+ * Adds institutions of new codes, in the order of the list, and a seat to each of these that has none; those that were there
+ * without a place in lists get the list's. Gives back how many were added.
+ */
 export async function addInstitutions(
   db: Db,
   {
@@ -139,7 +145,9 @@ export async function addInstitutions(
   },
 ): Promise<number> {
   const added = await db.institution.createManyAndReturn({
-    data: institutions.map(({ title: _, ...facts }) => ({ ...facts, forumId, createdAt: new Date(now) })),
+    data: institutions.map(({ title: _, ...facts }, index) => ({
+      ...{ ...facts, forumId, listOrder: index + 1, createdAt: new Date(now) },
+    })),
     skipDuplicates: true,
     select: { id: true, code: true },
   });
@@ -148,5 +156,10 @@ export async function addInstitutions(
     data: added.map(({ id, code }) => ({ forumId, institutionId: id, title: titles.get(code) ?? '' })),
     skipDuplicates: true,
   });
+  const places = institutions.map(({ code, kind }, index) => ({ code, kind, place: index + 1 }));
+  await db.$executeRaw`
+    UPDATE institution i SET list_order = r.place, kind = CASE WHEN i.kind = 'other' THEN r.kind ELSE i.kind END
+    FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS r(code text, kind institution_kind, place int)
+    WHERE i.forum_id = ${forumId}::int AND i.code = r.code AND i.list_order IS NULL`;
   return added.length;
 }

@@ -1,12 +1,14 @@
 import type { Capacity, GrantedRole } from '../../../model/actor.ts';
+import type { InstitutionKind } from '../../../model/institution.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
 import type { Account } from '../types.ts';
 
 /** What the store knows of a forum's members, as far as an import compares it. */
 export interface MembersState {
+  /** In the order of protocol. */
   readonly institutions: readonly StoredInstitution[];
   /** People who have an account or act for a seat now; those who were forgotten are not among them. */
-  readonly people: readonly { readonly id: number; readonly name: string }[];
+  readonly people: readonly { readonly id: number; readonly name: string; readonly salutation: string }[];
   readonly accounts: readonly StoredAccount[];
   /** Those of this moment. */
   readonly holdings: readonly StoredHolding[];
@@ -18,12 +20,15 @@ export interface MembersState {
   readonly roles: readonly { readonly personId: number; readonly role: GrantedRole }[];
 }
 
-/** What an institution is called and where its clocks are. */
+/** What an institution is called, where its clocks are, and where it stands in lists. */
 export interface InstitutionFacts {
   readonly code: string;
   readonly officialName: string;
   readonly shortName: string;
   readonly timeZone: string;
+  readonly kind: InstitutionKind;
+  /** Among those of its kind; undefined: behind those that have one. */
+  readonly order: number | undefined;
 }
 
 export interface StoredInstitution extends InstitutionFacts {
@@ -62,8 +67,9 @@ export interface MembersPlan {
   readonly institutions: readonly InstitutionFacts[];
   /** Seats that do not exist or have no title yet. */
   readonly seats: readonly { readonly code: string; readonly title: string }[];
-  readonly newPeople: readonly { readonly name: string }[];
+  readonly newPeople: readonly { readonly name: string; readonly salutation: string }[];
   readonly renamedPeople: readonly { readonly id: number; readonly name: string }[];
+  readonly newSalutations: readonly { readonly id: number; readonly salutation: string }[];
   /** Accounts that begin to be this person's. */
   readonly accounts: readonly GivenAccount[];
   readonly revokedAccountIds: readonly number[];
@@ -95,7 +101,7 @@ export interface NewHolding {
 /** What becomes of somebody at an institution. */
 export type ChangeKind = 'new' | 'changed' | 'ended' | 'unchanged';
 
-/** What about somebody changes; `spelling` is a name that is only written in another way, `accountReplaced` an account in place of another. */
+/** What about somebody changes; `spelling` is a name that is only written in another way, `accountReplaced` an account in place of another, `place` where the institution stands in lists. */
 export type ChangedFact =
   | 'name'
   | 'spelling'
@@ -103,6 +109,8 @@ export type ChangedFact =
   | 'account'
   | 'accountReplaced'
   | 'capacity'
+  | 'salutation'
+  | 'place'
   | 'institution';
 
 /** A line of the preview. */
@@ -176,8 +184,8 @@ export interface MembersDiff {
   readonly plan: MembersPlan;
 }
 
-/** The columns of the members' file (contract), in the order in which it is written. */
-export const MEMBER_COLUMNS = [
+/** The columns that a members' file must have (contract). */
+export const REQUIRED_COLUMNS = [
   'kode',
   'instansi',
   'singkatan',
@@ -187,6 +195,9 @@ export const MEMBER_COLUMNS = [
   'telegram_id',
   'slack_id',
 ] as const;
+
+/** All that it may have, in the order in which it is written. */
+export const MEMBER_COLUMNS = [...REQUIRED_COLUMNS, 'urutan', 'jenis', 'sapaan'] as const;
 
 /** Name of a column. */
 export type MemberColumn = (typeof MEMBER_COLUMNS)[number];
@@ -206,6 +217,10 @@ export interface MemberRow {
   /** Undefined: the file says nothing about it. */
   readonly telegramId: string | undefined;
   readonly slackId: string | undefined;
+  /** Undefined, as the next two: the file says nothing about it. */
+  readonly order?: number | undefined;
+  readonly kind?: InstitutionKind | undefined;
+  readonly salutation?: string | undefined;
 }
 
 /** What is wrong with a line of the file. */
@@ -222,6 +237,9 @@ export type LineReason =
   | 'unknown-zone'
   | 'bad-telegram-id'
   | 'bad-slack-id'
+  | 'bad-order'
+  | 'unknown-kind'
+  | 'bad-salutation'
   | 'institution-differs'
   | 'account-of-another'
   | 'account-owned'
@@ -251,7 +269,7 @@ export interface SeedInstitution {
   readonly code: string;
   readonly officialName: string;
   readonly shortName: string;
-  readonly kind: string;
+  readonly kind: InstitutionKind;
   readonly timeZone: string;
   /** Usual title of its secretary: a guess. */
   readonly title: string;

@@ -9,10 +9,10 @@ import {
   type ChangedFact,
   type CutOff,
   type LineProblem,
-  MEMBER_COLUMNS,
   type MemberChange,
   type MembersDiff,
   type OfficeQuestion,
+  REQUIRED_COLUMNS,
 } from './types.ts';
 
 /** Most lines of a preview or of a list of faults; the rest is counted. */
@@ -211,7 +211,7 @@ function problemLine(
 
 /** Says which files are read. */
 export function notMembersFile(name: string, { t }: Language): OutgoingMessage {
-  return message({ summary: t('members:import.notCsv', { name, columns: MEMBER_COLUMNS.join(', ') }) });
+  return message({ summary: t('members:import.notCsv', { name, columns: REQUIRED_COLUMNS.join(', ') }) });
 }
 
 /** The members as a file. */

@@ -23,6 +23,7 @@ export async function writePlan(target: Target, plan: MembersPlan): Promise<void
   const ids = await addPeople(target, plan.newPeople);
   const idOf = (ref: PersonRef): number => (ref.kind === 'stored' ? ref.id : (ids[ref.index] ?? 0));
   await renamePeople(target, plan.renamedPeople);
+  await addressPeople(target, plan.newSalutations);
   await writeAccounts(
     target,
     plan.accounts.map(({ person, platform, externalId }) => ({ person: idOf(person), platform, externalId })),
@@ -50,12 +51,14 @@ function writeInstitutions(target: Target, rows: MembersPlan['institutions']): P
   return inChunks(target, {
     rows,
     write: (json) => db.$executeRaw`
-      INSERT INTO institution (forum_id, code, official_name, short_name, time_zone, verified, created_at)
-      SELECT ${forumId}::int, r.code, r."officialName", r."shortName", r."timeZone", true, to_timestamp(${now / 1_000}::float8)
+      INSERT INTO institution (forum_id, code, official_name, short_name, time_zone, kind, list_order, verified, created_at)
+      SELECT ${forumId}::int, r.code, r."officialName", r."shortName", r."timeZone", r.kind, r."order", true,
+        to_timestamp(${now / 1_000}::float8)
       FROM jsonb_to_recordset(${json}::jsonb)
-        AS r(code text, "officialName" text, "shortName" text, "timeZone" text)
+        AS r(code text, "officialName" text, "shortName" text, "timeZone" text, kind institution_kind, "order" int)
       ON CONFLICT (forum_id, code) DO UPDATE SET official_name = excluded.official_name,
-        short_name = excluded.short_name, time_zone = excluded.time_zone, verified = true, left_at = NULL`,
+        short_name = excluded.short_name, time_zone = excluded.time_zone, kind = excluded.kind,
+        list_order = excluded.list_order, verified = true, left_at = NULL`,
   });
 }
 
@@ -79,11 +82,11 @@ async function addPeople(target: Target, rows: MembersPlan['newPeople']): Promis
     SELECT nextval(pg_get_serial_sequence('person', 'id'))::int AS id FROM generate_series(1, ${rows.length}::int)`;
   const ids = numbers.map(({ id }) => id);
   await inChunks(target, {
-    rows: rows.map(({ name }, index) => ({ id: ids[index], name })),
+    rows: rows.map(({ name, salutation }, index) => ({ id: ids[index], name, salutation })),
     write: (json) => db.$executeRaw`
-      INSERT INTO person (id, forum_id, name, created_at)
-      SELECT r.id, ${forumId}::int, r.name, to_timestamp(${now / 1_000}::float8)
-      FROM jsonb_to_recordset(${json}::jsonb) AS r(id int, name text)`,
+      INSERT INTO person (id, forum_id, name, salutation, created_at)
+      SELECT r.id, ${forumId}::int, r.name, r.salutation, to_timestamp(${now / 1_000}::float8)
+      FROM jsonb_to_recordset(${json}::jsonb) AS r(id int, name text, salutation text)`,
   });
   return ids;
 }
@@ -95,6 +98,17 @@ function renamePeople(target: Target, rows: MembersPlan['renamedPeople']): Promi
     write: (json) => db.$executeRaw`
       UPDATE person p SET name = r.name
       FROM jsonb_to_recordset(${json}::jsonb) AS r(id int, name text)
+      WHERE p.id = r.id AND p.forum_id = ${forumId}::int`,
+  });
+}
+
+function addressPeople(target: Target, rows: MembersPlan['newSalutations']): Promise<void> {
+  const { db, forumId } = target;
+  return inChunks(target, {
+    rows,
+    write: (json) => db.$executeRaw`
+      UPDATE person p SET salutation = r.salutation
+      FROM jsonb_to_recordset(${json}::jsonb) AS r(id int, salutation text)
       WHERE p.id = r.id AND p.forum_id = ${forumId}::int`,
   });
 }

@@ -4,10 +4,12 @@ import type { MembersPlan, MembersState, PersonRef } from '../../../../src/featu
 export function applyPlan(state: MembersState, plan: MembersPlan): MembersState {
   const idOf = (ref: PersonRef): number =>
     ref.kind === 'stored' ? ref.id : state.people.length + 1 + ref.index;
-  const people = state.people.map(
-    (person) => plan.renamedPeople.find(({ id }) => id === person.id) ?? person,
-  );
-  const added = plan.newPeople.map(({ name }, index) => ({ id: state.people.length + 1 + index, name }));
+  const people = state.people.map((person) => ({
+    ...person,
+    ...plan.renamedPeople.find(({ id }) => id === person.id),
+    ...plan.newSalutations.find(({ id }) => id === person.id),
+  }));
+  const added = plan.newPeople.map((person, index) => ({ ...person, id: state.people.length + 1 + index }));
   const known = plan.institutions.map(({ code }) => code);
   const titles = new Map(plan.seats.map(({ code, title }) => [code, title]));
   const institutions = [

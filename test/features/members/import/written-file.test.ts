@@ -55,7 +55,7 @@ describe('a written members file', () => {
       ...{ position: "'=x", telegramId: '7', slackId: undefined },
     };
     expect(writeMembers([row]).split('\r\n')[1]).toBe(
-      `"'=1+1","'+A","'-B","Asia/Jakarta","'@SUM(A1)","''=x","7",`,
+      `"'=1+1","'+A","'-B","Asia/Jakarta","'@SUM(A1)","''=x","7",,,,`,
     );
   });
 
@@ -72,7 +72,7 @@ describe('a written members file', () => {
       ...{ position: 'C', telegramId: undefined, slackId: undefined },
     };
     const text = writeMembers([row]);
-    expect(text.split('\r\n')[1]).toBe(`"A","A","A","Asia/Jakarta",${written},"C",,`);
+    expect(text.split('\r\n')[1]).toBe(`"A","A","A","Asia/Jakarta",${written},"C",,,,,`);
     expect(parseMembers(Buffer.from(text))).toEqual({ ok: true, rows: [{ ...row, line: 2 }] });
   });
 });
