@@ -6,7 +6,7 @@ import { createLogger } from '../../src/lib/logger.ts';
 import { cast, leads, nameOf, slackOf, telegramOf } from './cast.ts';
 import type { Demo } from './demo.ts';
 import { membersFile } from './members-file.ts';
-import { addStaff, grantRole } from './store.ts';
+import { addStaff, confirmExamples, grantRole } from './store.ts';
 
 /** Who may do everything from the first start, as `ADMIN_IDS` has it: the secretariat. */
 export const DEMO_ADMINS = `telegram:${telegramOf(leads.sekretariat)},slack:${slackOf(leads.sekretariat)}`;
@@ -26,7 +26,7 @@ export async function seedDemo(demo: Demo): Promise<void> {
   await openPrivateChats(demo);
 }
 
-/** Brings the members in, and gives the chair and the secretariat their roles. */
+/** Brings the members in, gives the chair and the secretariat their roles, and confirms the examples of answers. */
 export async function loadMembers(demo: Demo): Promise<OperatorOutput> {
   const file = join(demo.folder, 'anggota.csv');
   await writeFile(file, await membersFile(cast));
@@ -43,6 +43,7 @@ export async function loadMembers(demo: Demo): Promise<OperatorOutput> {
     { platform: 'slack', externalId: slackOf(leads.sekretariat) },
   ] as const;
   await addStaff(prisma, { name: nameOf(leads.sekretariat), accounts, role: 'secretariat', now });
+  await confirmExamples(prisma, now);
   return { command: 'npm run cli -- import anggota.csv', output };
 }
 

@@ -74,3 +74,10 @@ export async function forgetPace(db: Db): Promise<void> {
 export async function countStale(db: Db): Promise<number> {
   return db.meeting.count({ where: { noticeStaleAt: { not: null } } });
 }
+
+/** Confirms the answers that ship as examples, as the secretariat of a real forum does with `/faqperiksa`. */
+export async function confirmExamples(db: Db, now: number): Promise<void> {
+  await db.$executeRaw`
+    UPDATE faq_entry SET answer = regexp_replace(answer, '^\\[Contoh\\] ', ''), is_shipped = false, updated_at = ${new Date(now)}
+    WHERE answer LIKE '[Contoh] %'`;
+}

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { isExample } from '../features/faq/examples/example.rules.ts';
 import { createFaqIndex, type FaqIndex, liveTopic } from '../language/search/index.ts';
+import type { FaqEntry } from '../model/faq.ts';
 import { type CliContext, configOf, writeJson, writeLine } from './context.ts';
 import { faqOf } from './faq.ts';
 import type { ForumChoice } from './forum.ts';
@@ -30,13 +32,20 @@ export function askCommand(context: CliContext): Command {
       const inputs = await inputsOf(question, options.file);
       const faq = await faqOf({ context, config }, options);
       const index = createFaqIndex(faq.map(({ code, ...entry }) => ({ ...entry, id: code })));
-      const questions = new Map(faq.map((entry) => [entry.code, entry.question]));
+      const questions = new Map(faq.map((entry) => [entry.code, lineOf(entry)]));
       for (const input of inputs) {
         const row = rowOf(index, input);
         if (options.json === true || options.file !== undefined) writeJson(context, row);
         else for (const line of sentencesOf(row, questions)) writeLine(context, line);
       }
     });
+}
+
+/** An entry as it is told; of an example it is said that nobody gets it. */
+function lineOf(entry: FaqEntry): string {
+  return isExample(entry)
+    ? `${entry.question} (an example: not given until it is confirmed)`
+    : entry.question;
 }
 
 /** Live data go before the FAQ, as in `/tanya`; the entries then are what the FAQ would have said. */

@@ -101,6 +101,29 @@ export async function readOwnProposal(
   return row === null ? undefined : factsIn(row);
 }
 
+/** The last open proposal of a kind that an account wrote since a moment. */
+export async function findLatestOwn(
+  db: Db,
+  facts: {
+    readonly forumId: number;
+    readonly kind: string;
+    readonly account: OwnAccount;
+    readonly since: number;
+    readonly now: number;
+  },
+): Promise<number | undefined> {
+  const { forumId, kind, account, since, now } = facts;
+  const row = await db.proposal.findFirst({
+    where: {
+      ...{ forumId, kind, ...account, state: 'open' },
+      ...{ createdAt: { gte: new Date(since) }, expiresAt: { gt: new Date(now) } },
+    },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
+  return row?.id;
+}
+
 /**
  * Notes an answer in an open proposal, once a key: of two presses one counts. Undefined when it was answered already, or
  * the proposal is done, dropped, expired or another forum's.

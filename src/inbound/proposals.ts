@@ -2,7 +2,13 @@ import { DAY_MS } from '../lib/clock.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import { readRowId } from './args/numbers.ts';
 import type { Call } from './command.ts';
-import { insertProposal, type Proposal, readOwnProposal, takeProposal } from './proposals.store.ts';
+import {
+  findLatestOwn,
+  insertProposal,
+  type Proposal,
+  readOwnProposal,
+  takeProposal,
+} from './proposals.store.ts';
 
 /** Takes what was proposed in the call's forum and waits for a press, once; see `takeProposal`. */
 export function takeProposed(
@@ -42,6 +48,21 @@ export async function readOwnWords(
   if (row === undefined || !call.incoming.sender.isPerson) return undefined;
   const own = { forumId: context.forum.id, id: row, kind, account: accountOf(call), now: work.now };
   return readOwnProposal(work.db, own);
+}
+
+/**
+ * Takes the last of the sender's own words of a kind that were kept since a moment, once; undefined where there are none that
+ * were not taken.
+ */
+export async function takeLatestOwnWords(
+  call: Call,
+  { kind, since }: { readonly kind: string; readonly since: number },
+): Promise<Proposal['facts'] | undefined> {
+  const { work, context } = call;
+  const own = { forumId: context.forum.id, kind, account: accountOf(call), now: work.now };
+  const id = await findLatestOwn(work.db, { ...own, since });
+  if (id === undefined) return undefined;
+  return (await takeProposed(call, { id, kind, as: 'done' }))?.facts;
 }
 
 function accountOf({ incoming: { platform, sender } }: Pick<Call, 'incoming'>): {

@@ -54,6 +54,8 @@ export const RIGHTS = {
   faqubah: SECRETARIAT,
   faqhapus: SECRETARIAT,
   takterjawab: SECRETARIAT,
+  faqperiksa: SECRETARIAT,
+  faqurung: SECRETARIAT,
   dataku: 'anyone',
   pengaturan: MEMBERS,
   hapusdataku: 'anyone',

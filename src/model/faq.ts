@@ -10,6 +10,12 @@ export interface FaqEntry {
   readonly question: string;
   readonly answer: string;
   readonly wordings: readonly string[];
+  /** Addresses that belong to the answer. Of what follows, what is left out of a written entry stays as it was kept. */
+  readonly links?: readonly string[];
+  /** The person who looks after the answer; null: nobody in particular. */
+  readonly ownerId?: number | null;
+  /** The day by which it is to be looked at again, `2027-03-01`; null: none. */
+  readonly reviewBy?: string | null;
 }
 
 /** What the FAQ says to a question. */
@@ -17,6 +23,8 @@ export interface FaqFinding {
   readonly outcome: 'answer' | 'choices' | 'unknown';
   /** Best first, at most three. */
   readonly entries: readonly FaqEntry[];
+  /** Where nothing is known: what is nearest, best first, at most three. */
+  readonly nearest: readonly FaqEntry[];
 }
 
 /** The FAQs of all forums, indexed in memory and read anew when they changed. */

@@ -45,6 +45,8 @@ const FOR_ALL_FORUMS: Readonly<Record<string, string>> = {
   releaseDeliveries: 'as settleDeliveries',
   sendingBy: 'as readClaim',
   recoverFromDead: 'what a dead process had claimed waits again, whichever forum it is about',
+  forgetChanges: 'forgets by age alone',
+  forgetTallies: 'forgets by age alone',
 };
 
 /** What works for forums: where people's words, buttons and commands arrive, and the way out. */

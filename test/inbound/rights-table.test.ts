@@ -54,6 +54,8 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   faqubah: 'x x . . . . . .',
   faqhapus: 'x x . . . . . .',
   takterjawab: 'x x . . . . . .',
+  faqperiksa: 'x x . . . . . .',
+  faqurung: 'x x . . . . . .',
   pengaturan: 'x x x x x x x .',
   kesehatan: 'x . . . . . . .',
   dataku: 'x x x x x x x x',

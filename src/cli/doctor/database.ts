@@ -30,7 +30,10 @@ export async function checkDatabase(
   if (known.length !== applied.length) return { findings, chats: [] };
   const chats = await boundChats(client);
   return {
-    findings: [...findings, await adminFinding(client, facts.hasAdmins), ...chatFindings(chats)],
+    findings: [
+      ...[...findings, await adminFinding(client, facts.hasAdmins), ...chatFindings(chats)],
+      ...(await exampleFindings(client)),
+    ],
     chats,
   };
 }
@@ -61,6 +64,22 @@ async function adminFinding(client: Client, hasAdmins: boolean): Promise<Finding
     says: 'nobody may administrate: ADMIN_IDS is empty and there is no secretariat',
     todo: 'Set ADMIN_IDS, such as telegram:1001,slack:U0CHAIR, and start the bot again.',
   });
+}
+
+/** Answers that only show how one might read: nobody gets them until the secretariat confirms them. */
+async function exampleFindings(client: Client): Promise<readonly Finding[]> {
+  const { rows } = await client.query<{ examples: number; entries: number }>(
+    `SELECT count(*) FILTER (WHERE answer ~* '^\\s*\\[contoh\\]')::int AS examples, count(*)::int AS entries
+     FROM faq_entry WHERE deleted_at IS NULL`,
+  );
+  const { examples, entries } = rows[0] ?? { examples: 0, entries: 0 };
+  if (examples === 0) return [fine('faq', `all ${entries} answers are confirmed`)];
+  return [
+    note('faq', {
+      says: `${examples} of ${entries} answers are examples, which nobody gets until the secretariat confirms them`,
+      todo: 'Let the secretariat go through them with /faqperiksa.',
+    }),
+  ];
 }
 
 async function boundChats(client: Client): Promise<readonly BoundChat[]> {

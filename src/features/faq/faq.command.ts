@@ -2,6 +2,7 @@ import type { Call, Command } from '../../inbound/command.ts';
 import { replyHere } from '../../inbound/replies.ts';
 import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { isExample } from './examples/example.rules.ts';
 import { topicTitle } from './topics.words.ts';
 import { faqQuestions, faqTopics, topicKey } from './words.ts';
 
@@ -17,7 +18,9 @@ export const faq: Command = {
 /** The questions of a topic, named by its title or as it is kept; topics that read the same are one. */
 async function showTopic(call: Call, wanted: string): Promise<readonly Reaction[]> {
   const { services, work, context, language } = call;
-  const all = await services.faq.list(work.db, context.forum.id);
+  const listed = await services.faq.list(work.db, context.forum.id);
+  // What nobody gets an answer to is not offered.
+  const all = listed.filter((entry) => !isExample(entry));
   const titleOf = ({ category }: FaqEntry): string => topicTitle(category, language);
   const byTitle = new Map(all.map((entry) => [titleOf(entry), entry.category]));
   const found = all.find(

@@ -3,13 +3,12 @@ import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/service.ts';
 import { cleanCategory } from './category.ts';
+import { addEntry } from './changes/change.service.ts';
+import { changeReceipt } from './changes/change.words.ts';
+import { LONGEST } from './limits.rules.ts';
 import { readFaqLines } from './lines.ts';
-import { nextFaqCode, writeFaq } from './store.ts';
-import { closeQuestion } from './unanswered.store.ts';
-
-const LONGEST = { question: 300, answer: 3_000 } as const;
+import { listUnanswered } from './unanswered/unanswered.store.ts';
 
 /** Adds a question with its answer, or answers one of those nobody could answer (`/faqtambah 12 jawaban`). */
 export const faqtambah: Command = {
@@ -20,13 +19,9 @@ export const faqtambah: Command = {
     const [, number, answer] = /^(\d{1,10})\s+([\s\S]+)$/.exec(call.argument) ?? [];
     if (number !== undefined && answer !== undefined)
       return answerKept(call, { id: readRowId(number) ?? 0, words: answer });
-    if (!lines.question || !lines.answer)
-      return replyHere(call, message({ summary: call.language.t('faq:addHowTo') }));
-    return add(call, {
-      question: lines.question,
-      answer: lines.answer,
-      category: lines.category ?? '',
-    });
+    const { question, answer: said, category = '' } = lines;
+    if (!question || !said) return replyHere(call, message({ summary: call.language.t('faq:addHowTo') }));
+    return add(call, { question, answer: said, category, questionIds: [] });
   },
 };
 
@@ -37,23 +32,28 @@ async function answerKept(
   const { work, context } = call;
   const answer = readFaqLines(words).lines.answer ?? words;
   if (answer.length > LONGEST.answer) return refuse(call, 'faqTooLong');
-  const question = await closeQuestion(work.db, { forumId: context.forum.id, id, now: work.now });
-  if (question === undefined) return refuse(call, { reason: 'noSuchQuestion', id });
-  return add(call, { question: question.slice(0, LONGEST.question), answer, category: '' });
+  const [kept] = await listUnanswered(work.db, { forumId: context.forum.id, limit: 1, ids: [id] });
+  if (kept === undefined) return refuse(call, { reason: 'noSuchQuestion', id });
+  const question = kept.question.slice(0, LONGEST.question);
+  return add(call, { question, answer, category: '', questionIds: [id] });
 }
 
 async function add(
   call: RunCall,
-  entry: { readonly question: string; readonly answer: string; readonly category: string },
+  {
+    questionIds,
+    ...entry
+  }: {
+    readonly question: string;
+    readonly answer: string;
+    readonly category: string;
+    readonly questionIds: readonly number[];
+  },
 ): Promise<readonly Reaction[]> {
-  const { work, context, language } = call;
   if (entry.question.length > LONGEST.question || entry.answer.length > LONGEST.answer)
     return refuse(call, 'faqTooLong');
-  const category = cleanCategory(entry.category);
-  const forumId = context.forum.id;
-  const code = await nextFaqCode(work.db, forumId);
-  const row = { ...entry, code, category, status: 'sekretariat', source: '-', wordings: [] };
-  await writeFaq(work.db, { forumId, entries: [row], now: work.now });
-  await recordAudit(work.db, { context, at: work.now, action: 'faqtambah', subject: code });
-  return replyHere(call, message({ summary: language.t('faq:added', { code }) }));
+  const row = { ...entry, category: cleanCategory(entry.category), wordings: [] };
+  const added = await addEntry(call, { entry: row, action: 'faqtambah', questionIds });
+  const { code } = added.entry;
+  return replyHere(call, changeReceipt({ says: 'faq:added', code, ...added }, call.language));
 }

@@ -1,10 +1,12 @@
 import { message } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
-import { recordAudit } from '../audit/service.ts';
+import type { FaqEntry } from '../../model/faq.ts';
 import { cleanCategory } from './category.ts';
-import { readFaqLines } from './lines.ts';
-import { writeFaq } from './store.ts';
+import { changeEntry } from './changes/change.service.ts';
+import { changeReceipt } from './changes/change.words.ts';
+import { LONGEST } from './limits.rules.ts';
+import { type FaqLine, readFaqLines } from './lines.ts';
 
 /** Changes lines of an entry, or adds another wording of its question. */
 export const faqubah: Command = {
@@ -16,26 +18,26 @@ export const faqubah: Command = {
     const named = before.split(/\s+/)[0] ?? '';
     if (named === '' || Object.keys(lines).length === 0)
       return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
-    const forumId = context.forum.id;
-    const entry = await services.faq.find(work.db, { forumId, code: named });
-    if (entry === undefined) return refuse(call, { reason: 'noSuchFaq', code: named.toUpperCase() });
-    const { code } = entry;
-    const { wording, ...changed } = lines;
-    const wordings = wording ? [...new Set([...entry.wordings, wording.slice(0, 300)])] : entry.wordings;
-    const after = {
-      ...entry,
-      ...changed,
-      category: cleanCategory(changed.category ?? entry.category),
-      wordings,
-    };
-    if (after.question.length > 300 || after.answer.length > 3_000) return refuse(call, 'faqTooLong');
+    const known = await services.faq.find(work.db, { forumId: context.forum.id, code: named });
+    if (known === undefined) return refuse(call, { reason: 'noSuchFaq', code: named.toUpperCase() });
+    const { code } = known;
+    const after = withLines(known, lines);
+    if (after.question.length > LONGEST.question || after.answer.length > LONGEST.answer)
+      return refuse(call, 'faqTooLong');
     if (after.question === '' || after.answer === '')
       return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
-    await writeFaq(work.db, { forumId, entries: [after], now: work.now });
-    await recordAudit(work.db, { context, at: work.now, action: 'faqubah', subject: code });
-    return replyHere(
-      call,
-      message({ summary: language.t(wording ? 'faq:wordingAdded' : 'faq:changed', { code }) }),
-    );
+    const edit = (entry: FaqEntry): FaqEntry => withLines(entry, lines);
+    const changed = await changeEntry(call, { code, action: 'faqubah', edit });
+    if (changed === undefined) return refuse(call, { reason: 'noSuchFaq', code });
+    const says = lines.wording ? 'faq:wordingAdded' : 'faq:changed';
+    return replyHere(call, changeReceipt({ says, code, ...changed }, language));
   },
 };
+
+function withLines(entry: FaqEntry, lines: Readonly<Partial<Record<FaqLine, string>>>): FaqEntry {
+  const { wording, ...changed } = lines;
+  const wordings = wording
+    ? [...new Set([...entry.wordings, wording.slice(0, LONGEST.question)])]
+    : entry.wordings;
+  return { ...entry, ...changed, category: cleanCategory(changed.category ?? entry.category), wordings };
+}

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { FaqEntry } from '../../model/faq.ts';
+import { LONGEST } from './limits.rules.ts';
 
 /** Columns of the file; `wordings` may be left out. */
 const REQUIRED = ['id', 'category', 'status', 'source', 'question', 'answer'] as const;
@@ -8,9 +9,6 @@ const REQUIRED = ['id', 'category', 'status', 'source', 'question', 'answer'] as
 export type FaqFile =
   | { readonly ok: true; readonly entries: readonly FaqEntry[] }
   | { readonly ok: false; readonly problems: readonly string[] };
-
-/** Most characters of a question (it stands on a button and above its answer) and of an answer. */
-const LONGEST = { question: 300, answer: 3_000 } as const;
 
 interface Row {
   readonly record: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { DAY_MS } from '../../lib/clock.ts';
+import { DAY_MS, monthsBefore } from '../../lib/clock.ts';
 import { byAccount, doerKeys } from '../../personal-data/traces.ts';
 import { FORGET_BATCH, type PersonalData } from '../../personal-data/types.ts';
 
@@ -15,29 +15,73 @@ export const faqPersonalData: PersonalData = {
   models: {
     UnansweredQuestion: {
       personal: ['externalId', 'question', 'normalised'],
-      notPersonal: ['id', 'forumId', 'timesAsked', 'platform', 'askedAt', 'closedAt'],
+      notPersonal: ['id', 'forumId', 'timesAsked', 'platform', 'askedAt', 'closedAt', 'wrongCode'],
     },
     QuestionQuota: { personal: ['asker'], notPersonal: ['forumId', 'kept', 'since'] },
     FaqEntry: {
-      personal: [],
+      personal: ['ownerId'],
       notPersonal: [
-        ...['id', 'forumId', 'code', 'category', 'status', 'source'],
+        ...['id', 'forumId', 'code', 'category', 'status', 'source', 'isShipped', 'links', 'reviewBy'],
         ...['question', 'answer', 'updatedAt', 'deletedAt'],
       ],
     },
-    FaqWording: { personal: [], notPersonal: ['id', 'forumId', 'entryId', 'wording'] },
+    FaqWording: { personal: [], notPersonal: ['id', 'forumId', 'entryId', 'wording', 'isShipped'] },
+    FaqChange: {
+      personal: ['actor'],
+      notPersonal: ['id', 'forumId', 'at', 'action', 'subject', 'parts', 'questionIds', 'undoneAt'],
+    },
+    FaqTally: { personal: [], notPersonal: ['forumId', 'day', 'what', 'code', 'times'] },
+    FaqWord: { personal: [], notPersonal: ['id', 'forumId', 'word', 'meaning', 'addedAt'] },
   },
   export: async (db, subject) => ({
     questions: await db.unansweredQuestion.findMany({ where: byAccount(subject) }),
     questionsKept: await db.questionQuota.findMany({
       where: { forumId: subject.forumId, asker: { in: doerKeys(subject) } },
     }),
+    faqChanges: await db.faqChange.findMany({
+      where: { forumId: subject.forumId, actor: { in: doerKeys(subject) } },
+      select: { id: true, at: true, action: true, subject: true, actor: true, undoneAt: true },
+    }),
+    faqEntriesOwned: await db.faqEntry.findMany({
+      where: { forumId: subject.forumId, ownerId: { in: [...subject.personIds] }, deletedAt: null },
+      select: { code: true, question: true, reviewBy: true },
+    }),
   }),
   erase: async (db, subject) => {
+    const { forumId } = subject;
     await db.unansweredQuestion.updateMany({ where: byAccount(subject), data: { externalId: '' } });
+    await db.faqEntry.updateMany({
+      where: { forumId, ownerId: { in: [...subject.personIds] } },
+      data: { ownerId: null },
+    });
+    await db.faqChange.updateMany({
+      where: { forumId, actor: { in: doerKeys(subject) } },
+      data: { actor: 'erased' },
+    });
   },
-  forget: { askers: forgetAskers, questions: forgetOldest, questionQuotas: forgetQuotas },
+  forget: {
+    askers: forgetAskers,
+    questions: forgetOldest,
+    questionQuotas: forgetQuotas,
+    faqChanges: forgetChanges,
+    faqTallies: forgetTallies,
+  },
 };
+
+/** A change can be undone for so long; what is counted is kept for as long. */
+const KEPT_MONTHS = 13;
+
+async function forgetChanges(db: Db, now: number): Promise<number> {
+  const before = new Date(monthsBefore(now, KEPT_MONTHS));
+  return db.$executeRaw(Prisma.sql`
+    DELETE FROM faq_change WHERE id IN (SELECT id FROM faq_change WHERE at < ${before} LIMIT ${FORGET_BATCH})`);
+}
+
+async function forgetTallies(db: Db, now: number): Promise<number> {
+  const before = new Date(monthsBefore(now, KEPT_MONTHS)).toISOString().slice(0, 10);
+  const { count } = await db.faqTally.deleteMany({ where: { day: { lt: before } } });
+  return count;
+}
 
 /** Closed questions lose who asked, also those that were closed by an earlier version. */
 async function forgetAskers(db: Db): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import { type FaqIndex, faqIndexFor } from '../../language/search/index.ts';
+import { type FaqIndex, type FaqMatch, faqIndexFor } from '../../language/search/index.ts';
 import type { FaqEntry, FaqSearch } from '../../model/faq.ts';
 import { faqVersion, listFaq } from './store.ts';
 
@@ -18,8 +18,10 @@ export function createFaqSearch(): FaqSearch {
   return {
     ask: async (db, { forumId, text }) => {
       const cached = await fresh(db, { forums, forumId });
-      const { outcome, entries } = cached.index().ask(text);
-      return { outcome, entries: entries.flatMap(({ id }) => cached.entries.get(id) ?? []) };
+      const { outcome, entries, nearest } = cached.index().ask(text);
+      const named = (matches: readonly FaqMatch[]): readonly FaqEntry[] =>
+        matches.flatMap(({ id }) => cached.entries.get(id) ?? []);
+      return { outcome, entries: named(entries), nearest: named(nearest) };
     },
     find: async (db, { forumId, code }) => findByCode((await fresh(db, { forums, forumId })).entries, code),
     list: async (db, forumId) => [...(await fresh(db, { forums, forumId })).entries.values()],

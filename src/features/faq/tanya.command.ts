@@ -1,5 +1,5 @@
-import { isBlocked } from '../../chats/blocks.store.ts';
-import type { Call, Command, RunCall } from '../../inbound/command.ts';
+import { message } from '../../i18n/message.ts';
+import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
 import {
   asRefusal,
   explainUnreadable,
@@ -8,12 +8,17 @@ import {
   refuse,
   replyHere,
 } from '../../inbound/replies.ts';
+import { politenessOf } from '../../language/politeness.ts';
 import { questionIn } from '../../language/questions.ts';
 import { normalise } from '../../language/text/index.ts';
+import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { giveEntry, keepAsked } from './answer-entry.ts';
 import { answerLive } from './live-answer.ts';
-import { claimKeptQuestion, keepQuestion } from './unanswered.store.ts';
-import { faqAnswer, faqChoices, faqNotKept, faqUnknown } from './words.ts';
+import { keepForSecretariat } from './unanswered/keep-question.ts';
+import { countThanks, takeFeedback } from './usage/feedback.ts';
+import { count } from './usage/tally.store.ts';
+import { faqChoices, faqNotKept, faqUnknown, SAYS } from './words.ts';
 
 /** Longest question that is looked up, in characters. */
 const QUESTION_LENGTH = 2_000;
@@ -25,53 +30,70 @@ export const tanya: Command = {
   onlyReads: true,
   run: answerQuestion,
   words: answerQuestion,
-  press: async (call) => {
-    const { services, work, context } = call;
-    const entry = await services.faq.find(work.db, {
-      forumId: context.forum.id,
-      code: call.parameters[0] ?? '',
-    });
-    return entry === undefined
-      ? refuse(call, 'proposalGone')
-      : replyHere(call, faqAnswer(entry, call.incoming.platform));
+  press: pressed,
+  besideWords: async (call) => {
+    await countThanks(call, call.argument);
+    return [];
   },
 };
 
+async function pressed(call: PressCall): Promise<readonly Reaction[]> {
+  const { services, work, context } = call;
+  const [code = '', how] = call.parameters;
+  if (code === SAYS.thanks) return takeFeedback(call, { feedback: 'thanks', id: how });
+  if (code === SAYS.wrong) return takeFeedback(call, { feedback: 'wrong', id: how });
+  const entry = await services.faq.find(work.db, { forumId: context.forum.id, code });
+  if (entry === undefined) return refuse(call, 'proposalGone');
+  return giveEntry(call, { entry, what: how === SAYS.chosen ? 'chosen' : 'browsed' });
+}
+
 async function answerQuestion(call: RunCall): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
   const text = call.argument.replace(/\s+/g, ' ').trim().slice(0, QUESTION_LENGTH);
   if (text === '') return refuse(call, 'missingQuestion');
   if (!hasWords(text))
     return call.incoming.body.kind === 'text' ? explainUnreadable(call) : refuse(call, 'missingQuestion');
-  return (await answerLive(call, questionIn(text))) ?? (await answerFromFaq(call, text));
+  const politeness = politenessOf(text);
+  if (politeness === 'thanks') {
+    await countThanks(call, text);
+    return replyHere(call, message({ summary: language.t('answers:polite.thanks') }));
+  }
+  if (politeness !== undefined) return refuse(call, 'missingQuestion');
+  const live = await answerLive(call, questionIn(text));
+  if (live === undefined) return answerFromFaq(call, text);
+  await count(work.db, { forum: context.forum, what: 'live', now: work.now });
+  return live;
 }
 
-async function answerFromFaq(call: Call, text: string): Promise<readonly Reaction[]> {
-  const { services, work, context, language, incoming } = call;
-  const forumId = context.forum.id;
-  const { outcome, entries } = await services.faq.ask(work.db, { forumId, text: questionIn(text) });
-  const [best] = entries;
-  if (outcome === 'answer' && best !== undefined) return replyHere(call, faqAnswer(best, incoming.platform));
-  if (outcome === 'choices' && best !== undefined) return replyHere(call, faqChoices(entries, language));
+async function answerFromFaq(call: Call, question: string): Promise<readonly Reaction[]> {
+  const { services, work, context, language } = call;
+  const { forum } = context;
+  const found = await services.faq.ask(work.db, { forumId: forum.id, text: questionIn(question) });
+  const [best] = found.entries;
+  if (found.outcome === 'answer' && best !== undefined)
+    return giveEntry(call, { entry: best, what: 'answered', question });
+  if (found.outcome === 'choices' && best !== undefined) {
+    const asked = await keepAsked(call, { question, code: '' });
+    await count(work.db, { forum, what: 'choices', now: work.now });
+    return replyHere(call, faqChoices({ entries: found.entries, asked }, language));
+  }
+  return sayUnknown(call, { question, nearest: found.nearest });
+}
+
+async function sayUnknown(
+  call: Call,
+  { question, nearest }: { readonly question: string; readonly nearest: readonly FaqEntry[] },
+): Promise<readonly Reaction[]> {
+  const { incoming, language, work, context } = call;
   const { body } = incoming;
   if (body.kind === 'text' && body.isCaption === true) return explainUnreadable(call);
   if (incoming.isForwarded === true) return refuse(call, 'forwardedWords');
-  const { platform, sender } = incoming;
-  const { personId } = context.actor;
-  const asker = personId === undefined ? `${platform}:${sender.id}` : `person:${personId}`;
-  if (isOneWord(text)) return refuse(call, 'missingQuestion');
-  if (await isBlocked(work.db, { forumId, platform, externalId: sender.id }))
-    return replyHere(call, faqNotKept('blocked', language));
-  if (!(await claimKeptQuestion(work.db, { forumId, asker, now: work.now })))
-    return (await isToBeTold(call)) ? replyHere(call, faqNotKept('tooMany', language)) : [];
-  await keepQuestion(work.db, {
-    forumId,
-    question: text,
-    normalised: normalise(text),
-    platform: incoming.platform,
-    externalId: incoming.sender.id,
-    now: work.now,
-  });
-  return asRefusal(replyHere(call, faqUnknown(language)));
+  if (isOneWord(question)) return refuse(call, 'missingQuestion');
+  const keeping = await keepForSecretariat(call, { question });
+  const isTold = keeping !== 'tooMany' || (await isToBeTold(call));
+  await count(work.db, { forum: context.forum, what: 'unknown', now: work.now });
+  if (keeping === 'kept') return asRefusal(replyHere(call, faqUnknown(nearest, language)));
+  return isTold ? replyHere(call, faqNotKept({ why: keeping, nearest }, language)) : [];
 }
 
 /** One word asks nothing that somebody else could answer. */

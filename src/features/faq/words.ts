@@ -5,30 +5,92 @@ import type { FaqEntry } from '../../model/faq.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Button, OutgoingMessage } from '../../platform/message.ts';
+import type { Contact } from './contact.ts';
 import { topicTitle } from './topics.words.ts';
 
+const MOST_NEAREST = 3;
+
+/** What the buttons under answers and choices say; none of them can be the code of an entry. */
+export const SAYS = { thanks: '!terima-kasih', wrong: '!bukan', chosen: '!pilih' } as const;
+
+/** An answer about to be given. */
+export interface FaqAnswer {
+  readonly entry: FaqEntry;
+  readonly platform: PlatformName;
+  /** By which its question was kept, where its asker may say what the answer was worth. */
+  readonly asked: number | undefined;
+}
+
 /** An entry's answer under its question, with commands as they are typed on that platform. */
-export function faqAnswer(entry: FaqEntry, platform: PlatformName): OutgoingMessage {
+export function faqAnswer({ entry, platform, asked }: FaqAnswer, { t }: Language): OutgoingMessage {
   const answer = asTypedOn(platform, entry.answer);
-  return message({ summary: answer, blocks: [paragraph({ bold: entry.question }), paragraph(answer)] });
+  const links = (entry.links ?? []).map((url) => paragraph({ link: url, url }));
+  return message({
+    summary: answer,
+    blocks: [paragraph({ bold: entry.question }), paragraph(answer), ...links],
+    buttons:
+      asked === undefined
+        ? []
+        : [
+            [
+              { text: t('faq:feedback.thanks'), action: encodeAction('tanya', SAYS.thanks, asked) },
+              { text: t('faq:feedback.wrong'), action: encodeAction('tanya', SAYS.wrong, asked) },
+            ],
+          ],
+  });
+}
+
+/** Says of an answer that nobody confirmed that there is none yet, and whom to ask. */
+export function faqWithheld(
+  { entry, contact }: { readonly entry: FaqEntry; readonly contact: Contact | undefined },
+  { t }: Language,
+): OutgoingMessage {
+  const summary = t('faq:withheld', { question: entry.question });
+  const ask = contact === undefined ? t('faq:askSecretariat') : t('faq:askContact', { ...contact });
+  return message({ summary, blocks: [paragraph(summary), paragraph(ask)] });
 }
 
 /** Asks which of a few questions was meant. */
-export function faqChoices(entries: readonly FaqEntry[], { t }: Language): OutgoingMessage {
-  return message({ summary: t('faq:choices'), buttons: entries.map((entry) => [questionButton(entry)]) });
+export function faqChoices(
+  { entries, asked }: { readonly entries: readonly FaqEntry[]; readonly asked: number | undefined },
+  { t }: Language,
+): OutgoingMessage {
+  const none =
+    asked === undefined
+      ? []
+      : [[{ text: t('faq:feedback.none'), action: encodeAction('tanya', SAYS.wrong, asked) }]];
+  return message({ summary: t('faq:choices'), buttons: [...choiceButtons(entries), ...none] });
 }
 
-/** Says honestly that the bot does not know, and what happens next. */
-export function faqUnknown({ t }: Language): OutgoingMessage {
-  const summary = t('faq:unknown');
-  return message({ summary, blocks: [paragraph(summary), paragraph(t('faq:unknownNext'))] });
+/** Says honestly that the bot does not know, what happens next, and what is near. */
+export function faqUnknown(nearest: readonly FaqEntry[], { t }: Language): OutgoingMessage {
+  return withNearest({ lines: [t('faq:unknown'), t('faq:unknownNext')], nearest }, t);
 }
 
 /** Says that the bot does not know, and why the question is not kept: enough of them for a day, or a blocked account. */
-export function faqNotKept(why: 'tooMany' | 'blocked', { t }: Language): OutgoingMessage {
-  const summary = t('faq:unknown');
+export function faqNotKept(
+  { why, nearest }: { readonly why: 'tooMany' | 'blocked'; readonly nearest: readonly FaqEntry[] },
+  { t }: Language,
+): OutgoingMessage {
   const reason = t(why === 'blocked' ? 'faq:notKeptBlocked' : 'faq:notKept');
-  return message({ summary, blocks: [paragraph(summary), paragraph(reason)] });
+  return withNearest({ lines: [t('faq:unknown'), reason], nearest }, t);
+}
+
+/** Regrets an answer that was not meant: the question is kept. */
+export function faqNotMeant(nearest: readonly FaqEntry[], { t }: Language): OutgoingMessage {
+  return withNearest({ lines: [t('faq:feedback.sorry')], nearest }, t);
+}
+
+function withNearest(
+  { lines, nearest }: { readonly lines: readonly string[]; readonly nearest: readonly FaqEntry[] },
+  t: Language['t'],
+): OutgoingMessage {
+  const near = nearest.length === 0 ? [] : [t('faq:nearest')];
+  return message({
+    summary: lines[0] ?? '',
+    blocks: [...lines, ...near].map((line) => paragraph(line)),
+    buttons: choiceButtons(nearest.slice(0, MOST_NEAREST)),
+  });
 }
 
 /** The topics, one button each; or the questions of one topic. */
@@ -83,6 +145,13 @@ export function unansweredList(
 
 function questionButton({ question, code }: FaqEntry): Button {
   return { text: question, action: encodeAction('tanya', code) };
+}
+
+/** Buttons of what was offered to a question. */
+function choiceButtons(entries: readonly FaqEntry[]): readonly (readonly Button[])[] {
+  return entries.map(({ question, code }) => [
+    { text: question, action: encodeAction('tanya', code, SAYS.chosen) },
+  ]);
 }
 
 function pairs(buttons: readonly Button[]): readonly (readonly Button[])[] {

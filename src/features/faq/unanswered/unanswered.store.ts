@@ -1,6 +1,6 @@
-import type { Db } from '../../db/db.ts';
-import { DAY_MS } from '../../lib/clock.ts';
-import type { PlatformName } from '../../platform/incoming.ts';
+import type { Db } from '../../../db/db.ts';
+import { DAY_MS } from '../../../lib/clock.ts';
+import type { PlatformName } from '../../../platform/incoming.ts';
 
 /** A question nobody could answer yet. */
 export interface UnansweredQuestion {
@@ -9,6 +9,8 @@ export interface UnansweredQuestion {
   readonly timesAsked: number;
   /** Epoch milliseconds. */
   readonly askedAt: number;
+  /** Code of the entry whose answer was not what was meant; empty where there was none. */
+  readonly wrongCode: string;
 }
 
 /** A question to be kept for the secretariat. */
@@ -21,6 +23,8 @@ export interface KeepQuestion {
   readonly externalId: string;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Given where an entry was answered with, and was not meant. */
+  readonly wrongCode?: string;
 }
 
 /** Questions of one asker that are kept within a day. */
@@ -48,41 +52,59 @@ export async function claimKeptQuestion(
 
 /** Keeps a question, or counts it once more and opens it again. */
 export async function keepQuestion(db: Db, facts: KeepQuestion): Promise<void> {
-  const { forumId, question, normalised, platform, externalId } = facts;
+  const { forumId, question, normalised, platform, externalId, wrongCode = '' } = facts;
   const askedAt = new Date(facts.now);
   await db.unansweredQuestion.upsert({
     where: { forumId_normalised: { forumId, normalised } },
-    create: { forumId, question, normalised, platform, externalId, askedAt },
-    update: { timesAsked: { increment: 1 }, askedAt, closedAt: null },
+    create: { forumId, question, normalised, platform, externalId, askedAt, wrongCode },
+    update: { timesAsked: { increment: 1 }, askedAt, closedAt: null, wrongCode },
   });
 }
 
-/** The open questions, the most asked first. */
+/** The open questions, the most asked first; only those with these ids where some are given. */
 export async function listUnanswered(
   db: Db,
-  query: { readonly forumId: number; readonly limit: number },
+  query: { readonly forumId: number; readonly limit: number; readonly ids?: readonly number[] },
 ): Promise<readonly UnansweredQuestion[]> {
+  const { forumId, limit, ids } = query;
   const rows = await db.unansweredQuestion.findMany({
-    where: { forumId: query.forumId, closedAt: null },
+    where: { forumId, closedAt: null, ...(ids !== undefined && { id: { in: [...ids] } }) },
     orderBy: [{ timesAsked: 'desc' }, { askedAt: 'desc' }],
-    take: query.limit,
+    take: limit,
   });
   return rows.map((row) => ({
     id: row.id,
     question: row.question,
     timesAsked: row.timesAsked,
     askedAt: +row.askedAt,
+    wrongCode: row.wrongCode,
   }));
 }
 
-/** Closes a question, which nobody is known to have asked from then on; gives its text, or undefined when there is no such open one. */
-export async function closeQuestion(
+/** How many questions are open. */
+export async function countUnanswered(db: Db, forumId: number): Promise<number> {
+  return db.unansweredQuestion.count({ where: { forumId, closedAt: null } });
+}
+
+/** Closes open questions, which nobody is known to have asked from then on; gives how many. */
+export async function closeQuestions(
   db: Db,
-  key: { readonly forumId: number; readonly id: number; readonly now: number },
-): Promise<string | undefined> {
-  const rows = await db.unansweredQuestion.updateManyAndReturn({
-    where: { forumId: key.forumId, id: key.id, closedAt: null },
+  key: { readonly forumId: number; readonly ids: readonly number[]; readonly now: number },
+): Promise<number> {
+  const { count } = await db.unansweredQuestion.updateMany({
+    where: { forumId: key.forumId, id: { in: [...key.ids] }, closedAt: null },
     data: { closedAt: new Date(key.now), externalId: '' },
   });
-  return rows[0]?.question;
+  return count;
+}
+
+/** Opens closed questions again. */
+export async function reopenQuestions(
+  db: Db,
+  { forumId, ids }: { readonly forumId: number; readonly ids: readonly number[] },
+): Promise<void> {
+  await db.unansweredQuestion.updateMany({
+    where: { forumId, id: { in: [...ids] } },
+    data: { closedAt: null },
+  });
 }
