@@ -5,8 +5,8 @@ import { type QuietMoment, quietWait } from '../notices/quiet.ts';
 import { type MeetingReader, rolesAtMeeting } from '../notices/reader.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { ClaimedDelivery, Parcel, Unsent } from './delivery.ts';
-import { targetRow } from './present/load.ts';
+import { type ClaimedDelivery, type Parcel, targetRow, type Unsent } from './delivery.ts';
+
 import type {
   CalledInstitution,
   Present,

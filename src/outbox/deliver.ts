@@ -8,7 +8,7 @@ import { claimDeliveries } from './delivery.store.ts';
 import type { ClaimedDelivery, ClaimedRow, Composition, Unsent } from './delivery.ts';
 import { handOver } from './hand-over.ts';
 import { noteOutcome } from './outcome.ts';
-import { loadPresent } from './present/load.ts';
+import { loadPresent } from './present/store.ts';
 import { backoffMs } from './retry.rules.ts';
 
 const COMPOSE_RETRY_MS = 30_000;

@@ -34,6 +34,11 @@ export interface ClaimedRow {
   readonly tried: readonly PlatformName[];
 }
 
+/** The number behind `prefix:` in a target's name. */
+export function targetRow(target: string, prefix: 'chat' | 'institution'): number | undefined {
+  return target.startsWith(`${prefix}:`) ? Number(target.slice(prefix.length + 1)) : undefined;
+}
+
 /** The same with its kind, which has read the facts. */
 export interface ClaimedDelivery extends Omit<ClaimedRow, 'kind'> {
   readonly kind: NoticeKind;

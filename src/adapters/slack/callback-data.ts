@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Button } from '../../platform/message.ts';
 import { MAX } from './limits.ts';
-import { isWebAddress, oneLine, unescapeMarkup } from './text.ts';
+import { isWebAddress, oneLine, unescapeMarkup } from './text/escape.ts';
 
 const PRESS = 'press:';
 const LINK = 'link:';

@@ -5,7 +5,7 @@ import { httpError, toDeliveryError } from './errors.ts';
 import type { FilePayload } from './payloads.ts';
 import { retried } from './retry.ts';
 import type { SlackApi, UploadedFile } from './slack-api.ts';
-import { oneLine } from './text.ts';
+import { oneLine } from './text/escape.ts';
 
 const MAX_FILE_NAME = 200;
 const UPLOAD_TIMEOUT_MS = 60_000;

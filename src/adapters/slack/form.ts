@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cleanText } from '../../lib/text.ts';
 import type { Form, FormField } from '../../platform/message.ts';
 import { MAX } from './limits.ts';
-import { cut, oneLine, unescapeMarkup } from './text.ts';
+import { cut, oneLine, unescapeMarkup } from './text/escape.ts';
 
 const CALLBACK_ID = 'form';
 const ELEMENT_ID = 'value';

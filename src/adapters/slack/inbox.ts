@@ -1,7 +1,7 @@
 import { createKeyedQueue, type KeyedQueue } from '../../lib/keyed-queue.ts';
 import type { Logger } from '../../lib/logger.ts';
 import type { IncomingHandler, Reaction } from '../../platform/reaction.ts';
-import type { Acknowledgement } from './acknowledgement.ts';
+import type { Acknowledgement } from './connection/acknowledgement.ts';
 import type { DirectChats } from './direct-chats.ts';
 import { type FileSource, incomingFile } from './files.ts';
 import { commandSchema, messageSchema, pressSchema, submissionSchema } from './payloads.ts';

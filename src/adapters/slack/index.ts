@@ -7,9 +7,11 @@ import type { Logger } from '../../lib/logger.ts';
 import { DeliveryError } from '../../platform/delivery-error.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { RouteTable } from '../../platform/routes.ts';
-import { Acknowledgement } from './acknowledgement.ts';
-import { type DeliveryWatch, SlackApp } from './bolt-app.ts';
-import { boltLogger } from './bolt-logger.ts';
+import { Acknowledgement } from './connection/acknowledgement.ts';
+import { type DeliveryWatch, SlackApp } from './connection/bolt-app.ts';
+import { boltLogger } from './connection/bolt-logger.ts';
+import { createSocketConnection, type SocketConnection } from './connection/socket.ts';
+import { createEventsHandler, EVENTS_PATH } from './connection/webhook.ts';
 import { createDirectChats } from './direct-chats.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createInbox, type Delivery, type Inbox } from './inbox.ts';
@@ -18,9 +20,7 @@ import { createPeople } from './people.ts';
 import { editMessage, pinMessage, type Sending, sendMessage } from './send.ts';
 import { createSequence } from './sequence.ts';
 import { clientOptions, createSlackApi } from './slack-api.ts';
-import { createSocketConnection, type SocketConnection } from './socket.ts';
 import { isFor } from './team.ts';
-import { createEventsHandler, EVENTS_PATH } from './webhook.ts';
 
 /** How long a stop waits for handlers and answers that are under way. */
 const DRAIN_MS = 10_000;

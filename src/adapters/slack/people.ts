@@ -3,7 +3,7 @@ import { type Clock, HOUR_MS } from '../../lib/clock.ts';
 import type { Sender } from '../../platform/incoming.ts';
 import { createBoundedMap } from './bounded-map.ts';
 import type { SlackApi } from './slack-api.ts';
-import { oneLine } from './text.ts';
+import { oneLine } from './text/escape.ts';
 
 const MOST = 2_000;
 const MAX_NAME = 120;

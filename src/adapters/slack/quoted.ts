@@ -1,6 +1,6 @@
 import type { Quoted } from '../../platform/incoming.ts';
 import type { MessagePayload } from './payloads.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from './text/plain-text.ts';
 
 type Written = Pick<MessagePayload['event'], 'text' | 'ts' | 'thread_ts' | 'attachments'>;
 

@@ -1,9 +1,9 @@
 import type { Edited, Incoming, IncomingBody, IncomingFile, Sender } from '../../platform/incoming.ts';
 import { SLASH_COMMANDS } from './manifest.ts';
 import type { FilePayload, MessagePayload } from './payloads.ts';
-import { mentionsUser, plainText } from './plain-text.ts';
 import { quotedIn } from './quoted.ts';
 import { chatOf, commandOf, type Origin, type Received, refOf } from './receive.ts';
+import { mentionsUser, plainText } from './text/plain-text.ts';
 
 /** Messages that people write; every other subtype tells of joins, pins, bots. */
 const SPOKEN: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast']);

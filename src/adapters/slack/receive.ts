@@ -3,8 +3,8 @@ import type { Incoming, IncomingBody, IncomingChat, MessageRef, Sender } from '.
 import { pressedAction } from './callback-data.ts';
 import { formPlace, formValues } from './form.ts';
 import type { CommandPayload, PressPayload, SubmissionPayload } from './payloads.ts';
-import { plainText } from './plain-text.ts';
-import { oneLine } from './text.ts';
+import { oneLine } from './text/escape.ts';
+import { plainText } from './text/plain-text.ts';
 
 /** The ways that lead back to where something was said. */
 export interface Origin {

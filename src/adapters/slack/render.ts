@@ -3,10 +3,10 @@ import { cleanText } from '../../lib/text.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
 import { shortened } from '../../platform/shorten.ts';
 import { buttonElement } from './callback-data.ts';
-import { fallbackText } from './fallback-text.ts';
 import { BLOCK_OVERHEAD, MAX, MAX_SUMMARY, MESSAGE_WEIGHT } from './limits.ts';
-import { type Inline, inlineParts, joinLines, richTextBlocks, weightOf } from './rich-text.ts';
-import { escapeMarkup, oneLine } from './text.ts';
+import { escapeMarkup, oneLine } from './text/escape.ts';
+import { fallbackText } from './text/fallback-text.ts';
+import { type Inline, inlineParts, joinLines, richTextBlocks, weightOf } from './text/rich-text.ts';
 
 /** One Slack message: text for notifications, blocks to look at. */
 export interface SlackMessage {

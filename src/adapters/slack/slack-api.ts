@@ -1,7 +1,7 @@
 import { type types, webApi } from '@slack/bolt';
 import type { SlackConfig } from '../../config.ts';
 import type { Logger } from '../../lib/logger.ts';
-import { boltLogger } from './bolt-logger.ts';
+import { boltLogger } from './connection/bolt-logger.ts';
 import { toDeliveryError } from './errors.ts';
 import { CALL_TIMEOUT_MS } from './limits.ts';
 import type { SlackMessage } from './render.ts';

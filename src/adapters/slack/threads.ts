@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Quoted } from '../../platform/incoming.ts';
-import { plainText } from './plain-text.ts';
 import type { SlackApi } from './slack-api.ts';
+import { plainText } from './text/plain-text.ts';
 
 /** The words of a thread's beginning are not worth a late answer. */
 const PATIENCE_MS = 1_000;

@@ -1,8 +1,79 @@
 import type { Db } from '../../db/db.ts';
+import type { Role } from '../../model/actor.ts';
 import { toMeeting, WITH_HOST } from '../../model/meeting.store.ts';
 import { countAnswers, NO_ANSWERS } from '../../notices/answer-counts.store.ts';
 import { quietOfForum } from '../../notices/settings/settings.store.ts';
-import type { PresentChat, PresentForum, PresentMeeting } from './types.ts';
+import { type ClaimedDelivery, targetRow } from '../delivery.ts';
+import { readOrder, readSeries } from '../series.store.ts';
+import { loadCalled, loadPersons, loadRecentlyTold, type Subject } from './people.store.ts';
+import type {
+  AccountName,
+  Present,
+  PresentChat,
+  PresentForum,
+  PresentMeeting,
+  PresentPerson,
+} from './types.ts';
+
+/** When one looks (epoch milliseconds), and who is an admin by the environment. */
+export interface PresentMoment {
+  readonly now: number;
+  readonly admins: readonly AccountName[];
+}
+
+/** Loads the present state of everything a batch is about, with a handful of statements however large the batch is. */
+export async function loadPresent(
+  db: Db,
+  { batch, now, admins }: PresentMoment & { readonly batch: readonly ClaimedDelivery[] },
+): Promise<Present> {
+  const persons = batch.flatMap((row): Subject[] =>
+    row.personId === null ? [] : [{ ...subjectOf(row), subjectId: row.personId }],
+  );
+  const called = batch.flatMap((row): Subject[] => {
+    const institutionId = targetRow(row.target, 'institution');
+    return institutionId === undefined ? [] : [{ ...subjectOf(row), subjectId: institutionId }];
+  });
+  const chatIds = batch.flatMap((row) => [targetRow(row.target, 'chat') ?? [], row.viaChatId ?? []].flat());
+  const meetingIds = unique(batch.flatMap(({ meetingId }) => meetingId ?? []));
+  const forumIds = unique(batch.map(({ forumId }) => forumId));
+  await awaitChanges(db, meetingIds);
+  return {
+    forums: await loadForums(db, forumIds),
+    meetings: await loadMeetings(db, { forumIds, ids: meetingIds }),
+    persons: withAdmins(await loadPersons(db, { list: persons, now }), admins),
+    institutions: await loadCalled(db, { list: called, now }),
+    chats: await loadChats(db, { forumIds, ids: unique(chatIds) }),
+    recentlyTold: await loadRecentlyTold(db, { batch, now }),
+    series: await readSeries(db, batch),
+    order: await readOrder(db, batch),
+  };
+}
+
+function subjectOf({ id, forumId, meetingId }: ClaimedDelivery): Omit<Subject, 'subjectId'> {
+  return { deliveryId: id, forumId, meetingId };
+}
+
+function withAdmins(
+  persons: ReadonlyMap<number, PresentPerson>,
+  admins: readonly AccountName[],
+): ReadonlyMap<number, PresentPerson> {
+  const isAdmin = ({ accounts }: PresentPerson): boolean =>
+    accounts.some((account) =>
+      admins.some(
+        ({ platform, externalId }) => account.platform === platform && account.externalId === externalId,
+      ),
+    );
+  return new Map(
+    [...persons].map(([id, person]) => [
+      id,
+      isAdmin(person) ? { ...person, roles: new Set<Role>([...person.roles, 'admin']) } : person,
+    ]),
+  );
+}
+
+function unique(ids: readonly number[]): readonly number[] {
+  return [...new Set(ids)];
+}
 
 /** Forums by row. */
 export async function loadForums(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, PresentForum>> {
@@ -54,7 +125,7 @@ export async function loadMeetings(
 }
 
 /** Chats by row. */
-export async function loadChats(db: Db, { forumIds, ids }: Rows): Promise<ReadonlyMap<number, PresentChat>> {
+async function loadChats(db: Db, { forumIds, ids }: Rows): Promise<ReadonlyMap<number, PresentChat>> {
   if (ids.length === 0) return new Map();
   const rows = await db.chat.findMany({
     where: { forumId: { in: [...forumIds] }, id: { in: [...ids] } },
@@ -82,7 +153,7 @@ export async function loadChats(db: Db, { forumIds, ids }: Rows): Promise<Readon
  * Waits for changes of these meetings that are just being made. A delivery claimed before is then counted among those told by
  * every change that this caller does not see.
  */
-export async function awaitChanges(db: Db, meetingIds: readonly number[]): Promise<void> {
+async function awaitChanges(db: Db, meetingIds: readonly number[]): Promise<void> {
   if (meetingIds.length === 0) return;
   await db.$queryRaw`SELECT id FROM meeting WHERE id = ANY(${[...meetingIds]}::int[]) ORDER BY id FOR SHARE`;
 }

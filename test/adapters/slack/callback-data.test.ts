@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buttonElement, pressedAction } from '../../../src/adapters/slack/callback-data.ts';
-import { escapeMarkup } from '../../../src/adapters/slack/text.ts';
+import { escapeMarkup } from '../../../src/adapters/slack/text/escape.ts';
 import { encodeAction } from '../../../src/platform/action.ts';
 
 test('every action comes back from its button, also when Slack escapes it', () => {

@@ -22,7 +22,7 @@ import type { AdmissionWay, Moved } from './admission.types.ts';
 import { insertAdmission, mergePeople } from './admissions.store.ts';
 import { endInvitationsFor, endLinkCodes } from './codes.store.ts';
 import { closeRequests, lockRequester } from './requests.store.ts';
-import { tellKnownAccounts } from './telling.service.ts';
+import { tellKnownAccounts } from './telling/service.ts';
 import type { Newcomer } from './types.ts';
 
 /** What somebody is let into. */

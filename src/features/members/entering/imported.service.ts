@@ -6,7 +6,7 @@ import type { OwnedAccount } from '../types.ts';
 import { insertAdmissions } from './admissions.store.ts';
 import { endLinkCodes } from './codes.store.ts';
 import { closeFulfilledRequests, listRegisteredHolders } from './requests.store.ts';
-import { tellKnownAccounts } from './telling.service.ts';
+import { tellKnownAccounts } from './telling/service.ts';
 import type { Newcomer } from './types.ts';
 
 /** Accounts that a members' file gave to people of the forum, and those that it cut off. */

@@ -16,7 +16,7 @@ import {
   useInvitation,
 } from './codes.store.ts';
 import type { InvitedTo, Maker } from './codes.types.ts';
-import { tellInvitationRefused, tellInvitationUsed, tellMaker, tellOwner } from './telling.service.ts';
+import { tellInvitationRefused, tellInvitationUsed, tellMaker, tellOwner } from './telling/service.ts';
 import type { Newcomer } from './types.ts';
 
 /** How long an invitation is good. */

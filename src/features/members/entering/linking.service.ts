@@ -7,7 +7,7 @@ import { type AccountTaken, admit } from './admission.service.ts';
 import { newLinkCode, readLinkCode } from './codes.rules.ts';
 import { claimGuess, forgetGuesses, insertLinkCode, takeLinkCode } from './codes.store.ts';
 import { type CodeRefusal, refusalOf } from './invitations.service.ts';
-import { tellMerged } from './telling.service.ts';
+import { tellMerged } from './telling/service.ts';
 import type { Newcomer } from './types.ts';
 
 /** How long a code is good. */

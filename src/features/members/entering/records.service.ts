@@ -16,7 +16,7 @@ import {
   takeGiven,
 } from './admissions.store.ts';
 import { endInvitationsBy, endInvitationsFor, endLinkCodes } from './codes.store.ts';
-import { tellMerged, tellUndone } from './telling.service.ts';
+import { tellMerged, tellUndone } from './telling/service.ts';
 
 /** An admission that was undone. */
 export interface Undone {

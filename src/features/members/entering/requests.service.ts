@@ -22,7 +22,7 @@ import {
   lockRequester,
   refuseAll,
 } from './requests.store.ts';
-import { tellRequester, tellSecretariat } from './telling.service.ts';
+import { tellRequester, tellSecretariat } from './telling/service.ts';
 import type { JoinRequest, Newcomer } from './types.ts';
 
 /** Somebody wants to act for an institution. */

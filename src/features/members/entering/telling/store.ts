@@ -1,8 +1,8 @@
-import type { Db } from '../../../db/db.ts';
-import { countingAt } from '../../../db/in-office.ts';
-import type { PlatformName } from '../../../platform/incoming.ts';
-import { findPerson } from '../people.store.ts';
-import type { JoinRequestDetails } from './types.ts';
+import type { Db } from '../../../../db/db.ts';
+import { countingAt } from '../../../../db/in-office.ts';
+import type { PlatformName } from '../../../../platform/incoming.ts';
+import { findPerson } from '../../people.store.ts';
+import type { JoinRequestDetails } from '../types.ts';
 
 /** A row of a forum. */
 interface InForum {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { MINUTE_MS } from '../../lib/clock.ts';
+import { MINUTE_MS } from '../../../lib/clock.ts';
 
 const VERSION = 'v0';
 /** A request older or younger than that may be a recorded one (Slack, "Verifying requests from Slack"). */

@@ -1,5 +1,5 @@
 import { LogLevel, type Logger as SdkLogger } from '@slack/bolt';
-import type { Logger } from '../../lib/logger.ts';
+import type { Logger } from '../../../lib/logger.ts';
 
 const MAX_LENGTH = 200;
 

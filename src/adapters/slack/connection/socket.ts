@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketModeReceiver } from '@slack/bolt';
-import type { SlackConfig } from '../../config.ts';
-import type { Logger } from '../../lib/logger.ts';
+import type { SlackConfig } from '../../../config.ts';
+import type { Logger } from '../../../lib/logger.ts';
+import { toDeliveryError } from '../errors.ts';
+import { tokenProblem } from '../identity.ts';
+import { clientOptions } from '../slack-api.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { toDeliveryError } from './errors.ts';
-import { tokenProblem } from './identity.ts';
-import { clientOptions } from './slack-api.ts';
 
 const CONNECT_TIMEOUT_MS = 20_000;
 const FIRST_PAUSE_MS = 250;

@@ -1,7 +1,7 @@
-import { cleanText } from '../../lib/text.ts';
-import type { Block, Line, OutgoingMessage } from '../../platform/message.ts';
-import { MAX_FALLBACK } from './limits.ts';
-import { escapeMarkup, oneLine } from './text.ts';
+import { cleanText } from '../../../lib/text.ts';
+import type { Block, Line, OutgoingMessage } from '../../../platform/message.ts';
+import { MAX_FALLBACK } from '../limits.ts';
+import { escapeMarkup, oneLine } from './escape.ts';
 
 /**
  * The whole message as plain text: what notifications show and screen readers read out, since they do not read blocks

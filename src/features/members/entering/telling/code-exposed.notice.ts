@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Language } from '../../../i18n/index.ts';
-import { message } from '../../../i18n/message.ts';
-import type { NoticeContent } from '../../../notices/content.ts';
-import type { NoticeKind } from '../../../notices/kind.ts';
-import { atOnce } from '../../../notices/quiet.ts';
-import type { OutgoingMessage } from '../../../platform/message.ts';
+import type { Language } from '../../../../i18n/index.ts';
+import { message } from '../../../../i18n/message.ts';
+import type { NoticeContent } from '../../../../notices/content.ts';
+import type { NoticeKind } from '../../../../notices/kind.ts';
+import { atOnce } from '../../../../notices/quiet.ts';
+import type { OutgoingMessage } from '../../../../platform/message.ts';
 
 const facts = z.object({ what: z.enum(['invitation', 'link']), invitationId: z.number().optional() });
 

@@ -1,7 +1,7 @@
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
-import { createKeyedQueue, type KeyedQueue } from '../../lib/keyed-queue.ts';
+import { createKeyedQueue, type KeyedQueue } from '../../../lib/keyed-queue.ts';
+import { senderIdOf } from '../payloads.ts';
 import { Acknowledgement } from './acknowledgement.ts';
-import { senderIdOf } from './payloads.ts';
 
 /** What is asked and told about deliveries. */
 export interface DeliveryWatch {

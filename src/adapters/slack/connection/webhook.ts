@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ReceiverEvent } from '@slack/bolt';
-import type { Clock } from '../../lib/clock.ts';
-import { createReadingBudget, readBody } from '../../lib/read-body.ts';
-import type { RouteHandler } from '../../platform/routes.ts';
-import { MAX_BODY_BYTES, MAX_UNPROVEN_BYTES } from './limits.ts';
+import type { Clock } from '../../../lib/clock.ts';
+import { createReadingBudget, readBody } from '../../../lib/read-body.ts';
+import type { RouteHandler } from '../../../platform/routes.ts';
+import { MAX_BODY_BYTES, MAX_UNPROVEN_BYTES } from '../limits.ts';
 import { isSigned, type SignedHead, signedHead } from './signature.ts';
 
 /** The path that Slack calls for commands, interactions and events. */

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
-import { cleanText } from '../../lib/text.ts';
-import type { Line, Span } from '../../platform/message.ts';
-import { BLOCK_WEIGHT, MAX } from './limits.ts';
-import { cutIndex, isWebAddress } from './text.ts';
+import { cleanText } from '../../../lib/text.ts';
+import type { Line, Span } from '../../../platform/message.ts';
+import { BLOCK_WEIGHT, MAX } from '../limits.ts';
+import { cutIndex, isWebAddress } from './escape.ts';
 
 /** The inline parts of rich text that we write. Nothing in them is parsed, so no text can format or notify. */
 export type Inline = types.RichTextText | types.RichTextLink | types.RichTextUserMention;

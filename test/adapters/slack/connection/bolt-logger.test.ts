@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { boltLogger } from '../../../src/adapters/slack/bolt-logger.ts';
-import { createLogger } from '../../../src/lib/logger.ts';
+import { boltLogger } from '../../../../src/adapters/slack/connection/bolt-logger.ts';
+import { createLogger } from '../../../../src/lib/logger.ts';
 
 test('warnings of the SDK reach the log without tokens, addresses and payloads', () => {
   const lines: string[] = [];

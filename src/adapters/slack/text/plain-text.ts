@@ -1,6 +1,6 @@
-import { cleanText } from '../../lib/text.ts';
-import { MOST_TEXT } from '../../platform/incoming.ts';
-import { unescapeMarkup } from './text.ts';
+import { cleanText } from '../../../lib/text.ts';
+import { MOST_TEXT } from '../../../platform/incoming.ts';
+import { unescapeMarkup } from './escape.ts';
 
 /** Slack's markup in what it hands over: links, people, channels, groups, dates (Slack, "Formatting message text"). */
 const MARKUP = /<(https?:|mailto:|tel:|[@#!])([^<>|]*)(?:\|([^<>]*))?>/g;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Language } from '../../../i18n/index.ts';
-import { markedName } from '../../../i18n/marked-name.ts';
-import { message, paragraph } from '../../../i18n/message.ts';
-import { mayUse } from '../../../inbound/rights.ts';
-import type { NoticeContent } from '../../../notices/content.ts';
-import type { NoticeKind } from '../../../notices/kind.ts';
-import { atOnce } from '../../../notices/quiet.ts';
-import { encodeAction } from '../../../platform/action.ts';
-import type { OutgoingMessage } from '../../../platform/message.ts';
-import { loadName } from './notice-details.store.ts';
+import type { Language } from '../../../../i18n/index.ts';
+import { markedName } from '../../../../i18n/marked-name.ts';
+import { message, paragraph } from '../../../../i18n/message.ts';
+import { mayUse } from '../../../../inbound/rights.ts';
+import type { NoticeContent } from '../../../../notices/content.ts';
+import type { NoticeKind } from '../../../../notices/kind.ts';
+import { atOnce } from '../../../../notices/quiet.ts';
+import { encodeAction } from '../../../../platform/action.ts';
+import type { OutgoingMessage } from '../../../../platform/message.ts';
+import { loadName } from './store.ts';
 
 const facts = z.object({
   invitationId: z.number(),

@@ -1,22 +1,22 @@
-import type { AdminId } from '../../../config.ts';
-import type { Capacity, GrantedRole } from '../../../model/actor.ts';
-import type { Work } from '../../../model/work.ts';
-import { planNotice } from '../../../notices/service.ts';
-import type { NewNotice, NoticeTarget } from '../../../notices/types.ts';
-import { accountKey } from '../people.rules.ts';
-import { listAccounts } from '../people.store.ts';
-import { listSecretariat } from '../roles.store.ts';
-import type { Account } from '../types.ts';
+import type { AdminId } from '../../../../config.ts';
+import type { Capacity, GrantedRole } from '../../../../model/actor.ts';
+import type { Work } from '../../../../model/work.ts';
+import { planNotice } from '../../../../notices/service.ts';
+import type { NewNotice, NoticeTarget } from '../../../../notices/types.ts';
+import { accountKey } from '../../people.rules.ts';
+import { listAccounts } from '../../people.store.ts';
+import { listSecretariat } from '../../roles.store.ts';
+import type { Account } from '../../types.ts';
+import type { ExposedInvitation } from '../codes.types.ts';
+import type { JoinRequest, Newcomer } from '../types.ts';
 import { accountLinked } from './account-linked.notice.ts';
 import { admissionUndone } from './admission-undone.notice.ts';
 import { codeExposed } from './code-exposed.notice.ts';
-import type { ExposedInvitation } from './codes.types.ts';
 import { invitationRefused } from './invitation-refused.notice.ts';
 import { invitationUsed } from './invitation-used.notice.ts';
 import { joinDecision } from './join-decision.notice.ts';
 import { joinRequest } from './join-request.notice.ts';
 import { recordsMerged } from './records-merged.notice.ts';
-import type { JoinRequest, Newcomer } from './types.ts';
 
 /** People wait for these, or should notice a mistake or a theft soon. */
 const PRIORITY = 20;

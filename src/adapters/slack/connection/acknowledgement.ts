@@ -1,4 +1,4 @@
-import { ACKNOWLEDGE_AFTER_MS } from './limits.ts';
+import { ACKNOWLEDGE_AFTER_MS } from '../limits.ts';
 
 /** Sends an acknowledgement to Slack: nothing, or what a modal shall show. */
 export type SendAck = (body?: Record<string, unknown>) => Promise<void>;

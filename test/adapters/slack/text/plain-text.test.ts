@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mentionsUser, plainText } from '../../../src/adapters/slack/plain-text.ts';
+import { mentionsUser, plainText } from '../../../../src/adapters/slack/text/plain-text.ts';
 
 test.each([
   ['<@U0BOT> kapan rapat?', 'kapan rapat?'],

@@ -1,4 +1,4 @@
-import { cleanText } from '../../lib/text.ts';
+import { cleanText } from '../../../lib/text.ts';
 
 /** Escapes the three characters that Slack parses in `text` (Slack, "Formatting message text"). */
 export function escapeMarkup(text: string): string {
