@@ -1,5 +1,4 @@
 import type { SlackChange, SlackMessage, SlackSimulator } from '../slack/index.ts';
-import { stringOf } from '../slack/json.ts';
 import { cast, findByAccount, nameOf } from './cast.ts';
 import type { Place, Seen } from './seen.ts';
 import { slackButtons, slackWords, viewWords } from './slack-words.ts';
@@ -26,8 +25,7 @@ export function slackName(id: string): string {
 
 /** The name of a file that the bot uploaded, by its id: as it was announced before the upload. */
 export function slackFileName(slack: SlackSimulator, id: string): string {
-  const upload = slack.requests.find(({ response }) => response.file_id === id);
-  return stringOf(upload?.arguments.filename) || id;
+  return slack.fileOf(id)?.name ?? id;
 }
 
 function seenIn(slack: SlackSimulator, change: SlackChange): Seen | undefined {

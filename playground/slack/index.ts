@@ -16,7 +16,7 @@ import { createResponseUrls } from './response-urls.ts';
 import { createSlackServer } from './server.ts';
 import type { RequestEntry, Simulation, SlackSettings } from './simulation.ts';
 import { createSocketMode } from './socket-mode.ts';
-import { createSlackState, type SlackChannel, type SlackState } from './state.ts';
+import { createSlackState, type SlackChannel, type SlackFile, type SlackState } from './state.ts';
 import type { Envelope, Transport } from './transport.ts';
 import { createTriggers } from './triggers.ts';
 import type { SlackChange } from './watch.ts';
@@ -42,6 +42,8 @@ export interface SlackSimulator extends Membership, Speech, Clicks, ModalUse, Si
   readonly bot: SlackState['bot'];
   /** A person's direct conversation with the bot. */
   dmOf(user: string): SlackChannel;
+  /** A file that somebody or the app has uploaded. */
+  fileOf(id: string): Pick<SlackFile, 'name' | 'content'> | undefined;
   /** Delivers over HTTP to this address from now on; false when the app fails Slack's `url_verification`. */
   useRequestUrl(url: string): Promise<boolean>;
   readonly faults: {
@@ -104,6 +106,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     requests: simulation.requests,
     faults: { next: faults.next, left: faults.left, forget: faults.forget, down: faults.down },
     dmOf: (user) => place(state, user),
+    fileOf: (id) => state.files.get(id),
     useRequestUrl: (url) => useHttp(url).verify(state.ids.secret()),
     start: async () => {
       await server.start();

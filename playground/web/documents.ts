@@ -15,11 +15,11 @@ const SHOWN: Readonly<Record<string, string>> = {
 };
 
 /** A file of a chat: shown where a browser can, else offered to be saved. Never run. */
-export async function documentReply(
+export function documentReply(
   stage: Stage,
   { platform, id, name }: { readonly platform: string; readonly id: string; readonly name: string },
-): Promise<Reply> {
-  const content = platform === 'telegram' ? stage.telegram.fileContent(id) : await slackContent(stage, id);
+): Reply {
+  const content = platform === 'telegram' ? stage.telegram.fileContent(id) : stage.slack.fileOf(id)?.content;
   if (content === undefined) return textReply('not found', 404);
   const type = SHOWN[extname(name).toLowerCase()];
   const manner = type === undefined ? 'attachment' : 'inline';
@@ -32,14 +32,4 @@ export async function documentReply(
       'Content-Security-Policy': "default-src 'none'; sandbox",
     },
   };
-}
-
-/** Slack gives a private file to whoever shows a token; the person's own client has one too. */
-async function slackContent({ slack, env }: Stage, id: string): Promise<Uint8Array | undefined> {
-  const url = new URL(`/files-pri/T0TEAM-${encodeURIComponent(id)}/file`, env.SLACK_API_URL);
-  const response = await fetch(url, {
-    headers: { Authorization: `Bearer ${slack.settings.botToken}` },
-    redirect: 'manual',
-  });
-  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
 }

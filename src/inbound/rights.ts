@@ -22,6 +22,7 @@ export const RIGHTS = {
   tautkan: ADMIN,
   lepaskan: ADMIN,
   rapat: MEMBERS,
+  undangan: MEMBERS,
   jadwal: MEMBERS,
   hadir: SEATS,
   tidakhadir: SEATS,
@@ -67,6 +68,7 @@ export const RIGHTS = {
 /** Commands that some may only read with: who may change something by them; a host may for its own meeting. */
 export const CHANGE_RIGHTS = {
   anggota: SECRETARIAT,
+  undangan: SECRETARIAT,
   notula: SECRETARIAT,
   tindaklanjut: LEADERS,
   forum: SECRETARIAT,

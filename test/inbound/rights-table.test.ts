@@ -22,6 +22,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   tautkan: 'x . . . . . . .',
   lepaskan: 'x . . . . . . .',
   rapat: 'x x x x x x x .',
+  undangan: 'x x x x x x x .',
   jadwal: 'x x x x x x x .',
   hadir: 'x x . . . x x .',
   tidakhadir: 'x x . . . x x .',

@@ -13,6 +13,7 @@ export interface Expected {
   readonly has?: string | readonly string[];
   readonly lacks?: string | readonly string[];
   readonly buttons?: readonly string[];
+  readonly files?: readonly string[];
 }
 
 type Voices = Readonly<Record<Voice['platform'], Voice>>;
@@ -39,6 +40,7 @@ export async function verifyDialogue(
 export function check(heard: Heard, expected: Expected, said: string): void {
   if (expected.place !== undefined) expect(heard.place, `${said}\n${heard.text}`).toBe(expected.place);
   if (expected.says !== undefined) expect(heard.text, said).toBe(expected.says);
+  if (expected.files !== undefined) expect(heard.files, said).toEqual(expected.files);
   for (const part of list(expected.has)) expect(heard.text, said).toContain(part);
   for (const part of list(expected.lacks)) expect(heard.text, said).not.toContain(part);
   if (expected.buttons !== undefined) expect(heard.buttons, said).toEqual(expected.buttons);
@@ -49,5 +51,6 @@ function list(parts: string | readonly string[] | undefined): readonly string[] 
 }
 
 function show({ who, ...said }: Said): string {
-  return `${who} ${JSON.stringify(said).slice(0, 200)}`;
+  const shown = 'file' in said ? { ...said, file: said.file.name } : said;
+  return `${who} ${JSON.stringify(shown).slice(0, 200)}`;
 }

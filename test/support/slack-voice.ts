@@ -1,3 +1,4 @@
+import { slackFileName } from '../../playground/demo/journal-slack.ts';
 import type { SlackChange, SlackMessage } from '../../playground/slack/index.ts';
 import { CAST, type Role } from './cast.ts';
 import { slackButtons, slackText } from './read-messages.ts';
@@ -59,6 +60,7 @@ function heardOf(bot: TestApp, changes: readonly SlackChange[], first: Heard): H
         place: placeOf(bot, message),
         text: slackText(message),
         buttons: slackButtons(message),
+        files: message.files.map((id) => slackFileName(bot.slack, id)),
       }),
     );
   const forms = changes.some(({ kind }) => kind === 'modal') ? formOf(bot, changes) : [];
@@ -67,6 +69,7 @@ function heardOf(bot: TestApp, changes: readonly SlackChange[], first: Heard): H
     place: all[0]?.place ?? 'nowhere',
     text: all.map(({ text }) => text).join('\n'),
     buttons: all.flatMap(({ buttons }) => buttons),
+    files: all.flatMap(({ files }) => files ?? []),
   };
 }
 
@@ -108,6 +111,13 @@ async function act(bot: TestApp, said: Said): Promise<Heard> {
   if ('press' in said) {
     const on = said.on === undefined ? {} : { ts: newestWith(bot, { from, channel, words: said.on }).ts };
     await slack.pressButton({ from, channel, text: said.press, ...on });
+  } else if ('file' in said) {
+    const { name: filename, content } = said.file;
+    const thread =
+      said.replyTo === undefined
+        ? {}
+        : { threadTs: newestWith(bot, { from, channel, words: said.replyTo }).ts };
+    slack.shareFile({ from, channel, filename, content, text: said.with ?? '', ...thread });
   } else if ('command' in said && said.replyTo === undefined) {
     await slack.command({ from, channel, command: '/forses', text: said.command });
   } else {

@@ -67,13 +67,15 @@ function heardOf(bot: TestApp, messages: readonly Message[], toast: Heard): Hear
   const shown = messages.map((message): Heard => {
     const place: Place = message.chat.id === bot.group ? 'group' : 'private';
     const buttons = (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => button.text);
-    return { place, text: message.text ?? message.caption ?? '', buttons };
+    const files = [message.document?.file_name, message.photo && 'photo'].flatMap((name) => name ?? []);
+    return { place, text: message.text ?? message.caption ?? '', buttons, files };
   });
   const all = toast.place === 'nowhere' ? shown : [toast, ...shown];
   return {
     place: all[0]?.place ?? 'nowhere',
     text: all.map(({ text }) => text).join('\n'),
     buttons: all.flatMap(({ buttons }) => buttons),
+    files: all.flatMap(({ files }) => files ?? []),
   };
 }
 
@@ -85,12 +87,22 @@ function chatOf(
 }
 
 async function write(bot: TestApp, said: Said): Promise<void> {
-  if (!('command' in said) && !('words' in said)) throw new Error('Telegram has no forms');
+  if ('press' in said || 'fill' in said) throw new Error('Telegram has no forms');
   const chat = chatOf(bot, said);
-  const text = 'command' in said ? `/${said.command}` : mentioning(said);
   const replied = said.replyTo === undefined ? undefined : newestWith(bot, chat, said.replyTo).message_id;
-  const replyTo = replied === undefined ? {} : { replyTo: replied };
-  bot.telegram.sendText({ from: CAST[said.who].telegram, chat, text, ...replyTo });
+  const place = {
+    from: CAST[said.who].telegram,
+    chat,
+    ...(replied === undefined ? {} : { replyTo: replied }),
+  };
+  if ('file' in said) {
+    const { name: fileName, content } = said.file;
+    const caption = said.with === undefined ? {} : { caption: said.with };
+    bot.telegram.sendDocument({ ...place, fileName, content, ...caption });
+  } else {
+    const text = 'command' in said ? `/${said.command}` : mentioning(said);
+    bot.telegram.sendText({ ...place, text });
+  }
 }
 
 function mentioning({ words, where }: { readonly words: string; readonly where?: Said['where'] }): string {

@@ -10,6 +10,12 @@ export type Said = {
 } & (
   | { readonly command: string; readonly replyTo?: string }
   | { readonly words: string; readonly replyTo?: string }
+  /** Sends a file, alone or with a command or words. */
+  | {
+      readonly file: { readonly name: string; readonly content: Buffer };
+      readonly with?: string;
+      readonly replyTo?: string;
+    }
   /** Presses the newest button of that label, on the newest message that has these words. */
   | { readonly press: string; readonly on?: string }
   | { readonly fill: Readonly<Record<string, string>> }
@@ -20,6 +26,8 @@ export interface Heard {
   readonly place: Place;
   readonly text: string;
   readonly buttons: readonly string[];
+  /** Names of the files that came with it. */
+  readonly files?: readonly string[];
 }
 
 /** One platform, as people use it. */

@@ -8,7 +8,7 @@ import { keptName, kindNames, MEGABYTE } from './rules.ts';
 import { bytesKept, fileLimitsOf, insertFile, lockFiles, readFile } from './store.ts';
 import type { KeptFile } from './types.ts';
 
-export { bytesKept, fileLimitsOf, findFile, setFileLimits } from './store.ts';
+export { bytesKept, FILE_COLUMNS, fileLimitsOf, findFile, setFileLimits, toKeptFile } from './store.ts';
 
 /** A file that somebody hands in. */
 export interface HandedIn {

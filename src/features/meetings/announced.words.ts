@@ -7,11 +7,16 @@ import { invitationPlaces, placeLine, placeName } from './invitation-places.word
 /** A meeting and where its invitation stands or is about to. */
 export interface AnnouncedFacts {
   readonly number: number;
+  /** What a letter should have and this one has not; nothing unless given. */
+  readonly missing?: readonly ('letter' | 'number')[];
   readonly places: readonly InvitationPlace[];
 }
 
 /** Says that an invitation is on its way, where to, and which of the chats may not take it. */
-export function announcedMessage({ number, places }: AnnouncedFacts, language: Language): OutgoingMessage {
+export function announcedMessage(
+  { number, places, missing = [] }: AnnouncedFacts,
+  language: Language,
+): OutgoingMessage {
   const { t } = language;
   const underWay = places.filter(({ state }) => state === 'underWay');
   const sent = underWay.filter(({ reason }) => reason === '');
@@ -32,6 +37,9 @@ export function announcedMessage({ number, places }: AnnouncedFacts, language: L
             list(shut.map((place) => placeLine({ ...place, state: 'missing' }, language))),
           ]),
       paragraph(t('meetings:announcedOutcome', { number })),
+      ...missing.map((what) =>
+        paragraph(t(what === 'letter' ? 'files:letter.missing' : 'files:letter.missingNumber', { number })),
+      ),
     ],
   });
 }

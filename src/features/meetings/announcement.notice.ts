@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { NoticeKind } from '../../notices/kind.ts';
 import { viewOf } from '../../notices/parts.ts';
 import { atOnce, urgentFrom } from '../../notices/quiet.ts';
+import type { OutgoingFile } from '../../platform/message.ts';
+import { loadFile } from '../files/service.ts';
 import { announcement } from './announcement.words.ts';
+import { findLetter } from './letter.store.ts';
 
 /** Who ordered something: a person on record, else the account it was ordered from. */
 export const orderer = z.union([
@@ -19,8 +22,12 @@ const facts = z.object({
   isAgain: z.literal(true).optional(),
 });
 
-/** The invitation, in every bound chat; edited in place afterwards. */
-export const announcementNotice: NoticeKind<z.infer<typeof facts>> = {
+interface Details {
+  readonly letter: OutgoingFile | undefined;
+}
+
+/** The invitation, in every bound chat, with its letter; edited in place afterwards, which leaves the letter as it is. */
+export const announcementNotice: NoticeKind<z.infer<typeof facts>, Details | undefined> = {
   name: 'announcement',
   facts,
   title: () => 'delivery:kinds.announcement',
@@ -28,8 +35,13 @@ export const announcementNotice: NoticeKind<z.infer<typeof facts>> = {
   quietUntil: ({ isAgain }, startsAt) => (isAgain === true ? urgentFrom(startsAt) : atOnce()),
   isTriedAnyway: true,
   posted: { again: { isAgain: true }, isAgain: ({ isAgain }) => isAgain === true },
+  details: async (db, { forumId, meetingId }) => {
+    const letter = meetingId === null ? undefined : await findLetter(db, { forumId, meetingId });
+    return { letter: letter && (await loadFile(db, { forumId, id: letter.id })) };
+  },
   words: ({ forum, now, ...content }, language) => ({
     ...announcement({ forumName: forum.name, view: viewOf(content), now }, language),
+    files: [content.details?.letter].flatMap((letter) => letter ?? []),
     isOneMessage: true,
   }),
 };

@@ -9,6 +9,7 @@ import { calendarRenewed } from './calendar-renewed.notice.ts';
 import { change } from './change.notice.ts';
 import { closeCalendars } from './close-calendars.job.ts';
 import { jadwal } from './jadwal.command.ts';
+import { letterNotice } from './letter.notice.ts';
 import { meetingsPersonalData } from './personal-data.store.ts';
 import { rapat } from './rapat.command.ts';
 import { reportInvitations } from './report-invitations.job.ts';
@@ -16,12 +17,13 @@ import { repostRefused } from './repost-refused.job.ts';
 import { tundarapat } from './tundarapat.command.ts';
 import { ubahrapat } from './ubahrapat.command.ts';
 import { umumkan } from './umumkan.command.ts';
+import { undangan } from './undangan.command.ts';
 
 /** Meetings: made, announced, changed, cancelled, and where their invitations stand. */
 export const meetings: Feature = {
   name: 'meetings',
-  commands: [buatrapat, umumkan, ubahrapat, tundarapat, batalrapat, rapat, jadwal],
-  notices: [announcementNotice, announcementReport, announcementHeld, change, calendarRenewed],
+  commands: [buatrapat, umumkan, ubahrapat, tundarapat, batalrapat, rapat, undangan, jadwal],
+  notices: [announcementNotice, announcementReport, announcementHeld, change, letterNotice, calendarRenewed],
   jobs: [announceDue, closeCalendars, repostRefused, reportInvitations],
   personalData: meetingsPersonalData,
 };

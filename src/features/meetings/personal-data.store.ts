@@ -12,6 +12,7 @@ export const meetingsPersonalData: PersonalData = {
         ...['id', 'forumId', 'number', 'title', 'startsAt', 'endsAt', 'timeZone', 'place', 'dress'],
         ...['letterNumber', 'link', 'hostInstitutionId', 'answerBy', 'state', 'revision', 'announceAt'],
         ...['quorum', 'announcedAt', 'minutesDoneAt', 'noticeStaleAt', 'createdAt'],
+        'letterFileId',
       ],
     },
   },

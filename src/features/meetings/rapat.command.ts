@@ -8,7 +8,7 @@ import { findOnlyMeeting } from './which-meeting.service.ts';
 /** Shows a meeting's notice, with its buttons; without a number the next one. */
 export const rapat: Command = {
   name: 'rapat',
-  aliases: ['undangan'],
+  aliases: [],
   onlyReads: true,
   run: async (call) => {
     const { work, context, language } = call;

@@ -14,6 +14,7 @@ import type { Orderer } from './announcement.notice.ts';
 import { startOf } from './form/details.ts';
 import { listInvitationPlaces } from './invitation-places.store.ts';
 import type { InvitationPlace } from './invitation-places.ts';
+import { findLetter } from './letter.service.ts';
 import { announceMeeting, planAnnouncement } from './service.ts';
 import { findMeeting } from './store.ts';
 import { recheckInvitations } from './targets.store.ts';
@@ -53,7 +54,18 @@ async function announceNow(call: Call, meeting: Meeting): Promise<readonly React
       : refuse(call, { reason: announced.reason, number });
   }
   await recordAudit(work.db, { context, at: work.now, action: 'umumkan', subject: `rapat ${number}` });
-  return answer(call, announcedMessage({ number, places: await placesOf(call, meeting) }, language));
+  const facts = { number, places: await placesOf(call, meeting), missing: await missingOf(call, meeting) };
+  return answer(call, announcedMessage(facts, language));
+}
+
+/** Of the number and the letter, what an official invitation still lacks. */
+async function missingOf({ work }: Call, meeting: Meeting): Promise<readonly ('letter' | 'number')[]> {
+  const { forumId, id: meetingId, letterNumber = '' } = meeting;
+  const letter = await findLetter(work.db, { forumId, meetingId });
+  return [
+    ...(letterNumber === '' ? (['number'] as const) : []),
+    ...(letter === undefined ? (['letter'] as const) : []),
+  ];
 }
 
 /** The person on record, else the account: an administrator may be no member. */

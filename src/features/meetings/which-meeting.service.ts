@@ -23,9 +23,11 @@ export type MeantMeeting =
 /**
  * The meeting of the message that is replied to, be it a notice of ours, a copy, a quote or a forward of one, or a receipt;
  * without such a reply the next one that takes answers. Words of others choose a meeting of this forum, and do nothing else.
+ * @param hasDrafts whether a draft may be meant too, by who may know of it
  */
 export async function findMeantMeeting(
   call: Pick<Call, 'work' | 'context' | 'incoming' | 'language'>,
+  { hasDrafts = false }: { readonly hasDrafts?: boolean } = {},
 ): Promise<MeantMeeting> {
   const { work, context, incoming } = call;
   const forumId = context.forum.id;
@@ -44,7 +46,7 @@ export async function findMeantMeeting(
   const named = isOtherForums
     ? []
     : told === undefined
-      ? await meetingsNamed(call, open)
+      ? await meetingsNamed(call, { open, hasDrafts })
       : [await findMeeting(work.db, { forumId, id: told.meetingId })].flatMap((one) => one ?? []);
   const [meeting, ...others] = named;
   if (meeting !== undefined && others.length === 0) return { kind: 'one', meeting, isNamed: true };
@@ -59,17 +61,18 @@ export async function findMeantMeeting(
 /** The one meeting that is told by what is replied to; undefined where nothing is, or where it tells of none or of several. */
 export async function findRepliedMeeting(
   call: Parameters<typeof findMeantMeeting>[0],
+  terms: { readonly hasDrafts?: boolean } = {},
 ): Promise<Meeting | undefined> {
   const { replyTo, quoted } = call.incoming;
   if (replyTo === undefined && quoted === undefined) return undefined;
-  const meant = await findMeantMeeting(call);
+  const meant = await findMeantMeeting(call, terms);
   return meant.kind === 'one' && meant.isNamed ? meant.meeting : undefined;
 }
 
 /** The forum's meetings that the words replied to name: by number, else by the date of an open one. The quoted part decides. */
 async function meetingsNamed(
   { work, context, incoming, language }: Pick<Call, 'work' | 'context' | 'incoming' | 'language'>,
-  open: readonly Meeting[],
+  { open, hasDrafts }: { readonly open: readonly Meeting[]; readonly hasDrafts: boolean },
 ): Promise<readonly Meeting[]> {
   const forumId = context.forum.id;
   for (const text of incoming.quoted?.texts ?? []) {
@@ -77,7 +80,9 @@ async function meetingsNamed(
     const found = await Promise.all(
       numbers.map((number) => findMeetingByNumber(work.db, { forumId, number })),
     );
-    const named = found.flatMap((one) => (one === undefined || one.state === 'draft' ? [] : [one]));
+    const named = found.flatMap((one) =>
+      one === undefined || (one.state === 'draft' && !hasDrafts) ? [] : [one],
+    );
     if (named.length > 0) return named;
     const plain = text.toLowerCase().replace(/\s+/g, ' ');
     const dated = open.filter(({ startsAt, timeZone: zone }) =>
@@ -121,7 +126,8 @@ export async function findMeetingIn(
   const forumId = context.forum.id;
   const named = readMeetingNumber(words);
   if (named === undefined) {
-    const replied = await findRepliedMeeting(call);
+    const hasDrafts = states.includes('draft') && mayUse('umumkan', context.actor.roles);
+    const replied = await findRepliedMeeting(call, { hasDrafts });
     if (replied !== undefined) return { ok: true, meeting: replied, rest: words.trim() };
     const meeting = await findNextMeeting(work.db, { forumId, after: work.now, states });
     return meeting === undefined

@@ -44,6 +44,7 @@ export function meetingCreated(
       paragraph(t('meetings:createdDeadline', { deadline: formatDateTime(meeting.answerBy, style) })),
       ...dateNotes(meeting, { language, holidays }),
       paragraph(t('meetings:createdNext')),
+      paragraph(t('files:letter.draftHint')),
     ],
     buttons: [
       [{ text: t('meetings:announceNow'), action: encodeAction('umumkan', meeting.id), style: 'primary' }],

@@ -64,6 +64,7 @@ describe('what the secretariat reads', () => {
       'Pertemuan ke-42 tersimpan sebagai draf: Kamis, 4 Februari 2027 pukul 09.00 WIB s.d. selesai, Aula BMKG.',
       'Batas konfirmasi: Senin, 1 Februari 2027 pukul 16.00 WIB.',
       'Undangan belum dikirim. Umumkan sekarang?',
+      'Surat undangan (PDF) dapat dikirim sekarang sebagai balasan pesan ini, agar ikut bersama undangannya.',
       '[Umumkan sekarang]',
     ]);
     const warned = spoken(meetingCreated(sunday, { language: indonesian, holidays }));

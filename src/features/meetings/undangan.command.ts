@@ -1,0 +1,73 @@
+import { message, paragraph } from '../../i18n/message.ts';
+import type { Call, Command, HandedFile, RunCall } from '../../inbound/command.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
+import { mayChange, mayUse } from '../../inbound/rights.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { recordAudit } from '../audit/service.ts';
+import { MOST_FILE_BYTES } from '../files/rules.ts';
+import { keepFile, loadFile } from '../files/service.ts';
+import { attachLetter, findLetter, removeLetter } from './letter.service.ts';
+import { letterKept, letterShown } from './letter.words.ts';
+import { findMeetingIn } from './which-meeting.service.ts';
+
+/** The letter of a meeting: gives it; the secretariat hands one in with it, as a PDF. */
+export const undangan: Command = {
+  name: 'undangan',
+  aliases: ['surat'],
+  handed: { maxBytes: MOST_FILE_BYTES, isWelcome: mayChangeLetters },
+  run: async (call) => {
+    const isHandedIn = call.file !== undefined || call.incoming.attachment !== undefined;
+    if (isHandedIn && call.file === undefined) return refuse(call, 'noRight');
+    const mayAnnounce = mayUse('umumkan', call.context.actor.roles);
+    const found = await findMeetingIn(call, {
+      words: call.argument,
+      states: mayAnnounce ? ['draft', 'announced'] : ['announced'],
+    });
+    if (!found.ok) return found.reactions;
+    const { meeting, rest } = found;
+    if (call.file !== undefined) return keepLetter(call, { meeting, file: call.file });
+    if (/^hapus$/i.test(rest)) return takeBack(call, meeting);
+    return rest === '' ? show(call, meeting) : refuse(call, { reason: 'notANumber', words: rest });
+  },
+};
+
+function mayChangeLetters({ context }: Call): boolean {
+  return mayChange('undangan', context.actor.roles);
+}
+
+async function keepLetter(
+  call: Call,
+  { meeting, file }: { readonly meeting: Meeting; readonly file: HandedFile },
+): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { number, forumId } = meeting;
+  if (meeting.state === 'cancelled') return refuse(call, { reason: 'meetingCancelled', number });
+  const kept = await keepFile(work, {
+    ...{ ...file, forumId, accepts: ['pdf'], createdById: context.actor.personId },
+  });
+  if (!kept.ok) return refuse(call, kept.refusal);
+  const outcome = await attachLetter(work, { meeting, file: kept.file });
+  await recordAudit(work.db, { context, at: work.now, action: 'undangan', subject: `rapat ${number}` });
+  return replyHere(call, letterKept({ meeting, ...outcome }, language));
+}
+
+async function takeBack(call: RunCall, meeting: Meeting): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { number } = meeting;
+  if (!mayChangeLetters(call)) return refuse(call, 'noRight');
+  if (!(await removeLetter(work, meeting))) return refuse(call, { reason: 'noLetter', number });
+  await recordAudit(work.db, { context, at: work.now, action: 'undangan hapus', subject: `rapat ${number}` });
+  return replyHere(call, message({ summary: language.t('files:letter.removed', { number }) }));
+}
+
+async function show(call: RunCall, meeting: Meeting): Promise<readonly Reaction[]> {
+  const { work, language } = call;
+  const { forumId, number } = meeting;
+  const kept = await findLetter(work.db, { forumId, meetingId: meeting.id });
+  const letter = kept && (await loadFile(work.db, { forumId, id: kept.id }));
+  if (letter !== undefined) return replyHere(call, letterShown({ meeting, letter }, language));
+  const summary = language.t('refusals:noLetter', { number });
+  const howTo = mayChangeLetters(call) ? [paragraph(language.t('files:letter.howTo', { number }))] : [];
+  return replyHere(call, message({ summary, blocks: [paragraph(summary), ...howTo] }));
+}
