@@ -2,6 +2,7 @@ import { createPlatforms } from './adapters/index.ts';
 import { createPlatformWatch } from './adapters/watch.ts';
 import { type Config, isCalled } from './config.ts';
 import type { Database } from './db/client.ts';
+import { createTogether } from './db/together.ts';
 import { createTroubles } from './db/troubles.ts';
 import { createFaqSearch } from './features/faq/service.ts';
 import { commands, features, notices } from './features/index.ts';
@@ -173,7 +174,10 @@ function makeDispatch(
   const { admins } = config;
   return createDispatch({
     ...{ database, clock, randomness, logger, commands },
-    services: { db: database.prisma, languages, admins, faq: createFaqSearch(), platforms, notices },
+    services: {
+      ...{ db: database.prisma, statements: createTogether((question) => database.pool.query(question)) },
+      ...{ languages, admins, faq: createFaqSearch(), platforms, notices },
+    },
     enqueue: outbox.enqueue,
     observe: metrics.countUpdate,
     enterReply: outbox.enterReply,

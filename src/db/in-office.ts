@@ -1,7 +1,7 @@
 import { Prisma } from './generated/client.ts';
 
-/** SQL: whether holding `h` of a seat counts at that moment. */
-export function holdsAt(at: Date): Prisma.Sql {
+/** SQL: whether holding `h` of a seat counts at that moment, which may be a column. */
+export function holdsAt(at: Date | Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(h.from_at <= ${at} AND (h.until_at IS NULL OR h.until_at > ${at}))`;
 }
 

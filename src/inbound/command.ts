@@ -1,5 +1,6 @@
 import type { AdminId } from '../config.ts';
 import type { Db } from '../db/db.ts';
+import type { Together } from '../db/together.ts';
 import type { Language, Languages } from '../i18n/index.ts';
 import type { Context } from '../model/actor.ts';
 import type { FaqSearch } from '../model/faq.ts';
@@ -158,6 +159,8 @@ export interface Command {
 export interface CommandServices {
   /** The store outside any transaction, for the one-statement way of answers. */
   readonly db: Db;
+  /** Statements that take many at once. */
+  readonly statements: Together;
   readonly languages: Languages;
   readonly faq: FaqSearch;
   readonly notices: NoticeKinds;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '../../src/db/db.ts';
+import { createTogether, type Together } from '../../src/db/together.ts';
 import { createFaqSearch } from '../../src/features/faq/service.ts';
 import { commands, notices } from '../../src/features/index.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
@@ -36,24 +37,29 @@ beforeEach(async () => {
   await bot.app.database.prisma.rsvp.deleteMany();
 });
 
-/** The bot's database, whose statements meet the faults. */
-function faultyDb(): Db {
-  const { prisma } = bot.app.database;
-  return new Proxy(prisma, {
+/** The bot's database, which counts what it is asked. */
+function countingDb(): Db {
+  return new Proxy(bot.app.database.prisma, {
     get: (target, name) => {
       if (typeof name === 'string') statements += 1;
-      if (name !== '$queryRaw') return Reflect.get(target, name);
-      return async (...given: Parameters<typeof prisma.$queryRaw>) => {
-        const fault = faults.shift();
-        const lost = Object.assign(new Error('lost'), { code: 'ECONNRESET' });
-        if (fault === 'refused') throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
-        if (fault === 'lost before') throw lost;
-        if (fault === 'broken') throw new Error('a mistake of ours');
-        const rows = await target.$queryRaw(...given);
-        if (fault === 'lost after') throw lost;
-        return rows;
-      };
+      return Reflect.get(target, name);
     },
+  });
+}
+
+/** The statement of answers, which meets the faults. */
+function faultyStatements(): Together {
+  const { pool } = bot.app.database;
+  return createTogether(async (question) => {
+    statements += 1;
+    const fault = faults.shift();
+    const lost = Object.assign(new Error('lost'), { code: 'ECONNRESET' });
+    if (fault === 'refused') throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+    if (fault === 'lost before') throw lost;
+    if (fault === 'broken') throw new Error('a mistake of ours');
+    const answer = await pool.query(question);
+    if (fault === 'lost after') throw lost;
+    return answer;
   });
 }
 
@@ -68,7 +74,8 @@ function makeDispatch(platform: PlatformName, signal?: AbortSignal): IncomingHan
   return createDispatch({
     ...{ database: bot.app.database, commands, clock: bot.clock, randomness: systemRandomness },
     services: {
-      db: faultyDb(),
+      db: countingDb(),
+      statements: faultyStatements(),
       languages: loadLanguages(new URL('../../locales/', import.meta.url)),
       faq: createFaqSearch(),
       notices,

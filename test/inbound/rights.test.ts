@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
+import { createTogether } from '../../src/db/together.ts';
 import { createFaqSearch } from '../../src/features/faq/service.ts';
 import { commands, notices } from '../../src/features/index.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
@@ -70,6 +71,7 @@ function makeDispatch(): IncomingHandler {
   };
   const services: CommandServices = {
     db: database.prisma,
+    statements: createTogether((question) => database.pool.query(question)),
     languages: loadLanguages(new URL('../../locales/', import.meta.url)),
     faq: createFaqSearch(),
     notices,

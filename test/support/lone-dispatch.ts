@@ -1,4 +1,5 @@
 import type { Database } from '../../src/db/client.ts';
+import { createTogether } from '../../src/db/together.ts';
 import { createFaqSearch } from '../../src/features/faq/service.ts';
 import { commands, notices } from '../../src/features/index.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
@@ -30,6 +31,7 @@ export function loneDispatch(
     ...{ database, commands, clock, randomness: systemRandomness },
     services: {
       db: database.prisma,
+      statements: createTogether((question) => database.pool.query(question)),
       languages: loadLanguages(new URL('../../locales/', import.meta.url)),
       faq: createFaqSearch(),
       notices,

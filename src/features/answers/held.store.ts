@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import { targetMeeting } from './answer-statement.ts';
+import { answerItem, itemTable, targetMeeting } from './answer-statement.ts';
 import type { Answer, GivenAnswer } from './types.ts';
 
 /** An answer to be kept for somebody not yet registered. */
@@ -14,20 +14,21 @@ export interface HoldAnswer {
 
 /** Keeps the answer, the last one sent counting; false when there is no meeting that takes answers. */
 export async function holdAnswer(db: Db, { given, forumId, now }: HoldAnswer): Promise<boolean> {
-  const { origin, sequence, answer, note } = given;
-  const moment = new Date(now);
+  const item = { ...answerItem({ ...given, origin: { ...given.origin, forumId } }, new Date(now)), ord: 0 };
   const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
-    WITH known_forum AS (SELECT ${forumId}::int AS id),
-    target AS (${targetMeeting(given.meeting, { platform: origin.platform, now: moment })}),
-    kept AS (
+    WITH ${itemTable(JSON.stringify([item]))},
+    found AS MATERIALIZED (
+      SELECT q.*, t.id AS meeting_id, t.forum_id FROM item q CROSS JOIN LATERAL (
+        WITH known_forum AS (SELECT q."forumId" AS id) ${targetMeeting}
+      ) t WHERE t.state = 'announced' AND t.starts_at > q.now
+    ), kept AS (
       INSERT INTO held_answer (forum_id, meeting_id, platform, external_id, answer, note, chat_id, sequence, answered_at)
-      SELECT forum_id, id, ${origin.platform}::platform, ${origin.sender.id}, ${answer}::answer, ${note}, ${origin.chat.id}, ${sequence}, ${moment}
-      FROM target WHERE state = 'announced' AND starts_at > ${moment}
+      SELECT q.forum_id, q.meeting_id, q.platform, q."senderId", q.answer, q.note, q."chatId", q.sequence, q.now FROM found q
       ON CONFLICT (meeting_id, platform, external_id) DO UPDATE SET answer = excluded.answer, note = excluded.note,
         chat_id = excluded.chat_id, sequence = excluded.sequence, answered_at = excluded.answered_at
         WHERE held_answer.sequence < excluded.sequence
       RETURNING id)
-    SELECT id FROM target WHERE state = 'announced' AND starts_at > ${moment}`);
+    SELECT meeting_id AS id FROM found`);
   return rows.length > 0;
 }
 

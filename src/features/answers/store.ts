@@ -1,7 +1,8 @@
 import type { AdminId } from '../../config.ts';
 import type { Db } from '../../db/db.ts';
+import type { Together, TogetherRow } from '../../db/together.ts';
 import { type ContextRow, toContext } from '../../inbound/context/context.store.ts';
-import { answerStatement } from './answer-statement.ts';
+import { answerItem, answersStatement } from './answer-statement.ts';
 import type {
   Answer,
   AnsweredMeeting,
@@ -11,7 +12,7 @@ import type {
   NotRecorded,
 } from './types.ts';
 
-interface AnswerRow extends ContextRow {
+interface AnswerRow extends ContextRow, TogetherRow {
   readonly meeting: {
     readonly id: number;
     readonly number: number;
@@ -45,12 +46,30 @@ export interface TakeAnswer {
 }
 
 /**
- * Takes an answer in one statement (see `answerStatement`). What it could not record it names; a second call with
+ * Takes an answer in one statement (see `answersStatement`). What it could not record it names; a second call with
  * the same key records nothing and says `duplicate`.
  */
 export async function takeAnswer(db: Db, { given, now, admins }: TakeAnswer): Promise<AnswerOutcome> {
-  const rows = await db.$queryRaw<AnswerRow[]>(answerStatement(given, new Date(now)));
-  const row = rows[0];
+  const items = JSON.stringify([{ ...answerItem(given, new Date(now)), ord: 0 }]);
+  const [row] = await db.$queryRaw<AnswerRow[]>(answersStatement(items));
+  return outcomeOf(db, { row, given, now, admins });
+}
+
+const together = { name: 'take-answers', text: answersStatement('').text };
+
+/** Like `takeAnswer`, with all that wait at the moment in one statement, outside of any transaction. */
+export async function takeAnswerTogether(
+  { db, statements }: { readonly db: Db; readonly statements: Together },
+  { given, now, admins }: TakeAnswer,
+): Promise<AnswerOutcome> {
+  const row = await statements.run<AnswerRow>(together, answerItem(given, new Date(now)));
+  return outcomeOf(db, { row, given, now, admins });
+}
+
+async function outcomeOf(
+  db: Db,
+  { row, given, now, admins }: TakeAnswer & { readonly row: AnswerRow | undefined },
+): Promise<AnswerOutcome> {
   if (row === undefined) throw new Error('no forum exists; the start creates the first one');
   const context = toContext({ row, origin: given.origin, admins });
   const meeting = row.meeting === null ? undefined : toMeeting(row.meeting);

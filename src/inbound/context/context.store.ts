@@ -3,7 +3,7 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { notEndedAt } from '../../db/in-office.ts';
 import type { Actor, Context, GrantedRole, Role, SeatOfActor } from '../../model/actor.ts';
-import { contextColumns, contextTables, type Origin } from './statement.ts';
+import { contextColumns, contextTables, type Origin, originParameters } from './statement.ts';
 
 /** Finds who speaks, where, about which forum, in one statement. */
 export async function loadContext(
@@ -11,7 +11,7 @@ export async function loadContext(
   facts: { readonly origin: Origin; readonly now: number; readonly admins: readonly AdminId[] },
 ): Promise<Context> {
   const rows = await db.$queryRaw<ContextRow[]>(Prisma.sql`
-    WITH ${contextTables(facts.origin, new Date(facts.now))}
+    WITH ${contextTables(originParameters(facts.origin, new Date(facts.now)))}
     SELECT ${contextColumns} FROM known_forum f`);
   const row = rows[0];
   if (row === undefined) throw new Error('no forum exists; the start creates the first one');

@@ -31,6 +31,8 @@ interface Passage {
 
 /** An answer is under way when it is counted; it has reached the platform some moments later. */
 const REPLY_UNDER_WAY_MS = 100;
+/** So many messages are a notice that is edited, or a report; more are a notice on its way to everybody, which fills the platform's window. */
+const MESSAGES_BESIDE = 3;
 /** A message that has no answer after that time has arrived all the same, or will not: others do not wait for it. */
 const LONGEST_WAY_MS = 1_000;
 
@@ -70,7 +72,8 @@ export function createGate({ capacity, reserve, windowMs, sleep, elapsed }: Gate
       return next;
     },
     enterReply: async () => {
-      const waitMs = all.isOnlyReplies() ? 0 : (all.oldest()?.endedAt ?? -windowMs) + windowMs - elapsed();
+      const isCrowded = all.messages() > MESSAGES_BESIDE;
+      const waitMs = isCrowded ? (all.oldest()?.endedAt ?? -windowMs) + windowMs - elapsed() : 0;
       const passage = createPassage({ isReply: true, enteredAt: elapsed() });
       all.add(passage);
       if (waitMs > 0) await sleep(waitMs);
@@ -98,8 +101,8 @@ interface Recent {
   add(passage: Passage): void;
   /** The one that has to leave the window before another may go; undefined while there are fewer. */
   oldest(): Passage | undefined;
-  /** People who ask do not wait for each other: the platform itself tells them apart. */
-  isOnlyReplies(): boolean;
+  /** How many of them are messages of ours. People who ask do not wait for each other: the platform itself tells them apart. */
+  messages(): number;
 }
 
 function createRecent(size: number): Recent {
@@ -110,6 +113,6 @@ function createRecent(size: number): Recent {
       if (passages.length > size) passages.shift();
     },
     oldest: () => (passages.length < size ? undefined : passages[0]),
-    isOnlyReplies: () => passages.every(({ isReply }) => isReply),
+    messages: () => passages.filter(({ isReply }) => !isReply).length,
   };
 }

@@ -13,7 +13,7 @@ import { looksLikeQuestion } from '../../../language/questions.ts';
 import type { Context } from '../../../model/actor.ts';
 import type { Incoming } from '../../../platform/incoming.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { takeAnswer } from '../store.ts';
+import { takeAnswerTogether } from '../store.ts';
 import { ANSWERS, type Answer, type AnswerOutcome } from '../types.ts';
 import { offerReadings, type Reading } from './ask-meaning.ts';
 import { holdAnswer } from './hold-answer.ts';
@@ -84,7 +84,7 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
     (parameters !== undefined || !mayNameInstitution(argument));
   if (!incoming.sender.isPerson || !isPlain || !isWhole || !isClear) return undefined;
   const given = readAnswer({ incoming, answer, parameters, argument });
-  const taken = await takeAnswer(services.db, { given, now, admins: services.admins });
+  const taken = await takeAnswerTogether(services, { given, now, admins: services.admins });
   const outcome = isAnswered(taken) && (await call.wasBrokenOff(services.db)) ? asRecorded(taken) : taken;
   if (!outcome.recorded) return outcome.reason === 'duplicate' ? [] : undefined;
   await notePrivateAnswer(services.db, { incoming, context: outcome.context, now });
