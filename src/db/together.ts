@@ -28,8 +28,6 @@ export interface Together {
 
 /** More in one statement would make those in front wait for those behind. */
 const MOST_ITEMS = 64;
-/** While the database works on one statement, the process makes the next and reads the last. */
-const MOST_STATEMENTS = 2;
 
 interface Waiting {
   readonly item: object;
@@ -41,7 +39,7 @@ interface Lane {
   readonly statement: TogetherStatement;
   /** The oldest first. */
   readonly waiting: Waiting[];
-  under: number;
+  isUnderWay: boolean;
 }
 
 /** Asks the database, as `pg` does. */
@@ -74,23 +72,20 @@ export function createTogether(query: Ask): Together {
       else for (const one of items) await take(lane, [one]);
     }
   };
-  const pump = (lane: Lane): void => {
-    while (lane.under < MOST_STATEMENTS && lane.waiting.length > 0) {
-      const items = lane.waiting.splice(0, MOST_ITEMS);
-      lane.under += 1;
-      void take(lane, items).finally(() => {
-        lane.under -= 1;
-        pump(lane);
-      });
-    }
+  // One after the other, so that what came later is also written later.
+  const pump = async (lane: Lane): Promise<void> => {
+    if (lane.isUnderWay) return;
+    lane.isUnderWay = true;
+    while (lane.waiting.length > 0) await take(lane, lane.waiting.splice(0, MOST_ITEMS));
+    lane.isUnderWay = false;
   };
   return {
     run: <Row extends TogetherRow>(statement: TogetherStatement, item: object) => {
-      const lane = lanes.get(statement.name) ?? { statement, waiting: [], under: 0 };
+      const lane = lanes.get(statement.name) ?? { statement, waiting: [], isUnderWay: false };
       lanes.set(statement.name, lane);
       return new Promise<Row | undefined>((resolve, reject) => {
         lane.waiting.push({ item, resolve: (row: Row | undefined) => resolve(row), reject });
-        pump(lane);
+        void pump(lane);
       });
     },
   };

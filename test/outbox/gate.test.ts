@@ -68,3 +68,12 @@ test('an answer waits for no message that the platform has not taken, and for no
   for (let count = 0; count < 5; count += 1) await gate.enterReply();
   expect(time.now).toBe(0);
 });
+
+test('an answer does not wait for a notice that is edited now and then, however many answers go', async () => {
+  const { gate, time } = gateOf(30, 5);
+  for (let count = 0; count < 40; count += 1) await gate.enterReply();
+  (await gate.enter())();
+  const edited = time.now;
+  for (let count = 0; count < 40; count += 1) await gate.enterReply();
+  expect(time.now).toBe(edited);
+});

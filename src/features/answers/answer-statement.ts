@@ -1,5 +1,10 @@
 import { Prisma } from '../../db/generated/client.ts';
-import { contextColumns, contextTables, type OriginSql, originFacts } from '../../inbound/context/statement.ts';
+import {
+  contextColumns,
+  contextTables,
+  type OriginSql,
+  originFacts,
+} from '../../inbound/context/statement.ts';
 import { USE_NOTED_MS } from '../../model/last-used.ts';
 import type { GivenAnswer } from './types.ts';
 

@@ -109,7 +109,10 @@ export function contextTables(origin: OriginSql): Prisma.Sql {
 /** The forums that may be meant, with their rank: a chat's own, or in private what the sender may mean; only the sender's, unless there are none. */
 function meantForums(origin: OriginSql): Prisma.Sql {
   const { platform, senderId, chatId, isPrivate, isWords, meetingId, noticeId, now } = origin;
-  const told = (chat: Prisma.Sql, message: Prisma.Sql): Prisma.Sql => Prisma.sql`SELECT d.forum_id, 2 FROM delivery d
+  const told = (
+    chat: Prisma.Sql,
+    message: Prisma.Sql,
+  ): Prisma.Sql => Prisma.sql`SELECT d.forum_id, 2 FROM delivery d
       WHERE d.platform = ${platform} AND d.chat_id = ${chat} AND d.message_id = ${message}`;
   return Prisma.sql`SELECT forum_id, 1 AS rank FROM known_chat WHERE NOT ${isPrivate}
       UNION ALL SELECT * FROM (

@@ -31,8 +31,8 @@ interface Passage {
 
 /** An answer is under way when it is counted; it has reached the platform some moments later. */
 const REPLY_UNDER_WAY_MS = 100;
-/** So many messages are a notice that is edited, or a report; more are a notice on its way to everybody, which fills the platform's window. */
-const MESSAGES_BESIDE = 3;
+/** A tenth of a window are a notice that is edited, or a report; more are a notice on its way to everybody, which takes the platform's room. */
+const SHARE_BESIDE = 0.1;
 /** A message that has no answer after that time has arrived all the same, or will not: others do not wait for it. */
 const LONGEST_WAY_MS = 1_000;
 
@@ -72,7 +72,7 @@ export function createGate({ capacity, reserve, windowMs, sleep, elapsed }: Gate
       return next;
     },
     enterReply: async () => {
-      const isCrowded = all.messages() > MESSAGES_BESIDE;
+      const isCrowded = all.messages() > capacity * SHARE_BESIDE;
       const waitMs = isCrowded ? (all.oldest()?.endedAt ?? -windowMs) + windowMs - elapsed() : 0;
       const passage = createPassage({ isReply: true, enteredAt: elapsed() });
       all.add(passage);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Prisma } from '../../../src/db/generated/client.ts';
-import { takeAnswer } from '../../../src/features/answers/store.ts';
+import { createTogether } from '../../../src/db/together.ts';
+import { takeAnswer, takeAnswerTogether } from '../../../src/features/answers/store.ts';
 import type { Answer, AnswerOutcome, GivenAnswer } from '../../../src/features/answers/types.ts';
 import { openTestDatabase } from '../../support/database.ts';
 
@@ -63,13 +64,16 @@ beforeEach(async () => {
 
 let keys = 0;
 
-function give(
-  answer: Answer,
-  change: Partial<GivenAnswer> & { readonly from?: string } = {},
-): Promise<AnswerOutcome> {
+type Change = Partial<GivenAnswer> & { readonly from?: string };
+
+function give(answer: Answer, change: Change = {}): Promise<AnswerOutcome> {
+  return takeAnswer(database.prisma, { given: madeAnswer(answer, change), now: now + keys, admins: [] });
+}
+
+function madeAnswer(answer: Answer, change: Change): GivenAnswer {
   keys += 1;
   const { from = '1', ...rest } = change;
-  const given: GivenAnswer = {
+  return {
     origin: {
       platform: 'telegram' as const,
       sender: { id: from, displayName: 'Orang', isPerson: true },
@@ -84,7 +88,6 @@ function give(
     onBehalf: false,
     ...rest,
   };
-  return takeAnswer(database.prisma, { given, now: now + keys, admins: [] });
 }
 
 const counted = async (): Promise<string | undefined> =>
@@ -219,5 +222,111 @@ describe('an answer', () => {
       expect(outcome.recorded ? undefined : outcome.meeting?.isCancelled).toBe(change.state === 'cancelled');
     }
     expect(await history()).toEqual([]);
+  });
+});
+
+describe('answers that wait for a statement under way', () => {
+  /** Sizes of the statements that were asked. */
+  let sizes: number[] = [];
+  const ask: Parameters<typeof createTogether>[0] = (question) => {
+    sizes.push(question.values.flatMap((items): unknown[] => JSON.parse(items)).length);
+    return database.pool.query(question);
+  };
+  let statements = createTogether(ask);
+  const giveTogether = (answer: Answer, change: Change = {}): Promise<AnswerOutcome> =>
+    takeAnswerTogether(
+      { db: database.prisma, statements },
+      { given: madeAnswer(answer, change), now: now + keys, admins: [] },
+    );
+  beforeAll(async () => {
+    const db = database.prisma;
+    const open = { state: 'announced' as const, startsAt: new Date(now + 86_400_000) };
+    await db.meeting.update({ where: { id: ids.meeting }, data: open });
+    const common = { forumId: ids.forum, createdAt: at };
+    for (let number = 0; number < 30; number += 1) {
+      const code = `I${number}`;
+      const institution = await db.institution.create({
+        data: {
+          ...common,
+          code,
+          officialName: code,
+          shortName: code,
+          kind: 'agency',
+          timeZone: 'Asia/Jayapura',
+        },
+      });
+      const seat = await db.seat.create({ data: { forumId: ids.forum, institutionId: institution.id } });
+      const account = { ...common, platform: 'telegram' as const, externalId: `1${number}` };
+      const person = await db.person.create({
+        data: { ...common, name: code, accounts: { create: account } },
+      });
+      await db.seatHolder.create({
+        data: { forumId: ids.forum, seatId: seat.id, personId: person.id, capacity: 'holder', fromAt: at },
+      });
+    }
+  });
+  beforeEach(() => {
+    sizes = [];
+    statements = createTogether(ask);
+  });
+
+  it('go together in the next one, each with its own outcome', async () => {
+    const outcomes = await Promise.all([
+      ...Array.from({ length: 30 }, (_, number) => giveTogether('attending', { from: `1${number}` })),
+      giveTogether('attending', { from: 'nobody' }),
+      giveTogether('attending', { from: '100', meeting: { by: 'id', meetingId: 999_999 } }),
+    ]);
+    expect(sizes.length).toBeLessThan(5);
+    const names = outcomes.map((one) => (one.recorded ? one.institution.shortName : one.reason));
+    expect(names).toEqual([
+      ...Array.from({ length: 30 }, (_, number) => `I${number}`),
+      'notMember',
+      'noMeeting',
+    ]);
+    expect(await database.prisma.rsvp.count()).toBe(30);
+  });
+
+  it('for one seat keep the order in which they came, and none is lost', async () => {
+    const answers: readonly Answer[] = [
+      'attending',
+      'tentative',
+      'not_attending',
+      'represented',
+      'tentative',
+    ];
+    const outcomes = await Promise.all(
+      answers.map((answer, index) => giveTogether(answer, { from: index % 2 === 0 ? '1' : '2' })),
+    );
+    expect(outcomes.every(({ recorded }) => recorded)).toBe(true);
+    expect(await history()).toEqual(answers.map((answer) => [answer, true]));
+    expect(await counted()).toBe('tentative');
+  });
+
+  it('with one that cannot be written are taken all the same, and that one alone fails', async () => {
+    const given = Array.from({ length: 6 }, (_, number) =>
+      giveTogether('attending', { from: `1${number}`, note: number === 4 ? 'a\u0000b' : 'catatan' }),
+    );
+    const outcomes = await Promise.allSettled(given);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      ...Array.from({ length: 4 }, () => 'fulfilled'),
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(await database.prisma.rsvp.count()).toBe(5);
+  });
+
+  it('in two processes at once never wait for each other', async () => {
+    const other = createTogether((question) => database.pool.query(question));
+    const people = Array.from({ length: 30 }, (_, number) => `1${number}`);
+    const both = [people, [...people].reverse()].flatMap((list, index) =>
+      list.map((from) =>
+        takeAnswerTogether(
+          { db: database.prisma, statements: index === 0 ? statements : other },
+          { given: madeAnswer('attending', { from }), now: now + keys, admins: [] },
+        ),
+      ),
+    );
+    expect((await Promise.all(both)).every(({ recorded }) => recorded)).toBe(true);
+    expect(await database.prisma.rsvpHistory.count()).toBe(60);
   });
 });
