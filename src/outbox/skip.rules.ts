@@ -171,8 +171,9 @@ function orElse<Item>(list: readonly Item[], reason: SkipReason): readonly Item[
   return list.length === 0 ? reason : list;
 }
 
+/** Whoever is still to confirm is asked again. */
 function hasNotAnswered({ answer }: PresentInstitution): boolean {
-  return answer === undefined;
+  return answer === undefined || answer === 'tentative';
 }
 
 function comes({ answer }: PresentInstitution): boolean {

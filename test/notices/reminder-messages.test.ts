@@ -42,6 +42,22 @@ describe('reminders', () => {
     },
   );
 
+  test('ask those still to confirm for certainty, and both in their own words', () => {
+    const [lan] = contentOf('answerReminder').institutions;
+    if (lan === undefined) throw new Error('nobody');
+    const unsure = { ...lan, id: 2, shortName: 'BPS', answer: 'tentative' } as const;
+    const alone = textOf(write(contentOf('answerReminder', { institutions: [unsure] })));
+    expect(alone).toContain('Mohon kepastian kehadiran');
+    expect(alone).toContain('Kami menantikan kepastian kehadiran BPS pada Pertemuan ke-42 FORSES.');
+    expect(alone).not.toContain('belum menerima konfirmasi');
+    const both = textOf(write(contentOf('answerReminder', { institutions: [lan, unsure] })));
+    expect(both).toContain(
+      'konfirmasi LAN untuk Pertemuan ke-42 FORSES. Kami menantikan kepastian kehadiran BPS',
+    );
+    const called = textOf(write(contentOf('answerReminder', { institutions: [lan, unsure] }, GROUP)));
+    expect(called).toContain('Kami menantikan konfirmasi atau kepastian kehadiran');
+  });
+
   test('that come late say so', () => {
     const late = contentOf('manualReminder', { now: wib('2027-02-03 10:00') });
     expect(textOf(write(late))).toContain('telah lewat, tetapi jawaban masih kami terima');

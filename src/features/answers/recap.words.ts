@@ -32,7 +32,10 @@ export function recap({ meeting, answers, mayRemind }: RecapFacts, language: Lan
       ),
       ...group('unanswered', { members: answers.filter((one) => one.answer === undefined), ...language }),
     ],
-    buttons: remindButton(meeting, { shown: mayRemind && totals.unanswered > 0, ...language }),
+    buttons: remindButton(meeting, {
+      shown: mayRemind && totals.unanswered + totals.tentative > 0,
+      ...language,
+    }),
   });
 }
 
@@ -53,7 +56,7 @@ export function pending({ meeting, answers, mayRemind }: RecapFacts, language: L
       ...(missing.length === 0 ? [] : [names(missing)]),
       ...group('tentative', { members: unsure, ...language }),
     ],
-    buttons: remindButton(meeting, { shown: mayRemind && missing.length > 0, ...language }),
+    buttons: remindButton(meeting, { shown: mayRemind, ...language }),
   });
 }
 

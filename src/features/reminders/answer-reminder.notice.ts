@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
-import type { NoticeContent } from '../../notices/content.ts';
+import type { NamedInstitution, NoticeContent } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/kind.ts';
 import { before, momentsOfPlan, offsetDays, startOfDay } from '../../notices/moments.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import { asLongAsQuiet } from '../../notices/quiet.ts';
 import { unlessLast } from '../../notices/schedule.ts';
 import { lastLine, whenAndWhere } from '../../notices/short.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons } from '../meetings/announcement.words.ts';
 
 const DAY_MINUTES = 1_440;
@@ -26,7 +26,7 @@ const GRACE_MS = 48 * HOUR_MS;
 
 const facts = z.object({ daysLeft: z.number() });
 
-/** To those who have not answered, some days before the deadline; two days later, or after the deadline, no more. */
+/** To those who have not answered or are still to confirm, some days before the deadline; two days later, or after the deadline, no more. */
 export const answerReminder: NoticeKind<z.infer<typeof facts>> = {
   name: 'answerReminder',
   facts,
@@ -68,37 +68,55 @@ export const answerReminder: NoticeKind<z.infer<typeof facts>> = {
 /** Family of what asks for an answer to a meeting. */
 export const ASKS_FOR_ANSWER = 'asks for an answer';
 
-/** Asks those who have not answered to do so, privately or by name in a group. */
+/**
+ * Asks those who have not answered to do so, and those still to confirm for certainty, privately or by name in a group, which is not
+ * told who answered what.
+ */
 export function askForAnswer(content: NoticeContent, language: Language): OutgoingMessage {
   const { t, locale } = language;
   const words = meetingWords(content, language);
   const { meeting } = viewOf(content);
   const deadline = formatDateTime(meeting.answerBy, { zone: meeting.timeZone, locale });
   const hint = startHint(content, language);
-  const opening =
-    content.reader.kind === 'group'
-      ? [
-          paragraph(t('notices:answerReminder.group', { ...words })),
-          calledList(content.institutions, language),
-        ]
-      : [
-          ...salutation(content, language),
-          paragraph(
-            t('notices:answerReminder.body', {
-              institutions: namesOf(content.institutions),
-              meeting: words.meeting,
-            }),
-          ),
-        ];
+  const unsure = content.institutions.filter(({ answer }) => answer === 'tentative');
+  const isCertainty = content.reader.kind === 'person' && unsure.length === content.institutions.length;
+  const summary = isCertainty ? 'notices:answerReminder.certaintySummary' : 'notices:answerReminder.summary';
   return message({
-    summary: t('notices:answerReminder.summary', { ...words, when: deadline }),
+    summary: t(summary, { ...words, when: deadline }),
     blocks: [
-      { kind: 'title', text: t('notices:answerReminder.title') },
-      ...opening,
+      {
+        kind: 'title',
+        text: t(isCertainty ? 'notices:answerReminder.certaintyTitle' : 'notices:answerReminder.title'),
+      },
+      ...opening(content, { unsure, language }),
       whenAndWhere(content, language),
       ...lastLine(content, { language, line: { bold: deadlineLine(content, language) } }),
       ...hint.blocks,
     ],
     buttons: [...answerButtons(meeting.id, language), ...hint.buttons],
   });
+}
+
+function opening(
+  content: NoticeContent,
+  { unsure, language }: { readonly unsure: readonly NamedInstitution[]; readonly language: Language },
+): readonly Block[] {
+  const { t } = language;
+  const { institutions } = content;
+  const { meeting } = meetingWords(content, language);
+  if (content.reader.kind === 'group') {
+    const line =
+      unsure.length === 0 ? 'notices:answerReminder.group' : 'notices:answerReminder.groupCertainty';
+    return [paragraph(t(line, { meeting })), calledList(institutions, language)];
+  }
+  const silent = institutions.filter((one) => !unsure.includes(one));
+  const asked = [
+    ...(silent.length === 0
+      ? []
+      : [t('notices:answerReminder.body', { institutions: namesOf(silent), meeting })]),
+    ...(unsure.length === 0
+      ? []
+      : [t('notices:answerReminder.certainty', { institutions: namesOf(unsure), meeting })]),
+  ];
+  return [...salutation(content, language), paragraph(asked.join(' '))];
 }

@@ -93,6 +93,7 @@ function summarise(
   const unreachable: string[] = [];
   const previews = institutions.map((institution) => {
     const { institutionId, shortName } = institution;
+    const isTentative = institution.answer === 'tentative';
     const reached = institution.persons.filter(({ reachableOn }) => reachableOn.length > 0);
     for (const { personId, reachableOn } of reached) {
       const [platform] = reachableOn;
@@ -100,13 +101,15 @@ function summarise(
       counted.add(personId);
     }
     const persons = reached.map(({ name }) => name);
-    if (persons.length > 0) return { institutionId, shortName, way: 'private' as const, persons };
+    if (persons.length > 0)
+      return { institutionId, shortName, isTentative, way: 'private' as const, persons };
     const chat = groupFor(institution, chats);
     if (chat === undefined) unreachable.push(shortName);
     else groups.set(chat, [...(groups.get(chat) ?? []), shortName]);
     return {
       institutionId,
       shortName,
+      isTentative,
       way: chat === undefined ? ('none' as const) : ('group' as const),
       persons,
     };

@@ -29,7 +29,13 @@ export function reminderPreview(facts: PreviewFacts, language: Language): Outgoi
   const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale });
   const title = t('reminders:previewTitle', { number: meeting.number, date });
   const total = preview.institutions.length;
-  const whom = t(`reminders:audience.${audience}`, { total });
+  const tentative = preview.institutions.filter(({ isTentative }) => isTentative).length;
+  const whom =
+    audience !== 'unanswered' || tentative === 0
+      ? t(`reminders:audience.${audience}`, { total })
+      : tentative === total
+        ? t('reminders:audience.tentative', { tentative })
+        : t('reminders:audience.unansweredAndTentative', { total: total - tentative, tentative });
   return message({
     summary: `${title} ${whom}`,
     blocks: [

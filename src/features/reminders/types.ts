@@ -24,6 +24,8 @@ export interface ReminderOrder {
 export interface InstitutionPreview {
   readonly institutionId: number;
   readonly shortName: string;
+  /** Whether it is still to confirm. */
+  readonly isTentative: boolean;
   readonly way: 'private' | 'group' | 'none';
   /** People who get a private message. */
   readonly persons: readonly string[];

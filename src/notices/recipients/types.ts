@@ -1,7 +1,9 @@
+import type { Answer } from '../../model/answer.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 
 /**
- * Whom a notice concerns: whoever it was planned for (`named`), the bound chats, institutions by their answer, the meeting's host,
+ * Whom a notice concerns: whoever it was planned for (`named`), the bound chats, institutions by their answer (`unanswered` are those
+ * who have given none, or are still to confirm), the meeting's host,
  * all institutions, one of them, or people by their role. `hostElseSecretariat` are the aides of the host who can be reached, else its
  * official, else the secretariat; `hostAndLeaders` and it are people only, so that nothing of it is ever said in a group.
  */
@@ -32,6 +34,8 @@ export interface Recipient {
 export interface RecipientInstitution {
   readonly institutionId: number;
   readonly shortName: string;
+  /** What it has answered to the meeting in question. */
+  readonly answer: Answer | undefined;
   readonly persons: readonly Recipient[];
 }
 

@@ -103,8 +103,8 @@ describe.each(platforms)('ingatkan in %s', (platform) => {
         {
           place: previewPlaces[platform],
           has: [
-            'Akan diingatkan: 3 instansi yang belum menjawab.',
-            'Kemendagri, Pemprov Sulsel, Pemprov Papua',
+            'Akan diingatkan: 3 instansi yang belum menjawab dan 1 yang masih dikonfirmasi.',
+            'Kemendagri, LPSK, Pemprov Sulsel, Pemprov Papua',
             'Slack',
             'orang',
           ],
@@ -208,18 +208,24 @@ describe('a reminder that is sent', () => {
     expect(untouched).toEqual([]);
   });
 
-  it('finds nobody once all have answered', async () => {
+  it('asks those still to confirm for certainty, and finds nobody once all have answered', async () => {
     const { telegram, slack } = voicesOf(bot);
     for (const name of ['Kemendagri', 'Papua', 'Sulsel'])
       await telegram.say({ who: 'secretariat', command: `hadir untuk ${name}` });
     await verifyDialogue(telegram, [
-      [{ who: 'chair', command: 'ingatkan' }, { has: ['Tidak ada yang perlu diingatkan', '/rekap'] }],
+      [
+        { who: 'chair', command: 'ingatkan' },
+        { has: 'Akan diingatkan: 1 instansi yang masih dikonfirmasi.', lacks: 'Kemendagri' },
+      ],
       [
         { who: 'chair', command: 'belum' },
-        { has: ['0 dari 7', 'LPSK'], buttons: [] },
+        { has: ['0 dari 7', 'LPSK'], buttons: ['Ingatkan'] },
       ],
     ]);
     await slack.say({ who: 'chair', command: 'hadir' });
+    await verifyDialogue(telegram, [
+      [{ who: 'chair', command: 'ingatkan' }, { has: ['Tidak ada yang perlu diingatkan', '/rekap'] }],
+    ]);
     await verifyDialogue(slack, [
       [{ who: 'chair', command: 'belum' }, { has: 'Semua instansi sudah menjawab untuk Pertemuan ke-41' }],
     ]);

@@ -127,10 +127,10 @@ describe('the conversation that must work', () => {
     expect(report).toContain('Laporan pengingat');
   });
 
-  it('reminds those who have not answered three days before the deadline, and nobody twice', async () => {
+  it('reminds those who have not answered three days before the deadline, on the Friday before, and nobody twice', async () => {
     const { telegram } = bot;
     const before = telegram.messagesIn({ id: 2001 }).length;
-    await bot.advance(Date.UTC(2027, 0, 30, 9, 0) - bot.clock.now());
+    await bot.advance(Date.UTC(2027, 0, 29, 9, 0) - bot.clock.now());
     await bot.advance(60_000);
     const reminders = telegram.messagesIn({ id: 2001 }).slice(before).map(telegramText);
     expect(reminders.filter((text) => text.includes('Mohon konfirmasi kehadiran'))).toHaveLength(1);

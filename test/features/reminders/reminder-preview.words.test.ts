@@ -7,10 +7,10 @@ const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of
 
 it('names each institution once, in the order given, beside the way on which it is reached', () => {
   const institutions = [
-    { institutionId: 1, shortName: 'LAN', persons: [], way: 'private' },
-    { institutionId: 2, shortName: 'BPS', persons: [], way: 'private' },
-    { institutionId: 3, shortName: 'Polri', persons: [], way: 'group' },
-    { institutionId: 4, shortName: 'ANRI', persons: [], way: 'none' },
+    { institutionId: 1, shortName: 'LAN', isTentative: false, persons: [], way: 'private' },
+    { institutionId: 2, shortName: 'BPS', isTentative: false, persons: [], way: 'private' },
+    { institutionId: 3, shortName: 'Polri', isTentative: false, persons: [], way: 'group' },
+    { institutionId: 4, shortName: 'ANRI', isTentative: false, persons: [], way: 'none' },
   ] as const;
   const preview = {
     institutions,
