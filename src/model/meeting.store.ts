@@ -28,6 +28,7 @@ export function toMeeting(row: MeetingRow): Meeting {
     letterNumber: row.letterNumber ?? undefined,
     link: row.link ?? undefined,
     answerBy: +row.answerBy,
+    quorum: row.quorum ?? undefined,
     state: row.state,
     revision: row.revision,
     announceAt: row.announceAt === null ? undefined : +row.announceAt,

@@ -20,6 +20,8 @@ export interface Meeting {
   readonly letterNumber: string | undefined;
   readonly link: string | undefined;
   readonly answerBy: number;
+  /** Its own, see `readQuorum`; undefined: the forum's. */
+  readonly quorum: string | undefined;
   readonly state: MeetingState;
   readonly revision: number;
   readonly announceAt: number | undefined;
@@ -51,6 +53,7 @@ export interface MeetingDetails {
   readonly link: string | undefined;
   /** Undefined: the forum's rule, see `defaultDeadline`. */
   readonly answerBy: number | undefined;
+  readonly quorum: string | undefined;
 }
 
 /** Names of the details that a notice shows; also keys in `meetings:field`. */

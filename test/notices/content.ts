@@ -95,6 +95,7 @@ const EXAMPLES = {
     {},
     {
       mayRemind: true,
+      quorum: '50%+1',
       answers: [
         {
           institutionId: 1,

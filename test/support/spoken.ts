@@ -29,6 +29,7 @@ export const meeting: Meeting = {
   letterNumber: undefined,
   link: undefined,
   answerBy: Date.UTC(2027, 1, 1, 9),
+  quorum: undefined,
   state: 'announced',
   revision: 1,
   announceAt: undefined,

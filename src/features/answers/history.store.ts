@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import type { LateSpan, PastAnswer, UntoldAnswers } from './late.rules.ts';
+import type { LateSpan, UntoldAnswers } from './late.rules.ts';
+import type { PastAnswerOf, PastMeeting } from './types.ts';
 
 /** Answers after the deadline of a meeting that lies ahead, of any forum. */
 export interface UntoldOfForum extends UntoldAnswers {
@@ -50,11 +51,6 @@ export interface HistoryQuery {
   readonly institutionIds?: readonly number[];
 }
 
-/** An answer of the history with the meeting it was given to. */
-export interface PastAnswerOf extends PastAnswer {
-  readonly meetingId: number;
-}
-
 /** Answers that counted, in the order of giving, institutions by code. */
 export async function listHistory(
   db: Db,
@@ -74,12 +70,28 @@ export async function listHistory(
             },
           }),
     },
-    orderBy: [{ institution: { code: 'asc' } }, { id: 'asc' }],
+    orderBy: [{ institution: { code: 'asc' } }, { answeredAt: 'asc' }, { id: 'asc' }],
     include: { institution: { select: { shortName: true } } },
   });
   return rows.map(({ meetingId, institutionId, institution, answer, note, byName, ...row }) => ({
     ...{ meetingId, institutionId, shortName: institution.shortName, answer, note, byName },
     answeredAt: +row.answeredAt,
     undoneAt: row.undoneAt === null ? undefined : +row.undoneAt,
+  }));
+}
+
+/** The forum's meetings that were announced, the last ones first; those still to come count. */
+export async function listAnnounced(
+  db: Db,
+  { forumId, limit }: { readonly forumId: number; readonly limit: number },
+): Promise<readonly PastMeeting[]> {
+  const rows = await db.meeting.findMany({
+    where: { forumId, announcedAt: { not: null } },
+    orderBy: { startsAt: 'desc' },
+    take: limit,
+  });
+  return rows.map(({ id, number, timeZone, startsAt, answerBy, state }) => ({
+    ...{ id, number, timeZone, startsAt: +startsAt, answerBy: +answerBy },
+    isCancelled: state === 'cancelled',
   }));
 }

@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../lib/clock.ts';
 import type { DueMoment } from '../../notices/schedule.ts';
-import type { Answer } from './types.ts';
+import type { Answer, PastAnswer } from './types.ts';
 
 /** What is given or taken back after the deadline is told this long after the first of it, so that it is told within ten minutes. */
 const GATHER_MS = 9 * MINUTE_MS;
@@ -39,18 +39,6 @@ export function lateMoment(untold: UntoldAnswers, now: number): DueMoment<LateSp
     key: `lateAnswers:${meetingId}:${toldUntil}`,
     facts: { from: toldUntil, until: Math.max(firstAt, now - SETTLED_MS) },
   };
-}
-
-/** One answer of the history, in the order of giving. Moments are epoch milliseconds. */
-export interface PastAnswer {
-  readonly institutionId: number;
-  readonly shortName: string;
-  readonly answer: Answer;
-  readonly note: string;
-  readonly byName: string;
-  readonly answeredAt: number;
-  /** When it was taken back. */
-  readonly undoneAt: number | undefined;
 }
 
 /** What became of one institution's answer within a span; undefined: none counted. */

@@ -9,7 +9,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { findHostedMeeting } from '../meetings/service.ts';
 import { findOnlyMeeting, refuseNoMeeting } from '../meetings/which-meeting.service.ts';
 import { answersFor, notesFor } from './notes.rules.ts';
-import { listAnswers } from './recap.store.ts';
+import { findQuorum, listAnswers } from './recap.store.ts';
 import type { RecapFacts } from './recap.words.ts';
 
 /** Answers `rekap` and `belum`: finds the meeting, asks whether a host asks for its own, and writes the message. */
@@ -27,13 +27,14 @@ export async function replyRecap(
   if (meeting === undefined) return refuseNoMeeting(call);
   if (!mayRead(call, meeting)) return refuse(call, 'noRight');
   const listed = await listAnswers(call.work.db, meeting);
+  const quorum = await findQuorum(call.work.db, meeting);
   // In a group everybody reads along.
   const answers = isOverheard(call) ? notesFor('group', listed) : answersFor(readerOf(call, meeting), listed);
   const mayRemind =
     mayUse('ingatkan', call.context.actor.roles) &&
     meeting.state === 'announced' &&
     meeting.startsAt > call.work.now;
-  return replyHere(call, write({ meeting, answers, mayRemind }, call.language));
+  return replyHere(call, write({ meeting, answers, mayRemind, quorum }, call.language));
 }
 
 /** A host reads the recap of the meeting that is theirs; the others of any. */

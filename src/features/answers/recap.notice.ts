@@ -9,7 +9,7 @@ import { asLongAsQuiet } from '../../notices/quiet.ts';
 import type { MeetingReader } from '../../notices/reader.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { answersFor } from './notes.rules.ts';
-import { listAnswers } from './recap.store.ts';
+import { findQuorum, listAnswers } from './recap.store.ts';
 import { recap } from './recap.words.ts';
 import type { InstitutionAnswer } from './types.ts';
 
@@ -21,6 +21,7 @@ const AT_LEAST_MS = HOUR_MS;
 interface Details {
   readonly answers: readonly InstitutionAnswer[];
   readonly mayRemind: boolean;
+  readonly quorum: string;
 }
 
 /** The recap after the deadline, to chair, secretariat and host; of use until the meeting has begun, and for an hour in any case. */
@@ -54,8 +55,13 @@ export const recapNotice: NoticeKind<NoFacts, Details> = {
   details: async (db, { forumId, meetingId }) =>
     meetingId === null
       ? 'gone'
-      : { answers: await listAnswers(db, { id: meetingId, forumId }), mayRemind: false },
-  forReader: ({ answers }, reader = NOBODY) => ({
+      : {
+          answers: await listAnswers(db, { id: meetingId, forumId }),
+          quorum: await findQuorum(db, { id: meetingId, forumId }),
+          mayRemind: false,
+        },
+  forReader: ({ answers, quorum }, reader = NOBODY) => ({
+    quorum,
     answers: answersFor(reader, answers),
     mayRemind: mayUse('ingatkan', reader.roles),
   }),
@@ -67,7 +73,7 @@ const NOBODY: MeetingReader = { roles: new Set(), institutionIds: [], hostInstit
 /** The recap after the deadline, as `/rekap` shows it; chair and secretariat may remind from it. */
 function words(content: NoticeContent<unknown, Details>, language: Language): OutgoingMessage {
   const { meeting } = viewOf(content);
-  const { answers } = content.details;
+  const { answers, quorum } = content.details;
   const mayRemind = content.details.mayRemind && content.now < meeting.startsAt;
-  return recap({ meeting, answers, mayRemind }, language);
+  return recap({ meeting, answers, mayRemind, quorum }, language);
 }

@@ -30,3 +30,15 @@ export async function listAnswers(
     answeredAt: rsvp === undefined ? undefined : +rsvp.answeredAt,
   }));
 }
+
+/** The quorum of a meeting, or of its forum; empty where none is set. */
+export async function findQuorum(
+  db: Db,
+  { forumId, id }: { readonly forumId: number; readonly id: number },
+): Promise<string> {
+  const row = await db.meeting.findFirst({
+    where: { forumId, id },
+    select: { quorum: true, forum: { select: { quorum: true } } },
+  });
+  return row?.quorum ?? row?.forum.quorum ?? '';
+}

@@ -2,6 +2,7 @@ import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import type { Meeting } from '../../model/meeting.ts';
+import { quorumNeeds } from '../../model/quorum.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
 import { ANSWERS, type Answer, type InstitutionAnswer } from './types.ts';
@@ -12,10 +13,15 @@ export interface RecapFacts {
   readonly answers: readonly InstitutionAnswer[];
   /** Whether the reader may send reminders, and so gets the button. */
   readonly mayRemind: boolean;
+  /** See `readQuorum`; empty where none is set. */
+  readonly quorum: string;
 }
 
 /** The recap: the counts, and the institutions behind them. */
-export function recap({ meeting, answers, mayRemind }: RecapFacts, language: Language): OutgoingMessage {
+export function recap(
+  { meeting, answers, mayRemind, quorum }: RecapFacts,
+  language: Language,
+): OutgoingMessage {
   const { t, locale } = language;
   const totals = countAnswers(answers);
   const title = t('answers:recapTitle', { number: meeting.number });
@@ -27,6 +33,7 @@ export function recap({ meeting, answers, mayRemind }: RecapFacts, language: Lan
       { kind: 'title', text: title },
       paragraph(t('answers:recapDate', { date, place: meeting.place })),
       paragraph({ bold: counts }),
+      ...quorumLine(totals, { quorum, all: answers.length, ...language }),
       ...ANSWERS.flatMap((answer) =>
         group(answer, { members: answers.filter((one) => one.answer === answer), ...language }),
       ),
@@ -64,6 +71,18 @@ export function pending({ meeting, answers, mayRemind }: RecapFacts, language: L
 export function countsLine({ tentative, ...counts }: AnswerTotals, { t }: Language): string {
   const line = t('answers:recapCounts', counts);
   return tentative === 0 ? line : `${line} · ${t('answers:recapTentative', { tentative })}`;
+}
+
+/** Whether so many come that the meeting may decide; nothing where no quorum is set. */
+function quorumLine(
+  { attending, represented }: AnswerTotals,
+  { quorum, all, t }: Language & { readonly quorum: string; readonly all: number },
+): readonly Block[] {
+  const needed = quorumNeeds(quorum, all);
+  if (needed === undefined) return [];
+  const coming = attending + represented;
+  const words = { needed, all, coming, missing: needed - coming };
+  return [paragraph(t(coming >= needed ? 'answers:quorum.reached' : 'answers:quorum.missing', words))];
 }
 
 function group(

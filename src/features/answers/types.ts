@@ -100,3 +100,30 @@ export interface InstitutionAnswer {
   readonly byName: string;
   readonly answeredAt: number | undefined;
 }
+
+/** One answer of the history, in the order of giving. Moments are epoch milliseconds. */
+export interface PastAnswer {
+  readonly institutionId: number;
+  readonly shortName: string;
+  readonly answer: Answer;
+  readonly note: string;
+  readonly byName: string;
+  readonly answeredAt: number;
+  /** When it was taken back. */
+  readonly undoneAt: number | undefined;
+}
+
+/** An answer of the history with the meeting it was given to. */
+export interface PastAnswerOf extends PastAnswer {
+  readonly meetingId: number;
+}
+
+/** A meeting that was announced, as its past answers name it. Moments are epoch milliseconds. */
+export interface PastMeeting {
+  readonly id: number;
+  readonly number: number;
+  readonly startsAt: number;
+  readonly timeZone: string;
+  readonly answerBy: number;
+  readonly isCancelled: boolean;
+}

@@ -6,14 +6,16 @@ import { mayChange } from '../../inbound/rights.ts';
 import { encodeAction } from '../../platform/action.ts';
 import { fileLimitsLine, replyFileLimits } from './file-limits.ts';
 import { keptMonthsLine, replyKeptMonths } from './kept-months.ts';
+import { quorumLine, replyQuorum } from './quorum.ts';
 import { findForum, listForumsOf } from './store.ts';
 
-/** Chooses which forum a private chat is about, for who belongs to several; `simpan` and `berkas` are settings of the forum's. */
+/** Chooses which forum a private chat is about, for who belongs to several; `simpan`, `berkas` and `kuorum` are settings of the forum's. */
 export const forum: Command = {
   name: 'forum',
   aliases: [],
   run: async (call) => {
-    const setting = (await replyKeptMonths(call)) ?? (await replyFileLimits(call));
+    const setting =
+      (await replyKeptMonths(call)) ?? (await replyFileLimits(call)) ?? (await replyQuorum(call));
     if (setting !== undefined) return setting;
     const { incoming, work, context, language } = call;
     const own = await listForumsOf(work.db, { platform: incoming.platform, externalId: incoming.sender.id });
@@ -27,7 +29,7 @@ export const forum: Command = {
     if (incoming.chat.kind !== 'private' || hasNoOther) {
       const summary = language.t('chats:forumOnly', { forum: context.forum.name });
       const settings = mayChange('forum', context.actor.roles)
-        ? [await keptMonthsLine(call), await fileLimitsLine(call)]
+        ? [await keptMonthsLine(call), await fileLimitsLine(call), await quorumLine(call)]
         : [];
       return replyHere(
         call,

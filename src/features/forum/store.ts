@@ -80,6 +80,20 @@ export async function setLedgerMonths(
   await db.forum.update({ where: { id: forumId }, data: { ledgerMonths: months } });
 }
 
+/** A forum's quorum (see `readQuorum`); empty where none is set. */
+export async function quorumOf(db: Db, forumId: number): Promise<string> {
+  const row = await db.forum.findUniqueOrThrow({ where: { id: forumId }, select: { quorum: true } });
+  return row.quorum;
+}
+
+/** Sets it. */
+export async function setQuorum(
+  db: Db,
+  { forumId, quorum }: { readonly forumId: number; readonly quorum: string },
+): Promise<void> {
+  await db.forum.update({ where: { id: forumId }, data: { quorum } });
+}
+
 /** Numbers of announced meetings to come whose invitation was not sent to a chat, the soonest first. */
 export async function announcedElsewhere(
   db: Db,

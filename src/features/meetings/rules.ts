@@ -3,7 +3,7 @@ import type { Holiday } from '../../calendar/types.ts';
 import { closedOn, workingDayFrom } from '../../calendar/working-days.ts';
 import { MINUTE_MS } from '../../lib/clock.ts';
 import type { ZoneId } from '../../lib/zone.ts';
-import type { Meeting, MeetingDetails, MeetingField } from '../../model/meeting.ts';
+import { MEETING_FIELDS, type Meeting, type MeetingDetails, type MeetingField } from '../../model/meeting.ts';
 
 const DEADLINE_WORKING_DAYS = 3;
 const DEADLINE_HOUR = 16;
@@ -112,10 +112,18 @@ export function detailsProblem(
   return undefined;
 }
 
-/** The names of the details that differ. */
-export function changedFields(before: MeetingDetails, after: MeetingDetails): readonly MeetingField[] {
+/** The names of the details that differ; what a notice shows of them is told to everyone (see `isTold`). */
+export function changedFields(
+  before: MeetingDetails,
+  after: MeetingDetails,
+): readonly (keyof MeetingDetails)[] {
   // `keys` forgets whose they are; details have no others.
-  return (Object.keys(after) as MeetingField[]).filter((field) => before[field] !== after[field]);
+  return (Object.keys(after) as (keyof MeetingDetails)[]).filter((field) => before[field] !== after[field]);
+}
+
+/** Whether a detail is one that a notice shows. */
+export function isTold(field: keyof MeetingDetails): field is MeetingField {
+  return MEETING_FIELDS.some((one) => one === field);
 }
 
 /** A meeting's details as they stand. */
@@ -133,6 +141,7 @@ export function detailsOf(meeting: Meeting): MeetingDetails & { readonly answerB
     letterNumber,
     link,
     answerBy,
+    quorum,
   } = meeting;
   return {
     title,
@@ -147,5 +156,6 @@ export function detailsOf(meeting: Meeting): MeetingDetails & { readonly answerB
     letterNumber,
     link,
     answerBy,
+    quorum,
   };
 }

@@ -11,6 +11,7 @@ import {
   defaultDeadline,
   detailsOf,
   detailsProblem,
+  isTold,
   movedAnnouncement,
   movedDeadline,
 } from './rules.ts';
@@ -155,13 +156,14 @@ export async function changeMeeting(
   const change = { details: after, ...announcementAfter(meeting, { details: after, now: work.now }) };
   const changed = await updateMeeting(work.db, { meeting, change, now: work.now });
   if (changed === undefined) return refused('changedMeanwhile');
-  if (changed.state === 'announced') {
+  const told = fields.filter(isTold);
+  if (changed.state === 'announced' && told.length > 0) {
     await tellEveryone(work, {
       meeting: changed,
       facts: {
         what: fields.includes('startsAt') ? 'postponed' : 'changed',
         reason,
-        fields,
+        fields: told,
         previousStartsAt: meeting.startsAt,
       },
     });

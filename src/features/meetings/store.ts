@@ -20,6 +20,7 @@ function toColumns(details: MeetingDetails & { readonly answerBy: number }) {
     letterNumber: details.letterNumber ?? null,
     link: details.link ?? null,
     answerBy: new Date(details.answerBy),
+    quorum: details.quorum ?? null,
   };
 }
 

@@ -9,7 +9,7 @@ import { encodeAction } from '../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { type Concern, dateConcerns, suggestDates } from './calendar/index.ts';
 import type { ChangeWait } from './quiet-change.ts';
-import { changedFields, detailsOf } from './rules.ts';
+import { changedFields, detailsOf, isTold } from './rules.ts';
 
 /** How to create a meeting in one message. */
 export function meetingFormHelp({ t }: Language): OutgoingMessage {
@@ -91,9 +91,8 @@ export function meetingChanged(
 ): OutgoingMessage {
   const { t } = language;
   const number = after.number;
-  const fields = changedFields(detailsOf(before), detailsOf(after)).map((field) =>
-    t(`meetings:field.${field}`),
-  );
+  const changed = changedFields(detailsOf(before), detailsOf(after));
+  const fields = changed.map((field) => t(`meetings:field.${field}`));
   if (fields.length === 0) return message({ summary: t('meetings:unchanged', { number }) });
   const summary = t('meetings:changed', { number, fields: fields.join(', ') });
   const deadline = before.answerBy === after.answerBy ? [] : [deadlineNote(after, language)];
@@ -103,7 +102,7 @@ export function meetingChanged(
       paragraph(summary),
       ...deadline,
       ...announcementNote(before, { after, ...language }),
-      ...toldNote(after, { wait, ...language }),
+      ...(changed.some(isTold) ? toldNote(after, { wait, ...language }) : []),
     ],
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lateChanges, lateMoment, type PastAnswer } from '../../../src/features/answers/late.rules.ts';
-import type { Answer } from '../../../src/features/answers/types.ts';
+import { lateChanges, lateMoment } from '../../../src/features/answers/late.rules.ts';
+import type { Answer, PastAnswer } from '../../../src/features/answers/types.ts';
 import { MINUTE_MS } from '../../../src/lib/clock.ts';
 
 const DEADLINE = Date.parse('2027-02-02T16:00:00+07:00');

@@ -19,7 +19,22 @@ it('lists every group alike, in the order given: notes on lines of their own, al
     answerOf('BRIN', 'represented', 'Dr. Sari'),
     answerOf('TNI', undefined),
   ];
-  const { blocks } = recap({ meeting: MEETING, answers, mayRemind: false }, language);
+  const { blocks } = recap({ meeting: MEETING, answers, mayRemind: false, quorum: '' }, language);
   const lists = blocks.flatMap((block) => (block.kind === 'list' ? [block.items.map(String)] : []));
   expect(lists).toEqual([['Polri, kemenag'], ['BPS', 'LAN: Dr. Ratna', 'BRIN: Dr. Sari'], ['TNI']]);
+});
+
+it('says whether the quorum is reached, by those who attend and those who are represented', () => {
+  const answers = [
+    answerOf('Polri', 'attending'),
+    answerOf('LAN', 'represented', 'Dr. Ratna'),
+    answerOf('BPS', 'tentative'),
+    answerOf('TNI', undefined),
+  ];
+  const said = (quorum: string): string =>
+    JSON.stringify(recap({ meeting: MEETING, answers, mayRemind: false, quorum }, language).blocks);
+  expect(said('50%')).toContain('Kuorum tercapai: 2 instansi hadir atau diwakili, dari 2 yang diperlukan');
+  expect(said('50%+1')).toContain('Kuorum belum tercapai: 2 instansi hadir atau diwakili, dari 3');
+  expect(said('50%+1')).toContain('kurang 1.');
+  expect(said('')).not.toContain('Kuorum');
 });

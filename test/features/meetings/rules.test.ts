@@ -29,6 +29,7 @@ const details: MeetingDetails = {
   letterNumber: undefined,
   link: undefined,
   answerBy: undefined,
+  quorum: undefined,
 };
 
 describe('the usual deadline', () => {

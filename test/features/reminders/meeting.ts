@@ -29,6 +29,7 @@ export const MEETING: Meeting = {
   letterNumber: undefined,
   link: undefined,
   answerBy: wib('2027-02-02 16:00'),
+  quorum: undefined,
   state: 'announced',
   revision: 1,
   announceAt: undefined,

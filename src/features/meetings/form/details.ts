@@ -4,6 +4,7 @@ import { echo } from '../../../inbound/replies.ts';
 import { parseWhen } from '../../../language/dates/parse-when.ts';
 import type { InstantValue, WhenValue } from '../../../language/dates/when.ts';
 import type { MeetingDetails } from '../../../model/meeting.ts';
+import { readQuorum } from '../../../model/quorum.ts';
 import { whyNoMoment } from '../words.ts';
 import type { MeetingLine, ReadLines } from './lines.ts';
 
@@ -47,6 +48,7 @@ export async function readDetails(
   if (lines.link !== undefined && lines.link !== '' && !/^https?:\/\/\S+$/i.test(lines.link))
     problems.push({ line: 'link', text: call.language.t('meetings:problem.link') });
   const startsAt = when?.startsAt ?? base?.startsAt;
+  const quorum = lineQuorum(call, { written: lines.quorum, problems });
   if (problems.length > 0 || startsAt === undefined || zone === undefined) return { ok: false, problems };
   const details: MeetingDetails = {
     ...textDetails(lines, base),
@@ -55,6 +57,7 @@ export async function readDetails(
     timeZone: zone,
     hostInstitutionId: lines.host === undefined ? base?.hostInstitutionId : host,
     answerBy: answerBy?.startsAt,
+    quorum: lines.quorum === undefined ? base?.quorum : quorum,
   };
   return { ok: true, details, number };
 }
@@ -190,6 +193,18 @@ async function readHost(
   if (found.ok) return found.value.id;
   problems.push({ line: 'host', text: found.sentence });
   return undefined;
+}
+
+/** An empty line or a dash gives the forum's quorum back. */
+function lineQuorum(
+  call: Call,
+  { written, problems }: { readonly written: string | undefined; readonly problems: DetailProblem[] },
+): string | undefined {
+  if (written === undefined || written === '' || written === '-') return undefined;
+  const quorum = readQuorum(written);
+  if (quorum === undefined)
+    problems.push({ line: 'quorum', text: call.language.t('meetings:problem.quorum') });
+  return quorum;
 }
 
 function readNumber(

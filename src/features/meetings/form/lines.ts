@@ -25,6 +25,7 @@ const WORDINGS: readonly (readonly [MeetingLine, string])[] = [
     'passedOver',
     'sifat|lampiran|lamp|lamp.|hal|perihal|kepada|kepada yth|kepada yth.|yth|yth.|dari|tembusan|penutup',
   ],
+  ['quorum', 'kuorum|quorum|batas kuorum'],
   ['reason', 'alasan|sebab'],
 ];
 
@@ -45,6 +46,7 @@ export type MeetingLine =
   | 'letterNumber'
   | 'link'
   | 'number'
+  | 'quorum'
   | 'reason'
   | 'meetingId'
   | 'passcode'
