@@ -38,6 +38,8 @@ export interface AppDeps {
   readonly signal?: AbortSignal;
   /** How long an update waits for a database that is away; see `DispatchDeps`. */
   readonly outagePausesMs?: readonly number[];
+  /** How long a question waits for a changed FAQ to be learned; see `DispatchDeps`. */
+  readonly learningPatienceMs?: number;
   /** Keeps messages within the platforms' limits; by rows of the database unless given. */
   readonly pacer?: Pacer;
 }
@@ -168,7 +170,7 @@ interface DispatchParts extends Pick<Parts, 'database' | 'platforms' | 'outbox'>
 
 /** The one policy for everything incoming, with what commands may use. */
 function makeDispatch(
-  { config, clock, randomness, logger, stopping, outagePausesMs }: MakingDeps,
+  { config, clock, randomness, logger, stopping, outagePausesMs, learningPatienceMs }: MakingDeps,
   { database, languages, platforms, outbox, metrics }: DispatchParts,
 ): Parts['dispatch'] {
   const { admins } = config;
@@ -184,6 +186,7 @@ function makeDispatch(
     isAlone: outbox.isAlone,
     signal: stopping,
     ...(outagePausesMs !== undefined && { outagePausesMs }),
+    ...(learningPatienceMs !== undefined && { learningPatienceMs }),
   });
 }
 

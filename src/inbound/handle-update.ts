@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { moveChat, noteOpenPlace, noteReachability } from '../chats/chats.store.ts';
 import type { Database } from '../db/client.ts';
 import type { Db } from '../db/db.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { languageOf } from '../i18n/chat-language.ts';
+import { StillLearning } from '../language/search/still-learning.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -30,6 +32,8 @@ export interface Trying {
   readonly randomness: Randomness;
   readonly logger: Logger;
   readonly index: CommandIndex;
+  /** How long a question waits for a changed FAQ to be learned before it is answered by the one before; one and a half seconds unless given. */
+  readonly learningPatienceMs?: number;
 }
 
 /** One try of one update. */
@@ -46,7 +50,29 @@ export interface Try {
  */
 export async function tryOnce(deps: Trying, one: Try): Promise<readonly Reaction[]> {
   const direct = await tryDirectly(deps, one);
-  return direct ?? (await inOneTransaction(deps, { ...one, intent: await withFile(deps, one) }));
+  if (direct !== undefined) return direct;
+  const ready = { ...one, intent: await withFile(deps, one) };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inOneTransaction(deps, ready);
+    } catch (fault) {
+      if (!(fault instanceof StillLearning) || attempt === MOST_LESSONS) throw fault;
+      await waitForLesson(fault, deps.learningPatienceMs ?? LEARNING_PATIENCE_MS);
+    }
+  }
+}
+
+/** An answer may wait for the live topics, for the FAQ, and for changes of it meanwhile. */
+const MOST_LESSONS = 6;
+const LEARNING_PATIENCE_MS = 1_500;
+
+/** Outside of any transaction, for a thread that learns takes its time. */
+async function waitForLesson({ learned, goOn }: StillLearning, patienceMs: number): Promise<void> {
+  if (goOn === undefined) return learned;
+  const waiting = new AbortController();
+  const patience = pause(patienceMs, undefined, { signal: waiting.signal }).then(goOn, () => undefined);
+  await Promise.race([learned, patience]);
+  waiting.abort();
 }
 
 /**

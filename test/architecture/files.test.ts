@@ -5,6 +5,9 @@ const files = [...sources, ...playground, ...tests];
 const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const KINDS = /^(?:command|notice|job|words|rules|service|store|types|test|property|properties)$/;
 
+/** Runs in a thread of its own, started by its address. */
+const THREAD = 'src/language/search/learning-thread.ts';
+
 /** What rooms draw and write with: there before each of them has its first use. */
 const DOCUMENTS = ['inspect', 'pdf', 'picture', 'qr', 'workbook'].map((name) => `src/documents/${name}.ts`);
 
@@ -35,7 +38,10 @@ describe('the files', () => {
 
   it('of src are all of use to the bot or its command line', () => {
     const imports = new Map(sources.map((file) => [file.path, file.imports]));
-    const used = new Set(['src/main.ts', 'src/cli.ts', 'src/db/generate.ts', ...DOCUMENTS, ...DEVELOPMENT]);
+    const used = new Set([
+      ...['src/main.ts', 'src/cli.ts', 'src/db/generate.ts', THREAD],
+      ...[...DOCUMENTS, ...DEVELOPMENT],
+    ]);
     for (const path of used) for (const one of imports.get(path) ?? []) used.add(one);
     expect(sources.map(({ path }) => path).filter((path) => !used.has(path))).toEqual([]);
   });

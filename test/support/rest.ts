@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Pool } from 'pg';
 import type { SlackSimulator } from '../../playground/slack/index.ts';
 import type { TelegramSimulator } from '../../playground/telegram/index.ts';
+import { lessonsUnderWay } from '../../src/language/search/learn-apart.ts';
 
 /** Real milliseconds of silence between two looks, enough for what goes from one side of a socket to the other. */
 const LOOK_MS = 15;
@@ -15,7 +16,8 @@ export interface Surroundings {
 }
 
 /**
- * Makes the wait until a bot rests: nothing is on its way on either platform, it asks the database nothing, and none of that
+ * Makes the wait until a bot rests: nothing is on its way on either platform, it asks the database
+ * nothing, it learns no FAQ, and none of that
  * changed between two looks. How long something takes does not matter, so a busy machine makes no difference.
  */
 export function createRest({ telegram, slack, pool }: Surroundings): () => Promise<void> {
@@ -35,6 +37,10 @@ export function createRest({ telegram, slack, pool }: Surroundings): () => Promi
     for (let before = -1; before !== stirs; ) {
       before = stirs;
       await Promise.all([telegram.settled(), slack.settled({ quietMs: LOOK_MS })]);
+      for (let lessons = lessonsUnderWay(); lessons.length > 0; lessons = lessonsUnderWay()) {
+        await Promise.all(lessons);
+        stir();
+      }
       while (isAsked(connections)) await once(connections, 'release');
     }
   };

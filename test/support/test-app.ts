@@ -15,6 +15,9 @@ import { CHAIR, SAMPLE_MEMBERS } from './sample-members.ts';
 /** Tuesday, 24 November 2026, 10.00 WIB. */
 export const TEST_NOW = Date.UTC(2026, 10, 24, 3, 0);
 
+/** However slow the machine: what was learned last answers. */
+const PATIENCE_MS = 60_000;
+
 /** The whole bot on a database of its own, between two simulated platforms, with a clock moved by hand. */
 export interface TestApp {
   readonly app: App;
@@ -72,6 +75,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     randomness: systemRandomness,
     logger: options.logger ?? createLogger(process.env.TEST_LOG ?? 'silent'),
     pacer: freePacer,
+    learningPatienceMs: PATIENCE_MS,
     ...options.parts,
   };
   const holder = { app: await startApp(deps) };

@@ -1,6 +1,6 @@
 import type { Call } from '../../inbound/command.ts';
 import { replyHere } from '../../inbound/replies.ts';
-import { type LiveTopic, liveTopic } from '../../language/search/live.ts';
+import { type LiveTopic, liveTopic, needLiveTopics } from '../../language/search/live.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { listOwnAnswers } from '../answers/service.ts';
 import { status } from '../answers/status.words.ts';
@@ -14,6 +14,7 @@ import { liveAnswer } from './live-answer.words.ts';
  */
 export async function answerLive(call: Call, text: string): Promise<readonly Reaction[] | undefined> {
   const { context, work, language } = call;
+  needLiveTopics();
   const topic: LiveTopic | undefined = liveTopic(text);
   if (topic === undefined || (context.actor.roles.size === 0 && !context.chat.isBound)) return undefined;
   if (topic === 'my-status') return context.actor.seats.length === 0 ? undefined : answerStatus(call);

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import { type FaqIndex, type FaqMatch, faqIndexFor } from '../../language/search/index.ts';
+import { createStudy, type FaqIndex, type FaqMatch, type Study } from '../../language/search/index.ts';
 import type { FaqEntry, FaqSearch } from '../../model/faq.ts';
 import { faqVersion, listFaq } from './store.ts';
 
@@ -8,7 +8,8 @@ export { listFaq, writeFaq } from './store.ts';
 interface Cached {
   readonly version: string;
   readonly entries: ReadonlyMap<string, FaqEntry>;
-  /** Learned when somebody asks: whoever looks an entry up need not wait for it. */
+  readonly study: Study;
+  /** Asked for when somebody asks a question: whoever looks an entry up need not wait for what is being learned. */
   readonly index: () => FaqIndex;
 }
 
@@ -19,9 +20,11 @@ export function createFaqSearch(): FaqSearch {
     ask: async (db, { forumId, text }) => {
       const cached = await fresh(db, { forums, forumId });
       const { outcome, entries, nearest } = cached.index().ask(text);
+      // While the FAQ is being learned anew, what was found may have been taken out.
       const named = (matches: readonly FaqMatch[]): readonly FaqEntry[] =>
         matches.flatMap(({ id }) => cached.entries.get(id) ?? []);
-      return { outcome, entries: named(entries), nearest: named(nearest) };
+      const found = named(entries);
+      return { outcome: found.length === 0 ? 'unknown' : outcome, entries: found, nearest: named(nearest) };
     },
     find: async (db, { forumId, code }) => findByCode((await fresh(db, { forums, forumId })).entries, code),
     list: async (db, forumId) => [...(await fresh(db, { forums, forumId })).entries.values()],
@@ -42,12 +45,10 @@ async function fresh(
   const known = forums.get(forumId);
   if (known?.version === version) return known;
   const entries = await listFaq(db, forumId);
-  let learned: FaqIndex | undefined;
-  const index = (): FaqIndex => {
-    learned ??= faqIndexFor(entries.map(({ code, ...entry }) => ({ ...entry, id: code })));
-    return learned;
-  };
-  const cached = { version, index, entries: new Map(entries.map((entry) => [entry.code, entry])) };
+  const study = known?.study ?? createStudy();
+  const edition = { version, entries: entries.map(({ code, ...entry }) => ({ ...entry, id: code })) };
+  const index = (): FaqIndex => study.indexFor(edition);
+  const cached = { version, study, index, entries: new Map(entries.map((entry) => [entry.code, entry])) };
   forums.set(forumId, cached);
   return cached;
 }

@@ -5,6 +5,7 @@ export {
   type FaqIndexOptions,
   type FaqMatch,
   type FaqResult,
-  faqIndexFor,
 } from './faq-index.ts';
-export { type LiveTopic, liveTopic } from './live.ts';
+export { type LiveTopic, liveTopic, needLiveTopics } from './live.ts';
+export { StillLearning } from './still-learning.ts';
+export { createStudy, type Study } from './study.ts';

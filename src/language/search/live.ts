@@ -1,49 +1,40 @@
-import { liveExamples, shippedKnowledge } from '../lexicon/knowledge.ts';
-import { createFaqIndex, type FaqIndex } from './faq-index.ts';
+import { createFaqIndex, type FaqIndex, indexOf } from './faq-index.ts';
+import { learnApart } from './learn-apart.ts';
+import { type LiveTopic, liveEntries, liveKnowledge, liveTopics } from './live-lesson.ts';
+import { StillLearning } from './still-learning.ts';
 
-/** Questions that stored data answers better than a text: about the next meeting, and about the asker's own answer. */
-export const liveTopics = [
-  'next-meeting',
-  'place',
-  'host',
-  'my-status',
-  'deadline',
-  'dress',
-  'agenda',
-  'zone',
-  'chair',
-  'attendance',
-  'parking',
-  'link',
-] as const;
-
-export type LiveTopic = (typeof liveTopics)[number];
+export { type LiveTopic, liveTopics } from './live-lesson.ts';
 
 /** Longer messages tell a story; a story is the FAQ's. */
 const LONGEST = 400;
 
 let index: FaqIndex | undefined;
+let learning: Promise<void> | undefined;
 
-/** Learned when the first question comes: of examples of each topic, and of questions near to them that only a text answers. */
 function liveIndex(): FaqIndex {
-  if (index !== undefined) return index;
-  const examples = liveExamples();
-  const textsOf = (topic: string): readonly string[] =>
-    examples.filter((example) => example.topic === topic).map(({ text }) => text);
-  const entries = liveTopics.map((topic) => {
-    const [question = '', ...wordings] = textsOf(topic);
-    return { id: topic, category: topic, question, answer: question, wordings };
-  });
-  const knowledge = shippedKnowledge();
-  index = createFaqIndex(entries, {
-    knowledge: { ...knowledge, outside: [...textsOf('rest'), ...knowledge.outside] },
-  });
+  index ??= createFaqIndex(liveEntries(), { knowledge: liveKnowledge() });
   return index;
+}
+
+/** Learns the topics in another thread; where that fails, whoever asks first learns them itself. */
+function learnLive(): Promise<void> {
+  learning ??= learnApart({ kind: 'live' }).then(
+    (learned) => {
+      index ??= indexOf({ entries: liveEntries(), learned }, { knowledge: liveKnowledge() });
+    },
+    () => void liveIndex(),
+  );
+  return learning;
+}
+
+/** Has `liveTopic` cost nothing afterwards: throws while the topics are not learned yet. */
+export function needLiveTopics(): void {
+  if (index === undefined) throw new StillLearning({ learned: learnLive() });
 }
 
 /**
  * The live topic of a question, or nothing: then only the FAQ can answer. Careful rather than eager, because a live answer
- * is given without asking back.
+ * is given without asking back. Learns the topics when nobody did before.
  */
 export function liveTopic(query: string): LiveTopic | undefined {
   if (query.length > LONGEST) return undefined;

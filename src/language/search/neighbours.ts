@@ -12,11 +12,9 @@ const STEEPNESS = 16;
 /** How much a likeness of 1 raises what the classifier says. */
 const RAISE = 4;
 
-/** Indexes examples by their features, so that only those are looked at that share something with a text. */
-export function indexNeighbours(examples: readonly Example[], features: number): Neighbours {
-  const { starts, users, values } = postingsOf(examples, features);
-  const targets = Int32Array.from(examples, ({ target }) => target);
-  const products = new Float32Array(examples.length);
+/** Finds neighbours by their features, so that only those are looked at that share something with a text. */
+export function neighboursIn({ starts, users, values, targets }: Postings): Neighbours {
+  const products = new Float32Array(targets.length);
   return (vector) => {
     products.fill(0);
     vector.places.forEach((place, each) => {
@@ -38,13 +36,16 @@ export function indexNeighbours(examples: readonly Example[], features: number):
 }
 
 /** Per feature the examples that have it, one after the other in one array; `starts` says where each feature's begin. */
-interface Postings {
-  readonly starts: Int32Array;
-  readonly users: Int32Array;
-  readonly values: Float32Array;
+export interface Postings {
+  readonly starts: Int32Array<ArrayBuffer>;
+  readonly users: Int32Array<ArrayBuffer>;
+  readonly values: Float32Array<ArrayBuffer>;
+  /** Number of each example's class. */
+  readonly targets: Int32Array<ArrayBuffer>;
 }
 
-function postingsOf(examples: readonly Example[], features: number): Postings {
+/** Indexes examples by their features. */
+export function postingsOf(examples: readonly Example[], features: number): Postings {
   const starts = new Int32Array(features + 1);
   for (const { vector } of examples)
     for (const place of vector.places) starts[place + 1] = (starts[place + 1] ?? 0) + 1;
@@ -62,7 +63,7 @@ function postingsOf(examples: readonly Example[], features: number): Postings {
       next[place] = at + 1;
     });
   });
-  return { starts, users, values };
+  return { starts, users, values, targets: Int32Array.from(examples, ({ target }) => target) };
 }
 
 /** Probabilities of classes from likeness alone. */

@@ -31,11 +31,11 @@ interface Shape {
   readonly training?: Training;
 }
 
-/** Trains a linear model with a weight per feature and class from examples (softmax, steps by AdaGrad). */
+/** The weights of a linear model, one per feature and class, learned from examples (softmax, steps by AdaGrad). */
 export function trainSoftmax(
   examples: readonly Example[],
   { features, classes, training = usualTraining }: Shape,
-): Classifier {
+): Float32Array<ArrayBuffer> {
   const weights = new Float32Array(features * classes);
   const squares = new Float32Array(features * classes).fill(0.01);
   const scores = new Float64Array(classes);
@@ -48,6 +48,17 @@ export function trainSoftmax(
       if (sure >= LEARNED) isLearned[at] = 1;
     }
   }
+  return weights;
+}
+
+/** Classifies by weights that were learned. */
+export function classifierOf({
+  weights,
+  classes,
+}: {
+  readonly weights: Float32Array;
+  readonly classes: number;
+}): Classifier {
   return (vector) => {
     const result = new Float64Array(classes);
     score(vector, { weights, into: result });

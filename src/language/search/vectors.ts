@@ -8,7 +8,12 @@ export interface Vector {
   readonly strangeness: number;
 }
 
-/** The features that are worth knowing, numbered; 0 stands for all words that nobody knows. */
+/** The features that are worth knowing, numbered from 1; 0 stands for all words that nobody knows. */
+export interface Numbers {
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** Features by their numbers. */
 export interface Numbering {
   readonly count: number;
   readonly toVector: (reading: Reading) => Vector;
@@ -19,25 +24,29 @@ export interface Numbering {
 const STRANGE = 0;
 
 /** Numbers the concepts and words of readings; neighbours and pieces of words only where two readings share them. */
-export function numberFeatures(readings: readonly Reading[]): Numbering {
+export function numberFeatures(readings: readonly Reading[]): Numbers {
   const places = new Map<string, number>();
-  const words = new Set<number>();
   const once = new Set<string>();
   for (const { features } of readings) {
     for (const name of features.keys()) {
       if (places.has(name)) continue;
-      if (!isTelling(name) && !once.has(name)) {
-        once.add(name);
-        continue;
-      }
-      places.set(name, places.size + 1);
-      if (isWord(name)) words.add(places.size);
+      if (isTelling(name) || once.has(name)) places.set(name, places.size + 1);
+      else once.add(name);
     }
   }
+  return { places };
+}
+
+/** What can be done with numbers. */
+export function numberingOf({ places }: Numbers): Numbering {
+  let words: ReadonlySet<number> | undefined;
   return {
     count: places.size + 1,
     toVector: (reading) => toVector(reading, places),
-    isWord: (place) => words.has(place),
+    isWord: (place) => {
+      words ??= new Set([...places].flatMap(([name, one]) => (isWord(name) ? [one] : [])));
+      return words.has(place);
+    },
   };
 }
 

@@ -1,0 +1,132 @@
+import { type Knowledge, shippedKnowledge } from '../lexicon/knowledge.ts';
+import { createLexicon, type Lexicon } from '../lexicon/lexicon.ts';
+import { createSpeller, literalSpeller } from '../text/spelling.ts';
+import {
+  countWords,
+  estranged,
+  type FaqEntry,
+  insideSamples,
+  outsideSamples,
+  ownWords,
+  type Sample,
+  samplesOfOthers,
+  wrapped,
+} from './examples.ts';
+import { type Postings, postingsOf } from './neighbours.ts';
+import { createReader, type Reader } from './reader.ts';
+import { type Example, trainSoftmax } from './softmax.ts';
+import { type Numbering, type Numbers, numberFeatures, numberingOf, type Vector } from './vectors.ts';
+
+/** What is learned of entries: plain data, so that one thread can learn and another answer. */
+export interface Learned {
+  /** Words in which the entries are asked. */
+  readonly own: ReadonlySet<string>;
+  /** How often each word is used here. */
+  readonly frequencies: ReadonlyMap<string, number>;
+  readonly numbers: Numbers;
+  readonly postings: Postings;
+  /** Undefined where there are too many entries to train with. */
+  readonly weights: Float32Array<ArrayBuffer> | undefined;
+  /** Number of the class "none of them", one more than the last entry's. */
+  readonly none: number;
+}
+
+/** Parts that a benchmark leaves out to see what each brings. */
+export interface FaqIndexOptions {
+  readonly knowledge?: Knowledge;
+  readonly withoutLexicon?: boolean;
+  readonly withoutTypos?: boolean;
+  readonly withoutClauses?: boolean;
+}
+
+/** With more entries training would take too long: then the likest examples alone decide. */
+const MOST_TRAINED = 400;
+
+/** Learns what the entries are asked with. Takes most of a second for a usual FAQ. */
+export function learnEntries(entries: readonly FaqEntry[], options: FaqIndexOptions = {}): Learned {
+  const knowledge = options.knowledge ?? shippedKnowledge();
+  const none = entries.length;
+  const inside = insideSamples(entries);
+  const own = ownWords(entries);
+  const samples = [...inside, ...outsideSamples(knowledge, { inside, own, target: none })];
+  const frequencies = countWords(samples, lexiconFor(options));
+  const read = readerOf({ own, frequencies }, options);
+  const readings = samples.map(({ text }) => read(text));
+  const numbers = numberFeatures(readings);
+  const numbering = numberingOf(numbers);
+  const examples = samples.map(
+    ({ target, weight }, at): Example => ({
+      vector: numbering.toVector(readings[at] ?? read('')),
+      target,
+      weight,
+    }),
+  );
+  const postings = postingsOf(examples, numbering.count);
+  const weights =
+    none > MOST_TRAINED ? undefined : train({ knowledge, inside, examples, numbering, read, none });
+  return { own, frequencies, numbers, postings, weights, none };
+}
+
+interface Training {
+  readonly knowledge: Knowledge;
+  readonly inside: readonly Sample[];
+  readonly examples: readonly Example[];
+  readonly numbering: Numbering;
+  readonly read: Reader;
+  readonly none: number;
+}
+
+function train({ knowledge, inside, examples, numbering, read, none }: Training): Float32Array<ArrayBuffer> {
+  const vectorOf = (text: string): Vector => numbering.toVector(read(text));
+  const others = samplesOfOthers(inside, { ownNames: knowledge.ownNames, target: none });
+  const around = { before: knowledge.before.map(vectorOf), after: knowledge.after.map(vectorOf) };
+  const all = [
+    ...examples,
+    ...wrapped(examples, around),
+    ...estranged(examples, numbering),
+    ...others.map(({ text, target, weight }) => ({ vector: vectorOf(text), target, weight })),
+  ];
+  return trainSoftmax(all, { features: numbering.count, classes: none + 1 });
+}
+
+/** The same for every FAQ. */
+const lexicons = new WeakMap<Knowledge['lexicon'], Lexicon>();
+const plainWords = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+function lexiconFor({ knowledge = shippedKnowledge(), withoutLexicon }: FaqIndexOptions): Lexicon {
+  if (withoutLexicon === true) return createLexicon([]);
+  const known = lexicons.get(knowledge.lexicon);
+  if (known !== undefined) return known;
+  const lexicon = createLexicon(knowledge.lexicon);
+  lexicons.set(knowledge.lexicon, lexicon);
+  return lexicon;
+}
+
+function plainWordsFor(knowledge: Knowledge, lexicon: Lexicon): ReadonlySet<string> {
+  const known = plainWords.get(lexicon);
+  if (known !== undefined) return known;
+  const plain = new Set([...knowledge.plain, ...knowledge.silent, ...lexicon.vocabulary]);
+  plainWords.set(lexicon, plain);
+  return plain;
+}
+
+/** Reads texts as those were read of which it was learned. */
+export function readerOf(
+  { own, frequencies }: Pick<Learned, 'own' | 'frequencies'>,
+  options: FaqIndexOptions = {},
+): Reader {
+  const { knowledge = shippedKnowledge() } = options;
+  const lexicon = lexiconFor(options);
+  const speller =
+    options.withoutTypos === true
+      ? literalSpeller()
+      : createSpeller({ frequencies, plain: plainWordsFor(knowledge, lexicon) });
+  return createReader({
+    lexicon,
+    own,
+    speller,
+    silent: knowledge.silent,
+    regional: knowledge.regional,
+    cuts: options.withoutClauses !== true,
+  });
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createFaqIndex,
+  createStudy,
+  StillLearning,
+  type Study,
+} from '../../../src/language/search/index.ts';
+import { type Learn, learnApart } from '../../../src/language/search/learn-apart.ts';
+import { type Learned, learnEntries } from '../../../src/language/search/learned.ts';
+import { casesOf, faqWith, wordings } from './faq-data.ts';
+
+const parking = {
+  id: 'A1',
+  category: 'a',
+  question: 'Di mana parkir?',
+  answer: 'Di halaman.',
+  wordings: ['tempat parkir'],
+};
+const pool = {
+  id: 'A2',
+  category: 'a',
+  question: 'Ada kolam renang?',
+  answer: 'Tidak ada.',
+  wordings: ['bisa berenang'],
+};
+const menu = {
+  id: 'A3',
+  category: 'a',
+  question: 'Apa menu makan siang?',
+  answer: 'Nasi.',
+  wordings: ['makan apa'],
+};
+const none = [parking];
+const one = { version: '1', entries: [parking, menu] };
+const two = { version: '2', entries: [parking, menu, pool] };
+const three = { version: '3', entries: [parking, pool] };
+
+/** Learns when it is told to. */
+function learnByHand(): {
+  learn: Learn;
+  lessons: { finish: () => void; fail: () => void; readonly signal?: AbortSignal }[];
+} {
+  const lessons: { finish: () => void; fail: () => void; readonly signal?: AbortSignal }[] = [];
+  const learn: Learn = (lesson, signal) => {
+    const { promise, resolve, reject } = Promise.withResolvers<Learned>();
+    const entries = lesson.kind === 'faq' ? lesson.entries : [];
+    signal?.addEventListener('abort', () => reject(signal.reason));
+    lessons.push({
+      finish: () => resolve(learnEntries(entries)),
+      fail: () => reject(new Error('out of memory')),
+      ...(signal && { signal }),
+    });
+    return promise;
+  };
+  return { learn, lessons };
+}
+
+/** What asking while something is being learned throws. */
+function waitingOf(study: Study, edition: Parameters<Study['indexFor']>[0]): StillLearning {
+  try {
+    study.indexFor(edition);
+  } catch (fault) {
+    if (fault instanceof StillLearning) return fault;
+    throw fault;
+  }
+  throw new Error('it was learned already');
+}
+
+const bestOf = (study: Study, edition: Parameters<Study['indexFor']>[0], query: string): string | undefined =>
+  study.indexFor(edition).ask(query).entries[0]?.id;
+
+describe('learning an FAQ in another thread', () => {
+  it('understands as if it had been learned here', async () => {
+    const entries = faqWith(wordings);
+    const study = createStudy(learnApart);
+    await waitingOf(study, { version: 'all', entries }).learned;
+    const here = createFaqIndex(entries);
+    const there = study.indexFor({ version: 'all', entries });
+    for (const { query } of casesOf('ajudan')) expect(there.ask(query), query).toEqual(here.ask(query));
+  });
+
+  it('has nothing to answer with at first, then answers with the edition before and the new words as they stand', async () => {
+    const { learn, lessons } = learnByHand();
+    const study = createStudy(learn);
+    const first = waitingOf(study, one);
+    expect(first.goOn).toBeUndefined();
+    lessons[0]?.finish();
+    await first.learned;
+    expect(bestOf(study, one, 'parkirnya di mana ya')).toBe('A1');
+    const second = waitingOf(study, two);
+    second.goOn?.();
+    expect(bestOf(study, two, 'parkirnya di mana ya')).toBe('A1');
+    expect(bestOf(study, two, 'Bisa berenang?')).toBe('A2');
+    expect(bestOf(study, two, 'boleh renang di sana')).toBeUndefined();
+    lessons[1]?.finish();
+    await second.learned;
+    expect(bestOf(study, two, 'boleh renang di sana')).toBe('A2');
+    expect(lessons).toHaveLength(2);
+  });
+
+  it('ends the lesson of an edition that is changed again: the last one counts', async () => {
+    const { learn, lessons } = learnByHand();
+    const study = createStudy(learn);
+    const first = waitingOf(study, { version: '1', entries: [menu] });
+    const second = waitingOf(study, { version: '4', entries: [menu, parking, pool] });
+    expect(lessons[0]?.signal?.aborted).toBe(true);
+    await first.learned;
+    lessons[1]?.finish();
+    await second.learned;
+    expect(bestOf(study, { version: '4', entries: [menu, parking, pool] }, 'mau berenang')).toBe('A2');
+  });
+
+  it('learns in this thread where the other one dies', async () => {
+    const { learn, lessons } = learnByHand();
+    const study = createStudy(learn);
+    const waiting = waitingOf(study, three);
+    lessons[0]?.fail();
+    await waiting.learned;
+    expect(bestOf(study, three, 'mau berenang')).toBe('A2');
+  });
+
+  it('learns the same entries once, whatever forum they are of, and no entries not at all', async () => {
+    const { learn, lessons } = learnByHand();
+    const study = createStudy(learn);
+    const waiting = waitingOf(study, { version: '1', entries: none });
+    lessons[0]?.finish();
+    await waiting.learned;
+    expect(createStudy(learn).indexFor({ version: '9', entries: none })).toBe(
+      study.indexFor({ version: '1', entries: none }),
+    );
+    expect(study.indexFor({ version: '2', entries: [] }).ask('parkir').outcome).toBe('unknown');
+    expect(lessons).toHaveLength(1);
+  });
+});
