@@ -182,7 +182,7 @@ function toGroup(addressing: Addressing, deliveries: readonly ClaimedDelivery[])
   if (outcome !== undefined) return [{ deliveries, outcome }];
   const skipped: Unsent[] = [];
   const called: { delivery: ClaimedDelivery; institution: CalledInstitution }[] = [];
-  for (const delivery of deliveries) {
+  for (const delivery of inOrderOf(present.institutions, deliveries)) {
     const institution = present.institutions.get(delivery.id);
     const left =
       institution === undefined
@@ -202,6 +202,16 @@ function toGroup(addressing: Addressing, deliveries: readonly ClaimedDelivery[])
       institutions: called.map(({ institution }) => withMentions(institution, chat.platform)),
     },
   ];
+}
+
+/** In the order in which the store gives institutions, which is that of protocol. */
+function inOrderOf(
+  institutions: Present['institutions'],
+  deliveries: readonly ClaimedDelivery[],
+): readonly ClaimedDelivery[] {
+  const places = new Map([...institutions.keys()].map((id, place) => [id, place]));
+  const placeOf = ({ id }: ClaimedDelivery): number => places.get(id) ?? places.size;
+  return deliveries.toSorted((left, right) => placeOf(left) - placeOf(right));
 }
 
 function withMentions(institution: CalledInstitution, platform: PlatformName) {

@@ -60,3 +60,25 @@ test('of two institutions of one person only the one asked to be host is called 
   expect(text).toContain('{"mention":"pejabat","userId":"11"}');
   expect(text).not.toContain('BRIN');
 });
+
+test('institutions are called in the order of protocol, whoever came in first', async () => {
+  const { prisma } = world.database;
+  const kinds = {
+    bps: 'agency',
+    bali: 'province',
+    keu: 'ministry',
+    pangan: 'coordinating_ministry',
+  } as const;
+  for (const [index, code] of Object.keys(kinds).entries())
+    await addMember(world, { code, telegram: `${31 + index}` });
+  for (const [code, kind] of Object.entries(kinds)) {
+    await prisma.institution.updateMany({ where: { code }, data: { kind } });
+  }
+  await announce(world, await addMeeting(world));
+  world.telegram.sent.length = 0;
+  await passTo(world, Date.parse('2027-01-26T16:00:00+07:00'));
+  const text = called();
+  const places = ['PANGAN', 'KEU', 'BPS', 'BALI'].map((name) => text.indexOf(`"bold":"${name}"`));
+  expect(places).toEqual(places.toSorted((left, right) => left - right));
+  expect(places).not.toContain(-1);
+});

@@ -5,6 +5,7 @@ import { refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { askToRemove, pressRemoval, showOverview, showPending, showPeople } from './anggota-people.ts';
+import { changeSalutation, pressSalutation } from './anggota-salutation.ts';
 import { askToMerge, askToUndo, pressMerge, pressUndo } from './entering/anggota-records.ts';
 import {
   approve,
@@ -44,6 +45,7 @@ const CHANGING: Readonly<Record<string, Step>> = {
   pisah: askToUndo,
   ganti: startChange,
   keluarkan: askToRemove,
+  sapaan: changeSalutation,
   ekspor: async (call) => sendExport(call),
 };
 
@@ -111,6 +113,8 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
       return applyChange(call, call.parameters.slice(1));
     case 'keluarkan':
       return pressRemoval(call, { id, answer: way });
+    case 'sapaan':
+      return pressSalutation(call, { id, salutation: way });
     case 'impor':
       return pressFile(call, call.parameters.slice(1));
     default:

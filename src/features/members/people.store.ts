@@ -150,6 +150,14 @@ export async function findPerson(
   return person;
 }
 
+/** How letters address a person; empty: as the name itself asks for. */
+export async function setSalutation(
+  db: Db,
+  { forumId, personId, salutation }: PersonKey & { readonly salutation: string },
+): Promise<void> {
+  await db.person.updateMany({ where: { forumId, id: personId }, data: { salutation } });
+}
+
 /** Makes a person and gives the number of the row. */
 export async function createPerson(
   db: Db,
