@@ -46,7 +46,8 @@ export async function changeSalutation(call: Call, words: string): Promise<reado
     actionOf: ({ id }) => encodeAction('anggota', 'sapaan', id),
   });
   if (!found.ok) return found.reactions;
-  const person = chosen === undefined ? found.value : await save(call, found.value, chosen);
+  const person =
+    chosen === undefined ? found.value : await save(call, { person: found.value, salutation: chosen });
   return answerPrivately(call, { answer: shown(call, person), elsewhere: MEMBERS_ELSEWHERE });
 }
 
@@ -65,11 +66,14 @@ export async function pressSalutation(
   const person = await findPerson(work.db, { forumId: context.forum.id, personId: id, now: work.now });
   if (person === undefined) return refuse(call, 'proposalGone');
   const chosen = [...OFFERED, ''].find((offered) => offered === salutation);
-  const after = chosen === undefined ? person : await save(call, person, chosen);
+  const after = chosen === undefined ? person : await save(call, { person, salutation: chosen });
   return [{ kind: 'replace', message: shown(call, after) }];
 }
 
-async function save({ work, context }: Call, person: KnownPerson, salutation: string): Promise<KnownPerson> {
+async function save(
+  { work, context }: Call,
+  { person, salutation }: { readonly person: KnownPerson; readonly salutation: string },
+): Promise<KnownPerson> {
   if (salutation === person.salutation) return person;
   const { id: personId } = person;
   await setSalutation(work.db, { forumId: context.forum.id, personId, salutation });
