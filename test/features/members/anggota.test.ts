@@ -49,36 +49,6 @@ describe.each(['telegram', 'slack'] as const)('managing members, in %s', (platfo
     expect(heard.place).not.toBe('group');
   });
 
-  it('lets the secretariat choose how letters address somebody, in one line or by a button', async () => {
-    await verifyDialogue(voice(), [
-      [
-        { who: 'secretariat', command: 'anggota sapaan guswanto' },
-        {
-          has: ['Sapaan Guswanto', 'Yth. Bapak/Ibu Guswanto'],
-          buttons: ['Bapak', 'Ibu', 'Tanpa sapaan khusus'],
-        },
-      ],
-      [{ who: 'secretariat', press: 'Bapak' }, { has: 'Yth. Bapak Guswanto' }],
-      [{ who: 'secretariat', command: 'anggota sapaan Suzana Ibu' }, { has: 'Yth. Ibu Suzana Wanggai' }],
-      [
-        { who: 'secretariat', command: 'anggota sapaan Andi Taufik = Bapak Jenderal' },
-        { has: 'Yth. Bapak Jenderal Andi Taufik, S.H., M.H.' },
-      ],
-      [{ who: 'secretariat', command: 'anggota sapaan Andi Taufik hapus' }, { has: 'Yth. Andi Taufik' }],
-      [
-        { who: 'secretariat', command: 'anggota sapaan Andi Taufik = <b>' },
-        { has: 'paling banyak 30 huruf' },
-      ],
-      [{ who: 'secretariat', command: 'anggota sapaan' }, { has: 'sebutkan anggotanya' }],
-      [{ who: 'secretariat', command: 'anggota sapaan Ibu' }, { has: 'tidak ditemukan' }],
-      [{ who: 'member', command: 'anggota sapaan guswanto Ibu' }, { lacks: 'Yth.' }],
-      [{ who: 'host', command: 'start' }, { has: 'Bapak Guswanto tercatat untuk BMKG.' }],
-      [{ who: 'secretariat', command: 'anggota sapaan guswanto tanpa' }, { has: 'Yth. Bapak/Ibu Guswanto' }],
-    ]);
-    const group = await say({ who: 'secretariat', where: 'group', command: 'anggota sapaan guswanto' });
-    expect(group.place).not.toBe('group');
-  });
-
   it('is read by the steering chair, who changes nothing', async () => {
     const { prisma } = bot.app.database;
     const { forumId, personId } = await prisma.account.findFirstOrThrow({ where: { externalId: '2003' } });
