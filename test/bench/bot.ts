@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import manifest from '../../package.json' with { type: 'json' };
 import { withClient } from '../support/database-server.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -16,6 +17,9 @@ export interface BotProcess {
   stop(): Promise<void>;
 }
 
+/** The options of Node with which `npm start` runs the bot. */
+const OPTIONS = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--max'));
+
 /**
  * Starts the bot and waits until it is ready. Rejects with what it said when it ends before.
  * @param nodeOptions given to Node before the script, such as `--cpu-prof`
@@ -25,7 +29,7 @@ export async function startBot(
   nodeOptions: readonly string[] = [],
 ): Promise<BotProcess> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [...nodeOptions, MAIN], {
+  const child = spawn(process.execPath, [...OPTIONS, ...nodeOptions, MAIN], {
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'info', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
