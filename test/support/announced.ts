@@ -2,18 +2,36 @@ import { enterCast } from './cast.ts';
 import { voicesOf } from './dialogue.ts';
 import type { TestApp } from './test-app.ts';
 
-/** What a receipt says of the meeting that `announceMeeting` makes. */
+/** What receipts say of the meetings that `announceMeeting` and `announceTwo` make. */
 export const ANNOUNCED = 'Pertemuan ke-41, Kamis, 4 Februari 2027.';
+export const ANNOUNCED_NEXT = 'Pertemuan ke-42, Selasa, 20 April 2027.';
+
+const FIRST = { number: 41, when: 'Kamis, 4 Februari 2027 pukul 09.00 WIB' };
+const NEXT = { number: 42, when: 'Selasa, 20 April 2027 pukul 10.00 WITA' };
 
 /** Lets the cast enter, binds group and channel, and announces a meeting there. */
 export async function announceMeeting(bot: TestApp): Promise<void> {
+  await announce(bot, [FIRST]);
+}
+
+/** The same with two meetings. */
+export async function announceTwo(bot: TestApp): Promise<void> {
+  await announce(bot, [FIRST, NEXT]);
+}
+
+async function announce(
+  bot: TestApp,
+  meetings: readonly { readonly number: number; readonly when: string }[],
+): Promise<void> {
   await enterCast(bot);
   const { telegram, slack } = voicesOf(bot);
   await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
   await slack.say({ who: 'admin', where: 'group', command: 'tautkan' });
-  const lines = 'Acara: x\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: y\nNomor: 41';
-  await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}` });
-  await telegram.say({ who: 'secretariat', command: 'umumkan 41' });
+  for (const { number, when } of meetings) {
+    const lines = `Acara: Pertemuan FORSES\nWaktu: ${when}\nTempat: Aula ${number}\nNomor: ${number}`;
+    await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}` });
+    await telegram.say({ who: 'secretariat', command: `umumkan ${number}` });
+  }
   await bot.settled();
 }
 

@@ -1,28 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { enterCast } from '../../support/cast.ts';
+import { announceTwo, ANNOUNCED as FIRST, ANNOUNCED_NEXT as SECOND } from '../../support/announced.ts';
 import { type Voice, verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
 
-const FIRST = 'Pertemuan ke-41, Kamis, 4 Februari 2027.';
-const SECOND = 'Pertemuan ke-42, Selasa, 20 April 2027.';
-
 beforeAll(async () => {
   bot = await createTestApp();
-  await enterCast(bot);
-  const { telegram, slack } = voicesOf(bot);
-  await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
-  await slack.say({ who: 'admin', where: 'group', command: 'tautkan' });
-  for (const [number, when] of [
-    [41, 'Kamis, 4 Februari 2027 pukul 09.00 WIB'],
-    [42, 'Selasa, 20 April 2027 pukul 10.00 WITA'],
-  ]) {
-    const lines = `Acara: Pertemuan FORSES\nWaktu: ${when}\nTempat: Aula\nNomor: ${number}`;
-    await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}` });
-    await telegram.say({ who: 'secretariat', command: `umumkan ${number}` });
-  }
-  await bot.settled();
+  await announceTwo(bot);
 });
 afterAll(() => bot.close());
 

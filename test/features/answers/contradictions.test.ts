@@ -130,7 +130,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
       ],
       [
         { who: 'member', where: 'group', command: 'izin bertanya, lokasinya di mana?' },
-        { has: 'bertempat di y', buttons: [] },
+        { has: 'bertempat di Aula 41', buttons: [] },
       ],
       [{ who: 'member', command: 'izin bertanya lokasi' }, { has: 'bertempat di' }],
     ]);
@@ -158,11 +158,11 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
     await verifyDialogue(voice(), [
       [
         { who: 'member', words: 'Mohon izin, lokasinya di mana?' },
-        { has: 'bertempat di y', buttons: [] },
+        { has: 'bertempat di Aula 41', buttons: [] },
       ],
       [
         { who: 'member', words: 'Insyaallah kami hadir. Lokasinya di mana?' },
-        { has: ['bertempat di y', 'Yang terbaca: Hadir.'] },
+        { has: ['bertempat di Aula 41', 'Yang terbaca: Hadir.'] },
       ],
       [{ who: 'member', words: 'izin hadir' }, { has: 'Yang terbaca: Hadir.' }],
       [{ who: 'member', words: 'mohon izin, dinas ke Manado' }, { has: 'Yang terbaca: Tidak hadir.' }],

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/db.ts';
+import { takeOneMore } from '../../../db/quota.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
 
@@ -31,22 +32,17 @@ export interface KeepQuestion {
 export const MOST_KEPT_A_DAY = 5;
 
 /**
- * Takes one of an asker's questions a day before it is kept; false when none is left. One statement whose condition carries the
- * count, so that questions sent at once are counted one by one.
+ * Takes one of an asker's questions a day before it is kept; false when none is left. See `takeOneMore`.
  * @param asker `person:12`, or `telegram:6666` for somebody without a record
  */
 export async function claimKeptQuestion(
   db: Db,
   { forumId, asker, now }: { readonly forumId: number; readonly asker: string; readonly now: number },
 ): Promise<boolean> {
-  const moment = new Date(now);
-  const anew = new Date(now - DAY_MS);
+  const quota = { most: MOST_KEPT_A_DAY, spanMs: DAY_MS, now };
   const written = await db.$executeRaw`
-    INSERT INTO question_quota AS q (forum_id, asker, kept, since) VALUES (${forumId}, ${asker}, 1, ${moment})
-    ON CONFLICT (forum_id, asker) DO UPDATE SET
-      kept = CASE WHEN q.since <= ${anew} THEN 1 ELSE q.kept + 1 END,
-      since = CASE WHEN q.since <= ${anew} THEN ${moment} ELSE q.since END
-    WHERE q.kept < ${MOST_KEPT_A_DAY} OR q.since <= ${anew}`;
+    INSERT INTO question_quota AS q (forum_id, asker, kept, since) VALUES (${forumId}, ${asker}, 1, ${new Date(now)})
+    ON CONFLICT (forum_id, asker) ${takeOneMore('kept', quota)}`;
   return written === 1;
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
+import { takeOneMore } from '../../../db/quota.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import type { Capacity } from '../../../model/actor.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
@@ -173,22 +174,15 @@ export async function endExposed(
 /** Wrong codes an account may type; then it waits until an hour after the first. */
 export const MOST_WRONG_GUESSES = 5;
 
-/**
- * Takes one guess before the code is looked at; false when none is left. One statement whose condition carries the count,
- * so that guesses sent at once, wherever they arrive, are counted one by one.
- */
+/** Takes one guess before the code is looked at; false when none is left. See `takeOneMore`. */
 export async function claimGuess(
   db: Db,
   { platform, externalId, now }: Account & { readonly now: number },
 ): Promise<boolean> {
-  const moment = new Date(now);
-  const anew = new Date(now - HOUR_MS);
+  const quota = { most: MOST_WRONG_GUESSES, spanMs: HOUR_MS, now };
   const written = await db.$executeRaw`
-    INSERT INTO code_guess AS g (platform, external_id, wrong, since) VALUES (${platform}, ${externalId}, 1, ${moment})
-    ON CONFLICT (platform, external_id) DO UPDATE SET
-      wrong = CASE WHEN g.since <= ${anew} THEN 1 ELSE g.wrong + 1 END,
-      since = CASE WHEN g.since <= ${anew} THEN ${moment} ELSE g.since END
-    WHERE g.wrong < ${MOST_WRONG_GUESSES} OR g.since <= ${anew}`;
+    INSERT INTO code_guess AS q (platform, external_id, wrong, since) VALUES (${platform}, ${externalId}, 1, ${new Date(now)})
+    ON CONFLICT (platform, external_id) ${takeOneMore('wrong', quota)}`;
   return written === 1;
 }
 
