@@ -109,11 +109,11 @@ async function inviteAgain(call: Call, words: string): Promise<readonly Reaction
     actionOf: ({ id }) => encodeAction('undang', 'ulang', id),
   });
   if (!found.ok) return found.reactions;
-  const { id: personId, name, platforms } = found.value;
+  const { id: personId, name, salutation, platforms } = found.value;
   const isOwn = personId === call.context.actor.personId;
   const cutsOff = isOwn ? (platforms.length > 1 ? 'others' : 'none') : 'all';
   const to = { ...NOTHING_GIVEN, personId };
-  return make(call, { to, shownName: name, relinks: { personId, cutsOff } });
+  return make(call, { to, shownName: name, salutation, relinks: { personId, cutsOff } });
 }
 
 /** What is invited to, and what messages say of it. */
@@ -123,6 +123,8 @@ interface Invited {
   readonly institution?: string;
   /** Whom it brings back. */
   readonly shownName?: string;
+  /** How letters address them. */
+  readonly salutation?: string;
   readonly relinks?: Relinking;
 }
 

@@ -122,15 +122,12 @@ function whatItGives({ institution, capacity, role, name }: InvitationWords, { t
   return name === '' ? what : t('joining:invitation.forName', { what, name });
 }
 
-/** An invitation that was just made. */
+/** An invitation that was just made, for whoever passes it on. */
 export interface InvitationFacts extends InvitationWords {
   readonly id: number;
-  readonly code: string;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
   readonly zone: string;
-  /** Address that opens the chat with the bot, where there is one. */
-  readonly url: string | undefined;
   /** Undefined where it brings nobody back. */
   readonly relinks: Relinking | undefined;
 }
@@ -142,30 +139,17 @@ export interface Relinking {
   readonly cutsOff: 'all' | 'others' | 'none';
 }
 
-/** Shows an invitation to whoever made it, to be passed on; the code is never shown again. */
+/** Says beside the letter to whom it is to be passed on and until when, and takes it back; the code is never shown again. */
 export function invitation(facts: InvitationFacts, language: Language): OutgoingMessage {
   const { t, locale } = language;
-  const { id, code, url, relinks } = facts;
+  const { id, relinks } = facts;
   const what = whatItGives(facts, language);
   const until = formatDateTime(facts.expiresAt, { zone: facts.zone, locale });
-  const typed = (command: string): string => t('joining:invitation.typed', { command });
-  const rows: Extract<Block, { kind: 'fields' }>['rows'] = [
-    {
-      label: t('joining:invitation.telegram'),
-      // The address in plain sight: what is passed on by another application is only the text.
-      value:
-        url === undefined
-          ? [typed(`/daftar ${code}`)]
-          : [{ link: url, url }, ` (${typed(`/daftar ${code}`)})`],
-    },
-    { label: t('joining:invitation.slack'), value: [typed(`/forses daftar ${code}`)] },
-  ];
   return message({
     summary: what,
     blocks: [
       { kind: 'title', text: t('joining:invitation.title') },
       paragraph({ bold: what }),
-      { kind: 'fields', rows },
       paragraph(t('joining:invitation.forward', { until })),
       ...(relinks === undefined
         ? []

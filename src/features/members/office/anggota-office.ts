@@ -192,7 +192,10 @@ export async function applyChange(call: Call, parameters: readonly string[]): Pr
   const { personId } = changed.value;
   const outcome = outcomeOf(call, { facts, institution, changed: changed.value });
   return known === undefined
-    ? [outcome, ...(await inviteSuccessor(call, { personId, successor: facts }))]
+    ? [
+        outcome,
+        ...(await inviteSuccessor(call, { personId, successor: facts, institution: institution.shortName })),
+      ]
     : [outcome];
 }
 
@@ -229,9 +232,13 @@ function outcomeOf(
 /** A new holder has no account yet: the invitation gives them one. */
 async function inviteSuccessor(
   call: Call,
-  { personId, successor }: { readonly personId: number; readonly successor: SuccessorWords },
+  {
+    personId,
+    successor,
+    institution,
+  }: { readonly personId: number; readonly successor: SuccessorWords; readonly institution: string },
 ): Promise<readonly Reaction[]> {
   const { name, from } = successor;
   const made = await makeInvitation(call, { ...NOTHING_GIVEN, personId, from });
-  return handOut(call, { ...made, ...{ institution: '', capacity: 'holder', role: undefined, name } });
+  return handOut(call, { ...made, ...{ institution, capacity: 'holder', role: undefined, name } });
 }

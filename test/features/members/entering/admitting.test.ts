@@ -73,9 +73,29 @@ describe.each(['telegram', 'slack'] as const)('coming in, on %s', (platform) => 
     expect(await prisma.account.count({ where: { revokedAt: null } })).toBe(before);
   });
 
-  it('an invitation can be passed on by any other application: its address is in plain sight', async () => {
+  it('an activation is a letter of its own, which is passed on by any application: its address is in plain sight', async () => {
     const { text } = await voice().say({ who: 'secretariat', command: 'undang putus Rina' });
     expect(text).toMatch(/https?:\/\/\S+start=UND-\w{5}-\w{5}/);
+    await verifyDialogue(voice(), [
+      [
+        { who: 'secretariat', command: 'undang BMKG pendamping Dr. Dewi' },
+        {
+          has: [
+            'Yth. Dr. Dewi\n',
+            'mengaktifkan akun Bapak/Ibu pada bot forum FORSES sebagai pendamping BMKG.',
+            '/forses daftar UND-',
+            'berlaku satu kali sampai',
+            'Hormat kami, Sekretariat FORSES',
+            'Mohon teruskan atau salin pesan di atas, juga lewat WhatsApp',
+          ],
+          buttons: ['Batalkan kode aktivasi'],
+        },
+      ],
+      [
+        { who: 'secretariat', command: 'undang sekretariat' },
+        { has: ['Yth. Bapak/Ibu,', 'untuk peran Sekretariat'] },
+      ],
+    ]);
     await verifyDialogue(voice(), [
       [{ who: 'secretariat', command: 'undang ulang' }, { has: 'Mohon sebutkan anggotanya' }],
       [
