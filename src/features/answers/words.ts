@@ -31,6 +31,8 @@ export function receiptMessage(
     readonly onBehalf: boolean;
     /** Others read along: notes that are not for them are not repeated. */
     readonly overheard: boolean;
+    /** Others could read what was typed. */
+    readonly typedForAll: boolean;
     /** Another receipt of the same message thanks already. */
     readonly thanked?: boolean;
     /** What can be done about it at once. */
@@ -48,8 +50,10 @@ export function receiptMessage(
   if (facts.onBehalf) remarks.push(t('answers:onBehalf', { by: counted.byName }));
   if (late !== undefined) remarks.push(t(`answers:late.${late}`));
   if (counted.answer === 'represented' && counted.note === '') remarks.push(t('answers:askSubstituteShort'));
-  const [shown = counted] = facts.overheard ? notesFor('group', [counted]) : [counted];
-  if (shown.note !== counted.note) remarks.unshift(t('answers:noteKept'));
+  const [forAll = counted] = notesFor('group', [counted]);
+  const isReadByOthers = facts.overheard || facts.typedForAll;
+  if (isReadByOthers && forAll.note !== counted.note) remarks.unshift(t('answers:noteKept'));
+  const shown = facts.overheard ? forAll : counted;
   const seen = { ...outcome, counted: shown };
   const line = facts.thanked === true ? recordedLine(seen, language) : receiptLine(seen, language);
   return message({

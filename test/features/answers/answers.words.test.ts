@@ -47,6 +47,7 @@ const read = (one: RecordedAnswer, change = {}): readonly string[] =>
       given: one.counted.answer,
       onBehalf: false,
       overheard: false,
+      typedForAll: false,
       ...change,
     }),
   );

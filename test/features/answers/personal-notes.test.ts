@@ -45,7 +45,7 @@ describe('personal notes', () => {
           place: 'group',
           has: [
             'Konfirmasi Kemenkeu tercatat: Hadir.',
-            'Keterangan Bapak/Ibu tercatat dan tidak kami tampilkan di grup. Pesan Bapak/Ibu sendiri tetap terlihat di sini',
+            'Keterangan Bapak/Ibu tercatat dan tidak kami tampilkan kepada anggota lain. Pesan Bapak/Ibu sendiri tetap terlihat di sini',
           ],
           lacks: ['garam', 'B 1 RI'],
         },
@@ -63,7 +63,17 @@ describe('personal notes', () => {
     await verifyDialogue(voicesOf(bot).slack, [
       [
         { who: 'member', where: 'group', command: 'hadir tanpa udang, B 1234 XY' },
-        { place: 'ephemeral', has: 'tanpa udang' },
+        { place: 'ephemeral', has: 'tanpa udang', lacks: 'tetap terlihat di sini' },
+      ],
+      [
+        { who: 'member', where: 'group', words: '/hadir tanpa udang, B 1234 XY' },
+        { place: 'ephemeral', has: ['tanpa udang', 'tetap terlihat di sini'] },
+      ],
+    ]);
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'stranger', where: 'group', command: 'hadir diet garam' },
+        { has: ['disimpan', 'tetap terlihat di sini'], lacks: 'garam' },
       ],
     ]);
   });

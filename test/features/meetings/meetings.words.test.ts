@@ -81,7 +81,7 @@ describe('what the secretariat reads', () => {
       'Semua yang sudah menerima undangan akan diberi tahu.',
     ]);
     expect(spoken(meetingChanged({ before: meeting, after: meeting, wait: undefined }, indonesian))).toEqual([
-      'Tidak ada yang berubah pada Pertemuan ke-42.',
+      'Tidak ada yang berubah pada Pertemuan ke-42. Undangannya tampak dengan /rapat 42.',
     ]);
     const draft = { ...meeting, state: 'draft' as const };
     const moved = { before: draft, after: draft, wait: undefined };

@@ -6,9 +6,11 @@ import { refuse, replyHere } from '../../../inbound/replies.ts';
 import type { Button } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { holdAnswer as keepAnswer } from '../held.store.ts';
+import { notesFor } from '../notes.rules.ts';
 import type { SaidAnswer } from '../types.ts';
 import { askAboutContradiction } from './contradiction.ts';
 import { NOTE_LENGTH, readAnswer } from './read-answer.ts';
+import { isTypedForAll } from './receipt.ts';
 import { settleByNumber, settleMeeting } from './settle-meeting.ts';
 
 /**
@@ -45,5 +47,9 @@ export async function holdAnswer(call: Call, said: SaidAnswer): Promise<readonly
   const step = url === undefined ? t('answers:heldStepTyped') : t('answers:heldStep');
   const buttons: readonly (readonly Button[])[] =
     url === undefined ? [] : [[{ text: t('answers:register'), url }]];
-  return replyHere(call, message({ summary: held, blocks: [paragraph(held), paragraph(step)], buttons }));
+  const { answer, note } = settled.given;
+  const isPersonal = notesFor('group', [{ answer, note }]).some((shown) => shown.note !== note);
+  const remarks = isPersonal && isTypedForAll(call.incoming) ? [t('answers:noteKept')] : [];
+  const blocks = [held, ...remarks, step].map((line) => paragraph(line));
+  return replyHere(call, message({ summary: held, blocks, buttons }));
 }

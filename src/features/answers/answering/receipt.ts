@@ -63,8 +63,14 @@ function receiptOf(
 ): OutgoingMessage {
   const { outcome, language, late, given, onBehalf } = facts;
   const buttons = undoButton(outcome, { ...language, isNamed: isOfSeveral });
-  const said = { overheard: isOverheard(facts), thanked, buttons };
+  const typedForAll = isTypedForAll(facts.incoming);
+  const said = { overheard: isOverheard(facts), typedForAll, thanked, buttons };
   return receiptMessage(outcome, { language, late, given, onBehalf, ...said });
+}
+
+/** Whether others in the chat read what the sender typed: a message does, what Slack takes as a command or a form does not. Pure. */
+export function isTypedForAll({ chat, message: written, body }: Incoming): boolean {
+  return chat.kind !== 'private' && written !== undefined && body.kind !== 'press' && body.kind !== 'form';
 }
 
 /** Whether a button stands under a question of ours: only those name whose answer it is, or words that were kept. Pure. */
