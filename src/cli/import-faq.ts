@@ -1,15 +1,16 @@
 import { Command } from 'commander';
 import type { Db } from '../db/db.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { recordOperatorAct } from '../features/audit/service.ts';
 import { readFaqFile } from '../features/faq/file.rules.ts';
-import { listFaq, writeFaq } from '../features/faq/service.ts';
+import { importEntries } from '../features/faq/import.service.ts';
+import { listFaq } from '../features/faq/service.ts';
 import { decodeText } from '../lib/table/decode.ts';
 import type { FaqEntry } from '../model/faq.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { dataError } from './exit.ts';
 import { readNamedFile } from './file.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
+import { progressLine } from './progress.ts';
 import { withStore } from './store.ts';
 
 /** `import-faq FILE`: questions and answers by their id; entries that the file does not name stay. */
@@ -31,9 +32,9 @@ export function importFaqCommand(context: CliContext): Command {
           const forum = await chooseForum(db, { choice: options, context, config });
           const entries = await changedEntries(db, { forumId: forum.id, text, entries: file.entries });
           const now = context.clock.now();
-          await writeFaq(db, { forumId: forum.id, entries, now });
-          const fact = { action: 'faq impor', subject: `${entries.length}` };
-          if (entries.length > 0) await recordOperatorAct(db, { forumId: forum.id, at: now, ...fact });
+          const show = progressLine(context, 'entries');
+          const onProgress = (written: number): void => show(written, entries.length);
+          await importEntries(db, { forumId: forum.id, entries, now, onProgress });
           return entries.length;
         }),
       );

@@ -56,6 +56,7 @@ export const RIGHTS = {
   faqhapus: SECRETARIAT,
   takterjawab: SECRETARIAT,
   faqperiksa: SECRETARIAT,
+  faqstat: SECRETARIAT,
   faqurung: SECRETARIAT,
   dataku: 'anyone',
   pengaturan: MEMBERS,

@@ -9,11 +9,11 @@ function list(text: string): ReadonlySet<string> {
 
 /** Words that make a text polite, and the emoji of the same sense (Slack writes them with colons). */
 const THANKS =
-  /\b(?:terima kasih|kasih|trimakasih|trimakasi|terimakasih|makasi|tengkyu|tengkiu|thankyou|thank|matur|hatur|syukron|ty|thanks|thx|thks|tq|arigato)\b/;
+  /\b(?:terima kasih|kasih|trimakasih|trimakasi|terimakasih|makasi|tengkyu|tengkiu|thankyou|thank|matur|hatur|syukron|suksma|makaseh|makase|mauliate|tarimo|tarimakasih|tararengkyu|kurre|ty|thanks|thx|thks|tq|arigato)\b/;
 const GREETING =
   /\b(?:halo|hai|hi|hello|hallo|assalam\w*|asalam\w*|ass|aslm|waalaikum\w*|walaikum\w*|wassalam\w*|salam|selamat|permisi|punten|kulo ?nuwun|swastiastu|shalom|namo|good|morning|sugeng|pagi|siang|sore|malam|met|dirgahayu|minal|taqabbal\w*|taqobbal\w*|marhaban|merry|happy|congratulations|p|ping|test|tes|testing|tester|cek)\b/;
 const HEARD =
-  /\b(?:ok|oke|okay|okey|okeh|oce|okee|sip|siip|baik|baiklah|ya|iya|yes|yap|yup|yoi|nggih|inggih|injih|enggih|mangga|monggo|noted|dimengerti|mengerti|paham|dipahami|dicatat|tercatat|diterima|siap|roger|copy|86|mantap|mantab|bagus|keren|hebat|alhamdulillah|amin|aamiin|maaf|semangat|sehat|sukses|sampaikan|disampaikan|teruskan|diteruskan|laporkan|dilaporkan|ditunggu|sama|monitor|monitored|dimonitor|termonitor|dipantau|y|ye|yess|he+|hehe\w*|haha\w*|hihi\w*|wkwk\w*|hmm\w*|oh|ooh|wah|asik|nice|great|cool|mengganggu|berduka\w*|belasungkawa|lanjutkan|gas|jos|joss)\b/;
+  /\b(?:ok|oke|okay|okey|okeh|oce|okee|sip|siip|baik|baiklah|ya|iya|yes|yap|yup|yoi|nggih|inggih|injih|enggih|mangga|monggo|noted|dimengerti|mengerti|paham|dipahami|dicatat|tercatat|diterima|siap|roger|copy|86|mantap|mantab|bagus|keren|hebat|alhamdulillah|amin|aamiin|maaf|semangat|sehat|sukses|sampaikan|disampaikan|teruskan|diteruskan|laporkan|dilaporkan|laksanakan|dilaksanakan|ditunggu|sama|monitor|monitored|dimonitor|termonitor|dipantau|y|ye|yess|he+|hehe\w*|haha\w*|hihi\w*|wkwk\w*|hmm\w*|oh|ooh|wah|asik|nice|great|cool|mengganggu|berduka\w*|belasungkawa|lanjutkan|gas|jos|joss)\b/;
 const EMOJI = /[\u{1F64F}👍👌🤝🫡👏❤🧡💙🤗😊🙂😁😄☺✅✔💪🤲🫶🌹💐🔥💯🙇👋]/u;
 const SHORTCODE =
   /:(?:pray|\+1|thumbsup|ok_hand|handshake|saluting_face|clap|heart|blush|slightly_smiling_face|smile|white_check_mark|heavy_check_mark|muscle|wave|raised_hands|bow|ok|100)(?::|\b)/;
@@ -21,6 +21,7 @@ const SHORTCODE =
 /** Words that may stand beside: who is addressed, what the thanks are for. */
 const BESIDE = list(`
   terima kasih banyak sangat sekali atas untuk buat dengan dan yang nya ini itu juga lagi ya deh dong kembali sama hormat kami saya bapak ibu pak bu mas mbak kak kakak bang om tante
+  kang akang teh teteh uda uni bli daeng lae ito ucok pakde bude godang lila salah tindak lanjuti menindaklanjuti
   min admin gunungan bot sekretariat panitia rekan teman tim semua sekalian para yth yang terhormat info infonya informasi informasinya bantuan bantuannya respon respons responsnya responnya
   pencerahannya pencerahan penjelasan penjelasannya arahan arahannya undangan undangannya pengingatnya pengingat perhatian perhatiannya kerja kerjasama kerjasamanya jawaban jawabannya
   selamat pagi siang sore malam datang bertugas beraktivitas berakhir pekan hari senin selasa rabu kamis jumat sabtu minggu wr wb warahmatullahi wabarakatuh wabarokatuh warohmatullahi wrwb

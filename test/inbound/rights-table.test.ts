@@ -56,6 +56,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   faqhapus: 'x x . . . . . .',
   takterjawab: 'x x . . . . . .',
   faqperiksa: 'x x . . . . . .',
+  faqstat: 'x x . . . . . .',
   faqurung: 'x x . . . . . .',
   pengaturan: 'x x x x x x x .',
   kesehatan: 'x . . . . . . .',

@@ -5,7 +5,8 @@ import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { contactFor } from './contact.ts';
 import { isExample } from './examples/example.rules.ts';
-import { count, type Outcome } from './usage/tally.store.ts';
+import type { Outcome } from './usage/outcomes.types.ts';
+import { count } from './usage/tally.store.ts';
 import { faqAnswer, faqWithheld } from './words.ts';
 
 /** Kind of the proposal that a question is kept as, so that its asker can say what the answer was worth. */

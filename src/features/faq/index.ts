@@ -8,11 +8,12 @@ import { faqubah } from './faqubah.command.ts';
 import { faqPersonalData } from './personal-data.store.ts';
 import { tanya } from './tanya.command.ts';
 import { takterjawab } from './unanswered/takterjawab.command.ts';
+import { faqstat } from './usage/faqstat.command.ts';
 
 /** Questions: what the FAQ and the stored data answer, who keeps it, and what nobody could answer yet. */
 export const faq: Feature = {
   name: 'faq',
-  commands: [tanya, topics, faqtambah, faqubah, faqhapus, takterjawab, faqperiksa, faqurung],
+  commands: [tanya, topics, faqtambah, faqubah, faqhapus, takterjawab, faqperiksa, faqstat, faqurung],
   notices: [],
   jobs: [],
   personalData: faqPersonalData,

@@ -1,2 +1,2 @@
-/** Most characters of a question (it stands on a button and above its answer) and of an answer. */
-export const LONGEST = { question: 300, answer: 3_000 } as const;
+/** Most characters of a question (it stands on a button and above its answer), of an answer and of a topic. */
+export const LONGEST = { question: 300, answer: 3_000, category: 30 } as const;

@@ -1,6 +1,6 @@
 import { asTypedOn } from '../../i18n/chat-language.ts';
 import type { Language } from '../../i18n/index.ts';
-import { list, message, paragraph } from '../../i18n/message.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import type { FaqEntry } from '../../model/faq.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
@@ -120,27 +120,6 @@ export function faqQuestions(
 ): OutgoingMessage {
   const summary = language.t('faq:topic', { topic: topicTitle(category, language) });
   return message({ summary, buttons: entries.map((entry) => [questionButton(entry)]) });
-}
-
-/** The questions nobody could answer yet. */
-export function unansweredList(
-  questions: readonly { readonly id: number; readonly question: string; readonly timesAsked: number }[],
-  { t }: Language,
-): OutgoingMessage {
-  const [first] = questions;
-  if (first === undefined) return message({ summary: t('faq:unansweredNone') });
-  const items = questions.map(({ id, question, timesAsked }) =>
-    t('faq:unansweredItem', { id, question, times: timesAsked }),
-  );
-  const summary = t('faq:unanswered', { total: questions.length });
-  return message({
-    summary,
-    blocks: [
-      paragraph({ bold: summary }),
-      list(items),
-      { kind: 'note', line: [t('faq:unansweredNext', { id: first.id })] },
-    ],
-  });
 }
 
 function questionButton({ question, code }: FaqEntry): Button {

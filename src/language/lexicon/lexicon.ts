@@ -139,3 +139,8 @@ function phraseIn(
 export function isOutside(concept: string): boolean {
   return concept.startsWith('luar');
 }
+
+/** Whether a concept is one of those that say nothing of what is asked: courtesies. */
+export function isEmpty(concept: string): boolean {
+  return concept.startsWith('hampa');
+}

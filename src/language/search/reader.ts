@@ -1,4 +1,4 @@
-import { isOutside, type Lexicon, type Sense } from '../lexicon/lexicon.ts';
+import { isEmpty, isOutside, type Lexicon, type Sense } from '../lexicon/lexicon.ts';
 import { type Clause, clauses } from '../text/clauses.ts';
 import { words } from '../text/normalise.ts';
 import type { Speller, Spelt } from '../text/spelling.ts';
@@ -141,10 +141,6 @@ function readWord(readings: readonly Spelt[], { weight, input, into }: Writing):
 }
 
 /** Concepts of courtesy and background carry nothing. */
-function isEmpty(concept: string): boolean {
-  return concept.startsWith('hampa');
-}
-
 function addSenses(senses: readonly Sense[], writing: Writing): void {
   for (const { concept, share } of senses) {
     raise(writing, [`c:${concept}`, share * weightOf.concept]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/features/answers/types.ts';
 import { type RecordedAnswer, receiptLine, receiptMessage } from '../../../src/features/answers/words.ts';
-import { faqTopics, topicKey, unansweredList } from '../../../src/features/faq/words.ts';
+import { unansweredList } from '../../../src/features/faq/unanswered/triage.words.ts';
+import { faqTopics, topicKey } from '../../../src/features/faq/words.ts';
 import { help, welcome } from '../../../src/features/forum/help.words.ts';
 import { queueAfter, rotation } from '../../../src/features/rotation/words.ts';
 import { indonesian, meeting, NOW, spoken } from '../../support/spoken.ts';
@@ -155,11 +156,16 @@ describe('the FAQ', () => {
   });
 
   it('lists open questions with what can be done', () => {
-    expect(spoken(unansweredList([{ id: 12, question: 'Apa?', timesAsked: 3 }], indonesian))).toEqual([
+    const members = [{ id: 12, question: 'Apa?', timesAsked: 3, askedAt: NOW, wrongCode: '' }];
+    const open = { groups: [{ members, times: 3 }], total: 1, done: undefined };
+    expect(spoken(unansweredList(open, indonesian))).toEqual([
       '1 pertanyaan belum terjawab',
       '• [12] Apa? (ditanyakan 3 kali)',
-      'Untuk menjawab: /faqtambah 12 lalu jawabannya. Untuk menutup: /takterjawab tutup 12.',
+      'Tekan salah satu pertanyaan untuk menjawabnya. Dapat pula diketik: /faqtambah 12 lalu jawabannya, atau /takterjawab tutup 12.',
+      '[Apa?]',
     ]);
-    expect(spoken(unansweredList([], indonesian))).toEqual(['Semua pertanyaan sudah terjawab.']);
+    expect(spoken(unansweredList({ ...open, groups: [], total: 0 }, indonesian))).toEqual([
+      'Semua pertanyaan sudah terjawab.',
+    ]);
   });
 });

@@ -1,31 +1,64 @@
 import { message } from '../../../i18n/message.ts';
 import { readRowId } from '../../../inbound/args/numbers.ts';
-import type { Command } from '../../../inbound/command.ts';
+import type { Command, PressCall } from '../../../inbound/command.ts';
+import { dialogueKey, endDialogue } from '../../../inbound/dialogues.store.ts';
 import { refuse, replyHere, replyPrivately } from '../../../inbound/replies.ts';
-import { unansweredList } from '../words.ts';
-import { closeQuestions, listUnanswered } from './unanswered.store.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import {
+  askForAnswer,
+  chooseTopic,
+  continueEntry,
+  dropEntry,
+  rewriteQuestion,
+  saveEntry,
+  submitEntry,
+} from './new-entry.ts';
+import { closeGroup, closeOne, overview, sameAs, showGroup } from './triage.ts';
 
-const MOST_QUESTIONS = 20;
-
-/** Lists the questions nobody could answer; `tutup 12` closes one. */
+/** Lists the questions nobody could answer, like ones together: each group becomes a wording, an entry, or is closed. */
 export const takterjawab: Command = {
   name: 'takterjawab',
   aliases: [],
   run: async (call) => {
-    const { work, context, language } = call;
-    const forumId = context.forum.id;
     const [, number] = /^tutup\s+(\d{1,10})$/i.exec(call.argument) ?? [];
     if (number !== undefined) {
-      const ids = [readRowId(number) ?? 0];
-      const [open] = await listUnanswered(work.db, { forumId, limit: 1, ids });
-      if (open === undefined) return refuse(call, { reason: 'noSuchQuestion', id: number });
-      await closeQuestions(work.db, { forumId, ids, now: work.now });
-      return replyHere(call, message({ summary: language.t('faq:closed', { question: open.question }) }));
+      const closed = await closeOne(call, readRowId(number) ?? 0);
+      return closed === undefined
+        ? refuse(call, { reason: 'noSuchQuestion', id: number })
+        : replyHere(call, closed);
     }
-    const questions = await listUnanswered(work.db, { forumId, limit: MOST_QUESTIONS });
-    return replyPrivately(
-      unansweredList(questions, language),
-      message({ summary: language.t('faq:unansweredPrivate') }),
-    );
+    const { language } = call;
+    return replyPrivately(await overview(call), message({ summary: language.t('faq:unansweredPrivate') }));
   },
+  press,
+  continue: continueEntry,
+  submit: submitEntry,
 };
+
+async function press(call: PressCall): Promise<readonly Reaction[]> {
+  const [what, written, code = ''] = call.parameters;
+  const id = readRowId(written) ?? 0;
+  await endDialogue(call.work.db, dialogueKey(call));
+  switch (what) {
+    case 'daftar':
+      return [{ kind: 'replace', message: await overview(call) }];
+    case 'lihat':
+      return showGroup(call, id);
+    case 'sama':
+      return sameAs(call, { id, code });
+    case 'tutup':
+      return closeGroup(call, id);
+    case 'baru':
+      return askForAnswer(call, id);
+    case 'simpan':
+      return saveEntry(call, id);
+    case 'tanya':
+      return rewriteQuestion(call, id);
+    case 'topik':
+      return chooseTopic(call, { id, code });
+    case 'batal':
+      return dropEntry(call, id);
+    default:
+      return refuse(call, 'proposalGone');
+  }
+}

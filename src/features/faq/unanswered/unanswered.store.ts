@@ -2,17 +2,7 @@ import type { Db } from '../../../db/db.ts';
 import { takeOneMore } from '../../../db/quota.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
 import type { PlatformName } from '../../../platform/incoming.ts';
-
-/** A question nobody could answer yet. */
-export interface UnansweredQuestion {
-  readonly id: number;
-  readonly question: string;
-  readonly timesAsked: number;
-  /** Epoch milliseconds. */
-  readonly askedAt: number;
-  /** Code of the entry whose answer was not what was meant; empty where there was none. */
-  readonly wrongCode: string;
-}
+import type { UnansweredQuestion } from './unanswered.types.ts';
 
 /** A question to be kept for the secretariat. */
 export interface KeepQuestion {

@@ -1,15 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Db } from '../../../db/db.ts';
 import type { ZoneId } from '../../../lib/zone.ts';
-
-/**
- * How a question ended, or what was said to its answer: answered from stored data (`live`) or by an entry (`answered`), offered as
- * choices and one of them chosen, none known, known but not confirmed (`withheld`), read in the list of topics (`browsed`);
- * said to be not what was meant (`wrong`), thanked for.
- */
-export type Outcome =
-  | ('live' | 'answered' | 'choices' | 'chosen' | 'unknown' | 'withheld')
-  | ('browsed' | 'wrong' | 'thanked');
+import type { Outcome } from './outcomes.types.ts';
 
 /** An ending, once; `code` where it is about an entry. */
 export interface Counted {
