@@ -211,7 +211,7 @@ describe.each(['telegram', 'slack'] as const)('questions in %s', (platform) => {
     await verifyDialogue(voicesOf(bot)[platform], [
       [
         { who: 'stranger', command: 'start' },
-        { has: ['Selamat datang', 'belum terdaftar', `${slash}daftar BMKG`] },
+        { has: ['Selamat datang', 'belum terdaftar', `${slash}daftar Kemenkeu`] },
       ],
       [{ who: 'member', command: 'start' }, { has: ['Heru Pambudi', 'Kemenkeu', `${slash}bantuan`] }],
       [
