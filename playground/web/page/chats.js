@@ -18,7 +18,7 @@ export function Chats() {
 
 function Column({ chats, all }) {
   const { platform } = chats[0];
-  const place = useRef(null);
+  const place = useRef(/** @type {HTMLElement | null} */ (null));
   const shown = chats.find(({ key }) => key === state.open[platform]) ?? chats[0];
   const isWanted = state.open.any === shown.key;
   // On a narrow screen the columns lie side by side; the wanted one is brought into sight.

@@ -5,7 +5,7 @@ import { t } from './words.js';
 
 /** The line in which one writes. A slash at its beginning offers the commands, as the clients do. */
 export function Composer({ chat, placeholder }) {
-  const field = useRef(null);
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
   const [chosen, setChosen] = useState(0);
   const draftKey = `${state.person}:${chat.key}`;
   const draft = state.drafts[draftKey] ?? '';

@@ -4,7 +4,7 @@ import { html } from './html.js';
 import { follow, onChange, state } from './store.js';
 import { loadWords } from './words.js';
 
-const root = document.getElementById('app');
+const root = /** @type {HTMLElement} */ (document.getElementById('app'));
 const draw = () => render(html`<${App} />`, root);
 
 await loadWords();

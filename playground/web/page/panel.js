@@ -2,6 +2,7 @@ import { html } from './html.js';
 import { send, showToast, state } from './store.js';
 import { hasWords, momentWords, t, timeWords } from './words.js';
 
+/** @type {Intl.DateTimeFormatOptions} */
 const SHORT = { weekday: 'short', day: 'numeric', month: 'short' };
 
 /** Behind the scenes: what comes next, what is under way, what was done, and what can go wrong. */

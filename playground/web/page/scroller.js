@@ -3,7 +3,7 @@ import { html } from './html.js';
 
 /** A list that stays at its newest line, unless its reader has scrolled up. */
 export function Scroller({ label, count, newest, children }) {
-  const place = useRef(null);
+  const place = useRef(/** @type {HTMLElement | null} */ (null));
   const isAtEnd = useRef(true);
   const keepEnd = () => {
     if (isAtEnd.current && place.current) place.current.scrollTop = place.current.scrollHeight;
@@ -12,7 +12,7 @@ export function Scroller({ label, count, newest, children }) {
   // A turned phone and a part that is shown again change the height without any news.
   useEffect(() => {
     const observer = new ResizeObserver(keepEnd);
-    observer.observe(place.current);
+    if (place.current) observer.observe(place.current);
     return () => observer.disconnect();
   }, []);
   const note = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {

@@ -12,13 +12,14 @@ const EMPTY = 'Required';
 /** An open modal of Slack. What is entered outlives a reload. */
 export function Form({ form }) {
   const { view } = form;
-  const frame = useRef(null);
+  const frame = useRef(/** @type {HTMLDialogElement | null} */ (null));
   const [errors, setErrors] = useState({});
   const entered = kept(`form-${form.id}`, {});
   const [isSending, setSending] = useState(false);
   useEffect(() => {
     frame.current?.showModal?.();
-    frame.current?.querySelector(FIELDS)?.focus();
+    const first = /** @type {HTMLElement | null | undefined} */ (frame.current?.querySelector(FIELDS));
+    first?.focus();
   }, []);
   const close = () => act({ kind: 'closeForm' });
   const submit = async (event) => {

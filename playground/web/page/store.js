@@ -8,6 +8,7 @@ const RETRY_MS = 3_000;
 
 /** What the page knows. `snapshot` is what the server last showed; the rest is the page's own. */
 export const state = {
+  /** @type {any} */
   snapshot: undefined,
   person: localStorage.getItem('gunungan-person') ?? 'secretariat',
   /** Which of a person's chats each column shows. */

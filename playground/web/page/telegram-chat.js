@@ -90,7 +90,7 @@ function openLink(url) {
     change({ open: { ...state.open, telegram: 'telegram-private' } });
     return act({ kind: 'say', chat: 'telegram-private', text: `/start ${payload}` });
   }
-  window.open(url, '_blank', 'noopener,noreferrer');
+  return window.open(url, '_blank', 'noopener,noreferrer');
 }
 
 function Document({ file }) {

@@ -1,4 +1,7 @@
-/** The tour: who does what where. `fill`: something is typed for the reader. `leap`: the clock is moved so far. */
+/**
+ * The tour: who does what where. `fill`: something is typed for the reader. `leap`: the clock is moved so far.
+ * @type {readonly { name: string, done: string, person: string, chat: string, fill: boolean, leap?: string }[]}
+ */
 export const STEPS = [
   { name: 'announce', done: 'announced', person: 'secretariat', chat: 'telegram-private', fill: true },
   { name: 'answer', done: 'answered', person: 'bmkg', chat: 'telegram-group', fill: false },

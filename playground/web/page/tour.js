@@ -20,9 +20,9 @@ export function Tour() {
   if (!isOpen) {
     return html`<p class="tour closed"><button type="button" onClick=${() => move({ isOpen: true, step: step >= count ? 0 : step })}>${step > 0 && step < count ? t('tour.resume', { step: step + 1, count }) : t('tour.start')}</button></p>`;
   }
-  if (step >= count)
-    return html`<section class="tour" aria-label=${t('tour.label')}><div class="tour-words"><h2>${t('tour.endTitle')}</h2><p>${t('tour.end')}</p></div><div class="tour-buttons"><button type="button" onClick=${() => move({ isOpen: false })}>${t('tour.leave')}</button></div></section>`;
   const current = STEPS[step];
+  if (current === undefined)
+    return html`<section class="tour" aria-label=${t('tour.label')}><div class="tour-words"><h2>${t('tour.endTitle')}</h2><p>${t('tour.end')}</p></div><div class="tour-buttons"><button type="button" onClick=${() => move({ isOpen: false })}>${t('tour.leave')}</button></div></section>`;
   const isDone = progress[current.done];
   return html`<section class="tour" aria-label=${t('tour.label')} data-done=${isDone}>
     <div class="tour-words">
@@ -39,12 +39,16 @@ export function Tour() {
   </section>`;
 }
 
+/** @param {(typeof STEPS)[number]} step */
 function prepareWords({ fill, leap }) {
   if (leap !== undefined) return 'tour.leap';
   return fill ? 'tour.fill' : 'tour.show';
 }
 
-/** Takes the step's part, opens its chat and types what is to be said; sending is left to the reader. */
+/**
+ * Takes the step's part, opens its chat and types what is to be said; sending is left to the reader.
+ * @param {(typeof STEPS)[number]} step
+ */
 function prepare({ name, person, chat, fill, leap }) {
   const platform = chat.startsWith('telegram') ? 'telegram' : 'slack';
   const drafts = fill ? { ...state.drafts, [`${person}:${chat}`]: t(`tour.${name}.fill`) } : state.drafts;

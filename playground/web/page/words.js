@@ -28,7 +28,11 @@ export function hasWords(key) {
   return typeof key.split('.').reduce((tree, name) => tree?.[name], words) === 'string';
 }
 
-/** A moment as `Jum 5 Feb 2027, 09.00 WIB`. */
+/**
+ * A moment as `Jum 5 Feb 2027, 09.00 WIB`.
+ * @param {number} at
+ * @param {Intl.DateTimeFormatOptions} options
+ */
 export function momentWords(
   at,
   options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -39,6 +43,7 @@ export function momentWords(
 
 /** A time of day as `09.00`, in Jakarta. */
 export function timeWords(at) {
+  /** @type {Intl.DateTimeFormatOptions} */
   const style = { timeZone: 'Asia/Jakarta', hour: '2-digit', minute: '2-digit', hour12: false };
   return new Intl.DateTimeFormat('id', style).format(at).replace(':', '.');
 }
