@@ -53,6 +53,17 @@ export function workingDayFrom(
   return found;
 }
 
+/** The day so many working days after another. */
+export function workingDaysAfter(
+  day: Temporal.PlainDate,
+  { days, rest }: { readonly days: number; readonly rest: RestDays },
+): Temporal.PlainDate {
+  let found = day;
+  for (let left = days; left > 0; left -= 1)
+    found = workingDayFrom(found.add({ days: 1 }), { rest, towards: 'after' });
+  return found;
+}
+
 /** How far a year's holidays are known: decreed by the government, an estimate, or not at all. */
 export function yearStatus(year: number, holidays: readonly Holiday[]): 'decreed' | 'estimated' | 'unknown' {
   const ofYear = holidays.filter(({ date }) => date.startsWith(`${year}-`));

@@ -25,8 +25,11 @@ import { manualReminder } from '../../src/features/reminders/manual-reminder.not
 import { morning } from '../../src/features/reminders/morning.notice.ts';
 import { unreachable } from '../../src/features/reminders/unreachable.notice.ts';
 import { handover } from '../../src/features/rotation/handover.notice.ts';
+import { hostExchange } from '../../src/features/rotation/host-exchange.notice.ts';
+import { hostNews } from '../../src/features/rotation/host-news.notice.ts';
 import { hostQuestion } from '../../src/features/rotation/host-question.notice.ts';
 import { hostReminder } from '../../src/features/rotation/host-reminder.notice.ts';
+import { hostReply } from '../../src/features/rotation/host-reply.notice.ts';
 import type { NoticeContent, Reader } from '../../src/notices/content.ts';
 import type { NoticeKind } from '../../src/notices/kind.ts';
 import { MEETING, wib } from '../features/reminders/meeting.ts';
@@ -59,6 +62,13 @@ function exampleOf<Facts, Details>(
   return { kind, facts, details: details as Details };
 }
 
+/** A question to an institution whether it will be host. */
+const ASK = {
+  ...{ id: 9, forumId: 1, institutionId: 1, number: 43, expectedAt: undefined },
+  state: 'open',
+  ...{ askedAt: 0, since: 0, isPondering: false, reason: '' },
+} as const;
+
 const EXAMPLES = {
   announcement: exampleOf(announcementNotice, {}, undefined),
   announcementReport: exampleOf(
@@ -77,7 +87,26 @@ const EXAMPLES = {
   morning: exampleOf(morning, {}, undefined),
   hostReminder: exampleOf(hostReminder, { daysLeft: 14 }, undefined),
   handover: exampleOf(handover, { fromId: 1, toId: 2 }, { from: 'BMKG', to: 'LAN' }),
-  hostQuestion: exampleOf(hostQuestion, { turnId: 9, institutionId: 1 }, { institution: 'BMKG' }),
+  hostQuestion: exampleOf(
+    hostQuestion,
+    { askId: 9, institutionId: 1, isReminder: false },
+    { institution: 'BMKG', ask: ASK },
+  ),
+  hostExchange: exampleOf(
+    hostExchange,
+    { exchangeId: 4, institutionId: 1 },
+    { own: 'BMKG', other: 'LAN', ask: ASK },
+  ),
+  hostReply: exampleOf(
+    hostReply,
+    { what: 'exchangeDeclined', institutionId: 1, askId: 9, otherId: 2 },
+    { name: 'BMKG', other: 'LAN', ask: ASK },
+  ),
+  hostNews: exampleOf(
+    hostNews,
+    { what: 'declined', institutionId: 1, askId: 9 },
+    { name: 'BMKG', other: '–', ask: { ...ASK, state: 'declined', reason: 'gedung' }, nextAsked: 'LAN' },
+  ),
   change: exampleOf(change, { what: 'changed', reason: 'gedung direnovasi', fields: ['place'] }, undefined),
   deliveryReport: exampleOf(
     deliveryReport,

@@ -14,8 +14,9 @@ test('what a notice tells is read from its own forum only', async () => {
   const other = await prisma.forum.create({
     data: { name: 'Forum lain', timeZone: 'Asia/Jakarta', createdAt: at, calendarToken: 'other' },
   });
-  const place = { forumId, institutionId, position: 1, state: 'queued' as const, createdAt: at };
-  const turn = await prisma.hostTurn.create({ data: place });
+  const ask = await prisma.hostAsk.create({
+    data: { forumId, institutionId, number: 43, askedAt: at, since: at },
+  });
   const request = await prisma.joinRequest.create({
     data: {
       ...{ forumId, institutionId, platform: 'telegram' as const, externalId: '12', displayName: 'Budi' },
@@ -23,7 +24,7 @@ test('what a notice tells is read from its own forum only', async () => {
     },
   });
   const notices = [
-    { kind: 'hostQuestion', facts: { turnId: turn.id } },
+    { kind: 'hostQuestion', facts: { askId: ask.id } },
     { kind: 'joinRequest', facts: { requestId: request.id } },
     { kind: 'invitationUsed', facts: { personId } },
     { kind: 'unreachable', facts: { personIds: [personId] } },

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { askToHost } from '../../src/features/rotation/service.ts';
+import { askToHost } from '../../src/features/rotation/asking.service.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import { useWorld } from './rig.ts';
@@ -53,7 +53,7 @@ test('of two institutions of one person only the one asked to be host is called 
     data: { forumId, institutionId, position: 1, state: 'queued', createdAt: new Date(world.clock.now()) },
   });
   refusePeople();
-  await world.work((work) => askToHost(work, { forumId, institutionId }));
+  await world.work((work) => askToHost(work, { forumId, institutionId, by: { personId: undefined } }));
   await world.outbox.idle();
   const text = called();
   expect(text).toContain('Apakah LAN bersedia');

@@ -23,6 +23,8 @@ export const host: Scene = {
     await secretariat.expect({ where: 'telegram', words: ['LAN dipindahkan ke urutan 1'] });
     await travelTo('2027-01-22T11:30');
     secretariat.say('group', '/serahterima LAN');
+    await secretariat.expect({ where: 'group', words: ['Serah terima gunungan kepada LAN', 'BMKG'] });
+    await secretariat.press('group', 'Serahkan');
     await secretariat.expect({
       where: 'group',
       words: ['telah diserahterimakan dari BMKG kepada LAN', 'Selamat bertugas kepada LAN'],

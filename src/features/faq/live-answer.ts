@@ -23,7 +23,7 @@ export async function answerLive(call: Call, text: string): Promise<readonly Rea
   const meeting =
     meant.kind === 'one' ? meant.meeting : meant.kind === 'unclear' ? meant.meetings[0] : undefined;
   if (meeting === undefined && topic !== 'host') return undefined;
-  const [nextHost] = topic === 'host' ? await listQueue(work.db, context.forum.id) : [];
+  const [nextHost] = topic === 'host' ? await listQueue(work, context.forum.id) : [];
   const answer = liveAnswer({ topic, meeting, nextHost: nextHost?.officialName }, language);
   return answer === undefined ? undefined : replyHere(call, answer);
 }

@@ -1,17 +1,25 @@
 import type { RefusalReason } from '../../i18n/index.ts';
-import { message } from '../../i18n/message.ts';
 import { findInstitution } from '../../inbound/args/institution.ts';
 import type { Institution } from '../../inbound/args/institutions.store.ts';
-import type { Command, RunCall } from '../../inbound/command.ts';
+import type { Command, PressCall, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
-import { formatDateTime } from '../../language/dates/format.ts';
-import type { Result } from '../../lib/result.ts';
-import { forumQuietEnd } from '../../notices/service.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { absence, removeAbsence } from './giliran-absence.ts';
+import { ask, pressAsk } from './giliran-ask.ts';
+import { changeRule, showRules } from './giliran-rules.ts';
+import { offerUndo, undo } from './giliran-undo.ts';
 import { showRotation } from './overview.ts';
-import { addToQueue, askToHost, moveInQueue, skipInQueue, swapInQueue } from './service.ts';
-import type { HostTurn } from './types.ts';
+import {
+  addToQueue,
+  moveInQueue,
+  type PlaceChange,
+  pinInQueue,
+  type QueueChange,
+  removeFromQueue,
+  skipInQueue,
+  swapInQueue,
+} from './queue.service.ts';
 import { queueAfter } from './words.ts';
 
 /** A call with the name of the step it takes. */
@@ -33,7 +41,16 @@ const STEPS: ReadonlyMap<string, Step> = new Map([
   ['pindah', move],
   ['lewati', skip],
   ['tukar', exchange],
+  ['hapus', remove],
+  ['kunci', pin],
+]);
+
+/** Steps that need no institution. */
+const OTHERS: ReadonlyMap<string, (call: RunCall) => Promise<readonly Reaction[]>> = new Map([
   ['tanya', ask],
+  ['absen', absence],
+  ['aturan', showRules],
+  ['batalkan', offerUndo],
 ]);
 
 /** Changes the queue of hosts; without words it shows the rotation. */
@@ -43,18 +60,38 @@ export const giliran: Command = {
   run: async (call) => {
     const [word = '', ...others] = call.argument.split(/\s+/);
     if (word === '') return showRotation(call);
-    const step = STEPS.get(word.toLowerCase());
-    if (step === undefined)
-      return refuse(call, { reason: 'unknownOption', option: word, options: [...STEPS.keys()].join(', ') });
+    const name = word.toLowerCase();
+    const other = OTHERS.get(name);
+    if (other !== undefined) return other({ ...call, argument: others.join(' ') });
+    const step = STEPS.get(name);
+    if (step === undefined) {
+      const options = [...STEPS.keys(), ...OTHERS.keys()].join(', ');
+      return refuse(call, { reason: 'unknownOption', option: word, options });
+    }
     if (others.length === 0) {
-      const example = call.language.t('commands:example.giliran', { step: word.toLowerCase() });
+      const example = call.language.t('commands:example.giliran', { step: name });
       return refuse(call, { reason: 'missingInstitution', example });
     }
     const found = await findInstitution(call, { beginning: others.join(' ') });
     if (!found.ok) return found.reactions;
-    return step({ ...call, step: word.toLowerCase() }, { institution: found.value, rest: found.rest });
+    return step({ ...call, step: name }, { institution: found.value, rest: found.rest });
   },
+  press,
 };
+
+function press(call: PressCall): Promise<readonly Reaction[]> {
+  const [what] = call.parameters;
+  switch (what) {
+    case 'aturan':
+      return changeRule(call);
+    case 'absen':
+      return removeAbsence(call);
+    case 'batalkan':
+      return undo(call);
+    default:
+      return pressAsk(call);
+  }
+}
 
 async function add(call: StepCall, { institution, rest }: Named): Promise<readonly Reaction[]> {
   const to = rest === '' ? undefined : readPosition(rest);
@@ -84,44 +121,50 @@ async function skip(call: StepCall, { institution }: Named): Promise<readonly Re
   });
 }
 
+async function remove(call: StepCall, { institution }: Named): Promise<readonly Reaction[]> {
+  return show(call, {
+    institution,
+    result: await removeFromQueue(call.work, placeOf(call, institution)),
+    say: () => call.language.t('rotation:removed', { name: institution.shortName }),
+  });
+}
+
 async function exchange(call: StepCall, { institution, rest }: Named): Promise<readonly Reaction[]> {
   const words = rest.replace(/^(dengan|dan|<->)\s+/i, '');
   if (words === '')
     return refuse(call, { reason: 'missingInstitution', example: call.language.t('commands:example.tukar') });
   const other = await findInstitution(call, words);
   if (!other.ok) return other.reactions;
+  const withInstitutionId = other.value.id;
   return show(call, {
     institution,
-    result: await swapInQueue(call.work, {
-      ...placeOf(call, institution),
-      withInstitutionId: other.value.id,
-    }),
+    result: await swapInQueue(call.work, { ...placeOf(call, institution), withInstitutionId }),
     say: () =>
       call.language.t('rotation:swapped', { name: institution.shortName, other: other.value.shortName }),
   });
 }
 
-async function ask(call: StepCall, { institution }: Named): Promise<readonly Reaction[]> {
-  const asked = await askToHost(call.work, placeOf(call, institution));
+/** `kunci BMKG 45` promises a meeting, `kunci BMKG lepas` takes that back. */
+async function pin(call: StepCall, { institution, rest }: Named): Promise<readonly Reaction[]> {
   const name = institution.shortName;
-  if (!asked.ok) return refuse(call, { reason: asked.reason, name });
-  await audit(call, institution);
-  const { id: forumId, timeZone: zone } = call.context.forum;
-  const quietUntil = await forumQuietEnd(call.work, { forumId, zone });
-  const { t, locale } = call.language;
-  const people = asked.value;
-  const summary =
-    quietUntil === undefined
-      ? t('rotation:askedTo', { people, name })
-      : t('rotation:askedLater', { people, name, when: formatDateTime(quietUntil, { zone, locale }) });
-  return replyHere(call, message({ summary }));
+  const isReleased = /^lepas(kan)?$/i.test(rest.trim());
+  const number = isReleased ? undefined : readPosition(rest);
+  if (!isReleased && number === undefined)
+    return refuse(call, { reason: 'missingNumber', example: call.language.t('commands:example.kunci') });
+  return show(call, {
+    institution,
+    result: await pinInQueue(call.work, { ...placeOf(call, institution), number }),
+    say: () =>
+      number === undefined
+        ? call.language.t('rotation:unpinned', { name })
+        : call.language.t('rotation:pinned', { name, number }),
+    values: { number: number ?? '' },
+  });
 }
 
-function placeOf(
-  { context }: RunCall,
-  institution: Institution,
-): { readonly forumId: number; readonly institutionId: number } {
-  return { forumId: context.forum.id, institutionId: institution.id };
+function placeOf({ context }: RunCall, { id, code }: Institution): PlaceChange {
+  const { forum, actor } = context;
+  return { forumId: forum.id, institutionId: id, code, by: { personId: actor.personId } };
 }
 
 function readPosition(words: string): number | undefined {
@@ -135,15 +178,18 @@ async function show(
     institution,
     result,
     say,
+    values = {},
   }: {
     readonly institution: Institution;
-    readonly result: Result<readonly HostTurn[], RefusalReason>;
+    readonly result: QueueChange<RefusalReason>;
     readonly say: (position: number) => string;
+    readonly values?: Readonly<Record<string, string | number>>;
   },
 ): Promise<readonly Reaction[]> {
-  if (!result.ok) return refuse(call, { reason: result.reason, name: institution.shortName });
+  const name = institution.shortName;
+  if (!result.ok) return refuse(call, { reason: result.reason, name, ...values });
   await audit(call, institution);
-  const position = result.value.findIndex((turn) => turn.institutionId === institution.id) + 1;
+  const position = result.value.findIndex((entry) => entry.institutionId === institution.id) + 1;
   return replyHere(call, queueAfter({ done: say(position), queue: result.value }, call.language));
 }
 

@@ -3,10 +3,13 @@ import { replyHere } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findNextMeeting } from '../meetings/service.ts';
-import { findHolder, listPastHosts, listQueue } from './store.ts';
+import { queueOf, readRotation } from './order.service.ts';
+import { findHolder, listPastHosts } from './store.ts';
 import { rotation } from './words.ts';
 
 const MOST_PAST_HOSTS = 6;
+/** So many of the queue are shown; one more tells that there are others. */
+const MOST_SHOWN = 12;
 
 /** The overview of the rotation, as `giliran` without words shows it too. */
 export async function showRotation(call: Call): Promise<readonly Reaction[]> {
@@ -17,13 +20,16 @@ export async function showRotation(call: Call): Promise<readonly Reaction[]> {
     after: work.now,
     states: ['draft', 'announced'],
   });
+  const read = await readRotation(work, forum.id);
+  const queue = queueOf(read, MOST_SHOWN + 1);
   const overview = rotation(
     {
       forumName: forum.name,
       zone: forum.timeZone,
       next,
       holder: await findHolder(work.db, forum.id),
-      queue: await listQueue(work.db, forum.id),
+      queue: queue.slice(0, MOST_SHOWN),
+      hasMore: queue.length > MOST_SHOWN,
       past: await listPastHosts(work.db, { forumId: forum.id, limit: MOST_PAST_HOSTS }),
       mayChange: mayUse('giliran', actor.roles),
     },

@@ -1,11 +1,23 @@
+import { z } from 'zod';
+import { message } from '../../i18n/message.ts';
 import { findInstitution } from '../../inbound/args/institution.ts';
-import type { Command } from '../../inbound/command.ts';
-import { refuse, replyToAll } from '../../inbound/replies.ts';
+import { readRowId } from '../../inbound/args/numbers.ts';
+import type { Command, PressCall } from '../../inbound/command.ts';
+import { insertProposal } from '../../inbound/proposals.store.ts';
+import { takeProposed } from '../../inbound/proposals.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
+import { HOUR_MS } from '../../lib/clock.ts';
+import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { handedOver } from './handover.notice.ts';
-import { handOver } from './service.ts';
+import { handOver, previewHandover } from './handover.service.ts';
+import { handoverDone, handoverPreview } from './handover.words.ts';
 
-/** Hands the gunungan to the next host, and tells every bound chat. */
+const KIND = 'handover';
+
+const proposed = z.object({ institutionId: z.number(), code: z.string(), to: z.string() });
+
+/** Hands the gunungan to the next host, after a look at what that means, and tells every bound chat. */
 export const serahterima: Command = {
   name: 'serahterima',
   aliases: [],
@@ -18,13 +30,41 @@ export const serahterima: Command = {
       });
     const found = await findInstitution(call, call.argument);
     if (!found.ok) return found.reactions;
-    const { forum, chat } = context;
     const { id: institutionId, shortName: to, code } = found.value;
-    const saidIn = chat.isBound ? chat.rowId : undefined;
-    const handover = await handOver(work, { forumId: forum.id, institutionId, saidIn });
-    if (!handover.ok) return refuse(call, { reason: handover.reason, name: to });
-    await recordAudit(work.db, { context, at: work.now, action: 'serahterima', subject: code });
-    const { from, meeting } = handover.value;
-    return replyToAll(handedOver({ forum: forum.name, from: from?.shortName, to, meeting }, language));
+    const { forum } = context;
+    const preview = await previewHandover(work, { forumId: forum.id, institutionId });
+    if (!preview.ok) return refuse(call, { reason: preview.reason, name: to });
+    const proposalId = await insertProposal(work.db, {
+      ...{ forumId: forum.id, kind: KIND, facts: { institutionId, code, to }, now: work.now },
+      ...{ createdById: context.actor.personId, expiresAt: work.now + HOUR_MS },
+    });
+    const { name, timeZone: zone } = forum;
+    const shown = { preview: preview.value, to, proposalId, forum: name, zone, now: work.now };
+    return replyHere(call, handoverPreview(shown, language));
+  },
+  press: async (call) => {
+    const [what, id] = call.parameters;
+    const proposalId = readRowId(id) ?? 0;
+    if (what === 'serahkan') return confirm(call, proposalId);
+    const dropped = await takeProposed(call, { id: proposalId, kind: KIND, as: 'dropped' });
+    if (what !== 'batal' || dropped === undefined) return refuse(call, 'proposalGone');
+    return [{ kind: 'replace', message: message({ summary: call.language.t('rotation:handoverDropped') }) }];
   },
 };
+
+async function confirm(call: PressCall, proposalId: number): Promise<readonly Reaction[]> {
+  const { context, work, language } = call;
+  const { forum, actor } = context;
+  const proposal = await takeProposed(call, { id: proposalId, kind: KIND, as: 'done' });
+  if (proposal === undefined) return refuse(call, 'proposalGone');
+  const { institutionId, code, to } = proposed.parse(proposal.facts);
+  const by = { personId: actor.personId };
+  const handover = await handOver(work, { forumId: forum.id, institutionId, code, by, at: work.now });
+  if (!handover.ok) return refuse(call, { reason: handover.reason, name: to });
+  await recordAudit(work.db, { context, at: work.now, action: 'serahterima', subject: code });
+  const { from, meeting, chats } = handover.value;
+  const told = handedOver({ forum: forum.name, from: from?.shortName, to, meeting }, language);
+  // In a bound chat the message follows by itself.
+  const shown = context.chat.isBound ? handoverDone({ to, chats }, language) : told;
+  return [{ kind: 'replace', message: shown }];
+}

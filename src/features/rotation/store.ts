@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import type { Prisma } from '../../db/generated/client.ts';
 import { countingAt } from '../../db/in-office.ts';
-import type { HostTurn, TurnConsent, TurnState } from './types.ts';
+import type { HostTurn, TurnState } from './types.ts';
 
 const WITH_NAMES = { institution: { select: { shortName: true, officialName: true } } } as const;
 
@@ -15,6 +15,8 @@ function toTurn(row: Prisma.HostTurnGetPayload<{ include: typeof WITH_NAMES }>):
     state: row.state,
     consent: row.consent ?? undefined,
     handedOverAt: row.handedOverAt === null ? undefined : +row.handedOverAt,
+    number: row.number ?? undefined,
+    hostedAt: row.hostedAt === null ? undefined : +row.hostedAt,
   };
 }
 
@@ -23,10 +25,10 @@ export async function lockRotation(db: Db, forumId: number): Promise<void> {
   await db.$queryRaw`SELECT id FROM forum WHERE id = ${forumId} FOR UPDATE`;
 }
 
-/** The queue, first to last. */
-export async function listQueue(db: Db, forumId: number): Promise<readonly HostTurn[]> {
+/** The places that were given by hand, first to last, also of institutions that left. */
+export async function listHandMade(db: Db, forumId: number): Promise<readonly HostTurn[]> {
   const rows = await db.hostTurn.findMany({
-    where: { forumId, state: 'queued' },
+    where: { forumId, state: 'queued', byHand: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     include: WITH_NAMES,
   });
@@ -46,20 +48,17 @@ export async function listPastHosts(
 ): Promise<readonly HostTurn[]> {
   const rows = await db.hostTurn.findMany({
     where: { forumId: query.forumId, state: 'hosted' },
-    orderBy: [{ handedOverAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ hostedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
     take: query.limit,
     include: WITH_NAMES,
   });
   return rows.map(toTurn);
 }
 
-/** A turn of a forum by its row. */
-export async function findTurn(
-  db: Db,
-  key: { readonly forumId: number; readonly id: number },
-): Promise<HostTurn | undefined> {
-  const row = await db.hostTurn.findFirst({ where: key, include: WITH_NAMES });
-  return row === null ? undefined : toTurn(row);
+/** Who was host last, the gunungan having gone on since. */
+export async function lastHostOf(db: Db, forumId: number): Promise<HostTurn | undefined> {
+  const [last] = await listPastHosts(db, { forumId, limit: 1 });
+  return last;
 }
 
 /** The short names of institutions of a forum, by row. */
@@ -74,60 +73,70 @@ export async function namesOfInstitutions(
   return new Map(rows.map(({ id, shortName }) => [id, shortName]));
 }
 
-/** A turn about to be made. */
-export interface NewTurn {
+/** A turn that begins. Moments are epoch milliseconds. */
+export interface StartedTurn {
   readonly forumId: number;
   readonly institutionId: number;
-  readonly position: number;
-  readonly state: TurnState;
-  /** Epoch milliseconds. */
+  /** When the gunungan was handed to it. */
+  readonly at: number;
   readonly now: number;
-  readonly handedOverAt?: number;
 }
 
-/** Adds a turn and gives its row. */
-export async function insertTurn(db: Db, turn: NewTurn): Promise<number> {
-  const row = await db.hostTurn.create({
+/** The gunungan comes to an institution: its place in the queue becomes its turn, and is made where it had none. */
+export async function startTurn(db: Db, { forumId, institutionId, at, now }: StartedTurn): Promise<void> {
+  const data = { state: 'hosting', handedOverAt: new Date(at), ...USED_UP } as const;
+  const { count } = await db.hostTurn.updateMany({
+    where: { forumId, institutionId, state: 'queued' },
+    data,
+  });
+  if (count === 0)
+    await db.hostTurn.create({
+      data: { forumId, institutionId, createdAt: new Date(now), ...data },
+    });
+}
+
+/** What was noted about a place in the queue and means nothing for a turn. */
+const USED_UP = {
+  ...{ position: 0, consent: null, pinnedNumber: null, passedNumber: null },
+  ...{ willingAt: null, willingById: null, waitingSince: null },
+} as const;
+
+/** A turn that ends, with the meeting of which it was. */
+export interface EndedTurn {
+  readonly forumId: number;
+  readonly institutionId: number;
+  readonly number: number | undefined;
+  /** Epoch milliseconds. */
+  readonly hostedAt: number;
+  readonly now: number;
+}
+
+/** The gunungan leaves an institution, which goes into the history: the turn it had, or one that is made for it. */
+export async function endTurn(
+  db: Db,
+  { forumId, institutionId, number, hostedAt, now }: EndedTurn,
+): Promise<void> {
+  const isTaken =
+    number !== undefined && (await db.hostTurn.count({ where: { forumId, number, state: 'hosted' } })) > 0;
+  const { count } = await db.hostTurn.updateMany({
+    where: { forumId, institutionId, state: 'hosting' },
+    data: { state: 'hosted', hostedAt: new Date(hostedAt), number: isTaken ? null : (number ?? null) },
+  });
+  if (count > 0 || isTaken) return;
+  await db.hostTurn.create({
     data: {
-      forumId: turn.forumId,
-      institutionId: turn.institutionId,
-      position: turn.position,
-      state: turn.state,
-      createdAt: new Date(turn.now),
-      handedOverAt: turn.handedOverAt === undefined ? null : new Date(turn.handedOverAt),
+      ...{ forumId, institutionId, position: 0, state: 'hosted', number: number ?? null },
+      ...{ hostedAt: new Date(hostedAt), createdAt: new Date(now) },
     },
   });
-  return row.id;
 }
 
-/** Changes a turn's state; with `handedOverAt` (epoch milliseconds) also when the gunungan came to it. */
+/** Changes a turn's state. */
 export async function setTurnState(
   db: Db,
-  change: {
-    readonly forumId: number;
-    readonly id: number;
-    readonly state: TurnState;
-    readonly handedOverAt?: number;
-  },
+  { forumId, id, state }: { readonly forumId: number; readonly id: number; readonly state: TurnState },
 ): Promise<void> {
-  const { forumId, id, state, handedOverAt } = change;
-  await db.hostTurn.updateMany({
-    where: { forumId, id },
-    data: { state, ...(handedOverAt === undefined ? {} : { handedOverAt: new Date(handedOverAt) }) },
-  });
-}
-
-/** Notes what an institution said; false when the turn is not waiting any more. */
-export async function setConsent(
-  db: Db,
-  change: { readonly forumId: number; readonly id: number; readonly consent: TurnConsent },
-): Promise<boolean> {
-  const { forumId, id, consent } = change;
-  const { count } = await db.hostTurn.updateMany({
-    where: { forumId, id, state: { in: ['queued', 'hosting'] } },
-    data: { consent },
-  });
-  return count > 0;
+  await db.hostTurn.updateMany({ where: { forumId, id }, data: { state } });
 }
 
 /** Writes the order of the queue. */
@@ -139,18 +148,6 @@ export async function writeOrder(
     UPDATE host_turn t SET position = o.place
     FROM unnest(${[...order.ids]}::int[]) WITH ORDINALITY AS o(id, place)
     WHERE t.id = o.id AND t.forum_id = ${order.forumId}`;
-}
-
-/** The institution whose turn it is or was; undefined when the turn is gone. */
-export async function institutionOfTurn(
-  db: Db,
-  key: { readonly forumId: number; readonly id: number },
-): Promise<string | undefined> {
-  const turn = await db.hostTurn.findFirst({
-    where: key,
-    select: { institution: { select: { shortName: true } } },
-  });
-  return turn?.institution.shortName;
 }
 
 /** The people who act for an institution at a moment (epoch milliseconds), the official first. */

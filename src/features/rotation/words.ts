@@ -3,7 +3,8 @@ import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatDate, formatDayMonthYear, isoDate } from '../../language/dates/format.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
-import type { HostTurn } from './types.ts';
+import { monthOf } from './turn.words.ts';
+import type { HostTurn, QueueEntry } from './types.ts';
 
 /** What the overview of the rotation shows. */
 export interface RotationFacts {
@@ -11,7 +12,9 @@ export interface RotationFacts {
   readonly zone: string;
   readonly next: Meeting | undefined;
   readonly holder: HostTurn | undefined;
-  readonly queue: readonly HostTurn[];
+  readonly queue: readonly QueueEntry[];
+  /** Whether others follow those that are shown. */
+  readonly hasMore: boolean;
   readonly past: readonly HostTurn[];
   /** Whether the reader may change the queue, and so learns how. */
   readonly mayChange: boolean;
@@ -30,7 +33,7 @@ export function rotation(facts: RotationFacts, language: Language): OutgoingMess
       ...(facts.holder === undefined
         ? []
         : [paragraph(t('rotation:holder', { host: facts.holder.shortName }))]),
-      ...queueBlocks(facts.queue, language),
+      ...queueBlocks(facts, language),
       ...pastBlocks(facts, language),
       ...(facts.mayChange ? [{ kind: 'note', line: [t('rotation:queueHowTo')] } as const] : []),
     ],
@@ -39,11 +42,16 @@ export function rotation(facts: RotationFacts, language: Language): OutgoingMess
 
 /** The queue after a change, under what was done. */
 export function queueAfter(
-  { done, queue }: { readonly done: string; readonly queue: readonly HostTurn[] },
+  { done, queue }: { readonly done: string; readonly queue: readonly QueueEntry[] },
   language: Language,
 ): OutgoingMessage {
-  return message({ summary: done, blocks: [paragraph({ bold: done }), ...queueBlocks(queue, language)] });
+  const shown = queue.slice(0, MOST_AFTER_CHANGE);
+  const hasMore = queue.length > shown.length;
+  const blocks = queueBlocks({ queue: shown, hasMore }, language);
+  return message({ summary: done, blocks: [paragraph({ bold: done }), ...blocks] });
 }
+
+const MOST_AFTER_CHANGE = 20;
 
 function nextLine({ next }: RotationFacts, { t, locale }: Language): string {
   if (next?.host === undefined) return t('rotation:nextNone');
@@ -51,23 +59,41 @@ function nextLine({ next }: RotationFacts, { t, locale }: Language): string {
   return t('rotation:next', { number: next.number, date, host: next.host.officialName });
 }
 
-function queueBlocks(queue: readonly HostTurn[], { t }: Language): readonly Block[] {
+function queueBlocks(
+  { queue, hasMore }: Pick<RotationFacts, 'queue' | 'hasMore'>,
+  language: Language,
+): readonly Block[] {
+  const { t } = language;
   if (queue.length === 0) return [paragraph(t('rotation:queueEmpty'))];
-  const items = queue.map(({ shortName, consent }) =>
-    consent === undefined ? shortName : `${shortName} (${t(`rotation:consent.${consent}`)})`,
-  );
-  return [paragraph({ bold: t('rotation:queue') }), list(items, true)];
+  const items = queue.map((entry) => queueItem(entry, language));
+  const more: readonly Block[] = hasMore ? [{ kind: 'note', line: [t('rotation:queueMore')] }] : [];
+  return [paragraph({ bold: t('rotation:queue') }), list(items, true), ...more];
+}
+
+/** `LAN, Maret 2027 (sedang ditanya)`. */
+function queueItem(
+  { shortName, slot, consent, isWilling, isPinned }: QueueEntry,
+  language: Language,
+): string {
+  const { t } = language;
+  const at = slot?.date === undefined ? undefined : Date.parse(`${slot.date}T12:00:00Z`);
+  const month = at === undefined ? '' : `, ${monthOf(at, { zone: 'UTC', language })}`;
+  const marks = [
+    ...(consent === undefined ? [] : [t(`rotation:consent.${consent}`)]),
+    ...(isWilling ? [t('rotation:mark.willing')] : []),
+    ...(isPinned && consent !== 'agreed' ? [t('rotation:mark.pinned')] : []),
+    ...(slot === undefined ? [t('rotation:mark.away')] : []),
+  ];
+  return `${shortName}${month}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
 }
 
 function pastBlocks({ past, zone }: RotationFacts, { t, locale }: Language): readonly Block[] {
   if (past.length === 0) return [];
-  const items = past.map(({ shortName, handedOverAt }) =>
-    handedOverAt === undefined
+  const items = past.map(({ shortName, hostedAt, handedOverAt }) => {
+    const at = hostedAt ?? handedOverAt;
+    return at === undefined
       ? shortName
-      : t('rotation:pastItem', {
-          host: shortName,
-          date: formatDayMonthYear(isoDate(handedOverAt, zone), locale),
-        }),
-  );
+      : t('rotation:pastItem', { host: shortName, date: formatDayMonthYear(isoDate(at, zone), locale) });
+  });
   return [paragraph({ bold: t('rotation:past') }), list(items)];
 }

@@ -108,6 +108,17 @@ describe('the rotation', () => {
     state: 'queued',
     consent: 'agreed',
     handedOverAt: undefined,
+    number: undefined,
+    hostedAt: undefined,
+  } as const;
+  const entry = {
+    ...{ institutionId: 3, code: 'BMKG', shortName: 'BMKG', officialName: 'Badan Meteorologi' },
+    consent: 'agreed',
+    isWilling: false,
+    isPinned: true,
+    reason: 'pinned',
+    passed: [],
+    slot: { number: 43, date: '2027-04-09' },
   } as const;
 
   it('shows host, holder, queue and past hosts', () => {
@@ -119,7 +130,8 @@ describe('the rotation', () => {
       zone: 'Asia/Jakarta',
       next: meeting,
       holder: turn,
-      queue: [turn],
+      queue: [entry],
+      hasMore: false,
       past,
       mayChange: true,
     } as const;
@@ -128,7 +140,7 @@ describe('the rotation', () => {
       'Tuan rumah Pertemuan ke-42, Kamis, 4 Februari 2027: Badan Meteorologi.',
       'Gunungan silaturahmi ada di BMKG.',
       'Antrean berikutnya',
-      '1. BMKG (bersedia)',
+      '1. BMKG, April 2027 (bersedia)',
       'Pernah menjadi tuan rumah',
       '• LAN, 24 November 2026',
       expect.stringContaining('/giliran tambah BMKG'),
@@ -136,10 +148,10 @@ describe('the rotation', () => {
   });
 
   it('after a change shows what was done and the queue', () => {
-    expect(spoken(queueAfter({ done: 'Selesai.', queue: [turn] }, indonesian))).toEqual([
+    expect(spoken(queueAfter({ done: 'Selesai.', queue: [entry] }, indonesian))).toEqual([
       'Selesai.',
       'Antrean berikutnya',
-      '1. BMKG (bersedia)',
+      '1. BMKG, April 2027 (bersedia)',
     ]);
   });
 });

@@ -145,10 +145,14 @@ describe('the conversation that must work', () => {
     expect(telegramText(telegram.lastMessage(group))).toContain('Kemenkeu dipindahkan ke urutan 1.');
     telegram.sendText({ from: 2003, chat: group, text: '/tuanrumah' });
     await bot.settled();
-    expect(telegramText(telegram.lastMessage(group))).toContain('1. Kemenkeu\n2. LAN');
+    expect(telegramText(telegram.lastMessage(group))).toContain('1. Kemenkeu, April 2027\n2. LAN, Juni 2027');
     telegram.sendText({ from: 2001, chat: group, text: '/serahterima BMKG' });
     await bot.settled();
-    expect(telegramText(telegram.lastMessage(group))).toContain('FORSES telah diserahterimakan kepada BMKG');
+    expect(telegramText(telegram.lastMessage(group))).toContain('Tuan rumah untuk: Pertemuan ke-42 FORSES');
+    await telegram.pressButton({ from: 2001, chat: group, text: 'Serahkan' });
+    await bot.settled();
+    const said = telegram.messagesIn(group).map(telegramText);
+    expect(said.filter((text) => text.includes('FORSES telah diserahterimakan kepada BMKG'))).toHaveLength(1);
   });
 
   it('answers questions from live data and the FAQ, and keeps what it does not know', async () => {

@@ -96,6 +96,6 @@ it('an announcement at night is sent at once, and so is a reminder where that is
 
 it('the question to a host at night says when it is asked', async () => {
   await verifyDialogue(voicesOf(bot).telegram, [
-    [{ who: 'chair', command: 'giliran tanya BMKG' }, { has: ['Pertanyaan kesediaan untuk', AFTER_QUIET] }],
+    [{ who: 'chair', command: 'giliran tanya BMKG' }, { has: ['Pertanyaan kesediaan kepada', AFTER_QUIET] }],
   ]);
 });

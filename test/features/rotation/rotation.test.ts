@@ -21,7 +21,10 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
 
   it('begins empty, and tells officers how to fill it', async () => {
     const { prisma } = bot.app.database;
-    await prisma.$transaction([prisma.hostTurn.deleteMany(), prisma.meeting.deleteMany()]);
+    await prisma.$transaction([
+      ...[prisma.hostTurn.deleteMany(), prisma.hostAsk.deleteMany(), prisma.hostStep.deleteMany()],
+      prisma.meeting.deleteMany(),
+    ]);
     await verifyDialogue(voicesOf(bot)[platform], [
       [
         { who: 'member', command: 'tuanrumah' },
@@ -62,7 +65,11 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
       ],
       [
         { who: 'secretariat', command: 'giliran lewati BMKG' },
-        { has: ['BMKG dilewati', '1. Kemenkeu\n2. LAN'] },
+        { has: ['BMKG dilewati untuk satu pertemuan', '1. Kemenkeu\n2. BMKG\n3. LAN'] },
+      ],
+      [
+        { who: 'secretariat', command: 'giliran hapus BMKG' },
+        { has: ['BMKG keluar dari antrean', '1. Kemenkeu\n2. LAN'] },
       ],
     ]);
   });
@@ -72,7 +79,12 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
     await verifyDialogue(voicesOf(bot)[platform], [
       [
         { who: 'chair', command: 'giliran tmabah BMKG' },
-        { has: ['“tmabah” tidak dikenal', 'tambah, pindah, lewati, tukar, tanya'] },
+        {
+          has: [
+            '“tmabah” tidak dikenal',
+            'tambah, pindah, lewati, tukar, hapus, kunci, tanya, absen, aturan, batalkan',
+          ],
+        },
       ],
       [{ who: 'chair', command: 'giliran constructor BMKG' }, { has: '“constructor” tidak dikenal' }],
       [{ who: 'chair', command: 'giliran tambah' }, { has: `${slash}giliran tambah BMKG` }],
@@ -98,6 +110,7 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
       [{ who: 'chair', command: 'giliran tanya BMKG' }, { has: 'tidak ada dalam antrean' }],
       [{ who: 'chair', command: 'giliran tukar LAN' }, { has: `${slash}giliran tukar BMKG LAN` }],
       [{ who: 'chair', command: 'giliran tukar LAN BMKG' }, { has: 'tidak ada dalam antrean' }],
+      [{ who: 'chair', command: 'giliran tukar LAN LAN' }, { has: 'dengan dirinya sendiri' }],
     ]);
     expect(await audits()).toBe(before);
   });
@@ -127,6 +140,12 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
       [{ who: 'chair', command: 'serahterima Negeri Antah' }, { has: 'tidak ditemukan' }],
       [
         { who: 'chair', command: 'serahterima LAN' },
+        { has: ['Serah terima gunungan kepada LAN', 'belum tercatat'], buttons: ['Serahkan', 'Batal'] },
+      ],
+      [{ who: 'chair', press: 'Batal' }, { has: 'Tidak ada yang berubah' }],
+      [{ who: 'chair', command: 'serahterima LAN' }, { has: 'Selasa, 24 November 2026' }],
+      [
+        { who: 'chair', press: 'Serahkan' },
         {
           has: [
             'Gunungan silaturahmi FORSES telah diserahterimakan kepada LAN.',
@@ -137,8 +156,11 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
       [{ who: 'chair', command: 'serahterima LAN' }, { has: 'sudah berada di LAN' }],
       [
         { who: 'chair', where: 'group', command: 'serahterima Kemenkeu' },
+        { has: ['Serah terima gunungan kepada Kemenkeu', 'LAN'] },
+      ],
+      [
+        { who: 'chair', where: 'group', press: 'Serahkan' },
         {
-          place: 'group',
           has: ['telah diserahterimakan dari LAN kepada Kemenkeu', 'penghargaan kami sampaikan kepada LAN'],
         },
       ],
@@ -168,6 +190,10 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
       ],
       [
         { who: 'chair', command: 'serahterima BMKG' },
+        { has: ['Kemenkeu', 'Pertemuan ke-1 FORSES, Februari 2027'] },
+      ],
+      [
+        { who: 'chair', press: 'Serahkan' },
         {
           has: [
             'telah diserahterimakan dari Kemenkeu kepada BMKG',
@@ -201,6 +227,7 @@ test('a handover is told in every bound chat, once in each, with the last host a
   await telegram.say({ who: 'secretariat', command: 'umumkan' });
   await bot.advance(80 * DAY_MS);
   await telegram.say({ who: 'chair', where: 'group', command: 'serahterima BMKG' });
+  await telegram.say({ who: 'chair', where: 'group', press: 'Serahkan' });
   await bot.settled();
   const told = 'Gunungan silaturahmi FORSES telah diserahterimakan dari LAN kepada BMKG.';
   const inGroup = bot.telegram.messagesIn(bot.group).filter((one) => telegramText(one).includes(told));

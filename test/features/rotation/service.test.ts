@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
-import { addToQueue, handOver, swapInQueue } from '../../../src/features/rotation/service.ts';
-import { listQueue } from '../../../src/features/rotation/store.ts';
+import { handOver } from '../../../src/features/rotation/handover.service.ts';
+import { addToQueue, type PlaceChange, swapInQueue } from '../../../src/features/rotation/queue.service.ts';
+import { listHandMade } from '../../../src/features/rotation/store.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { asWork, makeForum, type SmallForum } from '../../support/members.ts';
@@ -19,7 +20,8 @@ beforeEach(async () => {
   forum = await makeForum(database.prisma, ['BMKG', 'LAN', 'BKN'], NOW);
 });
 
-const place = (code: string): { readonly forumId: number; readonly institutionId: number } => ({
+const place = (code: string): PlaceChange => ({
+  ...{ code, by: { personId: undefined } },
   forumId: forum.forumId,
   institutionId: forum.institutions[code] ?? 0,
 });
@@ -47,9 +49,7 @@ describe('a handover', () => {
     'tells those who were told of a meeting that is %s, and nobody else',
     async (state, notices) => {
       const meetingId = await makeMeeting(state);
-      const result = await asWork(database, NOW, (work) =>
-        handOver(work, { ...place('BMKG'), saidIn: undefined }),
-      );
+      const result = await asWork(database, NOW, (work) => handOver(work, { ...place('BMKG'), at: NOW }));
       expect(result.ok && result.value.meeting?.host?.shortName).toBe('BMKG');
       const changes = await database.prisma.notice.findMany({ where: { meetingId, kind: 'change' } });
       expect(changes).toHaveLength(notices);
@@ -67,7 +67,7 @@ describe('two places that are swapped', () => {
         swapInQueue(work, { ...place(one), withInstitutionId: place(other).institutionId }),
       );
     await Promise.all([swap('BMKG', 'LAN'), swap('LAN', 'BKN'), swap('BKN', 'BMKG')]);
-    const queue = await listQueue(database.prisma, forum.forumId);
+    const queue = await listHandMade(database.prisma, forum.forumId);
     expect(queue.map(({ position }) => position)).toEqual([1, 2, 3]);
     expect(new Set(queue.map(({ shortName }) => shortName)).size).toBe(3);
   });

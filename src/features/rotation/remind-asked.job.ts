@@ -1,0 +1,62 @@
+import { loadHolidays } from '../../calendar/holidays.ts';
+import { isOutage } from '../../db/outage.ts';
+import { faultFacts } from '../../lib/error.ts';
+import { type Job, type JobServices, workOf } from '../../model/job.ts';
+import type { Work } from '../../model/work.ts';
+import { stageOf } from './asking.rules.ts';
+import { goOnWithoutAnswer } from './asking.service.ts';
+import { findAsk, listWaitingAsks, type WaitingAsk } from './asks.store.ts';
+import { peopleOf } from './store.ts';
+import { sendQuestion, tellLeaders } from './telling.service.ts';
+
+const BOT = { personId: undefined };
+
+/** Reminds who was asked to be host and has not answered, then asks the leaders; each once a question, whoever runs it. */
+export const remindAsked: Job = {
+  name: 'remind-asked-hosts',
+  every: 'minute',
+  run: async (services) => {
+    const { database, logger } = services;
+    for (const waiting of await listWaitingAsks(database.prisma)) {
+      await lookAfter(services, waiting).catch((fault: unknown) => {
+        if (isOutage(fault)) throw fault;
+        const facts = { ...faultFacts(fault), askId: waiting.ask.id };
+        logger.error(facts, 'question to a host not looked after, the next tick tries again');
+      });
+    }
+  },
+};
+
+async function lookAfter(services: JobServices, { ask, zone, belongs }: WaitingAsk): Promise<void> {
+  const { forumId, id } = ask;
+  if (!belongs) {
+    await workOf(services, async (work) => {
+      await goOnWithoutAnswer(work, { forumId, ask, by: BOT });
+    });
+    return;
+  }
+  const holidays = await loadHolidays(services.database.prisma, forumId);
+  const stage = stageOf({ since: ask.since, now: services.clock.now(), zone, holidays });
+  if (stage === undefined) return;
+  await workOf(services, async (work) => {
+    const present = await findAsk(work.db, { forumId, id });
+    if (present?.state !== 'open' || present.since !== ask.since) return;
+    if (stage === 'leaders') await askLeaders(work, { ask });
+    else await remind(work, { ask, stage });
+  });
+}
+
+async function remind(
+  work: Work,
+  { ask, stage }: Pick<WaitingAsk, 'ask'> & { readonly stage: string },
+): Promise<void> {
+  const { id, forumId, institutionId, since } = ask;
+  const people = await peopleOf(work.db, { forumId, institutionId, now: work.now });
+  await sendQuestion(work, { ask, people, key: `host-question:${id}:${since}:${stage}`, isReminder: true });
+}
+
+function askLeaders(work: Work, { ask }: Pick<WaitingAsk, 'ask'>): Promise<void> {
+  const { id: askId, forumId, institutionId, since } = ask;
+  const facts = { what: 'undecided', askId, institutionId } as const;
+  return tellLeaders(work, { forumId, key: `host-news:undecided:${askId}:${since}`, facts });
+}
