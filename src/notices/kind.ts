@@ -53,6 +53,13 @@ export interface NoticeKind<Facts = unknown, Details = unknown> {
   /** What may become of its meeting without its losing its sense; nothing unless given. */
   outlives?(facts: Facts): readonly ('start' | 'cancellation')[];
 
+  /**
+   * How important it is among what reminds a person of a meeting by itself, of which they get one a day: the most important one is sent
+   * and names the others. Unless given, it is not such a reminder.
+   */
+  readonly reminds?: number;
+  /** How it is named in a more important one of the same day; by its title unless given. */
+  brief?(content: NoticeContent<Facts, Details>, language: Language): string;
   /** Name of the kinds that tell a person the same, so that nobody hears twice what is due by itself; undefined: nothing else does. */
   family?(facts: Facts): string | undefined;
   /** Whether it becomes one message with others that are due for the same person: each a letter with a salutation, or a report without. */

@@ -15,7 +15,7 @@ export const noticesPersonalData: PersonalData = {
       ],
     },
     Delivery: {
-      personal: ['target', 'personId', 'chatId', 'messageId'],
+      personal: ['target', 'personId', 'chatId', 'messageId', 'daySlot'],
       notPersonal: [
         ...['id', 'forumId', 'noticeId', 'meetingId', 'viaChatId', 'tried', 'platform', 'threadId', 'state'],
         ...['notBefore', 'attempts', 'reason', 'workerId', 'sentAt', 'shown', 'editedAt'],

@@ -2,11 +2,11 @@ import { bestFirst } from '../model/last-used.ts';
 import type { NoticeContent, Reader } from '../notices/content.ts';
 import type { NoticeKinds } from '../notices/kind.ts';
 import { type QuietMoment, quietWait } from '../notices/quiet.ts';
-import { type MeetingReader, rolesAtMeeting } from '../notices/reader.ts';
+import { rolesAtMeeting } from '../notices/reader.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
+import { dayOutcome } from './day.rules.ts';
 import { type ClaimedDelivery, type Parcel, targetRow, type Unsent } from './delivery.ts';
-
 import type {
   CalledInstitution,
   Present,
@@ -17,7 +17,7 @@ import type {
   PresentMeeting,
   PresentPerson,
 } from './present/types.ts';
-import { concerned, readerQuiet, sensibleUntil, sparedReason } from './skip.rules.ts';
+import { concerned, readerOf, readerQuiet, sensibleUntil, sparedReason } from './skip.rules.ts';
 
 /** A message's address and what differs by reader. */
 export interface Addressed extends Pick<Parcel, 'platform' | 'target' | 'chat'> {
@@ -78,7 +78,7 @@ function forumQuiet({ quiet, timeZone: zone }: PresentForum): Omit<QuietMoment, 
 }
 
 function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
-  const { present, platforms, kinds, forum, meeting } = addressing;
+  const { present, platforms, kinds, forum, meeting, now } = addressing;
   const person = present.persons.get(delivery.id);
   if (person === undefined) return ended([delivery], { state: 'unreachable', reason: 'no such person' });
   const roles = rolesAtMeeting(readerOf(person, meeting));
@@ -87,9 +87,11 @@ function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
   const institutions = concerned(delivery, { meeting, institutions: person.institutions });
   if (typeof institutions === 'string') return ended([delivery], { state: 'skipped', reason: institutions });
   const { recentlyTold } = present;
-  const spared = sparedReason(delivery, { person, forum, meeting, recentlyTold, kinds });
+  const about = { person, forum, meeting, recentlyTold, kinds, now };
+  const spared = sparedReason(delivery, about);
   if (spared !== undefined) return ended([delivery], { state: 'skipped', reason: spared });
-  const outcome = quietOutcome(addressing, { delivery, hours: readerQuiet(person, forum) });
+  const hours = readerQuiet(person, forum);
+  const outcome = quietOutcome(addressing, { delivery, hours }) ?? dayOutcome(delivery, about);
   if (outcome !== undefined) return { deliveries: [delivery], outcome };
   const [account] = privateRoutes(person, { platforms: [...platforms.keys()], tried: delivery.tried });
   if (account === undefined) return ended([delivery], { state: 'unreachable', reason: 'no private way' });
@@ -101,15 +103,6 @@ function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
     locale: account.locale,
     reader: { kind: 'person', name: person.name, salutation: person.salutation },
     institutions: institutions.map((institution) => ({ ...institution, people: [] })),
-  };
-}
-
-/** A person as a reader of what is told about a meeting, by what they are at the moment of sending. */
-export function readerOf(person: PresentPerson, meeting: PresentMeeting | undefined): MeetingReader {
-  return {
-    roles: person.roles,
-    institutionIds: person.institutions.map(({ id }) => id),
-    hostInstitutionId: meeting?.meeting.host?.institutionId,
   };
 }
 

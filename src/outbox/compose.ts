@@ -6,12 +6,12 @@ import type { NoticeKinds } from '../notices/kind.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { OutgoingMessage } from '../platform/message.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Address, type Addressed, type Addressing, addressOf, readerOf } from './address.ts';
+import { type Address, type Addressed, type Addressing, addressOf } from './address.ts';
+import { daySlot, isOneADay } from './day.rules.ts';
 import type { ClaimedDelivery, Composition, Parcel, Unsent } from './delivery.ts';
-import { gatherByPerson } from './gather.ts';
 import type { Present } from './present/types.ts';
 import { orderOutcome, withUntold } from './series.rules.ts';
-import { isOvertaken, meetingProblem } from './skip.rules.ts';
+import { isOvertaken, meetingProblem, readerOf } from './skip.rules.ts';
 
 /** What messages are composed with. */
 export interface Composing {
@@ -53,7 +53,7 @@ export async function compose(
       else parcels.push(part);
     }
   }
-  return { parcels: gatherByPerson(parcels), unsent };
+  return { parcels, unsent };
 }
 
 function addresses(
@@ -114,8 +114,18 @@ function toParcel(
   const person = present.persons.get(delivery.id);
   const own = kind.forReader?.(details, person && readerOf(person, view)) ?? details;
   const language = languageOf(languages, { locale: locale ?? forum.locale, platform });
-  const message = kind.words({ facts, details: own, forum, view, reader, institutions, now }, language);
+  const content = { facts, details: own, forum, view, reader, institutions, now };
+  const message = kind.words(content, language);
+  const reminder =
+    isOneADay(delivery) && person !== undefined && view !== undefined
+      ? {
+          importance: kind.reminds ?? 0,
+          slot: daySlot({ forum, person, meeting: view }, now),
+          brief: kind.brief?.(content, language) ?? language.t(kind.title(facts)),
+          also: language.t('notices:alsoToday'),
+        }
+      : undefined;
   const shown = kind.posted === undefined ? undefined : messageDigest(message);
   const label = view === undefined ? undefined : String(view.meeting.number);
-  return { deliveries, platform, target, chat, message, composedAt: now, shown, label };
+  return { deliveries, platform, target, chat, message, composedAt: now, shown, reminder, label };
 }

@@ -3,9 +3,11 @@ import { isOutage } from '../db/outage.ts';
 import type { NoticeKind, NoticeKinds } from '../notices/kind.ts';
 import { atOnce } from '../notices/quiet.ts';
 import { compose, messageKey } from './compose.ts';
+import { keepToOneADay } from './day.ts';
 import type { Delivering } from './delivering.ts';
 import { claimDeliveries } from './delivery.store.ts';
-import type { ClaimedDelivery, ClaimedRow, Composition, Unsent } from './delivery.ts';
+import type { ClaimedDelivery, ClaimedRow, Composition, Parcel, Unsent } from './delivery.ts';
+import { gatherByPerson } from './gather.ts';
 import { handOver } from './hand-over.ts';
 import { noteOutcome } from './outcome.ts';
 import { loadPresent } from './present/store.ts';
@@ -54,12 +56,30 @@ function unreadable(name: string, why: { readonly cause: unknown }): NoticeKind 
 }
 
 async function deliverClaimed(delivering: Delivering, claimed: readonly ClaimedDelivery[]): Promise<void> {
-  const { parcels, unsent } = await composeBatch(delivering, claimed);
+  const { parcels: written, unsent } = await oneADay(delivering, await composeBatch(delivering, claimed));
+  const parcels = gatherByPerson(written);
   await Promise.all(unsent.map((one) => noteOutcome(delivering, one)));
   const byPlatform = Map.groupBy(parcels, ({ platform }) => platform);
   await Promise.all(
     [...byPlatform].map(([platform, list]) => handOver(delivering, { platform, parcels: list })),
   );
+}
+
+/** While nobody can say who else reminds today, reminders wait. */
+async function oneADay(delivering: Delivering, composition: Composition): Promise<Composition> {
+  try {
+    return await keepToOneADay(delivering, composition);
+  } catch (fault) {
+    delivering.troubles.report(fault, { message: 'reminders wait for the database' });
+    const isReminder = ({ reminder }: Parcel): boolean => reminder !== undefined;
+    const notBefore = delivering.clock.now() + COMPOSE_RETRY_MS;
+    const outcome = { state: 'queued', notBefore, reason: 'compose' } as const;
+    const waiting = composition.parcels.filter(isReminder).map(({ deliveries }) => ({ deliveries, outcome }));
+    return {
+      parcels: composition.parcels.filter((parcel) => !isReminder(parcel)),
+      unsent: [...composition.unsent, ...waiting],
+    };
+  }
 }
 
 /** What cannot be written holds nothing else back: after a fault each message is written by itself. */

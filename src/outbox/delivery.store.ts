@@ -1,7 +1,7 @@
 import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { MINUTE_MS } from '../lib/clock.ts';
-import { UNNOTED } from '../notices/ledger/reasons.ts';
+import { TOGETHER, UNNOTED } from '../notices/ledger/reasons.ts';
 import type { ClaimedRow, Claimer, Outcome } from './delivery.ts';
 
 interface Claimed extends Omit<ClaimedRow, 'dueAt' | 'tried'> {
@@ -12,7 +12,7 @@ interface Claimed extends Omit<ClaimedRow, 'dueAt' | 'tried'> {
 /**
  * Claims waiting deliveries that are due, each for one process only: the condition contains the state it changes.
  * A delivery that is called in a group brings along the others that become the same message; one for a person brings
- * along what else is due for them.
+ * along what else is due for them, and what waits to be told beside it.
  */
 export async function claimDeliveries(
   db: Db,
@@ -26,7 +26,7 @@ export async function claimDeliveries(
       FOR UPDATE SKIP LOCKED
     ), beside AS (
       SELECT d.id FROM delivery d
-      WHERE d.state = 'queued' AND d.not_before <= ${at} AND (
+      WHERE d.state = 'queued' AND (d.not_before <= ${at} OR d.reason = ${TOGETHER}) AND (
         (d.notice_id, d.via_chat_id) IN (SELECT w.notice_id, w.via_chat_id FROM woken w WHERE w.via_chat_id IS NOT NULL)
         OR d.person_id IN (SELECT w.person_id FROM woken w))
       FOR UPDATE SKIP LOCKED
@@ -81,7 +81,7 @@ interface Settling extends Claimer {
 /** Writes how claimed deliveries ended. Rows that another process has taken over meanwhile are left alone. */
 export async function settleDeliveries(db: Db, { ids, outcome, workerId, now }: Settling): Promise<void> {
   await db.$executeRaw(Prisma.sql`
-    UPDATE delivery SET worker_id = NULL, state = ${outcome.state}, attempts = attempts + ${outcome.isTry === true ? 1 : 0}, ${outcomeColumns(outcome, now)}
+    UPDATE delivery SET worker_id = NULL, state = ${outcome.state}, day_slot = ${keptSlot(outcome)}, attempts = attempts + ${outcome.isTry === true ? 1 : 0}, ${outcomeColumns(outcome, now)}
     WHERE id = ANY(${[...ids]}::int[]) AND state = 'sending' AND worker_id = ${workerId}`);
 }
 
@@ -92,9 +92,14 @@ export async function markUnnoted(
 ): Promise<void> {
   const at = new Date(now);
   await db.$executeRaw(Prisma.sql`
-    UPDATE delivery SET worker_id = NULL, state = ${state}, attempts = attempts + 1, reason = ${UNNOTED},
+    UPDATE delivery SET worker_id = NULL, state = ${state}, day_slot = ${keptSlot({ state })}, attempts = attempts + 1, reason = ${UNNOTED},
       not_before = ${state === 'queued' ? new Date(now + MINUTE_MS) : at}, sent_at = ${state === 'sent' ? at : null}
     WHERE id = ANY(${[...ids]}::int[]) AND state = 'sending' AND worker_id = ${workerId}`);
+}
+
+/** Its reader's day is taken by what was sent; the others give it back. */
+function keptSlot({ state }: Pick<Outcome, 'state'>): Prisma.Sql {
+  return state === 'sent' ? Prisma.sql`day_slot` : Prisma.sql`NULL`;
 }
 
 function outcomeColumns(outcome: Outcome, now: number): Prisma.Sql {

@@ -81,8 +81,22 @@ export interface Parcel {
   readonly composedAt: number;
   /** Digest of what it shows, when it will be edited in place. */
   readonly shown: string | undefined;
+  /** For what reminds a person of a meeting by itself. */
+  readonly reminder: ParcelReminder | undefined;
   /** The meeting's number, to tell buttons apart when several reminders become one message. */
   readonly label: string | undefined;
+}
+
+/** A reminder among others of its day. */
+export interface ParcelReminder {
+  /** See `NoticeKind.reminds`. */
+  readonly importance: number;
+  /** The reader's day about the meeting, see `daySlot`. */
+  readonly slot: string;
+  /** What it says in one line, beside a more important one. */
+  readonly brief: string;
+  /** What stands above the others that it names. */
+  readonly also: string;
 }
 
 /** Deliveries that end, or wait, without a message. */

@@ -1,4 +1,5 @@
 import type { Block, Button, OutgoingMessage } from '../platform/message.ts';
+import { eachOnce } from './day.ts';
 import type { Parcel } from './delivery.ts';
 
 /** Makes one message of the reminders that are due for the same person on the same platform. */
@@ -53,10 +54,12 @@ function mergeBlocks(parcels: readonly Parcel[]): readonly Block[] {
 /** Buttons of the same action stand once; those of several meetings carry the meeting's number. */
 function mergeButtons(parcels: readonly Parcel[]): readonly (readonly Button[])[] {
   const withButtons = parcels.filter(({ message }) => message.buttons.length > 0);
-  const byMeeting = new Map(withButtons.map((parcel) => [parcel.deliveries[0]?.meetingId ?? null, parcel]));
-  return [...byMeeting.values()].flatMap(({ message, label }) =>
-    byMeeting.size === 1 || label === undefined
-      ? message.buttons
-      : message.buttons.map((row) => row.map((button) => ({ ...button, text: `${button.text} (${label})` }))),
-  );
+  const byMeeting = Map.groupBy(withButtons, ({ deliveries }) => deliveries[0]?.meetingId ?? null);
+  return [...byMeeting.values()].flatMap((list) => {
+    const rows = eachOnce(list.flatMap(({ message }) => message.buttons));
+    const label = byMeeting.size === 1 ? undefined : list[0]?.label;
+    return label === undefined
+      ? rows
+      : rows.map((row) => row.map((button) => ({ ...button, text: `${button.text} (${label})` })));
+  });
 }

@@ -1,8 +1,11 @@
+import { dayIn } from '../calendar/working-days.ts';
+import { HOUR_MS } from '../lib/clock.ts';
 import type { NoticeKinds } from '../notices/kind.ts';
 import type { SkipReason } from '../notices/ledger/reasons.ts';
 import { isStillDue } from '../notices/moments.ts';
 import { meetingMoments } from '../notices/owed-moments.ts';
 import { breaksQuietHours, type QuietMoment, quietOf } from '../notices/quiet.ts';
+import type { MeetingReader } from '../notices/reader.ts';
 import type { DueMoment } from '../notices/schedule.ts';
 import { scheduledKinds } from '../notices/settings/plan.ts';
 import type { ClaimedDelivery } from './delivery.ts';
@@ -23,7 +26,7 @@ interface Subject {
 }
 
 /** The moments of a kind about a meeting in the present state; none for what is not due by itself about meetings. */
-function momentsOf(
+export function momentsOf(
   { kind }: Pick<ClaimedDelivery, 'kind'>,
   { forum, meeting: present }: Subject,
 ): readonly DueMoment[] {
@@ -70,6 +73,20 @@ export interface PersonFacts extends Subject {
   readonly person: PresentPerson;
   readonly recentlyTold: RecentlyTold;
   readonly kinds: NoticeKinds;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** So long ago counts as just told. */
+const RECENT_MS = 2 * HOUR_MS;
+
+/** A person as a reader of what is told about a meeting, by what they are at the moment of sending. */
+export function readerOf(person: PresentPerson, meeting: PresentMeeting | undefined): MeetingReader {
+  return {
+    roles: person.roles,
+    institutionIds: person.institutions.map(({ id }) => id),
+    hostInstitutionId: meeting?.meeting.host?.institutionId,
+  };
 }
 
 /** Whether this person is spared what is due by itself: told the same a short while ago, or content with the last one of its kind. */
@@ -79,10 +96,17 @@ export function sparedReason(delivery: ClaimedDelivery, about: PersonFacts): Ski
   if (kind.schedule === undefined) return undefined;
   const family = kind.family?.(facts);
   const told = meeting === undefined ? [] : recentlyTold.get(recentKey(person.id, meeting.meeting.id));
-  if (family !== undefined && told?.some((one) => familyOf(kinds, one) === family)) return 'told-already';
+  const isTold = (one: ToldNotice): boolean => familyOf(kinds, one) === family && isJustNow(one, about);
+  if (family !== undefined && told?.some(isTold)) return 'told-already';
   if (person.reminderLevel === 'all') return undefined;
   const isSpared = kind.schedule.isSpared?.(facts, laterFollows(delivery, about)) ?? false;
   return isSpared ? 'few-reminders' : undefined;
+}
+
+/** Two hours ago, or on the same day where the reader is. */
+function isJustNow({ sentAt }: ToldNotice, { person, forum, now }: PersonFacts): boolean {
+  const { zone } = readerQuiet(person, forum);
+  return now - sentAt < RECENT_MS || dayIn(sentAt, zone).equals(dayIn(now, zone));
 }
 
 /** The family of a notice as it is stored; undefined also where it cannot be read. */
@@ -125,7 +149,7 @@ export function isOvertaken(delivery: ClaimedDelivery, batch: readonly ClaimedDe
 
 /** Of the institutions somebody acts for, those that the notice concerns now; a reason when there is none left. */
 export function concerned<Institution extends PresentInstitution>(
-  { kind, facts, personId }: ClaimedDelivery,
+  { kind, facts, personId }: Pick<ClaimedDelivery, 'kind' | 'facts' | 'personId'>,
   {
     meeting,
     institutions,

@@ -31,6 +31,7 @@ function parcel(name: NoticeName, changes: Partial<ClaimedDelivery> = {}): Parce
     message: { summary: name, blocks: [], buttons: name === 'answerReminder' ? [[button]] : [], files: [] },
     composedAt: 0,
     shown: undefined,
+    reminder: undefined,
     label: '42',
   };
 }

@@ -56,6 +56,8 @@ export const actionReminder: NoticeKind<Facts, Details> = {
     isSpared: ({ isLast }) => !isLast,
   },
   quietUntil: asLongAsQuiet,
+  reminds: 1,
+  brief: (content, language) => language.t('notices:actionReminder.brief', itemWords(content, language)),
   outlives: () => ['start', 'cancellation'],
   gathers: 'letter',
   details: async (db, { forumId, facts: { actionId } }) => {
@@ -100,17 +102,19 @@ export function actionMoments(
   });
 }
 
-function words(content: NoticeContent<unknown, Details>, language: Language): OutgoingMessage {
-  const { t, locale } = language;
-  const { number, description, institution, dueAt } = content.details.action;
-  const style = { zone: content.forum.timeZone, locale };
-  const words = {
-    number,
-    institution,
-    description,
+function itemWords({ details, forum, now }: NoticeContent<unknown, Details>, { locale }: Language) {
+  const { number, description, institution, dueAt } = details.action;
+  const style = { zone: forum.timeZone, locale };
+  return {
+    ...{ number, institution, description },
     when: formatDate(dueAt, style),
-    relative: formatRelativeDay(dueAt, { now: content.now, style }),
+    relative: formatRelativeDay(dueAt, { now, style }),
   };
+}
+
+function words(content: NoticeContent<unknown, Details>, language: Language): OutgoingMessage {
+  const { t } = language;
+  const words = itemWords(content, language);
   const hint = startHint(content, language);
   const called = content.reader.kind === 'group' ? [calledList(content.institutions, language)] : [];
   return message({

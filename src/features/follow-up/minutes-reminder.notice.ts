@@ -44,6 +44,9 @@ export const minutesReminder: NoticeKind<NoFacts> = {
     isSpared: unlessLast,
   },
   quietUntil: asLongAsQuiet,
+  reminds: 2,
+  brief: (content, language) =>
+    language.t('notices:minutesReminder.summary', { ...meetingWords(content, language) }),
   outlives: () => ['start'],
   gathers: 'letter',
   words,

@@ -59,6 +59,12 @@ export const answerReminder: NoticeKind<z.infer<typeof facts>> = {
     isSpared: unlessLast,
   },
   quietUntil: asLongAsQuiet,
+  reminds: 4,
+  brief: (content, { t, locale }) => {
+    const { answerBy, timeZone } = viewOf(content).meeting;
+    const when = formatDateTime(answerBy, { zone: timeZone, locale });
+    return t('notices:answerReminder.brief', { institutions: namesOf(content.institutions), when });
+  },
   family: () => ASKS_FOR_ANSWER,
   gathers: 'letter',
   asksForAnswer: true,

@@ -37,6 +37,7 @@ export const eve: NoticeKind<NoFacts> = {
     isSpared: unlessLast,
   },
   quietUntil: asLongAsQuiet,
+  reminds: 5,
   family: () => 'meeting is near',
   gathers: 'letter',
   words,

@@ -43,6 +43,7 @@ export const morning: NoticeKind<NoFacts> = {
     isSpared: unlessLast,
   },
   quietUntil: asLongAsQuiet,
+  reminds: 6,
   family: () => 'meeting is near',
   gathers: 'letter',
   words,

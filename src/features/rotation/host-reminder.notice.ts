@@ -48,6 +48,8 @@ export const hostReminder: NoticeKind<z.infer<typeof facts>> = {
     isSpared: unlessLast,
   },
   quietUntil: asLongAsQuiet,
+  reminds: 3,
+  brief: (_content, { t }) => t('notices:hostReminder.brief'),
   family: () => 'host',
   gathers: 'letter',
   words,

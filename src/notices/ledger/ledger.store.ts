@@ -3,7 +3,7 @@ import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
 import { protocolOrder } from '../../db/protocol-order.ts';
 import { DAY_MS } from '../../lib/clock.ts';
-import { type QueueState, WAIT_REASONS, type WaitReason } from './reasons.ts';
+import { type QueueState, TOGETHER, WAIT_REASONS, type WaitReason } from './reasons.ts';
 
 /** What a notice is: the name of its kind, and its facts as they are stored. */
 export interface LedgerKind {
@@ -74,7 +74,7 @@ export async function listTrouble(
     LEFT JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = d.forum_id
     LEFT JOIN chat c ON d.target = 'chat:' || c.id AND c.forum_id = d.forum_id
     WHERE d.forum_id = ${key.forumId} AND d.meeting_id = ${key.meetingId}
-      AND (d.state IN ('failed', 'unreachable') OR (d.state = 'queued' AND d.reason <> 'pace') OR d.reason = 'unnoted')
+      AND (d.state IN ('failed', 'unreachable') OR (d.state = 'queued' AND d.reason NOT IN ('pace', ${TOGETHER})) OR d.reason = 'unnoted')
     ORDER BY d.id DESC LIMIT ${key.limit}`);
 }
 
@@ -99,7 +99,7 @@ export async function readQueue(db: Db, now: number): Promise<QueueState> {
       SELECT state, why, state = 'queued' AND not_before <= ${at} AS is_due, state = 'queued' AND not_before > ${at} AS waits,
         CASE WHEN why IN ('told', 'retry') THEN due_at ELSE not_before END AS since
       FROM (
-        SELECT d.state, d.not_before, n.due_at, CASE WHEN d.reason IS NULL THEN 'planned' WHEN d.reason IN ('quiet', 'pace') THEN d.reason
+        SELECT d.state, d.not_before, n.due_at, CASE WHEN d.reason IS NULL OR d.reason = ${TOGETHER} THEN 'planned' WHEN d.reason IN ('quiet', 'pace') THEN d.reason
           WHEN d.reason = 'wait' THEN 'told' ELSE 'retry' END AS why
         FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE d.state IN ('queued', 'sending')
       ) named
@@ -136,6 +136,6 @@ export async function listRecentFaults(
     FROM delivery d
     WHERE d.forum_id = ${facts.forumId} AND (
       ((d.state IN ('failed', 'unreachable') OR d.reason = 'unnoted') AND d.not_before > ${new Date(facts.now - DAY_MS)})
-      OR (d.state = 'queued' AND d.attempts > 0 AND d.reason NOT IN ('quiet', 'pace')))
+      OR (d.state = 'queued' AND d.attempts > 0 AND d.reason NOT IN ('quiet', 'pace', ${TOGETHER})))
     GROUP BY 1, 2, 3 ORDER BY times DESC LIMIT ${facts.limit}`);
 }

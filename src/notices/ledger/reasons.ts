@@ -11,6 +11,9 @@ export type SkipReason =
   | 'told-already'
   | 'never-told';
 
+/** Reason of a reminder that waits for a more important one of its reader's day, or for the next day; what is due beside it takes it along. */
+export const TOGETHER = 'together';
+
 /** Reason of a delivery that was refused and is sent again. */
 export const REPOSTING = 'reposting';
 

@@ -163,15 +163,15 @@ export async function loadCalled(
   );
 }
 
-/** So long ago counts as just told. */
-const RECENT_MS = 2 * HOUR_MS;
+/** Somebody's day has not begun longer ago, wherever they are. */
+const RECENT_MS = 26 * HOUR_MS;
 
 /** A person and a meeting. */
 export function recentKey(personId: number, meetingId: number): string {
   return `${personId}:${meetingId}`;
 }
 
-/** The notices about the same meeting that the people of a batch were sent in the last two hours. */
+/** The notices about the same meeting that the people of a batch were sent in the last day. */
 export async function loadRecentlyTold(
   db: Db,
   {
@@ -189,7 +189,8 @@ export async function loadRecentlyTold(
   const rows = await db.$queryRaw<
     { person_id: number; meeting_id: number; told: readonly ToldNotice[] }[]
   >(Prisma.sql`
-    SELECT d.person_id, d.meeting_id, json_agg(json_build_object('kind', n.kind, 'facts', n.facts)) AS told
+    SELECT d.person_id, d.meeting_id, json_agg(json_build_object('kind', n.kind, 'facts', n.facts,
+      'sentAt', extract(epoch FROM d.sent_at) * 1000)) AS told
     FROM delivery d JOIN notice n ON n.id = d.notice_id
     WHERE d.forum_id = ANY(${forumIds}::int[]) AND d.meeting_id = ANY(${meetingIds}::int[]) AND d.state = 'sent' AND d.person_id = ANY(${personIds}::int[])
       AND d.sent_at > ${new Date(now - RECENT_MS)} AND d.sent_at <= ${new Date(now)}

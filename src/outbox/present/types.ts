@@ -88,6 +88,8 @@ export interface CalledInstitution extends PresentInstitution {
 export interface ToldNotice {
   readonly kind: string;
   readonly facts: unknown;
+  /** Epoch milliseconds. */
+  readonly sentAt: number;
 }
 
 /** What people were told a short while ago, by `recentKey`. */

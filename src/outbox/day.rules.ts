@@ -1,0 +1,108 @@
+import { dayIn } from '../calendar/working-days.ts';
+import { MINUTE_MS } from '../lib/clock.ts';
+import type { ZoneId } from '../lib/zone.ts';
+import { TOGETHER } from '../notices/ledger/reasons.ts';
+import { quietEnd, quietWait } from '../notices/quiet.ts';
+import { rolesAtMeeting } from '../notices/reader.ts';
+import { type ScheduledKind, scheduledKinds } from '../notices/settings/plan.ts';
+import type { ClaimedDelivery, Unsent } from './delivery.ts';
+import { recentKey } from './present/people.store.ts';
+import type { PresentForum, PresentMeeting, PresentPerson } from './present/types.ts';
+import {
+  concerned,
+  momentsOf,
+  type PersonFacts,
+  readerOf,
+  readerQuiet,
+  sensibleUntil,
+} from './skip.rules.ts';
+
+/** So long a reminder waits past the moment of a more important one that does not come. */
+const PATIENCE_MS = 10 * MINUTE_MS;
+/** A reminder that waits must come so long before it makes no sense any more. */
+const OF_USE_MS = 30 * MINUTE_MS;
+/** When one that waits for another day comes, where no quiet hours say otherwise. */
+const MORNING = '06:00';
+
+/**
+ * How a reminder keeps to one a day for its reader about its meeting; undefined when it may go now. It waits for a more important
+ * one that is due later on the reader's day and then stands in that message; after one that was sent it waits for the next morning,
+ * and is left out where that is too late: the reader has been reminded.
+ */
+export function dayOutcome(delivery: ClaimedDelivery, about: PersonFacts): Unsent['outcome'] | undefined {
+  if (!isOneADay(delivery) || about.meeting === undefined) return undefined;
+  const until = sensibleUntil(delivery, about);
+  const isInTime = (at: number): boolean => at + OF_USE_MS <= until;
+  if (wasRemindedToday(about)) {
+    const morning = nextMorning(about);
+    return isInTime(morning) ? waits(morning) : { state: 'skipped', reason: 'told-already' };
+  }
+  const ends = moreImportantToday(delivery, about)
+    .map((at) => at + PATIENCE_MS)
+    .filter(isInTime);
+  return ends.length === 0 ? undefined : waits(Math.max(...ends));
+}
+
+/** Whether it is one of the reminders of which a person gets one a day about a meeting. */
+export function isOneADay({ kind, personId, meetingId }: ClaimedDelivery): boolean {
+  return kind.reminds !== undefined && kind.schedule !== undefined && personId !== null && meetingId !== null;
+}
+
+/** What only one reminder can have: its reader's day about its meeting. */
+export function daySlot(
+  {
+    forum,
+    person,
+    meeting,
+  }: { readonly forum: PresentForum; readonly person: PresentPerson; readonly meeting: PresentMeeting },
+  now: number,
+): string {
+  return `${recentKey(person.id, meeting.meeting.id)}:${dayIn(now, readerQuiet(person, forum).zone)}`;
+}
+
+function waits(notBefore: number): Unsent['outcome'] {
+  return { state: 'queued', notBefore, reason: TOGETHER };
+}
+
+function wasRemindedToday({ person, meeting, forum, recentlyTold, kinds, now }: PersonFacts): boolean {
+  const told = meeting === undefined ? [] : recentlyTold.get(recentKey(person.id, meeting.meeting.id));
+  const isToday = isOn(now, readerQuiet(person, forum).zone);
+  return (told ?? []).some(({ kind: name, sentAt }) => {
+    const kind = kinds.find(name);
+    return kind?.reminds !== undefined && kind.schedule !== undefined && isToday(sentAt);
+  });
+}
+
+/** When more important ones are due for this person today, as they are read outside the quiet. */
+function moreImportantToday({ kind, ...delivery }: ClaimedDelivery, about: PersonFacts): readonly number[] {
+  const { person, forum, meeting, kinds, now } = about;
+  const hours = readerQuiet(person, forum);
+  const isToday = isOn(now, hours.zone);
+  const importance = kind.reminds ?? 0;
+  const others = scheduledKinds(kinds).filter(({ reminds = 0 }) => reminds > importance);
+  const isFor = (other: ScheduledKind, facts: unknown): boolean =>
+    other.mayRead?.(rolesAtMeeting(readerOf(person, meeting))) !== false &&
+    typeof concerned({ ...delivery, kind: other, facts }, { meeting, institutions: person.institutions }) !==
+      'string';
+  return others.flatMap((other) =>
+    momentsOf({ kind: other }, about)
+      .filter(({ at, since, facts }) => at > now && at >= since && isFor(other, facts))
+      .map(({ at, until, facts }) => {
+        const quietUntil = other.quietUntil(facts, meeting?.meeting.startsAt);
+        return quietWait({ quietUntil, until }, { now: at, ...hours }) ?? at;
+      })
+      .filter(isToday),
+  );
+}
+
+function nextMorning({ person, forum, now }: PersonFacts): number {
+  const { quiet, zone } = readerQuiet(person, forum);
+  const day = dayIn(now, zone).add({ days: 1 });
+  const morning = day.toZonedDateTime({ timeZone: zone, plainTime: MORNING }).epochMilliseconds;
+  return quietEnd(morning, { quiet, zone }) ?? morning;
+}
+
+function isOn(now: number, zone: ZoneId): (moment: number) => boolean {
+  const day = dayIn(now, zone);
+  return (moment) => dayIn(moment, zone).equals(day);
+}
