@@ -38,6 +38,7 @@ export function recap(
         group(answer, { members: answers.filter((one) => one.answer === answer), ...language }),
       ),
       ...group('unanswered', { members: answers.filter((one) => one.answer === undefined), ...language }),
+      ...lateNote(answers, { meeting, ...language }),
     ],
     buttons: remindButton(meeting, {
       shown: mayRemind && totals.unanswered + totals.tentative > 0,
@@ -71,6 +72,16 @@ export function pending({ meeting, answers, mayRemind }: RecapFacts, language: L
 export function countsLine({ tentative, ...counts }: AnswerTotals, { t }: Language): string {
   const line = t('answers:recapCounts', counts);
   return tentative === 0 ? line : `${line} · ${t('answers:recapTentative', { tentative })}`;
+}
+
+/** Whose answer came after the deadline. */
+function lateNote(
+  answers: readonly InstitutionAnswer[],
+  { meeting, t }: Language & { readonly meeting: Meeting },
+): readonly Block[] {
+  const late = answers.filter(({ answeredAt }) => answeredAt !== undefined && answeredAt > meeting.answerBy);
+  const institutions = late.map(({ shortName }) => shortName).join(', ');
+  return late.length === 0 ? [] : [paragraph(t('answers:recapLate', { institutions }))];
 }
 
 /** Whether so many come that the meeting may decide; nothing where no quorum is set. */

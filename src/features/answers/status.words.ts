@@ -46,5 +46,7 @@ function statusBlocks(
   if (answer.answeredAt === undefined) return [line];
   const at = formatDateTime(answer.answeredAt, { zone: meeting.timeZone, locale });
   const note = answer.note === '' ? [] : [paragraph(t('answers:statusNote', { note: answer.note }))];
-  return [line, ...note, paragraph(t('answers:statusBy', { by: answer.byName, at }))];
+  const by = t('answers:statusBy', { by: answer.byName, at });
+  const late = answer.answeredAt > meeting.answerBy ? [t('answers:late.own')] : [];
+  return [line, ...note, paragraph([by, ...late].join(' '))];
 }

@@ -38,3 +38,12 @@ it('says whether the quorum is reached, by those who attend and those who are re
   expect(said('50%+1')).toContain('kurang 1.');
   expect(said('')).not.toContain('Kuorum');
 });
+
+it('names those whose answer came after the deadline', () => {
+  const late = { ...answerOf('LAN', 'attending'), answeredAt: MEETING.answerBy + 1 };
+  const facts = { meeting: MEETING, mayRemind: false, quorum: '' };
+  const said = (answers: readonly InstitutionAnswer[]): string =>
+    JSON.stringify(recap({ ...facts, answers }, language).blocks);
+  expect(said([late, answerOf('Polri', 'attending')])).toContain('Tercatat setelah batas konfirmasi: LAN.');
+  expect(said([answerOf('Polri', 'attending')])).not.toContain('setelah batas');
+});
