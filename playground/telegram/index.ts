@@ -3,6 +3,8 @@ import { type Calls, createCalls } from './calls.ts';
 import type { CallbackAnswer, EventHub, RequestRecord } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { commandMenu } from './methods/commands.ts';
+import { type PressInput, pressButton } from './people/buttons.ts';
+import { type ChatActions, createChatActions } from './people/chats.ts';
 import {
   type ChatRef,
   createPeople,
@@ -10,10 +12,8 @@ import {
   requirePerson,
   requireRecord,
   type UserRef,
-} from './people.ts';
-import { type PressInput, pressButton } from './people-buttons.ts';
-import { type ChatActions, createChatActions } from './people-chats.ts';
-import { createMessageActions, type MessageActions } from './people-messages.ts';
+} from './people/index.ts';
+import { createMessageActions, type MessageActions } from './people/messages.ts';
 import { createPoller } from './polling.ts';
 import { createRates } from './rates.ts';
 import { parseParams } from './request-body.ts';

@@ -157,8 +157,11 @@ export async function noteInProposal(
 }
 
 /** Empties what a proposal held once that is no longer needed: it may name people. */
-export async function emptyProposal(db: Db, id: number): Promise<void> {
-  await db.proposal.update({ where: { id }, data: { facts: {} } });
+export async function emptyProposal(
+  db: Db,
+  key: { readonly forumId: number; readonly id: number },
+): Promise<void> {
+  await db.proposal.updateMany({ where: key, data: { facts: {} } });
 }
 
 /** Reports name who ordered a reminder by its proposal for some days. */

@@ -10,7 +10,7 @@ export const OPEN_FLOORS: readonly string[] = [];
 export const OPEN_CIRCLES: readonly string[] = [];
 
 /** Functions of stores with a statement that does not say which forum it is about. */
-export const OPEN_QUERIES: readonly string[] = ['isOvertaken', 'findCounted', 'emptyProposal'];
+export const OPEN_QUERIES: readonly string[] = [];
 
 /** Files that put words for the trail together. */
 export const OPEN_WORDS: readonly string[] = [];

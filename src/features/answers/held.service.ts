@@ -23,7 +23,7 @@ export async function applyHeldAnswers(work: Work, owner: HeldAnswersOf): Promis
   const held = await listHeldAnswers(work.db, { forumId, ...newcomer });
   let applied = 0;
   for (const answer of held) {
-    const overtaken = await isOvertaken(work.db, { ...answer, institutionId });
+    const overtaken = await isOvertaken(work.db, { ...answer, forumId, institutionId });
     if (!overtaken && (await apply(work, { ...owner, held: answer }))) applied += 1;
   }
   await dropHeldAnswers(work.db, { forumId, ...newcomer });

@@ -74,10 +74,14 @@ export async function listHeldAnswers(
 /** Whether the institution has given another answer since that one was kept. */
 export async function isOvertaken(
   db: Db,
-  held: Pick<HeldAnswer, 'meetingId' | 'answeredAt'> & { readonly institutionId: number },
+  held: Pick<HeldAnswer, 'meetingId' | 'answeredAt'> & {
+    readonly forumId: number;
+    readonly institutionId: number;
+  },
 ): Promise<boolean> {
   const later = await db.rsvp.count({
     where: {
+      forumId: held.forumId,
       meetingId: held.meetingId,
       institutionId: held.institutionId,
       answeredAt: { gt: new Date(held.answeredAt) },

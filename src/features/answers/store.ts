@@ -88,7 +88,11 @@ async function outcomeOf(
   // The statement reads the row as it was; one that overtook it meanwhile is read now.
   const overtaking = row.counted
     ? undefined
-    : await findCounted(db, { meetingId: meeting.id, institutionId: institution.id });
+    : await findCounted(db, {
+        forumId: context.forum.id,
+        meetingId: meeting.id,
+        institutionId: institution.id,
+      });
   const previous = overtaking ?? before;
   const previousById = overtaking === undefined ? (row.previous?.by_person_id ?? undefined) : undefined;
   const counted = overtaking ?? own;
@@ -98,9 +102,9 @@ async function outcomeOf(
 
 async function findCounted(
   db: Db,
-  key: { readonly meetingId: number; readonly institutionId: number },
+  key: { readonly forumId: number; readonly meetingId: number; readonly institutionId: number },
 ): Promise<CountedAnswer | undefined> {
-  const row = await db.rsvp.findUnique({ where: { meetingId_institutionId: key } });
+  const row = await db.rsvp.findFirst({ where: key });
   if (row === null) return undefined;
   return {
     answer: row.answer,

@@ -148,7 +148,7 @@ async function applyFile(
   const as = answer === 'ya' ? 'done' : 'dropped';
   const taken = await takeProposed(call, { id, kind: KIND, as });
   if (taken === undefined) return refuse(call, 'proposalGone');
-  await emptyProposal(work.db, taken.id);
+  await emptyProposal(work.db, { forumId: context.forum.id, id: taken.id });
   if (as === 'dropped') {
     return [{ kind: 'replace', message: message({ summary: language.t('members:cancelled') }) }];
   }

@@ -1,7 +1,7 @@
-import type { CallbackAnswer } from './events.ts';
-import { type ChatRef, requirePerson, requireRecord, type UserRef } from './people.ts';
-import { activeMember, type ChatRecord, type StoredMessage, type World } from './state.ts';
-import type { InlineKeyboardButton } from './wire.ts';
+import type { CallbackAnswer } from '../events.ts';
+import { activeMember, type ChatRecord, type StoredMessage, type World } from '../state.ts';
+import type { InlineKeyboardButton } from '../wire.ts';
+import { type ChatRef, requirePerson, requireRecord, type UserRef } from './index.ts';
 
 export interface PressInput {
   readonly from: UserRef;

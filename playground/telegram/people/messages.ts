@@ -1,13 +1,13 @@
-import { compact } from './compact.ts';
-import { cleaned, trimmed, withFoundEntities } from './entities.ts';
-import { documentOf, storeFile } from './files.ts';
-import type { FormattedText } from './html.ts';
-import { announceEdit, announceMessage } from './incoming.ts';
-import { changeMessage, type Draft, postMessage } from './messages.ts';
-import { type ChatRef, requirePerson, requireRecord, requireRecordOf, type UserRef } from './people.ts';
-import type { ChatRecord, World } from './state.ts';
-import { UploadedFile } from './validate.ts';
-import type { Chat, Message, MessageContent, MessageEntity, User } from './wire.ts';
+import { compact } from '../compact.ts';
+import { cleaned, trimmed, withFoundEntities } from '../entities.ts';
+import { documentOf, storeFile } from '../files.ts';
+import type { FormattedText } from '../html.ts';
+import { announceEdit, announceMessage } from '../incoming.ts';
+import { changeMessage, type Draft, postMessage } from '../messages.ts';
+import type { ChatRecord, World } from '../state.ts';
+import { UploadedFile } from '../validate.ts';
+import type { Chat, Message, MessageContent, MessageEntity, User } from '../wire.ts';
+import { type ChatRef, requirePerson, requireRecord, requireRecordOf, type UserRef } from './index.ts';
 
 /** Where in a chat something is said. */
 export interface PlaceInput {
@@ -86,15 +86,11 @@ const CHANNEL_BOT: User = { id: 136_817_688, is_bot: true, first_name: 'Channel'
 /** Makes the actions of writing. */
 export function createMessageActions(world: World): MessageActions {
   const sendText = (input: TextInput): Message =>
-    say(world, {
-      record: requireRecordOf(world, { from: input.from, chat: input.chat }),
-      place: input,
-      draft: {
-        ...senderOf(world, input),
-        content: {
-          ...textContent(world, { text: input.text, mentions: input.mentions ?? [] }),
-          ...(input.elsewhere === undefined ? {} : externalReply(input.elsewhere)),
-        },
+    sayAsPerson(world, {
+      input,
+      content: {
+        ...textContent(world, { text: input.text, mentions: input.mentions ?? [] }),
+        ...(input.elsewhere === undefined ? {} : externalReply(input.elsewhere)),
       },
     });
   return {
@@ -102,23 +98,11 @@ export function createMessageActions(world: World): MessageActions {
     startBot: (user, payload) => sendText({ from: user, text: payload ? `/start ${payload}` : '/start' }),
     sendDocument: (input) => sendDocument(world, input),
     sendWordless: ({ what, caption, album, ...input }) =>
-      say(world, {
-        record: requireRecordOf(world, { from: input.from, chat: input.chat }),
-        place: input,
-        draft: {
-          ...senderOf(world, input),
-          content: { [what]: what === 'photo' ? [PICTURE] : RECORDING, ...captionContent(caption, album) },
-        },
+      sayAsPerson(world, {
+        input,
+        content: { [what]: what === 'photo' ? [PICTURE] : RECORDING, ...captionContent(caption, album) },
       }),
-    forward: (input) =>
-      say(world, {
-        record: requireRecordOf(world, { from: input.from, chat: input.chat }),
-        place: input,
-        draft: {
-          ...senderOf(world, input),
-          content: forwarded(input),
-        },
-      }),
+    forward: (input) => sayAsPerson(world, { input, content: forwarded(input) }),
     sendAsAnonymousAdmin: (input) => {
       const record = requireRecord(world, input.chat);
       const sender = { from: ANONYMOUS_ADMIN, senderChat: record.chat };
@@ -163,6 +147,17 @@ function senderOf(world: World, input: PlaceInput & { readonly from: UserRef }):
   return chat.type === 'channel' ? postBy(chat) : { from: requirePerson(world, input.from).user };
 }
 
+function sayAsPerson(
+  world: World,
+  {
+    input,
+    content,
+  }: { readonly input: PlaceInput & { readonly from: UserRef }; readonly content: MessageContent },
+): Message {
+  const record = requireRecordOf(world, { from: input.from, chat: input.chat });
+  return say(world, { record, place: input, draft: { ...senderOf(world, input), content } });
+}
+
 function say(
   world: World,
   {
@@ -182,20 +177,15 @@ function say(
 }
 
 function sendDocument(world: World, input: DocumentInput): Message {
-  const record = requireRecordOf(world, { from: input.from, chat: input.chat });
   const upload = new UploadedFile(input.fileName, {
     mimeType: input.mimeType,
     content: Uint8Array.from(input.content),
   });
-  return say(world, {
-    record,
-    place: input,
-    draft: {
-      ...senderOf(world, input),
-      content: {
-        document: documentOf(storeFile(world, { upload, folder: 'documents' })),
-        ...captionContent(input.caption, input.album),
-      },
+  return sayAsPerson(world, {
+    input,
+    content: {
+      document: documentOf(storeFile(world, { upload, folder: 'documents' })),
+      ...captionContent(input.caption, input.album),
     },
   });
 }

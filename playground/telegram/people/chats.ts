@@ -1,8 +1,7 @@
-import { addChat } from './chats.ts';
-import { announceMessage } from './incoming.ts';
-import { postMessage, removeMessage } from './messages.ts';
-import { chatMember } from './methods/chat.ts';
-import { announceBotStatus, type ChatRef, requirePerson, requireRecord, type UserRef } from './people.ts';
+import { addChat } from '../chats.ts';
+import { announceMessage } from '../incoming.ts';
+import { postMessage, removeMessage } from '../messages.ts';
+import { chatMember } from '../methods/chat.ts';
 import {
   type AdminRight,
   activeMember,
@@ -11,8 +10,9 @@ import {
   type MemberStatus,
   unixTime,
   type World,
-} from './state.ts';
-import type { Chat, ChatType, MessageContent, User } from './wire.ts';
+} from '../state.ts';
+import type { Chat, ChatType, MessageContent, User } from '../wire.ts';
+import { announceBotStatus, type ChatRef, requirePerson, requireRecord, type UserRef } from './index.ts';
 
 export interface ChatInput {
   readonly title: string;

@@ -1,7 +1,7 @@
-import { privateChat } from './chats.ts';
-import { compact } from './compact.ts';
-import { activeMember, type ChatRecord, type Person, type World } from './state.ts';
-import type { Chat, User } from './wire.ts';
+import { privateChat } from '../chats.ts';
+import { compact } from '../compact.ts';
+import { activeMember, type ChatRecord, type Person, type World } from '../state.ts';
+import type { Chat, User } from '../wire.ts';
 
 /** Somebody, by id or by any object that carries it. */
 export type UserRef = number | { readonly id: number };
