@@ -17,18 +17,11 @@ import { privacy } from './privacy/index.ts';
 import { reminders } from './reminders/index.ts';
 import { rotation } from './rotation/index.ts';
 
-const rooms: readonly Feature[] = [
-  answers,
-  meetings,
-  reminders,
-  rotation,
-  followUp,
-  faq,
-  members,
-  audit,
-  forum,
-  files,
-];
+const before: readonly Feature[] = [answers, meetings, reminders, rotation, followUp, faq, members, audit];
+
+const settings = [...before, files].flatMap(({ forumSettings = [] }) => forumSettings);
+
+const rooms: readonly Feature[] = [...before, forum(settings), files];
 
 /** What every part of the bot keeps about people. */
 export const personalData: readonly PersonalData[] = [

@@ -2,6 +2,7 @@ import type { ZoneId } from '../lib/zone.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Forum } from '../model/forum.ts';
 import type { Meeting } from '../model/meeting.ts';
+import type { InvitationTexts } from './invitation-texts.ts';
 
 /** How many institutions gave which answer; `unanswered` have given none. */
 export interface AnswerCounts {
@@ -45,11 +46,16 @@ export type Reader =
   | { readonly kind: 'group'; readonly startUrl: string | undefined }
   | { readonly kind: 'chat' };
 
+/** A forum as its notices tell of it. */
+export interface NoticeForum extends Forum {
+  readonly invitationTexts: InvitationTexts;
+}
+
 /** Everything a notice's message is made of. */
 export interface NoticeContent<Facts = unknown, Details = unknown> {
   readonly facts: Facts;
   readonly details: Details;
-  readonly forum: Forum;
+  readonly forum: NoticeForum;
   /** The meeting it is about. */
   readonly view: MeetingView | undefined;
   readonly reader: Reader;

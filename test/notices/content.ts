@@ -230,7 +230,14 @@ export function contentOf<Name extends NoticeName>(
     name,
     facts: EXAMPLES[name].facts,
     details: EXAMPLES[name].details,
-    forum: { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id', cadenceMonths: 2 },
+    forum: {
+      id: 1,
+      name: 'FORSES',
+      timeZone: 'Asia/Jakarta',
+      locale: 'id',
+      cadenceMonths: 2,
+      invitationTexts: {},
+    },
     view: {
       meeting: MEETING,
       counts: { attending: 8, represented: 2, not_attending: 1, tentative: 1, unanswered: 132 },

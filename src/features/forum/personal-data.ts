@@ -9,7 +9,7 @@ export const forumPersonalData: PersonalData = {
         ...['id', 'name', 'timeZone', 'locale', 'cadenceMonths', 'quietFrom', 'quietUntil', 'quietSundays'],
         ...['quietSaturdays', 'reminderPlan', 'calendarToken', 'calendarTokenAt', 'calendarKey'],
         ...['ledgerMonths', 'quorum', 'createdAt'],
-        ...['fileMegabytes', 'filesMegabytes', 'faqSeed'],
+        ...['fileMegabytes', 'filesMegabytes', 'faqSeed', 'invitationTexts'],
       ],
     },
   },

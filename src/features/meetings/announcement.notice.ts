@@ -40,7 +40,10 @@ export const announcementNotice: NoticeKind<z.infer<typeof facts>, Details | und
     return { letter: letter && (await loadFile(db, { forumId, id: letter.id })) };
   },
   words: ({ forum, now, ...content }, language) => ({
-    ...announcement({ forumName: forum.name, view: viewOf(content), now }, language),
+    ...announcement(
+      { forumName: forum.name, texts: forum.invitationTexts, view: viewOf(content), now },
+      language,
+    ),
     files: [content.details?.letter].flatMap((letter) => letter ?? []),
     isOneMessage: true,
   }),

@@ -7,12 +7,15 @@ import {
   formatTimeRange,
 } from '../../language/dates/format.ts';
 import type { MeetingView } from '../../notices/content.ts';
+import type { InvitationPart, InvitationTexts } from '../../notices/invitation-texts.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
 
 /** What the invitation is written from. */
 export interface AnnouncementFacts {
   readonly forumName: string;
+  /** What the forum says around the facts, by language. */
+  readonly texts: InvitationTexts;
   readonly view: MeetingView;
   /** Present moment, epoch milliseconds. */
   readonly now: number;
@@ -35,16 +38,36 @@ export function announcement(facts: AnnouncementFacts, language: Language): Outg
     blocks: [
       { kind: 'title', text: t('notices:announcement.title', names) },
       ...letterNumber(view, language),
-      paragraph(t('notices:salutationAll')),
-      paragraph(t('notices:announcement.opening')),
+      ...part('addressees', { ...facts, language }),
+      ...part('opening', { ...facts, language }),
       fieldsOf(factRows(view, language)),
       paragraph({ bold: deadlineLine(facts, language) }),
-      paragraph(t('notices:announcement.closing')),
-      paragraph(t('notices:announcement.signature', { forum })),
+      ...part('closing', { ...facts, language }),
+      ...part('signature', { ...facts, language }),
       ...countsNote(view, language),
     ],
     buttons: open ? answerButtons(meeting.id, language) : [],
   });
+}
+
+/** A part around the facts as the forum says it, a paragraph a line; nothing where the forum leaves it out. */
+function part(
+  which: InvitationPart,
+  { texts, forumName, language }: Omit<AnnouncementFacts, 'view' | 'now'> & { readonly language: Language },
+): readonly Block[] {
+  const text = texts[language.locale]?.[which] ?? defaultPart(which, { forumName, language });
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => paragraph(line));
+}
+
+/** What an invitation says there unless the forum has changed it. */
+export function defaultPart(
+  which: InvitationPart,
+  { forumName: forum, language: { t } }: { readonly forumName: string; readonly language: Language },
+): string {
+  return which === 'addressees' ? t('notices:salutationAll') : t(`notices:announcement.${which}`, { forum });
 }
 
 function cancelled({ view, forumName: forum }: AnnouncementFacts, language: Language): OutgoingMessage {

@@ -14,6 +14,7 @@ import { meetingsPersonalData } from './personal-data.store.ts';
 import { rapat } from './rapat.command.ts';
 import { reportInvitations } from './report-invitations.job.ts';
 import { repostRefused } from './repost-refused.job.ts';
+import { invitationTemplate } from './template/setting.ts';
 import { tundarapat } from './tundarapat.command.ts';
 import { ubahrapat } from './ubahrapat.command.ts';
 import { umumkan } from './umumkan.command.ts';
@@ -25,5 +26,6 @@ export const meetings: Feature = {
   commands: [buatrapat, umumkan, ubahrapat, tundarapat, batalrapat, rapat, undangan, jadwal],
   notices: [announcementNotice, announcementReport, announcementHeld, change, letterNotice, calendarRenewed],
   jobs: [announceDue, closeCalendars, repostRefused, reportInvitations],
+  forumSettings: [invitationTemplate],
   personalData: meetingsPersonalData,
 };

@@ -1,24 +1,37 @@
-import { message } from '../../i18n/message.ts';
+import { message, plainly } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
-import { replyPrivately, replyToAll } from '../../inbound/replies.ts';
+import { replyHere, replyPrivately, replyToAll } from '../../inbound/replies.ts';
 import { countAnswers, NO_ANSWERS } from '../../notices/answer-counts.store.ts';
 import { announcement } from './announcement.words.ts';
+import { invitationTextsOf } from './template/store.ts';
 import { findOnlyMeeting } from './which-meeting.service.ts';
 
-/** Shows a meeting's notice, with its buttons; without a number the next one. */
+/** `/rapat salin 42`: the words alone. */
+const COPY = /^(?:salin|salinan|copy)(?=\s|$)\s*/i;
+
+/**
+ * Shows a meeting's notice, with its buttons; without a number the next one. `salin` gives its words alone, to be copied into
+ * another application: without buttons, and without counts that would be old there.
+ */
 export const rapat: Command = {
   name: 'rapat',
   aliases: [],
   onlyReads: true,
   run: async (call) => {
     const { work, context, language } = call;
-    const found = await findOnlyMeeting(call, { words: call.argument, states: ['announced'] });
+    const isCopy = COPY.test(call.argument);
+    const words = call.argument.replace(COPY, '');
+    const found = await findOnlyMeeting(call, { words, states: ['announced'] });
     if (!found.ok) return found.reactions;
     const { meeting } = found;
     const tally = (await countAnswers(work.db, [meeting.id])).get(meeting.id);
-    const view = { meeting, counts: tally?.counts ?? NO_ANSWERS, memberZones: tally?.zones ?? [] };
-    const notice = announcement({ forumName: context.forum.name, view, now: work.now }, language);
-    if (meeting.state !== 'draft') return replyToAll(notice);
+    const counts = isCopy ? NO_ANSWERS : (tally?.counts ?? NO_ANSWERS);
+    const view = { meeting, counts, memberZones: tally?.zones ?? [] };
+    const { id: forumId, name: forumName } = context.forum;
+    const texts = await invitationTextsOf(work.db, forumId);
+    const shown = announcement({ forumName, texts, view, now: work.now }, language);
+    const notice = isCopy ? plainly(shown) : shown;
+    if (meeting.state !== 'draft') return isCopy ? replyHere(call, notice) : replyToAll(notice);
     // Only officers get this far; the group is not told before it is announced.
     const hint = language.t('refusals:meetingNotAnnounced', { number: meeting.number });
     return replyPrivately(notice, message({ summary: hint }));

@@ -2,6 +2,7 @@ import type { Db } from '../../db/db.ts';
 import type { Role } from '../../model/actor.ts';
 import { toMeeting, WITH_HOST } from '../../model/meeting.store.ts';
 import { countAnswers, NO_ANSWERS } from '../../notices/answer-counts.store.ts';
+import { readInvitationTexts } from '../../notices/invitation-texts.ts';
 import { quietOfForum } from '../../notices/settings/settings.store.ts';
 import { type ClaimedDelivery, targetRow } from '../delivery.ts';
 import { readOrder, readSeries } from '../series.store.ts';
@@ -87,6 +88,7 @@ export async function loadForums(db: Db, ids: readonly number[]): Promise<Readon
     cadenceMonths: row.cadenceMonths,
     quiet: await quietOfForum(db, row),
     reminderPlan: row.reminderPlan,
+    invitationTexts: readInvitationTexts(row.invitationTexts),
   }));
   return new Map((await Promise.all(forums)).map((forum) => [forum.id, forum]));
 }

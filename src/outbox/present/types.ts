@@ -1,14 +1,13 @@
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Role } from '../../model/actor.ts';
 import type { Answer } from '../../model/answer.ts';
-import type { Forum } from '../../model/forum.ts';
-import type { MeetingView } from '../../notices/content.ts';
+import type { MeetingView, NoticeForum } from '../../notices/content.ts';
 import type { Quiet } from '../../notices/quiet.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Series, SeriesOrder } from '../series.rules.ts';
 
 /** A forum with what delivering needs of it. */
-export interface PresentForum extends Forum {
+export interface PresentForum extends NoticeForum {
   readonly quiet: Quiet;
   /** As stored. */
   readonly reminderPlan: unknown;

@@ -16,7 +16,7 @@ const counts = { attending: 2, represented: 1, not_attending: 1, tentative: 1, u
 const memberZones = ['Asia/Jakarta', 'Asia/Jayapura'] as const;
 const notice = (change: Partial<typeof meeting> = {}, now = NOW): readonly string[] => {
   const view = { meeting: { ...meeting, ...change }, counts, memberZones };
-  return spoken(announcement({ forumName: 'FORSES', view, now }, indonesian));
+  return spoken(announcement({ forumName: 'FORSES', texts: {}, view, now }, indonesian));
 };
 const BUTTONS = ['[Hadir] [Diwakili]', '[Tidak hadir] [Masih dikonfirmasi]'];
 
@@ -64,7 +64,7 @@ describe('what the secretariat reads', () => {
       'Pertemuan ke-42 tersimpan sebagai draf: Kamis, 4 Februari 2027 pukul 09.00 WIB s.d. selesai, Aula BMKG.',
       'Batas konfirmasi: Senin, 1 Februari 2027 pukul 16.00 WIB.',
       'Undangan belum dikirim. Umumkan sekarang?',
-      'Surat undangan (PDF) dapat dikirim sekarang sebagai balasan pesan ini, agar ikut bersama undangannya.',
+      'Surat undangan (PDF) dapat dikirim sekarang sebagai balasan pesan ini agar ikut bersama undangannya.',
       '[Umumkan sekarang]',
     ]);
     const warned = spoken(meetingCreated(sunday, { language: indonesian, holidays }));
