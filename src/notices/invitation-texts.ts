@@ -14,6 +14,9 @@ export const PART_LENGTHS: Readonly<Record<InvitationPart, number>> = {
   signature: 200,
 };
 
+/** Most lines of a part. */
+export const PART_LINES = 5;
+
 const text = z.string();
 const parts = z.object({
   addressees: text.optional(),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readParts } from '../../../src/features/meetings/template/rules.ts';
+import { readParts } from '../../../src/features/meetings/template/lines.ts';
 import { MINUTE_MS } from '../../../src/lib/clock.ts';
 import { enterCast } from '../../support/cast.ts';
 import { type Voice, verifyDialogue, voicesOf } from '../../support/dialogue.ts';

@@ -7,7 +7,7 @@ import { INVITATION_PARTS, type InvitationTexts } from '../../../notices/invitat
 import type { AnnouncementFacts } from '../announcement.words.ts';
 import { defaultDeadline } from '../rules.ts';
 import { listMeetings } from '../store.ts';
-import type { ChangedParts } from './rules.ts';
+import type { ChangedParts } from './lines.ts';
 import { invitationTextsOf } from './store.ts';
 
 /** So many days ahead is the meeting that is made up where none is to come. */

@@ -8,13 +8,18 @@ import { insertProposal } from '../../../inbound/proposals.store.ts';
 import { takeProposed } from '../../../inbound/proposals.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { DAY_MS, HOUR_MS } from '../../../lib/clock.ts';
-import { INVITATION_PARTS, type InvitationPart, PART_LENGTHS } from '../../../notices/invitation-texts.ts';
+import {
+  INVITATION_PARTS,
+  type InvitationPart,
+  PART_LENGTHS,
+  PART_LINES,
+} from '../../../notices/invitation-texts.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import type { ForumSetting } from '../../forum/types.ts';
 import { defaultPart } from '../announcement.words.ts';
 import { changedTexts, exampleInvitation } from './example.ts';
-import { type ChangedParts, MOST_LINES, readPart, readParts } from './rules.ts';
+import { type ChangedParts, readPart, readParts } from './lines.ts';
 import { invitationTextsOf, lockInvitationTexts, setInvitationTexts } from './store.ts';
 import { askForPart, partForm, templatePreview, templateShown } from './words.ts';
 
@@ -184,7 +189,7 @@ function tooLong(
     reason: 'templateTooLong',
     part: t(`meetings:template.part.${part}`),
     longest: PART_LENGTHS[part],
-    lines: MOST_LINES,
+    lines: PART_LINES,
     length,
   };
 }

@@ -5,11 +5,11 @@ import {
   type InvitationPart,
   type InvitationTexts,
   PART_LENGTHS,
+  PART_LINES,
 } from '../../../notices/invitation-texts.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Button, Form, OutgoingMessage } from '../../../platform/message.ts';
 import { type AnnouncementFacts, announcement, defaultPart } from '../announcement.words.ts';
-import { MOST_LINES } from './rules.ts';
 
 /** What the template of a language is shown from. */
 export interface TemplateFacts {
@@ -101,7 +101,7 @@ export function askForPart(
   { text, reader: { t } }: { readonly text: string; readonly reader: Language },
 ): OutgoingMessage {
   const name = t(`meetings:template.part.${part}`);
-  const summary = t('meetings:template.ask', { part: name, longest: PART_LENGTHS[part], lines: MOST_LINES });
+  const summary = t('meetings:template.ask', { part: name, longest: PART_LENGTHS[part], lines: PART_LINES });
   return message({
     summary,
     blocks: [

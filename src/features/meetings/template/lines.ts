@@ -1,6 +1,11 @@
 import { readLabelledLines } from '../../../inbound/args/labelled-lines.ts';
 import { cleanText } from '../../../lib/text.ts';
-import { INVITATION_PARTS, type InvitationPart, PART_LENGTHS } from '../../../notices/invitation-texts.ts';
+import {
+  INVITATION_PARTS,
+  type InvitationPart,
+  PART_LENGTHS,
+  PART_LINES,
+} from '../../../notices/invitation-texts.ts';
 
 /** What is written before the colon, in lower case. */
 const WORDINGS: Readonly<Record<InvitationPart, string>> = {
@@ -14,8 +19,6 @@ const LABELS: ReadonlyMap<string, InvitationPart> = new Map(
   INVITATION_PARTS.flatMap((part) => WORDINGS[part].split('|').map((wording) => [wording, part] as const)),
 );
 
-/** Most lines of a part. */
-export const MOST_LINES = 5;
 /** A part that is to be left out. */
 const LEFT_OUT = /^(?:-|–|kosong|tanpa|none)$/i;
 /** A part that is to say again what it says unless it is changed. */
@@ -39,7 +42,7 @@ export function readPart(part: InvitationPart, written: string): ReadPart {
   if (AGAIN.test(text)) return { ok: true, text: undefined };
   if (LEFT_OUT.test(text)) return { ok: true, text: '' };
   const length = [...text].length;
-  const isShort = length <= PART_LENGTHS[part] && lines.length <= MOST_LINES;
+  const isShort = length <= PART_LENGTHS[part] && lines.length <= PART_LINES;
   return isShort ? { ok: true, text } : { ok: false, part, length };
 }
 
