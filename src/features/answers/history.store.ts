@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import { IN_PROTOCOL_ORDER } from '../../db/protocol-order.ts';
 import type { LateSpan, UntoldAnswers } from './late.rules.ts';
 import type { PastAnswerOf, PastMeeting } from './types.ts';
 
@@ -51,7 +52,7 @@ export interface HistoryQuery {
   readonly institutionIds?: readonly number[];
 }
 
-/** Answers that counted, in the order of giving, institutions by code. */
+/** Answers that counted, in the order of giving, institutions in that of protocol. */
 export async function listHistory(
   db: Db,
   { forumId, meetingIds, span, institutionIds }: HistoryQuery,
@@ -70,7 +71,11 @@ export async function listHistory(
             },
           }),
     },
-    orderBy: [{ institution: { code: 'asc' } }, { answeredAt: 'asc' }, { id: 'asc' }],
+    orderBy: [
+      ...IN_PROTOCOL_ORDER.map((institution) => ({ institution })),
+      { answeredAt: 'asc' },
+      { id: 'asc' },
+    ],
     include: { institution: { select: { shortName: true } } },
   });
   return rows.map(({ meetingId, institutionId, institution, answer, note, byName, ...row }) => ({

@@ -104,7 +104,7 @@ describe.each(platforms)('ingatkan in %s', (platform) => {
           place: previewPlaces[platform],
           has: [
             'Akan diingatkan: 3 instansi yang belum menjawab dan 1 yang masih dikonfirmasi.',
-            'Kemendagri, LPSK, Pemprov Sulsel, Pemprov Papua',
+            'Kemendagri, Pemprov Sulsel, Pemprov Papua, LPSK',
             'Slack',
             'orang',
           ],

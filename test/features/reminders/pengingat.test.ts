@@ -89,8 +89,14 @@ describe('the reminder plan', () => {
       [{ who: 'secretariat', command: 'pengingat konfirmasi 9 abc' }, { has: 'hari sebagai angka' }],
       [{ who: 'secretariat', command: 'pengingat pagi 25.99' }, { has: 'waktu dengan titik' }],
       [{ who: 'secretariat', command: 'pengingat rekap 5' }, { has: 'Pilihan “5” tidak dikenal' }],
-      [{ who: 'secretariat', command: 'pengingat minggu siang' }, { has: 'Pilihan yang ada: kirim, libur' }],
-      [{ who: 'secretariat', command: 'pengingat sabtu ya' }, { has: 'Pilihan yang ada: kirim, libur' }],
+      [
+        { who: 'secretariat', command: 'pengingat minggu siang' },
+        { has: 'Mohon pilih salah satu: kirim, libur' },
+      ],
+      [
+        { who: 'secretariat', command: 'pengingat sabtu ya' },
+        { has: 'Mohon pilih salah satu: kirim, libur' },
+      ],
       [{ who: 'secretariat', command: 'pengingat tenang 06.00-20.00' }, { has: 'mencakup tengah hari' }],
       [{ who: 'secretariat', command: 'pengingat tenang 17.00-11.00' }, { has: 'paling lama 14 jam' }],
       [{ who: 'secretariat', command: 'pengingat tenang 00.00-00.00' }, { has: 'Kedua waktu itu sama' }],
