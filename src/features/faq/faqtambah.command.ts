@@ -3,6 +3,7 @@ import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { type Care, readCare } from './care/care.ts';
 import { cleanCategory } from './category.ts';
 import { addEntry } from './changes/change.service.ts';
 import { changeReceipt } from './changes/change.words.ts';
@@ -21,7 +22,9 @@ export const faqtambah: Command = {
       return answerKept(call, { id: readRowId(number) ?? 0, words: answer });
     const { question, answer: said, category = '' } = lines;
     if (!question || !said) return replyHere(call, message({ summary: call.language.t('faq:addHowTo') }));
-    return add(call, { question, answer: said, category, questionIds: [] });
+    const read = await readCare(call, lines);
+    if (!read.ok) return read.reactions;
+    return add(call, { question, answer: said, category, care: read.care, questionIds: [] });
   },
 };
 
@@ -35,24 +38,26 @@ async function answerKept(
   const [kept] = await listUnanswered(work.db, { forumId: context.forum.id, limit: 1, ids: [id] });
   if (kept === undefined) return refuse(call, { reason: 'noSuchQuestion', id });
   const question = kept.question.slice(0, LONGEST.question);
-  return add(call, { question, answer, category: '', questionIds: [id] });
+  return add(call, { question, answer, category: '', care: {}, questionIds: [id] });
 }
 
 async function add(
   call: RunCall,
   {
     questionIds,
+    care,
     ...entry
   }: {
     readonly question: string;
     readonly answer: string;
     readonly category: string;
+    readonly care: Care;
     readonly questionIds: readonly number[];
   },
 ): Promise<readonly Reaction[]> {
   if (entry.question.length > LONGEST.question || entry.answer.length > LONGEST.answer)
     return refuse(call, 'faqTooLong');
-  const row = { ...entry, category: cleanCategory(entry.category), wordings: [] };
+  const row = { ...entry, ...care, category: cleanCategory(entry.category), wordings: [] };
   const added = await addEntry(call, { entry: row, action: 'faqtambah', questionIds });
   const { code } = added.entry;
   return replyHere(call, changeReceipt({ says: 'faq:added', code, ...added }, call.language));

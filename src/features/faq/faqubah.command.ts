@@ -1,43 +1,92 @@
 import { message } from '../../i18n/message.ts';
-import type { Command } from '../../inbound/command.ts';
+import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { FaqEntry } from '../../model/faq.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { listOfficers } from './care/care.store.ts';
+import { type Care, readCare } from './care/care.ts';
 import { cleanCategory } from './category.ts';
 import { changeEntry } from './changes/change.service.ts';
 import { changeReceipt } from './changes/change.words.ts';
+import { entryView } from './entry.words.ts';
 import { LONGEST } from './limits.rules.ts';
 import { type FaqLine, readFaqLines } from './lines.ts';
 
-/** Changes lines of an entry, or adds another wording of its question. */
+/** Shows an entry, changes lines of it, or adds another wording of its question. */
 export const faqubah: Command = {
   name: 'faqubah',
   aliases: [],
-  run: async (call) => {
-    const { work, context, language, services } = call;
-    const { lines, before } = readFaqLines(call.argument);
-    const named = before.split(/\s+/)[0] ?? '';
-    if (named === '' || Object.keys(lines).length === 0)
-      return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
-    const known = await services.faq.find(work.db, { forumId: context.forum.id, code: named });
-    if (known === undefined) return refuse(call, { reason: 'noSuchFaq', code: named.toUpperCase() });
-    const { code } = known;
-    const after = withLines(known, lines);
-    if (after.question.length > LONGEST.question || after.answer.length > LONGEST.answer)
-      return refuse(call, 'faqTooLong');
-    if (after.question === '' || after.answer === '')
-      return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
-    const edit = (entry: FaqEntry): FaqEntry => withLines(entry, lines);
-    const changed = await changeEntry(call, { code, action: 'faqubah', edit });
-    if (changed === undefined) return refuse(call, { reason: 'noSuchFaq', code });
-    const says = lines.wording ? 'faq:wordingAdded' : 'faq:changed';
-    return replyHere(call, changeReceipt({ says, code, ...changed }, language));
-  },
+  run: change,
+  press,
 };
 
-function withLines(entry: FaqEntry, lines: Readonly<Partial<Record<FaqLine, string>>>): FaqEntry {
-  const { wording, ...changed } = lines;
+async function change(call: RunCall): Promise<readonly Reaction[]> {
+  const { work, context, language, services } = call;
+  const { lines, before } = readFaqLines(call.argument);
+  const named = before.split(/\s+/)[0] ?? '';
+  if (named === '') return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
+  const known = await services.faq.find(work.db, { forumId: context.forum.id, code: named });
+  if (known === undefined) return refuse(call, { reason: 'noSuchFaq', code: named.toUpperCase() });
+  if (Object.keys(lines).length === 0) return show(call, known);
+  const read = await readCare(call, lines);
+  if (!read.ok) return read.reactions;
+  const { care } = read;
+  const after = changed(known, { lines, care });
+  if (after.question.length > LONGEST.question || after.answer.length > LONGEST.answer)
+    return refuse(call, 'faqTooLong');
+  if (after.question === '' || after.answer === '')
+    return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
+  return keep(call, { code: known.code, lines, care });
+}
+
+interface Changes {
+  readonly lines: Readonly<Partial<Record<FaqLine, string>>>;
+  readonly care: Care;
+}
+
+async function keep(
+  call: Call,
+  { code, ...changes }: Changes & { readonly code: string },
+): Promise<readonly Reaction[]> {
+  const edit = (entry: FaqEntry): FaqEntry => changed(entry, changes);
+  const kept = await changeEntry(call, { code, action: 'faqubah', edit });
+  if (kept === undefined) return refuse(call, { reason: 'noSuchFaq', code });
+  const says = changes.lines.wording ? 'faq:wordingAdded' : 'faq:changed';
+  return replyHere(call, changeReceipt({ says, code, ...kept }, call.language));
+}
+
+function changed(entry: FaqEntry, { lines, care }: Changes): FaqEntry {
+  const { wording, question, answer, category } = lines;
   const wordings = wording
     ? [...new Set([...entry.wordings, wording.slice(0, LONGEST.question)])]
     : entry.wordings;
-  return { ...entry, ...changed, category: cleanCategory(changed.category ?? entry.category), wordings };
+  return {
+    ...{ ...entry, ...care, wordings },
+    ...(question !== undefined && { question }),
+    ...(answer !== undefined && { answer }),
+    category: cleanCategory(category ?? entry.category),
+  };
+}
+
+async function show(call: Call, entry: FaqEntry): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { id: forumId, timeZone: zone } = context.forum;
+  const officers = await listOfficers(work.db, forumId);
+  const owner = officers.find(({ id }) => id === entry.ownerId)?.name;
+  return replyHere(call, entryView({ entry, owner, zone }, language));
+}
+
+/** The buttons of the notice that asks whether an answer is still right. */
+async function press(call: PressCall): Promise<readonly Reaction[]> {
+  const { services, work, context, language } = call;
+  const [what, code = '', reviewBy] = call.parameters;
+  if (what === 'lihat') {
+    const entry = await services.faq.find(work.db, { forumId: context.forum.id, code });
+    return entry === undefined ? refuse(call, { reason: 'noSuchFaq', code }) : show(call, entry);
+  }
+  const edit = (entry: FaqEntry): FaqEntry | undefined =>
+    what === 'masih' && entry.reviewBy === reviewBy ? { ...entry, reviewBy: null } : undefined;
+  const kept = await changeEntry(call, { code, action: 'faqubah', edit });
+  if (kept === undefined) return refuse(call, 'proposalGone');
+  return [{ kind: 'replace', message: changeReceipt({ says: 'faq:review.kept', code, ...kept }, language) }];
 }

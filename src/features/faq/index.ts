@@ -1,4 +1,6 @@
 import type { Feature } from '../feature.ts';
+import { remindFaqReviews } from './care/remind-reviews.job.ts';
+import { faqReview } from './care/review.notice.ts';
 import { faqurung } from './changes/faqurung.command.ts';
 import { faqperiksa } from './examples/faqperiksa.command.ts';
 import { faq as topics } from './faq.command.ts';
@@ -14,7 +16,7 @@ import { faqstat } from './usage/faqstat.command.ts';
 export const faq: Feature = {
   name: 'faq',
   commands: [tanya, topics, faqtambah, faqubah, faqhapus, takterjawab, faqperiksa, faqstat, faqurung],
-  notices: [],
-  jobs: [],
+  notices: [faqReview],
+  jobs: [remindFaqReviews],
   personalData: faqPersonalData,
 };

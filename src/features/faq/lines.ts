@@ -6,12 +6,15 @@ const LABELS: ReadonlyMap<string, FaqLine> = new Map<string, FaqLine>([
   ['jawaban', 'answer'],
   ['topik', 'category'],
   ['kata lain', 'wording'],
+  ['tautan', 'links'],
+  ['penanggung jawab', 'owner'],
+  ['periksa sebelum', 'reviewBy'],
 ]);
 
 /** A line that the form of an entry knows. */
-export type FaqLine = 'question' | 'answer' | 'category' | 'wording';
+export type FaqLine = 'question' | 'answer' | 'category' | 'wording' | 'links' | 'owner' | 'reviewBy';
 
-/** Reads the lines of an entry: `Pertanyaan: …`, `Jawaban: …`, `Topik: …`, `Kata lain: …`. */
+/** Reads the lines of an entry: `Pertanyaan: …`, `Jawaban: …`, `Topik: …`, `Kata lain: …`, `Tautan: …`, … */
 export function readFaqLines(text: string): LabelledLines<FaqLine> {
   return readLabelledLines(text, { labels: LABELS, isForm: false, lists: [] });
 }
