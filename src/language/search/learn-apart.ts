@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { FaqEntry } from './examples.ts';
-import type { Learned } from './learned.ts';
+import type { Learned, OwnWords } from './learned.ts';
 
 /** What is to be learned: a forum's entries, or the live topics that ship with the bot. */
 export type Lesson =
-  | { readonly kind: 'faq'; readonly entries: readonly FaqEntry[] }
+  | { readonly kind: 'faq'; readonly entries: readonly FaqEntry[]; readonly words?: OwnWords }
   | { readonly kind: 'live' };
 
 /** Learns; rejects when that fails or is ended by the signal. */

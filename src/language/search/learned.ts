@@ -31,9 +31,13 @@ export interface Learned {
   readonly none: number;
 }
 
-/** Parts that a benchmark leaves out to see what each brings. */
+/** Words of a forum's own, each with the known ones that it is read as. */
+export type OwnWords = ReadonlyMap<string, readonly string[]>;
+
+/** What is known beside the entries, and parts that a benchmark leaves out to see what each brings. */
 export interface FaqIndexOptions {
   readonly knowledge?: Knowledge;
+  readonly words?: OwnWords;
   readonly withoutLexicon?: boolean;
   readonly withoutTypos?: boolean;
   readonly withoutClauses?: boolean;
@@ -126,7 +130,8 @@ export function readerOf(
     own,
     speller,
     silent: knowledge.silent,
-    regional: knowledge.regional,
+    regional:
+      options.words === undefined ? knowledge.regional : new Map([...knowledge.regional, ...options.words]),
     cuts: options.withoutClauses !== true,
   });
 }

@@ -7,7 +7,7 @@ import { liveEntries, liveKnowledge } from './live-lesson.ts';
 
 function learn(lesson: Lesson): Learned {
   return lesson.kind === 'faq'
-    ? learnEntries(lesson.entries)
+    ? learnEntries(lesson.entries, lesson.words && { words: lesson.words })
     : learnEntries(liveEntries(), { knowledge: liveKnowledge() });
 }
 

@@ -41,7 +41,7 @@ export function createReader(input: ReaderInput): Reader {
     const features = new Map<string, number>();
     const cut = (input.cuts ? clauses(text) : [{ said: words(text), weight: 1 }]).map(
       ({ said, weight }): Clause => ({
-        said: said.flatMap((word) => input.regional.get(word) ?? word),
+        said: said.flatMap((word) => inIndonesian(word, input.regional)),
         weight,
       }),
     );
@@ -52,6 +52,13 @@ export function createReader(input: ReaderInput): Reader {
       saysSomething: () => cut.some(({ said }) => saysSomething(said, input)),
     };
   };
+}
+
+/** `dermaga` and `dermaganya`; shorter words are too easily the beginning of others. */
+const ENDED = /^(.{4,})(?:nya|kah|lah)$/;
+
+function inIndonesian(word: string, regional: ReaderInput['regional']): readonly string[] {
+  return regional.get(word) ?? regional.get(ENDED.exec(word)?.[1] ?? '') ?? [word];
 }
 
 /** Words that also agree or thank ("siap") say something only beside others. */

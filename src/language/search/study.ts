@@ -1,11 +1,13 @@
 import { createFaqIndex, type FaqEntry, type FaqIndex, indexOf, verbatimFirst } from './faq-index.ts';
 import { type Learn, learnApart } from './learn-apart.ts';
+import type { OwnWords } from './learned.ts';
 import { StillLearning } from './still-learning.ts';
 
-/** A forum's entries at one time; another version is another FAQ. */
+/** A forum's entries at one time, and its own words; another version is another FAQ. */
 export interface Edition {
   readonly version: string;
   readonly entries: readonly FaqEntry[];
+  readonly words?: OwnWords;
 }
 
 /** Keeps what was learned of one forum's FAQ up to date. */
@@ -37,11 +39,12 @@ function keep(of: string, index: FaqIndex): void {
 export function createStudy(learn: Learn = learnApart): Study {
   let current: { readonly version: string; readonly index: FaqIndex } | undefined;
   let lesson: Lesson | undefined;
-  const begin = ({ version, entries }: Edition, of: string): Lesson => {
+  const begin = ({ version, entries, words }: Edition, of: string): Lesson => {
     const stopping = new AbortController();
-    const learned = learn({ kind: 'faq', entries }, stopping.signal)
-      .then((result) => indexOf({ entries, learned: result }))
-      .catch(() => (stopping.signal.aborted ? undefined : createFaqIndex(entries)))
+    const own = words && { words };
+    const learned = learn({ kind: 'faq', entries, ...own }, stopping.signal)
+      .then((result) => indexOf({ entries, learned: result }, own))
+      .catch(() => (stopping.signal.aborted ? undefined : createFaqIndex(entries, own)))
       .then((index) => {
         if (index === undefined || stopping.signal.aborted) return;
         keep(of, index);
@@ -54,7 +57,7 @@ export function createStudy(learn: Learn = learnApart): Study {
     indexFor: (edition) => {
       const { version, entries } = edition;
       if (current?.version === version) return current.index;
-      const of = JSON.stringify(entries);
+      const of = JSON.stringify([entries, ...(edition.words ?? [])]);
       const known = entries.length === 0 ? createFaqIndex([]) : lately.find((one) => one.of === of)?.index;
       if (known !== undefined) {
         lesson?.stop();

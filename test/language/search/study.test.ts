@@ -98,6 +98,18 @@ describe('learning an FAQ in another thread', () => {
     expect(lessons).toHaveLength(2);
   });
 
+  it('knows the forum’s own words', async () => {
+    const study = createStudy(learnApart);
+    const edition = {
+      version: '7',
+      entries: [parking, pool, menu],
+      words: new Map([['dermaga', ['tempat', 'parkir']]]),
+    };
+    await waitingOf(study, edition).learned;
+    expect(bestOf(study, edition, 'dermaganya di sebelah mana')).toBe('A1');
+    expect(createFaqIndex(edition.entries).ask('dermaganya di sebelah mana').entries[0]?.id).not.toBe('A1');
+  });
+
   it('ends the lesson of an edition that is changed again: the last one counts', async () => {
     const { learn, lessons } = learnByHand();
     const study = createStudy(learn);
