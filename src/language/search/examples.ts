@@ -18,6 +18,8 @@ export interface Sample {
   readonly text: string;
   readonly target: number;
   readonly weight: number;
+  /** Whether somebody asks with it; else it is an answer, or made. */
+  readonly isAsked?: true;
 }
 
 /** What each sort of sample counts in training; found on the tuned sets, see `test/language/search`. */
@@ -44,8 +46,8 @@ function askedIn({ question, wordings = [] }: FaqEntry): readonly string[] {
 
 /** What the forum's entries are asked and answered with. */
 export function insideSamples(entries: readonly FaqEntry[]): readonly Sample[] {
-  return entries.flatMap((entry, target) => [
-    ...askedIn(entry).map((text) => ({ text, target, weight: counts.asked })),
+  return entries.flatMap((entry, target): readonly Sample[] => [
+    ...askedIn(entry).map((text): Sample => ({ text, target, weight: counts.asked, isAsked: true })),
     { text: entry.answer, target, weight: counts.answer },
   ]);
 }

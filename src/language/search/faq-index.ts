@@ -1,9 +1,10 @@
 import { normalise } from '../text/normalise.ts';
 import type { FaqEntry } from './examples.ts';
+import { newcomersNamed } from './few-wordings.ts';
 import { type FaqIndexOptions, type Learned, learnEntries, readerOf } from './learned.ts';
 import { byLikeness, neighboursIn, withLikeness } from './neighbours.ts';
 import { classifierOf } from './softmax.ts';
-import { type Judgement, judge } from './sureness.ts';
+import { type Judgement, judge, type Ranked } from './sureness.ts';
 import { numberingOf } from './vectors.ts';
 
 export type { FaqEntry } from './examples.ts';
@@ -30,7 +31,9 @@ export interface FaqIndex {
 const nothing: FaqResult = { outcome: 'unknown', entries: [], nearest: [] };
 const MOST_CHOICES = 3;
 /** Above this probability that none is meant, nothing is offered. */
-export const thresholds = { none: 0.42, answer: 0.55, lead: 0.2, choice: 0.02 };
+export const thresholds = { none: 0.42, noneOfNamed: 0.9, answer: 0.55, lead: 0.2, choice: 0.02 };
+/** Where all entries are newcomers, being alone with a word tells little: more is asked of each. */
+const amongNewcomers = { noneOfNamed: -0.4, answer: 0.2 };
 
 /** Finds the question that a message means among a forum's; offers a choice when it is not sure, and says so when none fits. */
 export function createFaqIndex(entries: readonly FaqEntry[], options: FaqIndexOptions = {}): FaqIndex {
@@ -105,25 +108,40 @@ function withAll(whole: FaqResult, several: readonly FaqResult[]): FaqResult {
   return { outcome: 'choices', entries, nearest: [] };
 }
 
-function decide(judgement: Judgement | undefined, ids: readonly string[]): FaqResult {
-  if (judgement === undefined) return nothing;
-  const { ranked, none } = judgement;
+function decide(understood: Understood | undefined, ids: readonly string[]): FaqResult {
+  if (understood === undefined) return nothing;
+  const { ranked, none, named, newcomers } = understood;
+  const noneOfNamed = thresholds.noneOfNamed + amongNewcomers.noneOfNamed * newcomers;
   const [best, second] = ranked;
-  const near = ranked
-    .slice(0, MOST_CHOICES)
-    .filter(({ probability }) => probability >= thresholds.choice)
-    .map(({ entry, probability }) => ({ id: ids[entry] ?? '', score: probability * (1 - none) }));
-  if (best === undefined || none > thresholds.none) return { outcome: 'unknown', entries: [], nearest: near };
+  const toMatch = ({ entry, probability }: Ranked): FaqMatch => ({
+    id: ids[entry] ?? '',
+    score: probability * (1 - none),
+  });
+  const near = ranked.slice(0, MOST_CHOICES).filter(({ probability }) => probability >= thresholds.choice);
+  if (best === undefined || none > (named.has(best.entry) ? noneOfNamed : thresholds.none))
+    return { outcome: 'unknown', entries: [], nearest: near.map(toMatch) };
+  const left = ranked.filter((one) => named.has(one.entry) && !near.includes(one)).slice(0, 1);
+  const shown = [...near.slice(0, MOST_CHOICES - left.length), ...left];
   const isSure =
-    best.probability >= thresholds.answer && best.probability - (second?.probability ?? 0) >= thresholds.lead;
-  return { outcome: isSure ? 'answer' : 'choices', entries: near, nearest: [] };
+    none <= thresholds.none &&
+    best.probability >= thresholds.answer + amongNewcomers.answer * newcomers &&
+    best.probability - (second?.probability ?? 0) >= thresholds.lead &&
+    (named.size === 0 || named.has(best.entry));
+  return { outcome: isSure ? 'answer' : 'choices', entries: shown.map(toMatch), nearest: [] };
 }
 
-type Understand = (query: string) => Judgement | undefined;
+/** What a text is understood as, and the newcomers whose own words it says. */
+interface Understood extends Judgement {
+  readonly named: ReadonlySet<number>;
+  /** How many of the entries are newcomers, 0 to 1. */
+  readonly newcomers: number;
+}
+
+type Understand = (query: string) => Understood | undefined;
 
 /** Understands with what was learned; a text that says nothing but courtesies is undefined. */
 function understandingOf(learned: Learned, options: FaqIndexOptions): Understand {
-  const { numbers, postings, weights, none } = learned;
+  const { newcomers, numbers, postings, weights, none } = learned;
   const read = readerOf(learned, options);
   const { toVector } = numberingOf(numbers);
   const neighbours = neighboursIn(postings);
@@ -135,6 +153,10 @@ function understandingOf(learned: Learned, options: FaqIndexOptions): Understand
     const likeness = neighbours(vector);
     const probabilities =
       classify === undefined ? byLikeness(likeness, none + 1) : withLikeness(classify(vector), likeness);
-    return judge({ probabilities, likeness, size: vector.places.length });
+    return {
+      ...judge({ probabilities, likeness, newcomers: newcomers.targets, size: vector.places.length }),
+      named: newcomersNamed(reading, newcomers.features),
+      newcomers: newcomers.targets.size / none,
+    };
   };
 }

@@ -12,15 +12,28 @@ import {
   samplesOfOthers,
   wrapped,
 } from './examples.ts';
+import { askedInFrames, featuresOfNewcomers, type Newcomers, newcomersIn } from './few-wordings.ts';
 import { type Postings, postingsOf } from './neighbours.ts';
-import { createReader, type Reader } from './reader.ts';
+import { createReader, type Reader, type Reading } from './reader.ts';
 import { type Example, trainSoftmax } from './softmax.ts';
-import { type Numbering, type Numbers, numberFeatures, numberingOf, type Vector } from './vectors.ts';
+import {
+  type Numbering,
+  type Numbers,
+  numberFeatures,
+  numberingOf,
+  type Vector,
+  without,
+} from './vectors.ts';
 
 /** What is learned of entries: plain data, so that one thread can learn and another answer. */
 export interface Learned {
   /** Words in which the entries are asked. */
   readonly own: ReadonlySet<string>;
+  /** Entries with few wordings, and the roots of words that are theirs alone. */
+  readonly newcomers: Pick<Newcomers, 'roots' | 'targets'> & {
+    /** Words and concepts that lead to one of them alone. */
+    readonly features: ReadonlyMap<string, number>;
+  };
   /** How often each word is used here. */
   readonly frequencies: ReadonlyMap<string, number>;
   readonly numbers: Numbers;
@@ -54,24 +67,37 @@ export function learnEntries(entries: readonly FaqEntry[], options: FaqIndexOpti
   const own = ownWords(entries);
   const samples = [...inside, ...outsideSamples(knowledge, { inside, own, target: none })];
   const frequencies = countWords(samples, lexiconFor(options));
-  const read = readerOf({ own, frequencies }, options);
+  const newcomers = newcomersIn(entries, knowledge.silent);
+  const read = readerOf({ own, newcomers, frequencies }, options);
   const readings = samples.map(({ text }) => read(text));
   const numbers = numberFeatures(readings);
   const numbering = numberingOf(numbers);
-  const examples = samples.map(
-    ({ target, weight }, at): Example => ({
-      vector: numbering.toVector(readings[at] ?? read('')),
-      target,
-      weight,
-    }),
-  );
+  const theirs = featuresOfNewcomers(askedOf(samples, readings), newcomers);
+  const isTheirs = placesOf(theirs, numbers);
+  const examples = samples.map(({ target, weight }, at): Example => {
+    const vector = numbering.toVector(readings[at] ?? read(''));
+    // The words of a newcomer lead nowhere else, whatever others may be asked with them.
+    return { vector: target === none ? without(vector, isTheirs) : vector, target, weight };
+  });
   const postings = postingsOf(examples, numbering.count);
   const weights =
-    none > MOST_TRAINED ? undefined : train({ knowledge, inside, examples, numbering, read, none });
-  return { own, frequencies, numbers, postings, weights, none };
+    none > MOST_TRAINED
+      ? undefined
+      : train({ newcomers, knowledge, inside, examples, numbering, read, none });
+  const { roots, targets } = newcomers;
+  return {
+    own,
+    newcomers: { roots, targets, features: theirs },
+    frequencies,
+    numbers,
+    postings,
+    weights,
+    none,
+  };
 }
 
 interface Training {
+  readonly newcomers: Newcomers;
   readonly knowledge: Knowledge;
   readonly inside: readonly Sample[];
   readonly examples: readonly Example[];
@@ -80,15 +106,40 @@ interface Training {
   readonly none: number;
 }
 
-function train({ knowledge, inside, examples, numbering, read, none }: Training): Float32Array<ArrayBuffer> {
+/** The texts that ask for an entry, as they were read. */
+function askedOf(
+  samples: readonly Sample[],
+  readings: readonly Reading[],
+): readonly { readonly target: number; readonly reading: Reading }[] {
+  return samples.flatMap(({ target, isAsked }, at) => {
+    const reading = readings[at];
+    return isAsked === true && reading !== undefined ? [{ target, reading }] : [];
+  });
+}
+
+function placesOf(names: ReadonlyMap<string, unknown>, { places }: Numbers): (place: number) => boolean {
+  const theirs = new Set([...names.keys()].flatMap((name) => places.get(name) ?? []));
+  return (place) => theirs.has(place);
+}
+
+function train({
+  newcomers,
+  knowledge,
+  inside,
+  examples,
+  numbering,
+  read,
+  none,
+}: Training): Float32Array<ArrayBuffer> {
   const vectorOf = (text: string): Vector => numbering.toVector(read(text));
   const others = samplesOfOthers(inside, { ownNames: knowledge.ownNames, target: none });
   const around = { before: knowledge.before.map(vectorOf), after: knowledge.after.map(vectorOf) };
+  const made = [...others, ...askedInFrames(newcomers)];
   const all = [
     ...examples,
     ...wrapped(examples, around),
     ...estranged(examples, numbering),
-    ...others.map(({ text, target, weight }) => ({ vector: vectorOf(text), target, weight })),
+    ...made.map(({ text, target, weight }) => ({ vector: vectorOf(text), target, weight })),
   ];
   return trainSoftmax(all, { features: numbering.count, classes: none + 1 });
 }
@@ -116,7 +167,11 @@ function plainWordsFor(knowledge: Knowledge, lexicon: Lexicon): ReadonlySet<stri
 
 /** Reads texts as those were read of which it was learned. */
 export function readerOf(
-  { own, frequencies }: Pick<Learned, 'own' | 'frequencies'>,
+  {
+    own,
+    newcomers,
+    frequencies,
+  }: Pick<Learned, 'own' | 'frequencies'> & { readonly newcomers: Pick<Newcomers, 'roots'> },
   options: FaqIndexOptions = {},
 ): Reader {
   const { knowledge = shippedKnowledge() } = options;
@@ -128,6 +183,7 @@ export function readerOf(
   return createReader({
     lexicon,
     own,
+    newcomers: newcomers.roots,
     speller,
     silent: knowledge.silent,
     regional:

@@ -1,4 +1,4 @@
-import { isEmpty, isOutside, type Lexicon, type Sense } from '../lexicon/lexicon.ts';
+import { isEmpty, isOutside, type Lexicon, type PhraseMatch, type Sense } from '../lexicon/lexicon.ts';
 import { type Clause, clauses } from '../text/clauses.ts';
 import { words } from '../text/normalise.ts';
 import type { Speller, Spelt } from '../text/spelling.ts';
@@ -24,6 +24,8 @@ export interface ReaderInput {
   readonly speller: Speller;
   /** Words of the forum's own questions: they never lead outside. */
   readonly own: ReadonlySet<string>;
+  /** Roots of words that are a new entry's alone: they never lead outside either, whatever stands beside them. */
+  readonly newcomers: ReadonlySet<string>;
   /** Words of the regions, and the Indonesian for each. */
   readonly regional: ReadonlyMap<string, readonly string[]>;
   /** Words without which a text is the same. */
@@ -99,7 +101,7 @@ function readClause({ said, weight }: Clause, { input, into }: Omit<Writing, 'we
   const roots = spelt.map(([likeliest]) => likeliest?.root ?? '');
   let before: string | undefined;
   for (let at = 0; at < spelt.length; ) {
-    const phrase = input.lexicon.phraseAt(roots, at);
+    const phrase = phraseIn(roots, { at, input });
     const length = phrase?.length ?? 1;
     const name =
       phrase === undefined
@@ -110,6 +112,17 @@ function readClause({ said, weight }: Clause, { input, into }: Omit<Writing, 'we
     if (before !== undefined && before !== name) raise(writing, [pairName(before, name), weightOf.pair]);
     before = name;
   }
+}
+
+/** What a newcomer is asked with is no phrase of the world outside. */
+function phraseIn(
+  roots: readonly string[],
+  { at, input }: { readonly at: number; readonly input: ReaderInput },
+): PhraseMatch | undefined {
+  const phrase = input.lexicon.phraseAt(roots, at);
+  if (phrase === undefined || input.newcomers.size === 0) return phrase;
+  const isTheirs = roots.slice(at, at + phrase.length).some((root) => input.newcomers.has(root));
+  return isTheirs && phrase.senses.some(({ concept }) => isOutside(concept)) ? undefined : phrase;
 }
 
 function pairName(left: string, right: string): string {
@@ -128,12 +141,13 @@ function readPhrase(
 }
 
 function readWord(readings: readonly Spelt[], { weight, input, into }: Writing): string | undefined {
-  const { lexicon, silent, own } = input;
+  const { lexicon, silent, own, newcomers } = input;
   let name: string | undefined;
   for (const { word, root, share } of readings) {
     if (silent.has(word)) continue;
     const writing = { weight: weight * share, input, into };
-    const senses = lexicon.sensesOf(word).filter(({ concept }) => !(isOutside(concept) && own.has(word)));
+    const isOurs = own.has(word) || newcomers.has(root);
+    const senses = lexicon.sensesOf(word).filter(({ concept }) => !(isOurs && isOutside(concept)));
     const meant = senses.filter(({ concept }) => !isEmpty(concept));
     if (senses.length > 0 && meant.length === 0) {
       raise(writing, [`w:${root}`, weightOf.courtesy]);

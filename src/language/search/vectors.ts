@@ -81,6 +81,17 @@ function ofLengthOne(known: readonly (readonly [number, number])[], strange: num
   };
 }
 
+/** The vector without some of its features; what is left weighs as before. */
+export function without(vector: Vector, isLeftOut: (place: number) => boolean): Vector {
+  if (!vector.places.some(isLeftOut)) return vector;
+  const kept = [...vector.places.keys()].filter((at) => !isLeftOut(vector.places[at] ?? 0));
+  return {
+    places: Int32Array.from(kept, (at) => vector.places[at] ?? 0),
+    values: Float32Array.from(kept, (at) => vector.values[at] ?? 0),
+    strangeness: vector.strangeness,
+  };
+}
+
 /** The vector with some of its features made strange. */
 export function withStrange(vector: Vector, isStrange: (place: number) => boolean): Vector {
   const known: (readonly [number, number])[] = [];

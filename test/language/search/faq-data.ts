@@ -53,3 +53,24 @@ export function faqWith(used: readonly FaqCase[]): readonly FaqEntry[] {
 export const offTopic: readonly string[] = rows(new URL('off-topic.tsv', import.meta.url)).map(
   ([query = '']) => query,
 );
+
+/** An entry as somebody adds it in chat, and how others ask for it. */
+interface NewEntry {
+  readonly entry: FaqEntry;
+  readonly asked: readonly string[];
+}
+
+/** New entries of many worlds, each with what it is asked with by others. */
+export function newEntries(): readonly NewEntry[] {
+  const all = rows(new URL('new-entries.tsv', import.meta.url));
+  return [...new Set(all.map(([id = '']) => id))].map((id) => {
+    const textsOf = (kind: string): readonly string[] =>
+      all.filter((row) => row[0] === id && row[1] === kind).map(([, , text = '']) => text);
+    const [question = ''] = textsOf('question');
+    const [answer = ''] = textsOf('answer');
+    return {
+      entry: { id, category: 'baru', question, answer, wordings: textsOf('wording') },
+      asked: textsOf('asked'),
+    };
+  });
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFaqIndex } from '../../../src/language/search/index.ts';
-import { casesOf, faqWith, measuredSets, offTopic, tunedSets, wordings } from './faq-data.ts';
+import { casesOf, faqWith, measuredSets, newEntries, offTopic, tunedSets, wordings } from './faq-data.ts';
 import { tally } from './tally.ts';
 
 const index = createFaqIndex(faqWith(wordings));
@@ -75,30 +75,37 @@ describe('searching the FAQ', () => {
 });
 
 describe('an FAQ that grows', () => {
-  const pool = {
-    id: 'F65',
-    category: 'lain',
-    question: 'Apakah tersedia kolam renang?',
-    answer: 'Tidak tersedia kolam renang di gedung.',
-    wordings: ['bisa berenang di sana', 'ada tempat renang tidak', 'fasilitas kolam'],
-  };
+  /** Entries of worlds that have nothing to do with the forum's, each with three wordings and ten questions by another hand. */
+  const added = newEntries();
+  const grown = createFaqIndex([...faqWith(wordings), ...added.map(({ entry }) => entry)]);
 
-  it('finds a new entry with three wordings by ten others, typos among them', () => {
-    const grown = createFaqIndex([...faqWith(wordings), pool]);
-    const unseen = [
-      'ada kolam renang ga',
-      'kolam rennag',
-      'boleh berenang setelah acara?',
-      'klam renang ada min?',
-      'bapak mau renang sebelum rapat, bisa di gedung?',
-      'Mohon izin, apakah di tempat acara disediakan kolam renang untuk tamu? Terima kasih.',
-      'kolam renangnya di mana',
-      'renang bisa?',
-      'kolamrenang ada tidak',
-      'apakah peserta dapat memakai kolam',
-    ];
-    const found = unseen.filter((query) => grown.ask(query).entries.some(({ id }) => id === 'F65'));
-    expect(found.length).toBeGreaterThanOrEqual(8);
+  it('finds new entries with three wordings by ten others, typos and letters among them', () => {
+    const found = added.map(({ entry: { id }, asked }) => ({
+      id,
+      found: asked.filter((query) => grown.ask(query).entries.some((one) => one.id === id)).length,
+    }));
+    // In the words of health people ask for what the entry does not name: an ambulance, first aid.
+    expect(found.filter((one) => one.found < (one.id === 'klinik' ? 5 : 9))).toEqual([]);
+    expect(found.reduce((sum, one) => sum + one.found, 0)).toBeGreaterThanOrEqual(102);
+  });
+
+  it('understands the others as before', () => {
+    const { first, refused, wrong } = tally(tunedSets.flatMap(casesOf), grown.ask);
+    expect(first).toBeGreaterThanOrEqual(96);
+    expect(refused).toBeGreaterThanOrEqual(95);
+    expect(wrong).toBeLessThanOrEqual(2);
+  });
+
+  it.each([
+    'toko suvenir di jogja yang murah',
+    'obat batuk apa ya',
+    'harga sewa apartemen',
+    'jadwal donor plasma rumah sakit',
+    'anak saya masuk SD mana',
+    'tagihan listrik kantor naik',
+    'istri saya marah',
+  ])('refuses "%s" all the same', (query) => {
+    expect(grown.ask(query).outcome).toBe('unknown');
   });
 
   it('finds an entry by its very words, whatever they are', () => {
