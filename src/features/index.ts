@@ -11,13 +11,24 @@ import type { Feature } from './feature.ts';
 import { files } from './files/index.ts';
 import { followUp } from './follow-up/index.ts';
 import { forum } from './forum/index.ts';
+import { materials } from './materials/index.ts';
 import { meetings } from './meetings/index.ts';
 import { members } from './members/index.ts';
 import { privacy } from './privacy/index.ts';
 import { reminders } from './reminders/index.ts';
 import { rotation } from './rotation/index.ts';
 
-const before: readonly Feature[] = [answers, meetings, reminders, rotation, followUp, faq, members, audit];
+const before: readonly Feature[] = [
+  answers,
+  meetings,
+  reminders,
+  rotation,
+  followUp,
+  materials,
+  faq,
+  members,
+  audit,
+];
 
 const settings = [...before, files].flatMap(({ forumSettings = [] }) => forumSettings);
 

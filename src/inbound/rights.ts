@@ -45,7 +45,8 @@ export const RIGHTS = {
   pengiriman: LEADERS,
   giliran: LEADERS,
   serahterima: LEADERS,
-  notula: [...SECRETARIAT, 'host'],
+  notula: MEMBERS,
+  bahan: MEMBERS,
   tindaklanjut: MEMBERS,
   anggota: [...SECRETARIAT, 'steering_chair'],
   peran: SECRETARIAT,
@@ -70,6 +71,7 @@ export const RIGHTS = {
 export const CHANGE_RIGHTS = {
   anggota: SECRETARIAT,
   undangan: SECRETARIAT,
+  bahan: SECRETARIAT,
   notula: SECRETARIAT,
   tindaklanjut: LEADERS,
   forum: SECRETARIAT,
@@ -83,6 +85,14 @@ const NOTE_RIGHTS = {
   everything: [...SECRETARIAT, 'host'],
   reasons: LEADERS_AND_HOST,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+/** Who approves the minutes of a meeting. */
+const APPROVAL = ['admin', 'chair'] as const satisfies readonly Role[];
+
+/** Whether somebody with these roles approves minutes. */
+export function mayApproveMinutes(roles: ReadonlySet<Role>): boolean {
+  return APPROVAL.some((role) => roles.has(role));
+}
 
 /** Name of a command that exists. */
 export type CommandName = keyof typeof RIGHTS;

@@ -104,6 +104,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   answers: ['audit', 'files', 'forum', 'meetings'],
   members: ['audit', 'forum', 'meetings', 'answers'],
   'follow-up': ['audit', 'files', 'forum', 'meetings'],
+  materials: ['audit', 'files', 'follow-up', 'forum', 'meetings'],
   rotation: ['audit', 'files', 'forum', 'meetings', 'members'],
   reminders: ['audit', 'forum', 'meetings', 'answers', 'members'],
   faq: ['audit', 'forum', 'meetings', 'answers', 'rotation'],

@@ -8,7 +8,18 @@ import { keptName, kindNames, MEGABYTE } from './rules.ts';
 import { bytesKept, fileLimitsOf, insertFile, lockFiles, readFile } from './store.ts';
 import type { KeptFile } from './types.ts';
 
-export { bytesKept, FILE_COLUMNS, fileLimitsOf, findFile, setFileLimits, toKeptFile } from './store.ts';
+export {
+  bytesKept,
+  FILE_COLUMNS,
+  fileLimitsOf,
+  findFile,
+  findOwnFile,
+  setFileLimits,
+  toKeptFile,
+} from './store.ts';
+
+/** Every kind of file that is kept. */
+export const ALL_KINDS: readonly FileKind[] = ['pdf', 'docx', 'xlsx', 'pptx', 'png', 'jpeg'];
 
 /** A file that somebody hands in. */
 export interface HandedIn {

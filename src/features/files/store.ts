@@ -78,6 +78,19 @@ export async function findFile(
   return row === null ? undefined : toKeptFile(row);
 }
 
+/** A file of a forum that this person handed in; of an administrator without a record, who has none of their own. */
+export async function findOwnFile(
+  db: Db,
+  key: { readonly forumId: number; readonly id: number; readonly createdById: number | undefined },
+): Promise<KeptFile | undefined> {
+  const { forumId, id, createdById } = key;
+  const row = await db.storedFile.findFirst({
+    where: { id, forumId, createdById: createdById ?? null },
+    select: FILE_COLUMNS,
+  });
+  return row === null ? undefined : toKeptFile(row);
+}
+
 /** The bytes of a file of a forum, with the file. */
 export async function readFile(
   db: Db,

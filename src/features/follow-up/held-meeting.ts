@@ -31,8 +31,3 @@ export async function findHeldMeeting(call: Call, words: string): Promise<HeldMe
     ? { ok: false, reactions: refuse(call, { reason: 'meetingNotHeld', number }) }
     : { ok: true, meeting, rest };
 }
-
-/** Whether the sender acts for the institution that is the meeting's host. */
-export function isHostOf({ context }: Call, { host }: Pick<Meeting, 'host'>): boolean {
-  return context.actor.seats.some((seat) => seat.institutionId === host?.institutionId);
-}

@@ -1,6 +1,9 @@
 import type { Feature } from '../feature.ts';
 import { actionReminder } from './action-reminder.notice.ts';
+import { minutesDraft } from './minutes-draft.notice.ts';
+import { minutesFinal } from './minutes-final.notice.ts';
 import { minutesReminder } from './minutes-reminder.notice.ts';
+import { minutesReplies } from './minutes-replies.notice.ts';
 import { notula } from './notula.command.ts';
 import { followUpPersonalData } from './personal-data.store.ts';
 import { tindaklanjut } from './tindaklanjut.command.ts';
@@ -9,7 +12,7 @@ import { tindaklanjut } from './tindaklanjut.command.ts';
 export const followUp: Feature = {
   name: 'follow-up',
   commands: [notula, tindaklanjut],
-  notices: [minutesReminder, actionReminder],
+  notices: [minutesReminder, minutesDraft, minutesReplies, minutesFinal, actionReminder],
   jobs: [],
   personalData: followUpPersonalData,
 };

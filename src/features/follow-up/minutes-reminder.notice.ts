@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
-import { mayUse } from '../../inbound/rights.ts';
+import { mayChange } from '../../inbound/rights.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
 import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
@@ -21,7 +21,7 @@ export const minutesReminder: NoticeKind<NoFacts> = {
   facts: noFacts,
   title: () => 'delivery:kinds.minutesReminder',
   audience: () => 'hostAndSecretariat',
-  mayRead: (roles) => mayUse('notula', roles),
+  mayRead: (roles) => mayChange('notula', roles) || roles.has('host'),
   isCalledInGroup: true,
   schedule: {
     plan: { enabled: true, offsetsMinutes: [-(3 * DAY_MINUTES + 9 * 60)] },

@@ -3,10 +3,12 @@ import { Prisma } from '../../db/generated/client.ts';
 import { countingAt } from '../../db/in-office.ts';
 import { mayMention, mentioning, PAGE } from '../../personal-data/mentions.store.ts';
 import type { PersonalData, StoredData, Subject } from '../../personal-data/types.ts';
+import { minutesPersonalData } from './minutes-personal-data.store.ts';
 
 /** Action items of an institution the subject acts for now, added or closed by them, or that name them. */
 export const followUpPersonalData: PersonalData = {
   models: {
+    ...minutesPersonalData.models,
     ActionItem: {
       personal: ['description', 'createdById', 'closedById'],
       notPersonal: [
@@ -15,12 +17,16 @@ export const followUpPersonalData: PersonalData = {
       ],
     },
   },
-  export: loadOwn,
+  export: async (db, subject) => ({
+    ...(await loadOwn(db, subject)),
+    ...(await minutesPersonalData.export?.(db, subject)),
+  }),
   erase: async (db, subject) => {
     for (const { id, forumId, description } of await itemsNaming(db, subject)) {
       const without = subject.mentions.withoutIn(description);
       await db.actionItem.update({ where: { id, forumId }, data: { description: without } });
     }
+    await minutesPersonalData.erase?.(db, subject);
   },
 };
 

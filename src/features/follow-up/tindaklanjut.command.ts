@@ -12,7 +12,8 @@ import { startOfDay } from '../../notices/moments.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { findMeeting } from '../meetings/service.ts';
-import { findHeldMeeting, isHostOf } from './held-meeting.ts';
+import { isHostOf } from '../meetings/which-meeting.service.ts';
+import { findHeldMeeting } from './held-meeting.ts';
 import { closeAction, findAction, insertAction, listActions } from './store.ts';
 import { actionLine, actionList } from './words.ts';
 

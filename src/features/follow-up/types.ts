@@ -25,3 +25,23 @@ export interface NewActionItem {
   readonly createdById: number | undefined;
   readonly now: number;
 }
+
+/** The minutes of a meeting as a document. Moments are epoch milliseconds. */
+export interface Minutes {
+  readonly id: number;
+  readonly forumId: number;
+  readonly meetingId: number;
+  readonly fileId: number;
+  /** Grows with each new draft. */
+  readonly revision: number;
+  readonly state: 'draft' | 'approved';
+  /** Until then members may send corrections to this draft. */
+  readonly replyBy: number;
+}
+
+/** What an institution said to a draft. */
+export interface MinutesReply {
+  readonly institution: string;
+  /** Empty: it agrees. */
+  readonly correction: string;
+}

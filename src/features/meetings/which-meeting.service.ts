@@ -172,3 +172,8 @@ export async function findNumberedMeeting(
   }
   return findMeetingIn(call, { words, states: [] });
 }
+
+/** Whether the sender acts for the institution that is the meeting's host. */
+export function isHostOf({ context }: Call, { host }: Pick<Meeting, 'host'>): boolean {
+  return context.actor.seats.some((seat) => seat.institutionId === host?.institutionId);
+}

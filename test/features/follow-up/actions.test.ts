@@ -74,7 +74,8 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
       [{ who: 'host', command: 'tindaklanjut selesai 9' }, { has: 'tidak ada' }],
       [{ who: 'member', command: `tindaklanjut ${number}` }, { has: '(selesai)' }],
       [{ who: 'member', command: 'tindaklanjut' }, { lacks: 'Mengirim data' }],
-      [{ who: 'member', command: 'notula' }, { has: 'hanya untuk pengurus' }],
+      [{ who: 'member', command: 'notula' }, { has: 'belum ada' }],
+      [{ who: 'member', command: 'notula selesai' }, { has: 'hanya untuk pengurus' }],
       [{ who: 'host', command: 'notula' }, { has: 'masih ditunggu' }],
     ]);
   });
