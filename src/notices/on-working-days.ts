@@ -34,7 +34,8 @@ export function onWorkingDays<Facts>(
   let nextDay = Infinity;
   for (const moment of moments.toReversed()) {
     const { until, bestBefore = until } = moment;
-    const at = movedTo({ ...moment, bestBefore: Math.min(bestBefore, nextDay) }, { move, ...days });
+    const best = Math.min(bestBefore, until, nextDay);
+    const at = movedTo({ ...moment, bestBefore: best }, { move, ...days });
     nextDay = zoned(at, days.zone).startOfDay().epochMilliseconds;
     if (!byDay.has(nextDay)) byDay.set(nextDay, { ...moment, at });
   }

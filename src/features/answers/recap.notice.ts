@@ -13,7 +13,8 @@ import { findQuorum, listAnswers } from './recap.store.ts';
 import { recap } from './recap.words.ts';
 import type { InstitutionAnswer } from './types.ts';
 
-const GRACE_MS = 3 * DAY_MS;
+/** Longer than the longest row of holidays, after which it comes. */
+const GRACE_MS = 14 * DAY_MS;
 /** Where answers are asked for until the very start, the recap comes with it. */
 const AT_LEAST_MS = HOUR_MS;
 

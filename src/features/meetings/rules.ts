@@ -16,13 +16,13 @@ const DEADLINE_HOUR = 16;
 export function defaultDeadline(facts: {
   readonly startsAt: number;
   readonly timeZone: string;
+  readonly holidays: readonly Holiday[];
   readonly now: number;
 }): number {
+  const rest = closedOn(facts.holidays);
   let day = zoned(facts.startsAt, facts.timeZone).toPlainDate();
-  for (let left = DEADLINE_WORKING_DAYS; left > 0; ) {
-    day = day.subtract({ days: 1 });
-    if (day.dayOfWeek <= 5) left -= 1;
-  }
+  for (let left = DEADLINE_WORKING_DAYS; left > 0; left -= 1)
+    day = workingDayFrom(day.subtract({ days: 1 }), { rest, towards: 'before' });
   const usual = day.toZonedDateTime({
     timeZone: facts.timeZone,
     plainTime: { hour: DEADLINE_HOUR },
@@ -42,14 +42,11 @@ export function movedDeadline(facts: {
   readonly holidays: readonly Holiday[];
   readonly now: number;
 }): number {
-  const { startsAt, answerBy, newStartsAt, timeZone, now } = facts;
+  const { startsAt, answerBy, newStartsAt, timeZone, holidays, now } = facts;
   const kept = newStartsAt - (startsAt - answerBy);
-  const settled = onWorkingDay(awake(kept, { before: answerBy, timeZone }), {
-    timeZone,
-    holidays: facts.holidays,
-  });
+  const settled = onWorkingDay(awake(kept, { before: answerBy, timeZone }), { timeZone, holidays });
   if (settled > now) return settled;
-  return kept > now ? kept : defaultDeadline({ startsAt: newStartsAt, timeZone, now });
+  return kept > now ? kept : defaultDeadline({ startsAt: newStartsAt, timeZone, holidays, now });
 }
 
 /** Hours of the day in which nobody is asked to answer. */

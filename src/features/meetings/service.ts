@@ -47,7 +47,8 @@ export async function createMeeting(
 ): Promise<Result<Meeting, 'meetingInPast' | 'endBeforeStart' | 'deadlineAfterStart' | 'numberTaken'>> {
   const problem = detailsProblem(details, work.now);
   if (problem !== undefined) return refused(problem);
-  const answerBy = details.answerBy ?? defaultDeadline({ ...details, now: work.now });
+  const holidays = await loadHolidays(work.db, forumId);
+  const answerBy = details.answerBy ?? defaultDeadline({ ...details, holidays, now: work.now });
   const meeting = await insertMeeting(work.db, {
     forumId,
     details: { ...details, answerBy },

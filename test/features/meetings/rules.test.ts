@@ -34,26 +34,33 @@ const details: MeetingDetails = {
 
 describe('the usual deadline', () => {
   it('is 16.00 three working days before the meeting', () => {
-    expect(defaultDeadline({ startsAt: at(2, 5), timeZone, now })).toBe(at(2, 2, 16));
-    expect(defaultDeadline({ startsAt: at(2, 8), timeZone, now })).toBe(at(2, 3, 16));
-    expect(defaultDeadline({ startsAt: at(2, 7), timeZone, now })).toBe(at(2, 3, 16));
+    expect(defaultDeadline({ holidays: [], startsAt: at(2, 5), timeZone, now })).toBe(at(2, 2, 16));
+    expect(defaultDeadline({ holidays: [], startsAt: at(2, 8), timeZone, now })).toBe(at(2, 3, 16));
+    expect(defaultDeadline({ holidays: [], startsAt: at(2, 7), timeZone, now })).toBe(at(2, 3, 16));
+    const holidays = listHolidays();
+    expect(defaultDeadline({ holidays, startsAt: at(2, 8), timeZone, now })).toBe(at(2, 2, 16));
+    expect(defaultDeadline({ holidays, startsAt: at(3, 17), timeZone, now })).toBe(at(3, 4, 16));
   });
 
   it('follows the zone of the place', () => {
     const startsAt = Date.UTC(2027, 1, 5, 0);
-    expect(defaultDeadline({ startsAt, timeZone: 'Asia/Jayapura', now })).toBe(Date.UTC(2027, 1, 2, 7));
+    expect(defaultDeadline({ holidays: [], startsAt, timeZone: 'Asia/Jayapura', now })).toBe(
+      Date.UTC(2027, 1, 2, 7),
+    );
   });
 
   it('is half an hour before the start where the usual one has passed', () => {
     const startsAt = at(2, 5);
-    expect(defaultDeadline({ startsAt, timeZone, now: at(2, 4) })).toBe(startsAt - 30 * MINUTE_MS);
+    expect(defaultDeadline({ holidays: [], startsAt, timeZone, now: at(2, 4) })).toBe(
+      startsAt - 30 * MINUTE_MS,
+    );
   });
 
   it('lies before the start, always', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 400 * 24 * 60 }), (minutes) => {
         const startsAt = now + minutes * MINUTE_MS;
-        expect(defaultDeadline({ startsAt, timeZone, now })).toBeLessThan(startsAt);
+        expect(defaultDeadline({ holidays: [], startsAt, timeZone, now })).toBeLessThan(startsAt);
       }),
     );
   });
