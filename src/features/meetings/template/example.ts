@@ -58,7 +58,7 @@ function madeUp({
     ...{ title: t('meetings:template.exampleTitle'), place: t('meetings:template.examplePlace') },
     ...{ agenda: undefined, dress: undefined, contact: undefined, letterNumber: undefined, link: undefined },
     ...{
-      answerBy: defaultDeadline({ startsAt, timeZone, now }),
+      answerBy: defaultDeadline({ startsAt, timeZone, holidays: [], now }),
       quorum: undefined,
       state: 'draft',
       revision: 1,
