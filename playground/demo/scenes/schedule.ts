@@ -30,7 +30,7 @@ async function overAnOutage(theatre: Theatre): Promise<void> {
   const { demo, remark, sleepUntil } = theatre;
   await demo.bot.kill();
   remark('playground:script.killed');
-  sleepUntil('2027-01-16T18:00');
+  sleepUntil('2027-01-15T18:00');
   const mark = demo.journal.mark();
   // What was missed goes out while the bot is still becoming ready.
   remark('playground:script.restarted');
