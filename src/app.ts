@@ -6,13 +6,13 @@ import { createTogether } from './db/together.ts';
 import { createTroubles } from './db/troubles.ts';
 import { createFaqSearch } from './features/faq/service.ts';
 import { commands, features, notices } from './features/index.ts';
-import { calendarFeeds } from './features/meetings/calendar-feeds.service.ts';
 import { operatorAccess } from './http/access.ts';
-import { CALENDAR_BRANCH, calendarRoute } from './http/calendar.ts';
 import { type HealthCheck, healthRoute } from './http/health.ts';
 import { createMetrics, type Metrics, metricsRoute } from './http/metrics.ts';
+import { pageRoute } from './http/page.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { type Languages, loadLanguages } from './i18n/index.ts';
+import type { WebAddress } from './inbound/command.ts';
 import { createDispatch } from './inbound/dispatch.ts';
 import { forgetUpdatesJob } from './inbound/forget-updates.job.ts';
 import { menuOf } from './inbound/menu.ts';
@@ -150,8 +150,8 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
     ...{ ...common, enqueue: outbox.enqueue },
     jobs: jobsOf(outbox, createPlatformWatch({ platforms, clock, logger })),
   });
-  const dispatch = makeDispatch(deps, { database, languages, platforms, outbox, metrics });
-  addRoutes(http, { config, database, clock, metrics, platforms });
+  const dispatch = makeDispatch(deps, { database, languages, platforms, outbox, metrics, http });
+  addRoutes(http, { config, database, clock, metrics, platforms, languages });
   return {
     database,
     outbox,
@@ -163,7 +163,7 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
   };
 }
 
-interface DispatchParts extends Pick<Parts, 'database' | 'platforms' | 'outbox'> {
+interface DispatchParts extends Pick<Parts, 'database' | 'platforms' | 'outbox' | 'http'> {
   readonly languages: Languages;
   readonly metrics: Metrics;
 }
@@ -171,7 +171,7 @@ interface DispatchParts extends Pick<Parts, 'database' | 'platforms' | 'outbox'>
 /** The one policy for everything incoming, with what commands may use. */
 function makeDispatch(
   { config, clock, randomness, logger, stopping, outagePausesMs, learningPatienceMs }: MakingDeps,
-  { database, languages, platforms, outbox, metrics }: DispatchParts,
+  { database, languages, platforms, outbox, metrics, http }: DispatchParts,
 ): Parts['dispatch'] {
   const { admins } = config;
   return createDispatch({
@@ -179,6 +179,7 @@ function makeDispatch(
     services: {
       ...{ db: database.prisma, statements: createTogether((question) => database.pool.query(question)) },
       ...{ languages, admins, faq: createFaqSearch(), platforms, notices },
+      web: () => webAddress({ config, http }),
     },
     enqueue: outbox.enqueue,
     observe: metrics.countUpdate,
@@ -208,21 +209,31 @@ interface RouteParts extends Pick<Parts, 'database' | 'platforms'> {
   readonly config: Config;
   readonly metrics: Metrics;
   readonly clock: Clock;
+  readonly languages: Languages;
 }
 
-/** What operators and calendars ask for; the platforms have added their own. */
+/** What operators and browsers ask for; the platforms have added their own. */
 function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
-  const { config, database, clock, metrics, platforms } = parts;
+  const { config, database, clock, metrics, platforms, languages } = parts;
   const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };
   for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
   addQueueGauges(metrics, { database, clock });
   const mayRead = operatorAccess({ token: config.metricsToken?.reveal(), isPublic: isCalled(config) });
   routes.add({ method: 'GET', path: '/healthz' }, healthRoute(checks, mayRead));
   routes.add({ method: 'GET', path: '/metrics' }, metricsRoute(metrics, mayRead));
-  routes.addBranch(
-    { method: 'GET', prefix: CALENDAR_BRANCH },
-    calendarRoute(calendarFeeds(database.prisma, clock)),
-  );
+  const services = { db: database.prisma, clock, languages };
+  for (const { branch, show } of features.flatMap(({ pages = [] }) => pages))
+    routes.addBranch(
+      { method: 'GET', prefix: branch },
+      pageRoute(branch, (rest) => show(services, rest)),
+    );
+}
+
+/** Where people reach what is served: where the operator says, else where it listens. */
+function webAddress({ config, http }: { readonly config: Config; readonly http: HttpServer }): WebAddress {
+  if (config.publicUrl !== undefined) return { origin: config.publicUrl, isPublic: true };
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return { origin: `http://${host}:${http.port()}`, isPublic: false };
 }
 
 function addQueueGauges(

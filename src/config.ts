@@ -40,6 +40,8 @@ export interface Config {
     | { readonly kind: 'embedded'; readonly dataDir: string };
   readonly host: string;
   readonly port: number;
+  /** Where people reach what is served, without a slash at its end; unset: nobody said so. */
+  readonly publicUrl: string | undefined;
   readonly admins: readonly AdminId[];
   readonly forumName: string;
   readonly forumTimeZone: string;
@@ -104,6 +106,7 @@ export const environmentSchema = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'must be a number of 0-65535')
     .default(8080),
+  PUBLIC_URL: address.optional(),
   ADMIN_IDS: text
     .regex(new RegExp(`^(${ADMIN}(\\s*,\\s*${ADMIN})*)?$`), 'must be like telegram:1001,slack:U0CHAIR')
     .default(''),
@@ -228,6 +231,7 @@ function toConfig(env: Environment, home: string): Config {
         : { kind: 'external', url: new Secret(env.DATABASE_URL) },
     host: env.HOST,
     port: env.PORT,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     admins: parseAdmins(env.ADMIN_IDS),
     forumName: env.FORUM_NAME,
     forumTimeZone: env.FORUM_TIMEZONE,

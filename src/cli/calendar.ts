@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
 import { recordOperatorAct } from '../features/audit/service.ts';
-import { calendarOf, renewCalendarToken } from '../features/meetings/calendar-address.service.ts';
+import { calendarOf, renewCalendarToken } from '../features/forum/service.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
 import { withStore } from './store.ts';

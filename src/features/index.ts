@@ -6,6 +6,7 @@ import { noticesPersonalData } from '../notices/personal-data.store.ts';
 import type { PersonalData } from '../personal-data/types.ts';
 import { answers } from './answers/index.ts';
 import { audit } from './audit/index.ts';
+import { calendars } from './calendars/index.ts';
 import { faq } from './faq/index.ts';
 import type { Feature } from './feature.ts';
 import { files } from './files/index.ts';
@@ -21,6 +22,7 @@ import { rotation } from './rotation/index.ts';
 const before: readonly Feature[] = [
   answers,
   meetings,
+  calendars,
   reminders,
   rotation,
   followUp,

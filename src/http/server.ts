@@ -17,6 +17,8 @@ export interface HttpServerOptions {
 /** The bot's HTTP server: webhooks, health, metrics, calendar feeds. */
 export interface HttpServer {
   readonly routes: Routes;
+  /** The port it listens on, or is to. */
+  port(): number;
   /** Listens. Rejects with `OperatorError` when the port cannot be had. */
   start(): Promise<{ readonly port: number }>;
   /** Takes no more requests and waits for those under way, at most five seconds. Safe to call twice. */
@@ -57,6 +59,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   let stopping: Promise<void> | undefined;
   return {
     routes,
+    port: () => portOf(server) ?? port,
     start: () => listen(server, { host, port }),
     stop: () => {
       stopping ??= close(server);
@@ -102,10 +105,14 @@ function listen(server: Server, { host, port }: Address): Promise<{ readonly por
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(explainListen(cause, { host, port })));
     server.listen(port, host, () => {
-      const address = server.address();
-      resolve({ port: typeof address === 'object' && address !== null ? address.port : port });
+      resolve({ port: portOf(server) ?? port });
     });
   });
+}
+
+function portOf(server: Server): number | undefined {
+  const address = server.address();
+  return typeof address === 'object' ? address?.port : undefined;
 }
 
 function explainListen(cause: NodeJS.ErrnoException, { host, port }: Address): OperatorError {

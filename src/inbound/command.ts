@@ -103,6 +103,14 @@ export interface Secrets {
   end(call: Call, text: string): Promise<readonly Reaction[] | undefined>;
 }
 
+/** Where people reach the bot's pages. */
+export interface WebAddress {
+  /** Scheme, host and port, and what a proxy puts before; without a slash at its end. */
+  readonly origin: string;
+  /** Whether an operator has said so; otherwise it may open on the bot's own network only. */
+  readonly isPublic: boolean;
+}
+
 /** One command, written once for all platforms. */
 export interface Command {
   readonly name: CommandName;
@@ -165,5 +173,7 @@ export interface CommandServices {
   readonly faq: FaqSearch;
   readonly notices: NoticeKinds;
   readonly admins: readonly AdminId[];
+  /** Where people reach the bot's pages. */
+  readonly web: () => WebAddress;
   readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'privateChatUrl' | 'limits' | 'health'>>;
 }

@@ -24,6 +24,7 @@ export const RIGHTS = {
   rapat: MEMBERS,
   undangan: MEMBERS,
   jadwal: MEMBERS,
+  kalender: MEMBERS,
   hadir: SEATS,
   tidakhadir: SEATS,
   diwakili: SEATS,

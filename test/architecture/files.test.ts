@@ -3,7 +3,7 @@ import { playground, sources, tests } from './sources.ts';
 
 const files = [...sources, ...playground, ...tests];
 const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const KINDS = /^(?:command|notice|job|words|rules|service|store|types|test|property|properties)$/;
+const KINDS = /^(?:command|notice|job|page|words|rules|service|store|types|test|property|properties)$/;
 
 /** Runs in a thread of its own, started by its address. */
 const THREAD = 'src/language/search/learning-thread.ts';

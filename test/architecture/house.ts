@@ -101,6 +101,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   files: [],
   forum: ['audit', 'files'],
   meetings: ['audit', 'files', 'forum'],
+  calendars: ['audit', 'forum', 'meetings'],
   answers: ['audit', 'files', 'forum', 'meetings'],
   members: ['audit', 'forum', 'meetings', 'answers'],
   'follow-up': ['audit', 'files', 'forum', 'meetings'],
@@ -116,7 +117,8 @@ export const OFFERED: readonly string[] = ['service', 'rules', 'types', 'words']
 
 /** The floors of a room, by the last word of a file's name; `other` are files that are none of these. */
 export const FLOORS: Readonly<Record<string, readonly string[]>> = {
-  index: ['command', 'notice', 'job', 'service', 'words', 'store', 'rules', 'types', 'other'],
+  index: ['command', 'notice', 'job', 'page', 'service', 'words', 'store', 'rules', 'types', 'other'],
+  page: ['service', 'words', 'store', 'rules', 'types', 'other'],
   command: ['service', 'notice', 'words', 'store', 'rules', 'types', 'other'],
   // A notice is planned by its kind, so services know it; what it has done when it ends is done by notices.
   notice: ['notice', 'words', 'store', 'rules', 'types', 'other'],
@@ -132,7 +134,9 @@ export const FLOORS: Readonly<Record<string, readonly string[]>> = {
 /** Which floor of its room a file is on. */
 export function floorOf(path: string): string {
   const file = path.split('/').at(-1) ?? '';
-  const named = /^(?:[a-z0-9-]+\.)?(command|notice|job|service|words|store|rules|types)\.ts$/.exec(file)?.[1];
+  const named = /^(?:[a-z0-9-]+\.)?(command|notice|job|page|service|words|store|rules|types)\.ts$/.exec(
+    file,
+  )?.[1];
   if (named !== undefined) return named;
   return /^src\/features\/[a-z-]+\/index\.ts$/.test(path) ? 'index' : 'other';
 }

@@ -7,8 +7,8 @@ import {
   unbindChat,
 } from '../../src/chats/chats.store.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { calendarOf, findCalendar } from '../../src/features/forum/calendar.store.ts';
 import { ensureForum, listForums } from '../../src/features/forum/store.ts';
-import { calendarOf, findCalendar } from '../../src/features/meetings/calendar-address.store.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import type { IncomingChat } from '../../src/platform/incoming.ts';
 import { openTestDatabase } from '../support/database.ts';

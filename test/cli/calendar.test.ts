@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CALENDAR_BRANCH } from '../../src/http/calendar.ts';
+import { CALENDAR_BRANCH } from '../../src/features/calendars/address.rules.ts';
 import { createOperator } from './operator.ts';
 
 const PATH = /^\/calendar\/[0-9a-f]{32}\.ics$/m;

@@ -2,10 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createTroubles } from '../../src/db/troubles.ts';
-import { icsOfAll } from '../../src/features/meetings/calendar-file.ts';
-import { calendarRoute } from '../../src/http/calendar.ts';
 import { healthRoute } from '../../src/http/health.ts';
 import { createMetrics, metricsRoute } from '../../src/http/metrics.ts';
+import { pageRoute } from '../../src/http/page.ts';
 import { createHttpServer, type HttpServer } from '../../src/http/server.ts';
 import { OperatorError } from '../../src/lib/error.ts';
 import { createLogger } from '../../src/lib/logger.ts';
@@ -105,19 +104,20 @@ test('metrics are in the format of Prometheus and stand in a registry of their o
   expect(text).toContain('gunungan_jobs{reason="quiet"} 3\ngunungan_jobs{reason="retry"} 0');
 });
 
-test('a calendar feed opens with its token alone', async () => {
-  const token = 'ab'.repeat(16);
+test('a page is shown at its address alone, keeps to itself, and may be kept no longer than it says', async () => {
   const server = serve();
-  const feed = icsOfAll([], { name: 'FORSES', key: 'abc', writtenAt: 0 });
-  const write = async (asked: string) => (asked === token ? feed : undefined);
-  server.routes.addBranch({ method: 'GET', prefix: '/calendar/' }, calendarRoute(write));
+  const show = async (rest: string) =>
+    rest === 'kunci'
+      ? { contentType: 'text/html; charset=utf-8', body: '<p>Hadir</p>', maxAgeSeconds: 0 }
+      : undefined;
+  server.routes.addBranch({ method: 'GET', prefix: '/halaman/' }, pageRoute('/halaman/', show));
   const base = await startOf(server);
-  const response = await fetch(`${base}/calendar/${token}.ics`);
-  expect(response.headers.get('content-type')).toContain('text/calendar');
-  expect(await response.text()).toContain('X-WR-CALNAME:FORSES');
-  for (const path of [`${'cd'.repeat(16)}.ics`, token, '../x.ics', `${token}.ics/`]) {
-    expect((await fetch(`${base}/calendar/${path}`)).status).toBe(404);
-  }
+  const response = await fetch(`${base}/halaman/kunci?x=1`);
+  expect(await response.text()).toBe('<p>Hadir</p>');
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  for (const path of ['kunci/', 'KUNCI', '', '..%2fkunci'])
+    expect((await fetch(`${base}/halaman/${path}`)).status).toBe(404);
 });
 
 test('connections beyond the limit are closed, and later ones served again', async () => {

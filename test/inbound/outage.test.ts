@@ -78,6 +78,7 @@ function makeDispatch(platform: PlatformName, signal?: AbortSignal): IncomingHan
       statements: faultyStatements(),
       languages: loadLanguages(new URL('../../locales/', import.meta.url)),
       faq: createFaqSearch(),
+      web: () => ({ origin: 'https://bot.example', isPublic: true }),
       notices,
       admins: [],
       platforms: new Map([[platform, known]]),

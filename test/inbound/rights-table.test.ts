@@ -24,6 +24,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   rapat: 'x x x x x x x .',
   undangan: 'x x x x x x x .',
   jadwal: 'x x x x x x x .',
+  kalender: 'x x x x x x x .',
   hadir: 'x x . . . x x .',
   tidakhadir: 'x x . . . x x .',
   diwakili: 'x x . . . x x .',

@@ -74,6 +74,7 @@ function makeDispatch(): IncomingHandler {
     statements: createTogether((question) => database.pool.query(question)),
     languages: loadLanguages(new URL('../../locales/', import.meta.url)),
     faq: createFaqSearch(),
+    web: () => ({ origin: 'https://bot.example', isPublic: true }),
     notices,
     admins: [{ platform: 'telegram', externalId: '1' }],
     platforms: new Map([['telegram', platform]]),

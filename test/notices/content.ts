@@ -1,12 +1,12 @@
 import { answerReplaced } from '../../src/features/answers/answer-replaced.notice.ts';
 import { lateAnswers } from '../../src/features/answers/late-answers.notice.ts';
 import { recapNotice } from '../../src/features/answers/recap.notice.ts';
+import { calendarRenewed } from '../../src/features/calendars/calendar-renewed.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
 import { minutesReminder } from '../../src/features/follow-up/minutes-reminder.notice.ts';
 import { announcementNotice } from '../../src/features/meetings/announcement.notice.ts';
 import { announcementHeld } from '../../src/features/meetings/announcement-held.notice.ts';
 import { announcementReport } from '../../src/features/meetings/announcement-report.notice.ts';
-import { calendarRenewed } from '../../src/features/meetings/calendar-renewed.notice.ts';
 import { change } from '../../src/features/meetings/change.notice.ts';
 import { accountLinked } from '../../src/features/members/entering/telling/account-linked.notice.ts';
 import { admissionUndone } from '../../src/features/members/entering/telling/admission-undone.notice.ts';

@@ -34,6 +34,7 @@ export function loneDispatch(
       statements: createTogether((question) => database.pool.query(question)),
       languages: loadLanguages(new URL('../../locales/', import.meta.url)),
       faq: createFaqSearch(),
+      web: () => ({ origin: 'https://bot.example', isPublic: true }),
       notices,
       admins: [{ platform: 'telegram', externalId: '9001' }],
       platforms: new Map([['telegram', telegram]]),

@@ -1,4 +1,11 @@
 /** What other rooms may ask of a forum. */
+export {
+  calendarOf,
+  type ForumCalendar,
+  findCalendar,
+  listExposedCalendars,
+  renewCalendarToken,
+} from './calendar.store.ts';
 export { ownAccount } from './own-account.ts';
 export {
   ensureForum,

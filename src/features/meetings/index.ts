@@ -5,9 +5,7 @@ import { announcementHeld } from './announcement-held.notice.ts';
 import { announcementReport } from './announcement-report.notice.ts';
 import { batalrapat } from './batalrapat.command.ts';
 import { buatrapat } from './buatrapat.command.ts';
-import { calendarRenewed } from './calendar-renewed.notice.ts';
 import { change } from './change.notice.ts';
-import { closeCalendars } from './close-calendars.job.ts';
 import { jadwal } from './jadwal.command.ts';
 import { letterNotice } from './letter.notice.ts';
 import { meetingsPersonalData } from './personal-data.store.ts';
@@ -24,8 +22,8 @@ import { undangan } from './undangan.command.ts';
 export const meetings: Feature = {
   name: 'meetings',
   commands: [buatrapat, umumkan, ubahrapat, tundarapat, batalrapat, rapat, undangan, jadwal],
-  notices: [announcementNotice, announcementReport, announcementHeld, change, letterNotice, calendarRenewed],
-  jobs: [announceDue, closeCalendars, repostRefused, reportInvitations],
+  notices: [announcementNotice, announcementReport, announcementHeld, change, letterNotice],
+  jobs: [announceDue, repostRefused, reportInvitations],
   forumSettings: [invitationTemplate],
   personalData: meetingsPersonalData,
 };

@@ -1,8 +1,8 @@
+import { icsOfAll } from '../../calendar/ics.ts';
 import type { Command } from '../../inbound/command.ts';
 import { isOverheard, replyHere } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
-import { calendarOf } from './calendar-address.store.ts';
-import { icsOfAll } from './calendar-file.ts';
+import { calendarOf } from '../forum/service.ts';
 import { schedule } from './schedule.words.ts';
 import { listMeetings } from './store.ts';
 
@@ -28,7 +28,12 @@ export const jadwal: Command = {
       ? await listMeetings(work.db, { forumId, after: work.now, states: ['draft'], limit: MOST_MEETINGS })
       : [];
     const { key } = await calendarOf(work.db, forumId);
-    const content = icsOfAll(meetings, { name: context.forum.name, key, writtenAt: work.now });
+    const content = icsOfAll(meetings, {
+      name: context.forum.name,
+      key,
+      writtenAt: work.now,
+      purpose: 'publish',
+    });
     const files =
       meetings.length === 0
         ? []

@@ -1,10 +1,8 @@
 import type { Work } from '../../model/work.ts';
 import { listSecretariat } from '../../notices/recipients/recipients.store.ts';
 import { planNotice } from '../../notices/service.ts';
-import { type ForumCalendar, renewCalendarToken } from './calendar-address.store.ts';
+import { type ForumCalendar, renewCalendarToken } from '../forum/service.ts';
 import { calendarRenewed } from './calendar-renewed.notice.ts';
-
-export { calendarOf, renewCalendarToken } from './calendar-address.store.ts';
 
 /** Gives the feed another address after somebody left who may know it, and tells the secretariat. */
 export async function closeExposedCalendar(work: Work, calendar: ForumCalendar): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Job, workOf } from '../../model/job.ts';
-import { closeExposedCalendar } from './calendar-address.service.ts';
-import { listExposedCalendars } from './calendar-address.store.ts';
+import { listExposedCalendars } from '../forum/service.ts';
+import { closeExposedCalendar } from './close.service.ts';
 
 /** Gives calendar feeds another address once somebody left who may know the old one, however they left. */
 export const closeCalendars: Job = {

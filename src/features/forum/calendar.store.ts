@@ -2,7 +2,7 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { MINUTE_MS } from '../../lib/clock.ts';
 import { hashText, type Randomness } from '../../lib/ids.ts';
-import { newCalendarToken } from '../forum/service.ts';
+import { newCalendarToken } from './store.ts';
 
 const KEY_LENGTH = 16;
 /** Whoever changes several offices in a row is told once. */
