@@ -1,7 +1,7 @@
 import { addressed } from '../i18n/addressed.ts';
 import type { Language } from '../i18n/index.ts';
 import { paragraph } from '../i18n/message.ts';
-import { formatDateTime, formatRelativeDay } from '../language/dates/format.ts';
+import { formatDateTime, formatOtherZones, formatRelativeDay } from '../language/dates/format.ts';
 import type { Block, Button, Line, Span } from '../platform/message.ts';
 import type { MeetingView, NamedInstitution, NoticeContent } from './content.ts';
 
@@ -78,12 +78,15 @@ export interface StartHint {
   readonly buttons: readonly (readonly Button[])[];
 }
 
-/** The line that names the deadline, or says that it has passed. */
+/** The line that names the deadline, in the reader's zone too, or says that it has passed. */
 export function deadlineLine(content: NoticeContent, { t, locale }: Language): string {
   const { meeting } = viewOf(content);
   const style = { zone: meeting.timeZone, locale };
   const when = formatDateTime(meeting.answerBy, style);
   if (content.now >= meeting.answerBy) return t('notices:answerReminder.late', { when });
+  const zones = content.institutions.map(({ timeZone }) => timeZone);
+  const elsewhere = formatOtherZones(meeting.answerBy, { style, zones });
   const relative = formatRelativeDay(meeting.answerBy, { now: content.now, style });
-  return t('notices:answerReminder.deadline', { when, relative });
+  const beside = elsewhere === '' ? relative : `${elsewhere}; ${relative}`;
+  return t('notices:answerReminder.deadline', { when, relative: beside });
 }

@@ -163,6 +163,14 @@ describe('reminders', () => {
     expect(message.buttons.flat().map(({ text }) => text)).toContain('Tidak hadir');
   });
 
+  test('say when to answer by in the reader’s zone too', () => {
+    const [lan] = contentOf('answerReminder').institutions;
+    if (lan === undefined) throw new Error('nobody is reminded');
+    const institutions = [{ ...lan, timeZone: 'Asia/Jayapura' }];
+    const text = textOf(write(contentOf('answerReminder', { institutions })));
+    expect(text).toContain('pukul 16.00 WIB (18.00 WIT; 4 hari lagi)');
+  });
+
   test('name institutions in the order of protocol, in which they come', () => {
     const institutions = ['Polri', 'kemenag', 'BPS'].map((shortName) => ({
       ...{ id: 1, timeZone: 'Asia/Jakarta', shortName, officialName: shortName },
