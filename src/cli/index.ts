@@ -9,6 +9,7 @@ import { exportCommand } from './export.ts';
 import { forumAddCommand } from './forum-add.ts';
 import { importCommand } from './import.ts';
 import { importFaqCommand } from './import-faq.ts';
+import { importHostsCommand } from './import-hosts.ts';
 import { repairMomentsCommand } from './repair-moments.ts';
 import { restoreCommand } from './restore.ts';
 import { seedInstitutionsCommand } from './seed-institutions.ts';
@@ -19,6 +20,7 @@ export const operatorCommands: readonly ((context: CliContext) => Command)[] = [
   exportCommand,
   seedInstitutionsCommand,
   importFaqCommand,
+  importHostsCommand,
   askCommand,
   dateCommand,
   backupCommand,

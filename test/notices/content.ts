@@ -86,7 +86,7 @@ const EXAMPLES = {
   eve: exampleOf(eve, {}, undefined),
   morning: exampleOf(morning, {}, undefined),
   hostReminder: exampleOf(hostReminder, { daysLeft: 14 }, undefined),
-  handover: exampleOf(handover, { fromId: 1, toId: 2 }, { from: 'BMKG', to: 'LAN' }),
+  handover: exampleOf(handover, { fromId: 1, toId: 2 }, { from: 'BMKG', to: 'LAN', photo: undefined }),
   hostQuestion: exampleOf(
     hostQuestion,
     { askId: 9, institutionId: 1, isReminder: false },

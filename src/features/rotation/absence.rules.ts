@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateWords } from '../../language/dates/words.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
+import { readMonth, toDay } from './days.rules.ts';
 
 /** Days on which an institution cannot be host, ISO dates, both included. */
 export interface AbsenceWindow {
@@ -20,13 +20,6 @@ export interface TypedAbsence extends AbsenceWindow {
 
 /** Why words name no window. */
 export type AbsenceProblem = 'unclearAbsence' | 'absenceEndsFirst' | 'absenceOver';
-
-const MONTHS: readonly (readonly string[])[] = Array.from({ length: 12 }, (_, index) =>
-  ['id', 'en'].flatMap((locale) => {
-    const name = dateWords(locale).months[index]?.toLowerCase() ?? '';
-    return [name, name.slice(0, 3)];
-  }),
-).map((names, index) => [...names, ...(index === 7 ? ['agt', 'ags'] : [])]);
 
 /** A side of a window: a day, or a whole month, perhaps without its year. */
 interface Side {
@@ -89,11 +82,11 @@ function readSides(text: string): Sides | undefined {
 }
 
 function sideOf([day, month = '', year]: readonly (string | undefined)[]): Side | undefined {
-  const index = MONTHS.findIndex((names) => names.includes(month.toLowerCase()));
-  if (index < 0) return undefined;
+  const number = readMonth(month);
+  if (number === undefined) return undefined;
   return {
     day: day === undefined ? undefined : Number(day),
-    month: index + 1,
+    month: number,
     year: year === undefined ? undefined : Number(year),
   };
 }
@@ -114,22 +107,10 @@ function toWindow({ from, until }: Sides, today: string): AbsenceWindow | undefi
 }
 
 function firstDay({ day, month, year }: Side & { readonly year: number }): string | undefined {
-  return toDate({ year, month, day: day ?? 1 })?.toString();
+  return toDay({ year, month, day: day ?? 1 })?.toString();
 }
 
 function lastDay({ day, month, year }: Side & { readonly year: number }): string | undefined {
-  const date = toDate({ year, month, day: day ?? 1 });
+  const date = toDay({ year, month, day: day ?? 1 });
   return (day === undefined ? date?.with({ day: date.daysInMonth }) : date)?.toString();
-}
-
-function toDate(parts: {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}): Temporal.PlainDate | undefined {
-  try {
-    return Temporal.PlainDate.from(parts, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
 }

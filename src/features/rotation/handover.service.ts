@@ -30,6 +30,8 @@ export interface NewHandover extends RotationPlace {
   readonly by: StepBy;
   /** When it took place, epoch milliseconds. */
   readonly at: number;
+  /** A kept picture of it. */
+  readonly photoFileId?: number | undefined;
 }
 
 /** What a handover brought about. */
@@ -94,7 +96,7 @@ export function handOver(work: Work, given: NewHandover): Promise<Result<Handove
     await noteRound(work, { rotation, given });
     const from = holder ?? (await lastHost(work, { forumId, institutionId }));
     if (from !== undefined) await closeTurn(work, { forumId, from, since: holder?.handedOverAt, at });
-    await startTurn(work.db, { forumId, institutionId, at, now: work.now });
+    await startTurn(work.db, { forumId, institutionId, at, now: work.now, photoFileId: given.photoFileId });
     const meeting = await giveNextMeeting(work, { forumId, institutionId });
     await settleQuestion(work, given);
     const chats = await tellOfHandover(work, { ...given, from, meeting });
@@ -172,12 +174,15 @@ async function tellOfHandover(
   work: Work,
   told: NewHandover & Pick<Handover, 'from' | 'meeting'>,
 ): Promise<number> {
-  const { forumId, institutionId, from, meeting } = told;
+  const { forumId, institutionId, from, meeting, photoFileId } = told;
   const chats = await listBoundChats(work.db, forumId);
   await planNotice(work, {
     ...{ forumId, kind: handover, key: `handover:${forumId}:${institutionId}:${work.now}` },
     ...{ meetingId: meeting?.id ?? null, dueAt: work.now, priority: 10 },
-    facts: { fromId: from?.institutionId ?? null, toId: institutionId },
+    facts: {
+      ...{ fromId: from?.institutionId ?? null, toId: institutionId },
+      ...(photoFileId === undefined ? {} : { photoFileId }),
+    },
     targets: chats.map(({ rowId }): NoticeTarget => ({ kind: 'chat', chatRowId: rowId })),
   });
   return chats.length;

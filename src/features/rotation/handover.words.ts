@@ -4,7 +4,7 @@ import { formatDate } from '../../language/dates/format.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { turnWords } from './turn.words.ts';
 
 /** A handover that waits for its confirmation. Moments are epoch milliseconds. */
@@ -18,6 +18,7 @@ export interface ShownHandover {
     readonly isAbsent: boolean;
   };
   readonly to: string;
+  readonly hasPhoto: boolean;
   readonly proposalId: number;
   readonly forum: string;
   readonly zone: ZoneId;
@@ -27,7 +28,7 @@ export interface ShownHandover {
 /** From whom to whom, when, for which meeting, and what speaks against it. */
 export function handoverPreview(shown: ShownHandover, language: Language): OutgoingMessage {
   const { t, locale } = language;
-  const { preview, to, proposalId, forum, zone, now } = shown;
+  const { preview, to, hasPhoto, proposalId, forum, zone, now } = shown;
   const { from, number, expectedAt } = preview;
   const title = t('rotation:handoverPreview.title', { to });
   const warnings = warningsOf(shown, language);
@@ -46,10 +47,14 @@ export function handoverPreview(shown: ShownHandover, language: Language): Outgo
             t('rotation:handoverPreview.meeting'),
             turnWords({ number, expectedAt, forum, zone }, language),
           ),
+          ...(hasPhoto
+            ? [field(t('rotation:handoverPreview.photo'), t('rotation:handoverPreview.withPhoto'))]
+            : []),
         ],
       },
       ...warnings.map((line) => paragraph({ bold: line })),
       paragraph(t('rotation:handoverPreview.ask')),
+      ...(hasPhoto ? [] : [note(t('rotation:handoverPreview.photoHowTo', { to }))]),
     ],
     buttons: [
       [
@@ -69,6 +74,10 @@ export function handoverPreview(shown: ShownHandover, language: Language): Outgo
       ],
     ],
   });
+}
+
+function note(text: string): Block {
+  return { kind: 'note', line: [text] };
 }
 
 function warningsOf({ preview, to, zone }: ShownHandover, { t, locale }: Language): readonly string[] {

@@ -1,3 +1,4 @@
+import type { InstitutionKind } from '../../model/institution.ts';
 import { type AbsenceWindow, isAbsentOn } from './absence.rules.ts';
 
 /** What institutions are for the sake of taking turns by kind. */
@@ -263,17 +264,11 @@ export function expectedTurns(order: Order, slots: readonly Slot[]): readonly Ex
   return turns;
 }
 
-/** What an institution is, from the kind in the members' data, else from its name. */
-export function hostKindOf({
-  kind,
-  officialName,
-}: {
-  readonly kind: string;
-  readonly officialName: string;
-}): HostKind {
-  const told = kind === '' ? officialName : kind;
-  if (/^(kementerian|kemenko|ministry)/i.test(told)) return 'ministry';
-  return /^(pem(erintah|prov|kab|kot)|provinsi|kabupaten|kota|daerah|region)/i.test(told)
-    ? 'region'
-    : 'agency';
+const MINISTRIES: ReadonlySet<InstitutionKind> = new Set(['coordinating_ministry', 'ministry']);
+const REGIONS: ReadonlySet<InstitutionKind> = new Set(['province', 'regency']);
+
+/** What a sort of institution counts as when kinds take turns. */
+export function hostKindOf(kind: InstitutionKind): HostKind {
+  if (MINISTRIES.has(kind)) return 'ministry';
+  return REGIONS.has(kind) ? 'region' : 'agency';
 }

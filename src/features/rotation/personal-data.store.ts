@@ -22,7 +22,7 @@ export const rotationPersonalData: PersonalData = {
           'willingAt',
           'waitingSince',
         ],
-        ...['number', 'hostedAt'],
+        ...['number', 'hostedAt', 'photoFileId'],
       ],
     },
     HostRule: {

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import type { InstitutionKind } from '../../model/institution.ts';
 import type { AbsenceWindow } from './absence.rules.ts';
 import { type Candidate, hostKindOf } from './order.rules.ts';
 import type { Absence, HostRules, TurnConsent } from './types.ts';
@@ -19,7 +20,7 @@ interface PlaceRow {
   readonly code: string;
   readonly short_name: string;
   readonly official_name: string;
-  readonly kind: string;
+  readonly kind: InstitutionKind;
   readonly turn_id: number | null;
   readonly position: number | null;
   readonly by_hand: boolean | null;
@@ -37,7 +38,7 @@ export async function listPlaces(
   { forumId, today }: { readonly forumId: number; readonly today: string },
 ): Promise<readonly Place[]> {
   const rows = await db.$queryRaw<PlaceRow[]>(Prisma.sql`
-    SELECT i.id, i.code, i.short_name, i.official_name, i.kind, t.id AS turn_id, t.position, t.by_hand,
+    SELECT i.id, i.code, i.short_name, i.official_name, i.kind::text AS kind, t.id AS turn_id, t.position, t.by_hand,
       t.consent::text AS consent, t.pinned_number, t.passed_number, t.willing_at, t.waiting_since, last.at AS last_at
     FROM institution i
     LEFT JOIN host_turn t ON t.institution_id = i.id AND t.state = 'queued' AND t.forum_id = ${forumId}
@@ -64,7 +65,7 @@ function toPlace(row: PlaceRow, absences: readonly AbsenceWindow[]): Place {
     consent: row.consent ?? undefined,
     waitingSince: waiting === null ? undefined : +waiting,
     isWilling: row.willing_at !== null,
-    kind: hostKindOf({ kind: row.kind, officialName: row.official_name }),
+    kind: hostKindOf(row.kind),
     handPlace: row.by_hand === true ? (row.position ?? undefined) : undefined,
     pinnedTo: row.pinned_number ?? undefined,
     passedFor: row.passed_number ?? undefined,

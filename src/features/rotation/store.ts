@@ -80,11 +80,13 @@ export interface StartedTurn {
   /** When the gunungan was handed to it. */
   readonly at: number;
   readonly now: number;
+  readonly photoFileId: number | undefined;
 }
 
 /** The gunungan comes to an institution: its place in the queue becomes its turn, and is made where it had none. */
-export async function startTurn(db: Db, { forumId, institutionId, at, now }: StartedTurn): Promise<void> {
-  const data = { state: 'hosting', handedOverAt: new Date(at), ...USED_UP } as const;
+export async function startTurn(db: Db, turn: StartedTurn): Promise<void> {
+  const { forumId, institutionId, at, now, photoFileId = null } = turn;
+  const data = { state: 'hosting', handedOverAt: new Date(at), photoFileId, ...USED_UP } as const;
   const { count } = await db.hostTurn.updateMany({
     where: { forumId, institutionId, state: 'queued' },
     data,
@@ -116,17 +118,23 @@ export async function endTurn(
   db: Db,
   { forumId, institutionId, number, hostedAt, now }: EndedTurn,
 ): Promise<void> {
-  const isTaken =
-    number !== undefined && (await db.hostTurn.count({ where: { forumId, number, state: 'hosted' } })) > 0;
-  const { count } = await db.hostTurn.updateMany({
-    where: { forumId, institutionId, state: 'hosting' },
-    data: { state: 'hosted', hostedAt: new Date(hostedAt), number: isTaken ? null : (number ?? null) },
-  });
-  if (count > 0 || isTaken) return;
+  const kept =
+    number === undefined
+      ? null
+      : await db.hostTurn.findFirst({ where: { forumId, number, state: 'hosted' } });
+  const ending = { forumId, institutionId, state: 'hosting' } as const;
+  // Written down already, from a file of past hosts.
+  if (kept?.institutionId === institutionId) {
+    await db.hostTurn.deleteMany({ where: ending });
+    return;
+  }
+  const data = { hostedAt: new Date(hostedAt), number: kept === null ? (number ?? null) : null };
+  const { count } = await db.hostTurn.updateMany({ where: ending, data: { state: 'hosted', ...data } });
+  if (count > 0 || kept !== null) return;
   await db.hostTurn.create({
     data: {
-      ...{ forumId, institutionId, position: 0, state: 'hosted', number: number ?? null },
-      ...{ hostedAt: new Date(hostedAt), createdAt: new Date(now) },
+      ...{ forumId, institutionId, position: 0, state: 'hosted', createdAt: new Date(now) },
+      ...data,
     },
   });
 }

@@ -2,6 +2,7 @@ import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { continueReason, pressAnswer, submitReason } from './answer-question.ts';
+import { pressHistory, showHistory, showTimeline } from './history.ts';
 import { showRotation } from './overview.ts';
 import { offerOwn, withdrawOwn } from './volunteering.ts';
 import { explainTurn } from './why.ts';
@@ -12,7 +13,12 @@ const PARTS: ReadonlyMap<string, (call: RunCall) => Promise<readonly Reaction[]>
   ['mengapa', explainTurn],
   ['bersedia', offerOwn],
   ['batal', withdrawOwn],
+  ['riwayat', showHistory],
+  ['gambar', showTimeline],
 ]);
+
+/** Buttons of the history. */
+const HISTORY: ReadonlySet<string> = new Set(['riwayat', 'gambar', 'berkas']);
 
 /** Words that ask for the overview as nothing does. */
 const OVERVIEW = /^(antrean|giliran|berikut(nya)?|selanjutnya|sekarang)$/i;
@@ -36,7 +42,7 @@ export const tuanrumah: Command = {
         })
       : part({ ...call, argument: others.join(' ') });
   },
-  press: pressAnswer,
+  press: (call) => (HISTORY.has(call.parameters[0] ?? '') ? pressHistory(call) : pressAnswer(call)),
   submit: submitReason,
   continue: continueReason,
 };

@@ -95,5 +95,6 @@ function pastBlocks({ past, zone }: RotationFacts, { t, locale }: Language): rea
       ? shortName
       : t('rotation:pastItem', { host: shortName, date: formatDayMonthYear(isoDate(at, zone), locale) });
   });
-  return [paragraph({ bold: t('rotation:past') }), list(items)];
+  const more: Block = { kind: 'note', line: [t('rotation:pastMore')] };
+  return [paragraph({ bold: t('rotation:past') }), list(items), more];
 }

@@ -143,6 +143,7 @@ describe('the rotation', () => {
       '1. BMKG, April 2027 (bersedia)',
       'Pernah menjadi tuan rumah',
       '• LAN, 24 November 2026',
+      'Selengkapnya: /tuanrumah riwayat.',
       expect.stringContaining('/giliran tambah BMKG'),
     ]);
   });

@@ -3,6 +3,7 @@ import { DAY_MS } from '../../../src/lib/clock.ts';
 import { enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { slackText, telegramText } from '../../support/read-messages.ts';
+import { pngHead, samplePdf } from '../../support/sample-files.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
@@ -235,4 +236,36 @@ test('a handover is told in every bound chat, once in each, with the last host a
   expect([inGroup.length, inChannel.length]).toEqual([1, 1]);
   expect(slackText(inChannel[0])).toContain('penghargaan kami sampaikan kepada LAN sebagai tuan rumah');
   expect(slackText(inChannel[0])).toContain('Selamat bertugas kepada BMKG');
+});
+
+describe.each(['telegram', 'slack'] as const)('a photo of the handover, in %s', (platform) => {
+  it('goes to every bound chat with the message', async () => {
+    const { prisma } = bot.app.database;
+    await prisma.$transaction([prisma.hostTurn.deleteMany(), prisma.meeting.deleteMany()]);
+    const voice = voicesOf(bot)[platform];
+    for (const one of Object.values(voicesOf(bot)))
+      await one.say({ who: 'admin', where: 'group', command: 'tautkan' });
+    const photos = (): number =>
+      bot.telegram.messagesIn(bot.group).filter(({ document }) => document?.file_name === 'serah.png')
+        .length + bot.slack.messagesIn(bot.channel).filter(({ files }) => files.length > 0).length;
+    const before = photos();
+    await verifyDialogue(voice, [
+      [
+        { who: 'chair', file: { name: 'surat.pdf', content: samplePdf() }, with: '/serahterima LAN' },
+        { has: 'surat.pdf', lacks: 'Serahkan' },
+      ],
+      [
+        {
+          who: 'chair',
+          file: { name: 'serah.png', content: pngHead({ width: 800, height: 600 }) },
+          with: '/serahterima LAN',
+        },
+        { has: ['Serah terima gunungan kepada LAN', 'Foto', 'ikut dikirim'] },
+      ],
+      [{ who: 'chair', press: 'Serahkan' }, { has: 'kepada LAN' }],
+    ]);
+    await bot.advance(60_000);
+    await bot.settled();
+    expect(photos() - before).toBe(2);
+  });
 });
