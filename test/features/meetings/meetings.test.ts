@@ -136,7 +136,7 @@ describe('buatrapat', () => {
       [
         { who: 'member', command: 'rapat' },
         {
-          has: ['Belum ada pertemuan yang akan datang', 'Sekretariat akan mengumumkan'],
+          has: ['Belum ada pertemuan yang akan datang', 'Undangannya tampil di sini begitu diumumkan'],
           lacks: 'buatrapat',
         },
       ],
