@@ -1,6 +1,7 @@
 import type { Work } from '../model/work.ts';
 import { listBoundChats } from '../notices/recipients/recipients.store.ts';
 import { groupFor } from '../notices/recipients/rules.ts';
+import type { Audience } from '../notices/recipients/types.ts';
 import { insertDeliveries } from '../notices/store.ts';
 import type { NoticeTarget } from '../notices/types.ts';
 import { hostOf, institutionsLeftOut } from './call-in-group.store.ts';
@@ -27,6 +28,13 @@ export async function callInGroup(work: Work, delivery: ClaimedDelivery): Promis
   await work.enqueue(work.db, { deliveryIds, priority });
 }
 
+/** Audiences of whose institutions only the host is called. */
+const OF_HOST: ReadonlySet<unknown> = new Set<Audience>([
+  'host',
+  'hostAndSecretariat',
+  'hostAidesAndSecretariat',
+]);
+
 /** The one institution that a notice is about, 0 when there is none any more; undefined when it is about whoever gets it. */
 async function onlyInstitution(
   { db }: Work,
@@ -34,6 +42,6 @@ async function onlyInstitution(
 ): Promise<number | undefined> {
   const audience = kind.audience?.(facts) ?? 'named';
   if (typeof audience === 'object') return audience.institutionId;
-  if (meetingId === null || !(audience === 'host' || audience === 'hostAndSecretariat')) return undefined;
+  if (meetingId === null || !OF_HOST.has(audience)) return undefined;
   return (await hostOf(db, { forumId, id: meetingId })) ?? 0;
 }

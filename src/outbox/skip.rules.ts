@@ -168,6 +168,7 @@ export function concerned<Institution extends PresentInstitution>(
         'not-concerned',
       );
     case 'hostAndSecretariat':
+    case 'hostAidesAndSecretariat':
       // The secretariat gets it whatever institution they are of; only the host is called in a group.
       return personId === null
         ? orElse(

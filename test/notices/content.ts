@@ -147,7 +147,7 @@ const EXAMPLES = {
       ],
     },
   ),
-  minutesReminder: exampleOf(minutesReminder, {}, undefined),
+  minutesReminder: exampleOf(minutesReminder, { isFirst: true }, undefined),
   actionReminder: exampleOf(
     actionReminder,
     { actionId: 1, institutionId: 1, daysLeft: 3, isLast: false },

@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
-import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
+import type { NoticeKind } from '../../notices/kind.ts';
 import { before, momentsOfPlan, startOfDay } from '../../notices/moments.ts';
 import { calledList, meetingWords, salutation, startHint, viewOf } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
@@ -15,16 +16,21 @@ const DAY_MINUTES = 1_440;
 /** Longer than the longest row of holidays, after which it comes. */
 const GRACE_MS = 14 * DAY_MS;
 
-/** To host and secretariat some days after the meeting, as long as its minutes are not marked as done. */
-export const minutesReminder: NoticeKind<NoFacts> = {
+const facts = z.object({
+  /** Whether it is the first about the meeting: then the host's official is left in peace where an aide can be reached. */
+  isFirst: z.boolean().default(false),
+});
+
+/** To host and secretariat some days after the meeting, as long as its minutes are not marked as done; to the host's aides first. */
+export const minutesReminder: NoticeKind<z.infer<typeof facts>> = {
   name: 'minutesReminder',
-  facts: noFacts,
+  facts,
   title: () => 'delivery:kinds.minutesReminder',
-  audience: () => 'hostAndSecretariat',
+  audience: ({ isFirst }) => (isFirst ? 'hostAidesAndSecretariat' : 'hostAndSecretariat'),
   mayRead: (roles) => mayChange('notula', roles) || roles.has('host'),
   isCalledInGroup: true,
   schedule: {
-    plan: { enabled: true, offsetsMinutes: [-(3 * DAY_MINUTES + 9 * 60)] },
+    plan: { enabled: true, offsetsMinutes: [3, 7].map((days) => -(days * DAY_MINUTES + 9 * 60)) },
     setting: {
       ...{ place: 6, word: 'notula', shape: 'after' },
       labelKey: 'settings:plan.kinds.minutesReminder',
@@ -37,7 +43,9 @@ export const minutesReminder: NoticeKind<NoFacts> = {
       if (meeting.state !== 'announced' || meeting.minutesDoneAt !== undefined) return [];
       return momentsOfPlan(plan, (offset) => {
         const at = before(startOfDay(startsAt, zone), { offsetMinutes: offset, zone });
-        return { at, until: at + GRACE_MS, since: startsAt, key: `minutesReminder:${id}:${at}`, facts: {} };
+        const isFirst = offset === Math.max(...plan.offsetsMinutes);
+        const key = `minutesReminder:${id}:${at}`;
+        return { at, until: at + GRACE_MS, since: startsAt, key, facts: { isFirst } };
       });
     },
     onRest: 'later',

@@ -30,8 +30,11 @@ export async function targetsOf(
       return [];
     case 'leaders':
       return (await listLeaders(db, forumId)).map(toPerson);
-    case 'hostAndSecretariat': {
-      const host = await targetsOf(work, { subject, audience: 'host' });
+    case 'hostAndSecretariat':
+    case 'hostAidesAndSecretariat': {
+      const all = await targetsOf(work, { subject, audience: 'host' });
+      const host =
+        audience === 'hostAndSecretariat' ? all : await aidesAmong(work, { subject, targets: all });
       const known = new Set(host.map((target) => (target.kind === 'person' ? target.personId : 0)));
       return [
         ...host,
@@ -55,6 +58,19 @@ export async function targetsOf(
       return toTargets(institutions, await listBoundChats(db, forumId));
     }
   }
+}
+
+/** Of the targets a host has its aides, where one of them can be reached; else all. */
+async function aidesAmong(
+  { db, now }: Pick<Work, 'db' | 'now'>,
+  { subject, targets }: { readonly subject: AudienceSubject; readonly targets: readonly NoticeTarget[] },
+): Promise<readonly NoticeTarget[]> {
+  const { forumId, meetingId, hostInstitutionId } = subject;
+  if (hostInstitutionId === undefined) return targets;
+  const audience = { institutionId: hostInstitutionId };
+  const [host] = await listRecipients(db, { forumId, meetingId, audience, now });
+  const aides = aidesFirst(host?.persons ?? []);
+  return aides.length === 0 ? targets : aides.map(toPerson);
 }
 
 /** Who hears what concerns the host of a meeting: itself, or the secretariat where nobody of it can be reached. */

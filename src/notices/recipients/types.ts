@@ -4,8 +4,9 @@ import type { PlatformName } from '../../platform/incoming.ts';
 /**
  * Whom a notice concerns: whoever it was planned for (`named`), the bound chats, institutions by their answer (`unanswered` are those
  * who have given none, or are still to confirm), the meeting's host,
- * all institutions, one of them, or people by their role. `hostElseSecretariat` are the aides of the host who can be reached, else its
- * official, else the secretariat; `hostAndLeaders` and it are people only, so that nothing of it is ever said in a group.
+ * all institutions, one of them, or people by their role. Of `hostAidesAndSecretariat` the host's official
+ * hears only where no aide can be reached. `hostElseSecretariat` are the aides of the host who can be reached, else its official, else
+ * the secretariat; `hostAndLeaders` and it are people only, so that nothing of it is ever said in a group.
  */
 export type Audience =
   | 'named'
@@ -16,6 +17,7 @@ export type Audience =
   | 'all'
   | 'leaders'
   | 'hostAndSecretariat'
+  | 'hostAidesAndSecretariat'
   | 'hostAndLeaders'
   | 'hostElseSecretariat'
   | { readonly institutionId: number };

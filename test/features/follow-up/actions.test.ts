@@ -25,11 +25,13 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
   const kinds = async (kind: string): Promise<number> =>
     bot.app.database.prisma.notice.count({ where: { kind, state: 'open' } });
 
-  /** What the host was told in private, on either platform. */
-  const privateTexts = (): readonly [telegram: string, slack: string] => [
-    JSON.stringify(bot.telegram.messagesIn(CAST.host.telegram)),
-    JSON.stringify(bot.slack.messagesIn(CAST.host.slack)),
-  ];
+  /** What somebody of the host was told in private. */
+  const toldTo = (who: 'aide' | 'host'): string =>
+    JSON.stringify(
+      platform === 'telegram'
+        ? bot.telegram.messagesIn(CAST[who].telegram)
+        : bot.slack.messagesIn(CAST[who].slack),
+    );
 
   it('are refused while no meeting has been held', async () => {
     await verifyDialogue(voicesOf(bot)[platform], [
@@ -80,19 +82,23 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
     ]);
   });
 
-  it('are reminded of, once, however often the clock ticks', async () => {
+  it('are reminded of, the aide first, once however often the clock ticks', async () => {
+    // They are written to where they were last heard.
+    for (const who of ['aide', 'host'] as const)
+      await voicesOf(bot)[platform].say({ who, command: 'tuanrumah' });
     await bot.advance(4 * DAY_MS);
     await bot.app.scheduler.tick();
     await bot.advance(60_000);
     expect(await kinds('minutesReminder')).toBe(1);
-    const [inTelegram, inSlack] = privateTexts();
-    const words = platform === 'telegram' ? inTelegram : inSlack;
     const typed = platform === 'telegram' ? '/notula' : '/forses notula';
-    expect(words).toContain(`atau ketik ${typed} ${number} selesai`);
+    expect(toldTo('aide')).toContain(`atau ketik ${typed} ${number} selesai`);
+    expect(toldTo('host')).not.toContain('Mohon penyampaian notula');
     await bot.advance(4 * DAY_MS);
     await bot.app.scheduler.tick();
     await bot.advance(60_000);
     expect(await kinds('actionReminder')).toBe(1);
+    expect(await kinds('minutesReminder')).toBe(2);
+    expect(toldTo('host')).toContain('Mohon penyampaian notula');
     const sent = await bot.app.database.prisma.delivery.findMany({
       where: { notice: { kind: { in: ['minutesReminder', 'actionReminder'] } } },
     });
@@ -112,6 +118,6 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
     ]);
     await bot.advance(5 * DAY_MS);
     expect(await kinds('actionReminder')).toBe(1);
-    expect(await kinds('minutesReminder')).toBe(1);
+    expect(await kinds('minutesReminder')).toBe(2);
   });
 });

@@ -16,9 +16,15 @@ const ITEM: ActionItem = {
 const at = (moments: readonly { readonly at: number }[]): readonly number[] => moments.map((one) => one.at);
 
 describe('minutes', () => {
-  test('are due three days after the meeting at 09.00 of its place', () => {
-    expect(at(momentsOf(minutesReminder))).toEqual([wib('2027-02-08 09:00')]);
-    expect(at(momentsOf(minutesReminder, { timeZone: 'Asia/Jayapura' }))).toEqual([wib('2027-02-08 07:00')]);
+  test('are due three and seven days after the meeting at 09.00 of its place, first with the aides', () => {
+    const moments = momentsOf(minutesReminder);
+    expect(at(moments)).toEqual([wib('2027-02-08 09:00'), wib('2027-02-12 09:00')]);
+    expect(moments.map(({ facts }) => minutesReminder.audience?.(facts))).toEqual([
+      'hostAidesAndSecretariat',
+      'hostAndSecretariat',
+    ]);
+    const [first] = momentsOf(minutesReminder, { timeZone: 'Asia/Jayapura' });
+    expect(first?.at).toBe(wib('2027-02-08 07:00'));
   });
 
   test('are not reminded of when they are done, or the meeting was not held', () => {
@@ -52,5 +58,5 @@ test('days are typed and shown as they were meant', () => {
   expect(typed('after', '3')).toEqual([3]);
   expect(typed('after', '31')).toBeUndefined();
   expect(daysOf(defaultOf(actionReminder))).toEqual([3, 0]);
-  expect(daysOf(defaultOf(minutesReminder))).toEqual([3]);
+  expect(daysOf(defaultOf(minutesReminder))).toEqual([7, 3]);
 });

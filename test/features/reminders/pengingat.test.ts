@@ -42,7 +42,7 @@ describe('the reminder plan', () => {
             'Belum menjawab: 10, 5, 1 hari sebelum batas konfirmasi, kepada yang belum menjawab atau masih dikonfirmasi (semula: 7, 3, 1 hari',
           ],
           lacks:
-            'Notula: 3 hari setelah pertemuan pukul 09.00, kepada tuan rumah dan sekretariat selama notula belum selesai (semula',
+            'kepada pendamping tuan rumah, lalu juga pejabatnya, dan sekretariat selama notula belum selesai (semula',
         },
       ],
       [
