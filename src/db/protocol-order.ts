@@ -10,6 +10,9 @@ export const IN_PROTOCOL_ORDER = [
   { id: 'asc' },
 ] as const satisfies readonly Prisma.InstitutionOrderByWithRelationInput[];
 
+/** The same for rows that belong to an institution. */
+export const BY_INSTITUTION_IN_PROTOCOL_ORDER = IN_PROTOCOL_ORDER.map((institution) => ({ institution }));
+
 /** SQL: the same for rows of `institution` under that name. */
 export function protocolOrder(institution: 'i' | 'si' | 's' | 'w'): Prisma.Sql {
   const of = Prisma.raw(institution);

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import type { Prisma } from '../../db/generated/client.ts';
+import { BY_INSTITUTION_IN_PROTOCOL_ORDER } from '../../db/protocol-order.ts';
 import type { Minutes, MinutesReply } from './types.ts';
 
 type Row = Prisma.MinutesGetPayload<object>;
@@ -98,14 +99,14 @@ export async function saveReply(db: Db, reply: NewReply): Promise<void> {
   });
 }
 
-/** What was said to the present draft, institutions by name. */
+/** What was said to the present draft, institutions in the order of protocol. */
 export async function listReplies(
   db: Db,
   { id: minutesId, forumId, revision }: Pick<Minutes, 'id' | 'forumId' | 'revision'>,
 ): Promise<readonly MinutesReply[]> {
   const rows = await db.minutesReply.findMany({
     where: { minutesId, forumId, revision },
-    orderBy: { institution: { shortName: 'asc' } },
+    orderBy: BY_INSTITUTION_IN_PROTOCOL_ORDER,
     select: { correction: true, institution: { select: { shortName: true } } },
   });
   return rows.map(({ correction, institution }) => ({ correction, institution: institution.shortName }));
