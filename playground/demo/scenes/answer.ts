@@ -74,6 +74,14 @@ async function changingTheirMind({ part }: Theatre): Promise<void> {
   await Promise.all([sulsel.press('group', 'Tidak hadir'), sulsel.press('group', 'Hadir')]);
   sulsel.say('telegram', '/status');
   await sulsel.expect({ where: 'telegram', words: ['Konfirmasi Pemprov Sulsel tercatat: Hadir'] });
+  sulsel.say('telegram', '/tidakhadir');
+  await sulsel.expect({ where: 'telegram', words: ['Konfirmasi Pemprov Sulsel tercatat: Tidak hadir'] });
+  await sulsel.press('telegram', 'Batalkan');
+  await sulsel.expect({
+    where: 'telegram',
+    kind: 'edited',
+    words: ['dibatalkan', 'Yang kembali berlaku: Hadir'],
+  });
 }
 
 function member(id: string): CastMember {

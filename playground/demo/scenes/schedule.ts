@@ -19,6 +19,7 @@ export const schedule: Scene = {
     await travelTo('2027-01-19T16:05');
     // The secretariat is told on the platform that it used last; within an hour that is either.
     await seenBy(theatre, { mark: beforeDeadline, account: ['1001', 'U0SEKRE'], words: 'Rekap' });
+    await answerLate(theatre);
     const eve = demo.journal.mark();
     await travelTo('2027-01-21T16:05');
     await seenBy(theatre, { mark: eve, account: '2001', words: 'besok' });
@@ -44,6 +45,20 @@ async function overAnOutage(theatre: Theatre): Promise<void> {
         by === undefined && place.id === '2010' && text.includes('Mohon konfirmasi kehadiran'),
     );
   if (twice.length !== 1) throw new Error(`after the restart the reminder was sent ${twice.length} times`);
+}
+
+/** An answer after the deadline counts, and the host hears of it. */
+async function answerLate(theatre: Theatre): Promise<void> {
+  const { part, travelTo, demo } = theatre;
+  const mark = demo.journal.mark();
+  const late = part(leads.papua);
+  late.say('telegram', '/hadir');
+  await late.expect({
+    where: 'telegram',
+    words: ['Konfirmasi Pemprov Papua tercatat: Hadir', 'tuan rumah tetap diberi tahu'],
+  });
+  await travelTo('2027-01-19T16:20');
+  await seenBy(theatre, { mark, account: '2001', words: 'Pemprov Papua: Hadir (semula Tidak hadir)' });
 }
 
 async function seenBy(
