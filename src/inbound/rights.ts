@@ -59,6 +59,7 @@ export const RIGHTS = {
   takterjawab: SECRETARIAT,
   faqperiksa: SECRETARIAT,
   faqstat: SECRETARIAT,
+  faqkata: SECRETARIAT,
   faqurung: SECRETARIAT,
   dataku: 'anyone',
   pengaturan: MEMBERS,

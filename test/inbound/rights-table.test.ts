@@ -59,6 +59,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   takterjawab: 'x x . . . . . .',
   faqperiksa: 'x x . . . . . .',
   faqstat: 'x x . . . . . .',
+  faqkata: 'x x . . . . . .',
   faqurung: 'x x . . . . . .',
   pengaturan: 'x x x x x x x .',
   kesehatan: 'x . . . . . . .',

@@ -2,6 +2,7 @@ import { answerReplaced } from '../../src/features/answers/answer-replaced.notic
 import { lateAnswers } from '../../src/features/answers/late-answers.notice.ts';
 import { recapNotice } from '../../src/features/answers/recap.notice.ts';
 import { calendarRenewed } from '../../src/features/calendars/calendar-renewed.notice.ts';
+import { faqReview } from '../../src/features/faq/care/review.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
 import { minutesReminder } from '../../src/features/follow-up/minutes-reminder.notice.ts';
 import { announcementNotice } from '../../src/features/meetings/announcement.notice.ts';
@@ -190,6 +191,16 @@ const EXAMPLES = {
     officeEnded,
     { institution: 'LAN', from: wib('2027-01-29 09:00'), roles: ['chair'] },
     undefined,
+  ),
+  faqReview: exampleOf(
+    faqReview,
+    { code: 'F12', reviewBy: '2027-03-01' },
+    {
+      entry: {
+        ...{ code: 'F12', category: 'umum', status: '', source: '', wordings: [] },
+        ...{ question: 'Apakah ada iuran anggota?', answer: 'Tidak ada iuran.' },
+      },
+    },
   ),
   roleChanged: exampleOf(roleChanged, { given: 'chair', taken: [] }, undefined),
   answerReplaced: exampleOf(

@@ -11,11 +11,23 @@ import { faqPersonalData } from './personal-data.store.ts';
 import { tanya } from './tanya.command.ts';
 import { takterjawab } from './unanswered/takterjawab.command.ts';
 import { faqstat } from './usage/faqstat.command.ts';
+import { faqkata } from './vocabulary/faqkata.command.ts';
 
 /** Questions: what the FAQ and the stored data answer, who keeps it, and what nobody could answer yet. */
 export const faq: Feature = {
   name: 'faq',
-  commands: [tanya, topics, faqtambah, faqubah, faqhapus, takterjawab, faqperiksa, faqstat, faqurung],
+  commands: [
+    tanya,
+    topics,
+    faqtambah,
+    faqubah,
+    faqhapus,
+    takterjawab,
+    faqperiksa,
+    faqstat,
+    faqkata,
+    faqurung,
+  ],
   notices: [faqReview],
   jobs: [remindFaqReviews],
   personalData: faqPersonalData,

@@ -2,7 +2,7 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { DAY_MS, monthsBefore } from '../../lib/clock.ts';
 import { byAccount, doerKeys } from '../../personal-data/traces.ts';
-import { FORGET_BATCH, type PersonalData } from '../../personal-data/types.ts';
+import { FORGET_BATCH, type PersonalData, type Subject } from '../../personal-data/types.ts';
 
 /** So many questions without an answer are kept per forum, the latest. */
 const MOST_QUESTIONS = 1_000;
@@ -27,8 +27,8 @@ export const faqPersonalData: PersonalData = {
     },
     FaqWording: { personal: [], notPersonal: ['id', 'forumId', 'entryId', 'wording', 'isShipped'] },
     FaqChange: {
-      personal: ['actor'],
-      notPersonal: ['id', 'forumId', 'at', 'action', 'subject', 'parts', 'questionIds', 'undoneAt'],
+      personal: ['actor', 'parts'],
+      notPersonal: ['id', 'forumId', 'at', 'action', 'subject', 'questionIds', 'undoneAt'],
     },
     FaqTally: { personal: [], notPersonal: ['forumId', 'day', 'what', 'code', 'times'] },
     FaqWord: { personal: [], notPersonal: ['id', 'forumId', 'word', 'meaning', 'addedAt'] },
@@ -58,6 +58,7 @@ export const faqPersonalData: PersonalData = {
       where: { forumId, actor: { in: doerKeys(subject) } },
       data: { actor: 'erased' },
     });
+    await eraseOwner(db, subject);
   },
   forget: {
     askers: forgetAskers,
@@ -67,6 +68,15 @@ export const faqPersonalData: PersonalData = {
     faqTallies: forgetTallies,
   },
 };
+
+/** Changes say by a number who looked after an entry before and after; quotation marks within texts are written otherwise. */
+async function eraseOwner(db: Db, { forumId, personIds }: Subject): Promise<void> {
+  if (personIds.length === 0) return;
+  const owned = `"ownerId": (?:${personIds.join('|')})(?=[,}])`;
+  await db.$executeRaw(Prisma.sql`
+    UPDATE faq_change SET parts = regexp_replace(parts::text, ${owned}, '"ownerId": null', 'g')::jsonb
+    WHERE forum_id = ${forumId} AND parts::text ~ ${owned}`);
+}
 
 /** A change can be undone for so long; what is counted is kept for as long. */
 const KEPT_MONTHS = 13;

@@ -2,6 +2,7 @@ import type { Db } from '../../db/db.ts';
 import { createStudy, type FaqIndex, type FaqMatch, type Study } from '../../language/search/index.ts';
 import type { FaqEntry, FaqSearch } from '../../model/faq.ts';
 import { faqVersion, listFaq } from './store.ts';
+import { listWords } from './vocabulary/vocabulary.store.ts';
 
 export { listFaq, writeFaq } from './store.ts';
 
@@ -46,7 +47,14 @@ async function fresh(
   if (known?.version === version) return known;
   const entries = await listFaq(db, forumId);
   const study = known?.study ?? createStudy();
-  const edition = { version, entries: entries.map(({ code, ...entry }) => ({ ...entry, id: code })) };
+  const words = new Map(
+    (await listWords(db, forumId)).map(({ word, meaning }) => [word, meaning.split(' ')]),
+  );
+  const edition = {
+    version,
+    entries: entries.map(({ code, ...entry }) => ({ ...entry, id: code })),
+    ...(words.size > 0 && { words }),
+  };
   const index = (): FaqIndex => study.indexFor(edition);
   const cached = { version, study, index, entries: new Map(entries.map((entry) => [entry.code, entry])) };
   forums.set(forumId, cached);
