@@ -13,6 +13,7 @@ import type { DueMoment, KindPlan, OtherSubject } from '../../notices/schedule.t
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { findOpenAction, listOpenActions, type PlannedAction } from './store.ts';
 import type { ActionItem } from './types.ts';
+import { actionButtons } from './words.ts';
 
 const DAY_MINUTES = 1_440;
 /** Reminders of action items come at nine. */
@@ -60,9 +61,11 @@ export const actionReminder: NoticeKind<Facts, Details> = {
   brief: (content, language) => language.t('notices:actionReminder.brief', itemWords(content, language)),
   outlives: () => ['start', 'cancellation'],
   gathers: 'letter',
-  details: async (db, { forumId, facts: { actionId } }) => {
+  details: async (db, { forumId, facts: { actionId, institutionId } }) => {
     const action = await findOpenAction(db, { forumId, id: actionId });
-    return action === undefined ? 'gone' : { action };
+    // Another institution is responsible by now: it has its own reminders.
+    const isPassedOn = institutionId !== 0 && action?.institutionId !== institutionId;
+    return action === undefined || isPassedOn ? 'gone' : { action };
   },
   words,
 };
@@ -128,6 +131,6 @@ function words(content: NoticeContent<unknown, Details>, language: Language): Ou
       paragraph(t('notices:actionReminder.ask', words)),
       ...hint.blocks,
     ],
-    buttons: hint.buttons,
+    buttons: [...actionButtons(content.details.action, language), ...hint.buttons],
   });
 }

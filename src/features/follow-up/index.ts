@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts';
+import { actionAssigned } from './action-assigned.notice.ts';
 import { actionReminder } from './action-reminder.notice.ts';
 import { minutesDraft } from './minutes-draft.notice.ts';
 import { minutesFinal } from './minutes-final.notice.ts';
@@ -12,7 +13,7 @@ import { tindaklanjut } from './tindaklanjut.command.ts';
 export const followUp: Feature = {
   name: 'follow-up',
   commands: [notula, tindaklanjut],
-  notices: [minutesReminder, minutesDraft, minutesReplies, minutesFinal, actionReminder],
+  notices: [minutesReminder, minutesDraft, minutesReplies, minutesFinal, actionReminder, actionAssigned],
   jobs: [],
   personalData: followUpPersonalData,
 };

@@ -1,42 +1,65 @@
-import { Temporal } from 'temporal-polyfill';
 import { message } from '../../i18n/message.ts';
 import { findInstitution } from '../../inbound/args/institution.ts';
 import { readMeetingNumber } from '../../inbound/args/numbers.ts';
-import type { Command, RunCall } from '../../inbound/command.ts';
+import type { Call, Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
-import type { WhenValue } from '../../language/dates/when.ts';
-import type { ZoneId } from '../../lib/zone.ts';
-import { startOfDay } from '../../notices/moments.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/service.ts';
-import { findMeeting } from '../meetings/service.ts';
 import { isHostOf } from '../meetings/which-meeting.service.ts';
+import {
+  audit,
+  dayOf,
+  edit,
+  findNumbered,
+  finish,
+  LONGEST_DESCRIPTION,
+  progress,
+  reassign,
+  reopen,
+} from './action-changes.ts';
+import { insertStep, listSteps } from './action-steps.store.ts';
 import { findHeldMeeting } from './held-meeting.ts';
-import { closeAction, findAction, insertAction, listActions } from './store.ts';
-import { actionLine, actionList } from './words.ts';
+import { insertAction, listActions } from './store.ts';
+import { actionHistory, actionLine, actionList } from './words.ts';
 
 const MOST_SHOWN = 40;
-const LONGEST_DESCRIPTION = 300;
 
-/** Shows what institutions have to do after meetings; adds items and marks them as done. */
+type Step = (call: RunCall, rest: string) => Promise<readonly Reaction[]>;
+
+const STEPS: Readonly<Record<string, Step>> = {
+  tambah: add,
+  selesai: finish,
+  proses: progress,
+  ubah: edit,
+  alih: reassign,
+  buka: reopen,
+  terbuka: (call) => show({ ...call, argument: '' }),
+  riwayat: history,
+};
+
+/** What institutions have to do after meetings: shown, added, reported on by those responsible, changed, with its history. */
 export const tindaklanjut: Command = {
   name: 'tindaklanjut',
   aliases: [],
   run: async (call) => {
     const [word = '', ...others] = call.argument.trim().split(/\s+/);
-    const rest = others.join(' ');
     if (word === '' || readMeetingNumber(call.argument)?.rest === '') return show(call);
-    switch (word.toLowerCase()) {
-      case 'tambah':
-        return add(call, rest);
-      case 'selesai':
-        return close(call, rest);
-      default:
-        return refuse(call, { reason: 'unknownOption', option: call.argument, options: 'tambah, selesai' });
-    }
+    const step = Object.hasOwn(STEPS, word.toLowerCase()) ? STEPS[word.toLowerCase()] : undefined;
+    return step === undefined
+      ? refuse(call, {
+          reason: 'unknownOption',
+          option: call.argument,
+          options: Object.keys(STEPS).join(', '),
+        })
+      : step(call, others.join(' '));
   },
+  press: async (call) => {
+    const [what, number = ''] = call.parameters;
+    if (what === 'selesai') return finish(call, number);
+    return what === 'proses' ? progress(call, number) : refuse(call, 'buttonGone');
+  },
+  continue: async (call) => progress(call, `${call.facts.number ?? ''} ${call.argument}`),
 };
 
 async function show(call: RunCall): Promise<readonly Reaction[]> {
@@ -80,34 +103,17 @@ async function add(call: RunCall, words: string): Promise<readonly Reaction[]> {
     ...{ forumId: forum.id, meetingId: meeting.id, description, institutionId: responsible.value.id },
     ...{ dueAt: dayOf(when.value, forum.timeZone), createdById: actor.personId, now: work.now },
   });
-  await audit(call, item.number);
+  const { personId: byPersonId } = actor;
+  await insertStep(work.db, { action: item, kind: 'added', note: '', byPersonId, now: work.now });
+  await audit(call, { action: 'tindaklanjut', number: item.number });
   const line = actionLine({ item, zone: forum.timeZone }, language);
   return replyHere(call, message({ summary: language.t('actions:added', { line }) }));
 }
 
-/** The midnight with which the last day of a value begins, epoch milliseconds. */
-function dayOf(value: WhenValue, zone: ZoneId): number {
-  const last = value.kind === 'range' ? value.end : value;
-  return last.kind === 'instant'
-    ? startOfDay(last.epochMs, zone)
-    : Temporal.PlainDate.from(last.date).toZonedDateTime(zone).epochMilliseconds;
-}
-
-async function close(call: RunCall, words: string): Promise<readonly Reaction[]> {
-  const { work, context, language } = call;
-  const forumId = context.forum.id;
-  const number = /^\d{1,6}$/.test(words) ? Number(words) : 0;
-  const item = await findAction(work.db, { forumId, number });
-  if (item === undefined) return refuse(call, { reason: 'noSuchAction', words });
-  const meeting = await findMeeting(work.db, { forumId, id: item.meetingId });
-  const isHost = meeting !== undefined && isHostOf(call, meeting);
-  if (!mayChange('tindaklanjut', context.actor.roles) && !isHost) return refuse(call, 'noRight');
-  const closed = { forumId, id: item.id, closedById: context.actor.personId, now: work.now };
-  if (!(await closeAction(work.db, closed))) return refuse(call, { reason: 'actionDoneAlready', number });
-  await audit(call, number);
-  return replyHere(call, message({ summary: language.t('actions:closed', { number }) }));
-}
-
-async function audit({ work, context }: RunCall, number: number): Promise<void> {
-  await recordAudit(work.db, { context, at: work.now, action: 'tindaklanjut', subject: `${number}` });
+async function history(call: Call, words: string): Promise<readonly Reaction[]> {
+  const found = await findNumbered(call, words);
+  if (!found.ok) return found.reactions;
+  const { item } = found;
+  const steps = await listSteps(call.work.db, item);
+  return replyHere(call, actionHistory({ item, steps, zone: call.context.forum.timeZone }, call.language));
 }

@@ -26,6 +26,19 @@ export interface NewActionItem {
   readonly now: number;
 }
 
+/** What can become of an item. */
+export type ActionStepKind = 'added' | 'progress' | 'done' | 'reopened' | 'changed' | 'reassigned';
+
+/** One step of an item's history. */
+export interface ActionStep {
+  readonly kind: ActionStepKind;
+  /** What was said with it, or how it was before. */
+  readonly note: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly byPersonId: number | undefined;
+}
+
 /** The minutes of a meeting as a document. Moments are epoch milliseconds. */
 export interface Minutes {
   readonly id: number;

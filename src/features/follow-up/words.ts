@@ -1,9 +1,10 @@
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
-import { formatDate } from '../../language/dates/format.ts';
+import { formatDate, formatDateTime } from '../../language/dates/format.ts';
 import type { ZoneId } from '../../lib/zone.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
-import type { ActionItem } from './types.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Button, OutgoingMessage } from '../../platform/message.ts';
+import type { ActionItem, ActionStep } from './types.ts';
 
 /** What a list of action items is shown from. */
 export interface ActionsFacts {
@@ -44,4 +45,62 @@ export function actionLine(
   const { number, description, institution, dueAt } = item;
   const words = { number, description, institution, when: formatDate(dueAt, { zone, locale }) };
   return t(item.state === 'done' ? 'actions:lineDone' : 'actions:line', words);
+}
+
+/** The two buttons with which the institution responsible says how far it is. */
+export function actionButtons(
+  { number }: Pick<ActionItem, 'number'>,
+  { t }: Language,
+): readonly (readonly Button[])[] {
+  return [
+    [
+      {
+        text: t('actions:buttons.done', { number }),
+        action: encodeAction('tindaklanjut', 'selesai', number),
+        style: 'primary',
+      },
+      {
+        text: t('actions:buttons.progress', { number }),
+        action: encodeAction('tindaklanjut', 'proses', number),
+      },
+    ],
+  ];
+}
+
+/** Says that an item is noted as under way, and how a note is added. */
+export function progressNoted(
+  { number, asks, hasNote }: { readonly number: number; readonly asks: boolean; readonly hasNote: boolean },
+  { t }: Language,
+): OutgoingMessage {
+  const summary = t(hasNote ? 'actions:progressWithNote' : 'actions:progress', { number });
+  const next = asks ? 'actions:progressAsk' : 'actions:progressHow';
+  return message({
+    summary,
+    blocks: [paragraph(summary), ...(hasNote ? [] : [paragraph(t(next, { number }))])],
+  });
+}
+
+/** What became of an item, the newest first; people are not named. */
+export function actionHistory(
+  {
+    item,
+    steps,
+    zone,
+  }: { readonly item: ActionItem; readonly steps: readonly ActionStep[]; readonly zone: ZoneId },
+  language: Language,
+): OutgoingMessage {
+  const { t, locale } = language;
+  const title = t('actions:historyTitle', { number: item.number });
+  const lines = steps.map(({ kind, note, at }) => {
+    const words = { when: formatDateTime(at, { zone, locale }), what: t(`actions:step.${kind}`) };
+    return note === '' ? t('actions:stepLine', words) : t('actions:stepLineNote', { ...words, note });
+  });
+  return message({
+    summary: title,
+    blocks: [
+      { kind: 'title', text: title },
+      paragraph(actionLine({ item, zone }, language)),
+      ...(lines.length === 0 ? [paragraph(t('actions:noSteps'))] : [list(lines)]),
+    ],
+  });
 }

@@ -70,7 +70,8 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
         { who: 'member', command: 'tindaklanjut' },
         { has: ['Instansi Bapak/Ibu', 'Menyusun pedoman', 'Mengirim data'] },
       ],
-      [{ who: 'member', command: 'tindaklanjut selesai 1' }, { has: 'hanya untuk pengurus' }],
+      [{ who: 'member', command: 'tindaklanjut selesai 2' }, { has: 'hanya untuk pengurus' }],
+      [{ who: 'member', command: 'tindaklanjut ubah 1 Lain' }, { has: 'hanya untuk pengurus' }],
       [{ who: 'host', command: 'tindaklanjut selesai 2' }, { has: 'nomor 2 dicatat selesai' }],
       [{ who: 'host', command: 'tindaklanjut selesai 2' }, { has: 'sudah tercatat selesai' }],
       [{ who: 'host', command: 'tindaklanjut selesai 9' }, { has: 'tidak ada' }],
@@ -106,7 +107,46 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
     expect(sent.filter(({ state }) => state === 'sent').length).toBeGreaterThanOrEqual(3);
   });
 
+  it('are reported on by those responsible, with a note, and changed by the secretariat, with a history', async () => {
+    const voice = voicesOf(bot)[platform];
+    await verifyDialogue(voice, [
+      [{ who: 'member', command: 'tindaklanjut proses 1' }, { has: 'nomor 1 dicatat masih berproses' }],
+      [{ who: 'member', command: 'tindaklanjut proses 1 Menunggu data BPS' }, { has: 'beserta catatannya' }],
+      [{ who: 'liaison', command: 'tindaklanjut proses 1' }, { has: 'hanya untuk pengurus' }],
+      [{ who: 'secretariat', command: 'tindaklanjut ubah 1' }, { has: 'Mohon tuliskan perubahannya' }],
+      [
+        { who: 'secretariat', command: 'tindaklanjut ubah 1 Menyusun pedoman teknis' },
+        { has: 'Diubah: 1. Menyusun pedoman teknis, penanggung jawab Kemenkeu' },
+      ],
+      [{ who: 'secretariat', command: 'tindaklanjut ubah 1 tenggat entah' }, { has: 'Tenggat belum jelas' }],
+      [
+        { who: 'chair', command: 'tindaklanjut ubah 1 tenggat 16 Februari 2027' },
+        { has: '16 Februari 2027' },
+      ],
+      [{ who: 'secretariat', command: 'tindaklanjut buka 1' }, { has: 'masih terbuka' }],
+      [{ who: 'secretariat', command: 'tindaklanjut buka 2' }, { has: 'Dibuka kembali: 2.' }],
+      [{ who: 'secretariat', command: 'tindaklanjut alih 2 LAN' }, { has: 'memang LAN' }],
+      [
+        { who: 'secretariat', command: 'tindaklanjut alih 2 BMKG' },
+        { has: ['Dialihkan: 2.', 'penanggung jawab BMKG'] },
+      ],
+      [{ who: 'member', command: 'tindaklanjut terbuka' }, { has: ['Menyusun pedoman teknis', 'BMKG'] }],
+      [
+        { who: 'member', command: 'tindaklanjut riwayat 1' },
+        { has: ['diubah (semula Menyusun pedoman,', 'masih berproses (Menunggu data BPS)', 'dicatat'] },
+      ],
+    ]);
+    await bot.advance(60_000);
+    await bot.settled();
+    expect(toldTo('host')).toContain('BMKG kini tercatat sebagai penanggung jawab');
+    await verifyDialogue(voice, [
+      [{ who: 'host', press: 'Selesai (nomor 2)' }, { has: 'nomor 2 dicatat selesai' }],
+      [{ who: 'host', press: 'Selesai (nomor 2)' }, { has: 'sudah tercatat selesai' }],
+    ]);
+  });
+
   it('end with a press or a word, and are then not reminded of', async () => {
+    const before = await kinds('actionReminder');
     await verifyDialogue(voicesOf(bot)[platform], [
       [
         { who: 'host', press: 'Notula selesai', on: 'Mohon penyampaian notula' },
@@ -117,7 +157,7 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
       [{ who: 'secretariat', command: 'tindaklanjut selesai 1' }, { has: 'nomor 1 dicatat selesai' }],
     ]);
     await bot.advance(5 * DAY_MS);
-    expect(await kinds('actionReminder')).toBe(1);
+    expect(await kinds('actionReminder')).toBe(before);
     expect(await kinds('minutesReminder')).toBe(2);
   });
 });
