@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { NoticeContent } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/kind.ts';
 import { viewOf } from '../../notices/parts.ts';
 import { atOnce, urgentFrom } from '../../notices/quiet.ts';
 import type { OutgoingFile } from '../../platform/message.ts';
 import { loadFile } from '../files/service.ts';
 import { announcement } from './announcement.words.ts';
+import { type CalendarDetails, calendarFile, loadCalendarDetails } from './calendar-file.ts';
 import { findLetter } from './letter.store.ts';
 
 /** Who ordered something: a person on record, else the account it was ordered from. */
@@ -22,11 +24,11 @@ const facts = z.object({
   isAgain: z.literal(true).optional(),
 });
 
-interface Details {
+interface Details extends CalendarDetails {
   readonly letter: OutgoingFile | undefined;
 }
 
-/** The invitation, in every bound chat, with its letter; edited in place afterwards, which leaves the letter as it is. */
+/** The invitation, in every bound chat, with its letter and for calendars; edited in place afterwards, which leaves the letter as it is. */
 export const announcementNotice: NoticeKind<z.infer<typeof facts>, Details | undefined> = {
   name: 'announcement',
   facts,
@@ -37,17 +39,29 @@ export const announcementNotice: NoticeKind<z.infer<typeof facts>, Details | und
   posted: { again: { isAgain: true }, isAgain: ({ isAgain }) => isAgain === true },
   details: async (db, { forumId, meetingId }) => {
     const letter = meetingId === null ? undefined : await findLetter(db, { forumId, meetingId });
-    return { letter: letter && (await loadFile(db, { forumId, id: letter.id })) };
+    return {
+      letter: letter && (await loadFile(db, { forumId, id: letter.id })),
+      ...(await loadCalendarDetails(db, forumId)),
+    };
   },
   words: ({ forum, now, ...content }, language) => ({
     ...announcement(
       { forumName: forum.name, texts: forum.invitationTexts, view: viewOf(content), now },
       language,
     ),
-    files: [content.details?.letter].flatMap((letter) => letter ?? []),
+    files: filesOf({ forum, now, ...content }),
     isOneMessage: true,
   }),
 };
+
+function filesOf({
+  details,
+  ...content
+}: NoticeContent<unknown, Details | undefined>): readonly OutgoingFile[] {
+  if (details === undefined) return [];
+  const file = calendarFile(viewOf(content).meeting, { ...content, details });
+  return details.letter === undefined ? [file] : [details.letter, file];
+}
 
 /** A meeting is announced once, whoever does it. */
 export function announcementKey(meetingId: number): string {

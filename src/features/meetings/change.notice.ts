@@ -8,8 +8,9 @@ import type { NoticeContent } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/kind.ts';
 import { meetingWords, salutation, viewOf } from '../../notices/parts.ts';
 import { atOnce, urgentFrom } from '../../notices/quiet.ts';
-import type { Block, OutgoingMessage } from '../../platform/message.ts';
+import type { Block, OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons, meetingFields } from './announcement.words.ts';
+import { type CalendarDetails, calendarFile, loadCalendarDetails } from './calendar-file.ts';
 
 const facts = z.object({
   what: z.enum(['changed', 'postponed', 'cancelled']),
@@ -30,7 +31,7 @@ const TITLES = {
 } as const;
 
 /** The meeting changed, was postponed or cancelled: to everyone who was told. It waits for the morning unless it is urgent. */
-export const change: NoticeKind<ChangeFacts> = {
+export const change: NoticeKind<ChangeFacts, CalendarDetails | undefined> = {
   name: 'change',
   facts,
   title: (stored) => TITLES[facts.pick({ what: true }).safeParse(stored).data?.what ?? 'changed'],
@@ -39,6 +40,7 @@ export const change: NoticeKind<ChangeFacts> = {
   outlives: ({ what }) => (what === 'cancelled' ? ['cancellation'] : []),
   isTriedAnyway: true,
   joined: joinChanges,
+  details: (db, { forumId }) => loadCalendarDetails(db, forumId),
   words,
 };
 
@@ -68,7 +70,10 @@ function distinct<Item>(items: readonly Item[]): readonly Item[] {
   return [...new Set(items)];
 }
 
-function words(content: NoticeContent<ChangeFacts>, language: Language): OutgoingMessage {
+function words(
+  content: NoticeContent<ChangeFacts, CalendarDetails | undefined>,
+  language: Language,
+): OutgoingMessage {
   const { t } = language;
   const { what, reason } = content.facts;
   const view = viewOf(content);
@@ -91,8 +96,19 @@ function words(content: NoticeContent<ChangeFacts>, language: Language): Outgoin
           ]
         : [paragraph(t('notices:change.sorry'))]),
     ],
+    files: filesOf(content),
     buttons: stands && content.now < view.meeting.startsAt ? answerButtons(view.meeting.id, language) : [],
   });
+}
+
+/** What a group puts into its calendars; who hears of it privately has the feed, or reads the group. */
+function filesOf({
+  details,
+  reader,
+  ...content
+}: NoticeContent<ChangeFacts, CalendarDetails | undefined>): readonly OutgoingFile[] {
+  if (reader.kind === 'person' || details === undefined) return [];
+  return [calendarFile(viewOf(content).meeting, { ...content, details })];
 }
 
 /** Until when answers are asked for now; nothing once that has passed. */

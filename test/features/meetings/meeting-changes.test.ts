@@ -90,8 +90,8 @@ describe('what members read about meetings', () => {
     const lines = content.replace(/\r\n[ \t]/g, '').split('\r\n');
     expect(lines[0]).toBe('BEGIN:VCALENDAR');
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(2);
-    expect(lines).toContain('DTSTART:20270204T020000Z');
-    expect(lines).toContain('DTEND:20270204T041500Z');
+    expect(lines).toContain('DTSTART;TZID=Asia/Jakarta:20270204T090000');
+    expect(lines).toContain('DTEND;TZID=Asia/Jakarta:20270204T111500');
     expect(lines.some((line) => line.startsWith('LOCATION:Aula BMKG\\, Kemayoran'))).toBe(true);
   });
 });
