@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { listHolidays } from '../../../src/calendar/holidays.ts';
-import { liveAnswer } from '../../../src/features/faq/live-answer.words.ts';
 import { announcement } from '../../../src/features/meetings/announcement.words.ts';
 import { schedule } from '../../../src/features/meetings/schedule.words.ts';
 import {
@@ -9,7 +8,7 @@ import {
   meetingPostponed,
   problemList,
 } from '../../../src/features/meetings/words.ts';
-import { english, indonesian, meeting, NOW, spoken } from '../../support/spoken.ts';
+import { indonesian, meeting, NOW, spoken } from '../../support/spoken.ts';
 
 const holidays = listHolidays();
 const counts = { attending: 2, represented: 1, not_attending: 1, tentative: 1, unanswered: 3 };
@@ -143,22 +142,5 @@ describe('what members read', () => {
     expect(
       spoken(schedule({ forum, meetings: [meeting], drafts: [], files: [] }, indonesian)).join('\n'),
     ).toContain('Ke-42: Kamis, 4 Februari 2027 pukul 09.00 WIB, Aula BMKG. Tuan rumah BMKG.');
-  });
-
-  it.each([
-    ['next-meeting', 'Pertemuan ke-42: Kamis, 4 Februari 2027 pukul 09.00 WIB s.d. selesai, di Aula BMKG.'],
-    ['place', 'Pertemuan ke-42, Kamis, 4 Februari 2027, bertempat di Aula BMKG.'],
-    ['deadline', 'Konfirmasi Pertemuan ke-42 ditunggu paling lambat Senin, 1 Februari 2027 pukul 16.00 WIB.'],
-    ['host', 'Tuan rumah Pertemuan ke-42, Kamis, 4 Februari 2027: Badan Meteorologi.'],
-    ['dress', undefined],
-    ['agenda', undefined],
-  ] as const)('as the answer about %s', (topic, sentence) => {
-    expect(liveAnswer({ topic, meeting, nextHost: undefined }, indonesian)?.summary).toBe(sentence);
-  });
-
-  it('in English where the chat is', () => {
-    expect(liveAnswer({ topic: 'place', meeting, nextHost: undefined }, english)?.summary).toContain(
-      'Thursday, 4 February 2027',
-    );
   });
 });
