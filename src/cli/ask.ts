@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { isExample } from '../features/faq/examples/example.rules.ts';
 import { createFaqIndex, type FaqIndex, liveTopic } from '../language/search/index.ts';
+import { separateQuestions } from '../language/text/separate-questions.ts';
 import type { FaqEntry } from '../model/faq.ts';
 import { type CliContext, configOf, writeJson, writeLine } from './context.ts';
 import { faqOf } from './faq.ts';
@@ -51,11 +52,17 @@ function lineOf(entry: FaqEntry): string {
 /** Live data go before the FAQ, as in `/tanya`; the entries then are what the FAQ would have said. */
 function rowOf(index: FaqIndex, input: string): AskRow {
   const { outcome, entries } = index.ask(input);
-  const isLive = liveTopic(input) !== undefined;
+  const isLive = liveTopicsOf(input).length > 0;
   return { input, outcome: isLive ? 'live' : outcome, entries: entries.slice(0, 3).map(({ id }) => id) };
 }
 
+/** Of the whole question, or of one of several in it. */
+function liveTopicsOf(input: string): readonly string[] {
+  const topics = [input, ...separateQuestions(input)].flatMap((question) => liveTopic(question) ?? []);
+  return [...new Set(topics)];
+}
+
 function sentencesOf(row: AskRow, questions: ReadonlyMap<string, string>): readonly string[] {
-  const topic = row.outcome === 'live' ? ` (${liveTopic(row.input) ?? ''})` : '';
+  const topic = row.outcome === 'live' ? ` (${liveTopicsOf(row.input).join(', ')})` : '';
   return [`${row.outcome}${topic}`, ...row.entries.map((code) => `  ${code}  ${questions.get(code) ?? ''}`)];
 }

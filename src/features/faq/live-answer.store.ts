@@ -1,10 +1,5 @@
 import type { Db } from '../../db/db.ts';
-
-/** A chair as they are called, with the institutions whose seat they hold. */
-export interface KnownChair {
-  readonly name: string;
-  readonly institutions: readonly string[];
-}
+import type { InstitutionZone, KnownChair } from './live-answer.types.ts';
 
 /** Who leads the forum now. */
 export async function listChairs(
@@ -33,12 +28,6 @@ export async function listChairs(
     name,
     institutions: seats.map(({ seat }) => seat.institution.shortName),
   }));
-}
-
-/** An institution's zone. */
-export interface InstitutionZone {
-  readonly shortName: string;
-  readonly timeZone: string;
 }
 
 /** In which zones institutions are, in the order of their rows. */

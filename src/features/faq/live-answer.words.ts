@@ -12,7 +12,7 @@ import type { LiveTopic } from '../../language/search/live.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { AnswerCounts } from '../../notices/content.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import type { InstitutionZone, KnownChair } from './live-answer.store.ts';
+import type { InstitutionZone, KnownChair } from './live-answer.types.ts';
 
 /** What an answer about a meeting is made of. */
 export interface LiveFacts {

@@ -15,6 +15,7 @@ import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { giveEntry, keepAsked } from './answer-entry.ts';
 import { answerLive } from './live-answer.ts';
+import { answerEach } from './several-questions.ts';
 import { keepForSecretariat } from './unanswered/keep-question.ts';
 import { countThanks, takeFeedback } from './usage/feedback.ts';
 import { count } from './usage/tally.store.ts';
@@ -59,6 +60,8 @@ async function answerQuestion(call: RunCall): Promise<readonly Reaction[]> {
     return replyHere(call, message({ summary: language.t('answers:polite.thanks') }));
   }
   if (politeness !== undefined) return refuse(call, 'missingQuestion');
+  const each = await answerEach(call, questionIn(text));
+  if (each !== undefined) return each;
   const live = await answerLive(call, questionIn(text));
   if (live === undefined) return answerFromFaq(call, text);
   await count(work.db, { forum: context.forum, what: 'live', now: work.now });

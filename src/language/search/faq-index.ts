@@ -1,4 +1,5 @@
 import { normalise } from '../text/normalise.ts';
+import { separateQuestions } from '../text/separate-questions.ts';
 import type { FaqEntry } from './examples.ts';
 import { newcomersNamed } from './few-wordings.ts';
 import { type FaqIndexOptions, type Learned, learnEntries, readerOf } from './learned.ts';
@@ -54,7 +55,7 @@ export function indexOf(
       const verbatim = asked.get(normalise(query));
       if (verbatim !== undefined) return certainly(verbatim);
       const whole = decide(understand(query), ids);
-      const several = askedSeparately(query).map((question) => decide(understand(question), ids));
+      const several = separateQuestions(query).map((question) => decide(understand(question), ids));
       return withAll(whole, several);
     },
   };
@@ -88,12 +89,6 @@ function verbatimIn(entries: readonly FaqEntry[]): ReadonlyMap<string, string> {
       id === undefined || others.length > 0 ? [] : [[plain, id]],
     ),
   );
-}
-
-/** Sentences of a message that end in a question mark, where there are several. */
-function askedSeparately(query: string): readonly string[] {
-  const questions = query.split(/(?<=\?)/).filter((part) => part.includes('?') && /\p{L}{3}/u.test(part));
-  return questions.length > 1 && questions.length <= MOST_CHOICES ? questions : [];
 }
 
 /** Two questions in one message are two answers: both are offered, what the whole says first. */

@@ -54,6 +54,23 @@ describe.each(['telegram', 'slack'] as const)('questions about the next meeting 
     ]);
   });
 
+  it('are all answered where a message asks several, also beside one for the FAQ', async () => {
+    const voice = voicesOf(bot)[platform];
+    const both = await voice.say({ who: 'member', words: 'kapan batas konfirmasi dan rapatnya di mana?' });
+    expect(both.text).toContain('ditunggu paling lambat');
+    expect(both.text).toContain('bertempat di Aula BMKG');
+    const mixed = await voice.say({ who: 'member', words: 'Rapatnya di mana? Notula kapan dibagikan?' });
+    expect(mixed.text).toContain('bertempat di Aula BMKG');
+    expect(mixed.text).toContain('notula');
+    const entries = await voice.say({
+      who: 'stranger',
+      words: 'notula kapan dibagikan, materi unduh di mana',
+    });
+    expect(entries.buttons).toEqual(
+      expect.arrayContaining(['Kapan notula rapat dibagikan?', 'Di mana mengunduh materi paparan?']),
+    );
+  });
+
   it('name the chair', async () => {
     const { text } = await voicesOf(bot)[platform].say({
       who: 'member',
