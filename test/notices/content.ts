@@ -4,16 +4,11 @@ import { recapNotice } from '../../src/features/answers/recap.notice.ts';
 import { calendarRenewed } from '../../src/features/calendars/calendar-renewed.notice.ts';
 import { faqReview } from '../../src/features/faq/care/review.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
-import { minutesDraft } from '../../src/features/follow-up/minutes-draft.notice.ts';
-import { minutesFinal } from '../../src/features/follow-up/minutes-final.notice.ts';
 import { minutesReminder } from '../../src/features/follow-up/minutes-reminder.notice.ts';
-import { minutesReplies } from '../../src/features/follow-up/minutes-replies.notice.ts';
-import { materialsNotice } from '../../src/features/materials/materials.notice.ts';
 import { announcementNotice } from '../../src/features/meetings/announcement.notice.ts';
 import { announcementHeld } from '../../src/features/meetings/announcement-held.notice.ts';
 import { announcementReport } from '../../src/features/meetings/announcement-report.notice.ts';
 import { change } from '../../src/features/meetings/change.notice.ts';
-import { letterNotice } from '../../src/features/meetings/letter.notice.ts';
 import { accountLinked } from '../../src/features/members/entering/telling/account-linked.notice.ts';
 import { admissionUndone } from '../../src/features/members/entering/telling/admission-undone.notice.ts';
 import { codeExposed } from '../../src/features/members/entering/telling/code-exposed.notice.ts';
@@ -39,6 +34,8 @@ import { hostReply } from '../../src/features/rotation/host-reply.notice.ts';
 import type { NoticeContent, Reader } from '../../src/notices/content.ts';
 import type { NoticeKind } from '../../src/notices/kind.ts';
 import { MEETING, wib } from '../features/reminders/meeting.ts';
+import { DOCUMENTS } from './documents.ts';
+import { exampleOf } from './example.ts';
 
 const REQUEST = {
   requestId: 5,
@@ -52,27 +49,7 @@ const REQUEST = {
   known: { name: 'Budi Santoso', seats: [{ capacity: 'aide', institution: 'BMKG' }], roles: ['chair'] },
 } as const;
 
-const DOCUMENT = { name: 'notula.pdf', mimeType: 'application/pdf', content: Buffer.from('%PDF') };
-const MINUTES = {
-  ...{ id: 2, forumId: 1, meetingId: 7, fileId: 3, revision: 1 },
-  state: 'draft',
-  replyBy: wib('2027-02-10 16:00'),
-} as const;
 const LOST = { name: 'Dr. Ratna, S.H.', institutions: ['LAN'], reason: 'notOpened' } as const;
-
-interface Example<Facts, Details> {
-  readonly kind: NoticeKind<Facts, Details>;
-  readonly facts: Facts;
-  readonly details: Details;
-}
-
-function exampleOf<Facts, Details>(
-  kind: NoticeKind<Facts, Details>,
-  facts: NoInfer<Facts>,
-  details: NoInfer<Details> | undefined,
-): Example<Facts, Details> {
-  return { kind, facts, details: details as Details };
-}
 
 /** A question to an institution whether it will be host. */
 const ASK = {
@@ -159,34 +136,7 @@ const EXAMPLES = {
       ],
     },
   ),
-  letter: exampleOf(letterNotice, { fileId: 3, isReplaced: true }, { letter: DOCUMENT }),
-  materials: exampleOf(
-    materialsNotice,
-    { from: 0, until: 1 },
-    {
-      materials: [
-        {
-          ...{ id: 1, meetingId: 7, title: 'Paparan', file: undefined, createdAt: 0 },
-          url: 'https://example.go.id/paparan',
-        },
-      ],
-    },
-  ),
-  minutesDraft: exampleOf(
-    minutesDraft,
-    { minutesId: 2, revision: 1 },
-    { minutes: MINUTES, document: DOCUMENT },
-  ),
-  minutesFinal: exampleOf(
-    minutesFinal,
-    { minutesId: 2, revision: 1 },
-    { minutes: MINUTES, document: DOCUMENT },
-  ),
-  minutesReplies: exampleOf(
-    minutesReplies,
-    { minutesId: 2, revision: 1 },
-    { minutes: MINUTES, replies: [{ institution: 'BPS', correction: 'Ejaan nama' }], mayApprove: true },
-  ),
+  ...DOCUMENTS,
   minutesReminder: exampleOf(minutesReminder, { isFirst: true }, undefined),
   actionReminder: exampleOf(
     actionReminder,

@@ -1,0 +1,46 @@
+import { minutesDraft } from '../../src/features/follow-up/minutes-draft.notice.ts';
+import { minutesFinal } from '../../src/features/follow-up/minutes-final.notice.ts';
+import { minutesReplies } from '../../src/features/follow-up/minutes-replies.notice.ts';
+import { materialsNotice } from '../../src/features/materials/materials.notice.ts';
+import { letterNotice } from '../../src/features/meetings/letter.notice.ts';
+import { wib } from '../features/reminders/meeting.ts';
+import { exampleOf } from './example.ts';
+
+const DOCUMENT = { name: 'notula.pdf', mimeType: 'application/pdf', content: Buffer.from('%PDF') };
+const MINUTES = {
+  ...{ id: 2, forumId: 1, meetingId: 7, fileId: 3, revision: 1 },
+  state: 'draft',
+  replyBy: wib('2027-02-10 16:00'),
+} as const;
+
+/** Notices that carry documents. */
+export const DOCUMENTS = {
+  letter: exampleOf(letterNotice, { fileId: 3, isReplaced: true }, { letter: DOCUMENT }),
+  materials: exampleOf(
+    materialsNotice,
+    { from: 0, until: 1 },
+    {
+      materials: [
+        {
+          ...{ id: 1, meetingId: 7, title: 'Paparan', file: undefined, createdAt: 0 },
+          url: 'https://example.go.id/paparan',
+        },
+      ],
+    },
+  ),
+  minutesDraft: exampleOf(
+    minutesDraft,
+    { minutesId: 2, revision: 1 },
+    { minutes: MINUTES, document: DOCUMENT },
+  ),
+  minutesFinal: exampleOf(
+    minutesFinal,
+    { minutesId: 2, revision: 1 },
+    { minutes: MINUTES, document: DOCUMENT },
+  ),
+  minutesReplies: exampleOf(
+    minutesReplies,
+    { minutesId: 2, revision: 1 },
+    { minutes: MINUTES, replies: [{ institution: 'BPS', correction: 'Ejaan nama' }], mayApprove: true },
+  ),
+};
