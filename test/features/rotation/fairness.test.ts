@@ -3,7 +3,7 @@ import type { DeclinedGoes, OrderRules } from '../../../src/features/rotation/or
 import { twiceInRow, unfairTurns } from './fairness.ts';
 import { type Simulated, simulate } from './simulated-forum.ts';
 
-/** The thousand seeds are played by `test/faults/rotation.test.ts`. */
+/** A thousand are played by `test/faults/fair-turns.test.ts`. */
 const SEEDS = Array.from({ length: 50 }, (_, index) => index + 1);
 const PLAIN: OrderRules = { order: 'fair', willingFirst: false, alternates: false };
 const KEEN: OrderRules = { order: 'fair', willingFirst: true, alternates: true };

@@ -1,0 +1,75 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { manualClock } from '../../src/lib/clock.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { type Child, startAt } from './child.ts';
+import { ADMIN } from './forum.ts';
+import { createDice } from './random.ts';
+import { setScene } from './scene.ts';
+
+const LONGEST_MS = 120_000;
+/** Tuesday, 24 November 2026, 10.00 WIB: nobody is left in peace. */
+const NOON = Date.UTC(2026, 10, 24, 3);
+
+test(
+  'kill -9 between a refusal and the next question: everybody in the queue is asked, and asked once',
+  async () => {
+    const made = await createTestDatabase();
+    onTestFinished(() => made.drop());
+    const clock = manualClock(NOON);
+    const scene = await setScene({ clock, institutions: 10 });
+    const database = await scene.enter(made.url);
+    const environment = { ...scene.environment, DATABASE_URL: made.url };
+    const { telegram, members, places } = scene;
+    let bot: Child = await startAt(clock.now(), environment);
+    telegram.sendText({ from: ADMIN.telegram, chat: places.group, text: '/tautkan' });
+    const queue = members.filter(({ telegram: id, started }) => id !== undefined && started);
+    for (const { telegram: id = 0 } of queue) telegram.startBot(id);
+    const secretary = members[0]?.telegram ?? 0;
+    for (const { shortName } of queue)
+      telegram.sendText({ from: secretary, text: `/giliran tambah ${shortName}` });
+    telegram.sendText({ from: secretary, text: '/giliran tanya' });
+    await telegram.settled();
+    const dice = createDice(11);
+    for (const { telegram: id = 0, shortName } of queue) {
+      const asked = (): boolean =>
+        telegram.messagesIn({ id }).some(({ text = '' }) => text.includes(`Apakah ${shortName} bersedia`));
+      await expect.poll(asked, { timeout: 20_000 }).toBe(true);
+      await telegram.pressButton({ from: id, chat: id, text: 'Tidak bisa' });
+      await telegram.settled();
+      const dies = calls(dice.below(3));
+      // Whoever presses does not wait for a bot that dies.
+      void telegram.pressButton({ from: id, chat: id, text: 'Tanpa alasan' }).catch(() => undefined);
+      await dies;
+      await bot.kill();
+      bot = await startAt(clock.now(), environment);
+    }
+    await telegram.settled();
+    await expect
+      .poll(() => database.prisma.hostAsk.count({ where: { state: 'declined' } }), { timeout: 20_000 })
+      .toBe(queue.length);
+    const asks = await database.prisma.hostAsk.findMany({ select: { institutionId: true, number: true } });
+    expect(new Set(asks.map(({ institutionId }) => institutionId)).size).toBe(queue.length);
+    expect(asks).toHaveLength(queue.length);
+    const questions = await database.prisma.notice.findMany({ where: { kind: 'hostQuestion' } });
+    expect(questions).toHaveLength(queue.length);
+    const news = await database.prisma.notice.findMany({ where: { kind: 'hostNews' } });
+    expect(news.filter(({ key }) => key.includes('nobodyLeft'))).toHaveLength(1);
+    await bot.stop();
+
+    /** Resolves when the bot has made so many more calls to Telegram, long polls apart. */
+    function calls(count: number): Promise<void> {
+      let left = count;
+      if (left === 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        const stop = telegram.onChange((event) => {
+          if (event.type !== 'request' || event.request.method === 'getUpdates') return;
+          left -= 1;
+          if (left > 0) return;
+          stop();
+          resolve();
+        });
+      });
+    }
+  },
+  LONGEST_MS,
+);
