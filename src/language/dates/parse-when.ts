@@ -1,6 +1,7 @@
 import type { Fact } from './read/fact.ts';
 import { readFacts } from './read/read-facts.ts';
 import { factsOf, firstOf, namesDay, says } from './resolve/facts-of.ts';
+import { withoutOtherZones } from './resolve/other-zones.ts';
 import { asked } from './resolve/outcome.ts';
 import { splitSides } from './resolve/span.ts';
 import { resolveRange, resolveSide, singleValue } from './resolve/value.ts';
@@ -12,7 +13,7 @@ import { type AskReason, localNow, type When, type WhenContext } from './when.ts
  * `Jumat depan`, two days, a weekday that is not the date's. Whole minutes; a value is never in the past.
  */
 export function parseWhen(phrase: string, context: WhenContext): When {
-  const facts = withoutOtherCalendars(readFacts(phrase));
+  const facts = withoutOtherZones(withoutOtherCalendars(readFacts(phrase)));
   const reason = unresolvable(facts);
   if (reason !== undefined) return { outcome: 'ask', reason };
   if (says(facts, 'elapse', 'now')) return elapsed(facts, context);

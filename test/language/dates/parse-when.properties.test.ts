@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { formatCalendarDate, formatDateTime, formatRange } from '../../../src/language/dates/format.ts';
+import {
+  formatCalendarDate,
+  formatDateTime,
+  formatOtherZones,
+  formatRange,
+} from '../../../src/language/dates/format.ts';
 import { parseWhen } from '../../../src/language/dates/parse-when.ts';
 import { printWhen, type When } from '../../../src/language/dates/when.ts';
 
@@ -130,10 +135,14 @@ describe('reading any phrase', () => {
           end: end.epochMilliseconds,
           style: { zone, locale: 'id' },
         });
-        const when = read(phrase);
-        expect(when.outcome === 'value' ? printWhen(when.value) : phrase).toBe(
-          [start, end].map((at) => at.toString({ smallestUnit: 'minute', timeZoneName: 'never' })).join('/'),
-        );
+        const style = { zone, locale: 'id' };
+        const elsewhere = formatOtherZones(start.epochMilliseconds, { style, zones });
+        // Where it is another day elsewhere, that day is named too, and which is meant is asked.
+        const whole = elsewhere.includes('(') ? phrase : `${phrase} (${elsewhere})`;
+        const expected = [start, end]
+          .map((at) => at.toString({ smallestUnit: 'minute', timeZoneName: 'never' }))
+          .join('/');
+        expect({ whole, read: print(read(whole)) }).toEqual({ whole, read: expected });
       }),
       { seed },
     );

@@ -141,7 +141,7 @@ function toReading(clock: Clock, extra: number): Reading {
 }
 
 /** Marks between `Pukul` and its time: of labels and brackets. */
-const betweenMarks: ReadonlySet<string> = new Set(['.', ':', '=', '(', ')', '[', ']', '|', '>']);
+const betweenMarks: ReadonlySet<string> = new Set(['.', ':', '=', '(', ')', '[', ']', '|']);
 
 /** What stands between `jam` and its time: marks, the word once more (`Waktu/Jam: pukul`), a zone in brackets. */
 function readBetween(

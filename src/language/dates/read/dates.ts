@@ -72,14 +72,18 @@ export function readDayMonth(tokens: readonly Token[], at: number): Reading | un
   if (['st', 'nd', 'rd', 'th'].includes(wordAt(tokens, next))) next += 1;
   if (['of', 'bulan', 'bln'].includes(wordAt(tokens, next))) next += 1;
   const numbered = ['bulan', 'bln'].includes(wordAt(tokens, next - 1));
-  const bareNumber =
-    numbered && phraseAt(tokens, next + 1)?.fact.kind !== 'unit' ? numberAt(tokens, next) : undefined;
+  const bareNumber = numbered && !isCounted(tokens, next + 1) ? numberAt(tokens, next) : undefined;
   const roman = numberAt(tokens, next + 1)?.text.length === 4 ? romanAt(tokens, next) : undefined;
   const month = monthAt(tokens, next) ?? bareNumber?.value ?? roman;
   if (month === undefined) return undefined;
   const year = readYear(tokens, next + 1);
   const fact: Fact = { kind: 'date', day: day.value, month, ...(year && { year: year.year }) };
   return reading(fact, next + 1 + (year?.length ?? 0) - at);
+}
+
+/** `5 bulan 12 hari` counts; `5 bulan 12 jam 9` and `3 bulan 12 tahun 2026` go on with a time or a year. */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  return phraseAt(tokens, at)?.fact.kind === 'unit' && numberAt(tokens, at + 1) === undefined;
 }
 
 /** `December 4, 2026`, `Desember 2026`; `Des 26` may be a day or a year and is asked back. */

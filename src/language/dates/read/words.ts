@@ -53,8 +53,10 @@ export function readPlaceNumber(tokens: readonly Token[], at: number): Reading |
   return numberAt(tokens, at + skip) === undefined ? undefined : reading({ kind: 'opener' }, skip + 1);
 }
 
-/** `9an`, `9-an`: about nine. */
+/** `9an`, `9-an`, `9+`: about nine. */
 export function readAboutSuffix(tokens: readonly Token[], at: number): Reading | undefined {
+  const isMore = markAt(tokens, at) === '+' && isGlued(tokens, at) && numberAt(tokens, at + 1) === undefined;
+  if (isMore && numberAt(tokens, at - 1) !== undefined) return reading({ kind: 'approx' }, 1);
   const dash = markAt(tokens, at) === '-' ? 1 : 0;
   const suffix = ['an', 'nan'].includes(wordAt(tokens, at + dash)) && isGlued(tokens, at + dash);
   if (!suffix || numberAt(tokens, at - 1) === undefined) return undefined;

@@ -44,7 +44,7 @@ export function zoneSaid(facts: readonly Fact[], zone: ZoneId): Outcome<ZoneId |
 }
 
 /** Offset in nanoseconds today's rules give a zone; used to see whether two zones read the same clock. */
-function offsetOf(zone: ZoneId): number {
+export function offsetOf(zone: ZoneId): number {
   return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).offsetNanoseconds;
 }
 
