@@ -212,11 +212,13 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await stepIsDone();
     await page.getByText('Jumat, 22 Januari 2027, 11.30 WIB').waitFor({ timeout: STEP_MS });
     await chat('Gunungan')
-      .getByText('berlangsung 7 hari lagi, dengan instansi Bapak/Ibu sebagai tuan rumah', { exact: false })
+      .getByText(/berlangsung 7 hari lagi|Persiapan tuan rumah: mohon|Kami ingatkan pula/)
+      .first()
       .waitFor();
     await button('Lanjut').click();
     await button('Isikan untuk saya').click();
     await sendDraft(group());
+    await button('Serahkan', group()).last().click();
     await group()
       .getByText('Gunungan silaturahmi FORSES telah diserahterimakan dari BMKG kepada LAN', { exact: false })
       .last()
