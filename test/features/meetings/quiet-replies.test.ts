@@ -75,7 +75,7 @@ it('an announcement at night is sent at once, and so is a reminder where that is
     ],
     [
       { who: 'secretariat', command: 'ingatkan belum 42' },
-      { has: ['Pratinjau pengingat', 'Sekarang jam tenang bagi'] },
+      { has: ['Pratinjau pengingat', 'Sekarang jam tenang atau hari libur bagi'] },
     ],
     [
       { who: 'secretariat', press: 'Kirim' },

@@ -34,7 +34,7 @@ describe('a reminder ordered', () => {
       [
         { who: 'chair', command: 'ingatkan' },
         {
-          has: 'Sekarang jam tenang bagi 7 penerima, paling lama sampai Rabu, 25 November 2026 pukul 06.00 WIB.',
+          has: 'Sekarang jam tenang atau hari libur bagi 7 penerima, paling lama sampai Rabu, 25 November 2026 pukul 06.00 WIB.',
           buttons: ['Kirim', 'Kirim pukul 06.00 WIB', 'Batal'],
         },
       ],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { notices } from '../../../src/features/index.ts';
-import { reminderPlan } from '../../../src/features/reminders/plan.words.ts';
+import { type PlanFacts, reminderPlan } from '../../../src/features/reminders/plan.words.ts';
 import { loadLanguages } from '../../../src/i18n/index.ts';
 import { plannedKinds } from '../../../src/notices/settings/plan.ts';
 import type { ForumReminders } from '../../../src/notices/settings/types.ts';
@@ -8,7 +8,7 @@ import type { ForumReminders } from '../../../src/notices/settings/types.ts';
 const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
 const OFF = { enabled: false, offsetsMinutes: [] };
 
-function planText(days: readonly number[]): string {
+function planText(days: readonly number[], calendar: PlanFacts['calendar'] = []): string {
   const offsetsMinutes = days.map((day) => day * 1_440 - 540);
   const kinds = {
     ...{ answerReminder: OFF, hostReminder: OFF, eve: OFF, morning: OFF, recap: OFF, minutesReminder: OFF },
@@ -24,7 +24,7 @@ function planText(days: readonly number[]): string {
   };
   return JSON.stringify(
     reminderPlan(
-      { forumName: 'FORSES', kinds: plannedKinds(notices), reminders, calendar: [], hasForms: false },
+      { forumName: 'FORSES', kinds: plannedKinds(notices), reminders, calendar, hasForms: false },
       language,
     ).blocks,
   );
@@ -36,4 +36,15 @@ it.each([
   [[0], '"pada hari tenggat pukul 09.00'],
 ])('says of days %j before an item is due: %s', (days, words) => {
   expect(planText(days)).toContain(words);
+});
+
+it('says of which years the holidays are not decreed', () => {
+  const decreed = planText([3], [{ year: 2027, status: 'decreed' }]);
+  expect(decreed).toContain('Hari pengingat');
+  expect(decreed).toContain('dikirim pada hari kerja berikutnya');
+  expect(decreed).not.toContain('2027');
+  expect(planText([3], [{ year: 2028, status: 'estimated' }])).toContain(
+    'Hari libur 2028 belum ditetapkan pemerintah',
+  );
+  expect(planText([3], [{ year: 2029, status: 'unknown' }])).toContain('Hari libur 2029 belum tersedia');
 });
