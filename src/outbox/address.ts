@@ -86,8 +86,8 @@ function toPerson(addressing: Addressing, delivery: ClaimedDelivery): Address {
     return ended([delivery], { state: 'skipped', reason: 'not-concerned' });
   const institutions = concerned(delivery, { meeting, institutions: person.institutions });
   if (typeof institutions === 'string') return ended([delivery], { state: 'skipped', reason: institutions });
-  const { recentlyTold } = present;
-  const about = { person, forum, meeting, recentlyTold, kinds, now };
+  const { recentlyTold, plannedKeys } = present;
+  const about = { person, forum, meeting, recentlyTold, plannedKeys, kinds, now };
   const spared = sparedReason(delivery, about);
   if (spared !== undefined) return ended([delivery], { state: 'skipped', reason: spared });
   const hours = readerQuiet(person, forum);

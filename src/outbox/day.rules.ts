@@ -1,7 +1,8 @@
 import { dayIn } from '../calendar/working-days.ts';
-import { MINUTE_MS } from '../lib/clock.ts';
+import { MINUTE_MS, SECOND_MS } from '../lib/clock.ts';
 import type { ZoneId } from '../lib/zone.ts';
 import { TOGETHER } from '../notices/ledger/reasons.ts';
+import { decide } from '../notices/moments.ts';
 import { quietEnd, quietWait } from '../notices/quiet.ts';
 import { rolesAtMeeting } from '../notices/reader.ts';
 import { type ScheduledKind, scheduledKinds } from '../notices/settings/plan.ts';
@@ -21,13 +22,16 @@ import {
 const PATIENCE_MS = 10 * MINUTE_MS;
 /** A reminder that waits must come so long before it makes no sense any more. */
 const OF_USE_MS = 30 * MINUTE_MS;
+/** Of what is due at one moment not everything is planned so shortly after the first; it looks again then. */
+const FRESH_MS = 2 * MINUTE_MS;
+const LOOK_AGAIN_MS = 30 * SECOND_MS;
 /** When one that waits for another day comes, where no quiet hours say otherwise. */
 const MORNING = '06:00';
 
 /**
- * How a reminder keeps to one a day for its reader about its meeting; undefined when it may go now. It waits for a more important
- * one that is due later on the reader's day and then stands in that message; after one that was sent it waits for the next morning,
- * and is left out where that is too late: the reader has been reminded.
+ * How a reminder keeps to one a day for its reader about its meeting; undefined when it may go now. It waits for what is due with it
+ * and just being planned, and for a more important one that is due later on the reader's day, and then stands in that message; after one
+ * that was sent it waits for the next morning, and is left out where that is too late: the reader has been reminded.
  */
 export function dayOutcome(delivery: ClaimedDelivery, about: PersonFacts): Unsent['outcome'] | undefined {
   if (!isOneADay(delivery) || about.meeting === undefined) return undefined;
@@ -37,6 +41,8 @@ export function dayOutcome(delivery: ClaimedDelivery, about: PersonFacts): Unsen
     const morning = nextMorning(about);
     return isInTime(morning) ? waits(morning) : { state: 'skipped', reason: 'told-already' };
   }
+  if (about.now - delivery.plannedAt < FRESH_MS && isOneBeingPlanned(delivery, about))
+    return waits(about.now + LOOK_AGAIN_MS);
   const ends = moreImportantToday(delivery, about)
     .map((at) => at + PATIENCE_MS)
     .filter(isInTime);
@@ -73,20 +79,38 @@ function wasRemindedToday({ person, meeting, forum, recentlyTold, kinds, now }: 
   });
 }
 
+/** Whether a kind would tell this person of the meeting now. */
+function isFor(
+  { person, meeting }: PersonFacts,
+  { kind, facts }: { readonly kind: ScheduledKind; readonly facts: unknown },
+): boolean {
+  const { institutions } = person;
+  return (
+    kind.mayRead?.(rolesAtMeeting(readerOf(person, meeting))) !== false &&
+    typeof concerned({ kind, facts, personId: person.id }, { meeting, institutions }) !== 'string'
+  );
+}
+
+/** Whether another reminder is due for this person now and has no notice yet. */
+function isOneBeingPlanned({ kind }: ClaimedDelivery, about: PersonFacts): boolean {
+  const { kinds, plannedKeys: known, now } = about;
+  const others = scheduledKinds(kinds).filter((one) => one.reminds !== undefined && one.name !== kind.name);
+  return others.some((other) => {
+    const { send } = decide(momentsOf({ kind: other }, about), { known, now });
+    return send !== undefined && isFor(about, { kind: other, facts: send.facts });
+  });
+}
+
 /** When more important ones are due for this person today, as they are read outside the quiet. */
-function moreImportantToday({ kind, ...delivery }: ClaimedDelivery, about: PersonFacts): readonly number[] {
+function moreImportantToday({ kind }: ClaimedDelivery, about: PersonFacts): readonly number[] {
   const { person, forum, meeting, kinds, now } = about;
   const hours = readerQuiet(person, forum);
   const isToday = isOn(now, hours.zone);
   const importance = kind.reminds ?? 0;
   const others = scheduledKinds(kinds).filter(({ reminds = 0 }) => reminds > importance);
-  const isFor = (other: ScheduledKind, facts: unknown): boolean =>
-    other.mayRead?.(rolesAtMeeting(readerOf(person, meeting))) !== false &&
-    typeof concerned({ ...delivery, kind: other, facts }, { meeting, institutions: person.institutions }) !==
-      'string';
   return others.flatMap((other) =>
     momentsOf({ kind: other }, about)
-      .filter(({ at, since, facts }) => at > now && at >= since && isFor(other, facts))
+      .filter(({ at, since, facts }) => at > now && at >= since && isFor(about, { kind: other, facts }))
       .map(({ at, until, facts }) => {
         const quietUntil = other.quietUntil(facts, meeting?.meeting.startsAt);
         return quietWait({ quietUntil, until }, { now: at, ...hours }) ?? at;

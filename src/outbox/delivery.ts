@@ -22,6 +22,7 @@ export interface ClaimedRow {
   readonly facts: unknown;
   readonly meetingId: number | null;
   readonly dueAt: number;
+  readonly plannedAt: number;
   readonly priority: number;
   /** What the notice was planned for; see `Work`. */
   readonly cause: string;

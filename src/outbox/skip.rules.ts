@@ -72,6 +72,7 @@ export function readerQuiet(person: PresentPerson, forum: PresentForum): Omit<Qu
 export interface PersonFacts extends Subject {
   readonly person: PresentPerson;
   readonly recentlyTold: RecentlyTold;
+  readonly plannedKeys: ReadonlySet<string>;
   readonly kinds: NoticeKinds;
   /** Epoch milliseconds. */
   readonly now: number;

@@ -1,3 +1,5 @@
+import { listHolidays } from '../../src/calendar/holidays.ts';
+import { closedOn, isAtRest } from '../../src/calendar/working-days.ts';
 import { DAY_MS, HOUR_MS } from '../../src/lib/clock.ts';
 import { ADMIN, chairOf, type Member } from './forum.ts';
 import { comeToRest } from './rest.ts';
@@ -18,6 +20,8 @@ const FIRST_START = Date.parse('2026-12-18T09:00:00+07:00');
 const APART_MS = 28 * DAY_MS;
 /** The deadline is three days before the start at 16.00. */
 const DEADLINE_BEFORE_MS = 3 * DAY_MS - 7 * HOUR_MS;
+
+const REST = closedOn(listHolidays());
 
 const ANSWERS = [
   '/hadir',
@@ -56,7 +60,8 @@ export async function playCycle(stage: Stage, meetings: number, disturbance: Dis
     await scene(() => answerRound(stage, { number, from: 0, to: 14 }));
     await scene(() => to(answerBy - 7 * DAY_MS + HOUR_MS / 2));
     await scene(() => answerRound(stage, { number, from: 10, to: 22 }));
-    await scene(() => to(answerBy - 3 * DAY_MS + HOUR_MS / 2));
+    // Three days before is a Saturday: the reminder comes on the working day before.
+    await scene(() => to(reminderDay(answerBy - 3 * DAY_MS) + HOUR_MS / 2));
     if (number === 2) await scene(() => remindByHand(stage));
     await scene(() => answerRound(stage, { number, from: 20, to: 30 }));
     await scene(() => to(answerBy - DAY_MS + HOUR_MS / 2));
@@ -67,6 +72,12 @@ export async function playCycle(stage: Stage, meetings: number, disturbance: Dis
   }
   slack.retryNow();
   await comeToRest(stage);
+}
+
+function reminderDay(moment: number): number {
+  let day = moment;
+  while (isAtRest(day, { zone: 'Asia/Jakarta', rest: REST })) day -= DAY_MS;
+  return day;
 }
 
 function prepare({ telegram, members }: Stage, number: number, startsAt: number): void {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { hostReminder } from '../../src/features/rotation/host-reminder.notice.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
+import { planNotice } from '../../src/notices/service.ts';
 import { takeDaySlots } from '../../src/outbox/day.store.ts';
 import { announcedMeeting, titlesIn, useWorld } from './rig.ts';
 import { ANSWER_BY, addMember, answer, passTo, STARTS_AT } from './world.ts';
@@ -139,4 +141,22 @@ test('reminders of two processes, planned by different ticks, become one message
   expect(titlesIn(world)).toEqual(['Mohon']);
   await passTo(world, ANSWER_BY - 11 * DAY_MS + 4 * HOUR_MS);
   expect(world.telegram.sent).toHaveLength(1);
+});
+
+test('what was planned by a process that died before it planned the rest waits for that', async () => {
+  const { meetingId, personId, institutionId } = await hostOf({ answerBy: new Date(at('2027-01-29T09:00')) });
+  const moment = at('2027-01-22T09:00');
+  world.clock.set(moment);
+  const key = `hostReminder:${meetingId}:${institutionId}:${moment}`;
+  await world.work((work) =>
+    planNotice(work, {
+      ...{ forumId: world.forumId, kind: hostReminder, key, meetingId, facts: { daysLeft: 14 } },
+      ...{ dueAt: moment, targets: [{ kind: 'person', personId }], priority: 0 },
+    }),
+  );
+  await world.outbox.idle();
+  expect(world.telegram.sent).toEqual([]);
+  await passTo(world, moment);
+  expect(titlesIn(world)).toEqual(['Mohon']);
+  expect(text()).toContain('Persiapan tuan rumah');
 });

@@ -3,6 +3,7 @@ import type { Role } from '../../model/actor.ts';
 import { toMeeting, WITH_HOST } from '../../model/meeting.store.ts';
 import { countAnswers, NO_ANSWERS } from '../../notices/answer-counts.store.ts';
 import { readInvitationTexts } from '../../notices/invitation-texts.ts';
+import { knownMeetingKeys } from '../../notices/plan-due.store.ts';
 import { quietOfForum } from '../../notices/settings/settings.store.ts';
 import { type ClaimedDelivery, targetRow } from '../delivery.ts';
 import { readOrder, readSeries } from '../series.store.ts';
@@ -38,16 +39,34 @@ export async function loadPresent(
   const meetingIds = unique(batch.flatMap(({ meetingId }) => meetingId ?? []));
   const forumIds = unique(batch.map(({ forumId }) => forumId));
   await awaitChanges(db, meetingIds);
+  const meetings = await loadMeetings(db, { forumIds, ids: meetingIds });
   return {
     forums: await loadForums(db, forumIds),
-    meetings: await loadMeetings(db, { forumIds, ids: meetingIds }),
+    meetings,
     persons: withAdmins(await loadPersons(db, { list: persons, now }), admins),
     institutions: await loadCalled(db, { list: called, now }),
     chats: await loadChats(db, { forumIds, ids: unique(chatIds) }),
     recentlyTold: await loadRecentlyTold(db, { batch, now }),
+    plannedKeys: await loadPlannedKeys(db, { batch, meetings, now }),
     series: await readSeries(db, batch),
     order: await readOrder(db, batch),
   };
+}
+
+/** What is planned about the meetings of reminders; other notices do not ask. */
+async function loadPlannedKeys(
+  db: Db,
+  {
+    batch,
+    meetings,
+    now,
+  }: Pick<Present, 'meetings'> & { readonly batch: readonly ClaimedDelivery[]; readonly now: number },
+): Promise<ReadonlySet<string>> {
+  const reminded = new Set(
+    batch.flatMap(({ kind, meetingId }) => (kind.reminds === undefined ? [] : (meetingId ?? []))),
+  );
+  const asked = [...meetings.values()].flatMap(({ meeting }) => (reminded.has(meeting.id) ? meeting : []));
+  return asked.length === 0 ? new Set() : knownMeetingKeys(db, { meetings: asked, now });
 }
 
 function subjectOf({ id, forumId, meetingId }: ClaimedDelivery): Omit<Subject, 'subjectId'> {

@@ -104,6 +104,8 @@ export interface Present {
   /** By row. */
   readonly chats: ReadonlyMap<number, PresentChat>;
   readonly recentlyTold: RecentlyTold;
+  /** Keys of the notices about its meetings that are planned or recorded as skipped. */
+  readonly plannedKeys: ReadonlySet<string>;
   readonly series: Series;
   readonly order: SeriesOrder;
 }
