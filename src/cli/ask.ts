@@ -31,9 +31,12 @@ export function askCommand(context: CliContext): Command {
     .action(async (question: string | undefined, options: AskOptions) => {
       const config = configOf(context);
       const inputs = await inputsOf(question, options.file);
-      const faq = await faqOf({ context, config }, options);
-      const index = createFaqIndex(faq.map(({ code, ...entry }) => ({ ...entry, id: code })));
-      const questions = new Map(faq.map((entry) => [entry.code, lineOf(entry)]));
+      const { entries, words } = await faqOf({ context, config }, options);
+      const index = createFaqIndex(
+        entries.map(({ code, ...entry }) => ({ ...entry, id: code })),
+        { words },
+      );
+      const questions = new Map(entries.map((entry) => [entry.code, lineOf(entry)]));
       for (const input of inputs) {
         const row = rowOf(index, input);
         if (options.json === true || options.file !== undefined) writeJson(context, row);

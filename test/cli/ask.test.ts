@@ -46,7 +46,9 @@ test('what import-faq takes over changes what ask says', async () => {
     'faq.tsv',
     `${OWN}X1\tumum\t\t\tDi mana penitipan helm sepeda?\tDi lobi.\tloker helm|titip helm pesepeda\n`,
   );
-  expect((await operator.run('import-faq', path)).out).toBe('1 entries written, 0 were the same already\n');
+  const imported = await operator.run('import-faq', path);
+  expect(imported.out).toBe('1 entries written, 0 were the same already\n');
+  expect(imported.err).toContain('1 of 1 entries written');
   expect(await ask(operator, 'titip helm pesepeda')).toMatchObject({ outcome: 'answer', entries: ['X1'] });
   expect(await ask(operator, 'forses itu apa')).toMatchObject({ outcome: 'answer' });
   expect((await operator.run('import-faq', path)).out).toBe('0 entries written, 1 were the same already\n');

@@ -1,6 +1,6 @@
 import { message } from '../../i18n/message.ts';
 import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
-import { refuse, replyHere } from '../../inbound/replies.ts';
+import { refuse, replyHere, replyPrivately } from '../../inbound/replies.ts';
 import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { listOfficers } from './care/care.store.ts';
@@ -73,7 +73,11 @@ async function show(call: Call, entry: FaqEntry): Promise<readonly Reaction[]> {
   const { id: forumId, timeZone: zone } = context.forum;
   const officers = await listOfficers(work.db, forumId);
   const owner = officers.find(({ id }) => id === entry.ownerId)?.name;
-  return replyHere(call, entryView({ entry, owner, zone }, language));
+  // It names who looks after the answer.
+  return replyPrivately(
+    entryView({ entry, owner, zone }, language),
+    message({ summary: language.t('faq:elsewhere') }),
+  );
 }
 
 /** The buttons of the notice that asks whether an answer is still right. */

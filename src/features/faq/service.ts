@@ -1,5 +1,11 @@
 import type { Db } from '../../db/db.ts';
-import { createStudy, type FaqIndex, type FaqMatch, type Study } from '../../language/search/index.ts';
+import {
+  createStudy,
+  type FaqIndex,
+  type FaqMatch,
+  type OwnWords,
+  type Study,
+} from '../../language/search/index.ts';
 import type { FaqEntry, FaqSearch } from '../../model/faq.ts';
 import { faqVersion, listFaq } from './store.ts';
 import { listWords } from './vocabulary/vocabulary.store.ts';
@@ -59,4 +65,10 @@ async function fresh(
   const cached = { version, study, index, entries: new Map(entries.map((entry) => [entry.code, entry])) };
   forums.set(forumId, cached);
   return cached;
+}
+
+/** Words of a forum's own, each with the known ones that it is read as. */
+export async function ownWordsOf(db: Db, forumId: number): Promise<OwnWords> {
+  const words = await listWords(db, forumId);
+  return new Map(words.map(({ word, meaning }) => [word, meaning.split(' ')]));
 }

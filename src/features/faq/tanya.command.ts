@@ -17,9 +17,9 @@ import { giveEntry, keepAsked } from './answer-entry.ts';
 import { answerLive } from './live-answer.ts';
 import { answerEach } from './several-questions.ts';
 import { keepForSecretariat } from './unanswered/keep-question.ts';
-import { countThanks, takeFeedback } from './usage/feedback.ts';
+import { countThanks, LIVE, takeFeedback } from './usage/feedback.ts';
 import { count } from './usage/tally.store.ts';
-import { faqChoices, faqNotKept, faqUnknown, SAYS } from './words.ts';
+import { faqChoices, faqNotKept, faqUnknown, SAYS, withWrongButton } from './words.ts';
 
 /** Longest question that is looked up, in characters. */
 const QUESTION_LENGTH = 2_000;
@@ -64,8 +64,9 @@ async function answerQuestion(call: RunCall): Promise<readonly Reaction[]> {
   if (each !== undefined) return each;
   const live = await answerLive(call, questionIn(text));
   if (live === undefined) return answerFromFaq(call, text);
+  const asked = await keepAsked(call, { question: text, code: LIVE });
   await count(work.db, { forum: context.forum, what: 'live', now: work.now });
-  return live;
+  return asked === undefined ? live : withWrongButton(live, { asked, language });
 }
 
 async function answerFromFaq(call: Call, question: string): Promise<readonly Reaction[]> {

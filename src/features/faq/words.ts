@@ -5,6 +5,7 @@ import type { FaqEntry } from '../../model/faq.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { Button, OutgoingMessage } from '../../platform/message.ts';
+import type { Reaction } from '../../platform/reaction.ts';
 import type { Contact } from './contact.ts';
 import { topicTitle } from './topics.words.ts';
 
@@ -38,6 +39,19 @@ export function faqAnswer({ entry, platform, asked }: FaqAnswer, { t }: Language
             ],
           ],
   });
+}
+
+/** Replies with a button by which the asker says that something else was meant. */
+export function withWrongButton(
+  reactions: readonly Reaction[],
+  { asked, language: { t } }: { readonly asked: number; readonly language: Language },
+): readonly Reaction[] {
+  const button = { text: t('faq:feedback.wrong'), action: encodeAction('tanya', SAYS.wrong, asked) };
+  return reactions.map((reaction) =>
+    reaction.kind === 'reply'
+      ? { ...reaction, message: { ...reaction.message, buttons: [...reaction.message.buttons, [button]] } }
+      : reaction,
+  );
 }
 
 /** Says of an answer that nobody confirmed that there is none yet, and whom to ask. */

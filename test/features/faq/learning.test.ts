@@ -155,12 +155,59 @@ describe.each(['telegram', 'slack'] as const)('what an asker says to an answer, 
     ]);
   });
 
+  it('may be said to an answer from the meeting’s data, too', async () => {
+    const voice = voicesOf(bot)[platform];
+    await bot.app.database.prisma.unansweredQuestion.deleteMany();
+    const number = { telegram: '1', slack: '2' }[platform];
+    await voicesOf(bot).telegram.say({
+      who: 'secretariat',
+      command: `buatrapat\nAcara: x\nWaktu: Kamis, ${number} April 2027 pukul 09.00\nTempat: Aula`,
+    });
+    await voicesOf(bot).telegram.say({ who: 'secretariat', command: `umumkan ${number}` });
+    await verifyDialogue(voice, [
+      [
+        { who: 'member', words: 'kapan rapat berikutnya?' },
+        { has: 'April 2027', buttons: ['Bukan ini'] },
+      ],
+      [{ who: 'member', press: 'Bukan ini' }, { has: 'sudah dicatat untuk sekretariat' }],
+    ]);
+    const kept = await bot.app.database.prisma.unansweredQuestion.findMany();
+    expect(kept.map(({ question, wrongCode }) => [question, wrongCode])).toEqual([
+      ['kapan rapat berikutnya?', ''],
+    ]);
+  });
+
   it('is nobody else’s to say in a group, where the answer stands for all without buttons', async () => {
     const voice = voicesOf(bot)[platform];
     const buttons = platform === 'slack' ? ['Terima kasih', 'Bukan ini'] : [];
     await verifyDialogue(voice, [
       [{ who: 'member', where: 'group', command: 'tanya Apa itu FORSES?' }, { buttons }],
     ]);
+  });
+});
+
+describe('a group of questions that two people have open at once', () => {
+  it('is decided once: who comes second learns that, and sees what is left', async () => {
+    const { prisma } = bot.app.database;
+    const { telegram, slack } = voicesOf(bot);
+    await prisma.unansweredQuestion.deleteMany();
+    const { id: forumId } = await prisma.forum.findFirstOrThrow();
+    const question = 'apakah ada penitipan payung';
+    await prisma.unansweredQuestion.create({
+      data: {
+        ...{ forumId, question, normalised: question, platform: 'slack', externalId: '1' },
+        askedAt: new Date(bot.clock.now()),
+      },
+    });
+    for (const voice of [telegram, slack]) {
+      await voice.say({ who: 'secretariat', command: 'takterjawab' });
+      await voice.say({ who: 'secretariat', press: question });
+    }
+    await telegram.say({ who: 'secretariat', press: 'Tutup tanpa jawaban' });
+    const second = await slack.say({ who: 'secretariat', press: 'Buat tanya jawab baru' });
+    expect(second.text).toContain('sudah ditangani');
+    expect(await prisma.faqChange.count({ where: { action: 'takterjawab tutup' } })).toBeGreaterThan(0);
+    expect(await open()).toBe(0);
   });
 });
 

@@ -158,7 +158,7 @@ describe('the conversation that must work', () => {
   it('answers questions from live data and the FAQ, and keeps what it does not know', async () => {
     const { telegram } = bot;
     telegram.sendText({ from: 2004, text: '/tanya kapan rapat berikutnya' });
-    telegram.sendText({ from: 2004, text: 'pakaian untuk polri bagaimana?' });
+    telegram.sendText({ from: 2004, text: 'konfirmasinya bisa diganti gak?' });
     telegram.sendText({ from: 2004, text: 'berapa harga emas di pasar hari ini' });
     await bot.settled();
     const [live, faq, unknown] = telegram
@@ -167,7 +167,7 @@ describe('the conversation that must work', () => {
       .slice(-3)
       .map(telegramText);
     expect(live).toContain('Pertemuan ke-42: Jumat, 5 Februari 2027 pukul 09.00 WIB');
-    expect(faq).toContain('PDH');
+    expect(faq).toContain('Yang berlaku adalah jawaban terakhir');
     expect(unknown).toContain('jawaban atas pertanyaan tersebut belum tersedia');
     expect(await bot.app.database.prisma.unansweredQuestion.count()).toBe(1);
   });

@@ -1,5 +1,6 @@
+import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { refuse } from '../../../inbound/replies.ts';
+import { asRefusal, echo, refuse, replyPrivately } from '../../../inbound/replies.ts';
 import { parseWhen } from '../../../language/dates/parse-when.ts';
 import type { FaqEntry } from '../../../model/faq.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
@@ -64,15 +65,13 @@ async function readOwner(call: Call, lines: Lines): Promise<ReadOwner | undefine
   const found = officers.filter(({ name }) => name.toLowerCase().includes(line.toLowerCase()));
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0 && line !== '') return { ok: true, ownerId: only.id };
+  if (officers.length === 0)
+    return { ok: false, reactions: refuse(call, { reason: 'faqNoOfficer', words: line }) };
   const names = officers.map(({ name }) => name).join('; ');
-  return {
-    ok: false,
-    reactions: refuse(call, {
-      reason: names === '' ? 'faqNoOfficer' : 'faqUnknownOwner',
-      words: line,
-      names,
-    }),
-  };
+  const { t } = call.language;
+  const refusal = message({ summary: t('refusals:faqUnknownOwner', { words: echo(line), names }) });
+  const elsewhere = message({ summary: t('faq:elsewhere') });
+  return { ok: false, reactions: asRefusal(replyPrivately(refusal, elsewhere)) };
 }
 
 function refused(call: Call, reason: 'faqBadLink'): ReadCare {

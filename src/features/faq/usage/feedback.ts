@@ -11,6 +11,9 @@ import { keepForSecretariat } from '../unanswered/keep-question.ts';
 import { faqAnswer, faqNotKept, faqNotMeant } from '../words.ts';
 import { count } from './tally.store.ts';
 
+/** What stands in the place of an entry's code where stored data answered; no entry has it. */
+export const LIVE = '!data';
+
 /** What an asker says to an answer: that it helped, or that it is not what was meant. */
 export type Feedback = 'thanks' | 'wrong';
 
@@ -46,8 +49,9 @@ async function notMeant(
   const others =
     code === '' ? [] : [...found.entries, ...found.nearest].filter((entry) => entry.code !== code);
   const shown = await withoutButtons(call, code);
-  const keeping = await keepForSecretariat(call, { question, wrongCode: code });
-  await count(work.db, { forum: context.forum, what: 'wrong', code, now: work.now });
+  const wrongCode = code === LIVE ? '' : code;
+  const keeping = await keepForSecretariat(call, { question, wrongCode });
+  await count(work.db, { forum: context.forum, what: 'wrong', code: wrongCode, now: work.now });
   const said =
     keeping === 'kept'
       ? faqNotMeant(others, language)
@@ -71,7 +75,8 @@ export async function countThanks(call: Call, words: string): Promise<void> {
   const asked = await takeLatestOwnWords(call, { kind: ASKED, since: work.now - HOUR_MS });
   const code = textOf(asked?.code);
   if (code === '') return;
-  await count(work.db, { forum: context.forum, what: 'thanked', code, now: work.now });
+  const about = code === LIVE ? '' : code;
+  await count(work.db, { forum: context.forum, what: 'thanked', code: about, now: work.now });
 }
 
 function textOf(fact: unknown): string {
