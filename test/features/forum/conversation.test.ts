@@ -158,7 +158,7 @@ describe('the conversation that must work', () => {
   it('answers questions from live data and the FAQ, and keeps what it does not know', async () => {
     const { telegram } = bot;
     telegram.sendText({ from: 2004, text: '/tanya kapan rapat berikutnya' });
-    telegram.sendText({ from: 2004, text: 'konfirmasinya bisa diganti gak?' });
+    telegram.sendText({ from: 2004, text: 'bagaimana mengubah konfirmasi yang sudah dikirim?' });
     telegram.sendText({ from: 2004, text: 'berapa harga emas di pasar hari ini' });
     await bot.settled();
     const [live, faq, unknown] = telegram
