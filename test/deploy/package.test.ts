@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packedManifest, packInto } from '../../deploy/pack.ts';
+
+const run = promisify(execFile);
+const pathOf = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gunungan-package-'));
+  await packInto(join(folder, 'dist'));
+  await symlink(pathOf('node_modules'), join(folder, 'node_modules'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs the packed command with nothing set; what it wrote, and how it ended. */
+async function gunungan(
+  ...words: readonly string[]
+): Promise<{ readonly code: number; readonly said: string }> {
+  const options = { cwd: folder, env: { PATH: process.env.PATH ?? '' } };
+  const program = [join(folder, 'dist/gunungan.js'), ...words];
+  return run(process.execPath, program, options).then(
+    ({ stdout, stderr }) => ({ code: 0, said: `${stdout}${stderr}` }),
+    ({ code, stdout, stderr }) => ({ code, said: `${stdout}${stderr}` }),
+  );
+}
+
+test('the packed command says what it can do, and runs the operators’ commands', async () => {
+  const help = await gunungan();
+  expect(help.said).toMatch(/gunungan start[\s\S]*gunungan demo[\s\S]*backup/);
+  const date = await gunungan('date', 'Kamis, 3 Desember 2026 pukul 10.00 WIB', '--json');
+  expect(date).toMatchObject({ code: 0, said: expect.stringContaining('2026-12-03T10:00+07:00') });
+});
+
+test('the packed bot without settings ends as the bot of a checkout does', async () => {
+  const start = await gunungan('start');
+  expect(start).toMatchObject({ code: 78, said: expect.stringContaining('No platform is configured') });
+});
+
+test('the package runs no script when it is installed, and asks for nothing that only makes it', async () => {
+  const source = JSON.parse(await readFile(pathOf('package.json'), 'utf8'));
+  const packed = JSON.parse(JSON.stringify(packedManifest(source)));
+  expect(packed).not.toHaveProperty('scripts');
+  expect(packed).not.toHaveProperty('devDependencies');
+  expect(Object.keys(packed.dependencies)).not.toContain('prisma');
+  expect(packed).toMatchObject({
+    name: 'gunungan',
+    version: source.version,
+    bin: { gunungan: 'dist/gunungan.js' },
+  });
+});
