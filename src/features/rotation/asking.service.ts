@@ -11,7 +11,7 @@ import {
 } from './asks.store.ts';
 import { afterDeclined, isAvailable, pickHost } from './order.rules.ts';
 import { type Rotation, readRotation } from './order.service.ts';
-import { notePlace, type Place } from './places.store.ts';
+import { forgetPassed, notePlace, type Place } from './places.store.ts';
 import { placeInQueue } from './queue.service.ts';
 import type { DatedSlot } from './slots.rules.ts';
 import { type StepRecord, takeStep } from './steps.service.ts';
@@ -61,6 +61,19 @@ export function askToHost(work: Work, order: AskOrder): Promise<Result<Asked, As
     return order.institutionId === undefined
       ? askNext(work, { forumId, by })
       : askNamed(work, { forumId, by, institutionId: order.institutionId });
+  });
+}
+
+/** Asks from the front again, also those who declined that meeting: nobody else was left. */
+export function askAllAgain(
+  work: Work,
+  { forumId, by }: { readonly forumId: number; readonly by: StepBy },
+): Promise<Result<Asked, AskRefusal>> {
+  return takeStep({ work, step: stepOf(forumId, { by, action: 'giliran ulang' }) }, async () => {
+    if ((await findOpenAsk(work.db, forumId)) !== undefined) return refused('alreadyAsked');
+    const { number } = slotToAsk(await readRotation(work, forumId));
+    await forgetPassed(work.db, { forumId, number });
+    return askNext(work, { forumId, by });
   });
 }
 

@@ -9,7 +9,14 @@ import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { type Asked, type AskRefusal, askToHost, goOnWithoutAnswer, waitLonger } from './asking.service.ts';
+import {
+  type Asked,
+  type AskRefusal,
+  askAllAgain,
+  askToHost,
+  goOnWithoutAnswer,
+  waitLonger,
+} from './asking.service.ts';
 import { findAsk, findOpenAsk, type HostAsk } from './asks.store.ts';
 import { namesOfInstitutions } from './store.ts';
 import { turnWords } from './turn.words.ts';
@@ -54,6 +61,15 @@ async function askedMessage(call: Call, { place, people, ask }: Asked): Promise<
   return message({ summary });
 }
 
+async function again(call: PressCall): Promise<readonly Reaction[]> {
+  const { work, context } = call;
+  const by = { personId: context.actor.personId };
+  const asked = await askAllAgain(work, { forumId: context.forum.id, by });
+  if (!asked.ok) return explain(call, { whom: undefined, reason: asked.reason });
+  await audit(call, { action: 'giliran ulang', subject: asked.value.place.code });
+  return [{ kind: 'replace', message: await askedMessage(call, asked.value) }];
+}
+
 /** Says why nobody is asked; where somebody else is being asked, a button asks the one that was named instead. */
 async function explain(
   call: Call,
@@ -78,7 +94,7 @@ export async function pressAsk(call: PressCall): Promise<readonly Reaction[]> {
   const [what, id, institution] = call.parameters;
   const { work, context } = call;
   const forumId = context.forum.id;
-  if (what === 'ulang') return put(call, undefined);
+  if (what === 'ulang') return again(call);
   const ask = await findAsk(work.db, { forumId, id: readRowId(id) ?? 0 });
   if (ask === undefined) return refuse(call, 'proposalGone');
   if (what === 'lanjut') return goOn(call, ask);

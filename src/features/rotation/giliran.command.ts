@@ -7,6 +7,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { absence, removeAbsence } from './giliran-absence.ts';
 import { ask, pressAsk } from './giliran-ask.ts';
+import { addProposed, propose } from './giliran-proposal.ts';
 import { changeRule, showRules } from './giliran-rules.ts';
 import { offerUndo, undo } from './giliran-undo.ts';
 import { showRotation } from './overview.ts';
@@ -50,6 +51,7 @@ const OTHERS: ReadonlyMap<string, (call: RunCall) => Promise<readonly Reaction[]
   ['tanya', ask],
   ['absen', absence],
   ['aturan', showRules],
+  ['usulan', propose],
   ['batalkan', offerUndo],
 ]);
 
@@ -88,6 +90,8 @@ function press(call: PressCall): Promise<readonly Reaction[]> {
       return removeAbsence(call);
     case 'batalkan':
       return undo(call);
+    case 'usul':
+      return addProposed(call);
     default:
       return pressAsk(call);
   }

@@ -126,6 +126,15 @@ function columnsOf({ consent, pinnedTo, passedFor, waitingSince, willing, handPl
   };
 }
 
+/** Nobody is passed over for a meeting any more. */
+export async function forgetPassed(
+  db: Db,
+  { forumId, number }: { readonly forumId: number; readonly number: number },
+): Promise<void> {
+  const where = { forumId, state: 'queued', passedNumber: number } as const;
+  await db.hostTurn.updateMany({ where, data: { passedNumber: null, consent: null } });
+}
+
 const DEFAULTS: HostRules = {
   order: 'hand',
   declined: 'keeps',

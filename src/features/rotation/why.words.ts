@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/index.ts';
 import type { ZoneId } from '../../lib/zone.ts';
+import type { PickReason } from './order.rules.ts';
 import { monthOf, turnWords } from './turn.words.ts';
 import type { QueueEntry } from './types.ts';
 
@@ -21,10 +22,7 @@ export function whyNext({ entry, position, waitingSince, forum, zone }: Why, lan
   if (slot === undefined || reason === undefined) return t('rotation:why.none', { name });
   const at = slot.date === undefined ? undefined : Date.parse(`${slot.date}T12:00:00Z`);
   const turn = turnWords({ number: slot.number, expectedAt: at, forum, zone: 'UTC' }, language);
-  const isDated = reason === 'longest' && waitingSince !== undefined && waitingSince > 0;
-  const because = isDated
-    ? t('rotation:why.because.longestSince', { month: monthOf(waitingSince, { zone, language }) })
-    : t(`rotation:why.because.${reason}`);
+  const because = becauseOf({ reason, waitingSince, zone }, language);
   const others = passed
     .slice(0, MOST_PASSED)
     .map((one) => t(`rotation:why.passedAs.${one.why}`, { name: one.shortName }))
@@ -37,3 +35,19 @@ export function whyNext({ entry, position, waitingSince, forum, zone }: Why, lan
 }
 
 const MOST_PASSED = 3;
+
+/** What a place is due to, as half a sentence. */
+export function becauseOf(
+  {
+    reason = 'hand',
+    waitingSince,
+    zone,
+  }: Pick<Why, 'waitingSince' | 'zone'> & { readonly reason: PickReason | undefined },
+  language: Language,
+): string {
+  const { t } = language;
+  const isDated = reason === 'longest' && waitingSince !== undefined && waitingSince > 0;
+  return isDated
+    ? t('rotation:why.because.longestSince', { month: monthOf(waitingSince, { zone, language }) })
+    : t(`rotation:why.because.${reason}`);
+}

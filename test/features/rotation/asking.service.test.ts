@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
 import {
   agreeToHost,
+  askAllAgain,
   askToHost,
   declineToHost,
   goOnWithoutAnswer,
@@ -130,6 +131,9 @@ it('a queue of one whose only institution declines leaves it to the leaders', as
     { what: 'declined' },
     { what: 'nobodyLeft' },
   ]);
+  const again = () => asWork(database, NOW, (work) => askAllAgain(work, { forumId: forum.forumId, by: BY }));
+  expect((await Promise.all([again(), again()])).filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await asks()).toEqual(['BMKG declined', 'BMKG open']);
 });
 
 it('an institution of whom nobody is on record is passed over and told of to the leaders', async () => {

@@ -123,6 +123,25 @@ describe.each(['telegram', 'slack'] as const)('the rules of the queue in %s', (p
     expect(await bot.app.database.prisma.notice.count({ where: { kind: 'hostNews' } })).toBeGreaterThan(0);
   });
 
+  it('propose whom the rule would choose, and a press puts it into the queue', async () => {
+    await verifyDialogue(voice(), [
+      [{ who: 'member', command: 'giliran usulan' }, { has: 'pengurus forum' }],
+      [{ who: 'chair', command: 'giliran tambah Kemenkeu' }, {}],
+      [
+        { who: 'chair', command: 'giliran usulan' },
+        {
+          has: ['belum pernah menjadi tuan rumah', 'LAN: paling lama menunggu giliran, sejak Maret 2026'],
+          lacks: 'Kemenkeu',
+        },
+      ],
+      [
+        { who: 'chair', press: 'Tambahkan LAN' },
+        { has: ['LAN masuk antrean tuan rumah, urutan 2', '1. Kemenkeu'] },
+      ],
+      [{ who: 'chair', command: 'giliran usulan' }, { lacks: 'LAN:' }],
+    ]);
+  });
+
   it('know when an institution cannot be host, which keeps its place', async () => {
     await verifyDialogue(voice(), [
       [{ who: 'chair', command: 'giliran tambah BMKG' }, {}],
