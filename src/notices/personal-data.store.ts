@@ -58,7 +58,7 @@ async function eraseReceived(db: Db, subject: Subject): Promise<void> {
     where: { AND: [where, { state: { in: ['queued', 'sending'] } }] },
     data: { state: 'skipped', reason: 'erased' },
   });
-  await db.delivery.updateMany({ where, data: { chatId: null, messageId: null } });
+  await db.delivery.updateMany({ where, data: { chatId: null, messageId: null, daySlot: null } });
   await db.$executeRaw(Prisma.sql`
     UPDATE delivery d SET target = 'account:' || d.id
     WHERE d.forum_id <> ALL(${[...subject.otherForumIds]}::int[]) AND d.target = ANY(${targetsOf(subject)}::text[])`);

@@ -101,7 +101,7 @@ describe('the ledger', () => {
     await bindChat(world, 'telegram', '-100');
     const meetingId = await addMeeting(world);
     await announce(world, meetingId);
-    for (let day = 0; day <= 28; day += 1) await passTo(world, BEGIN + day * DAY_MS);
+    for (let day = 0; day <= 33; day += 1) await passTo(world, BEGIN + day * DAY_MS);
     return meetingId;
   }
 

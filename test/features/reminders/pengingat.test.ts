@@ -117,6 +117,8 @@ describe('the reminder plan', () => {
         { has: ['10, 5, 1 hari', 'Agar hari Minggu libur, ketik /forses pengingat minggu libur.'] },
       ],
       [{ who: 'chair', press: 'Nyalakan: Rekap' }, { has: 'setelah batas konfirmasi' }],
+      [{ who: 'chair', press: 'Kirim juga hari Sabtu' }, { has: 'Hari pengingat: setiap hari' }],
+      [{ who: 'chair', press: 'Liburkan hari Sabtu' }, { has: 'Senin s.d. Jumat dan Minggu, di luar' }],
       [{ who: 'chair', press: 'Ubah waktu' }, { place: 'form' }],
       [
         { who: 'chair', fill: { answerReminder: 'satu' } },
