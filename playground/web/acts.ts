@@ -9,6 +9,10 @@ const text = z.string().trim().min(1).max(4096);
 /** What a person does in the page. */
 export const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('say'), chat, text, replyTo: z.number().int().optional() }),
+  z.object({
+    ...{ kind: z.literal('upload'), chat, text: z.string().trim().max(1_024) },
+    ...{ name: z.string().trim().min(1).max(200), content: z.base64(), replyTo: z.number().int().optional() },
+  }),
   z.object({ kind: z.literal('press'), chat, message: z.string(), action: z.string() }),
   z.object({
     kind: z.literal('choose'),
@@ -47,6 +51,8 @@ export async function perform(
   switch (act.kind) {
     case 'say':
       return say(stage, { member, act });
+    case 'upload':
+      return upload(stage, { member, act });
     case 'press':
       return isTelegram(act.chat)
         ? pressInTelegram(stage, { member, act })
@@ -89,6 +95,27 @@ async function say(
   const [, command = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(act.text) ?? [];
   const result = await stage.slack.command({ from, channel, command, text: rest });
   return result.ok ? {} : { isPending: true };
+}
+
+/** Sends a file with the words under it. */
+function upload(
+  stage: Stage,
+  { member, act }: { readonly member: CastMember; readonly act: ActOf<'upload'> },
+): Outcome {
+  const { chat: key, name, text: words, replyTo } = act;
+  const content = Buffer.from(act.content, 'base64');
+  if (isTelegram(key)) {
+    stage.telegram.sendDocument({
+      ...{ from: telegramOf(member), chat: telegramChat(stage, { member, chat: key }) },
+      ...{ fileName: name, content },
+      ...(words === '' ? {} : { caption: words }),
+      ...(replyTo === undefined ? {} : { replyTo }),
+    });
+    return {};
+  }
+  const channel = slackChat(stage, { member, chat: key });
+  stage.slack.shareFile({ from: slackOf(member), channel, filename: name, content, text: words });
+  return {};
 }
 
 async function pressInTelegram(

@@ -19,7 +19,8 @@ export interface ServerParts {
   readonly guard: () => Guard;
 }
 
-const MAX_BODY_BYTES = 64 * 1024;
+/** A file comes with a third more for its letters; larger ones show how they are refused. */
+const MAX_BODY_BYTES = 24 * 1024 * 1024;
 
 const orderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('act'), person: z.string(), act: actSchema }),

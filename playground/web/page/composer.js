@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { html } from './html.js';
+import { Icon } from './icon.js';
 import { act, change, showToast, state } from './store.js';
 import { t } from './words.js';
 
@@ -35,8 +36,26 @@ export function Composer({ chat, placeholder }) {
     // What did not arrive is given back, unless something else is being written by now.
     if ((isPending || isLost) && (state.drafts[draftKey] ?? '') === '') write(text);
   };
+  const upload = async ({ currentTarget: picker }) => {
+    const [file] = picker.files ?? [];
+    if (file === undefined) return;
+    const replyTo = state.replyTo[chat.key];
+    change({ replyTo: { ...state.replyTo, [chat.key]: undefined } });
+    const content = await readBase64(file);
+    picker.value = '';
+    const { isLost } = await act({
+      kind: 'upload',
+      chat: chat.key,
+      text: draft.trim(),
+      name: file.name,
+      content,
+      ...(replyTo === undefined ? {} : { replyTo: replyTo.id }),
+    });
+    if (!isLost) write('');
+  };
   const listId = `commands-${chat.key}`;
   return html`<form class="composer" onSubmit=${submit}>
+    <label class="attach" title=${t('composer.attach')}><${Icon} name="clip" /><input type="file" aria-label=${t('composer.attach')} onChange=${upload} /></label>
     <${Offers} id=${listId} offers=${offers} chosen=${chosen} take=${take} />
     <textarea ref=${field} rows=${Math.min(8, draft.split('\n').length)} value=${draft} maxlength="4096" aria-label=${placeholder} placeholder=${placeholder}
       role="combobox" aria-expanded=${offers.length > 0} aria-controls=${listId} aria-autocomplete="list"
@@ -44,6 +63,16 @@ export function Composer({ chat, placeholder }) {
       onInput=${({ currentTarget }) => write(currentTarget.value)} onKeyDown=${onKeyOf({ draft, offers, chosen, setChosen, take, write, submit })}></textarea>
     <button type="submit" class="send" aria-label=${t('composer.send')}>➤</button>
   </form>`;
+}
+
+/** A file's bytes as text. */
+function readBase64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 }
 
 /** Arrows walk through the offers, Tab and Enter take one, Escape hides them; Enter sends what is whole. */

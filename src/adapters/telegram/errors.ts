@@ -57,6 +57,13 @@ export function isNotModified(error: unknown): boolean {
   return error instanceof ApiError && error.code === 400 && /message is not modified/i.test(error.message);
 }
 
+/** Whether a picture is none that can be shown as a photo, though it may be sent as a file. */
+export function isNoPhoto(error: unknown): boolean {
+  return (
+    error instanceof ApiError && error.code === 400 && /PHOTO_|IMAGE_PROCESS|too big/i.test(error.message)
+  );
+}
+
 /** What a failed call means for a delivery. */
 export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;

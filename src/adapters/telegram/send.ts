@@ -3,7 +3,7 @@ import type { MessageRef } from '../../platform/incoming.ts';
 import type { OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
 import type { Target } from '../../platform/platform.ts';
 import { type ApiParameters, CALL_TIMEOUT_MS, type TelegramApi } from './api.ts';
-import { type ApiError, isNotModified, toDeliveryError } from './errors.ts';
+import { type ApiError, isNoPhoto, isNotModified, toDeliveryError } from './errors.ts';
 import { cleanLine } from './html.ts';
 import { partPauseMs } from './limits.ts';
 import { type RenderedPart, renderSingle, renderTelegram } from './render.ts';
@@ -167,11 +167,35 @@ async function sendFile(
   { place, file }: { readonly place: Place; readonly file: OutgoingFile },
 ): Promise<SentMessage> {
   const document = { source: file.content, filename: fileName(file.name) };
+  const photo = mayBePhoto(file) ? await sendPhoto(api, { place, source: file.content }) : undefined;
+  if (photo !== undefined) return photo;
   return await api.call<SentMessage>({
     method: 'sendDocument',
     parameters: { ...whereTo(place), document },
     timeoutMs: 4 * CALL_TIMEOUT_MS,
   });
+}
+
+/** Largest picture that Telegram takes as a photo, and the types that stay what they are. */
+const PHOTO_BYTES = 10 * 1024 * 1024;
+const PHOTO_TYPES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg']);
+
+function mayBePhoto({ mimeType, content }: OutgoingFile): boolean {
+  return PHOTO_TYPES.has(mimeType) && content.byteLength <= PHOTO_BYTES;
+}
+
+/** Shows a picture in the chat itself; undefined where its shape is none that Telegram takes for a photo. */
+async function sendPhoto(
+  api: TelegramApi,
+  { place, source }: { readonly place: Place; readonly source: Buffer },
+): Promise<SentMessage | undefined> {
+  const parameters = { ...whereTo(place), photo: { source, filename: 'photo' } };
+  try {
+    return await api.call<SentMessage>({ method: 'sendPhoto', parameters, timeoutMs: 4 * CALL_TIMEOUT_MS });
+  } catch (error) {
+    if (isNoPhoto(error)) return undefined;
+    throw error;
+  }
 }
 
 /** telegraf writes the name into a header as it is; quotes and line breaks would end it. */

@@ -8,7 +8,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { keepFile, loadFile } from '../files/service.ts';
-import { isHostOf } from '../meetings/which-meeting.service.ts';
+import { isHostOf, isUnwanted, mayHandIn } from '../meetings/which-meeting.service.ts';
 import { findHeldMeeting } from './held-meeting.ts';
 import { findMinutes, listReplies } from './minutes.store.ts';
 import { askToSendMinutes, minutesShown } from './minutes.words.ts';
@@ -27,8 +27,9 @@ const CORRECT = /^koreksi\b\s*/i;
 export const notula: Command = {
   name: 'notula',
   aliases: [],
-  handed: { maxBytes: MOST_FILE_BYTES, isWelcome: () => true },
+  handed: { maxBytes: MOST_FILE_BYTES, isWelcome: (call) => mayHandIn(call, 'notula') },
   run: async (call) => {
+    if (isUnwanted(call)) return refuse(call, 'noRight');
     const found = await findHeldMeeting(call, call.argument);
     if (!found.ok) return found.reactions;
     const { meeting, rest } = found;
@@ -76,14 +77,14 @@ async function pressDone(call: PressCall): Promise<readonly Reaction[]> {
   return found.ok ? markDone(call, found.meeting) : found.reactions;
 }
 
-function mayHandIn(call: Call, meeting: Meeting): boolean {
+function mayHandInFor(call: Call, meeting: Meeting): boolean {
   return mayChange('notula', call.context.actor.roles) || isHostOf(call, meeting);
 }
 
 async function markDone(call: Call, meeting: Meeting): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { number, forumId } = meeting;
-  if (!mayHandIn(call, meeting)) return refuse(call, 'noRight');
+  if (!mayHandInFor(call, meeting)) return refuse(call, 'noRight');
   if (!(await markMinutesDone(work.db, { forumId, meetingId: meeting.id, now: work.now })))
     return refuse(call, { reason: 'minutesDoneAlready', number });
   await recordAudit(work.db, { context, at: work.now, action: 'notula', subject: `rapat ${number}` });
@@ -97,7 +98,7 @@ async function handIn(
 ): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { forumId, number, id: meetingId } = meeting;
-  if (!mayHandIn(call, meeting)) return refuse(call, 'noRight');
+  if (!mayHandInFor(call, meeting)) return refuse(call, 'noRight');
   const before = await findMinutes(work.db, { forumId, meetingId });
   if (before?.state === 'approved') return refuse(call, { reason: 'minutesApproved', number });
   const kept = await keepFile(work, {
@@ -113,7 +114,7 @@ async function show(call: Call, meeting: Meeting): Promise<readonly Reaction[]> 
   const { roles, seats } = context.actor;
   const minutes = await findMinutes(work.db, { forumId, meetingId: meeting.id });
   const document = minutes && (await loadFile(work.db, { forumId, id: minutes.fileId }));
-  const isOfficer = mayHandIn(call, meeting) || mayApproveMinutes(roles);
+  const isOfficer = mayHandInFor(call, meeting) || mayApproveMinutes(roles);
   if (minutes === undefined || document === undefined) {
     const open = isOfficer ? 'actions:minutesOpen' : 'files:minutes.none';
     const key = meeting.minutesDoneAt === undefined ? open : 'actions:minutesDone';

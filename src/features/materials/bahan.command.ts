@@ -11,7 +11,7 @@ import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { ALL_KINDS, keepFile, loadFile } from '../files/service.ts';
 import { listActions } from '../follow-up/service.ts';
 import { findLastMeeting, findMeeting } from '../meetings/service.ts';
-import { findMeetingIn, isHostOf } from '../meetings/which-meeting.service.ts';
+import { findMeetingIn, isHostOf, isUnwanted, mayHandIn } from '../meetings/which-meeting.service.ts';
 import { askWhatFor, becomes, isFileWelcome } from './file-use.ts';
 import { MOST_MATERIALS, readLink, titleOf } from './rules.ts';
 import { deleteMaterial, findMaterial, insertMaterial, listMaterials } from './store.ts';
@@ -26,7 +26,7 @@ const MOST_ACTIONS = 20;
 export const bahan: Command = {
   name: 'bahan',
   aliases: ['materi'],
-  handed: { maxBytes: MOST_FILE_BYTES, isWelcome: () => true },
+  handed: { maxBytes: MOST_FILE_BYTES, isWelcome: (call) => mayHandIn(call, 'bahan') },
   files: {
     maxBytes: MOST_FILE_BYTES,
     takes: ({ file, words }) => KEPT_ENDINGS.test(file.name) && !asksSomething(words),
@@ -34,6 +34,7 @@ export const bahan: Command = {
     take: askWhatFor,
   },
   run: async (call) => {
+    if (isUnwanted(call)) return refuse(call, 'noRight');
     const found = await findMeant(call);
     if ('reactions' in found) return found.reactions;
     const { meeting, rest } = found;

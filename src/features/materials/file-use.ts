@@ -1,7 +1,6 @@
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, FileCall, PressCall, RunCall } from '../../inbound/command.ts';
-import { rolesWithHost } from '../../inbound/permit.ts';
 import { explainUnreadable, refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange, mayUse } from '../../inbound/rights.ts';
 import type { Meeting } from '../../model/meeting.ts';
@@ -13,7 +12,7 @@ import { askToSendMinutes } from '../follow-up/minutes.words.ts';
 import { attachLetter, findLetter } from '../meetings/letter.service.ts';
 import { letterKept } from '../meetings/letter.words.ts';
 import { findLastMeeting, findMeeting, listMeetings } from '../meetings/service.ts';
-import { findRepliedMeeting, isHostOf } from '../meetings/which-meeting.service.ts';
+import { findRepliedMeeting, isHostOf, mayHandIn } from '../meetings/which-meeting.service.ts';
 import { titleOf } from './rules.ts';
 import { insertMaterial } from './store.ts';
 import { askUse, type FileUse } from './words.ts';
@@ -28,8 +27,7 @@ interface Use {
 
 /** Whether a file without a command is read: of the secretariat and of hosts; in a group only as a reply to a meeting's message. */
 export async function isFileWelcome(call: RunCall): Promise<boolean> {
-  const isOfficer = mayChange('bahan', call.context.actor.roles);
-  if (!isOfficer && !(await rolesWithHost(call)).has('host')) return false;
+  if (!(await mayHandIn(call, 'bahan'))) return false;
   return call.incoming.chat.kind === 'private' || (await replied(call)) !== undefined;
 }
 

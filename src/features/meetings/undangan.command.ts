@@ -9,7 +9,7 @@ import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { keepFile, loadFile } from '../files/service.ts';
 import { attachLetter, findLetter, removeLetter } from './letter.service.ts';
 import { letterKept, letterShown } from './letter.words.ts';
-import { findMeetingIn } from './which-meeting.service.ts';
+import { findMeetingIn, isUnwanted } from './which-meeting.service.ts';
 
 /** The letter of a meeting: gives it; the secretariat hands one in with it, as a PDF. */
 export const undangan: Command = {
@@ -17,8 +17,7 @@ export const undangan: Command = {
   aliases: ['surat'],
   handed: { maxBytes: MOST_FILE_BYTES, isWelcome: mayChangeLetters },
   run: async (call) => {
-    const isHandedIn = call.file !== undefined || call.incoming.attachment !== undefined;
-    if (isHandedIn && call.file === undefined) return refuse(call, 'noRight');
+    if (isUnwanted(call)) return refuse(call, 'noRight');
     const mayAnnounce = mayUse('umumkan', call.context.actor.roles);
     const found = await findMeetingIn(call, {
       words: call.argument,

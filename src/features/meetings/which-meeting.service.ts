@@ -1,7 +1,8 @@
 import { readMeetingNumber } from '../../inbound/args/numbers.ts';
-import type { Call } from '../../inbound/command.ts';
+import type { Call, RunCall } from '../../inbound/command.ts';
+import { rolesWithHost } from '../../inbound/permit.ts';
 import { refuse } from '../../inbound/replies.ts';
-import { mayUse } from '../../inbound/rights.ts';
+import { mayChange, mayUse } from '../../inbound/rights.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import { mayTellOfMeeting, numbersNamed } from '../../language/meetings-named.ts';
 import type { Meeting, MeetingState } from '../../model/meeting.ts';
@@ -176,4 +177,17 @@ export async function findNumberedMeeting(
 /** Whether the sender acts for the institution that is the meeting's host. */
 export function isHostOf({ context }: Call, { host }: Pick<Meeting, 'host'>): boolean {
   return context.actor.seats.some((seat) => seat.institutionId === host?.institutionId);
+}
+
+/**
+ * Whether files that somebody sends with a command are read at all: of who may change something by it, and of who acts for a
+ * host. For which meeting is asked when it is known.
+ */
+export async function mayHandIn(call: Call, command: 'bahan' | 'notula'): Promise<boolean> {
+  return mayChange(command, call.context.actor.roles) || (await rolesWithHost(call)).has('host');
+}
+
+/** Whether somebody sent a file with what they said that is not read: theirs is not wanted here. */
+export function isUnwanted({ incoming, file }: RunCall): boolean {
+  return incoming.attachment !== undefined && file === undefined;
 }

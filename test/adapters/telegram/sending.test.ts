@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../../src/platform/platform.ts';
+import { pngHead } from '../../support/sample-files.ts';
 import { message, paragraph } from './messages.ts';
 import { ANI, BUDI, createRig, type Rig } from './rig.ts';
 
@@ -150,5 +151,24 @@ describe('pin', () => {
     rig.sim.addBot(rig.group, { status: 'administrator' });
     expect(await rig.platform.pin(ref)).toBe(true);
     expect(rig.sim.pinnedIn(rig.group).map(({ text }) => text)).toEqual(['Undangan']);
+  });
+});
+
+describe('a picture', () => {
+  const picture = (size: { readonly width: number; readonly height: number }) =>
+    message({
+      blocks: [{ kind: 'title', text: 'Rekap' }],
+      files: [{ name: 'rekap.png', mimeType: 'image/png', content: pngHead(size) }],
+    });
+
+  it('is shown in the chat, and is sent as a file where its shape is none of a photo', async () => {
+    const rig = await createRig();
+    await rig.platform.send(inGroup(rig), picture({ width: 800, height: 600 }));
+    await rig.platform.send(inGroup(rig), picture({ width: 9_000, height: 9_000 }));
+    const [photo, file] = rig.sim
+      .messagesIn(rig.group)
+      .filter(({ photo, document }) => photo !== undefined || document !== undefined);
+    expect(photo?.photo).toHaveLength(1);
+    expect(file?.document?.file_name).toBe('rekap.png');
   });
 });

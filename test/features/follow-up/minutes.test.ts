@@ -59,7 +59,7 @@ describe.each(['telegram', 'slack'] as const)('minutes as a document, in %s', (p
     await verifyDialogue(voicesOf(bot)[platform], [
       [
         { who: 'host', press: 'Kirim kepada anggota' },
-        { has: ['dikirim kepada anggota', 'Rabu, 10 Februari 2027 pukul 16.00 WIB'] },
+        { has: ['disampaikan kepada anggota', 'Rabu, 10 Februari 2027 pukul 16.00 WIB'] },
       ],
     ]);
     await pass();
@@ -108,7 +108,7 @@ describe.each(['telegram', 'slack'] as const)('minutes as a document, in %s', (p
     const voice = voicesOf(bot)[platform];
     await verifyDialogue(voice, [
       [{ who: 'secretariat', file: pdf('Perbaikan'), with: '/notula 42' }, { has: 'Kirim kepada anggota?' }],
-      [{ who: 'secretariat', press: 'Kirim kepada anggota' }, { has: 'dikirim kepada anggota' }],
+      [{ who: 'secretariat', press: 'Kirim kepada anggota' }, { has: 'disampaikan kepada anggota' }],
     ]);
     await pass();
     expect(posted('sudah diperbaiki')).toBe(1);
@@ -135,7 +135,7 @@ describe.each(['telegram', 'slack'] as const)('minutes as a document, in %s', (p
     expect(told[0]).toContain('[Sahkan notula]');
     await verifyDialogue(voice, [
       [{ who: 'member', command: 'notula 42 koreksi Terlambat' }, { has: 'Masa koreksi' }],
-      [{ who: 'chair', command: 'notula 42 setujui' }, { has: 'disahkan dan dikirim' }],
+      [{ who: 'chair', command: 'notula 42 setujui' }, { has: 'disahkan, dan disampaikan' }],
       [{ who: 'chair', command: 'notula 42 setujui' }, { has: 'sudah disahkan' }],
     ]);
     await pass();

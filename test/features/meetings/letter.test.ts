@@ -90,7 +90,7 @@ describe.each([
     ]);
     await pass();
     await verifyDialogue(voice, [
-      [{ who: 'secretariat', file: LETTER, with: '/undangan 42' }, { has: 'dikirim tersendiri' }],
+      [{ who: 'secretariat', file: LETTER, with: '/undangan 42' }, { has: 'disampaikan tersendiri' }],
     ]);
     await pass();
     await pass();

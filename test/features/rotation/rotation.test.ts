@@ -246,8 +246,10 @@ describe.each(['telegram', 'slack'] as const)('a photo of the handover, in %s', 
     for (const one of Object.values(voicesOf(bot)))
       await one.say({ who: 'admin', where: 'group', command: 'tautkan' });
     const photos = (): number =>
-      bot.telegram.messagesIn(bot.group).filter(({ document }) => document?.file_name === 'serah.png')
-        .length + bot.slack.messagesIn(bot.channel).filter(({ files }) => files.length > 0).length;
+      bot.telegram
+        .messagesIn(bot.group)
+        .filter(({ photo, from }) => photo !== undefined && from?.is_bot === true).length +
+      bot.slack.messagesIn(bot.channel).filter(({ files }) => files.length > 0).length;
     const before = photos();
     await verifyDialogue(voice, [
       [

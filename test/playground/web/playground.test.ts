@@ -4,6 +4,7 @@ import { type Demo, openDemo } from '../../../playground/demo/demo.ts';
 import { playPrologue } from '../../../playground/demo/prologue.ts';
 import { DEMO_ADMINS } from '../../../playground/demo/seed.ts';
 import { openPlayground, type Playground } from '../../../playground/web/index.ts';
+import { samplePdf } from '../../support/sample-files.ts';
 import { findChromium, startBrowser } from './browser.ts';
 
 const executable = await findChromium();
@@ -203,6 +204,18 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await page
       .getByText('Konfirmasi LAN tercatat: Diwakili (Budi (contoh), Kepala Biro)', { exact: false })
       .waitFor();
+  });
+
+  test('a file is attached, and the bot asks what it is for', { timeout: STEP_MS }, async () => {
+    await person('Sestama BMKG');
+    const file = { name: 'Surat.pdf', mimeType: 'application/pdf', buffer: samplePdf() };
+    const own = chat('Gunungan');
+    await own.getByLabel('Lampirkan berkas').setInputFiles(file);
+    await own.getByText('“Surat.pdf” diterima', { exact: false }).waitFor();
+    await button('Tidak disimpan', own).click();
+    await person('Sestama LAN');
+    await channel().getByLabel('Lampirkan berkas').setInputFiles(file);
+    await channel().locator('.document', { hasText: 'Surat.pdf' }).waitFor();
   });
 
   test('time passes until the meeting is over, and then the gunungan is handed over', {
