@@ -53,7 +53,10 @@ describe.skipIf(executable === undefined)('what the playground says of things', 
     await announceAndRemind(open);
     const panel = open.page.locator('.panel');
     await panel.getByText(/Laporan pengiriman → Dr\. Sari/).waitFor();
-    await panel.getByText(/Mengirim pesan ke Dr\. Sari/).waitFor();
+    await panel
+      .getByText(/Mengirim pesan ke Dr\. Sari/)
+      .first()
+      .waitFor();
     expect(await panel.textContent()).not.toMatch(/account:|U0KETUA|Mengirim pesan ke Slack/);
   });
 
