@@ -114,7 +114,7 @@ describe('the ledger', () => {
     await passTo(world, Date.parse('2028-03-04T09:00:00+07:00'));
     expect(await notices(meetingId)).toBe(planned);
     world.telegram.sent.length = 0;
-    await passTo(world, Date.parse('2028-03-12T09:00:00+07:00'));
+    await passTo(world, Date.parse('2028-03-14T09:00:00+07:00'));
     expect(await notices(meetingId)).toBe(0);
     expect(await world.database.prisma.delivery.count({ where: { meetingId } })).toBe(0);
     await (await world.anotherProcess()).scheduler.tick();
