@@ -30,7 +30,10 @@ interface ImportOptions extends ForumChoice, SaidOptions {
 export function importCommand(context: CliContext): Command {
   const command = new Command('import')
     .description('take over members from a CSV file')
-    .argument('<file>', 'CSV with the columns kode,instansi,singkatan,zona,nama,jabatan,telegram_id,slack_id')
+    .argument(
+      '<file>',
+      'CSV with the columns kode,instansi,singkatan,zona,nama,jabatan,telegram_id,slack_id and perhaps urutan,jenis,sapaan',
+    )
     .option('--forum <name>', 'the forum, where there are several')
     .option('--preview', 'only show what would change')
     .option('--json', 'print the counts as JSON');

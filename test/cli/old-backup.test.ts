@@ -58,6 +58,11 @@ const ANSWERS = {
   ragu: 'tentative',
 };
 const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // Regions are named by their governments.
+  'institution.short_name': {
+    ...{ DIY: 'Pemda DIY', Bali: 'Pemprov Bali', Sulsel: 'Pemprov Sulsel', Jabar: 'Pemprov Jabar' },
+    ...{ Papua: 'Pemprov Papua', 'Papua Barat': 'Pemprov Papua Barat' },
+  },
   'rsvp.answer': ANSWERS,
   'rsvp_history.answer': ANSWERS,
   'role_grant.role': { ketua: 'chair', ketua_pengarah: 'steering_chair', sekretariat: 'secretariat' },

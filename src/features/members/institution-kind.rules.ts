@@ -78,3 +78,36 @@ function plain(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** Short names that say already that a government is meant. */
+const NAMED_AS_GOVERNMENT = /^pem(?:prov|prop|kab|kot|da|erintah)(?![a-z])/i;
+const KIND_BEFORE = /^(?:prov(?:insi)?|prop(?:insi)?|kab(?:upaten)?|kota)\.?\s+/i;
+const CITY = /^(?:pemerintah (?:daerah )?)?(?:pemkot|kota)\b/i;
+
+/**
+ * A short name as lists show it: that of a region says that its government is meant (`Bali` is `Pemprov Bali`), any other stays as
+ * it is written.
+ */
+export function shownName({
+  kind,
+  officialName,
+  shortName,
+}: {
+  readonly kind: InstitutionKind;
+  readonly officialName: string;
+  readonly shortName: string;
+}): string {
+  const isRegion = kind === 'province' || kind === 'regency';
+  if (!isRegion || NAMED_AS_GOVERNMENT.test(shortName)) return shortName;
+  const bare = shortName.replace(KIND_BEFORE, '');
+  return `${governmentOf(kind, { officialName, shortName })} ${bare}`;
+}
+
+function governmentOf(
+  kind: 'province' | 'regency',
+  { officialName, shortName }: { readonly officialName: string; readonly shortName: string },
+): string {
+  if (kind === 'regency') return CITY.test(officialName) || CITY.test(shortName) ? 'Pemkot' : 'Pemkab';
+  if (/^pemerintah aceh\b/i.test(officialName)) return 'Pemerintah';
+  return /\bdaerah istimewa\b/i.test(officialName) ? 'Pemda' : 'Pemprov';
+}

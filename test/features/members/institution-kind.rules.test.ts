@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readInstitutions } from '../../../src/features/members/import/file.rules.ts';
-import { kindByName, kindWord, readKind } from '../../../src/features/members/institution-kind.rules.ts';
+import {
+  kindByName,
+  kindWord,
+  readKind,
+  shownName,
+} from '../../../src/features/members/institution-kind.rules.ts';
 import { INSTITUTION_KINDS } from '../../../src/model/institution.ts';
 
 const SHIPPED = new URL('../../../src/features/members/data/institutions.csv', import.meta.url);
@@ -42,4 +47,19 @@ it('a word of the members file names the same kind again, in any spelling', () =
     'agency',
     undefined,
   ]);
+});
+
+it.each([
+  ['province', 'Pemerintah Provinsi Bali', 'Bali', 'Pemprov Bali'],
+  ['province', 'Pemerintah Provinsi Bali', 'Prov. Bali', 'Pemprov Bali'],
+  ['province', 'Pemerintah Provinsi Bali', 'Pemprov Bali', 'Pemprov Bali'],
+  ['province', 'Pemerintah Provinsi Daerah Khusus Jakarta', 'DKJ', 'Pemprov DKJ'],
+  ['province', 'Pemerintah Aceh', 'Aceh', 'Pemerintah Aceh'],
+  ['province', 'Pemerintah Daerah Daerah Istimewa Yogyakarta', 'DIY', 'Pemda DIY'],
+  ['regency', 'Pemerintah Kabupaten Badung', 'Badung', 'Pemkab Badung'],
+  ['regency', 'Kabupaten Kotabaru', 'Kotabaru', 'Pemkab Kotabaru'],
+  ['regency', 'Pemerintah Kota Bogor', 'Kota Bogor', 'Pemkot Bogor'],
+  ['agency', 'Badan Narkotika Nasional Provinsi Bali', 'BNNP Bali', 'BNNP Bali'],
+] as const)('of kind %s %s (%s) is shown as %s', (kind, officialName, shortName, shown) => {
+  expect(shownName({ kind, officialName, shortName })).toBe(shown);
 });

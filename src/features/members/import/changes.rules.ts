@@ -1,6 +1,6 @@
 import { areSame } from '../../../language/person-names.ts';
 import type { Capacity } from '../../../model/actor.ts';
-import { kindByName } from '../institution-kind.rules.ts';
+import { kindByName, shownName } from '../institution-kind.rules.ts';
 import { accountKey } from '../people.rules.ts';
 import { isKept, namedIn, type Placed, type StateIndex } from './match.rules.ts';
 import { accountsOf, type FilePerson } from './people.rules.ts';
@@ -221,12 +221,10 @@ function factsOf(
   known: StoredInstitution | undefined,
 ): InstitutionFacts {
   const said = [row, ...others];
+  const names = { officialName: row.institution, shortName: row.shortName };
+  const kind = said.find((one) => one.kind !== undefined)?.kind ?? known?.kind ?? kindByName(names);
   return {
-    ...{ code: row.code, officialName: row.institution, shortName: row.shortName, timeZone: row.zone },
-    kind:
-      said.find(({ kind }) => kind !== undefined)?.kind ??
-      known?.kind ??
-      kindByName({ officialName: row.institution, shortName: row.shortName }),
+    ...{ ...names, code: row.code, timeZone: row.zone, kind, shortName: shownName({ kind, ...names }) },
     order: said.find(({ order }) => order !== undefined)?.order ?? known?.order,
   };
 }

@@ -45,7 +45,7 @@ it('a file that is no table, too large or no longer there changes nothing and sa
   const from = CAST.secretariat.telegram;
   telegram.sendDocument({ from, fileName: 'surat.pdf', content: Buffer.from('%PDF') });
   await bot.settled();
-  expect(telegram.lastMessage({ id: from })?.text).toContain('bukan CSV');
+  expect(telegram.lastMessage({ id: from })?.text).toContain('tidak disimpan');
   telegram.sendDocument({ from, fileName: 'kosong.csv', content: Buffer.from('\ufeff') });
   await bot.settled();
   expect(telegram.lastMessage({ id: from })?.text).toContain('tidak ada yang diubah');

@@ -14,8 +14,8 @@ const HEADER = 'sapaan,kode,instansi,singkatan,zona,nama,jabatan,telegram_id,sla
 /** In no order at all: the file's own one is only for those of one kind that have no place. */
 const FILE = [
   HEADER,
-  ',BADUNG,Pemerintah Kabupaten Badung,Pemkab Badung,WITA,Ni Luh,Sekda,,,,',
-  ',BALI,Pemerintah Provinsi Bali,Pemprov Bali,WITA,I Made,Sekda,,,,',
+  ',BADUNG,Pemerintah Kabupaten Badung,Kab. Badung,WITA,Ni Luh,Sekda,,,,',
+  ',BALI,Pemerintah Provinsi Bali,Bali,WITA,I Made,Sekda,,,,',
   'Ibu,BMKG,"Badan Meteorologi, Klimatologi, dan Geofisika",BMKG,WIB,Ratna,Sestama,,,,',
   ',LAN,Lembaga Administrasi Negara,LAN,WIB,Andi,Sestama,,,1,',
   'Jenderal,TNI,Markas Besar TNI,Mabes TNI,WIB,Surya,Kasum,,,,',
