@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/lib/clock.ts';
 import { textsTo, useWorld } from './rig.ts';
-import { ANSWER_BY, addMeeting, addMember, announce, answer, bindChat, passTo } from './world.ts';
+import { ANSWER_BY, addMeeting, addMember, announce, answer, bindChat, passTo, STARTS_AT } from './world.ts';
 
 const world = useWorld();
 const LATE = 'Konfirmasi setelah batas';
@@ -87,4 +87,13 @@ test('where nobody of the host can be reached the secretariat is told; the recap
   await answer(world, meetingId, bkn.institutionId, 'attending');
   await passTo(world, ANSWER_BY + 15 * MINUTE_MS);
   expect(allLate().map(({ target }) => target)).toEqual(['person 13']);
+});
+
+test('what is answered in the last minute before the meeting is told when it has begun', async () => {
+  const { bkn, meetingId } = await hosted();
+  await passTo(world, STARTS_AT - MINUTE_MS / 2);
+  await answer(world, meetingId, bkn.institutionId, 'attending');
+  await passTo(world, STARTS_AT + MINUTE_MS / 2);
+  expect(lateTo('person 14')).toHaveLength(1);
+  expect(lateTo('person 14')[0]).toContain('BKN: Hadir');
 });

@@ -1,10 +1,11 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { IN_PROTOCOL_ORDER } from '../../db/protocol-order.ts';
+import { HOUR_MS } from '../../lib/clock.ts';
 import type { LateSpan, UntoldAnswers } from './late.rules.ts';
 import type { PastAnswerOf, PastMeeting } from './types.ts';
 
-/** Answers after the deadline of a meeting that lies ahead, of any forum. */
+/** Answers after the deadline of a meeting, of any forum. */
 export interface UntoldOfForum extends UntoldAnswers {
   readonly forumId: number;
   readonly hostInstitutionId: number | null;
@@ -13,8 +14,8 @@ export interface UntoldOfForum extends UntoldAnswers {
 }
 
 /**
- * Announced meetings that lie ahead and whose deadline has passed, with answers since then that no notice tells; those of the host
- * itself are no news to it.
+ * Announced meetings whose deadline has passed and that have not begun an hour ago, with answers since then that no notice tells; those
+ * of the host itself are no news to it.
  * @param facts `kind`: the name of the notices that tell them; `now`: epoch milliseconds
  */
 export async function listUntold(
@@ -22,6 +23,7 @@ export async function listUntold(
   { kind, now: at }: { readonly kind: string; readonly now: number },
 ): Promise<readonly UntoldOfForum[]> {
   const now = new Date(at);
+  const begunAfter = new Date(at - HOUR_MS);
   const ms = (column: Prisma.Sql) => Prisma.sql`floor(extract(epoch FROM ${column}) * 1000)::float8`;
   return db.$queryRaw<UntoldOfForum[]>(Prisma.sql`
     SELECT m.forum_id AS "forumId", m.id AS "meetingId", f.reminder_plan AS "storedPlan", m.host_institution_id AS "hostInstitutionId",
@@ -38,7 +40,7 @@ export async function listUntold(
       WHERE h.forum_id = m.forum_id AND h.meeting_id = m.id AND h.counted AND (h.answered_at > told.until OR h.undone_at > told.until)
         AND h.institution_id IS DISTINCT FROM m.host_institution_id
     ) untold
-    WHERE m.state = 'announced' AND m.starts_at > ${now} AND m.answer_by < ${now} AND untold.first_at IS NOT NULL
+    WHERE m.state = 'announced' AND m.starts_at > ${begunAfter} AND m.answer_by < ${now} AND untold.first_at IS NOT NULL
     ORDER BY m.id`);
 }
 

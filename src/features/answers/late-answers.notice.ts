@@ -38,6 +38,8 @@ export const lateAnswers: NoticeKind<Facts, Details> = {
   mayRead: (roles) => mayUse('rekap', roles),
   schedule: { plan: { enabled: true, offsetsMinutes: [] }, onRest: 'stays', listOthers },
   quietUntil: asLongAsQuiet,
+  // What came in the last minute is told all the same.
+  outlives: () => ['start'],
   joined: (series) => ({
     from: Math.min(...series.map(({ from }) => from)),
     until: Math.max(...series.map(({ until }) => until)),

@@ -4,6 +4,8 @@ import type { Answer, PastAnswer } from './types.ts';
 
 /** What is given or taken back after the deadline is told this long after the first of it, so that it is told within ten minutes. */
 const GATHER_MS = 9 * MINUTE_MS;
+/** What comes in the last minutes is not gathered until the meeting has begun. */
+const BEFORE_START_MS = 3 * MINUTE_MS;
 /** Transactions that end by then are seen by whoever reads what was given until then. */
 const SETTLED_MS = 10 * SECOND_MS;
 /** A row of the ledger may be planned late after an outage; until the meeting begins it is of use in any case. */
@@ -31,7 +33,8 @@ export interface UntoldAnswers {
  */
 export function lateMoment(untold: UntoldAnswers, now: number): DueMoment<LateSpan> {
   const { meetingId, startsAt, toldUntil, firstAt } = untold;
-  const at = firstAt + GATHER_MS;
+  const lastCall = Math.max(firstAt, startsAt - BEFORE_START_MS);
+  const at = Math.min(firstAt + GATHER_MS, lastCall);
   return {
     at,
     until: Math.max(startsAt, at + OF_USE_MS),

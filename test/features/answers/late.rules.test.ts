@@ -54,6 +54,8 @@ describe('what is told of answers after the deadline', () => {
     const moment = lateMoment(untold, at(12));
     expect(moment.at - untold.firstAt).toBeLessThan(10 * MINUTE_MS);
     expect(moment.key).toBe(`lateAnswers:7:${at(0)}`);
+    expect(lateMoment({ ...untold, startsAt: at(8) }, at(5)).at).toBe(at(5));
+    expect(lateMoment({ ...untold, startsAt: at(4) }, at(4)).at).toBe(untold.firstAt);
     expect(lateMoment(untold, at(500)).key).toBe(moment.key);
     expect(lateMoment(untold, at(500)).facts.until).toBeGreaterThan(at(499));
   });
