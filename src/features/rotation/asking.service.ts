@@ -243,6 +243,17 @@ export function waitLonger(
   });
 }
 
+/** Withdraws a question whose meeting has got its host otherwise. */
+export function withdrawSettled(
+  work: Work,
+  { ask, by }: { readonly ask: HostAsk; readonly by: StepBy },
+): Promise<Result<HostAsk, 'askGone'>> {
+  const step = stepOf(ask.forumId, { by, action: 'giliran selesai' });
+  return takeStep({ work, step }, async () =>
+    (await withdrawAsk(work, { ask, by })) ? done(ask) : refused('askGone'),
+  );
+}
+
 /** Withdraws an open question and says so to whom it was put; false when it is decided already. */
 export async function withdrawAsk(
   work: Work,

@@ -4,8 +4,9 @@ import { faultFacts } from '../../lib/error.ts';
 import { type Job, type JobServices, workOf } from '../../model/job.ts';
 import type { Work } from '../../model/work.ts';
 import { stageOf } from './asking.rules.ts';
-import { goOnWithoutAnswer } from './asking.service.ts';
-import { findAsk, listWaitingAsks, type WaitingAsk } from './asks.store.ts';
+import { goOnWithoutAnswer, withdrawSettled } from './asking.service.ts';
+import { findAsk, type HostAsk, listWaitingAsks, type WaitingAsk } from './asks.store.ts';
+import { readRotation } from './order.service.ts';
 import { peopleOf } from './store.ts';
 import { sendQuestion, tellLeaders } from './telling.service.ts';
 
@@ -35,6 +36,12 @@ async function lookAfter(services: JobServices, { ask, zone, belongs }: WaitingA
     });
     return;
   }
+  if (await isSettled(services, ask)) {
+    await workOf(services, async (work) => {
+      await withdrawSettled(work, { ask, by: BOT });
+    });
+    return;
+  }
   const holidays = await loadHolidays(services.database.prisma, forumId);
   const stage = stageOf({ since: ask.since, now: services.clock.now(), zone, holidays });
   if (stage === undefined) return;
@@ -44,6 +51,12 @@ async function lookAfter(services: JobServices, { ask, zone, belongs }: WaitingA
     if (stage === 'leaders') await askLeaders(work, { ask });
     else await remind(work, { ask, stage });
   });
+}
+
+/** Whether the meeting in question has got its host otherwise, or has begun. */
+async function isSettled({ database, clock }: JobServices, { forumId, number }: HostAsk): Promise<boolean> {
+  const { next } = await readRotation({ db: database.prisma, now: clock.now() }, forumId);
+  return number < next.number;
 }
 
 async function remind(

@@ -223,4 +223,32 @@ describe.each(['telegram', 'slack'] as const)('asking for a host in %s', (platfo
       'Apakah Pemprov Sulsel bersedia menjadi tuan rumah Pertemuan ke-43 FORSES, Maret 2027?',
     );
   });
+
+  it('withdraws the question when the meeting gets its host otherwise, or the institution leaves', async () => {
+    const { prisma } = bot.app.database;
+    await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
+    await bot.settled();
+    const [first, second] = [since('host'), since('member')];
+    const lines =
+      'Nomor: 42\nAcara: x\nWaktu: Kamis, 4 Februari 2027 pukul 09.00\nTempat: y\nTuan rumah: LAN';
+    await voice().say({ who: 'secretariat', command: `buatrapat\n${lines}` });
+    await bot.advance(60_000);
+    expect(first()).toContain('Pertanyaan kepada BMKG untuk menjadi tuan rumah');
+    expect(second()).toBe('');
+    // Without its host that meeting needs one of the queue again.
+    await prisma.meeting.updateMany({ where: { number: 42 }, data: { hostInstitutionId: null } });
+    await verifyDialogue(voice(), [
+      [
+        { who: 'chair', command: 'giliran tanya' },
+        { has: ['Pertemuan ke-42 FORSES, Februari 2027', 'BMKG'] },
+      ],
+    ]);
+    await bot.settled();
+    await prisma.institution.updateMany({ where: { code: 'BMKG' }, data: { leftAt: new Date(TEST_NOW) } });
+    await bot.advance(60_000);
+    expect(second()).toContain(
+      'Apakah Kemenkeu bersedia menjadi tuan rumah Pertemuan ke-42 FORSES, Februari 2027?',
+    );
+    await prisma.institution.updateMany({ data: { leftAt: null } });
+  });
 });
