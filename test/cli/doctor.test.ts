@@ -45,6 +45,14 @@ test('where everything works the doctor says so and exits 0', async () => {
   expect(ended.out).not.toContain('fail');
 });
 
+test('answers that are only examples are counted, with who goes through them', async () => {
+  const { operator, env } = await workingPlace();
+  await operator.run('forum-add', 'FORSES', '--faq');
+  const ended = await runIn(env, ['doctor'], systemClock);
+  expect(ended.out).toContain('note faq: 37 of 64 answers are examples');
+  expect(ended.out).toContain('/faqperiksa');
+});
+
 test('wrong tokens are found, each with what to do, and never shown', async () => {
   const { env } = await workingPlace();
   const bad = { ...env, TELEGRAM_BOT_TOKEN: '123:WRONG', SLACK_BOT_TOKEN: 'xoxb-WRONG' };

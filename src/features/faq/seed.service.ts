@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Db } from '../../db/db.ts';
 import { hashText } from '../../lib/ids.ts';
 import type { FaqEntry } from '../../model/faq.ts';
+import { entryPart } from './changes/change.rules.ts';
+import { insertChange } from './changes/change.store.ts';
 import { readFaqFile } from './file.rules.ts';
 import { claimSeed, listShipped, type ShippedEntry } from './seed.store.ts';
 import { writeFaq, writeShippedWordings } from './store.ts';
@@ -35,7 +37,7 @@ export async function seedFaq(
 /**
  * Brings what the bot shipped to a forum up to date with this version, once a version and whoever starts at the same time: an
  * entry that nobody changed becomes the one of this version, and a question that nobody changed gets its wordings. What people
- * wrote stays, and so does what they took out; new entries are not added.
+ * wrote stays, and so does what they took out; new entries are not added. It is a change that can be undone like people's.
  * @param version the one that ships with this bot unless given
  */
 export async function refreshShippedFaq(
@@ -61,6 +63,10 @@ export async function refreshShippedFaq(
   await writeFaq(db, { forumId, now, entries: changed.filter(untouched), isShipped: true });
   const others = changed.filter((entry) => !untouched(entry));
   await writeShippedWordings(db, { forumId, now, entries: others });
+  if (changed.length === 0) return;
+  const parts = changed.map((entry) => entryPart(kept.get(entry.code), entry));
+  const subject = `${changed.length}`;
+  await insertChange(db, { forumId, actor: 'system', action: 'faq bawaan', subject, parts, now });
 }
 
 function isAsKept(known: ShippedEntry | undefined, entry: FaqEntry): boolean {

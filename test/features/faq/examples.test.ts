@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../../src/db/transaction.ts';
+import { importEntries } from '../../../src/features/faq/import.service.ts';
+import { listFaq } from '../../../src/features/faq/store.ts';
 import { enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
@@ -116,5 +119,37 @@ describe('an example that two people check at once', () => {
     const second = await slack.say({ who: 'secretariat', press: 'Hapus' });
     expect(second.text).toContain('sudah diperiksa orang lain');
     expect(await examples()).toBe(before - 1);
+  });
+});
+
+describe('a file that an operator imported', () => {
+  it('is one change, which is undone as a whole and leaves what was changed since', async () => {
+    const { prisma } = bot.app.database;
+    const { telegram } = voicesOf(bot);
+    const { id: forumId } = await prisma.forum.findFirstOrThrow();
+    const all = async () =>
+      (await listFaq(prisma, forumId)).map(({ code, answer, wordings }) => [code, answer, wordings.length]);
+    const before = await all();
+    const [first, second] = await listFaq(prisma, forumId);
+    if (first === undefined || second === undefined) throw new Error('no entries');
+    const entries = [
+      { ...first, answer: 'Dari berkas.', wordings: [...first.wordings, 'dari berkas'] },
+      { ...second, code: 'X1', wordings: [] },
+    ];
+    await inTransaction(bot.app.database, (db) =>
+      importEntries(db, { forumId, entries, now: bot.clock.now() }),
+    );
+    expect(await all()).toHaveLength(before.length + 1);
+    await verifyDialogue(telegram, [
+      [{ who: 'secretariat', command: 'faqurung' }, { has: ['faq impor 2', 'operator'] }],
+      [{ who: 'secretariat', press: 'Urungkan 1: 2' }, { has: 'Perubahan 2 diurungkan' }],
+    ]);
+    expect(await all()).toEqual(before);
+    await telegram.say({ who: 'secretariat', press: 'Urungkan' });
+    await telegram.say({ who: 'secretariat', command: `faqubah X1\nJawaban: Diubah orang.` });
+    await telegram.say({ who: 'secretariat', command: 'faqurung' });
+    const refused = await telegram.say({ who: 'secretariat', press: 'Urungkan 2: 2' });
+    expect(refused.text).toContain('sudah diubah lagi sesudahnya');
+    expect(await all()).toHaveLength(before.length + 1);
   });
 });

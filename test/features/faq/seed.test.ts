@@ -59,6 +59,8 @@ it('an entry that nobody changed becomes that of the new version, with its wordi
   expect(entry.wordings).toContain(`${NEW_WORDING} F01`);
   expect(entry.wordings).not.toContain(shippedOf('F01').wordings[0]);
   expect((await listFaq(store.prisma, forumId)).map(({ code }) => code)).not.toContain('F99');
+  const change = await store.prisma.faqChange.findFirstOrThrow({ where: { forumId } });
+  expect(change).toMatchObject({ actor: 'system', subject: '64', undoneAt: null });
 });
 
 it('an answer that people wrote stays, and its question still gets the new wordings beside people’s own', async () => {

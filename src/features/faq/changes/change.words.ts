@@ -58,5 +58,6 @@ export function changeList(
 
 function whoOf({ name, actor }: ListedChange, { t }: Language): string {
   if (name !== undefined) return name;
-  return t(actor === 'cli' ? 'audit:operator' : 'audit:forgotten');
+  if (actor === 'cli') return t('audit:operator');
+  return t(actor === 'system' ? 'audit:system' : 'audit:forgotten');
 }

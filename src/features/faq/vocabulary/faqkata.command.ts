@@ -23,7 +23,10 @@ export const faqkata: Command = {
     const typed = readTypedWord(argument);
     if (argument === '') return replyHere(call, await list(call));
     if (taken !== undefined && typed === undefined) return replyWith(call, await take(call, taken));
-    return typed === undefined ? askMeaning(call, argument) : replyWith(call, await add(call, typed));
+    if (typed !== undefined) return replyWith(call, await add(call, typed));
+    return call.incoming.chat.kind === 'private'
+      ? askMeaning(call, argument)
+      : replyHere(call, await list(call));
   },
   press,
   submit: async (call) => {
@@ -107,6 +110,9 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
     return [{ kind: 'replace', message: await list(call) }, ...replyWith(call, taken)];
   }
   if (call.limits.hasForms) return [{ kind: 'form', form: wordForm(call.language) }];
+  // In a group nobody hears the words that would follow.
+  if (call.incoming.chat.kind !== 'private')
+    return replyHere(call, message({ summary: call.language.t('faq:words.howTo') }));
   await expect(call, { step: 'kata', facts: {} });
   return replyHere(call, message({ summary: call.language.t('faq:words.askWord') }));
 }
