@@ -9,6 +9,8 @@ export interface CastMember {
   readonly institution: string | undefined;
   readonly telegramId?: number;
   readonly slackId?: string;
+  /** How letters address them, where the name does not say it. */
+  readonly salutation?: string;
   /** Whether the person is in the Telegram group. */
   readonly isInGroup: boolean;
   /** Whether the person has opened the private chat with the bot in Telegram. */
@@ -88,6 +90,7 @@ export const leads = {
     position: 'Sekretaris Jenderal Kemenkeu',
     institution: 'KEMENKEU',
     telegramId: 2004,
+    salutation: 'Bapak',
   }),
   papua: active({
     id: 'papua',
@@ -149,6 +152,7 @@ export const others: readonly CastMember[] = [
     position: 'Sekretaris Kementerian PANRB',
     institution: 'KEMENPANRB',
     slackId: 'U0PANRB',
+    salutation: 'Ibu',
   }),
   active({
     id: 'bkn',

@@ -25,6 +25,7 @@ export async function membersFile(cast: readonly CastMember[]): Promise<string> 
           slackId: member.slackId,
           order: place + 1,
           kind: institution.kind,
+          salutation: member.salutation,
         },
       ];
     }),
