@@ -7,7 +7,7 @@ import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { rememberChange } from '../changes/change.service.ts';
 import { lockFaq } from '../store.ts';
-import { checkWord, readTypedWord, type TypedWord, type WordRefusal } from './vocabulary.rules.ts';
+import { checkWord, isOneWord, readTypedWord, type TypedWord, type WordRefusal } from './vocabulary.rules.ts';
 import { listWords, removeWord, writeWord } from './vocabulary.store.ts';
 import { wordForm, wordList, wordReceipt } from './vocabulary.words.ts';
 
@@ -86,6 +86,7 @@ async function list({ work, context, language }: Call): Promise<OutgoingMessage>
 
 /** One word alone: what it is read as is asked for. */
 async function askMeaning(call: RunCall | ContinueCall, word: string): Promise<readonly Reaction[]> {
+  if (!isOneWord(word)) return refuse(call, 'faqWordForm');
   await expect(call, { step: 'arti', facts: { word } });
   return replyHere(call, message({ summary: call.language.t('faq:words.askMeaning', { word }) }));
 }

@@ -42,8 +42,7 @@ export function checkWord(typed: TypedWord, entries: readonly FaqEntry[]): Check
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  if (!/^\p{L}[\p{L}\p{N}]*$/u.test(word) || word.length > LONGEST_WORD)
-    return refuse({ reason: 'faqWordForm' });
+  if (!isOneWord(word)) return refuse({ reason: 'faqWordForm' });
   const read = normalise(word);
   if (read !== word) return refuse({ reason: 'faqWordRead', word, as: read });
   if (vocabulary.has(word) || silent.has(word)) return refuse({ reason: 'faqWordKnown', word });
@@ -55,6 +54,11 @@ export function checkWord(typed: TypedWord, entries: readonly FaqEntry[]): Check
   if (unknown === undefined) return { ok: true, word, meaning: meant.join(' ') };
   const near = closestWords(unknown, [...vocabulary, ...own]).slice(0, MOST_MEANT);
   return refuse({ reason: 'faqMeaningUnknown', word: unknown, near });
+}
+
+/** Whether a text is one word of a length that words have. */
+export function isOneWord(text: string): boolean {
+  return /^\p{L}[\p{L}\p{N}]*$/u.test(text) && text.length <= LONGEST_WORD;
 }
 
 function refuse(refusal: WordRefusal): CheckedWord {
