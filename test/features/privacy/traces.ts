@@ -154,6 +154,20 @@ async function fillTables({ prisma }: Database, traces: Traces): Promise<void> {
       { ...item, number: 3, description: 'Rahasia LAN', institutionId: institutions.LAN ?? 0 },
     ],
   });
+  const host = { forumId, institutionId: institutions.BMKG ?? 0 };
+  await prisma.hostAsk.create({
+    data: {
+      ...{ ...host, number: 2, state: 'declined', askedAt: at, since: at, decidedAt: at },
+      ...{ decidedById: budi, reason: `${NAME} pindah tugas` },
+    },
+  });
+  const window = { from: new Date('2027-03-01'), until: new Date('2027-05-31') };
+  await prisma.hostAbsence.create({
+    data: { ...host, ...window, reason: `Menunggu ${NAME}`, createdAt: at },
+  });
+  await prisma.hostTurn.create({
+    data: { ...host, number: 1, state: 'hosted', position: 0, note: `dipimpin ${NAME}`, createdAt: at },
+  });
   const entry = { forumId, at, personId: budi, actor: `person:${budi}`, action: 'sambung' };
   await prisma.auditEntry.create({ data: entry });
 }
