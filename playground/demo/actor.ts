@@ -19,6 +19,11 @@ export interface Actor {
   say(where: Where, text: string): void;
   /** Writes it as an answer to the pinned invitation. */
   reply(where: Where, text: string): void;
+  /** Sends a file with the words under it, in Telegram as an answer to the bot's newest message there. */
+  send(
+    where: Where,
+    file: { readonly name: string; readonly content: Buffer; readonly words?: string },
+  ): void;
   /** Presses the newest button with that label. */
   press(where: Where, label: string): Promise<void>;
   /** Fills in the open form and sends it. */
@@ -55,6 +60,31 @@ class Part implements Actor {
     const place = this.#place(where);
     if (place.platform === 'telegram') this.#sayInTelegram(Number(place.id), { text, asReply });
     else this.#sayInSlack(place, text);
+  }
+
+  send(
+    where: Where,
+    {
+      name,
+      content,
+      words = '',
+    }: { readonly name: string; readonly content: Buffer; readonly words?: string },
+  ): void {
+    this.#begin();
+    const { telegram, slack } = this.#demo.stage;
+    const place = this.#place(where);
+    if (place.platform === 'slack') {
+      const from = slackOf(this.#member);
+      slack.shareFile({ from, channel: place.id, filename: name, content, text: words });
+      return;
+    }
+    const chat = Number(place.id);
+    const newest = telegram.messagesIn(chat).findLast(({ from }) => from?.is_bot === true);
+    telegram.sendDocument({
+      ...{ from: telegramOf(this.#member), chat, fileName: name, content },
+      ...(words === '' ? {} : { caption: words }),
+      ...(newest === undefined ? {} : { replyTo: newest.message_id }),
+    });
   }
 
   async press(where: Where, label: string): Promise<void> {

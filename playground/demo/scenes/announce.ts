@@ -1,4 +1,5 @@
 import { leads } from '../cast.ts';
+import { paper } from './paper.ts';
 import type { Scene } from './scene.ts';
 
 const MEETING = [
@@ -28,7 +29,7 @@ const INVITATION = [
 /** The secretariat binds both chats, makes the meeting in one message and has it announced the next morning. */
 export const announce: Scene = {
   title: 'playground:script.announce',
-  play: async ({ part, travelTo }) => {
+  play: async ({ demo, part, travelTo }) => {
     const secretariat = part(leads.sekretariat);
     secretariat.say('group', '/tautkan');
     await secretariat.expect({ where: 'group', words: ['ditautkan ke forum FORSES'] });
@@ -36,6 +37,8 @@ export const announce: Scene = {
     await secretariat.expect({ where: 'channel', words: ['ditautkan ke forum FORSES'] });
     secretariat.say('telegram', MEETING);
     await secretariat.expect({ where: 'telegram', words: ['Pertemuan ke-42', 'Jumat, 22 Januari 2027'] });
+    secretariat.send('telegram', await paper('Surat Undangan', demo.clock.now()));
+    await secretariat.expect({ where: 'telegram', words: ['Surat undangan Pertemuan ke-42', 'tersimpan'] });
     secretariat.say('telegram', '/umumkan 42 besok pukul 08.00 WIB');
     await secretariat.expect({ where: 'telegram', words: ['Rabu, 9 Desember 2026 pukul 08.00 WIB'] });
     await travelTo('2026-12-09T08:01');

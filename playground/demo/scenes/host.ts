@@ -1,5 +1,6 @@
 import { leads } from '../cast.ts';
-import type { Scene } from './scene.ts';
+import { paper } from './paper.ts';
+import type { Scene, Theatre } from './scene.ts';
 
 const NEXT_MEETING = [
   '/buatrapat',
@@ -29,6 +30,7 @@ export const host: Scene = {
       where: 'group',
       words: ['telah diserahterimakan dari BMKG kepada LAN', 'Selamat bertugas kepada LAN'],
     });
+    await handInMinutes({ part, demo });
     secretariat.say('telegram', NEXT_MEETING);
     await secretariat.expect({ where: 'telegram', words: ['Pertemuan ke-43'] });
     const lan = part(leads.lan);
@@ -43,3 +45,20 @@ export const host: Scene = {
       throw new Error(`the next host was reminded ${reminders.length} times instead of 4`);
   },
 };
+
+/** The host hands in minutes, which the members look over and the chair approves. */
+async function handInMinutes({ part, demo }: Pick<Theatre, 'part' | 'demo'>): Promise<void> {
+  const bmkg = part(leads.bmkg);
+  bmkg.send('telegram', { ...(await paper('Notula', demo.clock.now())), words: '/notula 42' });
+  await bmkg.expect({ where: 'telegram', words: ['Kirim kepada anggota?'] });
+  await bmkg.press('telegram', 'Kirim kepada anggota');
+  await bmkg.expect({ where: 'group', words: ['Rancangan notula', 'Koreksi disampaikan paling lambat'] });
+  const kemenkeu = part(leads.kemenkeu);
+  await kemenkeu.press('group', 'Setuju');
+  await kemenkeu.expect({ where: 'group', words: ['Kemenkeu: setuju dengan rancangan notula'] });
+  const chair = part(leads.ketua);
+  chair.say('channel', '/forses notula 42 setujui');
+  await chair.expect({ where: 'channel', words: ['masih dapat masuk sampai'] });
+  await chair.press('channel', 'Sahkan sekarang');
+  await chair.expect({ where: 'channel', words: ['Bersama ini kami sampaikan notula yang sudah disahkan'] });
+}
