@@ -1,3 +1,4 @@
+import { actionAssigned } from '../../src/features/follow-up/action-assigned.notice.ts';
 import { minutesDraft } from '../../src/features/follow-up/minutes-draft.notice.ts';
 import { minutesFinal } from '../../src/features/follow-up/minutes-final.notice.ts';
 import { minutesReplies } from '../../src/features/follow-up/minutes-replies.notice.ts';
@@ -13,8 +14,15 @@ const MINUTES = {
   replyBy: wib('2027-02-10 16:00'),
 } as const;
 
-/** Notices that carry documents. */
+const ACTION = {
+  ...{ id: 1, forumId: 1, number: 4, meetingId: 7, institutionId: 1, institution: 'LAN' },
+  ...{ description: 'Menyusun pedoman', dueAt: wib('2027-02-12 00:00'), createdAt: 0 },
+  state: 'open',
+} as const;
+
+/** Notices of what comes of a meeting beside its reminders. */
 export const DOCUMENTS = {
+  actionAssigned: exampleOf(actionAssigned, { actionId: 1, institutionId: 1 }, { action: ACTION }),
   letter: exampleOf(letterNotice, { fileId: 3, isReplaced: true }, { letter: DOCUMENT }),
   materials: exampleOf(
     materialsNotice,
