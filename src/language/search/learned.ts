@@ -1,6 +1,7 @@
 import { type Knowledge, shippedKnowledge } from '../lexicon/knowledge.ts';
 import { createLexicon, type Lexicon } from '../lexicon/lexicon.ts';
 import { createSpeller, literalSpeller } from '../text/spelling.ts';
+import { type BackgroundWords, isBackground, learnBackground } from './background.ts';
 import {
   countWords,
   estranged,
@@ -34,6 +35,7 @@ export interface Learned {
     /** Words and concepts that lead to one of them alone. */
     readonly features: ReadonlyMap<string, number>;
   };
+  readonly background: BackgroundWords;
   /** How often each word is used here. */
   readonly frequencies: ReadonlyMap<string, number>;
   readonly numbers: Numbers;
@@ -68,7 +70,11 @@ export function learnEntries(entries: readonly FaqEntry[], options: FaqIndexOpti
   const samples = [...inside, ...outsideSamples(knowledge, { inside, own, target: none })];
   const frequencies = countWords(samples, lexiconFor(options));
   const newcomers = newcomersIn(entries, knowledge.silent);
-  const read = readerOf({ own, newcomers, frequencies }, options);
+  const background = learnBackground({
+    around: [...knowledge.before, ...knowledge.after],
+    asked: inside.flatMap(({ text, isAsked }) => (isAsked === true ? [text] : [])),
+  });
+  const read = readerOf({ own, newcomers, frequencies, background }, options);
   const readings = samples.map(({ text }) => read(text));
   const numbers = numberFeatures(readings);
   const numbering = numberingOf(numbers);
@@ -89,6 +95,7 @@ export function learnEntries(entries: readonly FaqEntry[], options: FaqIndexOpti
     own,
     newcomers: { roots, targets, features: theirs },
     frequencies,
+    background,
     numbers,
     postings,
     weights,
@@ -171,7 +178,8 @@ export function readerOf(
     own,
     newcomers,
     frequencies,
-  }: Pick<Learned, 'own' | 'frequencies'> & { readonly newcomers: Pick<Newcomers, 'roots'> },
+    background,
+  }: Pick<Learned, 'own' | 'frequencies' | 'background'> & { readonly newcomers: Pick<Newcomers, 'roots'> },
   options: FaqIndexOptions = {},
 ): Reader {
   const { knowledge = shippedKnowledge() } = options;
@@ -189,5 +197,6 @@ export function readerOf(
     regional:
       options.words === undefined ? knowledge.regional : new Map([...knowledge.regional, ...options.words]),
     cuts: options.withoutClauses !== true,
+    isAside: (said) => isBackground(said, background),
   });
 }

@@ -32,6 +32,8 @@ export interface ReaderInput {
   readonly silent: ReadonlySet<string>;
   /** Whether a message is cut into clauses. */
   readonly cuts: boolean;
+  /** Whether a clause is what people write around any question. */
+  readonly isAside: (said: readonly string[]) => boolean;
 }
 
 export const weightOf = { concept: 1, implied: 0.4, word: 0.6, pair: 0.45, piece: 0.25, courtesy: 0.2 };
@@ -41,7 +43,7 @@ const PIECE = 4;
 export function createReader(input: ReaderInput): Reader {
   return (text) => {
     const features = new Map<string, number>();
-    const cut = (input.cuts ? clauses(text) : [{ said: words(text), weight: 1 }]).map(
+    const cut = (input.cuts ? clauses(text, input.isAside) : [{ said: words(text), weight: 1 }]).map(
       ({ said, weight }): Clause => ({
         said: said.flatMap((word) => inIndonesian(word, input.regional)),
         weight,

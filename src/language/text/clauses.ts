@@ -11,6 +11,8 @@ const SHORT = 12;
 /** Weight of a sentence that does not ask beside one that does, and of the sentence just before the asking one. */
 const BACKGROUND = 0.35;
 const LEADING_UP = 0.55;
+/** Weight of what people write around any question. */
+const ASIDE = 0.25;
 /** Shorter pieces belong to what stands before them. */
 const SHORTEST = 3;
 
@@ -27,8 +29,12 @@ const JOINTS =
 /**
  * A message cut into sentences, and long ones at their joints. Greetings and background stay in with little weight, because
  * what is asked about is sometimes named only there ("Titipnya ke mana?").
+ * @param isAside whether a clause is what people write around any question, whatever they ask
  */
-export function clauses(text: string): readonly Clause[] {
+export function clauses(
+  text: string,
+  isAside: (said: readonly string[]) => boolean = () => false,
+): readonly Clause[] {
   const whole = words(text);
   if (whole.length <= SHORT) return [{ said: whole, weight: 1 }];
   const pieces = text
@@ -36,7 +42,7 @@ export function clauses(text: string): readonly Clause[] {
     .flatMap((sentence) => (words(sentence).length > SHORT ? sentence.split(JOINTS) : [sentence]))
     .map((piece) => ({ said: words(piece), isAsking: piece.includes('?') }))
     .filter(({ said }) => said.length > 0);
-  return weigh(joinShort(pieces));
+  return weigh(joinShort(pieces), isAside);
 }
 
 interface Piece {
@@ -58,11 +64,17 @@ function joinShort(pieces: readonly Piece[]): readonly Piece[] {
   return joined;
 }
 
-function weigh(pieces: readonly Piece[]): readonly Clause[] {
-  const asks = pieces.map(({ said, isAsking }) => isAsking || said.some((word) => asking.has(word)));
-  if (!asks.includes(true)) return pieces.map(({ said }) => ({ said, weight: 1 }));
-  return pieces.map(({ said }, at) => ({
-    said,
-    weight: asks[at] === true ? 1 : asks[at + 1] === true ? LEADING_UP : BACKGROUND,
-  }));
+function weigh(pieces: readonly Piece[], isAside: (said: readonly string[]) => boolean): readonly Clause[] {
+  const maybe = pieces.map(({ said, isAsking }) => !isAsking && isAside(said));
+  // Where all of it is, nothing is beside anything.
+  const aside = maybe.map((is) => is && maybe.includes(false));
+  const asks = pieces.map(
+    ({ said, isAsking }, at) => aside[at] !== true && (isAsking || said.some((word) => asking.has(word))),
+  );
+  const weightOf = (at: number): number => {
+    if (aside[at] === true) return ASIDE;
+    if (asks[at] === true || !asks.includes(true)) return 1;
+    return asks[at + 1] === true ? LEADING_UP : BACKGROUND;
+  };
+  return pieces.map(({ said }, at) => ({ said, weight: weightOf(at) }));
 }
