@@ -2,7 +2,7 @@ import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, HandedFile, PressCall, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
-import { mayChange, mayUse } from '../../inbound/rights.ts';
+import { mayUse } from '../../inbound/rights.ts';
 import { asksSomething } from '../../language/answer-words.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
@@ -11,10 +11,11 @@ import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { ALL_KINDS, keepFile, loadFile } from '../files/service.ts';
 import { listActions } from '../follow-up/service.ts';
 import { findLastMeeting, findMeeting } from '../meetings/service.ts';
-import { findMeetingIn, isHostOf, isUnwanted, mayHandIn } from '../meetings/which-meeting.service.ts';
+import { findMeetingIn, isUnwanted, mayHandIn } from '../meetings/which-meeting.service.ts';
+import { addingRefused, addMaterial, mayAdd, rememberAlbum } from './adding.ts';
 import { askWhatFor, becomes, isFileWelcome } from './file-use.ts';
-import { MOST_MATERIALS, readLink, titleOf } from './rules.ts';
-import { deleteMaterial, findMaterial, insertMaterial, listMaterials } from './store.ts';
+import { readLink, titleOf } from './rules.ts';
+import { deleteMaterial, findMaterial, listMaterials } from './store.ts';
 import { materialsShown, whichToRemove } from './words.ts';
 
 /** What the bot can send out again. */
@@ -95,11 +96,6 @@ async function findShown(call: PressCall, id: number): Promise<Meeting | undefin
   return isHidden ? undefined : meeting;
 }
 
-/** Whether somebody may add and remove the materials of a meeting. */
-function mayAdd(call: Call, meeting: Meeting): boolean {
-  return mayChange('bahan', call.context.actor.roles) || isHostOf(call, meeting);
-}
-
 async function show(call: Call, meeting: Meeting): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { id: forumId, timeZone: zone } = context.forum;
@@ -116,49 +112,23 @@ async function addFile(
 ): Promise<readonly Reaction[]> {
   const { work, context } = call;
   const { forumId } = meeting;
-  const refused = await refusal(call, meeting);
+  const refused = await addingRefused(call, meeting);
   if (refused !== undefined) return refused;
   const kept = await keepFile(work, {
     ...{ ...file, forumId, accepts: ALL_KINDS, createdById: context.actor.personId },
   });
+  await rememberAlbum(call, meeting);
   if (!kept.ok) return refuse(call, kept.refusal);
-  return add(call, { meeting, title: titleOf(words, kept.file.name), fileId: kept.file.id });
+  const title = titleOf(words, kept.file.name);
+  return replyHere(call, await addMaterial(call, { meeting, title, fileId: kept.file.id }));
 }
 
 async function addLink(
   call: RunCall,
-  { meeting, url, title }: { readonly meeting: Meeting; readonly url: string; readonly title: string },
+  link: { readonly meeting: Meeting; readonly url: string; readonly title: string },
 ): Promise<readonly Reaction[]> {
-  return (await refusal(call, meeting)) ?? add(call, { meeting, url, title });
-}
-
-async function refusal(call: Call, meeting: Meeting): Promise<readonly Reaction[] | undefined> {
-  const { number, forumId, id: meetingId } = meeting;
-  if (!mayAdd(call, meeting)) return refuse(call, 'noRight');
-  if (meeting.state === 'cancelled') return refuse(call, { reason: 'meetingCancelled', number });
-  const { length } = await listMaterials(call.work.db, { forumId, meetingId });
-  return length >= MOST_MATERIALS
-    ? refuse(call, { reason: 'materialsFull', number, most: MOST_MATERIALS })
-    : undefined;
-}
-
-async function add(
-  call: Call,
-  {
-    meeting,
-    ...added
-  }: { readonly meeting: Meeting; readonly title: string } & (
-    | { readonly fileId: number }
-    | { readonly url: string }
-  ),
-): Promise<readonly Reaction[]> {
-  const { work, context, language } = call;
-  const { forumId, id: meetingId, number } = meeting;
-  const { personId: createdById } = context.actor;
-  await insertMaterial(work.db, { ...added, forumId, meetingId, createdById, now: work.now });
-  await recordAudit(work.db, { context, at: work.now, action: 'bahan', subject: `rapat ${number}` });
-  const key = meeting.state === 'draft' ? 'files:materials.addedToDraft' : 'files:materials.added';
-  return replyHere(call, message({ summary: language.t(key, { title: added.title, number }) }));
+  const refused = await addingRefused(call, link.meeting);
+  return refused ?? replyHere(call, await addMaterial(call, link));
 }
 
 async function askToRemove(call: Call, meeting: Meeting): Promise<readonly Reaction[]> {

@@ -1,4 +1,3 @@
-import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, FileCall, PressCall, RunCall } from '../../inbound/command.ts';
 import { explainUnreadable, refuse, replyHere } from '../../inbound/replies.ts';
@@ -13,8 +12,8 @@ import { attachLetter, findLetter } from '../meetings/letter.service.ts';
 import { letterKept } from '../meetings/letter.words.ts';
 import { findLastMeeting, findMeeting, listMeetings } from '../meetings/service.ts';
 import { findRepliedMeeting, isHostOf, mayHandIn } from '../meetings/which-meeting.service.ts';
+import { addingRefused, addMaterial, meetingOfAlbum } from './adding.ts';
 import { titleOf } from './rules.ts';
-import { insertMaterial } from './store.ts';
 import { askUse, type FileUse } from './words.ts';
 
 /** So many coming meetings a file is offered to. */
@@ -36,7 +35,7 @@ function replied(call: Call): Promise<Meeting | undefined> {
 }
 
 /**
- * A PDF in reply to a draft or an invitation is its letter, where that has none yet; of every other file is asked what it is for,
+ * A file of an album whose first one was added to a meeting goes there too. A PDF in reply to a draft or an invitation is its letter, where that has none yet; of every other file is asked what it is for,
  * and until that is said it waits for a day.
  */
 export async function askWhatFor(call: FileCall): Promise<readonly Reaction[]> {
@@ -47,6 +46,9 @@ export async function askWhatFor(call: FileCall): Promise<readonly Reaction[]> {
     ...{ ...file, forumId, accepts: ALL_KINDS, createdById: context.actor.personId },
   });
   if (!kept.ok) return refuse(call, kept.refusal);
+  const album = await meetingOfAlbum(call);
+  if (album !== undefined && mayBe(call, { use: 'bahan', meeting: album, file: kept.file }))
+    return carryOut(call, { use: 'bahan', meeting: album, file: kept.file });
   const meeting = await replied(call);
   if (meeting !== undefined && (await lacksLetter(call, { meeting, file: kept.file })))
     return carryOut(call, { use: 'surat', meeting, file: kept.file });
@@ -144,7 +146,7 @@ async function carryOut(
   { use, meeting, file }: Use & { readonly file: KeptFile },
 ): Promise<readonly Reaction[]> {
   const { work, context, language, incoming } = call;
-  const { forumId, id: meetingId, number } = meeting;
+  const { number } = meeting;
   const answer = (said: Parameters<typeof replyHere>[1]): readonly Reaction[] =>
     incoming.body.kind === 'press' ? [{ kind: 'replace', message: said }] : replyHere(call, said);
   if (use === 'notula') return answer(askToSendMinutes({ meeting, fileId: file.id }, language));
@@ -154,9 +156,8 @@ async function carryOut(
     return answer(letterKept({ meeting, ...outcome }, language));
   }
   const title = titleOf('', file.name);
-  const material = { forumId, meetingId, title, fileId: file.id, createdById: context.actor.personId };
-  await insertMaterial(work.db, { ...material, now: work.now });
-  await recordAudit(work.db, { context, at: work.now, action: 'bahan', subject: `rapat ${number}` });
-  const key = meeting.state === 'draft' ? 'files:materials.addedToDraft' : 'files:materials.added';
-  return answer(message({ summary: language.t(key, { title, number }) }));
+  return (
+    (await addingRefused(call, meeting)) ??
+    answer(await addMaterial(call, { meeting, title, fileId: file.id }))
+  );
 }

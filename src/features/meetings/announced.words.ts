@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import type { InvitationPlace } from './invitation-places.ts';
 import { invitationPlaces, placeLine, placeName } from './invitation-places.words.ts';
 
@@ -37,11 +37,19 @@ export function announcedMessage(
             list(shut.map((place) => placeLine({ ...place, state: 'missing' }, language))),
           ]),
       paragraph(t('meetings:announcedOutcome', { number })),
-      ...missing.map((what) =>
-        paragraph(t(what === 'letter' ? 'files:letter.missing' : 'files:letter.missingNumber', { number })),
-      ),
+      ...missingLines({ number, missing }, language),
     ],
   });
+}
+
+/** What an official invitation still lacks, and how it is added. */
+export function missingLines(
+  { number, missing }: { readonly number: number; readonly missing: readonly ('letter' | 'number')[] },
+  { t }: Language,
+): readonly Block[] {
+  return missing.map((what) =>
+    paragraph(t(what === 'letter' ? 'files:letter.missing' : 'files:letter.missingNumber', { number })),
+  );
 }
 
 /** Says that a meeting has been announced, where the invitation is known to stand, and that the bot looks whether it does. */

@@ -1,4 +1,4 @@
-import { message } from '../../i18n/message.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command } from '../../inbound/command.ts';
 import { echo, refuse, replyHere } from '../../inbound/replies.ts';
@@ -9,7 +9,7 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { announcedBefore, announcedMessage } from './announced.words.ts';
+import { announcedBefore, announcedMessage, missingLines } from './announced.words.ts';
 import type { Orderer } from './announcement.notice.ts';
 import { startOf } from './form/details.ts';
 import { listInvitationPlaces } from './invitation-places.store.ts';
@@ -120,5 +120,6 @@ async function announceLater(
     number: meeting.number,
     when: formatDateTime(at, { zone, locale }),
   });
-  return replyHere(call, message({ summary }));
+  const missing = missingLines({ number: meeting.number, missing: await missingOf(call, meeting) }, language);
+  return replyHere(call, message({ summary, blocks: [paragraph(summary), ...missing] }));
 }

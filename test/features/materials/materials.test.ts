@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
-import { enterCast } from '../../support/cast.ts';
+import { CAST, enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { slackText, telegramText } from '../../support/read-messages.ts';
 import { officeFile, samplePdf } from '../../support/sample-files.ts';
@@ -148,6 +148,41 @@ describe.each([
           { has: 'Surat undangan Pertemuan ke-42' },
         ],
       ]);
+  });
+
+  it('come several at once, with the words under the first alone', async () => {
+    const { telegram, slack } = bot;
+    const [first, second] = ['Satu', 'Dua'].map((name) => ({
+      name: `${name}.pdf`,
+      content: samplePdf(name),
+    }));
+    if (first === undefined || second === undefined) throw new Error('no files');
+    const heard = await voicesOf(bot)[platform].hear({ who: 'secretariat' }, async () => {
+      if (platform === 'slack') {
+        const { name: filename, content } = first;
+        const more = [{ filename: second.name, content: second.content }];
+        const said = {
+          from: CAST.secretariat.slack,
+          channel: CAST.secretariat.slack,
+          filename,
+          content,
+          more,
+        };
+        slack.shareFile({ ...said, text: '/bahan 42' });
+        return;
+      }
+      for (const [index, { name: fileName, content }] of [first, second].entries())
+        telegram.sendDocument({
+          ...{ from: CAST.secretariat.telegram, fileName, content, album: 'album' },
+          ...(index === 0 ? { caption: '/bahan 42' } : {}),
+        });
+      await telegram.waitFor(() =>
+        telegram.messagesIn(CAST.secretariat.telegram).some(({ text = '' }) => text.includes('“Dua”')),
+      );
+    });
+    expect(heard.text).toContain('“Satu” tersimpan untuk Pertemuan ke-42');
+    expect(heard.text).toContain('“Dua” tersimpan untuk Pertemuan ke-42');
+    await bot.app.database.prisma.material.deleteMany({ where: { title: { in: ['Satu', 'Dua'] } } });
   });
 
   it('of a coming meeting stand beside what earlier ones left to be done', async () => {
