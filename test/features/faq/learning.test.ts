@@ -59,6 +59,10 @@ describe.each(['telegram', 'slack'] as const)('what nobody could answer, in %s',
     expect(listed.text).toContain('3 pertanyaan belum terjawab');
     expect(listed.text).toContain('dan 1 pertanyaan serupa (ditanyakan 4 kali)');
     const group = await voice.say({ who: 'secretariat', press: listed.buttons[0] ?? '' });
+    const alone = await voice.say({ who: 'secretariat', press: 'Hanya pertanyaan pertama' });
+    expect(alone.text).toContain('1 pertanyaan belum terjawab');
+    await voice.say({ who: 'secretariat', press: 'Kembali' });
+    await voice.say({ who: 'secretariat', press: listed.buttons[0] ?? '' });
     const same = group.buttons.find((button) => button.startsWith(`Sama dengan ${entry.code}`)) ?? '';
     await verifyDialogue(voice, [
       [

@@ -26,3 +26,13 @@ it('courtesies around a question do not make it alike to others', () => {
     groups('mohon izin bertanya min, ada tempat menyusui?', 'mohon izin bertanya min, ada dokter jaga?'),
   ).toHaveLength(2);
 });
+
+it('words that stand in all entries of the forum do not make questions alike', () => {
+  const known = ['Kapan rapat forum?', 'Di mana rapat forum?', 'Siapa tuan rumah rapat forum?'];
+  const asked = ['rapat forum pakai mikrofon nirkabel?', 'rapat forum ada juru bahasa isyarat?'];
+  const grouped = groupAlike(
+    asked.map((question) => ({ question })),
+    known,
+  );
+  expect(grouped).toHaveLength(2);
+});

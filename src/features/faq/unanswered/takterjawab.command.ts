@@ -43,7 +43,9 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
     case 'daftar':
       return [{ kind: 'replace', message: await overview(call) }];
     case 'lihat':
-      return showGroup(call, id);
+      return showGroup(call, { id, isAlone: false });
+    case 'satu':
+      return showGroup(call, { id, isAlone: true });
     case 'sama':
       return sameAs(call, { id, code });
     case 'tutup':

@@ -21,6 +21,8 @@ import type { UnansweredQuestion } from './unanswered.types.ts';
 /** Questions that are put into groups, and groups that are shown at a time. */
 const MOST_QUESTIONS = 200;
 const MOST_GROUPS = 8;
+/** Entries whose words tell what stands everywhere. */
+const MOST_KNOWN = 100;
 /** Entries that a group may belong to. */
 const MOST_NEAREST = 3;
 /** Kind of the proposal that the questions of a group are kept as. */
@@ -32,7 +34,7 @@ const groupFacts = z.object({ ids: z.array(z.number()) });
 export async function overview(call: Call, done?: Done): Promise<OutgoingMessage> {
   const { work, context, language } = call;
   const forumId = context.forum.id;
-  const groups = groupAlike(await listUnanswered(work.db, { forumId, limit: MOST_QUESTIONS }));
+  const groups = await groupsOf(call);
   const total = await countUnanswered(work.db, forumId);
   const asked = groups
     .map((members) => ({ members, times: members.reduce((sum, one) => sum + one.timesAsked, 0) }))
@@ -40,12 +42,30 @@ export async function overview(call: Call, done?: Done): Promise<OutgoingMessage
   return unansweredList({ groups: asked.slice(0, MOST_GROUPS), total, done }, language);
 }
 
-/** A group with the entries that it may belong to; what is shown is what a press is about, whoever asks meanwhile. */
-export async function showGroup(call: Call, id: number): Promise<readonly Reaction[]> {
+/** The open questions, those together that seem to ask the same. */
+async function groupsOf({
+  work,
+  context,
+  services,
+}: Call): Promise<readonly (readonly UnansweredQuestion[])[]> {
+  const forumId = context.forum.id;
+  const entries = await services.faq.list(work.db, forumId);
+  const known = entries.slice(0, MOST_KNOWN).flatMap(({ question, answer }) => [question, answer]);
+  return groupAlike(await listUnanswered(work.db, { forumId, limit: MOST_QUESTIONS }), known);
+}
+
+/**
+ * A group with the entries that it may belong to; what is shown is what a press is about, whoever asks meanwhile.
+ * @param isAlone takes the one question out of its group
+ */
+export async function showGroup(
+  call: Call,
+  { id, isAlone }: { readonly id: number; readonly isAlone: boolean },
+): Promise<readonly Reaction[]> {
   const { work, context, language, services } = call;
   const forumId = context.forum.id;
-  const all = await listUnanswered(work.db, { forumId, limit: MOST_QUESTIONS });
-  const members = groupAlike(all).find((group) => group.some((one) => one.id === id));
+  const group = (await groupsOf(call)).find((members) => members.some((one) => one.id === id));
+  const members = isAlone ? group?.filter((one) => one.id === id) : group;
   const [first] = members ?? [];
   if (members === undefined || first === undefined) return gone(call);
   const found = await services.faq.ask(work.db, { forumId, text: questionIn(first.question) });

@@ -95,9 +95,17 @@ export function groupCard({ groupId, members, nearest }: GroupFacts, { t }: Lang
     text: t(`faq:group.${key}`),
     action: encodeAction('takterjawab', what, groupId),
   });
+  const [leader, ...others] = members;
+  const alone: readonly (readonly Button[])[] =
+    leader === undefined || others.length === 0
+      ? []
+      : [[{ text: t('faq:group.alone'), action: encodeAction('takterjawab', 'satu', leader.id) }]];
   return message({
     summary: t('faq:group.title', { count: members.length }),
     blocks,
-    buttons: [...same, [button('create', 'baru')], [button('close', 'tutup'), button('back', 'daftar')]],
+    buttons: [
+      ...[...same, [button('create', 'baru')], ...alone],
+      [button('close', 'tutup'), button('back', 'daftar')],
+    ],
   });
 }
