@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { politenessOf } from '../../../src/language/politeness.ts';
 import { enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
@@ -191,6 +190,38 @@ describe.each(['telegram', 'slack'] as const)('what an asker says to an answer, 
   });
 });
 
+describe.each(['telegram', 'slack'] as const)(
+  'a group that belongs to an entry not offered, in %s',
+  (platform) => {
+    it('is given to it by its code', async () => {
+      const { prisma } = bot.app.database;
+      const voice = voicesOf(bot)[platform];
+      await prisma.unansweredQuestion.deleteMany();
+      const { id: forumId } = await prisma.forum.findFirstOrThrow();
+      const question = `lomba layang ${platform} kapan`;
+      await prisma.unansweredQuestion.create({
+        data: {
+          ...{ forumId, question, normalised: question, platform: 'slack', externalId: '1' },
+          askedAt: new Date(bot.clock.now()),
+        },
+      });
+      await voice.say({ who: 'secretariat', command: 'takterjawab' });
+      await voice.say({ who: 'secretariat', press: question });
+      await voice.say({ who: 'secretariat', press: 'Tanya jawab lain' });
+      const card = await voice.say(
+        platform === 'slack'
+          ? { who: 'secretariat', fill: { words: 'f63' } }
+          : { who: 'secretariat', words: 'f63' },
+      );
+      const same = card.buttons.find((button) => button.startsWith('Sama dengan F63')) ?? '';
+      await verifyDialogue(voice, [
+        [{ who: 'secretariat', press: same }, { has: 'Kata lain untuk F63 ditambahkan' }],
+      ]);
+      expect(await prisma.faqWording.count({ where: { wording: question } })).toBe(1);
+    });
+  },
+);
+
 describe('a group of questions that two people have open at once', () => {
   it('is decided once: who comes second learns that, and sees what is left', async () => {
     const { prisma } = bot.app.database;
@@ -228,52 +259,4 @@ describe('pleasantries', () => {
     }
     expect(await prisma.unansweredQuestion.count()).toBe(before);
   });
-
-  it.each([
-    ...['Siap Pak 🙏', 'Noted with thanks', 'baik bu terima kasih', 'thanks min', 'tks', 'trims', 'mantap'],
-    ...[
-      'oke min',
-      'ok siap laksanakan',
-      'sip',
-      'matur nuwun',
-      'hatur nuhun kang',
-      'terima kasih atas infonya',
-    ],
-    ...['siap, terima kasih banyak atas informasinya pak', 'sama-sama', 'siap 86 ndan', 'nggih pak'],
-    ...[
-      'baik, akan kami sampaikan ke pimpinan',
-      'selamat pagi bapak ibu',
-      'assalamualaikum',
-      'makasih infonya kak',
-    ],
-    ...[
-      'oke baik terima kasih pak sekretariat',
-      'semoga sehat selalu',
-      'baik, dicatat',
-      'siap pak laksanakan',
-    ],
-    ...[
-      'terimakasih byk',
-      'inggih matur suwun',
-      'iya pak siap',
-      'siap salah',
-      'tarimo kasih uda',
-      'mauliate godang',
-    ],
-    ...['hatur tararengkyu teh', 'makaseh daeng', 'ok bli suksma', 'siap dilaksanakan', 'noted pak, tks'],
-    ...[
-      'baik pak, terima kasih atas arahannya, segera kami tindak lanjuti',
-      'siap bapak, mohon maaf mengganggu',
-    ],
-    ...['oke noted kak, makasih banyak ya', 'okay thank you so much'],
-  ])('“%s” asks nothing', (words) => {
-    expect(politenessOf(words)).toBeDefined();
-  });
-
-  it.each(['siap hadir jam berapa', 'terima kasih, parkirnya di mana', 'noted, bajunya apa pak'])(
-    '“%s” asks something',
-    (words) => {
-      expect(politenessOf(words)).toBeUndefined();
-    },
-  );
 });

@@ -13,7 +13,7 @@ import { cleanCategory } from '../category.ts';
 import { addEntry } from '../changes/change.service.ts';
 import { LONGEST } from '../limits.rules.ts';
 import { answerForm, askAnswer, askQuestion, entryPreview } from './new-entry.words.ts';
-import { gone, keepGroup, listAgain, overview, takeGroup, withWordings } from './triage.ts';
+import { GONE, gone, keepGroup, listAgain, overview, takeGroup, withWordings } from './triage.ts';
 import { listUnanswered } from './unanswered.store.ts';
 
 /** Kind of the proposal that an entry is kept as while it is looked at. */
@@ -181,5 +181,5 @@ export async function dropEntry(call: Call, id: number): Promise<readonly Reacti
 }
 
 async function replyGone(call: Call): Promise<readonly Reaction[]> {
-  return replyHere(call, await overview(call, { says: 'faq:unansweredGone', code: '' }));
+  return replyHere(call, await overview(call, GONE));
 }

@@ -13,7 +13,7 @@ import {
   saveEntry,
   submitEntry,
 } from './new-entry.ts';
-import { closeGroup, closeOne, overview, sameAs, showGroup } from './triage.ts';
+import { askOther, closeGroup, closeOne, overview, sameAs, showGroup, showOther } from './triage.ts';
 
 /** Lists the questions nobody could answer, like ones together: each group becomes a wording, an entry, or is closed. */
 export const takterjawab: Command = {
@@ -31,8 +31,16 @@ export const takterjawab: Command = {
     return replyPrivately(await overview(call), message({ summary: language.t('faq:unansweredPrivate') }));
   },
   press,
-  continue: continueEntry,
-  submit: submitEntry,
+  continue: async (call) => {
+    if (call.step !== 'cari') return continueEntry(call);
+    await endDialogue(call.work.db, dialogueKey(call));
+    return showOther(call, { id: readRowId(call.facts.group) ?? 0, words: call.argument });
+  },
+  submit: async (call) => {
+    const [of, id] = call.parameters;
+    if (of !== 'cari') return submitEntry(call);
+    return showOther(call, { id: readRowId(id) ?? 0, words: call.values.words ?? '' });
+  },
 };
 
 async function press(call: PressCall): Promise<readonly Reaction[]> {
@@ -50,6 +58,8 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
       return sameAs(call, { id, code });
     case 'tutup':
       return closeGroup(call, id);
+    case 'cari':
+      return askOther(call, id);
     case 'baru':
       return askForAnswer(call, id);
     case 'simpan':

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { message } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
+import { dialogueKey, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { insertProposal } from '../../../inbound/proposals.store.ts';
 import { takeProposed } from '../../../inbound/proposals.ts';
-import { refuse } from '../../../inbound/replies.ts';
+import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { questionIn } from '../../../language/questions.ts';
 import { normalise } from '../../../language/text/index.ts';
-import { DAY_MS } from '../../../lib/clock.ts';
+import { DAY_MS, HOUR_MS } from '../../../lib/clock.ts';
 import type { FaqEntry } from '../../../model/faq.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
@@ -14,7 +15,7 @@ import { changeEntry, rememberChange } from '../changes/change.service.ts';
 import { changeReceipt } from '../changes/change.words.ts';
 import { LONGEST } from '../limits.rules.ts';
 import { groupAlike } from './likeness.rules.ts';
-import { type Done, groupCard, unansweredList } from './triage.words.ts';
+import { type Done, groupCard, otherForm, unansweredList } from './triage.words.ts';
 import { closeQuestions, countUnanswered, listUnanswered } from './unanswered.store.ts';
 import type { UnansweredQuestion } from './unanswered.types.ts';
 
@@ -27,6 +28,9 @@ const MOST_KNOWN = 100;
 const MOST_NEAREST = 3;
 /** Kind of the proposal that the questions of a group are kept as. */
 const GROUP = 'faqGroup';
+
+/** For a press that came too late. */
+export const GONE = { says: 'faq:unansweredGone', code: '' } as const satisfies Done;
 
 const groupFacts = z.object({ ids: z.array(z.number()) });
 
@@ -77,6 +81,45 @@ export async function showGroup(
   );
   const facts = { groupId, members, nearest: nearest.slice(0, MOST_NEAREST) };
   return [{ kind: 'replace', message: groupCard(facts, language) }];
+}
+
+/** Asks which other entry a group belongs to, by its code or in words. */
+export async function askOther(call: Call, id: number): Promise<readonly Reaction[]> {
+  const members = await takeGroup(call, id);
+  if (members === undefined) return gone(call);
+  const { work, context, language, limits } = call;
+  const groupId = await keepGroup(
+    call,
+    members.map((one) => one.id),
+  );
+  if (limits.hasForms) return [{ kind: 'form', form: otherForm(groupId, language) }];
+  await saveDialogue(work.db, {
+    key: dialogueKey(call),
+    forumId: context.forum.id,
+    dialogue: { command: 'takterjawab', step: 'cari', facts: { group: String(groupId) } },
+    expiresAt: work.now + HOUR_MS,
+  });
+  return replyHere(call, message({ summary: language.t('faq:group.askOther') }));
+}
+
+/** Shows the group anew, with the entries that a code or words name. */
+export async function showOther(
+  call: Call,
+  { id, words }: { readonly id: number; readonly words: string },
+): Promise<readonly Reaction[]> {
+  const members = await takeGroup(call, id);
+  if (members === undefined) return replyHere(call, await overview(call, GONE));
+  const { work, context, language, services } = call;
+  const forumId = context.forum.id;
+  const named = await services.faq.find(work.db, { forumId, code: words.trim() });
+  const found = named ?? (await services.faq.ask(work.db, { forumId, text: words }));
+  const nearest = 'code' in found ? [found] : [...found.entries, ...found.nearest];
+  const groupId = await keepGroup(
+    call,
+    members.map((one) => one.id),
+  );
+  const facts = { groupId, members, nearest: nearest.slice(0, MOST_NEAREST) };
+  return replyHere(call, groupCard(facts, language));
 }
 
 /** Keeps which questions are meant; gives the id that a button names. */
@@ -172,5 +215,5 @@ export async function listAgain(call: Call, done: Done): Promise<readonly Reacti
 
 /** What a button was about was decided by somebody else meanwhile. */
 export function gone(call: Call): Promise<readonly Reaction[]> {
-  return listAgain(call, { says: 'faq:unansweredGone', code: '' });
+  return listAgain(call, GONE);
 }

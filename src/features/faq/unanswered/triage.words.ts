@@ -2,7 +2,7 @@ import type { Key, Language } from '../../../i18n/index.ts';
 import { list, message, paragraph } from '../../../i18n/message.ts';
 import type { FaqEntry } from '../../../model/faq.ts';
 import { encodeAction } from '../../../platform/action.ts';
-import type { Block, Button, OutgoingMessage } from '../../../platform/message.ts';
+import type { Block, Button, Form, OutgoingMessage } from '../../../platform/message.ts';
 import { undoButton } from '../changes/change.words.ts';
 import type { UnansweredQuestion } from './unanswered.types.ts';
 
@@ -91,7 +91,7 @@ export function groupCard({ groupId, members, nearest }: GroupFacts, { t }: Lang
       action: encodeAction('takterjawab', 'sama', groupId, code),
     },
   ]);
-  const button = (key: 'create' | 'close' | 'back', what: string): Button => ({
+  const button = (key: 'create' | 'close' | 'back' | 'other', what: string): Button => ({
     text: t(`faq:group.${key}`),
     action: encodeAction('takterjawab', what, groupId),
   });
@@ -104,8 +104,24 @@ export function groupCard({ groupId, members, nearest }: GroupFacts, { t }: Lang
     summary: t('faq:group.title', { count: members.length }),
     blocks,
     buttons: [
-      ...[...same, [button('create', 'baru')], ...alone],
+      ...[...same, [button('other', 'cari'), button('create', 'baru')], ...alone],
       [button('close', 'tutup'), button('back', 'daftar')],
     ],
   });
+}
+
+/** The form that asks which other entry is meant. */
+export function otherForm(groupId: number, { t }: Language): Form {
+  return {
+    action: encodeAction('takterjawab', 'cari', groupId),
+    title: t('faq:group.other'),
+    submit: t('faq:group.find'),
+    close: t('faq:newEntry.cancel'),
+    fields: [
+      {
+        ...{ kind: 'text', name: 'words', multiline: false, maxLength: 300, optional: false },
+        label: t('faq:group.words'),
+      },
+    ],
+  };
 }
