@@ -15,6 +15,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { findMeeting } from '../meetings/service.ts';
 import { isHostOf } from '../meetings/which-meeting.service.ts';
+import { whyNoMoment } from '../meetings/words.ts';
 import type { ActionChange } from './action-steps.store.ts';
 import { alterAction, finishAction, noteProgress } from './actions.service.ts';
 import { findAction } from './store.ts';
@@ -109,7 +110,7 @@ export async function edit(call: Call, words: string): Promise<readonly Reaction
   const written = deadline ?? phrase;
   const when = written === undefined ? undefined : parseWhen(written, { now: call.work.now, zone });
   if (when?.outcome === 'ask')
-    return refuse(call, { reason: 'actionWhen', why: t(`meetings:when.${when.reason}`) });
+    return refuse(call, { reason: 'actionWhen', why: whyNoMoment(when, call.language) });
   const said = deadline === undefined ? (description ?? '').trim() : '';
   if (said.length > LONGEST_DESCRIPTION)
     return refuse(call, { reason: 'actionTooLong', longest: LONGEST_DESCRIPTION });

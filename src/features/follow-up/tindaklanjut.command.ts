@@ -7,6 +7,7 @@ import { mayChange } from '../../inbound/rights.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { isHostOf } from '../meetings/which-meeting.service.ts';
+import { whyNoMoment } from '../meetings/words.ts';
 import {
   audit,
   dayOf,
@@ -97,8 +98,7 @@ async function add(call: RunCall, words: string): Promise<readonly Reaction[]> {
   const responsible = await findInstitution(call, institution);
   if (!responsible.ok) return responsible.reactions;
   const when = parseWhen(phrase, { now: work.now, zone: forum.timeZone });
-  if (when.outcome === 'ask')
-    return refuse(call, { reason: 'actionWhen', why: language.t(`meetings:when.${when.reason}`) });
+  if (when.outcome === 'ask') return refuse(call, { reason: 'actionWhen', why: whyNoMoment(when, language) });
   const item = await insertAction(work.db, {
     ...{ forumId: forum.id, meetingId: meeting.id, description, institutionId: responsible.value.id },
     ...{ dueAt: dayOf(when.value, forum.timeZone), createdById: actor.personId, now: work.now },

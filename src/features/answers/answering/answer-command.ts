@@ -10,6 +10,7 @@ import { contradictionOf } from '../../../language/contradiction.ts';
 import { meetingInNote, namesMeetingsLoosely } from '../../../language/meetings-named.ts';
 import { isCourtesy } from '../../../language/politeness.ts';
 import { looksLikeQuestion } from '../../../language/questions.ts';
+import { needLiveTopics } from '../../../language/search/live.ts';
 import type { Context } from '../../../model/actor.ts';
 import type { Incoming } from '../../../platform/incoming.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
@@ -121,6 +122,7 @@ async function completeSubstitute(
   call: ContinueCall,
   answer: Answer,
 ): Promise<readonly Reaction[] | undefined> {
+  needLiveTopics();
   if (looksLikeQuestion(call.argument) || isCourtesy(call.argument)) return undefined;
   // What is too long is refused and asked again.
   if (call.argument.length <= NOTE_LENGTH) await endDialogue(call.work.db, dialogueKey(call));

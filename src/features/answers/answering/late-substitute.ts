@@ -3,6 +3,7 @@ import { echo } from '../../../inbound/replies.ts';
 import { saidAnswer } from '../../../language/answer-words.ts';
 import { isCourtesy } from '../../../language/politeness.ts';
 import { looksLikeQuestion } from '../../../language/questions.ts';
+import { needLiveTopics } from '../../../language/search/live.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { listMeetings } from '../../meetings/service.ts';
@@ -58,12 +59,9 @@ export async function takeLateSubstitute(
 }
 
 function mayBeName(text: string): boolean {
-  return (
-    text.split(/\s+/).length <= MOST_WORDS &&
-    !looksLikeQuestion(text) &&
-    !isCourtesy(text) &&
-    saidAnswer(text) === undefined
-  );
+  if (text.split(/\s+/).length > MOST_WORDS) return false;
+  needLiveTopics();
+  return !looksLikeQuestion(text) && !isCourtesy(text) && saidAnswer(text) === undefined;
 }
 
 function buttonOf({ meeting, institution }: Nameless): readonly string[] {

@@ -4,6 +4,7 @@ import { asRefusal, echo, refuse, replyPrivately } from '../../../inbound/replie
 import { parseWhen } from '../../../language/dates/parse-when.ts';
 import type { FaqEntry } from '../../../model/faq.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
+import { whyNoMoment } from '../../meetings/words.ts';
 import type { FaqLine } from '../lines.ts';
 import { dayOfValue, isNone, readLinks, startOf } from './care.rules.ts';
 import { listOfficers } from './care.store.ts';
@@ -42,7 +43,7 @@ function readDay(call: Call, line: string): string | null | { readonly reactions
   const { timeZone: zone } = context.forum;
   const when = parseWhen(line, { now: work.now, zone });
   if (when.outcome === 'ask') {
-    const why = language.t(`meetings:when.${when.reason}`);
+    const why = whyNoMoment(when, language);
     return { reactions: refuse(call, { reason: 'faqBadDay', why }) };
   }
   const day = dayOfValue(when.value, zone);
