@@ -281,13 +281,13 @@ describe('umumkan', () => {
       [{ who: 'secretariat', command: 'umumkan 91 besok' }, { has: 'jamnya belum disebut' }],
       [
         { who: 'secretariat', command: 'umumkan 91 besok pukul 08.00' },
-        { has: 'akan dikirim Rabu, 25 November 2026 pukul 08.00 WIB' },
+        { has: 'akan dikirim pada Rabu, 25 November 2026 pukul 08.00 WIB' },
       ],
     ]);
     await verifyDialogue(telegram, [
       [
         { who: 'chair', command: 'umumkan 26 November 2026 pukul 08.30 WIB' },
-        { has: 'Undangan Pertemuan ke-91 akan dikirim Kamis, 26 November 2026 pukul 08.30 WIB' },
+        { has: 'Undangan Pertemuan ke-91 akan dikirim pada Kamis, 26 November 2026 pukul 08.30 WIB' },
       ],
     ]);
     await bot.advance(Date.UTC(2026, 10, 25, 2, 0) - bot.clock.now());

@@ -106,7 +106,7 @@ describe('what the secretariat reads', () => {
       );
     };
     expect(told(draft.announceAt)).toEqual([]);
-    const later = 'Undangan Pertemuan ke-42 akan dikirim Jumat, 22 Januari 2027 pukul 09.00 WIB.';
+    const later = 'Undangan Pertemuan ke-42 akan dikirim pada Jumat, 22 Januari 2027 pukul 09.00 WIB.';
     expect(told(Date.UTC(2027, 0, 22, 2))).toEqual([later, later]);
     expect(told(undefined)).toHaveLength(2);
     expect(told(undefined)[0]).toContain('Untuk menetapkannya kembali, ketik /umumkan 42 disertai waktunya.');
@@ -116,7 +116,7 @@ describe('what the secretariat reads', () => {
     const after = { ...meeting, place: 'Daring' };
     const wait = { until: Date.UTC(2026, 10, 24, 23), isUrgentThen: false, zone: 'Asia/Jakarta' as const };
     const later =
-      'Pemberitahuan kepada semua yang sudah menerima undangan dikirim Rabu, 25 November 2026 pukul 06.00 WIB, setelah jam tenang.';
+      'Pemberitahuan kepada semua yang sudah menerima undangan dikirim pada Rabu, 25 November 2026 pukul 06.00 WIB, setelah jam tenang.';
     expect(spoken(meetingChanged({ before: meeting, after, wait }, indonesian))).toContain(later);
     expect(
       spoken(meetingPostponed({ before: meeting, after, wait }, { language: indonesian, holidays })),

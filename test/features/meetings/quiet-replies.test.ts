@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.close());
 
-const AFTER_QUIET = 'dikirim Rabu, 25 November 2026 pukul 06.00 WIB, setelah jam tenang.';
+const AFTER_QUIET = 'dikirim pada Rabu, 25 November 2026 pukul 06.00 WIB, setelah jam tenang.';
 const inGroup = (): string => bot.telegram.messagesIn(bot.group).map(telegramText).join('\n———\n');
 
 it('a change at night says when the others are told of it, and they are told then', async () => {
@@ -61,7 +61,10 @@ it('a change that becomes urgent before the morning says when', async () => {
   await verifyDialogue(voicesOf(bot).telegram, [
     [
       { who: 'secretariat', command: 'tundarapat 44 Kamis, 26 November 2026 pukul 02.00 WIB' },
-      { has: 'dikirim Rabu, 25 November 2026 pukul 02.00 WIB, sehari sebelum', lacks: 'setelah jam tenang' },
+      {
+        has: 'dikirim pada Rabu, 25 November 2026 pukul 02.00 WIB, sehari sebelum',
+        lacks: 'setelah jam tenang',
+      },
     ],
   ]);
 });
