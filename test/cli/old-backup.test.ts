@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { createDatabase } from '../../src/db/client.ts';
 import { listMigrations } from '../../src/db/migration-files.ts';
+import { refreshShippedFaq, shippedFaq } from '../../src/features/faq/seed.service.ts';
+import { listFaq } from '../../src/features/faq/service.ts';
 import { manualClock } from '../../src/lib/clock.ts';
+import { createLogger } from '../../src/lib/logger.ts';
 import { createEmptyDatabase } from '../support/database.ts';
 import { withClient } from '../support/database-server.ts';
 import { createOperator, runIn } from './operator.ts';
@@ -94,6 +98,28 @@ test('a backup that version 0.1.0 wrote is restored into this version, with ever
     const { rows } = await client.query('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1');
     expect(rows.map(({ name }) => name)).toEqual(await listMigrations());
   });
+});
+
+test('its FAQ, which nobody had changed, is known as shipped and follows this version', async () => {
+  const operator = await createOperator();
+  await operator.run('restore', OLD, '--replace');
+  const database = createDatabase({
+    connectionString: operator.database.url,
+    logger: createLogger('silent'),
+  });
+  try {
+    const { prisma } = database;
+    const { id: forumId } = await prisma.forum.findFirstOrThrow();
+    expect(await prisma.faqEntry.count({ where: { isShipped: false } })).toBe(0);
+    await refreshShippedFaq(prisma, { forumId, now: Date.UTC(2027, 3, 3) });
+    const followed = new Map((await listFaq(prisma, forumId)).map((entry) => [entry.code, entry]));
+    for (const { code, answer, wordings } of await shippedFaq()) {
+      expect([code, followed.get(code)?.answer]).toEqual([code, answer]);
+      expect([code, new Set(followed.get(code)?.wordings)]).toEqual([code, new Set(wordings)]);
+    }
+  } finally {
+    await database.close();
+  }
 });
 
 test('it also fills a database in which nothing is yet, and the commands work with it', async () => {

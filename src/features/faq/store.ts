@@ -127,18 +127,16 @@ export async function writeShippedWordings(db: Db, writing: Omit<FaqWriting, 'is
   });
 }
 
-async function writeCare(db: Db, { forumId, entries }: FaqWriting): Promise<void> {
-  for (const { code, links, ownerId, reviewBy } of entries) {
-    if (links === undefined && ownerId === undefined && reviewBy === undefined) continue;
-    await db.faqEntry.updateMany({
-      where: { forumId, code },
-      data: {
-        ...(links !== undefined && { links: [...links] }),
-        ...(ownerId !== undefined && { ownerId }),
-        ...(reviewBy !== undefined && { reviewBy }),
-      },
-    });
-  }
+/** What an entry does not say of links, owner and day stays as it was kept. */
+async function writeCare(db: Db, { forumId, given }: Part): Promise<void> {
+  await db.$executeRaw`
+    UPDATE faq_entry f SET
+      links = CASE WHEN jsonb_exists(e, 'links') THEN ARRAY(SELECT jsonb_array_elements_text(e->'links')) ELSE f.links END,
+      owner_id = CASE WHEN jsonb_exists(e, 'ownerId') THEN (e->>'ownerId')::int ELSE f.owner_id END,
+      review_by = CASE WHEN jsonb_exists(e, 'reviewBy') THEN e->>'reviewBy' ELSE f.review_by END
+    FROM jsonb_array_elements(${given}::jsonb) AS given(e)
+    WHERE f.forum_id = ${forumId} AND f.code = e->>'code'
+      AND jsonb_exists_any(e, ARRAY['links', 'ownerId', 'reviewBy'])`;
 }
 
 /** Takes entries out; gives how many there were. */
