@@ -62,7 +62,9 @@ function movedTo(
 
 function clockOnDayBefore(at: number, { zone, quiet }: KeptDays): string {
   const clock = zoned(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
-  const kept = clock < OFFICE.from ? MORNING : clock > OFFICE.until ? OFFICE.until : clock;
+  const isEvening = clock > OFFICE.until;
+  const inOffice = isEvening ? OFFICE.until : clock;
+  const kept = clock < OFFICE.from ? MORNING : inOffice;
   return isQuietAt(kept, quiet) ? NOON : kept;
 }
 
