@@ -1,2 +1,2 @@
 /** What other rooms may ask of the trail. */
-export { auditActor, recordAudit, recordOperatorAct } from './store.ts';
+export { auditActor, recordAudit, recordOperatorAct, recordOwnAct } from './store.ts';

@@ -27,7 +27,7 @@ export async function recordAudit(db: Db, { context, at, action, subject }: Audi
   });
 }
 
-/** What an operator did at the command line; see `AuditFact`. */
+/** What an operator did at the command line, or the bot by itself; see `AuditFact`. */
 export interface OperatorFact extends Omit<AuditFact, 'context'> {
   readonly forumId: number;
 }
@@ -38,6 +38,11 @@ export async function recordOperatorAct(
   { forumId, at, action, subject }: OperatorFact,
 ): Promise<void> {
   await db.auditEntry.create({ data: { forumId, at: new Date(at), actor: 'cli', action, subject } });
+}
+
+/** Adds an entry for what the bot did by itself; see `AuditFact`. */
+export async function recordOwnAct(db: Db, { forumId, at, action, subject }: OperatorFact): Promise<void> {
+  await db.auditEntry.create({ data: { forumId, at: new Date(at), actor: 'system', action, subject } });
 }
 
 /** How the audit names somebody: by number, so that the name can be forgotten; an admin without a record by the account. */

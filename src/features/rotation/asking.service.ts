@@ -1,5 +1,6 @@
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Work } from '../../model/work.ts';
+import { recordOwnAct } from '../audit/service.ts';
 import {
   decideAsk,
   findAsk,
@@ -105,7 +106,7 @@ async function askNamed(
 }
 
 /** Asks whose turn it is; whoever has nobody on record cannot be asked, keeps its place and is told of to the leaders. */
-export async function askNext(
+async function askNext(
   work: Work,
   { forumId, by }: { readonly forumId: number; readonly by: StepBy },
 ): Promise<Result<Asked, 'nobodyLeft'>> {
@@ -211,9 +212,21 @@ function handPlaceOf(place: { readonly handPlace: number | undefined } | undefin
 }
 
 async function passOn(work: Work, { forumId, ask, by }: AskAnswer): Promise<PassedOn> {
+  const next = await askItself(work, { forumId, by });
+  if (next === undefined) await tellOfAsk(work, { ask, what: 'nobodyLeft' });
+  return { next };
+}
+
+/** Asks whose turn it is without anybody having ordered it, which the trail says. */
+export async function askItself(
+  work: Work,
+  { forumId, by }: { readonly forumId: number; readonly by: StepBy },
+): Promise<Asked | undefined> {
   const next = await askNext(work, { forumId, by });
-  if (!next.ok) await tellOfAsk(work, { ask, what: 'nobodyLeft' });
-  return { next: next.ok ? next.value : undefined };
+  if (!next.ok) return undefined;
+  const act = { action: 'giliran tanya', subject: next.value.place.code };
+  await recordOwnAct(work.db, { forumId, at: work.now, ...act });
+  return next.value;
 }
 
 /** The leaders go on without an answer: the institution keeps its place, and the next one is asked. */

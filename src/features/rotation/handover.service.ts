@@ -6,7 +6,7 @@ import { planNotice } from '../../notices/service.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 import { detailsOf } from '../meetings/rules.ts';
 import { changeMeeting, findLastMeeting, findNextMeeting } from '../meetings/service.ts';
-import { askNext, withdrawAsk } from './asking.service.ts';
+import { askItself, withdrawAsk } from './asking.service.ts';
 import { decideAsk, findOpenAsk } from './asks.store.ts';
 import { handover } from './handover.notice.ts';
 import { afterTurn, isAvailable } from './order.rules.ts';
@@ -160,8 +160,7 @@ async function askAfter(work: Work, { forumId, by }: NewHandover): Promise<void>
   const rotation = await readRotation(work, forumId);
   const [first] = queueOf(rotation, 1);
   if (!rotation.rules.asksItself || first === undefined || first.consent === 'agreed') return;
-  const next = await askNext(work, { forumId, by });
-  if (next.ok) return;
+  if ((await askItself(work, { forumId, by })) !== undefined) return;
   const key = `host-news:nobodyLeft:${forumId}:${work.now}`;
   await tellLeaders(work, {
     forumId,

@@ -3,11 +3,12 @@ import { isOutage } from '../../db/outage.ts';
 import { faultFacts } from '../../lib/error.ts';
 import { type Job, type JobServices, workOf } from '../../model/job.ts';
 import type { Work } from '../../model/work.ts';
+import { recordOwnAct } from '../audit/service.ts';
 import { stageOf } from './asking.rules.ts';
 import { goOnWithoutAnswer, withdrawSettled } from './asking.service.ts';
 import { findAsk, type HostAsk, listWaitingAsks, type WaitingAsk } from './asks.store.ts';
 import { readRotation } from './order.service.ts';
-import { peopleOf } from './store.ts';
+import { namesOfInstitutions, peopleOf } from './store.ts';
 import { sendQuestion, tellLeaders } from './telling.service.ts';
 
 const BOT = { personId: undefined };
@@ -32,13 +33,15 @@ async function lookAfter(services: JobServices, { ask, zone, belongs }: WaitingA
   const { forumId, id } = ask;
   if (!belongs) {
     await workOf(services, async (work) => {
-      await goOnWithoutAnswer(work, { forumId, ask, by: BOT });
+      const gone = await goOnWithoutAnswer(work, { forumId, ask, by: BOT });
+      if (gone.ok) await note(work, { ask, action: 'giliran lanjut' });
     });
     return;
   }
   if (await isSettled(services, ask)) {
     await workOf(services, async (work) => {
-      await withdrawSettled(work, { ask, by: BOT });
+      const settled = await withdrawSettled(work, { ask, by: BOT });
+      if (settled.ok) await note(work, { ask, action: 'giliran selesai' });
     });
     return;
   }
@@ -65,11 +68,26 @@ async function remind(
 ): Promise<void> {
   const { id, forumId, institutionId, since } = ask;
   const people = await peopleOf(work.db, { forumId, institutionId, now: work.now });
-  await sendQuestion(work, { ask, people, key: `host-question:${id}:${since}:${stage}`, isReminder: true });
+  const key = `host-question:${id}:${since}:${stage}`;
+  if (await sendQuestion(work, { ask, people, key, isReminder: true }))
+    await note(work, { ask, action: 'giliran ingatkan' });
 }
 
-function askLeaders(work: Work, { ask }: Pick<WaitingAsk, 'ask'>): Promise<void> {
+async function askLeaders(work: Work, { ask }: Pick<WaitingAsk, 'ask'>): Promise<void> {
   const { id: askId, forumId, institutionId, since } = ask;
   const facts = { what: 'undecided', askId, institutionId } as const;
-  return tellLeaders(work, { forumId, key: `host-news:undecided:${askId}:${since}`, facts });
+  const key = `host-news:undecided:${askId}:${since}`;
+  if (await tellLeaders(work, { forumId, key, facts }))
+    await note(work, { ask, action: 'giliran tanya ketua' });
+}
+
+/** What the bot did by itself stands in the trail. */
+async function note(
+  work: Work,
+  { ask, action }: { readonly ask: HostAsk; readonly action: string },
+): Promise<void> {
+  const { forumId, institutionId } = ask;
+  const names = await namesOfInstitutions(work.db, { forumId, ids: [institutionId] });
+  const subject = names.get(institutionId) ?? '';
+  await recordOwnAct(work.db, { forumId, at: work.now, action, subject });
 }

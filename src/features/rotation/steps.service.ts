@@ -70,7 +70,7 @@ export async function undoStep(
   if (step === undefined) return refused('stepGone');
   const { before } = step;
   const present = await snapshot(work.db, { forumId, of: before });
-  await restoreRows(work.db, { forumId, before, now: work.now });
+  await restoreRows(work.db, { forumId, before, present, now: work.now });
   const asks = Object.entries(before.asks);
   return done({
     step,

@@ -52,18 +52,27 @@ export function changedRows(before: Snapshot, after: Snapshot): Snapshot {
 /** Puts rows back as they were; those that were not there go, or are withdrawn where messages name them. */
 export async function restoreRows(
   db: Db,
-  { forumId, before, now }: { readonly forumId: number; readonly before: Snapshot; readonly now: number },
+  restored: {
+    readonly forumId: number;
+    readonly before: Snapshot;
+    /** The rows as they are. */
+    readonly present: Snapshot;
+    readonly now: number;
+  },
 ): Promise<void> {
+  const { forumId, before, present, now } = restored;
   for (const name of NAMES) {
     const { table } = TABLES[name];
     for (const [id, row] of Object.entries(before[name])) {
+      // Columns that a later version added keep what they have.
+      const merged = JSON.stringify({ ...Object(present[name][id]), ...Object(row) });
       if (row === null) await removeRow(db, { forumId, name, id: Number(id), now });
       else
         await db.$executeRaw(Prisma.sql`
           DELETE FROM ${table} t WHERE t.id = ${Number(id)} AND t.forum_id = ${forumId}`);
       if (row !== null)
         await db.$executeRaw(Prisma.sql`
-          INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, ${JSON.stringify(row)}::jsonb) t
+          INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, ${merged}::jsonb) t
           WHERE t.forum_id = ${forumId}`);
     }
   }

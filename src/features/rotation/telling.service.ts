@@ -11,7 +11,7 @@ import { peopleOf } from './store.ts';
 /** Priority of what one institution waits for. */
 const PRIORITY = 10;
 
-/** Sends a question, or reminds of it, to the people of the institution. */
+/** Sends a question, or reminds of it, to the people of the institution; false when that key was sent before. */
 export async function sendQuestion(
   work: Work,
   question: {
@@ -20,9 +20,9 @@ export async function sendQuestion(
     readonly key: string;
     readonly isReminder: boolean;
   },
-): Promise<void> {
+): Promise<boolean> {
   const { ask, people, key, isReminder } = question;
-  await planNotice(work, {
+  return planNotice(work, {
     ...{
       forumId: ask.forumId,
       kind: hostQuestion,
@@ -44,20 +44,20 @@ export function tellOfAsk(
     what,
     otherId,
   }: { readonly ask: HostAsk; readonly what: NewsFacts['what']; readonly otherId?: number },
-): Promise<void> {
+): Promise<boolean> {
   const { forumId, id: askId, institutionId } = ask;
   const facts = { what, askId, institutionId, ...(otherId === undefined ? {} : { otherId }) };
   return tellLeaders(work, { forumId, key: `host-news:${what}:${askId}:${work.now}`, facts });
 }
 
-/** Tells the leaders something about the rotation, once a key. */
+/** Tells the leaders something about the rotation; false when that key was told before. */
 export async function tellLeaders(
   work: Work,
   { forumId, key, facts }: { readonly forumId: number; readonly key: string; readonly facts: NewsFacts },
-): Promise<void> {
+): Promise<boolean> {
   const targets = (await listLeaders(work.db, forumId)).map(toPerson);
   const about = { forumId, kind: hostNews, key, meetingId: null, dueAt: work.now, priority: PRIORITY };
-  await planNotice(work, { ...about, facts, targets });
+  return planNotice(work, { ...about, facts, targets });
 }
 
 /** Tells an institution's people what became of their question or wish, once a key. */

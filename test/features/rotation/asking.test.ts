@@ -251,4 +251,29 @@ describe.each(['telegram', 'slack'] as const)('asking for a host in %s', (platfo
     );
     await prisma.institution.updateMany({ data: { leftAt: null } });
   });
+
+  it('warns before a handover to one who declined, or before the meeting, and knows a queue of one', async () => {
+    await chair('giliran tambah BMKG', 'giliran tanya');
+    await bot.settled();
+    const lines =
+      'Nomor: 42\nAcara: x\nWaktu: Kamis, 4 Februari 2027 pukul 09.00\nTempat: y\nTuan rumah: LPSK';
+    await verifyDialogue(voice(), [
+      [
+        { who: 'host', press: 'Tukar dengan …', on: 'Apakah BMKG' },
+        { has: 'Tidak ada instansi lain dalam antrean' },
+      ],
+      [{ who: 'host', press: 'Tidak bisa', on: 'Apakah BMKG' }, {}],
+      [{ who: 'host', press: 'Anggaran belum tersedia' }, { has: 'sudah dicatat' }],
+      [
+        { who: 'chair', command: 'serahterima BMKG' },
+        { has: 'BMKG menyatakan belum bersedia untuk Pertemuan ke-42', buttons: ['Tetap serahkan', 'Batal'] },
+      ],
+      [{ who: 'secretariat', command: `buatrapat\n${lines}` }, { has: 'tersimpan' }],
+      [
+        { who: 'chair', command: 'serahterima Kemenkeu' },
+        { has: ['Pertemuan ke-42, Kamis, 4 Februari 2027, belum berlangsung', 'Pertemuan ke-43'] },
+      ],
+      [{ who: 'chair', command: 'jejak giliran' }, { has: 'giliran tanya' }],
+    ]);
+  });
 });
