@@ -76,6 +76,6 @@ describe.each(['telegram', 'slack'] as const)('questions about the next meeting 
       who: 'member',
       words: 'siapa ketua forum sekarang',
     });
-    expect(text).toMatch(/^Ketua FORSES: \S.+\.$/);
+    expect(text).toMatch(/^Ketua FORSES: \S.+\.$/m);
   });
 });
