@@ -44,43 +44,65 @@ export function drawText(text: string, style: TextStyle): string {
   return `<text x="${x}" y="${y}" ${look} fill="${colour}" text-anchor="${anchor}">${escapeXml(text)}</text>`;
 }
 
-/** Width of a character beside the size of its line: some more than the average, for lines must not run over. */
-const CHARACTER_WIDTH = 0.56;
+/** Widths of characters beside the size of their line, a little more than they are: lines must not run over. */
+const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
+  [/[ilj.,;:'|!()[\]ftr -]/, 0.38],
+  [/[mwMW@%—]/, 0.95],
+  [/[A-Z&]/, 0.72],
+];
+const USUAL_WIDTH = 0.61;
+const BOLD = 1.07;
+
+/** How wide a text is at most, in pixels. */
+export function textWidth(text: string, { size, bold = false }: Pick<TextStyle, 'size' | 'bold'>): number {
+  const widths = [...text].map((one) => WIDTHS.find(([which]) => which.test(one))?.[1] ?? USUAL_WIDTH);
+  return widths.reduce((sum, width) => sum + width, 0) * size * (bold ? BOLD : 1);
+}
+
+/** Into what a text has to fit. */
+export interface TextRoom extends Pick<TextStyle, 'size' | 'bold'> {
+  /** Pixels. */
+  readonly width: number;
+  /** Lines; four unless given. */
+  readonly most?: number;
+}
 
 /**
- * Breaks a text between words into lines that fit a width in pixels, at most so many; what does not fit ends in an
- * ellipsis. A word longer than a line is parted.
+ * Breaks a text between words into lines that fit, at most so many; what does not fit ends in an ellipsis. A word longer than a line
+ * is parted.
  */
-export function wrapText(
-  text: string,
-  { width, size, most = 4 }: { readonly width: number; readonly size: number; readonly most?: number },
-): readonly string[] {
-  const longest = Math.max(4, Math.floor(width / (size * CHARACTER_WIDTH)));
+export function wrapText(text: string, room: TextRoom): readonly string[] {
+  const { width, most = 4 } = room;
   const lines: string[] = [];
   let line = '';
   for (const word of text
     .trim()
     .split(/\s+/)
-    .flatMap((one) => partsOf(one, longest))) {
+    .flatMap((one) => partsOf(one, room))) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length <= longest) {
+    if (textWidth(longer, room) <= width) {
       line = longer;
       continue;
     }
-    lines.push(line);
+    if (line !== '') lines.push(line);
     line = word;
   }
   if (line !== '') lines.push(line);
   if (lines.length <= most) return lines;
-  const last = [...(lines[most - 1] ?? '')].slice(0, longest - 1).join('');
-  return [...lines.slice(0, most - 1), `${last}…`];
+  let last = [...(lines[most - 1] ?? '')];
+  while (last.length > 0 && textWidth(`${last.join('')}…`, room) > width) last = last.slice(0, -1);
+  return [...lines.slice(0, most - 1), `${last.join('')}…`];
 }
 
-function partsOf(word: string, longest: number): readonly string[] {
-  const characters = [...word];
-  return Array.from({ length: Math.ceil(characters.length / longest) || 1 }, (_, part) =>
-    characters.slice(part * longest, (part + 1) * longest).join(''),
-  );
+/** A word, in parts where it is longer than a line. */
+function partsOf(word: string, room: TextRoom): readonly string[] {
+  const parts: string[] = [];
+  for (const one of word) {
+    const longer = `${parts.at(-1) ?? ''}${one}`;
+    if (parts.length > 0 && textWidth(longer, room) <= room.width) parts[parts.length - 1] = longer;
+    else parts.push(one);
+  }
+  return parts;
 }
 
 /** Wrapped text, and the line below its last one. */
@@ -88,7 +110,8 @@ export function drawParagraph(
   text: string,
   { width, most, ...style }: TextStyle & { readonly width: number; readonly most?: number },
 ): { readonly svg: string; readonly below: number } {
-  const lines = wrapText(text, { width, size: style.size, ...(most === undefined ? {} : { most }) });
+  const { size, bold = false } = style;
+  const lines = wrapText(text, { width, size, bold, ...(most === undefined ? {} : { most }) });
   const step = style.size * 1.35;
   const svg = lines.map((line, index) => drawText(line, { ...style, y: style.y + index * step })).join('');
   return { svg, below: style.y + lines.length * step };

@@ -1,10 +1,13 @@
+import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
+import { fontFiles } from '../../src/documents/fonts.ts';
 import {
   drawBar,
   drawing,
   drawParagraph,
   drawText,
   PICTURE_COLOURS,
+  textWidth,
   toPng,
   wrapText,
 } from '../../src/documents/picture.ts';
@@ -35,9 +38,33 @@ test('a drawing becomes a PNG of its size, whatever people typed into it', async
 });
 
 test('text is broken between words, and cut where there is no room', () => {
-  expect(wrapText('satu dua tiga empat', { width: 100, size: 18 })).toEqual(['satu dua', 'tiga', 'empat']);
-  expect(wrapText('satu dua tiga empat', { width: 100, size: 18, most: 2 })).toEqual(['satu dua', 'tiga…']);
-  expect(wrapText('', { width: 100, size: 18 })).toEqual([]);
+  const room = { width: 85, size: 18 };
+  expect(wrapText('satu dua tiga empat', room)).toEqual(['satu dua', 'tiga', 'empat']);
+  expect(wrapText('satu dua tiga empat', { ...room, most: 2 })).toEqual(['satu dua', 'tiga…']);
+  expect(wrapText('Kementerian', { ...room, width: 60 }).join('')).toBe('Kementerian');
+  expect(wrapText('', room)).toEqual([]);
+});
+
+test.each([
+  'Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi',
+  'KEMENTERIAN KOORDINATOR BIDANG HUKUM, HAM & IMIGRASI',
+  'Dr. Sari Wulandari, S.H., M.H. (contoh)',
+  'illimitable 1234567890',
+])('%j is no wider than it is taken for, and not much narrower', (text) => {
+  for (const bold of [false, true]) {
+    const style = { x: 0, y: 40, size: 30, bold };
+    const { regular, bold: heavy } = fontFiles();
+    const font = { loadSystemFonts: false, fontFiles: [regular, heavy] };
+    const width = new Resvg(
+      drawing({ width: 2_000, height: 60 }, [drawText(text, style)]).replace(/<rect[^>]*>/, ''),
+      {
+        font,
+      },
+    ).innerBBox()?.width;
+    const taken = textWidth(text, style);
+    expect(width).toBeLessThanOrEqual(taken);
+    expect(width).toBeGreaterThan(taken * 0.75);
+  }
 });
 
 test('a QR code is drawn with the quiet edge that cameras need', async () => {
