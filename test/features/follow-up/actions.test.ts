@@ -125,7 +125,7 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
       ],
       [{ who: 'secretariat', command: 'tindaklanjut buka 1' }, { has: 'masih terbuka' }],
       [{ who: 'secretariat', command: 'tindaklanjut buka 2' }, { has: 'Dibuka kembali: 2.' }],
-      [{ who: 'secretariat', command: 'tindaklanjut alih 2 LAN' }, { has: 'memang LAN' }],
+      [{ who: 'secretariat', command: 'tindaklanjut alih 2 LAN' }, { has: 'nomor 2 sudah LAN' }],
       [
         { who: 'secretariat', command: 'tindaklanjut alih 2 BMKG' },
         { has: ['Dialihkan: 2.', 'penanggung jawab BMKG'] },
