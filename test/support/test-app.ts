@@ -4,6 +4,7 @@ import { type App, type AppDeps, startApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { importMembers } from '../../src/features/members/import/service.ts';
+import { keepEditions } from '../../src/language/search/index.ts';
 import { type ManualClock, manualClock } from '../../src/lib/clock.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger, type Logger } from '../../src/lib/logger.ts';
@@ -17,6 +18,9 @@ export const TEST_NOW = Date.UTC(2026, 10, 24, 3, 0);
 
 /** However slow the machine: what was learned last answers. */
 const PATIENCE_MS = 60_000;
+
+// What ships is learned once a worker, not once a file.
+keepEditions(12);
 
 /** The whole bot on a database of its own, between two simulated platforms, with a clock moved by hand. */
 export interface TestApp {

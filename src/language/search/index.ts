@@ -9,4 +9,4 @@ export {
 export type { OwnWords } from './learned.ts';
 export { type LiveTopic, liveTopic, needLiveTopics } from './live.ts';
 export { StillLearning } from './still-learning.ts';
-export { createStudy, type Study } from './study.ts';
+export { createStudy, keepEditions, type Study } from './study.ts';

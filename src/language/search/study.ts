@@ -28,11 +28,16 @@ interface Lesson {
 
 /** Indexes of the last few editions: forums with the same FAQ share one. */
 const lately: { readonly of: string; readonly index: FaqIndex }[] = [];
-const MOST_KEPT = 3;
+let mostKept = 3;
+
+/** Keeps so many indexes instead of three, each of a few megabytes: where many bots with the same FAQ run one after the other in one process. */
+export function keepEditions(count: number): void {
+  mostKept = count;
+}
 
 function keep(of: string, index: FaqIndex): void {
   lately.unshift({ of, index });
-  lately.length = Math.min(lately.length, MOST_KEPT);
+  lately.length = Math.min(lately.length, mostKept);
 }
 
 /** Starts with nothing learned. A newer edition ends the lesson of the one before: the last one counts. */
