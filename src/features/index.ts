@@ -5,6 +5,7 @@ import { type NoticeKinds, noticeKinds } from '../notices/kind.ts';
 import { noticesPersonalData } from '../notices/personal-data.store.ts';
 import type { PersonalData } from '../personal-data/types.ts';
 import { answers } from './answers/index.ts';
+import { attendance } from './attendance/index.ts';
 import { audit } from './audit/index.ts';
 import { calendars } from './calendars/index.ts';
 import { faq } from './faq/index.ts';
@@ -23,6 +24,7 @@ const before: readonly Feature[] = [
   answers,
   meetings,
   calendars,
+  attendance,
   reminders,
   rotation,
   followUp,

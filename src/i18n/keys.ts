@@ -1,5 +1,6 @@
 import type actions from '../../locales/id/actions.json';
 import type answers from '../../locales/id/answers.json';
+import type attendance from '../../locales/id/attendance.json';
 import type audit from '../../locales/id/audit.json';
 import type chats from '../../locales/id/chats.json';
 import type commands from '../../locales/id/commands.json';
@@ -22,6 +23,7 @@ import type settings from '../../locales/id/settings.json';
 interface Words {
   readonly actions: typeof actions;
   readonly answers: typeof answers;
+  readonly attendance: typeof attendance;
   readonly audit: typeof audit;
   readonly chats: typeof chats;
   readonly commands: typeof commands;

@@ -41,6 +41,7 @@ export const RIGHTS = {
   batalrapat: SECRETARIAT,
   rekap: LEADERS_AND_HOST,
   belum: LEADERS_AND_HOST,
+  daftarhadir: [...SECRETARIAT, 'host'],
   ingatkan: LEADERS,
   pengingat: LEADERS,
   pengiriman: LEADERS,

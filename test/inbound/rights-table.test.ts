@@ -41,6 +41,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   batalrapat: 'x x . . . . . .',
   rekap: 'x x x x x . . .',
   belum: 'x x x x x . . .',
+  daftarhadir: 'x x . . x . . .',
   ingatkan: 'x x x . . . . .',
   pengingat: 'x x x . . . . .',
   pengiriman: 'x x x . . . . .',
