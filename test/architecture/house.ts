@@ -103,6 +103,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   meetings: ['audit', 'files', 'forum'],
   calendars: ['audit', 'forum', 'meetings'],
   answers: ['audit', 'files', 'forum', 'meetings'],
+  attendance: ['audit', 'answers', 'forum', 'meetings'],
   members: ['audit', 'forum', 'meetings', 'answers'],
   'follow-up': ['audit', 'files', 'forum', 'meetings'],
   materials: ['audit', 'files', 'follow-up', 'forum', 'meetings'],
