@@ -54,7 +54,7 @@ export function unansweredList(
 
 function itemOf({ members, times }: QuestionGroup, { t }: Language): string {
   const [leader, ...others] = members;
-  const facts = { id: leader?.id ?? 0, question: leader?.question ?? '', times };
+  const facts = { id: leader?.id ?? 0, question: shortened(leader?.question ?? ''), times };
   return others.length === 0
     ? t('faq:unansweredItem', facts)
     : t('faq:unansweredItemLike', { ...facts, others: others.length });
@@ -69,6 +69,16 @@ export interface GroupFacts {
 }
 
 const MOST_SHOWN = 10;
+
+/** Characters of a question that a list shows: a letter of two thousand would leave no room for others. */
+const MOST_CHARACTERS = 250;
+
+function shortened(question: string): string {
+  const characters = [...question];
+  return characters.length <= MOST_CHARACTERS
+    ? question
+    : `${characters.slice(0, MOST_CHARACTERS).join('').trimEnd()}…`;
+}
 
 /** A group: what is asked, the entries it may belong to, and what else can be done with it. */
 export function groupCard({ groupId, members, nearest }: GroupFacts, { t }: Language): OutgoingMessage {
