@@ -80,20 +80,24 @@ export async function progress(call: Call, words: string): Promise<readonly Reac
   if (note.length > LONGEST_NOTE) return refuse(call, 'noteTooLong');
   await noteProgress(call.work, { item, byPersonId: call.context.actor.personId, note });
   await audit(call, { action: 'tindaklanjut proses', number });
-  const asks = note === '' && call.incoming.chat.kind === 'private';
-  if (asks) await listen(call, number);
-  await (asks ? undefined : endDialogue(call.work.db, dialogueKey(call)));
-  return replyHere(call, progressNoted({ number, asks, hasNote: note !== '' }, call.language));
+  await endDialogue(call.work.db, dialogueKey(call));
+  const offersNote = note === '' && call.incoming.chat.kind === 'private';
+  return replyHere(call, progressNoted({ number, offersNote, hasNote: note !== '' }, call.language));
 }
 
-/** The next message in private is the note. */
-function listen(call: Call, number: number): Promise<void> {
-  return saveDialogue(call.work.db, {
+/** The button under it: the next message in private is the note. */
+export async function askNote(call: Call, words: string): Promise<readonly Reaction[]> {
+  const found = await findNumbered(call, words);
+  if (!found.ok) return found.reactions;
+  const { number } = found.item;
+  if (!(await mayReport(call, found.item))) return refuse(call, 'noRight');
+  await saveDialogue(call.work.db, {
     key: dialogueKey(call),
     forumId: call.context.forum.id,
     dialogue: { command: 'tindaklanjut', step: 'catatan', facts: { number: String(number) } },
     expiresAt: call.work.now + HOUR_MS,
   });
+  return replyHere(call, message({ summary: call.language.t('actions:progressAsk', { number }) }));
 }
 
 /** `ubah 3 uraian`, `ubah 3 tenggat 5 Maret 2027`, `ubah 3 uraian; 5 Maret 2027`. */

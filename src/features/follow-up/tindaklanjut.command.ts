@@ -9,6 +9,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { isHostOf } from '../meetings/which-meeting.service.ts';
 import { whyNoMoment } from '../meetings/words.ts';
 import {
+  askNote,
   audit,
   dayOf,
   edit,
@@ -58,6 +59,7 @@ export const tindaklanjut: Command = {
   press: async (call) => {
     const [what, number = ''] = call.parameters;
     if (what === 'selesai') return finish(call, number);
+    if (what === 'catatan') return askNote(call, number);
     return what === 'proses' ? progress(call, number) : refuse(call, 'buttonGone');
   },
   continue: async (call) => progress(call, `${call.facts.number ?? ''} ${call.argument}`),

@@ -69,14 +69,21 @@ export function actionButtons(
 
 /** Says that an item is noted as under way, and how a note is added. */
 export function progressNoted(
-  { number, asks, hasNote }: { readonly number: number; readonly asks: boolean; readonly hasNote: boolean },
+  {
+    number,
+    offersNote,
+    hasNote,
+  }: { readonly number: number; readonly offersNote: boolean; readonly hasNote: boolean },
   { t }: Language,
 ): OutgoingMessage {
   const summary = t(hasNote ? 'actions:progressWithNote' : 'actions:progress', { number });
-  const next = asks ? 'actions:progressAsk' : 'actions:progressHow';
+  const isNext = !hasNote && !offersNote;
   return message({
     summary,
-    blocks: [paragraph(summary), ...(hasNote ? [] : [paragraph(t(next, { number }))])],
+    blocks: [paragraph(summary), ...(isNext ? [paragraph(t('actions:progressHow', { number }))] : [])],
+    buttons: offersNote
+      ? [[{ text: t('actions:buttons.note'), action: encodeAction('tindaklanjut', 'catatan', number) }]]
+      : [],
   });
 }
 

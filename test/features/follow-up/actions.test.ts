@@ -110,7 +110,12 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
   it('are reported on by those responsible, with a note, and changed by the secretariat, with a history', async () => {
     const voice = voicesOf(bot)[platform];
     await verifyDialogue(voice, [
-      [{ who: 'member', command: 'tindaklanjut proses 1' }, { has: 'nomor 1 dicatat masih berproses' }],
+      [
+        { who: 'member', command: 'tindaklanjut proses 1' },
+        { has: 'nomor 1 dicatat masih berproses', buttons: ['Tulis catatan'] },
+      ],
+      [{ who: 'member', press: 'Tulis catatan' }, { has: 'Silakan tuliskan catatan' }],
+      [{ who: 'member', words: 'Rancangan sedang dibahas' }, { has: 'beserta catatannya' }],
       [{ who: 'member', command: 'tindaklanjut proses 1 Menunggu data BPS' }, { has: 'beserta catatannya' }],
       [{ who: 'liaison', command: 'tindaklanjut proses 1' }, { has: 'hanya untuk pengurus' }],
       [{ who: 'secretariat', command: 'tindaklanjut ubah 1' }, { has: 'Mohon tuliskan perubahannya' }],

@@ -83,6 +83,15 @@ describe.each(['telegram', 'slack'] as const)('minutes as a document, in %s', (p
           { has: 'Koreksi LAN diterima' },
         ],
         [{ who: 'stranger', command: 'notula 42' }, { has: 'belum terdaftar' }],
+        // Whoever presses in the group writes where only the bot reads it.
+        [{ who: 'aide', command: 'status' }, {}],
+        [
+          { who: 'aide', where: 'group', press: 'Ada koreksi', on: title },
+          { place: 'private', has: 'ditulis di sini', buttons: ['Tulis koreksi'] },
+        ],
+        [{ who: 'aide', press: 'Tulis koreksi' }, { has: 'Silakan tuliskan koreksinya' }],
+        [{ who: 'aide', words: '\u200b ' }, {}],
+        [{ who: 'aide', words: 'Daftar hadir belum lengkap.' }, { has: 'Koreksi BMKG diterima' }],
       ]);
     else
       await verifyDialogue(voice, [
