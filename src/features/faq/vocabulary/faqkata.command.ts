@@ -1,7 +1,7 @@
 import { message } from '../../../i18n/message.ts';
 import type { Call, Command, ContinueCall, PressCall, RunCall } from '../../../inbound/command.ts';
 import { dialogueKey, endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
-import { refuse, replyHere } from '../../../inbound/replies.ts';
+import { echo, refuse, replyHere } from '../../../inbound/replies.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
@@ -60,7 +60,7 @@ async function take(call: Call, named: string): Promise<Added> {
   await lockFaq(work.db, forumId);
   const wanted = named.trim().toLowerCase();
   const found = (await listWords(work.db, forumId)).find(({ word }) => word === wanted);
-  if (found === undefined) return refuse(call, { reason: 'noSuchWord', word: named });
+  if (found === undefined) return refuse(call, { reason: 'noSuchWord', word: echo(named) });
   const { word, meaning } = found;
   await removeWord(work.db, { forumId, word, meaning });
   const parts = [{ kind: 'word', word, before: meaning, after: null }] as const;
@@ -74,7 +74,8 @@ function replyWith(call: Call, added: Added): readonly Reaction[] {
 
 function refuseWord(call: Call, refusal: WordRefusal): readonly Reaction[] {
   if (refusal.reason !== 'faqMeaningUnknown') return refuse(call, refusal);
-  const { word, near } = refusal;
+  const { near } = refusal;
+  const word = echo(refusal.word);
   return near.length === 0
     ? refuse(call, { reason: 'faqMeaningUnknown', word })
     : refuse(call, { reason: 'faqMeaningNear', word, near: near.join(', ') });
