@@ -8,6 +8,7 @@ import { answers } from './answers/index.ts';
 import { attendance } from './attendance/index.ts';
 import { audit } from './audit/index.ts';
 import { calendars } from './calendars/index.ts';
+import { dates } from './dates/index.ts';
 import { faq } from './faq/index.ts';
 import type { Feature } from './feature.ts';
 import { files } from './files/index.ts';
@@ -27,6 +28,7 @@ const before: readonly Feature[] = [
   attendance,
   reminders,
   rotation,
+  dates,
   followUp,
   materials,
   faq,

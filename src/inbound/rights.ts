@@ -39,6 +39,7 @@ export const RIGHTS = {
   ubahrapat: SECRETARIAT,
   tundarapat: SECRETARIAT,
   batalrapat: SECRETARIAT,
+  usulkantanggal: SECRETARIAT,
   rekap: LEADERS_AND_HOST,
   belum: LEADERS_AND_HOST,
   daftarhadir: [...SECRETARIAT, 'host'],

@@ -108,6 +108,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'follow-up': ['audit', 'files', 'forum', 'meetings'],
   materials: ['audit', 'files', 'follow-up', 'forum', 'meetings'],
   rotation: ['audit', 'files', 'forum', 'meetings', 'members'],
+  dates: ['audit', 'forum', 'meetings', 'rotation'],
   reminders: ['audit', 'forum', 'meetings', 'answers', 'members'],
   faq: ['audit', 'forum', 'meetings', 'answers', 'rotation'],
   privacy: ['audit', 'forum'],

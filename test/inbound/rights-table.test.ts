@@ -39,6 +39,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   ubahrapat: 'x x . . . . . .',
   tundarapat: 'x x . . . . . .',
   batalrapat: 'x x . . . . . .',
+  usulkantanggal: 'x x . . . . . .',
   rekap: 'x x x x x . . .',
   belum: 'x x x x x . . .',
   daftarhadir: 'x x . . x . . .',

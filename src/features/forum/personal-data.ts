@@ -6,7 +6,19 @@ export const forumPersonalData: PersonalData = {
     Forum: {
       personal: [],
       notPersonal: [
-        ...['id', 'name', 'timeZone', 'locale', 'cadenceMonths', 'quietFrom', 'quietUntil', 'quietSundays'],
+        ...[
+          'id',
+          'name',
+          'timeZone',
+          'locale',
+          'cadenceMonths',
+          'cadenceWeeks',
+          'usualWeekday',
+          'usualWeek',
+          'quietFrom',
+          'quietUntil',
+          'quietSundays',
+        ],
         ...['quietSaturdays', 'reminderPlan', 'calendarToken', 'calendarTokenAt', 'calendarKey'],
         ...['ledgerMonths', 'quorum', 'createdAt'],
         ...['fileMegabytes', 'filesMegabytes', 'faqSeed', 'invitationTexts'],

@@ -1,4 +1,5 @@
 /** What other rooms may ask of a forum. */
+export { cadenceOf, setCadence } from './cadence.store.ts';
 export {
   calendarOf,
   type ForumCalendar,

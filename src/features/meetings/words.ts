@@ -65,13 +65,14 @@ export function dateNotes(
   const others = suggestDates(day, { holidays, count: 2 }).map((other) => formatCalendarDate(other, locale));
   return [
     ...concerns.map((concern) =>
-      paragraph({ bold: t('meetings:concern', { date, why: why(concern, language) }) }),
+      paragraph({ bold: t('meetings:concern', { date, why: concernWords(concern, language) }) }),
     ),
     paragraph(t('meetings:concernOther', { dates: others.join('; ') })),
   ];
 }
 
-function why(concern: Concern, { t }: Language): string {
+/** Why a date is a poor one, in words. */
+export function concernWords(concern: Concern, { t }: Language): string {
   return t(`meetings:concerns.${concern.kind}`, { name: 'name' in concern ? concern.name : '' });
 }
 

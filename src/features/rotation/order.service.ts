@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { isoDate } from '../../language/dates/format.ts';
 import type { Forum } from '../../model/forum.ts';
-import { findForum } from '../forum/service.ts';
+import { cadenceOf, findForum } from '../forum/service.ts';
 import { findLastMeeting, listMeetings } from '../meetings/service.ts';
 import { expectedTurns, isAvailable, type Order, type Slot } from './order.rules.ts';
 import { listPlaces, loadHostRules, type Place } from './places.store.ts';
@@ -28,6 +28,8 @@ export interface Rotation {
   readonly slots: readonly DatedSlot[];
   /** The one that is found a host for now. */
   readonly next: DatedSlot;
+  /** Whoever holds the gunungan and is not host of a meeting since or to come: the next one that is made is its. */
+  readonly waitingHolderId: number | undefined;
 }
 
 /** Reads it. */
@@ -56,14 +58,16 @@ export async function readRotation({ db, now }: Reading, forumId: number): Promi
     }),
     ...{ last, highest: await highestNumber(db, forumId), now },
     holderId: isServed ? undefined : holder?.institutionId,
-    ...{ cadenceMonths: forum.cadenceMonths, zone: forum.timeZone },
+    ...{ cadence: await cadenceOf(db, forumId), zone: forum.timeZone },
   };
+  const isHostAhead = facts.coming.some(({ hostId }) => hostId === facts.holderId);
+  const waitingHolderId = isHostAhead ? undefined : facts.holderId;
   const slots = slotsAhead(facts, Math.max(1, places.length));
   const lastHostId =
     holder?.institutionId ?? last?.host?.institutionId ?? (await lastHostOf(db, forumId))?.institutionId;
   const [next = { number: facts.highest + 1, date: undefined, at: undefined }] = slots;
   const round = { startedAt: roundStartedAt, lastHostId };
-  return { forum, rules, order: { candidates: places, rules, round }, slots, next };
+  return { forum, rules, order: { candidates: places, rules, round }, slots, next, waitingHolderId };
 }
 
 /** How far the queue is looked at where nobody says otherwise. */

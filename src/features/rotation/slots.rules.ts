@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Cadence, dueAfter } from '../../calendar/cadence.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Slot } from './order.rules.ts';
 
@@ -19,7 +20,7 @@ export interface SlotFacts {
   readonly highest: number;
   /** Who holds the gunungan and has not been host of a meeting since it got it. */
   readonly holderId: number | undefined;
-  readonly cadenceMonths: number;
+  readonly cadence: Cadence;
   readonly zone: ZoneId;
   readonly now: number;
 }
@@ -45,7 +46,7 @@ export function slotsAhead(facts: SlotFacts, count: number): readonly DatedSlot[
 }
 
 function unmade(
-  { coming, last, highest, cadenceMonths, zone, now }: SlotFacts,
+  { coming, last, highest, cadence, zone, now }: SlotFacts,
   count: number,
 ): readonly { readonly number: number; readonly at: number | undefined }[] {
   const base = coming.at(-1)?.startsAt ?? last?.startsAt;
@@ -53,22 +54,21 @@ function unmade(
   const steps = Array.from({ length: count }, (_, index) => index + 1);
   if (base === undefined) return steps.map((step) => ({ number: after + step, at: undefined }));
   const from = Temporal.Instant.fromEpochMilliseconds(base).toZonedDateTimeISO(zone);
-  const start = nextAtCadence(from, { cadenceMonths, now });
-  return steps.map((step) => ({
-    number: after + step,
-    at: start.add({ months: cadenceMonths * (step - 1) }).epochMilliseconds,
-  }));
+  const at = (step: number): number => momentAfter(from, { cadence, steps: step });
+  // A forum that slept for a year has its next meeting ahead, not behind.
+  let first = 1;
+  while (at(first) <= now) first += 1;
+  return steps.map((step) => ({ number: after + step, at: at(first + step - 1) }));
 }
 
-/** A forum that slept for a year has its next meeting ahead, not behind. */
-function nextAtCadence(
+/** The same hour on the day that is due. */
+function momentAfter(
   from: Temporal.ZonedDateTime,
-  { cadenceMonths, now }: Pick<SlotFacts, 'cadenceMonths' | 'now'>,
-): Temporal.ZonedDateTime {
-  const months = Math.max(1, cadenceMonths);
-  let steps = 1;
-  while (from.add({ months: months * steps }).epochMilliseconds <= now) steps += 1;
-  return from.add({ months: months * steps });
+  due: { readonly cadence: Cadence; readonly steps: number },
+): number {
+  const timeZone = from.timeZoneId;
+  return dueAfter(from.toPlainDate(), due).toZonedDateTime({ timeZone, plainTime: from.toPlainTime() })
+    .epochMilliseconds;
 }
 
 function dayOf(at: number, zone: ZoneId): string {

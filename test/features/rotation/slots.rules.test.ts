@@ -3,7 +3,8 @@ import { type SlotFacts, slotsAhead } from '../../../src/features/rotation/slots
 
 const at = (date: string): number => Date.parse(`${date}T09:00:00+07:00`);
 const facts = (more: Partial<SlotFacts>): SlotFacts => ({
-  ...{ coming: [], last: undefined, highest: 0, holderId: undefined, cadenceMonths: 2 },
+  ...{ coming: [], last: undefined, highest: 0, holderId: undefined },
+  cadence: { every: 2, unit: 'months', weekday: undefined, week: undefined },
   ...{ zone: 'Asia/Jakarta', now: at('2026-11-24') },
   ...more,
 });
@@ -31,4 +32,16 @@ it('the next meeting is that of whoever holds the gunungan, made or not', () => 
 it('a forum that slept has its next meeting ahead', () => {
   const last = { number: 9, startsAt: at('2024-05-03') };
   expect(shown({ last, highest: 9 }, 1)).toEqual(['10 2027-01-03']);
+});
+
+it('meetings fall on the weekday that the forum set, also over years and in weeks', () => {
+  const last = { number: 41, startsAt: at('2026-11-13') };
+  const third = { every: 2, unit: 'months', weekday: 4, week: 3 } as const;
+  expect(shown({ last, highest: 41, cadence: third })).toEqual([
+    '42 2027-01-21',
+    '43 2027-03-18',
+    '44 2027-05-20',
+  ]);
+  const weeks = { every: 6, unit: 'weeks', weekday: 2, week: undefined } as const;
+  expect(shown({ last, highest: 41, cadence: weeks }, 2)).toEqual(['42 2026-12-22', '43 2027-02-02']);
 });

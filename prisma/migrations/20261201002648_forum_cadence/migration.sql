@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "forum" ADD COLUMN     "cadence_weeks" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "usual_week" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "usual_weekday" INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,24 @@
+import { prefixOf } from '../../i18n/chat-language.ts';
+import type { Command } from '../../inbound/command.ts';
+import { refuse, replyHere } from '../../inbound/replies.ts';
+import { proposeMeeting } from './service.ts';
+import { proposedDates } from './words.ts';
+
+const USUAL_COUNT = 5;
+const MOST = 10;
+
+/** Proposes dates for the next meeting, each with why. */
+export const usulkantanggal: Command = {
+  name: 'usulkantanggal',
+  aliases: ['usultanggal'],
+  onlyReads: true,
+  run: async (call) => {
+    const { work, context, language, incoming, argument } = call;
+    const count = argument === '' ? USUAL_COUNT : /^\d{1,2}$/.test(argument) ? Number(argument) : 0;
+    if (count < 1 || count > MOST) return refuse(call, { reason: 'wrongDateCount', most: MOST });
+    const { id: forumId, name: forum } = context.forum;
+    const proposal = await proposeMeeting({ db: work.db, now: work.now }, { forumId, count });
+    const prefix = prefixOf(incoming.platform);
+    return replyHere(call, proposedDates({ ...proposal, forum, prefix }, language));
+  },
+};
