@@ -3,6 +3,7 @@ import { HOUR_MS } from '../../../src/lib/clock.ts';
 import { ANNOUNCED, announceMeeting, answersThatCount } from '../../support/announced.ts';
 import { CAST } from '../../support/cast.ts';
 import { check, voicesOf } from '../../support/dialogue.ts';
+import { samplePdf } from '../../support/sample-files.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
@@ -105,13 +106,13 @@ describe('an album', () => {
     expect(await answersThatCount(bot)).toEqual(COUNTED);
   });
 
-  it('without words gets one line, also from who may send files', async () => {
+  it('without words is asked about file by file, of who may hand files in', async () => {
     const voice = voicesOf(bot).telegram;
-    const album = { from: CAST.secretariat.telegram, album: 'a2', ...LETTER };
+    const album = { from: CAST.secretariat.telegram, album: 'a2', ...LETTER, content: samplePdf('Surat') };
     const heard = await voice.hear({ who: 'secretariat' }, () => {
       for (let count = 0; count < 3; count += 1) bot.telegram.sendDocument(album);
     });
-    expect(heard.text.match(/surat tugas\.pdf/g)).toHaveLength(1);
+    expect(heard.text.match(/surat tugas\.pdf/g)).toHaveLength(3);
   });
 });
 
