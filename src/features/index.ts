@@ -9,6 +9,7 @@ import { attendance } from './attendance/index.ts';
 import { audit } from './audit/index.ts';
 import { calendars } from './calendars/index.ts';
 import { dates } from './dates/index.ts';
+import { details } from './details/index.ts';
 import { faq } from './faq/index.ts';
 import type { Feature } from './feature.ts';
 import { files } from './files/index.ts';
@@ -24,6 +25,7 @@ import { rotation } from './rotation/index.ts';
 const before: readonly Feature[] = [
   answers,
   meetings,
+  details,
   calendars,
   attendance,
   reminders,

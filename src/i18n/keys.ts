@@ -7,6 +7,7 @@ import type commands from '../../locales/id/commands.json';
 import type common from '../../locales/id/common.json';
 import type dates from '../../locales/id/dates.json';
 import type delivery from '../../locales/id/delivery.json';
+import type details from '../../locales/id/details.json';
 import type faq from '../../locales/id/faq.json';
 import type files from '../../locales/id/files.json';
 import type joining from '../../locales/id/joining.json';
@@ -31,6 +32,7 @@ interface Words {
   readonly common: typeof common;
   readonly dates: typeof dates;
   readonly delivery: typeof delivery;
+  readonly details: typeof details;
   readonly faq: typeof faq;
   readonly files: typeof files;
   readonly joining: typeof joining;

@@ -30,6 +30,7 @@ export const RIGHTS = {
   diwakili: SEATS,
   masihdikonfirmasi: SEATS,
   status: MEMBERS,
+  rincian: MEMBERS,
   tuanrumah: MEMBERS,
   tanya: 'anyone',
   faq: 'anyone',
@@ -40,6 +41,7 @@ export const RIGHTS = {
   tundarapat: SECRETARIAT,
   batalrapat: SECRETARIAT,
   usulkantanggal: SECRETARIAT,
+  kapasitas: [...SECRETARIAT, 'host'],
   rekap: LEADERS_AND_HOST,
   belum: LEADERS_AND_HOST,
   daftarhadir: [...SECRETARIAT, 'host'],
@@ -74,6 +76,7 @@ export const RIGHTS = {
 /** Commands that some may only read with: who may change something by them; a host may for its own meeting. */
 export const CHANGE_RIGHTS = {
   anggota: SECRETARIAT,
+  rincian: SECRETARIAT,
   undangan: SECRETARIAT,
   bahan: SECRETARIAT,
   notula: SECRETARIAT,

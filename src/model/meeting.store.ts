@@ -29,6 +29,8 @@ export function toMeeting(row: MeetingRow): Meeting {
     link: row.link ?? undefined,
     answerBy: +row.answerBy,
     quorum: row.quorum ?? undefined,
+    capacity: row.capacity ?? undefined,
+    companionLimit: row.companionLimit ?? undefined,
     state: row.state,
     revision: row.revision,
     announceAt: row.announceAt === null ? undefined : +row.announceAt,

@@ -22,6 +22,10 @@ export interface Meeting {
   readonly answerBy: number;
   /** Its own, see `readQuorum`; undefined: the forum's. */
   readonly quorum: string | undefined;
+  /** So many people have a place, those who accompany them counted; undefined: no limit. */
+  readonly capacity: number | undefined;
+  /** So many may accompany whoever comes for an institution; undefined: the usual limit. */
+  readonly companionLimit: number | undefined;
   readonly state: MeetingState;
   readonly revision: number;
   readonly announceAt: number | undefined;
@@ -54,6 +58,8 @@ export interface MeetingDetails {
   /** Undefined: the forum's rule, see `defaultDeadline`. */
   readonly answerBy: number | undefined;
   readonly quorum: string | undefined;
+  readonly capacity: number | undefined;
+  readonly companionLimit: number | undefined;
 }
 
 /** Names of the details that a notice shows; also keys in `meetings:field`. */

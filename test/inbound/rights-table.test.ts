@@ -30,6 +30,8 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   diwakili: 'x x . . . x x .',
   masihdikonfirmasi: 'x x . . . x x .',
   status: 'x x x x x x x .',
+  rincian: 'x x x x x x x .',
+  kapasitas: 'x x . . x . . .',
   tuanrumah: 'x x x x x x x .',
   tanya: 'x x x x x x x x',
   faq: 'x x x x x x x x',

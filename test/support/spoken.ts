@@ -30,6 +30,8 @@ export const meeting: Meeting = {
   link: undefined,
   answerBy: Date.UTC(2027, 1, 1, 9),
   quorum: undefined,
+  capacity: undefined,
+  companionLimit: undefined,
   state: 'announced',
   revision: 1,
   announceAt: undefined,

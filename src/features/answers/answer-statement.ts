@@ -34,6 +34,7 @@ const COLUMNS = {
   toldMessageId: 'text',
   institutionId: 'int',
   onBehalf: 'boolean',
+  holdsPlaces: 'boolean',
 } as const;
 
 type Column = keyof typeof COLUMNS;
@@ -66,7 +67,7 @@ const q = {
 
 /** An answer as an item of `answersStatement`; its place is added by whoever puts the items together. */
 export function answerItem(given: GivenAnswer, now: Date): Readonly<Record<Exclude<Column, 'ord'>, unknown>> {
-  const { origin, meeting, key, sequence, answer, note, institutionId, onBehalf } = given;
+  const { origin, meeting, key, sequence, answer, note, institutionId, onBehalf, holdsPlaces } = given;
   const [told] = meeting.by === 'notice' ? meeting.messages : [];
   return {
     ...originFacts({ ...origin, meetingId: meeting.by === 'id' ? meeting.meetingId : undefined }),
@@ -75,7 +76,7 @@ export function answerItem(given: GivenAnswer, now: Date): Readonly<Record<Exclu
     by: meeting.by,
     toldChatId: told?.chatId ?? null,
     toldMessageId: told?.messageId ?? null,
-    ...{ key, sequence, answer, note, institutionId, onBehalf },
+    ...{ key, sequence, answer, note, institutionId, onBehalf, holdsPlaces: holdsPlaces === true },
   };
 }
 
@@ -85,7 +86,7 @@ export function answerItem(given: GivenAnswer, now: Date): Readonly<Record<Exclu
  * notices as stale. Everything stands or falls together; with a key already recorded nothing is written.
  *
  * - `found` has a row for each: `target` is the meeting, `chosen` the seat (only when it is a single one), and it is `open` with both
- *   when the meeting still takes answers. Without that nothing is written, not even the key, so that the caller may handle the rest.
+ *   when the meeting still takes answers. One with a capacity takes them only of who holds its places. Without that nothing is written, not even the key, so that the caller may handle the rest.
  * - Of several for one seat `allowed` has the first; the others are `deferred`. Rows are written in the order of their keys, so
  *   that two processes never wait for each other.
  * - `old` reads the row as it was before the statement.
@@ -102,7 +103,8 @@ export function answersStatement(items: string): Prisma.Sql {
         (SELECT row_to_json(m) FROM (SELECT t.id, t.number, t.title, t.state, t.time_zone, t.host_institution_id,
           ${epochMs('t.starts_at')} AS starts_at, ${epochMs('t.answer_by')} AS answer_by WHERE t.id IS NOT NULL) m) AS meeting,
         (SELECT row_to_json(i) FROM (SELECT c.institution_id, c.short_name WHERE c.institution_id IS NOT NULL) i) AS institution,
-        coalesce(c.institution_id IS NOT NULL AND t.state = 'announced' AND t.starts_at > ${q.now}, false) AS open
+        coalesce(c.institution_id IS NOT NULL AND t.state = 'announced' AND t.starts_at > ${q.now}
+          AND (t.capacity IS NULL OR ${column('holdsPlaces')}), false) AS open
       FROM known_forum f LEFT JOIN target t ON true LEFT JOIN chosen c ON true
     ) x),
     allowed AS MATERIALIZED (

@@ -1,5 +1,6 @@
 import type { AdminId } from '../../config.ts';
 import type { Work } from '../../model/work.ts';
+import { holdPlaces, settleAnswer } from '../details/service.ts';
 import { dropHeldAnswers, type HeldAnswer, type HeldBy, isOvertaken, listHeldAnswers } from './held.store.ts';
 import { takeAnswer } from './store.ts';
 
@@ -34,6 +35,7 @@ async function apply(
   work: Work,
   { newcomer, forumId, institutionId, admins, held }: HeldAnswersOf & { readonly held: HeldAnswer },
 ): Promise<boolean> {
+  const places = await holdPlaces(work, { forumId, meetingId: held.meetingId });
   const outcome = await takeAnswer(work.db, {
     now: work.now,
     admins,
@@ -51,7 +53,13 @@ async function apply(
       meeting: { by: 'id', meetingId: held.meetingId },
       institutionId,
       onBehalf: false,
+      holdsPlaces: places !== undefined,
     },
   });
+  if (outcome.recorded && places !== undefined) {
+    const { institution, previous, counted } = outcome;
+    const answer = { institutionId: institution.id, before: previous?.answer, now: counted.answer };
+    await settleAnswer(work, { held: places, answer });
+  }
   return outcome.recorded;
 }

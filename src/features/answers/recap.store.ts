@@ -18,9 +18,10 @@ export async function listAnswers(
         where: { meetingId: meeting.id },
         select: { answer: true, note: true, byName: true, answeredAt: true },
       },
+      answerDetails: { where: { meetingId: meeting.id }, select: { waitingTurn: true } },
     },
   });
-  return rows.map(({ id, code, shortName, rsvps: [rsvp] }) => ({
+  return rows.map(({ id, code, shortName, rsvps: [rsvp], answerDetails: [detail] }) => ({
     institutionId: id,
     code,
     shortName,
@@ -28,6 +29,7 @@ export async function listAnswers(
     note: rsvp?.note ?? '',
     byName: rsvp?.byName ?? '',
     answeredAt: rsvp === undefined ? undefined : +rsvp.answeredAt,
+    waitingTurn: detail?.waitingTurn ?? undefined,
   }));
 }
 

@@ -5,6 +5,7 @@ import type { Meeting } from '../../model/meeting.ts';
 import { quorumNeeds } from '../../model/quorum.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
+import { waitingNames } from '../details/lists.words.ts';
 import { ANSWERS, type Answer, type InstitutionAnswer } from './types.ts';
 
 /** What a recap or a list of those who have not answered is made of. */
@@ -38,6 +39,7 @@ export function recap(
         group(answer, { members: answers.filter((one) => one.answer === answer), ...language }),
       ),
       ...group('unanswered', { members: answers.filter((one) => one.answer === undefined), ...language }),
+      ...waitingNote(answers, language),
       ...lateNote(answers, { meeting, ...language }),
     ],
     buttons: remindButton(meeting, {
@@ -72,6 +74,11 @@ export function pending({ meeting, answers, mayRemind }: RecapFacts, language: L
 export function countsLine({ tentative, ...counts }: AnswerTotals, { t }: Language): string {
   const line = t('answers:recapCounts', counts);
   return tentative === 0 ? line : `${line} · ${t('answers:recapTentative', { tentative })}`;
+}
+
+/** Who waits for a place in a full hall, in the order of their turns. */
+function waitingNote(answers: readonly InstitutionAnswer[], { t }: Language): readonly Block[] {
+  return waitingNames(answers).map((institutions) => paragraph(t('answers:recapWaiting', { institutions })));
 }
 
 /** Whose answer came after the deadline. */

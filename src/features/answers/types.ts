@@ -32,6 +32,8 @@ export interface GivenAnswer {
   readonly institutionId: number | null;
   /** True when the caller has made sure that this person may answer for any institution. */
   readonly onBehalf: boolean;
+  /** True within a transaction that holds the places of the meeting, see `holdPlaces`; without that one with a capacity takes no answer. */
+  readonly holdsPlaces?: boolean;
 }
 
 /** The answer that counts for an institution. */
@@ -99,6 +101,8 @@ export interface InstitutionAnswer {
   readonly note: string;
   readonly byName: string;
   readonly answeredAt: number | undefined;
+  /** Its turn on the waiting list of a full meeting, the lowest first; undefined where it has a place. */
+  readonly waitingTurn?: number | undefined;
 }
 
 /** One answer of the history, in the order of giving. Moments are epoch milliseconds. */

@@ -56,6 +56,12 @@ export async function loadUndoable(db: Db, key: HistoryKey): Promise<UndoableAns
   };
 }
 
+/** The meeting that an answer of the history was given to. */
+export async function findAnsweredMeeting(db: Db, key: HistoryKey): Promise<number | undefined> {
+  const row = await db.rsvpHistory.findFirst({ where: key, select: { meetingId: true } });
+  return row?.meetingId;
+}
+
 /** The one that counted before it, and was not taken back. */
 function answerBefore(db: Db, { forumId, meetingId, institutionId, id, answeredAt }: RsvpHistory) {
   return db.rsvpHistory.findFirst({

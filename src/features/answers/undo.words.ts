@@ -25,7 +25,11 @@ export function undoButton(
 
 /** Says what was taken back and what counts now; who has no answer then can answer at once. */
 export function undoneMessage(
-  { undone, meeting }: { readonly undone: Undone; readonly meeting: Meeting },
+  {
+    undone,
+    meeting,
+    waiting: position,
+  }: { readonly undone: Undone; readonly meeting: Meeting; readonly waiting: number | undefined },
   language: Language,
 ): OutgoingMessage {
   const { t, locale } = language;
@@ -43,5 +47,9 @@ export function undoneMessage(
   const before = t(`answers:answer.${restored.answer}`);
   const summary = t('answers:undo.restored', { ...words, before });
   const note = restored.note === '' ? [] : [paragraph(t('answers:statusNote', { note: restored.note }))];
-  return message({ summary, blocks: [paragraph(summary), ...note] });
+  const waits =
+    position === undefined
+      ? []
+      : [paragraph(t('details:receipt.waiting', { institution: institution.shortName, position }))];
+  return message({ summary, blocks: [paragraph(summary), ...note, ...waits] });
 }

@@ -16,6 +16,16 @@ export function receiptLine(outcome: RecordedAnswer, language: Language): string
   return language.t('answers:thanks', { receipt: recordedLine(outcome, language) });
 }
 
+/** That a full meeting has no place yet, and the position on its waiting list. */
+export function waitingLine(
+  { institution, counted }: RecordedAnswer,
+  { t, waiting: position }: Language & { readonly waiting: number | undefined },
+): readonly string[] {
+  const comes = counted.answer === 'attending' || counted.answer === 'represented';
+  if (!comes || position === undefined) return [];
+  return [t('details:receipt.waiting', { institution: institution.shortName, position })];
+}
+
 function recordedLine({ institution, counted, meeting }: RecordedAnswer, language: Language): string {
   return answerLine(institution.shortName, { counted, meeting, ...language });
 }
@@ -27,6 +37,8 @@ export function receiptMessage(
     readonly language: Language;
     /** Who is told that it came after the deadline; undefined for one in time. */
     readonly late: LateListener | undefined;
+    /** Its position on the waiting list; undefined: it has a place. */
+    readonly waiting: number | undefined;
     readonly given: CountedAnswer['answer'];
     readonly onBehalf: boolean;
     /** Others read along: notes that are not for them are not repeated. */
@@ -39,7 +51,7 @@ export function receiptMessage(
     readonly buttons?: readonly Button[];
   },
 ): OutgoingMessage {
-  const { language, late } = facts;
+  const { language, late, waiting } = facts;
   const { t } = language;
   const { previous, counted } = outcome;
   const remarks: string[] = [];
@@ -48,6 +60,7 @@ export function receiptMessage(
     remarks.push(t('answers:changedFrom', { answer: t(`answers:answer.${previous.answer}`) }));
   }
   if (facts.onBehalf) remarks.push(t('answers:onBehalf', { by: counted.byName }));
+  remarks.push(...waitingLine(outcome, { ...language, waiting }));
   if (late !== undefined) remarks.push(t(`answers:late.${late}`));
   if (counted.answer === 'represented' && counted.note === '') remarks.push(t('answers:askSubstituteShort'));
   const [forAll = counted] = notesFor('group', [counted]);

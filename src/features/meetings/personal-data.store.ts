@@ -11,7 +11,15 @@ export const meetingsPersonalData: PersonalData = {
       notPersonal: [
         ...['id', 'forumId', 'number', 'title', 'startsAt', 'endsAt', 'timeZone', 'place', 'dress'],
         ...['letterNumber', 'link', 'hostInstitutionId', 'answerBy', 'state', 'revision', 'announceAt'],
-        ...['quorum', 'announcedAt', 'minutesDoneAt', 'noticeStaleAt', 'createdAt'],
+        ...[
+          'capacity',
+          'companionLimit',
+          'quorum',
+          'announcedAt',
+          'minutesDoneAt',
+          'noticeStaleAt',
+          'createdAt',
+        ],
         'letterFileId',
       ],
     },

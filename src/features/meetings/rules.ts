@@ -139,6 +139,8 @@ export function detailsOf(meeting: Meeting): MeetingDetails & { readonly answerB
     link,
     answerBy,
     quorum,
+    capacity,
+    companionLimit,
   } = meeting;
   return {
     title,
@@ -154,5 +156,7 @@ export function detailsOf(meeting: Meeting): MeetingDetails & { readonly answerB
     link,
     answerBy,
     quorum,
+    capacity,
+    companionLimit,
   };
 }

@@ -1,6 +1,7 @@
 import { loadHolidays } from '../../calendar/holidays.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Meeting, MeetingDetails } from '../../model/meeting.ts';
+import { countTaken, lockPlaces } from '../../model/places.store.ts';
 import type { Work } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
 import { announcementKey, announcementNotice, type Orderer } from './announcement.notice.ts';
@@ -134,6 +135,7 @@ export type ChangeRefusal =
   | 'meetingInPast'
   | 'endBeforeStart'
   | 'deadlineAfterStart'
+  | 'capacityTooSmall'
   | 'changedMeanwhile';
 
 /** Changes details of a meeting; once it is announced, everyone who was told is told. A moved start is a postponement. */
@@ -149,6 +151,7 @@ export async function changeMeeting(
   if (meeting.startsAt <= work.now) return refused('meetingOver');
   const problem = detailsProblem(details, work.now);
   if (problem !== undefined) return refused(problem);
+  if (await isTooSmall(work, { meeting, capacity: details.capacity })) return refused('capacityTooSmall');
   const before = detailsOf(meeting);
   const answerBy = details.answerBy ?? (await settledDeadline(work, { meeting, details }));
   const after = { ...details, answerBy };
@@ -170,6 +173,17 @@ export async function changeMeeting(
     });
   }
   return done(changed);
+}
+
+/** Whether a new capacity is less than what is taken already; nobody takes a place while that is counted. */
+async function isTooSmall(
+  { db }: Work,
+  { meeting, capacity }: { readonly meeting: Meeting; readonly capacity: number | undefined },
+): Promise<boolean> {
+  if (capacity === undefined || capacity === meeting.capacity) return false;
+  const places = { forumId: meeting.forumId, meetingId: meeting.id };
+  await lockPlaces(db, places);
+  return (await countTaken(db, places)) > capacity;
 }
 
 /** Cancels a meeting and tells everyone who was told. */

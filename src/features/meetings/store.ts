@@ -21,6 +21,8 @@ function toColumns(details: MeetingDetails & { readonly answerBy: number }) {
     link: details.link ?? null,
     answerBy: new Date(details.answerBy),
     quorum: details.quorum ?? null,
+    capacity: details.capacity ?? null,
+    companionLimit: details.companionLimit ?? null,
   };
 }
 

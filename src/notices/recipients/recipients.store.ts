@@ -54,12 +54,14 @@ export async function listRecipients(
   return gather(rows);
 }
 
-function audienceCondition({ audience }: RecipientQuery): Prisma.Sql {
+function audienceCondition({ audience, meetingId }: RecipientQuery): Prisma.Sql {
   switch (audience) {
     case 'unanswered':
       return Prisma.sql`(r.answer IS NULL OR r.answer = 'tentative')`;
     case 'coming':
-      return Prisma.sql`r.answer IN ('attending', 'represented')`;
+      // Who waits for a place does not come yet.
+      return Prisma.sql`r.answer IN ('attending', 'represented') AND NOT EXISTS (
+        SELECT FROM answer_detail d WHERE d.meeting_id = ${meetingId} AND d.institution_id = i.id AND d.waiting_turn IS NOT NULL)`;
     case 'all':
       return Prisma.sql`TRUE`;
     default:

@@ -45,6 +45,7 @@ const read = (one: RecordedAnswer, change = {}): readonly string[] =>
     receiptMessage(one, {
       language: indonesian,
       late: undefined,
+      waiting: undefined,
       given: one.counted.answer,
       onBehalf: false,
       overheard: false,

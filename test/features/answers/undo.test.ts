@@ -33,7 +33,7 @@ it.each(PLATFORMS)(
     await verifyDialogue(voice, [
       [
         { who: 'member', command: 'hadir' },
-        { has: 'Hadir', buttons: ['Batalkan'] },
+        { has: 'Hadir', buttons: ['Batalkan', 'Lengkapi rincian'] },
       ],
       [
         { who: 'member', press: 'Batalkan' },
@@ -66,7 +66,7 @@ it.each(PLATFORMS)(
       [{ who: 'member', command: 'masihdikonfirmasi' }, { has: 'Masih dikonfirmasi' }],
       [{ who: 'member', command: 'batal' }, { has: '“Masih dikonfirmasi” dibatalkan' }],
       [{ who: 'member', command: 'batal' }, { has: 'tidak ada jawaban' }],
-      [{ who: 'member', command: 'hadir' }, { buttons: ['Batalkan'] }],
+      [{ who: 'member', command: 'hadir' }, { buttons: ['Batalkan', 'Lengkapi rincian'] }],
     ]);
     bot.clock.advance(MINUTE_MS);
     await verifyDialogue(voice, [

@@ -30,6 +30,8 @@ const details: MeetingDetails = {
   link: undefined,
   answerBy: undefined,
   quorum: undefined,
+  capacity: undefined,
+  companionLimit: undefined,
 };
 
 describe('the usual deadline', () => {

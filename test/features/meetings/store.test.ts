@@ -19,7 +19,14 @@ function insert(number: number | undefined): Promise<Meeting | undefined> {
   const nothing = { agenda: undefined, dress: undefined, contact: undefined, letterNumber: undefined };
   const details = {
     ...{ title: 'x', startsAt, endsAt: undefined, timeZone: 'Asia/Jakarta', place: 'y', answerBy: startsAt },
-    ...{ hostInstitutionId: undefined, link: undefined, quorum: undefined, ...nothing },
+    ...{
+      hostInstitutionId: undefined,
+      link: undefined,
+      quorum: undefined,
+      capacity: undefined,
+      companionLimit: undefined,
+      ...nothing,
+    },
   };
   return database.prisma.$transaction((db) =>
     insertMeeting(db, { forumId, details, number, createdById: undefined, now }),

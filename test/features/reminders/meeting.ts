@@ -30,6 +30,8 @@ export const MEETING: Meeting = {
   link: undefined,
   answerBy: wib('2027-02-02 16:00'),
   quorum: undefined,
+  capacity: undefined,
+  companionLimit: undefined,
   state: 'announced',
   revision: 1,
   announceAt: undefined,

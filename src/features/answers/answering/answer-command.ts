@@ -98,7 +98,7 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const asked = isQuestionButton(parameters);
   const late = await lateListenerOf(services.db, { outcome, now });
   const said = { incoming, outcome, given: answer, language, limits, now, pressed, asked };
-  const facts = { ...said, late, onBehalf: false };
+  const facts = { ...said, late, onBehalf: false, waiting: undefined };
   const confirmed = (await askForSubstitute(services.db, facts)) ?? confirmAnswer(facts);
   return sayNotKept({ incoming, language }, confirmed);
 }

@@ -3,12 +3,13 @@ import { message } from '../../../i18n/message.ts';
 import { isOverheard, replyHere } from '../../../inbound/replies.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Incoming } from '../../../platform/incoming.ts';
-import type { Form, OutgoingMessage } from '../../../platform/message.ts';
+import type { Button, Form, OutgoingMessage } from '../../../platform/message.ts';
 import type { PlatformLimits } from '../../../platform/platform.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
+import { fillButton } from '../../details/words.ts';
 import type { Answer, LateListener } from '../types.ts';
 import { undoButton } from '../undo.words.ts';
-import { type RecordedAnswer, receiptLine, receiptMessage } from '../words.ts';
+import { type RecordedAnswer, receiptLine, receiptMessage, waitingLine } from '../words.ts';
 import { NOTE_LENGTH } from './read-answer.ts';
 
 /** Characters that every platform shows of a toast (Bot API, answerCallbackQuery). */
@@ -27,6 +28,8 @@ export interface ReceiptFacts {
   readonly asked: boolean;
   readonly onBehalf: boolean;
   readonly late: LateListener | undefined;
+  /** Its position on the waiting list of a full meeting; undefined: it has a place. */
+  readonly waiting: number | undefined;
 }
 
 /**
@@ -61,11 +64,20 @@ function receiptOf(
     isOfSeveral = false,
   }: { readonly thanked?: boolean; readonly isOfSeveral?: boolean } = {},
 ): OutgoingMessage {
-  const { outcome, language, late, given, onBehalf } = facts;
-  const buttons = undoButton(outcome, { ...language, isNamed: isOfSeveral });
+  const { outcome, language, late, given, onBehalf, waiting } = facts;
+  const undo = undoButton(outcome, { ...language, isNamed: isOfSeveral });
+  const buttons = [...undo, ...detailsButton(facts, isOfSeveral)];
   const typedForAll = isTypedForAll(facts.incoming);
   const said = { overheard: isOverheard(facts), typedForAll, thanked, buttons };
-  return receiptMessage(outcome, { language, late, given, onBehalf, ...said });
+  return receiptMessage(outcome, { language, late, waiting, given, onBehalf, ...said });
+}
+
+/** The button that asks how somebody comes; not where others read along, for it is nothing for them. */
+function detailsButton(facts: ReceiptFacts, isOfSeveral: boolean): readonly Button[] {
+  const { counted, meeting, institution } = facts.outcome;
+  const comes = counted.answer === 'attending' || counted.answer === 'represented';
+  if (!comes || isOfSeveral || isOverheard(facts)) return [];
+  return [fillButton({ meetingId: meeting.id, institutionId: institution.id }, facts.language)];
 }
 
 /** Whether others in the chat read what the sender typed: a message does, what Slack takes as a command or a form does not. Pure. */
@@ -95,10 +107,11 @@ export function confirmAnswers(all: readonly ReceiptFacts[]): readonly Reaction[
  * The receipt as far as a toast can hold it: number and date are never cut off, then what is missing or late, the note, and how it is
  * taken back.
  */
-function toastOf({ outcome, language, late }: ReceiptFacts): string {
+function toastOf({ outcome, language, late, waiting }: ReceiptFacts): string {
   const { t } = language;
   const bare = receiptLine({ ...outcome, counted: { ...outcome.counted, note: '' } }, language);
   const remarks = [
+    ...waitingLine(outcome, { ...language, waiting }),
     ...(lacksSubstitute(outcome.counted) ? [t('answers:askSubstituteShort')] : []),
     ...(late === undefined ? [] : [t(`answers:late.${late}`)]),
   ];

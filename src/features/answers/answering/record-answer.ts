@@ -1,8 +1,10 @@
 import type { Call } from '../../../inbound/command.ts';
 import { refuse } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
+import { holdPlaces, type SettledAnswer, settleAnswer } from '../../details/service.ts';
 import { takeAnswer } from '../store.ts';
 import type { AnswerOutcome, GivenAnswer, SaidAnswer } from '../types.ts';
+import type { RecordedAnswer } from '../words.ts';
 import { askAboutContradiction } from './contradiction.ts';
 import { lateListenerOf } from './late.ts';
 import { settleInstitutions } from './on-behalf.ts';
@@ -44,14 +46,18 @@ async function record(
   call: Call,
   { said, answers }: { readonly said: SaidAnswer; readonly answers: readonly GivenAnswer[] },
 ): Promise<readonly Reaction[]> {
-  const { incoming, work, language, limits } = call;
+  const { incoming, work, context, language, limits } = call;
   const recorded: ReceiptFacts[] = [];
   for (const [index, answer] of answers.entries()) {
     // The transaction has recorded the update under its own key; the statement's key must be another one.
-    const given = { ...answer, key: `${incoming.key}#answer${index === 0 ? '' : index}` };
+    const key = `${incoming.key}#answer${index === 0 ? '' : index}`;
+    const meetingId = answer.meeting.by === 'id' ? answer.meeting.meetingId : undefined;
+    const held = await holdPlaces(work, { forumId: context.forum.id, meetingId });
+    const given: GivenAnswer = { ...answer, key, holdsPlaces: held !== undefined };
     const outcome = await takeAnswer(work.db, { given, now: work.now, admins: call.services.admins });
     if (!outcome.recorded) return explainWhyNot(call, { said, ...outcome });
     if (given.onBehalf) await tellReplaced(call, outcome);
+    const waiting = held && (await settleAnswer(work, { held, answer: settledBy(outcome) }));
     recorded.push({
       incoming,
       outcome,
@@ -62,6 +68,7 @@ async function record(
       pressed: incoming.body.kind === 'press',
       asked: incoming.body.kind === 'press' && isQuestionButton(said.parameters),
       onBehalf: given.onBehalf,
+      waiting,
       late: await lateListenerOf(work.db, { outcome, now: work.now }),
     });
   }
@@ -69,6 +76,10 @@ async function record(
   if (only === undefined) return [];
   if (others.length > 0) return confirmAnswers(recorded);
   return (await askForSubstitute(work.db, only)) ?? confirmAnswer(only);
+}
+
+function settledBy({ institution, previous, counted }: RecordedAnswer): SettledAnswer {
+  return { institutionId: institution.id, before: previous?.answer, now: counted.answer };
 }
 
 /** Asks back where the note says another answer, unless a button has settled that. */

@@ -4,7 +4,7 @@ import { dialogueKey, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { undoButton } from '../undo.words.ts';
-import { receiptLine } from '../words.ts';
+import { receiptLine, waitingLine } from '../words.ts';
 import { lacksSubstitute, type ReceiptFacts } from './receipt.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function askForSubstitute(
   db: Db,
   facts: ReceiptFacts,
 ): Promise<readonly Reaction[] | undefined> {
-  const { outcome, incoming, limits, language, now, asked, late } = facts;
+  const { outcome, incoming, limits, language, now, asked, late, waiting } = facts;
   if (!lacksSubstitute(outcome.counted) || limits.hasForms || incoming.chat.kind !== 'private')
     return undefined;
   await saveDialogue(db, {
@@ -29,7 +29,8 @@ export async function askForSubstitute(
     expiresAt: now + HOUR_MS,
   });
   const summary = receiptLine(outcome, language);
-  const remarks = late === undefined ? [] : [paragraph(language.t(`answers:late.${late}`))];
+  const waits = waitingLine(outcome, { ...language, waiting }).map((line) => paragraph(line));
+  const remarks = late === undefined ? waits : [...waits, paragraph(language.t(`answers:late.${late}`))];
   const blocks = [paragraph(summary), ...remarks, paragraph(language.t('answers:askSubstitute'))];
   const buttons = undoButton(outcome, { ...language, isNamed: false }).map((button) => [button]);
   const receipt = message({ summary, blocks, buttons });

@@ -5,10 +5,17 @@ import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
+import { holdPlaces, settleAnswer } from '../../details/service.ts';
 import { answerReplaced } from '../answer-replaced.notice.ts';
 import { notesFor } from '../notes.rules.ts';
 import { UNDO_MS, undoProblem } from '../undo.rules.ts';
-import { findLastAnswer, loadUndoable, takeBack, type UndoableAnswer } from '../undo.store.ts';
+import {
+  findAnsweredMeeting,
+  findLastAnswer,
+  loadUndoable,
+  takeBack,
+  type UndoableAnswer,
+} from '../undo.store.ts';
 import { undoneMessage } from '../undo.words.ts';
 
 const PRIORITY = 5;
@@ -17,6 +24,8 @@ const PRIORITY = 5;
 export async function undoAnswer(call: Call, id: number): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const forumId = context.forum.id;
+  const meetingId = await findAnsweredMeeting(work.db, { forumId, id });
+  const held = meetingId === undefined ? undefined : await holdPlaces(work, { forumId, meetingId });
   const found = await loadUndoable(work.db, { forumId, id });
   if (found === undefined) return refuse(call, 'undoNotYours');
   const { undoable, meeting, undone } = found;
@@ -24,6 +33,12 @@ export async function undoAnswer(call: Call, id: number): Promise<readonly React
   if (problem !== undefined)
     return refuse(call, { reason: problem, number: meeting.number, name: undone.institution.shortName });
   await takeBack(work.db, { forumId, id, now: work.now });
+  const answer = {
+    institutionId: undone.institution.id,
+    before: undone.answer,
+    now: undone.restored?.answer,
+  };
+  const waiting = held && (await settleAnswer(work, { held, answer }));
   // A name that is still awaited would replace what counts again.
   await endDialogue(work.db, dialogueKey(call));
   await tellOthers(call, { ...found, id });
@@ -32,7 +47,7 @@ export async function undoAnswer(call: Call, id: number): Promise<readonly React
     ...undone,
     restored: undone.restored && restored && { ...undone.restored, note: restored.note },
   };
-  const said = undoneMessage({ undone: shown, meeting }, language);
+  const said = undoneMessage({ undone: shown, meeting, waiting }, language);
   return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: said }] : replyHere(call, said);
 }
 

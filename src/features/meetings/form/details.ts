@@ -4,6 +4,7 @@ import { echo } from '../../../inbound/replies.ts';
 import { parseWhen } from '../../../language/dates/parse-when.ts';
 import type { InstantValue, WhenValue } from '../../../language/dates/when.ts';
 import type { MeetingDetails } from '../../../model/meeting.ts';
+import { isNoLimit, readPeople } from '../../../model/people-count.ts';
 import { readQuorum } from '../../../model/quorum.ts';
 import { whyNoMoment } from '../words.ts';
 import type { MeetingLine, ReadLines } from './lines.ts';
@@ -49,6 +50,8 @@ export async function readDetails(
     problems.push({ line: 'link', text: call.language.t('meetings:problem.link') });
   const startsAt = when?.startsAt ?? base?.startsAt;
   const quorum = lineQuorum(call, { written: lines.quorum, problems });
+  const capacity = lineCount(call, { line: 'capacity', lines, problems });
+  const companionLimit = lineCount(call, { line: 'companionLimit', lines, problems });
   if (problems.length > 0 || startsAt === undefined || zone === undefined) return { ok: false, problems };
   const details: MeetingDetails = {
     ...textDetails(lines, base),
@@ -58,6 +61,8 @@ export async function readDetails(
     hostInstitutionId: lines.host === undefined ? base?.hostInstitutionId : host,
     answerBy: answerBy?.startsAt,
     quorum: lines.quorum === undefined ? base?.quorum : quorum,
+    capacity: lines.capacity === undefined ? base?.capacity : capacity,
+    companionLimit: lines.companionLimit === undefined ? base?.companionLimit : companionLimit,
   };
   return { ok: true, details, number };
 }
@@ -205,6 +210,26 @@ function lineQuorum(
   if (quorum === undefined)
     problems.push({ line: 'quorum', text: call.language.t('meetings:problem.quorum') });
   return quorum;
+}
+
+/** A count of people; an empty line, a dash or a word for none takes it away. */
+function lineCount(
+  call: Call,
+  {
+    line,
+    lines,
+    problems,
+  }: {
+    readonly line: 'capacity' | 'companionLimit';
+    readonly lines: ReadLines['lines'];
+    readonly problems: DetailProblem[];
+  },
+): number | undefined {
+  const written = lines[line];
+  if (written === undefined || isNoLimit(written)) return undefined;
+  const count = readPeople(written, line);
+  if (count === undefined) problems.push({ line, text: call.language.t(`meetings:problem.${line}`) });
+  return count;
 }
 
 function readNumber(

@@ -26,6 +26,8 @@ const WORDINGS: readonly (readonly [MeetingLine, string])[] = [
     'sifat|lampiran|lamp|lamp.|hal|perihal|kepada|kepada yth|kepada yth.|yth|yth.|dari|tembusan|penutup',
   ],
   ['quorum', 'kuorum|quorum|batas kuorum'],
+  ['capacity', 'kapasitas|kapasitas ruang|kapasitas aula|daya tampung'],
+  ['companionLimit', 'rombongan|batas rombongan|jumlah rombongan|pendamping|jumlah pendamping'],
   ['reason', 'alasan|sebab'],
 ];
 
@@ -47,6 +49,8 @@ export type MeetingLine =
   | 'link'
   | 'number'
   | 'quorum'
+  | 'capacity'
+  | 'companionLimit'
   | 'reason'
   | 'meetingId'
   | 'passcode'

@@ -60,6 +60,8 @@ function madeUp({
     ...{
       answerBy: defaultDeadline({ startsAt, timeZone, holidays: [], now }),
       quorum: undefined,
+      capacity: undefined,
+      companionLimit: undefined,
       state: 'draft',
       revision: 1,
     },

@@ -1,0 +1,94 @@
+import type { Language } from '../../i18n/index.ts';
+import { list, message, paragraph } from '../../i18n/message.ts';
+import { formatDate } from '../../language/dates/format.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import type { Block, OutgoingMessage } from '../../platform/message.ts';
+import { NO_DETAIL, placesOf } from './rules.ts';
+import type { ComingInstitution } from './types.ts';
+
+/** The lists of host and secretariat: how many come, plates for the guards, diets for the kitchen, who waits. */
+export function allDetails(
+  { meeting, coming }: { readonly meeting: Meeting; readonly coming: readonly ComingInstitution[] },
+  language: Language,
+): OutgoingMessage {
+  const { t, locale } = language;
+  const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale });
+  const title = t('details:title', { number: meeting.number, date });
+  const placed = coming.filter(({ waitingTurn }) => waitingTurn === undefined);
+  const inHall = placed.filter(({ detail }) => detail?.isOnline !== true);
+  const online = placed.filter(({ detail }) => detail?.isOnline === true);
+  const people = inHall.reduce((sum, { detail = NO_DETAIL }) => sum + placesOf(detail), 0);
+  const counts = t('details:counts', {
+    institutions: inHall.length,
+    companions: people - inHall.length,
+    people,
+    online: online.length,
+  });
+  const unfilled = placed.filter(({ detail }) => detail === undefined).map(({ shortName }) => shortName);
+  return message({
+    summary: `${title}: ${counts}`,
+    blocks: [
+      { kind: 'title', text: title },
+      paragraph({ bold: counts }),
+      ...section(
+        t('details:list.companions'),
+        inHall.flatMap(({ shortName, detail }) =>
+          detail === undefined || detail.companions === 0
+            ? []
+            : [`${shortName}: ${t('details:people', { count: detail.companions })}`],
+        ),
+      ),
+      ...section(t('details:list.online'), online.length === 0 ? [] : [online.map(nameOf).join(', ')]),
+      ...listsForGuardsAndKitchen(placed, language),
+      ...section(t('details:list.waiting'), waitingNames(coming)),
+      ...section(t('details:list.unfilled'), unfilled.length === 0 ? [] : [unfilled.join(', ')]),
+    ],
+  });
+}
+
+/** Plates for the guards, and diets for the kitchen. */
+export function listsForGuardsAndKitchen(
+  coming: readonly ComingInstitution[],
+  { t }: Language,
+): readonly Block[] {
+  const vehicles = coming.flatMap(({ shortName, detail }) =>
+    detail === undefined || detail.vehicles === ''
+      ? []
+      : [`${shortName}: ${detail.vehicles.replaceAll('\n', '; ')}`],
+  );
+  return [
+    ...section(t('details:list.vehicles'), vehicles.length === 0 ? [t('details:list.noVehicles')] : vehicles),
+    ...section(t('details:list.diet'), byDiet(coming)),
+  ];
+}
+
+/** A line for each diet with who has it, because a kitchen counts plates; only those eat who come into the hall. */
+function byDiet(coming: readonly ComingInstitution[]): readonly string[] {
+  const eaters = coming.filter(({ detail }) => detail?.isOnline === false && detail.diet !== '');
+  const groups = Map.groupBy(eaters, ({ detail }) => detail?.diet.replaceAll('\n', '; ').toLowerCase() ?? '');
+  return [...groups.values()].map((members) => {
+    const diet = members[0]?.detail?.diet.replaceAll('\n', '; ') ?? '';
+    return `${diet} (${members.length}): ${members.map(nameOf).join(', ')}`;
+  });
+}
+
+/** Who waits for a place, in the order of the turns. */
+export function waitingNames(
+  coming: readonly {
+    readonly shortName: string;
+    readonly waitingTurn?: number | undefined;
+  }[],
+): readonly string[] {
+  const waiting = coming
+    .filter(({ waitingTurn }) => waitingTurn !== undefined)
+    .toSorted((one, other) => (one.waitingTurn ?? 0) - (other.waitingTurn ?? 0));
+  return waiting.length === 0 ? [] : [waiting.map(nameOf).join(', ')];
+}
+
+function nameOf({ shortName }: { readonly shortName: string }): string {
+  return shortName;
+}
+
+function section(title: string, lines: readonly string[]): readonly Block[] {
+  return lines.length === 0 ? [] : [paragraph({ bold: title }), list(lines)];
+}

@@ -1,0 +1,137 @@
+import type { Call, Command, ContinueCall, PressCall, RunCall, SubmitCall } from '../../inbound/command.ts';
+import { answerPrivately, isOverheard, refuse, sayElsewhere } from '../../inbound/replies.ts';
+import { mayReadNotes } from '../../inbound/rights.ts';
+import { asksSomething } from '../../language/answer-words.ts';
+import type { Meeting } from '../../model/meeting.ts';
+import { rolesAtMeeting } from '../../notices/reader.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Reaction } from '../../platform/reaction.ts';
+import { findOnlyMeeting } from '../meetings/which-meeting.service.ts';
+import { askNext, findFilling, keep, limitOf, topicAfter, topicOf } from './filling.ts';
+import { allDetails } from './lists.words.ts';
+import { changeOf, NO_DETAIL, positionOf } from './rules.ts';
+import { listComing } from './service.ts';
+import type { ComingInstitution, Detail } from './types.ts';
+import { detailForm, detailKept, dietOf, FILL, ownDetails, SKIP } from './words.ts';
+
+const ELSEWHERE = { key: 'details:elsewhere', command: 'rincian', payload: 'rincian' } as const;
+
+/** How those come who come: one's own to fill in, everybody's for host and secretariat; never in a group. */
+export const rincian: Command = {
+  name: 'rincian',
+  aliases: ['rinciankehadiran'],
+  run: async (call) => {
+    const found = await findOnlyMeeting(call, { words: call.argument, states: ['announced'] });
+    return found.ok ? show(call, found.meeting) : found.reactions;
+  },
+  press: async (call) => (isOverheard(call) ? refuse(call, 'detailsPrivately') : fill(call)),
+  submit: keepForm,
+  continue: goOn,
+};
+
+async function show(call: RunCall, meeting: Meeting): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { roles, seats } = context.actor;
+  const institutionIds = seats.map(({ institutionId }) => institutionId);
+  const coming = await listComing(work.db, { forumId: meeting.forumId, meetingId: meeting.id });
+  const own = coming.filter(({ institutionId }) => institutionIds.includes(institutionId));
+  const hostInstitutionId = meeting.host?.institutionId;
+  const maySeeAll = mayReadNotes('everything', rolesAtMeeting({ roles, institutionIds, hostInstitutionId }));
+  if (!maySeeAll && own.length === 0)
+    return refuse(call, { reason: 'detailNotComing', number: meeting.number });
+  const isOpen = meeting.state === 'announced' && meeting.startsAt > work.now;
+  const ownShown = ownDetails({ meeting, own, positions: positionsOf(coming), isOpen }, language);
+  if (!maySeeAll) return answerPrivately(call, { answer: ownShown, elsewhere: ELSEWHERE });
+  const all = allDetails({ meeting, coming }, language);
+  const answer: OutgoingMessage = { ...all, buttons: ownShown.buttons };
+  return answerPrivately(call, { answer, elsewhere: ELSEWHERE });
+}
+
+function positionsOf(coming: readonly ComingInstitution[]): ReadonlyMap<number, number> {
+  const waiting = coming.flatMap(({ institutionId, waitingTurn: turn }) =>
+    turn === undefined ? [] : [{ institutionId, turn }],
+  );
+  return new Map(
+    coming.flatMap(({ institutionId }) => {
+      const position = positionOf(waiting, institutionId);
+      return position === undefined ? [] : [[institutionId, position] as const];
+    }),
+  );
+}
+
+/** A press under a receipt or a question. */
+async function fill(call: PressCall): Promise<readonly Reaction[]> {
+  const [what, meetingId, institutionId, value = ''] = call.parameters;
+  const found = await findFilling(call, [meetingId, institutionId]);
+  if ('reactions' in found) return found.reactions;
+  const before = found.one.detail ?? NO_DETAIL;
+  if (what === FILL) {
+    const key = { meetingId: found.meeting.id, institutionId: found.one.institutionId };
+    if (call.limits.hasForms) {
+      const form = detailForm({ key, detail: before, limit: limitOf(found.meeting) }, call.language);
+      return [{ kind: 'form', form }];
+    }
+    return askNext(call, { ...found, topic: 'mode', detail: before });
+  }
+  const topic = topicOf(what);
+  if (topic === undefined) return refuse(call, 'answerButtonGone');
+  const said = topic === 'diet' ? dietOf(value, call.language) : value;
+  const change = value === SKIP ? {} : changeOf(topic, said);
+  if (change === undefined) return refuse(call, 'answerButtonGone');
+  return goOnWith(call, { ...found, topic, change });
+}
+
+/** Words that answer the question that was asked last. */
+async function goOn(call: ContinueCall): Promise<readonly Reaction[] | undefined> {
+  const topic = topicOf(call.step);
+  if (topic === undefined || asksSomething(call.argument)) return undefined;
+  const found = await findFilling(call, [call.facts.meetingId, call.facts.institutionId]);
+  if ('reactions' in found) return found.reactions;
+  const change = changeOf(topic, call.argument);
+  if (change === undefined) return refuse(call, `detailUnclear.${topic}`);
+  return goOnWith(call, { ...found, topic, change });
+}
+
+async function goOnWith(
+  call: Call,
+  {
+    topic,
+    change,
+    ...found
+  }: {
+    readonly meeting: Meeting;
+    readonly one: ComingInstitution;
+    readonly topic: 'mode' | 'companions' | 'vehicles' | 'diet';
+    readonly change: Partial<Detail>;
+  },
+): Promise<readonly Reaction[]> {
+  const kept = await keep(call, { ...found, change });
+  if ('reactions' in kept) return kept.reactions;
+  return askNext(call, { ...found, topic: topicAfter(topic), detail: kept.detail });
+}
+
+async function keepForm(call: SubmitCall): Promise<readonly Reaction[]> {
+  const [, meetingId, institutionId] = call.parameters;
+  const found = await findFilling(call, [meetingId, institutionId]);
+  if ('reactions' in found) return found.reactions;
+  const { values, language } = call;
+  const { meeting, one } = found;
+  const companions = changeOf('companions', values.companions ?? '');
+  if (companions === undefined || (companions.companions ?? 0) > limitOf(meeting)) {
+    const text = language.t('refusals:tooManyCompanions', { most: limitOf(meeting) });
+    return [{ kind: 'form-errors', errors: { companions: text } }];
+  }
+  const change = {
+    isOnline: values.mode === 'daring',
+    ...companions,
+    ...changeOf('vehicles', values.vehicles ?? ''),
+    ...changeOf('diet', values.diet ?? ''),
+  };
+  const kept = await keep(call, { ...found, change });
+  if ('reactions' in kept) return kept.reactions;
+  const key = { meetingId: meeting.id, institutionId: one.institutionId };
+  const said = detailKept({ meeting, institution: one.shortName, detail: kept.detail, key }, language);
+  return [
+    { kind: 'reply', audience: 'sender', message: said, publicFallback: sayElsewhere(call, ELSEWHERE) },
+  ];
+}

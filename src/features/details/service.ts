@@ -1,0 +1,153 @@
+import type { Answer } from '../../model/answer.ts';
+import { countTaken, lockPlaces, type PlacesOf } from '../../model/places.store.ts';
+import type { Work } from '../../model/work.ts';
+import { targetsOf } from '../../notices/recipients/service.ts';
+import { planNotice } from '../../notices/service.ts';
+import { placeGiven } from './place-given.notice.ts';
+import { NO_DETAIL, placesOf, positionOf, promoted, type Waiting } from './rules.ts';
+import {
+  appendWaiting,
+  endWaiting,
+  findLimited,
+  forgetGone,
+  listComing,
+  listWaiting,
+  readCapacity,
+  saveDetail,
+} from './store.ts';
+import type { Detail, DetailKey } from './types.ts';
+
+export { listComing };
+
+/** As urgent as what somebody waits for. */
+const PRIORITY = 10;
+
+/** Places that are held until the transaction ends. */
+export interface HeldPlaces extends PlacesOf {
+  readonly capacity: number;
+}
+
+/**
+ * Holds the places of a meeting that has a capacity, so that answers to it are taken one after the other; undefined where it has none.
+ * @param meetingId undefined: the meeting that takes answers next
+ */
+export async function holdPlaces(
+  { db, now }: Pick<Work, 'db' | 'now'>,
+  { forumId, meetingId }: { readonly forumId: number; readonly meetingId: number | undefined },
+): Promise<HeldPlaces | undefined> {
+  const limited = await findLimited(db, { forumId, meetingId, now });
+  if (limited === undefined) return undefined;
+  const places = { forumId, meetingId: limited.meetingId };
+  await lockPlaces(db, places);
+  return { ...places, capacity: limited.capacity };
+}
+
+/** An answer that was recorded or taken back: what counted before, and what counts now. */
+export interface SettledAnswer {
+  readonly institutionId: number;
+  readonly before: Answer | undefined;
+  readonly now: Answer | undefined;
+}
+
+/**
+ * Settles the places after an answer was recorded or taken back while they were held: who comes anew goes to the end of the waiting
+ * list where all places are taken, and whoever's turn has come gets a place and is told. Gives the institution's position on the list;
+ * undefined where it has a place.
+ */
+export async function settleAnswer(
+  work: Work,
+  { held, answer }: { readonly held: HeldPlaces; readonly answer: SettledAnswer },
+): Promise<number | undefined> {
+  const { forumId, meetingId, capacity } = held;
+  const { institutionId } = answer;
+  const isNew = isComing(answer.now) && !isComing(answer.before);
+  if (isNew) {
+    const waiting = await listWaiting(work.db, held);
+    if (waiting.length === 0 && (await countTaken(work.db, held)) <= capacity) return undefined;
+    await appendWaiting(work.db, { forumId, meetingId, institutionId });
+  }
+  const left = await promote(work, { ...held, except: isNew ? institutionId : undefined });
+  return positionOf(left, institutionId);
+}
+
+function isComing(answer: Answer | undefined): boolean {
+  return answer === 'attending' || answer === 'represented';
+}
+
+/** Gives free places to those whose turn it is, and tells them; for a meeting whose places are not held yet. */
+export async function settlePlaces(work: Work, places: PlacesOf): Promise<void> {
+  await lockPlaces(work.db, places);
+  await promote(work, { ...places, except: undefined });
+}
+
+/** Gives out what is free. Gives back who still waits. */
+async function promote(
+  work: Work,
+  { forumId, meetingId, except }: PlacesOf & { readonly except: number | undefined },
+): Promise<readonly Waiting[]> {
+  const places = { forumId, meetingId };
+  await forgetGone(work.db, places);
+  const waiting = await listWaiting(work.db, places);
+  if (waiting.length === 0) return waiting;
+  const capacity = (await readCapacity(work.db, places)) ?? Number.POSITIVE_INFINITY;
+  const given = promoted(waiting, capacity - (await countTaken(work.db, places)));
+  if (given.length === 0) return waiting;
+  await endWaiting(work.db, { ...places, institutionIds: given });
+  for (const institutionId of given)
+    if (institutionId !== except) await tellPlaceGiven(work, { ...places, institutionId });
+  return waiting.filter(({ institutionId }) => !given.includes(institutionId));
+}
+
+async function tellPlaceGiven(work: Work, { forumId, meetingId, institutionId }: DetailKey): Promise<void> {
+  const subject = { forumId, meetingId, hostInstitutionId: undefined };
+  await planNotice(work, {
+    ...{ forumId, meetingId, kind: placeGiven, facts: { institutionId }, dueAt: work.now },
+    // Who gave the place back and waited again is told again.
+    key: `placeGiven:${meetingId}:${institutionId}:${work.now}`,
+    targets: await targetsOf(work, { subject, audience: { institutionId } }),
+    priority: PRIORITY,
+  });
+}
+
+/** Gives an institution that waits a place beyond the capacity; false where it does not wait. */
+export async function givePlace(work: Work, key: DetailKey): Promise<boolean> {
+  await lockPlaces(work.db, key);
+  const coming = await listComing(work.db, key);
+  const one = coming.find(({ institutionId }) => institutionId === key.institutionId);
+  if (one?.waitingTurn === undefined) return false;
+  const { forumId, meetingId, institutionId } = key;
+  await endWaiting(work.db, { forumId, meetingId, institutionIds: [institutionId] });
+  await tellPlaceGiven(work, key);
+  return true;
+}
+
+/** How changing a detail ended. */
+export type DetailSaved =
+  | { readonly ok: true; readonly detail: Detail }
+  | { readonly ok: false; readonly reason: 'notComing' }
+  | { readonly ok: false; readonly reason: 'placesShort'; readonly free: number };
+
+/** Keeps how somebody comes; more places than are free are not given, and freed ones go to who waits. */
+export async function changeDetail(
+  work: Work,
+  {
+    key,
+    change,
+    byPersonId,
+  }: { readonly key: DetailKey; readonly change: Partial<Detail>; readonly byPersonId: number | undefined },
+): Promise<DetailSaved> {
+  await lockPlaces(work.db, key);
+  const one = (await listComing(work.db, key)).find((other) => other.institutionId === key.institutionId);
+  if (one === undefined) return { ok: false, reason: 'notComing' };
+  const before = one.detail ?? NO_DETAIL;
+  const detail = { ...before, ...change };
+  const more = placesOf(detail) - placesOf(before);
+  const capacity = await readCapacity(work.db, key);
+  if (more > 0 && capacity !== undefined && one.waitingTurn === undefined) {
+    const free = capacity - (await countTaken(work.db, key));
+    if (more > free) return { ok: false, reason: 'placesShort', free: Math.max(free, 0) };
+  }
+  await saveDetail(work.db, { key, detail, byPersonId, now: work.now });
+  if (more !== 0) await promote(work, { ...key, except: undefined });
+  return { ok: true, detail };
+}
