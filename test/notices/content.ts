@@ -2,6 +2,7 @@ import { answerReplaced } from '../../src/features/answers/answer-replaced.notic
 import { lateAnswers } from '../../src/features/answers/late-answers.notice.ts';
 import { recapNotice } from '../../src/features/answers/recap.notice.ts';
 import { calendarRenewed } from '../../src/features/calendars/calendar-renewed.notice.ts';
+import { placeGiven } from '../../src/features/details/place-given.notice.ts';
 import { faqReview } from '../../src/features/faq/care/review.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
 import { minutesReminder } from '../../src/features/follow-up/minutes-reminder.notice.ts';
@@ -197,6 +198,7 @@ const EXAMPLES = {
     { institution: 'LAN', before: 'not_attending', after: 'attending' },
     undefined,
   ),
+  placeGiven: exampleOf(placeGiven, { institutionId: 1 }, { institution: 'LAN' }),
   calendarRenewed: exampleOf(calendarRenewed, {}, undefined),
   unreachable: exampleOf(unreachable, { personIds: [1] }, { people: [LOST] }),
 };
