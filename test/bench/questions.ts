@@ -9,6 +9,7 @@ import {
   casesOf,
   type FaqCase,
   faqWith,
+  lastSets,
   measuredSets,
   tunedSets,
   wordings,
@@ -37,6 +38,7 @@ export function benchQuestions(print: (text: string) => void): void {
     without('sentence splitting', { withoutClauses: true }),
   ];
   for (const name of measuredSets) print(row(`${name} (measured only)`, tally(casesOf(name), ours.ask)));
+  for (const name of lastSets) print(row(`${name} (measured once)`, tally(casesOf(name), ours.ask)));
   for (const name of tunedSets) print(row(`${name} (tuned on)`, tally(casesOf(name), ours.ask)));
   const measured = measuredSets.flatMap(casesOf);
   print('\nthe measured sets together, by style');
