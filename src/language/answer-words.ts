@@ -21,7 +21,7 @@ export const REPRESENTED =
 const SIGNS: readonly (readonly [RegExp, SaidAnswer])[] = [
   [REPRESENTED, 'represented'],
   [
-    /\b(?:masih|sedang|lagi|akan|mau) (?:di ?konfirmasi(?:kan)?|konfirmasi|dijadwalkan|menunggu|koordinasi|dikoordinasikan)\b|\bbelum (?:(?:bisa|dapat|ada) )?(?:pasti|memastikan|kepastian|tentu|tahu|jelas|fix|diputuskan|dipastikan|konfirmasi)\b|\b(?:ragu|tentatif|tentative|kemungkinan|mungkin|semoga|mudah mudahan|usahakan|diusahakan|mengusahakan|upayakan|diupayakan)\b|\bmenunggu (?:jadwal|arahan|disposisi|kepastian|keputusan)\b|\b(?:kalau|asal|asalkan|selama|sepanjang) .*\b(?:hadir|datang|ikut|bisa|hujan|sempat|sehat)\b/,
+    /\b(?:masih|sedang|lagi|akan|mau) (?:di ?konfirmasi(?:kan)?|konfirmasi|dijadwalkan|menunggu|nunggu|tunggu|koordinasi|dikoordinasikan)\b|\bbelum (?:(?:bisa|dapat|ada) )?(?:pasti|memastikan|memutuskan|kepastian|tentu|tahu|jelas|fix|diputuskan|dipastikan|konfirmasi)\b|\b(?:ragu|tentatif|tentative|kemungkinan|mungkin|semoga|mudah mudahan|usahakan|diusahakan|mengusahakan|upayakan|diupayakan)\b|\b(?:menunggu|nunggu|tunggu) (?:jadwal|arahan|disposisi|kepastian|keputusan|kabar)\b|\b(?:kami|saya) (?:(?:akan|segera|nanti) )*(?:kabari|kabarkan|konfirmasi|konfirmasikan) (?:lagi|kembali|segera|menyusul|kemudian|nanti)\b|\b(?:kalau|asal|asalkan|selama|sepanjang) .*\b(?:hadir|datang|ikut|bisa|hujan|sempat|sehat)\b/,
     'tentative',
   ],
   [
@@ -36,18 +36,25 @@ const SIGNS: readonly (readonly [RegExp, SaidAnswer])[] = [
     ),
     'attending',
   ],
-  [new RegExp(`\\b(?:izin|maaf)\\b.*\\b(?:${REASON})\\b`), 'not_attending'],
   [
-    new RegExp(`^(?:(?:saya|kami|bapak|ibu|beliau|pimpinan) )?(?:sedang |lagi |ada )?(?:${REASON})\\b`),
+    new RegExp(
+      `\\b(?:izin|maaf)\\b.*\\b(?:${REASON}|ada (?:rapat|acara|agenda|kegiatan|raker) (?:dengan|bersama|di|mendadak|kabinet))\\b`,
+    ),
+    'not_attending',
+  ],
+  [
+    new RegExp(
+      `^(?:(?:saya|kami|bapak|ibu|beliau|pimpinan) )?(?:(?:sedang|lagi|ada|masih) )?(?:(?:di|ke) )?(?:${REASON})\\b`,
+    ),
     'not_attending',
   ],
 ];
 
 /** Words that ask, and those in which the word for coming is part of something else or told of others. */
 const ASKING =
-  /\b(?:apa|apakah|siapa|kapan|bagaimana|berapa|mana|di ?mana|mengapa|boleh|bolehkah|bisakah|adakah|haruskah|perlukah|atau tidak|jam berapa)\b/;
+  /\b(?:apa|apakah|siapa|kapan|bagaimana|berapa|mana|di ?mana|mengapa|boleh|bolehkah|bisakah|adakah|haruskah|perlukah|(?<!\bbelum (?:tahu|pasti|jelas|tentu|memutuskan)\b.*)atau tidak|jam berapa)\b/;
 const OTHER_SENSE =
-  /\b(?:daftar|absen|buku|tanda|bukti|jumlah|status) hadir\b|\b(?:yang|sudah|telah|pernah|belum pernah) (?:bisa )?(?:hadir|datang)\b|\b(?:mohon|harap|diharap|wajib|harus|silakan|agar|supaya|undang(?:an)?) (?:untuk )?(?:hadir|datang)\b|\bsudah (?:konfirmasi|mengisi|menjawab|jawab)\b/;
+  /\b(?:daftar|absen|buku|tanda|bukti|jumlah|status) hadir\b|\b(?:yang|sudah|telah|pernah|belum pernah) (?:bisa )?(?:hadir|datang)\b(?! mewakili)|\b(?:mohon|harap|diharap|wajib|harus|silakan|agar|supaya|undang(?:an)?) (?:untuk )?(?:hadir|datang)\b|\bsudah (?:konfirmasi|mengisi|menjawab|jawab)\b/;
 /** What asks for a word and not for leave: `mohon izin bertanya`, `izin menyampaikan`. */
 const LEAVE_TO_SPEAK =
   /^(?:(?:mohon )?izin |mohon )(?=(?:bertanya|tanya|nanya|menanya\w*|konfirmasi (?:lokasi|tempat|waktu|jam|jadwal)\w*|menyampaikan|melapor\w*|lapor|info\w*|share|meneruskan|mengirim\w*|memperkenalkan|menambahkan|mengingatkan|koreksi|usul|mengusulkan|minta|meminta)\b)/;
