@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Db } from '../db/db.ts';
+import { listCorrections } from './corrections.store.ts';
+import { correctedBy } from './corrections.ts';
 import { parseHolidays } from './parse-holidays.ts';
 import type { Holiday } from './types.ts';
 
@@ -10,7 +12,7 @@ export function listHolidays(): readonly Holiday[] {
   return parseHolidays(readFileSync(SHIPPED, 'utf8'));
 }
 
-/** The holidays of a forum: whoever asks whether a day is a working day asks here. All forums have those that ship with the bot. */
-export async function loadHolidays(_db: Db, _forumId: number): Promise<readonly Holiday[]> {
-  return listHolidays();
+/** The holidays of a forum: whoever asks whether a day is a working day asks here. Those that ship with the bot, with the forum's corrections. */
+export async function loadHolidays(db: Db, forumId: number): Promise<readonly Holiday[]> {
+  return correctedBy(listHolidays(), await listCorrections(db, forumId));
 }

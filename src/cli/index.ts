@@ -9,6 +9,7 @@ import { exportCommand } from './export.ts';
 import { forumAddCommand } from './forum-add.ts';
 import { importCommand } from './import.ts';
 import { importFaqCommand } from './import-faq.ts';
+import { importHolidaysCommand } from './import-holidays.ts';
 import { importHostsCommand } from './import-hosts.ts';
 import { repairMomentsCommand } from './repair-moments.ts';
 import { restoreCommand } from './restore.ts';
@@ -21,6 +22,7 @@ export const operatorCommands: readonly ((context: CliContext) => Command)[] = [
   seedInstitutionsCommand,
   importFaqCommand,
   importHostsCommand,
+  importHolidaysCommand,
   askCommand,
   dateCommand,
   backupCommand,

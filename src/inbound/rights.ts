@@ -42,6 +42,7 @@ export const RIGHTS = {
   batalrapat: SECRETARIAT,
   usulkantanggal: SECRETARIAT,
   kapasitas: [...SECRETARIAT, 'host'],
+  libur: SECRETARIAT,
   rekap: LEADERS_AND_HOST,
   belum: LEADERS_AND_HOST,
   daftarhadir: [...SECRETARIAT, 'host'],

@@ -27,6 +27,7 @@ const SQL = /\b(?:SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|AND|WITH)\b/;
 /** What people write to the bot, by which it reads them: nobody is shown it from there. */
 const READ_FROM_PEOPLE = [
   'src/features/dates/cadence.rules.ts',
+  'src/features/dates/holidays.rules.ts',
   'src/features/meetings/form/lines.ts',
   'src/features/meetings/template/lines.ts',
   'src/features/meetings/calendar/rules.ts',

@@ -54,9 +54,13 @@ function holidayConcern({ type, name, isEstimate }: Holiday): Concern {
   return { kind: 'joint-leave', level: 'warn', name, isEstimate };
 }
 
-/** Days from each Idul Fitri on the list to `day`, negative before it; only those of the years around. */
+const LEBARAN = /\bidul\s?fitri\b/i;
+
+/** Days from each Idul Fitri on the list to `day`, negative before it; its second day, and joint leave around it, are not counted from. */
 function daysSinceLebaran(day: Temporal.PlainDate, holidays: readonly Holiday[]): readonly number[] {
-  return holidays
-    .filter((holiday) => holiday.name === 'Hari Raya Idul Fitri' && holiday.type === 'national')
-    .map((holiday) => Temporal.PlainDate.from(holiday.date).until(day, { largestUnit: 'days' }).days);
+  const named = holidays
+    .filter(({ name, type }) => type === 'national' && LEBARAN.test(name))
+    .map(({ date }) => Temporal.PlainDate.from(date));
+  const firsts = named.filter((one) => !named.some((other) => other.add({ days: 1 }).equals(one)));
+  return firsts.map((first) => first.until(day, { largestUnit: 'days' }).days);
 }
