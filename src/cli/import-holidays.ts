@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import type { Holiday } from '../calendar/types.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { recordOperatorAct } from '../features/audit/service.ts';
-import { type HolidayProblem, readHolidayFile } from '../features/dates/holidays.rules.ts';
+import { type HolidayDiff, type HolidayProblem, readHolidayFile } from '../features/dates/holidays.rules.ts';
 import { importHolidays } from '../features/dates/holidays.service.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { dataError } from './exit.ts';
@@ -44,7 +43,7 @@ export function importHolidaysCommand(context: CliContext): Command {
     });
 }
 
-function lines(word: string, holidays: readonly Holiday[]): readonly string[] {
+function lines(word: string, holidays: HolidayDiff['added']): readonly string[] {
   return holidays.map(
     ({ date, type, name, isEstimate }) =>
       `${word}: ${date}, ${type === 'national' ? 'libur_nasional' : 'cuti_bersama'}, ${name}${isEstimate ? ' (estimate)' : ''}`,
