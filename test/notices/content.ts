@@ -2,6 +2,7 @@ import { answerReplaced } from '../../src/features/answers/answer-replaced.notic
 import { lateAnswers } from '../../src/features/answers/late-answers.notice.ts';
 import { recapNotice } from '../../src/features/answers/recap.notice.ts';
 import { calendarRenewed } from '../../src/features/calendars/calendar-renewed.notice.ts';
+import { hostLists } from '../../src/features/details/host-lists.notice.ts';
 import { placeGiven } from '../../src/features/details/place-given.notice.ts';
 import { faqReview } from '../../src/features/faq/care/review.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
@@ -197,6 +198,24 @@ const EXAMPLES = {
     answerReplaced,
     { institution: 'LAN', before: 'not_attending', after: 'attending' },
     undefined,
+  ),
+  hostLists: exampleOf(
+    hostLists,
+    {},
+    {
+      coming: [
+        {
+          ...{
+            institutionId: 1,
+            shortName: 'LAN',
+            answer: 'attending' as const,
+            note: '',
+            waitingTurn: undefined,
+          },
+          detail: { companions: 1, isOnline: false, vehicles: 'B 1234 XYZ, Joko', diet: 'vegetarian' },
+        },
+      ],
+    },
   ),
   placeGiven: exampleOf(placeGiven, { institutionId: 1 }, { institution: 'LAN' }),
   calendarRenewed: exampleOf(calendarRenewed, {}, undefined),

@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { givePlaces } from './give-places.job.ts';
+import { hostLists } from './host-lists.notice.ts';
 import { kapasitas } from './kapasitas.command.ts';
 import { detailsPersonalData } from './personal-data.store.ts';
 import { placeGiven } from './place-given.notice.ts';
@@ -9,7 +10,7 @@ import { rincian } from './rincian.command.ts';
 export const details: Feature = {
   name: 'details',
   commands: [rincian, kapasitas],
-  notices: [placeGiven],
+  notices: [placeGiven, hostLists],
   jobs: [givePlaces],
   personalData: detailsPersonalData,
 };

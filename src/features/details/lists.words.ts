@@ -15,15 +15,8 @@ export function allDetails(
   const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale });
   const title = t('details:title', { number: meeting.number, date });
   const placed = coming.filter(({ waitingTurn }) => waitingTurn === undefined);
-  const inHall = placed.filter(({ detail }) => detail?.isOnline !== true);
-  const online = placed.filter(({ detail }) => detail?.isOnline === true);
-  const people = inHall.reduce((sum, { detail = NO_DETAIL }) => sum + placesOf(detail), 0);
-  const counts = t('details:counts', {
-    institutions: inHall.length,
-    companions: people - inHall.length,
-    people,
-    online: online.length,
-  });
+  const { inHall, online } = byMode(placed);
+  const counts = countsOf(placed, language);
   const unfilled = placed.filter(({ detail }) => detail === undefined).map(({ shortName }) => shortName);
   return message({
     summary: `${title}: ${counts}`,
@@ -43,6 +36,28 @@ export function allDetails(
       ...section(t('details:list.waiting'), waitingNames(coming)),
       ...section(t('details:list.unfilled'), unfilled.length === 0 ? [] : [unfilled.join(', ')]),
     ],
+  });
+}
+
+function byMode(placed: readonly ComingInstitution[]): {
+  readonly inHall: readonly ComingInstitution[];
+  readonly online: readonly ComingInstitution[];
+} {
+  return {
+    inHall: placed.filter(({ detail }) => detail?.isOnline !== true),
+    online: placed.filter(({ detail }) => detail?.isOnline === true),
+  };
+}
+
+/** How many people come into the hall, and how many institutions take part online. */
+export function countsOf(placed: readonly ComingInstitution[], { t }: Language): string {
+  const { inHall, online } = byMode(placed);
+  const people = inHall.reduce((sum, { detail = NO_DETAIL }) => sum + placesOf(detail), 0);
+  return t('details:counts', {
+    institutions: inHall.length,
+    companions: people - inHall.length,
+    people,
+    online: online.length,
   });
 }
 

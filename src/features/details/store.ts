@@ -46,6 +46,28 @@ export async function listComing(
   }));
 }
 
+/** A meeting of which somebody has filled something in. */
+export interface MeetingWithDetails {
+  readonly forumId: number;
+  readonly meetingId: number;
+  readonly hostInstitutionId: number | null;
+  readonly storedPlan: unknown;
+  /** Epoch milliseconds. */
+  readonly startsAt: number;
+  readonly timeZone: string;
+}
+
+/** Coming meetings of all forums for which vehicles or diets are known. */
+export async function listNeedingLists(db: Db, now: number): Promise<readonly MeetingWithDetails[]> {
+  return db.$queryRaw<MeetingWithDetails[]>(Prisma.sql`
+    SELECT m.forum_id AS "forumId", m.id AS "meetingId", m.host_institution_id AS "hostInstitutionId",
+      f.reminder_plan AS "storedPlan", floor(extract(epoch FROM m.starts_at) * 1000)::float8 AS "startsAt", m.time_zone AS "timeZone"
+    FROM meeting m JOIN forum f ON f.id = m.forum_id
+    WHERE m.state = 'announced' AND m.starts_at > ${new Date(now)} AND EXISTS (
+      SELECT FROM answer_detail d WHERE d.forum_id = m.forum_id AND d.meeting_id = m.id AND (d.vehicles <> '' OR d.diet <> ''))
+    ORDER BY m.id`);
+}
+
 /** Who waits for a place, in the order of the turns. */
 export async function listWaiting(
   db: Db,

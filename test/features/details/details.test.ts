@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enterCast } from '../../support/cast.ts';
+import { CAST, enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { slackText, telegramText } from '../../support/read-messages.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 const MEETING =
@@ -102,6 +103,27 @@ describe('how somebody comes', () => {
       ]);
     },
   );
+
+  it('goes to host and secretariat as lists on the afternoon before, once', async () => {
+    const day = Date.UTC(2027, 1, 3, 8, 5);
+    await bot.advance(day - bot.clock.now());
+    await bot.settled();
+    const { prisma } = bot.app.database;
+    const sent = await prisma.delivery.findMany({ where: { notice: { kind: 'hostLists' }, state: 'sent' } });
+    const readers = await prisma.person.findMany({
+      where: { id: { in: sent.flatMap(({ personId }) => personId ?? []) } },
+    });
+    const chair = await prisma.roleGrant.findFirstOrThrow({ where: { role: 'chair' } });
+    expect(readers.length).toBeGreaterThanOrEqual(2);
+    expect(readers.map(({ id }) => id)).not.toContain(chair.personId);
+    expect(sent).toHaveLength(readers.length);
+    const heard = [
+      ...bot.telegram.messagesIn(CAST.secretariat.telegram).map(telegramText),
+      ...bot.slack.messagesIn(bot.slack.dmOf(CAST.secretariat.slack).id).map(slackText),
+    ].filter((text) => text.toUpperCase().includes('KEAMANAN DAN KONSUMSI'));
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toContain('Kemenkeu: B 1234 XYZ, Joko');
+  });
 
   it('is not open to whoever presses a button that is not theirs', async () => {
     const { telegram } = voicesOf(bot);

@@ -1,0 +1,71 @@
+import type { Db } from '../../db/db.ts';
+import type { Language } from '../../i18n/index.ts';
+import { message, paragraph } from '../../i18n/message.ts';
+import { mayReadNotes } from '../../inbound/rights.ts';
+import { HOUR_MS } from '../../lib/clock.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
+import { startOfDay } from '../../notices/moments.ts';
+import { meetingWords, salutation } from '../../notices/parts.ts';
+import { asLongAsQuiet } from '../../notices/quiet.ts';
+import type { OtherSubject } from '../../notices/schedule.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { countsOf, listsForGuardsAndKitchen } from './lists.words.ts';
+import { listComing, listNeedingLists } from './store.ts';
+import type { ComingInstitution } from './types.ts';
+
+/** In the afternoon of the day before, while guards and kitchen still work. */
+const BEFORE_MIDNIGHT_MS = 9 * HOUR_MS;
+
+interface Details {
+  readonly coming: readonly ComingInstitution[];
+}
+
+/** The day before a meeting, plates for the guards and diets for the kitchen: to host and secretariat, where anything was filled in. */
+export const hostLists: NoticeKind<NoFacts, Details> = {
+  name: 'hostLists',
+  facts: noFacts,
+  title: () => 'delivery:kinds.hostLists',
+  audience: () => 'hostAndSecretariat',
+  mayRead: (roles) => mayReadNotes('everything', roles),
+  schedule: { plan: { enabled: true, offsetsMinutes: [] }, onRest: 'earlier', listOthers },
+  quietUntil: asLongAsQuiet,
+  details: async (db, { forumId, meetingId }) => {
+    const coming = meetingId === null ? [] : await listComing(db, { forumId, meetingId });
+    const isNeeded = coming.some(
+      ({ detail }) => detail !== undefined && detail.vehicles + detail.diet !== '',
+    );
+    return isNeeded ? { coming } : 'gone';
+  },
+  words,
+};
+
+async function listOthers(db: Db, now: number): Promise<readonly OtherSubject<NoFacts>[]> {
+  const meetings = await listNeedingLists(db, now);
+  return meetings.map(({ forumId, meetingId, hostInstitutionId, storedPlan, startsAt, timeZone }) => {
+    const at = startOfDay(startsAt, timeZone) - BEFORE_MIDNIGHT_MS;
+    const key = `hostLists:${meetingId}:${at}`;
+    return {
+      ...{ forumId, meetingId, storedPlan, hostInstitutionId: hostInstitutionId ?? undefined },
+      dueMoments: () => [{ at, until: startsAt, since: 0, key, facts: {} }],
+    };
+  });
+}
+
+function words(content: NoticeContent<NoFacts, Details>, language: Language): OutgoingMessage {
+  const { t } = language;
+  const { coming } = content.details;
+  const summary = t('details:hostLists.summary', { ...meetingWords(content, language) });
+  const placed = coming.filter(({ waitingTurn }) => waitingTurn === undefined);
+  return message({
+    summary,
+    blocks: [
+      { kind: 'title', text: t('details:hostLists.title') },
+      ...salutation(content, language),
+      paragraph(summary),
+      paragraph({ bold: countsOf(placed, language) }),
+      ...listsForGuardsAndKitchen(placed, language),
+      paragraph(t('details:hostLists.next', { ...meetingWords(content, language) })),
+    ],
+  });
+}
