@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listHolidays } from '../../../src/calendar/holidays.ts';
-import {
-  changedFields,
-  defaultDeadline,
-  detailsProblem,
-  movedAnnouncement,
-  movedDeadline,
-} from '../../../src/features/meetings/rules.ts';
+import { defaultDeadline, movedDeadline } from '../../../src/features/meetings/deadline.rules.ts';
+import { changedFields, detailsProblem, movedAnnouncement } from '../../../src/features/meetings/rules.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
 import type { MeetingDetails } from '../../../src/model/meeting.ts';
 

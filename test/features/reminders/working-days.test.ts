@@ -4,7 +4,7 @@ import { listHolidays } from '../../../src/calendar/holidays.ts';
 import { closedOn, dayIn, isAtRest, workingDayFrom } from '../../../src/calendar/working-days.ts';
 import { actionMoments } from '../../../src/features/follow-up/action-reminder.notice.ts';
 import { notices } from '../../../src/features/index.ts';
-import { defaultDeadline } from '../../../src/features/meetings/rules.ts';
+import { defaultDeadline } from '../../../src/features/meetings/deadline.rules.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
 import type { Meeting } from '../../../src/model/meeting.ts';
 import { meetingMoments, owedMoments } from '../../../src/notices/owed-moments.ts';

@@ -5,7 +5,7 @@ import type { Meeting } from '../../../model/meeting.ts';
 import { countAnswers, NO_ANSWERS } from '../../../notices/answer-counts.store.ts';
 import { INVITATION_PARTS, type InvitationTexts } from '../../../notices/invitation-texts.ts';
 import type { AnnouncementFacts } from '../announcement.words.ts';
-import { defaultDeadline } from '../rules.ts';
+import { defaultDeadline } from '../deadline.rules.ts';
 import { listMeetings } from '../store.ts';
 import type { ChangedParts } from './lines.ts';
 import { invitationTextsOf } from './store.ts';
