@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FLOORS, floorOf, OFFERED, ROOMS, STORE } from './house.ts';
 import { OPEN_FLOORS, OPEN_IMPORTS } from './open.ts';
@@ -10,6 +11,14 @@ describe('the rooms of the features', () => {
   it('are all named in test/architecture/house.ts', () => {
     const found = new Set(rooms.map(({ path }) => within(path)));
     expect([...found].filter((room) => ROOMS[room] === undefined)).toEqual([]);
+  });
+
+  it('and all parts of src are in the picture of docs/architecture.md', () => {
+    const page = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
+    const parts = new Set([...sources.map(({ path }) => partOf(path)), ...Object.keys(ROOMS)]);
+    const names = [...parts].map((part) => part.replace(/^features\//, ''));
+    const said = new Set(page.split(/[^\w.-]+/));
+    expect(names.filter((name) => !said.has(name) && !page.includes(`${name}/`))).toEqual([]);
   });
 
   it('ask only the rooms below them', () => {
