@@ -82,7 +82,18 @@ describe.each(['telegram', 'slack'] as const)('the template of invitations, in %
   it('refuses what it cannot use in a clear sentence, and whoever may not change it', async () => {
     await verifyDialogue(voice(), [
       [{ who: 'member', command: 'forum templat' }, { lacks: 'Pembuka' }],
-      [{ who: 'secretariat', command: 'forum templat Salam: Halo' }, { has: ['belum dikenal', 'Penutup'] }],
+      [
+        { who: 'secretariat', command: 'forum templat Salam: Halo' },
+        { has: ['tidak terbaca', 'dengan tombol', 'Penutup'] },
+      ],
+      [
+        { who: 'secretariat', command: 'forum templat pembuka:' },
+        { has: 'Pembuka (bawaan)', lacks: 'tidak terbaca' },
+      ],
+      [
+        { who: 'secretariat', command: 'forum templat bawaan' },
+        { has: ['Perubahan belum disimpan', 'Dengan hormat'], buttons: ['Simpan', 'Batal'] },
+      ],
       [
         { who: 'secretariat', command: `forum templat Pembuka: ${'a'.repeat(401)}` },
         { has: ['Pembuka terlalu panjang (401 huruf)', '400 huruf'] },

@@ -22,7 +22,7 @@ const LABELS: ReadonlyMap<string, InvitationPart> = new Map(
 /** A part that is to be left out. */
 const LEFT_OUT = /^(?:-|–|kosong|tanpa|none)$/i;
 /** A part that is to say again what it says unless it is changed. */
-const AGAIN = /^(?:bawaan|default|semula)$/i;
+const AGAIN = /^(?:bawaan|default|semula|reset)$/i;
 
 /** New texts by part: empty to leave the part out, `undefined` for the default. */
 export type ChangedParts = Readonly<Partial<Record<InvitationPart, string | undefined>>>;
@@ -44,6 +44,13 @@ export function readPart(part: InvitationPart, written: string): ReadPart {
   const length = [...text].length;
   const isShort = length <= PART_LENGTHS[part] && lines.length <= PART_LINES;
   return isShort ? { ok: true, text } : { ok: false, part, length };
+}
+
+/** What one word asks for: all parts as they were (`bawaan`), or what a part that is only named says now; undefined for other words. Pure. */
+export function readWord(text: string): 'again' | 'part' | undefined {
+  const word = text.replace(/[:.\s]+$/, '').toLowerCase();
+  if (AGAIN.test(word)) return 'again';
+  return LABELS.has(word) ? 'part' : undefined;
 }
 
 /** What a message with lines changes, or what of it is not understood. */

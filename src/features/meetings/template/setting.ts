@@ -19,12 +19,15 @@ import { recordAudit } from '../../audit/service.ts';
 import type { ForumSetting } from '../../forum/types.ts';
 import { defaultPart } from '../announcement.words.ts';
 import { changedTexts, exampleInvitation } from './example.ts';
-import { type ChangedParts, readPart, readParts } from './lines.ts';
+import { type ChangedParts, readPart, readParts, readWord } from './lines.ts';
 import { invitationTextsOf, lockInvitationTexts, setInvitationTexts } from './store.ts';
 import { askForPart, partForm, templatePreview, templateShown } from './words.ts';
 
 /** Kind of the proposal that a changed template is kept as until it is saved. */
 const KIND = 'invitationTexts';
+
+/** Every part by its default. */
+const ALL_AGAIN: ChangedParts = Object.fromEntries(INVITATION_PARTS.map((part) => [part, undefined]));
 
 const proposed = z.object({
   locale: z.string(),
@@ -41,7 +44,9 @@ export const invitationTemplate: ForumSetting = {
     const named = languageOf(call, first === '' ? '-' : first);
     const rest = named === undefined ? call.argument : call.argument.slice(first.length).trim();
     const language = named ?? ownLanguage(call);
-    if (rest === '') return replyHere(call, await shown(call, language));
+    const word = readWord(rest);
+    if (word === 'again') return preview(call, { locale: language.locale, parts: ALL_AGAIN });
+    if (rest === '' || word === 'part') return replyHere(call, await shown(call, language));
     const read = readParts(rest);
     if (!read.ok) {
       return read.problem === 'unclear'
@@ -82,10 +87,7 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
   const { locale } = language;
   if (what === 'bahasa') return [{ kind: 'replace', message: await shown(call, language) }];
   if (what === 'bawaan') {
-    return preview(call, {
-      locale,
-      parts: Object.fromEntries(INVITATION_PARTS.map((part) => [part, undefined])),
-    });
+    return preview(call, { locale, parts: ALL_AGAIN });
   }
   if (what === 'lihat') {
     const facts = await exampleInvitation(call, { language, changed: {} });
