@@ -121,6 +121,8 @@ export interface Command {
    * by a button when its name was mistyped.
    */
   readonly onlyReads?: true;
+  /** Given where an address that opens the private chat may hand it words: `<name>-<words>`. */
+  readonly takesStart?: true;
   run(call: RunCall): Promise<readonly Reaction[]>;
   press?(call: PressCall): Promise<readonly Reaction[]>;
   submit?(call: SubmitCall): Promise<readonly Reaction[]>;

@@ -131,7 +131,7 @@ function interpretBody(incoming: Incoming, commands: CommandIndex): PlainIntent 
     case 'command':
       return interpretCommand(body.name, { argument: body.argument.trim(), incoming, commands });
     case 'start':
-      return interpretCommand('start', { argument: body.payload.trim(), incoming, commands });
+      return interpretStart(body.payload.trim(), { incoming, commands });
     case 'press':
     case 'form': {
       const action = decodeAction(body.action);
@@ -167,6 +167,18 @@ function interpretBody(incoming: Incoming, commands: CommandIndex): PlainIntent 
     case 'reachability':
       return { kind: 'chatEvent' };
   }
+}
+
+/** What an address that opens the chat hands over: `absen-482913` is for that command, everything else for `start` itself. */
+function interpretStart(
+  payload: string,
+  { incoming, commands }: { readonly incoming: Incoming; readonly commands: CommandIndex },
+): PlainIntent {
+  const [, name = '', words = ''] = /^([a-z]+)-(.+)$/.exec(payload) ?? [];
+  const command = commands.get(name);
+  return command?.takesStart === true
+    ? { kind: 'run', command, argument: words }
+    : interpretCommand('start', { argument: payload, incoming, commands });
 }
 
 function interpretCommand(

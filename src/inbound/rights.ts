@@ -46,6 +46,7 @@ export const RIGHTS = {
   rekap: LEADERS_AND_HOST,
   belum: LEADERS_AND_HOST,
   daftarhadir: [...SECRETARIAT, 'host'],
+  absen: MEMBERS,
   ingatkan: LEADERS,
   pengingat: LEADERS,
   pengiriman: LEADERS,

@@ -44,7 +44,6 @@ const ANY_ANSWER: ReadonlySet<string> = new Set([
   'kehadiran',
   'jawab',
   'jawaban',
-  'absen',
   'absensi',
   'presensi',
 ]);

@@ -46,6 +46,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   rekap: 'x x x x x . . .',
   belum: 'x x x x x . . .',
   daftarhadir: 'x x . . x . . .',
+  absen: 'x x x x x x x .',
   ingatkan: 'x x x . . . . .',
   pengingat: 'x x x . . . . .',
   pengiriman: 'x x x . . . . .',

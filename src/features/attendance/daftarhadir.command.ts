@@ -19,7 +19,7 @@ type ListForm = (typeof FORMS)[number];
 /** The list to sign as a PDF, as a workbook, or as name cards: for the secretariat and that meeting's host, never in a group. */
 export const daftarhadir: Command = {
   name: 'daftarhadir',
-  aliases: ['presensi', 'daftarhadirrapat'],
+  aliases: [],
   onlyReads: true,
   run: async (call) => {
     const { form, words } = readForm(call.argument);

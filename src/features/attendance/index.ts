@@ -1,11 +1,15 @@
 import type { Feature } from '../feature.ts';
+import { absen } from './absen.command.ts';
 import { daftarhadir } from './daftarhadir.command.ts';
+import { checkInPage } from './page.ts';
+import { attendancePersonalData } from './personal-data.store.ts';
 
 /** Who is in the room: the list to sign, name cards, checking in. */
 export const attendance: Feature = {
   name: 'attendance',
-  commands: [daftarhadir],
+  commands: [daftarhadir, absen],
   notices: [],
   jobs: [],
-  personalData: { models: {} },
+  pages: [checkInPage],
+  personalData: attendancePersonalData,
 };

@@ -1,5 +1,6 @@
 import { readMeetingNumber, readRowId } from '../../inbound/args/numbers.ts';
 import type { Call } from '../../inbound/command.ts';
+import { rolesWithHost } from '../../inbound/permit.ts';
 import { refuse } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
@@ -76,4 +77,9 @@ async function byWords(call: Call, words: string): Promise<FoundMeeting> {
   return meeting === undefined
     ? findMeetingIn(call, { words, states })
     : { ok: true, meeting, rest: words.trim() };
+}
+
+/** Whether somebody runs meetings at all: as secretariat, or because their institution is host of one. */
+export async function runsAnyMeeting(call: Call): Promise<boolean> {
+  return mayUse('daftarhadir', await rolesWithHost(call));
 }

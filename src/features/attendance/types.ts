@@ -21,3 +21,29 @@ export interface InvitedInstitution {
   readonly byName: string;
   readonly answeredAt: number | undefined;
 }
+
+/** Letting people in to a meeting. */
+export interface CheckIn {
+  readonly meetingId: number;
+  readonly token: string;
+  readonly secret: string;
+  /** Opens a chat with the bot and hands it the code that stands behind it; empty where no platform has such addresses. */
+  readonly startUrl: string;
+}
+
+/** Somebody who was seen at a meeting. */
+export interface Presence {
+  readonly id: number;
+  readonly institutionId: number | undefined;
+  readonly name: string;
+  readonly position: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Somebody about to be marked as present. */
+export interface Arrival extends Omit<Presence, 'id' | 'at'> {
+  readonly personId: number | undefined;
+  /** Whom it means within the meeting, so that nobody is there twice. */
+  readonly key: string;
+}

@@ -46,7 +46,7 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
     await verifyDialogue(voice(), [
       [{ who: 'member', command: 'kapan rapat?' }, { has: '4 Februari' }],
       [
-        { who: 'member', command: 'absen' },
+        { who: 'member', command: 'absensi' },
         { has: 'Mungkin maksud', lacks: 'tercatat:' },
       ],
       [{ who: 'secretariat', command: 'anggota blokir telegram:7002' }, { has: 'Belum ada yang diblokir' }],
