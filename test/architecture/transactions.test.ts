@@ -13,6 +13,7 @@ const AROUND = [
 /** Read, without waiting, what ships with the bot. */
 const SHIPPED = [
   'src/calendar/holidays.ts',
+  'src/features/attendance/page-files.ts',
   'src/features/faq/seed.service.ts',
   'src/language/lexicon/knowledge.ts',
 ];

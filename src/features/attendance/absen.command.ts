@@ -16,8 +16,7 @@ import { deletePresence, findPresence, listPresences } from './check-in.store.ts
 import { readCode, spokenCode } from './code.rules.ts';
 import { enterByName } from './enter-by-name.ts';
 import { findMeetingAsked, runsAnyMeeting, runsMeeting } from './meeting.service.ts';
-import { PAGE_BRANCH } from './page.ts';
-import { opensAt } from './rules.ts';
+import { opensAt, PAGE_BRANCH } from './rules.ts';
 import { listInvited } from './store.ts';
 
 const LIST = /^(?:daftar|siapa|list)$/i;

@@ -53,3 +53,6 @@ export function opensAt({ startsAt }: Pick<Meeting, 'startsAt'>): number {
 export function closesAt({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): number {
   return endsAt === undefined ? startsAt + WITHOUT_END_MS : endsAt + LATE_MS;
 }
+
+/** Where the page to project is: this and the token of its check-in. */
+export const PAGE_BRANCH = '/presensi/';

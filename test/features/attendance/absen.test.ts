@@ -36,7 +36,7 @@ afterAll(() => bot.close());
 /** What a path under the page of the check-in says. */
 async function fetched(rest = ''): Promise<{ readonly status: number; readonly text: string }> {
   const row = await bot.app.database.prisma.checkIn.findFirst();
-  const answer = await fetch(`http://127.0.0.1:${bot.app.port}/absen/${row?.token ?? ''}${rest}`);
+  const answer = await fetch(`http://127.0.0.1:${bot.app.port}/presensi/${row?.token ?? ''}${rest}`);
   return { status: answer.status, text: await answer.text() };
 }
 

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeQr } from '../../../src/documents/qr.ts';
 import { boardOf } from '../../../src/features/attendance/board.rules.ts';
-import { boardPage, frame } from '../../../src/features/attendance/page.html.ts';
+import { boardPage, frame } from '../../../src/features/attendance/page-markup.ts';
 import type { InvitedInstitution, Presence } from '../../../src/features/attendance/types.ts';
 import { findChromium, startBrowser } from '../../playground/web/browser.ts';
 import { indonesian, NOW } from '../../support/spoken.ts';

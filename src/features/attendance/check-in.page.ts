@@ -7,11 +7,9 @@ import { boardOf } from './board.rules.ts';
 import { closedWhy } from './check-in.service.ts';
 import { findByToken, listPresences } from './check-in.store.ts';
 import { screenCode } from './code.rules.ts';
-import { boardPage, closedPage, frame, type PageFacts } from './page.html.ts';
+import { boardPage, closedPage, frame, type PageFacts } from './page-markup.ts';
+import { PAGE_BRANCH } from './rules.ts';
 import { listInvited } from './store.ts';
-
-/** Where the page is: `/absen/<token>`. */
-export const PAGE_BRANCH = '/absen/';
 
 /** `<token>` is the page, `<token>/isi` what changes on it. */
 const PATH = /^([0-9a-f]{32,64})(\/isi)?$/;

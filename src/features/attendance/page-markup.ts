@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/index.ts';
 import type { Board } from './board.rules.ts';
 import { spaced } from './code.rules.ts';
+import { PAGE_SCRIPT, PAGE_STYLE } from './page-files.ts';
 
 /** What the page shows. */
 export interface PageFacts {
@@ -21,42 +22,6 @@ export interface PageFacts {
 const AT_A_LOOK = 22;
 const CODE_SECONDS = 30;
 
-const STYLE = `
-*{box-sizing:border-box;margin:0}
-html{font-family:"Noto Sans",system-ui,"Segoe UI",Roboto,Arial,sans-serif;color:#1f2933;background:#fff;line-height:1.3}
-body{min-height:100vh;font-size:clamp(16px,1.35vw,30px);padding:2.2vw}
-header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.3em 1.5em;border-bottom:.15em solid #1b7f4b;padding-bottom:.5em}
-h1{font-size:1.7em}
-h2{font-size:1em;color:#52606d;font-weight:600;margin-bottom:.3em}
-header p{color:#52606d;align-self:end}
-main{display:grid;grid-template-columns:1fr;gap:1.4em;padding-top:1em}
-.way{text-align:center}
-.way svg{display:block;width:min(100%,56vh);height:auto;margin:.3em auto}
-.code{font-size:3.4em;font-weight:700;letter-spacing:.06em;font-variant-numeric:tabular-nums;line-height:1.15}
-.alone .code{font-size:5em;margin:.4em 0}
-progress{width:60%;height:.45em;accent-color:#1b7f4b}
-.count{display:flex;align-items:baseline;gap:.5em;flex-wrap:wrap}
-.count b{font-size:4.2em;line-height:1;color:#1b7f4b}
-.count span{font-size:1.5em}
-ul{list-style:none;padding:0}
-.last li{font-size:1.25em;overflow-wrap:anywhere}
-.last li:first-child{font-weight:700}
-.wait ul{display:flex;flex-wrap:wrap;gap:.35em .6em}
-.wait li{background:#e4e7eb;border-radius:.3em;padding:.1em .5em}
-section+section{margin-top:1.1em}
-.small{color:#52606d}
-#lost{position:fixed;inset:auto 0 0 0;background:#b42318;color:#fff;padding:.6em 2.2vw;font-weight:600}
-@media (min-width:900px){main{grid-template-columns:minmax(0,5fr) minmax(0,7fr);gap:3vw}.last li{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}}
-`;
-
-/** Puts what changes in every three seconds; nothing on the page comes from elsewhere. */
-const SCRIPT = `
-const inner=document.getElementById('inner'),lost=document.getElementById('lost');let missed=0;
-const turn=async()=>{try{const answer=await fetch(location.pathname.replace(/\\/$/,'')+'/isi',{cache:'no-store'});
-if(!answer.ok)throw 0;inner.innerHTML=await answer.text();missed=0}catch{missed+=1}
-lost.hidden=missed<2;setTimeout(turn,3000)};setTimeout(turn,3000);
-`;
-
 /** The whole page around what changes. */
 export function frame({
   title,
@@ -70,8 +35,8 @@ export function frame({
   const lost = escapeHtml(language.t('attendance:page.lost'));
   return `<!doctype html><html lang="${escapeHtml(language.locale)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
-<noscript><meta http-equiv="refresh" content="10"></noscript><link rel="icon" href="data:,"><style>${STYLE}</style></head>
-<body><div id="inner">${inner}</div><p id="lost" role="alert" hidden>${lost}</p><script>${SCRIPT}</script></body></html>`;
+<noscript><meta http-equiv="refresh" content="10"></noscript><link rel="icon" href="data:,"><style>${PAGE_STYLE}</style></head>
+<body><div id="inner">${inner}</div><p id="lost" role="alert" hidden>${lost}</p><script>${PAGE_SCRIPT}</script></body></html>`;
 }
 
 /** What is shown before and after. */
