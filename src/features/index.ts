@@ -18,6 +18,7 @@ import { forum } from './forum/index.ts';
 import { materials } from './materials/index.ts';
 import { meetings } from './meetings/index.ts';
 import { members } from './members/index.ts';
+import { preparing } from './preparing/index.ts';
 import { privacy } from './privacy/index.ts';
 import { reminders } from './reminders/index.ts';
 import { rotation } from './rotation/index.ts';
@@ -33,6 +34,7 @@ const before: readonly Feature[] = [
   dates,
   followUp,
   materials,
+  preparing,
   faq,
   members,
   audit,

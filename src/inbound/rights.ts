@@ -55,6 +55,7 @@ export const RIGHTS = {
   notula: MEMBERS,
   bahan: MEMBERS,
   tindaklanjut: MEMBERS,
+  persiapan: MEMBERS,
   anggota: [...SECRETARIAT, 'steering_chair'],
   peran: SECRETARIAT,
   undang: SECRETARIAT,
@@ -83,6 +84,7 @@ export const CHANGE_RIGHTS = {
   bahan: SECRETARIAT,
   notula: SECRETARIAT,
   tindaklanjut: LEADERS,
+  persiapan: SECRETARIAT,
   forum: SECRETARIAT,
 } as const satisfies Partial<Readonly<Record<keyof typeof RIGHTS, Right>>>;
 

@@ -21,6 +21,7 @@ const FOR_ALL_FORUMS: Readonly<Record<string, string>> = {
   readQueue: 'counts what waits, for operators',
   listOpenMeetings: 'the plan is made for all forums; each meeting comes with its own',
   listOpenActions: 'as listOpenMeetings',
+  listHostedMeetings: 'as listOpenMeetings',
   listEndingDrafts: 'as listOpenMeetings',
   knownKeys: 'the key of a notice has the number of what it is about, which is unique among all forums',
   forgetUnused: 'forgets what nothing refers to, by age alone',

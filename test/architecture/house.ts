@@ -110,6 +110,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   materials: ['audit', 'files', 'follow-up', 'forum', 'meetings'],
   rotation: ['audit', 'files', 'forum', 'meetings', 'members'],
   dates: ['audit', 'forum', 'meetings', 'rotation'],
+  preparing: ['audit', 'forum', 'meetings'],
   reminders: ['audit', 'forum', 'meetings', 'answers', 'members'],
   faq: ['audit', 'forum', 'meetings', 'answers', 'rotation'],
   privacy: ['audit', 'forum'],

@@ -55,6 +55,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   notula: 'x x x x x x x .',
   bahan: 'x x x x x x x .',
   tindaklanjut: 'x x x x x x x .',
+  persiapan: 'x x x x x x x .',
   anggota: 'x x . x . . . .',
   peran: 'x x . . . . . .',
   undang: 'x x . . . . . .',

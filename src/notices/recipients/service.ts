@@ -41,6 +41,8 @@ export async function targetsOf(
         ...(await listSecretariat(db, forumId)).filter((personId) => !known.has(personId)).map(toPerson),
       ];
     }
+    case 'hostPeople':
+      return (await targetsOf(work, { subject, audience: 'host' })).flatMap(personIn).map(toPerson);
     case 'hostAndLeaders': {
       const host = (await targetsOf(work, { subject, audience: 'host' })).flatMap(personIn);
       return [...new Set([...host, ...(await listLeaders(db, forumId))])].map(toPerson);

@@ -1,0 +1,155 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { loadHolidays } from '../../calendar/holidays.ts';
+import { closedOn, dayIn, type RestDays } from '../../calendar/working-days.ts';
+import type { Db } from '../../db/db.ts';
+import type { Language } from '../../i18n/index.ts';
+import { list, message, paragraph } from '../../i18n/message.ts';
+import { DAY_MS } from '../../lib/clock.ts';
+import type { NoticeContent } from '../../notices/content.ts';
+import type { NoticeKind } from '../../notices/kind.ts';
+import { meetingWords, salutation } from '../../notices/parts.ts';
+import { asLongAsQuiet } from '../../notices/quiet.ts';
+import type { Audience } from '../../notices/recipients/types.ts';
+import type { DueMoment, KindPlan, OtherSubject } from '../../notices/schedule.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
+import { checklistOf, isDue, itemsOf, LEVELS, type Level, reminderDays } from './rules.ts';
+import { findHosted, type HostedMeeting, listEntryChanges, listHostedMeetings } from './store.ts';
+import type { ChecklistEntry, ChecklistItem } from './types.ts';
+import { dueLine, labelOf } from './words.ts';
+
+/** Reminders of the checklist come at nine. */
+const NINE = '09:00';
+const GRACE_MS = DAY_MS;
+/** Longer than the farthest entry lies before its meeting. */
+const AHEAD_MS = 260 * DAY_MS;
+
+const facts = z.object({ hostId: z.number(), level: z.enum(LEVELS) });
+
+type Facts = z.infer<typeof facts>;
+
+interface Details {
+  readonly due: readonly ChecklistItem[];
+}
+
+/** The aides hear first; people only, for what a host has not done yet is nothing for a group. */
+const AUDIENCES: Readonly<Record<Level, Audience>> = {
+  aides: 'hostElseSecretariat',
+  official: 'hostPeople',
+  chair: 'hostAndLeaders',
+};
+
+/** To the host, of what of its checklist is open and due: its aides, two working days later its official too, then the chair too. */
+export const preparationReminder: NoticeKind<Facts, Details> = {
+  name: 'preparationReminder',
+  facts,
+  title: () => 'delivery:kinds.preparationReminder',
+  audience: ({ level }) => AUDIENCES[level],
+  schedule: {
+    plan: { enabled: true, offsetsMinutes: [0] },
+    setting: {
+      ...{ place: 8, word: 'persiapan', shape: 'none' },
+      labelKey: 'settings:plan.kinds.preparationReminder',
+      lineKey: 'settings:plan.preparationReminder',
+    },
+    listOthers,
+  },
+  quietUntil: asLongAsQuiet,
+  reminds: 2,
+  brief: (content, language) => language.t('preparing:reminder.brief', countOf(content)),
+  gathers: 'letter',
+  details: async (db, { forumId, meetingId, facts: { hostId }, now }) => {
+    const hosted = meetingId === null ? undefined : await findHosted(db, { forumId, id: meetingId });
+    if (hosted?.meeting.host?.institutionId !== hostId || hosted.meeting.state === 'cancelled') return 'gone';
+    const entries = checklistOf(await listEntryChanges(db, forumId));
+    const rest = closedOn(await loadHolidays(db, forumId));
+    const today = dayIn(now, hosted.meeting.timeZone).toString();
+    const due = itemsFor(hosted, { entries, rest }).filter((item) => isDue(item, today));
+    return due.length === 0 ? 'gone' : { due };
+  },
+  words,
+};
+
+interface Checklist {
+  readonly entries: readonly ChecklistEntry[];
+  readonly rest: RestDays;
+}
+
+function itemsFor(
+  { meeting, createdAt, noted }: Omit<HostedMeeting, 'storedPlan'>,
+  { entries, rest }: Checklist,
+): readonly ChecklistItem[] {
+  const { startsAt, timeZone: zone } = meeting;
+  return itemsOf(entries, { startsAt, zone, createdAt, rest, noted });
+}
+
+async function listOthers(db: Db, now: number): Promise<readonly OtherSubject<Facts>[]> {
+  const hosted = await listHostedMeetings(db, { from: now, until: now + AHEAD_MS });
+  const checklists = new Map<number, Checklist>();
+  for (const forumId of new Set(hosted.map(({ meeting }) => meeting.forumId)))
+    checklists.set(forumId, {
+      entries: checklistOf(await listEntryChanges(db, forumId)),
+      rest: closedOn(await loadHolidays(db, forumId)),
+    });
+  return hosted.flatMap((one) => {
+    const { id: meetingId, forumId, host } = one.meeting;
+    const checklist = checklists.get(forumId);
+    if (checklist === undefined || host === undefined) return [];
+    return {
+      ...{ forumId, meetingId, hostInstitutionId: host.institutionId, storedPlan: one.storedPlan },
+      dueMoments: (plan: KindPlan) => preparingMoments(one, { ...checklist, plan }),
+    };
+  });
+}
+
+/** The moments of a meeting at which its host is reminded of what is open now. */
+export function preparingMoments(
+  hosted: HostedMeeting,
+  { plan, ...checklist }: Checklist & { readonly plan: KindPlan },
+): readonly DueMoment<Facts>[] {
+  const { id, host, startsAt, timeZone } = hosted.meeting;
+  if (!plan.enabled || host === undefined) return [];
+  const days = reminderDays(itemsFor(hosted, checklist), checklist.rest);
+  return days.flatMap(({ day, level }) => {
+    const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: NINE }).epochMilliseconds;
+    const until = Math.min(at + GRACE_MS, startsAt);
+    // One a day, whatever became of single entries since the morning.
+    const key = `preparationReminder:${id}:${host.institutionId}:${day}`;
+    const facts = { hostId: host.institutionId, level };
+    return at >= startsAt ? [] : { at, until, since: hosted.createdAt, key, facts };
+  });
+}
+
+function countOf({ details }: NoticeContent<unknown, Details>) {
+  return { count: details.due.length };
+}
+
+function words(content: NoticeContent<unknown, Details>, language: Language): OutgoingMessage {
+  const { t } = language;
+  const { view, details } = content;
+  const words = { ...meetingWords(content, language), host: view?.meeting.host?.shortName ?? '' };
+  const zone = view?.meeting.timeZone ?? content.forum.timeZone;
+  const items = details.due.map((item) => dueLine({ item, zone }, language));
+  return message({
+    summary: t('preparing:reminder.summary', {
+      ...words,
+      items: details.due.map((one) => labelOf(one, language)).join(', '),
+    }),
+    blocks: [
+      { kind: 'title', text: t('preparing:reminder.title') },
+      ...salutation(content, language),
+      paragraph(t('preparing:reminder.body', words)),
+      list(items),
+      paragraph(t('preparing:reminder.ask', words)),
+    ],
+    buttons: [
+      [
+        {
+          text: t('preparing:buttons.show'),
+          action: encodeAction('persiapan', 'tampil', view?.meeting.id ?? 0),
+        },
+      ],
+    ],
+  });
+}
