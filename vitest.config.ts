@@ -15,7 +15,7 @@ export const common = defineConfig({
     // Most files wait for servers and sockets rather than compute: two workers a core leave none idle.
     maxWorkers: Math.max(4, 2 * availableParallelism()),
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
     teardownTimeout: 30_000,
   },

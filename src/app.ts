@@ -16,6 +16,7 @@ import type { WebAddress } from './inbound/command.ts';
 import { createDispatch } from './inbound/dispatch.ts';
 import { forgetUpdatesJob } from './inbound/forget-updates.job.ts';
 import { menuOf } from './inbound/menu.ts';
+import type { Learn } from './language/search/index.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
@@ -40,6 +41,8 @@ export interface AppDeps {
   readonly outagePausesMs?: readonly number[];
   /** How long a question waits for a changed FAQ to be learned; see `DispatchDeps`. */
   readonly learningPatienceMs?: number;
+  /** How a changed FAQ is learned; see `createFaqSearch`. */
+  readonly learn?: Learn;
   /** Keeps messages within the platforms' limits; by rows of the database unless given. */
   readonly pacer?: Pacer;
 }
@@ -170,7 +173,7 @@ interface DispatchParts extends Pick<Parts, 'database' | 'platforms' | 'outbox' 
 
 /** The one policy for everything incoming, with what commands may use. */
 function makeDispatch(
-  { config, clock, randomness, logger, stopping, outagePausesMs, learningPatienceMs }: MakingDeps,
+  { config, clock, randomness, logger, stopping, outagePausesMs, learningPatienceMs, learn }: MakingDeps,
   { database, languages, platforms, outbox, metrics, http }: DispatchParts,
 ): Parts['dispatch'] {
   const { admins } = config;
@@ -178,7 +181,7 @@ function makeDispatch(
     ...{ database, clock, randomness, logger, commands },
     services: {
       ...{ db: database.prisma, statements: createTogether((question) => database.pool.query(question)) },
-      ...{ languages, admins, faq: createFaqSearch(), platforms, notices },
+      ...{ languages, admins, faq: createFaqSearch(learn), platforms, notices },
       web: () => webAddress({ config, http }),
     },
     enqueue: outbox.enqueue,

@@ -86,7 +86,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   'app.ts': {
     may: [
       ...['adapters', 'config.ts', 'db', 'features', 'http', 'i18n', 'inbound', 'lib', 'model', 'notices'],
-      ...['open-store.ts', 'outbox', 'scheduler'],
+      ...['language', 'open-store.ts', 'outbox', 'scheduler'],
     ],
     instead: 'app.ts wires the bot: operators’ commands belong in cli/',
   },

@@ -10,6 +10,7 @@ import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger, type Logger } from '../../src/lib/logger.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { freePacer } from './free-pacer.ts';
+import { learnHere } from './learn-here.ts';
 import { createRest } from './rest.ts';
 import { CHAIR, SAMPLE_MEMBERS } from './sample-members.ts';
 
@@ -80,6 +81,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     logger: options.logger ?? createLogger(process.env.TEST_LOG ?? 'silent'),
     pacer: freePacer,
     learningPatienceMs: PATIENCE_MS,
+    learn: learnHere,
     ...options.parts,
   };
   const holder = { app: await startApp(deps) };

@@ -3,6 +3,7 @@ import {
   createStudy,
   type FaqIndex,
   type FaqMatch,
+  type Learn,
   type OwnWords,
   type Study,
 } from '../../language/search/index.ts';
@@ -20,12 +21,15 @@ interface Cached {
   readonly index: () => FaqIndex;
 }
 
-/** Makes the search; it asks the store before each question whether its index still holds. */
-export function createFaqSearch(): FaqSearch {
+/**
+ * Makes the search; it asks the store before each question whether its index still holds.
+ * @param learn how a changed FAQ is learned: in a thread of its own unless given
+ */
+export function createFaqSearch(learn?: Learn): FaqSearch {
   const forums = new Map<number, Cached>();
   return {
     ask: async (db, { forumId, text }) => {
-      const cached = await fresh(db, { forums, forumId });
+      const cached = await fresh(db, { forums, forumId, learn });
       const { outcome, entries, nearest } = cached.index().ask(text);
       // While the FAQ is being learned anew, what was found may have been taken out.
       const named = (matches: readonly FaqMatch[]): readonly FaqEntry[] =>
@@ -33,8 +37,9 @@ export function createFaqSearch(): FaqSearch {
       const found = named(entries);
       return { outcome: found.length === 0 ? 'unknown' : outcome, entries: found, nearest: named(nearest) };
     },
-    find: async (db, { forumId, code }) => findByCode((await fresh(db, { forums, forumId })).entries, code),
-    list: async (db, forumId) => [...(await fresh(db, { forums, forumId })).entries.values()],
+    find: async (db, { forumId, code }) =>
+      findByCode((await fresh(db, { forums, forumId, learn })).entries, code),
+    list: async (db, forumId) => [...(await fresh(db, { forums, forumId, learn })).entries.values()],
   };
 }
 
@@ -46,13 +51,21 @@ function findByCode(entries: Cached['entries'], code: string): FaqEntry | undefi
 
 async function fresh(
   db: Db,
-  { forums, forumId }: { readonly forums: Map<number, Cached>; readonly forumId: number },
+  {
+    forums,
+    forumId,
+    learn,
+  }: {
+    readonly forums: Map<number, Cached>;
+    readonly forumId: number;
+    readonly learn: Learn | undefined;
+  },
 ): Promise<Cached> {
   const version = await faqVersion(db, forumId);
   const known = forums.get(forumId);
   if (known?.version === version) return known;
   const entries = await listFaq(db, forumId);
-  const study = known?.study ?? createStudy();
+  const study = known?.study ?? createStudy(learn);
   const words = new Map(
     (await listWords(db, forumId)).map(({ word, meaning }) => [word, meaning.split(' ')]),
   );

@@ -6,6 +6,7 @@ export {
   type FaqMatch,
   type FaqResult,
 } from './faq-index.ts';
+export type { Learn } from './learn-apart.ts';
 export type { OwnWords } from './learned.ts';
 export { type LiveTopic, liveTopic, needLiveTopics } from './live.ts';
 export { StillLearning } from './still-learning.ts';
