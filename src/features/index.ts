@@ -8,7 +8,7 @@ import { answers } from './answers/index.ts';
 import { attendance } from './attendance/index.ts';
 import { audit } from './audit/index.ts';
 import { calendars } from './calendars/index.ts';
-import { dates } from './dates/index.ts';
+import { dates, guessNextMeeting } from './dates/index.ts';
 import { details } from './details/index.ts';
 import { faq } from './faq/index.ts';
 import type { Feature } from './feature.ts';
@@ -25,7 +25,7 @@ import { rotation } from './rotation/index.ts';
 
 const before: readonly Feature[] = [
   answers,
-  meetings,
+  meetings(guessNextMeeting),
   details,
   calendars,
   attendance,

@@ -184,3 +184,26 @@ function factsIn({ facts }: { readonly facts: unknown }): Readonly<Record<string
   // `insertProposal` takes objects only.
   return facts as Record<string, unknown>;
 }
+
+/** The last open proposal of a kind that a person made, or an account where the person is on no record. */
+export async function findOpenOf(
+  db: Db,
+  facts: {
+    readonly forumId: number;
+    readonly kind: string;
+    readonly personId: number | undefined;
+    readonly account: OwnAccount;
+    readonly now: number;
+  },
+): Promise<Proposal | undefined> {
+  const { forumId, kind, personId, account, now } = facts;
+  const row = await db.proposal.findFirst({
+    where: {
+      ...{ forumId, kind, state: 'open', expiresAt: { gt: new Date(now) } },
+      ...(personId === undefined ? account : { createdById: personId }),
+    },
+    orderBy: { id: 'desc' },
+  });
+  if (row === null) return undefined;
+  return { id: row.id, kind: row.kind, facts: factsIn(row), createdById: row.createdById ?? undefined };
+}

@@ -3,6 +3,7 @@ import { loadHolidays } from '../../calendar/holidays.ts';
 import { isoDate } from '../../language/dates/format.ts';
 import { cadenceOf } from '../forum/service.ts';
 import { findLastMeeting, listMeetings } from '../meetings/service.ts';
+import type { NextMeetingGuess } from '../meetings/steps/types.ts';
 import { queueOf, type Reading, readRotation } from '../rotation/service.ts';
 import { proposeDates, usualWeekdayOf } from './propose.rules.ts';
 import { listPastStarts } from './store.ts';
@@ -56,4 +57,13 @@ export async function proposeMeeting(
     ...{ after, cadence, usualWeekday },
     host: host && { institutionId: host.institutionId, shortName: host.shortName },
   };
+}
+
+/** So many dates are offered where a meeting is made. */
+const OFFERED = 5;
+
+/** What is likely for a forum's next meeting: dates that nothing speaks against, and its host. */
+export async function guessNextMeeting(reading: Reading, forumId: number): Promise<NextMeetingGuess> {
+  const { dates, host } = await proposeMeeting(reading, { forumId, count: OFFERED });
+  return { dates: dates.map(({ date }) => date), host };
 }

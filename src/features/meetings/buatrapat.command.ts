@@ -1,7 +1,9 @@
 import { loadHolidays } from '../../calendar/holidays.ts';
+import type { Db } from '../../db/db.ts';
 import type { Call, Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { type DetailProblem, readDetails } from './form/details.ts';
@@ -9,25 +11,45 @@ import { linesOfForm, meetingForm } from './form/form.ts';
 import { type ReadLines, readMeetingLines } from './form/lines.ts';
 import { replyProblems } from './form/problem-reply.ts';
 import { createMeeting } from './service.ts';
+import { type Asking, beginDraft, continueDraft, pressDraft } from './steps/dialogue.ts';
+import { endDraft, openDraft } from './steps/draft.ts';
+import type { GuessNextMeeting } from './steps/types.ts';
 import { findMeetingByNumber, findNewestMeetingBy } from './store.ts';
 import { meetingCreated, meetingFormHelp } from './words.ts';
 
-/** Creates a meeting from one message with lines, or from the form where the platform has forms. */
-export const buatrapat: Command = {
-  name: 'buatrapat',
-  aliases: ['rapatbaru'],
-  run: async (call) => {
-    if (call.argument !== '') return createFrom(call, readMeetingLines(call.argument));
-    if (call.limits.hasForms) return [{ kind: 'form', form: meetingForm(call.language) }];
-    return replyHere(call, meetingFormHelp(call.language));
-  },
-  submit: (call) => createFrom(call, linesOfForm(call.values)),
-  offer: async (call, why) => {
-    if (why !== 'edited') return undefined;
-    const meeting = await meetingMadeBy(call);
-    return meeting && refuse(call, { reason: 'editedMeeting', number: meeting.number });
-  },
-};
+/**
+ * Creates a meeting from one message with lines, or from the form where the platform has forms, else by one question a message.
+ * @param guess says what is likely for the next meeting
+ */
+export function buatrapat(guess: GuessNextMeeting<Db>): Command {
+  const asking: Asking = { guess, create: createOf };
+  return {
+    name: 'buatrapat',
+    aliases: ['rapatbaru'],
+    run: async (call) => {
+      if (call.argument !== '') return createFrom(call, readMeetingLines(call.argument));
+      if (call.limits.hasForms) {
+        const open = await openDraft(call);
+        return [{ kind: 'form', form: meetingForm(call.language, open?.draft.lines) }];
+      }
+      // In a group everybody would read along, and most words are not for the bot.
+      if (call.incoming.chat.kind !== 'private') return replyHere(call, meetingFormHelp(call.language));
+      return beginDraft(call, asking);
+    },
+    press: (call) => pressDraft(call, asking),
+    continue: (call) => continueDraft(call, asking),
+    submit: async (call) => {
+      const reactions = await createFrom(call, linesOfForm(call.values));
+      if (reactions.every(({ kind }) => kind !== 'form-errors')) await endDraft(call);
+      return reactions;
+    },
+    offer: async (call, why) => {
+      if (why !== 'edited') return undefined;
+      const meeting = await meetingMadeBy(call);
+      return meeting && refuse(call, { reason: 'editedMeeting', number: meeting.number });
+    },
+  };
+}
 
 /** The meeting that a message made: by its number, else the last one of its sender's. */
 function meetingMadeBy({ work, context, argument }: RunCall): Promise<Meeting | undefined> {
@@ -39,9 +61,26 @@ function meetingMadeBy({ work, context, argument }: RunCall): Promise<Meeting | 
 }
 
 async function createFrom(call: Call, lines: ReadLines): Promise<readonly Reaction[]> {
+  const made = await make(call, lines);
+  return made.ok ? replyHere(call, made.created) : explain(call, made.problems);
+}
+
+/** The same for what was asked step by step: the first problem is mended first. */
+async function createOf(...[call, lines]: Parameters<Asking['create']>): ReturnType<Asking['create']> {
+  const made = await make(call, { lines, unknown: [], before: '' });
+  if (made.ok) return made;
+  const [first] = made.problems;
+  return { ok: false, step: first?.line ?? 'title', problem: first?.text ?? '' };
+}
+
+type Made =
+  | { readonly ok: true; readonly created: OutgoingMessage }
+  | { readonly ok: false; readonly problems: readonly DetailProblem[] };
+
+async function make(call: Call, lines: ReadLines): Promise<Made> {
   const { work, context, language } = call;
   const read = await readDetails(call, { read: lines });
-  if (!read.ok) return explain(call, read.problems);
+  if (!read.ok) return read;
   const created = await createMeeting(work, {
     forumId: context.forum.id,
     details: read.details,
@@ -50,7 +89,7 @@ async function createFrom(call: Call, lines: ReadLines): Promise<readonly Reacti
   });
   if (!created.ok) {
     const text = language.t(`refusals:${created.reason}`, { number: read.number ?? '' });
-    return explain(call, [{ line: LINE_OF[created.reason], text }]);
+    return { ok: false, problems: [{ line: LINE_OF[created.reason], text }] };
   }
   const meeting = created.value;
   await recordAudit(work.db, {
@@ -60,7 +99,7 @@ async function createFrom(call: Call, lines: ReadLines): Promise<readonly Reacti
     subject: `rapat ${meeting.number}`,
   });
   const holidays = await loadHolidays(work.db, context.forum.id);
-  return replyHere(call, meetingCreated(meeting, { language, holidays }));
+  return { ok: true, created: meetingCreated(meeting, { language, holidays }) };
 }
 
 /** The line that is to be mended. */

@@ -1,3 +1,4 @@
+import type { Db } from '../../db/db.ts';
 import type { Feature } from '../feature.ts';
 import { announceDue } from './announce-due.job.ts';
 import { announcementNotice } from './announcement.notice.ts';
@@ -12,18 +13,22 @@ import { meetingsPersonalData } from './personal-data.store.ts';
 import { rapat } from './rapat.command.ts';
 import { reportInvitations } from './report-invitations.job.ts';
 import { repostRefused } from './repost-refused.job.ts';
+import type { GuessNextMeeting } from './steps/types.ts';
 import { invitationTemplate } from './template/setting.ts';
 import { tundarapat } from './tundarapat.command.ts';
 import { ubahrapat } from './ubahrapat.command.ts';
 import { umumkan } from './umumkan.command.ts';
 import { undangan } from './undangan.command.ts';
 
-/** Meetings: made, announced, changed, cancelled, and where their invitations stand. */
-export const meetings: Feature = {
+/**
+ * Meetings: made, announced, changed, cancelled, and where their invitations stand.
+ * @param guess says what is likely for the next meeting
+ */
+export const meetings = (guess: GuessNextMeeting<Db>): Feature => ({
   name: 'meetings',
-  commands: [buatrapat, umumkan, ubahrapat, tundarapat, batalrapat, rapat, undangan, jadwal],
+  commands: [buatrapat(guess), umumkan, ubahrapat, tundarapat, batalrapat, rapat, undangan, jadwal],
   notices: [announcementNotice, announcementReport, announcementHeld, change, letterNotice],
   jobs: [announceDue, repostRefused, reportInvitations],
   forumSettings: [invitationTemplate],
   personalData: meetingsPersonalData,
-};
+});

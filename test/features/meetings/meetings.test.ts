@@ -41,11 +41,11 @@ const everyGroupText = (): string =>
   ].join('\n———\n');
 
 describe('buatrapat', () => {
-  it('shows how where the platform has no form', async () => {
+  it('shows how in a group, where others read along', async () => {
     await verifyDialogue(voicesOf(bot).telegram, [
       [
-        { who: 'secretariat', command: 'buatrapat' },
-        { place: 'private', has: ['/buatrapat\nAcara:', 'Boleh ditambah'] },
+        { who: 'secretariat', where: 'group', command: 'buatrapat' },
+        { place: 'group', has: ['/buatrapat\nAcara:', 'Boleh ditambah'] },
       ],
     ]);
   });

@@ -17,8 +17,8 @@ const FIELDS = [
   { name: 'link', optional: true, maxLength: 500 },
 ] as const;
 
-/** The form with which a meeting is created. */
-export function meetingForm({ t }: Language): Form {
+/** The form with which a meeting is created, filled with what was answered before. */
+export function meetingForm({ t }: Language, initial: Readonly<Record<string, string>> = {}): Form {
   return {
     action: encodeAction('buatrapat'),
     title: t('meetings:form.title'),
@@ -33,6 +33,7 @@ export function meetingForm({ t }: Language): Form {
         multiline: name === 'agenda',
         maxLength,
         optional,
+        ...(initial[name] === undefined ? {} : { initial: initial[name] }),
       }),
     ),
   };
