@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { done, type Result, refused } from '../../lib/result.ts';
-import { readMonth, toDay } from './days.rules.ts';
+import { MONTH_NAMES, readMonth, toDay } from './days.rules.ts';
 
 /** Days on which an institution cannot be host, ISO dates, both included. */
 export interface AbsenceWindow {
@@ -39,20 +39,28 @@ const DAYS = new RegExp(
   'iu',
 );
 
+/** A further month (`Maret dan April`): more than one window can say. */
+const ANOTHER = new RegExp(
+  `^\\s*(?:,|&|/|dan|serta|atau|and|or)\\s*(?:\\d{1,2}\\s+)?(?:${MONTH_NAMES.join('|')})(?![\\p{L}])`,
+  'iu',
+);
+
 /**
  * Reads when an institution cannot be host, and why: `Maret-Mei 2027 pindah gedung`, `12 Maret s.d. 5 April 2027`,
  * `Desember 2026-Februari 2027`. A year that is left out is the next in which the window has not passed.
  * @param today ISO date
  */
 export function readAbsence(words: string, today: string): Result<TypedAbsence, AbsenceProblem> {
-  const text = words.trim();
+  const text = words.trim().replace(/^(?:(?:pada|selama|bulan|in|during)\s+)+/i, '');
   const read = readSides(text);
   if (read === undefined) return refused('unclearAbsence');
   const window = toWindow(read, today);
   if (window === undefined) return refused('unclearAbsence');
   if (window.until < window.from) return refused('absenceEndsFirst');
   if (window.until < today) return refused('absenceOver');
-  const reason = text.slice(read.length).replace(/^[\s,.:;]+/, '');
+  const rest = text.slice(read.length);
+  if (ANOTHER.test(rest)) return refused('unclearAbsence');
+  const reason = rest.replace(/^[\s,.:;]+/, '');
   return done({ ...window, reason });
 }
 

@@ -22,13 +22,23 @@ export function absences(
       paragraph(done === undefined ? { bold: title } : title),
       list(kept.map((one) => absenceLine(one, language))),
     ],
-    buttons: kept.slice(0, MOST_BUTTONS).map(({ id, shortName }) => [
-      {
-        text: t('rotation:absence.remove', { name: shortName }),
-        action: encodeAction('giliran', 'absen', id),
-      },
-    ]),
+    buttons: kept
+      .slice(0, MOST_BUTTONS)
+      .map((one) => [
+        { text: removeLabel(one, { kept, language }), action: encodeAction('giliran', 'absen', one.id) },
+      ]),
   });
+}
+
+/** Names the first day where an institution has several windows. */
+function removeLabel(
+  { institutionId, shortName: name, from }: Absence,
+  { kept, language: { t, locale } }: { readonly kept: readonly Absence[]; readonly language: Language },
+): string {
+  const isOnly = kept.filter((one) => one.institutionId === institutionId).length === 1;
+  return isOnly
+    ? t('rotation:absence.remove', { name })
+    : t('rotation:absence.removeFrom', { name, from: formatDayMonthYear(from, locale) });
 }
 
 function absenceLine({ shortName, from, until, reason }: Absence, { t, locale }: Language): string {

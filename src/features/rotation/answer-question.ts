@@ -164,7 +164,8 @@ async function decline(
   const declined = await declineToHost(work, { forumId: context.forum.id, ask, by, reason: words });
   if (!declined.ok) return refuse(call, declined.reason);
   await audit(call, { ask, action: 'tuanrumah jawab tidak bisa' });
-  const summary = language.t('rotation:declinedThanks', { name: await nameOf(call, ask) });
+  const key = declined.value.next === undefined ? 'rotation:declinedLast' : 'rotation:declinedThanks';
+  const summary = language.t(key, { name: await nameOf(call, ask) });
   return say(call, message({ summary }));
 }
 

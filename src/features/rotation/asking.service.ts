@@ -17,8 +17,9 @@ import { placeInQueue } from './queue.service.ts';
 import type { DatedSlot } from './slots.rules.ts';
 import { type StepRecord, takeStep } from './steps.service.ts';
 import { peopleOf } from './store.ts';
-import { sendQuestion, tellInstitution, tellLeaders, tellOfAsk } from './telling.service.ts';
+import { sendQuestion, tellLeaders, tellOfAsk } from './telling.service.ts';
 import type { StepBy } from './types.ts';
+import { withdrawAsk } from './withdrawing.service.ts';
 
 /** A question to be asked: to the institution named, else to the one whose turn it is. */
 export interface AskOrder {
@@ -65,25 +66,30 @@ export function askToHost(work: Work, order: AskOrder): Promise<Result<Asked, As
   });
 }
 
-/** Asks from the front again, also those who declined that meeting: nobody else was left. */
+/**
+ * Asks from the front again, also those who declined that meeting: nobody else was left.
+ * @param order `number` is that of the meeting, where it is known
+ */
 export function askAllAgain(
   work: Work,
-  { forumId, by }: { readonly forumId: number; readonly by: StepBy },
+  order: { readonly forumId: number; readonly by: StepBy; readonly number: number | undefined },
 ): Promise<Result<Asked, AskRefusal>> {
+  const { forumId, by } = order;
   return takeStep({ work, step: stepOf(forumId, { by, action: 'giliran ulang' }) }, async () => {
     if ((await findOpenAsk(work.db, forumId)) !== undefined) return refused('alreadyAsked');
     const { number } = slotToAsk(await readRotation(work, forumId));
+    if (order.number !== undefined && order.number !== number) return refused('askGone');
     await forgetPassed(work.db, { forumId, number });
     return askNext(work, { forumId, by });
   });
 }
 
-/** The first meeting for which nobody has agreed yet. */
+/** The first meeting for which nobody has agreed yet who can be its host. */
 function slotToAsk({ order, slots, next }: Rotation): DatedSlot {
-  const agreed = new Set(
-    order.candidates.filter(({ consent }) => consent === 'agreed').map(({ pinnedTo }) => pinnedTo),
-  );
-  return slots.find(({ number }) => !agreed.has(number)) ?? next;
+  const agreed = order.candidates.filter(({ consent }) => consent === 'agreed');
+  const isTaken = (slot: DatedSlot): boolean =>
+    agreed.some((place) => place.pinnedTo === slot.number && isAvailable(place, slot));
+  return slots.find((slot) => !isTaken(slot)) ?? next;
 }
 
 async function askNamed(
@@ -265,21 +271,6 @@ export function withdrawSettled(
   return takeStep({ work, step }, async () =>
     (await withdrawAsk(work, { ask, by })) ? done(ask) : refused('askGone'),
   );
-}
-
-/** Withdraws an open question and says so to whom it was put; false when it is decided already. */
-export async function withdrawAsk(
-  work: Work,
-  { ask, by }: { readonly ask: HostAsk; readonly by: StepBy },
-): Promise<boolean> {
-  const { forumId, id, institutionId } = ask;
-  const decision = { forumId, id, state: 'withdrawn', byId: by.personId, now: work.now } as const;
-  if (!(await decideAsk(work.db, decision))) return false;
-  await withdrawExchanges(work.db, { forumId, askId: id, now: work.now });
-  await notePlace(work.db, { forumId, institutionId, now: work.now, consent: null });
-  const facts = { what: 'withdrawn', askId: id, institutionId } as const;
-  await tellInstitution(work, { forumId, key: `host-reply:withdrawn:${id}`, facts });
-  return true;
 }
 
 function stepOf(

@@ -12,6 +12,9 @@ const MONTHS: readonly (readonly string[])[] = Array.from({ length: 12 }, (_, in
   return index + 1 === AUGUST ? [...names, 'agt', 'ags'] : names;
 });
 
+/** Every name of a month that is read, in lower case. */
+export const MONTH_NAMES: readonly string[] = MONTHS.flat();
+
 /** The number of a month by its name, short or long, Indonesian or English; undefined for other words. */
 export function readMonth(word: string): number | undefined {
   const index = MONTHS.findIndex((names) => names.includes(word.toLowerCase()));

@@ -9,8 +9,11 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { readAbsence } from './absence.rules.ts';
 import { absences } from './absence.words.ts';
+import { findOpenAsk } from './asks.store.ts';
+import { ifWithdrawn } from './giliran-withdrawn.ts';
 import { deleteAbsence, insertAbsence, listAbsences } from './places.store.ts';
 import { lockRotation, namesOfInstitutions } from './store.ts';
+import { settleAbsent } from './withdrawing.service.ts';
 
 const MOST_REASON = 200;
 
@@ -29,9 +32,13 @@ export async function absence(call: RunCall): Promise<readonly Reaction[]> {
   const reason = echo(read.value.reason).slice(0, MOST_REASON);
   await lockRotation(work.db, forumId);
   const createdById = context.actor.personId;
+  const open = await findOpenAsk(work.db, forumId);
   await insertAbsence(work.db, { forumId, institutionId, from, until, reason, createdById, now: work.now });
+  const by = { personId: createdById };
+  await settleAbsent(work, { forumId, institutionId, by, window: { from, until } });
   await recordAudit(work.db, { context, at: work.now, action: 'giliran absen', subject: code });
-  return replyHere(call, await listed(call, call.language.t('rotation:absence.kept', { name })));
+  const said = [call.language.t('rotation:absence.kept', { name }), ...(await ifWithdrawn(call, open))];
+  return replyHere(call, await listed(call, said.join(' ')));
 }
 
 /** A press that removes a window. */

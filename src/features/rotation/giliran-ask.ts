@@ -64,7 +64,10 @@ async function askedMessage(call: Call, { place, people, ask }: Asked): Promise<
 async function again(call: PressCall): Promise<readonly Reaction[]> {
   const { work, context } = call;
   const by = { personId: context.actor.personId };
-  const asked = await askAllAgain(work, { forumId: context.forum.id, by });
+  const forumId = context.forum.id;
+  // Of the meeting about which the leaders were told; the button may be an old one.
+  const about = await findAsk(work.db, { forumId, id: readRowId(call.parameters[1]) ?? 0 });
+  const asked = await askAllAgain(work, { forumId, by, number: about?.number });
   if (!asked.ok) return explain(call, { whom: undefined, reason: asked.reason });
   await audit(call, { action: 'giliran ulang', subject: asked.value.place.code });
   return [{ kind: 'replace', message: await askedMessage(call, asked.value) }];

@@ -5,11 +5,13 @@ import type { Command, PressCall, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { findOpenAsk, type HostAsk } from './asks.store.ts';
 import { absence, removeAbsence } from './giliran-absence.ts';
 import { ask, pressAsk } from './giliran-ask.ts';
 import { addProposed, propose } from './giliran-proposal.ts';
 import { changeRule, showRules } from './giliran-rules.ts';
 import { offerUndo, undo } from './giliran-undo.ts';
+import { ifWithdrawn } from './giliran-withdrawn.ts';
 import { showRotation } from './overview.ts';
 import {
   addToQueue,
@@ -26,6 +28,8 @@ import { queueAfter } from './words.ts';
 /** A call with the name of the step it takes. */
 interface StepCall extends RunCall {
   readonly step: string;
+  /** The question that waits while it is taken. */
+  readonly open: HostAsk | undefined;
 }
 
 /** Whom a step is about, and the words behind its name. */
@@ -76,7 +80,8 @@ export const giliran: Command = {
     }
     const found = await findInstitution(call, { beginning: others.join(' ') });
     if (!found.ok) return found.reactions;
-    return step({ ...call, step: name }, { institution: found.value, rest: found.rest });
+    const open = await findOpenAsk(call.work.db, call.context.forum.id);
+    return step({ ...call, step: name, open }, { institution: found.value, rest: found.rest });
   },
   press,
 };
@@ -194,7 +199,8 @@ async function show(
   if (!result.ok) return refuse(call, { reason: result.reason, name, ...values });
   await audit(call, institution);
   const position = result.value.findIndex((entry) => entry.institutionId === institution.id) + 1;
-  return replyHere(call, queueAfter({ done: say(position), queue: result.value }, call.language));
+  const done = [say(position), ...(await ifWithdrawn(call, call.open))].join(' ');
+  return replyHere(call, queueAfter({ done, queue: result.value }, call.language));
 }
 
 function audit({ context, work, step }: StepCall, { code }: Institution): Promise<void> {

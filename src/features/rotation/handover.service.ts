@@ -6,7 +6,7 @@ import { planNotice } from '../../notices/service.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 import { detailsOf } from '../meetings/rules.ts';
 import { changeMeeting, findLastMeeting, findNextMeeting } from '../meetings/service.ts';
-import { askItself, withdrawAsk } from './asking.service.ts';
+import { askItself } from './asking.service.ts';
 import { decideAsk, findOpenAsk } from './asks.store.ts';
 import { handover } from './handover.notice.ts';
 import { afterTurn, isAvailable } from './order.rules.ts';
@@ -17,6 +17,7 @@ import { takeStep } from './steps.service.ts';
 import { endTurn, findHolder, startTurn } from './store.ts';
 import { tellLeaders } from './telling.service.ts';
 import type { RotationPlace, StepBy } from './types.ts';
+import { withdrawAsk } from './withdrawing.service.ts';
 
 /** Who gives the gunungan. */
 export interface HandoverGiver {
@@ -30,6 +31,8 @@ export interface NewHandover extends RotationPlace {
   readonly by: StepBy;
   /** When it took place, epoch milliseconds. */
   readonly at: number;
+  /** Who was shown to give it when it was asked to confirm; null: nobody, left out: that was not shown. */
+  readonly fromId?: number | null | undefined;
   /** A kept picture of it. */
   readonly photoFileId?: number | undefined;
 }
@@ -51,6 +54,8 @@ export interface HandoverPreview {
   readonly expectedAt: number | undefined;
   /** The meeting of the present holder that is still to come. */
   readonly notYetHeld: Meeting | undefined;
+  /** The present holder has had no meeting since it got the gunungan. */
+  readonly hasNotHosted: boolean;
   readonly hasDeclined: boolean;
   readonly isAbsent: boolean;
 }
@@ -71,11 +76,11 @@ export async function previewHandover(
     ? { number: coming.number, at: coming.startsAt, date: rotation.next.date }
     : rotation.next;
   const place = rotation.order.candidates.find((one) => one.institutionId === institutionId);
+  const notYetHeld =
+    coming?.host !== undefined && coming.host.institutionId === from?.institutionId ? coming : undefined;
   return done({
-    from,
-    ...{ number: slot.number, expectedAt: slot.at },
-    notYetHeld:
-      coming?.host !== undefined && coming.host.institutionId === from?.institutionId ? coming : undefined,
+    ...{ from, number: slot.number, expectedAt: slot.at, notYetHeld },
+    hasNotHosted: notYetHeld === undefined && rotation.waitingHolderId !== undefined,
     hasDeclined: place?.consent === 'declined' && place.passedFor === slot.number,
     isAbsent: place !== undefined && !isAvailable({ ...place, passedFor: undefined }, slot),
   });
@@ -86,15 +91,22 @@ export async function previewHandover(
  * host of the next meeting, unless that has another one already; whoever was told of that meeting is told, and every bound
  * chat hears of the handover. Then the next one in the queue is asked, where the forum wants that.
  */
-export function handOver(work: Work, given: NewHandover): Promise<Result<Handover, 'alreadyHolds'>> {
+export function handOver(
+  work: Work,
+  given: NewHandover,
+): Promise<Result<Handover, 'alreadyHolds' | 'handoverOutdated' | 'hostLeft'>> {
   const { forumId, institutionId, code, by, at } = given;
   const step = { forumId, personId: by.personId, action: 'serahterima', subject: code, canUndo: false };
   return takeStep({ work, step }, async () => {
     const holder = await findHolder(work.db, forumId);
     if (holder?.institutionId === institutionId) return refused('alreadyHolds');
     const rotation = await readRotation(work, forumId);
-    await noteRound(work, { rotation, given });
+    if (!rotation.order.candidates.some((one) => one.institutionId === institutionId))
+      return refused('hostLeft');
     const from = holder ?? (await lastHost(work, { forumId, institutionId }));
+    if (given.fromId !== undefined && given.fromId !== (from?.institutionId ?? null))
+      return refused('handoverOutdated');
+    await noteRound(work, { rotation, given });
     if (from !== undefined) await closeTurn(work, { forumId, from, since: holder?.handedOverAt, at });
     await startTurn(work.db, { forumId, institutionId, at, now: work.now, photoFileId: given.photoFileId });
     const meeting = await giveNextMeeting(work, { forumId, institutionId });

@@ -4,7 +4,7 @@ import { formatDate } from '../../language/dates/format.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
-import type { Block, OutgoingMessage } from '../../platform/message.ts';
+import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
 import { turnWords } from './turn.words.ts';
 
 /** A handover that waits for its confirmation. Moments are epoch milliseconds. */
@@ -14,6 +14,7 @@ export interface ShownHandover {
     readonly number: number;
     readonly expectedAt: number | undefined;
     readonly notYetHeld: Meeting | undefined;
+    readonly hasNotHosted: boolean;
     readonly hasDeclined: boolean;
     readonly isAbsent: boolean;
   };
@@ -32,6 +33,9 @@ export function handoverPreview(shown: ShownHandover, language: Language): Outgo
   const { from, number, expectedAt } = preview;
   const title = t('rotation:handoverPreview.title', { to });
   const warnings = warningsOf(shown, language);
+  const doubt = preview.hasNotHosted
+    ? [paragraph(t('rotation:handoverPreview.hasNotHosted', { from: from?.shortName ?? '' }))]
+    : [];
   const field = (label: string, value: string) => ({ label, value: [value] });
   return message({
     summary: title,
@@ -53,27 +57,28 @@ export function handoverPreview(shown: ShownHandover, language: Language): Outgo
         ],
       },
       ...warnings.map((line) => paragraph({ bold: line })),
+      ...doubt,
       paragraph(t('rotation:handoverPreview.ask')),
       ...(hasPhoto ? [] : [note(t('rotation:handoverPreview.photoHowTo', { to }))]),
     ],
-    buttons: [
-      [
-        {
-          text: t(
-            warnings.length === 0
-              ? 'rotation:handoverPreview.confirm'
-              : 'rotation:handoverPreview.confirmAnyway',
-          ),
-          action: encodeAction('serahterima', 'serahkan', proposalId),
-          style: 'primary',
-        },
-        {
-          text: t('rotation:handoverPreview.drop'),
-          action: encodeAction('serahterima', 'batal', proposalId),
-        },
-      ],
-    ],
+    buttons: [decisions({ proposalId, hasWarnings: warnings.length > 0 }, language)],
   });
+}
+
+function decisions(
+  { proposalId, hasWarnings }: { readonly proposalId: number; readonly hasWarnings: boolean },
+  { t }: Language,
+): readonly Button[] {
+  const confirm = hasWarnings
+    ? t('rotation:handoverPreview.confirmAnyway')
+    : t('rotation:handoverPreview.confirm');
+  return [
+    { text: confirm, action: encodeAction('serahterima', 'serahkan', proposalId), style: 'primary' },
+    {
+      text: t('rotation:handoverPreview.drop'),
+      action: encodeAction('serahterima', 'batal', proposalId),
+    },
+  ];
 }
 
 function note(text: string): Block {

@@ -98,6 +98,6 @@ function buttonsOf({ what, askId = 0 }: NewsFacts, { t }: Language): readonly (r
       [{ text: t('notices:buttons.waitLonger'), action: encodeAction('giliran', 'tunggu', askId) }],
     ];
   return what === 'nobodyLeft'
-    ? [[{ text: t('notices:buttons.askAgain'), action: encodeAction('giliran', 'ulang') }]]
+    ? [[{ text: t('notices:buttons.askAgain'), action: encodeAction('giliran', 'ulang', askId) }]]
     : [];
 }

@@ -13,6 +13,9 @@ import type { HostRules, PassedOver, QueueEntry } from './types.ts';
 /** Coming meetings that are looked at. */
 const MOST_MEETINGS = 50;
 
+/** So many slots more than institutions are looked at: for who declined one of them or is away for some time. */
+const SLOTS_BEYOND = 6;
+
 /** Where something is read: the store, and the moment (epoch milliseconds). */
 export interface Reading {
   readonly db: Db;
@@ -24,7 +27,7 @@ export interface Rotation {
   readonly forum: Forum;
   readonly rules: HostRules;
   readonly order: Omit<Order, 'candidates'> & { readonly candidates: readonly Place[] };
-  /** The meetings that need a host, the nearest first; as many as there are candidates, and at least one. */
+  /** The meetings that need a host, the nearest first; some more than there are candidates. */
   readonly slots: readonly DatedSlot[];
   /** The one that is found a host for now. */
   readonly next: DatedSlot;
@@ -62,7 +65,7 @@ export async function readRotation({ db, now }: Reading, forumId: number): Promi
   };
   const isHostAhead = facts.coming.some(({ hostId }) => hostId === facts.holderId);
   const waitingHolderId = isHostAhead ? undefined : facts.holderId;
-  const slots = slotsAhead(facts, Math.max(1, places.length));
+  const slots = slotsAhead(facts, places.length + SLOTS_BEYOND);
   const lastHostId =
     holder?.institutionId ?? last?.host?.institutionId ?? (await lastHostOf(db, forumId))?.institutionId;
   const [next = { number: facts.highest + 1, date: undefined, at: undefined }] = slots;
@@ -86,7 +89,7 @@ export function queueOf(
   const byId = new Map(queued.map((place) => [place.institutionId, place]));
   const turns = expectedTurns(
     { ...order, candidates: queued },
-    slots.slice(0, Math.min(most, queued.length)),
+    slots.slice(0, Math.min(most, queued.length) + SLOTS_BEYOND),
   );
   const entries = turns.flatMap(({ candidate, slot, reason, passed }) => {
     const place = byId.get(candidate.institutionId);
@@ -97,7 +100,8 @@ export function queueOf(
   });
   const shown = new Set(entries.map(({ institutionId }) => institutionId));
   const others = queued.filter(
-    ({ institutionId, handPlace }) => !shown.has(institutionId) && handPlace !== undefined,
+    ({ institutionId, handPlace, pinnedTo }) =>
+      !shown.has(institutionId) && (handPlace !== undefined || pinnedTo !== undefined),
   );
   return [...entries, ...others.map((place) => toEntry(place, NO_TURN))].slice(0, most);
 }
@@ -107,7 +111,7 @@ const NO_TURN = { slot: undefined, reason: undefined, passed: [] } as const;
 function toEntry(place: Place, turn: Pick<QueueEntry, 'slot' | 'reason' | 'passed'>): QueueEntry {
   const { institutionId, code, shortName, officialName, consent, isWilling, pinnedTo } = place;
   const about = { institutionId, code, shortName, officialName, consent, isWilling };
-  return { ...about, isPinned: pinnedTo !== undefined, ...turn };
+  return { ...about, pinnedTo, ...turn };
 }
 
 function passedOver(place: Place, slot: Slot): PassedOver {

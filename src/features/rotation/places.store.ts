@@ -211,15 +211,14 @@ export interface NewAbsence extends AbsenceWindow {
   readonly now: number;
 }
 
-/** Keeps a window. */
+/** Keeps a window; one with the same days gets the new reason. */
 export async function insertAbsence(db: Db, absence: NewAbsence): Promise<void> {
   const { forumId, institutionId, reason, createdById, now, from, until } = absence;
-  await db.hostAbsence.create({
-    data: {
-      ...{ forumId, institutionId, reason, createdById: createdById ?? null, createdAt: new Date(now) },
-      ...{ from: new Date(from), until: new Date(until) },
-    },
-  });
+  const days = { from: new Date(from), until: new Date(until) };
+  const noted = { reason, createdById: createdById ?? null, createdAt: new Date(now) };
+  const same = { forumId, institutionId, ...days };
+  const { count } = await db.hostAbsence.updateMany({ where: same, data: noted });
+  if (count === 0) await db.hostAbsence.create({ data: { ...same, ...noted } });
 }
 
 /** Removes a window; undefined when it is gone already. */

@@ -1,12 +1,14 @@
 import type { RefusalReason } from '../../i18n/index.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Work } from '../../model/work.ts';
+import type { HostAsk } from './asks.store.ts';
 import { listQueue, type Rotation, readRotation } from './order.service.ts';
 import { notePlace, type Place } from './places.store.ts';
 import { moveTo, swap } from './rules.ts';
 import { type StepRecord, takeStep } from './steps.service.ts';
 import { findHolder, listHandMade, setTurnState, writeOrder } from './store.ts';
 import type { QueueEntry, RotationPlace, StepBy } from './types.ts';
+import { withdrawWhere } from './withdrawing.service.ts';
 
 /** What a change of the queue leaves: the queue. */
 export type QueueChange<Reason extends RefusalReason> = Result<readonly QueueEntry[], Reason>;
@@ -71,10 +73,14 @@ export function swapInQueue(
 /** Passes an institution over for the meeting that needs a host next; it keeps its place for the one after. */
 export function skipInQueue(work: Work, change: PlaceChange): Promise<QueueChange<'notInQueue'>> {
   return changeQueue({ work, change, action: 'giliran lewati' }, async (rotation) => {
-    const { forumId, institutionId } = change;
-    if (placeInQueue(rotation, institutionId) === undefined) return refused('notInQueue');
+    const { forumId, institutionId, by } = change;
+    const place = placeInQueue(rotation, institutionId);
+    if (place === undefined) return refused('notInQueue');
     const { number } = rotation.next;
-    await notePlace(work.db, { forumId, institutionId, now: work.now, passedFor: number, pinnedTo: null });
+    const isSettled = (ask: HostAsk): boolean => ask.institutionId === institutionId && ask.number === number;
+    await withdrawWhere(work, { forumId, by, isSettled });
+    const notes = { passedFor: number, pinnedTo: null, ...(place.consent === 'agreed' && { consent: null }) };
+    await notePlace(work.db, { forumId, institutionId, now: work.now, ...notes });
     return done(undefined);
   });
 }
@@ -85,10 +91,12 @@ export function removeFromQueue(
   change: PlaceChange,
 ): Promise<QueueChange<'notInQueue' | 'queueByRule'>> {
   return changeQueue({ work, change, action: 'giliran hapus' }, async ({ rules }) => {
-    const { forumId, institutionId } = change;
+    const { forumId, institutionId, by } = change;
     if (rules.order === 'fair') return refused('queueByRule');
     const turn = (await listHandMade(work.db, forumId)).find((one) => one.institutionId === institutionId);
     if (turn === undefined) return refused('notInQueue');
+    const isSettled = (ask: HostAsk): boolean => ask.institutionId === institutionId;
+    await withdrawWhere(work, { forumId, by, isSettled });
     await setTurnState(work.db, { forumId, id: turn.id, state: 'skipped' });
     return done(undefined);
   });
@@ -100,9 +108,9 @@ export function pinInQueue(
   { number, ...change }: PlaceChange & { readonly number: number | undefined },
 ): Promise<QueueChange<'pinTaken' | 'pinPast' | 'holdsAlready' | 'notInQueue'>> {
   return changeQueue({ work, change, action: 'giliran kunci' }, async (rotation) => {
-    const { forumId, institutionId } = change;
+    const { forumId, institutionId, by } = change;
     const { order, next } = rotation;
-    if (number !== undefined && number < next.number) return refused('pinPast');
+    if (number !== undefined && !isToBeFilled(rotation, number)) return refused('pinPast');
     const place = order.candidates.find((one) => one.institutionId === institutionId);
     if (number === undefined && place?.pinnedTo === undefined) return refused('notInQueue');
     const isTaken = order.candidates.some(
@@ -111,9 +119,19 @@ export function pinInQueue(
     if (isTaken) return refused('pinTaken');
     const holder = await findHolder(work.db, forumId);
     if (holder?.institutionId === institutionId && number === next.number) return refused('holdsAlready');
-    await notePlace(work.db, { forumId, institutionId, now: work.now, pinnedTo: number ?? null });
+    const isSettled = (ask: HostAsk): boolean => ask.institutionId !== institutionId && ask.number === number;
+    await withdrawWhere(work, { forumId, by, isSettled });
+    const isOtherMeeting = place?.consent === 'agreed' && place.pinnedTo !== number;
+    const notes = { pinnedTo: number ?? null, ...(isOtherMeeting && { consent: null }) };
+    await notePlace(work.db, { forumId, institutionId, now: work.now, ...notes });
     return done(undefined);
   });
+}
+
+/** Whether a meeting is still to come and has no host. */
+function isToBeFilled({ slots, next }: Rotation, number: number): boolean {
+  const last = slots.at(-1)?.number ?? 0;
+  return number >= next.number && (number > last || slots.some((slot) => slot.number === number));
 }
 
 /** Notes that an institution offers itself, or does so no more; where the order is made by hand it takes a place at the end. */

@@ -21,6 +21,7 @@ const proposed = z.object({
   institutionId: z.number(),
   code: z.string(),
   to: z.string(),
+  fromId: z.number().nullable().optional(),
   photoFileId: z.number().optional(),
 });
 
@@ -44,7 +45,9 @@ export const serahterima: Command = {
     if (!preview.ok) return refuse(call, { reason: preview.reason, name: to });
     const photo = await keepPhoto(call);
     if (photo?.ok === false) return refuse(call, photo.refusal);
-    const facts = { institutionId, code, to, ...(photo === undefined ? {} : { photoFileId: photo.file.id }) };
+    const fromId = preview.value.from?.institutionId ?? null;
+    const kept = photo === undefined ? {} : { photoFileId: photo.file.id };
+    const facts = { institutionId, code, to, fromId, ...kept };
     const proposalId = await insertProposal(work.db, {
       ...{ forumId: forum.id, kind: KIND, facts, now: work.now },
       ...{ createdById: context.actor.personId, expiresAt: work.now + HOUR_MS },
@@ -84,9 +87,9 @@ async function confirm(call: PressCall, proposalId: number): Promise<readonly Re
   const { forum, actor } = context;
   const proposal = await takeProposed(call, { id: proposalId, kind: KIND, as: 'done' });
   if (proposal === undefined) return refuse(call, 'proposalGone');
-  const { institutionId, code, to, photoFileId } = proposed.parse(proposal.facts);
+  const { institutionId, code, to, fromId, photoFileId } = proposed.parse(proposal.facts);
   const by = { personId: actor.personId };
-  const given = { forumId: forum.id, institutionId, code, by, at: work.now, photoFileId };
+  const given = { forumId: forum.id, institutionId, code, by, at: work.now, fromId, photoFileId };
   const handover = await handOver(work, given);
   if (!handover.ok) return refuse(call, { reason: handover.reason, name: to });
   await recordAudit(work.db, { context, at: work.now, action: 'serahterima', subject: code });

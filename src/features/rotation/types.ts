@@ -38,7 +38,8 @@ export interface QueueEntry {
   readonly officialName: string;
   readonly consent: TurnConsent | undefined;
   readonly isWilling: boolean;
-  readonly isPinned: boolean;
+  /** The number of the meeting that is promised to it. */
+  readonly pinnedTo: number | undefined;
   /** Undefined: none of the meetings that are looked at can be its. */
   readonly slot: Slot | undefined;
   readonly reason: PickReason | undefined;

@@ -18,8 +18,11 @@ export interface Why {
 /** Why an institution has its place, in one sentence. */
 export function whyNext({ entry, position, waitingSince, forum, zone }: Why, language: Language): string {
   const { t } = language;
-  const { shortName: name, slot, reason, passed } = entry;
-  if (slot === undefined || reason === undefined) return t('rotation:why.none', { name });
+  const { shortName: name, slot, reason, passed, pinnedTo } = entry;
+  if (slot === undefined || reason === undefined)
+    return pinnedTo === undefined
+      ? t('rotation:why.none', { name })
+      : t('rotation:why.pinnedTo', { name, number: pinnedTo });
   const at = slot.date === undefined ? undefined : Date.parse(`${slot.date}T12:00:00Z`);
   const turn = turnWords({ number: slot.number, expectedAt: at, forum, zone: 'UTC' }, language);
   const because = becauseOf({ reason, waitingSince, zone }, language);

@@ -72,17 +72,21 @@ function queueBlocks(
 
 /** `LAN, Maret 2027 (sedang ditanya)`. */
 function queueItem(
-  { shortName, slot, consent, isWilling, isPinned }: QueueEntry,
+  { shortName, slot, consent, isWilling, pinnedTo }: QueueEntry,
   language: Language,
 ): string {
   const { t } = language;
   const at = slot?.date === undefined ? undefined : Date.parse(`${slot.date}T12:00:00Z`);
   const month = at === undefined ? '' : `, ${monthOf(at, { zone: 'UTC', language })}`;
+  const isFar = slot === undefined && pinnedTo !== undefined;
   const marks = [
     ...(consent === undefined ? [] : [t(`rotation:consent.${consent}`)]),
     ...(isWilling ? [t('rotation:mark.willing')] : []),
-    ...(isPinned && consent !== 'agreed' ? [t('rotation:mark.pinned')] : []),
-    ...(slot === undefined ? [t('rotation:mark.away')] : []),
+    ...(isFar ? [t('rotation:mark.pinnedTo', { number: pinnedTo })] : []),
+    ...(slot !== undefined && pinnedTo !== undefined && consent !== 'agreed'
+      ? [t('rotation:mark.pinned')]
+      : []),
+    ...(slot === undefined && !isFar ? [t('rotation:mark.away')] : []),
   ];
   return `${shortName}${month}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
 }

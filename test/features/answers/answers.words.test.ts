@@ -116,7 +116,7 @@ describe('the rotation', () => {
     ...{ institutionId: 3, code: 'BMKG', shortName: 'BMKG', officialName: 'Badan Meteorologi' },
     consent: 'agreed',
     isWilling: false,
-    isPinned: true,
+    pinnedTo: 43,
     reason: 'pinned',
     passed: [],
     slot: { number: 43, date: '2027-04-09' },

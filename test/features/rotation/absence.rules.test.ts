@@ -18,6 +18,8 @@ describe('an absence as it is typed', () => {
     ['Desember-Februari', '2026-12-01', '2027-02-28', ''],
     ['Oktober-November', '2026-10-01', '2026-11-30', ''],
     ['Maret', '2027-03-01', '2027-03-31', ''],
+    ['bulan Maret 2027, pindah', '2027-03-01', '2027-03-31', 'pindah'],
+    ['Maret 2027 dan seterusnya', '2027-03-01', '2027-03-31', 'dan seterusnya'],
     ['March to May 2027 moving', '2027-03-01', '2027-05-31', 'moving'],
   ])('%s', (words, from, until, reason) => {
     expect(readAbsence(words, TODAY)).toEqual({ ok: true, value: { from, until, reason } });
@@ -28,6 +30,8 @@ describe('an absence as it is typed', () => {
     ['pindah gedung', 'unclearAbsence'],
     ['31 Februari 2027', 'unclearAbsence'],
     ['2027', 'unclearAbsence'],
+    ['Maret dan April 2027', 'unclearAbsence'],
+    ['Maret, Mei 2027', 'unclearAbsence'],
     ['Mei 2027-Maret 2027', 'absenceEndsFirst'],
     ['Maret-Mei 2025', 'absenceOver'],
   ])('that is none: %s', (words, reason) => {

@@ -37,6 +37,8 @@ beforeEach(async () => {
     });
 });
 
+const COMING = 'Acara: x\nWaktu: Kamis, 8 April 2027 pukul 09.00\nTempat: y';
+
 describe.each(['telegram', 'slack'] as const)('the rules of the queue in %s', (platform) => {
   const voice = () => voicesOf(bot)[platform];
 
@@ -97,6 +99,14 @@ describe.each(['telegram', 'slack'] as const)('the rules of the queue in %s', (p
       [{ who: 'chair', command: 'giliran kunci BMKG 42' }, { has: 'sudah dikunci untuk instansi lain' }],
       [{ who: 'chair', command: 'giliran kunci BMKG 41' }, { has: 'sudah lewat' }],
       [{ who: 'chair', command: 'giliran kunci BMKG' }, { has: 'giliran kunci BMKG 45' }],
+      [
+        {
+          who: 'secretariat',
+          command: `buatrapat\nNomor: 43\n${COMING}\nTuan rumah: LPSK`,
+        },
+        { has: 'Pertemuan ke-43 tersimpan' },
+      ],
+      [{ who: 'chair', command: 'giliran kunci BMKG 43' }, { has: 'sudah memiliki tuan rumah' }],
       [{ who: 'chair', command: 'giliran kunci LAN lepas' }, { has: 'tidak lagi dikunci' }],
     ]);
   });
@@ -157,6 +167,17 @@ describe.each(['telegram', 'slack'] as const)('the rules of the queue in %s', (p
         { has: 'BMKG: 1 Mei 2026 s.d. 31 Maret 2027' },
       ],
       [{ who: 'chair', press: 'Hapus BMKG' }, { has: 'sudah dihapus' }],
+      [{ who: 'chair', command: 'giliran absen LAN Juni 2029' }, { buttons: ['Hapus LAN'] }],
+      [
+        { who: 'chair', command: 'giliran absen LAN Juni 2029 renovasi' },
+        { has: '(renovasi)', buttons: ['Hapus LAN'] },
+      ],
+      [
+        { who: 'chair', command: 'giliran absen LAN Juli 2029' },
+        { buttons: ['Hapus LAN, 1 Juni 2029', 'Hapus LAN, 1 Juli 2029'] },
+      ],
+      [{ who: 'chair', press: 'Hapus LAN, 1 Juni 2029' }, { lacks: 'renovasi' }],
+      [{ who: 'chair', press: 'Hapus LAN' }, { has: 'sudah dihapus' }],
       [{ who: 'chair', command: 'giliran absen BMKG Januari 2026' }, { has: 'sudah lewat' }],
       [
         { who: 'chair', command: 'giliran absen BMKG Desember 2026-Februari 2027 pindah gedung' },

@@ -217,6 +217,32 @@ const askedInTelegram = (): 'telegram' | 'slack' =>
 const askedInSlack = (): 'telegram' | 'slack' =>
   bot.slack.messagesIn('U0KEU').some((message) => message.text.includes('Kesediaan')) ? 'slack' : 'telegram';
 
+test('of two handovers that were asked for, the one confirmed first counts; to one that left there is none', async () => {
+  const { prisma } = bot.app.database;
+  await prisma.$transaction([prisma.hostTurn.deleteMany(), prisma.meeting.deleteMany()]);
+  const { telegram, slack } = voicesOf(bot);
+  const kemenkeu = { code: 'KEMENKEU' };
+  await verifyDialogue(telegram, [
+    [{ who: 'secretariat', command: 'serahterima LAN' }, {}],
+    [{ who: 'secretariat', press: 'Serahkan' }, { has: 'kepada LAN' }],
+    [{ who: 'secretariat', command: 'serahterima BMKG' }, { has: 'LAN belum menjadi tuan rumah' }],
+  ]);
+  await verifyDialogue(slack, [[{ who: 'chair', command: 'serahterima Kemenkeu' }, { has: 'LAN' }]]);
+  await prisma.institution.updateMany({ where: kemenkeu, data: { leftAt: new Date(bot.clock.now()) } });
+  await verifyDialogue(slack, [
+    [{ who: 'chair', press: 'Serahkan' }, { has: 'Kemenkeu tidak lagi menjadi anggota' }],
+  ]);
+  await prisma.institution.updateMany({ where: kemenkeu, data: { leftAt: null } });
+  await verifyDialogue(slack, [
+    [{ who: 'chair', command: 'serahterima Kemenkeu' }, {}],
+    [{ who: 'chair', press: 'Serahkan' }, { has: 'dari LAN kepada Kemenkeu' }],
+  ]);
+  await verifyDialogue(telegram, [
+    [{ who: 'secretariat', press: 'Serahkan' }, { has: 'sudah berpindah sejak pertanyaan ini' }],
+    [{ who: 'member', command: 'tuanrumah' }, { has: 'Gunungan silaturahmi ada di Kemenkeu' }],
+  ]);
+});
+
 test('a handover is told in every bound chat, once in each, with the last host as giver before the first one', async () => {
   const { prisma } = bot.app.database;
   await prisma.$transaction([prisma.hostTurn.deleteMany(), prisma.meeting.deleteMany()]);
