@@ -14,8 +14,8 @@ import type { RecapFacts } from './recap.words.ts';
 
 /** Answers `rekap` and `belum`: finds the meeting, asks whether a host asks for its own, and writes the message. */
 export async function replyRecap(
-  call: RunCall,
-  write: (facts: RecapFacts, language: Language) => OutgoingMessage,
+  call: Call & Pick<RunCall, 'argument'>,
+  write: (facts: RecapFacts, language: Language) => OutgoingMessage | Promise<OutgoingMessage>,
 ): Promise<readonly Reaction[]> {
   const hosted = call.argument === '' && !isLeader(call) ? await hostedMeeting(call) : undefined;
   const found =
@@ -34,7 +34,7 @@ export async function replyRecap(
     mayUse('ingatkan', call.context.actor.roles) &&
     meeting.state === 'announced' &&
     meeting.startsAt > call.work.now;
-  return replyHere(call, write({ meeting, answers, mayRemind, quorum }, call.language));
+  return replyHere(call, await write({ meeting, answers, mayRemind, quorum }, call.language));
 }
 
 /** A host reads the recap of the meeting that is theirs; the others of any. */

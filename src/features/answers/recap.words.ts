@@ -139,7 +139,7 @@ interface AnswerTotals {
 }
 
 /** Counts answers; `unanswered` are the institutions without one. */
-function countAnswers(answers: readonly Pick<InstitutionAnswer, 'answer'>[]): AnswerTotals {
+export function countAnswers(answers: readonly Pick<InstitutionAnswer, 'answer'>[]): AnswerTotals {
   const count = (wanted: Answer | undefined): number =>
     answers.filter(({ answer }) => answer === wanted).length;
   return {

@@ -50,7 +50,7 @@ describe.each(platforms)('rekap and belum in %s', (platform) => {
       await verifyDialogue(voicesOf(bot)[platform], [
         [
           { who, command: 'rekap' },
-          { has: facts, buttons: ['Ingatkan'] },
+          { has: facts, buttons: ['Ingatkan', 'Gambar', 'Excel', 'PDF'] },
         ],
         [
           { who, command: 'belum' },
@@ -69,11 +69,32 @@ describe.each(platforms)('rekap and belum in %s', (platform) => {
       ]);
   });
 
+  it('come as a picture, a workbook and a document, by words and by buttons', async () => {
+    const summary = 'Rekap Pertemuan ke-41: Hadir 1 · Diwakili 1';
+    await verifyDialogue(voicesOf(bot)[platform], [
+      [
+        { who: 'chair', command: 'rekap gambar' },
+        { has: summary, files: [platform === 'telegram' ? 'photo' : 'rekap-41.png'] },
+      ],
+      [
+        { who: 'secretariat', command: 'rekap 41 xlsx' },
+        { has: summary, files: ['rekap-41.xlsx'] },
+      ],
+      [{ who: 'host', command: 'rekap pdf 42' }, { files: ['rekap-42.pdf'] }],
+      [{ who: 'host', command: 'rekap 41 gambar' }, { has: 'pengurus forum yang berwenang' }],
+      [{ who: 'chair', command: 'rekap' }, { has: 'Rekap Pertemuan ke-41' }],
+      [
+        { who: 'chair', press: 'PDF' },
+        { has: summary, files: ['rekap-41.pdf'] },
+      ],
+    ]);
+  });
+
   it('show a host their own meeting and no other', async () => {
     await verifyDialogue(voicesOf(bot)[platform], [
       [
         { who: 'host', command: 'rekap' },
-        { has: ['Rekap Pertemuan ke-42', 'Belum menjawab 7'], buttons: [] },
+        { has: ['Rekap Pertemuan ke-42', 'Belum menjawab 7'], buttons: ['Gambar', 'Excel', 'PDF'] },
       ],
       [
         { who: 'aide', command: 'belum 42' },
@@ -145,7 +166,7 @@ describe.each(platforms)('ingatkan in %s', (platform) => {
 
   it('is offered by the button of a recap', async () => {
     await verifyDialogue(voicesOf(bot)[platform], [
-      [{ who: 'chair', command: 'rekap' }, { buttons: ['Ingatkan'] }],
+      [{ who: 'chair', command: 'rekap' }, { buttons: ['Ingatkan', 'Gambar', 'Excel', 'PDF'] }],
       [
         { who: 'chair', press: 'Ingatkan' },
         { place: 'private', has: 'Akan diingatkan: 3 instansi' },
@@ -167,7 +188,10 @@ describe('a reminder that is sent', () => {
   it('asks the presser’s own right', async () => {
     const { telegram } = voicesOf(bot);
     await verifyDialogue(telegram, [
-      [{ who: 'chair', where: 'group', command: 'rekap' }, { buttons: ['Ingatkan'] }],
+      [
+        { who: 'chair', where: 'group', command: 'rekap' },
+        { buttons: ['Ingatkan', 'Gambar', 'Excel', 'PDF'] },
+      ],
     ]);
     await verifyDialogue(telegram, [
       [
@@ -238,7 +262,7 @@ describe('a reminder that is sent', () => {
       [{ who: 'secretariat', command: 'ingatkan 41' }, { has: 'ke-41 sudah berlangsung' }],
       [
         { who: 'secretariat', command: 'rekap 41' },
-        { has: 'Rekap Pertemuan ke-41', buttons: [] },
+        { has: 'Rekap Pertemuan ke-41', buttons: ['Gambar', 'Excel', 'PDF'] },
       ],
       [{ who: 'secretariat', command: 'batalrapat 42 x' }, { has: 'ke-42 dibatalkan' }],
       [{ who: 'secretariat', command: 'ingatkan 42' }, { has: 'ke-42 sudah dibatalkan' }],
