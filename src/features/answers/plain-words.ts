@@ -2,16 +2,18 @@ import { message, paragraph } from '../../i18n/message.ts';
 import { lookUpInstitution } from '../../inbound/args/institution.ts';
 import type { RunCall } from '../../inbound/command.ts';
 import { explainWithoutSeat } from '../../inbound/permit.ts';
-import { asRefusal, refuse, replyHere } from '../../inbound/replies.ts';
+import { asRefusal, isOverheard, refuse, replyHere } from '../../inbound/replies.ts';
+import { noteBeside } from '../../language/answer-notes.ts';
 import { asksOnlyLeave, type SaidAnswer, saidAnswer } from '../../language/answer-words.ts';
 import { asksLeave, greetingIn, politenessOf } from '../../language/politeness.ts';
 import { sentencesIn } from '../../language/questions.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findMeantMeeting } from '../meetings/which-meeting.service.ts';
-import { offerReadings } from './answering/ask-meaning.ts';
+import { offerReadings, onlySeat } from './answering/ask-meaning.ts';
 import { takeLateSubstitute } from './answering/late-substitute.ts';
 import { mayNameInstitution } from './answering/on-behalf.ts';
 import { NOTE_LENGTH } from './answering/read-answer.ts';
+import { answerAction, keepNote } from './answering/which-seat.ts';
 import { answerOffer } from './words.ts';
 
 /**
@@ -111,7 +113,14 @@ async function offerAnswer(call: RunCall, said: SaidAnswer): Promise<readonly Re
   const { number } = meeting;
   if (meeting.state === 'cancelled') return refuse(call, { reason: 'meetingCancelled', number });
   if (meeting.startsAt <= work.now) return refuse(call, { reason: 'meetingClosed', number });
-  return asRefusal(replyHere(call, answerOffer({ meeting, read: said, seats }, language)));
+  // Others who read along get buttons that are good for everybody.
+  const note = isOverheard(call) ? '' : noteBeside(said, onOneLine(call));
+  const kept = await keepNote(call, note);
+  const action =
+    kept.length === 0
+      ? undefined
+      : answerAction(said, { meetingId: meeting.id, institutionId: onlySeat(call), kept });
+  return asRefusal(replyHere(call, answerOffer({ meeting, read: said, seats, note, action }, language)));
 }
 
 function onOneLine({ argument }: RunCall): string {

@@ -3,6 +3,7 @@ import { message, paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import type { SeatOfActor } from '../../model/actor.ts';
 import type { Meeting } from '../../model/meeting.ts';
+import { decodeAction } from '../../platform/action.ts';
 import type { Button, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtonsOf } from '../meetings/announcement.words.ts';
 import { notesFor } from './notes.rules.ts';
@@ -115,7 +116,16 @@ export function answerOffer(
     meeting,
     read,
     seats,
-  }: { readonly meeting: Meeting; readonly read?: Answer; readonly seats: readonly SeatOfActor[] },
+    note = '',
+    action,
+  }: {
+    readonly meeting: Meeting;
+    readonly read?: Answer;
+    readonly seats: readonly SeatOfActor[];
+    /** What is recorded with the answer that was read, and the button that does so. */
+    readonly note?: string;
+    readonly action?: string | undefined;
+  },
   language: Language,
 ): OutgoingMessage {
   const [seat, ...others] = seats;
@@ -125,12 +135,30 @@ export function answerOffer(
   const reading =
     read === undefined
       ? []
-      : [paragraph(language.t('answers:offerRead', { answer: language.t(`answers:answer.${read}`) }))];
+      : [paragraph(language.t('answers:offerRead', { answer: withNote(read, { note, language }) }))];
   return message({
     summary,
     blocks: [paragraph(summary), ...reading],
-    buttons: answerButtonsOf([meeting.id, ...only], language),
+    buttons: answerButtonsOf([meeting.id, ...only], language).map((row) =>
+      row.map((button) =>
+        action !== undefined && 'action' in button && isSameCommand(button.action, action)
+          ? { ...button, action }
+          : button,
+      ),
+    ),
   });
+}
+
+function isSameCommand(one: string, other: string): boolean {
+  return decodeAction(one)?.command === decodeAction(other)?.command;
+}
+
+function withNote(
+  answer: Answer,
+  { note, language: { t } }: { readonly note: string; readonly language: Language },
+): string {
+  const said = t(`answers:answer.${answer}`);
+  return note === '' ? said : `${said} (${note})`;
 }
 
 /** `Terima kasih. Konfirmasi LAN tercatat: Hadir (catatan). Pertemuan ke-42, Jumat, 5 Februari 2027.` */

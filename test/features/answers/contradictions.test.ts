@@ -166,7 +166,10 @@ describe.each(['telegram', 'slack'] as const)('in %s', (platform) => {
         { has: ['bertempat di Aula 41', 'Yang terbaca: Hadir.'] },
       ],
       [{ who: 'member', words: 'izin hadir' }, { has: 'Yang terbaca: Hadir.' }],
-      [{ who: 'member', words: 'mohon izin, dinas ke Manado' }, { has: 'Yang terbaca: Tidak hadir.' }],
+      [
+        { who: 'member', words: 'mohon izin, dinas ke Manado' },
+        { has: 'Yang terbaca: Tidak hadir (dinas ke Manado).' },
+      ],
       [{ who: 'stranger', words: 'bapak insyaallah rawuh' }, { has: 'belum terdaftar' }],
       [{ who: 'admin', words: 'BMKG attending' }, { has: 'hadir untuk BMKG' }],
     ]);
