@@ -109,6 +109,15 @@ export async function prolongAsk(
   return count > 0;
 }
 
+/** Notes when the meeting of an open question is expected now. */
+export async function expectAsk(
+  db: Db,
+  { forumId, id, expectedAt }: Pick<HostAsk, 'forumId' | 'id' | 'expectedAt'>,
+): Promise<void> {
+  const at = expectedAt === undefined ? null : new Date(expectedAt);
+  await db.hostAsk.updateMany({ where: { forumId, id, state: 'open' }, data: { expectedAt: at } });
+}
+
 /** An open question with the zone in which its working days are counted. */
 export interface WaitingAsk {
   readonly ask: HostAsk;

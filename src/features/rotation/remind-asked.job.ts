@@ -6,7 +6,7 @@ import type { Work } from '../../model/work.ts';
 import { recordOwnAct } from '../audit/service.ts';
 import { stageOf } from './asking.rules.ts';
 import { goOnWithoutAnswer, withdrawSettled } from './asking.service.ts';
-import { findAsk, type HostAsk, listWaitingAsks, type WaitingAsk } from './asks.store.ts';
+import { expectAsk, findAsk, type HostAsk, listWaitingAsks, type WaitingAsk } from './asks.store.ts';
 import { readRotation } from './order.service.ts';
 import { namesOfInstitutions, peopleOf } from './store.ts';
 import { sendQuestion, tellLeaders } from './telling.service.ts';
@@ -38,13 +38,22 @@ async function lookAfter(services: JobServices, { ask, zone, belongs }: WaitingA
     });
     return;
   }
-  if (await isSettled(services, ask)) {
+  const { slots, next } = await readRotation(
+    { db: services.database.prisma, now: services.clock.now() },
+    forumId,
+  );
+  // The meeting in question has got its host otherwise, or has begun.
+  if (ask.number < next.number) {
     await workOf(services, async (work) => {
       const settled = await withdrawSettled(work, { ask, by: BOT });
       if (settled.ok) await note(work, { ask, action: 'giliran selesai' });
     });
     return;
   }
+  // A meeting that was made, moved or cancelled since moves those after it: what is said of this one from now on says so.
+  const slot = slots.find(({ number }) => number === ask.number);
+  if (slot !== undefined && slot.at !== ask.expectedAt)
+    await expectAsk(services.database.prisma, { forumId, id, expectedAt: slot.at });
   const holidays = await loadHolidays(services.database.prisma, forumId);
   const stage = stageOf({ since: ask.since, now: services.clock.now(), zone, holidays });
   if (stage === undefined) return;
@@ -54,12 +63,6 @@ async function lookAfter(services: JobServices, { ask, zone, belongs }: WaitingA
     if (stage === 'leaders') await askLeaders(work, { ask });
     else await remind(work, { ask, stage });
   });
-}
-
-/** Whether the meeting in question has got its host otherwise, or has begun. */
-async function isSettled({ database, clock }: JobServices, { forumId, number }: HostAsk): Promise<boolean> {
-  const { next } = await readRotation({ db: database.prisma, now: clock.now() }, forumId);
-  return number < next.number;
 }
 
 async function remind(

@@ -172,6 +172,24 @@ describe.each(['telegram', 'slack'] as const)('asking for a host in %s', (platfo
     expect(asked()).toContain('tidak berlaku lagi');
   });
 
+  it('names the month that is expected now, when a meeting before it has been moved', async () => {
+    await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu');
+    const lines = 'Acara: x\nWaktu: Kamis, 14 Januari 2027 pukul 09.00\nTempat: y\nTuan rumah: LAN';
+    await voice().say({ who: 'secretariat', command: `buatrapat\nNomor: 42\n${lines}` });
+    const asked = since('aide');
+    await chair('giliran tanya');
+    await bot.settled();
+    expect(asked()).toContain('Pertemuan ke-43 FORSES, Maret 2027');
+    const later = since('aide');
+    const startsAt = new Date('2027-02-18T09:00:00+07:00');
+    await bot.app.database.prisma.meeting.updateMany({ where: { number: 42 }, data: { startsAt } });
+    for (const time of [60_000, 3 * DAY_MS, 60_000]) await bot.advance(time);
+    expect(later()).toContain('Pertemuan ke-43 FORSES, April 2027');
+    await verifyDialogue(voice(), [
+      [{ who: 'host', press: 'Bersedia', on: 'Apakah BMKG' }, { has: 'Pertemuan ke-43 FORSES, April 2027' }],
+    ]);
+  });
+
   it('is undone step by step by the leaders, and who was asked is told', async () => {
     await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
     await bot.settled();
