@@ -1,5 +1,6 @@
 import { createPlatforms } from './adapters/index.ts';
 import { createPlatformWatch } from './adapters/watch.ts';
+import { type Backups, backupJob, createBackups } from './backup/index.ts';
 import { type Config, isCalled } from './config.ts';
 import type { Database } from './db/client.ts';
 import { createTogether } from './db/together.ts';
@@ -24,7 +25,7 @@ import type { Job } from './model/job.ts';
 import { readQueue } from './notices/ledger/ledger.store.ts';
 import { countOverdue, queueLagMs } from './notices/ledger/reasons.ts';
 import { planningJobs } from './notices/plan-due.job.ts';
-import { openStore } from './open-store.ts';
+import { type OpenedStore, openStore } from './open-store.ts';
 import { createOutbox, type Outbox, outboxJobs } from './outbox/index.ts';
 import type { Pacer } from './outbox/pace/index.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
@@ -54,6 +55,8 @@ export interface App {
   readonly database: Database;
   readonly outbox: Outbox;
   readonly scheduler: Scheduler;
+  /** Undefined where no BACKUP_DIR is set. */
+  readonly backups: Backups | undefined;
   /** Stops everything in reverse. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -104,7 +107,7 @@ interface MakingDeps extends AppDeps {
 }
 
 /** Everything that runs, made and not yet started. */
-interface Parts extends Pick<App, 'database' | 'outbox' | 'scheduler'> {
+interface Parts extends Pick<App, 'database' | 'outbox' | 'scheduler' | 'backups'> {
   readonly http: HttpServer;
   readonly platforms: Awaited<ReturnType<typeof createPlatforms>>;
   readonly dispatch: ReturnType<typeof createDispatch>;
@@ -117,7 +120,7 @@ async function startParts(
 ): Promise<Omit<App, 'stop'>> {
   const stopping = new AbortController();
   const parts = await makeParts({ ...deps, stopping: stopping.signal }, onStop);
-  const { database, outbox, scheduler, http, platforms, dispatch, menu } = parts;
+  const { database, outbox, scheduler, backups, http, platforms, dispatch, menu } = parts;
   onStop(() => outbox.stop());
   await outbox.start();
   onStop(() => http.stop());
@@ -131,14 +134,17 @@ async function startParts(
   // Before the platforms stop: what waits for the database is answered or given back to them.
   onStop(async () => stopping.abort());
   onStop(() => scheduler.stop());
+  onStop(async () => backups?.stop());
   await scheduler.start();
-  return { port, database, outbox, scheduler };
+  return { port, database, outbox, scheduler, backups };
 }
 
 async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) => void): Promise<Parts> {
   const { config, clock, randomness, logger } = deps;
   const languages = loadLanguages(LOCALES);
-  const { database, connectionString } = await openStore(deps, onStop);
+  const store = await openStore(deps, onStop);
+  const { database, connectionString } = store;
+  const backups = backupsOf(deps, store);
   const metrics = createMetrics();
   const http = createHttpServer({ host: config.host, port: config.port, troubles: createTroubles(logger) });
   const platforms = await createPlatforms(config, { routes: http.routes, logger, clock });
@@ -151,14 +157,20 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
   });
   const scheduler = createScheduler({
     ...{ ...common, enqueue: outbox.enqueue },
-    jobs: jobsOf(outbox, createPlatformWatch({ platforms, clock, logger })),
+    jobs: [
+      ...jobsOf(outbox, createPlatformWatch({ platforms, clock, logger })),
+      ...(backups === undefined ? [] : [backupJob(backups)]),
+    ],
   });
-  const dispatch = makeDispatch(deps, { database, languages, platforms, outbox, metrics, http });
-  addRoutes(http, { config, database, clock, metrics, platforms, languages });
+  const dispatch = makeDispatch(deps, {
+    ...{ database, languages, platforms, outbox, backups, metrics, http },
+  });
+  addRoutes(http, { config, database, clock, metrics, platforms, languages, backups });
   return {
     database,
     outbox,
     scheduler,
+    backups,
     http,
     platforms,
     dispatch,
@@ -166,7 +178,7 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
   };
 }
 
-interface DispatchParts extends Pick<Parts, 'database' | 'platforms' | 'outbox' | 'http'> {
+interface DispatchParts extends Pick<Parts, 'database' | 'platforms' | 'outbox' | 'http' | 'backups'> {
   readonly languages: Languages;
   readonly metrics: Metrics;
 }
@@ -174,7 +186,7 @@ interface DispatchParts extends Pick<Parts, 'database' | 'platforms' | 'outbox' 
 /** The one policy for everything incoming, with what commands may use. */
 function makeDispatch(
   { config, clock, randomness, logger, stopping, outagePausesMs, learningPatienceMs, learn }: MakingDeps,
-  { database, languages, platforms, outbox, metrics, http }: DispatchParts,
+  { database, languages, platforms, outbox, backups, metrics, http }: DispatchParts,
 ): Parts['dispatch'] {
   const { admins } = config;
   return createDispatch({
@@ -183,6 +195,7 @@ function makeDispatch(
       ...{ db: database.prisma, statements: createTogether((question) => database.pool.query(question)) },
       ...{ languages, admins, faq: createFaqSearch(learn), platforms, notices },
       web: () => webAddress({ config, http }),
+      ...(backups !== undefined && { backups: backups.status }),
     },
     enqueue: outbox.enqueue,
     observe: metrics.countUpdate,
@@ -192,6 +205,14 @@ function makeDispatch(
     ...(outagePausesMs !== undefined && { outagePausesMs }),
     ...(learningPatienceMs !== undefined && { learningPatienceMs }),
   });
+}
+
+function backupsOf(
+  { config: { backups, forumTimeZone: zone }, clock, logger }: MakingDeps,
+  { connectionString, upkeep }: OpenedStore,
+): Backups | undefined {
+  if (backups === undefined) return undefined;
+  return createBackups({ ...backups, zone, connectionString, upkeep, clock, logger });
 }
 
 /** What is looked after regularly; of the platforms nothing waits for the answer. */
@@ -208,7 +229,7 @@ function jobsOf(outbox: Outbox, askPlatforms: () => Promise<void>): readonly Job
   ];
 }
 
-interface RouteParts extends Pick<Parts, 'database' | 'platforms'> {
+interface RouteParts extends Pick<Parts, 'database' | 'platforms' | 'backups'> {
   readonly config: Config;
   readonly metrics: Metrics;
   readonly clock: Clock;
@@ -217,10 +238,12 @@ interface RouteParts extends Pick<Parts, 'database' | 'platforms'> {
 
 /** What operators and browsers ask for; the platforms have added their own. */
 function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
-  const { config, database, clock, metrics, platforms, languages } = parts;
+  const { config, database, clock, metrics, platforms, languages, backups } = parts;
   const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };
   for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
   addQueueGauges(metrics, { database, clock });
+  const backupAge = { name: 'backup_age_seconds', help: 'Time since the last good backup was begun' };
+  if (backups !== undefined) metrics.addGauge(backupAge, backups.ageSeconds);
   const mayRead = operatorAccess({ token: config.metricsToken?.reveal(), isPublic: isCalled(config) });
   routes.add({ method: 'GET', path: '/healthz' }, healthRoute(checks, mayRead));
   routes.add({ method: 'GET', path: '/metrics' }, metricsRoute(metrics, mayRead));

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { cronProblem } from './lib/cron.ts';
 import { databaseUrlProblem } from './lib/database-url.ts';
 import type { FoundEnvironment, Variables } from './lib/env-file.ts';
 import { OperatorError } from './lib/error.ts';
@@ -48,6 +49,8 @@ export interface Config {
   readonly logLevel: string;
   /** Opens the metrics and the details of the health report to callers from elsewhere; unset: only this machine's see them. */
   readonly metricsToken: Secret | undefined;
+  /** Backups that the bot makes by itself, by cron in the forum's zone, and how many are kept; unset: none. */
+  readonly backups: { readonly folder: string; readonly schedule: string; readonly keep: number } | undefined;
 }
 
 /** A text that prints masked wherever it lands by accident; `reveal` gives it to whom it is for. */
@@ -119,6 +122,12 @@ export const environmentSchema = z.object({
     )
     .default('info'),
   METRICS_TOKEN: text.regex(/^[\x21-\x7e]{16,256}$/, 'must be 16-256 letters, digits and signs').optional(),
+  BACKUP_DIR: text.check(saying(folderProblem)).optional(),
+  BACKUP_SCHEDULE: text.check(saying(cronProblem)).default('0 2 * * *'),
+  BACKUP_KEEP: text
+    .regex(/^[1-9]\d{0,3}$/, 'must be a number of 1-9999')
+    .transform(Number)
+    .default(14),
 });
 
 type Environment = z.infer<typeof environmentSchema>;
@@ -237,6 +246,14 @@ function toConfig(env: Environment, home: string): Config {
     forumTimeZone: env.FORUM_TIMEZONE,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN === undefined ? undefined : new Secret(env.METRICS_TOKEN),
+    backups:
+      env.BACKUP_DIR === undefined
+        ? undefined
+        : {
+            folder: withoutTilde(env.BACKUP_DIR, home),
+            schedule: env.BACKUP_SCHEDULE,
+            keep: env.BACKUP_KEEP,
+          },
   };
 }
 

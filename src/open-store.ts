@@ -11,6 +11,14 @@ import type { Clock } from './lib/clock.ts';
 import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 
+/** The opened store. */
+export interface OpenedStore {
+  readonly database: Database;
+  readonly connectionString: string;
+  /** The way of who may make databases beside it, where the server is the bot's own. */
+  readonly upkeep?: string | undefined;
+}
+
 /** What opening the store needs. */
 interface OpeningDeps {
   readonly config: Config;
@@ -26,8 +34,8 @@ interface OpeningDeps {
 export async function openStore(
   { config, clock, randomness, logger }: OpeningDeps,
   onStop: (step: () => Promise<void>) => void,
-): Promise<{ readonly database: Database; readonly connectionString: string }> {
-  const connectionString = await connectionOf(config, { logger, onStop });
+): Promise<OpenedStore> {
+  const { connectionString, upkeep } = await connectionOf(config, { logger, onStop });
   await migrate({ connectionString, logger });
   const database = createDatabase({ connectionString, logger });
   onStop(() => database.close());
@@ -46,7 +54,7 @@ export async function openStore(
     });
     if (isNew) await seedFaq(db, { forumId: forum.id, now });
   });
-  return { database, connectionString };
+  return { database, connectionString, upkeep };
 }
 
 /** A weak secret is refused where no platform was heard yet; later a refusal would end a bot that works. */
@@ -63,9 +71,9 @@ async function checkSecrets(
 async function connectionOf(
   config: Config,
   { logger, onStop }: { readonly logger: Logger; readonly onStop: (step: () => Promise<void>) => void },
-): Promise<string> {
-  if (config.database.kind === 'external') return config.database.url.reveal();
+): Promise<Pick<OpenedStore, 'connectionString' | 'upkeep'>> {
+  if (config.database.kind === 'external') return { connectionString: config.database.url.reveal() };
   const server = await startPatiently({ dataDir: config.database.dataDir, logger });
   onStop(() => server.stop());
-  return server.connectionString;
+  return server;
 }

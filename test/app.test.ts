@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startApp } from '../src/app.ts';
 import { loadConfig } from '../src/config.ts';
@@ -6,6 +7,8 @@ import { systemRandomness } from '../src/lib/ids.ts';
 import { createLogger } from '../src/lib/logger.ts';
 import { createTestDatabase } from './support/database.ts';
 import { withClient } from './support/database-server.ts';
+import { telegramText } from './support/read-messages.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 
 let bot: TestApp;
@@ -25,6 +28,21 @@ test('the metrics of a bot at rest say that nothing is late, and name every reas
       (reason) => `gunungan_queue_waiting{reason="${reason}"} 0`,
     ),
   ]);
+});
+
+test('a bot with BACKUP_DIR makes its first backup, and says in the metrics how old it is', async () => {
+  const folder = await temporaryFolder();
+  const place = await createTestApp({ environment: { BACKUP_DIR: folder } });
+  onTestFinished(() => place.close());
+  await place.app.backups?.tick();
+  expect((await readdir(folder)).filter((name) => name.endsWith('.backup'))).toHaveLength(1);
+  place.clock.advance(90_000);
+  const response = await fetch(`http://127.0.0.1:${place.app.port}/metrics`);
+  expect(await response.text()).toContain('\ngunungan_backup_age_seconds 90\n');
+  place.telegram.startBot(9001);
+  place.telegram.sendText({ from: 9001, chat: 9001, text: '/kesehatan' });
+  await place.settled();
+  expect(telegramText(place.telegram.lastMessage({ id: 9001 }))).toContain('sudah diuji');
 });
 
 test('a webhook secret that is short is refused by a new bot, and warned of by one that was heard before', async () => {

@@ -29,6 +29,13 @@ describe('the configuration', () => {
     });
   });
 
+  it('has backups made only where a folder is named, each night and fourteen kept', () => {
+    expect(load({ BACKUP_KEEP: '3' }).backups).toBeUndefined();
+    expect(load({ BACKUP_DIR: '/srv/backup' }).backups).toEqual({
+      ...{ folder: '/srv/backup', schedule: '0 2 * * *', keep: 14 },
+    });
+  });
+
   it('counts an empty value as unset', () => {
     expect(load({ TELEGRAM_BOT_TOKEN: ' ', PORT: '', ADMIN_IDS: '' })).toEqual(load({}));
   });
@@ -115,6 +122,9 @@ describe('the configuration', () => {
     ['DATA_DIR', '$HOME/data'],
     ['DATA_DIR', '%APPDATA%/data'],
     ['METRICS_TOKEN', 'short'],
+    ['BACKUP_DIR', '$HOME/backups'],
+    ['BACKUP_SCHEDULE', 'nightly'],
+    ['BACKUP_KEEP', '0'],
   ])('refuses %s=%s', (name, value) => {
     const loaded = loadConfig({ [name]: value });
     expect(loaded.ok ? [] : loaded.problems).toEqual([expect.stringMatching(new RegExp(`^${name}: must `))]);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { dumpDatabase } from './backup/dump.ts';
+import { dumpDatabase } from '../backup/dump.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { makeNamedFile } from './file.ts';
 import { withConnection } from './store.ts';

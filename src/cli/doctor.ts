@@ -5,6 +5,7 @@ import { refuseForsaking } from '../db/migrate.ts';
 import { schemaOf } from '../lib/database-url.ts';
 import { describeFault, OperatorError } from '../lib/error.ts';
 import { type CliContext, configOf, writeJson, writeLine } from './context.ts';
+import { checkBackups } from './doctor/backups.ts';
 import { checkDatabase, type DatabaseFacts } from './doctor/database.ts';
 import { checkFiles } from './doctor/files.ts';
 import { type Finding, failing, fine, note } from './doctor/finding.ts';
@@ -46,6 +47,7 @@ async function examine(context: CliContext, config: Config): Promise<readonly Fi
     ...(isCalled(config) && config.metricsToken === undefined ? [shutMetrics()] : []),
     ...(await examineFiles(context, config)),
     ...database.findings,
+    ...(await checkBackups(config, now)),
     ...(telegram === undefined ? [] : await checkTelegram(telegram, { chats: database.chats, now })),
     ...(slack === undefined ? [] : await checkSlack(slack, now)),
     ...(telegram === undefined && slack === undefined ? [noPlatform()] : []),
@@ -70,9 +72,11 @@ async function examineDatabase(context: CliContext, config: Config): Promise<Dat
   }
 }
 
-function examineFiles({ folder }: CliContext, { database }: Config): Promise<readonly Finding[]> {
+function examineFiles({ folder }: CliContext, { database, backups }: Config): Promise<readonly Finding[]> {
   const dataDir = database.kind === 'embedded' ? database.dataDir : undefined;
-  return folder === undefined ? Promise.resolve([]) : checkFiles(folder, dataDir);
+  return folder === undefined
+    ? Promise.resolve([])
+    : checkFiles([folder, ...[dataDir, backups?.folder].filter((one) => one !== undefined)]);
 }
 
 function secretFinding(problem: string): Finding {

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Client } from 'pg';
+import { refuseBesideBot } from '../backup/load.ts';
+import { readOwnNames } from '../backup/own-names.ts';
 import { repairMoments } from '../db/repair-moments.ts';
 import { findShift, wordsOfShift } from '../db/shifted-moments.ts';
 import { OperatorError } from '../lib/error.ts';
-import { refuseBesideBot } from './backup/load.ts';
-import { readOwnNames } from './backup/own-names.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { withConnection } from './store.ts';
 import { noteOperatorAct } from './trail.ts';

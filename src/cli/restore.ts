@@ -1,8 +1,8 @@
 import { Command } from 'commander';
+import { loadBackup } from '../backup/load.ts';
 import { ensureSchema, migrate } from '../db/migrate.ts';
 import { findShift, type Shift, wordsOfShift } from '../db/shifted-moments.ts';
 import { schemaOf } from '../lib/database-url.ts';
-import { loadBackup } from './backup/load.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { openNamedFile } from './file.ts';
 import { isOpenToOthers } from './file-mode.ts';

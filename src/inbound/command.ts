@@ -3,6 +3,7 @@ import type { Db } from '../db/db.ts';
 import type { Together } from '../db/together.ts';
 import type { Language, Languages } from '../i18n/index.ts';
 import type { Context } from '../model/actor.ts';
+import type { BackupStatus } from '../model/backup.ts';
 import type { FaqSearch } from '../model/faq.ts';
 import type { Work } from '../model/work.ts';
 import type { NoticeKinds } from '../notices/kind.ts';
@@ -177,5 +178,7 @@ export interface CommandServices {
   readonly admins: readonly AdminId[];
   /** Where people reach the bot's pages. */
   readonly web: () => WebAddress;
+  /** How the backups stand that the bot makes by itself; left out where it makes none. */
+  readonly backups?: () => Promise<BackupStatus>;
   readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'privateChatUrl' | 'limits' | 'health'>>;
 }

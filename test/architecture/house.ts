@@ -74,9 +74,13 @@ export const PARTS: Readonly<Record<string, Part>> = {
     may: ['config.ts', 'lib', 'platform'],
     instead: 'adapters/ translate: decide and word in a feature',
   },
+  backup: {
+    may: ['db', 'lib', 'model'],
+    instead: 'backup/ keeps and proves copies of the whole database: what is in it is the business of rooms',
+  },
   http: { may: ['lib', 'platform'], instead: 'http/ serves what app.ts hands it' },
   cli: {
-    may: ['adapters', 'config.ts', 'db', 'features', 'language', 'lib', 'model', 'notices'],
+    may: ['adapters', 'backup', 'config.ts', 'db', 'features', 'language', 'lib', 'model', 'notices'],
     instead: 'cli/ is for operators: share with the bot through a feature',
   },
   'open-store.ts': {
@@ -86,7 +90,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   'app.ts': {
     may: [
       ...['adapters', 'config.ts', 'db', 'features', 'http', 'i18n', 'inbound', 'lib', 'model', 'notices'],
-      ...['language', 'open-store.ts', 'outbox', 'scheduler'],
+      ...['backup', 'language', 'open-store.ts', 'outbox', 'scheduler'],
     ],
     instead: 'app.ts wires the bot: operators’ commands belong in cli/',
   },

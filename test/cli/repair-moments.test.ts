@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import { dumpDatabase } from '../../src/cli/backup/dump.ts';
+import { dumpDatabase } from '../../src/backup/dump.ts';
 import { createDatabase, type Database } from '../../src/db/client.ts';
 import { openClient } from '../../src/db/connection.ts';
 import { migrate } from '../../src/db/migrate.ts';

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
+import { appliedMigrations } from '../../backup/catalogue.ts';
 import { listMigrations } from '../../db/migration-files.ts';
-import { appliedMigrations } from '../backup/catalogue.ts';
 import { checkClock } from './clock.ts';
 import { type Finding, failing, fine, note } from './finding.ts';
 import type { BoundChat } from './telegram.ts';

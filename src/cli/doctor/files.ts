@@ -4,8 +4,8 @@ import { isOpenToOthers } from '../file-mode.ts';
 import { type Finding, note } from './finding.ts';
 
 /** Looks whether other accounts of the machine can read what only the bot's may: `.env`, and backups in these folders. */
-export async function checkFiles(folder: string, dataDir: string | undefined): Promise<readonly Finding[]> {
-  const folders = dataDir === undefined ? [folder] : [folder, dataDir];
+export async function checkFiles(folders: readonly [string, ...string[]]): Promise<readonly Finding[]> {
+  const [folder] = folders;
   const backups = await Promise.all(folders.map(backupsIn));
   const findings = await Promise.all([join(folder, '.env'), ...backups.flat()].map(checkMode));
   return findings.flat();

@@ -33,6 +33,8 @@ export interface EmbeddedOptions {
 export interface EmbeddedPostgres {
   /** For the bot's own database; holds a password where the server listens on a port. */
   readonly connectionString: string;
+  /** The superuser's way to it, for whoever keeps the server; undefined where another process does. */
+  readonly upkeep?: string;
   /** Stops the server cleanly and gives the folder free. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -79,6 +81,7 @@ async function startLocked(
   logger.info(facts, 'embedded PostgreSQL is ready');
   return {
     connectionString: server.connectionString,
+    upkeep: server.upkeep,
     stop: once(() => server.stop().finally(() => lock.release())),
   };
 }

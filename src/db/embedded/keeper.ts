@@ -13,6 +13,8 @@ export interface KeptServer {
   /** Whether it was running before. */
   readonly isAdopted: boolean;
   readonly connectionString: string;
+  /** For the server's upkeep: the superuser's way to the bot's database. */
+  readonly upkeep: string;
   stop(): Promise<void>;
 }
 
@@ -53,7 +55,11 @@ export async function keepServer(place: KeeperPlace): Promise<KeptServer | undef
     await stopServer(context, folder);
   };
   const own = { user: botUser, database: serverDatabase, passwordFile };
-  return { address, isAdopted, connectionString: await connectionString(address, own), stop };
+  return {
+    ...{ address, isAdopted, stop },
+    connectionString: await connectionString(address, own),
+    upkeep: await guarded.connect(serverDatabase),
+  };
 }
 
 interface Watched {

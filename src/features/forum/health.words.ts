@@ -1,6 +1,8 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
+import { formatDateTime } from '../../language/dates/format.ts';
 import { MINUTE_MS, SECOND_MS } from '../../lib/clock.ts';
+import type { BackupStatus } from '../../model/backup.ts';
 import { faultLine } from '../../notices/ledger/fault.words.ts';
 import type { RecentFault } from '../../notices/ledger/ledger.store.ts';
 import { type QueueState, queueLagMs } from '../../notices/ledger/reasons.ts';
@@ -13,6 +15,9 @@ export interface HealthFacts {
   readonly channels: readonly { readonly name: string; readonly health: PlatformHealth }[];
   readonly queue: QueueState;
   readonly faults: readonly RecentFault[];
+  /** Undefined where the bot makes none by itself. */
+  readonly backups: BackupStatus | undefined;
+  readonly zone: string;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -20,7 +25,8 @@ export interface HealthFacts {
 const CHANNEL_NAMES: Readonly<Record<string, string>> = { telegram: 'Telegram', slack: 'Slack' };
 
 /** Channels, queue and last faults. No tokens, no names. */
-export function health({ channels, queue, faults, now }: HealthFacts, language: Language): OutgoingMessage {
+export function health(facts: HealthFacts, language: Language): OutgoingMessage {
+  const { channels, queue, faults, now } = facts;
   const { t } = language;
   const title = t('delivery:health.title');
   const row = (label: string, text: string): { readonly label: string; readonly value: Line } => ({
@@ -43,6 +49,7 @@ export function health({ channels, queue, faults, now }: HealthFacts, language: 
       t('delivery:health.faults'),
       faults.length === 0 ? t('delivery:health.noFaults') : faultLine(faults, language),
     ),
+    row(t('delivery:health.backup'), backupLine(facts, language)),
   ];
   return message({
     summary: title,
@@ -57,6 +64,23 @@ export function health({ channels, queue, faults, now }: HealthFacts, language: 
 function queueLine({ due, sending, waiting }: QueueState, { t }: Language): string {
   const { pace, told, retry, quiet, planned } = waiting;
   return t('delivery:health.queueLine', { due: due + pace + told, sending, retry, quiet, planned });
+}
+
+/** The last good backup; of one that failed since then, that it did: the log and `doctor` say why. */
+function backupLine({ backups, zone }: HealthFacts, { t, locale }: Language): string {
+  if (backups === undefined) return t('delivery:health.backupOff');
+  const { last, failure } = backups;
+  const at = last === undefined ? undefined : formatDateTime(last.at, { zone, locale });
+  if (failure !== undefined) {
+    const failed = formatDateTime(failure.at, { zone, locale });
+    return at === undefined
+      ? t('delivery:health.backupNeverGood', { failed })
+      : t('delivery:health.backupFailed', { failed, at });
+  }
+  if (last === undefined || at === undefined) return t('delivery:health.backupNone');
+  return last.proof === 'none'
+    ? t('delivery:health.backupUnproved', { at })
+    : t('delivery:health.backupGood', { at });
 }
 
 function lagLine(lagMs: number, { t }: Language): string {

@@ -14,7 +14,7 @@ export const kesehatan: Command = createHealthCommand();
 
 function createHealthCommand(): Command {
   /** By update, because platforms are asked before its transaction is opened and told of within it. */
-  const asked = new WeakMap<Incoming, HealthFacts['channels']>();
+  const asked = new WeakMap<Incoming, Pick<HealthFacts, 'channels' | 'backups'>>();
   return {
     name: 'kesehatan',
     aliases: [],
@@ -24,14 +24,15 @@ function createHealthCommand(): Command {
       const channels = await Promise.all(
         [...services.platforms].map(async ([name, platform]) => ({ name, health: await healthOf(platform) })),
       );
-      asked.set(incoming, channels);
+      asked.set(incoming, { channels, backups: await services.backups?.() });
       return undefined;
     },
     run: async ({ work, context, language, incoming, services }) => {
       const { db, now } = work;
       const shown = health(
         {
-          channels: asked.get(incoming) ?? [],
+          ...(asked.get(incoming) ?? { channels: [], backups: undefined }),
+          zone: context.forum.timeZone,
           queue: await readQueue(db, now),
           faults: await listRecentFaults(db, { forumId: context.forum.id, now, limit: FAULTS_SHOWN }),
           now,

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Client } from 'pg';
-import { OperatorError } from '../../lib/error.ts';
+import { OperatorError } from '../lib/error.ts';
 import { appliedMigrations, existingTables, sequencesOf } from './catalogue.ts';
 import {
   BACKUP_FORMAT,
@@ -31,7 +31,7 @@ export interface DumpSummary {
  */
 export async function dumpDatabase(
   client: Client,
-  { file, now }: { readonly file: FileHandle; readonly now: number },
+  { file, now, signal }: { readonly file: FileHandle; readonly now: number; readonly signal?: AbortSignal },
 ): Promise<DumpSummary> {
   const own = await readOwnNames();
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -40,9 +40,12 @@ export async function dumpDatabase(
     const tables = await existingTables(client, own.tables);
     const summary = { tables: tables.length, rows: 0 };
     const lines = linesOf(client, { head, tables, summary });
-    await pipeline(Readable.from(lines), createGzip(), (packed) => file.writeFile(packed));
+    await pipeline(Readable.from(lines), createGzip(), (packed) => file.writeFile(packed), {
+      ...(signal !== undefined && { signal }),
+    });
     return summary;
   } finally {
+    // Where the pipeline was broken off, a FETCH may still be under way: pg asks one thing after the other.
     await client.query('ROLLBACK');
   }
 }

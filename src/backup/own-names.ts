@@ -1,4 +1,4 @@
-import { listMigrations, readMigration } from '../../db/migration-files.ts';
+import { listMigrations, readMigration } from '../db/migration-files.ts';
 
 /** What the bot's migrations make in a database, so that nothing of others is read or removed. */
 export interface OwnNames {

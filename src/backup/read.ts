@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { OperatorError } from '../../lib/error.ts';
-import { EXIT } from '../exit.ts';
+import { OperatorError } from '../lib/error.ts';
 import {
   BACKUP_FORMAT,
   type BackupHead,
@@ -20,6 +19,8 @@ export type BackupLine =
   | { readonly kind: 'row'; readonly json: string }
   | { readonly kind: 'tail'; readonly tail: BackupTail };
 
+/** Exit code of an operators' command that was handed bad data. */
+const BAD_DATA = 65;
 /** Characters that a line may have; the largest file that is kept takes two for each of its 15 MB. */
 const MAX_LINE = 32 * 1024 * 1024;
 
@@ -117,5 +118,5 @@ export function badBackup(
   words: { readonly message: string; readonly nextStep: string },
   cause?: unknown,
 ): OperatorError {
-  return new OperatorError({ ...words, code: 'backup-bad', exitCode: EXIT.data, cause });
+  return new OperatorError({ ...words, code: 'backup-bad', exitCode: BAD_DATA, cause });
 }

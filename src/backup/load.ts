@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type Client, DatabaseError } from 'pg';
-import { queueSchemaOf } from '../../lib/database-url.ts';
-import { OperatorError } from '../../lib/error.ts';
+import { queueSchemaOf } from '../lib/database-url.ts';
+import { OperatorError } from '../lib/error.ts';
 import { appliedMigrations, existingTables, sequencesOf } from './catalogue.ts';
 import type { BackupHead, BackupTable, BackupTail } from './format.ts';
 import { type OwnNames, readOwnNames } from './own-names.ts';
@@ -18,6 +18,9 @@ export interface LoadOptions {
   readonly path: string;
   /** Whether what is in the database may go. */
   readonly isReplacing: boolean;
+  /** Whether bots may work on the same database, because they work in another schema. */
+  readonly isBesideBot?: boolean;
+  readonly signal?: AbortSignal;
 }
 
 /** What was restored. */
@@ -34,25 +37,39 @@ export interface Loaded {
  * @throws OperatorError when the file is bad, the database is not empty, or a bot works on it
  */
 export async function loadBackup(client: Client, options: LoadOptions): Promise<Loaded> {
-  const { file, path } = options;
+  const { file, path, signal } = options;
   const own = await readOwnNames();
   const lines = readBackup(file, path);
   const first = await lines.next();
   if (first.done === true || first.value.kind !== 'head') throw damaged(path);
   const { head } = first.value;
   refuseUnknown(head, { own, path });
-  await refuseBesideBot(client);
+  if (options.isBesideBot !== true) await refuseBesideBot(client);
   await client.query('BEGIN');
   try {
     if (!options.isReplacing) await refuseFilled(client, own);
     await removeOwn(client, own);
     await makeSchema(client, { head, own });
-    const rows = await fill(client, { lines, own, path });
+    const rows = await fill(client, {
+      lines: signal === undefined ? lines : untilAborted(lines, signal),
+      own,
+      path,
+    });
     await client.query('COMMIT');
     return { rows, madeAt: head.madeAt };
   } catch (fault) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw fault;
+  }
+}
+
+async function* untilAborted(
+  lines: AsyncIterable<BackupLine>,
+  signal: AbortSignal,
+): AsyncGenerator<BackupLine> {
+  for await (const line of lines) {
+    signal.throwIfAborted();
+    yield line;
   }
 }
 
