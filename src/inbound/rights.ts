@@ -56,6 +56,8 @@ export const RIGHTS = {
   bahan: MEMBERS,
   tindaklanjut: MEMBERS,
   persiapan: MEMBERS,
+  lokasi: MEMBERS,
+  narahubung: MEMBERS,
   anggota: [...SECRETARIAT, 'steering_chair'],
   peran: SECRETARIAT,
   undang: SECRETARIAT,

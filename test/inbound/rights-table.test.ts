@@ -56,6 +56,8 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   bahan: 'x x x x x x x .',
   tindaklanjut: 'x x x x x x x .',
   persiapan: 'x x x x x x x .',
+  lokasi: 'x x x x x x x .',
+  narahubung: 'x x x x x x x .',
   anggota: 'x x . x . . . .',
   peran: 'x x . . . . . .',
   undang: 'x x . . . . . .',

@@ -11,6 +11,11 @@ export interface ChangeWait {
   readonly isUrgentThen: boolean;
 }
 
+/** The same, with the zone in which it is told. */
+export interface QuietWait extends ChangeWait {
+  readonly zone: ZoneId;
+}
+
 /**
  * How long the news of a change waits because it is quiet in the forum's zone; undefined when it goes out at once, or when
  * nobody was told of the meeting. Readers elsewhere have a quiet of their own.

@@ -7,7 +7,7 @@ import { recordAudit } from '../audit/service.ts';
 import { readDetails } from './form/details.ts';
 import { readMeetingLines } from './form/lines.ts';
 import { replyProblems } from './form/problem-reply.ts';
-import { quietWait } from './quiet-wait.ts';
+import { quietWait } from './quiet-wait.service.ts';
 import { detailsOf } from './rules.ts';
 import { changeMeeting } from './service.ts';
 import { findNumberedMeeting } from './which-meeting.service.ts';

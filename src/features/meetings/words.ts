@@ -3,12 +3,11 @@ import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatCalendarDate, formatDateTime, formatRange, isoDate } from '../../language/dates/format.ts';
 import type { Asked } from '../../language/dates/when.ts';
-import type { ZoneId } from '../../lib/zone.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { type Concern, dateConcerns, suggestDates } from './calendar/index.ts';
-import type { ChangeWait } from './quiet-change.ts';
+import type { QuietWait } from './quiet-change.ts';
 import { changedFields, detailsOf, isTold } from './rules.ts';
 
 /** How to create a meeting in one message. */
@@ -74,11 +73,6 @@ export function dateNotes(
 /** Why a date is a poor one, in words. */
 export function concernWords(concern: Concern, { t }: Language): string {
   return t(`meetings:concerns.${concern.kind}`, { name: 'name' in concern ? concern.name : '' });
-}
-
-/** How long news waits because it is quiet, and the zone in which that is told. */
-export interface QuietWait extends ChangeWait {
-  readonly zone: ZoneId;
 }
 
 /** What changed of a meeting, and when the others will learn of it. */

@@ -1,7 +1,6 @@
 import type { Call } from '../../inbound/command.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import { changeWait } from './quiet-change.ts';
-import type { QuietWait } from './words.ts';
+import { changeWait, type QuietWait } from './quiet-change.ts';
 
 /** How long the news of a change waits, as the reply to whoever changed the meeting tells it: in the forum's zone. */
 export async function quietWait(
