@@ -70,6 +70,15 @@ describe('what happens to many', () => {
     order(written, '/start', 'Pesan yang sama juga dikirim 1 orang: Rina', 'Selamat datang', 'Pesan serupa');
   });
 
+  test('who is told something else under the same title is shown', () => {
+    const written = write((transcript) => {
+      transcript.entry(inPrivate(BAGUS, 'Besok\nTerima kasih atas konfirmasi BMKG.\nAula, 09.00'));
+      transcript.entry(inPrivate(RINA, 'Besok\nTerima kasih atas konfirmasi Pemprov Bali.\nAula, 09.00'));
+      transcript.entry(inPrivate(HENDRA, 'Besok\nSelamat bertugas sebagai tuan rumah.\nAula, 09.00'));
+    });
+    order(written, 'konfirmasi BMKG', 'Pesan serupa juga diterima 1 orang: Rina', 'Selamat bertugas');
+  });
+
   test('somebody who gets the same twice is not counted among the others', () => {
     const written = write((transcript) => {
       transcript.entry(inPrivate(BAGUS, 'Pengingat\n30 hari lagi'));
