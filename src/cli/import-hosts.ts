@@ -58,6 +58,7 @@ const SENTENCES: Readonly<Record<HistoryProblem['reason'], (value: string) => st
   'bad-number': (value) => `ke "${value}" is no number from 1 to 9999`,
   'bad-date': (value) => `tanggal "${value}" is no date such as 2024-05-03`,
   'future-date': (value) => `tanggal "${value}" has not come yet`,
+  'not-held': (value) => `meeting ${value} has not been held yet`,
   'unknown-institution': (value) => `instansi "${value}" is not in the forum`,
   'long-note': (value) => `keterangan has more than ${value} characters`,
   'repeated-number': (value) => `meeting ${value} stands in an earlier line already`,

@@ -32,10 +32,11 @@ export function letterKept(facts: LetterFacts, language: Language): OutgoingMess
   });
 }
 
-/** The letter itself. */
+/** The letter itself; whoever gets that of a cancelled meeting learns so. */
 export function letterShown(
   { meeting, letter }: { readonly meeting: Meeting; readonly letter: OutgoingFile },
   language: Language,
 ): OutgoingMessage {
-  return message({ summary: language.t('files:letter.shown', named(meeting, language)), files: [letter] });
+  const key = meeting.state === 'cancelled' ? 'files:letter.shownCancelled' : 'files:letter.shown';
+  return message({ summary: language.t(key, named(meeting, language)), files: [letter] });
 }

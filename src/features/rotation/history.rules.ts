@@ -42,6 +42,7 @@ export interface HistoryProblem {
     | 'bad-number'
     | 'bad-date'
     | 'future-date'
+    | 'not-held'
     | 'unknown-institution'
     | 'long-note'
     | 'repeated-number';
@@ -53,10 +54,19 @@ export type HistoryFile =
   | { readonly ok: true; readonly hosts: readonly PastHost[] }
   | { readonly ok: false; readonly problems: readonly HistoryProblem[] };
 
+/** What a file is read with. */
+export interface HistoryContext {
+  readonly institutions: readonly KnownInstitution[];
+  /** ISO date. */
+  readonly today: string;
+  /** The lowest number of a meeting that is still to come, where there is one. */
+  readonly firstToCome: number | undefined;
+}
+
 /** Reads a file of past hosts, all or nothing; institutions are found by code, name or abbreviation. */
 export function readHistory(
   content: Uint8Array,
-  { institutions, today }: { readonly institutions: readonly KnownInstitution[]; readonly today: string },
+  { institutions, today, firstToCome }: HistoryContext,
 ): HistoryFile {
   const table = readTable(content);
   if (!table.ok)
@@ -75,7 +85,7 @@ export function readHistory(
     const [best] = index.find(words, 1);
     return best?.certain === true ? byCode.get(best.code) : undefined;
   };
-  const rows = table.rows.map((row) => readRow(row, { names, find, today }));
+  const rows = table.rows.map((row) => readRow(row, { names, find, today, firstToCome }));
   const none: readonly HistoryProblem[] = rows.length === 0 ? [{ line, reason: 'no-hosts', value: '' }] : [];
   const problems = [
     ...rows.flatMap((row) => ('problems' in row ? row.problems : [])),
@@ -91,13 +101,12 @@ type ReadRow =
   | { readonly line: number; readonly host: PastHost }
   | { readonly line: number; readonly problems: readonly HistoryProblem[] };
 
-interface RowContext {
+interface RowContext extends Omit<HistoryContext, 'institutions'> {
   readonly names: readonly string[];
   readonly find: (words: string) => KnownInstitution | undefined;
-  readonly today: string;
 }
 
-function readRow({ line, cells }: TableRow, { names, find, today }: RowContext): ReadRow {
+function readRow({ line, cells }: TableRow, { names, find, today, firstToCome }: RowContext): ReadRow {
   const cell = (column: Column): string => unguardCell((cells[names.indexOf(column)] ?? '').trim());
   const written = cell('ke').replace(/^ke-?\s*/i, '');
   const number = /^[1-9]\d{0,3}$/.test(written) ? Number(written) : 0;
@@ -112,6 +121,7 @@ function readRow({ line, cells }: TableRow, { names, find, today }: RowContext):
     ...because(number === 0, { reason: 'bad-number', value: cell('ke') }),
     ...because(date === undefined, { reason: 'bad-date', value: cell('tanggal') }),
     ...because(date !== undefined && date > today, { reason: 'future-date', value: cell('tanggal') }),
+    ...because(number >= (firstToCome ?? Infinity), { reason: 'not-held', value: String(number) }),
     ...because(institution === undefined, { reason: 'unknown-institution', value: cell('instansi') }),
     ...because(note.length > MOST_NOTE, { reason: 'long-note', value: String(MOST_NOTE) }),
   ];

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { isoDate } from '../../language/dates/format.ts';
 import type { Forum } from '../../model/forum.ts';
+import { listMeetings } from '../meetings/service.ts';
 import {
   diffHistory,
   type HistoryDiff,
@@ -12,6 +13,9 @@ import { listAllInstitutions, listHistory, writePastHost } from './history.store
 import { lockRotation } from './store.ts';
 
 export { listHistory } from './history.store.ts';
+
+/** Coming meetings that are looked at. */
+const MOST_MEETINGS = 50;
 
 /** A file of past hosts that is taken over, or only looked at; `now` in epoch milliseconds. */
 export interface HistoryImport {
@@ -34,7 +38,11 @@ export async function importHistory(
   const { id: forumId, timeZone: zone } = forum;
   await lockRotation(db, forumId);
   const institutions = await listAllInstitutions(db, forumId);
-  const read = readHistory(content, { institutions, today: isoDate(now, zone) });
+  const coming = await listMeetings(db, {
+    ...{ forumId, after: now, states: ['draft', 'announced'], limit: MOST_MEETINGS },
+  });
+  const firstToCome = coming.length === 0 ? undefined : Math.min(...coming.map(({ number }) => number));
+  const read = readHistory(content, { institutions, today: isoDate(now, zone), firstToCome });
   if (!read.ok) return read;
   const kept = (await listHistory(db, { forumId, zone })).flatMap(({ number, date, ...host }): PastHost[] =>
     number === undefined ? [] : [{ ...host, number, date: date ?? '' }],

@@ -54,7 +54,11 @@ export function timelineSvg(timeline: Timeline, language: Language): string {
   const title = drawParagraph(t('rotation:timeline.title', { forum: timeline.forum }), {
     ...{ x: MARGIN, y: 78, size: 40, bold: true, width: whole - 2 * MARGIN, most: 1 },
   });
-  const subtitle = t('rotation:timeline.subtitle', { count: timeline.hosts.length });
+  const count = timeline.hosts.length;
+  const subtitle =
+    count > MOST_SHOWN
+      ? t('rotation:timeline.subtitleLast', { count, shown: MOST_SHOWN })
+      : t('rotation:timeline.subtitle', { count });
   const small = drawText(subtitle, { x: MARGIN, y: 122, size: 24, colour: PICTURE_COLOURS.faint });
   const drawn = places.map((place) => drawRow(place, width));
   return drawing({ width: whole, height }, [title.svg, small, ...drawn]);

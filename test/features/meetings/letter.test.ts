@@ -115,5 +115,12 @@ describe.each([
     await pass();
     expect(posted().length - before).toBe(4);
     expect(await bot.app.database.prisma.notice.count({ where: { kind: 'letter' } })).toBe(2);
+    await verifyDialogue(voice, [
+      [{ who: 'secretariat', command: 'batalrapat 41 uji' }, { has: 'dibatalkan' }],
+      [
+        { who: 'member', command: 'undangan 41' },
+        { has: 'sudah dibatalkan', files: ['baru.pdf'] },
+      ],
+    ]);
   });
 });

@@ -54,6 +54,19 @@ describe.each(['telegram', 'slack'] as const)('who was host, in %s', (platform) 
   });
 });
 
+it('takes no host of a meeting that is still to come, nor of one after it', async () => {
+  const { prisma } = bot.app.database;
+  const institutions = await prisma.institution.findMany();
+  const file = 'ke,tanggal,instansi\n41,2026-09-01,LAN\n42,2026-11-01,LAN\n999,2026-11-02,LAN\n';
+  expect(readHistory(Buffer.from(file), { institutions, today: '2026-11-24', firstToCome: 42 })).toEqual({
+    ok: false,
+    problems: [
+      { line: 3, reason: 'not-held', value: '42' },
+      { line: 4, reason: 'not-held', value: '999' },
+    ],
+  });
+});
+
 it('goes out as a file that comes in again, with cells that no spreadsheet runs', async () => {
   const { prisma } = bot.app.database;
   const { id: forumId } = await prisma.forum.findFirstOrThrow();
@@ -61,7 +74,9 @@ it('goes out as a file that comes in again, with cells that no spreadsheet runs'
   const written = writeHistory(hosts);
   expect(written).toContain("'=1+1");
   const institutions = await prisma.institution.findMany({ where: { forumId } });
-  expect(readHistory(Buffer.from(written), { institutions, today: '2026-11-24' })).toEqual({
+  expect(
+    readHistory(Buffer.from(written), { institutions, today: '2026-11-24', firstToCome: undefined }),
+  ).toEqual({
     ok: true,
     hosts,
   });
