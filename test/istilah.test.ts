@@ -7,6 +7,7 @@ const TERMS = read('docs/istilah.md');
 const LOCALE = 'locales/id/';
 const GUIDES = [
   'docs/privasi.md',
+  'docs/operasional.md',
   ...readdirSync(new URL('docs/panduan/', ROOT)).map((name) => `docs/panduan/${name}`),
 ];
 

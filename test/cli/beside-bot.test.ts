@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import { createBackups } from '../../src/backup/index.ts';
 import { startEmbedded } from '../../src/db/embedded/index.ts';
+import { systemClock } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { withClient } from '../support/database-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -41,6 +43,25 @@ test('beside a running bot, commands use its server, leave it running, and resto
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('in use')]);
   const people = await withClient(bot.connectionString, (client) => client.query('SELECT name FROM person'));
   expect(people.rows).toEqual([{ name: 'Budi' }]);
+}, 60_000);
+
+test('the bot proves its own backups in a database that only its server’s keeper may make', async () => {
+  const place = await temporaryFolder();
+  const dataDir = join(place, 'data');
+  await writeFile(join(place, 'a.csv'), MEMBERS);
+  const { connectionString, upkeep, stop } = await startEmbedded({ dataDir, logger });
+  onTestFinished(stop);
+  await runIn({ DATA_DIR: dataDir }, ['import', join(place, 'a.csv')]);
+  const backups = createBackups({
+    ...{ connectionString, upkeep, folder: join(place, 'backups'), keep: 1, logger, clock: systemClock },
+    ...{ schedule: '0 2 * * *', zone: 'Asia/Jakarta' },
+  });
+  await backups.tick();
+  expect((await backups.status()).last).toMatchObject({ proof: 'database' });
+  const left = await withClient(connectionString, (client) =>
+    client.query(`SELECT datname FROM pg_database WHERE datname LIKE 'gunungan\\_%'`),
+  );
+  expect(left.rows).toEqual([]);
 }, 60_000);
 
 test('as a process of its own, a command writes nothing but the result to standard output', async () => {
