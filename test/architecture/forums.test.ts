@@ -33,6 +33,7 @@ const FOR_ALL_FORUMS: Readonly<Record<string, string>> = {
   forgetDialogues: 'forgets by age alone',
   emptyPersonalNotes: 'forgets by age alone',
   emptyDetails: 'forgets by age alone',
+  forgetSubstitutes: 'forgets by age alone',
   forgetAskers: 'forgets by age alone',
   forgetRequests: 'forgets by age alone',
   listDueDeliveries: 'the outbox sends for all forums; each delivery comes with its own',

@@ -4,6 +4,7 @@ import { recapNotice } from '../../src/features/answers/recap.notice.ts';
 import { calendarRenewed } from '../../src/features/calendars/calendar-renewed.notice.ts';
 import { hostLists } from '../../src/features/details/host-lists.notice.ts';
 import { placeGiven } from '../../src/features/details/place-given.notice.ts';
+import { substituteReminder } from '../../src/features/details/substitutes/substitute-reminder.notice.ts';
 import { faqReview } from '../../src/features/faq/care/review.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
 import { minutesReminder } from '../../src/features/follow-up/minutes-reminder.notice.ts';
@@ -217,6 +218,7 @@ const EXAMPLES = {
       ],
     },
   ),
+  substituteReminder: exampleOf(substituteReminder, { institutionId: 1 }, { institution: 'LAN' }),
   placeGiven: exampleOf(placeGiven, { institutionId: 1 }, { institution: 'LAN' }),
   calendarRenewed: exampleOf(calendarRenewed, {}, undefined),
   unreachable: exampleOf(unreachable, { personIds: [1] }, { people: [LOST] }),

@@ -10,6 +10,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { findMeeting } from '../meetings/service.ts';
 import { USUAL_COMPANIONS } from './rules.ts';
 import { changeDetail, listComing } from './service.ts';
+import { listSubstituted } from './substitutes/codes.ts';
 import { type ComingInstitution, type Detail, TOPICS, type Topic } from './types.ts';
 import { detailKept, question } from './words.ts';
 
@@ -27,7 +28,9 @@ export async function findFilling(
   const { work, context } = call;
   const id = readRowId(institutionId) ?? 0;
   const meeting = await findMeeting(work.db, { forumId: context.forum.id, id: readRowId(meetingId) ?? 0 });
-  const isOwn = context.actor.seats.some((seat) => seat.institutionId === id);
+  const isOwn =
+    context.actor.seats.some((seat) => seat.institutionId === id) ||
+    (meeting !== undefined && (await isSubstitute(call, { meetingId: meeting.id, institutionId: id })));
   if (
     meeting === undefined ||
     meeting.state === 'draft' ||
@@ -43,6 +46,14 @@ export async function findFilling(
   return one === undefined
     ? { reactions: refuse(call, { reason: 'detailNotComing', number }) }
     : { meeting, one };
+}
+
+async function isSubstitute(
+  call: Call,
+  { meetingId, institutionId }: { readonly meetingId: number; readonly institutionId: number },
+): Promise<boolean> {
+  const substituted = await listSubstituted(call);
+  return substituted.some((one) => one.meetingId === meetingId && one.institutionId === institutionId);
 }
 
 /** So many may accompany. */

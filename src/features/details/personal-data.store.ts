@@ -2,6 +2,7 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { mayMention } from '../../personal-data/mentions.store.ts';
+import { byAccount } from '../../personal-data/traces.ts';
 import { FORGET_BATCH, type PersonalData, type Subject } from '../../personal-data/types.ts';
 
 /** Details are only of use for the meeting: they are emptied so long after it, milliseconds. */
@@ -14,10 +15,18 @@ export const detailsPersonalData: PersonalData = {
       personal: ['companions', 'isOnline', 'vehicles', 'diet', 'byPersonId'],
       notPersonal: ['forumId', 'meetingId', 'institutionId', 'filledAt', 'waitingTurn'],
     },
+    Substitute: {
+      personal: ['named', 'platform', 'externalId'],
+      notPersonal: ['forumId', 'meetingId', 'institutionId', 'codeHash', 'usedAt'],
+    },
   },
-  export: async (db, { forumId, personIds }) => ({
+  export: async (db, subject) => ({
+    substituteFor: await db.substitute.findMany({
+      where: byAccount(subject),
+      select: { named: true, usedAt: true, meeting: { select: { number: true } } },
+    }),
     answerDetails: await db.answerDetail.findMany({
-      where: { forumId, byPersonId: { in: [...personIds] } },
+      where: { forumId: subject.forumId, byPersonId: { in: [...subject.personIds] } },
       select: {
         companions: true,
         isOnline: true,
@@ -35,8 +44,10 @@ export const detailsPersonalData: PersonalData = {
       data: { vehicles: '', diet: '', byPersonId: null },
     });
     await eraseNamed(db, subject);
+    await db.substitute.deleteMany({ where: byAccount(subject) });
+    await eraseSubstitutes(db, subject);
   },
-  forget: { answerDetails: emptyDetails },
+  forget: { answerDetails: emptyDetails, substitutes: forgetSubstitutes },
 };
 
 /** Vehicles and diets that name the subject, whoever wrote them. */
@@ -53,6 +64,20 @@ async function eraseNamed(db: Db, { forumId, mentions }: Subject): Promise<void>
       data: { vehicles: mentions.withoutIn(vehicles), diet: mentions.withoutIn(diet) },
     });
   }
+}
+
+/** Codes for a substitute whom the subject is, as an answer named them. */
+async function eraseSubstitutes(db: Db, { forumId, mentions }: Subject): Promise<void> {
+  const rows = await db.substitute.findMany({ where: { forumId } });
+  for (const { meetingId, institutionId, named } of rows)
+    if (mentions.isMeantIn(named))
+      await db.substitute.deleteMany({ where: { forumId, meetingId, institutionId } });
+}
+
+/** Substitutes of meetings that are over. */
+async function forgetSubstitutes(db: Db, now: number): Promise<number> {
+  return db.$executeRaw(Prisma.sql`
+    DELETE FROM substitute s USING meeting m WHERE m.id = s.meeting_id AND m.starts_at < ${new Date(now - DAY_MS)}`);
 }
 
 /** Empties what was only of use for the meeting. */

@@ -11,8 +11,10 @@ import { askNext, findFilling, keep, limitOf, topicAfter, topicOf } from './fill
 import { allDetails } from './lists.words.ts';
 import { changeOf, NO_DETAIL, positionOf } from './rules.ts';
 import { listComing } from './service.ts';
+import { giveCode, listSubstituted, useCode } from './substitutes/codes.ts';
+import { readSubstituteCode } from './substitutes/rules.ts';
 import type { ComingInstitution, Detail } from './types.ts';
-import { detailForm, detailKept, dietOf, FILL, ownDetails, SKIP } from './words.ts';
+import { CODE, detailForm, detailKept, dietOf, FILL, ownDetails, SKIP } from './words.ts';
 
 const ELSEWHERE = { key: 'details:elsewhere', command: 'rincian', payload: 'rincian' } as const;
 
@@ -21,13 +23,55 @@ export const rincian: Command = {
   name: 'rincian',
   aliases: ['rinciankehadiran'],
   run: async (call) => {
+    const codeHash = readSubstituteCode(call.argument);
+    if (codeHash !== undefined) return takeSubstituteCode(call, codeHash);
     const found = await findOnlyMeeting(call, { words: call.argument, states: ['announced'] });
     return found.ok ? show(call, found.meeting) : found.reactions;
   },
   press: async (call) => (isOverheard(call) ? refuse(call, 'detailsPrivately') : fill(call)),
   submit: keepForm,
   continue: goOn,
+  withoutRight: (call) => asSubstitute(call),
 };
+
+/** Who is registered nowhere may be a substitute: they use their code, and fill in what is theirs. */
+async function asSubstitute(call: RunCall | PressCall): Promise<readonly Reaction[] | undefined> {
+  const codeHash = 'argument' in call ? readSubstituteCode(call.argument) : undefined;
+  if (codeHash !== undefined) return takeSubstituteCode(call, codeHash);
+  if ((await listSubstituted(call)).length === 0) return undefined;
+  if (isForm(call)) return keepForm(call);
+  if ('parameters' in call) return isOverheard(call) ? refuse(call, 'detailsPrivately') : fill(call);
+  return isContinued(call) ? goOn(call) : showSubstituted(call);
+}
+
+function isForm(call: RunCall | PressCall): call is SubmitCall {
+  return 'values' in call;
+}
+
+function isContinued(call: RunCall): call is ContinueCall {
+  return 'step' in call;
+}
+
+async function takeSubstituteCode(call: Call, codeHash: string): Promise<readonly Reaction[]> {
+  // A code that others could read is not used: theirs might be the account.
+  if (isOverheard(call)) return refuse(call, 'detailsPrivately');
+  return (await useCode(call, codeHash)) ? showSubstituted(call) : refuse(call, 'substituteCodeGone');
+}
+
+/** What the account that speaks may fill in as a substitute, the nearest meeting first. */
+async function showSubstituted(call: Call): Promise<readonly Reaction[]> {
+  const [first] = await listSubstituted(call);
+  const found = first && (await findFilling(call, [String(first.meetingId), String(first.institutionId)]));
+  if (found === undefined) return refuse(call, 'substituteCodeGone');
+  if ('reactions' in found) return found.reactions;
+  const own = {
+    meeting: found.meeting,
+    own: [found.one],
+    positions: new Map<number, number>(),
+    isOpen: true,
+  };
+  return answerPrivately(call, { answer: ownDetails(own, call.language), elsewhere: ELSEWHERE });
+}
 
 async function show(call: RunCall, meeting: Meeting): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
@@ -37,10 +81,15 @@ async function show(call: RunCall, meeting: Meeting): Promise<readonly Reaction[
   const own = coming.filter(({ institutionId }) => institutionIds.includes(institutionId));
   const hostInstitutionId = meeting.host?.institutionId;
   const maySeeAll = mayReadNotes('everything', rolesAtMeeting({ roles, institutionIds, hostInstitutionId }));
+  if (!maySeeAll && own.length === 0 && (await listSubstituted(call)).length > 0)
+    return showSubstituted(call);
   if (!maySeeAll && own.length === 0)
     return refuse(call, { reason: 'detailNotComing', number: meeting.number });
   const isOpen = meeting.state === 'announced' && meeting.startsAt > work.now;
-  const ownShown = ownDetails({ meeting, own, positions: positionsOf(coming), isOpen }, language);
+  const ownShown = ownDetails(
+    { meeting, own, positions: positionsOf(coming), isOpen, mayGiveCodes: true },
+    language,
+  );
   if (!maySeeAll) return answerPrivately(call, { answer: ownShown, elsewhere: ELSEWHERE });
   const all = allDetails({ meeting, coming }, language);
   const answer: OutgoingMessage = { ...all, buttons: ownShown.buttons };
@@ -64,6 +113,10 @@ async function fill(call: PressCall): Promise<readonly Reaction[]> {
   const [what, meetingId, institutionId, value = ''] = call.parameters;
   const found = await findFilling(call, [meetingId, institutionId]);
   if ('reactions' in found) return found.reactions;
+  if (what === CODE)
+    return call.context.actor.personId === undefined && !call.context.actor.roles.has('admin')
+      ? refuse(call, 'answerButtonGone')
+      : giveCode(call, found);
   const before = found.one.detail ?? NO_DETAIL;
   if (what === FILL) {
     const key = { meetingId: found.meeting.id, institutionId: found.one.institutionId };

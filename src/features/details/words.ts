@@ -9,6 +9,8 @@ import { type ComingInstitution, type Detail, TOPICS, type Topic } from './types
 
 /** What the press of a button means, as its first parameter. */
 export const FILL = 'isi';
+/** What makes a code for a substitute. */
+export const CODE = 'kode';
 /** What goes on without an answer. */
 export const SKIP = 'lewati';
 
@@ -30,11 +32,14 @@ export function ownDetails(
     own,
     positions,
     isOpen,
+    mayGiveCodes = false,
   }: {
     readonly meeting: Meeting;
     readonly own: readonly ComingInstitution[];
     readonly positions: ReadonlyMap<number, number>;
     readonly isOpen: boolean;
+    /** Whether the reader may hand out a code for the substitute. */
+    readonly mayGiveCodes?: boolean;
   },
   language: Language,
 ): OutgoingMessage {
@@ -56,10 +61,15 @@ export function ownDetails(
       { kind: 'note', line: [t('details:readBy')] },
     ],
     buttons: isOpen
-      ? own.map(({ institutionId, shortName, detail }) => {
+      ? own.flatMap(({ institutionId, shortName, detail, answer, note }) => {
           const key = detail === undefined ? 'fill' : 'change';
           const text = several ? t(`details:${key}Of`, { institution: shortName }) : t(`details:${key}`);
-          return [{ text, action: encodeAction('rincian', FILL, meeting.id, institutionId) }];
+          const fill = [{ text, action: encodeAction('rincian', FILL, meeting.id, institutionId) }];
+          if (answer !== 'represented' || note === '' || !mayGiveCodes) return [fill];
+          const code = several
+            ? t('details:substitute.buttonOf', { institution: shortName })
+            : t('details:substitute.button');
+          return [fill, [{ text: code, action: encodeAction('rincian', CODE, meeting.id, institutionId) }]];
         })
       : [],
   });
