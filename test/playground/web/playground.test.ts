@@ -210,6 +210,8 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await person('Sestama BMKG');
     const file = { name: 'Surat.pdf', mimeType: 'application/pdf', buffer: samplePdf() };
     const own = chat('Gunungan');
+    // Both people have a chat of that name; this is the one of BMKG.
+    await own.getByText('Persiapan tuan rumah').first().waitFor();
     await own.getByLabel('Lampirkan berkas').setInputFiles(file);
     await own.getByText('“Surat.pdf” diterima', { exact: false }).waitFor();
     await button('Tidak disimpan', own).click();
