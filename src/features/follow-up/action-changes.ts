@@ -34,6 +34,7 @@ export type FoundAction =
 export async function findNumbered(call: Call, words: string): Promise<FoundAction> {
   const [, digits = '', rest = ''] =
     /^(?:no\.?|nomor|#)?\s*(\d{1,6})(?=\s|[;:,]|$)[\s;:,]*(.*)$/is.exec(words) ?? [];
+  if (words.trim() === '') return { ok: false, reactions: refuse(call, 'noActionNumber') };
   const number = Number(digits);
   const forumId = call.context.forum.id;
   const item = digits === '' ? undefined : await findAction(call.work.db, { forumId, number });

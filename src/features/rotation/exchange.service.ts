@@ -95,17 +95,24 @@ export interface ExchangeAnswer {
   readonly by: StepBy;
 }
 
-/** The other side agrees: the two change places, the meeting is promised to it, and the leaders are told. */
+/**
+ * The other side agrees: the two change places, the meeting is promised to it, and the leaders are told. Not where the queue has
+ * changed since, so that the two cannot exchange any more.
+ */
 export function agreeToExchange(
   work: Work,
   { forumId, exchange, by }: ExchangeAnswer,
-): Promise<Result<HostAsk, 'askGone'>> {
+): Promise<Result<HostAsk, 'askGone' | 'exchangeOff'>> {
   const step = { forumId, personId: by.personId, action: 'tuanrumah tukar setuju', subject: '' };
   return takeStep({ work, step }, async () => {
     const { id, askId, institutionId: otherId } = exchange;
     const about = { forumId, byId: by.personId, now: work.now };
     const ask = await findAsk(work.db, { forumId, id: askId });
-    if (ask?.state !== 'open') return refused('askGone');
+    if (ask?.state !== 'open' || exchange.state !== 'open') return refused('askGone');
+    const rotation = await readRotation(work, forumId);
+    const place = rotation.order.candidates.find(({ institutionId }) => institutionId === otherId);
+    if (place === undefined || exchangeProblem(rotation, { ask, place }) !== undefined)
+      return refused('exchangeOff');
     if (!(await decideExchange(work.db, { ...about, id, state: 'agreed' }))) return refused('askGone');
     await decideAsk(work.db, { ...about, id: askId, state: 'exchanged' });
     await changePlaces(work, { forumId, ask, otherId });

@@ -69,6 +69,10 @@ export async function answerExchange(
     return refuse(call, { reason: 'notYourTurn', name: own ?? '' });
   const answer = { forumId, exchange, by: { personId: context.actor.personId } };
   const answered = agrees ? await agreeToExchange(work, answer) : await declineExchange(work, answer);
+  if (!answered.ok && answered.reason === 'exchangeOff') {
+    await declineExchange(work, answer);
+    return refuse(call, { reason: 'exchangeOff', name: other ?? '' });
+  }
   if (!answered.ok || ask === undefined) return refuse(call, 'askGone');
   const action = agrees ? 'tuanrumah tukar setuju' : 'tuanrumah tukar tolak';
   await recordAudit(work.db, { context, at: work.now, action, subject: own ?? '' });

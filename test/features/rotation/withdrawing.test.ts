@@ -99,6 +99,25 @@ describe.each(['telegram', 'slack'] as const)('a question that is settled otherw
     ]);
   });
 
+  it('exchanges no turns once the other side is out of the queue, and the one that wished is told', async () => {
+    await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
+    await bot.settled();
+    await voice().say({ who: 'host', press: 'Tukar dengan …', on: 'Apakah BMKG' });
+    await voice().say({ who: 'host', press: 'Kemenkeu' });
+    await bot.settled();
+    const asked = since('host');
+    await chair('giliran hapus Kemenkeu');
+    await verifyDialogue(voice(), [
+      [{ who: 'member', press: 'Setuju bertukar' }, { has: 'tidak dapat ditukar lagi. BMKG diberi tahu' }],
+      [
+        { who: 'chair', command: 'giliran' },
+        { has: '1. BMKG, Januari 2027 (sedang ditanya)', lacks: 'Kemenkeu' },
+      ],
+    ]);
+    await bot.settled();
+    expect(asked()).toContain('Kemenkeu belum dapat bertukar giliran');
+  });
+
   it('says what is so when the only one declines, and an old button asks nobody for a later meeting', async () => {
     await chair('giliran tambah BMKG', 'giliran tanya');
     await bot.settled();
