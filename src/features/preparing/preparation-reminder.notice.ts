@@ -22,6 +22,8 @@ import { dueLine, labelOf } from './words.ts';
 /** Reminders of the checklist come at nine. */
 const NINE = '09:00';
 const GRACE_MS = DAY_MS;
+/** Of what is due the latest are named, for a reminder is short; those before were named when they came due. */
+const MOST_NAMED = 3;
 /** Longer than the farthest entry lies before its meeting. */
 const AHEAD_MS = 260 * DAY_MS;
 
@@ -130,7 +132,8 @@ function words(content: NoticeContent<unknown, Details>, language: Language): Ou
   const { view, details } = content;
   const words = { ...meetingWords(content, language), host: view?.meeting.host?.shortName ?? '' };
   const zone = view?.meeting.timeZone ?? content.forum.timeZone;
-  const items = details.due.map((item) => dueLine({ item, zone }, language));
+  const items = details.due.slice(-MOST_NAMED).map((item) => dueLine({ item, zone }, language));
+  const count = details.due.length - items.length;
   return message({
     summary: t('preparing:reminder.summary', {
       ...words,
@@ -140,7 +143,7 @@ function words(content: NoticeContent<unknown, Details>, language: Language): Ou
       { kind: 'title', text: t('preparing:reminder.title') },
       ...salutation(content, language),
       paragraph(t('preparing:reminder.body', words)),
-      list(items),
+      list(count === 0 ? items : [...items, t('preparing:reminder.more', { count })]),
       paragraph(t('preparing:reminder.ask', words)),
     ],
     buttons: [

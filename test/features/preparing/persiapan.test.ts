@@ -106,6 +106,12 @@ describe.each([
     expect(reminded('host')[0]).not.toContain('Kapasitas tempat');
     await at(nine(1, 13));
     expect(counts()).toEqual([3, 2, 1]);
+    // A reminder stays short: the latest are named, the others counted.
+    await at(nine(1, 26));
+    const last = reminded('aide').at(-1) ?? '';
+    expect(last).toContain('Tautan siaran (jatuh tempo Selasa, 26 Januari 2027)');
+    expect(last).toContain('dan 1 lainnya');
+    expect(last).not.toContain('Surat undangan ditandatangani');
   });
 
   it('takes notes, in a form or as the next words', async () => {
