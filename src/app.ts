@@ -19,6 +19,7 @@ import { forgetUpdatesJob } from './inbound/forget-updates.job.ts';
 import { menuOf } from './inbound/menu.ts';
 import type { Learn } from './language/search/index.ts';
 import type { Clock } from './lib/clock.ts';
+import type { OperatorError } from './lib/error.ts';
 import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import type { Job } from './model/job.ts';
@@ -29,6 +30,7 @@ import { type OpenedStore, openStore } from './open-store.ts';
 import { createOutbox, type Outbox, outboxJobs } from './outbox/index.ts';
 import type { Pacer } from './outbox/pace/index.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
+import { newerSchemaJob } from './scheduler/newer-schema.job.ts';
 
 /** What the whole bot is made from. */
 export interface AppDeps {
@@ -44,6 +46,8 @@ export interface AppDeps {
   readonly learningPatienceMs?: number;
   /** How a changed FAQ is learned; see `createFaqSearch`. */
   readonly learn?: Learn;
+  /** Told once when a newer version has changed the tables: the bot is to be stopped. */
+  readonly onNewerSchema?: (fault: OperatorError) => void;
   /** Keeps messages within the platforms' limits; by rows of the database unless given. */
   readonly pacer?: Pacer;
 }
@@ -160,6 +164,7 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
     jobs: [
       ...jobsOf(outbox, createPlatformWatch({ platforms, clock, logger })),
       ...(backups === undefined ? [] : [backupJob(backups)]),
+      newerSchemaJob((fault) => deps.onNewerSchema?.(fault)),
     ],
   });
   const dispatch = makeDispatch(deps, {

@@ -51,7 +51,12 @@ async function serve(
   // npm cannot pass on a SIGKILL: without this the bot would live on, unseen, after its `npm start` was killed.
   if (isUnderNpm) watchParent(() => stop('SIGTERM'));
   const { signal } = stopping;
-  const deps = { config, clock: systemClock, randomness: systemRandomness, logger, signal };
+  const onNewerSchema = (fault: OperatorError): void => {
+    complain(describeFault(fault));
+    stopping.abort(fault);
+    void app?.stop().then(() => process.exit(fault.exitCode));
+  };
+  const deps = { config, clock: systemClock, randomness: systemRandomness, logger, signal, onNewerSchema };
   app = await startApp(deps).catch((fault: unknown) => {
     if (signal.aborted) process.exit(0);
     throw fault;

@@ -65,3 +65,24 @@ test('a webhook secret that is short is refused by a new bot, and warned of by o
   await (await start()).stop();
   expect(log.join('\n')).toContain(refused);
 });
+
+test('a bot beneath which a newer version changed the tables says so once, and does not start again', async () => {
+  const told: string[] = [];
+  const lines: string[] = [];
+  const place = await createTestApp({
+    logger: createLogger('error', { write: (line) => void lines.push(line) }),
+    parts: { onNewerSchema: ({ code }) => told.push(code) },
+  });
+  onTestFinished(() => place.close());
+  await place.advance(60_000);
+  expect(told).toEqual([]);
+  await withClient(place.database.url, (client) =>
+    client.query(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+                  VALUES ('x', 'x', '29990101000000_newer', now())`),
+  );
+  await place.advance(60_000);
+  await place.advance(60_000);
+  expect(told).toEqual(['database-newer']);
+  expect(lines.join('')).toContain('29990101000000_newer');
+  await expect(place.restart()).rejects.toMatchObject({ code: 'database-newer' });
+});

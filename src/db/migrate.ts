@@ -5,7 +5,7 @@ import type { Logger } from '../lib/logger.ts';
 import { openClient } from './connection.ts';
 import { explainDatabaseFault } from './database-fault.ts';
 import { listMigrations, migrationsFolder, readMigration } from './migration-files.ts';
-import { historyTable, readHistory, runMigration } from './migration-history.ts';
+import { databaseNewer, historyTable, readHistory, runMigration } from './migration-history.ts';
 import { checkServer } from './server-check.ts';
 import { refuseShifted } from './shifted-moments.ts';
 import { createTroubles } from './troubles.ts';
@@ -132,13 +132,7 @@ async function pendingMigrations(client: Client, known: readonly string[]): Prom
     });
   }
   const newer = history.find(({ name }) => !known.includes(name));
-  if (newer !== undefined) {
-    throw new OperatorError({
-      code: 'database-newer',
-      message: `The database was already used by a newer version of the bot (migration ${newer.name}).`,
-      nextStep: 'Start that version or a later one.',
-    });
-  }
+  if (newer !== undefined) throw databaseNewer(newer.name);
   const applied = new Set(history.map(({ name }) => name));
   return known.filter((name) => !applied.has(name));
 }

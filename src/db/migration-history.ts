@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Client, DatabaseError } from 'pg';
+import { type Client, DatabaseError, type Pool } from 'pg';
+import { OperatorError } from '../lib/error.ts';
 import type { Migration } from './migration-files.ts';
 
 /** PostgreSQL's code for a table that does not exist (manual, appendix A). */
@@ -36,6 +37,28 @@ export async function readHistory(client: Client): Promise<readonly HistoryLine[
     if (fault instanceof DatabaseError && fault.code === NO_TABLE) return [];
     throw fault;
   }
+}
+
+/** The first line of the history that is none of `known`. */
+export async function findUnknownMigration(
+  pool: Pick<Pool, 'query'>,
+  known: readonly string[],
+): Promise<string | undefined> {
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT "migration_name" AS "name" FROM "_prisma_migrations"
+     WHERE "rolled_back_at" IS NULL AND "migration_name" <> ALL($1) ORDER BY 1 LIMIT 1`,
+    [known],
+  );
+  return rows[0]?.name;
+}
+
+/** The error for a database that a newer version has changed. */
+export function databaseNewer(migration: string): OperatorError {
+  return new OperatorError({
+    code: 'database-newer',
+    message: `The database was already used by a newer version of the bot (migration ${migration}).`,
+    nextStep: 'Start that version or a later one.',
+  });
 }
 
 /** Runs a migration's script and adds its line to the history; the caller has opened the transaction. */

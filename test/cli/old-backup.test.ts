@@ -1,12 +1,16 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { startApp } from '../../src/app.ts';
+import { loadBackup } from '../../src/backup/load.ts';
+import { loadConfig } from '../../src/config.ts';
 import { createDatabase } from '../../src/db/client.ts';
 import { listMigrations } from '../../src/db/migration-files.ts';
 import { refreshShippedFaq, shippedFaq } from '../../src/features/faq/seed.service.ts';
 import { listFaq } from '../../src/features/faq/service.ts';
 import { manualClock } from '../../src/lib/clock.ts';
+import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { createEmptyDatabase } from '../support/database.ts';
 import { withClient } from '../support/database-server.ts';
@@ -137,4 +141,34 @@ test('it also fills a database in which nothing is yet, and the commands work wi
   } finally {
     await database.drop();
   }
+});
+
+test('a database that 0.1.0 worked on is brought up to date by the first start, and the doctor says so before and after', async () => {
+  const { url, drop } = await createEmptyDatabase();
+  onTestFinished(drop);
+  const file = await open(OLD, 'r');
+  onTestFinished(() => file.close());
+  // Its tables and rows as they were, without what a restore does afterwards.
+  await withClient(url, (client) => loadBackup(client, { file, path: OLD, isReplacing: false }));
+  const env = { DATABASE_URL: url };
+  const clock = manualClock(Date.UTC(2027, 3, 3));
+  const before = await runIn(env, ['doctor'], clock);
+  expect(before.out).toMatch(/note database: \d+ migrations are to be applied/);
+  const answersOf = () =>
+    withClient(
+      url,
+      async (client) =>
+        (await client.query('SELECT meeting_id, institution_id, note, by_name FROM rsvp ORDER BY 1, 2')).rows,
+    );
+  const answers = await answersOf();
+  expect(answers).not.toEqual([]);
+  const loaded = loadConfig({
+    ...{ ...env, PORT: '0', TELEGRAM_BOT_TOKEN: '1:a', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' },
+  });
+  if (!loaded.ok) throw new Error(loaded.problems.join());
+  const { config } = loaded;
+  const app = await startApp({ config, clock, randomness: systemRandomness, logger: createLogger('silent') });
+  await app.stop();
+  expect(await answersOf()).toEqual(answers);
+  expect((await runIn(env, ['doctor'], clock)).out).toContain('ok   database: the schema is up to date');
 });
