@@ -107,7 +107,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   meetings: ['audit', 'files', 'forum'],
   calendars: ['audit', 'forum', 'meetings'],
   attendance: ['audit', 'answers', 'forum', 'meetings'],
-  details: ['audit', 'forum', 'meetings'],
+  details: ['audit', 'files', 'forum', 'meetings'],
   answers: ['audit', 'details', 'files', 'forum', 'meetings'],
   members: ['audit', 'forum', 'meetings', 'answers'],
   'follow-up': ['audit', 'files', 'forum', 'meetings'],

@@ -2,9 +2,15 @@ import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import type { Meeting } from '../../model/meeting.ts';
+import { encodeAction } from '../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { NO_DETAIL, placesOf } from './rules.ts';
 import type { ComingInstitution } from './types.ts';
+
+/** What the press of a letter's button means. */
+export const LETTER = 'surat';
+/** So many letters have a button. */
+const MOST_LETTERS = 20;
 
 /** The lists of host and secretariat: how many come, plates for the guards, diets for the kitchen, who waits. */
 export function allDetails(
@@ -36,6 +42,15 @@ export function allDetails(
       ...section(t('details:list.waiting'), waitingNames(coming)),
       ...section(t('details:list.unfilled'), unfilled.length === 0 ? [] : [unfilled.join(', ')]),
     ],
+    buttons: coming
+      .filter(({ answer, letterFileId }) => answer === 'represented' && letterFileId !== undefined)
+      .slice(0, MOST_LETTERS)
+      .map(({ institutionId, shortName }) => [
+        {
+          text: t('details:letter.button', { institution: shortName }),
+          action: encodeAction('rincian', LETTER, meeting.id, institutionId),
+        },
+      ]),
   });
 }
 

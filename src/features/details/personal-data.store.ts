@@ -13,7 +13,7 @@ export const detailsPersonalData: PersonalData = {
   models: {
     AnswerDetail: {
       personal: ['companions', 'isOnline', 'vehicles', 'diet', 'byPersonId'],
-      notPersonal: ['forumId', 'meetingId', 'institutionId', 'filledAt', 'waitingTurn'],
+      notPersonal: ['forumId', 'meetingId', 'institutionId', 'filledAt', 'waitingTurn', 'letterFileId'],
     },
     Substitute: {
       personal: ['named', 'platform', 'externalId'],

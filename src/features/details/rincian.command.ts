@@ -6,12 +6,14 @@ import type { Meeting } from '../../model/meeting.ts';
 import { rolesAtMeeting } from '../../notices/reader.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { findOnlyMeeting } from '../meetings/which-meeting.service.ts';
 import { askNext, findFilling, keep, limitOf, topicAfter, topicOf } from './filling.ts';
-import { allDetails } from './lists.words.ts';
+import { allDetails, LETTER } from './lists.words.ts';
 import { changeOf, NO_DETAIL, positionOf } from './rules.ts';
 import { listComing } from './service.ts';
 import { giveCode, listSubstituted, useCode } from './substitutes/codes.ts';
+import { keepLetter, sendLetter } from './substitutes/letters.ts';
 import { readSubstituteCode } from './substitutes/rules.ts';
 import type { ComingInstitution, Detail } from './types.ts';
 import { CODE, detailForm, detailKept, dietOf, FILL, ownDetails, SKIP } from './words.ts';
@@ -22,11 +24,16 @@ const ELSEWHERE = { key: 'details:elsewhere', command: 'rincian', payload: 'rinc
 export const rincian: Command = {
   name: 'rincian',
   aliases: ['rinciankehadiran'],
+  handed: { maxBytes: MOST_FILE_BYTES, isWelcome: ({ context }) => context.actor.seats.length > 0 },
   run: async (call) => {
     const codeHash = readSubstituteCode(call.argument);
     if (codeHash !== undefined) return takeSubstituteCode(call, codeHash);
     const found = await findOnlyMeeting(call, { words: call.argument, states: ['announced'] });
-    return found.ok ? show(call, found.meeting) : found.reactions;
+    if (!found.ok) return found.reactions;
+    const { file } = call;
+    return file === undefined
+      ? show(call, found.meeting)
+      : keepLetter(call, { meeting: found.meeting, file });
   },
   press: async (call) => (isOverheard(call) ? refuse(call, 'detailsPrivately') : fill(call)),
   submit: keepForm,
@@ -92,7 +99,7 @@ async function show(call: RunCall, meeting: Meeting): Promise<readonly Reaction[
   );
   if (!maySeeAll) return answerPrivately(call, { answer: ownShown, elsewhere: ELSEWHERE });
   const all = allDetails({ meeting, coming }, language);
-  const answer: OutgoingMessage = { ...all, buttons: ownShown.buttons };
+  const answer: OutgoingMessage = { ...all, buttons: [...ownShown.buttons, ...all.buttons] };
   return answerPrivately(call, { answer, elsewhere: ELSEWHERE });
 }
 
@@ -111,6 +118,7 @@ function positionsOf(coming: readonly ComingInstitution[]): ReadonlyMap<number, 
 /** A press under a receipt or a question. */
 async function fill(call: PressCall): Promise<readonly Reaction[]> {
   const [what, meetingId, institutionId, value = ''] = call.parameters;
+  if (what === LETTER) return sendLetter(call);
   const found = await findFilling(call, [meetingId, institutionId]);
   if ('reactions' in found) return found.reactions;
   if (what === CODE)

@@ -15,6 +15,7 @@ interface ComingRow {
   readonly diet: string | null;
   readonly is_filled: boolean;
   readonly waiting_turn: number | null;
+  readonly letter_file_id: number | null;
 }
 
 /** The institutions that come to a meeting, in the order of protocol, also those that wait for a place. */
@@ -24,7 +25,7 @@ export async function listComing(
 ): Promise<readonly ComingInstitution[]> {
   const rows = await db.$queryRaw<ComingRow[]>(Prisma.sql`
     SELECT i.id AS institution_id, i.short_name, r.answer, r.note, d.companions, d.is_online, d.vehicles, d.diet,
-      d.filled_at IS NOT NULL AS is_filled, d.waiting_turn
+      d.filled_at IS NOT NULL AS is_filled, d.waiting_turn, d.letter_file_id
     FROM rsvp r JOIN institution i ON i.id = r.institution_id AND i.left_at IS NULL
     LEFT JOIN answer_detail d ON d.meeting_id = r.meeting_id AND d.institution_id = r.institution_id
     WHERE r.forum_id = ${forumId} AND r.meeting_id = ${meetingId} AND r.answer IN ('attending', 'represented')
@@ -43,6 +44,7 @@ export async function listComing(
         }
       : undefined,
     waitingTurn: row.waiting_turn ?? undefined,
+    letterFileId: row.letter_file_id ?? undefined,
   }));
 }
 
@@ -106,6 +108,19 @@ export async function saveDetail(
     where: { meetingId_institutionId: { meetingId, institutionId }, forumId: key.forumId },
     create: { ...key, ...filled },
     update: filled,
+  });
+}
+
+/** Sets the letter by which the substitute is assigned. */
+export async function setLetter(
+  db: Db,
+  { key, fileId }: { readonly key: DetailKey; readonly fileId: number },
+): Promise<void> {
+  const { forumId, meetingId, institutionId } = key;
+  await db.answerDetail.upsert({
+    where: { meetingId_institutionId: { meetingId, institutionId }, forumId },
+    create: { ...key, letterFileId: fileId },
+    update: { letterFileId: fileId },
   });
 }
 

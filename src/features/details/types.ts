@@ -22,6 +22,8 @@ export interface ComingInstitution {
   readonly note: string;
   /** Undefined where nobody filled it in. */
   readonly detail: Detail | undefined;
+  /** The letter by which its substitute is assigned. */
+  readonly letterFileId?: number | undefined;
   /** Its turn on the waiting list, the lowest first; undefined where it has a place. */
   readonly waitingTurn: number | undefined;
 }

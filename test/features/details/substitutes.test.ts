@@ -4,6 +4,7 @@ import { announceMeeting } from '../../support/announced.ts';
 import { CAST } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { slackText, telegramText } from '../../support/read-messages.ts';
+import { samplePdf } from '../../support/sample-files.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 describe.each(['telegram', 'slack'] as const)('a substitute, in %s', (platform) => {
@@ -13,6 +14,25 @@ describe.each(['telegram', 'slack'] as const)('a substitute, in %s', (platform) 
     await announceMeeting(bot);
   });
   afterAll(() => bot.close());
+
+  it('is assigned by a letter, which the secretariat reads and other members do not', async () => {
+    const voice = voicesOf(bot)[platform];
+    const letter = { name: 'Surat tugas.pdf', content: samplePdf() };
+    await verifyDialogue(voice, [
+      [
+        { who: 'member', file: letter, with: '/rincian 41' },
+        { has: 'setelah satu instansi Bapak/Ibu menjawab Diwakili' },
+      ],
+      [{ who: 'member', command: 'diwakili Ratna, Karo Umum' }, { has: 'Ratna' }],
+      [
+        { who: 'member', file: { name: 'a.exe', content: Buffer.from('MZ') }, with: '/rincian 41' },
+        { lacks: 'tersimpan' },
+      ],
+      [{ who: 'member', file: letter, with: '/rincian 41' }, { has: 'Surat tugas wakil Kemenkeu' }],
+      [{ who: 'secretariat', command: 'rincian 41' }, { buttons: ['Surat tugas: Kemenkeu'] }],
+      [{ who: 'secretariat', press: 'Surat tugas: Kemenkeu' }, { files: ['Surat tugas.pdf'] }],
+    ]);
+  });
 
   it('comes in by a code that works once, fills in details, and is told on the eve and in the morning', async () => {
     const voice = voicesOf(bot)[platform];
