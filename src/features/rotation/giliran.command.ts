@@ -8,6 +8,7 @@ import { recordAudit } from '../audit/service.ts';
 import { findOpenAsk, type HostAsk } from './asks.store.ts';
 import { absence, removeAbsence } from './giliran-absence.ts';
 import { ask, pressAsk } from './giliran-ask.ts';
+import { forecast, pressForecast } from './giliran-forecast.ts';
 import { addProposed, propose } from './giliran-proposal.ts';
 import { changeRule, showRules } from './giliran-rules.ts';
 import { offerUndo, undo } from './giliran-undo.ts';
@@ -56,6 +57,7 @@ const OTHERS: ReadonlyMap<string, (call: RunCall) => Promise<readonly Reaction[]
   ['absen', absence],
   ['aturan', showRules],
   ['usulan', propose],
+  ['rencana', forecast],
   ['batalkan', offerUndo],
 ]);
 
@@ -95,6 +97,9 @@ function press(call: PressCall): Promise<readonly Reaction[]> {
       return removeAbsence(call);
     case 'batalkan':
       return undo(call);
+    case 'rencana':
+    case 'rencanagambar':
+      return pressForecast(call);
     case 'usul':
       return addProposed(call);
     default:

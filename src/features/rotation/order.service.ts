@@ -33,6 +33,8 @@ export interface Rotation {
   readonly next: DatedSlot;
   /** Whoever holds the gunungan and is not host of a meeting since or to come: the next one that is made is its. */
   readonly waitingHolderId: number | undefined;
+  /** That meeting. */
+  readonly holderSlot: DatedSlot | undefined;
 }
 
 /** Reads it. */
@@ -65,12 +67,22 @@ export async function readRotation({ db, now }: Reading, forumId: number): Promi
   };
   const isHostAhead = facts.coming.some(({ hostId }) => hostId === facts.holderId);
   const waitingHolderId = isHostAhead ? undefined : facts.holderId;
+  const [firstSlot] = slotsAhead({ ...facts, holderId: undefined }, 1);
+  const holderSlot = waitingHolderId === undefined ? undefined : firstSlot;
   const slots = slotsAhead(facts, places.length + SLOTS_BEYOND);
   const lastHostId =
     holder?.institutionId ?? last?.host?.institutionId ?? (await lastHostOf(db, forumId))?.institutionId;
   const [next = { number: facts.highest + 1, date: undefined, at: undefined }] = slots;
   const round = { startedAt: roundStartedAt, lastHostId };
-  return { forum, rules, order: { candidates: places, rules, round }, slots, next, waitingHolderId };
+  return {
+    forum,
+    rules,
+    order: { candidates: places, rules, round },
+    slots,
+    next,
+    waitingHolderId,
+    holderSlot,
+  };
 }
 
 /** How far the queue is looked at where nobody says otherwise. */

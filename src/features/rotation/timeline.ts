@@ -30,6 +30,7 @@ const FOOT = 60;
 const MOST_IN_COLUMN = 12;
 const MOST_SHOWN = 48;
 
+/** One row of a picture of hosts. */
 interface Row {
   readonly title: string;
   readonly detail: string;
@@ -39,7 +40,25 @@ interface Row {
 /** Draws who was host, who holds the gunungan and who is next, from the top down; readable on a phone. */
 export function timelineSvg(timeline: Timeline, language: Language): string {
   const { t } = language;
-  const rows = rowsOf(timeline, language);
+  const count = timeline.hosts.length;
+  return rowsSvg({
+    title: t('rotation:timeline.title', { forum: timeline.forum }),
+    subtitle:
+      count > MOST_SHOWN
+        ? t('rotation:timeline.subtitleLast', { count, shown: MOST_SHOWN })
+        : t('rotation:timeline.subtitle', { count }),
+    rows: rowsOf(timeline, language),
+  });
+}
+
+/** A picture of hosts one under the other. */
+interface Rows {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly rows: readonly Row[];
+}
+
+function rowsSvg({ title: heading, subtitle, rows }: Rows): string {
   const columns = rows.length > MOST_IN_COLUMN ? 2 : 1;
   const whole = WIDTHS[columns === 1 ? 0 : 1];
   const perColumn = Math.ceil(rows.length / columns);
@@ -51,14 +70,9 @@ export function timelineSvg(timeline: Timeline, language: Language): string {
     y: HEAD + (index % perColumn) * ROW,
     isLast: index % perColumn === perColumn - 1 || index === rows.length - 1,
   }));
-  const title = drawParagraph(t('rotation:timeline.title', { forum: timeline.forum }), {
+  const title = drawParagraph(heading, {
     ...{ x: MARGIN, y: 78, size: 40, bold: true, width: whole - 2 * MARGIN, most: 1 },
   });
-  const count = timeline.hosts.length;
-  const subtitle =
-    count > MOST_SHOWN
-      ? t('rotation:timeline.subtitleLast', { count, shown: MOST_SHOWN })
-      : t('rotation:timeline.subtitle', { count });
   const small = drawText(subtitle, { x: MARGIN, y: 122, size: 24, colour: PICTURE_COLOURS.faint });
   const drawn = places.map((place) => drawRow(place, width));
   return drawing({ width: whole, height }, [title.svg, small, ...drawn]);
@@ -108,4 +122,9 @@ function drawRow(
 /** The same as a PNG. */
 export function timelinePng(timeline: Timeline, language: Language): Promise<Buffer> {
   return toPng(timelineSvg(timeline, language));
+}
+
+/** Such a picture of other rows. */
+export function rowsPng(rows: Rows): Promise<Buffer> {
+  return toPng(rowsSvg(rows));
 }
