@@ -15,7 +15,7 @@ import { type Rotation, readRotation } from './order.service.ts';
 import { forgetPassed, notePlace, type Place } from './places.store.ts';
 import { placeInQueue } from './queue.service.ts';
 import type { DatedSlot } from './slots.rules.ts';
-import { type StepRecord, takeStep } from './steps.service.ts';
+import { type StepRecord, stepAbout, takeStep } from './steps.service.ts';
 import { peopleOf } from './store.ts';
 import { sendQuestion, tellLeaders, tellOfAsk } from './telling.service.ts';
 import type { StepBy } from './types.ts';
@@ -160,20 +160,23 @@ export interface AskAnswer {
 }
 
 /** The institution is willing: the meeting is promised to it. */
-export function agreeToHost(
+export async function agreeToHost(
   work: Work,
   { forumId, ask, by }: AskAnswer,
 ): Promise<Result<HostAsk, 'askGone'>> {
-  return takeStep({ work, step: stepOf(forumId, { by, action: 'tuanrumah jawab bersedia' }) }, async () => {
-    const { id, institutionId, number } = ask;
-    const decision = { forumId, id, state: 'agreed', byId: by.personId, now: work.now } as const;
-    if (!(await decideAsk(work.db, decision))) return refused('askGone');
-    await withdrawExchanges(work.db, { forumId, askId: id, now: work.now });
-    const notes = { consent: 'agreed', pinnedTo: number, passedFor: null } as const;
-    await notePlace(work.db, { forumId, institutionId, now: work.now, ...notes });
-    await tellOfAsk(work, { ask, what: 'agreed' });
-    return done(ask);
-  });
+  return takeStep(
+    { work, step: await stepAbout(work, { ask, by, action: 'tuanrumah jawab bersedia' }) },
+    async () => {
+      const { id, institutionId, number } = ask;
+      const decision = { forumId, id, state: 'agreed', byId: by.personId, now: work.now } as const;
+      if (!(await decideAsk(work.db, decision))) return refused('askGone');
+      await withdrawExchanges(work.db, { forumId, askId: id, now: work.now });
+      const notes = { consent: 'agreed', pinnedTo: number, passedFor: null } as const;
+      await notePlace(work.db, { forumId, institutionId, now: work.now, ...notes });
+      await tellOfAsk(work, { ask, what: 'agreed' });
+      return done(ask);
+    },
+  );
 }
 
 /** What follows a refusal: who is asked next, if anybody. */
@@ -185,30 +188,38 @@ export interface PassedOn {
  * The institution cannot: it is passed over for that meeting by the forum's rule, and the next one is asked, in the same
  * transaction, so that it is asked once whatever dies.
  */
-export function declineToHost(
+export async function declineToHost(
   work: Work,
   { forumId, ask, by, reason }: AskAnswer & { readonly reason: string },
 ): Promise<Result<PassedOn, 'askGone'>> {
-  return takeStep({ work, step: stepOf(forumId, { by, action: 'tuanrumah jawab tidak bisa' }) }, async () => {
-    const { id, institutionId, number } = ask;
-    const decision = { forumId, id, state: 'declined', reason, byId: by.personId, now: work.now } as const;
-    if (!(await decideAsk(work.db, decision))) return refused('askGone');
-    await withdrawExchanges(work.db, { forumId, askId: id, now: work.now });
-    const { order, rules } = await readRotation(work, forumId);
-    const refusal = { institutionId, slot: { number, date: undefined }, at: work.now, goes: rules.declined };
-    const own = afterDeclined(order, refusal).candidates.find((one) => one.institutionId === institutionId);
-    const place = rules.declined === 'end' ? { waitingSince: work.now, ...handPlaceOf(own) } : {};
-    const notes = {
-      consent: 'declined',
-      pinnedTo: null,
-      passedFor: number,
-      willing: null,
-      ...place,
-    } as const;
-    await notePlace(work.db, { forumId, institutionId, now: work.now, ...notes });
-    await tellOfAsk(work, { ask, what: 'declined' });
-    return done(await passOn(work, { forumId, ask, by }));
-  });
+  return takeStep(
+    { work, step: await stepAbout(work, { ask, by, action: 'tuanrumah jawab tidak bisa' }) },
+    async () => {
+      const { id, institutionId, number } = ask;
+      const decision = { forumId, id, state: 'declined', reason, byId: by.personId, now: work.now } as const;
+      if (!(await decideAsk(work.db, decision))) return refused('askGone');
+      await withdrawExchanges(work.db, { forumId, askId: id, now: work.now });
+      const { order, rules } = await readRotation(work, forumId);
+      const refusal = {
+        institutionId,
+        slot: { number, date: undefined },
+        at: work.now,
+        goes: rules.declined,
+      };
+      const own = afterDeclined(order, refusal).candidates.find((one) => one.institutionId === institutionId);
+      const place = rules.declined === 'end' ? { waitingSince: work.now, ...handPlaceOf(own) } : {};
+      const notes = {
+        consent: 'declined',
+        pinnedTo: null,
+        passedFor: number,
+        willing: null,
+        ...place,
+      } as const;
+      await notePlace(work.db, { forumId, institutionId, now: work.now, ...notes });
+      await tellOfAsk(work, { ask, what: 'declined' });
+      return done(await passOn(work, { forumId, ask, by }));
+    },
+  );
 }
 
 function handPlaceOf(place: { readonly handPlace: number | undefined } | undefined): {
@@ -236,11 +247,11 @@ export async function askItself(
 }
 
 /** The leaders go on without an answer: the institution keeps its place, and the next one is asked. */
-export function goOnWithoutAnswer(
+export async function goOnWithoutAnswer(
   work: Work,
   { forumId, ask, by }: AskAnswer,
 ): Promise<Result<PassedOn, 'askGone'>> {
-  return takeStep({ work, step: stepOf(forumId, { by, action: 'giliran lanjut' }) }, async () => {
+  return takeStep({ work, step: await stepAbout(work, { ask, by, action: 'giliran lanjut' }) }, async () => {
     const { institutionId, number } = ask;
     if (!(await withdrawAsk(work, { ask, by }))) return refused('askGone');
     await notePlace(work.db, { forumId, institutionId, now: work.now, consent: null, passedFor: number });
@@ -249,12 +260,12 @@ export function goOnWithoutAnswer(
 }
 
 /** An institution asks inside first, which it may once, or the leaders wait longer: the days begin anew. */
-export function waitLonger(
+export async function waitLonger(
   work: Work,
   { forumId, ask, by, isPondering }: AskAnswer & { readonly isPondering: boolean },
 ): Promise<Result<HostAsk, 'askGone' | 'ponderedAlready'>> {
   const action = isPondering ? 'tuanrumah tanya dulu' : 'giliran tunggu';
-  return takeStep({ work, step: stepOf(forumId, { by, action }) }, async () => {
+  return takeStep({ work, step: await stepAbout(work, { ask, by, action }) }, async () => {
     const { id } = ask;
     if (await prolongAsk(work.db, { forumId, id, isPondering, now: work.now })) return done(ask);
     const present = await findAsk(work.db, { forumId, id });
@@ -263,11 +274,11 @@ export function waitLonger(
 }
 
 /** Withdraws a question whose meeting has got its host otherwise. */
-export function withdrawSettled(
+export async function withdrawSettled(
   work: Work,
   { ask, by }: { readonly ask: HostAsk; readonly by: StepBy },
 ): Promise<Result<HostAsk, 'askGone'>> {
-  const step = stepOf(ask.forumId, { by, action: 'giliran selesai' });
+  const step = await stepAbout(work, { ask, by, action: 'giliran selesai' });
   return takeStep({ work, step }, async () =>
     (await withdrawAsk(work, { ask, by })) ? done(ask) : refused('askGone'),
   );

@@ -9,7 +9,8 @@ import {
   snapshot,
   takeLastStep,
 } from './steps.store.ts';
-import { lockRotation } from './store.ts';
+import { lockRotation, namesOfInstitutions } from './store.ts';
+import type { RotationPlace, StepBy } from './types.ts';
 
 /** What a step is recorded as. */
 export interface StepRecord {
@@ -17,10 +18,20 @@ export interface StepRecord {
   readonly personId: number | undefined;
   /** The command or act, as the trail has it. */
   readonly action: string;
-  /** Code of the institution. */
+  /** Code or name of the institution, where there is one. */
   readonly subject: string;
   /** False for what everybody was told of, and so cannot be taken back. */
   readonly canUndo?: boolean;
+}
+
+/** A step that names the institution whose question it decides. */
+export async function stepAbout(
+  { db }: Pick<Work, 'db'>,
+  { ask, by, action }: { readonly ask: RotationPlace; readonly by: StepBy; readonly action: string },
+): Promise<StepRecord> {
+  const { forumId, institutionId } = ask;
+  const names = await namesOfInstitutions(db, { forumId, ids: [institutionId] });
+  return { forumId, personId: by.personId, action, subject: names.get(institutionId) ?? '' };
 }
 
 /**
