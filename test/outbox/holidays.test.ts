@@ -59,9 +59,13 @@ test('through the holidays of March 2027 reminders come on working days, once a 
   };
   expect(toldTo(east, 'Asia/Jayapura')).toEqual(['2027-03-01 answerReminder', '2027-03-05 answerReminder']);
   expect(toldTo(host, 'Asia/Jakarta')).toEqual([
-    '2027-03-01 answerReminder',
+    '2027-02-23 preparationReminder',
+    '2027-02-25 preparationReminder',
+    '2027-03-01 preparationReminder, answerReminder',
     '2027-03-02 hostReminder',
-    '2027-03-05 hostReminder, eve',
+    '2027-03-03 preparationReminder',
+    '2027-03-04 preparationReminder',
+    '2027-03-05 hostReminder, preparationReminder, eve',
     '2027-03-16 recap',
     '2027-03-16 morning',
     '2027-03-19 minutesReminder',
