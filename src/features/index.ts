@@ -18,6 +18,7 @@ import { forum } from './forum/index.ts';
 import { materials } from './materials/index.ts';
 import { meetings } from './meetings/index.ts';
 import { members } from './members/index.ts';
+import { polls } from './polls/index.ts';
 import { preparing } from './preparing/index.ts';
 import { privacy } from './privacy/index.ts';
 import { reminders } from './reminders/index.ts';
@@ -32,6 +33,7 @@ const before: readonly Feature[] = [
   reminders,
   rotation,
   dates,
+  polls,
   followUp,
   materials,
   preparing,

@@ -15,6 +15,7 @@ import type meetings from '../../locales/id/meetings.json';
 import type members from '../../locales/id/members.json';
 import type notices from '../../locales/id/notices.json';
 import type playground from '../../locales/id/playground.json';
+import type polls from '../../locales/id/polls.json';
 import type preparing from '../../locales/id/preparing.json';
 import type privacy from '../../locales/id/privacy.json';
 import type refusals from '../../locales/id/refusals.json';
@@ -42,6 +43,7 @@ interface Words {
   readonly notices: typeof notices;
   readonly playground: typeof playground;
   readonly preparing: typeof preparing;
+  readonly polls: typeof polls;
   readonly privacy: typeof privacy;
   readonly refusals: typeof refusals;
   readonly reminders: typeof reminders;

@@ -115,6 +115,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   rotation: ['audit', 'files', 'forum', 'meetings', 'members'],
   dates: ['audit', 'forum', 'meetings', 'rotation'],
   preparing: ['audit', 'forum', 'meetings'],
+  polls: ['audit', 'dates', 'forum', 'meetings'],
   reminders: ['audit', 'forum', 'meetings', 'answers', 'members'],
   faq: ['audit', 'forum', 'meetings', 'answers', 'rotation'],
   privacy: ['audit', 'forum'],

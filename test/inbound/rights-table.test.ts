@@ -42,6 +42,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   tundarapat: 'x x . . . . . .',
   batalrapat: 'x x . . . . . .',
   usulkantanggal: 'x x . . . . . .',
+  jajak: 'x x x x x x x .',
   libur: 'x x . . . . . .',
   rekap: 'x x x x x . . .',
   belum: 'x x x x x . . .',

@@ -1,0 +1,59 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Call } from '../../inbound/command.ts';
+import { echo } from '../../inbound/replies.ts';
+import { parseWhen } from '../../language/dates/parse-when.ts';
+import type { guessNextMeeting } from '../dates/service.ts';
+import { findLastMeeting } from '../meetings/service.ts';
+import { whyNoMoment } from '../meetings/words.ts';
+import { MOST_SLOTS } from './rules.ts';
+import type { SlotTime } from './types.ts';
+
+/** When meetings begin where none was held yet. */
+const USUAL_START = '09:00';
+
+/** Slots as they were typed, or the first that is none. */
+export type ReadSlots =
+  | { readonly ok: true; readonly slots: readonly SlotTime[] }
+  | { readonly ok: false; readonly problem: string };
+
+/** Reads slots, one a line. */
+export function readSlots({ work, context, language }: Call, words: string): ReadSlots {
+  const slots: SlotTime[] = [];
+  for (const phrase of words.split(/[\n;]+/).filter((line) => line.trim() !== '')) {
+    const when = parseWhen(phrase.replace(/^\s*(?:\d[.)]|[-•*])\s+/, ''), {
+      now: work.now,
+      zone: context.forum.timeZone,
+    });
+    const label = language.t('meetings:line.when');
+    const said = { label, phrase: echo(phrase) };
+    if (when.outcome === 'ask')
+      return {
+        ok: false,
+        problem: language.t('meetings:problem.when', { ...said, why: whyNoMoment(when, language) }),
+      };
+    const { value } = when;
+    const start = value.kind === 'range' ? value.start : value;
+    if (start.kind !== 'instant') return { ok: false, problem: language.t('meetings:problem.noTime', said) };
+    slots.push({ startsAt: start.epochMs, timeZone: start.zone });
+  }
+  return { ok: true, slots };
+}
+
+/** The dates that nothing speaks against, at the hour at which the forum met last. */
+export async function usualSlots(
+  { work, context }: Call,
+  guess: typeof guessNextMeeting,
+): Promise<readonly SlotTime[]> {
+  const { id: forumId, timeZone } = context.forum;
+  const { db, now } = work;
+  const { dates } = await guess({ db, now }, forumId);
+  const last = await findLastMeeting(db, { forumId, before: now });
+  const plainTime =
+    last === undefined
+      ? USUAL_START
+      : Temporal.Instant.fromEpochMilliseconds(last.startsAt).toZonedDateTimeISO(timeZone).toPlainTime();
+  return dates.slice(0, MOST_SLOTS).map((date) => ({
+    startsAt: Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds,
+    timeZone,
+  }));
+}

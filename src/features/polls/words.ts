@@ -1,0 +1,147 @@
+import type { Language } from '../../i18n/index.ts';
+import { list, message, paragraph } from '../../i18n/message.ts';
+import { formatDateTime } from '../../language/dates/format.ts';
+import { encodeAction } from '../../platform/action.ts';
+import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
+import { isOpen, ranked } from './rules.ts';
+import { CHOICES, type Poll, type PollSlot, type SlotTime } from './types.ts';
+
+/** A poll as it is shown to somebody. */
+export interface ShownPoll {
+  readonly poll: Poll;
+  readonly forum: string;
+  /** The number of the meeting that is to be moved. */
+  readonly number: number | undefined;
+  readonly zone: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The poll in one message, with what was said so far and buttons for each slot while it goes on. */
+export function pollShown(shown: ShownPoll, language: Language): OutgoingMessage {
+  const { t } = language;
+  const { poll, now } = shown;
+  const summary = titleOf(shown, language);
+  const open = isOpen(poll, now);
+  const slots = poll.slots.map((slot) => slotLine(slot, language));
+  return {
+    ...message({
+      summary,
+      blocks: [
+        { kind: 'title', text: summary },
+        paragraph(t(open ? 'polls:ask' : 'polls:over')),
+        list(slots, true),
+        deadlineOf(shown, language),
+      ],
+      buttons: open ? poll.slots.map((slot, index) => choicesOf(slot, { at: index + 1, t })) : [],
+    }),
+    isOneMessage: true,
+  };
+}
+
+function titleOf({ forum, number }: Pick<ShownPoll, 'forum' | 'number'>, { t }: Language): string {
+  return number === undefined ? t('polls:title', { forum }) : t('polls:titleMeeting', { forum, number });
+}
+
+function choicesOf(
+  { id }: PollSlot,
+  { at, t }: { readonly at: number; readonly t: Language['t'] },
+): readonly Button[] {
+  return CHOICES.map((choice) => ({
+    text: t(`polls:button.${choice}`, { at }),
+    action: encodeAction('jajak', 'pilih', id, choice),
+  }));
+}
+
+function slotLine({ startsAt, timeZone, said }: PollSlot, { t, locale }: Language): string {
+  const when = formatDateTime(startsAt, { zone: timeZone, locale });
+  const counts = CHOICES.map((choice) => `${t(`polls:choice.${choice}`)} ${said[choice].length}`);
+  return `${when}: ${counts.join(', ')}`;
+}
+
+function deadlineOf({ poll, zone }: ShownPoll, { t, locale }: Language): Block {
+  const when = formatDateTime(poll.answerBy, { zone, locale });
+  return paragraph({ bold: t('polls:deadline', { when }) });
+}
+
+/** What members would be asked, before anybody is. */
+export function pollPreview(
+  {
+    id,
+    slots,
+    answerBy,
+    ...named
+  }: Pick<ShownPoll, 'forum' | 'number' | 'zone'> & {
+    readonly id: number;
+    readonly slots: readonly SlotTime[];
+    readonly answerBy: number;
+  },
+  language: Language,
+): OutgoingMessage {
+  const { t, locale } = language;
+  const lines = slots.map(({ startsAt, timeZone }) => formatDateTime(startsAt, { zone: timeZone, locale }));
+  const when = formatDateTime(answerBy, { zone: named.zone, locale });
+  return message({
+    summary: t('polls:preview'),
+    blocks: [
+      paragraph(t('polls:preview')),
+      paragraph({ bold: titleOf(named, language) }),
+      list(lines, true),
+      paragraph(t('polls:deadline', { when })),
+    ],
+    buttons: [
+      [
+        { text: t('polls:send'), action: encodeAction('jajak', 'kirim', id), style: 'primary' },
+        { text: t('polls:drop'), action: encodeAction('jajak', 'batal', id) },
+      ],
+    ],
+  });
+}
+
+/** What came of a poll, the best slot first, with who said what; one press takes a slot. */
+export function pollResult(
+  { mayTake, ...shown }: ShownPoll & { readonly mayTake: boolean },
+  language: Language,
+): OutgoingMessage {
+  const { t, locale } = language;
+  const { poll } = shown;
+  const best = ranked(poll.slots);
+  const summary = t('polls:result', { title: titleOf(shown, language) });
+  const silent = poll.silent.map(({ shortName }) => shortName).join(', ');
+  const isTaken = poll.chosenSlotId !== undefined;
+  return message({
+    summary,
+    blocks: [
+      paragraph({ bold: summary }),
+      ...best.flatMap((slot) => slotBlocks(slot, { isChosen: slot.id === poll.chosenSlotId, language })),
+      ...(silent === ''
+        ? []
+        : [paragraph(t('polls:silent', { count: poll.silent.length, institutions: silent }))]),
+      deadlineOf(shown, language),
+    ],
+    buttons:
+      mayTake && !isTaken
+        ? best.map(({ id, startsAt, timeZone }) => [
+            {
+              text: t('polls:take', { when: formatDateTime(startsAt, { zone: timeZone, locale }) }),
+              action: encodeAction('jajak', 'pakai', id),
+            },
+          ])
+        : [],
+  });
+}
+
+function slotBlocks(
+  slot: PollSlot,
+  { isChosen, language }: { readonly isChosen: boolean; readonly language: Language },
+): readonly Block[] {
+  const { t } = language;
+  const who = CHOICES.filter((choice) => slot.said[choice].length > 0).map(
+    (choice) => `${t(`polls:choice.${choice}`)}: ${slot.said[choice].join(', ')}`,
+  );
+  const line = slotLine(slot, language);
+  return [
+    paragraph({ bold: isChosen ? t('polls:chosen', { slot: line }) : line }),
+    ...(who.length === 0 ? [] : [list(who)]),
+  ];
+}
