@@ -48,5 +48,6 @@ function statusBlocks(
   const note = answer.note === '' ? [] : [paragraph(t('answers:statusNote', { note: answer.note }))];
   const by = t('answers:statusBy', { by: answer.byName, at });
   const late = answer.answeredAt > meeting.answerBy ? [t('answers:late.own')] : [];
-  return [line, ...note, paragraph([by, ...late].join(' '))];
+  const waits = answer.waitingTurn === undefined ? [] : [paragraph(t('answers:statusWaiting'))];
+  return [line, ...waits, ...note, paragraph([by, ...late].join(' '))];
 }

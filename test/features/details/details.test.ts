@@ -168,6 +168,7 @@ describe.each(['telegram', 'slack'] as const)('the places of a full hall, in %s'
       ],
       [{ who: 'secretariat', command: 'hadir' }, { has: 'daftar tunggu, urutan ke-1' }],
       [{ who: 'liaison', command: 'hadir untuk Sulsel' }, { has: 'daftar tunggu, urutan ke-2' }],
+      [{ who: 'secretariat', command: 'status' }, { has: 'dalam daftar tunggu' }],
       [{ who: 'secretariat', command: 'rekap 42' }, { has: 'Dalam daftar tunggu: LAN, ' }],
       [
         { who: 'secretariat', command: 'kapasitas 42 1' },
