@@ -83,7 +83,7 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
         {
           has: [
             '“tmabah” tidak dikenal',
-            'tambah, pindah, lewati, tukar, hapus, kunci, tanya, absen, aturan, usulan, batalkan',
+            'tambah, pindah, lewati, tukar, hapus, kunci, tanya, absen, aturan, usulan, rencana, batalkan',
           ],
         },
       ],
