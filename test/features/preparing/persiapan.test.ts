@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeItem } from '../../../src/features/preparing/store.ts';
 import { MINUTE_MS } from '../../../src/lib/clock.ts';
 import { CAST, enterCast, type Role } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
@@ -16,8 +17,9 @@ describe.each([
   beforeAll(async () => {
     bot = await createTestApp();
     await enterCast(bot);
-    const { telegram } = voicesOf(bot);
-    await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
+    const { telegram, slack } = voicesOf(bot);
+    for (const voice of [telegram, slack])
+      await voice.say({ who: 'admin', where: 'group', command: 'tautkan' });
     await bot.app.database.prisma.person.updateMany({ data: { preferredPlatform: platform } });
     await telegram.say({ who: 'secretariat', command: meeting(42, 'Kamis, 4 Februari 2027', 'BMKG') });
   });
@@ -58,6 +60,25 @@ describe.each([
       ],
       [{ who: 'host', command: 'persiapan 42 entah' }, { has: 'entah' }],
     ]);
+  });
+
+  it('is never shown in a group, and ticked off once by two at once', async () => {
+    const { prisma } = bot.app.database;
+    const place = platform === 'telegram' ? 'private' : 'ephemeral';
+    await verifyDialogue(voicesOf(bot)[platform], [
+      [
+        { who: 'host', where: 'group', command: 'persiapan' },
+        { has: 'Persiapan Pertemuan ke-42', place },
+      ],
+    ]);
+    const { id: meetingId, forumId } = await prisma.meeting.findFirstOrThrow();
+    const press = (assigneeId: number | null) =>
+      changeItem(prisma, {
+        ...{ forumId, meetingId, key: 'gunungan', change: { assigneeId }, byPersonId: undefined },
+        now: bot.clock.now(),
+      });
+    expect((await Promise.all([press(1), press(1)])).toSorted()).toEqual([false, true]);
+    expect([await press(null), await press(null)]).toEqual([true, false]);
   });
 
   it('is given to a person of the host, who is told and goes on from there', async () => {
