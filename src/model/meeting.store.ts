@@ -29,6 +29,7 @@ export function toMeeting(row: MeetingRow): Meeting {
     link: row.link ?? undefined,
     answerBy: +row.answerBy,
     quorum: row.quorum ?? undefined,
+    rundown: row.rundown ?? undefined,
     capacity: row.capacity ?? undefined,
     companionLimit: row.companionLimit ?? undefined,
     state: row.state,

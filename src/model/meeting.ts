@@ -26,6 +26,8 @@ export interface Meeting {
   readonly capacity: number | undefined;
   /** So many may accompany whoever comes for an institution; undefined: the usual limit. */
   readonly companionLimit: number | undefined;
+  /** What happens when, a line each as it is kept; nothing while none is set. */
+  readonly rundown?: string | undefined;
   readonly state: MeetingState;
   readonly revision: number;
   readonly announceAt: number | undefined;

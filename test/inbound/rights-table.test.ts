@@ -23,6 +23,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   lepaskan: 'x . . . . . . .',
   rapat: 'x x x x x x x .',
   undangan: 'x x x x x x x .',
+  susunanacara: 'x x x x x x x .',
   jadwal: 'x x x x x x x .',
   kalender: 'x x x x x x x .',
   hadir: 'x x . . . x x .',

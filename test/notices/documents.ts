@@ -4,6 +4,7 @@ import { minutesFinal } from '../../src/features/follow-up/minutes-final.notice.
 import { minutesReplies } from '../../src/features/follow-up/minutes-replies.notice.ts';
 import { materialsNotice } from '../../src/features/materials/materials.notice.ts';
 import { letterNotice } from '../../src/features/meetings/letter.notice.ts';
+import { rundownChanged } from '../../src/features/meetings/rundown/changed.notice.ts';
 import { wib } from '../features/reminders/meeting.ts';
 import { exampleOf } from './example.ts';
 
@@ -35,6 +36,11 @@ export const DOCUMENTS = {
         },
       ],
     },
+  ),
+  rundown: exampleOf(
+    rundownChanged,
+    { revision: 2, before: '09.00 Pembukaan\n09.30 Doa' },
+    { lines: [{ from: '09.15', until: '09.45', title: 'Pembukaan', speaker: 'Ir. Bagus' }] },
   ),
   minutesDraft: exampleOf(
     minutesDraft,

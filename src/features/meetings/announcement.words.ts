@@ -10,6 +10,8 @@ import type { MeetingView } from '../../notices/content.ts';
 import type { InvitationPart, InvitationTexts } from '../../notices/invitation-texts.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
+import { keptLines } from './rundown/lines.rules.ts';
+import { rundownBlocks } from './rundown/words.ts';
 
 /** What the invitation is written from. */
 export interface AnnouncementFacts {
@@ -41,6 +43,7 @@ export function announcement(facts: AnnouncementFacts, language: Language): Outg
       ...part('addressees', { ...facts, language }),
       ...part('opening', { ...facts, language }),
       fieldsOf(factRows(view, language)),
+      ...rundownBlocks(keptLines(meeting.rundown ?? ''), { meeting, language }),
       paragraph({ bold: deadlineLine(facts, language) }),
       ...part('closing', { ...facts, language }),
       ...part('signature', { ...facts, language }),

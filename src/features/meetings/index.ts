@@ -13,7 +13,9 @@ import { meetingsPersonalData } from './personal-data.store.ts';
 import { rapat } from './rapat.command.ts';
 import { reportInvitations } from './report-invitations.job.ts';
 import { repostRefused } from './repost-refused.job.ts';
+import { rundownChanged } from './rundown/changed.notice.ts';
 import type { GuessNextMeeting } from './steps/types.ts';
+import { susunanacara } from './susunanacara.command.ts';
 import { invitationTemplate } from './template/setting.ts';
 import { tundarapat } from './tundarapat.command.ts';
 import { ubahrapat } from './ubahrapat.command.ts';
@@ -26,8 +28,18 @@ import { undangan } from './undangan.command.ts';
  */
 export const meetings = (guess: GuessNextMeeting<Db>): Feature => ({
   name: 'meetings',
-  commands: [buatrapat(guess), umumkan, ubahrapat, tundarapat, batalrapat, rapat, undangan, jadwal],
-  notices: [announcementNotice, announcementReport, announcementHeld, change, letterNotice],
+  commands: [
+    buatrapat(guess),
+    umumkan,
+    ubahrapat,
+    tundarapat,
+    batalrapat,
+    rapat,
+    undangan,
+    susunanacara,
+    jadwal,
+  ],
+  notices: [announcementNotice, announcementReport, announcementHeld, change, letterNotice, rundownChanged],
   jobs: [announceDue, repostRefused, reportInvitations],
   forumSettings: [invitationTemplate],
   personalData: meetingsPersonalData,

@@ -2,12 +2,13 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { mayMention, mentioning, PAGE } from '../../personal-data/mentions.store.ts';
 import type { PersonalData, Subject } from '../../personal-data/types.ts';
+import { eraseFromRundowns, rundownsNaming } from './rundown/personal-data.store.ts';
 
 /** Meetings somebody made, and those whose texts name them: as the contact, in the agenda, in a reason. */
 export const meetingsPersonalData: PersonalData = {
   models: {
     Meeting: {
-      personal: ['contact', 'agenda', 'cancelReason', 'createdById'],
+      personal: ['contact', 'agenda', 'cancelReason', 'createdById', 'rundown'],
       notPersonal: [
         ...['id', 'forumId', 'number', 'title', 'startsAt', 'endsAt', 'timeZone', 'place', 'dress'],
         ...['letterNumber', 'link', 'hostInstitutionId', 'answerBy', 'state', 'revision', 'announceAt'],
@@ -23,6 +24,10 @@ export const meetingsPersonalData: PersonalData = {
         'letterFileId',
       ],
     },
+    RundownChange: {
+      personal: ['before'],
+      notPersonal: ['meetingId', 'forumId', 'revision', 'changedAt'],
+    },
   },
   export: async (db, subject) => ({
     meetingsCreated: await db.meeting.findMany({
@@ -32,8 +37,10 @@ export const meetingsPersonalData: PersonalData = {
     meetingsNamingYou: (await meetingsNaming(db, subject)).map(
       ({ number, contact, agenda, cancelReason }) => ({ number, contact, agenda, cancelReason }),
     ),
+    rundownsNamingYou: (await rundownsNaming(db, subject)).map(({ text }) => ({ text })),
   }),
   erase: async (db, subject) => {
+    await eraseFromRundowns(db, subject);
     for (const meeting of await meetingsNaming(db, subject)) await eraseFrom(db, { meeting, subject });
   },
 };
