@@ -19,4 +19,15 @@ export const pollsPersonalData: PersonalData = {
       select: { slotId: true, institutionId: true, choice: true, at: true },
     }),
   }),
+  erase: async (db, { forumId, personIds }) => {
+    const who = [...personIds];
+    await db.datePollVote.updateMany({
+      where: { forumId, byPersonId: { in: who } },
+      data: { byPersonId: null },
+    });
+    await db.datePoll.updateMany({
+      where: { forumId, createdById: { in: who } },
+      data: { createdById: null },
+    });
+  },
 };
