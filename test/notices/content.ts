@@ -39,6 +39,7 @@ import type { NoticeKind } from '../../src/notices/kind.ts';
 import { MEETING, wib } from '../features/reminders/meeting.ts';
 import { DOCUMENTS } from './documents.ts';
 import { exampleOf } from './example.ts';
+import { PLANS } from './plans.ts';
 
 const REQUEST = {
   requestId: 5,
@@ -140,6 +141,7 @@ const EXAMPLES = {
     },
   ),
   ...DOCUMENTS,
+  ...PLANS,
   minutesReminder: exampleOf(minutesReminder, { isFirst: true }, undefined),
   actionReminder: exampleOf(
     actionReminder,

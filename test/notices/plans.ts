@@ -1,0 +1,48 @@
+import { datePoll, datePollReminder } from '../../src/features/polls/date-poll.notice.ts';
+import { preparationAssigned } from '../../src/features/preparing/preparation-assigned.notice.ts';
+import { preparationReminder } from '../../src/features/preparing/preparation-reminder.notice.ts';
+import { wib } from '../features/reminders/meeting.ts';
+import { exampleOf } from './example.ts';
+
+const SLOT = { timeZone: 'Asia/Jakarta', said: { yes: ['LAN'], if_needed: ['BMKG'], no: [] } };
+const POLL = {
+  poll: {
+    ...{ id: 1, forumId: 1, meetingId: undefined, closedAt: undefined, chosenSlotId: undefined },
+    answerBy: wib('2027-02-12 16:00'),
+    slots: [
+      { ...SLOT, id: 1, startsAt: wib('2027-04-08 09:00') },
+      { ...SLOT, id: 2, startsAt: wib('2027-04-15 09:00') },
+    ],
+    silent: [{ id: 3, shortName: 'BPS' }],
+  },
+  number: 42,
+};
+const ITEM = {
+  key: 'hall',
+  label: undefined,
+  days: 15,
+  note: '',
+  assigneeId: undefined,
+  dueOn: '2027-01-14',
+};
+
+/** Notices of what comes before a meeting. */
+export const PLANS = {
+  datePoll: exampleOf(datePoll, { pollId: 1 }, POLL),
+  datePollReminder: exampleOf(datePollReminder, { pollId: 1, institutionId: 3 }, POLL),
+  preparationAssigned: exampleOf(
+    preparationAssigned,
+    { key: 'hall', personId: 1 },
+    { key: 'hall', label: undefined },
+  ),
+  preparationReminder: exampleOf(
+    preparationReminder,
+    { hostId: 1, level: 'aides' },
+    {
+      due: [
+        { ...ITEM, state: 'open' },
+        { ...ITEM, key: 'own', label: 'Spanduk', state: 'open' },
+      ],
+    },
+  ),
+};
