@@ -92,13 +92,32 @@ function words(
         ? [
             meetingFields(view, language),
             ...deadline(content, language),
-            paragraph(t('notices:change.confirm')),
+            paragraph(t(`notices:change.${askedBy(content)}`)),
           ]
         : [paragraph(t('notices:change.sorry'))]),
     ],
     files: filesOf(content),
-    buttons: stands && content.now < view.meeting.startsAt ? answerButtons(view.meeting.id, language) : [],
+    buttons:
+      stands && askedBy(content) !== 'keeps' && content.now < view.meeting.startsAt
+        ? answerButtons(view.meeting.id, language)
+        : [],
   });
+}
+
+/**
+ * What the change asks of its reader: a new time asks those again who said that they come, other changes ask nobody; no answer is ever
+ * taken back by it.
+ */
+function askedBy({
+  facts: { what, fields },
+  reader,
+  institutions,
+}: NoticeContent<ChangeFacts, unknown>): 'again' | 'open' | 'declined' | 'everybody' | 'keeps' {
+  if (what !== 'postponed' && !fields.some((field) => field === 'startsAt')) return 'keeps';
+  if (reader.kind !== 'person' || institutions.length === 0) return 'everybody';
+  const answers = institutions.map(({ answer }) => answer);
+  if (answers.some((answer) => answer === 'attending' || answer === 'represented')) return 'again';
+  return answers.every((answer) => answer === 'not_attending') ? 'declined' : 'open';
 }
 
 /** What a group puts into its calendars; who hears of it privately has the feed, or reads the group. */
