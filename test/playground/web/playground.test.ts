@@ -149,15 +149,24 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
 
   test('what falls due while Telegram is down arrives when it is back', { timeout: STEP_MS }, async () => {
     await person('Sestama BMKG');
-    const reminders = chat('Gunungan').getByText('Persiapan tuan rumah');
-    await reminders.first().waitFor();
-    const before = await reminders.count();
+    const waiting = page.locator('.panel li[data-state="queued"] .reason').first();
     await button('Telegram terputus').click();
-    await button('Ke acara berikutnya').click();
-    await page.locator('.panel li[data-state="queued"] .reason').first().waitFor();
-    expect(await reminders.count()).toBe(before);
+    // What is next may go by Slack alone, or be left out because somebody heard it already.
+    await expect
+      .poll(
+        async () => {
+          await button('Ke acara berikutnya').click();
+          return waiting.waitFor({ timeout: 5_000 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { timeout: STEP_MS },
+      )
+      .toBe(true);
     await button('Pulihkan Telegram').click();
-    await reminders.nth(before).waitFor({ timeout: 60_000 });
+    await waiting.waitFor({ state: 'detached', timeout: 60_000 });
+    await page.locator('.panel').getByText('Pengingat konfirmasi', { exact: false }).first().waitFor();
   });
 
   test('a document of a chat opens', { timeout: STEP_MS }, async () => {
