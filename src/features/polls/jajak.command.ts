@@ -8,6 +8,7 @@ import { insertProposal } from '../../inbound/proposals.store.ts';
 import { takeProposed } from '../../inbound/proposals.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
+import { formatDateTime } from '../../language/dates/format.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
@@ -16,7 +17,7 @@ import { guessNextMeeting } from '../dates/service.ts';
 import { findMeeting, findMeetingByNumber } from '../meetings/service.ts';
 import { meetingCreated } from '../meetings/words.ts';
 import { isOpen, pollDeadline, slotsProblem } from './rules.ts';
-import { startPoll, takeSlot } from './service.ts';
+import { startPoll, startProblem, takeSlot } from './service.ts';
 import { readSlots, usualSlots } from './slots.ts';
 import { closePoll, findPoll, pollOfSlot, saveVotes } from './store.ts';
 import { CHOICES, type Poll } from './types.ts';
@@ -105,6 +106,10 @@ async function send(
   { what, id }: { readonly what: 'kirim' | 'batal'; readonly id: number },
 ): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
+  const prefix = prefixOf(call.incoming.platform);
+  // What was prepared is kept for another press while no poll can begin.
+  const hindered = what === 'kirim' ? await startProblem(work, context.forum.id) : undefined;
+  if (hindered !== undefined) return refuse(call, { reason: hindered, prefix });
   const taken = await takeProposed(call, { id, kind: KIND, as: what === 'kirim' ? 'done' : 'dropped' });
   const facts = proposed.safeParse(taken?.facts);
   if (!facts.success) return refuse(call, 'proposalGone');
@@ -116,11 +121,9 @@ async function send(
     ...{ forumId: context.forum.id, meetingId: meetingId ?? undefined, slots, answerBy },
     createdById: context.actor.personId,
   });
-  if (!started.ok) return refuse(call, { reason: started.reason, prefix: prefixOf(call.incoming.platform) });
+  if (!started.ok) return refuse(call, { reason: started.reason, prefix });
   await recordAudit(work.db, { context, at: work.now, action: 'jajak', subject: String(slots.length) });
-  return replaced(
-    language.t('polls:sent', { chats: started.value, prefix: prefixOf(call.incoming.platform) }),
-  );
+  return replaced(language.t('polls:sent', { chats: started.value, prefix }));
 }
 
 /** Keeps what the presser's institutions say to a slot, and shows the poll as it is now. */
@@ -168,7 +171,13 @@ async function take(call: PressCall, slotId: number): Promise<readonly Reaction[
       hostInstitutionId: host?.institutionId,
     },
   });
-  if (!taken.ok) return refuse(call, { reason: taken.reason, number: '' });
+  if (!taken.ok) {
+    const poll = await pollOfSlot(work.db, { forumId, id: slotId });
+    const number = poll === undefined ? undefined : (await shownOf(call, poll)).number;
+    return refuse(call, {
+      ...{ reason: taken.reason, number: number ?? '', prefix: prefixOf(call.incoming.platform) },
+    });
+  }
   const { meeting, isNew } = taken.value;
   await recordAudit(work.db, {
     context,
@@ -179,7 +188,12 @@ async function take(call: PressCall, slotId: number): Promise<readonly Reaction[
   const holidays = await loadHolidays(work.db, forumId);
   return isNew
     ? [{ kind: 'replace', message: meetingCreated(meeting, { language, holidays }) }]
-    : replaced(t('polls:moved', { number: meeting.number }));
+    : replaced(
+        t('polls:moved', {
+          number: meeting.number,
+          when: formatDateTime(meeting.startsAt, { zone: meeting.timeZone, locale: language.locale }),
+        }),
+      );
 }
 
 function replaced(summary: string): readonly Reaction[] {

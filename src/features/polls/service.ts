@@ -16,16 +16,24 @@ import type { Poll, SlotTime } from './types.ts';
 const POLL_PRIORITY = 10;
 const REMINDER_PRIORITY = 20;
 
+type StartRefusal = 'noBoundChat' | 'pollOpen';
+
+/** Why no poll can begin now; undefined where one can. */
+export async function startProblem(work: Work, forumId: number): Promise<StartRefusal | undefined> {
+  const last = await findPoll(work.db, { forumId });
+  if (last !== undefined && isOpen(last, work.now)) return 'pollOpen';
+  return (await listBoundChats(work.db, forumId)).length === 0 ? 'noBoundChat' : undefined;
+}
+
 /** Puts slots to the members in every bound chat; the value is the number of chats. */
 export async function startPoll(
   work: Work,
   poll: Omit<NewPoll, 'now'>,
-): Promise<Result<number, 'noBoundChat' | 'pollOpen'>> {
+): Promise<Result<number, StartRefusal>> {
   const { forumId } = poll;
-  const last = await findPoll(work.db, { forumId });
-  if (last !== undefined && isOpen(last, work.now)) return refused('pollOpen');
+  const problem = await startProblem(work, forumId);
+  if (problem !== undefined) return refused(problem);
   const chats = await listBoundChats(work.db, forumId);
-  if (chats.length === 0) return refused('noBoundChat');
   const pollId = await insertPoll(work.db, { ...poll, now: work.now });
   await planNotice(work, {
     ...{ forumId, kind: datePoll, key: `datePoll:${pollId}`, meetingId: null, facts: { pollId } },
