@@ -65,7 +65,11 @@ export function limitOf({ companionLimit }: Pick<Meeting, 'companionLimit'>): nu
 export async function keep(
   call: Call,
   { meeting, one, change }: Filling & { readonly change: Partial<Detail> },
-): Promise<{ readonly detail: Detail } | { readonly reactions: readonly Reaction[] }> {
+): Promise<
+  | { readonly detail: Detail }
+  /** `free`: so many places are left, where they are too few. */
+  | { readonly reactions: readonly Reaction[]; readonly free?: number }
+> {
   const limit = limitOf(meeting);
   if ((change.companions ?? 0) > limit)
     return { reactions: refuse(call, { reason: 'tooManyCompanions', most: limit }) };
@@ -73,12 +77,9 @@ export async function keep(
   const key = { forumId, meetingId, institutionId: one.institutionId };
   const saved = await changeDetail(call.work, { key, change, byPersonId: call.context.actor.personId });
   if (saved.ok) return saved;
-  return {
-    reactions:
-      saved.reason === 'notComing'
-        ? refuse(call, { reason: 'detailNotComing', number: meeting.number })
-        : refuse(call, { reason: 'placesShort', free: saved.free }),
-  };
+  return saved.reason === 'notComing'
+    ? { reactions: refuse(call, { reason: 'detailNotComing', number: meeting.number }) }
+    : { reactions: refuse(call, { reason: 'placesShort', free: saved.free }), free: saved.free };
 }
 
 /** Asks a question; what is typed next in this chat is its answer, too. After the last one what is known is shown. */

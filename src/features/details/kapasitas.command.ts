@@ -49,6 +49,9 @@ export const kapasitas: Command = {
     const meeting = await findMeeting(work.db, { forumId: context.forum.id, id: readRowId(meetingId) ?? 0 });
     if (what !== 'beri' || meeting === undefined) return refuse(call, 'proposalGone');
     if (!mayUse('kapasitas', rolesOf(call, meeting))) return refuse(call, 'noRight');
+    const { number } = meeting;
+    if (meeting.state === 'cancelled') return refuse(call, { reason: 'meetingCancelled', number });
+    if (meeting.startsAt <= work.now) return refuse(call, { reason: 'meetingOver', number });
     return give(call, { meeting, institutionId: readRowId(institutionId) ?? 0, name: undefined });
   },
 };

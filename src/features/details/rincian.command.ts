@@ -1,4 +1,5 @@
 import type { Call, Command, ContinueCall, PressCall, RunCall, SubmitCall } from '../../inbound/command.ts';
+import { dialogueKey, endDialogue } from '../../inbound/dialogues.store.ts';
 import { answerPrivately, isOverheard, refuse, sayElsewhere } from '../../inbound/replies.ts';
 import { mayReadNotes } from '../../inbound/rights.ts';
 import { asksSomething } from '../../language/answer-words.ts';
@@ -8,9 +9,9 @@ import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { findOnlyMeeting } from '../meetings/which-meeting.service.ts';
-import { askNext, findFilling, keep, limitOf, topicAfter, topicOf } from './filling.ts';
+import { askNext, type Filling, findFilling, keep, limitOf, topicAfter, topicOf } from './filling.ts';
 import { allDetails, LETTER } from './lists.words.ts';
-import { changeOf, NO_DETAIL, positionOf } from './rules.ts';
+import { changeOf, NO_DETAIL, positionOf, readLeaving } from './rules.ts';
 import { listComing } from './service.ts';
 import { giveCode, listSubstituted, useCode } from './substitutes/codes.ts';
 import { keepLetter, sendLetter } from './substitutes/letters.ts';
@@ -62,12 +63,16 @@ function isContinued(call: RunCall): call is ContinueCall {
 async function takeSubstituteCode(call: Call, codeHash: string): Promise<readonly Reaction[]> {
   // A code that others could read is not used: theirs might be the account.
   if (isOverheard(call)) return refuse(call, 'detailsPrivately');
-  return (await useCode(call, codeHash)) ? showSubstituted(call) : refuse(call, 'substituteCodeGone');
+  const taken = await useCode(call, codeHash);
+  return taken === undefined ? refuse(call, 'substituteCodeGone') : showSubstituted(call, taken);
 }
 
-/** What the account that speaks may fill in as a substitute, the nearest meeting first. */
-async function showSubstituted(call: Call): Promise<readonly Reaction[]> {
-  const [first] = await listSubstituted(call);
+/** What the account that speaks may fill in as a substitute: for that, else at the nearest meeting. */
+async function showSubstituted(
+  call: Call,
+  meant?: { readonly meetingId: number; readonly institutionId: number },
+): Promise<readonly Reaction[]> {
+  const first = meant ?? (await listSubstituted(call))[0];
   const found = first && (await findFilling(call, [String(first.meetingId), String(first.institutionId)]));
   if (found === undefined) return refuse(call, 'substituteCodeGone');
   if ('reactions' in found) return found.reactions;
@@ -148,9 +153,18 @@ async function goOn(call: ContinueCall): Promise<readonly Reaction[] | undefined
   if (topic === undefined || asksSomething(call.argument)) return undefined;
   const found = await findFilling(call, [call.facts.meetingId, call.facts.institutionId]);
   if ('reactions' in found) return found.reactions;
-  const change = changeOf(topic, call.argument);
+  const leaving = readLeaving(call.argument);
+  if (leaving === 'end') return endQuestions(call, found);
+  const change = leaving === 'skip' ? {} : changeOf(topic, call.argument);
   if (change === undefined) return refuse(call, `detailUnclear.${topic}`);
   return goOnWith(call, { ...found, topic, change });
+}
+
+/** Ends the questions, and shows what is known. */
+async function endQuestions(call: Call, { meeting, one }: Filling): Promise<readonly Reaction[]> {
+  await endDialogue(call.work.db, dialogueKey(call));
+  const own = { meeting, own: [one], positions: new Map<number, number>(), isOpen: true };
+  return answerPrivately(call, { answer: ownDetails(own, call.language), elsewhere: ELSEWHERE });
 }
 
 async function goOnWith(
@@ -189,7 +203,11 @@ async function keepForm(call: SubmitCall): Promise<readonly Reaction[]> {
     ...changeOf('diet', values.diet ?? ''),
   };
   const kept = await keep(call, { ...found, change });
-  if ('reactions' in kept) return kept.reactions;
+  if ('reactions' in kept) {
+    if (kept.free === undefined) return kept.reactions;
+    const text = language.t('refusals:placesShort', { free: kept.free });
+    return [{ kind: 'form-errors', errors: { companions: text } }];
+  }
   const key = { meetingId: meeting.id, institutionId: one.institutionId };
   const said = detailKept({ meeting, institution: one.shortName, detail: kept.detail, key }, language);
   return [

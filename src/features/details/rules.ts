@@ -71,14 +71,26 @@ const NUMBERS: readonly string[] = [
   'enam',
   'tujuh',
   'delapan',
+  'sembilan',
+  'sepuluh',
 ];
+
+/** Whether words leave a question as it is (`lewati`) or end the questions (`batal`); undefined for an answer. Pure. */
+export function readLeaving(typed: string): 'skip' | 'end' | undefined {
+  const words = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/, '');
+  if (/^(?:lewati|lewat|lewatkan|skip)$/.test(words)) return 'skip';
+  return /^(?:batal|batalkan|berhenti|selesai|cukup|cancel|stop)$/.test(words) ? 'end' : undefined;
+}
 
 /** How many people accompany (`2`, `dua orang`, `sendiri`); undefined for what is no number. Pure. */
 export function readCompanions(typed: string): number | undefined {
   const words = typed
     .trim()
     .toLowerCase()
-    .replace(/\s*orang\.?$/, '');
+    .replace(/\s*(?:orang|org)\.?$/, '');
   if (/^(?:-|tidak|tidak ada|tanpa|sendiri|sendirian|tanpa rombongan|)$/.test(words)) return 0;
   if (/^\d{1,3}$/.test(words)) return Number(words);
   const spelled = NUMBERS.indexOf(words);

@@ -42,6 +42,9 @@ describe('how somebody comes', () => {
         { who: 'member', press: 'Di ruang pertemuan' },
         { has: 'paling banyak 3', buttons: ['Tidak ada', '1', '2', '3', 'Lewati'] },
       ],
+      [{ who: 'member', words: 'batal' }, { has: ['di ruang pertemuan', 'tanpa rombongan'] }],
+      [{ who: 'member', press: 'Ubah rincian' }, {}],
+      [{ who: 'member', words: 'lewati' }, { has: 'paling banyak 3' }],
       [{ who: 'member', words: '7' }, { has: 'paling banyak 3 orang' }],
       [{ who: 'member', words: 'dua orang' }, { has: 'nomor polisi' }],
       [

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { readCapacityWish } from '../../../src/features/details/capacity.rules.ts';
-import { changeOf, positionOf, promoted, readMode } from '../../../src/features/details/rules.ts';
+import {
+  changeOf,
+  positionOf,
+  promoted,
+  readLeaving,
+  readMode,
+} from '../../../src/features/details/rules.ts';
 
 const waiting = (...places: readonly number[]) =>
   places.map((count, index) => ({ institutionId: index + 1, turn: index + 1, places: count }));
@@ -28,6 +34,8 @@ it('says the position on the waiting list', () => {
 
 it.each([
   ['companions', 'dua orang', { companions: 2 }],
+  ['companions', 'sepuluh', { companions: 10 }],
+  ['companions', '2 org', { companions: 2 }],
   ['companions', 'sendiri', { companions: 0 }],
   ['companions', 'banyak', undefined],
   ['vehicles', 'tanpa kendaraan', { vehicles: '' }],
@@ -38,6 +46,16 @@ it.each([
   ['mode', 'mungkin', undefined],
 ] as const)('reads what is said of %s: %s', (topic, typed, change) => {
   expect(changeOf(topic, typed)).toEqual(change);
+});
+
+it.each([
+  ['Lewati', 'skip'],
+  ['batal.', 'end'],
+  ['selesai', 'end'],
+  ['B 1 A, Selesai', undefined],
+  ['tidak ada', undefined],
+] as const)('knows words that leave a question, and takes no others for them: %s', (typed, leaving) => {
+  expect(readLeaving(typed)).toBe(leaving);
 });
 
 it('reads neither hall nor online where both are named', () => {

@@ -41,11 +41,13 @@ export function listSubstituted(
   return listOfAccount(work.db, { forumId: context.forum.id, account: accountOf(call), now: work.now });
 }
 
-/** Uses a code; false where it is none that is still good. */
-export async function useCode(call: Call, codeHash: string): Promise<boolean> {
+/** Uses a code, and gives what it is for; undefined where it is none that is still good. */
+export function useCode(
+  call: Call,
+  codeHash: string,
+): Promise<{ readonly meetingId: number; readonly institutionId: number } | undefined> {
   const { work, context } = call;
-  const taken = await takeCode(work.db, {
+  return takeCode(work.db, {
     ...{ forumId: context.forum.id, codeHash, account: accountOf(call), now: work.now },
   });
-  return taken !== undefined;
 }
