@@ -1,6 +1,6 @@
 import { loadHolidays } from '../../../calendar/holidays.ts';
 import type { Db } from '../../../db/db.ts';
-import { paragraph } from '../../../i18n/message.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
 import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call, ContinueCall, PressCall } from '../../../inbound/command.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
@@ -11,7 +11,15 @@ import { readAnswer } from './answer.ts';
 import { endDraft, keepDraft, openDraft, takeDraft } from './draft.ts';
 import { likelyAnswers } from './likely.ts';
 import { invitationOf } from './preview.ts';
-import { answered, type MeetingDraft, mending, NEW_DRAFT, stepOf, steppedBack } from './steps.rules.ts';
+import {
+  answered,
+  type MeetingDraft,
+  mending,
+  NEW_DRAFT,
+  stepOf,
+  steppedBack,
+  typedButton,
+} from './steps.rules.ts';
 import type { GuessNextMeeting } from './types.ts';
 import { askBack, preview, question } from './words.ts';
 
@@ -45,7 +53,10 @@ export async function continueDraft(
   if (call.step === 'preview') return undefined;
   const draft = await takeDraft(call, { id: readRowId(call.facts.draft) ?? 0 });
   if (draft === undefined) return beginDraft(call, asking);
-  // Words after a time that was asked back are that time again.
+  const what = typedButton(draft, call.argument);
+  if (what === 'batal') return replyHere(call, await cancelled(call));
+  if (what !== undefined) return replyHere(call, await pressed(call, { asking, draft, what, named: '' }));
+  // Other words after a time that was asked back are that time again.
   return replyHere(call, await answer(call, { asking, draft, words: call.argument }));
 }
 
@@ -55,14 +66,13 @@ export async function pressDraft(call: PressCall, asking: Asking): Promise<reado
   const id = readRowId(written) ?? 0;
   const draft = await takeDraft(call, { id, as: what === 'simpan' ? 'done' : 'dropped' });
   if (draft === undefined) return refuse(call, 'buttonGone');
-  if (what === 'batal') {
-    await endDraft(call);
-    const text = call.language.t('meetings:steps.cancelled');
-    return [
-      { kind: 'replace', message: { summary: text, blocks: [paragraph(text)], buttons: [], files: [] } },
-    ];
-  }
+  if (what === 'batal') return [{ kind: 'replace', message: await cancelled(call) }];
   return [{ kind: 'replace', message: await pressed(call, { asking, draft, what, named }) }];
+}
+
+async function cancelled(call: Call): Promise<OutgoingMessage> {
+  await endDraft(call);
+  return message({ summary: call.language.t('meetings:steps.cancelled') });
 }
 
 interface Pressed {

@@ -53,6 +53,23 @@ export function isOptional(step: string): boolean {
   return !REQUIRED.has(step);
 }
 
+/** The button that typed words stand for; undefined for an answer. */
+export function typedButton(
+  draft: Pick<MeetingDraft, 'step' | 'pending'>,
+  typed: string,
+): 'lewati' | 'kembali' | 'batal' | 'benar' | 'ulang' | undefined {
+  const words = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[.!]+$/, '');
+  if (words === 'lewati' || words === 'skip') return isOptional(draft.step) ? 'lewati' : undefined;
+  if (words === 'kembali') return 'kembali';
+  if (/^(?:batal|batalkan)$/.test(words)) return 'batal';
+  if (draft.pending === '') return undefined;
+  if (/^(?:(?:i?ya|ok|oke),?\s*)?(?:sudah\s+)?(?:benar|betul)$|^(?:i?ya|oke?)$/.test(words)) return 'benar';
+  return /^(?:ubah|bukan|salah|tidak|belum)$/.test(words) ? 'ulang' : undefined;
+}
+
 /** The draft with an answer to its question, at the next question; an empty answer leaves the line out. */
 export function answered(draft: MeetingDraft, answer: string): MeetingDraft {
   const { [draft.step]: _before, ...others } = draft.lines;
