@@ -43,6 +43,7 @@ export const PLANS = {
         { ...ITEM, state: 'open' },
         { ...ITEM, key: 'own', label: 'Spanduk', state: 'open' },
       ],
+      mayMark: true,
     },
   ),
 };

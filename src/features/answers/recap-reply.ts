@@ -28,8 +28,10 @@ export async function replyRecap(
   if (!mayRead(call, meeting)) return refuse(call, 'noRight');
   const listed = await listAnswers(call.work.db, meeting);
   const quorum = await findQuorum(call.work.db, meeting);
-  // In a group everybody reads along.
-  const answers = isOverheard(call) ? notesFor('group', listed) : answersFor(readerOf(call, meeting), listed);
+  // In a group everybody reads along, and files name who answered.
+  const answers = isOverheard(call)
+    ? notesFor('group', listed).map((one) => ({ ...one, byName: '' }))
+    : answersFor(readerOf(call, meeting), listed);
   const mayRemind =
     mayUse('ingatkan', call.context.actor.roles) &&
     meeting.state === 'announced' &&

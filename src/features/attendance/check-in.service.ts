@@ -1,5 +1,6 @@
 import type { Call } from '../../inbound/command.ts';
 import type { Refusal } from '../../inbound/replies.ts';
+import { formatDateTime } from '../../language/dates/format.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { listMeetings } from '../meetings/service.ts';
@@ -52,7 +53,7 @@ export type CheckedIn =
 
 /** Lets the sender in to the meeting whose code it is, for each institution they act for, once. */
 export async function checkIn(call: Call, code: string): Promise<CheckedIn> {
-  const { work, context, incoming } = call;
+  const { work, context, incoming, language } = call;
   const { db, now } = work;
   const forumId = context.forum.id;
   const guesser = { platform: incoming.platform, externalId: incoming.sender.id, now };
@@ -74,7 +75,8 @@ export async function checkIn(call: Call, code: string): Promise<CheckedIn> {
   }
   const { meeting } = good;
   const closed = closedWhy(meeting, { now, isEntered: false });
-  if (closed !== undefined) return not({ reason: closed, number: meeting.number });
+  const opens = formatDateTime(opensAt(meeting), { zone: meeting.timeZone, locale: language.locale });
+  if (closed !== undefined) return not({ reason: closed, number: meeting.number, when: opens });
   const presences = await insertPresences(db, {
     ...{ forumId, meetingId: meeting.id, now, markedById: undefined },
     arrivals: arrivalsOf(call),

@@ -100,10 +100,13 @@ async function tick(
 ): Promise<readonly Reaction[]> {
   const { item } = chosen;
   const words = { item: labelOf(item, call.language) };
+  if (item.isSeen && state === 'open') return refuse(call, { reason: ALREADY.done, ...words });
   const isChanged = await change(call, { chosen, change: { state }, step: state });
   if (!isChanged) return refuse(call, { reason: ALREADY[state], ...words });
   const done = call.language.t(`preparing:ticked.${state}`, words);
-  return [{ kind: 'replace', message: shown(call, { ...chosen, item: { ...item, state }, done }) }];
+  return [
+    { kind: 'replace', message: shown(call, { ...chosen, item: { ...item, state, isSeen: false }, done }) },
+  ];
 }
 
 async function assign(
@@ -121,7 +124,8 @@ async function assign(
   if (person === undefined && !isNobody) return refuse(call, 'hostPersonGone');
   const assigneeId = person?.personId ?? null;
   const isChanged = await change(call, { chosen, change: { assigneeId }, step: 'assigned' });
-  if (isChanged && person !== undefined && person.personId !== call.context.actor.personId)
+  const isTold = isChanged && person !== undefined && person.personId !== call.context.actor.personId;
+  if (isTold)
     await planNotice(work, {
       ...{ forumId, kind: preparationAssigned, meetingId, dueAt: work.now, priority: 0 },
       key: `preparationAssigned:${meetingId}:${item.key}:${person.personId}:${work.now}`,
@@ -129,7 +133,8 @@ async function assign(
       targets: [{ kind: 'person', personId: person.personId }],
     });
   const words = { item: labelOf(item, language), name: person?.name ?? '' };
-  const done = language.t(person === undefined ? 'preparing:unassigned' : 'preparing:assignedTo', words);
+  const given = isTold ? 'preparing:assignedTo' : 'preparing:assignedUntold';
+  const done = language.t(person === undefined ? 'preparing:unassigned' : given, words);
   const now = { ...chosen, item: { ...item, assigneeId: assigneeId ?? undefined }, done };
   return [{ kind: 'replace', message: shown(call, now) }];
 }

@@ -5,11 +5,13 @@ import { closedOn, dayIn, type RestDays } from '../../calendar/working-days.ts';
 import type { Db } from '../../db/db.ts';
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
+import { mayChange } from '../../inbound/rights.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import type { NoticeContent } from '../../notices/content.ts';
 import type { NoticeKind } from '../../notices/kind.ts';
 import { meetingWords, salutation } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
+import { rolesAtMeeting } from '../../notices/reader.ts';
 import type { Audience } from '../../notices/recipients/types.ts';
 import type { DueMoment, KindPlan, OtherSubject } from '../../notices/schedule.ts';
 import { encodeAction } from '../../platform/action.ts';
@@ -33,6 +35,8 @@ type Facts = z.infer<typeof facts>;
 
 interface Details {
   readonly due: readonly ChecklistItem[];
+  /** Whether the reader marks what is done; the chair only looks on. */
+  readonly mayMark: boolean;
 }
 
 /** The aides hear first; people only, for what a host has not done yet is nothing for a group. */
@@ -68,8 +72,13 @@ export const preparationReminder: NoticeKind<Facts, Details> = {
     const rest = closedOn(await loadHolidays(db, forumId));
     const today = dayIn(now, hosted.meeting.timeZone).toString();
     const due = itemsFor(hosted, { entries, rest }).filter((item) => isDue(item, today));
-    return due.length === 0 ? 'gone' : { due };
+    return due.length === 0 ? 'gone' : { due, mayMark: true };
   },
+  forReader: ({ due }, reader) => ({
+    due,
+    mayMark:
+      reader === undefined || mayChange('persiapan', reader.roles) || rolesAtMeeting(reader).has('host'),
+  }),
   words,
 };
 
@@ -144,7 +153,7 @@ function words(content: NoticeContent<unknown, Details>, language: Language): Ou
       ...salutation(content, language),
       paragraph(t('preparing:reminder.body', words)),
       list(count === 0 ? items : [...items, t('preparing:reminder.more', { count })]),
-      paragraph(t('preparing:reminder.ask', words)),
+      paragraph(t(details.mayMark ? 'preparing:reminder.ask' : 'preparing:reminder.look', words)),
     ],
     buttons: [
       [

@@ -66,9 +66,19 @@ export function itemsOf(
 ): readonly ChecklistItem[] {
   const byKey = new Map(noted.map((one) => [one.key, one]));
   return entries.map((entry) => {
-    const { state = 'open', note = '', assigneeId } = byKey.get(entry.key) ?? {};
-    return { ...entry, state, note, assigneeId, dueOn: dueDay(entry.days, facts).toString() };
+    const { state = 'open', note = '', assigneeId, isSeen = false } = byKey.get(entry.key) ?? {};
+    return { ...entry, state, note, assigneeId, isSeen, dueOn: dueDay(entry.days, facts).toString() };
   });
+}
+
+const LETTER: DefaultKey = 'letter';
+
+/** What was noted about a meeting that has its letter: that entry is done, whoever forgot to say so. */
+export function withLetter(noted: readonly ItemNoted[]): readonly ItemNoted[] {
+  const nothing: ItemNoted = { key: LETTER, state: 'open', note: '', assigneeId: undefined };
+  const own = noted.find(({ key }) => key === LETTER) ?? nothing;
+  if (own.state !== 'open') return noted;
+  return [...noted.filter(({ key }) => key !== LETTER), { ...own, state: 'done', isSeen: true }];
 }
 
 /** The working day so many before the meeting's day, but not before the one after the meeting was made, nor after the meeting. */

@@ -3,6 +3,7 @@ import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
 import { toMeeting, WITH_HOST } from '../../model/meeting.store.ts';
 import type { Meeting } from '../../model/meeting.ts';
+import { withLetter } from './rules.ts';
 import type { EntryChange, HostPerson, ItemNoted, ItemState } from './types.ts';
 
 const ENTRY = { key: true, label: true, days: true, isRemoved: true } as const;
@@ -16,6 +17,14 @@ const toNoted = ({ assigneeId, ...row }: NotedRow): ItemNoted => ({
   ...row,
   assigneeId: assigneeId ?? undefined,
 });
+
+function notedOf(
+  rows: readonly NotedRow[],
+  { letterFileId }: { readonly letterFileId: number | null },
+): readonly ItemNoted[] {
+  const noted = rows.map(toNoted);
+  return letterFileId === null ? noted : withLetter(noted);
+}
 
 /** How a forum's checklist differs, the oldest entry first. */
 export async function listEntryChanges(db: Db, forumId: number): Promise<readonly EntryChange[]> {
@@ -61,9 +70,17 @@ export async function listNoted(
     select: { meetingId: true, ...NOTED },
     orderBy: { id: 'asc' },
   });
+  const signed = await db.meeting.findMany({
+    where: { forumId, id: { in: [...meetingIds] }, letterFileId: { not: null } },
+    select: { id: true },
+  });
+  const isSigned = new Set(signed.map(({ id }) => id));
   const byMeeting = Map.groupBy(rows, ({ meetingId }) => meetingId);
   return new Map(
-    [...byMeeting].map(([id, own]) => [id, own.map(({ meetingId: _, ...row }) => toNoted(row))] as const),
+    meetingIds.map((id) => {
+      const noted = (byMeeting.get(id) ?? []).map(({ meetingId: _, ...row }) => toNoted(row));
+      return [id, isSigned.has(id) ? withLetter(noted) : noted] as const;
+    }),
   );
 }
 
@@ -162,7 +179,7 @@ export async function listHostedMeetings(
   return rows.map(({ preparations, forum, ...row }) => ({
     meeting: toMeeting(row),
     createdAt: +row.createdAt,
-    noted: preparations.map(toNoted),
+    noted: notedOf(preparations, row),
     storedPlan: forum.reminderPlan,
   }));
 }
@@ -178,5 +195,5 @@ export async function findHosted(
   });
   if (row === null) return undefined;
   const { preparations, ...own } = row;
-  return { meeting: toMeeting(own), createdAt: +row.createdAt, noted: preparations.map(toNoted) };
+  return { meeting: toMeeting(own), createdAt: +row.createdAt, noted: notedOf(preparations, row) };
 }

@@ -17,6 +17,8 @@ export interface ChecklistItem extends ChecklistEntry {
   readonly state: ItemState;
   readonly note: string;
   readonly assigneeId: number | undefined;
+  /** Done because the bot sees it is; nobody reopens that. */
+  readonly isSeen?: boolean;
   /** ISO date. */
   readonly dueOn: string;
 }
@@ -27,6 +29,8 @@ export interface ItemNoted {
   readonly state: ItemState;
   readonly note: string;
   readonly assigneeId: number | undefined;
+  /** Done because the bot sees it is. */
+  readonly isSeen?: boolean;
 }
 
 /** How a forum's checklist differs in one entry. */

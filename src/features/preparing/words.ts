@@ -145,7 +145,12 @@ export function itemShown(
           ],
           [button('serahkan', t('preparing:buttons.assign')), button('catatan', t('preparing:buttons.note'))],
         ]
-      : [[button('buka', t('preparing:buttons.reopen')), button('catatan', t('preparing:buttons.note'))]];
+      : [
+          [
+            ...(item.isSeen ? [] : [button('buka', t('preparing:buttons.reopen'))]),
+            button('catatan', t('preparing:buttons.note')),
+          ],
+        ];
   return message({
     summary: done ?? shown,
     blocks: [

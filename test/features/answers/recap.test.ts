@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enterCast } from '../../support/cast.ts';
+import { CAST, enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { slackText, telegramText } from '../../support/read-messages.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
+import { unzip } from '../../support/unzip.ts';
 
 let bot: TestApp;
 
@@ -181,6 +182,23 @@ describe.each(platforms)('ingatkan in %s', (platform) => {
     await verifyDialogue(voice, [
       [{ who: 'chair', press: 'Kirim' }, { has: 'sudah dipakai atau kedaluwarsa' }],
     ]);
+  });
+});
+
+describe('a workbook that everybody in a group can open', () => {
+  it('names nobody who answered', async () => {
+    const { telegram, group } = bot;
+    const workbook = async (where: 'group' | 'private'): Promise<string> => {
+      await voicesOf(bot).telegram.say({ who: 'secretariat', where, command: 'rekap 41 xlsx' });
+      const chat = where === 'group' ? group : CAST.secretariat.telegram;
+      const sent = telegram.messagesIn(chat).flatMap(({ document }) => document ?? []);
+      const content = Buffer.from(telegram.fileContent(sent.at(-1)?.file_id ?? '') ?? []);
+      return [...unzip(content).values()].join(' ');
+    };
+    expect(await workbook('private')).toContain('Heru Pambudi');
+    const shown = await workbook('group');
+    expect(shown).toContain('Kemenkeu');
+    expect(shown).not.toContain('Heru Pambudi');
   });
 });
 

@@ -80,6 +80,19 @@ describe('checking in', () => {
     expect(startUrl).toMatch(/\?start=absen-$/);
   });
 
+  it('says from when on, where the meeting was moved after it was begun', async () => {
+    const { prisma } = bot.app.database;
+    const code = await shownCode();
+    await prisma.meeting.updateMany({ data: { startsAt: new Date(START + DAY_MS) } });
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'member', command: `absen ${code}` },
+        { has: 'baru dapat dicatat mulai Jumat, 5 Februari 2027 pukul 06.00 WIB' },
+      ],
+    ]);
+    await prisma.meeting.updateMany({ data: { startsAt: new Date(START) } });
+  });
+
   it('takes what a scanned code hands over, once, and shows it', async () => {
     const code = await shownCode();
     const { telegram, slack } = voicesOf(bot);

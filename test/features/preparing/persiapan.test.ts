@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../../../src/lib/clock.ts';
 import { CAST, enterCast, type Role } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { slackText, telegramText } from '../../support/read-messages.ts';
+import { samplePdf } from '../../support/sample-files.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 const meeting = (number: number, when: string, host: string): string =>
@@ -30,7 +31,7 @@ describe.each([
       ? bot.telegram.messagesIn(CAST[who].telegram).map(telegramText)
       : bot.slack.messagesIn(CAST[who].slack).map(slackText);
   const reminded = (who: Role): readonly string[] =>
-    told(who).filter((text) => text.includes('sudah jatuh tempo dan belum tercatat selesai'));
+    told(who).filter((text) => text.includes('berikut sudah tiba waktunya'));
   const at = async (moment: number): Promise<void> => {
     await bot.advance(moment - bot.clock.now());
     await bot.app.scheduler.tick();
@@ -127,6 +128,10 @@ describe.each([
     expect(reminded('host')[0]).not.toContain('Kapasitas tempat');
     await at(nine(1, 13));
     expect(counts()).toEqual([3, 2, 1]);
+    // The chair cannot mark anything, and is not asked to.
+    expect(reminded('host').at(-1)).toContain('mohon ditandai');
+    expect(reminded('chair')[0]).toContain('sekadar untuk diketahui');
+    expect(reminded('chair')[0]).not.toContain('mohon ditandai');
     // A reminder stays short: the latest are named, the others counted.
     await at(nine(1, 26));
     const last = reminded('aide').at(-1) ?? '';
@@ -177,6 +182,20 @@ describe.each([
       [{ who: 'secretariat', press: 'Kembalikan: Parkir' }, { has: ['kembali dalam daftar', 'Parkir: 10'] }],
       [{ who: 'secretariat', command: 'persiapan templat tambah Tenda; 999' }, { has: 'dari 0 sampai 120' }],
       [{ who: 'secretariat', command: 'persiapan 43' }, { has: ['dari 13 selesai', 'Spanduk'] }],
+    ]);
+  });
+
+  it('counts the letter as done once the meeting has it, also for whoever presses an older button', async () => {
+    const voice = voicesOf(bot)[platform];
+    const letter = { name: 'surat.pdf', content: samplePdf('Surat 43') };
+    const asked = 'Surat undangan ditandatangani';
+    await voice.say({ who: 'secretariat', file: letter, with: `${slash}undangan 43` });
+    await verifyDialogue(voice, [
+      [{ who: 'secretariat', command: 'persiapan 43' }, { has: ['1 dari 13 selesai', `✅ ${asked}`] }],
+      [
+        { who: 'secretariat', press: `✅ 3. ${asked}` },
+        { has: asked, buttons: ['Catatan', 'Kembali'] },
+      ],
     ]);
   });
 });

@@ -11,6 +11,7 @@ import {
   readEntry,
   reminderDays,
   removedFrom,
+  withLetter,
 } from '../../../src/features/preparing/rules.ts';
 import type { ItemNoted } from '../../../src/features/preparing/types.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
@@ -33,6 +34,17 @@ const noted = (one: Partial<ItemNoted> & { readonly key: string }): ItemNoted =>
 });
 
 describe('the checklist of a host', () => {
+  it('has the letter done once the meeting has it, unless somebody said it is not needed', () => {
+    const letterOf = (own: readonly ItemNoted[]) =>
+      itemsOf(checklistOf([]), { ...FACTS, noted: withLetter(own) }).find(({ key }) => key === 'letter');
+    expect(letterOf([])).toMatchObject({ state: 'done', isSeen: true });
+    expect(letterOf([noted({ key: 'letter', note: 'di meja' })])).toMatchObject({
+      state: 'done',
+      note: 'di meja',
+    });
+    expect(letterOf([noted({ key: 'letter', state: 'not_needed' })])).toMatchObject({ state: 'not_needed' });
+  });
+
   it('counts working days back from the meeting, over weekends and holidays', () => {
     expect(dueDay(0, FACTS).toString()).toBe('2027-02-05');
     expect(dueDay(1, FACTS).toString()).toBe('2027-02-04');

@@ -88,7 +88,7 @@ export function readShift(words: string): { readonly minutes: number; readonly f
 
 const DAY_MINUTES = 24 * 60;
 
-/** The lines from a time on, moved by minutes; undefined where one would leave its day. */
+/** The lines from a time on, moved by minutes; undefined where one would leave its day or overtake one that stays. */
 export function shifted(
   lines: readonly RundownLine[],
   { minutes, from }: { readonly minutes: number; readonly from: string },
@@ -107,7 +107,11 @@ export function shifted(
     const isLost = start === undefined || (line.until !== undefined && end === undefined);
     return isLost ? undefined : { ...line, from: start, until: end };
   });
-  return after.every((line) => line !== undefined) ? after : undefined;
+  const isKept = after.every((line) => line !== undefined);
+  // A later line may not overtake one that stays.
+  return isKept && after.every((line, index) => line.from >= (after[index - 1]?.from ?? ''))
+    ? after
+    : undefined;
 }
 
 /** What of a rundown is new or otherwise than before, and what is no more in it. */

@@ -45,6 +45,12 @@ describe('lines of a rundown', () => {
     expect(readShift('geser sedikit')).toBeUndefined();
   });
 
+  it('never overtake a line that stays', () => {
+    const lines = keptLines(text);
+    expect(shifted(lines, { minutes: -45, from: '09.00' })).toBeUndefined();
+    expect(shifted(lines, { minutes: -45, from: '08.00' })).toHaveLength(lines.length);
+  });
+
   it('that changed are told, and those that are gone', () => {
     const { changed, gone } = changesOf(keptLines(text), keptLines('08.45 Registrasi\n09.15-10.30 Diskusi'));
     expect(writeRundown(changed)).toBe('08.45 Registrasi');
