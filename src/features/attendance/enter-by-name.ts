@@ -12,7 +12,7 @@ import { mayCome, readPerson } from './rules.ts';
 import { listInvited } from './store.ts';
 import type { Arrival } from './types.ts';
 
-const GUEST = /^(?:tamu|guest)\s+(.+)$/is;
+const GUEST = /^(?:tamu|guest)\s+(.*\p{L}.*)$/isu;
 const LONGEST = 120;
 
 /** Enters who is there without a phone: `BMKG`, `BMKG Budi, Karo Umum`, `tamu Sri, Kemenko PMK`. */

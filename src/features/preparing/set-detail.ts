@@ -20,6 +20,9 @@ const COMMANDS = { place: 'lokasi', contact: 'narahubung' } as const;
 
 type Detail = keyof typeof LONGEST;
 
+/** Takes the contact away; a meeting always has a place. */
+const REMOVE = /^(?:hapus|kosongkan)$/i;
+
 /** `lokasi 42 Aula BMKG`: the meeting's host and the secretariat set a detail, everybody else reads it. */
 export async function setDetail(call: RunCall, detail: Detail): Promise<readonly Reaction[]> {
   const words = cleanText(readMeetingNumber(call.argument)?.rest ?? call.argument)
@@ -41,7 +44,9 @@ async function change(
 ): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { number } = meeting;
-  const details = { ...detailsOf(meeting), [detail]: words };
+  if (REMOVE.test(words) && detail === 'place') return show(call, { meeting, detail });
+  const value = REMOVE.test(words) ? undefined : words;
+  const details = { ...detailsOf(meeting), [detail]: value };
   const changed = await changeMeeting(work, { meeting, details, reason: '' });
   if (!changed.ok) return refuse(call, { reason: changed.reason, number });
   const action = COMMANDS[detail];

@@ -143,6 +143,7 @@ describe('checking in', () => {
   it('is done by name for whoever has no phone, guests too, and taken back', async () => {
     const { telegram } = voicesOf(bot);
     await verifyDialogue(telegram, [
+      [{ who: 'secretariat', command: 'absen tamu ...' }, { has: 'tidak ditemukan' }],
       [
         { who: 'host', command: 'absen LPSK Noer Sidharta' },
         { has: ['LPSK (Dr. Noer Sidharta', 'tetap tidak hadir'] },

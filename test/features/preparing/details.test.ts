@@ -43,6 +43,10 @@ describe.each(['telegram', 'slack'] as const)('place and contact of a meeting, i
         { has: 'Tempat Pertemuan ke-42: Auditorium.', lacks: 'Untuk mengubahnya' },
       ],
       [{ who: 'member', command: 'narahubung 42' }, { has: 'Rina, 0812 3456 7890' }],
+      // Not the name of somebody: a meeting has a place, and needs no contact.
+      [{ who: 'host', command: 'lokasi hapus' }, { has: 'Tempat Pertemuan ke-42: Auditorium.' }],
+      [{ who: 'host', command: 'narahubung hapus' }, { has: 'diperbarui: narahubung' }],
+      [{ who: 'member', command: 'narahubung 42' }, { has: 'belum dicatat' }],
       [{ who: 'member', command: 'lokasi 42 Rumah saya' }, { has: 'hanya untuk tuan rumahnya' }],
       [{ who: 'aide', command: 'lokasi 42 Gedung B lantai 3' }, { has: 'diperbarui: tempat' }],
     ]);
@@ -52,6 +56,7 @@ describe.each(['telegram', 'slack'] as const)('place and contact of a meeting, i
       platform === 'telegram'
         ? bot.telegram.messagesIn(bot.group).map(telegramText)
         : bot.slack.messagesIn(bot.channel).map(slackText);
+    expect(told.join()).not.toMatch(/hapus|undefined/);
     expect(told.some((text) => /perubahan/i.test(text) && text.includes('Gedung B lantai 3'))).toBe(true);
   });
 });
