@@ -9,7 +9,7 @@ import { detailsOf } from '../meetings/rules.ts';
 import { type ChangeRefusal, changeMeeting, createMeeting, findMeeting } from '../meetings/service.ts';
 import { datePoll, datePollReminder } from './date-poll.notice.ts';
 import { isOpen } from './rules.ts';
-import { closePoll, findPoll, insertPoll, lockPoll, type NewPoll, pollOfSlot } from './store.ts';
+import { closePoll, findPoll, insertPoll, lockPoll, lockPolls, type NewPoll, pollOfSlot } from './store.ts';
 import type { Poll, SlotTime } from './types.ts';
 
 /** Priority of what many wait for. */
@@ -20,6 +20,7 @@ type StartRefusal = 'noBoundChat' | 'pollOpen';
 
 /** Why no poll can begin now; undefined where one can. */
 export async function startProblem(work: Work, forumId: number): Promise<StartRefusal | undefined> {
+  await lockPolls(work.db, forumId);
   const last = await findPoll(work.db, { forumId });
   if (last !== undefined && isOpen(last, work.now)) return 'pollOpen';
   return (await listBoundChats(work.db, forumId)).length === 0 ? 'noBoundChat' : undefined;

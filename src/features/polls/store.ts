@@ -131,6 +131,11 @@ export async function listPollsDue(
   });
 }
 
+/** Holds a forum's polls for this transaction, so that of two that are sent at once one begins. */
+export async function lockPolls(db: Db, forumId: number): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('date-polls'), ${forumId}::int)`;
+}
+
 /** Locks a poll for this transaction, so that of two presses one takes a slot. */
 export async function lockPoll(
   db: Db,

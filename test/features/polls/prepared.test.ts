@@ -48,3 +48,18 @@ it('a slot of a meeting that was cancelled meanwhile is refused with its number'
   });
   expect(heard.text).toContain('Pertemuan ke-42');
 });
+
+it('of two prepared polls that are sent at once one begins, and the other waits', async () => {
+  const { telegram, slack } = voicesOf(bot);
+  await telegram.say({ who: 'secretariat', command: slots('').replace('10 Februari', '16 Februari') });
+  await slack.say({ who: 'secretariat', command: slots('').replace('10 Februari', '15 Februari') });
+  const heard = await Promise.all([
+    telegram.say({ who: 'secretariat', press: 'Kirim' }),
+    slack.say({ who: 'secretariat', press: 'Kirim' }),
+  ]);
+  const texts = heard.map(({ text }) => text).join('\n');
+  expect(texts.match(/sedang dikirim/g)).toHaveLength(1);
+  expect(texts).toContain('Masih ada jajak pendapat');
+  const { prisma } = bot.app.database;
+  expect(await prisma.datePoll.count({ where: { closedAt: null } })).toBe(1);
+});
