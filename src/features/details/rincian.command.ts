@@ -1,3 +1,4 @@
+import { readMeetingNumber } from '../../inbound/args/numbers.ts';
 import type { Call, Command, ContinueCall, PressCall, RunCall, SubmitCall } from '../../inbound/command.ts';
 import { dialogueKey, endDialogue } from '../../inbound/dialogues.store.ts';
 import { answerPrivately, isOverheard, refuse, sayElsewhere } from '../../inbound/replies.ts';
@@ -8,6 +9,7 @@ import { rolesAtMeeting } from '../../notices/reader.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { MOST_FILE_BYTES } from '../files/rules.ts';
+import { findMeetingByNumber } from '../meetings/service.ts';
 import { findOnlyMeeting } from '../meetings/which-meeting.service.ts';
 import { askNext, type Filling, findFilling, keep, limitOf, topicAfter, topicOf } from './filling.ts';
 import { allDetails, LETTER } from './lists.words.ts';
@@ -72,17 +74,29 @@ async function showSubstituted(
   call: Call,
   meant?: { readonly meetingId: number; readonly institutionId: number },
 ): Promise<readonly Reaction[]> {
-  const first = meant ?? (await listSubstituted(call))[0];
+  const own = await listSubstituted(call);
+  const first = meant ?? (await namedOf(call, own)) ?? own[0];
   const found = first && (await findFilling(call, [String(first.meetingId), String(first.institutionId)]));
   if (found === undefined) return refuse(call, 'substituteCodeGone');
   if ('reactions' in found) return found.reactions;
-  const own = {
+  const shown = {
     meeting: found.meeting,
     own: [found.one],
     positions: new Map<number, number>(),
     isOpen: true,
   };
-  return answerPrivately(call, { answer: ownDetails(own, call.language), elsewhere: ELSEWHERE });
+  return answerPrivately(call, { answer: ownDetails(shown, call.language), elsewhere: ELSEWHERE });
+}
+
+/** The one at the meeting whose number begins what was typed. */
+async function namedOf<T extends { readonly meetingId: number }>(
+  call: Call | RunCall,
+  own: readonly T[],
+): Promise<T | undefined> {
+  const number = 'argument' in call ? readMeetingNumber(call.argument)?.number : undefined;
+  if (number === undefined) return undefined;
+  const meeting = await findMeetingByNumber(call.work.db, { forumId: call.context.forum.id, number });
+  return own.find(({ meetingId }) => meetingId === meeting?.id);
 }
 
 async function show(call: RunCall, meeting: Meeting): Promise<readonly Reaction[]> {

@@ -1,4 +1,5 @@
 import { setChatLocale } from '../../chats/chats.store.ts';
+import { prefixOf } from '../../i18n/chat-language.ts';
 import { message } from '../../i18n/message.ts';
 import type { Call, Command } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
@@ -36,7 +37,10 @@ async function chooseLanguage(call: Call, locale: string): Promise<readonly Reac
     return refuse(call, 'noRight');
   const userId = chat.kind === 'private' ? sender.id : null;
   await setChatLocale(work.db, { platform, chat, forumId: context.forum.id, now: work.now, locale, userId });
-  const summary = services.languages.of(locale).t('chats:language', { language: nameOf(call, locale) });
+  const summary = services.languages.of(locale).t('chats:language', {
+    language: nameOf(call, locale),
+    prefix: prefixOf(platform),
+  });
   return incoming.body.kind === 'press'
     ? [{ kind: 'replace', message: message({ summary }) }]
     : replyHere(call, message({ summary }));
