@@ -38,6 +38,7 @@ const WEEKDAYS: readonly (readonly string[])[] = [1, 2, 3, 4, 5, 6, 7].map((day)
 const EVERY = /(?:(\d{1,3}|\p{L}+)\s+)?(bulan|minggu|pekan|months?|weeks?)(?!\p{L})/u;
 /** A Sunday, not a number of weeks. */
 const SUNDAY = /(?:hari\s+|(?:bulan|months?)[\s,]+)minggu(?!\p{L})/u;
+const NO_WEEK = /(?<!\p{L})ke(?:lima|enam)(?!\p{L})|(?<!\p{L})(?:fifth|sixth)(?!\p{L})/u;
 const ANY_DAY = /\bhari bebas\b|\bany day\b/;
 
 /**
@@ -55,6 +56,8 @@ export function readCadence(words: string, before: Cadence): Cadence | undefined
   if (every === 'impossible') return undefined;
   const weekday = readWeekday(text);
   const week = readWeek(text);
+  // A week that no month has each time is not left out silently.
+  if (week === undefined && NO_WEEK.test(text)) return undefined;
   const isAnyDay = ANY_DAY.test(text);
   if (every === undefined && weekday === undefined && !isAnyDay) return undefined;
   if (week !== undefined && weekday === undefined) return undefined;

@@ -26,7 +26,7 @@ it.each([
   expect(read(words)).toBe(cadence);
 });
 
-it.each(['sering', '0 bulan', '99 bulan', '6 minggu, Kamis ketiga', 'ketiga', ''])(
+it.each(['sering', 'Kamis kelima', '0 bulan', '99 bulan', '6 minggu, Kamis ketiga', 'ketiga', ''])(
   '“%s” is none',
   (words) => {
     expect(read(words)).toBeUndefined();
