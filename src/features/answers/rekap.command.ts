@@ -46,7 +46,11 @@ export const rekap: Command = {
 
 /** Reads the form out of `42 gambar` or `pdf 42`, and leaves the rest. */
 function readForm(argument: string): { readonly form: RecapForm | undefined; readonly words: string } {
-  const words = argument.trim().split(/\s+/);
+  // As the button calls it.
+  const words = argument
+    .replace(/\bexcel\b/i, 'xlsx')
+    .trim()
+    .split(/\s+/);
   const form = FORMS.find((one) => words.some((word) => word.toLowerCase() === one));
   return { form, words: words.filter((word) => word.toLowerCase() !== form).join(' ') };
 }

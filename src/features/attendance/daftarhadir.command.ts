@@ -42,7 +42,9 @@ export const daftarhadir: Command = {
 
 /** Reads the form out of `42 xlsx` or `kartu 42`, and leaves the rest. */
 function readForm(argument: string): { readonly form: ListForm; readonly words: string } {
-  const words = argument.trim().split(/\s+/);
+  // As the buttons call them.
+  const plain = argument.replace(/\bexcel\b/i, 'xlsx').replace(/\bkartu\s+nama\b/i, 'kartu');
+  const words = plain.trim().split(/\s+/);
   const form = FORMS.find((one) => words.some((word) => word.toLowerCase() === one));
   const rest = words.filter((word) => word.toLowerCase() !== form);
   return { form: form ?? 'pdf', words: rest.join(' ') };

@@ -78,7 +78,7 @@ describe.each(platforms)('rekap and belum in %s', (platform) => {
         { has: summary, files: [platform === 'telegram' ? 'photo' : 'rekap-41.png'] },
       ],
       [
-        { who: 'secretariat', command: 'rekap 41 xlsx' },
+        { who: 'secretariat', command: 'rekap 41 excel' },
         { has: summary, files: ['rekap-41.xlsx'] },
       ],
       [{ who: 'host', command: 'rekap pdf 42' }, { files: ['rekap-42.pdf'] }],

@@ -96,6 +96,8 @@ describe('the list to sign', () => {
     expect(texts).not.toContain('<f>');
     await verifyDialogue(voicesOf(bot).telegram, [
       [{ who: 'secretariat', press: 'Kartu nama' }, { files: ['kartu-nama-42.pdf'] }],
+      [{ who: 'secretariat', command: 'daftarhadir excel' }, { files: ['daftar-hadir-42.xlsx'] }],
+      [{ who: 'secretariat', command: 'daftarhadir 42 kartu nama' }, { files: ['kartu-nama-42.pdf'] }],
     ]);
     const [cards = ''] = await pagesOf(lastFile());
     expect(cards).toContain('Guswanto');
