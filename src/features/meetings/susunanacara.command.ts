@@ -26,6 +26,7 @@ export const susunanacara: Command = {
     if (!found.ok) return found.reactions;
     const { meeting, rest } = found;
     const { forumId, id: meetingId, number } = meeting;
+    if (meeting.state === 'cancelled') return refuse(call, { reason: 'meetingCancelled', number });
     const may = mayChange('susunanacara', call.context.actor.roles) || isHostOf(call, meeting);
     if (rest === '') {
       const lines = await listRundown(call.work.db, { forumId, meetingId });
@@ -33,7 +34,6 @@ export const susunanacara: Command = {
       return replyHere(call, rundownShown(shown, call.language));
     }
     if (!may) return refuse(call, 'noRight');
-    if (meeting.state === 'cancelled') return refuse(call, { reason: 'meetingCancelled', number });
     return write(call, { meeting, words: rest });
   },
 };

@@ -223,7 +223,7 @@ async function note(
   const chosen = await choose(call, { meeting, key });
   if ('reactions' in chosen) return chosen.reactions;
   const written = cleanText(words).replace(/\s+/g, ' ').trim();
-  if (written.length > LONGEST_NOTE) return refuse(call, 'noteTooLong');
+  if (written.length > LONGEST_NOTE) return refuse(call, { reason: 'detailTooLong', longest: LONGEST_NOTE });
   await change(call, { chosen, change: { note: written }, step: 'note' });
   await endDialogue(call.work.db, dialogueKey(call));
   const done = call.language.t(written === '' ? 'preparing:note.removed' : 'preparing:note.kept');

@@ -163,7 +163,7 @@ export function entryProblem(
   { label, days }: { readonly label: string; readonly days: number },
   entries: readonly ChecklistEntry[],
 ): 'checklistEmpty' | 'checklistTooLong' | 'checklistDays' | 'checklistFull' | undefined {
-  if (label === '') return 'checklistEmpty';
+  if (!/[\p{L}\p{N}]/u.test(label)) return 'checklistEmpty';
   if (label.length > LONGEST_LABEL) return 'checklistTooLong';
   if (!Number.isInteger(days) || days < 0 || days > MOST_DAYS) return 'checklistDays';
   return entries.length >= MOST_ENTRIES ? 'checklistFull' : undefined;

@@ -65,6 +65,8 @@ async function show(
       : { ok: true as const, meeting: own };
   if (!found.ok) return found.reactions;
   const { meeting } = found;
+  if (meeting.state === 'cancelled')
+    return refuse(call, { reason: 'meetingCancelled', number: meeting.number });
   const { t } = call.language;
   const value = meeting[detail] ?? '';
   const words = { number: meeting.number, value };

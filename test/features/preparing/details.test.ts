@@ -58,5 +58,10 @@ describe.each(['telegram', 'slack'] as const)('place and contact of a meeting, i
         : bot.slack.messagesIn(bot.channel).map(slackText);
     expect(told.join()).not.toMatch(/hapus|undefined/);
     expect(told.some((text) => /perubahan/i.test(text) && text.includes('Gedung B lantai 3'))).toBe(true);
+    await voicesOf(bot)[platform].say({ who: 'secretariat', command: 'batalrapat 42 uji' });
+    for (const command of ['lokasi 42', 'narahubung 42', 'susunanacara 42'])
+      await verifyDialogue(voicesOf(bot)[platform], [
+        [{ who: 'member', command }, { has: 'Pertemuan ke-42 sudah dibatalkan' }],
+      ]);
   });
 });

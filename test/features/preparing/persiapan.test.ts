@@ -147,6 +147,10 @@ describe.each([
       [{ who: 'host', press: '10. Konsumsi dan pantangan makanan' }, { has: 'Konsumsi' }],
     ]);
     await voice.say({ who: 'host', press: 'Catatan' });
+    if (platform === 'telegram')
+      await verifyDialogue(voice, [
+        [{ who: 'host', words: 'x'.repeat(301) }, { has: 'Paling panjang 300 huruf' }],
+      ]);
     await verifyDialogue(voice, [
       [
         platform === 'telegram'

@@ -34,6 +34,11 @@ const noted = (one: Partial<ItemNoted> & { readonly key: string }): ItemNoted =>
 });
 
 describe('the checklist of a host', () => {
+  it('takes no entry without a word', () => {
+    expect(entryProblem({ label: ';', days: 5 }, [])).toBe('checklistEmpty');
+    expect(entryProblem({ label: 'Tenda', days: 5 }, [])).toBeUndefined();
+  });
+
   it('has the letter done once the meeting has it, unless somebody said it is not needed', () => {
     const letterOf = (own: readonly ItemNoted[]) =>
       itemsOf(checklistOf([]), { ...FACTS, noted: withLetter(own) }).find(({ key }) => key === 'letter');
