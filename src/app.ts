@@ -1,7 +1,7 @@
 import { createPlatforms } from './adapters/index.ts';
 import { createPlatformWatch } from './adapters/watch.ts';
 import { type Backups, backupJob, createBackups } from './backup/index.ts';
-import { type Config, isCalled } from './config.ts';
+import { type Config, isCalled, localOrigin } from './config.ts';
 import type { Database } from './db/client.ts';
 import { createTogether } from './db/together.ts';
 import { createTroubles } from './db/troubles.ts';
@@ -263,8 +263,7 @@ function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
 /** Where people reach what is served: where the operator says, else where it listens. */
 function webAddress({ config, http }: { readonly config: Config; readonly http: HttpServer }): WebAddress {
   if (config.publicUrl !== undefined) return { origin: config.publicUrl, isPublic: true };
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return { origin: `http://${host}:${http.port()}`, isPublic: false };
+  return { origin: localOrigin({ host: config.host, port: http.port() }), isPublic: false };
 }
 
 function addQueueGauges(

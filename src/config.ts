@@ -190,6 +190,11 @@ export function weakSecrets({ telegram }: Config): readonly string[] {
     : [`TELEGRAM_WEBHOOK_SECRET: must have at least ${SECURE_SECRET} characters`];
 }
 
+/** Where the bot's own server is reached on its machine or network. */
+export function localOrigin({ host, port }: Pick<Config, 'host' | 'port'>): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 /** Whether a platform calls the bot from outside, which takes a proxy in front of it. */
 export function isCalled({ telegram, slack }: Pick<Config, 'telegram' | 'slack'>): boolean {
   return telegram?.receive.mode === 'webhook' || slack?.receive.mode === 'http';

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { localOrigin } from '../config.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { recordOperatorAct } from '../features/audit/service.ts';
+import { feedAddress } from '../features/calendars/address.rules.ts';
 import { calendarOf, renewCalendarToken } from '../features/forum/service.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
@@ -31,9 +33,8 @@ export function calendarCommand(context: CliContext): Command {
           return (await calendarOf(db, forum.id)).token;
         }),
       );
-      const path = `/calendar/${token}.ics`;
-      const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-      writeLine(context, path);
-      writeLine(context, `http://${host}:${config.port}${path} on this machine; others need your proxy`);
+      const local = feedAddress({ origin: localOrigin(config), token });
+      writeLine(context, feedAddress({ origin: '', token }));
+      writeLine(context, `${local} on this machine; others need your proxy`);
     });
 }

@@ -5,5 +5,4 @@ export interface Forum {
   /** IANA zone in which times are read and written unless a meeting's place has another. */
   readonly timeZone: string;
   readonly locale: string;
-  readonly cadenceMonths: number;
 }

@@ -260,7 +260,6 @@ export function contentOf<Name extends NoticeName>(
       name: 'FORSES',
       timeZone: 'Asia/Jakarta',
       locale: 'id',
-      cadenceMonths: 2,
       invitationTexts: {},
     },
     view: {

@@ -118,7 +118,7 @@ export function answersStatement(items: string): Prisma.Sql {
     ), old AS (
       SELECT q.ord, r.* FROM allowed q JOIN rsvp r ON r.meeting_id = q.meeting_id AND r.institution_id = q.institution_id
     ), ${writtenAnswers}, ${sideEffects}
-    SELECT q.ord, q.forum_id, q.forum_name, q.time_zone, q.forum_locale, q.cadence_months, q.chat_row_id, q.chat_bound, q.chat_locale,
+    SELECT q.ord, q.forum_id, q.forum_name, q.time_zone, q.forum_locale, q.chat_row_id, q.chat_bound, q.chat_locale,
       q.person_id, q.person_name, q.roles, q.seats, q.meeting, q.institution, q.open AS allowed,
       (SELECT row_to_json(o) FROM (SELECT o.answer, o.note, o.by_name, o.by_person_id, ${epochMs('o.answered_at')} AS answered_at WHERE o.ord IS NOT NULL) o) AS previous,
       q.open AND a.ord IS NULL AS deferred,

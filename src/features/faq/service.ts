@@ -66,9 +66,7 @@ async function fresh(
   if (known?.version === version) return known;
   const entries = await listFaq(db, forumId);
   const study = known?.study ?? createStudy(learn);
-  const words = new Map(
-    (await listWords(db, forumId)).map(({ word, meaning }) => [word, meaning.split(' ')]),
-  );
+  const words = await ownWordsOf(db, forumId);
   const edition = {
     version,
     entries: entries.map(({ code, ...entry }) => ({ ...entry, id: code })),

@@ -3,7 +3,7 @@ import type { Randomness } from '../../lib/ids.ts';
 import type { Forum } from '../../model/forum.ts';
 import type { IncomingChat, PlatformName } from '../../platform/incoming.ts';
 
-const COLUMNS = { id: true, name: true, timeZone: true, locale: true, cadenceMonths: true } as const;
+const COLUMNS = { id: true, name: true, timeZone: true, locale: true } as const;
 
 /** A forum by its row. */
 export async function findForum(db: Db, id: number): Promise<Forum | undefined> {

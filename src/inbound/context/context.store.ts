@@ -24,7 +24,6 @@ export interface ContextRow {
   readonly forum_name: string;
   readonly time_zone: string;
   readonly forum_locale: string;
-  readonly cadence_months: number;
   readonly chat_row_id: number | null;
   readonly chat_bound: boolean | null;
   readonly chat_locale: string | null;
@@ -57,7 +56,6 @@ export function toContext({ row, origin, admins }: ContextParts): Context {
       name: row.forum_name,
       timeZone: row.time_zone,
       locale: row.forum_locale,
-      cadenceMonths: row.cadence_months,
     },
     chat: {
       rowId: row.chat_row_id ?? undefined,

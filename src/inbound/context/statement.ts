@@ -127,7 +127,7 @@ function meantForums(origin: OriginSql): Prisma.Sql {
 
 /** The columns of the context, for the SELECT that ends such a statement. */
 export const contextColumns = Prisma.sql`
-  f.id AS forum_id, f.name AS forum_name, f.time_zone, f.locale AS forum_locale, f.cadence_months,
+  f.id AS forum_id, f.name AS forum_name, f.time_zone, f.locale AS forum_locale,
   (SELECT id FROM known_chat) AS chat_row_id, (SELECT bound_at IS NOT NULL FROM known_chat) AS chat_bound,
   (SELECT locale FROM known_chat) AS chat_locale,
   (SELECT id FROM me) AS person_id, (SELECT name FROM me) AS person_name, (SELECT salutation FROM me) AS person_salutation,

@@ -104,7 +104,6 @@ export async function loadForums(db: Db, ids: readonly number[]): Promise<Readon
     name: row.name,
     timeZone: row.timeZone,
     locale: row.locale,
-    cadenceMonths: row.cadenceMonths,
     quiet: await quietOfForum(db, row),
     reminderPlan: row.reminderPlan,
     invitationTexts: readInvitationTexts(row.invitationTexts),

@@ -19,7 +19,7 @@ const actor = {
   roles: new Set(['member' as const]),
 } as const;
 const context = {
-  forum: { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id', cadenceMonths: 2 },
+  forum: { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id' },
   chat: { rowId: 1, isBound: false, locale: undefined },
   actor,
 };

@@ -133,7 +133,7 @@ describe('what the secretariat reads', () => {
 });
 
 describe('what members read', () => {
-  const forum = { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id', cadenceMonths: 2 };
+  const forum = { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id' };
 
   it('as the schedule', () => {
     expect(spoken(schedule({ forum, meetings: [], drafts: [], files: [] }, indonesian))).toContain(

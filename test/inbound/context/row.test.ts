@@ -7,7 +7,6 @@ const row: ContextRow = {
   forum_name: 'FORSES',
   time_zone: 'Asia/Jakarta',
   forum_locale: 'id',
-  cadence_months: 2,
   chat_row_id: null,
   chat_bound: null,
   chat_locale: null,
