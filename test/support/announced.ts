@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../src/lib/clock.ts';
 import { enterCast } from './cast.ts';
 import { voicesOf } from './dialogue.ts';
 import type { TestApp } from './test-app.ts';
@@ -33,6 +34,8 @@ async function announce(
     await telegram.say({ who: 'secretariat', command: `umumkan ${number}` });
   }
   await bot.settled();
+  // The report to whoever announced comes when the next minute is looked after; left to itself it would come in the midst of a dialogue.
+  await bot.advance(MINUTE_MS);
 }
 
 /** The answers that count, `KEMENKEU attending (note)`. */
