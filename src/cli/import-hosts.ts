@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
 import { recordOperatorAct } from '../features/audit/service.ts';
-import type { HistoryProblem, PastHost } from '../features/rotation/history.rules.ts';
-import { importHistory } from '../features/rotation/history.service.ts';
+import type { HistoryProblem, PastHost } from '../features/rotation/history/history.rules.ts';
+import { importHistory } from '../features/rotation/history/history.service.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
 import { dataError } from './exit.ts';
 import { readNamedFile } from './file.ts';

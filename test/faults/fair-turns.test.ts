@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { OrderRules } from '../../src/features/rotation/order.rules.ts';
-import { twiceInRow, unfairTurns } from '../features/rotation/fairness.ts';
-import { simulate } from '../features/rotation/simulated-forum.ts';
+import type { OrderRules } from '../../src/features/rotation/queue/order.rules.ts';
+import { twiceInRow, unfairTurns } from '../features/rotation/queue/fairness.ts';
+import { simulate } from '../features/rotation/queue/simulated-forum.ts';
 
 const SEEDS = 1_000;
 const LONGEST_MS = 300_000;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { askToHost } from '../../src/features/rotation/asking.service.ts';
+import { askToHost } from '../../src/features/rotation/asking/asking.service.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
 import { useWorld } from './rig.ts';

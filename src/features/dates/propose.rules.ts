@@ -3,7 +3,7 @@ import { type Cadence, dueAfter } from '../../calendar/cadence.ts';
 import type { Holiday } from '../../calendar/types.ts';
 import { yearStatus } from '../../calendar/working-days.ts';
 import { dateConcerns } from '../meetings/calendar/rules.ts';
-import { type AbsenceWindow, isAbsentOn } from '../rotation/absence.rules.ts';
+import { type AbsenceWindow, isAbsentOn } from '../rotation/absence/absence.rules.ts';
 import type { Hindrance, PassedDate, Proposal, ProposedDate } from './types.ts';
 
 /** So long before a meeting people have to be asked. */

@@ -5,15 +5,14 @@ import type { Command, PressCall, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { findOpenAsk, type HostAsk } from './asks.store.ts';
-import { absence, removeAbsence } from './giliran-absence.ts';
-import { ask, pressAsk } from './giliran-ask.ts';
-import { forecast, pressForecast } from './giliran-forecast.ts';
-import { addProposed, propose } from './giliran-proposal.ts';
-import { changeRule, showRules } from './giliran-rules.ts';
-import { offerUndo, undo } from './giliran-undo.ts';
-import { ifWithdrawn } from './giliran-withdrawn.ts';
+import { absence, removeAbsence } from './absence/giliran-absence.ts';
+import { findOpenAsk, type HostAsk } from './asking/asks.store.ts';
+import { ask, pressAsk } from './asking/giliran-ask.ts';
+import { ifWithdrawn } from './asking/giliran-withdrawn.ts';
+import { forecast, pressForecast } from './forecast/giliran-forecast.ts';
 import { showRotation } from './overview.ts';
+import { addProposed, propose } from './queue/giliran-proposal.ts';
+import { changeRule, showRules } from './queue/giliran-rules.ts';
 import {
   addToQueue,
   moveInQueue,
@@ -23,7 +22,8 @@ import {
   removeFromQueue,
   skipInQueue,
   swapInQueue,
-} from './queue.service.ts';
+} from './queue/queue.service.ts';
+import { offerUndo, undo } from './steps/giliran-undo.ts';
 import { queueAfter } from './words.ts';
 
 /** A call with the name of the step it takes. */

@@ -1,14 +1,14 @@
 import type { Feature } from '../feature.ts';
+import { hostExchange } from './asking/host-exchange.notice.ts';
+import { hostNews } from './asking/host-news.notice.ts';
+import { hostQuestion } from './asking/host-question.notice.ts';
+import { hostReply } from './asking/host-reply.notice.ts';
+import { remindAsked } from './asking/remind-asked.job.ts';
 import { giliran } from './giliran.command.ts';
-import { handover } from './handover.notice.ts';
-import { hostExchange } from './host-exchange.notice.ts';
-import { hostNews } from './host-news.notice.ts';
-import { hostQuestion } from './host-question.notice.ts';
+import { handover } from './history/handover.notice.ts';
+import { serahterima } from './history/serahterima.command.ts';
 import { hostReminder } from './host-reminder.notice.ts';
-import { hostReply } from './host-reply.notice.ts';
 import { rotationPersonalData } from './personal-data.store.ts';
-import { remindAsked } from './remind-asked.job.ts';
-import { serahterima } from './serahterima.command.ts';
 import { tuanrumah } from './tuanrumah.command.ts';
 
 /** Who is host: the queue, the handing over, and the host of the next meeting. */

@@ -3,7 +3,7 @@ import { replyHere } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findNextMeeting } from '../meetings/service.ts';
-import { queueOf, readRotation } from './order.service.ts';
+import { queueOf, readRotation } from './queue/order.service.ts';
 import { findHolder, listPastHosts } from './store.ts';
 import { rotation } from './words.ts';
 

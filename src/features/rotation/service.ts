@@ -1,2 +1,2 @@
 /** What other rooms may ask of the rotation of hosts. */
-export { listQueue, queueOf, type Reading, type Rotation, readRotation } from './order.service.ts';
+export { listQueue, queueOf, type Reading, type Rotation, readRotation } from './queue/order.service.ts';

@@ -1,11 +1,11 @@
 import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/replies.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { continueReason, pressAnswer, submitReason } from './answer-question.ts';
-import { pressHistory, showHistory, showTimeline } from './history.ts';
+import { continueReason, pressAnswer, submitReason } from './asking/answer-question.ts';
+import { offerOwn, withdrawOwn } from './asking/volunteering.ts';
+import { pressHistory, showHistory, showTimeline } from './history/history.ts';
 import { showRotation } from './overview.ts';
-import { offerOwn, withdrawOwn } from './volunteering.ts';
-import { explainTurn } from './why.ts';
+import { explainTurn } from './queue/why.ts';
 
 /** What may stand behind the name. */
 const PARTS: ReadonlyMap<string, (call: RunCall) => Promise<readonly Reaction[]>> = new Map([

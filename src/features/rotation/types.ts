@@ -1,4 +1,4 @@
-import type { DeclinedGoes, OrderRules, PickReason, Slot } from './order.rules.ts';
+import type { DeclinedGoes, OrderRules, PickReason, Slot } from './queue/order.rules.ts';
 
 /** A place in the rotation. */
 export interface HostTurn {

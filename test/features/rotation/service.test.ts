@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
-import { handOver } from '../../../src/features/rotation/handover.service.ts';
-import { addToQueue, type PlaceChange, swapInQueue } from '../../../src/features/rotation/queue.service.ts';
+import { handOver } from '../../../src/features/rotation/history/handover.service.ts';
+import {
+  addToQueue,
+  type PlaceChange,
+  swapInQueue,
+} from '../../../src/features/rotation/queue/queue.service.ts';
 import { listHandMade } from '../../../src/features/rotation/store.ts';
 import { DAY_MS } from '../../../src/lib/clock.ts';
 import { openTestDatabase } from '../../support/database.ts';

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Language } from '../../../i18n/index.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import type { NoticeContent } from '../../../notices/content.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { salutation } from '../../../notices/parts.ts';
+import { asLongAsQuiet } from '../../../notices/quiet.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import { namesOfInstitutions } from '../store.ts';
+import { turnWords } from '../turn.words.ts';
+import { findAsk, type HostAsk } from './asks.store.ts';
+import { questionButtons } from './host-question.notice.ts';
+
+const facts = z.object({
+  what: z.enum(['withdrawn', 'exchangeAgreed', 'exchangeDeclined']),
+  institutionId: z.number(),
+  askId: z.number(),
+  otherId: z.number().optional(),
+});
+
+export type ReplyFacts = z.infer<typeof facts>;
+
+interface Details {
+  readonly name: string;
+  readonly other: string;
+  readonly ask: HostAsk;
+}
+
+/** To an institution that was asked to be host: its question is withdrawn, or how the other side answered its wish to exchange. */
+export const hostReply: NoticeKind<ReplyFacts, Details> = {
+  name: 'hostReply',
+  facts,
+  title: () => 'delivery:kinds.hostReply',
+  audience: ({ institutionId }) => ({ institutionId }),
+  quietUntil: asLongAsQuiet,
+  details: async (db, { forumId, facts: { what, institutionId, otherId = 0, askId } }) => {
+    const ask = await findAsk(db, { forumId, id: askId });
+    // Undone meanwhile, or decided: what would be said is not so any more.
+    const isSo =
+      what === 'withdrawn'
+        ? ask?.state === 'withdrawn'
+        : what !== 'exchangeDeclined' || ask?.state === 'open';
+    const names = await namesOfInstitutions(db, { forumId, ids: [institutionId, otherId] });
+    const name = names.get(institutionId);
+    return ask === undefined || !isSo || name === undefined
+      ? 'gone'
+      : { name, other: names.get(otherId) ?? '–', ask };
+  },
+  words,
+};
+
+function words(content: NoticeContent<ReplyFacts, Details>, language: Language): OutgoingMessage {
+  const { t } = language;
+  const { forum, facts: told, details } = content;
+  const { name, other, ask } = details;
+  const turn = turnWords({ ...ask, forum: forum.name, zone: forum.timeZone }, language);
+  const summary = t(`notices:hostReply.${told.what}`, { name, other, turn });
+  return message({
+    summary,
+    blocks: [
+      { kind: 'title', text: t('notices:hostQuestion.title') },
+      ...salutation(content, language),
+      paragraph(summary),
+    ],
+    buttons: told.what === 'exchangeDeclined' ? questionButtons(ask, language) : [],
+  });
+}

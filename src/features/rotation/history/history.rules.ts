@@ -1,0 +1,181 @@
+import { stringify } from 'csv-stringify/sync';
+import { createInstitutionIndex } from '../../../language/institutions/index.ts';
+import { readTable, type TableRow } from '../../../lib/table/read.ts';
+import { guardCell, unguardCell } from '../../members/import/file.rules.ts';
+import { readDay } from '../days.rules.ts';
+
+/** Columns of a file of hosts; a remark may be left out. */
+export const HISTORY_COLUMNS = ['ke', 'tanggal', 'instansi', 'keterangan'] as const;
+
+type Column = (typeof HISTORY_COLUMNS)[number];
+
+/** Longest remark, in characters. */
+const MOST_NOTE = 200;
+
+/** An institution as a file may name it. */
+export interface KnownInstitution {
+  readonly id: number;
+  readonly code: string;
+  readonly shortName: string;
+  readonly officialName: string;
+  readonly nicknames: readonly string[];
+}
+
+/** A host of a meeting that was held. */
+export interface PastHost {
+  /** The number of the meeting. */
+  readonly number: number;
+  /** Its day, an ISO date. */
+  readonly date: string;
+  readonly institutionId: number;
+  readonly shortName: string;
+  readonly note: string;
+}
+
+/** Why a line of a file is not taken, and what is meant. */
+export interface HistoryProblem {
+  readonly line: number;
+  readonly reason:
+    | 'unreadable'
+    | 'missing-column'
+    | 'no-hosts'
+    | 'bad-number'
+    | 'bad-date'
+    | 'future-date'
+    | 'not-held'
+    | 'unknown-institution'
+    | 'long-note'
+    | 'repeated-number';
+  readonly value: string;
+}
+
+/** What a file says, or everything that is wrong with it. */
+export type HistoryFile =
+  | { readonly ok: true; readonly hosts: readonly PastHost[] }
+  | { readonly ok: false; readonly problems: readonly HistoryProblem[] };
+
+/** What a file is read with. */
+export interface HistoryContext {
+  readonly institutions: readonly KnownInstitution[];
+  /** ISO date. */
+  readonly today: string;
+  /** The lowest number of a meeting that is still to come, where there is one. */
+  readonly firstToCome: number | undefined;
+}
+
+/** Reads a file of past hosts, all or nothing; institutions are found by code, name or abbreviation. */
+export function readHistory(
+  content: Uint8Array,
+  { institutions, today, firstToCome }: HistoryContext,
+): HistoryFile {
+  const table = readTable(content);
+  if (!table.ok)
+    return { ok: false, problems: [{ line: table.line, reason: 'unreadable', value: table.reason }] };
+  const { line } = table.header;
+  const names = table.header.cells.map((cell) => cell.trim().toLowerCase());
+  const missing = (['ke', 'tanggal', 'instansi'] as const).filter((column) => !names.includes(column));
+  if (missing.length > 0)
+    return {
+      ok: false,
+      problems: missing.map((value): HistoryProblem => ({ line, reason: 'missing-column', value })),
+    };
+  const index = createInstitutionIndex(institutions);
+  const byCode = new Map(institutions.map((one) => [one.code, one]));
+  const find = (words: string): KnownInstitution | undefined => {
+    const [best] = index.find(words, 1);
+    return best?.certain === true ? byCode.get(best.code) : undefined;
+  };
+  const rows = table.rows.map((row) => readRow(row, { names, find, today, firstToCome }));
+  const none: readonly HistoryProblem[] = rows.length === 0 ? [{ line, reason: 'no-hosts', value: '' }] : [];
+  const problems = [
+    ...rows.flatMap((row) => ('problems' in row ? row.problems : [])),
+    ...repeated(rows),
+    ...none,
+  ];
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, hosts: rows.flatMap((row) => ('host' in row ? [row.host] : [])) };
+}
+
+type ReadRow =
+  | { readonly line: number; readonly host: PastHost }
+  | { readonly line: number; readonly problems: readonly HistoryProblem[] };
+
+interface RowContext extends Omit<HistoryContext, 'institutions'> {
+  readonly names: readonly string[];
+  readonly find: (words: string) => KnownInstitution | undefined;
+}
+
+function readRow({ line, cells }: TableRow, { names, find, today, firstToCome }: RowContext): ReadRow {
+  const cell = (column: Column): string => unguardCell((cells[names.indexOf(column)] ?? '').trim());
+  const written = cell('ke').replace(/^ke-?\s*/i, '');
+  const number = /^[1-9]\d{0,3}$/.test(written) ? Number(written) : 0;
+  const date = readDay(cell('tanggal'));
+  const institution = cell('instansi') === '' ? undefined : find(cell('instansi'));
+  const note = cell('keterangan').replace(/\s+/g, ' ');
+  const because = (
+    isSo: boolean,
+    problem: Pick<HistoryProblem, 'reason' | 'value'>,
+  ): readonly HistoryProblem[] => (isSo ? [{ line, ...problem }] : []);
+  const problems = [
+    ...because(number === 0, { reason: 'bad-number', value: cell('ke') }),
+    ...because(date === undefined, { reason: 'bad-date', value: cell('tanggal') }),
+    ...because(date !== undefined && date > today, { reason: 'future-date', value: cell('tanggal') }),
+    ...because(number >= (firstToCome ?? Infinity), { reason: 'not-held', value: String(number) }),
+    ...because(institution === undefined, { reason: 'unknown-institution', value: cell('instansi') }),
+    ...because(note.length > MOST_NOTE, { reason: 'long-note', value: String(MOST_NOTE) }),
+  ];
+  if (problems.length > 0 || date === undefined || institution === undefined) return { line, problems };
+  const { id: institutionId, shortName } = institution;
+  return { line, host: { number, date, institutionId, shortName, note } };
+}
+
+function repeated(rows: readonly ReadRow[]): readonly HistoryProblem[] {
+  const seen = new Set<number>();
+  return rows.flatMap((row): readonly HistoryProblem[] => {
+    if (!('host' in row)) return [];
+    const { number } = row.host;
+    if (seen.has(number)) return [{ line: row.line, reason: 'repeated-number', value: String(number) }];
+    seen.add(number);
+    return [];
+  });
+}
+
+/** How a file differs from what is kept. */
+export interface HistoryDiff {
+  readonly added: readonly PastHost[];
+  readonly changed: readonly PastHost[];
+  readonly unchanged: number;
+}
+
+/** Compares a file with the hosts that are kept, by the number of the meeting. */
+export function diffHistory(kept: readonly PastHost[], hosts: readonly PastHost[]): HistoryDiff {
+  const byNumber = new Map(kept.map((one) => [one.number, one]));
+  const isSame = (host: PastHost): boolean => {
+    const own = byNumber.get(host.number);
+    return (
+      own !== undefined &&
+      own.institutionId === host.institutionId &&
+      own.date === host.date &&
+      own.note === host.note
+    );
+  };
+  return {
+    added: hosts.filter(({ number }) => !byNumber.has(number)),
+    changed: hosts.filter((host) => byNumber.has(host.number) && !isSame(host)),
+    unchanged: hosts.filter(isSame).length,
+  };
+}
+
+/** A past host as the history shows it; the number and the day as far as known. */
+export interface HistoryEntry extends Omit<PastHost, 'number' | 'date'> {
+  readonly number: number | undefined;
+  readonly date: string | undefined;
+}
+
+/** Writes hosts as a file that `readHistory` reads: UTF-8 with a byte order mark, cells harmless to spreadsheets. */
+export function writeHistory(hosts: readonly HistoryEntry[]): string {
+  const rows = hosts.map(({ number, date, shortName, note }) => [number ?? '', date ?? '', shortName, note]);
+  const cells = rows.map((row) => row.map((cell) => guardCell(String(cell))));
+  return stringify([[...HISTORY_COLUMNS], ...cells], { bom: true, record_delimiter: 'windows' });
+}

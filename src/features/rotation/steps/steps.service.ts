@@ -1,0 +1,97 @@
+import { done, type Result, refused } from '../../../lib/result.ts';
+import type { Work } from '../../../model/work.ts';
+import { lockRotation, namesOfInstitutions } from '../store.ts';
+import type { RotationPlace, StepBy } from '../types.ts';
+import {
+  changedRows,
+  insertStep,
+  listSteps,
+  restoreRows,
+  type Step,
+  snapshot,
+  takeLastStep,
+} from './steps.store.ts';
+
+/** What a step is recorded as. */
+export interface StepRecord {
+  readonly forumId: number;
+  readonly personId: number | undefined;
+  /** The command or act, as the trail has it. */
+  readonly action: string;
+  /** Code or name of the institution, where there is one. */
+  readonly subject: string;
+  /** False for what everybody was told of, and so cannot be taken back. */
+  readonly canUndo?: boolean;
+}
+
+/** A step that names the institution whose question it decides. */
+export async function stepAbout(
+  { db }: Pick<Work, 'db'>,
+  { ask, by, action }: { readonly ask: RotationPlace; readonly by: StepBy; readonly action: string },
+): Promise<StepRecord> {
+  const { forumId, institutionId } = ask;
+  const names = await namesOfInstitutions(db, { forumId, ids: [institutionId] });
+  return { forumId, personId: by.personId, action, subject: names.get(institutionId) ?? '' };
+}
+
+/**
+ * Takes a step: no other change of the forum's rotation happens meanwhile, and what it changed is kept, so that it can be
+ * undone. A refusal changes nothing and is not kept.
+ */
+export async function takeStep<Taken extends Result<unknown>>(
+  { work, step }: { readonly work: Work; readonly step: StepRecord },
+  body: () => Promise<Taken>,
+): Promise<Taken> {
+  const { forumId, personId, action, subject, canUndo = true } = step;
+  await lockRotation(work.db, forumId);
+  const before = await snapshot(work.db, { forumId });
+  const taken = await body();
+  if (!taken.ok) return taken;
+  const after = await snapshot(work.db, { forumId, of: before });
+  const changed = changedRows(before, after);
+  if (Object.values(changed).every((rows) => Object.keys(rows).length === 0)) return taken;
+  await insertStep(work.db, {
+    ...{ forumId, personId, action, subject, canUndo },
+    at: work.now,
+    before: changed,
+  });
+  return taken;
+}
+
+/** The last step of a forum, if there is one; it may be one that cannot be undone. */
+export async function lastStep({ db }: Pick<Work, 'db'>, forumId: number): Promise<Step | undefined> {
+  const [last] = await listSteps(db, { forumId, limit: 1 });
+  return last;
+}
+
+/** What an undone step leaves to be told: questions that are withdrawn by it, and those that are open again. */
+export interface Undone {
+  readonly step: Step;
+  readonly withdrawn: readonly number[];
+  readonly reopened: readonly number[];
+}
+
+/** Takes the last step back, unless another came after it. */
+export async function undoStep(
+  work: Work,
+  { forumId, id }: { readonly forumId: number; readonly id: number },
+): Promise<Result<Undone, 'stepGone'>> {
+  await lockRotation(work.db, forumId);
+  const step = await takeLastStep(work.db, { forumId, id, now: work.now });
+  if (step === undefined) return refused('stepGone');
+  const { before } = step;
+  const present = await snapshot(work.db, { forumId, of: before });
+  await restoreRows(work.db, { forumId, before, present, now: work.now });
+  const asks = Object.entries(before.asks);
+  return done({
+    step,
+    withdrawn: asks.filter(([, row]) => row === null).map(([ask]) => Number(ask)),
+    reopened: asks
+      .filter(([ask, row]) => isOpen(row) && !isOpen(present.asks[ask]))
+      .map(([ask]) => Number(ask)),
+  });
+}
+
+function isOpen(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && 'state' in row && row.state === 'open';
+}

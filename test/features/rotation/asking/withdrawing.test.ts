@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CAST, enterCast, type Role } from '../../../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
+import { slackText, telegramText } from '../../../support/read-messages.ts';
+import { createTestApp, TEST_NOW, type TestApp } from '../../../support/test-app.ts';
+
+let bot: TestApp;
+
+beforeAll(async () => {
+  bot = await createTestApp();
+  await enterCast(bot);
+});
+afterAll(() => bot.close());
+
+const PEOPLE = ['chair', 'secretariat', 'host', 'member'] as const;
+const TURN = 'Pertemuan ke-42 FORSES, Januari 2027';
+
+describe.each(['telegram', 'slack'] as const)('a question that is settled otherwise, in %s', (platform) => {
+  const voice = () => voicesOf(bot)[platform];
+  /** What the bot wrote to somebody privately, joined. */
+  const told = (who: Role): string =>
+    platform === 'telegram'
+      ? bot.telegram.messagesIn({ id: CAST[who].telegram }).map(telegramText).join('\n')
+      : bot.slack.messagesIn(CAST[who].slack).map(slackText).join('\n');
+  /** What was written since: everything before is passed over. */
+  const since = (who: Role) => {
+    const before = told(who).length;
+    return (): string => told(who).slice(before);
+  };
+  const chair = async (...commands: readonly string[]): Promise<void> => {
+    for (const command of commands) await voice().say({ who: 'chair', command });
+  };
+
+  beforeEach(async () => {
+    const { prisma } = bot.app.database;
+    await prisma.$transaction([
+      ...[prisma.hostTurn.deleteMany(), prisma.hostAsk.deleteMany(), prisma.hostExchange.deleteMany()],
+      ...[prisma.hostStep.deleteMany(), prisma.hostRule.deleteMany(), prisma.meeting.deleteMany()],
+      prisma.hostAbsence.deleteMany(),
+    ]);
+    bot.clock.set(TEST_NOW);
+    await prisma.person.updateMany({ data: { preferredPlatform: platform } });
+    const { id: forumId } = await prisma.forum.findFirstOrThrow();
+    const lpsk = await prisma.institution.findFirstOrThrow({ where: { code: 'LPSK' } });
+    const startsAt = new Date('2026-11-13T09:00:00+07:00');
+    await prisma.meeting.create({
+      data: {
+        ...{ forumId, number: 41, title: 'Uji', timeZone: 'Asia/Jakarta', place: 'Aula', state: 'announced' },
+        ...{ startsAt, answerBy: startsAt, createdAt: startsAt, hostInstitutionId: lpsk.id },
+        minutesDoneAt: startsAt,
+      },
+    });
+    for (const who of PEOPLE) await voice().say({ who, command: 'tuanrumah' });
+  });
+
+  it('withdraws the question when the leaders skip, remove or note as away whom they asked', async () => {
+    const withdrawn = 'Pertanyaan kepada BMKG ditarik';
+    for (const step of ['lewati BMKG', 'hapus BMKG', 'kunci Kemenkeu 42', 'absen BMKG Januari 2027']) {
+      await bot.app.database.prisma.hostTurn.deleteMany();
+      await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
+      await bot.settled();
+      const asked = since('host');
+      await verifyDialogue(voice(), [
+        [{ who: 'chair', command: `giliran ${step}` }, { has: withdrawn }],
+        [{ who: 'host', press: 'Bersedia', on: 'Apakah BMKG' }, { has: 'tidak berlaku lagi' }],
+        [{ who: 'chair', command: 'giliran tanya' }, { has: [TURN, 'di Kemenkeu'] }],
+        [{ who: 'chair', command: 'giliran lewati Kemenkeu' }, { has: 'Kemenkeu ditarik' }],
+      ]);
+      await bot.settled();
+      expect(asked(), step).toContain('tidak berlaku lagi');
+    }
+  });
+
+  it('asks others for a meeting whose host turns out to be away, or is moved to another', async () => {
+    await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
+    await bot.settled();
+    await voice().say({ who: 'host', press: 'Bersedia', on: 'Apakah BMKG' });
+    await verifyDialogue(voice(), [
+      [
+        { who: 'chair', command: 'giliran absen BMKG Januari 2027' },
+        { has: 'sudah dicatat', lacks: 'ditarik' },
+      ],
+      [
+        { who: 'chair', command: 'giliran' },
+        { has: '1. Kemenkeu, Januari 2027\n2. BMKG, Maret 2027', lacks: 'bersedia)' },
+      ],
+      [{ who: 'chair', command: 'giliran tanya' }, { has: [TURN, 'di Kemenkeu'] }],
+    ]);
+    await bot.settled();
+    await voice().say({ who: 'member', press: 'Bersedia', on: 'Apakah Kemenkeu' });
+    await verifyDialogue(voice(), [
+      [
+        { who: 'chair', command: 'giliran kunci Kemenkeu 90' },
+        { has: ['1. BMKG, Maret 2027', 'Kemenkeu (dikunci untuk Pertemuan ke-90)'] },
+      ],
+      [{ who: 'member', command: 'tuanrumah kenapa Kemenkeu' }, { has: 'Pertemuan ke-90 karena' }],
+      [{ who: 'chair', command: 'giliran kunci Kemenkeu lepas' }, { has: '1. Kemenkeu, Januari 2027' }],
+      [{ who: 'chair', command: 'giliran tanya' }, { has: [TURN, 'di Kemenkeu'] }],
+    ]);
+  });
+
+  it('exchanges no turns once the other side is out of the queue, and the one that wished is told', async () => {
+    await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
+    await bot.settled();
+    await voice().say({ who: 'host', press: 'Tukar dengan …', on: 'Apakah BMKG' });
+    await voice().say({ who: 'host', press: 'Kemenkeu' });
+    await bot.settled();
+    const asked = since('host');
+    await chair('giliran hapus Kemenkeu');
+    await verifyDialogue(voice(), [
+      [{ who: 'member', press: 'Setuju bertukar' }, { has: 'tidak dapat ditukar lagi. BMKG diberi tahu' }],
+      [
+        { who: 'chair', command: 'giliran' },
+        { has: '1. BMKG, Januari 2027 (sedang ditanya)', lacks: 'Kemenkeu' },
+      ],
+    ]);
+    await bot.settled();
+    expect(asked()).toContain('Kemenkeu belum dapat bertukar giliran');
+  });
+
+  it('says what is so when the only one declines, and an old button asks nobody for a later meeting', async () => {
+    await chair('giliran tambah BMKG', 'giliran tanya');
+    await bot.settled();
+    await voice().say({ who: 'host', press: 'Tidak bisa', on: 'Apakah BMKG' });
+    await verifyDialogue(voice(), [
+      [
+        { who: 'host', press: 'Tanpa alasan' },
+        { has: 'disampaikan kepada ketua', lacks: 'berikutnya' },
+      ],
+      [
+        { who: 'chair', command: 'giliran' },
+        { has: '1. BMKG, Maret 2027 (belum bersedia)', lacks: 'berhalangan' },
+      ],
+    ]);
+    await bot.settled();
+    await verifyDialogue(voice(), [
+      [{ who: 'chair', press: 'Tanya lagi dari awal antrean' }, { has: [TURN, 'di BMKG'] }],
+    ]);
+    await bot.settled();
+    await voice().say({ who: 'host', press: 'Bersedia', on: 'Apakah BMKG' });
+    await chair('giliran tambah Kemenkeu');
+    await bot.settled();
+    await verifyDialogue(voice(), [
+      [{ who: 'secretariat', press: 'Tanya lagi dari awal antrean' }, { has: 'tidak berlaku lagi' }],
+    ]);
+  });
+});
