@@ -27,6 +27,17 @@ export function waitingLine(
   return [t('details:receipt.waiting', { institution: institution.shortName, position })];
 }
 
+/** What the answer replaces; or, where a later one had overtaken it, that this one does not count. */
+export function changedLine(
+  { counted, previous }: RecordedAnswer,
+  { t, given }: Language & { readonly given: Answer },
+): readonly string[] {
+  if (counted.answer !== given) return [t('answers:overtaken')];
+  return previous === undefined || previous.answer === counted.answer
+    ? []
+    : [t('answers:changedFrom', { answer: t(`answers:answer.${previous.answer}`) })];
+}
+
 function recordedLine({ institution, counted, meeting }: RecordedAnswer, language: Language): string {
   return answerLine(institution.shortName, { counted, meeting, ...language });
 }
@@ -54,12 +65,8 @@ export function receiptMessage(
 ): OutgoingMessage {
   const { language, late, waiting } = facts;
   const { t } = language;
-  const { previous, counted } = outcome;
-  const remarks: string[] = [];
-  if (counted.answer !== facts.given) remarks.push(t('answers:overtaken'));
-  else if (previous !== undefined && previous.answer !== counted.answer) {
-    remarks.push(t('answers:changedFrom', { answer: t(`answers:answer.${previous.answer}`) }));
-  }
+  const { counted } = outcome;
+  const remarks = [...changedLine(outcome, { ...language, given: facts.given })];
   if (facts.onBehalf) remarks.push(t('answers:onBehalf', { by: counted.byName }));
   remarks.push(...waitingLine(outcome, { ...language, waiting }));
   if (late !== undefined) remarks.push(t(`answers:late.${late}`));

@@ -7,7 +7,15 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { overAt } from './rundown/changed.rules.ts';
-import { looksLikeRundown, MOST_LINES, readRundown, readShift, shifted } from './rundown/lines.rules.ts';
+import {
+  type LineProblem,
+  LONGEST,
+  looksLikeRundown,
+  MOST_LINES,
+  readRundown,
+  readShift,
+  shifted,
+} from './rundown/lines.rules.ts';
 import { listRundown, setRundown } from './rundown/service.ts';
 import type { RundownLine } from './rundown/types.ts';
 import { rundownShown } from './rundown/words.ts';
@@ -63,7 +71,8 @@ async function write(
 ): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const change = readChange(words);
-  if (!change.ok) return refuse(call, { reason: change.reason, line: change.line, most: MOST_LINES });
+  if (!change.ok)
+    return refuse(call, { reason: change.reason, line: change.line, most: MOST_LINES, longest: LONGEST });
   const set = await setRundown(work, { meeting, change: change.make });
   if (set === undefined) return refuse(call, { reason: 'rundownShift', number: meeting.number });
   const subject = `rapat ${meeting.number}`;
@@ -76,11 +85,7 @@ type Change =
       readonly ok: true;
       readonly make: (lines: readonly RundownLine[]) => readonly RundownLine[] | undefined;
     }
-  | {
-      readonly ok: false;
-      readonly reason: 'rundownLine' | 'rundownOrder' | 'rundownTooLong';
-      readonly line: string;
-    };
+  | ({ readonly ok: false } & LineProblem);
 
 function readChange(words: string): Change {
   if (REMOVE.test(words)) return { ok: true, make: () => [] };

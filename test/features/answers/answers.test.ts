@@ -81,6 +81,10 @@ describe.each(['telegram', 'slack'] as const)('an answer in %s', (platform) => {
         { has: `Konfirmasi Kemenkeu tercatat: Hadir. ${FIRST}` },
       ],
       [
+        { who: 'member', where: 'group', press: 'Tidak hadir', on: 'KE-42' },
+        { place: pressPlaces[platform], has: ['Tidak hadir', 'Jawaban sebelumnya: Hadir.'] },
+      ],
+      [
         { who: 'host', command: 'rapat 42' },
         { place: 'private', has: 'UNDANGAN PERTEMUAN KE-42' },
       ],

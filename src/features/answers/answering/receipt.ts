@@ -9,7 +9,7 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { fillButton } from '../../details/words.ts';
 import type { Answer, LateListener } from '../types.ts';
 import { undoButton } from '../undo.words.ts';
-import { type RecordedAnswer, receiptLine, receiptMessage, waitingLine } from '../words.ts';
+import { changedLine, type RecordedAnswer, receiptLine, receiptMessage, waitingLine } from '../words.ts';
 import { NOTE_LENGTH } from './read-answer.ts';
 
 /** Characters that every platform shows of a toast (Bot API, answerCallbackQuery). */
@@ -104,15 +104,16 @@ export function confirmAnswers(all: readonly ReceiptFacts[]): readonly Reaction[
 }
 
 /**
- * The receipt as far as a toast can hold it: number and date are never cut off, then what is missing or late, the note, and how it is
- * taken back.
+ * The receipt as far as a toast can hold it: number and date are never cut off, then what is missing, replaced or late, the note, and
+ * how it is taken back.
  */
-function toastOf({ outcome, language, late, waiting }: ReceiptFacts): string {
+function toastOf({ outcome, language, late, waiting, given }: ReceiptFacts): string {
   const { t } = language;
   const bare = receiptLine({ ...outcome, counted: { ...outcome.counted, note: '' } }, language);
   const remarks = [
     ...waitingLine(outcome, { ...language, waiting }),
     ...(lacksSubstitute(outcome.counted) ? [t('answers:askSubstituteShort')] : []),
+    ...changedLine(outcome, { ...language, given }),
     ...(late === undefined ? [] : [t(`answers:late.${late}`)]),
   ];
   const undo =
@@ -121,8 +122,7 @@ function toastOf({ outcome, language, late, waiting }: ReceiptFacts): string {
   const fitting = [
     [whole, ...remarks, ...undo],
     [whole, ...remarks],
-    [bare, ...remarks],
-    [bare, ...remarks.slice(0, 1)],
+    ...remarks.map((_, dropped) => [bare, ...remarks.slice(0, remarks.length - dropped)]),
   ].map((parts) => parts.join(' '));
   return fitting.find(({ length }) => length <= TOAST_LENGTH) ?? bare;
 }

@@ -4,7 +4,7 @@ import { dialogueKey, saveDialogue } from '../../../inbound/dialogues.store.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { undoButton } from '../undo.words.ts';
-import { receiptLine, waitingLine } from '../words.ts';
+import { changedLine, receiptLine, waitingLine } from '../words.ts';
 import { lacksSubstitute, type ReceiptFacts } from './receipt.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function askForSubstitute(
   db: Db,
   facts: ReceiptFacts,
 ): Promise<readonly Reaction[] | undefined> {
-  const { outcome, incoming, limits, language, now, asked, late, waiting } = facts;
+  const { outcome, incoming, limits, language, now, asked, late, waiting, given } = facts;
   if (!lacksSubstitute(outcome.counted) || limits.hasForms || incoming.chat.kind !== 'private')
     return undefined;
   await saveDialogue(db, {
@@ -29,8 +29,11 @@ export async function askForSubstitute(
     expiresAt: now + HOUR_MS,
   });
   const summary = receiptLine(outcome, language);
-  const waits = waitingLine(outcome, { ...language, waiting }).map((line) => paragraph(line));
-  const remarks = late === undefined ? waits : [...waits, paragraph(language.t(`answers:late.${late}`))];
+  const remarks = [
+    ...changedLine(outcome, { ...language, given }),
+    ...waitingLine(outcome, { ...language, waiting }),
+    ...(late === undefined ? [] : [language.t(`answers:late.${late}`)]),
+  ].map((line) => paragraph(line));
   const blocks = [paragraph(summary), ...remarks, paragraph(language.t('answers:askSubstitute'))];
   const buttons = undoButton(outcome, { ...language, isNamed: false }).map((button) => [button]);
   const receipt = message({ summary, blocks, buttons });

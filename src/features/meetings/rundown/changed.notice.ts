@@ -47,10 +47,11 @@ export const rundownChanged: NoticeKind<Facts, Details> = {
   },
   quietUntil: () => atOnce(),
   outlives: () => ['start'],
-  // A later change tells all, so this one has nothing to say any more.
-  details: async (db, { forumId, meetingId, facts: { revision } }) => {
+  // A later change tells all, so this one has nothing to say any more; nor has one that was taken back at once.
+  details: async (db, { forumId, meetingId, facts: { revision, before } }) => {
     const kept = meetingId === null ? undefined : await findRundown(db, { forumId, meetingId });
-    return kept === undefined || kept.revision !== revision ? 'gone' : { lines: keptLines(kept.text) };
+    if (kept === undefined || kept.revision !== revision || kept.text === before) return 'gone';
+    return { lines: keptLines(kept.text) };
   },
   words,
 };
@@ -59,7 +60,11 @@ function words(content: NoticeContent<Facts, Details>, language: Language): Outg
   const { t } = language;
   const { lines } = content.details;
   const { changed, gone } = changesOf(keptLines(content.facts.before), lines);
-  const title = t('meetings:rundown.changedTitle', { ...meetingWords(content, language) });
+  // Those who knew of none read the whole of it, and not what is otherwise.
+  const isFirst = content.facts.before === '';
+  const title = t(isFirst ? 'meetings:rundown.firstTitle' : 'meetings:rundown.changedTitle', {
+    ...meetingWords(content, language),
+  });
   const left: readonly Block[] =
     gone.length === 0
       ? []

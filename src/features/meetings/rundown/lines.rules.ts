@@ -9,13 +9,13 @@ const LINE = new RegExp(
 );
 const SPEAKER = /^(.*?\S)\s*(?:[;|]|\s[–—]\s|\boleh\b:?)\s*(\S.*)$/iu;
 
-/** Most lines of a rundown, and characters of one: all of it stands in the invitation. */
+/** Most lines of a rundown, and characters of a title or of a speaker: all of it stands in the invitation. */
 export const MOST_LINES = 30;
-const LONGEST = 120;
+export const LONGEST = 120;
 
 /** Why lines are no rundown, with the line that is meant. */
 export interface LineProblem {
-  readonly reason: 'rundownLine' | 'rundownOrder' | 'rundownTooLong';
+  readonly reason: 'rundownLine' | 'rundownOrder' | 'rundownTooLong' | 'rundownLineLong';
   readonly line: string;
 }
 
@@ -29,6 +29,7 @@ export function readRundown(
   for (const line of written) {
     const read = readLine(line);
     if (read === undefined) return { ok: false, reason: 'rundownLine', line: line.trim() };
+    if (isCut(line)) return { ok: false, reason: 'rundownLineLong', line: line.trim() };
     const last = lines.at(-1);
     const isBackwards =
       (last !== undefined && read.from < last.from) || (read.until !== undefined && read.until <= read.from);
@@ -46,13 +47,23 @@ export function looksLikeRundown(words: string): boolean {
 function readLine(line: string): RundownLine | undefined {
   const [, hour, minute, untilHour, untilMinute, rest = ''] = LINE.exec(line) ?? [];
   if (hour === undefined || minute === undefined) return undefined;
-  const [, title = rest, speaker = ''] = SPEAKER.exec(rest) ?? [];
   return {
     from: clock(hour, minute),
     until: untilHour === undefined || untilMinute === undefined ? undefined : clock(untilHour, untilMinute),
-    title: cleanName(title, { longest: LONGEST }),
-    speaker: cleanName(speaker, { longest: LONGEST }),
+    ...namesIn(rest, LONGEST),
   };
+}
+
+/** Whether a title or a speaker is longer than what is kept of it. */
+function isCut(line: string): boolean {
+  const [, , , , , rest = ''] = LINE.exec(line) ?? [];
+  const { title, speaker } = namesIn(rest, Number.POSITIVE_INFINITY);
+  return [title, speaker].some((words) => [...words].length > LONGEST);
+}
+
+function namesIn(rest: string, longest: number): Pick<RundownLine, 'title' | 'speaker'> {
+  const [, title = rest, speaker = ''] = SPEAKER.exec(rest) ?? [];
+  return { title: cleanName(title, { longest }), speaker: cleanName(speaker, { longest }) };
 }
 
 function clock(hour: string, minute: string): string {

@@ -4,14 +4,14 @@ import { recheckInvitations } from '../targets.store.ts';
 import { changeKey, isTold } from './changed.rules.ts';
 import { keptLines, writeRundown } from './lines.rules.ts';
 import { findRundown, isPlanned, lockRundown, saveRundown } from './store.ts';
-import type { RundownLine } from './types.ts';
+import type { RundownLine, RundownOutcome } from './types.ts';
 
 export { listRundown } from './store.ts';
 
 /** What came of setting a rundown. */
 export interface RundownSet {
   readonly lines: readonly RundownLine[];
-  readonly outcome: 'savedTold' | 'savedInvited' | 'saved' | 'removed';
+  readonly outcome: RundownOutcome;
 }
 
 /**
@@ -35,15 +35,17 @@ export async function setRundown(
   if (lines === undefined) return undefined;
   const text = writeRundown(lines);
   const told = isTold(meeting, now);
+  const isOpen =
+    kept?.before !== undefined &&
+    !(await isPlanned(db, { forumId, key: changeKey(meetingId, kept.revision) }));
+  /** What those who come know of. */
+  const known = (isOpen ? kept.before : kept?.text) ?? '';
   if (text !== (kept?.text ?? '')) {
-    const isOpen =
-      kept?.before !== undefined &&
-      !(await isPlanned(db, { forumId, key: changeKey(meetingId, kept.revision) }));
-    const known = isOpen ? kept?.before : (kept?.text ?? '');
     await saveRundown(db, { forumId, meetingId, text, now, before: told ? known : undefined });
     await recheckInvitations(db, { meeting, now });
   }
   if (lines.length === 0) return { lines, outcome: 'removed' };
   const isOut = meeting.state === 'announced' && meeting.startsAt > now;
-  return { lines, outcome: told ? 'savedTold' : isOut ? 'savedInvited' : 'saved' };
+  if (told && text !== known) return { lines, outcome: known === '' ? 'savedFirst' : 'savedTold' };
+  return { lines, outcome: isOut ? 'savedInvited' : 'saved' };
 }

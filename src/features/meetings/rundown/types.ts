@@ -6,3 +6,6 @@ export interface RundownLine {
   /** Empty where nobody is named. */
   readonly speaker: string;
 }
+
+/** What came of setting a rundown: those who come are told of it as a first one or as a change, invitations follow, it is kept, or taken away. */
+export type RundownOutcome = 'savedFirst' | 'savedTold' | 'savedInvited' | 'saved' | 'removed';

@@ -5,7 +5,7 @@ import { zoneLabelAt } from '../../../lib/zone.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { Block, OutgoingMessage } from '../../../platform/message.ts';
 import { writeRundown } from './lines.rules.ts';
-import type { RundownLine } from './types.ts';
+import type { RundownLine, RundownOutcome } from './types.ts';
 
 /** `09.00–09.30 Sambutan tuan rumah (Ir. Bagus Prasetyo)`. */
 export function spokenLine({ from, until, title, speaker }: RundownLine): string {
@@ -30,8 +30,8 @@ export function rundownBlocks(
 export interface RundownShown {
   readonly meeting: Meeting;
   readonly lines: readonly RundownLine[];
-  /** What was done: only shown, set, or set and told. */
-  readonly outcome: 'shown' | 'saved' | 'savedInvited' | 'savedTold' | 'removed';
+  /** What was done: only shown, or set, and what comes of that. */
+  readonly outcome: 'shown' | RundownOutcome;
   readonly mayChange: boolean;
 }
 

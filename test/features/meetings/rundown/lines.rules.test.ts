@@ -27,6 +27,8 @@ describe('lines of a rundown', () => {
     ['09.00 Doa\n08.00 Tari', 'rundownOrder', '08.00 Tari'],
     ['09.00-08.00 Doa', 'rundownOrder', '09.00-08.00 Doa'],
     ['09.00 Doa\n'.repeat(31), 'rundownTooLong', ''],
+    [`09.00 ${'a'.repeat(121)}`, 'rundownLineLong', `09.00 ${'a'.repeat(121)}`],
+    [`09.00 Doa; ${'b'.repeat(121)}`, 'rundownLineLong', `09.00 Doa; ${'b'.repeat(121)}`],
   ])('%j is refused', (written, reason, line) => {
     expect(readRundown(written)).toEqual({ ok: false, reason, line });
   });

@@ -24,12 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => bot.close());
 
-/** What the member was told about a changed rundown. */
-function told(): readonly string[] {
+/** What the member was told about a changed rundown, or about a first one. */
+function told(beginning = 'Perubahan susunan acara'): readonly string[] {
   return bot.telegram
     .messagesIn(2003)
     .map(telegramText)
-    .filter((text) => text.startsWith('Perubahan susunan acara'));
+    .filter((text) => text.startsWith(beginning));
 }
 
 describe('the rundown', () => {
@@ -68,6 +68,20 @@ describe('the rundown', () => {
     expect(told()).toEqual([]);
   });
 
+  it('with a line that is too long is not cut but refused, with the line that is meant', async () => {
+    const long = 'Paparan '.repeat(17);
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'host', command: `susunanacara 42\n09.00 Doa\n09.10 ${long}` },
+        { has: ['09.10 Paparan', 'lebih panjang dari 120 huruf', 'tidak diubah'] },
+      ],
+      [
+        { who: 'member', command: 'susunanacara' },
+        { has: '09.15 Diskusi', lacks: 'Paparan' },
+      ],
+    ]);
+  });
+
   it('that changes on the day is one short message to those who come, once', async () => {
     await bot.advance(START + 10 * MINUTE_MS - TEST_NOW - MINUTE_MS);
     const { telegram, slack } = voicesOf(bot);
@@ -99,5 +113,25 @@ describe('the rundown', () => {
     expect(told()).toHaveLength(2);
     expect(told()[1]).toContain('Ditiadakan: Sambutan');
     expect(told()[1]).not.toContain('Diskusi');
+  });
+
+  it('that is the first one on the day is told as what it is, and one that is taken back at once not at all', async () => {
+    const { telegram } = voicesOf(bot);
+    await telegram.say({ who: 'host', command: 'susunanacara 42 hapus' });
+    await bot.advance(3 * MINUTE_MS);
+    expect(told()).toHaveLength(3);
+    await verifyDialogue(telegram, [
+      [
+        { who: 'host', command: 'susunanacara 42\n10.00 Doa\n10.10 Diskusi' },
+        { has: 'Yang hadir menerimanya', lacks: 'perubahan' },
+      ],
+    ]);
+    await bot.advance(3 * MINUTE_MS);
+    expect(told('Susunan acara Pertemuan ke-42 FORSES')).toEqual([expect.stringContaining('10.10 Diskusi')]);
+    await telegram.say({ who: 'host', command: 'susunanacara geser 5' });
+    await telegram.say({ who: 'host', command: 'susunanacara geser -5' });
+    await bot.advance(3 * MINUTE_MS);
+    expect(told()).toHaveLength(3);
+    expect(told('Susunan acara Pertemuan ke-42 FORSES')).toHaveLength(1);
   });
 });
