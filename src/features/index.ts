@@ -15,6 +15,7 @@ import type { Feature } from './feature.ts';
 import { files } from './files/index.ts';
 import { followUp } from './follow-up/index.ts';
 import { forum } from './forum/index.ts';
+import { library } from './library/index.ts';
 import { materials } from './materials/index.ts';
 import { meetings } from './meetings/index.ts';
 import { members } from './members/index.ts';
@@ -37,6 +38,7 @@ const before: readonly Feature[] = [
   followUp,
   materials,
   preparing,
+  library,
   faq,
   members,
   audit,

@@ -2,7 +2,7 @@ import type { PlatformName } from '../platform/incoming.ts';
 import type { Forum } from './forum.ts';
 
 /** Roles kept as data for a person; the others follow from the seat, the meeting and the environment. */
-export const GRANTED_ROLES = ['chair', 'steering_chair', 'secretariat'] as const;
+export const GRANTED_ROLES = ['chair', 'steering_chair', 'secretariat', 'curator'] as const;
 
 export type GrantedRole = (typeof GRANTED_ROLES)[number];
 

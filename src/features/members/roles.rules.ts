@@ -10,6 +10,7 @@ export const ROLE_WORDS: Readonly<Record<GivenRole, string>> = {
   chair: 'ketua',
   steering_chair: 'ketua_pengarah',
   secretariat: 'sekretariat',
+  curator: 'kurator',
   member: 'anggota',
   aide: 'pendamping',
 };
@@ -21,8 +22,10 @@ export interface RoleOrder {
   readonly takesAway: boolean;
 }
 
-const ROLE_AT_END = /^(.*?)\s+(ketua[\s_-]+pengarah|ketua|sekretariat|sekretaris|anggota|pendamping)$/is;
-const ROLE_FIRST = /^(ketua[\s_-]+pengarah|ketua|sekretariat|sekretaris|anggota|pendamping)\s+(.+)$/is;
+const ROLE_AT_END =
+  /^(.*?)\s+(ketua[\s_-]+pengarah|ketua|sekretariat|sekretaris|kurator|anggota|pendamping)$/is;
+const ROLE_FIRST =
+  /^(ketua[\s_-]+pengarah|ketua|sekretariat|sekretaris|kurator|anggota|pendamping)\s+(.+)$/is;
 const TAKE_AWAY = /(?:^|\s)(?:cabut|bukan)(?=\s|$)/i;
 
 /**

@@ -6,6 +6,7 @@ import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts
 import { answerPrivately, refuse } from '../../inbound/replies.ts';
 import { isSameName } from '../../language/person-names.ts';
 import { cleanName } from '../../lib/text.ts';
+import { GRANTED_ROLES } from '../../model/actor.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
@@ -14,13 +15,14 @@ import { handOut, makeInvitation, NOTHING_GIVEN } from './entering/hand-out.ts';
 import { invitationList, type Relinking } from './entering/words.ts';
 import { findOnePerson } from './find-people.ts';
 import { findPerson } from './people.store.ts';
+import { ROLE_WORDS } from './roles.rules.ts';
 import { cutOffAccounts } from './roles.service.ts';
 import { listHoldings, lockSeat } from './seats.store.ts';
 import { MEMBERS_ELSEWHERE } from './words.ts';
 
 const MOST_LISTED = 20;
 const NAME_LENGTH = 100;
-const ROLE_FIRST = /^(ketua[\s_-]+pengarah|ketua|sekretariat)(?:\s+(.*))?$/is;
+const ROLE_FIRST = /^(ketua[\s_-]+pengarah|ketua|sekretariat|kurator)(?:\s+(.*))?$/is;
 const RELINK = /^(?:ulang|putus|ganti\s+(?:ponsel|akun))(?:\s+(.*))?$/is;
 const CAPACITY_FIRST = /^[\s,;]*(pejabat|pendamping|ajudan|aide|lo)(?=[\s,;]|$)[\s,;]*/i;
 
@@ -90,7 +92,8 @@ async function inviteToRole(
   call: RunCall,
   { word, name: written }: { readonly word: string; readonly name: string },
 ): Promise<readonly Reaction[]> {
-  const role = word === 'ketua' ? 'chair' : word === 'sekretariat' ? 'secretariat' : 'steering_chair';
+  const role =
+    GRANTED_ROLES.find((granted) => ROLE_WORDS[granted] === word.replace(/[\s_-]+/, '_')) ?? 'steering_chair';
   const name = cleanName(written, { longest: NAME_LENGTH });
   return make(call, { to: { ...NOTHING_GIVEN, role, name } });
 }
