@@ -111,13 +111,14 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   answers: ['audit', 'details', 'files', 'forum', 'meetings'],
   members: ['audit', 'forum', 'meetings', 'answers'],
   'follow-up': ['audit', 'files', 'forum', 'meetings'],
-  materials: ['audit', 'files', 'follow-up', 'forum', 'meetings'],
+  library: ['audit', 'files', 'forum', 'meetings'],
+  materials: ['audit', 'files', 'follow-up', 'forum', 'library', 'meetings'],
   rotation: ['audit', 'files', 'forum', 'meetings', 'members'],
   dates: ['audit', 'forum', 'meetings', 'rotation'],
   preparing: ['audit', 'forum', 'meetings'],
   polls: ['audit', 'dates', 'forum', 'meetings'],
   reminders: ['audit', 'forum', 'meetings', 'answers', 'members'],
-  faq: ['audit', 'forum', 'meetings', 'answers', 'rotation'],
+  faq: ['audit', 'forum', 'library', 'meetings', 'answers', 'rotation'],
   privacy: ['audit', 'forum'],
 };
 
