@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { listHolidays } from '../src/calendar/holidays.ts';
+import { officeCalendar } from '../src/calendar/working-days.ts';
 import { dateConcerns } from '../src/features/meetings/calendar/rules.ts';
 import { parseWhen } from '../src/language/dates/parse-when.ts';
 
@@ -18,7 +19,10 @@ it.each(readdirSync(LOCALES))(
     for (const phrase of dates) {
       const when = parseWhen(phrase, { now: NOW, zone: 'Asia/Jakarta' });
       const date = when.outcome === 'value' && when.value.kind === 'date' ? when.value.date : '';
-      expect({ phrase, concerns: dateConcerns(date, listHolidays()) }).toEqual({ phrase, concerns: [] });
+      expect({ phrase, concerns: dateConcerns(date, officeCalendar(listHolidays())) }).toEqual({
+        phrase,
+        concerns: [],
+      });
     }
   },
 );

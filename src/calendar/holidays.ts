@@ -3,7 +3,9 @@ import type { Db } from '../db/db.ts';
 import { listCorrections } from './corrections.store.ts';
 import { correctedBy } from './corrections.ts';
 import { parseHolidays } from './parse-holidays.ts';
+import { worksOnSaturdays } from './saturdays.store.ts';
 import type { Holiday } from './types.ts';
+import { closedOn, type WorkCalendar } from './working-days.ts';
 
 const SHIPPED = new URL('data/holidays-id.tsv', import.meta.url);
 
@@ -12,7 +14,13 @@ export function listHolidays(): readonly Holiday[] {
   return parseHolidays(readFileSync(SHIPPED, 'utf8'));
 }
 
-/** The holidays of a forum: whoever asks whether a day is a working day asks here. Those that ship with the bot, with the forum's corrections. */
+/** What a forum's working days are: whoever asks whether a day is one asks here. */
+export async function loadCalendar(db: Db, forumId: number): Promise<WorkCalendar> {
+  const holidays = await loadHolidays(db, forumId);
+  return { holidays, rest: { ...closedOn(holidays), saturdays: !(await worksOnSaturdays(db, forumId)) } };
+}
+
+/** The holidays of a forum: those that ship with the bot, with the forum's corrections. */
 export async function loadHolidays(db: Db, forumId: number): Promise<readonly Holiday[]> {
   return correctedBy(listHolidays(), await listCorrections(db, forumId));
 }

@@ -21,6 +21,18 @@ export function closedOn(holidays: readonly Holiday[]): RestDays {
   return { saturdays: true, sundays: true, holidays: new Set(holidays.map(({ date }) => date)) };
 }
 
+/** By what a forum calls a day a working day. */
+export interface WorkCalendar {
+  readonly holidays: readonly Holiday[];
+  /** The same with the days of the week on which it does not work. */
+  readonly rest: RestDays;
+}
+
+/** A calendar of these holidays, with the weekend without work. */
+export function officeCalendar(holidays: readonly Holiday[]): WorkCalendar {
+  return { holidays, rest: closedOn(holidays) };
+}
+
 /** Whether a day is one on which a forum does not work. */
 export function isRestDay(day: Temporal.PlainDate, rest: RestDays): boolean {
   return (

@@ -1,17 +1,8 @@
 import type { Cadence } from '../../calendar/cadence.ts';
-import { loadHolidays } from '../../calendar/holidays.ts';
-import { isoDate } from '../../language/dates/format.ts';
-import { cadenceOf } from '../forum/service.ts';
-import { findLastMeeting, listMeetings } from '../meetings/service.ts';
+import { proposeDates } from '../meetings/calendar/propose.rules.ts';
+import type { Proposal } from '../meetings/calendar/types.ts';
 import type { NextMeetingGuess } from '../meetings/steps/types.ts';
-import { queueOf, type Reading, readRotation } from '../rotation/service.ts';
-import { proposeDates, usualWeekdayOf } from './propose.rules.ts';
-import { listPastStarts } from './store.ts';
-import type { Proposal } from './types.ts';
-
-/** So many past meetings say which weekday is usual. */
-const PAST_MEETINGS = 6;
-const MOST_COMING = 50;
+import { type Reading, readForecast } from '../rotation/service.ts';
 
 /** Dates for a forum's next meeting, with what they were chosen by. */
 export interface ProposedMeeting extends Proposal {
@@ -23,37 +14,16 @@ export interface ProposedMeeting extends Proposal {
   readonly host: { readonly institutionId: number; readonly shortName: string } | undefined;
 }
 
-/** Proposes dates for the meeting after the last one that stands. */
+/** Proposes dates for the meeting after the last one that stands, for the host that the rotation forecasts. */
 export async function proposeMeeting(
   reading: Reading,
   { forumId, count }: { readonly forumId: number; readonly count: number },
 ): Promise<ProposedMeeting> {
-  const { db, now } = reading;
-  const rotation = await readRotation(reading, forumId);
-  const zone = rotation.forum.timeZone;
-  const coming = await listMeetings(db, {
-    ...{ forumId, after: now, states: ['draft', 'announced'], limit: MOST_COMING },
-  });
-  const others = coming.map(({ number, startsAt }) => ({ number, date: isoDate(startsAt, zone) }));
-  const held = await findLastMeeting(db, { forumId, before: now });
-  const after = others.at(-1) ?? (held && { number: held.number, date: isoDate(held.startsAt, zone) });
-  const cadence = await cadenceOf(db, forumId);
-  const past = await listPastStarts(db, { forumId, before: now, limit: PAST_MEETINGS });
-  const usualWeekday = cadence.weekday ?? usualWeekdayOf(past.map((startsAt) => isoDate(startsAt, zone)));
-  const made = Math.max(0, ...coming.map(({ number }) => number));
-  // Who is away on the day that is due may be host of another one, where nobody else is in the queue.
-  const turn = queueOf(rotation).find(({ slot }) => slot === undefined || slot.number > made);
-  const hostId = rotation.waitingHolderId ?? turn?.institutionId;
-  const host = rotation.order.candidates.find(({ institutionId }) => institutionId === hostId);
-  const proposal = proposeDates(
-    {
-      ...{ today: isoDate(now, zone), last: after?.date, cadence, usualWeekday, others },
-      ...{ absences: host?.absences ?? [], holidays: await loadHolidays(db, forumId) },
-    },
-    count,
-  );
+  const { basis, nextHostId, rotation } = await readForecast(reading, { forumId });
+  const { after, cadence, usualWeekday } = basis;
+  const host = rotation.order.candidates.find(({ institutionId }) => institutionId === nextHostId);
   return {
-    ...proposal,
+    ...proposeDates({ ...basis, absences: host?.absences ?? [] }, count),
     ...{ after, cadence, usualWeekday },
     host: host && { institutionId: host.institutionId, shortName: host.shortName },
   };

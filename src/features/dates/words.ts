@@ -4,8 +4,8 @@ import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatCalendarDate } from '../../language/dates/format.ts';
 import { dateWords } from '../../language/dates/words.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
+import type { Hindrance, ProposedDate } from '../meetings/calendar/types.ts';
 import { concernWords } from '../meetings/words.ts';
-import type { Hindrance, ProposedDate } from './types.ts';
 
 /** What is said of proposed dates. */
 export interface ShownProposal {

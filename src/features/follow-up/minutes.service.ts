@@ -1,5 +1,4 @@
-import { loadHolidays } from '../../calendar/holidays.ts';
-import { closedOn } from '../../calendar/working-days.ts';
+import { loadCalendar } from '../../calendar/holidays.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Meeting } from '../../model/meeting.ts';
@@ -37,7 +36,7 @@ export async function sendDraft(
   const before = await findMinutes(db, { forumId, meetingId });
   if (before?.state === 'approved') return refused('minutesApproved');
   if (before?.fileId === fileId) return refused('minutesSentAlready');
-  const rest = closedOn(await loadHolidays(db, forumId));
+  const { rest } = await loadCalendar(db, forumId);
   const replyBy = replyDeadline(now, { zone, rest });
   const draft = { forumId, meetingId, fileId, replyBy, sentById, now };
   const minutes = await saveDraft(db, { before, draft });

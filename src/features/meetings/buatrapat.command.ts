@@ -1,4 +1,4 @@
-import { loadHolidays } from '../../calendar/holidays.ts';
+import { loadCalendar } from '../../calendar/holidays.ts';
 import type { Db } from '../../db/db.ts';
 import type { Call, Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
@@ -98,8 +98,8 @@ async function make(call: Call, lines: ReadLines): Promise<Made> {
     action: 'buatrapat',
     subject: `rapat ${meeting.number}`,
   });
-  const holidays = await loadHolidays(work.db, context.forum.id);
-  return { ok: true, created: meetingCreated(meeting, { language, holidays }) };
+  const calendar = await loadCalendar(work.db, context.forum.id);
+  return { ok: true, created: meetingCreated(meeting, { language, calendar }) };
 }
 
 /** The line that is to be mended. */

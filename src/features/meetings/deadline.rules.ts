@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Holiday } from '../../calendar/types.ts';
-import { closedOn, workingDayFrom } from '../../calendar/working-days.ts';
+import { type RestDays, workingDayFrom } from '../../calendar/working-days.ts';
 import { MINUTE_MS } from '../../lib/clock.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 
@@ -15,10 +14,10 @@ const DEADLINE_HOUR = 16;
 export function defaultDeadline(facts: {
   readonly startsAt: number;
   readonly timeZone: string;
-  readonly holidays: readonly Holiday[];
+  readonly rest: RestDays;
   readonly now: number;
 }): number {
-  const rest = closedOn(facts.holidays);
+  const { rest } = facts;
   let day = zoned(facts.startsAt, facts.timeZone).toPlainDate();
   for (let left = DEADLINE_WORKING_DAYS; left > 0; left -= 1)
     day = workingDayFrom(day.subtract({ days: 1 }), { rest, towards: 'before' });
@@ -38,14 +37,14 @@ export function movedDeadline(facts: {
   readonly answerBy: number;
   readonly newStartsAt: number;
   readonly timeZone: ZoneId;
-  readonly holidays: readonly Holiday[];
+  readonly rest: RestDays;
   readonly now: number;
 }): number {
-  const { startsAt, answerBy, newStartsAt, timeZone, holidays, now } = facts;
+  const { startsAt, answerBy, newStartsAt, timeZone, rest, now } = facts;
   const kept = newStartsAt - (startsAt - answerBy);
-  const settled = onWorkingDay(awake(kept, { before: answerBy, timeZone }), { timeZone, holidays });
+  const settled = onWorkingDay(awake(kept, { before: answerBy, timeZone }), { timeZone, rest });
   if (settled > now) return settled;
-  return kept > now ? kept : defaultDeadline({ startsAt: newStartsAt, timeZone, holidays, now });
+  return kept > now ? kept : defaultDeadline({ startsAt: newStartsAt, timeZone, rest, now });
 }
 
 /** Hours of the day in which nobody is asked to answer. */
@@ -68,10 +67,10 @@ function awake(
 
 function onWorkingDay(
   moment: number,
-  { timeZone, holidays }: { readonly timeZone: ZoneId; readonly holidays: readonly Holiday[] },
+  { timeZone, rest }: { readonly timeZone: ZoneId; readonly rest: RestDays },
 ): number {
   const local = zoned(moment, timeZone);
-  const day = workingDayFrom(local.toPlainDate(), { rest: closedOn(holidays), towards: 'before' });
+  const day = workingDayFrom(local.toPlainDate(), { rest, towards: 'before' });
   return day.toZonedDateTime({ timeZone, plainTime: local.toPlainTime() }).epochMilliseconds;
 }
 

@@ -1,4 +1,4 @@
-import { loadHolidays } from '../../calendar/holidays.ts';
+import { loadCalendar } from '../../calendar/holidays.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Meeting, MeetingDetails } from '../../model/meeting.ts';
 import { countTaken, lockPlaces } from '../../model/places.store.ts';
@@ -41,8 +41,8 @@ export async function createMeeting(
 ): Promise<Result<Meeting, 'meetingInPast' | 'endBeforeStart' | 'deadlineAfterStart' | 'numberTaken'>> {
   const problem = detailsProblem(details, work.now);
   if (problem !== undefined) return refused(problem);
-  const holidays = await loadHolidays(work.db, forumId);
-  const answerBy = details.answerBy ?? defaultDeadline({ ...details, holidays, now: work.now });
+  const { rest } = await loadCalendar(work.db, forumId);
+  const answerBy = details.answerBy ?? defaultDeadline({ ...details, rest, now: work.now });
   const meeting = await insertMeeting(work.db, {
     forumId,
     details: { ...details, answerBy },
@@ -208,7 +208,7 @@ async function settledDeadline(
     answerBy,
     newStartsAt: details.startsAt,
     timeZone: details.timeZone,
-    holidays: await loadHolidays(db, meeting.forumId),
+    rest: (await loadCalendar(db, meeting.forumId)).rest,
     now,
   });
 }

@@ -1,4 +1,4 @@
-import { loadHolidays } from '../../calendar/holidays.ts';
+import { loadCalendar } from '../../calendar/holidays.ts';
 import { message } from '../../i18n/message.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
@@ -45,8 +45,8 @@ async function postpone(
   await recordAudit(work.db, { context, at: work.now, action: 'tundarapat', subject: `rapat ${number}` });
   const wait = await quietWait(call, { before: meeting, after: moved.value });
   const postponed = { before: meeting, after: moved.value, wait };
-  const holidays = await loadHolidays(work.db, context.forum.id);
-  const reply = meetingPostponed(postponed, { language, holidays });
+  const calendar = await loadCalendar(work.db, context.forum.id);
+  const reply = meetingPostponed(postponed, { language, calendar });
   return replyHere(call, reply);
 }
 

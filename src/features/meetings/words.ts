@@ -1,4 +1,4 @@
-import type { Holiday } from '../../calendar/types.ts';
+import type { WorkCalendar } from '../../calendar/working-days.ts';
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatCalendarDate, formatDateTime, formatRange, isoDate } from '../../language/dates/format.ts';
@@ -30,7 +30,7 @@ export function problemList(problems: readonly string[], { t }: Language): Outgo
 /** A new meeting, what to mind about its date, and the button that announces it. */
 export function meetingCreated(
   meeting: Meeting,
-  { language, holidays }: { readonly language: Language; readonly holidays: readonly Holiday[] },
+  { language, calendar }: { readonly language: Language; readonly calendar: WorkCalendar },
 ): OutgoingMessage {
   const { t, locale } = language;
   const style = { zone: meeting.timeZone, locale };
@@ -41,7 +41,7 @@ export function meetingCreated(
     blocks: [
       paragraph(summary),
       paragraph(t('meetings:createdDeadline', { deadline: formatDateTime(meeting.answerBy, style) })),
-      ...dateNotes(meeting, { language, holidays }),
+      ...dateNotes(meeting, { language, calendar }),
       paragraph(t('meetings:createdNext')),
       paragraph(t('files:letter.draftHint')),
     ],
@@ -54,14 +54,14 @@ export function meetingCreated(
 /** What is wrong with a meeting's date, and two other ones. */
 export function dateNotes(
   meeting: Pick<Meeting, 'startsAt' | 'timeZone'>,
-  { language, holidays }: { readonly language: Language; readonly holidays: readonly Holiday[] },
+  { language, calendar }: { readonly language: Language; readonly calendar: WorkCalendar },
 ): readonly Block[] {
   const { t, locale } = language;
   const day = isoDate(meeting.startsAt, meeting.timeZone);
-  const concerns = dateConcerns(day, holidays);
+  const concerns = dateConcerns(day, calendar);
   if (concerns.length === 0) return [];
   const date = formatCalendarDate(day, locale);
-  const others = suggestDates(day, { holidays, count: 2 }).map((other) => formatCalendarDate(other, locale));
+  const others = suggestDates(day, { calendar, count: 2 }).map((other) => formatCalendarDate(other, locale));
   return [
     ...concerns.map((concern) =>
       paragraph({ bold: t('meetings:concern', { date, why: concernWords(concern, language) }) }),
@@ -137,7 +137,7 @@ export function meetingPostponed(
     after: meeting,
     wait,
   }: { readonly before: Meeting; readonly after: Meeting; readonly wait: QuietWait | undefined },
-  { language, holidays }: { readonly language: Language; readonly holidays: readonly Holiday[] },
+  { language, calendar }: { readonly language: Language; readonly calendar: WorkCalendar },
 ): OutgoingMessage {
   const { t, locale } = language;
   const style = { zone: meeting.timeZone, locale };
@@ -151,7 +151,7 @@ export function meetingPostponed(
       paragraph(summary),
       deadlineNote(meeting, language),
       ...announcementNote(before, { after: meeting, ...language }),
-      ...dateNotes(meeting, { language, holidays }),
+      ...dateNotes(meeting, { language, calendar }),
       ...toldNote(meeting, { wait, ...language }),
     ],
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadHolidays } from '../../calendar/holidays.ts';
+import { loadCalendar } from '../../calendar/holidays.ts';
 import { prefixOf } from '../../i18n/chat-language.ts';
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
@@ -83,8 +83,8 @@ async function prepare(call: RunCall): Promise<readonly Reaction[]> {
   const { slots } = read;
   const problem = slotsProblem(slots, work.now);
   if (problem !== undefined) return refuse(call, problem);
-  const holidays = await loadHolidays(work.db, forumId);
-  const answerBy = pollDeadline({ slots, holidays, timeZone: zone, now: work.now });
+  const { rest } = await loadCalendar(work.db, forumId);
+  const answerBy = pollDeadline({ slots, rest, timeZone: zone, now: work.now });
   const id = await insertProposal(work.db, {
     ...{ forumId, kind: KIND, facts: { meetingId: meeting?.id ?? null, answerBy, slots } },
     ...{ createdById: context.actor.personId, now: work.now, expiresAt: work.now + DAY_MS },
@@ -185,9 +185,9 @@ async function take(call: PressCall, slotId: number): Promise<readonly Reaction[
     action: 'jajak pakai',
     subject: `rapat ${meeting.number}`,
   });
-  const holidays = await loadHolidays(work.db, forumId);
+  const calendar = await loadCalendar(work.db, forumId);
   return isNew
-    ? [{ kind: 'replace', message: meetingCreated(meeting, { language, holidays }) }]
+    ? [{ kind: 'replace', message: meetingCreated(meeting, { language, calendar }) }]
     : replaced(
         t('polls:moved', {
           number: meeting.number,

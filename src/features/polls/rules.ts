@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Holiday } from '../../calendar/types.ts';
-import { closedOn, workingDaysAfter } from '../../calendar/working-days.ts';
+import { type RestDays, workingDaysAfter } from '../../calendar/working-days.ts';
 import { DAY_MS, HOUR_MS } from '../../lib/clock.ts';
 import type { PollSlot, SlotTime } from './types.ts';
 
@@ -25,13 +24,13 @@ export function slotsProblem(slots: readonly SlotTime[], now: number): SlotsProb
 /** Until when choices are taken: five working days, but before the first slot. */
 export function pollDeadline(facts: {
   readonly slots: readonly SlotTime[];
-  readonly holidays: readonly Holiday[];
+  readonly rest: RestDays;
   readonly timeZone: string;
   readonly now: number;
 }): number {
-  const { slots, holidays, timeZone, now } = facts;
+  const { slots, rest, timeZone, now } = facts;
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
-  const day = workingDaysAfter(today, { days: DEADLINE_WORKING_DAYS, rest: closedOn(holidays) });
+  const day = workingDaysAfter(today, { days: DEADLINE_WORKING_DAYS, rest });
   const usual = day.toZonedDateTime({ timeZone, plainTime: { hour: DEADLINE_HOUR } }).epochMilliseconds;
   const first = Math.min(...slots.map(({ startsAt }) => startsAt));
   if (usual <= first - DAY_MS) return usual;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listHolidays } from '../../../src/calendar/holidays.ts';
+import { officeCalendar } from '../../../src/calendar/working-days.ts';
 import { announcement } from '../../../src/features/meetings/announcement.words.ts';
 import { schedule } from '../../../src/features/meetings/schedule.words.ts';
 import {
@@ -10,7 +11,7 @@ import {
 } from '../../../src/features/meetings/words.ts';
 import { indonesian, meeting, NOW, spoken } from '../../support/spoken.ts';
 
-const holidays = listHolidays();
+const calendar = officeCalendar(listHolidays());
 const counts = { attending: 2, represented: 1, not_attending: 1, tentative: 1, unanswered: 3 };
 const memberZones = ['Asia/Jakarta', 'Asia/Jayapura'] as const;
 const notice = (change: Partial<typeof meeting> = {}, now = NOW): readonly string[] => {
@@ -59,14 +60,14 @@ describe('an invitation', () => {
 describe('what the secretariat reads', () => {
   it('of a new meeting: what was kept, what to mind, and the next step', () => {
     const sunday = { ...meeting, startsAt: Date.UTC(2027, 1, 7, 2) };
-    expect(spoken(meetingCreated(meeting, { language: indonesian, holidays }))).toEqual([
+    expect(spoken(meetingCreated(meeting, { language: indonesian, calendar }))).toEqual([
       'Pertemuan ke-42 tersimpan sebagai draf: Kamis, 4 Februari 2027 pukul 09.00 WIB s.d. selesai, Aula BMKG.',
       'Batas konfirmasi: Senin, 1 Februari 2027 pukul 16.00 WIB.',
       'Undangan belum dikirim. Umumkan sekarang?',
       'Surat undangan (PDF) dapat dikirim sekarang sebagai balasan pesan ini agar ikut bersama undangannya.',
       '[Umumkan sekarang]',
     ]);
-    const warned = spoken(meetingCreated(sunday, { language: indonesian, holidays }));
+    const warned = spoken(meetingCreated(sunday, { language: indonesian, calendar }));
     expect(warned).toContain('Perlu diperhatikan: Minggu, 7 Februari 2027 jatuh pada akhir pekan.');
     expect(warned).toContainEqual(
       expect.stringMatching(/^Tanggal lain yang dapat dipertimbangkan: .+; .+\.$/),
@@ -84,7 +85,7 @@ describe('what the secretariat reads', () => {
     ]);
     const draft = { ...meeting, state: 'draft' as const };
     const moved = { before: draft, after: draft, wait: undefined };
-    expect(spoken(meetingPostponed(moved, { language: indonesian, holidays })).join(' ')).not.toContain(
+    expect(spoken(meetingPostponed(moved, { language: indonesian, calendar })).join(' ')).not.toContain(
       'diberi tahu',
     );
   });
@@ -100,7 +101,7 @@ describe('what the secretariat reads', () => {
     const draft = { ...meeting, state: 'draft' as const, announceAt: Date.UTC(2027, 0, 15, 2) };
     const told = (announceAt: number | undefined): readonly string[] => {
       const change = { before: draft, after: { ...draft, place: 'Daring', announceAt }, wait: undefined };
-      const postponed = spoken(meetingPostponed(change, { language: indonesian, holidays }));
+      const postponed = spoken(meetingPostponed(change, { language: indonesian, calendar }));
       return [...spoken(meetingChanged(change, indonesian)), ...postponed].filter((line) =>
         line.toLowerCase().includes('undangan'),
       );
@@ -119,7 +120,7 @@ describe('what the secretariat reads', () => {
       'Pemberitahuan kepada semua yang sudah menerima undangan dikirim pada Rabu, 25 November 2026 pukul 06.00 WIB, setelah jam tenang.';
     expect(spoken(meetingChanged({ before: meeting, after, wait }, indonesian))).toContain(later);
     expect(
-      spoken(meetingPostponed({ before: meeting, after, wait }, { language: indonesian, holidays })),
+      spoken(meetingPostponed({ before: meeting, after, wait }, { language: indonesian, calendar })),
     ).toContain(later);
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listHolidays } from '../../../src/calendar/holidays.ts';
+import { closedOn } from '../../../src/calendar/working-days.ts';
 import { defaultDeadline, movedDeadline } from '../../../src/features/meetings/deadline.rules.ts';
 import { changedFields, detailsProblem, movedAnnouncement } from '../../../src/features/meetings/rules.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
@@ -31,24 +32,24 @@ const details: MeetingDetails = {
 
 describe('the usual deadline', () => {
   it('is 16.00 three working days before the meeting', () => {
-    expect(defaultDeadline({ holidays: [], startsAt: at(2, 5), timeZone, now })).toBe(at(2, 2, 16));
-    expect(defaultDeadline({ holidays: [], startsAt: at(2, 8), timeZone, now })).toBe(at(2, 3, 16));
-    expect(defaultDeadline({ holidays: [], startsAt: at(2, 7), timeZone, now })).toBe(at(2, 3, 16));
-    const holidays = listHolidays();
-    expect(defaultDeadline({ holidays, startsAt: at(2, 8), timeZone, now })).toBe(at(2, 2, 16));
-    expect(defaultDeadline({ holidays, startsAt: at(3, 17), timeZone, now })).toBe(at(3, 4, 16));
+    expect(defaultDeadline({ rest: closedOn([]), startsAt: at(2, 5), timeZone, now })).toBe(at(2, 2, 16));
+    expect(defaultDeadline({ rest: closedOn([]), startsAt: at(2, 8), timeZone, now })).toBe(at(2, 3, 16));
+    expect(defaultDeadline({ rest: closedOn([]), startsAt: at(2, 7), timeZone, now })).toBe(at(2, 3, 16));
+    const rest = closedOn(listHolidays());
+    expect(defaultDeadline({ rest, startsAt: at(2, 8), timeZone, now })).toBe(at(2, 2, 16));
+    expect(defaultDeadline({ rest, startsAt: at(3, 17), timeZone, now })).toBe(at(3, 4, 16));
   });
 
   it('follows the zone of the place', () => {
     const startsAt = Date.UTC(2027, 1, 5, 0);
-    expect(defaultDeadline({ holidays: [], startsAt, timeZone: 'Asia/Jayapura', now })).toBe(
+    expect(defaultDeadline({ rest: closedOn([]), startsAt, timeZone: 'Asia/Jayapura', now })).toBe(
       Date.UTC(2027, 1, 2, 7),
     );
   });
 
   it('is half an hour before the start where the usual one has passed', () => {
     const startsAt = at(2, 5);
-    expect(defaultDeadline({ holidays: [], startsAt, timeZone, now: at(2, 4) })).toBe(
+    expect(defaultDeadline({ rest: closedOn([]), startsAt, timeZone, now: at(2, 4) })).toBe(
       startsAt - 30 * MINUTE_MS,
     );
   });
@@ -57,14 +58,14 @@ describe('the usual deadline', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 400 * 24 * 60 }), (minutes) => {
         const startsAt = now + minutes * MINUTE_MS;
-        expect(defaultDeadline({ holidays: [], startsAt, timeZone, now })).toBeLessThan(startsAt);
+        expect(defaultDeadline({ rest: closedOn([]), startsAt, timeZone, now })).toBeLessThan(startsAt);
       }),
     );
   });
 });
 
 describe('the deadline of a meeting that moved', () => {
-  const usual = { startsAt: at(2, 5), answerBy: at(2, 2, 16), timeZone, holidays: listHolidays(), now };
+  const usual = { startsAt: at(2, 5), answerBy: at(2, 2, 16), timeZone, rest: closedOn(listHolidays()), now };
 
   it('keeps its distance', () => {
     expect(movedDeadline({ ...usual, newStartsAt: at(2, 12) })).toBe(at(2, 9, 16));

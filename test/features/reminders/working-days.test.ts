@@ -13,8 +13,7 @@ import type { DueMoment } from '../../../src/notices/schedule.ts';
 import { type ScheduledKind, scheduledKinds } from '../../../src/notices/settings/plan.ts';
 import { MEETING } from './meeting.ts';
 
-const holidays = listHolidays();
-const rest = closedOn(holidays);
+const rest = closedOn(listHolidays());
 const quiet = { from: '20:00', until: '06:00', rest };
 /** Where the meeting is, where a reader is, and when it begins there. */
 const PLACES = [
@@ -35,7 +34,7 @@ function meetings(isTaken: (day: Temporal.PlainDate) => boolean) {
     const startsAt = day.toZonedDateTime({ timeZone: zone, plainTime: clock }).epochMilliseconds;
     const announced = workingDayFrom(day.subtract({ days: 60 }), { rest, towards: 'before' });
     const announcedAt = announced.toZonedDateTime({ timeZone: zone, plainTime: '10:00' }).epochMilliseconds;
-    const answerBy = defaultDeadline({ startsAt, timeZone: zone, holidays, now: announcedAt });
+    const answerBy = defaultDeadline({ startsAt, timeZone: zone, rest, now: announcedAt });
     const meeting: Meeting = { ...MEETING, startsAt, answerBy, announcedAt, timeZone: zone };
     return { day, meeting, reader, createdAt: announcedAt - DAY_MS };
   });

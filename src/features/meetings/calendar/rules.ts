@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Holiday } from '../../../calendar/types.ts';
+import type { WorkCalendar } from '../../../calendar/working-days.ts';
 import type { Concern } from './types.ts';
 
 const saturday = 6;
@@ -12,18 +13,19 @@ const yearEnd = { month: 12, day: 15 };
 const searchDays = 120;
 
 /**
- * What speaks against an ISO date, hard reasons first: national holidays; joint leave, weekends, Ramadan, the week
+ * What speaks against an ISO date, hard reasons first: national holidays; joint leave, the weekend without the Saturdays on which the forum works, Ramadan, the week
  * after Lebaran and the closing of budgets from 15 to 31 December. Empty when nothing does.
  * Throws RangeError when `date` is no date.
  */
-export function dateConcerns(date: string, holidays: readonly Holiday[]): readonly Concern[] {
+export function dateConcerns(date: string, { holidays, rest }: WorkCalendar): readonly Concern[] {
   const day = Temporal.PlainDate.from(date);
   const marked = holidays
     .filter((holiday) => holiday.date === day.toString())
     .map(holidayConcern)
     .sort((left, right) => left.level.localeCompare(right.level));
   const warnings: Concern[] = [];
-  if (day.dayOfWeek >= saturday) warnings.push({ kind: 'weekend', level: 'warn' });
+  if (day.dayOfWeek > saturday || (day.dayOfWeek === saturday && rest.saturdays))
+    warnings.push({ kind: 'weekend', level: 'warn' });
   const sinceLebaran = daysSinceLebaran(day, holidays);
   if (sinceLebaran.some((days) => days < 0 && days >= -ramadanDays))
     warnings.push({ kind: 'ramadan', level: 'warn' });
@@ -38,13 +40,13 @@ export function dateConcerns(date: string, holidays: readonly Holiday[]): readon
 /** The nearest `count` ISO dates after `date` that nothing speaks against; fewer when four months have none. */
 export function suggestDates(
   date: string,
-  { holidays, count = 2 }: { readonly holidays: readonly Holiday[]; readonly count?: number },
+  { calendar, count = 2 }: { readonly calendar: WorkCalendar; readonly count?: number },
 ): readonly string[] {
   const start = Temporal.PlainDate.from(date);
   const found: string[] = [];
   for (let days = 1; days <= searchDays && found.length < count; days += 1) {
     const candidate = start.add({ days }).toString();
-    if (dateConcerns(candidate, holidays).length === 0) found.push(candidate);
+    if (dateConcerns(candidate, calendar).length === 0) found.push(candidate);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { loadHolidays } from '../../../calendar/holidays.ts';
+import { loadCalendar } from '../../../calendar/holidays.ts';
 import type { Db } from '../../../db/db.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import { readRowId } from '../../../inbound/args/numbers.ts';
@@ -131,8 +131,8 @@ async function answer(
   const pending = { ...draft, pending: read.value };
   const id = await keepDraft(call, pending);
   const { language, work, context } = call;
-  const holidays = await loadHolidays(work.db, context.forum.id);
-  const notes = draft.step === 'when' ? dateNotes(read.when, { language, holidays }) : [];
+  const calendar = await loadCalendar(work.db, context.forum.id);
+  const notes = draft.step === 'when' ? dateNotes(read.when, { language, calendar }) : [];
   return askBack({ id, draft: pending, notes }, language);
 }
 

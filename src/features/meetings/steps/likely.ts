@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { loadHolidays } from '../../../calendar/holidays.ts';
+import { loadCalendar } from '../../../calendar/holidays.ts';
 import type { Db } from '../../../db/db.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { formatDateTime } from '../../../language/dates/format.ts';
@@ -71,7 +71,7 @@ async function usualDeadline(call: Call, { lines }: MeetingDraft): Promise<strin
   const read = await readDetails(call, { read: { lines: others, unknown: [], before: '' } });
   if (!read.ok) return undefined;
   const { startsAt, timeZone } = read.details;
-  const holidays = await loadHolidays(work.db, context.forum.id);
-  const answerBy = defaultDeadline({ startsAt, timeZone, holidays, now: work.now });
+  const { rest } = await loadCalendar(work.db, context.forum.id);
+  const answerBy = defaultDeadline({ startsAt, timeZone, rest, now: work.now });
   return formatDateTime(answerBy, { zone: timeZone, locale: LOCALE });
 }

@@ -1,4 +1,4 @@
-import { loadHolidays } from '../../../calendar/holidays.ts';
+import { loadCalendar } from '../../../calendar/holidays.ts';
 import { listInstitutions, listZones } from '../../../inbound/args/institutions.store.ts';
 import type { Call } from '../../../inbound/command.ts';
 import type { Meeting, MeetingDetails } from '../../../model/meeting.ts';
@@ -42,14 +42,14 @@ async function meetingOf(call: Call, details: MeetingDetails): Promise<Meeting> 
   const { work, context } = call;
   const forumId = context.forum.id;
   const { hostInstitutionId, answerBy, ...others } = details;
-  const holidays = await loadHolidays(work.db, forumId);
+  const { rest } = await loadCalendar(work.db, forumId);
   const institutions = await listInstitutions(work.db, forumId);
   const host = institutions.find(({ id }) => id === hostInstitutionId);
   return {
     ...others,
     ...{ id: 0, forumId, number: await nextNumberOf(work.db, forumId), state: 'draft', revision: 1 },
     host: host && { institutionId: host.id, shortName: host.shortName, officialName: host.officialName },
-    answerBy: answerBy ?? defaultDeadline({ ...details, holidays, now: work.now }),
+    answerBy: answerBy ?? defaultDeadline({ ...details, rest, now: work.now }),
     ...{ announceAt: undefined, announcedAt: undefined, cancelReason: undefined, minutesDoneAt: undefined },
   };
 }

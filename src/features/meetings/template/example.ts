@@ -1,3 +1,4 @@
+import { closedOn } from '../../../calendar/working-days.ts';
 import type { Language } from '../../../i18n/index.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { localNow } from '../../../language/dates/when.ts';
@@ -58,7 +59,7 @@ function madeUp({
     ...{ title: t('meetings:template.exampleTitle'), place: t('meetings:template.examplePlace') },
     ...{ agenda: undefined, dress: undefined, contact: undefined, letterNumber: undefined, link: undefined },
     ...{
-      answerBy: defaultDeadline({ startsAt, timeZone, holidays: [], now }),
+      answerBy: defaultDeadline({ startsAt, timeZone, rest: closedOn([]), now }),
       quorum: undefined,
       capacity: undefined,
       companionLimit: undefined,

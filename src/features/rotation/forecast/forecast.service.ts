@@ -1,10 +1,11 @@
-import { loadHolidays } from '../../../calendar/holidays.ts';
-import { closedOn, dayIn } from '../../../calendar/working-days.ts';
 import { isoDate } from '../../../language/dates/format.ts';
-import { cadenceOf } from '../../forum/service.ts';
-import { findLastMeeting, listMeetings } from '../../meetings/service.ts';
+import { proposeDates } from '../../meetings/calendar/propose.rules.ts';
+import { type ProposalBasis, readProposalBasis } from '../../meetings/calendar/propose.service.ts';
+import { listMeetings } from '../../meetings/service.ts';
+import type { AbsenceWindow } from '../absence/absence.rules.ts';
 import { queueOf, type Reading, type Rotation, readRotation } from '../queue/order.service.ts';
-import { type PlannedMeeting, proposedSlots } from './forecast.rules.ts';
+import type { DatedSlot } from '../queue/slots.rules.ts';
+import type { PlannedMeeting } from './forecast.rules.ts';
 
 /** So many meetings are looked ahead. */
 const MOST = 6;
@@ -19,6 +20,10 @@ export interface Promised {
 export interface Forecast {
   readonly meetings: readonly PlannedMeeting[];
   readonly rotation: Rotation;
+  /** Who is to be host of the next meeting that is not made yet; where nobody can be, the first of the queue without a turn. */
+  readonly nextHostId: number | undefined;
+  /** What its dates are proposed from. */
+  readonly basis: ProposalBasis;
 }
 
 /** Reads it; with a promise as if that had been made. What it costs grows with the queue, not with the history. */
@@ -32,22 +37,27 @@ export async function readForecast(
   const coming = await listMeetings(db, {
     ...{ forumId, after: now, states: ['draft', 'announced'], limit: MOST },
   });
-  const last = coming.at(-1) ?? (await findLastMeeting(db, { forumId, before: now }));
-  const { weekday = last && dayIn(last.startsAt, zone).dayOfWeek } = await cadenceOf(db, forumId);
-  const made = new Set(coming.map(({ number }) => number));
-  const rules = { weekday, rest: closedOn(await loadHolidays(db, forumId)), made };
+  const basis = await readProposalBasis(reading, forumId);
+  const made = new Set(basis.others.map(({ number }) => number));
+  const dayOf = dayFor(basis, made);
   const holders = rotation.holderSlot === undefined ? [] : [rotation.holderSlot];
-  const slots = proposedSlots(rotation.slots.slice(0, MOST), rules);
+  const ahead = rotation.slots.slice(0, MOST);
+  const slots = ahead.map((slot) => ({ ...slot, date: dayOf(slot, []) }));
   const turns = queueOf({ slots, order: withPromise(rotation, promised) }, MOST);
-  const expected = slots.map(({ number, date }) => {
-    const turn = turns.find(({ slot }) => slot?.number === number);
+  const absencesOf = (id: number | undefined): readonly AbsenceWindow[] =>
+    rotation.order.candidates.find(({ institutionId }) => institutionId === id)?.absences ?? [];
+  const expected = ahead.map((slot) => {
+    const { number } = slot;
+    const turn = turns.find((one) => one.slot?.number === number);
+    const date = dayOf(slot, absencesOf(turn?.institutionId));
     return { number, date, host: turn?.shortName, isMade: made.has(number) };
   });
   const holder = rotation.order.candidates.find(
     ({ institutionId }) => institutionId === rotation.waitingHolderId,
   );
-  const first = proposedSlots(holders, rules).map(({ number, date }) => ({
-    ...{ number, date, host: holder?.shortName, isMade: made.has(number) },
+  const first = holders.map((slot) => ({
+    ...{ number: slot.number, date: dayOf(slot, holder?.absences ?? []) },
+    ...{ host: holder?.shortName, isMade: made.has(slot.number) },
   }));
   const known = new Set([...first, ...expected].map(({ number }) => number));
   const standing = coming
@@ -58,7 +68,20 @@ export async function readForecast(
   const meetings = [...standing, ...first, ...expected]
     .toSorted((left, right) => left.number - right.number)
     .slice(0, MOST);
-  return { meetings, rotation };
+  const highest = Math.max(0, ...made);
+  const next = turns.find(({ slot }) => slot === undefined || slot.number > highest);
+  return { meetings, rotation, basis, nextHostId: rotation.waitingHolderId ?? next?.institutionId };
+}
+
+/** The day of a meeting: as it was made, else the one that is proposed for it. */
+function dayFor(
+  basis: ProposalBasis,
+  made: ReadonlySet<number>,
+): (slot: DatedSlot, absences: readonly AbsenceWindow[]) => string | undefined {
+  return ({ number, date }, absences) =>
+    date === undefined || made.has(number)
+      ? date
+      : (proposeDates({ ...basis, due: date, absences }, 1).best ?? date);
 }
 
 function withPromise({ order }: Rotation, promised: Promised | undefined): Rotation['order'] {

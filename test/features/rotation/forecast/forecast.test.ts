@@ -25,13 +25,17 @@ describe.each(['telegram', 'slack'] as const)('the plan of coming hosts, in %s',
         {
           has: [
             'Pertemuan ke-42, Kamis, 4 Februari 2027: BMKG',
-            'Pertemuan ke-43, usulan Kamis, ',
-            ': Kemenkeu',
-            'Pertemuan ke-45, usulan Kamis, ',
+            'Pertemuan ke-43, usulan Senin, 5 April 2027: Kemenkeu',
+            'Pertemuan ke-45, usulan Rabu, 4 Agustus 2027: LAN',
           ],
           buttons: ['Gambar'],
         },
       ],
+      [
+        { who: 'secretariat', command: 'usulkantanggal 1' },
+        { has: ['Senin, 5 April 2027', 'Kemenkeu sebagai tuan rumah'] },
+      ],
+      [{ who: 'chair', command: 'giliran rencana' }, {}],
     ]);
     const heard = await voicesOf(bot)[platform].say({ who: 'chair', press: 'Gambar' });
     expect(heard.text).toContain('Rencana tuan rumah');

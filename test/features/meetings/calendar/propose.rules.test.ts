@@ -1,26 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { listHolidays } from '../../../src/calendar/holidays.ts';
+import { listHolidays } from '../../../../src/calendar/holidays.ts';
+import { officeCalendar } from '../../../../src/calendar/working-days.ts';
 import {
+  dueDay,
   type ProposalFacts,
   proposeDates,
   usualWeekdayOf,
-} from '../../../src/features/dates/propose.rules.ts';
+} from '../../../../src/features/meetings/calendar/propose.rules.ts';
 
 const MONTHS = { every: 2, unit: 'months', weekday: undefined, week: undefined } as const;
 const FRIDAY = 5;
-const facts = (more: Partial<ProposalFacts>): ProposalFacts => ({
-  ...{ today: '2026-11-24', last: '2026-11-13', cadence: MONTHS, usualWeekday: FRIDAY },
-  ...{ absences: [], others: [], holidays: listHolidays() },
-  ...more,
-});
-const days = (more: Partial<ProposalFacts>, count = 5): readonly string[] =>
+interface More extends Partial<ProposalFacts> {
+  readonly last?: string | undefined;
+}
+const facts = ({ last, ...more }: More): ProposalFacts => {
+  const { today = '2026-11-24' } = more;
+  return {
+    ...{ today, due: dueDay({ last, cadence: MONTHS, today }), usualWeekday: FRIDAY },
+    ...{ absences: [], others: [], calendar: officeCalendar(listHolidays()) },
+    ...more,
+  };
+};
+const HELD = { last: '2026-11-13' };
+const days = (more: More, count = 5): readonly string[] =>
   proposeDates(facts(more), count).dates.map(({ date }) => date);
-const passed = (more: Partial<ProposalFacts>): readonly string[] =>
+const passed = (more: More): readonly string[] =>
   proposeDates(facts(more), 5).passed.map(({ date, why }) => `${date} ${why.kind}`);
 
 describe('dates for the next meeting', () => {
   it('are the usual weekdays nearest to the cadence, the earliest first, and say how near', () => {
-    const { due, dates } = proposeDates(facts({}), 3);
+    const { due, dates } = proposeDates(facts(HELD), 3);
     expect(due).toBe('2027-01-13');
     expect(dates.map(({ date, daysFromDue }) => [date, daysFromDue])).toEqual([
       ['2027-01-08', -5],
@@ -41,11 +50,11 @@ describe('dates for the next meeting', () => {
 
   it('keep off the absences of the host and off weeks in which another meeting is', () => {
     const absences = [{ from: '2027-01-10', until: '2027-01-17' }];
-    expect(days({ absences }, 3)).toEqual(['2027-01-08', '2027-01-22', '2027-01-29']);
-    expect(passed({ absences })).toContain('2027-01-15 host-absent');
+    expect(days({ ...HELD, absences }, 3)).toEqual(['2027-01-08', '2027-01-22', '2027-01-29']);
+    expect(passed({ ...HELD, absences })).toContain('2027-01-15 host-absent');
     const others = [{ number: 42, date: '2027-01-20' }];
-    expect(days({ others }, 3)).toEqual(['2027-01-08', '2027-01-15', '2027-01-29']);
-    expect(passed({ others })).toContain('2027-01-22 other-meeting');
+    expect(days({ ...HELD, others }, 3)).toEqual(['2027-01-08', '2027-01-15', '2027-01-29']);
+    expect(passed({ ...HELD, others })).toContain('2027-01-22 other-meeting');
   });
 
   it('are others than the usual weekday where that is far away, and say so', () => {
@@ -53,7 +62,7 @@ describe('dates for the next meeting', () => {
       { from: '2026-12-01', until: '2027-01-04' },
       { from: '2027-01-07', until: '2027-04-30' },
     ];
-    const { dates } = proposeDates(facts({ absences }), 1);
+    const { dates } = proposeDates(facts({ ...HELD, absences }), 1);
     expect(dates).toMatchObject([{ date: '2027-01-06', isUsualWeekday: false }]);
   });
 
@@ -66,11 +75,13 @@ describe('dates for the next meeting', () => {
   });
 
   it('say of a year without holidays that those are not known', () => {
-    expect(proposeDates(facts({ holidays: [] }), 1).dates).toMatchObject([{ holidaysAre: 'unknown' }]);
+    expect(proposeDates(facts({ ...HELD, calendar: officeCalendar([]) }), 1).dates).toMatchObject([
+      { holidaysAre: 'unknown' },
+    ]);
   });
 
   it('are none where the host cannot in half a year', () => {
-    expect(days({ absences: [{ from: '2026-11-01', until: '2028-12-31' }] })).toEqual([]);
+    expect(days({ ...HELD, absences: [{ from: '2026-11-01', until: '2028-12-31' }] })).toEqual([]);
   });
 });
 

@@ -1,10 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Cadence, dueAfter } from '../../calendar/cadence.ts';
-import type { Holiday } from '../../calendar/types.ts';
-import { yearStatus } from '../../calendar/working-days.ts';
-import { dateConcerns } from '../meetings/calendar/rules.ts';
-import { type AbsenceWindow, isAbsentOn } from '../rotation/absence/absence.rules.ts';
-import type { Hindrance, PassedDate, Proposal, ProposedDate } from './types.ts';
+import { type Cadence, dueAfter } from '../../../calendar/cadence.ts';
+import { type WorkCalendar, yearStatus } from '../../../calendar/working-days.ts';
+import { dateConcerns } from './rules.ts';
+import type { DaySpan, Hindrance, PassedDate, Proposal, ProposedDate } from './types.ts';
 
 /** So long before a meeting people have to be asked. */
 const LEAD_DAYS = 14;
@@ -21,25 +19,24 @@ const USUAL_MEETINGS = 2;
 /** What dates are proposed from. Dates are ISO. */
 export interface ProposalFacts {
   readonly today: string;
-  /** The day of the forum's last meeting, held or to come; undefined: it had none. */
-  readonly last: string | undefined;
-  readonly cadence: Cadence;
+  /** The day near which one is wanted, see `dueDay`; undefined: as soon as can be. */
+  readonly due: string | undefined;
   /** Monday is 1; undefined: no weekday is usual. */
   readonly usualWeekday: number | undefined;
   /** Days on which the host to be cannot. */
-  readonly absences: readonly AbsenceWindow[];
+  readonly absences: readonly DaySpan[];
   /** Meetings that stand already. */
   readonly others: readonly { readonly number: number; readonly date: string }[];
-  readonly holidays: readonly Holiday[];
+  readonly calendar: WorkCalendar;
 }
 
 /**
- * Proposes dates for the next meeting: those nearest to the day that the cadence names, on the usual weekday as far as there are
- * any within three weeks, on which nothing speaks against a meeting.
+ * Proposes dates for a meeting: those nearest to the day that is due, on the usual weekday as far as there are any within three
+ * weeks, on which nothing speaks against a meeting. Whoever proposes a date asks here.
  */
 export function proposeDates(facts: ProposalFacts, count: number): Proposal {
   const earliest = Temporal.PlainDate.from(facts.today).add({ days: LEAD_DAYS });
-  const due = dueOf(facts, earliest);
+  const due = facts.due === undefined ? earliest : later(Temporal.PlainDate.from(facts.due), earliest);
   const first = later(earliest, due.subtract({ days: SEARCH.before }));
   const { days } = first.until(due.add({ days: SEARCH.after }), { largestUnit: 'days' });
   const candidates = Array.from({ length: days + 1 }, (_, index) => {
@@ -56,12 +53,12 @@ export function proposeDates(facts: ProposalFacts, count: number): Proposal {
     const why = hindranceOn(day, facts);
     if (why !== undefined) passed.push({ date, why });
     else {
-      const holidaysAre = yearStatus(day.year, facts.holidays);
+      const holidaysAre = yearStatus(day.year, facts.calendar.holidays);
       dates.push({ date, daysFromDue, isUsualWeekday, holidaysAre });
     }
   }
   const worthSaying = passed.filter(({ why }) => why.kind !== 'weekend').slice(0, MOST_PASSED);
-  return { due: due.toString(), dates: inOrder(dates), passed: inOrder(worthSaying) };
+  return { due: due.toString(), best: dates[0]?.date, dates: inOrder(dates), passed: inOrder(worthSaying) };
 }
 
 /** The weekday on which most of these days fall (ISO dates); undefined where none is usual. */
@@ -77,13 +74,21 @@ export function usualWeekdayOf(dates: readonly string[]): number | undefined {
   return count >= USUAL_MEETINGS && count * 2 >= dates.length ? weekday : undefined;
 }
 
-/** The day that the cadence names; not one for which it is too late. */
-function dueOf({ last, cadence, today }: ProposalFacts, earliest: Temporal.PlainDate): Temporal.PlainDate {
-  if (last === undefined) return earliest;
+/** The first day after today that the cadence names, reckoned from the forum's last meeting; undefined where it had none. */
+export function dueDay({
+  last,
+  cadence,
+  today,
+}: {
+  readonly last: string | undefined;
+  readonly cadence: Cadence;
+  readonly today: string;
+}): string | undefined {
+  if (last === undefined) return undefined;
   const from = Temporal.PlainDate.from(last);
   let steps = 1;
   while (dueAfter(from, { cadence, steps }).toString() <= today) steps += 1;
-  return later(dueAfter(from, { cadence, steps }), earliest);
+  return dueAfter(from, { cadence, steps }).toString();
 }
 
 function costOf({
@@ -100,9 +105,9 @@ function costOf({
 /** What speaks most against a day; undefined when nothing does. */
 function hindranceOn(day: Temporal.PlainDate, facts: ProposalFacts): Hindrance | undefined {
   const date = day.toString();
-  const [concern] = dateConcerns(date, facts.holidays);
+  const [concern] = dateConcerns(date, facts.calendar);
   if (concern !== undefined) return concern;
-  if (facts.absences.some((one) => isAbsentOn(one, date))) return { kind: 'host-absent' };
+  if (facts.absences.some((one) => one.from <= date && date <= one.until)) return { kind: 'host-absent' };
   const other = facts.others.find((one) => mondayOf(one.date) === mondayOf(date));
   return other && { kind: 'other-meeting', number: other.number };
 }

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/db.ts';
+import type { Db } from '../../../db/db.ts';
 
 /** When a forum's last announced meetings before a moment began, both in epoch milliseconds; the latest first. */
 export async function listPastStarts(
