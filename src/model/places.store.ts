@@ -13,6 +13,21 @@ export async function lockPlaces(db: Db, { forumId, meetingId }: PlacesOf): Prom
   await db.$queryRaw`SELECT 1 AS held FROM meeting WHERE forum_id = ${forumId} AND id = ${meetingId} FOR NO KEY UPDATE`;
 }
 
+/** Holds that a meeting has no capacity until the transaction ends; false where it has one. */
+export async function lockUnlimited(db: Db, { forumId, meetingId }: PlacesOf): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 AS held FROM meeting WHERE forum_id = ${forumId} AND id = ${meetingId} AND capacity IS NULL FOR KEY SHARE`;
+  return rows.length > 0;
+}
+
+/**
+ * Holds a meeting's places for whoever gives it another capacity: it waits, too, for answers under way to a meeting without one (see
+ * `lockUnlimited` and `answersStatement`), and they wait for it. Whoever holds the places already must not ask for this.
+ */
+export async function lockPlacesAlone(db: Db, { forumId, meetingId }: PlacesOf): Promise<void> {
+  await db.$queryRaw`SELECT 1 AS held FROM meeting WHERE forum_id = ${forumId} AND id = ${meetingId} FOR UPDATE`;
+}
+
 /** How many people have a place in the hall: those who come for institutions, and who accompanies them; online takes none. */
 export async function countTaken(db: Db, { forumId, meetingId }: PlacesOf): Promise<number> {
   const [row] = await db.$queryRaw<{ taken: number }[]>(Prisma.sql`

@@ -86,7 +86,9 @@ export function answerItem(given: GivenAnswer, now: Date): Readonly<Record<Exclu
  * notices as stale. Everything stands or falls together; with a key already recorded nothing is written.
  *
  * - `found` has a row for each: `target` is the meeting, `chosen` the seat (only when it is a single one), and it is `open` with both
- *   when the meeting still takes answers. One with a capacity takes them only of who holds its places. Without that nothing is written, not even the key, so that the caller may handle the rest.
+ *   when the meeting still takes answers. One with a capacity takes them only of who holds its places; `unlimited` reads that from the
+ *   row as it is once it is locked, so that nobody slips in while it gets a capacity (see `lockPlacesAlone`). Without that nothing is
+ *   written, not even the key, so that the caller may handle the rest.
  * - Of several for one seat `allowed` has the first; the others are `deferred`. Rows are written in the order of their keys, so
  *   that two processes never wait for each other.
  * - `old` reads the row as it was before the statement.
@@ -98,13 +100,15 @@ export function answersStatement(items: string): Prisma.Sql {
     found AS MATERIALIZED (SELECT q.*, x.* FROM item q CROSS JOIN LATERAL (
       WITH ${contextTables(q)},
       target AS (${targetMeeting}),
-      chosen AS (${chosenSeat})
+      chosen AS (${chosenSeat}),
+      unlimited AS (SELECT m.id FROM meeting m WHERE m.id = (SELECT id FROM target) AND m.forum_id = (SELECT id FROM known_forum)
+        AND m.capacity IS NULL FOR KEY SHARE)
       SELECT ${contextColumns}, t.id AS meeting_id, c.institution_id, coalesce((SELECT name FROM me), ${column('senderName')}) AS name,
         (SELECT row_to_json(m) FROM (SELECT t.id, t.number, t.title, t.state, t.time_zone, t.host_institution_id,
           ${epochMs('t.starts_at')} AS starts_at, ${epochMs('t.answer_by')} AS answer_by WHERE t.id IS NOT NULL) m) AS meeting,
         (SELECT row_to_json(i) FROM (SELECT c.institution_id, c.short_name WHERE c.institution_id IS NOT NULL) i) AS institution,
         coalesce(c.institution_id IS NOT NULL AND t.state = 'announced' AND t.starts_at > ${q.now}
-          AND (t.capacity IS NULL OR ${column('holdsPlaces')}), false) AS open
+          AND (${column('holdsPlaces')} OR EXISTS (SELECT FROM unlimited)), false) AS open
       FROM known_forum f LEFT JOIN target t ON true LEFT JOIN chosen c ON true
     ) x),
     allowed AS MATERIALIZED (

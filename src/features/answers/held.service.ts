@@ -1,8 +1,8 @@
 import type { AdminId } from '../../config.ts';
 import type { Work } from '../../model/work.ts';
-import { holdPlaces, settleAnswer } from '../details/service.ts';
+import { settleAnswer } from '../details/service.ts';
+import { takeHolding } from './answering/take-holding.ts';
 import { dropHeldAnswers, type HeldAnswer, type HeldBy, isOvertaken, listHeldAnswers } from './held.store.ts';
-import { takeAnswer } from './store.ts';
 
 export { dropHeldAnswers };
 
@@ -35,10 +35,9 @@ async function apply(
   work: Work,
   { newcomer, forumId, institutionId, admins, held }: HeldAnswersOf & { readonly held: HeldAnswer },
 ): Promise<boolean> {
-  const places = await holdPlaces(work, { forumId, meetingId: held.meetingId });
-  const outcome = await takeAnswer(work.db, {
-    now: work.now,
+  const { outcome, held: places } = await takeHolding(work, {
     admins,
+    forumId,
     given: {
       origin: {
         forumId,
@@ -53,7 +52,6 @@ async function apply(
       meeting: { by: 'id', meetingId: held.meetingId },
       institutionId,
       onBehalf: false,
-      holdsPlaces: places !== undefined,
     },
   });
   if (outcome.recorded && places !== undefined) {

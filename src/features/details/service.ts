@@ -1,5 +1,5 @@
 import type { Answer } from '../../model/answer.ts';
-import { countTaken, lockPlaces, type PlacesOf } from '../../model/places.store.ts';
+import { countTaken, lockPlaces, lockUnlimited, type PlacesOf } from '../../model/places.store.ts';
 import type { Work } from '../../model/work.ts';
 import { targetsOf } from '../../notices/recipients/service.ts';
 import { planNotice } from '../../notices/service.ts';
@@ -8,7 +8,7 @@ import { NO_DETAIL, placesOf, positionOf, promoted, type Waiting } from './rules
 import {
   appendWaiting,
   endWaiting,
-  findLimited,
+  findAnswered,
   forgetGone,
   listComing,
   listWaiting,
@@ -28,18 +28,20 @@ export interface HeldPlaces extends PlacesOf {
 }
 
 /**
- * Holds the places of a meeting that has a capacity, so that answers to it are taken one after the other; undefined where it has none.
+ * Holds the places of a meeting that has a capacity, so that answers to it are taken one after the other; undefined where it has none,
+ * and gets none before the transaction ends.
  * @param meetingId undefined: the meeting that takes answers next
  */
 export async function holdPlaces(
   { db, now }: Pick<Work, 'db' | 'now'>,
-  { forumId, meetingId }: { readonly forumId: number; readonly meetingId: number | undefined },
+  { forumId, meetingId: named }: { readonly forumId: number; readonly meetingId: number | undefined },
 ): Promise<HeldPlaces | undefined> {
-  const limited = await findLimited(db, { forumId, meetingId, now });
-  if (limited === undefined) return undefined;
-  const places = { forumId, meetingId: limited.meetingId };
+  const meetingId = await findAnswered(db, { forumId, meetingId: named, now });
+  if (meetingId === undefined) return undefined;
+  const places = { forumId, meetingId };
+  if (await lockUnlimited(db, places)) return undefined;
   await lockPlaces(db, places);
-  return { ...places, capacity: limited.capacity };
+  return { ...places, capacity: (await readCapacity(db, places)) ?? Number.POSITIVE_INFINITY };
 }
 
 /** An answer that was recorded or taken back: what counted before, and what counts now. */

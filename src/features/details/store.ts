@@ -161,24 +161,24 @@ export async function forgetGone(
         AND r.answer IN ('attending', 'represented'))`);
 }
 
-/** The meeting that takes answers next, or that one, with how many places it has; undefined where it has no limit. */
-export async function findLimited(
+/** The meeting that takes answers next, or that one; undefined where there is none. */
+export async function findAnswered(
   db: Db,
   {
     forumId,
     meetingId,
     now,
   }: { readonly forumId: number; readonly meetingId: number | undefined; readonly now: number },
-): Promise<{ readonly meetingId: number; readonly capacity: number } | undefined> {
+): Promise<number | undefined> {
   const row = await db.meeting.findFirst({
     where:
       meetingId === undefined
         ? { forumId, state: 'announced', startsAt: { gt: new Date(now) } }
         : { forumId, id: meetingId },
     orderBy: { startsAt: 'asc' },
-    select: { id: true, capacity: true },
+    select: { id: true },
   });
-  return row === null || row.capacity === null ? undefined : { meetingId: row.id, capacity: row.capacity };
+  return row?.id;
 }
 
 /** How many places a meeting has, read after they are held; undefined: no limit. */

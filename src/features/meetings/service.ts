@@ -1,7 +1,7 @@
 import { loadCalendar } from '../../calendar/holidays.ts';
 import { done, type Result, refused } from '../../lib/result.ts';
 import type { Meeting, MeetingDetails } from '../../model/meeting.ts';
-import { countTaken, lockPlaces } from '../../model/places.store.ts';
+import { countTaken, lockPlacesAlone } from '../../model/places.store.ts';
 import type { Work } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
 import { announcementKey, announcementNotice, type Orderer } from './announcement.notice.ts';
@@ -168,14 +168,14 @@ export async function changeMeeting(
   return done(changed);
 }
 
-/** Whether a new capacity is less than what is taken already; nobody takes a place while that is counted. */
+/** Whether a new capacity is less than what is taken already; nobody takes a place from now on until it stands. */
 async function isTooSmall(
   { db }: Work,
   { meeting, capacity }: { readonly meeting: Meeting; readonly capacity: number | undefined },
 ): Promise<boolean> {
   if (capacity === undefined || capacity === meeting.capacity) return false;
   const places = { forumId: meeting.forumId, meetingId: meeting.id };
-  await lockPlaces(db, places);
+  await lockPlacesAlone(db, places);
   return (await countTaken(db, places)) > capacity;
 }
 

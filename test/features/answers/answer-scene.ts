@@ -1,3 +1,4 @@
+import { Prisma } from '../../../src/db/generated/client.ts';
 import type { Answer, GivenAnswer } from '../../../src/features/answers/types.ts';
 import { openTestDatabase } from '../../support/database.ts';
 
@@ -63,7 +64,15 @@ export async function openAnswers() {
     (await db.rsvp.findFirst({ where: { meetingId: ids.meeting } }))?.answer;
   const clear = (): Promise<unknown> =>
     db.$transaction([db.rsvp.deleteMany(), db.rsvpHistory.deleteMany(), db.processedUpdate.deleteMany()]);
-  return { database, ids, history, counted, clear };
+  /** Resolves when a statement waits for another transaction's row. */
+  const untilSomebodyWaits = async (): Promise<void> => {
+    const waiting = Prisma.sql`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+    for (let tries = 0; tries < 500; tries += 1) {
+      if ((await db.$queryRaw<unknown[]>(waiting)).length > 0) return;
+    }
+    throw new Error('nobody waits');
+  };
+  return { database, ids, history, counted, clear, untilSomebodyWaits };
 }
 
 let keys = 0;

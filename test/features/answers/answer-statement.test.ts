@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Prisma } from '../../../src/db/generated/client.ts';
 import { takeAnswer } from '../../../src/features/answers/store.ts';
 import type { Answer, AnswerOutcome, GivenAnswer } from '../../../src/features/answers/types.ts';
 import { type Change, madeAnswer, now, openAnswers } from './answer-scene.ts';
@@ -13,15 +12,6 @@ beforeEach(() => scene.clear());
 
 function give(answer: Answer, change: Change = {}): Promise<AnswerOutcome> {
   return takeAnswer(scene.database.prisma, { ...madeAnswer(answer, change), admins: [] });
-}
-
-/** Resolves when a statement waits for another transaction's row. */
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = Prisma.sql`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
-  for (let tries = 0; tries < 500; tries += 1) {
-    if ((await scene.database.prisma.$queryRaw<unknown[]>(waiting)).length > 0) return;
-  }
-  throw new Error('nobody waits');
 }
 
 describe('an answer', () => {
@@ -70,7 +60,7 @@ describe('an answer', () => {
           },
         });
         const late = give('attending', { sequence: 4_000 });
-        await untilSomebodyWaits();
+        await scene.untilSomebodyWaits();
         return { late };
       })
       .then(async ({ late }) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTogether } from '../../../src/db/together.ts';
 import { inTransaction } from '../../../src/db/transaction.ts';
+import { takeHolding } from '../../../src/features/answers/answering/take-holding.ts';
 import { takeAnswer, takeAnswerTogether } from '../../../src/features/answers/store.ts';
 import type { Answer } from '../../../src/features/answers/types.ts';
 import {
@@ -9,6 +10,8 @@ import {
   settleAnswer,
   settlePlaces,
 } from '../../../src/features/details/service.ts';
+import { detailsOf } from '../../../src/features/meetings/rules.ts';
+import { changeMeeting, findMeeting } from '../../../src/features/meetings/service.ts';
 import { systemRandomness } from '../../../src/lib/ids.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
 import { countTaken } from '../../../src/model/places.store.ts';
@@ -17,6 +20,8 @@ import { madeAnswer, now, openAnswers } from '../answers/answer-scene.ts';
 
 const MEMBERS = 300;
 const PLACES = 100;
+/** Of those who answer while a capacity is set. */
+const ALL_AT_ONCE = 150;
 
 let scene: Awaited<ReturnType<typeof openAnswers>>;
 beforeAll(async () => {
@@ -106,6 +111,57 @@ it('places that are freed at once go to the next ones, each told once', async ()
   expect(after).toEqual(before.slice(given));
   const told = await db.notice.findMany({ where: { kind: 'placeGiven' } });
   expect(told).toHaveLength(given);
+});
+
+it('a capacity that is set while answers are under way waits for them, and counts them', async () => {
+  const db = scene.database.prisma;
+  const { meeting: id } = scene.ids;
+  await db.answerDetail.deleteMany();
+  await db.rsvp.deleteMany();
+  await db.meeting.update({ where: { id }, data: { capacity: null } });
+  const setTo = (capacity: number) =>
+    inWork(async (work) => {
+      const meeting = await findMeeting(work.db, { forumId: scene.ids.forum, id });
+      if (meeting === undefined) throw new Error('no meeting');
+      const details = { ...detailsOf(meeting), capacity };
+      const changed = await changeMeeting(work, { meeting, details, reason: '' });
+      return changed.ok ? 'set' : changed.reason;
+    });
+  // An answer that is written and not yet committed.
+  const under = await inTransaction(scene.database, async (tx) => {
+    const made = madeAnswer('attending', { from: 'P1' });
+    expect((await takeAnswer(tx, { ...made, admins: [] })).recorded).toBe(true);
+    const setting = setTo(0);
+    await scene.untilSomebodyWaits();
+    return { setting };
+  });
+  expect(await under.setting).toBe('capacityTooSmall');
+
+  // And with answers of everybody at once, by the direct way and, where that is closed, by the other one.
+  const statements = createTogether((question) => scene.database.pool.query(question));
+  const direct = async (member: number): Promise<void> => {
+    const made = madeAnswer('attending', { from: `P${member}` });
+    const { recorded } = await takeAnswerTogether({ db, statements }, { ...made, admins: [] });
+    if (recorded) return;
+    await inWork(async (work) => {
+      const { outcome, held } = await takeHolding(work, { ...made, forumId: scene.ids.forum, admins: [] });
+      if (!outcome.recorded) throw new Error(outcome.reason);
+      const { institution, previous, counted } = outcome;
+      const settled = { institutionId: institution.id, before: previous?.answer, now: counted.answer };
+      if (held !== undefined) await settleAnswer(work, { held, answer: settled });
+    });
+  };
+  const set: string[] = [];
+  const answers = Array.from({ length: ALL_AT_ONCE - 1 }, async (_, index) => {
+    await direct(index + 2);
+    if (index % 20 === 0) set.push(await setTo(ALL_AT_ONCE / 3));
+  });
+  await Promise.all(answers);
+  expect(await db.rsvp.count()).toBe(ALL_AT_ONCE);
+  const { capacity } = await db.meeting.findUniqueOrThrow({ where: { id } });
+  // Whoever set it was either refused for those who come, or nobody came in beyond it.
+  if (capacity === null) expect(set).not.toContain('set');
+  else expect(ALL_AT_ONCE / 3 - (await taken())).toBeOneOf([0, 1]);
 });
 
 it('who wants to bring more than is free keeps what they had', async () => {

@@ -1,8 +1,7 @@
 import type { Call } from '../../../inbound/command.ts';
 import { refuse } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { holdPlaces, type SettledAnswer, settleAnswer } from '../../details/service.ts';
-import { takeAnswer } from '../store.ts';
+import { type SettledAnswer, settleAnswer } from '../../details/service.ts';
 import type { AnswerOutcome, GivenAnswer, SaidAnswer } from '../types.ts';
 import type { RecordedAnswer } from '../words.ts';
 import { askAboutContradiction } from './contradiction.ts';
@@ -12,6 +11,7 @@ import { isAnswerButton, isOnBehalf, NOTE_LENGTH, readAnswer } from './read-answ
 import { confirmAnswer, confirmAnswers, isQuestionButton, type ReceiptFacts } from './receipt.ts';
 import { settleByNumber, settleMeeting } from './settle-meeting.ts';
 import { askForSubstitute } from './substitute.ts';
+import { takeHolding } from './take-holding.ts';
 import { tellReplaced } from './tell-replaced.ts';
 import { askWhichSeat } from './which-seat.ts';
 
@@ -51,10 +51,9 @@ async function record(
   for (const [index, answer] of answers.entries()) {
     // The transaction has recorded the update under its own key; the statement's key must be another one.
     const key = `${incoming.key}#answer${index === 0 ? '' : index}`;
-    const meetingId = answer.meeting.by === 'id' ? answer.meeting.meetingId : undefined;
-    const held = await holdPlaces(work, { forumId: context.forum.id, meetingId });
-    const given: GivenAnswer = { ...answer, key, holdsPlaces: held !== undefined };
-    const outcome = await takeAnswer(work.db, { given, now: work.now, admins: call.services.admins });
+    const given: GivenAnswer = { ...answer, key };
+    const taking = { given, admins: call.services.admins, forumId: context.forum.id };
+    const { outcome, held } = await takeHolding(work, taking);
     if (!outcome.recorded) return explainWhyNot(call, { said, ...outcome });
     if (given.onBehalf) await tellReplaced(call, outcome);
     const waiting = held && (await settleAnswer(work, { held, answer: settledBy(outcome) }));
