@@ -91,6 +91,25 @@ export async function decideAsk(
   return count > 0;
 }
 
+/** Takes back the agreement that an institution gave for a meeting, once; undefined when there is none. */
+export async function withdrawAgreed(
+  db: Db,
+  given: {
+    readonly forumId: number;
+    readonly institutionId: number;
+    readonly number: number;
+    readonly byId: number | undefined;
+    readonly now: number;
+  },
+): Promise<HostAsk | undefined> {
+  const { forumId, institutionId, number, byId, now } = given;
+  const [row] = await db.hostAsk.updateManyAndReturn({
+    where: { forumId, institutionId, number, state: 'agreed' },
+    data: { state: 'withdrawn', decidedAt: new Date(now), decidedById: byId ?? null },
+  });
+  return row === undefined ? undefined : toAsk(row);
+}
+
 /** Gives an open question more time, by the institution (which asks inside, once) or by the leaders; false when it is decided. */
 export async function prolongAsk(
   db: Db,

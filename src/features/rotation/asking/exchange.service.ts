@@ -2,13 +2,11 @@ import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import { afterSwap, isAvailable, maySwapWith } from '../queue/order.rules.ts';
-import { queueOf, type Rotation, readRotation } from '../queue/order.service.ts';
+import { placeInQueue, queueOf, type Rotation, readRotation } from '../queue/order.service.ts';
 import { notePlace, type Place } from '../queue/places.store.ts';
-import { placeInQueue } from '../queue/queue.service.ts';
 import { takeStep } from '../steps/steps.service.ts';
 import { peopleOf } from '../store.ts';
 import type { QueueEntry, StepBy } from '../types.ts';
-import type { AskAnswer } from './asking.service.ts';
 import {
   decideAsk,
   decideExchange,
@@ -20,6 +18,7 @@ import {
   insertExchange,
 } from './asks.store.ts';
 import { hostExchange } from './host-exchange.notice.ts';
+import type { AskAnswer } from './next-question.service.ts';
 import { tellInstitution, tellOfAsk } from './telling.service.ts';
 
 /** Institutions with which the asked one may exchange, as they come in the queue. */

@@ -11,15 +11,9 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { namesOfInstitutions } from '../store.ts';
 import { turnWords } from '../turn.words.ts';
-import {
-  type Asked,
-  type AskRefusal,
-  askAllAgain,
-  askToHost,
-  goOnWithoutAnswer,
-  waitLonger,
-} from './asking.service.ts';
+import { type AskRefusal, askAllAgain, askToHost, goOnWithoutAnswer, waitLonger } from './asking.service.ts';
 import { findAsk, findOpenAsk, type HostAsk } from './asks.store.ts';
+import type { Asked } from './next-question.service.ts';
 
 /** `giliran tanya [instansi]`: asks whose turn it is, or the one that is named. */
 export async function ask(call: RunCall): Promise<readonly Reaction[]> {

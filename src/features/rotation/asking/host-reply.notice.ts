@@ -12,7 +12,7 @@ import { findAsk, type HostAsk } from './asks.store.ts';
 import { questionButtons } from './host-question.notice.ts';
 
 const facts = z.object({
-  what: z.enum(['withdrawn', 'exchangeAgreed', 'exchangeDeclined']),
+  what: z.enum(['withdrawn', 'released', 'agreedAgain', 'exchangeAgreed', 'exchangeDeclined']),
   institutionId: z.number(),
   askId: z.number(),
   otherId: z.number().optional(),
@@ -26,7 +26,13 @@ interface Details {
   readonly ask: HostAsk;
 }
 
-/** To an institution that was asked to be host: its question is withdrawn, or how the other side answered its wish to exchange. */
+/** What the question has to be for this to be so. */
+const STATES: Readonly<Partial<Record<ReplyFacts['what'], HostAsk['state']>>> = {
+  ...{ withdrawn: 'withdrawn', released: 'withdrawn' },
+  ...{ agreedAgain: 'agreed', exchangeDeclined: 'open' },
+};
+
+/** To an institution that was asked to be host: its question is withdrawn, or what it agreed to, or how the other side answered its wish to exchange. */
 export const hostReply: NoticeKind<ReplyFacts, Details> = {
   name: 'hostReply',
   facts,
@@ -36,10 +42,8 @@ export const hostReply: NoticeKind<ReplyFacts, Details> = {
   details: async (db, { forumId, facts: { what, institutionId, otherId = 0, askId } }) => {
     const ask = await findAsk(db, { forumId, id: askId });
     // Undone meanwhile, or decided: what would be said is not so any more.
-    const isSo =
-      what === 'withdrawn'
-        ? ask?.state === 'withdrawn'
-        : what !== 'exchangeDeclined' || ask?.state === 'open';
+    const state = STATES[what];
+    const isSo = state === undefined || ask?.state === state;
     const names = await namesOfInstitutions(db, { forumId, ids: [institutionId, otherId] });
     const name = names.get(institutionId);
     return ask === undefined || !isSo || name === undefined

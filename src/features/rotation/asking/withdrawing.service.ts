@@ -4,7 +4,8 @@ import { type AbsenceWindow, isAbsentOn } from '../absence/absence.rules.ts';
 import { readRotation } from '../queue/order.service.ts';
 import { notePlace } from '../queue/places.store.ts';
 import type { RotationPlace, StepBy } from '../types.ts';
-import { decideAsk, findOpenAsk, type HostAsk, withdrawExchanges } from './asks.store.ts';
+import { decideAsk, findOpenAsk, type HostAsk, withdrawAgreed, withdrawExchanges } from './asks.store.ts';
+import { passOn } from './next-question.service.ts';
 import { tellInstitution } from './telling.service.ts';
 
 /** Withdraws an open question and says so to whom it was put; false when it is decided already. */
@@ -22,7 +23,7 @@ export async function withdrawAsk(
   return true;
 }
 
-/** Withdraws the question that waits, where it is one that the leaders have settled otherwise. */
+/** Withdraws the question that waits, where it is one that the leaders have settled otherwise, and gives it. */
 export async function withdrawWhere(
   work: Work,
   {
@@ -34,26 +35,52 @@ export async function withdrawWhere(
     readonly by: StepBy;
     readonly isSettled: (ask: HostAsk) => boolean;
   },
-): Promise<void> {
+): Promise<HostAsk | undefined> {
   const open = await findOpenAsk(work.db, forumId);
-  if (open !== undefined && isSettled(open)) await withdrawAsk(work, { ask: open, by });
+  if (open === undefined || !isSettled(open)) return undefined;
+  return (await withdrawAsk(work, { ask: open, by })) ? open : undefined;
+}
+
+/** What an institution had agreed to does not stand any more: it is told, and the question it had answered is given. */
+export async function releaseAgreed(
+  work: Work,
+  { by, number, ...place }: RotationPlace & { readonly by: StepBy; readonly number: number | undefined },
+): Promise<HostAsk | undefined> {
+  const { forumId, institutionId } = place;
+  if (number === undefined) return undefined;
+  const ask = await withdrawAgreed(work.db, { ...place, number, byId: by.personId, now: work.now });
+  if (ask === undefined) return undefined;
+  const facts = { what: 'released', askId: ask.id, institutionId } as const;
+  await tellInstitution(work, { forumId, key: `host-reply:released:${ask.id}:${work.now}`, facts });
+  return ask;
 }
 
 /**
- * An institution turns out to be away: a question about a meeting of that time is withdrawn, and what it had agreed to for that
- * time is asked of others again.
+ * After the leaders withdrew a question, or what was agreed to, the next one is asked by itself, as after a refusal, where the forum
+ * wants that: in the same transaction, so that it is asked once whatever dies.
+ */
+export async function askInstead(
+  work: Work,
+  { withdrawn, by }: { readonly withdrawn: HostAsk | undefined; readonly by: StepBy },
+): Promise<void> {
+  if (withdrawn === undefined) return;
+  const { forumId } = withdrawn;
+  if ((await findOpenAsk(work.db, forumId)) !== undefined) return;
+  const { rules } = await readRotation(work, forumId);
+  if (rules.asksItself) await passOn(work, { forumId, ask: withdrawn, by });
+}
+
+/**
+ * An institution turns out to be away: a question about a meeting of that time is withdrawn and the next one is asked, and so it is
+ * where it had agreed to such a meeting.
  */
 export async function settleAbsent(
   work: Work,
-  {
-    forumId,
-    institutionId,
-    by,
-    window,
-  }: RotationPlace & { readonly by: StepBy; readonly window: AbsenceWindow },
+  { by, window, ...away }: RotationPlace & { readonly by: StepBy; readonly window: AbsenceWindow },
 ): Promise<void> {
+  const { forumId, institutionId } = away;
   const { forum, order, slots } = await readRotation(work, forumId);
-  await withdrawWhere(work, {
+  const withdrawn = await withdrawWhere(work, {
     ...{ forumId, by },
     isSettled: ({ institutionId: asked, expectedAt }) =>
       asked === institutionId &&
@@ -63,6 +90,10 @@ export async function settleAbsent(
   const place = order.candidates.find((one) => one.institutionId === institutionId);
   const promised = slots.find(({ number }) => number === place?.pinnedTo);
   const isAway = promised?.date !== undefined && isAbsentOn(window, promised.date);
-  if (place?.consent === 'agreed' && isAway)
-    await notePlace(work.db, { forumId, institutionId, now: work.now, consent: null, pinnedTo: null });
+  const isReleased = place?.consent === 'agreed' && isAway;
+  const released = isReleased
+    ? await releaseAgreed(work, { ...away, by, number: promised.number })
+    : undefined;
+  if (isReleased) await notePlace(work.db, { ...away, now: work.now, consent: null, pinnedTo: null });
+  await askInstead(work, { withdrawn: withdrawn ?? released, by });
 }

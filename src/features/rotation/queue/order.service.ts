@@ -85,6 +85,13 @@ export async function readRotation({ db, now }: Reading, forumId: number): Promi
   };
 }
 
+/** The institution's place where it is in the queue: by the rule everybody is. */
+export function placeInQueue({ order, rules }: Rotation, institutionId: number): Place | undefined {
+  const place = order.candidates.find((one) => one.institutionId === institutionId);
+  const isIn = rules.order !== 'hand' || place?.handPlace !== undefined || place?.pinnedTo !== undefined;
+  return isIn ? place : undefined;
+}
+
 /** How far the queue is looked at where nobody says otherwise. */
 const MOST_ENTRIES = 30;
 

@@ -2,13 +2,13 @@ import type { RefusalReason } from '../../../i18n/index.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import type { HostAsk } from '../asking/asks.store.ts';
-import { withdrawWhere } from '../asking/withdrawing.service.ts';
+import { askInstead, releaseAgreed, withdrawWhere } from '../asking/withdrawing.service.ts';
 import { type StepRecord, takeStep } from '../steps/steps.service.ts';
 import { findHolder, listHandMade, setTurnState, writeOrder } from '../store.ts';
 import type { QueueEntry, RotationPlace, StepBy } from '../types.ts';
 import { moveTo, swap } from './moving.rules.ts';
-import { listQueue, type Rotation, readRotation } from './order.service.ts';
-import { notePlace, type Place } from './places.store.ts';
+import { listQueue, placeInQueue, type Rotation, readRotation } from './order.service.ts';
+import { notePlace } from './places.store.ts';
 
 /** What a change of the queue leaves: the queue. */
 export type QueueChange<Reason extends RefusalReason> = Result<readonly QueueEntry[], Reason>;
@@ -78,9 +78,11 @@ export function skipInQueue(work: Work, change: PlaceChange): Promise<QueueChang
     if (place === undefined) return refused('notInQueue');
     const { number } = rotation.next;
     const isSettled = (ask: HostAsk): boolean => ask.institutionId === institutionId && ask.number === number;
-    await withdrawWhere(work, { forumId, by, isSettled });
+    const asked = await withdrawWhere(work, { forumId, by, isSettled });
+    const withdrawn = asked ?? (await releaseAgreed(work, { ...change, number: place.pinnedTo }));
     const notes = { passedFor: number, pinnedTo: null, ...(place.consent === 'agreed' && { consent: null }) };
     await notePlace(work.db, { forumId, institutionId, now: work.now, ...notes });
+    await askInstead(work, { withdrawn, by });
     return done(undefined);
   });
 }
@@ -90,14 +92,17 @@ export function removeFromQueue(
   work: Work,
   change: PlaceChange,
 ): Promise<QueueChange<'notInQueue' | 'queueByRule'>> {
-  return changeQueue({ work, change, action: 'giliran hapus' }, async ({ rules }) => {
+  return changeQueue({ work, change, action: 'giliran hapus' }, async ({ rules, order }) => {
     const { forumId, institutionId, by } = change;
     if (rules.order === 'fair') return refused('queueByRule');
     const turn = (await listHandMade(work.db, forumId)).find((one) => one.institutionId === institutionId);
     if (turn === undefined) return refused('notInQueue');
     const isSettled = (ask: HostAsk): boolean => ask.institutionId === institutionId;
-    await withdrawWhere(work, { forumId, by, isSettled });
+    const asked = await withdrawWhere(work, { forumId, by, isSettled });
+    const { pinnedTo } = order.candidates.find((one) => one.institutionId === institutionId) ?? {};
+    const withdrawn = asked ?? (await releaseAgreed(work, { ...change, number: pinnedTo }));
     await setTurnState(work.db, { forumId, id: turn.id, state: 'skipped' });
+    await askInstead(work, { withdrawn, by });
     return done(undefined);
   });
 }
@@ -120,10 +125,15 @@ export function pinInQueue(
     const holder = await findHolder(work.db, forumId);
     if (holder?.institutionId === institutionId && number === next.number) return refused('holdsAlready');
     const isSettled = (ask: HostAsk): boolean => ask.institutionId !== institutionId && ask.number === number;
-    await withdrawWhere(work, { forumId, by, isSettled });
+    const asked = await withdrawWhere(work, { forumId, by, isSettled });
     const isOtherMeeting = place?.consent === 'agreed' && place.pinnedTo !== number;
+    const released = isOtherMeeting
+      ? await releaseAgreed(work, { ...change, number: place.pinnedTo })
+      : undefined;
     const notes = { pinnedTo: number ?? null, ...(isOtherMeeting && { consent: null }) };
     await notePlace(work.db, { forumId, institutionId, now: work.now, ...notes });
+    // Whoever takes a promise back wants to think about it.
+    if (number !== undefined) await askInstead(work, { withdrawn: asked ?? released, by });
     return done(undefined);
   });
 }
@@ -155,13 +165,6 @@ export function volunteer(
     }
     return done(undefined);
   });
-}
-
-/** The institution's place where it is in the queue: by the rule everybody is. */
-export function placeInQueue({ order, rules }: Rotation, institutionId: number): Place | undefined {
-  const place = order.candidates.find((one) => one.institutionId === institutionId);
-  const isIn = rules.order !== 'hand' || place?.handPlace !== undefined || place?.pinnedTo !== undefined;
-  return isIn ? place : undefined;
 }
 
 /** What is done to the queue, and as what it is recorded. */

@@ -36,12 +36,18 @@ export async function undo(call: PressCall): Promise<readonly Reaction[]> {
   const id = readRowId(call.parameters[1]) ?? 0;
   const undone = await undoStep(work, { forumId, id });
   if (!undone.ok) return refuse(call, undone.reason);
-  const { step, withdrawn, reopened } = undone.value;
+  const { step, withdrawn, reopened, agreed } = undone.value;
   for (const askId of withdrawn) {
     const ask = await findAsk(work.db, { forumId, id: askId });
     if (ask?.state !== 'withdrawn') continue;
     const facts = { what: 'withdrawn', askId, institutionId: ask.institutionId } as const;
     await tellInstitution(work, { forumId, key: `host-reply:undone:${id}:${askId}`, facts });
+  }
+  for (const askId of agreed) {
+    const ask = await findAsk(work.db, { forumId, id: askId });
+    if (ask === undefined) continue;
+    const facts = { what: 'agreedAgain', askId, institutionId: ask.institutionId } as const;
+    await tellInstitution(work, { forumId, key: `host-reply:agreed:${id}:${askId}`, facts });
   }
   for (const askId of reopened) {
     const ask = await findAsk(work.db, { forumId, id: askId });

@@ -1,5 +1,6 @@
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
+import type { HostAsk } from '../asking/asks.store.ts';
 import { lockRotation, namesOfInstitutions } from '../store.ts';
 import type { RotationPlace, StepBy } from '../types.ts';
 import {
@@ -69,6 +70,8 @@ export interface Undone {
   readonly step: Step;
   readonly withdrawn: readonly number[];
   readonly reopened: readonly number[];
+  /** Those whose agreement stands again. */
+  readonly agreed: readonly number[];
 }
 
 /** Takes the last step back, unless another came after it. */
@@ -83,15 +86,18 @@ export async function undoStep(
   const present = await snapshot(work.db, { forumId, of: before });
   await restoreRows(work.db, { forumId, before, present, now: work.now });
   const asks = Object.entries(before.asks);
+  const becoming = (state: HostAsk['state']): readonly number[] =>
+    asks
+      .filter(([ask, row]) => isIn(row, state) && !isIn(present.asks[ask], state))
+      .map(([ask]) => Number(ask));
   return done({
     step,
     withdrawn: asks.filter(([, row]) => row === null).map(([ask]) => Number(ask)),
-    reopened: asks
-      .filter(([ask, row]) => isOpen(row) && !isOpen(present.asks[ask]))
-      .map(([ask]) => Number(ask)),
+    reopened: becoming('open'),
+    agreed: becoming('agreed'),
   });
 }
 
-function isOpen(row: unknown): boolean {
-  return typeof row === 'object' && row !== null && 'state' in row && row.state === 'open';
+function isIn(row: unknown, state: HostAsk['state']): boolean {
+  return typeof row === 'object' && row !== null && 'state' in row && row.state === state;
 }

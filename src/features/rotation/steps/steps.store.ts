@@ -2,15 +2,23 @@ import { z } from 'zod';
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 
+const WHOLE = Prisma.sql`to_jsonb(t)`;
+
 /** The rows that steps change; hosts that have handed on are history and stay. */
 const TABLES = {
-  turns: { table: Prisma.raw('host_turn'), open: Prisma.sql`t.state <> 'hosted'` },
-  asks: { table: Prisma.raw('host_ask'), open: Prisma.sql`t.state IN ('open', 'agreed')` },
-  exchanges: { table: Prisma.raw('host_exchange'), open: Prisma.sql`t.state = 'open'` },
+  turns: { table: Prisma.raw('host_turn'), row: WHOLE, open: Prisma.sql`t.state <> 'hosted'` },
+  asks: { table: Prisma.raw('host_ask'), row: WHOLE, open: Prisma.sql`t.state IN ('open', 'agreed')` },
+  exchanges: { table: Prisma.raw('host_exchange'), row: WHOLE, open: Prisma.sql`t.state = 'open'` },
+  // What people wrote about themselves is not kept a second time.
+  absences: {
+    table: Prisma.raw('host_absence'),
+    row: Prisma.sql`to_jsonb(t) - 'reason'`,
+    open: Prisma.sql`true`,
+  },
 } as const;
 
 type TableName = keyof typeof TABLES;
-const NAMES: readonly TableName[] = ['turns', 'asks', 'exchanges'];
+const NAMES: readonly TableName[] = ['turns', 'asks', 'exchanges', 'absences'];
 
 /** Rows as they are, by table and id. */
 export type Snapshot = Readonly<Record<TableName, Readonly<Record<string, unknown>>>>;
@@ -26,14 +34,19 @@ export async function snapshot(
   { forumId, of }: { readonly forumId: number; readonly of?: Snapshot },
 ): Promise<Snapshot> {
   const read = async (name: TableName): Promise<Readonly<Record<string, unknown>>> => {
-    const { table, open } = TABLES[name];
+    const { table, row, open } = TABLES[name];
     const before = Object.keys(of?.[name] ?? {}).map(Number);
     const rows = await db.$queryRaw<SnapshotRow[]>(Prisma.sql`
-      SELECT t.id, to_jsonb(t) AS row FROM ${table} t
+      SELECT t.id, ${row} AS row FROM ${table} t
       WHERE t.forum_id = ${forumId} AND (${open} OR t.id = ANY(${before}::int[]))`);
     return Object.fromEntries(rows.map(({ id, row }) => [String(id), row]));
   };
-  return { turns: await read('turns'), asks: await read('asks'), exchanges: await read('exchanges') };
+  return {
+    turns: await read('turns'),
+    asks: await read('asks'),
+    exchanges: await read('exchanges'),
+    absences: await read('absences'),
+  };
 }
 
 /** What was otherwise before: rows as they were, null for those that were not there. */
@@ -46,7 +59,12 @@ export function changedRows(before: Snapshot, after: Snapshot): Snapshot {
         .map((id) => [id, before[name][id] ?? null]),
     );
   };
-  return { turns: changed('turns'), asks: changed('asks'), exchanges: changed('exchanges') };
+  return {
+    turns: changed('turns'),
+    asks: changed('asks'),
+    exchanges: changed('exchanges'),
+    absences: changed('absences'),
+  };
 }
 
 /** Puts rows back as they were; those that were not there go, or are withdrawn where messages name them. */
@@ -85,6 +103,7 @@ async function removeRow(
   const { forumId, name, id, now } = row;
   const key = { forumId, id };
   if (name === 'turns') await db.hostTurn.deleteMany({ where: key });
+  else if (name === 'absences') await db.hostAbsence.deleteMany({ where: key });
   else if (name === 'asks')
     await db.hostAsk.updateMany({ where: key, data: { state: 'withdrawn', decidedAt: new Date(now) } });
   else
@@ -138,8 +157,13 @@ export async function listSteps(
 }
 
 const rowsById = z.record(z.string(), z.unknown());
-/** A snapshot as it is kept. */
-const kept = z.object({ turns: rowsById, asks: rowsById, exchanges: rowsById });
+/** A snapshot as it is kept; earlier versions kept fewer tables. */
+const kept = z.object({
+  turns: rowsById,
+  asks: rowsById,
+  exchanges: rowsById,
+  absences: rowsById.default({}),
+});
 
 /** Takes the last step back, once: undefined when it is not the last any more, was undone, or cannot be. */
 export async function takeLastStep(

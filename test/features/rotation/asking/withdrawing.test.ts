@@ -53,21 +53,36 @@ describe.each(['telegram', 'slack'] as const)('a question that is settled otherw
     for (const who of PEOPLE) await voice().say({ who, command: 'tuanrumah' });
   });
 
-  it('withdraws the question when the leaders skip, remove or note as away whom they asked', async () => {
+  it('withdraws the question when the leaders skip, remove or note as away whom they asked, and asks the next one', async () => {
     const withdrawn = 'Pertanyaan kepada BMKG ditarik';
     for (const step of ['lewati BMKG', 'hapus BMKG', 'kunci Kemenkeu 42', 'absen BMKG Januari 2027']) {
       await bot.app.database.prisma.hostTurn.deleteMany();
       await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
       await bot.settled();
-      const asked = since('host');
+      const [asked, others] = [since('host'), since('member')];
       await verifyDialogue(voice(), [
-        [{ who: 'chair', command: `giliran ${step}` }, { has: withdrawn }],
+        [{ who: 'chair', command: `giliran ${step}` }, { has: `${withdrawn}; berikutnya Kemenkeu ditanya` }],
         [{ who: 'host', press: 'Bersedia', on: 'Apakah BMKG' }, { has: 'tidak berlaku lagi' }],
-        [{ who: 'chair', command: 'giliran tanya' }, { has: [TURN, 'di Kemenkeu'] }],
-        [{ who: 'chair', command: 'giliran lewati Kemenkeu' }, { has: 'Kemenkeu ditarik' }],
+        [{ who: 'chair', command: 'giliran tanya' }, { has: 'Kemenkeu sudah ditanya' }],
       ]);
       await bot.settled();
       expect(asked(), step).toContain('tidak berlaku lagi');
+      expect(others().split(`Apakah Kemenkeu bersedia`), step).toHaveLength(2);
+      await chair('giliran batalkan');
+      await verifyDialogue(voice(), [
+        [
+          { who: 'chair', press: 'Batalkan langkah ini' },
+          {
+            has: [
+              `Langkah giliran ${step.split(' ')[0]} BMKG`.slice(0, 15),
+              'BMKG, Januari 2027 (sedang ditanya)',
+            ],
+          },
+        ],
+        [{ who: 'chair', command: 'giliran lewati BMKG' }, { has: 'berikutnya Kemenkeu ditanya' }],
+        [{ who: 'chair', command: 'giliran lewati Kemenkeu' }, { has: 'Kemenkeu ditarik, dan belum ada' }],
+      ]);
+      await bot.settled();
     }
   });
 
@@ -75,18 +90,19 @@ describe.each(['telegram', 'slack'] as const)('a question that is settled otherw
     await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
     await bot.settled();
     await voice().say({ who: 'host', press: 'Bersedia', on: 'Apakah BMKG' });
+    const asked = since('host');
     await verifyDialogue(voice(), [
       [
         { who: 'chair', command: 'giliran absen BMKG Januari 2027' },
-        { has: 'sudah dicatat', lacks: 'ditarik' },
+        { has: 'sudah dicatat. Berikutnya Kemenkeu ditanya', lacks: 'ditarik' },
       ],
       [
         { who: 'chair', command: 'giliran' },
-        { has: '1. Kemenkeu, Januari 2027\n2. BMKG, Maret 2027', lacks: 'bersedia)' },
+        { has: '1. Kemenkeu, Januari 2027 (sedang ditanya)\n2. BMKG, Maret 2027', lacks: 'bersedia)' },
       ],
-      [{ who: 'chair', command: 'giliran tanya' }, { has: [TURN, 'di Kemenkeu'] }],
     ]);
     await bot.settled();
+    expect(asked()).toContain('BMKG tidak lagi direncanakan menjadi tuan rumah');
     await voice().say({ who: 'member', press: 'Bersedia', on: 'Apakah Kemenkeu' });
     await verifyDialogue(voice(), [
       [
