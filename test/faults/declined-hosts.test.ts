@@ -47,7 +47,9 @@ test(
     }
     await telegram.settled();
     await expect
-      .poll(() => database.prisma.hostAsk.count({ where: { state: { in: ['declined', 'withdrawn'] } } }), { timeout: 20_000 })
+      .poll(() => database.prisma.hostAsk.count({ where: { state: { in: ['declined', 'withdrawn'] } } }), {
+        timeout: 20_000,
+      })
       .toBe(queue.length);
     const asks = await database.prisma.hostAsk.findMany({ select: { institutionId: true, number: true } });
     expect(new Set(asks.map(({ institutionId }) => institutionId)).size).toBe(queue.length);
