@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
 const stampFile = fileURLToPath(new URL('./generated/.made-from', import.meta.url));
 
 /**
- * Makes `src/db/generated` from the schema, unless it was made from this very schema by this very Prisma.
+ * Makes `src/db/generated` from the schema, unless it was made from this very schema by this very Prisma, and has it take less memory.
  * Nothing is downloaded.
  * @returns whether it had to be made
  * @throws OperatorError `prisma-generate` with what Prisma said
@@ -27,6 +27,8 @@ export async function generateClient(): Promise<boolean> {
       env: generateEnvironment(),
       cwd: prismaFolder,
     });
+    const { slimClient } = await import('./slim/index.ts');
+    await slimClient();
     await writeFile(stampFile, stamp);
   } catch (fault) {
     throw new OperatorError({
@@ -76,6 +78,8 @@ function prismaCommand(): string {
 async function currentStamp(): Promise<string> {
   const hash = createHash('sha256');
   hash.update(await readFile(require.resolve('prisma/package.json')));
+  for (const own of ['./slim/index.ts', './slim/parameter-graph.ts'])
+    hash.update(await readFile(new URL(own, import.meta.url)));
   for (const file of await readSchemaFiles()) hash.update(`\0${file.path}\0${file.content}`);
   return hash.digest('hex');
 }

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import manifest from '../../package.json' with { type: 'json' };
 import { withClient } from '../support/database-server.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const MAIN = join(ROOT, 'src/main.ts');
 
 /** The bot as operators start it, in a process of its own. */
 export interface BotProcess {
@@ -18,7 +20,10 @@ export interface BotProcess {
 }
 
 /** The options of Node with which `npm start` runs the bot. */
-const OPTIONS = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--max'));
+const OPTIONS = manifest.scripts.start
+  .split(' ')
+  .slice(1, -1)
+  .map((word) => (word.startsWith('./') ? join(ROOT, word) : word));
 
 /**
  * Starts the bot and waits until it is ready. Rejects with what it said when it ends before.
