@@ -13,6 +13,7 @@ import type files from '../../locales/id/files.json';
 import type joining from '../../locales/id/joining.json';
 import type meetings from '../../locales/id/meetings.json';
 import type members from '../../locales/id/members.json';
+import type news from '../../locales/id/news.json';
 import type notices from '../../locales/id/notices.json';
 import type playground from '../../locales/id/playground.json';
 import type polls from '../../locales/id/polls.json';
@@ -40,6 +41,7 @@ interface Words {
   readonly joining: typeof joining;
   readonly meetings: typeof meetings;
   readonly members: typeof members;
+  readonly news: typeof news;
   readonly notices: typeof notices;
   readonly playground: typeof playground;
   readonly preparing: typeof preparing;

@@ -23,6 +23,7 @@ const FOR_ALL_FORUMS: Readonly<Record<string, string>> = {
   listOpenActions: 'as listOpenMeetings',
   listHostedMeetings: 'as listOpenMeetings',
   listEndingDrafts: 'as listOpenMeetings',
+  listPlannedForums: 'as listOpenMeetings; each forum comes with its own plan',
   knownKeys: 'the key of a notice has the number of what it is about, which is unique among all forums',
   forgetUnused: 'forgets what nothing refers to, by age alone',
   forgetAdmissions: 'forgets by age alone',

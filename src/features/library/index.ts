@@ -1,4 +1,9 @@
 import type { Feature } from '../feature.ts';
+import { libraryCheck } from './care/check.notice.ts';
+import { libraryWaiting } from './care/waiting.notice.ts';
+import { libraryDigest } from './digest/digest.notice.ts';
+import { digestSetting } from './digest/ringkasan.ts';
+import { lookAfterLibrary } from './look-after-library.job.ts';
 import { libraryPersonalData } from './personal-data.store.ts';
 
 export * from './service.ts';
@@ -7,7 +12,8 @@ export * from './service.ts';
 export const library: Feature = {
   name: 'library',
   commands: [],
-  notices: [],
-  jobs: [],
+  notices: [libraryDigest, libraryWaiting, libraryCheck],
+  jobs: [lookAfterLibrary],
+  forumSettings: [digestSetting],
   personalData: libraryPersonalData,
 };

@@ -18,6 +18,30 @@ export const libraryPersonalData: PersonalData = {
         ...['confirmedAt', 'withdrawnAt', 'meetingId', 'materialId', 'regulationKey'],
       ],
     },
+    LibraryPlan: {
+      personal: [],
+      notPersonal: [
+        ...[
+          'forumId',
+          'digestOn',
+          'digestWeekday',
+          'digestClock',
+          'digestChangedAt',
+          'digestDay',
+          'digestZones',
+        ],
+        ...[
+          'digestSince',
+          'digestUntil',
+          'waitingToldAt',
+          'checkedDay',
+          'matchedUntil',
+          'target',
+          'targetTold',
+        ],
+        'columns',
+      ],
+    },
     LibraryTopic: {
       personal: [],
       notPersonal: ['id', 'forumId', 'name', 'words', 'createdAt', 'removedAt'],

@@ -1,0 +1,80 @@
+import type { Db } from '../../../db/db.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+
+/** So many that wait are read at once. */
+const MOST_WAITING = 500;
+
+/** Since when entries of a forum, or changes of them, wait for the curators; epoch milliseconds, the longest first. */
+export async function listWaitingSince(db: Db, forumId: number): Promise<readonly number[]> {
+  const rows = await db.libraryEntry.findMany({
+    where: { forumId, waitingSince: { not: null } },
+    orderBy: { waitingSince: 'asc' },
+    take: MOST_WAITING,
+    select: { waitingSince: true },
+  });
+  return rows.flatMap(({ waitingSince }) => (waitingSince === null ? [] : [+waitingSince]));
+}
+
+/** Those who moderate a forum's library: curators and the secretariat. */
+export async function listModerators(db: Db, forumId: number): Promise<readonly number[]> {
+  const rows = await db.roleGrant.findMany({
+    where: { forumId, role: { in: ['curator', 'secretariat'] }, person: { erasedAt: null } },
+    select: { personId: true },
+    distinct: ['personId'],
+    orderBy: { personId: 'asc' },
+  });
+  return rows.map(({ personId }) => personId);
+}
+
+/** An entry whose issuer is to be asked whether it still holds. */
+export interface OldEntry {
+  readonly id: number;
+  readonly institutionId: number;
+  /** When it was last known to hold, epoch milliseconds. */
+  readonly heldAt: number;
+}
+
+/** So many an institution is asked about a day. */
+const MOST_A_DAY = 3;
+
+/** When an entry was last known to hold. */
+const HELD_AT = Prisma.sql`greatest(e.published_at, e.updated_at, e.confirmed_at)`;
+
+/** The key of the question about an entry, once for the moment since which it was not looked at. */
+const CHECK_KEY = Prisma.sql`'libraryCheck:' || e.id || ':' || floor(extract(epoch FROM ${HELD_AT}))::bigint`;
+
+/**
+ * Published entries that nobody has looked at since a moment (epoch milliseconds) and whose issuer was not asked, the longest first; a
+ * few of each institution.
+ */
+export async function listOldEntries(
+  db: Db,
+  { forumId, before }: { readonly forumId: number; readonly before: number },
+): Promise<readonly OldEntry[]> {
+  return db.$queryRaw<OldEntry[]>(Prisma.sql`
+    SELECT id, "institutionId", "heldAt" FROM (
+      SELECT e.id, e.institution_id AS "institutionId", (extract(epoch FROM ${HELD_AT}) * 1000)::float8 AS "heldAt",
+        row_number() OVER (PARTITION BY e.institution_id ORDER BY ${HELD_AT}, e.id) AS place
+      FROM library_entry e JOIN institution i ON i.id = e.institution_id AND i.left_at IS NULL
+      WHERE e.forum_id = ${forumId} AND e.status = 'published' AND e.waiting_since IS NULL
+        AND e.published_at < ${new Date(before)} AND ${HELD_AT} < ${new Date(before)}
+        AND NOT EXISTS (SELECT FROM notice n WHERE n.key = ${CHECK_KEY})) old
+    WHERE place <= ${MOST_A_DAY} ORDER BY id`);
+}
+
+/** The same key, of an entry that was read. */
+export function checkKey({ id, heldAt }: OldEntry): string {
+  return `libraryCheck:${id}:${Math.floor(heldAt / 1000)}`;
+}
+
+/** Notes that the issuer of a published entry says that it still holds; false where it is not published any more. */
+export async function confirmEntry(
+  db: Db,
+  { forumId, id, now }: { readonly forumId: number; readonly id: number; readonly now: number },
+): Promise<boolean> {
+  const { count } = await db.libraryEntry.updateMany({
+    where: { forumId, id, status: 'published' },
+    data: { confirmedAt: new Date(now) },
+  });
+  return count > 0;
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Language } from '../../../i18n/index.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import { formatDate } from '../../../language/dates/format.ts';
+import type { NoticeContent } from '../../../notices/content.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { salutation } from '../../../notices/parts.ts';
+import { asLongAsQuiet } from '../../../notices/quiet.ts';
+import { encodeAction } from '../../../platform/action.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import { findEntry } from '../store.ts';
+import type { LibraryEntry } from '../types.ts';
+
+const facts = z.object({
+  entryId: z.number(),
+  institutionId: z.number(),
+  /** When it was last known to hold, epoch milliseconds. */
+  heldAt: z.number(),
+});
+
+type Facts = z.infer<typeof facts>;
+
+interface Details {
+  readonly entry: LibraryEntry;
+}
+
+/** Asks the issuer of an entry, a year after it was last looked at, whether it still holds. */
+export const libraryCheck: NoticeKind<Facts, Details> = {
+  name: 'libraryCheck',
+  facts,
+  title: () => 'delivery:kinds.libraryCheck',
+  audience: ({ institutionId }) => ({ institutionId }),
+  quietUntil: asLongAsQuiet,
+  gathers: 'letter',
+  details: async (db, { forumId, facts: { entryId, heldAt } }) => {
+    const entry = await findEntry(db, { forumId, id: entryId });
+    if (entry?.status !== 'published') return 'gone';
+    const { publishedAt = 0, updatedAt = 0, confirmedAt = 0 } = entry;
+    return Math.max(publishedAt, updatedAt, confirmedAt) > heldAt + 1 ? 'gone' : { entry };
+  },
+  words,
+};
+
+function words(content: NoticeContent<Facts, Details>, language: Language): OutgoingMessage {
+  const { t, locale } = language;
+  const { details, forum, facts: asked } = content;
+  const { id, number, title, kind } = details.entry;
+  const since = formatDate(asked.heldAt, { zone: forum.timeZone, locale });
+  const said = { number, title, since };
+  const summary = t('news:check.summary', said);
+  return message({
+    summary,
+    blocks: [
+      { kind: 'title', text: t('news:check.title') },
+      ...salutation(content, language),
+      paragraph(t(kind === 'policy' ? 'news:check.policy' : 'news:check.other', said)),
+    ],
+    buttons: [
+      [
+        { text: t('news:check.holds', { number }), action: encodeAction('pustaka', 'masih', id) },
+        { text: t('news:check.update', { number }), action: encodeAction('bagikan', 'perbarui', id) },
+        { text: t('news:check.withdraw', { number }), action: encodeAction('bagikan', 'tarik', id) },
+      ],
+    ],
+  });
+}

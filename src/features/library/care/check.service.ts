@@ -1,0 +1,47 @@
+import { dayIn } from '../../../calendar/working-days.ts';
+import type { Work } from '../../../model/work.ts';
+import { listRecipients } from '../../../notices/recipients/recipients.store.ts';
+import { aidesFirst } from '../../../notices/recipients/rules.ts';
+import { planNotice } from '../../../notices/service.ts';
+import { quietOfForum } from '../../../notices/settings/settings.store.ts';
+import { forumTask } from '../each-forum.service.ts';
+import { lockPlan, savePlan } from '../plan.store.ts';
+import { heldUntil, isAskingTime } from './care.rules.ts';
+import { checkKey, listOldEntries, type OldEntry } from './care.store.ts';
+import { libraryCheck } from './check.notice.ts';
+
+/** Asks issuers whether what they shared a year ago still holds; a few entries a day, each once a year. */
+export const checkTask = forumTask({
+  name: 'entries that may not hold any more',
+  look: async (db, { forum, now }) => {
+    const { timeZone: zone, quiet, plan } = forum;
+    const day = dayIn(now, zone).toString();
+    if (plan.checkedDay >= day) return undefined;
+    const { rest } = await quietOfForum(db, quiet);
+    return isAskingTime(now, { zone, rest }) ? day : undefined;
+  },
+  act: async (work, { forum: { id: forumId }, found: day }) => {
+    const { checkedDay } = await lockPlan(work.db, forumId);
+    if (checkedDay >= day) return;
+    for (const entry of await listOldEntries(work.db, { forumId, before: heldUntil(work.now) }))
+      await ask(work, { forumId, entry });
+    await savePlan(work.db, { forumId, checkedDay: day });
+  },
+});
+
+/** Whom nobody can write to is asked another day. */
+async function ask(
+  work: Work,
+  { forumId, entry }: { readonly forumId: number; readonly entry: OldEntry },
+): Promise<void> {
+  const { id: entryId, institutionId, heldAt } = entry;
+  const query = { forumId, meetingId: 0, audience: { institutionId }, now: work.now };
+  const [institution] = await listRecipients(work.db, query);
+  const people = aidesFirst(institution?.persons ?? []);
+  if (people.length === 0) return;
+  await planNotice(work, {
+    ...{ forumId, kind: libraryCheck, key: checkKey(entry), meetingId: null },
+    ...{ facts: { entryId, institutionId, heldAt }, dueAt: work.now, priority: 0 },
+    targets: people.map((personId) => ({ kind: 'person', personId })),
+  });
+}

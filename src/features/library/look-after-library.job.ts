@@ -1,0 +1,12 @@
+import type { Job } from '../../model/job.ts';
+import { checkTask } from './care/check.service.ts';
+import { waitingTask } from './care/waiting.service.ts';
+import { digestTask } from './digest/digest.service.ts';
+import { forEachForum } from './each-forum.service.ts';
+
+/** Tells of the library what is due by itself; once, whoever runs it. */
+export const lookAfterLibrary: Job = {
+  name: 'look-after-library',
+  every: 'minute',
+  run: (services) => forEachForum(services, [digestTask, waitingTask, checkTask]),
+};

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
+import { CAST, enterCast } from '../../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { createTestApp, type TestApp } from '../../support/test-app.ts';
+import { follow, shelve, toldIn } from './shelf.ts';
+
+let bot: TestApp;
+
+beforeAll(async () => {
+  bot = await createTestApp();
+  await enterCast(bot);
+  await verifyDialogue(voicesOf(bot).telegram, [[{ who: 'admin', where: 'group', command: 'tautkan' }, {}]]);
+  await voicesOf(bot).telegram.say({ who: 'member', command: 'bantuan' });
+  await bot.advance(MINUTE_MS);
+});
+afterAll(() => bot.close());
+
+const MEMBER = CAST.member.telegram;
+const HOST = CAST.host.telegram;
+const to = (moment: string): Promise<void> => bot.advance(Date.parse(moment) - bot.clock.now());
+
+describe('the weekly digest', () => {
+  it('comes on Monday at eight to the chats, and to who follows a topic about that only; once', async () => {
+    await shelve(bot, [
+      { number: 1, title: 'Kelas Aset', of: 'BMKG', topics: ['Aset'] },
+      { number: 2, title: 'Materi Arsip', of: 'LAN', kind: 'teaching_material', topics: ['Kearsipan'] },
+      { number: 3, title: 'Menunggu', of: 'LAN', status: 'waiting', topics: ['Aset'] },
+      { number: 4, title: 'Segera', of: 'LAN', urgent: true, topics: ['Aset'] },
+    ]);
+    await follow(bot, { account: MEMBER, topic: 'Aset' });
+    await to('2026-11-30T07:59:00+07:00');
+    expect(toldIn(bot, bot.group, 'Ringkasan Pustaka')).toEqual([]);
+    await to('2026-11-30T08:00:00+07:00');
+    const [told = '', ...others] = toldIn(bot, bot.group, 'Ringkasan Pustaka');
+    expect(others).toEqual([]);
+    expect(told).toContain('1. Kelas Aset (kebijakan, BMKG)');
+    expect(told).toContain('2. Materi Arsip (bahan ajar, LAN)');
+    expect(told).not.toContain('Menunggu');
+    expect(told).not.toContain('Segera');
+    const [own = '', ...more] = toldIn(bot, MEMBER, 'Ringkasan Pustaka');
+    expect(more).toEqual([]);
+    expect(own).toContain('Kelas Aset');
+    expect(own).not.toContain('Materi Arsip');
+    expect(toldIn(bot, HOST, 'Ringkasan Pustaka')).toEqual([]);
+    await bot.restart();
+    await bot.advance(MINUTE_MS);
+    expect(toldIn(bot, bot.group, 'Ringkasan Pustaka')).toHaveLength(1);
+    expect(toldIn(bot, MEMBER, 'Ringkasan Pustaka')).toHaveLength(1);
+  });
+
+  it('has none when there is nothing new, and at most five lines when there is much', async () => {
+    await to('2026-12-07T09:00:00+07:00');
+    expect(toldIn(bot, bot.group, 'Ringkasan Pustaka')).toHaveLength(1);
+    const much = Array.from({ length: 7 }, (_, index) => ({
+      ...{ number: 11 + index, title: `Praktik ${index + 1}`, of: 'BMKG', kind: 'good_practice' as const },
+    }));
+    await shelve(bot, much);
+    await to('2026-12-14T08:00:00+07:00');
+    const told = toldIn(bot, bot.group, 'Ringkasan Pustaka').at(-1) ?? '';
+    expect(told.match(/praktik baik, BMKG/g)).toHaveLength(4);
+    expect(told).toContain('dan 3 lainnya');
+  });
+
+  it('comes when the forum wants it, moved past holidays, or not at all', async () => {
+    const { telegram, slack } = voicesOf(bot);
+    await verifyDialogue(telegram, [
+      [
+        { who: 'secretariat', command: 'forum ringkasan entah' },
+        { has: 'tidak terbaca sebagai hari dan jam' },
+      ],
+      [
+        { who: 'secretariat', command: 'forum ringkasan jumat 09.30' },
+        { has: ['setiap Jumat pukul 09.30', 'hari kerja berikutnya'] },
+      ],
+      [{ who: 'member', command: 'forum ringkasan mati' }, { has: 'pengurus forum' }],
+      [{ who: 'secretariat', command: 'forum' }, { has: 'setiap Jumat pukul 09.30' }],
+    ]);
+    await shelve(bot, [{ number: 30, title: 'Menjelang Natal', of: 'LAN' }]);
+    const count = (): number => toldIn(bot, bot.group, 'Ringkasan Pustaka').length;
+    const before = count();
+    await to('2026-12-18T09:30:00+07:00');
+    expect(count()).toBe(before + 1);
+    // Friday the 25th is Christmas.
+    await to('2026-12-27T12:00:00+07:00');
+    expect(count()).toBe(before + 1);
+    expect(await lastDigestDay()).toBe('2026-12-18');
+    await shelve(bot, [{ number: 31, title: 'Sesudah Natal', of: 'LAN' }]);
+    await to('2026-12-28T09:30:00+07:00');
+    expect(count()).toBe(before + 2);
+    expect(await lastDigestDay()).toBe('2026-12-28');
+    await slack.say({ who: 'secretariat', command: 'forum ringkasan mati' });
+    await shelve(bot, [{ number: 32, title: 'Tidak diringkas', of: 'LAN' }]);
+    await bot.advance(14 * DAY_MS);
+    expect(count()).toBe(before + 2);
+  });
+});
+
+async function lastDigestDay(): Promise<string> {
+  const plan = await bot.app.database.prisma.libraryPlan.findFirstOrThrow();
+  return plan.digestDay;
+}
