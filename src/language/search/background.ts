@@ -44,7 +44,7 @@ function countRoots(texts: readonly string[]): {
   return { counts, total };
 }
 
-/** Whether a clause only leads up to a question or follows it. */
-export function isBackground(said: readonly string[], shares: BackgroundWords): boolean {
-  return said.reduce((sum, word) => sum + (shares.get(stem(word)) ?? 0), 0) > 0;
+/** How much more a clause leads up to a question, or follows it, than it asks; above 0 it rather does. */
+export function asideness(said: readonly string[], shares: BackgroundWords): number {
+  return said.reduce((sum, word) => sum + (shares.get(stem(word)) ?? 0), 0);
 }

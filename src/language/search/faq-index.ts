@@ -31,8 +31,15 @@ export interface FaqIndex {
 
 const nothing: FaqResult = { outcome: 'unknown', entries: [], nearest: [] };
 const MOST_CHOICES = 3;
-/** Above this probability that none is meant, nothing is offered. */
-export const thresholds = { none: 0.42, noneOfNamed: 0.9, answer: 0.55, lead: 0.2, choice: 0.02 };
+/** Above the probability `none` that none is meant nothing is offered, above `noneOfAnswer` it is asked back. */
+export const thresholds = {
+  none: 0.55,
+  noneOfNamed: 0.9,
+  noneOfAnswer: 0.4,
+  answer: 0.55,
+  lead: 0.2,
+  choice: 0.02,
+};
 /** Where all entries are newcomers, being alone with a word tells little: more is asked of each. */
 const amongNewcomers = { noneOfNamed: -0.4, answer: 0.2 };
 
@@ -118,7 +125,7 @@ function decide(understood: Understood | undefined, ids: readonly string[]): Faq
   const left = ranked.filter((one) => named.has(one.entry) && !near.includes(one)).slice(0, 1);
   const shown = [...near.slice(0, MOST_CHOICES - left.length), ...left];
   const isSure =
-    none <= thresholds.none &&
+    none <= thresholds.noneOfAnswer &&
     best.probability >= thresholds.answer + amongNewcomers.answer * newcomers &&
     best.probability - (second?.probability ?? 0) >= thresholds.lead &&
     (named.size === 0 || named.has(best.entry));

@@ -1,7 +1,7 @@
 import { type Knowledge, shippedKnowledge } from '../lexicon/knowledge.ts';
 import { createLexicon, type Lexicon } from '../lexicon/lexicon.ts';
 import { createSpeller, literalSpeller } from '../text/spelling.ts';
-import { type BackgroundWords, isBackground, learnBackground } from './background.ts';
+import { asideness, type BackgroundWords, learnBackground } from './background.ts';
 import {
   countWords,
   estranged,
@@ -58,6 +58,8 @@ export interface FaqIndexOptions {
   readonly withoutClauses?: boolean;
 }
 
+/** Longer wordings have greetings and background of their own. */
+const LONG = 110;
 /** With more entries training would take too long: then the likest examples alone decide. */
 const MOST_TRAINED = 400;
 
@@ -72,7 +74,9 @@ export function learnEntries(entries: readonly FaqEntry[], options: FaqIndexOpti
   const newcomers = newcomersIn(entries, knowledge.silent);
   const background = learnBackground({
     around: [...knowledge.before, ...knowledge.after],
-    asked: inside.flatMap(({ text, isAsked }) => (isAsked === true ? [text] : [])),
+    asked: samples.flatMap(({ text, isAsked, target }) =>
+      (target === none || isAsked === true) && text.length < LONG ? [text] : [],
+    ),
   });
   const read = readerOf({ own, newcomers, frequencies, background }, options);
   const readings = samples.map(({ text }) => read(text));
@@ -197,6 +201,6 @@ export function readerOf(
     regional:
       options.words === undefined ? knowledge.regional : new Map([...knowledge.regional, ...options.words]),
     cuts: options.withoutClauses !== true,
-    isAside: (said) => isBackground(said, background),
+    asideness: (said) => asideness(said, background),
   });
 }

@@ -32,8 +32,8 @@ export interface ReaderInput {
   readonly silent: ReadonlySet<string>;
   /** Whether a message is cut into clauses. */
   readonly cuts: boolean;
-  /** Whether a clause is what people write around any question. */
-  readonly isAside: (said: readonly string[]) => boolean;
+  /** How much more a clause is what people write around any question than what they ask. */
+  readonly asideness: (said: readonly string[]) => number;
 }
 
 export const weightOf = { concept: 1, implied: 0.4, word: 0.6, pair: 0.45, piece: 0.25, courtesy: 0.2 };
@@ -43,12 +43,11 @@ const PIECE = 4;
 export function createReader(input: ReaderInput): Reader {
   return (text) => {
     const features = new Map<string, number>();
-    const cut = (input.cuts ? clauses(text, input.isAside) : [{ said: words(text), weight: 1 }]).map(
-      ({ said, weight }): Clause => ({
-        said: said.flatMap((word) => inIndonesian(word, input.regional)),
-        weight,
-      }),
-    );
+    const inIndonesian = (said: readonly string[]): readonly string[] =>
+      said.flatMap((word) => translated(word, input.regional));
+    const cut = input.cuts
+      ? clauses(text, { asideness: input.asideness, inIndonesian })
+      : [{ said: inIndonesian(words(text)), weight: 1 }];
     for (const clause of cut) readClause(clause, { input, into: features });
     return {
       features,
@@ -61,7 +60,7 @@ export function createReader(input: ReaderInput): Reader {
 /** `dermaga` and `dermaganya`; shorter words are too easily the beginning of others. */
 const ENDED = /^(.{4,})(?:nya|kah|lah)$/;
 
-function inIndonesian(word: string, regional: ReaderInput['regional']): readonly string[] {
+function translated(word: string, regional: ReaderInput['regional']): readonly string[] {
   return regional.get(word) ?? regional.get(ENDED.exec(word)?.[1] ?? '') ?? [word];
 }
 

@@ -6,43 +6,75 @@ export interface Clause {
   readonly weight: number;
 }
 
+/** What a cut is made with. */
+export interface Cutting {
+  /** How much more a clause is what people write around any question than what they ask: above 0 it rather is. */
+  readonly asideness?: (said: readonly string[]) => number;
+  /** Words of other languages in Indonesian. */
+  readonly inIndonesian?: (said: readonly string[]) => readonly string[];
+}
+
 /** A message of at most so many words is one question, however it is cut. */
 const SHORT = 12;
 /** Weight of a sentence that does not ask beside one that does, and of the sentence just before the asking one. */
 const BACKGROUND = 0.35;
 const LEADING_UP = 0.55;
 /** Weight of what people write around any question. */
-const ASIDE = 0.25;
+const ASIDE = 0.2;
+/** So surely around any question is what asks with a word of asking, yet asks nothing ("apa kabar, mohon izin bertanya"). */
+const SURELY_ASIDE = 1.5;
+/** How much it speaks for a clause that somebody says there that they ask. */
+const BEGS = 2;
+/** Where nothing asks, what tells nearly as much as the most telling clause is meant as well. */
+const NEARLY = 0.3;
 /** Shorter pieces belong to what stands before them. */
 const SHORTEST = 3;
 
+/** Words that ask for something. */
 const asking: ReadonlySet<string> = new Set(
-  `apa apakah siapa kapan mana bagaimana berapa mengapa boleh bolehkah bisa bisakah dapatkah haruskah perlukah adakah kemana dimana minta mohon tolong tanya bertanya menanyakan arahan
-petunjuk penjelasan informasi info caranya cara gimana ngapain apaan manakah siapakah kapankah berapakah sejauh seberapa`.split(
+  `apa apakah siapa kapan mana bagaimana berapa mengapa bolehkah bisakah dapatkah haruskah perlukah adakah kemana dimana
+caranya cara gimana ngapain apaan manakah siapakah kapankah berapakah sejauh seberapa benarkah tersediakah`.split(
     /\s+/,
+  ),
+);
+/** Words with which people say that they ask; what they ask may stand elsewhere. */
+const begging: ReadonlySet<string> = new Set(
+  'boleh bisa minta mohon tolong tanya bertanya menanyakan arahan petunjuk penjelasan informasi info'.split(
+    ' ',
   ),
 );
 /** Beyond a full stop: words that begin a new thought in a long sentence. */
 const JOINTS =
   /\s*(?:[,:–—-]\s+|\s(?=(?:soalnya|karena|krn|sebab|sehingga|shg|sehubungan|tapi|tp|tetapi|namun|jadi|jd|trus|terus|lalu|nah|apabila|bila|kalau|kalo|klo|sebelum|setelah|supaya|agar|biar|mohon|apakah|apa|bagaimana|gimana|mau (?:tanya|nanya)|ingin (?:ber)?tanya|izin (?:ber)?tanya)\s))/i;
+/** Words that begin a thanks or a greeting wherever they stand, with or without a full stop before. */
+const CLOSINGS =
+  /\s+(?=(?:terima ?kasih|terimakasih|makasih|makasi|trims|thanks|thank you|tarimo kasih|matur ?nuwun|nuhun|hatur nuhun|suwun|atas (?:perhatian|bantuan|kerja ?sama|perkenan|waktu|segala)|demikian|besar harapan|mohon (?:arahan|petunjuk|pencerahan|bantuan|bimbingan|dibantu|dijawab|maaf|izin|konfirmasi)|kiranya berkenan|bila berkenan|salam hormat|hormat kami|wassalam\w*|semoga|ditunggu)(?:nya)?(?![\p{L}]))/iu;
 
 /**
  * A message cut into sentences, and long ones at their joints. Greetings and background stay in with little weight, because
  * what is asked about is sometimes named only there ("Titipnya ke mana?").
- * @param isAside whether a clause is what people write around any question, whatever they ask
  */
 export function clauses(
   text: string,
-  isAside: (said: readonly string[]) => boolean = () => false,
+  { asideness = nothing, inIndonesian = same }: Cutting = {},
 ): readonly Clause[] {
   const whole = words(text);
-  if (whole.length <= SHORT) return [{ said: whole, weight: 1 }];
+  if (whole.length <= SHORT) return [{ said: inIndonesian(whole), weight: 1 }];
   const pieces = text
     .split(/(?<=[.!?;\n])\s+|\n+/)
+    .flatMap((sentence) => sentence.split(CLOSINGS))
     .flatMap((sentence) => (words(sentence).length > SHORT ? sentence.split(JOINTS) : [sentence]))
-    .map((piece) => ({ said: words(piece), isAsking: piece.includes('?') }))
+    .map((piece) => ({ said: inIndonesian(words(piece)), isAsking: piece.includes('?') }))
     .filter(({ said }) => said.length > 0);
-  return weigh(joinShort(pieces), isAside);
+  return weigh(joinShort(pieces, asideness), asideness);
+}
+
+function nothing(): number {
+  return 0;
+}
+
+function same(said: readonly string[]): readonly string[] {
+  return said;
 }
 
 interface Piece {
@@ -50,11 +82,17 @@ interface Piece {
   readonly isAsking: boolean;
 }
 
-function joinShort(pieces: readonly Piece[]): readonly Piece[] {
+/** A short piece belongs to the one before it, unless one of them is a greeting or a thanks. */
+function joinShort(
+  pieces: readonly Piece[],
+  asideness: (said: readonly string[]) => number,
+): readonly Piece[] {
+  const isGreeting = ({ said }: Piece): boolean => asideness(said) > SURELY_ASIDE;
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const before = joined.at(-1);
-    if (before !== undefined && (piece.said.length < SHORTEST || before.said.length < SHORTEST)) {
+    const isShort = before !== undefined && Math.min(piece.said.length, before.said.length) < SHORTEST;
+    if (isShort && isGreeting(before) === isGreeting(piece)) {
       joined[joined.length - 1] = {
         said: [...before.said, ...piece.said],
         isAsking: before.isAsking || piece.isAsking,
@@ -64,17 +102,34 @@ function joinShort(pieces: readonly Piece[]): readonly Piece[] {
   return joined;
 }
 
-function weigh(pieces: readonly Piece[], isAside: (said: readonly string[]) => boolean): readonly Clause[] {
-  const maybe = pieces.map(({ said, isAsking }) => !isAsking && isAside(said));
-  // Where all of it is, nothing is beside anything.
-  const aside = maybe.map((is) => is && maybe.includes(false));
-  const asks = pieces.map(
-    ({ said, isAsking }, at) => aside[at] !== true && (isAsking || said.some((word) => asking.has(word))),
+function weigh(pieces: readonly Piece[], asideness: (said: readonly string[]) => number): readonly Clause[] {
+  const rated = pieces.map(({ said, isAsking }) => {
+    const asks = isAsking || said.some((word) => asking.has(word));
+    const aside = asideness(said);
+    const begs = said.some((word) => begging.has(word));
+    return {
+      asks,
+      telling: (begs ? BEGS : 0) - aside,
+      isAside: !isAsking && aside > (asks ? SURELY_ASIDE : 0),
+    };
+  });
+  const isAllAside = rated.every(({ isAside }) => isAside);
+  const left = rated.map((one) => !one.isAside || isAllAside);
+  const most = Math.max(...rated.map(({ telling }) => telling));
+  const asksAtAll = rated.some(({ asks }, at) => asks && left[at] === true);
+  const isQuestion = rated.map(
+    ({ asks, telling }, at) =>
+      left[at] === true && (asksAtAll ? asks : telling >= Math.min(most, NEARLY * Math.abs(most))),
   );
-  const weightOf = (at: number): number => {
-    if (aside[at] === true) return ASIDE;
-    if (asks[at] === true || !asks.includes(true)) return 1;
-    return asks[at + 1] === true ? LEADING_UP : BACKGROUND;
-  };
-  return pieces.map(({ said }, at) => ({ said, weight: weightOf(at) }));
+  return pieces.map(({ said }, at) => ({
+    said,
+    weight:
+      isQuestion[at] === true
+        ? 1
+        : left[at] !== true
+          ? ASIDE
+          : isQuestion[at + 1] === true
+            ? LEADING_UP
+            : BACKGROUND,
+  }));
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { shippedKnowledge } from '../../../src/language/lexicon/knowledge.ts';
-import { isBackground, learnBackground } from '../../../src/language/search/background.ts';
+import { asideness, learnBackground } from '../../../src/language/search/background.ts';
 import { words } from '../../../src/language/text/normalise.ts';
 import { wordings } from './faq-data.ts';
 
 const { before, after } = shippedKnowledge();
 const shares = learnBackground({ around: [...before, ...after], asked: wordings.map(({ query }) => query) });
-const isAside = (text: string): boolean => isBackground(words(text), shares);
+const isAside = (text: string): boolean => asideness(words(text), shares) > 0;
 
 describe('what people write around a question', () => {
   it.each([

@@ -38,6 +38,14 @@ describe('clauses', () => {
     expect(new Set(weighed.map(({ weight }) => weight)).size).toBe(1);
   });
 
+  it('tells a thanks from the question before it, with or without a full stop', () => {
+    expect(
+      heaviest(
+        'Kami dari biro umum sebuah lembaga yang baru berdiri. berapa kapasitas ruangan terima kasih sebelumnya',
+      ),
+    ).toBe('berapa kapasitas ruangan');
+  });
+
   it('has nothing of nothing', () => {
     expect(clauses('').flatMap(({ said }) => said)).toEqual([]);
   });
