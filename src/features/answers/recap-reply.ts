@@ -1,11 +1,12 @@
 import type { Language } from '../../i18n/index.ts';
 import type { Call, RunCall } from '../../inbound/command.ts';
-import { isOverheard, refuse, replyHere } from '../../inbound/replies.ts';
+import { isOverheard, refuse } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { type MeetingReader, rolesAtMeeting } from '../../notices/reader.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { replyAbout } from '../meetings/draft-reply.service.ts';
 import { findHostedMeeting } from '../meetings/service.ts';
 import { findOnlyMeeting, refuseNoMeeting } from '../meetings/which-meeting.service.ts';
 import { answersFor, notesFor } from './notes.rules.ts';
@@ -36,7 +37,8 @@ export async function replyRecap(
     mayUse('ingatkan', call.context.actor.roles) &&
     meeting.state === 'announced' &&
     meeting.startsAt > call.work.now;
-  return replyHere(call, await write({ meeting, answers, mayRemind, quorum }, call.language));
+  const answer = await write({ meeting, answers, mayRemind, quorum }, call.language);
+  return replyAbout(call, { meeting, answer, command: 'rekap' });
 }
 
 /** A host reads the recap of the meeting that is theirs; the others of any. */

@@ -1,13 +1,14 @@
 import { findInstitution } from '../../inbound/args/institution.ts';
 import { readMeetingNumber, readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, RunCall } from '../../inbound/command.ts';
-import { refuse, replyHere } from '../../inbound/replies.ts';
+import { refuse } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { countTaken } from '../../model/places.store.ts';
 import { rolesAtMeeting } from '../../notices/reader.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { replyAbout } from '../meetings/draft-reply.service.ts';
 import { detailsOf } from '../meetings/rules.ts';
 import { changeMeeting, findMeeting, findMeetingByNumber } from '../meetings/service.ts';
 import { findMeetingIn } from '../meetings/which-meeting.service.ts';
@@ -90,7 +91,7 @@ async function show(call: Call, meeting: Meeting): Promise<readonly Reaction[]> 
   const places = { forumId: meeting.forumId, meetingId: meeting.id };
   const coming = await listComing(work.db, places);
   const facts = { meeting, coming, taken: await countTaken(work.db, places), limit: limitOf(meeting) };
-  return replyHere(call, capacityShown(facts, language));
+  return replyAbout(call, { meeting, answer: capacityShown(facts, language), command: 'kapasitas' });
 }
 
 async function set(
@@ -141,5 +142,6 @@ async function give(
     action: `kapasitas beri ${institution}`,
     subject: `rapat ${number}`,
   });
-  return replyHere(call, placeGivenBeyond({ meeting, institution }, language));
+  const answer = placeGivenBeyond({ meeting, institution }, language);
+  return replyAbout(call, { meeting, answer, command: 'kapasitas' });
 }

@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, HandedFile, PressCall, RunCall } from '../../inbound/command.ts';
-import { refuse, replyHere } from '../../inbound/replies.ts';
+import { refuse } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import { asksSomething } from '../../language/answer-words.ts';
 import type { Meeting } from '../../model/meeting.ts';
@@ -10,6 +10,7 @@ import { recordAudit } from '../audit/service.ts';
 import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { ALL_KINDS, keepFile, loadFile } from '../files/service.ts';
 import { listActions } from '../follow-up/service.ts';
+import { replyAbout } from '../meetings/draft-reply.service.ts';
 import { findLastMeeting, findMeeting } from '../meetings/service.ts';
 import { findMeetingIn, isUnwanted, mayHandIn } from '../meetings/which-meeting.service.ts';
 import { addingRefused, addMaterial, mayAdd, rememberAlbum } from './adding.ts';
@@ -96,6 +97,10 @@ async function findShown(call: PressCall, id: number): Promise<Meeting | undefin
   return isHidden ? undefined : meeting;
 }
 
+function reply(call: Call, about: Omit<Parameters<typeof replyAbout>[1], 'command'>): readonly Reaction[] {
+  return replyAbout(call, { ...about, command: 'bahan' });
+}
+
 async function show(call: Call, meeting: Meeting): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { id: forumId, timeZone: zone } = context.forum;
@@ -103,7 +108,7 @@ async function show(call: Call, meeting: Meeting): Promise<readonly Reaction[]> 
   const open = await listActions(work.db, { forumId, meetingId: undefined, limit: MOST_ACTIONS });
   const actions = meeting.startsAt > work.now ? open : [];
   const facts = { meeting, materials, actions, zone, mayChange: mayAdd(call, meeting) };
-  return replyHere(call, materialsShown(facts, language));
+  return reply(call, { meeting, answer: materialsShown(facts, language) });
 }
 
 async function addFile(
@@ -120,7 +125,7 @@ async function addFile(
   await rememberAlbum(call, meeting);
   if (!kept.ok) return refuse(call, kept.refusal);
   const title = titleOf(words, kept.file.name);
-  return replyHere(call, await addMaterial(call, { meeting, title, fileId: kept.file.id }));
+  return reply(call, { meeting, answer: await addMaterial(call, { meeting, title, fileId: kept.file.id }) });
 }
 
 async function addLink(
@@ -128,7 +133,7 @@ async function addLink(
   link: { readonly meeting: Meeting; readonly url: string; readonly title: string },
 ): Promise<readonly Reaction[]> {
   const refused = await addingRefused(call, link.meeting);
-  return refused ?? replyHere(call, await addMaterial(call, link));
+  return refused ?? reply(call, { meeting: link.meeting, answer: await addMaterial(call, link) });
 }
 
 async function askToRemove(call: Call, meeting: Meeting): Promise<readonly Reaction[]> {
@@ -137,7 +142,7 @@ async function askToRemove(call: Call, meeting: Meeting): Promise<readonly React
   const materials = await listMaterials(call.work.db, { forumId, meetingId });
   return materials.length === 0
     ? refuse(call, { reason: 'noMaterials', number })
-    : replyHere(call, whichToRemove({ meeting, materials }, call.language));
+    : reply(call, { meeting, answer: whichToRemove({ meeting, materials }, call.language) });
 }
 
 async function remove(call: PressCall, id: number): Promise<readonly Reaction[]> {
@@ -165,5 +170,5 @@ async function send(call: PressCall, id: number): Promise<readonly Reaction[]> {
     title: material?.title ?? '',
     number: meeting.number,
   });
-  return replyHere(call, message({ summary, files: [file] }));
+  return reply(call, { meeting, answer: message({ summary, files: [file] }) });
 }

@@ -1,7 +1,8 @@
 import { message } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
-import { refuse, replyHere } from '../../inbound/replies.ts';
+import { refuse } from '../../inbound/replies.ts';
 import { recordAudit } from '../audit/service.ts';
+import { replyAbout } from './draft-reply.service.ts';
 import { cancelMeeting } from './service.ts';
 import { findNumberedMeeting } from './which-meeting.service.ts';
 
@@ -20,6 +21,7 @@ export const batalrapat: Command = {
     if (!cancelled.ok) return refuse(call, { reason: cancelled.reason, number });
     await recordAudit(work.db, { context, at: work.now, action: 'batalrapat', subject: `rapat ${number}` });
     const told = meeting.state === 'announced' ? ` ${language.t('meetings:changedTold')}` : '';
-    return replyHere(call, message({ summary: `${language.t('meetings:cancelled', { number })}${told}` }));
+    const answer = message({ summary: `${language.t('meetings:cancelled', { number })}${told}` });
+    return replyAbout(call, { meeting, answer, command: 'batalrapat' });
   },
 };

@@ -6,6 +6,7 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { replyAbout } from './draft-reply.service.ts';
 import { type DetailProblem, readDetails } from './form/details.ts';
 import { linesOfForm, meetingForm } from './form/form.ts';
 import { type ReadLines, readMeetingLines } from './form/lines.ts';
@@ -62,7 +63,8 @@ function meetingMadeBy({ work, context, argument }: RunCall): Promise<Meeting | 
 
 async function createFrom(call: Call, lines: ReadLines): Promise<readonly Reaction[]> {
   const made = await make(call, lines);
-  return made.ok ? replyHere(call, made.created) : explain(call, made.problems);
+  if (!made.ok) return explain(call, made.problems);
+  return replyAbout(call, { meeting: DRAFT, answer: made.created, command: 'buatrapat' });
 }
 
 /** The same for what was asked step by step: the first problem is mended first. */
@@ -72,6 +74,9 @@ async function createOf(...[call, lines]: Parameters<Asking['create']>): ReturnT
   const [first] = made.problems;
   return { ok: false, step: first?.line ?? 'title', problem: first?.text ?? '' };
 }
+
+/** A meeting that is made is a draft. */
+const DRAFT = { state: 'draft' } as const;
 
 type Made =
   | { readonly ok: true; readonly created: OutgoingMessage }

@@ -1,8 +1,9 @@
-import { message, plainly } from '../../i18n/message.ts';
+import { plainly } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
-import { replyHere, replyPrivately, replyToAll } from '../../inbound/replies.ts';
+import { replyHere, replyToAll } from '../../inbound/replies.ts';
 import { countAnswers, NO_ANSWERS } from '../../notices/answer-counts.store.ts';
 import { announcement } from './announcement.words.ts';
+import { replyAbout } from './draft-reply.service.ts';
 import { invitationTextsOf } from './template/store.ts';
 import { findOnlyMeeting } from './which-meeting.service.ts';
 
@@ -33,7 +34,6 @@ export const rapat: Command = {
     const notice = isCopy ? plainly(shown) : shown;
     if (meeting.state !== 'draft') return isCopy ? replyHere(call, notice) : replyToAll(notice);
     // Only officers get this far; the group is not told before it is announced.
-    const hint = language.t('refusals:meetingNotAnnounced', { number: meeting.number });
-    return replyPrivately(notice, message({ summary: hint }));
+    return replyAbout(call, { meeting, answer: notice, command: 'rapat' });
   },
 };

@@ -1,11 +1,12 @@
 import { readMeetingNumber } from '../../inbound/args/numbers.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
-import { refuse, replyHere } from '../../inbound/replies.ts';
+import { refuse } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { replyAbout } from './draft-reply.service.ts';
 import { overAt } from './rundown/changed.rules.ts';
 import {
   type LineProblem,
@@ -39,7 +40,8 @@ export const susunanacara: Command = {
     if (rest === '') {
       const lines = await listRundown(call.work.db, { forumId, meetingId });
       const shown = { meeting, lines, outcome: 'shown', mayChange: may } as const;
-      return replyHere(call, rundownShown(shown, call.language));
+      const answer = rundownShown(shown, call.language);
+      return replyAbout(call, { meeting, answer, command: 'susunanacara' });
     }
     if (!may) return refuse(call, 'noRight');
     return write(call, { meeting, words: rest });
@@ -77,7 +79,8 @@ async function write(
   if (set === undefined) return refuse(call, { reason: 'rundownShift', number: meeting.number });
   const subject = `rapat ${meeting.number}`;
   await recordAudit(work.db, { context, at: work.now, action: 'susunanacara', subject });
-  return replyHere(call, rundownShown({ ...set, meeting, mayChange: false }, language));
+  const answer = rundownShown({ ...set, meeting, mayChange: false }, language);
+  return replyAbout(call, { meeting, answer, command: 'susunanacara' });
 }
 
 type Change =

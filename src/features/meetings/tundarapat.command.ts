@@ -5,6 +5,7 @@ import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { replyAbout } from './draft-reply.service.ts';
 import { readDetails } from './form/details.ts';
 import { replyProblems } from './form/problem-reply.ts';
 import { quietWait } from './quiet-wait.service.ts';
@@ -46,8 +47,8 @@ async function postpone(
   const wait = await quietWait(call, { before: meeting, after: moved.value });
   const postponed = { before: meeting, after: moved.value, wait };
   const calendar = await loadCalendar(work.db, context.forum.id);
-  const reply = meetingPostponed(postponed, { language, calendar });
-  return replyHere(call, reply);
+  const answer = meetingPostponed(postponed, { language, calendar });
+  return replyAbout(call, { meeting, answer, command: 'tundarapat' });
 }
 
 /** A meeting that moves lasts as long as before, unless its end is said to be open. */

@@ -4,6 +4,7 @@ import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { replyAbout } from './draft-reply.service.ts';
 import { readDetails } from './form/details.ts';
 import { readMeetingLines } from './form/lines.ts';
 import { replyProblems } from './form/problem-reply.ts';
@@ -43,5 +44,6 @@ async function change(
   if (!changed.ok) return refuse(call, { reason: changed.reason, number });
   await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject: `rapat ${number}` });
   const wait = await quietWait(call, { before: meeting, after: changed.value });
-  return replyHere(call, meetingChanged({ before: meeting, after: changed.value, wait }, language));
+  const answer = meetingChanged({ before: meeting, after: changed.value, wait }, language);
+  return replyAbout(call, { meeting, answer, command: 'ubahrapat' });
 }

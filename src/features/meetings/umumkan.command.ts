@@ -11,6 +11,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { announcedBefore, announcedMessage, missingLines } from './announced.words.ts';
 import type { Orderer } from './announcement.notice.ts';
+import { replyAbout } from './draft-reply.service.ts';
 import { startOf } from './form/details.ts';
 import { listInvitationPlaces } from './invitation-places.store.ts';
 import type { InvitationPlace } from './invitation-places.ts';
@@ -121,5 +122,6 @@ async function announceLater(
     when: formatDateTime(at, { zone, locale }),
   });
   const missing = missingLines({ number: meeting.number, missing: await missingOf(call, meeting) }, language);
-  return replyHere(call, message({ summary, blocks: [paragraph(summary), ...missing] }));
+  const answer = message({ summary, blocks: [paragraph(summary), ...missing] });
+  return replyAbout(call, { meeting, answer, command: 'umumkan' });
 }

@@ -1,12 +1,14 @@
 import { message, paragraph } from '../../i18n/message.ts';
 import type { Call, Command, HandedFile, RunCall } from '../../inbound/command.ts';
-import { refuse, replyHere } from '../../inbound/replies.ts';
+import { refuse } from '../../inbound/replies.ts';
 import { mayChange, mayUse } from '../../inbound/rights.ts';
 import type { Meeting } from '../../model/meeting.ts';
+import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { keepFile, loadFile } from '../files/service.ts';
+import { replyAbout } from './draft-reply.service.ts';
 import { attachLetter, findLetter, removeLetter } from './letter.service.ts';
 import { letterKept, letterShown } from './letter.words.ts';
 import { findMeetingIn, isUnwanted } from './which-meeting.service.ts';
@@ -48,7 +50,11 @@ async function keepLetter(
   if (!kept.ok) return refuse(call, kept.refusal);
   const outcome = await attachLetter(work, { meeting, file: kept.file });
   await recordAudit(work.db, { context, at: work.now, action: 'undangan', subject: `rapat ${number}` });
-  return replyHere(call, letterKept({ meeting, ...outcome }, language));
+  return replyAbout(call, {
+    meeting,
+    answer: letterKept({ meeting, ...outcome }, language),
+    command: 'undangan',
+  });
 }
 
 async function takeBack(call: RunCall, meeting: Meeting): Promise<readonly Reaction[]> {
@@ -57,7 +63,8 @@ async function takeBack(call: RunCall, meeting: Meeting): Promise<readonly React
   if (!mayChangeLetters(call)) return refuse(call, 'noRight');
   if (!(await removeLetter(work, meeting))) return refuse(call, { reason: 'noLetter', number });
   await recordAudit(work.db, { context, at: work.now, action: 'undangan hapus', subject: `rapat ${number}` });
-  return replyHere(call, message({ summary: language.t('files:letter.removed', { number }) }));
+  const answer = message({ summary: language.t('files:letter.removed', { number }) });
+  return replyAbout(call, { meeting, answer, command: 'undangan' });
 }
 
 async function show(call: RunCall, meeting: Meeting): Promise<readonly Reaction[]> {
@@ -65,8 +72,10 @@ async function show(call: RunCall, meeting: Meeting): Promise<readonly Reaction[
   const { forumId, number } = meeting;
   const kept = await findLetter(work.db, { forumId, meetingId: meeting.id });
   const letter = kept && (await loadFile(work.db, { forumId, id: kept.id }));
-  if (letter !== undefined) return replyHere(call, letterShown({ meeting, letter }, language));
+  const reply = (answer: OutgoingMessage): readonly Reaction[] =>
+    replyAbout(call, { meeting, answer, command: 'undangan' });
+  if (letter !== undefined) return reply(letterShown({ meeting, letter }, language));
   const summary = language.t('refusals:noLetter', { number });
   const howTo = mayChangeLetters(call) ? [paragraph(language.t('files:letter.howTo', { number }))] : [];
-  return replyHere(call, message({ summary, blocks: [paragraph(summary), ...howTo] }));
+  return reply(message({ summary, blocks: [paragraph(summary), ...howTo] }));
 }

@@ -1,11 +1,12 @@
 import { message } from '../../i18n/message.ts';
 import { readMeetingNumber } from '../../inbound/args/numbers.ts';
 import type { RunCall } from '../../inbound/command.ts';
-import { refuse, replyHere } from '../../inbound/replies.ts';
+import { refuse } from '../../inbound/replies.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { replyAbout } from '../meetings/draft-reply.service.ts';
 import { quietWait } from '../meetings/quiet-wait.service.ts';
 import { detailsOf } from '../meetings/rules.ts';
 import { changeMeeting } from '../meetings/service.ts';
@@ -52,7 +53,8 @@ async function change(
   const action = COMMANDS[detail];
   await recordAudit(work.db, { context, at: work.now, action, subject: `rapat ${number}` });
   const wait = await quietWait(call, { before: meeting, after: changed.value });
-  return replyHere(call, meetingChanged({ before: meeting, after: changed.value, wait }, language));
+  const answer = meetingChanged({ before: meeting, after: changed.value, wait }, language);
+  return replyAbout(call, { meeting, answer, command: action });
 }
 
 async function show(
@@ -72,5 +74,6 @@ async function show(
   const words = { number: meeting.number, value };
   const says = value === '' ? t('preparing:detail.none', words) : t(`preparing:detail.${detail}`, words);
   const how = mayPrepare(call, meeting) ? ` ${t(`preparing:detail.${detail}How`, words)}` : '';
-  return replyHere(call, message({ summary: `${says}${how}` }));
+  const answer = message({ summary: `${says}${how}` });
+  return replyAbout(call, { meeting, answer, command: COMMANDS[detail] });
 }

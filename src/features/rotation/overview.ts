@@ -1,5 +1,5 @@
 import type { Call } from '../../inbound/command.ts';
-import { replyHere } from '../../inbound/replies.ts';
+import { isOverheard, replyHere } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findNextMeeting } from '../meetings/service.ts';
@@ -27,6 +27,7 @@ export async function showRotation(call: Call): Promise<readonly Reaction[]> {
       forumName: forum.name,
       zone: forum.timeZone,
       next,
+      showsDate: next?.state !== 'draft' || (mayUse('umumkan', actor.roles) && !isOverheard(call)),
       holder: await findHolder(work.db, forum.id),
       queue: queue.slice(0, MOST_SHOWN),
       hasMore: queue.length > MOST_SHOWN,

@@ -11,6 +11,8 @@ export interface RotationFacts {
   readonly forumName: string;
   readonly zone: string;
   readonly next: Meeting | undefined;
+  /** Whether the day of the next one may be named: of a draft only to those who announce it. */
+  readonly showsDate: boolean;
   readonly holder: HostTurn | undefined;
   readonly queue: readonly QueueEntry[];
   /** Whether others follow those that are shown. */
@@ -53,8 +55,13 @@ export function queueAfter(
 
 const MOST_AFTER_CHANGE = 20;
 
-function nextLine({ next }: RotationFacts, { t, locale }: Language): string {
+function nextLine({ next, showsDate }: RotationFacts, language: Language): string {
+  const { t, locale } = language;
   if (next?.host === undefined) return t('rotation:nextNone');
+  if (!showsDate) {
+    const month = monthOf(next.startsAt, { zone: next.timeZone, language });
+    return t('rotation:nextDraft', { number: next.number, month, host: next.host.officialName });
+  }
   const date = formatDate(next.startsAt, { zone: next.timeZone, locale });
   return t('rotation:next', { number: next.number, date, host: next.host.officialName });
 }

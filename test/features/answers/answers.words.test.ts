@@ -130,6 +130,7 @@ describe('the rotation', () => {
       forumName: 'FORSES',
       zone: 'Asia/Jakarta',
       next: meeting,
+      showsDate: true,
       holder: turn,
       queue: [entry],
       hasMore: false,

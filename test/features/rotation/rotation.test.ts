@@ -204,7 +204,7 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
       ],
       [
         { who: 'member', command: 'tuanrumah' },
-        { has: 'Tuan rumah Pertemuan ke-1, Kamis, 4 Februari 2027: Instansi BMKG' },
+        { has: 'Tuan rumah Pertemuan ke-1, Februari 2027: Instansi BMKG' },
       ],
     ]);
   });

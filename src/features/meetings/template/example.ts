@@ -1,6 +1,7 @@
 import { closedOn } from '../../../calendar/working-days.ts';
 import type { Language } from '../../../i18n/index.ts';
 import type { Call } from '../../../inbound/command.ts';
+import { isOverheard } from '../../../inbound/replies.ts';
 import { localNow } from '../../../language/dates/when.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import { countAnswers, NO_ANSWERS } from '../../../notices/answer-counts.store.ts';
@@ -16,12 +17,15 @@ const DAYS_AHEAD = 30;
 
 /** The next meeting's invitation, else that of one that is made up, with texts that may not be saved yet. */
 export async function exampleInvitation(
-  { work, context }: Call,
+  call: Call,
   { language, changed }: { readonly language: Language; readonly changed: ChangedParts },
 ): Promise<AnnouncementFacts> {
+  const { work, context } = call;
   const { id: forumId, name: forumName, timeZone } = context.forum;
   const { db, now } = work;
-  const [next] = await listMeetings(db, { forumId, after: now, states: ['announced', 'draft'], limit: 1 });
+  // A group learns of a meeting when it is announced.
+  const states = isOverheard(call) ? (['announced'] as const) : (['announced', 'draft'] as const);
+  const [next] = await listMeetings(db, { forumId, after: now, states, limit: 1 });
   const meeting = next ?? madeUp({ forumId, now, timeZone, language });
   const tally = next === undefined ? undefined : (await countAnswers(db, [next.id])).get(next.id);
   const view = { meeting, counts: tally?.counts ?? NO_ANSWERS, memberZones: tally?.zones ?? [] };
