@@ -36,8 +36,18 @@ type Addressed<Config> = Config & { readonly connectionString: string };
  */
 export function settledPool(connectionString: string): Addressed<Pick<PoolConfig, 'onConnect'>> {
   const statement = statementOf(schemaOf(connectionString), sessionSettings);
-  return { connectionString, onConnect: (client: ClientBase) => client.query(statement) };
+  return {
+    connectionString,
+    onConnect: (client: ClientBase) => {
+      // A pool listens to its idle connections only: one that is lost while it is lent would end the process.
+      client.on('error', heardElsewhere);
+      return client.query(statement);
+    },
+  };
 }
+
+/** Whoever asks something over a lost connection is told so by what it asked; the pool takes no lost connection back. */
+const heardElsewhere = (): void => undefined;
 
 /** Makes a pool whose connections are all settled. */
 export function createPool(config: Addressed<PoolConfig>): Pool {

@@ -89,6 +89,19 @@ test('every connection of the client has it, also one that took the place of a l
   await database.close();
 });
 
+test('a connection that is lost while it is lent ends nothing but what is asked over it', async () => {
+  const database = createDatabase({ connectionString: made.url, logger: createLogger('silent') });
+  const lent = await database.pool.connect();
+  const { rows } = await lent.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const lost = new Promise((resolve) => lent.once('end', resolve));
+  await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+  await lost;
+  await expect(lent.query('SELECT 1')).rejects.toThrow();
+  lent.release();
+  await database.ping();
+  await database.close();
+});
+
 test('the queue has it on its connections', async () => {
   const boss = new PgBoss({ ...settledPool(made.url), supervise: false, schedule: false });
   await boss.start();

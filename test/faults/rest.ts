@@ -14,7 +14,7 @@ interface OpenWork {
 }
 
 /** What is still to be done, as the database says. */
-export async function openWork({ database, clock }: Stage): Promise<OpenWork> {
+export async function openWork({ database, clock }: Pick<Stage, 'database' | 'clock'>): Promise<OpenWork> {
   const { rows } = await database.pool.query<OpenWork>(
     `SELECT (SELECT count(*)::int FROM delivery WHERE state = 'queued' AND not_before <= $1) AS queued,
       (SELECT count(*)::int FROM delivery WHERE state = 'sending') AS sending,
@@ -25,7 +25,7 @@ export async function openWork({ database, clock }: Stage): Promise<OpenWork> {
 }
 
 /** A chat has a pace by the second and the minute of real time; here these pass faster. The platforms' own pace stays. */
-export async function passMinutes({ database }: Stage): Promise<void> {
+export async function passMinutes({ database }: Pick<Stage, 'database'>): Promise<void> {
   await database.pool.query(`DELETE FROM pace_bucket WHERE key LIKE '%:%'`);
 }
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { DAY_MS, HOUR_MS, MINUTE_MS, manualClock } from '../../src/lib/clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, manualClock, SECOND_MS } from '../../src/lib/clock.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { TEST_NOW } from '../support/test-app.ts';
 import { startAt } from './child.ts';
+import { openWork, passMinutes } from './rest.ts';
 import { openMeeting, setScene } from './scene.ts';
+import type { Stage } from './stage.ts';
 
 /** Friday, 18 December 2026, 09.00 WIB; the deadline is three days before at 16.00. */
 const STARTS_AT = Date.parse('2026-12-18T09:00:00+07:00');
@@ -16,6 +18,12 @@ const MOMENTS = [
   STARTS_AT - 2 * HOUR_MS,
 ];
 const LONGEST_MS = 90_000;
+
+/** Whether something is to be sent or shown anew. */
+async function isAtWork(place: Pick<Stage, 'database' | 'clock'>): Promise<boolean> {
+  const { queued, sending, stale } = await openWork(place);
+  return queued + sending + stale > 0;
+}
 
 /** Plays the notices of one meeting on a machine of that zone; gives what each chat was sent, and what the plan sent when. */
 async function playIn(zone: string) {
@@ -30,6 +38,11 @@ async function playIn(zone: string) {
   for (const moment of [TEST_NOW + 4 * HOUR_MS, ...MOMENTS]) {
     for (const minutes of [1, 2]) {
       clock.set(moment + minutes * MINUTE_MS);
+      await bot.tick(clock.now());
+    }
+    while (await isAtWork({ database, clock })) {
+      clock.advance(SECOND_MS);
+      await passMinutes({ database });
       await bot.tick(clock.now());
     }
   }
