@@ -16,8 +16,10 @@ export const common = defineConfig({
     maxWorkers: Math.max(4, 2 * availableParallelism()),
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 60_000,
-    hookTimeout: 30_000,
+    hookTimeout: 60_000,
     teardownTimeout: 30_000,
+    // What is waited for comes when the machine has time for it.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
 
