@@ -5,8 +5,13 @@ export interface EmbeddedFaultFacts {
   readonly message: string;
   /** What to do, without a full stop; the way out over `DATABASE_URL` is added to it. */
   readonly nextStep: string;
+  /** 1 unless given. */
+  readonly exitCode?: number;
   readonly cause?: unknown;
 }
+
+/** `DATA_DIR` leads to where nothing can be kept. */
+const EXIT_CONFIG = 78;
 
 /** An error of the embedded server: every one names the way out, a PostgreSQL server of the operator's own. */
 export function embeddedFault(code: string, facts: EmbeddedFaultFacts): OperatorError {
@@ -14,6 +19,7 @@ export function embeddedFault(code: string, facts: EmbeddedFaultFacts): Operator
     code,
     message: facts.message,
     nextStep: `${facts.nextStep}, or set DATABASE_URL to a PostgreSQL server of your own.`,
+    ...(facts.exitCode !== undefined && { exitCode: facts.exitCode }),
     cause: facts.cause,
   });
 }
@@ -23,6 +29,7 @@ interface KnownFault {
   readonly code: string;
   readonly message: (folder: string) => string;
   readonly nextStep: string;
+  readonly exitCode?: number;
 }
 
 /** What PostgreSQL and the system say (in English, see `tools.ts`) and what it means here. */
@@ -38,6 +45,7 @@ const knownFaults: readonly KnownFault[] = [
     code: 'embedded-read-only',
     message: (folder) => `The file system that holds ${folder} is read-only.`,
     nextStep: 'Set DATA_DIR to a folder that may be written',
+    exitCode: EXIT_CONFIG,
   },
   {
     pattern:
@@ -71,12 +79,21 @@ const knownFaults: readonly KnownFault[] = [
     code: 'embedded-not-a-folder',
     message: (folder) => `${folder} is not a folder.`,
     nextStep: 'Set DATA_DIR to a folder',
+    exitCode: EXIT_CONFIG,
+  },
+  {
+    pattern: /ENOENT: no such file or directory, mkdir/i,
+    code: 'embedded-no-folder',
+    message: (folder) => `The folder ${folder} cannot be made there.`,
+    nextStep: 'Set DATA_DIR to a folder that this user may write',
+    exitCode: EXIT_CONFIG,
   },
   {
     pattern: /Permission denied|EACCES|EPERM|Operation not permitted/i,
     code: 'embedded-permission',
     message: (folder) => `The data folder ${folder} cannot be used: permission denied.`,
     nextStep: 'Set DATA_DIR to a folder that this user may write',
+    exitCode: EXIT_CONFIG,
   },
   {
     pattern: /database files are incompatible with server|was initialized by PostgreSQL version/i,
@@ -102,7 +119,8 @@ export function explainFault({ doing, folder, said }: Failure, cause?: unknown):
   const known = knownFaults.find(({ pattern }) => pattern.test(said));
   if (cause instanceof OperatorError) return cause;
   if (known !== undefined) {
-    return embeddedFault(known.code, { message: known.message(folder), nextStep: known.nextStep, cause });
+    const { code, message, nextStep, exitCode } = known;
+    return embeddedFault(code, { message: message(folder), nextStep, ...(exitCode && { exitCode }), cause });
   }
   return embeddedFault('embedded-failed', {
     message: `PostgreSQL in ${folder} did not ${doing}: ${lastWords(said)}`,

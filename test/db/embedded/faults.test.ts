@@ -37,6 +37,7 @@ test('a data folder that is a file is refused', async () => {
   expect(describeFault(refused)).toBe(
     `${file} is not a folder. Set DATA_DIR to a folder, or set DATABASE_URL to a PostgreSQL server of your own.`,
   );
+  expect(refused.exitCode).toBe(78);
 });
 
 test('a system without the programs learns the way out', async () => {
@@ -56,20 +57,26 @@ test('after a refusal the folder is free again', async () => {
   await start(folder);
 });
 
-const sayings: readonly (readonly [string, string])[] = [
-  ['FATAL:  could not write to file "pg_wal/x": No space left on device', 'embedded-disk-full'],
-  ['EROFS: read-only file system, mkdir', 'embedded-read-only'],
-  ['postgres: error while loading shared libraries: libicuuc.so.60: cannot open', 'embedded-binaries'],
-  ['initdb: error: could not look up effective user ID 1000650000: user does not exist', 'embedded-account'],
-  ['FATAL:  could not create shared memory segment: Cannot allocate memory', 'embedded-memory'],
-  ["EACCES: permission denied, mkdir '/srv'", 'embedded-permission'],
-  ['FATAL:  data directory "/x" has wrong ownership', 'embedded-owner'],
-  ['FATAL:  something quite new', 'embedded-failed'],
+/** What the system says, what it is called, and how the bot exits: 78 where only another DATA_DIR mends it. */
+const sayings: readonly (readonly [string, string, number])[] = [
+  ['FATAL:  could not write to file "pg_wal/x": No space left on device', 'embedded-disk-full', 1],
+  ['EROFS: read-only file system, mkdir', 'embedded-read-only', 78],
+  ['postgres: error while loading shared libraries: libicuuc.so.60: cannot open', 'embedded-binaries', 1],
+  [
+    'initdb: error: could not look up effective user ID 1000650000: user does not exist',
+    'embedded-account',
+    1,
+  ],
+  ['FATAL:  could not create shared memory segment: Cannot allocate memory', 'embedded-memory', 1],
+  ["EACCES: permission denied, mkdir '/srv'", 'embedded-permission', 78],
+  ['FATAL:  data directory "/x" has wrong ownership', 'embedded-owner', 1],
+  ['FATAL:  something quite new', 'embedded-failed', 1],
+  ["ENOENT: no such file or directory, mkdir '/proc/x'", 'embedded-no-folder', 78],
 ];
 
-test.each(sayings)('%s is explained in two sentences', (said, code) => {
+test.each(sayings)('%s is explained in two sentences', (said, code, exitCode) => {
   const fault = explainFault({ doing: 'start', folder: '/srv/bot/postgres', said });
-  expect(fault.code).toBe(code);
+  expect(fault).toMatchObject({ code, exitCode });
   expect(describeFault(fault)).toMatch(
     /^[^\n]+\. [^\n]+, or set DATABASE_URL to a PostgreSQL server of your own\.$/,
   );
