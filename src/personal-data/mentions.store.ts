@@ -1,3 +1,4 @@
+import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
 import type { Mentions } from './mentions.ts';
 import type { Subject } from './types.ts';
@@ -45,6 +46,30 @@ export async function mentioning<Row extends MentioningRow>(
     if (last === undefined || rows.length < PAGE) return found;
     rows = await next(last.id);
   }
+}
+
+/** A text of a row that mentions a subject. */
+export interface MentioningText extends MentioningRow {
+  readonly text: string;
+}
+
+/**
+ * The subject's forum's rows of a table whose text mentions them, the oldest first.
+ * @param place the names of table and column, as the database has them
+ */
+export function textsMentioning(
+  { db, subject }: { readonly db: Db; readonly subject: Subject },
+  place: { readonly table: string; readonly column: string },
+): Promise<readonly MentioningText[]> {
+  const text = Prisma.raw(`x.${place.column}`);
+  return mentioning(subject, {
+    next: (after) =>
+      db.$queryRaw<MentioningText[]>(Prisma.sql`
+        SELECT x.id, x.forum_id AS "forumId", ${text} AS text FROM ${Prisma.raw(place.table)} x
+        WHERE x.id > ${after} AND x.forum_id = ${subject.forumId} AND ${mayMention(text, subject.mentions)}
+        ORDER BY x.id LIMIT ${PAGE}`),
+    textIn: (row) => row.text,
+  });
 }
 
 /** By what the subject is mentioned in a row of that forum. */

@@ -1,9 +1,10 @@
 import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
 import { countingAt } from '../../db/in-office.ts';
-import { mayMention, mentioning, PAGE } from '../../personal-data/mentions.store.ts';
+import { textsMentioning } from '../../personal-data/mentions.store.ts';
 import type { PersonalData, StoredData, Subject } from '../../personal-data/types.ts';
 import { minutesPersonalData } from './minutes-personal-data.store.ts';
+
+const DESCRIPTIONS = { table: 'action_item', column: 'description' };
 
 /** Action items of an institution the subject acts for now, added or closed by them, or that name them. */
 export const followUpPersonalData: PersonalData = {
@@ -22,8 +23,8 @@ export const followUpPersonalData: PersonalData = {
     ...(await minutesPersonalData.export?.(db, subject)),
   }),
   erase: async (db, subject) => {
-    for (const { id, forumId, description } of await itemsNaming(db, subject)) {
-      const without = subject.mentions.withoutIn(description);
+    for (const { id, forumId, text } of await textsMentioning({ db, subject }, DESCRIPTIONS)) {
+      const without = subject.mentions.withoutIn(text);
       await db.actionItem.update({ where: { id, forumId }, data: { description: without } });
     }
     await minutesPersonalData.erase?.(db, subject);
@@ -34,7 +35,7 @@ async function loadOwn(db: Db, subject: Subject): Promise<StoredData> {
   const { forumId, now } = subject;
   const personIds = [...subject.personIds];
   const holder = { personId: { in: personIds }, ...countingAt(now) };
-  const naming = await itemsNaming(db, subject);
+  const naming = await textsMentioning({ db, subject }, DESCRIPTIONS);
   const actionItems = await db.actionItem.findMany({
     where: {
       forumId,
@@ -49,22 +50,4 @@ async function loadOwn(db: Db, subject: Subject): Promise<StoredData> {
     orderBy: { id: 'asc' },
   });
   return { actionItems };
-}
-
-interface NamingItem {
-  readonly id: number;
-  readonly forumId: number;
-  readonly description: string;
-}
-
-async function itemsNaming(db: Db, subject: Subject): Promise<readonly NamingItem[]> {
-  const { forumId, mentions } = subject;
-  return mentioning(subject, {
-    next: (after) =>
-      db.$queryRaw<NamingItem[]>(Prisma.sql`
-        SELECT a.id, a.forum_id AS "forumId", a.description FROM action_item a
-        WHERE a.id > ${after} AND a.forum_id = ${forumId}
-          AND ${mayMention(Prisma.sql`a.description`, mentions)} ORDER BY a.id LIMIT ${PAGE}`),
-    textIn: ({ description }) => description,
-  });
 }

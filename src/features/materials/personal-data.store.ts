@@ -1,7 +1,7 @@
-import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
-import { mayMention, mentioning, PAGE } from '../../personal-data/mentions.store.ts';
-import type { PersonalData, Subject } from '../../personal-data/types.ts';
+import { textsMentioning } from '../../personal-data/mentions.store.ts';
+import type { PersonalData } from '../../personal-data/types.ts';
+
+const TITLES = { table: 'material', column: 'title' };
 
 /** Materials somebody added, and those whose titles name them. */
 export const materialsPersonalData: PersonalData = {
@@ -19,29 +19,11 @@ export const materialsPersonalData: PersonalData = {
     }),
   }),
   erase: async (db, subject) => {
-    for (const { id, forumId, title } of await materialsNaming(db, subject)) {
+    for (const { id, forumId, text } of await textsMentioning({ db, subject }, TITLES)) {
       await db.material.update({
         where: { id, forumId },
-        data: { title: subject.mentions.withoutIn(title) },
+        data: { title: subject.mentions.withoutIn(text) },
       });
     }
   },
 };
-
-interface NamingMaterial {
-  readonly id: number;
-  readonly forumId: number;
-  readonly title: string;
-}
-
-async function materialsNaming(db: Db, subject: Subject): Promise<readonly NamingMaterial[]> {
-  const { forumId, mentions } = subject;
-  return mentioning(subject, {
-    next: (after) =>
-      db.$queryRaw<NamingMaterial[]>(Prisma.sql`
-        SELECT x.id, x.forum_id AS "forumId", x.title FROM material x
-        WHERE x.id > ${after} AND x.forum_id = ${forumId}
-          AND ${mayMention(Prisma.sql`x.title`, mentions)} ORDER BY x.id LIMIT ${PAGE}`),
-    textIn: ({ title }) => title,
-  });
-}

@@ -1,6 +1,5 @@
 import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
-import { mayMention, mentioning, PAGE } from '../../personal-data/mentions.store.ts';
+import { textsMentioning } from '../../personal-data/mentions.store.ts';
 import type { PersonalData, Subject } from '../../personal-data/types.ts';
 
 /**
@@ -77,22 +76,14 @@ interface NamingText {
 }
 
 async function textsNaming(db: Db, subject: Subject): Promise<readonly NamingText[]> {
-  const { forumId, mentions } = subject;
   const found: NamingText[] = [];
   const sources = [
-    { what: 'note', table: Prisma.raw('host_turn'), column: Prisma.raw('note') },
-    { what: 'absence', table: Prisma.raw('host_absence'), column: Prisma.raw('reason') },
-    { what: 'ask', table: Prisma.raw('host_ask'), column: Prisma.raw('reason') },
+    { what: 'note', table: 'host_turn', column: 'note' },
+    { what: 'absence', table: 'host_absence', column: 'reason' },
+    { what: 'ask', table: 'host_ask', column: 'reason' },
   ] as const;
-  for (const { what, table, column } of sources) {
-    const rows = await mentioning(subject, {
-      next: (after) =>
-        db.$queryRaw<{ id: number; forumId: number; text: string }[]>(Prisma.sql`
-          SELECT t.id, t.forum_id AS "forumId", t.${column} AS text FROM ${table} t
-          WHERE t.id > ${after} AND t.forum_id = ${forumId} AND ${mayMention(Prisma.sql`t.${column}`, mentions)}
-          ORDER BY t.id LIMIT ${PAGE}`),
-      textIn: ({ text }) => [text],
-    });
+  for (const { what, ...place } of sources) {
+    const rows = await textsMentioning({ db, subject }, place);
     found.push(...rows.map((row) => ({ what, ...row })));
   }
   return found;
