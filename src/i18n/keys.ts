@@ -5,6 +5,7 @@ import type audit from '../../locales/id/audit.json';
 import type chats from '../../locales/id/chats.json';
 import type commands from '../../locales/id/commands.json';
 import type common from '../../locales/id/common.json';
+import type contribution from '../../locales/id/contribution.json';
 import type dates from '../../locales/id/dates.json';
 import type delivery from '../../locales/id/delivery.json';
 import type details from '../../locales/id/details.json';
@@ -33,6 +34,7 @@ interface Words {
   readonly chats: typeof chats;
   readonly commands: typeof commands;
   readonly common: typeof common;
+  readonly contribution: typeof contribution;
   readonly dates: typeof dates;
   readonly delivery: typeof delivery;
   readonly details: typeof details;

@@ -8,6 +8,8 @@ const SECRETARIAT = ['admin', 'secretariat'] as const satisfies readonly Role[];
 const LEADERS = ['admin', 'secretariat', 'chair'] as const satisfies readonly Role[];
 const LEADERS_AND_HOST = [...LEADERS, 'steering_chair', 'host'] as const satisfies readonly Role[];
 const MEMBERS = [...LEADERS_AND_HOST, 'member', 'aide'] as const satisfies readonly Role[];
+/** Who reads the library and shares in it; as whom somebody shares follows from their seats. */
+const LIBRARY = [...MEMBERS, 'curator'] as const satisfies readonly Role[];
 const SEATS = ['member', 'aide', 'admin', 'secretariat'] as const satisfies readonly Role[];
 
 /**
@@ -57,6 +59,7 @@ export const RIGHTS = {
   notula: MEMBERS,
   bahan: MEMBERS,
   tindaklanjut: MEMBERS,
+  kontribusi: LIBRARY,
   persiapan: MEMBERS,
   lokasi: MEMBERS,
   narahubung: MEMBERS,

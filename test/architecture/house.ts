@@ -111,7 +111,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   answers: ['audit', 'details', 'files', 'forum', 'meetings'],
   members: ['audit', 'forum', 'meetings', 'answers'],
   'follow-up': ['audit', 'files', 'forum', 'meetings'],
-  library: ['audit', 'files', 'forum', 'meetings'],
+  library: ['audit', 'files', 'forum', 'meetings', 'members'],
   materials: ['audit', 'files', 'follow-up', 'forum', 'library', 'meetings'],
   rotation: ['audit', 'files', 'forum', 'meetings', 'members'],
   dates: ['audit', 'forum', 'meetings', 'rotation'],

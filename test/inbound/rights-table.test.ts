@@ -57,6 +57,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   notula: 'x x x x x x x .',
   bahan: 'x x x x x x x .',
   tindaklanjut: 'x x x x x x x .',
+  kontribusi: 'x x x x x x x .',
   persiapan: 'x x x x x x x .',
   lokasi: 'x x x x x x x .',
   narahubung: 'x x x x x x x .',

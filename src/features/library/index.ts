@@ -1,6 +1,9 @@
 import type { Feature } from '../feature.ts';
 import { libraryCheck } from './care/check.notice.ts';
 import { libraryWaiting } from './care/waiting.notice.ts';
+import { columnsSetting, targetSetting } from './contribution/contribution-settings.ts';
+import { kontribusi } from './contribution/kontribusi.command.ts';
+import { libraryTarget } from './contribution/target.notice.ts';
 import { libraryDigest } from './digest/digest.notice.ts';
 import { digestSetting } from './digest/ringkasan.ts';
 import { lookAfterLibrary } from './look-after-library.job.ts';
@@ -11,9 +14,9 @@ export * from './service.ts';
 /** Where institutions share policies, teaching material and good practices. */
 export const library: Feature = {
   name: 'library',
-  commands: [],
-  notices: [libraryDigest, libraryWaiting, libraryCheck],
+  commands: [kontribusi],
+  notices: [libraryDigest, libraryWaiting, libraryCheck, libraryTarget],
   jobs: [lookAfterLibrary],
-  forumSettings: [digestSetting],
+  forumSettings: [digestSetting, targetSetting, columnsSetting],
   personalData: libraryPersonalData,
 };

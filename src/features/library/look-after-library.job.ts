@@ -1,6 +1,7 @@
 import type { Job } from '../../model/job.ts';
 import { checkTask } from './care/check.service.ts';
 import { waitingTask } from './care/waiting.service.ts';
+import { targetTask } from './contribution/target.service.ts';
 import { digestTask } from './digest/digest.service.ts';
 import { forEachForum } from './each-forum.service.ts';
 
@@ -8,5 +9,5 @@ import { forEachForum } from './each-forum.service.ts';
 export const lookAfterLibrary: Job = {
   name: 'look-after-library',
   every: 'minute',
-  run: (services) => forEachForum(services, [digestTask, waitingTask, checkTask]),
+  run: (services) => forEachForum(services, [digestTask, waitingTask, checkTask, targetTask]),
 };
