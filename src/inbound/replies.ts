@@ -89,11 +89,16 @@ export function refuse(
   call: Pick<Call, 'language' | 'incoming' | 'limits'>,
   refusal: Refusal,
 ): readonly Reaction[] {
-  const { reason, ...values } = typeof refusal === 'string' ? { reason: refusal } : refusal;
-  const text = call.language.t(`refusals:${reason}`, shortened(values));
+  const text = sayWhyNot(call, refusal);
   return call.incoming.body.kind === 'press'
     ? [{ kind: 'toast', text, alert: true }]
     : asRefusal(replyHere(call, message({ summary: text })));
+}
+
+/** The sentence of a refusal, to be said beside something else. */
+export function sayWhyNot({ language }: Pick<Call, 'language'>, refusal: Refusal): string {
+  const { reason, ...values } = typeof refusal === 'string' ? { reason: refusal } : refusal;
+  return language.t(`refusals:${reason}`, shortened(values));
 }
 
 /** Values that repeat what was typed. */
@@ -161,6 +166,11 @@ export function sayNotKept(
   reactions: readonly Reaction[],
 ): readonly Reaction[] {
   if (incoming.attachment === undefined) return reactions;
+  return sayBeside(reactions, language.t('common:fileNotKept'));
+}
+
+/** Adds a line to the first reply; to none where nothing is replied. */
+export function sayBeside(reactions: readonly Reaction[], line: string): readonly Reaction[] {
   // A question is no refusal to whoever reads it.
   const first = reactions.find(
     (reaction) =>
@@ -169,7 +179,7 @@ export function sayNotKept(
   return reactions.map((reaction) => {
     if (reaction !== first || reaction.kind !== 'reply') return reaction;
     const { message } = reaction;
-    const blocks = [...message.blocks, paragraph(language.t('common:fileNotKept'))];
+    const blocks = [...message.blocks, paragraph(line)];
     return { ...reaction, message: { ...message, blocks } };
   });
 }

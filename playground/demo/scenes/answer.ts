@@ -45,8 +45,8 @@ async function byButtons({ part, demo }: Theatre): Promise<void> {
   await aide.expect({ where: 'group', words: ['Konfirmasi Mabes TNI tercatat: Hadir', DATE] });
   const panrb = part(member('panrb'));
   await panrb.press('channel', 'Diwakili');
-  await panrb.expect({ where: 'slack', kind: 'form', words: ['Nama dan jabatan wakil'] });
-  await panrb.submit({ substitute: 'Laksmi (contoh), Kepala Biro SDM' });
+  await panrb.expect({ where: 'slack', kind: 'form', words: ['Nama wakil', 'Jabatan wakil'] });
+  await panrb.submit({ substitute: 'Laksmi (contoh)', position: 'Kepala Biro SDM' });
   await panrb.expect({
     where: 'channel',
     words: ['Konfirmasi Kementerian PANRB tercatat: Diwakili', 'Laksmi (contoh), Kepala Biro SDM', DATE],

@@ -1,4 +1,5 @@
 import { mayReadNotes } from '../../inbound/rights.ts';
+import { withoutRemarks } from '../../language/substitutes.ts';
 import type { Role } from '../../model/actor.ts';
 import { type MeetingReader, rolesAtMeeting } from '../../notices/reader.ts';
 import type { Answer } from './types.ts';
@@ -14,7 +15,7 @@ export type NoteReader = 'host' | 'leader' | 'group';
 
 /**
  * To which answers the note is part of the answer: a substitute's name for everybody, a reason of absence for leaders.
- * Other notes are personal (diet, plate, companions) and for host and secretariat only.
+ * Other notes are personal (diet, plate, companions) and for host and secretariat only; so is what of that stands behind a substitute.
  */
 const READ: Readonly<Record<NoteReader, readonly Answer[]>> = {
   host: ['attending', 'represented', 'not_attending', 'tentative'],
@@ -27,9 +28,11 @@ export function notesFor<Given extends NotedAnswer>(
   reader: NoteReader,
   answers: readonly Given[],
 ): readonly Given[] {
-  return answers.map((given) =>
-    given.answer !== undefined && READ[reader].includes(given.answer) ? given : { ...given, note: '' },
-  );
+  return answers.map((given) => {
+    if (given.answer === undefined || !READ[reader].includes(given.answer)) return { ...given, note: '' };
+    const isWhole = reader === 'host' || given.answer !== 'represented';
+    return isWhole ? given : { ...given, note: withoutRemarks(given.note) };
+  });
 }
 
 /** Answers as somebody may read them privately: what was written for their own institution is always theirs to read. */

@@ -1,3 +1,4 @@
+import type { HandedFile } from '../../inbound/command.ts';
 import type { Origin } from '../../inbound/context/statement.ts';
 import type { Context } from '../../model/actor.ts';
 import type { Answer } from '../../model/answer.ts';
@@ -16,6 +17,8 @@ export interface SaidAnswer {
   readonly answer: Answer;
   readonly parameters: readonly string[] | undefined;
   readonly argument: string;
+  /** The letter that came with it, by which a substitute is assigned. */
+  readonly letter?: HandedFile | undefined;
 }
 
 /** An answer as it arrived. */

@@ -1,31 +1,21 @@
-import { isDegree } from '../../language/person-names.ts';
+import { readSubstitute } from '../../language/substitutes.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { InvitedInstitution, NamedPerson } from './types.ts';
 
 const NOBODY: NamedPerson = { name: '', position: '' };
 
-/**
- * Reads `Drs. Budi Santoso, M.Si., Kepala Biro Umum`, as substitutes are written, into name and position; degrees belong to the
- * name. What says no name is all name.
- */
+/** Reads somebody as substitutes are written: name and position; what says only an office is all name. */
 export function readPerson(written: string): NamedPerson {
-  const parts = written
-    .replace(/\s+/g, ' ')
-    .replace(/^\s*oleh\s+/i, '')
-    .split(/\s*[,;]\s*/)
-    .filter((part) => part !== '');
-  const firstOfPosition = parts.findIndex((part, index) => index > 0 && !isDegree(part));
-  if (firstOfPosition < 0) return { name: parts.join(', '), position: '' };
-  return {
-    name: parts.slice(0, firstOfPosition).join(', '),
-    position: parts.slice(firstOfPosition).join(', '),
-  };
+  const { name, position } = readSubstitute(written);
+  return name === '' ? { name: position, position: '' } : { name, position };
 }
 
 /** Who comes for an institution as far as it has said so: its official, or the substitute it named. */
 export function whoComes({ answer, note, official }: InvitedInstitution): NamedPerson {
-  return answer === 'represented' ? readPerson(note) : (official ?? NOBODY);
+  if (answer !== 'represented') return official ?? NOBODY;
+  const { name, position } = readSubstitute(note);
+  return { name, position };
 }
 
 /** Whom a list to sign has room for: everybody who has not declined, for some come without having answered. */

@@ -86,7 +86,9 @@ export async function writeNameCards(
   const cards = invited.filter(hasCard).map((one) => {
     const { name, position } = whoComes(one);
     const lines = [position, one.officialName].filter((line) => line !== '');
-    return name === '' ? { head, main: one.officialName, lines: [] } : { head, main: name, lines };
+    return name === ''
+      ? { head, main: one.officialName, lines: position === '' ? [] : [position] }
+      : { head, main: name, lines };
   });
   if (cards.length === 0) return undefined;
   const title = t('attendance:cards.title', { number: meeting.number });

@@ -5,6 +5,7 @@ import { kapasitas } from './kapasitas.command.ts';
 import { detailsPersonalData } from './personal-data.store.ts';
 import { placeGiven } from './place-given.notice.ts';
 import { rincian } from './rincian.command.ts';
+import { codeShown } from './substitutes/code-shown.notice.ts';
 import { remindSubstitutes } from './substitutes/remind-substitutes.job.ts';
 import { substituteReminder } from './substitutes/substitute-reminder.notice.ts';
 
@@ -12,7 +13,7 @@ import { substituteReminder } from './substitutes/substitute-reminder.notice.ts'
 export const details: Feature = {
   name: 'details',
   commands: [rincian, kapasitas],
-  notices: [placeGiven, hostLists, substituteReminder],
+  notices: [placeGiven, hostLists, substituteReminder, codeShown],
   jobs: [givePlaces, remindSubstitutes],
   personalData: detailsPersonalData,
 };

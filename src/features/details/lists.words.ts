@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
+import { readSubstitute } from '../../language/substitutes.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
@@ -86,10 +87,20 @@ export function listsForGuardsAndKitchen(
       ? []
       : [`${shortName}: ${detail.vehicles.replaceAll('\n', '; ')}`],
   );
+  const beside = coming.flatMap((one) => {
+    const remarks = remarksOf(one);
+    return remarks.length === 0 ? [] : [`${one.shortName}: ${remarks.join('; ')}`];
+  });
   return [
     ...section(t('details:list.vehicles'), vehicles.length === 0 ? [t('details:list.noVehicles')] : vehicles),
     ...section(t('details:list.diet'), byDiet(coming)),
+    ...section(t('details:list.beside'), beside),
   ];
+}
+
+/** What was written behind a substitute's name for host and secretariat. */
+function remarksOf({ answer, note }: ComingInstitution): readonly string[] {
+  return answer === 'represented' ? readSubstitute(note).remarks : [];
 }
 
 /** A line for each diet with who has it, because a kitchen counts plates; only those eat who come into the hall. */

@@ -15,9 +15,9 @@ import { askNext, type Filling, findFilling, keep, limitOf, topicAfter, topicOf 
 import { allDetails, LETTER } from './lists.words.ts';
 import { changeOf, NO_DETAIL, positionOf, readLeaving } from './rules.ts';
 import { listComing } from './service.ts';
-import { giveCode, listSubstituted, useCode } from './substitutes/codes.ts';
+import { endShownCodes, giveCode, listSubstituted, useCode } from './substitutes/codes.ts';
 import { keepLetter, sendLetter } from './substitutes/letters.ts';
-import { readSubstituteCode } from './substitutes/rules.ts';
+import { readSubstituteCode, substituteCodesIn } from './substitutes/rules.ts';
 import type { ComingInstitution, Detail } from './types.ts';
 import { CODE, detailForm, detailKept, dietOf, FILL, ownDetails, SKIP } from './words.ts';
 
@@ -42,6 +42,7 @@ export const rincian: Command = {
   submit: keepForm,
   continue: goOn,
   withoutRight: (call) => asSubstitute(call),
+  secrets: { areShownIn: (text) => substituteCodesIn(text).length > 0, end: endShownCodes },
 };
 
 /** Who is registered nowhere may be a substitute: they use their code, and fill in what is theirs. */

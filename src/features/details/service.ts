@@ -17,6 +17,7 @@ import {
 } from './store.ts';
 import type { Detail, DetailKey } from './types.ts';
 
+export { keepLetterBeside } from './substitutes/letters.ts';
 export { listComing };
 
 /** As urgent as what somebody waits for. */

@@ -56,6 +56,26 @@ describe('personal notes', () => {
         { has: 'Konfirmasi Kemenkeu tercatat: Diwakili (Dr. Ratna, Karo Umum)', lacks: 'Keterangan' },
       ],
       [
+        { who: 'member', where: 'group', command: 'diwakili Dr. Ratna, Karo Umum, vegetarian, B 77 RA' },
+        {
+          has: ['Diwakili (Dr. Ratna, Karo Umum)', 'tidak kami tampilkan kepada anggota lain'],
+          lacks: ['vegetarian', '77'],
+        },
+      ],
+      [
+        { who: 'secretariat', where: 'group', command: 'rekap' },
+        { has: 'Kemenkeu: Dr. Ratna, Karo Umum', lacks: ['vegetarian', '77'] },
+      ],
+      [
+        { who: 'chair', command: 'rekap' },
+        { has: 'Kemenkeu: Dr. Ratna', lacks: ['vegetarian', '77'] },
+      ],
+      [
+        { who: 'secretariat', command: 'rincian' },
+        { has: ['Keterangan pada nama wakil', 'Kemenkeu: vegetarian; B 77 RA'] },
+      ],
+      [{ who: 'member', command: 'status' }, { has: 'vegetarian, B 77 RA' }],
+      [
         { who: 'member', command: 'hadir tanpa udang, B 1234 XY' },
         { has: 'tanpa udang, B 1234 XY', lacks: 'Keterangan' },
       ],

@@ -138,7 +138,8 @@ describe('a substitute', () => {
         {
           place: 'form',
           has: [
-            'Nama dan jabatan wakil',
+            'Nama wakil',
+            'Jabatan wakil',
             `Konfirmasi Kemenkeu tercatat: Diwakili. ${SECOND}`,
             'Nama wakil belum tercatat',
           ],
@@ -146,7 +147,7 @@ describe('a substitute', () => {
       ],
       [{ who: 'member', fill: { substitute: '' } }, { place: 'errors' }],
       [
-        { who: 'member', where: 'group', fill: { substitute: 'Dr. Ratna, Karo Umum' } },
+        { who: 'member', where: 'group', fill: { substitute: 'Dr. Ratna', position: 'Karo Umum' } },
         {
           place: 'ephemeral',
           has: `Konfirmasi Kemenkeu tercatat: Diwakili (Dr. Ratna, Karo Umum). ${SECOND}`,

@@ -34,6 +34,73 @@ describe.each(['telegram', 'slack'] as const)('a substitute, in %s', (platform) 
     ]);
   });
 
+  it('is named and assigned at once by a letter with the command, in private and in a group', async () => {
+    const voice = voicesOf(bot)[platform];
+    const letter = { name: 'Surat tugas.pdf', content: samplePdf() };
+    const named = '/diwakili Dr. Sari, M.Si., Kepala Biro Hukum';
+    const letters = () =>
+      bot.app.database.prisma.answerDetail.count({ where: { letterFileId: { not: null } } });
+    await bot.app.database.prisma.answerDetail.deleteMany();
+    await verifyDialogue(voice, [
+      [
+        { who: 'member', file: { name: 'a.exe', content: Buffer.from('MZ') }, with: named },
+        {
+          has: [
+            'Diwakili (Dr. Sari, M.Si., Kepala Biro Hukum)',
+            'Surat tugas itu tidak disimpan',
+            'PDF, PNG, JPEG',
+          ],
+        },
+      ],
+    ]);
+    expect(await letters()).toBe(0);
+    await verifyDialogue(voice, [
+      [
+        { who: 'member', file: letter, with: named },
+        {
+          has: ['Diwakili (Dr. Sari', 'Surat tugas wakil Kemenkeu untuk Pertemuan ke-41 tersimpan'],
+          lacks: 'tidak disimpan',
+        },
+      ],
+      [{ who: 'secretariat', command: 'rincian 41' }, { buttons: ['Surat tugas: Kemenkeu'] }],
+      // What is asked back records nothing, and keeps no letter.
+      [
+        { who: 'member', file: letter, with: '/diwakili tidak jadi, saya hadir sendiri' },
+        { has: ['Mana yang', 'tidak disimpan'] },
+      ],
+      [{ who: 'stranger', file: letter, with: named }, { has: ['belum terdaftar', 'tidak disimpan'] }],
+    ]);
+    expect(await letters()).toBe(1);
+  });
+
+  it('whose code is typed where others read it gets another one, and the institution is told', async () => {
+    const voice = voicesOf(bot)[platform];
+    await voice.say({ who: 'member', command: 'diwakili Ratna, Karo Umum, vegetarian' });
+    await voice.say({ who: 'member', command: 'rincian' });
+    const given = await voice.say({ who: 'member', press: 'Kode untuk wakil' });
+    const [code = ''] = /WKL-\S{5}-\S{5}/.exec(given.text) ?? [];
+    const shown = `rincian ${code.replaceAll('-', ' ')}`;
+    await verifyDialogue(voice, [
+      [
+        platform === 'telegram'
+          ? { who: 'stranger', where: 'group', command: shown }
+          : { who: 'stranger', where: 'group', words: `@Gunungan ${shown}` },
+        { has: ['sudah dibatalkan', 'diberi tahu'], lacks: ['Ratna', 'Kemenkeu', 'WKL'] },
+      ],
+      [{ who: 'stranger', command: `rincian ${code}` }, { lacks: 'Lengkapi rincian' }],
+    ]);
+    await bot.settled();
+    const said =
+      platform === 'telegram'
+        ? bot.telegram.messagesIn(CAST.member.telegram).map(telegramText)
+        : bot.slack.messagesIn(bot.slack.dmOf(CAST.member.slack).id).map(slackText);
+    const told = said.filter((text) => text.includes('terbaca di luar obrolan pribadi'));
+    expect(told).toEqual([expect.stringContaining('Kode untuk Ratna, Karo Umum pada Pertemuan ke-41')]);
+    const again = await voice.say({ who: 'member', press: 'Kode untuk wakil' });
+    expect(again.text).toMatch(/WKL-\S{5}-\S{5}/);
+    expect(again.text).not.toContain(code);
+  });
+
   it('comes in by a code that works once, fills in details, and is told on the eve and in the morning', async () => {
     const voice = voicesOf(bot)[platform];
     const other = voicesOf(bot)[platform === 'telegram' ? 'slack' : 'telegram'];

@@ -30,7 +30,7 @@ describe.skipIf(executable === undefined)('how the playground looks and is opera
     const { page } = open;
     await open.person('Sestama LAN');
     await open.button('Diwakili', open.chat('#forses')).last().click();
-    const field = page.getByRole('dialog').getByLabel('Nama dan jabatan wakil');
+    const field = page.getByRole('dialog').getByLabel('Nama wakil');
     await field.waitFor();
     await field.and(page.locator(':focus')).waitFor();
     await open.button('Simpan', page.getByRole('dialog')).click();

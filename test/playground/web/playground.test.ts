@@ -207,7 +207,8 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await person('Sestama LAN');
     await button('Diwakili', channel()).last().click();
     const form = page.getByRole('dialog');
-    await form.getByLabel('Nama dan jabatan wakil').fill('Budi (contoh), Kepala Biro');
+    await form.getByLabel('Nama wakil').fill('Budi (contoh)');
+    await form.getByLabel('Jabatan wakil').fill('Kepala Biro');
     await button('Simpan', form).click();
     await form.waitFor({ state: 'detached' });
     await page

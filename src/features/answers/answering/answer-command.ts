@@ -1,7 +1,14 @@
 import { notePrivateChat } from '../../../chats/chats.store.ts';
 import type { Db } from '../../../db/db.ts';
 import { languageOf } from '../../../i18n/chat-language.ts';
-import type { Command, ContinueCall, DirectCall } from '../../../inbound/command.ts';
+import type {
+  Command,
+  ContinueCall,
+  DirectCall,
+  FileWelcome,
+  RunCall,
+  SubmitCall,
+} from '../../../inbound/command.ts';
 import { dialogueKey, endDialogue } from '../../../inbound/dialogues.store.ts';
 import { refuse, sayNotKept } from '../../../inbound/replies.ts';
 import type { CommandName } from '../../../inbound/rights.ts';
@@ -14,8 +21,9 @@ import { needLiveTopics } from '../../../language/search/live.ts';
 import type { Context } from '../../../model/actor.ts';
 import type { Incoming } from '../../../platform/incoming.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
+import { MOST_FILE_BYTES } from '../../files/rules.ts';
 import { takeAnswerTogether } from '../store.ts';
-import { ANSWERS, type Answer, type AnswerOutcome } from '../types.ts';
+import { ANSWERS, type Answer, type AnswerOutcome, type SaidAnswer } from '../types.ts';
 import { offerReadings, type Reading } from './ask-meaning.ts';
 import { holdAnswer } from './hold-answer.ts';
 import { lateListenerOf } from './late.ts';
@@ -40,21 +48,22 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
     name,
     aliases,
     direct: (call) => answerDirectly(call, answer),
-    run: (call) => recordAnswer(call, { answer, parameters: undefined, argument: call.argument }),
+    ...(answer === 'represented' ? { handed: LETTERS } : {}),
+    run: (call) =>
+      recordAnswer(call, { ...letterIn(call), answer, parameters: undefined, argument: call.argument }),
     press: async (call) => {
       const argument = await readKeptNote(call, call.parameters[2]);
       if (argument === undefined) return refuse(call, 'answerButtonGone');
       return recordAnswer(call, { answer, parameters: call.parameters, argument });
     },
     submit: (call) =>
-      recordAnswer(call, { answer, parameters: call.parameters, argument: call.values.substitute ?? '' }),
+      recordAnswer(call, { answer, parameters: call.parameters, argument: substituteIn(call.values) }),
     continue: (call) => completeSubstitute(call, answer),
     mistyped: (call, { summary, commands, argument }) =>
       offerReadings(call, { summary, readings: readingsOf(commands, argument) }),
     offer: (call, why) => offerAnswer(call, { answer, why }),
     withoutRight: async (call) => {
-      if (!('parameters' in call))
-        return holdAnswer(call, { answer, parameters: undefined, argument: call.argument });
+      if (!('parameters' in call)) return holdTyped(call, answer);
       const { parameters } = call;
       if (!isAnswerButton(parameters)) return undefined;
       const argument = await readKeptNote(call, parameters[2]);
@@ -62,6 +71,27 @@ export function answerCommand({ name, answer, aliases }: AnswerCommandFacts): Co
       return holdAnswer(call, { answer, parameters, argument });
     },
   };
+}
+
+/** A letter of assignment may come with the name of the substitute; what is only replied to is none. */
+const LETTERS: FileWelcome = {
+  maxBytes: MOST_FILE_BYTES,
+  isWelcome: ({ incoming }) => incoming.attachment !== undefined,
+};
+
+function letterIn({ file, incoming }: RunCall): Pick<SaidAnswer, 'letter'> {
+  return incoming.attachment === undefined ? {} : { letter: file };
+}
+
+/** Of who is not registered yet no letter is kept, and the command that takes letters says so itself. */
+async function holdTyped(call: RunCall, answer: Answer): Promise<readonly Reaction[] | undefined> {
+  const held = await holdAnswer(call, { answer, parameters: undefined, argument: call.argument });
+  return held === undefined || answer !== 'represented' ? held : sayNotKept(call, held);
+}
+
+/** Name and position of a form as they are typed behind the command. */
+function substituteIn({ substitute = '', position = '' }: SubmitCall['values']): string {
+  return [substitute.trim(), position.trim()].filter((part) => part !== '').join(', ');
 }
 
 /** What mistyped names may have meant, as far as they are answers. */
@@ -83,7 +113,8 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
     meetingInNote(argument) === undefined &&
     !namesMeetingsLoosely(argument) &&
     (parameters !== undefined || !mayNameInstitution(argument));
-  if (!incoming.sender.isPerson || !isPlain || !isWhole || !isClear) return undefined;
+  const isLetter = answer === 'represented' && incoming.attachment !== undefined;
+  if (!incoming.sender.isPerson || !isPlain || !isWhole || !isClear || isLetter) return undefined;
   const given = readAnswer({ incoming, answer, parameters, argument });
   const taken = await takeAnswerTogether(services, { given, now, admins: services.admins });
   const outcome = isAnswered(taken) && (await call.wasBrokenOff(services.db)) ? asRecorded(taken) : taken;
@@ -127,7 +158,7 @@ async function completeSubstitute(
   // What is too long is refused and asked again.
   if (call.argument.length <= NOTE_LENGTH) await endDialogue(call.work.db, dialogueKey(call));
   const parameters = [call.facts.meetingId ?? '', call.facts.institutionId ?? ''];
-  return recordAnswer(call, { answer, parameters, argument: call.argument });
+  return recordAnswer(call, { ...letterIn(call), answer, parameters, argument: call.argument });
 }
 
 /** Notes a private chat that was never seen before; known ones cost nothing. */

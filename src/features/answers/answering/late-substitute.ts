@@ -1,9 +1,10 @@
 import type { RunCall } from '../../../inbound/command.ts';
-import { echo } from '../../../inbound/replies.ts';
+import { echo, isOverheard } from '../../../inbound/replies.ts';
 import { saidAnswer } from '../../../language/answer-words.ts';
 import { isCourtesy } from '../../../language/politeness.ts';
 import { looksLikeQuestion } from '../../../language/questions.ts';
 import { needLiveTopics } from '../../../language/search/live.ts';
+import { withoutRemarks } from '../../../language/substitutes.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { listMeetings } from '../../meetings/service.ts';
@@ -50,7 +51,9 @@ export async function takeLateSubstitute(
   if (!TITLED.test(text) && !CAPITALS.test(text)) return undefined;
   const [first] = await namelessAnswers(call);
   if (first === undefined) return undefined;
-  const words = { institution: first.institution.shortName, words: echo(text) };
+  // What is personal is not repeated where others read along.
+  const shown = isOverheard(call) ? withoutRemarks(text) : text;
+  const words = { institution: first.institution.shortName, words: echo(shown) };
   return offerReadings(call, {
     summary: language.t('answers:offerSubstitute', words),
     readings: [{ answer: 'represented', argument: text }],

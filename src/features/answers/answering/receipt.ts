@@ -148,8 +148,17 @@ function substituteForm({ meeting, institution }: RecordedAnswer, { t }: Languag
         label: t('answers:substituteLabel'),
         hint: t('answers:substituteHint'),
         multiline: false,
-        maxLength: NOTE_LENGTH,
+        maxLength: NOTE_LENGTH / 2,
         optional: false,
+      },
+      {
+        kind: 'text',
+        name: 'position',
+        label: t('answers:substitutePosition'),
+        hint: t('answers:substitutePositionHint'),
+        multiline: false,
+        maxLength: NOTE_LENGTH / 2 - 2,
+        optional: true,
       },
     ],
   };

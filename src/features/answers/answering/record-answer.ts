@@ -1,7 +1,7 @@
 import type { Call } from '../../../inbound/command.ts';
-import { refuse } from '../../../inbound/replies.ts';
+import { refuse, sayBeside, sayNotKept } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { type SettledAnswer, settleAnswer } from '../../details/service.ts';
+import { keepLetterBeside, type SettledAnswer, settleAnswer } from '../../details/service.ts';
 import type { AnswerOutcome, GivenAnswer, SaidAnswer } from '../types.ts';
 import type { RecordedAnswer } from '../words.ts';
 import { askAboutContradiction } from './contradiction.ts';
@@ -20,20 +20,38 @@ import { askWhichSeat } from './which-seat.ts';
  * choice of seats, or with a refusal to explain.
  */
 export async function recordAnswer(call: Call, said: SaidAnswer): Promise<readonly Reaction[]> {
+  const { reactions, recorded } = await settleAndRecord(call, said);
+  if (said.letter === undefined) return reactions;
+  const [only, ...others] = recorded;
+  const isNamed = only?.outcome.counted.answer === 'represented' && others.length === 0;
+  if (only === undefined || !isNamed) return sayNotKept(call, reactions);
+  const line = await keepLetterBeside(call, { ...only.outcome, file: said.letter });
+  return sayBeside(reactions, line);
+}
+
+/** What is said, and what was recorded; nothing was where something is asked back or refused. */
+interface Recording {
+  readonly reactions: readonly Reaction[];
+  readonly recorded: readonly ReceiptFacts[];
+}
+
+const asked = (reactions: readonly Reaction[]): Recording => ({ reactions, recorded: [] });
+
+async function settleAndRecord(call: Call, said: SaidAnswer): Promise<Recording> {
   const { incoming } = call;
   if (said.parameters !== undefined && !isAnswerButton(said.parameters))
-    return refuse(call, 'answerButtonGone');
-  if (said.argument.length > NOTE_LENGTH) return refuse(call, 'noteTooLong');
+    return asked(refuse(call, 'answerButtonGone'));
+  if (said.argument.length > NOTE_LENGTH) return asked(refuse(call, 'noteTooLong'));
   const plain = readAnswer({ incoming, ...said });
   const given = await settleInstitutions(call, { plain, said });
-  if (!given.ok) return given.reactions;
+  if (!given.ok) return asked(given.reactions);
   const [first, ...others] = given.values;
   const numbered = await settleByNumber(call, { given: first, said });
-  if (numbered !== undefined && !numbered.ok) return numbered.reactions;
-  const asked = await askBack(call, { said, ...(numbered?.given ?? first) });
-  if (asked !== undefined) return asked;
+  if (numbered !== undefined && !numbered.ok) return asked(numbered.reactions);
+  const question = await askBack(call, { said, ...(numbered?.given ?? first) });
+  if (question !== undefined) return asked(question);
   const settled = await settleMeeting(call, { given: numbered?.given ?? first, said });
-  if (!settled.ok) return settled.reactions;
+  if (!settled.ok) return asked(settled.reactions);
   const { meeting, note } = settled.given;
   return record(call, {
     said,
@@ -45,7 +63,7 @@ export async function recordAnswer(call: Call, said: SaidAnswer): Promise<readon
 async function record(
   call: Call,
   { said, answers }: { readonly said: SaidAnswer; readonly answers: readonly GivenAnswer[] },
-): Promise<readonly Reaction[]> {
+): Promise<Recording> {
   const { incoming, work, context, language, limits } = call;
   const recorded: ReceiptFacts[] = [];
   for (const [index, answer] of answers.entries()) {
@@ -54,7 +72,7 @@ async function record(
     const given: GivenAnswer = { ...answer, key };
     const taking = { given, admins: call.services.admins, forumId: context.forum.id };
     const { outcome, held } = await takeHolding(work, taking);
-    if (!outcome.recorded) return explainWhyNot(call, { said, ...outcome });
+    if (!outcome.recorded) return asked(await explainWhyNot(call, { said, ...outcome }));
     if (given.onBehalf) await tellReplaced(call, outcome);
     const waiting = held && (await settleAnswer(work, { held, answer: settledBy(outcome) }));
     recorded.push({
@@ -72,9 +90,9 @@ async function record(
     });
   }
   const [only, ...others] = recorded;
-  if (only === undefined) return [];
-  if (others.length > 0) return confirmAnswers(recorded);
-  return (await askForSubstitute(work.db, only)) ?? confirmAnswer(only);
+  if (only === undefined) return asked([]);
+  if (others.length > 0) return { recorded, reactions: confirmAnswers(recorded) };
+  return { recorded, reactions: (await askForSubstitute(work.db, only)) ?? confirmAnswer(only) };
 }
 
 function settledBy({ institution, previous, counted }: RecordedAnswer): SettledAnswer {

@@ -1,7 +1,7 @@
 import { message } from '../../../i18n/message.ts';
 import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call, HandedFile, PressCall } from '../../../inbound/command.ts';
-import { isOverheard, refuse, replyHere } from '../../../inbound/replies.ts';
+import { isOverheard, refuse, replyHere, sayWhyNot } from '../../../inbound/replies.ts';
 import { mayReadNotes } from '../../../inbound/rights.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import { rolesAtMeeting } from '../../../notices/reader.ts';
@@ -9,6 +9,7 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { keepFile, loadFile } from '../../files/service.ts';
 import { findMeeting } from '../../meetings/service.ts';
 import { listComing, setLetter } from '../store.ts';
+import type { DetailKey } from '../types.ts';
 
 /** Keeps the letter by which the substitute of the sender's institution is assigned, in the place of an earlier one. */
 export async function keepLetter(
@@ -25,14 +26,43 @@ export async function keepLetter(
   const [one, ...others] = represented;
   if (meeting.startsAt <= work.now) return refuse(call, { reason: 'meetingOver', number });
   if (one === undefined || others.length > 0) return refuse(call, { reason: 'letterNotRepresented', number });
-  const kept = await keepFile(work, {
-    ...{ ...file, forumId, accepts: ['pdf', 'png', 'jpeg'], createdById: context.actor.personId },
-  });
-  if (!kept.ok) return refuse(call, kept.refusal);
   const key = { forumId, meetingId, institutionId: one.institutionId };
-  await setLetter(work.db, { key, fileId: kept.file.id });
+  const kept = await keepAs(call, { key, file });
+  if (!kept.ok) return refuse(call, kept.refusal);
   const words = { institution: one.shortName, number };
   return replyHere(call, message({ summary: language.t('details:letter.kept', words) }));
+}
+
+async function keepAs(
+  { work, context }: Call,
+  { key, file }: { readonly key: DetailKey; readonly file: HandedFile },
+): ReturnType<typeof keepFile> {
+  const kept = await keepFile(work, {
+    ...{ ...file, forumId: key.forumId, accepts: ['pdf', 'png', 'jpeg'] },
+    createdById: context.actor.personId,
+  });
+  if (kept.ok) await setLetter(work.db, { key, fileId: kept.file.id });
+  return kept;
+}
+
+/** Keeps the letter that came with the answer which names the substitute; gives what is said of it beside the receipt. */
+export async function keepLetterBeside(
+  call: Call,
+  {
+    meeting: { id: meetingId, number },
+    institution,
+    file,
+  }: {
+    readonly meeting: { readonly id: number; readonly number: number };
+    readonly institution: { readonly id: number; readonly shortName: string };
+    readonly file: HandedFile;
+  },
+): Promise<string> {
+  const { context, language } = call;
+  const key = { forumId: context.forum.id, meetingId, institutionId: institution.id };
+  const kept = await keepAs(call, { key, file });
+  if (kept.ok) return language.t('details:letter.kept', { institution: institution.shortName, number });
+  return language.t('details:letter.notKept', { why: sayWhyNot(call, kept.refusal), number });
 }
 
 /** Sends a letter of assignment to who prepares the meeting, and to the institution itself. */

@@ -17,6 +17,16 @@ export function readSubstituteCode(words: string): string | undefined {
   return CODE.test(code) ? hashText(code) : undefined;
 }
 
+const SHOWN = new RegExp(
+  String.raw`\b${MARK}[\s\-‐-―_]*(?:[2-9A-HJKMNP-Z][\s\-‐-―_]*){${LENGTH}}(?![2-9A-HJKMNP-Z])`,
+  'giu',
+);
+
+/** The hashes of all such codes that a text shows to whoever reads it. */
+export function substituteCodesIn(text: string): readonly string[] {
+  return (text.match(SHOWN) ?? []).flatMap((code) => readSubstituteCode(code) ?? []);
+}
+
 /** When a substitute is told of the meeting: the afternoon before and the morning, an hour before the start at the latest. */
 export type SubstituteMoment = 'eve' | 'morning';
 

@@ -60,6 +60,18 @@ export async function takeCode(
   return row;
 }
 
+/** A code that was given out, and for whom. */
+export interface GivenCode extends DetailKey {
+  readonly named: string;
+}
+
+/** Ends codes that nobody has used yet, whichever forum they are of: the codes alone are known. Gives whose they were. */
+export async function endCodes(db: Db, codeHashes: readonly string[]): Promise<readonly GivenCode[]> {
+  return db.$queryRaw<GivenCode[]>(Prisma.sql`
+    DELETE FROM substitute s WHERE s.code_hash = ANY(${[...codeHashes]}) AND s.used_at IS NULL
+    RETURNING s.forum_id AS "forumId", s.meeting_id AS "meetingId", s.institution_id AS "institutionId", s.named`);
+}
+
 /** For what an account is the substitute, the nearest meeting first. */
 export async function listOfAccount(
   db: Db,

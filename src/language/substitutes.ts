@@ -1,0 +1,118 @@
+import { isDegree } from './person-names.ts';
+
+/** What somebody wrote who names a substitute. */
+export interface WrittenSubstitute {
+  /** Empty where only a position is written. */
+  readonly name: string;
+  readonly position: string;
+  /** What is personal and was written behind it (diet, plate, telephone, who comes along): for host and secretariat alone. */
+  readonly remarks: readonly string[];
+}
+
+/** Personal wherever it stands. */
+const ALWAYS = [
+  String.raw`vegetarian|vegetaris|vegan|alergi|pantang(?:an)?|diabet\w*|gluten|kursi roda|nopol`,
+  String.raw`(?:tidak|tdk|tak|ga|gak|nggak)\s+(?:(?:bisa|bs|boleh|dapat)\s+)?(?:makan|minum)`,
+  String.raw`tanpa\s+(?:gula|garam|udang|daging|telur|kacang|susu|santan|pedas|ikan|ayam|babi|sapi|makanan|seafood|msg)`,
+  String.raw`(?:\+62|\b62|\b0)8[\d\s-]{7,}|\S+@\S+\.\S+`,
+].join('|');
+/** As license plates are written; in capitals only. */
+const PLATE = /\b[A-Z]{1,2}\s?\d{1,4}\s?[A-Z]{2,3}\b|\b[A-Z]{1,2}\s?\d{3,4}\s?[A-Z]\b/;
+/** Personal where a part begins with it: elsewhere it may belong to a position (`Direktur Registrasi Halal`). */
+const AT_BEGINNING = [
+  'halal|diet|makan(?:an)?|menu|tanpa|bebas|no (?:pork|seafood|sugar)|seafood|hipertensi|asam urat|kolesterol|puasa',
+  'sakit|hamil|lansia|difabel|disabilitas|tuna(?:netra|rungu|daksa)',
+  'plat|mobil|kendaraan|sopir|supir|pengemudi|driver|parkir',
+  String.raw`rombongan|didampingi|membawa|beserta|bersama|\+\s?\d|\d+\s*(?:orang|org|staf)|dengan\s+(?:\d|se|dua|tiga)`,
+  String.raw`hp|wa|whatsapp|telp?\.?|telepon|no\.?\s*(?:hp|telp?|wa)|e-?mail|daring|online|luring|zoom|virtual`,
+].join('|');
+const LINK = String.raw`(?:(?:yang|dan|mohon|mhn|dengan|untuk|ada|punya|beliau|menu|makanan|catatan|keterangan|ket)\b[\s:.]*)*`;
+const BEGINNING = new RegExp(String.raw`^\W*${LINK}(?:${AT_BEGINNING})\b`, 'iu');
+const ANYWHERE = new RegExp(String.raw`(?:^|[\s(])${LINK}(?:${ALWAYS})`, 'iu');
+
+/** What an office is called, as a position begins with it. */
+const OFFICE =
+  /^(?:plt|plh|pj|pjs|karo|kabag|kabiro|kasub+ag|kasubdit|kapus\w*|kadis|kaban|kepala|wakil\s+(?:kepala|ketua|sekretaris)|sekretaris|sek(?:ditjen|dirjen|jen|men|tama|utama|da)|ses(?:men|ditjen|ban|tama|menko)?|direktur|dirjen|deputi|asdep|asisten|inspektur|irjen\s+kemen\w*|staf|analis|ketua|koordinator|pejabat|tenaga ahli|penata|perencana|auditor)\b/iu;
+const INNER_OFFICE =
+  /\s(?=(?:plt|plh|karo|kabag|kabiro|kasub+ag|kepala|direktur|dirjen|deputi|asdep|inspektur|staf\s+(?:ahli|khusus)|sekretaris|sesmen|sesditjen)\b)/iu;
+
+/**
+ * Reads `Drs. Budi Santoso, M.Si., Kepala Biro Umum, vegetarian` into name, position and what is personal; degrees belong to the name.
+ * What says no position is all name. Pure.
+ */
+export function readSubstitute(written: string): WrittenSubstitute {
+  const { parts, remarks } = divided(written);
+  return { ...namedIn(parts), remarks };
+}
+
+/** The words about a substitute without what is personal; as they are where nothing is. Pure. */
+export function withoutRemarks(written: string): string {
+  const { parts, remarks } = divided(written);
+  return remarks.length === 0 ? written : parts.join(', ');
+}
+
+function divided(written: string): {
+  readonly parts: readonly string[];
+  readonly remarks: readonly string[];
+} {
+  const parts: string[] = [];
+  const remarks: string[] = [];
+  const pieces = written
+    .replace(/\s+/g, ' ')
+    .replace(/^\s*oleh\s+/i, '')
+    .replace(/\s*\(([^()]*)\)/g, (whole, inner: string) => (isPersonal(inner) ? `, ${inner},` : whole))
+    .split(/\s*[,;]\s*|\s+[-–—]\s+/)
+    .filter((part) => part !== '');
+  for (const piece of pieces) {
+    const at = personalFrom(piece);
+    const kept = tidied(piece.slice(0, at));
+    if (kept !== '') parts.push(kept);
+    if (at < piece.length) remarks.push(piece.slice(at).trim());
+  }
+  return { parts, remarks };
+}
+
+/** Where in a part what is personal begins; its length where nothing is. */
+function personalFrom(part: string): number {
+  if (BEGINNING.test(part)) return 0;
+  const found = [ANYWHERE.exec(part)?.index, PLATE.exec(part)?.index].filter((at) => at !== undefined);
+  return Math.min(part.length, ...found);
+}
+
+function isPersonal(words: string): boolean {
+  return personalFrom(words.trim()) < words.trim().length;
+}
+
+function tidied(words: string): string {
+  return words.replace(/[\s(.:–-]+$/u, (end) => (end.startsWith('.') ? '.' : '')).trim();
+}
+
+function namedIn(parts: readonly string[]): { readonly name: string; readonly position: string } {
+  const [first = '', ...others] = parts;
+  if (OFFICE.test(first)) return officeFirst(first, others);
+  const inner = INNER_OFFICE.exec(first);
+  if (inner !== null && inner.index > 0) {
+    const position = [first.slice(inner.index).trim(), ...others].join(', ');
+    return { name: first.slice(0, inner.index).trim(), position };
+  }
+  const from = parts.findIndex((part, index) => index > 0 && !isDegree(part));
+  if (from < 0) return { name: parts.join(', '), position: '' };
+  return { name: parts.slice(0, from).join(', '), position: parts.slice(from).join(', ') };
+}
+
+/** `Karo Umum, Dr. Ratna`: what follows is the name, unless it goes on with the office. */
+function officeFirst(
+  office: string,
+  others: readonly string[],
+): { readonly name: string; readonly position: string } {
+  const [name = '', ...further] = others;
+  const isName =
+    /^(?:\p{L}{1,6}\.\s*)*\p{Lu}[\p{L}.'’-]+/u.test(name) && !OFFICE.test(name) && isTitled(name);
+  if (!isName) return { name: '', position: [office, ...others].join(', ') };
+  return { name: [name, ...further.filter(isDegree)].join(', '), position: office };
+}
+
+/** Names behind an office are told from what belongs to it by a title, as letters write them. */
+function isTitled(words: string): boolean {
+  return /^(?:bapak|bpk|ibu|pak|bu|sdri?|drs?|dra|drg|ir|prof|h|hj|kh)\b\.?/i.test(words);
+}
