@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/index.ts';
 import { paragraph } from '../i18n/message.ts';
 import { formatDateTime, formatOtherZones } from '../language/dates/format.ts';
+import { withoutRemarks } from '../language/substitutes.ts';
 import type { Block, Span } from '../platform/message.ts';
 import type { NamedInstitution, NoticeContent } from './content.ts';
 import { namesOf, viewOf } from './parts.ts';
@@ -52,7 +53,9 @@ export function toThoseWhoCome(content: NoticeContent, words: ComingWords): Bloc
     [
       ...(content.institutions.some(isHost) ? [words.host] : []),
       ...(attending.length === 0 ? [] : [words.attending(namesOf(attending))]),
-      ...represented.map(({ shortName, substitute }) => words.represented(shortName, substitute)),
+      ...represented.map(({ shortName, substitute }) =>
+        words.represented(shortName, withoutRemarks(substitute)),
+      ),
     ].join(' '),
   );
 }

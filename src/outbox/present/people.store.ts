@@ -3,7 +3,6 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
 import { protocolOrder } from '../../db/protocol-order.ts';
-import { withoutRemarks } from '../../language/substitutes.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { GrantedRole } from '../../model/actor.ts';
 import type { Answer } from '../../model/answer.ts';
@@ -123,7 +122,7 @@ function toInstitution(row: InstitutionJson): PresentInstitution {
     officialName: row.official_name,
     timeZone: row.time_zone,
     answer: row.answer ?? undefined,
-    substitute: withoutRemarks(row.substitute ?? ''),
+    substitute: row.substitute ?? '',
   };
 }
 
