@@ -148,7 +148,8 @@ export function createCorrector(frequencies: ReadonlyMap<string, number>): Corre
   };
 }
 
-function keysOf(word: string): ReadonlySet<string> {
+/** What a word is looked up by: what survives typing in a hurry. */
+export function keysOf(word: string): ReadonlySet<string> {
   const bones = skeleton(word);
   const keys = new Set([`-${word}`, `=${sorted(word)}`]);
   if (bones.length >= 2) keys.add(`#${bones}`);

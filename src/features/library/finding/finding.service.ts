@@ -1,0 +1,92 @@
+import type { Db } from '../../../db/db.ts';
+import { findEntry, listEntries } from '../store.ts';
+import { listTopics } from '../topics.store.ts';
+import type { EntryKey, LibraryEntry, LibraryTopic } from '../types.ts';
+import { lexemesToCount, planSearch, seek, type TopicWords, wordsToMend } from './ask.rules.ts';
+import { type Found, listNewest, type Part, readWords, searchEntries } from './finding.store.ts';
+import { writeLexemes } from './index.store.ts';
+import { nearKeys } from './near.rules.ts';
+import { type Findable, formsOf, lexemesOf, saidIn } from './terms.rules.ts';
+
+/**
+ * Lets an entry be found as it is now, or no longer where it is not published. Whoever changes what of an entry is read calls it
+ * in the same transaction, under `lockLibrary`.
+ */
+export async function indexEntry(db: Db, key: EntryKey): Promise<void> {
+  const entry = await findEntry(db, key);
+  const lexemes = entry?.status === 'published' ? lexemesOf(findable(entry)) : [];
+  await writeLexemes(db, { forumId: key.forumId, entries: [{ entryId: key.id, lexemes }] });
+}
+
+/** What an entry is found by; whom to ask about a good practice is not among it. */
+export function findable(entry: LibraryEntry): Findable {
+  const { id, forumId, number, kind, title, issuer, topics, regulationNumber } = entry;
+  const { summary, says, toDo, form, audience, problem, steps, result } = entry;
+  const given = (texts: readonly (string | undefined)[]): readonly string[] =>
+    texts.flatMap((text) => text ?? []);
+  return {
+    ...{ id, forumId, number, kind, title },
+    institutionId: issuer?.institutionId ?? null,
+    topicIds: topics.map((topic) => topic.id),
+    heads: given([regulationNumber, issuer?.shortName, ...topics.map(({ name }) => name)]),
+    body: given([summary, says, problem, result, form, audience, toDo, steps]),
+  };
+}
+
+/** What was found, as far as it was asked for. */
+export interface Finding {
+  readonly entries: readonly LibraryEntry[];
+  readonly isMore: boolean;
+}
+
+/** Entries that fit some words, best first; without words the newest. Only published ones. */
+export async function findEntries(db: Db, part: Part & { readonly text: string }): Promise<Finding> {
+  const { forumId, limit, text } = part;
+  const wanted = { ...part, limit: limit + 1 };
+  const ids = text.trim() === '' ? await listNewest(db, wanted) : (await search(db, wanted)).ids;
+  return { entries: await listEntries(db, { forumId, ids: ids.slice(0, limit) }), isMore: ids.length > limit };
+}
+
+/** At least so much of what a question says has to stand in an entry that answers it. */
+const ENOUGH = 0.55;
+/** Where no title says any of it. */
+const ENOUGH_WITHOUT_TITLE = 0.8;
+const MOST_OFFERED = 3;
+
+/** Entries that probably hold what somebody asks about; none rather than some that only share a word with it. */
+export async function entriesAbout(
+  db: Db,
+  { forumId, text }: { readonly forumId: number; readonly text: string },
+): Promise<readonly LibraryEntry[]> {
+  const { found, whole } = await search(db, { forumId, text, offset: 0, limit: MOST_OFFERED });
+  const ids = found
+    .filter(
+      ({ covered, isInTitle }) => covered >= whole * (isInTitle ? ENOUGH : ENOUGH_WITHOUT_TITLE),
+    )
+    .map(({ id }) => id);
+  return listEntries(db, { forumId, ids });
+}
+
+async function search(
+  db: Db,
+  part: Part & { readonly text: string },
+): Promise<{ readonly ids: readonly number[]; readonly found: readonly Found[]; readonly whole: number }> {
+  const { forumId } = part;
+  const sought = seek(part.text);
+  const known = await readWords(db, {
+    forumId,
+    lexemes: lexemesToCount(sought, forumId),
+    keys: wordsToMend(sought).flatMap(nearKeys),
+  });
+  const topics = (await listTopics(db, forumId)).map(topicWords);
+  const plan = planSearch(sought, { forumId, known: { ...known, topics } });
+  if (plan === undefined) return { ids: [], found: [], whole: 1 };
+  const found = await searchEntries(db, { ...part, plan });
+  return { ids: found.map(({ id }) => id), found, whole: plan.whole };
+}
+
+/** A topic with every form of its name and words. */
+export function topicWords({ id, name, words }: LibraryTopic): TopicWords {
+  const said = [name, ...words].flatMap((text) => saidIn(text)).flatMap(({ word }) => formsOf(word));
+  return { id, name, words: [...new Set(said)] };
+}
