@@ -11,6 +11,7 @@ import { importCommand } from './import.ts';
 import { importFaqCommand } from './import-faq.ts';
 import { importHolidaysCommand } from './import-holidays.ts';
 import { importHostsCommand } from './import-hosts.ts';
+import { importTopicsCommand } from './import-topics.ts';
 import { repairMomentsCommand } from './repair-moments.ts';
 import { restoreCommand } from './restore.ts';
 import { seedInstitutionsCommand } from './seed-institutions.ts';
@@ -23,6 +24,7 @@ export const operatorCommands: readonly ((context: CliContext) => Command)[] = [
   importFaqCommand,
   importHostsCommand,
   importHolidaysCommand,
+  importTopicsCommand,
   askCommand,
   dateCommand,
   backupCommand,

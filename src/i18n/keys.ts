@@ -11,6 +11,7 @@ import type delivery from '../../locales/id/delivery.json';
 import type details from '../../locales/id/details.json';
 import type faq from '../../locales/id/faq.json';
 import type files from '../../locales/id/files.json';
+import type finding from '../../locales/id/finding.json';
 import type joining from '../../locales/id/joining.json';
 import type meetings from '../../locales/id/meetings.json';
 import type members from '../../locales/id/members.json';
@@ -40,6 +41,7 @@ interface Words {
   readonly details: typeof details;
   readonly faq: typeof faq;
   readonly files: typeof files;
+  readonly finding: typeof finding;
   readonly joining: typeof joining;
   readonly meetings: typeof meetings;
   readonly members: typeof members;

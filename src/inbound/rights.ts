@@ -67,6 +67,8 @@ export const RIGHTS = {
   peran: SECRETARIAT,
   undang: SECRETARIAT,
   jejak: [...LEADERS, 'steering_chair'],
+  pustaka: LIBRARY,
+  ikuti: LIBRARY,
   faqtambah: SECRETARIAT,
   faqubah: SECRETARIAT,
   faqhapus: SECRETARIAT,
@@ -112,6 +114,14 @@ const APPROVAL = ['admin', 'chair'] as const satisfies readonly Role[];
 /** Whether somebody with these roles approves minutes. */
 export function mayApproveMinutes(roles: ReadonlySet<Role>): boolean {
   return APPROVAL.some((role) => roles.has(role));
+}
+
+/** Who looks after the library: publishes, asks for changes, declines, keeps its topics. */
+const CURATION = [...SECRETARIAT, 'curator'] as const satisfies readonly Role[];
+
+/** Whether somebody with these roles looks after the library. */
+export function mayCurate(roles: ReadonlySet<Role>): boolean {
+  return CURATION.some((role) => roles.has(role));
 }
 
 /** Name of a command that exists. */

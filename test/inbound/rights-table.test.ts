@@ -65,6 +65,8 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   peran: 'x x . . . . . .',
   undang: 'x x . . . . . .',
   jejak: 'x x x x . . . .',
+  pustaka: 'x x x x x x x .',
+  ikuti: 'x x x x x x x .',
   faqtambah: 'x x . . . . . .',
   faqubah: 'x x . . . . . .',
   faqhapus: 'x x . . . . . .',

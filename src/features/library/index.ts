@@ -6,17 +6,20 @@ import { kontribusi } from './contribution/kontribusi.command.ts';
 import { libraryTarget } from './contribution/target.notice.ts';
 import { libraryDigest } from './digest/digest.notice.ts';
 import { digestSetting } from './digest/ringkasan.ts';
+import { indexEntries } from './finding/index-entries.job.ts';
+import { pustaka } from './finding/pustaka.command.ts';
 import { lookAfterLibrary } from './look-after-library.job.ts';
 import { libraryPersonalData } from './personal-data.store.ts';
+import { ikuti } from './topics/ikuti.command.ts';
 
 export * from './service.ts';
 
 /** Where institutions share policies, teaching material and good practices. */
 export const library: Feature = {
   name: 'library',
-  commands: [kontribusi],
+  commands: [pustaka, ikuti, kontribusi],
   notices: [libraryDigest, libraryWaiting, libraryCheck, libraryTarget],
-  jobs: [lookAfterLibrary],
+  jobs: [lookAfterLibrary, indexEntries],
   forumSettings: [digestSetting, targetSetting, columnsSetting],
   personalData: libraryPersonalData,
 };

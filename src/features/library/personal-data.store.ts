@@ -55,6 +55,8 @@ export const libraryPersonalData: PersonalData = {
         ...['fulfilledById', 'closedAt'],
       ],
     },
+    LibrarySearch: { personal: ['words'], notPersonal: ['entryId', 'forumId', 'version'] },
+    LibraryWord: { personal: ['word', 'keys'], notPersonal: ['forumId', 'entries'] },
     LibraryReport: {
       personal: ['text', 'personId', 'handledById'],
       notPersonal: ['id', 'forumId', 'entryId', 'institutionId', 'createdAt', 'handledAt'],
@@ -167,6 +169,9 @@ async function eraseMentions(
     await db.$executeRaw(
       Prisma.sql`UPDATE ${Prisma.raw(table.name)} SET ${columns} WHERE id = ${id} AND forum_id = ${forumId}`,
     );
+    // What an entry is found by follows its words within a minute.
+    if (table === ENTRY)
+      await db.librarySearch.updateMany({ where: { forumId, entryId: id }, data: { version: 0 } });
     if (revision === null) continue;
     const json = JSON.stringify(revision, (_, value: unknown) =>
       typeof value === 'string' ? mentions.withoutIn(value) : value,

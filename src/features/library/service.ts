@@ -1,3 +1,6 @@
 /** What other rooms may ask of the library. */
+
+export { entriesAbout, findEntries, indexEntry } from './finding/finding.service.ts';
 export { findEntry, findEntryByNumber, listEntries, listWaiting } from './store.ts';
+export { suggestTopics } from './topics/topics.service.ts';
 export { listTopics } from './topics.store.ts';

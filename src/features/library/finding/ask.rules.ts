@@ -1,5 +1,5 @@
-import { closeTo, type NearWords, piecesOf } from './near.rules.ts';
-import { BATCH, formsOf, isWord, mark, numbersIn, type Said, saidIn } from './terms.rules.ts';
+import { familyOf, meantBy, type NearWords, piecesOf } from './near.rules.ts';
+import { BATCH, isWord, mark, numbersIn, type Said, saidIn } from './terms.rules.ts';
 
 /** What is looked for, word by word. */
 export interface Sought {
@@ -74,7 +74,6 @@ export function lexemesToCount({ said, numbers }: Sought, forumId: number): read
 interface Group {
   readonly strong: readonly string[];
   readonly weak: readonly string[];
-  readonly share: number;
   readonly isTelling: boolean;
 }
 
@@ -91,12 +90,10 @@ export function planSearch(
   sought: Sought,
   { forumId, known }: { readonly forumId: number; readonly known: Known },
 ): Plan | undefined {
-  const { dictionary } = known;
+  const dictionary = new Map([...known.near, ...known.dictionary]);
   const all = dictionary.get(mark.forum(forumId)) ?? 0;
   const groups = [
-    ...sought.numbers.map(
-      (number): Group => ({ strong: [mark.number(number)], weak: [], share: 2, isTelling: true }),
-    ),
+    ...sought.numbers.map((number): Group => ({ strong: [mark.number(number)], weak: [], isTelling: true })),
     ...sought.said.map((said) => groupOf(said, known)),
   ];
   const telling = groups.filter(({ isTelling }) => isTelling);
@@ -116,21 +113,38 @@ function asTelling(group: Group): Group {
 }
 
 function groupOf(said: Said, { dictionary, near, topics }: Known): Group {
-  const own = said.forms.filter((form) => dictionary.has(form));
-  const close = closeTo(said.word, { dictionary, near, isKnown: own.length > 0 });
+  const has = (lexeme: string): boolean => dictionary.has(lexeme);
   const kinds = KIND_WORDS.filter(([, words]) => said.forms.some((form) => words.has(form)));
   const weak = new Set([
-    ...said.concepts.map(mark.concept),
-    ...close.related,
+    ...said.concepts.map(mark.concept).filter(has),
+    ...familyOf(said.word, near),
     ...topicsNamed(said, topics).map(({ id }) => mark.topic(id)),
-    ...kinds.map(([kind]) => mark.kind(kind)),
+    ...kinds.map(([kind]) => mark.kind(kind)).filter(has),
   ]);
   return {
-    strong: own.length > 0 ? own : close.meant.flatMap(formsOf).filter((form) => dictionary.has(form)),
-    weak: [...weak].filter((lexeme) => dictionary.has(lexeme)),
-    share: own.length > 0 ? 1 : 0.9,
+    strong: said.forms.filter(has),
+    weak: [...weak],
     isTelling: said.isTelling && kinds.length === 0,
   };
+}
+
+/**
+ * What is looked for, with what was mistyped as it was probably meant; undefined where every word is known or none is near.
+ * Pure.
+ */
+export function mended(
+  sought: Sought,
+  { dictionary, near }: Pick<Known, 'dictionary' | 'near'>,
+): Sought | undefined {
+  const said = sought.said.flatMap((one): readonly Said[] => {
+    const isKnown = [...one.forms, ...one.concepts.map(mark.concept)].some((lexeme) =>
+      dictionary.has(lexeme),
+    );
+    if (!one.isTelling || isKnown) return [one];
+    const meant = meantBy(one.word, { dictionary, near });
+    return meant.length === 0 ? [one] : saidIn(meant.join(' '));
+  });
+  return said.every((one) => sought.said.includes(one)) ? undefined : { ...sought, said };
 }
 
 /** Topics whose name or words a word is. */
@@ -161,9 +175,9 @@ interface Counts {
 }
 
 /** A rare word says more than one that many entries have. */
-function judge({ strong, weak, share, isTelling }: Group, { dictionary, all }: Counts): Judged {
+function judge({ strong, weak, isTelling }: Group, { dictionary, all }: Counts): Judged {
   const often = countOf(strong, dictionary) || countOf(weak, dictionary) || 1;
-  const weight = share * Math.log(1 + all / Math.min(often, all)) * (isTelling ? 1 : UNTELLING);
+  const weight = Math.log(1 + all / Math.min(often, all)) * (isTelling ? 1 : UNTELLING);
   const titles = strong.map(mark.title).filter((lexeme) => dictionary.has(lexeme));
   return { title: anyOf(titles), strong: anyOf(strong), weak: anyOf(weak), weight, isTelling };
 }
@@ -203,26 +217,37 @@ function candidatesOf(groups: readonly Group[], counts: Counts & Newest): string
     taken.push(way);
     sum += way.count;
   }
-  const common = sum < MOST_JUDGED / 2 && taken.length < ways.length ? together(whole, counts) : undefined;
-  const queries = [...new Set([...taken.map(({ query }) => query), ...(common === undefined ? [] : [common])])];
-  return queries.join(' | ');
+  const isEnough = sum >= MOST_JUDGED / 2 || taken.length === ways.length;
+  const common = isEnough ? [] : [together(whole, counts), newestOf(whole, counts)];
+  return [...new Set([...taken.map(({ query }) => query), ...common])].join(' | ');
 }
 
+/** What most entries have tells them apart from few. */
+const MOST_COMMON = 0.25;
+
 /** Entries that have as few of the words as keeps them few. */
-function together(ways: readonly Way[], { all, newestNumber }: Counts & Newest): string {
-  for (let size = 2; size <= ways.length; size += 1) {
-    const sets = subsets(ways, size).map((set) => ({
+function together(ways: readonly Way[], counts: Counts & Newest): string {
+  const { all } = counts;
+  const rarer = ways.filter(({ count }) => count <= all * MOST_COMMON);
+  const telling = rarer.length === 0 ? ways : rarer;
+  for (let size = 2; size <= telling.length; size += 1) {
+    const sets = subsets(telling, size).map((set) => ({
       query: `(${set.map(({ query }) => `(${query})`).join(' & ')})`,
       count: set.reduce((product, { count }) => (product * count) / all, all),
     }));
     const count = sets.reduce((sum, one) => sum + one.count, 0);
     if (count <= MOST_JUDGED) return sets.map(({ query }) => query).join(' | ');
   }
-  const count = ways.reduce((product, way) => (product * way.count) / all, all);
-  const batches = Math.ceil(((MOST_JUDGED / count) * newestNumber) / BATCH) + 1;
+  return newestOf(telling, counts);
+}
+
+/** The newest entries that have the rarest of the words. */
+function newestOf(ways: readonly Way[], { all, newestNumber }: Counts & Newest): string {
+  const [rarest = { query: '', count: 1 }] = [...ways].sort((left, right) => left.count - right.count);
+  const batches = Math.ceil((MOST_JUDGED / 2 / BATCH) * (all / rarest.count)) + 1;
   const last = Math.floor(newestNumber / BATCH);
   const newest = Array.from({ length: Math.min(batches, last + 1) }, (_, at) => mark.batch(last - at));
-  return `(${[...ways.map(({ query }) => `(${query})`), `(${anyOf(newest)})`].join(' & ')})`;
+  return `((${rarest.query}) & (${anyOf(newest)}))`;
 }
 
 function subsets<T>(items: readonly T[], size: number): readonly (readonly T[])[] {

@@ -1,12 +1,14 @@
 import type { Db } from '../../../db/db.ts';
 import { findEntry, listEntries } from '../store.ts';
 import { listTopics } from '../topics.store.ts';
-import type { EntryKey, LibraryEntry, LibraryTopic } from '../types.ts';
-import { lexemesToCount, planSearch, seek, type TopicWords, wordsToMend } from './ask.rules.ts';
-import { type Found, listNewest, type Part, readWords, searchEntries } from './finding.store.ts';
+import type { EntryKey, LibraryEntry } from '../types.ts';
+import { lexemesToCount, mended, planSearch, type Sought, seek, wordsToMend } from './ask.rules.ts';
+import { findable, topicWords } from './finding.rules.ts';
+import { type Found, type KnownWords, listNewest, readWords, searchEntries } from './finding.store.ts';
+import type { Part } from './finding.types.ts';
 import { writeLexemes } from './index.store.ts';
 import { nearKeys } from './near.rules.ts';
-import { type Findable, formsOf, lexemesOf, saidIn } from './terms.rules.ts';
+import { lexemesOf } from './terms.rules.ts';
 
 /**
  * Lets an entry be found as it is now, or no longer where it is not published. Whoever changes what of an entry is read calls it
@@ -16,21 +18,6 @@ export async function indexEntry(db: Db, key: EntryKey): Promise<void> {
   const entry = await findEntry(db, key);
   const lexemes = entry?.status === 'published' ? lexemesOf(findable(entry)) : [];
   await writeLexemes(db, { forumId: key.forumId, entries: [{ entryId: key.id, lexemes }] });
-}
-
-/** What an entry is found by; whom to ask about a good practice is not among it. */
-export function findable(entry: LibraryEntry): Findable {
-  const { id, forumId, number, kind, title, issuer, topics, regulationNumber } = entry;
-  const { summary, says, toDo, form, audience, problem, steps, result } = entry;
-  const given = (texts: readonly (string | undefined)[]): readonly string[] =>
-    texts.flatMap((text) => text ?? []);
-  return {
-    ...{ id, forumId, number, kind, title },
-    institutionId: issuer?.institutionId ?? null,
-    topicIds: topics.map((topic) => topic.id),
-    heads: given([regulationNumber, issuer?.shortName, ...topics.map(({ name }) => name)]),
-    body: given([summary, says, problem, result, form, audience, toDo, steps]),
-  };
 }
 
 /** What was found, as far as it was asked for. */
@@ -44,7 +31,10 @@ export async function findEntries(db: Db, part: Part & { readonly text: string }
   const { forumId, limit, text } = part;
   const wanted = { ...part, limit: limit + 1 };
   const ids = text.trim() === '' ? await listNewest(db, wanted) : (await search(db, wanted)).ids;
-  return { entries: await listEntries(db, { forumId, ids: ids.slice(0, limit) }), isMore: ids.length > limit };
+  return {
+    entries: await listEntries(db, { forumId, ids: ids.slice(0, limit) }),
+    isMore: ids.length > limit,
+  };
 }
 
 /** At least so much of what a question says has to stand in an entry that answers it. */
@@ -60,9 +50,7 @@ export async function entriesAbout(
 ): Promise<readonly LibraryEntry[]> {
   const { found, whole } = await search(db, { forumId, text, offset: 0, limit: MOST_OFFERED });
   const ids = found
-    .filter(
-      ({ covered, isInTitle }) => covered >= whole * (isInTitle ? ENOUGH : ENOUGH_WITHOUT_TITLE),
-    )
+    .filter(({ covered, isInTitle }) => covered >= whole * (isInTitle ? ENOUGH : ENOUGH_WITHOUT_TITLE))
     .map(({ id }) => id);
   return listEntries(db, { forumId, ids });
 }
@@ -72,21 +60,24 @@ async function search(
   part: Part & { readonly text: string },
 ): Promise<{ readonly ids: readonly number[]; readonly found: readonly Found[]; readonly whole: number }> {
   const { forumId } = part;
-  const sought = seek(part.text);
-  const known = await readWords(db, {
-    forumId,
-    lexemes: lexemesToCount(sought, forumId),
-    keys: wordsToMend(sought).flatMap(nearKeys),
-  });
+  const typed = seek(part.text);
+  const read = await wordsOf(db, { forumId, sought: typed });
+  const meant = mended(typed, read);
+  const known = meant === undefined ? read : await wordsOf(db, { forumId, sought: meant });
   const topics = (await listTopics(db, forumId)).map(topicWords);
-  const plan = planSearch(sought, { forumId, known: { ...known, topics } });
+  const plan = planSearch(meant ?? typed, { forumId, known: { ...known, topics } });
   if (plan === undefined) return { ids: [], found: [], whole: 1 };
   const found = await searchEntries(db, { ...part, plan });
   return { ids: found.map(({ id }) => id), found, whole: plan.whole };
 }
 
-/** A topic with every form of its name and words. */
-export function topicWords({ id, name, words }: LibraryTopic): TopicWords {
-  const said = [name, ...words].flatMap((text) => saidIn(text)).flatMap(({ word }) => formsOf(word));
-  return { id, name, words: [...new Set(said)] };
+function wordsOf(
+  db: Db,
+  { forumId, sought }: { readonly forumId: number; readonly sought: Sought },
+): Promise<KnownWords> {
+  return readWords(db, {
+    forumId,
+    lexemes: lexemesToCount(sought, forumId),
+    keys: wordsToMend(sought).flatMap(nearKeys),
+  });
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/db.ts';
-import type { LibraryKind } from '../types.ts';
 import type { Dictionary, Judged, Plan } from './ask.rules.ts';
 import { quoted } from './ask.rules.ts';
+import type { Filters, Part } from './finding.types.ts';
 import { mark } from './terms.rules.ts';
 
 /** What of a library's words a search has to know. */
@@ -45,20 +45,6 @@ export async function readWords(
 /** A key by which a word of a forum is found. */
 export function keyIn(forumId: number, key: string): string {
   return `${forumId}${key}`;
-}
-
-/** By what entries are filtered. */
-export interface Filters {
-  readonly kind?: LibraryKind | undefined;
-  readonly topicId?: number | undefined;
-  readonly institutionId?: number | undefined;
-}
-
-/** A part of what is found. */
-export interface Part extends Filters {
-  readonly forumId: number;
-  readonly offset: number;
-  readonly limit: number;
 }
 
 /** An entry that was found; `covered` is the weight of the telling words that it has. */
@@ -153,4 +139,39 @@ export async function listIssuers(
     const shortName = id === null ? undefined : named.get(id);
     return id === null || shortName === undefined ? [] : [{ id, shortName, count: _count }];
   });
+}
+
+/** An institution by its row, or by the short name or code that somebody typed. */
+export async function findIssuer(
+  db: Db,
+  { forumId, id, shortName }: { readonly forumId: number; readonly id?: number; readonly shortName?: string },
+): Promise<{ readonly id: number; readonly shortName: string } | undefined> {
+  const named = { equals: shortName ?? '', mode: 'insensitive' } as const;
+  const row = await db.institution.findFirst({
+    where: id === undefined ? { forumId, OR: [{ shortName: named }, { code: named }] } : { forumId, id },
+    select: { id: true, shortName: true },
+  });
+  return row ?? undefined;
+}
+
+/** Numbers of entries of institutions that are not published yet, the newest first. */
+export async function listOwnWaiting(
+  db: Db,
+  {
+    forumId,
+    institutionIds,
+    limit,
+  }: { readonly forumId: number; readonly institutionIds: readonly number[]; readonly limit: number },
+): Promise<readonly number[]> {
+  if (institutionIds.length === 0) return [];
+  const rows = await db.libraryEntry.findMany({
+    where: {
+      ...{ forumId, institutionId: { in: [...institutionIds] } },
+      status: { in: ['waiting', 'needs_change'] },
+    },
+    orderBy: { number: 'desc' },
+    take: limit,
+    select: { number: true },
+  });
+  return rows.map(({ number }) => number);
 }

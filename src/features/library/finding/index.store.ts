@@ -52,7 +52,11 @@ async function countWords(
   const changed = [...changes].filter(([, by]) => by !== 0);
   if (changed.length === 0) return;
   const words = changed.map(([word]) => word);
-  const keys = words.map((word) => nearKeys(word).map((key) => keyIn(forumId, key)).join('\n'));
+  const keys = words.map((word) =>
+    nearKeys(word)
+      .map((key) => keyIn(forumId, key))
+      .join('\n'),
+  );
   await db.$executeRaw`
     INSERT INTO library_word (forum_id, word, entries, keys)
     SELECT ${forumId}, g.word, g.by, coalesce(string_to_array(nullif(g.keys, ''), E'\n'), '{}')

@@ -18,39 +18,25 @@ export function nearKeys(word: string): readonly string[] {
   return [...keysOf(word), ...(word.length < BEGINNING ? [] : [`>${word.slice(0, BEGINNING)}`])];
 }
 
-/** What a typed word may stand for in the library. */
-export interface Close {
-  /** What it was probably meant to be; empty where it is known as it stands. */
-  readonly meant: readonly string[];
-  /** Words of its family: `digital` and `digitalisasi`. */
-  readonly related: readonly string[];
-}
-
-/** Finds what a typed word may stand for. Pure. */
-export function closeTo(
-  word: string,
-  {
-    dictionary,
-    near,
-    isKnown,
-  }: {
-    readonly dictionary: ReadonlyMap<string, number>;
-    readonly near: NearWords;
-    readonly isKnown: boolean;
-  },
-): Close {
-  const related = [...near.keys()]
+/** Words of the library that are of a word's family: `digital` and `digitalisasi`. Pure. */
+export function familyOf(word: string, near: NearWords): readonly string[] {
+  return [...near.keys()]
     .filter((one) => one !== word && isOfFamily(one, word))
     .sort((left, right) => (near.get(right) ?? 0) - (near.get(left) ?? 0))
     .slice(0, MOST_RELATED);
-  if (isKnown) return { meant: [], related };
-  const pieces = cuts(word).find((cut) => cut.every((piece) => dictionary.has(piece)));
-  if (pieces !== undefined) return { meant: pieces, related };
-  return { meant: related.length > 0 ? [] : corrected(word, near), related };
 }
 
-function corrected(word: string, near: NearWords): readonly string[] {
-  return createCorrector(near)(word).map((one) => one.word);
+/** What an unknown word was probably meant to be: two that were glued together, or another one. Pure. */
+export function meantBy(
+  word: string,
+  { dictionary, near }: { readonly dictionary: ReadonlyMap<string, number>; readonly near: NearWords },
+): readonly string[] {
+  const pieces = cuts(word).find((cut) => cut.every((piece) => dictionary.has(piece)));
+  if (pieces !== undefined) return pieces;
+  if (familyOf(word, near).length > 0) return [];
+  return createCorrector(near)(word)
+    .slice(0, 1)
+    .map((one) => one.word);
 }
 
 function isOfFamily(left: string, right: string): boolean {

@@ -1,5 +1,6 @@
 import { shippedKnowledge } from '../../../language/lexicon/knowledge.ts';
 import { createLexicon, isEmpty, type Lexicon } from '../../../language/lexicon/lexicon.ts';
+import { ASKING, LEADING } from '../../../language/search-words.ts';
 import { stem, words } from '../../../language/text/index.ts';
 import { isKnownRoot } from '../../../language/text/stem.ts';
 
@@ -19,34 +20,24 @@ export interface Said {
   readonly isTelling: boolean;
 }
 
-/** Concepts that a question is asked with; nothing is about them. */
-const ASKING: ReadonlySet<string> = new Set(
-  `siapa apa kapan di-mana berapa bagaimana mengapa apakah-boleh apakah-bisa apakah-ada apakah-perlu apakah-benar yang-mana
-   berapa-lama seberapa-sering berapa-orang tidak belum sudah jangan boleh bisa wajib perlu ingin cara mohon-bantuan
-   kontak-bantuan arti informasi minta lihat tahu tanya jawab dapat`.split(/\s+/),
-);
-/** Words that stand before what is looked for, and after it. */
-const LEADING: ReadonlySet<string> = new Set(
-  `tentang soal mengenai terkait seputar perihal terbaru baru ada dari untuk dalam agar supaya bagi oleh saya kami punya cari
-   carikan mencari lihat melihat tampilkan butuh perlu ingin mau tolong dong soalnya kalau jika lain forum pustaka`.split(
-    /\s+/,
-  ),
-);
 /** A number with its year: `Nomor 6 Tahun 2023`, `6/2023`. */
 const NUMBERED = /(\d{1,5})\s*(?:\/|tahun|thn\.?|th\.?|-)\s*((?:19|20)\d{2})(?!\d)/gi;
-const REMEMBERED = 20_000;
+/** So many words are remembered, which is a few megabytes. */
+const REMEMBERED = 10_000;
 const LONGEST_WORD = 40;
 
 interface Reading {
   readonly lexicon: Lexicon;
+  /** What was read lately. */
   readonly forms: Map<string, readonly string[]>;
+  readonly concepts: Map<string, readonly string[]>;
 }
 
 let reading: Reading | undefined;
 
 /** Made when something is first looked for. */
 function readingOf(): Reading {
-  reading ??= { lexicon: createLexicon(shippedKnowledge().lexicon), forms: new Map() };
+  reading ??= { lexicon: createLexicon(shippedKnowledge().lexicon), forms: new Map(), concepts: new Map() };
   return reading;
 }
 
@@ -64,7 +55,7 @@ export function saidIn(text: string): readonly Said[] {
       const senses = found?.senses ?? [];
       phrase = { concepts: senses.map(({ concept }) => concept), until: at + (found?.length ?? 0) };
     }
-    const own = at < phrase.until ? phrase.concepts : lexicon.sensesOf(word).map(({ concept }) => concept);
+    const own = at < phrase.until ? phrase.concepts : conceptsOf(word);
     if (silent.has(word) || !isFindable(word)) continue;
     said.push({ word, ...meaning(word, own), forms: formsOf(word) });
   }
@@ -84,13 +75,33 @@ function isFindable(word: string): boolean {
 /** A word as it stands and as its roots: those that the shipped list knows, and those that a dictionary does. */
 export function formsOf(word: string): readonly string[] {
   const { forms } = readingOf();
-  const known = forms.get(word);
+  return remembered(word, {
+    among: forms,
+    make: () => {
+      const { plain } = shippedKnowledge();
+      const wide = stem(word, (candidate) => isKnownRoot(candidate) || plain.has(candidate));
+      return [...new Set([word, stem(word), wide])];
+    },
+  });
+}
+
+function conceptsOf(word: string): readonly string[] {
+  const { lexicon, concepts } = readingOf();
+  return remembered(word, {
+    among: concepts,
+    make: () => lexicon.sensesOf(word).map(({ concept }) => concept),
+  });
+}
+
+function remembered(
+  word: string,
+  { among, make }: { readonly among: Map<string, readonly string[]>; readonly make: () => readonly string[] },
+): readonly string[] {
+  const known = among.get(word);
   if (known !== undefined) return known;
-  const { plain } = shippedKnowledge();
-  const wide = stem(word, (candidate) => isKnownRoot(candidate) || plain.has(candidate));
-  const read = [...new Set([word, stem(word), wide])];
-  if (forms.size > REMEMBERED) forms.clear();
-  forms.set(word, read);
+  const read = make();
+  if (among.size > REMEMBERED) among.clear();
+  among.set(word, read);
   return read;
 }
 
