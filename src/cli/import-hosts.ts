@@ -62,4 +62,6 @@ const SENTENCES: Readonly<Record<HistoryProblem['reason'], (value: string) => st
   'unknown-institution': (value) => `instansi "${value}" is not in the forum`,
   'long-note': (value) => `keterangan has more than ${value} characters`,
   'repeated-number': (value) => `meeting ${value} stands in an earlier line already`,
+  'before-earlier': (value) => `a later number needs a later tanggal: ${value}`,
+  'after-later': (value) => `an earlier number needs an earlier tanggal: ${value}`,
 };

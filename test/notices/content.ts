@@ -79,7 +79,11 @@ const EXAMPLES = {
   eve: exampleOf(eve, {}, undefined),
   morning: exampleOf(morning, {}, undefined),
   hostReminder: exampleOf(hostReminder, { daysLeft: 14 }, undefined),
-  handover: exampleOf(handover, { fromId: 1, toId: 2 }, { from: 'BMKG', to: 'LAN', photo: undefined }),
+  handover: exampleOf(
+    handover,
+    { fromId: 1, toId: 2 },
+    { from: 'BMKG', to: 'LAN', photo: undefined, at: undefined, hasHosted: true },
+  ),
   hostQuestion: exampleOf(
     hostQuestion,
     { askId: 9, institutionId: 1, isReminder: false },

@@ -3,8 +3,9 @@ import { isOverheard, replyHere } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { findNextMeeting } from '../meetings/service.ts';
+import { listHistory } from './history/history.service.ts';
 import { queueOf, readRotation } from './queue/order.service.ts';
-import { findHolder, listPastHosts } from './store.ts';
+import { findHolder } from './store.ts';
 import { rotation } from './words.ts';
 
 const MOST_PAST_HOSTS = 6;
@@ -22,6 +23,7 @@ export async function showRotation(call: Call): Promise<readonly Reaction[]> {
   });
   const read = await readRotation(work, forum.id);
   const queue = queueOf(read, MOST_SHOWN + 1);
+  const history = await listHistory(work.db, { forumId: forum.id, zone: forum.timeZone, now: work.now });
   const overview = rotation(
     {
       forumName: forum.name,
@@ -31,7 +33,7 @@ export async function showRotation(call: Call): Promise<readonly Reaction[]> {
       holder: await findHolder(work.db, forum.id),
       queue: queue.slice(0, MOST_SHOWN),
       hasMore: queue.length > MOST_SHOWN,
-      past: await listPastHosts(work.db, { forumId: forum.id, limit: MOST_PAST_HOSTS }),
+      past: history.slice(-MOST_PAST_HOSTS).toReversed(),
       mayChange: mayUse('giliran', actor.roles),
     },
     language,

@@ -107,7 +107,7 @@ const USED_UP = {
 export interface EndedTurn {
   readonly forumId: number;
   readonly institutionId: number;
-  readonly number: number | undefined;
+  readonly number: number;
   /** Epoch milliseconds. */
   readonly hostedAt: number;
   readonly now: number;
@@ -118,17 +118,14 @@ export async function endTurn(
   db: Db,
   { forumId, institutionId, number, hostedAt, now }: EndedTurn,
 ): Promise<void> {
-  const kept =
-    number === undefined
-      ? null
-      : await db.hostTurn.findFirst({ where: { forumId, number, state: 'hosted' } });
+  const kept = await db.hostTurn.findFirst({ where: { forumId, number, state: 'hosted' } });
   const ending = { forumId, institutionId, state: 'hosting' } as const;
   // Written down already, from a file of past hosts.
   if (kept?.institutionId === institutionId) {
     await db.hostTurn.deleteMany({ where: ending });
     return;
   }
-  const data = { hostedAt: new Date(hostedAt), number: kept === null ? (number ?? null) : null };
+  const data = { hostedAt: new Date(hostedAt), number: kept === null ? number : null };
   const { count } = await db.hostTurn.updateMany({ where: ending, data: { state: 'hosted', ...data } });
   if (count > 0 || kept !== null) return;
   await db.hostTurn.create({
@@ -137,6 +134,14 @@ export async function endTurn(
       ...data,
     },
   });
+}
+
+/** The gunungan leaves an institution that was host of no meeting: its turn is not used up. */
+export async function dropTurn(
+  db: Db,
+  { forumId, institutionId }: { readonly forumId: number; readonly institutionId: number },
+): Promise<void> {
+  await db.hostTurn.deleteMany({ where: { forumId, institutionId, state: 'hosting' } });
 }
 
 /** Changes a turn's state. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
-import { formatDate, formatDayMonthYear, isoDate } from '../../language/dates/format.ts';
+import { formatDate, formatDayMonthYear } from '../../language/dates/format.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { monthOf } from './turn.words.ts';
@@ -17,7 +17,8 @@ export interface RotationFacts {
   readonly queue: readonly QueueEntry[];
   /** Whether others follow those that are shown. */
   readonly hasMore: boolean;
-  readonly past: readonly HostTurn[];
+  /** The last one first; dates are ISO. */
+  readonly past: readonly { readonly shortName: string; readonly date: string | undefined }[];
   /** Whether the reader may change the queue, and so learns how. */
   readonly mayChange: boolean;
 }
@@ -98,14 +99,13 @@ function queueItem(
   return `${shortName}${month}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
 }
 
-function pastBlocks({ past, zone }: RotationFacts, { t, locale }: Language): readonly Block[] {
+function pastBlocks({ past }: RotationFacts, { t, locale }: Language): readonly Block[] {
   if (past.length === 0) return [];
-  const items = past.map(({ shortName, hostedAt, handedOverAt }) => {
-    const at = hostedAt ?? handedOverAt;
-    return at === undefined
+  const items = past.map(({ shortName, date }) =>
+    date === undefined
       ? shortName
-      : t('rotation:pastItem', { host: shortName, date: formatDayMonthYear(isoDate(at, zone), locale) });
-  });
+      : t('rotation:pastItem', { host: shortName, date: formatDayMonthYear(date, locale) }),
+  );
   const more: Block = { kind: 'note', line: [t('rotation:pastMore')] };
   return [paragraph({ bold: t('rotation:past') }), list(items), more];
 }

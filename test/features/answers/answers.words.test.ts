@@ -123,9 +123,7 @@ describe('the rotation', () => {
   } as const;
 
   it('shows host, holder, queue and past hosts', () => {
-    const past = [
-      { ...turn, shortName: 'LAN', state: 'hosted' as const, consent: undefined, handedOverAt: NOW },
-    ];
+    const past = [{ shortName: 'LAN', date: '2026-11-24' }];
     const facts = {
       forumName: 'FORSES',
       zone: 'Asia/Jakarta',

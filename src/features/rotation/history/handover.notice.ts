@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Language } from '../../../i18n/index.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import { formatDate } from '../../../language/dates/format.ts';
+import type { ZoneId } from '../../../lib/zone.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { NoticeKind } from '../../../notices/kind.ts';
 import { asLongAsQuiet } from '../../../notices/quiet.ts';
@@ -13,6 +14,10 @@ const facts = z.object({
   fromId: z.number().nullable(),
   toId: z.number(),
   photoFileId: z.number().optional(),
+  /** When it took place, epoch milliseconds. */
+  at: z.number().optional(),
+  /** Whether the giver was host of a meeting. */
+  hasHosted: z.boolean().optional(),
 });
 
 type Facts = z.infer<typeof facts>;
@@ -21,6 +26,8 @@ interface Details {
   readonly from: string | undefined;
   readonly to: string;
   readonly photo: OutgoingFile | undefined;
+  readonly at: number | undefined;
+  readonly hasHosted: boolean;
 }
 
 /** The gunungan has another host: to every bound chat, with the photo of it where there is one. */
@@ -30,29 +37,34 @@ export const handover: NoticeKind<Facts, Details> = {
   title: () => 'delivery:kinds.handover',
   quietUntil: asLongAsQuiet,
   outlives: () => ['start', 'cancellation'],
-  details: async (db, { forumId, facts: { fromId, toId, photoFileId } }) => {
+  details: async (db, { forumId, facts: { fromId, toId, photoFileId, at, hasHosted = true } }) => {
     const names = await namesOfInstitutions(db, { forumId, ids: fromId === null ? [toId] : [fromId, toId] });
     const to = names.get(toId);
     if (to === undefined) return 'gone';
     const photo = photoFileId === undefined ? undefined : await loadFile(db, { forumId, id: photoFileId });
-    return { from: fromId === null ? undefined : names.get(fromId), to, photo };
+    return { from: fromId === null ? undefined : names.get(fromId), to, photo, at, hasHosted };
   },
   words: ({ forum, details, view }, language) =>
-    handedOver({ forum: forum.name, ...details, meeting: view?.meeting }, language),
+    handedOver({ forum: forum.name, zone: forum.timeZone, ...details, meeting: view?.meeting }, language),
 };
 
 /** Who hands the gunungan to whom, in which forum, and the meeting of which the receiver is host. */
 export interface HandedOver {
   readonly forum: string;
   readonly from: string | undefined;
+  /** Whether the giver was host of a meeting, for which it is thanked. */
+  readonly hasHosted: boolean;
   readonly to: string;
   readonly meeting: Meeting | undefined;
+  /** When it took place, epoch milliseconds; undefined: that was not noted. */
+  readonly at: number | undefined;
+  readonly zone: ZoneId;
   readonly photo?: OutgoingFile | undefined;
 }
 
 /** Tells of the handover, with thanks to who gives and good wishes to who receives. */
 export function handedOver(
-  { forum, from, to, meeting, photo }: HandedOver,
+  { forum, from, hasHosted, to, meeting, photo, at, zone }: HandedOver,
   { t, locale }: Language,
 ): OutgoingMessage {
   const summary =
@@ -76,7 +88,10 @@ export function handedOver(
     blocks: [
       { kind: 'title', text: t('rotation:handoverTitle') },
       paragraph({ bold: summary }),
-      ...(from === undefined ? [] : [paragraph(t('rotation:handoverThanks', { from }))]),
+      ...(at === undefined
+        ? []
+        : [paragraph(t('rotation:handedOverOn', { date: formatDate(at, { zone, locale }) }))]),
+      ...(from === undefined || !hasHosted ? [] : [paragraph(t('rotation:handoverThanks', { from }))]),
       paragraph(t('rotation:handoverWishes', { to })),
       ...next,
     ],

@@ -1,3 +1,4 @@
+import { isoDate } from '../../../language/dates/format.ts';
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { Work } from '../../../model/work.ts';
@@ -15,7 +16,7 @@ import { queueOf, type Rotation, readRotation } from '../queue/order.service.ts'
 import { saveRoundStart } from '../queue/places.store.ts';
 import { hostedSince } from '../queue/slots.store.ts';
 import { takeStep } from '../steps/steps.service.ts';
-import { endTurn, findHolder, startTurn } from '../store.ts';
+import { dropTurn, endTurn, findHolder, startTurn } from '../store.ts';
 import type { RotationPlace, StepBy } from '../types.ts';
 import { handover } from './handover.notice.ts';
 
@@ -40,6 +41,8 @@ export interface NewHandover extends RotationPlace {
 /** What a handover brought about. */
 export interface Handover {
   readonly from: HandoverGiver | undefined;
+  /** Whether the giver was host of a meeting. */
+  readonly hasHosted: boolean;
   /** The next meeting, when the new host became its host by this. */
   readonly meeting: Meeting | undefined;
   /** So many chats are told. */
@@ -56,17 +59,22 @@ export interface HandoverPreview {
   readonly notYetHeld: Meeting | undefined;
   /** The present holder has had no meeting since it got the gunungan. */
   readonly hasNotHosted: boolean;
+  /** The giver's meeting, where it was held after the day of the handover. */
+  readonly heldAfter: { readonly number: number; readonly startsAt: number } | undefined;
   readonly hasDeclined: boolean;
   readonly isAbsent: boolean;
 }
 
-/** What handing the gunungan to an institution would mean; nothing is changed. */
+/** What handing the gunungan to an institution on a day (epoch milliseconds) would mean; nothing is changed. */
 export async function previewHandover(
   work: Work,
-  { forumId, institutionId }: RotationPlace,
-): Promise<Result<HandoverPreview, 'alreadyHolds'>> {
+  { forumId, institutionId, at }: RotationPlace & { readonly at: number },
+): Promise<Result<HandoverPreview, 'alreadyHolds' | 'handoverTooEarly'>> {
   const holder = await findHolder(work.db, forumId);
   if (holder?.institutionId === institutionId) return refused('alreadyHolds');
+  const dayOf = await daysOf(work, forumId);
+  if (holder?.handedOverAt !== undefined && dayOf(at) < dayOf(holder.handedOverAt))
+    return refused('handoverTooEarly');
   const from = holder ?? (await lastHost(work, { forumId, institutionId }));
   const rotation = await readRotation(work, forumId);
   const coming = await findNextMeeting(work.db, { forumId, after: work.now, states: ['draft', 'announced'] });
@@ -78,8 +86,11 @@ export async function previewHandover(
   const place = rotation.order.candidates.find((one) => one.institutionId === institutionId);
   const notYetHeld =
     coming?.host !== undefined && coming.host.institutionId === from?.institutionId ? coming : undefined;
+  const span = { since: holder?.handedOverAt ?? 0, until: work.now };
+  const held = from && (await hostedSince(work.db, { forumId, institutionId: from.institutionId, ...span }));
   return done({
     ...{ from, number: slot.number, expectedAt: slot.at, notYetHeld },
+    heldAfter: held !== undefined && dayOf(at) < dayOf(held.startsAt) ? held : undefined,
     hasNotHosted: notYetHeld === undefined && rotation.waitingHolderId !== undefined,
     hasDeclined: place?.consent === 'declined' && place.passedFor === slot.number,
     isAbsent: place !== undefined && !isAvailable({ ...place, passedFor: undefined }, slot),
@@ -107,14 +118,21 @@ export function handOver(
     if (given.fromId !== undefined && given.fromId !== (from?.institutionId ?? null))
       return refused('handoverOutdated');
     await noteRound(work, { rotation, given });
-    if (from !== undefined) await closeTurn(work, { forumId, from, since: holder?.handedOverAt, at });
+    const hasHosted =
+      from !== undefined && (await closeTurn(work, { forumId, from, since: holder?.handedOverAt }));
     await startTurn(work.db, { forumId, institutionId, at, now: work.now, photoFileId: given.photoFileId });
     const meeting = await giveNextMeeting(work, { forumId, institutionId });
     await settleQuestion(work, given);
-    const chats = await tellOfHandover(work, { ...given, from, meeting });
+    const chats = await tellOfHandover(work, { ...given, from, hasHosted, meeting });
     await askAfter(work, given);
-    return done({ from, meeting, chats });
+    return done({ from, hasHosted, meeting, chats });
   });
+}
+
+/** The days of moments in a forum's zone, ISO. */
+async function daysOf(work: Work, forumId: number): Promise<(at: number) => string> {
+  const { forum } = await readRotation(work, forumId);
+  return (at) => isoDate(at, forum.timeZone);
 }
 
 /** Before the first handover nobody is recorded as holder: it is the last meeting's host who gives. */
@@ -126,24 +144,20 @@ async function lastHost(
   return last?.host?.institutionId === institutionId ? undefined : last?.host;
 }
 
-/** The giver goes into the history with the meeting of which it was host. */
+/** The giver goes into the history with the meeting of which it was host; one that was host of none keeps its turn. Gives whether it was. */
 async function closeTurn(
   work: Work,
-  turn: {
-    readonly forumId: number;
-    readonly from: HandoverGiver;
-    readonly since: number | undefined;
-    readonly at: number;
-  },
-): Promise<void> {
-  const { forumId, from, since, at } = turn;
+  turn: { readonly forumId: number; readonly from: HandoverGiver; readonly since: number | undefined },
+): Promise<boolean> {
+  const { forumId, from, since = 0 } = turn;
   const { institutionId } = from;
-  const hosted = await hostedSince(work.db, { forumId, institutionId, since: since ?? 0, until: work.now });
-  await endTurn(work.db, {
-    ...{ forumId, institutionId, now: work.now },
-    number: hosted?.number,
-    hostedAt: hosted?.startsAt ?? at,
-  });
+  const hosted = await hostedSince(work.db, { forumId, institutionId, since, until: work.now });
+  if (hosted === undefined) await dropTurn(work.db, { forumId, institutionId });
+  else {
+    const { number, startsAt: hostedAt } = hosted;
+    await endTurn(work.db, { forumId, institutionId, now: work.now, number, hostedAt });
+  }
+  return hosted !== undefined;
 }
 
 async function noteRound(
@@ -183,15 +197,15 @@ async function askAfter(work: Work, { forumId, by }: NewHandover): Promise<void>
 
 async function tellOfHandover(
   work: Work,
-  told: NewHandover & Pick<Handover, 'from' | 'meeting'>,
+  told: NewHandover & Pick<Handover, 'from' | 'hasHosted' | 'meeting'>,
 ): Promise<number> {
-  const { forumId, institutionId, from, meeting, photoFileId } = told;
+  const { forumId, institutionId, at, from, hasHosted, meeting, photoFileId } = told;
   const chats = await listBoundChats(work.db, forumId);
   await planNotice(work, {
     ...{ forumId, kind: handover, key: `handover:${forumId}:${institutionId}:${work.now}` },
     ...{ meetingId: meeting?.id ?? null, dueAt: work.now, priority: 10 },
     facts: {
-      ...{ fromId: from?.institutionId ?? null, toId: institutionId },
+      ...{ fromId: from?.institutionId ?? null, toId: institutionId, at, hasHosted },
       ...(photoFileId === undefined ? {} : { photoFileId }),
     },
     targets: chats.map(({ rowId }): NoticeTarget => ({ kind: 'chat', chatRowId: rowId })),

@@ -15,6 +15,7 @@ export interface ShownHandover {
     readonly expectedAt: number | undefined;
     readonly notYetHeld: Meeting | undefined;
     readonly hasNotHosted: boolean;
+    readonly heldAfter: { readonly number: number; readonly startsAt: number } | undefined;
     readonly hasDeclined: boolean;
     readonly isAbsent: boolean;
   };
@@ -23,13 +24,14 @@ export interface ShownHandover {
   readonly proposalId: number;
   readonly forum: string;
   readonly zone: ZoneId;
-  readonly now: number;
+  /** When it took place. */
+  readonly at: number;
 }
 
 /** From whom to whom, when, for which meeting, and what speaks against it. */
 export function handoverPreview(shown: ShownHandover, language: Language): OutgoingMessage {
   const { t, locale } = language;
-  const { preview, to, hasPhoto, proposalId, forum, zone, now } = shown;
+  const { preview, to, hasPhoto, proposalId, forum, zone, at } = shown;
   const { from, number, expectedAt } = preview;
   const title = t('rotation:handoverPreview.title', { to });
   const warnings = warningsOf(shown, language);
@@ -46,7 +48,7 @@ export function handoverPreview(shown: ShownHandover, language: Language): Outgo
         rows: [
           field(t('rotation:handoverPreview.from'), from?.shortName ?? t('rotation:handoverPreview.nobody')),
           field(t('rotation:handoverPreview.to'), to),
-          field(t('rotation:handoverPreview.date'), formatDate(now, { zone, locale })),
+          field(t('rotation:handoverPreview.date'), formatDate(at, { zone, locale })),
           field(
             t('rotation:handoverPreview.meeting'),
             turnWords({ number, expectedAt, forum, zone }, language),
@@ -86,14 +88,22 @@ function note(text: string): Block {
 }
 
 function warningsOf({ preview, to, zone }: ShownHandover, { t, locale }: Language): readonly string[] {
-  const { notYetHeld, hasDeclined, isAbsent, number } = preview;
+  const { notYetHeld, heldAfter, hasDeclined, isAbsent, number, from } = preview;
+  const heldOn = (startsAt: number): string => formatDate(startsAt, { zone, locale });
   return [
+    ...(heldAfter === undefined
+      ? []
+      : [
+          t('rotation:handoverPreview.heldAfter', {
+            ...{ from: from?.shortName ?? '', number: heldAfter.number, date: heldOn(heldAfter.startsAt) },
+          }),
+        ]),
     ...(notYetHeld === undefined
       ? []
       : [
           t('rotation:handoverPreview.notYetHeld', {
             number: notYetHeld.number,
-            date: formatDate(notYetHeld.startsAt, { zone, locale }),
+            date: heldOn(notYetHeld.startsAt),
           }),
         ]),
     ...(hasDeclined ? [t('rotation:handoverPreview.hasDeclined', { to, number })] : []),

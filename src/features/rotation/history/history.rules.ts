@@ -45,7 +45,9 @@ export interface HistoryProblem {
     | 'not-held'
     | 'unknown-institution'
     | 'long-note'
-    | 'repeated-number';
+    | 'repeated-number'
+    | 'before-earlier'
+    | 'after-later';
   readonly value: string;
 }
 
@@ -61,12 +63,14 @@ export interface HistoryContext {
   readonly today: string;
   /** The lowest number of a meeting that is still to come, where there is one. */
   readonly firstToCome: number | undefined;
+  /** Hosts that are kept already, by which the days of others are checked. */
+  readonly kept: readonly Pick<PastHost, 'number' | 'date'>[];
 }
 
 /** Reads a file of past hosts, all or nothing; institutions are found by code, name or abbreviation. */
 export function readHistory(
   content: Uint8Array,
-  { institutions, today, firstToCome }: HistoryContext,
+  { institutions, today, firstToCome, kept }: HistoryContext,
 ): HistoryFile {
   const table = readTable(content);
   if (!table.ok)
@@ -90,6 +94,7 @@ export function readHistory(
   const problems = [
     ...rows.flatMap((row) => ('problems' in row ? row.problems : [])),
     ...repeated(rows),
+    ...disordered(rows, kept),
     ...none,
   ];
   return problems.length > 0
@@ -101,7 +106,7 @@ type ReadRow =
   | { readonly line: number; readonly host: PastHost }
   | { readonly line: number; readonly problems: readonly HistoryProblem[] };
 
-interface RowContext extends Omit<HistoryContext, 'institutions'> {
+interface RowContext extends Omit<HistoryContext, 'institutions' | 'kept'> {
   readonly names: readonly string[];
   readonly find: (words: string) => KnownInstitution | undefined;
 }
@@ -138,6 +143,32 @@ function repeated(rows: readonly ReadRow[]): readonly HistoryProblem[] {
     if (seen.has(number)) return [{ line: row.line, reason: 'repeated-number', value: String(number) }];
     seen.add(number);
     return [];
+  });
+}
+
+/** A later meeting has a later number: days that say otherwise, each once. */
+function disordered(
+  rows: readonly ReadRow[],
+  kept: readonly Pick<PastHost, 'number' | 'date'>[],
+): readonly HistoryProblem[] {
+  const lines = new Map(
+    rows.flatMap((row) =>
+      'host' in row ? [[row.host.number, { ...row.host, line: row.line }] as const] : [],
+    ),
+  );
+  const others = kept.filter(({ number, date }) => date !== '' && !lines.has(number));
+  const inOrder = [...others.map((one) => ({ ...one, line: undefined })), ...lines.values()].toSorted(
+    (left, right) => left.number - right.number,
+  );
+  return inOrder.flatMap((own, index): readonly HistoryProblem[] => {
+    const before = inOrder[index - 1];
+    if (before === undefined || before.date <= own.date) return [];
+    const named = ({ number, date }: typeof own): string => `${number} (${date})`;
+    if (own.line !== undefined)
+      return [{ line: own.line, reason: 'before-earlier', value: `${named(own)}, ${named(before)}` }];
+    return before.line === undefined
+      ? []
+      : [{ line: before.line, reason: 'after-later', value: `${named(before)}, ${named(own)}` }];
   });
 }
 

@@ -42,11 +42,12 @@ export async function importHistory(
     ...{ forumId, after: now, states: ['draft', 'announced'], limit: MOST_MEETINGS },
   });
   const firstToCome = coming.length === 0 ? undefined : Math.min(...coming.map(({ number }) => number));
-  const read = readHistory(content, { institutions, today: isoDate(now, zone), firstToCome });
-  if (!read.ok) return read;
-  const kept = (await listHistory(db, { forumId, zone })).flatMap(({ number, date, ...host }): PastHost[] =>
+  const history = await listHistory(db, { forumId, zone, now });
+  const kept = history.flatMap(({ number, date, ...host }): PastHost[] =>
     number === undefined ? [] : [{ ...host, number, date: date ?? '' }],
   );
+  const read = readHistory(content, { institutions, today: isoDate(now, zone), firstToCome, kept });
+  if (!read.ok) return read;
   const diff = diffHistory(kept, read.hosts);
   if (!isPreview)
     for (const host of [...diff.added, ...diff.changed])

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/db.ts';
+import { Prisma } from '../../../db/generated/client.ts';
 import { isoDate } from '../../../language/dates/format.ts';
 import { DAY_MS } from '../../../lib/clock.ts';
 import type { ZoneId } from '../../../lib/zone.ts';
@@ -7,23 +8,42 @@ import type { HistoryEntry, KnownInstitution, PastHost } from './history.rules.t
 
 const HALF_DAY_MS = DAY_MS / 2;
 
-/** A forum's history, and the zone of its days. */
+/** A forum's history until now (epoch milliseconds), and the zone of its days. */
 export interface HistoryKey {
   readonly forumId: number;
   readonly zone: ZoneId;
+  readonly now: number;
 }
 
-/** Every host since the first, the first one first. */
-export async function listHistory(db: Db, { forumId, zone }: HistoryKey): Promise<readonly HistoryEntry[]> {
-  const rows = await db.hostTurn.findMany({
-    where: { forumId, state: 'hosted' },
-    orderBy: [{ hostedAt: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
-    include: { institution: { select: { shortName: true } } },
-  });
-  return rows.map(({ number, hostedAt, institutionId, institution, note }) => ({
+interface HistoryRow {
+  readonly number: number | null;
+  readonly at: Date | null;
+  readonly institution_id: number;
+  readonly short_name: string;
+  readonly note: string;
+}
+
+/** Every host since the first, the first one first: those that were written down, and those of meetings that were held. */
+export async function listHistory(
+  db: Db,
+  { forumId, zone, now }: HistoryKey,
+): Promise<readonly HistoryEntry[]> {
+  const rows = await db.$queryRaw<HistoryRow[]>(Prisma.sql`
+    SELECT t.number, t.hosted_at AS at, t.institution_id, i.short_name, t.note
+    FROM host_turn t JOIN institution i ON i.id = t.institution_id
+    WHERE t.forum_id = ${forumId} AND t.state = 'hosted'
+    UNION ALL
+    SELECT m.number, m.starts_at, i.id, i.short_name, ''
+    FROM meeting m JOIN institution i ON i.id = m.host_institution_id
+    WHERE m.forum_id = ${forumId} AND m.state = 'announced' AND m.starts_at <= ${new Date(now)}
+      AND NOT EXISTS (
+        SELECT 1 FROM host_turn t WHERE t.forum_id = ${forumId} AND t.state = 'hosted' AND (t.number = m.number OR
+          (t.number IS NULL AND t.institution_id = i.id AND t.hosted_at BETWEEN m.starts_at - interval '1 day' AND m.starts_at + interval '1 day')))
+    ORDER BY at NULLS FIRST, number`);
+  return rows.map(({ number, at, institution_id: institutionId, short_name: shortName, note }) => ({
     number: number ?? undefined,
-    date: hostedAt === null ? undefined : isoDate(hostedAt, zone),
-    ...{ institutionId, shortName: institution.shortName, note },
+    date: at === null ? undefined : isoDate(at, zone),
+    ...{ institutionId, shortName, note },
   }));
 }
 
@@ -36,10 +56,10 @@ export async function listAllInstitutions(db: Db, forumId: number): Promise<read
   });
 }
 
-/** Keeps a past host by the number of its meeting; `now` in epoch milliseconds. */
+/** Keeps a past host by the number of its meeting. */
 export async function writePastHost(
   db: Db,
-  { forumId, zone, host, now }: HistoryKey & { readonly host: PastHost; readonly now: number },
+  { forumId, zone, host, now }: HistoryKey & { readonly host: PastHost },
 ): Promise<void> {
   const { number, institutionId, note } = host;
   const noon = zonedNoon(host.date, zone);

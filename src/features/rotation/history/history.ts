@@ -20,7 +20,7 @@ export async function showHistory(call: RunCall): Promise<readonly Reaction[]> {
 export async function showTimeline(call: Call): Promise<readonly Reaction[]> {
   const { context, work, language } = call;
   const { id: forumId, name: forum, timeZone: zone } = context.forum;
-  const hosts = await listHistory(work.db, { forumId, zone });
+  const hosts = await listHistory(work.db, { forumId, zone, now: work.now });
   const holder = await findHolder(work.db, forumId);
   if (hosts.length === 0 && holder === undefined) return refuse(call, 'noHistory');
   const [next] = queueOf(await readRotation(work, forumId), 1);
@@ -48,7 +48,7 @@ export async function pressHistory(call: PressCall): Promise<readonly Reaction[]
 async function exportHistory(call: Call): Promise<readonly Reaction[]> {
   const { context, work, language } = call;
   const { id: forumId, name: forum, timeZone: zone } = context.forum;
-  const hosts = await listHistory(work.db, { forumId, zone });
+  const hosts = await listHistory(work.db, { forumId, zone, now: work.now });
   const file = { name: 'tuan-rumah.csv', mimeType: 'text/csv', content: Buffer.from(writeHistory(hosts)) };
   const summary = language.t('rotation:history.file', { forum, count: hosts.length });
   return replyHere(call, message({ summary, files: [file] }));
@@ -56,6 +56,6 @@ async function exportHistory(call: Call): Promise<readonly Reaction[]> {
 
 async function page({ context, work, language }: Call, from: number): Promise<OutgoingMessage | undefined> {
   const { id: forumId, name: forum, timeZone: zone } = context.forum;
-  const hosts = (await listHistory(work.db, { forumId, zone })).toReversed();
+  const hosts = (await listHistory(work.db, { forumId, zone, now: work.now })).toReversed();
   return hosts.length <= from ? undefined : historyPage({ forum, hosts, from }, language);
 }

@@ -43,7 +43,7 @@ export async function readRotation({ db, now }: Reading, forumId: number): Promi
   if (forum === undefined) throw new Error(`there is no forum ${forumId}`);
   const { roundStartedAt, ...rules } = await loadHostRules(db, forumId);
   const today = isoDate(now, forum.timeZone);
-  const places = await listPlaces(db, { forumId, today });
+  const places = await listPlaces(db, { forumId, today, now });
   const holder = await findHolder(db, forumId);
   const isServed =
     holder === undefined ||

@@ -35,7 +35,7 @@ interface PlaceRow {
 /** Every institution that belongs to the forum, with its place in the queue and what keeps it from being host from `today` (ISO) on. */
 export async function listPlaces(
   db: Db,
-  { forumId, today }: { readonly forumId: number; readonly today: string },
+  { forumId, today, now }: { readonly forumId: number; readonly today: string; readonly now: number },
 ): Promise<readonly Place[]> {
   const rows = await db.$queryRaw<PlaceRow[]>(Prisma.sql`
     SELECT i.id, i.code, i.short_name, i.official_name, i.kind::text AS kind, t.id AS turn_id, t.position, t.by_hand,
@@ -43,9 +43,13 @@ export async function listPlaces(
     FROM institution i
     LEFT JOIN host_turn t ON t.institution_id = i.id AND t.state = 'queued' AND t.forum_id = ${forumId}
     LEFT JOIN LATERAL (
-      SELECT coalesce(p.handed_over_at, p.hosted_at, p.created_at) AS at FROM host_turn p
-      WHERE p.institution_id = i.id AND p.forum_id = ${forumId} AND p.state IN ('hosting', 'hosted')
-      ORDER BY 1 DESC LIMIT 1) last ON true
+      SELECT max(had.at) AS at FROM (
+        SELECT coalesce(p.handed_over_at, p.hosted_at, p.created_at) AS at FROM host_turn p
+        WHERE p.institution_id = i.id AND p.forum_id = ${forumId} AND p.state IN ('hosting', 'hosted')
+        UNION ALL
+        SELECT m.starts_at FROM meeting m
+        WHERE m.host_institution_id = i.id AND m.forum_id = ${forumId} AND m.state = 'announced'
+          AND m.starts_at <= ${new Date(now)}) had) last ON true
     WHERE i.forum_id = ${forumId} AND i.left_at IS NULL
     ORDER BY i.id`);
   const windows = new Map<number, AbsenceWindow[]>();

@@ -54,15 +54,31 @@ describe.each(['telegram', 'slack'] as const)('who was host, in %s', (platform) 
   });
 });
 
-it('takes no host of a meeting that is still to come, nor of one after it', async () => {
+it('takes no host of a meeting that is still to come, nor of one after it, nor days out of order', async () => {
   const { prisma } = bot.app.database;
   const institutions = await prisma.institution.findMany();
-  const file = 'ke,tanggal,instansi\n41,2026-09-01,LAN\n42,2026-11-01,LAN\n999,2026-11-02,LAN\n';
-  expect(readHistory(Buffer.from(file), { institutions, today: '2026-11-24', firstToCome: 42 })).toEqual({
+  const read = (lines: readonly string[], kept: readonly { number: number; date: string }[] = []) => {
+    const content = Buffer.from(['ke,tanggal,instansi', ...lines].join('\n'));
+    return readHistory(content, { institutions, today: '2026-11-24', firstToCome: 42, kept });
+  };
+  expect(read(['41,2026-09-01,LAN', '42,2026-11-01,LAN', '999,2026-11-02,LAN'])).toEqual({
     ok: false,
     problems: [
       { line: 3, reason: 'not-held', value: '42' },
       { line: 4, reason: 'not-held', value: '999' },
+    ],
+  });
+  const kept = [
+    { number: 10, date: '2020-01-10' },
+    { number: 12, date: '2020-05-10' },
+  ];
+  expect(read(['11,2020-03-10,LAN', '12,2020-05-11,BMKG'], kept).ok).toBe(true);
+  expect(read(['11,2020-06-10,LAN', '9,2020-02-01,LAN', '8,2020-03-01,LAN'], kept)).toEqual({
+    ok: false,
+    problems: [
+      { line: 3, reason: 'before-earlier', value: '9 (2020-02-01), 8 (2020-03-01)' },
+      { line: 3, reason: 'after-later', value: '9 (2020-02-01), 10 (2020-01-10)' },
+      { line: 2, reason: 'after-later', value: '11 (2020-06-10), 12 (2020-05-10)' },
     ],
   });
 });
@@ -70,12 +86,17 @@ it('takes no host of a meeting that is still to come, nor of one after it', asyn
 it('goes out as a file that comes in again, with cells that no spreadsheet runs', async () => {
   const { prisma } = bot.app.database;
   const { id: forumId } = await prisma.forum.findFirstOrThrow();
-  const hosts = await listHistory(prisma, { forumId, zone: 'Asia/Jakarta' });
+  const hosts = await listHistory(prisma, { forumId, zone: 'Asia/Jakarta', now: bot.clock.now() });
   const written = writeHistory(hosts);
   expect(written).toContain("'=1+1");
   const institutions = await prisma.institution.findMany({ where: { forumId } });
   expect(
-    readHistory(Buffer.from(written), { institutions, today: '2026-11-24', firstToCome: undefined }),
+    readHistory(Buffer.from(written), {
+      institutions,
+      today: '2026-11-24',
+      firstToCome: undefined,
+      kept: hosts.map(({ number = 0, date = '' }) => ({ number, date })),
+    }),
   ).toEqual({
     ok: true,
     hosts,
