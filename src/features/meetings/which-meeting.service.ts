@@ -116,7 +116,7 @@ export type FoundMeeting =
 
 /**
  * Finds the meeting whose number begins the words, else the one that is replied to, else the next one in one of the states. A draft exists only for
- * who may announce it.
+ * who may announce it, and, named by its number, for its host.
  * @param states in which a meeting that was not named may be
  */
 export async function findMeetingIn(
@@ -137,7 +137,8 @@ export async function findMeetingIn(
   }
   const { number, rest } = named;
   const meeting = await findMeetingByNumber(work.db, { forumId, number });
-  const isHidden = meeting?.state === 'draft' && !mayUse('umumkan', context.actor.roles);
+  const isHidden =
+    meeting?.state === 'draft' && !mayUse('umumkan', context.actor.roles) && !isHostOf(call, meeting);
   return meeting === undefined || isHidden
     ? { ok: false, reactions: refuse(call, { reason: 'noSuchMeeting', number }) }
     : { ok: true, meeting, rest };

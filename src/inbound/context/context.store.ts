@@ -91,12 +91,13 @@ function toActor({ row, origin: { platform, sender }, admins }: ContextParts): A
   };
 }
 
-/** Whether one of these institutions is host of an announced meeting, be it over or to come. */
+/** Whether one of these institutions is host of a meeting, be it over, to come or still a draft: who prepares it begins before it is announced. */
 export async function isHostOfAny(
   db: Db,
   { forumId, institutionIds }: { readonly forumId: number; readonly institutionIds: readonly number[] },
 ): Promise<boolean> {
-  const where = { forumId, state: 'announced' as const, hostInstitutionId: { in: [...institutionIds] } };
+  const hostInstitutionId = { in: [...institutionIds] };
+  const where = { forumId, state: { not: 'cancelled' as const }, hostInstitutionId };
   return (await db.meeting.findFirst({ where, select: { id: true } })) !== null;
 }
 

@@ -30,6 +30,13 @@ describe.each(['telegram', 'slack'] as const)('place and contact of a meeting, i
       [{ who: 'host', command: 'narahubung' }, { has: 'belum dicatat' }],
       [{ who: 'host', command: 'narahubung Rina, 0812 3456 7890' }, { has: 'diperbarui: narahubung' }],
       [{ who: 'host', command: `lokasi 42 ${'x'.repeat(301)}` }, { has: 'Paling panjang 300' }],
+      [{ who: 'host', command: 'kapasitas 42 120' }, { has: '120' }],
+      [{ who: 'host', command: 'susunanacara 42 08.30 Registrasi' }, { has: 'Registrasi' }],
+      [{ who: 'host', command: 'rekap 42' }, { has: 'Belum menjawab 7' }],
+      [{ who: 'host', command: 'daftarhadir 42' }, { has: 'Daftar hadir Pertemuan ke-42' }],
+      [{ who: 'member', command: 'rekap 42' }, { has: 'hanya untuk' }],
+      [{ who: 'member', command: 'susunanacara 42' }, { has: 'tidak ditemukan' }],
+      [{ who: 'member', command: 'kapasitas 42' }, { lacks: '120' }],
     ]);
   });
 
