@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { readHistory, writeHistory } from '../../../../src/features/rotation/history/history.rules.ts';
 import { listHistory } from '../../../../src/features/rotation/history/history.service.ts';
+import { DAY_MS } from '../../../../src/lib/clock.ts';
 import { enterCast } from '../../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
+import { slackText, telegramText } from '../../../support/read-messages.ts';
+import { pngHead, samplePdf } from '../../../support/sample-files.ts';
 import { createTestApp, type TestApp } from '../../../support/test-app.ts';
 
 let bot: TestApp;
@@ -100,5 +103,113 @@ it('goes out as a file that comes in again, with cells that no spreadsheet runs'
   ).toEqual({
     ok: true,
     hosts,
+  });
+});
+
+test('of two handovers that were asked for, the one confirmed first counts; to one that left there is none', async () => {
+  const { prisma } = bot.app.database;
+  await prisma.$transaction([prisma.hostTurn.deleteMany(), prisma.meeting.deleteMany()]);
+  const { telegram, slack } = voicesOf(bot);
+  const kemenkeu = { code: 'KEMENKEU' };
+  await verifyDialogue(telegram, [
+    [{ who: 'secretariat', command: 'serahterima LAN' }, {}],
+    [{ who: 'secretariat', press: 'Serahkan' }, { has: 'kepada LAN' }],
+    [{ who: 'secretariat', command: 'serahterima BMKG' }, { has: 'LAN belum menjadi tuan rumah' }],
+  ]);
+  await verifyDialogue(slack, [[{ who: 'chair', command: 'serahterima Kemenkeu' }, { has: 'LAN' }]]);
+  await prisma.institution.updateMany({ where: kemenkeu, data: { leftAt: new Date(bot.clock.now()) } });
+  await verifyDialogue(slack, [
+    [{ who: 'chair', press: 'Serahkan' }, { has: 'Kemenkeu tidak lagi menjadi anggota' }],
+  ]);
+  await prisma.institution.updateMany({ where: kemenkeu, data: { leftAt: null } });
+  await verifyDialogue(slack, [
+    [{ who: 'chair', command: 'serahterima Kemenkeu' }, {}],
+    [{ who: 'chair', press: 'Serahkan' }, { has: 'dari LAN kepada Kemenkeu' }],
+  ]);
+  await verifyDialogue(telegram, [
+    [{ who: 'secretariat', press: 'Serahkan' }, { has: 'sudah berpindah sejak pertanyaan ini' }],
+    [{ who: 'member', command: 'tuanrumah' }, { has: 'Gunungan silaturahmi ada di Kemenkeu' }],
+  ]);
+});
+
+test('a handover is told in every bound chat, once in each, with the last host as giver before the first one', async () => {
+  const { prisma } = bot.app.database;
+  await prisma.$transaction([prisma.hostTurn.deleteMany(), prisma.meeting.deleteMany()]);
+  const { telegram, slack } = voicesOf(bot);
+  await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  await slack.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  const lines = 'Acara: x\nWaktu: Kamis, 4 Februari 2027 pukul 09.00\nTempat: y\nTuan rumah: LAN';
+  await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}` });
+  await telegram.say({ who: 'secretariat', command: 'umumkan' });
+  await bot.advance(80 * DAY_MS);
+  await verifyDialogue(telegram, [
+    [
+      { who: 'chair', command: 'serahterima BMKG 3 Februari 2027' },
+      {
+        has: [
+          'Rabu, 3 Februari 2027',
+          'berlangsung pada Kamis, 4 Februari 2027, setelah tanggal serah terima ini',
+        ],
+      },
+    ],
+    [{ who: 'chair', command: 'serahterima BMKG 3 Maret 2027' }, { has: 'tanggalnya belum tiba' }],
+    [{ who: 'chair', command: 'serahterima BMKG 31 Februari 2027' }, { has: 'bukan tanggal' }],
+    [
+      { who: 'chair', where: 'group', command: 'serahterima BMKG tanggal 5 Februari' },
+      { has: 'Jumat, 5 Februari 2027', lacks: 'setelah tanggal' },
+    ],
+  ]);
+  await telegram.say({ who: 'chair', where: 'group', press: 'Serahkan' });
+  await bot.settled();
+  await verifyDialogue(slack, [
+    [
+      { who: 'chair', command: 'serahterima Kemenkeu 4 Februari 2027' },
+      { has: 'baru berada di BMKG sejak Jumat, 5 Februari 2027' },
+    ],
+    [
+      { who: 'member', command: 'tuanrumah' },
+      { has: ['Gunungan silaturahmi ada di BMKG', 'LAN, 4 Februari 2027'] },
+    ],
+  ]);
+  const told = 'Gunungan silaturahmi FORSES telah diserahterimakan dari LAN kepada BMKG.';
+  const inGroup = bot.telegram.messagesIn(bot.group).filter((one) => telegramText(one).includes(told));
+  const inChannel = bot.slack.messagesIn(bot.channel).filter((one) => slackText(one).includes(told));
+  expect([inGroup.length, inChannel.length]).toEqual([1, 1]);
+  expect(slackText(inChannel[0])).toContain('berlangsung pada Jumat, 5 Februari 2027');
+  expect(slackText(inChannel[0])).toContain('penghargaan kami sampaikan kepada LAN sebagai tuan rumah');
+  expect(slackText(inChannel[0])).toContain('Selamat bertugas kepada BMKG');
+});
+
+describe.each(['telegram', 'slack'] as const)('a photo of the handover, in %s', (platform) => {
+  it('goes to every bound chat with the message', async () => {
+    const { prisma } = bot.app.database;
+    await prisma.$transaction([prisma.hostTurn.deleteMany(), prisma.meeting.deleteMany()]);
+    const voice = voicesOf(bot)[platform];
+    for (const one of Object.values(voicesOf(bot)))
+      await one.say({ who: 'admin', where: 'group', command: 'tautkan' });
+    const photos = (): number =>
+      bot.telegram
+        .messagesIn(bot.group)
+        .filter(({ photo, from }) => photo !== undefined && from?.is_bot === true).length +
+      bot.slack.messagesIn(bot.channel).filter(({ files }) => files.length > 0).length;
+    const before = photos();
+    await verifyDialogue(voice, [
+      [
+        { who: 'chair', file: { name: 'surat.pdf', content: samplePdf() }, with: '/serahterima LAN' },
+        { has: 'surat.pdf', lacks: 'Serahkan' },
+      ],
+      [
+        {
+          who: 'chair',
+          file: { name: 'serah.png', content: pngHead({ width: 800, height: 600 }) },
+          with: '/serahterima LAN',
+        },
+        { has: ['Serah terima gunungan kepada LAN', 'Foto', 'ikut dikirim'] },
+      ],
+      [{ who: 'chair', press: 'Serahkan' }, { has: 'kepada LAN' }],
+    ]);
+    await bot.advance(60_000);
+    await bot.settled();
+    expect(photos() - before).toBe(2);
   });
 });
