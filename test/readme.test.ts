@@ -140,6 +140,7 @@ function whoMay(right: Right): string {
     may('secretariat') ? 'secretariat' : '',
     may('chair') || may('steering_chair') ? leaders : '',
     may('host') ? 'host' : '',
+    may('curator') ? 'curator' : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'admin' : parts.join(', ');
 }

@@ -25,6 +25,7 @@ import type refusals from '../../locales/id/refusals.json';
 import type reminders from '../../locales/id/reminders.json';
 import type rotation from '../../locales/id/rotation.json';
 import type settings from '../../locales/id/settings.json';
+import type sharing from '../../locales/id/sharing.json';
 
 /** The words of the source locale, by file: the only place where keys come from. */
 interface Words {
@@ -55,6 +56,7 @@ interface Words {
   readonly reminders: typeof reminders;
   readonly rotation: typeof rotation;
   readonly settings: typeof settings;
+  readonly sharing: typeof sharing;
 }
 
 type Leaves<Tree> = {

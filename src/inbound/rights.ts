@@ -63,6 +63,7 @@ export const RIGHTS = {
   persiapan: MEMBERS,
   lokasi: MEMBERS,
   narahubung: MEMBERS,
+  bagikan: LIBRARY,
   anggota: [...SECRETARIAT, 'steering_chair'],
   peran: SECRETARIAT,
   undang: SECRETARIAT,

@@ -28,6 +28,8 @@ const SQL = /\b(?:SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|AND|WITH)\b/;
 const READ_FROM_PEOPLE = [
   'src/features/dates/cadence.rules.ts',
   'src/features/dates/holidays.rules.ts',
+  'src/features/library/lines.ts',
+  'src/features/library/sameness.rules.ts',
   'src/features/meetings/form/lines.ts',
   'src/features/meetings/template/lines.ts',
   'src/features/meetings/calendar/rules.ts',

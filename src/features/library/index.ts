@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts';
+import { bagikan } from './bagikan.command.ts';
 import { libraryCheck } from './care/check.notice.ts';
 import { libraryWaiting } from './care/waiting.notice.ts';
 import { columnsSetting, targetSetting } from './contribution/contribution-settings.ts';
@@ -9,6 +10,9 @@ import { digestSetting } from './digest/ringkasan.ts';
 import { indexEntries } from './finding/index-entries.job.ts';
 import { pustaka } from './finding/pustaka.command.ts';
 import { lookAfterLibrary } from './look-after-library.job.ts';
+import { libraryDecision } from './moderation/decision.notice.ts';
+import { libraryReport } from './moderation/report.notice.ts';
+import { libraryReview } from './moderation/review.notice.ts';
 import { libraryPersonalData } from './personal-data.store.ts';
 import { ikuti } from './topics/ikuti.command.ts';
 
@@ -17,8 +21,11 @@ export * from './service.ts';
 /** Where institutions share policies, teaching material and good practices. */
 export const library: Feature = {
   name: 'library',
-  commands: [pustaka, ikuti, kontribusi],
-  notices: [libraryDigest, libraryWaiting, libraryCheck, libraryTarget],
+  commands: [bagikan, pustaka, ikuti, kontribusi],
+  notices: [
+    ...[libraryReview, libraryDecision, libraryReport],
+    ...[libraryDigest, libraryWaiting, libraryCheck, libraryTarget],
+  ],
   jobs: [lookAfterLibrary, indexEntries],
   forumSettings: [digestSetting, targetSetting, columnsSetting],
   personalData: libraryPersonalData,

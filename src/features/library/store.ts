@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../../db/db.ts';
-import type { Prisma } from '../../db/generated/client.ts';
+import { Prisma } from '../../db/generated/client.ts';
 import { FILE_COLUMNS, toKeptFile } from '../files/service.ts';
 import {
   type EntryKey,
@@ -77,8 +77,6 @@ export interface NewEntry {
   readonly number: number;
   readonly words: EntryWords;
   readonly keys: SamenessKeys;
-  /** Its words, normalised for the search. */
-  readonly terms: string;
   readonly institutionId: number | undefined;
   readonly createdById: number | undefined;
   readonly from: { readonly meetingId: number; readonly materialId: number } | undefined;
@@ -87,7 +85,7 @@ export interface NewEntry {
 }
 
 /** The columns of an issuer's words; what a kind does not have is emptied. */
-export function wordColumns({ words, keys, terms }: Pick<NewEntry, 'words' | 'keys' | 'terms'>) {
+function wordColumns({ words, keys }: Pick<NewEntry, 'words' | 'keys'>): WordColumns {
   const { topicIds: _, ...said } = words;
   return {
     ...{ kind: said.kind, title: said.title, summary: said.summary },
@@ -97,8 +95,35 @@ export function wordColumns({ words, keys, terms }: Pick<NewEntry, 'words' | 'ke
     ...{ audience: said.audience ?? null, onPlatform: said.onPlatform ?? null },
     ...{ problem: said.problem ?? null, steps: said.steps ?? null, result: said.result ?? null },
     contact: said.contact ?? null,
-    ...{ regulationKey: keys.regulationKey, linkKey: keys.linkKey, titleWords: [...keys.titleWords], terms },
+    ...{ regulationKey: keys.regulationKey, linkKey: keys.linkKey, titleWords: [...keys.titleWords] },
   };
+}
+
+type WordColumns = Pick<
+  Prisma.LibraryEntryUncheckedCreateInput,
+  Exclude<keyof EntryWords, 'topicIds'> | keyof SamenessKeys
+>;
+
+/** Writes an issuer's words in place of those that an entry had, with what it is about. */
+export async function writeWords(
+  db: Db,
+  { forumId, id, ...said }: EntryKey & Pick<NewEntry, 'words' | 'keys'>,
+): Promise<void> {
+  await db.libraryEntry.updateMany({
+    where: { forumId, id },
+    data: { ...wordColumns(said), revision: Prisma.DbNull },
+  });
+  await writeTopics(db, { forumId, id, topicIds: said.words.topicIds });
+}
+
+/** Keeps changed words beside those of a published entry; undefined lets go of them. */
+export async function writeRevision(
+  db: Db,
+  { forumId, id, words }: EntryKey & { readonly words: EntryWords | undefined },
+): Promise<void> {
+  const { topicIds = [], ...said } = words ?? {};
+  const kept = words === undefined ? Prisma.DbNull : { ...said, topicIds: [...topicIds] };
+  await db.libraryEntry.updateMany({ where: { forumId, id }, data: { revision: kept } });
 }
 
 /** Adds an entry that waits for the curators. */

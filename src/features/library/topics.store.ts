@@ -9,3 +9,16 @@ export async function listTopics(db: Db, forumId: number): Promise<readonly Libr
     select: { id: true, name: true, words: true },
   });
 }
+
+/** Names of topics of a forum, also of those that are no longer offered. */
+export async function topicsAs(
+  db: Db,
+  { forumId, ids }: { readonly forumId: number; readonly ids: readonly number[] },
+): Promise<readonly string[]> {
+  const rows = await db.libraryTopic.findMany({
+    where: { forumId, id: { in: [...ids] } },
+    orderBy: { id: 'asc' },
+    select: { name: true },
+  });
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,158 @@
+import { list, paragraph } from '../../../i18n/message.ts';
+import type { Call, RunCall } from '../../../inbound/command.ts';
+import { echo } from '../../../inbound/replies.ts';
+import { readEntryLines } from '../lines.ts';
+import { readLine } from '../read-line.ts';
+import { type EntryLine, LINES_OF, missingIn } from '../rules.ts';
+import { topicNamed } from '../topics.rules.ts';
+import { listTopics } from '../topics.store.ts';
+import { LIBRARY_KINDS, type LibraryKind } from '../types.ts';
+import { endDraft, openDraft, takeDraft } from './draft.ts';
+import { sharesAs } from './sharer.ts';
+import type { Shown } from './show.ts';
+import { type EntryDraft, mending, newDraft } from './steps.rules.ts';
+
+/** Lines that were read, with a sentence for each that is not taken; those are left out, and everything else is kept. */
+function readAll(
+  call: Call,
+  {
+    kind,
+    typed,
+  }: { readonly kind: LibraryKind; readonly typed: Readonly<Record<string, string | undefined>> },
+): {
+  readonly lines: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+  /** What of a line that is too long would fit. */
+  readonly instead: Readonly<Partial<Record<EntryLine, string>>>;
+} {
+  const lines: Record<string, string> = {};
+  const errors: Record<string, string> = {};
+  const instead: Partial<Record<EntryLine, string>> = {};
+  for (const line of LINES_OF[kind]) {
+    const read = readLine(call, { line, typed: typed[line] ?? '' });
+    if (!read.ok) {
+      errors[line] = read.problem;
+      if (read.instead !== undefined) instead[line] = read.instead;
+    } else if (read.value !== '') lines[line] = read.value;
+  }
+  return { lines, errors, instead };
+}
+
+/**
+ * Reads one message with lines: its preview, or the first question that is still open, with what was not understood. Undefined where
+ * nothing in it is an entry.
+ */
+export async function readMessage(call: RunCall): Promise<Shown | undefined> {
+  const { context, language, work } = call;
+  const { t } = language;
+  const read = readEntryLines(call.argument);
+  const hasLines = Object.keys(read.lines).some((line) => line !== 'title') || read.unknown.length > 0;
+  if (read.kind === undefined && !hasLines) return undefined;
+  await endDraft(call);
+  const [as] = sharesAs(call);
+  const fresh = newDraft(as?.institutionId ?? 0);
+  // Without a kind the lines are kept as they were typed; they are read once it is said.
+  const { kind } = read;
+  if (kind === undefined) {
+    const lines = Object.fromEntries(
+      Object.entries(read.lines).filter(([line]) => line !== 'kind' && line !== 'topics'),
+    );
+    return { draft: { ...fresh, lines } };
+  }
+  const { lines, errors, instead } = readAll(call, { kind, typed: read.lines });
+  const topics = await listTopics(work.db, context.forum.id);
+  const named = read.topics.map((topic) => ({ topic, found: topicNamed(topic, topics) }));
+  const problems = [
+    ...(read.unknown.length === 0
+      ? []
+      : [t('sharing:problem.unknownLines', { labels: read.unknown.map((one) => `“${one}”`).join(', ') })]),
+    ...Object.values(errors),
+    ...named
+      .filter(({ found }) => found === undefined)
+      .map(({ topic }) => t('sharing:problem.topic', { words: echo(topic) })),
+  ];
+  const topicIds = [...new Set(named.flatMap(({ found }) => found?.id ?? []))];
+  const whole: EntryDraft = { ...fresh, kind, lines, topicIds, step: 'preview' };
+  const draft = atFirstGap(whole, { errors, instead, hasFile: call.file !== undefined });
+  const needsTopics = topicIds.length === 0 && topics.length > 0 && draft.step === 'preview';
+  return {
+    draft: needsTopics ? mending(draft, 'topics') : draft,
+    before:
+      problems.length === 0
+        ? []
+        : problems.length === 1
+          ? problems.map((one) => paragraph(one))
+          : [list(problems)],
+  };
+}
+
+/** A draft whose lines were kept as they were typed, once its kind is said: at the first question that they leave open. */
+export function withKind(
+  call: Call,
+  { draft, kind }: { readonly draft: EntryDraft; readonly kind: LibraryKind },
+): Shown {
+  const { lines, errors, instead } = readAll(call, { kind, typed: draft.lines });
+  const whole: EntryDraft = { ...draft, kind, lines, step: 'preview', options: [], isEditing: false };
+  const problems = Object.values(errors);
+  return {
+    draft: atFirstGap(whole, { errors, instead, hasFile: draft.file !== undefined }),
+    before: problems.map((problem) => paragraph(problem)),
+  };
+}
+
+/** The draft at the first line that was not taken or is missing, with what would fit as a button; else at its preview. */
+function atFirstGap(
+  draft: EntryDraft,
+  {
+    errors,
+    instead,
+    hasFile,
+  }: Pick<ReturnType<typeof readAll>, 'errors' | 'instead'> & { readonly hasFile: boolean },
+): EntryDraft {
+  const { kind } = draft;
+  if (kind === '') return draft;
+  const wrong = LINES_OF[kind].find((line) => errors[line] !== undefined);
+  const line = wrong ?? missingIn({ ...draft, kind }, hasFile);
+  if (line === undefined) return draft;
+  const fits = instead[line];
+  return { ...mending(draft, line), options: fits === undefined ? [] : [fits] };
+}
+
+/** Reads a filled form: the draft that it makes, or what is wrong by field. Undefined for a form of no kind. */
+export async function readForm(
+  call: Call,
+  {
+    kind: word,
+    values,
+  }: { readonly kind: string | undefined; readonly values: Readonly<Record<string, string>> },
+): Promise<
+  | { readonly ok: true; readonly draft: EntryDraft }
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }
+  | undefined
+> {
+  const { t } = call.language;
+  const kind = LIBRARY_KINDS.find((one) => one === word);
+  if (kind === undefined) return undefined;
+  const { lines, errors } = readAll(call, { kind, typed: values });
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const open = await openDraft(call);
+  const file = open?.draft.file;
+  const line = missingIn({ kind, lines }, file !== undefined);
+  if (line !== undefined) {
+    const missing = t('sharing:problem.missing', { label: t(`sharing:line.${line}`) });
+    return { ok: false, errors: { [line]: line === 'link' ? t('sharing:problem.fileFirst') : missing } };
+  }
+  const before = open && (await takeDraft(call, open));
+  const [as] = sharesAs(call);
+  const topic = Number(values.topic ?? '');
+  const others = before?.topicIds.slice(1) ?? [];
+  const base = before ?? newDraft(as?.institutionId ?? 0);
+  return {
+    ok: true,
+    draft: {
+      ...{ ...base, kind, lines, step: 'preview', isEditing: false, options: [] },
+      ...(file === undefined ? {} : { file }),
+      topicIds: [...new Set([...(topic > 0 ? [topic] : []), ...others])],
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { message, paragraph } from '../../../i18n/message.ts';
+import type { Call } from '../../../inbound/command.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import { findFile } from '../../files/service.ts';
+import { findEntry, lockLibrary } from '../store.ts';
+import { endDraft } from './draft.ts';
+import { isIssuer, sharesAs } from './sharer.ts';
+import { reviseEntry, shareEntry } from './sharing.service.ts';
+import { lackOf, readDraft, show } from './show.ts';
+import { type EntryDraft, mending } from './steps.rules.ts';
+
+/** Sends a draft to the curators; where something is amiss it is shown again and nothing is lost. */
+export async function send(call: Call, draft: EntryDraft): Promise<OutgoingMessage> {
+  const { work, context, language } = call;
+  const { t } = language;
+  const { kind } = draft;
+  const forumId = context.forum.id;
+  if (kind === '') return show(call, { draft });
+  const lack = lackOf(call, { ...draft, kind });
+  if (lack !== undefined)
+    return show(call, { draft: mending(draft, lack.line), before: [paragraph(lack.problem)] });
+  if (draft.file !== undefined && (await findFile(work.db, { forumId, id: draft.file.id })) === undefined) {
+    const { file: _, ...without } = draft;
+    return show(call, { draft: without, before: [paragraph(t('sharing:problem.fileGone'))] });
+  }
+  await lockLibrary(work.db, forumId);
+  const { words, same } = await readDraft(call, { ...draft, kind });
+  // Somebody else may have shared it meanwhile.
+  if (same.some(({ id }) => !draft.seen.includes(id))) return show(call, { draft });
+  if (draft.entryId !== undefined) return sendChange(call, { draft, words, entryId: draft.entryId });
+  const as = sharesAs(call).find(({ institutionId }) => institutionId === draft.institutionId);
+  if (as === undefined) return gone(call, t('refusals:libraryNotYours'));
+  const entry = await shareEntry(call, {
+    ...{ words, institutionId: as.institutionId === 0 ? undefined : as.institutionId, from: draft.from },
+  });
+  await endDraft(call);
+  return message({ summary: t('sharing:sent', { title: entry.title, number: entry.number }) });
+}
+
+async function sendChange(
+  call: Call,
+  {
+    words,
+    entryId,
+  }: {
+    readonly draft: EntryDraft;
+    readonly words: Parameters<typeof reviseEntry>[1]['words'];
+    readonly entryId: number;
+  },
+): Promise<OutgoingMessage> {
+  const { work, context, language } = call;
+  const { t } = language;
+  const entry = await findEntry(work.db, { forumId: context.forum.id, id: entryId });
+  if (entry === undefined || !isIssuer(context.actor, entry))
+    return gone(call, t('refusals:libraryNotYours'));
+  if (!(await reviseEntry(call, { entry, words }))) return gone(call, t('refusals:buttonGone'));
+  await endDraft(call);
+  const key = entry.status === 'published' ? 'sharing:sentUpdate' : 'sharing:sentAgain';
+  return message({ summary: t(key, { number: entry.number }) });
+}
+
+/** What can never be sent any more is let go. */
+async function gone(call: Call, summary: string): Promise<OutgoingMessage> {
+  await endDraft(call);
+  return message({ summary });
+}
