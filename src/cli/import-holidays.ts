@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
 import { recordOperatorAct } from '../features/audit/service.ts';
-import { type HolidayDiff, type HolidayProblem, readHolidayFile } from '../features/dates/holidays.rules.ts';
+import { type HolidayDiff, type HolidayReason, readHolidayFile } from '../features/dates/holidays.rules.ts';
 import { importHolidays } from '../features/dates/holidays.service.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
+import { describeRecord } from './describe-record.ts';
 import { dataError } from './exit.ts';
 import { readNamedFile } from './file.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
@@ -23,7 +24,7 @@ export function importHolidaysCommand(context: CliContext): Command {
     .action(async (path: string, options: HolidaysOptions) => {
       const config = configOf(context);
       const file = readHolidayFile(await readNamedFile(path));
-      if (!file.ok) throw dataError(file.problems.map(describe));
+      if (!file.ok) throw dataError(file.problems.map((one) => describeRecord(one, SENTENCES)));
       const isPreview = options.preview === true;
       const { holidays } = file;
       const { added, removed, unchanged } = await withStore({ context, config }, ({ database }) =>
@@ -50,13 +51,7 @@ function lines(word: string, holidays: HolidayDiff['added']): readonly string[] 
   );
 }
 
-function describe({ line, reason, value }: HolidayProblem): string {
-  return `line ${line}: ${SENTENCES[reason](value)}`;
-}
-
-const SENTENCES: Readonly<Record<HolidayProblem['reason'], (value: string) => string>> = {
-  unreadable: (value) => (value === 'empty' ? 'the file is empty' : 'a quotation mark is never closed'),
-  'missing-column': (value) => `the column ${value} is missing in the header`,
+const SENTENCES: Readonly<Record<HolidayReason, (value: string) => string>> = {
   'no-holidays': () => 'the file has no holidays',
   'bad-date': (value) => `date "${value}" is no date such as 2027-03-10`,
   'far-date': (value) => `date "${value}" is not between 2020 and 2100`,

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
 import { recordOperatorAct } from '../features/audit/service.ts';
-import type { HistoryProblem, PastHost } from '../features/rotation/history/history.rules.ts';
+import type { HistoryReason, PastHost } from '../features/rotation/history/history.rules.ts';
 import { importHistory } from '../features/rotation/history/history.service.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
+import { describeRecord } from './describe-record.ts';
 import { dataError } from './exit.ts';
 import { readNamedFile } from './file.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
@@ -35,7 +36,7 @@ export function importHostsCommand(context: CliContext): Command {
           return read;
         }),
       );
-      if (!imported.ok) throw dataError(imported.problems.map(describe));
+      if (!imported.ok) throw dataError(imported.problems.map((one) => describeRecord(one, SENTENCES)));
       const { added, changed, unchanged } = imported.diff;
       if (isPreview)
         for (const line of [...lines('new', added), ...lines('changed', changed)]) writeLine(context, line);
@@ -47,13 +48,7 @@ function lines(word: string, hosts: readonly PastHost[]): readonly string[] {
   return hosts.map(({ number, date, shortName }) => `${word}: ${number}, ${date}, ${shortName}`);
 }
 
-function describe({ line, reason, value }: HistoryProblem): string {
-  return `line ${line}: ${SENTENCES[reason](value)}`;
-}
-
-const SENTENCES: Readonly<Record<HistoryProblem['reason'], (value: string) => string>> = {
-  unreadable: (value) => (value === 'empty' ? 'the file is empty' : 'a quotation mark is never closed'),
-  'missing-column': (value) => `the column ${value} is missing in the header`,
+const SENTENCES: Readonly<Record<HistoryReason, (value: string) => string>> = {
   'no-hosts': () => 'the file has no hosts',
   'bad-number': (value) => `ke "${value}" is no number from 1 to 9999`,
   'bad-date': (value) => `tanggal "${value}" is no date such as 2024-05-03`,

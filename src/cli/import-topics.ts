@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import { inTransaction } from '../db/transaction.ts';
 import { recordOperatorAct } from '../features/audit/service.ts';
 import { importTopics } from '../features/library/topics/topics.service.ts';
-import type { TopicProblem } from '../features/library/topics/topics-file.rules.ts';
+import type { TopicReason } from '../features/library/topics/topics-file.rules.ts';
 import { type CliContext, configOf, writeLine } from './context.ts';
+import { describeRecord } from './describe-record.ts';
 import { dataError } from './exit.ts';
 import { readNamedFile } from './file.ts';
 import { chooseForum, type ForumChoice } from './forum.ts';
@@ -35,7 +36,7 @@ export function importTopicsCommand(context: CliContext): Command {
           return read;
         }),
       );
-      if (!imported.ok) throw dataError(imported.problems.map(describe));
+      if (!imported.ok) throw dataError(imported.problems.map((one) => describeRecord(one, SENTENCES)));
       const { added, changed, unchanged } = imported.diff;
       if (isPreview)
         for (const line of [...lines('new', added), ...lines('changed', changed)]) writeLine(context, line);
@@ -50,13 +51,7 @@ function lines(
   return topics.map(({ name, words = [] }) => [`${word}: ${name}`, ...words].join(', '));
 }
 
-function describe({ line, reason, value }: TopicProblem): string {
-  return `line ${line}: ${SENTENCES[reason](value)}`;
-}
-
-const SENTENCES: Readonly<Record<TopicProblem['reason'], (value: string) => string>> = {
-  unreadable: (value) => (value === 'empty' ? 'the file is empty' : 'a quotation mark is never closed'),
-  'missing-column': (value) => `the column ${value} is missing in the header`,
+const SENTENCES: Readonly<Record<TopicReason, (value: string) => string>> = {
   'no-topics': () => 'the file has no topics',
   'no-name': () => 'topik is empty',
   'long-name': (value) => `topik has more than ${value} characters`,

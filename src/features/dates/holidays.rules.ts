@@ -1,6 +1,6 @@
 import type { Correction } from '../../calendar/corrections.ts';
 import type { Holiday } from '../../calendar/types.ts';
-import { readTable, type TableRow } from '../../lib/table/read.ts';
+import { type LineProblem, type RecordProblem, readRecords, repeatedIn } from '../../lib/table/records.ts';
 import { readDay } from '../rotation/days.rules.ts';
 
 /** Columns of a file of holidays; the status may be left out, and marks an estimate. */
@@ -18,20 +18,17 @@ const TYPES: Readonly<Record<string, Holiday['type']>> = {
 };
 
 /** Why a line of a file is not taken, and what is meant. */
-export interface HolidayProblem {
-  readonly line: number;
-  readonly reason:
-    | 'unreadable'
-    | 'missing-column'
-    | 'no-holidays'
-    | 'bad-date'
-    | 'far-date'
-    | 'bad-type'
-    | 'no-name'
-    | 'long-name'
-    | 'repeated';
-  readonly value: string;
-}
+export type HolidayProblem = RecordProblem<HolidayReason>;
+
+/** What may be wrong with a line. */
+export type HolidayReason =
+  | 'no-holidays'
+  | 'bad-date'
+  | 'far-date'
+  | 'bad-type'
+  | 'no-name'
+  | 'long-name'
+  | 'repeated';
 
 /** What a file says, or everything that is wrong with it. */
 export type HolidayFile =
@@ -40,41 +37,26 @@ export type HolidayFile =
 
 /** Reads a file of holidays, all or nothing. */
 export function readHolidayFile(content: Uint8Array): HolidayFile {
-  const table = readTable(content);
-  if (!table.ok)
-    return { ok: false, problems: [{ line: table.line, reason: 'unreadable', value: table.reason }] };
-  const { line } = table.header;
-  const names = table.header.cells.map((cell) => cell.trim().toLowerCase());
-  const missing = (['date', 'type', 'name'] as const).filter((column) => !names.includes(column));
-  if (missing.length > 0)
-    return {
-      ok: false,
-      problems: missing.map((value): HolidayProblem => ({ line, reason: 'missing-column', value })),
-    };
-  const rows = table.rows.map((row) => readRow(row, names));
-  const none: readonly HolidayProblem[] =
-    rows.length === 0 ? [{ line, reason: 'no-holidays', value: '' }] : [];
-  const problems = [
-    ...rows.flatMap((row) => ('problems' in row ? row.problems : [])),
-    ...repeated(rows),
-    ...none,
-  ];
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, holidays: rows.flatMap((row) => ('holiday' in row ? [row.holiday] : [])) };
+  const read = readRecords<Column, Holiday, HolidayReason>(content, {
+    required: ['date', 'type', 'name'],
+    none: 'no-holidays',
+    read: readHoliday,
+    together: (placed) => repeatedIn(placed, { keyOf, reason: 'repeated' }),
+  });
+  return read.ok ? { ok: true, holidays: read.items } : read;
 }
 
-type ReadRow =
-  | { readonly line: number; readonly holiday: Holiday }
-  | { readonly line: number; readonly problems: readonly HolidayProblem[] };
-
-function readRow({ line, cells }: TableRow, names: readonly string[]): ReadRow {
-  const cell = (column: Column): string => (cells[names.indexOf(column)] ?? '').replace(/\s+/g, ' ').trim();
+function readHoliday(
+  cellOf: (column: Column) => string,
+): { readonly item: Holiday } | { readonly problems: readonly LineProblem<HolidayReason>[] } {
+  const cell = (column: Column): string => cellOf(column).replace(/\s+/g, ' ');
   const date = readDay(cell('date'));
   const type = TYPES[cell('type').toLowerCase()];
   const name = cell('name');
-  const because = (isSo: boolean, problem: Omit<HolidayProblem, 'line'>): readonly HolidayProblem[] =>
-    isSo ? [{ line, ...problem }] : [];
+  const because = (
+    isSo: boolean,
+    problem: LineProblem<HolidayReason>,
+  ): readonly LineProblem<HolidayReason>[] => (isSo ? [problem] : []);
   const problems = [
     ...because(date === undefined, { reason: 'bad-date', value: cell('date') }),
     ...because(date !== undefined && !isKnownYear(date), { reason: 'far-date', value: cell('date') }),
@@ -82,27 +64,14 @@ function readRow({ line, cells }: TableRow, names: readonly string[]): ReadRow {
     ...because(name === '', { reason: 'no-name', value: '' }),
     ...because(name.length > MOST_NAME, { reason: 'long-name', value: String(MOST_NAME) }),
   ];
-  if (problems.length > 0 || date === undefined || type === undefined) return { line, problems };
-  const isEstimate = cell('status').toLowerCase().startsWith('perkiraan');
-  return { line, holiday: { date, type, name, isEstimate } };
+  if (problems.length > 0 || date === undefined || type === undefined) return { problems };
+  return { item: { date, type, name, isEstimate: cell('status').toLowerCase().startsWith('perkiraan') } };
 }
 
 /** Whether a date (ISO) is of a year of which a calendar is kept. */
 export function isKnownYear(date: string): boolean {
   const year = Number(date.slice(0, 4));
   return year >= YEARS.first && year <= YEARS.last;
-}
-
-function repeated(rows: readonly ReadRow[]): readonly HolidayProblem[] {
-  const seen = new Set<string>();
-  return rows.flatMap((row): readonly HolidayProblem[] => {
-    if (!('holiday' in row)) return [];
-    const { date, name } = row.holiday;
-    const key = `${date} ${name}`;
-    if (seen.has(key)) return [{ line: row.line, reason: 'repeated', value: key }];
-    seen.add(key);
-    return [];
-  });
 }
 
 /** What a file changes of a forum's calendar. */

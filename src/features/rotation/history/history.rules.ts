@@ -1,6 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { createInstitutionIndex } from '../../../language/institutions/index.ts';
-import { readTable, type TableRow } from '../../../lib/table/read.ts';
+import {
+  type LineProblem,
+  type Placed,
+  type RecordProblem,
+  readRecords,
+  repeatedIn,
+} from '../../../lib/table/records.ts';
 import { guardCell, unguardCell } from '../../members/import/file.rules.ts';
 import { readDay } from '../days.rules.ts';
 
@@ -33,23 +39,20 @@ export interface PastHost {
 }
 
 /** Why a line of a file is not taken, and what is meant. */
-export interface HistoryProblem {
-  readonly line: number;
-  readonly reason:
-    | 'unreadable'
-    | 'missing-column'
-    | 'no-hosts'
-    | 'bad-number'
-    | 'bad-date'
-    | 'future-date'
-    | 'not-held'
-    | 'unknown-institution'
-    | 'long-note'
-    | 'repeated-number'
-    | 'before-earlier'
-    | 'after-later';
-  readonly value: string;
-}
+export type HistoryProblem = RecordProblem<HistoryReason>;
+
+/** What may be wrong with a line. */
+export type HistoryReason =
+  | 'no-hosts'
+  | 'bad-number'
+  | 'bad-date'
+  | 'future-date'
+  | 'not-held'
+  | 'unknown-institution'
+  | 'long-note'
+  | 'repeated-number'
+  | 'before-earlier'
+  | 'after-later';
 
 /** What a file says, or everything that is wrong with it. */
 export type HistoryFile =
@@ -72,47 +75,33 @@ export function readHistory(
   content: Uint8Array,
   { institutions, today, firstToCome, kept }: HistoryContext,
 ): HistoryFile {
-  const table = readTable(content);
-  if (!table.ok)
-    return { ok: false, problems: [{ line: table.line, reason: 'unreadable', value: table.reason }] };
-  const { line } = table.header;
-  const names = table.header.cells.map((cell) => cell.trim().toLowerCase());
-  const missing = (['ke', 'tanggal', 'instansi'] as const).filter((column) => !names.includes(column));
-  if (missing.length > 0)
-    return {
-      ok: false,
-      problems: missing.map((value): HistoryProblem => ({ line, reason: 'missing-column', value })),
-    };
   const index = createInstitutionIndex(institutions);
   const byCode = new Map(institutions.map((one) => [one.code, one]));
   const find = (words: string): KnownInstitution | undefined => {
     const [best] = index.find(words, 1);
     return best?.certain === true ? byCode.get(best.code) : undefined;
   };
-  const rows = table.rows.map((row) => readRow(row, { names, find, today, firstToCome }));
-  const none: readonly HistoryProblem[] = rows.length === 0 ? [{ line, reason: 'no-hosts', value: '' }] : [];
-  const problems = [
-    ...rows.flatMap((row) => ('problems' in row ? row.problems : [])),
-    ...repeated(rows),
-    ...disordered(rows, kept),
-    ...none,
-  ];
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, hosts: rows.flatMap((row) => ('host' in row ? [row.host] : [])) };
+  const read = readRecords<Column, PastHost, HistoryReason>(content, {
+    required: ['ke', 'tanggal', 'instansi'],
+    none: 'no-hosts',
+    read: (cell) => readHost(cell, { find, today, firstToCome }),
+    together: (placed) => [
+      ...repeatedIn(placed, { keyOf: ({ number }) => String(number), reason: 'repeated-number' }),
+      ...disordered(placed, kept),
+    ],
+  });
+  return read.ok ? { ok: true, hosts: read.items } : read;
 }
 
-type ReadRow =
-  | { readonly line: number; readonly host: PastHost }
-  | { readonly line: number; readonly problems: readonly HistoryProblem[] };
-
-interface RowContext extends Omit<HistoryContext, 'institutions' | 'kept'> {
-  readonly names: readonly string[];
+interface HostContext extends Omit<HistoryContext, 'institutions' | 'kept'> {
   readonly find: (words: string) => KnownInstitution | undefined;
 }
 
-function readRow({ line, cells }: TableRow, { names, find, today, firstToCome }: RowContext): ReadRow {
-  const cell = (column: Column): string => unguardCell((cells[names.indexOf(column)] ?? '').trim());
+function readHost(
+  cellOf: (column: Column) => string,
+  { find, today, firstToCome }: HostContext,
+): { readonly item: PastHost } | { readonly problems: readonly LineProblem<HistoryReason>[] } {
+  const cell = (column: Column): string => unguardCell(cellOf(column));
   const written = cell('ke').replace(/^ke-?\s*/i, '');
   const number = /^[1-9]\d{0,3}$/.test(written) ? Number(written) : 0;
   const date = readDay(cell('tanggal'));
@@ -120,8 +109,8 @@ function readRow({ line, cells }: TableRow, { names, find, today, firstToCome }:
   const note = cell('keterangan').replace(/\s+/g, ' ');
   const because = (
     isSo: boolean,
-    problem: Pick<HistoryProblem, 'reason' | 'value'>,
-  ): readonly HistoryProblem[] => (isSo ? [{ line, ...problem }] : []);
+    problem: LineProblem<HistoryReason>,
+  ): readonly LineProblem<HistoryReason>[] => (isSo ? [problem] : []);
   const problems = [
     ...because(number === 0, { reason: 'bad-number', value: cell('ke') }),
     ...because(date === undefined, { reason: 'bad-date', value: cell('tanggal') }),
@@ -130,32 +119,17 @@ function readRow({ line, cells }: TableRow, { names, find, today, firstToCome }:
     ...because(institution === undefined, { reason: 'unknown-institution', value: cell('instansi') }),
     ...because(note.length > MOST_NOTE, { reason: 'long-note', value: String(MOST_NOTE) }),
   ];
-  if (problems.length > 0 || date === undefined || institution === undefined) return { line, problems };
+  if (problems.length > 0 || date === undefined || institution === undefined) return { problems };
   const { id: institutionId, shortName } = institution;
-  return { line, host: { number, date, institutionId, shortName, note } };
-}
-
-function repeated(rows: readonly ReadRow[]): readonly HistoryProblem[] {
-  const seen = new Set<number>();
-  return rows.flatMap((row): readonly HistoryProblem[] => {
-    if (!('host' in row)) return [];
-    const { number } = row.host;
-    if (seen.has(number)) return [{ line: row.line, reason: 'repeated-number', value: String(number) }];
-    seen.add(number);
-    return [];
-  });
+  return { item: { number, date, institutionId, shortName, note } };
 }
 
 /** A later meeting has a later number: days that say otherwise, each once. */
 function disordered(
-  rows: readonly ReadRow[],
+  placed: readonly Placed<PastHost>[],
   kept: readonly Pick<PastHost, 'number' | 'date'>[],
 ): readonly HistoryProblem[] {
-  const lines = new Map(
-    rows.flatMap((row) =>
-      'host' in row ? [[row.host.number, { ...row.host, line: row.line }] as const] : [],
-    ),
-  );
+  const lines = new Map(placed.map(({ line, item }) => [item.number, { ...item, line }]));
   const others = kept.filter(({ number, date }) => date !== '' && !lines.has(number));
   const inOrder = [...others.map((one) => ({ ...one, line: undefined })), ...lines.values()].toSorted(
     (left, right) => left.number - right.number,
