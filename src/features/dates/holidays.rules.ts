@@ -41,10 +41,12 @@ export function readHolidayFile(content: Uint8Array): HolidayFile {
     required: ['date', 'type', 'name'],
     none: 'no-holidays',
     read: readHoliday,
-    together: (placed) => repeatedIn(placed, { keyOf, reason: 'repeated' }),
+    together: (placed) => repeatedIn(placed, { keyOf: dayAndName, reason: 'repeated' }),
   });
   return read.ok ? { ok: true, holidays: read.items } : read;
 }
+
+const dayAndName = ({ date, name }: Holiday): string => `${date} ${name}`;
 
 function readHoliday(
   cellOf: (column: Column) => string,
