@@ -159,6 +159,15 @@ export function rectangle(area: {
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}" fill="${colour}"/>`;
 }
 
+/** A line through points, with round ends. */
+export function strokes(
+  points: readonly (readonly [x: number, y: number])[],
+  { width, colour }: { readonly width: number; readonly colour: string },
+): string {
+  const path = points.map((point) => point.join(',')).join(' ');
+  return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+}
+
 /** A whole picture on paper of its own, so that it reads the same on dark and light. */
 export function drawing(
   { width, height }: { readonly width: number; readonly height: number },

@@ -23,6 +23,31 @@ export interface Posted<Facts = unknown> {
   isAgain(facts: Facts): boolean;
 }
 
+/** What of a kind's messages may show an old state, by what it is about: notices by their keys. */
+export interface Mark {
+  readonly id: number;
+  readonly forumId: number;
+  /** The state that the mark tells of; a later one has a greater number. */
+  readonly revision: number;
+  /** Keys of the notices in question, each perhaps ending in `%` for all that begin so. */
+  readonly keys: readonly string[];
+}
+
+/** Where a kind notes that messages may show an old state. */
+export interface Marks {
+  list(db: Db): Promise<readonly Mark[]>;
+  /** Takes a mark back, unless a later state was noted meanwhile. */
+  clear(db: Db, mark: Mark): Promise<void>;
+}
+
+/** What is edited in place and is about no meeting. */
+export interface Edited<Facts = unknown, Details = unknown> {
+  /** Where it is noted that notices of this kind, or of others, are to be edited; one kind of a room does so for all. */
+  readonly marks?: Marks;
+  /** As `details`, for an edit; `gone` where the message stays as it is. */
+  details(db: Db, about: NoticeSubject<Facts> & { readonly now: number }): Promise<Details | 'gone'>;
+}
+
 /**
  * A kind of notice: everything that is particular to it, in one file of the feature it belongs to. What is left out has the meaning
  * that most kinds have.
@@ -70,6 +95,8 @@ export interface NoticeKind<Facts = unknown, Details = unknown> {
   readonly isTriedAnyway?: true;
   /** It is pinned where it is posted, and edited in place as long as what it shows changes; unless given, it is sent and done with. */
   readonly posted?: Posted<Facts>;
+  /** It is edited in place where a mark says so, pinned nowhere, and about no meeting. */
+  readonly edited?: Edited<Facts, Details>;
   /**
    * Several of them, the oldest first, as one: of those about one meeting that wait for the same reader the last one tells all. Such
    * kinds come after what was on its way before them.

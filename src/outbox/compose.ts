@@ -125,7 +125,8 @@ function toParcel(
           also: language.t('notices:alsoToday'),
         }
       : undefined;
-  const shown = kind.posted === undefined ? undefined : messageDigest(message);
+  const isEdited = kind.posted !== undefined || kind.edited !== undefined;
+  const shown = isEdited ? messageDigest(message) : undefined;
   const label = view === undefined ? undefined : String(view.meeting.number);
   return { deliveries, platform, target, chat, message, composedAt: now, shown, reminder, label };
 }

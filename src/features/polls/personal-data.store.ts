@@ -5,7 +5,17 @@ export const pollsPersonalData: PersonalData = {
   models: {
     DatePoll: {
       personal: ['createdById'],
-      notPersonal: ['id', 'forumId', 'meetingId', 'answerBy', 'closedAt', 'chosenSlotId', 'createdAt'],
+      notPersonal: [
+        'id',
+        'forumId',
+        'meetingId',
+        'answerBy',
+        'closedAt',
+        'chosenSlotId',
+        'createdAt',
+        'revision',
+        'shownRevision',
+      ],
     },
     DatePollSlot: { personal: [], notPersonal: ['id', 'forumId', 'pollId', 'startsAt', 'timeZone'] },
     DatePollVote: {

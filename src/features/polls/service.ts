@@ -8,7 +8,8 @@ import type { NoticeTarget } from '../../notices/types.ts';
 import { detailsOf } from '../meetings/rules.ts';
 import { type ChangeRefusal, changeMeeting, createMeeting, findMeeting } from '../meetings/service.ts';
 import { datePoll, datePollReminder } from './date-poll.notice.ts';
-import { isOpen } from './rules.ts';
+import { datePollResult } from './date-poll-result.notice.ts';
+import { isOpen, isWorthTelling } from './rules.ts';
 import { closePoll, findPoll, insertPoll, lockPoll, lockPolls, type NewPoll, pollOfSlot } from './store.ts';
 import type { Poll, SlotTime } from './types.ts';
 
@@ -59,6 +60,21 @@ export async function remindSilent(
       targets: await targetsOf(work, { subject, audience: { institutionId } }),
     });
   }
+}
+
+/** Ends a poll whose deadline has passed, and has the leaders told what came of it; once, whoever runs it. */
+export async function endPoll(
+  work: Work,
+  { id, forumId, answerBy }: { readonly id: number; readonly forumId: number; readonly answerBy: number },
+): Promise<void> {
+  const isEnded = await closePoll(work.db, { forumId, id, slotId: undefined, now: work.now });
+  if (!isEnded || !isWorthTelling({ answerBy }, work.now)) return;
+  const subject = { forumId, meetingId: 0, hostInstitutionId: undefined };
+  await planNotice(work, {
+    ...{ forumId, kind: datePollResult, key: `datePollResult:${id}`, meetingId: null, facts: { pollId: id } },
+    ...{ dueAt: work.now, priority: REMINDER_PRIORITY },
+    targets: await targetsOf(work, { subject, audience: 'leaders' }),
+  });
 }
 
 /** A meeting that a slot may be taken for: what it is made of where none is to be moved. */

@@ -5,7 +5,7 @@ import { parseWhen } from '../../language/dates/parse-when.ts';
 import type { guessNextMeeting } from '../dates/service.ts';
 import { findLastMeeting } from '../meetings/service.ts';
 import { whyNoMoment } from '../meetings/words.ts';
-import { MOST_SLOTS } from './rules.ts';
+import { DEADLINE_HOUR, MOST_SLOTS } from './rules.ts';
 import type { SlotTime } from './types.ts';
 
 /** When meetings begin where none was held yet. */
@@ -37,6 +37,25 @@ export function readSlots({ work, context, language }: Call, words: string): Rea
     slots.push({ startsAt: start.epochMs, timeZone: start.zone });
   }
   return { ok: true, slots };
+}
+
+/** A deadline as it was typed, or why it is none; a day alone means the usual hour of it. */
+export function readDeadline(
+  { work, context, language }: Call,
+  phrase: string,
+): { readonly ok: true; readonly answerBy: number } | { readonly ok: false; readonly problem: string } {
+  const { timeZone } = context.forum;
+  const when = parseWhen(phrase, { now: work.now, zone: timeZone });
+  const said = { label: language.t('meetings:line.answerBy'), phrase: echo(phrase) };
+  if (when.outcome === 'ask') {
+    const why = whyNoMoment(when, language);
+    return { ok: false, problem: language.t('meetings:problem.when', { ...said, why }) };
+  }
+  const start = when.value.kind === 'range' ? when.value.start : when.value;
+  if (start.kind === 'instant') return { ok: true, answerBy: start.epochMs };
+  const day = Temporal.PlainDate.from(start.date);
+  const plainTime = { hour: DEADLINE_HOUR };
+  return { ok: true, answerBy: day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds };
 }
 
 /** The dates that nothing speaks against, at the hour at which the forum met last. */

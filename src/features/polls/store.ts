@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
-import type { Poll, PollChoice, PollSlot, SlotTime } from './types.ts';
+import { IN_PROTOCOL_ORDER } from '../../db/protocol-order.ts';
+import { CHOICES, type Poll, type PollChoice, type PollSlot, type SlotTime } from './types.ts';
 
 /** A poll about to be made; moments in epoch milliseconds. */
 export interface NewPoll {
@@ -44,29 +45,29 @@ export async function findPoll(
   });
   const votes = await db.datePollVote.findMany({
     where: { forumId, slotId: { in: slots.map((slot) => slot.id) } },
-    orderBy: { at: 'asc' },
   });
   const institutions = await db.institution.findMany({
     where: { forumId, leftAt: null },
-    orderBy: { code: 'asc' },
-    select: { id: true, shortName: true },
+    orderBy: [...IN_PROTOCOL_ORDER],
+    select: { id: true, shortName: true, kind: true },
   });
-  const names = new Map(institutions.map((one) => [one.id, one.shortName]));
-  const said = (slotId: number, choice: PollChoice): readonly string[] =>
-    votes
-      .filter((vote) => vote.slotId === slotId && vote.choice === choice)
-      .flatMap(({ institutionId }) => names.get(institutionId) ?? []);
+  const said = (choices: PollSlot['choices'], choice: PollChoice): readonly string[] =>
+    institutions.filter(({ id }) => choices.get(id) === choice).map(({ shortName }) => shortName);
   const heard = new Set(votes.map(({ institutionId }) => institutionId));
   return {
     ...{ id: row.id, forumId, meetingId: row.meetingId ?? undefined, answerBy: +row.answerBy },
     closedAt: row.closedAt === null ? undefined : +row.closedAt,
-    chosenSlotId: row.chosenSlotId ?? undefined,
-    slots: slots.map(
-      ({ id: slotId, startsAt, timeZone }): PollSlot => ({
-        ...{ id: slotId, startsAt: +startsAt, timeZone },
-        said: { yes: said(slotId, 'yes'), if_needed: said(slotId, 'if_needed'), no: said(slotId, 'no') },
-      }),
-    ),
+    ...{ createdAt: +row.createdAt, chosenSlotId: row.chosenSlotId ?? undefined },
+    slots: slots.map(({ id: slotId, startsAt, timeZone }): PollSlot => {
+      const own = votes.filter((vote) => vote.slotId === slotId);
+      const choices = new Map(own.map(({ institutionId, choice }) => [institutionId, choice]));
+      const [yes, ifNeeded, no] = CHOICES.map((choice) => said(choices, choice));
+      return {
+        ...{ id: slotId, startsAt: +startsAt, timeZone, choices },
+        said: { yes: yes ?? [], if_needed: ifNeeded ?? [], no: no ?? [] },
+      };
+    }),
+    institutions,
     silent: institutions.filter((one) => !heard.has(one.id)),
   };
 }
@@ -74,6 +75,7 @@ export async function findPoll(
 /** What institutions say to a slot. */
 export interface Vote {
   readonly forumId: number;
+  readonly pollId: number;
   readonly slotId: number;
   readonly institutionIds: readonly number[];
   readonly choice: PollChoice;
@@ -81,9 +83,14 @@ export interface Vote {
   readonly now: number;
 }
 
-/** Keeps it; the last word counts. */
-export async function saveVotes(db: Db, vote: Vote): Promise<void> {
-  const { forumId, slotId, institutionIds, choice, byPersonId, now } = vote;
+/** Keeps it; the last word counts. False where the poll has ended meanwhile. */
+export async function saveVotes(db: Db, vote: Vote): Promise<boolean> {
+  const { forumId, pollId, slotId, institutionIds, choice, byPersonId, now } = vote;
+  const { count } = await db.datePoll.updateMany({
+    where: { forumId, id: pollId, closedAt: null, answerBy: { gt: new Date(now) } },
+    data: { revision: { increment: 1 } },
+  });
+  if (count === 0) return false;
   const said = { choice, byPersonId: byPersonId ?? null, at: new Date(now) };
   for (const institutionId of institutionIds)
     await db.datePollVote.upsert({
@@ -91,6 +98,7 @@ export async function saveVotes(db: Db, vote: Vote): Promise<void> {
       create: { forumId, slotId, institutionId, ...said },
       update: said,
     });
+  return true;
 }
 
 /** The poll that a slot belongs to. */
@@ -115,20 +123,49 @@ export async function closePoll(
   const { forumId, id, slotId, now } = facts;
   const { count } = await db.datePoll.updateMany({
     where: { forumId, id, chosenSlotId: null, ...(slotId === undefined ? { closedAt: null } : {}) },
-    data: { closedAt: new Date(now), ...(slotId === undefined ? {} : { chosenSlotId: slotId }) },
+    data: {
+      ...{ closedAt: new Date(now), revision: { increment: 1 } },
+      ...(slotId === undefined ? {} : { chosenSlotId: slotId }),
+    },
   });
   return count > 0;
 }
 
-/** Open polls of all forums whose deadline lies between two moments (epoch milliseconds). */
-export async function listPollsDue(
-  db: Db,
-  { after, until }: { readonly after: number; readonly until: number },
-): Promise<readonly { readonly id: number; readonly forumId: number }[]> {
-  return db.datePoll.findMany({
-    where: { closedAt: null, answerBy: { gt: new Date(after), lte: new Date(until) } },
-    select: { id: true, forumId: true },
+/** A poll that goes on, or has come to its deadline and was not ended yet. Moments are epoch milliseconds. */
+export interface RunningPoll {
+  readonly id: number;
+  readonly forumId: number;
+  readonly createdAt: number;
+  readonly answerBy: number;
+}
+
+/** Those of all forums. */
+export async function listRunning(db: Db): Promise<readonly RunningPoll[]> {
+  const rows = await db.datePoll.findMany({
+    where: { closedAt: null },
+    select: { id: true, forumId: true, createdAt: true, answerBy: true },
   });
+  return rows.map(({ id, forumId, createdAt, answerBy }) => ({
+    ...{ id, forumId, createdAt: +createdAt, answerBy: +answerBy },
+  }));
+}
+
+/** Polls of all forums whose posted messages may show an old state. */
+export async function listOutdatedPolls(
+  db: Db,
+): Promise<readonly { readonly id: number; readonly forumId: number; readonly revision: number }[]> {
+  return db.datePoll.findMany({
+    where: { revision: { gt: db.datePoll.fields.shownRevision } },
+    select: { id: true, forumId: true, revision: true },
+  });
+}
+
+/** Notes that the posted messages show a state of a poll. */
+export async function notePollShown(
+  db: Db,
+  { id, forumId, revision }: { readonly id: number; readonly forumId: number; readonly revision: number },
+): Promise<void> {
+  await db.datePoll.updateMany({ where: { id, forumId }, data: { shownRevision: revision } });
 }
 
 /** Holds a forum's polls for this transaction, so that of two that are sent at once one begins. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
-import { formatDateTime } from '../../language/dates/format.ts';
+import { formatDate, formatDateTime } from '../../language/dates/format.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
 import { isOpen, ranked } from './rules.ts';
@@ -39,7 +39,8 @@ export function pollShown(shown: ShownPoll, language: Language): OutgoingMessage
   };
 }
 
-function titleOf({ forum, number }: Pick<ShownPoll, 'forum' | 'number'>, { t }: Language): string {
+/** What the poll is about. */
+export function titleOf({ forum, number }: Pick<ShownPoll, 'forum' | 'number'>, { t }: Language): string {
   return number === undefined ? t('polls:title', { forum }) : t('polls:titleMeeting', { forum, number });
 }
 
@@ -70,17 +71,21 @@ export function pollPreview(
     id,
     slots,
     answerBy,
+    others,
     ...named
   }: Pick<ShownPoll, 'forum' | 'number' | 'zone'> & {
     readonly id: number;
     readonly slots: readonly SlotTime[];
     readonly answerBy: number;
+    /** Other likely deadlines, each a button. */
+    readonly others: readonly { readonly days: number; readonly answerBy: number }[];
   },
   language: Language,
 ): OutgoingMessage {
   const { t, locale } = language;
+  const style = { zone: named.zone, locale };
   const lines = slots.map(({ startsAt, timeZone }) => formatDateTime(startsAt, { zone: timeZone, locale }));
-  const when = formatDateTime(answerBy, { zone: named.zone, locale });
+  const when = formatDateTime(answerBy, style);
   return message({
     summary: t('polls:preview'),
     blocks: [
@@ -94,6 +99,12 @@ export function pollPreview(
         { text: t('polls:send'), action: encodeAction('jajak', 'kirim', id), style: 'primary' },
         { text: t('polls:drop'), action: encodeAction('jajak', 'batal', id) },
       ],
+      ...others.map((other) => [
+        {
+          text: t('polls:until', { date: formatDate(other.answerBy, style) }),
+          action: encodeAction('jajak', 'batas', id, other.days),
+        },
+      ]),
     ],
   });
 }
@@ -103,7 +114,7 @@ export function pollResult(
   { mayTake, ...shown }: ShownPoll & { readonly mayTake: boolean },
   language: Language,
 ): OutgoingMessage {
-  const { t, locale } = language;
+  const { t } = language;
   const { poll } = shown;
   const best = ranked(poll.slots);
   const summary = t('polls:result', { title: titleOf(shown, language) });
@@ -119,16 +130,16 @@ export function pollResult(
         : [paragraph(t('polls:silent', { count: poll.silent.length, institutions: silent }))]),
       deadlineOf(shown, language),
     ],
-    buttons:
-      mayTake && !isTaken
-        ? best.map(({ id, startsAt, timeZone }) => [
-            {
-              text: t('polls:take', { when: formatDateTime(startsAt, { zone: timeZone, locale }) }),
-              action: encodeAction('jajak', 'pakai', id),
-            },
-          ])
-        : [],
+    buttons: [
+      ...(mayTake && !isTaken ? best.map((slot) => [takeButton(slot, language)]) : []),
+      [{ text: t('polls:picture'), action: encodeAction('jajak', 'gambar', poll.id) }],
+    ],
   });
+}
+
+function takeButton({ id, startsAt, timeZone }: PollSlot, { t, locale }: Language): Button {
+  const when = formatDateTime(startsAt, { zone: timeZone, locale });
+  return { text: t('polls:take', { when }), action: encodeAction('jajak', 'pakai', id) };
 }
 
 function slotBlocks(

@@ -9,7 +9,7 @@ import { DeliveryError } from '../../platform/delivery-error.ts';
 import type { Sending } from '../delivery.ts';
 import { backoffMs } from '../retry.rules.ts';
 import type { OutboxStats } from '../stats.ts';
-import { type Comparing, findOutdated, type OutdatedNotice } from './outdated.ts';
+import { type Comparing, findOutdated, type Outdated } from './outdated.ts';
 import {
   claimEdit,
   type EditClaim,
@@ -17,6 +17,7 @@ import {
   listCauses,
   noteFrozen,
   noteShown,
+  type PostedMessage,
   type PostedNotice,
   renewEdit,
 } from './refresh.store.ts';
@@ -31,47 +32,68 @@ export interface Editing extends Sending, Comparing, Reposting {
 /** One message is edited at most this often. */
 const EDIT_GAP_MS = 3 * SECOND_MS;
 
-/** Edits one message, unless it was edited or failed a short while ago, or its platform has no room for it now. */
+/** A message, and how to go about editing it. */
+export interface Editable {
+  readonly message: PostedMessage;
+  /** What it is to show; undefined where that is what it shows. */
+  look(): Promise<Outdated | undefined>;
+  /** What made it stale, for the log. */
+  causes(): Promise<readonly string[]>;
+  /** Somebody has deleted it. */
+  gone(): Promise<void>;
+}
+
+/** Edits a meeting's notice. */
 export async function editNotice(editing: Editing, notice: PostedNotice): Promise<void> {
+  await editMessage(editing, {
+    message: notice,
+    look: async () => (await findOutdated(editing, [notice]))[0],
+    causes: () => listCauses(editing.database.prisma, notice),
+    gone: () => repostDeleted(editing, notice),
+  });
+}
+
+/** Edits one message, unless it was edited or failed a short while ago, or its platform has no room for it now. */
+export async function editMessage(editing: Editing, editable: Editable): Promise<void> {
   const { database, platforms, pacer, clock, sleep, retries } = editing;
-  const { platform: name, chatId } = notice.ref;
-  if (!platforms.has(name) || !retries.mayTry(notice.deliveryId, clock.now())) return;
-  const { forumId, deliveryId } = notice;
+  const { forumId, deliveryId, ref, isGroup } = editable.message;
+  const { platform: name, chatId } = ref;
+  if (!platforms.has(name) || !retries.mayTry(deliveryId, clock.now())) return;
   const claim = { forumId, deliveryId, claimedAt: clock.now() };
   if (!(await claimEdit(database.prisma, { ...claim, now: claim.claimedAt, gapMs: EDIT_GAP_MS }))) return;
-  const chat = { chatId, isGroup: notice.isGroup };
+  const chat = { chatId, isGroup };
   const [permit] = await pacer.take(name, [chat]);
   if (permit?.granted !== true) return;
   await sleep(permit.waitMs);
   const leave = await pacer.enter(name, chat);
-  await editNow(editing, { notice, claimed: claim }).finally(leave);
+  await editNow(editing, { editable, claimed: claim }).finally(leave);
 }
 
 /** Edits a message whose turn has come; it is written only now, so that it shows what holds after the wait. */
 async function editNow(
   editing: Editing,
-  { notice, claimed }: { readonly notice: PostedNotice; readonly claimed: EditClaim },
+  { editable, claimed }: { readonly editable: Editable; readonly claimed: EditClaim },
 ): Promise<void> {
   const { database, platforms, clock, stats, logger, retries } = editing;
   const { prisma } = database;
   const claim = { ...claimed, claimedAt: clock.now() };
   if (!(await renewEdit(prisma, { ...claimed, now: claim.claimedAt }))) return;
-  const [outdated] = await findOutdated(editing, [notice]);
+  const outdated = await editable.look();
   if (outdated === undefined) return;
-  const causes = await listCauses(prisma, notice);
-  const facts = { causes, deliveryId: notice.deliveryId, platform: notice.ref.platform };
+  const { deliveryId, ref } = editable.message;
+  const { platform, chatId, threadId } = ref;
+  const facts = { causes: await editable.causes(), deliveryId, platform };
   try {
-    await platforms.get(notice.ref.platform)?.edit(notice.ref, outdated.message);
+    await platforms.get(platform)?.edit(ref, outdated.message);
     await noteShown(prisma, { ...claim, shown: outdated.digest });
-    retries.ended(notice.deliveryId);
-    const { platform, chatId, threadId } = notice.ref;
+    retries.ended(deliveryId);
     await noteOpenPlace(prisma, { platform, chatId, threadId, now: claim.claimedAt });
-    stats.edited(notice.ref.platform);
+    stats.edited(platform);
     logger.info(facts, 'notice edited');
   } catch (fault) {
     if (!(fault instanceof DeliveryError)) throw fault;
     logger.warn({ ...facts, error: fault.kind, reason: fault.message }, 'notice not edited');
-    await editFailed(editing, { ...outdated, claim, error: fault });
+    await editFailed(editing, { editable, digest: outdated.digest, claim, error: fault });
   }
 }
 
@@ -84,19 +106,25 @@ async function editFailed(
   {
     claim,
     error,
-    notice,
+    editable,
     digest,
-  }: OutdatedNotice & { readonly claim: EditClaim; readonly error: DeliveryError },
+  }: {
+    readonly editable: Editable;
+    readonly digest: string;
+    readonly claim: EditClaim;
+    readonly error: DeliveryError;
+  },
 ): Promise<void> {
   const { database, pacer, clock, retries } = editing;
   const { prisma } = database;
-  const { platform, chatId, threadId } = notice.ref;
+  const { deliveryId, ref, isGroup } = editable.message;
+  const { platform, chatId, threadId } = ref;
   const reason = error.message;
   if (error.kind !== 'wait') {
-    retries.failed(notice.deliveryId, { now: clock.now(), atLeastMs: error.retryAfterMs });
+    retries.failed(deliveryId, { now: clock.now(), atLeastMs: error.retryAfterMs });
   }
   if (error.kind === 'wait') {
-    await pacer.slow({ platform, chat: { chatId, isGroup: notice.isGroup } }, error.retryAfterMs);
+    await pacer.slow({ platform, chat: { chatId, isGroup } }, error.retryAfterMs);
   }
   if (error.kind === 'moved' && error.newChatId !== undefined) {
     const move = { platform, oldId: chatId, newId: error.newChatId };
@@ -105,7 +133,7 @@ async function editFailed(
   if (error.kind === 'unreachable') {
     await noteShutPlace(prisma, { platform, chatId, threadId, now: clock.now(), reason });
   }
-  if (error.kind === 'gone') await repostDeleted(editing, notice);
+  if (error.kind === 'gone') await editable.gone();
   if (error.kind === 'rejected' || error.kind === 'frozen')
     await noteShown(prisma, { ...claim, shown: digest });
   if (error.kind === 'frozen') await noteFrozen(prisma, { ...claim, reason });

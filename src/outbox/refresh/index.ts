@@ -1,4 +1,5 @@
 import { createEditRetries, type Editing, editNotice } from './edit.ts';
+import { refreshMarked } from './marked.ts';
 import { findOutdated } from './outdated.ts';
 import {
   clearStale,
@@ -12,7 +13,7 @@ import {
 /** What keeping posted notices true needs. */
 export type Refreshing = Omit<Editing, 'retries'>;
 
-/** Keeps posted invitations true. */
+/** Keeps posted invitations true, and what else is edited in place. */
 export interface Refresher {
   /** Edits what answers and changes have made stale. */
   refreshStale(): Promise<void>;
@@ -34,6 +35,7 @@ export function createRefresher(refreshing: Refreshing): Refresher {
       const again = lookAgain.filter((id) => !marked.has(id)).map((id) => ({ id, staleAt: undefined }));
       lookAgain = [];
       lookAgain = await refreshMeetings(editing, [...stale, ...again]);
+      await refreshMarked(editing);
     },
     refreshAll: async () => {
       const now = refreshing.clock.now();

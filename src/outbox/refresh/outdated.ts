@@ -19,11 +19,15 @@ interface Now {
   readonly view: PresentMeeting;
 }
 
-/** A posted message that shows an old state, and the true one. */
-export interface OutdatedNotice {
-  readonly notice: PostedNotice;
+/** What a message is to show instead of an old state. */
+export interface Outdated {
   readonly message: OutgoingMessage;
   readonly digest: string;
+}
+
+/** A posted message that shows an old state, and the true one. */
+export interface OutdatedNotice extends Outdated {
+  readonly notice: PostedNotice;
 }
 
 /** Of posted messages, those that differ from what holds now. */

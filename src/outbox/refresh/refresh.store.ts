@@ -4,14 +4,11 @@ import { DAY_MS, HOUR_MS } from '../../lib/clock.ts';
 import { MESSAGE_GONE } from '../../notices/ledger/reasons.ts';
 import type { MessageRef, PlatformName } from '../../platform/incoming.ts';
 
-/** A notice that stays posted. */
-export interface PostedNotice {
+/** A message that is edited in place. */
+export interface PostedMessage {
   readonly deliveryId: number;
-  readonly meetingId: number;
   readonly forumId: number;
   readonly ref: MessageRef;
-  /** Row of the chat. */
-  readonly chatRowId: number;
   readonly isGroup: boolean;
   readonly locale: string | undefined;
   /** Digest of what it showed when it was last sent or edited. */
@@ -21,6 +18,13 @@ export interface PostedNotice {
   /** Name of its kind, and its facts as they are stored. */
   readonly kind: string;
   readonly facts: unknown;
+}
+
+/** A meeting's notice that stays posted. */
+export interface PostedNotice extends PostedMessage {
+  readonly meetingId: number;
+  /** Row of the chat. */
+  readonly chatRowId: number;
 }
 
 /** A meeting whose notices may show an old state. */
@@ -132,7 +136,7 @@ export async function claimEdit(
     deliveryId,
     now,
     gapMs,
-  }: Pick<PostedNotice, 'forumId' | 'deliveryId'> & { readonly now: number; readonly gapMs: number },
+  }: Pick<PostedMessage, 'forumId' | 'deliveryId'> & { readonly now: number; readonly gapMs: number },
 ): Promise<boolean> {
   const { count } = await db.delivery.updateMany({
     where: {
@@ -189,7 +193,7 @@ export async function noteShown(
 /** Forgets a message that no longer exists, so that nobody tries to edit it again; false when another process has done so. */
 export async function forgetMessage(
   db: Db,
-  { forumId, deliveryId, ref }: Pick<PostedNotice, 'forumId' | 'deliveryId' | 'ref'>,
+  { forumId, deliveryId, ref }: Pick<PostedMessage, 'forumId' | 'deliveryId' | 'ref'>,
 ): Promise<boolean> {
   const { count } = await db.delivery.updateMany({
     where: { forumId, id: deliveryId, state: 'sent', messageId: ref.messageId },
@@ -201,7 +205,11 @@ export async function forgetMessage(
 /** Notes why a message cannot be changed any more, until it can again. */
 export async function noteFrozen(
   db: Db,
-  { forumId, deliveryId, reason }: Pick<PostedNotice, 'forumId' | 'deliveryId'> & { readonly reason: string },
+  {
+    forumId,
+    deliveryId,
+    reason,
+  }: Pick<PostedMessage, 'forumId' | 'deliveryId'> & { readonly reason: string },
 ): Promise<void> {
   await db.delivery.updateMany({ where: { forumId, id: deliveryId }, data: { reason } });
 }

@@ -34,8 +34,24 @@ describe.each(['telegram', 'slack'] as const)('a poll of dates begun in %s', (pl
         { who: 'secretariat', command: JAJAK },
         {
           has: ['Belum ada yang dikirim', 'Jumat, 15 Januari 2027 pukul 09.00 WIB'],
-          buttons: ['Kirim', 'Batal'],
+          buttons: [
+            ...['Kirim', 'Batal', 'Sampai Rabu, 25 November 2026', 'Sampai Jumat, 27 November 2026'],
+            'Sampai Selasa, 8 Desember 2026',
+          ],
         },
+      ],
+      [
+        { who: 'secretariat', press: 'Sampai Jumat, 27 November 2026' },
+        { has: 'Sampai Jumat, 27 November 2026 pukul 16.00 WIB.' },
+      ],
+      [
+        { who: 'secretariat', command: `${JAJAK}\nBatas: 20 Januari 2027` },
+        { has: 'sebelum tanggal pertamanya' },
+      ],
+      [{ who: 'secretariat', command: `${JAJAK}\nBatas: entahlah` }, { has: 'entahlah' }],
+      [
+        { who: 'secretariat', command: `${JAJAK}\nBatas: 3 Desember 2026` },
+        { has: 'Sampai Kamis, 3 Desember 2026 pukul 16.00 WIB.' },
       ],
       [{ who: 'secretariat', press: 'Kirim' }, { has: 'sedang dikirim ke' }],
       [{ who: 'secretariat', command: JAJAK }, { has: 'Masih ada jajak pendapat' }],
@@ -57,7 +73,7 @@ describe.each(['telegram', 'slack'] as const)('a poll of dates begun in %s', (pl
       [{ who: 'member', press: '2. Bila perlu' }, { has: 'pukul 13.30 WIB: Bisa 1, Bila perlu 1' }],
       [
         { who: 'member', command: 'jajak hasil' },
-        { has: ['Bisa: BMKG', 'Belum memilih'], buttons: [] },
+        { has: ['Bisa: BMKG', 'Belum memilih'], buttons: ['Gambar'] },
       ],
       [
         { who: 'secretariat', command: 'jajak tutup' },
@@ -66,6 +82,7 @@ describe.each(['telegram', 'slack'] as const)('a poll of dates begun in %s', (pl
           buttons: [
             'Pakai Kamis, 21 Januari 2027 pukul 13.30 WIB',
             'Pakai Jumat, 15 Januari 2027 pukul 09.00 WIB',
+            'Gambar',
           ],
         },
       ],
@@ -73,7 +90,14 @@ describe.each(['telegram', 'slack'] as const)('a poll of dates begun in %s', (pl
         { who: 'secretariat', press: 'Pakai Kamis, 21 Januari 2027 pukul 13.30 WIB' },
         { has: ['tersimpan', 'Kamis, 21 Januari 2027 pukul 13.30 WIB'], buttons: ['Umumkan sekarang'] },
       ],
-      [{ who: 'member', command: 'jajak hasil' }, { has: 'Dipakai: Kamis, 21 Januari 2027' }],
+      [
+        { who: 'member', command: 'jajak hasil' },
+        { has: 'Dipakai: Kamis, 21 Januari 2027', buttons: ['Gambar'] },
+      ],
+      [
+        { who: 'member', press: 'Gambar' },
+        { has: 'Hasil Jajak pendapat', files: [platform === 'telegram' ? 'photo' : 'hasil-jajak.png'] },
+      ],
     ]);
     const { prisma } = bot.app.database;
     expect(await prisma.meeting.count({ where: { startsAt: new Date('2027-01-21T13:30:00+07:00') } })).toBe(

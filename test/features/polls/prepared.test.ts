@@ -21,7 +21,7 @@ it('a prepared poll waits until a chat is bound, and says where the meeting was 
   const { telegram } = voicesOf(bot);
   await verifyDialogue(telegram, [
     [{ who: 'secretariat', command: MEETING }, {}],
-    [{ who: 'secretariat', command: slots('42') }, { buttons: ['Kirim', 'Batal'] }],
+    [{ who: 'secretariat', command: slots('42') }, { has: 'Belum ada yang dikirim' }],
     [{ who: 'secretariat', press: 'Kirim' }, { has: 'Belum ada grup atau kanal' }],
     [{ who: 'admin', where: 'group', command: 'tautkan' }, {}],
     [{ who: 'secretariat', press: 'Kirim' }, { has: 'sedang dikirim ke 1' }],
