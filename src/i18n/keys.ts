@@ -23,6 +23,7 @@ import type preparing from '../../locales/id/preparing.json';
 import type privacy from '../../locales/id/privacy.json';
 import type refusals from '../../locales/id/refusals.json';
 import type reminders from '../../locales/id/reminders.json';
+import type requests from '../../locales/id/requests.json';
 import type rotation from '../../locales/id/rotation.json';
 import type settings from '../../locales/id/settings.json';
 import type sharing from '../../locales/id/sharing.json';
@@ -54,6 +55,7 @@ interface Words {
   readonly privacy: typeof privacy;
   readonly refusals: typeof refusals;
   readonly reminders: typeof reminders;
+  readonly requests: typeof requests;
   readonly rotation: typeof rotation;
   readonly settings: typeof settings;
   readonly sharing: typeof sharing;

@@ -59,6 +59,7 @@ export const RIGHTS = {
   notula: MEMBERS,
   bahan: MEMBERS,
   tindaklanjut: MEMBERS,
+  mintabahan: LIBRARY,
   kontribusi: LIBRARY,
   persiapan: MEMBERS,
   lokasi: MEMBERS,

@@ -69,6 +69,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   persiapan: 'x x x x x x x . .',
   lokasi: 'x x x x x x x . .',
   narahubung: 'x x x x x x x . .',
+  mintabahan: 'x x x x x x x x .',
   kontribusi: 'x x x x x x x x .',
   pustaka: 'x x x x x x x x .',
   ikuti: 'x x x x x x x x .',

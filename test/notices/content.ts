@@ -39,6 +39,7 @@ import type { NoticeKind } from '../../src/notices/kind.ts';
 import { MEETING, wib } from '../features/reminders/meeting.ts';
 import { DOCUMENTS } from './documents.ts';
 import { exampleOf } from './example.ts';
+import { LIBRARY } from './library.ts';
 import { PLANS } from './plans.ts';
 
 const REQUEST = {
@@ -145,6 +146,7 @@ const EXAMPLES = {
     },
   ),
   ...DOCUMENTS,
+  ...LIBRARY,
   ...PLANS,
   minutesReminder: exampleOf(minutesReminder, { isFirst: true }, undefined),
   actionReminder: exampleOf(

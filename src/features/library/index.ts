@@ -14,6 +14,9 @@ import { libraryDecision } from './moderation/decision.notice.ts';
 import { libraryReport } from './moderation/report.notice.ts';
 import { libraryReview } from './moderation/review.notice.ts';
 import { libraryPersonalData } from './personal-data.store.ts';
+import { requestFits } from './requests/fits.notice.ts';
+import { mintabahan } from './requests/mintabahan.command.ts';
+import { requestRemoved } from './requests/removed.notice.ts';
 import { ikuti } from './topics/ikuti.command.ts';
 
 export * from './service.ts';
@@ -21,10 +24,11 @@ export * from './service.ts';
 /** Where institutions share policies, teaching material and good practices. */
 export const library: Feature = {
   name: 'library',
-  commands: [bagikan, pustaka, ikuti, kontribusi],
+  commands: [bagikan, pustaka, ikuti, mintabahan, kontribusi],
   notices: [
     ...[libraryReview, libraryDecision, libraryReport],
     ...[libraryDigest, libraryWaiting, libraryCheck, libraryTarget],
+    ...[requestFits, requestRemoved],
   ],
   jobs: [lookAfterLibrary, indexEntries],
   forumSettings: [digestSetting, targetSetting, columnsSetting],

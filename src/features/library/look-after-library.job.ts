@@ -4,10 +4,13 @@ import { waitingTask } from './care/waiting.service.ts';
 import { targetTask } from './contribution/target.service.ts';
 import { digestTask } from './digest/digest.service.ts';
 import { forEachForum } from './each-forum.service.ts';
+import { closingTask, matchingTask } from './requests/matching.service.ts';
 
-/** Tells of the library what is due by itself; once, whoever runs it. */
+const TASKS = [digestTask, waitingTask, checkTask, targetTask, matchingTask, closingTask];
+
+/** Tells of the library what is due by itself, and closes what nobody looks for any more; once, whoever runs it. */
 export const lookAfterLibrary: Job = {
   name: 'look-after-library',
   every: 'minute',
-  run: (services) => forEachForum(services, [digestTask, waitingTask, checkTask, targetTask]),
+  run: (services) => forEachForum(services, TASKS),
 };

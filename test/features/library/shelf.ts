@@ -1,3 +1,4 @@
+import { indexEntry } from '../../../src/features/library/service.ts';
 import type { TestApp } from '../../support/test-app.ts';
 
 /** Something to put into the library as if it had been shared and published. */
@@ -31,6 +32,7 @@ export async function shelve({ app, clock }: TestApp, entries: readonly Shelved[
     });
     for (const name of topics)
       await prisma.libraryEntryTopic.create({ data: { forumId, entryId, topicId: await topicOf(name) } });
+    await indexEntry(prisma, { forumId, id: entryId });
   }
 
   async function topicOf(name: string): Promise<number> {

@@ -55,8 +55,8 @@ function words(content: NoticeContent<NoFacts, Details>, language: Language): Ou
       paragraph(t('news:waiting.body')),
       list([...items, ...(details.hasMore ? [t('news:waiting.more')] : [])]),
     ],
-    buttons: details.entries.map(({ id, number }) => [
-      { text: t('news:waiting.look', { number }), action: encodeAction('pustaka', 'buka', id) },
+    buttons: details.entries.map(({ number }) => [
+      { text: t('news:waiting.look', { number }), action: encodeAction('pustaka', 'buka', number) },
     ]),
   });
 }

@@ -52,8 +52,8 @@ async function planZone(work: Work, { forum, zone, day, span }: ZoneDigest): Pro
   const query = { ...span, forumId, now: work.now };
   const notice = { forumId, kind: libraryDigest, meetingId: null, dueAt: work.now, priority: 0 };
   const key = `libraryDigest:${forumId}:${day}`;
-  if (zone === timeZone && (await hasNews(work.db, query))) {
-    const chats = await listBoundChats(work.db, forumId);
+  const chats = zone === timeZone ? await listBoundChats(work.db, forumId) : [];
+  if (chats.length > 0 && (await hasNews(work.db, query))) {
     const targets = chats.map(({ rowId }): NoticeTarget => ({ kind: 'chat', chatRowId: rowId }));
     await planNotice(work, { ...notice, key: `${key}:chats`, facts: span, targets });
   }

@@ -32,8 +32,8 @@ export function digestWords(content: NoticeContent<DigestFacts, News>, language:
       list(items),
       note,
     ],
-    buttons: lines.entries.map(({ id, number }) => [
-      { text: t('news:digest.open', { number }), action: encodeAction('pustaka', 'buka', id) },
+    buttons: lines.entries.map(({ number }) => [
+      { text: t('news:digest.open', { number }), action: encodeAction('pustaka', 'buka', number) },
     ]),
   });
 }

@@ -4,6 +4,7 @@ import { keepOwnWords, readOwnWords } from '../../../inbound/proposals.ts';
 import { echo, isOverheard, refuse, replyHere } from '../../../inbound/replies.ts';
 import { normalise } from '../../../language/text/index.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
+import { pressHolds } from '../care/holds.ts';
 import { manageTopics, pressTopics, topicsStep } from '../topics/manage-topics.ts';
 import { listTopics } from '../topics.store.ts';
 import { LIBRARY_KINDS } from '../types.ts';
@@ -70,6 +71,8 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
       return (await sendFile(call, number)) ?? refuse(call, { reason: 'noSuchEntry', number });
     case 'topik':
       return pressTopics(call, rest);
+    case 'masih':
+      return pressHolds(call, number);
     default:
       return refuse(call, 'buttonGone');
   }

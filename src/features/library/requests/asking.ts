@@ -1,9 +1,8 @@
 import { message } from '../../../i18n/message.ts';
 import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call, PressCall, RunCall } from '../../../inbound/command.ts';
-import { keepOwnWords, readOwnWords } from '../../../inbound/proposals.ts';
+import { keepOwnWords, readOwnWords, takeProposed } from '../../../inbound/proposals.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
-import { takeProposed } from '../../../inbound/proposals.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { entriesAbout } from '../finding/finding.service.ts';
@@ -22,7 +21,8 @@ export async function startAsking(call: RunCall): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const wording = wordingOf(call.argument);
   const { length } = [...wording];
-  if (length > LONGEST_REQUEST) return refuse(call, { reason: 'requestLong', length, longest: LONGEST_REQUEST });
+  if (length > LONGEST_REQUEST)
+    return refuse(call, { reason: 'requestLong', length, longest: LONGEST_REQUEST });
   const entries = await entriesAbout(work.db, { forumId: context.forum.id, text: wording });
   if (entries.length === 0) return forWhom(call, wording);
   const wordsId = await keepOwnWords(call, { kind: KIND, facts: { wording } });
@@ -43,7 +43,9 @@ export async function pressAsking(call: PressCall): Promise<readonly Reaction[] 
   if (taken === undefined) return refuse(call, 'proposalGone');
   if (what === 'batal')
     return [{ kind: 'replace', message: message({ summary: call.language.t('requests:dropped') }) }];
-  return what === 'untuk' ? make(call, { wording, institutionId: seat?.institutionId }) : forWhom(call, wording);
+  return what === 'untuk'
+    ? make(call, { wording, institutionId: seat?.institutionId })
+    : forWhom(call, wording);
 }
 
 async function forWhom(call: Call, wording: string): Promise<readonly Reaction[]> {

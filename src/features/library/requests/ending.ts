@@ -1,8 +1,8 @@
 import { message } from '../../../i18n/message.ts';
 import type { Call, PressCall } from '../../../inbound/command.ts';
 import { refuse } from '../../../inbound/replies.ts';
-import type { Reaction } from '../../../platform/reaction.ts';
 import { planNotice } from '../../../notices/service.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { findEntry } from '../store.ts';
 import { requestRemoved } from './removed.notice.ts';
@@ -10,10 +10,7 @@ import { endRequest, findRequest, setRequestTopic } from './requests.store.ts';
 import type { LibraryRequest } from './requests.types.ts';
 
 /** Whether the sender may end a request as its own: it acts for the institution, or looks after the library where that is the secretariat. */
-export function isOwn(
-  call: Pick<Call, 'context'>,
-  { institution, createdById }: LibraryRequest,
-): boolean {
+export function isOwn(call: Pick<Call, 'context'>, { institution, createdById }: LibraryRequest): boolean {
   const { seats, personId } = call.context.actor;
   if (institution !== undefined) return seats.some((seat) => seat.institutionId === institution.id);
   return mayRemove(call) || (personId !== undefined && personId === createdById);
@@ -41,7 +38,12 @@ export async function removeAsked(call: PressCall, id: number): Promise<readonly
   const { request } = found;
   if (!mayRemove(call)) return refuse(call, 'noRight');
   const { forumId, createdById } = request;
-  const said = await end(call, { request, status: 'closed', key: 'requests:closed', action: 'mintabahan hapus' });
+  const said = await end(call, {
+    request,
+    status: 'closed',
+    key: 'requests:closed',
+    action: 'mintabahan hapus',
+  });
   if (createdById !== undefined && createdById !== call.context.actor.personId)
     await planNotice(call.work, {
       ...{ forumId, kind: requestRemoved, key: `libraryRequestRemoved:${id}`, meetingId: null },
@@ -100,10 +102,7 @@ interface Ending {
   readonly action: string;
 }
 
-async function end(
-  call: PressCall,
-  { request, key, action, ...how }: Ending,
-): Promise<readonly Reaction[]> {
+async function end(call: PressCall, { request, key, action, ...how }: Ending): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { id, forumId, number, wording } = request;
   if (!(await endRequest(work.db, { forumId, id, ...how, now: work.now })))

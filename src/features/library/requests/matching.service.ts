@@ -40,7 +40,8 @@ export const matchingTask = forumTask({
 export const closingTask = forumTask({
   name: 'old requests',
   look: async (_db, { now }) => requestLimits(now),
-  act: (work, { forum: { id: forumId }, found }) => closeOldRequests(work.db, { forumId, ...found, now: work.now }),
+  act: (work, { forum: { id: forumId }, found }) =>
+    closeOldRequests(work.db, { forumId, ...found, now: work.now }),
 });
 
 async function compare(

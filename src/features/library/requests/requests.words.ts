@@ -26,7 +26,9 @@ export function requestsShown(page: RequestsPage, language: Language): OutgoingM
   const summary = t('requests:list.title', { forum });
   const buttonsOf = ({ id, number }: LibraryRequest): readonly (readonly Button[])[] => {
     if (ownIds.has(id))
-      return [[{ text: t('requests:button.close', { number }), action: encodeAction('mintabahan', 'tutup', id) }]];
+      return [
+        [{ text: t('requests:button.close', { number }), action: encodeAction('mintabahan', 'tutup', id) }],
+      ];
     return mayCurate
       ? [[{ text: t('requests:button.remove', { number }), action: encodeAction('mintabahan', 'hapus', id) }]]
       : [];
@@ -68,7 +70,11 @@ export function perhapsThere(
 ): OutgoingMessage {
   const summary = t('requests:perhaps');
   const lines = entries.map(({ number, title, issuer }) =>
-    t('requests:fits.entry', { number, title, institution: issuer?.shortName ?? t('news:digest.secretariat') }),
+    t('requests:fits.entry', {
+      number,
+      title,
+      institution: issuer?.shortName ?? t('news:digest.secretariat'),
+    }),
   );
   return message({
     summary,
@@ -110,7 +116,11 @@ export function requestMade(
     request,
     topics,
     isDigestOn,
-  }: { readonly request: LibraryRequest; readonly topics: readonly LibraryTopic[]; readonly isDigestOn: boolean },
+  }: {
+    readonly request: LibraryRequest;
+    readonly topics: readonly LibraryTopic[];
+    readonly isDigestOn: boolean;
+  },
   { t }: Language,
 ): OutgoingMessage {
   const { id, number, wording, topic, institution } = request;
