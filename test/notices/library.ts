@@ -2,6 +2,9 @@ import { libraryCheck } from '../../src/features/library/care/check.notice.ts';
 import { libraryWaiting } from '../../src/features/library/care/waiting.notice.ts';
 import { libraryTarget } from '../../src/features/library/contribution/target.notice.ts';
 import { libraryDigest } from '../../src/features/library/digest/digest.notice.ts';
+import { libraryDecision } from '../../src/features/library/moderation/decision.notice.ts';
+import { libraryReport } from '../../src/features/library/moderation/report.notice.ts';
+import { libraryReview } from '../../src/features/library/moderation/review.notice.ts';
 import { requestFits } from '../../src/features/library/requests/fits.notice.ts';
 import { requestRemoved } from '../../src/features/library/requests/removed.notice.ts';
 import type { LibraryRequest } from '../../src/features/library/requests/requests.types.ts';
@@ -30,7 +33,7 @@ const REQUEST: LibraryRequest = {
   ...{ topic: { id: 1, name: 'Kearsipan' }, institution: { id: 6, shortName: 'LAN' } },
 };
 
-/** Notices of the library that come by themselves. */
+/** Notices of the library. */
 export const LIBRARY = {
   libraryDigest: exampleOf(
     libraryDigest,
@@ -64,4 +67,24 @@ export const LIBRARY = {
     { request: REQUEST, entry: ENTRY },
   ),
   libraryRequestRemoved: exampleOf(requestRemoved, { requestId: 3 }, { request: REQUEST }),
+  libraryReview: exampleOf(
+    libraryReview,
+    { entryId: 5, round: 1 },
+    { entry: { ...ENTRY, status: 'waiting', waitingSince: 1 }, topics: ['Aset'], file: undefined, same: [] },
+  ),
+  libraryDecision: exampleOf(
+    libraryDecision,
+    { entryId: 5, outcome: 'needsChange', reason: 'Mohon dilengkapi' },
+    { entry: ENTRY },
+  ),
+  libraryReport: exampleOf(
+    libraryReport,
+    { reportId: 4 },
+    {
+      entry: ENTRY,
+      report: {
+        ...{ id: 4, forumId: 1, entryId: 5, text: 'Nomornya keliru', institution: 'BMKG', isHandled: false },
+      },
+    },
+  ),
 };
