@@ -5,21 +5,21 @@ import { answerPrivately, asRefusal, refuse, replyHere, sayElsewhere } from '../
 import type { Reaction } from '../../platform/reaction.ts';
 import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { kindFirst } from './lines.ts';
-import { giveReason, pressModeration } from './moderation/moderate.ts';
+import { giveReason, pressModeration, review } from './moderation/moderate.ts';
 import { pressReport, report } from './moderation/report.ts';
 import { attach, beginSharing, continueSharing, pressSharing } from './sharing/dialogue.ts';
 import { endDraft, openDraft, takeDraft } from './sharing/draft.ts';
 import { entryForm } from './sharing/form.ts';
+import { chooseMaterial, shareMaterial } from './sharing/from-material.ts';
 import { readForm, readMessage } from './sharing/one-message.ts';
 import { askToWithdraw, beginChange, entryNumbered, pressWithdraw } from './sharing/own-entry.ts';
 import { sharesAs } from './sharing/sharer.ts';
 import { show } from './sharing/show.ts';
 import { newDraft } from './sharing/steps.rules.ts';
-import { howToShare } from './sharing/words.ts';
+import { ELSEWHERE, howToShare } from './sharing/words.ts';
 import { findEntry } from './store.ts';
 import { listTopics } from './topics.store.ts';
 
-const ELSEWHERE = { key: 'sharing:elsewhere', command: 'bagikan', payload: 'bagikan' } as const;
 const NUMBERED = /^(?:(tarik|perbarui|ubah)\s+)?(?:no\.?\s*|nomor\s*|#)?(\d{1,9})$/i;
 
 /** Shares something with the forum; its issuer changes and withdraws it, curators decide, whoever finds it wrong says so. */
@@ -99,6 +99,12 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
       return beginChange(call, await own());
     case 'tarik':
       return askToWithdraw(call, await own());
+    case 'tinjau':
+      return review(call, await own());
+    case 'bahan':
+      return chooseMaterial(call, id);
+    case 'dari':
+      return shareMaterial(call, id);
     case 'tarikya':
     case 'tariktidak':
       return pressWithdraw(call, { id, isMeant: what === 'tarikya' });

@@ -119,7 +119,7 @@ export function entryButtons(
   { entry, mayChange, mayCurate }: EntryRights & { readonly entry: LibraryEntry },
   { t }: Language,
 ): readonly (readonly Button[])[] {
-  const { id, status, round, waitingSince } = entry;
+  const { id, status, round, waitingSince, revision } = entry;
   const isOpen = status === 'published' || status === 'waiting' || status === 'needs_change';
   const own = [
     ...(mayChange && (isOpen || status === 'withdrawn')
@@ -133,8 +133,13 @@ export function entryButtons(
     status === 'published' && !mayChange
       ? [{ text: t('sharing:button.report'), action: encodeAction('bagikan', 'keliru', id) }]
       : [];
+  // A change is decided about where it is read, not under the old words.
+  const review: readonly (readonly Button[])[] =
+    revision === undefined
+      ? moderationButtons({ id, round }, { t })
+      : [[{ text: t('sharing:button.review'), action: encodeAction('bagikan', 'tinjau', id) }]];
   return [
-    ...(mayCurate && waitingSince !== undefined ? moderationButtons({ id, round }, { t }) : []),
+    ...(mayCurate && waitingSince !== undefined ? review : []),
     ...(own.length === 0 ? [] : [own]),
     ...(report.length === 0 ? [] : [report]),
   ];

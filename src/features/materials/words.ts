@@ -63,6 +63,7 @@ export function materialsShown(facts: MaterialsFacts, language: Language): Outgo
                 text: t('files:materials.removeSome'),
                 action: encodeAction('bahan', 'pilihhapus', meeting.id),
               },
+              { text: t('files:materials.toLibrary'), action: encodeAction('bagikan', 'bahan', meeting.id) },
             ],
           ]
         : []),

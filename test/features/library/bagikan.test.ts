@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../../src/lib/clock.ts';
-import { enterCast } from '../../support/cast.ts';
+import { CAST, enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { telegramText } from '../../support/read-messages.ts';
+import { samplePdf } from '../../support/sample-files.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 const POLICY = [
@@ -12,35 +14,192 @@ const POLICY = [
   'Ringkasan: Instansi mengisi platform pembelajaran dengan bahan sendiri.',
   'Tautan: https://jdih.lan.go.id/perlan-6-2023',
 ].join('\n');
+const LONG_SUMMARY = `${'Rapat bulanan diganti papan kerja bersama. '.repeat(11)}${'x'.repeat(28)}`;
 
-describe('sharing with the forum, in telegram', () => {
-  let bot: TestApp;
-  beforeAll(async () => {
-    bot = await createTestApp();
-    await enterCast(bot);
-  });
-  afterAll(() => bot.close());
+let bot: TestApp;
+beforeAll(async () => {
+  bot = await createTestApp();
+  await enterCast(bot);
+  const { telegram } = voicesOf(bot);
+  await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  await telegram.say({ who: 'secretariat', command: 'peran Rina kurator' });
+  await telegram.say({ who: 'aide', command: 'status' });
+});
+afterAll(() => bot.close());
 
-  const told = async (): Promise<void> => {
-    await bot.advance(MINUTE_MS);
-    await bot.settled();
-  };
-  const entry = (number: number) =>
-    bot.app.database.prisma.libraryEntry.findFirstOrThrow({ where: { number } });
+const told = async (): Promise<void> => {
+  await bot.advance(MINUTE_MS);
+  await bot.settled();
+};
+const entry = (number: number) =>
+  bot.app.database.prisma.libraryEntry.findFirstOrThrow({ where: { number } });
+const lastTo = (who: keyof typeof CAST): string =>
+  telegramText(bot.telegram.messagesIn({ id: CAST[who].telegram }).at(-1) ?? expect.fail('nothing was sent'));
 
+describe('sharing in telegram', () => {
   it('takes one message, shows it as its institution, and puts it to the curators', async () => {
-    const voice = voicesOf(bot).telegram;
-    await verifyDialogue(voice, [
+    await verifyDialogue(voicesOf(bot).telegram, [
       [{ who: 'stranger', command: POLICY }, { has: 'belum terdaftar' }],
       [
         { who: 'member', command: POLICY },
-        {
-          has: ['Belum ada yang dikirim', 'Kebijakan dari Kemenkeu', '17 Mei 2023', 'Hanya bahan terbuka'],
-        },
+        { has: ['Belum ada yang dikirim', 'Kebijakan dari Kemenkeu', '17 Mei 2023', 'Hanya bahan terbuka'] },
       ],
       [{ who: 'member', press: 'Kirim' }, { has: ['nomor 1', 'menunggu kurator'] }],
     ]);
     await told();
     expect(await entry(1)).toMatchObject({ status: 'waiting', inForceSince: '2023-05-17' });
+    expect(lastTo('aide')).toMatch(/nomor 1 menunggu[\s\S]*Kebijakan dari Kemenkeu/i);
+  });
+
+  it('lets one of two curators decide, tells its issuer, and shows it in full', async () => {
+    const { telegram } = voicesOf(bot);
+    await verifyDialogue(telegram, [
+      [
+        { who: 'aide', press: 'Terbitkan' },
+        { has: 'diterbitkan', buttons: [] },
+      ],
+      [
+        { who: 'secretariat', press: 'Terbitkan' },
+        { has: ['sudah diputuskan', 'terbit'], buttons: [] },
+      ],
+    ]);
+    await told();
+    expect(lastTo('member')).toContain('sudah terbit di Pustaka');
+    await verifyDialogue(telegram, [
+      [
+        { who: 'host', command: 'pustaka 1' },
+        { has: ['Peraturan LAN Nomor 6 Tahun 2023', 'jdih.lan.go.id'], lacks: 'Perbarui' },
+      ],
+      [{ who: 'host', command: 'pustaka aparatur belajar' }, { has: 'Pembelajaran terintegrasi' }],
+    ]);
+  });
+
+  it('asks step by step in private, and loses nothing to what it cannot take', async () => {
+    const pdf = { name: 'papan.pdf', content: samplePdf('papan') };
+    expect([...LONG_SUMMARY]).toHaveLength(501);
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'host', command: 'bagikan' },
+        { has: 'Apa yang akan dibagikan', buttons: ['Kebijakan', 'Bahan ajar', 'Praktik baik', 'Batal'] },
+      ],
+      [{ who: 'host', press: 'Praktik baik' }, { has: 'Pertanyaan 1 dari 9. Apa judulnya' }],
+      [
+        { who: 'host', words: 'Papan kerja bersama' },
+        { has: 'Masalah apa', buttons: ['Kembali', 'Batal'] },
+      ],
+      [{ who: 'host', press: 'Kembali' }, { has: 'Apa judulnya' }],
+      [{ who: 'host', words: 'Papan kerja untuk semua' }, { has: 'Masalah apa' }],
+      [{ who: 'host', words: 'Rapat terlalu sering' }, { has: 'Langkah apa' }],
+      [{ who: 'host', command: 'jadwal' }, { has: 'Belum ada' }],
+      [{ who: 'host', command: 'bagikan' }, { has: ['Melanjutkan', 'Langkah apa'] }],
+      [{ who: 'host', words: 'Satu papan dibuka setiap pagi' }, { has: 'Apa hasilnya' }],
+      [{ who: 'host', press: 'Lewati' }, { has: 'Apa ringkasannya' }],
+      [
+        { who: 'host', words: LONG_SUMMARY },
+        {
+          has: '501 karakter, paling banyak 500',
+          buttons: ['Pakai 472 karakter pertama', 'Kembali', 'Batal'],
+        },
+      ],
+      [{ who: 'host', press: 'Pakai 472 karakter pertama' }, { has: 'Siapa yang dapat dihubungi' }],
+      [{ who: 'host', press: 'Lewati' }, { has: 'Di alamat mana' }],
+      [{ who: 'host', words: 'javascript:alert(1)' }, { has: 'http:// atau https://' }],
+      [{ who: 'host', words: 'lihat saja sendiri' }, { has: 'tidak dapat dibaca' }],
+      [{ who: 'host', words: 'blog.contoh.com/papan' }, { has: 'kirim berkasnya' }],
+      [
+        { who: 'host', file: { name: 'papan.exe', content: Buffer.from('MZ') } },
+        { has: ['bukan berkas yang dapat disimpan', 'kirim berkasnya'] },
+      ],
+      [
+        { who: 'host', file: pdf },
+        { has: ['“papan.pdf” disertakan', 'Praktik baik dari BMKG', 'Papan kerja untuk semua'] },
+      ],
+      [{ who: 'host', press: 'Judul' }, { has: 'Apa judulnya' }],
+      [{ who: 'host', words: 'Papan kerja bersama' }, { has: 'Belum ada yang dikirim' }],
+      [{ who: 'host', press: 'Kirim' }, { has: 'nomor 2' }],
+    ]);
+    await told();
+    expect(lastTo('secretariat')).toMatch(/di luar \.go\.id dan \.mil\.id/);
+  });
+
+  it('asks back with a reason, and takes the mended one', async () => {
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [{ who: 'secretariat', press: 'Minta perbaikan' }, { has: 'Apa yang perlu diperbaiki' }],
+      [{ who: 'secretariat', words: 'Mohon sebutkan unit kerjanya.' }, { has: 'diminta' }],
+    ]);
+    await told();
+    expect(lastTo('host')).toContain('Alasan: Mohon sebutkan unit kerjanya.');
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [{ who: 'aide', press: 'Tolak' }, { has: 'sudah diputuskan' }],
+      [{ who: 'member', command: 'bagikan 2' }, { has: 'milik instansi lain' }],
+      [{ who: 'host', press: 'Perbarui' }, { has: ['setelah diperbarui', 'papan.pdf'] }],
+      [{ who: 'host', press: 'Hasil' }, { has: 'Apa hasilnya' }],
+      [{ who: 'host', words: 'Biro Umum berapat separuhnya' }, { has: 'Biro Umum' }],
+      [{ who: 'host', press: 'Kirim' }, { has: 'Nomor 2 menunggu kurator' }],
+    ]);
+    await told();
+    await voicesOf(bot).telegram.say({ who: 'aide', press: 'Terbitkan' });
+    expect(await entry(2)).toMatchObject({ status: 'published', result: 'Biro Umum berapat separuhnya' });
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [{ who: 'member', command: 'pustaka 2' }, { buttons: ['Unduh', 'Buka tautan', 'Laporkan keliru'] }],
+    ]);
+  });
+
+  it('notices what is there already, however it is written, and leaves the choice', async () => {
+    const again = POLICY.replace('Peraturan LAN Nomor 6 Tahun 2023', 'PERLAN No. 6/2023')
+      .replace('https://jdih.lan.go.id/perlan-6-2023', 'http://www.jdih.lan.go.id/lain')
+      .replace('terintegrasi aparatur', 'bagi pegawai');
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [
+        { who: 'liaison', command: again },
+        { has: ['Tampaknya sudah ada', 'No. 1', 'nomor peraturannya sama'], lacks: 'Tekan Kirim agar' },
+      ],
+      [{ who: 'liaison', press: 'Batal' }, { has: 'Tidak ada yang dibagikan' }],
+      [{ who: 'liaison', command: again }, { has: 'Tampaknya sudah ada' }],
+      [{ who: 'liaison', press: 'Atas nama Pemprov Papua' }, { has: 'Kebijakan dari Pemprov Papua' }],
+      [{ who: 'liaison', press: 'Tetap kirim' }, { has: 'nomor 3' }],
+    ]);
+    await told();
+    await verifyDialogue(voicesOf(bot).telegram, [
+      [{ who: 'secretariat', press: 'Tolak' }, { has: 'Mengapa nomor 3 ditolak' }],
+      [{ who: 'secretariat', press: 'Sudah ada di Pustaka.' }, { has: ['ditolak', 'Sudah ada'] }],
+    ]);
+  });
+
+  it('keeps what is published until its change is agreed to, and takes reports and withdrawals', async () => {
+    const { telegram } = voicesOf(bot);
+    await verifyDialogue(telegram, [
+      [{ who: 'member', command: 'bagikan 1' }, { has: 'setelah diperbarui' }],
+      [{ who: 'member', press: 'Ringkasan' }, { has: 'Apa ringkasannya' }],
+      [{ who: 'member', words: 'Ringkasan yang baru.' }, { has: 'Ringkasan yang baru.' }],
+      [{ who: 'member', press: 'Kirim' }, { has: 'membaca yang lama' }],
+      [
+        { who: 'host', command: 'pustaka 1' },
+        { has: 'dengan bahan sendiri', lacks: 'yang baru' },
+      ],
+    ]);
+    await told();
+    await verifyDialogue(telegram, [
+      [{ who: 'secretariat', press: 'Terbitkan' }, { has: 'diterbitkan' }],
+      [{ who: 'host', command: 'pustaka 1' }, { has: ['Ringkasan yang baru.', 'Diperbarui'] }],
+      [{ who: 'host', press: 'Laporkan keliru' }, { has: 'Apa yang keliru' }],
+      [{ who: 'host', words: 'Tanggalnya salah' }, { has: 'disampaikan kepada kurator' }],
+    ]);
+    await told();
+    await verifyDialogue(telegram, [
+      [{ who: 'secretariat', press: 'Teruskan ke penerbit' }, { has: 'diteruskan' }],
+      [{ who: 'aide', press: 'Tidak keliru' }, { has: 'sudah ditangani' }],
+    ]);
+    await told();
+    expect(lastTo('member')).toMatch(/melaporkan kekeliruan[\s\S]*Tanggalnya salah/);
+    await verifyDialogue(telegram, [
+      [{ who: 'member', press: 'Tarik' }, { has: 'Tarik nomor 1' }],
+      [{ who: 'member', press: 'Ya, tarik' }, { has: 'ditarik' }],
+      [{ who: 'host', command: 'pustaka 1' }, { lacks: 'Ringkasan yang baru.' }],
+      [
+        { who: 'secretariat', command: 'jejak bagikan' },
+        { has: ['bagikan tarik', 'bagikan terbit', 'bagikan tolak'] },
+      ],
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { mayCurate } from '../../../inbound/rights.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { loadFile } from '../../files/service.ts';
+import { isIssuer } from '../sharing/sharer.ts';
 import { findEntryByNumber } from '../store.ts';
 import type { LibraryEntry } from '../types.ts';
 import { wholeEntry } from './whole-entry.words.ts';
@@ -54,8 +55,7 @@ async function findReadable(call: Call, number: number): Promise<LibraryEntry | 
 
 function rightsTo(
   { context: { actor } }: Call,
-  { issuer }: LibraryEntry,
+  entry: LibraryEntry,
 ): { readonly mayChange: boolean; readonly mayCurate: boolean } {
-  const isOwn = actor.seats.some(({ institutionId }) => institutionId === issuer?.institutionId);
-  return { mayChange: isOwn, mayCurate: mayCurate(actor.roles) };
+  return { mayChange: isIssuer(actor, entry), mayCurate: mayCurate(actor.roles) };
 }

@@ -1,13 +1,15 @@
 import type { Language } from '../../../i18n/index.ts';
-import { message, paragraph } from '../../../i18n/message.ts';
+import { message } from '../../../i18n/message.ts';
 import type { Forum } from '../../../model/forum.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../../platform/message.ts';
+import { type EntryRights, entryBlocks, entryButtons, shownEntry } from '../entry.words.ts';
 import type { LibraryEntry } from '../types.ts';
-import { aboutEntry } from './shelf.words.ts';
+
+const NO_RIGHTS: EntryRights = { mayChange: false, mayCurate: false };
 
 /** An entry as its reader sees it. */
-export interface WholeEntry {
+export interface WholeEntry extends EntryRights {
   readonly entry: LibraryEntry;
   readonly forum: Pick<Forum, 'name' | 'timeZone'>;
   /** Whether nobody else reads it. */
@@ -15,10 +17,14 @@ export interface WholeEntry {
 }
 
 /** An entry in full, with buttons for its file and its address. */
-export function wholeEntry({ entry, forum }: WholeEntry, language: Language): OutgoingMessage {
+export function wholeEntry(
+  { entry, forum, isPrivate, ...rights }: WholeEntry,
+  language: Language,
+): OutgoingMessage {
   const { t } = language;
   const { number, title, status, reason } = entry;
   const heading = `${number}. ${title}`;
+  const shown = shownEntry({ ...entry, title: heading }, forum);
   const standing: readonly Block[] =
     status === 'published'
       ? []
@@ -34,13 +40,12 @@ export function wholeEntry({ entry, forum }: WholeEntry, language: Language): Ou
         ];
   return message({
     summary: heading,
-    blocks: [
-      paragraph({ bold: heading }),
-      ...standing,
-      paragraph(aboutEntry(entry, { forum, language })),
-      paragraph(entry.summary),
+    blocks: [...standing, ...entryBlocks(shown, language)],
+    // What its issuer and the curators do is nothing for a group.
+    buttons: [
+      ...taking(entry, language),
+      ...entryButtons({ entry, ...(isPrivate ? rights : NO_RIGHTS) }, language),
     ],
-    buttons: taking(entry, language),
   });
 }
 

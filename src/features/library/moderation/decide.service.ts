@@ -1,5 +1,6 @@
 import type { Call } from '../../../inbound/command.ts';
 import { recordAudit } from '../../audit/service.ts';
+import { indexEntry } from '../finding/finding.service.ts';
 import { subjectOf } from '../rules.ts';
 import { samenessOf } from '../sameness.rules.ts';
 import {
@@ -58,6 +59,7 @@ export async function decide(call: Call, deciding: Deciding): Promise<LibraryEnt
     await writeWords(work.db, { forumId, id, words: revision, keys: samenessOf(revision) });
   if (revision !== undefined && decision === 'decline')
     await writeRevision(work.db, { forumId, id, words: undefined });
+  await indexEntry(work.db, { forumId, id });
   await tellIssuer(call, { entry, outcome: outcomeOf(entry, decision), reason });
   await recordAudit(work.db, { context, at: work.now, action: ACTIONS[decision], subject: subjectOf(entry) });
   return entry;
@@ -103,6 +105,7 @@ export async function withdraw(
   });
   if (!gone) return undefined;
   await writeRevision(work.db, { forumId, id, words: undefined });
+  await indexEntry(work.db, { forumId, id });
   if (tellsIssuer) await tellIssuer(call, { entry, outcome: 'withdrawn', reason: '' });
   await recordAudit(work.db, { context, at: work.now, action: 'bagikan tarik', subject: subjectOf(entry) });
   return entry;

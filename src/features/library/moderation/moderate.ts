@@ -183,9 +183,11 @@ function said(call: Call, shown: ReturnType<typeof message>): readonly Reaction[
   return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: shown }] : replyHere(call, shown);
 }
 
-/** What waits of an entry, to a curator who opened it. */
-export async function showReview(call: Call, entry: LibraryEntry): Promise<readonly Reaction[]> {
+/** What waits of an entry, to a curator who asks to see it. */
+export async function review(call: Call, entry: LibraryEntry | undefined): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
-  const review = await loadReview(work.db, entry);
-  return replyHere(call, reviewShown(review, { forum: context.forum, language }));
+  if (!mayCurate(context.actor.roles)) return refuse(call, 'noRight');
+  if (entry?.waitingSince === undefined) return decidedBefore(call, entry);
+  const loaded = await loadReview(work.db, entry);
+  return replyHere(call, reviewShown(loaded, { forum: context.forum, language }));
 }

@@ -6,7 +6,7 @@ import type { Block, OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { ALL_KINDS, keepFile } from '../../files/service.ts';
 import { readLine } from '../read-line.ts';
-import { topicNamed } from '../topics.rules.ts';
+import { topicNamed } from '../topics/topics.rules.ts';
 import { listTopics } from '../topics.store.ts';
 import { LIBRARY_KINDS } from '../types.ts';
 import { endDraft, openDraft, takeDraft } from './draft.ts';

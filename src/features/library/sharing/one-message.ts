@@ -4,7 +4,7 @@ import { echo } from '../../../inbound/replies.ts';
 import { readEntryLines } from '../lines.ts';
 import { readLine } from '../read-line.ts';
 import { type EntryLine, LINES_OF, missingIn } from '../rules.ts';
-import { topicNamed } from '../topics.rules.ts';
+import { topicNamed } from '../topics/topics.rules.ts';
 import { listTopics } from '../topics.store.ts';
 import { LIBRARY_KINDS, type LibraryKind } from '../types.ts';
 import { endDraft, openDraft, takeDraft } from './draft.ts';

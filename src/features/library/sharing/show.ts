@@ -6,7 +6,7 @@ import { type EntryLine, missingIn, wordsOf } from '../rules.ts';
 import { type Same, samenessOf } from '../sameness.rules.ts';
 import { findSame } from '../sameness.store.ts';
 import { findEntry } from '../store.ts';
-import { topicsIn } from '../topics.rules.ts';
+import { topicsOf } from '../topics/topics.rules.ts';
 import { listTopics } from '../topics.store.ts';
 import type { EntryWords, LibraryKind, LibraryTopic } from '../types.ts';
 import { keepDraft } from './draft.ts';
@@ -16,6 +16,9 @@ import { preview, question } from './words.ts';
 
 /** So many topics are offered at once; others are typed. */
 const MOST_OFFERED = 8;
+
+/** So many of them because the words speak of them. */
+const MOST_SUGGESTED = 4;
 
 /** A draft that is shown, with what is said before it. */
 export interface Shown {
@@ -43,7 +46,7 @@ export async function show(
 
 /** What was suggested stays in its place while topics are chosen; those that were typed follow. */
 function offeredTopics(draft: EntryDraft, topics: readonly LibraryTopic[]): readonly LibraryTopic[] {
-  const spoken = topicsIn(Object.values(draft.lines).join('\n'), topics);
+  const spoken = topicsOf(Object.values(draft.lines).join('\n'), { topics, most: MOST_SUGGESTED });
   const likely = draft.suggested.length > 0 ? draft.suggested : spoken.map(({ id }) => id);
   const order = [...new Set([...draft.topicIds.filter((id) => !likely.includes(id)), ...likely])];
   const known = order.flatMap((id) => topics.filter((topic) => topic.id === id));

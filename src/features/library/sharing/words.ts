@@ -205,6 +205,9 @@ function inPairs(buttons: readonly Button[]): readonly (readonly Button[])[] {
   return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
 }
 
+/** Where somebody goes on who began in a group. */
+export const ELSEWHERE = { key: 'sharing:elsewhere', command: 'bagikan', payload: 'bagikan' } as const;
+
 /** How an entry is shared, with an example. */
 export function howToShare({ t }: Language): OutgoingMessage {
   return message({

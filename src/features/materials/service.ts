@@ -1,0 +1,2 @@
+/** What other rooms may ask of the materials. */
+export { findMaterial, listMaterials } from './store.ts';
