@@ -19,11 +19,11 @@ export async function proposeMeeting(
   reading: Reading,
   { forumId, count }: { readonly forumId: number; readonly count: number },
 ): Promise<ProposedMeeting> {
-  const { basis, nextHostId, rotation } = await readForecast(reading, { forumId });
+  const { basis, nextHostId, nextDay, rotation } = await readForecast(reading, { forumId });
   const { after, cadence, usualWeekday } = basis;
   const host = rotation.order.candidates.find(({ institutionId }) => institutionId === nextHostId);
   return {
-    ...proposeDates({ ...basis, absences: host?.absences ?? [] }, count),
+    ...proposeDates({ ...basis, absences: host?.absences ?? [], chosen: nextDay }, count),
     ...{ after, cadence, usualWeekday },
     host: host && { institutionId: host.institutionId, shortName: host.shortName },
   };

@@ -63,12 +63,13 @@ function basis({ after, due, cadence }: ShownProposal, language: Language): stri
 }
 
 function reasonsOf(
-  { daysFromDue, isUsualWeekday, holidaysAre }: ProposedDate,
+  { daysFromDue, isUsualWeekday, isChosen = false, holidaysAre }: ProposedDate,
   { shown, language: { t } }: { readonly shown: ShownProposal; readonly language: Language },
 ): readonly string[] {
   const days = Math.abs(daysFromDue);
   const distance = days === 0 ? 'onDue' : daysFromDue < 0 ? 'beforeDue' : 'afterDue';
   const { after, usualWeekday, host } = shown;
+  if (isChosen) return [t('dates:reason.chosen')];
   return [
     ...(after === undefined ? [] : [t(`dates:reason.${distance}`, { days })]),
     ...(usualWeekday === undefined

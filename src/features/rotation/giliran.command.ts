@@ -89,7 +89,8 @@ export const giliran: Command = {
 };
 
 function press(call: PressCall): Promise<readonly Reaction[]> {
-  const [what] = call.parameters;
+  const [what = ''] = call.parameters;
+  if (what.startsWith('rencana')) return pressForecast(call);
   switch (what) {
     case 'aturan':
       return changeRule(call);
@@ -97,9 +98,6 @@ function press(call: PressCall): Promise<readonly Reaction[]> {
       return removeAbsence(call);
     case 'batalkan':
       return undo(call);
-    case 'rencana':
-    case 'rencanagambar':
-      return pressForecast(call);
     case 'usul':
       return addProposed(call);
     default:

@@ -45,6 +45,7 @@ export const rotationPersonalData: PersonalData = {
       personal: ['proposedById', 'decidedById'],
       notPersonal: ['id', 'forumId', 'askId', 'institutionId', 'state', 'proposedAt', 'decidedAt'],
     },
+    PlannedDay: { personal: [], notPersonal: ['id', 'forumId', 'number', 'day'] },
     HostStep: {
       personal: ['personId'],
       notPersonal: ['id', 'forumId', 'at', 'action', 'subject', 'before', 'canUndo', 'undoneAt'],

@@ -28,6 +28,8 @@ export interface ProposalFacts {
   /** Meetings that stand already. */
   readonly others: readonly { readonly number: number; readonly date: string }[];
   readonly calendar: WorkCalendar;
+  /** The day that was chosen for this meeting already: it is proposed whatever speaks against it. */
+  readonly chosen?: string | undefined;
 }
 
 /**
@@ -45,11 +47,13 @@ export function proposeDates(facts: ProposalFacts, count: number): Proposal {
     const isUsualWeekday = facts.usualWeekday === undefined || day.dayOfWeek === facts.usualWeekday;
     return { day, daysFromDue, isUsualWeekday, cost: costOf({ daysFromDue, isUsualWeekday }) };
   }).toSorted((left, right) => left.cost - right.cost);
-  const dates: ProposedDate[] = [];
+  const chosen = facts.chosen === undefined ? [] : [chosenDate(facts.chosen, { facts, due })];
+  const dates: ProposedDate[] = [...chosen];
   const passed: PassedDate[] = [];
   for (const { day, daysFromDue, isUsualWeekday } of candidates) {
     if (dates.length >= count) break;
     const date = day.toString();
+    if (date === facts.chosen) continue;
     const why = hindranceOn(day, facts);
     if (why !== undefined) passed.push({ date, why });
     else {
@@ -59,6 +63,18 @@ export function proposeDates(facts: ProposalFacts, count: number): Proposal {
   }
   const worthSaying = passed.filter(({ why }) => why.kind !== 'weekend').slice(0, MOST_PASSED);
   return { due: due.toString(), best: dates[0]?.date, dates: inOrder(dates), passed: inOrder(worthSaying) };
+}
+
+function chosenDate(
+  date: string,
+  { facts, due }: { readonly facts: ProposalFacts; readonly due: Temporal.PlainDate },
+): ProposedDate {
+  const day = Temporal.PlainDate.from(date);
+  return {
+    ...{ date, isChosen: true, daysFromDue: due.until(day, { largestUnit: 'days' }).days },
+    isUsualWeekday: facts.usualWeekday === undefined || day.dayOfWeek === facts.usualWeekday,
+    holidaysAre: yearStatus(day.year, facts.calendar.holidays),
+  };
 }
 
 /** The weekday on which most of these days fall (ISO dates); undefined where none is usual. */

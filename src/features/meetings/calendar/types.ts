@@ -27,12 +27,14 @@ export type Hindrance =
   /** Another meeting is in the same week. */
   | { readonly kind: 'other-meeting'; readonly number: number };
 
-/** A date that nothing speaks against. Dates are ISO. */
+/** A date that nothing speaks against, or one that was chosen already. Dates are ISO. */
 export interface ProposedDate {
   readonly date: string;
   /** Days after the day that is due; negative before it. */
   readonly daysFromDue: number;
   readonly isUsualWeekday: boolean;
+  /** It is the day that the forum's plan has. */
+  readonly isChosen?: boolean;
   /** How far the holidays of its year are known. */
   readonly holidaysAre: 'decreed' | 'estimated' | 'unknown';
 }

@@ -3,7 +3,13 @@ import { proposeDates } from '../../meetings/calendar/propose.rules.ts';
 import { type ProposalBasis, readProposalBasis } from '../../meetings/calendar/propose.service.ts';
 import { listMeetings } from '../../meetings/service.ts';
 import type { AbsenceWindow } from '../absence/absence.rules.ts';
-import { queueOf, type Reading, type Rotation, readRotation } from '../queue/order.service.ts';
+import {
+  type PlannedChange,
+  queueOf,
+  type Reading,
+  type Rotation,
+  readRotation,
+} from '../queue/order.service.ts';
 import type { DatedSlot } from '../queue/slots.rules.ts';
 import type { PlannedMeeting } from './forecast.rules.ts';
 
@@ -22,17 +28,23 @@ export interface Forecast {
   readonly rotation: Rotation;
   /** Who is to be host of the next meeting that is not made yet; where nobody can be, the first of the queue without a turn. */
   readonly nextHostId: number | undefined;
+  /** The day that was chosen for that meeting; undefined: none was. */
+  readonly nextDay: string | undefined;
   /** What its dates are proposed from. */
   readonly basis: ProposalBasis;
 }
 
-/** Reads it; with a promise as if that had been made. What it costs grows with the queue, not with the history. */
+/** Reads it; with a promise or another day as if that had been saved. What it costs grows with the queue, not with the history. */
 export async function readForecast(
   reading: Reading,
-  { forumId, promised }: { readonly forumId: number; readonly promised?: Promised },
+  {
+    forumId,
+    promised,
+    planned,
+  }: { readonly forumId: number; readonly promised?: Promised; readonly planned?: PlannedChange },
 ): Promise<Forecast> {
   const { db, now } = reading;
-  const rotation = await readRotation(reading, forumId);
+  const rotation = await readRotation({ ...reading, ...(planned && { planned }) }, forumId);
   const zone = rotation.forum.timeZone;
   const coming = await listMeetings(db, {
     ...{ forumId, after: now, states: ['draft', 'announced'], limit: MOST },
@@ -50,36 +62,47 @@ export async function readForecast(
     const { number } = slot;
     const turn = turns.find((one) => one.slot?.number === number);
     const date = dayOf(slot, absencesOf(turn?.institutionId));
-    return { number, date, host: turn?.shortName, isMade: made.has(number) };
+    return { number, date, host: turn?.shortName, ...standingOf(slot, made) };
   });
   const holder = rotation.order.candidates.find(
     ({ institutionId }) => institutionId === rotation.waitingHolderId,
   );
   const first = holders.map((slot) => ({
     ...{ number: slot.number, date: dayOf(slot, holder?.absences ?? []) },
-    ...{ host: holder?.shortName, isMade: made.has(slot.number) },
+    ...{ host: holder?.shortName, ...standingOf(slot, made) },
   }));
   const known = new Set([...first, ...expected].map(({ number }) => number));
   const standing = coming
     .filter(({ number }) => !known.has(number))
     .map(({ number, startsAt, host }) => ({
-      ...{ number, date: isoDate(startsAt, zone), host: host?.shortName, isMade: true },
+      ...{ number, date: isoDate(startsAt, zone), host: host?.shortName, isMade: true, isChosen: false },
     }));
   const meetings = [...standing, ...first, ...expected]
     .toSorted((left, right) => left.number - right.number)
     .slice(0, MOST);
   const highest = Math.max(0, ...made);
   const next = turns.find(({ slot }) => slot === undefined || slot.number > highest);
-  return { meetings, rotation, basis, nextHostId: rotation.waitingHolderId ?? next?.institutionId };
+  const nextHostId = rotation.waitingHolderId ?? next?.institutionId;
+  const following = [...holders, ...ahead].find(({ number }) => number > highest);
+  const nextDay = following?.isChosen === true ? following.date : undefined;
+  return { meetings, rotation, basis, nextHostId, nextDay };
 }
 
-/** The day of a meeting: as it was made, else the one that is proposed for it. */
+/** Whether the day of a meeting stands, because it was made or chosen. */
+function standingOf(
+  { number, isChosen = false }: DatedSlot,
+  made: ReadonlySet<number>,
+): Pick<PlannedMeeting, 'isMade' | 'isChosen'> {
+  return { isMade: made.has(number), isChosen };
+}
+
+/** The day of a meeting: as it was made or chosen, else the one that is proposed for it. */
 function dayFor(
   basis: ProposalBasis,
   made: ReadonlySet<number>,
 ): (slot: DatedSlot, absences: readonly AbsenceWindow[]) => string | undefined {
-  return ({ number, date }, absences) =>
-    date === undefined || made.has(number)
+  return ({ number, date, isChosen = false }, absences) =>
+    date === undefined || isChosen || made.has(number)
       ? date
       : (proposeDates({ ...basis, due: date, absences }, 1).best ?? date);
 }

@@ -7,63 +7,120 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { rowsPng } from '../history/timeline.ts';
 import { pinInQueue } from '../queue/queue.service.ts';
-import { movedBy } from './forecast.rules.ts';
-import { type Forecast, readForecast } from './forecast.service.ts';
-import { forecastChanged, forecastRows, forecastShown } from './forecast.words.ts';
+import { askWhat, askWhich } from './choosing.ts';
+import { readForecast } from './forecast.service.ts';
+import { forecastRows, forecastShown } from './forecast.words.ts';
+import { planDay } from './planning.service.ts';
+import { readChange } from './reading-change.ts';
+import { tryDay, tryHost } from './trying.ts';
 
-/** `giliran rencana` shows the next meetings; `giliran rencana 45 LAN` what another host of one of them would move, before it is saved. */
+/**
+ * `giliran rencana` shows the next meetings; `giliran rencana 45 LAN` or `giliran rencana 45 13 Mei 2027` what another host or day
+ * of one of them would move, before it is saved.
+ */
 export async function forecast(call: RunCall): Promise<readonly Reaction[]> {
   const words = call.argument.trim();
-  const read = await readForecast(call.work, { forumId: call.context.forum.id });
-  if (words === '') return replyHere(call, forecastShown({ meetings: read.meetings }, call.language));
-  const [, before, name = '', after] =
-    /^(?:#|ke-?)?(\d{1,4})?\s*(.*?)\s*(?:#|ke-?)?(\d{1,4})?$/is.exec(words) ?? [];
-  const number = Number(before ?? after ?? 0);
-  const example = call.language.t('rotation:plan.example');
-  if (number === 0 || name === '') return refuse(call, { reason: 'missingInstitution', example });
-  const found = await findInstitution(call, name);
-  if (!found.ok) return found.reactions;
-  const { id: institutionId, shortName } = found.value;
-  const problem = problemOf(read, { institutionId, number });
-  if (problem !== undefined) return refuse(call, { reason: problem, name: shortName, number });
-  const promised = { institutionId, number };
-  const { meetings } = await readForecast(call.work, { forumId: call.context.forum.id, promised });
-  const moved = movedBy(read.meetings, meetings);
-  return replyHere(call, forecastChanged({ meetings: moved, promised, name: shortName }, call.language));
+  const { forum } = call.context;
+  if (words === '') {
+    const { meetings } = await readForecast(call.work, { forumId: forum.id });
+    return replyHere(call, forecastShown({ meetings }, call.language));
+  }
+  const change = readChange(words, { now: call.work.now, zone: forum.timeZone });
+  switch (change.what) {
+    case 'nothing':
+      return refuse(call, 'planWords');
+    case 'past':
+      return refuse(call, 'planDayPast');
+    case 'day':
+      return tryDay(call, change);
+    default: {
+      const { number, isDayLike } = change;
+      const found = await findInstitution(call, change.words);
+      if (found.ok) return tryHost(call, { number, institution: found.value });
+      return isDayLike
+        ? refuse(call, { reason: 'planDayUnclear', words: change.words, number })
+        : found.reactions;
+    }
+  }
 }
 
-/** Why an institution cannot be promised that meeting; undefined where it can. */
-function problemOf(
-  { meetings, rotation }: Forecast,
-  { institutionId, number }: { readonly institutionId: number; readonly number: number },
-): 'planNumber' | 'pinTaken' | 'notInQueue' | undefined {
-  const { candidates } = rotation.order;
-  const isOpen = rotation.slots.some((slot) => slot.number === number);
-  if (!isOpen || !meetings.some((one) => one.number === number)) return 'planNumber';
-  if (!candidates.some((one) => one.institutionId === institutionId)) return 'notInQueue';
-  const isTaken = candidates.some((one) => one.pinnedTo === number && one.institutionId !== institutionId);
-  return isTaken ? 'pinTaken' : undefined;
-}
-
-/** The buttons: saves what was shown, or draws the plan. */
+/** The buttons: choose and try another day or host, save what was shown, draw the plan. */
 export async function pressForecast(call: PressCall): Promise<readonly Reaction[]> {
-  const [what, number, id] = call.parameters;
-  if (what === 'rencanagambar') return draw(call);
+  const [what, first, second, third] = call.parameters;
+  switch (what) {
+    case 'rencanagambar':
+      return draw(call);
+    case 'rencanaubah':
+      return askWhich(call, first);
+    case 'rencanapilih':
+      return askWhat(call, { kind: first, number: readRowId(second) ?? 0 });
+    case 'rencanacoba':
+      return attempt(call, { kind: first, number: readRowId(second) ?? 0, value: third ?? '' });
+    case 'rencanahari':
+      return saveDay(call, { number: readRowId(first) ?? 0, value: second ?? '' });
+    default:
+      return saveHost(call, { number: readRowId(first) ?? 0, institutionId: readRowId(second) ?? 0 });
+  }
+}
+
+async function attempt(
+  call: PressCall,
+  {
+    kind,
+    number,
+    value,
+  }: { readonly kind: string | undefined; readonly number: number; readonly value: string },
+): Promise<readonly Reaction[]> {
+  if (kind === 'hari') {
+    const day = readDayOf(value);
+    return day === false ? refuse(call, 'buttonGone') : tryDay(call, { number, day });
+  }
+  const { rotation } = await readForecast(call.work, { forumId: call.context.forum.id });
+  const place = rotation.order.candidates.find(({ institutionId }) => institutionId === readRowId(value));
+  if (place === undefined) return refuse(call, 'buttonGone');
+  return tryHost(call, { number, institution: { id: place.institutionId, shortName: place.shortName } });
+}
+
+/** The day of a button: an ISO date, or `irama` for the one that the cadence gives; false for anything else. */
+function readDayOf(value: string): string | undefined | false {
+  if (value === 'irama') return undefined;
+  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : false;
+}
+
+async function saveDay(
+  call: PressCall,
+  { number, value }: { readonly number: number; readonly value: string },
+): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const forumId = context.forum.id;
+  const day = readDayOf(value);
+  if (day === false) return refuse(call, 'buttonGone');
+  const planned = await planDay(work, { forumId, number, day, by: { personId: context.actor.personId } });
+  if (!planned.ok) return refuse(call, { reason: planned.reason, number });
+  const subject = String(number);
+  await recordAudit(work.db, { context, at: work.now, action: 'giliran rencana', subject });
+  const { meetings } = planned.value;
+  const done = language.t(day === undefined ? 'rotation:plan.dayFreed' : 'rotation:plan.dayKept', { number });
+  return [{ kind: 'replace', message: forecastShown({ meetings, done }, language) }];
+}
+
+async function saveHost(
+  call: PressCall,
+  promised: { readonly number: number; readonly institutionId: number },
+): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const forumId = context.forum.id;
+  const { number, institutionId } = promised;
   const { rotation } = await readForecast(work, { forumId });
-  const promised = { number: readRowId(number) ?? 0, institutionId: readRowId(id) ?? 0 };
-  const place = rotation.order.candidates.find(
-    ({ institutionId }) => institutionId === promised.institutionId,
-  );
-  if (place === undefined || promised.number === 0) return refuse(call, 'buttonGone');
+  const place = rotation.order.candidates.find((one) => one.institutionId === institutionId);
+  if (place === undefined || number === 0) return refuse(call, 'buttonGone');
   const { code, shortName: name } = place;
   const by = { personId: context.actor.personId };
   const pinned = await pinInQueue(work, { forumId, code, by, ...promised });
-  if (!pinned.ok) return refuse(call, { reason: pinned.reason, name, number: promised.number });
+  if (!pinned.ok) return refuse(call, { reason: pinned.reason, name, number });
   await recordAudit(work.db, { context, at: work.now, action: 'giliran kunci', subject: code });
   const { meetings } = await readForecast(work, { forumId });
-  const done = language.t('rotation:pinned', { name, number: promised.number });
+  const done = language.t('rotation:pinned', { name, number });
   return [{ kind: 'replace', message: forecastShown({ meetings, done }, language) }];
 }
 

@@ -3,8 +3,9 @@ import { isoDate } from '../../../language/dates/format.ts';
 import type { Forum } from '../../../model/forum.ts';
 import { cadenceOf, findForum } from '../../forum/service.ts';
 import { findLastMeeting, listMeetings } from '../../meetings/service.ts';
+import { listPlannedDays } from '../forecast/planned-days.store.ts';
 import { findHolder, lastHostOf } from '../store.ts';
-import type { HostRules, PassedOver, QueueEntry } from '../types.ts';
+import type { HostRules, HostTurn, PassedOver, QueueEntry } from '../types.ts';
 import { expectedTurns, isAvailable, type Order, type Slot } from './order.rules.ts';
 import { listPlaces, loadHostRules, type Place } from './places.store.ts';
 import { type DatedSlot, slotsAhead } from './slots.rules.ts';
@@ -37,23 +38,29 @@ export interface Rotation {
   readonly holderSlot: DatedSlot | undefined;
 }
 
-/** Reads it. */
-export async function readRotation({ db, now }: Reading, forumId: number): Promise<Rotation> {
+/** Another day for a meeting that is not made yet, tried; undefined: the one that is reckoned. */
+export interface PlannedChange {
+  readonly number: number;
+  readonly day: string | undefined;
+}
+
+/** Reads it; with a change as if that had been saved. */
+export async function readRotation(
+  { db, now, planned }: Reading & { readonly planned?: PlannedChange },
+  forumId: number,
+): Promise<Rotation> {
   const forum = await findForum(db, forumId);
   if (forum === undefined) throw new Error(`there is no forum ${forumId}`);
   const { roundStartedAt, ...rules } = await loadHostRules(db, forumId);
   const today = isoDate(now, forum.timeZone);
   const places = await listPlaces(db, { forumId, today, now });
   const holder = await findHolder(db, forumId);
-  const isServed =
-    holder === undefined ||
-    (await hostedSince(db, {
-      ...{ forumId, institutionId: holder.institutionId, since: holder.handedOverAt ?? now, until: now },
-    })) !== undefined;
+  const isServed = holder === undefined || (await hasHosted({ db, now }, { forumId, holder }));
   const last = await findLastMeeting(db, { forumId, before: now });
   const coming = await listMeetings(db, {
     ...{ forumId, after: now, states: ['draft', 'announced'], limit: MOST_MEETINGS },
   });
+  const highest = await highestNumber(db, forumId);
   // A host that left the forum is none.
   const members = new Set(places.map(({ institutionId }) => institutionId));
   const facts = {
@@ -61,7 +68,12 @@ export async function readRotation({ db, now }: Reading, forumId: number): Promi
       const hostId = host?.institutionId;
       return { number, startsAt, hostId: hostId !== undefined && members.has(hostId) ? hostId : undefined };
     }),
-    ...{ last, highest: await highestNumber(db, forumId), now },
+    ...{
+      last,
+      highest,
+      now,
+      planned: withChange(await listPlannedDays(db, { forumId, after: highest }), planned),
+    },
     holderId: isServed ? undefined : holder?.institutionId,
     ...{ cadence: await cadenceOf(db, forumId), zone: forum.timeZone },
   };
@@ -83,6 +95,23 @@ export async function readRotation({ db, now }: Reading, forumId: number): Promi
     waitingHolderId,
     holderSlot,
   };
+}
+
+async function hasHosted(
+  { db, now }: Reading,
+  { forumId, holder }: { readonly forumId: number; readonly holder: HostTurn },
+): Promise<boolean> {
+  const { institutionId, handedOverAt: since = now } = holder;
+  return (await hostedSince(db, { forumId, institutionId, since, until: now })) !== undefined;
+}
+
+function withChange(
+  days: ReadonlyMap<number, string>,
+  change: PlannedChange | undefined,
+): ReadonlyMap<number, string> {
+  if (change === undefined) return days;
+  const others = [...days].filter(([number]) => number !== change.number);
+  return new Map(change.day === undefined ? others : [...others, [change.number, change.day]]);
 }
 
 /** The institution's place where it is in the queue: by the rule everybody is. */

@@ -21,6 +21,8 @@ export interface SlotFacts {
   /** Who holds the gunungan and has not been host of a meeting since it got it. */
   readonly holderId: number | undefined;
   readonly cadence: Cadence;
+  /** Days (ISO) that were chosen for meetings that are not made yet, by number. */
+  readonly planned: ReadonlyMap<number, string>;
   readonly zone: ZoneId;
   readonly now: number;
 }
@@ -28,6 +30,8 @@ export interface SlotFacts {
 /** A slot with its moment, epoch milliseconds. */
 export interface DatedSlot extends Slot {
   readonly at: number | undefined;
+  /** Whether its day was chosen by the leaders. */
+  readonly isChosen?: boolean;
 }
 
 /**
@@ -38,27 +42,52 @@ export function slotsAhead(facts: SlotFacts, count: number): readonly DatedSlot[
   const { coming, holderId, zone } = facts;
   const hostless = coming.filter(({ hostId }) => hostId === undefined);
   const isHolderServed = holderId === undefined || coming.some(({ hostId }) => hostId === holderId);
-  const made = hostless.map(({ number, startsAt }) => ({ number, at: startsAt }));
+  const made = hostless.map(({ number, startsAt }): Omit<DatedSlot, 'date'> => ({ number, at: startsAt }));
   const slots = [...made, ...unmade(facts, count + 1)].map(
-    ({ number, at }): DatedSlot => ({ number, at, date: at === undefined ? undefined : dayOf(at, zone) }),
+    (slot): DatedSlot => ({ ...slot, date: slot.at === undefined ? undefined : dayOf(slot.at, zone) }),
   );
   return slots.slice(isHolderServed ? 0 : 1).slice(0, count);
 }
 
-function unmade(
-  { coming, last, highest, cadence, zone, now }: SlotFacts,
-  count: number,
-): readonly { readonly number: number; readonly at: number | undefined }[] {
+/** Meetings begin then where none was held yet. */
+const USUAL_START = '09:00';
+
+/** Those that are not made yet: on the day that was chosen for them where that still can be, else at the cadence after the one before. */
+function unmade(facts: SlotFacts, count: number): readonly Omit<DatedSlot, 'date'>[] {
+  const { coming, last, highest, cadence, planned, zone, now } = facts;
   const base = coming.at(-1)?.startsAt ?? last?.startsAt;
   const after = Math.max(highest, coming.at(-1)?.number ?? 0);
-  const steps = Array.from({ length: count }, (_, index) => index + 1);
-  if (base === undefined) return steps.map((step) => ({ number: after + step, at: undefined }));
-  const from = Temporal.Instant.fromEpochMilliseconds(base).toZonedDateTimeISO(zone);
-  const at = (step: number): number => momentAfter(from, { cadence, steps: step });
-  // A forum that slept for a year has its next meeting ahead, not behind.
-  let first = 1;
-  while (at(first) <= now) first += 1;
-  return steps.map((step) => ({ number: after + step, at: at(first + step - 1) }));
+  const today = zonedAt(now, zone).toPlainDate();
+  const slots: Omit<DatedSlot, 'date'>[] = [];
+  let from = base === undefined ? undefined : zonedAt(base, zone);
+  let steps = 0;
+  let before = from?.toPlainDate() ?? today;
+  for (let number = after + 1; number <= after + count; number += 1) {
+    const chosen = planned.get(number);
+    const day = chosen === undefined ? undefined : Temporal.PlainDate.from(chosen);
+    if (day !== undefined && isLater(day, before) && isLater(day, today)) {
+      from = day.toZonedDateTime({ timeZone: zone, plainTime: from?.toPlainTime() ?? USUAL_START });
+      steps = 0;
+      slots.push({ number, at: from.epochMilliseconds, isChosen: true });
+    } else if (from === undefined) slots.push({ number, at: undefined });
+    else {
+      // A forum that slept for a year has its next meeting ahead, not behind.
+      do steps += 1;
+      while (momentAfter(from, { cadence, steps }) <= now);
+      slots.push({ number, at: momentAfter(from, { cadence, steps }) });
+    }
+    const at = slots.at(-1)?.at;
+    if (at !== undefined) before = zonedAt(at, zone).toPlainDate();
+  }
+  return slots;
+}
+
+function zonedAt(at: number, zone: ZoneId): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+}
+
+function isLater(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(day, other) > 0;
 }
 
 /** The same hour on the day that is due. */
@@ -72,5 +101,5 @@ function momentAfter(
 }
 
 function dayOf(at: number, zone: ZoneId): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return zonedAt(at, zone).toPlainDate().toString();
 }

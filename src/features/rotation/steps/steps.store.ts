@@ -15,10 +15,11 @@ const TABLES = {
     row: Prisma.sql`to_jsonb(t) - 'reason'`,
     open: Prisma.sql`true`,
   },
+  days: { table: Prisma.raw('planned_day'), row: WHOLE, open: Prisma.sql`true` },
 } as const;
 
 type TableName = keyof typeof TABLES;
-const NAMES: readonly TableName[] = ['turns', 'asks', 'exchanges', 'absences'];
+const NAMES: readonly TableName[] = ['turns', 'asks', 'exchanges', 'absences', 'days'];
 
 /** Rows as they are, by table and id. */
 export type Snapshot = Readonly<Record<TableName, Readonly<Record<string, unknown>>>>;
@@ -46,6 +47,7 @@ export async function snapshot(
     asks: await read('asks'),
     exchanges: await read('exchanges'),
     absences: await read('absences'),
+    days: await read('days'),
   };
 }
 
@@ -64,6 +66,7 @@ export function changedRows(before: Snapshot, after: Snapshot): Snapshot {
     asks: changed('asks'),
     exchanges: changed('exchanges'),
     absences: changed('absences'),
+    days: changed('days'),
   };
 }
 
@@ -103,6 +106,7 @@ async function removeRow(
   const { forumId, name, id, now } = row;
   const key = { forumId, id };
   if (name === 'turns') await db.hostTurn.deleteMany({ where: key });
+  else if (name === 'days') await db.plannedDay.deleteMany({ where: key });
   else if (name === 'absences') await db.hostAbsence.deleteMany({ where: key });
   else if (name === 'asks')
     await db.hostAsk.updateMany({ where: key, data: { state: 'withdrawn', decidedAt: new Date(now) } });
@@ -163,6 +167,7 @@ const kept = z.object({
   asks: rowsById,
   exchanges: rowsById,
   absences: rowsById.default({}),
+  days: rowsById.default({}),
 });
 
 /** Takes the last step back, once: undefined when it is not the last any more, was undone, or cannot be. */

@@ -28,7 +28,7 @@ describe.each(['telegram', 'slack'] as const)('the plan of coming hosts, in %s',
             'Pertemuan ke-43, usulan Senin, 5 April 2027: Kemenkeu',
             'Pertemuan ke-45, usulan Rabu, 4 Agustus 2027: LAN',
           ],
-          buttons: ['Gambar'],
+          buttons: ['Ubah tanggal', 'Ubah tuan rumah', 'Gambar'],
         },
       ],
       [
@@ -70,6 +70,66 @@ describe.each(['telegram', 'slack'] as const)('the plan of coming hosts, in %s',
         { has: ['Pertemuan ke-43 dikunci untuk LAN', 'Rencana pertemuan berikutnya'] },
       ],
       [{ who: 'chair', command: 'giliran rencana 43 LPSK' }, { has: 'sudah dikunci untuk instansi lain' }],
+    ]);
+  });
+
+  it('tries another day first, by words or buttons, shows what moves, and the proposals go by what is saved', async () => {
+    const voice = voicesOf(bot)[platform];
+    await verifyDialogue(voice, [
+      [{ who: 'chair', command: 'giliran absen LPSK 1 April 2027-30 April 2027' }, {}],
+      [{ who: 'chair', command: 'giliran rencana 42 1 April 2027' }, { has: 'tundarapat 42' }],
+      [{ who: 'chair', command: 'giliran rencana 43 1 Januari 2026' }, { has: 'sudah lewat' }],
+      [
+        { who: 'chair', command: 'giliran rencana 43 3 Februari 2027' },
+        { has: 'Pertemuan ke-42 direncanakan pada Kamis, 4 Februari' },
+      ],
+      [{ who: 'chair', command: 'giliran rencana 43 April 2027' }, { has: 'belum jelas' }],
+      [{ who: 'chair', command: 'giliran rencana 90 1 April 2027' }, { has: 'tidak ada dalam rencana' }],
+      [
+        { who: 'chair', command: 'giliran rencana 43 Sabtu, 24 April 2027' },
+        {
+          has: [
+            'Bila Pertemuan ke-43 direncanakan pada Sabtu, 24 April 2027',
+            'Pertemuan ke-43, dipilih Sabtu, 24 April 2027: LAN (semula Senin, 5 April 2027)',
+            'Pertemuan ke-44, usulan Kamis, 24 Juni 2027: Kemenkeu (semula Jumat, 4 Juni 2027)',
+            'akhir pekan',
+            'Belum disimpan',
+          ],
+        },
+      ],
+      [{ who: 'secretariat', command: 'usulkantanggal 1' }, { has: 'Senin, 5 April 2027' }],
+      [{ who: 'chair', command: 'giliran rencana' }, { has: 'usulan Senin, 5 April 2027' }],
+      [
+        { who: 'chair', press: 'Ubah tanggal' },
+        { buttons: expect.arrayContaining(['Ke-43: Senin, 5 April 2027']) },
+      ],
+    ]);
+    await voice.say({ who: 'chair', press: 'Ke-43: Senin, 5 April 2027' });
+    await verifyDialogue(voice, [
+      [
+        { who: 'chair', press: 'Selasa, 6 April 2027' },
+        { has: ['dipilih Selasa, 6 April 2027', 'Belum disimpan'] },
+      ],
+      [
+        { who: 'chair', press: 'Simpan' },
+        { has: ['sudah disimpan', 'Pertemuan ke-44, usulan Senin, 7 Juni 2027'] },
+      ],
+      [
+        { who: 'secretariat', command: 'usulkantanggal 2' },
+        { has: ['Selasa, 6 April 2027: tanggal dalam rencana forum', 'Senin, 5 April 2027'] },
+      ],
+      [
+        { who: 'chair', command: 'giliran rencana 43 irama' },
+        { has: ['kembali dihitung', 'usulan Senin, 5 April 2027', '(semula Selasa, 6 April 2027'] },
+      ],
+      [{ who: 'chair', command: 'giliran batalkan' }, { has: 'giliran rencana 43' }],
+      [{ who: 'chair', press: 'Batalkan langkah ini' }, { has: 'sudah dibatalkan' }],
+      [{ who: 'chair', command: 'giliran rencana' }, { has: 'usulan Senin, 5 April 2027' }],
+      [{ who: 'chair', press: 'Ubah tuan rumah' }, { has: 'pertemuan yang mana' }],
+    ]);
+    await voice.say({ who: 'chair', press: 'Ke-44: Kemenkeu' });
+    await verifyDialogue(voice, [
+      [{ who: 'chair', press: 'LPSK' }, { has: ['LPSK menjadi tuan rumah Pertemuan ke-44', 'Kemenkeu)'] }],
     ]);
   });
 });

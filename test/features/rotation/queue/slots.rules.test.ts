@@ -5,6 +5,7 @@ const at = (date: string): number => Date.parse(`${date}T09:00:00+07:00`);
 const facts = (more: Partial<SlotFacts>): SlotFacts => ({
   ...{ coming: [], last: undefined, highest: 0, holderId: undefined },
   cadence: { every: 2, unit: 'months', weekday: undefined, week: undefined },
+  planned: new Map(),
   ...{ zone: 'Asia/Jakarta', now: at('2026-11-24') },
   ...more,
 });
@@ -44,4 +45,19 @@ it('meetings fall on the weekday that the forum set, also over years and in week
   ]);
   const weeks = { every: 6, unit: 'weeks', weekday: 2, week: undefined } as const;
   expect(shown({ last, highest: 41, cadence: weeks }, 2)).toEqual(['42 2026-12-22', '43 2027-02-02']);
+});
+
+it('a day that was chosen stands where it still can, and those after it follow it at the cadence', () => {
+  const last = { number: 41, startsAt: at('2026-11-13') };
+  const planned = (...days: readonly (readonly [number, string])[]) => new Map(days);
+  expect(shown({ last, highest: 41, planned: planned([43, '2027-04-01']) })).toEqual([
+    '42 2027-01-13',
+    '43 2027-04-01',
+    '44 2027-06-01',
+  ]);
+  // Over, or not after the meeting before it.
+  expect(shown({ last, highest: 41, planned: planned([42, '2026-11-20'], [43, '2027-01-10']) })).toEqual(
+    shown({ last, highest: 41 }),
+  );
+  expect(shown({ planned: planned([2, '2027-02-04']) })).toEqual(['1 -', '2 2027-02-04', '3 2027-04-04']);
 });
