@@ -33,12 +33,12 @@ const nothing: FaqResult = { outcome: 'unknown', entries: [], nearest: [] };
 const MOST_CHOICES = 3;
 /** Above the probability `none` that none is meant nothing is offered, above `noneOfAnswer` it is asked back. */
 export const thresholds = {
-  none: 0.55,
+  none: 0.66,
   noneOfNamed: 0.9,
   noneOfAnswer: 0.4,
   answer: 0.55,
   lead: 0.2,
-  choice: 0.02,
+  choice: 0.008,
 };
 /** Where all entries are newcomers, being alone with a word tells little: more is asked of each. */
 const amongNewcomers = { noneOfNamed: -0.4, answer: 0.2 };

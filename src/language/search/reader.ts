@@ -57,11 +57,15 @@ export function createReader(input: ReaderInput): Reader {
   };
 }
 
-/** `dermaga` and `dermaganya`; shorter words are too easily the beginning of others. */
-const ENDED = /^(.{4,})(?:nya|kah|lah)$/;
+/** `dermaga` and `dermaganya`, `regi` and `reginipun`; shorter words are too easily the beginning of others. */
+const ENDED = /^(.{3,})(?:kah|lah|nya|nyo|nye|ipun|e|na)$/;
 
 function translated(word: string, regional: ReaderInput['regional']): readonly string[] {
-  return regional.get(word) ?? regional.get(ENDED.exec(word)?.[1] ?? '') ?? [word];
+  const whole = regional.get(word);
+  if (whole !== undefined || word.length < 5) return whole ?? [word];
+  const bare = ENDED.exec(word)?.[1] ?? '';
+  // After a vowel the ending takes an n before it: `regi-ne`, `asma-nipun`.
+  return regional.get(bare) ?? regional.get(bare.replace(/n$/, '')) ?? [word];
 }
 
 /** Words that also agree or thank ("siap") say something only beside others. */

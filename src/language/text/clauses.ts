@@ -17,10 +17,10 @@ export interface Cutting {
 /** A message of at most so many words is one question, however it is cut. */
 const SHORT = 12;
 /** Weight of a sentence that does not ask beside one that does, and of the sentence just before the asking one. */
-const BACKGROUND = 0.35;
-const LEADING_UP = 0.55;
+const BACKGROUND = 0.5;
+const LEADING_UP = 0.75;
 /** Weight of what people write around any question. */
-const ASIDE = 0.2;
+const ASIDE = 0.4;
 /** So surely around any question is what asks with a word of asking, yet asks nothing ("apa kabar, mohon izin bertanya"). */
 const SURELY_ASIDE = 1.5;
 /** How much it speaks for a clause that somebody says there that they ask. */

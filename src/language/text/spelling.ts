@@ -1,4 +1,5 @@
 import { words } from './normalise.ts';
+import { inIndonesianSounds } from './sound-laws.ts';
 import { isKnownRoot, stem } from './stem.ts';
 import { type Corrector, createCorrector } from './typos.ts';
 
@@ -71,6 +72,8 @@ function mend(word: string, { correct, frequencies }: Mending): readonly (readon
   const pieces = unglue(word, frequencies);
   if (pieces !== undefined) return pieces.map((piece) => [asIs(piece)]);
   const ending = /^(.{4,}?)(?:nya|ny|nyah|kah|lah|in|ku|mu)$/.exec(word)?.[1];
+  const regional = inIndonesianSounds(word, (candidate) => (frequencies.get(candidate) ?? 0) >= 1);
+  if (regional !== undefined) return [[asIs(regional)]];
   const found = correct(word);
   const better = found.length > 0 || ending === undefined ? found : correct(ending);
   if (better.length === 0) return [[asIs(word)]];
