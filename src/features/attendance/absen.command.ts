@@ -63,10 +63,9 @@ async function bring(call: RunCall, code: string): Promise<readonly Reaction[]> 
   const { context, work, language } = call;
   const outcome = await checkIn(call, code);
   if (!outcome.ok) return refuse(call, outcome.refusal);
-  const { meeting, presences } = outcome;
+  const { meeting, isNew } = outcome;
   const { name: who, seats } = context.actor;
   const institutions = seats.map(({ shortName }) => shortName).join(', ');
-  const isNew = presences.length > 0;
   return replyHere(call, welcomed({ meeting, who, institutions, isNew, now: work.now }, language));
 }
 

@@ -6,7 +6,7 @@ import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
 import type { Board } from './board.rules.ts';
 import { type ShownCode, spaced } from './code.rules.ts';
-import type { InvitedInstitution, Presence } from './types.ts';
+import type { Entered, InvitedInstitution, Presence } from './types.ts';
 
 /** How people get in: by a page that is projected, or by a code that is said. */
 export type Way =
@@ -127,18 +127,17 @@ export function welcomed(
 
 /** Says who was entered by name, with a way back. */
 export function entered(
-  facts: {
+  facts: Entered & {
     readonly meeting: Meeting;
     readonly what: string;
-    readonly presence: Presence | undefined;
     readonly isDeclined: boolean;
   },
   { t }: Language,
 ): OutgoingMessage {
-  const { meeting, what, presence, isDeclined } = facts;
+  const { meeting, what, presence, became, isDeclined } = facts;
   const words = { number: meeting.number, what };
-  if (presence === undefined) return message({ summary: t('attendance:entered.already', words) });
-  const summary = t('attendance:entered.done', words);
+  if (became === 'known') return message({ summary: t('attendance:entered.already', words) });
+  const summary = t(`attendance:entered.${became === 'new' ? 'done' : 'filled'}`, words);
   return message({
     summary,
     blocks: [paragraph(summary), ...(isDeclined ? [paragraph(t('attendance:entered.declined'))] : [])],

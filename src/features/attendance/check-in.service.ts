@@ -4,10 +4,10 @@ import { formatDateTime } from '../../language/dates/format.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { listMeetings } from '../meetings/service.ts';
-import { insertPresences, listCheckIns, mayGuess, noteWrongGuess, openCheckIn } from './check-in.store.ts';
+import { enterPresences, listCheckIns, mayGuess, noteWrongGuess, openCheckIn } from './check-in.store.ts';
 import { judgeCode } from './code.rules.ts';
 import { closesAt, opensAt } from './rules.ts';
-import type { Arrival, CheckIn, Presence } from './types.ts';
+import type { Arrival, CheckIn } from './types.ts';
 
 const TOKEN_BYTES = 24;
 const SECRET_BYTES = 32;
@@ -46,8 +46,8 @@ export type CheckedIn =
   | {
       readonly ok: true;
       readonly meeting: Meeting;
-      /** Marks that are new; none where the sender had come in before. */
-      readonly presences: readonly Presence[];
+      /** False where the sender had come in before. */
+      readonly isNew: boolean;
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
@@ -77,11 +77,11 @@ export async function checkIn(call: Call, code: string): Promise<CheckedIn> {
   const closed = closedWhy(meeting, { now, isEntered: false });
   const opens = formatDateTime(opensAt(meeting), { zone: meeting.timeZone, locale: language.locale });
   if (closed !== undefined) return not({ reason: closed, number: meeting.number, when: opens });
-  const presences = await insertPresences(db, {
+  const entered = await enterPresences(db, {
     ...{ forumId, meetingId: meeting.id, now, markedById: undefined },
     arrivals: arrivalsOf(call),
   });
-  return { ok: true, meeting, presences };
+  return { ok: true, meeting, isNew: entered.some(({ became }) => became !== 'known') };
 }
 
 const not = (refusal: Refusal): CheckedIn => ({ ok: false, refusal });

@@ -5,7 +5,8 @@ import { HOUR_MS } from '../../lib/clock.ts';
 import { toMeeting, WITH_HOST } from '../../model/meeting.store.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { Arrival, CheckIn, Presence } from './types.ts';
+import { findPresent } from './rules.ts';
+import type { Arrival, CheckIn, Entered, Presence } from './types.ts';
 
 /** A meeting of a forum. */
 export interface MeetingKey {
@@ -75,30 +76,66 @@ export async function findByToken(
   return { checkIn, meeting: toMeeting(meeting), forum };
 }
 
-/** Marks people as present; gives those who were not yet. */
-export async function insertPresences(
+/**
+ * Marks people as present, each once: who is there already by another way of saying so is not counted again. Those who enter somebody
+ * of the same institution wait for each other.
+ */
+export async function enterPresences(
   db: Db,
   {
     arrivals,
-    forumId,
-    meetingId,
-    markedById,
-    now,
+    ...marked
   }: MeetingKey & {
     readonly arrivals: readonly Arrival[];
     readonly markedById: number | undefined;
     readonly now: number;
   },
-): Promise<readonly Presence[]> {
-  const rows = await db.presence.createManyAndReturn({
-    data: arrivals.map(({ institutionId, personId, ...arrival }) => ({
-      ...{ ...arrival, forumId, meetingId, at: new Date(now), markedById: markedById ?? null },
-      ...{ institutionId: institutionId ?? null, personId: personId ?? null },
-    })),
-    skipDuplicates: true,
-    select: PRESENCE,
+): Promise<readonly Entered[]> {
+  const entered: Entered[] = [];
+  const inOrder = arrivals.toSorted((one, other) => (one.institutionId ?? 0) - (other.institutionId ?? 0));
+  for (const arrival of inOrder) entered.push(await enterPresence(db, { ...marked, arrival }));
+  return entered;
+}
+
+async function enterPresence(
+  db: Db,
+  {
+    arrival: { institutionId, personId, key, name, position },
+    forumId,
+    meetingId,
+    markedById,
+    now,
+  }: MeetingKey & {
+    readonly arrival: Arrival;
+    readonly markedById: number | undefined;
+    readonly now: number;
+  },
+): Promise<Entered> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`presence:${meetingId}`}), ${institutionId ?? 0}::int)`;
+  const rows = await db.presence.findMany({
+    where: { forumId, meetingId, institutionId: institutionId ?? null },
+    orderBy: { id: 'asc' },
+    select: { ...PRESENCE, personId: true },
   });
-  return rows.map(toPresence);
+  const present = rows.map((row) => ({ ...toPresence(row), personId: row.personId ?? undefined }));
+  const found = findPresent(present, { institutionId, personId, key, name, position });
+  if (found?.isFilled === false) return { presence: found.one, became: 'known' };
+  const who = { personId: personId ?? found?.one.personId ?? null, name, position };
+  const row =
+    found === undefined
+      ? await db.presence.create({
+          data: {
+            ...{ ...who, key, forumId, meetingId, at: new Date(now), markedById: markedById ?? null },
+            institutionId: institutionId ?? null,
+          },
+          select: PRESENCE,
+        })
+      : await db.presence.update({
+          where: { id: found.one.id, forumId },
+          data: { ...who, key },
+          select: PRESENCE,
+        });
+  return { presence: toPresence(row), became: found === undefined ? 'new' : 'filled' };
 }
 
 const PRESENCE = { id: true, institutionId: true, name: true, position: true, at: true } as const;

@@ -7,7 +7,7 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { entered, nameOf } from './absen.words.ts';
-import { insertPresences, listActing } from './check-in.store.ts';
+import { enterPresences, listActing } from './check-in.store.ts';
 import { mayCome, readPerson } from './rules.ts';
 import { listInvited } from './store.ts';
 import type { Arrival } from './types.ts';
@@ -21,6 +21,7 @@ export async function enterByName(
   { meeting, words }: { readonly meeting: Meeting; readonly words: string },
 ): Promise<readonly Reaction[]> {
   const [, guest] = GUEST.exec(words) ?? [];
+  if ([...words].length > LONGEST) return refuse(call, { reason: 'detailTooLong', longest: LONGEST });
   if (guest !== undefined) {
     const person = readPerson(cleanName(guest, { longest: LONGEST }));
     const key = `guest:${spellingKey(nameOf(person))}`;
@@ -76,16 +77,17 @@ async function enter(
 ): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { meeting, arrival } = facts;
-  const [presence] = await insertPresences(work.db, {
+  const [one] = await enterPresences(work.db, {
     ...{ forumId: meeting.forumId, meetingId: meeting.id, arrivals: [arrival], now: work.now },
     markedById: context.actor.personId,
   });
-  if (presence !== undefined) {
+  if (one === undefined) return refuse(call, 'buttonGone');
+  if (one.became !== 'known') {
     const subject = `rapat ${meeting.number}`;
     await recordAudit(work.db, { context, at: work.now, action: 'absen nama', subject });
   }
   return answerPrivately(call, {
-    answer: entered({ ...facts, presence }, language),
+    answer: entered({ ...facts, ...one }, language),
     elsewhere: { key: 'attendance:inPrivate', command: 'absen', payload: 'absen' },
   });
 }

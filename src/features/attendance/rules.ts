@@ -1,7 +1,8 @@
+import { isSameName, spellingKey } from '../../language/person-names.ts';
 import { readSubstitute } from '../../language/substitutes.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import type { InvitedInstitution, NamedPerson } from './types.ts';
+import type { Arrival, InvitedInstitution, KnownPresence, NamedPerson } from './types.ts';
 
 const NOBODY: NamedPerson = { name: '', position: '' };
 
@@ -46,3 +47,29 @@ export function closesAt({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsA
 
 /** Where the page to project is: this and the token of its check-in. */
 export const PAGE_BRANCH = '/presensi/';
+
+/**
+ * Who of those present an arrival is: an institution that was entered without a name is whoever of it is named first, and is there
+ * already once somebody of it is; a guest is known by the name, as far as no other position speaks against it. `isFilled`: the arrival
+ * says more of them than was known. Undefined for somebody new. Pure.
+ */
+export function findPresent(
+  present: readonly KnownPresence[],
+  arrival: Arrival,
+): { readonly one: KnownPresence; readonly isFilled: boolean } | undefined {
+  const beside = present.filter(({ institutionId }) => institutionId === arrival.institutionId);
+  const same = beside.find((one) => isSamePerson(one, arrival));
+  if (same !== undefined) return { one: same, isFilled: same.position === '' && arrival.position !== '' };
+  if (arrival.institutionId === undefined) return undefined;
+  const [first] = beside;
+  if (arrival.name === '') return first && { one: first, isFilled: false };
+  const nameless = beside.find(({ name }) => name === '');
+  return nameless && { one: nameless, isFilled: true };
+}
+
+function isSamePerson(one: KnownPresence, arrival: Arrival): boolean {
+  if (one.personId !== undefined && arrival.personId !== undefined) return one.personId === arrival.personId;
+  if (!isSameName(one.name, arrival.name)) return false;
+  const positions = [one.position, arrival.position].map(spellingKey);
+  return arrival.institutionId !== undefined || positions.includes('') || positions[0] === positions[1];
+}

@@ -41,9 +41,19 @@ export interface Presence {
   readonly at: number;
 }
 
-/** Somebody about to be marked as present. */
-export interface Arrival extends Omit<Presence, 'id' | 'at'> {
+/** Somebody who was seen, and who of the record they are. */
+export interface KnownPresence extends Presence {
   readonly personId: number | undefined;
+}
+
+/** Somebody about to be marked as present. */
+export interface Arrival extends Omit<KnownPresence, 'id' | 'at'> {
   /** Whom it means within the meeting, so that nobody is there twice. */
   readonly key: string;
+}
+
+/** What became of an arrival: a mark of its own, one that was there and is filled in with a name or position, or nothing new. */
+export interface Entered {
+  readonly presence: Presence;
+  readonly became: 'new' | 'filled' | 'known';
 }

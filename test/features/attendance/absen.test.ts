@@ -158,6 +158,12 @@ describe('checking in', () => {
         { has: 'LAN (Budi, Karo Umum)', buttons: ['Batalkan'] },
       ],
       [{ who: 'secretariat', press: 'Batalkan' }, { has: 'dibatalkan' }],
+      // Entered as it is seen, and named later: one presence, for institutions and for guests.
+      [{ who: 'secretariat', command: 'absen Kemendagri' }, { has: 'Kehadiran Kemendagri' }],
+      [{ who: 'secretariat', command: 'absen Kemendagri Budi' }, { has: 'dilengkapi' }],
+      [{ who: 'secretariat', command: 'absen Kemendagri Budi, Karo Umum' }, { has: 'dilengkapi' }],
+      [{ who: 'secretariat', command: 'absen Kemendagri' }, { has: 'sudah tercatat sebelumnya' }],
+      [{ who: 'secretariat', command: 'absen tamu Sri Lestari' }, { has: 'sudah tercatat sebelumnya' }],
       [{ who: 'secretariat', command: 'absen Entahlah' }, { has: 'tidak ditemukan' }],
       [{ who: 'member', command: 'absen LAN' }, { has: 'pindai kode QR' }],
     ]);
@@ -165,7 +171,13 @@ describe('checking in', () => {
       [
         { who: 'secretariat', command: 'absen daftar' },
         {
-          has: ['Hadir, padahal menjawab tidak hadir (1):', 'LPSK', 'Tamu (1):', 'Kemenkeu: Heru Pambudi'],
+          has: [
+            'Hadir, padahal menjawab tidak hadir (1):',
+            'LPSK',
+            'Tamu (1):',
+            'Kemenkeu: Heru Pambudi',
+            'Kemendagri: Budi, Karo Umum',
+          ],
           lacks: 'LAN',
         },
       ],
