@@ -37,3 +37,14 @@ export async function countTaken(db: Db, { forumId, meetingId }: PlacesOf): Prom
     WHERE r.forum_id = ${forumId} AND r.meeting_id = ${meetingId} AND r.answer IN ('attending', 'represented')`);
   return row?.taken ?? 0;
 }
+
+/** Has the posted invitations follow, which name the free places. `now` in epoch milliseconds. */
+export async function markTakenChanged(
+  db: Db,
+  { forumId, meetingId, now }: PlacesOf & { readonly now: number },
+): Promise<void> {
+  await db.meeting.updateMany({
+    where: { id: meetingId, forumId, capacity: { not: null }, noticeStaleAt: null },
+    data: { noticeStaleAt: new Date(now) },
+  });
+}

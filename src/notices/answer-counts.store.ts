@@ -15,6 +15,8 @@ export const NO_ANSWERS: AnswerCounts = {
 export interface AnswerTally {
   readonly counts: AnswerCounts;
   readonly zones: readonly string[];
+  /** How many people have a place in the hall, as `countTaken` counts them. */
+  readonly taken: number;
 }
 
 /** Answers of institutions that belong now, counted per meeting in one statement. */
@@ -22,13 +24,20 @@ export async function countAnswers(
   db: Db,
   meetingIds: readonly number[],
 ): Promise<ReadonlyMap<number, AnswerTally>> {
-  const rows = await db.$queryRaw<({ id: number; zones: string[] } & AnswerCounts)[]>(Prisma.sql`
+  const rows = await db.$queryRaw<
+    ({ id: number; zones: string[]; taken: number } & AnswerCounts)[]
+  >(Prisma.sql`
     SELECT m.id, array_agg(DISTINCT i.time_zone) AS zones,
       count(*) FILTER (WHERE r.answer = 'attending')::int AS attending, count(*) FILTER (WHERE r.answer = 'represented')::int AS represented,
       count(*) FILTER (WHERE r.answer = 'not_attending')::int AS not_attending, count(*) FILTER (WHERE r.answer = 'tentative')::int AS tentative,
-      count(*) FILTER (WHERE r.answer IS NULL)::int AS unanswered
+      count(*) FILTER (WHERE r.answer IS NULL)::int AS unanswered,
+      coalesce(sum(1 + coalesce(d.companions, 0)) FILTER (WHERE r.answer IN ('attending', 'represented')
+        AND d.is_online IS NOT TRUE AND d.waiting_turn IS NULL), 0)::int AS taken
     FROM meeting m JOIN institution i ON i.forum_id = m.forum_id AND i.left_at IS NULL
     LEFT JOIN rsvp r ON r.meeting_id = m.id AND r.institution_id = i.id
+    LEFT JOIN answer_detail d ON d.meeting_id = m.id AND d.institution_id = i.id
     WHERE m.id = ANY(${[...meetingIds]}::int[]) GROUP BY m.id`);
-  return new Map(rows.map(({ id, zones, ...counts }) => [id, { counts, zones: zones.toSorted() }]));
+  return new Map(
+    rows.map(({ id, zones, taken, ...counts }) => [id, { counts, zones: zones.toSorted(), taken }]),
+  );
 }

@@ -19,6 +19,8 @@ export interface MeetingView {
   readonly counts: AnswerCounts;
   /** Zones in which members of the forum are. */
   readonly memberZones: readonly ZoneId[];
+  /** How many people have a place in the hall. */
+  readonly taken: number;
 }
 
 /** Somebody of an institution who has an account where it is called. */

@@ -182,6 +182,7 @@ export function concerned<Institution extends PresentInstitution>(
     case 'named':
     case 'boundChats':
     case 'leaders':
+    case 'chairs':
     case 'hostPeople':
     case 'hostAndLeaders':
     case 'hostElseSecretariat':

@@ -1,9 +1,11 @@
 import { answerReplaced } from '../../src/features/answers/answer-replaced.notice.ts';
 import { lateAnswers } from '../../src/features/answers/late-answers.notice.ts';
+import { morningRecap } from '../../src/features/answers/morning-recap.notice.ts';
 import { recapNotice } from '../../src/features/answers/recap.notice.ts';
 import { calendarRenewed } from '../../src/features/calendars/calendar-renewed.notice.ts';
 import { hostLists } from '../../src/features/details/host-lists.notice.ts';
 import { placeGiven } from '../../src/features/details/place-given.notice.ts';
+import { codeShown } from '../../src/features/details/substitutes/code-shown.notice.ts';
 import { substituteReminder } from '../../src/features/details/substitutes/substitute-reminder.notice.ts';
 import { faqReview } from '../../src/features/faq/care/review.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
@@ -136,6 +138,20 @@ const EXAMPLES = {
       ],
     },
   ),
+  morningRecap: exampleOf(
+    morningRecap,
+    {},
+    {
+      quorum: '50%+1',
+      answers: [
+        {
+          ...{ institutionId: 1, code: 'lan', shortName: 'LAN', answer: 'represented', note: '' },
+          ...{ byName: 'Budi', answeredAt: wib('2027-01-29 09:00') },
+        },
+      ],
+    },
+  ),
+  substituteCodeShown: exampleOf(codeShown, { institutionId: 1, named: 'Dr. Ratna, Karo Umum' }, undefined),
   lateAnswers: exampleOf(
     lateAnswers,
     { from: 0, until: 1 },
@@ -272,6 +288,7 @@ export function contentOf<Name extends NoticeName>(
       meeting: MEETING,
       counts: { attending: 8, represented: 2, not_attending: 1, tentative: 1, unanswered: 132 },
       memberZones: ['Asia/Jakarta', 'Asia/Jayapura', 'Asia/Makassar'],
+      taken: 14,
     },
     reader,
     institutions: [

@@ -6,6 +6,7 @@ import { diwakili } from './diwakili.command.ts';
 import { hadir } from './hadir.command.ts';
 import { lateAnswers } from './late-answers.notice.ts';
 import { masihdikonfirmasi } from './masihdikonfirmasi.command.ts';
+import { morningRecap } from './morning-recap.notice.ts';
 import { answersPersonalData } from './personal-data.store.ts';
 import { recapNotice } from './recap.notice.ts';
 import { rekap } from './rekap.command.ts';
@@ -16,7 +17,7 @@ import { tidakhadir } from './tidakhadir.command.ts';
 export const answers: Feature = {
   name: 'answers',
   commands: [hadir, tidakhadir, diwakili, masihdikonfirmasi, status, rekap, belum, batal],
-  notices: [recapNotice, lateAnswers, answerReplaced],
+  notices: [recapNotice, morningRecap, lateAnswers, answerReplaced],
   jobs: [],
   personalData: answersPersonalData,
 };

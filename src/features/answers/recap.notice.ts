@@ -10,7 +10,7 @@ import type { MeetingReader } from '../../notices/reader.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { answersFor } from './notes.rules.ts';
 import { findQuorum, listAnswers } from './recap.store.ts';
-import { recap } from './recap.words.ts';
+import { pictureButton, recap } from './recap.words.ts';
 import type { InstitutionAnswer } from './types.ts';
 
 /** Longer than the longest row of holidays, after which it comes. */
@@ -76,5 +76,6 @@ function words(content: NoticeContent<unknown, Details>, language: Language): Ou
   const { meeting } = viewOf(content);
   const { answers, quorum } = content.details;
   const mayRemind = content.details.mayRemind && content.now < meeting.startsAt;
-  return recap({ meeting, answers, mayRemind, quorum }, language);
+  const written = recap({ meeting, answers, mayRemind, quorum }, language);
+  return { ...written, buttons: [...written.buttons, pictureButton(meeting, language)] };
 }

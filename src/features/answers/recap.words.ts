@@ -1,11 +1,12 @@
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
-import { formatDate } from '../../language/dates/format.ts';
+import { formatDate, formatTime } from '../../language/dates/format.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { quorumNeeds } from '../../model/quorum.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
 import { waitingNames } from '../details/lists.words.ts';
+import { sinceYesterday } from './recap/shown.rules.ts';
 import { ANSWERS, type Answer, type InstitutionAnswer } from './types.ts';
 
 /** What a recap or a list of those who have not answered is made of. */
@@ -47,6 +48,43 @@ export function recap(
       ...language,
     }),
   });
+}
+
+/** The recap on the morning of the meeting, short enough to be read on the way: counts, quorum, who waits, and what is new since yesterday. */
+export function shortRecap(
+  { meeting, answers, quorum, now }: Omit<RecapFacts, 'mayRemind'> & { readonly now: number },
+  language: Language,
+): OutgoingMessage {
+  const { t, locale } = language;
+  const totals = countAnswers(answers);
+  const style = { zone: meeting.timeZone, locale };
+  const title = t('answers:morningTitle', { number: meeting.number });
+  const counts = countsLine(totals, language);
+  const time = formatTime(meeting.startsAt, style);
+  const fresh = sinceYesterday({ answers, now }).map(({ answer, institutions }) =>
+    t('answers:shown.new', {
+      ...{ total: institutions.length, answer: t(`answers:shown.label.${answer}`) },
+      institutions: institutions.join(', '),
+    }),
+  );
+  return message({
+    summary: `${title}: ${counts}`,
+    blocks: [
+      { kind: 'title', text: title },
+      paragraph(t('answers:morningFacts', { time, place: meeting.place })),
+      paragraph({ bold: counts }),
+      ...quorumLine(totals, { quorum, all: answers.length, ...language }),
+      ...waitingNote(answers, language),
+      ...(fresh.length === 0 ? [] : [paragraph({ bold: t('answers:shown.since') }), list(fresh)]),
+      paragraph(t('answers:morningAll', { number: meeting.number })),
+    ],
+    buttons: [pictureButton(meeting, language)],
+  });
+}
+
+/** The recap as a picture, by a button. */
+export function pictureButton({ id }: Pick<Meeting, 'id'>, { t }: Language): readonly Button[] {
+  return [{ text: t('answers:shown.form.gambar'), action: encodeAction('rekap', 'gambar', id) }];
 }
 
 /** Who has not answered; those still to be confirmed apart. */

@@ -1,5 +1,11 @@
 import type { Answer } from '../../model/answer.ts';
-import { countTaken, lockPlaces, lockUnlimited, type PlacesOf } from '../../model/places.store.ts';
+import {
+  countTaken,
+  lockPlaces,
+  lockUnlimited,
+  markTakenChanged,
+  type PlacesOf,
+} from '../../model/places.store.ts';
 import type { Work } from '../../model/work.ts';
 import { targetsOf } from '../../notices/recipients/service.ts';
 import { planNotice } from '../../notices/service.ts';
@@ -96,6 +102,7 @@ async function promote(
   const given = promoted(waiting, capacity - (await countTaken(work.db, places)));
   if (given.length === 0) return waiting;
   await endWaiting(work.db, { ...places, institutionIds: given });
+  await markTakenChanged(work.db, { ...places, now: work.now });
   for (const institutionId of given)
     if (institutionId !== except) await tellPlaceGiven(work, { ...places, institutionId });
   return waiting.filter(({ institutionId }) => !given.includes(institutionId));
@@ -120,6 +127,7 @@ export async function givePlace(work: Work, key: DetailKey): Promise<boolean> {
   if (one?.waitingTurn === undefined) return false;
   const { forumId, meetingId, institutionId } = key;
   await endWaiting(work.db, { forumId, meetingId, institutionIds: [institutionId] });
+  await markTakenChanged(work.db, { forumId, meetingId, now: work.now });
   await tellPlaceGiven(work, key);
   return true;
 }
@@ -151,6 +159,9 @@ export async function changeDetail(
     if (more > free) return { ok: false, reason: 'placesShort', free: Math.max(free, 0) };
   }
   await saveDetail(work.db, { key, detail, byPersonId, now: work.now });
-  if (more !== 0) await promote(work, { ...key, except: undefined });
+  if (more !== 0) {
+    await markTakenChanged(work.db, { ...key, now: work.now });
+    await promote(work, { ...key, except: undefined });
+  }
   return { ok: true, detail };
 }

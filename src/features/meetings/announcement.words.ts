@@ -48,6 +48,7 @@ export function announcement(facts: AnnouncementFacts, language: Language): Outg
       ...part('closing', { ...facts, language }),
       ...part('signature', { ...facts, language }),
       ...countsNote(view, language),
+      ...(now < meeting.startsAt ? placesNote(view, language) : []),
     ],
     buttons: open ? answerButtons(meeting.id, language) : [],
   });
@@ -150,6 +151,15 @@ function countsNote({ counts }: MeetingView, { t }: Language): readonly Block[] 
   if (answered === 0) return [];
   const line = t('notices:announcement.counts', { answered, total: answered + unanswered, ...given });
   return [{ kind: 'note', line: [line] }];
+}
+
+/** How many places are left; nothing where the meeting has no capacity. */
+function placesNote({ meeting, taken }: MeetingView, { t }: Language): readonly Block[] {
+  const { capacity } = meeting;
+  if (capacity === undefined) return [];
+  const free = Math.max(0, capacity - taken);
+  const key = free === 0 ? 'notices:announcement.full' : 'notices:announcement.places';
+  return [{ kind: 'note', line: [t(key, { free, capacity })] }];
 }
 
 /** The four buttons with which an invitation is answered. */

@@ -22,7 +22,7 @@ export function calendarFile(
     forum,
     details,
     now,
-  }: { readonly forum: NoticeForum; readonly details: CalendarDetails; readonly now: number },
+  }: { readonly forum: Pick<NoticeForum, 'name'>; readonly details: CalendarDetails; readonly now: number },
 ): OutgoingFile {
   const purpose = meeting.state === 'cancelled' ? 'cancel' : 'publish';
   const frame = { name: forum.name, key: details.calendarKey, writtenAt: now, purpose } as const;

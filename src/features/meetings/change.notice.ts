@@ -120,13 +120,12 @@ function askedBy({
   return answers.every((answer) => answer === 'not_attending') ? 'declined' : 'open';
 }
 
-/** What a group puts into its calendars; who hears of it privately has the feed, or reads the group. */
+/** What a calendar takes it from: the group's, and that of whoever hears of it privately. */
 function filesOf({
   details,
-  reader,
   ...content
 }: NoticeContent<ChangeFacts, CalendarDetails | undefined>): readonly OutgoingFile[] {
-  if (reader.kind === 'person' || details === undefined) return [];
+  if (details === undefined) return [];
   return [calendarFile(viewOf(content).meeting, { ...content, details })];
 }
 

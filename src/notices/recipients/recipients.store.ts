@@ -115,6 +115,16 @@ export async function listLeaders(db: Db, forumId: number): Promise<readonly num
   return rows.map(({ personId }) => personId);
 }
 
+/** Who chairs the forum. */
+export async function listChairs(db: Db, forumId: number): Promise<readonly number[]> {
+  const rows = await db.roleGrant.findMany({
+    where: { forumId, role: 'chair', person: { erasedAt: null } },
+    select: { personId: true },
+    orderBy: { personId: 'asc' },
+  });
+  return rows.map(({ personId }) => personId);
+}
+
 /** The forum's secretariat. */
 export async function listSecretariat(db: Db, forumId: number): Promise<readonly number[]> {
   const rows = await db.roleGrant.findMany({

@@ -2,6 +2,7 @@ import type { Work } from '../../model/work.ts';
 import type { NoticeTarget } from '../types.ts';
 import {
   listBoundChats,
+  listChairs,
   listLeaders,
   listReachableSecretariat,
   listRecipients,
@@ -30,6 +31,8 @@ export async function targetsOf(
       return [];
     case 'leaders':
       return (await listLeaders(db, forumId)).map(toPerson);
+    case 'chairs':
+      return (await listChairs(db, forumId)).map(toPerson);
     case 'hostAndSecretariat':
     case 'hostAidesAndSecretariat': {
       const all = await targetsOf(work, { subject, audience: 'host' });

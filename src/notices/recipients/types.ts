@@ -6,7 +6,7 @@ import type { PlatformName } from '../../platform/incoming.ts';
  * who have given none, or are still to confirm), the meeting's host,
  * all institutions, one of them, or people by their role. Of `hostAidesAndSecretariat` the host's official
  * hears only where no aide can be reached. `hostElseSecretariat` are the aides of the host who can be reached, else its official, else
- * the secretariat; `hostPeople`, `hostAndLeaders` and it are people only, so that nothing of it is ever said in a group.
+ * the secretariat; `chairs`, `hostPeople`, `hostAndLeaders` and it are people only, so that nothing of it is ever said in a group.
  */
 export type Audience =
   | 'named'
@@ -16,6 +16,7 @@ export type Audience =
   | 'host'
   | 'all'
   | 'leaders'
+  | 'chairs'
   | 'hostAndSecretariat'
   | 'hostAidesAndSecretariat'
   | 'hostPeople'

@@ -138,6 +138,7 @@ export async function loadMeetings(
           createdAt: +row.createdAt,
           counts: tally?.counts ?? NO_ANSWERS,
           memberZones: tally?.zones ?? [],
+          taken: tally?.taken ?? 0,
         },
       ];
     }),

@@ -177,4 +177,35 @@ describe('personal notes', () => {
     expect(recapOf('chair')).not.toMatch(/udang|1234|kursi roda/);
     expect(recapOf('secretariat')).toContain('tanpa udang, B 1234 XY');
   });
+
+  it('do not stand in the short recap on the morning, which the chair gets once and sees as a picture', async () => {
+    const { startsAt } = await bot.app.database.prisma.meeting.findFirstOrThrow();
+    for (const hours of [2.4, 2, 1.5]) {
+      await bot.advance(+startsAt - hours * HOUR_MS - bot.clock.now());
+      await bot.settled();
+    }
+    const heard = [
+      ...bot.slack.messagesIn(bot.slack.dmOf(CAST.chair.slack).id).map(slackText),
+      ...bot.telegram.messagesIn(CAST.chair.telegram).map(telegramText),
+    ].filter((text) => text.includes('Rekap pagi ini'));
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toContain('Hari ini pukul 09.00 WIB, Aula');
+    expect(heard[0]).toMatch(/Hadir \d/);
+    expect(heard[0]).not.toMatch(/udang|1234|kursi roda/);
+    const everybody = Object.values(CAST).flatMap(({ telegram }) =>
+      bot.telegram.messagesIn(telegram).map(telegramText),
+    );
+    expect(everybody.filter((text) => text.includes('Rekap pagi ini')).length).toBeLessThan(2);
+    const voice =
+      voicesOf(bot)[
+        bot.telegram
+          .messagesIn(CAST.chair.telegram)
+          .map(telegramText)
+          .includes(heard[0] ?? '')
+          ? 'telegram'
+          : 'slack'
+      ];
+    const shown = await voice.say({ who: 'chair', press: 'Gambar', on: 'Rekap pagi ini' });
+    expect(shown.files).toHaveLength(1);
+  });
 });

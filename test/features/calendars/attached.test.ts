@@ -15,10 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => bot.close());
 
-/** The calendar files in the group and in the channel, as their unfolded lines. */
+type Calendars = readonly (readonly string[])[];
+
+/** The calendar files in the group, in the channel and in two private chats, as their unfolded lines. */
 function attached(): {
-  readonly group: readonly (readonly string[])[];
-  readonly channel: readonly (readonly string[])[];
+  readonly shared: readonly Calendars[];
+  readonly own: readonly Calendars[];
 } {
   const { telegram, slack, group, channel } = bot;
   const linesOf = (contents: readonly (Buffer | undefined)[]) =>
@@ -26,11 +28,23 @@ function attached(): {
       .map((content) => (content ?? '').toString())
       .filter((text) => text.startsWith('BEGIN:VCALENDAR'))
       .map((text) => text.replaceAll('\r\n ', '').split('\r\n'));
-  const documents = telegram.messagesIn(group).flatMap(({ document }) => document ?? []);
-  const files = slack.messagesIn(channel).flatMap((message) => message.files);
+  const inTelegram = (chat: number) =>
+    linesOf(
+      telegram
+        .messagesIn(chat)
+        .flatMap(({ document }) => document ?? [])
+        .map(({ file_id: id }) => Buffer.from(telegram.fileContent(id) ?? [])),
+    );
+  const inSlack = (chat: string) =>
+    linesOf(
+      slack
+        .messagesIn(chat)
+        .flatMap((message) => message.files)
+        .map((id) => slack.fileOf(id)?.content),
+    );
   return {
-    group: linesOf(documents.map(({ file_id: id }) => Buffer.from(telegram.fileContent(id) ?? []))),
-    channel: linesOf(files.map((id) => slack.fileOf(id)?.content)),
+    shared: [inTelegram(group), inSlack(channel)],
+    own: [inTelegram(CAST.member.telegram), inSlack(slack.dmOf(CAST.host.slack).id)],
   };
 }
 
@@ -48,9 +62,15 @@ it('the invitation, a change and a cancellation go with a file that a calendar t
     'Acara: Uji\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: Aula\nNomor: 42\nTautan: https://rapat.example/42';
   await order(`buatrapat\n${lines}`);
   await order('umumkan 42');
+  // Both have it in private, each on the platform that they use.
+  await voicesOf(bot).telegram.say({ who: 'member', command: 'rapat' });
+  await voicesOf(bot).slack.say({ who: 'host', command: 'rapat' });
+  await voicesOf(bot).telegram.say({ who: 'member', command: 'hadir' });
+  await voicesOf(bot).slack.say({ who: 'host', command: 'hadir' });
   await order('tundarapat 42 Jumat, 5 Februari 2027 pukul 09.00 WIB');
   await order('batalrapat 42 tuan rumah berhalangan');
-  for (const files of Object.values(attached())) {
+  const { shared, own } = attached();
+  for (const files of [...shared, ...own]) {
     const said = files.map((file) => file.filter((line) => /^(?:METHOD|STATUS|DTSTART;)/.test(line)));
     expect(said).toEqual([
       ['METHOD:PUBLISH', 'DTSTART;TZID=Asia/Jakarta:20270204T090000', 'STATUS:CONFIRMED'],
@@ -66,6 +86,4 @@ it('the invitation, a change and a cancellation go with a file that a calendar t
     expect(new Set(sequences).size).toBe(3);
     expect(files.flat().join('\n')).not.toContain('rapat.example');
   }
-  const told = bot.telegram.messagesIn(CAST.member.telegram).flatMap(({ document }) => document ?? []);
-  expect(told).toEqual([]);
 });

@@ -151,6 +151,13 @@ describe.each(['telegram', 'slack'] as const)('the places of a full hall, in %s'
   });
   afterAll(() => bot.close());
 
+  /** The invitations as they stand in the group and in the channel. */
+  const posted = (): readonly string[] =>
+    [
+      ...bot.telegram.messagesIn(bot.group).map(telegramText),
+      ...bot.slack.messagesIn(bot.channel).map(slackText),
+    ].filter((text) => text.includes('UNDANGAN PERTEMUAN'));
+
   it('are given in the order of answering; who is freed promotes the next, who is told', async () => {
     const voice = voicesOf(bot)[platform];
     await verifyDialogue(voice, [
@@ -185,6 +192,8 @@ describe.each(['telegram', 'slack'] as const)('the places of a full hall, in %s'
     await bot.settled();
     const told = await bot.app.database.prisma.notice.findMany({ where: { kind: 'placeGiven' } });
     expect(told).toHaveLength(1);
+    await bot.advance(10_000);
+    expect(posted().every((text) => text.includes('Kapasitas 2 orang sudah penuh'))).toBe(true);
   });
 
   it('are given beyond the capacity by the secretariat, and all of them where the hall grows', async () => {
@@ -205,6 +214,16 @@ describe.each(['telegram', 'slack'] as const)('the places of a full hall, in %s'
         { who: 'secretariat', command: 'kapasitas 42' },
         { has: 'terisi 4, tersisa 6', lacks: 'Daftar tunggu' },
       ],
+      [{ who: 'member', command: 'rapat' }, { has: 'Tersisa 6 tempat dari 10.' }],
     ]);
+    expect(posted().every((text) => text.includes('Tersisa 6 tempat dari 10.'))).toBe(true);
+    // Who accompanies takes places, too, without any answer that changes.
+    await voice.say({ who: 'member', command: 'rincian' });
+    await voice.say({ who: 'member', press: 'Lengkapi rincian' });
+    if (platform === 'slack')
+      await voice.say({ who: 'member', fill: { mode: 'ruang', companions: '1', vehicles: '', diet: '' } });
+    else for (const press of ['Di ruang pertemuan', '1']) await voice.say({ who: 'member', press });
+    await bot.advance(10_000);
+    expect(posted().every((text) => text.includes('Tersisa 5 tempat dari 10.'))).toBe(true);
   });
 });

@@ -113,6 +113,20 @@ it('places that are freed at once go to the next ones, each told once', async ()
   expect(told).toHaveLength(given);
 });
 
+it('who wants to bring more than is free keeps what they had', async () => {
+  await inWork((work) => settlePlaces(work, places()));
+  const db = scene.database.prisma;
+  const [one] = await db.rsvp.findMany({
+    where: { answer: 'attending', institution: { answerDetails: { none: {} } } },
+  });
+  const key = { ...places(), institutionId: one?.institutionId ?? 0 };
+  const change = (companions: number) => (work: Work) =>
+    changeDetail(work, { key, change: { companions }, byPersonId: undefined });
+  expect(await inWork(change(2))).toMatchObject({ ok: false, reason: 'placesShort' });
+  expect(await db.answerDetail.count({ where: { institutionId: key.institutionId } })).toBe(0);
+  expect(await inWork(change(0))).toMatchObject({ ok: true });
+});
+
 it('a capacity that is set while answers are under way waits for them, and counts them', async () => {
   const db = scene.database.prisma;
   const { meeting: id } = scene.ids;
@@ -162,18 +176,4 @@ it('a capacity that is set while answers are under way waits for them, and count
   // Whoever set it was either refused for those who come, or nobody came in beyond it.
   if (capacity === null) expect(set).not.toContain('set');
   else expect(ALL_AT_ONCE / 3 - (await taken())).toBeOneOf([0, 1]);
-});
-
-it('who wants to bring more than is free keeps what they had', async () => {
-  await inWork((work) => settlePlaces(work, places()));
-  const db = scene.database.prisma;
-  const [one] = await db.rsvp.findMany({
-    where: { answer: 'attending', institution: { answerDetails: { none: {} } } },
-  });
-  const key = { ...places(), institutionId: one?.institutionId ?? 0 };
-  const change = (companions: number) => (work: Work) =>
-    changeDetail(work, { key, change: { companions }, byPersonId: undefined });
-  expect(await inWork(change(2))).toMatchObject({ ok: false, reason: 'placesShort' });
-  expect(await db.answerDetail.count({ where: { institutionId: key.institutionId } })).toBe(0);
-  expect(await inWork(change(0))).toMatchObject({ ok: true });
 });

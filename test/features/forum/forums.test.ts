@@ -147,7 +147,7 @@ describe('a private chat when its person belongs to another forum', () => {
     await voice.say({ who: 'member', command: 'forum' });
     await voice.say({ who: 'member', press: 'FORDA' });
     await voice.say({ who: 'member', command: 'rapat' });
-    const shown = telegram.lastMessage({ id: 2003 });
+    const shown = telegram.messagesIn(2003).findLast(({ text }) => text !== undefined);
     await voice.say({ who: 'member', command: 'forum' });
     await voice.say({ who: 'member', press: 'FORSES' });
     await verifyDialogue(voice, [

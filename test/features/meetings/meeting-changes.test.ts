@@ -145,7 +145,9 @@ describe('changing a meeting', () => {
     expect(seen.match(/Perubahan Pertemuan ke-41/g)).toHaveLength(2);
     expect(seen).toContain('aula dipakai');
     expect(seen).not.toContain('Aula BMKG, Kemayoran\nAcara');
-    expect(telegramText(bot.telegram.lastMessage({ id: 2003 }))).toContain('Perubahan Pertemuan ke-41');
+    const [change, file] = bot.telegram.messagesIn(2003).slice(-2);
+    expect(telegramText(change)).toContain('Perubahan Pertemuan ke-41');
+    expect(file?.document?.file_name).toBe('pertemuan-41.ics');
   });
 
   it('moves the end and the deadline along with the meeting', async () => {

@@ -15,7 +15,7 @@ const calendar = officeCalendar(listHolidays());
 const counts = { attending: 2, represented: 1, not_attending: 1, tentative: 1, unanswered: 3 };
 const memberZones = ['Asia/Jakarta', 'Asia/Jayapura'] as const;
 const notice = (change: Partial<typeof meeting> = {}, now = NOW): readonly string[] => {
-  const view = { meeting: { ...meeting, ...change }, counts, memberZones };
+  const view = { meeting: { ...meeting, ...change }, counts, memberZones, taken: 0 };
   return spoken(announcement({ forumName: 'FORSES', texts: {}, view, now }, indonesian));
 };
 const BUTTONS = ['[Hadir] [Diwakili]', '[Tidak hadir] [Masih dikonfirmasi]'];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { morningRecap } from '../../../src/features/answers/morning-recap.notice.ts';
 import { recapNotice } from '../../../src/features/answers/recap.notice.ts';
 import { notices } from '../../../src/features/index.ts';
 import { answerReminder } from '../../../src/features/reminders/answer-reminder.notice.ts';
@@ -39,6 +40,11 @@ describe('when reminders are due', () => {
 
   test('the recap at the deadline', () => {
     expect(moments(recapNotice)).toEqual(['2027-02-02 16:00']);
+  });
+
+  test('a short one for the chair on the morning, or an hour before the start', () => {
+    expect(moments(morningRecap)).toEqual(['2027-02-05 06:30']);
+    expect(moments(morningRecap, { startsAt: wib('2027-02-05 06:00') })).toEqual(['2027-02-05 05:00']);
   });
 
   test('a recap at the very start of the meeting is of use for an hour', () => {

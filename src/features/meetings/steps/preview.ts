@@ -34,7 +34,7 @@ export async function invitationOf(
   const { id: forumId, name: forumName } = context.forum;
   const meeting = await meetingOf(call, read.details);
   const texts = await invitationTextsOf(work.db, forumId);
-  const view = { meeting, counts: NO_ANSWERS, memberZones: await listZones(work.db, forumId) };
+  const view = { meeting, counts: NO_ANSWERS, memberZones: await listZones(work.db, forumId), taken: 0 };
   return { ok: true, message: announcement({ forumName, texts, view, now: work.now }, language) };
 }
 

@@ -28,7 +28,12 @@ export async function exampleInvitation(
   const [next] = await listMeetings(db, { forumId, after: now, states, limit: 1 });
   const meeting = next ?? madeUp({ forumId, now, timeZone, language });
   const tally = next === undefined ? undefined : (await countAnswers(db, [next.id])).get(next.id);
-  const view = { meeting, counts: tally?.counts ?? NO_ANSWERS, memberZones: tally?.zones ?? [] };
+  const view = {
+    meeting,
+    counts: tally?.counts ?? NO_ANSWERS,
+    memberZones: tally?.zones ?? [],
+    taken: tally?.taken ?? 0,
+  };
   const texts = await invitationTextsOf(db, forumId);
   return { forumName, texts: changedTexts(texts, { locale: language.locale, changed }), view, now };
 }
