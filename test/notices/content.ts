@@ -1,11 +1,9 @@
 import { answerReplaced } from '../../src/features/answers/answer-replaced.notice.ts';
 import { lateAnswers } from '../../src/features/answers/late-answers.notice.ts';
-import { morningRecap } from '../../src/features/answers/morning-recap.notice.ts';
 import { recapNotice } from '../../src/features/answers/recap.notice.ts';
 import { calendarRenewed } from '../../src/features/calendars/calendar-renewed.notice.ts';
 import { hostLists } from '../../src/features/details/host-lists.notice.ts';
 import { placeGiven } from '../../src/features/details/place-given.notice.ts';
-import { codeShown } from '../../src/features/details/substitutes/code-shown.notice.ts';
 import { substituteReminder } from '../../src/features/details/substitutes/substitute-reminder.notice.ts';
 import { faqReview } from '../../src/features/faq/care/review.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
@@ -43,6 +41,7 @@ import { DOCUMENTS } from './documents.ts';
 import { exampleOf } from './example.ts';
 import { LIBRARY } from './library.ts';
 import { PLANS } from './plans.ts';
+import { THE_DAY } from './the-day.ts';
 
 const REQUEST = {
   requestId: 5,
@@ -138,20 +137,7 @@ const EXAMPLES = {
       ],
     },
   ),
-  morningRecap: exampleOf(
-    morningRecap,
-    {},
-    {
-      quorum: '50%+1',
-      answers: [
-        {
-          ...{ institutionId: 1, code: 'lan', shortName: 'LAN', answer: 'represented', note: '' },
-          ...{ byName: 'Budi', answeredAt: wib('2027-01-29 09:00') },
-        },
-      ],
-    },
-  ),
-  substituteCodeShown: exampleOf(codeShown, { institutionId: 1, named: 'Dr. Ratna, Karo Umum' }, undefined),
+  ...THE_DAY,
   lateAnswers: exampleOf(
     lateAnswers,
     { from: 0, until: 1 },
