@@ -64,8 +64,9 @@ async function applyPending(
   await refuseForsaking(client, schema);
   await ensureSchema(client, schema);
   await client.query(historyTable);
-  for (const name of pending) {
-    await applyMigration(client, { name, folder: options.folder ?? migrationsFolder });
+  for (const [index, name] of pending.entries()) {
+    const before = pending.slice(0, index);
+    await applyMigration(client, { name, folder: options.folder ?? migrationsFolder, before });
     options.logger.info({ migration: name }, 'migration applied');
   }
   return pending;
@@ -101,7 +102,11 @@ export async function ensureSchema(client: Client, schema: string): Promise<void
 
 async function applyMigration(
   client: Client,
-  { name, folder }: { readonly name: string; readonly folder: string },
+  {
+    name,
+    folder,
+    before,
+  }: { readonly name: string; readonly folder: string; readonly before: readonly string[] },
 ): Promise<void> {
   const migration = await readMigration(name, folder);
   try {
@@ -114,10 +119,18 @@ async function applyMigration(
     throw new OperatorError({
       code: 'migration-failed',
       message: `The database could not be brought up to date: migration ${name} failed (${cause.message}).`,
-      nextStep: 'Nothing was changed. Start the version of the bot that ran before, and report this line.',
+      nextStep: afterFailure(before),
       cause,
     });
   }
+}
+
+/** What is so after a migration failed, which is undone; those `before` it have gone through and stand. */
+function afterFailure(before: readonly string[]): string {
+  const last = before.at(-1);
+  return last === undefined
+    ? 'Nothing was changed. Start the version of the bot that ran before, and report this line.'
+    : `What it began is undone. Before it ${before.length} went through and stand, up to ${last}; the version that ran before does not start on them. Report this line, and to go on with that version put back the backup from before the upgrade.`;
 }
 
 /** The migrations that the database lacks, oldest first. */

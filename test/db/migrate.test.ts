@@ -97,7 +97,9 @@ test('a migration that fails leaves nothing behind and is tried again when it is
   const failed = await fault(folder);
   expect(failed.code).toBe('migration-failed');
   expect(failed.message).toContain('migration 2_second failed (relation "nowhere" does not exist)');
+  expect(failed.nextStep).toContain('Before it 1 went through and stand, up to 1_first');
   expect(await query(`SELECT to_regclass('second') AS "table"`)).toEqual([{ table: null }]);
+  expect((await fault(folder)).nextStep).toContain('Nothing was changed');
   await writeFile(join(folder, '2_second', 'migration.sql'), 'CREATE TABLE "second" ("id" INT);');
   expect(await run(folder)).toEqual(['2_second']);
 });

@@ -1,5 +1,4 @@
-import { loadHolidays } from '../../calendar/holidays.ts';
-import { closedOn } from '../../calendar/working-days.ts';
+import { loadCalendar } from '../../calendar/holidays.ts';
 import type { Db } from '../../db/db.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { checklistOf, itemsOf } from './rules.ts';
@@ -19,7 +18,7 @@ export async function readPreparing(
 ): Promise<readonly Preparing[]> {
   const meetingIds = meetings.map(({ id }) => id);
   const entries = checklistOf(await listEntryChanges(db, forumId));
-  const rest = closedOn(await loadHolidays(db, forumId));
+  const { rest } = await loadCalendar(db, forumId);
   const noted = await listNoted(db, { forumId, meetingIds });
   const created = await listCreated(db, { forumId, meetingIds });
   const read: Preparing[] = [];

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { loadHolidays } from '../../calendar/holidays.ts';
-import { closedOn, dayIn, type RestDays } from '../../calendar/working-days.ts';
+import { loadCalendar } from '../../calendar/holidays.ts';
+import { dayIn, type RestDays } from '../../calendar/working-days.ts';
 import type { Db } from '../../db/db.ts';
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
@@ -69,7 +69,7 @@ export const preparationReminder: NoticeKind<Facts, Details> = {
     const hosted = meetingId === null ? undefined : await findHosted(db, { forumId, id: meetingId });
     if (hosted?.meeting.host?.institutionId !== hostId || hosted.meeting.state === 'cancelled') return 'gone';
     const entries = checklistOf(await listEntryChanges(db, forumId));
-    const rest = closedOn(await loadHolidays(db, forumId));
+    const { rest } = await loadCalendar(db, forumId);
     const today = dayIn(now, hosted.meeting.timeZone).toString();
     const due = itemsFor(hosted, { entries, rest }).filter((item) => isDue(item, today));
     return due.length === 0 ? 'gone' : { due, mayMark: true };
@@ -101,7 +101,7 @@ async function listOthers(db: Db, now: number): Promise<readonly OtherSubject<Fa
   for (const forumId of new Set(hosted.map(({ meeting }) => meeting.forumId)))
     checklists.set(forumId, {
       entries: checklistOf(await listEntryChanges(db, forumId)),
-      rest: closedOn(await loadHolidays(db, forumId)),
+      rest: (await loadCalendar(db, forumId)).rest,
     });
   return hosted.flatMap((one) => {
     const { id: meetingId, forumId, host } = one.meeting;

@@ -27,12 +27,16 @@ import { labelOf } from './words.ts';
 const LABEL_FIELD = 'label';
 const DAYS_FIELD = 'days';
 
-/** `persiapan templat` shows the forum's checklist to the secretariat, `templat tambah Spanduk; 10` adds to it. */
+/**
+ * `persiapan templat` shows the forum's checklist to the secretariat, `templat tambah Spanduk; 10` adds to it, and `templat tambah`
+ * asks for what is to be added.
+ */
 export async function template(call: RunCall, words: string): Promise<readonly Reaction[]> {
   if (!mayChange('persiapan', call.context.actor.roles)) return refuse(call, 'noRight');
+  if (words.trim() === '') return replyHere(call, await shown(call));
   const [, rest] = /^tambah\b\s*(.*)$/is.exec(words) ?? [];
-  if (rest !== undefined && rest !== '') return add(call, readEntry(cleanText(rest)));
-  return replyHere(call, await shown(call));
+  if (rest === undefined) return refuse(call, { reason: 'unknownOption', option: words, options: 'tambah' });
+  return rest === '' ? askEntry(call) : add(call, readEntry(cleanText(rest)));
 }
 
 /** Presses on the template; undefined for those that are about a meeting. */
@@ -84,7 +88,7 @@ async function write({ work, context }: Call, entry: EntryChange): Promise<void>
   await recordAudit(work.db, { context, at: work.now, action: 'persiapan templat', subject: entry.key });
 }
 
-async function askEntry(call: PressCall): Promise<readonly Reaction[]> {
+async function askEntry(call: RunCall | PressCall): Promise<readonly Reaction[]> {
   const { language, limits, work, context } = call;
   const { t } = language;
   if (limits.hasForms)

@@ -185,6 +185,10 @@ describe.each([
       [{ who: 'secretariat', press: 'Hapus' }, { has: 'Parkir dihapus dari daftar' }],
       [{ who: 'secretariat', press: 'Kembalikan: Parkir' }, { has: ['kembali dalam daftar', 'Parkir: 10'] }],
       [{ who: 'secretariat', command: 'persiapan templat tambah Tenda; 999' }, { has: 'dari 0 sampai 120' }],
+      [
+        { who: 'secretariat', command: 'persiapan templat entah' },
+        { has: ['“entah” tidak dikenal', 'tambah'] },
+      ],
       [{ who: 'secretariat', command: 'persiapan 43' }, { has: ['dari 13 selesai', 'Spanduk'] }],
     ]);
   });

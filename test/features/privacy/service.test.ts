@@ -35,6 +35,7 @@ describe('the file of what is stored about somebody', () => {
     for (const table of [
       ...['person', 'accounts', 'seats', 'answers', 'answersWaiting', 'joinRequests', 'privateChats'],
       ...['questions', 'messagesReceived', 'actionItems', 'audit'],
+      ...['preparations', 'hostAnswers', 'hostTextsNamingYou'],
     ]) {
       expect(stored[table].length, table).toBeGreaterThan(0);
     }
@@ -72,6 +73,10 @@ describe('forgetting somebody', () => {
     expect(after).not.toContain(traces.account);
     expect(after).not.toContain('tanpa udang');
     expect(after).toContain('Rapat (–) kedua');
+    expect(after).toContain('tanya –');
+    const { forumId } = traces.forum;
+    const looked = await database.prisma.preparationItem.findFirstOrThrow({ where: { forumId } });
+    expect(looked.assigneeId).toBeNull();
     expect(after).toContain('Menyusun pedoman');
     expect(
       await database.prisma.rsvp.groupBy({

@@ -168,6 +168,13 @@ async function fillTables({ prisma }: Database, traces: Traces): Promise<void> {
   await prisma.hostTurn.create({
     data: { ...host, number: 1, state: 'hosted', position: 0, note: `dipimpin ${NAME}`, createdAt: at },
   });
+  await prisma.preparationItem.create({
+    data: {
+      ...{ forumId, meetingId: meeting.id, key: 'parking', note: `tanya ${NAME}` },
+      ...{ assigneeId: budi, changedById: budi, changedAt: at },
+    },
+  });
+  await prisma.checklistEntry.create({ data: { forumId, key: 'x1', label: `Mobil ${NAME}`, days: 5 } });
   const entry = { forumId, at, personId: budi, actor: `person:${budi}`, action: 'sambung' };
   await prisma.auditEntry.create({ data: entry });
 }

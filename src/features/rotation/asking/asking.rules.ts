@@ -1,5 +1,4 @@
-import type { Holiday } from '../../../calendar/types.ts';
-import { closedOn, dayIn, workingDaysAfter } from '../../../calendar/working-days.ts';
+import { dayIn, type RestDays, workingDaysAfter } from '../../../calendar/working-days.ts';
 import type { ZoneId } from '../../../lib/zone.ts';
 
 /** So many working days without an answer the institution is reminded, again, and then the leaders are asked. */
@@ -15,15 +14,14 @@ export function stageOf({
   since,
   now,
   zone,
-  holidays,
+  rest,
 }: {
   readonly since: number;
   readonly now: number;
   readonly zone: ZoneId;
-  readonly holidays: readonly Holiday[];
+  readonly rest: RestDays;
 }): AskStage | undefined {
   const day = dayIn(since, zone);
-  const rest = closedOn(holidays);
   const stages = ['leaders', 'second', 'first'] as const;
   return stages.find((stage) => {
     const due = workingDaysAfter(day, { days: ASK_DAYS[stage], rest });

@@ -1,4 +1,4 @@
-import { loadHolidays } from '../../../calendar/holidays.ts';
+import { loadCalendar } from '../../../calendar/holidays.ts';
 import { isOutage } from '../../../db/outage.ts';
 import { faultFacts } from '../../../lib/error.ts';
 import { type Job, type JobServices, workOf } from '../../../model/job.ts';
@@ -54,8 +54,8 @@ async function lookAfter(services: JobServices, { ask, zone, belongs }: WaitingA
   const slot = slots.find(({ number }) => number === ask.number);
   if (slot !== undefined && slot.at !== ask.expectedAt)
     await expectAsk(services.database.prisma, { forumId, id, expectedAt: slot.at });
-  const holidays = await loadHolidays(services.database.prisma, forumId);
-  const stage = stageOf({ since: ask.since, now: services.clock.now(), zone, holidays });
+  const { rest } = await loadCalendar(services.database.prisma, forumId);
+  const stage = stageOf({ since: ask.since, now: services.clock.now(), zone, rest });
   if (stage === undefined) return;
   await workOf(services, async (work) => {
     const present = await findAsk(work.db, { forumId, id });
