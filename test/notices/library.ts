@@ -9,6 +9,7 @@ import { requestFits } from '../../src/features/library/requests/fits.notice.ts'
 import { requestRemoved } from '../../src/features/library/requests/removed.notice.ts';
 import type { LibraryRequest } from '../../src/features/library/requests/requests.types.ts';
 import type { LibraryEntry } from '../../src/features/library/types.ts';
+import { libraryUrgent } from '../../src/features/library/urgent/urgent.notice.ts';
 import { wib } from '../features/reminders/meeting.ts';
 import { exampleOf } from './example.ts';
 
@@ -87,4 +88,5 @@ export const LIBRARY = {
       },
     },
   ),
+  libraryUrgent: exampleOf(libraryUrgent, { entryId: 5 }, { entry: ENTRY }),
 };

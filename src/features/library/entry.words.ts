@@ -119,7 +119,7 @@ export function entryButtons(
   { entry, mayChange, mayCurate }: EntryRights & { readonly entry: LibraryEntry },
   { t }: Language,
 ): readonly (readonly Button[])[] {
-  const { id, status, round, waitingSince, revision } = entry;
+  const { id, status, round, kind, waitingSince, revision } = entry;
   const isOpen = status === 'published' || status === 'waiting' || status === 'needs_change';
   const own = [
     ...(mayChange && (isOpen || status === 'withdrawn')
@@ -136,7 +136,7 @@ export function entryButtons(
   // A change is decided about where it is read, not under the old words.
   const review: readonly (readonly Button[])[] =
     revision === undefined
-      ? moderationButtons({ id, round }, { t })
+      ? moderationButtons({ id, round, kind }, { t })
       : [[{ text: t('sharing:button.review'), action: encodeAction('bagikan', 'tinjau', id) }]];
   return [
     ...(mayCurate && waitingSince !== undefined ? review : []),
@@ -147,7 +147,7 @@ export function entryButtons(
 
 /** What a curator decides about something that waits. */
 export function moderationButtons(
-  { id, round }: Pick<LibraryEntry, 'id' | 'round'>,
+  { id, round, kind }: Pick<LibraryEntry, 'id' | 'round' | 'kind'>,
   { t }: Pick<Language, 't'>,
 ): readonly (readonly Button[])[] {
   return [
@@ -158,6 +158,9 @@ export function moderationButtons(
         style: 'primary',
       },
     ],
+    ...(kind === 'policy'
+      ? [[{ text: t('news:urgent.publish'), action: encodeAction('bagikan', 'mendesak', id, round) }]]
+      : []),
     [
       { text: t('sharing:button.askChange'), action: encodeAction('bagikan', 'mintaperbaikan', id, round) },
       {

@@ -18,6 +18,7 @@ import { requestFits } from './requests/fits.notice.ts';
 import { mintabahan } from './requests/mintabahan.command.ts';
 import { requestRemoved } from './requests/removed.notice.ts';
 import { ikuti } from './topics/ikuti.command.ts';
+import { libraryUrgent } from './urgent/urgent.notice.ts';
 
 export * from './service.ts';
 
@@ -28,7 +29,7 @@ export const library: Feature = {
   notices: [
     ...[libraryReview, libraryDecision, libraryReport],
     ...[libraryDigest, libraryWaiting, libraryCheck, libraryTarget],
-    ...[requestFits, requestRemoved],
+    ...[libraryUrgent, requestFits, requestRemoved],
   ],
   jobs: [lookAfterLibrary, indexEntries],
   forumSettings: [digestSetting, targetSetting, columnsSetting],

@@ -16,6 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => bot.close());
 
+const URGENT = [
+  'bagikan kebijakan',
+  'Judul: Batas waktu baru',
+  'Nomor: Peraturan LAN Nomor 9 Tahun 2026',
+  'Ringkasan: Laporan dikirim lebih awal.',
+  'Tautan: https://jdih.lan.go.id/perlan-9-2026',
+  'Topik: Aset',
+].join('\n');
 const MEMBER = CAST.member.telegram;
 const HOST = CAST.host.telegram;
 const to = (moment: string): Promise<void> => bot.advance(Date.parse(moment) - bot.clock.now());
@@ -62,6 +70,26 @@ describe('the weekly digest', () => {
     expect(told).toContain('dan 3 lainnya');
   });
 
+  it('is not where an urgent policy stands, which a curator sends alone and at once', async () => {
+    const { telegram } = voicesOf(bot);
+    await verifyDialogue(telegram, [
+      [{ who: 'secretariat', command: 'pustaka' }, {}],
+      [{ who: 'member', command: URGENT }, { has: 'Belum ada yang dikirim' }],
+      [{ who: 'member', press: 'Kirim' }, { has: 'menunggu kurator' }],
+    ]);
+    await bot.advance(MINUTE_MS);
+    await verifyDialogue(telegram, [
+      [
+        { who: 'secretariat', press: 'Terbitkan sebagai mendesak' },
+        { has: ['diterbitkan', 'dikirim tersendiri ke grup dan kanal'] },
+      ],
+    ]);
+    await bot.advance(MINUTE_MS);
+    const [told = '', ...others] = toldIn(bot, bot.group, 'Kebijakan mendesak');
+    expect(told).toContain('Batas waktu baru');
+    expect(others).toEqual([]);
+  });
+
   it('comes when the forum wants it, moved past holidays, or not at all', async () => {
     const { telegram, slack } = voicesOf(bot);
     await verifyDialogue(telegram, [
@@ -81,6 +109,7 @@ describe('the weekly digest', () => {
     const before = count();
     await to('2026-12-18T09:30:00+07:00');
     expect(count()).toBe(before + 1);
+    expect(toldIn(bot, bot.group, 'Ringkasan Pustaka').at(-1)).not.toContain('Batas waktu baru');
     // Friday the 25th is Christmas.
     await to('2026-12-27T12:00:00+07:00');
     expect(count()).toBe(before + 1);

@@ -15,17 +15,6 @@ export async function listWaitingSince(db: Db, forumId: number): Promise<readonl
   return rows.flatMap(({ waitingSince }) => (waitingSince === null ? [] : [+waitingSince]));
 }
 
-/** Those who moderate a forum's library: curators and the secretariat. */
-export async function listModerators(db: Db, forumId: number): Promise<readonly number[]> {
-  const rows = await db.roleGrant.findMany({
-    where: { forumId, role: { in: ['curator', 'secretariat'] }, person: { erasedAt: null } },
-    select: { personId: true },
-    distinct: ['personId'],
-    orderBy: { personId: 'asc' },
-  });
-  return rows.map(({ personId }) => personId);
-}
-
 /** An entry whose issuer is to be asked whether it still holds. */
 export interface OldEntry {
   readonly id: number;

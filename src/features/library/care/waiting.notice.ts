@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import type { Language } from '../../../i18n/index.ts';
 import { list, message, paragraph } from '../../../i18n/message.ts';
+import { mayCurate } from '../../../inbound/rights.ts';
 import { formatDate } from '../../../language/dates/format.ts';
 import type { NoticeContent } from '../../../notices/content.ts';
 import { type NoFacts, type NoticeKind, noFacts } from '../../../notices/kind.ts';
@@ -24,7 +25,7 @@ export const libraryWaiting: NoticeKind<NoFacts, Details> = {
   name: 'libraryWaiting',
   facts: noFacts,
   title: () => 'delivery:kinds.libraryWaiting',
-  mayRead: (roles) => roles.has('curator') || roles.has('secretariat'),
+  mayRead: mayCurate,
   quietUntil: asLongAsQuiet,
   details: loadWaiting,
   words,

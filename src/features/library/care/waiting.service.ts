@@ -1,9 +1,10 @@
 import { planNotice } from '../../../notices/service.ts';
 import { quietOfForum } from '../../../notices/settings/settings.store.ts';
 import { forumTask } from '../each-forum.service.ts';
+import { listModerators } from '../moderation/moderators.store.ts';
 import { lockPlan, savePlan } from '../plan.store.ts';
 import { waitingReminderDay } from './care.rules.ts';
-import { listModerators, listWaitingSince } from './care.store.ts';
+import { listWaitingSince } from './care.store.ts';
 import { libraryWaiting } from './waiting.notice.ts';
 
 /** Reminds the curators of what has waited for them, all of it in one message. */

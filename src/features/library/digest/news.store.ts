@@ -98,3 +98,21 @@ export async function listDigestReaders(db: Db, query: ReadersQuery): Promise<re
     ORDER BY p.id`);
   return rows.map(({ id }) => id);
 }
+
+/** People who follow a topic of an entry. */
+export async function listFollowers(
+  db: Db,
+  { forumId, entryId }: { readonly forumId: number; readonly entryId: number },
+): Promise<readonly number[]> {
+  const topics = await db.libraryEntryTopic.findMany({
+    where: { forumId, entryId },
+    select: { topicId: true },
+  });
+  const rows = await db.libraryFollow.findMany({
+    where: { forumId, topicId: { in: topics.map(({ topicId }) => topicId) } },
+    distinct: ['personId'],
+    orderBy: { personId: 'asc' },
+    select: { personId: true },
+  });
+  return rows.map(({ personId }) => personId);
+}

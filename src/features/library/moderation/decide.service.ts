@@ -12,6 +12,7 @@ import {
   writeWords,
 } from '../store.ts';
 import type { LibraryEntry } from '../types.ts';
+import { sendUrgent } from '../urgent/urgent.service.ts';
 import type { Outcome } from './decision.notice.ts';
 import { tellIssuer } from './telling.service.ts';
 
@@ -32,6 +33,8 @@ export interface Deciding {
   readonly decision: Decision;
   /** Empty where an entry is published. */
   readonly reason: string;
+  /** Whether it is a policy that is sent alone and at once. */
+  readonly isUrgent?: boolean;
 }
 
 /**
@@ -40,17 +43,19 @@ export interface Deciding {
  */
 export async function decide(call: Call, deciding: Deciding): Promise<LibraryEntry | undefined> {
   const { work, context } = call;
-  const { id, round, decision, reason } = deciding;
+  const { id, round, decision, reason, isUrgent = false } = deciding;
   const forumId = context.forum.id;
   await lockLibrary(work.db, forumId);
   const entry = await findEntry(work.db, { forumId, id });
   if (entry?.round !== round || entry.waitingSince === undefined) return undefined;
+  const goesAlone = isUrgent && entry.kind === 'policy';
   const decided = await changeStatus(work.db, {
     ...{ forumId, id, from: { statuses: [entry.status], round } },
     to: {
       ...{ round: round + 1, waitingSince: null, reason: reason === '' ? null : reason },
       decidedById: context.actor.personId ?? null,
       ...changeOf(entry, { decision, now: work.now }),
+      ...(goesAlone ? { urgentAt: new Date(work.now) } : {}),
     },
   });
   if (!decided) return undefined;
@@ -61,7 +66,9 @@ export async function decide(call: Call, deciding: Deciding): Promise<LibraryEnt
     await writeRevision(work.db, { forumId, id, words: undefined });
   await indexEntry(work.db, { forumId, id });
   await tellIssuer(call, { entry, outcome: outcomeOf(entry, decision), reason });
-  await recordAudit(work.db, { context, at: work.now, action: ACTIONS[decision], subject: subjectOf(entry) });
+  if (goesAlone) await sendUrgent(work, entry);
+  const action = goesAlone ? 'bagikan terbit mendesak' : ACTIONS[decision];
+  await recordAudit(work.db, { context, at: work.now, action, subject: subjectOf(entry) });
   return entry;
 }
 

@@ -36,7 +36,8 @@ export async function pressModeration(call: PressCall): Promise<readonly Reactio
   const [word, first, second, third] = call.parameters;
   const isReason = word === 'karena' || word === 'jangan';
   const what = whatOf(isReason ? first : word);
-  if (word !== 'terbit' && what === undefined) return undefined;
+  const isPublishing = word === 'terbit' || word === 'mendesak';
+  if (!isPublishing && what === undefined) return undefined;
   if (!mayCurate(call.context.actor.roles)) return refuse(call, 'noRight');
   const id = readRowId(isReason ? second : first) ?? 0;
   const round = readRowId(isReason ? third : second) ?? 0;
@@ -44,7 +45,8 @@ export async function pressModeration(call: PressCall): Promise<readonly Reactio
     await endDialogue(call.work.db, dialogueKey(call));
     return [{ kind: 'replace', message: message({ summary: call.language.t('sharing:review.undecided') }) }];
   }
-  if (what === undefined) return decideNow(call, { id, round, decision: 'publish', reason: '' });
+  if (what === undefined)
+    return decideNow(call, { id, round, decision: 'publish', reason: '', isUrgent: word === 'mendesak' });
   if (!isReason) return askReason(call, { what, id, round });
   const usual = USUAL[what][Number(call.parameters[4])];
   if (usual === undefined) return refuse(call, 'buttonGone');
@@ -148,6 +150,7 @@ async function decideNow(
     readonly round: number;
     readonly decision: Decision;
     readonly reason: string;
+    readonly isUrgent?: boolean;
   },
 ): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
@@ -163,6 +166,7 @@ async function decideNow(
     ...(deciding.reason === ''
       ? []
       : [paragraph(language.t('sharing:decision.reason', { reason: deciding.reason }))]),
+    ...(deciding.isUrgent === true ? [paragraph(language.t('news:urgent.sent'))] : []),
   ];
   return said(call, message({ summary, blocks }));
 }

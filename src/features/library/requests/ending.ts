@@ -1,6 +1,7 @@
 import { message } from '../../../i18n/message.ts';
 import type { Call, PressCall } from '../../../inbound/command.ts';
 import { refuse } from '../../../inbound/replies.ts';
+import { mayCurate } from '../../../inbound/rights.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
@@ -18,8 +19,7 @@ export function isOwn(call: Pick<Call, 'context'>, { institution, createdById }:
 
 /** Whether the sender looks after the library. */
 export function mayRemove({ context }: Pick<Call, 'context'>): boolean {
-  const { roles } = context.actor;
-  return roles.has('curator') || roles.has('secretariat') || roles.has('admin');
+  return mayCurate(context.actor.roles);
 }
 
 /** Closes one's own request. */
