@@ -1,3 +1,4 @@
+import { nextDraft } from '../../src/features/dates/next-draft.notice.ts';
 import { datePoll, datePollReminder } from '../../src/features/polls/date-poll.notice.ts';
 import { datePollResult } from '../../src/features/polls/date-poll-result.notice.ts';
 import { preparationAssigned } from '../../src/features/preparing/preparation-assigned.notice.ts';
@@ -45,6 +46,14 @@ export const PLANS = {
   datePoll: exampleOf(datePoll, { pollId: 1 }, POLL),
   datePollReminder: exampleOf(datePollReminder, { pollId: 1, institutionId: 3 }, POLL),
   datePollResult: exampleOf(datePollResult, { pollId: 1 }, { ...POLL, mayTake: true }),
+  nextDraft: exampleOf(
+    nextDraft,
+    {
+      ...{ afterId: 1, date: '2027-04-08', startsAt: wib('2027-04-08 09:00'), timeZone: 'Asia/Jakarta' },
+      host: { institutionId: 2, shortName: 'BMKG' },
+    },
+    { after: { number: 42, startsAt: wib('2027-02-05 09:00'), timeZone: 'Asia/Jakarta' } },
+  ),
   preparationAssigned: exampleOf(
     preparationAssigned,
     { key: 'hall', personId: 1 },

@@ -1,6 +1,8 @@
 import type { Feature } from '../feature.ts';
 import { cadenceSetting } from './irama.ts';
 import { libur } from './libur.command.ts';
+import { nextDraft } from './next-draft.notice.ts';
+import { offerNextMeeting } from './offer-next.job.ts';
 import { datesPersonalData } from './personal-data.ts';
 import { usulkantanggal } from './usulkantanggal.command.ts';
 
@@ -10,8 +12,8 @@ export { guessNextMeeting } from './service.ts';
 export const dates: Feature = {
   name: 'dates',
   commands: [usulkantanggal, libur],
-  notices: [],
-  jobs: [],
+  notices: [nextDraft],
+  jobs: [offerNextMeeting],
   forumSettings: [cadenceSetting],
   personalData: datesPersonalData,
 };

@@ -1,13 +1,14 @@
 import { prefixOf } from '../../i18n/chat-language.ts';
 import type { Command } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
+import { pressNext } from './next-draft.ts';
 import { proposeMeeting } from './service.ts';
 import { proposedDates } from './words.ts';
 
 const USUAL_COUNT = 5;
 const MOST = 10;
 
-/** Proposes dates for the next meeting, each with why. */
+/** Proposes dates for the next meeting, each with why; its buttons belong to the offer of a draft after a meeting. */
 export const usulkantanggal: Command = {
   name: 'usulkantanggal',
   aliases: ['usultanggal'],
@@ -21,4 +22,5 @@ export const usulkantanggal: Command = {
     const prefix = prefixOf(incoming.platform);
     return replyHere(call, proposedDates({ ...proposal, forum, prefix }, language));
   },
+  press: pressNext,
 };

@@ -12,6 +12,7 @@ import { changedFields, detailsOf, detailsProblem, isTold, movedAnnouncement } f
 import { insertMeeting, type MeetingChange, updateMeeting } from './store.ts';
 import { boundChats, chatsNotTold, countAnnouncements, everyoneTold } from './targets.store.ts';
 
+export { lastPlaceOf } from './steps/store.ts';
 /** What other rooms read of meetings. */
 export {
   findHostedMeeting,

@@ -9,6 +9,7 @@ import { formatDateTime } from '../../language/dates/format.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { likelyMeeting } from '../dates/next.service.ts';
 import { guessNextMeeting } from '../dates/service.ts';
 import { replyAbout } from '../meetings/draft-reply.service.ts';
 import { findMeeting } from '../meetings/service.ts';
@@ -101,16 +102,12 @@ async function close(call: Call, poll: Poll | undefined): Promise<readonly React
 /** One press makes the meeting, or moves its date. */
 async function take(call: PressCall, slotId: number): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
-  const { id: forumId, name: forum } = context.forum;
+  const { id: forumId } = context.forum;
   const { host } = await guessNextMeeting({ db: work.db, now: work.now }, forumId);
   const { t } = language;
   const taken = await takeSlot(work, {
     ...{ forumId, slotId, createdById: context.actor.personId },
-    makes: {
-      title: t('meetings:steps.usualTitle', { forum }),
-      place: host === undefined ? t('polls:placeLater') : t('meetings:steps.hall', { host: host.shortName }),
-      hostInstitutionId: host?.institutionId,
-    },
+    makes: await likelyMeeting(work.db, { forum: context.forum, host, language }),
   });
   const poll = await pollOfSlot(work.db, { forumId, id: slotId });
   if (!taken.ok) {

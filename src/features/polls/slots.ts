@@ -3,13 +3,11 @@ import type { Call } from '../../inbound/command.ts';
 import { echo } from '../../inbound/replies.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
 import type { guessNextMeeting } from '../dates/service.ts';
+import { usualStart } from '../meetings/calendar/usual-start.rules.ts';
 import { findLastMeeting } from '../meetings/service.ts';
 import { whyNoMoment } from '../meetings/words.ts';
 import { DEADLINE_HOUR, MOST_SLOTS } from './rules.ts';
 import type { SlotTime } from './types.ts';
-
-/** When meetings begin where none was held yet. */
-const USUAL_START = '09:00';
 
 /** Slots as they were typed, or the first that is none. */
 export type ReadSlots =
@@ -67,12 +65,5 @@ export async function usualSlots(
   const { db, now } = work;
   const { dates } = await guess({ db, now }, forumId);
   const last = await findLastMeeting(db, { forumId, before: now });
-  const plainTime =
-    last === undefined
-      ? USUAL_START
-      : Temporal.Instant.fromEpochMilliseconds(last.startsAt).toZonedDateTimeISO(timeZone).toPlainTime();
-  return dates.slice(0, MOST_SLOTS).map((date) => ({
-    startsAt: Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds,
-    timeZone,
-  }));
+  return dates.slice(0, MOST_SLOTS).map((date) => usualStart(date, { last, zone: timeZone }));
 }

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { offeredAt, readComingDate } from '../../../src/features/dates/next.rules.ts';
+import { MINUTE_MS } from '../../../src/lib/clock.ts';
 import { enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
@@ -76,6 +78,99 @@ describe.each(['telegram', 'slack'] as const)('dates in %s', (platform) => {
       ],
       [{ who: 'secretariat', command: 'usulkantanggal' }, { has: 'jatuh pada Jumat, 25 Desember 2026' }],
       [{ who: 'secretariat', command: 'forum irama 2 bulan' }, { has: 'sekarang setiap 2 bulan.' }],
+    ]);
+  });
+});
+
+describe('after a meeting was held', () => {
+  const offers = () => bot.app.database.prisma.notice.findMany({ where: { kind: 'nextDraft' } });
+  /** Forgets the offer, and offers again on a platform. */
+  const offered = async (platform: 'telegram' | 'slack') => {
+    const { prisma } = bot.app.database;
+    for (const { id } of await offers()) {
+      await prisma.delivery.deleteMany({ where: { noticeId: id } });
+      await prisma.notice.delete({ where: { id } });
+    }
+    const secretariat = await prisma.account.findFirstOrThrow({ where: { externalId: '2001' } });
+    await prisma.person.updateMany({
+      where: { id: secretariat.personId },
+      data: { preferredPlatform: platform },
+    });
+    await bot.advance(MINUTE_MS);
+  };
+
+  it('the next one is offered to the secretariat once, and nothing is made where it waits', async () => {
+    await offered('slack');
+    await verifyDialogue(voicesOf(bot).slack, [
+      [
+        {
+          who: 'secretariat',
+          press: 'Nanti',
+          on: 'Usulan: Jumat, 8 Januari 2027 pukul 09.00 WIB, tuan rumah BMKG.',
+        },
+        { has: ['Belum ada yang dibuat', '/forses buatrapat'] },
+      ],
+    ]);
+    await bot.advance(MINUTE_MS);
+    expect((await offers()).length).toBe(1);
+    expect(await bot.app.database.prisma.meeting.count({ where: { state: 'draft' } })).toBe(0);
+  });
+
+  it('its date is changed with buttons, and one press makes the draft', async () => {
+    await offered('telegram');
+    const { telegram } = voicesOf(bot);
+    await verifyDialogue(telegram, [
+      [
+        {
+          who: 'secretariat',
+          press: 'Ubah tanggal',
+          on: 'Pertemuan ke-41 telah berlangsung pada Jumat, 13 November 2026',
+        },
+        {
+          has: 'Tanggal mana',
+          buttons: [
+            ...['Selasa, 12 Januari 2027', 'Rabu, 13 Januari 2027', 'Jumat, 22 Januari 2027'],
+            ...['Jumat, 29 Januari 2027', 'Kembali'],
+          ],
+        },
+      ],
+      [
+        { who: 'secretariat', press: 'Jumat, 22 Januari 2027' },
+        {
+          has: 'Usulan: Jumat, 22 Januari 2027 pukul 09.00 WIB, tuan rumah BMKG.',
+          buttons: ['Buat draf', 'Ubah tanggal', 'Nanti'],
+        },
+      ],
+      [
+        { who: 'secretariat', press: 'Buat draf' },
+        {
+          has: ['Pertemuan ke-42', 'Jumat, 22 Januari 2027 pukul 09.00 WIB', 'Aula BMKG'],
+          buttons: ['Umumkan sekarang'],
+        },
+      ],
+    ]);
+  });
+
+  it('none is offered where the next one is made, and an older offer says so', async () => {
+    await bot.app.database.prisma.meeting.updateMany({ where: { number: 42 }, data: { state: 'cancelled' } });
+    await offered('slack');
+    await bot.app.database.prisma.meeting.updateMany({ where: { number: 42 }, data: { state: 'draft' } });
+    await verifyDialogue(voicesOf(bot).slack, [
+      [{ who: 'secretariat', press: 'Buat draf' }, { has: 'sudah dibuat: Pertemuan ke-42' }],
+    ]);
+    await offered('telegram');
+    expect(await offers()).toEqual([]);
+  });
+
+  it('it is the morning after, and a date of a button is one to come', () => {
+    const evening = Date.parse('2027-02-05T19:30:00+07:00');
+    expect(new Date(offeredAt({ startsAt: evening, timeZone: 'Asia/Jakarta' })).toISOString()).toBe(
+      '2027-02-06T02:00:00.000Z',
+    );
+    const read = (written: string) => readComingDate(written, '2026-11-24');
+    expect(['2026-11-25', '2026-11-24', '2027-02-30', '2099-01-01', 'x'].map(read)).toEqual([
+      '2026-11-25',
+      ...[undefined, undefined, undefined, undefined],
     ]);
   });
 });

@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import { loadCalendar } from '../../../calendar/holidays.ts';
 import type { Db } from '../../../db/db.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { formatDateTime } from '../../../language/dates/format.ts';
 import type { Meeting } from '../../../model/meeting.ts';
+import { usualStart } from '../calendar/usual-start.rules.ts';
 import { defaultDeadline } from '../deadline.rules.ts';
 import { readDetails } from '../form/details.ts';
 import { findLastMeeting } from '../store.ts';
@@ -11,8 +11,6 @@ import type { MeetingDraft } from './steps.rules.ts';
 import { lastPlaceOf } from './store.ts';
 import type { GuessNextMeeting } from './types.ts';
 
-/** When meetings begin where none was held yet. */
-const USUAL_START = '09:00';
 /** Answers are read as they are typed, so that they are written in the language that the reader of times knows. */
 const LOCALE = 'id';
 
@@ -56,13 +54,8 @@ function startOn(
   date: string,
   { last, zone }: { readonly last: Meeting | undefined; readonly zone: string },
 ): string {
-  const timeZone = last?.timeZone ?? zone;
-  const plainTime =
-    last === undefined
-      ? USUAL_START
-      : Temporal.Instant.fromEpochMilliseconds(last.startsAt).toZonedDateTimeISO(timeZone).toPlainTime();
-  const { epochMilliseconds } = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime });
-  return formatDateTime(epochMilliseconds, { zone: timeZone, locale: LOCALE });
+  const { startsAt, timeZone } = usualStart(date, { last, zone });
+  return formatDateTime(startsAt, { zone: timeZone, locale: LOCALE });
 }
 
 async function usualDeadline(call: Call, { lines }: MeetingDraft): Promise<string | undefined> {
