@@ -74,6 +74,7 @@ export const lengthOf = (text: string): number => [...text].length;
 
 /** The beginning of a text that fits, at the end of a sentence or a word where one is near. */
 export function fitting(text: string, longest: number): string {
+  if (lengthOf(text) <= longest) return text;
   const cut = [...text].slice(0, longest).join('');
   const sentence = /^[\s\S]*[.!?](?=\s|$)/.exec(cut)?.[0] ?? '';
   const word = cut.replace(/\s+\S*$/, '');

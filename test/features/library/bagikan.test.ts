@@ -203,3 +203,88 @@ describe('sharing in telegram', () => {
     ]);
   });
 });
+
+describe('sharing in slack', () => {
+  it('fills a form for each kind, with what is wrong under its fields, and ends in the same preview', async () => {
+    const filled = { title: 'Modul arsip digital', summary: 'Cara menata arsip.', audience: 'Arsiparis' };
+    await verifyDialogue(voicesOf(bot).slack, [
+      [
+        { who: 'member', command: 'bagikan' },
+        { has: 'Apa yang akan dibagikan', buttons: ['Kebijakan', 'Bahan ajar', 'Praktik baik', 'Batal'] },
+      ],
+      [
+        { who: 'member', press: 'Bahan ajar' },
+        { place: 'form', has: ['Judul', 'Sasaran'] },
+      ],
+      [
+        { who: 'member', fill: { ...filled, summary: 'x'.repeat(501), link: 'javascript:alert(1)' } },
+        { place: 'errors', has: ['501 karakter', 'http:// atau https://'] },
+      ],
+      [
+        { who: 'member', fill: { ...filled, link: '' } },
+        { place: 'errors', has: 'memerlukan tautan atau berkas' },
+      ],
+      [
+        { who: 'member', fill: { ...filled, link: 'arsip.go.id/modul', onPlatform: 'sudah' } },
+        {
+          has: ['Bahan ajar dari Kemenkeu', 'arsip.go.id', 'Sudah'],
+          buttons: ['Kirim', 'Batal', 'Ubah isian'],
+        },
+      ],
+      [
+        { who: 'member', file: { name: 'modul.pdf', content: samplePdf('modul') }, with: '/bagikan' },
+        { has: ['“modul.pdf” disertakan', 'Modul arsip digital'] },
+      ],
+      [{ who: 'member', press: 'Kirim' }, { has: 'nomor 4' }],
+      [
+        { who: 'member', command: 'bagikan kebijakan' },
+        { place: 'form', has: 'Nomor peraturan' },
+      ],
+    ]);
+    await told();
+    expect(await entry(4)).toMatchObject({ kind: 'teaching_material', onPlatform: true });
+  });
+
+  it('asks a curator for the reason in a form, and shows the change beside what is published', async () => {
+    const { slack } = voicesOf(bot);
+    await verifyDialogue(slack, [
+      [{ who: 'secretariat', command: 'pustaka 4' }, { has: 'Modul arsip digital' }],
+      [
+        { who: 'secretariat', press: 'Minta perbaikan' },
+        { place: 'form', has: 'Apa yang perlu diperbaiki' },
+      ],
+      [{ who: 'secretariat', fill: { reason: 'Sasarannya?' } }, { has: 'diminta' }],
+      [{ who: 'member', command: 'bagikan tarik 4' }, { has: 'Tarik nomor 4' }],
+      [{ who: 'member', press: 'Batal' }, { has: 'tidak ditarik' }],
+      [{ who: 'host', command: 'bagikan 4' }, { has: 'milik instansi lain' }],
+      [{ who: 'host', command: 'bagikan 99' }, { has: 'tidak ada' }],
+    ]);
+  });
+});
+
+describe('the material of a meeting', () => {
+  it('goes to the library by one press of its host, whatever is still missing is asked', async () => {
+    const { telegram } = voicesOf(bot);
+    const meeting =
+      'buatrapat\nNomor: 42\nAcara: Uji\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: Aula\nTuan rumah: BMKG';
+    await telegram.say({ who: 'secretariat', command: meeting });
+    await telegram.say({ who: 'secretariat', command: 'umumkan 42' });
+    const paparan = { name: 'Paparan.pdf', content: samplePdf('paparan') };
+    await telegram.say({ who: 'host', file: paparan, with: '/bahan 42 Paparan cuaca' });
+    await verifyDialogue(telegram, [
+      [{ who: 'host', command: 'bahan 42' }, { has: 'Paparan cuaca' }],
+      [{ who: 'host', press: 'Bagikan ke Pustaka' }, { has: 'Apa yang akan dibagikan' }],
+      [{ who: 'host', press: 'Bahan ajar' }, { has: 'Apa ringkasannya' }],
+      [
+        { who: 'host', words: 'Cara membaca prakiraan.' },
+        { has: ['Paparan cuaca', 'Paparan.pdf', 'dari BMKG'] },
+      ],
+      [{ who: 'host', press: 'Kirim' }, { has: 'nomor 5' }],
+      [
+        { who: 'member', command: 'bahan 42' },
+        { has: 'Paparan cuaca', buttons: ['1. Paparan cuaca'] },
+      ],
+    ]);
+    expect(await entry(5)).toMatchObject({ meetingId: expect.any(Number), materialId: expect.any(Number) });
+  });
+});
