@@ -14,6 +14,7 @@ import { normalise } from '../../language/text/index.ts';
 import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { giveEntry, keepAsked } from './answer-entry.ts';
+import { offerFromLibrary } from './from-library.ts';
 import { answerLive } from './live-answer.ts';
 import { answerEach } from './several-questions.ts';
 import { keepForSecretariat } from './unanswered/keep-question.ts';
@@ -92,6 +93,8 @@ async function sayUnknown(
   const { body } = incoming;
   if (body.kind === 'text' && body.isCaption === true) return explainUnreadable(call);
   if (incoming.isForwarded === true) return refuse(call, 'forwardedWords');
+  const offered = await offerFromLibrary(call, question);
+  if (offered !== undefined) return offered;
   if (isOneWord(question)) return refuse(call, 'missingQuestion');
   const keeping = await keepForSecretariat(call, { question });
   const isTold = keeping !== 'tooMany' || (await isToBeTold(call));

@@ -5,6 +5,10 @@ import type { TestApp } from '../../support/test-app.ts';
 export interface Shelved {
   readonly number: number;
   readonly title: string;
+  /** The title unless given. */
+  readonly summary?: string;
+  readonly link?: string;
+  readonly fileId?: number;
   /** Code of the institution. */
   readonly of: string;
   readonly kind?: 'policy' | 'teaching_material' | 'good_practice';
@@ -16,7 +20,10 @@ export interface Shelved {
 }
 
 /** Puts entries into the library. */
-export async function shelve({ app, clock }: TestApp, entries: readonly Shelved[]): Promise<void> {
+export async function shelve(
+  { app, clock }: Pick<TestApp, 'app' | 'clock'>,
+  entries: readonly Shelved[],
+): Promise<void> {
   const { prisma } = app.database;
   const { id: forumId } = await prisma.forum.findFirstOrThrow();
   for (const { number, title, of, kind = 'policy', topics = [], status = 'published', ...more } of entries) {
@@ -25,8 +32,17 @@ export async function shelve({ app, clock }: TestApp, entries: readonly Shelved[
     const isWaiting = status === 'waiting';
     const { id: entryId } = await prisma.libraryEntry.create({
       data: {
-        ...{ forumId, number, title, kind, status, summary: title, institutionId: institution.id },
+        ...{
+          forumId,
+          number,
+          title,
+          kind,
+          status,
+          summary: more.summary ?? title,
+          institutionId: institution.id,
+        },
         ...{ createdAt: at, waitingSince: isWaiting ? at : null, publishedAt: isWaiting ? null : at },
+        ...{ link: more.link ?? null, fileId: more.fileId ?? null },
         urgentAt: more.urgent === true ? at : null,
       },
     });

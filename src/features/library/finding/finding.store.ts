@@ -118,26 +118,16 @@ export async function listNewest(
   return rows.map(({ id }) => id);
 }
 
-/** Institutions that have something published, the most first. */
+/** Institutions that have something published, by name: how much is nobody's rank. */
 export async function listIssuers(
   db: Db,
   { forumId, limit }: { readonly forumId: number; readonly limit: number },
-): Promise<readonly { readonly id: number; readonly shortName: string; readonly count: number }[]> {
-  const counts = await db.libraryEntry.groupBy({
-    by: ['institutionId'],
-    where: { forumId, status: 'published', institutionId: { not: null } },
-    _count: true,
-    orderBy: [{ _count: { institutionId: 'desc' } }, { institutionId: 'asc' }],
+): Promise<readonly { readonly id: number; readonly shortName: string }[]> {
+  return db.institution.findMany({
+    where: { forumId, libraryEntries: { some: { status: 'published' } } },
+    orderBy: [{ shortName: 'asc' }, { id: 'asc' }],
     take: limit,
-  });
-  const institutions = await db.institution.findMany({
-    where: { forumId, id: { in: counts.flatMap(({ institutionId }) => institutionId ?? []) } },
     select: { id: true, shortName: true },
-  });
-  const named = new Map(institutions.map(({ id, shortName }) => [id, shortName]));
-  return counts.flatMap(({ institutionId: id, _count }) => {
-    const shortName = id === null ? undefined : named.get(id);
-    return id === null || shortName === undefined ? [] : [{ id, shortName, count: _count }];
   });
 }
 

@@ -159,8 +159,5 @@ async function choicesOf(
       .slice(0, MOST_CHOICES)
       .map(({ id, name }) => ({ text: name, by: { topicId: id } }));
   const issuers = await listIssuers(work.db, { forumId, limit: MOST_CHOICES });
-  return issuers.map(({ id, shortName, count }) => ({
-    text: `${shortName} (${count})`,
-    by: { institutionId: id },
-  }));
+  return issuers.map(({ id, shortName }) => ({ text: shortName, by: { institutionId: id } }));
 }
