@@ -140,7 +140,7 @@ describe.each(['telegram', 'slack'] as const)('the library, in %s', (platform) =
           buttons: ['Buka 2', 'Buka 1', 'Sebelumnya', 'Jenis', 'Topik', 'Instansi'],
         },
       ],
-      [{ who: 'member', press: 'Instansi' }, { buttons: ['BMKG', 'Kemenkeu', 'LAN', 'Kembali ke daftar'] }],
+      [{ who: 'member', press: 'Instansi' }, { buttons: ['Kemenkeu', 'LAN', 'BMKG', 'Kembali ke daftar'] }],
       [
         { who: 'member', press: 'LAN' },
         { has: ['Hanya: LAN', '3. Peraturan', '1. Pedoman'], lacks: '5. ' },

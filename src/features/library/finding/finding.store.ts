@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/db.ts';
+import { IN_PROTOCOL_ORDER } from '../../../db/protocol-order.ts';
 import type { Dictionary, Judged, Plan } from './ask.rules.ts';
 import { quoted } from './ask.rules.ts';
 import type { Filters, Part } from './finding.types.ts';
@@ -118,14 +119,14 @@ export async function listNewest(
   return rows.map(({ id }) => id);
 }
 
-/** Institutions that have something published, by name: how much is nobody's rank. */
+/** Institutions that have something published, in the order of protocol: how much is nobody's rank. */
 export async function listIssuers(
   db: Db,
   { forumId, limit }: { readonly forumId: number; readonly limit: number },
 ): Promise<readonly { readonly id: number; readonly shortName: string }[]> {
   return db.institution.findMany({
     where: { forumId, libraryEntries: { some: { status: 'published' } } },
-    orderBy: [{ shortName: 'asc' }, { id: 'asc' }],
+    orderBy: [...IN_PROTOCOL_ORDER],
     take: limit,
     select: { id: true, shortName: true },
   });
