@@ -14,7 +14,7 @@ import { normalise } from '../../language/text/index.ts';
 import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { giveEntry, keepAsked } from './answer-entry.ts';
-import { offerFromLibrary } from './from-library.ts';
+import { offerFromLibrary, withLibrary } from './from-library.ts';
 import { answerLive } from './live-answer.ts';
 import { answerEach } from './several-questions.ts';
 import { keepForSecretariat } from './unanswered/keep-question.ts';
@@ -80,7 +80,8 @@ async function answerFromFaq(call: Call, question: string): Promise<readonly Rea
   if (found.outcome === 'choices' && best !== undefined) {
     const asked = await keepAsked(call, { question, code: '' });
     await count(work.db, { forum, what: 'choices', now: work.now });
-    return replyHere(call, faqChoices({ entries: found.entries, asked }, language));
+    const choices = faqChoices({ entries: found.entries, asked }, language);
+    return replyHere(call, await withLibrary(call, { question, choices }));
   }
   return sayUnknown(call, { question, nearest: found.nearest });
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../../i18n/index.ts';
-import { message, paragraph } from '../../../i18n/message.ts';
+import { list, message, paragraph } from '../../../i18n/message.ts';
 import { formatDate } from '../../../language/dates/format.ts';
 import type { Forum } from '../../../model/forum.ts';
 import { encodeAction } from '../../../platform/action.ts';
@@ -176,6 +176,22 @@ export function offeredInstead(
     ],
     buttons: rowOf(entries.map(({ number }) => openButton(number, language))),
   });
+}
+
+/** A message with what the library has about the same beneath it. */
+export function offeredBeside(
+  {
+    entries,
+    message: said,
+  }: { readonly entries: readonly LibraryEntry[]; readonly message: OutgoingMessage },
+  language: Language,
+): OutgoingMessage {
+  const lines = entries.map(({ number, title }) => `${number}. ${title}`);
+  return {
+    ...said,
+    blocks: [...said.blocks, paragraph(language.t('finding:beside')), list(lines)],
+    buttons: [...said.buttons, ...rowOf(entries.map(({ number }) => openButton(number, language)))],
+  };
 }
 
 function rowOf(buttons: readonly Button[]): readonly (readonly Button[])[] {
