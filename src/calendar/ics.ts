@@ -86,7 +86,7 @@ export function icsOfAll(meetings: readonly CalendarMeeting[], frame: CalendarFr
       location: meeting.place,
       description: meeting.agenda ?? '',
       status: meeting.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      organizer: { name: frame.name, email: addressIn(frame, 'forum') },
+      organizer: { name: inParameter(frame.name), email: addressIn(frame, 'forum') },
     });
     if (typeof purpose === 'object') addOwn(event, { meeting, frame, own: purpose });
   }
@@ -107,7 +107,7 @@ function addOwn(
   if (URL.canParse(url)) event.url(url);
   for (const [index, { institution, participation }] of own.answers(meeting.id).entries()) {
     const email = addressIn(frame, `instansi-${index + 1}`);
-    event.createAttendee({ name: institution, email }).status(participation);
+    event.createAttendee({ name: inParameter(institution), email }).status(participation);
   }
   if (meeting.state === 'cancelled') return;
   for (const trigger of ALARMS_SECONDS)
@@ -117,6 +117,11 @@ function addOwn(
 /** Attendees and organizers are mail addresses to a calendar; nobody's, for nothing is ever mailed (RFC 2606, `.invalid`). */
 function addressIn({ key }: CalendarFrame, name: string): string {
   return `${name}@${key}.gunungan.invalid`;
+}
+
+/** A name as a parameter may have it: straight quotation marks end it, however they are escaped (RFC 5545, 3.2). */
+function inParameter(name: string): string {
+  return name.replaceAll('"', "'").replaceAll('\\', '/');
 }
 
 /** Start and end, in the zone of the place where that keeps its time. */

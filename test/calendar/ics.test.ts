@@ -73,6 +73,12 @@ test('a parser that is not ours reads the same meeting out of it', () => {
   expect(read?.startDate.toJSDate().getTime()).toBe(meeting.startsAt);
 });
 
+test('a name with quotation marks does not end its parameter', () => {
+  const named = { ...frame, name: 'Forum "K/L"; satu' };
+  const [event] = new ICAL.Component(ICAL.parse(icsOfAll([meeting], named))).getAllSubcomponents('vevent');
+  expect(event?.getFirstProperty('organizer')?.getParameter('cn')).toBe("Forum 'K/L'; satu");
+});
+
 test('a zone that keeps its time is described once, before the events, and one that does not is left for UTC', () => {
   const text = lines(
     icsOfAll([meeting, { ...meeting, id: 9 }, { ...meeting, id: 10, timeZone: 'Europe/Berlin' }], frame),
