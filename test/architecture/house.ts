@@ -111,7 +111,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   answers: ['audit', 'details', 'files', 'forum', 'meetings'],
   members: ['audit', 'forum', 'meetings', 'answers'],
   'follow-up': ['audit', 'files', 'forum', 'meetings'],
-  library: ['audit', 'files', 'forum', 'materials', 'meetings', 'members'],
+  library: ['audit', 'files', 'follow-up', 'forum', 'materials', 'meetings', 'members'],
   materials: ['audit', 'files', 'follow-up', 'forum', 'meetings'],
   rotation: ['audit', 'files', 'forum', 'meetings', 'members'],
   dates: ['audit', 'forum', 'meetings', 'rotation'],

@@ -5,6 +5,7 @@ import { libraryDigest } from '../../src/features/library/digest/digest.notice.t
 import { libraryDecision } from '../../src/features/library/moderation/decision.notice.ts';
 import { libraryReport } from '../../src/features/library/moderation/report.notice.ts';
 import { libraryReview } from '../../src/features/library/moderation/review.notice.ts';
+import { libraryReading } from '../../src/features/library/reading/reading.notice.ts';
 import { requestFits } from '../../src/features/library/requests/fits.notice.ts';
 import { requestRemoved } from '../../src/features/library/requests/removed.notice.ts';
 import type { LibraryRequest } from '../../src/features/library/requests/requests.types.ts';
@@ -89,4 +90,9 @@ export const LIBRARY = {
     },
   ),
   libraryUrgent: exampleOf(libraryUrgent, { entryId: 5 }, { entry: ENTRY }),
+  libraryReading: exampleOf(
+    libraryReading,
+    {},
+    { meetingId: 7, materials: [], actions: [], entries: [ENTRY] },
+  ),
 };

@@ -14,6 +14,7 @@ import { libraryDecision } from './moderation/decision.notice.ts';
 import { libraryReport } from './moderation/report.notice.ts';
 import { libraryReview } from './moderation/review.notice.ts';
 import { libraryPersonalData } from './personal-data.store.ts';
+import { libraryReading } from './reading/reading.notice.ts';
 import { requestFits } from './requests/fits.notice.ts';
 import { mintabahan } from './requests/mintabahan.command.ts';
 import { requestRemoved } from './requests/removed.notice.ts';
@@ -29,7 +30,7 @@ export const library: Feature = {
   notices: [
     ...[libraryReview, libraryDecision, libraryReport],
     ...[libraryDigest, libraryWaiting, libraryCheck, libraryTarget],
-    ...[libraryUrgent, requestFits, requestRemoved],
+    ...[libraryReading, libraryUrgent, requestFits, requestRemoved],
   ],
   jobs: [lookAfterLibrary, indexEntries],
   forumSettings: [digestSetting, targetSetting, columnsSetting],

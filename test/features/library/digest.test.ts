@@ -125,6 +125,27 @@ describe('the weekly digest', () => {
   });
 });
 
+it('what is to be read for a meeting comes to the chats a week before, once, and not where there is nothing', async () => {
+  const { telegram } = voicesOf(bot);
+  const meeting = (number: number, day: string, agenda: string): string =>
+    `buatrapat\nNomor: ${number}\nAcara: Rapat koordinasi\nWaktu: ${day} pukul 13.30 WIB\nTempat: Aula\nAgenda: ${agenda}`;
+  await verifyDialogue(telegram, [
+    [{ who: 'secretariat', command: meeting(43, '4 Februari 2027', 'Pencatatan aset') }, {}],
+    [{ who: 'secretariat', command: 'umumkan 43' }, {}],
+    [{ who: 'secretariat', command: meeting(44, '11 Februari 2027', 'Lain-lain') }, {}],
+    [{ who: 'secretariat', command: 'umumkan 44' }, {}],
+  ]);
+  await to('2027-01-28T08:59:00+07:00');
+  expect(toldIn(bot, bot.group, 'Bahan bacaan')).toEqual([]);
+  await bot.advance(MINUTE_MS);
+  const [told = '', ...others] = toldIn(bot, bot.group, 'Bahan bacaan Pertemuan ke-43');
+  expect(told).toContain('1. Kelas Aset (kebijakan, BMKG)');
+  expect(others).toEqual([]);
+  await bot.advance(MINUTE_MS);
+  await to('2027-02-04T09:30:00+07:00');
+  expect(toldIn(bot, bot.group, 'Bahan bacaan')).toHaveLength(1);
+});
+
 async function lastDigestDay(): Promise<string> {
   const plan = await bot.app.database.prisma.libraryPlan.findFirstOrThrow();
   return plan.digestDay;
