@@ -16,6 +16,8 @@ export interface FaqEntry {
   readonly ownerId?: number | null;
   /** The day by which it is to be looked at again, `2027-03-01`; null: none. */
   readonly reviewBy?: string | null;
+  /** Files that go with the answer. */
+  readonly fileIds?: readonly number[];
 }
 
 /** What the FAQ says to a question. */

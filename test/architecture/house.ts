@@ -118,7 +118,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   preparing: ['audit', 'forum', 'meetings'],
   polls: ['audit', 'dates', 'forum', 'meetings'],
   reminders: ['audit', 'forum', 'meetings', 'answers', 'members'],
-  faq: ['audit', 'forum', 'library', 'meetings', 'answers', 'rotation'],
+  faq: ['audit', 'files', 'forum', 'library', 'meetings', 'answers', 'rotation'],
   privacy: ['audit', 'forum'],
 };
 

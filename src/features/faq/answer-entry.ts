@@ -5,6 +5,7 @@ import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { contactFor } from './contact.ts';
 import { isExample } from './examples/example.rules.ts';
+import { filesOf } from './files.service.ts';
 import type { Outcome } from './usage/outcomes.types.ts';
 import { count } from './usage/tally.store.ts';
 import { faqAnswer, faqWithheld } from './words.ts';
@@ -34,7 +35,8 @@ export async function giveEntry(call: Call, { entry, what, question }: Giving): 
   }
   const asked = question === undefined ? undefined : await keepAsked(call, { question, code: entry.code });
   await count(work.db, { forum, what, code: entry.code, now: work.now });
-  return replyHere(call, faqAnswer({ entry, platform: incoming.platform, asked }, language));
+  const files = await filesOf(work.db, { forumId: forum.id, entry });
+  return replyHere(call, faqAnswer({ entry, platform: incoming.platform, asked, files }, language));
 }
 
 /** Keeps what was asked for the buttons under its answer; undefined where others would press them, too. */

@@ -13,10 +13,12 @@ export interface EntryView {
   /** Name of who looks after it. */
   readonly owner: string | undefined;
   readonly zone: ZoneId;
+  /** Names of the files that go with the answer. */
+  readonly files: readonly string[];
 }
 
 /** Everything of an entry, and how it is changed. */
-export function entryView({ entry, owner, zone }: EntryView, language: Language): OutgoingMessage {
+export function entryView({ entry, owner, zone, files }: EntryView, language: Language): OutgoingMessage {
   const { t, locale } = language;
   const { code, question, answer, category, wordings, links = [], reviewBy } = entry;
   const row = (
@@ -38,6 +40,7 @@ export function entryView({ entry, owner, zone }: EntryView, language: Language)
           row(t('faq:view.topic'), topicTitle(category, language)),
           row(t('faq:view.wordings'), String(wordings.length)),
           row(t('faq:view.links'), links.length === 0 ? '-' : links.join(' ')),
+          row(t('faq:view.files'), files.length === 0 ? '-' : files.join(', ')),
           row(t('faq:view.owner'), owner ?? '-'),
           row(t('faq:view.reviewBy'), date),
         ],

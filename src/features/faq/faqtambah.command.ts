@@ -2,11 +2,14 @@ import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
+import { mayUse } from '../../inbound/rights.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { type Care, readCare } from './care/care.ts';
 import { cleanCategory } from './category.ts';
 import { addEntry } from './changes/change.service.ts';
 import { changeReceipt } from './changes/change.words.ts';
+import { keepForAnswer } from './files.service.ts';
 import { LONGEST } from './limits.rules.ts';
 import { readFaqLines } from './lines.ts';
 import { listUnanswered } from './unanswered/unanswered.store.ts';
@@ -15,6 +18,7 @@ import { listUnanswered } from './unanswered/unanswered.store.ts';
 export const faqtambah: Command = {
   name: 'faqtambah',
   aliases: [],
+  handed: { maxBytes: MOST_FILE_BYTES, isWelcome: ({ context }) => mayUse('faqtambah', context.actor.roles) },
   run: async (call) => {
     const { lines } = readFaqLines(call.argument);
     const [, number, answer] = /^(\d{1,10})\s+([\s\S]+)$/.exec(call.argument) ?? [];
@@ -57,7 +61,10 @@ async function add(
 ): Promise<readonly Reaction[]> {
   if (entry.question.length > LONGEST.question || entry.answer.length > LONGEST.answer)
     return refuse(call, 'faqTooLong');
-  const row = { ...entry, ...care, category: cleanCategory(entry.category), wordings: [] };
+  const file = call.file && (await keepForAnswer(call, { file: call.file }));
+  if (file?.ok === false) return refuse(call, file.refusal);
+  const files = file === undefined ? {} : { fileIds: [file.id] };
+  const row = { ...entry, ...care, ...files, category: cleanCategory(entry.category), wordings: [] };
   const added = await addEntry(call, { entry: row, action: 'faqtambah', questionIds });
   const { code } = added.entry;
   return replyHere(call, changeReceipt({ says: 'faq:added', code, ...added }, call.language));

@@ -1,14 +1,17 @@
 import { message } from '../../i18n/message.ts';
-import type { Call, Command, PressCall, RunCall } from '../../inbound/command.ts';
+import type { Call, Command, HandedFile, PressCall, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere, replyPrivately } from '../../inbound/replies.ts';
+import { mayUse } from '../../inbound/rights.ts';
 import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
+import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { listOfficers } from './care/care.store.ts';
 import { type Care, readCare } from './care/care.ts';
 import { cleanCategory } from './category.ts';
 import { changeEntry } from './changes/change.service.ts';
 import { changeReceipt } from './changes/change.words.ts';
 import { entryView } from './entry.words.ts';
+import { fileNamesOf, keepForAnswer } from './files.service.ts';
 import { LONGEST } from './limits.rules.ts';
 import { type FaqLine, readFaqLines } from './lines.ts';
 
@@ -16,6 +19,7 @@ import { type FaqLine, readFaqLines } from './lines.ts';
 export const faqubah: Command = {
   name: 'faqubah',
   aliases: [],
+  handed: { maxBytes: MOST_FILE_BYTES, isWelcome: ({ context }) => mayUse('faqubah', context.actor.roles) },
   run: change,
   press,
 };
@@ -27,7 +31,7 @@ async function change(call: RunCall): Promise<readonly Reaction[]> {
   if (named === '') return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
   const known = await services.faq.find(work.db, { forumId: context.forum.id, code: named });
   if (known === undefined) return refuse(call, { reason: 'noSuchFaq', code: named.toUpperCase() });
-  if (Object.keys(lines).length === 0) return show(call, known);
+  if (Object.keys(lines).length === 0 && call.file === undefined) return show(call, known);
   const read = await readCare(call, lines);
   if (!read.ok) return read.reactions;
   const { care } = read;
@@ -36,7 +40,7 @@ async function change(call: RunCall): Promise<readonly Reaction[]> {
     return refuse(call, 'faqTooLong');
   if (after.question === '' || after.answer === '')
     return replyHere(call, message({ summary: language.t('faq:changeHowTo') }));
-  return keep(call, { code: known.code, lines, care });
+  return keep(call, { code: known.code, lines, care, file: call.file });
 }
 
 interface Changes {
@@ -46,12 +50,18 @@ interface Changes {
 
 async function keep(
   call: Call,
-  { code, ...changes }: Changes & { readonly code: string },
+  { code, file, ...changes }: Changes & { readonly code: string; readonly file: HandedFile | undefined },
 ): Promise<readonly Reaction[]> {
-  const edit = (entry: FaqEntry): FaqEntry => changed(entry, changes);
+  const added = file && (await keepForAnswer(call, { code, file, has: changes.care.fileIds }));
+  if (added?.ok === false) return refuse(call, added.refusal);
+  const edit = (entry: FaqEntry): FaqEntry => {
+    const after = changed(entry, changes);
+    return added === undefined ? after : { ...after, fileIds: [...(after.fileIds ?? []), added.id] };
+  };
   const kept = await changeEntry(call, { code, action: 'faqubah', edit });
   if (kept === undefined) return refuse(call, { reason: 'noSuchFaq', code });
-  const says = changes.lines.wording ? 'faq:wordingAdded' : 'faq:changed';
+  const says =
+    added !== undefined ? 'faq:fileAdded' : changes.lines.wording ? 'faq:wordingAdded' : 'faq:changed';
   return replyHere(call, changeReceipt({ says, code, ...kept }, call.language));
 }
 
@@ -73,9 +83,10 @@ async function show(call: Call, entry: FaqEntry): Promise<readonly Reaction[]> {
   const { id: forumId, timeZone: zone } = context.forum;
   const officers = await listOfficers(work.db, forumId);
   const owner = officers.find(({ id }) => id === entry.ownerId)?.name;
+  const files = await fileNamesOf(work.db, { forumId, entry });
   // It names who looks after the answer.
   return replyPrivately(
-    entryView({ entry, owner, zone }, language),
+    entryView({ entry, owner, zone, files }, language),
     message({ summary: language.t('faq:elsewhere') }),
   );
 }

@@ -9,10 +9,19 @@ const LABELS: ReadonlyMap<string, FaqLine> = new Map<string, FaqLine>([
   ['tautan', 'links'],
   ['penanggung jawab', 'owner'],
   ['periksa sebelum', 'reviewBy'],
+  ['berkas', 'files'],
 ]);
 
 /** A line that the form of an entry knows. */
-export type FaqLine = 'question' | 'answer' | 'category' | 'wording' | 'links' | 'owner' | 'reviewBy';
+export type FaqLine =
+  | 'question'
+  | 'answer'
+  | 'category'
+  | 'wording'
+  | 'links'
+  | 'owner'
+  | 'reviewBy'
+  | 'files';
 
 /** Reads the lines of an entry: `Pertanyaan: …`, `Jawaban: …`, `Topik: …`, `Kata lain: …`, `Tautan: …`, … */
 export function readFaqLines(text: string): LabelledLines<FaqLine> {

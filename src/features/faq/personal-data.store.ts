@@ -21,10 +21,22 @@ export const faqPersonalData: PersonalData = {
     FaqEntry: {
       personal: ['ownerId'],
       notPersonal: [
-        ...['id', 'forumId', 'code', 'category', 'status', 'source', 'isShipped', 'links', 'reviewBy'],
+        ...[
+          'id',
+          'forumId',
+          'code',
+          'category',
+          'status',
+          'source',
+          'isShipped',
+          'links',
+          'reviewBy',
+          'fileIds',
+        ],
         ...['question', 'answer', 'updatedAt', 'deletedAt'],
       ],
     },
+    FaqFile: { personal: [], notPersonal: ['fileId', 'forumId'] },
     FaqWording: { personal: [], notPersonal: ['id', 'forumId', 'entryId', 'wording', 'isShipped'] },
     FaqChange: {
       personal: ['actor', 'parts'],
@@ -66,6 +78,7 @@ export const faqPersonalData: PersonalData = {
     questionQuotas: forgetQuotas,
     faqChanges: forgetChanges,
     faqTallies: forgetTallies,
+    faqFiles: forgetFiles,
   },
 };
 
@@ -85,6 +98,18 @@ async function forgetChanges(db: Db, now: number): Promise<number> {
   const before = new Date(monthsBefore(now, KEPT_MONTHS));
   return db.$executeRaw(Prisma.sql`
     DELETE FROM faq_change WHERE id IN (SELECT id FROM faq_change WHERE at < ${before} LIMIT ${FORGET_BATCH})`);
+}
+
+/** Files that no answer has any more, and no change that could give them back. */
+async function forgetFiles(db: Db): Promise<number> {
+  return db.$executeRaw(Prisma.sql`
+    DELETE FROM faq_file WHERE file_id IN (
+      SELECT file_id FROM faq_file f
+      WHERE NOT EXISTS (SELECT FROM faq_entry e
+          WHERE e.forum_id = f.forum_id AND e.deleted_at IS NULL AND f.file_id = ANY(e.file_ids))
+        AND NOT EXISTS (SELECT FROM faq_change c WHERE c.forum_id = f.forum_id
+          AND jsonb_path_exists(c.parts, '$[*].*.fileIds[*] ? (@ == $id)', jsonb_build_object('id', f.file_id)))
+      LIMIT ${FORGET_BATCH} FOR UPDATE SKIP LOCKED)`);
 }
 
 async function forgetTallies(db: Db, now: number): Promise<number> {

@@ -33,15 +33,16 @@ export async function findFaq(
   return rows.map(toEntry);
 }
 
-type Row = Required<Omit<FaqEntry, 'wordings' | 'links'>> & {
+type Row = Required<Omit<FaqEntry, 'wordings' | 'links' | 'fileIds'>> & {
   readonly links: readonly string[];
+  readonly fileIds: readonly number[];
   readonly wordings: readonly { readonly wording: string }[];
 };
 
 function toEntry(row: Row): FaqEntry {
-  const { code, category, status, source, question, answer, links, ownerId, reviewBy } = row;
+  const { code, category, status, source, question, answer, links, ownerId, reviewBy, fileIds } = row;
   const wordings = row.wordings.map(({ wording }) => wording);
-  return { code, category, status, source, question, answer, wordings, links, ownerId, reviewBy };
+  return { code, category, status, source, question, answer, wordings, links, ownerId, reviewBy, fileIds };
 }
 
 /** What is written, and as whose. */
@@ -127,16 +128,17 @@ export async function writeShippedWordings(db: Db, writing: Omit<FaqWriting, 'is
   });
 }
 
-/** What an entry does not say of links, owner and day stays as it was kept. */
+/** What an entry does not say of links, owner, day and files stays as it was kept. */
 async function writeCare(db: Db, { forumId, given }: Part): Promise<void> {
   await db.$executeRaw`
     UPDATE faq_entry f SET
       links = CASE WHEN jsonb_exists(e, 'links') THEN ARRAY(SELECT jsonb_array_elements_text(e->'links')) ELSE f.links END,
       owner_id = CASE WHEN jsonb_exists(e, 'ownerId') THEN (e->>'ownerId')::int ELSE f.owner_id END,
-      review_by = CASE WHEN jsonb_exists(e, 'reviewBy') THEN e->>'reviewBy' ELSE f.review_by END
+      review_by = CASE WHEN jsonb_exists(e, 'reviewBy') THEN e->>'reviewBy' ELSE f.review_by END,
+      file_ids = CASE WHEN jsonb_exists(e, 'fileIds') THEN ARRAY(SELECT jsonb_array_elements_text(e->'fileIds')::int) ELSE f.file_ids END
     FROM jsonb_array_elements(${given}::jsonb) AS given(e)
     WHERE f.forum_id = ${forumId} AND f.code = e->>'code'
-      AND jsonb_exists_any(e, ARRAY['links', 'ownerId', 'reviewBy'])`;
+      AND jsonb_exists_any(e, ARRAY['links', 'ownerId', 'reviewBy', 'fileIds'])`;
 }
 
 /** Takes entries out; gives how many there were. */

@@ -4,7 +4,7 @@ import { message, paragraph } from '../../i18n/message.ts';
 import type { FaqEntry } from '../../model/faq.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { Button, OutgoingMessage } from '../../platform/message.ts';
+import type { Button, OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import type { Contact } from './contact.ts';
 import { topicTitle } from './topics.words.ts';
@@ -20,15 +20,18 @@ export interface FaqAnswer {
   readonly platform: PlatformName;
   /** By which its question was kept, where its asker may say what the answer was worth. */
   readonly asked: number | undefined;
+  /** What goes with the answer. */
+  readonly files: readonly OutgoingFile[];
 }
 
 /** An entry's answer under its question, with commands as they are typed on that platform. */
-export function faqAnswer({ entry, platform, asked }: FaqAnswer, { t }: Language): OutgoingMessage {
+export function faqAnswer({ entry, platform, asked, files }: FaqAnswer, { t }: Language): OutgoingMessage {
   const answer = asTypedOn(platform, entry.answer);
   const links = (entry.links ?? []).map((url) => paragraph({ link: url, url }));
   return message({
     summary: answer,
     blocks: [paragraph({ bold: entry.question }), paragraph(answer), ...links],
+    files,
     buttons:
       asked === undefined
         ? []

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLinks } from '../../../src/features/faq/care/care.rules.ts';
 import { enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { samplePdf } from '../../support/sample-files.ts';
 import { createTestApp, TEST_NOW, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
@@ -68,6 +69,75 @@ describe.each(['telegram', 'slack'] as const)('what belongs to an answer, in %s'
       ],
     ]);
     expect(await bot.app.database.prisma.faqEntry.findFirstOrThrow({ where: { code } })).toEqual(before);
+  });
+});
+
+describe.each(['telegram', 'slack'] as const)('files of an answer, in %s', (platform) => {
+  const code = { telegram: 'F03', slack: 'F04' }[platform];
+  const question = { telegram: 'tata cara jadi anggota', slack: 'yang memimpin forum' }[platform];
+  const thanked = { telegram: 'Terima kasih kembali', slack: 'Seperti di berkas ini.' }[platform];
+  const pdf = (name: string): { readonly name: string; readonly content: Buffer } => ({
+    name,
+    content: samplePdf(`${platform} ${name}`),
+  });
+
+  it('come with a caption, go out with the answer, are taken off and come back', async () => {
+    const voice = voicesOf(bot)[platform];
+    await verifyDialogue(voice, [
+      [
+        {
+          who: 'secretariat',
+          command: `faqubah ${code}\nJawaban: Seperti di berkas ini.\nPertanyaan: Begini, ${question}?`,
+        },
+        { has: 'diperbarui' },
+      ],
+      [
+        { who: 'secretariat', file: pdf('formulir.pdf'), with: `/faqubah ${code}` },
+        { has: `Berkas disertakan pada jawaban ${code}` },
+      ],
+      [
+        { who: 'secretariat', command: `faqubah ${code}` },
+        { has: ['formulir.pdf', 'Seperti di berkas ini.'] },
+      ],
+      [
+        { who: 'stranger', words: `Begini, ${question}?` },
+        { has: 'Seperti di berkas ini.', files: ['formulir.pdf'] },
+      ],
+      [{ who: 'stranger', press: 'Terima kasih' }, { has: thanked }],
+      [{ who: 'secretariat', command: `faqubah ${code}\nBerkas: -` }, { has: 'diperbarui' }],
+      [{ who: 'stranger', words: `Begini, ${question}?` }, { files: [] }],
+      [{ who: 'secretariat', press: 'Urungkan' }, { has: 'diurungkan' }],
+      [{ who: 'stranger', words: `Begini, ${question}?` }, { files: ['formulir.pdf'] }],
+    ]);
+  });
+
+  it('are at most three, of the secretariat, and of a kind that is kept', async () => {
+    const voice = voicesOf(bot)[platform];
+    const { prisma } = bot.app.database;
+    await verifyDialogue(voice, [
+      [{ who: 'secretariat', file: pdf('dua.pdf'), with: `/faqubah ${code}` }, { has: 'disertakan' }],
+      [{ who: 'secretariat', file: pdf('tiga.pdf'), with: `/faqubah ${code}` }, { has: 'disertakan' }],
+      [
+        { who: 'secretariat', file: pdf('empat.pdf'), with: `/faqubah ${code}` },
+        { has: 'sudah disertai 3 berkas' },
+      ],
+      [
+        {
+          who: 'secretariat',
+          file: { name: 'x.exe', content: Buffer.from('MZ') },
+          with: '/faqtambah\nPertanyaan: Di mana palung?\nJawaban: Di laut.',
+        },
+        { has: 'bukan berkas yang dapat disimpan' },
+      ],
+      [{ who: 'member', file: pdf('lima.pdf'), with: `/faqubah ${code}` }, { lacks: 'disertakan' }],
+      [
+        { who: 'secretariat', command: `faqubah ${code}\nBerkas: formulir.pdf` },
+        { has: 'dengan keterangan' },
+      ],
+    ]);
+    const entry = await prisma.faqEntry.findFirstOrThrow({ where: { code } });
+    expect(entry.fileIds).toHaveLength(3);
+    expect(await prisma.faqEntry.count({ where: { question: 'Di mana palung?' } })).toBe(0);
   });
 });
 

@@ -9,8 +9,8 @@ import type { FaqLine } from '../lines.ts';
 import { dayOfValue, isNone, readLinks, startOf } from './care.rules.ts';
 import { listOfficers } from './care.store.ts';
 
-/** Links, who looks after an answer, and until when, as far as lines say them. */
-export type Care = Pick<FaqEntry, 'links' | 'ownerId' | 'reviewBy'>;
+/** Links, who looks after an answer, until when, and which files go with it, as far as lines say them. */
+export type Care = Pick<FaqEntry, 'links' | 'ownerId' | 'reviewBy' | 'fileIds'>;
 
 /** What was read, or why it was not. */
 export type ReadCare =
@@ -19,10 +19,11 @@ export type ReadCare =
 
 type Lines = Readonly<Partial<Record<FaqLine, string>>>;
 
-/** Reads the lines `Tautan`, `Penanggung jawab` and `Periksa sebelum`; a dash empties one. */
+/** Reads the lines `Tautan`, `Penanggung jawab`, `Periksa sebelum` and `Berkas`; a dash empties one. */
 export async function readCare(call: Call, lines: Lines): Promise<ReadCare> {
   const links = lines.links === undefined ? undefined : readLinks(lines.links);
   if (lines.links !== undefined && links === undefined) return refused(call, 'faqBadLink');
+  if (lines.files !== undefined && !isNone(lines.files)) return refused(call, 'faqFileByCaption');
   const reviewBy = lines.reviewBy === undefined ? undefined : readDay(call, lines.reviewBy);
   if (typeof reviewBy === 'object' && reviewBy !== null) return { ok: false, reactions: reviewBy.reactions };
   const owner = await readOwner(call, lines);
@@ -33,6 +34,7 @@ export async function readCare(call: Call, lines: Lines): Promise<ReadCare> {
       ...(links !== undefined && { links }),
       ...(reviewBy !== undefined && { reviewBy }),
       ...(owner !== undefined && { ownerId: owner.ownerId }),
+      ...(lines.files !== undefined && { fileIds: [] }),
     },
   };
 }
@@ -75,6 +77,6 @@ async function readOwner(call: Call, lines: Lines): Promise<ReadOwner | undefine
   return { ok: false, reactions: asRefusal(replyPrivately(refusal, elsewhere)) };
 }
 
-function refused(call: Call, reason: 'faqBadLink'): ReadCare {
+function refused(call: Call, reason: 'faqBadLink' | 'faqFileByCaption'): ReadCare {
   return { ok: false, reactions: refuse(call, reason) };
 }

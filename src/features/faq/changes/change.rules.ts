@@ -12,6 +12,7 @@ const entrySchema = z.object({
   links: z.array(z.string()).readonly().default([]),
   ownerId: z.number().nullable().default(null),
   reviewBy: z.string().nullable().default(null),
+  fileIds: z.array(z.number()).readonly().default([]),
 });
 
 /** One thing that a change changed: as it was, and as it became; null where it was not there. */
@@ -64,6 +65,7 @@ const FIELDS = [
   'ownerId',
   'reviewBy',
   'links',
+  'fileIds',
 ] as const;
 
 /** Takes a change of an entry back, and leaves what was changed of it otherwise. */

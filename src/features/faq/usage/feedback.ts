@@ -65,7 +65,9 @@ async function withoutButtons(call: Call, code: string): Promise<readonly Reacti
   const entry = await services.faq.find(work.db, { forumId: context.forum.id, code });
   if (entry === undefined) return [];
   const { platform } = incoming;
-  return [{ kind: 'replace', message: faqAnswer({ entry, platform, asked: undefined }, language) }];
+  return [
+    { kind: 'replace', message: faqAnswer({ entry, platform, asked: undefined, files: [] }, language) },
+  ];
 }
 
 /** Thanks in plain words soon after an answer are for it. */
