@@ -27,6 +27,7 @@ describe('npm run demo', () => {
       'Laporan pengingat',
       'bot mati mendadak (kill -9)',
       'Gunungan silaturahmi FORSES telah diserahterimakan dari BMKG kepada LAN.',
+      'Tanggal rencana Pertemuan ke-44 sudah disimpan',
       'jawaban atas pertanyaan tersebut belum tersedia',
     ]) {
       expect(demo.output()).toContain(words);

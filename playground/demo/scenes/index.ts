@@ -2,10 +2,20 @@ import { announce } from './announce.ts';
 import { answer } from './answer.ts';
 import { host } from './host.ts';
 import { members } from './members.ts';
+import { prepare } from './prepare.ts';
 import { question } from './question.ts';
 import { remind } from './remind.ts';
 import type { Scene } from './scene.ts';
 import { schedule } from './schedule.ts';
 
 /** The whole conversation, in the order in which it is played. */
-export const scenes: readonly Scene[] = [members, announce, answer, remind, schedule, host, question];
+export const scenes: readonly Scene[] = [
+  members,
+  announce,
+  answer,
+  remind,
+  schedule,
+  host,
+  prepare,
+  question,
+];
