@@ -287,4 +287,18 @@ describe('the material of a meeting', () => {
     ]);
     expect(await entry(5)).toMatchObject({ meetingId: expect.any(Number), materialId: expect.any(Number) });
   });
+
+  it('is decided about once by two curators at once, wherever they press', async () => {
+    const { telegram, slack } = voicesOf(bot);
+    await told();
+    await slack.say({ who: 'secretariat', command: 'pustaka 5' });
+    const heard = await Promise.all([
+      telegram.say({ who: 'aide', press: 'Terbitkan' }),
+      slack.say({ who: 'secretariat', press: 'Terbitkan' }),
+    ]);
+    const texts = heard.map(({ text }) => text).join('\n');
+    expect(texts.match(/“Paparan cuaca” diterbitkan/g)).toHaveLength(1);
+    expect(texts.match(/sudah diputuskan/g)).toHaveLength(1);
+    expect(await entry(5)).toMatchObject({ status: 'published', round: 2 });
+  });
 });
