@@ -5,16 +5,7 @@ import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { telegramText } from '../../support/read-messages.ts';
 import { samplePdf } from '../../support/sample-files.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
-
-const POLICY = [
-  'bagikan kebijakan',
-  'Judul: Pembelajaran terintegrasi aparatur',
-  'Nomor: Peraturan LAN Nomor 6 Tahun 2023',
-  'Berlaku sejak: 17 Mei 2023',
-  'Ringkasan: Instansi mengisi platform pembelajaran dengan bahan sendiri.',
-  'Tautan: https://jdih.lan.go.id/perlan-6-2023',
-].join('\n');
-const LONG_SUMMARY = `${'Rapat bulanan diganti papan kerja bersama. '.repeat(11)}${'x'.repeat(28)}`;
+import { LONG_SUMMARY, POLICY } from './shared-texts.ts';
 
 let bot: TestApp;
 beforeAll(async () => {
