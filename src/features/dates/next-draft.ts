@@ -1,4 +1,3 @@
-import { loadCalendar } from '../../calendar/holidays.ts';
 import { prefixOf } from '../../i18n/chat-language.ts';
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
@@ -10,6 +9,7 @@ import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { usualStart } from '../meetings/calendar/usual-start.rules.ts';
+import { readCreated } from '../meetings/created.service.ts';
 import { findMeeting } from '../meetings/service.ts';
 import { meetingCreated } from '../meetings/words.ts';
 import { readForecast } from '../rotation/service.ts';
@@ -76,8 +76,7 @@ async function make(call: PressCall, { after, date, host }: Offer): Promise<read
   if (!made.ok) return refuse(call, made.reason === 'meetingInPast' ? 'nextDateOver' : 'buttonGone');
   const subject = `rapat ${made.value.number}`;
   await recordAudit(work.db, { context, at: work.now, action: 'buatrapat', subject });
-  const calendar = await loadCalendar(work.db, forumId);
-  return replaced(meetingCreated(made.value, { language, calendar }));
+  return replaced(meetingCreated(made.value, { language, ...(await readCreated(call, made.value)) }));
 }
 
 /** Somebody else was quicker: the offer says so from now on. */

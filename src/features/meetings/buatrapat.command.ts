@@ -3,10 +3,10 @@ import type { Db } from '../../db/db.ts';
 import type { Call, Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { replyAbout } from './draft-reply.service.ts';
+import { changeDraft, createdMessage, openDraftForm } from './edit-draft.ts';
 import { type DetailProblem, readDetails } from './form/details.ts';
 import { linesOfForm, meetingForm } from './form/form.ts';
 import { type ReadLines, readMeetingLines } from './form/lines.ts';
@@ -17,6 +17,9 @@ import { endDraft, openDraft } from './steps/draft.ts';
 import type { GuessNextMeeting } from './steps/types.ts';
 import { findMeetingByNumber, findNewestMeetingBy } from './store.ts';
 import { meetingCreated, meetingFormHelp } from './words.ts';
+
+/** The word of the button and the form that change a draft. */
+const EDIT = 'sunting';
 
 /**
  * Creates a meeting from one message with lines, or from the form where the platform has forms, else by one question a message.
@@ -37,9 +40,10 @@ export function buatrapat(guess: GuessNextMeeting<Db>): Command {
       if (call.incoming.chat.kind !== 'private') return replyHere(call, meetingFormHelp(call.language));
       return beginDraft(call, asking);
     },
-    press: (call) => pressDraft(call, asking),
+    press: (call) => (call.parameters[0] === EDIT ? openDraftForm(call) : pressDraft(call, asking)),
     continue: (call) => continueDraft(call, asking),
     submit: async (call) => {
+      if (call.parameters[0] === EDIT) return changeDraft(call, (problems) => explain(call, problems));
       const reactions = await createFrom(call, linesOfForm(call.values));
       if (reactions.every(({ kind }) => kind !== 'form-errors')) await endDraft(call);
       return reactions;
@@ -64,22 +68,26 @@ function meetingMadeBy({ work, context, argument }: RunCall): Promise<Meeting | 
 async function createFrom(call: Call, lines: ReadLines): Promise<readonly Reaction[]> {
   const made = await make(call, lines);
   if (!made.ok) return explain(call, made.problems);
-  return replyAbout(call, { meeting: DRAFT, answer: made.created, command: 'buatrapat' });
+  const { meeting } = made;
+  const answer = await createdMessage(call, meeting);
+  return replyAbout(call, { meeting, answer, command: `rapat ${meeting.number}` });
 }
 
 /** The same for what was asked step by step: the first problem is mended first. */
 async function createOf(...[call, lines]: Parameters<Asking['create']>): ReturnType<Asking['create']> {
   const made = await make(call, { lines, unknown: [], before: '' });
-  if (made.ok) return made;
+  if (made.ok) {
+    // The invitation was seen before it was saved.
+    const { language } = call;
+    const calendar = await loadCalendar(call.work.db, call.context.forum.id);
+    return { ok: true, created: meetingCreated(made.meeting, { language, calendar }) };
+  }
   const [first] = made.problems;
   return { ok: false, step: first?.line ?? 'title', problem: first?.text ?? '' };
 }
 
-/** A meeting that is made is a draft. */
-const DRAFT = { state: 'draft' } as const;
-
 type Made =
-  | { readonly ok: true; readonly created: OutgoingMessage }
+  | { readonly ok: true; readonly meeting: Meeting }
   | { readonly ok: false; readonly problems: readonly DetailProblem[] };
 
 async function make(call: Call, lines: ReadLines): Promise<Made> {
@@ -103,8 +111,7 @@ async function make(call: Call, lines: ReadLines): Promise<Made> {
     action: 'buatrapat',
     subject: `rapat ${meeting.number}`,
   });
-  const calendar = await loadCalendar(work.db, context.forum.id);
-  return { ok: true, created: meetingCreated(meeting, { language, calendar }) };
+  return { ok: true, meeting };
 }
 
 /** The line that is to be mended. */

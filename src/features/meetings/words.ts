@@ -6,6 +6,7 @@ import type { Asked } from '../../language/dates/when.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
+import { type AnnouncementFacts, announcement } from './announcement.words.ts';
 import { type Concern, dateConcerns, suggestDates } from './calendar/index.ts';
 import type { QuietWait } from './quiet-change.ts';
 import { changedFields, detailsOf, isTold } from './rules.ts';
@@ -27,10 +28,20 @@ export function problemList(problems: readonly string[], { t }: Language): Outgo
   return message({ summary, blocks: [paragraph(summary), list(problems)] });
 }
 
-/** A new meeting, what to mind about its date, and the button that announces it. */
+/** What is said of a new meeting beside itself. */
+export interface CreatedMeeting {
+  readonly language: Language;
+  readonly calendar: WorkCalendar;
+  /** Its invitation, where that was not seen before it was made. */
+  readonly invitation?: AnnouncementFacts;
+  /** Whether its details can be changed in a form. */
+  readonly hasForms?: boolean;
+}
+
+/** A new meeting, what to mind about its date, its invitation as members will see it, and the button that announces it. */
 export function meetingCreated(
   meeting: Meeting,
-  { language, calendar }: { readonly language: Language; readonly calendar: WorkCalendar },
+  { language, calendar, invitation, hasForms = false }: CreatedMeeting,
 ): OutgoingMessage {
   const { t, locale } = language;
   const style = { zone: meeting.timeZone, locale };
@@ -42,13 +53,25 @@ export function meetingCreated(
       paragraph(summary),
       paragraph(t('meetings:createdDeadline', { deadline: formatDateTime(meeting.answerBy, style) })),
       ...dateNotes(meeting, { language, calendar }),
+      ...(invitation === undefined ? [] : previewBlocks(invitation, language)),
       paragraph(t('meetings:createdNext')),
       paragraph(t('files:letter.draftHint')),
     ],
     buttons: [
-      [{ text: t('meetings:announceNow'), action: encodeAction('umumkan', meeting.id), style: 'primary' }],
+      [
+        { text: t('meetings:announceNow'), action: encodeAction('umumkan', meeting.id), style: 'primary' },
+        ...(hasForms
+          ? [{ text: t('meetings:editDraft'), action: encodeAction('buatrapat', 'sunting', meeting.id) }]
+          : []),
+      ],
     ],
   });
+}
+
+function previewBlocks(invitation: AnnouncementFacts, language: Language): readonly Block[] {
+  const title = language.t('meetings:steps.previewTitle');
+  const { blocks } = announcement(invitation, language);
+  return [paragraph({ bold: title }), { kind: 'divider' }, ...blocks, { kind: 'divider' }];
 }
 
 /** What is wrong with a meeting's date, and two other ones. */

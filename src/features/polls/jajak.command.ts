@@ -1,4 +1,3 @@
-import { loadCalendar } from '../../calendar/holidays.ts';
 import { prefixOf } from '../../i18n/chat-language.ts';
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
@@ -11,6 +10,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { likelyMeeting } from '../dates/next.service.ts';
 import { guessNextMeeting } from '../dates/service.ts';
+import { readCreated } from '../meetings/created.service.ts';
 import { replyAbout } from '../meetings/draft-reply.service.ts';
 import { findMeeting } from '../meetings/service.ts';
 import { meetingCreated } from '../meetings/words.ts';
@@ -123,8 +123,7 @@ async function take(call: PressCall, slotId: number): Promise<readonly Reaction[
     const when = formatDateTime(meeting.startsAt, { zone: meeting.timeZone, locale: language.locale });
     return replaced(message({ summary: t('polls:moved', { number: meeting.number, when }) }));
   }
-  const calendar = await loadCalendar(work.db, forumId);
-  const answer = meetingCreated(meeting, { language, calendar });
+  const answer = meetingCreated(meeting, { language, ...(await readCreated(call, meeting)) });
   // A draft is not for a group: there the result only loses its buttons.
   return isOverheard(call) && poll !== undefined
     ? [

@@ -177,50 +177,6 @@ describe('buatrapat', () => {
       ],
     ]);
   });
-
-  it('opens a form in Slack that says under each field what is wrong and keeps what was typed', async () => {
-    await verifyDialogue(voicesOf(bot).slack, [
-      [
-        { who: 'secretariat', command: 'buatrapat' },
-        { place: 'form', has: ['Buat pertemuan', 'Batas konfirmasi'] },
-      ],
-      [
-        {
-          who: 'secretariat',
-          fill: {
-            title: 'Rapat pengurus',
-            when: 'besok',
-            place: 'Daring',
-            link: 'x',
-            answerBy: 'kapan-kapan',
-          },
-        },
-        { place: 'errors', has: ['when: ', 'jamnya belum disebut', 'link: Tautan harus', 'answerBy: '] },
-      ],
-      [
-        {
-          who: 'secretariat',
-          fill: {
-            when: 'Selasa, 20 April 2027 pukul 10.00 WITA',
-            link: '',
-            answerBy: '',
-            host: 'kemenkeu',
-            agenda: 'Satu\nTempat: dua',
-          },
-        },
-        { has: ['Pertemuan ke-91 tersimpan', 'pukul 10.00 WITA', 'Daring'], buttons: ['Umumkan sekarang'] },
-      ],
-    ]);
-    const meeting = await bot.app.database.prisma.meeting.findFirstOrThrow({
-      where: { number: 91 },
-      include: { host: true },
-    });
-    expect([meeting.place, meeting.agenda, meeting.host?.code]).toEqual([
-      'Daring',
-      'Satu\nTempat: dua',
-      'KEMENKEU',
-    ]);
-  });
 });
 
 describe('umumkan', () => {
@@ -276,6 +232,13 @@ describe('umumkan', () => {
   it('waits until the time that was named, once', async () => {
     const { slack, telegram } = voicesOf(bot);
     await verifyDialogue(slack, [
+      [
+        {
+          who: 'secretariat',
+          command: form('Nomor: 91', ACARA, 'Waktu: Selasa, 20 April 2027 pukul 10.00 WITA', TEMPAT),
+        },
+        { has: 'Pertemuan ke-91 tersimpan' },
+      ],
       [{ who: 'secretariat', command: 'umumkan 91 gado-gado' }, { has: 'tidak terbaca sebagai waktu' }],
       [{ who: 'secretariat', command: 'umumkan 91 kemarin pukul 09.00' }, { has: 'sudah lewat' }],
       [{ who: 'secretariat', command: 'umumkan 91 besok' }, { has: 'jamnya belum disebut' }],

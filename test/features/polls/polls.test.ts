@@ -88,7 +88,10 @@ describe.each(['telegram', 'slack'] as const)('a poll of dates begun in %s', (pl
       ],
       [
         { who: 'secretariat', press: 'Pakai Kamis, 21 Januari 2027 pukul 13.30 WIB' },
-        { has: ['tersimpan', 'Kamis, 21 Januari 2027 pukul 13.30 WIB'], buttons: ['Umumkan sekarang'] },
+        {
+          has: ['tersimpan', 'Kamis, 21 Januari 2027 pukul 13.30 WIB', 'Beginilah undangan akan dibaca'],
+          buttons: platform === 'slack' ? ['Umumkan sekarang', 'Ubah'] : ['Umumkan sekarang'],
+        },
       ],
       [
         { who: 'member', command: 'jajak hasil' },

@@ -39,6 +39,14 @@ export function meetingForm({ t }: Language, initial: Readonly<Record<string, st
   };
 }
 
+/** The same for a draft that is changed. */
+export function draftForm(
+  language: Language,
+  { id, lines }: { readonly id: number; readonly lines: Readonly<Record<string, string>> },
+): Form {
+  return { ...meetingForm(language, lines), action: encodeAction('buatrapat', 'sunting', id) };
+}
+
 /** The filled form as the lines of the one-message form, so that both are read the same way. */
 export function linesOfForm(values: Readonly<Record<string, string>>): ReadLines {
   const filled = FIELDS.map(({ name }) => [name, (values[name] ?? '').trim()] as const).filter(
