@@ -89,9 +89,9 @@ export function wrapText(text: string, room: TextRoom): readonly string[] {
   }
   if (line !== '') lines.push(line);
   if (lines.length <= most) return lines;
-  let last = [...(lines[most - 1] ?? '')];
+  let last = [...lines.slice(most - 1).join(' ')];
   while (last.length > 0 && textWidth(`${last.join('')}…`, room) > width) last = last.slice(0, -1);
-  return [...lines.slice(0, most - 1), `${last.join('')}…`];
+  return [...lines.slice(0, most - 1), `${last.join('').trimEnd()}…`];
 }
 
 /** A word, in parts where it is longer than a line. */

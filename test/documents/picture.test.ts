@@ -40,7 +40,7 @@ test('a drawing becomes a PNG of its size, whatever people typed into it', async
 test('text is broken between words, and cut where there is no room', () => {
   const room = { width: 85, size: 18 };
   expect(wrapText('satu dua tiga empat', room)).toEqual(['satu dua', 'tiga', 'empat']);
-  expect(wrapText('satu dua tiga empat', { ...room, most: 2 })).toEqual(['satu dua', 'tiga…']);
+  expect(wrapText('satu dua tiga empat', { ...room, most: 2 })).toEqual(['satu dua', 'tiga em…']);
   expect(wrapText('Kementerian', { ...room, width: 60 }).join('')).toBe('Kementerian');
   expect(wrapText('', room)).toEqual([]);
 });

@@ -115,8 +115,9 @@ function planLine({ number, date, host, isMade, isChosen }: PlannedMeeting, { t,
   const words = {
     number,
     host: host ?? t('rotation:plan.nobody'),
-    when: date === undefined ? t('rotation:plan.noDate') : formatCalendarDate(date, locale),
+    when: date === undefined ? '' : formatCalendarDate(date, locale),
   };
+  if (date === undefined) return t('rotation:plan.undated', words);
   const key = isMade ? 'rotation:plan.made' : isChosen ? 'rotation:plan.chosen' : 'rotation:plan.line';
   return t(key, words);
 }
@@ -128,10 +129,12 @@ export function forecastRows(
 ): readonly { readonly title: string; readonly detail: string; readonly look: 'holder' | 'next' }[] {
   return meetings.map(({ number, date, host, isMade, isChosen }) => {
     const key = isMade ? 'rotation:plan.rowMade' : isChosen ? 'rotation:plan.rowChosen' : 'rotation:plan.row';
-    const day = date === undefined ? t('rotation:plan.noDate') : formatCalendarDate(date, locale);
     return {
       title: host ?? t('rotation:plan.nobody'),
-      detail: t(key, { number, day }),
+      detail:
+        date === undefined
+          ? t('rotation:plan.rowUndated', { number })
+          : t(key, { number, day: formatCalendarDate(date, locale) }),
       look: isMade ? 'holder' : 'next',
     };
   });

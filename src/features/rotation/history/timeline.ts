@@ -4,6 +4,7 @@ import {
   drawText,
   PICTURE_COLOURS,
   rectangle,
+  textWidth,
   toPng,
 } from '../../../documents/picture.ts';
 import type { Language } from '../../../i18n/index.ts';
@@ -29,6 +30,9 @@ const FOOT = 60;
 /** More rows than this stand in two columns; of a long history the last ones are shown. */
 const MOST_IN_COLUMN = 12;
 const MOST_SHOWN = 48;
+/** A long name is written smaller before it is cut. */
+const NAME_SIZES = [28, 25, 22] as const;
+const SMALLEST = 22;
 
 /** One row of a picture of hosts. */
 interface Row {
@@ -112,7 +116,8 @@ function drawRow(
     : rectangle({ x: x + 9, y: y + 12, width: 4, height: ROW, colour: PICTURE_COLOURS.line });
   const dot = rectangle({ x, y: y - 2, width: 22, height: 22, round: 11, colour });
   const text = width - 60;
-  const name = drawParagraph(row.title, { x: x + 42, y: y + 14, size: 28, bold: true, width: text, most: 1 });
+  const size = NAME_SIZES.find((one) => textWidth(row.title, { size: one, bold: true }) <= text) ?? SMALLEST;
+  const name = drawParagraph(row.title, { x: x + 42, y: y + 14, size, bold: true, width: text, most: 1 });
   const detail = drawParagraph(row.detail, {
     ...{ x: x + 42, y: y + 42, size: 20, colour: PICTURE_COLOURS.faint, width: text, most: 1 },
   });
