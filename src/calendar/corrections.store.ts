@@ -6,14 +6,24 @@ const KINDS = { national: 'national', 'joint-leave': 'joint_leave', working: 'wo
 
 /** A forum's corrections, in the order of their dates. */
 export async function listCorrections(db: Db, forumId: number): Promise<readonly Correction[]> {
+  return (await correctionsOf(db, [forumId])).get(forumId) ?? [];
+}
+
+/** The corrections of forums, of those that have any, in the order of their dates. */
+export async function correctionsOf(
+  db: Db,
+  forumIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly Correction[]>> {
   const rows = await db.holidayCorrection.findMany({
-    where: { forumId },
+    where: { forumId: { in: [...forumIds] } },
     orderBy: [{ date: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ date, kind, name, isEstimate }) => ({
-    ...{ date: date.toISOString().slice(0, 10), type: TYPES[kind] },
-    ...{ name, isEstimate },
-  }));
+  const corrections = new Map<number, Correction[]>();
+  for (const { forumId, date, kind, name, isEstimate } of rows) {
+    const one = { date: date.toISOString().slice(0, 10), type: TYPES[kind], name, isEstimate };
+    corrections.set(forumId, [...(corrections.get(forumId) ?? []), one]);
+  }
+  return corrections;
 }
 
 /** Days of a forum's calendar (ISO dates), and what is said of them from now on. */

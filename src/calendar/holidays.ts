@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Db } from '../db/db.ts';
-import { listCorrections } from './corrections.store.ts';
+import { correctionsOf } from './corrections.store.ts';
 import { correctedBy } from './corrections.ts';
 import { parseHolidays } from './parse-holidays.ts';
 import { worksOnSaturdays } from './saturdays.store.ts';
@@ -22,5 +22,15 @@ export async function loadCalendar(db: Db, forumId: number): Promise<WorkCalenda
 
 /** The holidays of a forum: those that ship with the bot, with the forum's corrections. */
 export async function loadHolidays(db: Db, forumId: number): Promise<readonly Holiday[]> {
-  return correctedBy(listHolidays(), await listCorrections(db, forumId));
+  return (await holidaysOf(db, [forumId])).get(forumId) ?? [];
+}
+
+/** The holidays of forums, by row. */
+export async function holidaysOf(
+  db: Db,
+  forumIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly Holiday[]>> {
+  const shipped = listHolidays();
+  const corrections = await correctionsOf(db, forumIds);
+  return new Map(forumIds.map((id) => [id, correctedBy(shipped, corrections.get(id) ?? [])]));
 }

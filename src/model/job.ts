@@ -17,8 +17,8 @@ export interface JobServices {
 /** Something that is looked after regularly. Every process may do it at the same time. */
 export interface Job {
   readonly name: string;
-  /** How often it is asked: what is due within a minute, what people see changing, or what a start or a jump of the clock left behind. */
-  readonly every: 'minute' | 'two-seconds' | 'start';
+  /** How often it is asked: what is due within a minute, what people see changing, what nobody waits for, or what a start or a jump of the clock left behind. */
+  readonly every: 'minute' | 'two-seconds' | 'hour' | 'start';
   run(services: JobServices): Promise<void>;
 }
 

@@ -5,8 +5,7 @@ import { toMeeting, WITH_HOST } from '../model/meeting.store.ts';
 import type { Meeting } from '../model/meeting.ts';
 import { ledgerSince } from './ledger/kept.rules.ts';
 import type { OpenMeeting } from './owed-moments.ts';
-import type { Quiet } from './quiet.ts';
-import { QUIET_COLUMNS, quietOfForum } from './settings/settings.store.ts';
+import { QUIET_COLUMNS, quietOfForums } from './settings/settings.store.ts';
 import { isSkippedAhead } from './store.ts';
 
 /** Longest time after a meeting that a notice may be due or late that is due after it, as one of its minutes. */
@@ -36,9 +35,8 @@ export async function listOpenMeetings(
   });
   // What was sent of a meeting longer ago may be forgotten, and would look as if it was not.
   const known = rows.filter(({ startsAt, forum }) => +startsAt > ledgerSince(now, forum.ledgerMonths));
-  const quiets = new Map<number, Quiet>();
-  for (const { forum } of known)
-    if (!quiets.has(forum.id)) quiets.set(forum.id, await quietOfForum(db, forum));
+  const forums = new Map(known.map(({ forum }) => [forum.id, forum]));
+  const quiets = await quietOfForums(db, [...forums.values()]);
   return known.flatMap((row) => {
     const quiet = quiets.get(row.forumId);
     if (quiet === undefined) return [];

@@ -10,11 +10,13 @@ export interface Scheduler {
   start(): Promise<void>;
   /** Ends the ticks and waits for the one under way. Safe to call twice. */
   stop(): Promise<void>;
-  /** Runs every job once. Never rejects: a job that fails is logged and asked again by the next tick. */
-  tick(): Promise<void>;
+  /** Runs every job once, or those of one rhythm. Never rejects: a job that fails is logged and asked again by the next tick. */
+  tick(every?: Job['every']): Promise<void>;
 }
 
 const EVERY_MINUTE = '* * * * *';
+/** Not when everything else of a machine begins. */
+const EVERY_HOUR = '17 * * * *';
 const BEAT_MS = 2_000;
 /** A clock that went back, or on by more than this between two beats, was set, or the machine slept. */
 const JUMP_MS = 10_000;
@@ -40,15 +42,23 @@ export interface SchedulerParts extends JobServices {
 export function createScheduler(parts: SchedulerParts, startBeat: Beat = everyTwoSeconds): Scheduler {
   const { clock, logger } = parts;
   const runner = createRunner(parts);
-  let cron: ScheduledTask | undefined;
+  let crons: readonly ScheduledTask[] = [];
   let stopBeat: (() => void) | undefined;
   let lastBeatAt = 0;
 
+  const disarmCron = async (): Promise<void> => {
+    for (const cron of crons) await cron.destroy();
+    crons = [];
+  };
   const armCron = async (): Promise<void> => {
-    await cron?.destroy();
+    await disarmCron();
     if (stopBeat === undefined) return;
     // It names every minute it missed while the machine slept; what was missed is the domain's to decide, not to print.
-    cron = schedule(EVERY_MINUTE, () => runner.run('minute'), { suppressMissedWarning: true });
+    const quietly = { suppressMissedWarning: true };
+    crons = [
+      schedule(EVERY_MINUTE, () => runner.run('minute'), quietly),
+      schedule(EVERY_HOUR, () => runner.run('hour'), quietly),
+    ];
   };
   // A cron expression waits for a moment of the wall clock, which is far away once the clock has been set back, and is
   // gone through minute by minute once it has been set on. The beat runs on its own and begins anew after a jump.
@@ -73,11 +83,10 @@ export function createScheduler(parts: SchedulerParts, startBeat: Beat = everyTw
     stop: async () => {
       stopBeat?.();
       stopBeat = undefined;
-      await cron?.destroy();
-      cron = undefined;
+      await disarmCron();
       await runner.settled();
     },
-    tick: () => runner.run(),
+    tick: (every) => runner.run(every),
   };
 }
 

@@ -15,6 +15,7 @@ import { benchFanOut } from './fan-out.ts';
 import { announceMeeting, type BenchForum, enrolMembers, openForum, serverOf } from './forum.ts';
 import { line, ms, spread } from './numbers.ts';
 import { benchQuestions } from './questions.ts';
+import { benchScale } from './scale/main.ts';
 
 const INSTITUTIONS = 300;
 const AIM = 'aim: 1,000 answers/s, p99 < 50 ms at 100/s, ready in 1.5 s on existing data, bot < 150 MB';
@@ -94,16 +95,28 @@ async function printMemory(bot: BotProcess, dataDir: string, when: string): Prom
   );
 }
 
+/** `--scale`: what it costs beside many forums, instead of the rest. */
+const SCALE_OPTIONS = {
+  scale: { type: 'boolean', default: false },
+  forums: { type: 'string', default: '300' },
+  institutions: { type: 'string', default: '100' },
+  meetings: { type: 'string', default: '10' },
+} as const;
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, 'node-options': { type: 'string', default: '' } },
+    options: {
+      only: { type: 'string' },
+      'node-options': { type: 'string', default: '' },
+      ...SCALE_OPTIONS,
+    },
   });
+  if (values.scale) return inFolder((dataDir) => benchScale(scaleOf(values), { dataDir, print }));
   const nodeOptions = values['node-options'].split(' ').filter((option) => option !== '');
   if (values.only === undefined || values.only === 'questions') benchQuestions(print);
   if (values.only === 'questions') return;
-  const dataDir = await mkdtemp(join(tmpdir(), 'gunungan-bench-'));
   print(`Node ${process.version}, ${cpus().length} processors; ${AIM}`);
-  try {
+  await inFolder(async (dataDir) => {
     if (values.only !== 'fan-out') {
       const forum = await openForum({
         institutions: INSTITUTIONS,
@@ -114,8 +127,28 @@ async function main(): Promise<void> {
       await forum.telegram.stop();
     }
     if (values.only !== 'answers') await benchFanOut(join(dataDir, 'fan-out'), print);
+  });
+}
+
+function scaleOf(words: {
+  readonly forums: string;
+  readonly institutions: string;
+  readonly meetings: string;
+}) {
+  return {
+    forums: Number(words.forums),
+    institutions: Number(words.institutions),
+    meetings: Number(words.meetings),
+  };
+}
+
+/** Works in a folder that is removed afterwards. */
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'gunungan-bench-'));
+  try {
+    await work(folder);
   } finally {
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

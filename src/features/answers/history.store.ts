@@ -41,7 +41,7 @@ export async function listUntold(
         AND h.institution_id IS DISTINCT FROM m.host_institution_id
     ) untold
     WHERE m.state = 'announced' AND m.starts_at > ${begunAfter} AND m.answer_by < ${now} AND untold.first_at IS NOT NULL
-    ORDER BY m.id`);
+    ORDER BY m.starts_at, m.id`);
 }
 
 /** Which part of a forum's history is read. */

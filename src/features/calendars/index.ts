@@ -10,7 +10,7 @@ export const calendars: Feature = {
   name: 'calendars',
   commands: [kalender],
   notices: [calendarRenewed],
-  jobs: [closeCalendars],
+  jobs: closeCalendars,
   pages: [feedPage],
   personalData: calendarsPersonalData,
 };

@@ -60,20 +60,26 @@ export async function renewCalendarToken(
 
 /**
  * Feeds whose token somebody may know who has left since it was made: whose last seat ended, who was cut off, or who was
- * forgotten some minutes ago or longer, and who has neither seat nor role now. `now` in epoch milliseconds.
+ * forgotten some minutes ago or longer, and who has neither seat nor role now. Of who left before `leftSince` nothing is asked, so
+ * that what is read does not grow with all who ever left. Moments in epoch milliseconds.
  */
-export async function listExposedCalendars(db: Db, now: number): Promise<readonly ForumCalendar[]> {
+export async function listExposedCalendars(
+  db: Db,
+  { now, leftSince }: { readonly now: number; readonly leftSince: number },
+): Promise<readonly ForumCalendar[]> {
   const at = new Date(now);
   const left = new Date(now - GRACE_MS);
-  const since = Prisma.sql`coalesce(f.calendar_token_at, f.created_at)`;
+  const after = new Date(leftSince);
   const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
-    SELECT f.id FROM forum f WHERE EXISTS (
-      SELECT FROM person p WHERE p.forum_id = f.id AND p.merged_into_id IS NULL
-        AND NOT EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id)
-        AND NOT EXISTS (SELECT FROM seat_holder h WHERE h.person_id = p.id AND (h.until_at IS NULL OR h.until_at > ${at}))
-        AND ((p.erased_at > ${since} AND p.erased_at <= ${left})
-          OR EXISTS (SELECT FROM seat_holder h WHERE h.person_id = p.id AND h.until_at > ${since} AND h.until_at <= ${left})
-          OR EXISTS (SELECT FROM account a WHERE a.person_id = p.id AND a.revoked_at > ${since} AND a.revoked_at <= ${left})))`);
+    WITH gone AS (
+      SELECT person_id, until_at AS at FROM seat_holder WHERE until_at > ${after} AND until_at <= ${left}
+      UNION SELECT person_id, revoked_at FROM account WHERE revoked_at > ${after} AND revoked_at <= ${left}
+      UNION SELECT id, erased_at FROM person WHERE erased_at > ${after} AND erased_at <= ${left}
+    )
+    SELECT DISTINCT f.id FROM gone JOIN person p ON p.id = gone.person_id AND p.merged_into_id IS NULL
+    JOIN forum f ON f.id = p.forum_id AND gone.at > coalesce(f.calendar_token_at, f.created_at)
+    WHERE NOT EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id)
+      AND NOT EXISTS (SELECT FROM seat_holder h WHERE h.person_id = p.id AND (h.until_at IS NULL OR h.until_at > ${at}))`);
   const forums = await db.forum.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     orderBy: { id: 'asc' },

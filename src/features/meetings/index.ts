@@ -40,7 +40,7 @@ export const meetings = (guess: GuessNextMeeting<Db>): Feature => ({
     jadwal,
   ],
   notices: [announcementNotice, announcementReport, announcementHeld, change, letterNotice, rundownChanged],
-  jobs: [announceDue, repostRefused, reportInvitations],
+  jobs: [announceDue, repostRefused, ...reportInvitations],
   forumSettings: [invitationTemplate],
   personalData: meetingsPersonalData,
 });

@@ -2,10 +2,11 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { type InvitationPlace, type PlaceRow, placeOf } from './invitation-places.ts';
 
-/** Which meetings are looked at: one, or all that are announced and to come. */
+/** Which meetings are looked at: one, or all that are announced and to come, or of these those announced since a moment. */
 export interface PlacesScope {
   /** Epoch milliseconds. */
   readonly now: number;
+  readonly announcedSince?: number;
   readonly meeting?: { readonly id: number; readonly forumId: number };
 }
 
@@ -31,11 +32,15 @@ interface Row {
 /** Reads how the invitations of meetings stand in the bound groups and channels they went to. */
 export async function listInvitationPlaces(
   db: Db,
-  { now, meeting }: PlacesScope,
+  { now, meeting, announcedSince }: PlacesScope,
 ): Promise<readonly MeetingPlaces[]> {
+  const recently =
+    announcedSince === undefined
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`m.id IN (SELECT meeting_id FROM notice WHERE created_at > ${new Date(announcedSince)} AND kind = 'announcement')`;
   const scope =
     meeting === undefined
-      ? Prisma.sql`m.state = 'announced' AND m.starts_at > ${new Date(now)}`
+      ? Prisma.sql`m.state = 'announced' AND m.starts_at > ${new Date(now)} AND ${recently}`
       : Prisma.sql`m.id = ${meeting.id} AND m.forum_id = ${meeting.forumId}`;
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     WITH newest AS (
@@ -43,8 +48,8 @@ export async function listInvitationPlaces(
         d.message_id, d.tried, d.attempts, d.reason,
         CASE WHEN c.unreachable_at IS NOT NULL THEN coalesce(c.unreachable_reason, '') END AS refusal
       FROM meeting m JOIN notice n ON n.forum_id = m.forum_id AND n.meeting_id = m.id AND n.kind = 'announcement'
-      JOIN delivery d ON d.notice_id = n.id
-      JOIN chat c ON d.target = 'chat:' || c.id AND c.forum_id = m.forum_id AND c.bound_at IS NOT NULL
+      JOIN delivery d ON d.notice_id = n.id AND d.target LIKE 'chat:%'
+      JOIN chat c ON c.id = substr(d.target, 6)::int AND c.forum_id = m.forum_id AND c.bound_at IS NOT NULL
       WHERE ${scope} ORDER BY m.id, c.id, n.id DESC)
     SELECT w.meeting_id AS "meetingId", w.forum_id AS "forumId",
       (SELECT n.facts->'by' FROM notice n WHERE n.forum_id = w.forum_id AND n.meeting_id = w.meeting_id

@@ -34,10 +34,10 @@ export async function listLostPeople(db: Db, now: number): Promise<readonly Lost
       WHERE d.state = 'unreachable' AND d.not_before > ${recent} AND d.not_before <= ${until} AND d.person_id IS NOT NULL
       UNION
       SELECT d.forum_id, p.id FROM delivery d
-      JOIN institution i ON d.target = 'institution:' || i.id AND i.forum_id = d.forum_id
+      JOIN institution i ON i.id = substr(d.target, 13)::int AND i.forum_id = d.forum_id
       JOIN seat s ON s.institution_id = i.id JOIN seat_holder h ON h.seat_id = s.id AND ${holdsAt(until)}
       JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
-      WHERE d.state IN ('sent', 'unreachable') AND d.not_before > ${recent} AND d.not_before <= ${until} AND ${NO_PRIVATE_WAY}
+      WHERE d.target LIKE 'institution:%' AND d.state IN ('sent', 'unreachable') AND d.not_before > ${recent} AND d.not_before <= ${until} AND ${NO_PRIVATE_WAY}
     )
     SELECT f.id AS "forumId", f.time_zone AS "timeZone", array_agg(DISTINCT l.person_id ORDER BY l.person_id) AS "personIds"
     FROM lost l JOIN forum f ON f.id = l.forum_id

@@ -5,7 +5,7 @@ import { listLostPeople } from './lost-people.store.ts';
 /** Tells each forum's secretariat whom the bot could not reach. */
 export const reportUnreachable: Job = {
   name: 'report-unreachable',
-  every: 'minute',
+  every: 'hour',
   run: async (services) => {
     const { database, clock } = services;
     for (const lost of await listLostPeople(database.prisma, clock.now())) {

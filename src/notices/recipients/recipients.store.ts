@@ -42,7 +42,7 @@ export async function listRecipients(
       array_agg(DISTINCT a.platform::text) FILTER (WHERE a.platform IS NOT NULL) AS accounts_on,
       bool_or(h.capacity = 'aide') AS is_aide
     FROM wanted w
-    LEFT JOIN seat s ON s.institution_id = w.id
+    LEFT JOIN seat s ON s.institution_id = w.id AND s.forum_id = ${facts.forumId}
     LEFT JOIN seat_holder h ON h.seat_id = s.id AND ${holdsAt(now)}
     LEFT JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
     LEFT JOIN LATERAL (

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { loadHolidays } from '../../calendar/holidays.ts';
+import { holidaysOf } from '../../calendar/holidays.ts';
 import { closedOn } from '../../calendar/working-days.ts';
 import type { Db } from '../../db/db.ts';
 import type { Prisma } from '../../db/generated/client.ts';
@@ -35,9 +35,25 @@ export const QUIET_COLUMNS = {
 
 /** A forum's quiet: its hours, and the days on which its calendar has no work. */
 export async function quietOfForum(db: Db, row: QuietRow): Promise<Quiet> {
-  const closed = closedOn(await loadHolidays(db, row.id));
-  const rest = { ...closed, saturdays: row.quietSaturdays, sundays: row.quietSundays };
-  return { from: row.quietFrom, until: row.quietUntil, rest };
+  const [[, quiet] = []] = await quietOfForums(db, [row]);
+  if (quiet === undefined) throw new Error('a forum has lost its quiet');
+  return quiet;
+}
+
+/** The quiet of forums by row, asked for together. */
+export async function quietOfForums(db: Db, rows: readonly QuietRow[]): Promise<ReadonlyMap<number, Quiet>> {
+  const holidays = await holidaysOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return new Map(
+    rows.map(
+      ({ id, quietFrom: from, quietUntil: until, quietSaturdays: saturdays, quietSundays: sundays }) => {
+        const rest = { ...closedOn(holidays.get(id) ?? []), saturdays, sundays };
+        return [id, { from, until, rest }];
+      },
+    ),
+  );
 }
 
 /** The quiet and the zone of forums, by row. */
@@ -49,12 +65,13 @@ export async function loadForumQuiet(
     where: { id: { in: [...forumIds] } },
     select: { ...QUIET_COLUMNS, timeZone: true },
   });
-  const quiets = await Promise.all(
-    rows.map(
-      async (row) => [row.id, { quiet: await quietOfForum(db, row), timeZone: row.timeZone }] as const,
-    ),
+  const quiets = await quietOfForums(db, rows);
+  return new Map(
+    rows.flatMap(({ id, timeZone }) => {
+      const quiet = quiets.get(id);
+      return quiet === undefined ? [] : [[id, { quiet, timeZone }] as const];
+    }),
   );
-  return new Map(quiets);
 }
 
 /** What a forum chooses for a kind. */

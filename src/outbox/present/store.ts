@@ -4,7 +4,7 @@ import { toMeeting, WITH_HOST } from '../../model/meeting.store.ts';
 import { countAnswers, NO_ANSWERS } from '../../notices/answer-counts.store.ts';
 import { readInvitationTexts } from '../../notices/invitation-texts.ts';
 import { knownMeetingKeys } from '../../notices/plan-due.store.ts';
-import { quietOfForum } from '../../notices/settings/settings.store.ts';
+import { quietOfForums } from '../../notices/settings/settings.store.ts';
 import { type ClaimedDelivery, targetRow } from '../delivery.ts';
 import { readOrder, readSeries } from '../series.store.ts';
 import { loadCalled, loadPersons, loadRecentlyTold, type Subject } from './people.store.ts';
@@ -99,16 +99,15 @@ function unique(ids: readonly number[]): readonly number[] {
 export async function loadForums(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, PresentForum>> {
   if (ids.length === 0) return new Map();
   const rows = await db.forum.findMany({ where: { id: { in: [...ids] } } });
-  const forums = rows.map(async (row) => ({
-    id: row.id,
-    name: row.name,
-    timeZone: row.timeZone,
-    locale: row.locale,
-    quiet: await quietOfForum(db, row),
-    reminderPlan: row.reminderPlan,
-    invitationTexts: readInvitationTexts(row.invitationTexts),
-  }));
-  return new Map((await Promise.all(forums)).map((forum) => [forum.id, forum]));
+  const quiets = await quietOfForums(db, rows);
+  const forums = rows.flatMap(({ id, name, timeZone, locale, reminderPlan, invitationTexts }) => {
+    const quiet = quiets.get(id);
+    const texts = readInvitationTexts(invitationTexts);
+    return quiet === undefined
+      ? []
+      : { ...{ id, name, timeZone, locale, quiet, reminderPlan }, invitationTexts: texts };
+  });
+  return new Map(forums.map((forum) => [forum.id, forum]));
 }
 
 /** Rows, and the forums of those who ask for them. */

@@ -17,7 +17,7 @@ export type Refreshing = Omit<Editing, 'retries'>;
 export interface Refresher {
   /** Edits what answers and changes have made stale. */
   refreshStale(): Promise<void>;
-  /** Compares all recent meetings, for what no mark told. */
+  /** Compares recent meetings, for what no mark told: all, or where they are many the next ones with each pass. */
   refreshAll(): Promise<void>;
 }
 
@@ -28,6 +28,7 @@ export interface Refresher {
 export function createRefresher(refreshing: Refreshing): Refresher {
   const editing = { ...refreshing, retries: createEditRetries(refreshing.randomness) };
   let lookAgain: readonly number[] = [];
+  let comparedTo = 0;
   return {
     refreshStale: async () => {
       const stale = await listStaleMeetings(refreshing.database.prisma);
@@ -38,8 +39,10 @@ export function createRefresher(refreshing: Refreshing): Refresher {
       await refreshMarked(editing);
     },
     refreshAll: async () => {
-      const now = refreshing.clock.now();
-      await refreshMeetings(editing, await listRecentMeetings(refreshing.database.prisma, now));
+      const scope = { now: refreshing.clock.now(), afterId: comparedTo };
+      const { meetings, lastId } = await listRecentMeetings(refreshing.database.prisma, scope);
+      comparedTo = lastId;
+      await refreshMeetings(editing, meetings);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { DAY_MS, HOUR_MS } from '../../lib/clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/clock.ts';
 import { MESSAGE_GONE } from '../../notices/ledger/reasons.ts';
 import type { MessageRef, PlatformName } from '../../platform/incoming.ts';
 
@@ -45,13 +45,44 @@ export async function listStaleMeetings(db: Db): Promise<readonly StaleMeeting[]
   return rows.map(({ id, noticeStaleAt }) => ({ id, staleAt: noticeStaleAt ?? undefined }));
 }
 
-/** Announced or cancelled meetings that have not been over for a day: what the slow comparison looks at. */
-export async function listRecentMeetings(db: Db, now: number): Promise<readonly StaleMeeting[]> {
-  const rows = await db.meeting.findMany({
-    where: { state: { in: ['announced', 'cancelled'] }, startsAt: { gt: new Date(now - DAY_MS) } },
-    select: { id: true, noticeStaleAt: true },
+/** So many meetings the slow comparison looks at in one pass. */
+const COMPARED = 200;
+/** Passes are a minute apart; one that was late loses nothing. */
+const TURNED_MS = 3 * MINUTE_MS;
+
+/**
+ * Announced or cancelled meetings that have not been over for a day: what the slow comparison looks at. Of more than one pass has
+ * room for, the next ones after `afterId`, and those whose deadline or begin has just passed, for that changes an invitation.
+ * Gives back after which one the next pass goes on; 0: from the first.
+ */
+export async function listRecentMeetings(
+  db: Db,
+  { now, afterId }: { readonly now: number; readonly afterId: number },
+): Promise<{ readonly meetings: readonly StaleMeeting[]; readonly lastId: number }> {
+  const recent: Prisma.MeetingWhereInput = {
+    state: { in: ['announced', 'cancelled'] },
+    startsAt: { gt: new Date(now - DAY_MS) },
+  };
+  const justNow = { gt: new Date(now - TURNED_MS), lte: new Date(now) };
+  const select = { id: true, noticeStaleAt: true } as const;
+  const next = await db.meeting.findMany({
+    where: { ...recent, id: { gt: afterId } },
+    orderBy: { id: 'asc' },
+    take: COMPARED,
+    select,
   });
-  return rows.map(({ id, noticeStaleAt }) => ({ id, staleAt: noticeStaleAt ?? undefined }));
+  const turned = await db.meeting.findMany({
+    where: { AND: [recent, { OR: [{ answerBy: justNow }, { startsAt: justNow }] }] },
+    select,
+  });
+  const rows = new Map([...next, ...turned].map((row) => [row.id, row]));
+  return {
+    meetings: [...rows.values()].map(({ id, noticeStaleAt }) => ({
+      id,
+      staleAt: noticeStaleAt ?? undefined,
+    })),
+    lastId: next.length < COMPARED ? 0 : (next.at(-1)?.id ?? 0),
+  };
 }
 
 interface PostedRow {
@@ -89,8 +120,8 @@ export async function listPosted(
     SELECT d.id, d.meeting_id, d.forum_id, d.platform, d.chat_id, d.thread_id, d.message_id, d.shown, c.id AS chat_row_id, c.kind, c.locale,
       greatest(d.sent_at, d.edited_at) AS touched_at, n.kind AS notice_kind, n.facts
     FROM meeting m JOIN notice n ON n.forum_id = m.forum_id AND n.meeting_id = m.id AND n.kind = ANY(${[...kinds]}::text[])
-    JOIN delivery d ON d.notice_id = n.id AND d.state = 'sent' AND d.message_id IS NOT NULL
-    JOIN chat c ON d.target = 'chat:' || c.id
+    JOIN delivery d ON d.notice_id = n.id AND d.state = 'sent' AND d.message_id IS NOT NULL AND d.target LIKE 'chat:%'
+    JOIN chat c ON c.id = substr(d.target, 6)::int
       AND (c.unreachable_at IS NULL OR c.unreachable_at <= ${new Date(now - ASK_AGAIN_MS)})
     WHERE m.id = ANY(${[...meetingIds]}::int[]) ORDER BY d.id`);
   return rows.map((row) => ({

@@ -48,6 +48,11 @@ export function reviewUntil(now: number, zone: ZoneId): string {
   return today.add({ days: AHEAD_DAYS }).toString();
 }
 
+/** The same where the day has come first on Earth: no zone's is later. */
+export function latestReviewUntil(now: number): string {
+  return reviewUntil(now, 'Etc/GMT-14');
+}
+
 /** The moment with which a day begins in a zone, epoch milliseconds. */
 export function startOf(day: string, zone: ZoneId): number {
   return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;

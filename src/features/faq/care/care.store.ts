@@ -19,6 +19,9 @@ export async function listOfficers(db: Db, forumId: number): Promise<readonly Of
 
 /** An answer that is to be looked at, and has not been asked about. */
 export interface DueReview {
+  readonly forumId: number;
+  /** The forum's. */
+  readonly timeZone: string;
   readonly code: string;
   readonly reviewBy: string;
   readonly ownerId: number | null;
@@ -29,14 +32,12 @@ export function reviewKey(forumId: number, { code, reviewBy }: Pick<DueReview, '
   return `faqReview:${forumId}:${code}:${reviewBy}`;
 }
 
-/** Answers of a forum that are to be looked at until a day, and were not asked about for theirs. */
-export async function listDueReviews(
-  db: Db,
-  { forumId, until }: { readonly forumId: number; readonly until: string },
-): Promise<readonly DueReview[]> {
+/** Answers of all forums that are to be looked at until a day, and were not asked about for theirs. */
+export async function listDueReviews(db: Db, until: string): Promise<readonly DueReview[]> {
   return db.$queryRaw<DueReview[]>(Prisma.sql`
-    SELECT e.code, e.review_by AS "reviewBy", e.owner_id AS "ownerId" FROM faq_entry e
-    WHERE e.forum_id = ${forumId} AND e.deleted_at IS NULL AND e.review_by <= ${until} AND NOT EXISTS (
+    SELECT e.forum_id AS "forumId", f.time_zone AS "timeZone", e.code, e.review_by AS "reviewBy", e.owner_id AS "ownerId"
+    FROM faq_entry e JOIN forum f ON f.id = e.forum_id
+    WHERE e.deleted_at IS NULL AND e.review_by <= ${until} AND NOT EXISTS (
       SELECT FROM notice n WHERE n.key = 'faqReview:' || e.forum_id || ':' || e.code || ':' || e.review_by)
-    ORDER BY e.review_by, e.id`);
+    ORDER BY e.forum_id, e.review_by, e.id`);
 }
