@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lookAfterLibrary } from '../../../src/features/library/look-after-library.job.ts';
 import { DAY_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
+import { systemRandomness } from '../../../src/lib/ids.ts';
+import { createLogger } from '../../../src/lib/logger.ts';
 import { CAST, enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
@@ -123,6 +126,23 @@ describe('the weekly digest', () => {
     await bot.advance(14 * DAY_MS);
     expect(count()).toBe(before + 2);
   });
+});
+
+it('a digest that two processes plan at once is planned once', async () => {
+  const { database, outbox } = bot.app;
+  const { prisma } = database;
+  await prisma.libraryPlan.updateMany({ data: { digestOn: true, digestChangedAt: null, digestWeekday: 1 } });
+  await shelve(bot, [{ number: 33, title: 'Dua proses', of: 'LAN', topics: ['Aset'] }]);
+  bot.clock.set(Date.parse('2027-01-18T09:30:00+07:00'));
+  const services = {
+    ...{ database, enqueue: outbox.enqueue, clock: bot.clock, randomness: systemRandomness },
+    logger: createLogger('silent'),
+  };
+  await Promise.all([lookAfterLibrary.run(services), lookAfterLibrary.run(services)]);
+  await bot.advance(MINUTE_MS);
+  const keys = { startsWith: 'libraryDigest:1:2027-01-18' };
+  expect(await prisma.notice.count({ where: { key: keys } })).toBe(2);
+  expect(await prisma.delivery.count({ where: { notice: { key: keys }, state: 'sent' } })).toBe(2);
 });
 
 it('what is to be read for a meeting comes to the chats a week before, once, and not where there is nothing', async () => {

@@ -36,7 +36,7 @@ export const matchingTask = forumTask({
   },
 });
 
-/** What is looked for for half a year is closed; what ended long ago is forgotten. */
+/** What is looked for for half a year is closed; who asked for what ended long ago is forgotten. */
 export const closingTask = forumTask({
   name: 'old requests',
   look: async (_db, { now }) => requestLimits(now),

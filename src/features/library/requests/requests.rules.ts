@@ -9,7 +9,7 @@ export const MOST_OPEN = 5;
 /** So many of them are shown at a time. */
 export const PAGE = 5;
 
-/** So long a request is open, and so long it is kept once it is not. */
+/** So long a request is open, and so long it is known who asked once it is not. */
 const OPEN_DAYS = 180;
 const KEPT_DAYS = 730;
 
@@ -23,7 +23,7 @@ export function isSameWording(one: string, other: string): boolean {
   return normalise(one) === normalise(other);
 }
 
-/** Before which moment (epoch milliseconds) a request was made that is open no longer, or ended that is kept no longer. */
+/** Before which moment (epoch milliseconds) a request was made that is open no longer, or ended whose asker is forgotten. */
 export function requestLimits(now: number): { readonly openSince: number; readonly keptSince: number } {
   return { openSince: now - OPEN_DAYS * DAY_MS, keptSince: now - KEPT_DAYS * DAY_MS };
 }

@@ -122,7 +122,10 @@ export async function setRequestTopic(
   return count > 0;
 }
 
-/** Ends what is looked for since before `openSince`, and forgets what ended before `keptSince` (epoch milliseconds). */
+/**
+ * Ends what is looked for since before `openSince`, and forgets who asked for what ended before `keptSince` (epoch milliseconds); the
+ * request itself stays, for its number does.
+ */
 export async function closeOldRequests(
   db: Db,
   limits: {
@@ -137,8 +140,12 @@ export async function closeOldRequests(
     where: { forumId, status: 'open', createdAt: { lt: new Date(openSince) } },
     data: { status: 'closed', closedAt: new Date(now) },
   });
-  await db.libraryRequest.deleteMany({
-    where: { forumId, status: { not: 'open' }, closedAt: { lt: new Date(keptSince) } },
+  await db.libraryRequest.updateMany({
+    where: {
+      ...{ forumId, status: { not: 'open' }, createdById: { not: null } },
+      closedAt: { lt: new Date(keptSince) },
+    },
+    data: { createdById: null },
   });
 }
 
