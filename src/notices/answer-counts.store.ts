@@ -24,6 +24,7 @@ export async function countAnswers(
   db: Db,
   meetingIds: readonly number[],
 ): Promise<ReadonlyMap<number, AnswerTally>> {
+  // One by one: read together they would be found among the answers to everything that is past.
   const rows = await db.$queryRaw<
     ({ id: number; zones: string[]; taken: number } & AnswerCounts)[]
   >(Prisma.sql`
@@ -34,8 +35,9 @@ export async function countAnswers(
       coalesce(sum(1 + coalesce(d.companions, 0)) FILTER (WHERE r.answer IN ('attending', 'represented')
         AND d.is_online IS NOT TRUE AND d.waiting_turn IS NULL), 0)::int AS taken
     FROM meeting m JOIN institution i ON i.forum_id = m.forum_id AND i.left_at IS NULL
-    LEFT JOIN rsvp r ON r.meeting_id = m.id AND r.institution_id = i.id
-    LEFT JOIN answer_detail d ON d.meeting_id = m.id AND d.institution_id = i.id
+    LEFT JOIN LATERAL (SELECT answer FROM rsvp WHERE meeting_id = m.id AND institution_id = i.id LIMIT 1) r ON true
+    LEFT JOIN LATERAL (SELECT companions, is_online, waiting_turn FROM answer_detail
+      WHERE meeting_id = m.id AND institution_id = i.id LIMIT 1) d ON true
     WHERE m.id = ANY(${[...meetingIds]}::int[]) GROUP BY m.id`);
   return new Map(
     rows.map(({ id, zones, taken, ...counts }) => [id, { counts, zones: zones.toSorted(), taken }]),

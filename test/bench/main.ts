@@ -13,6 +13,7 @@ import {
 import { type Act, createCrowd, inTurn, steadily } from './crowd.ts';
 import { benchFanOut } from './fan-out.ts';
 import { announceMeeting, type BenchForum, enrolMembers, openForum, serverOf } from './forum.ts';
+import { benchHistory } from './history.ts';
 import { line, ms, spread } from './numbers.ts';
 import { benchQuestions } from './questions.ts';
 import { benchScale } from './scale/main.ts';
@@ -116,8 +117,10 @@ async function main(): Promise<void> {
   if (values.only === undefined || values.only === 'questions') benchQuestions(print);
   if (values.only === 'questions') return;
   print(`Node ${process.version}, ${cpus().length} processors; ${AIM}`);
+  const isAll = values.only === undefined;
   await inFolder(async (dataDir) => {
-    if (values.only !== 'fan-out') {
+    if (isAll || values.only === 'history') await benchHistory(join(dataDir, 'history'), print);
+    if (isAll || values.only === 'answers') {
       const forum = await openForum({
         institutions: INSTITUTIONS,
         dataDir: join(dataDir, 'answers'),
@@ -126,7 +129,7 @@ async function main(): Promise<void> {
       await benchAnswers(forum, join(dataDir, 'answers'), nodeOptions);
       await forum.telegram.stop();
     }
-    if (values.only !== 'answers') await benchFanOut(join(dataDir, 'fan-out'), print);
+    if (isAll || values.only === 'fan-out') await benchFanOut(join(dataDir, 'fan-out'), print);
   });
 }
 

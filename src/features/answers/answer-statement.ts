@@ -91,7 +91,7 @@ export function answerItem(given: GivenAnswer, now: Date): Readonly<Record<Exclu
  *   written, not even the key, so that the caller may handle the rest.
  * - Of several for one seat `allowed` has the first; the others are `deferred`. Rows are written in the order of their keys, so
  *   that two processes never wait for each other.
- * - `old` reads the row as it was before the statement.
+ * - `old` reads the row as it was before the statement; one by one, for read together they would be found by reading all there are.
  * @param items a JSON array of `answerItem`, each with `ord`
  */
 export function answersStatement(items: string): Prisma.Sql {
@@ -120,7 +120,8 @@ export function answersStatement(items: string): Prisma.Sql {
     ), fresh AS MATERIALIZED (
       SELECT q.* FROM allowed q JOIN seen USING (platform, key)
     ), old AS (
-      SELECT q.ord, r.* FROM allowed q JOIN rsvp r ON r.meeting_id = q.meeting_id AND r.institution_id = q.institution_id
+      SELECT q.ord, r.* FROM allowed q CROSS JOIN LATERAL (
+        SELECT * FROM rsvp r WHERE r.meeting_id = q.meeting_id AND r.institution_id = q.institution_id LIMIT 1) r
     ), ${writtenAnswers}, ${sideEffects}
     SELECT q.ord, q.forum_id, q.forum_name, q.time_zone, q.forum_locale, q.chat_row_id, q.chat_bound, q.chat_locale,
       q.person_id, q.person_name, q.roles, q.seats, q.meeting, q.institution, q.open AS allowed,
