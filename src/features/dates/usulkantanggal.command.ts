@@ -1,6 +1,6 @@
 import { prefixOf } from '../../i18n/chat-language.ts';
 import type { Command } from '../../inbound/command.ts';
-import { refuse, replyHere } from '../../inbound/replies.ts';
+import { answerPrivately, isOverheard, refuse, replyHere } from '../../inbound/replies.ts';
 import { pressNext } from './next-draft.ts';
 import { proposeMeeting } from './service.ts';
 import { proposedDates } from './words.ts';
@@ -20,7 +20,14 @@ export const usulkantanggal: Command = {
     const { id: forumId, name: forum } = context.forum;
     const proposal = await proposeMeeting({ db: work.db, now: work.now }, { forumId, count });
     const prefix = prefixOf(incoming.platform);
-    return replyHere(call, proposedDates({ ...proposal, forum, prefix }, language));
+    const answer = proposedDates({ ...proposal, forum, prefix }, language);
+    // What it is reckoned from may be a draft, and it names when the host cannot.
+    const elsewhere = {
+      key: 'dates:elsewhere',
+      command: 'usulkantanggal',
+      payload: 'usulkantanggal',
+    } as const;
+    return isOverheard(call) ? answerPrivately(call, { answer, elsewhere }) : replyHere(call, answer);
   },
   press: pressNext,
 };

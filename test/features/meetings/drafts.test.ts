@@ -49,6 +49,11 @@ it('a draft is not told of in a group, whatever is asked of it there', async () 
       'tundarapat 41 Senin, 8 Februari 2027 pukul 09.00 WIB',
     ],
     ...['umumkan 41 1 Desember 2026 pukul 09.00 WIB', 'forum templat Penutup: Terima kasih.'],
+    ...[
+      'usulkantanggal',
+      'giliran rencana',
+      'jajak 41\n9 Februari 2027 pukul 09.00\n10 Februari 2027 pukul 09.00',
+    ],
     'batalrapat 41 tanggal belum cocok',
   ];
   const before = bot.telegram.messagesIn(bot.group).length;

@@ -191,7 +191,7 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
         {
           has: [
             'telah diserahterimakan dari Kemenkeu kepada BMKG',
-            'BMKG menjadi tuan rumah Pertemuan ke-1, Kamis, 4 Februari 2027',
+            'BMKG menjadi tuan rumah Pertemuan ke-1, Februari 2027',
           ],
         },
       ],

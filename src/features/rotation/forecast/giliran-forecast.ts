@@ -2,7 +2,7 @@ import { message } from '../../../i18n/message.ts';
 import { findInstitution } from '../../../inbound/args/institution.ts';
 import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call, PressCall, RunCall } from '../../../inbound/command.ts';
-import { refuse, replyHere } from '../../../inbound/replies.ts';
+import { refuse } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { rowsPng } from '../history/timeline.ts';
@@ -10,6 +10,7 @@ import { pinInQueue } from '../queue/queue.service.ts';
 import { askWhat, askWhich } from './choosing.ts';
 import { readForecast } from './forecast.service.ts';
 import { forecastRows, forecastShown } from './forecast.words.ts';
+import { replyPlan } from './plan-reply.ts';
 import { planDay } from './planning.service.ts';
 import { readChange } from './reading-change.ts';
 import { tryDay, tryHost } from './trying.ts';
@@ -23,7 +24,7 @@ export async function forecast(call: RunCall): Promise<readonly Reaction[]> {
   const { forum } = call.context;
   if (words === '') {
     const { meetings } = await readForecast(call.work, { forumId: forum.id });
-    return replyHere(call, forecastShown({ meetings }, call.language));
+    return replyPlan(call, forecastShown({ meetings }, call.language));
   }
   const change = readChange(words, { now: call.work.now, zone: forum.timeZone });
   switch (change.what) {
@@ -134,5 +135,5 @@ async function draw(call: Call): Promise<readonly Reaction[]> {
   });
   const content = await rowsPng({ title, subtitle, rows: forecastRows(meetings, language) });
   const file = { name: 'rencana-tuan-rumah.png', mimeType: 'image/png', content };
-  return replyHere(call, message({ summary: title, files: [file] }));
+  return replyPlan(call, message({ summary: title, files: [file] }));
 }

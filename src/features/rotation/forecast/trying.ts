@@ -1,6 +1,6 @@
 import { loadCalendar } from '../../../calendar/holidays.ts';
 import type { Call } from '../../../inbound/command.ts';
-import { refuse, replyHere } from '../../../inbound/replies.ts';
+import { refuse } from '../../../inbound/replies.ts';
 import { formatCalendarDate } from '../../../language/dates/format.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
@@ -8,6 +8,7 @@ import { dateConcerns } from '../../meetings/calendar/rules.ts';
 import { movedBy } from './forecast.rules.ts';
 import { type Forecast, readForecast } from './forecast.service.ts';
 import { dayTried, forecastChanged } from './forecast.words.ts';
+import { replyPlan } from './plan-reply.ts';
 import { problemOfDay } from './planning.service.ts';
 
 /** Shows what another host of a meeting would move; nothing is saved. */
@@ -55,7 +56,7 @@ export async function tryDay(
 
 /** A press shows it in the place of what was pressed. */
 function show(call: Call, shown: OutgoingMessage): readonly Reaction[] {
-  return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: shown }] : replyHere(call, shown);
+  return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: shown }] : replyPlan(call, shown);
 }
 
 /** Why an institution cannot be promised that meeting; undefined where it can. */

@@ -9,6 +9,7 @@ import { asLongAsQuiet } from '../../../notices/quiet.ts';
 import type { OutgoingFile, OutgoingMessage } from '../../../platform/message.ts';
 import { loadFile } from '../../files/service.ts';
 import { namesOfInstitutions } from '../store.ts';
+import { monthOf } from '../turn.words.ts';
 
 const facts = z.object({
   fromId: z.number().nullable(),
@@ -65,8 +66,9 @@ export interface HandedOver {
 /** Tells of the handover, with thanks to who gives and good wishes to who receives. */
 export function handedOver(
   { forum, from, hasHosted, to, meeting, photo, at, zone }: HandedOver,
-  { t, locale }: Language,
+  language: Language,
 ): OutgoingMessage {
+  const { t, locale } = language;
   const summary =
     from === undefined
       ? t('rotation:handedOver', { forum, to })
@@ -79,7 +81,7 @@ export function handedOver(
             t('rotation:handedOverMeeting', {
               to,
               number: meeting.number,
-              date: formatDate(meeting.startsAt, { zone: meeting.timeZone, locale }),
+              date: dateOf(meeting, language),
             }),
           ),
         ];
@@ -97,4 +99,11 @@ export function handedOver(
     ],
     files: photo === undefined ? [] : [photo],
   });
+}
+
+/** The day of a meeting; of a draft the month, for groups learn of a meeting when it is announced. */
+function dateOf({ state, startsAt, timeZone: zone }: Meeting, language: Language): string {
+  return state === 'draft'
+    ? monthOf(startsAt, { zone, language })
+    : formatDate(startsAt, { zone, locale: language.locale });
 }
