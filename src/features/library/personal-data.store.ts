@@ -14,7 +14,15 @@ export const libraryPersonalData: PersonalData = {
       ],
       notPersonal: [
         ...['id', 'forumId', 'number', 'kind', 'status', 'fileId', 'inForceSince', 'onPlatform', 'round'],
-        ...['institutionId', 'createdAt', 'waitingSince', 'publishedAt', 'updatedAt', 'urgentAt'],
+        ...[
+          'institutionId',
+          'createdAt',
+          'waitingSince',
+          'reviewStaleAt',
+          'publishedAt',
+          'updatedAt',
+          'urgentAt',
+        ],
         ...['confirmedAt', 'withdrawnAt', 'meetingId', 'materialId', 'regulationKey'],
       ],
     },
@@ -59,7 +67,7 @@ export const libraryPersonalData: PersonalData = {
     LibraryWord: { personal: ['word', 'keys'], notPersonal: ['forumId', 'entries'] },
     LibraryReport: {
       personal: ['text', 'personId', 'handledById'],
-      notPersonal: ['id', 'forumId', 'entryId', 'institutionId', 'createdAt', 'handledAt'],
+      notPersonal: ['id', 'forumId', 'entryId', 'institutionId', 'createdAt', 'handledAt', 'staleAt'],
     },
   },
   export: loadOwn,

@@ -193,14 +193,16 @@ export async function listEntries(
 export interface StatusChange extends EntryKey {
   /** Only where it stands so, in this round: of two presses at once one decides. */
   readonly from: { readonly statuses: readonly LibraryStatus[]; readonly round: number };
-  readonly to: Prisma.LibraryEntryUncheckedUpdateManyInput;
+  readonly to: Omit<Prisma.LibraryEntryUncheckedUpdateManyInput, 'round' | 'reviewStaleAt'>;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
-/** Writes it; false where it stood otherwise, also because another was first. */
-export async function changeStatus(db: Db, { forumId, id, from, to }: StatusChange): Promise<boolean> {
+/** Writes it and begins the next round, so that what curators were sent is edited; false where it stood otherwise, also because another was first. */
+export async function changeStatus(db: Db, { forumId, id, from, to, now }: StatusChange): Promise<boolean> {
   const { count } = await db.libraryEntry.updateMany({
     where: { forumId, id, status: { in: [...from.statuses] }, round: from.round },
-    data: to,
+    data: { ...to, round: from.round + 1, reviewStaleAt: new Date(now) },
   });
   return count > 0;
 }

@@ -14,6 +14,7 @@ import {
 import type { LibraryEntry } from '../types.ts';
 import { sendUrgent } from '../urgent/urgent.service.ts';
 import type { Outcome } from './decision.notice.ts';
+import { handleReportsOf } from './report.store.ts';
 import { tellIssuer } from './telling.service.ts';
 
 /** What a curator decides. */
@@ -50,9 +51,9 @@ export async function decide(call: Call, deciding: Deciding): Promise<LibraryEnt
   if (entry?.round !== round || entry.waitingSince === undefined) return undefined;
   const goesAlone = isUrgent && entry.kind === 'policy';
   const decided = await changeStatus(work.db, {
-    ...{ forumId, id, from: { statuses: [entry.status], round } },
+    ...{ forumId, id, from: { statuses: [entry.status], round }, now: work.now },
     to: {
-      ...{ round: round + 1, waitingSince: null, reason: reason === '' ? null : reason },
+      ...{ waitingSince: null, reason: reason === '' ? null : reason },
       decidedById: context.actor.personId ?? null,
       ...changeOf(entry, { decision, now: work.now }),
       ...(goesAlone ? { urgentAt: new Date(work.now) } : {}),
@@ -105,13 +106,12 @@ export async function withdraw(
   if (entry === undefined) return undefined;
   const gone = await changeStatus(work.db, {
     ...{ forumId, id, from: { statuses: ['published', 'waiting', 'needs_change'], round: entry.round } },
-    to: {
-      ...{ status: 'withdrawn', withdrawnAt: new Date(work.now), waitingSince: null },
-      round: entry.round + 1,
-    },
+    to: { status: 'withdrawn', withdrawnAt: new Date(work.now), waitingSince: null },
+    now: work.now,
   });
   if (!gone) return undefined;
   await writeRevision(work.db, { forumId, id, words: undefined });
+  await handleReportsOf(work.db, { forumId, entryId: id, byId: context.actor.personId, now: work.now });
   await indexEntry(work.db, { forumId, id });
   if (tellsIssuer) await tellIssuer(call, { entry, outcome: 'withdrawn', reason: '' });
   await recordAudit(work.db, { context, at: work.now, action: 'bagikan tarik', subject: subjectOf(entry) });

@@ -13,7 +13,7 @@ import { lengthOf } from '../rules.ts';
 import { findEntry } from '../store.ts';
 import type { LibraryEntry } from '../types.ts';
 import { type Decision, decide } from './decide.service.ts';
-import { loadReview, reviewShown } from './review.notice.ts';
+import { loadReview, reviewOver, reviewShown } from './review.notice.ts';
 
 /** Characters of a reason. */
 const LONGEST_REASON = 500;
@@ -172,15 +172,7 @@ async function decideNow(
 }
 
 function decidedBefore(call: Call, entry: LibraryEntry | undefined): readonly Reaction[] {
-  const { t } = call.language;
-  if (entry === undefined) return refuse(call, 'buttonGone');
-  const { number, title, status } = entry;
-  return said(
-    call,
-    message({
-      summary: t('sharing:decided.before', { number, title, status: t(`sharing:status.${status}`) }),
-    }),
-  );
+  return entry === undefined ? refuse(call, 'buttonGone') : said(call, reviewOver({ entry }, call.language));
 }
 
 function said(call: Call, shown: ReturnType<typeof message>): readonly Reaction[] {

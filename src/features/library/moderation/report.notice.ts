@@ -10,8 +10,10 @@ import type { OutgoingMessage } from '../../../platform/message.ts';
 import { entryBlocks, shownEntry } from '../entry.words.ts';
 import { findEntry } from '../store.ts';
 import type { LibraryEntry } from '../types.ts';
+import { listStaleReports, noteReportShown } from './marks.store.ts';
 import { findReport, type Report } from './report.store.ts';
 
+const NAME = 'libraryReport';
 const facts = z.object({ reportId: z.number() });
 
 type Facts = z.infer<typeof facts>;
@@ -23,7 +25,7 @@ interface Details {
 
 /** Somebody finds an entry wrong: to curators and secretariat, who pass it on, withdraw the entry, or see no mistake. */
 export const libraryReport: NoticeKind<Facts, Details> = {
-  name: 'libraryReport',
+  name: NAME,
   facts,
   title: () => 'delivery:kinds.libraryReport',
   mayRead: mayCurate,
@@ -34,12 +36,25 @@ export const libraryReport: NoticeKind<Facts, Details> = {
     const entry = await findEntry(db, { forumId, id: report.entryId });
     return entry?.status === 'published' ? { entry, report } : 'gone';
   },
+  edited: {
+    marks: {
+      list: async (db) =>
+        (await listStaleReports(db)).map((one) => ({ ...one, keys: [`${NAME}:${one.id}`] })),
+      clear: noteReportShown,
+    },
+    details: async (db, { forumId, facts: { reportId } }) => {
+      const report = await findReport(db, { forumId, id: reportId });
+      const entry = report && (await findEntry(db, { forumId, id: report.entryId }));
+      return entry === undefined || report?.isHandled !== true ? 'gone' : { entry, report };
+    },
+  },
   words,
 };
 
 function words({ details, forum }: NoticeContent<Facts, Details>, language: Language): OutgoingMessage {
   const { t } = language;
   const { entry, report } = details;
+  if (report.isHandled) return message({ summary: t('sharing:report.before', { number: entry.number }) });
   const summary = t('sharing:report.title', { number: entry.number });
   const by = report.institution ?? t('sharing:secretariat', { forum: forum.name });
   const said =

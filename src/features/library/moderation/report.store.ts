@@ -62,6 +62,24 @@ export function countOpenReports(
   return db.libraryReport.count({ where: { forumId, entryId, personId, handledAt: null } });
 }
 
+/** Marks all reports of an entry as looked after: it is withdrawn. */
+export async function handleReportsOf(
+  db: Db,
+  handled: {
+    readonly forumId: number;
+    readonly entryId: number;
+    readonly byId: number | undefined;
+    readonly now: number;
+  },
+): Promise<void> {
+  const { forumId, entryId, byId, now } = handled;
+  const at = new Date(now);
+  await db.libraryReport.updateMany({
+    where: { forumId, entryId, handledAt: null },
+    data: { handledAt: at, handledById: byId ?? null, staleAt: at },
+  });
+}
+
 /** Marks a report as looked after; false where it was already. */
 export async function handleReport(
   db: Db,
@@ -75,7 +93,7 @@ export async function handleReport(
   const { forumId, id, byId, now } = handled;
   const { count } = await db.libraryReport.updateMany({
     where: { forumId, id, handledAt: null },
-    data: { handledAt: new Date(now), handledById: byId ?? null },
+    data: { handledAt: new Date(now), handledById: byId ?? null, staleAt: new Date(now) },
   });
   return count > 0;
 }

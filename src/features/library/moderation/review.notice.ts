@@ -15,7 +15,9 @@ import { findSame } from '../sameness.store.ts';
 import { findEntry } from '../store.ts';
 import { topicsAs } from '../topics.store.ts';
 import type { LibraryEntry } from '../types.ts';
+import { listStaleReviews, noteReviewsShown } from './marks.store.ts';
 
+const NAME = 'libraryReview';
 const facts = z.object({ entryId: z.number(), round: z.number() });
 
 type Facts = z.infer<typeof facts>;
@@ -27,11 +29,13 @@ export interface Review {
   readonly topics: readonly string[];
   readonly file: LibraryEntry['file'];
   readonly same: readonly Same[];
+  /** Whether it was decided or changed meanwhile: nothing is left to press. */
+  readonly isOver?: true;
 }
 
 /** Something waits: to curators and secretariat, with buttons. */
 export const libraryReview: NoticeKind<Facts, Review> = {
-  name: 'libraryReview',
+  name: NAME,
   facts,
   title: () => 'delivery:kinds.libraryReview',
   mayRead: mayCurate,
@@ -41,9 +45,31 @@ export const libraryReview: NoticeKind<Facts, Review> = {
     if (entry?.round !== round || entry.waitingSince === undefined) return 'gone';
     return loadReview(db, entry);
   },
+  // Of what one curator decided the others' buttons are taken off.
+  edited: {
+    marks: {
+      list: async (db) =>
+        (await listStaleReviews(db)).map((one) => ({ ...one, keys: [`${NAME}:${one.id}:%`] })),
+      clear: noteReviewsShown,
+    },
+    details: async (db, { forumId, facts: { entryId, round } }) => {
+      const entry = await findEntry(db, { forumId, id: entryId });
+      const isOpen = entry?.round === round && entry.waitingSince !== undefined;
+      return entry === undefined || isOpen
+        ? 'gone'
+        : { entry, topics: [], file: undefined, same: [], isOver: true };
+    },
+  },
   words: ({ details, forum }: NoticeContent<Facts, Review>, language) =>
-    reviewShown(details, { forum, language }),
+    details.isOver === true ? reviewOver(details, language) : reviewShown(details, { forum, language }),
 };
+
+/** How it stands with what a curator need not decide any more. */
+export function reviewOver({ entry }: Pick<Review, 'entry'>, { t }: Language): OutgoingMessage {
+  const { number, title, status, waitingSince } = entry;
+  const key = waitingSince === undefined ? 'sharing:decided.before' : 'sharing:decided.newer';
+  return message({ summary: t(key, { number, title, status: t(`sharing:status.${status}`) }) });
+}
 
 /** Loads what a curator decides about: the entry, or the change that waits beside it. */
 export async function loadReview(db: Db, entry: LibraryEntry): Promise<Review> {

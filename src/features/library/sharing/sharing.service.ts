@@ -41,9 +41,9 @@ export async function reviseEntry(call: Call, { entry, words }: Revising): Promi
   if (status === 'declined') return false;
   const isPublished = status === 'published';
   const changed = await changeStatus(db, {
-    ...{ forumId, id, from: { statuses: [status], round } },
+    ...{ forumId, id, from: { statuses: [status], round }, now },
     to: {
-      ...{ round: round + 1, waitingSince: new Date(now) },
+      waitingSince: new Date(now),
       ...(isPublished ? {} : { status: 'waiting', reason: null }),
     },
   });
