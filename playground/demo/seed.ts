@@ -5,6 +5,8 @@ import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { cast, leads, nameOf, slackOf, telegramOf } from './cast.ts';
 import type { Demo } from './demo.ts';
+import { fillLibrary } from './library.ts';
+import { SAMPLE_TOPICS } from './library-data.ts';
 import { membersFile } from './members-file.ts';
 import { addStaff, confirmExamples, grantRole } from './store.ts';
 
@@ -26,7 +28,7 @@ export async function seedDemo(demo: Demo): Promise<void> {
   await openPrivateChats(demo);
 }
 
-/** Brings the members in, gives the chair and the secretariat their roles, and confirms the examples of answers. */
+/** Brings the members in, gives the chair and the secretariat their roles, confirms the examples of answers, and fills the library. */
 export async function loadMembers(demo: Demo): Promise<OperatorOutput> {
   const file = join(demo.folder, 'anggota.csv');
   await writeFile(file, await membersFile(cast));
@@ -44,6 +46,10 @@ export async function loadMembers(demo: Demo): Promise<OperatorOutput> {
   ] as const;
   await addStaff(prisma, { name: nameOf(leads.sekretariat), accounts, role: 'secretariat', now });
   await confirmExamples(prisma, now);
+  const topics = join(demo.folder, 'topik.csv');
+  await writeFile(topics, SAMPLE_TOPICS);
+  await operate(demo, ['import-topics', topics]);
+  await fillLibrary(demo);
   return { command: 'npm run cli -- import anggota.csv', output };
 }
 

@@ -81,3 +81,24 @@ export async function confirmExamples(db: Db, now: number): Promise<void> {
     UPDATE faq_entry SET answer = regexp_replace(answer, '^\\[Contoh\\] ', ''), is_shipped = false, updated_at = ${new Date(now)}
     WHERE answer LIKE '[Contoh] %'`;
 }
+
+/** The rows that an entry of the sample library names. */
+export async function rowsOf(
+  db: Db,
+  { code, topic }: { readonly code: string; readonly topic: string },
+): Promise<{ readonly forumId: number; readonly institutionId: number; readonly topicId: number }> {
+  const { id: institutionId, forumId } = await db.institution.findFirstOrThrow({ where: { code } });
+  const { id: topicId } = await db.libraryTopic.findFirstOrThrow({ where: { forumId, name: topic } });
+  return { forumId, institutionId, topicId };
+}
+
+/** Publishes an entry of the sample library, as a curator did at that moment. */
+export async function publishAt(
+  db: Db,
+  { forumId, id, at }: { readonly forumId: number; readonly id: number; readonly at: number },
+): Promise<void> {
+  await db.libraryEntry.update({
+    where: { id, forumId },
+    data: { status: 'published', waitingSince: null, publishedAt: new Date(at) },
+  });
+}

@@ -14,6 +14,7 @@ import { type Act, createCrowd, inTurn, steadily } from './crowd.ts';
 import { benchFanOut } from './fan-out.ts';
 import { announceMeeting, type BenchForum, enrolMembers, openForum, serverOf } from './forum.ts';
 import { benchHistory } from './history.ts';
+import { benchLibrary } from './library.ts';
 import { line, ms, spread } from './numbers.ts';
 import { benchQuestions } from './questions.ts';
 import { benchScale } from './scale/main.ts';
@@ -129,6 +130,7 @@ async function main(): Promise<void> {
       await benchAnswers(forum, join(dataDir, 'answers'), nodeOptions);
       await forum.telegram.stop();
     }
+    if (isAll || values.only === 'library') await benchLibrary(join(dataDir, 'library'), print);
     if (isAll || values.only === 'fan-out') await benchFanOut(join(dataDir, 'fan-out'), print);
   });
 }

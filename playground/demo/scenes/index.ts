@@ -1,6 +1,7 @@
 import { announce } from './announce.ts';
 import { answer } from './answer.ts';
 import { host } from './host.ts';
+import { library } from './library.ts';
 import { members } from './members.ts';
 import { prepare } from './prepare.ts';
 import { question } from './question.ts';
@@ -18,4 +19,5 @@ export const scenes: readonly Scene[] = [
   host,
   prepare,
   question,
+  library,
 ];

@@ -36,9 +36,9 @@ export interface Plan {
 }
 
 /** So many entries are judged at most, as far as that can be told beforehand. */
-export const MOST_JUDGED = 1_200;
+export const MOST_JUDGED = 800;
 /** Longer messages are read for their rarest words. */
-const MOST_WORDS = 8;
+const MOST_WORDS = 6;
 const UNTELLING = 0.3;
 
 /** Words that name a kind of entries. */
@@ -229,7 +229,7 @@ const MOST_COMMON = 0.25;
 function together(ways: readonly Way[], counts: Counts & Newest): string {
   const { all } = counts;
   const rarer = ways.filter(({ count }) => count <= all * MOST_COMMON);
-  const telling = rarer.length === 0 ? ways : rarer;
+  const telling = rarer.length < 2 ? ways : rarer;
   for (let size = 2; size <= telling.length; size += 1) {
     const sets = subsets(telling, size).map((set) => ({
       query: `(${set.map(({ query }) => `(${query})`).join(' & ')})`,
