@@ -27,6 +27,7 @@ const ELSEWHERE = { key: 'details:elsewhere', command: 'rincian', payload: 'rinc
 export const rincian: Command = {
   name: 'rincian',
   aliases: ['rinciankehadiran'],
+  takesStart: true,
   handed: { maxBytes: MOST_FILE_BYTES, isWelcome: ({ context }) => context.actor.seats.length > 0 },
   run: async (call) => {
     const codeHash = readSubstituteCode(call.argument);

@@ -30,6 +30,23 @@ describe('how somebody comes', () => {
     const { telegram } = voicesOf(bot);
     await verifyDialogue(telegram, [
       [{ who: 'member', command: 'rincian' }, { has: 'Rincian diisi setelah menjawab Hadir' }],
+      // In a group the button leads into the private chat, each reader into their own.
+      [
+        { who: 'host', where: 'group', command: 'hadir' },
+        { place: 'group', buttons: ['Batalkan', 'Lengkapi rincian'] },
+      ],
+      [
+        { who: 'host', command: 'start rincian-42' },
+        {
+          place: 'private',
+          has: ['Rincian kehadiran Pertemuan ke-42', 'BMKG'],
+          buttons: ['Lengkapi rincian'],
+        },
+      ],
+      [
+        { who: 'member', command: 'start rincian-42' },
+        { has: 'Rincian diisi setelah', lacks: 'BMKG' },
+      ],
       [
         { who: 'member', command: 'hadir' },
         { has: 'Hadir', buttons: ['Batalkan', 'Lengkapi rincian'] },
@@ -63,6 +80,16 @@ describe('how somebody comes', () => {
         { has: ['Cara hadir', 'B 1234'], place: 'private' },
       ],
     ]);
+  });
+
+  it('is opened in the private chat by an address under the receipt in a group', async () => {
+    const receipt = bot.telegram
+      .messagesIn(bot.group)
+      .findLast((one) => telegramText(one).includes('BMKG tercatat: Hadir'));
+    const urls = receipt?.reply_markup?.inline_keyboard
+      .flat()
+      .flatMap((button) => ('url' in button ? [button.url] : []));
+    expect(urls).toEqual([expect.stringMatching(/\?start=rincian-42$/)]);
   });
 
   it('is one form in Slack, with what is known already', async () => {

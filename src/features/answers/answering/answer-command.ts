@@ -129,7 +129,9 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
   const asked = isQuestionButton(parameters);
   const late = await lateListenerOf(services.db, { outcome, now });
   const said = { incoming, outcome, given: answer, language, limits, now, pressed, asked };
-  const facts = { ...said, late, onBehalf: false, waiting: undefined };
+  const privateChatUrl = (payload: string): string | undefined =>
+    services.platforms.get(incoming.platform)?.privateChatUrl(payload);
+  const facts = { ...said, late, onBehalf: false, waiting: undefined, privateChatUrl };
   const confirmed = (await askForSubstitute(services.db, facts)) ?? confirmAnswer(facts);
   return sayNotKept({ incoming, language }, confirmed);
 }

@@ -6,7 +6,7 @@ import type { Incoming } from '../../../platform/incoming.ts';
 import type { Button, Form, OutgoingMessage } from '../../../platform/message.ts';
 import type { PlatformLimits } from '../../../platform/platform.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { fillButton } from '../../details/words.ts';
+import { detailsPayload, fillButton } from '../../details/words.ts';
 import type { Answer, LateListener } from '../types.ts';
 import { undoButton } from '../undo.words.ts';
 import { changedLine, type RecordedAnswer, receiptLine, receiptMessage, waitingLine } from '../words.ts';
@@ -30,6 +30,8 @@ export interface ReceiptFacts {
   readonly late: LateListener | undefined;
   /** Its position on the waiting list of a full meeting; undefined: it has a place. */
   readonly waiting: number | undefined;
+  /** See `Platform.privateChatUrl`. */
+  readonly privateChatUrl: (payload: string) => string | undefined;
 }
 
 /**
@@ -72,11 +74,15 @@ function receiptOf(
   return receiptMessage(outcome, { language, late, waiting, given, onBehalf, ...said });
 }
 
-/** The button that asks how somebody comes; not where others read along, for it is nothing for them. */
+/** The button that asks how somebody comes; where others read along it leads into the private chat, each into their own. */
 function detailsButton(facts: ReceiptFacts, isOfSeveral: boolean): readonly Button[] {
   const { counted, meeting, institution } = facts.outcome;
   const comes = counted.answer === 'attending' || counted.answer === 'represented';
-  if (!comes || isOfSeveral || isOverheard(facts)) return [];
+  if (!comes || isOfSeveral) return [];
+  if (isOverheard(facts)) {
+    const url = facts.privateChatUrl(detailsPayload(meeting));
+    return url === undefined ? [] : [{ text: facts.language.t('details:fill'), url }];
+  }
   return [fillButton({ meetingId: meeting.id, institutionId: institution.id }, facts.language)];
 }
 

@@ -64,7 +64,7 @@ async function record(
   call: Call,
   { said, answers }: { readonly said: SaidAnswer; readonly answers: readonly GivenAnswer[] },
 ): Promise<Recording> {
-  const { incoming, work, context, language, limits } = call;
+  const { incoming, work, context, language, limits, services } = call;
   const recorded: ReceiptFacts[] = [];
   for (const [index, answer] of answers.entries()) {
     // The transaction has recorded the update under its own key; the statement's key must be another one.
@@ -85,6 +85,7 @@ async function record(
       pressed: incoming.body.kind === 'press',
       asked: incoming.body.kind === 'press' && isQuestionButton(said.parameters),
       onBehalf: given.onBehalf,
+      privateChatUrl: (payload) => services.platforms.get(incoming.platform)?.privateChatUrl(payload),
       waiting,
       late: await lateListenerOf(work.db, { outcome, now: work.now }),
     });
