@@ -46,7 +46,8 @@ export interface NamedInstitution {
 export type Reader =
   | { readonly kind: 'person'; readonly name: string; readonly salutation: string }
   | { readonly kind: 'group'; readonly startUrl: string | undefined }
-  | { readonly kind: 'chat' };
+  /** `privateChatUrl`: see `Platform.privateChatUrl`. */
+  | { readonly kind: 'chat'; readonly privateChatUrl?: (payload: string) => string | undefined };
 
 /** A forum as its notices tell of it. */
 export interface NoticeForum extends Forum {

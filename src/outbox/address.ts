@@ -151,7 +151,15 @@ function toChat(addressing: Addressing, delivery: ClaimedDelivery): Address {
     return ended([delivery], { state: 'unreachable', reason: chat.refusal || 'refused' });
   const outcome = quietOutcome(addressing, { delivery, hours: forumQuiet(forum) });
   if (outcome !== undefined) return { deliveries: [delivery], outcome };
-  return { ...place(chat), deliveries: [delivery], reader: { kind: 'chat' }, institutions: [] };
+  return { ...place(chat), deliveries: [delivery], reader: chatReader(addressing, chat), institutions: [] };
+}
+
+/** Whoever reads in a group or channel. */
+export function chatReader(
+  { platforms }: Pick<Addressing, 'platforms'>,
+  { platform }: { readonly platform: PlatformName },
+): Reader {
+  return { kind: 'chat', privateChatUrl: (payload) => platforms.get(platform)?.privateChatUrl(payload) };
 }
 
 function isBoundTo({ isBound, forumId }: PresentChat, forum: PresentForum): boolean {

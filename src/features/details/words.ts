@@ -25,11 +25,6 @@ export function fillButton({ meetingId, institutionId }: ButtonKey, { t }: Langu
   return { text: t('details:fill'), action: encodeAction('rincian', FILL, meetingId, institutionId) };
 }
 
-/** What the address hands over that opens the private chat at somebody's own details of a meeting. */
-export function detailsPayload({ number }: Pick<Meeting, 'number'>): string {
-  return `rincian-${number}`;
-}
-
 /** How institutions come, as they themselves see it, each with its button. */
 export function ownDetails(
   {

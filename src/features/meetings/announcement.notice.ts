@@ -5,7 +5,7 @@ import { viewOf } from '../../notices/parts.ts';
 import { atOnce, urgentFrom } from '../../notices/quiet.ts';
 import type { OutgoingFile } from '../../platform/message.ts';
 import { loadFile } from '../files/service.ts';
-import { announcement } from './announcement.words.ts';
+import { announcement, detailsPayload } from './announcement.words.ts';
 import { type CalendarDetails, calendarFile, loadCalendarDetails } from './calendar-file.ts';
 import { findLetter } from './letter.store.ts';
 
@@ -46,13 +46,22 @@ export const announcementNotice: NoticeKind<z.infer<typeof facts>, Details | und
   },
   words: ({ forum, now, ...content }, language) => ({
     ...announcement(
-      { forumName: forum.name, texts: forum.invitationTexts, view: viewOf(content), now },
+      {
+        ...{ forumName: forum.name, texts: forum.invitationTexts, view: viewOf(content), now },
+        detailsUrl: detailsUrlFor(content),
+      },
       language,
     ),
     files: filesOf({ forum, now, ...content }),
     isOneMessage: true,
   }),
 };
+
+function detailsUrlFor({ reader, view }: Pick<NoticeContent, 'reader' | 'view'>): string | undefined {
+  return reader.kind === 'chat'
+    ? reader.privateChatUrl?.(detailsPayload(viewOf({ view }).meeting))
+    : undefined;
+}
 
 function filesOf({
   details,

@@ -6,6 +6,7 @@ import {
   formatOtherZones,
   formatTimeRange,
 } from '../../language/dates/format.ts';
+import type { Meeting } from '../../model/meeting.ts';
 import type { MeetingView } from '../../notices/content.ts';
 import type { InvitationPart, InvitationTexts } from '../../notices/invitation-texts.ts';
 import { encodeAction } from '../../platform/action.ts';
@@ -21,6 +22,10 @@ export interface AnnouncementFacts {
   readonly view: MeetingView;
   /** Present moment, epoch milliseconds. */
   readonly now: number;
+  /**
+   * Opens the private chat at the reader's own details: for a group whose platform shows whoever presses nothing that has buttons.
+   */
+  readonly detailsUrl?: string | undefined;
 }
 
 /**
@@ -50,8 +55,12 @@ export function announcement(facts: AnnouncementFacts, language: Language): Outg
       ...countsNote(view, language),
       ...(now < meeting.startsAt ? placesNote(view, language) : []),
     ],
-    buttons: open ? answerButtons(meeting.id, language) : [],
+    buttons: open ? [...answerButtons(meeting.id, language), ...detailsRow(facts, language)] : [],
   });
+}
+
+function detailsRow({ detailsUrl: url }: AnnouncementFacts, { t }: Language): readonly (readonly Button[])[] {
+  return url === undefined ? [] : [[{ text: t('details:fill'), url }]];
 }
 
 /** A part around the facts as the forum says it, a paragraph a line; nothing where the forum leaves it out. */
@@ -160,6 +169,11 @@ function placesNote({ meeting, taken }: MeetingView, { t }: Language): readonly 
   const free = Math.max(0, capacity - taken);
   const key = free === 0 ? 'notices:announcement.full' : 'notices:announcement.places';
   return [{ kind: 'note', line: [t(key, { free, capacity })] }];
+}
+
+/** What the address hands over that opens the private chat at somebody's own details of a meeting. */
+export function detailsPayload({ number }: Pick<Meeting, 'number'>): string {
+  return `rincian-${number}`;
 }
 
 /** The four buttons with which an invitation is answered. */

@@ -2,6 +2,7 @@ import type { Languages } from '../../i18n/index.ts';
 import { DAY_MS } from '../../lib/clock.ts';
 import { quietEnd } from '../../notices/quiet.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
+import { chatReader } from '../address.ts';
 import { messageDigest } from '../compose.ts';
 import type { Sending } from '../delivery.ts';
 import { loadForums, loadMeetings } from '../present/store.ts';
@@ -9,7 +10,7 @@ import type { PresentForum, PresentMeeting } from '../present/types.ts';
 import type { PostedNotice } from './refresh.store.ts';
 
 /** What comparing needs. */
-export interface Comparing extends Pick<Sending, 'database' | 'kinds' | 'clock'> {
+export interface Comparing extends Pick<Sending, 'database' | 'kinds' | 'clock' | 'platforms'> {
   readonly languages: Languages;
 }
 
@@ -66,12 +67,14 @@ function isLookDue(
 }
 
 function present(
-  { languages, kinds, clock }: Comparing,
-  { notice: { kind: name, facts, locale }, forum, view }: Now & { readonly notice: PostedNotice },
+  comparing: Comparing,
+  { notice: { kind: name, facts, locale, ref }, forum, view }: Now & { readonly notice: PostedNotice },
 ): OutgoingMessage | undefined {
+  const { languages, kinds, clock } = comparing;
   const kind = kinds.find(name);
   const read = kind?.facts.safeParse(facts);
   if (kind === undefined || read?.success !== true) return undefined;
   const content = { facts: read.data, details: undefined, forum, view, institutions: [], now: clock.now() };
-  return kind.words({ ...content, reader: { kind: 'chat' } }, languages.of(locale ?? forum.locale));
+  const reader = chatReader(comparing, ref);
+  return kind.words({ ...content, reader }, languages.of(locale ?? forum.locale));
 }

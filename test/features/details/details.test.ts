@@ -82,14 +82,15 @@ describe('how somebody comes', () => {
     ]);
   });
 
-  it('is opened in the private chat by an address under the receipt in a group', async () => {
-    const receipt = bot.telegram
-      .messagesIn(bot.group)
-      .findLast((one) => telegramText(one).includes('BMKG tercatat: Hadir'));
-    const urls = receipt?.reply_markup?.inline_keyboard
-      .flat()
-      .flatMap((button) => ('url' in button ? [button.url] : []));
-    expect(urls).toEqual([expect.stringMatching(/\?start=rincian-42$/)]);
+  it('is opened in the private chat by an address under the invitation and under a receipt in a group', async () => {
+    const urlsUnder = (words: string) =>
+      bot.telegram
+        .messagesIn(bot.group)
+        .findLast((one) => telegramText(one).includes(words))
+        ?.reply_markup?.inline_keyboard.flat()
+        .flatMap((button) => ('url' in button ? [button.url] : []));
+    for (const words of ['UNDANGAN PERTEMUAN KE-42', 'BMKG tercatat: Hadir'])
+      expect(urlsUnder(words)).toEqual([expect.stringMatching(/\?start=rincian-42$/)]);
   });
 
   it('is one form in Slack, with what is known already', async () => {
