@@ -147,10 +147,14 @@ async function change(
     step,
   }: { readonly chosen: Chosen; readonly change: ItemChange['change']; readonly step: string },
 ): Promise<boolean> {
-  const { id: meetingId, forumId, number } = chosen.preparing.meeting;
+  const { id: meetingId, forumId, number, host } = chosen.preparing.meeting;
+  const hostId = host?.institutionId;
   const { key } = chosen.item;
   const byPersonId = context.actor.personId;
-  const isChanged = await changeItem(work.db, { forumId, meetingId, key, change, byPersonId, now: work.now });
+  const isChanged = await changeItem(work.db, {
+    ...{ forumId, meetingId, key, hostId, change, byPersonId },
+    now: work.now,
+  });
   if (isChanged)
     await recordAudit(work.db, {
       context,

@@ -13,7 +13,7 @@ export const preparingPersonalData: PersonalData = {
     },
     PreparationItem: {
       personal: ['note', 'assigneeId', 'changedById'],
-      notPersonal: ['id', 'forumId', 'meetingId', 'key', 'state', 'changedAt'],
+      notPersonal: ['id', 'forumId', 'meetingId', 'key', 'state', 'hostInstitutionId', 'changedAt'],
     },
   },
   export: async (db, subject) => {

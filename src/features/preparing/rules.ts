@@ -162,10 +162,12 @@ export function reminderDays(items: readonly ChecklistItem[], rest: RestDays): r
 export function entryProblem(
   { label, days }: { readonly label: string; readonly days: number },
   entries: readonly ChecklistEntry[],
-): 'checklistEmpty' | 'checklistTooLong' | 'checklistDays' | 'checklistFull' | undefined {
+): 'checklistEmpty' | 'checklistTooLong' | 'checklistDays' | 'checklistTwice' | 'checklistFull' | undefined {
   if (!/[\p{L}\p{N}]/u.test(label)) return 'checklistEmpty';
   if (label.length > LONGEST_LABEL) return 'checklistTooLong';
   if (!Number.isInteger(days) || days < 0 || days > MOST_DAYS) return 'checklistDays';
+  const own = label.toLowerCase();
+  if (entries.some((one) => one.label?.toLowerCase() === own)) return 'checklistTwice';
   return entries.length >= MOST_ENTRIES ? 'checklistFull' : undefined;
 }
 

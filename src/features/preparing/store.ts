@@ -7,23 +7,26 @@ import { withLetter } from './rules.ts';
 import type { EntryChange, HostPerson, ItemNoted, ItemState } from './types.ts';
 
 const ENTRY = { key: true, label: true, days: true, isRemoved: true } as const;
-const NOTED = { key: true, state: true, note: true, assigneeId: true } as const;
+const NOTED = { key: true, state: true, note: true, assigneeId: true, hostInstitutionId: true } as const;
 
 type EntryRow = Prisma.ChecklistEntryGetPayload<{ select: typeof ENTRY }>;
 type NotedRow = Prisma.PreparationItemGetPayload<{ select: typeof NOTED }>;
 
 const toChange = ({ label, ...row }: EntryRow): EntryChange => ({ ...row, label: label ?? undefined });
-const toNoted = ({ assigneeId, ...row }: NotedRow): ItemNoted => ({
-  ...row,
+const toNoted = ({ key, state, note, assigneeId }: NotedRow): ItemNoted => ({
+  ...{ key, state, note },
   assigneeId: assigneeId ?? undefined,
 });
 
+/** What was noted for the present host; what another one did before is not its. */
 function notedOf(
   rows: readonly NotedRow[],
-  { letterFileId }: { readonly letterFileId: number | null },
+  meeting: { readonly letterFileId: number | null; readonly hostInstitutionId: number | null },
 ): readonly ItemNoted[] {
-  const noted = rows.map(toNoted);
-  return letterFileId === null ? noted : withLetter(noted);
+  const noted = rows
+    .filter(({ hostInstitutionId: of }) => of === null || of === meeting.hostInstitutionId)
+    .map(toNoted);
+  return meeting.letterFileId === null ? noted : withLetter(noted);
 }
 
 /** How a forum's checklist differs, the oldest entry first. */
@@ -70,17 +73,13 @@ export async function listNoted(
     select: { meetingId: true, ...NOTED },
     orderBy: { id: 'asc' },
   });
-  const signed = await db.meeting.findMany({
-    where: { forumId, id: { in: [...meetingIds] }, letterFileId: { not: null } },
-    select: { id: true },
+  const meetings = await db.meeting.findMany({
+    where: { forumId, id: { in: [...meetingIds] } },
+    select: { id: true, letterFileId: true, hostInstitutionId: true },
   });
-  const isSigned = new Set(signed.map(({ id }) => id));
   const byMeeting = Map.groupBy(rows, ({ meetingId }) => meetingId);
   return new Map(
-    meetingIds.map((id) => {
-      const noted = (byMeeting.get(id) ?? []).map(({ meetingId: _, ...row }) => toNoted(row));
-      return [id, isSigned.has(id) ? withLetter(noted) : noted] as const;
-    }),
+    meetings.map((meeting) => [meeting.id, notedOf(byMeeting.get(meeting.id) ?? [], meeting)] as const),
   );
 }
 
@@ -101,6 +100,8 @@ export interface ItemChange {
   readonly forumId: number;
   readonly meetingId: number;
   readonly key: string;
+  /** The host of the meeting; undefined: it has none yet. */
+  readonly hostId: number | undefined;
   readonly change:
     | { readonly state: ItemState }
     | { readonly note: string }
@@ -113,15 +114,25 @@ export interface ItemChange {
 /** Writes it; false where it stood so already, also because another press was first. */
 export async function changeItem(
   db: Db,
-  { forumId, meetingId, key, change, byPersonId, now }: ItemChange,
+  { forumId, meetingId, key, hostId, change, byPersonId, now }: ItemChange,
 ): Promise<boolean> {
-  const by = { changedById: byPersonId ?? null, changedAt: new Date(now) };
+  const hostInstitutionId = hostId ?? null;
+  const by = { changedById: byPersonId ?? null, changedAt: new Date(now), hostInstitutionId };
+  await db.preparationItem.updateMany({
+    where: { forumId, meetingId, key, AND: [{ hostInstitutionId: { not: null } }, { NOT: ofHost(hostId) }] },
+    data: { state: 'open', note: '', assigneeId: null, ...by },
+  });
   await db.preparationItem.createMany({ data: { forumId, meetingId, key, ...by }, skipDuplicates: true });
   const { count } = await db.preparationItem.updateMany({
     where: { forumId, meetingId, key, NOT: standing(change) },
     data: { ...change, ...by },
   });
   return count > 0;
+}
+
+/** Rows of a host; without one, of none. */
+function ofHost(hostId: number | undefined): Prisma.PreparationItemWhereInput {
+  return hostId === undefined ? { hostInstitutionId: null } : { hostInstitutionId: hostId };
 }
 
 function standing(change: ItemChange['change']): Prisma.PreparationItemWhereInput {

@@ -153,12 +153,14 @@ async function add(
   const forumId = context.forum.id;
   await lockChecklist(work.db, forumId);
   const changes = await listEntryChanges(work.db, forumId);
-  const problem = entryProblem(entry, checklistOf(changes));
+  const named = checklistOf(changes).map((one) => ({ ...one, label: labelOf(one, language) }));
+  const problem = entryProblem(entry, named);
   if (problem !== undefined)
     return refuse(call, {
       reason: problem,
       most: problem === 'checklistDays' ? MOST_DAYS : MOST_ENTRIES,
       longest: LONGEST_LABEL,
+      item: entry.label,
     });
   const own = changes.filter(({ key }) => !isDefaultKey(key)).map(({ key }) => Number(key.slice(1)));
   await write(call, { ...entry, key: `x${Math.max(0, ...own) + 1}`, isRemoved: false });

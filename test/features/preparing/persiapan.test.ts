@@ -72,10 +72,11 @@ describe.each([
         { has: 'Persiapan Pertemuan ke-42', place },
       ],
     ]);
-    const { id: meetingId, forumId } = await prisma.meeting.findFirstOrThrow();
+    const { id: meetingId, forumId, hostInstitutionId } = await prisma.meeting.findFirstOrThrow();
+    const hostId = hostInstitutionId ?? undefined;
     const press = (assigneeId: number | null) =>
       changeItem(prisma, {
-        ...{ forumId, meetingId, key: 'gunungan', change: { assigneeId }, byPersonId: undefined },
+        ...{ forumId, meetingId, key: 'gunungan', hostId, change: { assigneeId }, byPersonId: undefined },
         now: bot.clock.now(),
       });
     expect((await Promise.all([press(1), press(1)])).toSorted()).toEqual([false, true]);
@@ -186,6 +187,10 @@ describe.each([
       [{ who: 'secretariat', press: 'Kembalikan: Parkir' }, { has: ['kembali dalam daftar', 'Parkir: 10'] }],
       [{ who: 'secretariat', command: 'persiapan templat tambah Tenda; 999' }, { has: 'dari 0 sampai 120' }],
       [
+        { who: 'secretariat', command: 'persiapan templat tambah spanduk; 5' },
+        { has: 'sudah ada dalam daftar' },
+      ],
+      [
         { who: 'secretariat', command: 'persiapan templat entah' },
         { has: ['“entah” tidak dikenal', 'tambah'] },
       ],
@@ -204,6 +209,22 @@ describe.each([
         { who: 'secretariat', press: `✅ 3. ${asked}` },
         { has: asked, buttons: ['Catatan', 'Kembali'] },
       ],
+    ]);
+  });
+
+  it('begins anew for another host, which is given nothing that the one before did', async () => {
+    const voice = voicesOf(bot)[platform];
+    await verifyDialogue(voice, [
+      [{ who: 'secretariat', press: 'Kembali' }, { has: 'Persiapan Pertemuan ke-43' }],
+      [{ who: 'secretariat', press: '4. Kapasitas tempat' }, {}],
+      [{ who: 'secretariat', press: 'Selesai' }, { has: 'dicatat selesai' }],
+      [{ who: 'secretariat', command: 'persiapan 43' }, { has: '2 dari 13 selesai' }],
+      [{ who: 'secretariat', command: 'ubahrapat 43\nTuan rumah: BMKG' }, { has: 'tuan rumah' }],
+      [{ who: 'secretariat', command: 'persiapan 43' }, { has: ['BMKG', '1 dari 13 selesai'] }],
+      [{ who: 'host', command: 'persiapan 43' }, { has: '1 dari 13 selesai' }],
+      [{ who: 'host', press: '4. Kapasitas tempat' }, {}],
+      [{ who: 'host', press: 'Selesai' }, { has: 'dicatat selesai' }],
+      [{ who: 'secretariat', command: 'persiapan 43' }, { has: '2 dari 13 selesai' }],
     ]);
   });
 });

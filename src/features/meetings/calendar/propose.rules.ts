@@ -48,10 +48,10 @@ export function proposeDates(facts: ProposalFacts, count: number): Proposal {
     return { day, daysFromDue, isUsualWeekday, cost: costOf({ daysFromDue, isUsualWeekday }) };
   }).toSorted((left, right) => left.cost - right.cost);
   const chosen = facts.chosen === undefined ? [] : [chosenDate(facts.chosen, { facts, due })];
-  const dates: ProposedDate[] = [...chosen];
+  const dates: ProposedDate[] = [];
   const passed: PassedDate[] = [];
   for (const { day, daysFromDue, isUsualWeekday } of candidates) {
-    if (dates.length >= count) break;
+    if (chosen.length + dates.length >= count) break;
     const date = day.toString();
     if (date === facts.chosen) continue;
     const why = hindranceOn(day, facts);
@@ -62,7 +62,9 @@ export function proposeDates(facts: ProposalFacts, count: number): Proposal {
     }
   }
   const worthSaying = passed.filter(({ why }) => why.kind !== 'weekend').slice(0, MOST_PASSED);
-  return { due: due.toString(), best: dates[0]?.date, dates: inOrder(dates), passed: inOrder(worthSaying) };
+  const proposed = [...chosen, ...inOrder(dates)];
+  const best = chosen[0]?.date ?? dates[0]?.date;
+  return { due: due.toString(), best, dates: proposed, passed: inOrder(worthSaying) };
 }
 
 function chosenDate(

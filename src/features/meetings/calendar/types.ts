@@ -51,7 +51,7 @@ export interface Proposal {
   readonly due: string;
   /** The one of them that suits most; undefined: there is none. */
   readonly best: string | undefined;
-  /** The earliest first. */
+  /** The one that was chosen, then the earliest first. */
   readonly dates: readonly ProposedDate[];
   /** The earliest first. */
   readonly passed: readonly PassedDate[];

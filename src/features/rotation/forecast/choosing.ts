@@ -6,6 +6,7 @@ import { encodeAction } from '../../../platform/action.ts';
 import type { Button } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { proposeDates } from '../../meetings/calendar/propose.rules.ts';
+import { isAvailable } from '../queue/order.rules.ts';
 import { queueOf } from '../queue/order.service.ts';
 import { type Forecast, readForecast } from './forecast.service.ts';
 
@@ -22,7 +23,8 @@ export async function askWhich(call: PressCall, kind: string | undefined): Promi
   );
   if (changeable.length === 0) return refuse(call, 'planNothing');
   const buttons = changeable.map(({ number, date, host }): readonly Button[] => {
-    const day = date === undefined ? '' : formatCalendarDate(date, language.locale);
+    const day =
+      date === undefined ? language.t('rotation:plan.later') : formatCalendarDate(date, language.locale);
     const detail = kind === 'hari' ? day : (host ?? language.t('rotation:plan.nobody'));
     const text = language.t('rotation:plan.which', { number, detail });
     return [
@@ -90,7 +92,11 @@ function daysFor({ meetings, basis, rotation }: Forecast, number: number): reado
 function hostsFor({ meetings, rotation }: Forecast, number: number): readonly Offered[] {
   const own = meetings.find((one) => one.number === number);
   return queueOf(rotation)
-    .filter(({ shortName, pinnedTo }) => shortName !== own?.host && pinnedTo === undefined)
+    .filter(({ institutionId, shortName, pinnedTo }) => {
+      const place = rotation.order.candidates.find((one) => one.institutionId === institutionId);
+      const isFree = place !== undefined && isAvailable(place, { number, date: own?.date });
+      return isFree && shortName !== own?.host && pinnedTo === undefined;
+    })
     .slice(0, OFFERED)
     .map(({ institutionId, shortName: name }) => ({ value: String(institutionId), name }));
 }

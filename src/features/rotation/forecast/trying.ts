@@ -5,6 +5,7 @@ import { formatCalendarDate } from '../../../language/dates/format.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { dateConcerns } from '../../meetings/calendar/rules.ts';
+import { isAvailable } from '../queue/order.rules.ts';
 import { movedBy } from './forecast.rules.ts';
 import { type Forecast, readForecast } from './forecast.service.ts';
 import { dayTried, forecastChanged } from './forecast.words.ts';
@@ -44,7 +45,8 @@ export async function tryDay(
   const problem = problemOfDay(read, { forumId, number, day, now: work.now });
   if (problem !== undefined) {
     const other = problem.reason === 'planDayOrder' ? problem.other : undefined;
-    const date = formatCalendarDate(other?.date ?? day ?? '', language.locale);
+    const shown = other?.date ?? day;
+    const date = shown === undefined ? '' : formatCalendarDate(shown, language.locale);
     return refuse(call, { reason: problem.reason, number, other: other?.number ?? 0, date });
   }
   const { meetings } = await readForecast(work, { forumId, planned: { number, day } });
@@ -63,11 +65,14 @@ function show(call: Call, shown: OutgoingMessage): readonly Reaction[] {
 function problemOfHost(
   { meetings, rotation }: Forecast,
   { institutionId, number }: { readonly institutionId: number; readonly number: number },
-): 'planNumber' | 'pinTaken' | 'notInQueue' | undefined {
+): 'planNumber' | 'pinTaken' | 'notInQueue' | 'hostAbsent' | undefined {
   const { candidates } = rotation.order;
+  const date = meetings.find((one) => one.number === number)?.date;
   const isOpen = rotation.slots.some((slot) => slot.number === number);
   if (!isOpen || !meetings.some((one) => one.number === number)) return 'planNumber';
-  if (!candidates.some((one) => one.institutionId === institutionId)) return 'notInQueue';
+  const place = candidates.find((one) => one.institutionId === institutionId);
+  if (place === undefined) return 'notInQueue';
+  if (!isAvailable({ ...place, passedFor: undefined }, { number, date })) return 'hostAbsent';
   const isTaken = candidates.some((one) => one.pinnedTo === number && one.institutionId !== institutionId);
   return isTaken ? 'pinTaken' : undefined;
 }

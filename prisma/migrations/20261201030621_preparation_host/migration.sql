@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "preparation_item" ADD COLUMN     "host_institution_id" INTEGER;
