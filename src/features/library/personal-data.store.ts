@@ -2,6 +2,7 @@ import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { mayMention, mentioning, PAGE } from '../../personal-data/mentions.store.ts';
 import type { PersonalData, StoredData, Subject } from '../../personal-data/types.ts';
+import { samenessOf } from './sameness.rules.ts';
 
 /** What somebody shared, looks for, follows or reported, and words of entries that name them. */
 export const libraryPersonalData: PersonalData = {
@@ -178,12 +179,29 @@ async function eraseMentions(
       Prisma.sql`UPDATE ${Prisma.raw(table.name)} SET ${columns} WHERE id = ${id} AND forum_id = ${forumId}`,
     );
     // What an entry is found by follows its words within a minute.
-    if (table === ENTRY)
+    if (table === ENTRY) {
       await db.librarySearch.updateMany({ where: { forumId, entryId: id }, data: { version: 0 } });
+      const data = keysWithout(without);
+      await db.libraryEntry.updateMany({ where: { forumId, id }, data });
+    }
     if (revision === null) continue;
     const json = JSON.stringify(revision, (_, value: unknown) =>
       typeof value === 'string' ? mentions.withoutIn(value) : value,
     );
     await db.$executeRaw`UPDATE library_entry SET revision = ${json}::jsonb WHERE id = ${id} AND forum_id = ${forumId}`;
   }
+}
+
+/** By what an entry is noticed to be there, of what is left of its words. */
+function keysWithout(texts: Readonly<Record<string, string | null | undefined>>): {
+  readonly regulationKey: string;
+  readonly linkKey: string;
+  readonly titleWords: string[];
+} {
+  const keys = samenessOf({
+    title: texts.title ?? '',
+    link: texts.link ?? undefined,
+    regulationNumber: texts.regulation_number ?? undefined,
+  });
+  return { ...keys, titleWords: [...keys.titleWords] };
 }

@@ -35,7 +35,7 @@ describe('the file of what is stored about somebody', () => {
     for (const table of [
       ...['person', 'accounts', 'seats', 'answers', 'answersWaiting', 'joinRequests', 'privateChats'],
       ...['questions', 'messagesReceived', 'actionItems', 'audit'],
-      ...['preparations', 'hostAnswers', 'hostTextsNamingYou'],
+      ...['preparations', 'hostAnswers', 'hostTextsNamingYou', 'libraryEntries', 'libraryReports'],
     ]) {
       expect(stored[table].length, table).toBeGreaterThan(0);
     }
@@ -74,6 +74,8 @@ describe('forgetting somebody', () => {
     expect(after).not.toContain('tanpa udang');
     expect(after).toContain('Rapat (–) kedua');
     expect(after).toContain('tanya –');
+    expect(after).toContain('Papan –');
+    expect(after).not.toContain('santoso');
     const { forumId } = traces.forum;
     const looked = await database.prisma.preparationItem.findFirstOrThrow({ where: { forumId } });
     expect(looked.assigneeId).toBeNull();

@@ -174,6 +174,15 @@ async function fillTables({ prisma }: Database, traces: Traces): Promise<void> {
       ...{ assigneeId: budi, changedById: budi, changedAt: at },
     },
   });
+  const shared = await prisma.libraryEntry.create({
+    data: {
+      ...{ forumId, number: 1, kind: 'good_practice' as const, title: `Papan ${NAME}`, summary: 'Uji' },
+      ...{ contact: `${NAME}, 0812`, createdById: budi, createdAt: at, titleWords: ['papan', 'santoso'] },
+      revision: { kind: 'good_practice', title: 'Papan', summary: `oleh ${NAME}`, topicIds: [] },
+    },
+  });
+  const report = { forumId, entryId: shared.id, personId: budi, text: `tanya ${NAME}`, createdAt: at };
+  await prisma.libraryReport.create({ data: report });
   await prisma.checklistEntry.create({ data: { forumId, key: 'x1', label: `Mobil ${NAME}`, days: 5 } });
   const entry = { forumId, at, personId: budi, actor: `person:${budi}`, action: 'sambung' };
   await prisma.auditEntry.create({ data: entry });
