@@ -10,7 +10,7 @@ export const libraryPersonalData: PersonalData = {
     LibraryEntry: {
       personal: [
         ...['title', 'summary', 'link', 'says', 'toDo', 'form', 'audience', 'problem', 'steps', 'result'],
-        ...['contact', 'createdById', 'decidedById', 'reason', 'revision', 'titleWords', 'terms', 'linkKey'],
+        ...['contact', 'createdById', 'decidedById', 'reason', 'revision', 'titleWords', 'linkKey'],
         'regulationNumber',
       ],
       notPersonal: [
@@ -58,7 +58,7 @@ export const libraryPersonalData: PersonalData = {
     LibraryEntryTopic: { personal: [], notPersonal: ['forumId', 'entryId', 'topicId'] },
     LibraryFollow: { personal: ['personId', 'topicId', 'since'], notPersonal: ['forumId'] },
     LibraryRequest: {
-      personal: ['wording', 'createdById', 'terms'],
+      personal: ['wording', 'createdById'],
       notPersonal: [
         ...['id', 'forumId', 'number', 'topicId', 'institutionId', 'createdAt', 'status'],
         ...['fulfilledById', 'closedAt'],
@@ -88,12 +88,11 @@ async function loadOwn(db: Db, subject: Subject): Promise<StoredData> {
   return {
     libraryEntries: await db.libraryEntry.findMany({
       where: { forumId, OR: [{ createdById: ids }, { decidedById: ids }, naming] },
-      omit: { terms: true, titleWords: true, linkKey: true, regulationKey: true },
+      omit: { titleWords: true, linkKey: true, regulationKey: true },
       orderBy: { id: 'asc' },
     }),
     libraryRequests: await db.libraryRequest.findMany({
       where: { forumId, createdById: ids },
-      omit: { terms: true },
       orderBy: { id: 'asc' },
     }),
     libraryTopicsFollowed: await db.libraryFollow.findMany({
@@ -117,13 +116,13 @@ const ENTRY: TableOfTexts = {
   name: 'library_entry',
   columns: [
     ...['title', 'summary', 'link', 'says', 'to_do', 'form', 'audience', 'problem', 'steps', 'result'],
-    ...['contact', 'reason', 'regulation_number', 'terms'],
+    ...['contact', 'reason', 'regulation_number'],
   ],
 };
 
 const TABLES: readonly TableOfTexts[] = [
   ENTRY,
-  { name: 'library_request', columns: ['wording', 'terms'] },
+  { name: 'library_request', columns: ['wording'] },
   { name: 'library_report', columns: ['text'] },
 ];
 

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "library_entry" DROP COLUMN "terms";
+
+-- AlterTable
+ALTER TABLE "library_request" DROP COLUMN "terms";
