@@ -20,7 +20,7 @@ export interface BotProcess {
 }
 
 /** The options of Node with which `npm start` runs the bot. */
-const OPTIONS = manifest.scripts.start
+export const OPTIONS: readonly string[] = manifest.scripts.start
   .split(' ')
   .slice(1, -1)
   .map((word) => (word.startsWith('./') ? join(ROOT, word) : word));

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createTelegramSimulator, type TelegramSimulator } from '../../playground/telegram/index.ts';
 import { startEmbedded } from '../../src/db/embedded/index.ts';
-import { DAY_MS, HOUR_MS, systemClock } from '../../src/lib/clock.ts';
+import { type Clock, DAY_MS, HOUR_MS, systemClock } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import { enrol, type Member } from '../faults/forum.ts';
 
@@ -19,14 +19,18 @@ const ADMIN = 9_001;
 const FIRST_ID = 100_000;
 const SILENCE_MS = 10_000;
 
-/** Opens the platform with everybody on it. `enforceRates`: it refuses what is faster than Telegram allows. */
+/**
+ * Opens the platform with everybody on it, by the machine's clock unless another is given. `enforceRates`: it refuses what is faster
+ * than Telegram allows.
+ */
 export async function openForum(facts: {
   readonly institutions: number;
   readonly dataDir: string;
   readonly enforceRates: boolean;
+  readonly clock?: Clock;
 }): Promise<BenchForum> {
-  const { enforceRates } = facts;
-  const telegram = createTelegramSimulator({ clock: systemClock, enforceRates });
+  const { enforceRates, clock = systemClock } = facts;
+  const telegram = createTelegramSimulator({ clock, enforceRates });
   const { apiRoot } = await telegram.start();
   const people = Array.from({ length: facts.institutions }, (_, index) => FIRST_ID + index);
   for (const id of [ADMIN, ...people]) telegram.addUser({ id, firstName: `Orang ${id}` });

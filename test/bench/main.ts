@@ -18,6 +18,7 @@ import { benchLibrary } from './library.ts';
 import { line, ms, spread } from './numbers.ts';
 import { benchQuestions } from './questions.ts';
 import { benchScale } from './scale/main.ts';
+import { benchSoak } from './soak.ts';
 
 const INSTITUTIONS = 300;
 const AIM = 'aim: 1,000 answers/s, p99 < 50 ms at 100/s, ready in 1.5 s on existing data, bot < 150 MB';
@@ -97,9 +98,10 @@ async function printMemory(bot: BotProcess, dataDir: string, when: string): Prom
   );
 }
 
-/** `--scale`: what it costs beside many forums, instead of the rest. */
-const SCALE_OPTIONS = {
+/** Instead of the rest: `--scale`, what it costs beside many forums; `--soak`, a month of twenty forums. */
+const OTHER_OPTIONS = {
   scale: { type: 'boolean', default: false },
+  soak: { type: 'boolean', default: false },
   forums: { type: 'string', default: '300' },
   institutions: { type: 'string', default: '100' },
   meetings: { type: 'string', default: '10' },
@@ -110,9 +112,10 @@ async function main(): Promise<void> {
     options: {
       only: { type: 'string' },
       'node-options': { type: 'string', default: '' },
-      ...SCALE_OPTIONS,
+      ...OTHER_OPTIONS,
     },
   });
+  if (values.soak) return inFolder((dataDir) => benchSoak(dataDir, print));
   if (values.scale) return inFolder((dataDir) => benchScale(scaleOf(values), { dataDir, print }));
   const nodeOptions = values['node-options'].split(' ').filter((option) => option !== '');
   if (values.only === undefined || values.only === 'questions') benchQuestions(print);
