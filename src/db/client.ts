@@ -12,7 +12,7 @@ import { createTroubles } from './troubles.ts';
 export interface DatabaseOptions {
   readonly connectionString: string;
   readonly logger: Logger;
-  /** Connections at most; 10 unless given. The embedded server has 50 for everything. */
+  /** Connections at most; 6 unless given, for PostgreSQL keeps some megabytes for each. The embedded server has 50 for everything. */
   readonly maxConnections?: number;
 }
 
@@ -35,7 +35,7 @@ const TRANSACTION_MS = 30_000;
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool({
     connectionString: options.connectionString,
-    max: options.maxConnections ?? 10,
+    max: options.maxConnections ?? 6,
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'gunungan',
   });

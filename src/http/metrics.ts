@@ -1,7 +1,7 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { RouteHandler } from '../platform/routes.ts';
 import type { OperatorAccess } from './access.ts';
 import { plainAnswer } from './answer.ts';
+import { createCounter, createHistogram, gaugeText } from './series.ts';
 
 /** What the bot counts about itself. Labels never hold names, ids or texts. */
 export interface Metrics {
@@ -36,55 +36,63 @@ export interface Metrics {
 const UPDATE_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
 const LAG_BUCKETS_S = [1, 5, 15, 60, 300, 1_800, 7_200, 43_200];
 
-/** Makes the metrics with a registry of their own, and those of the process. */
+const CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
+/** Makes the metrics of the bot; those of the process are added at the first reading. */
 export function createMetrics(): Metrics {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry, prefix: 'gunungan_' });
-  const registers = [registry];
-  const updates = new Histogram({
-    name: 'gunungan_update_seconds',
-    help: 'Time from receiving an update until its effect was committed',
-    labelNames: ['platform', 'command', 'outcome'],
-    buckets: UPDATE_BUCKETS_S,
-    registers,
-  });
-  const deliveries = new Counter({
+  const updates = createHistogram(
+    {
+      name: 'gunungan_update_seconds',
+      help: 'Time from receiving an update until its effect was committed',
+    },
+    UPDATE_BUCKETS_S,
+  );
+  const deliveries = createCounter({
     name: 'gunungan_deliveries_total',
     help: 'Attempts to deliver a notice, by how they ended',
-    labelNames: ['platform', 'kind', 'state'],
-    registers,
   });
-  const lag = new Histogram({
-    name: 'gunungan_delivery_lag_seconds',
-    help: 'Time from the moment a notice was due until it was sent',
-    labelNames: ['kind'],
-    buckets: LAG_BUCKETS_S,
-    registers,
-  });
+  const lag = createHistogram(
+    {
+      name: 'gunungan_delivery_lag_seconds',
+      help: 'Time from the moment a notice was due until it was sent',
+    },
+    LAG_BUCKETS_S,
+  );
+  const gauges: (() => Promise<string>)[] = [];
+  let process: Promise<() => Promise<string>> | undefined;
   return {
-    countUpdate: ({ seconds, ...labels }) => updates.observe(labels, seconds),
+    countUpdate: ({ platform, command, outcome, seconds }) =>
+      updates.observe({ platform, command, outcome }, seconds),
     countDelivery: ({ platform = 'none', kind, state, lagMs }) => {
-      deliveries.inc({ platform, kind, state });
+      deliveries.add({ platform, kind, state });
       if (state === 'sent') lag.observe({ kind }, lagMs / 1_000);
     },
     addGauge: ({ name, help }, read) => {
-      new Gauge({
-        ...{ name: `gunungan_${name}`, help, registers },
-        async collect(): Promise<void> {
-          this.set(await read());
-        },
-      });
+      gauges.push(async () => gaugeText({ name: `gunungan_${name}`, help }, [[{}, await read()]]));
     },
     addGauges: ({ name, help, label }, read) => {
-      new Gauge({
-        ...{ name: `gunungan_${name}`, help, registers, labelNames: [label] },
-        async collect(): Promise<void> {
-          for (const [value, count] of Object.entries(await read())) this.set({ [label]: value }, count);
-        },
+      gauges.push(async () => {
+        const values = Object.entries(await read());
+        return gaugeText(
+          { name: `gunungan_${name}`, help },
+          values.map(([value, count]) => [{ [label]: value }, count]),
+        );
       });
     },
-    text: () => registry.metrics(),
+    text: async () => {
+      process ??= watchProcess();
+      const [ofProcess, ...read] = await Promise.all([(await process)(), ...gauges.map((one) => one())]);
+      return [ofProcess, updates.text(), deliveries.text(), lag.text(), ...read].join('\n');
+    },
   };
+}
+
+/** The library loads a hundred modules, 7 MB, which nobody needs who reads no metrics. */
+async function watchProcess(): Promise<() => Promise<string>> {
+  const { collectDefaultMetrics, Registry } = await import('prom-client');
+  const register = new Registry();
+  collectDefaultMetrics({ register, prefix: 'gunungan_' });
+  return () => register.metrics();
 }
 
 /** `GET /metrics` for an operator's Prometheus; others are told what it needs. */
@@ -96,7 +104,7 @@ export function metricsRoute(metrics: Metrics, mayRead: OperatorAccess): RouteHa
       return;
     }
     const text = await metrics.text();
-    response.writeHead(200, { 'Content-Type': Registry.PROMETHEUS_CONTENT_TYPE });
+    response.writeHead(200, { 'Content-Type': CONTENT_TYPE });
     response.end(text);
   };
 }
