@@ -36,6 +36,9 @@ beforeAll(async () => {
     { number: 5, title: 'Pengelolaan Aset Kendaraan Dinas', of: 'KEMENKEU', topics: ['Aset'] },
     { number: 6, title: 'Rahasia yang Menunggu', of: 'BMKG', status: 'waiting' },
   ]);
+  await prisma.libraryRequest.create({
+    data: { forumId, number: 7, wording: 'modul manajemen risiko', createdAt: new Date(0) },
+  });
   await prisma.libraryTopic.updateMany({ where: { name: 'Aset' }, data: { words: ['mobil', 'inventaris'] } });
 });
 afterAll(() => bot.close());
@@ -181,6 +184,7 @@ describe.each(['telegram', 'slack'] as const)('the library, in %s', (platform) =
         { who: 'member', command: 'pustaka zeppelin' },
         { has: 'Belum ada yang cocok', buttons: [] },
       ],
+      [{ who: 'member', command: 'pustaka 7' }, { has: 'modul manajemen risiko' }],
       [{ who: 'member', command: 'pustaka 99' }, { has: ['nomor 99 tidak ada', `${slash}pustaka`] }],
     ]);
   });

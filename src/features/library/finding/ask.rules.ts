@@ -36,7 +36,7 @@ export interface Plan {
 }
 
 /** So many entries are judged at most, as far as that can be told beforehand. */
-export const MOST_JUDGED = 800;
+export const MOST_JUDGED = 500;
 /** Longer messages are read for their rarest words. */
 const MOST_WORDS = 6;
 const UNTELLING = 0.3;

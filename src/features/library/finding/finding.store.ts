@@ -56,7 +56,7 @@ export interface Found {
 }
 
 /** Never more than this are judged, whatever was expected. */
-const MOST_READ = 2_000;
+const MOST_READ = 1_500;
 /** What is much worse than the best is left out. */
 const LEAST_OF_BEST = 0.35;
 /** No entry has it. */

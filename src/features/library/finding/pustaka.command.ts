@@ -5,6 +5,7 @@ import { echo, isOverheard, refuse, replyHere } from '../../../inbound/replies.t
 import { normalise } from '../../../language/text/index.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { pressHolds } from '../care/holds.ts';
+import { openRequest } from '../requests/open-request.ts';
 import { manageTopics, pressTopics, topicsStep } from '../topics/manage-topics.ts';
 import { listTopics } from '../topics.store.ts';
 import { LIBRARY_KINDS } from '../types.ts';
@@ -39,7 +40,7 @@ export const pustaka: Command = {
     const [, rest] = /^topik(?:\s+([\s\S]*))?$/i.exec(call.argument.trim()) ?? [];
     if (/^topik\b/i.test(words)) return manageTopics(call, rest ?? '');
     const number = readRowId(/^(?:no\.?|nomor|#)?\s*(\d{1,9})$/i.exec(words)?.[1]);
-    const opened = number === undefined ? undefined : await openEntry(call, number);
+    const opened = number === undefined ? undefined : await open(call, number);
     if (opened !== undefined) return opened;
     if (number !== undefined && number < 1_900) return refuse(call, { reason: 'noSuchEntry', number });
     return show(call, await viewOf(call, words));
@@ -52,6 +53,11 @@ export const pustaka: Command = {
       facts: { ...call.values, topicId: call.parameters[0] ?? '' },
     }),
 };
+
+/** An entry or a request: they are counted together. */
+async function open(call: Call, number: number): Promise<readonly Reaction[] | undefined> {
+  return (await openEntry(call, number)) ?? openRequest(call, number);
+}
 
 async function press(call: PressCall): Promise<readonly Reaction[]> {
   const [verb, ...rest] = call.parameters;
@@ -66,7 +72,7 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
         : askNarrowing(call, { by: read.by, view: read.view });
     }
     case 'buka':
-      return (await openEntry(call, number)) ?? refuse(call, { reason: 'noSuchEntry', number });
+      return (await open(call, number)) ?? refuse(call, { reason: 'noSuchEntry', number });
     case 'unduh':
       return (await sendFile(call, number)) ?? refuse(call, { reason: 'noSuchEntry', number });
     case 'topik':

@@ -53,6 +53,15 @@ export async function findRequest(db: Db, key: RequestKey): Promise<LibraryReque
   return row === null ? undefined : toRequest(row);
 }
 
+/** A request of a forum by the number that people call it by; entries and requests are counted together. */
+export async function findRequestNumbered(
+  db: Db,
+  { forumId, number }: { readonly forumId: number; readonly number: number },
+): Promise<LibraryRequest | undefined> {
+  const row = await db.libraryRequest.findFirst({ where: { forumId, number }, include: WITH_NAMES });
+  return row === null ? undefined : toRequest(row);
+}
+
 /** Open requests of a forum, those of some institutions first, then the latest. */
 export async function listOpenRequests(
   db: Db,
