@@ -35,7 +35,8 @@ export interface Mark {
 
 /** Where a kind notes that messages may show an old state. */
 export interface Marks {
-  list(db: Db): Promise<readonly Mark[]>;
+  /** Those that are still worth an edit at `now` (epoch milliseconds). */
+  list(db: Db, now: number): Promise<readonly Mark[]>;
   /** Takes a mark back, unless a later state was noted meanwhile. */
   clear(db: Db, mark: Mark): Promise<void>;
 }
@@ -44,7 +45,7 @@ export interface Marks {
 export interface Edited<Facts = unknown, Details = unknown> {
   /** Where it is noted that notices of this kind, or of others, are to be edited; one kind of a room does so for all. */
   readonly marks?: Marks;
-  /** As `details`, for an edit; `gone` where the message stays as it is. */
+  /** As `details`, for an edit, once for all messages of the kind that a mark names; `gone` where they stay as they are. */
   details(db: Db, about: NoticeSubject<Facts> & { readonly now: number }): Promise<Details | 'gone'>;
 }
 

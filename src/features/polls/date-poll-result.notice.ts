@@ -10,6 +10,9 @@ import type { OutgoingMessage } from '../../platform/message.ts';
 import { type PollDetails, readPoll } from './posted.ts';
 import { pollResult } from './words.ts';
 
+/** Of more institutions only the counts are told. */
+const MOST_NAMED = 30;
+
 const facts = z.object({ pollId: z.number() });
 
 type Facts = z.infer<typeof facts>;
@@ -46,7 +49,10 @@ export const datePollResult: NoticeKind<Facts, Details> = {
 
 function words(content: NoticeContent<Facts, Details>, language: Language): OutgoingMessage {
   const { details, forum, now } = content;
-  const shown = pollResult({ ...details, forum: forum.name, zone: forum.timeZone, now }, language);
+  // It stays one message, which so many names do not fit into.
+  const isBrief = details.poll.institutions.length > MOST_NAMED;
+  const told = { ...details, forum: forum.name, zone: forum.timeZone, now, isBrief };
+  const shown = pollResult(told, language);
   if (details.poll.chosenSlotId !== undefined) return shown;
   const { summary } = shown;
   const ended = language.t(details.mayTake ? 'polls:endedTake' : 'polls:ended');

@@ -5,6 +5,7 @@ import type { Call, Command, PressCall } from '../../inbound/command.ts';
 import { isOverheard, refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { formatDateTime } from '../../language/dates/format.ts';
+import { MINUTE_MS } from '../../lib/clock.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
@@ -58,7 +59,7 @@ export const jajak: Command = {
     }
     if (!mayChange('jajak', call.context.actor.roles)) return refuse(call, 'noRight');
     if (what === 'pakai') return take(call, id);
-    if (what === 'batas') return setDeadline(call, { id, days: readRowId(choice) ?? 0 });
+    if (what === 'batas') return setDeadline(call, { id, answerBy: (readRowId(choice) ?? 0) * MINUTE_MS });
     return what === 'kirim' || what === 'batal' ? send(call, { what, id }) : refuse(call, 'buttonGone');
   },
 };

@@ -25,8 +25,8 @@ export async function readPoll(
 
 /** Choices and the end of a poll are seen in everything that was sent of it. */
 export const pollMarks: Marks = {
-  list: async (db) =>
-    (await listOutdatedPolls(db)).map((poll) => ({
+  list: async (db, now) =>
+    (await listOutdatedPolls(db, now)).map((poll) => ({
       ...poll,
       keys: [`datePoll:${poll.id}`, `datePollReminder:${poll.id}:%`, `datePollResult:${poll.id}`],
     })),

@@ -93,14 +93,11 @@ async function kept(call: Call, facts: Proposed): Promise<OutgoingMessage> {
   });
   const { meetingId } = facts;
   const meeting = meetingId === null ? undefined : await findMeeting(work.db, { forumId, id: meetingId });
-  const others = (await likely(call, facts.slots)).filter(({ answerBy }) => answerBy !== facts.answerBy);
+  const others = (await likely(call, facts.slots)).filter((answerBy) => answerBy !== facts.answerBy);
   return pollPreview({ ...facts, id, forum, zone, number: meeting?.number, others }, language);
 }
 
-async function likely(
-  { work, context }: Call,
-  slots: readonly SlotTime[],
-): Promise<ReturnType<typeof likelyDeadlines>> {
+async function likely({ work, context }: Call, slots: readonly SlotTime[]): Promise<readonly number[]> {
   const { id: forumId, timeZone } = context.forum;
   const { rest } = await loadCalendar(work.db, forumId);
   return likelyDeadlines({ slots, rest, timeZone, now: work.now });
@@ -119,13 +116,16 @@ async function takeKept(
 /** Another deadline: shows the same with it. */
 export async function setDeadline(
   call: PressCall,
-  { id, days }: { readonly id: number; readonly days: number },
+  { id, answerBy }: { readonly id: number; readonly answerBy: number },
 ): Promise<readonly Reaction[]> {
   const facts = await takeKept(call, { id, as: 'dropped' });
   if (facts === undefined) return refuse(call, 'proposalGone');
-  const chosen = (await likely(call, facts.slots)).find((one) => one.days === days);
-  const answerBy = chosen?.answerBy ?? facts.answerBy;
-  return [{ kind: 'replace', message: await kept(call, { ...facts, answerBy }) }];
+  const isFit = isDeadlineFit(answerBy, { slots: facts.slots, now: call.work.now });
+  const chosen = isFit ? { ...facts, answerBy } : facts;
+  return [
+    ...(isFit ? [] : refuse(call, 'pollDeadline')),
+    { kind: 'replace', message: await kept(call, chosen) },
+  ];
 }
 
 /** Puts to the members what was prepared, or drops it. */

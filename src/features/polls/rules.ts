@@ -45,13 +45,9 @@ export function pollDeadline(facts: DeadlineFacts): number {
 }
 
 /** The likely deadlines, the nearest first: so many working days ahead, and a day before the first slot at the latest. */
-export function likelyDeadlines(
-  facts: DeadlineFacts,
-): readonly { readonly days: number; readonly answerBy: number }[] {
+export function likelyDeadlines(facts: DeadlineFacts): readonly number[] {
   const latest = firstOf(facts.slots) - DAY_MS;
-  return LIKELY_WORKING_DAYS.map((days) => ({ days, answerBy: deadlineIn(days, facts) })).filter(
-    ({ answerBy }) => answerBy <= latest,
-  );
+  return LIKELY_WORKING_DAYS.map((days) => deadlineIn(days, facts)).filter((answerBy) => answerBy <= latest);
 }
 
 /** Whether choices can be taken until then: that is to come, and before the first slot. */

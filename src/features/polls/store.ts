@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { IN_PROTOCOL_ORDER } from '../../db/protocol-order.ts';
+import { DAY_MS } from '../../lib/clock.ts';
 import { CHOICES, type Poll, type PollChoice, type PollSlot, type SlotTime } from './types.ts';
 
 /** A poll about to be made; moments in epoch milliseconds. */
@@ -150,12 +151,19 @@ export async function listRunning(db: Db): Promise<readonly RunningPoll[]> {
   }));
 }
 
-/** Polls of all forums whose posted messages may show an old state. */
+/** So long after its end the messages of a poll are still mended. */
+const MENDED_MS = 2 * DAY_MS;
+
+/** Polls of all forums whose posted messages may show an old state at `now` (epoch milliseconds). */
 export async function listOutdatedPolls(
   db: Db,
+  now: number,
 ): Promise<readonly { readonly id: number; readonly forumId: number; readonly revision: number }[]> {
   return db.datePoll.findMany({
-    where: { revision: { gt: db.datePoll.fields.shownRevision } },
+    where: {
+      revision: { gt: db.datePoll.fields.shownRevision },
+      OR: [{ closedAt: null }, { closedAt: { gt: new Date(now - MENDED_MS) } }],
+    },
     select: { id: true, forumId: true, revision: true },
   });
 }

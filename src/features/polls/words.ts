@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatDate, formatDateTime } from '../../language/dates/format.ts';
+import { MINUTE_MS } from '../../lib/clock.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
 import { isOpen, ranked } from './rules.ts';
@@ -78,7 +79,7 @@ export function pollPreview(
     readonly slots: readonly SlotTime[];
     readonly answerBy: number;
     /** Other likely deadlines, each a button. */
-    readonly others: readonly { readonly days: number; readonly answerBy: number }[];
+    readonly others: readonly number[];
   },
   language: Language,
 ): OutgoingMessage {
@@ -101,17 +102,21 @@ export function pollPreview(
       ],
       ...others.map((other) => [
         {
-          text: t('polls:until', { date: formatDate(other.answerBy, style) }),
-          action: encodeAction('jajak', 'batas', id, other.days),
+          text: t('polls:until', { date: formatDate(other, style) }),
+          action: encodeAction('jajak', 'batas', id, other / MINUTE_MS),
         },
       ]),
     ],
   });
 }
 
-/** What came of a poll, the best slot first, with who said what; one press takes a slot. */
+/** What came of a poll, the best slot first, with who said what unless only counts are asked for; one press takes a slot. */
 export function pollResult(
-  { mayTake, ...shown }: ShownPoll & { readonly mayTake: boolean },
+  {
+    mayTake,
+    isBrief = false,
+    ...shown
+  }: ShownPoll & { readonly mayTake: boolean; readonly isBrief?: boolean },
   language: Language,
 ): OutgoingMessage {
   const { t } = language;
@@ -124,10 +129,13 @@ export function pollResult(
     summary,
     blocks: [
       paragraph({ bold: summary }),
-      ...best.flatMap((slot) => slotBlocks(slot, { isChosen: slot.id === poll.chosenSlotId, language })),
-      ...(silent === ''
+      ...best.flatMap((slot) =>
+        slotBlocks(slot, { isChosen: slot.id === poll.chosenSlotId, isBrief, language }),
+      ),
+      ...(silent === '' || isBrief
         ? []
         : [paragraph(t('polls:silent', { count: poll.silent.length, institutions: silent }))]),
+      ...(isBrief ? [paragraph(t('polls:brief'))] : []),
       deadlineOf(shown, language),
     ],
     buttons: [
@@ -144,7 +152,11 @@ function takeButton({ id, startsAt, timeZone }: PollSlot, { t, locale }: Languag
 
 function slotBlocks(
   slot: PollSlot,
-  { isChosen, language }: { readonly isChosen: boolean; readonly language: Language },
+  {
+    isChosen,
+    isBrief,
+    language,
+  }: { readonly isChosen: boolean; readonly isBrief: boolean; readonly language: Language },
 ): readonly Block[] {
   const { t } = language;
   const who = CHOICES.filter((choice) => slot.said[choice].length > 0).map(
@@ -153,6 +165,6 @@ function slotBlocks(
   const line = slotLine(slot, language);
   return [
     paragraph({ bold: isChosen ? t('polls:chosen', { slot: line }) : line }),
-    ...(who.length === 0 ? [] : [list(who)]),
+    ...(who.length === 0 || isBrief ? [] : [list(who)]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
-import type { PostedMessage } from './refresh.store.ts';
+import { ASK_AGAIN_MS, type PostedMessage } from './refresh.store.ts';
 
 interface Row {
   readonly id: number;
@@ -24,14 +24,18 @@ interface Keys {
   readonly keys: readonly string[];
 }
 
-/** The messages in which these notices stand. */
-export async function listMarked(db: Db, { forumId, keys }: Keys): Promise<readonly PostedMessage[]> {
+/** The messages in which these notices stand, in chats that can be written to as far as is known, or that have not been asked for an hour. */
+export async function listMarked(
+  db: Db,
+  { forumId, keys, now }: Keys & { readonly now: number },
+): Promise<readonly PostedMessage[]> {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT d.id, d.forum_id, d.platform, d.chat_id, d.thread_id, d.message_id, d.shown, c.kind, c.locale,
       greatest(d.sent_at, d.edited_at) AS touched_at, n.kind AS notice_kind, n.facts
     FROM notice n JOIN delivery d ON d.notice_id = n.id AND d.state = 'sent' AND d.message_id IS NOT NULL
     LEFT JOIN chat c ON c.platform = d.platform AND c.external_id = d.chat_id AND c.thread_id = d.thread_id
-    WHERE n.forum_id = ${forumId} AND n.key LIKE ANY(${[...keys]}::text[]) ORDER BY d.id`);
+    WHERE n.forum_id = ${forumId} AND n.key LIKE ANY(${[...keys]}::text[])
+      AND (c.unreachable_at IS NULL OR c.unreachable_at <= ${new Date(now - ASK_AGAIN_MS)}) ORDER BY d.id`);
   return rows.map((row) => ({
     ...{ deliveryId: row.id, forumId: row.forum_id, kind: row.notice_kind, facts: row.facts },
     ref: {

@@ -103,7 +103,7 @@ interface PostedRow {
 }
 
 /** A chat that can not be written to is asked again so much later; nothing else may tell that it has healed. */
-const ASK_AGAIN_MS = HOUR_MS;
+export const ASK_AGAIN_MS = HOUR_MS;
 
 /** Meetings, and the names of the kinds that stay posted. */
 export interface PostedQuery {
