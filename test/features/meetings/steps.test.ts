@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { withoutOffers } from '../../support/no-offers.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
@@ -19,6 +20,7 @@ beforeAll(async () => {
       ...{ startsAt, answerBy: startsAt, createdAt: startsAt, minutesDoneAt: startsAt },
     },
   });
+  await withoutOffers(bot);
   await prisma.hostTurn.create({
     data: { forumId, institutionId: bmkg, position: 1, state: 'queued', createdAt: startsAt },
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../../src/lib/clock.ts';
 import { CAST, enterCast, type Role } from '../../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
+import { withoutOffers } from '../../../support/no-offers.ts';
 import { slackText, telegramText } from '../../../support/read-messages.ts';
 import { createTestApp, TEST_NOW, type TestApp } from '../../../support/test-app.ts';
 
@@ -50,6 +51,7 @@ describe.each(['telegram', 'slack'] as const)('asking for a host in %s', (platfo
         minutesDoneAt: startsAt,
       },
     });
+    await withoutOffers(bot);
     for (const who of PEOPLE) await voice().say({ who, command: 'tuanrumah' });
   });
 

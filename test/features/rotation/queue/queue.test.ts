@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enterCast } from '../../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
+import { withoutOffers } from '../../../support/no-offers.ts';
 import { createTestApp, type TestApp } from '../../../support/test-app.ts';
 
 let bot: TestApp;
@@ -28,6 +29,7 @@ beforeEach(async () => {
       hostInstitutionId: await idOf('LPSK'),
     },
   });
+  await withoutOffers(bot);
   for (const [index, code] of ['LAN', 'BMKG'].entries())
     await prisma.hostTurn.create({
       data: {
