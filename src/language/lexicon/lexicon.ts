@@ -111,12 +111,29 @@ function lookUp(
   for (const list of phrases.values()) list.sort((left, right) => right.parts.length - left.parts.length);
   const implications = new Map(entries.map(({ concept, implies }) => [concept, implies]));
   return {
-    sensesOf: (word) => singles.get(word) ?? singles.get(stem(word)) ?? byRoot.get(stem(word)) ?? [],
+    sensesOf: (word) => {
+      const root = stem(word);
+      const ofRoot = singles.get(root) ?? byRoot.get(root) ?? [];
+      const own = singles.get(word);
+      return own === undefined || word === root ? (own ?? ofRoot) : withRoot(own, ofRoot);
+    },
     phraseAt: (roots, at) => phraseIn(phrases.get(roots[at] ?? ''), { roots, at }),
     implied: (concept) => implications.get(concept) ?? [],
     vocabulary,
     formal: new Set([...formal].flatMap((key) => key.split(' '))),
   };
+}
+
+/** How much less a word means what its root does, where it means something by itself. */
+const OF_ROOT = 0.6;
+
+/** "Diganti" is said of officials who are replaced, and of whatever is changed. */
+function withRoot(own: readonly Sense[], ofRoot: readonly Sense[]): readonly Sense[] {
+  const named = new Set(own.map(({ concept }) => concept));
+  const others = ofRoot.filter(
+    ({ concept }) => !named.has(concept) && !isOutside(concept) && !isEmpty(concept),
+  );
+  return [...own, ...others.map(({ concept, share }) => ({ concept, share: share * OF_ROOT }))];
 }
 
 function indexPhrase(phrases: Map<string, Phrase[]>, phrase: Phrase): void {

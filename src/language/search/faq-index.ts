@@ -33,9 +33,9 @@ const nothing: FaqResult = { outcome: 'unknown', entries: [], nearest: [] };
 const MOST_CHOICES = 3;
 /** Above the probability `none` that none is meant nothing is offered, above `noneOfAnswer` it is asked back. */
 export const thresholds = {
-  none: 0.66,
+  none: 0.68,
   noneOfNamed: 0.9,
-  noneOfAnswer: 0.4,
+  noneOfAnswer: 0.42,
   answer: 0.55,
   lead: 0.2,
   choice: 0.008,

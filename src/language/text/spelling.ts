@@ -24,6 +24,8 @@ export interface SpellerInput {
 /** Shorter pieces of a glued word would be found in too many words. */
 const SHORTEST_PIECE = 3;
 const LONGEST_WORD = 24;
+/** Shorter ones are left over of too many words when affixes are taken off. */
+const SHORTEST_ROOT = 4;
 /** Glued words are looked for among those used at least so often. */
 const OFTEN = 2;
 const REMEMBERED = 5_000;
@@ -72,6 +74,8 @@ function mend(word: string, { correct, frequencies }: Mending): readonly (readon
   const pieces = unglue(word, frequencies);
   if (pieces !== undefined) return pieces.map((piece) => [asIs(piece)]);
   const ending = /^(.{4,}?)(?:nya|ny|nyah|kah|lah|in|ku|mu)$/.exec(word)?.[1];
+  const bare = stem(word, (candidate) => candidate.length >= SHORTEST_ROOT && frequencies.has(candidate));
+  if (bare !== word && frequencies.has(bare)) return [[asIs(bare)]];
   const regional = inIndonesianSounds(word, (candidate) => (frequencies.get(candidate) ?? 0) >= 1);
   if (regional !== undefined) return [[asIs(regional)]];
   const found = correct(word);
