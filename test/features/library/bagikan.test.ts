@@ -288,7 +288,8 @@ describe('the material of a meeting', () => {
     ]);
     const texts = heard.map(({ text }) => text).join('\n');
     expect(texts.match(/“Paparan cuaca” diterbitkan/g)).toHaveLength(1);
-    expect(texts.match(/sudah diputuskan/g)).toHaveLength(1);
+    // Who comes second is told so, and may see it in the message too, which has lost its buttons.
+    expect(texts).toContain('sudah diputuskan');
     expect(await entry(5)).toMatchObject({ status: 'published', round: 2 });
   });
 });
