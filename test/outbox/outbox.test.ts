@@ -20,6 +20,8 @@ test('an announcement appears in every bound chat, is pinned, and carries the bu
     'Diwakili',
     'Tidak hadir',
     'Masih dikonfirmasi',
+    // Into the private chat, on a platform that has such addresses.
+    'Lengkapi rincian',
   ]);
 });
 
