@@ -7,6 +7,7 @@ import { type StepRecord, takeStep } from '../steps/steps.service.ts';
 import { findHolder, listHandMade, setTurnState, writeOrder } from '../store.ts';
 import type { QueueEntry, RotationPlace, StepBy } from '../types.ts';
 import { moveTo, swap } from './moving.rules.ts';
+import { isAvailable } from './order.rules.ts';
 import { listQueue, placeInQueue, type Rotation, readRotation } from './order.service.ts';
 import { notePlace } from './places.store.ts';
 
@@ -102,6 +103,9 @@ export function removeFromQueue(
     const { pinnedTo } = order.candidates.find((one) => one.institutionId === institutionId) ?? {};
     const withdrawn = asked ?? (await releaseAgreed(work, { ...change, number: pinnedTo }));
     await setTurnState(work.db, { forumId, id: turn.id, state: 'skipped' });
+    // By the rule it stays, and is not asked again for the meeting about which it was just asked.
+    if (withdrawn !== undefined && rules.order === 'both')
+      await notePlace(work.db, { forumId, institutionId, now: work.now, passedFor: withdrawn.number });
     await askInstead(work, { withdrawn, by });
     return done(undefined);
   });
@@ -111,13 +115,15 @@ export function removeFromQueue(
 export function pinInQueue(
   work: Work,
   { number, ...change }: PlaceChange & { readonly number: number | undefined },
-): Promise<QueueChange<'pinTaken' | 'pinPast' | 'holdsAlready' | 'notInQueue'>> {
+): Promise<QueueChange<'pinTaken' | 'pinPast' | 'holdsAlready' | 'notInQueue' | 'hostAbsent'>> {
   return changeQueue({ work, change, action: 'giliran kunci' }, async (rotation) => {
     const { forumId, institutionId, by } = change;
-    const { order, next } = rotation;
+    const { order, next, slots } = rotation;
     if (number !== undefined && !isToBeFilled(rotation, number)) return refused('pinPast');
     const place = order.candidates.find((one) => one.institutionId === institutionId);
     if (number === undefined && place?.pinnedTo === undefined) return refused('notInQueue');
+    const slot = slots.find((one) => one.number === number);
+    if (place && slot && !isAvailable({ ...place, passedFor: undefined }, slot)) return refused('hostAbsent');
     const isTaken = order.candidates.some(
       (one) => one.institutionId !== institutionId && one.pinnedTo !== undefined && one.pinnedTo === number,
     );

@@ -88,6 +88,19 @@ describe.each(['telegram', 'slack'] as const)('a question that is settled otherw
     }
   });
 
+  it('asks nobody twice in a row who left the order by hand and stays by the rule', async () => {
+    const { prisma } = bot.app.database;
+    const { id: forumId } = await prisma.forum.findFirstOrThrow();
+    await prisma.hostRule.create({ data: { forumId, order: 'both' } });
+    await chair('giliran tambah BMKG', 'giliran tanya BMKG');
+    await verifyDialogue(voice(), [
+      [
+        { who: 'chair', command: 'giliran hapus BMKG' },
+        { has: 'Pertanyaan kepada BMKG ditarik; berikutnya', lacks: 'berikutnya BMKG' },
+      ],
+    ]);
+  });
+
   it('asks others for a meeting whose host turns out to be away, or is moved to another', async () => {
     await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
     await bot.settled();

@@ -198,6 +198,14 @@ describe.each(['telegram', 'slack'] as const)('the rules of the queue in %s', (p
         { has: 'tercatat berhalangan pada waktu pertemuan itu' },
       ],
       [
+        { who: 'chair', command: 'giliran kunci BMKG 42' },
+        { has: 'tercatat berhalangan pada waktu pertemuan itu' },
+      ],
+      [
+        { who: 'chair', command: 'giliran rencana 42 BMKG' },
+        { has: 'tercatat berhalangan pada waktu pertemuan itu' },
+      ],
+      [
         { who: 'chair', command: 'serahterima BMKG' },
         { has: 'BMKG tercatat berhalangan pada waktu Pertemuan ke-42', buttons: ['Tetap serahkan', 'Batal'] },
       ],
