@@ -1,8 +1,11 @@
+import type { RestDays } from '../../calendar/working-days.ts';
 import type { Db } from '../../db/db.ts';
-import type { Prisma } from '../../db/generated/client.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import { DAY_MS } from '../../lib/clock.ts';
 import type { ZoneId } from '../../lib/zone.ts';
-import { QUIET_COLUMNS, type QuietRow } from '../../notices/settings/settings.store.ts';
+import type { QuietRow } from '../../notices/settings/settings.store.ts';
 import type { DigestRun, DigestTime } from './digest/digest.rules.ts';
+import type { Glance } from './looking.rules.ts';
 
 /** What a forum chose for its library, and how far what is told of it by itself has come. Moments are epoch milliseconds. */
 export interface LibraryPlan {
@@ -22,15 +25,20 @@ export interface LibraryPlan {
   readonly columns: string;
 }
 
-/** A forum with the plan of its library, and where its readers are. */
-export interface PlannedForum {
+/** A forum with the plan of its library, and what of it is known at a glance. */
+export interface PlannedForum extends Glance {
   readonly id: number;
-  readonly name: string;
-  readonly timeZone: ZoneId;
-  /** Its own zone and those of its institutions. */
-  readonly zones: readonly ZoneId[];
   readonly quiet: QuietRow;
   readonly plan: LibraryPlan;
+}
+
+/** The same with what the rules ask for. */
+export interface LookedAtForum extends PlannedForum {
+  /** Its own zone and those of its institutions; the own one alone where no digest may be due. */
+  readonly zones: readonly ZoneId[];
+  readonly rest: RestDays;
+  /** Since when things wait for the curators, epoch milliseconds, the longest first. */
+  readonly waitingSince: readonly number[];
 }
 
 const EMPTY = {
@@ -59,20 +67,43 @@ function toPlan(forumId: number, row: Row): LibraryPlan {
   };
 }
 
-/** All forums with the plans of their libraries. */
-export async function listPlannedForums(db: Db): Promise<readonly PlannedForum[]> {
-  const forums = await db.forum.findMany({
-    select: { ...QUIET_COLUMNS, name: true, timeZone: true },
-    orderBy: { id: 'asc' },
-  });
+interface GlanceRow extends QuietRow {
+  readonly timeZone: ZoneId;
+  readonly hasWaited: boolean;
+  readonly lastPublishedAt: Date | null;
+}
+
+/** What waits for less is no matter for a reminder. */
+const WAITED_MS = 3 * DAY_MS;
+
+/** All forums with the plans of their libraries, at a glance. */
+export async function listPlannedForums(db: Db, now: number): Promise<readonly PlannedForum[]> {
+  const forums = await db.$queryRaw<GlanceRow[]>(Prisma.sql`
+    SELECT f.id, f.time_zone AS "timeZone", f.quiet_from AS "quietFrom", f.quiet_until AS "quietUntil",
+      f.quiet_sundays AS "quietSundays", f.quiet_saturdays AS "quietSaturdays",
+      EXISTS (SELECT FROM library_entry e WHERE e.forum_id = f.id AND e.waiting_since < ${new Date(now - WAITED_MS)}) AS "hasWaited",
+      (SELECT max(e.published_at) FROM library_entry e WHERE e.forum_id = f.id AND e.status = 'published') AS "lastPublishedAt"
+    FROM forum f ORDER BY f.id`);
   const plans = new Map((await db.libraryPlan.findMany()).map((row) => [row.forumId, row]));
-  const zones = await db.institution.groupBy({ by: ['forumId', 'timeZone'], where: { leftAt: null } });
-  return forums.map(({ name, timeZone, ...quiet }) => ({
-    ...{ id: quiet.id, name, timeZone, quiet, plan: toPlan(quiet.id, plans.get(quiet.id) ?? EMPTY) },
-    zones: [
-      ...new Set([timeZone, ...zones.filter((one) => one.forumId === quiet.id).map((one) => one.timeZone)]),
-    ],
+  return forums.map(({ timeZone, hasWaited, lastPublishedAt, ...quiet }) => ({
+    ...{ id: quiet.id, timeZone, hasWaited, quiet, lastPublishedAt: momentOf(lastPublishedAt) },
+    plan: toPlan(quiet.id, plans.get(quiet.id) ?? EMPTY),
   }));
+}
+
+/** Zones of the institutions of forums, by forum. */
+export async function zonesOf(
+  db: Db,
+  forumIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly ZoneId[]>> {
+  const rows = await db.institution.groupBy({
+    by: ['forumId', 'timeZone'],
+    where: { forumId: { in: [...forumIds] }, leftAt: null },
+    orderBy: [{ forumId: 'asc' }, { timeZone: 'asc' }],
+  });
+  return new Map(
+    forumIds.map((id) => [id, rows.filter(({ forumId }) => forumId === id).map(({ timeZone }) => timeZone)]),
+  );
 }
 
 /** The plan of a forum's library. */

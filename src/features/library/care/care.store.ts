@@ -2,17 +2,27 @@ import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 
 /** So many that wait are read at once. */
-const MOST_WAITING = 500;
+const MOST_WAITING = 5_000;
 
-/** Since when entries of a forum, or changes of them, wait for the curators; epoch milliseconds, the longest first. */
-export async function listWaitingSince(db: Db, forumId: number): Promise<readonly number[]> {
+/** Since when entries of forums, or changes of them, wait for the curators, by forum; epoch milliseconds, the longest first. */
+export async function listWaitingSince(
+  db: Db,
+  forumIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  if (forumIds.length === 0) return new Map();
   const rows = await db.libraryEntry.findMany({
-    where: { forumId, waitingSince: { not: null } },
+    where: { forumId: { in: [...forumIds] }, waitingSince: { not: null } },
     orderBy: { waitingSince: 'asc' },
     take: MOST_WAITING,
-    select: { waitingSince: true },
+    select: { forumId: true, waitingSince: true },
   });
-  return rows.flatMap(({ waitingSince }) => (waitingSince === null ? [] : [+waitingSince]));
+  const byForum = Map.groupBy(rows, ({ forumId }) => forumId);
+  return new Map(
+    [...byForum].map(([id, all]) => [
+      id,
+      all.flatMap(({ waitingSince }) => (waitingSince === null ? [] : [+waitingSince])),
+    ]),
+  );
 }
 
 /** An entry whose issuer is to be asked whether it still holds. */

@@ -3,28 +3,30 @@ import type { Work } from '../../../model/work.ts';
 import { listRecipients } from '../../../notices/recipients/recipients.store.ts';
 import { aidesFirst } from '../../../notices/recipients/rules.ts';
 import { planNotice } from '../../../notices/service.ts';
-import { quietOfForum } from '../../../notices/settings/settings.store.ts';
 import { forumTask } from '../each-forum.service.ts';
 import { lockPlan, savePlan } from '../plan.store.ts';
+import { requestLimits } from '../requests/requests.rules.ts';
+import { closeOldRequests } from '../requests/requests.store.ts';
 import { heldUntil, isAskingTime } from './care.rules.ts';
 import { checkKey, listOldEntries, type OldEntry } from './care.store.ts';
 import { libraryCheck } from './check.notice.ts';
 
-/** Asks issuers whether what they shared a year ago still holds; a few entries a day, each once a year. */
+/**
+ * Looked after once a working day: issuers are asked whether what they shared a year ago still holds, a few entries a day and each
+ * once a year; what was looked for for half a year is closed.
+ */
 export const checkTask = forumTask({
   name: 'entries that may not hold any more',
-  look: async (db, { forum, now }) => {
-    const { timeZone: zone, quiet, plan } = forum;
+  look: ({ timeZone: zone, rest, plan }, now) => {
     const day = dayIn(now, zone).toString();
-    if (plan.checkedDay >= day) return undefined;
-    const { rest } = await quietOfForum(db, quiet);
-    return isAskingTime(now, { zone, rest }) ? day : undefined;
+    return plan.checkedDay < day && isAskingTime(now, { zone, rest }) ? day : undefined;
   },
   act: async (work, { forum: { id: forumId }, found: day }) => {
     const { checkedDay } = await lockPlan(work.db, forumId);
     if (checkedDay >= day) return;
     for (const entry of await listOldEntries(work.db, { forumId, before: heldUntil(work.now) }))
       await ask(work, { forumId, entry });
+    await closeOldRequests(work.db, { forumId, ...requestLimits(work.now), now: work.now });
     await savePlan(work.db, { forumId, checkedDay: day });
   },
 });

@@ -1,23 +1,15 @@
 import { planNotice } from '../../../notices/service.ts';
-import { quietOfForum } from '../../../notices/settings/settings.store.ts';
 import { forumTask } from '../each-forum.service.ts';
 import { listModerators } from '../moderation/moderators.store.ts';
 import { lockPlan, savePlan } from '../plan.store.ts';
 import { waitingReminderDay } from './care.rules.ts';
-import { listWaitingSince } from './care.store.ts';
 import { libraryWaiting } from './waiting.notice.ts';
 
 /** Reminds the curators of what has waited for them, all of it in one message. */
 export const waitingTask = forumTask({
   name: 'waiting entries',
-  look: async (db, { forum, now }) => {
-    const { id, timeZone: zone, quiet, plan } = forum;
-    const waitingSince = await listWaitingSince(db, id);
-    if (waitingSince.length === 0) return undefined;
-    const { rest } = await quietOfForum(db, quiet);
-    const facts = { waitingSince, toldAt: plan.waitingToldAt, now };
-    return waitingReminderDay(facts, { zone, rest });
-  },
+  look: ({ timeZone: zone, rest, waitingSince, plan }, now) =>
+    waitingReminderDay({ waitingSince, toldAt: plan.waitingToldAt, now }, { zone, rest }),
   act: async (work, { forum: { id: forumId, plan }, found: day }) => {
     const present = await lockPlan(work.db, forumId);
     if (present.waitingToldAt !== plan.waitingToldAt) return;

@@ -1,7 +1,6 @@
 import type { Work } from '../../../model/work.ts';
 import { listRecipients } from '../../../notices/recipients/recipients.store.ts';
 import { planNotice } from '../../../notices/service.ts';
-import { quietOfForum } from '../../../notices/settings/settings.store.ts';
 import { isAskingTime } from '../care/care.rules.ts';
 import { forumTask } from '../each-forum.service.ts';
 import { lockPlan, savePlan } from '../plan.store.ts';
@@ -12,10 +11,8 @@ import { libraryTarget } from './target.notice.ts';
 /** Reminds the aides of institutions that are behind the forum's target, once a half-year, a month before its end. */
 export const targetTask = forumTask({
   name: 'target of the half-year',
-  look: async (db, { forum, now }) => {
-    const { timeZone: zone, quiet, plan } = forum;
+  look: ({ timeZone: zone, rest, plan }, now) => {
     if (plan.target === 0) return undefined;
-    const { rest } = await quietOfForum(db, quiet);
     const half = halfYearOf(now, { zone, rest });
     const isDue = half.remindAt <= now && plan.targetTold < half.name && isAskingTime(now, { zone, rest });
     return isDue ? half : undefined;

@@ -2,29 +2,17 @@ import type { Db } from '../../../db/db.ts';
 import type { Work } from '../../../model/work.ts';
 import { listBoundChats } from '../../../notices/recipients/recipients.store.ts';
 import { planNotice } from '../../../notices/service.ts';
-import { quietOfForum } from '../../../notices/settings/settings.store.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
 import { forumTask } from '../each-forum.service.ts';
-import { lockPlan, type PlannedForum, savePlan } from '../plan.store.ts';
+import { type LookedAtForum, lockPlan, savePlan } from '../plan.store.ts';
 import { libraryDigest } from './digest.notice.ts';
 import { type DigestDue, digestDue, digestSpan } from './digest.rules.ts';
 import { listDigestReaders, listNewRequests, listNews } from './news.store.ts';
 
-/** The digest of a forum that is due now; undefined where there is none. */
-async function dueDigest(
-  db: Db,
-  { forum, now }: { readonly forum: PlannedForum; readonly now: number },
-): Promise<DigestDue | undefined> {
-  const { zones, plan, quiet } = forum;
-  if (!plan.time.isOn) return undefined;
-  const { rest } = await quietOfForum(db, quiet);
-  return digestDue(now, { time: plan.time, rest, zones, run: plan.run, changedAt: plan.changedAt });
-}
-
 /** Plans a digest where it is due: once for each chat and reader, whoever else plans it at the same time. */
 async function planDigest(
   work: Work,
-  { forum, due }: { readonly forum: PlannedForum; readonly due: DigestDue },
+  { forum, due }: { readonly forum: LookedAtForum; readonly due: DigestDue },
 ): Promise<void> {
   const { id: forumId } = forum;
   const { run } = await lockPlan(work.db, forumId);
@@ -41,7 +29,7 @@ async function planDigest(
 }
 
 interface ZoneDigest {
-  readonly forum: PlannedForum;
+  readonly forum: LookedAtForum;
   readonly zone: string;
   readonly day: string;
   readonly span: { readonly since: number; readonly until: number };
@@ -71,6 +59,9 @@ async function hasNews(db: Db, query: Parameters<typeof listNews>[1]): Promise<b
 /** Plans the weekly digest of a forum where it is due. */
 export const digestTask = forumTask({
   name: 'library digest',
-  look: dueDigest,
+  look: ({ zones, rest, plan }, now) =>
+    plan.time.isOn
+      ? digestDue(now, { time: plan.time, rest, zones, run: plan.run, changedAt: plan.changedAt })
+      : undefined,
   act: (work, { forum, found }) => planDigest(work, { forum, due: found }),
 });

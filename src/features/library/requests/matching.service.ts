@@ -8,8 +8,7 @@ import { entriesAbout } from '../finding/finding.service.ts';
 import { listModerators } from '../moderation/moderators.store.ts';
 import { lockPlan, savePlan } from '../plan.store.ts';
 import { requestFits } from './fits.notice.ts';
-import { requestLimits } from './requests.rules.ts';
-import { type Arrived, closeOldRequests, listArrived, listOpenRequests } from './requests.store.ts';
+import { type Arrived, listArrived, listOpenRequests } from './requests.store.ts';
 import type { LibraryRequest } from './requests.types.ts';
 
 /** What is published is compared so much later: by then it can be found. */
@@ -22,26 +21,16 @@ const MOST_REQUESTS = 300;
 /** Tells who looks for something that what was published may be it; once for each entry. */
 export const matchingTask = forumTask({
   name: 'requests and what was published',
-  look: async (db, { forum: { id: forumId, plan }, now }) => {
-    const from = plan.matchedUntil ?? now - FIRST_MS;
-    const to = now - SETTLED_MS;
-    const arrived = await listArrived(db, { forumId, from, to });
-    return arrived.length === 0 ? undefined : { from: plan.matchedUntil, to, arrived };
-  },
-  act: async (work, { forum: { id: forumId }, found: { from, to, arrived } }) => {
+  look: ({ plan: { matchedUntil: from }, lastPublishedAt = 0 }, now) =>
+    lastPublishedAt >= (from ?? now - FIRST_MS) ? { from, to: now - SETTLED_MS } : undefined,
+  act: async (work, { forum: { id: forumId }, found: { from, to } }) => {
     if ((await lockPlan(work.db, forumId)).matchedUntil !== from) return;
+    const arrived = await listArrived(work.db, { forumId, from: from ?? work.now - FIRST_MS, to });
+    if (arrived.length === 0) return;
     const query = { forumId, first: [], offset: 0, limit: MOST_REQUESTS };
     for (const request of await listOpenRequests(work.db, query)) await compare(work, { request, arrived });
     await savePlan(work.db, { forumId, matchedUntil: new Date(to) });
   },
-});
-
-/** What is looked for for half a year is closed; who asked for what ended long ago is forgotten. */
-export const closingTask = forumTask({
-  name: 'old requests',
-  look: async (_db, { now }) => requestLimits(now),
-  act: (work, { forum: { id: forumId }, found }) =>
-    closeOldRequests(work.db, { forumId, ...found, now: work.now }),
 });
 
 async function compare(
