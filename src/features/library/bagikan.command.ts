@@ -58,7 +58,8 @@ async function run(call: RunCall): Promise<readonly Reaction[]> {
   if (file !== undefined && argument === '') return addFile(call);
   const read = await readMessage(call);
   if (read === undefined) return asRefusal(replyHere(call, howToShare(language)));
-  const goesOn = isOverheard && read.draft.step !== 'preview';
+  // Topics are pressed; everything else is typed, which a group would read.
+  const goesOn = isOverheard && read.draft.step !== 'preview' && read.draft.step !== 'topics';
   const before = [...(read.before ?? []), ...(goesOn ? [paragraph(language.t('sharing:keptForLater'))] : [])];
   const { draft } = read;
   const answer =
