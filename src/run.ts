@@ -4,6 +4,7 @@ import { type Config, readConfig } from './config.ts';
 import { systemClock } from './lib/clock.ts';
 import { withEnvFile } from './lib/env-file.ts';
 import { describeFault, OperatorError } from './lib/error.ts';
+import { giveBackMemory } from './lib/give-back-memory.ts';
 import { systemRandomness } from './lib/ids.ts';
 import { createLogger, type Logger } from './lib/logger.ts';
 import { watchParent } from './lib/parent-watch.ts';
@@ -65,6 +66,7 @@ async function serve(
   logger.info({ host: config.host, port: app.port }, 'ready');
   // A bot that is killed would not leave it behind.
   flushCompileCache();
+  giveBackMemory();
 }
 
 /**
