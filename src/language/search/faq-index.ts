@@ -61,9 +61,14 @@ export function indexOf(
     ask: (query) => {
       const verbatim = asked.get(normalise(query));
       if (verbatim !== undefined) return certainly(verbatim);
-      const whole = decide(understand(query), ids);
-      const several = separateQuestions(query).map((question) => decide(understand(question), ids));
-      return withAll(whole, several);
+      const understood = understand(query);
+      const whole = decide(understood, ids);
+      const marked = separateQuestions(query);
+      const questions = marked.length > 0 ? marked : (understood?.questions ?? []);
+      return withAll(
+        whole,
+        questions.map((question) => decide(understand(question), ids)),
+      );
     },
   };
 }
@@ -105,8 +110,9 @@ function withAll(whole: FaqResult, several: readonly FaqResult[]): FaqResult {
     .flatMap(({ entries }) => entries.slice(0, 1));
   const different = [...new Map(sure.map((match) => [match.id, match])).values()];
   if (different.length < 2) return whole;
-  const first = whole.entries.slice(0, 1).filter(({ id }) => !different.some((match) => match.id === id));
-  const entries = [...first, ...different].slice(0, MOST_CHOICES);
+  const first = whole.entries.slice(0, 1);
+  const others = different.filter(({ id }) => !first.some((match) => match.id === id));
+  const entries = [...first, ...others].slice(0, MOST_CHOICES);
   return { outcome: 'choices', entries, nearest: [] };
 }
 
@@ -134,6 +140,7 @@ function decide(understood: Understood | undefined, ids: readonly string[]): Faq
 
 /** What a text is understood as, and the newcomers whose own words it says. */
 interface Understood extends Judgement {
+  readonly questions: readonly string[];
   readonly named: ReadonlySet<number>;
   /** How many of the entries are newcomers, 0 to 1. */
   readonly newcomers: number;
@@ -157,6 +164,7 @@ function understandingOf(learned: Learned, options: FaqIndexOptions): Understand
       classify === undefined ? byLikeness(likeness, none + 1) : withLikeness(classify(vector), likeness);
     return {
       ...judge({ probabilities, likeness, newcomers: newcomers.targets, size: vector.places.length }),
+      questions: reading.questions,
       named: newcomersNamed(reading, newcomers.features),
       newcomers: newcomers.targets.size / none,
     };

@@ -13,6 +13,8 @@ export interface Reading {
   readonly features: Features;
   /** Words that stand only in what leads up to the question. */
   readonly asides: ReadonlySet<string>;
+  /** The parts of a long message that ask, where there are several. */
+  readonly questions: readonly string[];
   /** False where it only greets, thanks or agrees. */
   readonly saysSomething: () => boolean;
 }
@@ -52,9 +54,19 @@ export function createReader(input: ReaderInput): Reader {
     return {
       features,
       asides: asidesOf(cut, input),
+      questions: questionsOf(cut),
       saysSomething: () => cut.some(({ said }) => saysSomething(said, input)),
     };
   };
+}
+
+/** More questions than these in one message cannot be told apart. */
+const MOST_QUESTIONS = 4;
+
+function questionsOf(cut: readonly Clause[]): readonly string[] {
+  const asking = cut.filter(({ weight }) => weight === 1);
+  if (asking.length < 2 || asking.length > MOST_QUESTIONS) return [];
+  return asking.map(({ said }) => said.join(' '));
 }
 
 /** `dermaga` and `dermaganya`, `regi` and `reginipun`; shorter words are too easily the beginning of others. */

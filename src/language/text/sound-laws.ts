@@ -59,8 +59,10 @@ export function inIndonesianSounds(
   const ended = changed(word, ENDINGS);
   const begun = changed(word, BEGINNINGS);
   const both = begun.flatMap((one) => changed(one, ENDINGS));
-  return [...ended, ...begun, ...both].find(
-    (candidate) => candidate.length >= SHORTEST && isKnown(candidate),
+  // Minangkabau and Banjar have an a where Indonesian has the weak e: `tampek`, `gaduang`.
+  const weak = ended.map((one) => one.replace('a', 'e'));
+  return [...ended, ...weak, ...begun, ...both].find(
+    (candidate) => candidate.length >= SHORTEST && candidate !== word && isKnown(candidate),
   );
 }
 

@@ -51,6 +51,15 @@ export function faqWith(used: readonly FaqCase[]): readonly FaqEntry[] {
   );
 }
 
+/** What people write around a question in a letter; the clauses were tuned on `tuned`, not on `held`. */
+export function lettersOf(kind: 'tuned' | 'held', asked: readonly FaqCase[]): readonly FaqCase[] {
+  const frames = rows(new URL('letter-frames.tsv', import.meta.url)).filter(([one]) => one === kind);
+  return asked.map(({ query, expected }, at) => {
+    const frame = frames[at % frames.length]?.[1] ?? '{Q}';
+    return { query: frame.replace('{Q}', () => query), expected, style: 'L' };
+  });
+}
+
 /** Questions and remarks that are none of the forum's business. */
 export const offTopic: readonly string[] = rows(new URL('off-topic.tsv', import.meta.url)).map(
   ([query = '']) => query,

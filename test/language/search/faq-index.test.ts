@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createFaqIndex } from '../../../src/language/search/index.ts';
-import { casesOf, faqWith, measuredSets, newEntries, offTopic, tunedSets, wordings } from './faq-data.ts';
+import {
+  casesOf,
+  faqWith,
+  lettersOf,
+  measuredSets,
+  newEntries,
+  offTopic,
+  tunedSets,
+  wordings,
+} from './faq-data.ts';
 import { tally } from './tally.ts';
 
 const index = createFaqIndex(faqWith(wordings));
@@ -23,6 +32,36 @@ describe('searching the FAQ', () => {
     expect(among).toBeGreaterThanOrEqual(90);
     expect(refused).toBeGreaterThanOrEqual(80);
     expect(wrong).toBeLessThanOrEqual(5);
+  });
+
+  it.each(['tuned', 'held'] as const)('reads a question out of letters: %s frames', (kind) => {
+    const short = tunedSets
+      .flatMap(casesOf)
+      .filter(({ query, style }) => style !== 'L' && query.length < 140);
+    const letters = lettersOf(
+      kind,
+      short.filter((_, at) => at % 4 === 0),
+    );
+    const { first, among, refused } = tally(letters, index.ask);
+    expect(first).toBeGreaterThanOrEqual(85);
+    expect(among).toBeGreaterThanOrEqual(90);
+    expect(refused).toBeGreaterThanOrEqual(75);
+  });
+
+  it('offers both where a letter asks two things', () => {
+    const { entries } = index.ask(
+      'Selamat pagi Bapak/Ibu. Kami dari biro umum dan baru pertama kali ikut. Pertama, di mana parkir untuk kendaraan dinas. Kedua, sampai kapan batas konfirmasi kehadiran. Terima kasih sebelumnya.',
+    );
+    expect(entries.map(({ id }) => id)).toEqual(expect.arrayContaining(['F18', 'F25']));
+  });
+
+  it.each([
+    ['konfirmasinya bisa diganti gak?', 'F26'],
+    ['acaranyo di ma, gaduang apo?', 'F17'],
+    ['kagungan musala mboten nggih', 'F21'],
+    ['notulene wis dibagi durung', 'F52'],
+  ])('reads the words and endings of the regions: "%s"', (query, id) => {
+    expect(index.ask(query).entries.map((one) => one.id)).toContain(id);
   });
 
   it('answers nothing to nearly all remarks that are none of its business', () => {
