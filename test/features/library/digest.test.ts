@@ -5,6 +5,7 @@ import { systemRandomness } from '../../../src/lib/ids.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
 import { CAST, enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { slackText } from '../../support/read-messages.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 import { follow, shelve, toldIn } from './shelf.ts';
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
   bot = await createTestApp();
   await enterCast(bot);
   await verifyDialogue(voicesOf(bot).telegram, [[{ who: 'admin', where: 'group', command: 'tautkan' }, {}]]);
+  await voicesOf(bot).slack.say({ who: 'admin', where: 'group', command: 'tautkan' });
   await voicesOf(bot).telegram.say({ who: 'member', command: 'bantuan' });
   await bot.advance(MINUTE_MS);
 });
@@ -49,6 +51,11 @@ describe('the weekly digest', () => {
     expect(told).toContain('2. Materi Arsip (bahan ajar, LAN)');
     expect(told).not.toContain('Menunggu');
     expect(told).not.toContain('Segera');
+    const inSlack = bot.slack.messagesIn(bot.channel).map(slackText);
+    const [posted = '', ...again] = inSlack.filter((text) => text.includes('Ringkasan Pustaka'));
+    expect(again).toEqual([]);
+    expect(posted).toContain('1. Kelas Aset (kebijakan, BMKG)');
+    expect(posted).toContain('/forses pustaka');
     const [own = '', ...more] = toldIn(bot, MEMBER, 'Ringkasan Pustaka');
     expect(more).toEqual([]);
     expect(own).toContain('Kelas Aset');
@@ -142,7 +149,7 @@ it('a digest that two processes plan at once is planned once', async () => {
   await bot.advance(MINUTE_MS);
   const keys = { startsWith: 'libraryDigest:1:2027-01-18' };
   expect(await prisma.notice.count({ where: { key: keys } })).toBe(2);
-  expect(await prisma.delivery.count({ where: { notice: { key: keys }, state: 'sent' } })).toBe(2);
+  expect(await prisma.delivery.count({ where: { notice: { key: keys }, state: 'sent' } })).toBe(3);
 });
 
 it('what is to be read for a meeting comes to the chats a week before, once, and not where there is nothing', async () => {
