@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
 import { handOver } from '../../../src/features/rotation/history/handover.service.ts';
 import {
@@ -75,4 +75,20 @@ describe('two places that are swapped', () => {
     expect(queue.map(({ position }) => position)).toEqual([1, 2, 3]);
     expect(new Set(queue.map(({ shortName }) => shortName)).size).toBe(3);
   });
+});
+
+test('a promise that a held meeting kept is used up: the institution takes a new place like any other', async () => {
+  await enqueued('BMKG', 'LAN');
+  const { prisma } = database;
+  const { forumId, institutions } = forum;
+  const ofBmkg = { forumId, institutionId: institutions.BMKG ?? 0 };
+  await prisma.hostTurn.updateMany({ where: ofBmkg, data: { pinnedNumber: 1, consent: 'agreed' } });
+  const meetingId = await makeMeeting('announced');
+  const held = { hostInstitutionId: institutions.BMKG ?? 0, startsAt: new Date(NOW - DAY_MS) };
+  await prisma.meeting.update({ where: { id: meetingId }, data: held });
+  const added = await asWork(database, NOW, (work) => addToQueue(work, { ...place('BMKG'), to: undefined }));
+  expect(added.ok && added.value.map(({ shortName, consent }) => [shortName, consent])).toEqual([
+    ['LAN', undefined],
+    ['BMKG', undefined],
+  ]);
 });

@@ -30,6 +30,8 @@ interface PlaceRow {
   readonly willing_at: Date | null;
   readonly waiting_since: Date | null;
   readonly last_at: Date | null;
+  /** The meeting that is promised to it was made with it as host. */
+  readonly is_kept: boolean;
 }
 
 /** Every institution that belongs to the forum, with its place in the queue and what keeps it from being host from `today` (ISO) on. */
@@ -39,7 +41,10 @@ export async function listPlaces(
 ): Promise<readonly Place[]> {
   const rows = await db.$queryRaw<PlaceRow[]>(Prisma.sql`
     SELECT i.id, i.code, i.short_name, i.official_name, i.kind::text AS kind, t.id AS turn_id, t.position, t.by_hand,
-      t.consent::text AS consent, t.pinned_number, t.passed_number, t.willing_at, t.waiting_since, last.at AS last_at
+      t.consent::text AS consent, t.pinned_number, t.passed_number, t.willing_at, t.waiting_since, last.at AS last_at,
+      EXISTS (
+        SELECT 1 FROM meeting m WHERE m.forum_id = ${forumId} AND m.number = t.pinned_number AND m.host_institution_id = i.id
+          AND m.state <> 'cancelled') AS is_kept
     FROM institution i
     LEFT JOIN host_turn t ON t.institution_id = i.id AND t.state = 'queued' AND t.forum_id = ${forumId}
     LEFT JOIN LATERAL (
@@ -48,8 +53,8 @@ export async function listPlaces(
         WHERE p.institution_id = i.id AND p.forum_id = ${forumId} AND p.state IN ('hosting', 'hosted')
         UNION ALL
         SELECT m.starts_at FROM meeting m
-        WHERE m.host_institution_id = i.id AND m.forum_id = ${forumId} AND m.state = 'announced'
-          AND m.starts_at <= ${new Date(now)}) had) last ON true
+        WHERE m.host_institution_id = i.id AND m.forum_id = ${forumId}
+          AND (m.state = 'announced' OR (m.state = 'draft' AND m.starts_at > ${new Date(now)}))) had) last ON true
     WHERE i.forum_id = ${forumId} AND i.left_at IS NULL
     ORDER BY i.id`);
   const windows = new Map<number, AbsenceWindow[]>();
@@ -60,21 +65,45 @@ export async function listPlaces(
 
 function toPlace(row: PlaceRow, absences: readonly AbsenceWindow[]): Place {
   const waiting = row.waiting_since ?? row.last_at;
-  return {
+  const about = {
     institutionId: row.id,
     code: row.code,
     shortName: row.short_name,
     officialName: row.official_name,
     turnId: row.turn_id ?? undefined,
+    kind: hostKindOf(row.kind),
+    absences,
+  };
+  if (row.is_kept)
+    return { ...about, ...KEPT, waitingSince: row.last_at === null ? undefined : +row.last_at };
+  return {
+    ...about,
     consent: row.consent ?? undefined,
     waitingSince: waiting === null ? undefined : +waiting,
     isWilling: row.willing_at !== null,
-    kind: hostKindOf(row.kind),
     handPlace: row.by_hand === true ? (row.position ?? undefined) : undefined,
     pinnedTo: row.pinned_number ?? undefined,
     passedFor: row.passed_number ?? undefined,
-    absences,
   };
+}
+
+/** A place whose promise is kept by a meeting: its turn is that meeting, and it waits for another one like who had it. */
+const KEPT = {
+  ...{ consent: undefined, isWilling: false, handPlace: undefined },
+  ...{ pinnedTo: undefined, passedFor: undefined },
+} as const;
+
+/** Uses up the places whose promised meeting was held with them as host, whether the gunungan was handed to them or not. */
+export async function useUpKept(
+  db: Db,
+  { forumId, now }: { readonly forumId: number; readonly now: number },
+): Promise<void> {
+  await db.$executeRaw(Prisma.sql`
+    UPDATE host_turn t SET by_hand = false, position = 0, consent = NULL, pinned_number = NULL, passed_number = NULL,
+      willing_at = NULL, willing_by_id = NULL, waiting_since = NULL
+    FROM meeting m
+    WHERE t.forum_id = ${forumId} AND t.state = 'queued' AND m.forum_id = ${forumId} AND m.number = t.pinned_number
+      AND m.host_institution_id = t.institution_id AND m.state = 'announced' AND m.starts_at <= ${new Date(now)}`);
 }
 
 /** What is noted about an institution in the queue; what is left out stays. Moments are epoch milliseconds. */

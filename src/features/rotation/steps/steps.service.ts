@@ -1,6 +1,7 @@
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import type { HostAsk } from '../asking/asks.store.ts';
+import { useUpKept } from '../queue/places.store.ts';
 import { lockRotation, namesOfInstitutions } from '../store.ts';
 import type { RotationPlace, StepBy } from '../types.ts';
 import {
@@ -45,6 +46,7 @@ export async function takeStep<Taken extends Result<unknown>>(
 ): Promise<Taken> {
   const { forumId, personId, action, subject, canUndo = true } = step;
   await lockRotation(work.db, forumId);
+  await useUpKept(work.db, { forumId, now: work.now });
   const before = await snapshot(work.db, { forumId });
   const taken = await body();
   if (!taken.ok) return taken;

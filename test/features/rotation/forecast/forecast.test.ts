@@ -41,6 +41,30 @@ describe.each(['telegram', 'slack'] as const)('the plan of coming hosts, in %s',
     expect(heard.text).toContain('Rencana tuan rumah');
   });
 
+  it('gives nobody the meeting after the one that was promised to it and is made with it as host', async () => {
+    const { prisma } = bot.app.database;
+    const { id: institutionId, forumId } = await prisma.institution.findFirstOrThrow({
+      where: { code: 'BMKG' },
+    });
+    const { id } = await prisma.hostTurn.create({
+      data: {
+        ...{ forumId, institutionId, position: 9, state: 'queued', consent: 'agreed', pinnedNumber: 42 },
+        createdAt: new Date(0),
+      },
+    });
+    await verifyDialogue(voicesOf(bot)[platform], [
+      [
+        { who: 'chair', command: 'giliran rencana' },
+        { has: ['Pertemuan ke-42, Kamis, 4 Februari 2027: BMKG', '5 April 2027: Kemenkeu'] },
+      ],
+      [
+        { who: 'chair', command: 'giliran' },
+        { has: '1. Kemenkeu', lacks: 'BMKG (bersedia)' },
+      ],
+    ]);
+    await prisma.hostTurn.delete({ where: { id } });
+  });
+
   it('tries another host first, shows what moves, and saves it with a press', async () => {
     await verifyDialogue(voicesOf(bot)[platform], [
       [{ who: 'chair', command: 'giliran rencana 42 LAN' }, { has: 'tuan rumahnya sudah ditetapkan' }],
