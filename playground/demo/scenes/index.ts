@@ -3,6 +3,7 @@ import { answer } from './answer.ts';
 import { host } from './host.ts';
 import { library } from './library.ts';
 import { members } from './members.ts';
+import { poll } from './poll.ts';
 import { prepare } from './prepare.ts';
 import { question } from './question.ts';
 import { remind } from './remind.ts';
@@ -18,6 +19,7 @@ export const scenes: readonly Scene[] = [
   schedule,
   host,
   prepare,
+  poll,
   question,
   library,
 ];

@@ -61,9 +61,11 @@ function slotLine({ startsAt, timeZone, said }: PollSlot, { t, locale }: Languag
   return `${when}: ${counts.join(', ')}`;
 }
 
-function deadlineOf({ poll, zone }: ShownPoll, { t, locale }: Language): Block {
-  const when = formatDateTime(poll.answerBy, { zone, locale });
-  return paragraph({ bold: t('polls:deadline', { when }) });
+function deadlineOf({ poll, zone, now }: ShownPoll, { t, locale }: Language): Block {
+  const { answerBy, closedAt = answerBy } = poll;
+  const at = isOpen(poll, now) ? answerBy : Math.min(answerBy, closedAt);
+  const when = formatDateTime(at, { zone, locale });
+  return paragraph({ bold: t(isOpen(poll, now) ? 'polls:deadline' : 'polls:endedAt', { when }) });
 }
 
 /** What members would be asked, before anybody is. */
