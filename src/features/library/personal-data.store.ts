@@ -20,6 +20,7 @@ export const libraryPersonalData: PersonalData = {
           'createdAt',
           'waitingSince',
           'reviewStaleAt',
+          'revisionFileId',
           'publishedAt',
           'updatedAt',
           'urgentAt',

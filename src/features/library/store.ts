@@ -111,7 +111,7 @@ export async function writeWords(
 ): Promise<void> {
   await db.libraryEntry.updateMany({
     where: { forumId, id },
-    data: { ...wordColumns(said), revision: Prisma.DbNull },
+    data: { ...wordColumns(said), revision: Prisma.DbNull, revisionFileId: null },
   });
   await writeTopics(db, { forumId, id, topicIds: said.words.topicIds });
 }
@@ -123,7 +123,8 @@ export async function writeRevision(
 ): Promise<void> {
   const { topicIds = [], ...said } = words ?? {};
   const kept = words === undefined ? Prisma.DbNull : { ...said, topicIds: [...topicIds] };
-  await db.libraryEntry.updateMany({ where: { forumId, id }, data: { revision: kept } });
+  const data = { revision: kept, revisionFileId: words?.fileId ?? null };
+  await db.libraryEntry.updateMany({ where: { forumId, id }, data });
 }
 
 /** Adds an entry that waits for the curators. */

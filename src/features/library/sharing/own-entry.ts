@@ -4,6 +4,7 @@ import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { mayCurate } from '../../../inbound/rights.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
+import { findFile } from '../../files/service.ts';
 import { withdraw } from '../moderation/decide.service.ts';
 import { linesOf } from '../rules.ts';
 import { findEntry, findEntryByNumber } from '../store.ts';
@@ -19,12 +20,12 @@ export async function beginChange(call: Call, entry: LibraryEntry | undefined): 
   if (!isIssuer(call.context.actor, entry)) return refuse(call, 'libraryNotYours');
   if (entry.status === 'declined') return refuse(call, 'libraryDeclined');
   await endDraft(call);
-  const { revision, topics, file } = entry;
+  const { revision, topics } = entry;
+  const fileId = revision === undefined ? entry.file?.id : revision.fileId;
+  const key = { forumId: entry.forumId, id: fileId ?? 0 };
+  const file = fileId === undefined ? undefined : await findFile(call.work.db, key);
   const topicIds = revision?.topicIds ?? topics.map(({ id }) => id);
-  const draft = changing(entry, { lines: linesOf(revision ?? entry), topicIds });
-  const { file: _, ...others } = draft;
-  const keepsFile = revision === undefined || revision.fileId === file?.id;
-  return beginSharing(call, keepsFile ? draft : others);
+  return beginSharing(call, changing({ ...entry, file }, { lines: linesOf(revision ?? entry), topicIds }));
 }
 
 /** Asks whether an entry is really to be withdrawn. */
