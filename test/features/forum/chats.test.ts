@@ -81,7 +81,7 @@ describe('tautkan and lepaskan', () => {
     const answer = telegram.lastMessage(big);
     expect([answer?.message_thread_id, telegramText(answer)]).toEqual([
       other,
-      'Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. Pertemuan ke-1, Kamis, 4 Februari 2027.\n[Batalkan]',
+      'Terima kasih. Konfirmasi Kemenkeu tercatat: Hadir. Pertemuan ke-1, Kamis, 4 Februari 2027.\n[Batalkan]\n[Lengkapi rincian]',
     ]);
     telegram.sendText({ from: 9001, chat: big, topicId: other, text: '/lepaskan' });
     await bot.settled();
