@@ -29,6 +29,7 @@ describe('npm run demo', () => {
       'Gunungan silaturahmi FORSES telah diserahterimakan dari BMKG kepada LAN.',
       'Tanggal rencana Pertemuan ke-44 sudah disimpan',
       'jawaban atas pertanyaan tersebut belum tersedia',
+      '“Layanan digital yang terpadu” (nomor 11) sudah terbit di Pustaka',
     ]) {
       expect(demo.output()).toContain(words);
     }
@@ -42,7 +43,7 @@ describe('npm run demo', () => {
       '— bot dihidupkan kembali —',
       '(4 hari lagi)',
       '/umumkan 43',
-      'UNDANGAN PERTEMUAN KE-43',
+      'Undangan Pertemuan ke-43 sedang dikirim',
       '/tanya kapan rapat berikutnya',
     ].map((words) => demo.output().indexOf(words));
     expect(places).toEqual(places.toSorted((left, right) => left - right));
