@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { offeredAt, readComingDate } from '../../../src/features/dates/next.rules.ts';
-import { MINUTE_MS } from '../../../src/lib/clock.ts';
+import { DAY_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
 import { enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
@@ -151,7 +151,7 @@ describe('after a meeting was held', () => {
     ]);
   });
 
-  it('none is offered where the next one is made, and an older offer says so', async () => {
+  it('none is offered where the next one is made or a poll asks for it, and an older offer says so', async () => {
     await bot.app.database.prisma.meeting.updateMany({ where: { number: 42 }, data: { state: 'cancelled' } });
     await offered('slack');
     await bot.app.database.prisma.meeting.updateMany({ where: { number: 42 }, data: { state: 'draft' } });
@@ -160,6 +160,17 @@ describe('after a meeting was held', () => {
     ]);
     await offered('telegram');
     expect(await offers()).toEqual([]);
+    const { prisma } = bot.app.database;
+    const { id: forumId } = await prisma.forum.findFirstOrThrow();
+    const createdAt = new Date(bot.clock.now());
+    const answerBy = new Date(bot.clock.now() + 9 * DAY_MS);
+    await prisma.meeting.updateMany({ where: { number: 42 }, data: { state: 'cancelled' } });
+    const poll = await prisma.datePoll.create({ data: { forumId, answerBy, createdAt } });
+    await offered('telegram');
+    expect(await offers()).toEqual([]);
+    await prisma.datePoll.delete({ where: { id: poll.id } });
+    await offered('telegram');
+    expect((await offers()).length).toBe(1);
   });
 
   it('it is the morning after, and a date of a button is one to come', () => {
