@@ -64,7 +64,7 @@ describe('sharing', () => {
     ]);
   });
 
-  it('keeps everything else where one line is too long, also with a file under one message', async () => {
+  it('keeps everything else where one line is too long, also with a file under one message and after a restart', async () => {
     const lines = POLICY.replace(/Ringkasan: .*/, `Ringkasan: ${LONG_SUMMARY}`);
     const file = { name: 'salinan.pdf', content: samplePdf('salinan') };
     await verifyDialogue(voicesOf(bot).telegram, [
@@ -72,6 +72,9 @@ describe('sharing', () => {
         { who: 'host', file, with: `/${lines}` },
         { has: ['Ringkasan berisi 501 karakter', 'Apa ringkasannya', '“salinan.pdf” disertakan'] },
       ],
+    ]);
+    await bot.restart();
+    await verifyDialogue(voicesOf(bot).telegram, [
       [{ who: 'host', words: 'Yang pendek.' }, { has: ['Yang pendek.', 'salinan.pdf', '17 Mei 2023'] }],
       [{ who: 'host', command: 'bagikan asal saja' }, { has: 'Dalam satu pesan' }],
       [{ who: 'stranger', command: 'bagikan' }, { has: 'belum terdaftar' }],
