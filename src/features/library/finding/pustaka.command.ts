@@ -150,8 +150,10 @@ async function askNarrowing(
   call: PressCall,
   { by, view }: { readonly by: Narrowing; readonly view: View },
 ): Promise<readonly Reaction[]> {
-  const choices = await choicesOf(call, by);
-  return [{ kind: 'replace', message: narrowingChoices({ by, view, choices }, call.language) }];
+  const found = await choicesOf(call, by);
+  const choices = found.slice(0, MOST_CHOICES);
+  const isCut = found.length > choices.length;
+  return [{ kind: 'replace', message: narrowingChoices({ by, view, choices, isCut }, call.language) }];
 }
 
 async function choicesOf(
@@ -161,9 +163,7 @@ async function choicesOf(
   const forumId = context.forum.id;
   if (by === 'jenis') return kindChoices(language);
   if (by === 'topik')
-    return (await listTopics(work.db, forumId))
-      .slice(0, MOST_CHOICES)
-      .map(({ id, name }) => ({ text: name, by: { topicId: id } }));
-  const issuers = await listIssuers(work.db, { forumId, limit: MOST_CHOICES });
+    return (await listTopics(work.db, forumId)).map(({ id, name }) => ({ text: name, by: { topicId: id } }));
+  const issuers = await listIssuers(work.db, { forumId, limit: MOST_CHOICES + 1 });
   return issuers.map(({ id, shortName }) => ({ text: shortName, by: { institutionId: id } }));
 }

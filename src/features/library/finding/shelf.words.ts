@@ -141,7 +141,14 @@ export function narrowingChoices(
     by,
     view,
     choices,
-  }: { readonly by: Narrowing; readonly view: View; readonly choices: readonly NarrowingChoice[] },
+    isCut,
+  }: {
+    readonly by: Narrowing;
+    readonly view: View;
+    readonly choices: readonly NarrowingChoice[];
+    /** Whether there are more than have a button. */
+    readonly isCut: boolean;
+  },
   { t }: Language,
 ): OutgoingMessage {
   const buttons = choices.map((choice) => ({
@@ -149,8 +156,10 @@ export function narrowingChoices(
     action: viewAction('lihat', { view: { ...view, ...choice.by, offset: 0 } }),
   }));
   const back = { text: t('finding:button.backToList'), action: viewAction('lihat', { view }) };
+  const summary = t(choices.length === 0 ? `finding:none.${by}` : `finding:choose.${by}`);
   return message({
-    summary: t(choices.length === 0 ? `finding:none.${by}` : `finding:choose.${by}`),
+    summary,
+    blocks: [paragraph(summary), ...(isCut ? [paragraph(t('finding:choose.others'))] : [])],
     buttons: [...pairs(buttons), [back]],
   });
 }
