@@ -19,10 +19,10 @@ export interface Training {
 export const usualTraining: Training = { rounds: 3, rate: 0.7 };
 
 /** An example of which the model is so sure is not looked at again. */
-const LEARNED = 0.97;
+const LEARNED = 0.92;
 
 /** A class that is nearly as sure as it should be learns nothing more from an example; this saves most of the work. */
-const SURE_ENOUGH = 0.003;
+const SURE_ENOUGH = 0.006;
 
 /** How many features and classes there are, and how they are learned. */
 interface Shape {
