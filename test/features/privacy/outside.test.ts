@@ -60,7 +60,7 @@ describe('traces outside one’s own record', () => {
     await asWork(database, NOW, (work) => forgetSubject(work, { kept: personalData, asked: subject() }));
     const after = await everything();
     expect(after).not.toContain(NAME);
-    expect(after).not.toContain('0812');
+    expect(after).not.toContain('0812-0000');
     expect(after).toContain('Menunggu –');
     expect(after).toContain('Pembukaan oleh –');
     const { forumId } = traces.forum;
