@@ -17,9 +17,26 @@ export function lessonsUnderWay(): readonly Promise<unknown>[] {
   return [...running];
 }
 
+/** So many lessons are learned at a time, for each takes a processor and some ten megabytes. */
+const AT_ONCE = 2;
+const waiting: (() => void)[] = [];
+let underWay = 0;
+
+async function inTurn<T>(lesson: () => Promise<T>): Promise<T> {
+  if (underWay < AT_ONCE) underWay += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await lesson();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) underWay -= 1;
+    else next();
+  }
+}
+
 /** Learns in a thread of its own that ends afterwards, so that nobody waits meanwhile and its memory is given back. */
 export const learnApart: Learn = (lesson, signal) => {
-  const learned = inThread(lesson, signal);
+  const learned = inTurn(() => inThread(lesson, signal));
   const done = learned
     .catch(() => undefined)
     .finally(() => {
@@ -31,6 +48,7 @@ export const learnApart: Learn = (lesson, signal) => {
 
 const inThread: Learn = (lesson, signal) =>
   new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const thread = new Worker(new URL('learning-thread.ts', import.meta.url), {
       workerData: lesson,
       execArgv: [],

@@ -35,9 +35,16 @@ export function keepEditions(count: number): void {
   mostKept = count;
 }
 
-function keep(of: string, index: FaqIndex): void {
+function keep(of: string, index: FaqIndex): FaqIndex {
+  const at = lately.findIndex((one) => one.of === of);
+  if (at >= 0) lately.splice(at, 1);
   lately.unshift({ of, index });
   lately.length = Math.min(lately.length, mostKept);
+  return index;
+}
+
+function kept(of: string): FaqIndex | undefined {
+  return lately.find((one) => one.of === of)?.index;
 }
 
 /** Starts with nothing learned. A newer edition ends the lesson of the one before: the last one counts. */
@@ -48,7 +55,8 @@ export function createStudy(learn: Learn = learnApart): Study {
     const stopping = new AbortController();
     const own = words && { words };
     const learned = learn({ kind: 'faq', entries, ...own }, stopping.signal)
-      .then((result) => indexOf({ entries, learned: result }, own))
+      // What another forum has learned in the meantime is not kept twice.
+      .then((result) => keep(of, kept(of) ?? indexOf({ entries, learned: result }, own)))
       .catch(() => (stopping.signal.aborted ? undefined : createFaqIndex(entries, own)))
       .then((index) => {
         if (index === undefined || stopping.signal.aborted) return;
@@ -63,7 +71,7 @@ export function createStudy(learn: Learn = learnApart): Study {
       const { version, entries } = edition;
       if (current?.version === version) return current.index;
       const of = JSON.stringify([entries, ...(edition.words ?? [])]);
-      const known = entries.length === 0 ? createFaqIndex([]) : lately.find((one) => one.of === of)?.index;
+      const known = entries.length === 0 ? createFaqIndex([]) : kept(of);
       if (known !== undefined) {
         lesson?.stop();
         lesson = undefined;

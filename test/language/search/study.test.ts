@@ -144,3 +144,13 @@ describe('learning an FAQ in another thread', () => {
     expect(lessons).toHaveLength(1);
   });
 });
+
+it('forums with the same FAQ that ask for the first time at once keep one index', async () => {
+  const { learn, lessons } = learnByHand();
+  const studies = [1, 2, 3].map(() => createStudy(learn));
+  const edition = { version: 'same', entries: [{ ...pool, answer: 'Di atap.' }, menu] };
+  const learned = studies.map((study) => waitingOf(study, edition).learned);
+  for (const { finish } of lessons) finish();
+  await Promise.all(learned);
+  expect(new Set(studies.map((study) => study.indexFor(edition))).size).toBe(1);
+});
