@@ -27,6 +27,8 @@ export interface FaqFinding {
   readonly entries: readonly FaqEntry[];
   /** Where nothing is known: what is nearest, best first, at most three. */
   readonly nearest: readonly FaqEntry[];
+  /** Those of the entries that are more than a guess. */
+  readonly likely: readonly FaqEntry[];
 }
 
 /** The FAQs of all forums, indexed in memory and read anew when they changed. */

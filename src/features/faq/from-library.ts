@@ -2,14 +2,14 @@ import type { Call } from '../../inbound/command.ts';
 import { replyHere } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import { questionIn } from '../../language/questions.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
+import type { FaqFinding } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
-import { offeredBeside, offeredInstead } from '../library/finding/shelf.words.ts';
-import { entriesAbout } from '../library/service.ts';
+import { offeredBefore, offeredBeside, offeredInstead } from '../library/finding/shelf.words.ts';
+import { type About, lookUp } from '../library/service.ts';
 import type { LibraryEntry } from '../library/types.ts';
 import { keepAsked } from './answer-entry.ts';
 import { count } from './usage/tally.store.ts';
-import { withWrongButton } from './words.ts';
+import { faqChoices, withWrongButton } from './words.ts';
 
 /**
  * Offers what the library has about a question without an answer, to who may read it; its asker can still have the question
@@ -19,27 +19,44 @@ export async function offerFromLibrary(
   call: Call,
   question: string,
 ): Promise<readonly Reaction[] | undefined> {
+  const { entries } = await aboutIn(call, question);
+  return entries.length === 0 ? undefined : offer(call, { question, entries });
+}
+
+/**
+ * Choices of the FAQ with what the library has about the question: beneath them, or before those that are more than a guess
+ * where an entry plainly is what is asked for.
+ */
+export async function offerChoices(
+  call: Call,
+  { question, found }: { readonly question: string; readonly found: Pick<FaqFinding, 'entries' | 'likely'> },
+): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { forum } = context;
-  const entries = await entriesFor(call, question);
-  if (entries.length === 0) return undefined;
+  const { entries, isPlain } = await aboutIn(call, question);
+  if (isPlain && found.likely.length === 0) return offer(call, { question, entries });
+  const asked = await keepAsked(call, { question, code: '' });
+  await count(work.db, { forum, what: 'choices', now: work.now });
+  const choices = faqChoices({ entries: isPlain ? found.likely : found.entries, asked }, language);
+  if (entries.length === 0) return replyHere(call, choices);
+  const offered = { entries, message: choices };
+  return replyHere(call, isPlain ? offeredBefore(offered, language) : offeredBeside(offered, language));
+}
+
+async function offer(
+  call: Call,
+  { question, entries }: { readonly question: string; readonly entries: readonly LibraryEntry[] },
+): Promise<readonly Reaction[]> {
+  const { work, context, language } = call;
+  const { forum } = context;
   await count(work.db, { forum, what: 'unknown', now: work.now });
   const asked = await keepAsked(call, { question, code: '' });
   const offered = replyHere(call, offeredInstead({ entries, forum }, language));
   return asked === undefined ? offered : withWrongButton(offered, { asked, language });
 }
 
-/** Choices of the FAQ, with what the library has about the question beneath them. */
-export async function withLibrary(
-  call: Call,
-  { question, choices }: { readonly question: string; readonly choices: OutgoingMessage },
-): Promise<OutgoingMessage> {
-  const entries = await entriesFor(call, question);
-  return entries.length === 0 ? choices : offeredBeside({ entries, message: choices }, call.language);
-}
-
-async function entriesFor({ work, context }: Call, question: string): Promise<readonly LibraryEntry[]> {
+async function aboutIn({ work, context }: Call, question: string): Promise<About> {
   const { forum, actor } = context;
-  if (!mayUse('pustaka', actor.roles)) return [];
-  return entriesAbout(work.db, { forumId: forum.id, text: questionIn(question) });
+  if (!mayUse('pustaka', actor.roles)) return { entries: [], isPlain: false };
+  return lookUp(work.db, { forumId: forum.id, text: questionIn(question) });
 }

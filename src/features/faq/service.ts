@@ -13,6 +13,9 @@ import { listWords } from './vocabulary/vocabulary.store.ts';
 
 export { listFaq, writeFaq } from './store.ts';
 
+/** Choices below this are little more than a guess. */
+const LIKELY = 0.35;
+
 interface Cached {
   readonly version: string;
   readonly entries: ReadonlyMap<string, FaqEntry>;
@@ -35,7 +38,12 @@ export function createFaqSearch(learn?: Learn): FaqSearch {
       const named = (matches: readonly FaqMatch[]): readonly FaqEntry[] =>
         matches.flatMap(({ id }) => cached.entries.get(id) ?? []);
       const found = named(entries);
-      return { outcome: found.length === 0 ? 'unknown' : outcome, entries: found, nearest: named(nearest) };
+      return {
+        outcome: found.length === 0 ? 'unknown' : outcome,
+        entries: found,
+        nearest: named(nearest),
+        likely: named(entries.filter(({ score }) => score >= LIKELY)),
+      };
     },
     find: async (db, { forumId, code }) =>
       findByCode((await fresh(db, { forums, forumId, learn })).entries, code),

@@ -14,13 +14,13 @@ import { normalise } from '../../language/text/index.ts';
 import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { giveEntry, keepAsked } from './answer-entry.ts';
-import { offerFromLibrary, withLibrary } from './from-library.ts';
+import { offerChoices, offerFromLibrary } from './from-library.ts';
 import { answerLive } from './live-answer.ts';
 import { answerEach } from './several-questions.ts';
 import { keepForSecretariat } from './unanswered/keep-question.ts';
 import { countThanks, LIVE, takeFeedback } from './usage/feedback.ts';
 import { count } from './usage/tally.store.ts';
-import { faqChoices, faqNotKept, faqUnknown, SAYS, withWrongButton } from './words.ts';
+import { faqNotKept, faqUnknown, SAYS, withWrongButton } from './words.ts';
 
 /** Longest question that is looked up, in characters. */
 const QUESTION_LENGTH = 2_000;
@@ -71,18 +71,13 @@ async function answerQuestion(call: RunCall): Promise<readonly Reaction[]> {
 }
 
 async function answerFromFaq(call: Call, question: string): Promise<readonly Reaction[]> {
-  const { services, work, context, language } = call;
+  const { services, work, context } = call;
   const { forum } = context;
   const found = await services.faq.ask(work.db, { forumId: forum.id, text: questionIn(question) });
   const [best] = found.entries;
   if (found.outcome === 'answer' && best !== undefined)
     return giveEntry(call, { entry: best, what: 'answered', question });
-  if (found.outcome === 'choices' && best !== undefined) {
-    const asked = await keepAsked(call, { question, code: '' });
-    await count(work.db, { forum, what: 'choices', now: work.now });
-    const choices = faqChoices({ entries: found.entries, asked }, language);
-    return replyHere(call, await withLibrary(call, { question, choices }));
-  }
+  if (found.outcome === 'choices' && best !== undefined) return offerChoices(call, { question, found });
   return sayUnknown(call, { question, nearest: found.nearest });
 }
 

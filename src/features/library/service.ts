@@ -1,6 +1,7 @@
 /** What other rooms may ask of the library. */
 
-export { entriesAbout, findEntries, indexEntry } from './finding/finding.service.ts';
+export type { About } from './finding/finding.service.ts';
+export { entriesAbout, findEntries, indexEntry, lookUp } from './finding/finding.service.ts';
 export { findEntry, findEntryByNumber, listEntries, listWaiting } from './store.ts';
 export { suggestTopics } from './topics/topics.service.ts';
 export { listTopics } from './topics.store.ts';

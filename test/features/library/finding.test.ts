@@ -214,6 +214,15 @@ describe.each(['telegram', 'slack'] as const)('the library, in %s', (platform) =
     // Whether the FAQ offers something or nothing, the library is named beside it.
     await verifyDialogue(voicesOf(bot)[platform], [
       [{ who: 'member', words: 'bagaimana menurunkan stunting di puskesmas?' }, { has: ['Pustaka', '4. '] }],
+      // Where an entry plainly is what is asked for, guesses of the FAQ are left out.
+      [
+        { who: 'member', words: 'ada pengalaman menurunkan stunting di puskesmas?' },
+        {
+          has: ['di Pustaka ada', '4. '],
+          lacks: 'Mana yang Bapak/Ibu maksud',
+          buttons: ['Buka 4', 'Bukan ini'],
+        },
+      ],
     ]);
     await prisma.faqEntry.updateMany({
       data: { deletedAt: new Date(0), updatedAt: new Date(0) },

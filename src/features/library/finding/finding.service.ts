@@ -41,18 +41,37 @@ export async function findEntries(db: Db, part: Part & { readonly text: string }
 const ENOUGH = 0.55;
 /** Where no title says any of it. */
 const ENOUGH_WITHOUT_TITLE = 0.8;
+/** What says so much of a question in its title is probably what it asks for. */
+const PLAIN = 0.7;
 const MOST_OFFERED = 3;
 
+/** What the library has about a question, the best first. */
+export interface About {
+  readonly entries: readonly LibraryEntry[];
+  /** Whether the first says in its title most of what the question does. */
+  readonly isPlain: boolean;
+}
+
+interface Asked {
+  readonly forumId: number;
+  readonly text: string;
+}
+
 /** Entries that probably hold what somebody asks about; none rather than some that only share a word with it. */
-export async function entriesAbout(
-  db: Db,
-  { forumId, text }: { readonly forumId: number; readonly text: string },
-): Promise<readonly LibraryEntry[]> {
+export async function entriesAbout(db: Db, asked: Asked): Promise<readonly LibraryEntry[]> {
+  return (await lookUp(db, asked)).entries;
+}
+
+/** What probably holds what somebody asks about, with whether it plainly does. */
+export async function lookUp(db: Db, { forumId, text }: Asked): Promise<About> {
   const { found, whole } = await search(db, { forumId, text, offset: 0, limit: MOST_OFFERED });
-  const ids = found
-    .filter(({ covered, isInTitle }) => covered >= whole * (isInTitle ? ENOUGH : ENOUGH_WITHOUT_TITLE))
-    .map(({ id }) => id);
-  return listEntries(db, { forumId, ids });
+  const fits = found.filter(
+    ({ covered, isInTitle }) => covered >= whole * (isInTitle ? ENOUGH : ENOUGH_WITHOUT_TITLE),
+  );
+  const entries = await listEntries(db, { forumId, ids: fits.map(({ id }) => id) });
+  const [best] = fits;
+  const isPlain = best?.isInTitle === true && best.covered >= whole * PLAIN;
+  return { entries, isPlain: isPlain && entries[0]?.id === best.id };
 }
 
 async function search(

@@ -187,6 +187,24 @@ export function offeredInstead(
   });
 }
 
+/** What the library has about a question, with a message about the same beneath it. */
+export function offeredBefore(
+  {
+    entries,
+    message: said,
+  }: { readonly entries: readonly LibraryEntry[]; readonly message: OutgoingMessage },
+  language: Language,
+): OutgoingMessage {
+  const lines = entries.map(({ number, title }) => `${number}. ${title}`);
+  const summary = language.t('finding:before');
+  return {
+    ...said,
+    summary,
+    blocks: [paragraph(summary), list(lines), paragraph(language.t('finding:beforeChoices'))],
+    buttons: [...rowOf(entries.map(({ number }) => openButton(number, language))), ...said.buttons],
+  };
+}
+
 /** A message with what the library has about the same beneath it. */
 export function offeredBeside(
   {
