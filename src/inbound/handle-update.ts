@@ -21,6 +21,7 @@ import { type CommandIndex, commandsWith, type Intent } from './interpret.ts';
 import { takeEdit } from './offers.ts';
 import type { WasBrokenOff } from './redelivered.ts';
 import { apologise } from './replies.ts';
+import { keepForum, shownForum } from './shown-forum.ts';
 import { noteRefused, recordUpdate } from './updates.store.ts';
 
 /** What one try is made with. */
@@ -142,7 +143,7 @@ function inOneTransaction(
       edited === undefined ? await handle() : await takeEdit(call, { intent: asked, edited, handle });
     if (reactions.some((reaction) => reaction.kind === 'reply' && reaction.isRefusal === true))
       await noteRefused(db, { platform, key: edited?.key ?? incoming.key, now: work.now });
-    return reactions;
+    return keepForum(reactions, call);
   });
 }
 
@@ -170,7 +171,8 @@ async function openCall(
   { incoming, intent, work }: Pick<Try, 'incoming' | 'intent'> & { readonly work: Work },
 ): Promise<Call> {
   const { services } = deps;
-  const origin = { ...incoming, meetingId: meetingOf(intent), isWords: intent.kind === 'words' };
+  const about = { forumId: shownForum(incoming), meetingId: meetingOf(intent) };
+  const origin = { ...incoming, ...about, isWords: intent.kind === 'words' };
   const context = await loadContext(work.db, { origin, now: work.now, admins: services.admins });
   const locale = context.chat.locale ?? context.forum.locale;
   const language = languageOf(services.languages, { locale, platform: incoming.platform });

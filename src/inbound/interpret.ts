@@ -3,6 +3,7 @@ import { liveTopic } from '../language/search/live.ts';
 import { decodeAction } from '../platform/action.ts';
 import type { Incoming, IncomingFile } from '../platform/incoming.ts';
 import type { Command, HandedFile } from './command.ts';
+import { readShownForum } from './shown-forum.ts';
 import { readTyped, type Typed, typedIn } from './typed-command.ts';
 
 /** The name of buttons that carry out a mistyped command whose words were kept; see `offerNearest`. */
@@ -134,7 +135,7 @@ function interpretBody(incoming: Incoming, commands: CommandIndex): PlainIntent 
       return interpretStart(body.payload.trim(), { incoming, commands });
     case 'press':
     case 'form': {
-      const action = decodeAction(body.action);
+      const action = decodeAction(readShownForum(body.action).action);
       const isPress = body.kind === 'press';
       if (isPress && action?.command === MEANT) return { kind: 'meant', id: action.parameters[0] };
       const command = action === undefined ? undefined : commands.get(action.command);

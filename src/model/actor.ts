@@ -35,6 +35,8 @@ export interface Actor {
   readonly salutation: string;
   readonly seats: readonly SeatOfActor[];
   readonly roles: ReadonlySet<Role>;
+  /** Whether the account belongs to another forum too. */
+  readonly hasOtherForums: boolean;
 }
 
 /** The conversation, as the store knows it. */

@@ -30,6 +30,7 @@ export interface ContextRow {
   readonly person_id: number | null;
   readonly person_name: string | null;
   readonly person_salutation: string | null;
+  readonly has_other_forums: boolean | null;
   readonly roles: readonly GrantedRole[] | null;
   readonly seats:
     | readonly {
@@ -88,6 +89,7 @@ function toActor({ row, origin: { platform, sender }, admins }: ContextParts): A
     salutation: row.person_salutation ?? '',
     seats,
     roles,
+    hasOtherForums: row.has_other_forums ?? false,
   };
 }
 

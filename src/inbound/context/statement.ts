@@ -6,8 +6,8 @@ import type { Incoming } from '../../platform/incoming.ts';
 /** From where and from whom something comes, and when: what the context is found by. */
 export interface Origin
   extends Pick<Incoming, 'platform' | 'sender' | 'chat' | 'message' | 'replyTo' | 'quoted'> {
-  /** Set where the forum is known otherwise (an answer that was kept); else the chat and the account say it. */
-  readonly forumId?: number;
+  /** Set where the forum is known otherwise (an answer that was kept, a button of a forum's); else, or where there is none such, the chat and the account say it. */
+  readonly forumId?: number | undefined;
   /** The meeting it is about, where a button names one. */
   readonly meetingId?: number | undefined;
   /** Plain words: an open dialogue goes on in the forum it began in. */
@@ -94,7 +94,7 @@ export function contextTables(origin: OriginSql): Prisma.Sql {
     ), meant AS (${meantForums(origin)}
     ), known_forum AS (
       SELECT f.* FROM forum f WHERE f.id = coalesce(
-        ${forumId}, (SELECT forum_id FROM meant ORDER BY rank LIMIT 1), (SELECT min(forum_id) FROM my_accounts), (SELECT min(id) FROM forum))
+        (SELECT id FROM forum WHERE id = ${forumId}), (SELECT forum_id FROM meant ORDER BY rank LIMIT 1), (SELECT min(forum_id) FROM my_accounts), (SELECT min(id) FROM forum))
     ), me AS (
       SELECT p.id, p.name, p.salutation FROM my_accounts a JOIN person p ON p.id = a.person_id
       WHERE a.forum_id = (SELECT id FROM known_forum)
@@ -131,5 +131,6 @@ export const contextColumns = Prisma.sql`
   (SELECT id FROM known_chat) AS chat_row_id, (SELECT bound_at IS NOT NULL FROM known_chat) AS chat_bound,
   (SELECT locale FROM known_chat) AS chat_locale,
   (SELECT id FROM me) AS person_id, (SELECT name FROM me) AS person_name, (SELECT salutation FROM me) AS person_salutation,
+  (SELECT count(DISTINCT forum_id) > 1 FROM my_accounts) AS has_other_forums,
   (SELECT array_agg(r.role::text) FROM role_grant r WHERE r.person_id = (SELECT id FROM me)) AS roles,
   (SELECT json_agg(s ORDER BY ${protocolOrder('s')}) FROM my_seat s) AS seats`;

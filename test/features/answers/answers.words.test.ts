@@ -17,6 +17,7 @@ const actor = {
   salutation: '',
   seats: [{ institutionId: 3, code: 'BMKG', shortName: 'BMKG', capacity: 'holder' as const }],
   roles: new Set(['member' as const]),
+  hasOtherForums: false,
 } as const;
 const context = {
   forum: { id: 1, name: 'FORSES', timeZone: 'Asia/Jakarta', locale: 'id' },

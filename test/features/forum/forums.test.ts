@@ -181,6 +181,33 @@ describe('a private chat when its person belongs to another forum', () => {
       ],
     ]);
   });
+
+  it('leaves every button with the forum it was shown for, whichever is chosen since, and a forged one with its own', async () => {
+    const { prisma } = bot.app.database;
+    for (const voice of Object.values(voicesOf(bot))) {
+      await voice.say({ who: 'member', command: 'forum' });
+      await voice.say({ who: 'member', press: 'FORDA' });
+      await voice.say({ who: 'member', command: 'giliran aturan' });
+      await voice.say({ who: 'member', command: 'forum' });
+      await verifyDialogue(voice, [
+        [{ who: 'member', press: 'FORSES' }, { has: 'membahas forum FORSES' }],
+        [
+          { who: 'member', press: 'Menurut aturan', on: 'Aturan giliran' },
+          { has: ['Aturan giliran tuan rumah FORDA', 'Urutan: menurut aturan'] },
+        ],
+        [
+          { who: 'member', press: 'Disusun sendiri', on: 'Aturan giliran' },
+          { has: ['Aturan giliran tuan rumah FORDA', 'Urutan: disusun sendiri'] },
+        ],
+      ]);
+    }
+    const { id } = await prisma.forum.findUniqueOrThrow({ where: { name: 'FORDA' } });
+    for (const data of [`giliran|aturan|order|fair|@${id}`, 'giliran|aturan|order|fair|@999999'])
+      await expect(bot.telegram.pressButton({ from: 2002, data, stale: true })).resolves.toMatchObject({
+        text: expect.stringContaining('pengurus forum'),
+      });
+    expect(await prisma.hostRule.count({ where: { forumId: { not: id } } })).toBe(0);
+  });
 });
 
 const foreignPress = (name: string): Parameters<typeof verifyDialogue>[1][number] => [

@@ -13,6 +13,7 @@ const row: ContextRow = {
   person_id: null,
   person_name: null,
   person_salutation: null,
+  has_other_forums: null,
   roles: null,
   seats: null,
 };

@@ -12,6 +12,7 @@ import type {
 import { dialogueKey, endDialogue } from '../../../inbound/dialogues.store.ts';
 import { refuse, sayNotKept } from '../../../inbound/replies.ts';
 import type { CommandName } from '../../../inbound/rights.ts';
+import { keepForum } from '../../../inbound/shown-forum.ts';
 import { ANSWER_COMMANDS } from '../../../inbound/typed-command.ts';
 import { contradictionOf } from '../../../language/contradiction.ts';
 import { meetingInNote, namesMeetingsLoosely } from '../../../language/meetings-named.ts';
@@ -133,7 +134,8 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
     services.platforms.get(incoming.platform)?.privateChatUrl(payload);
   const facts = { ...said, late, onBehalf: false, waiting: undefined, privateChatUrl };
   const confirmed = (await askForSubstitute(services.db, facts)) ?? confirmAnswer(facts);
-  return sayNotKept({ incoming, language }, confirmed);
+  const { context } = outcome;
+  return keepForum(sayNotKept({ incoming, language }, confirmed), { incoming, context });
 }
 
 /** Whether the update is recorded already, be it by an earlier try or because it is delivered again. */
