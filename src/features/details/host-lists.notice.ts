@@ -10,7 +10,7 @@ import { meetingWords, salutation } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
 import type { OtherSubject } from '../../notices/schedule.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { countsOf, listsForGuardsAndKitchen } from './lists.words.ts';
+import { countsOf, hasForLists, listsForGuardsAndKitchen } from './lists.words.ts';
 import { listComing, listNeedingLists } from './store.ts';
 import type { ComingInstitution } from './types.ts';
 
@@ -21,7 +21,7 @@ interface Details {
   readonly coming: readonly ComingInstitution[];
 }
 
-/** The day before a meeting, plates for the guards and diets for the kitchen: to host and secretariat, where anything was filled in. */
+/** The day before a meeting, plates for the guards and diets for the kitchen: to host and secretariat, where anything was filled in or written beside a substitute's name. */
 export const hostLists: NoticeKind<NoFacts, Details> = {
   name: 'hostLists',
   facts: noFacts,
@@ -32,10 +32,7 @@ export const hostLists: NoticeKind<NoFacts, Details> = {
   quietUntil: asLongAsQuiet,
   details: async (db, { forumId, meetingId }) => {
     const coming = meetingId === null ? [] : await listComing(db, { forumId, meetingId });
-    const isNeeded = coming.some(
-      ({ detail }) => detail !== undefined && detail.vehicles + detail.diet !== '',
-    );
-    return isNeeded ? { coming } : 'gone';
+    return coming.some(hasForLists) ? { coming } : 'gone';
   },
   words,
 };

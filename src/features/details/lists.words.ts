@@ -98,6 +98,13 @@ export function listsForGuardsAndKitchen(
   ];
 }
 
+/** Whether guards or kitchen have anything to know of somebody who has a place. */
+export function hasForLists(one: ComingInstitution): boolean {
+  if (one.waitingTurn !== undefined) return false;
+  const { vehicles, diet, isOnline } = one.detail ?? NO_DETAIL;
+  return vehicles !== '' || (diet !== '' && !isOnline) || remarksOf(one).length > 0;
+}
+
 /** What was written behind a substitute's name for host and secretariat. */
 function remarksOf({ answer, note }: ComingInstitution): readonly string[] {
   return answer === 'represented' ? readSubstitute(note).remarks : [];

@@ -48,7 +48,7 @@ export async function listComing(
   }));
 }
 
-/** A meeting of which somebody has filled something in. */
+/** A meeting about which guards and kitchen may have something to know. */
 export interface MeetingWithDetails {
   readonly forumId: number;
   readonly meetingId: number;
@@ -59,14 +59,15 @@ export interface MeetingWithDetails {
   readonly timeZone: string;
 }
 
-/** Coming meetings of all forums for which vehicles or diets are known. */
+/** Coming meetings of all forums for which vehicles or diets are known, or may stand beside a substitute's name. */
 export async function listNeedingLists(db: Db, now: number): Promise<readonly MeetingWithDetails[]> {
   return db.$queryRaw<MeetingWithDetails[]>(Prisma.sql`
     SELECT m.forum_id AS "forumId", m.id AS "meetingId", m.host_institution_id AS "hostInstitutionId",
       f.reminder_plan AS "storedPlan", floor(extract(epoch FROM m.starts_at) * 1000)::float8 AS "startsAt", m.time_zone AS "timeZone"
     FROM meeting m JOIN forum f ON f.id = m.forum_id
     WHERE m.state = 'announced' AND m.starts_at > ${new Date(now)} AND EXISTS (
-      SELECT FROM answer_detail d WHERE d.forum_id = m.forum_id AND d.meeting_id = m.id AND (d.vehicles <> '' OR d.diet <> ''))
+      SELECT FROM answer_detail d WHERE d.forum_id = m.forum_id AND d.meeting_id = m.id AND (d.vehicles <> '' OR d.diet <> '')
+      UNION ALL SELECT FROM rsvp r WHERE r.forum_id = m.forum_id AND r.meeting_id = m.id AND r.answer = 'represented' AND r.note <> '')
     ORDER BY m.id`);
 }
 

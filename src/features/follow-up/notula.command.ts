@@ -1,7 +1,7 @@
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, HandedFile, PressCall } from '../../inbound/command.ts';
-import { refuse, replyHere } from '../../inbound/replies.ts';
+import { isOverheard, refuse, replyHere } from '../../inbound/replies.ts';
 import { mayApproveMinutes, mayChange } from '../../inbound/rights.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
@@ -120,7 +120,8 @@ async function show(call: Call, meeting: Meeting): Promise<readonly Reaction[]> 
     const key = meeting.minutesDoneAt === undefined ? open : 'actions:minutesDone';
     return replyHere(call, message({ summary: language.t(key, { number }) }));
   }
-  const replies = isOfficer ? await listReplies(work.db, minutes) : undefined;
+  // Corrections are for those who write, and approve, the minutes: never for a group.
+  const replies = isOfficer && !isOverheard(call) ? await listReplies(work.db, minutes) : undefined;
   const shown = { number, minutes, document, replies, zone: context.forum.timeZone, now: work.now };
   const may = { mayReply: seats.length > 0, mayApprove: mayApproveMinutes(roles) };
   return replyHere(call, minutesShown({ ...shown, ...may }, language));

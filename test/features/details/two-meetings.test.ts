@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { enterCast } from '../../support/cast.ts';
+import { CAST, enterCast } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { telegramText } from '../../support/read-messages.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
 let bot: TestApp;
@@ -43,4 +44,18 @@ it('who is a substitute at two meetings sees the one that the code or the number
       { has: '/forses bahasa', lacks: '{{' },
     ],
   ]);
+});
+
+it('what is written beside a substitute reaches guards and kitchen the day before, where nobody filled in anything', async () => {
+  await verifyDialogue(voicesOf(bot).telegram, [
+    [{ who: 'member', command: 'diwakili 42 Sri, Karo Umum, vegetarian' }, { has: 'Diwakili' }],
+    [{ who: 'secretariat', command: 'status' }, {}],
+  ]);
+  await bot.advance(Date.UTC(2027, 1, 3, 8, 5) - bot.clock.now());
+  await bot.settled();
+  const lists = bot.telegram
+    .messagesIn(CAST.secretariat.telegram)
+    .map(telegramText)
+    .filter((text) => text.toUpperCase().includes('KEAMANAN DAN KONSUMSI'));
+  expect(lists).toEqual([expect.stringContaining('Kemenkeu: vegetarian')]);
 });

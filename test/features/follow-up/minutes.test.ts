@@ -83,6 +83,11 @@ describe.each(['telegram', 'slack'] as const)('minutes as a document, in %s', (p
           { has: 'Koreksi LAN diterima' },
         ],
         [{ who: 'stranger', command: 'notula 42' }, { has: 'belum terdaftar' }],
+        // In the group everybody reads along, whoever asks.
+        [
+          { who: 'host', where: 'group', command: 'notula 42' },
+          { has: 'belum disahkan', lacks: ['narasumber', 'Koreksi: 1'] },
+        ],
         // Whoever presses in the group writes where only the bot reads it.
         [{ who: 'aide', command: 'status' }, {}],
         [

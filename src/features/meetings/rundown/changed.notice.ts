@@ -24,7 +24,10 @@ interface Details {
 export const rundownChanged: NoticeKind<Facts, Details> = {
   name: 'rundown',
   facts,
-  title: () => 'delivery:kinds.rundown',
+  title: (stored) => {
+    const isChange = (facts.pick({ before: true }).safeParse(stored).data?.before ?? '') !== '';
+    return isChange ? 'delivery:changes.rundown' : 'delivery:kinds.rundown';
+  },
   audience: () => 'coming',
   isCalledInGroup: true,
   schedule: {

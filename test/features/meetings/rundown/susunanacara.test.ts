@@ -128,6 +128,9 @@ describe('the rundown', () => {
     ]);
     await bot.advance(3 * MINUTE_MS);
     expect(told('Susunan acara Pertemuan ke-42 FORSES')).toEqual([expect.stringContaining('10.10 Diskusi')]);
+    const ledger = await telegram.say({ who: 'secretariat', command: 'pengiriman 42' });
+    expect(ledger.text.match(/Perubahan susunan acara/g)).toHaveLength(3);
+    expect(ledger.text).toContain('• Susunan acara');
     await telegram.say({ who: 'host', command: 'susunanacara geser 5' });
     await telegram.say({ who: 'host', command: 'susunanacara geser -5' });
     await bot.advance(3 * MINUTE_MS);
