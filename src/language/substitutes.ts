@@ -14,21 +14,32 @@ const ALWAYS = [
   String.raw`vegetarian|vegetaris|vegan|alergi|pantang(?:an)?|diabet\w*|gluten|kursi roda|nopol`,
   String.raw`(?:tidak|tdk|tak|ga|gak|nggak)\s+(?:(?:bisa|bs|boleh|dapat)\s+)?(?:makan|minum)`,
   String.raw`tanpa\s+(?:gula|garam|udang|daging|telur|kacang|susu|santan|pedas|ikan|ayam|babi|sapi|makanan|seafood|msg)`,
-  String.raw`(?:\+62|\b62|\b0)8[\d\s-]{7,}|\S+@\S+\.\S+`,
+  String.raw`(?:\+62|\b62|\b0)[\s-]*8[\d\s.-]{7,}|\S+@\S+\.\S+`,
+  String.raw`(?:nik|nip|npwp|ktp|paspor|passport)[\s.:]*(?=[\p{L}]?\d)|\d{16,18}\b`,
+  String.raw`(?:via|lewat|melalui|secara|ikut|hadir)\s+(?:daring|online|zoom|virtual|luring)`,
+  String.raw`(?:dengan|bersama|beserta|membawa|didampingi)\s+(?:\d+|satu|dua|tiga|empat|lima|seorang)\s`,
 ].join('|');
 /** As license plates are written; in capitals only. */
 const PLATE = /\b[A-Z]{1,2}\s?\d{1,4}\s?[A-Z]{2,3}\b|\b[A-Z]{1,2}\s?\d{3,4}\s?[A-Z]\b/;
 /** Personal where a part begins with it: elsewhere it may belong to a position (`Direktur Registrasi Halal`). */
 const AT_BEGINNING = [
   'halal|diet|makan(?:an)?|menu|tanpa|bebas|no (?:pork|seafood|sugar)|seafood|hipertensi|asam urat|kolesterol|puasa',
-  'sakit|hamil|lansia|difabel|disabilitas|tuna(?:netra|rungu|daksa)',
+  'sakit|penyakit|intoleran\\w*|jantung|asma|darah tinggi|tongkat|hamil|lansia|difabel|disabilitas|tuna(?:netra|rungu|daksa)',
   'plat|mobil|kendaraan|sopir|supir|pengemudi|driver|parkir',
   String.raw`rombongan|didampingi|membawa|beserta|bersama|\+\s?\d|\d+\s*(?:orang|org|staf)|dengan\s+(?:\d|se|dua|tiga)`,
-  String.raw`hp|wa|whatsapp|telp?\.?|telepon|no\.?\s*(?:hp|telp?|wa)|e-?mail|daring|online|luring|zoom|virtual`,
+  // `Wa Ode` begins names in Buton.
+  String.raw`hp|wa(?!\s*ode)|whatsapp|telp?\.?|telepon|no\.?\s*(?:hp|telp?|wa)|e-?mail|daring|online|luring|zoom|virtual`,
 ].join('|');
-const LINK = String.raw`(?:(?:yang|dan|mohon|mhn|dengan|untuk|ada|punya|beliau|menu|makanan|catatan|keterangan|ket)\b[\s:.]*)*`;
+const LINK_WORDS = [
+  'yang|dan|mohon|mhn|tolong|disiapkan|dengan|untuk|ada|punya|beliau|menu|makanan|catatan|keterangan|ket',
+  'pakai|memakai|menggunakan|sedang|lagi|ikut|hadir|secara|via|lewat|no|nomor|hp|telp|telepon',
+].join('|');
+const LINK = String.raw`(?:(?:${LINK_WORDS})\b[\s:.]*)*`;
 const BEGINNING = new RegExp(String.raw`^\W*${LINK}(?:${AT_BEGINNING})\b`, 'iu');
 const ANYWHERE = new RegExp(String.raw`(?:^|[\s(])${LINK}(?:${ALWAYS})`, 'iu');
+
+/** Two words or more that are written like a name; a phone makes the first letter of a message a capital, not those within. */
+const LIKE_A_NAME = /^\p{Lu}\p{Ll}+\.?(?:\s+\p{Lu}[\p{Ll}.'’-]+)+$/u;
 
 /** What an office is called, as a position begins with it. */
 const OFFICE =
@@ -60,11 +71,13 @@ function divided(written: string): {
   const pieces = written
     .replace(/\s+/g, ' ')
     .replace(/^\s*oleh\s+/i, '')
-    .replace(/\s*\(([^()]*)\)/g, (whole, inner: string) => (isPersonal(inner) ? `, ${inner},` : whole))
+    .replace(/\s*\(([^()]*)\)/g, (whole, inner: string) =>
+      isPersonal(inner) || OFFICE.test(inner) || isTitled(inner) ? `, ${inner},` : whole,
+    )
     .split(/\s*[,;]\s*|\s+[-–—]\s+/)
     .filter((part) => part !== '');
-  for (const piece of pieces) {
-    const at = personalFrom(piece);
+  for (const [index, piece] of pieces.entries()) {
+    const at = index === 0 && LIKE_A_NAME.test(piece) ? foundIn(piece) : personalFrom(piece);
     const kept = tidied(piece.slice(0, at));
     if (kept !== '') parts.push(kept);
     if (at < piece.length) remarks.push(piece.slice(at).trim());
@@ -74,7 +87,10 @@ function divided(written: string): {
 
 /** Where in a part what is personal begins; its length where nothing is. */
 function personalFrom(part: string): number {
-  if (BEGINNING.test(part)) return 0;
+  return BEGINNING.test(part) ? 0 : foundIn(part);
+}
+
+function foundIn(part: string): number {
   const found = [ANYWHERE.exec(part)?.index, PLATE.exec(part)?.index].filter((at) => at !== undefined);
   return Math.min(part.length, ...found);
 }
@@ -87,30 +103,54 @@ function tidied(words: string): string {
   return words.replace(/[\s(.:–-]+$/u, (end) => (end.startsWith('.') ? '.' : '')).trim();
 }
 
-function namedIn(parts: readonly string[]): { readonly name: string; readonly position: string } {
+function namedIn(written: readonly string[]): { readonly name: string; readonly position: string } {
+  const parts = written.flatMap(dividedDegree);
   const [first = '', ...others] = parts;
   if (OFFICE.test(first)) return officeFirst(first, others);
   const inner = INNER_OFFICE.exec(first);
   if (inner !== null && inner.index > 0) {
     const position = [first.slice(inner.index).trim(), ...others].join(', ');
-    return { name: first.slice(0, inner.index).trim(), position };
+    return { name: withoutJoint(first.slice(0, inner.index)), position };
   }
   const from = parts.findIndex((part, index) => index > 0 && !isDegree(part));
   if (from < 0) return { name: parts.join(', '), position: '' };
   return { name: parts.slice(0, from).join(', '), position: parts.slice(from).join(', ') };
 }
 
+/** `M.H. Kepala Biro Hukum`, where the comma between degree and office is missing. */
+function dividedDegree(part: string): readonly string[] {
+  const at = INNER_OFFICE.exec(part)?.index ?? 0;
+  return at > 0 && isDegree(part.slice(0, at)) ? [part.slice(0, at), part.slice(at).trim()] : [part];
+}
+
+/** `Budi selaku`, `Nama: Budi /`: what only joins a name to its office. */
+function withoutJoint(words: string): string {
+  return words
+    .replace(/^nama\s*:\s*/i, '')
+    .replace(/[\s:/–-]*(?:\b(?:selaku|sebagai|jabatan))?[\s:/–-]*$/iu, '')
+    .trim();
+}
+
 /** `Karo Umum, Dr. Ratna`: what follows is the name, unless it goes on with the office. */
 function officeFirst(
-  office: string,
-  others: readonly string[],
+  written: string,
+  following: readonly string[],
 ): { readonly name: string; readonly position: string } {
+  const at = NAME_WITHIN.exec(written);
+  const office = at === null ? written : written.slice(0, at.index);
+  const within = at === null ? [] : [written.slice(at.index + at[0].length)];
+  const others = [...within, ...following];
   const [name = '', ...further] = others;
-  const isName =
-    /^(?:\p{L}{1,6}\.\s*)*\p{Lu}[\p{L}.'’-]+/u.test(name) && !OFFICE.test(name) && isTitled(name);
+  const isTold = isTitled(name) || (further[0] !== undefined && isDegree(further[0]));
+  const isWritten = /^(?:\p{L}{1,6}\.\s*)*\p{Lu}[\p{L}.'’-]+/u.test(name) && !OFFICE.test(name);
+  const isName = within.length > 0 || (isWritten && isTold);
   if (!isName) return { name: '', position: [office, ...others].join(', ') };
   return { name: [name, ...further.filter(isDegree)].join(', '), position: office };
 }
+
+/** Where a name begins behind an office without a comma; `Ibu` is left out, as in `Kesehatan Ibu`. */
+const NAME_WITHIN =
+  /[\s:]+(?:(?:a\.\s?n\.|atas nama)\s+|(?=(?:[Bb]apak|[Bb]pk|[Pp]ak|[Ss]dri?)\b\.?\s+\p{Lu}))/u;
 
 /** Names behind an office are told from what belongs to it by a title, as letters write them. */
 function isTitled(words: string): boolean {
