@@ -155,12 +155,8 @@ export async function reopen(call: Call, words: string): Promise<readonly Reacti
   if (!found.ok) return found.reactions;
   const { item, rest: note } = found;
   if (item.state === 'open') return refuse(call, { reason: 'actionOpenAlready', number: item.number });
-  return alter(call, {
-    item,
-    kind: 'reopened',
-    change: { state: 'open' },
-    note: note.slice(0, LONGEST_NOTE),
-  });
+  if (note.length > LONGEST_NOTE) return refuse(call, 'noteTooLong');
+  return alter(call, { item, kind: 'reopened', change: { state: 'open' }, note });
 }
 
 async function findEditable(call: Call, words: string): Promise<FoundAction> {

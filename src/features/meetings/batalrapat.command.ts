@@ -6,6 +6,9 @@ import { replyAbout } from './draft-reply.service.ts';
 import { cancelMeeting } from './service.ts';
 import { findNumberedMeeting } from './which-meeting.service.ts';
 
+/** In characters, as the refusal says. */
+const LONGEST_REASON = 500;
+
 /** Cancels a meeting, with the reason; everyone who was told is told. */
 export const batalrapat: Command = {
   name: 'batalrapat',
@@ -17,7 +20,8 @@ export const batalrapat: Command = {
     const { meeting, rest: reason } = found;
     const { number } = meeting;
     if (reason === '') return refuse(call, { reason: 'missingReason', number });
-    const cancelled = await cancelMeeting(work, { meeting, reason: reason.slice(0, 500) });
+    if (reason.length > LONGEST_REASON) return refuse(call, 'noteTooLong');
+    const cancelled = await cancelMeeting(work, { meeting, reason });
     if (!cancelled.ok) return refuse(call, { reason: cancelled.reason, number });
     await recordAudit(work.db, { context, at: work.now, action: 'batalrapat', subject: `rapat ${number}` });
     const told = meeting.state === 'announced' ? ` ${language.t('meetings:changedTold')}` : '';

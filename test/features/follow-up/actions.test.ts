@@ -130,6 +130,10 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
         { has: '16 Februari 2027' },
       ],
       [{ who: 'secretariat', command: 'tindaklanjut buka 1' }, { has: 'masih terbuka' }],
+      [
+        { who: 'secretariat', command: `tindaklanjut buka 2 ${'belum tuntas '.repeat(50)}` },
+        { has: 'paling banyak 500 karakter' },
+      ],
       [{ who: 'secretariat', command: 'tindaklanjut buka 2' }, { has: 'Dibuka kembali: 2.' }],
       [{ who: 'secretariat', command: 'tindaklanjut alih 2 LAN' }, { has: 'nomor 2 sudah LAN' }],
       [

@@ -121,6 +121,15 @@ describe('changing a meeting', () => {
         [{ who: 'secretariat', command: 'batalrapat 90 lagi' }, { has: 'ke-90 sudah dibatalkan' }],
         [{ who: 'secretariat', command: 'ubahrapat 90\nTempat: X' }, { has: 'ke-90 sudah dibatalkan' }],
         [{ who: 'chair', command: 'batalrapat 41 x' }, { has: 'pengurus forum yang berwenang' }],
+        // A reason is sent to everyone as it is written, or not at all.
+        [
+          { who: 'secretariat', command: `batalrapat 41 ${'alasan '.repeat(80)}` },
+          { has: 'paling banyak 500 karakter' },
+        ],
+        [
+          { who: 'secretariat', command: `ubahrapat 41\nTempat: X\nAlasan: ${'sebab '.repeat(90)}` },
+          { has: 'Baris “Alasan” terlalu panjang' },
+        ],
       ]);
   });
 

@@ -18,6 +18,7 @@ const LONGEST = {
   contact: 200,
   letterNumber: 100,
   link: 500,
+  reason: 500,
 } as const;
 
 /** Something wrong with a form: the line it is about, when it is about one, and a sentence. */
