@@ -1,57 +1,32 @@
-import { Command } from 'commander';
-import { inTransaction } from '../db/transaction.ts';
-import { recordOperatorAct } from '../features/audit/service.ts';
-import { type HolidayDiff, type HolidayReason, readHolidayFile } from '../features/dates/holidays.rules.ts';
+import type { Command } from 'commander';
+import type { Holiday } from '../calendar/types.ts';
+import { type HolidayReason, readHolidayFile } from '../features/dates/holidays.rules.ts';
 import { importHolidays } from '../features/dates/holidays.service.ts';
-import { type CliContext, configOf, writeLine } from './context.ts';
-import { describeRecord } from './describe-record.ts';
-import { dataError } from './exit.ts';
-import { readNamedFile } from './file.ts';
-import { chooseForum, type ForumChoice } from './forum.ts';
-import { withStore } from './store.ts';
-
-interface HolidaysOptions extends ForumChoice {
-  readonly preview?: boolean;
-}
+import type { CliContext } from './context.ts';
+import type { Sentences } from './describe-record.ts';
+import { importListCommand } from './import-list.ts';
 
 /** `import-holidays FILE`: the holidays of whole years. */
 export function importHolidaysCommand(context: CliContext): Command {
-  return new Command('import-holidays')
-    .description('take over the holidays of whole years from a TSV or CSV file')
-    .argument('<file>', 'with the columns date,type,name,status; all of each year that it names')
-    .option('--forum <name>', 'the forum, where there are several')
-    .option('--preview', 'only show what would change')
-    .action(async (path: string, options: HolidaysOptions) => {
-      const config = configOf(context);
-      const file = readHolidayFile(await readNamedFile(path));
-      if (!file.ok) throw dataError(file.problems.map((one) => describeRecord(one, SENTENCES)));
-      const isPreview = options.preview === true;
+  return importListCommand<Holiday, HolidayReason>(context, {
+    name: 'import-holidays',
+    description: 'take over the holidays of whole years from a TSV or CSV file',
+    file: 'with the columns date,type,name,status; all of each year that it names',
+    action: 'libur impor',
+    sentences: SENTENCES,
+    lineOf: ({ date, type, name, isEstimate }) =>
+      `${date}, ${type === 'national' ? 'libur_nasional' : 'cuti_bersama'}, ${name}${isEstimate ? ' (estimate)' : ''}`,
+    take: async (db, { forum, content, now, isPreview }) => {
+      const file = readHolidayFile(content);
+      if (!file.ok) return file;
       const { holidays } = file;
-      const { added, removed, unchanged } = await withStore({ context, config }, ({ database }) =>
-        inTransaction(database, async (db) => {
-          const { id: forumId } = await chooseForum(db, { choice: options, context, config });
-          const now = context.clock.now();
-          const diff = await importHolidays({ db, now, forumId }, { holidays, isPreview });
-          const count = diff.added.length + diff.removed.length;
-          const fact = { action: 'libur impor', subject: `${count}` };
-          if (count > 0 && !isPreview) await recordOperatorAct(db, { forumId, at: now, ...fact });
-          return diff;
-        }),
-      );
-      if (isPreview)
-        for (const line of [...lines('new', added), ...lines('removed', removed)]) writeLine(context, line);
-      writeLine(context, `${added.length} new, ${removed.length} removed, ${unchanged} unchanged`);
-    });
+      const diff = await importHolidays({ db, now, forumId: forum.id }, { holidays, isPreview });
+      return { ok: true, diff };
+    },
+  });
 }
 
-function lines(word: string, holidays: HolidayDiff['added']): readonly string[] {
-  return holidays.map(
-    ({ date, type, name, isEstimate }) =>
-      `${word}: ${date}, ${type === 'national' ? 'libur_nasional' : 'cuti_bersama'}, ${name}${isEstimate ? ' (estimate)' : ''}`,
-  );
-}
-
-const SENTENCES: Readonly<Record<HolidayReason, (value: string) => string>> = {
+const SENTENCES: Sentences<HolidayReason> = {
   'no-holidays': () => 'the file has no holidays',
   'bad-date': (value) => `date "${value}" is no date such as 2027-03-10`,
   'far-date': (value) => `date "${value}" is not between 2020 and 2100`,
