@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { Holiday } from '../calendar/types.ts';
-import { type HolidayReason, readHolidayFile } from '../features/dates/holidays.rules.ts';
+import { type HolidayDiff, type HolidayReason, readHolidayFile } from '../features/dates/holidays.rules.ts';
 import { importHolidays } from '../features/dates/holidays.service.ts';
 import type { CliContext } from './context.ts';
 import type { Sentences } from './describe-record.ts';
@@ -8,7 +7,7 @@ import { importListCommand } from './import-list.ts';
 
 /** `import-holidays FILE`: the holidays of whole years. */
 export function importHolidaysCommand(context: CliContext): Command {
-  return importListCommand<Holiday, HolidayReason>(context, {
+  return importListCommand<HolidayDiff['added'][number], HolidayReason>(context, {
     name: 'import-holidays',
     description: 'take over the holidays of whole years from a TSV or CSV file',
     file: 'with the columns date,type,name,status; all of each year that it names',

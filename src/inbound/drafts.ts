@@ -15,6 +15,8 @@ export interface DraftKind<Draft extends { readonly step: string }> {
   /** Whose dialogue it is. */
   readonly command: CommandName;
   readonly facts: z.ZodType<Draft>;
+  /** The step at which words answer nothing, where there is one. */
+  readonly silentStep?: Draft['step'];
 }
 
 /** A draft with the id that its question's buttons name. */
@@ -23,45 +25,51 @@ export interface OpenDraftOf<Draft> {
   readonly draft: Draft;
 }
 
-/** The sender's draft of a kind; undefined where there is none. */
-export async function findDraft<Draft extends { readonly step: string }>(
-  call: Call,
-  kind: DraftKind<Draft>,
-): Promise<OpenDraftOf<Draft> | undefined> {
-  const { work, context } = call;
-  const found = await findOpenOf(work.db, {
-    ...{ forumId: context.forum.id, kind: kind.name, now: work.now },
-    ...{ personId: context.actor.personId, account: accountOf(call) },
-  });
-  const facts = kind.facts.safeParse(found?.facts);
-  return found !== undefined && facts.success ? { id: found.id, draft: facts.data } : undefined;
+/** The sender's draft of a kind. */
+export interface Drafts<Draft> {
+  /** Undefined where there is none. */
+  open(call: Call): Promise<OpenDraftOf<Draft> | undefined>;
+  /** Takes it, once; undefined where the id names an earlier question. */
+  take(
+    call: Call,
+    taken: { readonly id: number; readonly as?: 'done' | 'dropped' },
+  ): Promise<Draft | undefined>;
+  /** Keeps it with its question open, so that the sender's next words in private answer it; gives its id. */
+  keep(call: Call, draft: Draft): Promise<number>;
+  /** Ends what is open: the dialogue, and any draft that was not taken. */
+  end(call: Call): Promise<void>;
 }
 
-/** Takes the sender's draft, once; undefined where the id names an earlier question. */
-export async function takeDraftOf<Draft extends { readonly step: string }>(
-  call: Call,
-  {
-    kind,
-    id,
-    as = 'dropped',
-  }: { readonly kind: DraftKind<Draft>; readonly id: number; readonly as?: 'done' | 'dropped' },
-): Promise<Draft | undefined> {
-  const open = await findDraft(call, kind);
-  if (open?.id !== id) return undefined;
-  return (await takeProposed(call, { id, kind: kind.name, as })) === undefined ? undefined : open.draft;
+/** Looks after the drafts of a kind. */
+export function draftsOf<Draft extends { readonly step: string }>(kind: DraftKind<Draft>): Drafts<Draft> {
+  const open = async (call: Call): Promise<OpenDraftOf<Draft> | undefined> => {
+    const { work, context } = call;
+    const found = await findOpenOf(work.db, {
+      ...{ forumId: context.forum.id, kind: kind.name, now: work.now },
+      ...{ personId: context.actor.personId, account: accountOf(call) },
+    });
+    const facts = kind.facts.safeParse(found?.facts);
+    return found !== undefined && facts.success ? { id: found.id, draft: facts.data } : undefined;
+  };
+  return {
+    open,
+    take: async (call, { id, as = 'dropped' }) => {
+      const found = await open(call);
+      if (found?.id !== id) return undefined;
+      return (await takeProposed(call, { id, kind: kind.name, as })) === undefined ? undefined : found.draft;
+    },
+    keep: (call, draft) => keep(call, { kind, draft }),
+    end: async (call) => {
+      const found = await open(call);
+      if (found !== undefined) await takeProposed(call, { id: found.id, kind: kind.name, as: 'dropped' });
+      await endDialogue(call.work.db, dialogueKey(call));
+    },
+  };
 }
 
-/**
- * Keeps a draft with its question open, so that the sender's next words in private answer it.
- * @param kept `isListening`: false where words answer nothing
- */
-export async function keepDraftOf<Draft extends { readonly step: string }>(
+async function keep<Draft extends { readonly step: string }>(
   call: Call,
-  {
-    kind,
-    draft,
-    isListening = true,
-  }: { readonly kind: DraftKind<Draft>; readonly draft: Draft; readonly isListening?: boolean },
+  { kind, draft }: { readonly kind: DraftKind<Draft>; readonly draft: Draft },
 ): Promise<number> {
   const { work, context } = call;
   const forumId = context.forum.id;
@@ -72,20 +80,10 @@ export async function keepDraftOf<Draft extends { readonly step: string }>(
   });
   const key = dialogueKey(call);
   const dialogue = { command: kind.command, step: draft.step, facts: { draft: String(id) } };
-  if (isListening && call.incoming.chat.kind === 'private')
+  if (draft.step !== kind.silentStep && call.incoming.chat.kind === 'private')
     await saveDialogue(work.db, { key, forumId, dialogue, expiresAt });
   else await endDialogue(work.db, key);
   return id;
-}
-
-/** Ends what is open: the dialogue, and any draft of the kind that was not taken. */
-export async function endDraftOf<Draft extends { readonly step: string }>(
-  call: Call,
-  kind: DraftKind<Draft>,
-): Promise<void> {
-  const open = await findDraft(call, kind);
-  if (open !== undefined) await takeProposed(call, { id: open.id, kind: kind.name, as: 'dropped' });
-  await endDialogue(call.work.db, dialogueKey(call));
 }
 
 function accountOf({ incoming: { platform, sender } }: Call): OwnAccount {

@@ -8,7 +8,7 @@ import { kindFirst } from './lines.ts';
 import { giveReason, pressModeration, review } from './moderation/moderate.ts';
 import { pressReport, report } from './moderation/report.ts';
 import { attach, beginSharing, continueSharing, pressSharing } from './sharing/dialogue.ts';
-import { endDraft, openDraft, takeDraft } from './sharing/draft.ts';
+import { entryDrafts } from './sharing/draft.ts';
 import { entryForm } from './sharing/form.ts';
 import { chooseMaterial, shareMaterial } from './sharing/from-material.ts';
 import { readForm, readMessage } from './sharing/one-message.ts';
@@ -72,7 +72,7 @@ async function beginKind(
   call: RunCall,
   kind: Exclude<ReturnType<typeof newDraft>['kind'], ''>,
 ): Promise<readonly Reaction[]> {
-  await endDraft(call);
+  await entryDrafts.end(call);
   const { context, language, limits, work } = call;
   if (!limits.hasForms) return beginSharing(call, { kind, step: 'title' });
   const topics = await listTopics(work.db, context.forum.id);
@@ -83,8 +83,8 @@ async function beginKind(
 async function addFile(call: RunCall): Promise<readonly Reaction[]> {
   const { file } = call;
   if (file === undefined) return beginSharing(call);
-  const open = await openDraft(call);
-  const kept = open && (await takeDraft(call, open));
+  const open = await entryDrafts.open(call);
+  const kept = open && (await entryDrafts.take(call, open));
   const [as] = sharesAs(call);
   const draft = kept ?? newDraft(as?.institutionId ?? 0);
   return answerPrivately(call, { answer: await attach(call, { draft, file }), elsewhere: ELSEWHERE });

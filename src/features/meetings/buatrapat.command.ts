@@ -13,7 +13,7 @@ import { type ReadLines, readMeetingLines } from './form/lines.ts';
 import { replyProblems } from './form/problem-reply.ts';
 import { createMeeting } from './service.ts';
 import { type Asking, beginDraft, continueDraft, pressDraft } from './steps/dialogue.ts';
-import { endDraft, openDraft } from './steps/draft.ts';
+import { meetingDrafts } from './steps/draft.ts';
 import type { GuessNextMeeting } from './steps/types.ts';
 import { findMeetingByNumber, findNewestMeetingBy } from './store.ts';
 import { meetingCreated, meetingFormHelp } from './words.ts';
@@ -33,7 +33,7 @@ export function buatrapat(guess: GuessNextMeeting<Db>): Command {
     run: async (call) => {
       if (call.argument !== '') return createFrom(call, readMeetingLines(call.argument));
       if (call.limits.hasForms) {
-        const open = await openDraft(call);
+        const open = await meetingDrafts.open(call);
         return [{ kind: 'form', form: meetingForm(call.language, open?.draft.lines) }];
       }
       // In a group everybody would read along, and most words are not for the bot.
@@ -45,7 +45,7 @@ export function buatrapat(guess: GuessNextMeeting<Db>): Command {
     submit: async (call) => {
       if (call.parameters[0] === EDIT) return changeDraft(call, (problems) => explain(call, problems));
       const reactions = await createFrom(call, linesOfForm(call.values));
-      if (reactions.every(({ kind }) => kind !== 'form-errors')) await endDraft(call);
+      if (reactions.every(({ kind }) => kind !== 'form-errors')) await meetingDrafts.end(call);
       return reactions;
     },
     offer: async (call, why) => {

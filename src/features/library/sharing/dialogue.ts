@@ -9,7 +9,7 @@ import { readLine } from '../read-line.ts';
 import { topicNamed } from '../topics/topics.rules.ts';
 import { listTopics } from '../topics.store.ts';
 import { LIBRARY_KINDS } from '../types.ts';
-import { endDraft, openDraft, takeDraft } from './draft.ts';
+import { entryDrafts } from './draft.ts';
 import { entryForm } from './form.ts';
 import { withKind } from './one-message.ts';
 import { send } from './send.ts';
@@ -34,8 +34,8 @@ export async function beginSharing(
   call: Call,
   fresh: Partial<EntryDraft> = {},
 ): Promise<readonly Reaction[]> {
-  const open = Object.keys(fresh).length > 0 ? undefined : await openDraft(call);
-  const draft = open && (await takeDraft(call, open));
+  const open = Object.keys(fresh).length > 0 ? undefined : await entryDrafts.open(call);
+  const draft = open && (await entryDrafts.take(call, open));
   const [first] = sharesAs(call);
   const begun = { ...newDraft(first?.institutionId ?? 0), ...fresh };
   const isResumed = draft !== undefined && (Object.keys(draft.lines).length > 0 || draft.file !== undefined);
@@ -44,7 +44,7 @@ export async function beginSharing(
 
 /** Takes typed words, or a file, as the answer to the open question. */
 export async function continueSharing(call: ContinueCall): Promise<readonly Reaction[] | undefined> {
-  const draft = await takeDraft(call, { id: readRowId(call.facts.draft) ?? 0 });
+  const draft = await entryDrafts.take(call, { id: readRowId(call.facts.draft) ?? 0 });
   if (draft === undefined) return beginSharing(call);
   if (call.file !== undefined) return replyHere(call, await attach(call, { draft, file: call.file }));
   const what = typedButton(draft, call.argument);
@@ -82,7 +82,7 @@ export async function pressSharing(call: PressCall): Promise<readonly Reaction[]
   const id = readRowId(written) ?? 0;
   if (what === 'formulir' || (what === 'jenis' && call.limits.hasForms))
     return openForm(call, { id, what, named });
-  const draft = await takeDraft(call, { id, as: what === 'kirim' ? 'done' : 'dropped' });
+  const draft = await entryDrafts.take(call, { id, as: what === 'kirim' ? 'done' : 'dropped' });
   if (draft === undefined) return refuse(call, 'buttonGone');
   if (what === 'batal') return [{ kind: 'replace', message: await cancelled(call) }];
   return [{ kind: 'replace', message: await pressed(call, { draft, what, named }) }];
@@ -93,7 +93,7 @@ async function openForm(
   call: Call,
   { id, what, named }: { readonly id: number; readonly what: string; readonly named: string },
 ): Promise<readonly Reaction[]> {
-  const open = await openDraft(call);
+  const open = await entryDrafts.open(call);
   if (open?.id !== id) return refuse(call, 'buttonGone');
   const kind = LIBRARY_KINDS.find((one) => one === (what === 'jenis' ? named : open.draft.kind));
   if (kind === undefined) return refuse(call, 'buttonGone');
@@ -103,7 +103,7 @@ async function openForm(
 }
 
 async function cancelled(call: Call): Promise<OutgoingMessage> {
-  await endDraft(call);
+  await entryDrafts.end(call);
   return message({ summary: call.language.t('sharing:cancelled') });
 }
 

@@ -8,7 +8,7 @@ import { findMaterial, listMaterials } from '../../materials/service.ts';
 import { findMeeting } from '../../meetings/service.ts';
 import { isHostOf } from '../../meetings/which-meeting.service.ts';
 import { fitting, LONGEST, readLink } from '../rules.ts';
-import { endDraft } from './draft.ts';
+import { entryDrafts } from './draft.ts';
 import { sharesAs } from './sharer.ts';
 import { show } from './show.ts';
 import { newDraft } from './steps.rules.ts';
@@ -48,7 +48,7 @@ export async function shareMaterial(call: PressCall, id: number): Promise<readon
   if (!(await mayPropose(call, meetingId))) return refuse(call, 'noRight');
   const [as] = sharesAs(call);
   if (as === undefined) return refuse(call, 'libraryNeedsSeat');
-  await endDraft(call);
+  await entryDrafts.end(call);
   const link = url === undefined ? undefined : readLink(url);
   const draft = {
     ...newDraft(as.institutionId),

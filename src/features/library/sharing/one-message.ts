@@ -7,7 +7,7 @@ import { type EntryLine, LINES_OF, missingIn } from '../rules.ts';
 import { topicNamed } from '../topics/topics.rules.ts';
 import { listTopics } from '../topics.store.ts';
 import { LIBRARY_KINDS, type LibraryKind } from '../types.ts';
-import { endDraft, openDraft, takeDraft } from './draft.ts';
+import { entryDrafts } from './draft.ts';
 import { sharesAs } from './sharer.ts';
 import type { Shown } from './show.ts';
 import { type EntryDraft, mending, newDraft } from './steps.rules.ts';
@@ -48,7 +48,7 @@ export async function readMessage(call: RunCall): Promise<Shown | undefined> {
   const read = readEntryLines(call.argument);
   const hasLines = Object.keys(read.lines).some((line) => line !== 'title') || read.unknown.length > 0;
   if (read.kind === undefined && !hasLines) return undefined;
-  await endDraft(call);
+  await entryDrafts.end(call);
   const [as] = sharesAs(call);
   const fresh = newDraft(as?.institutionId ?? 0);
   // Without a kind the lines are kept as they were typed; they are read once it is said.
@@ -135,14 +135,14 @@ export async function readForm(
   if (kind === undefined) return undefined;
   const { lines, errors } = readAll(call, { kind, typed: values });
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  const open = await openDraft(call);
+  const open = await entryDrafts.open(call);
   const file = open?.draft.file;
   const line = missingIn({ kind, lines }, file !== undefined);
   if (line !== undefined) {
     const missing = t('sharing:problem.missing', { label: t(`sharing:line.${line}`) });
     return { ok: false, errors: { [line]: line === 'link' ? t('sharing:problem.fileFirst') : missing } };
   }
-  const before = open && (await takeDraft(call, open));
+  const before = open && (await entryDrafts.take(call, open));
   const [as] = sharesAs(call);
   const topic = Number(values.topic ?? '');
   const others = before?.topicIds.slice(1) ?? [];

@@ -10,7 +10,7 @@ import { linesOf } from '../rules.ts';
 import { findEntry, findEntryByNumber } from '../store.ts';
 import type { LibraryEntry } from '../types.ts';
 import { beginSharing } from './dialogue.ts';
-import { endDraft } from './draft.ts';
+import { entryDrafts } from './draft.ts';
 import { isIssuer } from './sharer.ts';
 import { changing } from './steps.rules.ts';
 
@@ -19,7 +19,7 @@ export async function beginChange(call: Call, entry: LibraryEntry | undefined): 
   if (entry === undefined) return refuse(call, 'libraryGone');
   if (!isIssuer(call.context.actor, entry)) return refuse(call, 'libraryNotYours');
   if (entry.status === 'declined') return refuse(call, 'libraryDeclined');
-  await endDraft(call);
+  await entryDrafts.end(call);
   const { revision, topics } = entry;
   const fileId = revision === undefined ? entry.file?.id : revision.fileId;
   const key = { forumId: entry.forumId, id: fileId ?? 0 };

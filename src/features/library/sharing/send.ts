@@ -3,7 +3,7 @@ import type { Call } from '../../../inbound/command.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import { findFile } from '../../files/service.ts';
 import { findEntry, lockLibrary } from '../store.ts';
-import { endDraft } from './draft.ts';
+import { entryDrafts } from './draft.ts';
 import { isIssuer, sharesAs } from './sharer.ts';
 import { reviseEntry, shareEntry } from './sharing.service.ts';
 import { lackOf, readDraft, show } from './show.ts';
@@ -33,7 +33,7 @@ export async function send(call: Call, draft: EntryDraft): Promise<OutgoingMessa
   const entry = await shareEntry(call, {
     ...{ words, institutionId: as.institutionId === 0 ? undefined : as.institutionId, from: draft.from },
   });
-  await endDraft(call);
+  await entryDrafts.end(call);
   return message({ summary: t('sharing:sent', { title: entry.title, number: entry.number }) });
 }
 
@@ -54,13 +54,13 @@ async function sendChange(
   if (entry === undefined || !isIssuer(context.actor, entry))
     return gone(call, t('refusals:libraryNotYours'));
   if (!(await reviseEntry(call, { entry, words }))) return gone(call, t('refusals:buttonGone'));
-  await endDraft(call);
+  await entryDrafts.end(call);
   const key = entry.status === 'published' ? 'sharing:sentUpdate' : 'sharing:sentAgain';
   return message({ summary: t(key, { number: entry.number }) });
 }
 
 /** What can never be sent any more is let go. */
 async function gone(call: Call, summary: string): Promise<OutgoingMessage> {
-  await endDraft(call);
+  await entryDrafts.end(call);
   return message({ summary });
 }

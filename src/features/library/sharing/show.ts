@@ -9,7 +9,7 @@ import { findEntry } from '../store.ts';
 import { topicsOf } from '../topics/topics.rules.ts';
 import { listTopics } from '../topics.store.ts';
 import type { EntryWords, LibraryKind, LibraryTopic } from '../types.ts';
-import { keepDraft } from './draft.ts';
+import { entryDrafts } from './draft.ts';
 import { sharesAs } from './sharer.ts';
 import { type EntryDraft, mending, onwards } from './steps.rules.ts';
 import { preview, question } from './words.ts';
@@ -39,7 +39,7 @@ export async function show(
     return showPreview(call, { draft: { ...asked, kind }, topics, before });
   const offered = asked.step === 'topics' ? offeredTopics(asked, topics) : [];
   const draft = { ...asked, suggested: offered.map(({ id }) => id) };
-  const id = await keepDraft(call, draft);
+  const id = await entryDrafts.keep(call, draft);
   const { hasForms } = call.limits;
   return question({ id, draft, before, isResumed, topics: offered, hasForms }, call.language);
 }
@@ -101,7 +101,7 @@ async function showPreview(
     return show(call, { draft: mending(draft, lack.line), before: [...before, paragraph(lack.problem)] });
   const { words, same } = await readDraft(call, draft);
   const kept = { ...draft, suggested: [], seen: same.map(({ id }) => id) };
-  const id = await keepDraft(call, kept);
+  const id = await entryDrafts.keep(call, kept);
   const { id: forumId, name: forumName, timeZone: zone } = context.forum;
   const as = sharesAs(call);
   const entry =

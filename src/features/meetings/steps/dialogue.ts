@@ -8,7 +8,7 @@ import type { Block, OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { dateNotes } from '../words.ts';
 import { readAnswer } from './answer.ts';
-import { endDraft, keepDraft, openDraft, takeDraft } from './draft.ts';
+import { meetingDrafts } from './draft.ts';
 import { likelyAnswers } from './likely.ts';
 import { invitationOf } from './preview.ts';
 import {
@@ -38,8 +38,8 @@ export interface Asking {
 
 /** Begins to ask for a meeting, or goes on where the sender stopped, on whichever platform. */
 export async function beginDraft(call: Call, asking: Asking): Promise<readonly Reaction[]> {
-  const open = await openDraft(call);
-  const draft = open && (await takeDraft(call, open));
+  const open = await meetingDrafts.open(call);
+  const draft = open && (await meetingDrafts.take(call, open));
   const isResumed = draft !== undefined && Object.keys(draft.lines).length > 0;
   return replyHere(call, await show(call, { asking, draft: draft ?? NEW_DRAFT, isResumed }));
 }
@@ -51,7 +51,7 @@ export async function continueDraft(
 ): Promise<readonly Reaction[] | undefined> {
   // Nothing is asked under the preview.
   if (call.step === 'preview') return undefined;
-  const draft = await takeDraft(call, { id: readRowId(call.facts.draft) ?? 0 });
+  const draft = await meetingDrafts.take(call, { id: readRowId(call.facts.draft) ?? 0 });
   if (draft === undefined) return beginDraft(call, asking);
   const what = typedButton(draft, call.argument);
   if (what === 'batal') return replyHere(call, await cancelled(call));
@@ -64,14 +64,14 @@ export async function continueDraft(
 export async function pressDraft(call: PressCall, asking: Asking): Promise<readonly Reaction[]> {
   const [what = '', written, named = ''] = call.parameters;
   const id = readRowId(written) ?? 0;
-  const draft = await takeDraft(call, { id, as: what === 'simpan' ? 'done' : 'dropped' });
+  const draft = await meetingDrafts.take(call, { id, as: what === 'simpan' ? 'done' : 'dropped' });
   if (draft === undefined) return refuse(call, 'buttonGone');
   if (what === 'batal') return [{ kind: 'replace', message: await cancelled(call) }];
   return [{ kind: 'replace', message: await pressed(call, { asking, draft, what, named }) }];
 }
 
 async function cancelled(call: Call): Promise<OutgoingMessage> {
-  await endDraft(call);
+  await meetingDrafts.end(call);
   return message({ summary: call.language.t('meetings:steps.cancelled') });
 }
 
@@ -115,7 +115,7 @@ async function save(
     const before = [paragraph(made.problem)];
     return show(call, { asking, draft: mending(draft, stepOf(made.step) ?? 'title'), before });
   }
-  await endDraft(call);
+  await meetingDrafts.end(call);
   return made.created;
 }
 
@@ -129,7 +129,7 @@ async function answer(
   if (!read.ok) return show(call, { asking, draft, before: [paragraph(read.problem)] });
   if (read.when === undefined) return show(call, { asking, draft: answered(draft, read.value) });
   const pending = { ...draft, pending: read.value };
-  const id = await keepDraft(call, pending);
+  const id = await meetingDrafts.keep(call, pending);
   const { language, work, context } = call;
   const calendar = await loadCalendar(work.db, context.forum.id);
   const notes = draft.step === 'when' ? dateNotes(read.when, { language, calendar }) : [];
@@ -155,11 +155,11 @@ async function show(
       const draft = mending(shown, stepOf(invitation.step) ?? 'title');
       return show(call, { asking, draft, before: [paragraph(invitation.problem)] });
     }
-    const id = await keepDraft(call, shown);
+    const id = await meetingDrafts.keep(call, shown);
     return preview({ id, invitation: invitation.message }, call.language);
   }
   const options = await likelyAnswers(call, { draft: shown, guess: asking.guess });
   const draft = { ...shown, options: [...options], pending: '' };
-  const id = await keepDraft(call, draft);
+  const id = await meetingDrafts.keep(call, draft);
   return question({ id, draft, before, isResumed }, call.language);
 }
