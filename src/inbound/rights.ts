@@ -80,7 +80,7 @@ export const RIGHTS = {
   faqkata: SECRETARIAT,
   faqurung: SECRETARIAT,
   dataku: 'anyone',
-  pengaturan: MEMBERS,
+  pengaturan: LIBRARY,
   hapusdataku: 'anyone',
   kesehatan: ADMIN,
   forum: 'anyone',

@@ -9,7 +9,10 @@ export interface MeetingReader {
   readonly hostInstitutionId: number | undefined;
 }
 
-/** The reader's roles with regard to the meeting: `host` is among them for who acts for its host, and nobody else. */
+/**
+ * The reader's roles with regard to the meeting: `member` is among them for who acts for an institution, and `host` for who acts for
+ * its host, and nobody else.
+ */
 export function rolesAtMeeting({
   roles,
   institutionIds,
@@ -17,5 +20,6 @@ export function rolesAtMeeting({
 }: MeetingReader): ReadonlySet<Role> {
   const isHost = hostInstitutionId !== undefined && institutionIds.includes(hostInstitutionId);
   const others = [...roles].filter((role) => role !== 'host');
-  return new Set<Role>(isHost ? [...others, 'host'] : others);
+  const seat: readonly Role[] = institutionIds.length === 0 ? [] : ['member'];
+  return new Set<Role>([...others, ...seat, ...(isHost ? (['host'] as const) : [])]);
 }

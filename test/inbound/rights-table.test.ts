@@ -86,7 +86,7 @@ const TABLE: Readonly<Record<CommandName, string>> = {
   faqstat: 'x x . . . . . . .',
   faqkata: 'x x . . . . . . .',
   faqurung: 'x x . . . . . . .',
-  pengaturan: 'x x x x x x x . .',
+  pengaturan: 'x x x x x x x x .',
   kesehatan: 'x . . . . . . . .',
   dataku: 'x x x x x x x x x',
   hapusdataku: 'x x x x x x x x x',

@@ -43,12 +43,15 @@ export const bagikan: Command = {
 async function run(call: RunCall): Promise<readonly Reaction[]> {
   const { argument, file, incoming, limits, language } = call;
   const [numbered, what = 'perbarui', number] = NUMBERED.exec(argument) ?? [];
+  const isOverheard = incoming.chat.kind !== 'private' && !limits.hasEphemeral;
   if (numbered !== undefined) {
+    // What of it waits is nobody else's matter, and what is typed then would be read by all.
+    if (isOverheard)
+      return replyHere(call, sayElsewhere(call, { ...ELSEWHERE, command: `bagikan ${argument.trim()}` }));
     const entry = await entryNumbered(call, Number(number));
     return what.toLowerCase() === 'tarik' ? askToWithdraw(call, entry) : beginChange(call, entry);
   }
   if (sharesAs(call).length === 0) return refuse(call, 'libraryNeedsSeat');
-  const isOverheard = incoming.chat.kind !== 'private' && !limits.hasEphemeral;
   if (argument === '' && file === undefined) {
     if (isOverheard) return replyHere(call, sayElsewhere(call, ELSEWHERE));
     return beginSharing(call);

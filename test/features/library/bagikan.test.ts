@@ -17,7 +17,6 @@ beforeAll(async () => {
   await telegram.say({ who: 'aide', command: 'status' });
 });
 afterAll(() => bot.close());
-
 const told = async (): Promise<void> => {
   await bot.advance(MINUTE_MS);
   await bot.settled();
@@ -176,6 +175,8 @@ describe('sharing in telegram', () => {
     await verifyDialogue(telegram, [
       [{ who: 'secretariat', press: 'Terbitkan' }, { has: 'diterbitkan' }],
       [{ who: 'host', command: 'pustaka 1' }, { has: ['Ringkasan yang baru.', 'Diperbarui', 'baru.pdf'] }],
+      [{ who: 'host', press: 'Laporkan keliru' }, { buttons: ['Laporkan tanpa penjelasan', 'Batal'] }],
+      [{ who: 'host', press: 'Batal' }, { has: 'Tidak ada yang dilaporkan' }],
       [{ who: 'host', press: 'Laporkan keliru' }, { has: 'Apa yang keliru' }],
       [{ who: 'host', words: 'Tanggalnya salah' }, { has: 'disampaikan kepada kurator' }],
     ]);

@@ -16,7 +16,8 @@ beforeAll(async () => {
   await enterCast(bot);
   await verifyDialogue(voicesOf(bot).telegram, [[{ who: 'admin', where: 'group', command: 'tautkan' }, {}]]);
   await voicesOf(bot).slack.say({ who: 'admin', where: 'group', command: 'tautkan' });
-  await voicesOf(bot).telegram.say({ who: 'member', command: 'bantuan' });
+  for (const who of ['member', 'liaison'] as const)
+    await voicesOf(bot).telegram.say({ who, command: 'bantuan' });
   await bot.advance(MINUTE_MS);
 });
 afterAll(() => bot.close());
@@ -42,6 +43,8 @@ describe('the weekly digest', () => {
       { number: 4, title: 'Segera', of: 'LAN', urgent: true, topics: ['Aset'] },
     ]);
     await follow(bot, { account: MEMBER, topic: 'Aset' });
+    await follow(bot, { account: CAST.liaison.telegram, topic: 'Aset' });
+    const gone = await leave('2020');
     await to('2026-11-30T07:59:00+07:00');
     expect(toldIn(bot, bot.group, 'Ringkasan Pustaka')).toEqual([]);
     await to('2026-11-30T08:00:00+07:00');
@@ -61,6 +64,9 @@ describe('the weekly digest', () => {
     expect(own).toContain('Kelas Aset');
     expect(own).not.toContain('Materi Arsip');
     expect(toldIn(bot, HOST, 'Ringkasan Pustaka')).toEqual([]);
+    // Who acts for nobody any more hears nothing of the forum.
+    expect(toldIn(bot, CAST.liaison.telegram, 'Ringkasan Pustaka')).toEqual([]);
+    await bot.app.database.prisma.libraryFollow.deleteMany({ where: { personId: gone } });
     await bot.restart();
     await bot.advance(MINUTE_MS);
     expect(toldIn(bot, bot.group, 'Ringkasan Pustaka')).toHaveLength(1);
@@ -172,6 +178,14 @@ it('what is to be read for a meeting comes to the chats a week before, once, and
   await to('2027-02-04T09:30:00+07:00');
   expect(toldIn(bot, bot.group, 'Bahan bacaan')).toHaveLength(1);
 });
+
+async function leave(externalId: string): Promise<number> {
+  const { prisma } = bot.app.database;
+  const { personId } = await prisma.account.findFirstOrThrow({ where: { externalId } });
+  const untilAt = new Date(bot.clock.now() - 1);
+  await prisma.seatHolder.updateMany({ where: { personId }, data: { untilAt } });
+  return personId;
+}
 
 async function lastDigestDay(): Promise<string> {
   const plan = await bot.app.database.prisma.libraryPlan.findFirstOrThrow();

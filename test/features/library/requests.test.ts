@@ -150,16 +150,50 @@ it('a curator takes a request off the list, and who asked is told; what nobody f
 
 it('an institution is asked after a year whether its entry still holds, and says so by a press; curators hear what waits', async () => {
   const { telegram } = voicesOf(bot);
+  const { prisma } = bot.app.database;
   await shelve(bot, [{ number: 60, title: 'Menunggu keputusan', of: 'LAN', status: 'waiting' }]);
   await to('2027-06-04T10:00:00+07:00');
   expect(toldIn(bot, CAST.secretariat.telegram, '60. Menunggu keputusan (LAN)')).toHaveLength(1);
+  // The secretariat's own are asked of who looks after the library.
+  await prisma.libraryEntry.updateMany({ where: { number: 41 }, data: { institutionId: null } });
   await to('2027-12-02T09:30:00+07:00');
+  expect(toldIn(bot, CAST.secretariat.telegram, 'Apakah masih berlaku?').at(-1)).toContain(
+    'nomor 41, Pengadaan',
+  );
   const asked = toldIn(bot, CAST.aide.telegram, 'Apakah masih berlaku?');
   expect(asked.at(-1)).toContain('Kebijakan nomor 40, Surat dinas elektronik');
   await verifyDialogue(telegram, [
     [{ who: 'aide', press: 'Masih berlaku 40' }, { has: 'Bahan nomor 40 dicatat masih berlaku' }],
   ]);
-  const { prisma } = bot.app.database;
   const { confirmedAt } = await prisma.libraryEntry.findFirstOrThrow({ where: { number: 40 } });
   expect(confirmedAt).not.toBeNull();
+});
+
+it('in Slack too what fits comes privately, what is pressed in a letter leaves its other questions, and curators are reminded', async () => {
+  const { slack } = voicesOf(bot);
+  for (const who of ['member', 'aide', 'secretariat'] as const) await slack.say({ who, command: 'pustaka' });
+  const { prisma } = bot.app.database;
+  await prisma.person.updateMany({ data: { preferredPlatform: 'slack' } });
+  await slack.say({ who: 'member', command: 'mintabahan contoh kearsipan foto' });
+  await bot.advance(MINUTE_MS);
+  const dates = Date.parse('2026-12-20T10:00:00+07:00');
+  await shelve(bot, [
+    { number: 70, title: 'Arsip foto', of: 'BMKG', topics: ['Kearsipan'] },
+    { number: 71, title: 'Arsip lama', of: 'BMKG', publishedAt: dates },
+    { number: 72, title: 'Arsip rekaman', of: 'BMKG', publishedAt: dates },
+    { number: 73, title: 'Arsip suara', of: 'BMKG', status: 'waiting' },
+  ]);
+  await bot.advance(10 * MINUTE_MS);
+  const { number } = await prisma.libraryRequest.findFirstOrThrow({ where: { status: 'open' } });
+  await verifyDialogue(slack, [
+    [{ who: 'member', press: `Belum, cari terus ${number}` }, { has: 'tetap terbuka' }],
+    [{ who: 'member', press: `Ya, tutup ${number}` }, { has: 'dicatat terpenuhi' }],
+    [{ who: 'member', press: `Ya, tutup ${number}` }, { has: 'sudah ditutup' }],
+  ]);
+  await to('2027-12-21T09:30:00+07:00');
+  await verifyDialogue(slack, [
+    [{ who: 'aide', press: 'Masih berlaku 71' }, { has: 'Bahan nomor 71 dicatat masih berlaku' }],
+    [{ who: 'aide', press: 'Masih berlaku 72' }, { has: 'Bahan nomor 72 dicatat masih berlaku' }],
+    [{ who: 'secretariat', press: 'Lihat 73' }, { has: ['Arsip suara', 'Menunggu persetujuan'] }],
+  ]);
 });

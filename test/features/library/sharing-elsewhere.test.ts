@@ -107,6 +107,16 @@ describe('sharing', () => {
     await bot.settled();
     const toldTo = (who: 'host' | 'aide'): string =>
       bot.telegram.messagesIn({ id: CAST[who].telegram }).map(telegramText).join('\n');
+    await verifyDialogue(telegram, [
+      [
+        { who: 'host', where: 'group', command: 'bagikan 1' },
+        { place: 'group', has: '/bagikan 1 di obrolan pribadi', lacks: 'Tata kelola' },
+      ],
+      [
+        { who: 'host', where: 'group', command: 'bagikan tarik 1' },
+        { place: 'group', has: '/bagikan tarik 1 di obrolan pribadi', lacks: 'Tata kelola' },
+      ],
+    ]);
     expect(toldTo('host')).toContain('sudah terbit di Pustaka');
     expect(toldTo('aide')).not.toContain('sudah terbit di Pustaka');
   });

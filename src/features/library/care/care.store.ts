@@ -25,10 +25,11 @@ export async function listWaitingSince(
   );
 }
 
-/** An entry whose issuer is to be asked whether it still holds. */
+/** An entry of which somebody is to be asked whether it still holds. */
 export interface OldEntry {
   readonly id: number;
-  readonly institutionId: number;
+  /** Who is asked; null: who looks after the library, for it is the secretariat's, or its issuer has left. */
+  readonly institutionId: number | null;
   /** When it was last known to hold, epoch milliseconds. */
   readonly heldAt: number;
 }
@@ -44,7 +45,7 @@ const CHECK_KEY = Prisma.sql`'libraryCheck:' || e.id || ':' || floor(extract(epo
 
 /**
  * Published entries that nobody has looked at since a moment (epoch milliseconds) and whose issuer was not asked, the longest first; a
- * few of each institution.
+ * few of each of those who are asked.
  */
 export async function listOldEntries(
   db: Db,
@@ -52,9 +53,9 @@ export async function listOldEntries(
 ): Promise<readonly OldEntry[]> {
   return db.$queryRaw<OldEntry[]>(Prisma.sql`
     SELECT id, "institutionId", "heldAt" FROM (
-      SELECT e.id, e.institution_id AS "institutionId", (extract(epoch FROM ${HELD_AT}) * 1000)::float8 AS "heldAt",
-        row_number() OVER (PARTITION BY e.institution_id ORDER BY ${HELD_AT}, e.id) AS place
-      FROM library_entry e JOIN institution i ON i.id = e.institution_id AND i.left_at IS NULL
+      SELECT e.id, i.id AS "institutionId", (extract(epoch FROM ${HELD_AT}) * 1000)::float8 AS "heldAt",
+        row_number() OVER (PARTITION BY i.id ORDER BY ${HELD_AT}, e.id) AS place
+      FROM library_entry e LEFT JOIN institution i ON i.id = e.institution_id AND i.left_at IS NULL
       WHERE e.forum_id = ${forumId} AND e.status = 'published' AND e.waiting_since IS NULL
         AND e.published_at < ${new Date(before)} AND ${HELD_AT} < ${new Date(before)}
         AND NOT EXISTS (SELECT FROM notice n WHERE n.key = ${CHECK_KEY})) old

@@ -4,6 +4,7 @@ import { listRecipients } from '../../../notices/recipients/recipients.store.ts'
 import { aidesFirst } from '../../../notices/recipients/rules.ts';
 import { planNotice } from '../../../notices/service.ts';
 import { forumTask } from '../each-forum.service.ts';
+import { listModerators } from '../moderation/moderators.store.ts';
 import { lockPlan, savePlan } from '../plan.store.ts';
 import { requestLimits } from '../requests/requests.rules.ts';
 import { closeOldRequests } from '../requests/requests.store.ts';
@@ -37,13 +38,23 @@ async function ask(
   { forumId, entry }: { readonly forumId: number; readonly entry: OldEntry },
 ): Promise<void> {
   const { id: entryId, institutionId, heldAt } = entry;
-  const query = { forumId, meetingId: 0, audience: { institutionId }, now: work.now };
-  const [institution] = await listRecipients(work.db, query);
-  const people = aidesFirst(institution?.persons ?? []);
+  const people =
+    institutionId === null
+      ? await listModerators(work.db, forumId)
+      : await peopleOf(work, { forumId, institutionId });
   if (people.length === 0) return;
   await planNotice(work, {
     ...{ forumId, kind: libraryCheck, key: checkKey(entry), meetingId: null },
     ...{ facts: { entryId, institutionId, heldAt }, dueAt: work.now, priority: 0 },
     targets: people.map((personId) => ({ kind: 'person', personId })),
   });
+}
+
+async function peopleOf(
+  { db, now }: Work,
+  { forumId, institutionId }: { readonly forumId: number; readonly institutionId: number },
+): Promise<readonly number[]> {
+  const query = { forumId, meetingId: 0, audience: { institutionId }, now };
+  const [institution] = await listRecipients(db, query);
+  return aidesFirst(institution?.persons ?? []);
 }

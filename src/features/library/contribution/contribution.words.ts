@@ -35,7 +35,9 @@ export function ownContribution(
       ...(own.length === 0 ? [] : [list(own.map((one) => line(one, language)))]),
       paragraph(t('contribution:all', { total: totalOf(counts), counts: countsWords(counts, language) })),
       paragraph(
-        t(own.some((one) => totalOf(one.counts) > 0) ? 'contribution:thanks' : 'contribution:invite'),
+        t(own.some((one) => totalOf(one.counts) > 0) ? 'contribution:thanks' : 'contribution:invite', {
+          year,
+        }),
       ),
     ],
   });
@@ -58,7 +60,7 @@ export function contributionTable(facts: YearContributions, language: Language):
       ...(named.length === 0
         ? []
         : [list(hidden === 0 ? named : [...named, t('contribution:more', { count: hidden })])]),
-      paragraph(t('contribution:others', { count: institutions.length - sharing.length })),
+      paragraph(t('contribution:others', { year, count: institutions.length - sharing.length })),
     ],
     buttons: [
       FORMS.map((form) => ({

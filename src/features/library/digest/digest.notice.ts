@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../../../db/db.ts';
+import { mayUse } from '../../../inbound/rights.ts';
 import type { NoticeKind } from '../../../notices/kind.ts';
 import { asLongAsQuiet } from '../../../notices/quiet.ts';
 import type { DigestFacts, News } from './digest.types.ts';
@@ -19,6 +20,7 @@ export const libraryDigest: NoticeKind<DigestFacts, News> = {
   name: 'libraryDigest',
   facts,
   title: () => 'delivery:kinds.libraryDigest',
+  mayRead: (roles) => mayUse('pustaka', roles),
   quietUntil: asLongAsQuiet,
   details: loadNews,
   words: digestWords,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../../i18n/index.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
+import { mayUse } from '../../../inbound/rights.ts';
 import type { NoticeContent } from '../../../notices/content.ts';
 import type { NoticeKind } from '../../../notices/kind.ts';
 import { salutation } from '../../../notices/parts.ts';
@@ -45,6 +46,7 @@ export const libraryDecision: NoticeKind<Facts, Details> = {
   name: 'libraryDecision',
   facts,
   title: () => 'delivery:kinds.libraryDecision',
+  mayRead: (roles) => mayUse('pustaka', roles),
   quietUntil: asLongAsQuiet,
   details: async (db, { forumId, facts: { entryId } }) => {
     const entry = await findEntry(db, { forumId, id: entryId });
@@ -67,7 +69,9 @@ function words(content: NoticeContent<Facts, Details>, language: Language): Outg
     blocks: [
       ...salutation(content, language),
       paragraph(summary),
-      ...(reason === '' ? [] : [paragraph(t('sharing:decision.reason', { reason }))]),
+      ...(reason === ''
+        ? []
+        : [paragraph(t(`sharing:decision.${became === 'reported' ? 'report' : 'reason'}`, { reason }))]),
       ...(TO_MEND.has(became) ? [paragraph(t('sharing:decision.mend'))] : []),
     ],
     buttons: TO_MEND.has(became) ? [mend] : [],

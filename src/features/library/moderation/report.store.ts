@@ -50,16 +50,17 @@ export async function findReport(
   return { id, forumId, entryId, text, institution: institution?.shortName, isHandled: handledAt !== null };
 }
 
-/** How many reports of an entry somebody has made that nobody has looked after. */
-export function countOpenReports(
+/** What somebody has reported of an entry that nobody has looked after. */
+export async function listOpenReports(
   db: Db,
   {
     forumId,
     entryId,
     personId,
   }: { readonly forumId: number; readonly entryId: number; readonly personId: number },
-): Promise<number> {
-  return db.libraryReport.count({ where: { forumId, entryId, personId, handledAt: null } });
+): Promise<readonly string[]> {
+  const where = { forumId, entryId, personId, handledAt: null };
+  return (await db.libraryReport.findMany({ where, select: { text: true } })).map(({ text }) => text);
 }
 
 /** Marks all reports of an entry as looked after: it is withdrawn. */

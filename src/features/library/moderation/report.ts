@@ -10,9 +10,9 @@ import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { lengthOf, subjectOf } from '../rules.ts';
-import { findEntry } from '../store.ts';
+import { findEntry, lockLibrary } from '../store.ts';
 import type { LibraryEntry } from '../types.ts';
-import { countOpenReports, findReport, handleReport, insertReport } from './report.store.ts';
+import { findReport, handleReport, insertReport, listOpenReports } from './report.store.ts';
 import { tellIssuer, tellReport } from './telling.service.ts';
 
 /** Characters of a report. */
@@ -26,6 +26,7 @@ export async function pressReport(call: PressCall): Promise<readonly Reaction[] 
   const id = readRowId(written) ?? 0;
   if (what === 'keliru') return askReport(call, id);
   if (what === 'tanpaalasan') return report(call, { id, words: '' });
+  if (what === 'takjadi') return drop(call);
   return what === 'teruskan' || what === 'beres'
     ? settle(call, { id, passesOn: what === 'teruskan' })
     : undefined;
@@ -71,7 +72,10 @@ async function askReport(call: PressCall, id: number): Promise<readonly Reaction
     call,
     message({
       summary: t('sharing:report.ask', { number }),
-      buttons: [[{ text: t('sharing:skip'), action: encodeAction('bagikan', 'tanpaalasan', id) }]],
+      buttons: [
+        [{ text: t('sharing:report.plain'), action: encodeAction('bagikan', 'tanpaalasan', id) }],
+        [{ text: t('sharing:cancel'), action: encodeAction('bagikan', 'takjadi', id) }],
+      ],
     }),
   );
 }
@@ -81,10 +85,11 @@ export async function report(
   call: Call,
   { id, words }: { readonly id: number; readonly words: string },
 ): Promise<readonly Reaction[]> {
-  const { work, context, language, incoming } = call;
+  const { work, context, language } = call;
   const { t } = language;
   const forumId = context.forum.id;
   const text = cleanText(words).trim();
+  if (/^batal(?:kan)?$/i.test(text)) return drop(call);
   if (lengthOf(text) > LONGEST_REPORT)
     return replyHere(
       call,
@@ -95,14 +100,14 @@ export async function report(
       }),
     );
   await endDialogue(work.db, dialogueKey(call));
-  if (/^batal(?:kan)?$/i.test(text))
-    return replyHere(call, message({ summary: t('sharing:report.dropped') }));
   const entry = await reportable(call, id);
   if (entry === undefined) return refuse(call, 'libraryGone');
   const { personId, seats } = context.actor;
+  await lockLibrary(work.db, forumId);
   const open =
-    personId === undefined ? 0 : await countOpenReports(work.db, { forumId, entryId: id, personId });
-  if (open < MOST_OPEN) {
+    personId === undefined ? [] : await listOpenReports(work.db, { forumId, entryId: id, personId });
+  // The same twice is one report.
+  if (open.length < MOST_OPEN && !open.includes(text)) {
     const reportId = await insertReport(work.db, {
       ...{ forumId, entryId: id, personId, institutionId: seats[0]?.institutionId, text, now: work.now },
     });
@@ -114,10 +119,21 @@ export async function report(
       subject: subjectOf(entry),
     });
   }
-  const thanks = t('sharing:report.thanks', { number: entry.number });
-  return incoming.body.kind === 'press' && incoming.chat.kind !== 'private'
-    ? [{ kind: 'toast', text: thanks, alert: false }]
-    : replyHere(call, message({ summary: thanks }));
+  return said(call, t('sharing:report.thanks', { number: entry.number }));
+}
+
+async function drop(call: Call): Promise<readonly Reaction[]> {
+  await endDialogue(call.work.db, dialogueKey(call));
+  return said(call, call.language.t('sharing:report.dropped'));
+}
+
+/** In place of the question whose button was pressed; in a group to the presser alone, for the entry stays there. */
+function said(call: Call, text: string): readonly Reaction[] {
+  const { body, chat } = call.incoming;
+  if (body.kind !== 'press') return replyHere(call, message({ summary: text }));
+  return chat.kind === 'private'
+    ? [{ kind: 'replace', message: message({ summary: text }) }]
+    : [{ kind: 'toast', text, alert: false }];
 }
 
 /** A curator passes a report on to the issuer, or sees no mistake; once. */

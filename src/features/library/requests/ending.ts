@@ -1,6 +1,6 @@
 import { message } from '../../../i18n/message.ts';
 import type { Call, PressCall } from '../../../inbound/command.ts';
-import { refuse } from '../../../inbound/replies.ts';
+import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { mayCurate } from '../../../inbound/rights.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
@@ -64,9 +64,11 @@ export async function fulfilAsked(
   if (!isOwn(call, request)) return refuse(call, 'noRight');
   const entry = await findEntry(call.work.db, { forumId: request.forumId, id: entryId });
   if (entry?.status !== 'published') return refuse(call, 'buttonGone');
-  return end(call, {
+  const said = await end(call, {
     ...{ request, status: 'fulfilled', entryId, key: 'requests:fulfilled', action: 'mintabahan terpenuhi' },
   });
+  // The question may stand in a letter with others, whose buttons are still needed.
+  return said.flatMap((one) => (one.kind === 'replace' ? replyHere(call, one.message) : [one]));
 }
 
 /** Says what a request is about. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../../i18n/index.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
+import { mayUse } from '../../../inbound/rights.ts';
 import type { NoticeContent } from '../../../notices/content.ts';
 import type { NoticeKind } from '../../../notices/kind.ts';
 import { salutation } from '../../../notices/parts.ts';
@@ -26,6 +27,7 @@ export const requestFits: NoticeKind<Facts, Details> = {
   name: 'libraryRequestFits',
   facts,
   title: () => 'delivery:kinds.libraryRequestFits',
+  mayRead: (roles) => mayUse('pustaka', roles),
   quietUntil: asLongAsQuiet,
   gathers: 'letter',
   details: async (db, { forumId, facts: { requestId, entryId } }) => {

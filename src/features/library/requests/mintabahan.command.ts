@@ -34,7 +34,7 @@ async function pressRequest(call: PressCall): Promise<readonly Reaction[] | unde
     case 'penuhi':
       return fulfilAsked(call, { id, entryId: readRowId(other) ?? 0 });
     case 'belum':
-      return [{ kind: 'replace', message: message({ summary: call.language.t('requests:stillOpen') }) }];
+      return replyHere(call, message({ summary: call.language.t('requests:stillOpen') }));
     default:
       return undefined;
   }

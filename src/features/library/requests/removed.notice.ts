@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { message, paragraph } from '../../../i18n/message.ts';
+import { mayUse } from '../../../inbound/rights.ts';
 import type { NoticeKind } from '../../../notices/kind.ts';
 import { salutation } from '../../../notices/parts.ts';
 import { asLongAsQuiet } from '../../../notices/quiet.ts';
@@ -15,6 +16,7 @@ export const requestRemoved: NoticeKind<Facts, { readonly request: LibraryReques
   name: 'libraryRequestRemoved',
   facts,
   title: () => 'delivery:kinds.libraryRequestRemoved',
+  mayRead: (roles) => mayUse('pustaka', roles),
   quietUntil: asLongAsQuiet,
   details: async (db, { forumId, facts: { requestId } }) => {
     const request = await findRequest(db, { forumId, id: requestId });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { message } from '../../../i18n/message.ts';
+import { mayUse } from '../../../inbound/rights.ts';
 import type { NoticeKind } from '../../../notices/kind.ts';
 import { salutation } from '../../../notices/parts.ts';
 import { asLongAsQuiet } from '../../../notices/quiet.ts';
@@ -17,6 +18,7 @@ export const libraryUrgent: NoticeKind<Facts, { readonly entry: LibraryEntry }> 
   name: 'libraryUrgent',
   facts,
   title: () => 'delivery:kinds.libraryUrgent',
+  mayRead: (roles) => mayUse('pustaka', roles),
   quietUntil: asLongAsQuiet,
   details: async (db, { forumId, facts: { entryId } }) => {
     const entry = await findEntry(db, { forumId, id: entryId });
