@@ -21,7 +21,7 @@ export const poll: Scene = {
     secretariat.say('telegram', '/jajak hasil');
     await secretariat.expect({ where: 'telegram', words: ['Bisa: Kemenkeu', 'Bila perlu: LAN'] });
     await secretariat.press('telegram', 'Gambar');
-    await secretariat.expect({ where: 'telegram', words: ['Hasil Jajak pendapat'] });
+    await secretariat.expect({ where: 'telegram', words: ['Hasil jajak pendapat'] });
     secretariat.say('telegram', '/jajak tutup');
     await secretariat.expect({ where: 'telegram', words: ['Bisa: Kemenkeu', 'Berakhir pada'] });
     await secretariat.expect({ where: 'group', words: ['Jajak pendapat sudah berakhir'] });

@@ -124,7 +124,9 @@ export function pollResult(
   const { t } = language;
   const { poll } = shown;
   const best = ranked(poll.slots);
-  const summary = t('polls:result', { title: titleOf(shown, language) });
+  const { forum, number } = shown;
+  const summary =
+    number === undefined ? t('polls:result', { forum }) : t('polls:resultMeeting', { forum, number });
   const silent = poll.silent.map(({ shortName }) => shortName).join(', ');
   const isTaken = poll.chosenSlotId !== undefined;
   return message({

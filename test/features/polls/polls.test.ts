@@ -99,7 +99,7 @@ describe.each(['telegram', 'slack'] as const)('a poll of dates begun in %s', (pl
       ],
       [
         { who: 'member', press: 'Gambar' },
-        { has: 'Hasil Jajak pendapat', files: [platform === 'telegram' ? 'photo' : 'hasil-jajak.png'] },
+        { has: 'Hasil jajak pendapat', files: [platform === 'telegram' ? 'photo' : 'hasil-jajak.png'] },
       ],
     ]);
     const { prisma } = bot.app.database;
