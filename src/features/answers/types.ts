@@ -61,7 +61,7 @@ export interface AnsweredMeeting {
   readonly hostInstitutionId: number | undefined;
 }
 
-/** Who is told of an answer after the deadline (see `lateAnswers`); the host needs not be told of its `own`. */
+/** Who is told of an answer after the deadline (see `lateAnswers`); the host needs not be told of its `own`, nor of what is as before. */
 export type LateListener = 'host' | 'secretariat' | 'nobody' | 'own';
 
 /** Why nothing was recorded; where it is not `duplicate`, the update is still unprocessed. */

@@ -29,6 +29,8 @@ export async function enterByName(
     return enter(call, { meeting, arrival, what: nameOf(person), isDeclined: false });
   }
   const found = await lookUpInstitution(call, { beginning: words });
+  if (!found.ok && found.reason === 'unknownInstitution')
+    return refuse(call, { reason: 'checkInUnknown', ...found.values });
   if (!found.ok) return refuse(call, { reason: found.reason, ...found.values });
   const { id: institutionId, shortName } = found.value;
   const arrival = await arrivalFor(call, { meeting, institutionId, name: found.rest });

@@ -11,6 +11,8 @@ export type CapacityWish =
     }
   /** Words that may name an institution. */
   | { readonly what: 'give'; readonly words: string }
+  /** A number alone that no meeting has: perhaps a capacity, perhaps a slip. */
+  | { readonly what: 'which'; readonly count: number }
   | { readonly what: 'unclear' };
 
 const COMPANIONS = /^(.*?)[\s,;]*\b(?:rombongan|pendamping)\b\s*:?\s*(.*)$/is;

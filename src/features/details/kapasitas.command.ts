@@ -40,6 +40,8 @@ export const kapasitas: Command = {
           name: institution.value.shortName,
         });
       }
+      case 'which':
+        return refuse(call, { reason: 'capacityWhich', number: meeting.number, count: wish.count });
       case 'unclear':
         return refuse(call, { reason: 'wrongCapacity', number: meeting.number });
     }
@@ -63,7 +65,7 @@ function rolesOf({ context }: Call, { host }: Meeting): ReturnType<typeof rolesA
   return rolesAtMeeting({ roles, institutionIds, hostInstitutionId: host?.institutionId });
 }
 
-/** The meeting, and what is asked of it. A number alone is a meeting's where there is one, else it counts people of the next one. */
+/** The meeting, and what is asked of it. A number alone is a meeting's; where there is none, it is asked back. */
 async function findMeant(
   call: RunCall,
 ): Promise<
@@ -72,17 +74,17 @@ async function findMeant(
   const { argument, work, context } = call;
   const named = readMeetingNumber(argument);
   const { id: forumId } = context.forum;
-  const isCount =
-    named !== undefined &&
-    /^\s*\d/.test(argument) &&
-    (countsPeople(named) ||
-      (named.rest === '' &&
-        (await findMeetingByNumber(work.db, { forumId, number: named.number })) === undefined));
+  const begins = named !== undefined && /^\s*\d/.test(argument) ? named : undefined;
+  const isCount = begins !== undefined && countsPeople(begins);
+  const isNobodys =
+    begins?.rest === '' &&
+    (await findMeetingByNumber(work.db, { forumId, number: begins.number })) === undefined;
   const found = await findMeetingIn(call, {
-    words: isCount ? '' : argument,
+    words: isCount || isNobodys ? '' : argument,
     states: ['draft', 'announced'],
   });
   if (!found.ok) return found;
+  if (isNobodys) return { meeting: found.meeting, wish: { what: 'which', count: begins.number } };
   return { meeting: found.meeting, wish: readCapacityWish(isCount ? argument : found.rest) };
 }
 

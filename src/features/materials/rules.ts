@@ -27,12 +27,16 @@ export function materialsMoment(meetingId: number, cameAt: number): DueMoment<Ma
   return { at: until, until: until + OF_USE_MS, since: 0, key, facts: { from, until } };
 }
 
+/** The word of the usage hint, where it is typed as it stands there. */
+const KEYWORD = /^\s*(?:tambah\s+)?(?:tautan|link)\b/i;
+
 /** What was typed to be added: an address with its title, in either order; undefined where there is no address. */
 export function readLink(words: string): { readonly url: string; readonly title: string } | undefined {
   const [typed] = /https?:\/\/\S+/i.exec(words) ?? [];
   const url = typed?.replace(/[.,;)\]>]+$/, '');
   if (url === undefined || !URL.canParse(url)) return undefined;
-  const rest = cleanName(words.replace(typed ?? '', ' '), { longest: TITLE_LENGTH });
+  const said = words.replace(typed ?? '', ' ').replace(KEYWORD, '');
+  const rest = cleanName(said, { longest: TITLE_LENGTH });
   const title = rest.replace(/^[\s:;,–-]+|[\s:;,–-]+$/g, '');
   return { url, title: title === '' ? new URL(url).hostname : title };
 }

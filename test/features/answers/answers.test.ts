@@ -254,11 +254,13 @@ describe('an answer as the meeting draws near', () => {
   it('is marked late after the deadline, refused after the start, and refused when the meeting is cancelled', async () => {
     const { telegram, slack } = voicesOf(bot);
     bot.clock.set(Date.UTC(2027, 1, 2, 3, 0));
+    const late = ['Konfirmasi Kemenkeu tercatat: Hadir', 'melewati batas konfirmasi'];
     for (const voice of [telegram, slack])
       await verifyDialogue(voice, [
+        [{ who: 'member', command: 'hadir' }, { has: late }],
         [
           { who: 'member', command: 'hadir' },
-          { has: ['Konfirmasi Kemenkeu tercatat: Hadir', 'melewati batas konfirmasi'] },
+          { has: late, lacks: 'diberi tahu' },
         ],
       ]);
     bot.clock.set(Date.UTC(2027, 1, 4, 2, 0));

@@ -143,7 +143,10 @@ describe('checking in', () => {
   it('is done by name for whoever has no phone, guests too, and taken back', async () => {
     const { telegram } = voicesOf(bot);
     await verifyDialogue(telegram, [
-      [{ who: 'secretariat', command: 'absen tamu ...' }, { has: 'tidak ditemukan' }],
+      [
+        { who: 'secretariat', command: 'absen tamu ...' },
+        { has: ['tidak ditemukan', '/absen tamu disertai'] },
+      ],
       [
         { who: 'host', command: 'absen LPSK Noer Sidharta' },
         { has: ['LPSK (Dr. Noer Sidharta', 'tetap tidak hadir'] },

@@ -195,7 +195,8 @@ describe.each(['telegram', 'slack'] as const)('the places of a full hall, in %s'
         { who: 'secretariat', command: 'kapasitas 42 2 rombongan 1' },
         { has: ['2 orang: terisi 0, tersisa 2', 'paling banyak 1'] },
       ],
-      [{ who: 'host', command: 'kapasitas' }, { has: 'terisi 0' }],
+      [{ who: 'host', command: 'kapasitas 99' }, { has: ['tidak ada yang diubah', 'kapasitas 42 99'] }],
+      [{ who: 'host', command: 'kapasitas' }, { has: '2 orang: terisi 0' }],
       [
         { who: 'member', command: 'hadir' },
         { has: 'Hadir', lacks: 'daftar tunggu' },

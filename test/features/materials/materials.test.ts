@@ -48,7 +48,7 @@ describe.each([
       [
         {
           who: 'secretariat',
-          command: 'bahan 42 https://bmkg.go.id/data Data gempa',
+          command: 'bahan 42 tautan https://bmkg.go.id/data Data gempa',
         },
         { has: '“Data gempa” tersimpan' },
       ],

@@ -86,20 +86,20 @@ export function keptLines(text: string): readonly RundownLine[] {
   return text.split('\n').flatMap((line) => readLine(line) ?? []);
 }
 
-/** Reads `geser 15` and `geser -10 dari 10.00`. */
+/** Reads `geser 15`, `geser -10 dari 10.00`, `mundur 15 menit` and `maju 10`. */
 export function readShift(words: string): { readonly minutes: number; readonly from: string } | undefined {
-  const [, sign, digits, hour, minute] =
-    /^geser\s+([+-]?)\s*(\d{1,3})(?:\s*menit)?(?:\s+(?:dari|mulai|sejak)\s+(?:pukul\s+)?([01]?\d|2[0-3])[.:]([0-5]\d))?$/i.exec(
+  const [, word = '', sign, digits, hour, minute] =
+    /^(geser(?:\s+(?:mundur|maju))?|mundur|undur|maju|(?=[+-]))\s*([+-]?)\s*(\d{1,3})(?:\s*menit)?(?:\s+(?:dari|mulai|sejak)\s+(?:pukul\s+)?([01]?\d|2[0-3])[.:]([0-5]\d))?$/i.exec(
       words.trim(),
     ) ?? [];
   if (digits === undefined) return undefined;
-  const minutes = Number(digits) * (sign === '-' ? -1 : 1);
+  const minutes = Number(digits) * (sign === '-' || /maju$/i.test(word) ? -1 : 1);
   return { minutes, from: hour === undefined || minute === undefined ? '00.00' : clock(hour, minute) };
 }
 
 const DAY_MINUTES = 24 * 60;
 
-/** The lines from a time on, moved by minutes; undefined where one would leave its day or overtake one that stays. */
+/** The lines from a time on, moved by minutes; undefined where there is none, or one would leave its day or overtake one that stays. */
 export function shifted(
   lines: readonly RundownLine[],
   { minutes, from }: { readonly minutes: number; readonly from: string },
@@ -111,6 +111,7 @@ export function shifted(
       ? undefined
       : clock(String(Math.floor(at / 60)), String(at % 60).padStart(2, '0'));
   };
+  if (minutes === 0 || lines.every((line) => line.from < from)) return undefined;
   const after = lines.map((line) => {
     if (line.from < from) return line;
     const start = moved(line.from);

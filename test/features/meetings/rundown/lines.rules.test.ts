@@ -44,7 +44,18 @@ describe('lines of a rundown', () => {
       '08.30 Registrasi\n09.15-09.30 Sambutan; Ir. Bagus, M.Si.\n09.30-10.45 Diskusi',
     );
     expect(shifted(lines, { minutes: 900, from: '00.00' })).toBeUndefined();
+    expect(shifted(lines, { minutes: 15, from: '11.00' })).toBeUndefined();
     expect(readShift('geser sedikit')).toBeUndefined();
+  });
+
+  it.each([
+    ['mundur 15 menit', 15],
+    ['geser maju 10', -10],
+    ['maju 10 dari 09.00', -10],
+    ['+15', 15],
+    ['-5', -5],
+  ])('“%s” moves them', (words, minutes) => {
+    expect(readShift(words)?.minutes).toBe(minutes);
   });
 
   it('never overtake a line that stays', () => {
