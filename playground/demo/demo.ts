@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, type Database } from '../../src/db/client.ts';
@@ -58,6 +60,17 @@ async function removeAll(folder: string, data: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
+/** A port that nobody listens on; the bot keeps it over its deaths, so that an address it gave out stays good. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port is free');
+  return address.port;
+}
+
 async function openParts(undo: (() => Promise<unknown>)[], admins: string): Promise<Omit<Demo, 'stop'>> {
   const logger = createLogger('silent');
   const folder = await mkdtemp(join(tmpdir(), 'gunungan-demo-'));
@@ -66,9 +79,10 @@ async function openParts(undo: (() => Promise<unknown>)[], admins: string): Prom
   // Under root the server runs as another account, which must be able to pass through.
   await chmod(folder, 0o755);
   const clock = manualClock(DEMO_STARTS_AT, systemClock);
-  const [server, stage] = await Promise.all([
+  const [server, stage, port] = await Promise.all([
     startEmbedded({ dataDir: data, logger, settings: SETTINGS }),
     openStage(clock),
+    freePort(),
   ]);
   undo.push(
     () => server.stop(),
@@ -78,7 +92,9 @@ async function openParts(undo: (() => Promise<unknown>)[], admins: string): Prom
     ...stage.env,
     DATABASE_URL: server.connectionString,
     ADMIN_IDS: admins,
-    PORT: '0',
+    PORT: String(port),
+    // Pages that the bot serves are opened by the browser of whoever plays.
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: 'info',
   };
   const database = createDatabase({ connectionString: server.connectionString, logger, maxConnections: 3 });

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../src/i18n/index.ts';
 import { formatClock, formatDate } from '../../src/language/dates/format.ts';
-import { DAY_MS, HOUR_MS } from '../../src/lib/clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import { playedBy } from './actor.ts';
 import type { Demo } from './demo.ts';
 import { scenes } from './scenes/index.ts';
@@ -75,6 +75,7 @@ function passes(
   const moment = `${formatDate(until, { zone: SCRIPT_ZONE, locale })} ${formatClock(until, SCRIPT_ZONE)}`;
   const days = Math.round(milliseconds / DAY_MS);
   if (days > 0) return t('playground:transcript.daysPass', { days, moment });
-  const hours = Math.max(1, Math.round(milliseconds / HOUR_MS));
-  return t('playground:transcript.hoursPass', { hours, moment });
+  const hours = Math.round(milliseconds / HOUR_MS);
+  if (hours > 0) return t('playground:transcript.hoursPass', { hours, moment });
+  return t('playground:transcript.minutesPass', { minutes: Math.round(milliseconds / MINUTE_MS), moment });
 }

@@ -4,6 +4,9 @@ import { type JsonRecord, recordOf, recordsOf, stringOf } from '../slack/json.ts
 /** Names people instead of their ids. */
 export type NameOf = (userId: string) => string;
 
+/** How a line across a message is written. */
+const DIVIDER = '──────────';
+
 /** The words of a Slack message as plain text, one block a paragraph. */
 export function slackWords(message: Pick<SlackMessage, 'text' | 'blocks'>, nameOf: NameOf): string {
   const words = message.blocks.map((block) => blockWords(block, nameOf)).filter((text) => text !== '');
@@ -40,6 +43,8 @@ function blockWords(block: JsonRecord, nameOf: NameOf): string {
       return recordsOf(block.elements)
         .map((element) => richWords(element, nameOf))
         .join('\n');
+    case 'divider':
+      return DIVIDER;
     case 'input':
       return `${textOf(block.label, nameOf)}: …`;
     default:

@@ -1,10 +1,14 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Locator, type Page } from 'playwright-core';
 import { describeFault } from '../../src/lib/error.ts';
-import { openDemo } from '../demo/demo.ts';
+import { playedBy } from '../demo/actor.ts';
+import { cast, leads, slackOf } from '../demo/cast.ts';
+import { type Demo, openDemo } from '../demo/demo.ts';
+import { shownOnPage } from '../demo/page.ts';
 import { playPrologue } from '../demo/prologue.ts';
 import { DEMO_ADMINS } from '../demo/seed.ts';
+import { travel } from '../demo/travel.ts';
 import { openPlayground } from './index.ts';
 
 // Takes the pictures of the README from the playground itself: `npm run screenshots`.
@@ -23,6 +27,10 @@ const FLAGS = [
 ];
 const WIDTH = 1400;
 const HEIGHT = 1040;
+/** So many have arrived where people check in. */
+const ARRIVED = 9;
+/** A projector. */
+const SCREEN = { width: 1600, height: 900 };
 /** Pixels that are seen above the first message. */
 const MARGIN = 2;
 
@@ -42,8 +50,11 @@ async function frame(
   const missing = await page.evaluate<number>(`(() => {
     const list = document.querySelector('.messages[aria-label=${JSON.stringify(title)}]');
     const message = [...list.querySelectorAll('article')].findLast(({ textContent }) => textContent.includes(${JSON.stringify(first)}));
-    const start = message.getBoundingClientRect().top - list.getBoundingClientRect().top + list.scrollTop;
-    return Math.ceil(list.scrollHeight - start + ${MARGIN} - list.clientHeight);
+    const edge = list.getBoundingClientRect().top - list.scrollTop;
+    const start = message.getBoundingClientRect().top - edge;
+    const end = Math.max(...[...list.children].map((one) => one.getBoundingClientRect().bottom)) - edge;
+    const below = parseFloat(getComputedStyle(list).paddingBottom);
+    return Math.ceil(end + below - start + ${MARGIN} - list.clientHeight);
   })()`);
   await page.setViewportSize({ width: WIDTH, height: (page.viewportSize()?.height ?? HEIGHT) + missing });
   await page.evaluate(
@@ -103,11 +114,48 @@ async function takeRecap(page: Page): Promise<void> {
   await save(column(page, '#forses'), 'rekap.png');
 }
 
-async function takeAll(page: Page): Promise<void> {
+/** The recap as the picture that the chair gets of it. */
+async function takePicture(demo: Demo): Promise<void> {
+  const { slack } = demo.stage;
+  const mark = demo.journal.mark();
+  await playedBy(demo, leads.ketua).press('channel', 'Gambar');
+  await demo.journal.expect({
+    ...{ mark, what: 'the picture of the recap' },
+    fits: ({ files }) => files.some((name) => name.endsWith('.png')),
+  });
+  const file = slack
+    .messagesIn(slack.dmOf(slackOf(leads.ketua)).id)
+    .flatMap(({ files }) => files)
+    .at(-1);
+  await writeFile(new URL('rekap-gambar.png', IMAGES), slack.fileOf(file ?? '')?.content ?? '');
+}
+
+/** The page to project, an hour before the meeting: most who said that they come are there. */
+async function takePage(page: Page, demo: Demo): Promise<void> {
+  await travel(demo, Date.UTC(2027, 0, 22, 1, 30));
+  const host = playedBy(demo, leads.bmkg);
+  host.say('telegram', '/absen');
+  await host.expect({ where: 'telegram', words: ['Kehadiran di Pertemuan ke-42'] });
+  const { url, code } = await shownOnPage(demo, leads.bmkg);
+  const arriving = cast.filter(({ hasStarted, id }) => hasStarted && id !== 'secretariat').slice(0, ARRIVED);
+  for (const member of arriving) {
+    const one = playedBy(demo, member);
+    one.say('telegram', `/absen ${code}`);
+    await one.expect({ where: 'telegram', words: ['Kehadiran'] });
+  }
+  await page.setViewportSize(SCREEN);
+  await page.goto(url);
+  await page.locator('svg').first().waitFor();
+  await page.screenshot({ path: fileURLToPath(new URL('absen.png', IMAGES)), animations: 'disabled' });
+}
+
+async function takeAll(page: Page, demo: Demo): Promise<void> {
   await play(page);
   await takeGroup(page);
   await takeChannel(page);
   await takeRecap(page);
+  await takePicture(demo);
+  await takePage(page, demo);
 }
 
 async function main(): Promise<void> {
@@ -124,7 +172,7 @@ async function main(): Promise<void> {
     undo.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });
     await page.goto(playground.url);
-    await takeAll(page);
+    await takeAll(page, demo);
   } finally {
     for (const step of undo.toReversed()) await step();
   }

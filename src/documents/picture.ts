@@ -10,7 +10,7 @@ export const PICTURE_COLOURS = {
   instead: '#2563a8',
   no: '#b42318',
   unsure: '#b7791f',
-  none: '#9aa5b1',
+  none: '#7b8794',
 } as const;
 
 /** What SVG marks up with; everything drawn goes through here. */

@@ -46,6 +46,7 @@ async function byButtons({ part, demo }: Theatre): Promise<void> {
   const panrb = part(member('panrb'));
   await panrb.press('channel', 'Diwakili');
   await panrb.expect({ where: 'slack', kind: 'form', words: ['Nama wakil', 'Jabatan wakil'] });
+  await panrb.expect({ where: 'channel', words: ['Diwakili', 'Nama wakil belum tercatat'] });
   await panrb.submit({ substitute: 'Laksmi (contoh)', position: 'Kepala Biro SDM' });
   await panrb.expect({
     where: 'channel',

@@ -1,8 +1,11 @@
 import { announce } from './announce.ts';
 import { answer } from './answer.ts';
-import { host } from './host.ts';
+import { attend } from './attend.ts';
+import { details } from './details.ts';
+import { host, queue } from './host.ts';
 import { library } from './library.ts';
 import { members } from './members.ts';
+import { minutes } from './minutes.ts';
 import { poll } from './poll.ts';
 import { prepare } from './prepare.ts';
 import { question } from './question.ts';
@@ -15,9 +18,13 @@ export const scenes: readonly Scene[] = [
   members,
   announce,
   answer,
+  details,
   remind,
   schedule,
+  queue,
+  attend,
   host,
+  minutes,
   prepare,
   poll,
   question,

@@ -1,4 +1,5 @@
 import { leads } from '../cast.ts';
+import type { Demo } from '../demo.ts';
 import type { Scene } from './scene.ts';
 
 /** The chair looks who has not answered and has them reminded, after a preview. */
@@ -12,6 +13,8 @@ export const remind: Scene = {
       where: 'channel',
       words: ['Rekap Pertemuan ke-42', 'Hadir', 'Belum menjawab', 'Dr. Ratna, Karo Umum'],
     });
+    await chair.press('channel', 'Gambar');
+    await pictureOfRecap(demo);
     chair.say('channel', '/forses belum');
     await chair.expect({ where: 'channel', words: ['Belum menjawab', 'Kemendagri', 'Polri'] });
     chair.say('channel', '/forses ingatkan');
@@ -36,3 +39,12 @@ export const remind: Scene = {
     }
   },
 };
+
+/** The recap as a picture; what whoever pressed alone may see comes by direct message. */
+async function pictureOfRecap({ journal }: Demo): Promise<void> {
+  await journal.expect({
+    ...{ mark: 0, what: 'the picture of the recap' },
+    fits: ({ by, place, files }) =>
+      by === undefined && place.platform === 'slack' && files.some((name) => name.endsWith('.png')),
+  });
+}

@@ -8,7 +8,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { listOwnAnswers } from '../answers/service.ts';
 import { status } from '../answers/status.words.ts';
 import { findMeantMeeting, findOnlyMeeting } from '../meetings/which-meeting.service.ts';
-import { listQueue } from '../rotation/service.ts';
+import { queueOf, readRotation } from '../rotation/service.ts';
 import { listChairs, listZones } from './live-answer.store.ts';
 import { aboutChairs, aboutMeeting, aboutNextHost, noMeetingYet } from './live-answer.words.ts';
 
@@ -54,10 +54,14 @@ async function surroundings(
   };
 }
 
-/** Where the meeting has no host yet: who is first in the queue. */
+/** Where the meeting has no host yet: who holds the gunungan for it, else who is first in the queue. */
 async function answerNextHost(call: Call, meeting: Meeting | undefined): Promise<readonly Reaction[]> {
-  const [next] = await listQueue(call.work, call.context.forum.id);
-  return replyHere(call, aboutNextHost({ meeting, next: next?.officialName }, call.language));
+  const rotation = await readRotation(call.work, call.context.forum.id);
+  const { candidates } = rotation.order;
+  const holder = candidates.find(({ institutionId }) => institutionId === rotation.waitingHolderId);
+  const [first] = queueOf(rotation, 1);
+  const next = { holder: holder?.officialName, queued: first?.officialName };
+  return replyHere(call, aboutNextHost({ meeting, next }, call.language));
 }
 
 /** What one's own institution answered, as `/status` shows it. */

@@ -127,13 +127,24 @@ export function aboutChairs(
   return lines(t('faq:live.chair', { forum, names: names.join('; ') }));
 }
 
+/** Official names of who is host next: whoever holds the gunungan without having a meeting, else the first in the queue. */
+export interface NextHost {
+  readonly holder?: string | undefined;
+  readonly queued: string | undefined;
+}
+
+function nextHostLines({ holder, queued }: NextHost, { t }: Language): readonly string[] {
+  if (holder !== undefined) return [t('faq:live.hostHolder', { host: holder })];
+  return queued === undefined ? [] : [t('faq:live.hostQueue', { host: queued })];
+}
+
 /** Who is host next where the meeting has none yet, or where there is no meeting. */
 export function aboutNextHost(
-  { meeting, next }: { readonly meeting: Meeting | undefined; readonly next: string | undefined },
+  { meeting, next }: { readonly meeting: Meeting | undefined; readonly next: NextHost },
   language: Language,
 ): OutgoingMessage {
   const { t } = language;
-  const queue = next === undefined ? [] : [t('faq:live.hostQueue', { host: next })];
+  const queue = nextHostLines(next, language);
   if (meeting === undefined)
     return lines(...queue, ...(queue.length === 0 ? [t('faq:live.hostNone'), t('faq:askSecretariat')] : []));
   const unset = t('faq:live.hostUnset', { number: meeting.number });

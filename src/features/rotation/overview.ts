@@ -31,6 +31,7 @@ export async function showRotation(call: Call): Promise<readonly Reaction[]> {
       next,
       showsDate: next?.state !== 'draft' || (mayUse('umumkan', actor.roles) && !isOverheard(call)),
       holder: await findHolder(work.db, forum.id),
+      holderSlot: read.holderSlot,
       queue: queue.slice(0, MOST_SHOWN),
       hasMore: queue.length > MOST_SHOWN,
       past: history.slice(-MOST_PAST_HOSTS).toReversed(),

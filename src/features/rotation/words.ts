@@ -3,6 +3,7 @@ import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatDate, formatDayMonthYear } from '../../language/dates/format.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
+import type { Slot } from './queue/order.rules.ts';
 import { monthOf } from './turn.words.ts';
 import type { HostTurn, QueueEntry } from './types.ts';
 
@@ -14,6 +15,8 @@ export interface RotationFacts {
   /** Whether the day of the next one may be named: of a draft only to those who announce it. */
   readonly showsDate: boolean;
   readonly holder: HostTurn | undefined;
+  /** The meeting that falls to the holder, where none is its already. */
+  readonly holderSlot: Slot | undefined;
   readonly queue: readonly QueueEntry[];
   /** Whether others follow those that are shown. */
   readonly hasMore: boolean;
@@ -56,15 +59,24 @@ export function queueAfter(
 
 const MOST_AFTER_CHANGE = 20;
 
-function nextLine({ next, showsDate }: RotationFacts, language: Language): string {
+function nextLine(facts: RotationFacts, language: Language): string {
+  const { next, showsDate } = facts;
   const { t, locale } = language;
-  if (next?.host === undefined) return t('rotation:nextNone');
+  if (next?.host === undefined) return nextOfHolder(facts, language) ?? t('rotation:nextNone');
   if (!showsDate) {
     const month = monthOf(next.startsAt, { zone: next.timeZone, language });
     return t('rotation:nextDraft', { number: next.number, month, host: next.host.officialName });
   }
   const date = formatDate(next.startsAt, { zone: next.timeZone, locale });
   return t('rotation:next', { number: next.number, date, host: next.host.officialName });
+}
+
+/** A meeting without a host falls to whoever holds the gunungan. */
+function nextOfHolder({ holder, holderSlot }: RotationFacts, language: Language): string | undefined {
+  if (holder === undefined || holderSlot?.date === undefined) return undefined;
+  const at = Date.parse(`${holderSlot.date}T12:00:00Z`);
+  const month = monthOf(at, { zone: 'UTC', language });
+  return language.t('rotation:nextDraft', { number: holderSlot.number, month, host: holder.officialName });
 }
 
 function queueBlocks(

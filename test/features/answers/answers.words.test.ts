@@ -131,6 +131,7 @@ describe('the rotation', () => {
       next: meeting,
       showsDate: true,
       holder: turn,
+      holderSlot: undefined,
       queue: [entry],
       hasMore: false,
       past,
@@ -147,6 +148,10 @@ describe('the rotation', () => {
       'Selengkapnya: /tuanrumah riwayat.',
       expect.stringContaining('/giliran tambah BMKG'),
     ]);
+    const holderSlot = { number: 43, date: '2027-04-09' };
+    expect(spoken(rotation({ ...facts, next: undefined, holderSlot }, indonesian))[1]).toBe(
+      'Tuan rumah Pertemuan ke-43, April 2027: Badan Meteorologi. Tanggalnya belum diumumkan.',
+    );
   });
 
   it('after a change shows what was done and the queue', () => {

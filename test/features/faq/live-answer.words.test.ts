@@ -129,11 +129,18 @@ describe('an answer from what is stored', () => {
       'Silakan menghubungi sekretariat forum.',
     ]);
     const hostless = { ...meeting, host: undefined };
-    expect(spoken(aboutNextHost({ meeting: hostless, next: 'Badan Meteorologi' }, indonesian))).toEqual([
+    expect(
+      spoken(aboutNextHost({ meeting: hostless, next: { queued: 'Badan Meteorologi' } }, indonesian)),
+    ).toEqual([
       'Tuan rumah Pertemuan ke-42 belum ditetapkan.',
       'Tuan rumah berikutnya dalam antrean: Badan Meteorologi.',
     ]);
-    expect(spoken(aboutNextHost({ meeting: undefined, next: undefined }, indonesian))[0]).toContain(
+    const holding = { holder: 'Lembaga Administrasi Negara', queued: 'Badan Meteorologi' };
+    expect(spoken(aboutNextHost({ meeting: undefined, next: holding }, indonesian))).toEqual([
+      'Tuan rumah berikutnya: Lembaga Administrasi Negara, yang memegang gunungan.',
+    ]);
+    const nobody = { queued: undefined };
+    expect(spoken(aboutNextHost({ meeting: undefined, next: nobody }, indonesian))[0]).toContain(
       'belum ditetapkan',
     );
     expect(spoken(noMeetingYet(indonesian))).toEqual([

@@ -21,7 +21,7 @@ test('the blocks of a message become lines, with names instead of ids', () => {
     { type: 'divider' },
     { type: 'context', elements: [{ type: 'mrkdwn', text: 'a &lt; b' }] },
   ];
-  expect(slackWords({ text: 'ringkas', blocks }, nameOf)).toBe('Undangan\nYth. @Sari\na < b');
+  expect(slackWords({ text: 'ringkas', blocks }, nameOf)).toBe('Undangan\nYth. @Sari\n──────────\na < b');
 });
 
 test('a message without blocks is read from its markup', () => {
