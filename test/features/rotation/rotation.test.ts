@@ -138,12 +138,15 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
       [{ who: 'chair', command: 'serahterima Negeri Antah' }, { has: 'tidak ditemukan' }],
       [
         { who: 'chair', command: 'serahterima LAN' },
-        { has: ['Serah terima gunungan kepada LAN', 'belum tercatat'], buttons: ['Serahkan', 'Batal'] },
+        {
+          has: ['Serah terima gunungan kepada LAN', 'belum tercatat', 'Kemenkeu sudah bersedia'],
+          buttons: ['Tetap serahkan', 'Batal'],
+        },
       ],
       [{ who: 'chair', press: 'Batal' }, { has: 'Tidak ada yang berubah' }],
       [{ who: 'chair', command: 'serahterima LAN' }, { has: 'Selasa, 24 November 2026' }],
       [
-        { who: 'chair', press: 'Serahkan' },
+        { who: 'chair', press: 'Tetap serahkan' },
         {
           has: [
             'Gunungan silaturahmi FORSES telah diserahterimakan kepada LAN.',

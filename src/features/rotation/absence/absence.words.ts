@@ -30,15 +30,18 @@ export function absences(
   });
 }
 
-/** Names the first day where an institution has several windows. */
+/** Names the first day where an institution has several windows, the last one too where they begin on the same. */
 function removeLabel(
-  { institutionId, shortName: name, from }: Absence,
+  { institutionId, shortName: name, ...window }: Absence,
   { kept, language: { t, locale } }: { readonly kept: readonly Absence[]; readonly language: Language },
 ): string {
-  const isOnly = kept.filter((one) => one.institutionId === institutionId).length === 1;
-  return isOnly
-    ? t('rotation:absence.remove', { name })
-    : t('rotation:absence.removeFrom', { name, from: formatDayMonthYear(from, locale) });
+  const own = kept.filter((one) => one.institutionId === institutionId);
+  if (own.length === 1) return t('rotation:absence.remove', { name });
+  const from = formatDayMonthYear(window.from, locale);
+  const isAlone = own.filter((one) => one.from === window.from).length === 1;
+  return isAlone
+    ? t('rotation:absence.removeFrom', { name, from })
+    : t('rotation:absence.removeSpan', { name, from, until: formatDayMonthYear(window.until, locale) });
 }
 
 function absenceLine({ shortName, from, until, reason }: Absence, { t, locale }: Language): string {
@@ -48,5 +51,6 @@ function absenceLine({ shortName, from, until, reason }: Absence, { t, locale }:
     until: formatDayMonthYear(until, locale),
     reason,
   };
-  return t(reason === '' ? 'rotation:absence.item' : 'rotation:absence.itemReason', words);
+  const line = from === until ? 'rotation:absence.day' : 'rotation:absence.item';
+  return t(reason === '' ? line : `${line}Reason`, words);
 }

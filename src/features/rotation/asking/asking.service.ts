@@ -1,11 +1,11 @@
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import { afterDeclined, isAvailable } from '../queue/order.rules.ts';
-import { placeInQueue, readRotation } from '../queue/order.service.ts';
+import { placeInQueue, promisedTo, readRotation } from '../queue/order.service.ts';
 import { forgetPassed, notePlace } from '../queue/places.store.ts';
 import { type StepRecord, stepAbout, takeStep } from '../steps/steps.service.ts';
 import { peopleOf } from '../store.ts';
-import type { StepBy } from '../types.ts';
+import type { RotationPlace, StepBy } from '../types.ts';
 import {
   decideAsk,
   findAsk,
@@ -21,6 +21,7 @@ import {
   type PassedOn,
   passOn,
   putQuestion,
+  type Question,
   slotToAsk,
 } from './next-question.service.ts';
 import { tellOfAsk } from './telling.service.ts';
@@ -42,6 +43,7 @@ export type AskRefusal =
   | 'otherAsked'
   | 'agreedAlready'
   | 'hostAbsent'
+  | 'pinTaken'
   | 'nobodyLeft'
   | 'askGone';
 
@@ -57,10 +59,12 @@ export function askToHost(work: Work, order: AskOrder): Promise<Result<Asked, As
           : 'otherAsked',
       );
     if (open === undefined && order.insteadOf !== undefined) return refused('askGone');
+    if (order.institutionId === undefined) return askNext(work, { forumId, by });
+    // Nothing is withdrawn for a question that cannot be put.
+    const named = await findAskable(work, { forumId, institutionId: order.institutionId });
+    if (!named.ok) return named;
     if (open !== undefined) await withdrawAsk(work, { ask: open, by });
-    return order.institutionId === undefined
-      ? askNext(work, { forumId, by })
-      : askNamed(work, { forumId, by, institutionId: order.institutionId });
+    return done(await putQuestion(work, { ...named.value, forumId, by }));
   });
 }
 
@@ -82,23 +86,22 @@ export function askAllAgain(
   });
 }
 
-async function askNamed(
+/** An institution that is named and may be asked now, about which meeting. */
+async function findAskable(
   work: Work,
-  {
-    forumId,
-    by,
-    institutionId,
-  }: { readonly forumId: number; readonly by: StepBy; readonly institutionId: number },
-): Promise<Result<Asked, AskRefusal>> {
+  { forumId, institutionId }: RotationPlace,
+): Promise<Result<Pick<Question, 'place' | 'slot' | 'people'>, AskRefusal>> {
   const rotation = await readRotation(work, forumId);
   const place = placeInQueue(rotation, institutionId);
   if (place === undefined) return refused('notInQueue');
   if (place.consent === 'agreed') return refused('agreedAlready');
   const slot = slotToAsk(rotation);
   if (!isAvailable({ ...place, passedFor: undefined }, slot)) return refused('hostAbsent');
+  const promised = promisedTo(rotation, { number: slot.number, exceptFor: institutionId });
+  if (promised !== undefined && isAvailable(promised, slot)) return refused('pinTaken');
   const people = await peopleOf(work.db, { forumId, institutionId, now: work.now });
   if (people.length === 0) return refused('nobodyToAsk');
-  return done(await putQuestion(work, { place, slot, people, forumId, by }));
+  return done({ place, slot, people });
 }
 
 /** The institution is willing: the meeting is promised to it. */

@@ -9,11 +9,12 @@ import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
+import { readRotation } from '../queue/order.service.ts';
 import { namesOfInstitutions } from '../store.ts';
 import { turnWords } from '../turn.words.ts';
 import { type AskRefusal, askAllAgain, askToHost, goOnWithoutAnswer, waitLonger } from './asking.service.ts';
 import { findAsk, findOpenAsk, type HostAsk } from './asks.store.ts';
-import type { Asked } from './next-question.service.ts';
+import { type Asked, slotToAsk } from './next-question.service.ts';
 
 /** `giliran tanya [instansi]`: asks whose turn it is, or the one that is named. */
 export async function ask(call: RunCall): Promise<readonly Reaction[]> {
@@ -75,11 +76,12 @@ async function explain(
   const { work, context, language } = call;
   const { id: forumId, timeZone: zone } = context.forum;
   const open = await findOpenAsk(work.db, forumId);
+  const slot = slotToAsk(await readRotation(work, forumId));
   const names = await namesOfInstitutions(work.db, { forumId, ids: [open?.institutionId ?? 0] });
   const asked = names.get(open?.institutionId ?? 0) ?? '';
   const date = formatDate(open?.askedAt ?? work.now, { zone, locale: language.locale });
   if (reason !== 'otherAsked' || open === undefined || whom === undefined)
-    return refuse(call, { reason, name: whom?.name ?? asked, asked, date });
+    return refuse(call, { reason, name: whom?.name ?? asked, asked, date, number: slot.number });
   const summary = language.t('refusals:otherAsked', { asked, date, name: whom.name });
   const action = encodeAction('giliran', 'ganti', open.id, whom.id);
   const text = language.t('rotation:askInstead', { name: whom.name });

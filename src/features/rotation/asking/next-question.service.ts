@@ -48,7 +48,7 @@ export async function askNext(
 }
 
 /** Who is asked for which meeting, by whose step. */
-interface Question {
+export interface Question {
   readonly forumId: number;
   readonly place: Place;
   readonly slot: DatedSlot;

@@ -1,7 +1,7 @@
 import { isoDate } from '../../../language/dates/format.ts';
 import type { Work } from '../../../model/work.ts';
 import { type AbsenceWindow, isAbsentOn } from '../absence/absence.rules.ts';
-import { readRotation } from '../queue/order.service.ts';
+import { promisedTo, readRotation } from '../queue/order.service.ts';
 import { notePlace } from '../queue/places.store.ts';
 import type { RotationPlace, StepBy } from '../types.ts';
 import { decideAsk, findOpenAsk, type HostAsk, withdrawAgreed, withdrawExchanges } from './asks.store.ts';
@@ -53,6 +53,19 @@ export async function releaseAgreed(
   const facts = { what: 'released', askId: ask.id, institutionId } as const;
   await tellInstitution(work, { forumId, key: `host-reply:released:${ask.id}:${work.now}`, facts });
   return ask;
+}
+
+/** A meeting that was promised to another institution falls to this one: what that one had agreed to does not stand, and it is told. */
+export async function releasePromise(
+  work: Work,
+  { forumId, institutionId, number, by }: RotationPlace & { readonly by: StepBy; readonly number: number },
+): Promise<void> {
+  const other = promisedTo(await readRotation(work, forumId), { number, exceptFor: institutionId });
+  if (other === undefined) return;
+  const place = { forumId, institutionId: other.institutionId };
+  const hasAgreed = other.consent === 'agreed';
+  if (hasAgreed) await releaseAgreed(work, { ...place, by, number });
+  await notePlace(work.db, { ...place, now: work.now, pinnedTo: null, ...(hasAgreed && { consent: null }) });
 }
 
 /**

@@ -10,6 +10,8 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['tadi', 0],
   ['kemarin', 1],
   ['kemarin dulu', 2],
+  ['besok', -1],
+  ['lusa', -2],
 ]);
 /** A day without its year that is farther ahead than this was that of the year before. */
 const MONTHS_AHEAD = 6;

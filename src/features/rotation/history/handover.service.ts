@@ -10,15 +10,19 @@ import { changeMeeting, findLastMeeting, findNextMeeting } from '../../meetings/
 import { decideAsk, findOpenAsk } from '../asking/asks.store.ts';
 import { askItself } from '../asking/next-question.service.ts';
 import { tellLeaders } from '../asking/telling.service.ts';
-import { withdrawAsk } from '../asking/withdrawing.service.ts';
+import { releasePromise, withdrawAsk } from '../asking/withdrawing.service.ts';
 import { afterTurn, isAvailable } from '../queue/order.rules.ts';
-import { queueOf, type Rotation, readRotation } from '../queue/order.service.ts';
+import { promisedTo, queueOf, type Rotation, readRotation } from '../queue/order.service.ts';
 import { saveRoundStart } from '../queue/places.store.ts';
+import type { DatedSlot } from '../queue/slots.rules.ts';
 import { hostedSince } from '../queue/slots.store.ts';
 import { takeStep } from '../steps/steps.service.ts';
 import { dropTurn, endTurn, findHolder, startTurn } from '../store.ts';
 import type { RotationPlace, StepBy } from '../types.ts';
 import { handover } from './handover.notice.ts';
+
+/** Meetings that may get a host. */
+const OPEN = ['draft', 'announced'] as const;
 
 /** Who gives the gunungan. */
 export interface HandoverGiver {
@@ -62,6 +66,8 @@ export interface HandoverPreview {
   /** The giver's meeting, where it was held after the day of the handover. */
   readonly heldAfter: { readonly number: number; readonly startsAt: number } | undefined;
   readonly hasDeclined: boolean;
+  /** The other institution that the receiver's meeting is promised to. */
+  readonly promised: { readonly shortName: string; readonly hasAgreed: boolean } | undefined;
   readonly isAbsent: boolean;
 }
 
@@ -77,13 +83,10 @@ export async function previewHandover(
     return refused('handoverTooEarly');
   const from = holder ?? (await lastHost(work, { forumId, institutionId }));
   const rotation = await readRotation(work, forumId);
-  const coming = await findNextMeeting(work.db, { forumId, after: work.now, states: ['draft', 'announced'] });
-  const isFree =
-    coming !== undefined && (coming.host === undefined || coming.host.institutionId === institutionId);
-  const slot = isFree
-    ? { number: coming.number, at: coming.startsAt, date: rotation.next.date }
-    : rotation.next;
+  const coming = await findNextMeeting(work.db, { forumId, after: work.now, states: OPEN });
+  const slot = receivedSlot({ coming, rotation, institutionId });
   const place = rotation.order.candidates.find((one) => one.institutionId === institutionId);
+  const promised = promisedTo(rotation, { number: slot.number, exceptFor: institutionId });
   const notYetHeld =
     coming?.host !== undefined && coming.host.institutionId === from?.institutionId ? coming : undefined;
   const span = { since: holder?.handedOverAt ?? 0, until: work.now };
@@ -93,8 +96,24 @@ export async function previewHandover(
     heldAfter: held !== undefined && dayOf(at) < dayOf(held.startsAt) ? held : undefined,
     hasNotHosted: notYetHeld === undefined && rotation.waitingHolderId !== undefined,
     hasDeclined: place?.consent === 'declined' && place.passedFor === slot.number,
+    promised: promised && { shortName: promised.shortName, hasAgreed: promised.consent === 'agreed' },
     isAbsent: place !== undefined && !isAvailable({ ...place, passedFor: undefined }, slot),
   });
+}
+
+/** The meeting that falls to the receiver: the coming one where it is free or its own, else the next that needs a host. */
+function receivedSlot({
+  coming,
+  rotation,
+  institutionId,
+}: {
+  readonly coming: Meeting | undefined;
+  readonly rotation: Rotation;
+  readonly institutionId: number;
+}): DatedSlot {
+  const isFree =
+    coming !== undefined && (coming.host === undefined || coming.host.institutionId === institutionId);
+  return isFree ? { number: coming.number, at: coming.startsAt, date: rotation.next.date } : rotation.next;
 }
 
 /**
@@ -118,6 +137,9 @@ export function handOver(
     if (given.fromId !== undefined && given.fromId !== (from?.institutionId ?? null))
       return refused('handoverOutdated');
     await noteRound(work, { rotation, given });
+    const coming = await findNextMeeting(work.db, { forumId, after: work.now, states: OPEN });
+    const { number } = receivedSlot({ coming, rotation, institutionId });
+    await releasePromise(work, { forumId, institutionId, number, by });
     const hasHosted =
       from !== undefined && (await closeTurn(work, { forumId, from, since: holder?.handedOverAt }));
     await startTurn(work.db, { forumId, institutionId, at, now: work.now, photoFileId: given.photoFileId });
@@ -217,7 +239,7 @@ async function giveNextMeeting(
   work: Work,
   { forumId, institutionId }: RotationPlace,
 ): Promise<Meeting | undefined> {
-  const next = await findNextMeeting(work.db, { forumId, after: work.now, states: ['draft', 'announced'] });
+  const next = await findNextMeeting(work.db, { forumId, after: work.now, states: OPEN });
   if (next === undefined || next.host !== undefined) return undefined;
   const details = { ...detailsOf(next), hostInstitutionId: institutionId };
   const changed = await changeMeeting(work, { meeting: next, details, reason: '' });

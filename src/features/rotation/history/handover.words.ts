@@ -17,6 +17,7 @@ export interface ShownHandover {
     readonly hasNotHosted: boolean;
     readonly heldAfter: { readonly number: number; readonly startsAt: number } | undefined;
     readonly hasDeclined: boolean;
+    readonly promised: { readonly shortName: string; readonly hasAgreed: boolean } | undefined;
     readonly isAbsent: boolean;
   };
   readonly to: string;
@@ -88,7 +89,7 @@ function note(text: string): Block {
 }
 
 function warningsOf({ preview, to, zone }: ShownHandover, { t, locale }: Language): readonly string[] {
-  const { notYetHeld, heldAfter, hasDeclined, isAbsent, number, from } = preview;
+  const { notYetHeld, heldAfter, hasDeclined, isAbsent, promised, number, from } = preview;
   const heldOn = (startsAt: number): string => formatDate(startsAt, { zone, locale });
   return [
     ...(heldAfter === undefined
@@ -107,6 +108,14 @@ function warningsOf({ preview, to, zone }: ShownHandover, { t, locale }: Languag
           }),
         ]),
     ...(hasDeclined ? [t('rotation:handoverPreview.hasDeclined', { to, number })] : []),
+    ...(promised === undefined
+      ? []
+      : [
+          t(`rotation:handoverPreview.${promised.hasAgreed ? 'promised' : 'pinnedFor'}`, {
+            other: promised.shortName,
+            number,
+          }),
+        ]),
     ...(isAbsent ? [t('rotation:handoverPreview.isAbsent', { to, number })] : []),
   ];
 }

@@ -121,6 +121,14 @@ export function placeInQueue({ order, rules }: Rotation, institutionId: number):
   return isIn ? place : undefined;
 }
 
+/** The other institution that a meeting is promised to, be it by the leaders or because it agreed. */
+export function promisedTo(
+  { order }: Pick<Rotation, 'order'>,
+  { number, exceptFor }: { readonly number: number; readonly exceptFor: number },
+): Place | undefined {
+  return order.candidates.find((one) => one.pinnedTo === number && one.institutionId !== exceptFor);
+}
+
 /** How far the queue is looked at where nobody says otherwise. */
 const MOST_ENTRIES = 30;
 

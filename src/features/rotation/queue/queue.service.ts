@@ -115,13 +115,13 @@ export function removeFromQueue(
 export function pinInQueue(
   work: Work,
   { number, ...change }: PlaceChange & { readonly number: number | undefined },
-): Promise<QueueChange<'pinTaken' | 'pinPast' | 'holdsAlready' | 'notInQueue' | 'hostAbsent'>> {
+): Promise<QueueChange<'pinTaken' | 'pinPast' | 'holdsAlready' | 'notPinned' | 'hostAbsent'>> {
   return changeQueue({ work, change, action: 'giliran kunci' }, async (rotation) => {
     const { forumId, institutionId, by } = change;
     const { order, next, slots } = rotation;
     if (number !== undefined && !isToBeFilled(rotation, number)) return refused('pinPast');
     const place = order.candidates.find((one) => one.institutionId === institutionId);
-    if (number === undefined && place?.pinnedTo === undefined) return refused('notInQueue');
+    if (number === undefined && place?.pinnedTo === undefined) return refused('notPinned');
     const slot = slots.find((one) => one.number === number);
     if (place && slot && !isAvailable({ ...place, passedFor: undefined }, slot)) return refused('hostAbsent');
     const isTaken = order.candidates.some(
@@ -136,7 +136,13 @@ export function pinInQueue(
     const released = isOtherMeeting
       ? await releaseAgreed(work, { ...change, number: place.pinnedTo })
       : undefined;
-    const notes = { pinnedTo: number ?? null, ...(isOtherMeeting && { consent: null }) };
+    // Whom the leaders promise a meeting is passed over for it no more.
+    const wasPassed = number !== undefined && place?.passedFor === number;
+    const notes = {
+      pinnedTo: number ?? null,
+      ...(wasPassed && { passedFor: null }),
+      ...((isOtherMeeting || (wasPassed && place.consent === 'declined')) && { consent: null }),
+    };
     await notePlace(work.db, { forumId, institutionId, now: work.now, ...notes });
     // Whoever takes a promise back wants to think about it.
     if (number !== undefined) await askInstead(work, { withdrawn: asked ?? released, by });

@@ -101,6 +101,63 @@ describe.each(['telegram', 'slack'] as const)('a question that is settled otherw
     ]);
   });
 
+  it('asks nobody for a meeting that is promised to another, and withdraws nothing for a question that cannot be put', async () => {
+    await chair('giliran tambah LAN', 'giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya BMKG');
+    await bot.settled();
+    const asked = since('host');
+    await verifyDialogue(voice(), [
+      [
+        { who: 'chair', command: 'giliran tanya Kemendagri' },
+        { buttons: ['Tanya Kemendagri sebagai gantinya'] },
+      ],
+      [{ who: 'chair', press: 'Tanya Kemendagri sebagai gantinya' }, { has: 'tidak ada dalam antrean' }],
+      [{ who: 'chair', command: 'giliran tanya' }, { has: 'BMKG sudah ditanya' }],
+      [{ who: 'chair', command: 'giliran hapus BMKG' }, {}],
+    ]);
+    await chair('giliran lewati LAN', 'giliran kunci LAN lepas');
+    await bot.app.database.prisma.hostAsk.deleteMany();
+    await verifyDialogue(voice(), [
+      [
+        { who: 'chair', command: 'giliran kunci LAN lepas' },
+        { has: 'Tidak ada pertemuan yang dikunci untuk LAN' },
+      ],
+      [
+        { who: 'chair', command: 'giliran kunci LAN 42' },
+        { has: ['Pertemuan ke-42 dikunci untuk LAN', '1. LAN, Januari 2027 (dikunci)'] },
+      ],
+      [
+        { who: 'chair', command: 'giliran tanya Kemenkeu' },
+        { has: 'Pertemuan ke-42 sudah dikunci untuk instansi lain' },
+      ],
+    ]);
+    await bot.settled();
+    expect(asked().split('tidak berlaku lagi')).toHaveLength(2);
+  });
+
+  it('says at a handover that its meeting is promised to another, which is told and asked anew for another', async () => {
+    await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
+    await bot.settled();
+    await voice().say({ who: 'host', press: 'Bersedia', on: 'Apakah BMKG' });
+    const asked = since('host');
+    await verifyDialogue(voice(), [
+      [
+        { who: 'chair', command: 'serahterima Kemenkeu' },
+        {
+          has: 'BMKG sudah bersedia menjadi tuan rumah Pertemuan ke-42',
+          buttons: ['Tetap serahkan', 'Batal'],
+        },
+      ],
+      [{ who: 'chair', press: 'Tetap serahkan' }, { has: 'diserahterimakan' }],
+      [
+        { who: 'chair', command: 'giliran' },
+        { has: '1. BMKG, Maret 2027 (sedang ditanya)', lacks: 'dikunci' },
+      ],
+    ]);
+    await bot.settled();
+    expect(asked()).toContain(`BMKG tidak lagi direncanakan menjadi tuan rumah ${TURN}`);
+    expect(asked()).toContain('Apakah BMKG bersedia menjadi tuan rumah Pertemuan ke-43');
+  });
+
   it('asks others for a meeting whose host turns out to be away, or is moved to another', async () => {
     await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
     await bot.settled();

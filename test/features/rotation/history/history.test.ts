@@ -153,6 +153,7 @@ test('a handover is told in every bound chat, once in each, with the last host a
       },
     ],
     [{ who: 'chair', command: 'serahterima BMKG 3 Maret 2027' }, { has: 'tanggalnya belum tiba' }],
+    [{ who: 'chair', command: 'serahterima BMKG besok' }, { has: 'tanggalnya belum tiba' }],
     [{ who: 'chair', command: 'serahterima BMKG 31 Februari 2027' }, { has: 'bukan tanggal' }],
     [
       { who: 'chair', where: 'group', command: 'serahterima BMKG tanggal 5 Februari' },
