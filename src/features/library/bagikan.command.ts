@@ -75,8 +75,12 @@ async function beginKind(
   call: RunCall,
   kind: Exclude<ReturnType<typeof newDraft>['kind'], ''>,
 ): Promise<readonly Reaction[]> {
-  await entryDrafts.end(call);
   const { context, language, limits, work } = call;
+  const open = await entryDrafts.open(call);
+  const isBegun = open?.draft.kind === kind && Object.keys(open.draft.lines).length > 0;
+  // What was typed of it already is gone on with; its own button begins anew.
+  if (isBegun && !limits.hasForms) return beginSharing(call);
+  await entryDrafts.end(call);
   if (!limits.hasForms) return beginSharing(call, { kind, step: 'title' });
   const topics = await listTopics(work.db, context.forum.id);
   return [{ kind: 'form', form: entryForm({ kind, lines: {}, topics, topicIds: [] }, language) }];

@@ -50,6 +50,19 @@ describe.each(['telegram', 'slack'] as const)('what is looked for in %s', (platf
         { who: 'member', command: `mintabahan ${wording.toLowerCase()}` },
         { has: 'sudah mencarinya dengan permintaan nomor' },
       ],
+      // A number, or a sign, asks for nothing.
+      [
+        { who: 'member', command: 'mintabahan 3' },
+        { has: wording, lacks: 'dicatat' },
+      ],
+      [
+        { who: 'member', command: 'mintabahan tutup 3' },
+        { has: wording, lacks: 'dicatat' },
+      ],
+      [
+        { who: 'member', command: 'mintabahan ???' },
+        { has: wording, lacks: 'dicatat' },
+      ],
       [
         { who: 'host', command: 'mintabahan' },
         { has: [`${wording} (Kemenkeu, topik Kearsipan)`], buttons: [] },

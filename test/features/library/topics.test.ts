@@ -58,6 +58,13 @@ describe.each(['telegram', 'slack'] as const)('topics, in %s', (platform) => {
         { who: 'secretariat', command: `pustaka topik tambah ${name.toLowerCase()}` },
         { has: `Topik ${name} sudah ada` },
       ],
+      // Added once more, it keeps what it was recognised by.
+      [
+        { who: 'secretariat', command: `pustaka topik tambah ${name}: Arsip, surat` },
+        { has: ['sudah diubah', 'arsiparis, Arsip, surat'] },
+      ],
+      [{ who: 'member', command: `pustaka topik ${name}` }, { has: `Hanya: topik ${name}` }],
+      [{ who: 'secretariat', command: 'pustaka topik hapus' }, { has: [name, 'pustaka topik tambah'] }],
       [
         { who: 'secretariat', command: `pustaka topik ubah ${name}: naskah` },
         { has: ['sudah diubah', 'naskah'] },

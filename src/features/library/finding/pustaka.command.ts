@@ -7,6 +7,7 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { pressHolds } from '../care/holds.ts';
 import { openRequest } from '../requests/open-request.ts';
 import { manageTopics, pressTopics, topicsStep } from '../topics/manage-topics.ts';
+import { topicNamed } from '../topics/topics.rules.ts';
 import { listTopics } from '../topics.store.ts';
 import { LIBRARY_KINDS } from '../types.ts';
 import { findEntries } from './finding.service.ts';
@@ -38,7 +39,12 @@ export const pustaka: Command = {
   run: async (call) => {
     const words = call.argument.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
     const [, rest] = /^topik(?:\s+([\s\S]*))?$/i.exec(call.argument.trim()) ?? [];
-    if (/^topik\b/i.test(words)) return manageTopics(call, rest ?? '');
+    if (/^topik\b/i.test(words)) {
+      const topic = topicNamed(rest ?? '', await listTopics(call.work.db, call.context.forum.id));
+      return topic === undefined
+        ? manageTopics(call, rest ?? '')
+        : show(call, { offset: 0, topicId: topic.id });
+    }
     const number = readRowId(/^(?:no\.?|nomor|#)?\s*(\d{1,9})$/i.exec(words)?.[1]);
     const opened = number === undefined ? undefined : await open(call, number);
     if (opened !== undefined) return opened;

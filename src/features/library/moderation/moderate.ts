@@ -159,7 +159,8 @@ async function decideNow(
   const { id } = deciding;
   if (entry === undefined)
     return decidedBefore(call, await findEntry(work.db, { forumId: context.forum.id, id }));
-  const { number, title } = entry;
+  const { number } = entry;
+  const { title } = entry.revision ?? entry;
   const summary = language.t(`sharing:decided.${deciding.decision}`, { number, title });
   const blocks = [
     paragraph(summary),

@@ -5,7 +5,8 @@ import { refuse, replyHere } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { pressAsking, startAsking } from './asking.ts';
 import { closeAsked, fulfilAsked, isOwn, mayRemove, removeAsked, topicAsked } from './ending.ts';
-import { PAGE } from './requests.rules.ts';
+import { openRequest } from './open-request.ts';
+import { isWorded, numberIn, PAGE } from './requests.rules.ts';
 import { listOpenRequests } from './requests.store.ts';
 import { requestsShown } from './requests.words.ts';
 
@@ -13,7 +14,12 @@ import { requestsShown } from './requests.words.ts';
 export const mintabahan: Command = {
   name: 'mintabahan',
   aliases: ['permintaan'],
-  run: (call) => (call.argument === '' ? list(call, 0) : startAsking(call)),
+  run: async (call) => {
+    const number = readRowId(numberIn(call.argument));
+    const opened = number === undefined ? undefined : await openRequest(call, number);
+    if (opened !== undefined) return opened;
+    return isWorded(call.argument) ? startAsking(call) : list(call, 0);
+  },
   press: async (call) => {
     const [what, written] = call.parameters;
     if (what === 'daftar') return list(call, readRowId(written) ?? 0);

@@ -18,6 +18,18 @@ export function wordingOf(words: string): string {
   return cleanText(words).replace(/\s+/g, ' ').trim();
 }
 
+/** The number of the request that words name and ask nothing else: `3`, `tutup no. 3`. */
+export function numberIn(words: string): string | undefined {
+  return /^(?:(?:lihat|buka|tutup|hapus|batal(?:kan)?)\s+)?(?:no\.?|nomor|#)?\s*(\d{1,9})$/i.exec(
+    words.trim(),
+  )?.[1];
+}
+
+/** Whether words say what is looked for: a sign or a number alone does not. */
+export function isWorded(words: string): boolean {
+  return /\p{L}{2}/u.test(words) && numberIn(words) === undefined;
+}
+
 /** Whether two wordings ask for the same, however they are written. */
 export function isSameWording(one: string, other: string): boolean {
   return normalise(one) === normalise(other);

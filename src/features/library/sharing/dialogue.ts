@@ -73,7 +73,9 @@ export async function attach(
   const { id, name } = kept.file;
   const having = { ...draft, file: { id, name } };
   const added = paragraph(language.t('sharing:fileAdded', { name }));
-  return show(call, { draft: draft.step === 'file' ? onwards(having) : having, before: [...before, added] });
+  // Where an address is asked for because nothing could be read yet, a file is an answer too.
+  const isAnswered = draft.step === 'file' || (draft.step === 'link' && draft.isEditing);
+  return show(call, { draft: isAnswered ? onwards(having) : having, before: [...before, added] });
 }
 
 /** A press of a button under a question or the preview. */

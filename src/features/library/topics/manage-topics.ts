@@ -10,7 +10,15 @@ import { recordAudit } from '../../audit/service.ts';
 import { lockLibrary } from '../store.ts';
 import { listTopics } from '../topics.store.ts';
 import type { LibraryTopic } from '../types.ts';
-import { type CheckedTopic, readTopic, TOPIC_LIMITS, topicKey, topicNamed } from './topics.rules.ts';
+import {
+  type CheckedTopic,
+  checkTopic,
+  readTopic,
+  TOPIC_LIMITS,
+  type TypedTopic,
+  topicKey,
+  topicNamed,
+} from './topics.rules.ts';
 import { topicForm, topicList, topicRemoved, topicSaved, topicShown } from './topics.words.ts';
 import { addTopic, changeTopic, countByTopic, removeTopic, rereadTopic } from './topics-list.store.ts';
 
@@ -21,6 +29,7 @@ export async function manageTopics(call: Call, words: string): Promise<readonly 
   if (verb === '' || !isKnown) return replyHere(call, await list(call, 0));
   if (!mayCurate(call.context.actor.roles)) return refuse(call, 'noRight');
   if (verb.toLowerCase() === 'tambah') return rest === '' ? ask(call) : add(call, rest);
+  if (rest === '') return replyHere(call, await list(call, 0));
   const [, named = '', renamed] = /^([^:=]*)(?:=([\s\S]*))?/.exec(rest) ?? [];
   const topic = topicNamed(named, await listTopics(call.work.db, call.context.forum.id));
   if (topic === undefined) return refuse(call, { reason: 'noSuchTopic', name: echo(named) });
@@ -112,12 +121,18 @@ async function add(call: Call, text: string): Promise<readonly Reaction[]> {
   if (same !== undefined)
     return checked.topic.words === undefined
       ? refuse(call, { reason: 'topicThere', name: same.name })
-      : change(call, { topic: same, to: checked });
+      : change(call, { topic: same, to: withWordsOf(same, checked.topic) });
   if (kept.length >= TOPIC_LIMITS.topics)
     return refuse(call, { reason: 'topicsFull', most: TOPIC_LIMITS.topics });
   const topic = await addTopic(work.db, { ...checked.topic, forumId, now: work.now });
   await audit(call, { action: 'pustaka topik tambah', subject: topic.name });
   return replyHere(call, topicSaved({ topic, isNew: true }, language));
+}
+
+/** A topic that is added once more: what it was recognised by stays, and its new words come to it. */
+function withWordsOf({ words: kept }: LibraryTopic, { name, words = [] }: TypedTopic): CheckedTopic {
+  const known = new Set(words.map(topicKey));
+  return checkTopic({ name, words: [...kept.filter((word) => !known.has(topicKey(word))), ...words] });
 }
 
 async function change(
