@@ -50,6 +50,9 @@ export function kindFirst(text: string): { readonly kind: LibraryKind; readonly 
   return undefined;
 }
 
+/** An address that is shared as it is. */
+const ADDRESS = /^<?(?:https?:\/\/|www\.)\S+$/i;
+
 /** What one message says of an entry. */
 export interface ReadEntry {
   /** Undefined where neither a word nor the lines tell. */
@@ -69,10 +72,16 @@ export function readEntryLines(text: string): ReadEntry {
     lists: ['steps', 'says', 'toDo'],
   });
   const kind = first?.kind ?? kindFirst(lines.kind ?? '')?.kind ?? kindByLines(lines);
-  const title = lines.title ?? (before.includes('\n') || before === '' ? undefined : before);
+  const isAddress = ADDRESS.test(before);
+  const link = lines.link ?? (isAddress ? before : undefined);
+  const title = lines.title ?? (before.includes('\n') || before === '' || isAddress ? undefined : before);
   return {
     kind,
-    lines: title === undefined ? lines : { ...lines, title },
+    lines: {
+      ...lines,
+      ...(title === undefined ? {} : { title }),
+      ...(link === undefined ? {} : { link }),
+    },
     unknown,
     topics: (lines.topics ?? '')
       .split(/[,;\n]+/)

@@ -80,8 +80,6 @@ describe('sharing in telegram', () => {
       [{ who: 'host', words: 'Rapat terlalu sering' }, { has: 'Langkah apa' }],
       [{ who: 'host', command: 'jadwal' }, { has: 'Belum ada' }],
       [{ who: 'host', command: 'bagikan praktik baik' }, { has: ['Melanjutkan', 'Langkah apa'] }],
-      [{ who: 'host', command: 'jadwal' }, { has: 'Belum ada' }],
-      [{ who: 'host', command: 'bagikan' }, { has: ['Melanjutkan', 'Langkah apa'] }],
       [{ who: 'host', words: 'Satu papan dibuka setiap pagi' }, { has: 'Apa hasilnya' }],
       [{ who: 'host', press: 'Lewati' }, { has: 'Apa ringkasannya' }],
       [

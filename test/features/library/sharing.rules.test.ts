@@ -3,6 +3,12 @@ import { kindFirst, readEntryLines } from '../../../src/features/library/lines.t
 import { readDate } from '../../../src/features/library/read-line.ts';
 import { fitting, isOfficialLink, readLink } from '../../../src/features/library/rules.ts';
 import { linkKey, regulationKey, sameBy, samenessOf } from '../../../src/features/library/sameness.rules.ts';
+import {
+  mending,
+  newDraft,
+  onwards,
+  steppedBack,
+} from '../../../src/features/library/sharing/steps.rules.ts';
 
 describe('a regulation', () => {
   it.each([
@@ -24,6 +30,22 @@ describe('a regulation', () => {
   ])('“%s” is not %s', (one, other) => {
     expect(regulationKey(one)).not.toBe(regulationKey(other));
   });
+});
+
+it('what of one message was not taken is asked for line by line, with what would fit', () => {
+  const draft = mending({ ...newDraft(1), kind: 'policy', open: { says: 'fits', link: '' } }, 'summary');
+  const second = onwards(draft);
+  expect(second).toMatchObject({ step: 'says', isEditing: true, options: ['fits'], open: { link: '' } });
+  expect(onwards(second)).toMatchObject({ step: 'link', options: [], open: {} });
+  expect(onwards(onwards(second)).step).toBe('preview');
+  expect(steppedBack(second)).toMatchObject({ step: 'preview', open: {} });
+});
+
+it('an address alone is what is shared, and no title', () => {
+  const link = 'https://lan.go.id/peraturan/6';
+  expect(readEntryLines(link)).toMatchObject({ kind: undefined, lines: { link } });
+  expect(readEntryLines(`kebijakan ${link}`)).toMatchObject({ kind: 'policy', lines: { link } });
+  expect(readEntryLines(`kebijakan ${link}`).lines.title).toBeUndefined();
 });
 
 describe('an address', () => {

@@ -100,7 +100,7 @@ export function withKind(
   };
 }
 
-/** The draft at the first line that was not taken or is missing, with what would fit as a button; else at its preview. */
+/** The draft at the first line that was not taken or is missing, with what would fit as a button, the others after it; else at its preview. */
 function atFirstGap(
   draft: EntryDraft,
   {
@@ -111,11 +111,12 @@ function atFirstGap(
 ): EntryDraft {
   const { kind } = draft;
   if (kind === '') return draft;
-  const wrong = LINES_OF[kind].find((line) => errors[line] !== undefined);
+  const [wrong, ...others] = LINES_OF[kind].filter((line) => errors[line] !== undefined);
   const line = wrong ?? missingIn({ ...draft, kind }, hasFile);
   if (line === undefined) return draft;
   const fits = instead[line];
-  return { ...mending(draft, line), options: fits === undefined ? [] : [fits] };
+  const open = Object.fromEntries(others.map((other) => [other, instead[other] ?? '']));
+  return { ...mending(draft, line), options: fits === undefined ? [] : [fits], open };
 }
 
 /** Reads a filled form: the draft that it makes, or what is wrong by field. Undefined for a form of no kind. */

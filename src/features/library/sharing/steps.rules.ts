@@ -12,6 +12,8 @@ export const draftFacts = z.object({
   lines: z.record(z.string(), z.string()),
   /** What the buttons of the question stand for. */
   options: z.array(z.string()),
+  /** Lines of one message that were not taken and are asked for one after the other, with what of each would fit. */
+  open: z.record(z.string(), z.string()).optional(),
   /** Whether one thing is mended after the preview. */
   isEditing: z.boolean(),
   file: z.object({ id: z.number(), name: z.string() }).optional(),
@@ -78,8 +80,17 @@ export function withLine(
   return answer === '' ? others : { ...others, [line]: answer };
 }
 
-/** The draft at the question after its own that is still open; at the preview where one thing was being mended. */
+/**
+ * The draft at the question after its own that is still open; where one thing was being mended, at the next that was not taken or at
+ * the preview.
+ */
 export function onwards(draft: EntryDraft): EntryDraft {
+  const [wrong, ...others] = draft.isEditing ? Object.entries(draft.open ?? {}) : [];
+  if (wrong !== undefined) {
+    const [line, fits] = wrong;
+    const options = fits === '' ? [] : [fits];
+    return { ...mending(draft, line), options, open: Object.fromEntries(others) };
+  }
   const steps = stepsOf(draft);
   const step = draft.isEditing ? 'preview' : (steps[steps.indexOf(draft.step) + 1] ?? 'preview');
   return { ...draft, ...settled, step };
@@ -87,7 +98,7 @@ export function onwards(draft: EntryDraft): EntryDraft {
 
 /** The draft at the question before; at the preview where one thing was being mended. */
 export function steppedBack(draft: EntryDraft): EntryDraft {
-  if (draft.isEditing) return { ...draft, ...settled, step: 'preview' };
+  if (draft.isEditing) return { ...draft, ...settled, step: 'preview', open: {} };
   const steps = stepsOf(draft);
   const at = steps.indexOf(draft.step);
   return { ...draft, ...settled, step: steps[Math.max(0, (at < 0 ? steps.length : at) - 1)] ?? 'kind' };
