@@ -9,5 +9,6 @@ export {
 export type { Learn } from './learn-apart.ts';
 export type { OwnWords } from './learned.ts';
 export { type LiveTopic, liveTopic, needLiveTopics } from './live.ts';
+export { keepEditions } from './shelf.ts';
 export { StillLearning } from './still-learning.ts';
-export { createStudy, keepEditions, type Study } from './study.ts';
+export { createStudy, type Study } from './study.ts';

@@ -1,6 +1,8 @@
-import { createFaqIndex, type FaqEntry, type FaqIndex, indexOf, verbatimFirst } from './faq-index.ts';
+import { hashText } from '../../lib/ids.ts';
+import { createFaqIndex, type FaqEntry, type FaqIndex, verbatimFirst } from './faq-index.ts';
 import { type Learn, learnApart } from './learn-apart.ts';
-import type { OwnWords } from './learned.ts';
+import { learnEntries, type OwnWords } from './learned.ts';
+import { shelve, takeFrom } from './shelf.ts';
 import { StillLearning } from './still-learning.ts';
 
 /** A forum's entries at one time, and its own words; another version is another FAQ. */
@@ -19,71 +21,48 @@ export interface Study {
   readonly indexFor: (edition: Edition) => FaqIndex;
 }
 
-interface Lesson {
-  readonly version: string;
+/** A lesson of all forums that wait for the same FAQ. */
+interface Shared {
   readonly learned: Promise<void>;
+  readonly stopping: AbortController;
+  waiting: number;
+}
+
+interface Lesson {
+  readonly of: string;
+  readonly learned: Promise<void>;
+  /** It ends when nobody waits for it any more. */
   readonly stop: () => void;
   isOverdue: boolean;
 }
 
-/** Indexes of the last few editions: forums with the same FAQ share one. */
-const lately: { readonly of: string; readonly index: FaqIndex }[] = [];
-let mostKept = 3;
-
-/** Keeps so many indexes instead of three, each of a few megabytes: where many bots with the same FAQ run one after the other in one process. */
-export function keepEditions(count: number): void {
-  mostKept = count;
-}
-
-function keep(of: string, index: FaqIndex): FaqIndex {
-  const at = lately.findIndex((one) => one.of === of);
-  if (at >= 0) lately.splice(at, 1);
-  lately.unshift({ of, index });
-  lately.length = Math.min(lately.length, mostKept);
-  return index;
-}
-
-function kept(of: string): FaqIndex | undefined {
-  return lately.find((one) => one.of === of)?.index;
-}
+/** By how they are learned and of what. */
+const underWay = new WeakMap<Learn, Map<string, Shared>>();
 
 /** Starts with nothing learned. A newer edition ends the lesson of the one before: the last one counts. */
 export function createStudy(learn: Learn = learnApart): Study {
-  let current: { readonly version: string; readonly index: FaqIndex } | undefined;
+  let named: { readonly version: string; readonly of: string } | undefined;
+  let current: string | undefined;
   let lesson: Lesson | undefined;
-  const begin = ({ version, entries, words }: Edition, of: string): Lesson => {
-    const stopping = new AbortController();
-    const own = words && { words };
-    const learned = learn({ kind: 'faq', entries, ...own }, stopping.signal)
-      // What another forum has learned in the meantime is not kept twice.
-      .then((result) => keep(of, kept(of) ?? indexOf({ entries, learned: result }, own)))
-      .catch(() => (stopping.signal.aborted ? undefined : createFaqIndex(entries, own)))
-      .then((index) => {
-        if (index === undefined || stopping.signal.aborted) return;
-        keep(of, index);
-        current = { version, index };
-        lesson = undefined;
-      });
-    return { version, learned, stop: () => stopping.abort(), isOverdue: false };
-  };
   return {
     indexFor: (edition) => {
       const { version, entries } = edition;
-      if (current?.version === version) return current.index;
-      const of = JSON.stringify([entries, ...(edition.words ?? [])]);
-      const known = entries.length === 0 ? createFaqIndex([]) : kept(of);
+      if (entries.length === 0) return EMPTY;
+      if (named?.version !== version) named = { version, of: nameOf(edition) };
+      const { of } = named;
+      const known = takeFrom(of);
       if (known !== undefined) {
         lesson?.stop();
         lesson = undefined;
-        current = { version, index: known };
+        current = of;
         return known;
       }
-      if (lesson?.version !== version) {
+      if (lesson?.of !== of || lesson.learned !== underWay.get(learn)?.get(of)?.learned) {
         lesson?.stop();
-        lesson = begin(edition, of);
+        lesson = join(edition, { of, learn });
       }
       const present = lesson;
-      const before = current?.index;
+      const before = current === undefined ? undefined : takeFrom(current);
       if (before !== undefined && present.isOverdue) return verbatimFirst(entries, before);
       const goOn = (): void => {
         present.isOverdue = true;
@@ -91,4 +70,52 @@ export function createStudy(learn: Learn = learnApart): Study {
       throw new StillLearning({ learned: present.learned, goOn: before && goOn });
     },
   };
+}
+
+const EMPTY = createFaqIndex([]);
+
+function nameOf({ entries, words }: Edition): string {
+  return hashText(JSON.stringify([entries, ...(words ?? [])]));
+}
+
+interface Naming {
+  readonly of: string;
+  readonly learn: Learn;
+}
+
+function join(edition: Edition, { of, learn }: Naming): Lesson {
+  const lessons = underWay.get(learn) ?? new Map<string, Shared>();
+  underWay.set(learn, lessons);
+  const shared = lessons.get(of) ?? begin(edition, { of, learn, lessons });
+  shared.waiting += 1;
+  let isStopped = false;
+  const stop = (): void => {
+    if (isStopped) return;
+    isStopped = true;
+    shared.waiting -= 1;
+    if (shared.waiting > 0 || lessons.get(of) !== shared) return;
+    lessons.delete(of);
+    shared.stopping.abort();
+  };
+  return { of, learned: shared.learned, stop, isOverdue: false };
+}
+
+function begin(
+  { entries, words }: Edition,
+  { of, learn, lessons }: Naming & { readonly lessons: Map<string, Shared> },
+): Shared {
+  const stopping = new AbortController();
+  const own = words && { words };
+  const learned = learn({ kind: 'faq', entries, ...own }, stopping.signal)
+    .catch(() => (stopping.signal.aborted ? undefined : learnEntries(entries, own)))
+    .then((result) => {
+      if (result === undefined || stopping.signal.aborted) return;
+      shelve(of, { entries, learned: result, ...own });
+    })
+    .finally(() => {
+      if (lessons.get(of)?.stopping === stopping) lessons.delete(of);
+    });
+  const shared: Shared = { learned, stopping, waiting: 0 };
+  lessons.set(of, shared);
+  return shared;
 }

@@ -127,11 +127,13 @@ function allowed(length: number): number {
  * hurry (the consonants, the letters in any order, the word less one letter), not by walking the vocabulary.
  */
 export function createCorrector(frequencies: ReadonlyMap<string, number>): Corrector {
-  const byKey = new Map<string, string[]>();
+  const byKey = new Map<string, string | string[]>();
+  // Most keys lead to one word: an array for each would double what a vocabulary takes.
   const put = (key: string, word: string): void => {
-    const list = byKey.get(key);
-    if (list === undefined) byKey.set(key, [word]);
-    else list.push(word);
+    const there = byKey.get(key);
+    if (there === undefined) byKey.set(key, word);
+    else if (typeof there === 'string') byKey.set(key, [there, word]);
+    else there.push(word);
   };
   for (const word of frequencies.keys()) {
     if (word.length < 3) continue;
@@ -159,7 +161,7 @@ export function keysOf(word: string): ReadonlySet<string> {
 }
 
 interface Known {
-  readonly byKey: ReadonlyMap<string, readonly string[]>;
+  readonly byKey: ReadonlyMap<string, string | readonly string[]>;
   readonly frequencies: ReadonlyMap<string, number>;
 }
 
@@ -168,7 +170,9 @@ function correct(typed: string, { byKey, frequencies }: Known): readonly Correct
   const limit = allowed(typed.length);
   const candidates = new Set<string>();
   for (const key of keysOf(typed)) {
-    for (const word of byKey.get(key) ?? []) if (candidates.size < MOST_CANDIDATES) candidates.add(word);
+    const found = byKey.get(key) ?? [];
+    for (const word of typeof found === 'string' ? [found] : found)
+      if (candidates.size < MOST_CANDIDATES) candidates.add(word);
   }
   const ranked: { word: string; price: number }[] = [];
   for (const word of candidates) {

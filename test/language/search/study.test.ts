@@ -154,3 +154,45 @@ it('forums with the same FAQ that ask for the first time at once keep one index'
   await Promise.all(learned);
   expect(new Set(studies.map((study) => study.indexFor(edition))).size).toBe(1);
 });
+
+it('a lesson that several forums wait for ends when the last of them has another FAQ', async () => {
+  const { learn, lessons } = learnByHand();
+  const [here, there] = [createStudy(learn), createStudy(learn)];
+  const edition = { version: 'same', entries: [{ ...pool, answer: 'Di bawah.' }, menu] };
+  const waiting = waitingOf(here, edition);
+  expect(waitingOf(there, edition).learned).toBe(waiting.learned);
+  waitingOf(here, { version: 'here', entries: [{ ...pool, answer: 'Di sini.' }] });
+  expect(lessons[0]?.signal?.aborted).toBe(false);
+  waitingOf(there, { version: 'there', entries: [{ ...pool, answer: 'Di sana.' }] });
+  expect(lessons[0]?.signal?.aborted).toBe(true);
+});
+
+it('an index that was put away is opened again as it was, without being learned', async () => {
+  const { learn, lessons } = learnByHand();
+  const study = createStudy(learn);
+  const words = new Map([['dermaga', ['tempat', 'parkir']]]);
+  const edition = { version: '1', entries: [parking, { ...menu, answer: 'Soto.' }, pool], words };
+  const first = waitingOf(study, edition);
+  lessons[0]?.finish();
+  await first.learned;
+  const queries = [
+    'dermaganya luas tidak',
+    'parkirnya di mana ya',
+    'makan apa',
+    'boleh renang di sana',
+    'cuaca',
+  ];
+  const before = queries.map((query) => study.indexFor(edition).ask(query));
+  const index = study.indexFor(edition);
+  for (const floor of [1, 2, 3]) {
+    const other = { version: '1', entries: [{ ...parking, answer: `Di lantai ${floor}.` }, pool] };
+    const another = createStudy(learn);
+    const waiting = waitingOf(another, other);
+    lessons.at(-1)?.finish();
+    await waiting.learned;
+    another.indexFor(other);
+  }
+  expect(study.indexFor(edition)).not.toBe(index);
+  expect(queries.map((query) => study.indexFor(edition).ask(query))).toEqual(before);
+  expect(lessons).toHaveLength(4);
+});
