@@ -121,6 +121,7 @@ it('goes with the digest to who is likely to have it, and who asked hears when s
   // BMKG published something of that topic; Kemenkeu asks itself.
   const [told = '', ...more] = toldIn(bot, CAST.host.telegram, 'Ringkasan Pustaka');
   expect(told).toContain(`${number}. Dicari Kemenkeu: SOP kearsipan surat`);
+  expect(told).toContain('Punya bahan yang dicari? /bagikan.');
   expect(more).toEqual([]);
   expect(toldIn(bot, CAST.member.telegram, 'Ringkasan Pustaka')).toEqual([]);
   await shelve(bot, [
@@ -207,6 +208,11 @@ it('in Slack too what fits comes privately, what is pressed in a letter leaves i
   await verifyDialogue(slack, [
     [{ who: 'aide', press: 'Masih berlaku 71' }, { has: 'Bahan nomor 71 dicatat masih berlaku' }],
     [{ who: 'aide', press: 'Masih berlaku 72' }, { has: 'Bahan nomor 72 dicatat masih berlaku' }],
+    [{ who: 'secretariat', command: 'pustaka' }, { has: 'Menunggu keputusan kurator: nomor 60, 73' }],
+    [
+      { who: 'host', command: 'pustaka' },
+      { has: 'yang belum terbit: nomor 73', lacks: '60' },
+    ],
     [{ who: 'secretariat', press: 'Lihat 73' }, { has: ['Arsip suara', 'Menunggu persetujuan'] }],
   ]);
 });

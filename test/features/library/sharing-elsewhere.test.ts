@@ -64,6 +64,23 @@ describe('sharing', () => {
     ]);
   });
 
+  it('suggests topics of a form too, where none was chosen', async () => {
+    const form = { title: 'Modul kearsipan', summary: 'Menata arsip.', link: 'arsip.go.id/modul' };
+    await verifyDialogue(voicesOf(bot).slack, [
+      [{ who: 'host', command: 'bagikan bahan ajar' }, { place: 'form' }],
+      [
+        { who: 'host', fill: form },
+        {
+          has: 'topik apa',
+          buttons: ['Kearsipan', 'Kepegawaian', 'Pembelajaran', 'Lanjut', 'Kembali', 'Batal'],
+        },
+      ],
+      [{ who: 'host', press: 'Kearsipan' }, { has: 'topik apa' }],
+      [{ who: 'host', press: 'Lanjut' }, { has: ['Topik: Kearsipan', 'Bahan ajar dari BMKG'] }],
+      [{ who: 'host', press: 'Batal' }, { has: 'Tidak ada yang dibagikan' }],
+    ]);
+  });
+
   it('keeps everything else where one line is too long, also with a file under one message and after a restart', async () => {
     const lines = POLICY.replace(/Ringkasan: .*/, `Ringkasan: ${LONG_SUMMARY}`);
     const file = { name: 'salinan.pdf', content: samplePdf('salinan') };

@@ -4,7 +4,7 @@ import { formatDate } from '../../../language/dates/format.ts';
 import type { NoticeContent } from '../../../notices/content.ts';
 import { salutation } from '../../../notices/parts.ts';
 import { encodeAction } from '../../../platform/action.ts';
-import type { Block, OutgoingMessage } from '../../../platform/message.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
 import { digestLines } from './digest.rules.ts';
 import type { DigestFacts, NewEntryLine, NewRequestLine, News } from './digest.types.ts';
 
@@ -22,7 +22,11 @@ export function digestWords(content: NoticeContent<DigestFacts, News>, language:
     ...(lines.left === 0 ? [] : [t('news:digest.left', { count: lines.left })]),
   ];
   const intro = t(isOwn ? 'news:digest.own' : 'news:digest.all', { since });
-  const note: Block = { kind: 'note', line: [t(isOwn ? 'news:digest.ownNote' : 'news:digest.allNote')] };
+  const notes = [
+    t('news:digest.more'),
+    ...(lines.requests.length > 0 || !isOwn ? [t('news:digest.share')] : []),
+    ...(isOwn ? [t('news:digest.follow')] : []),
+  ];
   return message({
     summary,
     blocks: [
@@ -30,7 +34,7 @@ export function digestWords(content: NoticeContent<DigestFacts, News>, language:
       ...salutation(content, language),
       paragraph(intro),
       list(items),
-      note,
+      { kind: 'note', line: [notes.join(' ')] },
     ],
     buttons: lines.entries.map(({ number }) => [
       { text: t('news:digest.open', { number }), action: encodeAction('pustaka', 'buka', number) },

@@ -2,10 +2,12 @@ import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call, Command, PressCall, RunCall } from '../../../inbound/command.ts';
 import { keepOwnWords, readOwnWords } from '../../../inbound/proposals.ts';
 import { echo, isOverheard, refuse, replyHere } from '../../../inbound/replies.ts';
+import { mayCurate } from '../../../inbound/rights.ts';
 import { normalise } from '../../../language/text/index.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { pressHolds } from '../care/holds.ts';
 import { openRequest } from '../requests/open-request.ts';
+import { listWaiting } from '../store.ts';
 import { manageTopics, pressTopics, topicsStep } from '../topics/manage-topics.ts';
 import { topicNamed } from '../topics/topics.rules.ts';
 import { listTopics } from '../topics.store.ts';
@@ -117,7 +119,7 @@ async function show(call: Call, view: View): Promise<readonly Reaction[]> {
   const shelf: Shelf = {
     ...{ forum, view, words: echo(words), ...found },
     narrowed: await namesOf(call, view),
-    waiting: isPlain && !isOverheard(call) ? await ownWaiting(call) : [],
+    ...(isPlain && !isOverheard(call) ? await waitingFor(call) : { waiting: [], toDecide: [] }),
   };
   const shown = shelfShown(shelf, language);
   return call.incoming.body.kind === 'press' ? [{ kind: 'replace', message: shown }] : replyHere(call, shown);
@@ -130,12 +132,15 @@ async function wordsIn(call: Call, { wordsId }: View): Promise<string | undefine
   return typeof kept?.words === 'string' ? kept.words : undefined;
 }
 
-async function ownWaiting({ work, context }: Call): Promise<readonly number[]> {
+/** Numbers of what the sender's institutions wait for, and of what waits for the sender, who looks after the library. */
+async function waitingFor({ work, context }: Call): Promise<Pick<Shelf, 'waiting' | 'toDecide'>> {
   const { actor, forum } = context;
-  return listOwnWaiting(work.db, {
-    ...{ forumId: forum.id, limit: MOST_WAITING },
-    institutionIds: actor.seats.map(({ institutionId }) => institutionId),
-  });
+  const part = { forumId: forum.id, limit: MOST_WAITING };
+  const toDecide = mayCurate(actor.roles) ? await listWaiting(work.db, part) : [];
+  const numbers = toDecide.map(({ number }) => number);
+  const institutionIds = actor.seats.map(({ institutionId }) => institutionId);
+  const own = await listOwnWaiting(work.db, { ...part, institutionIds });
+  return { waiting: own.filter((number) => !numbers.includes(number)), toDecide: numbers };
 }
 
 async function namesOf({ work, context, language }: Call, view: View): Promise<readonly string[]> {

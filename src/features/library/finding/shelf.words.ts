@@ -22,12 +22,14 @@ export interface Shelf {
   readonly isMore: boolean;
   /** Numbers of what the reader may see beside what is published. */
   readonly waiting: readonly number[];
+  /** Numbers of what waits for the reader, who looks after the library. */
+  readonly toDecide: readonly number[];
 }
 
 /** Three entries at a time, with buttons that open them, turn the page and narrow the view down. */
 export function shelfShown(shelf: Shelf, language: Language): OutgoingMessage {
   const { t } = language;
-  const { entries, narrowed, waiting, words } = shelf;
+  const { entries, narrowed, words } = shelf;
   const title = titleOf(shelf, language);
   const none = t(words === '' ? 'finding:shelf.empty' : 'finding:shelf.notFound');
   return {
@@ -41,14 +43,10 @@ export function shelfShown(shelf: Shelf, language: Language): OutgoingMessage {
         ...(entries.length === 0
           ? [paragraph(none)]
           : entries.flatMap((entry) => entryLines(entry, { shelf, language }))),
-        ...(waiting.length === 0
-          ? []
-          : [
-              {
-                kind: 'note' as const,
-                line: [t('finding:shelf.waiting', { numbers: waiting.join(', ') })],
-              },
-            ]),
+        ...(['toDecide', 'waiting'] as const).flatMap((which): readonly Block[] => {
+          const numbers = shelf[which].join(', ');
+          return numbers === '' ? [] : [{ kind: 'note', line: [t(`finding:shelf.${which}`, { numbers })] }];
+        }),
       ],
       buttons: [
         ...rowOf(entries.map(({ number }) => openButton(number, language))),

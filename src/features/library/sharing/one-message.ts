@@ -5,6 +5,7 @@ import { readEntryLines } from '../lines.ts';
 import { readLine } from '../read-line.ts';
 import { type EntryLine, LINES_OF, missingIn } from '../rules.ts';
 import { topicNamed } from '../topics/topics.rules.ts';
+import { suggestTopics } from '../topics/topics.service.ts';
 import { listTopics } from '../topics.store.ts';
 import { LIBRARY_KINDS, type LibraryKind } from '../types.ts';
 import { entryDrafts } from './draft.ts';
@@ -148,12 +149,17 @@ export async function readForm(
   const topic = Number(values.topic ?? '');
   const others = before?.topicIds.slice(1) ?? [];
   const base = before ?? newDraft(as?.institutionId ?? 0);
-  return {
-    ok: true,
-    draft: {
-      ...{ ...base, kind, lines, step: 'preview', isEditing: false, options: [] },
-      ...(file === undefined ? {} : { file }),
-      topicIds: [...new Set([...(topic > 0 ? [topic] : []), ...others])],
-    },
+  const draft: EntryDraft = {
+    ...{ ...base, kind, lines, step: 'preview', isEditing: false, options: [] },
+    ...(file === undefined ? {} : { file }),
+    topicIds: [...new Set([...(topic > 0 ? [topic] : []), ...others])],
   };
+  return { ok: true, draft: (await hasLikelyTopics(call, draft)) ? mending(draft, 'topics') : draft };
+}
+
+/** Whether nothing is said of what an entry is about, and its words tell. */
+async function hasLikelyTopics({ work, context }: Call, { topicIds, lines }: EntryDraft): Promise<boolean> {
+  if (topicIds.length > 0) return false;
+  const text = Object.values(lines).join('\n');
+  return (await suggestTopics(work.db, { forumId: context.forum.id, text })).length > 0;
 }
