@@ -5,7 +5,7 @@ import { Prisma } from '../../src/db/generated/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { listKinds } from '../../src/features/answers/recap/kinds.store.ts';
-import { findQuorum, listAnswers } from '../../src/features/answers/recap.store.ts';
+import { findQuorum, listAnswers } from '../../src/features/answers/recap/recap.store.ts';
 import { takeAnswer } from '../../src/features/answers/store.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/lib/logger.ts';

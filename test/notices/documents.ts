@@ -3,7 +3,7 @@ import { minutesDraft } from '../../src/features/follow-up/minutes-draft.notice.
 import { minutesFinal } from '../../src/features/follow-up/minutes-final.notice.ts';
 import { minutesReplies } from '../../src/features/follow-up/minutes-replies.notice.ts';
 import { materialsNotice } from '../../src/features/materials/materials.notice.ts';
-import { letterNotice } from '../../src/features/meetings/letter.notice.ts';
+import { letterNotice } from '../../src/features/meetings/letter/letter.notice.ts';
 import { rundownChanged } from '../../src/features/meetings/rundown/changed.notice.ts';
 import { wib } from '../features/reminders/meeting.ts';
 import { exampleOf } from './example.ts';

@@ -1,4 +1,4 @@
-import { morningRecap } from '../../src/features/answers/morning-recap.notice.ts';
+import { morningRecap } from '../../src/features/answers/recap/morning-recap.notice.ts';
 import { codeShown } from '../../src/features/details/substitutes/code-shown.notice.ts';
 import { wib } from '../features/reminders/meeting.ts';
 import { exampleOf } from './example.ts';

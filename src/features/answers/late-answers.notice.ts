@@ -13,7 +13,7 @@ import type { OutgoingMessage } from '../../platform/message.ts';
 import { listHistory, listUntold } from './history.store.ts';
 import { type LateChange, lateChanges, lateMoment } from './late.rules.ts';
 import { answersFor } from './notes.rules.ts';
-import { countsLine } from './recap.words.ts';
+import { countsLine } from './recap/recap.words.ts';
 
 const NAME = 'lateAnswers';
 

@@ -2,7 +2,7 @@ import type { Call } from '../../inbound/command.ts';
 import { isOverheard } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { notesFor } from './notes.rules.ts';
-import { listAnswers } from './recap.store.ts';
+import { listAnswers } from './recap/recap.store.ts';
 import type { InstitutionAnswer } from './types.ts';
 
 /** The answers of the institutions that the sender acts for; in a group with what everybody may read. */

@@ -7,7 +7,7 @@ import { listSecretariat } from '../../notices/recipients/recipients.store.ts';
 import { planNotice } from '../../notices/service.ts';
 import { insertSkippedNotice } from '../../notices/store.ts';
 import { announcementKey, announcementNotice } from './announcement.notice.ts';
-import { announcementHeld } from './announcement-held.notice.ts';
+import { announcementHeld } from './posting/announcement-held.notice.ts';
 import { announceMeeting } from './service.ts';
 import { listDueAnnouncements } from './store.ts';
 

@@ -1,8 +1,8 @@
 import type { Language } from '../../i18n/index.ts';
 import { list, message, paragraph } from '../../i18n/message.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
-import type { InvitationPlace } from './invitation-places.ts';
-import { invitationPlaces, placeLine, placeName } from './invitation-places.words.ts';
+import type { InvitationPlace } from './posting/invitation-places.ts';
+import { invitationPlaces, placeLine, placeName } from './posting/invitation-places.words.ts';
 
 /** A meeting and where its invitation stands or is about to. */
 export interface AnnouncedFacts {

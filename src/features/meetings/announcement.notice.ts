@@ -7,7 +7,7 @@ import type { OutgoingFile } from '../../platform/message.ts';
 import { loadFile } from '../files/service.ts';
 import { announcement, detailsPayload } from './announcement.words.ts';
 import { type CalendarDetails, calendarFile, loadCalendarDetails } from './calendar-file.ts';
-import { findLetter } from './letter.store.ts';
+import { findLetter } from './letter/store.ts';
 
 /** Who ordered something: a person on record, else the account it was ordered from. */
 export const orderer = z.union([

@@ -2,25 +2,25 @@ import type { Db } from '../../db/db.ts';
 import type { Feature } from '../feature.ts';
 import { announceDue } from './announce-due.job.ts';
 import { announcementNotice } from './announcement.notice.ts';
-import { announcementHeld } from './announcement-held.notice.ts';
-import { announcementReport } from './announcement-report.notice.ts';
 import { batalrapat } from './batalrapat.command.ts';
 import { buatrapat } from './buatrapat.command.ts';
 import { change } from './change.notice.ts';
 import { jadwal } from './jadwal.command.ts';
-import { letterNotice } from './letter.notice.ts';
+import { letterNotice } from './letter/letter.notice.ts';
+import { undangan } from './letter/undangan.command.ts';
 import { meetingsPersonalData } from './personal-data.store.ts';
+import { announcementHeld } from './posting/announcement-held.notice.ts';
+import { announcementReport } from './posting/announcement-report.notice.ts';
+import { reportInvitations } from './posting/report-invitations.job.ts';
+import { repostRefused } from './posting/repost-refused.job.ts';
 import { rapat } from './rapat.command.ts';
-import { reportInvitations } from './report-invitations.job.ts';
-import { repostRefused } from './repost-refused.job.ts';
 import { rundownChanged } from './rundown/changed.notice.ts';
+import { susunanacara } from './rundown/susunanacara.command.ts';
 import type { GuessNextMeeting } from './steps/types.ts';
-import { susunanacara } from './susunanacara.command.ts';
 import { invitationTemplate } from './template/setting.ts';
 import { tundarapat } from './tundarapat.command.ts';
 import { ubahrapat } from './ubahrapat.command.ts';
 import { umumkan } from './umumkan.command.ts';
-import { undangan } from './undangan.command.ts';
 
 /**
  * Meetings: made, announced, changed, cancelled, and where their invitations stand.

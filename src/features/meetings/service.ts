@@ -7,7 +7,7 @@ import { planNotice } from '../../notices/service.ts';
 import { announcementKey, announcementNotice, type Orderer } from './announcement.notice.ts';
 import { type ChangeFacts, change as changeNotice } from './change.notice.ts';
 import { defaultDeadline, movedDeadline } from './deadline.rules.ts';
-import { repost } from './repost.ts';
+import { repost } from './posting/repost.ts';
 import { changedFields, detailsOf, detailsProblem, isTold, movedAnnouncement } from './rules.ts';
 import { insertMeeting, type MeetingChange, updateMeeting } from './store.ts';
 import { boundChats, chatsNotTold, countAnnouncements, everyoneTold } from './targets.store.ts';

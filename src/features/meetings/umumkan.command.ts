@@ -13,9 +13,9 @@ import { announcedBefore, announcedMessage, missingLines } from './announced.wor
 import type { Orderer } from './announcement.notice.ts';
 import { replyAbout } from './draft-reply.service.ts';
 import { startOf } from './form/details.ts';
-import { listInvitationPlaces } from './invitation-places.store.ts';
-import type { InvitationPlace } from './invitation-places.ts';
-import { findLetter } from './letter.service.ts';
+import { findLetter } from './letter/service.ts';
+import { listInvitationPlaces } from './posting/invitation-places.store.ts';
+import type { InvitationPlace } from './posting/invitation-places.ts';
 import { announceMeeting, planAnnouncement } from './service.ts';
 import { findMeeting } from './store.ts';
 import { recheckInvitations } from './targets.store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { morningRecap } from '../../../src/features/answers/morning-recap.notice.ts';
-import { recapNotice } from '../../../src/features/answers/recap.notice.ts';
+import { morningRecap } from '../../../src/features/answers/recap/morning-recap.notice.ts';
+import { recapNotice } from '../../../src/features/answers/recap/recap.notice.ts';
 import { notices } from '../../../src/features/index.ts';
 import { answerReminder } from '../../../src/features/reminders/answer-reminder.notice.ts';
 import { eve } from '../../../src/features/reminders/eve.notice.ts';

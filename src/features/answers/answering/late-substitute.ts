@@ -9,7 +9,7 @@ import type { Meeting } from '../../../model/meeting.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { listMeetings } from '../../meetings/service.ts';
 import { findMeantMeeting, MOST_ASKED } from '../../meetings/which-meeting.service.ts';
-import { listAnswers } from '../recap.store.ts';
+import { listAnswers } from '../recap/recap.store.ts';
 import type { InstitutionAnswer } from '../types.ts';
 import { offerReadings } from './ask-meaning.ts';
 import { lacksSubstitute } from './receipt.ts';

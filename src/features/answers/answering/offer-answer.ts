@@ -2,7 +2,7 @@ import type { OfferReason, RunCall } from '../../../inbound/command.ts';
 import { isOverheard, replyHere } from '../../../inbound/replies.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { findMeantMeeting } from '../../meetings/which-meeting.service.ts';
-import { listAnswers } from '../recap.store.ts';
+import { listAnswers } from '../recap/recap.store.ts';
 import type { Answer } from '../types.ts';
 import { answerToPress } from '../words.ts';
 import { isOnBehalf, NOTE_LENGTH, readAnswer } from './read-answer.ts';

@@ -2,8 +2,8 @@ import { writePdf } from '../../../documents/pdf.ts';
 import { writeWorkbook } from '../../../documents/workbook.ts';
 import type { Language } from '../../../i18n/index.ts';
 import { formatDate, formatDateTime, formatTimeRange } from '../../../language/dates/format.ts';
-import { countAnswers, countsLine } from '../recap.words.ts';
 import type { InstitutionAnswer } from '../types.ts';
+import { countAnswers, countsLine } from './recap.words.ts';
 import { byKind, type ShownRecap } from './shown.rules.ts';
 
 /** The recap as a document to hand on: counts, then a table of each kind of institutions. */

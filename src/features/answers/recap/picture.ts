@@ -9,8 +9,8 @@ import {
 } from '../../../documents/picture.ts';
 import type { Language } from '../../../i18n/index.ts';
 import { formatDate, formatDateTime, formatTime } from '../../../language/dates/format.ts';
-import { countAnswers } from '../recap.words.ts';
 import { ANSWERS, type InstitutionAnswer } from '../types.ts';
+import { countAnswers } from './recap.words.ts';
 import { byKind, type ShownRecap, sinceYesterday } from './shown.rules.ts';
 
 const WIDTH = 1080;

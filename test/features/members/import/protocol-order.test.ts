@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inTransaction } from '../../../../src/db/transaction.ts';
-import { listAnswers } from '../../../../src/features/answers/recap.store.ts';
+import { listAnswers } from '../../../../src/features/answers/recap/recap.store.ts';
 import { parseMembers, writeMembers } from '../../../../src/features/members/import/file.rules.ts';
 import { exportMembers, importMembers } from '../../../../src/features/members/import/service.ts';
 import type { MembersDiff } from '../../../../src/features/members/import/types.ts';

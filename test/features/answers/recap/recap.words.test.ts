@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { recap } from '../../../src/features/answers/recap.words.ts';
-import type { InstitutionAnswer } from '../../../src/features/answers/types.ts';
-import { loadLanguages } from '../../../src/i18n/index.ts';
-import { MEETING } from '../reminders/meeting.ts';
+import { recap } from '../../../../src/features/answers/recap/recap.words.ts';
+import type { InstitutionAnswer } from '../../../../src/features/answers/types.ts';
+import { loadLanguages } from '../../../../src/i18n/index.ts';
+import { MEETING } from '../../reminders/meeting.ts';
 
-const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of('id');
+const language = loadLanguages(new URL('../../../../locales/', import.meta.url)).of('id');
 
 const answerOf = (shortName: string, answer: InstitutionAnswer['answer'], note = ''): InstitutionAnswer => ({
   ...{ institutionId: 1, code: shortName, shortName, answer, note, byName: 'Budi', answeredAt: 0 },

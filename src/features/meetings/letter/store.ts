@@ -1,6 +1,6 @@
-import type { Db } from '../../db/db.ts';
-import { toKeptFile } from '../files/service.ts';
-import type { KeptFile } from '../files/types.ts';
+import type { Db } from '../../../db/db.ts';
+import { toKeptFile } from '../../files/service.ts';
+import type { KeptFile } from '../../files/types.ts';
 
 /** A meeting of a forum. */
 export interface MeetingKey {

@@ -1,6 +1,6 @@
-import { MINUTE_MS } from '../../lib/clock.ts';
-import { type Job, type JobServices, workOf } from '../../model/job.ts';
-import { listSecretariat } from '../../notices/recipients/recipients.store.ts';
+import { MINUTE_MS } from '../../../lib/clock.ts';
+import { type Job, type JobServices, workOf } from '../../../model/job.ts';
+import { listSecretariat } from '../../../notices/recipients/recipients.store.ts';
 import { listInvitationPlaces } from './invitation-places.store.ts';
 import { invitationNews, planInvitationReport } from './invitation-report.ts';
 

@@ -1,7 +1,7 @@
-import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
-import { HOUR_MS } from '../../lib/clock.ts';
-import { REPOSTING } from '../../notices/ledger/reasons.ts';
+import type { Db } from '../../../db/db.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { HOUR_MS } from '../../../lib/clock.ts';
+import { REPOSTING } from '../../../notices/ledger/reasons.ts';
 
 /** A group or channel that gives no sign of having healed is tried again so much later. */
 const TRY_AGAIN_MS = HOUR_MS;

@@ -1,8 +1,8 @@
-import type { Language } from '../../i18n/index.ts';
-import { message, paragraph } from '../../i18n/message.ts';
-import { formatDate } from '../../language/dates/format.ts';
-import type { Meeting } from '../../model/meeting.ts';
-import type { OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import { formatDate } from '../../../language/dates/format.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import type { OutgoingFile, OutgoingMessage } from '../../../platform/message.ts';
 
 /** What is said of a letter that was handed in; `LetterOutcome` fits. */
 export interface LetterFacts {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MINUTE_MS } from '../../../src/lib/clock.ts';
-import { enterCast } from '../../support/cast.ts';
-import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
-import { encryptedPdf, samplePdf } from '../../support/sample-files.ts';
-import { createTestApp, type TestApp } from '../../support/test-app.ts';
+import { MINUTE_MS } from '../../../../src/lib/clock.ts';
+import { enterCast } from '../../../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
+import { encryptedPdf, samplePdf } from '../../../support/sample-files.ts';
+import { createTestApp, type TestApp } from '../../../support/test-app.ts';
 
 const LETTER = { name: 'Surat Undangan.pdf', content: samplePdf('Surat 42') };
 

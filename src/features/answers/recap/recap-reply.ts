@@ -1,15 +1,15 @@
-import type { Language } from '../../i18n/index.ts';
-import type { Call, RunCall } from '../../inbound/command.ts';
-import { isOverheard, refuse } from '../../inbound/replies.ts';
-import { mayUse } from '../../inbound/rights.ts';
-import type { Meeting } from '../../model/meeting.ts';
-import { type MeetingReader, rolesAtMeeting } from '../../notices/reader.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
-import type { Reaction } from '../../platform/reaction.ts';
-import { replyAbout } from '../meetings/draft-reply.service.ts';
-import { findHostedMeeting } from '../meetings/service.ts';
-import { findOnlyMeeting, refuseNoMeeting } from '../meetings/which-meeting.service.ts';
-import { answersFor, notesFor } from './notes.rules.ts';
+import type { Language } from '../../../i18n/index.ts';
+import type { Call, RunCall } from '../../../inbound/command.ts';
+import { isOverheard, refuse } from '../../../inbound/replies.ts';
+import { mayUse } from '../../../inbound/rights.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import { type MeetingReader, rolesAtMeeting } from '../../../notices/reader.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { replyAbout } from '../../meetings/draft-reply.service.ts';
+import { findHostedMeeting } from '../../meetings/service.ts';
+import { findOnlyMeeting, refuseNoMeeting } from '../../meetings/which-meeting.service.ts';
+import { answersFor, notesFor } from '../notes.rules.ts';
 import { findQuorum, listAnswers } from './recap.store.ts';
 import type { RecapFacts } from './recap.words.ts';
 

@@ -1,6 +1,6 @@
-import { MINUTE_MS } from '../../lib/clock.ts';
-import { MESSAGE_GONE, REPOSTING } from '../../notices/ledger/reasons.ts';
-import type { PlatformName } from '../../platform/incoming.ts';
+import { MINUTE_MS } from '../../../lib/clock.ts';
+import { MESSAGE_GONE, REPOSTING } from '../../../notices/ledger/reasons.ts';
+import type { PlatformName } from '../../../platform/incoming.ts';
 
 /**
  * How a meeting's invitation stands in a group or channel: it is there; it is there and cannot be kept true, because the bot may not

@@ -1,6 +1,6 @@
-import type { Db } from '../../db/db.ts';
-import { IN_PROTOCOL_ORDER } from '../../db/protocol-order.ts';
-import type { InstitutionAnswer } from './types.ts';
+import type { Db } from '../../../db/db.ts';
+import { IN_PROTOCOL_ORDER } from '../../../db/protocol-order.ts';
+import type { InstitutionAnswer } from '../types.ts';
 
 /** Every institution that belongs to the forum with its answer to a meeting, in the order of protocol. */
 export async function listAnswers(

@@ -1,17 +1,17 @@
-import type { Language } from '../../i18n/index.ts';
-import { message } from '../../i18n/message.ts';
-import { readRowId } from '../../inbound/args/numbers.ts';
-import type { Call, Command } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/replies.ts';
-import { encodeAction } from '../../platform/action.ts';
-import type { OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
-import { findMeeting } from '../meetings/service.ts';
-import { writeRecapPdf, writeRecapWorkbook } from './recap/files.ts';
-import { listKinds } from './recap/kinds.store.ts';
-import { writeRecapPicture } from './recap/picture.ts';
-import type { ShownRecap } from './recap/shown.rules.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { message } from '../../../i18n/message.ts';
+import { readRowId } from '../../../inbound/args/numbers.ts';
+import type { Call, Command } from '../../../inbound/command.ts';
+import { refuse } from '../../../inbound/replies.ts';
+import { encodeAction } from '../../../platform/action.ts';
+import type { OutgoingFile, OutgoingMessage } from '../../../platform/message.ts';
+import { findMeeting } from '../../meetings/service.ts';
+import { writeRecapPdf, writeRecapWorkbook } from './files.ts';
+import { listKinds } from './kinds.store.ts';
+import { writeRecapPicture } from './picture.ts';
 import { type RecapFacts, recap } from './recap.words.ts';
 import { replyRecap } from './recap-reply.ts';
+import type { ShownRecap } from './shown.rules.ts';
 
 /** As what a recap is given beside the text. */
 const FORMS = ['gambar', 'xlsx', 'pdf'] as const;

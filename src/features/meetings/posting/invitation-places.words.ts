@@ -1,7 +1,7 @@
-import type { Language } from '../../i18n/index.ts';
-import { list, paragraph } from '../../i18n/message.ts';
-import { faultWords } from '../../notices/ledger/fault.words.ts';
-import type { Block } from '../../platform/message.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { list, paragraph } from '../../../i18n/message.ts';
+import { faultWords } from '../../../notices/ledger/fault.words.ts';
+import type { Block } from '../../../platform/message.ts';
 import type { InvitationPlace, PlaceState } from './invitation-places.ts';
 
 const PLATFORMS = { telegram: 'Telegram', slack: 'Slack' } as const;

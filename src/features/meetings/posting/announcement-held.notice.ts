@@ -1,11 +1,11 @@
-import type { Language } from '../../i18n/index.ts';
-import { message, paragraph } from '../../i18n/message.ts';
-import { mayUse } from '../../inbound/rights.ts';
-import type { NoticeContent } from '../../notices/content.ts';
-import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
-import { meetingWords } from '../../notices/parts.ts';
-import { atOnce } from '../../notices/quiet.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import { mayUse } from '../../../inbound/rights.ts';
+import type { NoticeContent } from '../../../notices/content.ts';
+import { type NoFacts, type NoticeKind, noFacts } from '../../../notices/kind.ts';
+import { meetingWords } from '../../../notices/parts.ts';
+import { atOnce } from '../../../notices/quiet.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
 
 /** The moment to announce has come and the invitation has no chat to go to: to the secretariat. */
 export const announcementHeld: NoticeKind<NoFacts> = {

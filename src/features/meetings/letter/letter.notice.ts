@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Language } from '../../i18n/index.ts';
-import { message, paragraph } from '../../i18n/message.ts';
-import type { NoticeContent } from '../../notices/content.ts';
-import type { NoticeKind } from '../../notices/kind.ts';
-import { meetingWords } from '../../notices/parts.ts';
-import { urgentFrom } from '../../notices/quiet.ts';
-import type { OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
-import { loadFile } from '../files/service.ts';
-import { findLetter } from './letter.store.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import type { NoticeContent } from '../../../notices/content.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { meetingWords } from '../../../notices/parts.ts';
+import { urgentFrom } from '../../../notices/quiet.ts';
+import type { OutgoingFile, OutgoingMessage } from '../../../platform/message.ts';
+import { loadFile } from '../../files/service.ts';
+import { findLetter } from './store.ts';
 
 const facts = z.object({ fileId: z.number(), isReplaced: z.boolean() });
 

@@ -1,13 +1,13 @@
-import type { Language } from '../../i18n/index.ts';
-import { list, message, paragraph } from '../../i18n/message.ts';
-import { formatDate, formatTime } from '../../language/dates/format.ts';
-import type { Meeting } from '../../model/meeting.ts';
-import { quorumNeeds } from '../../model/quorum.ts';
-import { encodeAction } from '../../platform/action.ts';
-import type { Block, Button, OutgoingMessage } from '../../platform/message.ts';
-import { waitingNames } from '../details/lists.words.ts';
-import { sinceYesterday } from './recap/shown.rules.ts';
-import { ANSWERS, type Answer, type InstitutionAnswer } from './types.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { list, message, paragraph } from '../../../i18n/message.ts';
+import { formatDate, formatTime } from '../../../language/dates/format.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import { quorumNeeds } from '../../../model/quorum.ts';
+import { encodeAction } from '../../../platform/action.ts';
+import type { Block, Button, OutgoingMessage } from '../../../platform/message.ts';
+import { waitingNames } from '../../details/lists.words.ts';
+import { ANSWERS, type Answer, type InstitutionAnswer } from '../types.ts';
+import { sinceYesterday } from './shown.rules.ts';
 
 /** What a recap or a list of those who have not answered is made of. */
 export interface RecapFacts {

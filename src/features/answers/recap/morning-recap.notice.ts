@@ -1,15 +1,15 @@
-import type { Language } from '../../i18n/index.ts';
-import { mayUse } from '../../inbound/rights.ts';
-import { HOUR_MS } from '../../lib/clock.ts';
-import type { NoticeContent } from '../../notices/content.ts';
-import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
-import { before, momentsOfPlan, startOfDay } from '../../notices/moments.ts';
-import { viewOf } from '../../notices/parts.ts';
-import { asLongAsQuiet } from '../../notices/quiet.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { mayUse } from '../../../inbound/rights.ts';
+import { HOUR_MS } from '../../../lib/clock.ts';
+import type { NoticeContent } from '../../../notices/content.ts';
+import { type NoFacts, type NoticeKind, noFacts } from '../../../notices/kind.ts';
+import { before, momentsOfPlan, startOfDay } from '../../../notices/moments.ts';
+import { viewOf } from '../../../notices/parts.ts';
+import { asLongAsQuiet } from '../../../notices/quiet.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import type { InstitutionAnswer } from '../types.ts';
 import { findQuorum, listAnswers } from './recap.store.ts';
 import { shortRecap } from './recap.words.ts';
-import type { InstitutionAnswer } from './types.ts';
 
 interface Details {
   readonly answers: readonly InstitutionAnswer[];

@@ -1,4 +1,4 @@
-import { type Job, workOf } from '../../model/job.ts';
+import { type Job, workOf } from '../../../model/job.ts';
 import { repost } from './repost.ts';
 
 /** Sends again what a group or channel refused, once it has healed or an hour has passed. */

@@ -1,4 +1,4 @@
-import type { Work } from '../../model/work.ts';
+import type { Work } from '../../../model/work.ts';
 import { type RepostScope, repostRefused } from './repost.store.ts';
 
 /** Takes up again what groups and channels refused, see `repostRefused`, and wakes it. Gives back how many go out. */

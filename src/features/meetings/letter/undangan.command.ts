@@ -1,17 +1,17 @@
-import { message, paragraph } from '../../i18n/message.ts';
-import type { Call, Command, HandedFile, RunCall } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/replies.ts';
-import { mayChange, mayUse } from '../../inbound/rights.ts';
-import type { Meeting } from '../../model/meeting.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
-import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/service.ts';
-import { MOST_FILE_BYTES } from '../files/rules.ts';
-import { keepFile, loadFile } from '../files/service.ts';
-import { replyAbout } from './draft-reply.service.ts';
-import { attachLetter, findLetter, removeLetter } from './letter.service.ts';
-import { letterKept, letterShown } from './letter.words.ts';
-import { findMeetingIn, isUnwanted } from './which-meeting.service.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import type { Call, Command, HandedFile, RunCall } from '../../../inbound/command.ts';
+import { refuse } from '../../../inbound/replies.ts';
+import { mayChange, mayUse } from '../../../inbound/rights.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { recordAudit } from '../../audit/service.ts';
+import { MOST_FILE_BYTES } from '../../files/rules.ts';
+import { keepFile, loadFile } from '../../files/service.ts';
+import { replyAbout } from '../draft-reply.service.ts';
+import { findMeetingIn, isUnwanted } from '../which-meeting.service.ts';
+import { attachLetter, findLetter, removeLetter } from './service.ts';
+import { letterKept, letterShown } from './words.ts';
 
 /** The letter of a meeting: gives it; the secretariat hands one in with it, as a PDF. */
 export const undangan: Command = {

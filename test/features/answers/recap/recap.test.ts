@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CAST, enterCast } from '../../support/cast.ts';
-import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
-import { slackText, telegramText } from '../../support/read-messages.ts';
-import { createTestApp, type TestApp } from '../../support/test-app.ts';
-import { unzip } from '../../support/unzip.ts';
+import { CAST, enterCast } from '../../../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
+import { slackText, telegramText } from '../../../support/read-messages.ts';
+import { createTestApp, type TestApp } from '../../../support/test-app.ts';
+import { unzip } from '../../../support/unzip.ts';
 
 let bot: TestApp;
 

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
+import type { Db } from '../../../db/db.ts';
+import { Prisma } from '../../../db/generated/client.ts';
 import { type InvitationPlace, type PlaceRow, placeOf } from './invitation-places.ts';
 
 /** Which meetings are looked at: one, or all that are announced and to come, or of these those announced since a moment. */

@@ -1,17 +1,17 @@
-import type { Language } from '../../i18n/index.ts';
-import { mayUse } from '../../inbound/rights.ts';
-import { DAY_MS, HOUR_MS } from '../../lib/clock.ts';
-import type { NoticeContent } from '../../notices/content.ts';
-import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
-import { before, momentsOfPlan } from '../../notices/moments.ts';
-import { viewOf } from '../../notices/parts.ts';
-import { asLongAsQuiet } from '../../notices/quiet.ts';
-import type { MeetingReader } from '../../notices/reader.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
-import { answersFor } from './notes.rules.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { mayUse } from '../../../inbound/rights.ts';
+import { DAY_MS, HOUR_MS } from '../../../lib/clock.ts';
+import type { NoticeContent } from '../../../notices/content.ts';
+import { type NoFacts, type NoticeKind, noFacts } from '../../../notices/kind.ts';
+import { before, momentsOfPlan } from '../../../notices/moments.ts';
+import { viewOf } from '../../../notices/parts.ts';
+import { asLongAsQuiet } from '../../../notices/quiet.ts';
+import type { MeetingReader } from '../../../notices/reader.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import { answersFor } from '../notes.rules.ts';
+import type { InstitutionAnswer } from '../types.ts';
 import { findQuorum, listAnswers } from './recap.store.ts';
 import { pictureButton, recap } from './recap.words.ts';
-import type { InstitutionAnswer } from './types.ts';
 
 /** Longer than the longest row of holidays, after which it comes. */
 const GRACE_MS = 14 * DAY_MS;

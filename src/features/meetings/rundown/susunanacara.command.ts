@@ -1,13 +1,15 @@
-import { readMeetingNumber } from '../../inbound/args/numbers.ts';
-import type { Command, RunCall } from '../../inbound/command.ts';
-import { refuse } from '../../inbound/replies.ts';
-import { mayChange } from '../../inbound/rights.ts';
-import { HOUR_MS } from '../../lib/clock.ts';
-import type { Meeting } from '../../model/meeting.ts';
-import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/service.ts';
-import { replyAbout } from './draft-reply.service.ts';
-import { overAt } from './rundown/changed.rules.ts';
+import { readMeetingNumber } from '../../../inbound/args/numbers.ts';
+import type { Command, RunCall } from '../../../inbound/command.ts';
+import { refuse } from '../../../inbound/replies.ts';
+import { mayChange } from '../../../inbound/rights.ts';
+import { HOUR_MS } from '../../../lib/clock.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { recordAudit } from '../../audit/service.ts';
+import { replyAbout } from '../draft-reply.service.ts';
+import { listMeetings } from '../service.ts';
+import { type FoundMeeting, findMeetingIn, findRepliedMeeting, isHostOf } from '../which-meeting.service.ts';
+import { overAt } from './changed.rules.ts';
 import {
   type LineProblem,
   LONGEST,
@@ -16,12 +18,10 @@ import {
   readRundown,
   readShift,
   shifted,
-} from './rundown/lines.rules.ts';
-import { listRundown, setRundown } from './rundown/service.ts';
-import type { RundownLine } from './rundown/types.ts';
-import { rundownShown } from './rundown/words.ts';
-import { listMeetings } from './service.ts';
-import { type FoundMeeting, findMeetingIn, findRepliedMeeting, isHostOf } from './which-meeting.service.ts';
+} from './lines.rules.ts';
+import { listRundown, setRundown } from './service.ts';
+import type { RundownLine } from './types.ts';
+import { rundownShown } from './words.ts';
 
 const REMOVE = /^hapus$/i;
 const LONGEST_MS = 24 * HOUR_MS;

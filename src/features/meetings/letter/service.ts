@@ -1,12 +1,12 @@
-import type { Meeting } from '../../model/meeting.ts';
-import type { Work } from '../../model/work.ts';
-import { planNotice } from '../../notices/service.ts';
-import type { KeptFile } from '../files/types.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import type { Work } from '../../../model/work.ts';
+import { planNotice } from '../../../notices/service.ts';
+import type { KeptFile } from '../../files/types.ts';
+import { boundChats } from '../targets.store.ts';
 import { letterNotice } from './letter.notice.ts';
-import { findLetter, setLetter } from './letter.store.ts';
-import { boundChats } from './targets.store.ts';
+import { findLetter, setLetter } from './store.ts';
 
-export { findLetter } from './letter.store.ts';
+export { findLetter } from './store.ts';
 
 /** As urgent as what many wait for. */
 const LETTER_PRIORITY = 10;

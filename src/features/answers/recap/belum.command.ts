@@ -1,4 +1,4 @@
-import type { Command } from '../../inbound/command.ts';
+import type { Command } from '../../../inbound/command.ts';
 import { pending } from './recap.words.ts';
 import { replyRecap } from './recap-reply.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { byKind, sinceYesterday } from '../../../src/features/answers/recap/shown.rules.ts';
-import type { InstitutionAnswer } from '../../../src/features/answers/types.ts';
-import { DAY_MS } from '../../../src/lib/clock.ts';
-import { NOW } from '../../support/spoken.ts';
+import { byKind, sinceYesterday } from '../../../../src/features/answers/recap/shown.rules.ts';
+import type { InstitutionAnswer } from '../../../../src/features/answers/types.ts';
+import { DAY_MS } from '../../../../src/lib/clock.ts';
+import { NOW } from '../../../support/spoken.ts';
 
 const given = (
   institutionId: number,
