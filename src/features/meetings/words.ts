@@ -80,17 +80,26 @@ export function dateNotes(
   { language, calendar }: { readonly language: Language; readonly calendar: WorkCalendar },
 ): readonly Block[] {
   const { t, locale } = language;
-  const day = isoDate(meeting.startsAt, meeting.timeZone);
-  const concerns = dateConcerns(day, calendar);
+  const concerns = dateConcernsSaid(meeting, { language, calendar });
   if (concerns.length === 0) return [];
-  const date = formatCalendarDate(day, locale);
+  const day = isoDate(meeting.startsAt, meeting.timeZone);
   const others = suggestDates(day, { calendar, count: 2 }).map((other) => formatCalendarDate(other, locale));
   return [
-    ...concerns.map((concern) =>
-      paragraph({ bold: t('meetings:concern', { date, why: concernWords(concern, language) }) }),
-    ),
+    ...concerns.map((bold) => paragraph({ bold })),
     paragraph(t('meetings:concernOther', { dates: others.join('; ') })),
   ];
+}
+
+/** What is wrong with a date, a sentence each. */
+export function dateConcernsSaid(
+  { startsAt, timeZone }: Pick<Meeting, 'startsAt' | 'timeZone'>,
+  { language, calendar }: { readonly language: Language; readonly calendar: WorkCalendar },
+): readonly string[] {
+  const day = isoDate(startsAt, timeZone);
+  const date = formatCalendarDate(day, language.locale);
+  return dateConcerns(day, calendar).map((concern) =>
+    language.t('meetings:concern', { date, why: concernWords(concern, language) }),
+  );
 }
 
 /** Why a date is a poor one, in words. */

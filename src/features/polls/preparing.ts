@@ -12,6 +12,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { guessNextMeeting } from '../dates/service.ts';
 import { findMeeting, findMeetingByNumber } from '../meetings/service.ts';
+import { dateConcernsSaid } from '../meetings/words.ts';
 import { isDeadlineFit, likelyDeadlines, pollDeadline, slotsProblem } from './rules.ts';
 import { startPoll, startProblem } from './service.ts';
 import { readDeadline, readSlots, usualSlots } from './slots.ts';
@@ -94,7 +95,9 @@ async function kept(call: Call, facts: Proposed): Promise<OutgoingMessage> {
   const { meetingId } = facts;
   const meeting = meetingId === null ? undefined : await findMeeting(work.db, { forumId, id: meetingId });
   const others = (await likely(call, facts.slots)).filter((answerBy) => answerBy !== facts.answerBy);
-  return pollPreview({ ...facts, id, forum, zone, number: meeting?.number, others }, language);
+  const calendar = await loadCalendar(work.db, forumId);
+  const concerns = facts.slots.flatMap((slot) => dateConcernsSaid(slot, { language, calendar }));
+  return pollPreview({ ...facts, id, forum, zone, number: meeting?.number, others, concerns }, language);
 }
 
 async function likely({ work, context }: Call, slots: readonly SlotTime[]): Promise<readonly number[]> {

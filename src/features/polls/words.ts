@@ -75,6 +75,7 @@ export function pollPreview(
     slots,
     answerBy,
     others,
+    concerns,
     ...named
   }: Pick<ShownPoll, 'forum' | 'number' | 'zone'> & {
     readonly id: number;
@@ -82,6 +83,8 @@ export function pollPreview(
     readonly answerBy: number;
     /** Other likely deadlines, each a button. */
     readonly others: readonly number[];
+    /** What is wrong with some of the dates. */
+    readonly concerns: readonly string[];
   },
   language: Language,
 ): OutgoingMessage {
@@ -95,6 +98,7 @@ export function pollPreview(
       paragraph(t('polls:preview')),
       paragraph({ bold: titleOf(named, language) }),
       list(lines, true),
+      ...concerns.map((concern) => paragraph(concern)),
       paragraph(t('polls:deadline', { when })),
     ],
     buttons: [

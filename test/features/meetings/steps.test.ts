@@ -104,6 +104,7 @@ it('a meeting is asked for by one question a message, with likely answers, and s
       { who: 'secretariat', press: 'Tempat' },
       { has: 'Di mana tempatnya?', lacks: 'Pertanyaan' },
     ],
+    [{ who: 'secretariat', words: 'Lewati' }, { has: ['“Tempat” perlu diisi', 'Di mana tempatnya?'] }],
     [
       { who: 'secretariat', words: 'Ruang Serbaguna LAN' },
       { has: ['Beginilah', 'Ruang Serbaguna LAN'], lacks: 'Kemayoran' },

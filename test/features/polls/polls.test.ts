@@ -29,6 +29,10 @@ describe.each(['telegram', 'slack'] as const)('a poll of dates begun in %s', (pl
       ],
       [{ who: 'secretariat', command: 'jajak\n15 Januari 2027 pukul 09.00' }, { has: 'paling sedikit dua' }],
       [{ who: 'secretariat', command: 'jajak\nkapan-kapan' }, { has: 'kapan-kapan' }],
+      [
+        { who: 'secretariat', command: 'jajak\n1 Januari 2027 jam 9\n17 Januari 2027 jam 9' },
+        { has: ['Jumat, 1 Januari 2027 adalah hari libur nasional', 'Minggu, 17 Januari 2027 '] },
+      ],
       [{ who: 'secretariat', command: 'jajak 999' }, { has: 'Pertemuan nomor 999 tidak ditemukan' }],
       [
         { who: 'secretariat', command: JAJAK },

@@ -22,6 +22,7 @@ import {
   mending,
   newDraft,
   onwards,
+  SKIPS,
   steppedBack,
   typedButton,
 } from './steps.rules.ts';
@@ -184,6 +185,8 @@ async function answer(
   if (line === undefined) return show(call, { draft });
   const read = readLine(call, { line, typed: words });
   if (!read.ok) return again(read.problem, { options: read.instead === undefined ? [] : [read.instead] });
-  if (read.value === '') return again(t('sharing:problem.missing', { label: t(`sharing:line.${line}`) }));
+  // Left out where it may be, it never comes here.
+  if (read.value === '' || SKIPS.test(words))
+    return again(t('sharing:problem.missing', { label: t(`sharing:line.${line}`) }));
   return show(call, { draft: answered(draft, read.value) });
 }

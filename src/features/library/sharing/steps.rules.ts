@@ -51,6 +51,9 @@ export function isOptional({ kind, step }: Pick<EntryDraft, 'kind' | 'step'>): b
   return kind !== '' && step !== 'kind' && !isRequired(kind, step);
 }
 
+/** Words for leaving a question out. */
+export const SKIPS = /^\W*(?:lewati|lewatkan|skip)\W*$/i;
+
 /** The button that typed words stand for; undefined for an answer. */
 export function typedButton(
   draft: Pick<EntryDraft, 'step' | 'kind'>,
@@ -63,7 +66,7 @@ export function typedButton(
   if (words === 'kembali') return 'kembali';
   if (/^(?:batal|batalkan)$/.test(words)) return 'batal';
   if (draft.step === 'topics' && /^(?:lanjut|selesai|sudah|cukup)$/.test(words)) return 'lanjut';
-  return /^(?:lewati|skip)$/.test(words) && isOptional(draft) ? 'lewati' : undefined;
+  return SKIPS.test(words) && isOptional(draft) ? 'lewati' : undefined;
 }
 
 /** The draft with a line written, at the next question; an empty answer leaves it out. */

@@ -4,7 +4,7 @@ import { DAY_MS } from '../../../lib/clock.ts';
 import type { MeetingDetails } from '../../../model/meeting.ts';
 import { readDetails } from '../form/details.ts';
 import { detailsProblem } from '../rules.ts';
-import { type MeetingDraft, stepOf } from './steps.rules.ts';
+import { type MeetingDraft, SKIPS, stepOf } from './steps.rules.ts';
 
 /** Times are kept in the words that the reader of times knows, whatever language is spoken. */
 const LOCALE = 'id';
@@ -26,6 +26,8 @@ export async function readAnswer(
   const { step } = draft;
   const label = t(`meetings:line.${stepOf(step) ?? 'title'}`);
   if (words.trim() === '') return { ok: false, problem: t('meetings:problem.empty', { label }) };
+  // Left out where it may be, it never comes here.
+  if (SKIPS.test(words)) return { ok: false, problem: t('meetings:problem.required', { label }) };
   const isTime = step === 'when' || step === 'answerBy';
   const lines = isTime ? { when: draft.lines.when, [step]: words } : { [step]: words };
   const known = Object.fromEntries(Object.entries(lines).filter(([, line]) => line !== undefined));

@@ -53,6 +53,9 @@ export function isOptional(step: string): boolean {
   return !REQUIRED.has(step);
 }
 
+/** Words for leaving a question out. */
+export const SKIPS = /^\W*(?:lewati|lewatkan|skip)\W*$/i;
+
 /** The button that typed words stand for; undefined for an answer. */
 export function typedButton(
   draft: Pick<MeetingDraft, 'step' | 'pending'>,
@@ -62,7 +65,7 @@ export function typedButton(
     .trim()
     .toLowerCase()
     .replace(/[.!]+$/, '');
-  if (words === 'lewati' || words === 'skip') return isOptional(draft.step) ? 'lewati' : undefined;
+  if (SKIPS.test(words)) return isOptional(draft.step) ? 'lewati' : undefined;
   if (words === 'kembali') return 'kembali';
   if (/^(?:batal|batalkan)$/.test(words)) return 'batal';
   if (draft.pending === '') return undefined;
