@@ -43,8 +43,10 @@ export async function benchSoak(dataDir: string, print: (text: string) => void):
     const groups = await withClient(own, (client) => settleCopies(client, forum));
     const bot = await startAt(environment, clock);
     await live({ bot, forum, groups, clock, print, url: server.connectionString });
+    const complaints = bot.complaints();
     await bot.stop();
-    print(line('errors and warnings in the log', bot.complaints().join(', ') || 'none'));
+    for (const complaint of complaints) print(line('in the log', complaint));
+    await withClient(own, (client) => printDeliveries(client, print));
   } finally {
     await forum.telegram.stop();
     await server.stop();
@@ -74,6 +76,21 @@ async function settleCopies(
   }
   await client.query("UPDATE delivery SET message_id = NULL WHERE chat_id ~ '^-?[0-9]+-[0-9]+$'");
   return groups;
+}
+
+/** What became of all messages: nothing may wait that was due, and what did not arrive is named. */
+async function printDeliveries(client: Client, print: (text: string) => void): Promise<void> {
+  const { rows } = await client.query<{ kind: string; state: string; reason: string | null; count: string }>(
+    `SELECT n.kind, d.state, d.reason, count(*) FROM delivery d JOIN notice n ON n.id = d.notice_id
+     GROUP BY 1, 2, 3 ORDER BY 2, 1, 3`,
+  );
+  for (const [state, some] of Map.groupBy(rows, (row) => row.state))
+    print(
+      line(
+        state,
+        some.map(({ kind, reason, count }) => `${count} ${kind}${reason ? ` (${reason})` : ''}`).join(', '),
+      ),
+    );
 }
 
 interface Soak {
@@ -136,8 +153,8 @@ async function startAt(environment: Readonly<Record<string, string>>, clock: Man
   const heard = new Map<string, number>();
   if (child.stdout !== null)
     createInterface({ input: child.stdout }).on('line', (said) => {
-      const msg = /"msg":"([^"]*)"/.exec(said)?.[1] ?? said;
-      heard.set(msg, (heard.get(msg) ?? 0) + 1);
+      const what = complaintIn(said);
+      if (what !== '') heard.set(what, (heard.get(what) ?? 0) + 1);
     });
   await once(child, 'message');
   let request = 0;
@@ -154,6 +171,14 @@ async function startAt(environment: Readonly<Record<string, string>>, clock: Man
     },
     complaints: () => [...heard].map(([said, times]) => `${said} (${times})`),
   };
+}
+
+/** What a line of the log says, of which kind and why: a notice that has nothing to tell any more is no message lost. */
+function complaintIn(said: string): string {
+  const fields = ['msg', 'kind', 'job', 'state', 'reason'].flatMap(
+    (name) => new RegExp(`"${name}":"([^"]*)"`).exec(said)?.[1] ?? [],
+  );
+  return fields.length > 0 ? fields.join(' / ') : said;
 }
 
 function ask(child: ChildProcess, question: ToChild): Promise<void> {

@@ -103,10 +103,14 @@ function actsOf(
 ): Readonly<Record<string, () => Promise<unknown>>> {
   const crowd = createCrowd(telegram, group);
   const [secretary = 0, other = 0] = people;
+  // An answer replies to nothing in a private chat: what earlier acts still bring must have come before it is asked for.
   const ask = async (text: string): Promise<void> => {
+    await app.outbox.idle();
+    await telegram.settled();
     const answer = telegram.nextMessage(secretary);
     telegram.sendText({ from: secretary, text });
     await soon(answer, text);
+    await telegram.settled();
   };
   return {
     'an answer by button': () => crowd.press(other),
