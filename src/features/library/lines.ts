@@ -6,11 +6,11 @@ type Line = EntryLine | 'kind' | 'topics';
 
 /** The lines with what people write before the colon. */
 const WORDINGS: readonly (readonly [Line, string])[] = [
-  ['kind', 'jenis|macam|kategori'],
-  ['title', 'judul|nama|judul bahan|judul peraturan'],
-  ['regulationNumber', 'nomor|no|no.|nomor peraturan|peraturan|dasar'],
-  ['summary', 'ringkasan|rangkuman|uraian singkat|abstrak|deskripsi'],
-  ['inForceSince', 'berlaku sejak|berlaku|mulai berlaku|berlaku mulai|tanggal berlaku'],
+  ['kind', 'jenis|macam|kategori|kind'],
+  ['title', 'judul|nama|judul bahan|judul peraturan|title'],
+  ['regulationNumber', 'nomor|no|no.|nomor peraturan|peraturan|dasar|number|regulation|regulation number'],
+  ['summary', 'ringkasan|rangkuman|uraian singkat|abstrak|deskripsi|summary'],
+  ['inForceSince', 'berlaku sejak|berlaku|mulai berlaku|berlaku mulai|tanggal berlaku|in force since'],
   ['says', 'isi|isinya|pokok isi|isi pokok|mengatur'],
   ['toDo', 'yang perlu dilakukan|tindak lanjut|langkah instansi|yang harus dilakukan|perlu dilakukan'],
   ['form', 'bentuk|format|wujud'],
@@ -21,7 +21,7 @@ const WORDINGS: readonly (readonly [Line, string])[] = [
   ['result', 'hasil|hasilnya|dampak|manfaat'],
   ['contact', 'kontak|narahubung|nara hubung|cp'],
   ['link', 'tautan|link|url|alamat'],
-  ['topics', 'topik|tema|label'],
+  ['topics', 'topik|tema|label|topic|topics'],
 ];
 
 const LABELS: ReadonlyMap<string, Line> = new Map(

@@ -137,4 +137,18 @@ describe('sharing', () => {
     expect(toldTo('host')).toContain('sudah terbit di Pustaka');
     expect(toldTo('aide')).not.toContain('sudah terbit di Pustaka');
   });
+
+  it('is not overwritten unseen by who opened it before it changed', async () => {
+    const { telegram } = voicesOf(bot);
+    await verifyDialogue(telegram, [
+      [{ who: 'host', command: 'bagikan 1' }, { has: 'Beginilah nomor 1' }],
+      [{ who: 'secretariat', command: 'bagikan tarik 1' }, { has: 'Tarik nomor 1' }],
+      [{ who: 'secretariat', press: 'Ya, tarik' }, { has: 'ditarik' }],
+      [
+        { who: 'host', press: 'Kirim' },
+        { has: ['berubah sesudah', 'kini ditarik', 'Belum ada yang dikirim'] },
+      ],
+      [{ who: 'host', press: 'Kirim' }, { has: 'Nomor 1 menunggu kurator' }],
+    ]);
+  });
 });

@@ -96,13 +96,14 @@ async function press(call: PressCall): Promise<readonly Reaction[]> {
 async function viewOf(call: RunCall, words: string): Promise<View> {
   const { work, context, language } = call;
   const forumId = context.forum.id;
-  const wanted = normalise(words);
+  const named = words.replace(/^(?:jenis|instansi|dari(?:\s+instansi)?)\s+/i, '');
+  const wanted = normalise(named);
   if (wanted === '') return { offset: 0 };
   const kind = LIBRARY_KINDS.find((one) => normalise(kindTitle(one, language)) === wanted);
   if (kind !== undefined) return { offset: 0, kind };
   const topic = (await listTopics(work.db, forumId)).find(({ name }) => normalise(name) === wanted);
   if (topic !== undefined) return { offset: 0, topicId: topic.id };
-  const issuer = await findIssuer(work.db, { forumId, shortName: words });
+  const issuer = await findIssuer(work.db, { forumId, shortName: named });
   if (issuer !== undefined) return { offset: 0, institutionId: issuer.id };
   const wordsId = await keepOwnWords(call, { kind: SOUGHT, facts: { words } });
   return { offset: 0, wordsId };

@@ -40,6 +40,7 @@ export async function send(call: Call, draft: EntryDraft): Promise<OutgoingMessa
 async function sendChange(
   call: Call,
   {
+    draft,
     words,
     entryId,
   }: {
@@ -53,6 +54,12 @@ async function sendChange(
   const entry = await findEntry(work.db, { forumId: context.forum.id, id: entryId });
   if (entry === undefined || !isIssuer(context.actor, entry))
     return gone(call, t('refusals:libraryNotYours'));
+  const { number, round, status } = entry;
+  // Somebody else may have changed, decided or withdrawn it since: that is not overwritten unseen.
+  if (draft.round !== undefined && draft.round !== round) {
+    const changed = t('sharing:problem.changed', { number, status: t(`sharing:status.${status}`) });
+    return show(call, { draft: { ...draft, round }, before: [paragraph(changed)] });
+  }
   if (!(await reviseEntry(call, { entry, words }))) return gone(call, t('refusals:buttonGone'));
   await entryDrafts.end(call);
   const key = entry.status === 'published' ? 'sharing:sentUpdate' : 'sharing:sentAgain';

@@ -24,6 +24,8 @@ export const draftFacts = z.object({
   institutionId: z.number(),
   /** The entry that is changed. */
   entryId: z.number().optional(),
+  /** How often that had been decided or changed when it was opened. */
+  round: z.number().optional(),
   /** The material of a meeting that it comes from. */
   from: z.object({ meetingId: z.number(), materialId: z.number() }).optional(),
   /** Entries that seem to be the same, as they were shown. */
@@ -123,6 +125,7 @@ export function changing(
   return {
     ...newDraft(issuer?.institutionId ?? 0),
     ...{ step: 'preview', kind: entry.kind, lines, topicIds: [...topicIds], entryId: entry.id },
+    round: entry.round,
     ...(file === undefined ? {} : { file: { id: file.id, name: file.name } }),
   };
 }
