@@ -54,7 +54,7 @@ const SIGNS: readonly (readonly [RegExp, SaidAnswer])[] = [
 const ASKING =
   /\b(?:apa|apakah|siapa|kapan|bagaimana|berapa|mana|di ?mana|mengapa|boleh|bolehkah|bisakah|adakah|haruskah|perlukah|(?<!\bbelum (?:tahu|pasti|jelas|tentu|memutuskan)\b.*)atau tidak|jam berapa)\b/;
 const OTHER_SENSE =
-  /\b(?:daftar|absen|buku|tanda|bukti|jumlah|status) hadir\b|\b(?:yang|sudah|telah|pernah|belum pernah) (?:bisa )?(?:hadir|datang)\b(?! mewakili)|\b(?:mohon|harap|diharap|wajib|harus|silakan|agar|supaya|undang(?:an)?) (?:untuk )?(?:hadir|datang)\b|\bsudah (?:konfirmasi|mengisi|menjawab|jawab)\b/;
+  /\b(?:daftar|absen|buku|tanda|bukti|jumlah|status) hadir\b|\b(?:yang|sudah|telah|pernah|belum pernah) (?:bisa )?(?:hadir|datang)\b(?! mewakili)|\b(?:mohon|harap|diharap|wajib|harus|silakan|agar|supaya|undang(?:an)?) (?:untuk )?(?:hadir|datang)\b|\bsudah (?:konfirmasi|mengisi|menjawab|jawab)\b|\b(?:baru|yang|mulai|sejak) (?:saja )?bertugas\b|\b(?:pertama kali|baru) (?:ikut|mengikuti|hadir|menghadiri|bergabung)\b/;
 /** What asks for a word and not for leave: `mohon izin bertanya`, `izin menyampaikan`. */
 const LEAVE_TO_SPEAK =
   /^(?:(?:mohon )?izin |mohon )(?=(?:bertanya|tanya|nanya|menanya\w*|konfirmasi (?:lokasi|tempat|waktu|jam|jadwal)\w*|menyampaikan|melapor\w*|lapor|info\w*|share|meneruskan|mengirim\w*|memperkenalkan|menambahkan|mengingatkan|koreksi|usul|mengusulkan|minta|meminta)\b)/;

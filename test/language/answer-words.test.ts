@@ -113,6 +113,8 @@ kalau tidak hujan saya hadir`;
 
 /** They ask, tell of others or have the word in another sense: nothing is offered. */
 const NO_ANSWER = `
+Mohon maaf mengganggu, saya Letda Fajar, ajudan Kasum yang baru bertugas minggu ini
+Beliau baru pertama kali mengikuti acara ini
 apakah bapak hadir?
 siapa saja yang hadir?
 siapa saja yang hadir

@@ -38,7 +38,7 @@ export async function answerPlainWords(call: RunCall): Promise<readonly Reaction
     return replyHere(call, message({ summary }));
   }
   const said = saidAnswer(text);
-  return said === undefined ? refuseBareName(call, text) : offerAnswer(call, said);
+  return said === undefined ? refuseBareName(call, text) : offerAnswer(call, { said, words: text });
 }
 
 /** The name of an institution alone asks nothing and answers nothing. */
@@ -53,8 +53,11 @@ export async function offerBesideQuestion(call: RunCall): Promise<readonly React
   // Of words that were only passed on, nothing is read as the sender's own answer.
   if (call.incoming.isForwarded === true) return [];
   const sentences = sentencesIn(onOneLine(call));
-  const said = sentences.length < 2 ? undefined : sentences.map(saidAnswer).find((one) => one !== undefined);
-  return said === undefined ? [] : offerAnswer(call, said);
+  if (sentences.length < 2) return [];
+  const words = sentences.find((sentence) => saidAnswer(sentence) !== undefined);
+  const said = words === undefined ? undefined : saidAnswer(words);
+  // The question and whatever a letter says around it are no note beside the answer.
+  return said === undefined || words === undefined ? [] : offerAnswer(call, { said, words });
 }
 
 /** "Izin Pak" begins a question or an absence: both ways are shown, and nothing is read out of it. */
@@ -99,7 +102,10 @@ async function offerToReply(call: RunCall): Promise<readonly Reaction[] | undefi
 }
 
 /** Words that sound like an answer to the invitation are never recorded; the buttons are offered instead. */
-async function offerAnswer(call: RunCall, said: SaidAnswer): Promise<readonly Reaction[]> {
+async function offerAnswer(
+  call: RunCall,
+  { said, words }: { readonly said: SaidAnswer; readonly words: string },
+): Promise<readonly Reaction[]> {
   const { context, language, work } = call;
   const { seats, roles } = context.actor;
   if (seats.length === 0) return roles.size === 0 ? explainWithoutSeat(call) : refuse(call, 'noOwnSeat');
@@ -114,7 +120,7 @@ async function offerAnswer(call: RunCall, said: SaidAnswer): Promise<readonly Re
   if (meeting.state === 'cancelled') return refuse(call, { reason: 'meetingCancelled', number });
   if (meeting.startsAt <= work.now) return refuse(call, { reason: 'meetingClosed', number });
   // Others who read along get buttons that are good for everybody.
-  const note = isOverheard(call) ? '' : noteBeside(said, onOneLine(call));
+  const note = isOverheard(call) ? '' : noteBeside(said, words);
   const kept = await keepNote(call, note);
   const action =
     kept.length === 0
