@@ -132,9 +132,12 @@ function cardPage(cards: readonly PdfCard[], isLater: boolean): Content {
 /** From this many characters on a name is set smaller, so that it stays within its card. */
 const LONG_NAME = 28;
 
+/** Above the text of a card: what most cards say stands in the middle then, and a long one has room. */
+const CARD_TOP = 115;
+
 function cardContent({ head, main, lines }: PdfCard): Content {
   return {
-    margin: [18, 60, 18, 0],
+    margin: [18, CARD_TOP, 18, 0],
     alignment: 'center',
     stack: [
       { text: head, fontSize: 11, color: FAINT, margin: [0, 0, 0, 34] },
