@@ -23,6 +23,11 @@ export function list(items: readonly string[], ordered = false): Block {
   return { kind: 'list', ordered, items: items.map((item) => [item]) };
 }
 
+/** Buttons two by two. */
+export function pairs(buttons: readonly Button[]): readonly (readonly Button[])[] {
+  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
+}
+
 /** The words of a message alone, without look, buttons and files, to be copied into any application. */
 export function plainly({ summary, blocks }: OutgoingMessage): OutgoingMessage {
   const texts = blocks.map(plainText).filter((text) => text.trim() !== '');

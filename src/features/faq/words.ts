@@ -1,6 +1,6 @@
 import { asTypedOn } from '../../i18n/chat-language.ts';
 import type { Language } from '../../i18n/index.ts';
-import { message, paragraph } from '../../i18n/message.ts';
+import { message, pairs, paragraph } from '../../i18n/message.ts';
 import type { FaqEntry } from '../../model/faq.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
@@ -148,8 +148,4 @@ function choiceButtons(entries: readonly FaqEntry[]): readonly (readonly Button[
   return entries.map(({ question, code }) => [
     { text: question, action: encodeAction('tanya', code, SAYS.chosen) },
   ]);
-}
-
-function pairs(buttons: readonly Button[]): readonly (readonly Button[])[] {
-  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
 }

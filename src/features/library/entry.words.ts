@@ -5,7 +5,7 @@ import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, Line } from '../../platform/message.ts';
 import { sizeWords } from '../files/rules.ts';
 import { type EntryLine, LINES_OF } from './rules.ts';
-import type { EntryWords, LibraryEntry } from './types.ts';
+import type { EntryWords, LibraryEntry, LibraryKind } from './types.ts';
 
 /** What is shown of an entry, be it kept already or about to be sent. */
 export interface ShownEntry {
@@ -41,6 +41,19 @@ export function issuerWords(
   return issuer ?? t('sharing:secretariat', { forum: forumName });
 }
 
+/** Whose an entry or a request is, as lists name it; nobody's is the secretariat's. */
+export function issuerName(
+  issuer: { readonly shortName: string } | undefined,
+  { t }: Pick<Language, 't'>,
+): string {
+  return issuer?.shortName ?? t('news:digest.secretariat');
+}
+
+/** A kind as people read it. */
+export function kindTitle(kind: LibraryKind, { t }: Pick<Language, 't'>): string {
+  return t(`sharing:kind.${kind}`);
+}
+
 /** A link's name is its host, so that nobody takes it for another. */
 export function linkSpan(link: string): { readonly link: string; readonly url: string } {
   return { link: URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : link, url: link };
@@ -51,7 +64,7 @@ export function entryBlocks(shown: ShownEntry, language: Language): readonly Blo
   const { t } = language;
   const { words, topics } = shown;
   const by = t('sharing:entry.by', {
-    kind: t(`sharing:kind.${words.kind}`),
+    kind: kindTitle(words.kind, language),
     issuer: issuerWords(shown, language),
   });
   return [
@@ -105,6 +118,11 @@ function datesOf(
     ...(confirmedAt === undefined ? [] : [t('sharing:entry.confirmed', { when: on(confirmedAt) })]),
   ];
   return said.length === 0 ? [] : [{ kind: 'note', line: [said.join(' ')] }];
+}
+
+/** Opens an entry. */
+export function openButton(number: number, { t }: Pick<Language, 't'>): Button {
+  return { text: t('finding:button.open', { number }), action: encodeAction('pustaka', 'buka', number) };
 }
 
 /** What a reader may do with an entry. */

@@ -1,10 +1,10 @@
 import type { Language } from '../../i18n/index.ts';
-import { list, message, paragraph } from '../../i18n/message.ts';
+import { list, message, pairs, paragraph } from '../../i18n/message.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Button, OutgoingMessage } from '../../platform/message.ts';
 
 import type { ChecklistEntry } from './types.ts';
-import { labelOf, pairs } from './words.ts';
+import { labelOf } from './words.ts';
 
 /** A forum's checklist as the secretariat changes it. */
 export interface Template {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../i18n/index.ts';
-import { list, message, paragraph } from '../../i18n/message.ts';
+import { list, message, pairs, paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { Meeting } from '../../model/meeting.ts';
@@ -218,14 +218,5 @@ export function overviewShown(
         action: encodeAction('persiapan', 'lihat', id),
       })),
     ),
-  });
-}
-
-/** Buttons two by two. */
-export function pairs(buttons: readonly Button[]): readonly (readonly Button[])[] {
-  return buttons.flatMap((one, index) => {
-    const next = buttons[index + 1];
-    if (index % 2 === 1) return [];
-    return [next === undefined ? [one] : [one, next]];
   });
 }

@@ -9,6 +9,7 @@ import { salutation } from '../../../notices/parts.ts';
 import { asLongAsQuiet } from '../../../notices/quiet.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
+import { issuerName } from '../entry.words.ts';
 import { listWaiting } from '../store.ts';
 import type { LibraryEntry } from '../types.ts';
 
@@ -44,7 +45,7 @@ function words(content: NoticeContent<NoFacts, Details>, language: Language): Ou
   const style = { zone: forum.timeZone, locale };
   const items = details.entries.map(({ number, title, issuer, waitingSince = content.now }) =>
     t('news:waiting.line', {
-      ...{ number, title, institution: issuer?.shortName ?? t('news:digest.secretariat') },
+      ...{ number, title, institution: issuerName(issuer, language) },
       since: formatDate(waitingSince, style),
     }),
   );

@@ -3,8 +3,8 @@ import { list, message, paragraph } from '../../../i18n/message.ts';
 import { formatDate } from '../../../language/dates/format.ts';
 import type { NoticeContent } from '../../../notices/content.ts';
 import { salutation } from '../../../notices/parts.ts';
-import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
+import { openButton } from '../entry.words.ts';
 import { digestLines } from './digest.rules.ts';
 import type { DigestFacts, NewEntryLine, NewRequestLine, News } from './digest.types.ts';
 
@@ -36,9 +36,7 @@ export function digestWords(content: NoticeContent<DigestFacts, News>, language:
       list(items),
       { kind: 'note', line: [notes.join(' ')] },
     ],
-    buttons: lines.entries.map(({ number }) => [
-      { text: t('news:digest.open', { number }), action: encodeAction('pustaka', 'buka', number) },
-    ]),
+    buttons: lines.entries.map(({ number }) => [openButton(number, language)]),
   });
 }
 

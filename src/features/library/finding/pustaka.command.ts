@@ -6,6 +6,7 @@ import { mayCurate } from '../../../inbound/rights.ts';
 import { normalise } from '../../../language/text/index.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { pressHolds } from '../care/holds.ts';
+import { kindTitle } from '../entry.words.ts';
 import { openRequest } from '../requests/open-request.ts';
 import { listWaiting } from '../store.ts';
 import { manageTopics, pressTopics, topicsStep } from '../topics/manage-topics.ts';
@@ -18,7 +19,6 @@ import { openEntry, sendFile } from './open-entry.ts';
 import { readView } from './read-view.ts';
 import {
   kindChoices,
-  kindTitle,
   type NarrowingChoice,
   narrowingChoices,
   type Shelf,

@@ -1,10 +1,10 @@
 import type { Language } from '../../../i18n/index.ts';
-import { list, message, paragraph } from '../../../i18n/message.ts';
+import { list, message, pairs, paragraph } from '../../../i18n/message.ts';
 import { formatDate } from '../../../language/dates/format.ts';
 import type { Forum } from '../../../model/forum.ts';
-import { encodeAction } from '../../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../../platform/message.ts';
-import { LIBRARY_KINDS, type LibraryEntry, type LibraryKind } from '../types.ts';
+import { issuerName, kindTitle, openButton } from '../entry.words.ts';
+import { LIBRARY_KINDS, type LibraryEntry } from '../types.ts';
 import { NARROWINGS, type Narrowing, PAGE, type View, viewAction } from './view.rules.ts';
 
 const SUMMARY_LENGTH = 160;
@@ -84,23 +84,13 @@ export function aboutEntry(
   { kind, issuer, publishedAt }: LibraryEntry,
   { forum, language }: { readonly forum: Shelf['forum']; readonly language: Language },
 ): string {
-  const { t, locale } = language;
+  const { locale } = language;
   const parts = [
     kindTitle(kind, language),
-    issuer?.shortName ?? t('finding:secretariat'),
+    issuerName(issuer, language),
     ...(publishedAt === undefined ? [] : [formatDate(publishedAt, { zone: forum.timeZone, locale })]),
   ];
   return parts.join(' · ');
-}
-
-/** A kind as people read it. */
-export function kindTitle(kind: LibraryKind, { t }: Pick<Language, 't'>): string {
-  return t(`finding:kind.${kind}`);
-}
-
-/** Opens an entry. */
-export function openButton(number: number, { t }: Pick<Language, 't'>): Button {
-  return { text: t('finding:button.open', { number }), action: encodeAction('pustaka', 'buka', number) };
 }
 
 function turning({ view, isMore }: Shelf, { t }: Language): readonly Button[] {
@@ -221,10 +211,6 @@ export function offeredBeside(
 
 function rowOf(buttons: readonly Button[]): readonly (readonly Button[])[] {
   return buttons.length === 0 ? [] : [buttons];
-}
-
-function pairs(buttons: readonly Button[]): readonly (readonly Button[])[] {
-  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
 }
 
 /** A text cut to a length in characters. */

@@ -12,6 +12,8 @@ import { encodeAction } from '../../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../../platform/message.ts';
 import { actionLine } from '../../follow-up/words.ts';
 import { materialLine } from '../../materials/words.ts';
+import { newsLine } from '../digest/digest.words.ts';
+import { openButton } from '../entry.words.ts';
 import { loadReading } from './load-reading.ts';
 import type { Reading } from './reading.types.ts';
 
@@ -80,16 +82,11 @@ function words(content: NoticeContent<NoFacts, Reading>, language: Language): Ou
       ...(materials.length === 0
         ? []
         : [[{ text: t('files:materials.look'), action: encodeAction('bahan', 'lihat', meetingId) }]]),
-      ...entries.map(({ number }) => [
-        { text: t('news:digest.open', { number }), action: encodeAction('pustaka', 'buka', number) },
-      ]),
+      ...entries.map(({ number }) => [openButton(number, language)]),
     ],
   });
 }
 
-function entryLine({ number, title, kind, issuer }: Reading['entries'][number], { t }: Language): string {
-  return t('news:digest.entry', {
-    ...{ number, title, kind: t(`news:kind.${kind}`) },
-    institution: issuer?.shortName ?? t('news:digest.secretariat'),
-  });
+function entryLine(entry: Reading['entries'][number], language: Language): string {
+  return newsLine({ ...entry, institution: entry.issuer?.shortName ?? '', isUpdate: false }, language);
 }

@@ -8,6 +8,7 @@ import { salutation } from '../../../notices/parts.ts';
 import { asLongAsQuiet } from '../../../notices/quiet.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
+import { issuerName, openButton } from '../entry.words.ts';
 import { findEntry } from '../store.ts';
 import type { LibraryEntry } from '../types.ts';
 import { findRequest } from './requests.store.ts';
@@ -43,7 +44,7 @@ function words(content: NoticeContent<Facts, Details>, language: Language): Outg
   const { t } = language;
   const { request, entry } = content.details;
   const { number, title, issuer } = entry;
-  const institution = issuer?.shortName ?? t('news:digest.secretariat');
+  const institution = issuerName(issuer, language);
   const summary = t('requests:fits.summary', { number: request.number });
   return message({
     summary,
@@ -55,7 +56,7 @@ function words(content: NoticeContent<Facts, Details>, language: Language): Outg
       paragraph(t('requests:fits.ask')),
     ],
     buttons: [
-      [{ text: t('news:digest.open', { number }), action: encodeAction('pustaka', 'buka', number) }],
+      [openButton(number, language)],
       [
         {
           text: t('requests:fits.yes', { number: request.number }),

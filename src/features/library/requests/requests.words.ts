@@ -3,6 +3,7 @@ import { list, message, paragraph } from '../../../i18n/message.ts';
 import { formatDate } from '../../../language/dates/format.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Button, OutgoingMessage } from '../../../platform/message.ts';
+import { issuerName, openButton } from '../entry.words.ts';
 import type { LibraryEntry, LibraryTopic } from '../types.ts';
 import type { LibraryRequest } from './requests.types.ts';
 
@@ -58,7 +59,7 @@ function requestOf(
   const { t, locale } = language;
   return t(topic === undefined ? 'requests:list.line' : 'requests:list.lineTopic', {
     ...{ number, wording, topic: topic?.name ?? '' },
-    institution: institution?.shortName ?? t('news:digest.secretariat'),
+    institution: issuerName(institution, { t }),
     since: formatDate(createdAt, { zone, locale }),
   });
 }
@@ -73,16 +74,14 @@ export function perhapsThere(
     t('requests:fits.entry', {
       number,
       title,
-      institution: issuer?.shortName ?? t('news:digest.secretariat'),
+      institution: issuerName(issuer, { t }),
     }),
   );
   return message({
     summary,
     blocks: [paragraph(summary), list(lines), paragraph(t('requests:perhapsNext'))],
     buttons: [
-      ...entries.map(({ number }) => [
-        { text: t('news:digest.open', { number }), action: encodeAction('pustaka', 'buka', number) },
-      ]),
+      ...entries.map(({ number }) => [openButton(number, { t })]),
       [
         { text: t('requests:button.askAnyway'), action: encodeAction('mintabahan', 'tetap', wordsId) },
         { text: t('requests:button.drop'), action: encodeAction('mintabahan', 'batal', wordsId) },
@@ -124,7 +123,7 @@ export function requestMade(
   { t }: Language,
 ): OutgoingMessage {
   const { id, number, wording, topic, institution } = request;
-  const named = { number, wording, institution: institution?.shortName ?? t('news:digest.secretariat') };
+  const named = { number, wording, institution: issuerName(institution, { t }) };
   const summary = t('requests:made.summary', named);
   const others = topics.filter((one) => one.id !== topic?.id);
   return message({

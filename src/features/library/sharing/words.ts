@@ -1,5 +1,5 @@
 import type { Language } from '../../../i18n/index.ts';
-import { list, message, paragraph } from '../../../i18n/message.ts';
+import { list, message, pairs, paragraph } from '../../../i18n/message.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../../platform/message.ts';
 import { entryBlocks, type ShownEntry } from '../entry.words.ts';
@@ -197,12 +197,8 @@ function previewButtons(
         { what: 'atasnama', id, named: [institutionId] },
       ),
     ]),
-    ...inPairs(changes),
+    ...pairs(changes),
   ];
-}
-
-function inPairs(buttons: readonly Button[]): readonly (readonly Button[])[] {
-  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
 }
 
 /** Where somebody goes on who began in a group. */

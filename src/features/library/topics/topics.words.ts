@@ -1,5 +1,5 @@
 import type { Language } from '../../../i18n/index.ts';
-import { list, message, paragraph } from '../../../i18n/message.ts';
+import { list, message, pairs, paragraph } from '../../../i18n/message.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Button, Form, OutgoingMessage } from '../../../platform/message.ts';
 import { viewAction } from '../finding/view.rules.ts';
@@ -175,8 +175,4 @@ function turning(
       : []),
   ];
   return row.length === 0 ? [] : [row];
-}
-
-function pairs(buttons: readonly Button[]): readonly (readonly Button[])[] {
-  return buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []));
 }

@@ -4,8 +4,7 @@ import { mayUse } from '../../../inbound/rights.ts';
 import type { NoticeKind } from '../../../notices/kind.ts';
 import { salutation } from '../../../notices/parts.ts';
 import { asLongAsQuiet } from '../../../notices/quiet.ts';
-import { encodeAction } from '../../../platform/action.ts';
-import { entryBlocks, shownEntry } from '../entry.words.ts';
+import { entryBlocks, openButton, shownEntry } from '../entry.words.ts';
 import { findEntry } from '../store.ts';
 import type { LibraryEntry } from '../types.ts';
 
@@ -34,14 +33,7 @@ export const libraryUrgent: NoticeKind<Facts, { readonly entry: LibraryEntry }> 
         ...salutation(content, language),
         ...entryBlocks(shownEntry(details.entry, forum), language),
       ],
-      buttons: [
-        [
-          {
-            text: language.t('news:digest.open', { number }),
-            action: encodeAction('pustaka', 'buka', number),
-          },
-        ],
-      ],
+      buttons: [[openButton(number, language)]],
     });
   },
 };
