@@ -3,8 +3,8 @@ import { targetsOf } from '../../notices/recipients/service.ts';
 import { planNotice } from '../../notices/service.ts';
 import { actionAssigned } from './action-assigned.notice.ts';
 import { type ActionChange, changeAction, insertStep, listSteps } from './action-steps.store.ts';
-import { closeAction } from './store.ts';
-import type { ActionItem, ActionStepKind } from './types.ts';
+import { closeAction, insertAction } from './store.ts';
+import type { ActionItem, ActionStepKind, NewActionItem } from './types.ts';
 
 /** As urgent as what many wait for. */
 const PRIORITY = 10;
@@ -16,6 +16,15 @@ export interface ActionAct {
   readonly item: ActionItem;
   readonly byPersonId: number | undefined;
   readonly note: string;
+}
+
+/** Adds an item; whoever becomes responsible is told. */
+export async function addAction(work: Work, added: Omit<NewActionItem, 'now'>): Promise<ActionItem> {
+  const { db, now } = work;
+  const item = await insertAction(db, { ...added, now });
+  await insertStep(db, { action: item, kind: 'added', note: '', byPersonId: added.createdById, now });
+  await tellResponsible(work, { item, institutionId: item.institutionId });
+  return item;
 }
 
 /** Marks an item as done; false where it is already. */

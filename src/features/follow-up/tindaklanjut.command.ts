@@ -20,9 +20,10 @@ import {
   reassign,
   reopen,
 } from './action-changes.ts';
-import { insertStep, listSteps } from './action-steps.store.ts';
+import { listSteps } from './action-steps.store.ts';
+import { addAction } from './actions.service.ts';
 import { findHeldMeeting } from './held-meeting.ts';
-import { insertAction, listActions } from './store.ts';
+import { listActions } from './store.ts';
 import { actionHistory, actionLine, actionList } from './words.ts';
 
 const MOST_SHOWN = 40;
@@ -101,12 +102,10 @@ async function add(call: RunCall, words: string): Promise<readonly Reaction[]> {
   if (!responsible.ok) return responsible.reactions;
   const when = parseWhen(phrase, { now: work.now, zone: forum.timeZone });
   if (when.outcome === 'ask') return refuse(call, { reason: 'actionWhen', why: whyNoMoment(when, language) });
-  const item = await insertAction(work.db, {
+  const item = await addAction(work, {
     ...{ forumId: forum.id, meetingId: meeting.id, description, institutionId: responsible.value.id },
-    ...{ dueAt: dayOf(when.value, forum.timeZone), createdById: actor.personId, now: work.now },
+    ...{ dueAt: dayOf(when.value, forum.timeZone), createdById: actor.personId },
   });
-  const { personId: byPersonId } = actor;
-  await insertStep(work.db, { action: item, kind: 'added', note: '', byPersonId, now: work.now });
   await audit(call, { action: 'tindaklanjut', number: item.number });
   const line = actionLine({ item, zone: forum.timeZone }, language);
   return replyHere(call, message({ summary: language.t('actions:added', { line }) }));

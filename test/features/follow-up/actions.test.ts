@@ -26,7 +26,7 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
     bot.app.database.prisma.notice.count({ where: { kind, state: 'open' } });
 
   /** What somebody of the host was told in private. */
-  const toldTo = (who: 'aide' | 'host'): string =>
+  const toldTo = (who: 'aide' | 'host' | 'member' | 'liaison'): string =>
     JSON.stringify(
       platform === 'telegram'
         ? bot.telegram.messagesIn(CAST[who].telegram)
@@ -60,7 +60,7 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
       [{ who: 'chair', command: 'tindaklanjut tambah A; Negeri Antah; besok' }, { has: 'tidak ditemukan' }],
       [
         { who: 'host', command: 'tindaklanjut tambah Menyusun pedoman; Kemenkeu; 15 Februari 2027' },
-        { has: ['Dicatat: 1. Menyusun pedoman', 'Kemenkeu', '15 Februari 2027'] },
+        { has: ['Dicatat: 1. Menyusun pedoman', 'Kemenkeu', '15 Februari 2027', 'diberi tahu'] },
       ],
       [
         { who: 'chair', command: 'tindaklanjut tambah Mengirim data; dan peta; LAN; 1 Maret 2027' },
@@ -82,6 +82,11 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
       [{ who: 'member', command: 'notula selesai' }, { has: 'hanya untuk pengurus' }],
       [{ who: 'host', command: 'notula' }, { has: 'masih ditunggu' }],
     ]);
+    await bot.settled();
+    expect(await kinds('actionAssigned')).toBe(2);
+    expect([toldTo('member'), toldTo('liaison')].join()).toContain(
+      'Kemenkeu kini tercatat sebagai penanggung jawab',
+    );
   });
 
   it('are reminded of, the aide first, once however often the clock ticks', async () => {
