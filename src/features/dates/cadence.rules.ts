@@ -20,6 +20,10 @@ const NUMBERS: readonly (readonly string[])[] = [
   ['empat', 'four'],
   ['lima', 'five'],
   ['enam', 'six'],
+  ['tujuh', 'seven'],
+  ['delapan', 'eight'],
+  ['sembilan', 'nine'],
+  ['sepuluh', 'ten'],
 ];
 
 const ORDINALS: readonly (readonly string[])[] = [
@@ -37,7 +41,14 @@ const WEEKDAYS: readonly (readonly string[])[] = [1, 2, 3, 4, 5, 6, 7].map((day)
 /** `2 bulan`, `dua minggu sekali`, `tiap bulan`. */
 const EVERY = /(?:(\d{1,3}|\p{L}+)\s+)?(bulan|minggu|pekan|months?|weeks?)(?!\p{L})/u;
 /** A Sunday, not a number of weeks. */
-const SUNDAY = /(?:hari\s+|(?:bulan|months?)[\s,]+)minggu(?!\p{L})/u;
+const SUNDAY =
+  /(?:hari\s+|(?:bulan|months?)[\s,]+)minggu(?!\p{L})|^minggu(?:\s+(?:pertama|kesatu|kedua|ketiga|keempat|terakhir))?$/u;
+/** A week without a number, of which nobody said that it is every one: `Kamis minggu ketiga`. */
+const NAMED_WEEK =
+  /(?:^|(?<=(?:senin|selasa|rabu|kamis|jumat|sabtu)\s))(?:minggu|pekan)(?!\p{L})(?!\s+sekali)/gu;
+/** Words before a unit that say that it is each one. */
+const EACH: ReadonlySet<string> = new Set(['tiap', 'setiap', 'per', 'every', 'each']);
+const NEGATIVE = /(?<![\p{L}\d])-\s?\d/u;
 const NO_WEEK = /(?<!\p{L})ke(?:lima|enam)(?!\p{L})|(?<!\p{L})(?:fifth|sixth)(?!\p{L})/u;
 const ANY_DAY = /\bhari bebas\b|\bany day\b/;
 
@@ -52,7 +63,10 @@ export function readCadence(words: string, before: Cadence): Cadence | undefined
     .replace(/jum'at/g, 'jumat')
     .replace(/\s+/g, ' ')
     .trim();
-  const every = readEvery(text.replace(SUNDAY, (found) => found.replace(/minggu$/, '')));
+  if (NEGATIVE.test(text)) return undefined;
+  const every = readEvery(
+    text.replace(SUNDAY, (found) => found.replace('minggu', '')).replace(NAMED_WEEK, ''),
+  );
   if (every === 'impossible') return undefined;
   const weekday = readWeekday(text);
   const week = readWeek(text);
@@ -73,9 +87,14 @@ function readEvery(text: string): Pick<Cadence, 'every' | 'unit'> | 'impossible'
   const [, count, unitWord = ''] = EVERY.exec(text) ?? [];
   const unit = UNITS[unitWord];
   if (unit === undefined) return undefined;
-  const spelled = NUMBERS.findIndex((names) => names.includes(count ?? '')) + 1;
-  const every = count !== undefined && /^\d+$/.test(count) ? Number(count) : spelled || 1;
+  const every = countOf(count);
   return every >= 1 && every <= MOST[unit] ? { every, unit } : 'impossible';
+}
+
+/** How many units; 0 for words that are no number. */
+function countOf(count: string | undefined): number {
+  if (count === undefined || EACH.has(count)) return 1;
+  return /^\d+$/.test(count) ? Number(count) : NUMBERS.findIndex((names) => names.includes(count)) + 1;
 }
 
 function readWeekday(text: string): number | undefined {
