@@ -3,6 +3,7 @@ import { hostExchange } from './asking/host-exchange.notice.ts';
 import { hostNews } from './asking/host-news.notice.ts';
 import { hostQuestion } from './asking/host-question.notice.ts';
 import { hostReply } from './asking/host-reply.notice.ts';
+import { releasePromises } from './asking/release-promises.job.ts';
 import { remindAsked } from './asking/remind-asked.job.ts';
 import { giliran } from './giliran.command.ts';
 import { handover } from './history/handover.notice.ts';
@@ -16,6 +17,6 @@ export const rotation: Feature = {
   name: 'rotation',
   commands: [giliran, serahterima, tuanrumah],
   notices: [hostQuestion, hostExchange, hostReply, hostNews, hostReminder, handover],
-  jobs: [remindAsked],
+  jobs: [remindAsked, releasePromises],
   personalData: rotationPersonalData,
 };

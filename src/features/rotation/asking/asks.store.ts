@@ -1,5 +1,7 @@
 import type { Db } from '../../../db/db.ts';
 import type { HostAsk as AskRow } from '../../../db/generated/client.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { DAY_MS } from '../../../lib/clock.ts';
 
 /** What became of a question. */
 export type AskState = 'open' | 'agreed' | 'declined' | 'exchanged' | 'withdrawn';
@@ -108,6 +110,26 @@ export async function withdrawAgreed(
     data: { state: 'withdrawn', decidedAt: new Date(now), decidedById: byId ?? null },
   });
   return row === undefined ? undefined : toAsk(row);
+}
+
+/** A draft may still be mended on the day it is made. */
+const SETTLED_MS = DAY_MS;
+
+/** What an institution agreed to. */
+export interface Promised {
+  readonly forumId: number;
+  readonly institutionId: number;
+  readonly number: number;
+}
+
+/** Agreements to meetings that were made with another host; `now` in epoch milliseconds. */
+export function listBrokenPromises(db: Db, now: number): Promise<readonly Promised[]> {
+  return db.$queryRaw<Promised[]>(Prisma.sql`
+    SELECT t.forum_id AS "forumId", t.institution_id AS "institutionId", t.pinned_number AS number
+    FROM host_turn t JOIN meeting m ON m.forum_id = t.forum_id AND m.number = t.pinned_number
+    WHERE t.state = 'queued' AND t.consent = 'agreed' AND m.host_institution_id <> t.institution_id
+      AND (m.state = 'announced' OR (m.state = 'draft' AND m.created_at < ${new Date(now - SETTLED_MS)}))
+    ORDER BY t.id`);
 }
 
 /** Gives an open question more time, by the institution (which asks inside, once) or by the leaders; false when it is decided. */

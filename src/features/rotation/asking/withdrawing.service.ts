@@ -1,10 +1,19 @@
 import { isoDate } from '../../../language/dates/format.ts';
+import { done, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import { type AbsenceWindow, isAbsentOn } from '../absence/absence.rules.ts';
 import { promisedTo, readRotation } from '../queue/order.service.ts';
 import { notePlace } from '../queue/places.store.ts';
+import { takeStep } from '../steps/steps.service.ts';
 import type { RotationPlace, StepBy } from '../types.ts';
-import { decideAsk, findOpenAsk, type HostAsk, withdrawAgreed, withdrawExchanges } from './asks.store.ts';
+import {
+  decideAsk,
+  findOpenAsk,
+  type HostAsk,
+  type Promised,
+  withdrawAgreed,
+  withdrawExchanges,
+} from './asks.store.ts';
 import { passOn } from './next-question.service.ts';
 import { tellInstitution } from './telling.service.ts';
 
@@ -66,6 +75,21 @@ export async function releasePromise(
   const hasAgreed = other.consent === 'agreed';
   if (hasAgreed) await releaseAgreed(work, { ...place, by, number });
   await notePlace(work.db, { ...place, now: work.now, pinnedTo: null, ...(hasAgreed && { consent: null }) });
+}
+
+/** A meeting that an institution agreed to has got another host: it is told, once; false where that is so no more. */
+export async function releaseBroken(work: Work, { number, ...place }: Promised): Promise<boolean> {
+  const { forumId, institutionId } = place;
+  const step = { forumId, personId: undefined, action: 'giliran selesai', subject: '', canUndo: false };
+  const released = await takeStep({ work, step }, async () => {
+    const { order } = await readRotation(work, forumId);
+    const own = order.candidates.find((one) => one.institutionId === institutionId);
+    if (own?.consent !== 'agreed' || own.pinnedTo !== number) return refused('askGone');
+    await releaseAgreed(work, { ...place, by: { personId: undefined }, number });
+    await notePlace(work.db, { ...place, now: work.now, consent: null, pinnedTo: null });
+    return done(own);
+  });
+  return released.ok;
 }
 
 /**

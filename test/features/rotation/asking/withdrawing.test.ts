@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../../src/lib/clock.ts';
 import { CAST, enterCast, type Role } from '../../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
 import { withoutOffers } from '../../../support/no-offers.ts';
@@ -156,6 +157,24 @@ describe.each(['telegram', 'slack'] as const)('a question that is settled otherw
     await bot.settled();
     expect(asked()).toContain(`BMKG tidak lagi direncanakan menjadi tuan rumah ${TURN}`);
     expect(asked()).toContain('Apakah BMKG bersedia menjadi tuan rumah Pertemuan ke-43');
+  });
+
+  it('tells an institution when the meeting it agreed to is made with another host, and asks who comes next', async () => {
+    await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
+    await bot.settled();
+    await voice().say({ who: 'host', press: 'Bersedia', on: 'Apakah BMKG' });
+    const asked = since('host');
+    const made = 'buatrapat\nNomor: 42\nAcara: x\nWaktu: Kamis, 4 Februari 2027 pukul 09.00\nTempat: y';
+    await voice().say({ who: 'secretariat', command: `${made}\nTuan rumah: LAN` });
+    await bot.advance(60_000);
+    expect(asked()).not.toContain('tidak lagi');
+    await bot.advance(DAY_MS);
+    await bot.advance(60_000);
+    expect(asked().split(`BMKG tidak lagi direncanakan menjadi tuan rumah ${TURN}`)).toHaveLength(2);
+    await verifyDialogue(voice(), [
+      [{ who: 'chair', command: 'giliran' }, { has: '1. BMKG, April 2027\n2. Kemenkeu' }],
+      [{ who: 'chair', command: 'giliran tanya' }, { has: ['Pertemuan ke-43', 'di BMKG'] }],
+    ]);
   });
 
   it('asks others for a meeting whose host turns out to be away, or is moved to another', async () => {
