@@ -28,21 +28,43 @@ if has promtool; then
   promtool check rules deploy/monitoring/alerts.yaml >/dev/null; tried $? 'the alert rules are valid'
 else skipped 'the alert rules (no promtool)'; fi
 
+# A bot that no platform is reached from, in front of which each proxy is set: the shipped file without TLS and on a free port.
+bot_port=18080
+if has nginx || has caddy; then
+  (cd "$work" && DATA_DIR="$work/data" PORT=$bot_port TELEGRAM_BOT_TOKEN="123456:$(printf 'x%.0s' {1..35})" TELEGRAM_API_ROOT=http://127.0.0.1:9 exec "$bot" start) >"$work/bot.log" 2>&1 &
+  for _ in $(seq 60); do curl -s -o /dev/null "http://127.0.0.1:$bot_port/healthz" && break; sleep 1; done
+fi
+# The port, and the proxy's name: what is meant for the world is answered by the bot, what is not by the proxy.
+proxied() {
+  for _ in $(seq 20); do curl -s -o /dev/null "http://127.0.0.1:$1/" && break; sleep 0.5; done
+  through() { curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port$1"; }
+  port=$1
+  [ "$(through /healthz) $(through /metrics) $(through /calendar/none.ics)" = '404 404 404' ] && [ "$(curl -s "http://127.0.0.1:$port/calendar/none.ics")" = 'not found' ] && [ "$(curl -s "http://127.0.0.1:$port/healthz")" != 'not found' ]
+  tried $? "through $2 calendars are reached, health and metrics are not"
+}
 if has nginx; then
-  port=18443 bot_port=18080
-  # The same file, without TLS and on free ports.
-  sed -e "s/listen 443 ssl/listen 127.0.0.1:$port/" -e '/listen \[::\]/d; /ssl_certificate/d' -e "s/127.0.0.1:8080/127.0.0.1:$bot_port/" \
+  sed -e "s/listen 443 ssl/listen 127.0.0.1:18443/" -e '/listen \[::\]/d; /ssl_certificate/d' -e "s/127.0.0.1:8080/127.0.0.1:$bot_port/" \
     -e "s|include gunungan-proxy.conf|include $PWD/deploy/gunungan-proxy.conf|" deploy/nginx.conf >"$work/site.conf"
   printf 'daemon off;\npid %s/pid;\nevents {}\nhttp {\n  client_body_temp_path %s/t1; proxy_temp_path %s/t2; fastcgi_temp_path %s/t3; uwsgi_temp_path %s/t4; scgi_temp_path %s/t5;\n  include %s/site.conf;\n}\n' \
     "$work" "$work" "$work" "$work" "$work" "$work" "$work" >"$work/nginx.conf"
-  nginx -t -q -c "$work/nginx.conf" -e "$work/nginx.log"; tried $? 'the proxy’s settings are valid'
+  nginx -t -q -c "$work/nginx.conf" -e "$work/nginx.log"; tried $? 'the settings of nginx are valid'
   nginx -c "$work/nginx.conf" -e "$work/nginx.log" &
-  (cd "$work" && DATA_DIR="$work/data" PORT=$bot_port TELEGRAM_BOT_TOKEN="123456:$(printf 'x%.0s' {1..35})" TELEGRAM_API_ROOT=http://127.0.0.1:9 exec "$bot" start) >"$work/bot.log" 2>&1 &
-  for _ in $(seq 60); do curl -s -o /dev/null "http://127.0.0.1:$bot_port/healthz" && break; sleep 1; done
-  through() { curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port$1"; }
-  [ "$(through /healthz) $(through /metrics) $(through /calendar/none.ics)" = '404 404 404' ] && [ "$(curl -s "http://127.0.0.1:$port/calendar/none.ics")" = 'not found' ]
-  tried $? 'through the proxy calendars are reached, health and metrics are not'
-else skipped 'the proxy (no nginx)'; fi
+  proxied 18443 nginx
+else skipped 'nginx (not here)'; fi
+if has caddy; then
+  export XDG_DATA_HOME="$work/caddy" XDG_CONFIG_HOME="$work/caddy"
+  caddy validate --config deploy/Caddyfile --adapter caddyfile 2>/dev/null >&2; tried $? 'the settings of Caddy are valid'
+  { printf '{\n\tadmin off\n}\n'; sed -e 's|^bot.example.go.id|http://127.0.0.1:18444|' -e "s/127.0.0.1:8080/127.0.0.1:$bot_port/" deploy/Caddyfile; } >"$work/Caddyfile"
+  caddy run --config "$work/Caddyfile" --adapter caddyfile 2>"$work/caddy.log" &
+  proxied 18444 Caddy
+else skipped 'Caddy (not here)'; fi
+
+if has docker-compose || docker compose version >/dev/null 2>&1; then
+  # env_file is looked for beside package.json, so in a copy of the folder.
+  mkdir -p "$work/compose/deploy" && cp deploy/compose.yaml "$work/compose/deploy/" && echo POSTGRES_PASSWORD=x >"$work/compose/.env"
+  compose=docker-compose; has docker-compose || compose='docker compose'
+  $compose --env-file "$work/compose/.env" -f "$work/compose/deploy/compose.yaml" config >/dev/null 2>"$work/compose.log"; tried $? "compose.yaml is valid ($($compose version --short))"
+else skipped 'compose.yaml (no docker compose)'; fi
 
 if [ "${1:-}" = --image ]; then
   if has buildah && has mmdebstrap; then
