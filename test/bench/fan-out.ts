@@ -1,6 +1,11 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import type { TelegramSimulator } from '../../playground/telegram/index.ts';
+import { startEmbedded } from '../../src/db/embedded/index.ts';
 import { systemClock } from '../../src/lib/clock.ts';
-import { startBot } from './bot.ts';
+import { createLogger } from '../../src/lib/logger.ts';
+import { openBalancer } from '../faults/balancer.ts';
+import { type BotProcess, startBot } from './bot.ts';
 import { announceMeeting, enrolMembers, openForum, serverOf } from './forum.ts';
 import { line, ms, spread } from './numbers.ts';
 
@@ -41,6 +46,72 @@ export async function benchFanOut(dataDir: string, print: (text: string) => void
   print(line('/hadir meanwhile', spread(await answers)));
   await bot.stop();
   await telegram.stop();
+}
+
+const PEOPLE_TOGETHER = 300;
+
+/**
+ * The same by several bots on one database, which get what people do in turn by a webhook: whether each reminder comes once, and none too
+ * fast for Telegram.
+ */
+export async function benchFanOutTogether(
+  bots: number,
+  { dataDir, print }: { readonly dataDir: string; readonly print: (text: string) => void },
+): Promise<void> {
+  const server = await startEmbedded({ dataDir, logger: createLogger('silent') });
+  const forum = await openForum({ institutions: PEOPLE_TOGETHER, dataDir, enforceRates: true });
+  const { telegram, people } = forum;
+  const balancer = await openBalancer();
+  const { DATA_DIR: _, ...settings } = forum.environment;
+  const environment = {
+    ...settings,
+    DATABASE_URL: server.connectionString,
+    TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${balancer.port}/telegram`,
+    TELEGRAM_WEBHOOK_SECRET: 'rahasia-yang-cukup-panjang-0123456789',
+  };
+  const running: BotProcess[] = [];
+  for (let index = 0; index < bots; index += 1) {
+    const port = await freePort();
+    running.push(await startBot({ ...environment, PORT: String(port) }));
+    balancer.add(port);
+  }
+  await enrolMembers(forum, server.connectionString);
+  await openChats(telegram, people);
+  await announceMeeting(forum);
+  const [secretary = 0] = people;
+  telegram.sendText({ from: secretary, text: '/ingatkan semua 42' });
+  await telegram.nextMessage(secretary);
+  await new Promise((resolve) => setTimeout(resolve, 6_000));
+  const refusedBefore = countRefusals(telegram);
+  const sent = watchReminders(telegram, new Set(people));
+  const begun = performance.now();
+  void telegram.pressButton({ from: secretary, text: 'Kirim' });
+  const totalMs = (await sent) - begun;
+  // What would be sent twice comes after it.
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  const times = people.map(
+    (id) => telegram.messagesIn({ id }).filter(({ from, text }) => from?.is_bot && isReminder(text)).length,
+  );
+  const ideal = (people.length / PER_SECOND) * 1_000;
+  print(
+    line(
+      `${people.length} private reminders by ${bots} bots (ideal ${ms(ideal)})`,
+      `${ms(totalMs)}, ${((totalMs / ideal - 1) * 100).toFixed(1)}% more; more than once: ${times.filter((count) => count > 1).length}; refused as too fast (429): ${countRefusals(telegram) - refusedBefore}`,
+    ),
+  );
+  await Promise.all(running.map((bot) => bot.stop()));
+  await balancer.close();
+  await telegram.stop();
+  await server.stop();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /** Everybody presses Start, at a pace that the answers may have. */

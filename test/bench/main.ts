@@ -11,7 +11,7 @@ import {
   startBot,
 } from './bot.ts';
 import { type Act, createCrowd, inTurn, steadily } from './crowd.ts';
-import { benchFanOut } from './fan-out.ts';
+import { benchFanOut, benchFanOutTogether } from './fan-out.ts';
 import { announceMeeting, type BenchForum, enrolMembers, openForum, serverOf } from './forum.ts';
 import { benchHistory } from './history.ts';
 import { benchLibrary } from './library.ts';
@@ -136,6 +136,9 @@ async function main(): Promise<void> {
     }
     if (isAll || values.only === 'library') await benchLibrary(join(dataDir, 'library'), print);
     if (isAll || values.only === 'fan-out') await benchFanOut(join(dataDir, 'fan-out'), print);
+    for (const bots of [2, 5])
+      if (isAll || values.only === 'fan-out' || values.only === 'together')
+        await benchFanOutTogether(bots, { dataDir: join(dataDir, `together-${bots}`), print });
   });
 }
 
