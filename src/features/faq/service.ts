@@ -1,12 +1,14 @@
 import type { Db } from '../../db/db.ts';
 import {
   createStudy,
+  type Edition,
   type FaqIndex,
   type FaqMatch,
   type Learn,
   type OwnWords,
   type Study,
 } from '../../language/search/index.ts';
+import { hashText } from '../../lib/ids.ts';
 import type { FaqEntry, FaqSearch } from '../../model/faq.ts';
 import { faqVersion, listFaq } from './store.ts';
 import { listWords } from './vocabulary/vocabulary.store.ts';
@@ -16,9 +18,18 @@ export { listFaq, writeFaq } from './store.ts';
 /** Choices below this are little more than a guess. */
 const LIKELY = 0.35;
 
+/** A forum's entries; forums whose entries are the same share them. */
+interface Known {
+  readonly digest: string;
+  readonly entries: ReadonlyMap<string, FaqEntry>;
+  /** As they are learned, by their codes. */
+  readonly learned: Edition['entries'];
+}
+
 interface Cached {
   readonly version: string;
-  readonly entries: ReadonlyMap<string, FaqEntry>;
+  readonly entries: Known['entries'];
+  readonly known: Known;
   readonly study: Study;
   /** Asked for when somebody asks a question: whoever looks an entry up need not wait for what is being learned. */
   readonly index: () => FaqIndex;
@@ -72,18 +83,23 @@ async function fresh(
   const version = await faqVersion(db, forumId);
   const known = forums.get(forumId);
   if (known?.version === version) return known;
-  const entries = await listFaq(db, forumId);
+  const read = knownOf(await listFaq(db, forumId));
+  const same = [...forums.values()].find((other) => other.known.digest === read.digest)?.known ?? read;
   const study = known?.study ?? createStudy(learn);
   const words = await ownWordsOf(db, forumId);
-  const edition = {
-    version,
-    entries: entries.map(({ code, ...entry }) => ({ ...entry, id: code })),
-    ...(words.size > 0 && { words }),
-  };
+  const edition = { version, entries: same.learned, ...(words.size > 0 && { words }) };
   const index = (): FaqIndex => study.indexFor(edition);
-  const cached = { version, study, index, entries: new Map(entries.map((entry) => [entry.code, entry])) };
+  const cached = { version, study, index, known: same, entries: same.entries };
   forums.set(forumId, cached);
   return cached;
+}
+
+function knownOf(entries: readonly FaqEntry[]): Known {
+  return {
+    digest: hashText(JSON.stringify(entries)),
+    entries: new Map(entries.map((entry) => [entry.code, entry])),
+    learned: entries.map(({ code, ...entry }) => ({ ...entry, id: code })),
+  };
 }
 
 /** Words of a forum's own, each with the known ones that it is read as. */

@@ -11,4 +11,4 @@ export type { OwnWords } from './learned.ts';
 export { type LiveTopic, liveTopic, needLiveTopics } from './live.ts';
 export { keepEditions } from './shelf.ts';
 export { StillLearning } from './still-learning.ts';
-export { createStudy, type Study } from './study.ts';
+export { createStudy, type Edition, type Study } from './study.ts';
