@@ -130,7 +130,7 @@ export function forecastRows(
   return meetings.map(({ number, date, host, isMade, isChosen }) => {
     const key = isMade ? 'rotation:plan.rowMade' : isChosen ? 'rotation:plan.rowChosen' : 'rotation:plan.row';
     return {
-      title: host ?? t('rotation:plan.nobody'),
+      title: host ?? t('rotation:plan.rowNobody'),
       detail:
         date === undefined
           ? t('rotation:plan.rowUndated', { number })
