@@ -55,6 +55,12 @@ const ASKING =
   /\b(?:apa|apakah|siapa|kapan|bagaimana|berapa|mana|di ?mana|mengapa|boleh|bolehkah|bisakah|adakah|haruskah|perlukah|(?<!\bbelum (?:tahu|pasti|jelas|tentu|memutuskan)\b.*)atau tidak|jam berapa)\b/;
 const OTHER_SENSE =
   /\b(?:daftar|absen|buku|tanda|bukti|jumlah|status) hadir\b|\b(?:yang|sudah|telah|pernah|belum pernah) (?:bisa )?(?:hadir|datang)\b(?! mewakili)|\b(?:mohon|harap|diharap|wajib|harus|silakan|agar|supaya|undang(?:an)?) (?:untuk )?(?:hadir|datang)\b|\bsudah (?:konfirmasi|mengisi|menjawab|jawab)\b|\b(?:baru|yang|mulai|sejak) (?:saja )?bertugas\b|\b(?:pertama kali|baru) (?:ikut|mengikuti|hadir|menghadiri|bergabung)\b/;
+/** What is said of an answer and is none: "saya tidak bilang tidak hadir", and one for two of whom only one comes. */
+const SAID_OF_ANSWERS =
+  /\b(?:tidak|bukan|belum|jangan) (?:pernah )?(?:bilang|berkata|mengatakan|menyatakan|berarti|artinya|bermaksud|maksud)\b|\b(?:hadir|datang|ikut)(?: \w+){1,3}(?<!\b(?:atau|mungkin|entah)) tidak$|\bbukan(?:nya)? (?:tidak|berhalangan|batal)\b/;
+/** Asked not to be written down yet. */
+const NOT_YET_NOTED =
+  /\b(?:jangan|belum|tidak (?:usah|perlu)) (?:di ?)?(?:catat|tulis|anggap|hitung|daftar|konfirmasi)\w*\b/;
 /** What asks for a word and not for leave: `mohon izin bertanya`, `izin menyampaikan`. */
 const LEAVE_TO_SPEAK =
   /^(?:(?:mohon )?izin |mohon )(?=(?:bertanya|tanya|nanya|menanya\w*|konfirmasi (?:lokasi|tempat|waktu|jam|jadwal)\w*|menyampaikan|melapor\w*|lapor|info\w*|share|meneruskan|mengirim\w*|memperkenalkan|menambahkan|mengingatkan|koreksi|usul|mengusulkan|minta|meminta)\b)/;
@@ -88,7 +94,8 @@ export function asksOnlyLeave(text: string): boolean {
 export function saidAnswer(text: string): SaidAnswer | undefined {
   if (asksSomething(text)) return undefined;
   const plain = plainWords(text);
-  if (OTHER_SENSE.test(plain)) return undefined;
+  if (OTHER_SENSE.test(plain) || SAID_OF_ANSWERS.test(plain)) return undefined;
+  if (NOT_YET_NOTED.test(plain)) return 'tentative';
   const said = SIGNS.find(([sign]) => sign.test(plain))?.[1];
   return said === 'not_attending' && LEAVE_TO_SPEAK.test(plain) && !/\btidak\b|\bberhalangan\b/.test(plain)
     ? undefined

@@ -95,7 +95,9 @@ insyaallah kalau tidak ada halangan hadir
 akan kami konfirmasi lagi
 masih nunggu jadwal pak menteri
 kemungkinan besar hadir
-saya usahakan pasti hadir`,
+saya usahakan pasti hadir
+jangan dicatat hadir dulu ya
+`,
   none: `
 apakah bapak Sekjen Kemenkes hadir
 siapa yang mewakili Kemenkeu
@@ -117,7 +119,11 @@ selamat pagi bapak ibu
 apakah bisa hadir daring
 sudah konfirmasi lewat surat
 tuan rumahnya siapa
-kami absen dulu`,
+kami absen dulu
+saya tidak bilang tidak hadir
+Sulsel hadir, Papua tidak
+bukan tidak hadir, hanya terlambat
+`,
 } as const;
 
 /** What is typed behind a command and says another answer. */
