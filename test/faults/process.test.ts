@@ -11,7 +11,8 @@ import { invitationsIn, openMeeting, type Scene, setScene } from './scene.ts';
 
 const INSTITUTIONS = 24;
 const DEATHS = 12;
-const LONGEST_MS = 90_000;
+/** Twelve starts on a machine that is busy with other things. */
+const LONGEST_MS = 240_000;
 const inAMonth = (): number => systemClock.now() + 30 * DAY_MS;
 
 /** Everybody on Telegram answers once, in the group, each at another moment of the bot's lives. */
@@ -45,6 +46,15 @@ async function whoAnswered(database: {
   return rows.map((row) => (row as { readonly code: string }).code);
 }
 
+async function whatWasSent(database: {
+  readonly pool: { query(sql: string): Promise<{ rows: unknown[] }> };
+}) {
+  const { rows } = await database.pool.query(
+    "SELECT d.state FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE n.kind = 'announcement' AND d.target LIKE 'chat:%'",
+  );
+  return rows.map((row) => (row as { readonly state: string }).state);
+}
+
 test(
   'main.ts killed again and again in the middle of answers records every one of them once',
   async () => {
@@ -54,7 +64,9 @@ test(
     const environment = { ...scene.environment, DATABASE_URL: made.url };
     let bot: Child = await startMain(environment);
     await openMeeting(scene, { startsAt: inAMonth(), announce: '' });
-    await expect.poll(() => invitationsIn(scene).length, { timeout: 10_000 }).toBe(1);
+    // A process that dies between the platform's taking a message and its being noted sends it again; this is about answers.
+    await expect.poll(() => whatWasSent(database), { timeout: 30_000 }).toContain('sent');
+    expect(invitationsIn(scene)).toHaveLength(1);
     const dice = createDice(7);
     let expected: readonly string[] = [];
     for (let death = 0; death < DEATHS; death += 1) {
@@ -68,7 +80,7 @@ test(
     expect(await whoAnswered(database)).toEqual(expected.toSorted());
     expect(invitationsIn(scene)).toHaveLength(1);
     await expect
-      .poll(() => invitationsIn(scene)[0], { timeout: 15_000 })
+      .poll(() => invitationsIn(scene)[0], { timeout: 60_000 })
       .toContain(`Hadir ${new Set(expected).size}`);
     await bot.stop();
     await database.close();
