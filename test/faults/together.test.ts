@@ -57,7 +57,7 @@ test(
     for (const { telegram: id = 0 } of started) {
       const reminders = scene.telegram
         .messagesIn({ id })
-        .filter(({ from, text }) => from?.is_bot && text?.includes('Mohon konfirmasi'));
+        .filter(({ from, text }) => from?.is_bot && text?.startsWith('Mohon konfirmasi kehadiran'));
       expect(reminders).toHaveLength(3);
     }
     expect(await query(`SELECT 1 FROM delivery WHERE attempts > 1 AND reason IS NULL`)).toEqual([]);
