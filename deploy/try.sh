@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tries what is shipped, as far as this machine has what that takes; what could not be tried is named. Needs PostgreSQL for the proxy's part.
-#   deploy/try.sh            package, unit, alert rules, proxy
-#   deploy/try.sh --image    also builds the image with buildah, on a base made by mmdebstrap where no registry is reached
+#   deploy/try.sh            package, unit, alert rules, proxies, compose.yaml
+#   deploy/try.sh --image    also builds the image and runs it (deploy/try-image.sh)
 set -uo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -66,15 +66,7 @@ if has docker-compose || docker compose version >/dev/null 2>&1; then
   $compose --env-file "$work/compose/.env" -f "$work/compose/deploy/compose.yaml" config >/dev/null 2>"$work/compose.log"; tried $? "compose.yaml is valid ($($compose version --short))"
 else skipped 'compose.yaml (no docker compose)'; fi
 
-if [ "${1:-}" = --image ]; then
-  if has buildah && has mmdebstrap; then
-    node=$(readlink -f node_modules/.bin/node) base=gunungan-base
-    mmdebstrap --variant=minbase --include=ca-certificates,npm bookworm "$work/base.tar" >/dev/null 2>&1 &&
-      container=$(buildah from scratch) && buildah add -q "$container" "$work/base.tar" / >/dev/null &&
-      buildah copy -q "$container" "$node" /usr/local/bin/node >/dev/null && buildah commit -q "$container" $base >/dev/null
-    tried $? 'a base image is made of Debian and this Node.js'
-    buildah build -q --build-arg NODE=localhost/$base -f deploy/Dockerfile --ignorefile deploy/Dockerfile.dockerignore -t gunungan . >/dev/null; tried $? 'the image is built'
-  else skipped 'the image (no buildah or mmdebstrap)'; fi
+if [ "${1:-}" = --image ]; then deploy/try-image.sh || failed=1
 else skipped 'the image (ask for it with --image)'; fi
-skipped 'docker compose, the unit under a running systemd, Caddy'
+skipped 'docker compose up, the unit under a running systemd, proxies with TLS'
 exit $failed
