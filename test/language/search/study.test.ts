@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   createFaqIndex,
   createStudy,
+  keepEditions,
   StillLearning,
   type Study,
 } from '../../../src/language/search/index.ts';
@@ -168,6 +169,9 @@ it('a lesson that several forums wait for ends when the last of them has another
 });
 
 it('an index that was put away is opened again as it was, without being learned', async () => {
+  // Other tests of the same process have more of them open.
+  keepEditions(3);
+  onTestFinished(() => keepEditions(12));
   const { learn, lessons } = learnByHand();
   const study = createStudy(learn);
   const words = new Map([['dermaga', ['tempat', 'parkir']]]);
