@@ -6,8 +6,9 @@ import type { TestApp } from './test-app.ts';
 import { type Heard, type Place, type Said, SILENCE, type Voice } from './voice.ts';
 
 const PAUSE_MS = 2_000;
-/** Real milliseconds that are waited for a word of a bot that rests already. */
-const SILENT_MS = 50;
+/** Real milliseconds that are waited for a word of a bot that rests already, in turns: work that holds the process up takes one. */
+const SILENT_MS = 10;
+const SILENT_TURNS = 5;
 
 /** People who use Slack. */
 export function slackVoice(bot: TestApp): Voice {
@@ -24,7 +25,7 @@ export function slackVoice(bot: TestApp): Voice {
     await bot.rest();
     const isHeard = (): true | undefined =>
       first.place !== 'nowhere' || heardOf(bot, said, first).place !== 'nowhere' ? true : undefined;
-    if (isHeard() === undefined) {
+    for (let turn = 0; turn < SILENT_TURNS && isHeard() === undefined; turn += 1) {
       await slack.until(isHeard, { timeoutMs: SILENT_MS }).catch(() => undefined);
       await bot.rest();
     }

@@ -6,8 +6,9 @@ import { type Heard, type Place, type Said, SILENCE, type Voice } from './voice.
 
 /** Nobody writes faster than this. */
 const PAUSE_MS = 2_000;
-/** Real milliseconds that are waited for a word of a bot that rests already. */
-const SILENT_MS = 50;
+/** Real milliseconds that are waited for a word of a bot that rests already, in turns: work that holds the process up takes one. */
+const SILENT_MS = 10;
+const SILENT_TURNS = 5;
 
 /** People who use Telegram. */
 export function telegramVoice(bot: TestApp): Voice {
@@ -30,7 +31,7 @@ export function telegramVoice(bot: TestApp): Voice {
     const toast = await action();
     await bot.rest();
     const isHeard = (): boolean => toast.place !== 'nowhere' || said.length > 0;
-    if (!isHeard()) {
+    for (let turn = 0; turn < SILENT_TURNS && !isHeard(); turn += 1) {
       const patience = AbortSignal.timeout(SILENT_MS);
       await Promise.race([telegram.waitFor(isHeard), once(patience, 'abort')]);
       await bot.rest();
