@@ -21,11 +21,24 @@ export interface Outcome {
 const ANSWERS = `SELECT m.number || ' ' || i.code || ' ' || r.answer || ' ' || r.note || ' ' || r.by_name AS line
   FROM TABLE r JOIN meeting m ON m.id = r.meeting_id JOIN institution i ON i.id = r.institution_id`;
 
-/** Scheduled kinds are told apart by their moment; others by kind and meeting are one. */
+const REMINDERS = `('answerReminder', 'eve', 'morning', 'hostReminder', 'preparationReminder', 'minutesReminder', 'actionReminder')`;
+
+/**
+ * Scheduled kinds are told apart by their moment, offers of a next meeting by the one before; others by kind and meeting are one.
+ * A person gets one reminder a day about a meeting: which of those that were due it is may depend on when a process died, and so may
+ * the reason for which an earlier one is left out.
+ */
 const LEDGER = `SELECT n.kind || ' ' || coalesce(m.number::text, '-') || ' ' ||
-    CASE WHEN n.kind IN ('answerReminder', 'eve', 'morning', 'hostReminder', 'recap') THEN n.due_at::text ELSE '' END || ' ' ||
+    CASE WHEN n.kind IN ('answerReminder', 'eve', 'morning', 'hostReminder', 'recap') THEN n.due_at::text
+      WHEN n.kind = 'nextDraft' THEN n.key ELSE '' END || ' ' ||
     CASE WHEN d.target LIKE 'chat:%' THEN c.external_id ELSE d.target END AS name,
-    d.state, d.reason, d.platform || ' ' || d.chat_id || ' ' || d.message_id AS place
+    d.platform || ' ' || d.chat_id || ' ' || d.message_id AS place, d.state,
+    CASE WHEN n.kind NOT IN ${REMINDERS} OR d.state NOT IN ('sent', 'skipped') THEN d.state || ' ' || coalesce(d.reason, '')
+      WHEN EXISTS (SELECT FROM delivery o WHERE o.state = 'sent' AND o.meeting_id = d.meeting_id
+        AND (o.person_id = d.person_id OR o.target = d.target)
+        AND o.day_slot LIKE '%:' || to_char(n.due_at AT TIME ZONE 'Asia/Jakarta', 'YYYY-MM-DD')) THEN 'reminded on that day'
+      WHEN d.reason IN ('told-already', 'too-late') THEN 'skipped'
+      ELSE d.state || ' ' || coalesce(d.reason, '') END AS outcome
   FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN meeting m ON m.id = d.meeting_id
   LEFT JOIN chat c ON d.target = 'chat:' || c.id ORDER BY 1`;
 
@@ -40,7 +53,7 @@ export async function readOutcome(stage: Stage): Promise<Outcome> {
   const { rows } = await pool.query<{
     name: string;
     state: string;
-    reason: string | null;
+    outcome: string;
     place: string | null;
   }>(LEDGER);
   const { rows: again } = await pool.query('SELECT * FROM sent_again');
@@ -51,8 +64,12 @@ export async function readOutcome(stage: Stage): Promise<Outcome> {
   return {
     answers: await lines(ANSWERS.replace('TABLE', 'rsvp')),
     history: await lines(`${ANSWERS.replace('TABLE', 'rsvp_history')} WHERE r.platform = 'telegram'`),
+    // What was sent may have a reason too, from a try before.
     ledger: new Map(
-      rows.map(({ name, state, reason }) => [name, state === 'sent' ? state : `${state} ${reason}`]),
+      rows.map(({ name, state, outcome }) => [
+        name,
+        state === 'sent' && outcome.startsWith('sent') ? state : outcome,
+      ]),
     ),
     known,
     titles: new Set([...messages].flatMap(([place, title]) => (known.has(place) ? title : []))),

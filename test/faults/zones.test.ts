@@ -46,6 +46,12 @@ async function playIn(zone: string) {
       await bot.tick(clock.now());
     }
   }
+  // An edit that the pace of its chat held back is made with one of the next looks.
+  for (let look = 0; look < 3; look += 1) {
+    await passMinutes({ database });
+    clock.advance(MINUTE_MS);
+    await bot.tick(clock.now());
+  }
   const { rows } = await database.pool.query<{ line: string }>(
     `SELECT n.kind || ' ' || extract(epoch FROM n.due_at) || ' ' || d.target || ' ' || d.state AS line
      FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE n.kind <> 'unreachable'`,
