@@ -8,26 +8,22 @@ if (!isThere)
     'SKIPPED: the stores on another PostgreSQL. Install one (Debian: apt-get install postgresql), or set TEST_DATABASE_URL to a superuser’s address.\n',
   );
 
-/** What reads and writes the database, on a PostgreSQL that somebody else set up; of each room at least what it does most. */
+/** What reads and writes the database, on a PostgreSQL that somebody else set up; of the rooms what they do most. */
 const stores = [
   ...['test/**/*store*.test.ts', 'test/**/*service.test.ts', 'test/db/*.test.ts', 'test/chats/**/*.test.ts'],
   ...['test/personal-data/**/*.test.ts', 'test/features/privacy/**/*.test.ts'],
   ...['test/notices/ledger/**/*.test.ts', 'test/outbox/**/*.test.ts'],
   ...['test/cli/backup.test.ts', 'test/cli/old-backup.test.ts', 'test/cli/repair-moments.test.ts'],
   ...inRooms({
-    answers: ['answers', 'answer-statement', 'together', 'recap', 'substitute', 'undo'],
+    answers: ['answers', 'answer-statement', 'together', 'substitute', 'undo'],
     attendance: ['absen'],
-    calendars: ['kalender'],
-    dates: ['holidays', 'proposals'],
+    dates: ['holidays'],
     details: ['full-hall'],
-    faq: ['learning'],
-    'follow-up': ['actions', 'minutes'],
-    library: ['bagikan', 'contribution', 'digest', 'finding', 'requests'],
-    materials: ['materials'],
-    meetings: ['meetings', 'meeting-changes', 'letter', 'rundown/susunanacara'],
+    'follow-up': ['minutes'],
+    library: ['bagikan', 'finding'],
+    meetings: ['meetings', 'meeting-changes'],
     polls: ['polls'],
-    preparing: ['persiapan'],
-    rotation: ['rotation', 'forecast/forecast', 'history/history'],
+    rotation: ['rotation', 'history/history'],
   }),
 ];
 
