@@ -30,7 +30,7 @@ const REMINDERS = `('answerReminder', 'eve', 'morning', 'hostReminder', 'prepara
  */
 const LEDGER = `SELECT n.kind || ' ' || coalesce(m.number::text, '-') || ' ' ||
     CASE WHEN n.kind IN ('answerReminder', 'eve', 'morning', 'hostReminder', 'recap') THEN n.due_at::text
-      WHEN n.kind = 'nextDraft' THEN n.key ELSE '' END || ' ' ||
+      WHEN n.kind = 'nextDraft' THEN (SELECT 'after ' || p.number FROM meeting p WHERE n.key = 'nextDraft:' || p.id) ELSE '' END || ' ' ||
     CASE WHEN d.target LIKE 'chat:%' THEN c.external_id ELSE d.target END AS name,
     d.platform || ' ' || d.chat_id || ' ' || d.message_id AS place, d.state,
     CASE WHEN n.kind NOT IN ${REMINDERS} OR d.state NOT IN ('sent', 'skipped') THEN d.state || ' ' || coalesce(d.reason, '')
