@@ -13,6 +13,9 @@ export const PICTURE_COLOURS = {
   none: '#7b8794',
 } as const;
 
+/** A picture for a phone, in pixels: its width, the margin on either side, and what is left between them. */
+export const PICTURE_PAGE = { width: 1080, margin: 56, inner: 968 } as const;
+
 /** What SVG marks up with; everything drawn goes through here. */
 export function escapeXml(text: string): string {
   return (

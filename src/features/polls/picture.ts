@@ -4,6 +4,7 @@ import {
   drawParagraph,
   drawText,
   PICTURE_COLOURS,
+  PICTURE_PAGE,
   rectangle,
   toPng,
 } from '../../documents/picture.ts';
@@ -15,9 +16,7 @@ import { isOpen, scoreOf } from './rules.ts';
 import { CHOICES, type PollSlot } from './types.ts';
 import { type ShownPoll, titleOf } from './words.ts';
 
-const WIDTH = 1080;
-const MARGIN = 56;
-const INNER = WIDTH - 2 * MARGIN;
+const { width: WIDTH, margin: MARGIN, inner: INNER } = PICTURE_PAGE;
 const COLUMN = 92;
 const ROW = 50;
 

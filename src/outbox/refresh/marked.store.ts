@@ -1,22 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import type { PlatformName } from '../../platform/incoming.ts';
-import { ASK_AGAIN_MS, type PostedMessage } from './refresh.store.ts';
-
-interface Row {
-  readonly id: number;
-  readonly forum_id: number;
-  readonly platform: PlatformName;
-  readonly chat_id: string;
-  readonly thread_id: string;
-  readonly message_id: string;
-  readonly shown: string | null;
-  readonly touched_at: Date;
-  readonly kind: 'private' | 'group' | 'channel' | null;
-  readonly locale: string | null;
-  readonly notice_kind: string;
-  readonly facts: unknown;
-}
+import { ASK_AGAIN_MS, type MessageRow, type PostedMessage, toPosted } from './refresh.store.ts';
 
 /** Notices of a forum by their keys; a key may end in `%`. */
 interface Keys {
@@ -29,24 +13,14 @@ export async function listMarked(
   db: Db,
   { forumId, keys, now }: Keys & { readonly now: number },
 ): Promise<readonly PostedMessage[]> {
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+  const rows = await db.$queryRaw<MessageRow[]>(Prisma.sql`
     SELECT d.id, d.forum_id, d.platform, d.chat_id, d.thread_id, d.message_id, d.shown, c.kind, c.locale,
       greatest(d.sent_at, d.edited_at) AS touched_at, n.kind AS notice_kind, n.facts
     FROM notice n JOIN delivery d ON d.notice_id = n.id AND d.state = 'sent' AND d.message_id IS NOT NULL
     LEFT JOIN chat c ON c.platform = d.platform AND c.external_id = d.chat_id AND c.thread_id = d.thread_id
     WHERE n.forum_id = ${forumId} AND n.key LIKE ANY(${[...keys]}::text[])
       AND (c.unreachable_at IS NULL OR c.unreachable_at <= ${new Date(now - ASK_AGAIN_MS)}) ORDER BY d.id`);
-  return rows.map((row) => ({
-    ...{ deliveryId: row.id, forumId: row.forum_id, kind: row.notice_kind, facts: row.facts },
-    ref: {
-      ...{ platform: row.platform, chatId: row.chat_id },
-      ...{ threadId: row.thread_id, messageId: row.message_id },
-    },
-    isGroup: row.kind === 'group' || row.kind === 'channel',
-    locale: row.locale ?? undefined,
-    shown: row.shown ?? undefined,
-    touchedAt: +row.touched_at,
-  }));
+  return rows.map(toPosted);
 }
 
 /** Whether one of these notices is on its way at this moment, which may show an older state. */

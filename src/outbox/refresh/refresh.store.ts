@@ -85,9 +85,9 @@ export async function listRecentMeetings(
   };
 }
 
-interface PostedRow {
+/** What a statement gives of a posted message. */
+export interface MessageRow {
   readonly id: number;
-  readonly meeting_id: number;
   readonly forum_id: number;
   readonly platform: PlatformName;
   readonly chat_id: string;
@@ -97,9 +97,29 @@ interface PostedRow {
   readonly touched_at: Date;
   readonly notice_kind: string;
   readonly facts: unknown;
-  readonly chat_row_id: number;
-  readonly kind: string;
+  /** Null for a chat that nobody bound: a private one. */
+  readonly kind: 'private' | 'group' | 'channel' | null;
   readonly locale: string | null;
+}
+
+interface PostedRow extends MessageRow {
+  readonly meeting_id: number;
+  readonly chat_row_id: number;
+}
+
+/** A row as the posted message that it is. */
+export function toPosted(row: MessageRow): PostedMessage {
+  return {
+    ...{ deliveryId: row.id, forumId: row.forum_id, kind: row.notice_kind, facts: row.facts },
+    ref: {
+      ...{ platform: row.platform, chatId: row.chat_id },
+      ...{ threadId: row.thread_id, messageId: row.message_id },
+    },
+    isGroup: row.kind === 'group' || row.kind === 'channel',
+    locale: row.locale ?? undefined,
+    shown: row.shown ?? undefined,
+    touchedAt: +row.touched_at,
+  };
 }
 
 /** A chat that can not be written to is asked again so much later; nothing else may tell that it has healed. */
@@ -124,24 +144,7 @@ export async function listPosted(
     JOIN chat c ON c.id = substr(d.target, 6)::int
       AND (c.unreachable_at IS NULL OR c.unreachable_at <= ${new Date(now - ASK_AGAIN_MS)})
     WHERE m.id = ANY(${[...meetingIds]}::int[]) ORDER BY d.id`);
-  return rows.map((row) => ({
-    deliveryId: row.id,
-    meetingId: row.meeting_id,
-    forumId: row.forum_id,
-    ref: {
-      platform: row.platform,
-      chatId: row.chat_id,
-      threadId: row.thread_id,
-      messageId: row.message_id,
-    },
-    chatRowId: row.chat_row_id,
-    isGroup: row.kind !== 'private',
-    locale: row.locale ?? undefined,
-    shown: row.shown ?? undefined,
-    touchedAt: +row.touched_at,
-    kind: row.notice_kind,
-    facts: row.facts,
-  }));
+  return rows.map((row) => ({ ...toPosted(row), meetingId: row.meeting_id, chatRowId: row.chat_row_id }));
 }
 
 /** Which of these meetings have one on its way at this moment, which may show an older state. */

@@ -4,6 +4,7 @@ import {
   drawParagraph,
   drawText,
   PICTURE_COLOURS,
+  PICTURE_PAGE,
   rectangle,
   toPng,
 } from '../../../documents/picture.ts';
@@ -13,9 +14,7 @@ import { ANSWERS, type InstitutionAnswer } from '../types.ts';
 import { countAnswers } from './recap.words.ts';
 import { byKind, type ShownRecap, sinceYesterday } from './shown.rules.ts';
 
-const WIDTH = 1080;
-const MARGIN = 56;
-const INNER = WIDTH - 2 * MARGIN;
+const { width: WIDTH, margin: MARGIN, inner: INNER } = PICTURE_PAGE;
 const SHOWN = [...ANSWERS, 'unanswered'] as const;
 const COLOURS = {
   attending: PICTURE_COLOURS.yes,

@@ -4,6 +4,7 @@ import {
   drawParagraph,
   drawText,
   PICTURE_COLOURS,
+  PICTURE_PAGE,
   rectangle,
   toPng,
 } from '../../../documents/picture.ts';
@@ -13,9 +14,7 @@ import { sumOf, totalOf } from './contribution.rules.ts';
 import type { YearContributions } from './contribution.types.ts';
 import { contributor } from './contribution.words.ts';
 
-const WIDTH = 1080;
-const MARGIN = 56;
-const INNER = WIDTH - 2 * MARGIN;
+const { width: WIDTH, margin: MARGIN, inner: INNER } = PICTURE_PAGE;
 const LEFT = 360;
 const ROW = 54;
 /** So many institutions a picture has; files have all. */

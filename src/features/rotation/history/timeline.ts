@@ -3,6 +3,7 @@ import {
   drawParagraph,
   drawText,
   PICTURE_COLOURS,
+  PICTURE_PAGE,
   rectangle,
   textWidth,
   toPng,
@@ -22,8 +23,8 @@ export interface Timeline {
   readonly next: string | undefined;
 }
 
-const WIDTHS = [720, 1_080] as const;
-const MARGIN = 56;
+const { margin: MARGIN } = PICTURE_PAGE;
+const WIDTHS = [720, PICTURE_PAGE.width] as const;
 const HEAD = 170;
 const ROW = 74;
 const FOOT = 60;
