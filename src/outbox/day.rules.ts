@@ -25,6 +25,8 @@ const OF_USE_MS = 30 * MINUTE_MS;
 /** Of what is due at one moment not everything is planned so shortly after the first; it looks again then. */
 const FRESH_MS = 2 * MINUTE_MS;
 const LOOK_AGAIN_MS = 30 * SECOND_MS;
+/** What is looked at so late has slept with the process or the database, and so has the planning of what is due with it. */
+const SLEPT_MS = MINUTE_MS;
 /** When one that waits for another day comes, where no quiet hours say otherwise. */
 const MORNING = '06:00';
 
@@ -41,8 +43,8 @@ export function dayOutcome(delivery: ClaimedDelivery, about: PersonFacts): Unsen
     const morning = nextMorning(about);
     return isInTime(morning) ? waits(morning) : { state: 'skipped', reason: 'told-already' };
   }
-  if (about.now - delivery.plannedAt < FRESH_MS && isOneBeingPlanned(delivery, about))
-    return waits(about.now + LOOK_AGAIN_MS);
+  const planning = planningWaitMs(delivery, about.now);
+  if (planning > 0 && isOneBeingPlanned(delivery, about)) return waits(about.now + planning);
   const ends = moreImportantToday(delivery, about)
     .map((at) => at + PATIENCE_MS)
     .filter(isInTime);
@@ -64,6 +66,12 @@ export function daySlot(
   now: number,
 ): string {
   return `${recentKey(person.id, meeting.meeting.id)}:${dayIn(now, readerQuiet(person, forum).zone)}`;
+}
+
+/** How long it waits for what is due with it and has no notice yet: shortly, and once for the next ticks where nothing ran meanwhile. */
+function planningWaitMs({ plannedAt, wokenAt }: ClaimedDelivery, now: number): number {
+  if (now - plannedAt < FRESH_MS) return LOOK_AGAIN_MS;
+  return now - wokenAt > SLEPT_MS ? FRESH_MS : 0;
 }
 
 function waits(notBefore: number): Unsent['outcome'] {

@@ -4,9 +4,10 @@ import { MINUTE_MS } from '../lib/clock.ts';
 import { TOGETHER, UNNOTED } from '../notices/ledger/reasons.ts';
 import type { ClaimedRow, Claimer, Outcome } from './delivery.ts';
 
-interface Claimed extends Omit<ClaimedRow, 'dueAt' | 'plannedAt' | 'tried'> {
+interface Claimed extends Omit<ClaimedRow, 'dueAt' | 'plannedAt' | 'wokenAt' | 'tried'> {
   readonly dueAt: Date;
   readonly plannedAt: Date;
+  readonly wokenAt: Date;
   readonly tried: ClaimedRow['tried'] | null;
 }
 
@@ -38,11 +39,11 @@ export async function claimDeliveries(
       FROM wanted WHERE d.id = wanted.id AND d.state = 'queued' RETURNING d.*
     )
     SELECT c.id, c.notice_id AS "noticeId", n.key, c.forum_id AS "forumId", n.kind, n.facts, c.meeting_id AS "meetingId",
-      n.due_at AS "dueAt", n.created_at AS "plannedAt", n.priority, n.cause, c.target, c.person_id AS "personId", c.via_chat_id AS "viaChatId", c.attempts + 1 AS attempts, c.tried
+      n.due_at AS "dueAt", n.created_at AS "plannedAt", c.not_before AS "wokenAt", n.priority, n.cause, c.target, c.person_id AS "personId", c.via_chat_id AS "viaChatId", c.attempts + 1 AS attempts, c.tried
     FROM claimed c JOIN notice n ON n.id = c.notice_id ORDER BY n.priority DESC, c.id`);
-  return rows.map(({ dueAt, plannedAt, tried, ...row }) => ({
+  return rows.map(({ dueAt, plannedAt, wokenAt, tried, ...row }) => ({
     ...row,
-    ...{ dueAt: +dueAt, plannedAt: +plannedAt, tried: tried ?? [] },
+    ...{ dueAt: +dueAt, plannedAt: +plannedAt, wokenAt: +wokenAt, tried: tried ?? [] },
   }));
 }
 

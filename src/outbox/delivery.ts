@@ -23,6 +23,8 @@ export interface ClaimedRow {
   readonly meetingId: number | null;
   readonly dueAt: number;
   readonly plannedAt: number;
+  /** When it was to be looked at; long ago where nothing ran meanwhile. */
+  readonly wokenAt: number;
   readonly priority: number;
   /** What the notice was planned for; see `Work`. */
   readonly cause: string;

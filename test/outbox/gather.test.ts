@@ -18,6 +18,7 @@ function parcel(name: NoticeName, changes: Partial<ClaimedDelivery> = {}): Parce
       meetingId: 7,
       dueAt: 0,
       plannedAt: 0,
+      wokenAt: 0,
       priority: 0,
     },
     ...{ cause: 'tick', target: 'person:1', personId: 1, viaChatId: null, attempts: 1, tried: [] },

@@ -143,20 +143,54 @@ test('reminders of two processes, planned by different ticks, become one message
   expect(world.telegram.sent).toHaveLength(1);
 });
 
-test('what was planned by a process that died before it planned the rest waits for that', async () => {
+/** A process plans the host's reminder and dies before it plans the more important one of the same moment. */
+async function dieBetweenTwo(moment: number): Promise<void> {
   const { meetingId, personId, institutionId } = await hostOf({ answerBy: new Date(at('2027-01-29T09:00')) });
-  const moment = at('2027-01-22T09:00');
   world.clock.set(moment);
   const key = `hostReminder:${meetingId}:${institutionId}:${moment}`;
   await world.work((work) =>
-    planNotice(work, {
-      ...{ forumId: world.forumId, kind: hostReminder, key, meetingId, facts: { daysLeft: 14 } },
-      ...{ dueAt: moment, targets: [{ kind: 'person', personId }], priority: 0 },
-    }),
+    planNotice(
+      { ...work, enqueue: async () => {} },
+      {
+        ...{ forumId: world.forumId, kind: hostReminder, key, meetingId, facts: { daysLeft: 14 } },
+        ...{ dueAt: moment, targets: [{ kind: 'person', personId }], priority: 0 },
+      },
+    ),
   );
+}
+
+/** Looks at what waits, and plans nothing. */
+async function lookAt(moment: number): Promise<void> {
+  world.clock.set(moment);
+  await world.outbox.tick();
   await world.outbox.idle();
+}
+
+const MOMENT = at('2027-01-22T09:00');
+
+test.each([
+  ['at once', 0],
+  ['minutes later', 10 * MINUTE_MS],
+  ['hours later', 5 * HOUR_MS],
+])(
+  'what was planned by a process that died before it planned the rest waits for that: %s',
+  async (_, afterMs) => {
+    await dieBetweenTwo(MOMENT);
+    await lookAt(MOMENT + afterMs);
+    expect(world.telegram.sent).toEqual([]);
+    await passTo(world, MOMENT + afterMs);
+    expect(titlesIn(world)).toEqual(['Mohon']);
+    expect(text()).toContain('Persiapan tuan rumah');
+    expect(await statesOf('answerReminder')).toEqual(['sent']);
+  },
+);
+
+test('it goes alone where the rest cannot be planned', async () => {
+  await dieBetweenTwo(MOMENT);
+  const back = MOMENT + 10 * MINUTE_MS;
+  await lookAt(back);
+  await lookAt(back + MINUTE_MS);
   expect(world.telegram.sent).toEqual([]);
-  await passTo(world, moment);
-  expect(titlesIn(world)).toEqual(['Mohon']);
-  expect(text()).toContain('Persiapan tuan rumah');
+  await lookAt(back + 2 * MINUTE_MS);
+  expect(titlesIn(world)).toEqual(['LAN']);
 });
