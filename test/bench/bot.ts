@@ -17,6 +17,8 @@ export interface BotProcess {
   readonly readyMs: number;
   /** Ends it in order and waits for its end. */
   stop(): Promise<void>;
+  /** `kill -9`; resolves when it is dead. */
+  kill(): Promise<void>;
 }
 
 /** The options of Node with which `npm start` runs the bot. */
@@ -41,16 +43,13 @@ export async function startBot(
   process.once('exit', () => child.kill('SIGTERM')).setMaxListeners(0);
   await readiness(child);
   const readyMs = performance.now() - begun;
-  return {
-    pid: child.pid ?? 0,
-    readyMs,
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
   };
+  return { pid: child.pid ?? 0, readyMs, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 function readiness(child: ChildProcess): Promise<void> {
