@@ -162,7 +162,7 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
   const scheduler = createScheduler({
     ...{ ...common, enqueue: outbox.enqueue },
     jobs: [
-      ...jobsOf(outbox, createPlatformWatch({ platforms, clock, logger })),
+      ...jobsOf(outbox, createPlatformWatch({ platforms, clock, logger, stopping: deps.stopping })),
       ...(backups === undefined ? [] : [backupJob(backups)]),
       newerSchemaJob((fault) => deps.onNewerSchema?.(fault)),
     ],

@@ -8,6 +8,8 @@ export interface PlatformWatchParts {
   readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'health'>>;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Aborted when the bot stops: what does not work from then on is no news. */
+  readonly stopping: AbortSignal;
 }
 
 interface Told {
@@ -19,13 +21,19 @@ interface Told {
  * Makes what asks every platform whether it works and has the log say so when that changes; a problem that lasts is said
  * again each hour. What is said names what an operator has to do, and no token. Never rejects.
  */
-export function createPlatformWatch({ platforms, clock, logger }: PlatformWatchParts): () => Promise<void> {
+export function createPlatformWatch({
+  platforms,
+  clock,
+  logger,
+  stopping,
+}: PlatformWatchParts): () => Promise<void> {
   const told = new Map<PlatformName, Told>();
   const ask = async (name: PlatformName, platform: Pick<Platform, 'health'>): Promise<void> => {
     const problem = await platform.health().then(
       (health) => health.problem,
       () => 'The platform gives no answer.',
     );
+    if (stopping.aborted) return;
     const now = clock.now();
     const last = told.get(name);
     const isSame = problem === (last?.problem ?? '');

@@ -8,7 +8,7 @@ import type { Job, JobServices } from '../model/job.ts';
 export interface Scheduler {
   /** Begins to tick; the first tick is at once, for what became due while nothing ran. Safe to call twice. */
   start(): Promise<void>;
-  /** Ends the ticks and waits for the one under way. Safe to call twice. */
+  /** Ends the ticks, waits for the job under way and begins none after it. Safe to call twice. */
   stop(): Promise<void>;
   /** Runs every job once, or those of one rhythm. Never rejects: a job that fails is logged and asked again by the next tick. */
   tick(every?: Job['every']): Promise<void>;
@@ -46,18 +46,20 @@ export function createScheduler(parts: SchedulerParts, startBeat: Beat = everyTw
   let stopBeat: (() => void) | undefined;
   let lastBeatAt = 0;
 
+  const isRunning = (): boolean => stopBeat !== undefined;
+  const round = (every?: Job['every']): Promise<void> => runner.run(every, isRunning);
   const disarmCron = async (): Promise<void> => {
     for (const cron of crons) await cron.destroy();
     crons = [];
   };
   const armCron = async (): Promise<void> => {
     await disarmCron();
-    if (stopBeat === undefined) return;
+    if (!isRunning()) return;
     // It names every minute it missed while the machine slept; what was missed is the domain's to decide, not to print.
     const quietly = { suppressMissedWarning: true };
     crons = [
-      schedule(EVERY_MINUTE, () => runner.run('minute'), quietly),
-      schedule(EVERY_HOUR, () => runner.run('hour'), quietly),
+      schedule(EVERY_MINUTE, () => round('minute'), quietly),
+      schedule(EVERY_HOUR, () => round('hour'), quietly),
     ];
   };
   // A cron expression waits for a moment of the wall clock, which is far away once the clock has been set back, and is
@@ -66,19 +68,19 @@ export function createScheduler(parts: SchedulerParts, startBeat: Beat = everyTw
     const now = clock.now();
     const hasJumped = now < lastBeatAt || now - lastBeatAt > JUMP_MS;
     lastBeatAt = now;
-    if (!hasJumped) return runner.run('two-seconds');
+    if (!hasJumped) return round('two-seconds');
     logger.info('the clock jumped');
     await armCron();
-    await runner.run();
+    await round();
   };
 
   return {
     start: async () => {
-      if (stopBeat !== undefined) return;
+      if (isRunning()) return;
       lastBeatAt = clock.now();
       stopBeat = startBeat(() => void beat());
       await armCron();
-      await runner.run();
+      await round();
     },
     stop: async () => {
       stopBeat?.();
@@ -92,8 +94,8 @@ export function createScheduler(parts: SchedulerParts, startBeat: Beat = everyTw
 
 /** Runs jobs, each at most once at a time. */
 interface Runner {
-  /** Runs the jobs of that rhythm one after another, or all. Never rejects. */
-  run(every?: Job['every']): Promise<void>;
+  /** Runs the jobs of that rhythm one after another, or all, for as long as they are wanted. Never rejects. */
+  run(every?: Job['every'], isWanted?: () => boolean): Promise<void>;
   /** Resolves when what runs has ended. */
   settled(): Promise<void>;
 }
@@ -112,8 +114,9 @@ function createRunner({ jobs, ...services }: SchedulerParts): Runner {
     return next;
   };
   return {
-    run: async (every) => {
-      for (const job of jobs) if (every === undefined || job.every === every) await runOne(job);
+    run: async (every, isWanted = () => true) => {
+      for (const job of jobs)
+        if ((every === undefined || job.every === every) && isWanted()) await runOne(job);
     },
     settled: async () => {
       await Promise.all(running.values());

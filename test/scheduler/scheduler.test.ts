@@ -64,3 +64,21 @@ test('starting ticks at once, and both starting and stopping may be said twice',
   await scheduler.stop();
   await scheduler.stop();
 });
+
+test('a stop waits for the job under way and begins none after it', async () => {
+  const begun: string[] = [];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const scheduler = schedulerOf([
+    job('slow', async () => {
+      begun.push('slow');
+      await promise;
+    }),
+    job('later', async () => void begun.push('later')),
+  ]);
+  const started = scheduler.start();
+  await expect.poll(() => begun).toEqual(['slow']);
+  const stopped = scheduler.stop();
+  resolve();
+  await Promise.all([started, stopped]);
+  expect(begun).toEqual(['slow']);
+});
