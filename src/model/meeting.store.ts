@@ -36,6 +36,7 @@ export function toMeeting(row: MeetingRow): Meeting {
     revision: row.revision,
     announceAt: row.announceAt === null ? undefined : +row.announceAt,
     announcedAt: row.announcedAt === null ? undefined : +row.announcedAt,
+    movedAt: row.movedAt === null ? undefined : +row.movedAt,
     cancelReason: row.cancelReason ?? undefined,
     minutesDoneAt: row.minutesDoneAt === null ? undefined : +row.minutesDoneAt,
   };

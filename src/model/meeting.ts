@@ -32,6 +32,8 @@ export interface Meeting {
   readonly revision: number;
   readonly announceAt: number | undefined;
   readonly announcedAt: number | undefined;
+  /** When it was last given another time after it was announced; nothing where it never was. */
+  readonly movedAt?: number | undefined;
   readonly cancelReason: string | undefined;
   /** When the minutes were marked as done; undefined while they are due. */
   readonly minutesDoneAt: number | undefined;

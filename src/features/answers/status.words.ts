@@ -4,6 +4,7 @@ import { formatDate, formatDateTime } from '../../language/dates/format.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { answerButtons } from '../meetings/announcement.words.ts';
+import { isForOldTime } from './moved.rules.ts';
 import type { InstitutionAnswer } from './types.ts';
 
 /** What is known of the answers of somebody's own institutions. */
@@ -49,5 +50,6 @@ function statusBlocks(
   const by = t('answers:statusBy', { by: answer.byName, at });
   const late = answer.answeredAt > meeting.answerBy ? [t('answers:late.own')] : [];
   const waits = answer.waitingTurn === undefined ? [] : [paragraph(t('answers:statusWaiting'))];
-  return [line, ...waits, ...note, paragraph([by, ...late].join(' '))];
+  const moved = isForOldTime(answer, meeting) ? [paragraph({ bold: t('answers:moved.own') })] : [];
+  return [line, ...moved, ...waits, ...note, paragraph([by, ...late].join(' '))];
 }

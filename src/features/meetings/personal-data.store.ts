@@ -17,6 +17,7 @@ export const meetingsPersonalData: PersonalData = {
           'companionLimit',
           'quorum',
           'announcedAt',
+          'movedAt',
           'minutesDoneAt',
           'noticeStaleAt',
           'createdAt',

@@ -151,7 +151,12 @@ export async function changeMeeting(
   const after = { ...details, answerBy };
   const fields = changedFields(before, after);
   if (fields.length === 0) return done(meeting);
-  const change = { details: after, ...announcementAfter(meeting, { details: after, now: work.now }) };
+  const isMoved = meeting.state === 'announced' && fields.includes('startsAt');
+  const change = {
+    details: after,
+    ...announcementAfter(meeting, { details: after, now: work.now }),
+    ...(isMoved ? { movedAt: work.now } : {}),
+  };
   const changed = await updateMeeting(work.db, { meeting, change, now: work.now });
   if (changed === undefined) return refused('changedMeanwhile');
   const told = fields.filter(isTold);

@@ -173,6 +173,7 @@ export interface MeetingChange {
   /** Epoch milliseconds; null takes the plan back. */
   readonly announceAt?: number | null;
   readonly announcedAt?: number;
+  readonly movedAt?: number;
   readonly cancelReason?: string;
 }
 
@@ -194,6 +195,7 @@ export async function updateMeeting(
         ? {}
         : { announceAt: change.announceAt === null ? null : new Date(change.announceAt) }),
       ...(change.announcedAt === undefined ? {} : { announcedAt: new Date(change.announcedAt) }),
+      ...(change.movedAt === undefined ? {} : { movedAt: new Date(change.movedAt) }),
       ...(change.cancelReason === undefined ? {} : { cancelReason: change.cancelReason }),
       noticeStaleAt: new Date(now),
       revision: { increment: 1 },

@@ -21,6 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => bot.close());
 
+/** Times to which the meeting is moved, one after another. */
+const LATER = {
+  telegram: 'Senin, 8 Februari 2027 pukul 09.00 WIB',
+  slack: 'Selasa, 9 Februari 2027 pukul 09.00 WIB',
+} as const;
+
 /** What a member who comes is told privately of a change, and how many buttons it has. */
 async function toldAfter(change: string): Promise<{ readonly text: string; readonly buttons: number }> {
   await voicesOf(bot).telegram.say({ who: 'secretariat', command: change });
@@ -56,3 +62,30 @@ it('a new date asks those again who come, and takes no answer and no note back',
     ['not_attending', 'dinas ke Manado'],
   ]);
 });
+
+it.each(['telegram', 'slack'] as const)(
+  'who only answered for the old date is told to the secretariat and to themselves, until they confirm anew (%s)',
+  async (platform) => {
+    const { telegram, [platform]: voice } = voicesOf(bot);
+    const asked = async (command: string, who: 'member' | 'secretariat'): Promise<string> => {
+      const heard = await voice.say({ who, command });
+      return heard.text;
+    };
+    await telegram.say({ who: 'secretariat', command: `tundarapat 42 ${LATER[platform]}` });
+    const before = await asked('rekap 42', 'secretariat');
+    expect(before).toContain(
+      'Sudah menjawab untuk waktu yang baru: 0 instansi; belum mengonfirmasi kembali: 1',
+    );
+    expect(before).toContain(
+      'Belum mengonfirmasi kembali, hadir atau diwakili pada waktu semula (1): Kemenkeu.',
+    );
+    expect(before).toContain('pada waktu semula (1): BMKG.');
+    expect(await asked('belum 42', 'secretariat')).toContain('pada waktu semula (1): Kemenkeu.');
+    expect(await asked('status', 'member')).toContain('Jawaban ini untuk waktu semula');
+    await voice.say({ who: 'member', command: 'hadir' });
+    const after = await asked('rekap 42', 'secretariat');
+    expect(after).toContain('Sudah menjawab untuk waktu yang baru (1): Kemenkeu.');
+    expect(after).not.toContain('hadir atau diwakili pada waktu semula');
+    expect(await asked('status', 'member')).not.toContain('waktu semula');
+  },
+);

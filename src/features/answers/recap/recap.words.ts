@@ -1,11 +1,12 @@
 import type { Language } from '../../../i18n/index.ts';
 import { list, message, paragraph } from '../../../i18n/message.ts';
-import { formatDate, formatTime } from '../../../language/dates/format.ts';
+import { formatDate, formatDateTime, formatTime } from '../../../language/dates/format.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import { quorumNeeds } from '../../../model/quorum.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Block, Button, OutgoingMessage } from '../../../platform/message.ts';
 import { waitingNames } from '../../details/lists.words.ts';
+import { sinceMoved } from '../moved.rules.ts';
 import { ANSWERS, type Answer, type InstitutionAnswer } from '../types.ts';
 import { sinceYesterday } from './shown.rules.ts';
 
@@ -40,6 +41,7 @@ export function recap(
         group(answer, { members: answers.filter((one) => one.answer === answer), ...language }),
       ),
       ...group('unanswered', { members: answers.filter((one) => one.answer === undefined), ...language }),
+      ...movedNote(answers, { meeting, ...language }),
       ...waitingNote(answers, language),
       ...lateNote(answers, { meeting, ...language }),
     ],
@@ -74,6 +76,7 @@ export function shortRecap(
       paragraph(t('answers:morningFacts', { time, place: meeting.place })),
       paragraph({ bold: counts }),
       ...quorumLine(totals, { quorum, all: answers.length, ...language }),
+      ...movedNote(answers, { meeting, ...language }).slice(0, 1),
       ...waitingNote(answers, language),
       ...(fresh.length === 0 ? [] : [paragraph({ bold: t('answers:shown.since') }), list(fresh)]),
       paragraph(t('answers:morningAll', { number: meeting.number })),
@@ -92,8 +95,13 @@ export function pending({ meeting, answers, mayRemind }: RecapFacts, language: L
   const { t } = language;
   const missing = answers.filter((one) => one.answer === undefined);
   const unsure = answers.filter((one) => one.answer === 'tentative');
-  if (missing.length === 0 && unsure.length === 0)
-    return message({ summary: t('answers:pendingNone', { number: meeting.number }) });
+  if (missing.length === 0 && unsure.length === 0) {
+    const none = t('answers:pendingNone', { number: meeting.number });
+    return message({
+      summary: none,
+      blocks: [paragraph(none), ...movedNote(answers, { meeting, ...language })],
+    });
+  }
   const title = t('answers:recapTitle', { number: meeting.number });
   const summary = t('answers:pendingTitle', { total: missing.length, all: answers.length });
   return message({
@@ -103,6 +111,7 @@ export function pending({ meeting, answers, mayRemind }: RecapFacts, language: L
       paragraph({ bold: summary }),
       ...(missing.length === 0 ? [] : [names(missing)]),
       ...group('tentative', { members: unsure, ...language }),
+      ...movedNote(answers, { meeting, ...language }),
     ],
     buttons: remindButton(meeting, { shown: mayRemind, ...language }),
   });
@@ -117,6 +126,30 @@ export function countsLine({ tentative, ...counts }: AnswerTotals, { t }: Langua
 /** Who waits for a place in a full hall, in the order of their turns. */
 function waitingNote(answers: readonly InstitutionAnswer[], { t }: Language): readonly Block[] {
   return waitingNames(answers).map((institutions) => paragraph(t('answers:recapWaiting', { institutions })));
+}
+
+/** After a new time: how many have answered for it, and whose answers are still those to the time before. */
+function movedNote(
+  answers: readonly InstitutionAnswer[],
+  { meeting, t, locale }: Language & { readonly meeting: Meeting },
+): readonly Block[] {
+  const since = sinceMoved(answers, meeting);
+  if (since === undefined || meeting.movedAt === undefined) return [];
+  const { anew, open, kept } = since;
+  const at = formatDateTime(meeting.movedAt, { zone: meeting.timeZone, locale });
+  const lineOf = (key: 'open' | 'kept' | 'anew', members: readonly InstitutionAnswer[]): readonly Block[] => {
+    const words = {
+      total: members.length,
+      institutions: members.map(({ shortName }) => shortName).join(', '),
+    };
+    return members.length === 0 ? [] : [paragraph(t(`answers:moved.${key}`, words))];
+  };
+  return [
+    paragraph(t('answers:moved.title', { at, anew: anew.length, open: open.length })),
+    ...lineOf('open', open),
+    ...lineOf('kept', kept),
+    ...lineOf('anew', anew),
+  ];
 }
 
 /** Whose answer came after the deadline. */
