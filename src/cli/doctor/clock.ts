@@ -10,6 +10,6 @@ export function checkClock(other: { readonly whose: string; readonly at: number 
   if (Math.abs(skew) <= LARGEST_SKEW_MS) return fine('clock', `agrees with ${other.whose}`);
   return failing('clock', {
     says: `this machine is ${seconds} seconds ${skew > 0 ? 'ahead of' : 'behind'} ${other.whose}`,
-    todo: 'Switch on time synchronisation (NTP) on both machines.',
+    todo: 'Switch on time synchronisation (NTP) on this machine, and on the other where it is yours.',
   });
 }

@@ -3,7 +3,7 @@ import { appliedMigrations } from '../../backup/catalogue.ts';
 import { listMigrations } from '../../db/migration-files.ts';
 import { checkClock } from './clock.ts';
 import { type Finding, failing, fine, note } from './finding.ts';
-import type { BoundChat } from './telegram.ts';
+import type { BoundChat } from './telegram-group.ts';
 
 const ABOUT = 'database';
 

@@ -6,13 +6,18 @@ import { checkClock } from './clock.ts';
 import { type Finding, failing, fine, note } from './finding.ts';
 
 const ABOUT = 'slack';
-const authSchema = z.object({ team: z.string(), user: z.string() });
+const SETTING = 'SLACK_API_URL';
+const authSchema = z.object({ ok: z.literal(true), team: z.string(), user: z.string() });
+const openSchema = z.object({ ok: z.literal(true), url: z.string() });
 
 /** Asks Slack about the tokens and the rights of the bot. */
 export async function checkSlack(config: SlackConfig, now: number): Promise<readonly Finding[]> {
-  const answer = await callApi({ url: `${config.apiUrl}auth.test`, token: config.botToken.reveal() });
+  const answer = await callApi({
+    ...{ url: `${config.apiUrl}auth.test`, token: config.botToken.reveal() },
+    ...{ setting: SETTING, schema: authSchema },
+  });
   if (answer.kind !== 'ok') return [tokenFailure('SLACK_BOT_TOKEN', answer)];
-  const { team, user } = authSchema.parse(answer.body);
+  const { team, user } = answer.body;
   return [
     fine(ABOUT, `the token is accepted: ${user} in ${team}`),
     ...(answer.date === undefined ? [] : [checkClock({ whose: 'Slack', at: answer.date }, now)]),
@@ -21,16 +26,12 @@ export async function checkSlack(config: SlackConfig, now: number): Promise<read
   ];
 }
 
-function tokenFailure(name: string, answer: Exclude<ApiAnswer, { readonly kind: 'ok' }>): Finding {
-  return answer.kind === 'refused'
-    ? failing(ABOUT, {
-        says: `${name} is refused (${answer.reason})`,
-        todo: `Copy ${name} again from api.slack.com/apps, and reinstall the app when its rights changed.`,
-      })
-    : failing(ABOUT, {
-        says: `Slack cannot be reached: ${answer.reason}`,
-        todo: 'Check the network and SLACK_API_URL.',
-      });
+function tokenFailure(name: string, answer: Exclude<ApiAnswer<never>, { readonly kind: 'ok' }>): Finding {
+  if (answer.kind === 'failed') return failing(ABOUT, { says: `Slack ${answer.says}`, todo: answer.todo });
+  return failing(ABOUT, {
+    says: `${name} is refused (${answer.reason})`,
+    todo: `Copy ${name} again from api.slack.com/apps, and reinstall the app when its rights changed.`,
+  });
 }
 
 function scopesFinding(header: string | null): Finding {
@@ -47,6 +48,9 @@ function scopesFinding(header: string | null): Finding {
 async function receivingFinding({ apiUrl, receive }: SlackConfig): Promise<Finding> {
   if (receive.mode === 'http')
     return fine(ABOUT, 'signed HTTP: the app’s request URL must lead to /slack/events');
-  const answer = await callApi({ url: `${apiUrl}apps.connections.open`, token: receive.appToken.reveal() });
+  const answer = await callApi({
+    ...{ url: `${apiUrl}apps.connections.open`, token: receive.appToken.reveal() },
+    ...{ setting: SETTING, schema: openSchema },
+  });
   return answer.kind === 'ok' ? fine(ABOUT, 'Socket Mode opens') : tokenFailure('SLACK_APP_TOKEN', answer);
 }
