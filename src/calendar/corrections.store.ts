@@ -14,6 +14,7 @@ export async function correctionsOf(
   db: Db,
   forumIds: readonly number[],
 ): Promise<ReadonlyMap<number, readonly Correction[]>> {
+  if (forumIds.length === 0) return new Map();
   const rows = await db.holidayCorrection.findMany({
     where: { forumId: { in: [...forumIds] } },
     orderBy: [{ date: 'asc' }, { id: 'asc' }],

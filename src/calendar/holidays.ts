@@ -9,9 +9,12 @@ import { closedOn, type WorkCalendar } from './working-days.ts';
 
 const SHIPPED = new URL('data/holidays-id.tsv', import.meta.url);
 
+let shipped: readonly Holiday[] | undefined;
+
 /** The national holidays and cuti bersama that ship with the bot (see the file for their status by year). */
 export function listHolidays(): readonly Holiday[] {
-  return parseHolidays(readFileSync(SHIPPED, 'utf8'));
+  shipped ??= parseHolidays(readFileSync(SHIPPED, 'utf8'));
+  return shipped;
 }
 
 /** What a forum's working days are: whoever asks whether a day is one asks here. */
@@ -30,7 +33,6 @@ export async function holidaysOf(
   db: Db,
   forumIds: readonly number[],
 ): Promise<ReadonlyMap<number, readonly Holiday[]>> {
-  const shipped = listHolidays();
   const corrections = await correctionsOf(db, forumIds);
-  return new Map(forumIds.map((id) => [id, correctedBy(shipped, corrections.get(id) ?? [])]));
+  return new Map(forumIds.map((id) => [id, correctedBy(listHolidays(), corrections.get(id) ?? [])]));
 }

@@ -1,5 +1,5 @@
 import { type Knowledge, shippedKnowledge } from '../lexicon/knowledge.ts';
-import { createLexicon, type Lexicon } from '../lexicon/lexicon.ts';
+import { createLexicon, type Lexicon, lexiconOf } from '../lexicon/lexicon.ts';
 import { createSpeller, literalSpeller } from '../text/spelling.ts';
 import { asideness, type BackgroundWords, learnBackground } from './background.ts';
 import {
@@ -156,16 +156,10 @@ function train({
 }
 
 /** The same for every FAQ. */
-const lexicons = new WeakMap<Knowledge['lexicon'], Lexicon>();
 const plainWords = new WeakMap<Lexicon, ReadonlySet<string>>();
 
 function lexiconFor({ knowledge = shippedKnowledge(), withoutLexicon }: FaqIndexOptions): Lexicon {
-  if (withoutLexicon === true) return createLexicon([]);
-  const known = lexicons.get(knowledge.lexicon);
-  if (known !== undefined) return known;
-  const lexicon = createLexicon(knowledge.lexicon);
-  lexicons.set(knowledge.lexicon, lexicon);
-  return lexicon;
+  return withoutLexicon === true ? createLexicon([]) : lexiconOf(knowledge.lexicon);
 }
 
 function plainWordsFor(knowledge: Knowledge, lexicon: Lexicon): ReadonlySet<string> {

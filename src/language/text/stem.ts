@@ -46,12 +46,26 @@ function lightly(word: string): string {
   return bare.length >= 3 ? bare : word;
 }
 
+/** So many roots are remembered, which is well under a megabyte: the words of a FAQ are met again and again. */
+const REMEMBERED = 5_000;
+const seen = new Map<string, string>();
+
 /**
  * The root of an Indonesian word: `mengonfirmasi`, `dikonfirmasikan` and `konfirmasinya` are `konfirmasi`.
  * Affixes come off only where a known root remains; of several the longest wins. `isRoot` may know more roots.
  */
 export function stem(word: string, isRoot: (candidate: string) => boolean = isKnownRoot): string {
   if (word.length < 4 || isRoot(word)) return word;
+  if (isRoot !== isKnownRoot) return findRoot(word, isRoot);
+  const known = seen.get(word);
+  if (known !== undefined) return known;
+  const root = findRoot(word, isRoot);
+  if (seen.size >= REMEMBERED) seen.clear();
+  seen.set(word, root);
+  return root;
+}
+
+function findRoot(word: string, isRoot: (candidate: string) => boolean): string {
   let candidates = withoutEndings(word);
   for (let depth = 0; depth < 3; depth += 1) {
     const known = candidates.filter(isRoot).sort((left, right) => right.length - left.length);

@@ -61,6 +61,7 @@ export async function loadForumQuiet(
   db: Db,
   forumIds: readonly number[],
 ): Promise<ReadonlyMap<number, ForumQuiet>> {
+  if (forumIds.length === 0) return new Map();
   const rows = await db.forum.findMany({
     where: { id: { in: [...forumIds] } },
     select: { ...QUIET_COLUMNS, timeZone: true },

@@ -1,5 +1,5 @@
 import { shippedKnowledge } from '../../../language/lexicon/knowledge.ts';
-import { createLexicon, isEmpty, isOutside, type Lexicon } from '../../../language/lexicon/lexicon.ts';
+import { isEmpty, isOutside, type Lexicon, lexiconOf } from '../../../language/lexicon/lexicon.ts';
 import { questionIn } from '../../../language/questions.ts';
 import { stem, words } from '../../../language/text/index.ts';
 
@@ -21,7 +21,7 @@ export function groupAlike<Asked extends { readonly question: string }>(
   questions: readonly Asked[],
   known: readonly string[] = [],
 ): readonly (readonly Asked[])[] {
-  const lexicon = createLexicon(shippedKnowledge().lexicon);
+  const lexicon = lexiconOf(shippedKnowledge().lexicon);
   const rarity = rarityIn(known.map((text) => saidIn(text, lexicon)));
   const groups: { readonly said: Said[]; readonly members: Asked[] }[] = [];
   for (const asked of questions) {

@@ -1,5 +1,5 @@
 import { shippedKnowledge } from '../../../language/lexicon/knowledge.ts';
-import { createLexicon } from '../../../language/lexicon/lexicon.ts';
+import { lexiconOf } from '../../../language/lexicon/lexicon.ts';
 import { closestWords, normalise, words } from '../../../language/text/index.ts';
 import type { FaqEntry } from '../../../model/faq.ts';
 
@@ -36,7 +36,7 @@ export type CheckedWord =
  * the forum's own questions have them.
  */
 export function checkWord(typed: TypedWord, entries: readonly FaqEntry[]): CheckedWord {
-  const { vocabulary } = createLexicon(shippedKnowledge().lexicon);
+  const { vocabulary } = lexiconOf(shippedKnowledge().lexicon);
   const { silent } = shippedKnowledge();
   const word = typed.word
     .toLowerCase()

@@ -1,5 +1,5 @@
 import { shippedKnowledge } from '../../../language/lexicon/knowledge.ts';
-import { createLexicon, isEmpty, type Lexicon } from '../../../language/lexicon/lexicon.ts';
+import { isEmpty, type Lexicon, lexiconOf } from '../../../language/lexicon/lexicon.ts';
 import { ASKING, LEADING } from '../../../language/search-words.ts';
 import { stem, words } from '../../../language/text/index.ts';
 import { isKnownRoot } from '../../../language/text/stem.ts';
@@ -37,7 +37,7 @@ let reading: Reading | undefined;
 
 /** Made when something is first looked for. */
 function readingOf(): Reading {
-  reading ??= { lexicon: createLexicon(shippedKnowledge().lexicon), forms: new Map(), concepts: new Map() };
+  reading ??= { lexicon: lexiconOf(shippedKnowledge().lexicon), forms: new Map(), concepts: new Map() };
   return reading;
 }
 
