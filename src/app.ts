@@ -160,7 +160,7 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
     ...(deps.pacer !== undefined && { pacer: deps.pacer }),
   });
   const scheduler = createScheduler({
-    ...{ ...common, enqueue: outbox.enqueue },
+    ...{ ...common, enqueue: outbox.enqueue, admins },
     jobs: [
       ...jobsOf(outbox, createPlatformWatch({ platforms, clock, logger, stopping: deps.stopping })),
       ...(backups === undefined ? [] : [backupJob(backups)]),

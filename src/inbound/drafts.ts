@@ -27,8 +27,8 @@ export interface OpenDraftOf<Draft> {
 
 /** The sender's draft of a kind. */
 export interface Drafts<Draft> {
-  /** Undefined where there is none. */
-  open(call: Call): Promise<OpenDraftOf<Draft> | undefined>;
+  /** The last one, or the one that a button names; undefined where there is none. */
+  open(call: Call, id?: number): Promise<OpenDraftOf<Draft> | undefined>;
   /** Takes it, once; undefined where the id names an earlier question. */
   take(
     call: Call,
@@ -36,16 +36,18 @@ export interface Drafts<Draft> {
   ): Promise<Draft | undefined>;
   /** Keeps it with its question open, so that the sender's next words in private answer it; gives its id. */
   keep(call: Call, draft: Draft): Promise<number>;
-  /** Ends what is open: the dialogue, and any draft that was not taken. */
+  /** Ends what is open: the dialogue, and the last draft that was not taken. */
   end(call: Call): Promise<void>;
+  /** Ends the dialogue alone: what was begun stays and can be gone on with. */
+  pause(call: Call): Promise<void>;
 }
 
 /** Looks after the drafts of a kind. */
 export function draftsOf<Draft extends { readonly step: string }>(kind: DraftKind<Draft>): Drafts<Draft> {
-  const open = async (call: Call): Promise<OpenDraftOf<Draft> | undefined> => {
+  const open = async (call: Call, id?: number): Promise<OpenDraftOf<Draft> | undefined> => {
     const { work, context } = call;
     const found = await findOpenOf(work.db, {
-      ...{ forumId: context.forum.id, kind: kind.name, now: work.now },
+      ...{ forumId: context.forum.id, kind: kind.name, id, now: work.now },
       ...{ personId: context.actor.personId, account: accountOf(call) },
     });
     const facts = kind.facts.safeParse(found?.facts);
@@ -54,8 +56,8 @@ export function draftsOf<Draft extends { readonly step: string }>(kind: DraftKin
   return {
     open,
     take: async (call, { id, as = 'dropped' }) => {
-      const found = await open(call);
-      if (found?.id !== id) return undefined;
+      const found = await open(call, id);
+      if (found === undefined) return undefined;
       return (await takeProposed(call, { id, kind: kind.name, as })) === undefined ? undefined : found.draft;
     },
     keep: (call, draft) => keep(call, { kind, draft }),
@@ -64,6 +66,7 @@ export function draftsOf<Draft extends { readonly step: string }>(kind: DraftKin
       if (found !== undefined) await takeProposed(call, { id: found.id, kind: kind.name, as: 'dropped' });
       await endDialogue(call.work.db, dialogueKey(call));
     },
+    pause: async (call) => void (await endDialogue(call.work.db, dialogueKey(call))),
   };
 }
 

@@ -185,7 +185,7 @@ function factsIn({ facts }: { readonly facts: unknown }): Readonly<Record<string
   return facts as Record<string, unknown>;
 }
 
-/** The last open proposal of a kind that a person made, or an account where the person is on no record. */
+/** The last open proposal of a kind that a person made, or the one of an id; that of an account where the person is on no record. */
 export async function findOpenOf(
   db: Db,
   facts: {
@@ -193,14 +193,16 @@ export async function findOpenOf(
     readonly kind: string;
     readonly personId: number | undefined;
     readonly account: OwnAccount;
+    readonly id?: number | undefined;
     readonly now: number;
   },
 ): Promise<Proposal | undefined> {
-  const { forumId, kind, personId, account, now } = facts;
+  const { forumId, kind, personId, account, id, now } = facts;
   const row = await db.proposal.findFirst({
     where: {
       ...{ forumId, kind, state: 'open', expiresAt: { gt: new Date(now) } },
       ...(personId === undefined ? account : { createdById: personId }),
+      ...(id === undefined ? {} : { id }),
     },
     orderBy: { id: 'desc' },
   });

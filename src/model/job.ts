@@ -1,3 +1,4 @@
+import type { AdminId } from '../config.ts';
 import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -12,6 +13,8 @@ export interface JobServices {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly logger: Logger;
+  /** Who hears where a forum has nobody of its own who could. */
+  readonly admins: readonly AdminId[];
 }
 
 /** Something that is looked after regularly. Every process may do it at the same time. */

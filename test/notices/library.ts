@@ -55,7 +55,7 @@ export const LIBRARY = {
   ),
   libraryCheck: exampleOf(
     libraryCheck,
-    { entryId: 5, institutionId: 6, heldAt: wib('2026-01-20 10:00') },
+    { entryId: 5, institutionId: 6, heldAt: wib('2026-01-20 10:00'), asked: 1 },
     { entry: ENTRY },
   ),
   libraryTarget: exampleOf(

@@ -70,7 +70,7 @@ export async function makeWorld(overrides: Partial<OutboxOptions> = {}): Promise
       ...features.flatMap((feature) => feature.jobs),
       ...outboxJobs(outbox),
     ];
-    const scheduler = createScheduler({ jobs, database, enqueue, clock, randomness, logger });
+    const scheduler = createScheduler({ jobs, database, enqueue, clock, randomness, logger, admins: [] });
     await outbox.start();
     const made = { outbox, scheduler };
     started.push(made);

@@ -14,7 +14,14 @@ test('a clock that is set on or back makes the next beat ask at once what is due
   const { database, clock, outbox } = world;
   const randomness = { integer: () => 0, code: () => '', token: () => '' };
   const jobs = [{ name: 'tidy', every: 'minute', run }] as const;
-  const services = { database, enqueue: outbox.enqueue, clock, randomness, logger: createLogger('silent') };
+  const services = {
+    database,
+    enqueue: outbox.enqueue,
+    clock,
+    randomness,
+    logger: createLogger('silent'),
+    admins: [],
+  };
   let beat = (): void => {};
   const scheduler = createScheduler({ jobs, ...services }, (task) => {
     beat = task;

@@ -15,7 +15,7 @@ const job = (name: string, run: () => Promise<void>): Job => ({ name, every: 'mi
 function schedulerOf(jobs: readonly Job[]): Scheduler {
   const { database, clock, outbox } = world;
   return createScheduler({
-    ...{ jobs, database, clock, enqueue: outbox.enqueue },
+    ...{ jobs, database, clock, enqueue: outbox.enqueue, admins: [] },
     randomness: { integer: () => 0, code: () => '', token: () => '' },
     logger: createLogger('info', { write: (line: string) => void lines.push(line) }),
   });

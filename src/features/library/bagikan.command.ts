@@ -7,6 +7,7 @@ import { MOST_FILE_BYTES } from '../files/rules.ts';
 import { kindFirst } from './lines.ts';
 import { giveReason, pressModeration, review } from './moderation/moderate.ts';
 import { pressReport, report } from './moderation/report.ts';
+import { putAside } from './sharing/aside.ts';
 import { attach, beginSharing, continueSharing, pressSharing } from './sharing/dialogue.ts';
 import { entryDrafts } from './sharing/draft.ts';
 import { entryForm } from './sharing/form.ts';
@@ -80,8 +81,10 @@ async function beginKind(
   const isBegun = open?.draft.kind === kind && Object.keys(open.draft.lines).length > 0;
   // What was typed of it already is gone on with; its own button begins anew.
   if (isBegun && !limits.hasForms) return beginSharing(call);
-  await entryDrafts.end(call);
-  if (!limits.hasForms) return beginSharing(call, { kind, step: 'title' });
+  if (!limits.hasForms)
+    return beginSharing(call, {
+      ...{ fresh: { kind, step: 'title' }, before: await putAside(call, { lines: {} }) },
+    });
   const topics = await listTopics(work.db, context.forum.id);
   return [{ kind: 'form', form: entryForm({ kind, lines: {}, topics, topicIds: [] }, language) }];
 }
@@ -138,9 +141,7 @@ async function submit(call: SubmitCall): Promise<readonly Reaction[]> {
       },
     });
   if (form === 'laporan') return report(call, { id: readRowId(first) ?? 0, words: values.text ?? '' });
-  const read = await readForm(call, { kind: first, values });
+  const read = await readForm(call, { kind: first, values, draftId: readRowId(second) });
   if (read === undefined) return refuse(call, 'buttonGone');
-  return read.ok
-    ? replyHere(call, await show(call, { draft: read.draft }))
-    : [{ kind: 'form-errors', errors: read.errors }];
+  return read.ok ? replyHere(call, await show(call, read)) : [{ kind: 'form-errors', errors: read.errors }];
 }

@@ -1,3 +1,4 @@
+import type { AdminId } from '../../config.ts';
 import { isOutage } from '../../db/outage.ts';
 import { faultFacts } from '../../lib/error.ts';
 import { type JobServices, workOf } from '../../model/job.ts';
@@ -21,13 +22,17 @@ export interface ForumTask {
 export function forumTask<Found>(task: {
   readonly name: string;
   look(forum: LookedAtForum, now: number): Found | undefined;
-  act(work: Work, about: { readonly forum: LookedAtForum; readonly found: Found }): Promise<void>;
+  act(
+    work: Work,
+    about: { readonly forum: LookedAtForum; readonly found: Found; readonly admins: readonly AdminId[] },
+  ): Promise<void>;
 }): ForumTask {
   return {
     name: task.name,
     run: async (services, forum) => {
       const found = task.look(forum, services.clock.now());
-      if (found !== undefined) await workOf(services, (work) => task.act(work, { forum, found }));
+      if (found !== undefined)
+        await workOf(services, (work) => task.act(work, { forum, found, admins: services.admins }));
     },
   };
 }

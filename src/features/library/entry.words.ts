@@ -1,9 +1,10 @@
 import type { Language } from '../../i18n/index.ts';
 import { paragraph } from '../../i18n/message.ts';
-import { formatDate, formatDayMonthYear } from '../../language/dates/format.ts';
+import { formatDate } from '../../language/dates/format.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, Line } from '../../platform/message.ts';
 import { sizeWords } from '../files/rules.ts';
+import { inForceWords } from './in-force.rules.ts';
 import { type EntryLine, LINES_OF } from './rules.ts';
 import type { EntryWords, LibraryEntry, LibraryKind } from './types.ts';
 
@@ -104,7 +105,7 @@ function lineValue(
   const value = words[line];
   if (value === undefined) return undefined;
   if (line === 'link') return [linkSpan(value)];
-  return [line === 'inForceSince' ? formatDayMonthYear(value, locale) : value];
+  return [line === 'inForceSince' ? inForceWords(value, locale) : value];
 }
 
 function datesOf(
@@ -140,7 +141,7 @@ export function entryButtons(
   const { id, status, round, kind, waitingSince, revision } = entry;
   const isOpen = status === 'published' || status === 'waiting' || status === 'needs_change';
   const own = [
-    ...(mayChange && (isOpen || status === 'withdrawn')
+    ...(mayChange && (isOpen || status === 'withdrawn' || status === 'declined')
       ? [{ text: t('sharing:button.update'), action: encodeAction('bagikan', 'perbarui', id) }]
       : []),
     ...((mayChange || mayCurate) && isOpen

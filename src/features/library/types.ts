@@ -28,7 +28,7 @@ export interface EntryWords {
   readonly topicIds: readonly number[];
   /** Of a policy. */
   readonly regulationNumber?: string | undefined;
-  /** ISO date. */
+  /** ISO date, or no more than its month (`2023-05`) or year (`2023`). */
   readonly inForceSince?: string | undefined;
   readonly says?: string | undefined;
   readonly toDo?: string | undefined;

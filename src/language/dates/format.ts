@@ -35,6 +35,12 @@ export function formatDayMonthYear(date: string, locale: string): string {
   return `${day.day} ${dateWords(locale).months[day.month - 1] ?? ''} ${day.year}`;
 }
 
+/** A month (`2027-02`) in words: `Februari 2027`. */
+export function formatMonthYear(month: string, locale: string): string {
+  const { month: number, year } = Temporal.PlainYearMonth.from(month);
+  return `${dateWords(locale).months[number - 1] ?? ''} ${year}`;
+}
+
 /** An ISO date (`2027-02-05`) in words: `Jumat, 5 Februari 2027`. */
 export function formatCalendarDate(date: string, locale: string): string {
   return `${formatWeekday(date, locale)}, ${formatDayMonthYear(date, locale)}`;

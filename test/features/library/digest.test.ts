@@ -149,7 +149,7 @@ it('a digest that two processes plan at once is planned once', async () => {
   bot.clock.set(Date.parse('2027-01-18T09:30:00+07:00'));
   const services = {
     ...{ database, enqueue: outbox.enqueue, clock: bot.clock, randomness: systemRandomness },
-    logger: createLogger('silent'),
+    ...{ logger: createLogger('silent'), admins: [] },
   };
   await Promise.all([lookAfterLibrary.run(services), lookAfterLibrary.run(services)]);
   await bot.advance(MINUTE_MS);

@@ -9,6 +9,9 @@ const WAITING_DAYS = 3;
 const HOUR = '09:00';
 /** So long an entry is taken to hold before its issuer is asked. */
 const YEAR_DAYS = 365;
+/** So long an answer is waited for before it is asked again, and so often it is asked. */
+const ASK_AGAIN_DAYS = 28;
+const MOST_ASKED = 3;
 
 /** Where days are counted. */
 export interface WorkingDays {
@@ -57,9 +60,22 @@ export function isLongWaiting(
   return hourAfter(since, days) <= now;
 }
 
-/** Before then (epoch milliseconds) an entry was last known to hold, if its issuer is to be asked now. */
-export function heldUntil(now: number): number {
-  return now - YEAR_DAYS * DAY_MS;
+/** When issuers are asked whether an entry still holds; epoch milliseconds. */
+export interface CheckLimits {
+  /** It was last known to hold before then. */
+  readonly before: number;
+  /** If it was asked about since then, an answer is waited for. */
+  readonly askedSince: number;
+  /** So often it is asked about for one moment since which nobody has looked at it. */
+  readonly mostAsked: number;
+}
+
+/** About which entries issuers are asked now. */
+export function checkLimits(now: number): CheckLimits {
+  return {
+    ...{ before: now - YEAR_DAYS * DAY_MS, askedSince: now - ASK_AGAIN_DAYS * DAY_MS },
+    mostAsked: MOST_ASKED,
+  };
 }
 
 /** Whether the library asks at this moment: in the office hours of a working day. */

@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
+import type { CheckLimits } from './care.rules.ts';
 
 /** So many that wait are read at once. */
 const MOST_WAITING = 5_000;
@@ -32,6 +33,8 @@ export interface OldEntry {
   readonly institutionId: number | null;
   /** When it was last known to hold, epoch milliseconds. */
   readonly heldAt: number;
+  /** How often it was asked about since. */
+  readonly asked: number;
 }
 
 /** So many an institution is asked about a day. */
@@ -40,31 +43,33 @@ const MOST_A_DAY = 3;
 /** When an entry was last known to hold. */
 const HELD_AT = Prisma.sql`greatest(e.published_at, e.updated_at, e.confirmed_at)`;
 
-/** The key of the question about an entry, once for the moment since which it was not looked at. */
+/** The key of the question about an entry, for the moment since which it was not looked at, and of those when it is asked again. */
 const CHECK_KEY = Prisma.sql`'libraryCheck:' || e.id || ':' || floor(extract(epoch FROM ${HELD_AT}))::bigint`;
+const CHECK_KEYS = Prisma.sql`${CHECK_KEY}, ${CHECK_KEY} || ':1', ${CHECK_KEY} || ':2'`;
 
 /**
- * Published entries that nobody has looked at since a moment (epoch milliseconds) and whose issuer was not asked, the longest first; a
- * few of each of those who are asked.
+ * Published entries that nobody has looked at for long and whose issuer was not asked, or not lately and not too often, the longest
+ * first; a few of each of those who are asked.
  */
 export async function listOldEntries(
   db: Db,
-  { forumId, before }: { readonly forumId: number; readonly before: number },
+  { forumId, before, askedSince, mostAsked }: CheckLimits & { readonly forumId: number },
 ): Promise<readonly OldEntry[]> {
   return db.$queryRaw<OldEntry[]>(Prisma.sql`
-    SELECT id, "institutionId", "heldAt" FROM (
-      SELECT e.id, i.id AS "institutionId", (extract(epoch FROM ${HELD_AT}) * 1000)::float8 AS "heldAt",
+    SELECT id, "institutionId", "heldAt", asked FROM (
+      SELECT e.id, i.id AS "institutionId", (extract(epoch FROM ${HELD_AT}) * 1000)::float8 AS "heldAt", asking.times AS asked,
         row_number() OVER (PARTITION BY i.id ORDER BY ${HELD_AT}, e.id) AS place
-      FROM library_entry e LEFT JOIN institution i ON i.id = e.institution_id AND i.left_at IS NULL
+      FROM library_entry e LEFT JOIN institution i ON i.id = e.institution_id AND i.left_at IS NULL,
+        LATERAL (SELECT count(*)::int AS times, max(n.created_at) AS last FROM notice n WHERE n.key IN (${CHECK_KEYS})) asking
       WHERE e.forum_id = ${forumId} AND e.status = 'published' AND e.waiting_since IS NULL
         AND e.published_at < ${new Date(before)} AND ${HELD_AT} < ${new Date(before)}
-        AND NOT EXISTS (SELECT FROM notice n WHERE n.key = ${CHECK_KEY})) old
+        AND asking.times < ${mostAsked} AND (asking.last IS NULL OR asking.last < ${new Date(askedSince)})) old
     WHERE place <= ${MOST_A_DAY} ORDER BY id`);
 }
 
-/** The same key, of an entry that was read. */
-export function checkKey({ id, heldAt }: OldEntry): string {
-  return `libraryCheck:${id}:${Math.floor(heldAt / 1000)}`;
+/** The key of the next question, of an entry that was read. */
+export function checkKey({ id, heldAt, asked }: OldEntry): string {
+  return `libraryCheck:${id}:${Math.floor(heldAt / 1000)}${asked === 0 ? '' : `:${asked}`}`;
 }
 
 /** Notes that the issuer of a published entry says that it still holds; false where it is not published any more. */

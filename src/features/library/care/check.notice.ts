@@ -18,6 +18,8 @@ const facts = z.object({
   institutionId: z.number().nullable(),
   /** When it was last known to hold, epoch milliseconds. */
   heldAt: z.number(),
+  /** How often it was asked before without an answer. */
+  asked: z.number().default(0),
 });
 
 type Facts = z.infer<typeof facts>;
@@ -61,6 +63,7 @@ function words(content: NoticeContent<Facts, Details>, language: Language): Outg
       { kind: 'title', text: t('news:check.title') },
       ...salutation(content, language),
       paragraph(t(kind === 'policy' ? 'news:check.policy' : 'news:check.other', said)),
+      ...(asked.asked === 0 ? [] : [paragraph(t('news:check.again'))]),
       ...(hasLeft ? [paragraph(t('sharing:review.left', { name: issuer.shortName }))] : []),
     ],
     buttons: [

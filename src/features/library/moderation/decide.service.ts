@@ -63,8 +63,6 @@ export async function decide(call: Call, deciding: Deciding): Promise<LibraryEnt
   const { revision } = entry;
   if (revision !== undefined && decision === 'publish')
     await writeWords(work.db, { forumId, id, words: revision, keys: samenessOf(revision) });
-  if (revision !== undefined && decision === 'decline')
-    await writeRevision(work.db, { forumId, id, words: undefined });
   await indexEntry(work.db, { forumId, id });
   await tellIssuer(call, { entry, outcome: outcomeOf(entry, decision), reason });
   if (goesAlone) await sendUrgent(work, entry);

@@ -39,7 +39,10 @@ interface Details {
 }
 
 /** After these the issuer has something to do. */
-const TO_MEND: ReadonlySet<Outcome> = new Set(['needsChange', 'updateNeedsChange', 'reported']);
+const TO_MEND: ReadonlySet<Outcome> = new Set([
+  ...(['needsChange', 'updateNeedsChange', 'reported'] as const),
+  ...(['declined', 'updateDeclined'] as const),
+]);
 
 /** What the curators decided about an entry, or what was reported of it: to its issuer. */
 export const libraryDecision: NoticeKind<Facts, Details> = {
@@ -62,7 +65,9 @@ function words(content: NoticeContent<Facts, Details>, language: Language): Outg
   const summary = t(`sharing:decision.${became}`, { number, title });
   const mend = [
     { text: t('sharing:button.update'), action: encodeAction('bagikan', 'perbarui', id) },
-    { text: t('sharing:button.withdraw'), action: encodeAction('bagikan', 'tarik', id) },
+    ...(became === 'declined'
+      ? []
+      : [{ text: t('sharing:button.withdraw'), action: encodeAction('bagikan', 'tarik', id) }]),
   ];
   return message({
     summary,

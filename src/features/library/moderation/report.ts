@@ -2,7 +2,7 @@ import { message } from '../../../i18n/message.ts';
 import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call, PressCall } from '../../../inbound/command.ts';
 import { dialogueKey, endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
-import { refuse, replyHere } from '../../../inbound/replies.ts';
+import { answerPrivately, refuse, replyHere } from '../../../inbound/replies.ts';
 import { mayCurate } from '../../../inbound/rights.ts';
 import { HOUR_MS } from '../../../lib/clock.ts';
 import { cleanText } from '../../../lib/text.ts';
@@ -38,7 +38,7 @@ async function reportable(call: Call, id: number): Promise<LibraryEntry | undefi
   return entry?.status === 'published' ? entry : undefined;
 }
 
-/** Asks what is wrong: in a form, or by the next words in private; in a group it is noted without. */
+/** Asks what is wrong: in a form, or by the next words in private; in a group it is asked there. */
 async function askReport(call: PressCall, id: number): Promise<readonly Reaction[]> {
   const { work, context, language, limits, incoming } = call;
   const { t } = language;
@@ -61,23 +61,30 @@ async function askReport(call: PressCall, id: number): Promise<readonly Reaction
         },
       },
     ];
-  if (incoming.chat.kind !== 'private') return report(call, { id, words: '' });
+  const buttons = [
+    [{ text: t('sharing:report.plain'), action: encodeAction('bagikan', 'tanpaalasan', id) }],
+    [{ text: t('sharing:cancel'), action: encodeAction('bagikan', 'takjadi', id) }],
+  ];
+  if (incoming.chat.kind !== 'private')
+    return answerPrivately(call, {
+      answer: message({
+        summary: t('sharing:report.asked', { number }),
+        buttons: [
+          [{ text: t('sharing:report.explain'), action: encodeAction('bagikan', 'keliru', id) }],
+          ...buttons,
+        ],
+      }),
+      elsewhere: {
+        ...{ key: 'sharing:report.elsewhere', command: `pustaka ${number}`, payload: `pustaka-${number}` },
+      },
+    });
   await saveDialogue(work.db, {
     key: dialogueKey(call),
     forumId: context.forum.id,
     dialogue: { command: 'bagikan', step: 'laporan', facts: { id: String(id) } },
     expiresAt: work.now + HOUR_MS,
   });
-  return replyHere(
-    call,
-    message({
-      summary: t('sharing:report.ask', { number }),
-      buttons: [
-        [{ text: t('sharing:report.plain'), action: encodeAction('bagikan', 'tanpaalasan', id) }],
-        [{ text: t('sharing:cancel'), action: encodeAction('bagikan', 'takjadi', id) }],
-      ],
-    }),
-  );
+  return replyHere(call, message({ summary: t('sharing:report.ask', { number }), buttons }));
 }
 
 /** Keeps a report and puts it to the curators. */

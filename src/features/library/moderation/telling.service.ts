@@ -1,4 +1,5 @@
-import type { Call } from '../../../inbound/command.ts';
+import type { AdminId } from '../../../config.ts';
+import type { Work } from '../../../model/work.ts';
 import { targetsOf } from '../../../notices/recipients/service.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
@@ -11,14 +12,20 @@ import { libraryReview } from './review.notice.ts';
 /** Nobody waits for these with a meeting at hand. */
 const PRIORITY = 30;
 
-type Telling = Pick<Call, 'work' | 'services'>;
+interface Telling {
+  readonly work: Work;
+  readonly services: { readonly admins: readonly AdminId[] };
+}
 
 /** Who decides about entries: curators and secretariat; where a forum has none, the admins of the environment. */
-async function moderators({ work, services }: Telling, forumId: number): Promise<readonly NoticeTarget[]> {
+export async function moderators(
+  work: Work,
+  { forumId, admins }: { readonly forumId: number; readonly admins: readonly AdminId[] },
+): Promise<readonly NoticeTarget[]> {
   const people = await listModerators(work.db, forumId);
   return people.length > 0
     ? people.map((personId): NoticeTarget => ({ kind: 'person', personId }))
-    : services.admins.map((admin): NoticeTarget => ({ kind: 'account', ...admin }));
+    : admins.map((admin): NoticeTarget => ({ kind: 'account', ...admin }));
 }
 
 /** Puts something that waits to the curators and the secretariat, with buttons; once a round. */
@@ -29,7 +36,7 @@ export async function tellModerators(
   await planNotice(call.work, {
     ...{ forumId, kind: libraryReview, key: `${libraryReview.name}:${id}:${round}`, meetingId: null },
     ...{ facts: { entryId: id, round }, dueAt: call.work.now, priority: PRIORITY },
-    targets: await moderators(call, forumId),
+    targets: await moderators(call.work, { forumId, admins: call.services.admins }),
   });
 }
 
@@ -41,13 +48,13 @@ export async function tellReport(
   await planNotice(call.work, {
     ...{ forumId, kind: libraryReport, key: `${libraryReport.name}:${reportId}`, meetingId: null },
     ...{ facts: { reportId }, dueAt: call.work.now, priority: PRIORITY },
-    targets: await moderators(call, forumId),
+    targets: await moderators(call.work, { forumId, admins: call.services.admins }),
   });
 }
 
 /** Tells an entry's issuer what became of it: who shared it, or, where they no longer act for the institution, whoever does. */
 export async function tellIssuer(
-  { work }: Telling,
+  { work }: Pick<Telling, 'work'>,
   {
     entry,
     ...facts
@@ -68,7 +75,7 @@ export async function tellIssuer(
 }
 
 async function issuerOf(
-  work: Telling['work'],
+  work: Work,
   { forumId, createdById, issuer }: Pick<LibraryEntry, 'forumId' | 'createdById' | 'issuer'>,
 ): Promise<readonly NoticeTarget[]> {
   const creator: readonly NoticeTarget[] =

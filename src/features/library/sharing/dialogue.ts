@@ -1,4 +1,4 @@
-import { message, paragraph } from '../../../i18n/message.ts';
+import { paragraph } from '../../../i18n/message.ts';
 import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call, ContinueCall, HandedFile, PressCall } from '../../../inbound/command.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
@@ -9,6 +9,7 @@ import { readLine } from '../read-line.ts';
 import { topicNamed } from '../topics/topics.rules.ts';
 import { listTopics } from '../topics.store.ts';
 import { LIBRARY_KINDS } from '../types.ts';
+import { finished, isWorthKeeping } from './aside.ts';
 import { entryDrafts } from './draft.ts';
 import { entryForm } from './form.ts';
 import { withKind } from './one-message.ts';
@@ -33,14 +34,14 @@ const MOST_TOPICS = 5;
 /** Begins to ask for an entry, or goes on where the sender stopped, on whichever platform. */
 export async function beginSharing(
   call: Call,
-  fresh: Partial<EntryDraft> = {},
+  { fresh, before = [] }: { readonly fresh?: Partial<EntryDraft>; readonly before?: readonly Block[] } = {},
 ): Promise<readonly Reaction[]> {
-  const open = Object.keys(fresh).length > 0 ? undefined : await entryDrafts.open(call);
+  const open = fresh !== undefined ? undefined : await entryDrafts.open(call);
   const draft = open && (await entryDrafts.take(call, open));
   const [first] = sharesAs(call);
   const begun = { ...newDraft(first?.institutionId ?? 0), ...fresh };
-  const isResumed = draft !== undefined && (Object.keys(draft.lines).length > 0 || draft.file !== undefined);
-  return replyHere(call, await show(call, { draft: draft ?? begun, isResumed }));
+  const isResumed = draft !== undefined && isWorthKeeping(draft);
+  return replyHere(call, await show(call, { draft: draft ?? begun, before, isResumed }));
 }
 
 /** Takes typed words, or a file, as the answer to the open question. */
@@ -88,6 +89,7 @@ export async function pressSharing(call: PressCall): Promise<readonly Reaction[]
   const draft = await entryDrafts.take(call, { id, as: what === 'kirim' ? 'done' : 'dropped' });
   if (draft === undefined) return refuse(call, 'buttonGone');
   if (what === 'batal') return [{ kind: 'replace', message: await cancelled(call) }];
+  if (what === 'lanjutkan') return replyHere(call, await show(call, { draft, isResumed: true }));
   return [{ kind: 'replace', message: await pressed(call, { draft, what, named }) }];
 }
 
@@ -96,18 +98,17 @@ async function openForm(
   call: Call,
   { id, what, named }: { readonly id: number; readonly what: string; readonly named: string },
 ): Promise<readonly Reaction[]> {
-  const open = await entryDrafts.open(call);
-  if (open?.id !== id) return refuse(call, 'buttonGone');
+  const open = await entryDrafts.open(call, id);
+  if (open === undefined) return refuse(call, 'buttonGone');
   const kind = LIBRARY_KINDS.find((one) => one === (what === 'jenis' ? named : open.draft.kind));
   if (kind === undefined) return refuse(call, 'buttonGone');
   const topics = await listTopics(call.work.db, call.context.forum.id);
   const { lines, topicIds } = open.draft;
-  return [{ kind: 'form', form: entryForm({ kind, lines, topics, topicIds }, call.language) }];
+  return [{ kind: 'form', form: entryForm({ kind, lines, topics, topicIds, draftId: id }, call.language) }];
 }
 
 async function cancelled(call: Call): Promise<OutgoingMessage> {
-  await entryDrafts.end(call);
-  return message({ summary: call.language.t('sharing:cancelled') });
+  return finished(call, call.language.t('sharing:cancelled'));
 }
 
 interface Pressed {

@@ -20,18 +20,21 @@ export function entryForm(
     lines,
     topics,
     topicIds,
+    draftId,
   }: {
     readonly kind: LibraryKind;
     readonly lines: Readonly<Record<string, string>>;
     readonly topics: readonly LibraryTopic[];
     readonly topicIds: readonly number[];
+    /** The draft that it is opened from; undefined for one that begins with it. */
+    readonly draftId?: number;
   },
   { t }: Language,
 ): Form {
   const fields = LINES_OF[kind].map((line) => lineField({ kind, line, initial: lines[line] }, { t }));
   const chosen = topicIds[0];
   return {
-    action: encodeAction('bagikan', 'isian', kind),
+    action: encodeAction('bagikan', 'isian', kind, ...(draftId === undefined ? [] : [draftId])),
     title: t(`sharing:kind.${kind}`).slice(0, FORM_TITLE),
     submit: t('sharing:form.submit'),
     close: t('sharing:form.close'),

@@ -8,7 +8,7 @@ import { findMaterial, listMaterials } from '../../materials/service.ts';
 import { findMeeting } from '../../meetings/service.ts';
 import { isHostOf } from '../../meetings/which-meeting.service.ts';
 import { fitting, LONGEST, readLink } from '../rules.ts';
-import { entryDrafts } from './draft.ts';
+import { putAside } from './aside.ts';
 import { sharesAs } from './sharer.ts';
 import { show } from './show.ts';
 import { newDraft } from './steps.rules.ts';
@@ -48,7 +48,6 @@ export async function shareMaterial(call: PressCall, id: number): Promise<readon
   if (!(await mayPropose(call, meetingId))) return refuse(call, 'noRight');
   const [as] = sharesAs(call);
   if (as === undefined) return refuse(call, 'libraryNeedsSeat');
-  await entryDrafts.end(call);
   const link = url === undefined ? undefined : readLink(url);
   const draft = {
     ...newDraft(as.institutionId),
@@ -56,7 +55,8 @@ export async function shareMaterial(call: PressCall, id: number): Promise<readon
     ...(file === undefined ? {} : { file: { id: file.id, name: file.name } }),
     from: { meetingId, materialId: id },
   };
-  return answerPrivately(call, { answer: await show(call, { draft }), elsewhere: ELSEWHERE });
+  const before = await putAside(call, draft);
+  return answerPrivately(call, { answer: await show(call, { draft, before }), elsewhere: ELSEWHERE });
 }
 
 /** Whoever may add to a meeting's materials may propose them: the secretariat and its host. */

@@ -1,6 +1,7 @@
 import { list, paragraph } from '../../../i18n/message.ts';
 import type { Call, RunCall } from '../../../inbound/command.ts';
 import { echo } from '../../../inbound/replies.ts';
+import type { Block } from '../../../platform/message.ts';
 import { readEntryLines } from '../lines.ts';
 import { readLine } from '../read-line.ts';
 import { type EntryLine, LINES_OF, missingIn } from '../rules.ts';
@@ -8,7 +9,8 @@ import { topicNamed } from '../topics/topics.rules.ts';
 import { suggestTopics } from '../topics/topics.service.ts';
 import { listTopics } from '../topics.store.ts';
 import { LIBRARY_KINDS, type LibraryKind } from '../types.ts';
-import { entryDrafts } from './draft.ts';
+import { isWorthKeeping, putAside } from './aside.ts';
+import { entryDrafts, type OpenDraft } from './draft.ts';
 import { sharesAs } from './sharer.ts';
 import type { Shown } from './show.ts';
 import { type EntryDraft, mending, newDraft } from './steps.rules.ts';
@@ -49,7 +51,7 @@ export async function readMessage(call: RunCall): Promise<Shown | undefined> {
   const read = readEntryLines(call.argument);
   const hasLines = Object.keys(read.lines).some((line) => line !== 'title') || read.unknown.length > 0;
   if (read.kind === undefined && !hasLines) return undefined;
-  await entryDrafts.end(call);
+  const aside = await putAside(call, { lines: read.lines });
   const [as] = sharesAs(call);
   const fresh = newDraft(as?.institutionId ?? 0);
   // Without a kind the lines are kept as they were typed; they are read once it is said.
@@ -58,7 +60,7 @@ export async function readMessage(call: RunCall): Promise<Shown | undefined> {
     const lines = Object.fromEntries(
       Object.entries(read.lines).filter(([line]) => line !== 'kind' && line !== 'topics'),
     );
-    return { draft: { ...fresh, lines } };
+    return { draft: { ...fresh, lines }, before: aside };
   }
   const { lines, errors, instead } = readAll(call, { kind, typed: read.lines });
   const topics = await listTopics(work.db, context.forum.id);
@@ -78,12 +80,7 @@ export async function readMessage(call: RunCall): Promise<Shown | undefined> {
   const needsTopics = topicIds.length === 0 && topics.length > 0 && draft.step === 'preview';
   return {
     draft: needsTopics ? mending(draft, 'topics') : draft,
-    before:
-      problems.length === 0
-        ? []
-        : problems.length === 1
-          ? problems.map((one) => paragraph(one))
-          : [list(problems)],
+    before: [...aside, ...(problems.length > 1 ? [list(problems)] : problems.map((one) => paragraph(one)))],
   };
 }
 
@@ -126,9 +123,15 @@ export async function readForm(
   {
     kind: word,
     values,
-  }: { readonly kind: string | undefined; readonly values: Readonly<Record<string, string>> },
+    draftId,
+  }: {
+    readonly kind: string | undefined;
+    readonly values: Readonly<Record<string, string>>;
+    /** The draft that the form was opened from. */
+    readonly draftId: number | undefined;
+  },
 ): Promise<
-  | { readonly ok: true; readonly draft: EntryDraft }
+  | { readonly ok: true; readonly draft: EntryDraft; readonly before: readonly Block[] }
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }
   | undefined
 > {
@@ -137,7 +140,7 @@ export async function readForm(
   if (kind === undefined) return undefined;
   const { lines, errors } = readAll(call, { kind, typed: values });
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  const open = await entryDrafts.open(call);
+  const open = await draftOfForm(call, draftId);
   const file = open?.draft.file;
   const line = missingIn({ kind, lines }, file !== undefined);
   if (line !== undefined) {
@@ -145,6 +148,7 @@ export async function readForm(
     return { ok: false, errors: { [line]: line === 'link' ? t('sharing:problem.fileFirst') : missing } };
   }
   const before = open && (await entryDrafts.take(call, open));
+  const aside = before === undefined ? await putAside(call, { lines }) : [];
   const [as] = sharesAs(call);
   const topic = Number(values.topic ?? '');
   const others = before?.topicIds.slice(1) ?? [];
@@ -154,7 +158,17 @@ export async function readForm(
     ...(file === undefined ? {} : { file }),
     topicIds: [...new Set([...(topic > 0 ? [topic] : []), ...others])],
   };
-  return { ok: true, draft: (await hasLikelyTopics(call, draft)) ? mending(draft, 'topics') : draft };
+  const shown = (await hasLikelyTopics(call, draft)) ? mending(draft, 'topics') : draft;
+  return { ok: true, draft: shown, before: aside };
+}
+
+/** The draft that a form goes on with: the one that it was opened from, or a file that was sent for it and nothing else. */
+async function draftOfForm(call: Call, id: number | undefined): Promise<OpenDraft | undefined> {
+  const open = await entryDrafts.open(call, id);
+  if (open === undefined || id !== undefined) return open;
+  const { draft } = open;
+  const isFileAlone = draft.file !== undefined && !isWorthKeeping({ ...draft, file: undefined });
+  return isFileAlone ? open : undefined;
 }
 
 /** Whether nothing is said of what an entry is about, and its words tell. */

@@ -1,4 +1,4 @@
-import { message } from '../../../i18n/message.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { mayCurate } from '../../../inbound/rights.ts';
@@ -9,6 +9,7 @@ import { withdraw } from '../moderation/decide.service.ts';
 import { linesOf } from '../rules.ts';
 import { findEntry, findEntryByNumber } from '../store.ts';
 import type { LibraryEntry } from '../types.ts';
+import { putAside } from './aside.ts';
 import { beginSharing } from './dialogue.ts';
 import { entryDrafts } from './draft.ts';
 import { isIssuer } from './sharer.ts';
@@ -18,14 +19,21 @@ import { changing } from './steps.rules.ts';
 export async function beginChange(call: Call, entry: LibraryEntry | undefined): Promise<readonly Reaction[]> {
   if (entry === undefined) return refuse(call, 'libraryGone');
   if (!isIssuer(call.context.actor, entry)) return refuse(call, 'libraryNotYours');
-  if (entry.status === 'declined') return refuse(call, 'libraryDeclined');
-  await entryDrafts.end(call);
+  const open = await entryDrafts.open(call);
+  // What was typed of the same change is gone on with, unless the entry is another one by now.
+  if (open?.draft.entryId === entry.id && open.draft.round === entry.round) return beginSharing(call);
+  if (open?.draft.entryId === entry.id) await entryDrafts.end(call);
+  const aside = await putAside(call, { lines: {} });
   const { revision, topics } = entry;
   const fileId = revision === undefined ? entry.file?.id : revision.fileId;
   const key = { forumId: entry.forumId, id: fileId ?? 0 };
   const file = fileId === undefined ? undefined : await findFile(call.work.db, key);
   const topicIds = revision?.topicIds ?? topics.map(({ id }) => id);
-  return beginSharing(call, changing({ ...entry, file }, { lines: linesOf(revision ?? entry), topicIds }));
+  const draft = changing({ ...entry, file }, { lines: linesOf(revision ?? entry), topicIds });
+  // Words that were not agreed to are not what members read.
+  const isUnpublished = revision !== undefined && entry.waitingSince === undefined;
+  const note = isUnpublished ? [paragraph(call.language.t('sharing:preview.notPublished'))] : [];
+  return beginSharing(call, { fresh: draft, before: [...aside, ...note] });
 }
 
 /** Asks whether an entry is really to be withdrawn. */

@@ -1,9 +1,9 @@
-import { message, paragraph } from '../../../i18n/message.ts';
+import { paragraph } from '../../../i18n/message.ts';
 import type { Call } from '../../../inbound/command.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import { findFile } from '../../files/service.ts';
 import { findEntry, lockLibrary } from '../store.ts';
-import { entryDrafts } from './draft.ts';
+import { finished } from './aside.ts';
 import { isIssuer, sharesAs } from './sharer.ts';
 import { reviseEntry, shareEntry } from './sharing.service.ts';
 import { lackOf, readDraft, show } from './show.ts';
@@ -29,12 +29,11 @@ export async function send(call: Call, draft: EntryDraft): Promise<OutgoingMessa
   if (same.some(({ id }) => !draft.seen.includes(id))) return show(call, { draft });
   if (draft.entryId !== undefined) return sendChange(call, { draft, words, entryId: draft.entryId });
   const as = sharesAs(call).find(({ institutionId }) => institutionId === draft.institutionId);
-  if (as === undefined) return gone(call, t('refusals:libraryNotYours'));
+  if (as === undefined) return finished(call, t('refusals:libraryNotYours'));
   const entry = await shareEntry(call, {
     ...{ words, institutionId: as.institutionId === 0 ? undefined : as.institutionId, from: draft.from },
   });
-  await entryDrafts.end(call);
-  return message({ summary: t('sharing:sent', { title: entry.title, number: entry.number }) });
+  return finished(call, t('sharing:sent', { title: entry.title, number: entry.number }));
 }
 
 async function sendChange(
@@ -53,21 +52,14 @@ async function sendChange(
   const { t } = language;
   const entry = await findEntry(work.db, { forumId: context.forum.id, id: entryId });
   if (entry === undefined || !isIssuer(context.actor, entry))
-    return gone(call, t('refusals:libraryNotYours'));
+    return finished(call, t('refusals:libraryNotYours'));
   const { number, round, status } = entry;
   // Somebody else may have changed, decided or withdrawn it since: that is not overwritten unseen.
   if (draft.round !== undefined && draft.round !== round) {
     const changed = t('sharing:problem.changed', { number, status: t(`sharing:status.${status}`) });
     return show(call, { draft: { ...draft, round }, before: [paragraph(changed)] });
   }
-  if (!(await reviseEntry(call, { entry, words }))) return gone(call, t('refusals:buttonGone'));
-  await entryDrafts.end(call);
+  if (!(await reviseEntry(call, { entry, words }))) return finished(call, t('refusals:buttonGone'));
   const key = entry.status === 'published' ? 'sharing:sentUpdate' : 'sharing:sentAgain';
-  return message({ summary: t(key, { number: entry.number }) });
-}
-
-/** What can never be sent any more is let go. */
-async function gone(call: Call, summary: string): Promise<OutgoingMessage> {
-  await entryDrafts.end(call);
-  return message({ summary });
+  return finished(call, t(key, { number: entry.number }));
 }

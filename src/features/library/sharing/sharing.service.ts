@@ -38,7 +38,6 @@ export async function reviseEntry(call: Call, { entry, words }: Revising): Promi
   const { work, context } = call;
   const { db, now } = work;
   const { forumId, id, round, status } = entry;
-  if (status === 'declined') return false;
   const isPublished = status === 'published';
   const changed = await changeStatus(db, {
     ...{ forumId, id, from: { statuses: [status], round }, now },
