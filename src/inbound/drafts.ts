@@ -39,7 +39,7 @@ export interface Drafts<Draft> {
   /** Ends what is open: the dialogue, and the last draft that was not taken. */
   end(call: Call): Promise<void>;
   /** Ends the dialogue alone: what was begun stays and can be gone on with. */
-  pause(call: Call): Promise<void>;
+  leave(call: Call): Promise<void>;
 }
 
 /** Looks after the drafts of a kind. */
@@ -66,7 +66,7 @@ export function draftsOf<Draft extends { readonly step: string }>(kind: DraftKin
       if (found !== undefined) await takeProposed(call, { id: found.id, kind: kind.name, as: 'dropped' });
       await endDialogue(call.work.db, dialogueKey(call));
     },
-    pause: async (call) => void (await endDialogue(call.work.db, dialogueKey(call))),
+    leave: async (call) => void (await endDialogue(call.work.db, dialogueKey(call))),
   };
 }
 

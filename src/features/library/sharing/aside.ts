@@ -23,13 +23,13 @@ export async function putAside(
     await entryDrafts.end(call);
     return putAside(call, begun);
   }
-  await entryDrafts.pause(call);
+  await entryDrafts.leave(call);
   return [paragraph(call.language.t('sharing:aside.kept', { title: titleOf(call, open.draft) }))];
 }
 
 /** What is said once an entry is sent or left, with a button for the one that was begun before it. */
 export async function finished(call: Call, summary: string): Promise<OutgoingMessage> {
-  await entryDrafts.pause(call);
+  await entryDrafts.leave(call);
   const before = await entryDrafts.open(call);
   if (before === undefined || !isWorthKeeping(before.draft)) return message({ summary });
   const { t } = call.language;
