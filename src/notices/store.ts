@@ -1,5 +1,6 @@
 import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
+import type { SkipReason } from './ledger/reasons.ts';
 import type { NewNotice, NoticeTarget } from './types.ts';
 
 /** A row of the ledger about to be added. */
@@ -112,4 +113,52 @@ export async function insertSkippedNotice(
     ON CONFLICT (key) DO UPDATE SET due_at = EXCLUDED.due_at, created_at = EXCLUDED.created_at, reason = EXCLUDED.reason
     WHERE ${isSkippedAhead(now)}`);
   return added > 0;
+}
+
+/** Where a notice goes. */
+export interface NoticeReach {
+  /** Bound chats. */
+  readonly chats: number;
+  readonly people: number;
+}
+
+/** How many chats and people a notice is for, be it sent or still to come; nothing where there is none of that key. */
+export async function reachOf(
+  db: Db,
+  { forumId, key }: { readonly forumId: number; readonly key: string },
+): Promise<NoticeReach> {
+  const notice = { forumId, notice: { key } };
+  const people = await db.delivery.count({ where: { ...notice, personId: { not: null } } });
+  return { chats: (await db.delivery.count({ where: notice })) - people, people };
+}
+
+/**
+ * Ends what has not been sent of a notice. Gives those to whom it was sent, or is just being sent: `beingTold` are the persons of
+ * these, it may arrive or not.
+ */
+export async function withdrawUnsent(
+  db: Db,
+  { forumId, key, now }: { readonly forumId: number; readonly key: string; readonly now: number },
+): Promise<{ readonly told: readonly NoticeTarget[]; readonly beingTold: readonly number[] }> {
+  const reason: SkipReason = 'taken-back';
+  const notice = { forumId, notice: { key } };
+  await db.delivery.updateMany({
+    where: { ...notice, state: 'queued' },
+    data: { state: 'skipped', reason, notBefore: new Date(now) },
+  });
+  const rows = await db.delivery.findMany({
+    where: { ...notice, state: { in: ['sent', 'sending'] } },
+    orderBy: { id: 'asc' },
+    select: { target: true, personId: true, state: true },
+  });
+  return {
+    told: rows.map(({ target, personId }) =>
+      personId === null
+        ? { kind: 'chat', chatRowId: Number(target.slice('chat:'.length)) }
+        : { kind: 'person', personId },
+    ),
+    beingTold: rows.flatMap(({ personId, state }) =>
+      personId === null || state === 'sent' ? [] : [personId],
+    ),
+  };
 }

@@ -1,9 +1,10 @@
-import { message } from '../../i18n/message.ts';
+import { message, paragraph } from '../../i18n/message.ts';
 import type { Command } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/replies.ts';
 import { recordAudit } from '../audit/service.ts';
 import { replyAbout } from './draft-reply.service.ts';
 import { cancelMeeting } from './service.ts';
+import { takeBack, withWayBack } from './taking-back.ts';
 import { findNumberedMeeting } from './which-meeting.service.ts';
 
 /** In characters, as the refusal says. */
@@ -13,6 +14,7 @@ const LONGEST_REASON = 500;
 export const batalrapat: Command = {
   name: 'batalrapat',
   aliases: [],
+  press: takeBack,
   run: async (call) => {
     const { work, context, language } = call;
     const found = await findNumberedMeeting(call, { words: call.argument, command: 'batalrapat' });
@@ -25,7 +27,12 @@ export const batalrapat: Command = {
     if (!cancelled.ok) return refuse(call, { reason: cancelled.reason, number });
     await recordAudit(work.db, { context, at: work.now, action: 'batalrapat', subject: `rapat ${number}` });
     const told = meeting.state === 'announced' ? ` ${language.t('meetings:changedTold')}` : '';
-    const answer = message({ summary: `${language.t('meetings:cancelled', { number })}${told}` });
+    const summary = `${language.t('meetings:cancelled', { number })}${told}`;
+    const change = { before: meeting, after: cancelled.value, command: 'batalrapat' } as const;
+    const answer = await withWayBack(call, {
+      change,
+      answer: message({ summary, blocks: [paragraph(summary)] }),
+    });
     return replyAbout(call, { meeting, answer, command: 'batalrapat' });
   },
 };

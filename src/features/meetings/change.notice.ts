@@ -13,7 +13,7 @@ import { answerButtons, meetingFields } from './announcement.words.ts';
 import { type CalendarDetails, calendarFile, loadCalendarDetails } from './calendar-file.ts';
 
 const facts = z.object({
-  what: z.enum(['changed', 'postponed', 'cancelled']),
+  what: z.enum(['changed', 'postponed', 'cancelled', 'takenBack']),
   reason: z.string(),
   fields: z.array(z.enum(MEETING_FIELDS)).readonly(),
   /** Where the start was before, epoch milliseconds: what the reader knew, and whether the change is urgent. */
@@ -24,19 +24,28 @@ const facts = z.object({
 
 export type ChangeFacts = z.infer<typeof facts>;
 
+/** Key of the notice that tells what a meeting has become with its present revision. */
+export function changeKey({ id, revision }: { readonly id: number; readonly revision: number }): string {
+  return `change:${id}:${revision}`;
+}
+
 const TITLES = {
   changed: 'delivery:kinds.change',
   postponed: 'delivery:changes.postponed',
   cancelled: 'delivery:changes.cancelled',
+  takenBack: 'delivery:changes.takenBack',
 } as const;
 
-/** The meeting changed, was postponed or cancelled: to everyone who was told. It waits for the morning unless it is urgent. */
+/**
+ * The meeting changed, was postponed or cancelled: to everyone who was told. It waits for the morning unless it is urgent. What is taken
+ * back at once is told to those who have just read of it.
+ */
 export const change: NoticeKind<ChangeFacts, CalendarDetails | undefined> = {
   name: 'change',
   facts,
   title: (stored) => TITLES[facts.pick({ what: true }).safeParse(stored).data?.what ?? 'changed'],
   quietUntil: ({ what, previousStartsAt }, startsAt) =>
-    what === 'cancelled' ? atOnce() : urgentFrom(startsAt, previousStartsAt),
+    what === 'cancelled' || what === 'takenBack' ? atOnce() : urgentFrom(startsAt, previousStartsAt),
   outlives: ({ what }) => (what === 'cancelled' ? ['cancellation'] : []),
   isTriedAnyway: true,
   joined: joinChanges,
@@ -54,7 +63,7 @@ export function joinChanges(changes: readonly ChangeFacts[]): ChangeFacts {
   if (first === undefined || last === undefined) throw new Error('there is always a change to tell');
   const { previousStartsAt = last.previousStartsAt } = first;
   const start = previousStartsAt === undefined ? {} : { previousStartsAt };
-  if (last.what === 'cancelled') return { ...last, ...start };
+  if (last.what === 'cancelled' || last.what === 'takenBack') return { ...last, ...start };
   return {
     ...last,
     ...start,
@@ -156,7 +165,7 @@ const OF_TIME: ReadonlySet<string> = new Set(['startsAt', 'endsAt', 'answerBy'])
 function fieldsLine({ facts }: NoticeContent<ChangeFacts>, language: Language): readonly Block[] {
   const { what, fields } = facts;
   const isNamed = what === 'changed' ? fields.length > 0 : fields.some((field) => !OF_TIME.has(field));
-  if (what === 'cancelled' || !isNamed) return [];
+  if (what === 'cancelled' || what === 'takenBack' || !isNamed) return [];
   return [paragraph(language.t('notices:change.fields', { fields: fieldNames(fields, language) }))];
 }
 

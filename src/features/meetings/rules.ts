@@ -1,6 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ZoneId } from '../../lib/zone.ts';
-import { MEETING_FIELDS, type Meeting, type MeetingDetails, type MeetingField } from '../../model/meeting.ts';
+import {
+  MEETING_FIELDS,
+  type Meeting,
+  type MeetingDetails,
+  type MeetingField,
+  type MeetingState,
+} from '../../model/meeting.ts';
 
 /**
  * When a meeting that moved is announced, for one that was to be at `announceAt`: as many days before it at the same hour, else
@@ -81,6 +87,22 @@ export function detailsOf(meeting: Meeting): MeetingDetails & { readonly answerB
     capacity,
     companionLimit,
   };
+}
+
+/** What a meeting was before a change, with all that the change may have touched. */
+export interface StateBefore {
+  /** Of the meeting as the change has left it: another one since, and nothing is taken back. */
+  readonly revision: number;
+  readonly details: MeetingDetails & { readonly answerBy: number };
+  readonly state: MeetingState;
+  readonly announceAt: number | undefined;
+  readonly movedAt: number | undefined;
+}
+
+/** The state before a change by which a meeting has become another. */
+export function stateBefore(before: Meeting, after: Pick<Meeting, 'revision'>): StateBefore {
+  const { state, announceAt, movedAt } = before;
+  return { revision: after.revision, details: detailsOf(before), state, announceAt, movedAt };
 }
 
 function zoned(moment: number, timeZone: ZoneId): Temporal.ZonedDateTime {

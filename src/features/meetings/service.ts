@@ -5,7 +5,7 @@ import { countTaken, lockPlacesAlone } from '../../model/places.store.ts';
 import type { Work } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
 import { announcementKey, announcementNotice, type Orderer } from './announcement.notice.ts';
-import { type ChangeFacts, change as changeNotice } from './change.notice.ts';
+import { type ChangeFacts, changeKey, change as changeNotice } from './change.notice.ts';
 import { defaultDeadline, movedDeadline } from './deadline.rules.ts';
 import { repost } from './posting/repost.ts';
 import { changedFields, detailsOf, detailsProblem, isTold, movedAnnouncement } from './rules.ts';
@@ -237,7 +237,7 @@ async function tellEveryone(
   await planNotice(work, {
     forumId: meeting.forumId,
     kind: changeNotice,
-    key: `change:${meeting.id}:${meeting.revision}`,
+    key: changeKey(meeting),
     meetingId: meeting.id,
     facts: beingTold.length === 0 ? facts : { ...facts, beingTold },
     dueAt: work.now,

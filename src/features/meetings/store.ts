@@ -173,8 +173,9 @@ export interface MeetingChange {
   /** Epoch milliseconds; null takes the plan back. */
   readonly announceAt?: number | null;
   readonly announcedAt?: number;
-  readonly movedAt?: number;
-  readonly cancelReason?: string;
+  /** Epoch milliseconds; null: never. */
+  readonly movedAt?: number | null;
+  readonly cancelReason?: string | null;
 }
 
 /**
@@ -195,7 +196,9 @@ export async function updateMeeting(
         ? {}
         : { announceAt: change.announceAt === null ? null : new Date(change.announceAt) }),
       ...(change.announcedAt === undefined ? {} : { announcedAt: new Date(change.announcedAt) }),
-      ...(change.movedAt === undefined ? {} : { movedAt: new Date(change.movedAt) }),
+      ...(change.movedAt === undefined
+        ? {}
+        : { movedAt: change.movedAt === null ? null : new Date(change.movedAt) }),
       ...(change.cancelReason === undefined ? {} : { cancelReason: change.cancelReason }),
       noticeStaleAt: new Date(now),
       revision: { increment: 1 },

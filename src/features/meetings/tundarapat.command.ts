@@ -11,6 +11,7 @@ import { replyProblems } from './form/problem-reply.ts';
 import { quietWait } from './quiet-wait.service.ts';
 import { detailsOf } from './rules.ts';
 import { changeMeeting } from './service.ts';
+import { takeBack, withWayBack } from './taking-back.ts';
 import { findNumberedMeeting } from './which-meeting.service.ts';
 import { meetingPostponed } from './words.ts';
 
@@ -18,6 +19,7 @@ import { meetingPostponed } from './words.ts';
 export const tundarapat: Command = {
   name: 'tundarapat',
   aliases: [],
+  press: takeBack,
   run: async (call) => {
     const found = await findNumberedMeeting(call, { words: call.argument, command: 'tundarapat' });
     return found.ok ? postpone(call, { meeting: found.meeting, phrase: found.rest }) : found.reactions;
@@ -48,7 +50,12 @@ async function postpone(
   const postponed = { before: meeting, after: moved.value, wait };
   const calendar = await loadCalendar(work.db, context.forum.id);
   const answer = meetingPostponed(postponed, { language, calendar });
-  return replyAbout(call, { meeting, answer, command: 'tundarapat' });
+  const change = { before: meeting, after: moved.value, command: 'tundarapat' } as const;
+  return replyAbout(call, {
+    meeting,
+    answer: await withWayBack(call, { change, answer }),
+    command: 'tundarapat',
+  });
 }
 
 /** A meeting that moves lasts as long as before, unless its end is said to be open. */

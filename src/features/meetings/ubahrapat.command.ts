@@ -11,6 +11,7 @@ import { replyProblems } from './form/problem-reply.ts';
 import { quietWait } from './quiet-wait.service.ts';
 import { detailsOf } from './rules.ts';
 import { changeMeeting } from './service.ts';
+import { takeBack, withWayBack } from './taking-back.ts';
 import { findNumberedMeeting } from './which-meeting.service.ts';
 import { meetingChanged } from './words.ts';
 
@@ -18,6 +19,7 @@ import { meetingChanged } from './words.ts';
 export const ubahrapat: Command = {
   name: 'ubahrapat',
   aliases: [],
+  press: takeBack,
   run: async (call) => {
     const found = await findNumberedMeeting(call, { words: call.argument, command: 'ubahrapat' });
     return found.ok ? change(call, { meeting: found.meeting, text: found.rest }) : found.reactions;
@@ -45,5 +47,10 @@ async function change(
   await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject: `rapat ${number}` });
   const wait = await quietWait(call, { before: meeting, after: changed.value });
   const answer = meetingChanged({ before: meeting, after: changed.value, wait }, language);
-  return replyAbout(call, { meeting, answer, command: 'ubahrapat' });
+  const change = { before: meeting, after: changed.value, command: 'ubahrapat' } as const;
+  return replyAbout(call, {
+    meeting,
+    answer: await withWayBack(call, { change, answer }),
+    command: 'ubahrapat',
+  });
 }

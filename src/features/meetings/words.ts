@@ -4,6 +4,7 @@ import { list, message, paragraph } from '../../i18n/message.ts';
 import { formatCalendarDate, formatDateTime, formatRange, isoDate } from '../../language/dates/format.ts';
 import type { Asked } from '../../language/dates/when.ts';
 import type { Meeting } from '../../model/meeting.ts';
+import type { NoticeReach } from '../../notices/store.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
 import { type AnnouncementFacts, announcement } from './announcement.words.ts';
@@ -185,6 +186,24 @@ export function meetingPostponed(
       ...announcementNote(before, { after: meeting, ...language }),
       ...dateNotes(meeting, { language, calendar }),
       ...toldNote(meeting, { wait, ...language }),
+    ],
+  });
+}
+
+/** Says that a meeting stands as it was, and who is told so. */
+export function meetingTakenBack(
+  { meeting, told }: { readonly meeting: Meeting; readonly told: NoticeReach },
+  { t, locale }: Language,
+): OutgoingMessage {
+  const { number, startsAt, endsAt, timeZone, place, state } = meeting;
+  const when = formatRange(startsAt, { end: endsAt, style: { zone: timeZone, locale } });
+  const summary = t('meetings:takeBack.done', { number, when, place });
+  const key = told.chats + told.people > 0 ? 'told' : 'nobodyTold';
+  return message({
+    summary,
+    blocks: [
+      paragraph(summary),
+      ...(state === 'announced' ? [paragraph(t(`meetings:takeBack.${key}`, { ...told }))] : []),
     ],
   });
 }

@@ -9,7 +9,8 @@ export type SkipReason =
   | 'not-concerned'
   | 'few-reminders'
   | 'told-already'
-  | 'never-told';
+  | 'never-told'
+  | 'taken-back';
 
 /** Reason of a reminder that waits for a more important one of its reader's day, or for the next day; what is due beside it takes it along. */
 export const TOGETHER = 'together';

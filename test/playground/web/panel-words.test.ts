@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<SkipReason, true>> = {
   'few-reminders': true,
   'told-already': true,
   'never-told': true,
+  'taken-back': true,
 };
 const STATES = ['queued', 'sending', 'failed', 'unreachable', 'skipped'];
 

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../src/lib/clock.ts';
+import { CAST, enterCast } from '../../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
+import { telegramText } from '../../support/read-messages.ts';
+import { createTestApp, type TestApp } from '../../support/test-app.ts';
+
+let bot: TestApp;
+
+async function begin(): Promise<void> {
+  bot = await createTestApp();
+  await enterCast(bot);
+  const { telegram } = voicesOf(bot);
+  await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  const lines = 'Acara: Uji\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: Aula\nNomor: 42';
+  await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}` });
+  await telegram.say({ who: 'secretariat', command: 'umumkan 42' });
+  await bot.settled();
+  await telegram.say({ who: 'member', command: 'hadir' });
+}
+
+/** The titles of what the member who comes was told privately of the meeting. */
+async function toldMember(): Promise<readonly string[]> {
+  await bot.settled();
+  return bot.telegram
+    .messagesIn(CAST.member.telegram)
+    .map((one) => telegramText(one).split('\n')[0] ?? '')
+    .filter((title) => /Perubahan|Ralat|dibatalkan/.test(title));
+}
+
+describe.each(['telegram', 'slack'] as const)(
+  'a change can be taken back within a minute (%s)',
+  (platform) => {
+    beforeAll(begin);
+    afterAll(() => bot.close());
+
+    it('a cancellation: the meeting stands, and whoever was told is told that', async () => {
+      const before = (await toldMember()).length;
+      const voice = voicesOf(bot)[platform];
+      await verifyDialogue(voice, [
+        [
+          { who: 'secretariat', command: 'batalrapat 42 salah nomor' },
+          {
+            has: ['dibatalkan', 'Diberitahukan kepada 1 grup atau kanal dan', 'dalam satu menit'],
+            buttons: ['Urungkan'],
+          },
+        ],
+      ]);
+      await bot.settled();
+      await verifyDialogue(voice, [
+        [
+          { who: 'secretariat', press: 'Urungkan' },
+          {
+            has: ['Pertemuan ke-42 tetap Kamis, 4 Februari 2027', '1 grup atau kanal dan 1 orang'],
+            buttons: [],
+          },
+        ],
+        [{ who: 'member', command: 'status' }, { has: 'Kemenkeu tercatat: Hadir' }],
+      ]);
+      expect((await toldMember()).slice(before)).toEqual([
+        expect.stringContaining('dibatalkan'),
+        expect.stringContaining('Ralat: Pertemuan ke-42'),
+      ]);
+      const invitation = bot.telegram.messagesIn(bot.group).map(telegramText);
+      expect(invitation.some((text) => text.includes('DIBATALKAN'))).toBe(false);
+    });
+
+    it('a new time: answers are for the meeting as it stands', async () => {
+      const voice = voicesOf(bot)[platform];
+      await voice.say({
+        who: 'secretariat',
+        command: 'tundarapat 42 Jumat, 5 Februari 2027 pukul 09.00 WIB',
+      });
+      await bot.settled();
+      await verifyDialogue(voice, [
+        [{ who: 'member', command: 'status' }, { has: 'untuk waktu semula' }],
+        [{ who: 'secretariat', press: 'Urungkan' }, { has: 'tetap Kamis, 4 Februari 2027' }],
+        [
+          { who: 'member', command: 'status' },
+          { has: 'Kamis, 4 Februari 2027', lacks: 'waktu semula' },
+        ],
+      ]);
+    });
+
+    it('not later, and not once it was changed again', async () => {
+      const voice = voicesOf(bot)[platform];
+      await voice.say({ who: 'secretariat', command: 'ubahrapat 42\nTempat: Gedung A' });
+      await bot.advance(MINUTE_MS + SECOND_MS);
+      await verifyDialogue(voice, [
+        [
+          { who: 'secretariat', press: 'Urungkan' },
+          { has: 'Waktu satu menit untuk mengurungkan sudah lewat' },
+        ],
+        [
+          { who: 'secretariat', command: 'ubahrapat 42\nTempat: Gedung B' },
+          { has: 'Diberitahukan kepada', buttons: ['Urungkan'] },
+        ],
+      ]);
+      await voicesOf(bot).telegram.say({ who: 'admin', command: 'ubahrapat 42\nPakaian: Batik' });
+      await verifyDialogue(voice, [
+        [{ who: 'secretariat', press: 'Urungkan' }, { has: 'sudah diubah lagi' }],
+      ]);
+    });
+
+    it('what waits for the morning, before anybody hears of it', async () => {
+      const voice = voicesOf(bot)[platform];
+      await bot.advance(13 * HOUR_MS);
+      const before = await toldMember();
+      await verifyDialogue(voice, [
+        [
+          { who: 'secretariat', command: 'tundarapat 42 Selasa, 9 Februari 2027 pukul 09.00 WIB' },
+          { has: 'setelah jam tenang' },
+        ],
+        [{ who: 'secretariat', press: 'Urungkan' }, { has: 'Belum ada yang diberi tahu' }],
+      ]);
+      await bot.advance(10 * HOUR_MS);
+      expect(await toldMember()).toEqual(before);
+    });
+  },
+);
