@@ -11,7 +11,12 @@ import { findOpenAction } from './store.ts';
 import type { ActionItem } from './types.ts';
 import { actionButtons } from './words.ts';
 
-const facts = z.object({ actionId: z.number(), institutionId: z.number() });
+const facts = z.object({
+  actionId: z.number(),
+  institutionId: z.number(),
+  /** The deadline before, epoch milliseconds, where that is what changed. */
+  previousDueAt: z.number().optional(),
+});
 
 type Facts = z.infer<typeof facts>;
 
@@ -19,7 +24,7 @@ interface Details {
   readonly action: ActionItem;
 }
 
-/** An institution became responsible for an action item, or is so again. */
+/** An institution became responsible for an action item, or is so again; or the deadline of what it is responsible for changed. */
 export const actionAssigned: NoticeKind<Facts, Details> = {
   name: 'actionAssigned',
   facts,
@@ -41,13 +46,28 @@ function words(content: NoticeContent<Facts, Details>, language: Language): Outg
   const { number, description, institution, dueAt } = content.details.action;
   const when = formatDate(dueAt, { zone: content.forum.timeZone, locale });
   const hint = startHint(content, language);
+  const { previousDueAt } = content.facts;
+  const previous =
+    previousDueAt === undefined
+      ? undefined
+      : formatDate(previousDueAt, { zone: content.forum.timeZone, locale });
   const called = content.reader.kind === 'group' ? [calledList(content.institutions, language)] : [];
   return message({
-    summary: t('actions:assigned.summary', { institution, number }),
+    summary:
+      previous === undefined
+        ? t('actions:assigned.summary', { institution, number })
+        : t('actions:assigned.movedSummary', { institution, number, when }),
     blocks: [
-      { kind: 'title', text: t('actions:assigned.title') },
+      {
+        kind: 'title',
+        text: t(previous === undefined ? 'actions:assigned.title' : 'actions:assigned.movedTitle'),
+      },
       ...salutation(content, language),
-      paragraph(t('actions:assigned.body', { institution })),
+      paragraph(
+        previous === undefined
+          ? t('actions:assigned.body', { institution })
+          : t('actions:assigned.movedBody', { institution, previous, when }),
+      ),
       ...called,
       paragraph(t('actions:assigned.item', { number, description, when })),
       ...hint.blocks,

@@ -48,7 +48,7 @@ export async function noteProgress(work: Work, { item, byPersonId, note }: Actio
   if (!isRepeated) await insertStep(db, { action: item, kind: 'progress', note, byPersonId, now });
 }
 
-/** Changes an item, and notes how it was; whoever becomes responsible is told. False where somebody else changed it meanwhile. */
+/** Changes an item, and notes how it was; whoever becomes responsible is told, and who is so of a new deadline. False where somebody else changed it meanwhile. */
 export async function alterAction(
   work: Work,
   {
@@ -66,18 +66,29 @@ export async function alterAction(
   if (!(await changeAction(db, { item, change }))) return false;
   await insertStep(db, { action: item, kind, note, byPersonId, now });
   const institutionId = change.institutionId ?? item.institutionId;
+  const isMoved = change.dueAt !== undefined && change.dueAt !== item.dueAt;
   if (kind !== 'changed') await tellResponsible(work, { item, institutionId });
+  else if (isMoved) await tellResponsible(work, { item, institutionId, previousDueAt: item.dueAt });
   return true;
 }
 
 async function tellResponsible(
   work: Work,
-  { item, institutionId }: { readonly item: ActionItem; readonly institutionId: number },
+  {
+    item,
+    ...told
+  }: {
+    readonly item: ActionItem;
+    readonly institutionId: number;
+    /** Where only the deadline changes. */
+    readonly previousDueAt?: number;
+  },
 ): Promise<void> {
   const { forumId, meetingId, id: actionId } = item;
+  const { institutionId } = told;
   const subject = { forumId, meetingId, hostInstitutionId: undefined };
   await planNotice(work, {
-    ...{ forumId, kind: actionAssigned, meetingId, facts: { actionId, institutionId } },
+    ...{ forumId, kind: actionAssigned, meetingId, facts: { actionId, ...told } },
     key: `${actionAssigned.name}:${actionId}:${institutionId}:${work.now}`,
     ...{ dueAt: work.now, priority: PRIORITY },
     targets: await targetsOf(work, { subject, audience: { institutionId } }),

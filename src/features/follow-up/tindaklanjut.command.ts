@@ -84,14 +84,25 @@ async function show(call: RunCall): Promise<readonly Reaction[]> {
   return replyHere(call, actionList(shown, language));
 }
 
+/** `ke-41 uraian`, `rapat 41: uraian`: a number alone may belong to what is to be done. */
+const MEETING_NAMED =
+  /^\s*(?:(?:(?:rapat|pertemuan)\s+)?(?:ke-?|no\.?|nomor|#)\s*(\d{1,5})(?=[\s;:,])|(?:rapat|pertemuan)\s+(\d{1,5})(?=\s*[;:,]))[\s;:,]*/i;
+/** `41; uraian; instansi; tenggat`. */
+const MEETING_APART = /^\s*(\d{1,5})\s*;\s*(?=[^;]*;[^;]*;)/;
+
+/** `tambah [meeting] what; who; until when`: of the last meeting that was held, unless one is named. */
 async function add(call: RunCall, words: string): Promise<readonly Reaction[]> {
   const { work, context, language } = call;
   const { forum, actor } = context;
-  const found = await findHeldMeeting(call, '');
+  const named = MEETING_NAMED.exec(words) ?? MEETING_APART.exec(words);
+  const found = await findHeldMeeting(call, named?.slice(1).find((digits) => digits !== undefined) ?? '');
   if (!found.ok) return found.reactions;
   const { meeting } = found;
   if (!mayChange('tindaklanjut', actor.roles) && !isHostOf(call, meeting)) return refuse(call, 'noRight');
-  const parts = words.split(';').map((part) => part.trim());
+  const parts = words
+    .slice(named?.[0].length ?? 0)
+    .split(';')
+    .map((part) => part.trim());
   const [phrase = '', institution = ''] = parts.toReversed();
   const description = parts.slice(0, -2).join('; ');
   if (description === '' || institution === '' || phrase === '')
@@ -108,7 +119,8 @@ async function add(call: RunCall, words: string): Promise<readonly Reaction[]> {
   });
   await audit(call, { action: 'tindaklanjut', number: item.number });
   const line = actionLine({ item, zone: forum.timeZone }, language);
-  return replyHere(call, message({ summary: language.t('actions:added', { line }) }));
+  const summary = language.t('actions:added', { line, meeting: meeting.number });
+  return replyHere(call, message({ summary }));
 }
 
 async function history(call: Call, words: string): Promise<readonly Reaction[]> {
