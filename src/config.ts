@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { cronProblem } from './lib/cron.ts';
-import { databaseUrlProblem } from './lib/database-url.ts';
+import { databaseUrlProblem, withPlainSslMode } from './lib/database-url.ts';
 import type { FoundEnvironment, Variables } from './lib/env-file.ts';
 import { OperatorError } from './lib/error.ts';
 import { namesMeantBy } from './lib/near-names.ts';
@@ -242,7 +242,7 @@ function toConfig(env: Environment, home: string): Config {
     database:
       env.DATABASE_URL === undefined
         ? { kind: 'embedded', dataDir: withoutTilde(env.DATA_DIR, home) }
-        : { kind: 'external', url: new Secret(env.DATABASE_URL) },
+        : { kind: 'external', url: new Secret(withPlainSslMode(env.DATABASE_URL)) },
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),

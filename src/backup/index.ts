@@ -5,12 +5,13 @@ import { openClient } from '../db/connection.ts';
 import { isOutage } from '../db/outage.ts';
 import { createTroubles } from '../db/troubles.ts';
 import type { Clock } from '../lib/clock.ts';
-import { faultFacts, OperatorError } from '../lib/error.ts';
+import { faultFacts } from '../lib/error.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { BackupProof, BackupStatus, GoodBackup } from '../model/backup.ts';
 import type { Job } from '../model/job.ts';
 import { dumpDatabase } from './dump.ts';
 import { backupName, rotate, writeWhole } from './files.ts';
+import { problemOf } from './problem.ts';
 import { type ProvingPlace, proveBackup } from './prove.ts';
 import { type BackupRhythm, isBackupDue, readBackupState, writeBackupState } from './state.ts';
 
@@ -137,22 +138,4 @@ async function makeBackup(
   await writeBackupState(folder, { last: made });
   await rotate(folder, keep);
   return made;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'BACKUP_DIR may not be written to',
-  EPERM: 'BACKUP_DIR may not be written to',
-  EROFS: 'BACKUP_DIR is on a read-only file system',
-  ENOSPC: 'the disk of BACKUP_DIR is full',
-  EDQUOT: 'the quota of BACKUP_DIR is used up',
-  ENOTDIR: 'BACKUP_DIR is no folder',
-  EEXIST: 'BACKUP_DIR is no folder',
-  53100: 'the database’s disk is full',
-};
-
-/** What an operator is told; never the database's own words, which may quote what somebody wrote. */
-function problemOf(fault: unknown): string {
-  if (fault instanceof OperatorError) return fault.message;
-  const { fault: kind, code } = faultFacts(fault);
-  return REASONS[code] ?? `${kind} ${code}`.trim();
 }

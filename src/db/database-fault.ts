@@ -89,7 +89,8 @@ function secureFault(
   return new OperatorError({
     code: 'database-tls',
     message: `No secure connection to the database at ${place}: ${said}.`,
-    nextStep: 'Check sslmode in DATABASE_URL and the certificate of the server.',
+    nextStep:
+      'Check sslmode in DATABASE_URL and the certificate of the server: one of your own goes into sslrootcert=FILE, and uselibpqcompat=true beside sslmode=require leaves it unchecked.',
     cause,
   });
 }

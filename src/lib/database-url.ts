@@ -33,6 +33,15 @@ export function databaseUrlProblem(address: string): string | undefined {
   );
 }
 
+/**
+ * The address with the sslmode that the driver takes it for anyway, and warns of at every start: `require` checks the
+ * certificate too, unless `uselibpqcompat` says that it is to be understood as libpq does.
+ */
+export function withPlainSslMode(address: string): string {
+  if (/[?&]uselibpqcompat=true(&|$)/.test(address)) return address;
+  return address.replace(/([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, '$1verify-full');
+}
+
 /** The schema that `?schema=` names; PostgreSQL's `public` where none is named. */
 export function schemaOf(address: string): string {
   const named = new URL(address).searchParams.get('schema');

@@ -137,3 +137,17 @@ test('a webhook secret that is short, and a .env or backups that others can read
   expect(ended.out).not.toMatch(/b\.backup|notes\.txt|rahasia/);
   expect((await operator.run('doctor')).out).not.toContain('files:');
 });
+
+test('a folder for backups that cannot take any is told before the bot tries', async () => {
+  const { env } = await workingPlace();
+  const folder = await temporaryFolder();
+  const file = join(folder, 'file');
+  await writeFile(file, '');
+  const wrong = await runIn({ ...env, BACKUP_DIR: file }, ['doctor'], systemClock);
+  expect(wrong.code).toBe(1);
+  expect(wrong.out).toContain('fail backups: BACKUP_DIR is no folder; there is no good one yet');
+  const below = await runIn({ ...env, BACKUP_DIR: join(file, 'below') }, ['doctor'], systemClock);
+  expect(below.out).toContain('fail backups: BACKUP_DIR is no folder');
+  const toBeMade = await runIn({ ...env, BACKUP_DIR: join(folder, 'a', 'b') }, ['doctor'], systemClock);
+  expect([toBeMade.code, toBeMade.out]).toEqual([0, expect.stringContaining('makes the first one')]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { databaseUrlProblem, schemaOf } from '../../src/lib/database-url.ts';
+import { databaseUrlProblem, schemaOf, withPlainSslMode } from '../../src/lib/database-url.ts';
 
 test.each([
   'postgresql://u:p@h:5432/d',
@@ -49,4 +49,24 @@ test.each([
 test('the schema is the one that the address names, else public', () => {
   expect(schemaOf('postgresql://u:p@h/d?schema=forum')).toBe('forum');
   expect(schemaOf('postgresql://u:p@h/d')).toBe('public');
+});
+
+test.each([
+  ['postgresql://u:p@h/d?sslmode=require', 'postgresql://u:p@h/d?sslmode=verify-full'],
+  [
+    'postgresql://u:p@h/d?schema=a&sslmode=prefer&ssl=1',
+    'postgresql://u:p@h/d?schema=a&sslmode=verify-full&ssl=1',
+  ],
+  ['postgresql://u:p@h/d?sslmode=verify-ca', 'postgresql://u:p@h/d?sslmode=verify-full'],
+])('%s says what the driver makes of it anyway', (address, plain) => {
+  expect(withPlainSslMode(address)).toBe(plain);
+});
+
+test.each([
+  'postgresql://u:p@h/d',
+  'postgresql://u:p@h/d?sslmode=disable',
+  'postgresql://u:p@h/d?sslmode=require&uselibpqcompat=true',
+  'postgresql://u:sslmode=require@h/d',
+])('%s stays as it is', (address) => {
+  expect(withPlainSslMode(address)).toBe(address);
 });

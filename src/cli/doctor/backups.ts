@@ -1,3 +1,4 @@
+import { folderTrouble } from '../../backup/problem.ts';
 import { isBackupOverdue, readBackupState } from '../../backup/state.ts';
 import type { Config } from '../../config.ts';
 import { type Finding, failing, fine, note } from './finding.ts';
@@ -18,6 +19,11 @@ export async function checkBackups(
   if (failure !== undefined) {
     const says = `one failed on ${new Date(failure.at).toISOString()} (${failure.problem.replace(/\.$/, '')}); ${made}`;
     return [failing(ABOUT, { says, todo: 'Mend that; a running bot tries again each hour.' })];
+  }
+  const trouble = await folderTrouble(backups.folder);
+  if (trouble !== undefined) {
+    const todo = 'Let the user that runs the bot write there, or name another folder in BACKUP_DIR.';
+    return [failing(ABOUT, { says: `${trouble}; ${made}`, todo })];
   }
   if (last === undefined) {
     return [note(ABOUT, { says: made, todo: 'A running bot makes the first one within a minute or two.' })];
