@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=8 --max-old-space-size=256
+#!/usr/bin/env node
 // The command of the packed bot: `gunungan start`, `gunungan demo`, and every command for operators. In JavaScript, because
 // Node.js takes no types away within node_modules.
 import process from 'node:process';

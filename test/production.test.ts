@@ -27,7 +27,7 @@ const DOCUMENTS = ['inspect', 'pdf', 'picture', 'qr', 'workbook'].map((name) => 
 const manifest = readJson<Manifest>('package.json');
 /** What operators start, and what the installation itself runs. */
 const entries = [
-  ...['src/main.ts', 'src/cli.ts', 'src/db/generate.ts', 'src/language/search/learning-thread.ts'],
+  ...['src/main.ts', 'src/cli.ts', 'src/db/generate.ts', 'src/language/search/learning-process.ts'],
   ...DOCUMENTS,
 ];
 /** Found by name rather than imported: the command that makes the client, and the folder of the migration engine. */

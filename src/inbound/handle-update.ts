@@ -67,7 +67,7 @@ export async function tryOnce(deps: Trying, one: Try): Promise<readonly Reaction
 const MOST_LESSONS = 6;
 const LEARNING_PATIENCE_MS = 1_500;
 
-/** Outside of any transaction, for a thread that learns takes its time. */
+/** Outside of any transaction, for learning takes its time. */
 async function waitForLesson({ learned, goOn }: StillLearning, patienceMs: number): Promise<void> {
   if (goOn === undefined) return learned;
   const waiting = new AbortController();

@@ -5,8 +5,8 @@ const files = [...sources, ...playground, ...tests];
 const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const KINDS = /^(?:command|notice|job|page|words|rules|service|store|types|test|property|properties)$/;
 
-/** Runs in a thread of its own, started by its address. */
-const THREAD = 'src/language/search/learning-thread.ts';
+/** Runs in a process of its own, started by its address. */
+const LEARNING = 'src/language/search/learning-process.ts';
 
 /** What rooms draw and write with: there before each of them has its first use. */
 const DOCUMENTS = ['inspect', 'pdf', 'picture', 'qr', 'workbook'].map((name) => `src/documents/${name}.ts`);
@@ -39,7 +39,7 @@ describe('the files', () => {
   it('of src are all of use to the bot or its command line', () => {
     const imports = new Map(sources.map((file) => [file.path, file.imports]));
     const used = new Set([
-      ...['src/main.ts', 'src/cli.ts', 'src/db/generate.ts', THREAD],
+      ...['src/main.ts', 'src/cli.ts', 'src/db/generate.ts', LEARNING],
       ...[...DOCUMENTS, ...DEVELOPMENT],
     ]);
     for (const path of used) for (const one of imports.get(path) ?? []) used.add(one);

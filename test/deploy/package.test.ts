@@ -44,6 +44,18 @@ test('the packed bot without settings ends as the bot of a checkout does', async
   expect(start).toMatchObject({ code: 78, said: expect.stringContaining('No platform is configured') });
 });
 
+test('the packed bot learns an FAQ in a process of its own', async () => {
+  const module = JSON.stringify(join(folder, 'dist/src/language/search/learn-apart.js'));
+  // A bot has other things to wait for; a lesson holds no process.
+  const program = `
+    const held = setInterval(() => undefined, 1_000);
+    const { learnApart } = await import(${module});
+    process.stdout.write(String((await learnApart({ kind: 'live' })).none));
+    clearInterval(held);`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program]);
+  expect(Number(stdout)).toBeGreaterThan(5);
+}, 60_000);
+
 test('the package runs no script when it is installed, and asks for nothing that only makes it', async () => {
   const source = JSON.parse(await readFile(pathOf('package.json'), 'utf8'));
   const packed = JSON.parse(JSON.stringify(packedManifest(source)));

@@ -37,7 +37,7 @@ interface Cached {
 
 /**
  * Makes the search; it asks the store before each question whether its index still holds.
- * @param learn how a changed FAQ is learned: in a thread of its own unless given
+ * @param learn how a changed FAQ is learned: in a process of its own unless given
  */
 export function createFaqSearch(learn?: Learn): FaqSearch {
   const forums = new Map<number, Cached>();

@@ -26,7 +26,7 @@ import {
   without,
 } from './vectors.ts';
 
-/** What is learned of entries: plain data, so that one thread can learn and another answer. */
+/** What is learned of entries: plain data, so that one process can learn and another answer. */
 export interface Learned {
   /** Words in which the entries are asked. */
   readonly own: ReadonlySet<string>;

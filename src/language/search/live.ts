@@ -16,7 +16,7 @@ function liveIndex(): FaqIndex {
   return index;
 }
 
-/** Learns the topics in another thread; where that fails, whoever asks first learns them itself. */
+/** Learns the topics in another process; where that fails, whoever asks first learns them itself. */
 function learnLive(): Promise<void> {
   learning ??= learnApart({ kind: 'live' }).then(
     (learned) => {

@@ -1,5 +1,5 @@
 /**
- * Thrown where an answer needs what another thread is still learning. No transaction waits for that: whoever opened one
+ * Thrown where an answer needs what another process is still learning. No transaction waits for that: whoever opened one
  * lets it go, waits outside, and tries again.
  */
 export class StillLearning extends Error {

@@ -70,7 +70,7 @@ function waitingOf(study: Study, edition: Parameters<Study['indexFor']>[0]): Sti
 const bestOf = (study: Study, edition: Parameters<Study['indexFor']>[0], query: string): string | undefined =>
   study.indexFor(edition).ask(query).entries[0]?.id;
 
-describe('learning an FAQ in another thread', () => {
+describe('learning an FAQ in another process', () => {
   it('understands as if it had been learned here', async () => {
     const entries = faqWith(wordings);
     const study = createStudy(learnApart);
@@ -123,7 +123,7 @@ describe('learning an FAQ in another thread', () => {
     expect(bestOf(study, { version: '4', entries: [menu, parking, pool] }, 'mau berenang')).toBe('A2');
   });
 
-  it('learns in this thread where the other one dies', async () => {
+  it('learns in this process where the other one dies', async () => {
     const { learn, lessons } = learnByHand();
     const study = createStudy(learn);
     const waiting = waitingOf(study, three);
