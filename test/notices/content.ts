@@ -10,6 +10,7 @@ import { actionReminder } from '../../src/features/follow-up/action-reminder.not
 import { minutesReminder } from '../../src/features/follow-up/minutes-reminder.notice.ts';
 import { announcementNotice } from '../../src/features/meetings/announcement.notice.ts';
 import { change } from '../../src/features/meetings/change.notice.ts';
+import { hostChanged } from '../../src/features/meetings/host-changed.notice.ts';
 import { announcementHeld } from '../../src/features/meetings/posting/announcement-held.notice.ts';
 import { announcementReport } from '../../src/features/meetings/posting/announcement-report.notice.ts';
 import { accountLinked } from '../../src/features/members/entering/telling/account-linked.notice.ts';
@@ -106,6 +107,7 @@ const EXAMPLES = {
     { what: 'declined', institutionId: 1, askId: 9 },
     { name: 'BMKG', other: '–', ask: { ...ASK, state: 'declined', reason: 'gedung' }, nextAsked: 'LAN' },
   ),
+  hostChanged: exampleOf(hostChanged, { institutionId: 1, isHost: false }, {}),
   change: exampleOf(change, { what: 'changed', reason: 'gedung direnovasi', fields: ['place'] }, undefined),
   deliveryReport: exampleOf(
     deliveryReport,

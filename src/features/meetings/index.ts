@@ -5,6 +5,7 @@ import { announcementNotice } from './announcement.notice.ts';
 import { batalrapat } from './batalrapat.command.ts';
 import { buatrapat } from './buatrapat.command.ts';
 import { change } from './change.notice.ts';
+import { hostChanged } from './host-changed.notice.ts';
 import { jadwal } from './jadwal.command.ts';
 import { letterNotice } from './letter/letter.notice.ts';
 import { undangan } from './letter/undangan.command.ts';
@@ -39,7 +40,15 @@ export const meetings = (guess: GuessNextMeeting<Db>): Feature => ({
     susunanacara,
     jadwal,
   ],
-  notices: [announcementNotice, announcementReport, announcementHeld, change, letterNotice, rundownChanged],
+  notices: [
+    announcementNotice,
+    announcementReport,
+    announcementHeld,
+    change,
+    hostChanged,
+    letterNotice,
+    rundownChanged,
+  ],
   jobs: [announceDue, repostRefused, ...reportInvitations],
   forumSettings: [invitationTemplate],
   personalData: meetingsPersonalData,

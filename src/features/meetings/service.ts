@@ -7,6 +7,7 @@ import { planNotice } from '../../notices/service.ts';
 import { announcementKey, announcementNotice, type Orderer } from './announcement.notice.ts';
 import { type ChangeFacts, changeKey, change as changeNotice } from './change.notice.ts';
 import { defaultDeadline, movedDeadline } from './deadline.rules.ts';
+import { tellFormerHost } from './host-changed.service.ts';
 import { repost } from './posting/repost.ts';
 import { changedFields, detailsOf, detailsProblem, isTold, movedAnnouncement } from './rules.ts';
 import { insertMeeting, type MeetingChange, updateMeeting } from './store.ts';
@@ -159,6 +160,7 @@ export async function changeMeeting(
   };
   const changed = await updateMeeting(work.db, { meeting, change, now: work.now });
   if (changed === undefined) return refused('changedMeanwhile');
+  await tellFormerHost(work, { before: meeting, after: changed });
   const told = fields.filter(isTold);
   if (changed.state === 'announced' && told.length > 0) {
     await tellEveryone(work, {

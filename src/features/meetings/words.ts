@@ -131,8 +131,20 @@ export function meetingChanged(
       ...deadline,
       ...announcementNote(before, { after, ...language }),
       ...(changed.some(isTold) ? toldNote(after, { wait, ...language }) : []),
+      ...formerHostNote(before, { after, ...language }),
     ],
   });
+}
+
+/** Of a draft the host before is told, who may prepare for it already. */
+function formerHostNote(
+  { host }: Meeting,
+  { after, t }: Language & { readonly after: Meeting },
+): readonly Block[] {
+  const isOther = host !== undefined && after.host?.institutionId !== host.institutionId;
+  return after.state === 'draft' && isOther
+    ? [paragraph(t('meetings:formerHostTold', { name: host.shortName }))]
+    : [];
 }
 
 function deadlineNote({ answerBy, timeZone }: Meeting, { t, locale }: Language): Block {

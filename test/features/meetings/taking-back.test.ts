@@ -51,7 +51,10 @@ describe.each(['telegram', 'slack'] as const)(
         [
           { who: 'secretariat', press: 'Urungkan' },
           {
-            has: ['Pertemuan ke-42 tetap Kamis, 4 Februari 2027', '1 grup atau kanal dan 1 orang'],
+            has: [
+              'Pertemuan ke-42 tetap Kamis, 4 Februari 2027',
+              'Ralat dikirim kepada 1 grup atau kanal dan',
+            ],
             buttons: [],
           },
         ],
@@ -61,6 +64,8 @@ describe.each(['telegram', 'slack'] as const)(
         expect.stringContaining('dibatalkan'),
         expect.stringContaining('Ralat: Pertemuan ke-42'),
       ]);
+      await bot.advance(10 * SECOND_MS);
+      await bot.settled();
       const invitation = bot.telegram.messagesIn(bot.group).map(telegramText);
       expect(invitation.some((text) => text.includes('DIBATALKAN'))).toBe(false);
     });
