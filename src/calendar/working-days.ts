@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { ZoneId } from '../lib/zone.ts';
 import type { Holiday } from './types.ts';
 
-const SATURDAY = 6;
-const SUNDAY = 7;
+/** Days of the week as Temporal counts them. */
+export const SATURDAY = 6;
+export const SUNDAY = 7;
 
 /** The days on which a forum does not work. */
 export interface RestDays {

@@ -1,3 +1,5 @@
+import { loadCalendar } from '../../calendar/holidays.ts';
+import { SATURDAY, SUNDAY } from '../../calendar/working-days.ts';
 import { prefixOf } from '../../i18n/chat-language.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import type { Call } from '../../inbound/command.ts';
@@ -19,6 +21,11 @@ export const cadenceSetting: ForumSetting = {
     const cadence = readCadence(argument, await cadenceOf(work.db, forumId));
     const example = `${prefixOf(incoming.platform)}forum irama`;
     if (cadence === undefined) return refuse(call, { reason: 'wrongCadence', example });
+    const { rest } = await loadCalendar(work.db, forumId);
+    // A Sunday is never proposed; on Saturdays a forum may work.
+    if (cadence.weekday === SUNDAY) return refuse(call, { reason: 'cadenceOnSunday', example });
+    if (cadence.weekday === SATURDAY && rest.saturdays)
+      return refuse(call, { reason: 'cadenceOnSaturday', example });
     await setCadence(work.db, { forumId, cadence });
     const subject = cadenceWords(cadence, language);
     await recordAudit(work.db, { context, at: work.now, action: 'forum irama', subject });

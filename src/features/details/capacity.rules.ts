@@ -10,7 +10,12 @@ export type CapacityWish =
       readonly companionLimit: number | null | undefined;
     }
   /** Words that may name an institution. */
-  | { readonly what: 'give'; readonly words: string }
+  | {
+      readonly what: 'give';
+      readonly words: string;
+      /** Whether a word said that a place is given; otherwise the words may be anything. */
+      readonly isSaid: boolean;
+    }
   /** A number alone that no meeting has: perhaps a capacity, perhaps a slip. */
   | { readonly what: 'which'; readonly count: number }
   | { readonly what: 'unclear' };
@@ -26,9 +31,9 @@ export function readCapacityWish(typed: string): CapacityWish {
   const capacity = before.trim() === '' && companions !== undefined ? undefined : limitOf(before, 'capacity');
   if (companionLimit === 'unclear') return { what: 'unclear' };
   if (capacity !== 'unclear') return { what: 'set', capacity, companionLimit };
-  return companions !== undefined || /^\W*\d/.test(words)
-    ? { what: 'unclear' }
-    : { what: 'give', words: words.replace(/^beri(?:\s+tempat)?\s+/i, '') };
+  if (companions !== undefined || /^\W*\d/.test(words)) return { what: 'unclear' };
+  const named = words.replace(/^beri(?:\s+tempat)?\s+/i, '');
+  return { what: 'give', words: named, isSaid: named !== words };
 }
 
 function limitOf(words: string, what: 'capacity' | 'companionLimit'): number | null | 'unclear' {

@@ -1,4 +1,4 @@
-import { findInstitution } from '../../inbound/args/institution.ts';
+import { lookUpInstitution } from '../../inbound/args/institution.ts';
 import { readMeetingNumber, readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, RunCall } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/replies.ts';
@@ -32,8 +32,15 @@ export const kapasitas: Command = {
       case 'set':
         return set(call, { meeting, wish });
       case 'give': {
-        const institution = await findInstitution(call, wish.words);
-        if (!institution.ok) return institution.reactions;
+        const institution = await lookUpInstitution(call, wish.words);
+        if (!institution.ok) {
+          const { reason, values } = institution;
+          const isNobody = reason === 'unknownInstitution' && !wish.isSaid;
+          return refuse(
+            call,
+            isNobody ? { reason: 'wrongCapacity', number: meeting.number } : { reason, ...values },
+          );
+        }
         return give(call, {
           meeting,
           institutionId: institution.value.id,

@@ -119,15 +119,26 @@ export interface HostsOf {
 /** The next announced meeting of which one of these institutions is host, else the last one it was. */
 export async function findHostedMeeting(
   db: Db,
-  { forumId, institutionIds, after }: HostsOf & { readonly after: number },
+  {
+    forumId,
+    institutionIds,
+    after,
+    hasDrafts = false,
+  }: HostsOf & { readonly after: number; readonly hasDrafts?: boolean },
 ): Promise<Meeting | undefined> {
-  const where = { forumId, state: 'announced' as const, hostInstitutionId: { in: [...institutionIds] } };
+  const of = { forumId, hostInstitutionId: { in: [...institutionIds] } };
+  const where = { ...of, state: 'announced' as const };
+  const draft = { ...of, state: 'draft' as const, startsAt: { gt: new Date(after) } };
   const row =
     (await db.meeting.findFirst({
       where: { ...where, startsAt: { gt: new Date(after) } },
       orderBy: { startsAt: 'asc' },
       include: WITH_HOST,
-    })) ?? (await db.meeting.findFirst({ where, orderBy: { startsAt: 'desc' }, include: WITH_HOST }));
+    })) ??
+    (hasDrafts
+      ? await db.meeting.findFirst({ where: draft, orderBy: { startsAt: 'asc' }, include: WITH_HOST })
+      : null) ??
+    (await db.meeting.findFirst({ where, orderBy: { startsAt: 'desc' }, include: WITH_HOST }));
   return row === null ? undefined : toMeeting(row);
 }
 

@@ -64,6 +64,15 @@ describe.each(['telegram', 'slack'] as const)('dates in %s', (platform) => {
       [{ who: 'secretariat', command: 'forum irama' }, { has: 'Irama pertemuan FORSES: setiap 2 bulan.' }],
       [{ who: 'secretariat', command: 'forum irama sering' }, { has: 'forum irama 6 minggu' }],
       [
+        { who: 'secretariat', command: 'forum irama 3 bulan, Sabtu' },
+        { has: ['Pada hari Sabtu forum tidak bekerja', 'pengingat sabtu kirim'] },
+      ],
+      [
+        { who: 'secretariat', command: 'forum irama 3 bulan, Minggu' },
+        { has: 'Minggu', lacks: ['sekarang', 'pengingat sabtu'] },
+      ],
+      [{ who: 'secretariat', command: 'forum irama' }, { has: 'setiap 2 bulan.' }],
+      [
         { who: 'secretariat', command: 'forum irama 2 bulan, Kamis ketiga' },
         { has: 'sekarang setiap 2 bulan, Kamis ketiga' },
       ],

@@ -192,6 +192,11 @@ describe.each(['telegram', 'slack'] as const)('the places of a full hall, in %s'
       [{ who: 'member', command: 'kapasitas 42 2' }, { has: 'hanya untuk pengurus' }],
       [{ who: 'secretariat', command: 'kapasitas 42 banyak sekali 5' }, { lacks: 'terisi' }],
       [
+        { who: 'secretariat', command: 'kapasitas 42 banyak' },
+        { has: ['Mohon tulis jumlah orang', 'kapasitas 42 100'] },
+      ],
+      [{ who: 'secretariat', command: 'kapasitas 42 beri banyak' }, { lacks: 'Mohon tulis jumlah orang' }],
+      [
         { who: 'secretariat', command: 'kapasitas 42 2 rombongan 1' },
         { has: ['2 orang: terisi 0, tersisa 2', 'paling banyak 1'] },
       ],

@@ -60,5 +60,7 @@ function isLeader({ context }: Call): boolean {
 /** What a host means who names no meeting: their own. */
 function hostedMeeting({ work, context }: Call): Promise<Meeting | undefined> {
   const institutionIds = context.actor.seats.map((seat) => seat.institutionId);
-  return findHostedMeeting(work.db, { forumId: context.forum.id, institutionIds, after: work.now });
+  return findHostedMeeting(work.db, {
+    ...{ forumId: context.forum.id, institutionIds, after: work.now, hasDrafts: true },
+  });
 }

@@ -6,14 +6,7 @@ import { forgetPassed, notePlace } from '../queue/places.store.ts';
 import { type StepRecord, stepAbout, takeStep } from '../steps/steps.service.ts';
 import { peopleOf } from '../store.ts';
 import type { RotationPlace, StepBy } from '../types.ts';
-import {
-  decideAsk,
-  findAsk,
-  findOpenAsk,
-  type HostAsk,
-  prolongAsk,
-  withdrawExchanges,
-} from './asks.store.ts';
+import { decideAsk, findAsk, findOpenAsk, type HostAsk, prolongAsk } from './asks.store.ts';
 import {
   type AskAnswer,
   type Asked,
@@ -25,6 +18,7 @@ import {
   slotToAsk,
 } from './next-question.service.ts';
 import { tellOfAsk } from './telling.service.ts';
+import { endWishes } from './wishes.service.ts';
 import { withdrawAsk } from './withdrawing.service.ts';
 
 /** A question to be asked: to the institution named, else to the one whose turn it is. */
@@ -115,7 +109,7 @@ export async function agreeToHost(
       const { id, institutionId, number } = ask;
       const decision = { forumId, id, state: 'agreed', byId: by.personId, now: work.now } as const;
       if (!(await decideAsk(work.db, decision))) return refused('askGone');
-      await withdrawExchanges(work.db, { forumId, askId: id, now: work.now });
+      await endWishes(work, { forumId, askId: id });
       const notes = { consent: 'agreed', pinnedTo: number, passedFor: null } as const;
       await notePlace(work.db, { forumId, institutionId, now: work.now, ...notes });
       await tellOfAsk(work, { ask, what: 'agreed' });
@@ -138,7 +132,7 @@ export async function declineToHost(
       const { id, institutionId, number } = ask;
       const decision = { forumId, id, state: 'declined', reason, byId: by.personId, now: work.now } as const;
       if (!(await decideAsk(work.db, decision))) return refused('askGone');
-      await withdrawExchanges(work.db, { forumId, askId: id, now: work.now });
+      await endWishes(work, { forumId, askId: id });
       const { order, rules } = await readRotation(work, forumId);
       const refusal = {
         institutionId,

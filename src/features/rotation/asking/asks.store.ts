@@ -252,13 +252,15 @@ export async function decideExchange(
   return count > 0;
 }
 
-/** Ends the wishes that belong to a question which has been decided otherwise. */
+/** Ends the wishes that belong to a question which has been decided otherwise; gives their rows. */
 export async function withdrawExchanges(
   db: Db,
   { forumId, askId, now }: { readonly forumId: number; readonly askId: number; readonly now: number },
-): Promise<void> {
-  await db.hostExchange.updateMany({
+): Promise<readonly number[]> {
+  const rows = await db.hostExchange.updateManyAndReturn({
     where: { forumId, askId, state: 'open' },
     data: { state: 'withdrawn', decidedAt: new Date(now) },
+    select: { id: true },
   });
+  return rows.map(({ id }) => id);
 }

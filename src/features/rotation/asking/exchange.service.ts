@@ -1,10 +1,9 @@
 import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
-import { planNotice } from '../../../notices/service.ts';
 import { afterSwap, isAvailable, maySwapWith } from '../queue/order.rules.ts';
 import { placeInQueue, queueOf, type Rotation, readRotation } from '../queue/order.service.ts';
 import { notePlace, type Place } from '../queue/places.store.ts';
-import { takeStep } from '../steps/steps.service.ts';
+import { stepAbout, takeStep } from '../steps/steps.service.ts';
 import { peopleOf } from '../store.ts';
 import type { QueueEntry, StepBy } from '../types.ts';
 import {
@@ -17,9 +16,9 @@ import {
   insertAsk,
   insertExchange,
 } from './asks.store.ts';
-import { hostExchange } from './host-exchange.notice.ts';
 import type { AskAnswer } from './next-question.service.ts';
 import { tellInstitution, tellOfAsk } from './telling.service.ts';
+import { putWish } from './wishes.service.ts';
 
 /** Institutions with which the asked one may exchange, as they come in the queue. */
 export async function exchangePartners(work: Work, ask: HostAsk): Promise<readonly QueueEntry[]> {
@@ -57,11 +56,11 @@ function exchangeProblem(
 }
 
 /** The asked institution wishes to exchange: the other one is asked, and the question stays open meanwhile. */
-export function proposeExchange(
+export async function proposeExchange(
   work: Work,
   { forumId, ask, by, otherId }: AskAnswer & { readonly otherId: number },
 ): Promise<Result<Place, ExchangeRefusal>> {
-  const step = { forumId, personId: by.personId, action: 'tuanrumah tukar', subject: '' };
+  const step = await stepAbout(work, { ask, by, action: 'tuanrumah tukar' });
   return takeStep({ work, step }, async () => {
     const present = await findAsk(work.db, { forumId, id: ask.id });
     if (present?.state !== 'open') return refused('askGone');
@@ -77,11 +76,7 @@ export function proposeExchange(
     const exchangeId = await insertExchange(work.db, {
       ...{ forumId, askId: ask.id, institutionId: otherId, byId: by.personId, now: work.now },
     });
-    await planNotice(work, {
-      ...{ forumId, kind: hostExchange, key: `host-exchange:${exchangeId}`, meetingId: null },
-      ...{ dueAt: work.now, priority: 10, facts: { exchangeId, institutionId: otherId } },
-      targets: people.map((personId) => ({ kind: 'person', personId })),
-    });
+    await putWish(work, { forumId, exchangeId });
     await tellOfAsk(work, { ask, what: 'exchangeAsked', otherId });
     return done(place);
   });
@@ -98,11 +93,12 @@ export interface ExchangeAnswer {
  * The other side agrees: the two change places, the meeting is promised to it, and the leaders are told. Not where the queue has
  * changed since, so that the two cannot exchange any more.
  */
-export function agreeToExchange(
+export async function agreeToExchange(
   work: Work,
   { forumId, exchange, by }: ExchangeAnswer,
 ): Promise<Result<HostAsk, 'askGone' | 'exchangeOff'>> {
-  const step = { forumId, personId: by.personId, action: 'tuanrumah tukar setuju', subject: '' };
+  const own = { forumId, institutionId: exchange.institutionId };
+  const step = await stepAbout(work, { ask: own, by, action: 'tuanrumah tukar setuju' });
   return takeStep({ work, step }, async () => {
     const { id, askId, institutionId: otherId } = exchange;
     const about = { forumId, byId: by.personId, now: work.now };
@@ -147,11 +143,12 @@ async function changePlaces(
 }
 
 /** The other side keeps its turn; whoever wished is told, and its question is still open. */
-export function declineExchange(
+export async function declineExchange(
   work: Work,
   { forumId, exchange, by }: ExchangeAnswer,
 ): Promise<Result<HostAsk, 'askGone'>> {
-  const step = { forumId, personId: by.personId, action: 'tuanrumah tukar tolak', subject: '' };
+  const own = { forumId, institutionId: exchange.institutionId };
+  const step = await stepAbout(work, { ask: own, by, action: 'tuanrumah tukar tolak' });
   return takeStep({ work, step }, async () => {
     const { id, askId, institutionId: otherId } = exchange;
     const ask = await findAsk(work.db, { forumId, id: askId });

@@ -8,14 +8,19 @@ import { asLongAsQuiet } from '../../../notices/quiet.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
 import { namesOfInstitutions } from '../store.ts';
 import { turnWords } from '../turn.words.ts';
-import { findAsk, type HostAsk } from './asks.store.ts';
+import { findAsk, findExchange, type HostAsk } from './asks.store.ts';
 import { questionButtons } from './host-question.notice.ts';
 
 const facts = z.object({
-  what: z.enum(['withdrawn', 'released', 'agreedAgain', 'exchangeAgreed', 'exchangeDeclined']),
+  what: z.enum([
+    ...(['withdrawn', 'released', 'agreedAgain'] as const),
+    ...(['exchangeAgreed', 'exchangeDeclined', 'exchangeOff'] as const),
+  ]),
   institutionId: z.number(),
   askId: z.number(),
   otherId: z.number().optional(),
+  /** The wish that does not stand any more. */
+  exchangeId: z.number().optional(),
 });
 
 export type ReplyFacts = z.infer<typeof facts>;
@@ -32,18 +37,22 @@ const STATES: Readonly<Partial<Record<ReplyFacts['what'], HostAsk['state']>>> = 
   ...{ agreedAgain: 'agreed', exchangeDeclined: 'open' },
 };
 
-/** To an institution that was asked to be host: its question is withdrawn, or what it agreed to, or how the other side answered its wish to exchange. */
+/**
+ * To an institution that was asked to be host: its question is withdrawn, or what it agreed to, or how the other side answered its
+ * wish to exchange; and to that other side, that nobody waits for its answer any more.
+ */
 export const hostReply: NoticeKind<ReplyFacts, Details> = {
   name: 'hostReply',
   facts,
   title: () => 'delivery:kinds.hostReply',
   audience: ({ institutionId }) => ({ institutionId }),
   quietUntil: asLongAsQuiet,
-  details: async (db, { forumId, facts: { what, institutionId, otherId = 0, askId } }) => {
+  details: async (db, { forumId, facts: { what, institutionId, otherId = 0, askId, exchangeId } }) => {
     const ask = await findAsk(db, { forumId, id: askId });
     // Undone meanwhile, or decided: what would be said is not so any more.
     const state = STATES[what];
-    const isSo = state === undefined || ask?.state === state;
+    const wish = exchangeId === undefined ? undefined : await findExchange(db, { forumId, id: exchangeId });
+    const isSo = (state === undefined || ask?.state === state) && wish?.state !== 'open';
     const names = await namesOfInstitutions(db, { forumId, ids: [institutionId, otherId] });
     const name = names.get(institutionId);
     return ask === undefined || !isSo || name === undefined

@@ -6,16 +6,10 @@ import { promisedTo, readRotation } from '../queue/order.service.ts';
 import { notePlace } from '../queue/places.store.ts';
 import { takeStep } from '../steps/steps.service.ts';
 import type { RotationPlace, StepBy } from '../types.ts';
-import {
-  decideAsk,
-  findOpenAsk,
-  type HostAsk,
-  type Promised,
-  withdrawAgreed,
-  withdrawExchanges,
-} from './asks.store.ts';
+import { decideAsk, findOpenAsk, type HostAsk, type Promised, withdrawAgreed } from './asks.store.ts';
 import { passOn } from './next-question.service.ts';
 import { tellInstitution } from './telling.service.ts';
+import { endWishes } from './wishes.service.ts';
 
 /** Withdraws an open question and says so to whom it was put; false when it is decided already. */
 export async function withdrawAsk(
@@ -25,7 +19,7 @@ export async function withdrawAsk(
   const { forumId, id, institutionId } = ask;
   const decision = { forumId, id, state: 'withdrawn', byId: by.personId, now: work.now } as const;
   if (!(await decideAsk(work.db, decision))) return false;
-  await withdrawExchanges(work.db, { forumId, askId: id, now: work.now });
+  await endWishes(work, { forumId, askId: id });
   await notePlace(work.db, { forumId, institutionId, now: work.now, consent: null });
   const facts = { what: 'withdrawn', askId: id, institutionId } as const;
   await tellInstitution(work, { forumId, key: `host-reply:withdrawn:${id}`, facts });

@@ -51,7 +51,7 @@ export function timelineSvg(timeline: Timeline, language: Language): string {
     subtitle:
       count > MOST_SHOWN
         ? t('rotation:timeline.subtitleLast', { count, shown: MOST_SHOWN })
-        : t('rotation:timeline.subtitle', { count }),
+        : t(count === 0 ? 'rotation:timeline.subtitleNone' : 'rotation:timeline.subtitle', { count }),
     rows: rowsOf(timeline, language),
   });
 }

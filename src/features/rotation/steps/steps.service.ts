@@ -9,6 +9,7 @@ import {
   insertStep,
   listSteps,
   restoreRows,
+  type Snapshot,
   type Step,
   snapshot,
   takeLastStep,
@@ -74,6 +75,8 @@ export interface Undone {
   readonly reopened: readonly number[];
   /** Those whose agreement stands again. */
   readonly agreed: readonly number[];
+  /** Wishes to exchange a turn that are withdrawn by it, and those that wait for the other side again. */
+  readonly wishes: { readonly withdrawn: readonly number[]; readonly reopened: readonly number[] };
 }
 
 /** Takes the last step back, unless another came after it. */
@@ -97,7 +100,24 @@ export async function undoStep(
     withdrawn: asks.filter(([, row]) => row === null).map(([ask]) => Number(ask)),
     reopened: becoming('open'),
     agreed: becoming('agreed'),
+    wishes: wishesOf({ before, present }),
   });
+}
+
+function wishesOf({
+  before,
+  present,
+}: {
+  readonly before: Snapshot;
+  readonly present: Snapshot;
+}): Undone['wishes'] {
+  const rows = Object.entries(before.exchanges);
+  const idsWhere = (is: (row: unknown, id: string) => boolean): readonly number[] =>
+    rows.filter(([id, row]) => is(row, id)).map(([id]) => Number(id));
+  return {
+    withdrawn: idsWhere((row, id) => row === null && isIn(present.exchanges[id], 'open')),
+    reopened: idsWhere((row, id) => isIn(row, 'open') && !isIn(present.exchanges[id], 'open')),
+  };
 }
 
 function isIn(row: unknown, state: HostAsk['state']): boolean {

@@ -202,7 +202,7 @@ describe.each(['telegram', 'slack'] as const)('asking for a host in %s', (platfo
     await verifyDialogue(voice(), [
       [
         { who: 'secretariat', command: 'giliran batalkan' },
-        { has: 'Langkah terakhir: tuanrumah jawab tidak bisa BMKG', buttons: ['Batalkan langkah ini'] },
+        { has: 'Langkah terakhir: BMKG menjawab tidak bisa', buttons: ['Batalkan langkah ini'] },
       ],
       [
         { who: 'secretariat', press: 'Batalkan langkah ini' },

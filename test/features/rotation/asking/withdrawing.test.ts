@@ -76,10 +76,7 @@ describe.each(['telegram', 'slack'] as const)('a question that is settled otherw
         [
           { who: 'chair', press: 'Batalkan langkah ini' },
           {
-            has: [
-              `Langkah giliran ${step.split(' ')[0]} BMKG`.slice(0, 15),
-              'BMKG, Januari 2027 (sedang ditanya)',
-            ],
+            has: ['Langkah ini sudah dibatalkan: ', 'BMKG, Januari 2027 (sedang ditanya)'],
           },
         ],
         [{ who: 'chair', command: 'giliran lewati BMKG' }, { has: 'berikutnya Kemenkeu ditanya' }],
@@ -223,6 +220,43 @@ describe.each(['telegram', 'slack'] as const)('a question that is settled otherw
     ]);
     await bot.settled();
     expect(asked()).toContain('Kemenkeu belum dapat bertukar giliran');
+  });
+
+  it('tells the other side when a wish to exchange turns is undone or settled otherwise, and asks it again when it is back', async () => {
+    await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu', 'giliran tanya');
+    await bot.settled();
+    const wish = async (): Promise<void> => {
+      await voice().say({ who: 'host', press: 'Tukar dengan …', on: 'Apakah BMKG' });
+      await voice().say({ who: 'host', press: 'Kemenkeu' });
+      await bot.settled();
+    };
+    const off = `Permintaan BMKG untuk bertukar giliran dengan Kemenkeu bagi ${TURN} tidak berlaku lagi`;
+    await wish();
+    const undone = since('member');
+    await verifyDialogue(voice(), [
+      [
+        { who: 'chair', command: 'giliran batalkan' },
+        { has: 'Langkah terakhir: permintaan BMKG untuk bertukar giliran' },
+      ],
+      [
+        { who: 'chair', press: 'Batalkan langkah ini' },
+        { has: 'sudah dibatalkan: permintaan BMKG untuk bertukar giliran.' },
+      ],
+    ]);
+    await bot.settled();
+    expect(undone()).toContain(off);
+    await wish();
+    await voice().say({ who: 'member', press: 'Tidak setuju', on: 'ingin bertukar' });
+    const again = since('member');
+    await chair('giliran batalkan');
+    await voice().say({ who: 'chair', press: 'Batalkan langkah ini' });
+    await bot.settled();
+    expect(again()).toContain('BMKG');
+    expect(again()).not.toContain(off);
+    const settled = since('member');
+    await voice().say({ who: 'host', press: 'Bersedia', on: 'Apakah BMKG' });
+    await bot.settled();
+    expect(settled()).toContain(off);
   });
 
   it('says what is so when the only one declines, and an old button asks nobody for a later meeting', async () => {
