@@ -1,5 +1,4 @@
 import type { Language } from '../../../i18n/index.ts';
-import type { Step } from './steps.store.ts';
 
 /** How steps are kept, and the sentences that say what was done. */
 const ACTS = {
@@ -30,7 +29,7 @@ const isKnown = (action: string): action is keyof typeof ACTS => Object.hasOwn(A
 
 /** What a step did, in words; one of an earlier version that is not known any more as it was kept. */
 export function actWords(
-  { action, subject }: Pick<Step, 'action' | 'subject'>,
+  { action, subject }: { readonly action: string; readonly subject: string },
   { t }: Pick<Language, 't'>,
 ): string {
   // Earlier versions kept no institution with some of them.
