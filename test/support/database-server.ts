@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { openClient } from '../../src/db/connection.ts';
-import type { Collated, Settings } from './adverse-database.ts';
+import type { Collated, Locale, Settings } from './adverse-database.ts';
 
 /** The PostgreSQL server that a test run uses, as the global setup hands it to the test files. */
 export interface DatabaseServer {
@@ -13,7 +13,7 @@ export interface DatabaseServer {
   /** Database with all migrations, copied for each test that asks for one. */
   readonly template: string;
   /** The ICU locale of the databases; undefined where they have the server's own collation. */
-  readonly locale: string | undefined;
+  readonly locale: Locale | undefined;
   /** What a plain session finds there; undefined on a server that is not ours. */
   readonly expected: Expected | undefined;
   /** Beginning of the names of every database of this run. */

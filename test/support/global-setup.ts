@@ -10,6 +10,7 @@ import {
   createDatabaseOf,
   createRole,
   ICU_VERSION,
+  type Locale,
   type Settings,
   turkish,
 } from './adverse-database.ts';
@@ -49,7 +50,7 @@ export interface Ground {
   readonly server: TestServer;
   readonly roleSettings: Settings;
   /** Of the databases; undefined: the server's own collation. */
-  readonly locale: string | undefined;
+  readonly locale: Locale | undefined;
   readonly expected: Expected | undefined;
 }
 

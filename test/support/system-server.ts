@@ -52,7 +52,7 @@ export async function startSystemServer(folder: string): Promise<SystemServer> {
   await run('initdb', [
     ...['--pgdata', data, '--username', 'pemilik', '--pwfile', passwordFile, '--encoding', 'UTF8'],
     ...['--auth', 'scram-sha-256', '--no-sync', '--locale', 'C'],
-    ...(hasIcu ? ['--locale-provider', 'icu', '--icu-locale', danish.locale] : []),
+    ...(hasIcu ? ['--locale-provider', 'icu', '--icu-locale', danish.locale.tag] : []),
   ]);
   const address = await freeTcpAddress();
   const port = address.kind === 'tcp' ? address.port : 0;
