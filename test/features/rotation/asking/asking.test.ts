@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../../src/lib/clock.ts';
-import { CAST, enterCast, type Role } from '../../../support/cast.ts';
-import { verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
-import { withoutOffers } from '../../../support/no-offers.ts';
-import { slackText, telegramText } from '../../../support/read-messages.ts';
+import { askingHosts, TURN } from '../../../support/asking-hosts.ts';
+import { enterCast } from '../../../support/cast.ts';
+import { verifyDialogue } from '../../../support/dialogue.ts';
 import { createTestApp, TEST_NOW, type TestApp } from '../../../support/test-app.ts';
 
 let bot: TestApp;
@@ -15,45 +14,11 @@ beforeAll(async () => {
 afterAll(() => bot.close());
 
 const PEOPLE = ['chair', 'secretariat', 'host', 'aide', 'member', 'liaison'] as const;
-const TURN = 'Pertemuan ke-42 FORSES, Januari 2027';
 
 describe.each(['telegram', 'slack'] as const)('asking for a host in %s', (platform) => {
-  const voice = () => voicesOf(bot)[platform];
-  /** What the bot wrote to somebody privately, joined. */
-  const told = (who: Role): string =>
-    platform === 'telegram'
-      ? bot.telegram.messagesIn({ id: CAST[who].telegram }).map(telegramText).join('\n')
-      : bot.slack.messagesIn(CAST[who].slack).map(slackText).join('\n');
-  /** What was written since: everything before is passed over. */
-  const since = (who: Role) => {
-    const before = told(who).length;
-    return (): string => told(who).slice(before);
-  };
-  const chair = async (...commands: readonly string[]): Promise<void> => {
-    for (const command of commands) await voice().say({ who: 'chair', command });
-  };
+  const { voice, since, chair, beginAnew } = askingHosts(() => bot, platform);
 
-  beforeEach(async () => {
-    const { prisma } = bot.app.database;
-    await prisma.$transaction([
-      ...[prisma.hostTurn.deleteMany(), prisma.hostAsk.deleteMany(), prisma.hostExchange.deleteMany()],
-      ...[prisma.hostStep.deleteMany(), prisma.hostRule.deleteMany(), prisma.meeting.deleteMany()],
-    ]);
-    bot.clock.set(TEST_NOW);
-    await prisma.person.updateMany({ data: { preferredPlatform: platform } });
-    const { id: forumId } = await prisma.forum.findFirstOrThrow();
-    const lpsk = await prisma.institution.findFirstOrThrow({ where: { code: 'LPSK' } });
-    const startsAt = new Date('2026-11-13T09:00:00+07:00');
-    await prisma.meeting.create({
-      data: {
-        ...{ forumId, number: 41, title: 'Uji', timeZone: 'Asia/Jakarta', place: 'Aula', state: 'announced' },
-        ...{ startsAt, answerBy: startsAt, createdAt: startsAt, hostInstitutionId: lpsk.id },
-        minutesDoneAt: startsAt,
-      },
-    });
-    await withoutOffers(bot);
-    for (const who of PEOPLE) await voice().say({ who, command: 'tuanrumah' });
-  });
+  beforeEach(() => beginAnew(PEOPLE));
 
   it('goes from a refusal to the next, with the reason for the leaders alone', async () => {
     await chair('giliran tambah BMKG', 'giliran tambah Kemenkeu');
