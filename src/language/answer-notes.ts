@@ -1,5 +1,6 @@
 import { plainWords, REASON, type SaidAnswer } from './answer-words.ts';
 import { isCourtesy } from './politeness.ts';
+import { detailsBeside } from './said-details.ts';
 
 /** What names a substitute behind it; `mewakili` does not, for who writes that may be the substitute. */
 const NAMING =
@@ -12,11 +13,13 @@ const COURTESY_BEHIND =
 const HAS_REASON = new RegExp(`\\b(?:${REASON}|rapat|acara|agenda|kegiatan|raker)\\b`);
 
 /**
- * What of plain words is kept with the answer that is read in them: the substitute's name, or the reason of absence; empty where
+ * What of plain words is kept with the answer that is read in them: the substitute's name, the reason of absence, or how
+ * somebody comes; empty where
  * neither stands there. Pure.
  */
 export function noteBeside(answer: SaidAnswer, text: string): string {
   if (answer === 'represented') return substituteIn(text);
+  if (answer === 'attending') return detailsBeside(text);
   return answer === 'not_attending' ? reasonIn(text) : '';
 }
 

@@ -19,8 +19,8 @@ const ALWAYS = [
   String.raw`(?:via|lewat|melalui|secara|ikut|hadir)\s+(?:daring|online|zoom|virtual|luring)`,
   String.raw`(?:dengan|bersama|beserta|membawa|didampingi)\s+(?:\d+|satu|dua|tiga|empat|lima|seorang)\s`,
 ].join('|');
-/** As license plates are written; in capitals only. */
-const PLATE = /\b[A-Z]{1,2}\s?\d{1,4}\s?[A-Z]{2,3}\b|\b[A-Z]{1,2}\s?\d{3,4}\s?[A-Z]\b/;
+/** As license plates are written; in capitals only. `PT 12 AB` is a company. */
+const PLATE = /\b(?!PT|CV|UD)[A-Z]{1,2}\s?(?:\d{1,4}\s?[A-Z]{2,3}|\d{3,4}\s?[A-Z])\b/;
 /** Personal where a part begins with it: elsewhere it may belong to a position (`Direktur Registrasi Halal`). */
 const AT_BEGINNING = [
   'halal|diet|makan(?:an)?|menu|tanpa|bebas|no (?:pork|seafood|sugar)|seafood|hipertensi|asam urat|kolesterol|puasa',
@@ -60,6 +60,11 @@ export function readSubstitute(written: string): WrittenSubstitute {
 export function withoutRemarks(written: string): string {
   const { parts, remarks } = divided(written);
   return remarks.length === 0 ? written : parts.join(', ');
+}
+
+/** The license plates in a text, each once, as they are written. Pure. */
+export function platesIn(text: string): readonly string[] {
+  return [...new Set(text.match(new RegExp(PLATE, 'g')) ?? [])];
 }
 
 function divided(written: string): {

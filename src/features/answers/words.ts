@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/index.ts';
 import { message, paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
+import type { SaidDetails } from '../../language/said-details.ts';
 import type { SeatOfActor } from '../../model/actor.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { decodeAction } from '../../platform/action.ts';
@@ -51,6 +52,8 @@ export function receiptMessage(
     readonly late: LateListener | undefined;
     /** Its position on the waiting list; undefined: it has a place. */
     readonly waiting: number | undefined;
+    /** What its words said of how somebody comes, and was kept. */
+    readonly carried?: SaidDetails | undefined;
     readonly given: CountedAnswer['answer'];
     readonly onBehalf: boolean;
     /** Others read along: notes that are not for them are not repeated. */
@@ -70,6 +73,7 @@ export function receiptMessage(
   if (facts.onBehalf) remarks.push(t('answers:onBehalf', { by: counted.byName }));
   remarks.push(...waitingLine(outcome, { ...language, waiting }));
   if (late !== undefined) remarks.push(t(`answers:late.${late}`));
+  if (!facts.overheard) remarks.push(...carriedLines(facts.carried, language));
   if (counted.answer === 'represented' && counted.note === '') remarks.push(t('answers:askSubstituteShort'));
   const [forAll = counted] = notesFor('group', [counted]);
   const isReadByOthers = facts.overheard || facts.typedForAll;
@@ -82,6 +86,17 @@ export function receiptMessage(
     blocks: [paragraph(line), ...remarks.map((remark) => paragraph(remark))],
     buttons: (facts.buttons ?? []).map((button) => [button]),
   });
+}
+
+function carriedLines(carried: SaidDetails | undefined, { t }: Language): readonly string[] {
+  if (carried === undefined) return [];
+  const { isOnline, plates } = carried;
+  const mode =
+    isOnline === undefined ? [] : [t(isOnline ? 'answers:carried.online' : 'answers:carried.inHall')];
+  return [
+    ...mode,
+    ...(plates.length === 0 ? [] : [t('answers:carried.plates', { plates: plates.join(', ') })]),
+  ];
 }
 
 /** An answer as buttons, one for each institution: nothing has been recorded. */

@@ -1,3 +1,4 @@
+import type { SaidDetails } from '../../language/said-details.ts';
 import type { Answer } from '../../model/answer.ts';
 import {
   countTaken,
@@ -10,7 +11,7 @@ import type { Work } from '../../model/work.ts';
 import { targetsOf } from '../../notices/recipients/service.ts';
 import { planNotice } from '../../notices/service.ts';
 import { placeGiven } from './place-given.notice.ts';
-import { NO_DETAIL, placesOf, positionOf, promoted, type Waiting } from './rules.ts';
+import { LONGEST, NO_DETAIL, placesOf, positionOf, promoted, type Waiting } from './rules.ts';
 import {
   appendWaiting,
   endWaiting,
@@ -164,4 +165,33 @@ export async function changeDetail(
     await promote(work, { ...key, except: undefined });
   }
   return { ok: true, detail };
+}
+
+/**
+ * Keeps what an answer's words say of how somebody comes; plates only where none are known, for who filled them in said more. Gives what
+ * was kept; undefined where nothing is new, or places are short.
+ */
+export async function saidDetails(
+  work: Work,
+  {
+    key,
+    said,
+    byPersonId,
+  }: { readonly key: DetailKey; readonly said: SaidDetails; readonly byPersonId: number | undefined },
+): Promise<SaidDetails | undefined> {
+  if (said.isOnline === undefined && said.plates.length === 0) return undefined;
+  const one = (await listComing(work.db, key)).find((other) => other.institutionId === key.institutionId);
+  if (one === undefined) return undefined;
+  const { isOnline, vehicles } = one.detail ?? NO_DETAIL;
+  const kept: SaidDetails = {
+    isOnline: said.isOnline === isOnline ? undefined : said.isOnline,
+    plates: vehicles === '' ? said.plates : [],
+  };
+  const change: Partial<Detail> = {
+    ...(kept.isOnline === undefined ? {} : { isOnline: kept.isOnline }),
+    ...(kept.plates.length === 0 ? {} : { vehicles: kept.plates.join('\n').slice(0, LONGEST.vehicles) }),
+  };
+  if (Object.keys(change).length === 0) return undefined;
+  const saved = await changeDetail(work, { key, change, byPersonId });
+  return saved.ok ? kept : undefined;
 }

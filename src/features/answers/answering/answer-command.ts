@@ -18,6 +18,7 @@ import { contradictionOf } from '../../../language/contradiction.ts';
 import { meetingInNote, namesMeetingsLoosely } from '../../../language/meetings-named.ts';
 import { isCourtesy } from '../../../language/politeness.ts';
 import { looksLikeQuestion } from '../../../language/questions.ts';
+import { saysDetails } from '../../../language/said-details.ts';
 import { needLiveTopics } from '../../../language/search/live.ts';
 import type { Context } from '../../../model/actor.ts';
 import type { Incoming } from '../../../platform/incoming.ts';
@@ -114,8 +115,9 @@ async function answerDirectly(call: DirectCall, answer: Answer): Promise<readonl
     meetingInNote(argument) === undefined &&
     !namesMeetingsLoosely(argument) &&
     (parameters !== undefined || !mayNameInstitution(argument));
+  const isBare = (answer !== 'attending' && answer !== 'represented') || !saysDetails(argument);
   const isLetter = answer === 'represented' && incoming.attachment !== undefined;
-  if (!incoming.sender.isPerson || !isPlain || !isWhole || !isClear || isLetter) return undefined;
+  if (!incoming.sender.isPerson || !isPlain || !isWhole || !isClear || !isBare || isLetter) return undefined;
   const given = readAnswer({ incoming, answer, parameters, argument });
   const taken = await takeAnswerTogether(services, { given, now, admins: services.admins });
   const outcome = isAnswered(taken) && (await call.wasBrokenOff(services.db)) ? asRecorded(taken) : taken;

@@ -1,6 +1,7 @@
 import type { Language } from '../../../i18n/index.ts';
 import { message } from '../../../i18n/message.ts';
 import { isOverheard, replyHere } from '../../../inbound/replies.ts';
+import type { SaidDetails } from '../../../language/said-details.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Incoming } from '../../../platform/incoming.ts';
 import type { Button, Form, OutgoingMessage } from '../../../platform/message.ts';
@@ -31,6 +32,8 @@ export interface ReceiptFacts {
   readonly late: LateListener | undefined;
   /** Its position on the waiting list of a full meeting; undefined: it has a place. */
   readonly waiting: number | undefined;
+  /** What its words said of how somebody comes, and was kept. */
+  readonly carried?: SaidDetails | undefined;
   /** See `Platform.privateChatUrl`. */
   readonly privateChatUrl: (payload: string) => string | undefined;
 }
@@ -67,12 +70,12 @@ function receiptOf(
     isOfSeveral = false,
   }: { readonly thanked?: boolean; readonly isOfSeveral?: boolean } = {},
 ): OutgoingMessage {
-  const { outcome, language, late, given, onBehalf, waiting } = facts;
+  const { outcome, language, late, given, onBehalf, waiting, carried } = facts;
   const undo = undoButton(outcome, { ...language, isNamed: isOfSeveral });
   const buttons = [...undo, ...detailsButton(facts, isOfSeveral)];
   const typedForAll = isTypedForAll(facts.incoming);
   const said = { overheard: isOverheard(facts), typedForAll, thanked, buttons };
-  return receiptMessage(outcome, { language, late, waiting, given, onBehalf, ...said });
+  return receiptMessage(outcome, { language, late, waiting, carried, given, onBehalf, ...said });
 }
 
 /** The button that asks how somebody comes; where others read along it leads into the private chat, each into their own. */

@@ -4,6 +4,7 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { keepLetterBeside, type SettledAnswer, settleAnswer } from '../../details/service.ts';
 import type { AnswerOutcome, GivenAnswer, SaidAnswer } from '../types.ts';
 import type { RecordedAnswer } from '../words.ts';
+import { carryDetails } from './carry-details.ts';
 import { askAboutContradiction } from './contradiction.ts';
 import { lateListenerOf } from './late.ts';
 import { settleInstitutions } from './on-behalf.ts';
@@ -87,6 +88,7 @@ async function record(
       onBehalf: given.onBehalf,
       privateChatUrl: (payload) => services.platforms.get(incoming.platform)?.privateChatUrl(payload),
       waiting,
+      carried: await carryDetails(call, { outcome, given }),
       late: await lateListenerOf(work.db, { outcome, now: work.now }),
     });
   }
