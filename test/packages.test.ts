@@ -8,7 +8,9 @@ const manifest: {
 } = JSON.parse(read('package.json'));
 
 test('the lock file names no registry, so that it serves behind any mirror', () => {
-  expect(read('package-lock.json')).not.toMatch(/"resolved"/);
+  // What lies in this repository is named by its folder.
+  const [, ...named] = read('package-lock.json').split('"resolved": ');
+  expect(named.filter((one) => !one.startsWith('"deploy/stand-ins/'))).toEqual([]);
 });
 
 test('Linux and Windows run on one version of Node.js, and every platform on 24', () => {

@@ -17,21 +17,37 @@ interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
+interface Locked {
+  readonly dev?: boolean;
+  /** A folder of this repository; whether only development has it stands with the folder. */
+  readonly link?: boolean;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
+}
 interface Lock {
-  readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>;
+  readonly packages: Readonly<Record<string, Locked>>;
 }
 
 /** What rooms draw and write with: there before each of them has its first use. */
 const DOCUMENTS = ['inspect', 'pdf', 'picture', 'qr', 'workbook'].map((name) => `src/documents/${name}.ts`);
 
 const manifest = readJson<Manifest>('package.json');
+const { packages: locked } = readJson<Lock>('package-lock.json');
+
+/** What packages need beside them but npm is told not to add (`legacy-peer-deps`), so that package.json names it. */
+const peers = Object.entries(locked).flatMap(
+  ([path, { dev = false, peerDependencies, peerDependenciesMeta }]) =>
+    Object.keys(peerDependencies ?? {})
+      .filter((name) => peerDependenciesMeta?.[name]?.optional !== true)
+      .map((name) => ({ path, dev, name })),
+);
 /** What operators start, and what the installation itself runs. */
 const entries = [
-  ...['src/main.ts', 'src/cli.ts', 'src/db/generate.ts', 'src/language/search/learning-process.ts'],
-  ...DOCUMENTS,
+  ...['src/main.ts', 'src/cli.ts', 'src/after-install.ts', 'src/db/write-client.ts'],
+  ...['src/language/search/learning-process.ts', ...DOCUMENTS],
 ];
-/** Found by name rather than imported: the command that makes the client, and the folder of the migration engine. */
-const FOUND_BY_NAME = /\bresolve\('((?:@[^/']+\/)?[^/']+)/g;
+/** Found by name rather than imported: what writes the client, and the folder of the migration engine. */
+const FOUND_BY_NAME = /\b(?:resolve|require)\('((?:@[^/']+\/)?[^/']+)/g;
 
 const packageOf = (module: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? module;
 
@@ -62,7 +78,38 @@ test('the bot and its command line run nothing of the playground or the tests', 
 });
 
 test('the dependencies are the packages that they run, and no others', () => {
-  expect([...production.packages].sort()).toEqual(Object.keys(manifest.dependencies).sort());
+  const needed = peers.filter(({ dev }) => !dev).map(({ name }) => name);
+  const idle = Object.keys(manifest.dependencies).filter(
+    (name) => !production.packages.has(name) && !needed.includes(name),
+  );
+  expect(idle).toEqual([]);
+  expect(Object.keys(manifest.dependencies)).toEqual(expect.arrayContaining([...production.packages]));
+});
+
+test('what a package needs beside it is there, in production too unless it is types', () => {
+  expect(peers.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['undici', 'vite', '@opentelemetry/api']),
+  );
+  const missing = peers.filter(({ dev, name }) => {
+    const peer = locked[`node_modules/${name}`];
+    return peer === undefined || (peer.dev === true && !dev && !name.startsWith('@types/'));
+  });
+  expect(missing).toEqual([]);
+});
+
+/** Large, and of no use to a bot that runs: Prisma's command, what it brings, compilers of TypeScript. */
+const KEPT_OUT =
+  /^(?:prisma|effect|mysql2|postgres|react|react-dom|typescript|@electric-sql\/.*|@typescript\/.*|@prisma\/(?:config|dev|studio-core|query-plan-executor))$/;
+
+test('production has neither Prisma’s command nor React, pglite, mysql2 or TypeScript', () => {
+  const installed = Object.entries(locked).filter(([path]) => path !== '');
+  const large = installed.filter(([path]) => KEPT_OUT.test(path.replace(/^.*node_modules\//, '')));
+  expect(large.map(([path]) => path)).toEqual(
+    expect.arrayContaining(['node_modules/prisma', 'node_modules/effect']),
+  );
+  // Another package under the name of one that `@prisma/internals` asks for and never loads.
+  const stands = 'node_modules/@prisma/internals/node_modules/@prisma/config';
+  expect(large.filter(([path, { dev, link }]) => !(dev || link || path === stands))).toEqual([]);
 });
 
 test('each development dependency is used by the playground, the tests or a script', () => {
@@ -76,10 +123,17 @@ test('each development dependency is used by the playground, the tests or a scri
   const commands: Readonly<Record<string, RegExp>> = {
     '@biomejs/biome': /biome check/,
     typescript: /\btsc /,
+    // Nobody's script: developers format and look at the schema with it.
+    prisma: /"prisma"/,
   };
+  const beside = peers.map(({ name }) => name);
+  const standIns = Object.entries(manifest.devDependencies).filter(([, from]) => from.startsWith('file:'));
+  expect(standIns.map(([name]) => name)).toEqual(['@prisma/dev', '@prisma/studio-core']);
   const idle = Object.keys(manifest.devDependencies).filter(
     (name) =>
       !used.has(name) &&
+      !beside.includes(name) &&
+      !standIns.some(([one]) => one === name) &&
       !served.includes(`'${name}`) &&
       !name.startsWith('@types/') &&
       commands[name]?.test(scripts) !== true,
@@ -109,8 +163,7 @@ function refusalOf(packages: readonly string[]): string {
 }
 
 test('the bot starts, serves and stops without any development package, and without what it draws and writes with', async () => {
-  const { packages } = readJson<Lock>('package-lock.json');
-  const absent = Object.keys(packages).filter((path) => packages[path]?.dev === true);
+  const absent = Object.keys(locked).filter((path) => locked[path]?.dev === true);
   expect(absent).toEqual(
     expect.arrayContaining(['node_modules/vitest', 'node_modules/preact', 'node_modules/ws']),
   );

@@ -2,8 +2,6 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describeFault, OperatorError } from '../lib/error.ts';
@@ -12,6 +10,7 @@ import { prismaFolder, readSchemaFiles } from './prisma-files.ts';
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 const stampFile = fileURLToPath(new URL('./generated/.made-from', import.meta.url));
+const writingProgram = fileURLToPath(new URL('./write-client.ts', import.meta.url));
 
 /**
  * Makes `src/db/generated` from the schema, unless it was made from this very schema by this very Prisma, and has it take less memory.
@@ -23,10 +22,7 @@ export async function generateClient(): Promise<boolean> {
   const stamp = await currentStamp();
   if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return false;
   try {
-    await run(process.execPath, [prismaCommand(), 'generate', '--schema', prismaFolder, '--no-hints'], {
-      env: generateEnvironment(),
-      cwd: prismaFolder,
-    });
+    await run(process.execPath, [writingProgram], { cwd: prismaFolder });
     const { slimClient } = await import('./slim/index.ts');
     await slimClient();
     await writeFile(stampFile, stamp);
@@ -55,30 +51,10 @@ export async function requireClient(): Promise<void> {
   }
 }
 
-/**
- * The whole environment of `prisma generate`. Prisma's command line looks for its native schema engine before
- * any command and would download it; `generate` never runs it, so any executable will do. The home folder
- * is a temporary one because Prisma would keep caches there.
- */
-function generateEnvironment(): Record<string, string> {
-  return {
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-    CHECKPOINT_DISABLE: '1',
-    PRISMA_HIDE_UPDATE_MESSAGE: '1',
-    HOME: tmpdir(),
-    NO_COLOR: '1',
-  };
-}
-
-/** The package exports no path to its own command, so it is found beside its manifest. */
-function prismaCommand(): string {
-  return join(dirname(require.resolve('prisma/package.json')), 'build', 'index.js');
-}
-
 async function currentStamp(): Promise<string> {
   const hash = createHash('sha256');
-  hash.update(await readFile(require.resolve('prisma/package.json')));
-  for (const own of ['./slim/index.ts', './slim/parameter-graph.ts'])
+  hash.update(await readFile(require.resolve('@prisma/client/package.json')));
+  for (const own of ['./write-client.ts', './slim/index.ts', './slim/parameter-graph.ts'])
     hash.update(await readFile(new URL(own, import.meta.url)));
   for (const file of await readSchemaFiles()) hash.update(`\0${file.path}\0${file.content}`);
   return hash.digest('hex');

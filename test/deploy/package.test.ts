@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,12 +56,30 @@ test('the packed bot learns an FAQ in a process of its own', async () => {
   expect(Number(stdout)).toBeGreaterThan(5);
 }, 60_000);
 
+test('the package has Prisma’s runtime in it, and loads nothing of the package that has every database’s', async () => {
+  const names = await readdir(join(folder, 'dist'), { recursive: true });
+  const programs = names.filter((name) => /\.c?js$/.test(name));
+  expect(programs).toEqual(
+    expect.arrayContaining(['src/db/generated/client.js', 'src/db/generated/runtime/client.cjs']),
+  );
+  const loading = [];
+  for (const name of programs)
+    if (
+      /['"]@prisma\/(?:client['"/]|client-generator|internals)/.test(
+        await readFile(join(folder, 'dist', name), 'utf8'),
+      )
+    )
+      loading.push(name);
+  expect(loading).toEqual([]);
+});
+
 test('the package runs no script when it is installed, and asks for nothing that only makes it', async () => {
   const source = JSON.parse(await readFile(pathOf('package.json'), 'utf8'));
   const packed = JSON.parse(JSON.stringify(packedManifest(source)));
   expect(packed).not.toHaveProperty('scripts');
   expect(packed).not.toHaveProperty('devDependencies');
-  expect(Object.keys(packed.dependencies)).not.toContain('prisma');
+  const prisma = Object.keys(packed.dependencies).filter((name) => name.includes('prisma'));
+  expect(prisma).toEqual(['@prisma/adapter-pg', '@prisma/client-runtime-utils']);
   expect(packed).toMatchObject({
     name: 'gunungan',
     version: source.version,
