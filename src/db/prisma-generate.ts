@@ -67,8 +67,8 @@ function lastWords(fault: unknown): string {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const message = fault instanceof Error ? fault.message.split('\n')[0] : String(fault);
-  const told = said.findIndex((line) => /error/i.test(line));
-  // Prisma puts the reason on the line after a bare "Error:".
-  const reason = /^error:$/i.test(said[told] ?? '') ? said[told + 1] : said[told];
-  return (reason ?? said.at(-1) ?? message ?? '').slice(0, 300);
+  // Of a schema that it refuses Prisma says why, and below it where.
+  const reason = said.find((line) => /^error:/i.test(line)) ?? said[0] ?? message ?? '';
+  const place = said.find((line) => line.startsWith('-->'))?.slice(3) ?? '';
+  return `${reason}${place}`.slice(0, 300);
 }

@@ -11,20 +11,29 @@ const { PrismaClientTsGenerator }: typeof import('@prisma/client-generator-ts') 
   require('@prisma/client-generator-ts');
 const { getConfig, getDMMF, mergeSchemas }: typeof import('@prisma/internals') = require('@prisma/internals');
 
-const files = await readSchemaFiles();
-const schemas = files.map(({ path, content }): [string, string] => [join(prismaFolder, path), content]);
-const { generators, datasources } = await getConfig({ datamodel: schemas });
-const [settings] = generators;
-if (settings === undefined) throw new Error('the schema names no generator');
-const output = join(prismaFolder, settings.output?.value ?? '');
-const generator = new PrismaClientTsGenerator();
-const { requiresEngineVersion = '' } = await generator.getManifest(settings);
-await generator.generate({
-  generator: { ...settings, output: { fromEnvVar: null, value: output } },
-  otherGenerators: [],
-  schemaPath: prismaFolder,
-  dmmf: await getDMMF({ datamodel: schemas }),
-  datasources,
-  datamodel: mergeSchemas({ schemas }),
-  version: requiresEngineVersion,
-});
+try {
+  await writeClient();
+} catch (fault) {
+  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exitCode = 1;
+}
+
+async function writeClient(): Promise<void> {
+  const files = await readSchemaFiles();
+  const schemas = files.map(({ path, content }): [string, string] => [join(prismaFolder, path), content]);
+  const { generators, datasources } = await getConfig({ datamodel: schemas });
+  const [settings] = generators;
+  if (settings === undefined) throw new Error('the schema names no generator');
+  const output = join(prismaFolder, settings.output?.value ?? '');
+  const generator = new PrismaClientTsGenerator();
+  const { requiresEngineVersion = '' } = await generator.getManifest(settings);
+  await generator.generate({
+    generator: { ...settings, output: { fromEnvVar: null, value: output } },
+    otherGenerators: [],
+    schemaPath: prismaFolder,
+    dmmf: await getDMMF({ datamodel: schemas }),
+    datasources,
+    datamodel: mergeSchemas({ schemas }),
+    version: requiresEngineVersion,
+  });
+}

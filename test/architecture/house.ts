@@ -96,6 +96,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   },
   'run.ts': { may: ['app.ts', 'config.ts', 'lib'], instead: 'run.ts starts and stops: wire in app.ts' },
   'main.ts': { may: ['run.ts', 'db', 'lib'], instead: 'main.ts only starts the process' },
+  'after-install.ts': { may: ['db'], instead: 'after-install.ts only prepares what npm installed' },
   'cli.ts': { may: ['cli', 'db', 'lib'], instead: 'cli.ts only starts the process: commands belong in cli/' },
 };
 
