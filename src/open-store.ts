@@ -19,6 +19,9 @@ export interface OpenedStore {
   readonly upkeep?: string | undefined;
 }
 
+/** A server on the same machine answers so fast that more would only take its memory. */
+const OWN_SERVER_CONNECTIONS = 4;
+
 /** What opening the store needs. */
 interface OpeningDeps {
   readonly config: Config;
@@ -37,7 +40,11 @@ export async function openStore(
 ): Promise<OpenedStore> {
   const { connectionString, upkeep } = await connectionOf(config, { logger, onStop });
   await migrate({ connectionString, logger });
-  const database = createDatabase({ connectionString, logger });
+  const isOwn = upkeep !== undefined;
+  const database = createDatabase({
+    ...{ connectionString, logger },
+    ...(isOwn && { maxConnections: OWN_SERVER_CONNECTIONS }),
+  });
   onStop(() => database.close());
   await checkMoments(database);
   await checkSecrets(config, { database, logger });

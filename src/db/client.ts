@@ -12,7 +12,7 @@ import { createTroubles } from './troubles.ts';
 export interface DatabaseOptions {
   readonly connectionString: string;
   readonly logger: Logger;
-  /** Connections at most; 6 unless given, for PostgreSQL keeps some megabytes for each. The embedded server has 50 for everything. */
+  /** Connections at most; 6 unless given. PostgreSQL keeps some megabytes for each. */
   readonly maxConnections?: number;
 }
 

@@ -63,7 +63,7 @@ export function createQueue({ connectionString, troubles, handle }: QueueOptions
     ...settledPool(connectionString),
     schema: queueSchemaOf(schemaOf(connectionString)),
     application_name: 'gunungan queue',
-    max: 4,
+    max: 3,
     schedule: false,
     registerInstance: false,
     monitorVacuum: false,

@@ -6,12 +6,15 @@ export const serverDatabase = 'gunungan';
 
 /**
  * Settings written into `postgresql.conf` when the data folder is made; it belongs to the operator afterwards.
- * A forum has thousands of rows: small memory, full durability. Statements and values stay out of the
+ * A forum has thousands of rows: small memory, full durability; what does not fit into the buffers is in the system's cache. There are
+ * connections for several bots; one that nobody uses takes next to nothing. Statements and values stay out of the
  * log because they hold what people wrote.
  */
 export const initialSettings = {
-  shared_buffers: '48MB',
-  max_connections: '50',
+  shared_buffers: '16MB',
+  max_connections: '100',
+  autovacuum_max_workers: '1',
+  maintenance_work_mem: '16MB',
   fsync: 'on',
   synchronous_commit: 'on',
   wal_level: 'minimal',

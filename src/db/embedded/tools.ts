@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { allocatorSettings } from '../../lib/launch.ts';
 import type { ServerAccount } from './account.ts';
 
 /** PostgreSQL as it lies in a folder with `bin`, `lib` and `share`. */
@@ -33,8 +34,11 @@ export interface ToolRun {
   readonly folder?: string;
 }
 
-/** Messages in English whatever the operator's locale is, because `fault.ts` reads them. */
-const environment = { LC_ALL: 'C', TZ: 'UTC' };
+/**
+ * Messages in English whatever the operator's locale is, because `fault.ts` reads them; and of what a large statement needed for a
+ * moment the C library keeps nothing.
+ */
+const environment = { LC_ALL: 'C', TZ: 'UTC', MALLOC_TOP_PAD_: '65536', ...allocatorSettings };
 
 /**
  * Runs a tool to its end. It gets a process group of its own, so that Ctrl-C in the terminal reaches the bot alone,
