@@ -11,13 +11,14 @@ import type { WhenValue } from '../../language/dates/when.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import { startOfDay } from '../../notices/moments.ts';
+import { toldLater } from '../../notices/told-later.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { findMeeting } from '../meetings/service.ts';
 import { isHostOf } from '../meetings/which-meeting.service.ts';
 import { whyNoMoment } from '../meetings/words.ts';
 import type { ActionChange } from './action-steps.store.ts';
-import { alterAction, finishAction, noteProgress } from './actions.service.ts';
+import { alterAction, finishAction, noteProgress, tellsOf } from './actions.service.ts';
 import { findAction } from './store.ts';
 import type { ActionItem } from './types.ts';
 import { actionLine, progressNoted } from './words.ts';
@@ -184,7 +185,9 @@ async function alter(
   await audit(call, { action: AUDITED[change.kind], number });
   const item = (await findAction(work.db, { forumId, number })) ?? change.item;
   const line = actionLine({ item, zone: context.forum.timeZone }, language);
-  return replyHere(call, message({ summary: language.t(`actions:${change.kind}`, { line }) }));
+  const said = language.t(`actions:${change.kind}`, { line });
+  const later = tellsOf(change) ? await toldLater(call) : '';
+  return replyHere(call, message({ summary: `${said} ${later}`.trim() }));
 }
 
 /** The midnight with which the last day of a value begins, epoch milliseconds. */

@@ -48,6 +48,19 @@ export async function noteProgress(work: Work, { item, byPersonId, note }: Actio
   if (!isRepeated) await insertStep(db, { action: item, kind: 'progress', note, byPersonId, now });
 }
 
+/** Whether the institution responsible is told of a change: not of other words alone. */
+export function tellsOf({
+  item,
+  kind,
+  change,
+}: {
+  readonly item: ActionItem;
+  readonly kind: ActionStepKind;
+  readonly change: ActionChange;
+}): boolean {
+  return kind !== 'changed' || (change.dueAt !== undefined && change.dueAt !== item.dueAt);
+}
+
 /** Changes an item, and notes how it was; whoever becomes responsible is told, and who is so of a new deadline. False where somebody else changed it meanwhile. */
 export async function alterAction(
   work: Work,
@@ -66,9 +79,9 @@ export async function alterAction(
   if (!(await changeAction(db, { item, change }))) return false;
   await insertStep(db, { action: item, kind, note, byPersonId, now });
   const institutionId = change.institutionId ?? item.institutionId;
-  const isMoved = change.dueAt !== undefined && change.dueAt !== item.dueAt;
   if (kind !== 'changed') await tellResponsible(work, { item, institutionId });
-  else if (isMoved) await tellResponsible(work, { item, institutionId, previousDueAt: item.dueAt });
+  else if (tellsOf({ item, kind, change }))
+    await tellResponsible(work, { item, institutionId, previousDueAt: item.dueAt });
   return true;
 }
 

@@ -5,6 +5,7 @@ import type { Call, Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
+import { toldLater } from '../../notices/told-later.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { isHostOf } from '../meetings/which-meeting.service.ts';
 import { whyNoMoment } from '../meetings/words.ts';
@@ -119,8 +120,8 @@ async function add(call: RunCall, words: string): Promise<readonly Reaction[]> {
   });
   await audit(call, { action: 'tindaklanjut', number: item.number });
   const line = actionLine({ item, zone: forum.timeZone }, language);
-  const summary = language.t('actions:added', { line, meeting: meeting.number });
-  return replyHere(call, message({ summary }));
+  const added = language.t('actions:added', { line, meeting: meeting.number });
+  return replyHere(call, message({ summary: `${added} ${await toldLater(call)}`.trim() }));
 }
 
 async function history(call: Call, words: string): Promise<readonly Reaction[]> {

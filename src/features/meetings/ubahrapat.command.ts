@@ -2,6 +2,7 @@ import { message } from '../../i18n/message.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
+import { toldLater } from '../../notices/told-later.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { replyAbout } from './draft-reply.service.ts';
@@ -46,7 +47,8 @@ async function change(
   if (!changed.ok) return refuse(call, { reason: changed.reason, number });
   await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject: `rapat ${number}` });
   const wait = await quietWait(call, { before: meeting, after: changed.value });
-  const answer = meetingChanged({ before: meeting, after: changed.value, wait }, language);
+  const later = await toldLater(call);
+  const answer = meetingChanged({ before: meeting, after: changed.value, wait, later }, language);
   const change = { before: meeting, after: changed.value, command: 'ubahrapat' } as const;
   return replyAbout(call, {
     meeting,

@@ -114,7 +114,14 @@ export function meetingChanged(
     before,
     after,
     wait,
-  }: { readonly before: Meeting; readonly after: Meeting; readonly wait: QuietWait | undefined },
+    later = '',
+  }: {
+    readonly before: Meeting;
+    readonly after: Meeting;
+    readonly wait: QuietWait | undefined;
+    /** When the host before hears of it, where that is not at once; see `toldLater`. */
+    readonly later?: string;
+  },
   language: Language,
 ): OutgoingMessage {
   const { t } = language;
@@ -131,7 +138,7 @@ export function meetingChanged(
       ...deadline,
       ...announcementNote(before, { after, ...language }),
       ...(changed.some(isTold) ? toldNote(after, { wait, ...language }) : []),
-      ...formerHostNote(before, { after, ...language }),
+      ...formerHostNote(before, { after, later, ...language }),
     ],
   });
 }
@@ -139,11 +146,11 @@ export function meetingChanged(
 /** Of a draft the host before is told, who may prepare for it already. */
 function formerHostNote(
   { host }: Meeting,
-  { after, t }: Language & { readonly after: Meeting },
+  { after, later, t }: Language & { readonly after: Meeting; readonly later: string },
 ): readonly Block[] {
   const isOther = host !== undefined && after.host?.institutionId !== host.institutionId;
   return after.state === 'draft' && isOther
-    ? [paragraph(t('meetings:formerHostTold', { name: host.shortName }))]
+    ? [paragraph(`${t('meetings:formerHostTold', { name: host.shortName })} ${later}`.trim())]
     : [];
 }
 

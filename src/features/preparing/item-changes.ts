@@ -8,6 +8,7 @@ import { HOUR_MS } from '../../lib/clock.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { planNotice } from '../../notices/service.ts';
+import { toldLater } from '../../notices/told-later.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
@@ -134,7 +135,8 @@ async function assign(
     });
   const words = { item: labelOf(item, language), name: person?.name ?? '' };
   const given = isTold ? 'preparing:assignedTo' : 'preparing:assignedUntold';
-  const done = language.t(person === undefined ? 'preparing:unassigned' : given, words);
+  const later = isTold ? await toldLater(call) : '';
+  const done = `${language.t(person === undefined ? 'preparing:unassigned' : given, words)} ${later}`.trim();
   const now = { ...chosen, item: { ...item, assigneeId: assigneeId ?? undefined }, done };
   return [{ kind: 'replace', message: shown(call, now) }];
 }

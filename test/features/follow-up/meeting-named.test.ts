@@ -85,4 +85,21 @@ describe.each(['telegram', 'slack'] as const)('action items of a named meeting, 
     expect(told).toContain('Tenggat tindak lanjut yang menjadi tanggung jawab BMKG berubah, semula');
     expect(told).toContain('15 Februari 2027, menjadi');
   });
+
+  it('say in the night when that is told', async () => {
+    const voice = voicesOf(bot)[platform];
+    await bot.advance(12 * HOUR_MS);
+    const item = await bot.app.database.prisma.actionItem.findFirstOrThrow({
+      where: { description: 'Membagikan peta' },
+    });
+    const said = 'Karena jam tenang, pemberitahuan itu dikirim pada Selasa, 9 Februari 2027 pukul 06.00 WIB.';
+    await verifyDialogue(voice, [
+      [
+        { who: 'secretariat', command: `tindaklanjut ubah ${item.number} tenggat 1 Maret 2027` },
+        { has: said },
+      ],
+      [{ who: 'secretariat', command: `tindaklanjut ubah ${item.number} Membagi peta` }, { lacks: said }],
+      [{ who: 'secretariat', command: 'tindaklanjut tambah A; BMKG; 1 Maret 2027' }, { has: said }],
+    ]);
+  });
 });
