@@ -2,12 +2,12 @@ import type { Call } from '../../inbound/command.ts';
 import { replyHere } from '../../inbound/replies.ts';
 import { mayUse } from '../../inbound/rights.ts';
 import { questionIn } from '../../language/questions.ts';
-import type { FaqFinding } from '../../model/faq.ts';
+import type { FaqEntry, FaqFinding } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { offeredBefore, offeredBeside, offeredInstead } from '../library/finding/shelf.words.ts';
-import { type About, lookUp } from '../library/service.ts';
+import { type About, lookUp, saysMore } from '../library/service.ts';
 import type { LibraryEntry } from '../library/types.ts';
-import { keepAsked } from './answer-entry.ts';
+import { giveEntry, keepAsked } from './answer-entry.ts';
 import { count } from './usage/tally.store.ts';
 import { faqChoices, withWrongButton } from './words.ts';
 
@@ -41,6 +41,34 @@ export async function offerChoices(
   if (entries.length === 0) return replyHere(call, choices);
   const offered = { entries, message: choices };
   return replyHere(call, isPlain ? offeredBefore(offered, language) : offeredBeside(offered, language));
+}
+
+/**
+ * A sure answer of the FAQ with what the library has about the same: an entry that says what is asked about comes before an answer
+ * that does not say it; one that plainly is about it stands beneath. Undefined where the library has neither.
+ */
+export async function answerBesideLibrary(
+  call: Call,
+  { question, entry }: { readonly question: string; readonly entry: FaqEntry },
+): Promise<readonly Reaction[] | undefined> {
+  const { work, context, language } = call;
+  const { entries, isPlain } = await aboutIn(call, question);
+  const [best] = entries;
+  if (best === undefined) return undefined;
+  const than = [entry.question, entry.answer, ...entry.wordings].join('\n');
+  if (!saysMore(best, { question: questionIn(question), than })) {
+    if (!isPlain) return undefined;
+    const answered = await giveEntry(call, { entry, what: 'answered', question });
+    return answered.map((one) =>
+      one.kind === 'reply'
+        ? { ...one, message: offeredBeside({ entries: [best], message: one.message }, language) }
+        : one,
+    );
+  }
+  const asked = await keepAsked(call, { question, code: '' });
+  await count(work.db, { forum: context.forum, what: 'choices', now: work.now });
+  const choices = faqChoices({ entries: [entry], asked }, language);
+  return replyHere(call, offeredBefore({ entries, message: choices }, language));
 }
 
 async function offer(

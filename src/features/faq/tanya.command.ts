@@ -14,7 +14,7 @@ import { normalise } from '../../language/text/index.ts';
 import type { FaqEntry } from '../../model/faq.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { giveEntry, keepAsked } from './answer-entry.ts';
-import { offerChoices, offerFromLibrary } from './from-library.ts';
+import { answerBesideLibrary, offerChoices, offerFromLibrary } from './from-library.ts';
 import { answerLive } from './live-answer.ts';
 import { answerEach } from './several-questions.ts';
 import { keepForSecretariat } from './unanswered/keep-question.ts';
@@ -76,7 +76,10 @@ async function answerFromFaq(call: Call, question: string): Promise<readonly Rea
   const found = await services.faq.ask(work.db, { forumId: forum.id, text: questionIn(question) });
   const [best] = found.entries;
   if (found.outcome === 'answer' && best !== undefined)
-    return giveEntry(call, { entry: best, what: 'answered', question });
+    return (
+      (await answerBesideLibrary(call, { question, entry: best })) ??
+      giveEntry(call, { entry: best, what: 'answered', question })
+    );
   if (found.outcome === 'choices' && best !== undefined) return offerChoices(call, { question, found });
   return sayUnknown(call, { question, nearest: found.nearest });
 }

@@ -69,6 +69,18 @@ it.each([
   expect((await numbersFor(text))[0]).toBe(number);
 });
 
+it('words of the forum’s own find what they mean, also in other forms, and nothing once they are taken out', async () => {
+  const { prisma } = bot.app.database;
+  const forumId = await forumOf();
+  expect(await numbersFor('sibiru')).not.toEqual([5]);
+  const data = { forumId, word: 'sibiru', meaning: 'kendaraan dinas', addedAt: new Date(0) };
+  await prisma.faqWord.create({ data });
+  expect((await numbersFor('sibiru'))[0]).toBe(5);
+  expect((await numbersFor('aturan sibirunya bagaimana'))[0]).toBe(5);
+  await prisma.faqWord.deleteMany({ where: { forumId } });
+  expect(await numbersFor('sibiru')).not.toEqual([5]);
+});
+
 it('what nobody wrote is not found, nor what is not published', async () => {
   expect(await numbersFor('zeppelin')).toEqual([]);
   expect(await numbersFor('rahasia')).toEqual([]);

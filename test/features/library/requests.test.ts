@@ -153,7 +153,14 @@ it('a curator takes a request off the list, and who asked is told; what nobody f
   });
   await verifyDialogue(telegram, [
     [{ who: 'secretariat', command: 'mintabahan' }, { has: 'sesuatu yang lain' }],
-    [{ who: 'secretariat', press: `Hapus ${number}` }, { has: `nomor ${number} ditutup` }],
+    [
+      { who: 'secretariat', press: `Hapus ${number}` },
+      { has: `nomor ${number} ditutup`, buttons: ['Lihat permintaan lainnya'] },
+    ],
+    [
+      { who: 'secretariat', press: 'Lihat permintaan lainnya' },
+      { has: 'SOP', lacks: 'sesuatu yang lain' },
+    ],
   ]);
   await bot.advance(MINUTE_MS);
   expect(toldIn(bot, CAST.member.telegram, 'dihapus dari daftar oleh kurator')).toHaveLength(1);

@@ -55,6 +55,29 @@ export function seek(text: string): Sought {
   return { said, numbers: [...new Set(numbersIn(text))] };
 }
 
+/** A word of the forum's own (`/faqkata`), with the known ones that it is read as. */
+export interface OwnWord {
+  readonly word: string;
+  readonly meaning: string;
+}
+
+/** What is looked for, where the forum's own words may be found by what they mean, too. Pure. */
+export function withOwnWords(sought: Sought, own: readonly OwnWord[]): Sought {
+  if (own.length === 0) return sought;
+  const said = sought.said.map((one): Said => {
+    const meant = own.find(({ word }) => one.forms.includes(word));
+    if (meant === undefined) return one;
+    const meaning = saidIn(meant.meaning);
+    return {
+      word: one.word,
+      forms: [...new Set([...one.forms, ...meaning.flatMap(({ forms }) => forms)])],
+      concepts: [...new Set([...one.concepts, ...meaning.flatMap(({ concepts }) => concepts)])],
+      ...{ isTelling: true, isOwn: true },
+    };
+  });
+  return { ...sought, said };
+}
+
 /** The lexemes whose entries have to be counted before a search is planned; `#f` of the forum counts them all. */
 export function lexemesToCount({ said, numbers }: Sought, forumId: number): readonly string[] {
   const words = said.map(({ word }) => word);
@@ -140,7 +163,7 @@ export function mended(
     const isKnown = [...one.forms, ...one.concepts.map(mark.concept)].some((lexeme) =>
       dictionary.has(lexeme),
     );
-    if (!one.isTelling || isKnown) return [one];
+    if (!one.isTelling || one.isOwn === true || isKnown) return [one];
     const meant = meantBy(one.word, { dictionary, near });
     return meant.length === 0 ? [one] : saidIn(meant.join(' '));
   });

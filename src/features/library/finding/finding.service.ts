@@ -2,13 +2,28 @@ import type { Db } from '../../../db/db.ts';
 import { findEntry, listEntries } from '../store.ts';
 import { listTopics } from '../topics.store.ts';
 import type { EntryKey, LibraryEntry } from '../types.ts';
-import { lexemesToCount, mended, planSearch, type Sought, seek, wordsToMend } from './ask.rules.ts';
+import {
+  lexemesToCount,
+  mended,
+  planSearch,
+  type Sought,
+  seek,
+  withOwnWords,
+  wordsToMend,
+} from './ask.rules.ts';
 import { findable, topicWords } from './finding.rules.ts';
-import { type Found, type KnownWords, listNewest, readWords, searchEntries } from './finding.store.ts';
+import {
+  type Found,
+  type KnownWords,
+  listNewest,
+  listOwnWords,
+  readWords,
+  searchEntries,
+} from './finding.store.ts';
 import type { Part } from './finding.types.ts';
 import { writeLexemes } from './index.store.ts';
 import { nearKeys } from './near.rules.ts';
-import { lexemesOf } from './terms.rules.ts';
+import { lexemesOf, saidIn } from './terms.rules.ts';
 
 /**
  * Lets an entry be found as it is now, or no longer where it is not published. Whoever changes what of an entry is read calls it
@@ -74,12 +89,37 @@ export async function lookUp(db: Db, { forumId, text }: Asked): Promise<About> {
   return { entries, isPlain: isPlain && entries[0]?.id === best.id };
 }
 
+/**
+ * Whether an entry says what a question is about where other words about it do not: a word of the question that tells something stands
+ * in the entry, and neither it nor what it means in those.
+ */
+export function saysMore(
+  entry: LibraryEntry,
+  { question, than }: { readonly question: string; readonly than: string },
+): boolean {
+  const { title, heads, body } = findable(entry);
+  const own = spokenOf([title, ...heads, ...body].join('\n'));
+  const others = spokenOf(than);
+  return seek(question).said.some(
+    ({ isTelling, forms, concepts }) =>
+      isTelling &&
+      forms.some((form) => own.has(form)) &&
+      ![...forms, ...concepts].some((one) => others.has(one)),
+  );
+}
+
+function spokenOf(text: string): ReadonlySet<string> {
+  return new Set(saidIn(text).flatMap(({ forms, concepts }) => [...forms, ...concepts]));
+}
+
 async function search(
   db: Db,
   part: Part & { readonly text: string },
 ): Promise<{ readonly ids: readonly number[]; readonly found: readonly Found[]; readonly whole: number }> {
   const { forumId } = part;
-  const typed = seek(part.text);
+  const words = seek(part.text);
+  const own = await listOwnWords(db, { forumId, words: words.said.flatMap(({ forms }) => forms) });
+  const typed = withOwnWords(words, own);
   const read = await wordsOf(db, { forumId, sought: typed });
   const meant = mended(typed, read);
   const known = meant === undefined ? read : await wordsOf(db, { forumId, sought: meant });

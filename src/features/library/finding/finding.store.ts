@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/db.ts';
 import { IN_PROTOCOL_ORDER } from '../../../db/protocol-order.ts';
-import type { Dictionary, Judged, Plan } from './ask.rules.ts';
+import type { Dictionary, Judged, OwnWord, Plan } from './ask.rules.ts';
 import { quoted } from './ask.rules.ts';
 import type { Filters, Part } from './finding.types.ts';
 import { mark } from './terms.rules.ts';
@@ -41,6 +41,18 @@ export async function readWords(
     );
   const newestNumber = rows.find(({ word }) => word === '')?.entries ?? 0;
   return { dictionary: pick(false), near: pick(true), newestNumber };
+}
+
+/** Those of some words of which the forum says by `/faqkata` what they mean. */
+export async function listOwnWords(
+  db: Db,
+  { forumId, words }: { readonly forumId: number; readonly words: readonly string[] },
+): Promise<readonly OwnWord[]> {
+  if (words.length === 0) return [];
+  return db.faqWord.findMany({
+    where: { forumId, word: { in: [...words] } },
+    select: { word: true, meaning: true },
+  });
 }
 
 /** A key by which a word of a forum is found. */

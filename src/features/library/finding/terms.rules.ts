@@ -18,6 +18,8 @@ export interface Said {
   readonly concepts: readonly string[];
   /** False for words that only ask, such as `bagaimana`: they are no part of what is looked for. */
   readonly isTelling: boolean;
+  /** Given for a word of which the forum itself says what it means: it was not mistyped. */
+  readonly isOwn?: true;
 }
 
 /** A number with its year: `Nomor 6 Tahun 2023`, `6/2023`. */

@@ -3,6 +3,7 @@ import type { Call, PressCall } from '../../../inbound/command.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
 import { mayCurate } from '../../../inbound/rights.ts';
 import { planNotice } from '../../../notices/service.ts';
+import { encodeAction } from '../../../platform/action.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { findEntry } from '../store.ts';
@@ -110,5 +111,8 @@ async function end(call: PressCall, { request, key, action, ...how }: Ending): P
   if (!(await endRequest(work.db, { forumId, id, ...how, now: work.now })))
     return refuse(call, { reason: 'requestEnded', number });
   await recordAudit(work.db, { context, at: work.now, action, subject: `${number} ${wording}` });
-  return [{ kind: 'replace', message: message({ summary: language.t(key, { number, wording }) }) }];
+  // The list in which it stood is gone with the press: the rest of it stays in reach.
+  const others = { text: language.t('requests:others'), action: encodeAction('mintabahan', 'daftar', 0) };
+  const summary = language.t(key, { number, wording });
+  return [{ kind: 'replace', message: message({ summary, buttons: [[others]] }) }];
 }
