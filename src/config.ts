@@ -176,7 +176,7 @@ export function loadConfig(env: Variables): ConfigResult {
     ...crossProblems(given),
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
-  return { ok: true, config: toConfig(parsed.data, env.HOME ?? homedir()) };
+  return { ok: true, config: toConfig(parsed.data, () => env.HOME ?? homedir()) };
 }
 
 /** As long as 128 random bits in the 64 characters that a webhook's secret may have, with room to spare. */
@@ -230,12 +230,12 @@ function folderProblem(path: string): string | undefined {
   return undefined;
 }
 
-/** A path with `~` for the home folder written out. */
-function withoutTilde(path: string, home: string): string {
-  return /^~($|[/\\])/.test(path) ? join(home, path.slice(1)) : path;
+/** A path with `~` for the home folder written out; only then is it asked for, since a user made by systemd has none. */
+function withoutTilde(path: string, home: () => string): string {
+  return /^~($|[/\\])/.test(path) ? join(home(), path.slice(1)) : path;
 }
 
-function toConfig(env: Environment, home: string): Config {
+function toConfig(env: Environment, home: () => string): Config {
   return {
     telegram: telegramConfig(env),
     slack: slackConfig(env),

@@ -144,6 +144,15 @@ describe('the configuration', () => {
     );
   });
 
+  it('does not ask for a home folder where no path names it', () => {
+    const homeless = Object.defineProperty({ DATA_DIR: '/srv/bot', BACKUP_DIR: '/srv/backups' }, 'HOME', {
+      get: () => {
+        throw new Error('this user has no home');
+      },
+    });
+    expect(load(homeless).database).toEqual({ kind: 'embedded', dataDir: '/srv/bot' });
+  });
+
   it.each([
     ['TELEGRAM_TOKEN', 'TELEGRAM_BOT_TOKEN'],
     ['telegram_bot_token', 'TELEGRAM_BOT_TOKEN'],
