@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { describeFault, OperatorError } from '../lib/error.ts';
 import { prismaFolder, readSchemaFiles } from './prisma-files.ts';
 
@@ -62,7 +62,7 @@ async function currentStamp(): Promise<string> {
 
 function lastWords(fault: unknown): string {
   const stderr = fault instanceof Error && 'stderr' in fault ? String(fault.stderr) : '';
-  const said = stderr
+  const said = stripVTControlCharacters(stderr)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
