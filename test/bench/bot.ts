@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -92,6 +92,20 @@ export async function processesOfServer(url: string): Promise<readonly number[]>
   const status = await readFile(`/proc/${pids[0]}/status`, 'utf8').catch(() => '');
   const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN);
   return [parent, ...pids];
+}
+
+/** What a process has started and what still runs; PostgreSQL, which leaves its starter, is not among it. */
+export async function childrenOf(pid: number): Promise<readonly number[]> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const lists = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')),
+  );
+  return lists.flatMap((list) =>
+    list
+      .split(' ')
+      .filter((word) => word !== '')
+      .map(Number),
+  );
 }
 
 /** Memory of several processes, shared pages counted once, in MB; what has ended meanwhile does not count. */

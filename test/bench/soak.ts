@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import type { Client } from 'pg';
 import { startEmbedded } from '../../src/db/embedded/index.ts';
 import { DAY_MS, HOUR_MS, type ManualClock, manualClock, systemClock } from '../../src/lib/clock.ts';
+import { allocatorSettings, nodeOptions } from '../../src/lib/launch.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 import type { FromChild, ToChild } from '../support/bot-child.ts';
 import { withClient, withDatabase } from '../support/database-server.ts';
-import { memoryOf, memoryOfAll, OPTIONS, processesOfServer } from './bot.ts';
+import { childrenOf, memoryOf, memoryOfAll, OPTIONS, processesOfServer } from './bot.ts';
 import { announceMeeting, type BenchForum, enrolMembers, openForum } from './forum.ts';
 import { line } from './numbers.ts';
 import { multiplyForum } from './scale/multiply.ts';
@@ -123,12 +124,15 @@ async function live({ bot, forum, groups, clock, url, print }: Soak): Promise<vo
       await bot.tick();
     }
     if (day % 3 !== 0) continue;
-    const { residentMb, proportionalMb } = await memoryOf(bot.pid);
+    const [{ residentMb, proportionalMb }, children] = await Promise.all([
+      memoryOf(bot.pid),
+      childrenOf(bot.pid).then(memoryOfAll),
+    ]);
     const database = await memoryOfAll([...new Set(await processesOfServer(url))]);
     print(
       line(
         `day ${day}`,
-        `bot ${proportionalMb.toFixed(0)} MB of its own and its share (${residentMb.toFixed(0)} resident), PostgreSQL ${database.toFixed(0)}, ${telegram.requests.length} calls so far`,
+        `bot ${proportionalMb.toFixed(0)} MB of its own and its share (${residentMb.toFixed(0)} resident), its processes ${children.toFixed(0)}, PostgreSQL ${database.toFixed(0)}, ${telegram.requests.length} calls so far`,
       ),
     );
   }
@@ -145,8 +149,8 @@ interface Bot {
 
 async function startAt(environment: Readonly<Record<string, string>>, clock: ManualClock): Promise<Bot> {
   const child = fork(BOT, [String(clock.now())], {
-    execArgv: [...OPTIONS],
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...environment },
+    execArgv: [...nodeOptions, ...OPTIONS],
+    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...allocatorSettings, ...environment },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   process.once('exit', () => child.kill('SIGKILL')).setMaxListeners(0);

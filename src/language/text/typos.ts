@@ -127,27 +127,56 @@ function allowed(length: number): number {
  * hurry (the consonants, the letters in any order, the word less one letter), not by walking the vocabulary.
  */
 export function createCorrector(frequencies: ReadonlyMap<string, number>): Corrector {
-  const byKey = new Map<string, string | string[]>();
-  // Most keys lead to one word: an array for each would double what a vocabulary takes.
-  const put = (key: string, word: string): void => {
-    const there = byKey.get(key);
-    if (there === undefined) byKey.set(key, word);
-    else if (typeof there === 'string') byKey.set(key, [there, word]);
-    else there.push(word);
-  };
-  for (const word of frequencies.keys()) {
-    if (word.length < 3) continue;
-    for (const key of keysOf(word)) put(key, word);
-  }
+  const wordsOf = lookUp([...frequencies.keys()].filter((word) => word.length >= 3));
   const seen = new Map<string, readonly Correction[]>();
   return (typed) => {
     const known = seen.get(typed);
     if (known !== undefined) return known;
-    const found = correct(typed, { byKey, frequencies });
+    const found = correct(typed, { wordsOf, frequencies });
     if (seen.size > 5_000) seen.clear();
     seen.set(typed, found);
     return found;
   };
+}
+
+/** Above any number of words. */
+const SPAN = 2 ** 20;
+
+/**
+ * The words that a key leads to, in the order of the vocabulary. Kept as sorted numbers, a key's hash and a word's place in one: the
+ * keys themselves would take twenty times as much. A word under another's hash is a candidate more, which its price rules out.
+ */
+function lookUp(vocabulary: readonly string[]): (key: string) => readonly string[] {
+  const pairs = vocabulary.flatMap((word, place) =>
+    [...keysOf(word)].map((key) => hashOf(key) * SPAN + place),
+  );
+  const sortedPairs = Float64Array.from(pairs).sort();
+  return (key) => {
+    const first = hashOf(key) * SPAN;
+    const found: string[] = [];
+    for (let at = placeOf(sortedPairs, first); (sortedPairs[at] ?? Infinity) < first + SPAN; at += 1)
+      found.push(vocabulary[(sortedPairs[at] ?? first) - first] ?? '');
+    return found;
+  };
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Where the first of these is that is not below a number. */
+function placeOf(ascending: Float64Array, least: number): number {
+  let from = 0;
+  let to = ascending.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((ascending[middle] ?? least) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** What a word is looked up by: what survives typing in a hurry. */
@@ -161,18 +190,16 @@ export function keysOf(word: string): ReadonlySet<string> {
 }
 
 interface Known {
-  readonly byKey: ReadonlyMap<string, string | readonly string[]>;
+  readonly wordsOf: (key: string) => readonly string[];
   readonly frequencies: ReadonlyMap<string, number>;
 }
 
-function correct(typed: string, { byKey, frequencies }: Known): readonly Correction[] {
+function correct(typed: string, { wordsOf, frequencies }: Known): readonly Correction[] {
   if (typed.length < 2 || typed.length > 24) return [];
   const limit = allowed(typed.length);
   const candidates = new Set<string>();
   for (const key of keysOf(typed)) {
-    const found = byKey.get(key) ?? [];
-    for (const word of typeof found === 'string' ? [found] : found)
-      if (candidates.size < MOST_CANDIDATES) candidates.add(word);
+    for (const word of wordsOf(key)) if (candidates.size < MOST_CANDIDATES) candidates.add(word);
   }
   const ranked: { word: string; price: number }[] = [];
   for (const word of candidates) {
