@@ -12,7 +12,10 @@ import { createTroubles } from './troubles.ts';
 export interface DatabaseOptions {
   readonly connectionString: string;
   readonly logger: Logger;
-  /** Connections at most; 6 unless given. PostgreSQL keeps some megabytes for each. */
+  /**
+   * Connections at most; 5 unless given, for PostgreSQL keeps some megabytes for each. With the queue's and the worker's own a bot has
+   * nine: five bots find room in a server that takes 50, of which it keeps three for itself.
+   */
   readonly maxConnections?: number;
 }
 
@@ -35,7 +38,7 @@ const TRANSACTION_MS = 30_000;
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool({
     connectionString: options.connectionString,
-    max: options.maxConnections ?? 6,
+    max: options.maxConnections ?? 5,
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'gunungan',
   });

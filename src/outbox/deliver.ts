@@ -17,11 +17,24 @@ const COMPOSE_RETRY_MS = 30_000;
 /** Some hours: time to mend what is broken. */
 const COMPOSE_TRIES = 20;
 
+/** No smaller parts: each costs the same questions. */
+const LEAST_AT_ONCE = 10;
+
+/**
+ * Delivers a batch, where several processes share the pace in parts: all of them together then have as much in hand as one alone,
+ * which the pace has room for within moments. More would be written, be sent back for want of a turn, and be written again.
+ */
+export async function deliverShared(delivering: Delivering, ids: readonly number[]): Promise<void> {
+  const atOnce = Math.max(LEAST_AT_ONCE, Math.ceil(ids.length / delivering.pacer.processes()));
+  for (let from = 0; from < ids.length; from += atOnce)
+    await deliverBatch(delivering, ids.slice(from, from + atOnce));
+}
+
 /**
  * Delivers a batch: claims it, checks and writes it from the present state, takes permits for all at once, sends each at
  * its permit's moment and notes the outcome of each at once. What cannot go now waits in its row.
  */
-export async function deliverBatch(delivering: Delivering, ids: readonly number[]): Promise<void> {
+async function deliverBatch(delivering: Delivering, ids: readonly number[]): Promise<void> {
   const { database, clock, claims, kinds } = delivering;
   const worker = delivering.worker();
   if (worker === undefined || !worker.isHeld()) return;

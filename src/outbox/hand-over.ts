@@ -47,11 +47,24 @@ async function whenPermitted(
   await delivering.sleep(permit.waitMs);
   const claim = await lookAgain(delivering, parcel);
   if (claim === 'held') {
-    const leave = await delivering.pacer.enter(parcel.platform, parcel.chat);
-    return sendParcel(delivering, { parcel, onAnswer: leave });
+    const leave = await enterTurn(delivering, parcel);
+    return leave === undefined ? later(NO_PERMIT_MS) : sendParcel(delivering, { parcel, onAnswer: leave });
   }
   // Written anew it says what is true now, or is left out.
   return claim === 'lost' ? undefined : later(0);
+}
+
+/** Waits until it may go; undefined where that is kept in the database, and the database is away. */
+async function enterTurn(
+  { pacer, troubles }: Delivering,
+  { platform, chat }: Parcel,
+): Promise<(() => void) | undefined> {
+  try {
+    return await pacer.enter(platform, chat);
+  } catch (fault) {
+    troubles.report(fault, { message: 'no turn now', platform });
+    return undefined;
+  }
 }
 
 /**

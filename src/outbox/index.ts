@@ -12,7 +12,7 @@ import type { NoticeKinds } from '../notices/kind.ts';
 import { readQueue } from '../notices/ledger/ledger.store.ts';
 import type { PlatformName } from '../platform/incoming.ts';
 import type { Platform } from '../platform/platform.ts';
-import { deliverBatch } from './deliver.ts';
+import { deliverShared } from './deliver.ts';
 import type { Delivering } from './delivering.ts';
 import { createNotes } from './outcome.ts';
 import { createPacer, type PacedChat, type Pacer } from './pace/index.ts';
@@ -84,6 +84,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const tick = async (): Promise<void> => {
     if (worker === undefined) return;
     const { enqueue } = queue;
+    await pacer.look();
     await wakeDue({ db: prisma, enqueue, logger, recovery, workerId: worker.id, now: clock.now() });
   };
 
@@ -91,6 +92,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     start: async () => {
       if (worker !== undefined) return;
       worker = await beginWorker({ connectionString, troubles, startedAt: clock.now() });
+      await pacer.look();
       await queue.start();
       await tick();
     },
@@ -138,7 +140,7 @@ function connectParts(
   const queue = createQueue({
     connectionString,
     troubles,
-    handle: (ids) => underWay.track(deliverBatch(delivering, ids)),
+    handle: (ids) => underWay.track(deliverShared(delivering, ids)),
   });
   const notes = createNotes({ ...sending, enqueue: queue.enqueue });
   const delivering: Delivering = { ...sending, admins, worker, notes, claims: recovery };

@@ -63,7 +63,8 @@ export function createQueue({ connectionString, troubles, handle }: QueueOptions
     ...settledPool(connectionString),
     schema: queueSchemaOf(schemaOf(connectionString)),
     application_name: 'gunungan queue',
-    max: 3,
+    // Taking jobs and ending them; see `DatabaseOptions.maxConnections`.
+    max: 2,
     schedule: false,
     registerInstance: false,
     monitorVacuum: false,

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { HOUR_MS, SECOND_MS } from '../../src/lib/clock.ts';
 import type { Pacer } from '../../src/outbox/pace/index.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';
+import { freePacer } from '../support/free-pacer.ts';
 import { addMeeting, announce, BEGIN, bindChat, makeWorld, passTo, type World } from './world.ts';
 
 let world: World;
@@ -10,14 +11,11 @@ afterEach(() => world.close());
 test('waiting for a turn is no try: the first fault is followed by a short wait', async () => {
   let refusals = 6;
   const pacer: Pacer = {
+    ...freePacer,
     take: async (_platform, chats) => {
       refusals -= 1;
       return chats.map(() => ({ granted: refusals < 0, waitMs: refusals < 0 ? 0 : SECOND_MS }));
     },
-    slow: async () => {},
-    enter: async () => () => {},
-    enterReply: async () => {},
-    tidy: async () => {},
   };
   world = await makeWorld({ pacer });
   await bindChat(world, 'telegram', '-100');

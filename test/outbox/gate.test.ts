@@ -7,6 +7,7 @@ function gateOf(capacity: number, reserve = 0) {
   const gate = createGate({
     capacity,
     reserve,
+    reserveMs: 5_000,
     windowMs: 1_000,
     elapsed: () => time.now,
     sleep: async (milliseconds) => {

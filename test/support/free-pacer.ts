@@ -9,5 +9,7 @@ export const freePacer: Pacer = {
   slow: async () => {},
   enter: async () => () => {},
   enterReply: async () => {},
+  look: async () => {},
+  processes: () => 1,
   tidy: async () => {},
 };

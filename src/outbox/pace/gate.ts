@@ -12,8 +12,10 @@ export interface Gate {
 export interface GateOptions {
   /** Messages and answers in any window. */
   readonly capacity: number;
-  /** Of these, kept free for answers by messages. */
+  /** Of these, kept free for answers by messages while people ask. */
   readonly reserve: number;
+  /** For how long after an answer. */
+  readonly reserveMs: number;
   readonly windowMs: number;
   readonly sleep: Sleep;
   /** Running time in milliseconds; it never goes back. */
@@ -40,10 +42,11 @@ const LONGEST_WAY_MS = 1_000;
  * Makes a gate. A platform counts by sliding windows and by its own clock: a message reached it at the latest when it answered, so the
  * next but so many may go one window after that answer, however late either of them was on its way.
  */
-export function createGate({ capacity, reserve, windowMs, sleep, elapsed }: GateOptions): Gate {
+export function createGate({ capacity, reserve, reserveMs, windowMs, sleep, elapsed }: GateOptions): Gate {
   const all = createRecent(capacity);
   const messages = createRecent(capacity - reserve);
   let last: Promise<unknown> = Promise.resolve();
+  let repliedAt = Number.NEGATIVE_INFINITY;
 
   /** Waits until the oldest of a full window has left it; false if another one is the oldest now. */
   const hasRoom = async (recent: Recent): Promise<boolean> => {
@@ -59,7 +62,8 @@ export function createGate({ capacity, reserve, windowMs, sleep, elapsed }: Gate
     return false;
   };
   const admit = async (): Promise<() => void> => {
-    while (!((await hasRoom(messages)) && (await hasRoom(all)))) {}
+    const keepsRoom = (): boolean => elapsed() - repliedAt < reserveMs;
+    while (!((!keepsRoom() || (await hasRoom(messages))) && (await hasRoom(all)))) {}
     const passage = createPassage({ isReply: false, enteredAt: elapsed() });
     messages.add(passage);
     all.add(passage);
@@ -75,6 +79,7 @@ export function createGate({ capacity, reserve, windowMs, sleep, elapsed }: Gate
       const isCrowded = all.messages() > capacity * SHARE_BESIDE;
       const waitMs = isCrowded ? (all.oldest()?.endedAt ?? -windowMs) + windowMs - elapsed() : 0;
       const passage = createPassage({ isReply: true, enteredAt: elapsed() });
+      repliedAt = elapsed();
       all.add(passage);
       if (waitMs > 0) await sleep(waitMs);
       passage.end(elapsed() + REPLY_UNDER_WAY_MS);

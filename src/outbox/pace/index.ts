@@ -3,10 +3,13 @@ import { systemElapsed } from '../../lib/clock.ts';
 import { realSleep, type Sleep } from '../../lib/sleep.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { PlatformLimits } from '../../platform/platform.ts';
-import { hasSingleWorker } from '../workers/workers.store.ts';
+import { countWorkers } from '../workers/workers.store.ts';
 import { createGate } from './gate.ts';
+import { createOthers, type Others } from './others.ts';
 import { closeBucket, forgetFullBuckets, takePermits } from './pace.store.ts';
+import { createPlaces, KEPT_FOR_REPLIES_MS } from './places.store.ts';
 import type { Limit, Permit, PermitRequest } from './rules.ts';
+import { createSharedGate } from './shared-gate.ts';
 import { createSpacing } from './spacing.ts';
 
 /** Where a message is to go, as far as pace is concerned. */
@@ -40,66 +43,103 @@ export interface Pacer {
   enter(platform: PlatformName, chat: PacedChat): Promise<() => void>;
   /** Resolves when an answer may go out: at once, but for moments in which messages fill what the platform allows. */
   enterReply(platform: PlatformName, chat: PacedChat): Promise<void>;
+  /** Looks for other processes, with which the pace is to be shared. */
+  look(): Promise<void>;
+  /** How many processes share the pace, this one among them. */
+  processes(): number;
   /** Forgets what is no longer needed. */
   tidy(): Promise<void>;
 }
 
 /** A permit further away than that is asked for again, so that nothing is held in memory for long. */
 const PATIENCE_MS = 4_000;
-/** Kept free overall for answers, which go first. */
+/** Kept free overall for answers, which go first, while people ask. */
 const PERMITS_FOR_ANSWERS = 1;
-/** A second as the platform counts it; in the database with what a process may be late, between several with more. */
-const WINDOW_MS = 1_000;
-const LONE_WINDOW_MS = 1_002;
-const SHARED_WINDOW_MS = 1_060;
+/** A second as the platform counts it, and what a clock that counts whole milliseconds may be off. */
+const WINDOW_MS = 1_002;
 /** Least time between two messages: enough not to come in one burst, and little enough to make up for a pause. */
-const SPACING_MS = 20;
+const SPACING_MS = 25;
 /** Share of a group's limit that later messages and edits use; the rest is for answers given there. */
 const GROUP_SHARE = 0.5;
 const GROUP_BURST_SHARE = 0.2;
 
-/** A pacer whose buckets are rows of the database. */
+/**
+ * A pacer whose buckets are rows of the database: they plan when each message goes. What then really goes is counted, by a
+ * process that is alone in its memory, by several in places of the database.
+ */
 export function createPacer(
-  database: Pick<Database, 'prisma'>,
+  database: Pick<Database, 'prisma' | 'pool'>,
   { limitsOf, sleep = realSleep }: PacerOptions,
 ): Pacer {
-  const elapsed = systemElapsed;
-  const gateOf = perPlatform((platform) =>
-    createGate({
-      capacity: limitsOf(platform).perSecond,
-      reserve: PERMITS_FOR_ANSWERS,
-      windowMs: WINDOW_MS,
-      sleep,
-      elapsed,
-    }),
-  );
-  const spacingOf = perPlatform((platform) =>
-    createSpacing({ intervalMs: 1_000 / limitsOf(platform).perSecondInChat, sleep, elapsed }),
+  const others = createOthers({ count: () => countWorkers(database.prisma), elapsed: systemElapsed });
+  const turnsOf = perPlatform((platform) =>
+    createTurns({ database, platform, limits: limitsOf(platform), sleep, others }),
   );
   return {
-    enter: async (platform, chat) => {
-      const arrived = await spacingOf(platform).beforeMessage(chat.chatId);
-      const leave = await gateOf(platform).enter();
-      return () => {
-        arrived();
-        leave();
-      };
-    },
-    enterReply: async (platform, chat) => {
-      // In a group many talk at once, and platforms take bursts there; the receipt of one shall not wait for the others.
-      if (!chat.isGroup) await spacingOf(platform).beforeReply(chat.chatId);
-      await gateOf(platform).enterReply();
-    },
+    enter: (platform, chat) => turnsOf(platform).enter(chat),
+    enterReply: (platform, chat) => turnsOf(platform).enterReply(chat),
     take: async (platform, chats) => {
-      const windowMs = (await hasSingleWorker(database.prisma)) ? LONE_WINDOW_MS : SHARED_WINDOW_MS;
-      const requests = chats.map((chat) =>
-        toRequest({ platform, chat, limits: limitsOf(platform), windowMs }),
-      );
+      await others.look();
+      const requests = chats.map((chat) => toRequest({ platform, chat, limits: limitsOf(platform) }));
       return takePermits(database, { requests, patienceMs: PATIENCE_MS });
     },
     slow: ({ platform, chat }, waitMs) =>
       closeBucket(database, { key: closureKey(platform, chat.isGroup ? chat.chatId : undefined), waitMs }),
+    look: () => others.look(),
+    processes: () => others.processes,
     tidy: () => forgetFullBuckets(database),
+  };
+}
+
+interface TurnsOptions {
+  readonly database: Pick<Database, 'pool'>;
+  readonly platform: PlatformName;
+  readonly limits: PlatformLimits;
+  readonly sleep: Sleep;
+  readonly others: Others;
+}
+
+/** What goes to one platform now: its own gate of this process, and before it the places where there are others. */
+function createTurns({ database, platform, limits, sleep, others }: TurnsOptions): {
+  enter(chat: PacedChat): Promise<() => void>;
+  enterReply(chat: PacedChat): Promise<void>;
+} {
+  const elapsed = systemElapsed;
+  const inChatMs = 1_000 / limits.perSecondInChat;
+  const spacing = createSpacing({ intervalMs: inChatMs, sleep, elapsed });
+  const gate = createGate({
+    capacity: limits.perSecond,
+    reserve: limits.perSecond > 1 ? PERMITS_FOR_ANSWERS : 0,
+    reserveMs: KEPT_FOR_REPLIES_MS,
+    windowMs: WINDOW_MS,
+    sleep,
+    elapsed,
+  });
+  const places = createPlaces(database, {
+    ...{ platform, count: limits.perSecond },
+    ...{ windowMs: WINDOW_MS, inChatMs, elapsed },
+  });
+  const shared = createSharedGate({ places, sleep, elapsed });
+  const nowhere = (): void => undefined;
+  return {
+    enter: async (chat) => {
+      const arrived = await spacing.beforeMessage(chat.chatId);
+      await sleep(others.restMs());
+      const giveBack = others.isShared ? await shared.enter({ key: inChatKey(platform, chat) }) : nowhere;
+      const leave = await gate.enter();
+      return () => {
+        arrived();
+        leave();
+        giveBack();
+      };
+    },
+    enterReply: async (chat) => {
+      // In a group many talk at once, and platforms take bursts there; the receipt of one shall not wait for the others.
+      if (!chat.isGroup) await spacing.beforeReply(chat.chatId);
+      if (others.isShared)
+        await shared.enterReply({ key: chat.isGroup ? undefined : inChatKey(platform, chat) });
+      await gate.enterReply();
+    },
   };
 }
 
@@ -113,10 +153,6 @@ function perPlatform<T>(make: (platform: PlatformName) => T): (platform: Platfor
   };
 }
 
-function bulkPerSecond({ perSecond }: PlatformLimits): number {
-  return Math.max(1, perSecond - PERMITS_FOR_ANSWERS);
-}
-
 /** Where it is kept that a platform asked to wait, as a whole or in one chat. */
 function closureKey(platform: PlatformName, chatId?: string): string {
   return chatId === undefined ? `${platform} closed` : `${platform}:${chatId} closed`;
@@ -126,20 +162,23 @@ function groupKey(platform: PlatformName, chatId: string): string {
   return `${platform}:group:${chatId}`;
 }
 
+function inChatKey(platform: PlatformName, { chatId }: PacedChat): string {
+  return `${platform}:${chatId}`;
+}
+
 interface Wish {
   readonly platform: PlatformName;
   readonly chat: PacedChat;
   readonly limits: PlatformLimits;
-  readonly windowMs: number;
 }
 
-function toRequest({ platform, chat, limits, windowMs }: Wish): PermitRequest {
+function toRequest({ platform, chat, limits }: Wish): PermitRequest {
   return {
     closures: [closureKey(platform), closureKey(platform, chat.chatId)],
     spacing: { key: platform, intervalMs: SPACING_MS, burst: 1 },
-    overall: { key: platform, lanes: bulkPerSecond(limits), windowMs },
+    overall: { key: platform, lanes: limits.perSecond, windowMs: WINDOW_MS },
     inChat: [
-      { key: `${platform}:${chat.chatId}`, intervalMs: 1_000 / limits.perSecondInChat, burst: 1 },
+      { key: inChatKey(platform, chat), intervalMs: 1_000 / limits.perSecondInChat, burst: 1 },
       ...(chat.isGroup ? [groupLimit(platform, { chat, limits })] : []),
     ],
   };

@@ -59,11 +59,16 @@ export async function releaseDeliveries(
   });
 }
 
-/** Whether at most one process works on this database now. */
-export async function hasSingleWorker(db: Db): Promise<boolean> {
+/** How many processes work on this database now. */
+export async function countWorkers(db: Db): Promise<number> {
   const rows = await db.$queryRaw<{ id: number }[]>(Prisma.sql`
     SELECT DISTINCT l.objid::int AS id FROM pg_locks l
     WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ${LOCK_CLASS} AND l.objsubid = 2
       AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
-  return rows.length <= 1;
+  return rows.length;
+}
+
+/** Whether at most one process works on this database now. */
+export async function hasSingleWorker(db: Db): Promise<boolean> {
+  return (await countWorkers(db)) <= 1;
 }
