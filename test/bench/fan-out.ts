@@ -1,117 +1,125 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import type { TelegramSimulator } from '../../playground/telegram/index.ts';
-import { startEmbedded } from '../../src/db/embedded/index.ts';
-import { systemClock } from '../../src/lib/clock.ts';
-import { createLogger } from '../../src/lib/logger.ts';
-import { openBalancer } from '../faults/balancer.ts';
-import { type BotProcess, startBot } from './bot.ts';
-import { announceMeeting, enrolMembers, openForum, serverOf } from './forum.ts';
+import { processorTimeOf } from './bot.ts';
+import { openBots, type RunningBots } from './bots.ts';
+import { createCrowd, inTurn, steadily } from './crowd.ts';
+import { announceMeeting, type BenchForum, enrolMembers, openForum } from './forum.ts';
 import { line, ms, spread } from './numbers.ts';
 
-const PEOPLE = 630;
+const REMINDED = 630;
+/** They answer, also while the others are reminded. */
+const ANSWERING = 100;
 const PER_SECOND = 30;
-/** Within a second of the group's and the chat's own limits, however often somebody asks. */
+const WINDOW_MS = 1_000;
+/** The limits look back over a second and over five in a chat. */
+const REST_MS = 6_000;
+/** Within a second of the chat's own limit, however often somebody asks. */
 const ASK_EVERY_MS = 1_500;
+const FIRST_MEETING = 42;
 
-/** A reminder to 630 people at Telegram's pace, while somebody goes on answering in private. */
-export async function benchFanOut(dataDir: string, print: (text: string) => void): Promise<void> {
-  const forum = await openForum({ institutions: PEOPLE, dataDir, enforceRates: true });
-  const { telegram, people } = forum;
-  const bot = await startBot(forum.environment);
-  await enrolMembers(forum, await serverOf(dataDir));
-  await openChats(telegram, people);
-  await announceMeeting(forum);
-  const [secretary = 0, ...others] = people;
-  telegram.sendText({ from: secretary, text: '/ingatkan semua 42' });
-  await telegram.nextMessage(secretary);
-  // The limits look back over a second and over five in a chat.
-  await new Promise((resolve) => setTimeout(resolve, 6_000));
-  const refusedBefore = countRefusals(telegram);
-  // Whoever answers again and again has their own reminder written again and again: it is not waited for.
-  const answering = others.at(-1) ?? 0;
-  const sent = watchReminders(telegram, new Set(people.filter((person) => person !== answering)));
-  const begun = performance.now();
-  void telegram.pressButton({ from: secretary, text: 'Kirim' });
-  const answers = answerMeanwhile(telegram, answering, sent);
-  const totalMs = (await sent) - begun;
-  const ideal = (people.length / PER_SECOND) * 1_000;
-  print(
-    line(
-      `${PEOPLE} private reminders (ideal ${ms(ideal)})`,
-      `${ms(totalMs)}, ${((totalMs / ideal - 1) * 100).toFixed(1)}% more`,
-    ),
-  );
-  print(line('refused as too fast (429)', `${countRefusals(telegram) - refusedBefore}`));
-  print(line('/hadir meanwhile', spread(await answers)));
-  await bot.stop();
-  await telegram.stop();
+/** What is measured: by so many bots on one database, so many times, beside so many answers by button a second. */
+export interface FanOut {
+  readonly bots: number;
+  readonly runs: number;
+  readonly answersPerSecond: number;
+  readonly dataDir: string;
+  readonly print: (text: string) => void;
 }
 
-const PEOPLE_TOGETHER = 300;
-
-/**
- * The same by several bots on one database, which get what people do in turn by a webhook: whether each reminder comes once, and none too
- * fast for Telegram.
- */
-export async function benchFanOutTogether(
-  bots: number,
-  { dataDir, print }: { readonly dataDir: string; readonly print: (text: string) => void },
-): Promise<void> {
-  const server = await startEmbedded({ dataDir, logger: createLogger('silent') });
-  const forum = await openForum({ institutions: PEOPLE_TOGETHER, dataDir, enforceRates: true });
+/** Reminders to 630 people at Telegram's pace, while others answer by buttons, and somebody in private by a command. */
+export async function benchFanOut(facts: FanOut): Promise<void> {
+  const { bots, runs, answersPerSecond, dataDir, print } = facts;
+  const forum = await openForum({ institutions: REMINDED + ANSWERING, dataDir, enforceRates: true });
   const { telegram, people } = forum;
-  const balancer = await openBalancer();
-  const { DATA_DIR: _, ...settings } = forum.environment;
-  const environment = {
-    ...settings,
-    DATABASE_URL: server.connectionString,
-    TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${balancer.port}/telegram`,
-    TELEGRAM_WEBHOOK_SECRET: 'rahasia-yang-cukup-panjang-0123456789',
-  };
-  const running: BotProcess[] = [];
-  for (let index = 0; index < bots; index += 1) {
-    const port = await freePort();
-    running.push(await startBot({ ...environment, PORT: String(port) }));
-    balancer.add(port);
+  const running = await openBots(forum, { bots, dataDir });
+  await enrolMembers(forum, running.databaseUrl);
+  await openChats(telegram, people);
+  const ideal = (REMINDED / PER_SECOND) * 1_000;
+  const beside = answersPerSecond === 0 ? '' : ` beside ${answersPerSecond} answers/s`;
+  print(line(`${REMINDED} private reminders by ${bots} bot(s)${beside}`, `ideal ${ms(ideal)}`));
+  for (let run = 0; run < runs; run += 1) {
+    const found = await remindOnce(forum, { run, running, answersPerSecond });
+    print(
+      line(
+        `  run ${run + 1}`,
+        `${ms(found.totalMs)}, ${((found.totalMs / ideal - 1) * 100).toFixed(1)}% more; refused as too fast (429): ${found.refused}; most in a second: ${found.densest}; twice: ${found.twice}; processor time of the bots ${ms(found.processorMs)}`,
+      ),
+    );
+    if (found.presses.length > 0) print(line('    buttons meanwhile', spread(found.presses)));
+    print(line('    /hadir meanwhile', spread(found.commands)));
   }
-  await enrolMembers(forum, server.connectionString);
-  await openChats(telegram, people);
-  await announceMeeting(forum);
-  const [secretary = 0] = people;
-  telegram.sendText({ from: secretary, text: '/ingatkan semua 42' });
-  await telegram.nextMessage(secretary);
-  await new Promise((resolve) => setTimeout(resolve, 6_000));
-  const refusedBefore = countRefusals(telegram);
-  const sent = watchReminders(telegram, new Set(people));
-  const begun = performance.now();
-  void telegram.pressButton({ from: secretary, text: 'Kirim' });
-  const totalMs = (await sent) - begun;
-  // What would be sent twice comes after it.
-  await new Promise((resolve) => setTimeout(resolve, 5_000));
-  const times = people.map(
-    (id) => telegram.messagesIn({ id }).filter(({ from, text }) => from?.is_bot && isReminder(text)).length,
-  );
-  const ideal = (people.length / PER_SECOND) * 1_000;
-  print(
-    line(
-      `${people.length} private reminders by ${bots} bots (ideal ${ms(ideal)})`,
-      `${ms(totalMs)}, ${((totalMs / ideal - 1) * 100).toFixed(1)}% more; more than once: ${times.filter((count) => count > 1).length}; refused as too fast (429): ${countRefusals(telegram) - refusedBefore}`,
-    ),
-  );
-  await Promise.all(running.map((bot) => bot.stop()));
-  await balancer.close();
+  print(line('  connections to the database at most', `${await running.connections()}`));
+  await running.stop();
   await telegram.stop();
-  await server.stop();
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+interface Found {
+  readonly totalMs: number;
+  readonly refused: number;
+  /** Most messages and edits that came within a second. */
+  readonly densest: number;
+  /** People who got it more than once. */
+  readonly twice: number;
+  readonly processorMs: number;
+  readonly presses: readonly number[];
+  readonly commands: readonly number[];
+}
+
+/** A meeting of its own each time: nobody is reminded of one twice in half an hour. */
+async function remindOnce(
+  forum: BenchForum,
+  facts: { readonly run: number; readonly running: RunningBots; readonly answersPerSecond: number },
+): Promise<Found> {
+  const { telegram, people, group } = forum;
+  const { running, answersPerSecond } = facts;
+  const number = FIRST_MEETING + facts.run;
+  await announceMeeting(forum, { number, inDays: 30 + facts.run });
+  const crowd = createCrowd(telegram, group);
+  const [secretary = 0] = people;
+  const reminded = people.slice(0, REMINDED);
+  const answering = people.slice(REMINDED);
+  await inTurn(answering, crowd.press, { atOnce: 20, acts: ANSWERING });
+  telegram.sendText({ from: secretary, text: `/ingatkan belum ${number}` });
+  await telegram.nextMessage(secretary);
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  const before = telegram.requests.length;
+  const processorBefore = await processorTimeOf(running.pids);
+  const sent = watchReminders(telegram, new Set(reminded));
+  const begun = performance.now();
+  void telegram.pressButton({ from: secretary, text: 'Kirim' });
+  const seconds = REMINDED / PER_SECOND;
+  const [pressed, commands, endedAt] = await Promise.all([
+    answersPerSecond === 0
+      ? undefined
+      : steadily(answering, crowd.press, { perSecond: answersPerSecond, seconds }),
+    answerMeanwhile(telegram, answering.at(-1) ?? 0, sent.all),
+    sent.all,
+  ]);
+  const processorMs = (await processorTimeOf(running.pids)) - processorBefore;
+  // What would be sent twice comes after it.
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  const calls = telegram.requests.slice(before);
+  const arrivals = calls.filter(({ method }) => /^(?:send(?!ChatAction)|edit)/.test(method));
+  return {
+    totalMs: endedAt - begun,
+    refused: calls.filter(({ status }) => status === 429).length,
+    densest: densest(arrivals.map(({ at }) => at)),
+    twice: sent.twice(),
+    processorMs,
+    presses: pressed?.latencies ?? [],
+    commands,
+  };
+}
+
+/** Most moments within any second. */
+function densest(moments: readonly number[]): number {
+  const sorted = moments.toSorted((left, right) => left - right);
+  let from = 0;
+  let most = 0;
+  for (const [to, at] of sorted.entries()) {
+    while ((sorted[from] ?? at) <= at - WINDOW_MS) from += 1;
+    most = Math.max(most, to - from + 1);
+  }
+  return most;
 }
 
 /** Everybody presses Start, at a pace that the answers may have. */
@@ -125,19 +133,25 @@ async function openChats(telegram: TelegramSimulator, people: readonly number[])
 }
 
 function isReminder(text: string | undefined): boolean {
-  return text?.includes('Kami mengingatkan') === true;
+  return text?.includes('Kami belum menerima konfirmasi') === true;
 }
 
-/** Resolves with the moment at which the last reminder came. */
-function watchReminders(telegram: TelegramSimulator, people: ReadonlySet<number>): Promise<number> {
-  const left = new Set(people);
-  return new Promise((resolve) => {
+/** `all` resolves with the moment at which the last reminder came. */
+function watchReminders(
+  telegram: TelegramSimulator,
+  people: ReadonlySet<number>,
+): { readonly all: Promise<number>; readonly twice: () => number } {
+  const times = new Map<number, number>();
+  const all = new Promise<number>((resolve) => {
     telegram.onChange((event) => {
       if (event.type !== 'message' || !event.byBot || !isReminder(event.message.text)) return;
-      left.delete(event.message.chat.id);
-      if (left.size === 0) resolve(performance.now());
+      const { id } = event.message.chat;
+      if (!people.has(id)) return;
+      times.set(id, (times.get(id) ?? 0) + 1);
+      if (times.size === people.size) resolve(performance.now());
     });
   });
+  return { all, twice: () => [...times.values()].filter((count) => count > 1).length };
 }
 
 async function answerMeanwhile(
@@ -162,9 +176,4 @@ async function answerMeanwhile(
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
   }
   return latencies;
-}
-
-/** Calls that were refused as too fast; `at` is by the simulator's clock. */
-function countRefusals(telegram: TelegramSimulator): number {
-  return telegram.requests.filter(({ status, at }) => status === 429 && at <= systemClock.now()).length;
 }

@@ -70,17 +70,20 @@ export async function enrolMembers({ people }: BenchForum, url: string): Promise
   await enrol(members, { url, now: systemClock.now() - DAY_MS });
 }
 
-/** Binds the group and announces a meeting in a month; resolves when the notice stands there. */
-export async function announceMeeting({ telegram, group, people }: BenchForum): Promise<void> {
+/** Binds the group and announces a meeting, in a month unless said otherwise; resolves when the notice stands there. */
+export async function announceMeeting(
+  { telegram, group, people }: BenchForum,
+  { number = 42, inDays = 30 }: { readonly number?: number; readonly inDays?: number } = {},
+): Promise<void> {
   const [secretary = 0] = people;
   telegram.sendText({ from: ADMIN, chat: group, text: '/tautkan' });
   await soon(telegram.nextMessage(group), '/tautkan');
-  const date = new Date(systemClock.now() + 30 * DAY_MS + 7 * HOUR_MS).toISOString().slice(0, 10);
-  const lines = ['/buatrapat', 'Acara: Rapat', `Waktu: ${date} pukul 09.00 WIB`, 'Tempat: Aula', 'Nomor: 42'];
-  telegram.sendText({ from: secretary, text: lines.join('\n') });
+  const date = new Date(systemClock.now() + inDays * DAY_MS + 7 * HOUR_MS).toISOString().slice(0, 10);
+  const lines = ['/buatrapat', 'Acara: Rapat', `Waktu: ${date} pukul 09.00 WIB`, 'Tempat: Aula'];
+  telegram.sendText({ from: secretary, text: [...lines, `Nomor: ${number}`].join('\n') });
   await soon(telegram.nextMessage(secretary), '/buatrapat');
   const notice = telegram.nextMessage(group, ({ text }) => text?.startsWith('UNDANGAN') === true);
-  telegram.sendText({ from: secretary, text: '/umumkan 42' });
+  telegram.sendText({ from: secretary, text: `/umumkan ${number}` });
   await soon(notice, '/umumkan');
 }
 

@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchAnswers } from './answers.ts';
-import { benchFanOut, benchFanOutTogether } from './fan-out.ts';
+import { benchFanOut } from './fan-out.ts';
 import { benchHistory } from './history.ts';
 import { benchLibrary } from './library.ts';
 import { benchQuestions } from './questions.ts';
@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     options: {
       only: { type: 'string' },
       rounds: { type: 'string', default: '3' },
+      runs: { type: 'string', default: '5' },
       'node-options': { type: 'string', default: '' },
       ...OTHER_OPTIONS,
     },
@@ -52,11 +53,20 @@ async function main(): Promise<void> {
         print,
       });
     if (isAll || values.only === 'library') await benchLibrary(join(dataDir, 'library'), print);
-    if (isAll || values.only === 'fan-out') await benchFanOut(join(dataDir, 'fan-out'), print);
-    for (const bots of [2, 5])
-      if (isAll || values.only === 'fan-out' || values.only === 'together')
-        await benchFanOutTogether(bots, { dataDir: join(dataDir, `together-${bots}`), print });
+    for (const bots of botsOf(values.only))
+      for (const answersPerSecond of [0, 100])
+        await benchFanOut({
+          ...{ bots, answersPerSecond, print, runs: Number(values.runs) },
+          dataDir: join(dataDir, `fan-out-${bots}-${answersPerSecond}`),
+        });
   });
+}
+
+/** By how many bots reminders are sent: `fan-out` is one of them, `together` several. */
+function botsOf(only: string | undefined): readonly number[] {
+  if (only === 'fan-out') return [1];
+  if (only === 'together') return [2, 5];
+  return only === undefined ? [1, 2, 5] : [];
 }
 
 function scaleOf(words: {
