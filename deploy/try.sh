@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tries what is shipped, as far as this machine has what that takes; what could not be tried is named. Needs PostgreSQL for the proxy's part.
 #   deploy/try.sh            package, checkout, unit, alert rules, proxies, compose.yaml
-#   deploy/try.sh --image    also builds the image and runs it (deploy/try-image.sh)
+#   deploy/try.sh --image    also builds the image and runs it (deploy/try-image.sh), and compose.yaml whole (deploy/try-compose.sh)
 set -uo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -34,6 +34,7 @@ else skipped 'the unit (no systemd-analyze)'; fi
 
 if has promtool; then
   promtool check rules deploy/monitoring/alerts.yaml >/dev/null; tried $? 'the alert rules are valid'
+  promtool test rules deploy/monitoring/alerts.test.yaml >/dev/null; tried $? 'each alert rings when it should'
 else skipped 'the alert rules (no promtool)'; fi
 
 # A bot that no platform is reached from, in front of which each proxy is set: the shipped file without TLS and on a free port.
@@ -74,7 +75,9 @@ if has docker-compose || docker compose version >/dev/null 2>&1; then
   $compose --env-file "$work/compose/.env" -f "$work/compose/deploy/compose.yaml" config >/dev/null 2>"$work/compose.log"; tried $? "compose.yaml is valid ($($compose version --short))"
 else skipped 'compose.yaml (no docker compose)'; fi
 
-if [ "${1:-}" = --image ]; then deploy/try-image.sh || failed=1
-else skipped 'the image (ask for it with --image)'; fi
-skipped 'docker compose up, the unit under a running systemd, proxies with TLS'
+if [ "${1:-}" = --image ]; then
+  deploy/try-image.sh || failed=1
+  deploy/try-compose.sh || failed=1
+else skipped 'the image and docker compose up (ask for them with --image)'; fi
+skipped 'the unit under a running systemd, proxies with TLS'
 exit $failed
