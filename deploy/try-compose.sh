@@ -45,5 +45,5 @@ up run --rm bot restore /backups/hand.backup --replace >"$work/log" 2>&1; tried 
 up up -d >"$work/log" 2>&1 && answers; tried $? 'it starts again'
 kill -9 "$(of bot '{{.State.Pid}}')" 2>/dev/null; sleep 1; answers; tried $? 'killed, it is started again'
 kill -9 "$(of database '{{.State.Pid}}')" 2>/dev/null; sleep 1; answers; tried $? 'it goes on once a killed database is back'
-up down >/dev/null 2>&1; up up -d >"$work/log" 2>&1 && answers && bot restore /backups/hand.backup 2>&1 | grep -q 'not empty'; tried $? 'after down and up its data is still there'
+bot forum-add Uji >"$work/log" 2>&1; up down >/dev/null 2>&1; up up -d >"$work/log" 2>&1 && answers && bot export --forum Uji >"$work/log" 2>&1 && up exec -T bot test -s /backups/hand.backup; tried $? 'after down and up its data is still there'
 exit $failed
