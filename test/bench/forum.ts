@@ -17,7 +17,7 @@ export interface BenchForum {
 
 const ADMIN = 9_001;
 const FIRST_ID = 100_000;
-const SILENCE_MS = 10_000;
+const SILENCE_MS = 60_000;
 
 /**
  * Opens the platform with everybody on it, by the machine's clock unless another is given. `enforceRates`: it refuses what is faster

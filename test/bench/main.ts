@@ -7,7 +7,7 @@ import { benchFanOut } from './fan-out.ts';
 import { benchHistory } from './history.ts';
 import { benchLibrary } from './library.ts';
 import { benchQuestions } from './questions.ts';
-import { benchScale } from './scale/main.ts';
+import { benchScale, type Scale } from './scale/main.ts';
 import { benchSoak } from './soak.ts';
 
 const AIM =
@@ -24,6 +24,9 @@ const OTHER_OPTIONS = {
   forums: { type: 'string', default: '300' },
   institutions: { type: 'string', default: '100' },
   meetings: { type: 'string', default: '10' },
+  notices: { type: 'string', default: '1' },
+  changes: { type: 'string', default: '1' },
+  keep: { type: 'string' },
 } as const;
 
 async function main(): Promise<void> {
@@ -37,7 +40,8 @@ async function main(): Promise<void> {
     },
   });
   if (values.soak) return inFolder((dataDir) => benchSoak(dataDir, print));
-  if (values.scale) return inFolder((dataDir) => benchScale(scaleOf(values), { dataDir, print }));
+  const toScale = (dataDir: string): Promise<void> => benchScale(scaleOf(values), { dataDir, print });
+  if (values.scale) return values.keep === undefined ? inFolder(toScale) : toScale(values.keep);
   const nodeOptions = values['node-options'].split(' ').filter((option) => option !== '');
   if (values.only === undefined || values.only === 'questions') benchQuestions(print);
   if (values.only === 'questions') return;
@@ -69,15 +73,13 @@ function botsOf(only: string | undefined): readonly number[] {
   return only === undefined ? [1, 2, 5] : [];
 }
 
-function scaleOf(words: {
-  readonly forums: string;
-  readonly institutions: string;
-  readonly meetings: string;
-}) {
+function scaleOf(words: Readonly<Record<keyof Scale, string>>): Scale {
   return {
     forums: Number(words.forums),
     institutions: Number(words.institutions),
     meetings: Number(words.meetings),
+    notices: Number(words.notices),
+    changes: Number(words.changes),
   };
 }
 
