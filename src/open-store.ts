@@ -4,7 +4,7 @@ import { startPatiently } from './db/embedded/start-patiently.ts';
 import { migrate } from './db/migrate.ts';
 import { checkMoments } from './db/moment-check.ts';
 import { inTransaction } from './db/transaction.ts';
-import { refreshShippedFaq, seedFaq } from './features/faq/seed.service.ts';
+import { forumsWithOldFaq, refreshShippedFaq, seedFaq } from './features/faq/seed.service.ts';
 import { ensureForum, listForums } from './features/forum/service.ts';
 import { hasHeardAnybody } from './inbound/updates.store.ts';
 import type { Clock } from './lib/clock.ts';
@@ -49,10 +49,10 @@ export async function openStore(
   await checkMoments(database);
   await checkSecrets(config, { database, logger });
   const now = clock.now();
+  for (const forumId of await forumsWithOldFaq(database.prisma))
+    await inTransaction(database, (db) => refreshShippedFaq(db, { forumId, now }));
   await inTransaction(database, async (db) => {
-    const forums = await listForums(db);
-    for (const { id: forumId } of forums) await refreshShippedFaq(db, { forumId, now });
-    if (forums.length > 0) return;
+    if ((await listForums(db)).length > 0) return;
     const { forum, isNew } = await ensureForum(db, {
       name: config.forumName,
       timeZone: config.forumTimeZone,

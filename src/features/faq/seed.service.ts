@@ -5,7 +5,7 @@ import type { FaqEntry } from '../../model/faq.ts';
 import { entryPart } from './changes/change.rules.ts';
 import { insertChange } from './changes/change.store.ts';
 import { readFaqFile } from './file.rules.ts';
-import { claimSeed, listShipped, type ShippedEntry } from './seed.store.ts';
+import { claimSeed, listOtherSeeds, listShipped, type ShippedEntry } from './seed.store.ts';
 import { writeFaq, writeShippedWordings } from './store.ts';
 
 const BASE = new URL('data/faq-base.tsv', import.meta.url);
@@ -32,6 +32,11 @@ export async function seedFaq(
 ): Promise<void> {
   await claimSeed(db, { forumId, seed: await digest() });
   await writeFaq(db, { forumId, entries: await shippedFaq(), now, isShipped: true });
+}
+
+/** Forums whose shipped FAQ is not the one of this version. */
+export async function forumsWithOldFaq(db: Db): Promise<readonly number[]> {
+  return listOtherSeeds(db, await digest());
 }
 
 /**

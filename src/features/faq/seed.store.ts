@@ -22,6 +22,12 @@ export async function claimSeed(
   return count > 0;
 }
 
+/** Forums that have another version of the shipped FAQ. */
+export async function listOtherSeeds(db: Db, seed: string): Promise<readonly number[]> {
+  const forums = await db.forum.findMany({ where: { faqSeed: { not: seed } }, select: { id: true } });
+  return forums.map(({ id: forumId }) => forumId);
+}
+
 /** A forum's entries with what of them is as shipped. */
 export async function listShipped(db: Db, forumId: number): Promise<readonly ShippedEntry[]> {
   const rows = await db.faqEntry.findMany({
