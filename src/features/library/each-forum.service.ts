@@ -6,7 +6,7 @@ import type { Work } from '../../model/work.ts';
 import { quietOfForums } from '../../notices/settings/settings.store.ts';
 import { listWaitingSince } from './care/care.store.ts';
 import { mayBeDue } from './looking.rules.ts';
-import { type LookedAtForum, listPlannedForums, zonesOf } from './plan.store.ts';
+import { type LookedAtForum, listPlannedForums, type PlannedForum, zonesOf } from './plan.store.ts';
 
 /** Something that the library looks after in each forum. */
 export interface ForumTask {
@@ -37,22 +37,43 @@ export function forumTask<Found>(task: {
   };
 }
 
-/** Does the tasks where they may be due: what one of them runs into in one forum holds up no other. */
-export async function forEachForum(services: JobServices, tasks: readonly ForumTask[]): Promise<void> {
-  for (const forum of await lookAtForums(services))
-    for (const task of tasks)
-      await task.run(services, forum).catch((fault: unknown) => {
-        if (isOutage(fault)) throw fault;
-        const facts = { ...faultFacts(fault), forumId: forum.id, task: task.name };
-        services.logger.error(facts, 'library not looked after, the next tick tries again');
-      });
+/** So many forums are looked at in a pass; where there are more, the next ones with each pass. */
+const TOGETHER = 500;
+
+/**
+ * Makes what does the tasks where they may be due, pass by pass: what one of them runs into in one forum holds up no other.
+ */
+export function forEachForum(tasks: readonly ForumTask[]): (services: JobServices) => Promise<void> {
+  let afterId = 0;
+  return async (services) => {
+    const { database, clock } = services;
+    const page = { now: clock.now(), afterId, limit: TOGETHER };
+    const planned = await listPlannedForums(database.prisma, page);
+    for (const forum of await lookAtForums(services, planned)) await runTasks(services, { forum, tasks });
+    afterId = planned.length < TOGETHER ? 0 : (planned.at(-1)?.id ?? 0);
+  };
 }
 
-/** Forums in which something may be due, with what the rules ask for; the questions are asked for all of them together. */
-async function lookAtForums({ database, clock }: JobServices): Promise<readonly LookedAtForum[]> {
+async function runTasks(
+  services: JobServices,
+  { forum, tasks }: { readonly forum: LookedAtForum; readonly tasks: readonly ForumTask[] },
+): Promise<void> {
+  for (const task of tasks)
+    await task.run(services, forum).catch((fault: unknown) => {
+      if (isOutage(fault)) throw fault;
+      const facts = { ...faultFacts(fault), forumId: forum.id, task: task.name };
+      services.logger.error(facts, 'library not looked after, the next tick tries again');
+    });
+}
+
+/** Those of these forums in which something may be due, with what the rules ask for; asked for all of them together. */
+async function lookAtForums(
+  { database, clock }: JobServices,
+  planned: readonly PlannedForum[],
+): Promise<readonly LookedAtForum[]> {
   const db = database.prisma;
   const now = clock.now();
-  const glanced = (await listPlannedForums(db, now)).map((forum) => ({ forum, may: mayBeDue(forum, now) }));
+  const glanced = planned.map((forum) => ({ forum, may: mayBeDue(forum, now) }));
   const wanted = glanced.filter(({ may }) => may.digest || may.others);
   if (wanted.length === 0) return [];
   const digests = wanted.filter(({ may }) => may.digest).map(({ forum }) => forum.id);

@@ -12,5 +12,5 @@ const TASKS = [digestTask, waitingTask, checkTask, targetTask, matchingTask];
 export const lookAfterLibrary: Job = {
   name: 'look-after-library',
   every: 'minute',
-  run: (services) => forEachForum(services, TASKS),
+  run: forEachForum(TASKS),
 };

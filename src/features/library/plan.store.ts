@@ -76,15 +76,20 @@ interface GlanceRow extends QuietRow {
 /** What waits for less is no matter for a reminder. */
 const WAITED_MS = 3 * DAY_MS;
 
-/** All forums with the plans of their libraries, at a glance. */
-export async function listPlannedForums(db: Db, now: number): Promise<readonly PlannedForum[]> {
+/** The next `limit` forums after one with the plans of their libraries, at a glance. */
+export async function listPlannedForums(
+  db: Db,
+  { now, afterId, limit }: { readonly now: number; readonly afterId: number; readonly limit: number },
+): Promise<readonly PlannedForum[]> {
   const forums = await db.$queryRaw<GlanceRow[]>(Prisma.sql`
     SELECT f.id, f.time_zone AS "timeZone", f.quiet_from AS "quietFrom", f.quiet_until AS "quietUntil",
       f.quiet_sundays AS "quietSundays", f.quiet_saturdays AS "quietSaturdays",
       EXISTS (SELECT FROM library_entry e WHERE e.forum_id = f.id AND e.waiting_since < ${new Date(now - WAITED_MS)}) AS "hasWaited",
       (SELECT max(e.published_at) FROM library_entry e WHERE e.forum_id = f.id AND e.status = 'published') AS "lastPublishedAt"
-    FROM forum f ORDER BY f.id`);
-  const plans = new Map((await db.libraryPlan.findMany()).map((row) => [row.forumId, row]));
+    FROM forum f WHERE f.id > ${afterId} ORDER BY f.id LIMIT ${limit}`);
+  const ids = forums.map(({ id }) => id);
+  const rows = await db.libraryPlan.findMany({ where: { forumId: { in: ids } } });
+  const plans = new Map(rows.map((row) => [row.forumId, row]));
   return forums.map(({ timeZone, hasWaited, lastPublishedAt, ...quiet }) => ({
     ...{ id: quiet.id, timeZone, hasWaited, quiet, lastPublishedAt: momentOf(lastPublishedAt) },
     plan: toPlan(quiet.id, plans.get(quiet.id) ?? EMPTY),
