@@ -26,10 +26,11 @@ export async function listUntold(
   const begunAfter = new Date(at - HOUR_MS);
   const ms = (column: Prisma.Sql) => Prisma.sql`floor(extract(epoch FROM ${column}) * 1000)::float8`;
   return db.$queryRaw<UntoldOfForum[]>(Prisma.sql`
-    SELECT m.forum_id AS "forumId", m.id AS "meetingId", f.reminder_plan AS "storedPlan", m.host_institution_id AS "hostInstitutionId",
+    SELECT m.forum_id AS "forumId", m.id AS "meetingId",
+      (SELECT f.reminder_plan FROM forum f WHERE f.id = m.forum_id) AS "storedPlan", m.host_institution_id AS "hostInstitutionId",
       ${ms(Prisma.sql`m.starts_at`)} AS "startsAt",
       ${ms(Prisma.sql`told.until`)} AS "toldUntil", ${ms(Prisma.sql`untold.first_at`)} AS "firstAt"
-    FROM meeting m JOIN forum f ON f.id = m.forum_id
+    FROM meeting m
     CROSS JOIN LATERAL (
       SELECT greatest(m.answer_by, 'epoch'::timestamptz + max((n.facts->>'until')::bigint) * interval '1 millisecond') AS until
       FROM notice n WHERE n.forum_id = m.forum_id AND n.meeting_id = m.id AND n.kind = ${kind}

@@ -140,10 +140,10 @@ export interface RunningPoll {
   readonly answerBy: number;
 }
 
-/** Those of all forums. */
-export async function listRunning(db: Db): Promise<readonly RunningPoll[]> {
+/** Those of all forums whose deadline is not after a moment (epoch milliseconds). */
+export async function listRunning(db: Db, until: number): Promise<readonly RunningPoll[]> {
   const rows = await db.datePoll.findMany({
-    where: { closedAt: null },
+    where: { closedAt: null, answerBy: { lte: new Date(until) } },
     select: { id: true, forumId: true, createdAt: true, answerBy: true },
   });
   return rows.map(({ id, forumId, createdAt, answerBy }) => ({

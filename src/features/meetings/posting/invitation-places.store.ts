@@ -2,11 +2,12 @@ import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { type InvitationPlace, type PlaceRow, placeOf } from './invitation-places.ts';
 
-/** Which meetings are looked at: one, or all that are announced and to come, or of these those announced since a moment. */
+/** Which meetings are looked at: one, or of those that are announced and to come some, or those announced since a moment. */
 export interface PlacesScope {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly announcedSince?: number;
+  readonly meetingIds?: readonly number[];
   readonly meeting?: { readonly id: number; readonly forumId: number };
 }
 
@@ -32,15 +33,17 @@ interface Row {
 /** Reads how the invitations of meetings stand in the bound groups and channels they went to. */
 export async function listInvitationPlaces(
   db: Db,
-  { now, meeting, announcedSince }: PlacesScope,
+  { now, meeting, announcedSince, meetingIds }: PlacesScope,
 ): Promise<readonly MeetingPlaces[]> {
   const recently =
     announcedSince === undefined
       ? Prisma.sql`TRUE`
       : Prisma.sql`m.id IN (SELECT meeting_id FROM notice WHERE created_at > ${new Date(announcedSince)} AND kind = 'announcement')`;
+  const some =
+    meetingIds === undefined ? Prisma.sql`TRUE` : Prisma.sql`m.id = ANY(${[...meetingIds]}::int[])`;
   const scope =
     meeting === undefined
-      ? Prisma.sql`m.state = 'announced' AND m.starts_at > ${new Date(now)} AND ${recently}`
+      ? Prisma.sql`m.state = 'announced' AND m.starts_at > ${new Date(now)} AND ${recently} AND ${some}`
       : Prisma.sql`m.id = ${meeting.id} AND m.forum_id = ${meeting.forumId}`;
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     WITH newest AS (
@@ -64,4 +67,18 @@ export async function listInvitationPlaces(
     ...row,
     places: found.flatMap((one) => placeOf(one, now) ?? []),
   }));
+}
+
+/** The next `limit` meetings of all forums after one that are announced and to come. */
+export async function listAnnouncedAfter(
+  db: Db,
+  { now, afterId, limit }: { readonly now: number; readonly afterId: number; readonly limit: number },
+): Promise<readonly number[]> {
+  const rows = await db.meeting.findMany({
+    where: { id: { gt: afterId }, state: 'announced', startsAt: { gt: new Date(now) } },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }

@@ -37,8 +37,8 @@ export async function repostRefused(db: Db, { now, meetingId }: RepostScope): Pr
   return db.$queryRaw<Reposted[]>(Prisma.sql`
     UPDATE delivery d SET state = 'queued', tried = '{}', not_before = ${at}, reason = ${REPOSTING}
     FROM notice n, meeting m, chat c
-    WHERE n.id = d.notice_id AND m.id = d.meeting_id AND d.target = 'chat:' || c.id AND c.bound_at IS NOT NULL
-      AND d.state = 'unreachable' AND m.starts_at > ${at} AND ${isTime}
+    WHERE n.id = d.notice_id AND m.id = d.meeting_id AND c.id = substr(d.target, 6)::int AND c.bound_at IS NOT NULL
+      AND d.state = 'unreachable' AND d.target LIKE 'chat:%' AND m.starts_at > ${at} AND ${isTime}
       AND ((n.kind = 'announcement' AND m.state = 'announced')
         OR (n.kind = 'change' AND EXISTS (SELECT FROM ${beside(Prisma.sql`'announcement'`)} AND od.state = 'sent' AND od.sent_at <= n.created_at)))
       AND NOT EXISTS (SELECT FROM ${beside(Prisma.sql`n.kind`)} AND o.id > n.id)

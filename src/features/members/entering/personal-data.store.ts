@@ -123,11 +123,12 @@ async function forgetRequests(db: Db, now: number): Promise<number> {
   const decided = new Date(monthsBefore(now, REQUEST_MONTHS));
   return db.$executeRaw(Prisma.sql`
     WITH old AS (
-      SELECT id FROM join_request WHERE state IN ('approved', 'refused') AND decided_at <= ${decided}
+      SELECT id, forum_id FROM join_request WHERE state IN ('approved', 'refused') AND decided_at <= ${decided}
       ORDER BY id LIMIT ${FORGET_BATCH} FOR UPDATE SKIP LOCKED
     ), said AS (
       UPDATE notice n SET facts = n.facts - 'handle' || '{"remark": "", "question": ""}' FROM old
-      WHERE n.kind IN ('joinRequest', 'joinDecision') AND (n.facts->>'requestId')::int = old.id
+      WHERE n.forum_id = old.forum_id AND n.meeting_id IS NULL AND n.kind IN ('joinRequest', 'joinDecision')
+        AND (n.facts->>'requestId')::int = old.id
     )
     DELETE FROM join_request r USING old WHERE r.id = old.id`);
 }
