@@ -3,7 +3,7 @@ import type { Db } from '../db/db.ts';
 import { correctionsOf } from './corrections.store.ts';
 import { correctedBy } from './corrections.ts';
 import { parseHolidays } from './parse-holidays.ts';
-import { worksOnSaturdays } from './saturdays.store.ts';
+import { workingOnSaturdays } from './saturdays.store.ts';
 import type { Holiday } from './types.ts';
 import { closedOn, type WorkCalendar } from './working-days.ts';
 
@@ -19,8 +19,24 @@ export function listHolidays(): readonly Holiday[] {
 
 /** What a forum's working days are: whoever asks whether a day is one asks here. */
 export async function loadCalendar(db: Db, forumId: number): Promise<WorkCalendar> {
-  const holidays = await loadHolidays(db, forumId);
-  return { holidays, rest: { ...closedOn(holidays), saturdays: !(await worksOnSaturdays(db, forumId)) } };
+  const calendar = (await calendarsOf(db, [forumId])).get(forumId);
+  if (calendar === undefined) throw new Error('a forum has lost its calendar');
+  return calendar;
+}
+
+/** The same of forums, asked for together. */
+export async function calendarsOf(
+  db: Db,
+  forumIds: readonly number[],
+): Promise<ReadonlyMap<number, WorkCalendar>> {
+  const holidays = await holidaysOf(db, forumIds);
+  const working = await workingOnSaturdays(db, forumIds);
+  return new Map(
+    [...holidays].map(([id, days]) => [
+      id,
+      { holidays: days, rest: { ...closedOn(days), saturdays: !working.has(id) } },
+    ]),
+  );
 }
 
 /** The holidays of a forum: those that ship with the bot, with the forum's corrections. */

@@ -1,10 +1,10 @@
 import type { Db } from '../db/db.ts';
 
-/** Whether a forum works on Saturdays too. */
-export async function worksOnSaturdays(db: Db, forumId: number): Promise<boolean> {
-  const row = await db.forum.findUniqueOrThrow({
-    where: { id: forumId },
-    select: { quietSaturdays: true },
+/** Which of these forums work on Saturdays too. */
+export async function workingOnSaturdays(db: Db, forumIds: readonly number[]): Promise<ReadonlySet<number>> {
+  const rows = await db.forum.findMany({
+    where: { id: { in: [...forumIds] }, quietSaturdays: false },
+    select: { id: true },
   });
-  return !row.quietSaturdays;
+  return new Set(rows.map(({ id }) => id));
 }

@@ -11,17 +11,46 @@ import { isSkippedAhead } from './store.ts';
 /** Longest time after a meeting that a notice may be due or late that is due after it, as one of its minutes. */
 const AFTER_MS = 60 * DAY_MS;
 
+/** A meeting that is looked at, as it was when that began. */
+export interface Looked {
+  readonly id: number;
+  readonly forumId: number;
+  /** Of its row: another one tells that something has changed since. */
+  readonly version: string;
+}
+
+/** Meetings of all forums that are to be looked at by `now` (epoch milliseconds), open or not: next to none while nothing is due. */
+export async function listToLookAt(db: Db, now: number): Promise<readonly Looked[]> {
+  return db.$queryRaw<Looked[]>(Prisma.sql`
+    SELECT id, forum_id AS "forumId", xmin::text AS version FROM meeting WHERE look_at <= ${new Date(now)} ORDER BY id`);
+}
+
 /**
- * Meetings of all forums that are not cancelled and have not been over for a day, or for some weeks while their minutes
- * are due: their number does not grow with history.
- * @param moment `lookBackMs`: more than a day after a downtime, to record what was missed
+ * The same with all that are to come: for a start and a clock that was set back, whatever an earlier clock took for the next moment.
+ * What came and went while nothing ran is among them, for its look was due.
+ */
+export async function listAllToLookAt(db: Db, now: number): Promise<readonly Looked[]> {
+  return db.$queryRaw<Looked[]>(Prisma.sql`
+    SELECT id, forum_id AS "forumId", xmin::text AS version FROM meeting
+    WHERE starts_at > ${new Date(now - DAY_MS)} OR look_at <= ${new Date(now)} ORDER BY id`);
+}
+
+/**
+ * Of these meetings, or of all, those that are not cancelled and have not been over for a day, or for some weeks while their
+ * minutes are due.
+ * @param scope `lookBackMs`: more than a day after a downtime, to record what was missed
  */
 export async function listOpenMeetings(
   db: Db,
-  { now, lookBackMs = DAY_MS }: { readonly now: number; readonly lookBackMs?: number },
+  {
+    now,
+    ids,
+    lookBackMs = DAY_MS,
+  }: { readonly now: number; readonly ids?: readonly number[]; readonly lookBackMs?: number },
 ): Promise<readonly OpenMeeting[]> {
   const rows = await db.meeting.findMany({
     where: {
+      ...(ids !== undefined && { id: { in: [...ids] } }),
       OR: [
         { state: { in: ['draft', 'announced'] }, startsAt: { gt: new Date(now - lookBackMs) } },
         { state: 'announced', minutesDoneAt: null, startsAt: { gt: new Date(now - AFTER_MS) } },
@@ -45,10 +74,33 @@ export async function listOpenMeetings(
   });
 }
 
+/** When a meeting is looked at again, epoch milliseconds; undefined: never, unless something of it changes. */
+export interface NextLook extends Looked {
+  readonly at: number | undefined;
+}
+
+/**
+ * Notes it, unless the row has changed meanwhile: what changed is looked at within the minute. What is sooner, and to come, stays.
+ */
+export async function noteNextLooks(
+  db: Db,
+  { now, looks }: { readonly now: number; readonly looks: readonly NextLook[] },
+): Promise<void> {
+  if (looks.length === 0) return;
+  const at = new Date(now);
+  const next = JSON.stringify(
+    looks.map((look) => ({ ...look, at: look.at === undefined ? null : new Date(look.at) })),
+  );
+  await db.$executeRaw(Prisma.sql`
+    UPDATE meeting m SET look_at = next.at FROM jsonb_to_recordset(${next}::jsonb) AS next(id int, version text, at timestamptz)
+    WHERE m.id = next.id AND m.xmin::text = next.version AND m.look_at IS DISTINCT FROM next.at
+      AND (m.look_at > ${at} AND m.look_at <= next.at) IS NOT TRUE`);
+}
+
 /** Keys of the notices that these meetings have already at `now` (epoch milliseconds), sent or skipped; see `isSkippedAhead`. */
 export async function knownMeetingKeys(
   db: Db,
-  { meetings, now }: { readonly meetings: readonly Meeting[]; readonly now: number },
+  { meetings, now }: { readonly meetings: readonly Pick<Meeting, 'id' | 'forumId'>[]; readonly now: number },
 ): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ key: string }[]>(Prisma.sql`
     SELECT notice.key FROM jsonb_to_recordset(${meetingKeys(meetings)}::jsonb) AS m(forum_id int, id int)
@@ -57,7 +109,7 @@ export async function knownMeetingKeys(
   return new Set(rows.map(({ key }) => key));
 }
 
-function meetingKeys(meetings: readonly Meeting[]): string {
+function meetingKeys(meetings: readonly Pick<Meeting, 'id' | 'forumId'>[]): string {
   return JSON.stringify(meetings.map(({ forumId, id }) => ({ forum_id: forumId, id })));
 }
 

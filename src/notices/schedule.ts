@@ -68,6 +68,12 @@ export interface OtherSubject<Facts = unknown> {
   dueMoments(plan: KindPlan): readonly DueMoment<Facts>[];
 }
 
+/** A meeting of which the database has to be asked for its moments. */
+export interface MeetingSubject<Facts = unknown> extends OtherSubject<Facts> {
+  /** False while there is nothing to tell: from its moment on it is looked at each minute, and planned once there is. */
+  readonly isWanted: boolean;
+}
+
 /** Where a moment goes that falls on a day without work, see `onWorkingDays`. */
 export type RestMove = 'earlier' | 'later' | 'either' | 'stays';
 
@@ -83,7 +89,15 @@ export interface Schedule<Facts = unknown> {
   readonly onRest?: RestMove;
   /** Whether it is due after the meeting, and so for some weeks longer than others. */
   readonly isAfterMeeting?: true;
-  /** What else it may be due for at `now` (epoch milliseconds), in all forums. */
+  /**
+   * The same about meetings whose moments depend on more than the meeting, its forum and the forum's holidays: asked of those that
+   * are looked at. A trigger must have a meeting looked at when what it depends on changes, see `Meeting.lookAt`.
+   */
+  listOfMeetings?(
+    db: Db,
+    about: { readonly now: number; readonly meetingIds: readonly number[] },
+  ): Promise<readonly MeetingSubject<Facts>[]>;
+  /** What else it may be due for at `now` (epoch milliseconds), in all forums. It is asked each minute, so it reads what is due. */
   listOthers?(db: Db, now: number): Promise<readonly OtherSubject<Facts>[]>;
   /**
    * Whether a person who wants few reminders is spared it; nobody is unless given.

@@ -8,7 +8,7 @@ import { type NoFacts, type NoticeKind, noFacts } from '../../notices/kind.ts';
 import { startOfDay } from '../../notices/moments.ts';
 import { meetingWords, salutation } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
-import type { OtherSubject } from '../../notices/schedule.ts';
+import type { MeetingSubject } from '../../notices/schedule.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { countsOf, hasForLists, listsForGuardsAndKitchen } from './lists.words.ts';
 import { listComing, listNeedingLists } from './store.ts';
@@ -28,7 +28,7 @@ export const hostLists: NoticeKind<NoFacts, Details> = {
   title: () => 'delivery:kinds.hostLists',
   audience: () => 'hostAndSecretariat',
   mayRead: (roles) => mayReadNotes('everything', roles),
-  schedule: { plan: { enabled: true, offsetsMinutes: [] }, onRest: 'earlier', listOthers },
+  schedule: { plan: { enabled: true, offsetsMinutes: [] }, onRest: 'earlier', listOfMeetings },
   quietUntil: asLongAsQuiet,
   details: async (db, { forumId, meetingId }) => {
     const coming = meetingId === null ? [] : await listComing(db, { forumId, meetingId });
@@ -37,13 +37,17 @@ export const hostLists: NoticeKind<NoFacts, Details> = {
   words,
 };
 
-async function listOthers(db: Db, now: number): Promise<readonly OtherSubject<NoFacts>[]> {
-  const meetings = await listNeedingLists(db, now);
-  return meetings.map(({ forumId, meetingId, hostInstitutionId, storedPlan, startsAt, timeZone }) => {
+async function listOfMeetings(
+  db: Db,
+  about: { readonly now: number; readonly meetingIds: readonly number[] },
+): Promise<readonly MeetingSubject<NoFacts>[]> {
+  const meetings = await listNeedingLists(db, about);
+  return meetings.map(({ forumId, meetingId, storedPlan, startsAt, timeZone, isNeeded, ...meeting }) => {
     const at = startOfDay(startsAt, timeZone) - BEFORE_MIDNIGHT_MS;
     const key = `hostLists:${meetingId}:${at}`;
     return {
-      ...{ forumId, meetingId, storedPlan, hostInstitutionId: hostInstitutionId ?? undefined },
+      ...{ forumId, meetingId, storedPlan, hostInstitutionId: meeting.hostInstitutionId ?? undefined },
+      isWanted: isNeeded,
       dueMoments: () => [{ at, until: startsAt, since: 0, key, facts: {} }],
     };
   });

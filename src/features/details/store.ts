@@ -57,17 +57,24 @@ export interface MeetingWithDetails {
   /** Epoch milliseconds. */
   readonly startsAt: number;
   readonly timeZone: string;
+  /** Whether vehicles or diets are known, or may stand beside a substitute's name. */
+  readonly isNeeded: boolean;
 }
 
-/** Coming meetings of all forums for which vehicles or diets are known, or may stand beside a substitute's name. */
-export async function listNeedingLists(db: Db, now: number): Promise<readonly MeetingWithDetails[]> {
+/** Those of these meetings that are announced and to come. */
+export async function listNeedingLists(
+  db: Db,
+  { now, meetingIds }: { readonly now: number; readonly meetingIds: readonly number[] },
+): Promise<readonly MeetingWithDetails[]> {
   return db.$queryRaw<MeetingWithDetails[]>(Prisma.sql`
     SELECT m.forum_id AS "forumId", m.id AS "meetingId", m.host_institution_id AS "hostInstitutionId",
-      f.reminder_plan AS "storedPlan", floor(extract(epoch FROM m.starts_at) * 1000)::float8 AS "startsAt", m.time_zone AS "timeZone"
+      f.reminder_plan AS "storedPlan", floor(extract(epoch FROM m.starts_at) * 1000)::float8 AS "startsAt", m.time_zone AS "timeZone",
+      EXISTS (
+        SELECT FROM answer_detail d WHERE d.forum_id = m.forum_id AND d.meeting_id = m.id AND (d.vehicles <> '' OR d.diet <> '')
+        UNION ALL SELECT FROM rsvp r WHERE r.forum_id = m.forum_id AND r.meeting_id = m.id AND r.answer = 'represented' AND r.note <> ''
+      ) AS "isNeeded"
     FROM meeting m JOIN forum f ON f.id = m.forum_id
-    WHERE m.state = 'announced' AND m.starts_at > ${new Date(now)} AND EXISTS (
-      SELECT FROM answer_detail d WHERE d.forum_id = m.forum_id AND d.meeting_id = m.id AND (d.vehicles <> '' OR d.diet <> '')
-      UNION ALL SELECT FROM rsvp r WHERE r.forum_id = m.forum_id AND r.meeting_id = m.id AND r.answer = 'represented' AND r.note <> '')
+    WHERE m.id = ANY(${[...meetingIds]}::int[]) AND m.state = 'announced' AND m.starts_at > ${new Date(now)}
     ORDER BY m.id`);
 }
 

@@ -9,7 +9,7 @@ import type { NoticeKind } from '../../notices/kind.ts';
 import { before, momentsOfPlan, offsetDays } from '../../notices/moments.ts';
 import { calledList, salutation, startHint } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
-import type { DueMoment, KindPlan, OtherSubject } from '../../notices/schedule.ts';
+import type { DueMoment, KindPlan, MeetingSubject } from '../../notices/schedule.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { findOpenAction, listOpenActions, type PlannedAction } from './store.ts';
 import type { ActionItem } from './types.ts';
@@ -20,7 +20,6 @@ const DAY_MINUTES = 1_440;
 const NINE_MINUTES = 9 * 60;
 const GRACE_MS = 2 * DAY_MS;
 /** The longest time before an item is due that a plan may name, and some days of grace after it. */
-const AHEAD_MS = 200 * DAY_MS;
 const BEHIND_MS = 5 * DAY_MS;
 
 const facts = z.object({
@@ -53,7 +52,7 @@ export const actionReminder: NoticeKind<Facts, Details> = {
       lineKey: 'settings:plan.actionReminder',
       fieldKey: 'settings:form.actionReminder',
     },
-    listOthers,
+    listOfMeetings,
     isSpared: ({ isLast }) => !isLast,
   },
   quietUntil: asLongAsQuiet,
@@ -70,9 +69,13 @@ export const actionReminder: NoticeKind<Facts, Details> = {
   words,
 };
 
-async function listOthers(db: Db, now: number): Promise<readonly OtherSubject<Facts>[]> {
-  const open = await listOpenActions(db, { from: now - BEHIND_MS, until: now + AHEAD_MS });
+async function listOfMeetings(
+  db: Db,
+  { now, meetingIds }: { readonly now: number; readonly meetingIds: readonly number[] },
+): Promise<readonly MeetingSubject<Facts>[]> {
+  const open = await listOpenActions(db, { from: now - BEHIND_MS, meetingIds });
   return open.map((action) => ({
+    isWanted: true,
     forumId: action.item.forumId,
     meetingId: action.item.meetingId,
     storedPlan: action.storedPlan,

@@ -19,7 +19,6 @@ interface Details {
   readonly mayApprove: boolean;
 }
 
-const AHEAD_MS = DAY_MS;
 const BEHIND_MS = 10 * DAY_MS;
 
 /** What members said to a draft, when their time is over: to host, secretariat and chair, who approves it. */
@@ -32,8 +31,9 @@ export const minutesReplies: NoticeKind<MinutesFacts, Details> = {
   schedule: {
     plan: { enabled: true, offsetsMinutes: [] },
     onRest: 'later',
-    listOthers: async (db, now) =>
-      (await listEndingDrafts(db, { from: now - BEHIND_MS, until: now + AHEAD_MS })).map((draft) => ({
+    listOfMeetings: async (db, { now, meetingIds }) =>
+      (await listEndingDrafts(db, { from: now - BEHIND_MS, meetingIds })).map((draft) => ({
+        isWanted: true,
         ...{ forumId: draft.forumId, meetingId: draft.meetingId, storedPlan: draft.storedPlan },
         hostInstitutionId: draft.hostInstitutionId ?? undefined,
         dueMoments: () => [repliesMoment(draft)],

@@ -122,10 +122,10 @@ export interface EndingDraft extends Minutes {
 /** Drafts of all forums whose time for corrections ends between two moments (epoch milliseconds). */
 export async function listEndingDrafts(
   db: Db,
-  { from, until }: { readonly from: number; readonly until: number },
+  { from, meetingIds }: { readonly from: number; readonly meetingIds: readonly number[] },
 ): Promise<readonly EndingDraft[]> {
   const rows = await db.minutes.findMany({
-    where: { state: 'draft', replyBy: { gt: new Date(from), lte: new Date(until) } },
+    where: { meetingId: { in: [...meetingIds] }, state: 'draft', replyBy: { gt: new Date(from) } },
     orderBy: { id: 'asc' },
     include: {
       meeting: { select: { hostInstitutionId: true, forum: { select: { reminderPlan: true } } } },

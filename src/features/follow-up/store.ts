@@ -102,13 +102,13 @@ export interface PlannedAction {
   readonly storedPlan: unknown;
 }
 
-/** Open items of all forums that are due between two moments (epoch milliseconds). */
+/** Open items of these meetings that are due after a moment (epoch milliseconds). */
 export async function listOpenActions(
   db: Db,
-  { from, until }: { readonly from: number; readonly until: number },
+  { from, meetingIds }: { readonly from: number; readonly meetingIds: readonly number[] },
 ): Promise<readonly PlannedAction[]> {
   const rows = await db.actionItem.findMany({
-    where: { state: 'open', dueAt: { gt: new Date(from), lt: new Date(until) } },
+    where: { meetingId: { in: [...meetingIds] }, state: 'open', dueAt: { gt: new Date(from) } },
     include: {
       ...WITH_INSTITUTION,
       meeting: { select: { forum: { select: { timeZone: true, reminderPlan: true } } } },

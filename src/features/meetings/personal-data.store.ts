@@ -20,6 +20,7 @@ export const meetingsPersonalData: PersonalData = {
           'movedAt',
           'minutesDoneAt',
           'noticeStaleAt',
+          'lookAt',
           'createdAt',
         ],
         'letterFileId',

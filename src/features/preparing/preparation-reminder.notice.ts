@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { loadCalendar } from '../../calendar/holidays.ts';
+import { calendarsOf, loadCalendar } from '../../calendar/holidays.ts';
 import { dayIn, type RestDays } from '../../calendar/working-days.ts';
 import type { Db } from '../../db/db.ts';
 import type { Language } from '../../i18n/index.ts';
@@ -13,11 +13,17 @@ import { meetingWords, salutation } from '../../notices/parts.ts';
 import { asLongAsQuiet } from '../../notices/quiet.ts';
 import { rolesAtMeeting } from '../../notices/reader.ts';
 import type { Audience } from '../../notices/recipients/types.ts';
-import type { DueMoment, KindPlan, OtherSubject } from '../../notices/schedule.ts';
+import type { DueMoment, KindPlan, MeetingSubject } from '../../notices/schedule.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import { checklistOf, isDue, itemsOf, LEVELS, type Level, reminderDays } from './rules.ts';
-import { findHosted, type HostedMeeting, listEntryChanges, listHostedMeetings } from './store.ts';
+import {
+  entryChangesOf,
+  findHosted,
+  type HostedMeeting,
+  listEntryChanges,
+  listHostedMeetings,
+} from './store.ts';
 import type { ChecklistEntry, ChecklistItem } from './types.ts';
 import { dueLine, labelOf } from './words.ts';
 
@@ -59,7 +65,7 @@ export const preparationReminder: NoticeKind<Facts, Details> = {
       labelKey: 'settings:plan.kinds.preparationReminder',
       lineKey: 'settings:plan.preparationReminder',
     },
-    listOthers,
+    listOfMeetings,
   },
   quietUntil: asLongAsQuiet,
   reminds: 2,
@@ -95,20 +101,22 @@ function itemsFor(
   return itemsOf(entries, { startsAt, zone, createdAt, rest, noted });
 }
 
-async function listOthers(db: Db, now: number): Promise<readonly OtherSubject<Facts>[]> {
-  const hosted = await listHostedMeetings(db, { from: now, until: now + AHEAD_MS });
-  const checklists = new Map<number, Checklist>();
-  for (const forumId of new Set(hosted.map(({ meeting }) => meeting.forumId)))
-    checklists.set(forumId, {
-      entries: checklistOf(await listEntryChanges(db, forumId)),
-      rest: (await loadCalendar(db, forumId)).rest,
-    });
+async function listOfMeetings(
+  db: Db,
+  { now, meetingIds }: { readonly now: number; readonly meetingIds: readonly number[] },
+): Promise<readonly MeetingSubject<Facts>[]> {
+  const hosted = await listHostedMeetings(db, { from: now, until: now + AHEAD_MS, meetingIds });
+  const forumIds = [...new Set(hosted.map(({ meeting }) => meeting.forumId))];
+  const changes = await entryChangesOf(db, forumIds);
+  const calendars = await calendarsOf(db, forumIds);
   return hosted.flatMap((one) => {
     const { id: meetingId, forumId, host } = one.meeting;
-    const checklist = checklists.get(forumId);
-    if (checklist === undefined || host === undefined) return [];
+    const rest = calendars.get(forumId)?.rest;
+    if (rest === undefined || host === undefined) return [];
+    const checklist = { entries: checklistOf(changes.get(forumId) ?? []), rest };
     return {
       ...{ forumId, meetingId, hostInstitutionId: host.institutionId, storedPlan: one.storedPlan },
+      isWanted: true,
       dueMoments: (plan: KindPlan) => preparingMoments(one, { ...checklist, plan }),
     };
   });

@@ -31,12 +31,23 @@ function notedOf(
 
 /** How a forum's checklist differs, the oldest entry first. */
 export async function listEntryChanges(db: Db, forumId: number): Promise<readonly EntryChange[]> {
+  return (await entryChangesOf(db, [forumId])).get(forumId) ?? [];
+}
+
+/** The same of forums, of those whose checklist differs. */
+export async function entryChangesOf(
+  db: Db,
+  forumIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly EntryChange[]>> {
   const rows = await db.checklistEntry.findMany({
-    where: { forumId },
+    where: { forumId: { in: [...forumIds] } },
     orderBy: { id: 'asc' },
-    select: ENTRY,
+    select: { ...ENTRY, forumId: true },
   });
-  return rows.map(toChange);
+  const changes = new Map<number, EntryChange[]>();
+  for (const { forumId, ...row } of rows)
+    changes.set(forumId, [...(changes.get(forumId) ?? []), toChange(row)]);
+  return changes;
 }
 
 /** Writes how the checklist differs in one entry. */
@@ -169,13 +180,18 @@ export interface HostedMeeting {
   readonly storedPlan: unknown;
 }
 
-/** Of all forums, the meetings with a host that begin within a span (epoch milliseconds). */
+/** Of these meetings, those with a host that begin within a span (epoch milliseconds). */
 export async function listHostedMeetings(
   db: Db,
-  { from, until }: { readonly from: number; readonly until: number },
+  {
+    from,
+    until,
+    meetingIds,
+  }: { readonly from: number; readonly until: number; readonly meetingIds: readonly number[] },
 ): Promise<readonly HostedMeeting[]> {
   const rows = await db.meeting.findMany({
     where: {
+      id: { in: [...meetingIds] },
       state: { in: ['draft', 'announced'] },
       startsAt: { gt: new Date(from), lt: new Date(until) },
       hostInstitutionId: { not: null },
