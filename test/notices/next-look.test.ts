@@ -38,7 +38,7 @@ async function addForums(from: number, until: number): Promise<void> {
 }
 
 function plan(now = NOW): Promise<void> {
-  const services = { database, clock: { now: () => now }, randomness: systemRandomness, logger };
+  const services = { database, clock: { now: () => now }, randomness: systemRandomness, logger, admins: [] };
   return planDue({
     ...{ db: database.prisma, now, logger, kinds: notices },
     transact: (body) => workOf({ ...services, enqueue: async () => {} }, body),
