@@ -149,6 +149,9 @@ async function measure(rig: Rig, app: App): Promise<Found> {
   for (const [name, act] of Object.entries(actsOf(rig.forum, app))) {
     // Once to have what is learned at the first time behind it.
     await act();
+    // An answer replies to nothing in a private chat: what earlier acts still bring must have come before it is asked for.
+    await app.outbox.idle();
+    await rig.forum.telegram.settled();
     const statements = await rig.listening.during(act);
     found.set(name, await withClient(rig.url, (client) => explainAll(client, statements)));
   }
@@ -162,10 +165,7 @@ function actsOf(
 ): Readonly<Record<string, () => Promise<unknown>>> {
   const crowd = createCrowd(telegram, group);
   const [secretary = 0, other = 0] = people;
-  // An answer replies to nothing in a private chat: what earlier acts still bring must have come before it is asked for.
   const ask = async (text: string): Promise<void> => {
-    await app.outbox.idle();
-    await telegram.settled();
     const answer = telegram.nextMessage(secretary);
     telegram.sendText({ from: secretary, text });
     await soon(answer, text);
