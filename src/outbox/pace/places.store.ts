@@ -167,7 +167,7 @@ function claimStatement({ platform, count, windowMs }: PlacesOptions): TogetherS
       WHERE b.key = ANY(${placeKeys({ platform, count })}) AND b.next_at <= m.now + ${AHEAD_MS}
         AND (b.key <> '${placeKey(platform, count - 1)}' OR NOT EXISTS (
           SELECT FROM pace_bucket r WHERE r.key = '${platform} replied' AND r.next_at > m.now))
-      ORDER BY b.next_at LIMIT (SELECT count(*) FROM ready) FOR UPDATE OF b SKIP LOCKED
+      ORDER BY b.next_at, b.key LIMIT (SELECT count(*) FROM ready) FOR UPDATE OF b SKIP LOCKED
     ), ranked AS (
       SELECT key, next_at, row_number() OVER (ORDER BY next_at, key) AS rank FROM free
     ), claimed AS (
@@ -216,7 +216,7 @@ function replyStatement({ platform, count, windowMs, inChatMs }: PlacesOptions):
     ), free AS (
       SELECT b.key, b.next_at FROM pace_bucket b CROSS JOIN moment m CROSS JOIN crowd c
       WHERE b.key = ANY(${placeKeys({ platform, count })}) AND b.next_at <= m.now + CASE WHEN c.is_dense THEN ${windowMs} ELSE 0 END
-      ORDER BY b.next_at LIMIT (SELECT count(*) FROM item) FOR UPDATE OF b SKIP LOCKED
+      ORDER BY b.next_at, b.key LIMIT (SELECT count(*) FROM item) FOR UPDATE OF b SKIP LOCKED
     ), ranked AS (
       SELECT key, next_at, row_number() OVER (ORDER BY next_at, key) AS rank FROM free
     ), turn AS (

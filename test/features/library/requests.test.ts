@@ -159,7 +159,7 @@ it('a curator takes a request off the list, and who asked is told; what nobody f
     ],
     [
       { who: 'secretariat', press: 'Lihat permintaan lainnya' },
-      { has: 'SOP', lacks: 'sesuatu yang lain' },
+      { has: 'tata cara hibah', lacks: 'sesuatu yang lain' },
     ],
   ]);
   await bot.advance(MINUTE_MS);
