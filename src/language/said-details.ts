@@ -11,9 +11,9 @@ export interface SaidDetails {
 const BEFORE = String.raw`(?:(?:in ?s?ya ?allah|kami|saya|bapak|ibu|beliau|akan|siap|hadir|ikut|bergabung|mengikuti|menghadiri|secara|via|lewat|melalui)\s+)*`;
 const BEHIND = String.raw`(?:\s+(?:meeting|saja|aja|ya|min|pak|bu))*`;
 /** A part of an answer that says nothing but this: "kalau bisa online" or "online atau luring" say something else. */
-const ONLINE = new RegExp(String.raw`^${BEFORE}(?:daring|online|zoom|virtual)${BEHIND}$`, 'i');
+const ONLINE = new RegExp(`^${BEFORE}(?:daring|online|zoom|virtual)${BEHIND}$`, 'i');
 const IN_HALL = new RegExp(
-  String.raw`^${BEFORE}(?:luring|offline|langsung|(?:secara )?fisik|di (?:tempat|lokasi|ruang(?:an)?))${BEHIND}$`,
+  `^${BEFORE}(?:luring|offline|langsung|(?:secara )?fisik|di (?:tempat|lokasi|ruang(?:an)?))${BEHIND}$`,
   'i',
 );
 

@@ -23,14 +23,13 @@ export function Composer({ chat, placeholder }) {
     event?.preventDefault();
     const text = draft.trim();
     if (text === '') return;
-    const replyTo = state.replyTo[chat.key];
-    change({ replyTo: { ...state.replyTo, [chat.key]: undefined } });
+    const quoted = takeQuoted(chat.key);
     write('');
     const { isPending, isLost } = await act({
       kind: 'say',
       chat: chat.key,
       text,
-      ...(replyTo === undefined ? {} : { replyTo: replyTo.id }),
+      ...quoted,
     });
     if (isPending) showToast(t('slack.timeout'));
     // What did not arrive is given back, unless something else is being written by now.
@@ -39,8 +38,7 @@ export function Composer({ chat, placeholder }) {
   const upload = async ({ currentTarget: picker }) => {
     const [file] = picker.files ?? [];
     if (file === undefined) return;
-    const replyTo = state.replyTo[chat.key];
-    change({ replyTo: { ...state.replyTo, [chat.key]: undefined } });
+    const quoted = takeQuoted(chat.key);
     const content = await readBase64(file);
     picker.value = '';
     const { isLost } = await act({
@@ -49,7 +47,7 @@ export function Composer({ chat, placeholder }) {
       text: draft.trim(),
       name: file.name,
       content,
-      ...(replyTo === undefined ? {} : { replyTo: replyTo.id }),
+      ...quoted,
     });
     if (!isLost) write('');
   };
@@ -63,6 +61,13 @@ export function Composer({ chat, placeholder }) {
       onInput=${({ currentTarget }) => write(currentTarget.value)} onKeyDown=${onKeyOf({ draft, offers, chosen, setChosen, take, write, submit })}></textarea>
     <button type="submit" class="send" aria-label=${t('composer.send')}>➤</button>
   </form>`;
+}
+
+/** What the next message replies to, as a part of the act; it is used up. */
+function takeQuoted(chat) {
+  const replyTo = state.replyTo[chat];
+  change({ replyTo: { ...state.replyTo, [chat]: undefined } });
+  return replyTo === undefined ? {} : { replyTo: replyTo.id };
 }
 
 /** A file's bytes as text. */
