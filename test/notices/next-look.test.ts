@@ -91,6 +91,11 @@ it.each([
     'what is noted of it',
     `INSERT INTO preparation_item (forum_id, meeting_id, key, changed_at) SELECT 3, id, 'x', now() FROM meeting WHERE forum_id = 3 AND number = 2`,
   ],
+  [
+    'the draft of its minutes',
+    `WITH file AS (INSERT INTO stored_file (forum_id, name, mime_type, size_bytes, sha256, created_at) VALUES (3, 'n.pdf', 'application/pdf', 1, 'x', now()) RETURNING id)
+      INSERT INTO minutes (forum_id, meeting_id, file_id, reply_by, sent_at) SELECT 3, m.id, file.id, now(), now() FROM meeting m, file WHERE m.forum_id = 3 AND m.number = 1`,
+  ],
   ['what was agreed', `UPDATE action_item SET due_at = due_at + interval '1 day' WHERE forum_id = 3`],
 ])('%s that changes has the meetings of its forum looked at, and no other', async (_what, change) => {
   const now = NOW + 120_000;

@@ -16,6 +16,7 @@ const webhookSchema = z.object({
     last_error_message: z.string().optional(),
   }),
 });
+
 /** Asks Telegram about the token, the bot's rights, its webhook and its bound groups. */
 export async function checkTelegram(
   config: TelegramConfig,

@@ -34,9 +34,10 @@ export const actionAssigned: NoticeKind<Facts, Details> = {
   quietUntil: asLongAsQuiet,
   outlives: () => ['start', 'cancellation'],
   gathers: 'letter',
-  details: async (db, { forumId, facts: { actionId, institutionId } }) => {
+  details: async (db, { forumId, facts: { actionId, institutionId, previousDueAt } }) => {
     const action = await findOpenAction(db, { forumId, id: actionId });
-    return action?.institutionId === institutionId ? { action } : 'gone';
+    // A deadline that is again what it was is no news.
+    return action?.institutionId === institutionId && action.dueAt !== previousDueAt ? { action } : 'gone';
   },
   words,
 };

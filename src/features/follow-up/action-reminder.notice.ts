@@ -19,7 +19,7 @@ const DAY_MINUTES = 1_440;
 /** Reminders of action items come at nine. */
 const NINE_MINUTES = 9 * 60;
 const GRACE_MS = 2 * DAY_MS;
-/** The longest time before an item is due that a plan may name, and some days of grace after it. */
+/** Some days of grace after an item is due. */
 const BEHIND_MS = 5 * DAY_MS;
 
 const facts = z.object({

@@ -61,7 +61,10 @@ export function tellsOf({
   return kind !== 'changed' || (change.dueAt !== undefined && change.dueAt !== item.dueAt);
 }
 
-/** Changes an item, and notes how it was; whoever becomes responsible is told, and who is so of a new deadline. False where somebody else changed it meanwhile. */
+/**
+ * Changes an item, and notes how it was. Whoever becomes responsible is told of it, and whoever stays responsible of a new deadline.
+ * False where somebody else changed it meanwhile.
+ */
 export async function alterAction(
   work: Work,
   {

@@ -119,7 +119,7 @@ export interface EndingDraft extends Minutes {
   readonly storedPlan: unknown;
 }
 
-/** Drafts of all forums whose time for corrections ends between two moments (epoch milliseconds). */
+/** Drafts of these meetings whose time for corrections ends after a moment (epoch milliseconds). */
 export async function listEndingDrafts(
   db: Db,
   { from, meetingIds }: { readonly from: number; readonly meetingIds: readonly number[] },

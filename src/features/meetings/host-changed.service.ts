@@ -2,7 +2,7 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { Work } from '../../model/work.ts';
 import { targetsOf } from '../../notices/recipients/service.ts';
 import { planNotice } from '../../notices/service.ts';
-import { withdrawUnsent } from '../../notices/store.ts';
+import { reachOf, withdrawUnsent } from '../../notices/store.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
 import { hostChanged } from './host-changed.notice.ts';
 
@@ -24,6 +24,11 @@ export async function tellFormerHost(
     // A draft is no matter of a group.
     targets: targets.filter(({ kind }) => kind === 'person'),
   });
+}
+
+/** Whether anybody of the institution that was host before a draft's last change is told; some institutions nobody can write to. */
+export async function isFormerHostTold({ db }: Pick<Work, 'db'>, meeting: Meeting): Promise<boolean> {
+  return (await reachOf(db, { forumId: meeting.forumId, key: keyOf(meeting) })).people > 0;
 }
 
 /** After that was taken back: whoever read it learns that it is host again. */

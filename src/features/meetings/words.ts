@@ -114,13 +114,13 @@ export function meetingChanged(
     before,
     after,
     wait,
-    later = '',
+    formerHost = { isReached: true, later: '' },
   }: {
     readonly before: Meeting;
     readonly after: Meeting;
     readonly wait: QuietWait | undefined;
-    /** When the host before hears of it, where that is not at once; see `toldLater`. */
-    readonly later?: string;
+    /** Whether anybody of the host before hears of it, and when, where that is not at once; see `toldLater`. */
+    readonly formerHost?: FormerHost;
   },
   language: Language,
 ): OutgoingMessage {
@@ -138,20 +138,27 @@ export function meetingChanged(
       ...deadline,
       ...announcementNote(before, { after, ...language }),
       ...(changed.some(isTold) ? toldNote(after, { wait, ...language }) : []),
-      ...formerHostNote(before, { after, later, ...language }),
+      ...formerHostNote(before, { after, ...formerHost, ...language }),
     ],
   });
 }
 
-/** Of a draft the host before is told, who may prepare for it already. */
+interface FormerHost {
+  readonly isReached: boolean;
+  readonly later: string;
+}
+
+/** Of a draft the host before is told, who may prepare for it already; somebody else has to where the bot reaches nobody there. */
 function formerHostNote(
   { host }: Meeting,
-  { after, later, t }: Language & { readonly after: Meeting; readonly later: string },
+  { after, isReached, later, t }: Language & FormerHost & { readonly after: Meeting },
 ): readonly Block[] {
   const isOther = host !== undefined && after.host?.institutionId !== host.institutionId;
-  return after.state === 'draft' && isOther
-    ? [paragraph(`${t('meetings:formerHostTold', { name: host.shortName })} ${later}`.trim())]
-    : [];
+  if (after.state !== 'draft' || !isOther) return [];
+  const { shortName: name } = host;
+  return isReached
+    ? [paragraph(`${t('meetings:formerHostTold', { name })} ${later}`.trim())]
+    : [paragraph(t('meetings:formerHostUntold', { name }))];
 }
 
 function deadlineNote({ answerBy, timeZone }: Meeting, { t, locale }: Language): Block {

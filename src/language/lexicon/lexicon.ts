@@ -88,7 +88,7 @@ export function createLexicon(entries: readonly LexiconEntry[]): Lexicon {
   return lookUp(meanings, { formal, vocabulary, entries });
 }
 
-/** The same for every FAQ, so that what takes a tenth of a second is done once a thread. */
+/** The same for every FAQ, so that what takes a tenth of a second is done once a process. */
 const made = new WeakMap<readonly LexiconEntry[], Lexicon>();
 
 /** The lexicon of these very entries, made when it is first asked for. */

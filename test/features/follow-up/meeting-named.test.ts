@@ -102,4 +102,18 @@ describe.each(['telegram', 'slack'] as const)('action items of a named meeting, 
       [{ who: 'secretariat', command: 'tindaklanjut tambah A; BMKG; 1 Maret 2027' }, { has: said }],
     ]);
   });
+
+  it('tell nothing in the morning of a deadline that is again what it was', async () => {
+    const item = await bot.app.database.prisma.actionItem.findFirstOrThrow({
+      where: { description: 'Membagi peta' },
+    });
+    await voicesOf(bot)[platform].say({
+      who: 'secretariat',
+      command: `tindaklanjut ubah ${item.number} tenggat 16 Februari 2027`,
+    });
+    await bot.advance(12 * HOUR_MS);
+    const told = await toldHost();
+    expect(told).toContain('1 Maret 2027, menjadi');
+    expect(told).not.toContain('16 Februari 2027, menjadi');
+  });
 });

@@ -57,4 +57,19 @@ describe.each(['telegram', 'slack'] as const)('a draft that gets another host, i
     expect(host).toHaveLength(2);
     expect(host[1]).toContain('BMKG tetap direncanakan menjadi tuan rumah');
   });
+
+  it('says so where the bot reaches nobody of it', async () => {
+    const { prisma } = bot.app.database;
+    const { id: forumId } = await prisma.forum.findFirstOrThrow();
+    const named = { code: 'ANRI', officialName: 'Arsip Nasional', shortName: 'ANRI' };
+    const createdAt = new Date(bot.clock.now());
+    await prisma.institution.create({ data: { forumId, ...named, timeZone: 'Asia/Jakarta', createdAt } });
+    await verifyDialogue(voicesOf(bot)[platform], [
+      [{ who: 'secretariat', command: 'ubahrapat 42\nTuan rumah: ANRI' }, { has: 'BMKG diberi tahu' }],
+      [
+        { who: 'secretariat', command: 'ubahrapat 42\nTuan rumah: LAN' },
+        { has: 'ANRI belum dapat diberi tahu', lacks: 'ANRI diberi tahu' },
+      ],
+    ]);
+  });
 });
