@@ -15,8 +15,9 @@ const MONTH_IN_DIGITS = /^(0?[1-9]|1[0-2])\s*[/.-]\s*((?:19|20)\d{2})$/;
 const MONTH_OF_YEAR = /^(?:(?:bulan|bln)\s+)?([\p{L}.]+)[\s,]+(?:tahun\s+)?((?:19|20)\d{2})$/iu;
 const YESTERDAY = /^(?:kemarin|kemaren|yesterday)$/i;
 const DAY_BEFORE = /^(?:kemarin|kemaren)\s+(?:lusa|dulu|dahulu)$/i;
-const AGO = /^(?:(.+?)\s+)?(hari|minggu|pekan|bulan|tahun)\s+(?:yang\s+|yg\s+)?(?:lalu|silam)$/i;
+const AGO = /^(?:(.+?)\s+|se)?(hari|minggu|pekan|bulan|tahun)\s+(?:yang\s+|yg\s+)?(?:lalu|silam)$/i;
 const THIS = /^(bulan|tahun)\s+ini$/i;
+const DAY_OF_MONTH = /^\d{1,2}\s+\p{L}+\.?$/u;
 
 /**
  * Since when something is in force, as people write it: mostly a day that is past, and often no more than its month or year. An ISO
@@ -76,14 +77,17 @@ function countOf(words: string): number | undefined {
 }
 
 function readDay(phrase: string, { now, zone }: Writing): string | undefined {
-  const [year] = /\b(?:19|20)\d{2}\b/.exec(phrase) ?? [];
+  const [named] = /\b(?:19|20)\d{2}\b/.exec(phrase) ?? [];
   // Days of other years are read as somebody would have read them the year before.
   const from =
-    year === undefined
+    named === undefined
       ? now
-      : Temporal.PlainDate.from(`${Number(year) - 1}-12-31`).toZonedDateTime(zone).epochMilliseconds;
+      : Temporal.PlainDate.from(`${Number(named) - 1}-12-31`).toZonedDateTime(zone).epochMilliseconds;
   const when = parseWhen(phrase, { now: from, zone });
-  return when.outcome === 'value' && when.value.kind === 'date' ? when.value.date : undefined;
+  if (when.outcome === 'value' && when.value.kind === 'date') return when.value.date;
+  // A day without a year that does not come any more is one of this year that is past.
+  const { year } = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  return DAY_OF_MONTH.test(phrase) ? readDay(`${phrase} ${year}`, { now, zone }) : undefined;
 }
 
 function isReal(iso: string): boolean {
