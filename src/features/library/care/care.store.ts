@@ -43,9 +43,17 @@ const MOST_A_DAY = 3;
 /** When an entry was last known to hold. */
 const HELD_AT = Prisma.sql`greatest(e.published_at, e.updated_at, e.confirmed_at)`;
 
-/** The key of the question about an entry, for the moment since which it was not looked at, and of those when it is asked again. */
-const CHECK_KEY = Prisma.sql`'libraryCheck:' || e.id || ':' || floor(extract(epoch FROM ${HELD_AT}))::bigint`;
-const CHECK_KEYS = Prisma.sql`${CHECK_KEY}, ${CHECK_KEY} || ':1', ${CHECK_KEY} || ':2'`;
+/** Keys of the questions about an entry, for the moment since which it was not looked at: the first, and those when it is asked again. */
+function checkKeys(most: number): Prisma.Sql {
+  const first = Prisma.sql`'libraryCheck:' || e.id || ':' || floor(extract(epoch FROM ${HELD_AT}))::bigint`;
+  return Prisma.join(
+    Array.from({ length: most }, (_, asked) => Prisma.sql`${first} || ${keyEnd(asked)}::text`),
+  );
+}
+
+function keyEnd(asked: number): string {
+  return asked === 0 ? '' : `:${asked}`;
+}
 
 /**
  * Published entries that nobody has looked at for long and whose issuer was not asked, or not lately and not too often, the longest
@@ -60,7 +68,7 @@ export async function listOldEntries(
       SELECT e.id, i.id AS "institutionId", (extract(epoch FROM ${HELD_AT}) * 1000)::float8 AS "heldAt", asking.times AS asked,
         row_number() OVER (PARTITION BY i.id ORDER BY ${HELD_AT}, e.id) AS place
       FROM library_entry e LEFT JOIN institution i ON i.id = e.institution_id AND i.left_at IS NULL,
-        LATERAL (SELECT count(*)::int AS times, max(n.created_at) AS last FROM notice n WHERE n.key IN (${CHECK_KEYS})) asking
+        LATERAL (SELECT count(*)::int AS times, max(n.created_at) AS last FROM notice n WHERE n.key IN (${checkKeys(mostAsked)})) asking
       WHERE e.forum_id = ${forumId} AND e.status = 'published' AND e.waiting_since IS NULL
         AND e.published_at < ${new Date(before)} AND ${HELD_AT} < ${new Date(before)}
         AND asking.times < ${mostAsked} AND (asking.last IS NULL OR asking.last < ${new Date(askedSince)})) old
@@ -69,7 +77,7 @@ export async function listOldEntries(
 
 /** The key of the next question, of an entry that was read. */
 export function checkKey({ id, heldAt, asked }: OldEntry): string {
-  return `libraryCheck:${id}:${Math.floor(heldAt / 1000)}${asked === 0 ? '' : `:${asked}`}`;
+  return `libraryCheck:${id}:${Math.floor(heldAt / 1000)}${keyEnd(asked)}`;
 }
 
 /** Notes that the issuer of a published entry says that it still holds; false where it is not published any more. */
