@@ -12,15 +12,16 @@ if (!isThere)
 const stores = [
   ...['test/**/*store*.test.ts', 'test/**/*service.test.ts', 'test/db/*.test.ts', 'test/chats/**/*.test.ts'],
   ...['test/personal-data/**/*.test.ts', 'test/features/privacy/**/*.test.ts'],
-  ...['test/notices/ledger/**/*.test.ts', 'test/outbox/**/*.test.ts'],
+  'test/notices/ledger/**/*.test.ts',
+  // What several processes claim, and what asks by time and text; how people live through it runs on the embedded one.
+  'test/outbox/{places,pace,processes,workers,outbox,one-a-day,refresh,recap,lost-*,series-store,clock-ahead,attempts,told*,readers}.test.ts',
   ...['test/cli/backup.test.ts', 'test/cli/old-backup.test.ts', 'test/cli/repair-moments.test.ts'],
   ...inRooms({
     answers: ['answers', 'answer-statement', 'together', 'substitute', 'undo'],
     attendance: ['absen'],
     dates: ['holidays'],
     details: ['full-hall'],
-    'follow-up': ['minutes'],
-    library: ['bagikan', 'finding'],
+    library: ['finding'],
     meetings: ['meetings', 'meeting-changes'],
     polls: ['polls'],
     rotation: ['rotation', 'history/history'],

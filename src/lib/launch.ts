@@ -2,7 +2,7 @@
  * How Node.js is to be started for the bot: all that needs to be said before a process begins. In a container of 256 MB there is room for
  * the heap at its fullest, for what lies outside of it, and for much of Node.js itself; two thirds of the heap are what thirty forums need.
  */
-export const nodeOptions: readonly string[] = ['--max-semi-space-size=4', '--max-old-space-size=144'];
+export const nodeOptions: readonly string[] = ['--max-semi-space-size=8', '--max-old-space-size=144'];
 
 /**
  * Has the C library of Linux give freed memory back: few stores for threads, and a limit between small blocks and large ones that does not

@@ -3,7 +3,7 @@ import { expectTheSame } from './compare.ts';
 import { dwellApart } from './killable.ts';
 
 /** So often a process is killed, unless the environment says how often: `DEATHS=200 npm test test/faults/cycle-together.test.ts`. */
-const KILLS = Number(process.env.DEATHS ?? 30);
+const KILLS = Number(process.env.DEATHS ?? 20);
 const LONGEST_MS = 180_000 + KILLS * 4_000;
 
 test(

@@ -3,7 +3,7 @@ import { expectTheSame } from './compare.ts';
 import { dwellHere } from './mortal.ts';
 
 /** So many deaths, unless the environment says how many: `DEATHS=200 npm run test:faults -- test/faults/cycle.test.ts`. */
-const KILLS = Number(process.env.DEATHS ?? 100);
+const KILLS = Number(process.env.DEATHS ?? 60);
 const LONGEST_MS = 400_000;
 
 test(
