@@ -19,8 +19,9 @@ const ALWAYS = [
   String.raw`(?:via|lewat|melalui|secara|ikut|hadir)\s+(?:daring|online|zoom|virtual|luring)`,
   String.raw`(?:dengan|bersama|beserta|membawa|didampingi)\s+(?:\d+|satu|dua|tiga|empat|lima|seorang)\s`,
 ].join('|');
-/** As license plates are written; in capitals only. `PT 12 AB` is a company. */
-const PLATE = /\b(?!PT|CV|UD)[A-Z]{1,2}\s?(?:\d{1,4}\s?[A-Z]{2,3}|\d{3,4}\s?[A-Z])\b/;
+/** As license plates are written; in capitals only. `PT 12 AB` is a company, `ND 12 SJ` a letter, and `Gedung B 12 LAN` a place. */
+const PLATE =
+  /(?<!\b(?:[Gg]edung|[Rr]uang(?:an)?|[Bb]lok|[Mm]enara)\s)\b(?!PT|CV|UD|SK|ND)[A-Z]{1,2}\s?(?:\d{1,4}\s?[A-Z]{2,3}|\d{3,4}\s?[A-Z])\b/;
 /** Personal where a part begins with it: elsewhere it may belong to a position (`Direktur Registrasi Halal`). */
 const AT_BEGINNING = [
   'halal|diet|makan(?:an)?|menu|tanpa|bebas|no (?:pork|seafood|sugar)|seafood|hipertensi|asam urat|kolesterol|puasa',

@@ -29,6 +29,8 @@ describe('how somebody comes', () => {
     ['Budi, Direktur PT 12 AB', []],
     ['Budi, Direktur CV 34 XY', []],
     ['ruang 12 ab', []],
+    ['sesuai ND 12 SJ', []],
+    ['rapat sebelumnya di Gedung B 12 LAN, mobil D 12 LAN', ['D 12 LAN']],
   ])('“%s” names these plates', (note, plates) => {
     expect(readSaidDetails(note).plates).toEqual(plates);
   });
