@@ -92,22 +92,42 @@ async function eraseSubstitute(db: Db, { forumId, personIds, mentions }: Subject
   }
 }
 
+/** So many meetings are gone through in a statement. */
+const MEETINGS = 200;
+
 /**
  * Empties notes that were only of use for the meeting (diet, plates, companions): those of who came or was not sure yet, some
- * weeks after it. Reasons of absence and substitutes' names are part of the answer and stay.
+ * weeks after it. Reasons of absence and substitutes' names are part of the answer and stay. Meetings that are through, or that
+ * another process goes through, are not looked at.
  */
 async function emptyPersonalNotes(db: Db, now: number): Promise<number> {
+  let emptied = 0;
+  while (emptied < FORGET_BATCH) {
+    const [{ rows, meetings } = { rows: 0, meetings: 0 }] = await emptyNotesOfSome(db, now);
+    emptied += rows;
+    if (meetings < MEETINGS) break;
+  }
+  return emptied;
+}
+
+function emptyNotesOfSome(
+  db: Db,
+  now: number,
+): Promise<readonly { readonly rows: number; readonly meetings: number }[]> {
   const over = new Date(now - NOTES_MS);
-  const isDone = Prisma.sql`r.answer IN ('attending', 'tentative') AND r.note <> '' AND coalesce(m.ends_at, m.starts_at) <= ${over}`;
-  const counted = await db.$executeRaw(Prisma.sql`
-    UPDATE rsvp SET note = '' WHERE (meeting_id, institution_id) IN (
-      SELECT r.meeting_id, r.institution_id FROM rsvp r JOIN meeting m ON m.id = r.meeting_id
-      WHERE ${isDone} LIMIT ${FORGET_BATCH} FOR UPDATE OF r SKIP LOCKED)`);
-  const given = await db.$executeRaw(Prisma.sql`
-    UPDATE rsvp_history SET note = '' WHERE id IN (
-      SELECT r.id FROM rsvp_history r JOIN meeting m ON m.id = r.meeting_id
-      WHERE ${isDone} LIMIT ${FORGET_BATCH} FOR UPDATE OF r SKIP LOCKED)`);
-  return counted + given;
+  const isPersonal = Prisma.sql`r.meeting_id = p.id AND r.answer IN ('attending', 'tentative') AND r.note <> ''`;
+  return db.$queryRaw(Prisma.sql`
+    WITH past AS MATERIALIZED (
+      SELECT id FROM meeting WHERE notes_emptied_at IS NULL AND coalesce(ends_at, starts_at) <= ${over}
+      ORDER BY coalesce(ends_at, starts_at) LIMIT ${MEETINGS} FOR NO KEY UPDATE SKIP LOCKED
+    ), counted AS (
+      UPDATE rsvp r SET note = '' FROM past p WHERE ${isPersonal} RETURNING 1
+    ), given AS (
+      UPDATE rsvp_history r SET note = '' FROM past p WHERE ${isPersonal} RETURNING 1
+    ), through AS (
+      UPDATE meeting m SET notes_emptied_at = ${new Date(now)} FROM past p WHERE m.id = p.id
+    )
+    SELECT ((SELECT count(*) FROM counted) + (SELECT count(*) FROM given))::int AS rows, (SELECT count(*) FROM past)::int AS meetings`);
 }
 
 /** Answers that waited in vain until their meeting had begun. */

@@ -21,6 +21,7 @@ export const meetingsPersonalData: PersonalData = {
           'minutesDoneAt',
           'noticeStaleAt',
           'lookAt',
+          'notesEmptiedAt',
           'createdAt',
         ],
         'letterFileId',

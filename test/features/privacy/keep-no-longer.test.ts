@@ -62,6 +62,18 @@ describe('notes of a meeting', () => {
     const left = ['', '', 'catatan represented', 'catatan not_attending'];
     expect(await notes(past)).toEqual([...left, ...left]);
     expect(await notes(coming)).toEqual([...all, ...all]);
+
+    // It is held once more, months later: what is noted for that is emptied after it too.
+    const again = STARTS_AT + 90 * DAY_MS;
+    await prisma.meeting.update({ where: { id: past }, data: { startsAt: new Date(again), endsAt: null } });
+    await prisma.rsvp.updateMany({
+      where: { meetingId: past, answer: 'attending' },
+      data: { note: 'kursi roda' },
+    });
+    await passTo(world, again + 29 * DAY_MS);
+    expect((await notes(past))[0]).toBe('kursi roda');
+    await passTo(world, again + 30 * DAY_MS);
+    expect((await notes(past))[0]).toBe('');
   });
 
   test('are emptied in batches by several processes at once, each row by one', async () => {
