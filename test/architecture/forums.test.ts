@@ -33,7 +33,7 @@ const FOR_ALL_FORUMS: Readonly<Record<string, string>> = {
   forgetQuotas: 'forgets by age alone',
   forgetProposals: 'forgets by age alone',
   forgetDialogues: 'forgets by age alone',
-  emptyPersonalNotes: 'forgets by age alone',
+  emptyNotesOfSome: 'forgets by age alone',
   emptyDetails: 'forgets by age alone',
   forgetSubstitutes: 'forgets by age alone',
   forgetAskers: 'forgets by age alone',
