@@ -41,7 +41,7 @@ describe.each(['telegram', 'slack'] as const)(
         [
           { who: 'secretariat', command: 'batalrapat 42 salah nomor' },
           {
-            has: ['dibatalkan', 'Diberitahukan kepada 1 grup atau kanal dan', 'dalam satu menit'],
+            has: ['dibatalkan', 'Penerimanya: 1 grup atau kanal dan', 'dalam satu menit'],
             buttons: ['Urungkan'],
           },
         ],
@@ -98,7 +98,7 @@ describe.each(['telegram', 'slack'] as const)(
         ],
         [
           { who: 'secretariat', command: 'ubahrapat 42\nTempat: Gedung B' },
-          { has: 'Diberitahukan kepada', buttons: ['Urungkan'] },
+          { has: 'Penerimanya:', buttons: ['Urungkan'] },
         ],
       ]);
       await voicesOf(bot).telegram.say({ who: 'admin', command: 'ubahrapat 42\nPakaian: Batik' });
