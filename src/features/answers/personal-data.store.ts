@@ -92,8 +92,9 @@ async function eraseSubstitute(db: Db, { forumId, personIds, mentions }: Subject
   }
 }
 
-/** So many meetings are gone through in a statement. */
+/** So many meetings are gone through in a statement, and so many statements make a batch: a past of many years takes some days, once. */
 const MEETINGS = 200;
+const STATEMENTS = 10;
 
 /**
  * Empties notes that were only of use for the meeting (diet, plates, companions): those of who came or was not sure yet, some
@@ -102,7 +103,7 @@ const MEETINGS = 200;
  */
 async function emptyPersonalNotes(db: Db, now: number): Promise<number> {
   let emptied = 0;
-  while (emptied < FORGET_BATCH) {
+  for (let statement = 1; statement <= STATEMENTS && emptied < FORGET_BATCH; statement += 1) {
     const [{ rows, meetings } = { rows: 0, meetings: 0 }] = await emptyNotesOfSome(db, now);
     emptied += rows;
     if (meetings < MEETINGS) break;
