@@ -6,6 +6,7 @@ import { openClient } from './connection.ts';
 import { explainDatabaseFault } from './database-fault.ts';
 import { listMigrations, migrationsFolder, readMigration } from './migration-files.ts';
 import { databaseNewer, historyTable, readHistory, runMigration } from './migration-history.ts';
+import { refuseBesideOlder } from './older-bot.ts';
 import { checkServer } from './server-check.ts';
 import { refuseShifted } from './shifted-moments.ts';
 import { createTroubles } from './troubles.ts';
@@ -26,7 +27,8 @@ const MIGRATION_LOCK_KEY = 72_707_369;
  * so that a migration that fails leaves nothing behind and is tried again at the next start.
  * Several bots may start at once. The history is the one of `prisma migrate deploy`.
  * @returns names of the migrations that were applied now
- * @throws OperatorError when the database is out of reach, newer than this code, holds shifted moments, or a migration fails
+ * @throws OperatorError when the database is out of reach, newer than this code, holds shifted moments, is used by a bot of 0.1.0, or a
+ * migration fails
  */
 export async function migrate(options: MigrateOptions): Promise<readonly string[]> {
   const { connectionString } = options;
@@ -60,6 +62,7 @@ async function applyPending(
   await checkServer(client);
   await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_KEY]);
   const pending = await pendingMigrations(client, known);
+  await refuseBesideOlder(client, new Set(known.filter((name) => !pending.includes(name))));
   const schema = schemaOf(options.connectionString);
   await refuseForsaking(client, schema);
   await ensureSchema(client, schema);

@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { migrate } from '../../src/db/migrate.ts';
 import { listMigrations, migrationsFolder } from '../../src/db/migration-files.ts';
@@ -171,4 +172,20 @@ test('a schema that is missing is not made where public holds a bot, with both w
   expect(await query(`SELECT FROM pg_namespace WHERE nspname = 'gunungan'`)).toEqual([]);
   await query('CREATE SCHEMA gunungan');
   expect(await migrate(named)).toEqual(await listMigrations());
+});
+
+test('the tables of a 0.1.0 that still runs are left alone; once it has ended they are brought up to date', async () => {
+  const all = await listMigrations();
+  const of010 = all.slice(0, all.indexOf('20261130195200_one_holder'));
+  const folder = await temporaryFolder();
+  for (const name of of010) await cp(join(migrationsFolder, name), join(folder, name), { recursive: true });
+  expect(await run(folder)).toEqual(of010);
+  const bot = new Client({ connectionString: database.url, application_name: 'gunungan' });
+  await bot.connect();
+  const refusal = await fault(migrationsFolder);
+  expect(refusal).toMatchObject({ code: 'older-bot-runs', exitCode: 78 });
+  expect(refusal.nextStep).toContain('Stop every other process of the bot');
+  expect(await query('SELECT migration_name FROM _prisma_migrations')).toHaveLength(of010.length);
+  await bot.end();
+  expect(await run()).toEqual(all.slice(of010.length));
 });
