@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { openClient } from '../../src/db/connection.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { listMigrations, migrationsFolder } from '../../src/db/migration-files.ts';
 import { diffToSchema, openSchemaEngine } from '../../src/db/schema-engine.ts';
@@ -180,8 +180,8 @@ test('the tables of a 0.1.0 that still runs are left alone; once it has ended th
   const folder = await temporaryFolder();
   for (const name of of010) await cp(join(migrationsFolder, name), join(folder, name), { recursive: true });
   expect(await run(folder)).toEqual(of010);
-  const bot = new Client({ connectionString: database.url, application_name: 'gunungan' });
-  await bot.connect();
+  const address = { connectionString: database.url, application_name: 'gunungan' };
+  const bot = await openClient(address, () => undefined);
   const refusal = await fault(migrationsFolder);
   expect(refusal).toMatchObject({ code: 'older-bot-runs', exitCode: 78 });
   expect(refusal.nextStep).toContain('Stop every other process of the bot');
