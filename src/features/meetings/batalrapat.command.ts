@@ -1,16 +1,18 @@
 import { message, paragraph } from '../../i18n/message.ts';
-import type { Command } from '../../inbound/command.ts';
+import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/replies.ts';
+import { toldLater } from '../../notices/told-later.ts';
 import { recordAudit } from '../audit/service.ts';
 import { replyAbout } from './draft-reply.service.ts';
+import { isHostOfDraftTold } from './host-changed.service.ts';
 import { cancelMeeting } from './service.ts';
-import { takeBack, withWayBack } from './taking-back.ts';
+import { type MadeChange, takeBack, withWayBack } from './taking-back.ts';
 import { findNumberedMeeting } from './which-meeting.service.ts';
 
 /** In characters, as the refusal says. */
 const LONGEST_REASON = 500;
 
-/** Cancels a meeting, with the reason; everyone who was told is told. */
+/** Cancels a meeting, with the reason; everyone who was told is told, and the host of a draft. */
 export const batalrapat: Command = {
   name: 'batalrapat',
   aliases: [],
@@ -26,9 +28,10 @@ export const batalrapat: Command = {
     const cancelled = await cancelMeeting(work, { meeting, reason });
     if (!cancelled.ok) return refuse(call, { reason: cancelled.reason, number });
     await recordAudit(work.db, { context, at: work.now, action: 'batalrapat', subject: `rapat ${number}` });
-    const told = meeting.state === 'announced' ? ` ${language.t('meetings:changedTold')}` : '';
-    const summary = `${language.t('meetings:cancelled', { number })}${told}`;
     const change = { before: meeting, after: cancelled.value, command: 'batalrapat' } as const;
+    const told =
+      meeting.state === 'announced' ? language.t('meetings:changedTold') : await hostNote(call, change);
+    const summary = `${language.t('meetings:cancelled', { number })} ${told}`.trim();
     const answer = await withWayBack(call, {
       change,
       answer: message({ summary, blocks: [paragraph(summary)] }),
@@ -36,3 +39,12 @@ export const batalrapat: Command = {
     return replyAbout(call, { meeting, answer, command: 'batalrapat' });
   },
 };
+
+/** Whether the host of a cancelled draft hears of it, and when, where that is not at once; nothing of a draft without one. */
+async function hostNote(call: RunCall, { before, after }: MadeChange): Promise<string> {
+  const { t } = call.language;
+  if (before.host === undefined) return '';
+  const { shortName: name } = before.host;
+  if (!(await isHostOfDraftTold(call.work, after))) return t('meetings:draftHostUntold', { name });
+  return `${t('meetings:draftHostTold', { name })} ${await toldLater(call)}`.trim();
+}

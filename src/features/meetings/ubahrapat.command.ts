@@ -9,7 +9,7 @@ import { replyAbout } from './draft-reply.service.ts';
 import { readDetails } from './form/details.ts';
 import { readMeetingLines } from './form/lines.ts';
 import { replyProblems } from './form/problem-reply.ts';
-import { isFormerHostTold } from './host-changed.service.ts';
+import { isHostOfDraftTold } from './host-changed.service.ts';
 import { quietWait } from './quiet-wait.service.ts';
 import { detailsOf } from './rules.ts';
 import { changeMeeting } from './service.ts';
@@ -48,7 +48,10 @@ async function change(
   if (!changed.ok) return refuse(call, { reason: changed.reason, number });
   await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject: `rapat ${number}` });
   const wait = await quietWait(call, { before: meeting, after: changed.value });
-  const formerHost = { isReached: await isFormerHostTold(work, changed.value), later: await toldLater(call) };
+  const formerHost = {
+    isReached: await isHostOfDraftTold(work, changed.value),
+    later: await toldLater(call),
+  };
   const answer = meetingChanged({ before: meeting, after: changed.value, wait, formerHost }, language);
   const change = { before: meeting, after: changed.value, command: 'ubahrapat' } as const;
   return replyAbout(call, {
