@@ -26,11 +26,12 @@ export async function claimDeliveries(
       SELECT id, notice_id, via_chat_id, person_id FROM delivery
       WHERE id = ANY(${[...ids]}::int[]) AND state = 'queued' AND not_before <= ${at}
       FOR UPDATE SKIP LOCKED
+    ), neighbour AS (
+      SELECT n.id FROM woken w JOIN delivery n ON n.notice_id = w.notice_id AND n.via_chat_id = w.via_chat_id
+      UNION SELECT n.id FROM woken w JOIN delivery n ON n.person_id = w.person_id AND n.state = 'queued'
     ), beside AS (
       SELECT d.id FROM delivery d
-      WHERE d.state = 'queued' AND (d.not_before <= ${at} OR d.reason = ${TOGETHER}) AND (
-        (d.notice_id, d.via_chat_id) IN (SELECT w.notice_id, w.via_chat_id FROM woken w WHERE w.via_chat_id IS NOT NULL)
-        OR d.person_id IN (SELECT w.person_id FROM woken w))
+      WHERE d.id IN (SELECT id FROM neighbour) AND d.state = 'queued' AND (d.not_before <= ${at} OR d.reason = ${TOGETHER})
       FOR UPDATE SKIP LOCKED
     ), wanted AS (
       SELECT id FROM woken UNION SELECT id FROM beside

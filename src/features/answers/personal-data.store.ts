@@ -92,9 +92,12 @@ async function eraseSubstitute(db: Db, { forumId, personIds, mentions }: Subject
   }
 }
 
-/** So many meetings are gone through in a statement, and so many statements make a batch: a past of many years takes some days, once. */
-const MEETINGS = 200;
-const STATEMENTS = 10;
+/**
+ * So many meetings are gone through in a statement, few enough for PostgreSQL to look their answers up one by one, and so many
+ * statements make a batch: a past of many years takes some days, once.
+ */
+const MEETINGS = 20;
+const STATEMENTS = 50;
 
 /**
  * Empties notes that were only of use for the meeting (diet, plates, companions): those of who came or was not sure yet, some

@@ -101,11 +101,16 @@ export async function zonesOf(
   db: Db,
   forumIds: readonly number[],
 ): Promise<ReadonlyMap<number, readonly ZoneId[]>> {
-  const rows = await db.institution.groupBy({
-    by: ['forumId', 'timeZone'],
-    where: { forumId: { in: [...forumIds] }, leftAt: null },
-    orderBy: [{ forumId: 'asc' }, { timeZone: 'asc' }],
-  });
+  // Each zone is looked up from the one before it: few zones have many institutions.
+  const rows = await db.$queryRaw<{ readonly forumId: number; readonly timeZone: ZoneId }[]>(Prisma.sql`
+    WITH RECURSIVE forum_zone AS (
+      SELECT f.id, (SELECT min(i.time_zone) FROM institution i WHERE i.forum_id = f.id AND i.left_at IS NULL) AS zone
+      FROM unnest(${[...forumIds]}::int[]) AS f(id)
+      UNION ALL
+      SELECT z.id, (SELECT min(i.time_zone) FROM institution i
+        WHERE i.forum_id = z.id AND i.left_at IS NULL AND i.time_zone > z.zone)
+      FROM forum_zone z WHERE z.zone IS NOT NULL
+    ) SELECT id AS "forumId", zone AS "timeZone" FROM forum_zone WHERE zone IS NOT NULL ORDER BY id, zone`);
   return new Map(
     forumIds.map((id) => [id, rows.filter(({ forumId }) => forumId === id).map(({ timeZone }) => timeZone)]),
   );
