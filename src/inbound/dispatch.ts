@@ -138,12 +138,16 @@ async function handle(
   }
 }
 
-/** Messages of ours go out one after another, each in its turn with what the outbox sends; a toast is no message. */
+/** Messages of ours and their files go out one after another, each in its turn with what the outbox sends; a toast is no message. */
 async function enterReplies(
   { enterReply, tryMs = TRY_MS }: Handling,
   { reactions, platform, chat }: Incoming & { readonly reactions: readonly Reaction[] },
 ): Promise<void> {
-  const messages = reactions.filter(({ kind }) => kind === 'reply' || kind === 'replace');
+  const messages = reactions.flatMap((reaction) =>
+    reaction.kind === 'reply' || reaction.kind === 'replace'
+      ? [reaction.message, ...reaction.message.files]
+      : [],
+  );
   const place = { chatId: chat.id, isGroup: chat.kind !== 'private' };
   const turns = (): Promise<unknown> => Promise.all(messages.map(() => enterReply?.(platform, place)));
   // A turn that never comes keeps nobody's answer back: the platform says itself when it is too much.

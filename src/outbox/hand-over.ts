@@ -18,7 +18,7 @@ export async function handOver(
   delivering: Delivering,
   { platform, parcels }: { readonly platform: PlatformName; readonly parcels: readonly Parcel[] },
 ): Promise<void> {
-  const chats = parcels.map(({ chat }) => chat);
+  const chats = parcels.map(({ chat, message }) => ({ ...chat, messages: 1 + message.files.length }));
   const permits = await delivering.pacer.take(platform, chats).catch((fault: unknown) => {
     delivering.troubles.report(fault, { message: 'no permits now', platform });
     return [];
@@ -88,9 +88,19 @@ async function lookAgain(
   }
 }
 
+/** Waits until what belongs to a message may follow it. Half a message is out: it follows also where nobody can say when it may. */
+async function enterFurther({ pacer, troubles }: Sending, { platform, chat }: Parcel): Promise<() => void> {
+  try {
+    return await pacer.enterFurther(platform, chat);
+  } catch (fault) {
+    troubles.report(fault, { message: 'no turn for a further part', platform });
+    return () => undefined;
+  }
+}
+
 /**
  * Hands a message to its platform and says what became of it; a fault of the platform is an outcome, not an error.
- * @param onAnswer called as soon as the platform has answered
+ * @param onAnswer called as soon as the platform has answered, perhaps more than once
  */
 async function sendParcel(
   sending: Sending,
@@ -102,7 +112,11 @@ async function sendParcel(
     return { state: 'unreachable', reason: 'platform is off' };
   }
   try {
-    const ref = await platform.send(parcel.target, parcel.message).finally(onAnswer);
+    const beforeFurther = (): Promise<() => void> => {
+      onAnswer();
+      return enterFurther(sending, parcel);
+    };
+    const ref = await platform.send({ ...parcel.target, beforeFurther }, parcel.message).finally(onAnswer);
     await noteArrival(sending, parcel);
     return { state: 'sent', ref, shown: parcel.shown, isTry: true };
   } catch (fault) {

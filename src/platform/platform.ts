@@ -37,6 +37,12 @@ export interface MenuEntry {
   readonly audience: 'everyone' | 'admins';
 }
 
+/** How what follows upon a message's first part is to be sent. */
+export interface SendOptions {
+  /** Resolves when a further part or file of it may go, with what is to be called once the platform has answered; never rejects. */
+  readonly beforeFurther?: () => Promise<() => void>;
+}
+
 /** A chat platform: the port that adapters implement. */
 export interface Platform {
   readonly name: PlatformName;
@@ -46,7 +52,7 @@ export interface Platform {
   /** Stops receiving, waits for what is under way, disconnects. Safe to call twice. */
   stop(): Promise<void>;
   /** Sends; gives back the first part's place (the one with the facts; buttons stand on it when not split). Rejects with `DeliveryError`. */
-  send(target: Target, message: OutgoingMessage): Promise<MessageRef>;
+  send(target: Target & SendOptions, message: OutgoingMessage): Promise<MessageRef>;
   /** Changes a message in place; changing to the same content is no error. Rejects with `DeliveryError`. */
   edit(ref: MessageRef, message: OutgoingMessage): Promise<void>;
   /** Pins a message; false when the bot may not. */

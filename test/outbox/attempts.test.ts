@@ -27,6 +27,29 @@ test('waiting for a turn is no try: the first fault is followed by a short wait'
   expect(+delivery.notBefore).toBeLessThanOrEqual(BEGIN + 8 * SECOND_MS);
 });
 
+test('what follows upon a message, such as its file, takes a turn of its own once the first part is there', async () => {
+  const seen: string[] = [];
+  const leave = (what: string) => () => void seen.push(`${what} is there`);
+  const pacer: Pacer = {
+    ...freePacer,
+    take: async (_platform, chats) => {
+      seen.push(...chats.map(({ messages }) => `permit for ${messages}`));
+      return chats.map(() => ({ granted: true, waitMs: 0 }));
+    },
+    enter: async () => leave('words'),
+    enterFurther: async () => leave('file'),
+  };
+  world = await makeWorld({ pacer });
+  await bindChat(world, 'telegram', '-100');
+  const { send } = world.telegram;
+  world.telegram.send = async (target, message) => {
+    for (const _ of message.files) (await target.beforeFurther?.())?.();
+    return await send(target, message);
+  };
+  await announce(world, await addMeeting(world));
+  expect(seen.slice(0, 3)).toEqual(['permit for 2', 'words is there', 'file is there']);
+});
+
 test('a notice that cannot be written holds nothing back, and is given up in the end', async () => {
   world = await makeWorld();
   const { prisma } = world.database;

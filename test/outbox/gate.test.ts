@@ -78,3 +78,20 @@ test('an answer does not wait for a notice that is edited now and then, however 
   for (let count = 0; count < 40; count += 1) await gate.enterReply();
   expect(time.now).toBe(edited);
 });
+
+test('what belongs to a message that has gone counts as another one, and goes before messages that wait', async () => {
+  const { gate, time } = gateOf(2);
+  const order: string[] = [];
+  const goes = (what: string) => (leave: () => void) => {
+    order.push(`${what} at ${time.now}`);
+    leave();
+  };
+  const all = [
+    gate.enter().then(goes('first')),
+    gate.enter().then(goes('second')),
+    gate.enter().then(goes('third')),
+    gate.enterFurther().then(goes('file of the first')),
+  ];
+  await Promise.all(all);
+  expect(order).toEqual(['file of the first at 0', 'first at 0', 'second at 1000', 'third at 1000']);
+});

@@ -31,6 +31,15 @@ test('two messages to one chat are a second apart, and do not hold up others', (
   expect(permits.map(({ waitMs }) => waitMs)).toEqual([0, 1_000, 1_000]);
 });
 
+test('a message with its file is two for the platform', () => {
+  const { permits } = allot([{ ...inChat('1'), messages: 2 }, inChat('2')], {
+    stored: new Map(),
+    now: 1_000,
+    patienceMs: 5_000,
+  });
+  expect(permits.map(({ waitMs }) => waitMs)).toEqual([0, 1_000]);
+});
+
 test('who would wait too long takes nothing', () => {
   const stored = new Map([['telegram:1', 9_000]]);
   const { permits, buckets } = allot(['1', '2'].map(inChat), { stored, now: 1_000, patienceMs: 5_000 });

@@ -8,6 +8,7 @@ export const freePacer: Pacer = {
   take: async (_platform, chats) => chats.map(() => ({ granted: true, waitMs: 0 })),
   slow: async () => {},
   enter: async () => () => {},
+  enterFurther: async () => () => {},
   enterReply: async () => {},
   look: async () => {},
   processes: () => 1,

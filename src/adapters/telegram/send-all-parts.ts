@@ -2,7 +2,7 @@ import type { Logger } from '../../lib/logger.ts';
 import type { DeliveryError } from '../../platform/delivery-error.ts';
 import type { MessageRef } from '../../platform/incoming.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import type { Target } from '../../platform/platform.ts';
+import type { SendOptions, Target } from '../../platform/platform.ts';
 import type { TelegramApi } from './api.ts';
 import { toDeliveryError } from './errors.ts';
 import { AT_ONCE, INTERACTIVE, type RetryLimits, retried } from './retry.ts';
@@ -10,7 +10,7 @@ import { placeOf, sendMessage } from './send.ts';
 
 /** A message and where to; `signal` ends waits between its parts, and tries of a part that fails. */
 interface AllParts {
-  readonly target: Target;
+  readonly target: Target & SendOptions;
   readonly message: OutgoingMessage;
   readonly signal: AbortSignal;
 }
@@ -48,7 +48,9 @@ export function createAllPartsSender(api: TelegramApi, logger: Logger): AllParts
       await takeBack(chatId, AT_ONCE);
       const sent: string[] = [];
       try {
-        return await sendMessage(api, { place, message, signal, onSent: (id) => sent.push(id) });
+        const { beforeFurther } = target;
+        const turns = beforeFurther === undefined ? {} : { beforeFurther };
+        return await sendMessage(api, { ...turns, place, message, signal, onSent: (id) => sent.push(id) });
       } catch (error) {
         if (sent.length > 0) leftovers.set(chatId, [...(leftovers.get(chatId) ?? []), ...sent]);
         await takeBack(chatId, { ...INTERACTIVE, signal }).catch((fault: unknown) => {

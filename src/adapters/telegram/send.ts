@@ -1,7 +1,7 @@
 import { waitUnless } from '../../lib/retry.ts';
 import type { MessageRef } from '../../platform/incoming.ts';
 import type { OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
-import type { Target } from '../../platform/platform.ts';
+import type { SendOptions, Target } from '../../platform/platform.ts';
 import { type ApiParameters, CALL_TIMEOUT_MS, type TelegramApi } from './api.ts';
 import { type ApiError, isNoPhoto, isNotModified, toDeliveryError } from './errors.ts';
 import { cleanLine } from './html.ts';
@@ -59,7 +59,7 @@ export interface Sending extends Following {
 }
 
 /** How what follows a message's first part is sent. */
-interface Following {
+interface Following extends SendOptions {
   /** Told the id of each message as soon as it is there. */
   readonly onSent?: (messageId: string) => void;
   /** Ends waits between the parts, and tries of a part that fails. */
@@ -75,16 +75,20 @@ interface Rest {
 /** Sends further parts at the pace that their chat allows, then files as documents. */
 async function sendRest(
   api: TelegramApi,
-  { place, parts, files, onSent, signal }: Rest & Following,
+  { place, parts, files, onSent, signal, beforeFurther }: Rest & Following,
 ): Promise<void> {
   const retries = signal === undefined ? PERSISTENT : { ...PERSISTENT, signal };
+  const inTurn = async (send: () => Promise<SentMessage>): Promise<SentMessage> => {
+    const leave = await beforeFurther?.();
+    return await send().finally(leave);
+  };
   for (const [index, part] of parts.entries()) {
     await waitUnless(signal, partPauseMs(place.chatId, index));
-    const sent = await retried(retries, () => sendPart(api, { place, part }));
+    const sent = await retried(retries, () => inTurn(() => sendPart(api, { place, part })));
     onSent?.(String(sent.message_id));
   }
   for (const file of files) {
-    const sent = await retried(retries, () => sendFile(api, { place, file }));
+    const sent = await retried(retries, () => inTurn(() => sendFile(api, { place, file })));
     onSent?.(String(sent.message_id));
   }
 }

@@ -4,6 +4,8 @@ import type { Sleep } from '../../lib/sleep.ts';
 export interface Gate {
   /** Resolves when one more message may go, with what is to be called once the platform has answered. */
   enter(): Promise<() => void>;
+  /** The same for what belongs to a message that has gone, such as its file: it goes before messages that wait. */
+  enterFurther(): Promise<() => void>;
   /** Resolves when an answer may go: at once, or as soon as messages that went before leave it room. Nothing overtakes it. */
   enterReply(): Promise<void>;
 }
@@ -45,7 +47,7 @@ const LONGEST_WAY_MS = 1_000;
 export function createGate({ capacity, reserve, reserveMs, windowMs, sleep, elapsed }: GateOptions): Gate {
   const all = createRecent(capacity);
   const messages = createRecent(capacity - reserve);
-  let last: Promise<unknown> = Promise.resolve();
+  const waiting = createTurns();
   let repliedAt = Number.NEGATIVE_INFINITY;
 
   /** Waits until the oldest of a full window has left it; false if another one is the oldest now. */
@@ -61,20 +63,23 @@ export function createGate({ capacity, reserve, reserveMs, windowMs, sleep, elap
     await sleep(waitMs);
     return false;
   };
-  const admit = async (): Promise<() => void> => {
+  const admit = async (): Promise<void> => {
     const keepsRoom = (): boolean => elapsed() - repliedAt < reserveMs;
     while (!((!keepsRoom() || (await hasRoom(messages))) && (await hasRoom(all)))) {}
     const passage = createPassage({ isReply: false, enteredAt: elapsed() });
     messages.add(passage);
     all.add(passage);
-    return () => passage.end(elapsed());
+    waiting.next()?.(() => passage.end(elapsed()));
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  const queue = (isFurther: boolean): Promise<() => void> => {
+    const turn = waiting.add(isFurther);
+    last = last.then(admit);
+    return turn;
   };
   return {
-    enter: () => {
-      const next = last.then(admit);
-      last = next;
-      return next;
-    },
+    enter: () => queue(false),
+    enterFurther: () => queue(true),
     enterReply: async () => {
       const isCrowded = all.messages() > capacity * SHARE_BESIDE;
       const waitMs = isCrowded ? (all.oldest()?.endedAt ?? -windowMs) + windowMs - elapsed() : 0;
@@ -87,6 +92,22 @@ export function createGate({ capacity, reserve, reserveMs, windowMs, sleep, elap
   };
 }
 
+type Turn = (leave: () => void) => void;
+
+/** Who waits for a turn: further parts of messages that have gone in front of messages that have not begun. */
+function createTurns(): { add(isFurther: boolean): Promise<() => void>; next(): Turn | undefined } {
+  const further: Turn[] = [];
+  const messages: Turn[] = [];
+  return {
+    add: (isFurther) => {
+      const { promise, resolve } = Promise.withResolvers<() => void>();
+      (isFurther ? further : messages).push(resolve);
+      return promise;
+    },
+    next: () => further.shift() ?? messages.shift(),
+  };
+}
+
 function createPassage(facts: Pick<Passage, 'isReply' | 'enteredAt'>): Passage {
   const { promise, resolve } = Promise.withResolvers<number>();
   const passage: Passage = {
@@ -94,7 +115,7 @@ function createPassage(facts: Pick<Passage, 'isReply' | 'enteredAt'>): Passage {
     ended: promise,
     endedAt: undefined,
     end: (at) => {
-      passage.endedAt = at;
+      passage.endedAt ??= at;
       resolve(at);
     },
   };

@@ -16,6 +16,8 @@ import { createSpacing } from './spacing.ts';
 export interface PacedChat {
   readonly chatId: string;
   readonly isGroup: boolean;
+  /** How many messages go there one upon another, as one with its file does; one unless given. */
+  readonly messages?: number;
 }
 
 /** A chat of a platform. */
@@ -41,6 +43,8 @@ export interface Pacer {
    * once the platform has answered.
    */
   enter(platform: PlatformName, chat: PacedChat): Promise<() => void>;
+  /** The same for what follows upon a message in its chat, such as its file, which the platform counts as another message. */
+  enterFurther(platform: PlatformName, chat: PacedChat): Promise<() => void>;
   /** Resolves when an answer may go out: at once, but for moments in which messages fill what the platform allows. */
   enterReply(platform: PlatformName, chat: PacedChat): Promise<void>;
   /** Looks for other processes, with which the pace is to be shared. */
@@ -77,6 +81,7 @@ export function createPacer(
   );
   return {
     enter: (platform, chat) => turnsOf(platform).enter(chat),
+    enterFurther: (platform, chat) => turnsOf(platform).enterFurther(chat),
     enterReply: (platform, chat) => turnsOf(platform).enterReply(chat),
     take: async (platform, chats) => {
       await others.look();
@@ -102,6 +107,7 @@ interface TurnsOptions {
 /** What goes to one platform now: its own gate of this process, and before it the places where there are others. */
 function createTurns({ database, platform, limits, sleep, others }: TurnsOptions): {
   enter(chat: PacedChat): Promise<() => void>;
+  enterFurther(chat: PacedChat): Promise<() => void>;
   enterReply(chat: PacedChat): Promise<void>;
 } {
   const elapsed = systemElapsed;
@@ -121,14 +127,25 @@ function createTurns({ database, platform, limits, sleep, others }: TurnsOptions
   });
   const shared = createSharedGate({ places, sleep, elapsed });
   const nowhere = (): void => undefined;
+  const takePlace = async (chat: PacedChat): Promise<() => void> => {
+    await sleep(others.restMs());
+    return others.isShared ? await shared.enter({ key: inChatKey(platform, chat) }) : nowhere;
+  };
   return {
     enter: async (chat) => {
       const arrived = await spacing.beforeMessage(chat.chatId);
-      await sleep(others.restMs());
-      const giveBack = others.isShared ? await shared.enter({ key: inChatKey(platform, chat) }) : nowhere;
+      const giveBack = await takePlace(chat);
       const leave = await gate.enter();
       return () => {
         arrived();
+        leave();
+        giveBack();
+      };
+    },
+    enterFurther: async (chat) => {
+      const giveBack = await takePlace(chat);
+      const leave = await gate.enterFurther();
+      return () => {
         leave();
         giveBack();
       };
@@ -174,6 +191,7 @@ interface Wish {
 
 function toRequest({ platform, chat, limits }: Wish): PermitRequest {
   return {
+    messages: chat.messages ?? 1,
     closures: [closureKey(platform), closureKey(platform, chat.chatId)],
     spacing: { key: platform, intervalMs: SPACING_MS, burst: 1 },
     overall: { key: platform, lanes: limits.perSecond, windowMs: WINDOW_MS },

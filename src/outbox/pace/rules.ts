@@ -14,6 +14,8 @@ export interface WindowLimit {
 
 /** One message that wants to go: the limits of its platform and those of its chat. */
 export interface PermitRequest {
+  /** How many messages it is for the platform, which go one upon another; one unless given. */
+  readonly messages?: number;
   /** Keys under which the platform may have asked to wait. */
   readonly closures: readonly string[];
   /** Least time between two messages. */
@@ -90,7 +92,7 @@ export function allot(
   }: { readonly stored: ReadonlyMap<string, number>; readonly now: number; readonly patienceMs: number },
 ): Allotment {
   const buckets = new Map(stored);
-  const permits = requests.map(({ closures, spacing, overall, inChat }): Permit => {
+  const permits = requests.map(({ messages = 1, closures, spacing, overall, inChat }): Permit => {
     const lane = freestLane(overall, buckets);
     const open = Math.max(now, ...closures.map((key) => opensAt(key, { buckets, now })));
     const slot = Math.max(open, readyAt(spacing, { buckets, now }), readyAt(lane, { buckets, now }));
@@ -98,6 +100,10 @@ export function allot(
     if (at - now > patienceMs) return { granted: false, waitMs: at - now };
     take(spacing, { buckets, at: slot });
     for (const limit of [lane, ...inChat]) take(limit, { buckets, at });
+    for (let further = 1; further < messages; further++) {
+      take(spacing, { buckets, at: slot });
+      take(freestLane(overall, buckets), { buckets, at });
+    }
     return { granted: true, waitMs: at - now };
   });
   return { permits, buckets };

@@ -34,6 +34,19 @@ describe('a message of several parts', () => {
     expect(refusals(rig)).toBe(0);
   });
 
+  it('asks for a turn for each further part and file, and says when Telegram has answered', async () => {
+    const rig = await createRig(started);
+    const seen: string[] = [];
+    const here = (): number => rig.sim.messagesIn(ANI).filter(({ from }) => from?.is_bot === true).length;
+    const beforeFurther = async (): Promise<() => void> => {
+      seen.push(`asked with ${here()}`);
+      return () => void seen.push(`left with ${here()}`);
+    };
+    const files = [{ name: 'a.ics', mimeType: 'text/calendar', content: Buffer.from('BEGIN') }];
+    await rig.platform.send({ ...ANI_HERSELF, beforeFurther }, { ...ofParts(2), files });
+    expect(seen).toEqual(['asked with 1', 'left with 2', 'asked with 2', 'left with 3']);
+  });
+
   it('goes on where Telegram refused it in a busy group, and says nothing twice', async () => {
     const clock = manualClock(Date.parse('2027-01-11T03:00:00Z'));
     const rig = await createRig({ rates: clock });
