@@ -1,5 +1,6 @@
 import { slackFileName } from '../../playground/demo/journal-slack.ts';
 import type { SlackChange, SlackMessage } from '../../playground/slack/index.ts';
+import { recordOf, stringOf } from '../../playground/slack/json.ts';
 import { CAST, type Role } from './cast.ts';
 import { slackButtons, slackText } from './read-messages.ts';
 import type { TestApp } from './test-app.ts';
@@ -23,14 +24,18 @@ export function slackVoice(bot: TestApp): Voice {
     bot.clock.advance(PAUSE_MS);
     const first = await action();
     await bot.rest();
-    const isHeard = (): true | undefined =>
-      first.place !== 'nowhere' || heardOf(bot, said, first).place !== 'nowhere' ? true : undefined;
+    const pressed = by !== undefined && 'press' in by ? pressedTs(bot) : undefined;
+    const answer = (): Heard => {
+      const own = said.filter((change) => pressed === undefined || !isBeside(change, pressed));
+      return heardOf(bot, own, first);
+    };
+    const isHeard = (): true | undefined => (answer().place === 'nowhere' ? undefined : true);
     for (let turn = 0; turn < SILENT_TURNS && isHeard() === undefined; turn += 1) {
       await slack.until(isHeard, { timeoutMs: SILENT_MS }).catch(() => undefined);
       await bot.rest();
     }
     stop();
-    return heardOf(bot, said, first);
+    return isHeard() ? answer() : heardOf(bot, said, first);
   };
   return {
     platform: 'slack',
@@ -82,6 +87,19 @@ function isAnswer(bot: TestApp, by: Said, { kind, channel, user }: SlackChange):
   if (kind !== 'message_changed') return isHere;
   if (!('press' in by)) return false;
   return isHere && (by.on === undefined || channel !== bot.channel);
+}
+
+/** The message whose button was pressed last; empty where it was one in a form. */
+function pressedTs(bot: TestApp): string {
+  return stringOf(recordOf(bot.slack.lastEnvelope('interactive')?.payload.container).message_ts);
+}
+
+/**
+ * Whether another message than the pressed one was edited: a notice may show new counts just then, so it is the answer only where there
+ * is no other.
+ */
+function isBeside({ kind, ts }: SlackChange, pressed: string): boolean {
+  return (kind === 'message_changed' || kind === 'ephemeral_changed') && ts !== pressed;
 }
 
 /** What the bot said; undefined for changes of other kinds and other people's words. */

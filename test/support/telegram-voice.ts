@@ -19,13 +19,17 @@ export function telegramVoice(bot: TestApp): Voice {
   });
   const listen = async (action: () => Promise<Heard>, by?: Said): Promise<Heard> => {
     await bot.app.outbox.idle();
+    const pressed = by !== undefined && 'press' in by ? pressedOn(bot, by) : undefined;
     const said: Message[] = [];
+    const beside: Message[] = [];
     const stop = telegram.onChange((event) => {
       // An edit that nobody pressed for is a notice that shows new counts.
-      const isAnswer =
-        event.type === 'message' || (event.type === 'edit' && by !== undefined && 'press' in by);
-      if (isAnswer && event.byBot && (by === undefined || isNear(bot, by, event.message)))
-        said.push(event.message);
+      const isPressed = by !== undefined && 'press' in by;
+      if (event.type !== 'message' && !(event.type === 'edit' && isPressed)) return;
+      if (!event.byBot || (by !== undefined && !isNear(bot, by, event.message))) return;
+      // One of another message than the pressed one may be such a notice, too: it is the answer only where there is no other.
+      const isAnswer = event.type === 'message' || isSame(event.message, pressed);
+      (isAnswer ? said : beside).push(event.message);
     });
     bot.clock.advance(PAUSE_MS);
     const toast = await action();
@@ -37,7 +41,7 @@ export function telegramVoice(bot: TestApp): Voice {
       await bot.rest();
     }
     stop();
-    return heardOf(bot, said, toast);
+    return heardOf(bot, isHeard() ? said : beside, toast);
   };
   return {
     platform: 'telegram',
@@ -62,6 +66,10 @@ export function telegramVoice(bot: TestApp): Voice {
 /** Whether a message is where it was said, or in the sender's private chat. */
 function isNear(bot: TestApp, by: Said, { chat }: Message): boolean {
   return chat.id === chatOf(bot, by) || chat.id === CAST[by.who].telegram;
+}
+
+function isSame(one: Message, other: Message | undefined): boolean {
+  return one.message_id === other?.message_id && one.chat.id === other.chat.id;
 }
 
 function heardOf(bot: TestApp, messages: readonly Message[], toast: Heard): Heard {
@@ -112,10 +120,20 @@ function mentioning({ words, where }: { readonly words: string; readonly where?:
 
 async function press(bot: TestApp, said: Extract<Said, { press: string }>): Promise<Heard> {
   const chat = chatOf(bot, said);
-  const on = said.on === undefined ? {} : { messageId: newestWith(bot, chat, said.on).message_id };
+  const messageId = pressedOn(bot, said)?.message_id;
+  const on = messageId === undefined ? {} : { messageId };
   const from = CAST[said.who].telegram;
   const { text = '' } = await bot.telegram.pressButton({ from, chat, text: said.press, ...on });
   return text === '' ? SILENCE : { place: 'toast', text, buttons: [] };
+}
+
+/** The message with the button that is pressed; nothing where there is none. */
+function pressedOn(bot: TestApp, said: Extract<Said, { press: string }>): Message | undefined {
+  const chat = chatOf(bot, said);
+  if (said.on !== undefined) return newestWith(bot, chat, said.on);
+  const hasButton = ({ reply_markup }: Message): boolean =>
+    (reply_markup?.inline_keyboard ?? []).flat().some(({ text }) => text === said.press);
+  return bot.telegram.messagesIn(chat).findLast((one) => one.from?.is_bot === true && hasButton(one));
 }
 
 function newestWith(bot: TestApp, chat: number, words: string): Message {
