@@ -1,3 +1,4 @@
+import { MAY_WRITE, WITH_PRIVATE_CHAT } from '../chats/private-chat.store.ts';
 import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
 import type { SkipReason } from './ledger/reasons.ts';
@@ -119,17 +120,21 @@ export async function insertSkippedNotice(
 export interface NoticeReach {
   /** Bound chats. */
   readonly chats: number;
+  /** Those to whom the bot may write privately. */
   readonly people: number;
 }
 
-/** How many chats and people a notice is for, be it sent or still to come; nothing where there is none of that key. */
+/** How many chats and people hear of a notice, be it sent or still to come; nothing where there is none of that key. */
 export async function reachOf(
   db: Db,
   { forumId, key }: { readonly forumId: number; readonly key: string },
 ): Promise<NoticeReach> {
-  const notice = { forumId, notice: { key } };
-  const people = await db.delivery.count({ where: { ...notice, personId: { not: null } } });
-  return { chats: (await db.delivery.count({ where: notice })) - people, people };
+  const [reach] = await db.$queryRaw<NoticeReach[]>(Prisma.sql`
+    SELECT count(*) FILTER (WHERE d.person_id IS NULL)::int AS chats,
+      count(*) FILTER (WHERE EXISTS (SELECT FROM account a ${WITH_PRIVATE_CHAT}
+        WHERE a.person_id = d.person_id AND a.revoked_at IS NULL AND ${MAY_WRITE}))::int AS people
+    FROM delivery d JOIN notice n ON n.id = d.notice_id WHERE n.forum_id = ${forumId} AND n.key = ${key}`);
+  return reach ?? { chats: 0, people: 0 };
 }
 
 /**

@@ -230,3 +230,19 @@ export async function findLastMeeting(
   });
   return row === null ? undefined : toMeeting(row);
 }
+
+/** Whether an institution has answered to a meeting since that moment, epoch milliseconds. */
+export async function isAnsweredSince(
+  db: Db,
+  {
+    forumId,
+    meetingId,
+    since,
+  }: { readonly forumId: number; readonly meetingId: number; readonly since: number },
+): Promise<boolean> {
+  const answer = await db.rsvp.findFirst({
+    where: { forumId, meetingId, answeredAt: { gte: new Date(since) } },
+    select: { institutionId: true },
+  });
+  return answer !== null;
+}

@@ -7,13 +7,13 @@ import { type NoticeReach, reachOf, withdrawUnsent } from '../../notices/store.t
 import { changeKey, change as changeNotice } from './change.notice.ts';
 import { tellHostAgain } from './host-changed.service.ts';
 import type { StateBefore } from './rules.ts';
-import { updateMeeting } from './store.ts';
+import { isAnsweredSince, updateMeeting } from './store.ts';
 
 /** Before other news of a meeting: those who read of a change that does not stand act by it. */
 const PRIORITY = 15;
 
 /** What taking a change back may run into. */
-export type TakeBackRefusal = 'meetingOver' | 'capacityTooSmall' | 'changedMeanwhile';
+export type TakeBackRefusal = 'meetingOver' | 'capacityTooSmall' | 'answeredForNewTime' | 'changedMeanwhile';
 
 /** To how many a meeting's last change is told. */
 export function reachOfChange({ db }: Pick<Work, 'db'>, meeting: Meeting): Promise<NoticeReach> {
@@ -31,11 +31,8 @@ export async function takeBackChange(
   const { forumId } = meeting;
   const { details, state, announceAt, movedAt } = before;
   if (details.startsAt <= work.now) return refused('meetingOver');
-  if (details.capacity !== undefined && details.capacity !== meeting.capacity) {
-    const places = { forumId, meetingId: meeting.id };
-    await lockPlacesAlone(work.db, places);
-    if ((await countTaken(work.db, places)) > details.capacity) return refused('capacityTooSmall');
-  }
+  const refusal = await refusedByAnswers(work, { meeting, before });
+  if (refusal !== undefined) return refused(refusal);
   const restored = await updateMeeting(work.db, {
     meeting,
     change: { details, state, announceAt: announceAt ?? null, movedAt: movedAt ?? null, cancelReason: null },
@@ -58,4 +55,21 @@ export async function takeBackChange(
       targets: told,
     });
   return done({ meeting: restored, told: await reachOfChange(work, restored) });
+}
+
+/** Answers that were given meanwhile would be too many, or would count for a time they were not given for. */
+async function refusedByAnswers(
+  { db }: Pick<Work, 'db'>,
+  { meeting, before }: { readonly meeting: Meeting; readonly before: StateBefore },
+): Promise<'capacityTooSmall' | 'answeredForNewTime' | undefined> {
+  const { capacity } = before.details;
+  const isOtherCapacity = capacity !== undefined && capacity !== meeting.capacity;
+  const since = meeting.movedAt === before.movedAt ? undefined : meeting.movedAt;
+  if (!isOtherCapacity && since === undefined) return undefined;
+  const places = { forumId: meeting.forumId, meetingId: meeting.id };
+  await lockPlacesAlone(db, places);
+  if (isOtherCapacity && (await countTaken(db, places)) > capacity) return 'capacityTooSmall';
+  return since !== undefined && (await isAnsweredSince(db, { ...places, since }))
+    ? 'answeredForNewTime'
+    : undefined;
 }

@@ -87,6 +87,33 @@ describe.each(['telegram', 'slack'] as const)(
       ]);
     });
 
+    it('not once an institution has answered for the new time: it would count for a time it was not given for', async () => {
+      const voice = voicesOf(bot)[platform];
+      await voice.say({
+        who: 'secretariat',
+        command: 'tundarapat 42 Jumat, 5 Februari 2027 pukul 09.00 WIB',
+      });
+      await bot.settled();
+      await voice.say({ who: 'member', command: 'hadir' });
+      await verifyDialogue(voice, [
+        [
+          { who: 'secretariat', press: 'Urungkan' },
+          { has: ['Sudah ada instansi yang menjawab untuk waktu yang baru', 'tundarapat 42 <waktu semula>'] },
+        ],
+        [
+          { who: 'member', command: 'status' },
+          { has: 'Jumat, 5 Februari 2027', lacks: 'waktu semula' },
+        ],
+      ]);
+      await voice.say({
+        who: 'secretariat',
+        command: 'tundarapat 42 Kamis, 4 Februari 2027 pukul 09.00 WIB',
+      });
+      await verifyDialogue(voice, [
+        [{ who: 'member', command: 'status' }, { has: ['Kamis, 4 Februari 2027', 'untuk waktu semula'] }],
+      ]);
+    });
+
     it('not later, and not once it was changed again', async () => {
       const voice = voicesOf(bot)[platform];
       await voice.say({ who: 'secretariat', command: 'ubahrapat 42\nTempat: Gedung A' });
