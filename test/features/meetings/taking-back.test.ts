@@ -37,16 +37,20 @@ describe.each(['telegram', 'slack'] as const)(
     it('a cancellation: the meeting stands, and whoever was told is told that', async () => {
       const before = (await toldMember()).length;
       const voice = voicesOf(bot)[platform];
-      await verifyDialogue(voice, [
-        [
-          { who: 'secretariat', command: 'batalrapat 42 salah nomor' },
-          {
-            has: ['dibatalkan', 'Penerimanya: 1 grup atau kanal dan', 'dalam satu menit'],
-            buttons: ['Urungkan'],
-          },
-        ],
-      ]);
+      const said = await voice.say({ who: 'secretariat', command: 'batalrapat 42 salah nomor' });
+      expect(said.buttons).toEqual(['Urungkan']);
       await bot.settled();
+      const cancelled = { kind: 'change', facts: { path: ['what'], equals: 'cancelled' } };
+      const people = await bot.app.database.prisma.delivery.count({
+        where: { personId: { not: null }, state: 'sent', notice: cancelled },
+      });
+      expect(people).toBeGreaterThan(0);
+      for (const part of [
+        'dibatalkan',
+        `Penerimanya: 1 grup atau kanal dan ${people} orang`,
+        'dalam satu menit',
+      ])
+        expect(said.text).toContain(part);
       await verifyDialogue(voice, [
         [
           { who: 'secretariat', press: 'Urungkan' },
