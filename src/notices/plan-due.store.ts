@@ -92,9 +92,12 @@ export async function noteNextLooks(
     looks.map((look) => ({ ...look, at: look.at === undefined ? null : new Date(look.at) })),
   );
   await db.$executeRaw(Prisma.sql`
-    UPDATE meeting m SET look_at = next.at FROM jsonb_to_recordset(${next}::jsonb) AS next(id int, version text, at timestamptz)
-    WHERE m.id = next.id AND m.xmin::text = next.version AND m.look_at IS DISTINCT FROM next.at
-      AND (m.look_at > ${at} AND m.look_at <= next.at) IS NOT TRUE`);
+    WITH free AS (
+      SELECT m.id, next.at FROM jsonb_to_recordset(${next}::jsonb) AS next(id int, version text, at timestamptz)
+      JOIN meeting m ON m.id = next.id
+      WHERE m.xmin::text = next.version AND m.look_at IS DISTINCT FROM next.at AND (m.look_at > ${at} AND m.look_at <= next.at) IS NOT TRUE
+      FOR NO KEY UPDATE OF m SKIP LOCKED
+    ) UPDATE meeting m SET look_at = free.at FROM free WHERE m.id = free.id`);
 }
 
 /** Keys of the notices that these meetings have already at `now` (epoch milliseconds), sent or skipped; see `isSkippedAhead`. */

@@ -9,7 +9,7 @@ import { type Heard, type Place, type Said, SILENCE, type Voice } from './voice.
 const PAUSE_MS = 2_000;
 /** Real milliseconds that are waited for a word of a bot that rests already, in turns: work that holds the process up takes one. */
 const SILENT_MS = 10;
-const SILENT_TURNS = 5;
+const SILENT_TURNS = 20;
 
 /** People who use Slack. */
 export function slackVoice(bot: TestApp): Voice {
