@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type Client, DatabaseError } from 'pg';
+import { isBotConnected } from '../db/connected-bot.ts';
 import { queueSchemaOf } from '../lib/database-url.ts';
 import { OperatorError } from '../lib/error.ts';
 import { appliedMigrations, existingTables, sequencesOf } from './catalogue.ts';
@@ -91,11 +92,7 @@ function refuseUnknown(
  * @throws OperatorError `restore-beside-bot`
  */
 export async function refuseBesideBot(client: Client): Promise<void> {
-  const { rows } = await client.query<{ count: string }>(
-    `SELECT count(*) AS count FROM pg_stat_activity
-     WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'gunungan'`,
-  );
-  if (rows[0]?.count === '0') return;
+  if (!(await isBotConnected(client))) return;
   throw new OperatorError({
     code: 'restore-beside-bot',
     message: 'A bot or another command works on this database.',

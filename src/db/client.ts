@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 import { schemaOf } from '../lib/database-url.ts';
 import type { Logger } from '../lib/logger.ts';
+import { BOT_APPLICATION } from './connected-bot.ts';
 import { createPool } from './connection.ts';
 import { PrismaClient } from './generated/client.ts';
 import { askOneAtATime } from './one-at-a-time.ts';
@@ -40,7 +41,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     connectionString: options.connectionString,
     max: options.maxConnections ?? 5,
     connectionTimeoutMillis: CONNECT_MS,
-    application_name: 'gunungan',
+    application_name: BOT_APPLICATION,
   });
   pool.on('connect', askOneAtATime);
   const troubles = createTroubles(options.logger);

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { OperatorError } from '../lib/error.ts';
+import { isBotConnected } from './connected-bot.ts';
 
 /** The first migration after 0.1.0: a bot that knows it notices by itself when a newer version changes the tables, and stops. */
 const FIRST_AFTER_0_1_0 = '20261130195200_one_holder';
@@ -26,12 +27,4 @@ export async function refuseBesideOlder(client: Client, applied: ReadonlySet<str
       'Stop every other process of the bot on this database, then start this one again. Nothing was changed.',
     exitCode: 78,
   });
-}
-
-async function isBotConnected(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ isConnected: boolean }>(
-    `SELECT EXISTS (SELECT FROM pg_stat_activity
-       WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'gunungan') AS "isConnected"`,
-  );
-  return rows[0]?.isConnected === true;
 }
