@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { manualClock } from '../../src/lib/clock.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { callsTo } from './calls.ts';
 import { type Child, startAt } from './child.ts';
 import { ADMIN } from './forum.ts';
 import { createDice } from './random.ts';
@@ -37,7 +38,7 @@ test(
       const isSkipped = turn % 2 === 1;
       if (!isSkipped) await telegram.pressButton({ from: id, chat: id, text: 'Tidak bisa' });
       await telegram.settled();
-      const dies = calls(dice.below(3));
+      const dies = callsTo(telegram, dice.below(3));
       // Whoever presses does not wait for a bot that dies.
       if (isSkipped) telegram.sendText({ from: secretary, text: `/giliran lewati ${shortName}` });
       else void telegram.pressButton({ from: id, chat: id, text: 'Tanpa alasan' }).catch(() => undefined);
@@ -59,21 +60,6 @@ test(
     const news = await database.prisma.notice.findMany({ where: { kind: 'hostNews' } });
     expect(news.filter(({ key }) => key.includes('nobodyLeft'))).toHaveLength(1);
     await bot.stop();
-
-    /** Resolves when the bot has made so many more calls to Telegram, long polls apart. */
-    function calls(count: number): Promise<void> {
-      let left = count;
-      if (left === 0) return Promise.resolve();
-      return new Promise((resolve) => {
-        const stop = telegram.onChange((event) => {
-          if (event.type !== 'request' || event.request.method === 'getUpdates') return;
-          left -= 1;
-          if (left > 0) return;
-          stop();
-          resolve();
-        });
-      });
-    }
   },
   LONGEST_MS,
 );

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import { DAY_MS, MINUTE_MS, manualClock } from '../../src/lib/clock.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { callsTo } from './calls.ts';
 import { type Child, startAt } from './child.ts';
 import { ADMIN } from './forum.ts';
 import { setScene } from './scene.ts';
@@ -33,7 +34,7 @@ test(
     clock.set(DUE);
     for (const count of DEATHS) {
       // Where fewer are left it has sent them all by the end of the tick.
-      await Promise.race([digests(count), bot.tick(DUE)]);
+      await Promise.race([callsTo(telegram, count, 'sendMessage'), bot.tick(DUE)]);
       await bot.kill();
       bot = await startAt(DUE, environment);
     }
@@ -56,21 +57,6 @@ test(
 
     function digestsIn(id: number): number {
       return telegram.messagesIn({ id }).filter(({ text = '' }) => text.includes('Ringkasan Pustaka')).length;
-    }
-
-    /** Resolves when so many more messages of the digest have come to Telegram. */
-    function digests(count: number): Promise<void> {
-      let left = count;
-      if (left === 0) return Promise.resolve();
-      return new Promise((resolve) => {
-        const stop = telegram.onChange((event) => {
-          if (event.type !== 'request' || event.request.method !== 'sendMessage') return;
-          left -= 1;
-          if (left > 0) return;
-          stop();
-          resolve();
-        });
-      });
     }
   },
   LONGEST_MS,

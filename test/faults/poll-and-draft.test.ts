@@ -3,6 +3,7 @@ import type { Database } from '../../src/db/client.ts';
 import { insertPoll } from '../../src/features/polls/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, manualClock } from '../../src/lib/clock.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { callsTo } from './calls.ts';
 import { type Child, startAt } from './child.ts';
 import { ADMIN } from './forum.ts';
 import { setScene } from './scene.ts';
@@ -35,7 +36,7 @@ test.each([
 
     clock.set(DUE);
     for (const count of DEATHS) {
-      await Promise.race([messages(count), bot.tick(DUE)]);
+      await Promise.race([callsTo(telegram, count, 'sendMessage'), bot.tick(DUE)]);
       await bot.kill();
       bot = await startAt(DUE, environment);
     }
@@ -54,21 +55,6 @@ test.each([
     expect(told).toBeGreaterThanOrEqual(1);
     expect(told).toBeLessThanOrEqual(1 + DEATHS.length);
     await bot.stop();
-
-    /** Resolves when so many more messages have come to Telegram. */
-    function messages(count: number): Promise<void> {
-      let left = count;
-      if (left === 0) return Promise.resolve();
-      return new Promise((resolve) => {
-        const stop = telegram.onChange((event) => {
-          if (event.type !== 'request' || event.request.method !== 'sendMessage') return;
-          left -= 1;
-          if (left > 0) return;
-          stop();
-          resolve();
-        });
-      });
-    }
   },
   LONGEST_MS,
 );

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { DAY_MS, MINUTE_MS, manualClock } from '../../src/lib/clock.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { callsTo } from './calls.ts';
 import { type Child, startAt } from './child.ts';
 import { createDice } from './random.ts';
 import { setScene } from './scene.ts';
@@ -39,7 +40,7 @@ test(
     const dice = createDice(14);
     for (let morning = 1; morning <= MORNINGS; morning += 1) {
       const nine = NOON + morning * DAY_MS - 59 * MINUTE_MS;
-      const dies = calls(dice.below(3));
+      const dies = callsTo(scene.telegram, dice.below(3));
       await Promise.race([bot.tick(nine), dies]);
       await bot.kill();
       bot = await startAt(nine + MINUTE_MS, environment);
@@ -68,21 +69,6 @@ test(
       expect(told.length).toBeLessThanOrEqual(sent.length + MORNINGS);
     }
     await bot.stop();
-
-    /** Resolves when the bot has made so many more calls to Telegram, long polls apart. */
-    function calls(count: number): Promise<void> {
-      let left = count;
-      if (left === 0) return Promise.resolve();
-      return new Promise((resolve) => {
-        const stop = scene.telegram.onChange((event) => {
-          if (event.type !== 'request' || event.request.method === 'getUpdates') return;
-          left -= 1;
-          if (left > 0) return;
-          stop();
-          resolve();
-        });
-      });
-    }
   },
   LONGEST_MS,
 );

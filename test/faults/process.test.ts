@@ -5,6 +5,7 @@ import { createLogger } from '../../src/lib/logger.ts';
 import { serverPid } from '../db/embedded/support.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { callsTo } from './calls.ts';
 import { type Child, startMain } from './child.ts';
 import { createDice } from './random.ts';
 import { invitationsIn, openMeeting, type Scene, setScene } from './scene.ts';
@@ -21,20 +22,6 @@ function answerAll({ members, telegram, places }: Scene): readonly string[] {
   for (const { telegram: from = 0 } of answering)
     telegram.sendText({ from, chat: places.group, text: '/hadir' });
   return answering.map(({ code }) => code);
-}
-
-/** Resolves when the bot has made so many more calls to Telegram, long polls apart. */
-function calls(telegram: Scene['telegram'], count: number): Promise<void> {
-  let left = count;
-  return new Promise((resolve) => {
-    const stop = telegram.onChange((event) => {
-      if (event.type !== 'request' || event.request.method === 'getUpdates') return;
-      left -= 1;
-      if (left > 0) return;
-      stop();
-      resolve();
-    });
-  });
 }
 
 async function whoAnswered(database: {
@@ -70,7 +57,7 @@ test(
     const dice = createDice(7);
     let expected: readonly string[] = [];
     for (let death = 0; death < DEATHS; death += 1) {
-      const moment = calls(scene.telegram, 1 + dice.below(12));
+      const moment = callsTo(scene.telegram, 1 + dice.below(12));
       expected = [...expected, ...answerAll(scene)];
       await moment;
       await bot.kill();
@@ -100,11 +87,11 @@ test(
     const database = await scene.enter(shared.connectionString);
     await openMeeting(scene, { startsAt: inAMonth(), announce: '' });
     const first = answerAll(scene);
-    await calls(scene.telegram, 5);
+    await callsTo(scene.telegram, 5);
     await bot.kill();
     bot = await startMain(environment);
     const second = answerAll(scene);
-    await calls(scene.telegram, 3);
+    await callsTo(scene.telegram, 3);
     process.kill(await serverPid(dataDir), 'SIGKILL');
     const third = answerAll(scene);
     await scene.telegram.settled();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CAST, enterCast } from '../support/cast.ts';
-import { voicesOf } from '../support/dialogue.ts';
+import { announceInGroup } from '../support/announced.ts';
+import { CAST } from '../support/cast.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 let bot: TestApp;
@@ -8,13 +8,7 @@ let meetingId: number;
 
 beforeAll(async () => {
   bot = await createTestApp();
-  await enterCast(bot);
-  const { telegram } = voicesOf(bot);
-  await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
-  const lines = 'Acara: Uji\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: Aula\nNomor: 42';
-  await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}` });
-  await telegram.say({ who: 'secretariat', command: 'umumkan' });
-  await bot.settled();
+  await announceInGroup(bot);
   meetingId = (await bot.app.database.prisma.meeting.findFirstOrThrow()).id;
 });
 afterAll(() => bot.close());

@@ -38,6 +38,23 @@ async function announce(
   await bot.advance(MINUTE_MS);
 }
 
+/** Lets the cast enter, binds the group, and makes a draft of meeting 42; `further` are more lines of it. */
+export async function draftInGroup(bot: TestApp, further: readonly string[] = []): Promise<void> {
+  await enterCast(bot);
+  const { telegram } = voicesOf(bot);
+  await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
+  const lines = ['Acara: Uji', 'Waktu: Kamis, 4 Februari 2027 pukul 09.00 WIB', 'Tempat: Aula', 'Nomor: 42'];
+  const command = ['buatrapat', ...lines, ...further].join('\n');
+  await telegram.say({ who: 'secretariat', command });
+}
+
+/** The same with the meeting announced there. */
+export async function announceInGroup(bot: TestApp): Promise<void> {
+  await draftInGroup(bot);
+  await voicesOf(bot).telegram.say({ who: 'secretariat', command: 'umumkan 42' });
+  await bot.settled();
+}
+
 /** The answers that count, `KEMENKEU attending (note)`. */
 export async function answersThatCount(bot: TestApp): Promise<readonly string[]> {
   const { prisma } = bot.app.database;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enterCast } from '../../support/cast.ts';
+import { announceInGroup } from '../../support/announced.ts';
+
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 
@@ -9,13 +10,7 @@ describe.each(['telegram', 'slack'] as const)(
     let bot: TestApp;
     beforeAll(async () => {
       bot = await createTestApp();
-      await enterCast(bot);
-      const { telegram } = voicesOf(bot);
-      await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
-      const lines = 'Acara: Uji\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: Aula\nNomor: 42';
-      await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}` });
-      await telegram.say({ who: 'secretariat', command: 'umumkan 42' });
-      await bot.settled();
+      await announceInGroup(bot);
     });
     afterAll(() => bot.close());
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CAST, enterCast } from '../../support/cast.ts';
+import { draftInGroup } from '../../support/announced.ts';
+import { CAST } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { slackText, telegramText } from '../../support/read-messages.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
@@ -8,11 +9,8 @@ describe.each(['telegram', 'slack'] as const)('a draft that gets another host, i
   let bot: TestApp;
   beforeAll(async () => {
     bot = await createTestApp();
-    await enterCast(bot);
-    const { telegram, [platform]: voice } = voicesOf(bot);
-    await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
-    const lines = 'Acara: Uji\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: Aula\nNomor: 42';
-    await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}\nTuan rumah: BMKG` });
+    await draftInGroup(bot, ['Tuan rumah: BMKG']);
+    const voice = voicesOf(bot)[platform];
     // Whoever wrote to the bot is written to there.
     await voice.say({ who: 'host', command: 'bantuan' });
     await bot.settled();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../src/lib/clock.ts';
-import { CAST, enterCast } from '../../support/cast.ts';
+import { announceInGroup } from '../../support/announced.ts';
+import { CAST } from '../../support/cast.ts';
 import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
 import { telegramText } from '../../support/read-messages.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
@@ -9,13 +10,8 @@ let bot: TestApp;
 
 async function begin(): Promise<void> {
   bot = await createTestApp();
-  await enterCast(bot);
+  await announceInGroup(bot);
   const { telegram } = voicesOf(bot);
-  await telegram.say({ who: 'admin', where: 'group', command: 'tautkan' });
-  const lines = 'Acara: Uji\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: Aula\nNomor: 42';
-  await telegram.say({ who: 'secretariat', command: `buatrapat\n${lines}` });
-  await telegram.say({ who: 'secretariat', command: 'umumkan 42' });
-  await bot.settled();
   await telegram.say({ who: 'member', command: 'hadir' });
 }
 
