@@ -15,7 +15,7 @@ const stores = [
   'test/notices/ledger/**/*.test.ts',
   // What several processes claim, and what asks by time and text; how people live through it runs on the embedded one.
   'test/outbox/{places,pace,processes,workers,outbox,one-a-day,refresh,recap,lost-*,series-store,clock-ahead,attempts,told*,readers}.test.ts',
-  ...['test/cli/backup.test.ts', 'test/cli/old-backup.test.ts', 'test/cli/repair-moments.test.ts'],
+  'test/cli/database/*.test.ts',
   ...inRooms({
     answers: ['answers', 'answer-statement', 'together', 'substitute', 'undo'],
     attendance: ['absen'],

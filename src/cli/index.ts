@@ -1,20 +1,20 @@
 import type { Command } from 'commander';
-import { askCommand } from './ask.ts';
-import { backupCommand } from './backup.ts';
-import { calendarCommand } from './calendar.ts';
+import { askCommand } from './asking/ask.command.ts';
+import { dateCommand } from './asking/date.command.ts';
 import type { CliContext } from './context.ts';
-import { dateCommand } from './date.ts';
-import { doctorCommand } from './doctor.ts';
-import { exportCommand } from './export.ts';
-import { forumAddCommand } from './forum-add.ts';
-import { importCommand } from './import.ts';
-import { importFaqCommand } from './import-faq.ts';
-import { importHolidaysCommand } from './import-holidays.ts';
-import { importHostsCommand } from './import-hosts.ts';
-import { importTopicsCommand } from './import-topics.ts';
-import { repairMomentsCommand } from './repair-moments.ts';
-import { restoreCommand } from './restore.ts';
-import { seedInstitutionsCommand } from './seed-institutions.ts';
+import { backupCommand } from './database/backup.command.ts';
+import { repairMomentsCommand } from './database/repair-moments.command.ts';
+import { restoreCommand } from './database/restore.command.ts';
+import { doctorCommand } from './doctor/doctor.command.ts';
+import { calendarCommand } from './forum/calendar.command.ts';
+import { forumAddCommand } from './forum/forum-add.command.ts';
+import { importFaqCommand } from './lists/import-faq.command.ts';
+import { importHolidaysCommand } from './lists/import-holidays.command.ts';
+import { importHostsCommand } from './lists/import-hosts.command.ts';
+import { importTopicsCommand } from './lists/import-topics.command.ts';
+import { exportCommand } from './members/export.command.ts';
+import { importCommand } from './members/import.command.ts';
+import { seedInstitutionsCommand } from './members/seed-institutions.command.ts';
 
 /** All operators' commands, in the order in which `--help` lists them. */
 export const operatorCommands: readonly ((context: CliContext) => Command)[] = [
