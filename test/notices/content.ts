@@ -107,7 +107,11 @@ const EXAMPLES = {
     { what: 'declined', institutionId: 1, askId: 9 },
     { name: 'BMKG', other: '–', ask: { ...ASK, state: 'declined', reason: 'gedung' }, nextAsked: 'LAN' },
   ),
-  hostChanged: exampleOf(hostChanged, { institutionId: 1, isHost: false }, {}),
+  hostChanged: exampleOf(
+    hostChanged,
+    { institutionId: 1, what: 'released', isTakenBack: false, startsAt: 0 },
+    {},
+  ),
   change: exampleOf(change, { what: 'changed', reason: 'gedung direnovasi', fields: ['place'] }, undefined),
   deliveryReport: exampleOf(
     deliveryReport,

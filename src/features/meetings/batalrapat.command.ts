@@ -1,12 +1,11 @@
 import { message, paragraph } from '../../i18n/message.ts';
-import type { Command, RunCall } from '../../inbound/command.ts';
+import type { Command } from '../../inbound/command.ts';
 import { refuse } from '../../inbound/replies.ts';
-import { toldLater } from '../../notices/told-later.ts';
 import { recordAudit } from '../audit/service.ts';
 import { replyAbout } from './draft-reply.service.ts';
-import { isHostOfDraftTold } from './host-changed.service.ts';
+import { hostNotes } from './host-notes.ts';
 import { cancelMeeting } from './service.ts';
-import { type MadeChange, takeBack, withWayBack } from './taking-back.ts';
+import { takeBack, withWayBack } from './taking-back.ts';
 import { findNumberedMeeting } from './which-meeting.service.ts';
 
 /** In characters, as the refusal says. */
@@ -30,7 +29,9 @@ export const batalrapat: Command = {
     await recordAudit(work.db, { context, at: work.now, action: 'batalrapat', subject: `rapat ${number}` });
     const change = { before: meeting, after: cancelled.value, command: 'batalrapat' } as const;
     const told =
-      meeting.state === 'announced' ? language.t('meetings:changedTold') : await hostNote(call, change);
+      meeting.state === 'announced'
+        ? language.t('meetings:changedTold')
+        : (await hostNotes(call, change)).join(' ');
     const summary = `${language.t('meetings:cancelled', { number })} ${told}`.trim();
     const answer = await withWayBack(call, {
       change,
@@ -39,12 +40,3 @@ export const batalrapat: Command = {
     return replyAbout(call, { meeting, answer, command: 'batalrapat' });
   },
 };
-
-/** Whether the host of a cancelled draft hears of it, and when, where that is not at once; nothing of a draft without one. */
-async function hostNote(call: RunCall, { before, after }: MadeChange): Promise<string> {
-  const { t } = call.language;
-  if (before.host === undefined) return '';
-  const { shortName: name } = before.host;
-  if (!(await isHostOfDraftTold(call.work, after))) return t('meetings:draftHostUntold', { name });
-  return `${t('meetings:draftHostTold', { name })} ${await toldLater(call)}`.trim();
-}

@@ -69,7 +69,7 @@ async function createFrom(call: Call, lines: ReadLines): Promise<readonly Reacti
   const made = await make(call, lines);
   if (!made.ok) return explain(call, made.problems);
   const { meeting } = made;
-  const answer = await createdMessage(call, meeting);
+  const answer = await createdMessage(call, { meeting });
   return replyAbout(call, { meeting, answer, command: `rapat ${meeting.number}` });
 }
 

@@ -10,6 +10,7 @@ import { readCreated } from './created.service.ts';
 import { replyAbout } from './draft-reply.service.ts';
 import { type DetailProblem, readDetails } from './form/details.ts';
 import { draftForm, linesOfForm } from './form/form.ts';
+import { hostNotes } from './host-notes.ts';
 import { detailsOf } from './rules.ts';
 import { changeMeeting } from './service.ts';
 import { findMeeting } from './store.ts';
@@ -64,7 +65,8 @@ export async function changeDraft(
   }
   const subject = `rapat ${meeting.number}`;
   await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject });
-  const answer = await createdMessage(call, changed.value);
+  const notes = await hostNotes(call, { before: meeting, after: changed.value });
+  const answer = await createdMessage(call, { meeting: changed.value, notes });
   return replyAbout(call, { meeting: changed.value, answer, command: `rapat ${meeting.number}` });
 }
 
@@ -83,6 +85,9 @@ async function findEditable(
 }
 
 /** A meeting that was made or changed as a draft, with its invitation as members will see it. */
-export async function createdMessage(call: Call, meeting: Meeting): Promise<OutgoingMessage> {
-  return meetingCreated(meeting, { language: call.language, ...(await readCreated(call, meeting)) });
+export async function createdMessage(
+  call: Call,
+  { meeting, notes = [] }: { readonly meeting: Meeting; readonly notes?: readonly string[] },
+): Promise<OutgoingMessage> {
+  return meetingCreated(meeting, { language: call.language, notes, ...(await readCreated(call, meeting)) });
 }

@@ -7,7 +7,7 @@ import { planNotice } from '../../notices/service.ts';
 import { announcementKey, announcementNotice, type Orderer } from './announcement.notice.ts';
 import { type ChangeFacts, changeKey, change as changeNotice } from './change.notice.ts';
 import { defaultDeadline, movedDeadline } from './deadline.rules.ts';
-import { tellHostOfDraft } from './host-changed.service.ts';
+import { tellHostsOfDraft } from './host-changed.service.ts';
 import { repost } from './posting/repost.ts';
 import { changedFields, detailsOf, detailsProblem, isTold, movedAnnouncement } from './rules.ts';
 import { insertMeeting, type MeetingChange, updateMeeting } from './store.ts';
@@ -160,7 +160,7 @@ export async function changeMeeting(
   };
   const changed = await updateMeeting(work.db, { meeting, change, now: work.now });
   if (changed === undefined) return refused('changedMeanwhile');
-  await tellHostOfDraft(work, { before: meeting, after: changed });
+  await tellHostsOfDraft(work, { before: meeting, after: changed });
   const told = fields.filter(isTold);
   if (changed.state === 'announced' && told.length > 0) {
     await tellEveryone(work, {
@@ -187,7 +187,7 @@ async function isTooSmall(
   return (await countTaken(db, places)) > capacity;
 }
 
-/** Cancels a meeting and tells everyone who was told; of a draft that is its host. */
+/** Cancels a meeting and tells everyone who was told; of a draft those are its hosts. */
 export async function cancelMeeting(
   work: Work,
   { meeting, reason }: { readonly meeting: Meeting; readonly reason: string },
@@ -202,7 +202,7 @@ export async function cancelMeeting(
   if (cancelled === undefined) return refused('changedMeanwhile');
   if (meeting.state === 'announced')
     await tellEveryone(work, { meeting: cancelled, facts: { what: 'cancelled', reason, fields: [] } });
-  await tellHostOfDraft(work, { before: meeting, after: cancelled });
+  await tellHostsOfDraft(work, { before: meeting, after: cancelled });
   return done(cancelled);
 }
 

@@ -5,7 +5,7 @@ import type { Work } from '../../model/work.ts';
 import { planNotice } from '../../notices/service.ts';
 import { type NoticeReach, reachOf, withdrawUnsent } from '../../notices/store.ts';
 import { changeKey, change as changeNotice } from './change.notice.ts';
-import { tellHostAgain } from './host-changed.service.ts';
+import { tellHostsTakenBack } from './host-changed.service.ts';
 import type { StateBefore } from './rules.ts';
 import { isAnsweredSince, updateMeeting } from './store.ts';
 
@@ -39,7 +39,7 @@ export async function takeBackChange(
     now: work.now,
   });
   if (restored === undefined) return refused('changedMeanwhile');
-  await tellHostAgain(work, { changed: meeting, restored });
+  await tellHostsTakenBack(work, { changed: meeting, restored });
   const { told, beingTold } = await withdrawUnsent(work.db, {
     ...{ forumId, key: changeKey(meeting), now: work.now },
   });

@@ -8,6 +8,7 @@ import { recordAudit } from '../audit/service.ts';
 import { replyAbout } from './draft-reply.service.ts';
 import { readDetails } from './form/details.ts';
 import { replyProblems } from './form/problem-reply.ts';
+import { hostNotes } from './host-notes.ts';
 import { quietWait } from './quiet-wait.service.ts';
 import { detailsOf } from './rules.ts';
 import { changeMeeting } from './service.ts';
@@ -47,7 +48,8 @@ async function postpone(
     return replyHere(call, message({ summary: language.t('meetings:unchanged', { number }) }));
   await recordAudit(work.db, { context, at: work.now, action: 'tundarapat', subject: `rapat ${number}` });
   const wait = await quietWait(call, { before: meeting, after: moved.value });
-  const postponed = { before: meeting, after: moved.value, wait };
+  const notes = await hostNotes(call, { before: meeting, after: moved.value });
+  const postponed = { before: meeting, after: moved.value, wait, notes };
   const calendar = await loadCalendar(work.db, context.forum.id);
   const answer = meetingPostponed(postponed, { language, calendar });
   const change = { before: meeting, after: moved.value, command: 'tundarapat' } as const;

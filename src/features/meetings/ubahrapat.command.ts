@@ -2,14 +2,13 @@ import { message } from '../../i18n/message.ts';
 import type { Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
-import { toldLater } from '../../notices/told-later.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { replyAbout } from './draft-reply.service.ts';
 import { readDetails } from './form/details.ts';
 import { readMeetingLines } from './form/lines.ts';
 import { replyProblems } from './form/problem-reply.ts';
-import { isHostOfDraftTold } from './host-changed.service.ts';
+import { hostNotes } from './host-notes.ts';
 import { quietWait } from './quiet-wait.service.ts';
 import { detailsOf } from './rules.ts';
 import { changeMeeting } from './service.ts';
@@ -48,11 +47,8 @@ async function change(
   if (!changed.ok) return refuse(call, { reason: changed.reason, number });
   await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject: `rapat ${number}` });
   const wait = await quietWait(call, { before: meeting, after: changed.value });
-  const formerHost = {
-    isReached: await isHostOfDraftTold(work, changed.value),
-    later: await toldLater(call),
-  };
-  const answer = meetingChanged({ before: meeting, after: changed.value, wait, formerHost }, language);
+  const notes = await hostNotes(call, { before: meeting, after: changed.value });
+  const answer = meetingChanged({ before: meeting, after: changed.value, wait, notes }, language);
   const change = { before: meeting, after: changed.value, command: 'ubahrapat' } as const;
   return replyAbout(call, {
     meeting,

@@ -37,12 +37,14 @@ export interface CreatedMeeting {
   readonly invitation?: AnnouncementFacts;
   /** Whether its details can be changed in a form. */
   readonly hasForms?: boolean;
+  /** As for a change. */
+  readonly notes?: readonly string[];
 }
 
 /** A new meeting, what to mind about its date, its invitation as members will see it, and the button that announces it. */
 export function meetingCreated(
   meeting: Meeting,
-  { language, calendar, invitation, hasForms = false }: CreatedMeeting,
+  { language, calendar, invitation, hasForms = false, notes = [] }: CreatedMeeting,
 ): OutgoingMessage {
   const { t, locale } = language;
   const style = { zone: meeting.timeZone, locale };
@@ -53,6 +55,7 @@ export function meetingCreated(
     blocks: [
       paragraph(summary),
       paragraph(t('meetings:createdDeadline', { deadline: formatDateTime(meeting.answerBy, style) })),
+      ...besides(notes),
       ...dateNotes(meeting, { language, calendar }),
       ...(invitation === undefined ? [] : previewBlocks(invitation, language)),
       paragraph(t('meetings:createdNext')),
@@ -108,20 +111,18 @@ export function concernWords(concern: Concern, { t }: Language): string {
   return t(`meetings:concerns.${concern.kind}`, { name: 'name' in concern ? concern.name : '' });
 }
 
+/** A change of a meeting, as whoever made it is told of it. */
+export interface ChangeSaid {
+  readonly before: Meeting;
+  readonly after: Meeting;
+  readonly wait: QuietWait | undefined;
+  /** What is to be said beside, a paragraph of it: whom it is told to as hosts of a draft. */
+  readonly notes?: readonly string[];
+}
+
 /** What changed of a meeting, and when the others will learn of it. */
 export function meetingChanged(
-  {
-    before,
-    after,
-    wait,
-    formerHost = { isReached: true, later: '' },
-  }: {
-    readonly before: Meeting;
-    readonly after: Meeting;
-    readonly wait: QuietWait | undefined;
-    /** Whether anybody of the host before hears of it, and when, where that is not at once; see `toldLater`. */
-    readonly formerHost?: FormerHost;
-  },
+  { before, after, wait, notes = [] }: ChangeSaid,
   language: Language,
 ): OutgoingMessage {
   const { t } = language;
@@ -138,27 +139,13 @@ export function meetingChanged(
       ...deadline,
       ...announcementNote(before, { after, ...language }),
       ...(changed.some(isTold) ? toldNote(after, { wait, ...language }) : []),
-      ...formerHostNote(before, { after, ...formerHost, ...language }),
+      ...besides(notes),
     ],
   });
 }
 
-interface FormerHost {
-  readonly isReached: boolean;
-  readonly later: string;
-}
-
-/** Of a draft the host before is told, who may prepare for it already; somebody else has to where the bot reaches nobody there. */
-function formerHostNote(
-  { host }: Meeting,
-  { after, isReached, later, t }: Language & FormerHost & { readonly after: Meeting },
-): readonly Block[] {
-  const isOther = host !== undefined && after.host?.institutionId !== host.institutionId;
-  if (after.state !== 'draft' || !isOther) return [];
-  const { shortName: name } = host;
-  return isReached
-    ? [paragraph(`${t('meetings:formerHostTold', { name })} ${later}`.trim())]
-    : [paragraph(t('meetings:formerHostUntold', { name }))];
+function besides(notes: readonly string[]): readonly Block[] {
+  return notes.length === 0 ? [] : [paragraph(notes.join(' '))];
 }
 
 function deadlineNote({ answerBy, timeZone }: Meeting, { t, locale }: Language): Block {
@@ -191,11 +178,7 @@ function toldNote(
 
 /** A meeting's new time and deadline, and what to mind about the date. */
 export function meetingPostponed(
-  {
-    before,
-    after: meeting,
-    wait,
-  }: { readonly before: Meeting; readonly after: Meeting; readonly wait: QuietWait | undefined },
+  { before, after: meeting, wait, notes = [] }: ChangeSaid,
   { language, calendar }: { readonly language: Language; readonly calendar: WorkCalendar },
 ): OutgoingMessage {
   const { t, locale } = language;
@@ -212,6 +195,7 @@ export function meetingPostponed(
       ...announcementNote(before, { after: meeting, ...language }),
       ...dateNotes(meeting, { language, calendar }),
       ...toldNote(meeting, { wait, ...language }),
+      ...besides(notes),
     ],
   });
 }
