@@ -1,10 +1,10 @@
 import type { Language } from '../../i18n/index.ts';
 import { paragraph } from '../../i18n/message.ts';
 import { formatDate } from '../../language/dates/format.ts';
+import { inForceWords } from '../../language/dates/in-force.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, Button, Line } from '../../platform/message.ts';
 import { sizeWords } from '../files/rules.ts';
-import { inForceWords } from './in-force.rules.ts';
 import { type EntryLine, LINES_OF } from './rules.ts';
 import type { EntryWords, LibraryEntry, LibraryKind } from './types.ts';
 

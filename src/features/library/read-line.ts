@@ -1,5 +1,5 @@
 import type { Call } from '../../inbound/command.ts';
-import { readInForce } from './in-force.rules.ts';
+import { readInForce } from '../../language/dates/in-force.ts';
 import { cleanLine, type EntryLine, fitting, LONGEST, lengthOf, readLink, readOnPlatform } from './rules.ts';
 
 /** A line as it is kept, or why it is not taken; `instead` is what would be, where that can be said. */

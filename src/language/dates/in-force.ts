@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { formatDayMonthYear, formatMonthYear } from '../../language/dates/format.ts';
-import { parseWhen } from '../../language/dates/parse-when.ts';
-import { numberWordValue } from '../../language/dates/read/number-words.ts';
+import { formatDayMonthYear, formatMonthYear } from './format.ts';
+import { parseWhen } from './parse-when.ts';
+import { numberWordValue } from './read/number-words.ts';
 
 /** When somebody writes, and in which zone. */
 interface Writing {
