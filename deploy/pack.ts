@@ -17,6 +17,18 @@ const LEFT_OUT = [
   /^src\/db\/generated\/(?:\.|(?:browser|models|commonInputTypes)\.ts$|models\/|internal\/\w+Browser\.ts$)/,
   /^playground\/web\/screenshots\.ts$/,
 ];
+/** What an operator who has only the package copies and reads. */
+const OPERATORS_FILES = [
+  ...[
+    'gunungan.service',
+    'gunungan-operator',
+    'nginx.conf',
+    'gunungan-proxy.conf',
+    'Caddyfile',
+    'monitoring',
+  ].map((name) => `deploy/${name}`),
+  ...['operating', 'operasional'].map((name) => `docs/${name}.md`),
+];
 
 const CLIENT = 'node_modules/@prisma/client';
 const RUNTIME = 'src/db/generated/runtime';
@@ -106,7 +118,7 @@ export function packedManifest({ dependencies, devDependencies, ...manifest }: M
   return {
     ...{ name, version, description, license, type, engines },
     bin: { gunungan: 'dist/gunungan.js' },
-    files: ['dist', 'CHANGELOG.md'],
+    files: ['dist', 'CHANGELOG.md', ...OPERATORS_FILES],
     dependencies: Object.fromEntries(
       [...own, ...demo, ['@prisma/client-runtime-utils', dependencies['@prisma/client']] as const].sort(),
     ),

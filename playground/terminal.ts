@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Language, loadLanguages, SOURCE_LOCALE } from '../src/i18n/index.ts';
 import { describeFault } from '../src/lib/error.ts';
+import { typed } from '../src/lib/typed.ts';
 import { type Demo, openDemo } from './demo/demo.ts';
 import { playPrologue } from './demo/prologue.ts';
 import { playScript, SCRIPT_ZONE } from './demo/script.ts';
@@ -94,7 +95,7 @@ function readArguments(): Arguments | undefined {
 async function main(): Promise<number> {
   const given = readArguments();
   if (given === undefined) {
-    complain(language.t('playground:terminal.usage'));
+    complain(language.t('playground:terminal.usage', { command: typed.demoOption }));
     return EXIT_USAGE;
   }
   try {

@@ -8,6 +8,7 @@ import { giveBackMemory } from './lib/give-back-memory.ts';
 import { systemRandomness } from './lib/ids.ts';
 import { createLogger, type Logger } from './lib/logger.ts';
 import { watchParent } from './lib/parent-watch.ts';
+import { typed } from './lib/typed.ts';
 
 const EXIT_CONFIG = 78;
 
@@ -24,7 +25,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<number | undefined
   const { config } = loaded;
   if (config.telegram === undefined && config.slack === undefined) {
     complain(
-      'No platform is configured: set TELEGRAM_BOT_TOKEN or SLACK_BOT_TOKEN in .env, or try the bot without any account by: npm run demo',
+      `No platform is configured: set TELEGRAM_BOT_TOKEN or SLACK_BOT_TOKEN in .env, or try the bot without any account by: ${typed.demo}`,
     );
     return EXIT_CONFIG;
   }

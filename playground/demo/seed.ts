@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runCli } from '../../src/cli/run.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
+import { typed } from '../../src/lib/typed.ts';
 import { cast, leads, nameOf, slackOf, telegramOf } from './cast.ts';
 import type { Demo } from './demo.ts';
 import { fillLibrary } from './library.ts';
@@ -50,7 +51,7 @@ export async function loadMembers(demo: Demo): Promise<OperatorOutput> {
   await writeFile(topics, SAMPLE_TOPICS);
   await operate(demo, ['import-topics', topics]);
   await fillLibrary(demo);
-  return { command: 'npm run cli -- import anggota.csv', output };
+  return { command: `${typed.cli} import anggota.csv`, output };
 }
 
 /** Lets those press "Start" who have the private chat open in the sample, and waits until the bot has greeted them. */

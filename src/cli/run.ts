@@ -1,16 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { describeFault, OperatorError } from '../lib/error.ts';
+import { typed } from '../lib/typed.ts';
 import type { CliContext } from './context.ts';
 import { EXIT } from './exit.ts';
 import { operatorCommands } from './index.ts';
 
 /**
  * Runs an operators' command to its end. Whatever goes wrong is told in words on standard error, never as a stack trace.
- * @param args what stands after `npm run cli --`
+ * @param args what stands after `npm run cli --`, or after `gunungan` in a package
  * @returns the exit code of the contract
  */
 export async function runCli(args: readonly string[], context: CliContext): Promise<number> {
-  const program = quiet(new Command('cli'), context).description('Commands for operators of the bot');
+  const program = quiet(new Command(typed.cli), context).description('Commands for operators of the bot');
   for (const make of operatorCommands) program.addCommand(quiet(make(context), context));
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { OperatorError } from '../lib/error.ts';
+import { typed } from '../lib/typed.ts';
 
 /**
  * Moments that 0.1.0 stored wrongly: it wrote them as UTC without a zone, and a server whose zone was not UTC took them for
@@ -97,7 +98,7 @@ export function wordsOfShift({ zone, minutes, isMixed }: Shift): {
       }
     : {
         says,
-        todo: 'Stop the bot, make a backup, then run: npm run cli -- repair-moments',
+        todo: `Stop the bot, make a backup, then run: ${typed.cli} repair-moments`,
       };
 }
 

@@ -10,6 +10,9 @@ import { packedManifest, packInto } from '../../deploy/pack.ts';
 const run = promisify(execFile);
 const pathOf = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
+/** What makes and tries the package, and what builds the image of a checkout. */
+const ONLY_IN_A_CHECKOUT = ['deploy/try.sh', 'deploy/compose.yaml', 'deploy/Dockerfile'];
+
 let folder: string;
 
 beforeAll(async () => {
@@ -34,14 +37,25 @@ async function gunungan(
 
 test('the packed command says what it can do, and runs the operators’ commands', async () => {
   const help = await gunungan();
-  expect(help.said).toMatch(/gunungan start[\s\S]*gunungan demo[\s\S]*backup/);
+  expect(help.said).toMatch(/gunungan start[\s\S]*gunungan demo[\s\S]*Usage: gunungan \[[\s\S]*backup/);
+  expect((await gunungan('backup', '--help')).said).toContain('Usage: gunungan backup [options] <file>');
+  expect((await gunungan('demo', '--nonsense')).said).toContain('gunungan demo [--script]');
   const date = await gunungan('date', 'Kamis, 3 Desember 2026 pukul 10.00 WIB', '--json');
   expect(date).toMatchObject({ code: 0, said: expect.stringContaining('2026-12-03T10:00+07:00') });
 });
 
 test('the packed bot without settings ends as the bot of a checkout does', async () => {
   const start = await gunungan('start');
-  expect(start).toMatchObject({ code: 78, said: expect.stringContaining('No platform is configured') });
+  expect(start).toMatchObject({
+    code: 78,
+    said: expect.stringMatching(/No platform is configured.*: gunungan demo$/m),
+  });
+  // Whoever asks what it does, or mistypes, does not start a bot.
+  expect(await gunungan('start', '--help')).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('runs the bot'),
+  });
+  expect(await gunungan('start', '--port', '1')).toMatchObject({ code: 64 });
 });
 
 test('the packed bot learns an FAQ in a process of its own', async () => {
@@ -85,4 +99,17 @@ test('the package runs no script when it is installed, and asks for nothing that
     version: source.version,
     bin: { gunungan: 'dist/gunungan.js' },
   });
+});
+
+test('the package has the files that the operators’ guide says to copy', async () => {
+  const { files } = JSON.parse(
+    JSON.stringify(packedManifest(JSON.parse(await readFile(pathOf('package.json'), 'utf8')))),
+  );
+  const has = (path: string): boolean =>
+    files.some((one: string) => path === one || path.startsWith(`${one}/`));
+  for (const guide of ['docs/operating.md', 'docs/operasional.md']) {
+    const named = (await readFile(pathOf(guide), 'utf8')).match(/deploy\/[\w./-]*\w/g) ?? [];
+    const missing = named.filter((path) => !has(path) && !ONLY_IN_A_CHECKOUT.includes(path));
+    expect([guide, has(guide), missing]).toEqual([guide, true, []]);
+  }
 });

@@ -4,6 +4,7 @@ import { createDatabase } from '../../db/client.ts';
 import { refuseForsaking } from '../../db/migrate.ts';
 import { schemaOf } from '../../lib/database-url.ts';
 import { describeFault, OperatorError } from '../../lib/error.ts';
+import { typed } from '../../lib/typed.ts';
 import { type CliContext, configOf, writeJson, writeLine } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { withConnection } from '../store.ts';
@@ -96,7 +97,7 @@ function shutMetrics(): Finding {
 function noPlatform(): Finding {
   return failing('configuration', {
     says: 'no platform is configured',
-    todo: 'Set TELEGRAM_BOT_TOKEN or SLACK_BOT_TOKEN, or try the bot without any account: npm run demo',
+    todo: `Set TELEGRAM_BOT_TOKEN or SLACK_BOT_TOKEN, or try the bot without any account: ${typed.demo}`,
   });
 }
 

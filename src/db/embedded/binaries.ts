@@ -28,7 +28,8 @@ export async function findBinaries(): Promise<PostgresBinaries> {
   } catch (cause) {
     throw embeddedFault('embedded-missing', {
       message: `The package ${name} with PostgreSQL for this system is not installed.`,
-      nextStep: 'Run "npm ci" without --omit=optional on a system that the package exists for',
+      nextStep:
+        'Set DATABASE_URL, or install the bot again without --omit=optional on a system that the package exists for',
       cause,
     });
   }

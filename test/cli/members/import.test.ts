@@ -126,6 +126,13 @@ test('the shipped institutions are added once and never over what is there', asy
   expect(found.rows).toEqual([{ official_name: 'Badan Meteorologi, dan Geofisika' }]);
 });
 
+test('the help says what is typed in a checkout', async () => {
+  expect((await runIn({}, ['--help'])).out).toContain('Usage: npm run cli -- [options] [command]');
+  expect((await runIn({}, ['backup', '--help'])).out).toContain(
+    'Usage: npm run cli -- backup [options] <file>',
+  );
+});
+
 test('wrong usage is exit code 64, a bad configuration 78, a database out of reach 1, each in words', async () => {
   const bad: readonly (readonly [number, Readonly<Record<string, string>>, readonly string[]])[] = [
     [64, {}, []],
