@@ -37,6 +37,8 @@ export interface NamedInstitution {
   readonly timeZone: ZoneId;
   /** What it has answered to the meeting in question. */
   readonly answer: Answer | undefined;
+  /** Whether it said that it comes before the meeting got another time, and not since. */
+  readonly isToConfirmAnew?: boolean;
   /** Who comes in its official's place, as typed; empty where nobody is named. Not for a group. */
   readonly substitute: string;
   readonly people: readonly CalledPerson[];

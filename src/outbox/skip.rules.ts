@@ -199,9 +199,9 @@ function orElse<Item>(list: readonly Item[], reason: SkipReason): readonly Item[
   return list.length === 0 ? reason : list;
 }
 
-/** Whoever is still to confirm is asked again. */
-function hasNotAnswered({ answer }: PresentInstitution): boolean {
-  return answer === undefined || answer === 'tentative';
+/** Whoever is still to confirm is asked again, and who has answered for another time only. */
+function hasNotAnswered({ answer, isToConfirmAnew = false }: PresentInstitution): boolean {
+  return answer === undefined || answer === 'tentative' || isToConfirmAnew;
 }
 
 function comes({ answer }: PresentInstitution): boolean {

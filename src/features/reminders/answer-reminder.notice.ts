@@ -75,8 +75,8 @@ export const answerReminder: NoticeKind<z.infer<typeof facts>> = {
 export const ASKS_FOR_ANSWER = 'asks for an answer';
 
 /**
- * Asks those who have not answered to do so, and those still to confirm for certainty, privately or by name in a group, which is not
- * told who answered what.
+ * Asks those who have not answered to do so, those still to confirm for certainty, and those who answered for another time to confirm
+ * anew; privately or by name in a group, which is not told who answered what.
  */
 export function askForAnswer(content: NoticeContent, language: Language): OutgoingMessage {
   const { t, locale } = language;
@@ -84,8 +84,8 @@ export function askForAnswer(content: NoticeContent, language: Language): Outgoi
   const { meeting } = viewOf(content);
   const deadline = formatDateTime(meeting.answerBy, { zone: meeting.timeZone, locale });
   const hint = startHint(content, language);
-  const unsure = content.institutions.filter(({ answer }) => answer === 'tentative');
-  const isCertainty = content.reader.kind === 'person' && unsure.length === content.institutions.length;
+  const asked = askedOf(content.institutions);
+  const isCertainty = content.reader.kind === 'person' && asked.unsure.length === content.institutions.length;
   const summary = isCertainty ? 'notices:answerReminder.certaintySummary' : 'notices:answerReminder.summary';
   return message({
     summary: t(summary, { ...words, when: deadline }),
@@ -94,7 +94,7 @@ export function askForAnswer(content: NoticeContent, language: Language): Outgoi
         kind: 'title',
         text: t(isCertainty ? 'notices:answerReminder.certaintyTitle' : 'notices:answerReminder.title'),
       },
-      ...opening(content, { unsure, language }),
+      ...opening(content, { asked, language }),
       whenAndWhere(content, language),
       ...lastLine(content, { language, line: { bold: deadlineLine(content, language) } }),
       ...hint.blocks,
@@ -103,26 +103,42 @@ export function askForAnswer(content: NoticeContent, language: Language): Outgoi
   });
 }
 
+/** The institutions by what they are asked for. */
+interface AskedFor {
+  readonly silent: readonly NamedInstitution[];
+  readonly unsure: readonly NamedInstitution[];
+  readonly anew: readonly NamedInstitution[];
+}
+
+function askedOf(institutions: readonly NamedInstitution[]): AskedFor {
+  const unsure = institutions.filter(({ answer }) => answer === 'tentative');
+  const anew = institutions.filter(({ isToConfirmAnew }) => isToConfirmAnew === true);
+  return { unsure, anew, silent: institutions.filter((one) => ![...unsure, ...anew].includes(one)) };
+}
+
 function opening(
   content: NoticeContent,
-  { unsure, language }: { readonly unsure: readonly NamedInstitution[]; readonly language: Language },
+  { asked, language }: { readonly asked: AskedFor; readonly language: Language },
 ): readonly Block[] {
   const { t } = language;
   const { institutions } = content;
   const { meeting } = meetingWords(content, language);
   if (content.reader.kind === 'group') {
     const line =
-      unsure.length === 0 ? 'notices:answerReminder.group' : 'notices:answerReminder.groupCertainty';
+      asked.silent.length === institutions.length
+        ? 'notices:answerReminder.group'
+        : 'notices:answerReminder.groupCertainty';
     return [paragraph(t(line, { meeting })), calledList(institutions, language)];
   }
-  const silent = institutions.filter((one) => !unsure.includes(one));
-  const asked = [
-    ...(silent.length === 0
-      ? []
-      : [t('notices:answerReminder.body', { institutions: namesOf(silent), meeting })]),
-    ...(unsure.length === 0
-      ? []
-      : [t('notices:answerReminder.certainty', { institutions: namesOf(unsure), meeting })]),
+  const lineOf = (
+    key: 'body' | 'certainty' | 'anew',
+    asked: readonly NamedInstitution[],
+  ): readonly string[] =>
+    asked.length === 0 ? [] : [t(`notices:answerReminder.${key}`, { institutions: namesOf(asked), meeting })];
+  const lines = [
+    ...lineOf('body', asked.silent),
+    ...lineOf('certainty', asked.unsure),
+    ...lineOf('anew', asked.anew),
   ];
-  return [...salutation(content, language), paragraph(asked.join(' '))];
+  return [...salutation(content, language), paragraph(lines.join(' '))];
 }

@@ -86,9 +86,12 @@ function opening(content: NoticeContent<Facts>, language: Language): readonly Bl
 
 /** What the reader's institutions have answered. */
 function answered({ institutions }: NoticeContent<Facts>, { t }: Language): readonly string[] {
-  const given = institutions.flatMap(({ shortName, answer }) =>
-    answer === undefined ? [] : `${shortName}: ${t(`answers:answer.${answer}`)}`,
-  );
+  const given = institutions.flatMap(({ shortName, answer, isToConfirmAnew }) => {
+    if (answer === undefined) return [];
+    const key =
+      isToConfirmAnew === true ? 'notices:manualReminder.forOldTime' : 'notices:manualReminder.forThisTime';
+    return t(key, { institution: shortName, answer: t(`answers:answer.${answer}`) });
+  });
   return given.length === 0 ? [] : [t('notices:manualReminder.answered', { answers: given.join('; ') })];
 }
 
@@ -96,7 +99,10 @@ function answered({ institutions }: NoticeContent<Facts>, { t }: Language): read
 function asked(content: NoticeContent<Facts>, language: Language): Span | undefined {
   const { institutions, reader, facts } = content;
   if (facts.audience !== 'all') return undefined;
-  const isMissing = institutions.some(({ answer }) => answer === undefined || answer === 'tentative');
+  const isMissing = institutions.some(
+    ({ answer, isToConfirmAnew }) =>
+      answer === undefined || answer === 'tentative' || isToConfirmAnew === true,
+  );
   if (!isMissing) return undefined;
   const line = reader.kind === 'group' ? groupDeadline(content, language) : deadlineLine(content, language);
   return { bold: line };

@@ -92,7 +92,7 @@ function summarise(
   const groups = new Map<BoundChat, string[]>();
   const unreachable: string[] = [];
   const previews = institutions.map((institution) => {
-    const { institutionId, shortName } = institution;
+    const { institutionId, shortName, isToConfirmAnew } = institution;
     const isTentative = institution.answer === 'tentative';
     const reached = institution.persons.filter(({ reachableOn }) => reachableOn.length > 0);
     for (const { personId, reachableOn } of reached) {
@@ -102,7 +102,7 @@ function summarise(
     }
     const persons = reached.map(({ name }) => name);
     if (persons.length > 0)
-      return { institutionId, shortName, isTentative, way: 'private' as const, persons };
+      return { institutionId, shortName, isTentative, isToConfirmAnew, way: 'private' as const, persons };
     const chat = groupFor(institution, chats);
     if (chat === undefined) unreachable.push(shortName);
     else groups.set(chat, [...(groups.get(chat) ?? []), shortName]);
@@ -110,6 +110,7 @@ function summarise(
       institutionId,
       shortName,
       isTentative,
+      isToConfirmAnew,
       way: chat === undefined ? ('none' as const) : ('group' as const),
       persons,
     };

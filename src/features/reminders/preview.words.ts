@@ -24,18 +24,11 @@ export interface PreviewFacts {
 
 /** Who would be reminded, how many, and by which way; with the buttons that send or drop it. */
 export function reminderPreview(facts: PreviewFacts, language: Language): OutgoingMessage {
-  const { meeting, audience, preview, proposalId, recent } = facts;
+  const { meeting, preview, proposalId, recent } = facts;
   const { t, locale } = language;
   const date = formatDate(meeting.startsAt, { zone: meeting.timeZone, locale });
   const title = t('reminders:previewTitle', { number: meeting.number, date });
-  const total = preview.institutions.length;
-  const tentative = preview.institutions.filter(({ isTentative }) => isTentative).length;
-  const whom =
-    audience !== 'unanswered' || tentative === 0
-      ? t(`reminders:audience.${audience}`, { total })
-      : tentative === total
-        ? t('reminders:audience.tentative', { tentative })
-        : t('reminders:audience.unansweredAndTentative', { total: total - tentative, tentative });
+  const whom = whomLine(facts, language);
   return message({
     summary: `${title} ${whom}`,
     blocks: [
@@ -60,6 +53,19 @@ export function reminderPreview(facts: PreviewFacts, language: Language): Outgoi
       ],
     ],
   });
+}
+
+/** Whom it addresses: those who have not answered, are still to confirm, and have answered for another time only, each counted apart. */
+function whomLine({ audience, preview: { institutions } }: PreviewFacts, { t, locale }: Language): string {
+  const total = institutions.length;
+  if (audience !== 'unanswered') return t(`reminders:audience.${audience}`, { total });
+  const tentative = institutions.filter(({ isTentative }) => isTentative).length;
+  const anew = institutions.filter(({ isToConfirmAnew }) => isToConfirmAnew).length;
+  const counts = { unanswered: total - tentative - anew, tentative, anew };
+  const parts = (['unanswered', 'tentative', 'anew'] as const)
+    .filter((part) => counts[part] > 0)
+    .map((part) => t(`reminders:audience.${part}`, { total: counts[part] }));
+  return t('reminders:audience.these', { these: new Intl.ListFormat(locale).format(parts) });
 }
 
 /** What whoever was slower is told, and what their buttons go on with. */

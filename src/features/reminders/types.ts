@@ -26,6 +26,8 @@ export interface InstitutionPreview {
   readonly shortName: string;
   /** Whether it is still to confirm. */
   readonly isTentative: boolean;
+  /** Whether it has answered for another time only. */
+  readonly isToConfirmAnew: boolean;
   readonly way: 'private' | 'group' | 'none';
   /** People who get a private message. */
   readonly persons: readonly string[];

@@ -8,12 +8,14 @@ import type { Answer } from '../../model/answer.ts';
 import { bestFirst, type UsedAccount } from '../../model/last-used.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { QuietReader } from '../quiet.ts';
+import { TO_CONFIRM_ANEW } from './confirm-anew.store.ts';
 import type { BoundChat, Recipient, RecipientInstitution, RecipientQuery } from './types.ts';
 
 interface RecipientRow {
   readonly institution_id: number;
   readonly short_name: string;
   readonly answer: Answer | null;
+  readonly confirms_anew: boolean | null;
   readonly person_id: number | null;
   readonly name: string | null;
   readonly preferred_platform: PlatformName | null;
@@ -32,11 +34,11 @@ export async function listRecipients(
   const now = new Date(facts.now);
   const rows = await db.$queryRaw<RecipientRow[]>(Prisma.sql`
     WITH wanted AS (
-      SELECT i.id, i.short_name, i.kind, i.list_order, r.answer FROM institution i
+      SELECT i.id, i.short_name, i.kind, i.list_order, r.answer, ${TO_CONFIRM_ANEW} AS confirms_anew FROM institution i
       LEFT JOIN rsvp r ON r.meeting_id = ${facts.meetingId} AND r.institution_id = i.id
       WHERE i.forum_id = ${facts.forumId} AND i.left_at IS NULL AND ${audienceCondition(facts)}
     )
-    SELECT w.id AS institution_id, w.short_name, w.answer, p.id AS person_id, p.name, p.preferred_platform,
+    SELECT w.id AS institution_id, w.short_name, w.answer, w.confirms_anew, p.id AS person_id, p.name, p.preferred_platform,
       json_agg(json_build_object('platform', a.platform, 'lastUsedAt', coalesce(extract(epoch FROM a.last_used_at) * 1000, 0))
         ORDER BY a.id) FILTER (WHERE a.may_write) AS ways,
       array_agg(DISTINCT a.platform::text) FILTER (WHERE a.platform IS NOT NULL) AS accounts_on,
@@ -49,7 +51,7 @@ export async function listRecipients(
       SELECT a.id, a.platform, a.last_used_at, ${MAY_WRITE} AS may_write FROM account a ${WITH_PRIVATE_CHAT}
       WHERE a.person_id = p.id AND a.revoked_at IS NULL
     ) a ON true
-    GROUP BY w.id, w.short_name, w.kind, w.list_order, w.answer, p.id, p.name
+    GROUP BY w.id, w.short_name, w.kind, w.list_order, w.answer, w.confirms_anew, p.id, p.name
     ORDER BY ${protocolOrder('w')}, p.id`);
   return gather(rows);
 }
@@ -57,7 +59,7 @@ export async function listRecipients(
 function audienceCondition({ audience, meetingId }: RecipientQuery): Prisma.Sql {
   switch (audience) {
     case 'unanswered':
-      return Prisma.sql`(r.answer IS NULL OR r.answer = 'tentative')`;
+      return Prisma.sql`(r.answer IS NULL OR r.answer = 'tentative' OR ${TO_CONFIRM_ANEW})`;
     case 'coming':
       // Who waits for a place does not come yet.
       return Prisma.sql`r.answer IN ('attending', 'represented') AND NOT EXISTS (
@@ -77,6 +79,7 @@ function gather(rows: readonly RecipientRow[]): readonly RecipientInstitution[] 
       institutionId: row.institution_id,
       shortName: row.short_name,
       answer: row.answer ?? undefined,
+      isToConfirmAnew: row.confirms_anew === true,
       persons: [],
     };
     if (known === undefined) institutions.set(row.institution_id, institution);

@@ -3,7 +3,7 @@ import type { PlatformName } from '../../platform/incoming.ts';
 
 /**
  * Whom a notice concerns: whoever it was planned for (`named`), the bound chats, institutions by their answer (`unanswered` are those
- * who have given none, or are still to confirm), the meeting's host,
+ * who have given none, are still to confirm, or are to confirm anew for another time), the meeting's host,
  * all institutions, one of them, or people by their role. Of `hostAidesAndSecretariat` the host's official
  * hears only where no aide can be reached. `hostElseSecretariat` are the aides of the host who can be reached, else its official, else
  * the secretariat; `chairs`, `hostPeople`, `hostAndLeaders` and it are people only, so that nothing of it is ever said in a group.
@@ -40,6 +40,8 @@ export interface RecipientInstitution {
   readonly shortName: string;
   /** What it has answered to the meeting in question. */
   readonly answer: Answer | undefined;
+  /** Whether it said that it comes before the meeting got another time, and not since. */
+  readonly isToConfirmAnew: boolean;
   readonly persons: readonly Recipient[];
 }
 

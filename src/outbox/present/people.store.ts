@@ -6,6 +6,7 @@ import { protocolOrder } from '../../db/protocol-order.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { GrantedRole } from '../../model/actor.ts';
 import type { Answer } from '../../model/answer.ts';
+import { TO_CONFIRM_ANEW } from '../../notices/recipients/confirm-anew.store.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { ClaimedDelivery } from '../delivery.ts';
 import type {
@@ -53,6 +54,7 @@ interface InstitutionJson {
   readonly official_name: string;
   readonly time_zone: string;
   readonly answer: Answer | null;
+  readonly confirms_anew: boolean | null;
   readonly substitute: string | null;
 }
 
@@ -82,7 +84,7 @@ export async function loadPersons(
           'last_used', extract(epoch FROM a.last_used_at) * 1000, 'may_write', ${MAY_WRITE}, 'locale', c.locale) ORDER BY a.id)
         FROM account a ${WITH_PRIVATE_CHAT} WHERE a.person_id = p.id AND a.revoked_at IS NULL) AS accounts,
       (SELECT json_agg(json_build_object('id', i.id, 'short_name', i.short_name, 'official_name', i.official_name,
-          'time_zone', i.time_zone, 'answer', r.answer, 'substitute', ${SUBSTITUTE}) ORDER BY ${protocolOrder('i')})
+          'time_zone', i.time_zone, 'answer', r.answer, 'confirms_anew', ${TO_CONFIRM_ANEW}, 'substitute', ${SUBSTITUTE}) ORDER BY ${protocolOrder('i')})
         FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
         LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id
         WHERE h.person_id = p.id AND ${holdsAt(new Date(now))}) AS institutions
@@ -122,6 +124,7 @@ function toInstitution(row: InstitutionJson): PresentInstitution {
     officialName: row.official_name,
     timeZone: row.time_zone,
     answer: row.answer ?? undefined,
+    isToConfirmAnew: row.confirms_anew === true,
     substitute: row.substitute ?? '',
   };
 }
@@ -143,7 +146,7 @@ export async function loadCalled(
 ): Promise<ReadonlyMap<number, CalledInstitution>> {
   if (list.length === 0) return new Map();
   const rows = await db.$queryRaw<CalledRow[]>(Prisma.sql`
-    SELECT w.delivery_id, i.id, i.short_name, i.official_name, i.time_zone, r.answer, ${SUBSTITUTE} AS substitute,
+    SELECT w.delivery_id, i.id, i.short_name, i.official_name, i.time_zone, r.answer, ${TO_CONFIRM_ANEW} AS confirms_anew, ${SUBSTITUTE} AS substitute,
       (SELECT json_agg(json_build_object('capacity', h.capacity::text, 'accounts',
           (SELECT json_agg(json_build_object('platform', a.platform, 'externalId', a.external_id))
            FROM account a WHERE a.person_id = p.id AND a.revoked_at IS NULL)) ORDER BY h.capacity DESC, p.id)

@@ -39,6 +39,8 @@ export interface PresentInstitution {
   readonly officialName: string;
   readonly timeZone: ZoneId;
   readonly answer: Answer | undefined;
+  /** Whether it said that it comes before the meeting got another time, and not since. */
+  readonly isToConfirmAnew?: boolean;
   /** Who represents it there, as typed; empty where nobody is named. */
   readonly substitute: string;
 }

@@ -7,10 +7,38 @@ const language = loadLanguages(new URL('../../../locales/', import.meta.url)).of
 
 it('names each institution once, in the order given, beside the way on which it is reached', () => {
   const institutions = [
-    { institutionId: 1, shortName: 'LAN', isTentative: false, persons: [], way: 'private' },
-    { institutionId: 2, shortName: 'BPS', isTentative: false, persons: [], way: 'private' },
-    { institutionId: 3, shortName: 'Polri', isTentative: false, persons: [], way: 'group' },
-    { institutionId: 4, shortName: 'ANRI', isTentative: false, persons: [], way: 'none' },
+    {
+      institutionId: 1,
+      shortName: 'LAN',
+      isTentative: false,
+      isToConfirmAnew: false,
+      persons: [],
+      way: 'private',
+    },
+    {
+      institutionId: 2,
+      shortName: 'BPS',
+      isTentative: false,
+      isToConfirmAnew: false,
+      persons: [],
+      way: 'private',
+    },
+    {
+      institutionId: 3,
+      shortName: 'Polri',
+      isTentative: false,
+      isToConfirmAnew: false,
+      persons: [],
+      way: 'group',
+    },
+    {
+      institutionId: 4,
+      shortName: 'ANRI',
+      isTentative: false,
+      isToConfirmAnew: false,
+      persons: [],
+      way: 'none',
+    },
   ] as const;
   const preview = {
     institutions,

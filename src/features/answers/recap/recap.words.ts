@@ -46,7 +46,7 @@ export function recap(
       ...lateNote(answers, { meeting, ...language }),
     ],
     buttons: remindButton(meeting, {
-      shown: mayRemind && totals.unanswered + totals.tentative > 0,
+      shown: mayRemind && totals.unanswered + totals.tentative + openAnew(answers, meeting) > 0,
       ...language,
     }),
   });
@@ -100,6 +100,7 @@ export function pending({ meeting, answers, mayRemind }: RecapFacts, language: L
     return message({
       summary: none,
       blocks: [paragraph(none), ...movedNote(answers, { meeting, ...language })],
+      buttons: remindButton(meeting, { shown: mayRemind && openAnew(answers, meeting) > 0, ...language }),
     });
   }
   const title = t('answers:recapTitle', { number: meeting.number });
@@ -150,6 +151,11 @@ function movedNote(
     ...lineOf('kept', kept),
     ...lineOf('anew', anew),
   ];
+}
+
+/** How many said for another time that they come, and not since. */
+function openAnew(answers: readonly InstitutionAnswer[], meeting: Meeting): number {
+  return sinceMoved(answers, meeting)?.open.length ?? 0;
 }
 
 /** Whose answer came after the deadline. */

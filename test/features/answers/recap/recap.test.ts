@@ -125,7 +125,7 @@ describe.each(platforms)('ingatkan in %s', (platform) => {
         {
           place: previewPlaces[platform],
           has: [
-            'Akan diingatkan: 3 instansi yang belum menjawab dan 1 yang masih dikonfirmasi.',
+            'Akan diingatkan: 3 instansi yang belum menjawab dan 1 instansi yang masih dikonfirmasi.',
             'Kemendagri, Pemprov Sulsel, Pemprov Papua, LPSK',
             'Slack',
             'orang',
