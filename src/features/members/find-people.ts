@@ -57,12 +57,14 @@ async function waysToFind(
   ];
 }
 
-/** The one person that words mean; of several, each gets a button of `actionOf`. */
+/** The one person that words mean, first of all whose very name they are; of several, each gets a button of `actionOf`. */
 export async function findOnePerson(
   call: Call,
   { words: typed, actionOf }: { readonly words: string; readonly actionOf: (person: KnownPerson) => string },
 ): Promise<FoundPerson> {
   const words = cleanName(typed, { longest: NAME_LENGTH });
+  const namesake = await onlyNamesake(call, words);
+  if (namesake !== undefined) return { ok: true, value: namesake };
   const people = await lookUpPeople(call, { words });
   const [first, second] = people;
   if (first === undefined) return { ok: false, reactions: refuse(call, { reason: 'unknownMember', words }) };
@@ -73,6 +75,13 @@ export async function findOnePerson(
     ok: false,
     reactions: answerPrivately(call, { answer: choosePerson(facts, language), elsewhere: MEMBERS_ELSEWHERE }),
   };
+}
+
+/** Who has that very name, where nobody else has: however many others have a name that contains it. */
+async function onlyNamesake({ work, context }: Call, words: string): Promise<KnownPerson | undefined> {
+  const query = { forumId: context.forum.id, now: work.now, limit: 2 };
+  const [first, second] = await findPeople(work.db, { ...query, by: { kind: 'exact', words } });
+  return second === undefined ? first : undefined;
 }
 
 const MOST_CHOICES = 4;

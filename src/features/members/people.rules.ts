@@ -8,6 +8,8 @@ export function accountKey({ platform, externalId }: Account): string {
 
 /** People looked for by what they are called, however it is written. */
 export type NameQuery =
+  /** The very name, but for the way of writing. */
+  | { readonly kind: 'exact'; readonly words: string }
   /** Each word is part of the name. */
   | { readonly kind: 'words'; readonly words: string }
   /** Each word is part of the name, or of the code or a name of an institution they act for. */
@@ -34,8 +36,17 @@ export interface InstitutionNames {
  * takes for a letter depends on the locale of the database.
  */
 export function peopleMeant(people: readonly NamedPerson[], by: NameQuery): readonly number[] {
-  const isMeant = by.kind === 'name' ? isCalled(by.name) : hasWords(by.words);
-  return people.filter(isMeant).map(({ id }) => id);
+  return people.filter(isMeantBy(by)).map(({ id }) => id);
+}
+
+function isMeantBy(by: NameQuery): (person: NamedPerson) => boolean {
+  if (by.kind === 'name') return isCalled(by.name);
+  return by.kind === 'exact' ? isExactly(by.words) : hasWords(by.words);
+}
+
+function isExactly(words: string): (person: NamedPerson) => boolean {
+  const key = spellingKey(words);
+  return ({ name }) => key !== '' && spellingKey(name) === key;
 }
 
 function isCalled(name: string): (person: NamedPerson) => boolean {

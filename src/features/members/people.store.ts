@@ -69,7 +69,7 @@ async function withRights(
 }
 
 function isNameQuery(by: PeopleQuery['by']): by is NameQuery {
-  return by.kind === 'words' || by.kind === 'anywhere' || by.kind === 'name';
+  return by.kind === 'exact' || by.kind === 'words' || by.kind === 'anywhere' || by.kind === 'name';
 }
 
 function conditionOf(by: Exclude<PeopleQuery['by'], NameQuery>, now: number): object {

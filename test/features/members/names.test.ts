@@ -35,6 +35,29 @@ describe.each(['telegram', 'slack'] as const)(
       await verifyDialogue(voice(), [[{ who: 'secretariat', command: `anggota cari ${words}` }, FOUND]]);
     });
 
+    it('by their very name, however many others have one that contains it', async () => {
+      const { prisma } = bot.app.database;
+      const { id: forumId } = await prisma.forum.findFirstOrThrow();
+      const others = Array.from({ length: 11 }, (_, index) => `Agus Budi Santoso ${index}`);
+      const createdAt = new Date(bot.clock.now());
+      for (const one of [...others, `Budi Santoso ${name}`, `Budi Santoso ${name} Wijaya`])
+        await prisma.person.create({ data: { forumId, name: one, createdAt } });
+      await verifyDialogue(voice(), [
+        [
+          { who: 'secretariat', command: `peran budi santoso, ${name} ketua` },
+          { has: `Budi Santoso ${name} kini Ketua`, lacks: 'Siapa yang dimaksud' },
+        ],
+        [{ who: 'secretariat', command: 'peran Santoso ketua' }, { has: 'Siapa yang dimaksud' }],
+      ]);
+      await prisma.person.create({ data: { forumId, name: `Budi Santoso ${name}`, createdAt } });
+      await verifyDialogue(voice(), [
+        [
+          { who: 'secretariat', command: `peran Budi Santoso ${name} cabut ketua` },
+          { has: 'Siapa yang dimaksud' },
+        ],
+      ]);
+    });
+
     it('by every command that names a person', async () => {
       await verifyDialogue(voice(), [
         [{ who: 'secretariat', command: "peran Ma'ruf Al Amin ketua" }, { has: 'kini Ketua' }],
