@@ -91,12 +91,11 @@ export function receiptMessage(
 function carriedLines(carried: SaidDetails | undefined, { t }: Language): readonly string[] {
   if (carried === undefined) return [];
   const { isOnline, plates } = carried;
-  const mode =
-    isOnline === undefined ? [] : [t(isOnline ? 'answers:carried.online' : 'answers:carried.inHall')];
-  return [
-    ...mode,
+  const details = [
+    ...(isOnline === undefined ? [] : [t(isOnline ? 'answers:carried.online' : 'answers:carried.inHall')]),
     ...(plates.length === 0 ? [] : [t('answers:carried.plates', { plates: plates.join(', ') })]),
   ];
+  return details.length === 0 ? [] : [t('answers:carried.line', { details: details.join('; ') })];
 }
 
 /** An answer as buttons, one for each institution: nothing has been recorded. */

@@ -35,7 +35,7 @@ describe.each(['telegram', 'slack'] as const)(
       await verifyDialogue(voice, [
         [
           { who: 'member', command: 'hadir di tempat, mobil B 1234 XYZ' },
-          { has: ['hadir di ruang pertemuan', 'kendaraan B 1234 XYZ'] },
+          { has: 'Tercatat dalam rincian: hadir di ruang pertemuan; kendaraan B 1234 XYZ, hanya untuk' },
         ],
         [{ who: 'secretariat', command: 'rincian 42' }, { has: 'B 1234 XYZ' }],
         [{ who: 'member', command: 'hadir mobil D 99 AB' }, { lacks: 'dalam rincian' }],

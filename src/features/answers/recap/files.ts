@@ -2,8 +2,10 @@ import { writePdf } from '../../../documents/pdf.ts';
 import { writeWorkbook } from '../../../documents/workbook.ts';
 import type { Language } from '../../../i18n/index.ts';
 import { formatDate, formatDateTime, formatTimeRange } from '../../../language/dates/format.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import { isForOldTime } from '../moved.rules.ts';
 import type { InstitutionAnswer } from '../types.ts';
-import { countAnswers, countsLine } from './recap.words.ts';
+import { countAnswers, countsLine, movedLines } from './recap.words.ts';
 import { byKind, type ShownRecap } from './shown.rules.ts';
 
 /** The recap as a document to hand on: counts, then a table of each kind of institutions. */
@@ -29,6 +31,10 @@ export function writeRecapPdf(recap: ShownRecap, language: Language): Promise<Bu
         ],
       },
       { kind: 'heading', text: countsLine(countAnswers(answers), language) },
+      ...movedLines(answers, { meeting, groups: ['open'], language }).map((text) => ({
+        kind: 'paragraph' as const,
+        text,
+      })),
       ...byKind(recap).flatMap((group) => [
         { kind: 'heading' as const, text: t(`answers:shown.kind.${group.kind}`) },
         {
@@ -41,7 +47,7 @@ export function writeRecapPdf(recap: ShownRecap, language: Language): Promise<Bu
           ],
           rows: group.answers.map((one, index) => [
             ...[String(index + 1), one.shortName],
-            ...[answerWords(one, language), one.note],
+            ...[answerWithTime(one, { meeting, language }), one.note],
           ]),
         },
       ]),
@@ -54,6 +60,7 @@ export function writeRecapWorkbook(recap: ShownRecap, language: Language): Promi
   const { t, locale } = language;
   const { meeting } = recap;
   const style = { zone: meeting.timeZone, locale };
+  const isMoved = meeting.movedAt !== undefined;
   const groups = byKind(recap);
   const columns = ['attending', 'represented', 'not_attending', 'tentative', 'unanswered'] as const;
   return writeWorkbook([
@@ -64,6 +71,7 @@ export function writeRecapWorkbook(recap: ShownRecap, language: Language): Promi
         { title: t('answers:shown.institution'), width: 28 },
         { title: t('answers:shown.sort'), width: 28 },
         { title: t('answers:shown.answer'), width: 20 },
+        ...(isMoved ? [{ title: t('answers:shown.answeredFor'), width: 20 }] : []),
         { title: t('answers:shown.note'), width: 44 },
         { title: t('answers:shown.by'), width: 32 },
         { title: t('answers:shown.at'), width: 40 },
@@ -72,7 +80,9 @@ export function writeRecapWorkbook(recap: ShownRecap, language: Language): Promi
         .flatMap(({ kind, answers }) => answers.map((one) => ({ kind, one })))
         .map(({ kind, one }, index) => [
           ...[index + 1, one.shortName, t(`answers:shown.kind.${kind}`)],
-          ...[answerWords(one, language), one.note, one.byName],
+          answerWords(one, language),
+          ...(isMoved ? [timeWords(one, { meeting, language })] : []),
+          ...[one.note, one.byName],
           one.answeredAt === undefined ? '' : formatDateTime(one.answeredAt, style),
         ]),
     },
@@ -95,4 +105,21 @@ export function writeRecapWorkbook(recap: ShownRecap, language: Language): Promi
 
 function answerWords({ answer }: InstitutionAnswer, { t }: Language): string {
   return t(`answers:shown.label.${answer ?? 'unanswered'}`);
+}
+
+interface AnsweredFor {
+  readonly meeting: Meeting;
+  readonly language: Language;
+}
+
+/** Which time an answer was given for, where the meeting got another one. */
+function timeWords(one: InstitutionAnswer, { meeting, language: { t } }: AnsweredFor): string {
+  if (one.answer === undefined) return '';
+  return t(isForOldTime(one, meeting) ? 'answers:shown.timeBefore' : 'answers:shown.timeNow');
+}
+
+/** The answer, and beside it that it was given for the time before. */
+function answerWithTime(one: InstitutionAnswer, { meeting, language }: AnsweredFor): string {
+  const answer = answerWords(one, language);
+  return isForOldTime(one, meeting) ? language.t('answers:shown.answerBefore', { answer }) : answer;
 }

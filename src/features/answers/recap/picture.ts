@@ -11,7 +11,7 @@ import {
 import type { Language } from '../../../i18n/index.ts';
 import { formatDate, formatDateTime, formatTime } from '../../../language/dates/format.ts';
 import { ANSWERS, type InstitutionAnswer } from '../types.ts';
-import { countAnswers } from './recap.words.ts';
+import { countAnswers, movedLines } from './recap.words.ts';
 import { byKind, type ShownRecap, sinceYesterday } from './shown.rules.ts';
 
 const { width: WIDTH, margin: MARGIN, inner: INNER } = PICTURE_PAGE;
@@ -43,6 +43,7 @@ export function writeRecapPicture(recap: ShownRecap, language: Language): Promis
   };
   draw((from) => head(recap, { from, language }));
   draw((from) => countsBar(recap.answers, { from, language }));
+  draw((from) => moved(recap, { from, language }));
   draw((from) => kindRows(recap, { from, language }));
   draw((from) => news(recap, { from, language }));
   const at = formatDateTime(now, { zone: meeting.timeZone, locale });
@@ -86,6 +87,17 @@ function countsBar(answers: readonly InstitutionAnswer[], { from, language: { t 
     return drawText(String(totals[kind]), number) + label.svg;
   });
   return { svg: bar + tiles.join(''), below: from + 292 };
+}
+
+/** After a new time: how many have answered for it, and who has not confirmed anew. */
+function moved({ meeting, answers }: ShownRecap, { from, language }: Place): Drawn {
+  let y = from;
+  const drawn = movedLines(answers, { meeting, groups: ['open'], language }).map((text) => {
+    const line = drawParagraph(text, { x: MARGIN, y, size: 28, width: INNER, most: 4 });
+    y = line.below + 4;
+    return line.svg;
+  });
+  return { svg: drawn.join(''), below: drawn.length === 0 ? from : y + 24 };
 }
 
 function kindRows(recap: ShownRecap, { from, language: { t } }: Place): Drawn {

@@ -129,28 +129,37 @@ function waitingNote(answers: readonly InstitutionAnswer[], { t }: Language): re
   return waitingNames(answers).map((institutions) => paragraph(t('answers:recapWaiting', { institutions })));
 }
 
-/** After a new time: how many have answered for it, and whose answers are still those to the time before. */
-function movedNote(
+/** What a note on a new time tells beside the counts: the institutions by the time they answered for. */
+type MovedGroup = 'open' | 'kept' | 'anew';
+
+/** After a new time: how many have answered for it, and whose answers are still those to the time before; a line each. */
+export function movedLines(
   answers: readonly InstitutionAnswer[],
-  { meeting, t, locale }: Language & { readonly meeting: Meeting },
-): readonly Block[] {
+  {
+    meeting,
+    groups,
+    language: { t, locale },
+  }: { readonly meeting: Meeting; readonly groups: readonly MovedGroup[]; readonly language: Language },
+): readonly string[] {
   const since = sinceMoved(answers, meeting);
   if (since === undefined || meeting.movedAt === undefined) return [];
-  const { anew, open, kept } = since;
   const at = formatDateTime(meeting.movedAt, { zone: meeting.timeZone, locale });
-  const lineOf = (key: 'open' | 'kept' | 'anew', members: readonly InstitutionAnswer[]): readonly Block[] => {
-    const words = {
-      total: members.length,
-      institutions: members.map(({ shortName }) => shortName).join(', '),
-    };
-    return members.length === 0 ? [] : [paragraph(t(`answers:moved.${key}`, words))];
-  };
-  return [
-    paragraph(t('answers:moved.title', { at, anew: anew.length, open: open.length })),
-    ...lineOf('open', open),
-    ...lineOf('kept', kept),
-    ...lineOf('anew', anew),
-  ];
+  const title = t('answers:moved.title', { at, anew: since.anew.length, open: since.open.length });
+  const lines = groups
+    .filter((group) => since[group].length > 0)
+    .map((group) => {
+      const institutions = since[group].map(({ shortName }) => shortName).join(', ');
+      return t(`answers:moved.${group}`, { total: since[group].length, institutions });
+    });
+  return [title, ...lines];
+}
+
+function movedNote(
+  answers: readonly InstitutionAnswer[],
+  { meeting, ...language }: Language & { readonly meeting: Meeting },
+): readonly Block[] {
+  const groups = ['open', 'kept', 'anew'] as const;
+  return movedLines(answers, { meeting, groups, language }).map((line) => paragraph(line));
 }
 
 /** How many said for another time that they come, and not since. */
