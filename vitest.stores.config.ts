@@ -22,7 +22,7 @@ const stores = [
     dates: ['holidays'],
     details: ['full-hall'],
     library: ['finding'],
-    meetings: ['meetings', 'meeting-changes'],
+    meetings: ['meetings', 'changing/meeting-changes'],
     polls: ['polls'],
     rotation: ['rotation', 'history/history'],
   }),

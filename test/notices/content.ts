@@ -8,9 +8,9 @@ import { substituteReminder } from '../../src/features/details/substitutes/subst
 import { faqReview } from '../../src/features/faq/care/review.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
 import { minutesReminder } from '../../src/features/follow-up/minutes-reminder.notice.ts';
-import { announcementNotice } from '../../src/features/meetings/announcement.notice.ts';
-import { change } from '../../src/features/meetings/change.notice.ts';
-import { hostChanged } from '../../src/features/meetings/host-changed.notice.ts';
+import { announcementNotice } from '../../src/features/meetings/announcing/announcement.notice.ts';
+import { change } from '../../src/features/meetings/changing/change.notice.ts';
+import { hostChanged } from '../../src/features/meetings/changing/host-changed.notice.ts';
 import { announcementHeld } from '../../src/features/meetings/posting/announcement-held.notice.ts';
 import { announcementReport } from '../../src/features/meetings/posting/announcement-report.notice.ts';
 import { accountLinked } from '../../src/features/members/entering/telling/account-linked.notice.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NO_REST } from '../../src/calendar/working-days.ts';
-import { change } from '../../src/features/meetings/change.notice.ts';
+import { change } from '../../src/features/meetings/changing/change.notice.ts';
 import { breaksQuietHours, quietEnd, quietWait, urgentFrom } from '../../src/notices/quiet.ts';
 import { contentOf, kindOf, type NoticeName } from './content.ts';
 

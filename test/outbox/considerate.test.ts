@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ChangeFacts, change } from '../../src/features/meetings/change.notice.ts';
+import { type ChangeFacts, change } from '../../src/features/meetings/changing/change.notice.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import { planNotice } from '../../src/notices/service.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';

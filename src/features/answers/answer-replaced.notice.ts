@@ -7,7 +7,7 @@ import type { NoticeKind } from '../../notices/kind.ts';
 import { viewOf } from '../../notices/parts.ts';
 import { atOnce } from '../../notices/quiet.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { answerButtons } from '../meetings/announcement.words.ts';
+import { answerButtons } from '../meetings/announcing/announcement.words.ts';
 import { ANSWERS } from './types.ts';
 
 const facts = z.object({

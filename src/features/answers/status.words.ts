@@ -3,7 +3,7 @@ import { message, paragraph } from '../../i18n/message.ts';
 import { formatDate, formatDateTime } from '../../language/dates/format.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
-import { answerButtons } from '../meetings/announcement.words.ts';
+import { answerButtons } from '../meetings/announcing/announcement.words.ts';
 import { isForOldTime } from './moved.rules.ts';
 import type { InstitutionAnswer } from './types.ts';
 

@@ -4,7 +4,7 @@ import { formatDate } from '../../language/dates/format.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Button, OutgoingMessage } from '../../platform/message.ts';
-import { answerButtons } from '../meetings/announcement.words.ts';
+import { answerButtons } from '../meetings/announcing/announcement.words.ts';
 import type { Undone } from './undo.rules.ts';
 import type { RecordedAnswer } from './words.ts';
 

@@ -6,7 +6,7 @@ import type { SeatOfActor } from '../../model/actor.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { decodeAction } from '../../platform/action.ts';
 import type { Button, OutgoingMessage } from '../../platform/message.ts';
-import { answerButtonsOf } from '../meetings/announcement.words.ts';
+import { answerButtonsOf } from '../meetings/announcing/announcement.words.ts';
 import { notesFor } from './notes.rules.ts';
 import type { Answer, AnsweredMeeting, AnswerOutcome, CountedAnswer, LateListener } from './types.ts';
 

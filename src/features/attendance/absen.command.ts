@@ -7,7 +7,7 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
-import { answerButtons } from '../meetings/announcement.words.ts';
+import { answerButtons } from '../meetings/announcing/announcement.words.ts';
 import { findMeeting, listMeetings } from '../meetings/service.ts';
 import { checkInOpened, type Way, welcomed, whoIsThere } from './absen.words.ts';
 import { boardOf } from './board.rules.ts';

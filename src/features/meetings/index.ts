@@ -1,11 +1,14 @@
 import type { Db } from '../../db/db.ts';
 import type { Feature } from '../feature.ts';
-import { announceDue } from './announce-due.job.ts';
-import { announcementNotice } from './announcement.notice.ts';
-import { batalrapat } from './batalrapat.command.ts';
+import { announceDue } from './announcing/announce-due.job.ts';
+import { announcementNotice } from './announcing/announcement.notice.ts';
+import { umumkan } from './announcing/umumkan.command.ts';
 import { buatrapat } from './buatrapat.command.ts';
-import { change } from './change.notice.ts';
-import { hostChanged } from './host-changed.notice.ts';
+import { batalrapat } from './changing/batalrapat.command.ts';
+import { change } from './changing/change.notice.ts';
+import { hostChanged } from './changing/host-changed.notice.ts';
+import { tundarapat } from './changing/tundarapat.command.ts';
+import { ubahrapat } from './changing/ubahrapat.command.ts';
 import { jadwal } from './jadwal.command.ts';
 import { letterNotice } from './letter/letter.notice.ts';
 import { undangan } from './letter/undangan.command.ts';
@@ -19,9 +22,6 @@ import { rundownChanged } from './rundown/changed.notice.ts';
 import { susunanacara } from './rundown/susunanacara.command.ts';
 import type { GuessNextMeeting } from './steps/types.ts';
 import { invitationTemplate } from './template/setting.ts';
-import { tundarapat } from './tundarapat.command.ts';
-import { ubahrapat } from './ubahrapat.command.ts';
-import { umumkan } from './umumkan.command.ts';
 
 /**
  * Meetings: made, announced, changed, cancelled, and where their invitations stand.

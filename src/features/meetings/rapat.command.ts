@@ -4,7 +4,7 @@ import { replyHere, replyToAll } from '../../inbound/replies.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { countAnswers, NO_ANSWERS } from '../../notices/answer-counts.store.ts';
 import type { OutgoingFile } from '../../platform/message.ts';
-import { announcement } from './announcement.words.ts';
+import { announcement } from './announcing/announcement.words.ts';
 import { calendarFile, loadCalendarDetails } from './calendar-file.ts';
 import { replyAbout } from './draft-reply.service.ts';
 import { invitationTextsOf } from './template/store.ts';

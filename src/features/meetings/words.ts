@@ -7,9 +7,9 @@ import type { Meeting } from '../../model/meeting.ts';
 import type { NoticeReach } from '../../notices/store.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
-import { type AnnouncementFacts, announcement } from './announcement.words.ts';
+import { type AnnouncementFacts, announcement } from './announcing/announcement.words.ts';
 import { type Concern, dateConcerns, suggestDates } from './calendar/index.ts';
-import type { QuietWait } from './quiet-change.ts';
+import type { QuietWait } from './changing/quiet-change.ts';
 import { changedFields, detailsOf, isTold } from './rules.ts';
 
 /** How to create a meeting in one message. */

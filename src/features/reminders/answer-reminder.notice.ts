@@ -19,7 +19,7 @@ import { asLongAsQuiet } from '../../notices/quiet.ts';
 import { unlessLast } from '../../notices/schedule.ts';
 import { lastLine, whenAndWhere } from '../../notices/short.ts';
 import type { Block, OutgoingMessage } from '../../platform/message.ts';
-import { answerButtons } from '../meetings/announcement.words.ts';
+import { answerButtons } from '../meetings/announcing/announcement.words.ts';
 
 const DAY_MINUTES = 1_440;
 const GRACE_MS = 48 * HOUR_MS;

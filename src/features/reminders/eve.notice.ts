@@ -8,7 +8,7 @@ import { asLongAsQuiet } from '../../notices/quiet.ts';
 import { unlessLast } from '../../notices/schedule.ts';
 import { lastLine, toThoseWhoCome, whenAndWhere } from '../../notices/short.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { answerButtons } from '../meetings/announcement.words.ts';
+import { answerButtons } from '../meetings/announcing/announcement.words.ts';
 
 /** On the eve, to those who come; on the day itself only until the meeting begins. Offsets count from the day's midnight. */
 export const eve: NoticeKind<NoFacts> = {

@@ -16,7 +16,7 @@ import {
 import { asLongAsQuiet, atOnce } from '../../notices/quiet.ts';
 import { lastLine, whenAndWhere } from '../../notices/short.ts';
 import type { Block, OutgoingMessage, Span } from '../../platform/message.ts';
-import { answerButtons } from '../meetings/announcement.words.ts';
+import { answerButtons } from '../meetings/announcing/announcement.words.ts';
 import { ASKS_FOR_ANSWER, askForAnswer } from './answer-reminder.notice.ts';
 import { planDeliveryReport } from './delivery-report.notice.ts';
 import { REMINDER_AUDIENCES } from './types.ts';

@@ -10,7 +10,7 @@ import { asLongAsQuiet } from '../../notices/quiet.ts';
 import { unlessLast } from '../../notices/schedule.ts';
 import { lastLine, toThoseWhoCome, whenAndWhere } from '../../notices/short.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
-import { answerButtons } from '../meetings/announcement.words.ts';
+import { answerButtons } from '../meetings/announcing/announcement.words.ts';
 
 /** On the morning, to those who come, an hour before the start at the latest. Offsets count from the day's midnight. */
 export const morning: NoticeKind<NoFacts> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listHolidays } from '../../../src/calendar/holidays.ts';
 import { officeCalendar } from '../../../src/calendar/working-days.ts';
-import { announcement } from '../../../src/features/meetings/announcement.words.ts';
+import { announcement } from '../../../src/features/meetings/announcing/announcement.words.ts';
 import { schedule } from '../../../src/features/meetings/schedule.words.ts';
 import {
   meetingChanged,

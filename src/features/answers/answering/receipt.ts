@@ -8,7 +8,7 @@ import type { Button, Form, OutgoingMessage } from '../../../platform/message.ts
 import type { PlatformLimits } from '../../../platform/platform.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
 import { fillButton } from '../../details/words.ts';
-import { detailsPayload } from '../../meetings/announcement.words.ts';
+import { detailsPayload } from '../../meetings/announcing/announcement.words.ts';
 import type { Answer, LateListener } from '../types.ts';
 import { undoButton } from '../undo.words.ts';
 import { changedLine, type RecordedAnswer, receiptLine, receiptMessage, waitingLine } from '../words.ts';

@@ -1,7 +1,7 @@
 import type { Work } from '../../../model/work.ts';
 import { planNotice } from '../../../notices/service.ts';
 import type { NoticeTarget } from '../../../notices/types.ts';
-import { orderer } from '../announcement.notice.ts';
+import { orderer } from '../announcing/announcement.notice.ts';
 import { announcementReport } from './announcement-report.notice.ts';
 import type { MeetingPlaces } from './invitation-places.store.ts';
 import type { PlaceState } from './invitation-places.ts';

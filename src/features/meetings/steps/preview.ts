@@ -4,7 +4,7 @@ import type { Call } from '../../../inbound/command.ts';
 import type { Meeting, MeetingDetails } from '../../../model/meeting.ts';
 import { NO_ANSWERS } from '../../../notices/answer-counts.store.ts';
 import type { OutgoingMessage } from '../../../platform/message.ts';
-import { announcement } from '../announcement.words.ts';
+import { announcement } from '../announcing/announcement.words.ts';
 import { defaultDeadline } from '../deadline.rules.ts';
 import { readDetails } from '../form/details.ts';
 import { detailsProblem } from '../rules.ts';

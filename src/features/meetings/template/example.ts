@@ -6,7 +6,7 @@ import { localNow } from '../../../language/dates/when.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import { countAnswers, NO_ANSWERS } from '../../../notices/answer-counts.store.ts';
 import { INVITATION_PARTS, type InvitationTexts } from '../../../notices/invitation-texts.ts';
-import type { AnnouncementFacts } from '../announcement.words.ts';
+import type { AnnouncementFacts } from '../announcing/announcement.words.ts';
 import { defaultDeadline } from '../deadline.rules.ts';
 import { listMeetings } from '../store.ts';
 import type { ChangedParts } from './lines.ts';

@@ -17,7 +17,7 @@ import {
 import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import type { ForumSetting } from '../../forum/types.ts';
-import { defaultPart } from '../announcement.words.ts';
+import { defaultPart } from '../announcing/announcement.words.ts';
 import { changedTexts, exampleInvitation } from './example.ts';
 import { type ChangedParts, readPart, readParts, readWord } from './lines.ts';
 import { invitationTextsOf, lockInvitationTexts, setInvitationTexts } from './store.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../notices/invitation-texts.ts';
 import { encodeAction } from '../../../platform/action.ts';
 import type { Button, Form, OutgoingMessage } from '../../../platform/message.ts';
-import { type AnnouncementFacts, announcement, defaultPart } from '../announcement.words.ts';
+import { type AnnouncementFacts, announcement, defaultPart } from '../announcing/announcement.words.ts';
 
 /** What the template of a language is shown from. */
 export interface TemplateFacts {
