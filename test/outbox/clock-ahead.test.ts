@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { announceMeeting } from '../../src/features/meetings/service.ts';
+import { announceMeeting } from '../../src/features/meetings/announcing/announce.service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { eve } from '../../src/features/reminders/eve.notice.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/lib/clock.ts';

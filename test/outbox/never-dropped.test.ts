@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { changeMeeting } from '../../src/features/meetings/changing/change.service.ts';
 import { detailsOf } from '../../src/features/meetings/rules.ts';
-import { changeMeeting } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import { useWorld } from './rig.ts';

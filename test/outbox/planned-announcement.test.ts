@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { planAnnouncement } from '../../src/features/meetings/announcing/announce.service.ts';
+import { changeMeeting } from '../../src/features/meetings/changing/change.service.ts';
 import { detailsOf } from '../../src/features/meetings/rules.ts';
-import { changeMeeting, planAnnouncement } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { eve } from '../../src/features/reminders/eve.notice.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/clock.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { cancelMeeting, changeMeeting } from '../../src/features/meetings/changing/change.service.ts';
 import { detailsOf } from '../../src/features/meetings/rules.ts';
-import { cancelMeeting, changeMeeting } from '../../src/features/meetings/service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import type { Meeting } from '../../src/model/meeting.ts';

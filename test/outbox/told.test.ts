@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cancelMeeting } from '../../src/features/meetings/service.ts';
+import { cancelMeeting } from '../../src/features/meetings/changing/change.service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { DAY_MS } from '../../src/lib/clock.ts';
 import { DeliveryError } from '../../src/platform/delivery-error.ts';

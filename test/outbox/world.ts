@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { inTransaction } from '../../src/db/transaction.ts';
 import type { Answer } from '../../src/features/answers/types.ts';
 import { features, notices } from '../../src/features/index.ts';
-import { announceMeeting } from '../../src/features/meetings/service.ts';
+import { announceMeeting } from '../../src/features/meetings/announcing/announce.service.ts';
 import { findMeeting } from '../../src/features/meetings/store.ts';
 import { loadLanguages } from '../../src/i18n/index.ts';
 import { DAY_MS, type ManualClock, manualClock } from '../../src/lib/clock.ts';

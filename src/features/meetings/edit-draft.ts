@@ -6,13 +6,13 @@ import type { Meeting, MeetingDetails } from '../../model/meeting.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { changeMeeting } from './changing/change.service.ts';
 import { hostNotes } from './changing/host-notes.ts';
 import { readCreated } from './created.service.ts';
 import { replyAbout } from './draft-reply.service.ts';
 import { type DetailProblem, readDetails } from './form/details.ts';
 import { draftForm, linesOfForm } from './form/form.ts';
 import { detailsOf } from './rules.ts';
-import { changeMeeting } from './service.ts';
 import { findMeeting } from './store.ts';
 import { meetingCreated } from './words.ts';
 

@@ -6,12 +6,12 @@ import { cleanText } from '../../lib/text.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
+import { changeMeeting } from '../meetings/changing/change.service.ts';
+import { meetingChanged } from '../meetings/changing/change.words.ts';
 import { quietWait } from '../meetings/changing/quiet-wait.service.ts';
 import { replyAbout } from '../meetings/draft-reply.service.ts';
 import { detailsOf } from '../meetings/rules.ts';
-import { changeMeeting } from '../meetings/service.ts';
 import { findMeetingIn } from '../meetings/which-meeting.service.ts';
-import { meetingChanged } from '../meetings/words.ts';
 import { findAsked, mayPrepare } from './meeting-asked.ts';
 
 /** What a host sets by a command of its own, with the longest words that fit every notice. */

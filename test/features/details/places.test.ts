@@ -10,8 +10,9 @@ import {
   settleAnswer,
   settlePlaces,
 } from '../../../src/features/details/service.ts';
+import { changeMeeting } from '../../../src/features/meetings/changing/change.service.ts';
 import { detailsOf } from '../../../src/features/meetings/rules.ts';
-import { changeMeeting, findMeeting } from '../../../src/features/meetings/service.ts';
+import { findMeeting } from '../../../src/features/meetings/service.ts';
 import { systemRandomness } from '../../../src/lib/ids.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
 import { countTaken } from '../../../src/model/places.store.ts';

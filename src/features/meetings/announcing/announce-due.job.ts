@@ -7,8 +7,8 @@ import { listSecretariat } from '../../../notices/recipients/recipients.store.ts
 import { planNotice } from '../../../notices/service.ts';
 import { insertSkippedNotice } from '../../../notices/store.ts';
 import { announcementHeld } from '../posting/announcement-held.notice.ts';
-import { announceMeeting } from '../service.ts';
 import { listDueAnnouncements } from '../store.ts';
+import { announceMeeting } from './announce.service.ts';
 import { announcementKey, announcementNotice } from './announcement.notice.ts';
 
 /** Announces meetings at the moment the secretariat chose; one whose moment came and went with the meeting is recorded. */

@@ -14,11 +14,11 @@ import { startOf } from '../form/details.ts';
 import { findLetter } from '../letter/service.ts';
 import { listInvitationPlaces } from '../posting/invitation-places.store.ts';
 import type { InvitationPlace } from '../posting/invitation-places.ts';
-import { announceMeeting, planAnnouncement } from '../service.ts';
 import { findMeeting } from '../store.ts';
 import { recheckInvitations } from '../targets.store.ts';
 import { findMeetingIn } from '../which-meeting.service.ts';
 import { whyNoMoment } from '../words.ts';
+import { announceMeeting, planAnnouncement } from './announce.service.ts';
 import { announcedBefore, announcedMessage, missingLines } from './announced.words.ts';
 import type { Orderer } from './announcement.notice.ts';
 

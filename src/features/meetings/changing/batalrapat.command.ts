@@ -3,8 +3,8 @@ import type { Command } from '../../../inbound/command.ts';
 import { refuse } from '../../../inbound/replies.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { replyAbout } from '../draft-reply.service.ts';
-import { cancelMeeting } from '../service.ts';
 import { findNumberedMeeting } from '../which-meeting.service.ts';
+import { cancelMeeting } from './change.service.ts';
 import { hostNotes } from './host-notes.ts';
 import { takeBack, withWayBack } from './taking-back.ts';
 

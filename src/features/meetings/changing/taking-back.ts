@@ -12,7 +12,7 @@ import type { Reaction } from '../../../platform/reaction.ts';
 import { recordAudit } from '../../audit/service.ts';
 import { type StateBefore, stateBefore } from '../rules.ts';
 import { findMeeting } from '../store.ts';
-import { meetingTakenBack } from '../words.ts';
+import { meetingTakenBack } from './change.words.ts';
 import { reachOfChange, takeBackChange } from './take-back.service.ts';
 
 const KIND = 'meeting-change';
