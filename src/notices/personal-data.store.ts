@@ -14,6 +14,7 @@ export const noticesPersonalData: PersonalData = {
         ...['priority', 'state', 'reason'],
       ],
     },
+    Look: { personal: [], notPersonal: ['id', 'forumId', 'subject', 'at'] },
     Delivery: {
       personal: ['target', 'personId', 'chatId', 'messageId', 'daySlot'],
       notPersonal: [

@@ -4,6 +4,14 @@ import { MINUTE_MS } from '../lib/clock.ts';
 import { TOGETHER, UNNOTED } from '../notices/ledger/reasons.ts';
 import type { ClaimedRow, Claimer, Outcome } from './delivery.ts';
 
+/**
+ * That a row, found by its id or its person, is in a state. As text, so that it is no condition for the index on states: while next
+ * to nothing waits the planner takes all that does for one row, and would go through it for each claim once it is thousands.
+ */
+function isInState(state: 'queued' | 'sending', table: 'd' | 'n'): Prisma.Sql {
+  return Prisma.sql`${Prisma.raw(table)}.state::text = ${state}`;
+}
+
 interface Claimed extends Omit<ClaimedRow, 'dueAt' | 'plannedAt' | 'wokenAt' | 'tried'> {
   readonly dueAt: Date;
   readonly plannedAt: Date;
@@ -23,21 +31,22 @@ export async function claimDeliveries(
   const at = new Date(now);
   const rows = await db.$queryRaw<Claimed[]>(Prisma.sql`
     WITH woken AS (
-      SELECT id, notice_id, via_chat_id, person_id FROM delivery
-      WHERE id = ANY(${[...ids]}::int[]) AND state = 'queued' AND not_before <= ${at}
+      SELECT id, notice_id, via_chat_id, person_id FROM delivery d
+      WHERE id = ANY(${[...ids]}::int[]) AND ${isInState('queued', 'd')} AND not_before <= ${at}
       FOR UPDATE SKIP LOCKED
     ), neighbour AS (
-      SELECT n.id FROM woken w JOIN delivery n ON n.notice_id = w.notice_id AND n.via_chat_id = w.via_chat_id
-      UNION SELECT n.id FROM woken w JOIN delivery n ON n.person_id = w.person_id AND n.state = 'queued'
+      SELECT n.id FROM (SELECT DISTINCT notice_id, via_chat_id FROM woken WHERE via_chat_id IS NOT NULL) w
+        JOIN delivery n ON n.notice_id = w.notice_id AND n.via_chat_id = w.via_chat_id
+      UNION SELECT n.id FROM woken w JOIN delivery n ON n.person_id = w.person_id AND ${isInState('queued', 'n')}
     ), beside AS (
       SELECT d.id FROM delivery d
-      WHERE d.id IN (SELECT id FROM neighbour) AND d.state = 'queued' AND (d.not_before <= ${at} OR d.reason = ${TOGETHER})
+      WHERE d.id IN (SELECT id FROM neighbour) AND ${isInState('queued', 'd')} AND (d.not_before <= ${at} OR d.reason = ${TOGETHER})
       FOR UPDATE SKIP LOCKED
     ), wanted AS (
       SELECT id FROM woken UNION SELECT id FROM beside
     ), claimed AS (
       UPDATE delivery d SET state = 'sending', worker_id = ${workerId}
-      FROM wanted WHERE d.id = wanted.id AND d.state = 'queued' RETURNING d.*
+      FROM wanted WHERE d.id = wanted.id AND ${isInState('queued', 'd')} RETURNING d.*
     )
     SELECT c.id, c.notice_id AS "noticeId", n.key, c.forum_id AS "forumId", n.kind, n.facts, c.meeting_id AS "meetingId",
       n.due_at AS "dueAt", n.created_at AS "plannedAt", c.not_before AS "wokenAt", n.priority, n.cause, c.target, c.person_id AS "personId", c.via_chat_id AS "viaChatId", c.attempts + 1 AS attempts, c.tried
@@ -87,8 +96,8 @@ interface Settling extends Claimer {
 /** Writes how claimed deliveries ended. Rows that another process has taken over meanwhile are left alone. */
 export async function settleDeliveries(db: Db, { ids, outcome, workerId, now }: Settling): Promise<void> {
   await db.$executeRaw(Prisma.sql`
-    UPDATE delivery SET worker_id = NULL, state = ${outcome.state}, day_slot = ${keptSlot(outcome)}, attempts = attempts + ${outcome.isTry === true ? 1 : 0}, ${outcomeColumns(outcome, now)}
-    WHERE id = ANY(${[...ids]}::int[]) AND state = 'sending' AND worker_id = ${workerId}`);
+    UPDATE delivery d SET worker_id = NULL, state = ${outcome.state}, day_slot = ${keptSlot(outcome)}, attempts = attempts + ${outcome.isTry === true ? 1 : 0}, ${outcomeColumns(outcome, now)}
+    WHERE id = ANY(${[...ids]}::int[]) AND ${isInState('sending', 'd')} AND worker_id = ${workerId}`);
 }
 
 /** Writes no more than how claimed deliveries ended, for when nothing else of it can be written; what waits, waits a minute. */
@@ -98,9 +107,9 @@ export async function markUnnoted(
 ): Promise<void> {
   const at = new Date(now);
   await db.$executeRaw(Prisma.sql`
-    UPDATE delivery SET worker_id = NULL, state = ${state}, day_slot = ${keptSlot({ state })}, attempts = attempts + 1, reason = ${UNNOTED},
+    UPDATE delivery d SET worker_id = NULL, state = ${state}, day_slot = ${keptSlot({ state })}, attempts = attempts + 1, reason = ${UNNOTED},
       not_before = ${state === 'queued' ? new Date(now + MINUTE_MS) : at}, sent_at = ${state === 'sent' ? at : null}
-    WHERE id = ANY(${[...ids]}::int[]) AND state = 'sending' AND worker_id = ${workerId}`);
+    WHERE id = ANY(${[...ids]}::int[]) AND ${isInState('sending', 'd')} AND worker_id = ${workerId}`);
 }
 
 /** Its reader's day is taken by what was sent; the others give it back. */

@@ -23,7 +23,6 @@ const FOR_ALL_FORUMS: Readonly<Record<string, string>> = {
   noteNextLooks: 'writes when meetings of all forums are looked at next, each as it was read',
   listOpenActions: 'as listOpenMeetings',
   listHostedMeetings: 'as listOpenMeetings',
-  listAnnouncedAfter: 'as listOpenMeetings',
   listEndingDrafts: 'as listOpenMeetings',
   knownKeys: 'the key of a notice has the number of what it is about, which is unique among all forums',
   forgetUnused: 'forgets what nothing refers to, by age alone',

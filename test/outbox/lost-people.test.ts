@@ -10,7 +10,10 @@ const world = useWorld();
 const FIRST = ANSWER_BY - 7 * DAY_MS;
 
 async function lost(): Promise<readonly number[]> {
-  const forums = await listLostPeople(world.database.prisma, world.clock.now());
+  const forums = await listLostPeople(world.database.prisma, {
+    now: world.clock.now(),
+    forumIds: [world.forumId],
+  });
   return forums.flatMap(({ personIds }) => personIds);
 }
 

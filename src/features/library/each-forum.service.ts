@@ -2,17 +2,19 @@ import type { AdminId } from '../../config.ts';
 import { isOutage } from '../../db/outage.ts';
 import { faultFacts } from '../../lib/error.ts';
 import { type JobServices, workOf } from '../../model/job.ts';
+import { endLooks, listDueLooks } from '../../model/looks.store.ts';
 import type { Work } from '../../model/work.ts';
 import { quietOfForums } from '../../notices/settings/settings.store.ts';
 import { listWaitingSince } from './care/care.store.ts';
-import { mayBeDue } from './looking.rules.ts';
-import { type LookedAtForum, listPlannedForums, type PlannedForum, zonesOf } from './plan.store.ts';
+import { nextLookAt } from './looking.rules.ts';
+import { type LookedAtForum, listPlannedForums, zonesOf } from './plan.store.ts';
 
 /** Something that the library looks after in each forum. */
 export interface ForumTask {
   /** For the log. */
   readonly name: string;
-  run(services: JobServices, forum: LookedAtForum): Promise<void>;
+  /** Does what is due; tells whether anything was. */
+  run(services: JobServices, forum: LookedAtForum): Promise<boolean>;
 }
 
 /**
@@ -31,60 +33,73 @@ export function forumTask<Found>(task: {
     name: task.name,
     run: async (services, forum) => {
       const found = task.look(forum, services.clock.now());
-      if (found !== undefined)
-        await workOf(services, (work) => task.act(work, { forum, found, admins: services.admins }));
+      if (found === undefined) return false;
+      await workOf(services, (work) => task.act(work, { forum, found, admins: services.admins }));
+      return true;
     },
   };
 }
 
-/** So many forums are looked at in a pass; where there are more, the next ones with each pass. */
+/** So many looks are taken up in a pass; where more are due, the next ones with the next. */
 const TOGETHER = 500;
 
 /**
- * Makes what does the tasks where they may be due, pass by pass: what one of them runs into in one forum holds up no other.
+ * Makes what does the tasks in the forums that are to be looked at: what one of them runs into in one forum holds up no other. Where
+ * something was due it is looked at again in the next pass.
  */
 export function forEachForum(tasks: readonly ForumTask[]): (services: JobServices) => Promise<void> {
-  let afterId = 0;
   return async (services) => {
-    const { database, clock } = services;
-    const page = { now: clock.now(), afterId, limit: TOGETHER };
-    const planned = await listPlannedForums(database.prisma, page);
-    for (const forum of await lookAtForums(services, planned)) await runTasks(services, { forum, tasks });
-    afterId = planned.length < TOGETHER ? 0 : (planned.at(-1)?.id ?? 0);
+    const db = services.database.prisma;
+    const now = services.clock.now();
+    const looks = await listDueLooks(db, { subject: 'library', now, limit: TOGETHER });
+    const next = new Map<number, number>();
+    for (const forum of await lookAtForums(services, looks.forumIds)) {
+      const wasDue = await runTasks(services, { forum, tasks });
+      next.set(forum.id, wasDue ? now : nextLookAt({ ...forum, time: forum.plan.time }, now));
+    }
+    await endLooks(db, { ...looks, next });
   };
 }
 
+/** Runs them; tells whether anything was due. */
 async function runTasks(
   services: JobServices,
   { forum, tasks }: { readonly forum: LookedAtForum; readonly tasks: readonly ForumTask[] },
-): Promise<void> {
+): Promise<boolean> {
+  let wasDue = false;
   for (const task of tasks)
-    await task.run(services, forum).catch((fault: unknown) => {
+    try {
+      wasDue = (await task.run(services, forum)) || wasDue;
+    } catch (fault) {
       if (isOutage(fault)) throw fault;
+      wasDue = true;
       const facts = { ...faultFacts(fault), forumId: forum.id, task: task.name };
       services.logger.error(facts, 'library not looked after, the next tick tries again');
-    });
+    }
+  return wasDue;
 }
 
-/** Those of these forums in which something may be due, with what the rules ask for; asked for all of them together. */
+/** These forums with what the rules ask for; asked for all of them together. */
 async function lookAtForums(
-  { database, clock }: JobServices,
-  planned: readonly PlannedForum[],
+  { database }: JobServices,
+  forumIds: readonly number[],
 ): Promise<readonly LookedAtForum[]> {
   const db = database.prisma;
-  const now = clock.now();
-  const glanced = planned.map((forum) => ({ forum, may: mayBeDue(forum, now) }));
-  const wanted = glanced.filter(({ may }) => may.digest || may.others);
-  if (wanted.length === 0) return [];
-  const digests = wanted.filter(({ may }) => may.digest).map(({ forum }) => forum.id);
-  const waited = wanted.filter(({ forum }) => forum.hasWaited).map(({ forum }) => forum.id);
-  const zones = await zonesOf(db, digests);
-  const waiting = await listWaitingSince(db, waited);
+  const planned = await listPlannedForums(db, forumIds);
+  if (planned.length === 0) return [];
+  const waiting = await listWaitingSince(
+    db,
+    planned.filter(({ hasWaiting }) => hasWaiting).map(({ id }) => id),
+  );
+  const zones = await zonesOf(
+    db,
+    planned.map(({ id }) => id),
+  );
   const quiets = await quietOfForums(
     db,
-    wanted.map(({ forum }) => forum.quiet),
+    planned.map(({ quiet }) => quiet),
   );
-  return wanted.flatMap(({ forum }) => {
+  return planned.flatMap((forum) => {
     const rest = quiets.get(forum.id)?.rest;
     if (rest === undefined) return [];
     const { id, timeZone } = forum;

@@ -1,11 +1,9 @@
 import type { RestDays } from '../../calendar/working-days.ts';
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { DAY_MS } from '../../lib/clock.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import type { QuietRow } from '../../notices/settings/settings.store.ts';
 import type { DigestRun, DigestTime } from './digest/digest.rules.ts';
-import type { Glance } from './looking.rules.ts';
 
 /** What a forum chose for its library, and how far what is told of it by itself has come. Moments are epoch milliseconds. */
 export interface LibraryPlan {
@@ -25,16 +23,21 @@ export interface LibraryPlan {
   readonly columns: string;
 }
 
-/** A forum with the plan of its library, and what of it is known at a glance. */
-export interface PlannedForum extends Glance {
+/** A forum with the plan of its library. */
+export interface PlannedForum {
   readonly id: number;
+  readonly timeZone: ZoneId;
+  /** Whether something waits for the curators. */
+  readonly hasWaiting: boolean;
+  /** When something was published last, epoch milliseconds; undefined: never. */
+  readonly lastPublishedAt: number | undefined;
   readonly quiet: QuietRow;
   readonly plan: LibraryPlan;
 }
 
 /** The same with what the rules ask for. */
 export interface LookedAtForum extends PlannedForum {
-  /** Its own zone and those of its institutions; the own one alone where no digest may be due. */
+  /** Its own zone and those of its institutions. */
   readonly zones: readonly ZoneId[];
   readonly rest: RestDays;
   /** Since when things wait for the curators, epoch milliseconds, the longest first. */
@@ -69,29 +72,27 @@ function toPlan(forumId: number, row: Row): LibraryPlan {
 
 interface GlanceRow extends QuietRow {
   readonly timeZone: ZoneId;
-  readonly hasWaited: boolean;
+  readonly hasWaiting: boolean;
   readonly lastPublishedAt: Date | null;
 }
 
-/** What waits for less is no matter for a reminder. */
-const WAITED_MS = 3 * DAY_MS;
-
-/** The next `limit` forums after one with the plans of their libraries, at a glance. */
+/** These forums with the plans of their libraries. */
 export async function listPlannedForums(
   db: Db,
-  { now, afterId, limit }: { readonly now: number; readonly afterId: number; readonly limit: number },
+  forumIds: readonly number[],
 ): Promise<readonly PlannedForum[]> {
+  if (forumIds.length === 0) return [];
   const forums = await db.$queryRaw<GlanceRow[]>(Prisma.sql`
     SELECT f.id, f.time_zone AS "timeZone", f.quiet_from AS "quietFrom", f.quiet_until AS "quietUntil",
       f.quiet_sundays AS "quietSundays", f.quiet_saturdays AS "quietSaturdays",
-      EXISTS (SELECT FROM library_entry e WHERE e.forum_id = f.id AND e.waiting_since < ${new Date(now - WAITED_MS)}) AS "hasWaited",
+      EXISTS (SELECT FROM library_entry e WHERE e.forum_id = f.id AND e.waiting_since IS NOT NULL) AS "hasWaiting",
       (SELECT max(e.published_at) FROM library_entry e WHERE e.forum_id = f.id AND e.status = 'published') AS "lastPublishedAt"
-    FROM forum f WHERE f.id > ${afterId} ORDER BY f.id LIMIT ${limit}`);
+    FROM forum f WHERE f.id = ANY(${[...forumIds]}::int[]) ORDER BY f.id`);
   const ids = forums.map(({ id }) => id);
   const rows = await db.libraryPlan.findMany({ where: { forumId: { in: ids } } });
   const plans = new Map(rows.map((row) => [row.forumId, row]));
-  return forums.map(({ timeZone, hasWaited, lastPublishedAt, ...quiet }) => ({
-    ...{ id: quiet.id, timeZone, hasWaited, quiet, lastPublishedAt: momentOf(lastPublishedAt) },
+  return forums.map(({ timeZone, hasWaiting, lastPublishedAt, ...quiet }) => ({
+    ...{ id: quiet.id, timeZone, hasWaiting, quiet, lastPublishedAt: momentOf(lastPublishedAt) },
     plan: toPlan(quiet.id, plans.get(quiet.id) ?? EMPTY),
   }));
 }

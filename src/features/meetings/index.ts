@@ -49,7 +49,7 @@ export const meetings = (guess: GuessNextMeeting<Db>): Feature => ({
     letterNotice,
     rundownChanged,
   ],
-  jobs: [announceDue, repostRefused, ...reportInvitations],
+  jobs: [announceDue, repostRefused, reportInvitations],
   forumSettings: [invitationTemplate],
   personalData: meetingsPersonalData,
 });

@@ -14,16 +14,16 @@ export function reportDay(now: number, timeZone: string): string | undefined {
   return local.hour < TOLD_FROM_HOUR ? undefined : local.toPlainDate().toString();
 }
 
-/** Tells the secretariat, once a day, whom the bot could not reach. */
+/** Tells the secretariat, once a day, whom the bot could not reach; false when it cannot be told of them yet. */
 export async function reportLostPeople(
   work: Work,
   { forumId, timeZone, personIds }: LostPeople,
-): Promise<void> {
+): Promise<boolean> {
   const day = reportDay(work.now, timeZone);
-  if (day === undefined) return;
+  if (day === undefined) return false;
   const secretariat = await listSecretariat(work.db, forumId);
-  if (secretariat.length === 0) return;
-  await planNotice(work, {
+  if (secretariat.length === 0) return false;
+  return planNotice(work, {
     forumId,
     kind: unreachable,
     key: `unreachable:${forumId}:${day}`,

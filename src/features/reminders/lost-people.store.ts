@@ -21,23 +21,28 @@ const NO_PRIVATE_WAY = Prisma.sql`NOT EXISTS (
 
 /**
  * People to whom something could not be delivered on any way within the last three days, and those without a private way whose
- * institution was called in a group then; by forum, without those named to the secretariat in the last thirty days.
- * @param now epoch milliseconds
+ * institution was called in a group then; of these forums, by forum, without those named to the secretariat in the last thirty days.
+ * @param query.now epoch milliseconds
  */
-export async function listLostPeople(db: Db, now: number): Promise<readonly LostPeople[]> {
+export async function listLostPeople(
+  db: Db,
+  { now, forumIds }: { readonly now: number; readonly forumIds: readonly number[] },
+): Promise<readonly LostPeople[]> {
+  if (forumIds.length === 0) return [];
+  const ofForums = Prisma.sql`d.forum_id = ANY(${[...forumIds]}::int[])`;
   const recent = new Date(now - RECENT_DAYS * DAY_MS);
   const until = new Date(now);
   const told = new Date(now - TOLD_DAYS * DAY_MS);
   return db.$queryRaw<LostPeople[]>(Prisma.sql`
     WITH lost AS (
       SELECT d.forum_id, d.person_id FROM delivery d JOIN notice n ON n.id = d.notice_id AND n.kind <> 'unreachable'
-      WHERE d.state = 'unreachable' AND d.not_before > ${recent} AND d.not_before <= ${until} AND d.person_id IS NOT NULL
+      WHERE ${ofForums} AND d.state = 'unreachable' AND d.not_before > ${recent} AND d.not_before <= ${until} AND d.person_id IS NOT NULL
       UNION
       SELECT d.forum_id, p.id FROM delivery d
       JOIN institution i ON i.id = substr(d.target, 13)::int AND i.forum_id = d.forum_id
       JOIN seat s ON s.institution_id = i.id JOIN seat_holder h ON h.seat_id = s.id AND ${holdsAt(until)}
       JOIN person p ON p.id = h.person_id AND p.erased_at IS NULL
-      WHERE d.target LIKE 'institution:%' AND d.state IN ('sent', 'unreachable') AND d.not_before > ${recent} AND d.not_before <= ${until} AND ${NO_PRIVATE_WAY}
+      WHERE ${ofForums} AND d.target LIKE 'institution:%' AND d.state IN ('sent', 'unreachable') AND d.not_before > ${recent} AND d.not_before <= ${until} AND ${NO_PRIVATE_WAY}
     )
     SELECT f.id AS "forumId", f.time_zone AS "timeZone", array_agg(DISTINCT l.person_id ORDER BY l.person_id) AS "personIds"
     FROM lost l JOIN forum f ON f.id = l.forum_id

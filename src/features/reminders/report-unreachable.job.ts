@@ -1,15 +1,32 @@
-import { type Job, workOf } from '../../model/job.ts';
+import { HOUR_MS } from '../../lib/clock.ts';
+import { type Job, type JobServices, workOf } from '../../model/job.ts';
+import { endLooks, listDueLooks } from '../../model/looks.store.ts';
 import { reportLostPeople } from './lost-people.service.ts';
 import { listLostPeople } from './lost-people.store.ts';
+
+/** So many looks are taken up at a time: each delivery that reached nobody is one. */
+const TOGETHER = 1_000;
 
 /** Tells each forum's secretariat whom the bot could not reach. */
 export const reportUnreachable: Job = {
   name: 'report-unreachable',
   every: 'hour',
   run: async (services) => {
-    const { database, clock } = services;
-    for (const lost of await listLostPeople(database.prisma, clock.now())) {
-      await workOf(services, (work) => reportLostPeople(work, lost));
-    }
+    while ((await reportSome(services)) === TOGETHER);
   },
 };
+
+/** Looks at some forums; gives back how many looks were due. Who is not told of yet is looked for again within the hour. */
+async function reportSome(services: JobServices): Promise<number> {
+  const db = services.database.prisma;
+  const now = services.clock.now();
+  const looks = await listDueLooks(db, { subject: 'lost', now, limit: TOGETHER });
+  const next = new Map<number, number>();
+  for (const lost of await listLostPeople(db, { now, forumIds: looks.forumIds })) {
+    await workOf(services, async (work) => {
+      if (!(await reportLostPeople(work, lost))) next.set(lost.forumId, now + HOUR_MS / 2);
+    });
+  }
+  await endLooks(db, { ...looks, next });
+  return looks.rowIds.length;
+}

@@ -1,3 +1,4 @@
+import { endLooks, listDueLooks } from '../../model/looks.store.ts';
 import { createEditRetries, type Editing, editNotice } from './edit.ts';
 import { refreshMarked } from './marked.ts';
 import { findOutdated } from './outdated.ts';
@@ -13,11 +14,17 @@ import {
 /** What keeping posted notices true needs. */
 export type Refreshing = Omit<Editing, 'retries'>;
 
+/** So many looks at forums are taken up in a pass; where more are due, the next ones with the next. */
+const TOGETHER = 200;
+
 /** Keeps posted invitations true, and what else is edited in place. */
 export interface Refresher {
   /** Edits what answers and changes have made stale. */
   refreshStale(): Promise<void>;
-  /** Compares recent meetings, for what no mark told: all, or where they are many the next ones with each pass. */
+  /**
+   * Compares recent meetings, for what no mark told: those of forums that have changed, and of the others all, or where they are many
+   * the next ones with each pass.
+   */
   refreshAll(): Promise<void>;
 }
 
@@ -39,10 +46,14 @@ export function createRefresher(refreshing: Refreshing): Refresher {
       await refreshMarked(editing);
     },
     refreshAll: async () => {
-      const scope = { now: refreshing.clock.now(), afterId: comparedTo };
-      const { meetings, lastId } = await listRecentMeetings(refreshing.database.prisma, scope);
+      const { prisma } = refreshing.database;
+      const now = refreshing.clock.now();
+      const looks = await listDueLooks(prisma, { subject: 'notices', now, limit: TOGETHER });
+      const { forumIds } = looks;
+      const { meetings, lastId } = await listRecentMeetings(prisma, { now, afterId: comparedTo, forumIds });
       comparedTo = lastId;
       await refreshMeetings(editing, meetings);
+      await endLooks(prisma, looks);
     },
   };
 }

@@ -45,19 +45,28 @@ export async function listStaleMeetings(db: Db): Promise<readonly StaleMeeting[]
   return rows.map(({ id, noticeStaleAt }) => ({ id, staleAt: noticeStaleAt ?? undefined }));
 }
 
-/** So many meetings the slow comparison looks at in one pass. */
-const COMPARED = 200;
+/** So many meetings the slow comparison looks at in one pass, whatever of them is known. */
+const COMPARED = 20;
 /** Passes are a minute apart; one that was late loses nothing. */
 const TURNED_MS = 3 * MINUTE_MS;
 
+/** What the slow comparison looks at. */
+export interface RecentScope {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly afterId: number;
+  /** Forums of which something has changed that their notices may show. */
+  readonly forumIds: readonly number[];
+}
+
 /**
  * Announced or cancelled meetings that have not been over for a day: what the slow comparison looks at. Of more than one pass has
- * room for, the next ones after `afterId`, and those whose deadline or begin has just passed, for that changes an invitation.
- * Gives back after which one the next pass goes on; 0: from the first.
+ * room for, those of the forums that have changed, those whose deadline or begin has just passed, for that changes an invitation, and
+ * the next ones after `afterId`. Gives back after which one the next pass goes on; 0: from the first.
  */
 export async function listRecentMeetings(
   db: Db,
-  { now, afterId }: { readonly now: number; readonly afterId: number },
+  { now, afterId, forumIds }: RecentScope,
 ): Promise<{ readonly meetings: readonly StaleMeeting[]; readonly lastId: number }> {
   const recent: Prisma.MeetingWhereInput = {
     state: { in: ['announced', 'cancelled'] },
@@ -75,7 +84,11 @@ export async function listRecentMeetings(
     where: { AND: [recent, { OR: [{ answerBy: justNow }, { startsAt: justNow }] }] },
     select,
   });
-  const rows = new Map([...next, ...turned].map((row) => [row.id, row]));
+  const changed =
+    forumIds.length === 0
+      ? []
+      : await db.meeting.findMany({ where: { ...recent, forumId: { in: [...forumIds] } }, select });
+  const rows = new Map([...next, ...turned, ...changed].map((row) => [row.id, row]));
   return {
     meetings: [...rows.values()].map(({ id, noticeStaleAt }) => ({
       id,

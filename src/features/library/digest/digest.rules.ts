@@ -42,6 +42,22 @@ export function lastDigest(
   return undefined;
 }
 
+/** When the next digest after `now` is due in a zone, moved past days without work; epoch milliseconds. */
+export function nextDigestAt(
+  now: number,
+  { time, zone, rest }: { readonly time: DigestTime; readonly zone: ZoneId; readonly rest: RestDays },
+): number | undefined {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+  const nominal = today.subtract({ days: (today.dayOfWeek - time.weekday + 7) % 7 });
+  // Holidays may have moved one of some weeks ago to a day that is to come.
+  for (let weeks = -MOST_WEEKS; weeks <= 1; weeks += 1) {
+    const day = workingDayFrom(nominal.add({ weeks }), { rest, towards: 'after' });
+    const at = day.toZonedDateTime({ timeZone: zone, plainTime: time.clock }).epochMilliseconds;
+    if (at > now) return at;
+  }
+  return undefined;
+}
+
 /** What is to be done about a forum's digest now. */
 export interface DigestDue {
   readonly day: string;

@@ -1,12 +1,11 @@
 import type { Db } from '../../../db/db.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import { type InvitationPlace, type PlaceRow, placeOf } from './invitation-places.ts';
+import { type InvitationPlace, type PlaceRow, patientUntil, placeOf } from './invitation-places.ts';
 
-/** Which meetings are looked at: one, or of those that are announced and to come some, or those announced since a moment. */
+/** Which meetings are looked at: one, or some of those that are announced and to come. */
 export interface PlacesScope {
   /** Epoch milliseconds. */
   readonly now: number;
-  readonly announcedSince?: number;
   readonly meetingIds?: readonly number[];
   readonly meeting?: { readonly id: number; readonly forumId: number };
 }
@@ -18,6 +17,8 @@ export interface MeetingPlaces {
   /** Who announced it last; null where nobody did by hand. */
   readonly by: unknown;
   readonly places: readonly InvitationPlace[];
+  /** When an invitation that is under way is looked at again whatever becomes of it, epoch milliseconds; undefined: none is. */
+  readonly patientUntil: number | undefined;
   /** What the last report told, with the notice that told it; null where there was none. */
   readonly told: { readonly noticeId: number; readonly facts: unknown } | null;
 }
@@ -33,17 +34,11 @@ interface Row {
 /** Reads how the invitations of meetings stand in the bound groups and channels they went to. */
 export async function listInvitationPlaces(
   db: Db,
-  { now, meeting, announcedSince, meetingIds }: PlacesScope,
+  { now, meeting, meetingIds = [] }: PlacesScope,
 ): Promise<readonly MeetingPlaces[]> {
-  const recently =
-    announcedSince === undefined
-      ? Prisma.sql`TRUE`
-      : Prisma.sql`m.id IN (SELECT meeting_id FROM notice WHERE created_at > ${new Date(announcedSince)} AND kind = 'announcement')`;
-  const some =
-    meetingIds === undefined ? Prisma.sql`TRUE` : Prisma.sql`m.id = ANY(${[...meetingIds]}::int[])`;
   const scope =
     meeting === undefined
-      ? Prisma.sql`m.state = 'announced' AND m.starts_at > ${new Date(now)} AND ${recently} AND ${some}`
+      ? Prisma.sql`m.state = 'announced' AND m.starts_at > ${new Date(now)} AND m.id = ANY(${[...meetingIds]}::int[])`
       : Prisma.sql`m.id = ${meeting.id} AND m.forum_id = ${meeting.forumId}`;
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     WITH newest AS (
@@ -66,18 +61,17 @@ export async function listInvitationPlaces(
   return rows.map(({ rows: found, ...row }) => ({
     ...row,
     places: found.flatMap((one) => placeOf(one, now) ?? []),
+    patientUntil: patientUntil(found, now),
   }));
 }
 
-/** The next `limit` meetings of all forums after one that are announced and to come. */
-export async function listAnnouncedAfter(
+/** The meetings of these forums that are announced and to come. */
+export async function listAnnounced(
   db: Db,
-  { now, afterId, limit }: { readonly now: number; readonly afterId: number; readonly limit: number },
+  { now, forumIds }: { readonly now: number; readonly forumIds: readonly number[] },
 ): Promise<readonly number[]> {
   const rows = await db.meeting.findMany({
-    where: { id: { gt: afterId }, state: 'announced', startsAt: { gt: new Date(now) } },
-    orderBy: { id: 'asc' },
-    take: limit,
+    where: { forumId: { in: [...forumIds] }, state: 'announced', startsAt: { gt: new Date(now) } },
     select: { id: true },
   });
   return rows.map(({ id }) => id);

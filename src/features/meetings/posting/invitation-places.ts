@@ -62,6 +62,15 @@ export function placeOf(row: PlaceRow, now: number): InvitationPlace | undefined
   return { chatRowId, platform, title, state, reason: whyOf(row, state) };
 }
 
+/** When the patience with the first of these ends that is under way and has been tried; undefined where none is. */
+export function patientUntil(rows: readonly PlaceRow[], now: number): number | undefined {
+  const ends = rows
+    .filter(({ delivery, attempts }) => delivery === 'queued' && attempts > 0)
+    .map(({ plannedAt }) => plannedAt + PATIENCE_MS)
+    .filter((end) => end > now);
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
 function whyOf({ refusal, reason }: PlaceRow, state: PlaceState): string {
   if (state === 'present') return '';
   if (state === 'deleted') return MESSAGE_GONE;

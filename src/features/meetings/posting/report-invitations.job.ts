@@ -1,48 +1,42 @@
-import { MINUTE_MS } from '../../../lib/clock.ts';
 import { type Job, type JobServices, workOf } from '../../../model/job.ts';
+import { endLooks, listDueLooks } from '../../../model/looks.store.ts';
 import { listSecretariat } from '../../../notices/recipients/recipients.store.ts';
-import { listAnnouncedAfter, listInvitationPlaces } from './invitation-places.store.ts';
+import { listAnnounced, listInvitationPlaces, type MeetingPlaces } from './invitation-places.store.ts';
 import { invitationNews, planInvitationReport } from './invitation-report.ts';
 
-/** As long as whoever announced a meeting looks on. */
-const FRESH_MS = 15 * MINUTE_MS;
-
-/** Tells whoever announced a meeting, and where something is amiss the secretariat, where the invitation stands. */
-export const reportInvitations: readonly Job[] = [
-  {
-    name: 'report-new-invitations',
-    every: 'two-seconds',
-    run: (services) => reportNews(services, { announcedSince: services.clock.now() - FRESH_MS }),
-  },
-  { name: 'report-invitations', every: 'minute', run: reportInTurn() },
-];
-
-/** So many meetings are looked at in a minute; where there are more, the next ones with each pass. */
+/** So many looks are taken up in a pass; where more are due, the next ones with the next. */
 const TOGETHER = 200;
 
-function reportInTurn(): Job['run'] {
-  let afterId = 0;
-  return async (services) => {
-    const { database, clock } = services;
-    const meetingIds = await listAnnouncedAfter(database.prisma, {
-      ...{ now: clock.now(), afterId, limit: TOGETHER },
-    });
-    afterId = meetingIds.length < TOGETHER ? 0 : (meetingIds.at(-1) ?? 0);
-    if (meetingIds.length > 0) await reportNews(services, { meetingIds });
-  };
+/** Tells whoever announced a meeting, and where something is amiss the secretariat, where the invitation stands. */
+export const reportInvitations: Job = {
+  name: 'report-invitations',
+  every: 'two-seconds',
+  run: async (services) => {
+    const db = services.database.prisma;
+    const now = services.clock.now();
+    const looks = await listDueLooks(db, { subject: 'invitations', now, limit: TOGETHER });
+    if (looks.forumIds.length === 0) return;
+    const meetingIds = await listAnnounced(db, { now, forumIds: looks.forumIds });
+    const meetings = await listInvitationPlaces(db, { now, meetingIds });
+    for (const meeting of meetings) await reportNews(services, meeting);
+    await endLooks(db, { ...looks, next: nextLooks(meetings) });
+  },
+};
+
+async function reportNews(services: JobServices, meeting: MeetingPlaces): Promise<void> {
+  const news = invitationNews(meeting);
+  if (news === undefined) return;
+  await workOf(services, async (work) => {
+    const secretariat = news.isTrouble ? await listSecretariat(work.db, meeting.forumId) : [];
+    await planInvitationReport(work, { meeting, news, secretariat });
+  });
 }
 
-async function reportNews(
-  services: JobServices,
-  scope: { readonly announcedSince?: number; readonly meetingIds?: readonly number[] },
-): Promise<void> {
-  const { database, clock } = services;
-  for (const meeting of await listInvitationPlaces(database.prisma, { now: clock.now(), ...scope })) {
-    const news = invitationNews(meeting);
-    if (news === undefined) continue;
-    await workOf(services, async (work) => {
-      const secretariat = news.isTrouble ? await listSecretariat(work.db, meeting.forumId) : [];
-      await planInvitationReport(work, { meeting, news, secretariat });
-    });
-  }
+/** When patience ends with what is under way; whatever else becomes of it is looked at when it does. */
+function nextLooks(meetings: readonly MeetingPlaces[]): ReadonlyMap<number, number> {
+  const next = new Map<number, number>();
+  for (const { forumId, patientUntil } of meetings)
+    if (patientUntil !== undefined)
+      next.set(forumId, Math.min(patientUntil, next.get(forumId) ?? patientUntil));
+  return next;
 }
