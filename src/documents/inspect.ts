@@ -27,7 +27,7 @@ const KINDS: ReadonlyMap<string, FileKind> = new Map([
 ]);
 
 /** Longest side of a picture in pixels, and most pixels: what unpacks to more takes a reader's phone down. */
-export const LONGEST_SIDE = 12_000;
+const LONGEST_SIDE = 12_000;
 const MOST_PIXELS = 100_000_000;
 
 /** The type that a file of a kind is sent as. */

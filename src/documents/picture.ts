@@ -17,7 +17,7 @@ export const PICTURE_COLOURS = {
 export const PICTURE_PAGE = { width: 1080, margin: 56, inner: 968 } as const;
 
 /** What SVG marks up with; everything drawn goes through here. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return (
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot carry them

@@ -17,7 +17,7 @@ export interface HealthReport {
 const CHECK_TIMEOUT_MS = 5_000;
 
 /** Asks all checks at once. */
-export async function checkHealth(checks: Readonly<Record<string, HealthCheck>>): Promise<HealthReport> {
+async function checkHealth(checks: Readonly<Record<string, HealthCheck>>): Promise<HealthReport> {
   const results = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => [name, await askInTime(check)] as const),
   );

@@ -2,7 +2,7 @@ import { cleanText } from '../lib/text.ts';
 import { carriesTitle, spellingKey } from './person-names.ts';
 
 /** Most characters of a salutation. */
-export const SALUTATION_LENGTH = 30;
+const SALUTATION_LENGTH = 30;
 const WRITTEN = /^\p{L}[\p{L}\p{M}.,’' /-]*$/u;
 const OPENING = /^(?:kepada\s+)?yth\.?\s+/i;
 

@@ -7,7 +7,7 @@ export type ZoneId = string;
 export type ZoneLabel = 'WIB' | 'WITA' | 'WIT';
 
 /** One IANA zone for each Indonesian civil time, from west to east: what a setting or a form offers. */
-export const indonesianZones: readonly { readonly id: ZoneId; readonly label: ZoneLabel }[] = [
+const indonesianZones: readonly { readonly id: ZoneId; readonly label: ZoneLabel }[] = [
   { id: 'Asia/Jakarta', label: 'WIB' },
   { id: 'Asia/Makassar', label: 'WITA' },
   { id: 'Asia/Jayapura', label: 'WIT' },

@@ -41,7 +41,7 @@ export async function keepToOneADay(
 }
 
 /** The most important reminders of a day, several where they are of one kind; the first of them names the others. */
-export function joinDay(parcels: readonly Parcel[]): readonly Parcel[] {
+function joinDay(parcels: readonly Parcel[]): readonly Parcel[] {
   const most = Math.max(...parcels.map(({ reminder }) => reminder?.importance ?? 0));
   const isMost = ({ reminder }: Parcel): boolean => (reminder?.importance ?? 0) === most;
   const [first, ...others] = parcels.filter(isMost);

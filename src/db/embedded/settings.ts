@@ -10,7 +10,7 @@ export const serverDatabase = 'gunungan';
  * connections for several bots; one that nobody uses takes next to nothing. Statements and values stay out of the
  * log because they hold what people wrote.
  */
-export const initialSettings = {
+const initialSettings = {
   shared_buffers: '16MB',
   max_connections: '100',
   autovacuum_max_workers: '1',

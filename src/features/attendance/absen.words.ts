@@ -55,7 +55,7 @@ function spokenBlocks(
 }
 
 /** How many are there. */
-export function countLine({ present, people, expected }: Board, { t }: Language): string {
+function countLine({ present, people, expected }: Board, { t }: Language): string {
   return t('attendance:board.count', { institutions: present.length, people, expected: expected.length });
 }
 

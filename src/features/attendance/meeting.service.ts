@@ -37,7 +37,7 @@ export function runsMeeting(call: Call, meeting: Pick<Meeting, 'host'>): boolean
 }
 
 /** The announced meeting that is under way, if any. */
-export async function findMeetingUnderWay({ work, context }: Call): Promise<Meeting | undefined> {
+async function findMeetingUnderWay({ work, context }: Call): Promise<Meeting | undefined> {
   const around = await listMeetings(work.db, {
     forumId: context.forum.id,
     after: work.now - LONGEST_MS,

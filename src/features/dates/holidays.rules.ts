@@ -4,7 +4,7 @@ import { type LineProblem, type RecordProblem, readRecords, repeatedIn } from '.
 import { readDay } from '../rotation/days.rules.ts';
 
 /** Columns of a file of holidays; the status may be left out, and marks an estimate. */
-export const HOLIDAY_COLUMNS = ['date', 'type', 'name', 'status'] as const;
+const HOLIDAY_COLUMNS = ['date', 'type', 'name', 'status'] as const;
 
 type Column = (typeof HOLIDAY_COLUMNS)[number];
 

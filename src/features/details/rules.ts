@@ -86,7 +86,7 @@ export function readLeaving(typed: string): 'skip' | 'end' | undefined {
 }
 
 /** How many people accompany (`2`, `dua orang`, `sendiri`); undefined for what is no number. Pure. */
-export function readCompanions(typed: string): number | undefined {
+function readCompanions(typed: string): number | undefined {
   const words = typed
     .trim()
     .toLowerCase()

@@ -34,9 +34,3 @@ export interface DetailKey {
   readonly meetingId: number;
   readonly institutionId: number;
 }
-
-/** Whose turn came. */
-export interface Promoted {
-  readonly institutionId: number;
-  readonly shortName: string;
-}

@@ -45,7 +45,7 @@ export async function findNumbered(call: Call, words: string): Promise<FoundActi
 }
 
 /** Who may edit an item: leaders, and the host of its meeting. */
-export async function mayEdit(call: Call, item: ActionItem): Promise<boolean> {
+async function mayEdit(call: Call, item: ActionItem): Promise<boolean> {
   if (mayChange('tindaklanjut', call.context.actor.roles)) return true;
   const meeting = await findMeeting(call.work.db, { forumId: item.forumId, id: item.meetingId });
   return meeting !== undefined && isHostOf(call, meeting);

@@ -35,7 +35,7 @@ export function shownEntry(
 }
 
 /** Whose an entry is, in words. */
-export function issuerWords(
+function issuerWords(
   { issuer, forumName }: Pick<ShownEntry, 'issuer' | 'forumName'>,
   { t }: Language,
 ): string {
@@ -56,7 +56,7 @@ export function kindTitle(kind: LibraryKind, { t }: Pick<Language, 't'>): string
 }
 
 /** A link's name is its host, so that nobody takes it for another. */
-export function linkSpan(link: string): { readonly link: string; readonly url: string } {
+function linkSpan(link: string): { readonly link: string; readonly url: string } {
   return { link: URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : link, url: link };
 }
 

@@ -5,12 +5,6 @@ import type { EntryWords, LibraryEntry, LibraryKind } from './types.ts';
 export const subjectOf = ({ number }: Pick<LibraryEntry, 'number'>): string => `pustaka ${number}`;
 
 /** What is typed of an entry, by line of the one-message form. */
-export const ENTRY_LINES = [
-  ...['title', 'regulationNumber', 'summary', 'inForceSince', 'says', 'toDo', 'form', 'audience'],
-  ...['onPlatform', 'problem', 'steps', 'result', 'contact', 'link'],
-] as const satisfies readonly string[];
-
-/** A line of an entry. */
 export type EntryLine =
   | 'title'
   | 'regulationNumber'
@@ -57,11 +51,6 @@ export const isLong = (line: EntryLine): boolean => SEVERAL.has(line);
 /** Whether an entry of that kind cannot stand without the line. */
 export const isRequired = (kind: LibraryKind, line: string): boolean =>
   REQUIRED[kind].some((one) => one === line);
-
-/** The line that a word names. */
-export function entryLineOf(word: string | undefined): EntryLine | undefined {
-  return ENTRY_LINES.find((line) => line === word);
-}
 
 /** What is typed, without what harms; on one line where one is enough. */
 export function cleanLine(line: EntryLine, typed: string): string {

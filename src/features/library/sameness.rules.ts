@@ -87,7 +87,7 @@ const ALIKE = 0.6;
 const LEAST_COMMON = 2;
 
 /** Whether two titles are likely of the same thing. */
-export function areAlike(one: readonly string[], other: readonly string[]): boolean {
+function areAlike(one: readonly string[], other: readonly string[]): boolean {
   const common = one.filter((word) => other.includes(word)).length;
   const all = new Set([...one, ...other]).size;
   return common >= Math.min(LEAST_COMMON, one.length, other.length) && common > 0 && common / all >= ALIKE;

@@ -145,7 +145,7 @@ export async function insertEntry(db: Db, entry: NewEntry): Promise<LibraryEntry
 }
 
 /** Writes what an entry is about; topics of other forums are left out. */
-export async function writeTopics(
+async function writeTopics(
   db: Db,
   { forumId, id, topicIds }: EntryKey & { readonly topicIds: readonly number[] },
 ): Promise<void> {

@@ -6,7 +6,7 @@ import type { MaterialsSpan } from './types.ts';
 /** So many materials a meeting may have. */
 export const MOST_MATERIALS = 40;
 /** Characters of a title. */
-export const TITLE_LENGTH = 100;
+const TITLE_LENGTH = 100;
 
 /** What is added within so long is told together. */
 const GATHER_MS = 10 * MINUTE_MS;

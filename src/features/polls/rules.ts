@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS } from '../../lib/clock.ts';
 import type { PollSlot, SlotTime } from './types.ts';
 
 export const MOST_SLOTS = 6;
-export const LEAST_SLOTS = 2;
+const LEAST_SLOTS = 2;
 const DEADLINE_WORKING_DAYS = 5;
 /** What is offered beside it. */
 const LIKELY_WORKING_DAYS = [1, 3, 5, 10] as const;

@@ -123,7 +123,7 @@ async function listOfMeetings(
 }
 
 /** The moments of a meeting at which its host is reminded of what is open now. */
-export function preparingMoments(
+function preparingMoments(
   hosted: HostedMeeting,
   { plan, ...checklist }: Checklist & { readonly plan: KindPlan },
 ): readonly DueMoment<Facts>[] {

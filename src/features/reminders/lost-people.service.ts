@@ -9,7 +9,7 @@ import { unreachable } from './unreachable.notice.ts';
 const TOLD_FROM_HOUR = 9;
 
 /** The day for which a report is due at `now` (epoch milliseconds): undefined in the early hours. */
-export function reportDay(now: number, timeZone: string): string | undefined {
+function reportDay(now: number, timeZone: string): string | undefined {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
   return local.hour < TOLD_FROM_HOUR ? undefined : local.toPlainDate().toString();
 }

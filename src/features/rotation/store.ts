@@ -42,7 +42,7 @@ export async function findHolder(db: Db, forumId: number): Promise<HostTurn | un
 }
 
 /** Past hosts, the latest first. */
-export async function listPastHosts(
+async function listPastHosts(
   db: Db,
   query: { readonly forumId: number; readonly limit: number },
 ): Promise<readonly HostTurn[]> {

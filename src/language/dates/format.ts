@@ -25,7 +25,7 @@ export function isoDate(moment: Moment, zone: ZoneId): string {
 }
 
 /** The weekday of an ISO date in words: `Jumat`. Throws RangeError when `date` is no date. */
-export function formatWeekday(date: string, locale: string): string {
+function formatWeekday(date: string, locale: string): string {
   return dateWords(locale).weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '';
 }
 

@@ -24,7 +24,7 @@ export interface RangeValue {
 export type WhenValue = DateValue | InstantValue | RangeValue;
 
 /** Why a phrase is asked back; each is a locale key. */
-export const askReasons = [
+const askReasons = [
   'jam_ambigu', // 07.00 or 19.00
   'jam_kira', // about nine
   'pilihan', // two days, times or zones

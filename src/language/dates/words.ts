@@ -1,6 +1,3 @@
-/** Languages that dates are written in for readers. */
-export type DateLocale = 'id' | 'en';
-
 /** Everything the formatter says in one language. Lists start with January and with Monday. */
 export interface DateWords {
   readonly months: readonly string[];

@@ -45,7 +45,7 @@ const kinds: ReadonlySet<string> = new Set(
 );
 
 /** Lower-case words without marks, with short forms of kinds written out. */
-export function nameWords(text: string): readonly string[] {
+function nameWords(text: string): readonly string[] {
   const plain = cleanText(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
   return words.flatMap((word) => (expansions.get(word) ?? word).split(' '));

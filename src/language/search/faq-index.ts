@@ -32,7 +32,7 @@ export interface FaqIndex {
 const nothing: FaqResult = { outcome: 'unknown', entries: [], nearest: [] };
 const MOST_CHOICES = 3;
 /** Above the probability `none` that none is meant nothing is offered, above `noneOfAnswer` it is asked back. */
-export const thresholds = {
+const thresholds = {
   none: 0.64,
   noneOfNamed: 0.9,
   noneOfAnswer: 0.42,

@@ -16,7 +16,7 @@ export interface Training {
   readonly rate: number;
 }
 
-export const usualTraining: Training = { rounds: 3, rate: 0.7 };
+const usualTraining: Training = { rounds: 3, rate: 0.7 };
 
 /** An example of which the model is so sure is not looked at again. */
 const LEARNED = 0.92;

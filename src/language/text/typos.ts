@@ -54,7 +54,7 @@ function isVowel(letter: string | undefined): boolean {
 }
 
 /** A word without its vowels and doubled letters: what is left when somebody types in a hurry. */
-export function skeleton(word: string): string {
+function skeleton(word: string): string {
   return word.replace(/[aiueo]/g, '').replace(/(.)\1+/g, '$1');
 }
 

@@ -34,7 +34,7 @@ export const QUIET_COLUMNS = {
 } as const;
 
 /** A forum's quiet: its hours, and the days on which its calendar has no work. */
-export async function quietOfForum(db: Db, row: QuietRow): Promise<Quiet> {
+async function quietOfForum(db: Db, row: QuietRow): Promise<Quiet> {
   const [[, quiet] = []] = await quietOfForums(db, [row]);
   if (quiet === undefined) throw new Error('a forum has lost its quiet');
   return quiet;

@@ -150,7 +150,7 @@ const PRIORITY = 10;
 /**
  * Posts anew what somebody has deleted: once. Where that one is deleted too, it stays so; whoever posted it can do so again.
  */
-export async function repostDeleted(reposting: Reposting, notice: PostedNotice): Promise<void> {
+async function repostDeleted(reposting: Reposting, notice: PostedNotice): Promise<void> {
   const { database, kinds, clock, randomness, logger, enqueue } = reposting;
   const { forumId, meetingId, deliveryId, chatRowId } = notice;
   const kind = kinds.find(notice.kind);

@@ -53,7 +53,7 @@ export function weightOf(text: string): number {
 }
 
 /** What an inline part weighs by itself. */
-export function inlineWeight(part: Inline): number {
+function inlineWeight(part: Inline): number {
   if (part.type === 'text') return INLINE_WEIGHT + weightOf(part.text);
   if (part.type === 'user') return INLINE_WEIGHT;
   return INLINE_WEIGHT + weightOf(part.url) + weightOf(part.text ?? '');

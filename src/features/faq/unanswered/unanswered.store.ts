@@ -19,7 +19,7 @@ export interface KeepQuestion {
 }
 
 /** Questions of one asker that are kept within a day. */
-export const MOST_KEPT_A_DAY = 5;
+const MOST_KEPT_A_DAY = 5;
 
 /**
  * Takes one of an asker's questions a day before it is kept; false when none is left. See `takeOneMore`.

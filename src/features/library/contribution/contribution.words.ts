@@ -15,7 +15,7 @@ const MOST_NAMED = 40;
 type Counts = Readonly<Record<LibraryKind, number>>;
 
 /** Counts in words: `kebijakan 2, bahan ajar 0, praktik baik 1`. */
-export function countsWords(counts: Counts, { t }: Language): string {
+function countsWords(counts: Counts, { t }: Language): string {
   return t('contribution:counts', { ...counts });
 }
 

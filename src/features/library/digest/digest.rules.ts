@@ -28,7 +28,7 @@ const SETTLED_MS = 2 * MINUTE_MS;
 const FIRST_MS = 7 * DAY_MS;
 
 /** The day on which the last digest was due in a zone, moved past days without work, and its moment (epoch milliseconds). */
-export function lastDigest(
+function lastDigest(
   now: number,
   { time, zone, rest }: { readonly time: DigestTime; readonly zone: ZoneId; readonly rest: RestDays },
 ): { readonly day: string; readonly at: number } | undefined {

@@ -36,7 +36,7 @@ export interface Plan {
 }
 
 /** So many entries are judged at most, as far as that can be told beforehand. */
-export const MOST_JUDGED = 500;
+const MOST_JUDGED = 500;
 /** Longer messages are read for their rarest words. */
 const MOST_WORDS = 6;
 const UNTELLING = 0.3;
@@ -171,10 +171,7 @@ export function mended(
 }
 
 /** Topics whose name or words a word is. */
-export function topicsNamed(
-  { forms }: Pick<Said, 'forms'>,
-  topics: readonly TopicWords[],
-): readonly TopicWords[] {
+function topicsNamed({ forms }: Pick<Said, 'forms'>, topics: readonly TopicWords[]): readonly TopicWords[] {
   return topics.filter(({ words }) => words.some((word) => forms.includes(word)));
 }
 
@@ -281,7 +278,7 @@ function subsets<T>(items: readonly T[], size: number): readonly (readonly T[])[
 }
 
 /** A query for any of some lexemes; empty for none. */
-export function anyOf(lexemes: readonly string[]): string {
+function anyOf(lexemes: readonly string[]): string {
   return lexemes.map(quoted).join(' | ');
 }
 

@@ -64,7 +64,7 @@ function titleOf({ forum, words, view }: Shelf, { t }: Language): string {
 }
 
 /** An entry in a list: number and title, what it is, how it begins. */
-export function entryLines(
+function entryLines(
   entry: LibraryEntry,
   {
     shelf: { forum },
@@ -80,7 +80,7 @@ export function entryLines(
 }
 
 /** What an entry is, whose, and since when it is there. */
-export function aboutEntry(
+function aboutEntry(
   { kind, issuer, publishedAt }: LibraryEntry,
   { forum, language }: { readonly forum: Shelf['forum']; readonly language: Language },
 ): string {

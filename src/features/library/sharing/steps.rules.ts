@@ -77,7 +77,7 @@ export function answered(draft: EntryDraft, answer: string): EntryDraft {
 }
 
 /** Lines with one written or left out. */
-export function withLine(
+function withLine(
   lines: EntryDraft['lines'],
   { line, answer }: { readonly line: string; readonly answer: string },
 ): EntryDraft['lines'] {

@@ -3,7 +3,7 @@ import type { LibraryTopic } from '../types.ts';
 import { checkTopic, TOPIC_LIMITS, type TypedTopic, topicKey, wordsIn } from './topics.rules.ts';
 
 /** Columns of a file of topics; words are parted by bars or commas, and may be left out. */
-export const TOPIC_COLUMNS = ['topik', 'kata'] as const;
+const TOPIC_COLUMNS = ['topik', 'kata'] as const;
 
 type Column = (typeof TOPIC_COLUMNS)[number];
 

@@ -7,7 +7,7 @@ import type { LibraryTopic } from '../types.ts';
 import { TOPIC_LIMITS } from './topics.rules.ts';
 
 /** So many topics are shown at a time. */
-export const TOPICS_PAGE = 12;
+const TOPICS_PAGE = 12;
 
 /** The list of topics as it is shown. */
 export interface TopicList {

@@ -57,7 +57,7 @@ export const change: NoticeKind<ChangeFacts, CalendarDetails | undefined> = {
  * Several changes as one, the oldest first: everything that changed, every reason, and the start before all of them. A meeting
  * that is cancelled is just that.
  */
-export function joinChanges(changes: readonly ChangeFacts[]): ChangeFacts {
+function joinChanges(changes: readonly ChangeFacts[]): ChangeFacts {
   const [first] = changes;
   const last = changes.at(-1);
   if (first === undefined || last === undefined) throw new Error('there is always a change to tell');

@@ -20,7 +20,7 @@ export interface TemplateFacts {
 }
 
 /** A button of `/forum templat`. */
-export function templateAction(...parameters: readonly (string | number)[]): string {
+function templateAction(...parameters: readonly (string | number)[]): string {
   return encodeAction('forum', 'templat', ...parameters);
 }
 

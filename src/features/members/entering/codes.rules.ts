@@ -71,7 +71,7 @@ export function codesIn(text: string): ShownCodes {
 }
 
 /** Whether a text looks as if it showed a code, also one that nobody said to the bot. Pure. */
-export function looksLikeCode(text: string): boolean {
+function looksLikeCode(text: string): boolean {
   const words = text.slice(0, LONGEST);
   return codesIn(words).invitations.length > 0 || WRITTEN_LINK.test(words);
 }

@@ -172,7 +172,7 @@ export async function endExposed(
 }
 
 /** Wrong codes an account may type; then it waits until an hour after the first. */
-export const MOST_WRONG_GUESSES = 5;
+const MOST_WRONG_GUESSES = 5;
 
 /** Takes one guess before the code is looked at; false when none is left. See `takeOneMore`. */
 export async function claimGuess(

@@ -17,7 +17,7 @@ import { endShownCodes, joinByCode, type OpenedByAnother } from './invitations.s
 import { cameIn, invitedTo, type WelcomeFacts } from './words.ts';
 
 /** Lets somebody in who brings an invitation's code; from then on the private chat is about its forum. */
-export async function enterByCode(call: Call, words: string): Promise<readonly Reaction[]> {
+async function enterByCode(call: Call, words: string): Promise<readonly Reaction[]> {
   const { work, context, language, incoming, services } = call;
   const newcomer = newcomerOf(incoming);
   const entered = await joinByCode(work, { newcomer, words, admins: services.admins });

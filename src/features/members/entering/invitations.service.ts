@@ -20,7 +20,7 @@ import { tellInvitationRefused, tellInvitationUsed, tellMaker, tellOwner } from 
 import type { Newcomer } from './types.ts';
 
 /** How long an invitation is good. */
-export const INVITATION_DAYS = 7;
+const INVITATION_DAYS = 7;
 
 /** An invitation that was just made; the code is shown once and never again. */
 export interface MadeInvitation {

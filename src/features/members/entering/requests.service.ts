@@ -37,7 +37,7 @@ export interface Application {
 /** Requests of one account that may wait at once. */
 export const MOST_PENDING_REQUESTS = 3;
 /** So long after a refusal an account makes no other request. */
-export const COOLING_MS = DAY_MS;
+const COOLING_MS = DAY_MS;
 
 /** An account that was refused a short while ago. */
 export interface Cooling {

@@ -19,14 +19,14 @@ import {
 /** Largest file that is read, in bytes. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** Most people a file may list. */
-export const MAX_ROWS = 20_000;
+const MAX_ROWS = 20_000;
 /** Most characters of a cell, by column. */
 const MAX_LENGTHS: Partial<Record<MemberColumn, number>> = { kode: 40, singkatan: 60 };
 const MAX_LENGTH = 250;
 /** Cells that may be empty: they say nothing then. */
 const OPTIONAL: ReadonlySet<MemberColumn> = new Set(['telegram_id', 'slack_id', 'urutan', 'jenis', 'sapaan']);
 /** How an unknown position is written, because an empty cell is refused. */
-export const NO_POSITION = '–';
+const NO_POSITION = '–';
 
 /**
  * Reads a members' file (contract: CSV). All or nothing: one bad line makes it bad, and each is named.
@@ -132,7 +132,7 @@ export interface Layout {
 }
 
 /** Finds the known columns in a header, in any order and case; columns of other names are passed over. */
-export function layoutOf(header: TableRow): Layout {
+function layoutOf(header: TableRow): Layout {
   const names = header.cells.map((cell) => cleanCell(cell).toLowerCase());
   const positions = new Map<MemberColumn, number>();
   const repeated: MemberColumn[] = [];
@@ -145,7 +145,7 @@ export function layoutOf(header: TableRow): Layout {
 }
 
 /** Columns that a header lacks or has twice. */
-export function columnProblems(layout: Layout): readonly LineProblem[] {
+function columnProblems(layout: Layout): readonly LineProblem[] {
   const missing = REQUIRED_COLUMNS.filter((column) => !layout.positions.has(column));
   return [
     ...missing.map((column) => ({ line: layout.line, reason: 'missing-column' as const, column })),
@@ -185,12 +185,12 @@ export function readZone(text: string): string | undefined {
 }
 
 /** Whether a text is a Telegram user's id: digits, a positive number of 64 bits. */
-export function isTelegramId(text: string): boolean {
+function isTelegramId(text: string): boolean {
   return /^[1-9]\d{0,18}$/.test(text) && BigInt(text) <= LARGEST_TELEGRAM_ID;
 }
 
 /** Whether a text is a Slack member's id: U or W, then capitals and digits. */
-export function isSlackId(text: string): boolean {
+function isSlackId(text: string): boolean {
   return /^[UW][A-Z0-9]{1,40}$/.test(text);
 }
 

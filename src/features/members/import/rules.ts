@@ -35,7 +35,7 @@ import type {
 } from './types.ts';
 
 /** Nothing was said about a file. */
-export const NO_CHOICES: ImportChoices = { decisions: new Map(), readmitted: new Set() };
+const NO_CHOICES: ImportChoices = { decisions: new Map(), readmitted: new Set() };
 
 /**
  * Compares a good members' file with the store. Of the rows of an institution the first is its holder, the others are

@@ -116,7 +116,7 @@ function sizeOf(plan: MembersPlan): number {
 }
 
 /** A line that would leave the forum without anybody of the secretariat who can reach the bot. */
-export async function lastSecretariatProblems(
+async function lastSecretariatProblems(
   db: Db,
   {
     forumId,
@@ -168,7 +168,7 @@ export async function letGo(
 }
 
 /** Tells those who left, after the file was written. */
-export async function tellLeaving(
+async function tellLeaving(
   work: Work,
   { forumId, leaving }: { readonly forumId: number; readonly leaving: readonly LeavingMember[] },
 ): Promise<void> {
@@ -196,7 +196,7 @@ export async function exportMembers(
 }
 
 /** The rows of a state; of several accounts on one platform the youngest one that has its rights. */
-export function exportRows(state: MembersState): ExportedMembers {
+function exportRows(state: MembersState): ExportedMembers {
   const people = new Map(state.people.map((person) => [person.id, person]));
   const active = state.accounts.filter((account) => !account.isRevoked);
   const accounts = new Map(active.map((each) => [`${each.platform}:${each.personId}`, each.externalId]));

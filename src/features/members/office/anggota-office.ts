@@ -29,7 +29,7 @@ import { changeHolder, type OfficeChanged } from './service.ts';
 import { dayOf, type OfficeChangePreview, officeChangePreview, officeForm } from './words.ts';
 
 /** Kind of the proposal that a preview is kept as. */
-export const OFFICE_CHANGE = 'officeChange';
+const OFFICE_CHANGE = 'officeChange';
 const MOST_NAMESAKES = 3;
 /** Most characters of an unclear date that are said back. */
 const PHRASE_LENGTH = 60;

@@ -2,7 +2,7 @@ import { dayIn, type RestDays, workingDaysAfter } from '../../../calendar/workin
 import type { ZoneId } from '../../../lib/zone.ts';
 
 /** So many working days without an answer the institution is reminded, again, and then the leaders are asked. */
-export const ASK_DAYS = { first: 3, second: 6, leaders: 9 } as const;
+const ASK_DAYS = { first: 3, second: 6, leaders: 9 } as const;
 
 export type AskStage = keyof typeof ASK_DAYS;
 

@@ -11,7 +11,7 @@ import { guardCell, unguardCell } from '../../members/import/file.rules.ts';
 import { readDay } from '../days.rules.ts';
 
 /** Columns of a file of hosts; a remark may be left out. */
-export const HISTORY_COLUMNS = ['ke', 'tanggal', 'instansi', 'keterangan'] as const;
+const HISTORY_COLUMNS = ['ke', 'tanggal', 'instansi', 'keterangan'] as const;
 
 type Column = (typeof HISTORY_COLUMNS)[number];
 

@@ -43,7 +43,7 @@ interface Row {
 }
 
 /** Draws who was host, who holds the gunungan and who is next, from the top down; readable on a phone. */
-export function timelineSvg(timeline: Timeline, language: Language): string {
+function timelineSvg(timeline: Timeline, language: Language): string {
   const { t } = language;
   const count = timeline.hosts.length;
   return rowsSvg({

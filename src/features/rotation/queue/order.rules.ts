@@ -98,7 +98,7 @@ export function isAvailable({ absences, passedFor }: Candidate, { number, date }
 /**
  * Whether everybody who can be host of the slot has had a turn since the round began, so that its host begins a new one.
  */
-export function isRoundOver({ candidates, round }: Order, slot: Slot): boolean {
+function isRoundOver({ candidates, round }: Order, slot: Slot): boolean {
   const able = candidates.filter((one) => isAvailable(one, slot));
   return able.every((one) => hasHadTurn(one, round) || one.institutionId === round.lastHostId);
 }
