@@ -174,9 +174,9 @@ async function pin(call: StepCall, { institution, rest }: Named): Promise<readon
   });
 }
 
-function placeOf({ context }: RunCall, { id, code }: Institution): PlaceChange {
+function placeOf({ context }: RunCall, { id }: Institution): PlaceChange {
   const { forum, actor } = context;
-  return { forumId: forum.id, institutionId: id, code, by: { personId: actor.personId } };
+  return { forumId: forum.id, institutionId: id, by: { personId: actor.personId } };
 }
 
 function readPosition(words: string): number | undefined {

@@ -73,3 +73,6 @@ export interface RotationPlace {
 export interface StepBy {
   readonly personId: number | undefined;
 }
+
+/** Between the short names of a step that is about two institutions. */
+export const BETWEEN_NAMES = '; ';

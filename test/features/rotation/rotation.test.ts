@@ -43,6 +43,7 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
         { has: ['BMKG masuk antrean tuan rumah, urutan 1', '1. BMKG'] },
       ],
       [{ who: 'secretariat', command: 'giliran tambah instansi kemenkeu' }, { has: 'Kemenkeu' }],
+      [{ who: 'chair', command: 'giliran batalkan' }, { has: 'Langkah terakhir: Kemenkeu masuk antrean' }],
       [
         { who: 'secretariat', command: 'giliran tambah LAN 1' },
         { has: ['LAN masuk antrean tuan rumah, urutan 1', '1. LAN\n2. BMKG'] },
@@ -60,6 +61,10 @@ describe.each(['telegram', 'slack'] as const)('the rotation of hosts in %s', (pl
       [
         { who: 'secretariat', command: 'giliran tukar LAN dengan BMKG' },
         { has: ['LAN dan BMKG bertukar urutan', '1. BMKG'] },
+      ],
+      [
+        { who: 'chair', command: 'giliran batalkan' },
+        { has: 'Langkah terakhir: giliran LAN dan BMKG ditukar' },
       ],
       [
         { who: 'secretariat', command: 'giliran lewati BMKG' },

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const place = (code: string): PlaceChange => ({
-  ...{ code, by: { personId: undefined } },
+  by: { personId: undefined },
   forumId: forum.forumId,
   institutionId: forum.institutions[code] ?? 0,
 });

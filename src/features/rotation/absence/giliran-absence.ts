@@ -32,7 +32,7 @@ export async function absence(call: RunCall): Promise<readonly Reaction[]> {
   const { from, until } = read.value;
   const by = { personId: context.actor.personId };
   const open = await findOpenAsk(work.db, forumId);
-  await keepAbsence(work, { forumId, institutionId, code, by, window: { from, until }, reason });
+  await keepAbsence(work, { forumId, institutionId, by, window: { from, until }, reason });
   await recordAudit(work.db, { context, at: work.now, action: 'giliran absen', subject: code });
   const said = [call.language.t('rotation:absence.kept', { name }), ...(await ifWithdrawn(call, open))];
   return replyHere(call, await listed(call, said.join(' ')));

@@ -104,7 +104,7 @@ export async function agreeToHost(
   { forumId, ask, by }: AskAnswer,
 ): Promise<Result<HostAsk, 'askGone'>> {
   return takeStep(
-    { work, step: await stepAbout(work, { ask, by, action: 'tuanrumah jawab bersedia' }) },
+    { work, step: await stepAbout(work, { place: ask, by, action: 'tuanrumah jawab bersedia' }) },
     async () => {
       const { id, institutionId, number } = ask;
       const decision = { forumId, id, state: 'agreed', byId: by.personId, now: work.now } as const;
@@ -127,7 +127,7 @@ export async function declineToHost(
   { forumId, ask, by, reason }: AskAnswer & { readonly reason: string },
 ): Promise<Result<PassedOn, 'askGone'>> {
   return takeStep(
-    { work, step: await stepAbout(work, { ask, by, action: 'tuanrumah jawab tidak bisa' }) },
+    { work, step: await stepAbout(work, { place: ask, by, action: 'tuanrumah jawab tidak bisa' }) },
     async () => {
       const { id, institutionId, number } = ask;
       const decision = { forumId, id, state: 'declined', reason, byId: by.personId, now: work.now } as const;
@@ -167,12 +167,15 @@ export async function goOnWithoutAnswer(
   work: Work,
   { forumId, ask, by }: AskAnswer,
 ): Promise<Result<PassedOn, 'askGone'>> {
-  return takeStep({ work, step: await stepAbout(work, { ask, by, action: 'giliran lanjut' }) }, async () => {
-    const { institutionId, number } = ask;
-    if (!(await withdrawAsk(work, { ask, by }))) return refused('askGone');
-    await notePlace(work.db, { forumId, institutionId, now: work.now, consent: null, passedFor: number });
-    return done(await passOn(work, { forumId, ask, by }));
-  });
+  return takeStep(
+    { work, step: await stepAbout(work, { place: ask, by, action: 'giliran lanjut' }) },
+    async () => {
+      const { institutionId, number } = ask;
+      if (!(await withdrawAsk(work, { ask, by }))) return refused('askGone');
+      await notePlace(work.db, { forumId, institutionId, now: work.now, consent: null, passedFor: number });
+      return done(await passOn(work, { forumId, ask, by }));
+    },
+  );
 }
 
 /** An institution asks inside first, which it may once, or the leaders wait longer: the days begin anew. */
@@ -181,7 +184,7 @@ export async function waitLonger(
   { forumId, ask, by, isPondering }: AskAnswer & { readonly isPondering: boolean },
 ): Promise<Result<HostAsk, 'askGone' | 'ponderedAlready'>> {
   const action = isPondering ? 'tuanrumah tanya dulu' : 'giliran tunggu';
-  return takeStep({ work, step: await stepAbout(work, { ask, by, action }) }, async () => {
+  return takeStep({ work, step: await stepAbout(work, { place: ask, by, action }) }, async () => {
     const { id } = ask;
     if (await prolongAsk(work.db, { forumId, id, isPondering, now: work.now })) return done(ask);
     const present = await findAsk(work.db, { forumId, id });
@@ -194,7 +197,7 @@ export async function withdrawSettled(
   work: Work,
   { ask, by }: { readonly ask: HostAsk; readonly by: StepBy },
 ): Promise<Result<HostAsk, 'askGone'>> {
-  const step = await stepAbout(work, { ask, by, action: 'giliran selesai' });
+  const step = await stepAbout(work, { place: ask, by, action: 'giliran selesai' });
   return takeStep({ work, step }, async () =>
     (await withdrawAsk(work, { ask, by })) ? done(ask) : refused('askGone'),
   );

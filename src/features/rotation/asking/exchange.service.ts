@@ -60,7 +60,7 @@ export async function proposeExchange(
   work: Work,
   { forumId, ask, by, otherId }: AskAnswer & { readonly otherId: number },
 ): Promise<Result<Place, ExchangeRefusal>> {
-  const step = await stepAbout(work, { ask, by, action: 'tuanrumah tukar' });
+  const step = await stepAbout(work, { place: ask, otherId, by, action: 'tuanrumah tukar' });
   return takeStep({ work, step }, async () => {
     const present = await findAsk(work.db, { forumId, id: ask.id });
     if (present?.state !== 'open') return refused('askGone');
@@ -98,7 +98,11 @@ export async function agreeToExchange(
   { forumId, exchange, by }: ExchangeAnswer,
 ): Promise<Result<HostAsk, 'askGone' | 'exchangeOff'>> {
   const own = { forumId, institutionId: exchange.institutionId };
-  const step = await stepAbout(work, { ask: own, by, action: 'tuanrumah tukar setuju' });
+  const wished = await findAsk(work.db, { forumId, id: exchange.askId });
+  const step = await stepAbout(work, {
+    ...{ place: own, by, action: 'tuanrumah tukar setuju' },
+    ...(wished === undefined ? {} : { otherId: wished.institutionId }),
+  });
   return takeStep({ work, step }, async () => {
     const { id, askId, institutionId: otherId } = exchange;
     const about = { forumId, byId: by.personId, now: work.now };
@@ -148,7 +152,11 @@ export async function declineExchange(
   { forumId, exchange, by }: ExchangeAnswer,
 ): Promise<Result<HostAsk, 'askGone'>> {
   const own = { forumId, institutionId: exchange.institutionId };
-  const step = await stepAbout(work, { ask: own, by, action: 'tuanrumah tukar tolak' });
+  const wished = await findAsk(work.db, { forumId, id: exchange.askId });
+  const step = await stepAbout(work, {
+    ...{ place: own, by, action: 'tuanrumah tukar tolak' },
+    ...(wished === undefined ? {} : { otherId: wished.institutionId }),
+  });
   return takeStep({ work, step }, async () => {
     const { id, askId, institutionId: otherId } = exchange;
     const ask = await findAsk(work.db, { forumId, id: askId });

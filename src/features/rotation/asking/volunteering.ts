@@ -58,7 +58,7 @@ async function offer(
   const { id: forumId } = context.forum;
   const { institutionId, code, shortName: name } = seat;
   const by = { personId: context.actor.personId };
-  const changed = await volunteer(work, { forumId, institutionId, code, by, isWilling });
+  const changed = await volunteer(work, { forumId, institutionId, by, isWilling });
   if (!changed.ok) return refuse(call, { reason: changed.reason, name });
   const action = isWilling ? 'tuanrumah bersedia' : 'tuanrumah batal';
   await recordAudit(work.db, { context, at: work.now, action, subject: code });

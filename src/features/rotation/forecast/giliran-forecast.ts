@@ -117,7 +117,7 @@ async function saveHost(
   if (place === undefined || number === 0) return refuse(call, 'buttonGone');
   const { code, shortName: name } = place;
   const by = { personId: context.actor.personId };
-  const pinned = await pinInQueue(work, { forumId, code, by, ...promised });
+  const pinned = await pinInQueue(work, { forumId, by, ...promised });
   if (!pinned.ok) return refuse(call, { reason: pinned.reason, name, number });
   await recordAudit(work.db, { context, at: work.now, action: 'giliran kunci', subject: code });
   const { meetings } = await readForecast(work, { forumId });

@@ -17,7 +17,7 @@ import { promisedTo, queueOf, type Rotation, readRotation } from '../queue/order
 import { saveRoundStart } from '../queue/places.store.ts';
 import type { DatedSlot } from '../queue/slots.rules.ts';
 import { hostedSince } from '../queue/slots.store.ts';
-import { takeStep } from '../steps/steps.service.ts';
+import { stepAbout, takeStep } from '../steps/steps.service.ts';
 import { dropTurn, endTurn, findHolder, startTurn } from '../store.ts';
 import type { RotationPlace, StepBy } from '../types.ts';
 import { handover } from './handover.notice.ts';
@@ -33,7 +33,6 @@ export interface HandoverGiver {
 
 /** A handover about to be confirmed. */
 export interface NewHandover extends RotationPlace {
-  readonly code: string;
   readonly by: StepBy;
   /** When it took place, epoch milliseconds. */
   readonly at: number;
@@ -122,12 +121,13 @@ function receivedSlot({
  * host of the next meeting, unless that has another one already; whoever was told of that meeting is told, and every bound
  * chat hears of the handover. Then the next one in the queue is asked, where the forum wants that.
  */
-export function handOver(
+export async function handOver(
   work: Work,
   given: NewHandover,
 ): Promise<Result<Handover, 'alreadyHolds' | 'handoverOutdated' | 'hostLeft'>> {
-  const { forumId, institutionId, code, by, at } = given;
-  const step = { forumId, personId: by.personId, action: 'serahterima', subject: code, canUndo: false };
+  const { forumId, institutionId, by, at } = given;
+  const about = await stepAbout(work, { place: given, by, action: 'serahterima' });
+  const step = { ...about, canUndo: false };
   return takeStep({ work, step }, async () => {
     const holder = await findHolder(work.db, forumId);
     if (holder?.institutionId === institutionId) return refused('alreadyHolds');

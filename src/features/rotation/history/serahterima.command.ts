@@ -118,7 +118,7 @@ async function confirm(call: PressCall, proposalId: number): Promise<readonly Re
   if (proposal === undefined) return refuse(call, 'proposalGone');
   const { institutionId, code, to, fromId, photoFileId, at = work.now } = proposed.parse(proposal.facts);
   const by = { personId: actor.personId };
-  const given = { forumId: forum.id, institutionId, code, by, at, fromId, photoFileId };
+  const given = { forumId: forum.id, institutionId, by, at, fromId, photoFileId };
   const handover = await handOver(work, given);
   if (!handover.ok) return refuse(call, { reason: handover.reason, name: to });
   await recordAudit(work.db, { context, at: work.now, action: 'serahterima', subject: code });

@@ -58,7 +58,7 @@ export async function addProposed(call: PressCall): Promise<readonly Reaction[]>
   if (place === undefined) return refuse(call, 'buttonGone');
   const { institutionId, code, shortName: name } = place;
   const by = { personId: context.actor.personId };
-  const added = await addToQueue(work, { forumId, institutionId, code, by, to: undefined });
+  const added = await addToQueue(work, { forumId, institutionId, by, to: undefined });
   if (!added.ok) return refuse(call, { reason: added.reason, name });
   await recordAudit(work.db, { context, at: work.now, action: 'giliran tambah', subject: code });
   const position = added.value.findIndex((entry) => entry.institutionId === institutionId) + 1;

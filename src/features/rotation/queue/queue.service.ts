@@ -3,7 +3,7 @@ import { done, type Result, refused } from '../../../lib/result.ts';
 import type { Work } from '../../../model/work.ts';
 import type { HostAsk } from '../asking/asks.store.ts';
 import { askInstead, releaseAgreed, withdrawWhere } from '../asking/withdrawing.service.ts';
-import { type StepRecord, takeStep } from '../steps/steps.service.ts';
+import { stepAbout, takeStep } from '../steps/steps.service.ts';
 import { findHolder, listHandMade, setTurnState, writeOrder } from '../store.ts';
 import type { QueueEntry, RotationPlace, StepBy } from '../types.ts';
 import { moveTo, swap } from './moving.rules.ts';
@@ -16,8 +16,6 @@ export type QueueChange<Reason extends RefusalReason> = Result<readonly QueueEnt
 
 /** A change of one institution's place, by somebody. */
 export interface PlaceChange extends RotationPlace {
-  /** Its code, for the record. */
-  readonly code: string;
   readonly by: StepBy;
 }
 
@@ -53,7 +51,8 @@ export function swapInQueue(
   work: Work,
   { withInstitutionId, ...change }: PlaceChange & { readonly withInstitutionId: number },
 ): Promise<QueueChange<'notInQueue' | 'queueByRule' | 'swapWithItself'>> {
-  return changeQueue({ work, change, action: 'giliran tukar' }, async ({ rules }) => {
+  const otherId = withInstitutionId;
+  return changeQueue({ work, change, action: 'giliran tukar', otherId }, async ({ rules }) => {
     const { forumId, institutionId } = change;
     if (withInstitutionId === institutionId) return refused('swapWithItself');
     if (rules.order === 'fair') return refused('queueByRule');
@@ -183,14 +182,16 @@ export function volunteer(
 interface QueueStep {
   readonly change: PlaceChange;
   readonly action: string;
+  /** With whom it changes places. */
+  readonly otherId?: number;
 }
 
 async function changeQueue<Reason extends RefusalReason>(
-  { work, change, action }: QueueStep & { readonly work: Work },
+  { work, change, ...kind }: QueueStep & { readonly work: Work },
   body: (rotation: Rotation) => Promise<Result<undefined, Reason>>,
 ): Promise<QueueChange<Reason>> {
-  const { forumId, code, by } = change;
-  const step: StepRecord = { forumId, personId: by.personId, action, subject: code };
+  const { forumId, by } = change;
+  const step = await stepAbout(work, { place: change, by, ...kind });
   const changed = await takeStep({ work, step }, async () => body(await readRotation(work, forumId)));
   return changed.ok ? done(await listQueue(work, forumId)) : changed;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../i18n/index.ts';
+import { BETWEEN_NAMES } from '../types.ts';
 
 /** How steps are kept, and the sentences that say what was done. */
 const ACTS = {
@@ -25,6 +26,16 @@ const ACTS = {
   'tuanrumah tukar tolak': 'tuanrumahTukarTolak',
 } as const;
 
+const EXCHANGES = [
+  'giliran tukar',
+  'tuanrumah tukar',
+  'tuanrumah tukar setuju',
+  'tuanrumah tukar tolak',
+] as const;
+
+const isExchange = (action: string): action is (typeof EXCHANGES)[number] =>
+  EXCHANGES.some((one) => one === action);
+
 const isKnown = (action: string): action is keyof typeof ACTS => Object.hasOwn(ACTS, action);
 
 /** What a step did, in words; one of an earlier version that is not known any more as it was kept. */
@@ -32,8 +43,10 @@ export function actWords(
   { action, subject }: { readonly action: string; readonly subject: string },
   { t }: Pick<Language, 't'>,
 ): string {
+  const [name = '', other] = subject.split(BETWEEN_NAMES);
+  if (isExchange(action) && other !== undefined)
+    return t(`rotation:acts.${ACTS[action]}Dengan`, { name, other });
   // Earlier versions kept no institution with some of them.
-  if (isKnown(action))
-    return t(`rotation:acts.${ACTS[action]}`, { name: subject }).replace(/\s+/g, ' ').trim();
+  if (isKnown(action)) return t(`rotation:acts.${ACTS[action]}`, { name }).replace(/\s+/g, ' ').trim();
   return `${action} ${subject}`.trim();
 }

@@ -3,7 +3,7 @@ import type { Work } from '../../../model/work.ts';
 import type { HostAsk } from '../asking/asks.store.ts';
 import { useUpKept } from '../queue/places.store.ts';
 import { lockRotation, namesOfInstitutions } from '../store.ts';
-import type { RotationPlace, StepBy } from '../types.ts';
+import { BETWEEN_NAMES, type RotationPlace, type StepBy } from '../types.ts';
 import {
   changedRows,
   insertStep,
@@ -21,20 +21,31 @@ export interface StepRecord {
   readonly personId: number | undefined;
   /** The command or act, as the trail has it. */
   readonly action: string;
-  /** Code or name of the institution, where there is one. */
+  /** Short names of the institutions that it is about, the one that acts first; or a meeting's number. */
   readonly subject: string;
   /** False for what everybody was told of, and so cannot be taken back. */
   readonly canUndo?: boolean;
 }
 
-/** A step that names the institution whose question it decides. */
+/** What a step is about. */
+export interface StepAbout {
+  readonly place: RotationPlace;
+  /** The institution with which it exchanges its turn. */
+  readonly otherId?: number;
+  readonly by: StepBy;
+  readonly action: string;
+}
+
+/** A step that names the institutions that it is about. */
 export async function stepAbout(
   { db }: Pick<Work, 'db'>,
-  { ask, by, action }: { readonly ask: RotationPlace; readonly by: StepBy; readonly action: string },
+  { place, otherId, by, action }: StepAbout,
 ): Promise<StepRecord> {
-  const { forumId, institutionId } = ask;
-  const names = await namesOfInstitutions(db, { forumId, ids: [institutionId] });
-  return { forumId, personId: by.personId, action, subject: names.get(institutionId) ?? '' };
+  const { forumId, institutionId } = place;
+  const ids = [institutionId, ...(otherId === undefined ? [] : [otherId])];
+  const names = await namesOfInstitutions(db, { forumId, ids });
+  const subject = ids.map((id) => names.get(id) ?? '').join(BETWEEN_NAMES);
+  return { forumId, personId: by.personId, action, subject };
 }
 
 /**

@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 const idOf = (code: string): number => forum.institutions[code] ?? 0;
 const place = (code: string): PlaceChange => ({
-  ...{ code, by: BY },
+  by: BY,
   ...{ forumId: forum.forumId, institutionId: idOf(code) },
 });
 const enqueued = async (...codes: readonly string[]): Promise<void> => {

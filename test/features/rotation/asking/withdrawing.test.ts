@@ -200,11 +200,11 @@ describe.each(['telegram', 'slack'] as const)('a question that is settled otherw
     await verifyDialogue(voice(), [
       [
         { who: 'chair', command: 'giliran batalkan' },
-        { has: 'Langkah terakhir: permintaan BMKG untuk bertukar giliran' },
+        { has: 'Langkah terakhir: permintaan BMKG untuk bertukar giliran dengan Kemenkeu' },
       ],
       [
         { who: 'chair', press: 'Batalkan langkah ini' },
-        { has: 'sudah dibatalkan: permintaan BMKG untuk bertukar giliran.' },
+        { has: 'sudah dibatalkan: permintaan BMKG untuk bertukar giliran dengan Kemenkeu.' },
       ],
     ]);
     await bot.settled();
