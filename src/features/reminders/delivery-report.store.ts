@@ -1,10 +1,10 @@
+import { z } from 'zod';
 import { WITH_PRIVATE_CHAT } from '../../chats/private-chat.store.ts';
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { holdsAt } from '../../db/in-office.ts';
 import { protocolOrder } from '../../db/protocol-order.ts';
 import type { NoticeTarget } from '../../notices/types.ts';
-import type { PlatformName } from '../../platform/incoming.ts';
 import { type ReportRow, summariseReport } from './delivery-report.rules.ts';
 import type { DeliveryReport, Undelivered } from './types.ts';
 import { manualReminderKey } from './types.ts';
@@ -14,6 +14,9 @@ import { type KnownAccount, whyUnreached } from './unreached.rules.ts';
 const ACCOUNTS = Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object('platform', a.platform, 'isOpen', c.open, 'refusal', c.refusal) ORDER BY a.id), '[]')
   FROM account a ${WITH_PRIVATE_CHAT} WHERE a.person_id = p.id AND a.revoked_at IS NULL)`;
+
+/** Whence a reminder was ordered, as its proposal keeps it. */
+const orderer = z.object({ platform: z.enum(['telegram', 'slack']), externalId: z.string() });
 
 /**
  * Who ordered the reminder of a proposal: the account it was ordered from, which may be an administrator's who is no member,
@@ -28,9 +31,8 @@ export async function findOrderer(
     select: { createdById: true, facts: true },
   });
   if (proposal === null) return undefined;
-  // Written by `ingatkan` alone; the kind says so.
-  const { platform, externalId } = proposal.facts as { platform?: PlatformName; externalId?: string };
-  if (platform !== undefined && externalId !== undefined) return { kind: 'account', platform, externalId };
+  const account = orderer.safeParse(proposal.facts);
+  if (account.success) return { kind: 'account', ...account.data };
   return proposal.createdById === null ? undefined : { kind: 'person', personId: proposal.createdById };
 }
 

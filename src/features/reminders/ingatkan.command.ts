@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { message } from '../../i18n/message.ts';
 import { readRowId } from '../../inbound/args/numbers.ts';
 import type { Call, Command, PressCall } from '../../inbound/command.ts';
@@ -16,6 +17,9 @@ import { findRecentReminder, queueForMeeting } from './recent-reminder.store.ts'
 import { AUDIENCE_WORDS, REMINDER_AUDIENCES, type ReminderAudience, type ReminderOrder } from './types.ts';
 
 const KIND = 'reminder';
+
+/** What of a preview is kept for its buttons. */
+const kept = z.object({ meetingId: z.number(), audience: z.enum(REMINDER_AUDIENCES) });
 
 /** Previews whom a reminder would reach; sends it after a press; the outcome is reported when all of it has ended. */
 export const ingatkan: Command = {
@@ -105,11 +109,9 @@ async function send(call: PressCall, { id, what, seen }: Ordered): Promise<reado
   const forumId = context.forum.id;
   const proposal = await takeProposed(call, { id, kind: KIND, as: 'done' });
   if (proposal === undefined) return refuse(call, 'proposalGone');
-  // Written by this command alone; the kind says so.
-  const { meetingId, audience } = proposal.facts as {
-    readonly meetingId: number;
-    readonly audience: ReminderAudience;
-  };
+  const read = kept.safeParse(proposal.facts);
+  if (!read.success) return refuse(call, 'proposalGone');
+  const { meetingId, audience } = read.data;
   const order = { forumId, meetingId, audience };
   // Of two who press at once the second sees what the first has ordered.
   await queueForMeeting(work.db, { forumId, meetingId });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { message, paragraph } from '../../../i18n/message.ts';
 import { readRowId } from '../../../inbound/args/numbers.ts';
 import type { Call, PressCall } from '../../../inbound/command.ts';
@@ -21,11 +22,45 @@ const TAKE_BACK = 'urungkan';
 /** So long a change can be taken back. */
 const TAKE_BACK_MS = MINUTE_MS;
 
+const COMMANDS = ['ubahrapat', 'tundarapat', 'batalrapat'] as const;
+
+const text = z.string().optional();
+const number = z.number().optional();
+
+/** What is kept of a change until it is taken back or stays; what a meeting did not have is left out. */
+const kept = z.object({
+  command: z.enum(COMMANDS),
+  meetingId: z.number(),
+  before: z.object({
+    revision: z.number(),
+    details: z.object({
+      ...{ title: z.string(), startsAt: z.number(), endsAt: number, timeZone: z.string(), place: z.string() },
+      ...{ hostInstitutionId: number, agenda: text, dress: text, contact: text, letterNumber: text },
+      ...{ link: text, answerBy: z.number(), quorum: text, capacity: number, companionLimit: number },
+    }),
+    state: z.enum(['draft', 'announced', 'cancelled']),
+    announceAt: number,
+    movedAt: number,
+  }),
+});
+
+/** What a meeting may lack. */
+const LACKING = {
+  ...{ endsAt: undefined, hostInstitutionId: undefined, agenda: undefined, dress: undefined },
+  ...{ contact: undefined, letterNumber: undefined, link: undefined, quorum: undefined },
+  ...{ capacity: undefined, companionLimit: undefined },
+} as const;
+
+function stateKept(before: z.infer<typeof kept>['before']): StateBefore {
+  const { announceAt, movedAt, details, ...state } = before;
+  return { ...state, announceAt, movedAt, details: { ...LACKING, ...details } };
+}
+
 /** A change that was made, and the command that made it. */
 export interface MadeChange {
   readonly before: Meeting;
   readonly after: Meeting;
-  readonly command: 'ubahrapat' | 'tundarapat' | 'batalrapat';
+  readonly command: (typeof COMMANDS)[number];
 }
 
 /** The reply to a change, with how many hear of it and the button that takes it back. */
@@ -61,12 +96,11 @@ export async function takeBack(call: PressCall): Promise<readonly Reaction[]> {
   if (id === undefined) return refuse(call, 'buttonGone');
   const proposal = await takeProposed(call, { id, kind: KIND, as: 'done' });
   if (proposal === undefined) return refuse(call, 'changeStays');
-  // Written above alone; the kind says so.
-  const { command, meetingId, before } = proposal.facts as {
-    readonly command: MadeChange['command'];
-    readonly meetingId: number;
-    readonly before: StateBefore;
-  };
+  const read = kept.safeParse(proposal.facts);
+  // Another version of the bot kept it in another way.
+  if (!read.success) return refuse(call, 'changeUnreadable');
+  const { command, meetingId } = read.data;
+  const before = stateKept(read.data.before);
   const meeting = await findMeeting(work.db, { forumId: context.forum.id, id: meetingId });
   if (meeting === undefined || meeting.revision !== before.revision) return refuse(call, 'changeStays');
   const restored = await takeBackChange(work, { meeting, before });

@@ -134,6 +134,25 @@ describe.each(['telegram', 'slack'] as const)(
       ]);
     });
 
+    it('not what another version kept in a way that is not understood', async () => {
+      const voice = voicesOf(bot)[platform];
+      await voice.say({ who: 'secretariat', command: 'ubahrapat 42\nTempat: Gedung C' });
+      const { prisma } = bot.app.database;
+      const last = await prisma.proposal.findFirstOrThrow({
+        where: { kind: 'meeting-change' },
+        orderBy: { id: 'desc' },
+      });
+      await prisma.proposal.update({ where: { id: last.id }, data: { facts: { command: 'ubahrapat' } } });
+      await verifyDialogue(voice, [
+        [
+          { who: 'secretariat', press: 'Urungkan' },
+          { has: ['dicatat oleh versi bot yang lain', 'ubahrapat'] },
+        ],
+      ]);
+      const { place } = await prisma.meeting.findFirstOrThrow({ where: { number: 42 } });
+      expect(place).toBe('Gedung C');
+    });
+
     it('what waits for the morning, before anybody hears of it', async () => {
       const voice = voicesOf(bot)[platform];
       await bot.advance(13 * HOUR_MS);
