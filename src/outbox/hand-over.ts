@@ -18,7 +18,8 @@ export async function handOver(
   delivering: Delivering,
   { platform, parcels }: { readonly platform: PlatformName; readonly parcels: readonly Parcel[] },
 ): Promise<void> {
-  const chats = parcels.map(({ chat, message }) => ({ ...chat, messages: 1 + message.files.length }));
+  const port = delivering.platforms.get(platform);
+  const chats = parcels.map(({ chat, message }) => ({ ...chat, messages: port?.messagesOf(message) ?? 1 }));
   const permits = await delivering.pacer.take(platform, chats).catch((fault: unknown) => {
     delivering.troubles.report(fault, { message: 'no permits now', platform });
     return [];

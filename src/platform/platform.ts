@@ -53,6 +53,8 @@ export interface Platform {
   stop(): Promise<void>;
   /** Sends; gives back the first part's place (the one with the facts; buttons stand on it when not split). Rejects with `DeliveryError`. */
   send(target: Target & SendOptions, message: OutgoingMessage): Promise<MessageRef>;
+  /** How many messages of the platform it becomes, one upon another: its parts, and those that carry its files. */
+  messagesOf(message: OutgoingMessage): number;
   /** Changes a message in place; changing to the same content is no error. Rejects with `DeliveryError`. */
   edit(ref: MessageRef, message: OutgoingMessage): Promise<void>;
   /** Pins a message; false when the bot may not. */

@@ -41,13 +41,15 @@ test('what follows upon a message, such as its file, takes a turn of its own onc
   };
   world = await makeWorld({ pacer });
   await bindChat(world, 'telegram', '-100');
-  const { send } = world.telegram;
+  const { send, messagesOf } = world.telegram;
+  // A long one: its file comes with a second part.
+  world.telegram.messagesOf = (message) => messagesOf(message) + 1;
   world.telegram.send = async (target, message) => {
     for (const _ of message.files) (await target.beforeFurther?.())?.();
     return await send(target, message);
   };
   await announce(world, await addMeeting(world));
-  expect(seen.slice(0, 3)).toEqual(['permit for 2', 'words is there', 'file is there']);
+  expect(seen.slice(0, 3)).toEqual(['permit for 3', 'words is there', 'file is there']);
 });
 
 test('a notice that cannot be written holds nothing back, and is given up in the end', async () => {

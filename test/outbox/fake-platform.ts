@@ -18,6 +18,7 @@ export interface FakePlatform extends Platform {
   readonly pinned: MessageRef[];
   /** Asked before each send and edit: an error refuses it. */
   refuse: (target: string) => DeliveryError | undefined;
+  messagesOf: (message: OutgoingMessage) => number;
   /** Awaited within each send, for tests that hold messages back. */
   hold: () => Promise<void>;
 }
@@ -51,6 +52,7 @@ export function fakePlatform(name: PlatformName, limits: Partial<PlatformLimits>
     stop: async () => {},
     health: async () => ({ ok: true, problem: '' }),
     privateChatUrl: (payload) => `https://chat.example/bot?start=${payload}`,
+    messagesOf: ({ files }) => 1 + files.length,
     send: async (target, message) => {
       await platform.hold();
       const error = platform.refuse(targetText(target));

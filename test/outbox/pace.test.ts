@@ -40,6 +40,15 @@ test('a message with its file is two for the platform', () => {
   expect(permits.map(({ waitMs }) => waitMs)).toEqual([0, 1_000]);
 });
 
+test('what comes next to a chat waits for the further parts of the message before it', () => {
+  const { permits } = allot([{ ...inChat('1'), messages: 3 }, inChat('1')], {
+    stored: new Map(),
+    now: 1_000,
+    patienceMs: 5_000,
+  });
+  expect(permits.map(({ waitMs }) => waitMs)).toEqual([0, 3_000]);
+});
+
 test('who would wait too long takes nothing', () => {
   const stored = new Map([['telegram:1', 9_000]]);
   const { permits, buckets } = allot(['1', '2'].map(inChat), { stored, now: 1_000, patienceMs: 5_000 });

@@ -17,6 +17,7 @@ import { createIdentity, type Identity } from './identity.ts';
 import { createInbox, type Delivery, type Inbox } from './inbox.ts';
 import { slackLimits } from './limits.ts';
 import { createPeople } from './people.ts';
+import { messagesOf } from './render.ts';
 import { editMessage, pinMessage, type Sending, sendMessage } from './send.ts';
 import { createSequence } from './sequence.ts';
 import { clientOptions, createSlackApi } from './slack-api.ts';
@@ -67,6 +68,7 @@ export function createSlackPlatform(parts: SlackParts): Platform {
       await wire.stop();
     },
     send: (target, message) => sendMessage(sending, { target, message }),
+    messagesOf,
     edit: (ref, message) => editMessage(api, { ref, message }),
     pin: (ref) => pinMessage(api, ref),
     privateChatUrl: () => undefined,

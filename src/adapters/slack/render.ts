@@ -22,6 +22,15 @@ export function renderMessage(message: OutgoingMessage): readonly SlackMessage[]
   return message.isOneMessage === true ? [renderSingle(message)] : renderParts(message);
 }
 
+/** See `Platform.messagesOf`: files are shown together. What cannot be rendered is refused when it is sent. */
+export function messagesOf(message: OutgoingMessage): number {
+  try {
+    return renderMessage(message).length + Math.min(message.files.length, 1);
+  } catch {
+    return 1;
+  }
+}
+
 /** The message as exactly one, for changing it in place: what is too long is shortened, its end and its buttons stay. */
 export function renderSingle(message: OutgoingMessage): SlackMessage {
   const short = shortened(message, (one) => renderParts(one).length === 1);

@@ -8,6 +8,7 @@ import { createApi, type TelegramApi } from './api.ts';
 import { toDeliveryError } from './errors.ts';
 import { createHealthCheck } from './health.ts';
 import { telegramLimits } from './limits.ts';
+import { messagesOf } from './render.ts';
 import { editMessage } from './send.ts';
 import { createAllPartsSender } from './send-all-parts.ts';
 import { openSession, type Session } from './session.ts';
@@ -49,6 +50,7 @@ export function createTelegramPlatform({ config, routes, logger, clock }: Telegr
       if (session === closing) session = undefined;
     },
     send: (target, message) => whole.send({ target, message, signal: stopping.signal }),
+    messagesOf,
     edit: (ref, message) => editMessage(api, { ref, message }),
     pin: (ref) => pinMessage(api, ref),
     privateChatUrl: (payload) => {

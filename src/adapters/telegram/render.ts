@@ -38,6 +38,16 @@ export function renderTelegram(message: OutgoingMessage): Rendered {
   return { parts: [...parts, ...more], files: message.files };
 }
 
+/** See `Platform.messagesOf`; what cannot be rendered is refused when it is sent. */
+export function messagesOf(message: OutgoingMessage): number {
+  try {
+    const { parts, files } = renderTelegram(message);
+    return parts.length + files.length;
+  } catch {
+    return 1;
+  }
+}
+
 /**
  * The message as exactly one part, for changing it in place: what is too long is shortened, its end and its buttons stay.
  * @throws RangeError when a button's action does not fit

@@ -16,7 +16,7 @@ import { createSpacing } from './spacing.ts';
 export interface PacedChat {
   readonly chatId: string;
   readonly isGroup: boolean;
-  /** How many messages go there one upon another, as one with its file does; one unless given. */
+  /** How many messages go there one upon another, as a long one or one with its file does; one unless given. */
   readonly messages?: number;
 }
 

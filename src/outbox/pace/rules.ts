@@ -102,7 +102,7 @@ export function allot(
     for (const limit of [lane, ...inChat]) take(limit, { buckets, at });
     for (let further = 1; further < messages; further++) {
       take(spacing, { buckets, at: slot });
-      take(freestLane(overall, buckets), { buckets, at });
+      for (const limit of [freestLane(overall, buckets), ...inChat]) take(limit, { buckets, at });
     }
     return { granted: true, waitMs: at - now };
   });

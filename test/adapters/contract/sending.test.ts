@@ -96,6 +96,7 @@ describe.each(stages)('%s, as the core writes to it,', (_name, { name, open }) =
     stage.letPin(true);
     const ref = await stage.platform.send(stage.target('group'), LONG);
     expect(stage.shown('group').length).toBeGreaterThan(1);
+    expect(stage.platform.messagesOf(LONG)).toBe(stage.shown('group').length);
     expect(stage.shown('group')[0]?.ref.messageId).toBe(ref.messageId);
     expect(linesOf(stage)).toEqual(LINES.map((_, index) => `Butir ${index}`));
   }, 30_000);
@@ -104,13 +105,16 @@ describe.each(stages)('%s, as the core writes to it,', (_name, { name, open }) =
     const stage = await open();
     await stage.platform.send(stage.target('group'), { ...LONG, isOneMessage: true });
     expect(stage.shown('group')).toHaveLength(1);
+    expect(stage.platform.messagesOf({ ...LONG, isOneMessage: true })).toBe(1);
     expect(stage.shown('group')[0]?.text).toContain('…');
   });
 
   test('sends a file under its name', async () => {
     const stage = await open();
     const file = { name: 'undangan.ics', mimeType: 'text/calendar', content: Buffer.from('BEGIN:VCALENDAR') };
-    await stage.platform.send(stage.target('group'), messageOf('Kalender', { files: [file] }));
+    const message = messageOf('Kalender', { files: [file] });
+    expect(stage.platform.messagesOf(message)).toBe(2);
+    await stage.platform.send(stage.target('group'), message);
     const found = await stage.until(() => stage.shown('group').find(({ files }) => files.length > 0));
     expect(found.files).toEqual(['undangan.ics']);
   });
