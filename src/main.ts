@@ -16,7 +16,8 @@ enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', impor
 
 const { requireClient } = await import('./db/prisma-generate.ts');
 await requireClient();
+const { loadInParts } = await import('./load.ts');
+await loadInParts();
 const { run } = await import('./run.ts');
-// Else the code of a thousand files, as it lay on the disk, would take ten megabytes until the bot is ready.
 flushCompileCache();
 await run(process.env);

@@ -95,8 +95,15 @@ export const PARTS: Readonly<Record<string, Part>> = {
     instead: 'app.ts wires the bot: operators’ commands belong in cli/',
   },
   'run.ts': { may: ['app.ts', 'config.ts', 'lib'], instead: 'run.ts starts and stops: wire in app.ts' },
-  'main.ts': { may: ['run.ts', 'db', 'lib'], instead: 'main.ts only starts the process' },
-  'after-install.ts': { may: ['db'], instead: 'after-install.ts only prepares what npm installed' },
+  'load.ts': {
+    may: ['adapters', 'app.ts', 'config.ts', 'db', 'features', 'language', 'outbox', 'run.ts'],
+    instead: 'load.ts only says in which parts the bot is loaded',
+  },
+  'main.ts': { may: ['load.ts', 'run.ts', 'db', 'lib'], instead: 'main.ts only starts the process' },
+  'after-install.ts': {
+    may: ['db', 'load.ts'],
+    instead: 'after-install.ts only prepares what npm installed',
+  },
   'cli.ts': { may: ['cli', 'db', 'lib'], instead: 'cli.ts only starts the process: commands belong in cli/' },
 };
 
