@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { listHolidays } from '../src/calendar/holidays.ts';
-import { officeCalendar } from '../src/calendar/working-days.ts';
 import { dateConcerns } from '../src/features/meetings/calendar/rules.ts';
 import { parseWhen } from '../src/language/dates/parse-when.ts';
+import { officeCalendar } from './support/office-calendar.ts';
 
 const LOCALES = new URL('../locales/', import.meta.url);
 const NOW = Date.UTC(2026, 10, 24, 3);

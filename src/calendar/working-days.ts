@@ -29,11 +29,6 @@ export interface WorkCalendar {
   readonly rest: RestDays;
 }
 
-/** A calendar of these holidays, with the weekend without work. */
-export function officeCalendar(holidays: readonly Holiday[]): WorkCalendar {
-  return { holidays, rest: closedOn(holidays) };
-}
-
 /** Whether a day is one on which a forum does not work. */
 export function isRestDay(day: Temporal.PlainDate, rest: RestDays): boolean {
   return (

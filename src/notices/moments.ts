@@ -44,11 +44,6 @@ export interface Decision<Facts> {
   readonly skip: readonly { readonly moment: DueMoment<Facts>; readonly reason: 'too-late' | 'superseded' }[];
 }
 
-/** The next moment after `now` (epoch milliseconds); undefined when there is none. */
-export function nextDueAt(moments: readonly DueMoment[], now: number): number | undefined {
-  return moments.map(({ at }) => at).find((at) => at > now);
-}
-
 /**
  * Of the moments that have come and are neither sent nor recorded, the last one that still makes sense is sent and
  * the others are recorded. A moment before `since` was never owed, nor is one that a later sent moment has overtaken.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decide, isStillDue, nextDueAt } from '../../src/notices/moments.ts';
+import { decide, isStillDue } from '../../src/notices/moments.ts';
 import type { DueMoment } from '../../src/notices/schedule.ts';
 
 const moment = (at: number, until: number, since = 0): DueMoment => ({
@@ -59,10 +59,6 @@ describe('what is due', () => {
         expect([...known].toSorted()).toEqual(THREE.filter(({ at }) => at <= last).map(({ key }) => key));
       }),
     );
-  });
-
-  test('the next moment is named until there is none', () => {
-    expect([0, 10, 60].map((now) => nextDueAt(THREE, now))).toEqual([10, 30, undefined]);
   });
 
   test('a moment is still due while it is one and its grace lasts', () => {

@@ -1,10 +1,6 @@
 import { expect, it } from 'vitest';
 import { closedOn } from '../../../src/calendar/working-days.ts';
-import {
-  isAskingTime,
-  isLongWaiting,
-  waitingReminderDay,
-} from '../../../src/features/library/care/care.rules.ts';
+import { isAskingTime, waitingReminderDay } from '../../../src/features/library/care/care.rules.ts';
 
 const at = (moment: string): number => Date.parse(`${moment}:00+07:00`);
 const DAYS = { zone: 'Asia/Jakarta', rest: closedOn([]) };
@@ -19,8 +15,6 @@ it('curators are reminded when something has waited for three working days, a we
   const friday = '2026-11-27T15:00';
   expect(reminder('2026-12-02T08:59', [friday])).toBeUndefined();
   expect(reminder('2026-12-02T09:00', [friday])).toBe('2026-12-02');
-  expect(isLongWaiting(at(friday), { ...DAYS, now: at('2026-12-02T09:00') })).toBe(true);
-  expect(isLongWaiting(at('2026-11-30T08:00'), { ...DAYS, now: at('2026-12-02T09:00') })).toBe(false);
 });
 
 it('curators are reminded of each entry when it is due, and of all that wait again three working days later', () => {

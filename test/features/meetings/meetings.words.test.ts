@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { listHolidays } from '../../../src/calendar/holidays.ts';
-import { officeCalendar } from '../../../src/calendar/working-days.ts';
 import { announcement } from '../../../src/features/meetings/announcing/announcement.words.ts';
 import { meetingChanged, meetingPostponed } from '../../../src/features/meetings/changing/change.words.ts';
 import { schedule } from '../../../src/features/meetings/schedule.words.ts';
 import { meetingCreated, problemList } from '../../../src/features/meetings/words.ts';
+import { officeCalendar } from '../../support/office-calendar.ts';
 import { indonesian, meeting, NOW, spoken } from '../../support/spoken.ts';
 
 const calendar = officeCalendar(listHolidays());

@@ -52,14 +52,6 @@ export function waitingReminderDay(
   return isNew || isAgain ? dayIn(now, days.zone).toString() : undefined;
 }
 
-/** Whether an entry has waited so long that the curators are reminded of it. */
-export function isLongWaiting(
-  since: number,
-  { now, ...days }: WorkingDays & { readonly now: number },
-): boolean {
-  return hourAfter(since, days) <= now;
-}
-
 /** When issuers are asked whether an entry still holds; epoch milliseconds. */
 export interface CheckLimits {
   /** It was last known to hold before then. */

@@ -11,6 +11,7 @@ import {
   readRotation,
 } from '../queue/order.service.ts';
 import type { DatedSlot } from '../queue/slots.rules.ts';
+import type { QueueEntry } from '../types.ts';
 import type { PlannedMeeting } from './forecast.rules.ts';
 
 /** So many meetings are looked ahead. */
@@ -51,49 +52,56 @@ export async function readForecast(
   });
   const basis = await readProposalBasis(reading, forumId);
   const made = new Set(basis.others.map(({ number }) => number));
-  const dayOf = dayFor(basis, made);
-  const holders = rotation.holderSlot === undefined ? [] : [rotation.holderSlot];
-  const ahead = rotation.slots.slice(0, MOST);
-  const slots = ahead.map((slot) => ({ ...slot, date: dayOf(slot, []) }));
-  const turns = queueOf({ slots, order: withPromise(rotation, promised) }, MOST);
-  const absencesOf = (id: number | undefined): readonly AbsenceWindow[] =>
-    rotation.order.candidates.find(({ institutionId }) => institutionId === id)?.absences ?? [];
-  const expected = ahead.map((slot) => {
-    const { number } = slot;
-    const turn = turns.find((one) => one.slot?.number === number);
-    const date = dayOf(slot, absencesOf(turn?.institutionId));
-    return { number, date, host: turn?.shortName, ...standingOf(slot, made) };
-  });
-  const holder = rotation.order.candidates.find(
-    ({ institutionId }) => institutionId === rotation.waitingHolderId,
-  );
-  const first = holders.map((slot) => ({
-    ...{ number: slot.number, date: dayOf(slot, holder?.absences ?? []) },
-    ...{ host: holder?.shortName, ...standingOf(slot, made) },
-  }));
-  const known = new Set([...first, ...expected].map(({ number }) => number));
+  const { turns, expected } = expectedMeetings(rotation, { basis, made, promised });
+  const known = new Set(expected.map(({ number }) => number));
   const standing = coming
     .filter(({ number }) => !known.has(number))
     .map(({ number, startsAt, host }) => ({
       ...{ number, date: isoDate(startsAt, zone), host: host?.shortName, isMade: true, isChosen: false },
     }));
-  const meetings = [...standing, ...first, ...expected]
+  const meetings = [...standing, ...expected]
     .toSorted((left, right) => left.number - right.number)
     .slice(0, MOST);
   const highest = Math.max(0, ...made);
   const next = turns.find(({ slot }) => slot === undefined || slot.number > highest);
-  const nextHostId = rotation.waitingHolderId ?? next?.institutionId;
-  const following = [...holders, ...ahead].find(({ number }) => number > highest);
-  const nextDay = following?.isChosen === true ? following.date : undefined;
-  return { meetings, rotation, basis, nextHostId, nextDay };
+  const following = expected.find(({ number }) => number > highest);
+  return {
+    ...{ meetings, rotation, basis },
+    nextHostId: rotation.waitingHolderId ?? next?.institutionId,
+    nextDay: following?.isChosen === true ? following.date : undefined,
+  };
 }
 
-/** Whether the day of a meeting stands, because it was made or chosen. */
-function standingOf(
-  { number, isChosen = false }: DatedSlot,
-  made: ReadonlySet<number>,
-): Pick<PlannedMeeting, 'isMade' | 'isChosen'> {
-  return { isMade: made.has(number), isChosen };
+/** What meetings ahead are expected from, beside the rotation. */
+interface Expecting {
+  readonly basis: ProposalBasis;
+  /** The numbers of the meetings that are made already. */
+  readonly made: ReadonlySet<number>;
+  readonly promised: Promised | undefined;
+}
+
+/** Whose turn it is at the meetings ahead, and these with their days: first the one of whoever holds the gunungan, where that waits for it. */
+function expectedMeetings(
+  rotation: Rotation,
+  { basis, made, promised }: Expecting,
+): { readonly turns: readonly QueueEntry[]; readonly expected: readonly PlannedMeeting[] } {
+  const { holderSlot, waitingHolderId } = rotation;
+  const dayOf = dayFor(basis, made);
+  const ahead = rotation.slots.slice(0, MOST);
+  const slots = ahead.map((slot) => ({ ...slot, date: dayOf(slot, []) }));
+  const turns = queueOf({ slots, order: withPromise(rotation, promised) }, MOST);
+  const plannedAt = (slot: DatedSlot, hostId: number | undefined): PlannedMeeting => {
+    const host = rotation.order.candidates.find(({ institutionId }) => institutionId === hostId);
+    const { number, isChosen = false } = slot;
+    const date = dayOf(slot, host?.absences ?? []);
+    return { number, date, host: host?.shortName, isMade: made.has(number), isChosen };
+  };
+  const first = holderSlot === undefined ? [] : [plannedAt(holderSlot, waitingHolderId)];
+  const others = ahead.map((slot) => {
+    const turn = turns.find((one) => one.slot?.number === slot.number);
+    return plannedAt(slot, turn?.institutionId);
+  });
+  return { turns, expected: [...first, ...others] };
 }
 
 /** The day of a meeting: as it was made or chosen, else the one that is proposed for it. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { listHolidays } from '../../../../src/calendar/holidays.ts';
-import { officeCalendar } from '../../../../src/calendar/working-days.ts';
 import {
   dueDay,
   type ProposalFacts,
   proposeDates,
   usualWeekdayOf,
 } from '../../../../src/features/meetings/calendar/propose.rules.ts';
+import { officeCalendar } from '../../../support/office-calendar.ts';
 
 const MONTHS = { every: 2, unit: 'months', weekday: undefined, week: undefined } as const;
 const FRIDAY = 5;

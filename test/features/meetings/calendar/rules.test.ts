@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listHolidays } from '../../../../src/calendar/holidays.ts';
-import { officeCalendar } from '../../../../src/calendar/working-days.ts';
 import { dateConcerns, suggestDates } from '../../../../src/features/meetings/calendar/index.ts';
+import { officeCalendar } from '../../../support/office-calendar.ts';
 
 const calendar = officeCalendar(listHolidays());
 
