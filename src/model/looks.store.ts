@@ -18,10 +18,13 @@ export async function listDueLooks(
   db: Db,
   { subject, now, limit }: { readonly subject: LookSubject; readonly now: number; readonly limit: number },
 ): Promise<DueLooks> {
+  const of = (moments: Prisma.Sql): Prisma.Sql =>
+    Prisma.sql`SELECT id, forum_id, at FROM look WHERE subject = ${subject}::look_subject AND ${moments}`;
+  // Two spans of the index, without what lies between them.
   const rows = await db.$queryRaw<{ readonly id: string; readonly forumId: number }[]>(Prisma.sql`
-    SELECT id::text, forum_id AS "forumId" FROM look
-    WHERE subject = ${subject}::look_subject AND (at <= ${new Date(now)} OR at > ${new Date(now + FARTHEST_MS)})
-    ORDER BY at, look.id LIMIT ${limit}`);
+    SELECT due.id::text, due.forum_id AS "forumId" FROM (
+      ${of(Prisma.sql`at <= ${new Date(now)}`)} UNION ALL ${of(Prisma.sql`at > ${new Date(now + FARTHEST_MS)}`)}
+    ) due ORDER BY due.at, due.id LIMIT ${limit}`);
   return {
     subject,
     forumIds: [...new Set(rows.map(({ forumId }) => forumId))],
