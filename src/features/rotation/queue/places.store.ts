@@ -39,7 +39,17 @@ export async function listPlaces(
   db: Db,
   { forumId, today, now }: { readonly forumId: number; readonly today: string; readonly now: number },
 ): Promise<readonly Place[]> {
+  // Who was host when is gathered once, not looked for by each institution.
   const rows = await db.$queryRaw<PlaceRow[]>(Prisma.sql`
+    WITH last AS MATERIALIZED (
+      SELECT had.institution_id, max(had.at) AS at FROM (
+        SELECT p.institution_id, coalesce(p.handed_over_at, p.hosted_at, p.created_at) AS at FROM host_turn p
+        WHERE p.forum_id = ${forumId} AND p.state IN ('hosting', 'hosted')
+        UNION ALL
+        SELECT m.host_institution_id, m.starts_at FROM meeting m
+        WHERE m.forum_id = ${forumId} AND m.host_institution_id IS NOT NULL
+          AND (m.state = 'announced' OR (m.state = 'draft' AND m.starts_at > ${new Date(now)}))) had
+      GROUP BY had.institution_id)
     SELECT i.id, i.code, i.short_name, i.official_name, i.kind::text AS kind, t.id AS turn_id, t.position, t.by_hand,
       t.consent::text AS consent, t.pinned_number, t.passed_number, t.willing_at, t.waiting_since, last.at AS last_at,
       EXISTS (
@@ -47,14 +57,7 @@ export async function listPlaces(
           AND m.state <> 'cancelled') AS is_kept
     FROM institution i
     LEFT JOIN host_turn t ON t.institution_id = i.id AND t.state = 'queued' AND t.forum_id = ${forumId}
-    LEFT JOIN LATERAL (
-      SELECT max(had.at) AS at FROM (
-        SELECT coalesce(p.handed_over_at, p.hosted_at, p.created_at) AS at FROM host_turn p
-        WHERE p.institution_id = i.id AND p.forum_id = ${forumId} AND p.state IN ('hosting', 'hosted')
-        UNION ALL
-        SELECT m.starts_at FROM meeting m
-        WHERE m.host_institution_id = i.id AND m.forum_id = ${forumId}
-          AND (m.state = 'announced' OR (m.state = 'draft' AND m.starts_at > ${new Date(now)}))) had) last ON true
+    LEFT JOIN last ON last.institution_id = i.id
     WHERE i.forum_id = ${forumId} AND i.left_at IS NULL
     ORDER BY i.id`);
   const windows = new Map<number, AbsenceWindow[]>();
