@@ -9,6 +9,7 @@ import { DEMO_ADMINS } from './demo/seed.ts';
 import { createTranscript } from './demo/transcript.ts';
 import { isLoopback } from './web/guard.ts';
 import { openPlayground } from './web/index.ts';
+import { probe } from './web/server.ts';
 
 const LOCALES = new URL('../locales/', import.meta.url);
 const EXIT_USAGE = 64;
@@ -60,6 +61,8 @@ async function runScript(): Promise<void> {
 
 async function runPlayground(host: string, port: number): Promise<void> {
   if (!isLoopback(host)) complain(language.t('playground:terminal.exposed', { host }));
+  // Said at once, and not when all the rest is there.
+  await probe({ host, port });
   const demo = await open();
   await playPrologue(demo);
   const playground = await openPlayground({ demo, host, port, locales: languages.locales });

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { type App, startApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type ManualClock, manualClock, systemClock } from '../../src/lib/clock.ts';
@@ -27,6 +28,8 @@ async function start(env: Readonly<Record<string, string>>, aheadMs: number): Pr
   });
   running = { app, clock };
   tell({ kind: 'ready' });
+  // A bot that is killed would not leave it behind.
+  flushCompileCache();
 }
 
 async function moveClock(aheadMs: number): Promise<void> {

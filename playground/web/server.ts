@@ -77,6 +77,16 @@ export function listen(
   });
 }
 
+/**
+ * Asks whether an address can be listened on.
+ * @throws OperatorError when it cannot
+ */
+export async function probe(place: { readonly host: string; readonly port: number }): Promise<void> {
+  const server = createServer();
+  await listen(server, place);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}
+
 async function answer(
   parts: ServerParts,
   { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },

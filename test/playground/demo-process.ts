@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm, watch } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { roomyFolder } from '../support/roomy-folder.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../playground/main.ts', import.meta.url));
+const FIRST = new URL('../../src/require-node.mjs', import.meta.url).href;
 
 /** The demo as a process of its own, with a temporary folder of its own. */
 export interface DemoProcess {
@@ -26,8 +27,10 @@ export interface DemoProcess {
 
 /** Starts the demo as `npm run demo -- …args` does. */
 export async function startDemoProcess(...args: readonly string[]): Promise<DemoProcess> {
-  const folder = await mkdtemp(join(tmpdir(), 'gunungan-demo-test-'));
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...process.env, TMPDIR: folder } });
+  const folder = await mkdtemp(join(await roomyFolder(), 'gunungan-demo-test-'));
+  const child = spawn(process.execPath, ['--import', FIRST, PROGRAM, ...args], {
+    env: { ...process.env, TMPDIR: folder },
+  });
   let output = '';
   let complaints = '';
   child.stdout.on('data', (chunk) => {

@@ -267,6 +267,13 @@ describe.skipIf(executable === undefined)('the playground in a browser', () => {
     await page.getByRole('heading', { name: 'Play the part of' }).waitFor();
   });
 
+  test('a second one on the same port is refused, and the first goes on', async () => {
+    const port = Number(new URL(playground.url).port);
+    const second = openPlayground({ demo, host: '127.0.0.1', port, locales: ['id'] });
+    await expect(second).rejects.toThrow(`cannot listen on 127.0.0.1:${port}`);
+    await page.getByRole('heading', { name: 'Play the part of' }).waitFor();
+  });
+
   test('nothing went wrong in the page, and nothing was asked of the network', () => {
     expect(problems).toEqual([]);
   });
