@@ -8,9 +8,10 @@ import { type Stage, setStage } from './stage.ts';
 type Dwell = NonNullable<Parameters<typeof setStage>[0]['dwell']>;
 
 const INSTITUTIONS = 40;
-const MEETINGS = 3;
+/** One that is announced at once, and one that is announced later and reminded of by hand. */
+const MEETINGS = 2;
 /** The deaths are spread over so many scenes; the play has some more, so that none is left over. */
-const SCENES = 38;
+const SCENES = 25;
 const SEED = 20_261_124;
 
 async function onStage<T>(dwell: Dwell | undefined, act: (stage: Stage) => Promise<T>): Promise<T> {
@@ -42,14 +43,24 @@ function playDisturbed(deaths: number, dwell: Dwell) {
 }
 
 /**
- * Plays a forum's whole cycle undisturbed, and at the same time with so many deaths at random instants, faults of platforms
- * and updates delivered again; both have to come to the same. Prints what happened.
+ * Makes the comparison of a forum's whole cycle with so many deaths at random instants, faults of platforms and updates
+ * delivered again, and the same undisturbed, which is played once for all of them: both have to come to the same. Prints
+ * what happened.
  */
-export async function expectTheSame(deaths: number, dwell: Dwell): Promise<void> {
-  const [calm, { outcome, died, unanswered, broken }] = await Promise.all([
-    playUndisturbed(),
-    playDisturbed(deaths, dwell),
-  ]);
+export function comparePlays(): (deaths: number, dwell: Dwell) => Promise<void> {
+  let undisturbed: Promise<Outcome> | undefined;
+  return async (deaths, dwell) => {
+    undisturbed ??= playUndisturbed();
+    const [calm, disturbed] = await Promise.all([undisturbed, playDisturbed(deaths, dwell)]);
+    expectTheSame(calm, disturbed, deaths);
+  };
+}
+
+function expectTheSame(
+  calm: Outcome,
+  { outcome, died, unanswered, broken }: Awaited<ReturnType<typeof playDisturbed>>,
+  deaths: number,
+): void {
   const doubled = unnoted(outcome, calm.titles);
   const { known, takenOver } = outcome;
   process.stdout.write(
