@@ -16,6 +16,7 @@ const MEMBERS = `kode,instansi,singkatan,zona,nama,jabatan,telegram_id,slack_id
 LAN,Lembaga,LAN,WIB,Budi,Sestama,1001,
 `;
 const logger = createLogger('silent');
+const FIRST = new URL('../../src/require-node.mjs', import.meta.url).href;
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 test('without a bot, commands start the embedded server for themselves and stop it again', async () => {
@@ -68,7 +69,7 @@ test('as a process of its own, a command writes nothing but the result to standa
   const place = await temporaryFolder();
   const env = { PATH: process.env.PATH, DATA_DIR: join(place, 'data'), LOG_LEVEL: 'trace' };
   const run = (...args: readonly string[]) =>
-    promisify(execFile)(process.execPath, [CLI, ...args], { cwd: place, env });
+    promisify(execFile)(process.execPath, ['--import', FIRST, CLI, ...args], { cwd: place, env });
   const asked = await run('date', 'besok', '--at', '2026-11-24T10:00+07:00', '--json');
   expect(asked.stdout).toBe('{"input":"besok","outcome":"value","value":"2026-11-25","reason":null}\n');
   await writeFile(join(place, 'a.csv'), MEMBERS);

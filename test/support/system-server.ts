@@ -7,7 +7,8 @@ import { freeTcpAddress } from '../../src/db/embedded/address.ts';
 import { runTool, type Tool } from '../../src/db/embedded/tools.ts';
 import { danish, ICU_VERSION, jakartaSettings } from './adverse-database.ts';
 import type { Expected } from './database-server.ts';
-import { quickSettings, roomyFolder, type TestServer } from './test-server.ts';
+import { roomyFolder } from './roomy-folder.ts';
+import { quickSettings, type TestServer } from './test-server.ts';
 
 /** Where Debian keeps a PostgreSQL of each major version. */
 const DEBIAN = '/usr/lib/postgresql';

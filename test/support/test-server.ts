@@ -1,9 +1,10 @@
-import { access, constants, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
+import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../../src/db/embedded/index.ts';
 import { serverUser } from '../../src/db/embedded/settings.ts';
 import type { Logger } from '../../src/lib/logger.ts';
+import { MEMORY, roomyFolder } from './roomy-folder.ts';
 
 /** A server for one run of the tests. */
 export interface TestServer {
@@ -23,10 +24,6 @@ export const quickSettings = {
 };
 
 const RUN_PREFIX = 'gunungan-run-';
-/** Memory as a file system: making a database there takes a twentieth of what it takes on a busy disk. */
-const MEMORY = '/dev/shm';
-/** A run holds a few dozen databases of some ten megabytes, and its log. */
-const ROOM_BYTES = 2 * 1024 ** 3;
 
 /** Starts the PostgreSQL that comes with the bot, in memory where there is room. */
 export async function startTestServer(logger: Logger): Promise<TestServer> {
@@ -42,21 +39,6 @@ export async function startTestServer(logger: Logger): Promise<TestServer> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** Where a run's server puts its data. */
-export async function roomyFolder(): Promise<string> {
-  return (await hasRoom(MEMORY)) ? MEMORY : tmpdir();
-}
-
-async function hasRoom(folder: string): Promise<boolean> {
-  try {
-    await access(folder, constants.W_OK);
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize >= ROOM_BYTES;
-  } catch {
-    return false;
-  }
 }
 
 async function runFolders(base: string): Promise<readonly string[]> {

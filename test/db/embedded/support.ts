@@ -72,7 +72,10 @@ export interface BotProcess {
 /** Runs a bot on a data folder in another process, as far as its first line. */
 export async function runBot(dataDir: string): Promise<BotProcess> {
   const script = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const first = new URL('../../../src/require-node.mjs', import.meta.url).href;
+  const child = spawn(process.execPath, ['--import', first, script, dataDir], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const ended = once(child, 'exit');
   onTestFinished(() => {
     child.kill('SIGKILL');

@@ -1,33 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { DAY_MS, MINUTE_MS, monthsBefore } from '../../../src/lib/clock.ts';
-import { ledgerSince, readMonths } from '../../../src/notices/ledger/kept.rules.ts';
+import { DAY_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
 import { useWorld } from '../../outbox/rig.ts';
 import { addMeeting, addMember, announce, BEGIN, bindChat, passTo, STARTS_AT } from '../../outbox/world.ts';
 
 const world = useWorld();
 
 const MONTH_MS = 31 * DAY_MS;
-
-describe('months', () => {
-  test('are counted by the calendar, and a meeting counts as known a day less than its notices are kept', () => {
-    const now = Date.parse('2027-03-31T10:00:00Z');
-    expect(monthsBefore(now, 13)).toBe(Date.parse('2026-02-28T10:00:00Z'));
-    expect(ledgerSince(now, 13)).toBe(Date.parse('2026-03-01T10:00:00Z'));
-  });
-
-  test.each([
-    ['13', 13],
-    ['24 bulan', 24],
-    ['6', 6],
-    ['5', undefined],
-    ['61', undefined],
-    ['-7', undefined],
-    ['setahun', undefined],
-    ['', undefined],
-  ])('%j are read as %j', (words, months) => {
-    expect(readMonths(words)).toBe(months);
-  });
-});
 
 describe('notes of a meeting', () => {
   test('of who came or was not sure are emptied thirty days after it, also in the history; the others stay', async () => {
