@@ -39,7 +39,7 @@ describe('the reminder plan', () => {
         {
           has: [
             'Rencana pengingat telah diubah.',
-            'Belum menjawab: 10, 5, 1 hari sebelum batas konfirmasi, kepada yang belum menjawab atau masih dikonfirmasi (semula: 7, 3, 1 hari',
+            'Belum menjawab: 10, 5, 1 hari sebelum batas konfirmasi, kepada yang belum menjawab, masih dikonfirmasi, atau belum mengonfirmasi kembali untuk waktu yang baru (semula: 7, 3, 1 hari',
           ],
           lacks:
             'kepada pendamping tuan rumah, lalu juga pejabatnya, dan sekretariat selama notula belum selesai (semula',
