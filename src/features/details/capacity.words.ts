@@ -53,10 +53,14 @@ export function capacityShown(
   });
 }
 
-/** That an institution has a place beyond the capacity. */
+/** That an institution has a place beyond the capacity, and who of it hears so. */
 export function placeGivenBeyond(
-  { meeting: { number }, institution }: { readonly meeting: Meeting; readonly institution: string },
+  {
+    meeting: { number },
+    institution,
+    told,
+  }: { readonly meeting: Meeting; readonly institution: string; readonly told: string },
   { t }: Language,
 ): OutgoingMessage {
-  return message({ summary: t('details:capacity.given', { institution, number }) });
+  return message({ summary: `${t('details:capacity.given', { institution, number })} ${told}` });
 }

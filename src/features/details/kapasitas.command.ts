@@ -6,6 +6,7 @@ import { mayUse } from '../../inbound/rights.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { countTaken } from '../../model/places.store.ts';
 import { rolesAtMeeting } from '../../notices/reader.ts';
+import { toldNote } from '../../notices/told-later.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { changeMeeting } from '../meetings/changing/change.service.ts';
@@ -142,7 +143,8 @@ async function give(
   const { forumId, id: meetingId, number } = meeting;
   const coming = await listComing(work.db, { forumId, meetingId });
   const institution = coming.find((one) => one.institutionId === institutionId)?.shortName ?? name ?? '';
-  if (!(await givePlace(work, { forumId, meetingId, institutionId })))
+  const heard = await givePlace(work, { forumId, meetingId, institutionId });
+  if (heard === undefined)
     return institution === ''
       ? refuse(call, 'proposalGone')
       : refuse(call, { reason: 'notWaiting', name: institution, number });
@@ -152,6 +154,7 @@ async function give(
     action: `kapasitas beri ${institution}`,
     subject: `rapat ${number}`,
   });
-  const answer = placeGivenBeyond({ meeting, institution }, language);
+  const told = await toldNote(call, { name: institution, heard });
+  const answer = placeGivenBeyond({ meeting, institution, told }, language);
   return replyAbout(call, { meeting, answer, command: 'kapasitas' });
 }

@@ -8,6 +8,7 @@ import {
   type PlacesOf,
 } from '../../model/places.store.ts';
 import type { Work } from '../../model/work.ts';
+import { type Heard, heardBy } from '../../notices/recipients/rules.ts';
 import { targetsOf } from '../../notices/recipients/service.ts';
 import { planNotice } from '../../notices/service.ts';
 import { placeGiven } from './place-given.notice.ts';
@@ -109,28 +110,29 @@ async function promote(
   return waiting.filter(({ institutionId }) => !given.includes(institutionId));
 }
 
-async function tellPlaceGiven(work: Work, { forumId, meetingId, institutionId }: DetailKey): Promise<void> {
+async function tellPlaceGiven(work: Work, { forumId, meetingId, institutionId }: DetailKey): Promise<Heard> {
   const subject = { forumId, meetingId, hostInstitutionId: undefined };
+  const targets = await targetsOf(work, { subject, audience: { institutionId } });
   await planNotice(work, {
     ...{ forumId, meetingId, kind: placeGiven, facts: { institutionId }, dueAt: work.now },
     // Who gave the place back and waited again is told again.
     key: `placeGiven:${meetingId}:${institutionId}:${work.now}`,
-    targets: await targetsOf(work, { subject, audience: { institutionId } }),
+    targets,
     priority: PRIORITY,
   });
+  return heardBy(targets);
 }
 
-/** Gives an institution that waits a place beyond the capacity; false where it does not wait. */
-export async function givePlace(work: Work, key: DetailKey): Promise<boolean> {
+/** Gives an institution that waits a place beyond the capacity, and says who of it hears so; undefined where it does not wait. */
+export async function givePlace(work: Work, key: DetailKey): Promise<Heard | undefined> {
   await lockPlaces(work.db, key);
   const coming = await listComing(work.db, key);
   const one = coming.find(({ institutionId }) => institutionId === key.institutionId);
-  if (one?.waitingTurn === undefined) return false;
+  if (one?.waitingTurn === undefined) return undefined;
   const { forumId, meetingId, institutionId } = key;
   await endWaiting(work.db, { forumId, meetingId, institutionIds: [institutionId] });
   await markTakenChanged(work.db, { forumId, meetingId, now: work.now });
-  await tellPlaceGiven(work, key);
-  return true;
+  return tellPlaceGiven(work, key);
 }
 
 /** How changing a detail ended. */

@@ -11,14 +11,14 @@ import type { WhenValue } from '../../language/dates/when.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { ZoneId } from '../../lib/zone.ts';
 import { startOfDay } from '../../notices/moments.ts';
-import { toldLater } from '../../notices/told-later.ts';
+import { toldNote } from '../../notices/told-later.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { findMeeting } from '../meetings/service.ts';
 import { isHostOf } from '../meetings/which-meeting.service.ts';
 import { whyNoMoment } from '../meetings/words.ts';
 import type { ActionChange } from './action-steps.store.ts';
-import { alterAction, finishAction, noteProgress, tellsOf } from './actions.service.ts';
+import { alterAction, finishAction, noteProgress } from './actions.service.ts';
 import { findAction } from './store.ts';
 import type { ActionItem } from './types.ts';
 import { actionLine, progressNoted } from './words.ts';
@@ -180,14 +180,15 @@ async function alter(
   const { work, context, language } = call;
   const { number, forumId } = change.item;
   const { personId: byPersonId } = context.actor;
-  if (!(await alterAction(work, { ...change, byPersonId })))
-    return refuse(call, { reason: 'actionChangedMeanwhile', number });
+  const altered = await alterAction(work, { ...change, byPersonId });
+  if (altered === undefined) return refuse(call, { reason: 'actionChangedMeanwhile', number });
   await audit(call, { action: AUDITED[change.kind], number });
   const item = (await findAction(work.db, { forumId, number })) ?? change.item;
   const line = actionLine({ item, zone: context.forum.timeZone }, language);
   const said = language.t(`actions:${change.kind}`, { line });
-  const later = tellsOf(change) ? await toldLater(call) : '';
-  return replyHere(call, message({ summary: `${said} ${later}`.trim() }));
+  const { heard } = altered;
+  const told = heard === undefined ? '' : await toldNote(call, { name: item.institution, heard });
+  return replyHere(call, message({ summary: `${said} ${told}`.trim() }));
 }
 
 /** The midnight with which the last day of a value begins, epoch milliseconds. */

@@ -1,4 +1,5 @@
 import type { Work } from '../../model/work.ts';
+import { type Heard, heardBy } from '../../notices/recipients/rules.ts';
 import { targetsOf } from '../../notices/recipients/service.ts';
 import { planNotice } from '../../notices/service.ts';
 import { actionAssigned } from './action-assigned.notice.ts';
@@ -19,12 +20,14 @@ export interface ActionAct {
 }
 
 /** Adds an item; whoever becomes responsible is told. */
-export async function addAction(work: Work, added: Omit<NewActionItem, 'now'>): Promise<ActionItem> {
+export async function addAction(
+  work: Work,
+  added: Omit<NewActionItem, 'now'>,
+): Promise<{ readonly item: ActionItem; readonly heard: Heard }> {
   const { db, now } = work;
   const item = await insertAction(db, { ...added, now });
   await insertStep(db, { action: item, kind: 'added', note: '', byPersonId: added.createdById, now });
-  await tellResponsible(work, { item, institutionId: item.institutionId });
-  return item;
+  return { item, heard: await tellResponsible(work, { item, institutionId: item.institutionId }) };
 }
 
 /** Marks an item as done; false where it is already. */
@@ -48,22 +51,9 @@ export async function noteProgress(work: Work, { item, byPersonId, note }: Actio
   if (!isRepeated) await insertStep(db, { action: item, kind: 'progress', note, byPersonId, now });
 }
 
-/** Whether the institution responsible is told of a change: not of other words alone. */
-export function tellsOf({
-  item,
-  kind,
-  change,
-}: {
-  readonly item: ActionItem;
-  readonly kind: ActionStepKind;
-  readonly change: ActionChange;
-}): boolean {
-  return kind !== 'changed' || (change.dueAt !== undefined && change.dueAt !== item.dueAt);
-}
-
 /**
  * Changes an item, and notes how it was. Whoever becomes responsible is told of it, and whoever stays responsible of a new deadline.
- * False where somebody else changed it meanwhile.
+ * Undefined where somebody else changed it meanwhile, else who hears of it; `heard` is undefined where nobody has to.
  */
 export async function alterAction(
   work: Work,
@@ -77,15 +67,18 @@ export async function alterAction(
     readonly kind: Extract<ActionStepKind, 'changed' | 'reassigned' | 'reopened'>;
     readonly change: ActionChange;
   },
-): Promise<boolean> {
+): Promise<{ readonly heard: Heard | undefined } | undefined> {
   const { db, now } = work;
-  if (!(await changeAction(db, { item, change }))) return false;
+  if (!(await changeAction(db, { item, change }))) return undefined;
   await insertStep(db, { action: item, kind, note, byPersonId, now });
   const institutionId = change.institutionId ?? item.institutionId;
-  if (kind !== 'changed') await tellResponsible(work, { item, institutionId });
-  else if (tellsOf({ item, kind, change }))
-    await tellResponsible(work, { item, institutionId, previousDueAt: item.dueAt });
-  return true;
+  if (kind !== 'changed') return { heard: await tellResponsible(work, { item, institutionId }) };
+  const isMoved = change.dueAt !== undefined && change.dueAt !== item.dueAt;
+  return {
+    heard: isMoved
+      ? await tellResponsible(work, { item, institutionId, previousDueAt: item.dueAt })
+      : undefined,
+  };
 }
 
 async function tellResponsible(
@@ -99,14 +92,15 @@ async function tellResponsible(
     /** Where only the deadline changes. */
     readonly previousDueAt?: number;
   },
-): Promise<void> {
+): Promise<Heard> {
   const { forumId, meetingId, id: actionId } = item;
   const { institutionId } = told;
   const subject = { forumId, meetingId, hostInstitutionId: undefined };
+  const targets = await targetsOf(work, { subject, audience: { institutionId } });
   await planNotice(work, {
     ...{ forumId, kind: actionAssigned, meetingId, facts: { actionId, ...told } },
     key: `${actionAssigned.name}:${actionId}:${institutionId}:${work.now}`,
-    ...{ dueAt: work.now, priority: PRIORITY },
-    targets: await targetsOf(work, { subject, audience: { institutionId } }),
+    ...{ targets, dueAt: work.now, priority: PRIORITY },
   });
+  return heardBy(targets);
 }

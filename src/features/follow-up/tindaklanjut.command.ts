@@ -5,7 +5,7 @@ import type { Call, Command, RunCall } from '../../inbound/command.ts';
 import { refuse, replyHere } from '../../inbound/replies.ts';
 import { mayChange } from '../../inbound/rights.ts';
 import { parseWhen } from '../../language/dates/parse-when.ts';
-import { toldLater } from '../../notices/told-later.ts';
+import { toldNote } from '../../notices/told-later.ts';
 import type { Reaction } from '../../platform/reaction.ts';
 import { isHostOf } from '../meetings/which-meeting.service.ts';
 import { whyNoMoment } from '../meetings/words.ts';
@@ -114,14 +114,15 @@ async function add(call: RunCall, words: string): Promise<readonly Reaction[]> {
   if (!responsible.ok) return responsible.reactions;
   const when = parseWhen(phrase, { now: work.now, zone: forum.timeZone });
   if (when.outcome === 'ask') return refuse(call, { reason: 'actionWhen', why: whyNoMoment(when, language) });
-  const item = await addAction(work, {
+  const { item, heard } = await addAction(work, {
     ...{ forumId: forum.id, meetingId: meeting.id, description, institutionId: responsible.value.id },
     ...{ dueAt: dayOf(when.value, forum.timeZone), createdById: actor.personId },
   });
   await audit(call, { action: 'tindaklanjut', number: item.number });
   const line = actionLine({ item, zone: forum.timeZone }, language);
   const added = language.t('actions:added', { line, meeting: meeting.number });
-  return replyHere(call, message({ summary: `${added} ${await toldLater(call)}`.trim() }));
+  const told = await toldNote(call, { name: item.institution, heard });
+  return replyHere(call, message({ summary: `${added} ${told}` }));
 }
 
 async function history(call: Call, words: string): Promise<readonly Reaction[]> {

@@ -8,6 +8,7 @@ import { HOUR_MS } from '../../lib/clock.ts';
 import { cleanText } from '../../lib/text.ts';
 import type { Meeting } from '../../model/meeting.ts';
 import { planNotice } from '../../notices/service.ts';
+import { reachOf } from '../../notices/store.ts';
 import { toldLater } from '../../notices/told-later.ts';
 import { encodeAction } from '../../platform/action.ts';
 import type { OutgoingMessage } from '../../platform/message.ts';
@@ -126,16 +127,19 @@ async function assign(
   const assigneeId = person?.personId ?? null;
   const isChanged = await change(call, { chosen, change: { assigneeId }, step: 'assigned' });
   const isTold = isChanged && person !== undefined && person.personId !== call.context.actor.personId;
+  const key = `preparationAssigned:${meetingId}:${item.key}:${personId}:${work.now}`;
   if (isTold)
     await planNotice(work, {
       ...{ forumId, kind: preparationAssigned, meetingId, dueAt: work.now, priority: 0 },
-      key: `preparationAssigned:${meetingId}:${item.key}:${person.personId}:${work.now}`,
+      key,
       facts: { key: item.key, personId: person.personId },
       targets: [{ kind: 'person', personId: person.personId }],
     });
   const words = { item: labelOf(item, language), name: person?.name ?? '' };
-  const given = isTold ? 'preparing:assignedTo' : 'preparing:assignedUntold';
-  const later = isTold ? await toldLater(call) : '';
+  const isReached = isTold && (await reachOf(work.db, { forumId, key })).people > 0;
+  const unreached = isTold ? 'preparing:assignedUnreached' : 'preparing:assignedUntold';
+  const given = isReached ? 'preparing:assignedTo' : unreached;
+  const later = isReached ? await toldLater(call) : '';
   const done = `${language.t(person === undefined ? 'preparing:unassigned' : given, words)} ${later}`.trim();
   const now = { ...chosen, item: { ...item, assigneeId: assigneeId ?? undefined }, done };
   return [{ kind: 'replace', message: shown(call, now) }];

@@ -25,6 +25,22 @@ export function toTargets(
   return [...[...personIds].map((personId): NoticeTarget => ({ kind: 'person', personId })), ...called];
 }
 
+/** Who of an institution hears of something. */
+export interface Heard {
+  /** So many are told privately. */
+  readonly people: number;
+  /** Whether it is called by name in a group. */
+  readonly isCalled: boolean;
+}
+
+/** Whom targets are that were planned for one institution. */
+export function heardBy(targets: readonly NoticeTarget[]): Heard {
+  return {
+    people: targets.filter(({ kind }) => kind === 'person').length,
+    isCalled: targets.some((target) => target.kind === 'institution' && target.viaChatRowId !== null),
+  };
+}
+
 /** The bound chat in which an institution is called: of a platform its people use, for nobody else would hear it. */
 export function groupFor(
   { persons }: { readonly persons: readonly Pick<Recipient, 'accountsOn'>[] },

@@ -60,7 +60,14 @@ describe.each(['telegram', 'slack'] as const)('minutes and action items, in %s',
       [{ who: 'chair', command: 'tindaklanjut tambah A; Negeri Antah; besok' }, { has: 'tidak ditemukan' }],
       [
         { who: 'host', command: 'tindaklanjut tambah Menyusun pedoman; Kemenkeu; 15 Februari 2027' },
-        { has: ['Dicatat: 1. Menyusun pedoman', 'Kemenkeu', '15 Februari 2027', 'diberi tahu'] },
+        {
+          has: [
+            'Dicatat: 1. Menyusun pedoman',
+            'Kemenkeu',
+            '15 Februari 2027',
+            'Kemenkeu diberi tahu: 1 orang.',
+          ],
+        },
       ],
       [
         { who: 'chair', command: 'tindaklanjut tambah Mengirim data; dan peta; LAN; 1 Maret 2027' },
