@@ -7,7 +7,7 @@ import { placeGiven } from '../../src/features/details/place-given.notice.ts';
 import { substituteReminder } from '../../src/features/details/substitutes/substitute-reminder.notice.ts';
 import { faqReview } from '../../src/features/faq/care/review.notice.ts';
 import { actionReminder } from '../../src/features/follow-up/action-reminder.notice.ts';
-import { minutesReminder } from '../../src/features/follow-up/minutes-reminder.notice.ts';
+import { minutesReminder } from '../../src/features/follow-up/minutes/reminder.notice.ts';
 import { announcementNotice } from '../../src/features/meetings/announcing/announcement.notice.ts';
 import { change } from '../../src/features/meetings/changing/change.notice.ts';
 import { hostChanged } from '../../src/features/meetings/changing/host-changed.notice.ts';

@@ -1,7 +1,7 @@
 import { actionAssigned } from '../../src/features/follow-up/action-assigned.notice.ts';
-import { minutesDraft } from '../../src/features/follow-up/minutes-draft.notice.ts';
-import { minutesFinal } from '../../src/features/follow-up/minutes-final.notice.ts';
-import { minutesReplies } from '../../src/features/follow-up/minutes-replies.notice.ts';
+import { minutesDraft } from '../../src/features/follow-up/minutes/draft.notice.ts';
+import { minutesFinal } from '../../src/features/follow-up/minutes/final.notice.ts';
+import { minutesReplies } from '../../src/features/follow-up/minutes/replies.notice.ts';
 import { materialsNotice } from '../../src/features/materials/materials.notice.ts';
 import { letterNotice } from '../../src/features/meetings/letter/letter.notice.ts';
 import { rundownChanged } from '../../src/features/meetings/rundown/changed.notice.ts';

@@ -1,11 +1,11 @@
 import type { Feature } from '../feature.ts';
 import { actionAssigned } from './action-assigned.notice.ts';
 import { actionReminder } from './action-reminder.notice.ts';
-import { minutesDraft } from './minutes-draft.notice.ts';
-import { minutesFinal } from './minutes-final.notice.ts';
-import { minutesReminder } from './minutes-reminder.notice.ts';
-import { minutesReplies } from './minutes-replies.notice.ts';
-import { notula } from './notula.command.ts';
+import { minutesDraft } from './minutes/draft.notice.ts';
+import { minutesFinal } from './minutes/final.notice.ts';
+import { notula } from './minutes/notula.command.ts';
+import { minutesReminder } from './minutes/reminder.notice.ts';
+import { minutesReplies } from './minutes/replies.notice.ts';
 import { followUpPersonalData } from './personal-data.store.ts';
 import { tindaklanjut } from './tindaklanjut.command.ts';
 

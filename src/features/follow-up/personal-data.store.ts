@@ -2,7 +2,7 @@ import type { Db } from '../../db/db.ts';
 import { countingAt } from '../../db/in-office.ts';
 import { textsMentioning } from '../../personal-data/mentions.store.ts';
 import type { PersonalData, StoredData, Subject } from '../../personal-data/types.ts';
-import { minutesPersonalData } from './minutes-personal-data.store.ts';
+import { minutesPersonalData } from './minutes/personal-data.store.ts';
 
 const DESCRIPTIONS = { table: 'action_item', column: 'description' };
 

@@ -7,7 +7,7 @@ import type { Reaction } from '../../platform/reaction.ts';
 import { recordAudit } from '../audit/service.ts';
 import { ALL_KINDS, findOwnFile, keepFile } from '../files/service.ts';
 import type { KeptFile } from '../files/types.ts';
-import { askToSendMinutes } from '../follow-up/minutes.words.ts';
+import { askToSendMinutes } from '../follow-up/minutes/words.ts';
 import { attachLetter, findLetter } from '../meetings/letter/service.ts';
 import { letterKept } from '../meetings/letter/words.ts';
 import { findLastMeeting, findMeeting, listMeetings } from '../meetings/service.ts';

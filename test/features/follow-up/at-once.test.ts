@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { keepFile } from '../../../src/features/files/service.ts';
 import { finishAction } from '../../../src/features/follow-up/actions.service.ts';
-import { approveMinutes, sendDraft } from '../../../src/features/follow-up/minutes.service.ts';
-import { findMinutes } from '../../../src/features/follow-up/minutes.store.ts';
+import { approveMinutes, sendDraft } from '../../../src/features/follow-up/minutes/service.ts';
+import { findMinutes } from '../../../src/features/follow-up/minutes/store.ts';
 import { findAction, insertAction } from '../../../src/features/follow-up/store.ts';
 import { insertMaterial } from '../../../src/features/materials/store.ts';
 import { findMeeting } from '../../../src/features/meetings/service.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actionMoments, actionReminder } from '../../../src/features/follow-up/action-reminder.notice.ts';
-import { minutesReminder } from '../../../src/features/follow-up/minutes-reminder.notice.ts';
+import { minutesReminder } from '../../../src/features/follow-up/minutes/reminder.notice.ts';
 import type { ActionItem } from '../../../src/features/follow-up/types.ts';
 import type { NoticeKind } from '../../../src/notices/kind.ts';
 import type { KindPlan, MomentShape } from '../../../src/notices/schedule.ts';

@@ -1,7 +1,7 @@
-import type { Db } from '../../db/db.ts';
-import { Prisma } from '../../db/generated/client.ts';
-import { mayMention, mentioning, PAGE } from '../../personal-data/mentions.store.ts';
-import type { PersonalData, Subject } from '../../personal-data/types.ts';
+import type { Db } from '../../../db/db.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { mayMention, mentioning, PAGE } from '../../../personal-data/mentions.store.ts';
+import type { PersonalData, Subject } from '../../../personal-data/types.ts';
 
 /** Minutes somebody sent or approved, what they said to drafts and to action items, and what names them there. */
 export const minutesPersonalData: PersonalData = {

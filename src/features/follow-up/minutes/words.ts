@@ -1,12 +1,12 @@
-import type { Language } from '../../i18n/index.ts';
-import { list, message, paragraph } from '../../i18n/message.ts';
-import { formatDate, formatDateTime } from '../../language/dates/format.ts';
-import type { ZoneId } from '../../lib/zone.ts';
-import type { Meeting } from '../../model/meeting.ts';
-import { encodeAction } from '../../platform/action.ts';
-import type { Block, Button, Form, OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
-import { LONGEST_CORRECTION } from './minutes.rules.ts';
-import type { Minutes, MinutesReply } from './types.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { list, message, paragraph } from '../../../i18n/message.ts';
+import { formatDate, formatDateTime } from '../../../language/dates/format.ts';
+import type { ZoneId } from '../../../lib/zone.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import { encodeAction } from '../../../platform/action.ts';
+import type { Block, Button, Form, OutgoingFile, OutgoingMessage } from '../../../platform/message.ts';
+import type { Minutes, MinutesReply } from '../types.ts';
+import { LONGEST_CORRECTION } from './rules.ts';
 
 type Draft = Pick<Minutes, 'id' | 'revision'>;
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/lib/clock.ts';
-import { CAST, enterCast } from '../../support/cast.ts';
-import { verifyDialogue, voicesOf } from '../../support/dialogue.ts';
-import { slackText, telegramText } from '../../support/read-messages.ts';
-import { samplePdf } from '../../support/sample-files.ts';
-import { createTestApp, TEST_NOW, type TestApp } from '../../support/test-app.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../src/lib/clock.ts';
+import { CAST, enterCast } from '../../../support/cast.ts';
+import { verifyDialogue, voicesOf } from '../../../support/dialogue.ts';
+import { slackText, telegramText } from '../../../support/read-messages.ts';
+import { samplePdf } from '../../../support/sample-files.ts';
+import { createTestApp, TEST_NOW, type TestApp } from '../../../support/test-app.ts';
 
 const MEETING =
   'buatrapat\nNomor: 42\nAcara: Uji\nWaktu: Kamis, 4 Februari 2027 pukul 09.00 WIB\nTempat: Aula\nTuan rumah: BMKG';

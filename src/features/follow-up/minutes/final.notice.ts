@@ -1,11 +1,11 @@
-import type { Language } from '../../i18n/index.ts';
-import { message, paragraph } from '../../i18n/message.ts';
-import type { NoticeContent } from '../../notices/content.ts';
-import type { NoticeKind } from '../../notices/kind.ts';
-import { meetingWords } from '../../notices/parts.ts';
-import { asLongAsQuiet } from '../../notices/quiet.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
-import { loadMinutes, type MinutesDetails, type MinutesFacts, minutesFacts } from './minutes-draft.notice.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import type { NoticeContent } from '../../../notices/content.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { meetingWords } from '../../../notices/parts.ts';
+import { asLongAsQuiet } from '../../../notices/quiet.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import { loadMinutes, type MinutesDetails, type MinutesFacts, minutesFacts } from './draft.notice.ts';
 
 /** The approved minutes, in the bound chats. */
 export const minutesFinal: NoticeKind<MinutesFacts, MinutesDetails> = {

@@ -1,17 +1,17 @@
-import type { Language } from '../../i18n/index.ts';
-import { message } from '../../i18n/message.ts';
-import { mayApproveMinutes, mayChange } from '../../inbound/rights.ts';
-import { DAY_MS } from '../../lib/clock.ts';
-import type { NoticeContent } from '../../notices/content.ts';
-import type { NoticeKind } from '../../notices/kind.ts';
-import { meetingWords, salutation } from '../../notices/parts.ts';
-import { asLongAsQuiet } from '../../notices/quiet.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
-import { repliesMoment } from './minutes.rules.ts';
-import { findMinutesById, listEndingDrafts, listReplies } from './minutes.store.ts';
-import { approveButton, repliesBlocks } from './minutes.words.ts';
-import { type MinutesFacts, minutesFacts } from './minutes-draft.notice.ts';
-import type { Minutes, MinutesReply } from './types.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { message } from '../../../i18n/message.ts';
+import { mayApproveMinutes, mayChange } from '../../../inbound/rights.ts';
+import { DAY_MS } from '../../../lib/clock.ts';
+import type { NoticeContent } from '../../../notices/content.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { meetingWords, salutation } from '../../../notices/parts.ts';
+import { asLongAsQuiet } from '../../../notices/quiet.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
+import type { Minutes, MinutesReply } from '../types.ts';
+import { type MinutesFacts, minutesFacts } from './draft.notice.ts';
+import { repliesMoment } from './rules.ts';
+import { findMinutesById, listEndingDrafts, listReplies } from './store.ts';
+import { approveButton, repliesBlocks } from './words.ts';
 
 interface Details {
   readonly minutes: Minutes;

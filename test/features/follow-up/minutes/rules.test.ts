@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { closedOn } from '../../../src/calendar/working-days.ts';
-import { replyDeadline, replyProblem } from '../../../src/features/follow-up/minutes.rules.ts';
+import { closedOn } from '../../../../src/calendar/working-days.ts';
+import { replyDeadline, replyProblem } from '../../../../src/features/follow-up/minutes/rules.ts';
 
 const zone = 'Asia/Jakarta';
 const at = (date: string): number => Date.parse(`${date}+07:00`);

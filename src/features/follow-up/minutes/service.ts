@@ -1,17 +1,17 @@
-import { loadCalendar } from '../../calendar/holidays.ts';
-import { done, type Result, refused } from '../../lib/result.ts';
-import type { ZoneId } from '../../lib/zone.ts';
-import type { Meeting } from '../../model/meeting.ts';
-import type { Work } from '../../model/work.ts';
-import type { NoticeKind } from '../../notices/kind.ts';
-import { targetsOf } from '../../notices/recipients/service.ts';
-import { planNotice } from '../../notices/service.ts';
-import { type ReplyProblem, replyDeadline, replyProblem } from './minutes.rules.ts';
-import { approveDraft, findMinutes, saveDraft, saveReply } from './minutes.store.ts';
-import { type MinutesFacts, minutesDraft } from './minutes-draft.notice.ts';
-import { minutesFinal } from './minutes-final.notice.ts';
-import { markMinutesDone } from './store.ts';
-import type { Minutes } from './types.ts';
+import { loadCalendar } from '../../../calendar/holidays.ts';
+import { done, type Result, refused } from '../../../lib/result.ts';
+import type { ZoneId } from '../../../lib/zone.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import type { Work } from '../../../model/work.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { targetsOf } from '../../../notices/recipients/service.ts';
+import { planNotice } from '../../../notices/service.ts';
+import { markMinutesDone } from '../store.ts';
+import type { Minutes } from '../types.ts';
+import { type MinutesFacts, minutesDraft } from './draft.notice.ts';
+import { minutesFinal } from './final.notice.ts';
+import { type ReplyProblem, replyDeadline, replyProblem } from './rules.ts';
+import { approveDraft, findMinutes, saveDraft, saveReply } from './store.ts';
 
 /** As urgent as what many wait for. */
 const PRIORITY = 10;

@@ -1,19 +1,19 @@
-import { message, paragraph } from '../../i18n/message.ts';
-import type { Call, PressCall } from '../../inbound/command.ts';
-import { dialogueKey, endDialogue, saveDialogue } from '../../inbound/dialogues.store.ts';
-import { refuse, replyHere, sayInPrivate } from '../../inbound/replies.ts';
-import { formatDateTime } from '../../language/dates/format.ts';
-import { HOUR_MS } from '../../lib/clock.ts';
-import { cleanText } from '../../lib/text.ts';
-import type { Meeting } from '../../model/meeting.ts';
-import { encodeAction } from '../../platform/action.ts';
-import type { Reaction } from '../../platform/reaction.ts';
-import { findMeeting } from '../meetings/service.ts';
-import { LONGEST_CORRECTION, replyProblem } from './minutes.rules.ts';
-import { replyToDraft } from './minutes.service.ts';
-import { findMinutes, findMinutesById } from './minutes.store.ts';
-import { correctionForm } from './minutes.words.ts';
-import type { Minutes } from './types.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import type { Call, PressCall } from '../../../inbound/command.ts';
+import { dialogueKey, endDialogue, saveDialogue } from '../../../inbound/dialogues.store.ts';
+import { refuse, replyHere, sayInPrivate } from '../../../inbound/replies.ts';
+import { formatDateTime } from '../../../language/dates/format.ts';
+import { HOUR_MS } from '../../../lib/clock.ts';
+import { cleanText } from '../../../lib/text.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import { encodeAction } from '../../../platform/action.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { findMeeting } from '../../meetings/service.ts';
+import type { Minutes } from '../types.ts';
+import { LONGEST_CORRECTION, replyProblem } from './rules.ts';
+import { replyToDraft } from './service.ts';
+import { findMinutes, findMinutesById } from './store.ts';
+import { correctionForm } from './words.ts';
 
 type Draft = Pick<Minutes, 'id' | 'revision'>;
 

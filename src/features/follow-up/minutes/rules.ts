@@ -1,8 +1,8 @@
-import { dayIn, isRestDay, type RestDays } from '../../calendar/working-days.ts';
-import { DAY_MS } from '../../lib/clock.ts';
-import type { ZoneId } from '../../lib/zone.ts';
-import type { DueMoment } from '../../notices/schedule.ts';
-import type { Minutes } from './types.ts';
+import { dayIn, isRestDay, type RestDays } from '../../../calendar/working-days.ts';
+import { DAY_MS } from '../../../lib/clock.ts';
+import type { ZoneId } from '../../../lib/zone.ts';
+import type { DueMoment } from '../../../notices/schedule.ts';
+import type { Minutes } from '../types.ts';
 
 /** So many working days members have for their corrections, the last until the end of office hours. */
 const REPLY_DAYS = 3;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { Language } from '../../i18n/index.ts';
-import { message, paragraph } from '../../i18n/message.ts';
-import { mayChange } from '../../inbound/rights.ts';
-import { DAY_MS } from '../../lib/clock.ts';
-import type { NoticeContent } from '../../notices/content.ts';
-import type { NoticeKind } from '../../notices/kind.ts';
-import { before, momentsOfPlan, startOfDay } from '../../notices/moments.ts';
-import { calledList, meetingWords, salutation, startHint, viewOf } from '../../notices/parts.ts';
-import { asLongAsQuiet } from '../../notices/quiet.ts';
-import { unlessLast } from '../../notices/schedule.ts';
-import { encodeAction } from '../../platform/action.ts';
-import type { OutgoingMessage } from '../../platform/message.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import { mayChange } from '../../../inbound/rights.ts';
+import { DAY_MS } from '../../../lib/clock.ts';
+import type { NoticeContent } from '../../../notices/content.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { before, momentsOfPlan, startOfDay } from '../../../notices/moments.ts';
+import { calledList, meetingWords, salutation, startHint, viewOf } from '../../../notices/parts.ts';
+import { asLongAsQuiet } from '../../../notices/quiet.ts';
+import { unlessLast } from '../../../notices/schedule.ts';
+import { encodeAction } from '../../../platform/action.ts';
+import type { OutgoingMessage } from '../../../platform/message.ts';
 
 const DAY_MINUTES = 1_440;
 /** Longer than the longest row of holidays, after which it comes. */

@@ -1,7 +1,7 @@
-import type { Db } from '../../db/db.ts';
-import type { Prisma } from '../../db/generated/client.ts';
-import { BY_INSTITUTION_IN_PROTOCOL_ORDER } from '../../db/protocol-order.ts';
-import type { Minutes, MinutesReply } from './types.ts';
+import type { Db } from '../../../db/db.ts';
+import type { Prisma } from '../../../db/generated/client.ts';
+import { BY_INSTITUTION_IN_PROTOCOL_ORDER } from '../../../db/protocol-order.ts';
+import type { Minutes, MinutesReply } from '../types.ts';
 
 type Row = Prisma.MinutesGetPayload<object>;
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { Db } from '../../db/db.ts';
-import type { Language } from '../../i18n/index.ts';
-import { message, paragraph } from '../../i18n/message.ts';
-import { formatDateTime } from '../../language/dates/format.ts';
-import type { NoticeContent } from '../../notices/content.ts';
-import type { NoticeKind } from '../../notices/kind.ts';
-import { meetingWords } from '../../notices/parts.ts';
-import { asLongAsQuiet } from '../../notices/quiet.ts';
-import type { OutgoingFile, OutgoingMessage } from '../../platform/message.ts';
-import { loadFile } from '../files/service.ts';
-import { findMinutesById } from './minutes.store.ts';
-import { draftButtons } from './minutes.words.ts';
-import type { Minutes } from './types.ts';
+import type { Db } from '../../../db/db.ts';
+import type { Language } from '../../../i18n/index.ts';
+import { message, paragraph } from '../../../i18n/message.ts';
+import { formatDateTime } from '../../../language/dates/format.ts';
+import type { NoticeContent } from '../../../notices/content.ts';
+import type { NoticeKind } from '../../../notices/kind.ts';
+import { meetingWords } from '../../../notices/parts.ts';
+import { asLongAsQuiet } from '../../../notices/quiet.ts';
+import type { OutgoingFile, OutgoingMessage } from '../../../platform/message.ts';
+import { loadFile } from '../../files/service.ts';
+import type { Minutes } from '../types.ts';
+import { findMinutesById } from './store.ts';
+import { draftButtons } from './words.ts';
 
 /** Which minutes, and which draft of them. */
 export const minutesFacts = z.object({ minutesId: z.number(), revision: z.number() });

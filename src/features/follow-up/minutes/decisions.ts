@@ -1,18 +1,18 @@
-import { message } from '../../i18n/message.ts';
-import type { Call } from '../../inbound/command.ts';
-import { refuse, replyHere } from '../../inbound/replies.ts';
-import { mayApproveMinutes, mayChange } from '../../inbound/rights.ts';
-import { formatDateTime } from '../../language/dates/format.ts';
-import type { Meeting } from '../../model/meeting.ts';
-import type { Reaction } from '../../platform/reaction.ts';
-import { recordAudit } from '../audit/service.ts';
-import { findOwnFile } from '../files/service.ts';
-import { findMeeting } from '../meetings/service.ts';
-import { isHostOf } from '../meetings/which-meeting.service.ts';
-import { approveMinutes, sendDraft } from './minutes.service.ts';
-import { findMinutes, findMinutesById } from './minutes.store.ts';
-import { askToApproveEarly } from './minutes.words.ts';
-import type { Minutes } from './types.ts';
+import { message } from '../../../i18n/message.ts';
+import type { Call } from '../../../inbound/command.ts';
+import { refuse, replyHere } from '../../../inbound/replies.ts';
+import { mayApproveMinutes, mayChange } from '../../../inbound/rights.ts';
+import { formatDateTime } from '../../../language/dates/format.ts';
+import type { Meeting } from '../../../model/meeting.ts';
+import type { Reaction } from '../../../platform/reaction.ts';
+import { recordAudit } from '../../audit/service.ts';
+import { findOwnFile } from '../../files/service.ts';
+import { findMeeting } from '../../meetings/service.ts';
+import { isHostOf } from '../../meetings/which-meeting.service.ts';
+import type { Minutes } from '../types.ts';
+import { approveMinutes, sendDraft } from './service.ts';
+import { findMinutes, findMinutesById } from './store.ts';
+import { askToApproveEarly } from './words.ts';
 
 /** A press that sends a document to the members as a draft; only who handed it in may do so. */
 export async function sendDraftAsked(
