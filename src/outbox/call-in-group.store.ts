@@ -2,6 +2,7 @@ import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { holdsAt } from '../db/in-office.ts';
 import type { PlatformName } from '../platform/incoming.ts';
+import { isInState } from './delivery.store.ts';
 
 /** Holds the rows of notices until the transaction ends. */
 export async function lockNotices(db: Db, noticeIds: readonly number[]): Promise<void> {
@@ -13,10 +14,10 @@ export async function isNoticeDone(
   db: Db,
   { forumId, noticeId }: { readonly forumId: number; readonly noticeId: number },
 ): Promise<boolean> {
-  const open = await db.delivery.count({
-    where: { forumId, noticeId, state: { in: ['queued', 'sending'] } },
-  });
-  return open === 0;
+  const [row] = await db.$queryRaw<{ done: boolean }[]>(Prisma.sql`
+    SELECT NOT EXISTS (SELECT FROM delivery d WHERE d.forum_id = ${forumId} AND d.notice_id = ${noticeId}
+      AND (${isInState('queued', 'd')} OR ${isInState('sending', 'd')})) AS done`);
+  return row?.done === true;
 }
 
 /** The institution that is host of a meeting. */

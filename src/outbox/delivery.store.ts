@@ -5,10 +5,10 @@ import { TOGETHER, UNNOTED } from '../notices/ledger/reasons.ts';
 import type { ClaimedRow, Claimer, Outcome } from './delivery.ts';
 
 /**
- * That a row, found by its id or its person, is in a state. As text, so that it is no condition for the index on states: while next
+ * That a row, found by its id, its notice or its person, is in a state. As text, so that it is no condition for the index on states: while next
  * to nothing waits the planner takes all that does for one row, and would go through it for each claim once it is thousands.
  */
-function isInState(state: 'queued' | 'sending', table: 'd' | 'n'): Prisma.Sql {
+export function isInState(state: 'queued' | 'sending', table: 'd' | 'n'): Prisma.Sql {
   return Prisma.sql`${Prisma.raw(table)}.state::text = ${state}`;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isNoticeDone } from '../../src/outbox/call-in-group.store.ts';
 import { claimDeliveries, settleDeliveries } from '../../src/outbox/delivery.store.ts';
 import { listenToStatements } from '../bench/scale/statements.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -41,4 +42,10 @@ it('a claim and its end read what is claimed, however much waits for others', as
   expect(await rowsRead(database.url, claim)).toBeLessThan(10 * ids.length);
   await db.$executeRaw`UPDATE delivery SET state = 'sending', worker_id = 1 WHERE id > ${HISTORY}`;
   expect(await rowsRead(database.url, settle)).toBeLessThan(2 * ids.length);
+});
+
+it('whether a notice is done is asked of its own deliveries', async () => {
+  const notice = { forumId: 1, noticeId: HISTORY + 1 };
+  const asked = await listening.during(() => isNoticeDone(database.prisma, notice));
+  expect(await rowsRead(database.url, asked)).toBeLessThanOrEqual(1);
 });
