@@ -1,6 +1,8 @@
 import { normalise } from '../text/normalise.ts';
 import { separateQuestions } from '../text/separate-questions.ts';
+import { besideQuestions, MOST_CHOICES, withAll } from './by-question.ts';
 import type { FaqEntry } from './examples.ts';
+import type { FaqMatch, FaqResult } from './faq-result.ts';
 import { newcomersNamed } from './few-wordings.ts';
 import { type FaqIndexOptions, type Learned, learnEntries, readerOf } from './learned.ts';
 import { byLikeness, neighboursIn, withLikeness } from './neighbours.ts';
@@ -9,28 +11,14 @@ import { type Judgement, judge, type Ranked } from './sureness.ts';
 import { numberingOf } from './vectors.ts';
 
 export type { FaqEntry } from './examples.ts';
+export type { FaqMatch, FaqResult } from './faq-result.ts';
 export type { FaqIndexOptions } from './learned.ts';
-
-/** `answer`: the first is meant. `choices`: one of these is, ask which. `unknown`: none of them, say so. */
-export interface FaqResult {
-  readonly outcome: 'answer' | 'choices' | 'unknown';
-  /** Best first, at most three; empty when unknown. `score`: 0 to 1. */
-  readonly entries: readonly FaqMatch[];
-  /** Where the outcome is unknown: what is nearest, for whoever wants to offer it beside the refusal. */
-  readonly nearest: readonly FaqMatch[];
-}
-
-export interface FaqMatch {
-  readonly id: string;
-  readonly score: number;
-}
 
 export interface FaqIndex {
   readonly ask: (query: string) => FaqResult;
 }
 
 const nothing: FaqResult = { outcome: 'unknown', entries: [], nearest: [] };
-const MOST_CHOICES = 3;
 /** Above the probability `none` that none is meant nothing is offered, above `noneOfAnswer` it is asked back. */
 const thresholds = {
   none: 0.64,
@@ -56,19 +44,18 @@ export function indexOf(
 ): FaqIndex {
   const understand = understandingOf(learned, options);
   const ids = entries.map(({ id }) => id);
-  const asked = verbatimIn(entries);
+  const verbatims = verbatimIn(entries);
   return {
     ask: (query) => {
-      const verbatim = asked.get(normalise(query));
+      const verbatim = verbatims.get(normalise(query));
       if (verbatim !== undefined) return certainly(verbatim);
       const understood = understand(query);
-      const whole = decide(understood, ids);
-      const marked = separateQuestions(query);
-      const questions = marked.length > 0 ? marked : (understood?.questions ?? []);
-      return withAll(
-        whole,
-        questions.map((question) => decide(understand(question), ids)),
+      const byQuestion = (understood?.questions ?? []).map((question) =>
+        decide(understand(question, 'isOneQuestion'), ids),
       );
+      const marked = separateQuestions(query).map((question) => decide(understand(question), ids));
+      const whole = { ...decide(understood, ids), none: understood?.none ?? 1 };
+      return withAll(besideQuestions(whole, byQuestion), marked.length > 0 ? marked : byQuestion);
     },
   };
 }
@@ -103,19 +90,6 @@ function verbatimIn(entries: readonly FaqEntry[]): ReadonlyMap<string, string> {
   );
 }
 
-/** Two questions in one message are two answers: both are offered, what the whole says first. */
-function withAll(whole: FaqResult, several: readonly FaqResult[]): FaqResult {
-  const sure = several
-    .filter(({ outcome }) => outcome === 'answer')
-    .flatMap(({ entries }) => entries.slice(0, 1));
-  const different = [...new Map(sure.map((match) => [match.id, match])).values()];
-  if (different.length < 2) return whole;
-  const first = whole.entries.slice(0, 1);
-  const others = different.filter(({ id }) => !first.some((match) => match.id === id));
-  const entries = [...first, ...others].slice(0, MOST_CHOICES);
-  return { outcome: 'choices', entries, nearest: [] };
-}
-
 function decide(understood: Understood | undefined, ids: readonly string[]): FaqResult {
   if (understood === undefined) return nothing;
   const { ranked, none, named, newcomers } = understood;
@@ -146,7 +120,7 @@ interface Understood extends Judgement {
   readonly newcomers: number;
 }
 
-type Understand = (query: string) => Understood | undefined;
+type Understand = (query: string, isOneQuestion?: 'isOneQuestion') => Understood | undefined;
 
 /** Understands with what was learned; a text that says nothing but courtesies is undefined. */
 function understandingOf(learned: Learned, options: FaqIndexOptions): Understand {
@@ -155,8 +129,8 @@ function understandingOf(learned: Learned, options: FaqIndexOptions): Understand
   const { toVector } = numberingOf(numbers);
   const neighbours = neighboursIn(postings);
   const classify = weights && classifierOf({ weights, classes: none + 1 });
-  return (query) => {
-    const reading = read(query);
+  return (query, isOneQuestion) => {
+    const reading = read(query, isOneQuestion);
     if (!reading.saysSomething()) return undefined;
     const vector = toVector(reading);
     const likeness = neighbours(vector);

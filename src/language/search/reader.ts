@@ -13,13 +13,14 @@ export interface Reading {
   readonly features: Features;
   /** Words that stand only in what leads up to the question. */
   readonly asides: ReadonlySet<string>;
-  /** The parts of a long message that ask, where there are several. */
+  /** The parts of a long message that ask, each with what it leans on. */
   readonly questions: readonly string[];
   /** False where it only greets, thanks or agrees. */
   readonly saysSomething: () => boolean;
 }
 
-export type Reader = (text: string) => Reading;
+/** Reads a text; one that is known to be one question is not cut. */
+export type Reader = (text: string, isOneQuestion?: 'isOneQuestion') => Reading;
 
 export interface ReaderInput {
   readonly lexicon: Lexicon;
@@ -43,13 +44,14 @@ const PIECE = 4;
 
 /** Makes a reader of texts. */
 export function createReader(input: ReaderInput): Reader {
-  return (text) => {
+  return (text, isOneQuestion) => {
     const features = new Map<string, number>();
     const inIndonesian = (said: readonly string[]): readonly string[] =>
       said.flatMap((word) => translated(word, input.regional));
-    const cut = input.cuts
-      ? clauses(text, { asideness: input.asideness, inIndonesian })
-      : [{ said: inIndonesian(words(text)), weight: 1 }];
+    const cut: readonly Clause[] =
+      input.cuts && isOneQuestion === undefined
+        ? clauses(text, { asideness: input.asideness, inIndonesian })
+        : [{ said: inIndonesian(words(text)), weight: 1 }];
     for (const clause of cut) readClause(clause, { input, into: features });
     return {
       features,
@@ -64,9 +66,8 @@ export function createReader(input: ReaderInput): Reader {
 const MOST_QUESTIONS = 4;
 
 function questionsOf(cut: readonly Clause[]): readonly string[] {
-  const asking = cut.filter(({ weight }) => weight === 1);
-  if (asking.length < 2 || asking.length > MOST_QUESTIONS) return [];
-  return asking.map(({ said }) => said.join(' '));
+  const asking = cut.flatMap(({ question }) => (question === undefined ? [] : [question.join(' ')]));
+  return asking.length > MOST_QUESTIONS ? [] : asking;
 }
 
 /** `dermaga` and `dermaganya`, `regi` and `reginipun`; shorter words are too easily the beginning of others. */

@@ -1,9 +1,12 @@
 import { words } from './normalise.ts';
+import { leansBack, withoutReferences } from './references.ts';
 
 /** A piece of a message, and how far it is the part that asks: 1 for a question, less for what only leads up to it. */
 export interface Clause {
   readonly said: readonly string[];
   readonly weight: number;
+  /** Where it asks: the question with what it leans on. */
+  readonly question?: readonly string[];
 }
 
 /** What a cut is made with. */
@@ -27,6 +30,10 @@ const SURELY_ASIDE = 1.5;
 const BEGS = 2;
 /** Where nothing asks, what tells nearly as much as the most telling clause is meant as well. */
 const NEARLY = 0.3;
+/** Weight of what a question leans on ("apakah hal tersebut diperkenankan"). */
+const LEANS = 0.8;
+/** A word of a formula is more often around questions than in them by this. */
+const FORMULA = 1;
 /** Shorter pieces belong to what stands before them. */
 const SHORTEST = 3;
 
@@ -63,8 +70,14 @@ export function clauses(
   const pieces = text
     .split(/(?<=[.!?;\n])\s+|\n+/)
     .flatMap((sentence) => sentence.split(CLOSINGS))
-    .flatMap((sentence) => (words(sentence).length > SHORT ? sentence.split(JOINTS) : [sentence]))
-    .map((piece) => ({ said: inIndonesian(words(piece)), isAsking: piece.includes('?') }))
+    .flatMap((sentence, at) =>
+      (words(sentence).length > SHORT ? sentence.split(JOINTS) : [sentence]).map((piece) => ({ piece, at })),
+    )
+    .map(({ piece, at }) => ({
+      said: inIndonesian(words(piece)),
+      isAsking: piece.includes('?'),
+      sentence: at,
+    }))
     .filter(({ said }) => said.length > 0);
   return weigh(joinShort(pieces, asideness), asideness);
 }
@@ -80,6 +93,8 @@ function same(said: readonly string[]): readonly string[] {
 interface Piece {
   readonly said: readonly string[];
   readonly isAsking: boolean;
+  /** Number of the sentence of which it is one. */
+  readonly sentence: number;
 }
 
 /** A short piece belongs to the one before it, unless one of them is a greeting or a thanks. */
@@ -96,23 +111,38 @@ function joinShort(
       joined[joined.length - 1] = {
         said: [...before.said, ...piece.said],
         isAsking: before.isAsking || piece.isAsking,
+        sentence: piece.sentence,
       };
     } else joined.push(piece);
   }
   return joined;
 }
 
+/** How far a piece asks, by itself. */
+interface Rated extends Piece {
+  readonly telling: number;
+  readonly asks: boolean;
+  readonly isAside: boolean;
+  /** Nothing but a greeting, a thanks or another formula. */
+  readonly isFormula: boolean;
+}
+
+function rate(piece: Piece, asideness: (said: readonly string[]) => number): Rated {
+  const { said, isAsking } = piece;
+  const asks = isAsking || said.some((word) => asking.has(word));
+  const aside = asideness(said);
+  const begs = said.some((word) => begging.has(word));
+  return {
+    ...piece,
+    asks,
+    telling: (begs ? BEGS : 0) - aside,
+    isAside: !isAsking && aside > (asks ? SURELY_ASIDE : 0),
+    isFormula: aside > FORMULA * said.length,
+  };
+}
+
 function weigh(pieces: readonly Piece[], asideness: (said: readonly string[]) => number): readonly Clause[] {
-  const rated = pieces.map(({ said, isAsking }) => {
-    const asks = isAsking || said.some((word) => asking.has(word));
-    const aside = asideness(said);
-    const begs = said.some((word) => begging.has(word));
-    return {
-      asks,
-      telling: (begs ? BEGS : 0) - aside,
-      isAside: !isAsking && aside > (asks ? SURELY_ASIDE : 0),
-    };
-  });
+  const rated = pieces.map((piece) => rate(piece, asideness));
   const isAllAside = rated.every(({ isAside }) => isAside);
   const left = rated.map((one) => !one.isAside || isAllAside);
   const most = Math.max(...rated.map(({ telling }) => telling));
@@ -121,15 +151,37 @@ function weigh(pieces: readonly Piece[], asideness: (said: readonly string[]) =>
     ({ asks, telling }, at) =>
       left[at] === true && (asksAtAll ? asks : telling >= Math.min(most, NEARLY * Math.abs(most))),
   );
-  return pieces.map(({ said }, at) => ({
-    said,
-    weight:
-      isQuestion[at] === true
-        ? 1
-        : left[at] !== true
-          ? ASIDE
-          : isQuestion[at + 1] === true
-            ? LEADING_UP
-            : BACKGROUND,
-  }));
+  const weights = rated.map((_, at): number =>
+    isQuestion[at] === true
+      ? 1
+      : left[at] !== true
+        ? ASIDE
+        : isQuestion[at + 1] === true
+          ? LEADING_UP
+          : BACKGROUND,
+  );
+  const leaning = rated.map((_, at) => (asksAtAll && isQuestion[at] === true ? leansOn(rated, at) : []));
+  for (const at of leaning.flat()) weights[at] = Math.max(weights[at] ?? 0, LEANS);
+  return rated.map(({ said }, at) => {
+    const own = { said: withoutReferences(said), weight: weights[at] ?? BACKGROUND };
+    if (isQuestion[at] !== true || !asksAtAll) return own;
+    const before = (leaning[at] ?? []).map((from) => rated[from]?.said ?? []);
+    return { ...own, question: withoutReferences([...before.flat(), ...said]) };
+  });
+}
+
+/** What a question at a place leans on, as far back as something is told. */
+function leansOn(rated: readonly Rated[], at: number): readonly number[] {
+  const question = rated[at];
+  if (question === undefined || !leansBack(question.said)) return [];
+  const found: number[] = [];
+  let sentence: number | undefined;
+  for (let from = at - 1; from >= 0; from -= 1) {
+    const one = rated[from];
+    if (one === undefined || one.isFormula) continue;
+    if (sentence !== undefined && one.sentence !== sentence) break;
+    found.unshift(from);
+    if (!leansBack(one.said)) sentence = one.sentence;
+  }
+  return found;
 }

@@ -48,6 +48,21 @@ describe('searching the FAQ', () => {
     expect(refused).toBeGreaterThanOrEqual(75);
   });
 
+  it('finds what a letter refers back to, where its question does not say it', () => {
+    const { first, among, wrong } = tally(casesOf('surat-latihan'), index.ask);
+    expect(first).toBeGreaterThanOrEqual(65);
+    expect(among).toBeGreaterThanOrEqual(74);
+    expect(wrong).toBeLessThanOrEqual(9);
+  });
+
+  it('offers what a question in a letter surely asks, though the story around it is in another language', () => {
+    const { outcome, entries } = index.ask(
+      'Good morning, sorry to disturb. I am writing on behalf of our Secretary General who is currently travelling abroad. apakah boleh mengutus perwakilan? Thank you very much and best regards.',
+    );
+    expect(outcome).toBe('choices');
+    expect(entries[0]?.id).toBe('F28');
+  });
+
   it('offers both where a letter asks two things', () => {
     const { entries } = index.ask(
       'Selamat pagi Bapak/Ibu. Kami dari biro umum dan baru pertama kali ikut. Pertama, di mana parkir untuk kendaraan dinas. Kedua, sampai kapan batas konfirmasi kehadiran. Terima kasih sebelumnya.',

@@ -46,6 +46,25 @@ describe('clauses', () => {
     ).toBe('berapa kapasitas ruangan');
   });
 
+  it('counts what a question refers back to nearly as much as the question', () => {
+    const weighed = clauses(
+      'Dengan hormat. Kami mendapat undangan. Beliau ingin menyimak pembahasan dari rumah. Apakah hal tersebut dimungkinkan?',
+    );
+    const weightOf = (word: string): number =>
+      weighed.find(({ said }) => said.includes(word))?.weight ?? Number.NaN;
+    expect(weightOf('menyimak')).toBeGreaterThan(weightOf('undangan'));
+    expect(weighed.at(-1)?.question?.join(' ')).toBe(
+      'beliau mau menyimak pembahasan dari rumah apakah dimungkinkan',
+    );
+  });
+
+  it('leaves a question alone that says itself what it is about', () => {
+    const weighed = clauses(
+      'Beliau berangkat besok pagi dari Surabaya bersama rombongan. Di mana kendaraan dinas boleh parkir?',
+    );
+    expect(weighed.at(-1)?.question?.join(' ')).toBe('di mana kendaraan dinas boleh parkir');
+  });
+
   it('has nothing of nothing', () => {
     expect(clauses('').flatMap(({ said }) => said)).toEqual([]);
   });
