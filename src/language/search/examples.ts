@@ -29,6 +29,7 @@ const counts = {
   outside: 1,
   named: 0.5,
   ofOthers: 0.5,
+  framed: 0.6,
   estranged: 0.5,
   wrapped: 0.5,
 } as const;
@@ -71,6 +72,43 @@ export function outsideSamples(
     ...others.map((text) => ({ text, target, weight: counts.outside })),
     ...named.map((text) => ({ text, target, weight: counts.named })),
   ];
+}
+
+/** How the questions of such a forum ask, with a place for what they ask about. */
+const FRAMES: readonly string[] = [
+  'siapa ketua {}',
+  'apa tujuan {}',
+  'siapa saja anggota {}',
+  'bagaimana cara mendaftar {}',
+  'apa tugas {}',
+  'seberapa sering {}',
+  'kapan {} berikutnya',
+  'kapan batas waktu {}',
+  'di mana lokasi {}',
+  'bagaimana prosedur masuk {}',
+  'berapa lama {} dan jam berapa selesai',
+  'bagaimana mengubah {}',
+  'apakah {} boleh diwakilkan',
+  'apakah memperoleh surat {}',
+  'bagaimana mengajukan {}',
+  'siapa yang menanggung biaya {}',
+  'kapan {} dilakukan',
+  'apa dasar hukum {}',
+  'bagaimana mengusulkan {}',
+  'siapa narahubung {}',
+];
+
+/** What is nobody's here, asked in the words in which ours is asked: what matters is the matter. */
+export function outsideInFrames(outside: readonly Sample[]): readonly Sample[] {
+  return outside.flatMap(({ text, target, weight }, at) =>
+    weight === counts.named
+      ? [0, 1].map((nth) => ({
+          text: (FRAMES[(at * 2 + nth) % FRAMES.length] ?? '{}').replace('{}', () => text),
+          target,
+          weight: counts.framed,
+        }))
+      : [],
+  );
 }
 
 /** From so much alike on, what is nobody's elsewhere is a question of this forum: shared words by all words. */

@@ -24,12 +24,12 @@ const thresholds = {
   none: 0.64,
   noneOfNamed: 0.9,
   noneOfAnswer: 0.42,
-  answer: 0.55,
+  answer: 0.7,
   lead: 0.2,
   choice: 0.008,
 };
 /** Where all entries are newcomers, being alone with a word tells little: more is asked of each. */
-const amongNewcomers = { noneOfNamed: -0.4, answer: 0.2 };
+const amongNewcomers = { noneOfNamed: -0.4, answer: 0.05 };
 
 /** Finds the question that a message means among a forum's; offers a choice when it is not sure, and says so when none fits. */
 export function createFaqIndex(entries: readonly FaqEntry[], options: FaqIndexOptions = {}): FaqIndex {

@@ -7,6 +7,7 @@ import {
   estranged,
   type FaqEntry,
   insideSamples,
+  outsideInFrames,
   outsideSamples,
   ownWords,
   type Sample,
@@ -93,7 +94,7 @@ export function learnEntries(entries: readonly FaqEntry[], options: FaqIndexOpti
   const weights =
     none > MOST_TRAINED
       ? undefined
-      : train({ newcomers, knowledge, inside, examples, numbering, read, none });
+      : train({ samples, newcomers, knowledge, inside, examples, numbering, read, none });
   const { roots, targets } = newcomers;
   return {
     own,
@@ -108,6 +109,7 @@ export function learnEntries(entries: readonly FaqEntry[], options: FaqIndexOpti
 }
 
 interface Training {
+  readonly samples: readonly Sample[];
   readonly newcomers: Newcomers;
   readonly knowledge: Knowledge;
   readonly inside: readonly Sample[];
@@ -134,6 +136,7 @@ function placesOf(names: ReadonlyMap<string, unknown>, { places }: Numbers): (pl
 }
 
 function train({
+  samples,
   newcomers,
   knowledge,
   inside,
@@ -145,7 +148,7 @@ function train({
   const vectorOf = (text: string): Vector => numbering.toVector(read(text));
   const others = samplesOfOthers(inside, { ownNames: knowledge.ownNames, target: none });
   const around = { before: knowledge.before.map(vectorOf), after: knowledge.after.map(vectorOf) };
-  const made = [...others, ...askedInFrames(newcomers)];
+  const made = [...others, ...askedInFrames(newcomers), ...outsideInFrames(samples)];
   const all = [
     ...examples,
     ...wrapped(examples, around),
