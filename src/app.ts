@@ -22,13 +22,13 @@ import type { Clock } from './lib/clock.ts';
 import type { OperatorError } from './lib/error.ts';
 import type { Randomness } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
+import type { QuietMemory } from './lib/quiet-memory.ts';
 import type { Job } from './model/job.ts';
-import { readQueue } from './notices/ledger/ledger.store.ts';
-import { countOverdue, queueLagMs } from './notices/ledger/reasons.ts';
 import { planningJobs } from './notices/plan-due.job.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
 import { createOutbox, type Outbox, outboxJobs } from './outbox/index.ts';
 import type { Pacer } from './outbox/pace/index.ts';
+import { addQueueGauges } from './queue-gauges.ts';
 import { createScheduler, type Scheduler } from './scheduler/index.ts';
 import { newerSchemaJob } from './scheduler/newer-schema.job.ts';
 
@@ -50,6 +50,8 @@ export interface AppDeps {
   readonly onNewerSchema?: (fault: OperatorError) => void;
   /** Keeps messages within the platforms' limits; by rows of the database unless given. */
   readonly pacer?: Pacer;
+  /** Gives memory back where it is quiet; nobody does unless given. */
+  readonly memory?: QuietMemory;
 }
 
 /** The running bot. */
@@ -165,6 +167,7 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
       ...jobsOf(outbox, createPlatformWatch({ platforms, clock, logger, stopping: deps.stopping })),
       ...(backups === undefined ? [] : [backupJob(backups)]),
       newerSchemaJob((fault) => deps.onNewerSchema?.(fault)),
+      { name: 'give-back-memory', every: 'two-seconds', run: async () => deps.memory?.look() },
     ],
   });
   const dispatch = makeDispatch(deps, {
@@ -190,7 +193,17 @@ interface DispatchParts extends Pick<Parts, 'database' | 'platforms' | 'outbox' 
 
 /** The one policy for everything incoming, with what commands may use. */
 function makeDispatch(
-  { config, clock, randomness, logger, stopping, outagePausesMs, learningPatienceMs, learn }: MakingDeps,
+  {
+    config,
+    clock,
+    randomness,
+    logger,
+    stopping,
+    outagePausesMs,
+    learningPatienceMs,
+    learn,
+    memory,
+  }: MakingDeps,
   { database, languages, platforms, outbox, backups, metrics, http }: DispatchParts,
 ): Parts['dispatch'] {
   const { admins } = config;
@@ -203,7 +216,10 @@ function makeDispatch(
       ...(backups !== undefined && { backups: backups.status }),
     },
     enqueue: outbox.enqueue,
-    observe: metrics.countUpdate,
+    observe: (facts) => {
+      memory?.heard();
+      metrics.countUpdate(facts);
+    },
     enterReply: outbox.enterReply,
     isAlone: outbox.isAlone,
     signal: stopping,
@@ -244,9 +260,11 @@ interface RouteParts extends Pick<Parts, 'database' | 'platforms' | 'backups'> {
 /** What operators and browsers ask for; the platforms have added their own. */
 function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
   const { config, database, clock, metrics, platforms, languages, backups } = parts;
-  const checks: Record<string, HealthCheck> = { database: () => databaseHealth(database) };
+  const checks: Record<string, HealthCheck> = {
+    database: () => database.ping().then(() => ({ ok: true, problem: '' })),
+  };
   for (const platform of platforms.values()) checks[platform.name] = () => platform.health();
-  addQueueGauges(metrics, { database, clock });
+  addQueueGauges(metrics, { db: database.prisma, clock });
   const backupAge = { name: 'backup_age_seconds', help: 'Time since the last good backup was begun' };
   if (backups !== undefined) metrics.addGauge(backupAge, backups.ageSeconds);
   const mayRead = operatorAccess({ token: config.metricsToken?.reveal(), isPublic: isCalled(config) });
@@ -264,35 +282,4 @@ function addRoutes({ routes }: HttpServer, parts: RouteParts): void {
 function webAddress({ config, http }: { readonly config: Config; readonly http: HttpServer }): WebAddress {
   if (config.publicUrl !== undefined) return { origin: config.publicUrl, isPublic: true };
   return { origin: localOrigin({ host: config.host, port: http.port() }), isPublic: false };
-}
-
-function addQueueGauges(
-  metrics: Metrics,
-  { database, clock }: { readonly database: Database; readonly clock: Clock },
-): void {
-  const open = () => readQueue(database.prisma, clock.now());
-  metrics.addGauge({ name: 'queue_due', help: 'Deliveries that should have been sent' }, async () =>
-    countOverdue(await open()),
-  );
-  metrics.addGauge(
-    { name: 'queue_sending', help: 'Deliveries that are being sent' },
-    async () => (await open()).sending,
-  );
-  metrics.addGauge(
-    { name: 'queue_lag_seconds', help: 'How late the latest delivery is' },
-    async () => queueLagMs(await open(), clock.now()) / 1_000,
-  );
-  const waiting = {
-    name: 'queue_waiting',
-    help: 'Deliveries that may not be sent now, by why',
-    label: 'reason',
-  };
-  metrics.addGauges(waiting, async () => (await open()).waiting);
-}
-
-async function databaseHealth(
-  database: Database,
-): Promise<{ readonly ok: boolean; readonly problem: string }> {
-  await database.ping();
-  return { ok: true, problem: '' };
 }

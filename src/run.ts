@@ -4,10 +4,11 @@ import { type Config, readConfig } from './config.ts';
 import { systemClock } from './lib/clock.ts';
 import { withEnvFile } from './lib/env-file.ts';
 import { describeFault, OperatorError } from './lib/error.ts';
-import { giveBackMemory } from './lib/give-back-memory.ts';
+import { giveBackMemory, heapBytes } from './lib/give-back-memory.ts';
 import { systemRandomness } from './lib/ids.ts';
 import { createLogger, type Logger } from './lib/logger.ts';
 import { watchParent } from './lib/parent-watch.ts';
+import { createQuietMemory } from './lib/quiet-memory.ts';
 import { typed } from './lib/typed.ts';
 
 const EXIT_CONFIG = 78;
@@ -58,7 +59,9 @@ async function serve(
     stopping.abort(fault);
     void app?.stop().then(() => process.exit(fault.exitCode));
   };
-  const deps = { config, clock: systemClock, randomness: systemRandomness, logger, signal, onNewerSchema };
+  const clock = systemClock;
+  const memory = createQuietMemory({ clock, heapBytes, giveBack: giveBackMemory });
+  const deps = { config, clock, randomness: systemRandomness, logger, signal, onNewerSchema, memory };
   app = await startApp(deps).catch((fault: unknown) => {
     if (signal.aborted) process.exit(0);
     throw fault;

@@ -1,5 +1,8 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+
+/** What the heap of JavaScript takes of the system's memory, used or not. */
+export const heapBytes = (): number => getHeapStatistics().total_physical_size;
 
 /**
  * Gives back to the system what only the start needed: a fifth of the memory, which V8 would keep in case it is needed again.

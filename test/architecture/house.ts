@@ -87,10 +87,14 @@ export const PARTS: Readonly<Record<string, Part>> = {
     may: ['config.ts', 'db', 'features', 'inbound', 'lib'],
     instead: 'open-store.ts opens the database for a start: what runs afterwards is wired in app.ts',
   },
+  'queue-gauges.ts': {
+    may: ['db', 'http', 'lib', 'notices'],
+    instead: 'queue-gauges.ts only counts the queue',
+  },
   'app.ts': {
     may: [
       ...['adapters', 'config.ts', 'db', 'features', 'http', 'i18n', 'inbound', 'lib', 'model', 'notices'],
-      ...['backup', 'language', 'open-store.ts', 'outbox', 'scheduler'],
+      ...['backup', 'language', 'open-store.ts', 'outbox', 'queue-gauges.ts', 'scheduler'],
     ],
     instead: 'app.ts wires the bot: operators’ commands belong in cli/',
   },

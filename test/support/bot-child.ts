@@ -2,8 +2,10 @@ import { flushCompileCache } from 'node:module';
 import { type App, startApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { manualClock } from '../../src/lib/clock.ts';
+import { giveBackMemory, heapBytes } from '../../src/lib/give-back-memory.ts';
 import { systemRandomness } from '../../src/lib/ids.ts';
 import { createLogger } from '../../src/lib/logger.ts';
+import { createQuietMemory } from '../../src/lib/quiet-memory.ts';
 
 // The real bot in a process of its own, whose clock is told by whoever started it. See test/faults/child.ts.
 
@@ -23,7 +25,8 @@ async function start(): Promise<App> {
   if (!loaded.ok) throw new Error(loaded.problems.join('; '));
   const { config } = loaded;
   const logger = createLogger(config.logLevel);
-  const app = await startApp({ config, clock, randomness: systemRandomness, logger });
+  const memory = createQuietMemory({ clock, heapBytes, giveBack: giveBackMemory });
+  const app = await startApp({ config, clock, randomness: systemRandomness, logger, memory });
   tell({ kind: 'ready', port: app.port });
   // A child that is killed would not leave it behind.
   flushCompileCache();
