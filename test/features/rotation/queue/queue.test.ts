@@ -98,6 +98,15 @@ describe.each(['telegram', 'slack'] as const)('the rules of the queue in %s', (p
         { who: 'chair', command: 'giliran kunci LAN 42' },
         { has: ['dikunci untuk LAN', '1. LAN, Januari 2027 (dikunci)'] },
       ],
+      [
+        { who: 'chair', command: 'giliran batalkan' },
+        { has: 'Langkah terakhir: kunci pertemuan untuk LAN diubah', buttons: ['Batalkan langkah ini'] },
+      ],
+      [
+        { who: 'chair', press: 'Batalkan langkah ini' },
+        { has: 'sudah dibatalkan', lacks: '(dikunci)' },
+      ],
+      [{ who: 'chair', command: 'giliran kunci LAN 42' }, { has: 'dikunci untuk LAN' }],
       [{ who: 'chair', command: 'giliran kunci BMKG 42' }, { has: 'sudah dikunci untuk instansi lain' }],
       [{ who: 'chair', command: 'giliran kunci BMKG 41' }, { has: 'sudah lewat' }],
       [{ who: 'chair', command: 'giliran kunci BMKG' }, { has: 'giliran kunci BMKG 45' }],
