@@ -40,7 +40,7 @@ kill $old; wait $old; tried $? '0.1.0 ends in order'; old=""
 within 90 answers; tried $? 'the new version starts on the same data'
 (cd "$work" && "$new" doctor) >"$work/said" 2>&1; said 'the schema is up to date'; tried $? 'its doctor says that the schema is up to date'
 (cd "$work/0.1.0" && timeout 60 node src/main.ts) >"$work/said" 2>&1; [ $? -ne 0 ] && said 'newer version'; tried $? '0.1.0 refuses to start again'
-members() { (cd "$work" && "$new" export) 2>/dev/null | grep -c '^UJI,Badan Uji,BU,WIB,\(Ratna,Sekretaris,9000001\|Andi,Ajudan,9000002\),'; }
+members() { (cd "$work" && "$new" export) 2>/dev/null | grep -c '^"UJI","Badan Uji","BU",.*\("Ratna","Sekretaris","9000001"\|"Andi","Ajudan","9000002"\)'; }
 [ "$(members)" = 2 ]; tried $? 'its members are still there'
 kill $now; wait $now; tried $? 'the new version ends in order'; now=""
 DATABASE_URL=${DATABASE_URL%/*}/other; (cd "$work" && "$new" restore old.backup) >"$work/log" 2>&1 && [ "$(members)" = 2 ]; tried $? 'the backup that 0.1.0 made is restored by the new version, members and all'
