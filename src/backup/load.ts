@@ -157,13 +157,24 @@ const BAD_VALUES = /^(22|23|54)/;
 
 async function fill(client: Client, { lines, own, path }: Filling): Promise<number> {
   try {
+    await haveTriggers(client, { own, state: 'DISABLE' });
     const tail = await fillTables(client, { lines, own, path });
+    await haveTriggers(client, { own, state: 'ENABLE' });
     await setSequences(client, { tail, own });
     return tail.rows;
   } catch (fault) {
     const isBad = fault instanceof DatabaseError && BAD_VALUES.test(fault.code ?? '');
     throw isBad ? damaged(path, fault) : fault;
   }
+}
+
+/** What triggers once wrote is in the backup as well: rows come back as they were, and nothing is written twice. */
+async function haveTriggers(
+  client: Client,
+  { own, state }: { readonly own: OwnNames; readonly state: 'ENABLE' | 'DISABLE' },
+): Promise<void> {
+  for (const { table } of await existingTables(client, own.tables))
+    await client.query(`ALTER TABLE ${client.escapeIdentifier(table)} ${state} TRIGGER USER`);
 }
 
 /** Takes the rows of the bot's own tables, each table once; a file that names another one is no backup of this bot. */
