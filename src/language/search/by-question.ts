@@ -12,19 +12,24 @@ export interface Whole extends FaqResult {
   readonly none: number;
 }
 
+/** Whether what a letter's only question says can change the whole. */
+export function mayChange({ outcome, none }: Whole): boolean {
+  return outcome === 'answer' || (outcome === 'unknown' && none < NONE_OF_LETTER);
+}
+
 /**
  * A letter as a whole beside its questions alone: it is answered outright only where one of them leads there too, and what one of
  * them surely means is offered where the story around it was not understood.
  */
 export function besideQuestions({ none, ...whole }: Whole, asked: readonly FaqResult[]): FaqResult {
-  if (asked.length === 0 || whole.outcome === 'choices') return whole;
+  if (asked.length === 0 || !mayChange({ none, ...whole })) return whole;
   const sure = asked.flatMap(({ outcome, entries }) => (outcome === 'answer' ? entries.slice(0, 1) : []));
   const [best] = whole.entries;
   if (best !== undefined) {
     if (asked.some(({ entries }) => entries[0]?.id === best.id)) return whole;
     return { outcome: 'choices', entries: inFront([best, ...sure], whole.entries), nearest: [] };
   }
-  const surely = none < NONE_OF_LETTER ? sure.filter(({ score }) => score >= SURE) : [];
+  const surely = sure.filter(({ score }) => score >= SURE);
   if (surely.length === 0) return whole;
   return { outcome: 'choices', entries: inFront(surely, whole.nearest), nearest: [] };
 }

@@ -1,6 +1,6 @@
 import { normalise } from '../text/normalise.ts';
 import { separateQuestions } from '../text/separate-questions.ts';
-import { besideQuestions, MOST_CHOICES, withAll } from './by-question.ts';
+import { besideQuestions, MOST_CHOICES, mayChange, withAll } from './by-question.ts';
 import type { FaqEntry } from './examples.ts';
 import type { FaqMatch, FaqResult } from './faq-result.ts';
 import { newcomersNamed } from './few-wordings.ts';
@@ -50,11 +50,12 @@ export function indexOf(
       const verbatim = verbatims.get(normalise(query));
       if (verbatim !== undefined) return certainly(verbatim);
       const understood = understand(query);
-      const byQuestion = (understood?.questions ?? []).map((question) =>
-        decide(understand(question, 'isOneQuestion'), ids),
-      );
       const marked = separateQuestions(query).map((question) => decide(understand(question), ids));
       const whole = { ...decide(understood, ids), none: understood?.none ?? 1 };
+      const questions = understood?.questions ?? [];
+      const byQuestion = (questions.length > 1 || mayChange(whole) ? questions : []).map((question) =>
+        decide(understand(question, 'isOneQuestion'), ids),
+      );
       return withAll(besideQuestions(whole, byQuestion), marked.length > 0 ? marked : byQuestion);
     },
   };
