@@ -17,8 +17,12 @@ tar cf - -C "$work/global" bin lib | tar xf - -C "$work/elsewhere"
 bot="$work/elsewhere/bin/gunungan"
 cd "$work/empty"
 # Without any network but this machine's own address, which root alone can arrange, since PostgreSQL takes no user of a user namespace.
-alone() { "$@"; } alike=''
-if [ "$(id -u)" = 0 ] && unshare -n ip link set lo up 2>/dev/null; then alone() { unshare -n sh -c 'ip link set lo up && exec "$@"' alone "$@"; }; alike=' without any network'; else skipped 'running it without any network (not root, or no unshare or ip)'; fi
+alike=''
+alone() { "$@"; }
+if [ "$(id -u)" = 0 ] && unshare -n ip link set lo up 2>/dev/null; then
+  alone() { unshare -n sh -c 'ip link set lo up && exec "$@"' alone "$@"; }
+  alike=" without any network"
+else skipped 'running it without any network (not root, or no unshare or ip)'; fi
 "$bot" --help | grep -q '^Usage: gunungan \[' && "$bot" backup --help | grep -q '^Usage: gunungan backup '; tried $? 'its help says what is typed'
 "$bot" start 2>"$work/said"; [ $? -eq 78 ] && grep -q 'gunungan demo' "$work/said"; tried $? 'gunungan start without settings ends with 78, and says what to do'
 alone timeout 300 "$bot" demo --script >"$work/log" 2>&1; tried $? "gunungan demo --script plays to its end$alike"
