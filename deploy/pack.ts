@@ -12,7 +12,7 @@ const DEMO_PACKAGES = ['preact', 'htm', 'ws'];
 const MAKING_PACKAGES = ['@prisma/client', '@prisma/client-generator-ts', '@prisma/internals'];
 /** Made anew by a source checkout, or of no use without one: programs, and the parts of the client that are types. */
 const LEFT_OUT = [
-  /^src\/(?:after-install\.ts|require-node\.mjs)$/,
+  /^src\/after-install\.ts$/,
   /^src\/db\/(?:new-migration|generate|write-client)\.ts$|^src\/db\/slim\//,
   /^src\/db\/generated\/(?:\.|(?:browser|models|commonInputTypes)\.ts$|models\/|internal\/\w+Browser\.ts$)/,
   /^playground\/web\/screenshots\.ts$/,
