@@ -9,8 +9,8 @@ const IMPORTED: Readonly<Record<string, readonly string[]>> = {
   seat_holder: ['from_at', 'until_at'],
 };
 
-/** Written over a plain connection, which tells the zone with each moment. */
-const ALWAYS_RIGHT: readonly string[] = ['worker'];
+/** Written over a plain connection, which tells the zone with each moment, or by triggers, which came after the shift was mended. */
+const ALWAYS_RIGHT: readonly string[] = ['look', 'worker'];
 
 /**
  * Puts shifted moments right, all or none; the audit trail's too, which otherwise refuses changes.
