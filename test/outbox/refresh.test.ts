@@ -59,6 +59,33 @@ test('an invitation in a chat that is shut for a while is edited again afterward
   expect(world.telegram.edits).toHaveLength(1);
 });
 
+test('what changed of a forum is edited though the first try failed and many other meetings are to be compared', async () => {
+  world = await makeWorld();
+  const { institutionId } = await addMember(world, { code: 'lan' });
+  await bindChat(world, 'telegram', '-100');
+  const meetingId = await addMeeting(world, { hostInstitutionId: institutionId });
+  await announce(world, meetingId);
+  for (let number = 43; number <= 90; number += 1) await addMeeting(world, { number, state: 'announced' });
+  await world.outbox.refreshNotices('all');
+  const { prisma } = world.database;
+  await prisma.institution.update({
+    where: { id: institutionId },
+    data: { shortName: 'LAN RI', officialName: 'LAN RI' },
+  });
+  world.telegram.refuse = () => new DeliveryError('transient', { reason: '502' });
+  world.clock.advance(MINUTE_MS);
+  await world.outbox.refreshNotices('all');
+  world.telegram.refuse = () => undefined;
+  const editsBefore = world.telegram.edits.length;
+  world.clock.advance(MINUTE_MS);
+  await world.outbox.refreshNotices('all');
+  expect(world.telegram.edits.length).toBe(editsBefore + 1);
+  expect(JSON.stringify(world.telegram.edits.at(-1)?.message)).toContain('LAN RI');
+  world.clock.advance(MINUTE_MS);
+  await world.outbox.refreshNotices('all');
+  expect(await prisma.look.count({ where: { subject: 'notices' } })).toBe(0);
+});
+
 test('edits during an outage are tried less and less, and afterwards the true state is shown', async () => {
   world = await makeWorld();
   const { institutionId } = await addMember(world, { code: 'lan' });

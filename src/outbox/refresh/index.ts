@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../lib/clock.ts';
 import { endLooks, listDueLooks } from '../../model/looks.store.ts';
 import { createEditRetries, type Editing, editNotice } from './edit.ts';
 import { refreshMarked } from './marked.ts';
@@ -22,8 +23,8 @@ export interface Refresher {
   /** Edits what answers and changes have made stale. */
   refreshStale(): Promise<void>;
   /**
-   * Compares recent meetings, for what no mark told: those of forums that have changed, and of the others all, or where they are many
-   * the next ones with each pass.
+   * Compares recent meetings, for what no mark told: those of forums that have changed, until all their messages show the true state,
+   * and of the others all, or where they are many the next ones with each pass.
    */
   refreshAll(): Promise<void>;
 }
@@ -42,7 +43,7 @@ export function createRefresher(refreshing: Refreshing): Refresher {
       const marked = new Set(stale.map(({ id }) => id));
       const again = lookAgain.filter((id) => !marked.has(id)).map((id) => ({ id, staleAt: undefined }));
       lookAgain = [];
-      lookAgain = await refreshMeetings(editing, [...stale, ...again]);
+      lookAgain = (await refreshMeetings(editing, [...stale, ...again])).cleared;
       await refreshMarked(editing);
     },
     refreshAll: async () => {
@@ -52,18 +53,25 @@ export function createRefresher(refreshing: Refreshing): Refresher {
       const { forumIds } = looks;
       const { meetings, lastId } = await listRecentMeetings(prisma, { now, afterId: comparedTo, forumIds });
       comparedTo = lastId;
-      await refreshMeetings(editing, meetings);
-      await endLooks(prisma, looks);
+      const { untrueForumIds } = await refreshMeetings(editing, meetings);
+      // An edit may have failed, or have had no room: no mark tells of what differs here.
+      const untrue = forumIds.filter((id) => untrueForumIds.has(id));
+      await endLooks(prisma, { ...looks, next: new Map(untrue.map((id) => [id, now + MINUTE_MS])) });
     },
   };
 }
 
-/** Edits what differs; gives back the meetings whose mark was taken back. */
-async function refreshMeetings(
-  editing: Editing,
-  meetings: readonly StaleMeeting[],
-): Promise<readonly number[]> {
-  if (meetings.length === 0) return [];
+/** What became of meetings that were compared. */
+interface Refreshed {
+  /** Meetings whose mark was taken back. */
+  readonly cleared: readonly number[];
+  /** Forums of which something differed, whether its edit arrived or not. */
+  readonly untrueForumIds: ReadonlySet<number>;
+}
+
+/** Edits what differs. */
+async function refreshMeetings(editing: Editing, meetings: readonly StaleMeeting[]): Promise<Refreshed> {
+  if (meetings.length === 0) return { cleared: [], untrueForumIds: new Set() };
   const { prisma } = editing.database;
   const kinds = editing.kinds.all.filter(({ posted }) => posted !== undefined).map(({ name }) => name);
   const query = { meetingIds: meetings.map(({ id }) => id), kinds };
@@ -76,5 +84,8 @@ async function refreshMeetings(
     ({ id, staleAt }) => staleAt !== undefined && !untrue.has(id) && !beingSent.has(id),
   );
   for (const meeting of cleared) await clearStale(prisma, meeting);
-  return cleared.map(({ id }) => id);
+  return {
+    cleared: cleared.map(({ id }) => id),
+    untrueForumIds: new Set(outdated.map(({ notice }) => notice.forumId)),
+  };
 }
