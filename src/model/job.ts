@@ -1,7 +1,9 @@
 import type { AdminId } from '../config.ts';
 import type { Database } from '../db/client.ts';
+import { isOutage } from '../db/outage.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Clock } from '../lib/clock.ts';
+import { faultFacts } from '../lib/error.ts';
 import type { Randomness } from '../lib/ids.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { EnqueueDeliveries, Work } from './work.ts';
@@ -23,6 +25,29 @@ export interface Job {
   /** How often it is asked: what is due within a minute, what people see changing, what nobody waits for, or what a start or a jump of the clock left behind. */
   readonly every: 'minute' | 'two-seconds' | 'hour' | 'start';
   run(services: JobServices): Promise<void>;
+}
+
+/** One of several things that a job looks after. */
+export interface Part {
+  /** What the log says where it fails, and which one it is. */
+  readonly failure: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  act(): Promise<void>;
+}
+
+/** Does one thing of several: what it runs into is logged and holds up no other. Tells whether it was done; an outage ends them all. */
+export async function doPart(
+  { logger }: Pick<JobServices, 'logger'>,
+  { failure, facts, act }: Part,
+): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (fault) {
+    if (isOutage(fault)) throw fault;
+    logger.error({ ...faultFacts(fault), ...facts }, failure);
+    return false;
+  }
 }
 
 /** Runs one unit of work of a job, in a transaction of its own. */

@@ -1,7 +1,5 @@
 import type { AdminId } from '../../config.ts';
-import { isOutage } from '../../db/outage.ts';
-import { faultFacts } from '../../lib/error.ts';
-import { type JobServices, workOf } from '../../model/job.ts';
+import { doPart, type JobServices, workOf } from '../../model/job.ts';
 import { endLooks, listDueLooks } from '../../model/looks.store.ts';
 import type { Work } from '../../model/work.ts';
 import { quietOfForums } from '../../notices/settings/settings.store.ts';
@@ -67,15 +65,17 @@ async function runTasks(
   { forum, tasks }: { readonly forum: LookedAtForum; readonly tasks: readonly ForumTask[] },
 ): Promise<boolean> {
   let wasDue = false;
-  for (const task of tasks)
-    try {
-      wasDue = (await task.run(services, forum)) || wasDue;
-    } catch (fault) {
-      if (isOutage(fault)) throw fault;
-      wasDue = true;
-      const facts = { ...faultFacts(fault), forumId: forum.id, task: task.name };
-      services.logger.error(facts, 'library not looked after, the next tick tries again');
-    }
+  for (const task of tasks) {
+    let isDue = false;
+    const isDone = await doPart(services, {
+      failure: 'library not looked after, the next tick tries again',
+      facts: { forumId: forum.id, task: task.name },
+      act: async () => {
+        isDue = await task.run(services, forum);
+      },
+    });
+    wasDue ||= isDue || !isDone;
+  }
   return wasDue;
 }
 

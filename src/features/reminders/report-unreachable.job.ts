@@ -1,5 +1,5 @@
 import { HOUR_MS } from '../../lib/clock.ts';
-import { type Job, type JobServices, workOf } from '../../model/job.ts';
+import { doPart, type Job, type JobServices, workOf } from '../../model/job.ts';
 import { endLooks, listDueLooks } from '../../model/looks.store.ts';
 import { reportLostPeople } from './lost-people.service.ts';
 import { listLostPeople } from './lost-people.store.ts';
@@ -23,9 +23,17 @@ async function reportSome(services: JobServices): Promise<number> {
   const looks = await listDueLooks(db, { subject: 'lost', now, limit: TOGETHER });
   const next = new Map<number, number>();
   for (const lost of await listLostPeople(db, { now, forumIds: looks.forumIds })) {
-    await workOf(services, async (work) => {
-      if (!(await reportLostPeople(work, lost))) next.set(lost.forumId, now + HOUR_MS / 2);
+    const { forumId } = lost;
+    let isTold = false;
+    const isDone = await doPart(services, {
+      failure: 'people out of reach not reported, tried again within the hour',
+      facts: { forumId },
+      act: () =>
+        workOf(services, async (work) => {
+          isTold = await reportLostPeople(work, lost);
+        }),
     });
+    if (!isDone || !isTold) next.set(forumId, now + HOUR_MS / 2);
   }
   await endLooks(db, { ...looks, next });
   return looks.rowIds.length;

@@ -1,6 +1,4 @@
-import { isOutage } from '../../../db/outage.ts';
-import { faultFacts } from '../../../lib/error.ts';
-import { type Job, type JobServices, workOf } from '../../../model/job.ts';
+import { doPart, type Job, type JobServices, workOf } from '../../../model/job.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { Work } from '../../../model/work.ts';
 import { listSecretariat } from '../../../notices/recipients/recipients.store.ts';
@@ -16,14 +14,13 @@ export const announceDue: Job = {
   name: 'announce-due',
   every: 'minute',
   run: async (services) => {
-    const { database, clock, logger } = services;
-    for (const meeting of await listDueAnnouncements(database.prisma, clock.now())) {
-      await announceOne(services, meeting).catch((fault: unknown) => {
-        if (isOutage(fault)) throw fault;
-        const facts = { ...faultFacts(fault), meetingId: meeting.id };
-        logger.error(facts, 'meeting not announced, the next tick tries again');
+    const { database, clock } = services;
+    for (const meeting of await listDueAnnouncements(database.prisma, clock.now()))
+      await doPart(services, {
+        failure: 'meeting not announced, the next tick tries again',
+        facts: { meetingId: meeting.id },
+        act: () => announceOne(services, meeting),
       });
-    }
   },
 };
 

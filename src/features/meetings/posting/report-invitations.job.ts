@@ -1,4 +1,5 @@
-import { type Job, type JobServices, workOf } from '../../../model/job.ts';
+import { MINUTE_MS } from '../../../lib/clock.ts';
+import { doPart, type Job, type JobServices, workOf } from '../../../model/job.ts';
 import { endLooks, listDueLooks } from '../../../model/looks.store.ts';
 import { listSecretariat } from '../../../notices/recipients/recipients.store.ts';
 import { listAnnounced, listInvitationPlaces, type MeetingPlaces } from './invitation-places.store.ts';
@@ -18,8 +19,18 @@ export const reportInvitations: Job = {
     if (looks.forumIds.length === 0) return;
     const meetingIds = await listAnnounced(db, { now, forumIds: looks.forumIds });
     const meetings = await listInvitationPlaces(db, { now, meetingIds });
-    for (const meeting of meetings) await reportNews(services, meeting);
-    await endLooks(db, { ...looks, next: nextLooks(meetings) });
+    const next = nextLooks(meetings);
+    for (const meeting of meetings) {
+      const { forumId, meetingId } = meeting;
+      const isDone = await doPart(services, {
+        failure: 'invitations not reported, tried again in a minute',
+        facts: { forumId, meetingId },
+        act: () => reportNews(services, meeting),
+      });
+      if (!isDone)
+        next.set(forumId, Math.min(now + MINUTE_MS, next.get(forumId) ?? Number.POSITIVE_INFINITY));
+    }
+    await endLooks(db, { ...looks, next });
   },
 };
 
@@ -33,7 +44,7 @@ async function reportNews(services: JobServices, meeting: MeetingPlaces): Promis
 }
 
 /** When patience ends with what is under way; whatever else becomes of it is looked at when it does. */
-function nextLooks(meetings: readonly MeetingPlaces[]): ReadonlyMap<number, number> {
+function nextLooks(meetings: readonly MeetingPlaces[]): Map<number, number> {
   const next = new Map<number, number>();
   for (const { forumId, patientUntil } of meetings)
     if (patientUntil !== undefined)

@@ -1,7 +1,5 @@
 import { loadCalendar } from '../../../calendar/holidays.ts';
-import { isOutage } from '../../../db/outage.ts';
-import { faultFacts } from '../../../lib/error.ts';
-import { type Job, type JobServices, workOf } from '../../../model/job.ts';
+import { doPart, type Job, type JobServices, workOf } from '../../../model/job.ts';
 import type { Work } from '../../../model/work.ts';
 import { recordOwnAct } from '../../audit/service.ts';
 import { readRotation } from '../queue/order.service.ts';
@@ -18,14 +16,12 @@ export const remindAsked: Job = {
   name: 'remind-asked-hosts',
   every: 'minute',
   run: async (services) => {
-    const { database, logger } = services;
-    for (const waiting of await listWaitingAsks(database.prisma)) {
-      await lookAfter(services, waiting).catch((fault: unknown) => {
-        if (isOutage(fault)) throw fault;
-        const facts = { ...faultFacts(fault), askId: waiting.ask.id };
-        logger.error(facts, 'question to a host not looked after, the next tick tries again');
+    for (const waiting of await listWaitingAsks(services.database.prisma))
+      await doPart(services, {
+        failure: 'question to a host not looked after, the next tick tries again',
+        facts: { askId: waiting.ask.id },
+        act: () => lookAfter(services, waiting),
       });
-    }
   },
 };
 
