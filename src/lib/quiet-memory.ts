@@ -11,7 +11,7 @@ export interface QuietMemory {
 /** Less is not worth a tenth of a second. */
 const WORTH_BYTES = 16 * 1024 * 1024;
 /** So long nothing was handled. */
-const QUIET_MS = 5_000;
+const QUIET_MS = 2_000;
 
 /**
  * V8 gives a heap that has grown back at leisure: after ten thousand answers it keeps 36 MB that nobody needs. What is really needed

@@ -11,7 +11,7 @@ export const serverDatabase = 'gunungan';
  * log because they hold what people wrote.
  */
 const initialSettings = {
-  shared_buffers: '16MB',
+  shared_buffers: '10MB',
   max_connections: '100',
   autovacuum_max_workers: '1',
   maintenance_work_mem: '16MB',
