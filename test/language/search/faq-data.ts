@@ -31,7 +31,15 @@ export function casesOf(name: string): readonly FaqCase[] {
 export const tunedSets = ['faq-dev', 'faq-dev2', 'held-out', 'ajudan', 'instansi-baru'] as const;
 export const measuredSets = ['protokol', 'pemda', 'operator-ti'] as const;
 /** Sets that were measured when all was built, for the figures that are told; whoever works on the search does not look at them. */
-export const lastSets = ['panitia', 'perwira', 'keuangan', 'ajudan-muda', 'surat', 'pesan', 'staf-tu'] as const;
+export const lastSets = [
+  'panitia',
+  'perwira',
+  'keuangan',
+  'ajudan-muda',
+  'surat',
+  'pesan',
+  'staf-tu',
+] as const;
 
 /** Every shipped wording with its entry. */
 export const wordings: readonly FaqCase[] = rows(new URL('wordings-id.tsv', data)).map(
