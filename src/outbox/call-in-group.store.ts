@@ -1,8 +1,8 @@
 import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { holdsAt } from '../db/in-office.ts';
+import { isInState } from '../notices/store.ts';
 import type { PlatformName } from '../platform/incoming.ts';
-import { isInState } from './delivery.store.ts';
 
 /** Holds the rows of notices until the transaction ends. */
 export async function lockNotices(db: Db, noticeIds: readonly number[]): Promise<void> {

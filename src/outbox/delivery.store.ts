@@ -2,15 +2,8 @@ import type { Db } from '../db/db.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { MINUTE_MS } from '../lib/clock.ts';
 import { TOGETHER, UNNOTED } from '../notices/ledger/reasons.ts';
+import { isInState } from '../notices/store.ts';
 import type { ClaimedRow, Claimer, Outcome } from './delivery.ts';
-
-/**
- * That a row, found by its id, its notice or its person, is in a state. As text, so that it is no condition for the index on states: while next
- * to nothing waits the planner takes all that does for one row, and would go through it for each claim once it is thousands.
- */
-export function isInState(state: 'queued' | 'sending', table: 'd' | 'n'): Prisma.Sql {
-  return Prisma.sql`${Prisma.raw(table)}.state::text = ${state}`;
-}
 
 interface Claimed extends Omit<ClaimedRow, 'dueAt' | 'plannedAt' | 'wokenAt' | 'tried'> {
   readonly dueAt: Date;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withdrawUnsent } from '../../src/notices/store.ts';
 import { isNoticeDone } from '../../src/outbox/call-in-group.store.ts';
 import { claimDeliveries, settleDeliveries } from '../../src/outbox/delivery.store.ts';
+import { isOneSending } from '../../src/outbox/refresh/marked.store.ts';
 import { listenToStatements } from '../bench/scale/statements.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { rowsRead } from '../support/many-forums.ts';
@@ -48,4 +50,17 @@ it('whether a notice is done is asked of its own deliveries', async () => {
   const notice = { forumId: 1, noticeId: HISTORY + 1 };
   const asked = await listening.during(() => isNoticeDone(database.prisma, notice));
   expect(await rowsRead(database.url, asked)).toBeLessThanOrEqual(1);
+});
+
+it('whether a notice is on its way, and what is withdrawn of it, are asked of its own deliveries', async () => {
+  const { prisma: db } = database;
+  const key = `n${HISTORY + 1}`;
+  await db.$executeRaw`UPDATE notice SET forum_id = 2 WHERE key = ${key}`;
+  await db.$executeRaw`UPDATE delivery SET state = 'sending', forum_id = CASE notice_id WHEN ${HISTORY + 1} THEN 2 ELSE 1 END WHERE id > ${HISTORY}`;
+  const asked = await listening.during(() => isOneSending(db, { forumId: 2, keys: [key] }));
+  expect(await rowsRead(database.url, asked)).toBeLessThanOrEqual(2);
+  await db.$executeRaw`UPDATE delivery SET state = 'queued' WHERE id > ${HISTORY}`;
+  const withdrawn = await listening.during(() => withdrawUnsent(db, { forumId: 2, key, now: NOW }));
+  await db.$executeRaw`UPDATE delivery SET state = 'queued' WHERE id > ${HISTORY}`;
+  expect(await rowsRead(database.url, withdrawn)).toBeLessThanOrEqual(4);
 });

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/db.ts';
 import { Prisma } from '../../db/generated/client.ts';
+import { isInState } from '../../notices/store.ts';
 import { ASK_AGAIN_MS, type MessageRow, type PostedMessage, toPosted } from './refresh.store.ts';
 
 /** Notices of a forum by their keys; a key may end in `%`. */
@@ -26,7 +27,7 @@ export async function listMarked(
 /** Whether one of these notices is on its way at this moment, which may show an older state. */
 export async function isOneSending(db: Db, { forumId, keys }: Keys): Promise<boolean> {
   const [row] = await db.$queryRaw<{ sending: boolean }[]>(Prisma.sql`
-    SELECT EXISTS (SELECT FROM notice n JOIN delivery d ON d.notice_id = n.id AND d.state = 'sending'
+    SELECT EXISTS (SELECT FROM notice n JOIN delivery d ON d.notice_id = n.id AND ${isInState('sending', 'd')}
       WHERE n.forum_id = ${forumId} AND n.key LIKE ANY(${[...keys]}::text[])) AS sending`);
   return row?.sending === true;
 }
