@@ -1,27 +1,30 @@
-import { DAY_MS } from '../lib/clock.ts';
 import { type Job, type JobServices, workOf } from '../model/job.ts';
 import type { EnqueueDeliveries } from '../model/work.ts';
+import { createCatchingUp } from './catching-up.ts';
 import type { NoticeKinds } from './kind.ts';
-import { planDue, planMissed } from './plan-due.ts';
+import { planDue } from './plan-due.ts';
 import type { Planning } from './plan-moment.ts';
-
-/** How far back a start or a jump of the clock looks for what was missed: a year and some weeks. */
-const MISSED_MS = 400 * DAY_MS;
 
 /** Plans the notices that are due now, each in a transaction of its own; records as skipped what came and went while nothing ran. */
 export function planningJobs(kinds: NoticeKinds): readonly Job[] {
+  const missed = createCatchingUp();
   return [
-    // First, for the other one notes that what is over needs no look any more.
+    // First, for the last one notes that what is over needs no look any more.
     {
       name: 'record-missed',
       every: 'start',
-      run: (services) =>
-        planTogether(services, { kinds, plan: (planning) => planMissed(planning, MISSED_MS) }),
+      run: (services) => planTogether(services, { kinds, plan: missed.begin }),
+    },
+    {
+      name: 'record-more-missed',
+      every: 'two-seconds',
+      run: (services) => planTogether(services, { kinds, plan: missed.goOn }),
     },
     {
       name: 'plan-reminders',
       every: 'minute',
-      run: (services) => planTogether(services, { kinds, plan: planDue }),
+      run: (services) =>
+        planTogether(services, { kinds, plan: (planning) => planDue(planning, missed.owed()) }),
     },
   ];
 }

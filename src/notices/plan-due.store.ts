@@ -25,14 +25,20 @@ export async function listToLookAt(db: Db, now: number): Promise<readonly Looked
     SELECT id, forum_id AS "forumId", xmin::text AS version FROM meeting WHERE look_at <= ${new Date(now)} ORDER BY id`);
 }
 
+/** A meeting that is looked at although it may not be due. */
+export interface ToLookAt extends Looked {
+  readonly isDue: boolean;
+}
+
 /**
  * The same with all that are to come: for a start and a clock that was set back, whatever an earlier clock took for the next moment.
- * What came and went while nothing ran is among them, for its look was due.
+ * What came and went while nothing ran is among them, for its look was due. What is due comes first, then what begins soonest.
  */
-export async function listAllToLookAt(db: Db, now: number): Promise<readonly Looked[]> {
-  return db.$queryRaw<Looked[]>(Prisma.sql`
-    SELECT id, forum_id AS "forumId", xmin::text AS version FROM meeting
-    WHERE starts_at > ${new Date(now - DAY_MS)} OR look_at <= ${new Date(now)} ORDER BY id`);
+export async function listAllToLookAt(db: Db, now: number): Promise<readonly ToLookAt[]> {
+  const isDue = Prisma.sql`look_at IS NOT NULL AND look_at <= ${new Date(now)}`;
+  return db.$queryRaw<ToLookAt[]>(Prisma.sql`
+    SELECT id, forum_id AS "forumId", xmin::text AS version, ${isDue} AS "isDue" FROM meeting
+    WHERE starts_at > ${new Date(now - DAY_MS)} OR look_at <= ${new Date(now)} ORDER BY 4 DESC, starts_at, id`);
 }
 
 /**

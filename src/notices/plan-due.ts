@@ -1,24 +1,18 @@
 import { lookAtMeetings } from './look-at-meetings.ts';
 import { owedMoments } from './owed-moments.ts';
-import { knownKeys, listAllToLookAt, listToLookAt } from './plan-due.store.ts';
+import { knownKeys, listToLookAt } from './plan-due.store.ts';
 import { type Planning, planMoment } from './plan-moment.ts';
 import { type ScheduledKind, scheduledKinds } from './settings/plan.ts';
 import { loadForumQuiet } from './settings/settings.store.ts';
 
-/** Plans what is due at `now`, in all forums: each notice once, however many processes ask at the same time. */
-export async function planDue(planning: Planning): Promise<void> {
-  await lookAtMeetings(planning, { looked: await listToLookAt(planning.db, planning.now) });
-  for (const kind of scheduledKinds(planning.kinds)) await planDueOfOthers(planning, kind);
-}
-
 /**
- * Looks at every meeting that is to come, whenever it was to be looked at next, and at those over for no longer than that
- * (milliseconds) that should have been looked at meanwhile.
+ * Plans what is due at `now`, in all forums: each notice once, however many processes ask at the same time.
+ * @param except meetings that something else is about to look at
  */
-export async function planMissed(planning: Planning, lookBackMs: number): Promise<void> {
-  const { db, now } = planning;
-  const looked = await listAllToLookAt(db, now);
-  await lookAtMeetings(planning, { looked, lookBackMs });
+export async function planDue(planning: Planning, except: ReadonlySet<number> = new Set()): Promise<void> {
+  const due = await listToLookAt(planning.db, planning.now);
+  await lookAtMeetings(planning, { looked: due.filter(({ id }) => !except.has(id)) });
+  for (const kind of scheduledKinds(planning.kinds)) await planDueOfOthers(planning, kind);
 }
 
 async function planDueOfOthers(planning: Planning, kind: ScheduledKind): Promise<void> {
