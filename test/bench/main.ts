@@ -27,6 +27,7 @@ const OTHER_OPTIONS = {
   notices: { type: 'string', default: '1' },
   changes: { type: 'string', default: '1' },
   keep: { type: 'string' },
+  of: { type: 'string' },
 } as const;
 
 async function main(): Promise<void> {
@@ -40,7 +41,8 @@ async function main(): Promise<void> {
     },
   });
   if (values.soak) return inFolder((dataDir) => benchSoak(dataDir, print));
-  const toScale = (dataDir: string): Promise<void> => benchScale(scaleOf(values), { dataDir, print });
+  const toScale = (dataDir: string): Promise<void> =>
+    benchScale(scaleOf(values), { dataDir, print, of: values.of });
   if (values.scale) return values.keep === undefined ? inFolder(toScale) : toScale(values.keep);
   const nodeOptions = values['node-options'].split(' ').filter((option) => option !== '');
   if (values.only === undefined || values.only === 'questions') benchQuestions(print);
