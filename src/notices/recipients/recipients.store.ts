@@ -8,7 +8,7 @@ import type { Answer } from '../../model/answer.ts';
 import { bestFirst, type UsedAccount } from '../../model/last-used.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { QuietReader } from '../quiet.ts';
-import { TO_CONFIRM_ANEW } from './confirm-anew.store.ts';
+import { toConfirmAnew } from './confirm-anew.store.ts';
 import type { BoundChat, Recipient, RecipientInstitution, RecipientQuery } from './types.ts';
 
 interface RecipientRow {
@@ -34,7 +34,7 @@ export async function listRecipients(
   const now = new Date(facts.now);
   const rows = await db.$queryRaw<RecipientRow[]>(Prisma.sql`
     WITH wanted AS (
-      SELECT i.id, i.short_name, i.kind, i.list_order, r.answer, ${TO_CONFIRM_ANEW} AS confirms_anew FROM institution i
+      SELECT i.id, i.short_name, i.kind, i.list_order, r.answer, ${toConfirmAnew(Prisma.sql`${facts.meetingId}`)} AS confirms_anew FROM institution i
       LEFT JOIN rsvp r ON r.meeting_id = ${facts.meetingId} AND r.institution_id = i.id
       WHERE i.forum_id = ${facts.forumId} AND i.left_at IS NULL AND ${audienceCondition(facts)}
     )
@@ -59,7 +59,7 @@ export async function listRecipients(
 function audienceCondition({ audience, meetingId }: RecipientQuery): Prisma.Sql {
   switch (audience) {
     case 'unanswered':
-      return Prisma.sql`(r.answer IS NULL OR r.answer = 'tentative' OR ${TO_CONFIRM_ANEW})`;
+      return Prisma.sql`(r.answer IS NULL OR r.answer = 'tentative' OR ${toConfirmAnew(Prisma.sql`${meetingId}`)})`;
     case 'coming':
       // Who waits for a place does not come yet.
       return Prisma.sql`r.answer IN ('attending', 'represented') AND NOT EXISTS (

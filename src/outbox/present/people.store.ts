@@ -6,7 +6,7 @@ import { protocolOrder } from '../../db/protocol-order.ts';
 import { HOUR_MS } from '../../lib/clock.ts';
 import type { GrantedRole } from '../../model/actor.ts';
 import type { Answer } from '../../model/answer.ts';
-import { TO_CONFIRM_ANEW } from '../../notices/recipients/confirm-anew.store.ts';
+import { toConfirmAnew } from '../../notices/recipients/confirm-anew.store.ts';
 import type { PlatformName } from '../../platform/incoming.ts';
 import type { ClaimedDelivery } from '../delivery.ts';
 import type {
@@ -84,7 +84,7 @@ export async function loadPersons(
           'last_used', extract(epoch FROM a.last_used_at) * 1000, 'may_write', ${MAY_WRITE}, 'locale', c.locale) ORDER BY a.id)
         FROM account a ${WITH_PRIVATE_CHAT} WHERE a.person_id = p.id AND a.revoked_at IS NULL) AS accounts,
       (SELECT json_agg(json_build_object('id', i.id, 'short_name', i.short_name, 'official_name', i.official_name,
-          'time_zone', i.time_zone, 'answer', r.answer, 'confirms_anew', ${TO_CONFIRM_ANEW}, 'substitute', ${SUBSTITUTE}) ORDER BY ${protocolOrder('i')})
+          'time_zone', i.time_zone, 'answer', r.answer, 'confirms_anew', ${toConfirmAnew(Prisma.sql`r.meeting_id`)}, 'substitute', ${SUBSTITUTE}) ORDER BY ${protocolOrder('i')})
         FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN institution i ON i.id = s.institution_id AND i.left_at IS NULL
         LEFT JOIN rsvp r ON r.meeting_id = w.meeting_id AND r.institution_id = i.id
         WHERE h.person_id = p.id AND ${holdsAt(new Date(now))}) AS institutions
@@ -146,7 +146,7 @@ export async function loadCalled(
 ): Promise<ReadonlyMap<number, CalledInstitution>> {
   if (list.length === 0) return new Map();
   const rows = await db.$queryRaw<CalledRow[]>(Prisma.sql`
-    SELECT w.delivery_id, i.id, i.short_name, i.official_name, i.time_zone, r.answer, ${TO_CONFIRM_ANEW} AS confirms_anew, ${SUBSTITUTE} AS substitute,
+    SELECT w.delivery_id, i.id, i.short_name, i.official_name, i.time_zone, r.answer, ${toConfirmAnew(Prisma.sql`r.meeting_id`)} AS confirms_anew, ${SUBSTITUTE} AS substitute,
       (SELECT json_agg(json_build_object('capacity', h.capacity::text, 'accounts',
           (SELECT json_agg(json_build_object('platform', a.platform, 'externalId', a.external_id))
            FROM account a WHERE a.person_id = p.id AND a.revoked_at IS NULL)) ORDER BY h.capacity DESC, p.id)
