@@ -13,7 +13,10 @@ export interface DueLooks {
 /** Nothing is put off for so long: what is due even later was so before the clock was set back. */
 const FARTHEST_MS = 3 * DAY_MS;
 
-/** What of all forums is to be looked at by `now` (epoch milliseconds), at most `limit` rows: next to none while nothing changes. */
+/**
+ * Which forums are to be looked at by `now` (epoch milliseconds), at most `limit`, each with all that asks for it: next to none while
+ * nothing changes.
+ */
 export async function listDueLooks(
   db: Db,
   { subject, now, limit }: { readonly subject: LookSubject; readonly now: number; readonly limit: number },
@@ -22,9 +25,10 @@ export async function listDueLooks(
     Prisma.sql`SELECT id, forum_id, at FROM look WHERE subject = ${subject}::look_subject AND ${moments}`;
   // Two spans of the index, without what lies between them.
   const rows = await db.$queryRaw<{ readonly id: string; readonly forumId: number }[]>(Prisma.sql`
-    SELECT due.id::text, due.forum_id AS "forumId" FROM (
+    WITH due AS MATERIALIZED (
       ${of(Prisma.sql`at <= ${new Date(now)}`)} UNION ALL ${of(Prisma.sql`at > ${new Date(now + FARTHEST_MS)}`)}
-    ) due ORDER BY due.at, due.id LIMIT ${limit}`);
+    ), turn AS (SELECT forum_id FROM due GROUP BY forum_id ORDER BY min(at), min(id) LIMIT ${limit})
+    SELECT due.id::text, due.forum_id AS "forumId" FROM due JOIN turn USING (forum_id) ORDER BY due.at, due.id`);
   return {
     subject,
     forumIds: [...new Set(rows.map(({ forumId }) => forumId))],

@@ -102,6 +102,16 @@ it('what is noted for later is due then, and where the clock was set back by day
   expect((await due('library', NOW - 5 * DAY_MS)).forumIds).toEqual([FORUM]);
 });
 
+it('a forum in which much has changed is one, and does not keep others waiting', async () => {
+  const { prisma: db } = database;
+  for (const forum of [FORUM, FORUM, FORUM, FORUM, 1])
+    await db.$executeRaw`UPDATE forum SET name = name || 'w' WHERE id = ${forum}`;
+  const looks = await listDueLooks(db, { subject: 'library', now: NOW, limit: 2 });
+  expect(looks.forumIds).toEqual([FORUM, 1]);
+  await endLooks(db, looks);
+  expect((await due('library')).rowIds).toEqual([]);
+});
+
 it('what changes while one looks is looked at again, and of two that looked one notes the next', async () => {
   const change = `UPDATE forum SET name = name || 'z' WHERE id = 2`;
   await database.prisma.$executeRawUnsafe(change);

@@ -38,7 +38,7 @@ export function forumTask<Found>(task: {
   };
 }
 
-/** So many looks are taken up in a pass; where more are due, the next ones with the next. */
+/** So many forums are looked at in a pass; where more are due, the next ones with the next. */
 const TOGETHER = 500;
 
 /**

@@ -4,7 +4,7 @@ import { endLooks, listDueLooks } from '../../model/looks.store.ts';
 import { reportLostPeople } from './lost-people.service.ts';
 import { listLostPeople } from './lost-people.store.ts';
 
-/** So many looks are taken up at a time: each delivery that reached nobody is one. */
+/** So many forums are looked at together. */
 const TOGETHER = 1_000;
 
 /** Tells each forum's secretariat whom the bot could not reach. */
@@ -16,7 +16,7 @@ export const reportUnreachable: Job = {
   },
 };
 
-/** Looks at some forums; gives back how many looks were due. Who is not told of yet is looked for again within the hour. */
+/** Looks at some forums; gives back how many. Who is not told of yet is looked for again within the hour. */
 async function reportSome(services: JobServices): Promise<number> {
   const db = services.database.prisma;
   const now = services.clock.now();
@@ -36,5 +36,5 @@ async function reportSome(services: JobServices): Promise<number> {
     if (!isDone || !isTold) next.set(forumId, now + HOUR_MS / 2);
   }
   await endLooks(db, { ...looks, next });
-  return looks.rowIds.length;
+  return looks.forumIds.length;
 }

@@ -15,7 +15,7 @@ import {
 /** What keeping posted notices true needs. */
 export type Refreshing = Omit<Editing, 'retries'>;
 
-/** So many looks at forums are taken up in a pass; where more are due, the next ones with the next. */
+/** So many forums are looked at in a pass; where more are due, the next ones with the next. */
 const TOGETHER = 200;
 
 /** Keeps posted invitations true, and what else is edited in place. */

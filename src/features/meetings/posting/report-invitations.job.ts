@@ -5,7 +5,7 @@ import { listSecretariat } from '../../../notices/recipients/recipients.store.ts
 import { listAnnounced, listInvitationPlaces, type MeetingPlaces } from './invitation-places.store.ts';
 import { invitationNews, planInvitationReport } from './invitation-report.ts';
 
-/** So many looks are taken up in a pass; where more are due, the next ones with the next. */
+/** So many forums are looked at in a pass; where more are due, the next ones with the next. */
 const TOGETHER = 200;
 
 /** Tells whoever announced a meeting, and where something is amiss the secretariat, where the invitation stands. */
