@@ -29,7 +29,7 @@ import { type OpenedStore, openStore } from './open-store.ts';
 import { createOutbox, type Outbox, outboxJobs } from './outbox/index.ts';
 import type { Pacer } from './outbox/pace/index.ts';
 import { addQueueGauges } from './queue-gauges.ts';
-import { createScheduler, type Scheduler } from './scheduler/index.ts';
+import { type Beat, createScheduler, type Scheduler } from './scheduler/index.ts';
 import { newerSchemaJob } from './scheduler/newer-schema.job.ts';
 
 /** What the whole bot is made from. */
@@ -50,6 +50,8 @@ export interface AppDeps {
   readonly onNewerSchema?: (fault: OperatorError) => void;
   /** Keeps messages within the platforms' limits; by rows of the database unless given. */
   readonly pacer?: Pacer;
+  /** What counts on whatever the clock says; see `createScheduler`. */
+  readonly startBeat?: Beat;
   /** Gives memory back where it is quiet; nobody does unless given. */
   readonly memory?: QuietMemory;
 }
@@ -161,15 +163,18 @@ async function makeParts(deps: MakingDeps, onStop: (step: () => Promise<void>) =
     ...{ ...common, kinds: notices, connectionString, platforms, languages, admins, observe },
     ...(deps.pacer !== undefined && { pacer: deps.pacer }),
   });
-  const scheduler = createScheduler({
-    ...{ ...common, enqueue: outbox.enqueue, admins },
-    jobs: [
-      ...jobsOf(outbox, createPlatformWatch({ platforms, clock, logger, stopping: deps.stopping })),
-      ...(backups === undefined ? [] : [backupJob(backups)]),
-      newerSchemaJob((fault) => deps.onNewerSchema?.(fault)),
-      { name: 'give-back-memory', every: 'two-seconds', run: async () => deps.memory?.look() },
-    ],
-  });
+  const scheduler = createScheduler(
+    {
+      ...{ ...common, enqueue: outbox.enqueue, admins },
+      jobs: [
+        ...jobsOf(outbox, createPlatformWatch({ platforms, clock, logger, stopping: deps.stopping })),
+        ...(backups === undefined ? [] : [backupJob(backups)]),
+        newerSchemaJob((fault) => deps.onNewerSchema?.(fault)),
+        { name: 'give-back-memory', every: 'two-seconds', run: async () => deps.memory?.look() },
+      ],
+    },
+    deps.startBeat,
+  );
   const dispatch = makeDispatch(deps, {
     ...{ database, languages, platforms, outbox, backups, metrics, http },
   });
