@@ -22,8 +22,8 @@ export async function listDueLooks(
   { subject, now, limit }: { readonly subject: LookSubject; readonly now: number; readonly limit: number },
 ): Promise<DueLooks> {
   const of = (moments: Prisma.Sql): Prisma.Sql =>
-    Prisma.sql`SELECT id, forum_id, at FROM look WHERE subject = ${subject}::look_subject AND ${moments}`;
-  // Two spans of the index, without what lies between them.
+    Prisma.sql`(SELECT id, forum_id, at FROM look WHERE subject = ${subject}::look_subject AND ${moments} ORDER BY at, id LIMIT ${limit})`;
+  // Two spans of the index, without what lies between them, and of each no more than is taken.
   const rows = await db.$queryRaw<{ readonly id: string; readonly forumId: number }[]>(Prisma.sql`
     WITH due AS MATERIALIZED (
       ${of(Prisma.sql`at <= ${new Date(now)}`)} UNION ALL ${of(Prisma.sql`at > ${new Date(now + FARTHEST_MS)}`)}

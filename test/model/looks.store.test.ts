@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../src/lib/clock.ts';
 import { endLooks, listDueLooks } from '../../src/model/looks.store.ts';
+import { listenToStatements } from '../bench/scale/statements.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { addForums } from '../support/many-forums.ts';
+import { addForums, rowsRead } from '../support/many-forums.ts';
 
 const NOW = Date.UTC(2027, 0, 15, 3);
 const SUBJECTS = ['library', 'invitations', 'notices', 'lost'] as const;
 /** The forum that changes, one of two. */
 const FORUM = 2;
 
+const listening = listenToStatements();
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 
 const due = (subject: (typeof SUBJECTS)[number], now = NOW) =>
@@ -123,4 +125,17 @@ it('what changes while one looks is looked at again, and of two that looked one 
   expect(again.forumIds).toEqual([FORUM]);
   await endLooks(database.prisma, again);
   expect((await due('notices', NOW + MINUTE_MS)).rowIds).toHaveLength(1);
+});
+
+it('a pass reads the looks that it takes, however many more are due', async () => {
+  const { prisma: db } = database;
+  await db.$executeRaw`INSERT INTO look (forum_id, subject) SELECT 1 + n % 100, 'lost' FROM generate_series(1, 20000) n`;
+  await db.$executeRaw`VACUUM ANALYZE look`;
+  const first = await due('lost');
+  expect(first.rowIds.length).toBe(100);
+  const listed = await listening.during(() => due('lost'));
+  expect(await rowsRead(database.url, listed)).toBeLessThanOrEqual(100);
+  await endLooks(db, first);
+  const second = await due('lost');
+  expect(Math.min(...second.rowIds.map(Number))).toBeGreaterThan(Math.max(...first.rowIds.map(Number)));
 });
