@@ -26,6 +26,8 @@ export interface Scale {
   readonly changes: number;
 }
 
+/** So many meetings a start looks at in two seconds, or more. */
+const STEP = 200;
 /** Longer than the bot leaves between two edits of one message. */
 const BETWEEN_EDITS_MS = 4 * SECOND_MS;
 /** What the bench itself asks to know when the outbox has done its work. */
@@ -54,6 +56,8 @@ export async function benchScale(
     const app = await open(rig);
     if (isThere) await meetAgain(rig, { app, own });
     await settle(rig, app);
+    // A start looks at the meetings to come step by step, one of each forum.
+    for (let looked = 0; looked < forums; looked += STEP) await app.scheduler.tick('two-seconds');
     // As it does by itself in life, where it is on; the tables that are large would not be due for it.
     await withClient(own, (client) => client.query('VACUUM ANALYZE look'));
     const after = await measure(rig, app);
