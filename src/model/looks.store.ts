@@ -13,17 +13,20 @@ export interface DueLooks {
 /** Nothing is put off for so long: what is due even later was so before the clock was set back. */
 const FARTHEST_MS = 3 * DAY_MS;
 
+/** Rows that are read for each forum of a pass: one in which much has changed is a forum, and what is left of it follows. */
+const ROWS_EACH = 4;
+
 /**
- * Which forums are to be looked at by `now` (epoch milliseconds), at most `limit`, each with all that asks for it: next to none while
- * nothing changes.
+ * Which forums are to be looked at by `now` (epoch milliseconds), at most `limit`: next to none while nothing changes, and no more rows
+ * than a few for each, however much is due.
  */
 export async function listDueLooks(
   db: Db,
   { subject, now, limit }: { readonly subject: LookSubject; readonly now: number; readonly limit: number },
 ): Promise<DueLooks> {
   const of = (moments: Prisma.Sql): Prisma.Sql =>
-    Prisma.sql`(SELECT id, forum_id, at FROM look WHERE subject = ${subject}::look_subject AND ${moments} ORDER BY at, id LIMIT ${limit})`;
-  // Two spans of the index, without what lies between them, and of each no more than is taken.
+    Prisma.sql`(SELECT id, forum_id, at FROM look WHERE subject = ${subject}::look_subject AND ${moments} ORDER BY at, id LIMIT ${limit * ROWS_EACH})`;
+  // Two spans of the index, without what lies between them.
   const rows = await db.$queryRaw<{ readonly id: string; readonly forumId: number }[]>(Prisma.sql`
     WITH due AS MATERIALIZED (
       ${of(Prisma.sql`at <= ${new Date(now)}`)} UNION ALL ${of(Prisma.sql`at > ${new Date(now + FARTHEST_MS)}`)}
