@@ -14,16 +14,26 @@ function reportDay(now: number, timeZone: string): string | undefined {
   return local.hour < TOLD_FROM_HOUR ? undefined : local.toPlainDate().toString();
 }
 
-/** Tells the secretariat, once a day, whom the bot could not reach; false when it cannot be told of them yet. */
+/** When after `now` a report can be due next where one was made, or where it is too early for one; both epoch milliseconds. */
+export function nextReportAt(now: number, timeZone: string): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  const day = local.toPlainDate().add({ days: local.hour < TOLD_FROM_HOUR ? 0 : 1 });
+  const plainTime = new Temporal.PlainTime(TOLD_FROM_HOUR);
+  return day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+}
+
+/**
+ * Tells the secretariat, once a day and not in the early hours, whom the bot could not reach; false when nobody is there to be told.
+ */
 export async function reportLostPeople(
   work: Work,
   { forumId, timeZone, personIds }: LostPeople,
 ): Promise<boolean> {
   const day = reportDay(work.now, timeZone);
-  if (day === undefined) return false;
+  if (day === undefined) return true;
   const secretariat = await listSecretariat(work.db, forumId);
   if (secretariat.length === 0) return false;
-  return planNotice(work, {
+  await planNotice(work, {
     forumId,
     kind: unreachable,
     key: `unreachable:${forumId}:${day}`,
@@ -33,4 +43,5 @@ export async function reportLostPeople(
     targets: secretariat.map((personId) => ({ kind: 'person', personId })),
     priority: 0,
   });
+  return true;
 }

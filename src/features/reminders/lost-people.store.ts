@@ -51,3 +51,21 @@ export async function listLostPeople(
         AND told.facts->'personIds' @> to_jsonb(l.person_id))
     GROUP BY f.id`);
 }
+
+/**
+ * Of these forums, those of which people may be lost yet by what happened within the last three days, be they named already, reached
+ * in time or not there yet: days pass since they were named, private chats shut, institutions get other people.
+ * @param query.now epoch milliseconds
+ */
+export async function listForumsStillLosing(
+  db: Db,
+  { now, forumIds }: { readonly now: number; readonly forumIds: readonly number[] },
+): Promise<readonly Pick<LostPeople, 'forumId' | 'timeZone'>[]> {
+  if (forumIds.length === 0) return [];
+  const recent = new Date(now - RECENT_DAYS * DAY_MS);
+  return db.$queryRaw<Pick<LostPeople, 'forumId' | 'timeZone'>[]>(Prisma.sql`
+    SELECT f.id AS "forumId", f.time_zone AS "timeZone" FROM forum f
+    WHERE f.id = ANY(${[...forumIds]}::int[]) AND (
+      EXISTS (SELECT FROM delivery d WHERE d.forum_id = f.id AND d.state = 'unreachable' AND d.not_before > ${recent} AND d.person_id IS NOT NULL)
+      OR EXISTS (SELECT FROM delivery d WHERE d.forum_id = f.id AND d.target LIKE 'institution:%' AND d.not_before > ${recent} AND d.state IN ('sent', 'unreachable')))`);
+}
