@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Db } from '../../../db/db.ts';
 import type { Language } from '../../../i18n/index.ts';
 import { message, paragraph } from '../../../i18n/message.ts';
 import { formatDate, formatRange } from '../../../language/dates/format.ts';
+import { DAY_MS } from '../../../lib/clock.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { NoticeContent } from '../../../notices/content.ts';
 import type { NoticeKind } from '../../../notices/kind.ts';
@@ -9,6 +11,7 @@ import { meetingWords, namesOf, salutation, viewOf } from '../../../notices/part
 import { asLongAsQuiet } from '../../../notices/quiet.ts';
 import type { Block, OutgoingMessage } from '../../../platform/message.ts';
 import { findMeeting } from '../store.ts';
+import { findHostWord } from './host-word.store.ts';
 
 const facts = z.object({
   institutionId: z.number(),
@@ -42,16 +45,39 @@ export const hostChanged: NoticeKind<HostChangedFacts, Record<never, never>> = {
   quietUntil: asLongAsQuiet,
   // Who gave it to another host before it was cancelled may prepare for it still.
   outlives: (told) => (isHostBy(told) ? [] : ['cancellation']),
-  details: async (db, { forumId, meetingId, facts: told }) => {
+  details: async (db, { forumId, meetingId, facts: told, now }) => {
     const meeting = await findMeeting(db, { forumId, id: meetingId ?? 0 });
     const isCalledOff = told.what === 'cancelled' && meeting?.state === 'cancelled';
     const isHost = meeting?.host?.institutionId === told.institutionId && !isCalledOff;
     // Of a draft that moved again the later news tells.
     const isCurrent = told.what !== 'moved' || meeting?.startsAt === told.startsAt;
-    return isHost === isHostBy(told) && isCurrent ? {} : 'gone';
+    if (meeting === undefined || isHost !== isHostBy(told) || !isCurrent) return 'gone';
+    return (await neverKnew(db, { meeting, told, now })) ? 'gone' : {};
   },
   words,
 };
+
+/** A draft may still be mended on the day it is made. */
+const SETTLED_MS = DAY_MS;
+
+/**
+ * Whether who is host no more cannot know that it was: that it was named has waited for the morning with this, or the draft was made
+ * with it on the same day and is cancelled meanwhile.
+ */
+async function neverKnew(
+  db: Db,
+  {
+    meeting,
+    told,
+    now,
+  }: { readonly meeting: Meeting; readonly told: HostChangedFacts; readonly now: number },
+): Promise<boolean> {
+  if (told.what !== 'released' || told.isTakenBack) return false;
+  const { forumId, id: meetingId, state } = meeting;
+  const word = await findHostWord(db, { forumId, meetingId, institutionId: told.institutionId, now });
+  if (word === undefined || word.wasTold) return false;
+  return word.wasNamed || (state === 'cancelled' && now - word.madeAt < SETTLED_MS);
+}
 
 /** What is said where that was told by mistake. */
 const TAKEN_BACK = { released: 'again', named: 'notNamed', moved: 'notMoved', cancelled: 'again' } as const;
