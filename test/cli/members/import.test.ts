@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
 import { withClient } from '../../support/database-server.ts';
 import { createOperator, type Operator, runIn } from '../operator.ts';
 
@@ -131,6 +132,10 @@ test('the help says what is typed in a checkout', async () => {
   expect((await runIn({}, ['backup', '--help'])).out).toContain(
     'Usage: npm run cli -- backup [options] <file>',
   );
+});
+
+test.each(['--version', '-V'])('%s says which version this is', async (option) => {
+  expect(await runIn({}, [option])).toEqual({ code: 0, out: `${manifest.version}\n`, err: '' });
 });
 
 test('wrong usage is exit code 64, a bad configuration 78, a database out of reach 1, each in words', async () => {
