@@ -63,9 +63,12 @@ export async function listForumsStillLosing(
 ): Promise<readonly Pick<LostPeople, 'forumId' | 'timeZone'>[]> {
   if (forumIds.length === 0) return [];
   const recent = new Date(now - RECENT_DAYS * DAY_MS);
+  // Limited, or the planner reads what happened in all forums once many of them are asked about.
   return db.$queryRaw<Pick<LostPeople, 'forumId' | 'timeZone'>[]>(Prisma.sql`
-    SELECT f.id AS "forumId", f.time_zone AS "timeZone" FROM forum f
-    WHERE f.id = ANY(${[...forumIds]}::int[]) AND (
-      EXISTS (SELECT FROM delivery d WHERE d.forum_id = f.id AND d.state = 'unreachable' AND d.not_before > ${recent} AND d.person_id IS NOT NULL)
-      OR EXISTS (SELECT FROM delivery d WHERE d.forum_id = f.id AND d.target LIKE 'institution:%' AND d.not_before > ${recent} AND d.state IN ('sent', 'unreachable')))`);
+    SELECT f.id AS "forumId", f.time_zone AS "timeZone" FROM forum f CROSS JOIN LATERAL (
+      (SELECT FROM delivery d WHERE d.forum_id = f.id AND d.state = 'unreachable' AND d.not_before > ${recent} AND d.person_id IS NOT NULL LIMIT 1)
+      UNION ALL
+      (SELECT FROM delivery d WHERE d.forum_id = f.id AND d.target LIKE 'institution:%' AND d.not_before > ${recent} AND d.state IN ('sent', 'unreachable') LIMIT 1)
+      LIMIT 1) recent
+    WHERE f.id = ANY(${[...forumIds]}::int[])`);
 }

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nextReportAt } from '../../../src/features/reminders/lost-people.service.ts';
+import { listForumsStillLosing } from '../../../src/features/reminders/lost-people.store.ts';
 import { reportUnreachable } from '../../../src/features/reminders/report-unreachable.job.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/lib/clock.ts';
 import { systemRandomness } from '../../../src/lib/ids.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
+import { listenToStatements } from '../../bench/scale/statements.ts';
 import { openTestDatabase } from '../../support/database.ts';
-import { addForums } from '../../support/many-forums.ts';
+import { addForums, rowsRead } from '../../support/many-forums.ts';
 
 // A Friday at ten in Jakarta, after the hour of telling.
 const NOW = Date.UTC(2027, 0, 15, 3);
@@ -13,6 +15,7 @@ const SECRETARY = 1;
 const OFFICIAL = 2;
 const AIDE = 3;
 
+const listening = listenToStatements();
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let now = NOW;
 
@@ -145,6 +148,19 @@ it('a forum is looked at each morning until three days have passed, and then no 
   }
   expect([...looked]).toEqual([23, 47, 71, 95]);
   expect(await database.prisma.look.count({ where: { subject: 'lost' } })).toBe(0);
+});
+
+it('whether a forum is looked at again is read from a row of its own, however many there are', async () => {
+  const { prisma } = database;
+  await addForums(database, { from: 2, until: 1_000, now: NOW });
+  const at = new Date(NOW);
+  await prisma.$executeRaw`INSERT INTO notice (forum_id, key, kind, due_at, created_at) SELECT id, 'n' || id, 'announcement', ${at}, ${at} FROM forum`;
+  await prisma.$executeRaw`INSERT INTO delivery (forum_id, notice_id, target, state, not_before)
+    SELECT n.forum_id, n.id, 'institution:' || i, 'sent', ${at} FROM notice n, generate_series(1, 20) i`;
+  await prisma.$executeRaw`VACUUM ANALYZE`;
+  const forumIds = Array.from({ length: 500 }, (_, index) => index + 1);
+  const statements = await listening.during(() => listForumsStillLosing(prisma, { now, forumIds }));
+  expect(await rowsRead(database.url, statements)).toBeLessThanOrEqual(2 * forumIds.length);
 });
 
 it('somebody who was lost in the night is named at nine', async () => {
