@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { findPackageJSON } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { describeFault, OperatorError } from '../lib/error.ts';
-import { typed } from '../lib/typed.ts';
+import { isPacked, typed } from '../lib/typed.ts';
 import type { CliContext } from './context.ts';
 import { EXIT } from './exit.ts';
 import { operatorCommands } from './index.ts';
@@ -14,9 +13,9 @@ import { operatorCommands } from './index.ts';
  * @returns the exit code of the contract
  */
 export async function runCli(args: readonly string[], context: CliContext): Promise<number> {
-  const program = quiet(new Command(typed.cli), context)
-    .description('Commands for operators of the bot')
-    .version(ownVersion(), '-V, --version', 'say which version this is');
+  const program = quiet(new Command(typed.cli), context).description('Commands for operators of the bot');
+  // A package's own command says it, before it comes here.
+  if (!isPacked) program.version(versionOfCheckout(), '-V, --version', 'say which version this is');
   for (const make of operatorCommands) program.addCommand(quiet(make(context), context));
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -26,11 +25,9 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
   }
 }
 
-/** The version of the checkout or the package that this belongs to. */
-function ownVersion(): string {
-  const manifest = findPackageJSON(import.meta.url);
-  if (manifest === undefined) return 'unknown';
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, 'utf8'))).version;
+function versionOfCheckout(): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version;
 }
 
 function quiet(command: Command, context: CliContext): Command {
