@@ -1,12 +1,11 @@
 import { message, paragraph } from '../../../i18n/message.ts';
 import type { Command } from '../../../inbound/command.ts';
 import { refuse } from '../../../inbound/replies.ts';
-import { recordAudit } from '../../audit/service.ts';
-import { replyAbout } from '../draft-reply.service.ts';
 import { findNumberedMeeting } from '../which-meeting.service.ts';
 import { cancelMeeting } from './change.service.ts';
+import { replyToChange } from './change-reply.ts';
 import { hostNotes } from './host-notes.ts';
-import { takeBack, withWayBack } from './taking-back.ts';
+import { takeBack } from './taking-back.ts';
 
 /** In characters, as the refusal says. */
 const LONGEST_REASON = 500;
@@ -17,7 +16,7 @@ export const batalrapat: Command = {
   aliases: [],
   press: takeBack,
   run: async (call) => {
-    const { work, context, language } = call;
+    const { work, language } = call;
     const found = await findNumberedMeeting(call, { words: call.argument, command: 'batalrapat' });
     if (!found.ok) return found.reactions;
     const { meeting, rest: reason } = found;
@@ -26,17 +25,12 @@ export const batalrapat: Command = {
     if (reason.length > LONGEST_REASON) return refuse(call, 'noteTooLong');
     const cancelled = await cancelMeeting(work, { meeting, reason });
     if (!cancelled.ok) return refuse(call, { reason: cancelled.reason, number });
-    await recordAudit(work.db, { context, at: work.now, action: 'batalrapat', subject: `rapat ${number}` });
     const change = { before: meeting, after: cancelled.value, command: 'batalrapat' } as const;
     const told =
       meeting.state === 'announced'
         ? language.t('meetings:changedTold')
         : (await hostNotes(call, change)).join(' ');
     const summary = `${language.t('meetings:cancelled', { number })} ${told}`.trim();
-    const answer = await withWayBack(call, {
-      change,
-      answer: message({ summary, blocks: [paragraph(summary)] }),
-    });
-    return replyAbout(call, { meeting, answer, command: 'batalrapat' });
+    return replyToChange(call, { change, answer: message({ summary, blocks: [paragraph(summary)] }) });
   },
 };

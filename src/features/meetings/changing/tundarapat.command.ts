@@ -4,17 +4,16 @@ import type { Command, RunCall } from '../../../inbound/command.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { recordAudit } from '../../audit/service.ts';
-import { replyAbout } from '../draft-reply.service.ts';
 import { readDetails } from '../form/details.ts';
 import { replyProblems } from '../form/problem-reply.ts';
 import { detailsOf } from '../rules.ts';
 import { findNumberedMeeting } from '../which-meeting.service.ts';
 import { changeMeeting } from './change.service.ts';
 import { meetingPostponed } from './change.words.ts';
+import { replyToChange } from './change-reply.ts';
 import { hostNotes } from './host-notes.ts';
 import { quietWait } from './quiet-wait.service.ts';
-import { takeBack, withWayBack } from './taking-back.ts';
+import { takeBack } from './taking-back.ts';
 
 /** Moves a meeting to another time; its reminders move along, and everyone who was told is told. */
 export const tundarapat: Command = {
@@ -46,18 +45,11 @@ async function postpone(
   if (!moved.ok) return refuse(call, { reason: moved.reason, number });
   if (moved.value.revision === meeting.revision)
     return replyHere(call, message({ summary: language.t('meetings:unchanged', { number }) }));
-  await recordAudit(work.db, { context, at: work.now, action: 'tundarapat', subject: `rapat ${number}` });
-  const wait = await quietWait(call, { before: meeting, after: moved.value });
-  const notes = await hostNotes(call, { before: meeting, after: moved.value });
-  const postponed = { before: meeting, after: moved.value, wait, notes };
-  const calendar = await loadCalendar(work.db, context.forum.id);
-  const answer = meetingPostponed(postponed, { language, calendar });
   const change = { before: meeting, after: moved.value, command: 'tundarapat' } as const;
-  return replyAbout(call, {
-    meeting,
-    answer: await withWayBack(call, { change, answer }),
-    command: 'tundarapat',
-  });
+  const told = { wait: await quietWait(call, change), notes: await hostNotes(call, change) };
+  const calendar = await loadCalendar(work.db, context.forum.id);
+  const answer = meetingPostponed({ ...change, ...told }, { language, calendar });
+  return replyToChange(call, { change, answer });
 }
 
 /** A meeting that moves lasts as long as before, unless its end is said to be open. */

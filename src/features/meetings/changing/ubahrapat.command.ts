@@ -3,8 +3,6 @@ import type { Command, RunCall } from '../../../inbound/command.ts';
 import { refuse, replyHere } from '../../../inbound/replies.ts';
 import type { Meeting } from '../../../model/meeting.ts';
 import type { Reaction } from '../../../platform/reaction.ts';
-import { recordAudit } from '../../audit/service.ts';
-import { replyAbout } from '../draft-reply.service.ts';
 import { readDetails } from '../form/details.ts';
 import { readMeetingLines } from '../form/lines.ts';
 import { replyProblems } from '../form/problem-reply.ts';
@@ -12,9 +10,10 @@ import { detailsOf } from '../rules.ts';
 import { findNumberedMeeting } from '../which-meeting.service.ts';
 import { changeMeeting } from './change.service.ts';
 import { meetingChanged } from './change.words.ts';
+import { replyToChange } from './change-reply.ts';
 import { hostNotes } from './host-notes.ts';
 import { quietWait } from './quiet-wait.service.ts';
-import { takeBack, withWayBack } from './taking-back.ts';
+import { takeBack } from './taking-back.ts';
 
 /** Changes the lines of a meeting that are given; everyone who was told is told. */
 export const ubahrapat: Command = {
@@ -31,7 +30,7 @@ async function change(
   call: RunCall,
   { meeting, text }: { readonly meeting: Meeting; readonly text: string },
 ): Promise<readonly Reaction[]> {
-  const { work, context, language } = call;
+  const { work, language } = call;
   const { number } = meeting;
   const read = readMeetingLines(text);
   if (Object.keys(read.lines).length === 0 && read.unknown.length === 0) {
@@ -45,14 +44,8 @@ async function change(
     reason: read.lines.reason ?? '',
   });
   if (!changed.ok) return refuse(call, { reason: changed.reason, number });
-  await recordAudit(work.db, { context, at: work.now, action: 'ubahrapat', subject: `rapat ${number}` });
-  const wait = await quietWait(call, { before: meeting, after: changed.value });
-  const notes = await hostNotes(call, { before: meeting, after: changed.value });
-  const answer = meetingChanged({ before: meeting, after: changed.value, wait, notes }, language);
   const change = { before: meeting, after: changed.value, command: 'ubahrapat' } as const;
-  return replyAbout(call, {
-    meeting,
-    answer: await withWayBack(call, { change, answer }),
-    command: 'ubahrapat',
-  });
+  const told = { wait: await quietWait(call, change), notes: await hostNotes(call, change) };
+  const answer = meetingChanged({ ...change, ...told }, language);
+  return replyToChange(call, { change, answer });
 }
