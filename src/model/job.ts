@@ -28,33 +28,35 @@ export interface Job {
 }
 
 /** One of several things that a job looks after. */
-export interface Part {
+export interface Part<Result> {
   /** What the log says where it fails, and which one it is. */
   readonly failure: string;
   readonly facts: Readonly<Record<string, unknown>>;
-  act(): Promise<void>;
+  act(): Promise<Result>;
 }
 
-/** Does one thing of several: what it runs into is logged and holds up no other. Tells whether it was done; an outage ends them all. */
-export async function doPart(
+/**
+ * Does one thing of several: what it runs into is logged and holds up no other; an outage ends them all.
+ * @returns what came of it; undefined where it failed
+ */
+export async function doPart<Result>(
   { logger }: Pick<JobServices, 'logger'>,
-  { failure, facts, act }: Part,
-): Promise<boolean> {
+  { failure, facts, act }: Part<Result>,
+): Promise<Result | undefined> {
   try {
-    await act();
-    return true;
+    return await act();
   } catch (fault) {
     if (isOutage(fault)) throw fault;
     logger.error({ ...faultFacts(fault), ...facts }, failure);
-    return false;
+    return undefined;
   }
 }
 
 /** Runs one unit of work of a job, in a transaction of its own. */
-export function workOf(
+export function workOf<Result>(
   { database, clock, randomness, enqueue, logger }: JobServices,
-  body: (work: Work) => Promise<void>,
-): Promise<void> {
+  body: (work: Work) => Promise<Result>,
+): Promise<Result> {
   return inTransaction(database, (db) =>
     body({ db, now: clock.now(), randomness, enqueue, logger, cause: 'tick' }),
   );

@@ -59,22 +59,19 @@ export function forEachForum(tasks: readonly ForumTask[]): (services: JobService
   };
 }
 
-/** Runs them; tells whether anything was due. */
+/** Runs them; tells whether anything was due, which is not known of what failed. */
 async function runTasks(
   services: JobServices,
   { forum, tasks }: { readonly forum: LookedAtForum; readonly tasks: readonly ForumTask[] },
 ): Promise<boolean> {
   let wasDue = false;
   for (const task of tasks) {
-    let isDue = false;
-    const isDone = await doPart(services, {
+    const isDue = await doPart(services, {
       failure: 'library not looked after, the next tick tries again',
       facts: { forumId: forum.id, task: task.name },
-      act: async () => {
-        isDue = await task.run(services, forum);
-      },
+      act: () => task.run(services, forum),
     });
-    wasDue ||= isDue || !isDone;
+    wasDue ||= isDue ?? true;
   }
   return wasDue;
 }

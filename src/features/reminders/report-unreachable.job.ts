@@ -29,16 +29,12 @@ async function reportSome(services: JobServices): Promise<number> {
   const next = new Map<number, number>();
   for (const lost of await listLostPeople(db, { now, forumIds: looks.forumIds })) {
     const { forumId } = lost;
-    let isTold = false;
-    const isDone = await doPart(services, {
+    const isTold = await doPart(services, {
       failure: 'people out of reach not reported, tried again within the hour',
       facts: { forumId },
-      act: () =>
-        workOf(services, async (work) => {
-          isTold = await reportLostPeople(work, lost);
-        }),
+      act: () => workOf(services, (work) => reportLostPeople(work, lost)),
     });
-    if (!isDone || !isTold) next.set(forumId, now + SOON_MS);
+    if (isTold !== true) next.set(forumId, now + SOON_MS);
   }
   for (const { forumId, timeZone } of await listForumsStillLosing(db, { now, forumIds: looks.forumIds }))
     if (!next.has(forumId)) next.set(forumId, nextReportAt(now, timeZone));

@@ -25,10 +25,9 @@ export const reportInvitations: Job = {
       const isDone = await doPart(services, {
         failure: 'invitations not reported, tried again in a minute',
         facts: { forumId, meetingId },
-        act: () => reportNews(services, meeting),
+        act: () => reportNews(services, meeting).then(() => true),
       });
-      if (!isDone)
-        next.set(forumId, Math.min(now + MINUTE_MS, next.get(forumId) ?? Number.POSITIVE_INFINITY));
+      if (isDone !== true) noteSooner(next, { forumId, at: now + MINUTE_MS });
     }
     await endLooks(db, { ...looks, next });
   },
@@ -47,7 +46,13 @@ async function reportNews(services: JobServices, meeting: MeetingPlaces): Promis
 function nextLooks(meetings: readonly MeetingPlaces[]): Map<number, number> {
   const next = new Map<number, number>();
   for (const { forumId, patientUntil } of meetings)
-    if (patientUntil !== undefined)
-      next.set(forumId, Math.min(patientUntil, next.get(forumId) ?? patientUntil));
+    if (patientUntil !== undefined) noteSooner(next, { forumId, at: patientUntil });
   return next;
+}
+
+function noteSooner(
+  next: Map<number, number>,
+  { forumId, at }: { readonly forumId: number; readonly at: number },
+): void {
+  next.set(forumId, Math.min(at, next.get(forumId) ?? at));
 }
