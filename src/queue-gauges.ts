@@ -4,12 +4,18 @@ import type { Clock } from './lib/clock.ts';
 import { readQueue } from './notices/ledger/ledger.store.ts';
 import { countOverdue, type QueueState, queueLagMs } from './notices/ledger/reasons.ts';
 
-/** Has the metrics say how the queue is. */
+/** Has the metrics say how the queue is; all that are asked for at once are of one look at it. */
 export function addQueueGauges(
   metrics: Metrics,
   { db, clock }: { readonly db: Db; readonly clock: Clock },
 ): void {
-  const open = (): Promise<QueueState> => readQueue(db, clock.now());
+  let reading: Promise<QueueState> | undefined;
+  const open = (): Promise<QueueState> => {
+    reading ??= readQueue(db, clock.now()).finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
   metrics.addGauge({ name: 'queue_due', help: 'Deliveries that should have been sent' }, async () =>
     countOverdue(await open()),
   );

@@ -112,9 +112,8 @@ export async function zonesOf(
         WHERE i.forum_id = z.id AND i.left_at IS NULL AND i.time_zone > z.zone)
       FROM forum_zone z WHERE z.zone IS NOT NULL
     ) SELECT id AS "forumId", zone AS "timeZone" FROM forum_zone WHERE zone IS NOT NULL ORDER BY id, zone`);
-  return new Map(
-    forumIds.map((id) => [id, rows.filter(({ forumId }) => forumId === id).map(({ timeZone }) => timeZone)]),
-  );
+  const byForum = Map.groupBy(rows, ({ forumId }) => forumId);
+  return new Map([...byForum].map(([id, found]) => [id, found.map(({ timeZone }) => timeZone)]));
 }
 
 /** The plan of a forum's library. */
