@@ -45,3 +45,20 @@ export function zoneLabelAt(zone: ZoneId, epochMs: number): string {
   if (label !== undefined) return label;
   return `UTC${Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).offset}`;
 }
+
+/** A moment (epoch milliseconds) as it is in a zone. */
+export function zoned(moment: number, timeZone: ZoneId): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
+}
+
+/** When it is next that hour in a zone, after `now`; both epoch milliseconds. */
+export function nextHour(
+  now: number,
+  { hour, timeZone }: { readonly hour: number; readonly timeZone: ZoneId },
+): number {
+  const day = zoned(now, timeZone).toPlainDate();
+  const hourOf = (date: Temporal.PlainDate): number =>
+    date.toZonedDateTime({ timeZone, plainTime: { hour } }).epochMilliseconds;
+  const today = hourOf(day);
+  return today > now ? today : hourOf(day.add({ days: 1 }));
+}

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { isRestDay, NO_REST, workingDayFrom } from '../calendar/working-days.ts';
-import type { ZoneId } from '../lib/zone.ts';
+import { type ZoneId, zoned } from '../lib/zone.ts';
 import { isQuietAt, type Quiet, quietEnd } from './quiet.ts';
 import type { DueMoment, RestMove } from './schedule.ts';
 
@@ -66,8 +65,4 @@ function clockOnDayBefore(at: number, { zone, quiet }: KeptDays): string {
   const inOffice = isEvening ? OFFICE.until : clock;
   const kept = clock < OFFICE.from ? MORNING : inOffice;
   return isQuietAt(kept, quiet) ? NOON : kept;
-}
-
-function zoned(at: number, zone: ZoneId): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 }

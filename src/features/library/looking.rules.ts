@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { RestDays } from '../../calendar/working-days.ts';
-import type { ZoneId } from '../../lib/zone.ts';
+import { nextHour, type ZoneId } from '../../lib/zone.ts';
 import { type DigestTime, nextDigestAt } from './digest/digest.rules.ts';
 
 /** When something of a library is due by the clock alone. */
@@ -13,7 +12,7 @@ export interface LibraryTimes {
 }
 
 /** The hour from which issuers are asked, and curators and aides reminded. */
-const HOUR = '09:00';
+const HOUR = 9;
 
 /**
  * When a forum's library is looked at again (epoch milliseconds) though nothing in it changes: at nine in the morning, for whatever
@@ -21,13 +20,5 @@ const HOUR = '09:00';
  */
 export function nextLookAt({ timeZone, zones, rest, time }: LibraryTimes, now: number): number {
   const digests = time.isOn ? zones.flatMap((zone) => nextDigestAt(now, { time, zone, rest }) ?? []) : [];
-  return Math.min(nextMorning(now, timeZone), ...digests);
-}
-
-function nextMorning(now: number, timeZone: ZoneId): number {
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
-  const hourOf = (day: Temporal.PlainDate): number =>
-    day.toZonedDateTime({ timeZone, plainTime: HOUR }).epochMilliseconds;
-  const next = hourOf(today);
-  return next > now ? next : hourOf(today.add({ days: 1 }));
+  return Math.min(nextHour(now, { hour: HOUR, timeZone }), ...digests);
 }

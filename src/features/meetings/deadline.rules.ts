@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { type RestDays, workingDayFrom } from '../../calendar/working-days.ts';
 import { MINUTE_MS } from '../../lib/clock.ts';
-import type { ZoneId } from '../../lib/zone.ts';
+import { type ZoneId, zoned } from '../../lib/zone.ts';
 
 const DEADLINE_WORKING_DAYS = 3;
 const DEADLINE_HOUR = 16;
@@ -72,8 +72,4 @@ function onWorkingDay(
   const local = zoned(moment, timeZone);
   const day = workingDayFrom(local.toPlainDate(), { rest, towards: 'before' });
   return day.toZonedDateTime({ timeZone, plainTime: local.toPlainTime() }).epochMilliseconds;
-}
-
-function zoned(moment: number, timeZone: ZoneId): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
 }

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import type { ZoneId } from '../../lib/zone.ts';
+import { zoned } from '../../lib/zone.ts';
 import {
   MEETING_FIELDS,
   type Meeting,
@@ -103,8 +102,4 @@ export interface StateBefore {
 export function stateBefore(before: Meeting, after: Pick<Meeting, 'revision'>): StateBefore {
   const { state, announceAt, movedAt } = before;
   return { revision: after.revision, details: detailsOf(before), state, announceAt, movedAt };
-}
-
-function zoned(moment: number, timeZone: ZoneId): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
 }

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { nextHour, zoned } from '../../lib/zone.ts';
 import type { Work } from '../../model/work.ts';
 import { listSecretariat } from '../../notices/recipients/recipients.store.ts';
 import { planNotice } from '../../notices/service.ts';
@@ -10,16 +10,13 @@ const TOLD_FROM_HOUR = 9;
 
 /** The day for which a report is due at `now` (epoch milliseconds): undefined in the early hours. */
 function reportDay(now: number, timeZone: string): string | undefined {
-  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  const local = zoned(now, timeZone);
   return local.hour < TOLD_FROM_HOUR ? undefined : local.toPlainDate().toString();
 }
 
 /** When after `now` a report can be due next where one was made, or where it is too early for one; both epoch milliseconds. */
 export function nextReportAt(now: number, timeZone: string): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
-  const day = local.toPlainDate().add({ days: local.hour < TOLD_FROM_HOUR ? 0 : 1 });
-  const plainTime = new Temporal.PlainTime(TOLD_FROM_HOUR);
-  return day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+  return nextHour(now, { hour: TOLD_FROM_HOUR, timeZone });
 }
 
 /**

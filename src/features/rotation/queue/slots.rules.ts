@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Cadence, dueAfter } from '../../../calendar/cadence.ts';
-import type { ZoneId } from '../../../lib/zone.ts';
+import { type ZoneId, zoned } from '../../../lib/zone.ts';
 import type { Slot } from './order.rules.ts';
 
 /** A meeting as far as slots ask. Moments are epoch milliseconds. */
@@ -57,9 +57,9 @@ function unmade(facts: SlotFacts, count: number): readonly Omit<DatedSlot, 'date
   const { coming, last, highest, cadence, planned, zone, now } = facts;
   const base = coming.at(-1)?.startsAt ?? last?.startsAt;
   const after = Math.max(highest, coming.at(-1)?.number ?? 0);
-  const today = zonedAt(now, zone).toPlainDate();
+  const today = zoned(now, zone).toPlainDate();
   const slots: Omit<DatedSlot, 'date'>[] = [];
-  let from = base === undefined ? undefined : zonedAt(base, zone);
+  let from = base === undefined ? undefined : zoned(base, zone);
   let steps = 0;
   let before = from?.toPlainDate() ?? today;
   for (let number = after + 1; number <= after + count; number += 1) {
@@ -77,13 +77,9 @@ function unmade(facts: SlotFacts, count: number): readonly Omit<DatedSlot, 'date
       slots.push({ number, at: momentAfter(from, { cadence, steps }) });
     }
     const at = slots.at(-1)?.at;
-    if (at !== undefined) before = zonedAt(at, zone).toPlainDate();
+    if (at !== undefined) before = zoned(at, zone).toPlainDate();
   }
   return slots;
-}
-
-function zonedAt(at: number, zone: ZoneId): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 }
 
 function isLater(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
@@ -101,5 +97,5 @@ function momentAfter(
 }
 
 function dayOf(at: number, zone: ZoneId): string {
-  return zonedAt(at, zone).toPlainDate().toString();
+  return zoned(at, zone).toPlainDate().toString();
 }
